@@ -1,0 +1,29 @@
+/** Sizes in bytes and counts. The server refuses what exceeds them; clients split their work to stay within. */
+export const LIMITS = {
+  /** Largest request body, blob chunks included. */
+  body: 2 * 1024 * 1024,
+  /** Largest sealed entry. */
+  entry: 320 * 1024,
+  /** Entries in one append. */
+  entriesPerAppend: 256,
+  generationsPerAppend: 64,
+  generation: 256 * 1024,
+  charterAct: 64 * 1024,
+  actsPerAppend: 16,
+  membersPerSpace: 500,
+  wrap: 4 * 1024,
+  sealedRoot: 1024,
+  /** Items in one page of a pull, and the bytes after which a page ends early. */
+  itemsPerPull: 2000,
+  bytesPerPull: 4 * 1024 * 1024,
+  spacesPerAccount: 64,
+  /** One sealed chunk of a blob: 256 KiB and the AEAD tag. */
+  blobChunk: 256 * 1024 + 16,
+  /** Largest blob: 256 MiB of ciphertext. */
+  blobChunks: 1024,
+  introductionAnswer: 8 * 1024,
+  /** Milliseconds. */
+  challengeLife: 2 * 60_000,
+  sessionLife: 30 * 86_400_000,
+  introductionLife: 14 * 86_400_000,
+} as const;

@@ -1,0 +1,241 @@
+import * as v from 'valibot';
+import { LIMITS } from './limits.ts';
+
+const bytes = (length: number) => v.pipe(v.instance(Uint8Array), v.check((b) => b.length === length));
+const bytesUpTo = (max: number, min = 1) =>
+  v.pipe(v.instance(Uint8Array), v.check((b) => b.length >= min && b.length <= max));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+const listOf = <S extends v.GenericSchema>(item: S, max: number) => v.pipe(v.array(item), v.maxLength(max));
+
+const id16 = bytes(16);
+const id32 = bytes(32);
+const page = v.pipe(count, v.minValue(1), v.maxValue(LIMITS.itemsPerPull));
+
+/** Why the server should create an account: a founding token, or an invitation that the caller can prove to hold. */
+const admission = v.variant('by', [
+  v.strictObject({ by: v.literal('founding'), token: id32 }),
+  v.strictObject({
+    by: v.literal('invitation'),
+    space: id32,
+    invite: id16,
+    /** Signature by the invitation's key over label `dayaq/1/admission` and the account id. */
+    proof: bytes(64),
+  }),
+]);
+
+/** One thing in a space's log, in the order of its position. */
+const logItem = v.variant('t', [
+  v.strictObject({ t: v.literal('charter'), p: count, seq: count, act: bytesUpTo(LIMITS.charterAct) }),
+  v.strictObject({ t: v.literal('generation'), p: count, dossier: id16, header: bytesUpTo(LIMITS.generation) }),
+  v.strictObject({
+    t: v.literal('entry'),
+    p: count,
+    dossier: id16,
+    g: count,
+    id: id32,
+    sealed: bytesUpTo(LIMITS.entry),
+  }),
+]);
+
+const empty = v.strictObject({});
+
+/**
+ * The whole HTTP contract. A route `group/verb` is `POST /api/group/verb` with a CBOR body and a CBOR answer, so that
+ * no id ever stands in an address. `session` says whether a bearer token is needed. The handler of `group/verb` is
+ * `apps/server/src/api/group/verb.ts`.
+ */
+export const ROUTES = {
+  /** What a client needs before anything else: is this a Dayaq server, and which protocol does it speak. */
+  'server/hello': { session: false, request: empty, reply: v.strictObject({ protocol: count, name: v.literal('dayaq') }) },
+
+  'accounts/create': {
+    session: false,
+    request: v.strictObject({
+      account: id16,
+      verifier: bytes(32),
+      sealedRoot: bytesUpTo(LIMITS.sealedRoot),
+      admission,
+    }),
+    reply: empty,
+  },
+  /** The sealed account root, for signing in on a second device. */
+  'accounts/keys': { session: true, request: empty, reply: v.strictObject({ sealedRoot: bytesUpTo(LIMITS.sealedRoot) }) },
+  /** A new passphrase: new verifier and newly sealed root, both or neither. Ends all other sessions. */
+  'accounts/rekey': {
+    session: true,
+    request: v.strictObject({ verifier: bytes(32), sealedRoot: bytesUpTo(LIMITS.sealedRoot) }),
+    reply: empty,
+  },
+
+  'sessions/challenge': {
+    session: false,
+    request: v.strictObject({ account: id16 }),
+    reply: v.strictObject({ challenge: id32 }),
+  },
+  'sessions/open': {
+    session: false,
+    request: v.strictObject({ account: id16, challenge: id32, signature: bytes(64) }),
+    reply: v.strictObject({ token: id32, expires: count }),
+  },
+  'sessions/close': { session: true, request: v.strictObject({ everywhere: v.boolean() }), reply: empty },
+
+  /** Founding: the first charter entry, the founder's own wrap; uses up the founding token. */
+  'spaces/create': {
+    session: true,
+    request: v.strictObject({ token: id32, act: bytesUpTo(LIMITS.charterAct), wrap: bytesUpTo(LIMITS.wrap) }),
+    reply: v.strictObject({ position: count }),
+  },
+  'spaces/list': {
+    session: true,
+    request: empty,
+    reply: v.strictObject({
+      spaces: listOf(v.strictObject({ space: id32, position: count }), LIMITS.spacesPerAccount),
+    }),
+  },
+
+  /**
+   * Extends the charter by acts that follow its head. A `rotate` act needs `wraps` for exactly the current members; a
+   * `join` is sent by the joiner. All acts or none.
+   */
+  'charter/append': {
+    session: true,
+    request: v.strictObject({
+      space: id32,
+      acts: v.pipe(v.array(bytesUpTo(LIMITS.charterAct)), v.minLength(1), v.maxLength(LIMITS.actsPerAppend)),
+      wraps: listOf(v.strictObject({ account: id16, wrap: bytesUpTo(LIMITS.wrap) }), LIMITS.membersPerSpace),
+    }),
+    reply: v.strictObject({ position: count }),
+  },
+  /** Charter acts from `after` on (by seq; -1 is not needed: `from` is the first wanted). */
+  'charter/read': {
+    session: true,
+    request: v.strictObject({ space: id32, from: count }),
+    reply: v.strictObject({ acts: listOf(bytesUpTo(LIMITS.charterAct), 1000), more: v.boolean() }),
+  },
+  /** For the holder of an invitation or introduction link: the charter that the link's act stands in. */
+  'invitations/read': {
+    session: false,
+    request: v.strictObject({ space: id32, invite: id16, from: count }),
+    reply: v.strictObject({ acts: listOf(bytesUpTo(LIMITS.charterAct), 1000), more: v.boolean() }),
+  },
+
+  /** The caller's own wraps of the space's epoch keys, newest first. */
+  'epochs/read': {
+    session: true,
+    request: v.strictObject({ space: id32 }),
+    reply: v.strictObject({
+      wraps: listOf(v.strictObject({ epoch: count, wrap: bytesUpTo(LIMITS.wrap) }), 1000),
+    }),
+  },
+  /** Members of the current epoch that have no wrap yet (somebody just joined). */
+  'epochs/missing': {
+    session: true,
+    request: v.strictObject({ space: id32 }),
+    reply: v.strictObject({ epoch: count, accounts: listOf(id16, LIMITS.membersPerSpace) }),
+  },
+  /** Hands the current epoch's key to a member who joined. The first wrap stays, unless a keyholder replaces it. */
+  'epochs/wrap': {
+    session: true,
+    request: v.strictObject({
+      space: id32,
+      epoch: count,
+      account: id16,
+      wrap: bytesUpTo(LIMITS.wrap),
+      replace: v.boolean(),
+    }),
+    reply: empty,
+  },
+
+  /**
+   * Stores new generations, then entries, all or none. Repeating is safe: an entry id that is already there keeps its
+   * position. Entries must name their dossier's newest generation, whose epoch must be the space's.
+   */
+  'entries/append': {
+    session: true,
+    request: v.strictObject({
+      space: id32,
+      generations: listOf(bytesUpTo(LIMITS.generation), LIMITS.generationsPerAppend),
+      entries: listOf(
+        v.strictObject({ dossier: id16, g: count, id: id32, sealed: bytesUpTo(LIMITS.entry) }),
+        LIMITS.entriesPerAppend,
+      ),
+    }),
+    /** The space's position after this append: everything of it stands at or below. */
+    reply: v.strictObject({ position: count }),
+  },
+  /** The space's log after a position: only what the caller may read. `position` is where to go on. */
+  'entries/pull': {
+    session: true,
+    request: v.strictObject({ space: id32, after: count, limit: page }),
+    reply: v.strictObject({ items: listOf(logItem, LIMITS.itemsPerPull), position: count, more: v.boolean() }),
+  },
+  /** One dossier from the start: for a restricted dossier that was granted to the caller later, or a repair. */
+  'entries/dossier': {
+    session: true,
+    request: v.strictObject({ space: id32, dossier: id16, after: count, limit: page }),
+    reply: v.strictObject({ items: listOf(logItem, LIMITS.itemsPerPull), position: count, more: v.boolean() }),
+  },
+
+  /** Announces a blob of `chunks` sealed chunks; answers which are already there, so an upload resumes. */
+  'blobs/begin': {
+    session: true,
+    request: v.strictObject({
+      space: id32,
+      dossier: id16,
+      blob: id16,
+      chunks: v.pipe(count, v.minValue(1), v.maxValue(LIMITS.blobChunks)),
+    }),
+    /** Bitmap, one byte a chunk: 1 where the chunk is stored. */
+    reply: v.strictObject({ stored: bytesUpTo(LIMITS.blobChunks), complete: v.boolean() }),
+  },
+  'blobs/put': {
+    session: true,
+    request: v.strictObject({ space: id32, blob: id16, index: count, sealed: bytesUpTo(LIMITS.blobChunk, 17) }),
+    reply: v.strictObject({ complete: v.boolean() }),
+  },
+  'blobs/get': {
+    session: true,
+    request: v.strictObject({ space: id32, blob: id16, index: count }),
+    reply: v.strictObject({ sealed: bytesUpTo(LIMITS.blobChunk, 17), chunks: count }),
+  },
+
+  /** Opens a mailbox for the answer to an introduction link that a keyholder made. */
+  'introductions/open': {
+    session: true,
+    request: v.strictObject({ space: id32, introduction: id16 }),
+    reply: empty,
+  },
+  /** The other space's sealed answer; once. */
+  'introductions/answer': {
+    session: true,
+    request: v.strictObject({
+      space: id32,
+      introduction: id16,
+      sealed: bytesUpTo(LIMITS.introductionAnswer),
+    }),
+    reply: empty,
+  },
+  'introductions/read': {
+    session: true,
+    request: v.strictObject({ space: id32, introduction: id16 }),
+    reply: v.strictObject({ sealed: v.nullable(bytesUpTo(LIMITS.introductionAnswer)) }),
+  },
+  /** The charter of a space that opened an introduction, for the holder of its link. */
+  'introductions/charter': {
+    session: true,
+    request: v.strictObject({ space: id32, introduction: id16, from: count }),
+    reply: v.strictObject({ acts: listOf(bytesUpTo(LIMITS.charterAct), 1000), more: v.boolean() }),
+  },
+} as const;
+
+export type RouteName = keyof typeof ROUTES;
+export type Request<R extends RouteName> = v.InferOutput<(typeof ROUTES)[R]['request']>;
+export type Reply<R extends RouteName> = v.InferOutput<(typeof ROUTES)[R]['reply']>;
+export type LogItem = v.InferOutput<typeof logItem>;
+
+/**
+ * Live nudges: `POST /api/nudges` with a bearer token and an empty body answers with a stream of lines, one
+ * JSON array of base64url space ids that have something new, or `[]` as a heartbeat every 25 seconds.
+ */
+export const NUDGES_PATH = '/api/nudges';
+export const NUDGE_HEARTBEAT = 25_000;
