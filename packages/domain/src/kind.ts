@@ -1,0 +1,107 @@
+/**
+ * What a kind is, as data. From one definition come validation, local tables and search, forms and lists, import and
+ * export, field-level sharing, statistics and release. Adding a kind needs a file in `kinds/` and a line in the registry.
+ */
+
+/** How much a field tells about who somebody is. */
+export type Sensitivity = 'identifying' | 'sensitive' | 'ordinary';
+/** Whether a field may ever be released to the public. */
+export type Release = 'never' | 'after-review' | 'free';
+
+export type FieldType =
+  | { is: 'text'; /** Several lines. */ long?: boolean; /** Characters. */ max: number }
+  | { is: 'code'; list: string }
+  | { is: 'codes'; list: string; max?: number }
+  /** A `FuzzyDate`. */
+  | { is: 'date' }
+  /** A `Place`. */
+  | { is: 'place' }
+  /** A `Moment`: milliseconds since 1970, set by the program, not typed. */
+  | { is: 'moment' }
+  | { is: 'number'; min: number; max: number; integer: boolean; unit?: string }
+  /** A `Money`. */
+  | { is: 'money' }
+  /** yes / no / unknown / prefers not to say: the code list `answer`. */
+  | { is: 'answer' }
+  | { is: 'flag' }
+  /** Record id of another record of the same dossier (or a member's account id for `member`). */
+  | { is: 'reference'; kind: string }
+  | { is: 'references'; kind: string }
+  /** Account id of a member of the space. */
+  | { is: 'member' }
+  /** A `SealedFile`: where the blob is and how to open it. */
+  | { is: 'blob' };
+
+/** A date as people know it. `day` is YYYY, YYYY-MM or YYYY-MM-DD: its length is its precision. */
+export interface FuzzyDate {
+  day: string;
+  about?: boolean;
+  /** End of a period, same forms. */
+  until?: string;
+}
+export interface Place {
+  /** Admin area code of the country pack, e.g. `az-baku`; or `unknown`, `prefers-not`. */
+  area: string;
+  /** Own words; never needed. */
+  detail?: string;
+}
+export interface Money {
+  /** In the currency's smallest unit. */
+  minor: number;
+  currency: string;
+}
+export interface SealedFile {
+  blob: string;
+  /** base64url of the blob's key. */
+  key: string;
+  /** Bytes before sealing. */
+  size: number;
+  name: string;
+  mediaType: string;
+  /** Hex SHA-256 of the bytes before sealing. */
+  sha256: string;
+}
+
+export interface Field {
+  name: string;
+  type: FieldType;
+  sensitivity: Sensitivity;
+  /** May a referral carry it. */
+  share: boolean;
+  /** May it be a dimension in statistics. */
+  count: boolean;
+  release: Release;
+  /** Asked at intake. */
+  minimal: boolean;
+  required?: boolean;
+  /** Shown only when another field of the record has one of these codes. */
+  when?: { field: string; in: readonly string[] };
+  /** Text that search finds. Default: every `text` field is searched. */
+  search?: false;
+}
+
+export interface Kind {
+  kind: string;
+  /** `root` kinds head a dossier (the root record's id is the dossier's id); others live inside one. */
+  level: 'root' | 'part';
+  fields: readonly Field[];
+  /** The field that dates the record on a timeline, where it stands on one. */
+  timeline?: string;
+  /** Names of the fields that title the record, in order of preference. */
+  title: readonly string[];
+}
+
+export interface Code {
+  code: string;
+  /** Second level: the code of its parent. */
+  parent?: string;
+  /** Where the code stands for "not answered": unknown, prefers-not, or free text in `<field>Other`. */
+  special?: 'other' | 'unknown' | 'prefers-not';
+}
+export interface CodeList {
+  list: string;
+  codes: readonly Code[];
+}
+
+export type Language = 'az' | 'ru' | 'en' | 'tg';
+export const LANGUAGES: readonly Language[] = ['az', 'ru', 'en', 'tg'];

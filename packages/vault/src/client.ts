@@ -1,0 +1,328 @@
+/**
+ * The whole contract between the pages and the vault. Types only: the workspace imports nothing else of this room.
+ * Every method may be called from any tab; only the leader tab's Worker runs it.
+ */
+import type { Language, SealedFile } from '@dayaq/domain';
+
+export type Id = string;
+export type Role = 'coordinator' | 'caseworker' | 'viewer';
+
+export type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
+/** `set` replaces (null clears); `add`/`del` change a set of codes or references by element. */
+export type FieldOp = { set: Value } | { add: string[]; del: string[] };
+export interface Change {
+  kind: string;
+  record: Id;
+  fields: Record<string, FieldOp>;
+  deleted?: boolean;
+}
+
+/** A failure that a person can act on. The page words `code` in the user's language. */
+export interface Failure {
+  code: FailureCode;
+  /** e.g. which word of the kit is wrong (1-based), seconds to wait, bytes over the limit. */
+  detail?: string;
+}
+export type FailureCode =
+  | 'wrong-passphrase'
+  | 'weak-passphrase'
+  | 'wrong-kit'
+  | 'kit-of-other-server'
+  | 'link-malformed'
+  | 'founding-unknown'
+  | 'founding-used'
+  | 'invitation-unknown'
+  | 'invitation-used'
+  | 'invitation-expired'
+  | 'invitation-forged'
+  | 'introduction-expired'
+  | 'not-allowed'
+  | 'last-keyholder'
+  | 'removed'
+  | 'offline'
+  | 'server-unavailable'
+  | 'server-lies'
+  | 'version-mismatch'
+  | 'rate-limited'
+  | 'disk-full'
+  | 'file-too-large'
+  | 'file-not-here'
+  | 'file-damaged'
+  | 'not-found'
+  | 'too-large'
+  | 'already-here'
+  | 'locked';
+export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+export interface SpaceSummary {
+  id: Id;
+  /** Sealed name, known to members only. Empty until the roster has arrived. */
+  name: string;
+  country: string;
+  me: { role: Role; keyholder: boolean };
+  /** This device has the current key. False: waiting for a colleague's device to hand it over. */
+  ready: boolean;
+  /** A removal's key rotation is still to be done (keyholders' devices do it on their own). */
+  rotationOwed: boolean;
+  removed: boolean;
+}
+
+export interface SyncStatus {
+  state: 'idle' | 'syncing' | 'offline' | 'problem';
+  /** Entries and file chunks kept here that the server has not acknowledged. */
+  waiting: number;
+  /** While a large pull runs. */
+  progress: { done: number; total: number } | null;
+  problem: Failure | null;
+  /** Entries whose signature or place in the log did not check out; they are not shown. */
+  refused: number;
+}
+
+export interface VaultStatus {
+  phase:
+    | 'starting'
+    /** This browser lacks something; `missing` says what. */
+    | 'unsupported'
+    /** No account on this device. */
+    | 'empty'
+    | 'locked'
+    | 'open';
+  missing: ('crypto' | 'worker' | 'wasm')[];
+  /** `memory`: nothing is kept after the tab closes (private window). */
+  storage: 'disk' | 'memory';
+  account: Id | null;
+  spaces: SpaceSummary[];
+  /** The space being worked in. */
+  space: Id | null;
+  sync: SyncStatus;
+  /** The local database was damaged and is being, or has been, rebuilt from the server. */
+  repaired: 'no' | 'rebuilding' | 'rebuilt';
+}
+
+/** What changed since the last event, so that pages ask again only for what they show. */
+export type VaultEvent =
+  | { type: 'status'; status: VaultStatus }
+  | { type: 'changed'; dossiers: Id[] | 'many'; kinds: string[] };
+
+export interface MemberView {
+  account: Id;
+  name: string;
+  role: Role;
+  keyholder: boolean;
+  removed: boolean;
+  /** Has the current key (a wrap was handed over), as far as this device knows. */
+  ready: boolean;
+}
+export interface InviteView {
+  invite: Id;
+  role: Role;
+  keyholder: boolean;
+  expires: number;
+  by: Id;
+  state: 'open' | 'used' | 'expired' | 'revoked';
+}
+export interface PeerView {
+  space: Id;
+  name: string;
+}
+
+export interface FieldView {
+  value: Value;
+  by: Id;
+  at: number;
+  /** Two or more standing values that did not know of each other. Empty when there is no conflict. */
+  alternatives: { value: Value; by: Id; at: number }[];
+}
+export interface RecordView {
+  id: Id;
+  kind: string;
+  deleted: boolean;
+  fields: Record<string, FieldView>;
+  created: { by: Id; at: number };
+  updated: { by: Id; at: number };
+}
+export interface DossierView {
+  id: Id;
+  /** Kind of the root record. */
+  kind: string;
+  records: RecordView[];
+  restricted: boolean;
+  /** Accounts that may open a restricted dossier; empty when every member may. */
+  readers: Id[];
+  /** Entries kept here that the server has not acknowledged. */
+  waiting: number;
+  /** False while entries that others have seen are missing here. */
+  complete: boolean;
+}
+export interface HistoryItem {
+  entry: Id;
+  by: Id;
+  at: number;
+  changes: Change[];
+  /** Not yet acknowledged by the server. */
+  waiting: boolean;
+}
+
+/** What the list shows of a case, computed when it changes, never when it is listed. */
+export interface CaseRow {
+  id: Id;
+  reference: string;
+  alias: string;
+  summary: string;
+  status: string;
+  outcome: string;
+  channel: string;
+  area: string;
+  opened: string;
+  updated: number;
+  populations: string[];
+  /** First-level violation codes and their detail. */
+  violations: string[];
+  owner: Id;
+  /** Nearest open task's due day, or empty. */
+  due: string;
+  qualification: string;
+  restricted: boolean;
+  waiting: boolean;
+  conflict: boolean;
+  /** The matched words in context when searching; plain text. */
+  snippet: string;
+}
+export interface CaseQuery {
+  /** Folded by the vault; prefix search. */
+  text: string;
+  /** Field name → any of these codes; fields combine with "and". Names: status, outcome, channel, area, population, violation, owner, qualification, restricted, conflict. */
+  filters: Record<string, string[]>;
+  sort: 'updated' | 'opened' | 'alias' | 'due';
+  descending: boolean;
+  offset: number;
+  /** At most 200. */
+  limit: number;
+}
+export interface CasePage {
+  rows: CaseRow[];
+  /** Exact up to 10 000, then 10 000 and `more`. */
+  total: number;
+  more: boolean;
+}
+
+export interface TaskRow {
+  record: Id;
+  dossier: Id;
+  case: { reference: string; alias: string };
+  what: string;
+  due: string;
+  owner: Id;
+  restricted: boolean;
+}
+
+/** One thing that waits to be sent. */
+export interface WaitingItem {
+  kind: 'entry' | 'file' | 'removal' | 'rotation';
+  dossier: Id | null;
+  title: string;
+  at: number;
+  bytes: number;
+}
+
+export interface SaveRequest {
+  /** Omit for a new dossier: the id of the root record becomes its id. */
+  dossier: Id;
+  changes: Change[];
+  /** Only for the first save of a dossier: restrict it from its first generation on. Includes the author. */
+  restrictedTo?: Id[];
+}
+
+export interface Draft {
+  id: Id;
+  kind: string;
+  title: string;
+  updated: number;
+  data: Value;
+}
+export interface SavedView {
+  id: Id;
+  name: string;
+  query: CaseQuery;
+}
+
+export interface Vault {
+  status(): Promise<VaultStatus>;
+
+  // Coming in
+  /** First organisation on this server: makes account, space and kit. `token` is the founding link's fragment. */
+  begin(request: {
+    token: string;
+    passphrase: string;
+    organisation: string;
+    name: string;
+    country: string;
+    language: Language;
+  }): Promise<Outcome<{ kit: string[] }>>;
+  inspectInvitation(link: string): Promise<Outcome<{ organisation: string; inviter: string; role: Role; expires: number }>>;
+  /** Makes an account (or uses the open one) and joins. */
+  join(request: { link: string; passphrase: string; name: string }): Promise<Outcome<{ kit: string[] }>>;
+  /** Second device, or a device whose data was lost. */
+  restore(request: { kit: string; passphrase: string }): Promise<Outcome<null>>;
+  unlock(passphrase: string): Promise<Outcome<null>>;
+  lock(): Promise<void>;
+  /** Destroys what is on this device: device secret, database, caches. Unsent work goes too. */
+  wipe(): Promise<void>;
+  changePassphrase(request: { old: string; new: string }): Promise<Outcome<null>>;
+  kit(passphrase: string): Promise<Outcome<{ kit: string[] }>>;
+  suggestPassphrase(): Promise<string>;
+  passphraseStrength(text: string): Promise<'weak' | 'fair' | 'strong'>;
+
+  // The circle
+  chooseSpace(space: Id): Promise<void>;
+  members(): Promise<MemberView[]>;
+  invitations(): Promise<InviteView[]>;
+  invite(request: { role: Role; keyholder: boolean; days: number }): Promise<Outcome<{ link: string; expires: number }>>;
+  revokeInvitation(invite: Id): Promise<Outcome<null>>;
+  setRole(request: { account: Id; role: Role; keyholder: boolean }): Promise<Outcome<null>>;
+  /** Removes and rotates; the rotation goes on by itself if it is interrupted. */
+  removeMember(account: Id): Promise<Outcome<null>>;
+  introduce(): Promise<Outcome<{ link: string; expires: number }>>;
+  acceptIntroduction(link: string): Promise<Outcome<PeerView>>;
+  peers(): Promise<PeerView[]>;
+
+  // Records
+  /** Saved here when it returns; sending follows by itself. */
+  save(request: SaveRequest): Promise<Outcome<null>>;
+  newId(): Promise<Id>;
+  dossier(id: Id): Promise<Outcome<DossierView>>;
+  history(id: Id): Promise<Outcome<HistoryItem[]>>;
+  /** The roster: organisation record and member profiles. */
+  roster(): Promise<Outcome<DossierView>>;
+  cases(query: CaseQuery): Promise<CasePage>;
+  /** How many cases have each code of a filter, for the filters' labels. */
+  facets(names: string[]): Promise<Record<string, { code: string; cases: number }[]>>;
+  tasks(query: { owner: Id | null; until: string | null; limit: number }): Promise<TaskRow[]>;
+  /** Restricts a dossier to these members (null: every member again). */
+  restrict(request: { dossier: Id; to: Id[] | null }): Promise<Outcome<null>>;
+
+  // Files
+  /** Seals and keeps the bytes here; sending follows. Returns the value for a `blob` field. */
+  addFile(request: { dossier: Id; name: string; mediaType: string; bytes: Uint8Array }): Promise<Outcome<SealedFile>>;
+  openFile(request: { dossier: Id; file: SealedFile }): Promise<Outcome<Uint8Array>>;
+
+  // Kept on this device only, sealed
+  drafts(): Promise<Draft[]>;
+  saveDraft(draft: { id: Id; kind: string; title: string; data: Value }): Promise<Outcome<null>>;
+  dropDraft(id: Id): Promise<void>;
+  savedViews(): Promise<SavedView[]>;
+  saveView(view: SavedView): Promise<void>;
+  dropView(id: Id): Promise<void>;
+  preference(name: string): Promise<Value>;
+  setPreference(name: string, value: Value): Promise<void>;
+
+  waiting(): Promise<WaitingItem[]>;
+  /** Tries to send and fetch now. */
+  syncNow(): Promise<void>;
+}
+
+export interface VaultConnection extends Vault {
+  subscribe(listener: (event: VaultEvent) => void): () => void;
+  /** For quick exit: drops keys at once, without waiting for an answer. */
+  abandon(): void;
+}
