@@ -1,0 +1,37 @@
+import type { Language } from '@dayaq/domain';
+import type { Id, MemberView, RecordView, Value } from '@dayaq/vault/client';
+import type { Values } from './changes-between.ts';
+
+/** What fields need to know beyond their own value to show or ask something. */
+export interface Surroundings {
+  language: Language;
+  /** Live records of the dossier: what references may point to. */
+  records: readonly RecordView[];
+  /** Members of the space: owners, qualifiers. */
+  members: readonly MemberView[];
+  /** Country pack: decides admin areas, currency and added codes. E.g. `az`. */
+  country: string;
+}
+
+export interface RecordFormProps extends Surroundings {
+  /** Name of the kind, e.g. `violation`. */
+  kind: string;
+  /** Id of the record being written, so that it is not offered as a reference to itself. */
+  record: Id;
+  /** What the fields hold now. The form keeps no copy: it shows these. */
+  values: Values;
+  /** Called with the whole next state at each change. Nothing is saved by the form. */
+  onChange: (next: Record<string, Value>) => void;
+  /** Names of the fields to ask, in this order; default: every field that a person fills in, in the kind's order. */
+  only?: readonly string[];
+  /** Show what is wrong with fields that were not touched yet (after an attempt to save). */
+  showProblems?: boolean;
+}
+
+export interface ValueProps extends Surroundings {
+  kind: string;
+  field: string;
+  value: Value | undefined;
+  /** The record's other fields, so that "other" shows its own words. */
+  values?: Values;
+}
