@@ -1,0 +1,264 @@
+import { equalBytes } from './bytes.ts';
+import { charterHead, NO_PREVIOUS, readCharterEntry, spaceId } from './charter-encoding.ts';
+import {
+  CHARTER_LIMITS,
+  type CharterAct,
+  type CharterEntry,
+  type CharterState,
+  type EpochPublic,
+  type EpochRecord,
+  type Invite,
+  type Member,
+  type Peer,
+} from './charter-types.ts';
+import type { AccountId, InviteId, SpaceId } from './ids.ts';
+import { verifyJoinProof } from './join-proof.ts';
+import { type Failure, fail, ok, type Result } from './result.ts';
+import { verifySignature } from './signature-check.ts';
+
+/** A state under construction, owned by one fold and never handed out before it is done. */
+interface Draft {
+  space: SpaceId;
+  seq: number;
+  head: Uint8Array;
+  members: Map<AccountId, Member>;
+  invites: Map<InviteId, Invite>;
+  epoch: EpochPublic;
+  epochs: Map<number, EpochRecord>;
+  rotationOwed: boolean;
+  peers: Map<SpaceId, Peer>;
+}
+
+function draftOf(state: CharterState): Draft {
+  return {
+    ...state,
+    members: new Map(state.members),
+    invites: new Map(state.invites),
+    epochs: new Map(state.epochs),
+    peers: new Map(state.peers),
+  };
+}
+
+type Act<T extends CharterAct['type']> = Extract<CharterAct, { type: T }>;
+const ALLOWED = undefined;
+const notAllowed = (why: string): Failure => fail('not-allowed', why);
+
+function keyholders(draft: Draft): number {
+  let count = 0;
+  for (const member of draft.members.values()) if (member.removedSeq === null && member.keyholder) count++;
+  return count;
+}
+
+function present(draft: Draft, account: AccountId): Member | undefined {
+  const member = draft.members.get(account);
+  return member?.removedSeq === null ? member : undefined;
+}
+
+function invite(draft: Draft, entry: CharterEntry, act: Act<'invite'>): Failure | undefined {
+  if (draft.invites.has(act.invite)) return notAllowed('this invitation exists already');
+  if (act.expires <= entry.time) return notAllowed('an invitation must expire after it was made');
+  const { verifier, role, keyholder, expires, sealed } = act;
+  draft.invites.set(act.invite, {
+    verifier,
+    role,
+    keyholder,
+    expires,
+    sealed,
+    by: entry.author,
+    usedBy: null,
+    revoked: false,
+  });
+  return ALLOWED;
+}
+
+function revoke(draft: Draft, act: Act<'revoke'>): Failure | undefined {
+  const found = draft.invites.get(act.invite);
+  if (!found) return notAllowed('no such invitation');
+  if (found.usedBy !== null || found.revoked) return notAllowed('this invitation is used or revoked already');
+  draft.invites.set(act.invite, { ...found, revoked: true });
+  return ALLOWED;
+}
+
+async function join(draft: Draft, entry: CharterEntry, act: Act<'join'>): Promise<Failure | undefined> {
+  const { member } = act;
+  if (entry.author !== member.account) return notAllowed('only the joiner writes a join');
+  const found = draft.invites.get(act.invite);
+  if (!found) return notAllowed('no such invitation');
+  if (found.revoked) return notAllowed('this invitation was revoked');
+  if (found.usedBy !== null) return notAllowed('this invitation was used');
+  if (entry.time > found.expires) return notAllowed('this invitation had expired');
+  const before = draft.members.get(member.account);
+  if (before?.removedSeq === null) return notAllowed('already a member');
+  if (before && !(equalBytes(before.signKey, member.signKey) && equalBytes(before.encKey, member.encKey))) {
+    return notAllowed('this account was a member with other keys');
+  }
+  if (!before && draft.members.size >= CHARTER_LIMITS.members) return notAllowed('too many members');
+  if (!(await verifyJoinProof(found.verifier, draft.space, act.invite, member, act.proof))) {
+    return fail('bad-signature', 'the join was not made with the invitation');
+  }
+  draft.invites.set(act.invite, { ...found, usedBy: member.account });
+  const { role, keyholder } = found;
+  draft.members.set(member.account, { ...member, role, keyholder, joinedSeq: entry.seq, removedSeq: null });
+  return ALLOWED;
+}
+
+function changeRole(draft: Draft, act: Act<'role'>): Failure | undefined {
+  const member = present(draft, act.account);
+  if (!member) return notAllowed('not a member');
+  if (member.keyholder && !act.keyholder && keyholders(draft) === 1) {
+    return notAllowed('the last keyholder must stay one');
+  }
+  draft.members.set(act.account, { ...member, role: act.role, keyholder: act.keyholder });
+  return ALLOWED;
+}
+
+function remove(draft: Draft, entry: CharterEntry, act: Act<'remove'>): Failure | undefined {
+  const member = present(draft, act.account);
+  if (!member) return notAllowed('not a member');
+  if (member.keyholder && keyholders(draft) === 1) return notAllowed('the last keyholder cannot leave');
+  draft.members.set(act.account, { ...member, removedSeq: entry.seq });
+  draft.rotationOwed = true;
+  return ALLOWED;
+}
+
+function rotate(draft: Draft, entry: CharterEntry, act: Act<'rotate'>): Failure | undefined {
+  if (act.epoch.number !== draft.epoch.number + 1) return notAllowed('not the next epoch');
+  const named = new Set(act.members);
+  if (named.size !== act.members.length) return notAllowed('a rotation names someone twice');
+  let members = 0;
+  for (const member of draft.members.values()) {
+    if (member.removedSeq !== null) continue;
+    members++;
+    if (!named.has(member.account)) return notAllowed('the rotation misses a member');
+  }
+  if (members !== named.size) return notAllowed('the rotation names someone who is not a member');
+  draft.epoch = act.epoch;
+  draft.epochs.set(act.epoch.number, { ...act.epoch, seq: entry.seq, link: act.link });
+  draft.rotationOwed = false;
+  return ALLOWED;
+}
+
+function introduce(draft: Draft, act: Act<'introduce'>): Failure | undefined {
+  if (act.peer === draft.space) return notAllowed('a space needs no introduction to itself');
+  draft.peers.set(act.peer, { head: act.head, dropKey: act.dropKey, sealed: act.sealed });
+  return ALLOWED;
+}
+
+/** Changes the draft if the rules let this act stand; a draft that met a failure is thrown away. */
+async function apply(draft: Draft, entry: CharterEntry): Promise<Failure | undefined> {
+  const { act } = entry;
+  if (act.type === 'create') return notAllowed('a space is created once');
+  if (act.type === 'join') return join(draft, entry, act);
+  const author = present(draft, entry.author);
+  if (!author) return notAllowed('the author is not a member');
+  if (act.type === 'remove' && act.account === author.account) return remove(draft, entry, act);
+  if (!author.keyholder) return notAllowed(`only a keyholder may ${act.type}`);
+  switch (act.type) {
+    case 'invite':
+      return invite(draft, entry, act);
+    case 'revoke':
+      return revoke(draft, act);
+    case 'role':
+      return changeRole(draft, act);
+    case 'remove':
+      return remove(draft, entry, act);
+    case 'rotate':
+      return rotate(draft, entry, act);
+    case 'introduce':
+      return introduce(draft, act);
+  }
+}
+
+/** The key that must have signed an entry, or nothing if its author is unknown here. */
+function signerOf(draft: Draft, entry: CharterEntry): Uint8Array | undefined {
+  if (entry.act.type === 'join') return entry.act.member.signKey;
+  return draft.members.get(entry.author)?.signKey;
+}
+
+async function begin(bytes: Uint8Array, entry: CharterEntry): Promise<Result<Draft>> {
+  const { act } = entry;
+  if (entry.space !== null || entry.seq !== 0 || !equalBytes(entry.prev, NO_PREVIOUS)) {
+    return fail('bad-chain', 'this is not a first entry');
+  }
+  if (act.type !== 'create') return fail('not-allowed', 'the first entry creates the space');
+  if (entry.author !== act.founder.account) return fail('not-allowed', 'the founder writes the first entry');
+  if (act.epoch.number !== 1) return fail('not-allowed', 'the first epoch is 1');
+  if (!(await verifySignature(act.founder.signKey, 'charter', entry.body, entry.signature))) {
+    return fail('bad-signature', 'not signed by its author');
+  }
+  const founder: Member = { ...act.founder, role: act.role, keyholder: true, joinedSeq: 0, removedSeq: null };
+  return ok({
+    space: await spaceId(bytes),
+    seq: 0,
+    head: await charterHead(bytes),
+    members: new Map([[founder.account, founder]]),
+    invites: new Map(),
+    epoch: act.epoch,
+    epochs: new Map([[1, { ...act.epoch, seq: 0, link: null }]]),
+    rotationOwed: false,
+    peers: new Map(),
+  });
+}
+
+async function advance(draft: Draft, bytes: Uint8Array, entry: CharterEntry): Promise<Failure | undefined> {
+  if (entry.space !== draft.space) return fail('bad-chain', 'an entry of another space');
+  if (entry.seq !== draft.seq + 1) return fail('bad-chain', `entry ${entry.seq} after entry ${draft.seq}`);
+  if (!equalBytes(entry.prev, draft.head)) return fail('bad-chain', 'does not continue the last entry');
+  const signer = signerOf(draft, entry);
+  if (!signer) return notAllowed('the author was never a member');
+  if (!(await verifySignature(signer, 'charter', entry.body, entry.signature))) {
+    return fail('bad-signature', 'not signed by its author');
+  }
+  const refused = await apply(draft, entry);
+  if (refused) return refused;
+  draft.seq = entry.seq;
+  draft.head = await charterHead(bytes);
+  return ALLOWED;
+}
+
+/**
+ * The state after one more entry; the state given is not changed. `null` stands for no space yet.
+ * Errors: `malformed`, `too-large`, `unsupported-version`, `unknown-act`, `bad-chain`, `bad-signature`,
+ * `not-allowed`.
+ */
+export async function extendCharter(
+  state: CharterState | null,
+  entry: Uint8Array,
+): Promise<Result<CharterState>> {
+  const read = readCharterEntry(entry);
+  if (!read.ok) return read;
+  if (state === null) return begin(entry, read.value);
+  const draft = draftOf(state);
+  return (await advance(draft, entry, read.value)) ?? ok(draft);
+}
+
+/** The state after a whole chain, from its first entry. Stops at the first entry that may not stand. */
+export async function foldCharter(entries: readonly Uint8Array[]): Promise<Result<CharterState>> {
+  const [first, ...rest] = entries;
+  if (!first) return fail('malformed', 'a charter has at least one entry');
+  const read = readCharterEntry(first);
+  if (!read.ok) return read;
+  const begun = await begin(first, read.value);
+  if (!begun.ok) return begun;
+  const draft = begun.value;
+  for (const bytes of rest) {
+    const next = readCharterEntry(bytes);
+    if (!next.ok) return next;
+    const refused = await advance(draft, bytes, next.value);
+    if (refused) return refused;
+  }
+  return ok(draft);
+}
+
+/**
+ * Whether a chain, given whole, still contains the head that this client saw at `knownSeq`. A server that
+ * rolled back or forked the charter cannot make this true.
+ */
+export async function continuesFrom(
+  knownSeq: number,
+  knownHead: Uint8Array,
+  entries: readonly Uint8Array[],
+): Promise<boolean> {
+  const known = entries[knownSeq];
+  return known !== undefined && equalBytes(await charterHead(known), knownHead);
+}

@@ -1,0 +1,86 @@
+import type { Account } from './account.ts';
+import { binding, openWith, sealWith } from './aead.ts';
+import { equalBytes, type Randomness, systemRandomness } from './bytes.ts';
+import type { EpochPublic } from './charter-types.ts';
+import { derive } from './derive.ts';
+import { hashOf } from './hash.ts';
+import { type EncryptionKeys, encryptionKeys, hpkeSeal } from './hpke.ts';
+import { type AccountId, idBytes, type SpaceId } from './ids.ts';
+import type { MemberKeys } from './member-keys.ts';
+import { fail, ok, type Result } from './result.ts';
+import { Secret } from './secret.ts';
+
+/** 32 random bytes. */
+export function newEpochKey(random: Randomness = systemRandomness): Secret {
+  return new Secret(random(32));
+}
+
+/** The key pair that opens drops to the space; every member of the epoch derives it. */
+export async function epochDropKeys(key: Secret): Promise<EncryptionKeys> {
+  return encryptionKeys(await derive(key, 'epoch-drop'));
+}
+
+/** What the charter says of an epoch. */
+export async function epochPublic(key: Secret, number: number): Promise<EpochPublic> {
+  return {
+    number,
+    commitment: await hashOf('epoch-commitment', key.expose()),
+    dropKey: (await epochDropKeys(key)).publicKey,
+  };
+}
+
+async function committed(key: Uint8Array, expected: EpochPublic): Promise<Result<Secret>> {
+  if (equalBytes(await hashOf('epoch-commitment', key), expected.commitment)) return ok(new Secret(key));
+  return fail('commitment-mismatch', 'not the key that the charter signed for');
+}
+
+function wrapInfo(space: SpaceId, number: number, account: AccountId): Uint8Array {
+  return binding('epoch-wrap', idBytes(space), number, idBytes(account));
+}
+
+/** An epoch's key, sealed to one member. */
+export function wrapEpochKey(
+  key: Secret,
+  number: number,
+  space: SpaceId,
+  to: MemberKeys,
+  random?: Randomness,
+): Promise<Uint8Array> {
+  return hpkeSeal(to.encKey, wrapInfo(space, number, to.account), key.expose(), random);
+}
+
+/** Errors: `wrong-key`, `commitment-mismatch`, `malformed`, `unsupported-version`. */
+export async function unwrapEpochKey(
+  wrap: Uint8Array,
+  account: Account,
+  space: SpaceId,
+  expected: EpochPublic,
+): Promise<Result<Secret>> {
+  const opened = await account.encryption.open(wrapInfo(space, expected.number, account.id), wrap);
+  return opened.ok ? committed(opened.value, expected) : opened;
+}
+
+/** The previous epoch's key, sealed under the new one, so that whoever is in it reads what was before. */
+export async function linkEpoch(
+  newKey: Secret,
+  newNumber: number,
+  space: SpaceId,
+  oldKey: Secret,
+  random?: Randomness,
+): Promise<Uint8Array> {
+  const key = await derive(newKey, 'epoch-link');
+  return sealWith(key, binding('epoch-link', idBytes(space), newNumber), oldKey.expose(), random);
+}
+
+/** Errors: `wrong-key`, `commitment-mismatch`, `malformed`, `unsupported-version`. */
+export async function openEpochLink(
+  newKey: Secret,
+  newNumber: number,
+  space: SpaceId,
+  link: Uint8Array,
+  expectedOld: EpochPublic,
+): Promise<Result<Secret>> {
+  const key = await derive(newKey, 'epoch-link');
+  const opened = await openWith(key, binding('epoch-link', idBytes(space), newNumber), link);
+  return opened.ok ? committed(opened.value, expectedOld) : opened;
+}

@@ -1,0 +1,143 @@
+import type { Account } from './account.ts';
+import { binding, openWith, sealWith } from './aead.ts';
+import { equalBytes, type Randomness, systemRandomness } from './bytes.ts';
+import { derive } from './derive.ts';
+import {
+  encodeGeneration,
+  encodeGenerationBody,
+  type GenerationBody,
+  type GenerationHeader,
+  type Grant,
+  readGeneration,
+} from './generation-header.ts';
+import { hashOf } from './hash.ts';
+import { hpkeSeal } from './hpke.ts';
+import { type AccountId, type DossierId, idBytes, type SpaceId } from './ids.ts';
+import type { MemberKeys } from './member-keys.ts';
+import { fail, ok, type Result, unwrap } from './result.ts';
+import { Secret } from './secret.ts';
+
+type Place = Pick<GenerationHeader, 'space' | 'dossier' | 'generation'>;
+
+function epochGrantBinding(at: Place, epoch: number): Uint8Array {
+  return binding('generation-grant', idBytes(at.space), idBytes(at.dossier), at.generation, epoch);
+}
+
+function accountGrantInfo(at: Place, account: AccountId): Uint8Array {
+  return binding(
+    'generation-account',
+    idBytes(at.space),
+    idBytes(at.dossier),
+    at.generation,
+    idBytes(account),
+  );
+}
+
+function linkBinding(at: Place): Uint8Array {
+  return binding('generation-link', idBytes(at.space), idBytes(at.dossier), at.generation);
+}
+
+export interface StartGeneration {
+  readonly space: SpaceId;
+  readonly dossier: DossierId;
+  readonly epoch: number;
+  readonly epochKey: Secret;
+  readonly author: Account;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** Null grants the generation to the whole epoch. */
+  readonly restrictedTo: readonly MemberKeys[] | null;
+  /** Null starts the dossier. */
+  readonly previous: { readonly header: GenerationHeader; readonly key: Secret } | null;
+  readonly random?: Randomness;
+}
+
+async function grantsOf(options: StartGeneration, at: Place, key: Secret): Promise<Grant[]> {
+  const { epoch, epochKey, restrictedTo, random = systemRandomness } = options;
+  if (restrictedTo === null) {
+    const grantKey = await derive(epochKey, 'generation-grant');
+    const sealed = await sealWith(grantKey, epochGrantBinding(at, epoch), key.expose(), random);
+    return [{ to: 'epoch', sealed }];
+  }
+  const grants: Grant[] = [];
+  for (const { account, encKey } of restrictedTo) {
+    const sealed = await hpkeSeal(encKey, accountGrantInfo(at, account), key.expose(), random);
+    grants.push({ to: 'account', account, sealed });
+  }
+  return grants;
+}
+
+/**
+ * Makes a new key for a dossier, granted to the members of an epoch or to named accounts. Throws when
+ * `restrictedTo` is empty, names someone twice or over 150 accounts.
+ */
+export async function startGeneration(
+  options: StartGeneration,
+): Promise<{ readonly bytes: Uint8Array; readonly header: GenerationHeader; readonly key: Secret }> {
+  const { space, dossier, epoch, author, time, restrictedTo, previous, random = systemRandomness } = options;
+  const key = new Secret(random(32));
+  const at: Place = { space, dossier, generation: previous ? previous.header.generation + 1 : 1 };
+  const linkKey = await derive(key, 'generation-link');
+  const body: GenerationBody = {
+    ...at,
+    epoch,
+    author: author.id,
+    time,
+    restricted: restrictedTo !== null,
+    commitment: await hashOf('generation-commitment', key.expose()),
+    previous: previous ? previous.header.hash : null,
+    link: previous ? await sealWith(linkKey, linkBinding(at), previous.key.expose(), random) : null,
+    grants: await grantsOf(options, at, key),
+  };
+  const encoded = encodeGenerationBody(body);
+  const bytes = encodeGeneration(encoded, await author.signing.sign('generation', encoded));
+  return { bytes, header: unwrap(await readGeneration(bytes)), key };
+}
+
+async function committed(opened: Result<Uint8Array>, header: GenerationHeader): Promise<Result<Secret>> {
+  if (!opened.ok) return opened;
+  const commitment = await hashOf('generation-commitment', opened.value);
+  if (equalBytes(commitment, header.commitment)) return ok(new Secret(opened.value));
+  return fail('commitment-mismatch', 'not the key that the header signed for');
+}
+
+/**
+ * The key of a generation, for a member of its epoch or a named account. `epochKey` is that of `header.epoch`.
+ * Errors: `not-granted`, `wrong-key`, `commitment-mismatch`, `malformed`, `unsupported-version`.
+ */
+export async function openGeneration(
+  header: GenerationHeader,
+  reader: { readonly epochKey: Secret | null; readonly account: Account },
+): Promise<Result<Secret>> {
+  const { epochKey, account } = reader;
+  for (const grant of header.grants) {
+    if (grant.to === 'account' && grant.account === account.id) {
+      return committed(
+        await account.encryption.open(accountGrantInfo(header, account.id), grant.sealed),
+        header,
+      );
+    }
+    if (grant.to === 'epoch' && epochKey !== null) {
+      const grantKey = await derive(epochKey, 'generation-grant');
+      const opened = await openWith(grantKey, epochGrantBinding(header, header.epoch), grant.sealed);
+      return committed(opened, header);
+    }
+  }
+  return fail('not-granted', 'this generation was not granted to this reader');
+}
+
+/**
+ * The key of the generation before, for whoever holds this one's.
+ * Errors: `bad-chain` when `previous` is not the header that this one names, else as `openGeneration`.
+ */
+export async function openPreviousGeneration(
+  header: GenerationHeader,
+  key: Secret,
+  previous: GenerationHeader,
+): Promise<Result<Secret>> {
+  if (header.link === null || header.previous === null || !equalBytes(header.previous, previous.hash)) {
+    return fail('bad-chain', 'not the generation before');
+  }
+  const linkKey = await derive(key, 'generation-link');
+  return committed(await openWith(linkKey, linkBinding(header), header.link), previous);
+}

@@ -1,0 +1,36 @@
+/** Everything that seals, opens, signs and checks. The server imports `@dayaq/sealing/verify` instead. */
+export {
+  type Account,
+  accountId,
+  deriveUnlock,
+  newAccountRoot,
+  newDeviceSecret,
+  openAccountKeys,
+  openRoot,
+  sealRoot,
+  type Unlock,
+} from './account.ts';
+export * from './blob.ts';
+export { createCharter, signAct } from './charter-acts.ts';
+export * from './drop.ts';
+export {
+  epochDropKeys,
+  epochPublic,
+  linkEpoch,
+  newEpochKey,
+  openEpochLink,
+  unwrapEpochKey,
+  wrapEpochKey,
+} from './epoch.ts';
+export * from './generation.ts';
+export type { EncryptionKeys } from './hpke.ts';
+export { joinProof } from './join-proof.ts';
+export { kitWords, readKit } from './kit.ts';
+export * from './link.ts';
+export { padTo, unpad } from './pad.ts';
+export { generatePassphrase, type PassphraseStrength, passphraseStrength } from './passphrase.ts';
+export { type Rotation, rotateAct } from './rotation.ts';
+export * from './seal.ts';
+export { signSignIn } from './sign-in.ts';
+export { type SigningKeys, signingKeys } from './signature.ts';
+export * from './verify.ts';
