@@ -1,0 +1,74 @@
+import type { Change, HistoryItem } from '@dayaq/vault/client';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { actsOn, historyOf } from './history.ts';
+
+const item = (at: number, changes: Change[], by = 'r'): HistoryItem => ({ entry: `e${at}`, by, at, changes, waiting: false });
+const change = (fields: Change['fields'], more: Partial<Change> = {}): Change => ({
+  kind: 'case',
+  record: 'c',
+  fields,
+  ...more,
+});
+
+describe('history', () => {
+  it('tells what a field was and what it became, newest first', () => {
+    const acts = historyOf([
+      item(1, [change({ status: { set: 'new' } })]),
+      item(2, [change({ status: { set: 'in-progress' } })], 'n'),
+    ]);
+    expect(acts.map((a) => [a.by, a.lines])).toEqual([
+      ['n', [{ record: 'c', kind: 'case', did: 'set', field: 'status', from: 'new', to: 'in-progress' }]],
+      ['r', [{ record: 'c', kind: 'case', did: 'created' }]],
+    ]);
+  });
+
+  it('says which codes came and went', () => {
+    const [last] = historyOf([
+      item(1, [change({ keywords: { add: ['a', 'b'], del: [] } })]),
+      item(2, [change({ keywords: { add: ['c', 'a'], del: ['b', 'never-there'] } })]),
+    ]);
+    expect(last?.lines).toEqual([
+      { record: 'c', kind: 'case', did: 'changed-set', field: 'keywords', added: ['c'], removed: ['b'] },
+    ]);
+  });
+
+  it('tells deleting and bringing back, and clearing', () => {
+    const told = historyOf([
+      item(1, [change({ alias: { set: 'Zaur' } })]),
+      item(2, [change({ alias: { set: null } })]),
+      item(3, [change({}, { deleted: true })]),
+      item(4, [change({}, { deleted: false })]),
+    ]).map((a) => a.lines[0]?.did);
+    expect(told).toEqual(['restored', 'deleted', 'cleared', 'created']);
+  });
+
+  it('is silent about an act that changed nothing', () => {
+    expect(historyOf([item(1, [change({ a: { set: 1 } })]), item(2, [change({ a: { set: 1 } })])])).toHaveLength(1);
+  });
+
+  it('can be narrowed to one record', () => {
+    const acts = historyOf([
+      item(1, [change({}), change({}, { record: 'p', kind: 'person' })]),
+      item(2, [change({ alias: { set: 'x' } })]),
+    ]);
+    expect(actsOn(acts, 'p')).toHaveLength(1);
+    expect(actsOn(acts, 'p')[0]?.lines).toEqual([{ record: 'p', kind: 'person', did: 'created' }]);
+  });
+
+  it('tells every record’s beginning once, in whatever order the entries come', () => {
+    const changes = fc.array(
+      fc.record({ record: fc.constantFrom('a', 'b'), value: fc.constantFrom('1', '2', null) }),
+      { maxLength: 10 },
+    );
+    fc.assert(
+      fc.property(changes, (list) => {
+        const items = list.map((c, i) => item(i, [change({ f: { set: c.value } }, { record: c.record })]));
+        const acts = historyOf([...items].reverse());
+        expect(acts).toEqual(historyOf(items));
+        const begun = acts.flatMap((a) => a.lines).filter((l) => l.did === 'created').map((l) => l.record);
+        expect(begun.sort()).toEqual([...new Set(list.map((c) => c.record))].sort());
+      }),
+    );
+  });
+});

@@ -1,0 +1,78 @@
+import type { Change, HistoryItem, Id, RecordView, Value } from '@dayaq/vault/client';
+import { applyChanges, sameValue, textsOf } from '../../fields/changes-between.ts';
+
+/** One thing that somebody did, to be said as one sentence. */
+export type HistoryLine = { record: Id; kind: string } & (
+  | { did: 'created' }
+  | { did: 'deleted' }
+  | { did: 'restored' }
+  | { did: 'set'; field: string; from: Value; to: Value }
+  | { did: 'cleared'; field: string; from: Value }
+  | { did: 'changed-set'; field: string; added: string[]; removed: string[] }
+);
+
+export interface HistoryAct {
+  entry: Id;
+  by: Id;
+  at: number;
+  waiting: boolean;
+  lines: HistoryLine[];
+}
+
+/**
+ * Turns the log of a dossier into sentences, newest act first. What a field was before is read from the entries that
+ * stand before it in the log; of two people who wrote at the same time the later entry is told as following the earlier.
+ */
+export function historyOf(items: readonly HistoryItem[]): HistoryAct[] {
+  const known = new Map<Id, { values: Record<string, Value>; deleted: boolean }>();
+  const acts: HistoryAct[] = [];
+  for (const item of [...items].sort((a, b) => a.at - b.at || (a.entry < b.entry ? -1 : 1))) {
+    const lines = item.changes.flatMap((change) => linesOf(change, known));
+    if (lines.length > 0) acts.push({ entry: item.entry, by: item.by, at: item.at, waiting: item.waiting, lines });
+  }
+  return acts.reverse();
+}
+
+function linesOf(change: Change, known: Map<Id, { values: Record<string, Value>; deleted: boolean }>): HistoryLine[] {
+  const about = { record: change.record, kind: change.kind };
+  const before = known.get(change.record);
+  const values = applyChanges(before?.values ?? {}, change.fields);
+  known.set(change.record, { values, deleted: change.deleted ?? before?.deleted ?? false });
+  if (!before) return [{ ...about, did: 'created' }];
+  const lines: HistoryLine[] = [];
+  if (change.deleted === true && !before.deleted) lines.push({ ...about, did: 'deleted' });
+  if (change.deleted === false && before.deleted) lines.push({ ...about, did: 'restored' });
+  for (const [field, op] of Object.entries(change.fields)) {
+    const from = before.values[field] ?? null;
+    if (!('set' in op)) {
+      const had = textsOf(from);
+      const added = op.add.filter((code) => !had.includes(code));
+      const removed = op.del.filter((code) => had.includes(code));
+      if (added.length + removed.length > 0) lines.push({ ...about, did: 'changed-set', field, added, removed });
+    } else if (op.set === null) {
+      if (from !== null) lines.push({ ...about, did: 'cleared', field, from });
+    } else if (!sameValue(from, op.set)) {
+      lines.push({ ...about, did: 'set', field, from, to: op.set });
+    }
+  }
+  return lines;
+}
+
+/** Only the acts, and of them only the lines, that concern one record. */
+export function actsOn(acts: readonly HistoryAct[], record: Id | null): HistoryAct[] {
+  if (record === null) return [...acts];
+  return acts
+    .map((act) => ({ ...act, lines: act.lines.filter((line) => line.record === record) }))
+    .filter((act) => act.lines.length > 0);
+}
+
+/** Members who wrote in this dossier or changed it, most recent first, each once. */
+export function writersOf(records: readonly RecordView[]): Id[] {
+  const latest = new Map<Id, number>();
+  for (const record of records) {
+    for (const stamp of [record.created, record.updated]) {
+      latest.set(stamp.by, Math.max(latest.get(stamp.by) ?? 0, stamp.at));
+    }
+  }
+  return [...latest].sort((a, b) => b[1] - a[1]).map(([account]) => account);
+}

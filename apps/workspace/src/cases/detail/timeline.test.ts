@@ -1,0 +1,113 @@
+import type { RecordView, Value } from '@dayaq/vault/client';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inOrder, storyOf } from './timeline.ts';
+import { spanOf } from './when.ts';
+
+let made = 0;
+export function record(kind: string, fields: Record<string, Value>, at = Date.parse('2024-03-14T10:00:00')): RecordView {
+  const stamp = { by: 'r', at };
+  return {
+    id: `record-${made++}`,
+    kind,
+    deleted: false,
+    fields: Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [name, { value, by: 'r', at, alternatives: [] }]),
+    ),
+    created: stamp,
+    updated: stamp,
+  };
+}
+
+const TODAY = '2024-04-01';
+const titles = (records: RecordView[]) => storyOf(records, TODAY).items.map((i) => i.record.fields.what?.value);
+
+describe('the story of a case', () => {
+  it('mixes what happened and what we did by date, and puts what is to come after', () => {
+    const records = [
+      record('task', { what: 'ask the shelter', due: { day: '2024-04-05' } }),
+      record('response', { what: 'shelter', done: { day: '2024-03-14' } }),
+      record('violation', { what: 'evicted', date: { day: '2023-03', about: true } }),
+      record('note', { what: 'lawyer spoke', date: { day: '2024-03-20' } }),
+    ];
+    expect(titles(records)).toEqual(['evicted', 'shelter', 'lawyer spoke', 'ask the shelter']);
+    expect(storyOf(records, TODAY).ahead).toBe(3);
+  });
+
+  it('lets a vague date open the time that it spans', () => {
+    const day = record('note', { what: 'day', date: { day: '2023-01-01' } });
+    const year = record('note', { what: 'year', date: { day: '2023' } });
+    const month = record('note', { what: 'month', date: { day: '2023-01' } });
+    expect(titles([day, month, year])).toEqual(['year', 'month', 'day']);
+  });
+
+  it('keeps an overdue task among what is to come, and says so', () => {
+    const late = record('task', { what: 'late', due: { day: '2024-03-31' } });
+    const thisMonth = record('task', { what: 'some day in April', due: { day: '2024-04' } });
+    const done = record('task', { what: 'done', due: { day: '2024-03-01' }, done: { day: '2024-03-02' } });
+    const { items } = storyOf([late, thisMonth, done], TODAY);
+    expect(items.map((i) => [i.record.fields.what?.value, i.ahead, i.overdue])).toEqual([
+      ['done', false, false],
+      ['late', true, true],
+      ['some day in April', true, false],
+    ]);
+  });
+
+  it('stands what nobody dated where it was written down, and undated work at the end', () => {
+    const undated = record('violation', { what: 'undated' }, Date.parse('2024-03-16T10:00:00'));
+    const before = record('note', { what: 'before', date: { day: '2024-03-15' } });
+    const after = record('note', { what: 'after', date: { day: '2024-03-17' } });
+    const open = record('task', { what: 'some day' });
+    const due = record('task', { what: 'due', due: { day: '2024-05' } });
+    expect(titles([open, after, undated, due, before])).toEqual(['before', 'undated', 'after', 'due', 'some day']);
+  });
+
+  it('leaves out what was deleted and what has no place in time', () => {
+    const gone = { ...record('note', { what: 'gone' }), deleted: true };
+    expect(storyOf([gone, record('person', {}), record('unheard-of', {})], TODAY).items).toEqual([]);
+  });
+
+  const day = fc.constantFrom('2022', '2023', '2023-01', '2023-02', '2023-02-28', '2024-02', '2024-02-29', '2023-01-01');
+  const date = fc.record({ day, until: day, about: fc.boolean() }, { requiredKeys: ['day'] });
+  const any = fc
+    .record({
+      kind: fc.constantFrom('violation', 'response', 'task', 'note', 'source', 'file'),
+      date: fc.option(date),
+      due: fc.option(date),
+      done: fc.option(date),
+      planned: fc.option(date),
+      at: fc.integer({ min: 1_600_000_000_000, max: 1_800_000_000_000 }),
+    })
+    .map(({ kind, at, ...fields }) => record(kind, fields as unknown as Record<string, Value>, at));
+
+  it('has one order, whatever order the records arrive in', () => {
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 12 }), fc.integer(), (records, seed) => {
+        const shuffled = [...records].sort((a, b) => ((seed ^ a.created.at) % 97) - ((seed ^ b.created.at) % 97));
+        const order = (r: RecordView[]) => storyOf(r, TODAY).items.map((i) => i.record.id);
+        expect(order(shuffled)).toEqual(order(records));
+      }),
+    );
+  });
+
+  it('compares consistently: nothing stands both before and after another', () => {
+    fc.assert(
+      fc.property(any, any, any, (a, b, c) => {
+        const [x, y, z] = [a, b, c].map((r) => storyOf([r], TODAY).items[0]);
+        if (!x || !y || !z) throw new Error('every generated record stands on the timeline');
+        expect(Math.sign(inOrder(x, y))).toBe(-Math.sign(inOrder(y, x)) || 0);
+        if (inOrder(x, y) <= 0 && inOrder(y, z) <= 0) expect(inOrder(x, z)).toBeLessThanOrEqual(0);
+      }),
+    );
+  });
+
+  it('never lets a span end before it begins', () => {
+    fc.assert(
+      fc.property(date, (d) => {
+        const { from, to } = spanOf(d as { day: string });
+        expect(from <= to).toBe(true);
+        expect(from.startsWith(d.day.slice(0, 4))).toBe(true);
+      }),
+    );
+  });
+});
