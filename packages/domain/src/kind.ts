@@ -9,7 +9,7 @@ export type Sensitivity = 'identifying' | 'sensitive' | 'ordinary';
 export type Release = 'never' | 'after-review' | 'free';
 
 export type FieldType =
-  | { is: 'text'; /** Several lines. */ long?: boolean; /** Characters. */ max: number }
+  | { is: 'text' /** Several lines. */; long?: boolean /** Characters. */; max: number }
   | { is: 'code'; list: string }
   | { is: 'codes'; list: string; max?: number }
   /** A `FuzzyDate`. */

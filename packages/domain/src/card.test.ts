@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cardOf, type PlainRecord } from './card.ts';
+
+const at = Date.UTC(2024, 4, 2);
+function record(
+  id: string,
+  kind: string,
+  fields: Record<string, unknown>,
+  more: Partial<PlainRecord> = {},
+): PlainRecord {
+  return { id, kind, deleted: false, fields, created: { by: 'm1', at }, updated: { by: 'm1', at }, ...more };
+}
+
+const zaur = (): PlainRecord[] => [
+  record('c', 'case', {
+    reference: 'K7Q-2MX',
+    alias: 'Zaur',
+    summary: 'No registration, so no papers and no pension',
+    status: 'in-progress',
+    channel: 'outreach',
+    area: { area: 'az-ganja', detail: 'near the station' },
+    opened: { day: '2024-03' },
+    owner: 'm2',
+    qualified: 'yes',
+  }),
+  record('p', 'person', {
+    role: 'client',
+    alias: 'Zaur',
+    populations: ['living-with-hiv'],
+    codeWord: 'pomegranate',
+  }),
+  record('w', 'person', { role: 'witness', alias: 'Neighbour', populations: ['migrant'] }),
+  record('v', 'violation', { type: 'registration-denied', account: 'Struck off at the police' }),
+  record('t1', 'task', { what: 'Call him', due: { day: '2024-05' }, owner: 'm2' }),
+  record('t2', 'task', { what: 'Collect papers', due: { day: '2024-05-07' }, owner: 'm3' }),
+  record('t3', 'task', { what: 'First visit', due: { day: '2024-03-01' }, done: at }),
+];
+
+test('the card carries what the list shows', () => {
+  const card = cardOf('c', zaur());
+  expect(card).toMatchObject({
+    reference: 'K7Q-2MX',
+    alias: 'Zaur',
+    status: 'in-progress',
+    area: 'az-ganja',
+    opened: '2024-03-01',
+    owner: 'm2',
+    qualification: 'yes',
+    conflict: false,
+    updated: at,
+  });
+});
+
+test("populations are the clients', not the witnesses'", () => {
+  expect(cardOf('c', zaur()).populations).toEqual(['living-with-hiv']);
+});
+
+test('a violation counts under its own code and under its first level', () => {
+  expect(cardOf('c', zaur()).violations).toEqual(['documents', 'registration-denied']);
+});
+
+test('the nearest open task is what is due, and a month is due on its last day', () => {
+  const card = cardOf('c', zaur());
+  expect(card.due).toBe('2024-05-07');
+  expect(card.tasks.map((task) => [task.record, task.due])).toEqual([
+    ['t2', '2024-05-07'],
+    ['t1', '2024-05-31'],
+  ]);
+});
+
+test('a place is found under everything that holds it', () => {
+  const areas = cardOf('c', zaur()).facets.filter(([name]) => name === 'area');
+  expect(areas).toEqual([
+    ['area', 'az-ganja'],
+    ['area', 'az-r-ganja-dashkasan'],
+    ['area', 'az'],
+  ]);
+});
+
+test('search finds words of every live record and no codes, nor the code word', () => {
+  const { text } = cardOf('c', zaur());
+  expect(text).toContain('K7Q-2MX');
+  expect(text).toContain('Struck off at the police');
+  expect(text).toContain('near the station');
+  expect(text).not.toContain('registration-denied');
+  expect(text).not.toContain('pomegranate');
+});
+
+test('deleted records leave no trace on the card', () => {
+  const records = zaur().map((r) => (r.id === 'c' ? r : { ...r, deleted: true, conflict: true }));
+  const card = cardOf('c', records);
+  expect(card).toMatchObject({ populations: [], violations: [], tasks: [], due: '', conflict: false });
+  expect(card.text).not.toContain('Struck off');
+});
+
+test('a conflict anywhere in the case shows on the card and can be filtered', () => {
+  const card = cardOf('c', [...zaur(), record('n', 'note', { text: 'x' }, { conflict: true })]);
+  expect(card.conflict).toBe(true);
+  expect(card.facets).toContainEqual(['conflict', 'yes']);
+});
+
+test('without its root the card is empty but stands', () => {
+  const card = cardOf('c', zaur().slice(1));
+  expect(card).toMatchObject({ reference: '', status: '', opened: '2024-05-02' });
+  expect(card.violations).toContain('documents');
+});
+
+test('whatever values arrive, the card is made and its facets are there once', () => {
+  const anything = fc.dictionary(
+    fc.constantFrom('reference', 'area', 'opened', 'populations', 'role', 'type', 'due', 'done', 'what', 'x'),
+    fc.anything(),
+  );
+  const kinds = fc.constantFrom('case', 'person', 'violation', 'task', 'newer-kind', 'constructor');
+  const any = fc.array(fc.tuple(kinds, anything, fc.boolean()), { maxLength: 8 });
+  fc.assert(
+    fc.property(any, (list) => {
+      const records = list.map(([kind, fields, deleted], i) => record(String(i), kind, fields, { deleted }));
+      const card = cardOf('0', records);
+      const keys = card.facets.map((pair) => pair.join(' '));
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(card.opened).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    }),
+  );
+});

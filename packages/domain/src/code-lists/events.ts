@@ -1,0 +1,228 @@
+/** Lists about what was done, by whom, where, and who told us. */
+import { flat, tree } from './list.ts';
+
+export const VIOLATION_TYPES = tree('violation-types', 'person', {
+  health: [
+    'care-denied',
+    'care-conditional',
+    'treatment-interrupted',
+    'forced-test',
+    'forced-treatment',
+    'secrecy-breached',
+    'degrading-care',
+  ],
+  liberty: [
+    'detained-unlawfully',
+    'no-record-drawn',
+    'extortion',
+    'entrapment',
+    'unlawful-search',
+    'belongings-seized',
+    'forced-return',
+    'forced-registration',
+  ],
+  violence: [
+    'physical-violence',
+    'sexual-violence',
+    'partner-violence',
+    'family-violence',
+    'torture',
+    'threat',
+    'attempted-killing',
+    'killing',
+    'kidnapping',
+    'confinement',
+    'exploitation',
+  ],
+  documents: ['registration-denied', 'identity-denied', 'papers-denied', 'papers-taken', 'support-denied'],
+  housing: ['evicted', 'housing-refused', 'shelter-refused', 'shelter-forced-out'],
+  work: ['dismissed', 'work-refused', 'pay-withheld', 'work-harassment', 'expelled', 'study-refused'],
+  family: ['child-taken', 'child-contact-denied', 'forced-marriage', 'early-marriage', 'resources-denied'],
+  dignity: ['outed', 'hate-speech', 'incitement', 'smear', 'data-handed-over'],
+  digital: [
+    'phishing',
+    'account-takeover',
+    'account-deleted',
+    'leak',
+    'digital-blackmail',
+    'digital-smear',
+    'online-harassment',
+    'impersonation',
+    'mass-reporting',
+    'ddos',
+    'spyware',
+  ],
+  justice: ['complaint-not-taken', 'not-investigated', 'unfair-trial', 'lawyer-denied', 'protection-refused'],
+  civic: [
+    'assembly-broken',
+    'organisation-obstructed',
+    'organisation-searched',
+    'organisation-closed',
+    'defender-persecuted',
+  ],
+});
+
+export const PERPETRATOR_TYPES = flat('perpetrator-types', 'person', [
+  'police',
+  'security-service',
+  'health-worker',
+  'prison',
+  'prosecutor',
+  'court',
+  'migration-service',
+  'state-service',
+  'school',
+  'employer',
+  'landlord',
+  'partner',
+  'former-partner',
+  'family',
+  'neighbour',
+  'sex-work-client',
+  'stranger',
+  'media',
+  'organisation',
+  'group',
+  'online',
+]);
+
+/** Degree of involvement, after HURIDOCS. */
+export const INVOLVEMENT = flat('involvement', 'person', [
+  'did',
+  'ordered',
+  'took-part',
+  'helped',
+  'stood-by',
+  'covered-up',
+]);
+
+export const PLACE_TYPES = flat('place-types', 'person', [
+  'own-home',
+  'family-home',
+  'other-home',
+  'street',
+  'transport',
+  'police-station',
+  'police-car',
+  'detention',
+  'prison',
+  'court',
+  'hospital',
+  'aids-centre',
+  'narcology-centre',
+  'state-office',
+  'school',
+  'workplace',
+  'venue',
+  'hotel',
+  'shelter',
+  'organisation-office',
+  'border',
+  'online',
+]);
+
+/** The service that the person was kept from. */
+export const SERVICES = flat('services', 'person', [
+  'emergency',
+  'hospital',
+  'family-doctor',
+  'art',
+  'ost',
+  'harm-reduction',
+  'tuberculosis-care',
+  'hepatitis-care',
+  'maternity',
+  'gender-care',
+  'mental-health',
+  'forensic-examination',
+  'shelter',
+  'police-protection',
+  'legal-aid',
+  'court',
+  'identity-papers',
+  'residence-registration',
+  'social-support',
+  'pension',
+  'bank',
+  'education',
+  'employment',
+]);
+
+export const REPORTED_TO = flat('reported-to', 'person', [
+  'police',
+  'prosecutor',
+  'court',
+  'ombudsman',
+  'health-authority',
+  'state-hotline',
+  'other-authority',
+  'head-of-institution',
+  'organisation',
+  'international-body',
+  'media',
+]);
+
+export const STATES_OF_PERSON = flat('states-of-person', 'person', [
+  'unharmed',
+  'distressed',
+  'injured',
+  'in-hospital',
+  'without-treatment',
+  'without-home',
+  'without-income',
+  'without-papers',
+  'detained',
+  'hiding',
+  'left-country',
+  'missing',
+  'died',
+]);
+
+/** How the source knows. */
+export const CONNECTIONS = flat('connections', 'worker', [
+  'the-person',
+  'witness',
+  'relative',
+  'peer',
+  'our-worker',
+  'service',
+  'partner-organisation',
+  'lawyer',
+  'official',
+  'media',
+  'social-media',
+  'anonymous',
+]);
+
+/** Five levels and "not known". */
+export const RELIABILITY = flat('reliability', 'closed', [
+  'reliable',
+  'usually-reliable',
+  'fairly-reliable',
+  'doubtful',
+  'unreliable',
+  'unknown',
+]);
+
+export const FILE_ROLES = flat('file-roles', 'worker', [
+  'evidence',
+  'photo',
+  'recording',
+  'screenshot',
+  'medical-paper',
+  'identity-paper',
+  'official-paper',
+  'our-letter',
+  'consent-form',
+  'receipt',
+]);
+
+export const CAPTURE_WAYS = flat('capture-ways', 'worker', [
+  'photographed',
+  'scanned',
+  'recorded',
+  'screen',
+  'downloaded',
+  'from-the-person',
+  'from-another',
+]);

@@ -1,0 +1,130 @@
+import type { Code, CodeList } from '../kind.ts';
+import * as events from './events.ts';
+import * as people from './people.ts';
+import * as work from './work.ts';
+
+/** Every list's name. A new list gets a name here, and the registry below does not compile without it. */
+export type ListName =
+  | 'populations'
+  | 'person-roles'
+  | 'relations'
+  | 'gender-identities'
+  | 'sex-recorded'
+  | 'age-bands'
+  | 'react-age-bands'
+  | 'languages'
+  | 'disabilities'
+  | 'displacement'
+  | 'hiv-statuses'
+  | 'art-statuses'
+  | 'ost-statuses'
+  | 'contact-channels'
+  | 'never-contact'
+  | 'violation-types'
+  | 'perpetrator-types'
+  | 'involvement'
+  | 'place-types'
+  | 'services'
+  | 'reported-to'
+  | 'states-of-person'
+  | 'connections'
+  | 'reliability'
+  | 'file-roles'
+  | 'capture-ways'
+  | 'answer'
+  | 'channels'
+  | 'wants'
+  | 'danger'
+  | 'confidentiality'
+  | 'statuses'
+  | 'outcomes'
+  | 'remedies'
+  | 'qualification'
+  | 'rights'
+  | 'response-types'
+  | 'results'
+  | 'by-whom'
+  | 'consent-kinds'
+  | 'consent-decisions'
+  | 'consent-ways'
+  | 'consent-givers'
+  | 'shared-parts'
+  | 'task-rules'
+  | 'countries';
+
+export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
+  populations: people.POPULATIONS,
+  'person-roles': people.PERSON_ROLES,
+  relations: people.RELATIONS,
+  'gender-identities': people.GENDER_IDENTITIES,
+  'sex-recorded': people.SEX_RECORDED,
+  'age-bands': people.AGE_BANDS,
+  'react-age-bands': people.REACT_AGE_BANDS,
+  languages: people.LANGUAGE_CODES,
+  disabilities: people.DISABILITIES,
+  displacement: people.DISPLACEMENT,
+  'hiv-statuses': people.HIV_STATUSES,
+  'art-statuses': people.ART_STATUSES,
+  'ost-statuses': people.OST_STATUSES,
+  'contact-channels': people.CONTACT_CHANNELS,
+  'never-contact': people.NEVER_CONTACT,
+  'violation-types': events.VIOLATION_TYPES,
+  'perpetrator-types': events.PERPETRATOR_TYPES,
+  involvement: events.INVOLVEMENT,
+  'place-types': events.PLACE_TYPES,
+  services: events.SERVICES,
+  'reported-to': events.REPORTED_TO,
+  'states-of-person': events.STATES_OF_PERSON,
+  connections: events.CONNECTIONS,
+  reliability: events.RELIABILITY,
+  'file-roles': events.FILE_ROLES,
+  'capture-ways': events.CAPTURE_WAYS,
+  answer: work.ANSWER,
+  channels: work.CHANNELS,
+  wants: work.WANTS,
+  danger: work.DANGER,
+  confidentiality: work.CONFIDENTIALITY,
+  statuses: work.STATUSES,
+  outcomes: work.OUTCOMES,
+  remedies: work.REMEDIES,
+  qualification: work.QUALIFICATION,
+  rights: work.RIGHTS,
+  'response-types': work.RESPONSE_TYPES,
+  results: work.RESULTS,
+  'by-whom': work.BY_WHOM,
+  'consent-kinds': work.CONSENT_KINDS,
+  'consent-decisions': work.CONSENT_DECISIONS,
+  'consent-ways': work.CONSENT_WAYS,
+  'consent-givers': work.CONSENT_GIVERS,
+  'shared-parts': work.SHARED_PARTS,
+  'task-rules': work.TASK_RULES,
+  countries: work.COUNTRIES,
+};
+
+/** The list of that name, or undefined for a name that this version does not know. */
+export function codeList(name: string): CodeList | undefined {
+  return Object.hasOwn(CODE_LISTS, name) ? CODE_LISTS[name as ListName] : undefined;
+}
+
+const byList = new Map<string, Map<string, Code>>();
+for (const list of Object.values(CODE_LISTS))
+  byList.set(list.list, new Map(list.codes.map((c) => [c.code, c])));
+
+/** The code's definition, or undefined where the list or the code is not known. */
+export function codeOf(list: string, code: string): Code | undefined {
+  return byList.get(list)?.get(code);
+}
+
+export function isCode(list: string, code: unknown): code is string {
+  return typeof code === 'string' && codeOf(list, code) !== undefined;
+}
+
+/** The second-level codes under a code, or the first level where no parent is given, in the order shown. */
+export function childrenOf(list: string, parent?: string): readonly Code[] {
+  return codeList(list)?.codes.filter((c) => c.parent === parent) ?? [];
+}
+
+/** The codes of a list that mean "something else: say what". */
+export function otherCodes(list: string): readonly string[] {
+  return (codeList(list)?.codes ?? []).filter((c) => c.special === 'other').map((c) => c.code);
+}

@@ -1,0 +1,169 @@
+/** Lists about our work on a case. */
+import { flat } from './list.ts';
+
+export const ANSWER = flat('answer', 'closed', ['yes', 'no', 'unknown', 'prefers-not']);
+
+export const CHANNELS = flat('channels', 'worker', [
+  'outreach',
+  'hotline',
+  'walk-in',
+  'third-party',
+  'referral',
+  'message',
+  'media',
+  'letter',
+]);
+
+export const WANTS = flat('wants', 'person', [
+  'make-it-stop',
+  'safe-place',
+  'medical-care',
+  'treatment',
+  'legal-advice',
+  'complaint',
+  'court',
+  'documents',
+  'somebody-to-talk-to',
+  'escort',
+  'food-money',
+  'work-study',
+  'children',
+  'leave-the-area',
+  'only-a-record',
+  'not-sure',
+]);
+
+/** How bad it is right now, as the person and the worker see it. It orders attention and refuses nobody. */
+export const DANGER = flat('danger', 'closed', ['none', 'some', 'high', 'unknown', 'prefers-not']);
+
+export const CONFIDENTIALITY = flat('confidentiality', 'closed', ['usual', 'careful', 'strict']);
+
+export const STATUSES = flat('statuses', 'closed', ['new', 'in-progress', 'waiting', 'closed']);
+
+export const OUTCOMES = flat('outcomes', 'closed', [
+  'resolved',
+  'partly-resolved',
+  'not-resolved',
+  'person-stopped',
+  'contact-lost',
+  'person-died',
+]);
+
+export const REMEDIES = flat('remedies', 'worker', [
+  'care-given',
+  'treatment-restored',
+  'released',
+  'papers-issued',
+  'registration-made',
+  'housing-kept',
+  'safe-place-found',
+  'back-to-work',
+  'back-to-study',
+  'children-returned',
+  'protection-order',
+  'compensation',
+  'apology',
+  'charges-dropped',
+  'disciplined',
+  'convicted',
+  'content-removed',
+  'rule-changed',
+  'none',
+]);
+
+/** The coordinator's judgement, apart from intake. */
+export const QUALIFICATION = flat('qualification', 'closed', ['yes', 'no', 'unclear']);
+
+export const RIGHTS = flat('rights', 'worker', [
+  'life',
+  'no-torture',
+  'liberty',
+  'fair-trial',
+  'remedy',
+  'equality',
+  'private-life',
+  'family-life',
+  'child',
+  'health',
+  'housing',
+  'work',
+  'education',
+  'social-security',
+  'legal-identity',
+  'movement',
+  'property',
+  'expression',
+  'assembly-association',
+]);
+
+export const RESPONSE_TYPES = flat('response-types', 'worker', [
+  'counselling',
+  'information',
+  'primary-legal',
+  'secondary-legal',
+  'psychosocial',
+  'escort',
+  'mediation',
+  'shelter',
+  'food-goods',
+  'medical',
+  'ost-art',
+  'documents',
+  'cash',
+  'protection',
+  'training',
+  'advocacy',
+]);
+
+export const RESULTS = flat('results', 'worker', [
+  'worked',
+  'worked-partly',
+  'refused',
+  'not-possible',
+  'person-declined',
+  'no-contact',
+  'waiting',
+]);
+
+export const BY_WHOM = flat('by-whom', 'worker', [
+  'us',
+  'partner-organisation',
+  'state-service',
+  'peers',
+  'the-person',
+]);
+
+export const CONSENT_KINDS = flat('consent-kinds', 'closed', ['service', 'sharing', 'statistics', 'story']);
+export const CONSENT_DECISIONS = flat('consent-decisions', 'closed', ['yes', 'no']);
+export const CONSENT_WAYS = flat('consent-ways', 'worker', [
+  'spoken',
+  'signed',
+  'phone',
+  'message',
+  'interpreter',
+]);
+/** Who decided. Anything but `self` needs a reason; for a minor it must be said. */
+export const CONSENT_GIVERS = flat('consent-givers', 'worker', [
+  'self',
+  'self-and-adult',
+  'parent',
+  'guardian',
+  'trusted-adult',
+]);
+/** What a person agrees to pass on, in parts that can be explained aloud. */
+export const SHARED_PARTS = flat('shared-parts', 'closed', [
+  'alias-age',
+  'contact',
+  'populations',
+  'health',
+  'what-happened',
+  'perpetrators',
+  'needs',
+  'documents',
+  'files',
+]);
+
+/** Which rule made a task. */
+export const TASK_RULES = flat('task-rules', 'closed', ['by-hand', 're-contact', 're-contact-urgent']);
+
+export const COUNTRIES = flat('countries', 'closed', ['az', 'tj']);

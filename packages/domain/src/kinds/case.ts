@@ -1,0 +1,51 @@
+import {
+  code,
+  codes,
+  counted,
+  DATE,
+  internal,
+  line,
+  lines,
+  MEMBER,
+  minimal,
+  MOMENT,
+  ordinary,
+  PLACE,
+  sensitive,
+  identifying,
+  withOther,
+} from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+/** What was done to somebody, and our standing by them until it is put right. */
+export const CASE: Kind = {
+  kind: 'case',
+  level: 'root',
+  title: ['alias', 'reference'],
+  timeline: 'opened',
+  fields: [
+    ordinary('reference', line(12), { required: true, release: 'never' }),
+    identifying('alias', line(80), minimal),
+    ordinary('opened', DATE, { required: true, count: true }),
+    ...withOther(ordinary('channel', code('channels'), { ...minimal, ...counted })),
+    sensitive('summary', lines(4000), minimal),
+    ordinary('area', PLACE, { ...minimal, ...counted }),
+    sensitive('danger', code('danger'), { ...minimal, count: true }),
+    ...withOther(ordinary('wants', codes('wants'), { ...minimal, ...counted })),
+    sensitive('wantsWords', lines(2000)),
+    ordinary('status', code('statuses'), { required: true, ...counted }),
+    ordinary('owner', MEMBER, internal),
+    ordinary('confidentiality', code('confidentiality'), internal),
+    ordinary('keywords', line(300), internal),
+    // Qualification is the coordinator's, and apart from intake.
+    ordinary('qualified', code('qualification'), { ...counted, share: false }),
+    ...withOther(ordinary('rightsConcerned', codes('rights'), { ...counted, share: false })),
+    sensitive('qualificationReason', lines(4000), internal),
+    ordinary('qualifiedBy', MEMBER, internal),
+    ordinary('qualifiedAt', MOMENT, internal),
+    ordinary('outcome', code('outcomes'), { ...counted, when: { field: 'status', in: ['closed'] } }),
+    ...withOther(ordinary('remedy', codes('remedies'), counted)),
+    sensitive('remedyNote', lines(4000)),
+    ordinary('closed', DATE, { count: true, when: { field: 'status', in: ['closed'] } }),
+  ],
+};

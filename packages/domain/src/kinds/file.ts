@@ -1,0 +1,37 @@
+import {
+  BLOB,
+  code,
+  DATE,
+  identifying,
+  internal,
+  line,
+  lines,
+  ordinary,
+  PLACE,
+  sensitive,
+  withOther,
+} from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+/**
+ * A file of the case. `file` is the original, untouched, because it is evidence; `workingCopy` is the same picture
+ * without what the camera wrote into it, and is what gets looked at and passed on.
+ */
+export const FILE: Kind = {
+  kind: 'file',
+  level: 'part',
+  title: ['description', 'role'],
+  timeline: 'capturedWhen',
+  fields: [
+    ...withOther(ordinary('role', code('file-roles'), { required: true })),
+    sensitive('description', line(300)),
+    identifying('file', BLOB, { ...internal, required: true }),
+    identifying('workingCopy', BLOB),
+    ordinary('sha256', line(64), { search: false }),
+    sensitive('capturedWhen', DATE),
+    sensitive('capturedWhere', PLACE),
+    identifying('capturedBy', line(160), internal),
+    ...withOther(ordinary('capturedHow', code('capture-ways'))),
+    identifying('custody', lines(4000), internal),
+  ],
+};

@@ -1,0 +1,14 @@
+import { code, codes, internal, line, ordinary } from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+/** Us: the root of the roster dossier. */
+export const ORGANISATION: Kind = {
+  kind: 'organisation',
+  level: 'root',
+  title: ['name'],
+  fields: [
+    ordinary('name', line(120), { required: true }),
+    ordinary('country', code('countries'), { required: true }),
+    ordinary('languages', codes('languages'), internal),
+  ],
+};

@@ -1,0 +1,14 @@
+import { codes, identifying, internal, line, ordinary } from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+/** A member as colleagues see them. The record's id is the member's account id. */
+export const PROFILE: Kind = {
+  kind: 'profile',
+  level: 'part',
+  title: ['name'],
+  fields: [
+    identifying('name', line(80), { ...internal, required: true }),
+    ordinary('languages', codes('languages'), internal),
+    ordinary('workingHours', line(120), internal),
+  ],
+};

@@ -1,0 +1,38 @@
+import {
+  code,
+  counted,
+  DATE,
+  internal,
+  line,
+  lines,
+  MEMBER,
+  ordinary,
+  references,
+  sensitive,
+  withOther,
+} from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+/** What we, or somebody whom we found, did about it. */
+export const RESPONSE: Kind = {
+  kind: 'response',
+  level: 'part',
+  title: ['type', 'note'],
+  timeline: 'done',
+  fields: [
+    ...withOther(ordinary('type', code('response-types'), { ...counted, required: true })),
+    ordinary('forWhom', references('person')),
+    ordinary('owner', MEMBER, internal),
+    ordinary('planned', DATE),
+    ordinary('done', DATE, { count: true }),
+    ...withOther(ordinary('byWhom', code('by-whom'), counted)),
+    sensitive('with', line(200)),
+    ...withOther(ordinary('result', code('results'), counted)),
+    ordinary(
+      'minutes',
+      { is: 'number', min: 0, max: 10_000, integer: true, unit: 'minutes' },
+      { count: true, share: false },
+    ),
+    sensitive('note', lines()),
+  ],
+};

@@ -1,0 +1,30 @@
+import {
+  code,
+  counted,
+  DATE,
+  identifying,
+  internal,
+  line,
+  lines,
+  ordinary,
+  reference,
+  sensitive,
+  withOther,
+} from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+/** Where we know it from, in their words. */
+export const SOURCE: Kind = {
+  kind: 'source',
+  level: 'part',
+  title: ['connection', 'words'],
+  timeline: 'date',
+  fields: [
+    ...withOther(ordinary('connection', code('connections'), { ...counted, required: true })),
+    ordinary('reliability', code('reliability'), { count: true, release: 'never' }),
+    sensitive('date', DATE),
+    sensitive('words', lines()),
+    ordinary('person', reference('person'), internal),
+    identifying('address', line(400), internal),
+  ],
+};

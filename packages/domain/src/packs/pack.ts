@@ -1,0 +1,47 @@
+import type { Language } from '../kind.ts';
+
+/** An admin area. Codes are ours and stable: `<country>-<slug>`, regions `<country>-r-<slug>`. */
+export interface Area {
+  code: string;
+  /** The area that holds it; the country's code for the first level. */
+  parent: string;
+  /** A region may be chosen too, where no more is known. */
+  level: 'region' | 'district' | 'city';
+}
+
+export interface CountryPack {
+  country: string;
+  /** In the order in which they are offered. */
+  languages: readonly Language[];
+  defaultLanguage: Language;
+  /** ISO 4217, and how many digits its smallest unit has. */
+  currency: { code: string; decimals: number };
+  areas: readonly Area[];
+}
+
+/** One region and what it holds. */
+export function region(
+  country: string,
+  slug: string,
+  holds: { cities?: readonly string[]; districts?: readonly string[] },
+): Area[] {
+  const code = `${country}-r-${slug}`;
+  return [
+    { code, parent: country, level: 'region' },
+    ...(holds.cities ?? []).map(
+      (city): Area => ({ code: `${country}-${city}`, parent: code, level: 'city' }),
+    ),
+    ...(holds.districts ?? []).map(
+      (district): Area => ({ code: `${country}-${district}`, parent: code, level: 'district' }),
+    ),
+  ];
+}
+
+/** A capital that is a region of its own, and its city districts (`<capital>-<slug>`). */
+export function capital(country: string, slug: string, districts: readonly string[]): Area[] {
+  const code = `${country}-${slug}`;
+  return [
+    { code, parent: country, level: 'city' },
+    ...districts.map((district): Area => ({ code: `${code}-${district}`, parent: code, level: 'district' })),
+  ];
+}
