@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+/**
+ * Merges messages/<namespace>/<language>.json into one small module per language, with the type of all keys.
+ *
+ *   node scripts/generate.mjs [--strict] [--messages FOLDER] [--out FOLDER] [--code FOLDER]...
+ *
+ * Without --strict a gap is a warning, and English stands in, so that nobody waits for a translation. With --strict any
+ * gap, and any message that no page uses, ends with status 1.
+ */
+import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { LANGUAGES, readCatalogue } from './catalogue.mjs';
+import { emitKeys, emitMessages } from './emit.mjs';
+import { unusedKeys } from './unused.mjs';
+
+const SHOWN_WARNINGS = 15;
+const room = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const { values: options } = parseArgs({
+  options: {
+    strict: { type: 'boolean', default: false },
+    messages: { type: 'string', default: join(room, 'messages') },
+    out: { type: 'string', default: join(room, 'src/gen') },
+    code: { type: 'string', multiple: true },
+  },
+});
+
+const catalogue = readCatalogue(options.messages);
+const lines = catalogue.problems.map((problem) =>
+  [problem.key, problem.language && `(${problem.language})`, problem.text].filter(Boolean).join(' '),
+);
+if (options.strict)
+  for (const key of unusedKeys(catalogue.keys, options.code ?? appSources(), options.messages))
+    lines.push(`${key} is used by no page: remove it, or list its beginning in messages/dynamic-keys.json`);
+
+mkdirSync(options.out, { recursive: true });
+for (const language of LANGUAGES) write(`messages.${language}.gen.ts`, emitMessages(language, catalogue));
+write('keys.gen.ts', emitKeys(catalogue));
+report();
+
+function appSources() {
+  const apps = resolve(room, '../../apps');
+  return readdirSync(apps).map((app) => join(apps, app, 'src'));
+}
+
+/** Only what changed is written, and in one step: others may be reading at the same moment. */
+function write(name, text) {
+  const path = join(options.out, name);
+  try {
+    if (readFileSync(path, 'utf8') === text) return;
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  const fresh = `${path}.${process.pid}`;
+  writeFileSync(fresh, text);
+  renameSync(fresh, path);
+}
+
+function report() {
+  if (lines.length === 0) {
+    console.log(`${catalogue.keys.length} messages in ${LANGUAGES.join(', ')}`);
+    return;
+  }
+  const shown = options.strict ? lines : lines.slice(0, SHOWN_WARNINGS);
+  for (const line of shown) console.error(line);
+  if (shown.length < lines.length) console.error(`and ${lines.length - shown.length} more: see all with --strict`);
+  if (options.strict) {
+    console.error(`Messages are not complete: ${lines.length} to mend.`);
+    process.exitCode = 1;
+  } else {
+    console.error(`${catalogue.keys.length} messages; ${lines.length} gaps, filled from English for now.`);
+  }
+}

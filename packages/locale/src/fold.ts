@@ -1,0 +1,1 @@
+export { foldForIndex, foldForQuery } from './fold-words.ts';

@@ -1,0 +1,47 @@
+import type { MessageArguments } from './gen/keys.gen.ts';
+import type { Language } from './language.ts';
+import type { Messages } from './messages.ts';
+
+/** Every key of the pages' messages. */
+export type MessageKey = keyof MessageArguments;
+
+/** Nothing for a plain message, else one object with the message's arguments: a forgotten one does not compile. */
+export type MessageParameters<K extends MessageKey> = [MessageArguments[K]] extends [undefined]
+  ? []
+  : [values: MessageArguments[K]];
+
+/** Names for things that are data: code lists, kinds and their fields, country packs. */
+export type LabelNamespace = 'codes' | 'kinds' | 'packs';
+
+export interface Translator {
+  language: Language;
+  /** The message for a key, e.g. `t('cases.count', { count: 3 })`. */
+  t<K extends MessageKey>(key: K, ...values: MessageParameters<K>): string;
+  /** The name of a code, kind, field or area, e.g. `label('codes', 'population', code)`. Where there is none, its last part. */
+  label(namespace: LabelNamespace, ...path: readonly [string, ...string[]]): string;
+  /** Whether `label` has a name for it: hints are optional. */
+  hasLabel(namespace: LabelNamespace, ...path: readonly [string, ...string[]]): boolean;
+}
+
+/** @param onMissing is told every key that had no message; tests use it, pages show the key's last part. */
+export function createTranslator(
+  language: Language,
+  messages: Messages,
+  onMissing: (key: string) => void = () => {},
+): Translator {
+  const say = (key: string, values: Readonly<Record<string, string | number>>): string | undefined => {
+    if (!Object.hasOwn(messages, key)) return undefined;
+    const message = messages[key];
+    return typeof message === 'function' ? String(message(values)) : message;
+  };
+  const lastPart = (key: string): string => {
+    onMissing(key);
+    return key.slice(key.lastIndexOf('.') + 1);
+  };
+  return {
+    language,
+    t: (key, ...values) => say(key, values[0] ?? {}) ?? lastPart(key),
+    label: (namespace, ...path) => say([namespace, ...path].join('.'), {}) ?? lastPart([namespace, ...path].join('.')),
+    hasLabel: (namespace, ...path) => Object.hasOwn(messages, [namespace, ...path].join('.')),
+  };
+}
