@@ -32,5 +32,5 @@ export { generatePassphrase, type PassphraseStrength, passphraseStrength } from 
 export { type Rotation, rotateAct } from './rotation.ts';
 export * from './seal.ts';
 export { signSignIn } from './sign-in.ts';
-export { type SigningKeys, signingKeys } from './signature.ts';
+export { signingKeys } from './signature.ts';
 export * from './verify.ts';

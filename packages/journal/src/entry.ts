@@ -1,0 +1,181 @@
+import {
+  type AccountId,
+  asBytes,
+  asId,
+  asList,
+  type DossierId,
+  type EntryId,
+  encodeCanonical,
+  Fields,
+  hashOf,
+  idBytes,
+  idText,
+  isRecord,
+  ok,
+  type Randomness,
+  type RecordId,
+  type Result,
+  readShape,
+  refuse,
+  SIGNATURE_BYTES,
+  type SigningKeys,
+  type SpaceId,
+  systemRandomness,
+  verifySignature,
+} from '@dayaq/sealing/verify';
+import { type Change, DELETED_FIELD, type Entry, type FieldOp, LIMITS, type Value } from './types.ts';
+
+const VERSION = 1;
+const NONCE_BYTES = 16;
+const SIGN_LABEL = 'entry';
+const NAME = /^[a-z][a-zA-Z0-9-]{0,39}$/;
+
+function writeChange(change: Change): unknown {
+  const written = { k: change.kind, r: idBytes(change.record), f: change.fields };
+  return change.deleted === undefined ? written : { ...written, x: change.deleted };
+}
+
+/** Refuses what is over a bound; the canonical decoder has already refused what is no value at all. */
+function readValue(value: unknown, depth: number): Value {
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return value;
+  if (typeof value === 'string') {
+    return value.length <= LIMITS.text ? value : refuse('a text is too long', 'too-large');
+  }
+  if (depth >= LIMITS.depth) return refuse('a value is too deep', 'too-large');
+  if (Array.isArray(value)) {
+    if (value.length > LIMITS.elements) return refuse('a list is too long', 'too-large');
+    for (const element of value) readValue(element, depth + 1);
+    return value as Value[];
+  }
+  if (!isRecord(value)) return refuse('bytes are no value');
+  const keys = Object.keys(value);
+  if (keys.length > LIMITS.elements) return refuse('a map is too large', 'too-large');
+  for (const key of keys) {
+    if (key.length > LIMITS.text) refuse('a text is too long', 'too-large');
+    readValue(value[key], depth + 1);
+  }
+  return value as { readonly [key: string]: Value };
+}
+
+function readTexts(value: unknown, name: string): readonly string[] {
+  const list = asList(value, name, 0, LIMITS.elements);
+  for (const text of list) {
+    if (typeof text !== 'string') refuse(`${name}: not a text`);
+    if (text.length > LIMITS.text) refuse(`${name}: a text is too long`, 'too-large');
+  }
+  return list as readonly string[];
+}
+
+function readOp(value: unknown): FieldOp {
+  if (!isRecord(value)) return refuse('a field operation is a map');
+  if (Object.hasOwn(value, 'set')) {
+    if (Object.keys(value).length !== 1) refuse('a field is set or its elements change, not both');
+    return { set: readValue(value['set'], 0) };
+  }
+  const f = new Fields(value, 'operation', ['add', 'del']);
+  return { add: readTexts(f.raw('add'), 'add'), del: readTexts(f.raw('del'), 'del') };
+}
+
+function readName(value: unknown, what: string): string {
+  if (typeof value !== 'string' || !NAME.test(value)) refuse(`${what}: not a name`);
+  return value;
+}
+
+function readChange(value: unknown): Change {
+  if (!isRecord(value)) return refuse('a change is a map');
+  const marked = Object.hasOwn(value, 'x');
+  const f = new Fields(value, 'change', marked ? ['k', 'r', 'f', 'x'] : ['k', 'r', 'f']);
+  const kind = readName(f.raw('k'), 'kind');
+  const record = f.id<RecordId>('r');
+  const raw = f.raw('f');
+  if (!isRecord(raw)) return refuse('fields are a map');
+  const names = Object.keys(raw);
+  if (names.length > LIMITS.fields) return refuse('too many fields', 'too-large');
+  const fields: Record<string, FieldOp> = {};
+  for (const name of names) {
+    if (name === DELETED_FIELD) refuse('the field "deleted" is reserved');
+    fields[readName(name, 'field')] = readOp(raw[name]);
+  }
+  return marked ? { kind, record, fields, deleted: f.flag('x') } : { kind, record, fields };
+}
+
+const CONTENT_FIELDS = ['s', 'd', 'a', 't', 'n', 'h', 'c'];
+
+function readContent(value: unknown): Omit<Entry, 'id'> {
+  const f = new Fields(value, 'content', CONTENT_FIELDS);
+  f.bytes('n', NONCE_BYTES);
+  const heads = f.list('h', 0, LIMITS.heads).map((head) => asId<EntryId>(head, 'heads', 32));
+  for (let i = 1; i < heads.length; i++) {
+    if ((heads[i - 1] as EntryId) >= (heads[i] as EntryId)) refuse('heads are sorted, each named once');
+  }
+  return {
+    space: f.hashId<SpaceId>('s'),
+    dossier: f.id<DossierId>('d'),
+    author: f.id<AccountId>('a'),
+    time: f.int('t', 0),
+    heads,
+    changes: f.list('c', 1, LIMITS.changes).map(readChange),
+  };
+}
+
+interface Signed {
+  readonly content: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+function readSigned(bytes: Uint8Array): Result<Signed> {
+  return readShape(bytes, LIMITS.entryBytes, (value) => {
+    if (asList(value, 'entry', 1, 8)[0] !== VERSION)
+      refuse('an entry of another version', 'unsupported-version');
+    const [, content, signature] = asList(value, 'entry', 3, 3);
+    return {
+      content: asBytes(content, 'content', 1, LIMITS.entryBytes),
+      signature: asBytes(signature, 'signature', SIGNATURE_BYTES),
+    };
+  });
+}
+
+/**
+ * Reads an entry's structure and bounds and computes its id; checks no signature.
+ * Errors: `malformed`, `too-large`, `unsupported-version`.
+ */
+export async function readEntry(bytes: Uint8Array): Promise<Result<Entry>> {
+  const signed = readSigned(bytes);
+  if (!signed.ok) return signed;
+  const { content, signature } = signed.value;
+  const read = readShape(content, LIMITS.entryBytes, readContent);
+  if (!read.ok) return read;
+  const id = idText<EntryId>(await hashOf('entry-id', content, signature));
+  return ok({ id, ...read.value });
+}
+
+/** Whether the owner of `signKey` signed this entry. Anything unreadable is simply not signed. */
+export async function verifyEntry(bytes: Uint8Array, signKey: Uint8Array): Promise<boolean> {
+  const signed = readSigned(bytes);
+  if (!signed.ok) return false;
+  return verifySignature(signKey, SIGN_LABEL, signed.value.content, signed.value.signature);
+}
+
+/**
+ * Writes and signs an entry. Throws when it is over a bound or holds something that is no `Value`: callers
+ * split large acts before.
+ */
+export async function writeEntry(
+  content: Omit<Entry, 'id'>,
+  signing: SigningKeys,
+  random: Randomness = systemRandomness,
+): Promise<{ readonly entry: Entry; readonly bytes: Uint8Array }> {
+  const encoded = encodeCanonical({
+    s: idBytes(content.space),
+    d: idBytes(content.dossier),
+    a: idBytes(content.author),
+    t: content.time,
+    n: random(NONCE_BYTES),
+    h: [...new Set(content.heads)].sort().map(idBytes),
+    c: content.changes.map(writeChange),
+  });
+  const bytes = encodeCanonical([VERSION, encoded, await signing.sign(SIGN_LABEL, encoded)]);
+  const entry = await readEntry(bytes);
+  if (!entry.ok) throw new Error(`this entry cannot be written: ${entry.error.code}: ${entry.error.message}`);
+  return { entry: entry.value, bytes };
+}

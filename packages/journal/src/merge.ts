@@ -1,0 +1,59 @@
+import type { EntryId, RecordId } from '@dayaq/sealing/verify';
+import { Graph, topologicalOrder } from './graph.ts';
+import { extendRecord, RecordMerge } from './record.ts';
+import type { DossierState, Entry, RecordState } from './types.ts';
+
+/** A dossier that owns its maps, so that `extendDossier` may go on from it in place. */
+interface OwnedState extends DossierState {
+  readonly records: Map<RecordId, RecordState>;
+  heads: readonly EntryId[];
+  readonly missing: readonly EntryId[];
+  readonly order: EntryId[];
+}
+
+/**
+ * The state that these entries amount to: any order in, with or without repetitions, same state out. Entries
+ * whose predecessors are `missing` count as far as they can be understood without them.
+ */
+export function mergeDossier(entries: readonly Entry[]): DossierState {
+  const ordered = topologicalOrder(entries);
+  const graph = new Graph();
+  const merging = new Map<RecordId, RecordMerge>();
+  for (const entry of ordered.entries) {
+    const node = graph.append(entry);
+    for (const change of entry.changes) {
+      let record = merging.get(change.record);
+      if (!record) merging.set(change.record, (record = new RecordMerge(node, change)));
+      record.apply(node, change);
+    }
+  }
+  const state: OwnedState = {
+    records: new Map([...merging].map(([id, record]) => [id, record.state()])),
+    heads: graph.heads(),
+    missing: ordered.missing,
+    order: ordered.entries.map((entry) => entry.id),
+  };
+  return state;
+}
+
+function sameIds(a: readonly EntryId[], b: readonly EntryId[]): boolean {
+  return a.length === b.length && a.every((id, i) => id === b[i]);
+}
+
+/**
+ * Goes on from a state of `mergeDossier` by an entry that knew all of it, at a cost that depends on the entry
+ * only. **Takes the state over**: it is changed in place and returned, while the record states in it are
+ * replaced, never changed. Null, with nothing changed, when the entry did not know everything: merge from the
+ * start then.
+ */
+export function extendDossier(state: DossierState, entry: Entry): DossierState | null {
+  if (!sameIds(state.heads, entry.heads)) return null;
+  const owned = state as OwnedState;
+  const stamp = { by: entry.author, at: entry.time, entry: entry.id };
+  for (const change of entry.changes) {
+    owned.records.set(change.record, extendRecord(owned.records.get(change.record), stamp, change));
+  }
+  owned.heads = [entry.id];
+  owned.order.push(entry.id);
+  return owned;
+}
