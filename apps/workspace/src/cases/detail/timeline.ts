@@ -1,6 +1,6 @@
-import type { FuzzyDate } from '@dayaq/domain';
-import type { Id, RecordView } from '@dayaq/vault/client';
-import { dayOf, fuzzyDate, spanOf } from './when.ts';
+import { compareFuzzy, type FuzzyDate, fuzzyRange } from '@dayaq/domain';
+import type { RecordView } from '@dayaq/vault/client';
+import { dateIn, dayOf } from './when.ts';
 
 /**
  * The story of a case in the order in which it happened, as far as anybody knows, and after it what is still to come.
@@ -18,14 +18,20 @@ export interface StoryItem {
   overdue: boolean;
 }
 
-/** Which records stand on the timeline, and how each is dated. Unknown kinds of a newer version are left to history. */
-const ON_TIMELINE: Record<string, { tone: StoryItem['tone']; dated: (record: RecordView) => FuzzyDate | null }> = {
-  violation: { tone: 'harm', dated: (r) => fuzzyDate(value(r, 'date')) },
-  response: { tone: 'ours', dated: (r) => fuzzyDate(value(r, 'done')) ?? fuzzyDate(value(r, 'planned')) },
-  task: { tone: 'ours', dated: (r) => fuzzyDate(value(r, 'done')) ?? fuzzyDate(value(r, 'due')) },
-  note: { tone: 'plain', dated: (r) => fuzzyDate(value(r, 'date')) },
-  source: { tone: 'plain', dated: (r) => fuzzyDate(value(r, 'date')) },
-  file: { tone: 'plain', dated: (r) => fuzzyDate(value(r, 'date')) },
+interface Placing {
+  tone: StoryItem['tone'];
+  /** Fields that date the record, the surest first. */
+  dated: readonly string[];
+}
+
+/** Which records stand on the timeline. Kinds of a newer version, which this one cannot tell, are left to history. */
+const ON_TIMELINE: Readonly<Record<string, Placing>> = {
+  violation: { tone: 'harm', dated: ['date'] },
+  response: { tone: 'ours', dated: ['done', 'planned'] },
+  task: { tone: 'ours', dated: ['done', 'due'] },
+  note: { tone: 'plain', dated: ['date'] },
+  source: { tone: 'plain', dated: ['date'] },
+  file: { tone: 'plain', dated: ['capturedWhen'] },
 };
 
 export interface Story {
@@ -38,9 +44,10 @@ export interface Story {
 export function storyOf(records: readonly RecordView[], today: string): Story {
   const items: StoryItem[] = [];
   for (const record of records) {
-    const place = ON_TIMELINE[record.kind];
-    if (!place || record.deleted) continue;
-    const when = place.dated(record);
+    const place = Object.hasOwn(ON_TIMELINE, record.kind) ? ON_TIMELINE[record.kind] : undefined;
+    if (place === undefined || record.deleted) continue;
+    const dates = place.dated.map((field) => dateIn(record.fields[field]?.value));
+    const when = dates.find((date) => date !== null) ?? null;
     const ahead = isAhead(record);
     items.push({
       record,
@@ -48,7 +55,7 @@ export function storyOf(records: readonly RecordView[], today: string): Story {
       when,
       recorded: dayOf(record.created.at),
       ahead,
-      overdue: ahead && when !== null && spanOf(when).to < today,
+      overdue: ahead && when !== null && fuzzyRange(when).to < today,
     });
   }
   items.sort(inOrder);
@@ -56,43 +63,25 @@ export function storyOf(records: readonly RecordView[], today: string): Story {
   return { items, ahead: first < 0 ? items.length : first };
 }
 
-function isAhead(record: RecordView): boolean {
-  return (record.kind === 'task' || record.kind === 'response') && !isDone(record);
+/** A task until it is done; a response that was planned and has no day on which it was done. */
+export function isAhead(record: RecordView): boolean {
+  const done = dateIn(record.fields.done?.value);
+  if (record.kind === 'task') return done === null;
+  return record.kind === 'response' && done === null && dateIn(record.fields.planned?.value) !== null;
 }
 
-/** A task or response is done when it has a day on which it was, or was ticked off. */
-export function isDone(record: RecordView): boolean {
-  const done = value(record, 'done');
-  if (done !== undefined && done !== null && done !== false && done !== '') return true;
-  return record.kind === 'response' && value(record, 'planned') == null;
-}
-
-function value(record: RecordView, field: string) {
-  return record.fields[field]?.value;
-}
-
-/**
- * Past before ahead; then by the first day it may mean; of two with the same first day the vaguer one first ("2023"
- * opens the year that "1 January 2023" lies in); then by when it was written down. Undated work ahead comes last.
- */
+/** Past before ahead; then by date; then by when it was written down. Undated work ahead comes last. */
 export function inOrder(a: StoryItem, b: StoryItem): number {
   if (a.ahead !== b.ahead) return a.ahead ? 1 : -1;
-  const [x, y] = [place(a), place(b)];
   return (
-    compare(x.from, y.from) ||
-    compare(y.to, x.to) ||
+    compareFuzzy(place(a), place(b)) ||
     a.record.created.at - b.record.created.at ||
-    compare(a.record.id, b.record.id)
+    (a.record.id < b.record.id ? -1 : a.record.id > b.record.id ? 1 : 0)
   );
 }
 
-const NEVER = '9999-99-99';
+const NEVER: FuzzyDate = { day: '9999-12-31' };
 
-function place(item: StoryItem): { from: string; to: string } {
-  if (item.when !== null) return spanOf(item.when);
-  return item.ahead ? { from: NEVER, to: NEVER } : { from: item.recorded, to: item.recorded };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function place(item: StoryItem): FuzzyDate {
+  return item.when ?? (item.ahead ? NEVER : { day: item.recorded });
 }
