@@ -81,6 +81,8 @@ describe('the changes between two states of a record', () => {
     expect(textsOf(applyChanges(applyChanges(base, one), other)['groups']).sort()).toEqual(['y', 'z']);
   });
   it('clear an emptied text with null, and leave unknown fields alone', () => {
-    expect(changesBetween(kind, { words: 'a', later: 'kept' }, { words: '  ' })).toEqual({ words: { set: null } });
+    expect(changesBetween(kind, { words: 'a', later: 'kept' }, { words: '  ' })).toEqual({
+      words: { set: null },
+    });
   });
 });

@@ -1,10 +1,11 @@
-import type { Language } from '@dayaq/domain';
+import type { Translator } from '@dayaq/locale';
 import type { Id, MemberView, RecordView, Value } from '@dayaq/vault/client';
 import type { Values } from './changes-between.ts';
 
 /** What fields need to know beyond their own value to show or ask something. */
 export interface Surroundings {
-  language: Language;
+  /** The chosen language; its `language` also decides how dates, numbers and areas read. */
+  translator: Translator;
   /** Live records of the dossier: what references may point to. */
   records: readonly RecordView[];
   /** Members of the space: owners, qualifiers. */
@@ -26,6 +27,8 @@ export interface RecordFormProps extends Surroundings {
   only?: readonly string[];
   /** Show what is wrong with fields that were not touched yet (after an attempt to save). */
   showProblems?: boolean;
+  /** Told the names of fields whose text cannot be read and so cannot be stored (a date that is no date). */
+  onUnreadable?: (fields: string[]) => void;
 }
 
 export interface ValueProps extends Surroundings {

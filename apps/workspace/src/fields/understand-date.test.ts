@@ -35,7 +35,8 @@ describe('a typed date', () => {
     expect(read('14 iyul', months)).toBe('2026-07-14');
   });
   it('that cannot be is said to be unclear, not bent into another', () => {
-    for (const text of ['30.02.2023', '13.2023', '00.2023', '1850', '31.04.2024']) expect(read(text), text).toBe('unclear');
+    for (const text of ['30.02.2023', '13.2023', '00.2023', '1850', '31.04.2024'])
+      expect(read(text), text).toBe('unclear');
     for (const text of ['soon', '1.2.3.4', '5', '12', '20233']) expect(read(text), text).toBe('unclear');
     expect(read('29.02.2024')).toBe('2024-02-29');
     expect(read('29.02.2023')).toBe('unclear');
@@ -45,7 +46,8 @@ describe('a typed date', () => {
     const day = fc
       .date({ min: new Date('1900-01-02'), max: new Date('2100-12-30'), noInvalidDate: true })
       .chain((date) => fc.constantFrom(4, 7, 10).map((length) => date.toISOString().slice(0, length)));
-    fc.assert(fc.property(day, (value) => {
+    fc.assert(
+      fc.property(day, (value) => {
         expect(read(typedDate(value))).toBe(value);
       }),
     );

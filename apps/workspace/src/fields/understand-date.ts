@@ -30,7 +30,11 @@ const LATEST_YEAR = 2100;
  * between; a leading "~" or "≈" says "about". Month names are read when `months` (12 names, from January) is given,
  * in any case and by their first three letters.
  */
-export function understandDate(text: string, today: Today, months: readonly (readonly string[])[] = []): DateReading {
+export function understandDate(
+  text: string,
+  today: Today,
+  months: readonly (readonly string[])[] = [],
+): DateReading {
   let rest = text.trim().toLocaleLowerCase('en');
   if (rest === '') return { read: 'empty' };
   const about = /^[~≈]/.test(rest);

@@ -1,0 +1,173 @@
+import { currencyDecimals, type Field, packOf } from '@dayaq/domain';
+import type { Value } from '@dayaq/vault/client';
+import type { Choice } from './inputs/choice-rows.tsx';
+import { CodeInput, CodesInput } from './inputs/code-input.tsx';
+import { DateInput } from './inputs/date-input.tsx';
+import type { FrameText } from './inputs/field-frame.tsx';
+import { PlaceInput } from './inputs/place-input.tsx';
+import { NameRows, NameSelect } from './inputs/reference-input.tsx';
+import { MoneyInput, NumberInput, TextInput } from './inputs/text-inputs.tsx';
+import { textsOf } from './changes-between.ts';
+import { choicesOf } from './labels.ts';
+import type { Surroundings } from './props.ts';
+import { asValue, readCode, readDate, readMoney, readPlace, readText } from './read-value.ts';
+import { recordTitle } from './record-title.ts';
+import { unitLabel } from './value-text.ts';
+
+interface FieldInputProps extends Surroundings {
+  field: Field;
+  record: string;
+  value: Value | undefined;
+  frame: FrameText;
+  onChange: (value: Value) => void;
+  onReadable: (readable: boolean) => void;
+}
+
+/** The input that fits a field's type. References with nothing to point to are not asked. */
+export function FieldInput({
+  field,
+  record,
+  value,
+  frame,
+  onChange,
+  onReadable,
+  ...around
+}: FieldInputProps) {
+  const { translator, country } = around;
+  const { t } = translator;
+  const { type } = field;
+  switch (type.is) {
+    case 'text':
+      return (
+        <TextInput
+          {...frame}
+          translator={translator}
+          value={readText(value)}
+          max={type.max}
+          isLong={type.long ?? false}
+          onChange={onChange}
+        />
+      );
+    case 'code':
+    case 'answer':
+      return (
+        <CodeInput
+          {...frame}
+          translator={translator}
+          choices={choicesOf(translator, type.is === 'answer' ? 'answer' : type.list)}
+          value={readCode(value)}
+          onChange={onChange}
+        />
+      );
+    case 'codes':
+      return (
+        <CodesInput
+          {...frame}
+          translator={translator}
+          choices={choicesOf(translator, type.list)}
+          value={textsOf(value)}
+          onChange={onChange}
+        />
+      );
+    case 'flag':
+      return (
+        <label class="choice">
+          <input
+            type="checkbox"
+            id={frame.id}
+            checked={value === true}
+            onChange={(event) => onChange(event.currentTarget.checked)}
+          />
+          <span>
+            {frame.label}
+            {frame.hint && <span class="choice-hint">{frame.hint}</span>}
+          </span>
+        </label>
+      );
+    case 'date':
+      return (
+        <DateInput
+          {...frame}
+          translator={translator}
+          value={readDate(value)}
+          onChange={(date) => onChange(asValue(date))}
+          onReadable={onReadable}
+        />
+      );
+    case 'place':
+      return (
+        <PlaceInput
+          {...frame}
+          translator={translator}
+          country={country}
+          value={readPlace(value)}
+          onChange={(place) => onChange(asValue(place))}
+        />
+      );
+    case 'number':
+      return (
+        <NumberInput
+          {...frame}
+          value={typeof value === 'number' ? value : null}
+          unit={type.unit === undefined ? undefined : unitLabel(translator, type.unit)}
+          isInteger={type.integer}
+          unreadable={t('fields.problem.number')}
+          onChange={onChange}
+          onReadable={onReadable}
+        />
+      );
+    case 'money': {
+      const money = readMoney(value);
+      const currency = money?.currency ?? packOf(country)?.currency.code ?? 'USD';
+      return (
+        <MoneyInput
+          {...frame}
+          value={money}
+          currency={currency}
+          decimals={currencyDecimals(currency)}
+          unreadable={t('fields.problem.number')}
+          onChange={(amount) => onChange(asValue(amount))}
+          onReadable={onReadable}
+        />
+      );
+    }
+    case 'reference':
+    case 'references': {
+      const choices = recordChoices(type.kind, record, around);
+      const held = type.is === 'reference' ? readCode(value) : null;
+      if (choices.length === 0) return null;
+      return type.is === 'reference' ? (
+        <NameSelect
+          {...frame}
+          choices={choices}
+          value={held}
+          nothing={t('fields.notAnswered')}
+          onChange={onChange}
+        />
+      ) : (
+        <NameRows {...frame} choices={choices} value={textsOf(value)} onChange={onChange} />
+      );
+    }
+    case 'member':
+      return (
+        <NameSelect
+          {...frame}
+          choices={around.members
+            .filter((member) => !member.removed || member.account === value)
+            .map((member) => ({ code: member.account, label: member.name }))}
+          value={readCode(value)}
+          nothing={t('fields.nobody')}
+          onChange={onChange}
+        />
+      );
+    case 'moment':
+    case 'blob':
+      return null;
+  }
+}
+
+function recordChoices(kind: string, except: string, around: Surroundings): Choice[] {
+  return around.records
+    .filter((other) => other.kind === kind && !other.deleted && other.id !== except)
+    .map((other) => ({ code: other.id, label: recordTitle(other, around) }));
+}

@@ -1,0 +1,76 @@
+/** One thing to choose. `group` heads the rows that share it. */
+export interface Choice {
+  code: string;
+  label: string;
+  hint?: string | undefined;
+  group?: string | undefined;
+}
+
+interface RowsProps {
+  /** Unique in the page. */
+  name: string;
+  choices: readonly Choice[];
+}
+
+/** One of a few: radio rows. Choosing the chosen one again takes the answer back, since "nothing" is an answer too. */
+export function RadioRows({
+  name,
+  choices,
+  chosen,
+  onChoose,
+}: RowsProps & { chosen: string | null; onChoose: (code: string | null) => void }) {
+  return (
+    <div class="choices">
+      {choices.map((choice) => (
+        <label key={choice.code} class="choice">
+          <input
+            type="radio"
+            name={name}
+            value={choice.code}
+            checked={choice.code === chosen}
+            onChange={() => onChoose(choice.code)}
+            onClick={() => choice.code === chosen && onChoose(null)}
+            onKeyDown={(event) => {
+              if (event.key === 'Backspace' || event.key === 'Delete') onChoose(null);
+            }}
+          />
+          <ChoiceText choice={choice} />
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** Several of some: checkbox rows. */
+export function CheckRows({
+  name,
+  choices,
+  chosen,
+  onToggle,
+}: RowsProps & { chosen: readonly string[]; onToggle: (code: string, on: boolean) => void }) {
+  return (
+    <div class="choices">
+      {choices.map((choice) => (
+        <label key={choice.code} class="choice">
+          <input
+            type="checkbox"
+            name={name}
+            value={choice.code}
+            checked={chosen.includes(choice.code)}
+            onChange={(event) => onToggle(choice.code, event.currentTarget.checked)}
+          />
+          <ChoiceText choice={choice} />
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function ChoiceText({ choice }: { choice: Choice }) {
+  return (
+    <span>
+      {choice.label}
+      {choice.hint && <span class="choice-hint">{choice.hint}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import { currencyDecimals, fieldOf, type Field, isCode } from '@dayaq/domain';
+import { formatNumber } from '@dayaq/locale';
+import type { Value } from '@dayaq/vault/client';
+import { textsOf, type Values } from './changes-between.ts';
+import { areaLabel, codeLabel } from './labels.ts';
+import type { Surroundings, ValueProps } from './props.ts';
+import { readDate, readMoney, readPlace, readText } from './read-value.ts';
+import { recordTitle } from './record-title.ts';
+import { sayDate, sayMoment } from './say-date.ts';
+
+/** Any stored value in words of the chosen language; empty when nothing is there. */
+export function valueText({ kind, field, value, values, ...surroundings }: ValueProps): string {
+  const known = fieldOf(kind, field);
+  if (value === undefined || value === null) return '';
+  // A field of a newer version: its text can still be read, whatever it means.
+  if (known === undefined) return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return textOf(known, value, values, surroundings);
+}
+
+function textOf(field: Field, value: Value, values: Values | undefined, surroundings: Surroundings): string {
+  const { translator, records, members } = surroundings;
+  const { type } = field;
+  switch (type.is) {
+    case 'text':
+      return readText(value);
+    case 'code':
+      return codeText(translator, type.list, readText(value), values?.[`${field.name}Other`]);
+    case 'codes':
+      return textsOf(value)
+        .map((code) => codeText(translator, type.list, code, values?.[`${field.name}Other`]))
+        .join(', ');
+    case 'answer':
+      return codeLabel(translator, 'answer', readText(value));
+    case 'flag':
+      return codeLabel(translator, 'answer', value === true ? 'yes' : 'no');
+    case 'date': {
+      const date = readDate(value);
+      return date === null ? '' : sayDate(translator, date);
+    }
+    case 'moment':
+      return typeof value === 'number' ? sayMoment(translator, value) : '';
+    case 'place': {
+      const place = readPlace(value);
+      if (place === null) return '';
+      return [areaLabel(translator, place.area), place.detail].filter(Boolean).join(', ');
+    }
+    case 'number':
+      if (typeof value !== 'number') return '';
+      return type.unit === undefined
+        ? formatNumber(translator.language, value)
+        : `${formatNumber(translator.language, value)} ${unitLabel(translator, type.unit)}`;
+    case 'money': {
+      const money = readMoney(value);
+      if (money === null) return '';
+      const decimals = currencyDecimals(money.currency);
+      return `${formatNumber(translator.language, money.minor / 10 ** decimals)} ${money.currency}`;
+    }
+    case 'reference':
+    case 'references':
+      return (type.is === 'reference' ? [readText(value)] : textsOf(value))
+        .map((id) => records.find((record) => record.id === id))
+        .filter((record) => record !== undefined)
+        .map((record) => recordTitle(record, surroundings))
+        .join(', ');
+    case 'member':
+      return members.find((member) => member.account === value)?.name ?? '';
+    case 'blob':
+      return typeof value === 'object' && !Array.isArray(value) ? readText(value?.['name']) : '';
+  }
+}
+
+/** "Other" is shown as the words that were given for it. */
+function codeText(
+  translator: Surroundings['translator'],
+  list: string,
+  code: string,
+  other: Value | undefined,
+): string {
+  const said = readText(other);
+  const isOther = code === 'other' || code.endsWith('-other');
+  if (isOther && said !== '') return said;
+  return isCode(list, code) ? codeLabel(translator, list, code) : code;
+}
+
+export function unitLabel(translator: Surroundings['translator'], unit: string): string {
+  return unit === 'minutes' ? translator.t('fields.minutes') : unit;
+}

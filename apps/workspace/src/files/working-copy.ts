@@ -1,0 +1,33 @@
+/** Longest side of a working copy, in pixels: enough to read a document's small print. */
+const LONGEST_SIDE = 2560;
+const JPEG_QUALITY = 0.88;
+
+/**
+ * Draws a photo anew and encodes what was drawn, so that nothing but the picture is left: no place, no time, no
+ * device, no embedded thumbnail. The turn that a camera notes in EXIF is applied to the pixels first.
+ * Returns null when this browser cannot read the picture (HEIC outside Apple's browsers, damaged files).
+ */
+export async function makeWorkingCopy(original: Blob): Promise<Blob | null> {
+  const picture = await createImageBitmap(original, { imageOrientation: 'from-image' }).catch(() => null);
+  if (picture === null) return null;
+  try {
+    const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
+    const width = Math.max(1, Math.round(picture.width * scale));
+    const height = Math.max(1, Math.round(picture.height * scale));
+    const canvas = new OffscreenCanvas(width, height);
+    const pen = canvas.getContext('2d');
+    if (pen === null) return null;
+    // JPEG knows no transparency: what was see-through becomes white paper, not black.
+    pen.fillStyle = '#fff';
+    pen.fillRect(0, 0, width, height);
+    pen.drawImage(picture, 0, 0, width, height);
+    return await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY });
+  } finally {
+    picture.close();
+  }
+}
+
+/** A name for the copy that tells nothing: the original's own name often carries date, place or person. */
+export function workingCopyName(index: number): string {
+  return `copy-${index}.jpg`;
+}
