@@ -55,3 +55,67 @@ export function compareFuzzy(a: FuzzyDate, b: FuzzyDate): number {
   if (left.to !== right.to) return left.to > right.to ? -1 : 1;
   return 0;
 }
+
+const NUMERIC: readonly { form: RegExp; day: (parts: RegExpExecArray) => string }[] = [
+  // 2023, 2023-06, 2023-06-14, also 2023.6.14 and 2023/06
+  { form: /^(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?$/, day: ([, y, m, d]) => joined(y, m, d) },
+  // 06.2023, 6/2023
+  { form: /^(\d{1,2})[-./](\d{4})$/, day: ([, m, y]) => joined(y, m) },
+  // 14.03.2023, 14/3/2023: day first, as it is written in all our countries
+  { form: /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})$/, day: ([, d, m, y]) => joined(y, m, d) },
+];
+
+function joined(year = '', month?: string, date?: string): string {
+  return [year, month, date]
+    .filter((part) => part !== undefined)
+    .map((part, i) => (i === 0 ? part : part.padStart(2, '0')))
+    .join('-');
+}
+
+function parseDay(text: string): string | null {
+  for (const { form, day } of NUMERIC) {
+    const parts = form.exec(text);
+    if (parts === null) continue;
+    const found = day(parts);
+    return isDay(found) ? found : null;
+  }
+  return null;
+}
+
+/**
+ * A date as it is typed in figures: "2023", "06.2023", "2023-06", "14.03.2023", "2023-03-14"; a leading "~" means
+ * about; two of them joined by "–", "—", ".." or a hyphen between spaces are a period. Words are the page's business.
+ * @returns null where it cannot be a date, or the period ends before it begins
+ */
+export function parseFuzzyDate(text: string): FuzzyDate | null {
+  const about = /^\s*[~≈]\s*/.exec(text);
+  const rest = text.slice(about?.[0].length ?? 0).trim();
+  const [from, to, ...more] = rest.split(/\s*(?:[–—]|\.\.)\s*|\s+-\s+/);
+  if (from === undefined || more.length > 0) return null;
+  const day = parseDay(from);
+  const until = to === undefined ? undefined : parseDay(to);
+  if (day === null || until === null) return null;
+  const date: FuzzyDate = {
+    day,
+    ...(about === null ? {} : { about: true }),
+    ...(until === undefined ? {} : { until }),
+  };
+  return isFuzzyDate(date) ? date : null;
+}
+
+/** The date in figures, day first, as `parseFuzzyDate` reads it back: "~06.2023", "14.03.2023 – 2024". */
+export function formatFuzzyDate(date: FuzzyDate): string {
+  const figures = (day: string): string => day.split('-').reverse().join('.');
+  const until = date.until === undefined ? '' : ` – ${figures(date.until)}`;
+  return `${date.about === true ? '~' : ''}${figures(date.day)}${until}`;
+}
+
+/** Whole days from one day (YYYY-MM-DD) to another; negative where the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** The day (YYYY-MM-DD) that many days later. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,122 @@
+import { isMinor } from './age.ts';
+import type { PlainRecord } from './card.ts';
+import { isEmpty } from './validate.ts';
+
+export type ConsentKind = 'service' | 'sharing' | 'statistics' | 'story';
+export const CONSENT_KIND_NAMES: readonly ConsentKind[] = ['service', 'sharing', 'statistics', 'story'];
+/** Ordered from the one that allows most to the one that allows least. */
+export type ConsentState = 'yes' | 'not-asked' | 'no' | 'withdrawn';
+
+const STRICTNESS: readonly ConsentState[] = ['yes', 'not-asked', 'no', 'withdrawn'];
+
+const live = (records: readonly PlainRecord[], kind: string): PlainRecord[] =>
+  records.filter((record) => record.kind === kind && !record.deleted);
+
+/** Two decisions that disagree unseen (a conflict) allow nothing until somebody has chosen. */
+function stateOf(consent: PlainRecord): ConsentState {
+  if (!isEmpty(consent.fields.withdrawn)) return 'withdrawn';
+  return consent.fields.decision === 'yes' && consent.conflict !== true ? 'yes' : 'no';
+}
+
+function later(a: PlainRecord, b: PlainRecord): number {
+  return a.created.at - b.created.at || (a.id < b.id ? -1 : 1);
+}
+
+function consentsOf(records: readonly PlainRecord[], person: string, to: ConsentKind): PlainRecord[] {
+  return live(records, 'consent')
+    .filter((consent) => consent.fields.of === person && consent.fields.to === to)
+    .sort(later);
+}
+
+/** The last decision counts; of sharing, the last about each recipient, and one that stands makes it "yes". */
+function personState(records: readonly PlainRecord[], person: string, to: ConsentKind): ConsentState {
+  const consents = consentsOf(records, person, to);
+  if (to !== 'sharing') {
+    const last = consents.at(-1);
+    return last === undefined ? 'not-asked' : stateOf(last);
+  }
+  const states = new Set([...lastByRecipient(consents).values()].map(stateOf));
+  if (states.has('yes')) return 'yes';
+  return states.has('withdrawn') ? 'withdrawn' : states.has('no') ? 'no' : 'not-asked';
+}
+
+function lastByRecipient(consents: readonly PlainRecord[]): Map<string, PlainRecord> {
+  const last = new Map<string, PlainRecord>();
+  for (const consent of consents) {
+    const recipient = consent.fields.recipient;
+    last.set(typeof recipient === 'string' ? recipient.trim() : '', consent);
+  }
+  return last;
+}
+
+/**
+ * Where each of the four consents stands.
+ * @param person record id; without it, every client of the case: the strictest state among them counts for the case
+ */
+export function consentState(
+  records: readonly PlainRecord[],
+  person?: string,
+): Record<ConsentKind, ConsentState> {
+  const people =
+    person === undefined
+      ? live(records, 'person')
+          .filter((record) => record.fields.role === 'client')
+          .map((record) => record.id)
+      : [person];
+  const strictest = (to: ConsentKind): ConsentState => {
+    if (people.length === 0) return 'not-asked';
+    const level = Math.max(...people.map((id) => STRICTNESS.indexOf(personState(records, id, to))));
+    return STRICTNESS[level] ?? 'not-asked';
+  };
+  return {
+    service: strictest('service'),
+    sharing: strictest('sharing'),
+    statistics: strictest('statistics'),
+    story: strictest('story'),
+  };
+}
+
+export interface StandingShare {
+  record: string;
+  recipient: string;
+  /** Codes of the list `shared-parts`. */
+  parts: string[];
+}
+
+/** With whom this person's words may be shared now, and which parts of them. */
+export function standingShares(records: readonly PlainRecord[], person: string): StandingShare[] {
+  return [...lastByRecipient(consentsOf(records, person, 'sharing'))]
+    .filter(([, consent]) => stateOf(consent) === 'yes')
+    .map(([recipient, consent]) => ({
+      record: consent.id,
+      recipient,
+      parts: Array.isArray(consent.fields.parts)
+        ? consent.fields.parts.filter((part): part is string => typeof part === 'string')
+        : [],
+    }));
+}
+
+export interface ConsentGap {
+  record: string;
+  gap: /** The person is under 18 and nobody has said who decided. */
+    | 'minor-who-decided'
+    /** Somebody decided for an adult, and no reason is given. */
+    | 'adult-decided-for';
+}
+
+/** Consents that cannot be relied on yet, and why. */
+export function consentGaps(records: readonly PlainRecord[], year: number): ConsentGap[] {
+  const people = new Map(live(records, 'person').map((person) => [person.id, person]));
+  const gaps: ConsentGap[] = [];
+  for (const consent of live(records, 'consent')) {
+    const { of, decision, givenBy, decidedBy, decidedWhy } = consent.fields;
+    if (decision !== 'yes' || stateOf(consent) === 'withdrawn') continue;
+    const minor = isMinor(people.get(typeof of === 'string' ? of : '')?.fields ?? {}, year) === 'yes';
+    const unsaid = isEmpty(givenBy) || givenBy === 'unknown' || (givenBy !== 'self' && isEmpty(decidedBy));
+    if (minor && unsaid) gaps.push({ record: consent.id, gap: 'minor-who-decided' });
+    else if (!minor && !isEmpty(givenBy) && givenBy !== 'self' && isEmpty(decidedWhy)) {
+      gaps.push({ record: consent.id, gap: 'adult-decided-for' });
+    }
+  }
+  return gaps;
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { PlainRecord } from './card.ts';
+import { codeOf } from './code-lists/index.ts';
+import { followUpAfterIntake, RULES } from './follow-up.ts';
+import { fieldOf } from './kinds/index.ts';
+
+const one = (kind: string, fields: Record<string, unknown>, deleted = false): PlainRecord[] => [
+  { id: 'r', kind, deleted, fields, created: { by: 'm', at: 1 }, updated: { by: 'm', at: 1 } },
+];
+
+test('a week after an intake somebody gets in touch again', () => {
+  expect(followUpAfterIntake(one('case', { danger: 'some' }), '2024-12-28')).toEqual({
+    rule: 're-contact',
+    due: '2025-01-04',
+  });
+});
+
+test.each([
+  ['high danger', one('case', { danger: 'high' })],
+  ['a need for care', one('case', { wants: ['documents', 'medical-care'] })],
+  ['rape', one('violation', { type: 'sexual-violence' })],
+  ['interrupted HIV treatment', one('person', { artStatus: 'interrupted' })],
+])('%s brings it to the next day', (_what, records) => {
+  expect(followUpAfterIntake(records, '2024-05-02')).toEqual({
+    rule: 're-contact-urgent',
+    due: '2024-05-03',
+  });
+});
+
+test('a deleted record brings nothing forward', () => {
+  expect(followUpAfterIntake(one('case', { danger: 'high' }, true), '2024-05-02')?.rule).toBe('re-contact');
+});
+
+test('rules speak only of fields and codes that exist', () => {
+  for (const rule of RULES) {
+    expect(codeOf('task-rules', rule.rule)).toBeDefined();
+    for (const condition of rule.when) {
+      const type = fieldOf(condition.kind, condition.field)?.type;
+      if (type?.is !== 'code' && type?.is !== 'codes') throw new Error(`${condition.field} has no list`);
+      for (const code of condition.in) expect(codeOf(type.list, code), code).toBeDefined();
+    }
+  }
+});

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { codeList } from '../code-lists/index.ts';
+import { fieldOf, isKnownKind, KINDS, kindOf } from './index.ts';
+
+const all = Object.values(KINDS).flatMap((kind) => kind.fields.map((field) => ({ kind, field })));
+
+test('each kind is registered under its own name, with each field once', () => {
+  for (const [name, kind] of Object.entries(KINDS)) {
+    expect(kind.kind).toBe(name);
+    const names = kind.fields.map((field) => field.name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const title of [...kind.title, ...(kind.timeline === undefined ? [] : [kind.timeline])]) {
+      expect(names).toContain(title);
+    }
+  }
+});
+
+test('a name from elsewhere is no kind and no field', () => {
+  expect(isKnownKind('constructor')).toBe(false);
+  expect(kindOf('__proto__')).toBeUndefined();
+  expect(fieldOf('case', 'toString')).toBeUndefined();
+});
+
+test('every list and kind that a field points to exists', () => {
+  for (const { field } of all) {
+    const { type } = field;
+    if (type.is === 'code' || type.is === 'codes') expect(codeList(type.list), type.list).toBeDefined();
+    if (type.is === 'reference' || type.is === 'references')
+      expect(kindOf(type.kind), type.kind).toBeDefined();
+  }
+});
+
+test('a condition names a field of the same kind and codes of its list', () => {
+  for (const { kind, field } of all) {
+    if (field.when === undefined) continue;
+    const type = fieldOf(kind.kind, field.when.field)?.type;
+    if (type?.is !== 'code' && type?.is !== 'codes' && type?.is !== 'answer') throw new Error(field.name);
+    const list = codeList(type.is === 'answer' ? 'answer' : type.list);
+    expect(field.when.in.length).toBeGreaterThan(0);
+    for (const code of field.when.in) expect(list?.codes.map((c) => c.code)).toContain(code);
+  }
+});
+
+test('wherever a list offers "other", there is a place to say what', () => {
+  for (const { kind, field } of all) {
+    if (field.type.is !== 'code' && field.type.is !== 'codes') continue;
+    const open = codeList(field.type.list)?.codes.some((c) => c.special === 'other') === true;
+    // A person's role, a member's languages: the word "other" is enough; "counted as" takes a code already explained.
+    const enough = ['role', 'countedAs'].includes(field.name) && kind.kind === 'person';
+    const roster = kind.kind === 'organisation' || kind.kind === 'profile';
+    if (open && !enough && !roster)
+      expect(fieldOf(kind.kind, `${field.name}Other`), field.name).toBeDefined();
+  }
+});
+
+test('nothing that identifies somebody can be counted or released', () => {
+  for (const { field } of all) {
+    if (field.sensitivity !== 'identifying') continue;
+    expect(field.count, field.name).toBe(false);
+    expect(field.release, field.name).toBe('never');
+  }
+});
+
+test('no words may be released without review', () => {
+  for (const { field } of all)
+    if (field.type.is === 'text') expect(field.release, field.name).not.toBe('free');
+});
+
+test('an intake asks for at most thirty things', () => {
+  const asked = all.filter(({ field }) => field.minimal && field.when === undefined);
+  expect(asked.length).toBeLessThanOrEqual(30);
+});
