@@ -12,12 +12,23 @@ import { ENC_KEY_SIZE, type MemberKeys } from './member-keys.ts';
 import type { Result } from './result.ts';
 import { asBytes, asId, asList, Fields, isRecord, readShape, refuse } from './shape.ts';
 import { SIGN_KEY_BYTES, SIGNATURE_BYTES } from './signature-check.ts';
+import { isUsableEncKey, isUsableSignKey } from './weak-keys.ts';
 
 const VERSION = 1;
 const SALT_BYTES = 16;
 const NO_SPACE = new Uint8Array(0);
 /** `prev` of the first entry. */
 export const NO_PREVIOUS: Uint8Array = new Uint8Array(HASH_BYTES);
+
+function readEncKey(f: Fields, name: string): Uint8Array {
+  const key = f.bytes(name, ENC_KEY_SIZE);
+  return isUsableEncKey(key) ? key : refuse(`${name}: not a usable key`);
+}
+
+function readSignKey(f: Fields, name: string): Uint8Array {
+  const key = f.bytes(name, SIGN_KEY_BYTES);
+  return isUsableSignKey(key) ? key : refuse(`${name}: not a usable key`);
+}
 
 function writeMember(member: MemberKeys): unknown {
   return { account: idBytes(member.account), signKey: member.signKey, encKey: member.encKey };
@@ -27,8 +38,8 @@ function readMember(value: unknown): MemberKeys {
   const f = new Fields(value, 'member', ['account', 'signKey', 'encKey']);
   return {
     account: f.id<AccountId>('account'),
-    signKey: f.bytes('signKey', SIGN_KEY_BYTES),
-    encKey: f.bytes('encKey', ENC_KEY_SIZE),
+    signKey: readSignKey(f, 'signKey'),
+    encKey: readEncKey(f, 'encKey'),
   };
 }
 
@@ -41,7 +52,7 @@ function readEpoch(value: unknown): EpochPublic {
   return {
     number: f.int('number', 1, CHARTER_LIMITS.acts),
     commitment: f.bytes('commitment', HASH_BYTES),
-    dropKey: f.bytes('dropKey', ENC_KEY_SIZE),
+    dropKey: readEncKey(f, 'dropKey'),
   };
 }
 
@@ -91,7 +102,7 @@ function readAct(value: unknown): CharterAct {
       return {
         type,
         invite: f.id<InviteId>('invite'),
-        verifier: f.bytes('verifier', SIGN_KEY_BYTES),
+        verifier: readSignKey(f, 'verifier'),
         role: f.oneOf('role', ROLES),
         keyholder: f.flag('keyholder'),
         expires: f.int('expires', 0),
@@ -139,7 +150,7 @@ function readAct(value: unknown): CharterAct {
         type,
         peer: f.hashId<SpaceId>('peer'),
         head: f.bytes('head', HASH_BYTES),
-        dropKey: f.bytes('dropKey', ENC_KEY_SIZE),
+        dropKey: readEncKey(f, 'dropKey'),
         sealed: f.bytes('sealed', 0, CHARTER_LIMITS.sealedBytes),
       };
     }

@@ -1,16 +1,6 @@
-import { decode, encode, rfc8949EncodeOptions } from 'cborg';
-import { equalBytes } from './bytes.ts';
+import { encode, rfc8949EncodeOptions } from 'cborg';
+import { NotCanonical, readCanonical } from './canonical-reader.ts';
 import { fail, ok, type Result } from './result.ts';
-
-const DECODE = {
-  strict: true,
-  allowIndefinite: false,
-  allowUndefined: false,
-  allowInfinity: false,
-  allowNaN: false,
-  allowBigInt: false,
-  rejectDuplicateMapKeys: true,
-};
 
 /** Deterministic CBOR (RFC 8949 §4.2): sorted keys, shortest forms, definite lengths. */
 export function encodeCanonical(value: unknown): Uint8Array {
@@ -21,10 +11,9 @@ export function encodeCanonical(value: unknown): Uint8Array {
 export function decodeCanonical(bytes: Uint8Array, limits: { readonly maxBytes: number }): Result<unknown> {
   if (bytes.length > limits.maxBytes) return fail('too-large', `over ${limits.maxBytes} bytes`);
   try {
-    const value: unknown = decode(bytes, DECODE);
-    if (!equalBytes(encodeCanonical(value), bytes)) return fail('malformed', 'not the canonical encoding');
-    return ok(value);
+    return ok(readCanonical(bytes));
   } catch (error) {
-    return fail('malformed', error instanceof Error ? error.message : 'not CBOR');
+    if (error instanceof NotCanonical) return fail('malformed', error.message);
+    throw error;
   }
 }

@@ -25,8 +25,8 @@ const suite = new CipherSuite({ kem, kdf: new HkdfSha256(), aead: new Aes256Gcm(
 /** The key pair of a 32-byte seed, which is the X-Wing decapsulation key itself. */
 export async function encryptionKeys(seed: Secret): Promise<EncryptionKeys> {
   // The library reads the whole buffer under a view, so it gets copies that own theirs.
-  const pair = await kem.generateKeyPairDerand(seed.expose().slice());
-  const publicKey = new Uint8Array(await kem.serializePublicKey(pair.publicKey)).slice();
+  const pair = await kem.generateKeyPairDerand(new Uint8Array(seed.expose()));
+  const publicKey = new Uint8Array(await kem.serializePublicKey(pair.publicKey));
   return {
     publicKey,
     async open(info, sealed) {
@@ -34,9 +34,9 @@ export async function encryptionKeys(seed: Secret): Promise<EncryptionKeys> {
         return fail('malformed', 'sealed bytes are too short');
       if (sealed[0] !== SEAL_VERSION) return fail('unsupported-version', `sealed with version ${sealed[0]}`);
       try {
-        const enc = sealed.slice(1, 1 + ENCAPSULATION_BYTES);
-        const ciphertext = sealed.slice(1 + ENCAPSULATION_BYTES);
-        const opened = await suite.open({ recipientKey: pair, enc, info: info.slice() }, ciphertext);
+        const enc = new Uint8Array(sealed.subarray(1, 1 + ENCAPSULATION_BYTES));
+        const ciphertext = new Uint8Array(sealed.subarray(1 + ENCAPSULATION_BYTES));
+        const opened = await suite.open({ recipientKey: pair, enc, info: new Uint8Array(info) }, ciphertext);
         return ok(new Uint8Array(opened));
       } catch {
         return fail('wrong-key', 'does not open with this key');
@@ -53,10 +53,10 @@ export async function hpkeSeal(
   random: Randomness = systemRandomness,
 ): Promise<Uint8Array> {
   if (publicKey.length !== ENC_KEY_SIZE) throw new Error(`a public key has ${ENC_KEY_SIZE} bytes`);
-  const recipientPublicKey = await kem.deserializePublicKey(publicKey.slice());
+  const recipientPublicKey = await kem.deserializePublicKey(new Uint8Array(publicKey));
   const { enc, ct } = await suite.seal(
-    { recipientPublicKey, info: info.slice(), ekm: random(64) },
-    plaintext.slice(),
+    { recipientPublicKey, info: new Uint8Array(info), ekm: random(64) },
+    new Uint8Array(plaintext),
   );
   return concatBytes(Uint8Array.of(SEAL_VERSION), new Uint8Array(enc), new Uint8Array(ct));
 }

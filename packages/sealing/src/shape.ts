@@ -41,11 +41,11 @@ export function asList(value: unknown, name: string, min: number, max: number): 
   return value;
 }
 
-/** Bytes, copied so that they do not keep the whole message alive. */
+/** Bytes; the decoder has already copied them, so they do not keep the whole message alive. */
 export function asBytes(value: unknown, name: string, min: number, max: number = min): Uint8Array {
   if (!(value instanceof Uint8Array)) refuse(`${name}: not bytes`);
   if (value.length < min || value.length > max) refuse(`${name}: ${value.length} bytes`);
-  return value.slice();
+  return value;
 }
 
 export function asId<I extends AnyId>(value: unknown, name: string, length: 16 | 32 = ID_BYTES): I {

@@ -1,0 +1,165 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fromHex } from '../test/hex.ts';
+import {
+  type AccountId,
+  type BlobId,
+  blobOpener,
+  deriveUnlock,
+  epochDropKeys,
+  epochPublic,
+  foldCharter,
+  generationCipher,
+  idText,
+  linkKeys,
+  localCipher,
+  mailbox,
+  openAccountKeys,
+  openDrop,
+  openEpochLink,
+  openGeneration,
+  openPreviousGeneration,
+  openReply,
+  openRoot,
+  readKit,
+  readReceipt,
+  Secret,
+  type SpaceId,
+  toHex,
+  unwrap,
+  unwrapEpochKey,
+  verifyGeneration,
+  verifySignIn,
+} from '../src/index.ts';
+import type { EntryId } from '../src/index.ts';
+import { buildVectors, type VectorValue } from './build.ts';
+
+async function read(name: string): Promise<unknown> {
+  return JSON.parse(await readFile(new URL(`${name}.json`, import.meta.url), 'utf8'));
+}
+
+/** One file's texts by name; fails when one is missing. */
+async function texts(name: string): Promise<(field: string) => string> {
+  const file = (await read(name)) as Record<string, unknown>;
+  return (field) => {
+    const value = field.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], file);
+    if (typeof value !== 'string') throw new Error(`${name}.json has no ${field}`);
+    return value;
+  };
+}
+
+const secret = (hex: string) => new Secret(fromHex(hex));
+const accountOf = (id: string, root: string) => openAccountKeys(idText<AccountId>(fromHex(id)), secret(root));
+
+describe('the formats have not changed', () => {
+  let built: ReadonlyMap<string, VectorValue>;
+  beforeAll(async () => {
+    built = await buildVectors();
+  });
+
+  it.each(['account', 'blob', 'charter', 'drop', 'encoding', 'epoch', 'generation', 'link', 'local'])(
+    'in %s.json',
+    async (name) => {
+      expect(built.get(name)).toEqual(await read(name));
+    },
+  );
+
+  it('and every file is checked', () => {
+    expect(built.size).toBe(9);
+  });
+});
+
+describe('what was sealed when the vectors were made still opens:', () => {
+  it('an account, from its words and passphrase', async () => {
+    const at = await texts('account');
+    const unlock = await deriveUnlock(at('passphrase'), unwrap(readKit(at('kitWords'))));
+    const root = unwrap(await openRoot(unlock, fromHex(at('sealedRoot'))));
+    expect(toHex(root.expose())).toBe(at('root'));
+    const opened = await openAccountKeys(unlock.id, root);
+    expect(toHex(opened.public.signKey)).toBe(at('signKey'));
+    expect(toHex(opened.public.encKey)).toBe(at('encKey'));
+    const signature = fromHex(at('signInSignature'));
+    const verifier = fromHex(at('signInVerifier'));
+    expect(await verifySignIn(verifier, unlock.id, fromHex(at('challenge')), signature)).toBe(true);
+  });
+
+  it('a charter', async () => {
+    const { entries, state } = (await read('charter')) as {
+      entries: string[];
+      state: { space: string; head: string; members: unknown[] };
+    };
+    const folded = unwrap(await foldCharter(entries.map(fromHex)));
+    expect(toHex(folded.head)).toBe(state.head);
+    expect([...folded.members.values()].filter((member) => member.removedSeq === null)).toHaveLength(
+      state.members.length,
+    );
+  });
+
+  it('an epoch, by its wrap and by its link', async () => {
+    const at = await texts('epoch');
+    const space = idText<SpaceId>(fromHex(at('space')));
+    const first = await epochPublic(secret(at('keys.0')), 1);
+    const member = await accountOf(at('memberAccount'), at('memberRoot'));
+    const unwrapped = unwrap(await unwrapEpochKey(fromHex(at('wrapOfEpoch1')), member, space, first));
+    expect(toHex(unwrapped.expose())).toBe(at('keys.0'));
+    const link = fromHex(at('linkOfEpoch2'));
+    const linked = unwrap(await openEpochLink(secret(at('keys.1')), 2, space, link, first));
+    expect(toHex(linked.expose())).toBe(at('keys.0'));
+  });
+
+  it('a restricted generation, the one before it, and an entry', async () => {
+    const at = await texts('generation');
+    const signKey = fromHex(at('authorSignKey'));
+    const first = unwrap(await verifyGeneration(fromHex(at('headers.0')), signKey));
+    const second = unwrap(await verifyGeneration(fromHex(at('headers.1')), signKey));
+    const account = await accountOf(at('readerAccount'), at('readerRoot'));
+    const key = unwrap(await openGeneration(second, { epochKey: null, account }));
+    expect(toHex(key.expose())).toBe(at('keys.1'));
+    const before = unwrap(await openPreviousGeneration(second, key, first));
+    expect(toHex(before.expose())).toBe(at('keys.0'));
+    const direct = unwrap(await openGeneration(first, { epochKey: secret(at('epochKey')), account }));
+    expect(toHex(direct.expose())).toBe(at('keys.0'));
+    const cipher = await generationCipher(before);
+    const { space, dossier } = first;
+    const entry = idText<EntryId>(fromHex(at('entry')));
+    const opened = await cipher.open({ space, dossier, generation: 1, entry }, fromHex(at('sealedEntry')));
+    expect(toHex(unwrap(opened))).toBe(at('plaintext'));
+  });
+
+  it('a blob', async () => {
+    const at = await texts('blob');
+    const blob = idText<BlobId>(fromHex(at('blob')));
+    const opener = await blobOpener(secret(at('key')), blob, fromHex(at('content')).length);
+    expect(toHex(unwrap(await opener.open(0, fromHex(at('chunks.0')))))).toBe(at('content'));
+  });
+
+  it('what a link’s holder was given', async () => {
+    const at = await texts('link');
+    for (const link of [
+      await linkKeys(secret(at('secret')), 'invitation'),
+      await linkKeys(secret(at('secret')), 'introduction'),
+    ]) {
+      const purpose = toHex(link.verifier) === at('invitation.verifier') ? 'invitation' : 'introduction';
+      expect(toHex(unwrap(await link.open(fromHex(at(`${purpose}.sealed`)))))).toBe(at('plaintext'));
+    }
+  });
+
+  it('a drop and a reply to it', async () => {
+    const at = await texts('drop');
+    const space = idText<SpaceId>(fromHex(at('space')));
+    const keys = await epochDropKeys(secret(at('epochKey')));
+    const opened = await openDrop(fromHex(at('sealedDrop')), { space, epoch: 1, keys });
+    expect(toHex(unwrap(opened))).toBe(at('payload'));
+    const box = await mailbox(unwrap(readReceipt(at('receiptWords'))));
+    expect(toHex(box.address)).toBe(at('mailboxAddress'));
+    expect(toHex(unwrap(await openReply(box, fromHex(at('sealedReply')))))).toBe(at('payload'));
+  });
+
+  it('a local page', async () => {
+    const at = await texts('local');
+    const cipher = await localCipher(secret(at('storageKey')), at('label'));
+    expect(toHex(unwrap(await cipher.open(fromHex(at('context')), fromHex(at('sealed')))))).toBe(
+      at('plaintext'),
+    );
+  });
+});
