@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
 
-const bytes = (length: number) => v.pipe(v.instance(Uint8Array), v.check((b) => b.length === length));
+const bytes = (length: number) => v.pipe(v.custom<Uint8Array>((value) => value instanceof Uint8Array), v.check((b) => b.length === length));
 const bytesUpTo = (max: number, min = 1) =>
-  v.pipe(v.instance(Uint8Array), v.check((b) => b.length >= min && b.length <= max));
+  v.pipe(v.custom<Uint8Array>((value) => value instanceof Uint8Array), v.check((b) => b.length >= min && b.length <= max));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+/** Numbers that stay small: seqs, epochs, generations, indexes. */
+const small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 1));
 const listOf = <S extends v.GenericSchema>(item: S, max: number) => v.pipe(v.array(item), v.maxLength(max));
 
 const id16 = bytes(16);
@@ -25,13 +27,13 @@ const admission = v.variant('by', [
 
 /** One thing in a space's log, in the order of its position. */
 const logItem = v.variant('t', [
-  v.strictObject({ t: v.literal('charter'), p: count, seq: count, act: bytesUpTo(LIMITS.charterAct) }),
+  v.strictObject({ t: v.literal('charter'), p: count, seq: small, act: bytesUpTo(LIMITS.charterAct) }),
   v.strictObject({ t: v.literal('generation'), p: count, dossier: id16, header: bytesUpTo(LIMITS.generation) }),
   v.strictObject({
     t: v.literal('entry'),
     p: count,
     dossier: id16,
-    g: count,
+    g: small,
     id: id32,
     sealed: bytesUpTo(LIMITS.entry),
   }),
@@ -109,13 +111,13 @@ export const ROUTES = {
   /** Charter acts from `after` on (by seq; -1 is not needed: `from` is the first wanted). */
   'charter/read': {
     session: true,
-    request: v.strictObject({ space: id32, from: count }),
+    request: v.strictObject({ space: id32, from: small }),
     reply: v.strictObject({ acts: listOf(bytesUpTo(LIMITS.charterAct), 1000), more: v.boolean() }),
   },
   /** For the holder of an invitation or introduction link: the charter that the link's act stands in. */
   'invitations/read': {
     session: false,
-    request: v.strictObject({ space: id32, invite: id16, from: count }),
+    request: v.strictObject({ space: id32, invite: id16, from: small }),
     reply: v.strictObject({ acts: listOf(bytesUpTo(LIMITS.charterAct), 1000), more: v.boolean() }),
   },
 
@@ -124,21 +126,21 @@ export const ROUTES = {
     session: true,
     request: v.strictObject({ space: id32 }),
     reply: v.strictObject({
-      wraps: listOf(v.strictObject({ epoch: count, wrap: bytesUpTo(LIMITS.wrap) }), 1000),
+      wraps: listOf(v.strictObject({ epoch: small, wrap: bytesUpTo(LIMITS.wrap) }), 1000),
     }),
   },
   /** Members of the current epoch that have no wrap yet (somebody just joined). */
   'epochs/missing': {
     session: true,
     request: v.strictObject({ space: id32 }),
-    reply: v.strictObject({ epoch: count, accounts: listOf(id16, LIMITS.membersPerSpace) }),
+    reply: v.strictObject({ epoch: small, accounts: listOf(id16, LIMITS.membersPerSpace) }),
   },
   /** Hands the current epoch's key to a member who joined. The first wrap stays, unless a keyholder replaces it. */
   'epochs/wrap': {
     session: true,
     request: v.strictObject({
       space: id32,
-      epoch: count,
+      epoch: small,
       account: id16,
       wrap: bytesUpTo(LIMITS.wrap),
       replace: v.boolean(),
@@ -156,7 +158,7 @@ export const ROUTES = {
       space: id32,
       generations: listOf(bytesUpTo(LIMITS.generation), LIMITS.generationsPerAppend),
       entries: listOf(
-        v.strictObject({ dossier: id16, g: count, id: id32, sealed: bytesUpTo(LIMITS.entry) }),
+        v.strictObject({ dossier: id16, g: small, id: id32, sealed: bytesUpTo(LIMITS.entry) }),
         LIMITS.entriesPerAppend,
       ),
     }),
@@ -190,13 +192,13 @@ export const ROUTES = {
   },
   'blobs/put': {
     session: true,
-    request: v.strictObject({ space: id32, blob: id16, index: count, sealed: bytesUpTo(LIMITS.blobChunk, 17) }),
+    request: v.strictObject({ space: id32, blob: id16, index: small, sealed: bytesUpTo(LIMITS.blobChunk, 17) }),
     reply: v.strictObject({ complete: v.boolean() }),
   },
   'blobs/get': {
     session: true,
-    request: v.strictObject({ space: id32, blob: id16, index: count }),
-    reply: v.strictObject({ sealed: bytesUpTo(LIMITS.blobChunk, 17), chunks: count }),
+    request: v.strictObject({ space: id32, blob: id16, index: small }),
+    reply: v.strictObject({ sealed: bytesUpTo(LIMITS.blobChunk, 17), chunks: small }),
   },
 
   /** Opens a mailbox for the answer to an introduction link that a keyholder made. */
@@ -223,7 +225,7 @@ export const ROUTES = {
   /** The charter of a space that opened an introduction, for the holder of its link. */
   'introductions/charter': {
     session: true,
-    request: v.strictObject({ space: id32, introduction: id16, from: count }),
+    request: v.strictObject({ space: id32, introduction: id16, from: small }),
     reply: v.strictObject({ acts: listOf(bytesUpTo(LIMITS.charterAct), 1000), more: v.boolean() }),
   },
 } as const;

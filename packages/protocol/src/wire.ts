@@ -10,12 +10,14 @@ const decodeOptions = {
   allowUndefined: false,
   allowInfinity: false,
   allowNaN: false,
+  allowBigInt: false,
   rejectDuplicateMapKeys: true,
   strict: true,
 } as const;
 
+/** Encodes a body as one CBOR item. */
 export function encodeBody(body: unknown): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(encode(body));
+  return new Uint8Array(encode(body));
 }
 
 /** Decodes one CBOR item. Throws on anything malformed, indefinite, duplicated or trailing. */

@@ -1,0 +1,55 @@
+import type { Request } from '@dayaq/protocol';
+import { idText, type InviteId, verifySignature } from '@dayaq/sealing/verify';
+import { dayOf } from '../../days.ts';
+import { equal, sha256 } from '../../hash.ts';
+import type { Parts } from '../../parts.ts';
+import { type Refused, refuse } from '../../refused.ts';
+import { findAccount, insertAccount } from '../../storage/accounts.ts';
+import { findFounding } from '../../storage/founding.ts';
+import { findSpace } from '../../storage/spaces.ts';
+import type { Handler } from '../handler.ts';
+
+type Body = Request<'accounts/create'>;
+type Admission<By> = Extract<Body['admission'], { by: By }>;
+
+async function refuseFounding(parts: Parts, admission: Admission<'founding'>): Promise<Refused | null> {
+  const founding = await findFounding(parts.db.tables, sha256(admission.token), dayOf(parts.clock()));
+  if (!founding) return refuse('founding-unknown');
+  return founding.space ? refuse('founding-used') : null;
+}
+
+async function refuseInvitation(
+  parts: Parts,
+  account: Uint8Array,
+  admission: Admission<'invitation'>,
+): Promise<Refused | null> {
+  const row = await findSpace(parts.db.tables, admission.space);
+  if (!row) return refuse('invitation-unknown');
+  const charter = await parts.charters.load(parts.db.tables, admission.space, row);
+  const invite = charter.invites.get(idText<InviteId>(admission.invite));
+  if (!invite || invite.revoked) return refuse('invitation-unknown');
+  if (!(await verifySignature(invite.verifier, 'admission', account, admission.proof))) {
+    return refuse('invitation-unknown');
+  }
+  if (invite.usedBy !== null) return refuse('invitation-used');
+  return invite.expires < parts.clock() ? refuse('invitation-expired') : null;
+}
+
+/**
+ * Makes an account for the holder of a founding link or an invitation. Neither is used up here, but by founding or
+ * joining, so a broken connection can be followed by the same call again.
+ */
+export const create: Handler<'accounts/create'> = async (body, { parts }) => {
+  const existing = await findAccount(parts.db.tables, body.account);
+  if (existing) return equal(existing.verifier, body.verifier) ? {} : refuse('account-exists');
+  const { admission } = body;
+  const refused =
+    admission.by === 'founding'
+      ? await refuseFounding(parts, admission)
+      : await refuseInvitation(parts, body.account, admission);
+  if (refused) return refused;
+  const stored = { verifier: body.verifier, sealedRoot: body.sealedRoot };
+  if (await insertAccount(parts.db.tables, body.account, stored)) return {};
+  const winner = await findAccount(parts.db.tables, body.account);
+  return winner && equal(winner.verifier, body.verifier) ? {} : refuse('account-exists');
+};

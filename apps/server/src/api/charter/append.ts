@@ -1,0 +1,11 @@
+import { appendActs } from '../../charter/append.ts';
+import { Refused } from '../../refused.ts';
+import { inTransaction } from '../../storage/transaction.ts';
+import type { Handler } from '../handler.ts';
+
+export const append: Handler<'charter/append'> = async (body, { parts, session }) => {
+  const done = await inTransaction(parts.db.tables, (tx) => appendActs(tx, parts, session.account, body));
+  if (done instanceof Refused) return done;
+  if (done.members) parts.nudges.membersChanged(body.space);
+  return { position: done.position };
+};

@@ -1,0 +1,52 @@
+import { NUDGE_HEARTBEAT } from '@dayaq/protocol';
+import type { Context } from 'hono';
+import { stream } from 'hono/streaming';
+import { dayOf } from '../days.ts';
+import type { Parts } from '../parts.ts';
+import { findSession } from '../storage/sessions.ts';
+import type { Session } from './handler.ts';
+
+/**
+ * Lines of JSON: an array of spaces that have something new, or `[]` as a heartbeat. The stream ends when the session
+ * does, which is looked at with every heartbeat.
+ */
+export function nudges(c: Context, parts: Parts, session: Session): Response {
+  c.header('content-type', 'application/x-ndjson');
+  c.header('x-accel-buffering', 'no');
+  return stream(c, async (out) => {
+    const waiting = new Set<string>();
+    let wake = (): void => undefined;
+    const close = await parts.nudges.open(session.account, (spaces) => {
+      for (const space of spaces) waiting.add(space);
+      wake();
+    });
+    out.onAbort(() => {
+      close();
+      wake();
+    });
+    try {
+      await out.write('[]\n');
+      while (!out.aborted && !out.closed) {
+        if (waiting.size === 0) await sleep(NUDGE_HEARTBEAT, (end) => (wake = end));
+        if (out.aborted) return;
+        if (waiting.size === 0 && !(await findSession(parts.db, session.tokenHash, dayOf(parts.clock())))) return;
+        const spaces = [...waiting];
+        waiting.clear();
+        await out.write(`${JSON.stringify(spaces)}\n`);
+      }
+    } finally {
+      close();
+    }
+  });
+}
+
+/** Waits until the time is over or somebody calls what `waker` is given. */
+function sleep(milliseconds: number, waker: (end: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    waker(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

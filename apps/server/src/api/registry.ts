@@ -1,0 +1,56 @@
+import type { RouteName } from '@dayaq/protocol';
+import { create as accountsCreate } from './accounts/create.ts';
+import { keys as accountsKeys } from './accounts/keys.ts';
+import { rekey as accountsRekey } from './accounts/rekey.ts';
+import { begin as blobsBegin } from './blobs/begin.ts';
+import { get as blobsGet } from './blobs/get.ts';
+import { put as blobsPut } from './blobs/put.ts';
+import { append as charterAppend } from './charter/append.ts';
+import { read as charterRead } from './charter/read.ts';
+import { append as entriesAppend } from './entries/append.ts';
+import { dossier as entriesDossier } from './entries/dossier.ts';
+import { pull as entriesPull } from './entries/pull.ts';
+import { missing as epochsMissing } from './epochs/missing.ts';
+import { read as epochsRead } from './epochs/read.ts';
+import { wrap as epochsWrap } from './epochs/wrap.ts';
+import type { Handler } from './handler.ts';
+import { answer as introductionsAnswer } from './introductions/answer.ts';
+import { charter as introductionsCharter } from './introductions/charter.ts';
+import { open as introductionsOpen } from './introductions/open.ts';
+import { read as introductionsRead } from './introductions/read.ts';
+import { read as invitationsRead } from './invitations/read.ts';
+import { hello as serverHello } from './server/hello.ts';
+import { challenge as sessionsChallenge } from './sessions/challenge.ts';
+import { close as sessionsClose } from './sessions/close.ts';
+import { open as sessionsOpen } from './sessions/open.ts';
+import { create as spacesCreate } from './spaces/create.ts';
+import { list as spacesList } from './spaces/list.ts';
+
+/** Every route of the contract with its handler; a missing one does not compile. */
+export const HANDLERS: { [R in RouteName]: Handler<R> } = {
+  'server/hello': serverHello,
+  'accounts/create': accountsCreate,
+  'accounts/keys': accountsKeys,
+  'accounts/rekey': accountsRekey,
+  'sessions/challenge': sessionsChallenge,
+  'sessions/open': sessionsOpen,
+  'sessions/close': sessionsClose,
+  'spaces/create': spacesCreate,
+  'spaces/list': spacesList,
+  'charter/append': charterAppend,
+  'charter/read': charterRead,
+  'invitations/read': invitationsRead,
+  'epochs/read': epochsRead,
+  'epochs/missing': epochsMissing,
+  'epochs/wrap': epochsWrap,
+  'entries/append': entriesAppend,
+  'entries/pull': entriesPull,
+  'entries/dossier': entriesDossier,
+  'blobs/begin': blobsBegin,
+  'blobs/put': blobsPut,
+  'blobs/get': blobsGet,
+  'introductions/open': introductionsOpen,
+  'introductions/answer': introductionsAnswer,
+  'introductions/read': introductionsRead,
+  'introductions/charter': introductionsCharter,
+};

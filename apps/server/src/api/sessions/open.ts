@@ -1,0 +1,33 @@
+import { LIMITS } from '@dayaq/protocol';
+import { type AccountId, idText, verifySignIn } from '@dayaq/sealing/verify';
+import { DAY, dayAfter } from '../../days.ts';
+import { sha256 } from '../../hash.ts';
+import { refuse } from '../../refused.ts';
+import { challengeStands } from '../../sign-in.ts';
+import { findAccount } from '../../storage/accounts.ts';
+import { insertSession, useChallenge } from '../../storage/sessions.ts';
+import type { Handler } from '../handler.ts';
+
+/** A point on the curve that nobody holds the key of: checked when the account is unknown, so both take as long. */
+const NOBODY = Uint8Array.from([0x58, ...new Array<number>(31).fill(0x66)]);
+
+/** Unknown account, wrong signature, used or old challenge: one answer for all. */
+export const open: Handler<'sessions/open'> = async (body, { parts }) => {
+  const now = parts.clock();
+  const stored = await findAccount(parts.db.tables, body.account);
+  const signed = await verifySignIn(
+    stored?.verifier ?? NOBODY,
+    idText<AccountId>(body.account),
+    body.challenge,
+    body.signature,
+  );
+  const stands = challengeStands(parts.challengeKey, body.account, body.challenge, now);
+  if (!stored || !signed || !stands) return refuse('sign-in-refused');
+  const over = dayAfter(now + LIMITS.challengeLife);
+  if (!(await useChallenge(parts.db.tables, sha256(body.challenge), over))) return refuse('sign-in-refused');
+
+  const token = parts.random(32);
+  const expiresDay = dayAfter(now + LIMITS.sessionLife);
+  await insertSession(parts.db.tables, { tokenHash: sha256(token), account: body.account, expiresDay });
+  return { token, expires: expiresDay * DAY };
+};

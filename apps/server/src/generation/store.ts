@@ -1,0 +1,90 @@
+import {
+  type AccountId,
+  currentMembers,
+  type CharterState,
+  equalBytes,
+  type GenerationHeader,
+  idBytes,
+  idText,
+  readGeneration,
+  type SpaceId,
+  verifyGeneration,
+} from '@dayaq/sealing/verify';
+import type { Transaction } from 'kysely';
+import { type Refused, refuse } from '../refused.ts';
+import { findDossier, findHeader, mayRead, replaceDossier } from '../storage/dossiers.ts';
+import { insertLog } from '../storage/log.ts';
+import { LOG_GENERATION, type Schema } from '../storage/schema.ts';
+
+export interface Writing {
+  tx: Transaction<Schema>;
+  space: Uint8Array;
+  account: Uint8Array;
+  charter: CharterState;
+}
+
+/** The accounts that a header grants the key to; empty when it grants to the whole epoch. */
+function readersOf(header: GenerationHeader): AccountId[] {
+  return header.grants.flatMap((grant) => (grant.to === 'account' ? [grant.account] : []));
+}
+
+/** The header if it was signed by the caller, a member of the space, for members only; else why not. */
+async function verified(writing: Writing, bytes: Uint8Array): Promise<GenerationHeader | Refused> {
+  const { charter, account } = writing;
+  const read = await readGeneration(bytes);
+  if (!read.ok) {
+    const newer = read.error.code === 'unsupported-version';
+    return newer ? refuse('version-mismatch') : refuse('generation-invalid', read.error.code);
+  }
+  const author = charter.members.get(idText<AccountId>(account));
+  if (!author || read.value.author !== author.account) return refuse('not-allowed');
+  const header = await verifyGeneration(bytes, author.signKey);
+  if (!header.ok) return refuse('generation-invalid', header.error.code);
+  if (header.value.space !== idText<SpaceId>(writing.space)) return refuse('generation-invalid', 'space');
+  const members = new Set<AccountId>(currentMembers(charter).map((member) => member.account));
+  const readers = readersOf(header.value);
+  if (header.value.restricted !== readers.length > 0) return refuse('generation-invalid', 'grants');
+  if (readers.some((reader) => !members.has(reader))) return refuse('generation-invalid', 'grants');
+  return header.value;
+}
+
+/**
+ * Stores one generation header at `position`. Answers false when exactly this header is stored already. The number
+ * must follow the dossier's newest, whose hash it must name; and a restricted dossier is taken on only by its readers.
+ */
+export async function storeGeneration(
+  writing: Writing,
+  bytes: Uint8Array,
+  position: number,
+): Promise<boolean | Refused> {
+  const { tx, space, account, charter } = writing;
+  const header = await verified(writing, bytes);
+  if ('refusal' in header) return header;
+  const dossier = idBytes(header.dossier);
+  const newest = await findDossier(tx, space, dossier);
+  if (newest && !(await mayRead(tx, space, dossier, newest, account))) return refuse('not-allowed');
+  const last = newest?.generation ?? 0;
+  if (header.generation <= last) {
+    const stored = await findHeader(tx, space, dossier, header.generation);
+    return stored && equalBytes(stored, bytes) ? false : refuse('generation-exists');
+  }
+  if (charter.rotationOwed) return refuse('rotation-owed');
+  if (header.epoch !== charter.epoch.number) return refuse('generation-stale', 'epoch');
+  if (header.generation !== last + 1) return refuse('generation-unknown', 'previous');
+  if (!(await namesPrevious(writing, header, last))) return refuse('generation-invalid', 'previous');
+
+  await insertLog(tx, space, [
+    { position, kind: LOG_GENERATION, dossier, number: header.generation, body: bytes },
+  ]);
+  const { generation, epoch, restricted } = header;
+  await replaceDossier(tx, space, dossier, { generation, epoch, restricted }, readersOf(header).map(idBytes));
+  return true;
+}
+
+async function namesPrevious(writing: Writing, header: GenerationHeader, last: number): Promise<boolean> {
+  if (last === 0) return header.previous === null;
+  const stored = await findHeader(writing.tx, writing.space, idBytes(header.dossier), last);
+  const previous = stored && (await readGeneration(stored));
+  if (!previous?.ok || header.previous === null) return false;
+  return equalBytes(previous.value.hash, header.previous);
+}

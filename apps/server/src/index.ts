@@ -1,0 +1,2 @@
+export { Problem } from './problem.ts';
+export { type RunningServer, type ServerOptions, startServer } from './server.ts';

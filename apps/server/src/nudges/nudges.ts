@@ -1,0 +1,106 @@
+import { toBase64url } from '@dayaq/sealing/verify';
+import type { Database } from '../storage/database.ts';
+import { spacesOf } from '../storage/spaces.ts';
+import { CHANNEL, listen, type Listener } from './listen.ts';
+
+/** Changes are announced together after this many milliseconds: announcing is not worth a wait of its own. */
+const GATHER = 40;
+/** After a payload's space: its members changed. */
+const MEMBERS = '!';
+
+/** One open stream: told which spaces have something new. */
+interface Ear {
+  account: Uint8Array;
+  spaces: Set<string>;
+  hear(spaces: string[]): void;
+}
+
+/**
+ * Tells open streams that a space has something new. Announcements travel through PostgreSQL, so every copy of the
+ * server hears them; they are hints only, and whoever misses one finds out with the next pull.
+ */
+export class Nudges {
+  readonly #db: Database;
+  readonly #ears = new Set<Ear>();
+  readonly #waiting = new Set<string>();
+  #timer: NodeJS.Timeout | null = null;
+  #listener: Listener | null = null;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Starts to hear announcements; keeps trying while the database is away. */
+  start(): void {
+    this.#listener = listen(this.#db, {
+      hear: (payload) => void this.#heard(payload),
+      back: () => void this.#back(),
+    });
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    await this.#listener?.stop();
+  }
+
+  /** A space has something new. */
+  changed(space: Uint8Array): void {
+    this.#announce(toBase64url(space));
+  }
+
+  /** A space has something new, and perhaps other members. */
+  membersChanged(space: Uint8Array): void {
+    this.#announce(toBase64url(space) + MEMBERS);
+  }
+
+  /** Opens an account's ear on the spaces that it is a member of. The function that is answered closes it. */
+  async open(account: Uint8Array, hear: (spaces: string[]) => void): Promise<() => void> {
+    const ear: Ear = { account, spaces: new Set(), hear };
+    this.#ears.add(ear);
+    await this.#learn(ear);
+    return () => {
+      this.#ears.delete(ear);
+    };
+  }
+
+  /** Reads which spaces an ear may hear of. While that cannot be known it hears of none. */
+  async #learn(ear: Ear): Promise<void> {
+    ear.spaces = new Set();
+    const spaces = await spacesOf(this.#db.tables, ear.account);
+    ear.spaces = new Set(spaces.map(({ space }) => toBase64url(space)));
+  }
+
+  #announce(payload: string): void {
+    this.#waiting.add(payload);
+    this.#timer ??= setTimeout(() => void this.#flush(), GATHER);
+  }
+
+  async #flush(): Promise<void> {
+    this.#timer = null;
+    const payloads = [...this.#waiting];
+    this.#waiting.clear();
+    try {
+      await this.#db.pool.query('select pg_notify($1, p) from unnest($2::text[]) as p', [CHANNEL, payloads]);
+    } catch {
+      // The database is away. Once it is back, every ear is told of all its spaces, so nothing is missed.
+    }
+  }
+
+  async #heard(payload: string): Promise<void> {
+    const members = payload.endsWith(MEMBERS);
+    const space = members ? payload.slice(0, -MEMBERS.length) : payload;
+    for (const ear of this.#ears) {
+      if (members) await this.#learn(ear).catch(() => undefined);
+      if (ear.spaces.has(space)) ear.hear([space]);
+    }
+  }
+
+  /** The connection was lost for a while: anything may have happened. */
+  async #back(): Promise<void> {
+    for (const ear of this.#ears) {
+      await this.#learn(ear).catch(() => undefined);
+      if (ear.spaces.size > 0) ear.hear([...ear.spaces]);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import type { BlobStore } from './blobs/store.ts';
+import type { Nudges } from './nudges/nudges.ts';
+import type { Charters } from './storage/charters.ts';
+import type { Database } from './storage/database.ts';
+
+/** Milliseconds since 1970. */
+export type Clock = () => number;
+export type Randomness = (length: number) => Uint8Array;
+
+/** Everything that a handler may use; put together once, in `server.ts`. */
+export interface Parts {
+  db: Database;
+  blobs: BlobStore;
+  nudges: Nudges;
+  charters: Charters;
+  clock: Clock;
+  random: Randomness;
+  /** Authenticates sign-in challenges; the same for every copy of the server. */
+  challengeKey: Uint8Array;
+}

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, stat } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { folderBlobs } from './blobs/folder.ts';
+import { type DataSource, openData } from './data.ts';
+import { dayOf } from './days.ts';
+import { makeFirstRunToken } from './founding-link.ts';
+import { DEFAULT_RATES, openLimits, type Rates } from './http/limits.ts';
+import { type Log, openLog } from './http/log.ts';
+import { openStaticFiles } from './http/static.ts';
+import { Nudges } from './nudges/nudges.ts';
+import type { Parts } from './parts.ts';
+import { Problem } from './problem.ts';
+import { Charters } from './storage/charters.ts';
+import { anySpace } from './storage/spaces.ts';
+import { deleteExpired } from './storage/sessions.ts';
+import { sharedSecret } from './storage/settings.ts';
+
+export interface ServerOptions {
+  /** Holds the embedded database and the blobs. */
+  dataDir: string;
+  /** 0, the default, takes a free one. */
+  port?: number;
+  host?: string;
+  /** Any PostgreSQL 15 or newer instead of the embedded one. */
+  databaseUrl?: string;
+  /** The origin that people see, such as `https://dayaq.example`; where it is not given, the one listened on. */
+  publicUrl?: string;
+  /** The built workspace; without it only the API is served. */
+  workspaceDir?: string;
+  behindProxy?: boolean;
+  rates?: Partial<Rates>;
+  /** Where log lines go; nowhere by default. `every` logs each request, not only failures. */
+  log?: { write(line: string): void; every: boolean };
+  clock?: () => number;
+}
+
+export interface RunningServer {
+  /** The origin, without a slash at the end. */
+  url: string;
+  /** A new one-time link for founding an organisation; earlier first-run links stop working. Null once one exists. */
+  foundingLink(): Promise<string | null>;
+  /** PostgreSQL's process, when embedded and running: for tests that kill it. */
+  databasePid(): number | null;
+  data: DataSource;
+  stop(): Promise<void>;
+}
+
+const CLEAN_EVERY = 6 * 3_600_000;
+
+/** Makes the data folder. Others may pass through it (PostgreSQL may run as another user) but see and open nothing. */
+async function openFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const { uid } = await stat(folder);
+  if (uid === process.getuid?.()) await chmod(folder, 0o711);
+}
+
+async function listen(app: ReturnType<typeof createApp>, host: string, port: number) {
+  const server = createAdaptorServer({ fetch: app.fetch });
+  await new Promise<void>((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      fail(taken ? new Problem(`Port ${port} is taken by another program. Choose one with --port.`) : error);
+    });
+    server.listen(port, host, () => done());
+  });
+  return server;
+}
+
+/** Ends the server: open requests may finish for a moment, streams are cut. */
+async function close(server: Awaited<ReturnType<typeof listen>>): Promise<void> {
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  if (!('closeIdleConnections' in server)) return closed;
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), 1000);
+  await closed;
+  clearTimeout(cut);
+}
+
+/** Starts a whole server in this process: database, storage, API and pages. Throws `Problem` for what an operator can mend. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { host = '127.0.0.1', port = 0, clock = Date.now, behindProxy = false } = options;
+  const dataDir = resolve(options.dataDir);
+  await openFolder(dataDir);
+  const log: Log = openLog(options.log?.write ?? (() => undefined), options.log?.every ?? false, clock);
+  const data = await openData({ dataDir, ...(options.databaseUrl ? { databaseUrl: options.databaseUrl } : {}), log });
+  try {
+    const { db } = data;
+    const random = (length: number): Uint8Array => randomBytes(length);
+    const nudges = new Nudges(db);
+    const parts: Parts = {
+      db,
+      blobs: await folderBlobs(join(dataDir, 'blobs')),
+      nudges,
+      charters: new Charters(),
+      clock,
+      random,
+      challengeKey: await sharedSecret(db.tables, 'challenge-key', random(32)),
+    };
+    const files = options.workspaceDir ? await openStaticFiles(options.workspaceDir) : null;
+    const limits = openLimits({ ...DEFAULT_RATES, ...options.rates }, behindProxy, clock);
+    const server = await listen(createApp({ parts, log, limits, files }), host, port);
+    nudges.start();
+    const clean = (): void => void deleteExpired(db.tables, dayOf(clock())).catch(() => undefined);
+    const cleaning = setInterval(clean, CLEAN_EVERY);
+    clean();
+
+    const address = server.address() as AddressInfo;
+    const shown = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+    const url = options.publicUrl?.replace(/\/+$/, '') ?? `http://${shown}:${address.port}`;
+    return {
+      url,
+      data,
+      databasePid: () => data.databasePid(),
+      async foundingLink() {
+        if (await anySpace(db)) return null;
+        return `${url}/begin#${await makeFirstRunToken(parts)}`;
+      },
+      async stop() {
+        clearInterval(cleaning);
+        await close(server);
+        await nudges.stop();
+        await data.close();
+      },
+    };
+  } catch (error) {
+    await data.close();
+    throw error;
+  }
+}

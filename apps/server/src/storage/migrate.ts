@@ -1,0 +1,36 @@
+import type { Pool } from 'pg';
+import { foundation } from './migrations/0001-foundation.ts';
+
+/** In order; a migration that has shipped is never edited, only followed. */
+const MIGRATIONS: readonly string[] = [foundation];
+
+/** The schema version that this program reads and writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** The database belongs to a newer program than this one. */
+export class NewerSchema extends Error {}
+
+/**
+ * Brings the schema up to `SCHEMA_VERSION` in one transaction; safe when several servers start at once.
+ * Throws `NewerSchema` when the database has been used by a newer version.
+ */
+export async function migrate(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query("select pg_advisory_xact_lock(hashtext('dayaq schema'))");
+    await client.query('create table if not exists schema_version (version integer not null)');
+    const found = await client.query<{ version: number }>('select version from schema_version');
+    const version = found.rows[0]?.version ?? 0;
+    if (version > SCHEMA_VERSION) throw new NewerSchema('the data was written by a newer version of Dayaq');
+    for (const migration of MIGRATIONS.slice(version)) await client.query(migration);
+    if (found.rows.length === 0) await client.query('insert into schema_version values ($1)', [SCHEMA_VERSION]);
+    else if (version < SCHEMA_VERSION) await client.query('update schema_version set version = $1', [SCHEMA_VERSION]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * The whole schema of the first version.
+ *
+ * Every table of a space leads its primary key with `space_id` and refers to nothing outside it, so the schema
+ * distributes by space as it is. `log` is the one ordered log of a space: charter acts (kind 0), generation headers
+ * (1) and entries (2) share one position counter, kept in `spaces.position` and taken under that row's lock.
+ * Days are counted from 1970; no finer time is stored anywhere.
+ */
+export const foundation = `
+create table settings (name text primary key, value bytea not null);
+
+create table accounts (account_id bytea primary key, verifier bytea not null, sealed_root bytea not null);
+
+create table sessions (token_hash bytea primary key, account_id bytea not null, expires_day integer not null);
+create index sessions_by_account on sessions (account_id);
+
+create table used_challenges (challenge_hash bytea primary key, expires_day integer not null);
+
+create table founding_tokens (
+  token_hash bytea primary key,
+  first_run boolean not null,
+  expires_day integer not null,
+  space_id bytea
+);
+
+create table spaces (
+  space_id bytea primary key,
+  position bigint not null,
+  charter_seq integer not null,
+  charter_head bytea not null,
+  epoch integer not null,
+  rotation_owed boolean not null
+);
+
+create table members (
+  space_id bytea not null,
+  account_id bytea not null,
+  role text not null,
+  keyholder boolean not null,
+  removed boolean not null,
+  primary key (space_id, account_id)
+);
+create index members_by_account on members (account_id) where not removed;
+
+create table wraps (
+  space_id bytea not null,
+  epoch integer not null,
+  account_id bytea not null,
+  wrap bytea not null,
+  primary key (space_id, epoch, account_id)
+);
+
+create table log (
+  space_id bytea not null,
+  position bigint not null,
+  kind smallint not null,
+  dossier_id bytea,
+  number integer not null,
+  entry_id bytea,
+  body bytea not null,
+  primary key (space_id, position)
+);
+alter table log alter column body set storage external;
+create unique index log_charter on log (space_id, number) where kind = 0;
+create unique index log_generation on log (space_id, dossier_id, number) where kind = 1;
+create unique index log_entry on log (space_id, entry_id) where kind = 2;
+create index log_dossier on log (space_id, dossier_id, position) where kind > 0;
+
+create table dossiers (
+  space_id bytea not null,
+  dossier_id bytea not null,
+  generation integer not null,
+  epoch integer not null,
+  restricted boolean not null,
+  primary key (space_id, dossier_id)
+);
+
+create table readers (
+  space_id bytea not null,
+  dossier_id bytea not null,
+  account_id bytea not null,
+  primary key (space_id, dossier_id, account_id)
+);
+
+create table blobs (
+  space_id bytea not null,
+  blob_id bytea not null,
+  dossier_id bytea not null,
+  chunks integer not null,
+  primary key (space_id, blob_id)
+);
+
+create table blob_chunks (
+  space_id bytea not null,
+  blob_id bytea not null,
+  chunk integer not null,
+  sha256 bytea not null,
+  primary key (space_id, blob_id, chunk)
+);
+
+create table introductions (
+  space_id bytea not null,
+  introduction_id bytea not null,
+  expires_day integer not null,
+  sealed bytea,
+  primary key (space_id, introduction_id)
+);
+
+-- Appends a batch of entries in one round trip. Each statement below sees what was committed before the space's row
+-- lock was granted, so membership, rotation and generations are judged as they are, not as they were while waiting.
+-- Ids and sealed bytes come concatenated (binary parameters; arrays of bytea would travel as escaped text); entry i
+-- is bodies[starts[i], starts[i] + lengths[i]).
+create function append_entries(
+  the_space bytea, the_account bytea, dossier_ids bytea, generations integer[], entry_ids bytea,
+  starts integer[], lengths integer[], bodies bytea,
+  out outcome text, out at_position bigint
+) language plpgsql as $$
+declare
+  current_epoch integer;
+  owed boolean;
+  fresh integer[];
+  unknown bigint;
+  stale bigint;
+  hidden bigint;
+begin
+  select position, epoch, rotation_owed into at_position, current_epoch, owed
+    from spaces where space_id = the_space for no key update;
+  if not found or not exists (
+    select from members
+     where space_id = the_space and account_id = the_account and not removed and role <> 'viewer'
+  ) then
+    outcome := 'not-allowed';
+    return;
+  end if;
+
+  fresh := array(
+    select i from generate_subscripts(starts, 1) as i
+     where not exists (
+       select from log where space_id = the_space and kind = 2 and entry_id = substring(entry_ids from 32 * i - 31 for 32))
+     order by i);
+  if cardinality(fresh) = 0 then outcome := 'stored'; return; end if;
+  if owed then outcome := 'rotation-owed'; return; end if;
+
+  select count(*) filter (where d.dossier_id is null),
+         count(*) filter (where d.generation <> b.generation or d.epoch <> current_epoch),
+         count(*) filter (where d.restricted and not exists (
+           select from readers r
+            where r.space_id = the_space and r.dossier_id = b.dossier_id and r.account_id = the_account))
+    into unknown, stale, hidden
+    from (
+      select distinct substring(dossier_ids from 16 * i - 15 for 16) as dossier_id, generations[i] as generation
+        from unnest(fresh) as i
+    ) b left join dossiers d on d.space_id = the_space and d.dossier_id = b.dossier_id;
+  -- A dossier that is closed to the caller is refused before anything else is said about it.
+  if hidden > 0 then outcome := 'not-allowed'; return; end if;
+  if unknown > 0 then outcome := 'generation-unknown'; return; end if;
+  if stale > 0 then outcome := 'generation-stale'; return; end if;
+
+  insert into log (space_id, position, kind, dossier_id, number, entry_id, body)
+  select the_space, at_position + n, 2, substring(dossier_ids from 16 * i - 15 for 16), generations[i],
+         substring(entry_ids from 32 * i - 31 for 32), substring(bodies from starts[i] + 1 for lengths[i])
+    from unnest(fresh) with ordinality as f(i, n);
+  at_position := at_position + cardinality(fresh);
+  update spaces set position = at_position where space_id = the_space;
+  outcome := 'stored';
+end
+$$;
+`;

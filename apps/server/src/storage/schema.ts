@@ -1,0 +1,42 @@
+import type { ColumnType } from 'kysely';
+
+/** Bytes as PostgreSQL's `bytea` gives them; any `Uint8Array` may be written. */
+type Bytes = ColumnType<Uint8Array, Uint8Array, Uint8Array>;
+type MaybeBytes = ColumnType<Uint8Array | null, Uint8Array | null, Uint8Array | null>;
+
+export const LOG_CHARTER = 0;
+export const LOG_GENERATION = 1;
+export const LOG_ENTRY = 2;
+
+/** The tables of `migrations/`, where each is explained. */
+export interface Schema {
+  settings: { name: string; value: Bytes };
+  accounts: { account_id: Bytes; verifier: Bytes; sealed_root: Bytes };
+  sessions: { token_hash: Bytes; account_id: Bytes; expires_day: number };
+  used_challenges: { challenge_hash: Bytes; expires_day: number };
+  founding_tokens: { token_hash: Bytes; first_run: boolean; expires_day: number; space_id: MaybeBytes };
+  spaces: {
+    space_id: Bytes;
+    position: number;
+    charter_seq: number;
+    charter_head: Bytes;
+    epoch: number;
+    rotation_owed: boolean;
+  };
+  members: { space_id: Bytes; account_id: Bytes; role: string; keyholder: boolean; removed: boolean };
+  wraps: { space_id: Bytes; epoch: number; account_id: Bytes; wrap: Bytes };
+  log: {
+    space_id: Bytes;
+    position: number;
+    kind: number;
+    dossier_id: MaybeBytes;
+    number: number;
+    entry_id: MaybeBytes;
+    body: Bytes;
+  };
+  dossiers: { space_id: Bytes; dossier_id: Bytes; generation: number; epoch: number; restricted: boolean };
+  readers: { space_id: Bytes; dossier_id: Bytes; account_id: Bytes };
+  blobs: { space_id: Bytes; blob_id: Bytes; dossier_id: Bytes; chunks: number };
+  blob_chunks: { space_id: Bytes; blob_id: Bytes; chunk: number; sha256: Bytes };
+  introductions: { space_id: Bytes; introduction_id: Bytes; expires_day: number; sealed: MaybeBytes };
+}

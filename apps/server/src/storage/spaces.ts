@@ -1,0 +1,129 @@
+import type { Database, Tables } from './database.ts';
+
+export interface SpaceRow {
+  position: number;
+  charterSeq: number;
+  charterHead: Uint8Array;
+  epoch: number;
+  rotationOwed: boolean;
+}
+
+export interface MemberRow {
+  role: string;
+  keyholder: boolean;
+}
+
+const COLUMNS = ['position', 'charter_seq', 'charter_head', 'epoch', 'rotation_owed'] as const;
+
+function spaceOf(row: {
+  position: number;
+  charter_seq: number;
+  charter_head: Uint8Array;
+  epoch: number;
+  rotation_owed: boolean;
+}): SpaceRow {
+  return {
+    position: row.position,
+    charterSeq: row.charter_seq,
+    charterHead: row.charter_head,
+    epoch: row.epoch,
+    rotationOwed: row.rotation_owed,
+  };
+}
+
+export async function findSpace(tables: Tables, space: Uint8Array): Promise<SpaceRow | null> {
+  const row = await tables.selectFrom('spaces').select(COLUMNS).where('space_id', '=', space).executeTakeFirst();
+  return row ? spaceOf(row) : null;
+}
+
+/** Takes the space's row lock: until the transaction ends nobody else writes to the space's log. */
+export async function lockSpace(tables: Tables, space: Uint8Array): Promise<SpaceRow | null> {
+  const row = await tables
+    .selectFrom('spaces')
+    .select(COLUMNS)
+    .where('space_id', '=', space)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row ? spaceOf(row) : null;
+}
+
+/** False when the space exists. */
+export async function insertSpace(tables: Tables, space: Uint8Array, row: SpaceRow): Promise<boolean> {
+  const result = await tables
+    .insertInto('spaces')
+    .values({
+      space_id: space,
+      position: row.position,
+      charter_seq: row.charterSeq,
+      charter_head: row.charterHead,
+      epoch: row.epoch,
+      rotation_owed: row.rotationOwed,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function updateSpace(tables: Tables, space: Uint8Array, row: SpaceRow): Promise<void> {
+  await tables
+    .updateTable('spaces')
+    .set({
+      position: row.position,
+      charter_seq: row.charterSeq,
+      charter_head: row.charterHead,
+      epoch: row.epoch,
+      rotation_owed: row.rotationOwed,
+    })
+    .where('space_id', '=', space)
+    .execute();
+}
+
+/** The caller's membership as it is now; null for strangers, removed members and unknown spaces alike. */
+export async function findMember(tables: Tables, space: Uint8Array, account: Uint8Array): Promise<MemberRow | null> {
+  const row = await tables
+    .selectFrom('members')
+    .select(['role', 'keyholder'])
+    .where('space_id', '=', space)
+    .where('account_id', '=', account)
+    .where('removed', '=', false)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function upsertMember(
+  tables: Tables,
+  space: Uint8Array,
+  account: Uint8Array,
+  member: MemberRow & { removed: boolean },
+): Promise<void> {
+  const { role, keyholder, removed } = member;
+  await tables
+    .insertInto('members')
+    .values({ space_id: space, account_id: account, role, keyholder, removed })
+    .onConflict((conflict) =>
+      conflict.columns(['space_id', 'account_id']).doUpdateSet({ role, keyholder, removed }),
+    )
+    .execute();
+}
+
+/** Spaces that an account is a member of, with their positions. */
+export async function spacesOf(
+  tables: Tables,
+  account: Uint8Array,
+): Promise<{ space: Uint8Array; position: number }[]> {
+  const rows = await tables
+    .selectFrom('members')
+    .innerJoin('spaces', 'spaces.space_id', 'members.space_id')
+    .select(['spaces.space_id', 'spaces.position'])
+    .where('members.account_id', '=', account)
+    .where('members.removed', '=', false)
+    .orderBy('spaces.space_id')
+    .execute();
+  return rows.map((row) => ({ space: row.space_id, position: row.position }));
+}
+
+/** Whether any space exists: decides if the first-run link is shown. */
+export async function anySpace(db: Database): Promise<boolean> {
+  const found = await db.pool.query<{ any: boolean }>('select exists (select from spaces) as any');
+  return found.rows[0]?.any === true;
+}

@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto';
+import type { Request } from '@dayaq/protocol';
+import {
+  type AccountId,
+  type CharterAct,
+  type CharterState,
+  createCharter,
+  type DossierId,
+  type GenerationHeader,
+  idBytes,
+  joinProof,
+  linkKeys,
+  type MemberKeys,
+  newEpochKey,
+  newId,
+  newLinkSecret,
+  type Role,
+  rotateAct,
+  type Secret,
+  signAct,
+  startGeneration,
+  unwrap,
+  wrapEpochKey,
+} from '@dayaq/sealing';
+import { must } from './client.ts';
+import { accountBody, founder, type Person, signIn, stranger } from './person.ts';
+
+/** A space as its members see it, kept up to date by the verbs below. */
+export interface Space {
+  url: string;
+  id: Uint8Array;
+  charter: CharterState;
+  epochKey: Secret;
+  founder: Person;
+}
+
+export interface Dossier {
+  id: Uint8Array;
+  header: GenerationHeader;
+  key: Secret;
+}
+
+export const DAY = 86_400_000;
+
+/** Founds a space with a founding link's token. */
+export async function found(url: string, token: Uint8Array): Promise<Space> {
+  const person = await founder(url, token);
+  const epochKey = newEpochKey();
+  const { entry, state } = await createCharter({
+    founder: person.account,
+    role: 'coordinator',
+    epochKey,
+    time: Date.now(),
+  });
+  const wrap = await wrapEpochKey(epochKey, 1, state.space, person.account.public);
+  await must(person.client, 'spaces/create', { token, act: entry, wrap });
+  return { url, id: idBytes(state.space), charter: state, epochKey, founder: person };
+}
+
+/** Signs an act and appends it; the space's charter moves on. */
+export async function act(space: Space, by: Person, what: CharterAct): Promise<void> {
+  const signed = unwrap(await signAct(space.charter, by.account, what, Date.now()));
+  await must(by.client, 'charter/append', { space: space.id, acts: [signed.entry], wraps: [] });
+  space.charter = signed.state;
+}
+
+export async function invite(space: Space, role: Role, keyholder = false, expires = Date.now() + DAY) {
+  const link = await linkKeys(newLinkSecret(), 'invitation');
+  const sealed = await link.seal(randomBytes(16));
+  await act(space, space.founder, {
+    type: 'invite',
+    invite: link.id,
+    verifier: link.verifier,
+    role,
+    keyholder,
+    expires,
+    sealed,
+  });
+  return link;
+}
+
+type Link = Awaited<ReturnType<typeof invite>>;
+
+/** The body with which the holder of an invitation makes an account. */
+export async function invitedBody(space: Space, link: Link, person: Person): Promise<Request<'accounts/create'>> {
+  const proof = await link.signing.sign('admission', person.id);
+  return accountBody(person, { by: 'invitation', space: space.id, invite: idBytes(link.id), proof });
+}
+
+export async function joinAct(space: Space, link: Link, person: Person) {
+  const proof = await joinProof(link, space.charter.space, person.account.public);
+  const what: CharterAct = { type: 'join', invite: link.id, member: person.account.public, proof };
+  return unwrap(await signAct(space.charter, person.account, what, Date.now()));
+}
+
+/** Invites a new person, who makes an account, joins, and is handed the epoch's key. */
+export async function join(space: Space, role: Role = 'caseworker', keyholder = false): Promise<Person> {
+  const link = await invite(space, role, keyholder);
+  const person = await stranger(space.url);
+  await must(person.client, 'accounts/create', await invitedBody(space, link, person));
+  await signIn(person);
+  const signed = await joinAct(space, link, person);
+  await must(person.client, 'charter/append', { space: space.id, acts: [signed.entry], wraps: [] });
+  space.charter = signed.state;
+  await handKey(space, space.founder, person);
+  return person;
+}
+
+export async function handKey(space: Space, from: Person, to: Person): Promise<void> {
+  const { number } = space.charter.epoch;
+  const wrap = await wrapEpochKey(space.epochKey, number, space.charter.space, to.account.public);
+  const body = { space: space.id, epoch: number, account: to.id, wrap, replace: false };
+  await must(from.client, 'epochs/wrap', body);
+}
+
+export async function remove(space: Space, by: Person, whom: Person): Promise<void> {
+  await act(space, by, { type: 'remove', account: whom.account.id });
+}
+
+export async function rotation(space: Space, by: Person) {
+  return unwrap(await rotateAct(space.charter, by.account, space.epochKey, Date.now()));
+}
+
+export async function rotate(space: Space, by: Person): Promise<void> {
+  const rotated = await rotation(space, by);
+  await must(by.client, 'charter/append', {
+    space: space.id,
+    acts: [rotated.entry],
+    wraps: rotated.wraps.map(({ account, wrap }) => ({ account: idBytes(account), wrap })),
+  });
+  space.charter = rotated.state;
+  space.epochKey = rotated.key;
+}
+
+/** A generation header that continues `previous` or starts a dossier; not sent. */
+export async function generation(
+  space: Space,
+  by: Person,
+  options: { restrictedTo?: readonly MemberKeys[]; previous?: Dossier; dossier?: DossierId } = {},
+): Promise<Dossier & { bytes: Uint8Array }> {
+  const { previous } = options;
+  const started = await startGeneration({
+    space: space.charter.space,
+    dossier: previous?.header.dossier ?? options.dossier ?? newId<DossierId>(),
+    epoch: space.charter.epoch.number,
+    epochKey: space.epochKey,
+    author: by.account,
+    time: Date.now(),
+    restrictedTo: options.restrictedTo ? [...options.restrictedTo] : null,
+    previous: previous ? { header: previous.header, key: previous.key } : null,
+  });
+  return { id: idBytes(started.header.dossier), ...started };
+}
+
+/** Starts a dossier, or its next generation, on the server. */
+export async function openDossier(
+  space: Space,
+  by: Person,
+  options: Parameters<typeof generation>[2] = {},
+): Promise<Dossier> {
+  const started = await generation(space, by, options);
+  await must(by.client, 'entries/append', { space: space.id, generations: [started.bytes], entries: [] });
+  return started;
+}
+
+/** Entries with random ids and bytes: the server cannot tell them from sealed ones. */
+export function entries(dossier: Dossier, howMany: number, size = 1052): Request<'entries/append'>['entries'] {
+  return Array.from({ length: howMany }, () => ({
+    dossier: dossier.id,
+    g: dossier.header.generation,
+    id: randomBytes(32),
+    sealed: randomBytes(size),
+  }));
+}
+
+export function accountOf(person: Person): AccountId {
+  return person.account.id;
+}
