@@ -1,0 +1,115 @@
+import {
+  type AccountId,
+  type CharterAct,
+  derivedDossier,
+  encodeCanonical,
+  idBytes,
+  type InviteId,
+  linkKeys,
+  newLinkSecret,
+  signAct,
+  type SpaceId,
+} from '@dayaq/sealing';
+import type { InviteView, MemberView, Outcome, Role } from './client.ts';
+import { done, failed, success } from './failure.ts';
+import { writeLink } from './links.ts';
+import { plainRecords, entriesOf } from './projection.ts';
+import { mergeDossier } from '@dayaq/journal';
+import { storeAct, type Ring } from './space/ring.ts';
+import { pullSpace } from './sync/pull.ts';
+import type { Unlocked } from './unlocked.ts';
+
+const DAY = 86_400_000;
+const TRIES = 5;
+
+/** The one dossier that every space has: its organisation record and its members' profiles. */
+export function rosterDossier(space: SpaceId) {
+  return derivedDossier(space, 'roster');
+}
+
+export interface RosterView {
+  organisation: string;
+  country: string;
+  names: Map<AccountId, string>;
+}
+
+export async function readRoster(unlocked: Unlocked, space: SpaceId): Promise<RosterView> {
+  const state = mergeDossier(await entriesOf(unlocked.engine, await rosterDossier(space)));
+  const roster: RosterView = { organisation: '', country: '', names: new Map() };
+  for (const record of plainRecords(state)) {
+    const name = typeof record.fields['name'] === 'string' ? record.fields['name'] : '';
+    if (record.kind === 'organisation') {
+      roster.organisation = name;
+      roster.country = typeof record.fields['country'] === 'string' ? record.fields['country'] : '';
+    } else if (record.kind === 'profile') roster.names.set(record.id as AccountId, name);
+  }
+  return roster;
+}
+
+export async function memberViews(unlocked: Unlocked, ring: Ring): Promise<MemberView[]> {
+  const { names } = await readRoster(unlocked, ring.space);
+  return [...ring.state.members.values()].map((member) => ({
+    account: member.account,
+    name: names.get(member.account) ?? '',
+    role: member.role,
+    keyholder: member.keyholder,
+    removed: member.removedSeq !== null,
+    ready: !ring.lacking.has(member.account),
+  }));
+}
+
+export function inviteViews(ring: Ring, now: number): InviteView[] {
+  return [...ring.state.invites].map(([invite, each]) => ({
+    invite,
+    role: each.role,
+    keyholder: each.keyholder,
+    expires: each.expires,
+    by: each.by,
+    state: each.usedBy !== null ? 'used' : each.revoked ? 'revoked' : each.expires < now ? 'expired' : 'open',
+  }));
+}
+
+/** Signs an act on the charter's head and sends it; reads the charter again and retries when somebody was faster. */
+export async function appendAct(unlocked: Unlocked, ring: Ring, act: CharterAct): Promise<Outcome<null>> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const signed = await signAct(ring.state, unlocked.account, act, unlocked.around.now());
+    if (!signed.ok) return failed(signed.error.code === 'not-allowed' ? 'not-allowed' : 'not-found', signed.error.message);
+    const answer = await unlocked.server.call('charter/append', {
+      space: idBytes(ring.space),
+      acts: [signed.value.entry],
+      wraps: [],
+    });
+    if (answer.ok) {
+      storeAct(unlocked.engine, ring.space, signed.value.state.seq, signed.value.entry);
+      ring.state = signed.value.state;
+      return done;
+    }
+    if (answer.code !== 'charter-moved') return answer;
+    const pulled = await pullSpace(unlocked, ring, () => undefined);
+    if (!pulled.ok) return pulled;
+  }
+  return failed('server-unavailable');
+}
+
+export async function invite(
+  unlocked: Unlocked,
+  ring: Ring,
+  request: { role: Role; keyholder: boolean; days: number },
+): Promise<Outcome<{ link: string; expires: number }>> {
+  const secret = newLinkSecret(unlocked.around.random);
+  const keys = await linkKeys(secret, 'invitation');
+  const roster = await readRoster(unlocked, ring.space);
+  const expires = unlocked.around.now() + request.days * DAY;
+  const sealed = await keys.seal(
+    encodeCanonical({ organisation: roster.organisation, inviter: roster.names.get(unlocked.account.id) ?? '' }),
+  );
+  const { role, keyholder } = request;
+  const act = { type: 'invite', invite: keys.id, verifier: keys.verifier, role, keyholder, expires, sealed } as const;
+  const appended = await appendAct(unlocked, ring, act);
+  if (!appended.ok) return appended;
+  return success({ link: writeLink(unlocked.server.transport.origin, 'join', { secret, space: ring.space, name: '' }), expires });
+}
+
+export function revokeInvitation(unlocked: Unlocked, ring: Ring, invitation: InviteId): Promise<Outcome<null>> {
+  return appendAct(unlocked, ring, { type: 'revoke', invite: invitation });
+}

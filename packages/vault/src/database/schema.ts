@@ -1,0 +1,77 @@
+import type { Engine } from './engine.ts';
+
+/**
+ * `charter`, `generation` and `entry` are kept as they came; all else is a projection of them and is rebuilt when
+ * `PROJECTION` changes. Ids are base64url text.
+ */
+const KEPT = `
+create table if not exists meta(name text primary key, value text not null) without rowid;
+create table if not exists space(
+  id text primary key, position integer not null default 0, refused text
+) without rowid;
+create table if not exists charter(space text, seq integer, act blob not null, primary key(space, seq)) without rowid;
+create table if not exists epoch(space text, epoch integer, key blob not null, primary key(space, epoch)) without rowid;
+create table if not exists generation(
+  space text, dossier text, generation integer, header blob not null, key blob,
+  restricted integer not null,
+  primary key(dossier, generation)
+) without rowid;
+-- position: null until the server has acknowledged it. checked: 0 signature not verified yet, 1 verified, 2 refused.
+create table if not exists entry(
+  rid integer primary key, space text not null, dossier text not null, id text not null unique,
+  position integer, generation integer, bytes blob not null, checked integer not null default 0
+);
+create index if not exists entry_of_dossier on entry(dossier);
+create index if not exists entry_unsent on entry(rid) where position is null;
+create index if not exists entry_unchecked on entry(rid) where checked = 0;
+-- What the next generation of a dossier must be: json list of accounts, or 'all'.
+create table if not exists restriction(dossier text primary key, space text not null, readers text not null) without rowid;
+-- Dossiers that were granted to this account late: to be fetched from their first entry.
+create table if not exists wanted(dossier text primary key, space text not null) without rowid;
+create table if not exists upload(
+  blob text primary key, space text not null, dossier text not null, chunks integer not null, name text not null, at integer not null
+) without rowid;
+`;
+
+const PROJECTED = `
+create table if not exists dossier(
+  rid integer primary key, id text not null unique, space text not null, kind text not null,
+  alias text not null, opened text not null, updated integer not null, due text not null,
+  alias_key text not null, card text not null
+);
+create index if not exists dossier_updated on dossier(space, kind, updated);
+create index if not exists dossier_opened on dossier(space, kind, opened);
+create index if not exists dossier_alias on dossier(space, kind, alias_key);
+create index if not exists dossier_due on dossier(space, kind, due);
+create table if not exists facet(space text, name text, code text, rid integer, primary key(space, name, code, rid)) without rowid;
+create index if not exists facet_of on facet(rid);
+create table if not exists task(
+  record text, rid integer, space text, what text, due text, owner text, primary key(rid, record)
+) without rowid;
+create index if not exists task_due on task(space, due);
+create virtual table if not exists search using fts5(
+  words, content='', contentless_delete=1, tokenize='unicode61', prefix='2 3', detail=none, columnsize=0
+);
+`;
+
+/** Raise when the projection's shape or what it is made of changes: it is then dropped and made again. */
+export const PROJECTION = '1';
+
+/** Creates what is missing. Answers whether the projection must be made again from the entries. */
+export function prepareSchema(engine: Engine): { rebuild: boolean } {
+  engine.exec(KEPT);
+  const made = engine.get<{ value: string }>("select value from meta where name = 'projection'")?.value;
+  if (made === PROJECTION) {
+    engine.exec(PROJECTED);
+    return { rebuild: false };
+  }
+  engine.exec('drop table if exists dossier; drop table if exists facet; drop table if exists task; drop table if exists search;');
+  engine.exec(PROJECTED);
+  const any = engine.get('select rid from entry limit 1') !== null;
+  if (!any) markProjected(engine);
+  return { rebuild: any };
+}
+
+export function markProjected(engine: Engine): void {
+  engine.run("insert or replace into meta(name, value) values('projection', ?)", PROJECTION);
+}

@@ -1,0 +1,300 @@
+import {
+  type Account,
+  type AccountId,
+  createCharter,
+  decodeCanonical,
+  deriveUnlock,
+  equalBytes,
+  foldCharter,
+  fromBase64url,
+  idBytes,
+  type InviteId,
+  joinProof,
+  kitWords,
+  type LinkKeys,
+  linkKeys,
+  newAccountRoot,
+  newDeviceSecret,
+  newEpochKey,
+  openAccountKeys,
+  openRoot,
+  passphraseStrength,
+  readKit,
+  sealRoot,
+  Secret,
+  signAct,
+  type CharterState,
+  type SpaceId,
+  wrapEpochKey,
+  type Unlock,
+} from '@dayaq/sealing';
+import type { Surroundings } from './adapters.ts';
+import type { Failure, Outcome, Role } from './client.ts';
+import { type DeviceRecord, readDevice, writeDevice } from './device.ts';
+import { failed, success } from './failure.ts';
+import { readLink } from './links.ts';
+import { Server } from './server.ts';
+
+const TRIES = 5;
+
+/** A way in that worked: enough to open the database and go on. */
+export interface Entered {
+  account: Account;
+  server: Server;
+  device: DeviceRecord;
+  /** A space that came with it: founded or joined just now. */
+  space: { id: SpaceId; acts: Uint8Array[]; epochKey: { number: number; key: Secret } | null } | null;
+  kit: string[];
+}
+type Entry = Outcome<Entered>;
+
+interface Fresh {
+  deviceSecret: Secret;
+  root: Secret;
+  unlock: Unlock;
+  account: Account;
+  device: DeviceRecord;
+}
+
+/** Makes an account of nothing but randomness and a passphrase. Nothing is stored or sent yet. */
+async function freshAccount(around: Surroundings, passphrase: string): Promise<Outcome<Fresh>> {
+  if (passphraseStrength(passphrase).level === 'weak') return failed('weak-passphrase');
+  const deviceSecret = newDeviceSecret(around.random);
+  const root = newAccountRoot(around.random);
+  const unlock = await deriveUnlock(passphrase, deviceSecret);
+  const sealedRoot = await sealRoot(unlock, root, around.random);
+  const account = await openAccountKeys(unlock.id, root);
+  const device = { account: unlock.id, deviceSecret: deviceSecret.expose().slice(), sealedRoot, hasDatabase: false };
+  return success({ deviceSecret, root, unlock, account, device });
+}
+
+/** The first organisation: account, space and kit. The device remembers the account before the server hears of the space. */
+export async function begin(around: Surroundings, request: { token: string; passphrase: string }): Promise<Entry> {
+  const token = fromBase64url(request.token.split('#').pop() ?? '');
+  if (!token.ok || token.value.length !== 32) return failed('link-malformed');
+  const made = await freshAccount(around, request.passphrase);
+  if (!made.ok) return made;
+  const { account, unlock, device, deviceSecret } = made.value;
+  const created = await around.transport.call(
+    'accounts/create',
+    {
+      account: idBytes(account.id),
+      verifier: unlock.signIn.publicKey,
+      sealedRoot: device.sealedRoot,
+      admission: { by: 'founding', token: token.value },
+    },
+    null,
+  );
+  if (!created.ok) return created;
+  const server = new Server(around.transport, account.id, unlock.signIn, null);
+  const key = newEpochKey(around.random);
+  const { entry, state } = await createCharter({
+    founder: account,
+    role: 'coordinator',
+    epochKey: key,
+    time: around.now(),
+    random: around.random,
+  });
+  const wrap = await wrapEpochKey(key, state.epoch.number, state.space, account.public);
+  await writeDevice(around.keep, device);
+  const founded = await server.call('spaces/create', { token: token.value, act: entry, wrap });
+  if (!founded.ok) {
+    await around.keep.delete('device');
+    return founded;
+  }
+  const space = { id: state.space, acts: [entry], epochKey: { number: state.epoch.number, key } };
+  return success({ account, server, device, space, kit: kitWords(deviceSecret) });
+}
+
+interface Invitation {
+  state: CharterState;
+  acts: Uint8Array[];
+  keys: LinkKeys<InviteId>;
+  organisation: string;
+  inviter: string;
+  role: Role;
+  expires: number;
+}
+
+/** Reads the charter that the link's secret vouches for: the space's id is in the link, the invitation in the chain. */
+async function readInvitation(around: Surroundings, text: string): Promise<Outcome<Invitation>> {
+  const link = readLink(text);
+  if (link === null) return failed('link-malformed');
+  const keys = await linkKeys(link.secret, 'invitation');
+  const acts: Uint8Array[] = [];
+  for (;;) {
+    const request = { space: idBytes(link.space), invite: idBytes(keys.id), from: acts.length };
+    const answer = await around.transport.call('invitations/read', request, null);
+    if (!answer.ok) return answer.code === 'not-found' ? failed('invitation-unknown') : answer;
+    acts.push(...answer.value.acts);
+    if (!answer.value.more || answer.value.acts.length === 0) break;
+  }
+  const folded = await foldCharter(acts);
+  const invite = folded.ok ? folded.value.invites.get(keys.id) : undefined;
+  if (!folded.ok || folded.value.space !== link.space || invite === undefined) return failed('invitation-forged');
+  if (!equalBytes(invite.verifier, keys.verifier)) return failed('invitation-forged');
+  if (invite.usedBy !== null) return failed('invitation-used');
+  if (invite.revoked || invite.expires < around.now()) return failed('invitation-expired');
+  const opened = await keys.open(invite.sealed);
+  const card = opened.ok ? decodeCanonical(opened.value, { maxBytes: 4096 }) : opened;
+  if (!card.ok) return failed('invitation-forged');
+  const { organisation, inviter } = card.value as { organisation?: unknown; inviter?: unknown };
+  return success({
+    state: folded.value,
+    acts,
+    keys,
+    organisation: String(organisation ?? ''),
+    inviter: String(inviter ?? ''),
+    role: invite.role,
+    expires: invite.expires,
+  });
+}
+
+export async function inspectInvitation(
+  around: Surroundings,
+  text: string,
+): Promise<Outcome<{ organisation: string; inviter: string; role: Role; expires: number }>> {
+  const read = await readInvitation(around, text);
+  if (!read.ok) return read;
+  const { organisation, inviter, role, expires } = read.value;
+  return success({ organisation, inviter, role, expires });
+}
+
+/** A colleague: a new account, admitted and authenticated by the invitation's own key. */
+export async function join(around: Surroundings, request: { link: string; passphrase: string }): Promise<Entry> {
+  const read = await readInvitation(around, request.link);
+  if (!read.ok) return read;
+  const made = await freshAccount(around, request.passphrase);
+  if (!made.ok) return made;
+  const { account, unlock, device, deviceSecret } = made.value;
+  const { keys } = read.value;
+  const created = await around.transport.call(
+    'accounts/create',
+    {
+      account: idBytes(account.id),
+      verifier: unlock.signIn.publicKey,
+      sealedRoot: device.sealedRoot,
+      admission: {
+        by: 'invitation',
+        space: idBytes(read.value.state.space),
+        invite: idBytes(keys.id),
+        proof: await keys.signing.sign('admission', idBytes(account.id)),
+      },
+    },
+    null,
+  );
+  if (!created.ok) return created;
+  await writeDevice(around.keep, device);
+  const server = new Server(around.transport, account.id, unlock.signIn, null);
+  const joined = await appendJoin(around, server, account, read.value, request.link);
+  if (!joined.ok) {
+    await around.keep.delete('device');
+    return joined;
+  }
+  const space = { id: read.value.state.space, acts: joined.value, epochKey: null };
+  return success({ account, server, device, space, kit: kitWords(deviceSecret) });
+}
+
+async function appendJoin(
+  around: Surroundings,
+  server: Server,
+  account: Account,
+  first: Invitation,
+  text: string,
+): Promise<Outcome<Uint8Array[]>> {
+  let invitation = first;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const { state, acts, keys } = invitation;
+    const proof = await joinProof(keys, state.space, account.public);
+    const act = { type: 'join', invite: keys.id, member: account.public, proof } as const;
+    const signed = await signAct(state, account, act, around.now());
+    if (!signed.ok) return failed('invitation-expired', signed.error.message);
+    const answer = await server.call('charter/append', {
+      space: idBytes(state.space),
+      acts: [signed.value.entry],
+      wraps: [],
+    });
+    if (answer.ok) return success([...acts, signed.value.entry]);
+    if (answer.code !== 'charter-moved') return answer;
+    const again = await readInvitation(around, text);
+    if (!again.ok) return again;
+    invitation = again.value;
+  }
+  return failed('server-unavailable');
+}
+
+/** A second device, or one whose data was lost: the kit names the account, the passphrase opens its keys. */
+export async function restore(around: Surroundings, request: { kit: string; passphrase: string }): Promise<Entry> {
+  const deviceSecret = readKit(request.kit);
+  if (!deviceSecret.ok) return failed('wrong-kit', deviceSecret.error.message);
+  const unlock = await deriveUnlock(request.passphrase, deviceSecret.value);
+  const server = new Server(around.transport, unlock.id, unlock.signIn, null);
+  const keys = await server.call('accounts/keys', {});
+  if (!keys.ok) return keys;
+  const root = await openRoot(unlock, keys.value.sealedRoot);
+  if (!root.ok) return failed('wrong-passphrase');
+  const device: DeviceRecord = {
+    account: unlock.id,
+    deviceSecret: deviceSecret.value.expose().slice(),
+    sealedRoot: keys.value.sealedRoot,
+    hasDatabase: false,
+  };
+  await writeDevice(around.keep, device);
+  return success({
+    account: await openAccountKeys(unlock.id, root.value),
+    server,
+    device,
+    space: null,
+    kit: kitWords(deviceSecret.value),
+  });
+}
+
+/** Opens this device's account: no network is needed. */
+export async function unlockDevice(around: Surroundings, passphrase: string): Promise<Entry> {
+  const device = await readDevice(around.keep);
+  if (device === null) return failed('not-found');
+  const deviceSecret = new Secret(device.deviceSecret.slice());
+  const unlock = await deriveUnlock(passphrase, deviceSecret);
+  const root = await openRoot(unlock, device.sealedRoot);
+  if (!root.ok) return failed('wrong-passphrase');
+  return success({
+    account: await openAccountKeys(unlock.id, root.value),
+    server: new Server(around.transport, unlock.id, unlock.signIn, null),
+    device,
+    space: null,
+    kit: kitWords(deviceSecret),
+  });
+}
+
+/** What a tab hands to the tab that takes over from it, in memory only. */
+export interface HandOver {
+  root: Uint8Array;
+  token: Uint8Array | null;
+}
+
+export async function takeOver(around: Surroundings, handed: HandOver): Promise<Entry> {
+  const device = await readDevice(around.keep);
+  if (device === null) return failed('not-found');
+  const account = await openAccountKeys(device.account as AccountId, new Secret(handed.root.slice()));
+  const server = new Server(around.transport, account.id, null, handed.token);
+  return success({ account, server, device, space: null, kit: [] });
+}
+
+/** A new passphrase on the server and here. The device secret, and so the kit, stay. */
+export async function changePassphrase(
+  around: Surroundings,
+  server: Server,
+  request: { old: string; new: string },
+): Promise<{ ok: true; value: Server } | { ok: false; failure: Failure }> {
+  if (passphraseStrength(request.new).level === 'weak') return failed('weak-passphrase');
+  const entered = await unlockDevice(around, request.old);
+  if (!entered.ok) return entered;
+  const { device, account } = entered.value;
+  const unlock = await deriveUnlock(request.new, new Secret(device.deviceSecret.slice()));
+  const sealedRoot = await sealRoot(unlock, account.root, around.random);
+  const answer = await server.call('accounts/rekey', { verifier: unlock.signIn.publicKey, sealedRoot });
+  if (!answer.ok) return answer;
+  await writeDevice(around.keep, { ...device, sealedRoot });
+  return success(new Server(around.transport, account.id, unlock.signIn, null));
+}
+

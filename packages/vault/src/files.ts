@@ -1,0 +1,96 @@
+import type { SealedFile } from '@dayaq/domain';
+import {
+  type BlobId,
+  blobOpener,
+  blobSealer,
+  BLOB_CHUNK,
+  fromBase64url,
+  idBytes,
+  newBlobKey,
+  newId,
+  Secret,
+  sha256,
+  toBase64url,
+  toHex,
+} from '@dayaq/sealing';
+import { KeepFull } from './adapters.ts';
+import type { Outcome } from './client.ts';
+import { failed, success } from './failure.ts';
+import type { Ring } from './space/ring.ts';
+import { chunkName } from './sync/uploads.ts';
+import { mayWrite, type Unlocked } from './unlocked.ts';
+
+/** Bytes: a phone keeps the whole file in memory while sealing it. */
+export const MAX_FILE = 64 * 1024 * 1024;
+
+/** Seals a file chunk by chunk and keeps the chunks here until the server has them. */
+export async function addFile(
+  unlocked: Unlocked,
+  ring: Ring,
+  request: { dossier: string; name: string; mediaType: string; bytes: Uint8Array },
+): Promise<Outcome<SealedFile>> {
+  if (!mayWrite(ring)) return failed('not-allowed');
+  const { bytes } = request;
+  if (bytes.length > MAX_FILE) return failed('file-too-large', String(MAX_FILE));
+  const blob = newId<BlobId>(unlocked.around.random);
+  const key = newBlobKey(unlocked.around.random);
+  const sealer = await blobSealer(key, blob, bytes.length);
+  try {
+    for (let index = 0; index < sealer.chunks; index++) {
+      const from = Math.min(bytes.length, index * BLOB_CHUNK);
+      const sealed = await sealer.seal(index, bytes.subarray(from, Math.min(bytes.length, from + BLOB_CHUNK)));
+      await unlocked.around.keep.put(chunkName(blob, index), sealed);
+    }
+  } catch (error) {
+    for (const name of await unlocked.around.keep.names(`chunk/${blob}/`)) await unlocked.around.keep.delete(name);
+    if (error instanceof KeepFull) return failed('disk-full');
+    throw error;
+  }
+  unlocked.engine.run(
+    'insert into upload(blob, space, dossier, chunks, name, at) values(?, ?, ?, ?, ?, ?)',
+    blob,
+    ring.space,
+    request.dossier,
+    sealer.chunks,
+    request.name,
+    unlocked.around.now(),
+  );
+  return success({
+    blob,
+    key: toBase64url(key.expose()),
+    size: bytes.length,
+    name: request.name,
+    mediaType: request.mediaType,
+    sha256: toHex(await sha256(bytes)),
+  });
+}
+
+/** Opens a file from this device, or fetches its chunks; what was fetched stays here, sealed. */
+export async function openFile(unlocked: Unlocked, ring: Ring, file: SealedFile): Promise<Outcome<Uint8Array>> {
+  const key = fromBase64url(file.key);
+  if (!key.ok || !(file.size >= 0) || file.size > MAX_FILE) return failed('file-damaged');
+  const opener = await blobOpener(new Secret(key.value), file.blob as BlobId, file.size);
+  const bytes = new Uint8Array(file.size);
+  for (let index = 0; index < opener.chunks; index++) {
+    const name = chunkName(file.blob, index);
+    let sealed = await unlocked.around.keep.get(name);
+    if (sealed === null) {
+      const answer = await unlocked.server.call('blobs/get', {
+        space: idBytes(ring.space),
+        blob: idBytes(file.blob as BlobId),
+        index,
+      });
+      if (!answer.ok) return answer.code === 'not-found' || answer.code === 'blob-incomplete' ? failed('file-not-here') : answer;
+      ({ sealed } = answer.value);
+      await unlocked.around.keep.put(name, sealed).catch(() => undefined);
+    }
+    const opened = await opener.open(index, sealed);
+    if (!opened.ok) {
+      await unlocked.around.keep.delete(name);
+      return failed('file-damaged');
+    }
+    if (index * BLOB_CHUNK < bytes.length) bytes.set(opened.value.subarray(0, bytes.length - index * BLOB_CHUNK), index * BLOB_CHUNK);
+  }
+  const same = toHex(await sha256(bytes)) === file.sha256;
+  return same ? success(bytes) : failed('file-damaged');
+}

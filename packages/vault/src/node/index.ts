@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { systemRandomness } from '@dayaq/sealing';
+import moduleFactory from '@journeyapps/wa-sqlite/dist/mc-wa-sqlite.mjs';
+import type { Keep, Surroundings } from '../adapters.ts';
+import type { VaultEvent } from '../client.ts';
+import { Engine, type SqliteModule } from '../database/engine.ts';
+import { fetchTransport } from '../transport.ts';
+import { LocalVault } from '../vault.ts';
+
+/** A keep that lives as long as the process. */
+export function memoryKeep(): Keep {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    get: (name) => Promise.resolve(kept.get(name) ?? null),
+    put: (name, bytes) => {
+      kept.set(name, bytes.slice());
+      return Promise.resolve();
+    },
+    delete: (name) => {
+      kept.delete(name);
+      return Promise.resolve();
+    },
+    names: (prefix) => Promise.resolve([...kept.keys()].filter((name) => name.startsWith(prefix)).sort()),
+    clear: () => {
+      kept.clear();
+      return Promise.resolve();
+    },
+  };
+}
+
+async function sqliteModule(): Promise<SqliteModule> {
+  const path = createRequire(import.meta.url).resolve('@journeyapps/wa-sqlite/dist/mc-wa-sqlite.wasm');
+  return (await moduleFactory({ wasmBinary: await readFile(path) })) as SqliteModule;
+}
+
+/**
+ * What a vault needs, in Node, with its database in memory: for tests, the demo world and measurements. Give the same
+ * keep to a second vault to open the same device again.
+ */
+export async function nodeSurroundings(origin: string, parts: Partial<Surroundings> = {}): Promise<Surroundings> {
+  const module = await sqliteModule();
+  return {
+    keep: memoryKeep(),
+    database: {
+      storage: 'memory',
+      open: () => {
+        const engine = Engine.open(module, ':memory:');
+        engine.exec('pragma temp_store=memory; pragma cache_size=-65536');
+        return Promise.resolve(engine);
+      },
+      destroy: () => Promise.resolve(),
+    },
+    transport: fetchTransport(origin),
+    now: () => Date.now(),
+    random: systemRandomness,
+    later: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    ...parts,
+  };
+}
+
+export async function openNodeVault(
+  origin: string,
+  parts: Partial<Surroundings> = {},
+  listen: (event: VaultEvent) => void = () => undefined,
+): Promise<LocalVault> {
+  const vault = new LocalVault(await nodeSurroundings(origin, parts), listen);
+  await vault.start();
+  return vault;
+}

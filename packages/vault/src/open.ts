@@ -1,0 +1,112 @@
+import { type EntryCipher, localCipher, type SpaceId } from '@dayaq/sealing';
+import { DatabaseDamaged, type Surroundings } from './adapters.ts';
+import type { VaultStatus } from './client.ts';
+import type { Engine } from './database/engine.ts';
+import { prepareSchema } from './database/schema.ts';
+import { writeDevice } from './device.ts';
+import type { Entered } from './entrance.ts';
+import { SealedKeep } from './kept.ts';
+import { recoverUnsent } from './outbox.ts';
+import { rebuildProjection } from './projection.ts';
+import { Ring, storeAct } from './space/ring.ts';
+import { Lane, type Unlocked } from './unlocked.ts';
+
+export interface Opened {
+  unlocked: Unlocked;
+  repaired: VaultStatus['repaired'];
+}
+
+/** Opens the database for an account that has come in, repairs what is damaged, and loads its spaces. */
+export async function openUnlocked(
+  around: Surroundings,
+  entered: Entered,
+  changed: Unlocked['changed'],
+): Promise<Opened> {
+  const { account, server, device } = entered;
+  const { engine, repaired } = await openDatabase(around, account.storageKey.expose(), device.hasDatabase);
+  if (!device.hasDatabase) await writeDevice(around.keep, { ...device, hasDatabase: true });
+  const { rebuild } = prepareSchema(engine);
+  const rings = new Map<SpaceId, Ring>();
+  const unlocked: Unlocked = {
+    around,
+    account,
+    engine,
+    server,
+    kept: new SealedKeep(around.keep, await localCipher(account.storageKey, 'kept')),
+    outboxCipher: await localCipher(account.storageKey, 'outbox'),
+    rings,
+    ciphers: new Map<string, EntryCipher>(),
+    lane: new Lane(),
+    refused: 0,
+    alive: true,
+    changed,
+  };
+  const { space } = entered;
+  if (space !== null) {
+    engine.transaction(() => {
+      space.acts.forEach((act, seq) => storeAct(engine, space.id, seq, act));
+    });
+  }
+  for (const { space: id } of engine.all<{ space: SpaceId }>('select distinct space from charter')) {
+    const ring = await Ring.load(engine, id, account);
+    if (ring === null) {
+      // What stands here does not verify: fetch the charter anew rather than trust it.
+      engine.run('delete from charter where space = ?', id);
+      engine.run('update space set position = 0 where id = ?', id);
+      continue;
+    }
+    rings.set(id, ring);
+  }
+  if (space !== null && space.epochKey !== null) {
+    rings.get(space.id)?.keepKey(engine, space.epochKey.number, space.epochKey.key);
+  }
+  if (rebuild) await rebuildProjection(engine, () => unlocked.alive);
+  await recoverUnsent(unlocked);
+  return { unlocked, repaired };
+}
+
+const SEALED_MARK = "select value from meta where name = 'born'";
+
+/**
+ * A database that cannot be read, or that is empty although one was made here, is made anew: everything that the
+ * server acknowledged comes back from it, and what waits to be sent stands in its sealed copies.
+ */
+async function openDatabase(
+  around: Surroundings,
+  key: Uint8Array,
+  expected: boolean,
+): Promise<{ engine: Engine; repaired: VaultStatus['repaired'] }> {
+  let engine: Engine | null = null;
+  let damaged = false;
+  try {
+    engine = await around.database.open(key);
+    if (expected && around.database.storage === 'disk' && !wasBorn(engine)) damaged = true;
+  } catch (error) {
+    if (!(error instanceof DatabaseDamaged)) throw error;
+    damaged = true;
+  }
+  if (engine === null || damaged) {
+    engine?.close();
+    await around.database.destroy();
+    engine = await around.database.open(key);
+  }
+  engine.exec('create table if not exists meta(name text primary key, value text not null) without rowid');
+  engine.run("insert or ignore into meta(name, value) values('born', 'yes')");
+  return { engine, repaired: damaged ? 'rebuilding' : 'no' };
+}
+
+function wasBorn(engine: Engine): boolean {
+  if (engine.get("select name from sqlite_master where name = 'meta'") === null) return false;
+  return engine.get(SEALED_MARK) !== null;
+}
+
+/** Drops everything that an unlocked device holds in memory. */
+export function closeUnlocked(unlocked: Unlocked): void {
+  unlocked.alive = false;
+  for (const ring of unlocked.rings.values()) ring.wipe();
+  unlocked.rings.clear();
+  unlocked.ciphers.clear();
+  unlocked.account.root.wipe();
+  unlocked.account.storageKey.wipe();
+  unlocked.engine.close();
+}

@@ -1,0 +1,126 @@
+import { type Change, type Entry, LIMITS, mergeDossier, readEntry, writeEntry } from '@dayaq/journal';
+import { type DossierId, type EntryId, idText, type RecordId, type SpaceId } from '@dayaq/sealing';
+import type { Outcome, SaveRequest } from './client.ts';
+import { KeepFull } from './adapters.ts';
+import { SqliteError } from './database/engine.ts';
+import { done, failed } from './failure.ts';
+import { entriesOf, projectDossier } from './projection.ts';
+import { checkDossier } from './sync/check.ts';
+import type { Ring } from './space/ring.ts';
+import { mayWrite, type Unlocked } from './unlocked.ts';
+
+const SQLITE_FULL = 13;
+const encoder = new TextEncoder();
+
+/** The space that a dossier belongs to, as far as this device knows. */
+export function spaceOf(unlocked: Unlocked, dossier: DossierId): SpaceId | null {
+  const row = unlocked.engine.get<{ space: SpaceId }>('select space from entry where dossier = ? limit 1', dossier);
+  return row?.space ?? null;
+}
+
+/**
+ * Writes one act of this person: signed, kept in the database and, sealed, beside it. When it returns, a crash loses
+ * nothing; the server hears of it later.
+ */
+export function saveAct(unlocked: Unlocked, ring: Ring, request: SaveRequest): Promise<Outcome<null>> {
+  return unlocked.lane.run(async () => {
+    if (!mayWrite(ring)) return failed('not-allowed');
+    if (request.changes.length > LIMITS.changes) return failed('too-large');
+    const dossier = request.dossier as DossierId;
+    await checkDossier(unlocked, dossier);
+    const before = await entriesOf(unlocked.engine, dossier);
+    const { entry, bytes } = await writeEntry(
+      {
+        space: ring.space,
+        dossier,
+        author: unlocked.account.id,
+        time: unlocked.around.now(),
+        heads: mergeDossier(before).heads,
+        changes: request.changes as Change[],
+      },
+      unlocked.account.signing,
+      unlocked.around.random,
+    );
+    if (bytes.length > LIMITS.entryBytes) return failed('too-large');
+    try {
+      await keepCopy(unlocked, entry.id, bytes);
+      if (!unlocked.alive) return failed('locked');
+      unlocked.engine.transaction(() => {
+        insertUnsent(unlocked, entry, bytes);
+        if (request.restrictedTo !== undefined && before.length === 0) {
+          wantReaders(unlocked, ring, dossier, [...new Set([...request.restrictedTo, unlocked.account.id])]);
+        }
+        projectDossier(unlocked.engine, ring.space, dossier, [...before, entry]);
+      });
+    } catch (error) {
+      await dropCopy(unlocked, entry.id);
+      if (error instanceof KeepFull || (error instanceof SqliteError && error.code === SQLITE_FULL)) {
+        return failed('disk-full');
+      }
+      throw error;
+    }
+    unlocked.changed([dossier], [...new Set(request.changes.map((change) => change.kind))]);
+    return done;
+  });
+}
+
+/** Notes who the dossier's next generation is for; null for every member. */
+export function wantReaders(unlocked: Unlocked, ring: Ring, dossier: DossierId, readers: readonly string[] | null): void {
+  unlocked.engine.run(
+    'insert or replace into restriction(dossier, space, readers) values(?, ?, ?)',
+    dossier,
+    ring.space,
+    readers === null ? 'all' : JSON.stringify(readers),
+  );
+}
+
+function insertUnsent(unlocked: Unlocked, entry: Entry, bytes: Uint8Array): void {
+  unlocked.engine.run(
+    'insert or ignore into entry(space, dossier, id, position, generation, bytes, checked) values(?, ?, ?, null, null, ?, 1)',
+    entry.space,
+    entry.dossier,
+    entry.id,
+    bytes,
+  );
+}
+
+const copyName = (id: EntryId) => `unsent/${id}`;
+
+async function keepCopy(unlocked: Unlocked, id: EntryId, bytes: Uint8Array): Promise<void> {
+  const name = copyName(id);
+  await unlocked.around.keep.put(name, await unlocked.outboxCipher.seal(encoder.encode(name), bytes));
+}
+
+export async function dropCopy(unlocked: Unlocked, id: EntryId): Promise<void> {
+  await unlocked.around.keep.delete(copyName(id));
+}
+
+/**
+ * On opening: what was saved but not sent must be in the database, whatever happened to it. Answers how many entries
+ * came back from their copies.
+ */
+export async function recoverUnsent(unlocked: Unlocked): Promise<number> {
+  let recovered = 0;
+  for (const name of await unlocked.around.keep.names('unsent/')) {
+    const id = name.slice('unsent/'.length) as EntryId;
+    if (unlocked.engine.get('select rid from entry where id = ?', id) !== null) continue;
+    const sealed = await unlocked.around.keep.get(name);
+    const bytes = sealed === null ? null : await unlocked.outboxCipher.open(encoder.encode(name), sealed);
+    if (bytes === null || !bytes.ok) continue;
+    const entry = await readEntry(bytes.value);
+    if (!entry.ok || entry.value.id !== id) continue;
+    const others = await entriesOf(unlocked.engine, entry.value.dossier);
+    unlocked.engine.transaction(() => {
+      insertUnsent(unlocked, entry.value, bytes.value);
+      projectDossier(unlocked.engine, entry.value.space, entry.value.dossier, [...others, entry.value]);
+    });
+    recovered++;
+  }
+  return recovered;
+}
+
+/** A new random id for a record or dossier. */
+export function newRecordId(unlocked: Unlocked): RecordId {
+  return idText<RecordId>(unlocked.around.random(16));
+}
+

@@ -1,0 +1,57 @@
+import { type AccountId, idBytes, idText, rotateAct, wrapEpochKey } from '@dayaq/sealing';
+import type { Ring } from '../space/ring.ts';
+import { storeAct } from '../space/ring.ts';
+import type { Unlocked } from '../unlocked.ts';
+
+/** Hands the current epoch's key to members who joined and have none yet. Any member's device does this. */
+export async function handOverKeys(unlocked: Unlocked, ring: Ring): Promise<void> {
+  const key = ring.epochKey(ring.state.epoch.number);
+  if (key === null || ring.state.rotationOwed) return;
+  const space = idBytes(ring.space);
+  const answer = await unlocked.server.call('epochs/missing', { space });
+  if (!answer.ok || answer.value.epoch !== ring.state.epoch.number) return;
+  const lacking = new Set<AccountId>();
+  for (const bytes of answer.value.accounts) {
+    const account = idText<AccountId>(bytes);
+    // The server only says who lacks it; who is a member, and with which key, is the charter's word.
+    const member = ring.state.members.get(account);
+    if (member === undefined || member.removedSeq !== null) continue;
+    lacking.add(account);
+    if (account === unlocked.account.id) continue;
+    const wrap = await wrapEpochKey(key, ring.state.epoch.number, ring.space, member);
+    const given = await unlocked.server.call('epochs/wrap', {
+      space,
+      epoch: ring.state.epoch.number,
+      account: bytes,
+      wrap,
+      replace: false,
+    });
+    if (given.ok) lacking.delete(account);
+  }
+  ring.lacking = lacking;
+}
+
+/**
+ * Rotates the epoch key while a removal's rotation is owed. It is read off the charter each time, so an interrupted
+ * rotation goes on by itself, on any keyholder's device. Answers whether the charter moved.
+ */
+export async function rotateIfOwed(unlocked: Unlocked, ring: Ring): Promise<boolean> {
+  if (!ring.state.rotationOwed || ring.me?.keyholder !== true) return false;
+  const old = ring.epochKey(ring.state.epoch.number);
+  if (old === null) return false;
+  const rotated = await rotateAct(ring.state, unlocked.account, old, unlocked.around.now(), unlocked.around.random);
+  if (!rotated.ok) return false;
+  const { entry, state, key, wraps } = rotated.value;
+  const answer = await unlocked.server.call('charter/append', {
+    space: idBytes(ring.space),
+    acts: [entry],
+    wraps: wraps.map(({ account, wrap }) => ({ account: idBytes(account), wrap })),
+  });
+  if (!unlocked.alive || !answer.ok) return !answer.ok && answer.code === 'charter-moved';
+  unlocked.engine.transaction(() => {
+    storeAct(unlocked.engine, ring.space, state.seq, entry);
+    ring.keepKey(unlocked.engine, state.epoch.number, key);
+  });
+  ring.state = state;
+  return true;
+}

@@ -1,0 +1,108 @@
+import { LIMITS } from '@dayaq/protocol';
+import { type DossierId, type EntryId, idBytes } from '@dayaq/sealing';
+import type { Failure } from '../client.ts';
+import { success } from '../failure.ts';
+import { dropCopy } from '../outbox.ts';
+import { type KnownGeneration, storeGeneration, writableGeneration } from '../space/generations.ts';
+import type { Ring } from '../space/ring.ts';
+import type { Unlocked } from '../unlocked.ts';
+
+/** `again`: somebody was faster, or the keys must be rotated first; pull and try once more. */
+type Pushed = { ok: true; value: 'done' | 'again' } | { ok: false; failure: Failure };
+
+const RETRY = new Set(['generation-stale', 'generation-exists', 'generation-unknown', 'rotation-owed']);
+/** Bytes of sealed entries in one request: small enough for a 2G upload to finish before it is given up. */
+const BATCH_BYTES = 512 * 1024;
+
+interface Unsent extends Record<string, null | number | string | Uint8Array> {
+  rid: number;
+  dossier: string;
+  id: string;
+  bytes: Uint8Array;
+}
+
+/** Sends what waits for this space, oldest first, and the restrictions that were asked for. */
+export async function pushSpace(unlocked: Unlocked, ring: Ring): Promise<Pushed> {
+  for (;;) {
+    if (!unlocked.alive) return success('done');
+    const batch = await nextBatch(unlocked, ring);
+    if (batch === null) return success('done');
+    if (batch === 'not-ready') return success('done');
+    const answer = await unlocked.server.call('entries/append', {
+      space: idBytes(ring.space),
+      generations: batch.started.map((generation) => generation.bytes),
+      entries: batch.entries.map(({ dossier, g, id, sealed }) => ({ dossier: idBytes(dossier), g, id: idBytes(id), sealed })),
+    });
+    if (!unlocked.alive) return success('done');
+    if (!answer.ok) return RETRY.has(answer.code) ? success('again') : answer;
+    unlocked.engine.transaction(() => {
+      for (const generation of batch.started) {
+        storeGeneration(unlocked, generation);
+        unlocked.engine.run('delete from restriction where dossier = ?', generation.header.dossier);
+      }
+      // The exact position comes with the next pull; what counts here is that the server has it.
+      for (const { id, g } of batch.entries) {
+        unlocked.engine.run('update entry set position = ?, generation = ? where id = ?', answer.value.position, g, id);
+      }
+    });
+    for (const { id } of batch.entries) await dropCopy(unlocked, id);
+    unlocked.changed([...new Set(batch.entries.map(({ dossier }) => dossier))], []);
+  }
+}
+
+interface Batch {
+  started: KnownGeneration[];
+  entries: { dossier: DossierId; g: number; id: EntryId; sealed: Uint8Array }[];
+}
+
+async function nextBatch(unlocked: Unlocked, ring: Ring): Promise<Batch | null | 'not-ready'> {
+  const { engine } = unlocked;
+  const unsent = engine.all<Unsent>(
+    `select rid, dossier, id, bytes from entry where position is null and space = ? order by rid limit ${LIMITS.entriesPerAppend}`,
+    ring.space,
+  );
+  const restricted = engine.all<{ dossier: DossierId }>(
+    `select dossier from restriction where space = ? limit ${LIMITS.generationsPerAppend}`,
+    ring.space,
+  );
+  if (unsent.length === 0 && restricted.length === 0) return null;
+  const batch: Batch = { started: [], entries: [] };
+  const writable = new Map<DossierId, Awaited<ReturnType<typeof writableGeneration>>>();
+  const generationOf = async (dossier: DossierId) => {
+    const known = writable.get(dossier) ?? (await writableGeneration(unlocked, ring, dossier));
+    if (!writable.has(dossier)) {
+      writable.set(dossier, known);
+      if (known.ok && known.started !== null) batch.started.push(known.started);
+    }
+    return known;
+  };
+  let size = 0;
+  for (const row of unsent) {
+    const dossier = row.dossier as DossierId;
+    if (batch.started.length >= LIMITS.generationsPerAppend || size > BATCH_BYTES) break;
+    const generation = await generationOf(dossier);
+    if (!generation.ok) continue;
+    const id = row.id as EntryId;
+    const binding = { space: ring.space, dossier, generation: generation.generation, entry: id };
+    const sealed = await generation.cipher.seal(binding, row.bytes, unlocked.around.random);
+    size += sealed.length;
+    batch.entries.push({ dossier, g: generation.generation, id, sealed });
+  }
+  for (const { dossier } of restricted) {
+    if (batch.started.length < LIMITS.generationsPerAppend) await generationOf(dossier);
+  }
+  return batch.entries.length + batch.started.length === 0 ? 'not-ready' : batch;
+}
+
+/** How many entries and restrictions wait, over all spaces. */
+export function waitingCount(unlocked: Unlocked): number {
+  const count = (sql: string) => unlocked.engine.get<{ n: number }>(sql)?.n ?? 0;
+  return (
+    count('select count(*) as n from entry where position is null') +
+    count('select count(*) as n from upload') +
+    count(
+      'select count(*) as n from restriction where not exists(select 1 from entry where entry.dossier = restriction.dossier and position is null)',
+    )
+  );
+}
+

@@ -1,0 +1,51 @@
+import type { Account, AccountId, DossierId, EntryCipher, LocalCipher, SpaceId } from '@dayaq/sealing';
+import type { Surroundings } from './adapters.ts';
+import type { Engine } from './database/engine.ts';
+import type { SealedKeep } from './kept.ts';
+import type { Server } from './server.ts';
+import type { Ring } from './space/ring.ts';
+
+/** What exists only while the device is unlocked. Dropped whole on lock. */
+export interface Unlocked {
+  readonly around: Surroundings;
+  readonly account: Account;
+  readonly engine: Engine;
+  readonly server: Server;
+  readonly kept: SealedKeep;
+  /** Seals the copies of unsent entries that stand beside the database. */
+  readonly outboxCipher: LocalCipher;
+  readonly rings: Map<SpaceId, Ring>;
+  /** Ciphers of generations, imported once; bounded. */
+  readonly ciphers: Map<string, EntryCipher>;
+  readonly lane: Lane;
+  /** Entries that did not check out since unlocking. */
+  refused: number;
+  /** False once locked: work under way stops at its next step. */
+  alive: boolean;
+  /** Tells the pages what changed. */
+  changed(dossiers: readonly DossierId[] | 'many', kinds: readonly string[]): void;
+}
+
+/** One thing at a time, in the order asked: what reads a dossier's heads and then writes must not interleave. */
+export class Lane {
+  #last: Promise<unknown> = Promise.resolve();
+
+  run<T>(work: () => Promise<T> | T): Promise<T> {
+    const next = this.#last.then(work, work);
+    this.#last = next.catch(() => undefined);
+    return next;
+  }
+}
+
+export function ringOf(unlocked: Unlocked, space: SpaceId | null): Ring | null {
+  return space === null ? null : (unlocked.rings.get(space) ?? null);
+}
+
+/** May this account write in the space: a viewer may not, nor one who was removed. */
+export function mayWrite(ring: Ring): boolean {
+  return !ring.shut && ring.me !== null && ring.me.role !== 'viewer';
+}
+
+export function signKeyOf(ring: Ring, author: AccountId): Uint8Array | null {
+  return ring.state.members.get(author)?.signKey ?? null;
+}

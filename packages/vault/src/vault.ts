@@ -1,0 +1,468 @@
+import { generatePassphrase, type DossierId, type InviteId, passphraseStrength, type SpaceId } from '@dayaq/sealing';
+import type { SealedFile } from '@dayaq/domain';
+import type { Surroundings } from './adapters.ts';
+import { appendAct, invite, inviteViews, memberViews, readRoster, revokeInvitation, rosterDossier } from './circle.ts';
+import type {
+  CasePage,
+  CaseQuery,
+  Change,
+  Draft,
+  Outcome,
+  Role,
+  SaveRequest,
+  SavedView,
+  SpaceSummary,
+  Value,
+  Vault,
+  VaultEvent,
+  VaultStatus,
+  WaitingItem,
+} from './client.ts';
+import { readDevice } from './device.ts';
+import * as entrance from './entrance.ts';
+import { done, failed, success } from './failure.ts';
+import { addFile, openFile } from './files.ts';
+import { acceptIntroduction, introduce, peerViews } from './introductions.ts';
+import { closeUnlocked, openUnlocked } from './open.ts';
+import { newRecordId, saveAct, spaceOf, wantReaders } from './outbox.ts';
+import { countFacets, listCases, listTasks } from './queries.ts';
+import type { Ring } from './space/ring.ts';
+import { SyncLoop } from './sync/loop.ts';
+import { type Unlocked, mayWrite } from './unlocked.ts';
+import { dossierHistory, dossierView, waitingItems } from './views.ts';
+
+const NO_SYNC: VaultStatus['sync'] = { state: 'idle', waiting: 0, progress: null, problem: null, refused: 0 };
+
+/** The vault itself: what the pages ask of `Vault`, done on this device. One instance at a time has the database open. */
+export class LocalVault implements Vault {
+  readonly #around: Surroundings;
+  readonly #tell: (event: VaultEvent) => void;
+  #phase: VaultStatus['phase'] = 'starting';
+  #repaired: VaultStatus['repaired'] = 'no';
+  #unlocked: Unlocked | null = null;
+  #loop: SyncLoop | null = null;
+  #space: SpaceId | null = null;
+  #summaries: SpaceSummary[] = [];
+  /** One way in at a time: two unlockings at once would open the database twice. */
+  #entering: Promise<unknown> = Promise.resolve();
+
+  constructor(around: Surroundings, tell: (event: VaultEvent) => void) {
+    this.#around = around;
+    this.#tell = tell;
+  }
+
+  /** Looks whether this device has an account. */
+  async start(): Promise<void> {
+    this.#phase = (await readDevice(this.#around.keep)) === null ? 'empty' : 'locked';
+    this.#announce();
+  }
+
+  status(): Promise<VaultStatus> {
+    return Promise.resolve(this.#status());
+  }
+
+  #status(): VaultStatus {
+    return {
+      phase: this.#phase,
+      missing: [],
+      storage: this.#around.database.storage,
+      account: this.#unlocked?.account.id ?? null,
+      spaces: this.#summaries,
+      space: this.#space,
+      sync: this.#loop?.status ?? NO_SYNC,
+      repaired: this.#repaired,
+    };
+  }
+
+  #announce(): void {
+    this.#tell({ type: 'status', status: this.#status() });
+  }
+
+  // Coming in
+
+  begin(request: Parameters<Vault['begin']>[0]): Promise<Outcome<{ kit: string[] }>> {
+    return this.#enter(async () => {
+      const entered = await entrance.begin(this.#around, request);
+      if (!entered.ok) return entered;
+      const unlocked = await this.#open(entered.value);
+      const space = entered.value.space?.id as SpaceId;
+      const ring = unlocked.rings.get(space) as Ring;
+      const roster = await rosterDossier(space);
+      const saved = await saveAct(unlocked, ring, {
+        dossier: roster,
+        changes: [
+          record('organisation', roster, {
+            name: request.organisation,
+            country: request.country,
+            languages: [request.language],
+          }),
+          record('profile', unlocked.account.id, { name: request.name, languages: [request.language] }),
+        ],
+      });
+      if (!saved.ok) return saved;
+      await this.#settle();
+      return success({ kit: entered.value.kit });
+    });
+  }
+
+  inspectInvitation(link: string): ReturnType<Vault['inspectInvitation']> {
+    return entrance.inspectInvitation(this.#around, link);
+  }
+
+  join(request: Parameters<Vault['join']>[0]): Promise<Outcome<{ kit: string[] }>> {
+    return this.#enter(async () => {
+      const entered = await entrance.join(this.#around, request);
+      if (!entered.ok) return entered;
+      const unlocked = await this.#open(entered.value);
+      const space = entered.value.space?.id as SpaceId;
+      const ring = unlocked.rings.get(space) as Ring;
+      if (mayWrite(ring)) {
+        const profile = record('profile', unlocked.account.id, { name: request.name });
+        await saveAct(unlocked, ring, { dossier: await rosterDossier(space), changes: [profile] });
+      }
+      await this.#settle();
+      return success({ kit: entered.value.kit });
+    });
+  }
+
+  restore(request: Parameters<Vault['restore']>[0]): Promise<Outcome<null>> {
+    return this.#enter(async () => this.#admit(await entrance.restore(this.#around, request)));
+  }
+
+  unlock(passphrase: string): Promise<Outcome<null>> {
+    return this.#enter(async () => {
+      if (this.#unlocked !== null) return done;
+      return this.#admit(await entrance.unlockDevice(this.#around, passphrase));
+    });
+  }
+
+  /** Takes over from a tab that was unlocked and has closed. */
+  takeOver(handed: entrance.HandOver): Promise<Outcome<null>> {
+    return this.#enter(async () => this.#admit(await entrance.takeOver(this.#around, handed)));
+  }
+
+  /** What another tab needs to go on when this one closes; null while locked. */
+  handOver(): entrance.HandOver | null {
+    if (this.#unlocked === null) return null;
+    return { root: this.#unlocked.account.root.expose().slice(), token: this.#unlocked.server.token };
+  }
+
+  async #admit(entered: Outcome<entrance.Entered>): Promise<Outcome<null>> {
+    if (!entered.ok) return entered;
+    await this.#open(entered.value);
+    await this.#settle();
+    return done;
+  }
+
+  #enter<T>(work: () => Promise<T>): Promise<T> {
+    const entering = this.#entering.then(work, work);
+    this.#entering = entering.catch(() => undefined);
+    return entering;
+  }
+
+  async #open(entered: entrance.Entered): Promise<Unlocked> {
+    if (this.#unlocked !== null) this.#close();
+    const { unlocked, repaired } = await openUnlocked(this.#around, entered, (dossiers, kinds) => {
+      this.#tell({ type: 'changed', dossiers: dossiers === 'many' ? 'many' : [...dossiers], kinds: [...kinds] });
+      if (kinds.includes('organisation') || kinds.includes('profile')) void this.#refresh();
+    });
+    this.#unlocked = unlocked;
+    this.#repaired = repaired;
+    this.#loop = new SyncLoop(unlocked, () => void this.#refresh());
+    return unlocked;
+  }
+
+  async #settle(): Promise<void> {
+    this.#phase = 'open';
+    await this.#refresh();
+    this.#loop?.soon();
+  }
+
+  async #refresh(): Promise<void> {
+    const unlocked = this.#unlocked;
+    if (unlocked === null) return;
+    const summaries: SpaceSummary[] = [];
+    for (const ring of unlocked.rings.values()) {
+      const roster = await readRoster(unlocked, ring.space);
+      if (!unlocked.alive) return;
+      summaries.push({
+        id: ring.space,
+        name: roster.organisation,
+        country: roster.country,
+        me: { role: ring.me?.role ?? 'viewer', keyholder: ring.me?.keyholder ?? false },
+        ready: ring.ready,
+        rotationOwed: ring.state.rotationOwed,
+        removed: ring.shut || ring.me === null,
+      });
+    }
+    this.#summaries = summaries;
+    if (this.#space === null || !unlocked.rings.has(this.#space)) {
+      const chosen = unlocked.engine.get<{ value: string }>("select value from meta where name = 'chosen'")?.value;
+      this.#space = summaries.some((each) => each.id === chosen) ? (chosen as SpaceId) : ((summaries[0]?.id ?? null) as SpaceId | null);
+    }
+    if (this.#repaired === 'rebuilding' && this.#loop?.status.state === 'idle') this.#repaired = 'rebuilt';
+    this.#announce();
+  }
+
+  lock(): Promise<void> {
+    this.#close();
+    return Promise.resolve();
+  }
+
+  #close(): void {
+    if (this.#unlocked === null) return;
+    this.#loop?.stop();
+    closeUnlocked(this.#unlocked);
+    this.#unlocked = null;
+    this.#loop = null;
+    this.#summaries = [];
+    this.#space = null;
+    this.#phase = 'locked';
+    this.#announce();
+  }
+
+  async wipe(): Promise<void> {
+    const server = this.#unlocked?.server;
+    this.#close();
+    await this.#around.keep.clear();
+    await this.#around.database.destroy();
+    this.#phase = 'empty';
+    this.#announce();
+    await server?.close();
+  }
+
+  async changePassphrase(request: { old: string; new: string }): Promise<Outcome<null>> {
+    const unlocked = this.#unlocked;
+    if (unlocked === null) return failed('locked');
+    const changed = await entrance.changePassphrase(this.#around, unlocked.server, request);
+    if (!changed.ok) return changed;
+    unlocked.server.replace(changed.value);
+    return done;
+  }
+
+  async kit(passphrase: string): Promise<Outcome<{ kit: string[] }>> {
+    const entered = await entrance.unlockDevice(this.#around, passphrase);
+    return entered.ok ? success({ kit: entered.value.kit }) : entered;
+  }
+
+  suggestPassphrase(): Promise<string> {
+    return Promise.resolve(generatePassphrase(this.#around.random));
+  }
+
+  passphraseStrength(text: string): Promise<'weak' | 'fair' | 'strong'> {
+    return Promise.resolve(passphraseStrength(text).level);
+  }
+
+  // The circle
+
+  async chooseSpace(space: string): Promise<void> {
+    if (this.#unlocked === null || !this.#unlocked.rings.has(space as SpaceId)) return;
+    this.#space = space as SpaceId;
+    this.#unlocked.engine.run("insert or replace into meta(name, value) values('chosen', ?)", space);
+    await this.#refresh();
+    this.#tell({ type: 'changed', dossiers: 'many', kinds: [] });
+  }
+
+  members(): ReturnType<Vault['members']> {
+    return this.#inSpace((unlocked, ring) => memberViews(unlocked, ring), []);
+  }
+
+  invitations(): ReturnType<Vault['invitations']> {
+    return this.#inSpace((_, ring) => Promise.resolve(inviteViews(ring, this.#around.now())), []);
+  }
+
+  invite(request: { role: Role; keyholder: boolean; days: number }): ReturnType<Vault['invite']> {
+    return this.#acting((unlocked, ring) => invite(unlocked, ring, request));
+  }
+
+  revokeInvitation(invitation: string): Promise<Outcome<null>> {
+    return this.#acting((unlocked, ring) => revokeInvitation(unlocked, ring, invitation as InviteId));
+  }
+
+  setRole(request: Parameters<Vault['setRole']>[0]): Promise<Outcome<null>> {
+    return this.#acting((unlocked, ring) => appendAct(unlocked, ring, { type: 'role', ...request } as Parameters<typeof appendAct>[2]));
+  }
+
+  removeMember(account: string): Promise<Outcome<null>> {
+    return this.#acting(async (unlocked, ring) => {
+      const removed = await appendAct(unlocked, ring, { type: 'remove', account } as Parameters<typeof appendAct>[2]);
+      if (removed.ok) await this.#loop?.now();
+      return removed;
+    });
+  }
+
+  introduce(): ReturnType<Vault['introduce']> {
+    return this.#acting((unlocked, ring) => introduce(unlocked, ring));
+  }
+
+  acceptIntroduction(link: string): ReturnType<Vault['acceptIntroduction']> {
+    return this.#acting((unlocked, ring) => acceptIntroduction(unlocked, ring, link));
+  }
+
+  peers(): ReturnType<Vault['peers']> {
+    return this.#inSpace((_, ring) => peerViews(ring), []);
+  }
+
+  // Records
+
+  async save(request: SaveRequest): Promise<Outcome<null>> {
+    const unlocked = this.#unlocked;
+    if (unlocked === null) return failed('locked');
+    const space = spaceOf(unlocked, request.dossier as DossierId) ?? this.#space;
+    const ring = space === null ? undefined : unlocked.rings.get(space);
+    if (ring === undefined) return failed('not-found');
+    const saved = await saveAct(unlocked, ring, request);
+    if (saved.ok) {
+      this.#loop?.soon();
+      this.#announce();
+    }
+    return saved;
+  }
+
+  newId(): Promise<string> {
+    const unlocked = this.#unlocked;
+    return unlocked === null ? Promise.reject(new Error('locked')) : Promise.resolve(newRecordId(unlocked));
+  }
+
+  dossier(id: string): ReturnType<Vault['dossier']> {
+    return this.#whenOpen((unlocked) => dossierView(unlocked, id as DossierId));
+  }
+
+  history(id: string): ReturnType<Vault['history']> {
+    return this.#whenOpen((unlocked) => dossierHistory(unlocked, id as DossierId));
+  }
+
+  roster(): ReturnType<Vault['roster']> {
+    return this.#acting(async (unlocked, ring) => dossierView(unlocked, await rosterDossier(ring.space)));
+  }
+
+  cases(query: CaseQuery): Promise<CasePage> {
+    const none: CasePage = { rows: [], total: 0, more: false };
+    return this.#inSpace((unlocked, ring) => Promise.resolve(listCases(unlocked.engine, ring.space, query)), none);
+  }
+
+  facets(names: string[]): ReturnType<Vault['facets']> {
+    return this.#inSpace((unlocked, ring) => Promise.resolve(countFacets(unlocked.engine, ring.space, names)), {});
+  }
+
+  tasks(query: Parameters<Vault['tasks']>[0]): ReturnType<Vault['tasks']> {
+    return this.#inSpace((unlocked, ring) => Promise.resolve(listTasks(unlocked.engine, ring.space, query)), []);
+  }
+
+  async restrict(request: { dossier: string; to: string[] | null }): Promise<Outcome<null>> {
+    const unlocked = this.#unlocked;
+    if (unlocked === null) return failed('locked');
+    const dossier = request.dossier as DossierId;
+    const space = spaceOf(unlocked, dossier);
+    const ring = space === null ? undefined : unlocked.rings.get(space);
+    if (ring === undefined) return failed('not-found');
+    if (!mayWrite(ring)) return failed('not-allowed');
+    const readers = request.to === null ? null : [...new Set([...request.to, unlocked.account.id])];
+    wantReaders(unlocked, ring, dossier, readers);
+    this.#tell({ type: 'changed', dossiers: [dossier], kinds: [] });
+    this.#loop?.soon();
+    return done;
+  }
+
+  // Files
+
+  async addFile(request: Parameters<Vault['addFile']>[0]): Promise<Outcome<SealedFile>> {
+    return this.#acting((unlocked, ring) => addFile(unlocked, ring, request));
+  }
+
+  openFile(request: { dossier: string; file: SealedFile }): Promise<Outcome<Uint8Array>> {
+    return this.#whenOpen(async (unlocked) => {
+      const space = spaceOf(unlocked, request.dossier as DossierId);
+      const ring = space === null ? undefined : unlocked.rings.get(space);
+      return ring === undefined ? failed('not-found') : openFile(unlocked, ring, request.file);
+    });
+  }
+
+  // Kept on this device only
+
+  async drafts(): Promise<Draft[]> {
+    const all = (await this.#unlocked?.kept.all('draft/')) ?? [];
+    return all.map(({ value }) => value as Draft).sort((a, b) => b.updated - a.updated);
+  }
+
+  saveDraft(draft: { id: string; kind: string; title: string; data: Value }): Promise<Outcome<null>> {
+    return this.#keep(`draft/${draft.id}`, { ...draft, updated: this.#around.now() });
+  }
+
+  async dropDraft(id: string): Promise<void> {
+    await this.#unlocked?.kept.delete(`draft/${id}`);
+  }
+
+  async savedViews(): Promise<SavedView[]> {
+    const all = (await this.#unlocked?.kept.all('view/')) ?? [];
+    return all.map(({ value }) => value as SavedView);
+  }
+
+  async saveView(view: SavedView): Promise<void> {
+    await this.#keep(`view/${view.id}`, view);
+  }
+
+  async dropView(id: string): Promise<void> {
+    await this.#unlocked?.kept.delete(`view/${id}`);
+  }
+
+  async preference(name: string): Promise<Value> {
+    return ((await this.#unlocked?.kept.get(`preference/${name}`)) ?? null) as Value;
+  }
+
+  async setPreference(name: string, value: Value): Promise<void> {
+    await this.#keep(`preference/${name}`, value);
+  }
+
+  async #keep(name: string, value: unknown): Promise<Outcome<null>> {
+    if (this.#unlocked === null) return failed('locked');
+    try {
+      await this.#unlocked.kept.put(name, value);
+      return done;
+    } catch {
+      return failed('disk-full');
+    }
+  }
+
+  waiting(): Promise<WaitingItem[]> {
+    return Promise.resolve(this.#unlocked === null ? [] : waitingItems(this.#unlocked));
+  }
+
+  async syncNow(): Promise<void> {
+    await this.#loop?.now();
+  }
+
+  async #inSpace<T>(work: (unlocked: Unlocked, ring: Ring) => Promise<T>, none: T): Promise<T> {
+    const ring = this.#space === null ? undefined : this.#unlocked?.rings.get(this.#space);
+    return this.#unlocked === null || ring === undefined ? none : work(this.#unlocked, ring);
+  }
+
+  async #acting<T>(work: (unlocked: Unlocked, ring: Ring) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    if (this.#unlocked === null) return failed('locked');
+    const ring = this.#space === null ? undefined : this.#unlocked.rings.get(this.#space);
+    if (ring === undefined) return failed('not-found');
+    const outcome = await work(this.#unlocked, ring);
+    if (outcome.ok) {
+      await this.#refresh();
+      this.#loop?.soon();
+    }
+    return outcome;
+  }
+
+  async #whenOpen<T>(work: (unlocked: Unlocked) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    return this.#unlocked === null ? failed('locked') : work(this.#unlocked);
+  }
+}
+
+function record(kind: string, id: string, fields: Record<string, Value>): Change {
+  return {
+    kind,
+    record: id,
+    fields: Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? { add: value as string[], del: [] } : { set: value },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,106 @@
+import type { Card } from '@dayaq/domain';
+import { mergeDossier, readEntry, type RecordState } from '@dayaq/journal';
+import type { DossierId, EntryId, RecordId } from '@dayaq/sealing';
+import type { DossierView, FieldView, HistoryItem, Outcome, RecordView, Value, WaitingItem } from './client.ts';
+import { failed, success } from './failure.ts';
+import { entriesOf } from './projection.ts';
+import { isRestricted } from './queries.ts';
+import { newestGeneration, readersOf, wantedReaders } from './space/generations.ts';
+import { checkDossier } from './sync/check.ts';
+import type { Unlocked } from './unlocked.ts';
+
+/** A dossier as it stands, with its signatures verified first. */
+export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Outcome<DossierView>> {
+  await checkDossier(unlocked, id);
+  const entries = await entriesOf(unlocked.engine, id);
+  if (entries.length === 0) return failed('not-found');
+  const state = mergeDossier(entries);
+  const newest = await newestGeneration(unlocked, id);
+  const restricted = isRestricted(unlocked.engine, id);
+  const readers = wantedReaders(unlocked, id, newest?.header ?? null) ?? (newest === null ? null : readersOf(newest.header));
+  const waiting = unlocked.engine.get<{ n: number }>('select count(*) as n from entry where dossier = ? and position is null', id)?.n ?? 0;
+  return success({
+    id,
+    kind: state.records.get(id as string as RecordId)?.kind ?? '',
+    records: [...state.records.values()].map(recordView),
+    restricted,
+    readers: restricted ? (readers ?? []) : [],
+    waiting,
+    complete: state.missing.length === 0,
+  });
+}
+
+function recordView(record: RecordState): RecordView {
+  const fields: Record<string, FieldView> = {};
+  for (const [name, field] of record.fields) {
+    fields[name] = {
+      value: field.value as Value,
+      by: field.by,
+      at: field.at,
+      alternatives: field.alternatives.map(({ value, by, at }) => ({ value: value as Value, by, at })),
+    };
+  }
+  const { id, kind, deleted, created, updated } = record;
+  return {
+    id,
+    kind,
+    deleted,
+    fields,
+    created: { by: created.by, at: created.at },
+    updated: { by: updated.by, at: updated.at },
+  };
+}
+
+/** Every act on a dossier, in an order that never puts an answer before what it answers. */
+export async function dossierHistory(unlocked: Unlocked, id: DossierId): Promise<Outcome<HistoryItem[]>> {
+  await checkDossier(unlocked, id);
+  const rows = unlocked.engine.all<{ id: EntryId; bytes: Uint8Array; waiting: number }>(
+    'select id, bytes, position is null as waiting from entry where dossier = ? and checked <> 2',
+    id,
+  );
+  const items = new Map<EntryId, HistoryItem>();
+  const entries = [];
+  for (const row of rows) {
+    const read = await readEntry(row.bytes);
+    if (!read.ok) continue;
+    entries.push(read.value);
+    const { author, time, changes } = read.value;
+    items.set(row.id, {
+      entry: row.id,
+      by: author,
+      at: time,
+      changes: [...changes] as HistoryItem['changes'],
+      waiting: row.waiting === 1,
+    });
+  }
+  return success(mergeDossier(entries).order.flatMap((entry) => items.get(entry) ?? []));
+}
+
+const MAX_WAITING = 500;
+
+/** What waits to be sent, newest last, for the page that shows it. */
+export function waitingItems(unlocked: Unlocked): WaitingItem[] {
+  const { engine } = unlocked;
+  const titleOf = (dossier: string): string => {
+    const card = engine.get<{ card: string }>('select card from dossier where id = ?', dossier)?.card;
+    if (card === undefined) return '';
+    const { alias, reference } = JSON.parse(card) as Card;
+    return alias || reference;
+  };
+  const items: WaitingItem[] = [];
+  for (const row of engine.all<{ dossier: string; n: number; bytes: number }>(
+    `select dossier, count(*) as n, sum(length(bytes)) as bytes from entry where position is null group by dossier limit ${MAX_WAITING}`,
+  )) {
+    const updated = engine.get<{ updated: number }>('select updated from dossier where id = ?', row.dossier)?.updated ?? 0;
+    items.push({ kind: 'entry', dossier: row.dossier, title: titleOf(row.dossier), at: updated, bytes: row.bytes });
+  }
+  for (const row of engine.all<{ dossier: string; name: string; at: number; chunks: number }>(
+    `select dossier, name, at, chunks from upload limit ${MAX_WAITING}`,
+  )) {
+    items.push({ kind: 'file', dossier: row.dossier, title: row.name, at: row.at, bytes: row.chunks * 262_144 });
+  }
+  for (const ring of unlocked.rings.values()) {
+    if (ring.state.rotationOwed) items.push({ kind: 'rotation', dossier: null, title: '', at: unlocked.around.now(), bytes: 0 });
+  }
+  return items.sort((a, b) => a.at - b.at);
+}
