@@ -50,7 +50,7 @@ create table if not exists task(
 ) without rowid;
 create index if not exists task_due on task(space, due);
 create virtual table if not exists search using fts5(
-  words, content='', contentless_delete=1, tokenize='unicode61', prefix='2 3', detail=none, columnsize=0
+  words, content='', contentless_delete=1, tokenize='unicode61', prefix='2 3', detail=none
 );
 `;
 
