@@ -3,7 +3,8 @@ import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
 import { CARDINALS, LABEL_NAMESPACES, LANGUAGES } from './catalogue.mjs';
 
-const HEAD = '// Made by packages/locale/scripts/generate.mjs; edit the sources in packages/locale/messages.\n';
+const HEAD =
+  '// Made by packages/locale/scripts/generate.mjs; edit the sources in packages/locale/messages.\n';
 
 /** Messages with arguments become functions, all others stay texts. Only our own small runtime is imported. */
 export function emitMessages(language, catalogue) {

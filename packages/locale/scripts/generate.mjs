@@ -64,7 +64,8 @@ function report() {
   }
   const shown = options.strict ? lines : lines.slice(0, SHOWN_WARNINGS);
   for (const line of shown) console.error(line);
-  if (shown.length < lines.length) console.error(`and ${lines.length - shown.length} more: see all with --strict`);
+  if (shown.length < lines.length)
+    console.error(`and ${lines.length - shown.length} more: see all with --strict`);
   if (options.strict) {
     console.error(`Messages are not complete: ${lines.length} to mend.`);
     process.exitCode = 1;

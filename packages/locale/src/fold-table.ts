@@ -109,8 +109,9 @@ const SECOND_READINGS: Readonly<Record<string, string>> = {
   h: 'g', // Həsən: Гасан
   г: 'h',
   q: 'k', // Qasımov: Касумов
+  к: 'g', // Карабах: Qarabağ
   қ: 'g', // Қурбонов: Qurbonov
-  x: 'k', // Alexey: Алексей; sound.ts adds the s
+  x: 'ks', // Alexey: Алексей
   s: 'h',
   с: 'h',
   ӯ: 'o', // Рӯзӣ: Rozi
@@ -119,7 +120,7 @@ const SECOND_READINGS: Readonly<Record<string, string>> = {
 /** By code: what the letter sounds like, in the packing of `SOUNDS`, or one of the three marks above. */
 const SOUND = new Uint16Array(TABLE_SIZE);
 const LOWER = new Uint16Array(TABLE_SIZE);
-const SECOND = new Uint8Array(TABLE_SIZE);
+const SECOND: string[] = [];
 
 const pack = (sound: string): number => sound.charCodeAt(0) | ((sound.charCodeAt(1) || 0) << 8);
 
@@ -127,7 +128,7 @@ for (let code = 0; code < TABLE_SIZE; code += 1) {
   const lower = lowerCase(String.fromCharCode(code));
   LOWER[code] = lower.charCodeAt(0);
   SOUND[code] = soundOfLetter(lower);
-  SECOND[code] = SECOND_READINGS[lower]?.charCodeAt(0) ?? 0;
+  SECOND[code] = SECOND_READINGS[lower] ?? '';
 }
 
 /** `İ` loses its dot: it is the letter i. */
@@ -136,7 +137,8 @@ function lowerCase(letter: string): string {
 }
 
 function soundOfLetter(lower: string): number {
-  if (/[\p{Mn}'\u2018\u2019ʻʼʹъь\u00ad\u200b-\u200d\ufeff]/u.test(lower) && !/[\u0900-\u1cff]/.test(lower)) return SILENT;
+  if (/[\p{Mn}'\u2018\u2019ʻʼʹъь\u00ad\u200b-\u200d\ufeff]/u.test(lower) && !/[\u0900-\u1cff]/.test(lower))
+    return SILENT;
   if (!/[\p{L}\p{N}\p{M}]/u.test(lower)) return SEPARATOR;
   const base = lower.normalize('NFKD').charAt(0);
   const sound = SOUNDS[lower] ?? SOUNDS[base] ?? (/[a-z0-9]/.test(base) ? base : undefined);
@@ -171,8 +173,7 @@ export function lowerAt(text: string, index: number): number {
   return code < TABLE_SIZE ? (LOWER[code] ?? code) : lowerCase(text.charAt(index)).charCodeAt(0);
 }
 
-/** The code of the second reading of the letter at `index`, 0 where it has none. */
-export function secondAt(text: string, index: number): number {
-  const code = text.charCodeAt(index);
-  return code < TABLE_SIZE ? (SECOND[code] ?? 0) : 0;
+/** The other reading of the letter at `index`, empty where it has none. */
+export function secondReadingAt(text: string, index: number): string {
+  return SECOND[text.charCodeAt(index)] ?? '';
 }

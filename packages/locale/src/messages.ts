@@ -2,7 +2,9 @@ import type { Language } from './language.ts';
 import type { MessageValue } from './message-runtime.ts';
 
 /** Every message of one language by its key; one with arguments is a function. */
-export type Messages = Readonly<Record<string, string | ((values: Readonly<Record<string, MessageValue>>) => MessageValue)>>;
+export type Messages = Readonly<
+  Record<string, string | ((values: Readonly<Record<string, MessageValue>>) => MessageValue)>
+>;
 
 /** Fetches one language; a page downloads only the languages it shows. */
 export async function loadMessages(language: Language): Promise<Messages> {

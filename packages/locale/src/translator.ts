@@ -41,7 +41,8 @@ export function createTranslator(
   return {
     language,
     t: (key, ...values) => say(key, values[0] ?? {}) ?? lastPart(key),
-    label: (namespace, ...path) => say([namespace, ...path].join('.'), {}) ?? lastPart([namespace, ...path].join('.')),
+    label: (namespace, ...path) =>
+      say([namespace, ...path].join('.'), {}) ?? lastPart([namespace, ...path].join('.')),
     hasLabel: (namespace, ...path) => Object.hasOwn(messages, [namespace, ...path].join('.')),
   };
 }
