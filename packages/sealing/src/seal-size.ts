@@ -33,12 +33,18 @@ export function isSealedMessageSize(size: number): boolean {
   return isBucket('message', size - HPKE_OVERHEAD);
 }
 
+/** The exponent of the highest power of two in a whole number; exact, unlike logarithms of floats. */
+function highestPower(value: number): number {
+  const high = Math.floor(value / 2 ** 32);
+  return high > 0 ? 63 - Math.clz32(high) : 31 - Math.clz32(value);
+}
+
 /** PADMÉ: rounds up so that at most 12 % is added and only O(log log n) bits of the length show. */
 export function padme(length: number): number {
   if (!Number.isSafeInteger(length) || length < 0) throw new Error('a length is a whole number');
   if (length < 2) return length;
-  const exponent = Math.floor(Math.log2(length));
-  const step = 2 ** (exponent - (Math.floor(Math.log2(exponent)) + 1));
+  const exponent = highestPower(length);
+  const step = 2 ** (exponent - (highestPower(exponent) + 1));
   return step < 1 ? length : Math.ceil(length / step) * step;
 }
 

@@ -41,7 +41,7 @@ import {
   utf8,
   wrapEpochKey,
 } from '../src/index.ts';
-import type { EntryId } from '../src/index.ts';
+import type { EntryId, IntroductionId, InviteId, LinkKeys } from '../src/index.ts';
 
 /** What a vector file holds: texts (hexadecimal where bytes), numbers, flags, lists and maps of them. */
 export type VectorValue =
@@ -205,7 +205,7 @@ async function links(): Promise<VectorValue> {
   const random = seeded('vector/link');
   const secret = newLinkSecret(random);
   const plaintext = utf8('for whoever holds the link');
-  const describe = async (link: Awaited<ReturnType<typeof linkKeys>>) => ({
+  const describe = async (link: LinkKeys<InviteId> | LinkKeys<IntroductionId>) => ({
     id: toHex(idBytes(link.id)),
     verifier: toHex(link.verifier),
     sealed: toHex(await link.seal(plaintext, random)),
