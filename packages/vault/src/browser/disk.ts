@@ -1,6 +1,5 @@
-import moduleFactory from '@journeyapps/wa-sqlite/dist/mc-wa-sqlite.mjs';
 import wasmUrl from '@journeyapps/wa-sqlite/dist/mc-wa-sqlite.wasm?url';
-import { AccessHandlePoolVFS } from '@journeyapps/wa-sqlite/src/examples/AccessHandlePoolVFS.js';
+import type { AccessHandlePoolVFS } from '@journeyapps/wa-sqlite/src/examples/AccessHandlePoolVFS.js';
 import { DatabaseDamaged, type DatabaseHost } from '../adapters.ts';
 import { Engine, SqliteError, type SqliteModule } from '../database/engine.ts';
 
@@ -14,8 +13,9 @@ const FILE = 'notes.db';
 const CORRUPT = 11;
 const NOT_A_DATABASE = 26;
 
-/** Loads the engine; it streams in while the person types the passphrase. */
-export async function loadEngine(): Promise<SqliteModule> {
+/** Loads the engine, apart from the rest: the page is ready for a passphrase before it has arrived. */
+async function loadEngine(): Promise<SqliteModule> {
+  const { default: moduleFactory } = await import('@journeyapps/wa-sqlite/dist/mc-wa-sqlite.mjs');
   return (await moduleFactory({ locateFile: () => wasmUrl })) as SqliteModule;
 }
 
@@ -49,6 +49,7 @@ export function diskDatabase(): DatabaseHost {
 
   async function mount(): Promise<CipherModule> {
     if (mounted !== null) return mounted.module;
+    const { AccessHandlePoolVFS } = await import('@journeyapps/wa-sqlite/src/examples/AccessHandlePoolVFS.js');
     const module = (await loadEngine()) as CipherModule;
     const vfs = await AccessHandlePoolVFS.create(DIRECTORY, module);
     if (module.vfs_register(vfs, true) !== 0) throw new Error('the file layer was not registered');

@@ -1,0 +1,22 @@
+/** Types, rules, format, messages and unit tests: everything that needs neither database nor browser. */
+import { needPackages, run, tool } from './run.mjs';
+
+await needPackages();
+const generated = await run('node', ['packages/locale/scripts/generate.mjs', '--strict'], { quiet: true });
+const steps = [
+  ['messages', Promise.resolve(generated)],
+  ['types', run(tool('tsc'), ['--noEmit', '-p', 'tsconfig.json'], { quiet: true })],
+  ['rules', run(tool('oxlint'), ['--type-aware', '--deny-warnings'], { quiet: true })],
+  ['format', run(tool('biome'), ['format', '.'], { quiet: true })],
+  ['unit tests', run(tool('vitest'), ['run', '--project', 'unit', '--reporter=dot'], { quiet: true })],
+];
+let failed = 0;
+for (const [name, step] of steps) {
+  const { code, output } = await step;
+  process.stdout.write(`${code === 0 ? 'ok    ' : 'FAILED'}  ${name}\n`);
+  if (code !== 0) {
+    failed++;
+    process.stdout.write(`${output.trim().split('\n').slice(-80).join('\n')}\n\n`);
+  }
+}
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,58 @@
+/**
+ * Everything: the checks, the unit tests, the tests against a real PostgreSQL and the journeys in a real browser.
+ * Installs what it needs. The last line counts: `N passed, N failed`.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { needChromium } from './chromium.mjs';
+import { needPackages, run, say, tool } from './run.mjs';
+
+await needPackages();
+const chromium = await needChromium();
+const folder = mkdtempSync(join(tmpdir(), 'dayaq-test-'));
+let passed = 0;
+let failed = 0;
+const count = (ok) => {
+  if (ok) passed++;
+  else failed++;
+};
+
+async function step(name, command, args) {
+  say(`${name}…`);
+  const { code, output } = await run(command, args, { quiet: true });
+  if (code !== 0) process.stdout.write(output);
+  process.stdout.write(`${code === 0 ? 'ok    ' : 'FAILED'}  ${name}\n`);
+  count(code === 0);
+}
+
+async function tests(project) {
+  say(`${project} tests…`);
+  const report = join(folder, `${project}.json`);
+  const { code } = await run(
+    tool('vitest'),
+    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    { env: { CHROMIUM: chromium } },
+  );
+  try {
+    const result = JSON.parse(readFileSync(report, 'utf8'));
+    passed += result.numPassedTests;
+    failed += result.numFailedTests;
+    // A file that does not load has no tests to count, and is a failure all the same.
+    if (code !== 0 && result.numFailedTests === 0) failed++;
+  } catch {
+    failed++;
+  }
+}
+
+await step('messages', 'node', ['packages/locale/scripts/generate.mjs', '--strict']);
+await step('types', tool('tsc'), ['--noEmit', '-p', 'tsconfig.json']);
+await step('rules', tool('oxlint'), ['--type-aware', '--deny-warnings']);
+await step('format', tool('biome'), ['format', '.']);
+await step('build', 'node', ['scripts/build.mjs']);
+await tests('unit');
+await tests('integration');
+await tests('e2e');
+rmSync(folder, { recursive: true, force: true });
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.exit(failed === 0 ? 0 : 1);
