@@ -12,6 +12,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { LANGUAGES, readCatalogue } from './catalogue.mjs';
+import { emitCldr } from './cldr.mjs';
 import { emitKeys, emitMessages } from './emit.mjs';
 import { unusedKeys } from './unused.mjs';
 
@@ -35,7 +36,10 @@ if (options.strict)
     lines.push(`${key} is used by no page: remove it, or list its beginning in messages/dynamic-keys.json`);
 
 mkdirSync(options.out, { recursive: true });
-for (const language of LANGUAGES) write(`messages.${language}.gen.ts`, emitMessages(language, catalogue));
+for (const language of LANGUAGES) {
+  write(`messages.${language}.gen.ts`, emitMessages(language, catalogue));
+  write(`cldr.${language}.gen.ts`, emitCldr(language));
+}
 write('keys.gen.ts', emitKeys(catalogue));
 report();
 

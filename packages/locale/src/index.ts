@@ -1,11 +1,23 @@
-export { isLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from './language.ts';
-export { loadMessages, type Messages } from './messages.ts';
-export { formatNumber } from './number.ts';
+export { compareText, sortKey } from './collation.ts';
 export {
-  createTranslator,
+  type DateStyle,
+  FIRST_DAY_OF_WEEK,
+  type MomentStyle,
+  dayOf,
+  formatDate,
+  formatMoment,
+  monthNames,
+  weekdayNames,
+} from './date.ts';
+export { foldForIndex, foldForQuery } from './fold.ts';
+export { LANGUAGE_NAMES, LANGUAGES, type Language, isLanguage } from './language.ts';
+export { type Messages, loadMessages } from './messages.ts';
+export { formatBytes, formatList, formatMoney, formatNumber, formatPercent } from './number.ts';
+export { relativeDay, relativeMoment } from './relative-time.ts';
+export {
   type LabelNamespace,
   type MessageKey,
   type MessageParameters,
   type Translator,
+  createTranslator,
 } from './translator.ts';
-export { foldForIndex, foldForQuery } from './fold.ts';
