@@ -3,6 +3,7 @@ import { needPackages, run, tool } from './run.mjs';
 
 await needPackages();
 const generated = await run('node', ['packages/locale/scripts/generate.mjs', '--strict'], { quiet: true });
+/** @type {[string, Promise<{code: number, output: string}>][]} */
 const steps = [
   ['messages', Promise.resolve(generated)],
   ['types', run(tool('tsc'), ['--noEmit', '-p', 'tsconfig.json'], { quiet: true })],
