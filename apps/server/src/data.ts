@@ -1,6 +1,6 @@
 import type { ClientConfig } from 'pg';
-import { startEmbedded } from './database/embedded.ts';
-import { lockFolder } from './database/lock.ts';
+import { attachEmbedded, startEmbedded } from './database/embedded.ts';
+import { AlreadyRunning, lockFolder } from './database/lock.ts';
 import type { Log } from './http/log.ts';
 import { Problem } from './problem.ts';
 import { type Database, openDatabase } from './storage/database.ts';
@@ -41,12 +41,31 @@ async function runEmbedded(dataDir: string, log: Log): Promise<Running> {
   }
 }
 
+const elsewhere = (config: ClientConfig): Running => ({ config, pid: () => null, stop: async () => undefined });
+
+/** Uses the database of the server that runs on the folder; starts one for the while when none does. */
+async function attachOrRun(dataDir: string, log: Log): Promise<Running> {
+  try {
+    return await runEmbedded(dataDir, log);
+  } catch (error) {
+    if (error instanceof AlreadyRunning) return elsewhere(await attachEmbedded(dataDir));
+    throw error;
+  }
+}
+
+export interface DataOptions {
+  dataDir: string;
+  databaseUrl?: string;
+  log: Log;
+  /** Work beside a running server instead of refusing to start a second one: for the command line. */
+  attach?: boolean;
+}
+
 /** Opens the database of a data folder, or the one that `databaseUrl` names. Throws `Problem`. */
-export async function openData(options: { dataDir: string; databaseUrl?: string; log: Log }): Promise<DataSource> {
-  const { dataDir, databaseUrl, log } = options;
-  const running: Running = databaseUrl
-    ? { config: { connectionString: databaseUrl }, pid: () => null, stop: async () => undefined }
-    : await runEmbedded(dataDir, log);
+export async function openData(options: DataOptions): Promise<DataSource> {
+  const { dataDir, databaseUrl, log, attach = false } = options;
+  const embedded = attach ? attachOrRun : runEmbedded;
+  const running = databaseUrl ? elsewhere({ connectionString: databaseUrl }) : await embedded(dataDir, log);
   const db = openDatabase(running.config, 20);
   const close = async (): Promise<void> => {
     await db.close();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BlobStore } from './store.ts';
 
@@ -20,11 +20,20 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** An hour is longer than any write takes: what is older was left by a server that was killed. */
+async function removeAbandoned(aside: string): Promise<void> {
+  for (const name of await readdir(aside)) {
+    const file = join(aside, name);
+    const found = await stat(file).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > 3_600_000) await rm(file, { force: true });
+  }
+}
+
 /** Chunks as files `ab/cdef…` below a folder, written aside and renamed, so that a file is whole or not there. */
 export async function folderBlobs(folder: string): Promise<BlobStore> {
   const aside = join(folder, 'incoming');
-  await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true, mode: 0o700 });
+  await removeAbandoned(aside);
 
   const placeOf = (sha256: Uint8Array): { shelf: string; file: string } => {
     const name = Buffer.from(sha256).toString('hex');

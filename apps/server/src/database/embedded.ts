@@ -44,6 +44,18 @@ interface Place {
   identity: Identity;
 }
 
+/** Says where the socket is, for `attachEmbedded`. */
+const SOCKET_FILE = 'database-socket';
+
+function configOf(sockets: string, password: string): pg.ClientConfig {
+  return { host: sockets, port: PORT, user: USER, password, database: DATABASE };
+}
+
+/** How to reach the PostgreSQL that another process, the running server, has started on `folder`. */
+export async function attachEmbedded(folder: string): Promise<pg.ClientConfig> {
+  return configOf(await readFile(join(folder, SOCKET_FILE), 'utf8'), await readPassword(folder));
+}
+
 async function readPassword(folder: string): Promise<string> {
   const file = join(folder, 'database-password');
   try {
@@ -178,7 +190,8 @@ export async function startEmbedded(folder: string, events: EmbeddedEvents): Pro
   await stopOrphan(data);
   const sockets = await socketFolder(here);
   await identity.own(sockets);
-  const config: pg.ClientConfig = { host: sockets, port: PORT, user: USER, password, database: DATABASE };
+  await writeFile(join(here, SOCKET_FILE), sockets, { mode: 0o600 });
+  const config = configOf(sockets, password);
   const place: Place = { data, sockets, config, identity, ...binaries };
   if (!(await readFile(join(data, 'PG_VERSION')).catch(() => null))) await initialise(place, here);
 

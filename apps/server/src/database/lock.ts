@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { Problem } from '../problem.ts';
 import { birthOf, isAlive } from './process.ts';
 
+/** Another process holds the folder. */
+export class AlreadyRunning extends Problem {}
+
 interface Holder {
   pid: number;
   birth: string | null;
@@ -27,7 +30,7 @@ async function lives(holder: Holder): Promise<boolean> {
 
 /**
  * Takes a data folder for this process, so that two servers never run on one database. The lock of a process that was
- * killed is taken over. Throws a `Problem` that says so when another process holds it. The answer gives it back.
+ * killed is taken over. Throws `AlreadyRunning` when another process holds it. The answer gives it back.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const file = join(folder, 'lock');
@@ -44,7 +47,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       }
       const found = await readHolder(file);
       if (found?.holder && (await lives(found.holder))) {
-        throw new Problem(`Dayaq is already running on ${folder} (process ${found.holder.pid}). Nothing was started.`);
+        throw new AlreadyRunning(`Dayaq is already running on ${folder} (process ${found.holder.pid}). Nothing was started.`);
       }
       if (found) await takeAway(file, `${mine}.stale`, found.text);
     }

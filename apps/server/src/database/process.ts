@@ -1,17 +1,32 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Whether a process with this number exists, ours or not. */
+/** Whether a process with this number runs, ours or not. One that ended but was not yet reaped does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
   }
+  return stateOf(pid) !== 'Z';
+}
+
+/** The state letter of a process where the system has `/proc`; else nothing. */
+function stateOf(pid: number): string | undefined {
+  try {
+    return fieldsOf(readFileSync(`/proc/${pid}/stat`, 'latin1'))[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Fields of a `/proc` stat line after the program's name, which may itself hold spaces and brackets. */
+function fieldsOf(stat: string): string[] {
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 /**
@@ -20,8 +35,7 @@ export function isAlive(pid: number): boolean {
  */
 export async function birthOf(pid: number): Promise<string | null> {
   try {
-    const stat = await readFile(`/proc/${pid}/stat`, 'latin1');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const fields = fieldsOf(await readFile(`/proc/${pid}/stat`, 'latin1'));
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'latin1');
     return `${boot.trim()} ${fields[19]}`;
   } catch {

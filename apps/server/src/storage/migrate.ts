@@ -11,10 +11,10 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
 export class NewerSchema extends Error {}
 
 /**
- * Brings the schema up to `SCHEMA_VERSION` in one transaction; safe when several servers start at once.
+ * Brings the schema up to `upTo` in one transaction; safe when several servers start at once.
  * Throws `NewerSchema` when the database has been used by a newer version.
  */
-export async function migrate(pool: Pool): Promise<void> {
+export async function migrate(pool: Pool, upTo = SCHEMA_VERSION): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('begin');
@@ -23,9 +23,9 @@ export async function migrate(pool: Pool): Promise<void> {
     const found = await client.query<{ version: number }>('select version from schema_version');
     const version = found.rows[0]?.version ?? 0;
     if (version > SCHEMA_VERSION) throw new NewerSchema('the data was written by a newer version of Dayaq');
-    for (const migration of MIGRATIONS.slice(version)) await client.query(migration);
-    if (found.rows.length === 0) await client.query('insert into schema_version values ($1)', [SCHEMA_VERSION]);
-    else if (version < SCHEMA_VERSION) await client.query('update schema_version set version = $1', [SCHEMA_VERSION]);
+    for (const migration of MIGRATIONS.slice(version, upTo)) await client.query(migration);
+    if (found.rows.length === 0) await client.query('insert into schema_version values ($1)', [upTo]);
+    else if (version < upTo) await client.query('update schema_version set version = $1', [upTo]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

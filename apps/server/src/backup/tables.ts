@@ -1,0 +1,38 @@
+import type { Schema } from '../storage/schema.ts';
+
+/** A table's rows in a backup; `which` leaves some out. */
+interface Saved {
+  columns: readonly string[];
+  order: string;
+  which?: string;
+}
+
+/**
+ * What a backup holds. Left out on purpose: sessions and answered challenges (after a restore people's devices sign in
+ * again), this server's own secrets, and founding links that nobody used.
+ */
+export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges' | 'settings'>]: Saved } = {
+  accounts: { columns: ['account_id', 'verifier', 'sealed_root'], order: 'account_id' },
+  founding_tokens: {
+    columns: ['token_hash', 'first_run', 'expires_day', 'space_id'],
+    order: 'token_hash',
+    which: 'space_id is not null',
+  },
+  spaces: {
+    columns: ['space_id', 'position', 'charter_seq', 'charter_head', 'epoch', 'rotation_owed'],
+    order: 'space_id',
+  },
+  members: { columns: ['space_id', 'account_id', 'role', 'keyholder', 'removed'], order: 'space_id, account_id' },
+  wraps: { columns: ['space_id', 'epoch', 'account_id', 'wrap'], order: 'space_id, epoch, account_id' },
+  log: {
+    columns: ['space_id', 'position', 'kind', 'dossier_id', 'number', 'entry_id', 'body'],
+    order: 'space_id, position',
+  },
+  dossiers: { columns: ['space_id', 'dossier_id', 'generation', 'epoch', 'restricted'], order: 'space_id, dossier_id' },
+  readers: { columns: ['space_id', 'dossier_id', 'account_id'], order: 'space_id, dossier_id, account_id' },
+  blobs: { columns: ['space_id', 'blob_id', 'dossier_id', 'chunks'], order: 'space_id, blob_id' },
+  blob_chunks: { columns: ['space_id', 'blob_id', 'chunk', 'sha256'], order: 'space_id, blob_id, chunk' },
+  introductions: { columns: ['space_id', 'introduction_id', 'expires_day', 'sealed'], order: 'space_id, introduction_id' },
+};
+
+export const TABLES = Object.keys(SAVED) as (keyof typeof SAVED)[];

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { Problem } from '../problem.ts';
+
+/** What the command line and the environment say; flags win. */
+export interface Environment {
+  dataDir: string;
+  databaseUrl: string | undefined;
+  port: number;
+  host: string;
+  publicUrl: string | undefined;
+  workspaceDir: string | undefined;
+  behindProxy: boolean;
+  logEvery: boolean;
+  /** Prints a line for the operator. */
+  say(line: string): void;
+}
+
+export interface Flags {
+  data?: string | undefined;
+  port?: string | undefined;
+  host?: string | undefined;
+}
+
+export const DEFAULT_PORT = 4170;
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Problem(`"${text}" is not a port.`);
+  return port;
+}
+
+/** Puts together flags, environment and defaults. Throws `Problem` for what makes no sense. */
+export function readEnvironment(
+  flags: Flags,
+  env: NodeJS.ProcessEnv,
+  workspaceDir: string | undefined,
+  say: (line: string) => void,
+): Environment {
+  return {
+    dataDir: resolve(flags.data ?? env['DAYAQ_DATA'] ?? 'data'),
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    port: readPort(flags.port ?? env['PORT'] ?? String(DEFAULT_PORT)),
+    host: flags.host ?? env['DAYAQ_HOST'] ?? '127.0.0.1',
+    publicUrl: env['DAYAQ_URL'] || undefined,
+    workspaceDir,
+    behindProxy: /^(1|true|yes)$/i.test(env['DAYAQ_BEHIND_PROXY'] ?? ''),
+    logEvery: env['DAYAQ_LOG'] === 'requests',
+    say,
+  };
+}

@@ -1,0 +1,55 @@
+// `npm start`: from a fresh clone to a running server. Installs and builds only what is missing or out of date.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const args = process.argv.slice(2);
+const demo = args.includes('--demo');
+
+function stopWith(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  stopWith(`Dayaq needs Node.js 20.19 or newer; this is ${process.version}.`);
+}
+
+/** npm writes this file at the end of every install. */
+const installed = join(root, 'node_modules', '.package-lock.json');
+const lock = join(root, 'package-lock.json');
+if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
+  console.log('Installing what Dayaq needs (a minute or two, only the first time) …');
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' });
+  if (npm.status !== 0) stopWith('The installation did not finish. Is the network there? Then run npm start again.');
+}
+
+try {
+  const { build } = await import('./build.mjs');
+  build();
+} catch (error) {
+  stopWith(`The build failed: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+const server = spawn(
+  process.execPath,
+  [join(root, 'apps', 'server', 'dist', 'dayaq.js'), 'start', ...args.filter((arg) => arg !== '--demo')],
+  { cwd: root, stdio: demo ? ['inherit', 'pipe', 'inherit'] : 'inherit' },
+);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
+
+if (demo) {
+  // The demo fills the server that has just answered; what the server says is handed to it and then shown.
+  let seeding = null;
+  server.stdout.setEncoding('utf8').on('data', (text) => {
+    const address = /https?:\/\/\S+/.exec(text)?.[0];
+    if (!address || seeding) return void process.stdout.write(text);
+    const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+    seeding = spawn(process.execPath, [tsx, join(root, 'scripts', 'demo.ts'), address], { cwd: root, stdio: 'inherit' });
+    seeding.on('exit', (code) => code && server.kill('SIGTERM'));
+  });
+}
