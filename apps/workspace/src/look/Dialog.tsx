@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { t } from '../locale/index.ts';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+
+interface Props {
+  open: boolean;
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+  /** Buttons at the end; closing is always there. */
+  actions?: ComponentChildren;
+}
+
+/** The browser's own dialog: it keeps the focus inside, closes on Escape, and gives the focus back. */
+export function Dialog({ open, title, onClose, children, actions }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null || !open) return;
+    if (!element.open) element.showModal();
+    return () => element.close();
+  }, [open]);
+  if (!open) return null;
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        // The page decides: closing is its state, not the element's.
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      <div class="dialog-body">
+        <div class="dialog-head">
+          <h2 id={id}>{title}</h2>
+          <Button kind="quiet" icon label={t('shell.close')} onClick={onClose}>
+            <Icon name="close" />
+          </Button>
+        </div>
+        {children}
+        {actions && <div class="buttons">{actions}</div>}
+      </div>
+    </dialog>
+  );
+}

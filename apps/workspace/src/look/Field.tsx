@@ -1,0 +1,88 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { Icon } from './Icon.tsx';
+
+/** What a control needs so that its label, hint and error belong to it. */
+export interface Control {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': boolean | undefined;
+}
+
+interface Props {
+  label: string;
+  hint?: string | undefined;
+  /** What happened and what to do. */
+  error?: string | undefined;
+  children: (control: Control) => ComponentChildren;
+}
+
+/** A label, the control that `children` makes, and what there is to say about it. */
+export function Field({ label, hint, error, children }: Props) {
+  const id = useId();
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {hint && (
+        <p class="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': error ? true : undefined })}
+      <FieldError id={`${id}-error`} text={error} />
+    </div>
+  );
+}
+
+/** Announced when it appears, so it stands in the page before it has anything to say. */
+export function FieldError({ id, text }: { id?: string; text: string | undefined }) {
+  return (
+    <div id={id} aria-live="polite">
+      {text && (
+        <p class="field-error">
+          <Icon name="warning" size={16} />
+          <span>{text}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface TextProps extends Omit<Props, 'children'> {
+  value: string;
+  onValue: (text: string) => void;
+  name?: string;
+  autoFocus?: boolean;
+  autocomplete?: string;
+  maxLength?: number;
+  /** Leave typed words alone: names, codes, links. */
+  exact?: boolean;
+}
+
+/** One line of text. */
+export function TextField({ value, onValue, name, autoFocus, autocomplete = 'off', maxLength, exact, ...field }: TextProps) {
+  return (
+    <Field {...field}>
+      {(control) => (
+        <input
+          {...control}
+          type="text"
+          name={name}
+          value={value}
+          maxLength={maxLength}
+          autocomplete={autocomplete}
+          autocapitalize={exact ? 'off' : undefined}
+          spellcheck={exact ? false : undefined}
+          ref={autoFocus ? focusOnce : null}
+          onInput={(event) => onValue(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** The attribute `autofocus` works only while a page loads; this works whenever the control appears. */
+export function focusOnce(control: HTMLElement | null): void {
+  control?.focus({ preventScroll: true });
+}

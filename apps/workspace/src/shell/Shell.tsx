@@ -1,0 +1,82 @@
+import { useLocation } from 'preact-iso';
+import type { ComponentChildren } from 'preact';
+import { t } from '../locale/index.ts';
+import { Icon, type IconName } from '../look/Icon.tsx';
+import { currentSpace, useVault } from '../vault/session.ts';
+import { RailState } from './StateLine.tsx';
+
+/** Navigation around the pages: at the bottom of a phone, a rail on a laptop. */
+export function Shell({ children }: { children: ComponentChildren }) {
+  const { path } = useLocation();
+  const vault = useVault();
+  const space = currentSpace();
+  const mayWrite = space?.me.role !== 'viewer';
+  return (
+    <div class="shell">
+      <a class="skip-link" href="#main" onClick={skip}>
+        {t('shell.skip')}
+      </a>
+      {children}
+      <nav class="nav no-print" aria-label={t('shell.navigation')}>
+        <p class="nav-brand">
+          Dayaq
+          {space?.name && <small>{space.name}</small>}
+        </p>
+        <ul class="nav-list">
+          <NavLink href="/today" icon="today" text={t('shell.today')} here={path === '/today' || path === '/'} />
+          <NavLink
+            href="/cases"
+            icon="cases"
+            text={t('shell.cases')}
+            here={path.startsWith('/cases') && path !== '/cases/new'}
+          />
+          {mayWrite && (
+            <NavLink href="/cases/new" icon="plus" text={t('shell.newCase')} here={path === '/cases/new'} />
+          )}
+          <NavLink wide href="/people" icon="people" text={t('shell.people')} here={path === '/people'} />
+          <NavLink wide href="/settings" icon="settings" text={t('shell.settings')} here={path === '/settings'} />
+          <NavLink
+            phone
+            href="/more"
+            icon="more"
+            text={t('shell.more')}
+            here={['/more', '/people', '/settings', '/waiting', '/protection'].includes(path)}
+          />
+        </ul>
+        <div class="nav-foot">
+          <RailState />
+          <button type="button" class="nav-link" onClick={() => void vault.lock()}>
+            <Icon name="lock" />
+            <span>{t('shell.lock')}</span>
+          </button>
+        </div>
+      </nav>
+    </div>
+  );
+}
+
+interface LinkProps {
+  href: string;
+  icon: IconName;
+  text: string;
+  here: boolean;
+  wide?: boolean;
+  phone?: boolean;
+}
+
+function NavLink({ href, icon, text, here, wide, phone }: LinkProps) {
+  return (
+    <li class={wide ? 'nav-wide' : phone ? 'nav-phone' : undefined}>
+      <a class="nav-link" href={href} aria-current={here ? 'page' : undefined}>
+        <Icon name={icon} />
+        <span>{text}</span>
+      </a>
+    </li>
+  );
+}
+
+/** By program: a fragment in the address would add a step to the history. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

@@ -1,0 +1,88 @@
+import type { VaultStatus } from '@dayaq/vault/client';
+import { t } from '../locale/index.ts';
+import { say, status } from '../vault/session.ts';
+import { aboutToLock } from './auto-lock.ts';
+import { newVersionReady, startNewVersion } from './offline.ts';
+
+type Line = { dot: '' | 'dot-o' | 'dot-d'; text: string; link?: { href: string; text: string } };
+
+/** What one should know of this moment; nothing at all when everything is as it should be. */
+export function StateLine() {
+  const lines = linesOf(status.value);
+  return (
+    <div class="no-print" role="status">
+      {lines.map((line) => (
+        <div class="state-line" key={line.text}>
+          <p>
+            <StateDot kind={line.dot} />
+            <span>{line.text}</span>
+          </p>
+          {line.link && <a href={line.link.href}>{line.link.text}</a>}
+        </div>
+      ))}
+      {aboutToLock.value && (
+        <div class="state-line">
+          <p>
+            <StateDot kind="" />
+            <span>{t('shell.state.aboutToLock')}</span>
+          </p>
+        </div>
+      )}
+      {newVersionReady.value && (
+        <div class="state-line">
+          <p>
+            <StateDot kind="dot-o" />
+            <span>{t('shell.state.newVersion')}</span>
+          </p>
+          <button type="button" class="link" onClick={startNewVersion}>
+            {t('shell.state.startNewVersion')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** On a laptop, the same at the foot of the rail, and there also that all is well. */
+export function RailState() {
+  const { sync } = status.value;
+  const { dot, text } = syncLine(sync) ?? { dot: 'dot-o' as const, text: t('shell.state.allSent') };
+  return (
+    <a class="nav-link small" href="/waiting">
+      <StateDot kind={dot} />
+      <span>{text}</span>
+    </a>
+  );
+}
+
+function StateDot({ kind }: { kind: Line['dot'] }) {
+  return <span class={`dot ${kind}`} aria-hidden="true" />;
+}
+
+function linesOf({ sync, storage, repaired, spaces, space }: VaultStatus): Line[] {
+  const lines: Line[] = [];
+  const current = spaces.find((one) => one.id === space);
+  const show = { href: '/waiting', text: t('shell.state.show') };
+  if (sync.refused > 0)
+    lines.push({ dot: 'dot-d', text: t('shell.state.refused', { count: sync.refused }), link: show });
+  if (current?.removed) lines.push({ dot: 'dot-d', text: t('shell.state.removed') });
+  const sending = syncLine(sync);
+  if (sending !== null) lines.push({ ...sending, ...(sync.waiting > 0 && { link: show }) });
+  if (current && !current.ready && !current.removed) lines.push({ dot: '', text: t('shell.state.notReady') });
+  if (current?.rotationOwed)
+    lines.push({ dot: '', text: t('shell.state.rotationOwed'), link: { href: '/people', text: t('shell.state.show') } });
+  if (repaired !== 'no') lines.push({ dot: '', text: t(`shell.state.${repaired}`) });
+  if (storage === 'memory') lines.push({ dot: '', text: t('shell.state.memory') });
+  return lines;
+}
+
+function syncLine({ state, waiting, progress, problem }: VaultStatus['sync']): Omit<Line, 'link'> | null {
+  if (state === 'offline') return { dot: '', text: t('shell.state.offline', { count: waiting }) };
+  if (state === 'problem' && problem !== null) return { dot: 'dot-d', text: say(problem) };
+  if (progress !== null && progress.total > 0) {
+    const percent = Math.floor((100 * progress.done) / progress.total);
+    return { dot: '', text: t('shell.state.fetching', { percent }) };
+  }
+  if (waiting > 0) return { dot: '', text: t('shell.state.sending', { count: waiting }) };
+  return null;
+}

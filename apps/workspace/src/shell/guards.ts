@@ -1,0 +1,22 @@
+import { useEffect } from 'preact/hooks';
+import { startAutoLock } from './auto-lock.ts';
+import { startEscapeExit } from './escape-exit.ts';
+
+/** What watches over every page while it is open. */
+export function useGuards(): void {
+  useEffect(() => {
+    const stops = [startEscapeExit(), startAutoLock(), reloadWhenBroughtBack()];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+}
+
+/** A browser may keep a left page in memory and show it again on "back". It must ask for the passphrase instead. */
+function reloadWhenBroughtBack(): () => void {
+  const onPageShow = (event: PageTransitionEvent): void => {
+    if (event.persisted) location.reload();
+  };
+  addEventListener('pageshow', onPageShow);
+  return () => removeEventListener('pageshow', onPageShow);
+}

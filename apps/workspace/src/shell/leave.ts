@@ -1,0 +1,56 @@
+import { vault } from '../vault/session.ts';
+
+/** The neutral page: plain HTML of our own, kept for offline too. */
+export const AWAY = '/away.html';
+/** Going back through one's own steps may take this long, in milliseconds, before the page is replaced anyway. */
+const PATIENCE = 100;
+
+let leaving = false;
+
+/**
+ * Quick exit: drops the keys, hides the page at once, and puts the neutral page in the place of this visit. Where the
+ * browser lets us see our own steps (Navigation API), they are taken out of the history as well.
+ */
+export function leave(): void {
+  if (leaving) return;
+  leaving = true;
+  document.documentElement.hidden = true;
+  vault.value?.abandon();
+  const steps = ownSteps();
+  if (steps === 0) {
+    location.replace(AWAY);
+    return;
+  }
+  const timer = setTimeout(() => location.replace(AWAY), PATIENCE);
+  addEventListener(
+    'popstate',
+    (event) => {
+      // The router must not show the earlier page.
+      event.stopImmediatePropagation();
+      clearTimeout(timer);
+      history.replaceState(null, '', AWAY);
+      // A new entry cuts off the steps that lie ahead; a replaced one would leave them there.
+      history.pushState(null, '', AWAY);
+      location.replace(AWAY);
+    },
+    { capture: true, once: true },
+  );
+  history.go(-steps);
+}
+
+/** How many steps back in the history were made in this page without loading it anew. */
+function ownSteps(): number {
+  const { navigation } = window as { navigation?: HistoryOfSteps };
+  const current = navigation?.currentEntry?.index;
+  if (navigation === undefined || current === undefined) return 0;
+  const entries = navigation.entries();
+  let first = current;
+  while (first > 0 && entries[first - 1]?.sameDocument) first -= 1;
+  return current - first;
+}
+
+/** The part of the Navigation API that is used here. */
+interface HistoryOfSteps {
+  currentEntry: { index: number } | null;
+  entries(): { sameDocument: boolean }[];
+}

@@ -1,0 +1,162 @@
+import { effect, signal, useSignal } from '@preact/signals';
+import type { Failure, SpaceSummary, Vault, VaultConnection, VaultEvent, VaultStatus } from '@dayaq/vault/client';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { t } from '../locale/index.ts';
+
+const STARTING: VaultStatus = {
+  phase: 'starting',
+  missing: [],
+  storage: 'disk',
+  account: null,
+  spaces: [],
+  space: null,
+  sync: { state: 'idle', waiting: 0, progress: null, problem: null, refused: 0 },
+  repaired: 'no',
+};
+
+/** What the vault last said of itself. Reading it in a component makes the component follow it. */
+export const status = signal<VaultStatus>(STARTING);
+/** The connection to the vault's Worker; null only before `openSession`. */
+export const vault = signal<VaultConnection | null>(null);
+
+const listeners = new Set<(event: VaultEvent) => void>();
+
+/** Called once, at the start of the page. Answers a function that lets go of the connection (tests use it). */
+export function openSession(connection: VaultConnection): () => void {
+  vault.value = connection;
+  let told = false;
+  const stop = connection.subscribe((event) => {
+    if (event.type === 'status') {
+      told = true;
+      status.value = event.status;
+    }
+    for (const listener of listeners) listener(event);
+  });
+  connection.status().then(
+    (first) => {
+      // An event that overtook the answer is newer than the answer.
+      if (!told) status.value = first;
+    },
+    () => {
+      status.value = { ...STARTING, phase: 'unsupported', missing: ['worker'] };
+    },
+  );
+  return () => {
+    stop();
+    vault.value = null;
+    status.value = STARTING;
+  };
+}
+
+/** The vault, for event handlers and pages that are shown only when it is there. */
+export function useVault(): VaultConnection {
+  const connection = vault.value;
+  if (connection === null) throw new Error('the session is not open yet');
+  return connection;
+}
+
+/** The space that is worked in, or null while there is none. */
+export function currentSpace(): SpaceSummary | null {
+  const { spaces, space } = status.value;
+  return spaces.find((one) => one.id === space) ?? spaces[0] ?? null;
+}
+
+export interface Query<T> {
+  /** The last answer; undefined until the first one. It stays while a newer one is fetched. */
+  data: T | undefined;
+  /** The question could not be asked; `again` tries once more. */
+  failed: boolean;
+  again: () => void;
+}
+
+/**
+ * Asks the vault, and asks again when `deps` change or when records of `kinds` (any, when omitted) have changed.
+ * A burst of changes leads to one more question, not to many; an answer to an older question never replaces a newer one.
+ */
+export function useQuery<T>(
+  ask: (vault: Vault) => Promise<T>,
+  deps: readonly unknown[],
+  kinds?: readonly string[],
+): Query<T> {
+  const connection = useVault();
+  const data = useSignal<T | undefined>(undefined);
+  const failed = useSignal(false);
+  const latest = useRef(ask);
+  latest.current = ask;
+  const turn = useRef(0);
+  const running = useRef(false);
+  const wanted = useRef(false);
+
+  const again = useCallback(() => {
+    if (running.current) {
+      wanted.current = true;
+      return;
+    }
+    running.current = true;
+    wanted.current = false;
+    const mine = turn.current;
+    latest
+      .current(connection)
+      .then(
+        (answer) => {
+          if (mine !== turn.current) return;
+          data.value = answer;
+          failed.value = false;
+        },
+        () => {
+          if (mine === turn.current) failed.value = true;
+        },
+      )
+      .then(() => {
+        running.current = false;
+        if (wanted.current || mine !== turn.current) again();
+      });
+  }, [connection]);
+
+  useEffect(() => {
+    turn.current += 1;
+    again();
+  }, [connection, ...deps]);
+
+  useEffect(() => {
+    let mounted = true;
+    const listener = (event: VaultEvent): void => {
+      if (!mounted || event.type !== 'changed') return;
+      if (kinds === undefined || event.dossiers === 'many' || event.kinds.some((kind) => kinds.includes(kind))) again();
+    };
+    listeners.add(listener);
+    return () => {
+      mounted = false;
+      listeners.delete(listener);
+    };
+  }, [again, kinds?.join()]);
+
+  return { data: data.value, failed: failed.value, again };
+}
+
+/** Calls back once for each time the vault opens or closes. Answers a function that stops it. */
+export function whenPhaseChanges(tell: (phase: VaultStatus['phase']) => void): () => void {
+  let last: VaultStatus['phase'] | null = null;
+  return effect(() => {
+    const { phase } = status.value;
+    if (phase === last) return;
+    last = phase;
+    tell(phase);
+  });
+}
+
+/** A failure in the reader's language: what happened, and what to do. */
+export function say(failure: Failure): string {
+  switch (failure.code) {
+    case 'wrong-kit':
+      return failure.detail !== undefined && /^\d+$/.test(failure.detail)
+        ? t('errors.wrong-kit-word', { word: failure.detail })
+        : t('errors.wrong-kit');
+    case 'rate-limited':
+      return failure.detail !== undefined && /^\d+$/.test(failure.detail)
+        ? t('errors.rate-limited-seconds', { seconds: Number(failure.detail) })
+        : t('errors.rate-limited');
+    default:
+      return t(`errors.${failure.code}`);
+  }
+}

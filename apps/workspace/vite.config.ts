@@ -1,0 +1,27 @@
+import { defineConfig } from 'vite';
+import { compressed } from './build/compressed.ts';
+import { offlineList } from './build/offline-list.ts';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: 'public',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target: ['chrome111', 'firefox114', 'safari16.4'],
+    outDir: 'dist',
+    emptyOutDir: true,
+    // The policy of the server forbids data: in scripts and styles, and small files compress better apart.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rollupOptions: {
+      input: { index: 'index.html', 'service-worker': 'src/service-worker.ts' },
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+      },
+    },
+  },
+  worker: { format: 'es' },
+  plugins: [offlineList(), compressed()],
+});
