@@ -4,7 +4,7 @@ import type { Translator } from '@dayaq/locale';
 import type { Choice } from './inputs/choice-rows.tsx';
 
 export function kindLabel(translator: Translator, kind: string): string {
-  return translator.label('kinds', kind, 'name');
+  return translator.label('kinds', kind, 'one');
 }
 
 export function fieldLabel(translator: Translator, kind: string, field: string): string {
@@ -32,7 +32,7 @@ export function areaLabel(translator: Translator, area: string): string {
   const known = areaOf(area);
   if (known === undefined)
     return codeOf('answer', area) === undefined ? area : codeLabel(translator, 'answer', area);
-  return translator.label('packs', area.split('-')[0] ?? '', 'areas', area);
+  return translator.label('packs', 'areas', area);
 }
 
 /** Every code of a list as something to choose; second-level codes are grouped under their first level. */
