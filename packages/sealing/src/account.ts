@@ -68,7 +68,10 @@ export async function openAccountKeys(id: AccountId, root: Secret): Promise<Acco
  */
 export async function deriveUnlock(passphrase: string, deviceSecret: Secret): Promise<Unlock> {
   const salt = await derive(deviceSecret, 'argon-salt', 16);
-  const stretched = await argon2id(utf8(passphrase.normalize('NFKC')), salt.expose());
+  // The label also keeps an empty passphrase from being no input at all, which the library refuses.
+  const password = concatBytes(labelBytes('passphrase'), utf8(passphrase.normalize('NFKC')));
+  const stretched = await argon2id(password, salt.expose());
+  password.fill(0);
   const ikm = concatBytes(stretched, deviceSecret.expose());
   const unlockKey = new Secret(await hkdf(ikm, new Uint8Array(0), labelBytes('unlock'), 32));
   stretched.fill(0);
