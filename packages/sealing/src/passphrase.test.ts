@@ -18,6 +18,12 @@ describe('a generated passphrase', () => {
     expect(seen.size).toBe(200);
   });
 
+  it('is strong whichever of the words it has, common ones too', () => {
+    for (let i = 0; i + 6 <= wordlist.length; i++) {
+      expect(passphraseStrength(wordlist.slice(i, i + 6).join(' '))).toEqual({ bits: 66, level: 'strong' });
+    }
+  });
+
   it('draws on the whole list evenly', () => {
     const random = seeded('even');
     const words = new Set<string>();

@@ -24,7 +24,7 @@ export interface PassphraseStrength {
 /** What everyone tries first, in the keyboards and languages of our users too. */
 const COMMON = [
   ...['password', 'passphrase', 'parol', 'şifrə', 'sifre', 'пароль', 'рамз', 'qwerty', 'qwertz', 'йцукен'],
-  ...['admin', 'letmein', 'welcome', 'iloveyou', 'salam', 'привет', 'салом', 'azerbaijan', 'azərbaycan'],
+  ...['admin', 'letmein', 'iloveyou', 'salam', 'привет', 'салом', 'azerbaijan', 'azərbaycan'],
   ...['tajikistan', 'тоҷикистон', 'таджикистан', 'азербайджан', 'baku', 'bakı', 'душанбе', 'dayaq', 'asdfgh'],
 ];
 const LISTED = new Set(wordlist);
@@ -42,8 +42,8 @@ function runs(text: string): number {
 
 /** Bits of one word: at most those of a large dictionary if it looks like a word, of its letters otherwise. */
 function wordBits(word: string): number {
-  if (COMMON.includes(word)) return 3;
   if (LISTED.has(word)) return BITS_PER_WORD;
+  if (COMMON.includes(word)) return 3;
   const length = [...word].length - runs(word);
   if (/^\p{L}+$/u.test(word)) return Math.min(length * 2.5, length <= 12 ? 16 : 24);
   if (/^\p{N}+$/u.test(word)) return length <= 4 ? length * 2 : length * 2.5;
