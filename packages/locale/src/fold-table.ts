@@ -66,13 +66,13 @@ const SOUNDS: Readonly<Record<string, string>> = {
   қ: 'k',
   ӯ: 'u',
   ҳ: 'h',
-  ҷ: 'j',
+  ҷ: 'c', // typed as ч where the keyboard is Russian
   // Azerbaijani in Cyrillic, and neighbours
   ә: 'e',
   ө: 'o',
   ү: 'u',
   һ: 'h',
-  ҹ: 'j',
+  ҹ: 'c',
   ҝ: 'g',
   ј: 'y',
   і: 'i',
@@ -105,9 +105,11 @@ const SECOND_READINGS: Readonly<Record<string, string>> = {
   c: 'j', // Cavid: Javid, Джавид
   j: 'c',
   ж: 'c',
-  ҷ: 'c',
+  ҷ: 'j',
+  ҹ: 'j',
   h: 'g', // Həsən: Гасан
   г: 'h',
+  х: 'kh', // Михаил, while only Mik of Mikhail is typed
   q: 'k', // Qasımov: Касумов
   к: 'g', // Карабах: Qarabağ
   қ: 'g', // Қурбонов: Qurbonov

@@ -62,9 +62,9 @@ export function foldForQuery(text: string): string[] {
   return [...found];
 }
 
-/** й and ё may come as a letter and a mark; all other marks are silent anyway. */
+/** й, ё and ӯ may come as a letter and a mark; all other marks are silent anyway. */
 function composed(text: string): string {
-  return text.includes('\u0306') || text.includes('\u0308') ? text.normalize('NFC') : text;
+  return /[\u0304\u0306\u0308]/.test(text) ? text.normalize('NFC') : text;
 }
 
 function nextWord(text: string, from: number): number {

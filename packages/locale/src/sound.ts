@@ -182,12 +182,10 @@ export class Heard {
           this.#note(place, second, false);
         return;
       case H:
-        // x is always in doubt, h before a vowel and not in sh, ch, kh, gh, zh.
-        if (
-          second.length > 1 ||
-          (isVowel(next) && last !== S && last !== C && last !== K && last !== G && last !== Z)
-        )
-          this.#note(place, second, false);
+        // x and х are always in doubt; h before a vowel, though not in sh, ch, gh, zh.
+        if (second.length > 1) this.#note(place, second, false);
+        else if (last === K) this.#note(place - 1, 'kh', false);
+        else if (isVowel(next) && last !== S && last !== C && last !== G && last !== Z) this.#note(place, second, false);
         return;
       case S:
         if (last === K) this.doubts.push({ at: place - 1, length: 2, other: second, schwa: false });
@@ -220,14 +218,14 @@ export class Heard {
     this.#put(code);
   }
 
-  /** y stays between vowels and at the start (Yusif, Maya), but not before e or after i (Agaev, Elena, Maria); else it is i. */
+  /** y stays between vowels and at the start (Yusif, Maya), but not by e or i (Agaev, Elena, Mikail, Maria); else it is i. */
   #settleY(next: number): void {
     if (!this.#pendingY) return;
     this.#pendingY = false;
     const last = this.#last;
     if (last === I) return;
     if (!isVowel(next)) this.#put(I);
-    else if (next !== E && (last === 0 || isVowel(last))) this.#put(Y);
+    else if (next !== E && next !== I && (last === 0 || isVowel(last))) this.#put(Y);
   }
 
   #put(code: number): void {

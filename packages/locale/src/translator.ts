@@ -6,9 +6,8 @@ import type { Messages } from './messages.ts';
 export type MessageKey = keyof MessageArguments;
 
 /** Nothing for a plain message, else one object with the message's arguments: a forgotten one does not compile. */
-export type MessageParameters<K extends MessageKey> = [MessageArguments[K]] extends [undefined]
-  ? []
-  : [values: MessageArguments[K]];
+export type ParametersFor<Values> = [Values] extends [undefined] ? [] : [values: Values];
+export type MessageParameters<K extends MessageKey> = ParametersFor<MessageArguments[K]>;
 
 /** Names for things that are data: code lists, kinds and their fields, country packs. */
 export type LabelNamespace = 'codes' | 'kinds' | 'packs';
@@ -34,15 +33,17 @@ export function createTranslator(
     const message = messages[key];
     return typeof message === 'function' ? String(message(values)) : message;
   };
-  const lastPart = (key: string): string => {
+  const missing = (key: string, shown: string): string => {
     onMissing(key);
-    return key.slice(key.lastIndexOf('.') + 1);
+    return shown;
   };
   return {
     language,
-    t: (key, ...values) => say(key, values[0] ?? {}) ?? lastPart(key),
-    label: (namespace, ...path) =>
-      say([namespace, ...path].join('.'), {}) ?? lastPart([namespace, ...path].join('.')),
+    t: (key, ...values) => say(key, values[0] ?? {}) ?? missing(key, key.slice(key.lastIndexOf('.') + 1)),
+    label: (namespace, ...path) => {
+      const key = [namespace, ...path].join('.');
+      return say(key, {}) ?? missing(key, path[path.length - 1] ?? namespace);
+    },
     hasLabel: (namespace, ...path) => Object.hasOwn(messages, [namespace, ...path].join('.')),
   };
 }
