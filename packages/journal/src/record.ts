@@ -13,7 +13,12 @@ interface Mark {
   readonly node: Node;
   readonly deleted: boolean;
   /** Edits that did not know of this deletion, nor it of them. */
-  readonly contestedBy: Node[];
+  contestedBy: readonly Node[];
+}
+
+/** Edits of which none knew another one, after one more. */
+function latestEdits(edits: readonly Node[], node: Node): readonly Node[] {
+  return [...edits.filter((edit) => !knows(node, edit)), node];
 }
 
 /** One record while the entries of a dossier are folded in, each after those it had seen. */
@@ -25,8 +30,8 @@ export class RecordMerge {
   readonly #fields = new Map<string, FieldMerge>();
   /** Deletions and restorations that no later one knew of. */
   #marks: Mark[] = [];
-  /** Edits that no later edit knew of: enough to find those that a deletion did not know. */
-  #edits: Node[] = [];
+  /** Edits that no later edit knew of: enough to find whether a deletion did not know one. */
+  #edits: readonly Node[] = [];
 
   constructor(node: Node, change: Change) {
     this.#kind = change.kind;
@@ -45,10 +50,10 @@ export class RecordMerge {
       field.apply(node, op);
     }
     if (change.deleted === undefined) {
-      for (const mark of this.#marks)
-        if (mark.deleted && !knows(node, mark.node)) mark.contestedBy.push(node);
-      this.#edits = this.#edits.filter((edit) => !knows(node, edit));
-      this.#edits.push(node);
+      for (const mark of this.#marks) {
+        if (mark.deleted && !knows(node, mark.node)) mark.contestedBy = latestEdits(mark.contestedBy, node);
+      }
+      this.#edits = latestEdits(this.#edits, node);
       return;
     }
     this.#marks = this.#marks.filter((mark) => !knows(node, mark.node));
