@@ -1,0 +1,156 @@
+import type { DossierView, Id, Outcome } from '@dayaq/vault/client';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Page } from '../look/Page.tsx';
+import { t } from '../locale/index.ts';
+import { currentSpace, say, useQuery, useVault } from '../vault/session.ts';
+import './cases.css';
+import { CaseDetail } from './detail/CaseDetail.tsx';
+import { CaseList } from './list/CaseList.tsx';
+import { casePages } from './list/case-pages.ts';
+import { listMemory } from './list/list-memory.ts';
+import type { Room } from './room.ts';
+import { useRoom } from './use-room.ts';
+
+/** The list of cases with the chosen one beside it; on a phone one of the two. */
+export function CasesPage({ id = null }: { id?: Id | null }) {
+  const room = useRoom();
+  const space = currentSpace();
+  return (
+    <Page
+      title={t('cases.title')}
+      layout="panes"
+      back={id === null ? undefined : '/cases'}
+    >
+      {room === null || space === null || !space.ready ? (
+        <section class="pane pane-detail">
+          <p class="muted" role="status">
+            {t('cases.notReady')}
+          </p>
+        </section>
+      ) : (
+        <Panes key={space.id} room={room} id={id} />
+      )}
+    </Page>
+  );
+}
+
+function Panes({ room, id }: { room: Room; id: Id | null }) {
+  const vault = useVault();
+  const [search, setSearch] = useState(() => listMemory.search);
+  const pages = useMemo(() => casePages((query) => vault.cases(query)), [vault]);
+  const list = useRef<HTMLElement>(null);
+  const detail = useRef<HTMLElement>(null);
+  // A link pressed by the keyboard reports no pointer: then the case takes the focus, else the list keeps it.
+  const byKeyboard = useRef(false);
+
+  useEffect(() => {
+    listMemory.search = search;
+    pages.search(search);
+  }, [search, pages]);
+  useEffect(() => {
+    const stop = vault.subscribe((event) => {
+      if (event.type === 'changed') pages.refresh();
+    });
+    return () => {
+      stop();
+      pages.stop();
+    };
+  }, [vault, pages]);
+  useKeptScroll(list, detail, id);
+
+  return (
+    <>
+      <section
+        ref={list}
+        class={id === null ? 'pane pane-list' : 'pane pane-list pane-away'}
+        aria-label={t('cases.list.label')}
+        onClickCapture={(event) => {
+          byKeyboard.current = event.detail === 0;
+        }}
+      >
+        <CaseList room={room} pages={pages} search={search} onSearch={setSearch} open={id} />
+      </section>
+      <section ref={detail} class={id === null ? 'pane pane-detail pane-away' : 'pane pane-detail'}>
+        {id === null ? (
+          <p class="muted">{t('cases.choose')}</p>
+        ) : (
+          <OneCase
+            key={id}
+            room={room}
+            id={id}
+            takeFocus={byKeyboard}
+            onBack={() => list.current?.querySelector<HTMLElement>('a[aria-current="page"], a[tabindex="0"]')?.focus()}
+          />
+        )}
+      </section>
+    </>
+  );
+}
+
+/**
+ * On a phone list and case share the page's scroll: each begins where it was left, a new case at its top. On a laptop
+ * the list's own pane never moves.
+ */
+function useKeptScroll(
+  list: { current: HTMLElement | null },
+  detail: { current: HTMLElement | null },
+  id: Id | null,
+): void {
+  const former = useRef<Id | null>(id);
+  useEffect(() => {
+    const remember = () => {
+      const pane = list.current;
+      if (pane === null || pane.offsetParent === null) return;
+      listMemory.scroll = pane.scrollTop || scrollY;
+    };
+    document.addEventListener('scroll', remember, { capture: true, passive: true });
+    return () => document.removeEventListener('scroll', remember, { capture: true });
+  }, []);
+  useLayoutEffect(() => {
+    const changed = former.current !== id;
+    former.current = id;
+    if (id !== null) {
+      detail.current?.scrollTo({ top: 0, behavior: 'instant' });
+      if (changed && list.current?.offsetParent === null) scrollTo({ top: 0, behavior: 'instant' });
+    } else if (listMemory.scroll > 0) {
+      const top = listMemory.scroll;
+      requestAnimationFrame(() => {
+        list.current?.scrollTo({ top, behavior: 'instant' });
+        scrollTo({ top, behavior: 'instant' });
+      });
+    }
+  }, [id]);
+}
+
+interface OneCaseProps {
+  room: Room;
+  id: Id;
+  takeFocus: { current: boolean };
+  onBack: () => void;
+}
+
+function OneCase({ room, id, takeFocus, onBack }: OneCaseProps) {
+  const { data, failed, again } = useQuery<Outcome<DossierView>>((vault) => vault.dossier(id), [id]);
+  if (failed) {
+    return (
+      <p role="alert">
+        {t('cases.notOpened')}{' '}
+        <button type="button" class="link" onClick={again}>
+          {t('cases.again')}
+        </button>
+      </p>
+    );
+  }
+  if (data === undefined) return <p class="muted">{t('cases.list.loading')}</p>;
+  if (!data.ok) return <p role="alert">{say(data.failure)}</p>;
+  const root = data.value.records.find((record) => record.id === id);
+  if (root === undefined) return <p class="muted">{t('cases.onItsWay')}</p>;
+  return (
+    <>
+      <button type="button" class="skip-link case-back-to-list" onClick={onBack}>
+        {t('cases.backToList')}
+      </button>
+      <CaseDetail room={room} dossier={data.value} root={root} takeFocus={takeFocus.current} />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { kindLabel } from '../../fields/index.ts';
+import { CaseMenu } from './CaseMenu.tsx';
+import { clientOf, useOpenCase } from './open-case.ts';
+
+/** The one thing that is added most stands as a button; the others in a menu beside it. */
+export function AddBar({ onAddFile }: { onAddFile: () => void }) {
+  const { live, edit, me, today, translator } = useOpenCase();
+  const { t } = translator;
+  const client = clientOf(live);
+  const forClient = client === undefined ? [] : [client.id];
+  const hasClient = live.some((record) => record.fields.role?.value === 'client');
+  const day = { day: today };
+  return (
+    <div class="case-add no-print">
+      <button
+        type="button"
+        class="button"
+        onClick={() =>
+          edit({
+            title: t('cases.add.response'),
+            kind: 'response',
+            record: null,
+            preset: { owner: me, done: day, forWhom: forClient, byWhom: 'us' },
+          })
+        }
+      >
+        {t('cases.add.response')}
+      </button>
+      <CaseMenu
+        label={t('cases.add.more')}
+        class="button button-plain"
+        items={[
+          {
+            text: t('cases.add.task'),
+            onChoose: () =>
+              edit({ title: t('cases.add.task'), kind: 'task', record: null, preset: { owner: me, rule: 'by-hand' } }),
+          },
+          {
+            text: t('cases.add.violation'),
+            onChoose: () =>
+              edit({ title: t('cases.add.violation'), kind: 'violation', record: null, preset: { victims: forClient } }),
+          },
+          {
+            text: t('cases.add.note'),
+            onChoose: () => edit({ title: t('cases.add.note'), kind: 'note', record: null, preset: { date: day } }),
+          },
+          {
+            text: t('cases.add.person'),
+            onChoose: () =>
+              edit({
+                title: t('cases.add.person'),
+                kind: 'person',
+                record: null,
+                preset: { role: hasClient ? 'dependant' : 'client' },
+              }),
+          },
+          {
+            text: t('cases.add.perpetrator'),
+            onChoose: () => edit({ title: kindLabel(translator, 'perpetrator'), kind: 'perpetrator', record: null }),
+          },
+          {
+            text: t('cases.add.source'),
+            onChoose: () => edit({ title: t('cases.add.source'), kind: 'source', record: null, preset: { date: day } }),
+          },
+          { text: t('cases.add.file'), onChoose: onAddFile },
+        ]}
+      />
+    </div>
+  );
+}

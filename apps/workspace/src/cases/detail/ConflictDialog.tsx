@@ -1,0 +1,130 @@
+import type { Value } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
+import { fieldLabel, kindLabel, RecordForm, recordTitle, ValueText } from '../../fields/index.ts';
+import { sayMoment } from '../../fields/say-date.ts';
+import { Dialog } from '../../look/Dialog.tsx';
+import { memberName } from '../room.ts';
+import { type Conflict, conflictsOf, DELETED, settle, together } from './conflicts.ts';
+import { useOpenCase, valuesOf } from './open-case.ts';
+
+/** A choice: the version's place, or a third value written here. */
+type Choice = { version: number } | { written: Value };
+
+const keyOf = ({ record, field }: Conflict) => `${record.id} ${field}`;
+
+/** Shows every field of which two versions stand, and lets a person choose one or write a third. One entry in all. */
+export function ConflictDialog({ onClose }: { onClose: () => void }) {
+  const { dossier, save, translator } = useOpenCase();
+  const { t } = translator;
+  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
+  const conflicts = conflictsOf(dossier.records);
+  const settled = conflicts.flatMap((conflict) => {
+    const choice = choices.get(keyOf(conflict));
+    if (choice === undefined) return [];
+    if ('written' in choice) return [settle(conflict, choice.written)];
+    const version = conflict.versions[choice.version];
+    return version === undefined ? [] : [settle(conflict, version.value)];
+  });
+
+  return (
+    <Dialog open title={t('cases.conflict.title')} onClose={onClose}>
+      <p class="muted">{t('cases.conflict.explain')}</p>
+      {conflicts.map((conflict) => (
+        <OneConflict
+          key={keyOf(conflict)}
+          conflict={conflict}
+          choice={choices.get(keyOf(conflict))}
+          onChoose={(choice) => setChoices(new Map(choices).set(keyOf(conflict), choice))}
+        />
+      ))}
+      <div class="buttons dialog-foot">
+        <button
+          type="button"
+          class="button"
+          disabled={settled.length === 0}
+          onClick={async () => {
+            if (await save(together(settled), t('cases.conflict.settled'))) onClose();
+          }}
+        >
+          {t('cases.conflict.keep')}
+        </button>
+        <button type="button" class="button button-plain" onClick={onClose}>
+          {t('cases.conflict.later')}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+interface OneProps {
+  conflict: Conflict;
+  choice: Choice | undefined;
+  onChoose: (choice: Choice) => void;
+}
+
+function OneConflict({ conflict, choice, onChoose }: OneProps) {
+  const open = useOpenCase();
+  const { translator, around } = open;
+  const { t } = translator;
+  const { record, field, versions } = conflict;
+  const isWritten = choice !== undefined && 'written' in choice;
+  const name = field === DELETED ? t('cases.conflict.deleted') : fieldLabel(translator, record.kind, field);
+  const title = recordTitle(record, around);
+  const kind = kindLabel(translator, record.kind);
+  return (
+    <fieldset class="field">
+      <legend class="field-label">
+        {name} <span class="muted">{record.kind === 'case' || title === kind ? kind : `${kind}: ${title}`}</span>
+      </legend>
+      <div class="choices">
+        {versions.map((version, i) => (
+          <label class="choice" key={`${version.by} ${version.at}`}>
+            <input
+              type="radio"
+              name={keyOf(conflict)}
+              checked={choice !== undefined && 'version' in choice && choice.version === i}
+              onChange={() => onChoose({ version: i })}
+            />
+            <span>
+              {field === DELETED ? (
+                version.value === true ? t('cases.conflict.stayDeleted') : t('cases.conflict.bringBack')
+              ) : (
+                <ValueText
+                  {...around}
+                  kind={record.kind}
+                  field={field}
+                  value={version.value}
+                  values={valuesOf(record)}
+                />
+              )}
+              <span class="choice-hint">
+                {memberName(open, version.by)} · {sayMoment(translator, version.at)}
+              </span>
+            </span>
+          </label>
+        ))}
+        {field !== DELETED && (
+          <label class="choice">
+            <input
+              type="radio"
+              name={keyOf(conflict)}
+              checked={isWritten}
+              onChange={() => onChoose({ written: versions.at(-1)?.value ?? null })}
+            />
+            <span>{t('cases.conflict.third')}</span>
+          </label>
+        )}
+      </div>
+      {isWritten && (
+        <RecordForm
+          {...around}
+          kind={record.kind}
+          record={record.id}
+          values={{ ...valuesOf(record), [field]: choice.written }}
+          only={[field]}
+          onChange={(next) => onChoose({ written: next[field] ?? null })}
+        />
+      )}
+    </fieldset>
+  );
+}

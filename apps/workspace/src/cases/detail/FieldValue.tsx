@@ -1,0 +1,26 @@
+import type { RecordView } from '@dayaq/vault/client';
+import { valueText, ValueText } from '../../fields/index.ts';
+import { useOpenCase, valuesOf } from './open-case.ts';
+
+/** One field of a record in words, with a sign where two versions of it stand. */
+export function FieldValue({ record, field }: { record: RecordView; field: string }) {
+  const { around, translator, showConflicts } = useOpenCase();
+  const view = record.fields[field];
+  return (
+    <>
+      <ValueText {...around} kind={record.kind} field={field} value={view?.value} values={valuesOf(record)} />
+      {view !== undefined && view.alternatives.length > 1 && (
+        <button type="button" class="case-two-versions" onClick={showConflicts}>
+          {translator.t('cases.conflict.mark')}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The words of one field, empty where nothing was said. */
+export function useWords(): (record: RecordView, field: string) => string {
+  const { around } = useOpenCase();
+  return (record, field) =>
+    valueText({ ...around, kind: record.kind, field, value: record.fields[field]?.value, values: valuesOf(record) });
+}

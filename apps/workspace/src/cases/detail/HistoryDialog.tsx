@@ -1,0 +1,144 @@
+import { kindOf } from '@dayaq/domain';
+import type { HistoryItem, Id, Value } from '@dayaq/vault/client';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { fieldLabel, kindLabel, recordTitle, valueText } from '../../fields/index.ts';
+import { sayMoment } from '../../fields/say-date.ts';
+import { Dialog } from '../../look/Dialog.tsx';
+import { memberName } from '../room.ts';
+import { actsOn, type HistoryAct, type HistoryLine, historyOf } from './history.ts';
+import { useOpenCase, valuesOf } from './open-case.ts';
+
+/** Longest value that stands inside a sentence, in characters; a longer text is only said to have changed. */
+const IN_A_SENTENCE = 60;
+
+/** Every change of the case in words, newest first, of all records or of one. */
+export function HistoryDialog({ record, onClose }: { record: Id | null; onClose: () => void }) {
+  const { vault, dossier, translator, around } = useOpenCase();
+  const { t } = translator;
+  const [items, setItems] = useState<HistoryItem[] | null>(null);
+  const [only, setOnly] = useState<Id | null>(record);
+  useEffect(() => {
+    let gone = false;
+    void vault.history(dossier.id).then((answer) => {
+      if (!gone) setItems(answer.ok ? answer.value : []);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [dossier]);
+  const acts = useMemo(() => (items === null ? null : historyOf(items)), [items]);
+
+  return (
+    <Dialog open title={t('cases.history.title')} onClose={onClose}>
+      <label class="field">
+        <span class="field-label">{t('cases.history.of')}</span>
+        <select value={only ?? ''} onChange={(event) => setOnly(event.currentTarget.value || null)}>
+          <option value="">{t('cases.history.everything')}</option>
+          {dossier.records.map((r) => {
+            const title = recordTitle(r, around);
+            const kind = kindLabel(translator, r.kind);
+            return (
+              <option key={r.id} value={r.id}>
+                {title === kind ? kind : `${kind}: ${title}`}
+              </option>
+            );
+          })}
+        </select>
+      </label>
+      {acts === null ? (
+        <p class="muted">{t('cases.list.loading')}</p>
+      ) : (
+        <ol class="case-history">
+          {actsOn(acts, only).map((act) => (
+            <Act key={act.entry} act={act} />
+          ))}
+        </ol>
+      )}
+    </Dialog>
+  );
+}
+
+function Act({ act }: { act: HistoryAct }) {
+  const open = useOpenCase();
+  const { translator } = open;
+  const who = memberName(open, act.by);
+  return (
+    <li>
+      <p class="muted small">
+        <time dateTime={new Date(act.at).toISOString()}>{sayMoment(translator, act.at)}</time>
+        {act.waiting && <span class="tag tag-w"> {translator.t('cases.history.waiting')}</span>}
+      </p>
+      <ul>
+        {act.lines.map((line, i) => (
+          <Line key={i} who={who} line={line} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Line({ who, line }: { who: string; line: HistoryLine }) {
+  const say = useSentence();
+  const { text, before, after } = say(who, line);
+  return (
+    <li>
+      {text}
+      {(before !== '' || after !== '') && (
+        <details class="case-history-text">
+          <summary>{useOpenCase().translator.t('cases.history.showText')}</summary>
+          {before !== '' && <del class="value-long">{before}</del>}
+          {after !== '' && <ins class="value-long">{after}</ins>}
+        </details>
+      )}
+    </li>
+  );
+}
+
+interface Sentence {
+  text: string;
+  /** Texts too long for a sentence, to be opened under it. */
+  before: string;
+  after: string;
+}
+
+function useSentence(): (who: string, line: HistoryLine) => Sentence {
+  const { translator, dossier, around } = useOpenCase();
+  const { t } = translator;
+  return (who, line) => {
+    const record = dossier.records.find((r) => r.id === line.record);
+    const kind = kindLabel(translator, line.kind);
+    const title = record === undefined ? kind : recordTitle(record, around);
+    const what = title === kind || line.kind === 'case' ? kind : `${kind}: ${title}`;
+    const word = (field: string, value: Value) =>
+      valueText({ ...around, kind: line.kind, field, value, ...(record && { values: valuesOf(record) }) }) || '–';
+    const plain = (text: string): Sentence => ({ text, before: '', after: '' });
+    switch (line.did) {
+      case 'created':
+        return plain(t('cases.history.created', { who, what }));
+      case 'deleted':
+        return plain(t('cases.history.deleted', { who, what }));
+      case 'restored':
+        return plain(t('cases.history.restored', { who, what }));
+      case 'cleared':
+      case 'set':
+      case 'changed-set':
+    }
+    const known = kindOf(line.kind)?.fields.some((field) => field.name === line.field) ?? false;
+    const name = known ? fieldLabel(translator, line.kind, line.field) : line.field;
+    const field = line.kind === 'case' ? name : `${title}: ${name}`;
+    if (line.did === 'changed-set') {
+      const added = line.added.length === 0 ? '' : word(line.field, line.added);
+      const removed = line.removed.length === 0 ? '' : word(line.field, line.removed);
+      if (removed === '') return plain(t('cases.history.added', { who, field, added }));
+      if (added === '') return plain(t('cases.history.removed', { who, field, removed }));
+      return plain(t('cases.history.addedRemoved', { who, field, added, removed }));
+    }
+    const from = line.from === null ? '' : word(line.field, line.from);
+    const to = line.did === 'set' ? word(line.field, line.to) : '';
+    const isLong = from.length > IN_A_SENTENCE || to.length > IN_A_SENTENCE;
+    if (isLong) return { text: t('cases.history.rewritten', { who, field }), before: from, after: to };
+    if (line.did === 'cleared') return plain(t('cases.history.cleared', { who, field, from }));
+    if (from === '') return plain(t('cases.history.filled', { who, field, to }));
+    return plain(t('cases.history.changed', { who, field, from, to }));
+  };
+}

@@ -1,0 +1,100 @@
+import type { RecordView } from '@dayaq/vault/client';
+import { fieldLabel, kindLabel, recordTitle } from '../../fields/index.ts';
+import { FieldValue, useWords } from './FieldValue.tsx';
+import { says, textIn, useOpenCase } from './open-case.ts';
+import { SAFE_CONTACT_FIELDS } from './safe-contact-fields.ts';
+import { EditButton } from './StoryEntry.tsx';
+
+/** What is said of a person in tags, shortest first. */
+const AS_TAGS = ['ageBand', 'genderIdentity', 'populations'] as const;
+
+/** What is written out under the tags, where it was said. */
+const AS_FACTS = [
+  'birthYear',
+  'minor',
+  'sexRecorded',
+  'languages',
+  'disability',
+  'displacement',
+  'hivStatus',
+  'artStatus',
+  'ostStatus',
+  'countedAs',
+  'exclusions',
+  'note',
+] as const;
+
+const ROLES = ['client', 'dependant', 'witness', 'source', 'other'];
+
+/** Everybody in the case: the client first, then who depends on them, then the others. */
+export function People() {
+  const { live, translator, mayWrite, edit } = useOpenCase();
+  const { t } = translator;
+  const people = live
+    .filter((record) => record.kind === 'person')
+    .sort((a, b) => ROLES.indexOf(textIn(a, 'role')) - ROLES.indexOf(textIn(b, 'role')) || a.created.at - b.created.at);
+  return (
+    <section aria-labelledby="case-people" class="case-section">
+      <h3 id="case-people">{t('cases.people.title')}</h3>
+      {people.length > 0 && (
+        <ul class="case-people">
+          {people.map((person) => (
+            <Person key={person.id} person={person} />
+          ))}
+        </ul>
+      )}
+      {people.length === 0 && mayWrite && (
+        <button
+          type="button"
+          class="case-invite"
+          onClick={() =>
+            edit({ title: kindLabel(translator, 'person'), kind: 'person', record: null, preset: { role: 'client' } })
+          }
+        >
+          {t('cases.people.invite')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Person({ person }: { person: RecordView }) {
+  const { around, translator, mayWrite } = useOpenCase();
+  const words = useWords();
+  const title = recordTitle(person, around);
+  const role = [words(person, 'role'), words(person, 'relation')].filter(Boolean).join(', ');
+  // The client's safe contact stands above the story; other people's stands with them.
+  const contact = textIn(person, 'role') === 'client' ? [] : SAFE_CONTACT_FIELDS;
+  const facts = [...AS_FACTS, ...contact].filter((field) => says(person, field));
+  return (
+    <li id={`record-${person.id}`}>
+      <div class="story-line">
+        <h4 class="story-title">
+          {title} <span class="muted case-role">{role}</span>
+        </h4>
+        {mayWrite && <EditButton record={person} title={title} />}
+      </div>
+      {says(person, ...AS_TAGS) && (
+        <p class="cluster">
+          {AS_TAGS.filter((field) => says(person, field)).map((field) => (
+            <span key={field} class="tag">
+              {words(person, field)}
+            </span>
+          ))}
+        </p>
+      )}
+      {facts.length > 0 && (
+        <dl class="story-facts">
+          {facts.map((field) => (
+            <div key={field}>
+              <dt>{fieldLabel(translator, 'person', field)}</dt>
+              <dd>
+                <FieldValue record={person} field={field} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </li>
+  );
+}

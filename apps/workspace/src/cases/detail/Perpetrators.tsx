@@ -1,0 +1,41 @@
+import { fieldLabel, recordTitle } from '../../fields/index.ts';
+import { FieldValue } from './FieldValue.tsx';
+import { says, useOpenCase } from './open-case.ts';
+import { EditButton } from './StoryEntry.tsx';
+
+const FACTS = ['involvement', 'unit', 'rank', 'name', 'description', 'knownBefore'] as const;
+
+/** Who did it, as far as it is known. Quiet while nobody was named: the violations invite to it. */
+export function Perpetrators() {
+  const { live, translator, mayWrite, around } = useOpenCase();
+  const perpetrators = live.filter((record) => record.kind === 'perpetrator');
+  if (perpetrators.length === 0) return null;
+  return (
+    <section aria-labelledby="case-perpetrators" class="case-section">
+      <h3 id="case-perpetrators">{translator.t('cases.perpetrators.title')}</h3>
+      <ul class="case-people">
+        {perpetrators.map((perpetrator) => {
+          const title = recordTitle(perpetrator, around);
+          return (
+            <li key={perpetrator.id} id={`record-${perpetrator.id}`}>
+              <div class="story-line">
+                <h4 class="story-title">{title}</h4>
+                {mayWrite && <EditButton record={perpetrator} title={title} />}
+              </div>
+              <dl class="story-facts">
+                {FACTS.filter((field) => says(perpetrator, field)).map((field) => (
+                  <div key={field}>
+                    <dt>{fieldLabel(translator, 'perpetrator', field)}</dt>
+                    <dd>
+                      <FieldValue record={perpetrator} field={field} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import type { RecordView } from '@dayaq/vault/client';
+import { fieldLabel } from '../../fields/index.ts';
+import { FieldValue, useWords } from './FieldValue.tsx';
+import { clientOf, says, useOpenCase } from './open-case.ts';
+import { SAFE_CONTACT_FIELDS } from './safe-contact-fields.ts';
+
+/**
+ * How the person may be reached, and what must never be done. It stands above everything else of the case, because a
+ * wrong call can cost more than anything that we write here can give.
+ */
+export function SafeContact() {
+  const { live, translator, mayWrite } = useOpenCase();
+  const { t } = translator;
+  const client = clientOf(live);
+  if (client === undefined) return null;
+  if (!says(client, ...SAFE_CONTACT_FIELDS)) {
+    return mayWrite ? (
+      <p class="safe-contact safe-contact-unknown">
+        <span>{t('cases.safe.unknown')}</span> <EditSafeContact client={client} label={t('cases.safe.ask')} />
+      </p>
+    ) : null;
+  }
+  return (
+    <section class="safe-contact" aria-labelledby="safe-contact">
+      <div class="spread">
+        <h3 id="safe-contact" class="kicker">
+          {t('cases.safe.title')}
+        </h3>
+        {mayWrite && <EditSafeContact client={client} label={t('cases.edit.edit')} />}
+      </div>
+      <SafeContactLines client={client} />
+    </section>
+  );
+}
+
+/** The ways and hours in one line, the "never" in another that cannot be overlooked. */
+export function SafeContactLines({ client }: { client: RecordView }) {
+  const { translator } = useOpenCase();
+  const words = useWords();
+  const ways = ['safeChannel', 'safeContact', 'safeHours'].filter((field) => says(client, field));
+  return (
+    <>
+      {ways.length > 0 && (
+        <p class="safe-contact-way">
+          {ways.map((field, i) => (
+            <span key={field}>
+              {i > 0 && ' · '}
+              <FieldValue record={client} field={field} />
+            </span>
+          ))}
+        </p>
+      )}
+      {says(client, 'neverContact') && (
+        <p class="safe-contact-never">{translator.t('cases.safe.never', { ways: words(client, 'neverContact') })}</p>
+      )}
+      {(says(client, 'codeWord') || says(client, 'mayLeaveMessage')) && (
+        <dl class="story-facts">
+          {['codeWord', 'mayLeaveMessage'].map(
+            (field) =>
+              says(client, field) && (
+                <div key={field}>
+                  <dt>{fieldLabel(translator, 'person', field)}</dt>
+                  <dd>
+                    <FieldValue record={client} field={field} />
+                  </dd>
+                </div>
+              ),
+          )}
+        </dl>
+      )}
+    </>
+  );
+}
+
+function EditSafeContact({ client, label }: { client: RecordView; label: string }) {
+  const { edit, translator } = useOpenCase();
+  const title = translator.t('cases.safe.title');
+  return (
+    <button
+      type="button"
+      class="case-edit no-print"
+      aria-label={`${label}: ${title}`}
+      onClick={() => edit({ title, kind: 'person', record: client, only: SAFE_CONTACT_FIELDS })}
+    >
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,193 @@
+import type { ComponentChildren } from 'preact';
+import { fieldLabel } from '../../fields/index.ts';
+import { sayMoment } from '../../fields/say-date.ts';
+import { memberName } from '../room.ts';
+import { Consents } from './Consents.tsx';
+import { FieldValue, useWords } from './FieldValue.tsx';
+import { writersOf } from './history.ts';
+import { says, textIn, useOpenCase } from './open-case.ts';
+
+export const STATUS_FIELDS = ['status', 'outcome', 'remedy', 'remedyNote', 'closed'] as const;
+export const QUALIFICATION_FIELDS = ['qualified', 'rightsConcerned', 'qualificationReason'] as const;
+export const WISH_FIELDS = ['wants', 'wantsWords', 'danger'] as const;
+
+/** How the case stands: beside the story on a laptop, under it on a phone. */
+export function Standing() {
+  const open = useOpenCase();
+  const { root, translator, mayWrite, me, edit, onPaper } = open;
+  const { t } = translator;
+  const editPart = (title: string, only: readonly string[]) => () => edit({ title, kind: 'case', record: root, only });
+  const owner = textIn(root, 'owner');
+  return (
+    <dl class="facts case-facts">
+      <Fact
+        name={fieldLabel(translator, 'case', 'status')}
+        onEdit={mayWrite ? editPart(t('cases.standing.status'), STATUS_FIELDS) : null}
+      >
+        <b>
+          <FieldValue record={root} field="status" />
+        </b>
+        {STATUS_FIELDS.slice(1).map(
+          (field) =>
+            says(root, field) && (
+              <div key={field}>
+                <FieldValue record={root} field={field} />
+              </div>
+            ),
+        )}
+      </Fact>
+      <Fact
+        name={fieldLabel(translator, 'case', 'owner')}
+        onEdit={mayWrite ? editPart(fieldLabel(translator, 'case', 'owner'), ['owner']) : null}
+      >
+        {owner === '' ? (
+          <span class="muted">{t('cases.standing.nobody')}</span>
+        ) : owner === me ? (
+          t('cases.standing.you')
+        ) : (
+          memberName(open, owner)
+        )}
+      </Fact>
+      <Wishes />
+      <Qualification />
+      <Consents />
+      {!onPaper && <Access />}
+      {(says(root, 'keywords') || mayWrite) && (
+        <Fact
+          name={fieldLabel(translator, 'case', 'keywords')}
+          onEdit={mayWrite ? editPart(fieldLabel(translator, 'case', 'keywords'), ['keywords', 'confidentiality']) : null}
+        >
+          <FieldValue record={root} field="keywords" />
+          {says(root, 'confidentiality') && (
+            <div class="muted small">
+              <FieldValue record={root} field="confidentiality" />
+            </div>
+          )}
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+interface FactProps {
+  name: string;
+  /** Null: not to be changed by this member. */
+  onEdit: (() => void) | null;
+  children: ComponentChildren;
+}
+
+export function Fact({ name, onEdit, children }: FactProps) {
+  const { translator } = useOpenCase();
+  return (
+    <div class="case-fact">
+      <dt>
+        {name}
+        {onEdit && (
+          <button
+            type="button"
+            class="case-edit no-print"
+            aria-label={translator.t('cases.edit.what', { what: name })}
+            onClick={onEdit}
+          >
+            {translator.t('cases.edit.edit')}
+          </button>
+        )}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** What the person wants, in codes and in their own words, and how much danger there is. */
+function Wishes() {
+  const { root, translator, mayWrite, edit } = useOpenCase();
+  const title = fieldLabel(translator, 'case', 'wants');
+  return (
+    <Fact
+      name={title}
+      onEdit={mayWrite ? () => edit({ title, kind: 'case', record: root, only: WISH_FIELDS }) : null}
+    >
+      <FieldValue record={root} field="wants" />
+      {says(root, 'wantsWords') && (
+        <div>
+          <FieldValue record={root} field="wantsWords" />
+        </div>
+      )}
+    </Fact>
+  );
+}
+
+/** The coordinator's judgement, apart from what was taken in: is it a violation, of which right, and why. */
+function Qualification() {
+  const open = useOpenCase();
+  const { root, translator, mayQualify, edit, me } = open;
+  const { t } = translator;
+  const words = useWords();
+  const by = textIn(root, 'qualifiedBy');
+  const at = root.fields.qualifiedAt?.value;
+  const title = t('cases.standing.qualification');
+  return (
+    <Fact
+      name={title}
+      onEdit={
+        mayQualify
+          ? () =>
+              edit({
+                title,
+                kind: 'case',
+                record: root,
+                only: QUALIFICATION_FIELDS,
+                stamp: () => ({ qualifiedBy: me, qualifiedAt: Date.now() }),
+              })
+          : null
+      }
+    >
+      {says(root, 'qualified') ? (
+        <>
+          <FieldValue record={root} field="qualified" />
+          {says(root, 'rightsConcerned') && <>: {words(root, 'rightsConcerned')}</>}
+          {says(root, 'qualificationReason') && (
+            <div>
+              <FieldValue record={root} field="qualificationReason" />
+            </div>
+          )}
+          {by !== '' && (
+            <div class="muted small">
+              {t('cases.standing.qualifiedBy', {
+                name: memberName(open, by),
+                when: typeof at === 'number' ? sayMoment(translator, at) : '',
+              })}
+            </div>
+          )}
+        </>
+      ) : (
+        <span class="muted">{t('cases.standing.notQualified')}</span>
+      )}
+    </Fact>
+  );
+}
+
+/** Who wrote in the case, and who may open it. */
+function Access() {
+  const open = useOpenCase();
+  const { dossier, translator, showHistory } = open;
+  const { t } = translator;
+  const names = (accounts: readonly string[]) => accounts.map((account) => memberName(open, account)).join(', ');
+  return (
+    <div class="case-fact">
+      <dt>{t('cases.standing.writtenBy')}</dt>
+      <dd>
+        {names(writersOf(dossier.records))}
+        {' · '}
+        <button type="button" class="link" onClick={() => showHistory(null)}>
+          {t('cases.history.open')}
+        </button>
+        <div class="muted small">
+          {dossier.restricted
+            ? t('cases.standing.readers', { names: names(dossier.readers) })
+            : t('cases.standing.everyReader')}
+        </div>
+      </dd>
+    </div>
+  );
+}

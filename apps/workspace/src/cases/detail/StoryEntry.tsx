@@ -1,0 +1,163 @@
+import type { RecordView } from '@dayaq/vault/client';
+import { fieldLabel, kindLabel } from '../../fields/index.ts';
+import { sayDate } from '../../fields/say-date.ts';
+import { memberName } from '../room.ts';
+import { FileLink } from './FileLink.tsx';
+import { FieldValue, useWords } from './FieldValue.tsx';
+import { says, useOpenCase } from './open-case.ts';
+import { STORY_WORDS } from './story-words.ts';
+import type { StoryItem } from './timeline.ts';
+
+const TONES: Readonly<Record<StoryItem['tone'], string>> = {
+  harm: 'timeline-harm',
+  ours: 'timeline-ours',
+  plain: 'timeline-plain',
+};
+
+/** One thing that happened, that we did, or that is to come. */
+export function StoryEntry({ item }: { item: StoryItem }) {
+  const open = useOpenCase();
+  const { translator, mayWrite } = open;
+  const { t } = translator;
+  const words = useWords();
+  const { record } = item;
+  const parts = STORY_WORDS[record.kind];
+  if (parts === undefined) return null;
+
+  const title = parts.title.map((field) => words(record, field)).find((text) => text !== '');
+  const facts = parts.facts.filter((field) => says(record, field));
+  const isTitled = (field: string) => words(record, field) === title;
+  const aside = parts.aside.filter((field) => says(record, field) && !isTitled(field)).map((f) => words(record, f));
+  return (
+    <li class={`${TONES[item.tone]}${item.ahead ? ' timeline-next' : ''}`} id={`record-${record.id}`}>
+      <div class="story-line">
+        <p class="timeline-when">
+          <When item={item} />
+          {aside.length > 0 && ` · ${aside.join(' · ')}`}
+        </p>
+        {mayWrite && <EditButton record={record} title={title ?? kindLabel(translator, record.kind)} />}
+      </div>
+      {title !== undefined && (
+        <h4 class="story-title">
+          {title}
+          {item.ahead && record.kind !== 'task' && <span class="tag">{t('cases.story.planned')}</span>}
+          {item.overdue && <span class="tag tag-d">{t('cases.story.overdue')}</span>}
+          <Versions record={record} />
+        </h4>
+      )}
+      {parts.told.map(
+        (field) =>
+          says(record, field) && (
+            <div class="story-told" key={field}>
+              <FieldValue record={record} field={field} />
+            </div>
+          ),
+      )}
+      {record.kind === 'file' && !open.onPaper && <FileLink record={record} />}
+      {facts.length > 0 && (
+        <dl class="story-facts">
+          {facts.map((field) => (
+            <div key={field}>
+              <dt>{fieldLabel(translator, record.kind, field)}</dt>
+              <dd>
+                <FieldValue record={record} field={field} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {record.kind === 'violation' && mayWrite && !says(record, 'perpetrators') && <NamePerpetrator violation={record} />}
+      {record.kind === 'task' && item.ahead && mayWrite && <DoneButton task={record} />}
+      {record.kind === 'task' && !item.ahead && says(record, 'doneBy') && (
+        <p class="muted small">{t('cases.task.doneBy', { name: words(record, 'doneBy') })}</p>
+      )}
+      {record.kind === 'note' && (
+        <p class="muted small">{t('cases.story.writtenBy', { name: memberName(open, record.created.by) })}</p>
+      )}
+    </li>
+  );
+}
+
+/** The date as it is known; what nobody dated says when it was written down instead. */
+function When({ item }: { item: StoryItem }) {
+  const { translator } = useOpenCase();
+  const { t } = translator;
+  if (item.when === null) {
+    return item.ahead ? (
+      <>{t('cases.story.noDay')}</>
+    ) : (
+      <>{t('cases.story.recorded', { day: sayDate(translator, { day: item.recorded }) })}</>
+    );
+  }
+  const text = sayDate(translator, item.when);
+  return <time dateTime={item.when.day}>{item.ahead ? t('cases.story.due', { day: text }) : text}</time>;
+}
+
+/** A title is plain text, so two versions of what it says are marked beside it. */
+function Versions({ record }: { record: RecordView }) {
+  const { translator, showConflicts } = useOpenCase();
+  const fields = STORY_WORDS[record.kind]?.title ?? [];
+  if (!fields.some((field) => (record.fields[field]?.alternatives.length ?? 0) > 1)) return null;
+  return (
+    <button type="button" class="case-two-versions" onClick={showConflicts}>
+      {translator.t('cases.conflict.mark')}
+    </button>
+  );
+}
+
+export function EditButton({ record, title }: { record: RecordView; title: string }) {
+  const { edit, translator } = useOpenCase();
+  return (
+    <button
+      type="button"
+      class="case-edit no-print"
+      aria-label={translator.t('cases.edit.what', { what: title })}
+      onClick={() => edit({ title: kindLabel(translator, record.kind), kind: record.kind, record })}
+    >
+      {translator.t('cases.edit.edit')}
+    </button>
+  );
+}
+
+/** Who did it is a record of its own; it is written and tied to the violation in one step. */
+function NamePerpetrator({ violation }: { violation: RecordView }) {
+  const { edit, translator } = useOpenCase();
+  return (
+    <button
+      type="button"
+      class="case-invite no-print"
+      onClick={() =>
+        edit({
+          title: kindLabel(translator, 'perpetrator'),
+          kind: 'perpetrator',
+          record: null,
+          along: (perpetrator) => [
+            { kind: 'violation', record: violation.id, fields: { perpetrators: { add: [perpetrator], del: [] } } },
+          ],
+        })
+      }
+    >
+      {translator.t('cases.add.perpetratorOf')}
+    </button>
+  );
+}
+
+function DoneButton({ task }: { task: RecordView }) {
+  const { save, me, translator } = useOpenCase();
+  const { t } = translator;
+  return (
+    <button
+      type="button"
+      class="button button-plain button-small no-print"
+      onClick={() =>
+        save(
+          [{ kind: 'task', record: task.id, fields: { done: { set: Date.now() }, doneBy: { set: me } } }],
+          t('cases.task.ticked'),
+          [{ kind: 'task', record: task.id, fields: { done: { set: null }, doneBy: { set: null } } }],
+        )
+      }
+    >
+      {t('cases.task.done')}
+    </button>
+  );
+}

@@ -1,0 +1,120 @@
+import { formatNumber } from '@dayaq/locale';
+import type { Id } from '@dayaq/vault/client';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Room } from '../room.ts';
+import { CaseRows } from './CaseRows.tsx';
+import type { CasePages, CaseSearch, Listing } from './case-pages.ts';
+import { FilterChips } from './FilterChips.tsx';
+import { EVERY_CASE, sameSearch } from './filters.ts';
+import { SortSelect } from './SortSelect.tsx';
+
+interface Props {
+  room: Room;
+  pages: CasePages;
+  /** What the person is looking for; kept by the page, so that it outlives the list. */
+  search: CaseSearch;
+  onSearch: (search: CaseSearch) => void;
+  open: Id | null;
+}
+
+/** The list of cases with its search, filters and order. */
+export function CaseList({ room, pages, search, onSearch, open }: Props) {
+  const { t } = room.translator;
+  const field = useRef<HTMLInputElement>(null);
+  const [enter, setEnter] = useState(0);
+  const listing = pages.listing.value;
+  const isPlain = sameSearch(search, { ...EVERY_CASE, sort: search.sort, descending: search.descending });
+  useSlash(field);
+
+  return (
+    <>
+      <search class="case-list-head no-print">
+        <label class="visually-hidden" for="case-search">
+          {t('cases.list.search')}
+        </label>
+        <input
+          ref={field}
+          id="case-search"
+          type="search"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          enterkeyhint="search"
+          placeholder={t('cases.list.searchHint')}
+          aria-keyshortcuts="/"
+          value={search.text}
+          onInput={(event) => onSearch({ ...search, text: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') {
+              event.preventDefault();
+              setEnter(enter + 1);
+            }
+          }}
+        />
+        <FilterChips room={room} search={search} onSearch={onSearch} />
+        <div class="case-list-count">
+          <p role="status" class="muted small">
+            {listing !== null && countText(room, listing)}
+          </p>
+          <SortSelect translator={room.translator} search={search} onSearch={onSearch} />
+        </div>
+      </search>
+      {listing === null ? (
+        <p class="case-list-state muted" role="status">
+          {t('cases.list.loading')}
+        </p>
+      ) : listing.count === 0 ? (
+        <NoCases room={room} isPlain={isPlain} onClear={() => onSearch({ ...search, text: '', filters: {} })} />
+      ) : (
+        <CaseRows room={room} listing={listing} open={open} onShow={pages.show} enter={enter} />
+      )}
+    </>
+  );
+}
+
+/** "214 cases", or "10 000+ cases" where counting on would only take time. */
+function countText({ translator: { t, language } }: Room, { total, more }: Listing): string {
+  return more ? t('cases.list.countMore', { number: formatNumber(language, total) }) : t('cases.list.count', { count: total });
+}
+
+function NoCases({ room, isPlain, onClear }: { room: Room; isPlain: boolean; onClear: () => void }) {
+  const { t } = room.translator;
+  if (!isPlain) {
+    return (
+      <div class="case-list-state stack stack-tight">
+        <p class="strong">{t('cases.list.nothingFound')}</p>
+        <p class="muted">{t('cases.list.nothingFoundHint')}</p>
+        <button type="button" class="button button-plain" onClick={onClear}>
+          {t('cases.list.clear')}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="case-list-state stack stack-tight">
+      <p class="strong">{t('cases.list.empty')}</p>
+      <p class="muted">{t('cases.list.emptyHint')}</p>
+      {room.role !== 'viewer' && (
+        <a class="button" href="/cases/new">
+          {t('cases.list.start')}
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** "/" puts the cursor into the search field, unless somebody is writing or a dialog is open. */
+function useSlash(field: { current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+      const at = event.target instanceof Element ? event.target : null;
+      if (at?.closest('input, textarea, select, dialog, [contenteditable]')) return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, []);
+}

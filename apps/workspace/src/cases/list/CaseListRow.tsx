@@ -1,0 +1,64 @@
+import type { CaseRow } from '@dayaq/vault/client';
+import { areaLabel, codeLabel } from '../../fields/labels.ts';
+import type { Room } from '../room.ts';
+import { marked } from './marks.ts';
+import { type Badge, badgeOf, violationsToShow } from './row-words.ts';
+
+/** One case in the list: who, what, where, and the one thing about it that matters most now. */
+export function CaseListRow({ room, row, search }: { room: Room; row: CaseRow; search: string }) {
+  const { translator } = room;
+  const { t } = translator;
+  const title = row.alias || row.reference;
+  const told = search.trim() !== '' && row.snippet !== '' ? row.snippet : row.summary;
+  const violations = violationsToShow(row.violations).map((code) => codeLabel(translator, 'violation-types', code));
+  const where = row.area === '' ? '' : areaLabel(translator, row.area);
+  const flags = [
+    row.restricted && t('cases.list.restricted'),
+    row.waiting && t('cases.list.waiting'),
+  ].filter((flag) => flag !== false);
+  const badge = badgeOf(row, room.today);
+  return (
+    <>
+      <span class="case-row-head">
+        <span class="case-row-title">
+          <Marked text={title} search={search} />
+          {row.alias !== '' && (
+            <small>
+              <Marked text={row.reference} search={search} />
+            </small>
+          )}
+        </span>
+        <span class={`tag tag-${badge.tone}`}>{badgeText(room, badge)}</span>
+      </span>
+      <span class="case-row-told">
+        {told === '' ? violations.join(', ') : <Marked text={told} search={search} />}
+      </span>
+      <span class="case-row-where">
+        {[where, ...(told === '' ? [] : violations), ...flags].filter(Boolean).join(' · ')}
+      </span>
+    </>
+  );
+}
+
+function badgeText({ translator: { t, label } }: Room, badge: Badge): string {
+  switch (badge.says) {
+    case 'conflict':
+      return t('cases.list.conflict');
+    case 'overdue':
+      return t('cases.list.overdue', { days: badge.days });
+    case 'due-today':
+      return t('cases.list.dueToday');
+    case 'outcome':
+      return label('codes', 'outcomes', badge.code);
+    case 'status':
+      return badge.code === '' ? t('cases.list.noStatus') : label('codes', 'statuses', badge.code);
+  }
+}
+
+export function Marked({ text, search }: { text: string; search: string }) {
+  return (
+    <>
+      {marked(text, search).map((piece, i) => (piece.found ? <mark key={i}>{piece.text}</mark> : piece.text))}
+    </>
+  );
+}

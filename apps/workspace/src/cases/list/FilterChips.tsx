@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import type { Room } from '../room.ts';
+import type { CaseSearch } from './case-pages.ts';
+import { FilterDialog } from './FilterDialog.tsx';
+import { filterCodeText } from './filter-words.ts';
+import { chosen, isExactly, OPEN_STATUSES, withCode, withCodes } from './filters.ts';
+import { SavedViews } from './SavedViews.tsx';
+
+interface Props {
+  room: Room;
+  search: CaseSearch;
+  onSearch: (search: CaseSearch) => void;
+}
+
+/** The two filters that everybody uses, every other chosen one as a chip to take away, and the ways to more. */
+export function FilterChips({ room, search, onSearch }: Props) {
+  const { t } = room.translator;
+  const [dialog, setDialog] = useState<'filters' | 'views' | null>(null);
+  const { filters } = search;
+  const isOpen = isExactly(filters, 'status', OPEN_STATUSES);
+  const isMine = isExactly(filters, 'owner', [room.me]);
+  const change = (next: CaseSearch['filters']) => onSearch({ ...search, filters: next });
+  const others = chosen(filters).filter(
+    ({ name }) => !(isOpen && name === 'status') && !(isMine && name === 'owner'),
+  );
+
+  return (
+    <div class="case-chips">
+      <button
+        type="button"
+        class="chip"
+        aria-pressed={isOpen}
+        onClick={() => change(withCodes(filters, 'status', isOpen ? [] : OPEN_STATUSES))}
+      >
+        {t('cases.filters.open')}
+      </button>
+      <button
+        type="button"
+        class="chip"
+        aria-pressed={isMine}
+        onClick={() => change(withCodes(filters, 'owner', isMine ? [] : [room.me]))}
+      >
+        {t('cases.filters.mine')}
+      </button>
+      {others.map(({ name, code }) => {
+        const text = filterCodeText(room, name, code);
+        return (
+          <button
+            key={`${name} ${code}`}
+            type="button"
+            class="chip case-chip-chosen"
+            aria-label={t('cases.filters.remove', { filter: text })}
+            onClick={() => change(withCode(filters, name, code, false))}
+          >
+            {text}
+            <span aria-hidden="true">×</span>
+          </button>
+        );
+      })}
+      <button type="button" class="chip" aria-haspopup="dialog" onClick={() => setDialog('filters')}>
+        {t('cases.filters.all')}
+      </button>
+      <button type="button" class="chip" aria-haspopup="dialog" onClick={() => setDialog('views')}>
+        {t('cases.views.open')}
+      </button>
+      {dialog === 'filters' && (
+        <FilterDialog room={room} filters={filters} onChange={change} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'views' && (
+        <SavedViews room={room} search={search} onSearch={onSearch} onClose={() => setDialog(null)} />
+      )}
+    </div>
+  );
+}

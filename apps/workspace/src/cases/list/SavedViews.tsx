@@ -1,0 +1,126 @@
+import type { SavedView } from '@dayaq/vault/client';
+import { useEffect, useId, useState } from 'preact/hooks';
+import { Dialog } from '../../look/Dialog.tsx';
+import type { Room } from '../room.ts';
+import type { CaseSearch } from './case-pages.ts';
+import { filterCodeText } from './filter-words.ts';
+import { chosen, sameSearch } from './filters.ts';
+
+/** Longest name of a view, in characters. */
+const LONGEST = 60;
+
+interface Props {
+  room: Room;
+  search: CaseSearch;
+  onSearch: (search: CaseSearch) => void;
+  onClose: () => void;
+}
+
+/** Searches kept under a name, on this device: use one, keep the present one, rename or drop. */
+export function SavedViews({ room, search, onSearch, onClose }: Props) {
+  const { t } = room.translator;
+  const { vault } = room;
+  const [views, setViews] = useState<SavedView[] | null>(null);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const reload = () => vault.savedViews().then(setViews);
+  useEffect(() => void reload(), []);
+
+  const keep = async (view: SavedView) => {
+    await vault.saveView(view);
+    setRenaming(null);
+    await reload();
+  };
+  const drop = async (view: SavedView) => {
+    await vault.dropView(view.id);
+    await reload();
+  };
+  const isKept = views?.some((view) => sameSearch(view.query, search)) ?? true;
+
+  return (
+    <Dialog open title={t('cases.views.title')} onClose={onClose}>
+      {views !== null && views.length === 0 && <p class="muted">{t('cases.views.none')}</p>}
+      <ul class="case-views">
+        {views?.map((view) => (
+          <li key={view.id}>
+            {renaming === view.id ? (
+              <NameForm
+                label={t('cases.views.name')}
+                action={t('cases.views.save')}
+                name={view.name}
+                onName={(name) => keep({ ...view, name })}
+              />
+            ) : (
+              <div class="case-view">
+                <button
+                  type="button"
+                  class="case-view-use"
+                  aria-pressed={sameSearch(view.query, search)}
+                  onClick={() => {
+                    const { text, filters, sort, descending } = view.query;
+                    onSearch({ text, filters, sort, descending });
+                    onClose();
+                  }}
+                >
+                  <span class="strong">{view.name}</span>
+                  <span class="muted small">{viewText(room, view.query)}</span>
+                </button>
+                <button type="button" class="button button-quiet button-small" onClick={() => setRenaming(view.id)}>
+                  {t('cases.views.rename')}
+                </button>
+                <button type="button" class="button button-quiet button-small" onClick={() => drop(view)}>
+                  {t('cases.views.drop')}
+                </button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {!isKept && (
+        <NameForm
+          label={t('cases.views.keep', { view: viewText(room, search) })}
+          action={t('cases.views.save')}
+          name=""
+          onName={async (name) =>
+            keep({ id: await vault.newId(), name, query: { ...search, offset: 0, limit: 100 } })
+          }
+        />
+      )}
+    </Dialog>
+  );
+}
+
+/** A view in words: its text and filters, or "every case". */
+function viewText(room: Room, query: CaseSearch): string {
+  const parts = chosen(query.filters).map(({ name, code }) => filterCodeText(room, name, code));
+  if (query.text.trim() !== '') parts.unshift(`“${query.text.trim()}”`);
+  return parts.length === 0 ? room.translator.t('cases.views.every') : parts.join(' · ');
+}
+
+interface NameFormProps {
+  label: string;
+  action: string;
+  name: string;
+  onName: (name: string) => void;
+}
+
+function NameForm({ label, action, name, onName }: NameFormProps) {
+  const id = useId();
+  const [text, setText] = useState(name);
+  return (
+    <form
+      class="field"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== '') onName(text.trim());
+      }}
+    >
+      <label for={id}>{label}</label>
+      <div class="input-with-button">
+        <input id={id} type="text" maxLength={LONGEST} value={text} onInput={(e) => setText(e.currentTarget.value)} />
+        <button type="submit" class="button" disabled={text.trim() === ''}>
+          {action}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import { codeOf } from '@dayaq/domain';
+import type { CaseRow } from '@dayaq/vault/client';
+
+/** The one thing that a row says about its case besides its name. */
+export type Badge =
+  | { says: 'conflict'; tone: 'd' }
+  | { says: 'overdue'; tone: 'd'; days: number }
+  | { says: 'due-today'; tone: 'w' }
+  | { says: 'outcome'; tone: 'o' | 'n'; code: string }
+  | { says: 'status'; tone: 'a' | 'n'; code: string };
+
+const DAY = 86_400_000;
+
+/** What most needs to be seen: two versions, then something overdue or due today, then how the case stands. */
+export function badgeOf(row: CaseRow, today: string): Badge {
+  if (row.conflict) return { says: 'conflict', tone: 'd' };
+  if (row.status === 'closed' && row.outcome !== '') {
+    return { says: 'outcome', tone: row.outcome === 'resolved' ? 'o' : 'n', code: row.outcome };
+  }
+  if (row.status !== 'closed' && row.due !== '') {
+    const days = Math.round((Date.parse(today) - Date.parse(row.due)) / DAY);
+    if (days > 0) return { says: 'overdue', tone: 'd', days };
+    if (days === 0) return { says: 'due-today', tone: 'w' };
+  }
+  return { says: 'status', tone: row.status === 'new' ? 'a' : 'n', code: row.status };
+}
+
+/** At most two violations, the exact ones before the branch that holds them. */
+export function violationsToShow(codes: readonly string[]): string[] {
+  const exact = codes.filter((code) => codeOf('violation-types', code)?.parent !== undefined);
+  return (exact.length > 0 ? exact : [...codes]).slice(0, 2);
+}

@@ -1,0 +1,60 @@
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+
+/** The part of the list that can be seen. Pixels; `scrollTop` is negative while the list's head is in sight. */
+export interface Sight {
+  scrollTop: number;
+  height: number;
+  rowHeight: number;
+}
+
+const UNSEEN: Sight = { scrollTop: 0, height: 0, rowHeight: 0 };
+
+/** What scrolls the list: its pane on a laptop, the page on a phone. */
+export function scrollerOf(element: Element): Element {
+  for (let at = element.parentElement; at !== null; at = at.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return document.documentElement;
+}
+
+/**
+ * Follows what of `list` is in sight, at most once a frame. `ruler` is a hidden row that is as high as every row, so
+ * that larger type makes larger rows.
+ */
+export function useSight(list: RefObject<HTMLElement | null>, ruler: RefObject<HTMLElement | null>): Sight {
+  const [sight, setSight] = useState(UNSEEN);
+
+  const measure = () => {
+    if (list.current === null || ruler.current === null) return;
+    const scroller = scrollerOf(list.current);
+    const isPage = scroller === document.documentElement;
+    const top = isPage ? 0 : scroller.getBoundingClientRect().top;
+    const next: Sight = {
+      scrollTop: top - list.current.getBoundingClientRect().top,
+      height: isPage ? innerHeight : scroller.clientHeight,
+      rowHeight: ruler.current.getBoundingClientRect().height,
+    };
+    setSight((now) =>
+      now.scrollTop === next.scrollTop && now.height === next.height && now.rowHeight === next.rowHeight ? now : next,
+    );
+  };
+
+  useLayoutEffect(measure);
+  useEffect(() => {
+    let frame = 0;
+    const later = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(measure);
+    };
+    // Scrolling does not bubble; capturing hears the pane and the page alike.
+    document.addEventListener('scroll', later, { capture: true, passive: true });
+    addEventListener('resize', later);
+    return () => {
+      cancelAnimationFrame(frame);
+      document.removeEventListener('scroll', later, { capture: true });
+      removeEventListener('resize', later);
+    };
+  }, []);
+  return sight;
+}

@@ -1,0 +1,142 @@
+import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
+import { useMemo, useState } from 'preact/hooks';
+import { codeLabel, valueText } from '../../fields/index.ts';
+import { sayMoment } from '../../fields/say-date.ts';
+import { t, translator } from '../../locale/index.ts';
+import { Choice, ChoiceGroup } from '../../look/Choice.tsx';
+import { Notice } from '../../look/Notice.tsx';
+import { Page } from '../../look/Page.tsx';
+import { say, useQuery } from '../../vault/session.ts';
+import '../cases.css';
+import { FieldValue } from '../detail/FieldValue.tsx';
+import { type OpenCase, OpenCaseContext, says, textIn, valuesOf } from '../detail/open-case.ts';
+import { People } from '../detail/People.tsx';
+import { Perpetrators } from '../detail/Perpetrators.tsx';
+import { SafeContact } from '../detail/SafeContact.tsx';
+import { Standing } from '../detail/Standing.tsx';
+import { Timeline } from '../detail/Timeline.tsx';
+import { memberName, type Room } from '../room.ts';
+import { useRoom } from '../use-room.ts';
+import { PaperFiles } from './PaperFiles.tsx';
+import { type PaperChoice, paperRecords, USUAL_PAPER } from './paper.ts';
+
+/** A case for paper: what goes on it is chosen first, and what tells who somebody is has to be asked for. */
+export function PrintCasePage({ id }: { id: Id }) {
+  const room = useRoom();
+  const { data } = useQuery<Outcome<DossierView>>((vault) => vault.dossier(id), [id]);
+  const root = data?.ok ? data.value.records.find((record) => record.id === id) : undefined;
+  return (
+    <Page title={t('cases.print.title')} back={`/cases/${id}`}>
+      {data !== undefined && !data.ok && <p role="alert">{say(data.failure)}</p>}
+      {room !== null && data?.ok && root !== undefined && <Sheet room={room} dossier={data.value} root={root} />}
+      {data === undefined && <p class="muted">{t('cases.list.loading')}</p>}
+    </Page>
+  );
+}
+
+function Sheet({ room, dossier, root }: { room: Room; dossier: DossierView; root: RecordView }) {
+  const [choice, setChoice] = useState<PaperChoice>(USUAL_PAPER);
+  const paper = useMemo(
+    () => paperRecords(dossier.records, choice, (role) => codeLabel(translator.value, 'person-roles', role)),
+    [dossier, choice, translator.value],
+  );
+  const head = paper.find((record) => record.id === root.id) ?? root;
+  const open = readOnly(room, dossier, head, paper);
+  return (
+    <OpenCaseContext.Provider value={open}>
+      <div class="stack stack-loose no-print">
+        <Notice tone="w">
+          <p>{t('cases.print.warning')}</p>
+        </Notice>
+        <WhatGoesOn choice={choice} onChoice={setChoice} />
+        <p class="muted">{t('cases.print.textsHint')}</p>
+        <div class="buttons">
+          <button type="button" class="button" onClick={() => print()}>
+            {t('cases.print.print')}
+          </button>
+        </div>
+      </div>
+      <article class="case-paper">
+        <header class="case-paper-head">
+          <p class="small strong">{t('cases.print.sheet')}</p>
+          <h2>
+            {t('cases.print.caseNumber', { reference: textIn(root, 'reference') })}
+            {says(head, 'alias') && <>: {textIn(head, 'alias')}</>}
+          </h2>
+          <p class="small muted">
+            {t('cases.print.printedBy', {
+              when: sayMoment(translator.value, Date.now()),
+              name: memberName(room, room.me),
+            })}
+          </p>
+          <p class="small">
+            {['opened', 'area', 'channel', 'status']
+              .map((field) => valueText({ ...open.around, kind: 'case', field, value: head.fields[field]?.value, values: valuesOf(head) }))
+              .filter((text) => text !== '')
+              .join(' · ')}
+          </p>
+        </header>
+        {says(head, 'summary') && (
+          <div>
+            <FieldValue record={head} field="summary" />
+          </div>
+        )}
+        {choice.safeContact && <SafeContact />}
+        {choice.story && <Timeline />}
+        {choice.people && <People />}
+        {choice.perpetrators && <Perpetrators />}
+        {choice.standing && <Standing />}
+        {choice.files && <PaperFiles records={dossier.records} named={choice.identifying} />}
+      </article>
+    </OpenCaseContext.Provider>
+  );
+}
+
+/** The case as the parts of its page expect it, with nothing that could be pressed or written. */
+function readOnly(room: Room, dossier: DossierView, root: RecordView, paper: RecordView[]): OpenCase {
+  const refuse = () => {
+    throw new Error('nothing is written on the print page');
+  };
+  return {
+    ...room,
+    dossier: { ...dossier, records: paper },
+    root,
+    live: paper,
+    around: { translator: room.translator, records: paper, members: room.members, country: room.country },
+    mayWrite: false,
+    mayQualify: false,
+    onPaper: true,
+    edit: refuse,
+    save: refuse,
+    remove: refuse,
+    showHistory: refuse,
+    showConflicts: refuse,
+  };
+}
+
+function WhatGoesOn({ choice, onChoice }: { choice: PaperChoice; onChoice: (choice: PaperChoice) => void }) {
+  const rows: { part: keyof PaperChoice; label: string; hint?: string }[] = [
+    { part: 'story', label: t('cases.print.story') },
+    { part: 'people', label: t('cases.print.people') },
+    { part: 'perpetrators', label: t('cases.print.perpetrators') },
+    { part: 'standing', label: t('cases.print.standing') },
+    { part: 'files', label: t('cases.print.files') },
+    { part: 'notes', label: t('cases.print.notes') },
+    { part: 'safeContact', label: t('cases.print.safeContact') },
+    { part: 'identifying', label: t('cases.print.identifying'), hint: t('cases.print.identifyingHint') },
+  ];
+  return (
+    <ChoiceGroup legend={t('cases.print.choose')} two>
+      {rows.map(({ part, label, hint }) => (
+        <Choice
+          key={part}
+          type="checkbox"
+          label={label}
+          hint={hint}
+          checked={choice[part]}
+          onChange={(on) => onChoice({ ...choice, [part]: on })}
+        />
+      ))}
+    </ChoiceGroup>
+  );
+}

@@ -1,0 +1,66 @@
+import { KINDS } from '@dayaq/domain';
+import type { RecordView, Value } from '@dayaq/vault/client';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { paperRecords, USUAL_PAPER } from './paper.ts';
+
+const record = (id: string, kind: string, values: Record<string, Value>): RecordView => ({
+  id,
+  kind,
+  deleted: false,
+  created: { by: 'r', at: 1 },
+  updated: { by: 'r', at: 1 },
+  fields: Object.fromEntries(Object.entries(values).map(([k, value]) => [k, { value, by: 'r', at: 1, alternatives: [] }])),
+});
+const role = (code: string) => `role of ${code}`;
+const zeinab = record('p', 'person', {
+  role: 'client',
+  alias: 'Zeinab',
+  birthYear: 1990,
+  populations: ['sex-work'],
+  safeContact: '+994 …',
+  safeHours: 'evenings',
+  neverContact: ['call'],
+});
+
+describe('a case on paper', () => {
+  it('calls people by their role, and leaves out how to reach them, unless it is asked for', () => {
+    const [person] = paperRecords([zeinab], USUAL_PAPER, role);
+    expect(person?.fields.alias?.value).toBe('role of client');
+    expect(Object.keys(person?.fields ?? {}).sort()).toEqual(['alias', 'populations', 'role']);
+    const [known] = paperRecords([zeinab], { ...USUAL_PAPER, identifying: true, safeContact: true }, role);
+    expect(known?.fields.alias?.value).toBe('Zeinab');
+    expect(known?.fields.safeContact?.value).toBe('+994 …');
+    const [noContact] = paperRecords([zeinab], { ...USUAL_PAPER, identifying: true }, role);
+    expect(noContact?.fields.safeContact).toBeUndefined();
+    expect(noContact?.fields.safeHours).toBeUndefined();
+  });
+
+  it('tells two witnesses apart without naming them', () => {
+    const witnesses = ['a', 'b'].map((id) => record(id, 'person', { role: 'witness', alias: id }));
+    expect(paperRecords(witnesses, USUAL_PAPER, role).map((r) => r.fields.alias?.value)).toEqual([
+      'role of witness',
+      'role of witness 2',
+    ]);
+  });
+
+  it('leaves out notes and tasks, deleted records, and fields of a newer version', () => {
+    const gone = { ...record('v', 'violation', { type: 'evicted' }), deleted: true };
+    const newer = record('w', 'violation', { type: 'evicted', fromTheFuture: 'a name' });
+    const kept = paperRecords([gone, newer, record('n', 'note', { text: 'x' }), record('t', 'task', { what: 'x' })], USUAL_PAPER, role);
+    expect(kept.map((r) => [r.id, Object.keys(r.fields)])).toEqual([['w', ['type']]]);
+  });
+
+  it('never carries an identifying value that was not asked for, whatever the kind', () => {
+    const kinds = Object.values(KINDS);
+    fc.assert(
+      fc.property(fc.constantFrom(...kinds), fc.boolean(), (kind, notes) => {
+        const values = Object.fromEntries(kind.fields.map((field) => [field.name, `value of ${field.name}`]));
+        const [sheet] = paperRecords([record('r', kind.kind, values)], { ...USUAL_PAPER, notes }, role);
+        for (const field of kind.fields.filter((f) => f.sensitivity === 'identifying')) {
+          expect(sheet?.fields[field.name]?.value).not.toBe(`value of ${field.name}`);
+        }
+      }),
+    );
+  });
+});

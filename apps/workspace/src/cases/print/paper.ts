@@ -1,0 +1,77 @@
+import { fieldOf } from '@dayaq/domain';
+import type { RecordView } from '@dayaq/vault/client';
+import { SAFE_CONTACT_FIELDS } from '../detail/safe-contact-fields.ts';
+import { textIn } from '../detail/open-case.ts';
+
+/** What goes on the paper. What tells who somebody is, and how to reach them, only when it is asked for. */
+export interface PaperChoice {
+  story: boolean;
+  /** Our own notes and tasks. */
+  notes: boolean;
+  people: boolean;
+  perpetrators: boolean;
+  standing: boolean;
+  files: boolean;
+  safeContact: boolean;
+  identifying: boolean;
+}
+
+export const USUAL_PAPER: PaperChoice = {
+  story: true,
+  notes: false,
+  people: true,
+  perpetrators: true,
+  standing: true,
+  files: true,
+  safeContact: false,
+  identifying: false,
+};
+
+/**
+ * The records as the paper may show them: only what was chosen, without the fields that were left out. People whose
+ * alias is left out are called by their role.
+ * @param roleName names a code of the list `person-roles`
+ */
+export function paperRecords(
+  records: readonly RecordView[],
+  choice: PaperChoice,
+  roleName: (role: string) => string,
+): RecordView[] {
+  const called = new Map<string, number>();
+  return records
+    .filter((record) => !record.deleted && stands(record.kind, choice))
+    .map((record) => {
+      const fields: RecordView['fields'] = {};
+      for (const [name, field] of Object.entries(record.fields)) {
+        if (mayStand(record.kind, name, choice)) fields[name] = { ...field, alternatives: [] };
+      }
+      if (record.kind === 'person' && !choice.identifying) {
+        const role = roleName(textIn(record, 'role') || 'other');
+        const turn = (called.get(role) ?? 0) + 1;
+        called.set(role, turn);
+        const value = turn === 1 ? role : `${role} ${turn}`;
+        fields.alias = { value, by: record.created.by, at: record.created.at, alternatives: [] };
+      }
+      return { ...record, fields };
+    });
+}
+
+function stands(kind: string, choice: PaperChoice): boolean {
+  switch (kind) {
+    case 'note':
+    case 'task':
+      return choice.notes;
+    case 'perpetrator':
+      return choice.perpetrators;
+    default:
+      return true;
+  }
+}
+
+const CONTACT = new Set<string>(SAFE_CONTACT_FIELDS.flatMap((field) => [field, `${field}Other`]));
+
+function mayStand(kind: string, name: string, choice: PaperChoice): boolean {
+  if (kind === 'person' && CONTACT.has(name)) return choice.safeContact;
+  // A field that this version does not know may be anything.
+  return choice.identifying || (fieldOf(kind, name)?.sensitivity ?? 'identifying') !== 'identifying';
+}
