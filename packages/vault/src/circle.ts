@@ -15,7 +15,7 @@ import { done, failed, success } from './failure.ts';
 import { writeLink } from './links.ts';
 import { plainRecords, entriesOf } from './projection.ts';
 import { mergeDossier } from '@dayaq/journal';
-import { storeAct, type Ring } from './space/ring.ts';
+import type { Ring } from './space/ring.ts';
 import { pullSpace } from './sync/pull.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -80,8 +80,7 @@ export async function appendAct(unlocked: Unlocked, ring: Ring, act: CharterAct)
       wraps: [],
     });
     if (answer.ok) {
-      storeAct(unlocked.engine, ring.space, signed.value.state.seq, signed.value.entry);
-      ring.state = signed.value.state;
+      ring.accept(unlocked.engine, signed.value.entry, signed.value.state);
       return done;
     }
     if (answer.code !== 'charter-moved') return answer;

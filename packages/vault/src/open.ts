@@ -52,7 +52,7 @@ export async function openUnlocked(
     if (ring === null) {
       // What stands here does not verify: fetch the charter anew rather than trust it.
       engine.run('delete from charter where space = ?', id);
-      engine.run('update space set position = 0 where id = ?', id);
+      engine.run('update space set position = 0, seq = -1 where id = ?', id);
       continue;
     }
     rings.set(id, ring);

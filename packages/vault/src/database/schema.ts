@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts';
 const KEPT = `
 create table if not exists meta(name text primary key, value text not null) without rowid;
 create table if not exists space(
-  id text primary key, position integer not null default 0, refused text
+  id text primary key, position integer not null default 0, seq integer not null default -1, refused text
 ) without rowid;
 create table if not exists charter(space text, seq integer, act blob not null, primary key(space, seq)) without rowid;
 create table if not exists epoch(space text, epoch integer, key blob not null, primary key(space, epoch)) without rowid;
@@ -16,13 +16,15 @@ create table if not exists generation(
   restricted integer not null,
   primary key(dossier, generation)
 ) without rowid;
--- position: null until the server has acknowledged it. checked: 0 signature not verified yet, 1 verified, 2 refused.
+-- position: null until the server has acknowledged it. echoed: it came back in the log. checked: 0 signature not verified yet, 1 verified, 2 refused.
 create table if not exists entry(
   rid integer primary key, space text not null, dossier text not null, id text not null unique,
-  position integer, generation integer, bytes blob not null, checked integer not null default 0
+  position integer, generation integer, bytes blob not null, checked integer not null default 0,
+  echoed integer not null default 0
 );
 create index if not exists entry_of_dossier on entry(dossier);
 create index if not exists entry_unsent on entry(rid) where position is null;
+create index if not exists entry_unechoed on entry(space, position) where echoed = 0;
 create index if not exists entry_unchecked on entry(rid) where checked = 0;
 -- What the next generation of a dossier must be: json list of accounts, or 'all'.
 create table if not exists restriction(dossier text primary key, space text not null, readers text not null) without rowid;

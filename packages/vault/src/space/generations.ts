@@ -25,14 +25,15 @@ export interface KnownGeneration {
 }
 
 /**
- * Verifies a header that came from the server against the charter as it stands at this point of the log, and opens its
- * key. Null: it is not to be believed.
+ * Verifies a header that came from the server against the charter as it stood at `seq` (null: at any
+ * time), and opens its key. Null: it is
+ * not to be believed.
  */
-export async function admitGeneration(ring: Ring, bytes: Uint8Array): Promise<KnownGeneration | null> {
+export async function admitGeneration(ring: Ring, bytes: Uint8Array, seq: number | null): Promise<KnownGeneration | null> {
   const read = await readGeneration(bytes);
   if (!read.ok || read.value.space !== ring.space) return null;
   const author = ring.state.members.get(read.value.author);
-  if (author === undefined || author.role === 'viewer') return null;
+  if (author === undefined || (seq !== null && !ring.couldWrite(author.account, seq))) return null;
   const verified = await verifyGeneration(bytes, author.signKey);
   if (!verified.ok) return null;
   const header = verified.value;

@@ -8,6 +8,8 @@ import {
   idBytes,
   type Member,
   openEpochLink,
+  readCharterEntry,
+  type Role,
   Secret,
   type SpaceId,
   unwrapEpochKey,
@@ -22,6 +24,8 @@ export class Ring {
   /** Accounts that had no wrap of the current epoch when last asked. */
   lacking: ReadonlySet<AccountId> = new Set();
   readonly #keys = new Map<number, Secret>();
+  /** Every role that an account ever had, from which charter act on. */
+  readonly #roles = new Map<AccountId, { seq: number; role: Role }[]>();
 
   constructor(
     readonly space: SpaceId,
@@ -32,13 +36,16 @@ export class Ring {
   /** Reads a space back from the database. Every act is verified again: the chain is short and the check is the point. */
   static async load(engine: Engine, space: SpaceId, account: Account): Promise<Ring | null> {
     let state: CharterState | null = null;
+    const acts: Uint8Array[] = [];
     for (const { act } of engine.all<{ act: Uint8Array }>('select act from charter where space = ? order by seq', space)) {
       const next = await extendCharter(state, act);
       if (!next.ok) return null;
       state = next.value;
+      acts.push(act);
     }
     if (state === null || state.space !== space) return null;
     const ring = new Ring(space, account, state);
+    for (const act of acts) ring.#noteRoles(act);
     for (const row of engine.all<{ epoch: number; key: Uint8Array }>('select epoch, key from epoch where space = ?', space)) {
       ring.#keys.set(row.epoch, new Secret(row.key));
     }
@@ -49,6 +56,17 @@ export class Ring {
   get me(): Member | null {
     const member = this.state.members.get(this.account.id);
     return member === undefined || member.removedSeq !== null ? null : member;
+  }
+
+  /**
+   * Whether an account was a member with the right to write when the charter stood at `seq`. What stands in the log is
+   * judged by the charter of its own time: a member who left later had every right then, and none afterwards.
+   */
+  couldWrite(author: AccountId, seq: number): boolean {
+    const member = this.state.members.get(author);
+    if (member === undefined || (member.removedSeq !== null && member.removedSeq <= seq)) return false;
+    const role = this.#roles.get(author)?.findLast((each) => each.seq <= seq)?.role;
+    return role !== undefined && role !== 'viewer';
   }
 
   get members(): Member[] {
@@ -108,8 +126,34 @@ export class Ring {
       state = next.value;
       storeAct(engine, this.space, seq, act);
       this.state = state;
+      this.#noteRoles(act);
     }
     return true;
+  }
+
+  /** Takes an act of this account's own that the server has accepted. */
+  accept(engine: Engine, act: Uint8Array, state: CharterState): void {
+    if (state.seq <= this.state.seq) return;
+    storeAct(engine, this.space, state.seq, act);
+    this.state = state;
+    this.#noteRoles(act);
+  }
+
+  #noteRoles(bytes: Uint8Array): void {
+    const read = readCharterEntry(bytes);
+    if (!read.ok) return;
+    const { act, seq } = read.value;
+    const note = (account: AccountId, role: Role) => {
+      const roles = this.#roles.get(account) ?? [];
+      roles.push({ seq, role });
+      this.#roles.set(account, roles);
+    };
+    if (act.type === 'create') note(act.founder.account, act.role);
+    else if (act.type === 'role') note(act.account, act.role);
+    else if (act.type === 'join') {
+      const invite = this.state.invites.get(act.invite);
+      if (invite !== undefined) note(act.member.account, invite.role);
+    }
   }
 
   wipe(): void {

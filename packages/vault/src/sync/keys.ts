@@ -1,6 +1,5 @@
 import { type AccountId, idBytes, idText, rotateAct, wrapEpochKey } from '@dayaq/sealing';
 import type { Ring } from '../space/ring.ts';
-import { storeAct } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 
 /** Hands the current epoch's key to members who joined and have none yet. Any member's device does this. */
@@ -49,9 +48,8 @@ export async function rotateIfOwed(unlocked: Unlocked, ring: Ring): Promise<bool
   });
   if (!unlocked.alive || !answer.ok) return !answer.ok && answer.code === 'charter-moved';
   unlocked.engine.transaction(() => {
-    storeAct(unlocked.engine, ring.space, state.seq, entry);
+    ring.accept(unlocked.engine, entry, state);
     ring.keepKey(unlocked.engine, state.epoch.number, key);
   });
-  ring.state = state;
   return true;
 }

@@ -141,7 +141,9 @@ export class SyncLoop {
       this.unlocked.engine.transaction(() => {
         acts.forEach((act, seq) => storeAct(this.unlocked.engine, id, seq, act));
       });
-      this.unlocked.rings.set(id, new Ring(id, this.unlocked.account, folded.value));
+      const ring = await Ring.load(this.unlocked.engine, id, this.unlocked.account);
+      if (ring === null || !this.unlocked.alive) return null;
+      this.unlocked.rings.set(id, ring);
       this.tell();
     }
     return null;

@@ -39,9 +39,29 @@ export async function pullSpace(
     const kept = await ingest(unlocked, ring, page.value.items, { after, position: page.value.position });
     if (!kept) return failed('server-lies', 'charter');
     items += page.value.items.length;
-    if (!page.value.more) return success({ items });
+    if (!page.value.more) {
+      resendLost(unlocked, ring);
+      return success({ items });
+    }
     progress(page.value.position - after + items, page.value.position + LIMITS.itemsPerPull);
   }
+}
+
+/**
+ * What the server acknowledged must come back in its log. What did not, although the log has gone past it, was dropped:
+ * it waits to be sent again, and the log is read from its start.
+ */
+function resendLost(unlocked: Unlocked, ring: Ring): void {
+  const { engine } = unlocked;
+  const lost = engine.run(
+    'update entry set position = null where space = ? and echoed = 0 and position <= ?',
+    ring.space,
+    cursor(unlocked, ring),
+  );
+  if (lost === 0) return;
+  engine.run('update space set position = 0, seq = -1 where id = ?', ring.space);
+  unlocked.refused += lost;
+  unlocked.changed('many', []);
 }
 
 /**
@@ -54,13 +74,13 @@ export async function pullWanted(unlocked: Unlocked, ring: Ring): Promise<void> 
     const items = await wholeDossier(unlocked, ring, dossier);
     if (items === null || !unlocked.alive) return;
     const headers = items.flatMap((item) => (item.t === 'generation' ? [item] : []));
-    const admitted = await Promise.all(headers.map((header) => admitGeneration(ring, header.header)));
+    const admitted = await Promise.all(headers.map((header) => admitGeneration(ring, header.header, null)));
     const generations = await openThroughLinks(admitted.filter((each) => each !== null));
     unlocked.engine.transaction(() => {
       for (const generation of generations) storeGeneration(unlocked, generation);
     });
     const entries = items.flatMap((item) => (item.t === 'entry' ? [item] : []));
-    const opened = await Promise.all(entries.map((item) => openItem(unlocked, ring, item, false)));
+    const opened = await Promise.all(entries.map((item) => openItem(unlocked, ring, item, null)));
     await unlocked.lane.run(() => keep(unlocked, ring, opened.filter((each) => each !== null), new Set(), null));
     unlocked.engine.run('delete from wanted where dossier = ?', dossier);
   }
@@ -104,6 +124,11 @@ function cursor(unlocked: Unlocked, ring: Ring): number {
   return unlocked.engine.get<{ position: number }>('select position from space where id = ?', ring.space)?.position ?? 0;
 }
 
+/** The charter's last act at the cursor: -1 before the first. */
+function charterAt(unlocked: Unlocked, ring: Ring): number {
+  return unlocked.engine.get<{ seq: number }>('select seq from space where id = ?', ring.space)?.seq ?? -1;
+}
+
 /**
  * Takes one page in the log's order. Charter acts change who may write, so what stands behind an act is judged by the
  * charter with that act. False: the server's log contradicts the charter or itself.
@@ -118,10 +143,13 @@ async function ingest(
   const hidden = new Set<DossierId>();
   let last = log.after;
   let entries: EntryItem[] = [];
+  /** Where the charter stood at this point of the log. */
+  let seq = charterAt(unlocked, ring);
   const openPending = async () => {
     const batch = entries;
+    const at = seq;
     entries = [];
-    for (const each of await Promise.all(batch.map((item) => openItem(unlocked, ring, item, true)))) {
+    for (const each of await Promise.all(batch.map((item) => openItem(unlocked, ring, item, at)))) {
       if (each !== null) opened.push(each);
     }
   };
@@ -139,7 +167,8 @@ async function ingest(
       await openPending();
       last = item.p;
       run++;
-      if (!(await ring.extend(unlocked.engine, [item]))) return false;
+      if (item.seq !== seq + 1 || !(await ring.extend(unlocked.engine, [item]))) return false;
+      seq = item.seq;
       if (item.seq === ring.state.seq) await ring.fetchKeys(unlocked.engine, unlocked.server);
       continue;
     }
@@ -150,13 +179,13 @@ async function ingest(
       last = next.p;
       headers.push(next);
     }
-    const admitted = await Promise.all(headers.map((header) => admitGeneration(ring, header.header)));
+    const admitted = await Promise.all(headers.map((header) => admitGeneration(ring, header.header, seq)));
     unlocked.engine.transaction(() => {
       for (const generation of admitted) takeGeneration(unlocked, generation, hidden);
     });
   }
   await openPending();
-  await unlocked.lane.run(() => keep(unlocked, ring, opened, hidden, log.position));
+  await unlocked.lane.run(() => keep(unlocked, ring, opened, hidden, { position: log.position, seq }));
   return true;
 }
 
@@ -182,16 +211,13 @@ function takeGeneration(unlocked: Unlocked, generation: KnownGeneration | null, 
   }
 }
 
-async function openItem(unlocked: Unlocked, ring: Ring, item: EntryItem, inLog: boolean): Promise<Opened | null> {
+async function openItem(unlocked: Unlocked, ring: Ring, item: EntryItem, seq: number | null): Promise<Opened | null> {
   const dossier = idText<DossierId>(item.dossier);
   const id = idText<EntryId>(item.id);
-  const known = unlocked.engine.get<{ position: number | null; generation: number | null }>(
-    'select position, generation from entry where id = ?',
-    id,
-  );
+  const known = unlocked.engine.get<{ echoed: number }>('select echoed from entry where id = ?', id);
   if (known !== null) {
-    if (known.position === null || known.position !== item.p) {
-      unlocked.engine.run('update entry set position = ?, generation = ? where id = ?', item.p, item.g, id);
+    if (known.echoed === 0) {
+      unlocked.engine.run('update entry set position = ?, generation = ?, echoed = 1 where id = ?', item.p, item.g, id);
     }
     return null;
   }
@@ -203,9 +229,10 @@ async function openItem(unlocked: Unlocked, ring: Ring, item: EntryItem, inLog: 
   if (!read.ok || read.value.id !== id || read.value.dossier !== dossier || read.value.space !== ring.space) {
     return refuse(unlocked);
   }
-  const author = ring.state.members.get(read.value.author);
-  // In the log's order the charter says who may write at this point; in a dossier's history, who ever could.
-  if (author === undefined || author.role === 'viewer' || (inLog && author.removedSeq !== null)) return refuse(unlocked);
+  const { author } = read.value;
+  // A dossier's history comes without the charter acts between its entries: there, anyone who ever joined may have written.
+  const could = seq === null ? ring.state.members.has(author) : ring.couldWrite(author, seq);
+  if (!could) return refuse(unlocked);
   return { position: item.p, generation: item.g, bytes: plain.value, entry: read.value };
 }
 
@@ -225,7 +252,7 @@ async function keep(
   ring: Ring,
   opened: readonly Opened[],
   hidden: ReadonlySet<DossierId>,
-  position: number | null,
+  reached: { position: number; seq: number } | null,
 ): Promise<void> {
   if (!unlocked.alive) return;
   const { engine } = unlocked;
@@ -244,7 +271,7 @@ async function keep(
   engine.transaction(() => {
     for (const { entry, bytes, position: p, generation } of opened) {
       engine.run(
-        'insert or ignore into entry(space, dossier, id, position, generation, bytes) values(?, ?, ?, ?, ?, ?)',
+        'insert or ignore into entry(space, dossier, id, position, generation, bytes, echoed) values(?, ?, ?, ?, ?, ?, 1)',
         ring.space,
         entry.dossier,
         entry.id,
@@ -255,7 +282,9 @@ async function keep(
     }
     for (const [dossier, entries] of touched) kinds.add(projectDossier(engine, ring.space, dossier, entries));
     for (const dossier of hidden) forgetDossier(engine, dossier);
-    if (position !== null) engine.run('update space set position = ? where id = ?', position, ring.space);
+    if (reached !== null) {
+      engine.run('update space set position = ?, seq = ? where id = ?', reached.position, reached.seq, ring.space);
+    }
   });
   if (touched.size + hidden.size > 0) {
     const dossiers = [...touched.keys(), ...hidden];

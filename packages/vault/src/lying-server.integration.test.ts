@@ -1,0 +1,168 @@
+import type { LogItem } from '@dayaq/protocol';
+import { newAccountRoot, newDeviceSecret, openAccountKeys, accountId, wrapEpochKey, newEpochKey, signAct } from '@dayaq/sealing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aliases, type Device, expectOk, lyingTransport, newCase, read, set, settle, startWorld, type World } from './testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+type Page = { items: LogItem[]; position: number; more: boolean };
+
+/** A member whose server starts to lie when `twist` is set. */
+async function lied(by: Device): Promise<{ device: Device; lie: { twist: ((route: string, answer: unknown) => unknown) | null } }> {
+  const lie: { twist: ((route: string, answer: unknown) => unknown) | null } = { twist: null };
+  const transport = lyingTransport(world.server.url, (route, _request, answer) => lie.twist?.(route, answer) ?? answer);
+  return { device: await world.join(by, 'Rena', 'caseworker', { transport }), lie };
+}
+
+const onPull = (change: (page: Page) => Page) => (route: string, answer: unknown) =>
+  route === 'entries/pull' ? change(answer as Page) : answer;
+
+describe('forge: a lying server is noticed, and what it invents is not shown', () => {
+  it('a ghost member put into the charter', async () => {
+    const leyla = await world.found('Leyla');
+    const { device, lie } = await lied(leyla);
+    const secret = newDeviceSecret();
+    const ghost = await openAccountKeys(await accountId(secret), newAccountRoot());
+    lie.twist = onPull((page) => {
+      const act = crypto.getRandomValues(new Uint8Array(200));
+      return { ...page, items: [...page.items, { t: 'charter', p: page.position + 1, seq: 99, act }], position: page.position + 1 };
+    });
+    await device.vault.syncNow();
+    expect((await device.vault.status()).sync.problem?.code).toBe('server-lies');
+    expect((await device.vault.members()).map((member) => member.account)).not.toContain(ghost.id);
+  });
+
+  it('a ghost that signs its own way in', async () => {
+    const leyla = await world.found('Leyla');
+    const { device, lie } = await lied(leyla);
+    const members = await device.vault.members();
+    const ghost = await openAccountKeys(await accountId(newDeviceSecret()), newAccountRoot());
+    // The best a server can do: a well-formed act by an account that is no member.
+    const state = { space: (await device.vault.status()).space } as never;
+    const signed = await signAct(state, ghost, { type: 'remove', account: leyla.account } as never, 1).catch(() => null);
+    expect(signed === null || !signed.ok).toBe(true);
+    lie.twist = null;
+    await settle(leyla, device);
+    expect(await device.vault.members()).toEqual(members);
+  });
+
+  it('a swapped epoch key', async () => {
+    const leyla = await world.found('Leyla');
+    const { device, lie } = await lied(leyla);
+    const fresh = await world.reopen(device, {
+      transport: lyingTransport(world.server.url, (route, _request, answer) => lie.twist?.(route, answer) ?? answer),
+    });
+    const status = await device.vault.status();
+    const own = await openAccountKeys(await accountId(newDeviceSecret()), newAccountRoot());
+    const wrap = await wrapEpochKey(newEpochKey(), 1, status.space as never, own.public);
+    lie.twist = (route, answer) => (route === 'epochs/read' ? { wraps: [{ epoch: 1, wrap }] } : answer);
+    await fresh.vault.syncNow();
+    // Not believed: the device goes on waiting for the true key instead of sealing to the server's.
+    expect((await fresh.vault.status()).spaces[0]?.ready).toBe(false);
+    const id = await newCase(fresh, 'kept to itself');
+    await fresh.vault.syncNow();
+    expect((await fresh.vault.waiting()).some((item) => item.dossier === id)).toBe(true);
+    lie.twist = null;
+    await settle(leyla, fresh, leyla);
+    expect(await read(leyla, id, 'alias')).toBe('kept to itself');
+  });
+
+  it('an entry that was dropped shows as missing when anyone has built on it', async () => {
+    const leyla = await world.found('Leyla');
+    const { device, lie } = await lied(leyla);
+    const id = await newCase(leyla, 'first');
+    await settle(leyla, device);
+    expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { alias: 'second' })] }));
+    await leyla.vault.syncNow();
+    lie.twist = onPull((page) => ({ ...page, items: page.items.filter((item) => item.t !== 'entry') }));
+    await device.vault.syncNow();
+    lie.twist = null;
+    expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { alias: 'third' })] }));
+    await settle(leyla, device);
+    const view = expectOk(await device.vault.dossier(id));
+    expect(view.complete).toBe(false);
+  });
+
+  it('an acknowledged entry that never comes back is sent again', async () => {
+    const leyla = await world.found('Leyla');
+    const lie = { on: false };
+    const rena = await world.join(leyla, 'Rena', 'caseworker', {
+      transport: lyingTransport(world.server.url, (route, _request, answer) => {
+        if (!lie.on || route !== 'entries/pull') return answer;
+        const page = answer as Page;
+        return { ...page, items: page.items.filter((item) => item.t !== 'entry') };
+      }),
+    });
+    lie.on = true;
+    const id = await newCase(rena, 'do not lose me');
+    await settle(rena);
+    expect((await rena.vault.status()).sync.refused).toBeGreaterThan(0);
+    lie.on = false;
+    await settle(rena, leyla, rena);
+    expect(await read(leyla, id, 'alias')).toBe('do not lose me');
+    expect((await rena.vault.status()).sync.waiting).toBe(0);
+  });
+
+  it('an entry replayed under another id, in another dossier, or changed by one bit', async () => {
+    const leyla = await world.found('Leyla');
+    const { device, lie } = await lied(leyla);
+    const target = await newCase(leyla, 'target');
+    await settle(leyla, device);
+    await newCase(leyla, 'source');
+    await leyla.vault.syncNow();
+    const refusedBefore = (await device.vault.status()).sync.refused;
+    lie.twist = onPull((page) => ({
+      ...page,
+      items: page.items.map((item) => {
+        if (item.t !== 'entry') return item;
+        const sealed = item.sealed.slice();
+        sealed[sealed.length - 1] = (sealed[sealed.length - 1] as number) ^ 1;
+        return { ...item, sealed };
+      }),
+    }));
+    await device.vault.syncNow();
+    expect((await device.vault.status()).sync.refused).toBeGreaterThan(refusedBefore);
+    expect(await aliases(device)).toEqual(['target']);
+    expect(await read(device, target, 'alias')).toBe('target');
+  });
+
+  it('a log that goes back, or comes out of order', async () => {
+    const leyla = await world.found('Leyla');
+    const { device, lie } = await lied(leyla);
+    await newCase(leyla, 'one');
+    await newCase(leyla, 'two');
+    await leyla.vault.syncNow();
+    lie.twist = onPull((page) => ({ ...page, items: [...page.items].reverse() }));
+    await device.vault.syncNow();
+    const reordered = (await device.vault.status()).sync;
+    expect(reordered.problem?.code).toBe('server-lies');
+    lie.twist = null;
+    await settle(device);
+    expect(await aliases(device)).toEqual(['one', 'two']);
+    lie.twist = onPull((page) => ({ ...page, items: [], position: 0, more: false }));
+    await device.vault.syncNow();
+    expect((await device.vault.status()).sync.problem?.code).toBe('server-lies');
+    expect(await aliases(device)).toEqual(['one', 'two']);
+  });
+
+  it('a charter that forks: another act in the place of a known one', async () => {
+    const leyla = await world.found('Leyla');
+    const { device, lie } = await lied(leyla);
+    const other = await world.found('Other');
+    const foreign = expectOk(await other.vault.invite({ role: 'viewer', keyholder: false, days: 1 }));
+    expect(foreign.link).toContain('#');
+    lie.twist = onPull((page) => ({
+      ...page,
+      items: page.items.map((item) => (item.t === 'charter' ? { ...item, act: item.act.map((byte) => byte ^ 1) } : item)),
+    }));
+    expectOk(await leyla.vault.invite({ role: 'viewer', keyholder: false, days: 1 }));
+    const before = await device.vault.invitations();
+    await device.vault.syncNow();
+    expect((await device.vault.status()).sync.problem?.code).toBe('server-lies');
+    expect(await device.vault.invitations()).toEqual(before);
+  });
+});

@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeFoundingToken, type RunningServer, startServer } from '@dayaq/server';
+import { systemRandomness } from '@dayaq/sealing';
+import type { Keep, Surroundings, Transport } from '../adapters.ts';
+import type { CaseQuery, Change, Outcome, Role, Value } from '../client.ts';
+import { memoryKeep, openNodeVault } from '../node/index.ts';
+import { fetchTransport } from '../transport.ts';
+import type { LocalVault } from '../vault.ts';
+
+export const PASSPHRASE = 'copper window silent market garden pilot';
+
+/** One person's device in a test: the real vault, the real server, and handles to what lies between them. */
+export interface Device {
+  vault: LocalVault;
+  keep: Keep;
+  kit: string[];
+  account: string;
+}
+
+export interface World {
+  server: RunningServer;
+  /** Founds an organisation. The transport may be one that lies. */
+  found(name: string, parts?: Partial<Surroundings>): Promise<Device>;
+  /** Invites by one device, joins with another, and hands over the keys. */
+  join(by: Device, name: string, role?: Role, parts?: Partial<Surroundings>): Promise<Device>;
+  /** Opens a kept device again, as after a restart. */
+  reopen(device: Device, parts?: Partial<Surroundings>): Promise<Device>;
+  stop(): Promise<void>;
+}
+
+export async function startWorld(): Promise<World> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'dayaq-vault-'));
+  const server = await startServer({ dataDir, rates: UNHURRIED });
+  const open = async (parts: Partial<Surroundings>, keep: Keep) => openNodeVault(server.url, { keep, ...parts });
+
+  async function enter(vault: LocalVault, keep: Keep, entered: Outcome<{ kit: string[] }>): Promise<Device> {
+    const { kit } = expectOk(entered);
+    await vault.syncNow();
+    const account = (await vault.status()).account as string;
+    return { vault, keep, kit, account };
+  }
+
+  return {
+    server,
+    async found(name, parts = {}) {
+      const keep = memoryKeep();
+      const vault = await open(parts, keep);
+      const token = await makeFoundingToken({ db: server.data.db, clock: Date.now, random: systemRandomness });
+      const request = { token, passphrase: PASSPHRASE, organisation: `Circle of ${name}`, name, country: 'az', language: 'az' } as const;
+      return enter(vault, keep, await vault.begin(request));
+    },
+    async join(by, name, role = 'caseworker', parts = {}) {
+      const { link } = expectOk(await by.vault.invite({ role, keyholder: false, days: 1 }));
+      const keep = memoryKeep();
+      const vault = await open(parts, keep);
+      const joined = await enter(vault, keep, await vault.join({ link, passphrase: PASSPHRASE, name }));
+      await by.vault.syncNow();
+      await vault.syncNow();
+      return joined;
+    },
+    async reopen(device, parts = {}) {
+      const vault = await open(parts, device.keep);
+      expectOk(await vault.unlock(PASSPHRASE));
+      return { ...device, vault };
+    },
+    async stop() {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Tests sign in and join far more often than people do. */
+const UNHURRIED = { stranger: { burst: 10_000, perSecond: 1000 }, signIn: { burst: 10_000, perSecond: 1000 } };
+
+export function expectOk<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`failed: ${outcome.failure.code} ${outcome.failure.detail ?? ''}`);
+  return outcome.value;
+}
+
+export function set(kind: string, record: string, fields: Record<string, Value>): Change {
+  return { kind, record, fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { set: value }])) };
+}
+
+/** Opens a case and answers its id. */
+export async function newCase(device: Device, alias: string, restrictedTo?: string[]): Promise<string> {
+  const id = await device.vault.newId();
+  const changes = [set('case', id, { alias, status: 'new' })];
+  expectOk(await device.vault.save({ dossier: id, changes, ...(restrictedTo === undefined ? {} : { restrictedTo }) }));
+  return id;
+}
+
+export const everyCase: CaseQuery = { text: '', filters: {}, sort: 'updated', descending: true, offset: 0, limit: 200 };
+
+export async function aliases(device: Device): Promise<string[]> {
+  return (await device.vault.cases(everyCase)).rows.map((row) => row.alias).sort();
+}
+
+/** One field of a case as a device sees it; undefined where it cannot open the case. */
+export async function read(device: Device, dossier: string, field: string): Promise<Value | undefined> {
+  const view = await device.vault.dossier(dossier);
+  return view.ok ? view.value.records.find((record) => record.id === dossier)?.fields[field]?.value : undefined;
+}
+
+/** Brings everyone to one state: two rounds, so that what one round's answers caused is carried too. */
+export async function settle(...devices: Device[]): Promise<void> {
+  for (let round = 0; round < 2; round++) for (const { vault } of devices) await vault.syncNow();
+}
+
+/** The server behind a liar: `twist` sees every answer and may change it. */
+export function lyingTransport(
+  origin: string,
+  twist: (route: string, request: unknown, answer: unknown) => unknown,
+): Transport {
+  const honest = fetchTransport(origin);
+  return {
+    ...honest,
+    async call(route, request, token) {
+      const answer = await honest.call(route, request, token);
+      return answer.ok ? { ok: true, value: twist(route, request, answer.value) as never } : answer;
+    },
+  };
+}
+
+/** A network that can be cut. */
+export function cuttableTransport(origin: string): Transport & { cut: boolean } {
+  const honest = fetchTransport(origin);
+  const transport: Transport & { cut: boolean } = {
+    ...honest,
+    cut: false,
+    call: (route, request, token) =>
+      transport.cut
+        ? Promise.resolve({ ok: false, failure: { code: 'offline' }, code: 'offline' })
+        : honest.call(route, request, token),
+  };
+  return transport;
+}
