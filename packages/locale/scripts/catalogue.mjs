@@ -109,6 +109,8 @@ function readMessage(key, language, text, problems) {
 /** Gathers the arguments; the first complaint, if any, is returned. */
 function walk(tokens, found, language) {
   for (const token of tokens) {
+    if (token.type === 'content' && /[{}]/.test(token.value) && !token.ctx.text.includes("'"))
+      return 'has a stray brace';
     if (token.type === 'content' || token.type === 'octothorpe') continue;
     if (token.type === 'function')
       return `uses {${token.arg}, ${token.key}}: format the value first and pass it as {${token.arg}}`;

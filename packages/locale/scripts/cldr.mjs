@@ -12,7 +12,7 @@ const UNITS = ['day', 'week', 'month', 'year', 'hour', 'minute'];
 
 /** The table of one language, as TypeScript. */
 export function emitCldr(language) {
-  const table = mend(language, read(SOURCE[language]));
+  const table = mend(language, withPlainSpaces(read(SOURCE[language])));
   return [
     '// Made by packages/locale/scripts/generate.mjs from CLDR 48.',
     `import type { CldrTable } from '../cldr.ts';`,
@@ -72,6 +72,11 @@ function relative(field) {
     return Object.values(forms).every((text) => text === forms.other) ? { other: forms.other } : forms;
   };
   return { exact, past: counts('past'), future: counts('future') };
+}
+
+/** CLDR's narrow no-break space is missing from the fonts of old phones; the usual no-break space does as well. */
+function withPlainSpaces(table) {
+  return JSON.parse(JSON.stringify(table).replaceAll('\u202f', '\u00a0'));
 }
 
 function mend(language, table) {

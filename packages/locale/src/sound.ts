@@ -185,7 +185,8 @@ export class Heard {
         // x and х are always in doubt; h before a vowel, though not in sh, ch, gh, zh.
         if (second.length > 1) this.#note(place, second, false);
         else if (last === K) this.#note(place - 1, 'kh', false);
-        else if (isVowel(next) && last !== S && last !== C && last !== G && last !== Z) this.#note(place, second, false);
+        else if (isVowel(next) && last !== S && last !== C && last !== G && last !== Z)
+          this.#note(place, second, false);
         return;
       case S:
         if (last === K) this.doubts.push({ at: place - 1, length: 2, other: second, schwa: false });
