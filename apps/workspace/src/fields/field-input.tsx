@@ -11,8 +11,7 @@ import { textsOf } from './changes-between.ts';
 import { choicesOf } from './labels.ts';
 import type { Surroundings } from './props.ts';
 import { asValue, readCode, readDate, readMoney, readPlace, readText } from './read-value.ts';
-import { recordTitle } from './record-title.ts';
-import { unitLabel } from './value-text.ts';
+import { recordTitle, unitLabel } from './value-text.ts';
 
 interface FieldInputProps extends Surroundings {
   field: Field;

@@ -1,5 +1,5 @@
 /** Names of kinds, fields, codes and areas in the chosen language: the one place that knows how their keys are built. */
-import { areaOf, childrenOf, codeList, codeOf, packOf } from '@dayaq/domain';
+import { areaOf, childrenOf, codeOf, packOf } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import type { Choice } from './inputs/choice-rows.tsx';
 
@@ -43,14 +43,13 @@ export function choicesOf(translator: Translator, list: string): Choice[] {
     hint: codeHint(translator, list, code),
     group,
   });
-  const hasLevels = codeList(list)?.codes.some((code) => code.parent !== undefined) ?? false;
   return childrenOf(list).flatMap(({ code }) => {
     const children = childrenOf(list, code);
     if (children.length === 0) return [toChoice(code)];
     const group = codeLabel(translator, list, code);
     // The first level can be meant as it is: "violence", without saying which.
     const rows = [toChoice(code, group), ...children.map((child) => toChoice(child.code, group))];
-    return hasLevels ? rows : [];
+    return rows;
   });
 }
 

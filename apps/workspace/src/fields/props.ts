@@ -27,6 +27,8 @@ export interface RecordFormProps extends Surroundings {
   only?: readonly string[];
   /** Show what is wrong with fields that were not touched yet (after an attempt to save). */
   showProblems?: boolean;
+  /** Other words than the kind's own for some fields, where the place asks more warmly. */
+  words?: Readonly<Record<string, { label?: string; hint?: string }>>;
   /** Told the names of fields whose text cannot be read and so cannot be stored (a date that is no date). */
   onUnreadable?: (fields: string[]) => void;
 }

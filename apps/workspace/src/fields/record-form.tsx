@@ -2,6 +2,7 @@ import { type FieldProblem, isEmpty, kindOf, type Problem, validateValue } from 
 import type { MessageKey, Translator } from '@dayaq/locale';
 import type { Value } from '@dayaq/vault/client';
 import { useId, useRef, useState } from 'preact/hooks';
+import './fields.css';
 import { FieldInput } from './field-input.tsx';
 import { fieldHint, fieldLabel } from './labels.ts';
 import type { RecordFormProps } from './props.ts';
@@ -19,6 +20,7 @@ export function RecordForm({
   only,
   showProblems = false,
   onUnreadable,
+  words = {},
   ...around
 }: RecordFormProps) {
   const stem = useId();
@@ -50,8 +52,8 @@ export function RecordForm({
             value={value}
             frame={{
               id: `${stem}-${field.name}`,
-              label: fieldLabel(around.translator, kindName, field.name),
-              hint: fieldHint(around.translator, kindName, field.name),
+              label: words[field.name]?.label ?? fieldLabel(around.translator, kindName, field.name),
+              hint: words[field.name]?.hint ?? fieldHint(around.translator, kindName, field.name),
               problem: problem === null ? undefined : around.translator.t(PROBLEM_WORDS[problem]),
             }}
             onChange={(next) => put(field.name, next)}

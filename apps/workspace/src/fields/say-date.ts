@@ -1,22 +1,18 @@
 import type { FuzzyDate } from '@dayaq/domain';
-import type { Translator } from '@dayaq/locale';
-import { typedDate } from './understand-date.ts';
+import { formatDate, formatMoment, monthNames, type Translator } from '@dayaq/locale';
 
 /** A date in words of the chosen language, as precise as it is. */
-export function sayDate({ t }: Translator, date: FuzzyDate): string {
-  const text =
-    date.until === undefined ? typedDate(date.day) : `${typedDate(date.day)} – ${typedDate(date.until)}`;
-  return date.about ? `${t('fields.date.about')} ${text}` : text;
+export function sayDate({ language }: Translator, date: FuzzyDate): string {
+  return formatDate(language, date.day, 'long', date);
 }
 
-/** A moment (milliseconds since 1970) as day and time in the reader's time zone. */
-export function sayMoment(_translator: Translator, at: number): string {
-  const date = new Date(at);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${two(date.getDate())}.${two(date.getMonth() + 1)}.${date.getFullYear()} ${two(date.getHours())}:${two(date.getMinutes())}`;
+/** A moment (milliseconds since 1970) as day and time on this device's clock. */
+export function sayMoment({ language }: Translator, at: number): string {
+  return formatMoment(language, at);
 }
 
-/** Names that a month may be typed by, from January. */
-export function monthNames(_translator: Translator): readonly (readonly string[])[] {
-  return [];
+/** Names that each month may be typed by, from January. */
+export function typedMonths({ language }: Translator): readonly (readonly string[])[] {
+  const short = monthNames(language, 'short');
+  return monthNames(language).map((name, index) => [name, short[index] ?? name]);
 }

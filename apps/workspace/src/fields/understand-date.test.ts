@@ -34,6 +34,14 @@ describe('a typed date', () => {
     expect(read('14 MART 2023', months)).toBe('2023-03-14');
     expect(read('14 iyul', months)).toBe('2026-07-14');
   });
+  it('reads a month in the form that a sentence gives it', () => {
+    const months = ['январь', 'февраль', 'март', 'апрель', 'май', 'июнь', 'июль'].map((name) => [name]);
+    expect(read('14 марта 2023', months)).toBe('2023-03-14');
+    expect(read('9 мая 2023', months)).toBe('2023-05-09');
+    expect(read('1 июля 2023', months)).toBe('2023-07-01');
+    expect(read('1 июня 2023', months)).toBe('2023-06-01');
+    expect(read('фев 2023', months)).toBe('2023-02');
+  });
   it('that cannot be is said to be unclear, not bent into another', () => {
     for (const text of ['30.02.2023', '13.2023', '00.2023', '1850', '31.04.2024'])
       expect(read(text), text).toBe('unclear');

@@ -88,13 +88,16 @@ function century(short: number, today: Today): number {
 function numberOf(part: string, months: readonly (readonly string[])[]): number | null {
   if (/^\d{1,4}$/.test(part)) return Number(part);
   if (part.length < 3) return null;
-  const index = months.findIndex((names) =>
-    names.some((name) => {
-      const lower = name.toLocaleLowerCase('en').replace(/\.$/, '');
-      return lower === part || lower.slice(0, Math.max(3, part.length)) === part;
-    }),
-  );
+  const index = months.findIndex((names) => names.some((name) => isForm(part, plain(name))));
   return index < 0 ? null : index + 1;
+}
+
+const plain = (word: string): string => word.toLocaleLowerCase('en').replace(/\.$/, '');
+
+/** "mar", "марта" and "мая" are forms of "mart", "март" and "май": cut short, or with another ending. */
+function isForm(part: string, name: string): boolean {
+  if (name.startsWith(part)) return true;
+  return part.length - name.length <= 1 && part.length >= name.length && part.startsWith(name.slice(0, -1));
 }
 
 function format({ year, month, day }: Arranged): string | null {

@@ -1,11 +1,10 @@
-import { currencyDecimals, fieldOf, type Field, isCode } from '@dayaq/domain';
+import { currencyDecimals, fieldOf, type Field, isCode, kindOf } from '@dayaq/domain';
 import { formatNumber } from '@dayaq/locale';
-import type { Value } from '@dayaq/vault/client';
+import type { RecordView, Value } from '@dayaq/vault/client';
 import { textsOf, type Values } from './changes-between.ts';
-import { areaLabel, codeLabel } from './labels.ts';
+import { areaLabel, codeLabel, kindLabel } from './labels.ts';
 import type { Surroundings, ValueProps } from './props.ts';
 import { readDate, readMoney, readPlace, readText } from './read-value.ts';
-import { recordTitle } from './record-title.ts';
 import { sayDate, sayMoment } from './say-date.ts';
 
 /** Any stored value in words of the chosen language; empty when nothing is there. */
@@ -84,4 +83,18 @@ function codeText(
 
 export function unitLabel(translator: Surroundings['translator'], unit: string): string {
   return unit === 'minutes' ? translator.t('fields.minutes') : unit;
+}
+
+/** Longest title in a list, in characters. */
+const LONGEST = 80;
+
+/** What a record is called in lists: the first of its kind's title fields that says something, else the kind's name. */
+export function recordTitle(record: RecordView, surroundings: Surroundings): string {
+  for (const name of kindOf(record.kind)?.title ?? []) {
+    if (fieldOf(record.kind, name) === undefined) continue;
+    const values = Object.fromEntries(Object.entries(record.fields).map(([key, view]) => [key, view.value]));
+    const text = valueText({ ...surroundings, kind: record.kind, field: name, value: values[name], values });
+    if (text !== '') return text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text;
+  }
+  return kindLabel(surroundings.translator, record.kind);
 }

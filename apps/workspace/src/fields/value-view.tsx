@@ -1,4 +1,5 @@
 import { fieldOf } from '@dayaq/domain';
+import './fields.css';
 import type { ValueProps } from './props.ts';
 import { valueText } from './value-text.ts';
 

@@ -28,6 +28,6 @@ export async function makeWorkingCopy(original: Blob): Promise<Blob | null> {
 }
 
 /** A name for the copy that tells nothing: the original's own name often carries date, place or person. */
-export function workingCopyName(index: number): string {
-  return `copy-${index}.jpg`;
+export function workingCopyName(): string {
+  return 'copy.jpg';
 }

@@ -10,17 +10,28 @@ interface RowsProps {
   /** Unique in the page. */
   name: string;
   choices: readonly Choice[];
+  /** Two beside each other where there is room: for short answers. */
+  columns?: boolean;
+  /** All in one row: for two or three very short answers. */
+  compact?: boolean;
+}
+
+function arrangement(columns: boolean, compact: boolean): string {
+  if (compact) return 'choices choices-row';
+  return columns ? 'choices choices-two' : 'choices';
 }
 
 /** One of a few: radio rows. Choosing the chosen one again takes the answer back, since "nothing" is an answer too. */
 export function RadioRows({
   name,
   choices,
+  columns = false,
+  compact = false,
   chosen,
   onChoose,
 }: RowsProps & { chosen: string | null; onChoose: (code: string | null) => void }) {
   return (
-    <div class="choices">
+    <div class={arrangement(columns, compact)}>
       {choices.map((choice) => (
         <label key={choice.code} class="choice">
           <input
@@ -45,11 +56,13 @@ export function RadioRows({
 export function CheckRows({
   name,
   choices,
+  columns = false,
+  compact = false,
   chosen,
   onToggle,
 }: RowsProps & { chosen: readonly string[]; onToggle: (code: string, on: boolean) => void }) {
   return (
-    <div class="choices">
+    <div class={arrangement(columns, compact)}>
       {choices.map((choice) => (
         <label key={choice.code} class="choice">
           <input

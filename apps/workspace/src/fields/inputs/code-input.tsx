@@ -1,9 +1,10 @@
 import type { Translator } from '@dayaq/locale';
+import { useState } from 'preact/hooks';
 import { type Choice, CheckRows, RadioRows } from './choice-rows.tsx';
 import { describedBy, FieldFrame, FieldGroup, type FrameText } from './field-frame.tsx';
+import { toggled } from '../toggled.ts';
 import { grouped, narrowed, Picker } from './picker.tsx';
 import { pickerWords } from './picker-words.ts';
-import { useState } from 'preact/hooks';
 
 /** Up to this many codes are all shown as rows; a little more fit a native list; many need searching. */
 const ROWS = 6;
@@ -76,8 +77,7 @@ export function CodesInput({ translator, choices, value, onChange, ...frame }: C
   const all = withUnknown(choices, value);
   const matching = narrowed(all, text);
   const shown = all.filter((choice) => matching.includes(choice) || value.includes(choice.code));
-  const toggle = (code: string, on: boolean) =>
-    onChange(on ? [...value, code] : value.filter((element) => element !== code));
+  const toggle = (code: string, on: boolean) => onChange(toggled(value, code, on));
   return (
     <FieldGroup {...frame}>
       {all.length > SEARCHED && (
@@ -90,6 +90,9 @@ export function CodesInput({ translator, choices, value, onChange, ...frame }: C
           placeholder={translator.t('fields.search')}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.preventDefault();
+          }}
         />
       )}
       {grouped(shown).map(([group, rows]) =>

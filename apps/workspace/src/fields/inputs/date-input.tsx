@@ -2,7 +2,7 @@ import type { FuzzyDate } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import { useRef, useState } from 'preact/hooks';
 import { understandDate, todayFrom, typedDate } from '../understand-date.ts';
-import { monthNames, sayDate } from '../say-date.ts';
+import { typedMonths, sayDate } from '../say-date.ts';
 import { describedBy, FieldGroup, type FrameText } from './field-frame.tsx';
 
 interface DateInputProps extends FrameText {
@@ -110,7 +110,7 @@ interface TypedDay {
 function useTypedDay(translator: Translator, stored: string | null) {
   const [text, setText] = useState(stored === null ? '' : typedDate(stored));
   const read = (typed: string): TypedDay => {
-    const reading = understandDate(typed, todayFrom(new Date()), monthNames(translator));
+    const reading = understandDate(typed, todayFrom(new Date()), typedMonths(translator));
     return reading.read === 'date'
       ? { day: reading.day, about: reading.about, unclear: false }
       : { day: null, about: false, unclear: reading.read === 'unclear' };

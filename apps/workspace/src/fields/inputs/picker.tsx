@@ -76,9 +76,10 @@ function PickerPanel({
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
         const first = found[0];
-        if (event.key === 'Enter' && event.target === search.current && text !== '' && first !== undefined) {
+        if (event.key === 'Enter' && event.target === search.current) {
+          // Enter belongs to the search here, not to the form around it.
           event.preventDefault();
-          onChoose(first.code);
+          if (text !== '' && first !== undefined) onChoose(first.code);
         }
       }}
     >

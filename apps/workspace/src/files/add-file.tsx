@@ -1,0 +1,263 @@
+import { formatBytes, formatMoment, type MessageKey } from '@dayaq/locale';
+import type { Failure, Id } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
+import { RecordForm } from '../fields/record-form.tsx';
+import { t, translator } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { Icon } from '../look/Icon.tsx';
+import { announce } from '../look/live.tsx';
+import { Notice } from '../look/Notice.tsx';
+import { Progress } from '../look/Progress.tsx';
+import { currentSpace, status, useQuery, useVault } from '../vault/session.ts';
+import { ACCEPT, type FileFamily, type FileVerdict, judgeFile, WHOLE_FILE_LIMIT } from './accepted-types.ts';
+import './files.css';
+import { type KeepFileRequest, keepFile } from './keep-file.ts';
+import { type PhotoMetadata, readPhotoMetadata } from './photo-metadata.ts';
+import { makeWorkingCopy } from './working-copy.ts';
+import type { Value } from '@dayaq/vault/client';
+
+/** A chosen file, read and looked at, before it is sealed. */
+interface Chosen {
+  name: string;
+  mediaType: string;
+  family: FileFamily;
+  bytes: Uint8Array;
+  metadata: PhotoMetadata;
+  /** False for a photo that this browser cannot draw anew. */
+  canClean: boolean;
+}
+
+type State =
+  | { step: 'idle'; problem: string | null }
+  | { step: 'reading' }
+  | { step: 'asking'; chosen: Chosen; problem: string | null }
+  | { step: 'sealing'; chosen: Chosen; done: number; total: number };
+
+/** Adds a photo or file to a case: choose, say what it is, seal. The photo is cleaned before anybody passes it on. */
+export function AddFile({ dossier, onAdded }: { dossier: Id; onAdded?: () => void }) {
+  const [state, setState] = useState<State>({ step: 'idle', problem: null });
+  const choose = async (file: File | undefined, isFromCamera: boolean) => {
+    if (file === undefined) return;
+    const verdict = judgeFile(file);
+    if (!verdict.accepted) return setState({ step: 'idle', problem: refusalWords(file, verdict) });
+    setState({ step: 'reading' });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const isImage = verdict.family === 'image';
+    const chosen: Chosen = {
+      // What a camera calls a fresh picture is its date and time: it adds nothing and tells something.
+      name: isFromCamera ? `photo.${verdict.mediaType.split('/')[1] ?? 'jpg'}` : file.name,
+      mediaType: verdict.mediaType,
+      family: verdict.family,
+      bytes,
+      metadata: readPhotoMetadata(isImage ? bytes : new Uint8Array()),
+      canClean: isImage && (await makeWorkingCopy(file)) !== null,
+    };
+    setState({ step: 'asking', chosen, problem: null });
+  };
+
+  switch (state.step) {
+    case 'idle':
+      return (
+        <Choose problem={state.problem} onChoose={(file, isFromCamera) => void choose(file, isFromCamera)} />
+      );
+    case 'reading':
+      return <Progress label={t('files.add.readingPhoto')} />;
+    case 'asking':
+      return (
+        <Describe
+          dossier={dossier}
+          chosen={state.chosen}
+          problem={state.problem}
+          onCancel={() => setState({ step: 'idle', problem: null })}
+          onProgress={(done, total) => setState({ step: 'sealing', chosen: state.chosen, done, total })}
+          onFailed={(failure) =>
+            setState({ step: 'asking', chosen: state.chosen, problem: failureWords(failure) })
+          }
+          onKept={() => {
+            setState({ step: 'idle', problem: null });
+            announce(t('files.add.saved'));
+            onAdded?.();
+          }}
+        />
+      );
+    case 'sealing':
+      return (
+        <Progress
+          label={t('files.add.sealing', { done: Math.min(state.done + 1, state.total), total: state.total })}
+          done={state.done}
+          total={state.total}
+        />
+      );
+  }
+}
+
+function Choose({
+  problem,
+  onChoose,
+}: {
+  problem: string | null;
+  onChoose: (file: File | undefined, isFromCamera: boolean) => void;
+}) {
+  const input = (accept: string, isCamera: boolean) => (
+    <input
+      type="file"
+      class="visually-hidden"
+      accept={accept}
+      {...(isCamera ? { capture: 'environment' as const } : {})}
+      onChange={(event) => {
+        onChoose(event.currentTarget.files?.[0], isCamera);
+        // The same file can be chosen again after a refusal.
+        event.currentTarget.value = '';
+      }}
+    />
+  );
+  return (
+    <section class="add-file stack stack-tight">
+      <h3>{t('files.add.title')}</h3>
+      <div class="buttons">
+        <label class="button button-plain">
+          <Icon name="camera" />
+          {t('files.add.camera')}
+          {input('image/*', true)}
+        </label>
+        <label class="button button-plain">
+          <Icon name="file" />
+          {t('files.add.choose')}
+          {input(ACCEPT, false)}
+        </label>
+      </div>
+      <p class="field-hint">
+        {t('files.add.hint', { limit: formatBytes(translator.value.language, WHOLE_FILE_LIMIT) })}
+      </p>
+      {problem !== null && (
+        <Notice tone="w" role="alert">
+          {problem}
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+interface DescribeProps {
+  dossier: Id;
+  chosen: Chosen;
+  problem: string | null;
+  onCancel: () => void;
+  onProgress: KeepFileRequest['onProgress'];
+  onFailed: (failure: Failure) => void;
+  onKept: () => void;
+}
+
+/** What the file is, what it carries besides what one sees, and whether the original stays. */
+function Describe({ dossier, chosen, problem, onCancel, onProgress, onFailed, onKept }: DescribeProps) {
+  const vault = useVault();
+  const space = currentSpace();
+  const members = useQuery((asked) => asked.members(), [space?.id], ['profile']).data ?? [];
+  const [told, setTold] = useState<Record<string, Value>>(() => firstGuess(chosen));
+  const [keepOriginal, setKeepOriginal] = useState(true);
+  const { language } = translator.value;
+
+  const keep = async () => {
+    const when = formatMoment(language, Date.now());
+    const who = members.find((member) => member.account === status.value.account)?.name ?? '';
+    const outcome = await keepFile(vault, {
+      dossier,
+      file: chosen,
+      isPhoto: chosen.canClean,
+      keepOriginal,
+      told,
+      custody: {
+        added: t('files.custody.added', { when, who }),
+        copy: t('files.custody.copy', { when }),
+        onlyCopy: t('files.custody.onlyCopy', { when }),
+      },
+      onProgress,
+    });
+    if (outcome.ok) onKept();
+    else onFailed(outcome.failure);
+  };
+  return (
+    <section class="add-file stack">
+      <div>
+        <h3>{chosen.name}</h3>
+        <p class="muted small">{formatBytes(language, chosen.bytes.length)}</p>
+      </div>
+      <Inside chosen={chosen} />
+      {chosen.canClean && (
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={keepOriginal}
+            onChange={(event) => setKeepOriginal(event.currentTarget.checked)}
+          />
+          <span>
+            {t('files.add.keepOriginal')}
+            <span class="choice-hint">{t('files.add.keepOriginalHint')}</span>
+          </span>
+        </label>
+      )}
+      <RecordForm
+        kind="file"
+        record=""
+        records={[]}
+        members={members}
+        translator={translator.value}
+        country={space?.country ?? 'az'}
+        values={told}
+        onChange={setTold}
+        only={['role', 'description', 'capturedWhen', 'capturedHow']}
+      />
+      {problem !== null && (
+        <Notice tone="d" role="alert">
+          {problem}
+        </Notice>
+      )}
+      <div class="buttons">
+        <Button onClick={() => void keep()}>{t('files.add.save')}</Button>
+        <Button kind="plain" onClick={onCancel}>
+          {t('files.add.cancel')}
+        </Button>
+      </div>
+      <p class="field-hint">{t('files.add.rest')}</p>
+    </section>
+  );
+}
+
+/** What the file says besides what one sees. */
+function Inside({ chosen: { family, metadata, canClean } }: { chosen: Chosen }) {
+  if (family !== 'image') return <Notice>{t('files.add.onlyPhotos')}</Notice>;
+  if (!canClean) return <Notice tone="w">{t('files.add.noCleanCopy')}</Notice>;
+  const tells = metadata.hasPlace || metadata.hasDevice;
+  return (
+    <Notice tone={tells ? 'w' : 'info'}>
+      {metadata.hasPlace && <p class="strong">{t('files.add.placeInside')}</p>}
+      {!metadata.hasPlace && metadata.hasDevice && <p class="strong">{t('files.add.deviceInside')}</p>}
+      <p>{t('files.add.cleanCopy')}</p>
+    </Notice>
+  );
+}
+
+/** What the file itself suggests; whoever adds it corrects it. */
+function firstGuess({ family, metadata }: Chosen): Record<string, Value> {
+  const role =
+    family === 'image' ? 'photo' : family === 'audio' || family === 'video' ? 'recording' : 'evidence';
+  const capturedWhen = metadata.takenOn === null ? null : { day: metadata.takenOn };
+  return { role, capturedWhen };
+}
+
+function refusalWords(file: File, verdict: Exclude<FileVerdict, { accepted: true }>): string {
+  const { language } = translator.value;
+  const name = file.name;
+  if (verdict.why !== 'size') return t(`files.add.refused.${verdict.why}`, { name });
+  return t('files.add.refused.size', {
+    name,
+    size: formatBytes(language, file.size),
+    limit: formatBytes(language, verdict.limit),
+  });
+}
+
+function failureWords(failure: Failure): string {
+  const key: MessageKey & `files.add.failed.${string}` =
+    failure.code === 'disk-full' ? 'files.add.failed.diskFull' : 'files.add.failed.other';
+  return t(key);
+}

@@ -1,0 +1,4 @@
+/** Files of a case: adding, showing, and their way since. */
+export { AddFile } from './add-file.tsx';
+export { FileItem } from './file-item.tsx';
+export { readSealedFile } from './sealed-file.ts';

@@ -1,0 +1,72 @@
+import type { SealedFile } from '@dayaq/domain';
+import type { Failure, Id, Outcome, Value, Vault } from '@dayaq/vault/client';
+import { kindOf } from '@dayaq/domain';
+import { changesBetween } from '../fields/changes-between.ts';
+import { makeWorkingCopy, workingCopyName } from './working-copy.ts';
+
+export interface KeepFileRequest {
+  dossier: Id;
+  file: { name: string; mediaType: string; bytes: Uint8Array };
+  /** A photo: a clean copy is made where this browser can read it. */
+  isPhoto: boolean;
+  /** False: only the clean copy is kept. Ignored where there is no clean copy. */
+  keepOriginal: boolean;
+  /** What was said about it: role, description, when and how it was captured. */
+  told: Record<string, Value>;
+  /** Words for the custody steps, written once, in the language of whoever adds it. */
+  custody: { added: string; copy: string; onlyCopy: string };
+  onProgress: (done: number, total: number) => void;
+}
+
+/**
+ * Seals a file and its clean copy, and adds the record of both to the case. Nothing is added to the case unless the
+ * bytes are sealed on this device first.
+ */
+export async function keepFile(
+  vault: Pick<Vault, 'addFile' | 'save' | 'newId'>,
+  request: KeepFileRequest,
+): Promise<Outcome<null>> {
+  const { file, dossier, custody, onProgress } = request;
+  const copy = request.isPhoto
+    ? await makeWorkingCopy(new Blob([new Uint8Array(file.bytes)], { type: file.mediaType }))
+    : null;
+  const keepsOriginal = request.keepOriginal || copy === null;
+  const total = Number(keepsOriginal) + Number(copy !== null);
+  let done = 0;
+  onProgress(done, total);
+  const seal = async (name: string, mediaType: string, bytes: Uint8Array): Promise<Outcome<SealedFile>> => {
+    const sealed = await vault.addFile({ dossier, name, mediaType, bytes });
+    done += 1;
+    onProgress(done, total);
+    return sealed;
+  };
+
+  const sealedCopy =
+    copy === null
+      ? null
+      : await seal(workingCopyName(), 'image/jpeg', new Uint8Array(await copy.arrayBuffer()));
+  if (sealedCopy?.ok === false) return failed(sealedCopy.failure);
+  const original = keepsOriginal ? await seal(file.name, file.mediaType, file.bytes) : sealedCopy;
+  if (original === null) throw new Error('neither original nor copy was kept');
+  if (!original.ok) return failed(original.failure);
+
+  const steps = [custody.added, sealedCopy && custody.copy, !keepsOriginal && custody.onlyCopy];
+  const kind = kindOf('file');
+  if (kind === undefined) throw new Error('there is no kind file');
+  const fields = changesBetween(
+    kind,
+    {},
+    {
+      ...request.told,
+      file: { ...original.value },
+      workingCopy: keepsOriginal && sealedCopy !== null ? { ...sealedCopy.value } : null,
+      sha256: original.value.sha256,
+      custody: steps.filter(Boolean).join('\n'),
+    },
+  );
+  return vault.save({ dossier, changes: [{ kind: 'file', record: await vault.newId(), fields }] });
+}
+
+function failed(failure: Failure): { ok: false; failure: Failure } {
+  return { ok: false, failure };
+}

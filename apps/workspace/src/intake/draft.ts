@@ -1,0 +1,156 @@
+/** An intake while it is being written: plain data, kept sealed on this device until it becomes a case. */
+import type { Id, Value } from '@dayaq/vault/client';
+
+export const STEPS = ['who', 'about', 'what', 'story', 'by', 'now', 'contact', 'consent', 'review'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** Fields of one record by name, as its kind defines them. */
+export type Fields = Record<string, Value>;
+
+export const ASKED_CONSENTS = ['service', 'sharing', 'statistics'] as const;
+export type AskedConsent = (typeof ASKED_CONSENTS)[number];
+export type ConsentAnswer = 'yes' | 'no' | 'not-asked';
+
+/** Characters of an account that fit into one entry with everything else; longer ones go into a file. */
+export const MOST_WORDS = 60_000;
+
+export interface IntakeDraft {
+  form: 1;
+  step: Step;
+  /** The worker's day when it was begun, YYYY-MM-DD. */
+  opened: string;
+  /** Whether we speak with the person, or somebody told us about them. */
+  teller: 'the-person' | 'somebody-else';
+  case: Fields;
+  client: Fields;
+  source: Fields;
+  children: Fields[];
+  /** Codes of `violation-types`, first and second level; each act becomes a violation. */
+  types: string[];
+  /** What holds for all acts told now: when, where, the reason given. */
+  act: Fields;
+  /** In the person's own words. */
+  words: string;
+  /** One for each type of perpetrator that was chosen. */
+  perpetrators: Fields[];
+  /** Codes of `response-types`: what was done on the spot. */
+  doneToday: string[];
+  task: Fields;
+  consents: Record<AskedConsent, ConsentAnswer>;
+  /** How and by whom the consents were given, and what may be shared with whom. */
+  consent: Fields;
+  /** Who may open the case; null: every member. */
+  readers: Id[] | null;
+  /** Ids of the records to be, by place in the draft. Given once, so that saving again after a crash doubles nothing. */
+  ids: Record<string, Id>;
+}
+
+export function emptyDraft(opened: string, me: Id, channel: string | null): IntakeDraft {
+  return {
+    form: 1,
+    step: 'who',
+    opened,
+    teller: 'the-person',
+    case: { channel, owner: me },
+    client: {},
+    source: {},
+    children: [],
+    types: [],
+    act: {},
+    words: '',
+    perpetrators: [],
+    doneToday: [],
+    task: {},
+    consents: { service: 'not-asked', sharing: 'not-asked', statistics: 'not-asked' },
+    consent: {},
+    readers: null,
+    ids: {},
+  };
+}
+
+export const stepNumber = (step: Step): number => STEPS.indexOf(step) + 1;
+
+/** The step after this one; the last one stays. */
+export function stepAfter(step: Step): Step {
+  return STEPS[Math.min(STEPS.length - 1, STEPS.indexOf(step) + 1)] ?? step;
+}
+
+/** The step before this one; null before the first, where "back" leaves the intake. */
+export function stepBefore(step: Step): Step | null {
+  return STEPS[STEPS.indexOf(step) - 1] ?? null;
+}
+
+/** Nothing was entered that would be a loss: such a draft is not kept and not offered again. */
+export function isBlank(draft: IntakeDraft): boolean {
+  const { channel: _channel, owner: _owner, ...told } = draft.case;
+  const records = [told, draft.client, draft.source, draft.act, draft.task, draft.consent, ...draft.children];
+  return (
+    draft.words.trim() === '' &&
+    draft.types.length + draft.perpetrators.length + draft.doneToday.length === 0 &&
+    Object.values(draft.consents).every((answer) => answer === 'not-asked') &&
+    draft.readers === null &&
+    records.every((fields) => Object.values(fields).every(isNothing))
+  );
+}
+
+export function isNothing(value: Value | undefined): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (Array.isArray(value) && value.length === 0)
+  );
+}
+
+/** What the draft is called where it is offered again: the alias, or nothing. */
+export function draftTitle(draft: IntakeDraft): string {
+  const { alias } = draft.client;
+  return typeof alias === 'string' ? alias.trim() : '';
+}
+
+/** A draft as the vault keeps it. */
+export function storedDraft(draft: IntakeDraft): Value {
+  return JSON.parse(JSON.stringify(draft)) as Value;
+}
+
+/**
+ * Reads a kept draft. What an older or newer form wrote is taken over as far as it has the right shape; null when it is
+ * no intake at all.
+ */
+export function readDraft(stored: Value): IntakeDraft | null {
+  if (!isFields(stored) || stored['form'] !== 1) return null;
+  const draft = emptyDraft(textOr(stored['opened'], ''), '', null);
+  const step = STEPS.find((name) => name === stored['step']);
+  if (step !== undefined) draft.step = step;
+  draft.teller = stored['teller'] === 'somebody-else' ? 'somebody-else' : 'the-person';
+  draft.case = fieldsOr(stored['case']);
+  draft.client = fieldsOr(stored['client']);
+  draft.source = fieldsOr(stored['source']);
+  draft.act = fieldsOr(stored['act']);
+  draft.task = fieldsOr(stored['task']);
+  draft.consent = fieldsOr(stored['consent']);
+  draft.children = listOr(stored['children']).filter(isFields);
+  draft.perpetrators = listOr(stored['perpetrators']).filter(isFields);
+  draft.types = textsOr(stored['types']);
+  draft.doneToday = textsOr(stored['doneToday']);
+  draft.words = textOr(stored['words'], '');
+  draft.readers = Array.isArray(stored['readers']) ? textsOr(stored['readers']) : null;
+  const consents = fieldsOr(stored['consents']);
+  for (const name of ASKED_CONSENTS) {
+    const answer = consents[name];
+    if (answer === 'yes' || answer === 'no') draft.consents[name] = answer;
+  }
+  for (const [place, id] of Object.entries(fieldsOr(stored['ids'])))
+    if (typeof id === 'string') draft.ids[place] = id;
+  return draft;
+}
+
+function isFields(value: Value | undefined): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+const fieldsOr = (value: Value | undefined): Fields => (isFields(value) ? value : {});
+const listOr = (value: Value | undefined): Value[] => (Array.isArray(value) ? value : []);
+const textsOr = (value: Value | undefined): string[] =>
+  listOr(value).filter((element) => typeof element === 'string');
+const textOr = (value: Value | undefined, otherwise: string): string =>
+  typeof value === 'string' ? value : otherwise;

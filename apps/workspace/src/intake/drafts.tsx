@@ -1,0 +1,70 @@
+import { formatMoment } from '@dayaq/locale';
+import type { Id } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
+import { draftTitle, type IntakeDraft } from './draft.ts';
+import type { KeptDraft } from './intake-page.tsx';
+import type { IntakeRoom } from './room.ts';
+import { STEP_WORDS } from './step-words.ts';
+
+interface DraftsProps {
+  room: IntakeRoom;
+  kept: readonly KeptDraft[];
+  onFresh: () => void;
+  onContinue: (one: { id: Id; draft: IntakeDraft }) => void;
+  onDiscarded: () => void;
+}
+
+/** What was begun and not finished, newest first. Discarding asks once, in place. */
+export function Drafts({ room, kept, onFresh, onContinue, onDiscarded }: DraftsProps) {
+  const { t, language } = room.translator;
+  const [sure, setSure] = useState<Id | null>(null);
+  return (
+    <div class="intake">
+      <div class="intake-title">
+        <h2>{t('intake.drafts.title')}</h2>
+        <p class="muted">{t('intake.drafts.lead')}</p>
+      </div>
+      <ul class="intake-drafts">
+        {kept.map(({ id, updated, draft }) => (
+          <li key={id}>
+            <div>
+              <p class="strong">{draftTitle(draft) || t('intake.drafts.noName')}</p>
+              <p class="muted small">
+                {formatMoment(language, updated)} · {t(STEP_WORDS[draft.step].title)}
+              </p>
+            </div>
+            {sure === id ? (
+              <div class="stack stack-tight" role="alert">
+                <p>{t('intake.drafts.discardSure')}</p>
+                <div class="buttons">
+                  <button
+                    type="button"
+                    class="button button-danger"
+                    onClick={() => void room.vault.dropDraft(id).then(onDiscarded)}
+                  >
+                    {t('intake.drafts.discard')}
+                  </button>
+                  <button type="button" class="button button-plain" onClick={() => setSure(null)}>
+                    {t('intake.drafts.keep')}
+                  </button>
+                </div>
+              </div>
+            ) : (
+              <div class="buttons">
+                <button type="button" class="button" onClick={() => onContinue({ id, draft })}>
+                  {t('intake.drafts.continue')}
+                </button>
+                <button type="button" class="button button-quiet" onClick={() => setSure(id)}>
+                  {t('intake.drafts.discard')}
+                </button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="button button-plain button-wide" onClick={onFresh}>
+        {t('intake.drafts.fresh')}
+      </button>
+    </div>
+  );
+}

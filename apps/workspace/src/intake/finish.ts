@@ -1,0 +1,76 @@
+import { newReference, REFERENCE_BYTES } from '@dayaq/domain';
+import type { Failure, Id, Outcome, Vault } from '@dayaq/vault/client';
+import { type IntakeDraft, MOST_WORDS } from './draft.ts';
+import { placesOf, recordsOf } from './records.ts';
+
+export interface FinishContext {
+  me: Id;
+  /** The worker's day, YYYY-MM-DD. */
+  today: string;
+  taskWords: (rule: string) => string;
+  /** Keeps the draft with the ids that it was given, before anything is saved under them. */
+  keep: (draft: IntakeDraft) => Promise<void>;
+}
+
+export interface FinishedCase {
+  id: Id;
+  reference: string;
+  alias: string;
+  /** The tasks that were made, with their days (YYYY-MM-DD or empty). */
+  tasks: { what: string; due: string }[];
+}
+
+/**
+ * Turns the draft into a case, in one entry. It can be called again after a failure or a crash: the ids are given
+ * once and kept first, so the same case is saved, never a second one.
+ */
+export async function finishIntake(
+  vault: Pick<Vault, 'newId' | 'save' | 'dossier'>,
+  draft: IntakeDraft,
+  context: FinishContext,
+): Promise<Outcome<FinishedCase>> {
+  if (draft.words.length > MOST_WORDS) return fail({ code: 'too-large' });
+  const ready = await withIds(vault, draft);
+  await context.keep(ready);
+  const root = ready.ids['case'] ?? '';
+  const changes = recordsOf(ready, { ...context, reference: ready.ids['reference'] ?? '' });
+  const finished: FinishedCase = {
+    id: root,
+    reference: ready.ids['reference'] ?? '',
+    alias: textOf(ready.client['alias']),
+    tasks: changes.filter(({ kind }) => kind === 'task').map(({ fields }) => taskOf(fields)),
+  };
+  // Saved already, and the crash came before the draft was put away.
+  if ((await vault.dossier(root)).ok) return { ok: true, value: finished };
+  const readers = ready.readers === null ? null : [...new Set([context.me, ...ready.readers])];
+  const saved = await vault.save({
+    dossier: root,
+    changes,
+    ...(readers === null ? {} : { restrictedTo: readers }),
+  });
+  return saved.ok ? { ok: true, value: finished } : fail(saved.failure);
+}
+
+async function withIds(vault: Pick<Vault, 'newId'>, draft: IntakeDraft): Promise<IntakeDraft> {
+  const ids = { ...draft.ids };
+  for (const place of placesOf(draft)) ids[place] ??= await vault.newId();
+  ids['reference'] ??= newReference(crypto.getRandomValues(new Uint8Array(REFERENCE_BYTES)));
+  return { ...draft, ids };
+}
+
+function taskOf(fields: Record<string, unknown>): { what: string; due: string } {
+  const what = setTo(fields['what']);
+  const due = setTo(fields['due']);
+  const day = typeof due === 'object' && due !== null && 'day' in due ? due.day : '';
+  return { what: textOf(what), due: textOf(day) };
+}
+
+function setTo(op: unknown): unknown {
+  return typeof op === 'object' && op !== null && 'set' in op ? op.set : undefined;
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function fail(failure: Failure): { ok: false; failure: Failure } {
+  return { ok: false, failure };
+}

@@ -1,0 +1,60 @@
+import { formatDate } from '@dayaq/locale';
+import { useEffect, useRef } from 'preact/hooks';
+import { AddFile } from '../files/add-file.tsx';
+import type { FinishedCase } from './finish.ts';
+import type { IntakeRoom } from './room.ts';
+
+/** The case is kept: its reference, what happens next, and what one may still want to do. */
+export function IntakeDone({
+  room,
+  finished,
+  onAnother,
+}: {
+  room: IntakeRoom;
+  finished: FinishedCase;
+  onAnother: () => void;
+}) {
+  const { t, language } = room.translator;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+    window.scrollTo({ top: 0 });
+  }, []);
+  return (
+    <div class="intake">
+      <div class="intake-title">
+        <h2 ref={heading} tabIndex={-1}>
+          {t('intake.done.title')}
+        </h2>
+        <p class="muted">{t('intake.done.lead')}</p>
+      </div>
+      <dl class="intake-reference">
+        <dt>{t('intake.done.reference')}</dt>
+        <dd>{finished.reference}</dd>
+        <dd class="small muted">{t('intake.done.referenceHint')}</dd>
+      </dl>
+      {finished.tasks.length > 0 && (
+        <section class="stack stack-tight">
+          <h3>{t('intake.done.next')}</h3>
+          <ul class="intake-next">
+            {finished.tasks.map(({ what, due }) => (
+              <li key={what}>
+                <span>{what}</span>
+                {due !== '' && <time dateTime={due}>{formatDate(language, due)}</time>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <AddFile dossier={finished.id} />
+      <div class="stack stack-tight">
+        <a class="button button-wide" href={`/cases/${finished.id}`}>
+          {t('intake.done.open')}
+        </a>
+        <button type="button" class="button button-plain button-wide" onClick={onAnother}>
+          {t('intake.done.another')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,214 @@
+import type { MessageKey } from '@dayaq/locale';
+import type { FailureCode, Id } from '@dayaq/vault/client';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Notice } from '../look/Notice.tsx';
+import { type IntakeDraft, type Step, STEPS, stepAfter, stepBefore, stepNumber } from './draft.ts';
+import { DraftKeeper, type Keeping } from './draft-keeper.ts';
+import { type FinishedCase, finishIntake } from './finish.ts';
+import { today } from './today.ts';
+import type { IntakeRoom, StepProps } from './room.ts';
+import { AboutStep } from './steps/about-step.tsx';
+import { ByStep } from './steps/by-step.tsx';
+import { ConsentStep } from './steps/consent-step.tsx';
+import { ContactStep } from './steps/contact-step.tsx';
+import { NowStep } from './steps/now-step.tsx';
+import { ReviewStep } from './steps/review-step.tsx';
+import { StoryStep } from './steps/story-step.tsx';
+import { WhatStep } from './steps/what-step.tsx';
+import { WhoStep } from './steps/who-step.tsx';
+import { STEP_WORDS } from './step-words.ts';
+
+const STEP_PAGES: Record<Exclude<Step, 'review'>, (props: StepProps) => preact.JSX.Element> = {
+  who: WhoStep,
+  about: AboutStep,
+  what: WhatStep,
+  story: StoryStep,
+  by: ByStep,
+  now: NowStep,
+  contact: ContactStep,
+  consent: ConsentStep,
+};
+
+interface IntakeFlowProps {
+  room: IntakeRoom;
+  /** Id under which the draft is kept. */
+  id: Id;
+  start: IntakeDraft;
+  /** The draft was kept before: it is continued. */
+  continued: boolean;
+  onFinished: (finished: FinishedCase, draft: IntakeDraft) => void;
+  onLeave: () => void;
+}
+
+/** The steps of an intake, one thing at a time. What is typed is on the device within half a second. */
+export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: IntakeFlowProps) {
+  const { t } = room.translator;
+  const [draft, setDraft] = useState(start);
+  const [keeping, setKeeping] = useState<Keeping>(continued ? 'kept' : 'empty');
+  const [failure, setFailure] = useState<FailureCode | 'unreadable' | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const unreadable = useRef<string[]>([]);
+  const latest = useRef(draft);
+  const keeper = useMemo(() => new DraftKeeper(room.vault, id, continued, setKeeping), [room.vault, id]);
+  useKeepingOnHide(keeper);
+  const heading = useHeadingFocus(draft.step);
+
+  const put = (part: Partial<IntakeDraft>) => {
+    const next = { ...latest.current, ...part };
+    latest.current = next;
+    setDraft(next);
+    setFailure(null);
+    keeper.change(next);
+  };
+  const go = (step: Step) => {
+    if (unreadable.current.length > 0) return setFailure('unreadable');
+    put({ step });
+  };
+  const finish = async () => {
+    if (unreadable.current.length > 0) return setFailure('unreadable');
+    setSaving(true);
+    const outcome = await finishIntake(room.vault, latest.current, {
+      me: room.me,
+      today: today(),
+      taskWords: (rule) => room.translator.label('codes', 'task-rules', rule),
+      keep: async (next) => {
+        latest.current = next;
+        setDraft(next);
+        keeper.change(next);
+        await keeper.flush();
+      },
+    });
+    setSaving(false);
+    if (!outcome.ok) return setFailure(outcome.failure.code);
+    await keeper.close();
+    onFinished(outcome.value, latest.current);
+  };
+  const back = () => {
+    const before = stepBefore(draft.step);
+    if (before !== null) return go(before);
+    void keeper.flush().then(onLeave);
+  };
+
+  const stepProps: StepProps = { room, draft, put, onUnreadable: (fields) => (unreadable.current = fields) };
+  const StepPage = draft.step === 'review' ? null : STEP_PAGES[draft.step];
+  const words = STEP_WORDS[draft.step];
+  return (
+    <form
+      class="intake intake-flow"
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (draft.step === 'review') void finish();
+        else go(stepAfter(draft.step));
+      }}
+    >
+      <header class="intake-head">
+        <div
+          class="progress-track"
+          role="progressbar"
+          aria-label={t('intake.progress')}
+          aria-valuemin={1}
+          aria-valuemax={STEPS.length}
+          aria-valuenow={stepNumber(draft.step)}
+        >
+          <div
+            class="progress-bar"
+            style={{ inlineSize: `${(100 * stepNumber(draft.step)) / STEPS.length}%` }}
+          />
+        </div>
+        <p class="spread small muted">
+          <span>{t('intake.stepOf', { step: stepNumber(draft.step), steps: STEPS.length })}</span>
+          <KeepingWords keeping={keeping} t={t} />
+        </p>
+      </header>
+      <div class="intake-title">
+        <h2 ref={heading} tabIndex={-1}>
+          {t(words.title)}
+        </h2>
+        {words.lead !== null && <p class="muted">{t(words.lead)}</p>}
+      </div>
+      <div class="stack stack-loose" key={draft.step}>
+        {StepPage === null ? <ReviewStep {...stepProps} onGo={go} /> : <StepPage {...stepProps} />}
+      </div>
+      {failure !== null && (
+        <Notice tone="d" role="alert">
+          {t(hasWords(failure) ? FAILURE_WORDS[failure] : 'intake.failure.other')}
+        </Notice>
+      )}
+      <footer class="intake-foot">
+        <div class="intake-buttons">
+          <button type="button" class="button button-plain" onClick={back}>
+            {t('intake.back')}
+          </button>
+          <button type="submit" class="button" disabled={isSaving}>
+            {draft.step === 'review'
+              ? t('intake.save')
+              : t('intake.next', { step: t(STEP_WORDS[stepAfter(draft.step)].short) })}
+          </button>
+        </div>
+        {draft.step !== 'review' && (
+          <button
+            type="button"
+            class="button button-quiet button-small"
+            disabled={isSaving}
+            onClick={() => void finish()}
+          >
+            {t('intake.saveNow')}
+          </button>
+        )}
+      </footer>
+    </form>
+  );
+}
+
+function KeepingWords({ keeping, t }: { keeping: Keeping; t: IntakeRoom['translator']['t'] }) {
+  if (keeping === 'empty') return null;
+  return (
+    <span data-keeping={keeping}>
+      {t(keeping === 'failed' ? 'intake.notKept' : keeping === 'kept' ? 'intake.kept' : 'intake.keeping')}
+    </span>
+  );
+}
+
+const FAILURE_WORDS = {
+  unreadable: 'intake.failure.unreadable',
+  'disk-full': 'intake.failure.diskFull',
+  'too-large': 'intake.failure.tooLarge',
+  locked: 'intake.failure.locked',
+  'not-allowed': 'intake.failure.notAllowed',
+  removed: 'intake.failure.notAllowed',
+} as const satisfies Partial<Record<FailureCode | 'unreadable', MessageKey>>;
+
+function hasWords(failure: string): failure is keyof typeof FAILURE_WORDS {
+  return Object.hasOwn(FAILURE_WORDS, failure);
+}
+
+/** A phone may end a hidden page without another word: what is typed is written when it hides. */
+function useKeepingOnHide(keeper: DraftKeeper): void {
+  useEffect(() => {
+    const flush = () => void keeper.flush();
+    const onVisibility = () => document.visibilityState === 'hidden' && flush();
+    document.addEventListener('visibilitychange', onVisibility);
+    window.addEventListener('pagehide', flush);
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility);
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, [keeper]);
+}
+
+/** Each step begins at its heading, for eyes and for screen readers. */
+function useHeadingFocus(step: Step) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  }, [step]);
+  return heading;
+}

@@ -1,0 +1,153 @@
+import type { Draft, Id, Vault } from '@dayaq/vault/client';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { translator } from '../locale/index.ts';
+import { Notice } from '../look/Notice.tsx';
+import { Page } from '../look/Page.tsx';
+import { currentSpace, status, useQuery, useVault } from '../vault/session.ts';
+import { emptyDraft, type IntakeDraft, readDraft } from './draft.ts';
+import { DRAFT_KIND } from './draft-keeper.ts';
+import { Drafts } from './drafts.tsx';
+import type { FinishedCase } from './finish.ts';
+import { IntakeDone } from './intake-done.tsx';
+import { IntakeFlow } from './intake-flow.tsx';
+import './intake.css';
+import type { IntakeRoom } from './room.ts';
+import { today } from './today.ts';
+
+const CHANNEL = 'intake.channel';
+
+export interface KeptDraft {
+  id: Id;
+  updated: number;
+  draft: IntakeDraft;
+}
+
+/** Where a new case is written down. Unfinished ones are offered first; without any, it begins at once. */
+export function IntakePage() {
+  const { t } = translator.value;
+  return (
+    <Page title={t('intake.pageTitle')} back="/cases">
+      <Intake />
+    </Page>
+  );
+}
+
+type Shown =
+  | { page: 'drafts'; kept: readonly KeptDraft[] }
+  | { page: 'flow'; id: Id; draft: IntakeDraft; continued: boolean }
+  | { page: 'done'; finished: FinishedCase };
+
+function Intake() {
+  const vault = useVault();
+  const { account, storage } = status.value;
+  const space = currentSpace();
+  const members = useQuery((asked) => asked.members(), [space?.id], ['profile', 'organisation']);
+  const [round, setRound] = useState(0);
+  const [shown, setShown] = useState<Shown | null>(null);
+  // Asked once a round and not again when records change: the page must not be taken away from under the typing.
+  useEffect(() => {
+    let isHere = true;
+    void keptDrafts(vault).then(async (kept) => {
+      const next =
+        kept.length > 0 ? { page: 'drafts' as const, kept } : await freshIntake(vault, account ?? '');
+      if (isHere) setShown(next);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [vault, account, round]);
+  if (shown === null || account === null || space === null) return null;
+
+  const room: IntakeRoom = {
+    vault,
+    translator: translator.value,
+    members: members.data ?? [],
+    records: [],
+    country: space.country,
+    me: account,
+  };
+  switch (shown.page) {
+    case 'drafts':
+      return (
+        <Drafts
+          room={room}
+          kept={shown.kept}
+          onFresh={() => void freshIntake(vault, account).then(setShown)}
+          onContinue={({ id, draft }) => setShown({ page: 'flow', id, draft, continued: true })}
+          onDiscarded={() => setRound(round + 1)}
+        />
+      );
+    case 'flow':
+      return (
+        <Flow isKept={storage === 'disk'} room={room}>
+          <IntakeFlow
+            key={shown.id}
+            room={room}
+            id={shown.id}
+            start={shown.draft}
+            continued={shown.continued}
+            onLeave={() => history.back()}
+            onFinished={(finished, draft) => {
+              const { channel } = draft.case;
+              if (typeof channel === 'string') void vault.setPreference(CHANNEL, channel);
+              setShown({ page: 'done', finished });
+            }}
+          />
+        </Flow>
+      );
+    case 'done':
+      return (
+        <IntakeDone
+          room={room}
+          finished={shown.finished}
+          onAnother={() => void freshIntake(vault, account).then(setShown)}
+        />
+      );
+  }
+}
+
+/** In a private window nothing outlives the tab, and one should know before typing. */
+function Flow({
+  isKept,
+  room,
+  children,
+}: {
+  isKept: boolean;
+  room: IntakeRoom;
+  children: ComponentChildren;
+}) {
+  return (
+    <>
+      {!isKept && <Notice tone="w">{room.translator.t('intake.drafts.memory')}</Notice>}
+      {children}
+    </>
+  );
+}
+
+async function freshIntake(vault: Vault, me: Id): Promise<Shown> {
+  const channel = await vault.preference(CHANNEL);
+  const draft = emptyDraft(today(), me, typeof channel === 'string' ? channel : null);
+  return { page: 'flow', id: await vault.newId(), draft, continued: false };
+}
+
+/** What was begun, newest first. A draft whose case was saved, just before a crash, is put away instead of offered. */
+async function keptDrafts(vault: Vault): Promise<KeptDraft[]> {
+  const kept: KeptDraft[] = [];
+  for (const stored of await vault.drafts()) {
+    const draft = stored.kind === DRAFT_KIND ? readDraft(stored.data) : null;
+    if (draft === null) continue;
+    if (await becameCase(vault, draft)) await vault.dropDraft(stored.id);
+    else kept.push(keptDraft(stored, draft));
+  }
+  return kept.sort((a, b) => b.updated - a.updated);
+}
+
+async function becameCase(vault: Vault, draft: IntakeDraft): Promise<boolean> {
+  const id = draft.ids['case'];
+  return id !== undefined && (await vault.dossier(id)).ok;
+}
+
+function keptDraft(stored: Draft, draft: IntakeDraft): KeptDraft {
+  return { id: stored.id, updated: stored.updated, draft };
+}

@@ -1,0 +1,217 @@
+import {
+  fieldOf,
+  followUpAfterIntake,
+  isMinor,
+  kindOf,
+  type KindName,
+  type PlainRecord,
+} from '@dayaq/domain';
+import type { Change, Id, Value } from '@dayaq/vault/client';
+import { applyChanges, changesBetween } from '../fields/changes-between.ts';
+import { actsOf } from './acts.ts';
+import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing } from './draft.ts';
+import { firstSentence, splitWords } from './split-words.ts';
+
+/** Longest line that stands for an account in the list of cases, in characters. */
+const HEADLINE = 160;
+
+export interface IntakeContext {
+  me: Id;
+  /** The worker's day, YYYY-MM-DD. */
+  today: string;
+  /** Random, of the form that `newReference` makes. */
+  reference: string;
+  /** Words of the task that a follow-up rule makes. */
+  taskWords: (rule: string) => string;
+}
+
+interface Planned {
+  place: string;
+  kind: KindName;
+  fields: Fields;
+}
+
+/** The places in the draft that become records, the case first: each needs an id before `recordsOf`. */
+export function placesOf(draft: IntakeDraft): string[] {
+  return [...plan(draft, (place) => place, null).map((record) => record.place), 'follow-up'];
+}
+
+/**
+ * The whole intake as the changes of one entry. The dossier's id is that of the first.
+ * @param draft its `ids` hold an id for each of `placesOf`
+ */
+export function recordsOf(draft: IntakeDraft, context: IntakeContext): Change[] {
+  const idOf = (place: string): Id => {
+    const id = draft.ids[place];
+    if (id === undefined) throw new Error(`no id was given to ${place}`);
+    return id;
+  };
+  const planned = plan(draft, idOf, context);
+  const rule = followUpAfterIntake(
+    planned.map((record) => plain(record, idOf(record.place))),
+    context.today,
+  );
+  if (rule !== null) {
+    planned.push({
+      place: 'follow-up',
+      kind: 'task',
+      fields: {
+        what: context.taskWords(rule.rule),
+        rule: rule.rule,
+        due: { day: rule.due },
+        owner: context.me,
+      },
+    });
+  }
+  return planned.map(({ place, kind, fields }) => ({
+    kind,
+    record: idOf(place),
+    fields: changesBetween(definition(kind), {}, fields),
+  }));
+}
+
+function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeContext | null): Planned[] {
+  const client = idOf('client');
+  const records: Planned[] = [
+    { place: 'case', kind: 'case', fields: caseFields(draft, context) },
+    { place: 'client', kind: 'person', fields: clientFields(draft) },
+  ];
+  draft.children.forEach((child, index) => {
+    if (Object.values(child).every(isNothing)) return;
+    const fields = { relation: 'child', ...child, role: 'dependant' };
+    records.push({ place: `child:${index}`, kind: 'person', fields: withMinor(fields, draft.opened) });
+  });
+  const perpetrators = draft.perpetrators.map((fields) => ({
+    place: `by:${String(fields['type'])}`,
+    fields,
+  }));
+  for (const { place, fields } of perpetrators) records.push({ place, kind: 'perpetrator', fields });
+  records.push(
+    ...accountOf(
+      draft,
+      client,
+      perpetrators.map(({ place }) => idOf(place)),
+    ),
+  );
+  records.push({
+    place: 'source',
+    kind: 'source',
+    fields: {
+      ...draft.source,
+      connection: draft.teller === 'the-person' ? 'the-person' : (draft.source['connection'] ?? 'unknown'),
+      person: draft.teller === 'the-person' ? client : null,
+      date: { day: draft.opened },
+    },
+  });
+  for (const to of ASKED_CONSENTS) {
+    const decision = draft.consents[to];
+    if (decision === 'not-asked') continue;
+    const { recipient, parts, ...given } = draft.consent;
+    const shared =
+      to === 'sharing' && decision === 'yes' ? { recipient: recipient ?? null, parts: parts ?? [] } : {};
+    records.push({
+      place: `consent:${to}`,
+      kind: 'consent',
+      fields: {
+        ...given,
+        ...shared,
+        of: client,
+        to,
+        decision,
+        date: { day: draft.opened },
+        takenBy: ownerOf(draft),
+      },
+    });
+  }
+  for (const type of draft.doneToday) {
+    records.push({
+      place: `done:${type}`,
+      kind: 'response',
+      fields: { type, done: { day: draft.opened }, byWhom: 'us', forWhom: [client], owner: ownerOf(draft) },
+    });
+  }
+  if (!isNothing(draft.task['what'])) {
+    records.push({
+      place: 'task',
+      kind: 'task',
+      fields: { owner: ownerOf(draft), ...draft.task, rule: 'by-hand' },
+    });
+  }
+  return records;
+}
+
+/** The acts, the first with the account; what does not fit there, or an account without an act, is kept in notes. */
+function accountOf(draft: IntakeDraft, client: Id, perpetrators: Id[]): Planned[] {
+  const acts = actsOf(draft.types);
+  const inAct = acts.length > 0 ? maxLength('violation', 'account') : 0;
+  const words = draft.words.trim();
+  const account = inAct > 0 ? (splitWords(words, inAct)[0] ?? '') : '';
+  const rest = words.slice(account.length);
+  const { typeOther, ...shared } = draft.act;
+  const records: Planned[] = acts.map((type, index) => ({
+    place: `act:${type}`,
+    kind: 'violation',
+    fields: {
+      ...shared,
+      type,
+      typeOther: type === 'other' || type.endsWith('-other') ? (typeOther ?? null) : null,
+      victims: [client],
+      perpetrators,
+      account: index === 0 ? account : null,
+    },
+  }));
+  splitWords(rest, maxLength('note', 'text')).forEach((text, index) => {
+    records.push({ place: `note:${index}`, kind: 'note', fields: { text, date: { day: draft.opened } } });
+  });
+  return records;
+}
+
+function caseFields(draft: IntakeDraft, context: IntakeContext | null): Fields {
+  return {
+    ...draft.case,
+    reference: context?.reference ?? null,
+    alias: draft.client['alias'] ?? null,
+    opened: { day: draft.opened },
+    status: 'new',
+    channel: draft.case['channel'] ?? (draft.teller === 'the-person' ? null : 'third-party'),
+    summary: firstSentence(draft.words, HEADLINE),
+    area: draft.act['area'] ?? null,
+    confidentiality: draft.readers === null ? null : 'strict',
+  };
+}
+
+function clientFields(draft: IntakeDraft): Fields {
+  const populations = Array.isArray(draft.client['populations']) ? draft.client['populations'] : [];
+  const [only] = populations;
+  const countedAs =
+    populations.length === 1 && only !== undefined ? only : (draft.client['countedAs'] ?? null);
+  return withMinor({ ...draft.client, role: 'client', countedAs }, draft.opened);
+}
+
+/** The age band says whether somebody is under 18; nothing is guessed where it does not. */
+function withMinor(fields: Fields, today: string): Fields {
+  const minor = isMinor(fields, Number(today.slice(0, 4)));
+  return minor === 'unknown' ? fields : { ...fields, minor };
+}
+
+function ownerOf(draft: IntakeDraft): Value {
+  return draft.case['owner'] ?? null;
+}
+
+function definition(kind: KindName) {
+  const known = kindOf(kind);
+  if (known === undefined) throw new Error(`there is no kind ${kind}`);
+  return known;
+}
+
+/** Characters that a text field holds. */
+function maxLength(kind: KindName, field: string): number {
+  const type = fieldOf(kind, field)?.type;
+  if (type?.is !== 'text') throw new Error(`${kind}.${field} is not a text`);
+  return type.max;
+}
+
+function plain({ kind, fields }: Planned, id: Id): PlainRecord {
+  const values = applyChanges({}, changesBetween(definition(kind), {}, fields));
+  return { id, kind, deleted: false, fields: values, created: { by: '', at: 0 }, updated: { by: '', at: 0 } };
+}

@@ -1,0 +1,18 @@
+import type { Id, VaultConnection } from '@dayaq/vault/client';
+import type { Surroundings } from '../fields/props.ts';
+import type { IntakeDraft } from './draft.ts';
+
+/** Where an intake takes place. */
+export interface IntakeRoom extends Surroundings {
+  vault: VaultConnection;
+  me: Id;
+}
+
+export interface StepProps {
+  room: IntakeRoom;
+  draft: IntakeDraft;
+  /** Changes parts of the draft. */
+  put: (part: Partial<IntakeDraft>) => void;
+  /** A date or number that cannot be read is told, so that nobody leaves it behind unseen. */
+  onUnreadable: (fields: string[]) => void;
+}

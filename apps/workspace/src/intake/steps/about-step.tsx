@@ -1,0 +1,139 @@
+import { textsOf } from '../../fields/changes-between.ts';
+import { choicesOf } from '../../fields/labels.ts';
+import { CheckRows, RadioRows } from '../../fields/inputs/choice-rows.tsx';
+import { FieldFrame, FieldGroup } from '../../fields/inputs/field-frame.tsx';
+import { readCode, readText } from '../../fields/read-value.ts';
+import { toggled } from '../../fields/toggled.ts';
+import type { Fields } from '../draft.ts';
+import type { StepProps } from '../room.ts';
+import { StepForm } from './step-form.tsx';
+
+/** The communities somebody belongs to, and who depends on them. All of it can wait. */
+export function AboutStep(props: StepProps) {
+  const { room, draft, put } = props;
+  const { t } = room.translator;
+  const populations = textsOf(draft.client['populations']);
+  const choices = choicesOf(room.translator, 'populations');
+  const countable = choices.filter((choice) => populations.includes(choice.code));
+  const putClient = (part: Fields) => put({ client: { ...draft.client, ...part } });
+  return (
+    <>
+      <FieldGroup
+        id="intake-populations"
+        label={t('intake.about.populations')}
+        hint={t('intake.about.populationsHint')}
+      >
+        <CheckRows
+          name="intake-populations"
+          columns
+          choices={choices}
+          chosen={populations}
+          onToggle={(code, on) => {
+            const next = toggled(populations, code, on);
+            const countedAs = readCode(draft.client['countedAs']);
+            putClient({
+              populations: next,
+              countedAs: countedAs !== null && next.includes(countedAs) ? countedAs : null,
+            });
+          }}
+        />
+      </FieldGroup>
+      {populations.includes('other') && (
+        <StepForm
+          {...props}
+          kind="person"
+          values={draft.client}
+          only={['populationsOther']}
+          onChange={(client) => put({ client })}
+        />
+      )}
+      {populations.length > 1 && (
+        <FieldGroup
+          id="intake-counted"
+          label={t('intake.about.countedAs')}
+          hint={t('intake.about.countedAsHint')}
+        >
+          <RadioRows
+            name="intake-counted"
+            choices={countable}
+            chosen={readCode(draft.client['countedAs'])}
+            onChoose={(countedAs) => putClient({ countedAs })}
+          />
+        </FieldGroup>
+      )}
+      <details class="intake-more">
+        <summary>{t('intake.about.gender')}</summary>
+        <StepForm
+          {...props}
+          kind="person"
+          values={draft.client}
+          only={['genderIdentity']}
+          onChange={(client) => put({ client })}
+        />
+      </details>
+      <Children {...props} />
+    </>
+  );
+}
+
+function Children({ room, draft, put }: StepProps) {
+  const { t } = room.translator;
+  const change = (index: number, part: Fields) =>
+    put({ children: draft.children.map((child, at) => (at === index ? { ...child, ...part } : child)) });
+  return (
+    <section class="stack stack-tight" aria-labelledby="intake-children">
+      <h3 id="intake-children" class="field-label">
+        {t('intake.about.children')}
+      </h3>
+      {draft.children.map((child, index) => {
+        const id = `intake-child-${index}`;
+        return (
+          // The children have no ids yet and are only ever added at the end or taken out one by one.
+          <div class="intake-child" key={id}>
+            <FieldFrame id={`${id}-name`} label={t('intake.about.childName', { number: index + 1 })}>
+              <input
+                id={`${id}-name`}
+                class="input"
+                type="text"
+                autocomplete="off"
+                maxLength={80}
+                value={readText(child['alias'])}
+                onInput={(event) => change(index, { alias: event.currentTarget.value })}
+              />
+            </FieldFrame>
+            <FieldFrame id={`${id}-age`} label={t('intake.who.age')}>
+              <select
+                id={`${id}-age`}
+                value={readText(child['ageBand'])}
+                onChange={(event) => change(index, { ageBand: event.currentTarget.value || null })}
+              >
+                <option value="">{t('fields.notAnswered')}</option>
+                {choicesOf(room.translator, 'age-bands').map((choice) => (
+                  <option key={choice.code} value={choice.code}>
+                    {choice.label}
+                  </option>
+                ))}
+              </select>
+            </FieldFrame>
+            <button
+              type="button"
+              class="button button-quiet"
+              onClick={() => put({ children: draft.children.filter((_, at) => at !== index) })}
+            >
+              {t('intake.about.removeChild')}
+            </button>
+          </div>
+        );
+      })}
+      <div>
+        <button
+          type="button"
+          class="button button-plain"
+          onClick={() => put({ children: [...draft.children, { relation: 'child' }] })}
+        >
+          {t('intake.about.addChild')}
+        </button>
+      </div>
+    </section>
+  );
+}

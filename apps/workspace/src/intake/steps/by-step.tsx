@@ -1,0 +1,63 @@
+import { CheckRows } from '../../fields/inputs/choice-rows.tsx';
+import { FieldFrame, FieldGroup } from '../../fields/inputs/field-frame.tsx';
+import { choicesOf, codeLabel } from '../../fields/labels.ts';
+import { readText } from '../../fields/read-value.ts';
+import { toggled } from '../../fields/toggled.ts';
+import type { StepProps } from '../room.ts';
+
+const LIST = 'perpetrator-types';
+/** Answers about whom there is nothing more to say. */
+const NOBODY_SAID = new Set(['unknown', 'prefers-not']);
+
+/** Who did it: what they are first; which station, clinic or office next; never a name at this point. */
+export function ByStep({ room, draft, put }: StepProps) {
+  const { t } = room.translator;
+  const chosen = draft.perpetrators.map((fields) => readText(fields['type']));
+  return (
+    <>
+      <FieldGroup id="intake-by" label={t('intake.by.types')} hint={t('intake.by.typesHint')}>
+        <CheckRows
+          name="intake-by"
+          columns
+          choices={choicesOf(room.translator, LIST)}
+          chosen={chosen}
+          onToggle={(code, on) => {
+            const types = toggled(chosen, code, on);
+            const known = new Map(draft.perpetrators.map((fields) => [fields['type'], fields]));
+            put({ perpetrators: types.map((type) => known.get(type) ?? { type }) });
+          }}
+        />
+      </FieldGroup>
+      {draft.perpetrators.map((fields, index) => {
+        const type = readText(fields['type']);
+        if (NOBODY_SAID.has(type)) return null;
+        const name = type === 'other' ? 'typeOther' : 'unit';
+        const id = `intake-by-${type}`;
+        return (
+          <FieldFrame
+            key={type}
+            id={id}
+            label={
+              type === 'other'
+                ? t('intake.by.other')
+                : t('intake.by.unit', { who: codeLabel(room.translator, LIST, type) })
+            }
+          >
+            <input
+              id={id}
+              class="input"
+              type="text"
+              autocomplete="off"
+              maxLength={160}
+              value={readText(fields[name])}
+              onInput={(event) => {
+                const next = { ...fields, [name]: event.currentTarget.value };
+                put({ perpetrators: draft.perpetrators.map((other, at) => (at === index ? next : other)) });
+              }}
+            />
+          </FieldFrame>
+        );
+      })}
+    </>
+  );
+}

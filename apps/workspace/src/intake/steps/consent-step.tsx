@@ -1,0 +1,83 @@
+import { isMinor } from '@dayaq/domain';
+import type { MessageKey } from '@dayaq/locale';
+import { RadioRows } from '../../fields/inputs/choice-rows.tsx';
+import { FieldGroup } from '../../fields/inputs/field-frame.tsx';
+import { Notice } from '../../look/Notice.tsx';
+import { ASKED_CONSENTS, type AskedConsent } from '../draft.ts';
+import type { StepProps } from '../room.ts';
+import { StepForm } from './step-form.tsx';
+
+const WORDS = {
+  service: { title: 'intake.consent.service', meaning: 'intake.consent.serviceMeaning' },
+  sharing: { title: 'intake.consent.sharing', meaning: 'intake.consent.sharingMeaning' },
+  statistics: { title: 'intake.consent.statistics', meaning: 'intake.consent.statisticsMeaning' },
+} as const satisfies Record<AskedConsent, { title: MessageKey; meaning: MessageKey }>;
+
+/** Three questions, asked one by one, each with what it means. "Not asked yet" is an honest answer. */
+export function ConsentStep(props: StepProps) {
+  const { room, draft, put } = props;
+  const { t } = room.translator;
+  const year = Number(draft.opened.slice(0, 4));
+  const forMinor = isMinor(draft.client, year) === 'yes';
+  const asked = ASKED_CONSENTS.some((name) => draft.consents[name] !== 'not-asked');
+  return (
+    <>
+      {forMinor && <Notice tone="w">{t('intake.consent.minor')}</Notice>}
+      {ASKED_CONSENTS.map((name) => (
+        <section key={name} class="stack stack-tight">
+          <FieldGroup
+            id={`intake-consent-${name}`}
+            label={t(WORDS[name].title)}
+            hint={t(WORDS[name].meaning)}
+          >
+            <RadioRows
+              name={`intake-consent-${name}`}
+              compact
+              choices={[
+                { code: 'yes', label: t('intake.consent.yes') },
+                { code: 'no', label: t('intake.consent.no') },
+                { code: 'not-asked', label: t('intake.consent.notAsked') },
+              ]}
+              chosen={draft.consents[name]}
+              onChoose={(code) =>
+                put({
+                  consents: {
+                    ...draft.consents,
+                    [name]: code === 'yes' || code === 'no' ? code : 'not-asked',
+                  },
+                })
+              }
+            />
+          </FieldGroup>
+          {name === 'sharing' && draft.consents.sharing === 'yes' && (
+            <StepForm
+              {...props}
+              kind="consent"
+              values={{ ...draft.consent, to: 'sharing' }}
+              only={['recipient', 'parts']}
+              words={{
+                recipient: { label: t('intake.consent.recipient'), hint: t('intake.consent.recipientHint') },
+                parts: { label: t('intake.consent.parts') },
+              }}
+              onChange={({ to: _to, ...consent }) => put({ consent })}
+            />
+          )}
+        </section>
+      ))}
+      {asked && (
+        <StepForm
+          {...props}
+          kind="consent"
+          values={draft.consent}
+          only={forMinor ? ['givenBy', 'decidedBy', 'decidedWhy', 'how'] : ['how']}
+          words={{
+            how: { label: t('intake.consent.how') },
+            givenBy: { label: t('intake.consent.givenBy') },
+          }}
+          onChange={(consent) => put({ consent })}
+        />
+      )}
+      <p class="field-hint">{t('intake.consent.later')}</p>
+    </>
+  );
+}

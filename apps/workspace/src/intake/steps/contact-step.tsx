@@ -1,0 +1,69 @@
+import { CheckRows } from '../../fields/inputs/choice-rows.tsx';
+import { FieldGroup } from '../../fields/inputs/field-frame.tsx';
+import { textsOf } from '../../fields/changes-between.ts';
+import type { StepProps } from '../room.ts';
+import { StepForm } from './step-form.tsx';
+
+/** How to reach them without putting them in danger, and who among us must not see this. */
+export function ContactStep(props: StepProps) {
+  const { room, draft, put } = props;
+  const { t } = room.translator;
+  const channels = textsOf(draft.client['safeChannel']);
+  const reach =
+    channels.length > 0 && !channels.includes('no-contact') ? ['safeContact', 'safeHours', 'codeWord'] : [];
+  return (
+    <>
+      <StepForm
+        {...props}
+        kind="person"
+        values={draft.client}
+        only={['safeChannel', ...reach, 'neverContact']}
+        words={{
+          safeChannel: { label: t('intake.contact.how'), hint: t('intake.contact.howHint') },
+          safeContact: { label: t('intake.contact.where') },
+          safeHours: { label: t('intake.contact.hours'), hint: t('intake.contact.hoursHint') },
+          codeWord: { label: t('intake.contact.codeWord'), hint: t('intake.contact.codeWordHint') },
+          neverContact: { label: t('intake.contact.never'), hint: t('intake.contact.neverHint') },
+        }}
+        onChange={(client) => put({ client })}
+      />
+      <Readers {...props} />
+    </>
+  );
+}
+
+function Readers({ room, draft, put }: StepProps) {
+  const { t } = room.translator;
+  const others = room.members.filter((member) => member.account !== room.me && !member.removed);
+  return (
+    <section class="stack stack-tight">
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={draft.readers !== null}
+          onChange={(event) => put({ readers: event.currentTarget.checked ? [room.me] : null })}
+        />
+        <span>
+          {t('intake.contact.restrict')}
+          <span class="choice-hint">{t('intake.contact.restrictHint')}</span>
+        </span>
+      </label>
+      {draft.readers !== null && others.length > 0 && (
+        <FieldGroup id="intake-readers" label={t('intake.contact.readers')}>
+          <CheckRows
+            name="intake-readers"
+            choices={others.map((member) => ({ code: member.account, label: member.name }))}
+            chosen={draft.readers}
+            onToggle={(account, on) =>
+              put({
+                readers: on
+                  ? [...(draft.readers ?? []), account]
+                  : (draft.readers ?? []).filter((reader) => reader !== account),
+              })
+            }
+          />
+        </FieldGroup>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import { areaLabel, codeLabel } from '../../fields/labels.ts';
+import { textsOf, type Values } from '../../fields/changes-between.ts';
+import { valueText } from '../../fields/value-text.ts';
+import { actsOf } from '../acts.ts';
+import { ASKED_CONSENTS, isNothing, type Step } from '../draft.ts';
+import type { StepProps } from '../room.ts';
+import { STEP_WORDS } from '../step-words.ts';
+import { readPlace, readText } from '../../fields/read-value.ts';
+
+/** What was said, step by step, each with a way back to it. What was left out is named without reproach. */
+export function ReviewStep({ room, draft, onGo }: StepProps & { onGo: (step: Step) => void }) {
+  const { translator } = room;
+  const { t } = translator;
+  const value = (kind: string, field: string, values: Values) =>
+    valueText({ ...room, kind, field, value: values[field], values });
+  const place = readPlace(draft.act['area']);
+  const sections: [Step, (string | false)[]][] = [
+    [
+      'who',
+      [
+        readText(draft.client['alias']),
+        value('person', 'ageBand', draft.client),
+        value('case', 'channel', draft.case),
+      ],
+    ],
+    [
+      'about',
+      [
+        value('person', 'populations', draft.client),
+        value('person', 'genderIdentity', draft.client),
+        draft.children.length > 0 && t('intake.review.children', { count: draft.children.length }),
+      ],
+    ],
+    ['what', actsOf(draft.types).map((code) => codeLabel(translator, 'violation-types', code))],
+    [
+      'story',
+      [
+        draft.words.trim(),
+        value('violation', 'date', draft.act),
+        place !== null && [areaLabel(translator, place.area), place.detail].filter(Boolean).join(', '),
+        value('violation', 'placeType', draft.act),
+        value('violation', 'statedReason', draft.act),
+      ],
+    ],
+    [
+      'by',
+      draft.perpetrators.map((fields) =>
+        [value('perpetrator', 'type', fields), readText(fields['unit'])].filter(Boolean).join(', '),
+      ),
+    ],
+    [
+      'now',
+      [
+        !isNothing(draft.case['danger']) &&
+          t('intake.review.danger', { answer: value('case', 'danger', draft.case) }),
+        value('case', 'wants', draft.case),
+        draft.doneToday.map((code) => codeLabel(translator, 'response-types', code)).join(', '),
+        readText(draft.task['what']),
+      ],
+    ],
+    [
+      'contact',
+      [
+        value('person', 'safeChannel', draft.client),
+        readText(draft.client['safeHours']),
+        textsOf(draft.client['neverContact']).length > 0 &&
+          t('intake.review.never', { what: value('person', 'neverContact', draft.client) }),
+        draft.readers !== null &&
+          t('intake.review.restricted', {
+            names: room.members
+              .filter((member) => member.account === room.me || draft.readers?.includes(member.account))
+              .map((member) => member.name)
+              .join(', '),
+          }),
+      ],
+    ],
+    [
+      'consent',
+      ASKED_CONSENTS.map((name) =>
+        t('intake.review.consent', {
+          to: codeLabel(translator, 'consent-kinds', name),
+          answer: t(
+            draft.consents[name] === 'yes'
+              ? 'intake.consent.yes'
+              : draft.consents[name] === 'no'
+                ? 'intake.consent.no'
+                : 'intake.consent.notAsked',
+          ),
+        }),
+      ),
+    ],
+  ];
+  return (
+    <dl class="intake-review">
+      {sections.map(([step, lines]) => {
+        const said = lines.filter((line) => line !== false && line !== '');
+        return (
+          <div key={step}>
+            <dt>{t(STEP_WORDS[step].title)}</dt>
+            <dd>
+              {said.length === 0 ? (
+                <span class="muted">{t('intake.review.nothing')}</span>
+              ) : (
+                said.map((line, index) => <p key={index}>{line}</p>)
+              )}
+            </dd>
+            <button type="button" class="button button-quiet button-small" onClick={() => onGo(step)}>
+              {t('intake.review.change')}
+              <span class="visually-hidden">: {t(STEP_WORDS[step].title)}</span>
+            </button>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

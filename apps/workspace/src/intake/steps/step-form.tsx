@@ -1,0 +1,37 @@
+import { RecordForm } from '../../fields/record-form.tsx';
+import type { Fields } from '../draft.ts';
+import type { StepProps } from '../room.ts';
+
+/** Some fields of one record of the draft, in words of the intake where they are given. */
+export function StepForm({
+  room,
+  kind,
+  values,
+  only,
+  words,
+  onChange,
+  onUnreadable,
+}: Pick<StepProps, 'room' | 'onUnreadable'> & {
+  kind: string;
+  values: Fields;
+  only: readonly string[];
+  words?: Record<string, { label?: string; hint?: string }>;
+  onChange: (next: Fields) => void;
+}) {
+  const { translator, members, country } = room;
+  return (
+    <RecordForm
+      kind={kind}
+      record=""
+      records={[]}
+      translator={translator}
+      members={members}
+      country={country}
+      values={values}
+      only={only}
+      words={words ?? {}}
+      onChange={onChange}
+      onUnreadable={onUnreadable}
+    />
+  );
+}

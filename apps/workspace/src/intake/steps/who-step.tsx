@@ -1,0 +1,65 @@
+import { choicesOf } from '../../fields/labels.ts';
+import { FieldGroup } from '../../fields/inputs/field-frame.tsx';
+import { RadioRows } from '../../fields/inputs/choice-rows.tsx';
+import { readCode } from '../../fields/read-value.ts';
+import type { StepProps } from '../room.ts';
+import { StepForm } from './step-form.tsx';
+
+/** Whom it is about: a name of their choice and an age, nothing that finds them. */
+export function WhoStep(props: StepProps) {
+  const { room, draft, put } = props;
+  const { t } = room.translator;
+  return (
+    <>
+      <FieldGroup id="intake-teller" label={t('intake.who.teller')}>
+        <RadioRows
+          name="intake-teller"
+          choices={[
+            { code: 'the-person', label: t('intake.who.thePerson') },
+            { code: 'somebody-else', label: t('intake.who.somebodyElse') },
+          ]}
+          chosen={draft.teller}
+          onChoose={(code) => put({ teller: code === 'somebody-else' ? 'somebody-else' : 'the-person' })}
+        />
+      </FieldGroup>
+      {draft.teller === 'somebody-else' && (
+        <StepForm
+          {...props}
+          kind="source"
+          values={draft.source}
+          only={['connection', 'words']}
+          words={{
+            connection: { label: t('intake.who.connection') },
+            words: { label: t('intake.who.sourceWords'), hint: t('intake.who.sourceWordsHint') },
+          }}
+          onChange={(source) => put({ source })}
+        />
+      )}
+      <StepForm
+        {...props}
+        kind="person"
+        values={draft.client}
+        only={['alias']}
+        words={{ alias: { label: t('intake.who.alias'), hint: t('intake.who.aliasHint') } }}
+        onChange={(client) => put({ client })}
+      />
+      <FieldGroup id="intake-age" label={t('intake.who.age')}>
+        <RadioRows
+          name="intake-age"
+          columns
+          choices={choicesOf(room.translator, 'age-bands')}
+          chosen={readCode(draft.client['ageBand'])}
+          onChoose={(ageBand) => put({ client: { ...draft.client, ageBand } })}
+        />
+      </FieldGroup>
+      <StepForm
+        {...props}
+        kind="case"
+        values={draft.case}
+        only={['channel']}
+        words={{ channel: { label: t('intake.who.channel') } }}
+        onChange={(next) => put({ case: next })}
+      />
+    </>
+  );
+}
