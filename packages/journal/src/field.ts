@@ -30,7 +30,7 @@ export function equalValues(a: Value, b: Value): boolean {
 /** The elements of a value that may serve as a set of texts; none if it may not. */
 export function textsOf(value: Value): readonly string[] {
   if (!Array.isArray(value)) return [];
-  return value.every((element) => typeof element === 'string') ? (value as readonly string[]) : [];
+  return value.every((element) => typeof element === 'string') ? value : [];
 }
 
 /** The state that standing values amount to: the latest is shown, and all of them where they differ. */
@@ -53,7 +53,7 @@ export class FieldMerge {
     if ('set' in op) {
       this.#values = this.#values.filter((standing) => !knows(node, standing.node));
       this.#values.push({ node, value: op.set });
-      for (const text of [...this.#elements.keys()]) this.#forget(node, text);
+      for (const text of this.#elements.keys()) this.#forget(node, text);
       return;
     }
     // A list of texts that was set before becomes the elements that this operation changes.

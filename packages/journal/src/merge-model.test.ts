@@ -70,7 +70,7 @@ function ancestors(entries: readonly Entry[]): Map<EntryId, Set<EntryId>> {
 }
 
 const asTexts = (value: Value): readonly string[] =>
-  Array.isArray(value) && value.every((element) => typeof element === 'string') ? (value as string[]) : [];
+  Array.isArray(value) && value.every((element) => typeof element === 'string') ? value : [];
 
 interface Expected {
   readonly value: Value;

@@ -72,10 +72,8 @@ export function encodeGeneration(body: Uint8Array, signature: Uint8Array): Uint8
   return encodeCanonical([VERSION, body, signature]);
 }
 
-const BODY_FIELDS = [
-  ...['space', 'dossier', 'generation', 'epoch', 'author', 'time', 'restricted', 'commitment'],
-  ...['previous', 'link', 'grants'],
-];
+const BODY_FIELDS =
+  'space dossier generation epoch author time restricted commitment previous link grants'.split(' ');
 
 function readBody(value: unknown): GenerationBody {
   const f = new Fields(value, 'generation', BODY_FIELDS);

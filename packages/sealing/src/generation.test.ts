@@ -44,7 +44,11 @@ const sign = async (body: GenerationBody, by = author) => {
   const encoded = encodeGenerationBody(body);
   return encodeGeneration(encoded, await by.signing.sign('generation', encoded));
 };
-const bodyOf = ({ hash: _, ...body }: GenerationHeader): GenerationBody => body;
+const bodyOf = (header: GenerationHeader): GenerationBody => {
+  const { hash, ...body } = header;
+  expect(hash).toHaveLength(32);
+  return body;
+};
 
 describe('a generation', () => {
   it('opens for the epoch, and leads back to all before it', async () => {

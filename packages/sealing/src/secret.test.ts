@@ -9,7 +9,7 @@ describe('a secret', () => {
   it('cannot be printed by any of the ways in which things are printed by accident', () => {
     const ways = [
       String(secret),
-      `${secret}`,
+      ''.concat(secret as unknown as string),
       JSON.stringify({ secret }),
       inspect(secret),
       inspect({ deep: { in: [secret] } }, { depth: 9, showHidden: true }),
@@ -21,7 +21,7 @@ describe('a secret', () => {
       expect(text).not.toContain(hidden);
       expect(text).not.toContain(bytes);
     }
-    expect(`${secret}`).toBe('[secret]');
+    expect(String(secret)).toBe('[secret]');
     expect(inspect(secret)).toBe('[secret]');
   });
 
