@@ -11,10 +11,18 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { LANGUAGES, readCatalogue } from './catalogue.mjs';
-import { emitCldr } from './cldr.mjs';
-import { emitKeys, emitMessages } from './emit.mjs';
-import { unusedKeys } from './unused.mjs';
+
+try {
+  import.meta.resolve('@messageformat/core');
+} catch {
+  // `npm ci --omit=dev` beside something already built: there is nothing to make and nothing to make it with.
+  console.error('The messages were not made: the development packages are not installed.');
+  process.exit(process.argv.includes('--strict') ? 1 : 0);
+}
+const { LANGUAGES, readCatalogue } = await import('./catalogue.mjs');
+const { emitCldr } = await import('./cldr.mjs');
+const { emitKeys, emitMessages } = await import('./emit.mjs');
+const { unusedKeys } = await import('./unused.mjs');
 
 const SHOWN_WARNINGS = 15;
 const room = resolve(dirname(fileURLToPath(import.meta.url)), '..');

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,8 +14,10 @@ type Tree = { [name: string]: string | Tree };
 
 let folder = '';
 beforeEach(() => {
-  // Beside the real output, so that what is made finds the runtime where it expects it.
-  folder = mkdtempSync(join(here, 'gen-'));
+  folder = mkdtempSync(join(tmpdir(), 'dayaq-messages-'));
+  // What is made imports the runtime from the folder above.
+  for (const name of ['messages', 'message-runtime', 'plural-rules'])
+    writeFileSync(join(folder, `${name}.ts`), `export * from ${JSON.stringify(join(here, `${name}.ts`))};\n`);
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -49,7 +52,7 @@ function generate(...options: string[]): { status: number | null; said: string }
       '--messages',
       join(folder, 'messages'),
       '--out',
-      folder,
+      join(folder, 'gen'),
       '--code',
       join(folder, 'code'),
       ...options,
@@ -61,7 +64,7 @@ function generate(...options: string[]): { status: number | null; said: string }
 
 async function load(language: Language): Promise<Messages> {
   const module: { messages: Messages } = await import(
-    /* @vite-ignore */ join(folder, `messages.${language}.gen.ts`)
+    /* @vite-ignore */ join(folder, `gen/messages.${language}.gen.ts`)
   );
   return module.messages;
 }
@@ -84,10 +87,10 @@ describe('making messages', () => {
     expect(generate()).toEqual({ status: 0, said: '3 messages in az, ru, en, tg\n' });
     expect(await say('az', 'cases.title')).toBe("Nobody's {brace}");
     expect(await say('tg', 'cases.list.hello', { name: 'Zaur' })).toBe('Hello, Zaur');
-    expect(readFileSync(join(folder, 'keys.gen.ts'), 'utf8')).toContain(
+    expect(readFileSync(join(folder, 'gen/keys.gen.ts'), 'utf8')).toContain(
       '"cases.list.count": { count: number };',
     );
-    expect(readFileSync(join(folder, 'keys.gen.ts'), 'utf8')).toContain('"cases.title": undefined;');
+    expect(readFileSync(join(folder, 'gen/keys.gen.ts'), 'utf8')).toContain('"cases.title": undefined;');
   });
 
   it('counts in the plurals of each language, with numbers grouped', async () => {
@@ -137,7 +140,9 @@ describe('making messages', () => {
   it('imports nothing but our own runtime', () => {
     write('cases', { count: '{n, plural, other {#}} {x, select, other {}}' });
     generate();
-    const imports = readFileSync(join(folder, 'messages.ru.gen.ts'), 'utf8').match(/from ['"][^'"]+['"]/g);
+    const imports = readFileSync(join(folder, 'gen/messages.ru.gen.ts'), 'utf8').match(
+      /from ['"][^'"]+['"]/g,
+    );
     expect(imports?.map((line) => line.slice(6, -1)).sort()).toEqual([
       '../message-runtime.ts',
       '../messages.ts',
@@ -148,10 +153,12 @@ describe('making messages', () => {
   it('does not touch files that would stay the same, and leaves no others', () => {
     write('cases', { title: 'Cases' });
     generate();
-    const names = readdirSync(folder).sort();
-    expect(names.filter((name) => !name.endsWith('.gen.ts'))).toEqual(['messages']);
+    const made = (): string[] => readdirSync(join(folder, 'gen')).sort();
+    const touched = (): number[] => made().map((name) => statSync(join(folder, 'gen', name)).mtimeMs);
+    const before = touched();
+    expect(made().filter((name) => !name.endsWith('.gen.ts'))).toEqual([]);
     generate();
-    expect(readdirSync(folder).sort()).toEqual(names);
+    expect(touched()).toEqual(before);
   });
 });
 

@@ -1,3 +1,5 @@
+import type { Language } from './language.ts';
+
 /**
  * Which plural a number takes, written out from CLDR 48 (for Tajik, which CLDR lacks here, after its grammar: a counted
  * noun stays singular, and "one" exists so that a message may say "one case" in words). `number` may be a fraction.
@@ -17,3 +19,5 @@ export const ru: PluralRule = (n) => {
   if (ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14)) return 'few';
   return 'many';
 };
+
+export const PLURAL_RULES: Readonly<Record<Language, PluralRule>> = { az, ru, en, tg };

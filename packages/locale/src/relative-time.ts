@@ -2,7 +2,7 @@ import { CLDR, type Unit } from './cldr.ts';
 import { dayOf } from './date.ts';
 import type { Language } from './language.ts';
 import { formatNumber } from './number.ts';
-import * as rules from './plural-rules.ts';
+import { PLURAL_RULES } from './plural-rules.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -52,5 +52,5 @@ function relative(language: Language, unit: Unit, count: number): string {
   if (exact !== undefined) return exact;
   const far = Math.abs(count);
   const forms = count < 0 ? words.past : words.future;
-  return (forms[rules[language](far)] ?? forms.other).replace('{0}', formatNumber(language, far));
+  return (forms[PLURAL_RULES[language](far)] ?? forms.other).replace('{0}', formatNumber(language, far));
 }

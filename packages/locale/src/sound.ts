@@ -61,10 +61,6 @@ export class Heard {
     this.#size = 0;
   }
 
-  get isEmpty(): boolean {
-    return this.#size === 0;
-  }
-
   /** Everything heard, words separated by spaces. */
   text(): string {
     return this.#slice(0);
