@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { VaultEvent } from './client.ts';
+import { memoryKeep, openNodeVault } from './node/index.ts';
+import {
+  aliases,
+  cuttableTransport,
+  everyCase,
+  expectOk,
+  newCase,
+  PASSPHRASE,
+  read,
+  set,
+  settle,
+  startWorld,
+  type World,
+} from './testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+describe('a case between two devices', () => {
+  it('reaches a colleague word for word and is found in whichever alphabet is typed', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rəna');
+    const summary = 'Ev sahibi işini biləndə çıxmasını tələb etdi; işgəncə ilə hədələdi. «Алиев» də gəldi.';
+    const id = await newCase(rena, 'Zeynəb Əliyeva');
+    expectOk(await rena.vault.save({ dossier: id, changes: [set('case', id, { summary })] }));
+    await settle(rena, leyla);
+    expect(await read(leyla, id, 'summary')).toBe(summary);
+    for (const text of ['isgence', 'Aliyev', 'алиев', 'zeyneb aliyeva', 'ZEYNƏB']) {
+      const found = await leyla.vault.cases({ ...everyCase, text });
+      expect(found.rows.map((row) => row.id), text).toEqual([id]);
+    }
+    expect((await leyla.vault.cases({ ...everyCase, text: 'yoxdur' })).rows).toEqual([]);
+  });
+
+  it('keeps both values when two people change one field without knowing of each other, until someone chooses', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const id = await newCase(leyla, 'Samir');
+    await settle(leyla, rena);
+    expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { status: 'waiting', outcome: 'partly' })] }));
+    expectOk(await rena.vault.save({ dossier: id, changes: [set('case', id, { status: 'closed' })] }));
+    await settle(leyla, rena);
+    for (const device of [leyla, rena]) {
+      const field = expectOk(await device.vault.dossier(id)).records[0]?.fields['status'];
+      expect(field?.alternatives.map((each) => each.value).sort()).toEqual(['closed', 'waiting']);
+      expect((await device.vault.cases({ ...everyCase, filters: { conflict: ['yes'] } })).rows).toHaveLength(1);
+      expect(await read(device, id, 'outcome')).toBe('partly');
+    }
+    expectOk(await rena.vault.save({ dossier: id, changes: [set('case', id, { status: 'closed' })] }));
+    await settle(rena, leyla);
+    const settled = expectOk(await leyla.vault.dossier(id)).records[0]?.fields['status'];
+    expect(settled).toMatchObject({ value: 'closed', alternatives: [] });
+  });
+
+  it('shows who changed what and when, in the order in which it can have happened', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const id = await newCase(leyla, 'Zaur');
+    await settle(leyla, rena);
+    expectOk(await rena.vault.save({ dossier: id, changes: [set('case', id, { status: 'in-progress' })] }));
+    await settle(rena, leyla);
+    const history = expectOk(await leyla.vault.history(id));
+    expect(history.map((item) => item.by)).toEqual([leyla.account, rena.account]);
+    expect(history.every((item) => !item.waiting)).toBe(true);
+  });
+});
+
+describe('restricted cases', () => {
+  it('are invisible to members who are not named, and open to those who are named later, from the first word on', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const nigar = await world.join(leyla, 'Nigar');
+    const id = await newCase(leyla, 'quiet', [rena.account]);
+    await settle(leyla, rena, nigar);
+    expect(await aliases(rena)).toEqual(['quiet']);
+    expect(await aliases(nigar)).toEqual([]);
+    expect(expectOk(await leyla.vault.dossier(id)).readers.sort()).toEqual([leyla.account, rena.account].sort());
+
+    expectOk(await leyla.vault.restrict({ dossier: id, to: [rena.account, nigar.account] }));
+    expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { status: 'in-progress' })] }));
+    await settle(leyla, rena, nigar);
+    expect(await read(nigar, id, 'alias')).toBe('quiet');
+    expect(await read(nigar, id, 'status')).toBe('in-progress');
+    expect((await nigar.vault.status()).sync.refused).toBe(0);
+
+    expectOk(await leyla.vault.restrict({ dossier: id, to: null }));
+    const late = await world.join(leyla, 'Late');
+    await settle(leyla, late);
+    expect(await aliases(late)).toEqual(['quiet']);
+  });
+
+  it('stay closed to a member who is taken off the list', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const id = await newCase(leyla, 'conflict of interest');
+    await settle(leyla, rena);
+    expectOk(await leyla.vault.restrict({ dossier: id, to: [leyla.account] }));
+    await settle(leyla);
+    expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { status: 'closed' })] }));
+    await settle(leyla, rena);
+    expect(await read(rena, id, 'status')).not.toBe('closed');
+  });
+});
+
+describe('a device', () => {
+  it('works without a network, and sends when there is one', async () => {
+    const leyla = await world.found('Leyla');
+    const transport = cuttableTransport(world.server.url);
+    const rena = await world.join(leyla, 'Rena', 'caseworker', { transport });
+    transport.cut = true;
+    const ids = [await newCase(rena, 'one'), await newCase(rena, 'two'), await newCase(rena, 'three')];
+    await rena.vault.syncNow();
+    const offline = (await rena.vault.status()).sync;
+    expect(offline).toMatchObject({ state: 'offline', waiting: 3 });
+    expect(await rena.vault.waiting()).toHaveLength(3);
+    transport.cut = false;
+    await settle(rena, leyla);
+    expect((await rena.vault.status()).sync).toMatchObject({ state: 'idle', waiting: 0 });
+    expect((await leyla.vault.cases(everyCase)).rows.map((row) => row.id).sort()).toEqual(ids.sort());
+  });
+
+  it('loses nothing when its database is lost: what was sent comes back, what was not stands in its copies', async () => {
+    const leyla = await world.found('Leyla');
+    const transport = cuttableTransport(world.server.url);
+    const rena = await world.join(leyla, 'Rena', 'caseworker', { transport });
+    await newCase(rena, 'sent');
+    await settle(rena, leyla);
+    transport.cut = true;
+    await newCase(rena, 'not sent');
+    await rena.vault.lock();
+    // A Node vault keeps its database in memory: opening it again is opening it empty.
+    const reopened = await world.reopen(rena, { transport });
+    expect((await reopened.vault.status()).sync.waiting).toBeGreaterThan(0);
+    transport.cut = false;
+    await settle(reopened, leyla);
+    expect(await aliases(reopened)).toEqual(['not sent', 'sent']);
+    expect(await aliases(leyla)).toEqual(['not sent', 'sent']);
+  });
+
+  it('opens a second time with the kit and the passphrase, and with nothing less', async () => {
+    const leyla = await world.found('Leyla');
+    const id = await newCase(leyla, 'everywhere');
+    await settle(leyla);
+    const second = await openNodeVault(world.server.url);
+    const wrong = await second.restore({ kit: leyla.kit.join(' '), passphrase: 'river candle orbit velvet autumn ladder' });
+    expect(wrong).toMatchObject({ ok: false, failure: { code: 'wrong-passphrase' } });
+    const shortened = await second.restore({ kit: leyla.kit.slice(0, 11).join(' '), passphrase: PASSPHRASE });
+    expect(shortened).toMatchObject({ ok: false, failure: { code: 'wrong-kit' } });
+    expectOk(await second.restore({ kit: leyla.kit.join(' '), passphrase: PASSPHRASE }));
+    await second.syncNow();
+    expect(await read({ ...leyla, vault: second }, id, 'alias')).toBe('everywhere');
+    expect((await second.members()).map((member) => member.name)).toEqual(['Leyla']);
+  });
+
+  it('takes a new passphrase, after which the old one opens nothing', async () => {
+    const leyla = await world.found('Leyla');
+    const fresh = 'velvet autumn ladder river candle orbit';
+    expectOk(await leyla.vault.changePassphrase({ old: PASSPHRASE, new: fresh }));
+    await leyla.vault.lock();
+    expect(await leyla.vault.unlock(PASSPHRASE)).toMatchObject({ ok: false, failure: { code: 'wrong-passphrase' } });
+    expectOk(await leyla.vault.unlock(fresh));
+    await leyla.vault.syncNow();
+    expect((await leyla.vault.status()).sync.problem).toBeNull();
+  });
+
+  it('refuses an invitation that was used, revoked, or cut short, in words that help', async () => {
+    const leyla = await world.found('Leyla');
+    const { link } = expectOk(await leyla.vault.invite({ role: 'caseworker', keyholder: false, days: 1 }));
+    const other = await openNodeVault(world.server.url, { keep: memoryKeep() });
+    expect(expectOk(await other.inspectInvitation(link))).toMatchObject({ organisation: 'Circle of Leyla', inviter: 'Leyla' });
+    expectOk(await other.join({ link, passphrase: PASSPHRASE, name: 'Rena' }));
+    const late = await openNodeVault(world.server.url);
+    expect(await late.join({ link, passphrase: PASSPHRASE, name: 'Late' })).toMatchObject({ failure: { code: 'invitation-used' } });
+    expect(await late.inspectInvitation(link.slice(0, -6))).toMatchObject({ ok: false });
+    const second = expectOk(await leyla.vault.invite({ role: 'viewer', keyholder: false, days: 1 }));
+    const open = (await leyla.vault.invitations()).find((each) => each.state === 'open');
+    expectOk(await leyla.vault.revokeInvitation(open?.invite as string));
+    expect(await late.inspectInvitation(second.link)).toMatchObject({ failure: { code: 'invitation-unknown' } });
+  });
+
+  it('writes nothing as a viewer', async () => {
+    const leyla = await world.found('Leyla');
+    const viewer = await world.join(leyla, 'Viewer', 'viewer');
+    const id = await viewer.vault.newId();
+    const saved = await viewer.vault.save({ dossier: id, changes: [set('case', id, { alias: 'x' })] });
+    expect(saved).toMatchObject({ ok: false, failure: { code: 'not-allowed' } });
+  });
+
+  it('keeps drafts, views and preferences, sealed, across a restart', async () => {
+    const leyla = await world.found('Leyla');
+    expectOk(await leyla.vault.saveDraft({ id: 'one', kind: 'case', title: 'Zeynəb', data: { step: 2 } }));
+    await leyla.vault.setPreference('language', 'tg');
+    await leyla.vault.saveView({ id: 'v', name: 'Mine', query: everyCase });
+    const names = await leyla.keep.names('');
+    for (const name of names) {
+      const text = new TextDecoder().decode((await leyla.keep.get(name)) as Uint8Array);
+      expect(text).not.toContain('Zeynəb');
+    }
+    await leyla.vault.lock();
+    const again = await world.reopen(leyla);
+    expect(await again.vault.drafts()).toMatchObject([{ id: 'one', title: 'Zeynəb', data: { step: 2 } }]);
+    expect(await again.vault.preference('language')).toBe('tg');
+    expect(await again.vault.savedViews()).toMatchObject([{ name: 'Mine' }]);
+  });
+});
+
+describe('files', () => {
+  it('travel sealed, in parts that resume, and come back with the same bytes', async () => {
+    const leyla = await world.found('Leyla');
+    const transport = cuttableTransport(world.server.url);
+    const rena = await world.join(leyla, 'Rena', 'caseworker', { transport });
+    const id = await newCase(rena, 'with a file');
+    const bytes = new Uint8Array(700_000);
+    for (let i = 0; i < bytes.length; i++) bytes[i] = (i * 31) & 0xff;
+    const file = expectOk(await rena.vault.addFile({ dossier: id, name: 'photo.jpg', mediaType: 'image/jpeg', bytes }));
+    const record = await rena.vault.newId();
+    expectOk(await rena.vault.save({ dossier: id, changes: [set('file', record, { file: { ...file } })] }));
+    await settle(rena, leyla);
+    expect((await rena.vault.status()).sync.waiting).toBe(0);
+    const seen = expectOk(await leyla.vault.dossier(id)).records.find((each) => each.id === record)?.fields['file']?.value;
+    const opened = expectOk(await leyla.vault.openFile({ dossier: id, file: seen as never }));
+    expect(opened).toEqual(bytes);
+  });
+});
+
+describe('two organisations', () => {
+  it('learn each other’s keys by a link, and each sees the other’s name', async () => {
+    const leyla = await world.found('Leyla');
+    const zarina = await world.found('Zarina');
+    const { link } = expectOk(await leyla.vault.introduce());
+    expect(expectOk(await zarina.vault.acceptIntroduction(link)).name).toBe('Circle of Leyla');
+    await settle(leyla);
+    expect((await leyla.vault.peers()).map((peer) => peer.name)).toEqual(['Circle of Zarina']);
+    expect((await zarina.vault.peers()).map((peer) => peer.name)).toEqual(['Circle of Leyla']);
+    const third = await world.found('Third');
+    expect(await third.vault.acceptIntroduction(link)).toMatchObject({ ok: false });
+  });
+});
+
+describe('what the pages hear', () => {
+  it('a case that a colleague writes arrives by itself, within seconds', async () => {
+    const leyla = await world.found('Leyla');
+    const events: VaultEvent[] = [];
+    const { link } = expectOk(await leyla.vault.invite({ role: 'caseworker', keyholder: false, days: 1 }));
+    const vault = await openNodeVault(world.server.url, {}, (event) => events.push(event));
+    expectOk(await vault.join({ link, passphrase: PASSPHRASE, name: 'Rena' }));
+    await expect.poll(async () => (await vault.status()).spaces[0]?.ready, { timeout: 8000 }).toBe(true);
+    const id = await newCase(leyla, 'live');
+    await expect.poll(async () => (await vault.cases(everyCase)).rows.map((row) => row.alias), { timeout: 8000 }).toEqual(['live']);
+    expect(events.some((event) => event.type === 'changed' && event.dossiers.includes(id))).toBe(true);
+  });
+});
