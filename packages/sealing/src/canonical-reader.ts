@@ -20,9 +20,8 @@ function fitsHalf(value: number): boolean {
   const size = Math.abs(value);
   if (size < 2 ** -14) return Number.isInteger(value * 2 ** 24);
   if (size > 65_504) return false;
-  const bits = new DataView(new ArrayBuffer(4));
-  bits.setFloat32(0, value);
-  return (bits.getUint32(0) & 0x1fff) === 0;
+  scratch.setFloat32(0, value);
+  return (scratch.getUint32(0) & 0x1fff) === 0;
 }
 
 function halfFloat(bits: number): number {
@@ -33,15 +32,15 @@ function halfFloat(bits: number): number {
   return bits & 0x8000 ? -size : size;
 }
 
+/** For numbers of several bytes; shared, because a view of every input costs more than reading it. */
+const scratch = new DataView(new ArrayBuffer(8));
+
 class Reader {
   readonly #data: Uint8Array;
-  readonly #view: DataView;
   #at = 0;
 
   constructor(data: Uint8Array) {
-    // A Node Buffer is a Uint8Array whose `slice` does not copy; a plain view of the same bytes copies.
-    this.#data = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    this.#view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    this.#data = data;
   }
 
   get done(): boolean {
@@ -56,23 +55,34 @@ class Reader {
     return from;
   }
 
+  #byte(): number {
+    return this.#data[this.#take(1)] as number;
+  }
+
+  /** Moves on by `length` bytes, at most eight, and returns a view that begins with them. */
+  #number(length: number): DataView {
+    const from = this.#take(length);
+    for (let i = 0; i < length; i++) scratch.setUint8(i, this.#data[from + i] as number);
+    return scratch;
+  }
+
   /** The number in or after a head byte, in its shortest form. */
   #argument(minor: number): number {
     if (minor < 24) return minor;
     let value: number;
     let least: number;
     if (minor === 24) {
-      value = this.#view.getUint8(this.#take(1));
+      value = this.#byte();
       least = 24;
     } else if (minor === 25) {
-      value = this.#view.getUint16(this.#take(2));
+      value = this.#number(2).getUint16(0);
       least = 0x100;
     } else if (minor === 26) {
-      value = this.#view.getUint32(this.#take(4));
+      value = this.#number(4).getUint32(0);
       least = 0x10000;
     } else if (minor === 27) {
-      const from = this.#take(8);
-      value = this.#view.getUint32(from) * 0x1_0000_0000 + this.#view.getUint32(from + 4);
+      const eight = this.#number(8);
+      value = eight.getUint32(0) * 0x1_0000_0000 + eight.getUint32(4);
       least = 0x1_0000_0000;
       if (value > Number.MAX_SAFE_INTEGER) refuse('a number is too large');
     } else {
@@ -117,7 +127,7 @@ class Reader {
     let before = 0;
     let beforeLength = -1;
     for (let i = 0; i < size; i++) {
-      const head = this.#view.getUint8(this.#take(1));
+      const head = this.#byte();
       if (head >> 5 !== 3) refuse('a key is not a text');
       const length = this.#argument(head & 31);
       const from = this.#at;
@@ -138,13 +148,13 @@ class Reader {
     let value: number;
     let shortest: boolean;
     if (minor === 25) {
-      value = halfFloat(this.#view.getUint16(this.#take(2)));
+      value = halfFloat(this.#number(2).getUint16(0));
       shortest = true;
     } else if (minor === 26) {
-      value = this.#view.getFloat32(this.#take(4));
+      value = this.#number(4).getFloat32(0);
       shortest = !fitsHalf(value);
     } else {
-      value = this.#view.getFloat64(this.#take(8));
+      value = this.#number(8).getFloat64(0);
       shortest = Math.fround(value) !== value;
     }
     if (!Number.isFinite(value)) refuse('not a finite number');
@@ -154,7 +164,7 @@ class Reader {
 
   item(depth: number): unknown {
     if (depth > MAX_DEPTH) refuse('nested too deep');
-    const head = this.#view.getUint8(this.#take(1));
+    const head = this.#byte();
     const minor = head & 31;
     switch (head >> 5) {
       case 0:
@@ -192,7 +202,8 @@ class Reader {
 
 /** Reads one value that fills `data` exactly. Byte strings are copies. Throws `NotCanonical`. */
 export function readCanonical(data: Uint8Array): unknown {
-  const reader = new Reader(data);
+  // A Node Buffer is a Uint8Array too, but its `slice` makes Buffers, and no copies.
+  const reader = new Reader(data.constructor === Uint8Array ? data : new Uint8Array(data));
   const value = reader.item(0);
   if (!reader.done) refuse('something follows the value');
   return value;

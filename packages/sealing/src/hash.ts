@@ -26,6 +26,11 @@ export function labelBytes(purpose: string): Uint8Array {
 }
 
 /** SHA-256 over the label of `purpose` and all parts. */
-export function hashOf(purpose: string, ...parts: readonly Uint8Array[]): Promise<Uint8Array> {
-  return sha256(concatBytes(labelBytes(purpose), ...parts));
+export async function hashOf(purpose: string, ...parts: readonly Uint8Array[]): Promise<Uint8Array> {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  if (length > SMALL) return sha256(concatBytes(labelBytes(purpose), ...parts));
+  const hash = smallSha256.create().update(labelBytes(purpose));
+  for (const part of parts) hash.update(part);
+  return hash.digest();
 }
