@@ -1,6 +1,7 @@
 import { cardOf, type Card, type PlainRecord } from '@dayaq/domain';
 import { type DossierState, type Entry, mergeDossier, readEntry } from '@dayaq/journal';
 import type { DossierId, RecordId, SpaceId } from '@dayaq/sealing';
+import { sortKey } from '@dayaq/locale';
 import { foldForIndex } from '@dayaq/locale/fold';
 import type { Engine } from './database/engine.ts';
 import { markProjected } from './database/schema.ts';
@@ -92,9 +93,9 @@ export function projectDossier(engine: Engine, space: SpaceId, dossier: DossierI
   return root.kind;
 }
 
-/** Sorting by name ignores case and diacritics and puts the unnamed last. */
+/** One alphabet for the column, whatever language a page shows; the unnamed come last. */
 function sortable(card: Card): string {
-  return card.alias === '' ? '\uffff' : foldForIndex(card.alias);
+  return card.alias === '' ? '\uffff' : sortKey('az', card.alias);
 }
 
 function removeProjected(engine: Engine, rid: number): void {

@@ -8,6 +8,7 @@ import { entriesOf, forgetDossier, projectDossier } from '../projection.ts';
 import { admitGeneration, cipherOf, type KnownGeneration, storeGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { reteach } from './reteach.ts';
 
 type Pulled = { ok: true; value: { items: number } } | { ok: false; failure: Failure };
 type EntryItem = Extract<LogItem, { t: 'entry' }>;
@@ -35,7 +36,10 @@ export async function pullSpace(
       limit: LIMITS.itemsPerPull,
     });
     if (!page.ok) return page;
-    if (page.value.position < after) return failed('server-lies', 'rolled-back');
+    if (page.value.position < after) {
+      if (await reteach(unlocked, ring)) continue;
+      return failed('server-lies', 'rolled-back');
+    }
     const kept = await ingest(unlocked, ring, page.value.items, { after, position: page.value.position });
     if (!kept) return failed('server-lies', 'charter');
     items += page.value.items.length;

@@ -1,0 +1,83 @@
+import { idBytes } from '@dayaq/sealing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aliases, type Device, expectOk, lyingTransport, newCase, read, set, settle, startWorld, type World } from './testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+/** Puts a space's log on the server back to a position, as the restore of an older backup does. */
+async function putBack(device: Device, position: number): Promise<void> {
+  const space = Buffer.from(idBytes((await device.vault.status()).space as never));
+  const { pool } = world.server.data.db;
+  await pool.query('delete from log where space_id = $1 and position > $2', [space, position]);
+  await pool.query('update spaces set position = $2 where space_id = $1', [space, position]);
+  await pool.query('delete from readers where space_id = $1', [space]);
+  await pool.query(
+    `delete from dossiers d where space_id = $1 and not exists
+     (select 1 from log l where l.space_id = $1 and l.dossier_id = d.dossier_id)`,
+    [space],
+  );
+}
+
+async function positionOf(device: Device): Promise<number> {
+  const space = Buffer.from(idBytes((await device.vault.status()).space as never));
+  const { rows } = await world.server.data.db.pool.query('select position from spaces where space_id = $1', [space]);
+  return Number(rows[0].position);
+}
+
+describe('a server that was restored from an older backup', () => {
+  it('gets back from the members’ devices what the backup did not have, whoever wrote it, and restricted stays restricted', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const nigar = await world.join(leyla, 'Nigar');
+    const kept = await newCase(leyla, 'in the backup');
+    await settle(leyla, rena, nigar);
+    const backedUp = await positionOf(leyla);
+
+    const lost = await newCase(rena, 'after the backup');
+    const quiet = await newCase(leyla, 'quiet', []);
+    expectOk(await leyla.vault.save({ dossier: kept, changes: [set('case', kept, { status: 'closed' })] }));
+    await settle(leyla, rena, nigar);
+    await putBack(leyla, backedUp);
+    // Rena's device, which wrote one of them, is never seen again.
+    await rena.vault.lock();
+    await settle(leyla, nigar, leyla);
+    expect((await leyla.vault.status()).sync).toMatchObject({ problem: null, waiting: 0 });
+
+    const fresh = await world.join(leyla, 'Fresh');
+    await settle(leyla, fresh);
+    expect(await aliases(fresh)).toEqual(['after the backup', 'in the backup']);
+    expect(await read(fresh, kept, 'status')).toBe('closed');
+    expect(await read(fresh, lost, 'alias')).toBe('after the backup');
+    expect(await read(fresh, quiet, 'alias')).toBeUndefined();
+    expect(await read(nigar, quiet, 'alias')).toBeUndefined();
+    expect(await read(leyla, quiet, 'alias')).toBe('quiet');
+  });
+
+  it('is not believed when its charter lost an act: a removal must not come undone', async () => {
+    const lie = { on: false };
+    const transport = lyingTransport(world.server.url, (route, _request, answer) => {
+      if (!lie.on) return answer;
+      if (route === 'entries/pull') return { items: [], position: 1, more: false };
+      if (route === 'charter/read') return { ...(answer as { acts: Uint8Array[] }), acts: (answer as { acts: Uint8Array[] }).acts.slice(0, -1) };
+      return answer;
+    });
+    const leyla = await world.found('Leyla', { transport });
+    const rena = await world.join(leyla, 'Rena');
+    await settle(leyla, rena);
+    expectOk(await leyla.vault.removeMember(rena.account));
+    await settle(leyla);
+    lie.on = true;
+    const waiting = await newCase(leyla, 'not for Rena');
+    await leyla.vault.syncNow();
+    const { sync } = await leyla.vault.status();
+    expect(sync.problem?.code).toBe('server-lies');
+    expect((await leyla.vault.waiting()).some((item) => item.dossier === waiting)).toBe(true);
+    lie.on = false;
+    await settle(leyla);
+    expect((await leyla.vault.status()).sync).toMatchObject({ problem: null, waiting: 0 });
+  });
+});

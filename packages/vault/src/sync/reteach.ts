@@ -1,0 +1,51 @@
+import { equalBytes, idBytes, readGeneration } from '@dayaq/sealing';
+import { readersOf } from '../space/generations.ts';
+import type { Ring } from '../space/ring.ts';
+import type { Unlocked } from '../unlocked.ts';
+
+/**
+ * The server's log is shorter than what this device has seen: it was put back to an earlier state, by its operator's
+ * restore or by a lie. If its charter is still ours, nothing that it could gain from is at stake: the log is read from
+ * the start and what it has lost is sent again, whoever wrote it. A charter that lost an act is never accepted: a
+ * removal could be undone that way. Answers whether to go on.
+ */
+export async function reteach(unlocked: Unlocked, ring: Ring): Promise<boolean> {
+  const { engine, server } = unlocked;
+  const own = engine.all<{ act: Uint8Array }>('select act from charter where space = ? order by seq', ring.space);
+  let from = 0;
+  for (;;) {
+    const answer = await server.call('charter/read', { space: idBytes(ring.space), from });
+    if (!answer.ok || !unlocked.alive) return false;
+    for (const act of answer.value.acts) {
+      const known = own[from]?.act;
+      if (known !== undefined && !equalBytes(known, act)) return false;
+      from++;
+    }
+    if (!answer.value.more || answer.value.acts.length === 0) break;
+  }
+  if (from < own.length) return false;
+  const newest = engine.all<{ header: Uint8Array }>(
+    `select g.header from generation g where g.space = ? and g.restricted = 1
+     and g.generation = (select max(generation) from generation where dossier = g.dossier)`,
+    ring.space,
+  );
+  const headers = await Promise.all(newest.map((row) => readGeneration(row.header)));
+  engine.transaction(() => {
+    // What was restricted stays restricted, also where the server forgot that it was.
+    for (const read of headers) {
+      if (!read.ok) continue;
+      const readers = readersOf(read.value);
+      engine.run(
+        'insert or ignore into restriction(dossier, space, readers) values(?, ?, ?)',
+        read.value.dossier,
+        ring.space,
+        JSON.stringify(readers ?? []),
+      );
+    }
+    engine.run('update space set position = 0, seq = -1 where id = ?', ring.space);
+    engine.run('update entry set echoed = 0, position = 0 where space = ? and position is not null', ring.space);
+    engine.run('delete from generation where space = ?', ring.space);
+  });
+  unlocked.ciphers.clear();
+  return true;
+}
