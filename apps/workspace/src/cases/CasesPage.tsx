@@ -12,15 +12,12 @@ import type { Room } from './room.ts';
 import { useRoom } from './use-room.ts';
 
 /** The list of cases with the chosen one beside it; on a phone one of the two. */
-export function CasesPage({ id = null }: { id?: Id | null }) {
+export function CasesPage({ id: wanted }: { id?: Id }) {
+  const id = wanted || null;
   const room = useRoom();
   const space = currentSpace();
   return (
-    <Page
-      title={t('cases.title')}
-      layout="panes"
-      back={id === null ? undefined : '/cases'}
-    >
+    <Page title={t('cases.title')} layout="panes" back={id === null ? undefined : '/cases'}>
       {room === null || space === null || !space.ready ? (
         <section class="pane pane-detail">
           <p class="muted" role="status">
@@ -79,7 +76,9 @@ function Panes({ room, id }: { room: Room; id: Id | null }) {
             room={room}
             id={id}
             takeFocus={byKeyboard}
-            onBack={() => list.current?.querySelector<HTMLElement>('a[aria-current="page"], a[tabindex="0"]')?.focus()}
+            onBack={() =>
+              list.current?.querySelector<HTMLElement>('a[aria-current="page"], a[tabindex="0"]')?.focus()
+            }
           />
         )}
       </section>

@@ -16,5 +16,7 @@ export interface Room {
 
 /** A member's name; somebody whom the roster no longer knows is still somebody. */
 export function memberName(room: Pick<Room, 'members' | 'translator'>, account: Id): string {
-  return room.members.find((member) => member.account === account)?.name || room.translator.t('cases.formerMember');
+  return (
+    room.members.find((member) => member.account === account)?.name || room.translator.t('cases.formerMember')
+  );
 }

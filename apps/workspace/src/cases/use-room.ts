@@ -1,6 +1,6 @@
+import { dayOf } from '@dayaq/locale';
 import { translator } from '../locale/index.ts';
 import { currentSpace, status, useQuery, useVault } from '../vault/session.ts';
-import { dayOf } from './detail/when.ts';
 import type { Room } from './room.ts';
 
 /** Where the case pages stand: null until there is a space to work in. */

@@ -33,16 +33,27 @@ export function AddBar({ onAddFile }: { onAddFile: () => void }) {
           {
             text: t('cases.add.task'),
             onChoose: () =>
-              edit({ title: t('cases.add.task'), kind: 'task', record: null, preset: { owner: me, rule: 'by-hand' } }),
+              edit({
+                title: t('cases.add.task'),
+                kind: 'task',
+                record: null,
+                preset: { owner: me, rule: 'by-hand' },
+              }),
           },
           {
             text: t('cases.add.violation'),
             onChoose: () =>
-              edit({ title: t('cases.add.violation'), kind: 'violation', record: null, preset: { victims: forClient } }),
+              edit({
+                title: t('cases.add.violation'),
+                kind: 'violation',
+                record: null,
+                preset: { victims: forClient },
+              }),
           },
           {
             text: t('cases.add.note'),
-            onChoose: () => edit({ title: t('cases.add.note'), kind: 'note', record: null, preset: { date: day } }),
+            onChoose: () =>
+              edit({ title: t('cases.add.note'), kind: 'note', record: null, preset: { date: day } }),
           },
           {
             text: t('cases.add.person'),
@@ -56,11 +67,13 @@ export function AddBar({ onAddFile }: { onAddFile: () => void }) {
           },
           {
             text: t('cases.add.perpetrator'),
-            onChoose: () => edit({ title: kindLabel(translator, 'perpetrator'), kind: 'perpetrator', record: null }),
+            onChoose: () =>
+              edit({ title: kindLabel(translator, 'perpetrator'), kind: 'perpetrator', record: null }),
           },
           {
             text: t('cases.add.source'),
-            onChoose: () => edit({ title: t('cases.add.source'), kind: 'source', record: null, preset: { date: day } }),
+            onChoose: () =>
+              edit({ title: t('cases.add.source'), kind: 'source', record: null, preset: { date: day } }),
           },
           { text: t('cases.add.file'), onChoose: onAddFile },
         ]}

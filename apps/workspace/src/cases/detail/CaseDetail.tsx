@@ -54,7 +54,10 @@ export function CaseDetail({ room, dossier, root, takeFocus }: Props) {
 
   const live = useMemo(() => dossier.records.filter((record) => !record.deleted), [dossier]);
   const conflicts = useMemo(() => conflictsOf(dossier.records), [dossier]);
-  const around = useMemo(() => ({ translator, records: live, members, country }), [translator, live, members, country]);
+  const around = useMemo(
+    () => ({ translator, records: live, members, country }),
+    [translator, live, members, country],
+  );
 
   async function save(changes: Change[], said: string, back?: Change[]): Promise<boolean> {
     const outcome = await vault.save({ dossier: dossier.id, changes });
@@ -79,7 +82,9 @@ export function CaseDetail({ room, dossier, root, takeFocus }: Props) {
     remove(record) {
       const what = recordTitle(record, around);
       const about = { kind: record.kind, record: record.id, fields: {} };
-      void save([{ ...about, deleted: true }], t('cases.undo.deleted', { what }), [{ ...about, deleted: false }]);
+      void save([{ ...about, deleted: true }], t('cases.undo.deleted', { what }), [
+        { ...about, deleted: false },
+      ]);
     },
     showHistory: (record) => setShown({ dialog: 'history', record }),
     showConflicts: () => setShown({ dialog: 'conflicts' }),
@@ -88,49 +93,56 @@ export function CaseDetail({ room, dossier, root, takeFocus }: Props) {
   return (
     <OpenCaseContext.Provider value={open}>
       <article class="case" aria-label={kindLabel(translator, 'case')}>
-        <CaseHead heading={heading} onRestrict={() => setShown({ dialog: 'restrict' })} />
-        {failure !== null && (
-          <Notice tone="d" role="alert">
-            <p>{say(failure)}</p>
-          </Notice>
-        )}
-        {root.deleted && (
-          <Notice tone="w">
-            <p>{t('cases.head.isDeleted', { name: memberName(room, root.updated.by) })}</p>
-            {role !== 'viewer' && (
-              <button
-                type="button"
-                class="button button-plain"
-                onClick={() =>
-                  save([{ kind: root.kind, record: root.id, fields: {}, deleted: false }], t('cases.undo.broughtBack'))
-                }
-              >
-                {t('cases.undo.bringBack')}
-              </button>
+        <div class="case-main">
+          <CaseHead heading={heading} onRestrict={() => setShown({ dialog: 'restrict' })} />
+          <div class="case-notices">
+            {failure !== null && (
+              <Notice tone="d" role="alert">
+                <p>{say(failure)}</p>
+              </Notice>
             )}
-          </Notice>
-        )}
-        {!dossier.complete && (
-          <Notice>
-            <p>{t('cases.head.incomplete')}</p>
-          </Notice>
-        )}
-        {conflicts.length > 0 && (
-          <Notice tone="w">
-            <p>{t('cases.conflict.banner', { count: conflicts.length })}</p>
-            <button type="button" class="button button-plain" onClick={open.showConflicts}>
-              {t('cases.conflict.choose')}
-            </button>
-          </Notice>
-        )}
-        <div class="beside">
+            {root.deleted && (
+              <Notice tone="w">
+                <p>{t('cases.head.isDeleted', { name: memberName(room, root.updated.by) })}</p>
+                {role !== 'viewer' && (
+                  <button
+                    type="button"
+                    class="button button-plain"
+                    onClick={() =>
+                      save(
+                        [{ kind: root.kind, record: root.id, fields: {}, deleted: false }],
+                        t('cases.undo.broughtBack'),
+                      )
+                    }
+                  >
+                    {t('cases.undo.bringBack')}
+                  </button>
+                )}
+              </Notice>
+            )}
+            {!dossier.complete && (
+              <Notice>
+                <p>{t('cases.head.incomplete')}</p>
+              </Notice>
+            )}
+            {conflicts.length > 0 && (
+              <Notice tone="w">
+                <p>{t('cases.conflict.banner', { count: conflicts.length })}</p>
+                <button type="button" class="button button-plain" onClick={open.showConflicts}>
+                  {t('cases.conflict.choose')}
+                </button>
+              </Notice>
+            )}
+          </div>
           <div class="case-story">
             <SafeContact />
             <Timeline />
-            {open.mayWrite && <AddBar onAddFile={() => setShown({ dialog: 'file' })} />}
             <People />
             <Perpetrators />
           </div>
+        </div>
+        <div class="case-aside">
+          {open.mayWrite && <AddBar onAddFile={() => setShown({ dialog: 'file' })} />}
           <Standing />
         </div>
         {undo !== null && (
@@ -147,7 +159,9 @@ export function CaseDetail({ room, dossier, root, takeFocus }: Props) {
       )}
       {shown?.dialog === 'history' && <HistoryDialog record={shown.record} onClose={() => setShown(null)} />}
       {shown?.dialog === 'conflicts' && <ConflictDialog onClose={() => setShown(null)} />}
-      {shown?.dialog === 'restrict' && <RestrictDialog onClose={() => setShown(null)} onFailure={setFailure} />}
+      {shown?.dialog === 'restrict' && (
+        <RestrictDialog onClose={() => setShown(null)} onFailure={setFailure} />
+      )}
       {shown?.dialog === 'file' && <AddFileDialog onClose={() => setShown(null)} />}
     </OpenCaseContext.Provider>
   );

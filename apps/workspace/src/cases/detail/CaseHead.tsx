@@ -1,4 +1,5 @@
 import { codeOf } from '@dayaq/domain';
+import { dayOf } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import type { Ref } from 'preact';
 import { codeLabel, textsOf } from '../../fields/index.ts';
@@ -9,7 +10,7 @@ import { memberName } from '../room.ts';
 import { CaseMenu } from './CaseMenu.tsx';
 import { FieldValue, useWords } from './FieldValue.tsx';
 import { clientOf, says, textIn, useOpenCase } from './open-case.ts';
-import { dateIn, dayOf } from './when.ts';
+import { dateIn } from './when.ts';
 
 export const HEAD_FIELDS = ['alias', 'summary', 'area', 'channel', 'opened'] as const;
 

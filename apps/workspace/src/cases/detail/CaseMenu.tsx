@@ -46,7 +46,8 @@ export function CaseMenu({ label, class: className, children, items }: Props) {
       class="case-menu no-print"
       onKeyDown={onKeyDown}
       onFocusOut={(event) => {
-        if (event.relatedTarget instanceof Node && !root.current?.contains(event.relatedTarget)) setOpen(false);
+        if (event.relatedTarget instanceof Node && !root.current?.contains(event.relatedTarget))
+          setOpen(false);
       }}
     >
       <button

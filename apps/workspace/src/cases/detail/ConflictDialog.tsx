@@ -74,7 +74,8 @@ function OneConflict({ conflict, choice, onChoose }: OneProps) {
   return (
     <fieldset class="field">
       <legend class="field-label">
-        {name} <span class="muted">{record.kind === 'case' || title === kind ? kind : `${kind}: ${title}`}</span>
+        {name}{' '}
+        <span class="muted">{record.kind === 'case' || title === kind ? kind : `${kind}: ${title}`}</span>
       </legend>
       <div class="choices">
         {versions.map((version, i) => (
@@ -87,7 +88,11 @@ function OneConflict({ conflict, choice, onChoose }: OneProps) {
             />
             <span>
               {field === DELETED ? (
-                version.value === true ? t('cases.conflict.stayDeleted') : t('cases.conflict.bringBack')
+                version.value === true ? (
+                  t('cases.conflict.stayDeleted')
+                ) : (
+                  t('cases.conflict.bringBack')
+                )
               ) : (
                 <ValueText
                   {...around}

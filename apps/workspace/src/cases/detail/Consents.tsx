@@ -39,7 +39,15 @@ export function Consents() {
 
 const TONES = { yes: 'o', no: 'd', withdrawn: 'd', 'not-asked': 'n' } as const;
 
-function ConsentLine({ consent, kind, client }: { consent: RecordView | undefined; kind: ConsentKind; client: Id }) {
+function ConsentLine({
+  consent,
+  kind,
+  client,
+}: {
+  consent: RecordView | undefined;
+  kind: ConsentKind;
+  client: Id;
+}) {
   const { translator, mayWrite, edit, today, me } = useOpenCase();
   const { t } = translator;
   const words = useWords();
@@ -52,8 +60,15 @@ function ConsentLine({ consent, kind, client }: { consent: RecordView | undefine
   }[state];
   const what = codeLabel(translator, 'consent-kinds', kind);
   const recipient = consent === undefined ? '' : words(consent, 'recipient');
-  const date = consent === undefined ? null : dateIn(consent.fields[state === 'withdrawn' ? 'withdrawn' : 'date']?.value);
-  const detail = [recipient, consent === undefined ? '' : words(consent, 'parts'), date && sayDate(translator, date)];
+  const date =
+    consent === undefined
+      ? null
+      : dateIn(consent.fields[state === 'withdrawn' ? 'withdrawn' : 'date']?.value);
+  const detail = [
+    recipient,
+    consent === undefined ? '' : words(consent, 'parts'),
+    date && sayDate(translator, date),
+  ];
   return (
     <li>
       <button

@@ -21,7 +21,10 @@ export function EditDialog({ request, onClose }: Props) {
   const { kind, record, only } = request;
   // What the form began with; later news of the record must not look like this person's changes.
   const [before] = useState<Record<string, Value>>(() => (record === null ? {} : valuesOf(record)));
-  const [values, setValues] = useState<Record<string, Value>>(() => ({ ...before, ...(record === null ? request.preset : {}) }));
+  const [values, setValues] = useState<Record<string, Value>>(() => ({
+    ...before,
+    ...(record === null ? request.preset : {}),
+  }));
   const [id, setId] = useState<Id | null>(record?.id ?? null);
   const [asks, setAsks] = useState<'nothing' | 'leave' | 'overtaken'>('nothing');
   const [showProblems, setShowProblems] = useState(false);
@@ -32,8 +35,13 @@ export function EditDialog({ request, onClose }: Props) {
   }, []);
 
   const ops = editOps(kind, before, values);
-  const isWritten = Object.keys(editOps(kind, { ...before, ...(record === null ? request.preset : {}) }, values)).length > 0;
-  const overwrites = overtaken(ops, before, dossier.records.find((r) => r.id === record?.id));
+  const isWritten =
+    Object.keys(editOps(kind, { ...before, ...(record === null ? request.preset : {}) }, values)).length > 0;
+  const overwrites = overtaken(
+    ops,
+    before,
+    dossier.records.find((r) => r.id === record?.id),
+  );
 
   async function submit(sure: boolean): Promise<void> {
     if (id === null || saving) return;
@@ -50,7 +58,9 @@ export function EditDialog({ request, onClose }: Props) {
       return;
     }
     setSaving(true);
-    const stamped = Object.entries(request.stamp?.() ?? {}).map(([name, value]) => [name, { set: value }] as const);
+    const stamped = Object.entries(request.stamp?.() ?? {}).map(
+      ([name, value]) => [name, { set: value }] as const,
+    );
     const changes = [
       { kind, record: id, fields: { ...ops, ...Object.fromEntries(stamped) } },
       ...(request.along?.(id) ?? []),
@@ -94,7 +104,9 @@ export function EditDialog({ request, onClose }: Props) {
         )}
         {asks === 'overtaken' && (
           <p class="notice notice-w" role="alert">
-            {t('cases.edit.overtaken', { fields: overwrites.map((f) => fieldLabel(translator, kind, f)).join(', ') })}
+            {t('cases.edit.overtaken', {
+              fields: overwrites.map((f) => fieldLabel(translator, kind, f)).join(', '),
+            })}
           </p>
         )}
         <div class="buttons dialog-foot">
@@ -104,7 +116,7 @@ export function EditDialog({ request, onClose }: Props) {
           <button type="button" class="button button-plain" onClick={leave}>
             {asks === 'leave' ? t('cases.edit.throwAway') : t('cases.edit.cancel')}
           </button>
-          {record !== null && only === undefined && (
+          {record !== null && request.removable && (
             <>
               <span class="grow" />
               <button type="button" class="button button-quiet" onClick={() => showHistory(record.id)}>

@@ -22,5 +22,11 @@ export function FieldValue({ record, field }: { record: RecordView; field: strin
 export function useWords(): (record: RecordView, field: string) => string {
   const { around } = useOpenCase();
   return (record, field) =>
-    valueText({ ...around, kind: record.kind, field, value: record.fields[field]?.value, values: valuesOf(record) });
+    valueText({
+      ...around,
+      kind: record.kind,
+      field,
+      value: record.fields[field]?.value,
+      values: valuesOf(record),
+    });
 }

@@ -110,7 +110,8 @@ function useSentence(): (who: string, line: HistoryLine) => Sentence {
     const title = record === undefined ? kind : recordTitle(record, around);
     const what = title === kind || line.kind === 'case' ? kind : `${kind}: ${title}`;
     const word = (field: string, value: Value) =>
-      valueText({ ...around, kind: line.kind, field, value, ...(record && { values: valuesOf(record) }) }) || '–';
+      valueText({ ...around, kind: line.kind, field, value, ...(record && { values: valuesOf(record) }) }) ||
+      '–';
     const plain = (text: string): Sentence => ({ text, before: '', after: '' });
     switch (line.did) {
       case 'created':

@@ -20,7 +20,6 @@ const AS_FACTS = [
   'artStatus',
   'ostStatus',
   'countedAs',
-  'exclusions',
   'note',
 ] as const;
 
@@ -32,7 +31,10 @@ export function People() {
   const { t } = translator;
   const people = live
     .filter((record) => record.kind === 'person')
-    .sort((a, b) => ROLES.indexOf(textIn(a, 'role')) - ROLES.indexOf(textIn(b, 'role')) || a.created.at - b.created.at);
+    .sort(
+      (a, b) =>
+        ROLES.indexOf(textIn(a, 'role')) - ROLES.indexOf(textIn(b, 'role')) || a.created.at - b.created.at,
+    );
   return (
     <section aria-labelledby="case-people" class="case-section">
       <h3 id="case-people">{t('cases.people.title')}</h3>
@@ -48,7 +50,12 @@ export function People() {
           type="button"
           class="case-invite"
           onClick={() =>
-            edit({ title: kindLabel(translator, 'person'), kind: 'person', record: null, preset: { role: 'client' } })
+            edit({
+              title: kindLabel(translator, 'person'),
+              kind: 'person',
+              record: null,
+              preset: { role: 'client' },
+            })
           }
         >
           {t('cases.people.invite')}

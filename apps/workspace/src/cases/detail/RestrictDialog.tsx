@@ -4,7 +4,13 @@ import { Dialog } from '../../look/Dialog.tsx';
 import { useOpenCase } from './open-case.ts';
 
 /** Names the members who may open the case, and says plainly what that does and does not do. */
-export function RestrictDialog({ onClose, onFailure }: { onClose: () => void; onFailure: (failure: Failure) => void }) {
+export function RestrictDialog({
+  onClose,
+  onFailure,
+}: {
+  onClose: () => void;
+  onFailure: (failure: Failure) => void;
+}) {
   const { dossier, members, me, vault, translator } = useOpenCase();
   const { t } = translator;
   const [named, setNamed] = useState<ReadonlySet<Id>>(new Set([me, ...dossier.readers]));

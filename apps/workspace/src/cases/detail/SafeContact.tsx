@@ -1,6 +1,6 @@
 import type { RecordView } from '@dayaq/vault/client';
 import { fieldLabel } from '../../fields/index.ts';
-import { FieldValue, useWords } from './FieldValue.tsx';
+import { FieldValue } from './FieldValue.tsx';
 import { clientOf, says, useOpenCase } from './open-case.ts';
 import { SAFE_CONTACT_FIELDS } from './safe-contact-fields.ts';
 
@@ -33,10 +33,11 @@ export function SafeContact() {
   );
 }
 
+const BESIDE = ['codeWord', 'mayLeaveMessage', 'exclusions'] as const;
+
 /** The ways and hours in one line, the "never" in another that cannot be overlooked. */
 export function SafeContactLines({ client }: { client: RecordView }) {
   const { translator } = useOpenCase();
-  const words = useWords();
   const ways = ['safeChannel', 'safeContact', 'safeHours'].filter((field) => says(client, field));
   return (
     <>
@@ -51,21 +52,20 @@ export function SafeContactLines({ client }: { client: RecordView }) {
         </p>
       )}
       {says(client, 'neverContact') && (
-        <p class="safe-contact-never">{translator.t('cases.safe.never', { ways: words(client, 'neverContact') })}</p>
+        <p class="safe-contact-never">
+          <FieldValue record={client} field="neverContact" />
+        </p>
       )}
-      {(says(client, 'codeWord') || says(client, 'mayLeaveMessage')) && (
+      {BESIDE.some((field) => says(client, field)) && (
         <dl class="story-facts">
-          {['codeWord', 'mayLeaveMessage'].map(
-            (field) =>
-              says(client, field) && (
-                <div key={field}>
-                  <dt>{fieldLabel(translator, 'person', field)}</dt>
-                  <dd>
-                    <FieldValue record={client} field={field} />
-                  </dd>
-                </div>
-              ),
-          )}
+          {BESIDE.filter((field) => says(client, field)).map((field) => (
+            <div key={field}>
+              <dt>{fieldLabel(translator, 'person', field)}</dt>
+              <dd>
+                <FieldValue record={client} field={field} />
+              </dd>
+            </div>
+          ))}
         </dl>
       )}
     </>

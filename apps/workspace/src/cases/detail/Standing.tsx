@@ -16,7 +16,8 @@ export function Standing() {
   const open = useOpenCase();
   const { root, translator, mayWrite, me, edit, onPaper } = open;
   const { t } = translator;
-  const editPart = (title: string, only: readonly string[]) => () => edit({ title, kind: 'case', record: root, only });
+  const editPart = (title: string, only: readonly string[]) => () =>
+    edit({ title, kind: 'case', record: root, only });
   const owner = textIn(root, 'owner');
   return (
     <dl class="facts case-facts">
@@ -55,7 +56,11 @@ export function Standing() {
       {(says(root, 'keywords') || mayWrite) && (
         <Fact
           name={fieldLabel(translator, 'case', 'keywords')}
-          onEdit={mayWrite ? editPart(fieldLabel(translator, 'case', 'keywords'), ['keywords', 'confidentiality']) : null}
+          onEdit={
+            mayWrite
+              ? editPart(fieldLabel(translator, 'case', 'keywords'), ['keywords', 'confidentiality'])
+              : null
+          }
         >
           <FieldValue record={root} field="keywords" />
           {says(root, 'confidentiality') && (
@@ -172,7 +177,8 @@ function Access() {
   const open = useOpenCase();
   const { dossier, translator, showHistory } = open;
   const { t } = translator;
-  const names = (accounts: readonly string[]) => accounts.map((account) => memberName(open, account)).join(', ');
+  const names = (accounts: readonly string[]) =>
+    accounts.map((account) => memberName(open, account)).join(', ');
   return (
     <div class="case-fact">
       <dt>{t('cases.standing.writtenBy')}</dt>

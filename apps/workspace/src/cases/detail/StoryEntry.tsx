@@ -1,10 +1,11 @@
+import { relativeDay } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
-import { fieldLabel, kindLabel } from '../../fields/index.ts';
+import { fieldLabel, kindLabel, sameValue } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
+import { FileItem } from '../../files/index.ts';
 import { memberName } from '../room.ts';
-import { FileLink } from './FileLink.tsx';
 import { FieldValue, useWords } from './FieldValue.tsx';
-import { says, useOpenCase } from './open-case.ts';
+import { clientOf, says, useOpenCase } from './open-case.ts';
 import { STORY_WORDS } from './story-words.ts';
 import type { StoryItem } from './timeline.ts';
 
@@ -25,9 +26,15 @@ export function StoryEntry({ item }: { item: StoryItem }) {
   if (parts === undefined) return null;
 
   const title = parts.title.map((field) => words(record, field)).find((text) => text !== '');
-  const facts = parts.facts.filter((field) => says(record, field));
+  const client = clientOf(open.live);
+  // "To whom" says nothing new where it is only the person whom the case is about.
+  const isOnlyClient = (field: string) =>
+    sameValue(record.fields[field]?.value ?? null, client ? [client.id] : null);
+  const facts = parts.facts.filter((field) => says(record, field) && !isOnlyClient(field));
   const isTitled = (field: string) => words(record, field) === title;
-  const aside = parts.aside.filter((field) => says(record, field) && !isTitled(field)).map((f) => words(record, f));
+  const aside = parts.aside
+    .filter((field) => says(record, field) && !isTitled(field))
+    .map((f) => words(record, f));
   return (
     <li class={`${TONES[item.tone]}${item.ahead ? ' timeline-next' : ''}`} id={`record-${record.id}`}>
       <div class="story-line">
@@ -53,7 +60,7 @@ export function StoryEntry({ item }: { item: StoryItem }) {
             </div>
           ),
       )}
-      {record.kind === 'file' && !open.onPaper && <FileLink record={record} />}
+      {record.kind === 'file' && !open.onPaper && <FileItem dossier={open.dossier.id} record={record} />}
       {facts.length > 0 && (
         <dl class="story-facts">
           {facts.map((field) => (
@@ -66,7 +73,9 @@ export function StoryEntry({ item }: { item: StoryItem }) {
           ))}
         </dl>
       )}
-      {record.kind === 'violation' && mayWrite && !says(record, 'perpetrators') && <NamePerpetrator violation={record} />}
+      {record.kind === 'violation' && mayWrite && !says(record, 'perpetrators') && (
+        <NamePerpetrator violation={record} />
+      )}
       {record.kind === 'task' && item.ahead && mayWrite && <DoneButton task={record} />}
       {record.kind === 'task' && !item.ahead && says(record, 'doneBy') && (
         <p class="muted small">{t('cases.task.doneBy', { name: words(record, 'doneBy') })}</p>
@@ -80,7 +89,7 @@ export function StoryEntry({ item }: { item: StoryItem }) {
 
 /** The date as it is known; what nobody dated says when it was written down instead. */
 function When({ item }: { item: StoryItem }) {
-  const { translator } = useOpenCase();
+  const { translator, today } = useOpenCase();
   const { t } = translator;
   if (item.when === null) {
     return item.ahead ? (
@@ -89,8 +98,15 @@ function When({ item }: { item: StoryItem }) {
       <>{t('cases.story.recorded', { day: sayDate(translator, { day: item.recorded }) })}</>
     );
   }
+  const { day } = item.when;
   const text = sayDate(translator, item.when);
-  return <time dateTime={item.when.day}>{item.ahead ? t('cases.story.due', { day: text }) : text}</time>;
+  // How far off it is helps only where the day itself is known.
+  const words = !item.ahead
+    ? text
+    : day.length < 10
+      ? t('cases.story.due', { day: text })
+      : t('cases.story.dueIn', { day: text, far: relativeDay(translator.language, day, today) });
+  return <time dateTime={day}>{words}</time>;
 }
 
 /** A title is plain text, so two versions of what it says are marked beside it. */
@@ -105,14 +121,29 @@ function Versions({ record }: { record: RecordView }) {
   );
 }
 
+/** Of some kinds people write only these fields; the program keeps the others. */
+const WRITTEN_BY_PEOPLE: Readonly<Record<string, readonly string[]>> = {
+  task: ['what', 'due', 'owner', 'note'],
+  file: ['role', 'description', 'capturedWhen', 'capturedWhere', 'capturedBy', 'capturedHow'],
+};
+
 export function EditButton({ record, title }: { record: RecordView; title: string }) {
   const { edit, translator } = useOpenCase();
+  const only = WRITTEN_BY_PEOPLE[record.kind];
   return (
     <button
       type="button"
       class="case-edit no-print"
       aria-label={translator.t('cases.edit.what', { what: title })}
-      onClick={() => edit({ title: kindLabel(translator, record.kind), kind: record.kind, record })}
+      onClick={() =>
+        edit({
+          title: kindLabel(translator, record.kind),
+          kind: record.kind,
+          record,
+          removable: true,
+          ...(only === undefined ? {} : { only }),
+        })
+      }
     >
       {translator.t('cases.edit.edit')}
     </button>
@@ -132,7 +163,11 @@ function NamePerpetrator({ violation }: { violation: RecordView }) {
           kind: 'perpetrator',
           record: null,
           along: (perpetrator) => [
-            { kind: 'violation', record: violation.id, fields: { perpetrators: { add: [perpetrator], del: [] } } },
+            {
+              kind: 'violation',
+              record: violation.id,
+              fields: { perpetrators: { add: [perpetrator], del: [] } },
+            },
           ],
         })
       }

@@ -22,7 +22,12 @@ export function UndoBar({ text, onUndo, onClose }: Props) {
       <button ref={button} type="button" class="button button-quiet" onClick={onUndo}>
         {t('cases.undo.undo')}
       </button>
-      <button type="button" class="button button-quiet button-icon" aria-label={t('cases.close')} onClick={onClose}>
+      <button
+        type="button"
+        class="button button-quiet button-icon"
+        aria-label={t('cases.close')}
+        onClick={onClose}
+      >
         <Icon name="close" />
       </button>
     </div>

@@ -36,10 +36,23 @@ describe('two versions of a field', () => {
   });
 
   it('of a deleted record ask only whether it stays deleted', () => {
-    const deletion = { value: true, by: 'n', at: 20, alternatives: [{ value: true, by: 'n', at: 20 }, { value: false, by: 'r', at: 21 }] };
+    const deletion = {
+      value: true,
+      by: 'n',
+      at: 20,
+      alternatives: [
+        { value: true, by: 'n', at: 20 },
+        { value: false, by: 'r', at: 21 },
+      ],
+    };
     const found = conflictsOf([record('c', { ...torn, deleted: deletion }, true)]);
     expect(found.map((c) => c.field)).toEqual(['deleted']);
-    expect(found[0] && settle(found[0], false)).toEqual({ kind: 'case', record: 'c', fields: {}, deleted: false });
+    expect(found[0] && settle(found[0], false)).toEqual({
+      kind: 'case',
+      record: 'c',
+      fields: {},
+      deleted: false,
+    });
   });
 
   it('are settled together in one change a record', () => {

@@ -39,7 +39,10 @@ export function together(changes: readonly Change[]): Change[] {
   const byRecord = new Map<Id, Change>();
   for (const change of changes) {
     const held = byRecord.get(change.record);
-    byRecord.set(change.record, held ? { ...held, ...change, fields: { ...held.fields, ...change.fields } } : change);
+    byRecord.set(
+      change.record,
+      held ? { ...held, ...change, fields: { ...held.fields, ...change.fields } } : change,
+    );
   }
   return [...byRecord.values()];
 }

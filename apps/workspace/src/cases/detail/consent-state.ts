@@ -1,4 +1,10 @@
-import { CONSENT_KIND_NAMES, type ConsentKind, type ConsentState, isEmpty, type PlainRecord } from '@dayaq/domain';
+import {
+  CONSENT_KIND_NAMES,
+  type ConsentKind,
+  type ConsentState,
+  isEmpty,
+  type PlainRecord,
+} from '@dayaq/domain';
 import type { Id, RecordView } from '@dayaq/vault/client';
 import { textIn, valuesOf } from './open-case.ts';
 
@@ -11,7 +17,9 @@ export { CONSENT_KIND_NAMES, type ConsentKind, type ConsentState };
 export function consentsTo(records: readonly RecordView[], person: Id, kind: ConsentKind): RecordView[] {
   const latest = new Map<string, RecordView>();
   const decisions = records
-    .filter((r) => r.kind === 'consent' && !r.deleted && textIn(r, 'of') === person && textIn(r, 'to') === kind)
+    .filter(
+      (r) => r.kind === 'consent' && !r.deleted && textIn(r, 'of') === person && textIn(r, 'to') === kind,
+    )
     .sort((a, b) => a.created.at - b.created.at || (a.id < b.id ? -1 : 1));
   for (const decision of decisions) {
     latest.set(kind === 'sharing' ? textIn(decision, 'recipient').trim() : '', decision);

@@ -9,19 +9,27 @@ const person = (values: Record<string, Value>): RecordView => ({
   deleted: false,
   created: stamp,
   updated: stamp,
-  fields: Object.fromEntries(Object.entries(values).map(([k, value]) => [k, { value, by: 'r', at: 1, alternatives: [] }])),
+  fields: Object.fromEntries(
+    Object.entries(values).map(([k, value]) => [k, { value, by: 'r', at: 1, alternatives: [] }]),
+  ),
 });
 
 describe('an edit', () => {
   const before = { alias: 'Zeinab', safeHours: 'evenings', populations: ['sex-work'] };
 
   it('sends only the fields that the person changed', () => {
-    expect(editOps('person', before, { ...before, safeHours: 'mornings' })).toEqual({ safeHours: { set: 'mornings' } });
+    expect(editOps('person', before, { ...before, safeHours: 'mornings' })).toEqual({
+      safeHours: { set: 'mornings' },
+    });
     expect(editOps('person', before, before)).toEqual({});
   });
 
   it('tells when a colleague changed the same field while the dialog was open', () => {
-    const ops = editOps('person', before, { ...before, safeHours: 'mornings', populations: ['sex-work', 'migrant'] });
+    const ops = editOps('person', before, {
+      ...before,
+      safeHours: 'mornings',
+      populations: ['sex-work', 'migrant'],
+    });
     expect(overtaken(ops, before, person({ ...before, safeHours: 'never' }))).toEqual(['safeHours']);
   });
 

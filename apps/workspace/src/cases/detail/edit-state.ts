@@ -13,7 +13,11 @@ export function editOps(kind: string, before: Values, after: Values): Record<str
  * Fields that somebody else changed while the dialog was open and that this edit would overwrite. Sets are not among
  * them: both people's codes stay.
  */
-export function overtaken(ops: Record<string, FieldOp>, before: Values, now: RecordView | undefined): string[] {
+export function overtaken(
+  ops: Record<string, FieldOp>,
+  before: Values,
+  now: RecordView | undefined,
+): string[] {
   if (now === undefined) return [];
   const current = valuesOf(now);
   return Object.entries(ops)

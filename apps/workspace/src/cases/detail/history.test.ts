@@ -3,7 +3,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actsOn, historyOf } from './history.ts';
 
-const item = (at: number, changes: Change[], by = 'r'): HistoryItem => ({ entry: `e${at}`, by, at, changes, waiting: false });
+const item = (at: number, changes: Change[], by = 'r'): HistoryItem => ({
+  entry: `e${at}`,
+  by,
+  at,
+  changes,
+  waiting: false,
+});
 const change = (fields: Change['fields'], more: Partial<Change> = {}): Change => ({
   kind: 'case',
   record: 'c',
@@ -44,7 +50,9 @@ describe('history', () => {
   });
 
   it('is silent about an act that changed nothing', () => {
-    expect(historyOf([item(1, [change({ a: { set: 1 } })]), item(2, [change({ a: { set: 1 } })])])).toHaveLength(1);
+    expect(
+      historyOf([item(1, [change({ a: { set: 1 } })]), item(2, [change({ a: { set: 1 } })])]),
+    ).toHaveLength(1);
   });
 
   it('can be narrowed to one record', () => {
@@ -66,7 +74,10 @@ describe('history', () => {
         const items = list.map((c, i) => item(i, [change({ f: { set: c.value } }, { record: c.record })]));
         const acts = historyOf([...items].reverse());
         expect(acts).toEqual(historyOf(items));
-        const begun = acts.flatMap((a) => a.lines).filter((l) => l.did === 'created').map((l) => l.record);
+        const begun = acts
+          .flatMap((a) => a.lines)
+          .filter((l) => l.did === 'created')
+          .map((l) => l.record);
         expect(begun.sort()).toEqual([...new Set(list.map((c) => c.record))].sort());
       }),
     );

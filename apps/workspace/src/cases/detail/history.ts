@@ -28,12 +28,16 @@ export function historyOf(items: readonly HistoryItem[]): HistoryAct[] {
   const acts: HistoryAct[] = [];
   for (const item of [...items].sort((a, b) => a.at - b.at || (a.entry < b.entry ? -1 : 1))) {
     const lines = item.changes.flatMap((change) => linesOf(change, known));
-    if (lines.length > 0) acts.push({ entry: item.entry, by: item.by, at: item.at, waiting: item.waiting, lines });
+    if (lines.length > 0)
+      acts.push({ entry: item.entry, by: item.by, at: item.at, waiting: item.waiting, lines });
   }
   return acts.reverse();
 }
 
-function linesOf(change: Change, known: Map<Id, { values: Record<string, Value>; deleted: boolean }>): HistoryLine[] {
+function linesOf(
+  change: Change,
+  known: Map<Id, { values: Record<string, Value>; deleted: boolean }>,
+): HistoryLine[] {
   const about = { record: change.record, kind: change.kind };
   const before = known.get(change.record);
   const values = applyChanges(before?.values ?? {}, change.fields);
@@ -48,7 +52,8 @@ function linesOf(change: Change, known: Map<Id, { values: Record<string, Value>;
       const had = textsOf(from);
       const added = op.add.filter((code) => !had.includes(code));
       const removed = op.del.filter((code) => had.includes(code));
-      if (added.length + removed.length > 0) lines.push({ ...about, did: 'changed-set', field, added, removed });
+      if (added.length + removed.length > 0)
+        lines.push({ ...about, did: 'changed-set', field, added, removed });
     } else if (op.set === null) {
       if (from !== null) lines.push({ ...about, did: 'cleared', field, from });
     } else if (!sameValue(from, op.set)) {

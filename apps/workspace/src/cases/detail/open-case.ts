@@ -14,6 +14,8 @@ export interface EditRequest {
   preset?: Values;
   /** Only these fields; the rest of the record is left as it is. */
   only?: readonly string[];
+  /** Deleting it and its own history are offered too. */
+  removable?: boolean;
   /** Fields that the program sets with the save, e.g. who qualified and when. */
   stamp?: () => Record<string, Value>;
   /** Further changes of the same entry, e.g. the violation that names a new perpetrator. */
@@ -63,7 +65,9 @@ export function textIn(record: RecordView, field: string): string {
 export function says(record: RecordView, ...fields: string[]): boolean {
   return fields.some((name) => {
     const value = record.fields[name]?.value;
-    return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+    return (
+      value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+    );
   });
 }
 

@@ -1,4 +1,4 @@
-/** The fields of a person that say how to reach them, and how never to. */
+/** The fields of a person that say how to reach them, how never to, and who must not learn of it. */
 export const SAFE_CONTACT_FIELDS = [
   'safeChannel',
   'safeContact',
@@ -6,4 +6,5 @@ export const SAFE_CONTACT_FIELDS = [
   'codeWord',
   'mayLeaveMessage',
   'neverContact',
+  'exclusions',
 ] as const;

@@ -37,9 +37,10 @@ export const STORY_WORDS: Readonly<Record<string, StoryWords>> = {
   note: { title: [], told: ['text'], facts: [], aside: [] },
   source: { title: ['connection'], told: ['words'], facts: ['reliability', 'person', 'address'], aside: [] },
   file: {
-    title: ['description', 'role'],
+    // The file itself says what it is, and where it has been.
+    title: [],
     told: [],
-    facts: ['capturedBy', 'capturedHow', 'custody'],
+    facts: ['capturedBy', 'capturedHow'],
     aside: ['role', 'capturedWhere'],
   },
 };

@@ -4,7 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { inOrder, storyOf } from './timeline.ts';
 
 let made = 0;
-function record(kind: string, fields: Record<string, Value>, at = Date.parse('2024-03-14T10:00:00')): RecordView {
+function record(
+  kind: string,
+  fields: Record<string, Value>,
+  at = Date.parse('2024-03-14T10:00:00'),
+): RecordView {
   const stamp = { by: 'r', at };
   return {
     id: `record-${made++}`,
@@ -19,7 +23,8 @@ function record(kind: string, fields: Record<string, Value>, at = Date.parse('20
 }
 
 const TODAY = '2024-04-01';
-const titles = (records: RecordView[]) => storyOf(records, TODAY).items.map((i) => i.record.fields.what?.value);
+const titles = (records: RecordView[]) =>
+  storyOf(records, TODAY).items.map((i) => i.record.fields.what?.value);
 
 describe('the story of a case', () => {
   it('mixes what happened and what we did by date, and puts what is to come after', () => {
@@ -43,7 +48,11 @@ describe('the story of a case', () => {
   it('keeps an overdue task among what is to come, and says so', () => {
     const late = record('task', { what: 'late', due: { day: '2024-03-31' } });
     const thisMonth = record('task', { what: 'some day in April', due: { day: '2024-04' } });
-    const done = record('task', { what: 'done', due: { day: '2024-03-01' }, done: Date.parse('2024-03-02T12:00:00') });
+    const done = record('task', {
+      what: 'done',
+      due: { day: '2024-03-01' },
+      done: Date.parse('2024-03-02T12:00:00'),
+    });
     const { items } = storyOf([late, thisMonth, done], TODAY);
     expect(items.map((i) => [i.record.fields.what?.value, i.ahead, i.overdue])).toEqual([
       ['done', false, false],
@@ -58,7 +67,13 @@ describe('the story of a case', () => {
     const after = record('note', { what: 'after', date: { day: '2024-03-17' } });
     const open = record('task', { what: 'some day' });
     const due = record('task', { what: 'due', due: { day: '2024-05' } });
-    expect(titles([open, after, undated, due, before])).toEqual(['before', 'undated', 'after', 'due', 'some day']);
+    expect(titles([open, after, undated, due, before])).toEqual([
+      'before',
+      'undated',
+      'after',
+      'due',
+      'some day',
+    ]);
   });
 
   it('leaves out what was deleted and what has no place in time', () => {
@@ -66,7 +81,16 @@ describe('the story of a case', () => {
     expect(storyOf([gone, record('person', {}), record('unheard-of', {})], TODAY).items).toEqual([]);
   });
 
-  const day = fc.constantFrom('2022', '2023', '2023-01', '2023-02', '2023-02-28', '2024-02', '2024-02-29', '2023-01-01');
+  const day = fc.constantFrom(
+    '2022',
+    '2023',
+    '2023-01',
+    '2023-02',
+    '2023-02-28',
+    '2024-02',
+    '2024-02-29',
+    '2023-01-01',
+  );
   const date = fc.record({ day, until: day, about: fc.boolean() }, { requiredKeys: ['day'] });
   const any = fc
     .record({
@@ -82,7 +106,9 @@ describe('the story of a case', () => {
   it('has one order, whatever order the records arrive in', () => {
     fc.assert(
       fc.property(fc.array(any, { maxLength: 12 }), fc.integer(), (records, seed) => {
-        const shuffled = [...records].sort((a, b) => ((seed ^ a.created.at) % 97) - ((seed ^ b.created.at) % 97));
+        const shuffled = [...records].sort(
+          (a, b) => ((seed ^ a.created.at) % 97) - ((seed ^ b.created.at) % 97),
+        );
         const order = (r: RecordView[]) => storyOf(r, TODAY).items.map((i) => i.record.id);
         expect(order(shuffled)).toEqual(order(records));
       }),

@@ -1,6 +1,7 @@
 import { compareFuzzy, type FuzzyDate, fuzzyRange } from '@dayaq/domain';
+import { dayOf } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
-import { dateIn, dayOf } from './when.ts';
+import { dateIn } from './when.ts';
 
 /**
  * The story of a case in the order in which it happened, as far as anybody knows, and after it what is still to come.

@@ -64,7 +64,11 @@ export function CaseList({ room, pages, search, onSearch, open }: Props) {
           {t('cases.list.loading')}
         </p>
       ) : listing.count === 0 ? (
-        <NoCases room={room} isPlain={isPlain} onClear={() => onSearch({ ...search, text: '', filters: {} })} />
+        <NoCases
+          room={room}
+          isPlain={isPlain}
+          onClear={() => onSearch({ ...search, text: '', filters: {} })}
+        />
       ) : (
         <CaseRows room={room} listing={listing} open={open} onShow={pages.show} enter={enter} />
       )}
@@ -74,7 +78,9 @@ export function CaseList({ room, pages, search, onSearch, open }: Props) {
 
 /** "214 cases", or "10 000+ cases" where counting on would only take time. */
 function countText({ translator: { t, language } }: Room, { total, more }: Listing): string {
-  return more ? t('cases.list.countMore', { number: formatNumber(language, total) }) : t('cases.list.count', { count: total });
+  return more
+    ? t('cases.list.countMore', { number: formatNumber(language, total) })
+    : t('cases.list.count', { count: total });
 }
 
 function NoCases({ room, isPlain, onClear }: { room: Room; isPlain: boolean; onClear: () => void }) {

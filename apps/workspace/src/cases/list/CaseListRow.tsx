@@ -10,12 +10,13 @@ export function CaseListRow({ room, row, search }: { room: Room; row: CaseRow; s
   const { t } = translator;
   const title = row.alias || row.reference;
   const told = search.trim() !== '' && row.snippet !== '' ? row.snippet : row.summary;
-  const violations = violationsToShow(row.violations).map((code) => codeLabel(translator, 'violation-types', code));
+  const violations = violationsToShow(row.violations).map((code) =>
+    codeLabel(translator, 'violation-types', code),
+  );
   const where = row.area === '' ? '' : areaLabel(translator, row.area);
-  const flags = [
-    row.restricted && t('cases.list.restricted'),
-    row.waiting && t('cases.list.waiting'),
-  ].filter((flag) => flag !== false);
+  const flags = [row.restricted && t('cases.list.restricted'), row.waiting && t('cases.list.waiting')].filter(
+    (flag) => flag !== false,
+  );
   const badge = badgeOf(row, room.today);
   return (
     <>

@@ -95,30 +95,32 @@ export function CaseRows({ room, listing, open, onShow, enter }: Props) {
       }}
     >
       <li ref={ruler} class="case-row case-row-ruler" aria-hidden="true" />
-      {[...indexes].sort((a, b) => a - b).map((index) => {
-        const row = rowAt(listing, index);
-        return (
-          <li
-            key={row?.id ?? `waiting-${index}`}
-            class="case-row"
-            aria-posinset={index + 1}
-            aria-setsize={listing.more ? -1 : count}
-            style={{ insetBlockStart: `${index * sight.rowHeight}px` }}
-          >
-            {row && (
-              <a
-                class="case-row-link"
-                href={`/cases/${row.id}`}
-                data-row={index}
-                tabIndex={index === current ? 0 : -1}
-                aria-current={row.id === open ? 'page' : undefined}
-              >
-                <CaseListRow room={room} row={row} search={listing.search.text} />
-              </a>
-            )}
-          </li>
-        );
-      })}
+      {[...indexes]
+        .sort((a, b) => a - b)
+        .map((index) => {
+          const row = rowAt(listing, index);
+          return (
+            <li
+              key={row?.id ?? `waiting-${index}`}
+              class="case-row"
+              aria-posinset={index + 1}
+              aria-setsize={listing.more ? -1 : count}
+              style={{ insetBlockStart: `${index * sight.rowHeight}px` }}
+            >
+              {row && (
+                <a
+                  class="case-row-link"
+                  href={`/cases/${row.id}`}
+                  data-row={index}
+                  tabIndex={index === current ? 0 : -1}
+                  aria-current={row.id === open ? 'page' : undefined}
+                >
+                  <CaseListRow room={room} row={row} search={listing.search.text} />
+                </a>
+              )}
+            </li>
+          );
+        })}
     </ul>
   );
 }
@@ -141,7 +143,8 @@ function useStillness(
     if (former === listing) return;
     if (former.search !== listing.search) {
       setActive(() => 0);
-      if (list.current && scrollTop > 0) scrollerOf(list.current).scrollBy({ top: -scrollTop, behavior: 'instant' });
+      if (list.current && scrollTop > 0)
+        scrollerOf(list.current).scrollBy({ top: -scrollTop, behavior: 'instant' });
       return;
     }
     setActive((index) => {

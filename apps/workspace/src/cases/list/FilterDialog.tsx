@@ -83,7 +83,14 @@ function FilterGroup({ room, name, counts, filters, onChange }: GroupProps) {
   const chosenHere = filters[name]?.length ?? 0;
   const heads = counts.filter(({ code }) => !counts.some((other) => other.code === parentOf(name, code)));
   const row = (counted: Counted) => (
-    <FilterChoice key={counted.code} room={room} name={name} counted={counted} filters={filters} onChange={onChange} />
+    <FilterChoice
+      key={counted.code}
+      room={room}
+      name={name}
+      counted={counted}
+      filters={filters}
+      onChange={onChange}
+    />
   );
   return (
     <details class="case-filter-group" open={chosenHere > 0 || name === 'status' || name === 'owner'}>
@@ -112,7 +119,13 @@ function parentOf(name: FilterName, code: string): string | undefined {
   return name === 'violation' ? codeOf('violation-types', code)?.parent : undefined;
 }
 
-function FilterChoice({ room, name, counted, filters, onChange }: Omit<GroupProps, 'counts'> & { counted: Counted }) {
+function FilterChoice({
+  room,
+  name,
+  counted,
+  filters,
+  onChange,
+}: Omit<GroupProps, 'counts'> & { counted: Counted }) {
   const { translator } = room;
   const text =
     name === 'qualification'

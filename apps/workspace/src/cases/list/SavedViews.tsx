@@ -64,7 +64,11 @@ export function SavedViews({ room, search, onSearch, onClose }: Props) {
                   <span class="strong">{view.name}</span>
                   <span class="muted small">{viewText(room, view.query)}</span>
                 </button>
-                <button type="button" class="button button-quiet button-small" onClick={() => setRenaming(view.id)}>
+                <button
+                  type="button"
+                  class="button button-quiet button-small"
+                  onClick={() => setRenaming(view.id)}
+                >
                   {t('cases.views.rename')}
                 </button>
                 <button type="button" class="button button-quiet button-small" onClick={() => drop(view)}>
@@ -116,7 +120,13 @@ function NameForm({ label, action, name, onName }: NameFormProps) {
     >
       <label for={id}>{label}</label>
       <div class="input-with-button">
-        <input id={id} type="text" maxLength={LONGEST} value={text} onInput={(e) => setText(e.currentTarget.value)} />
+        <input
+          id={id}
+          type="text"
+          maxLength={LONGEST}
+          value={text}
+          onInput={(e) => setText(e.currentTarget.value)}
+        />
         <button type="submit" class="button" disabled={text.trim() === ''}>
           {action}
         </button>

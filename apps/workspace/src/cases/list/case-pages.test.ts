@@ -3,9 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { casePages, type CaseSearch, placeOf, rowAt } from './case-pages.ts';
 
 const row = (id: string): CaseRow => ({
-  id, reference: id, alias: '', summary: '', status: 'new', outcome: '', channel: '', area: '', opened: '', updated: 0,
-  populations: [], violations: [], owner: '', due: '', qualification: '', restricted: false, waiting: false,
-  conflict: false, snippet: '',
+  id,
+  reference: id,
+  alias: '',
+  summary: '',
+  status: 'new',
+  outcome: '',
+  channel: '',
+  area: '',
+  opened: '',
+  updated: 0,
+  populations: [],
+  violations: [],
+  owner: '',
+  due: '',
+  qualification: '',
+  restricted: false,
+  waiting: false,
+  conflict: false,
+  snippet: '',
 });
 const search = (text: string): CaseSearch => ({ text, filters: {}, sort: 'updated', descending: true });
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -16,7 +32,9 @@ function slowStore(count: () => number) {
   const log: string[] = [];
   const page = (q: CaseQuery): CasePage => {
     const all = count();
-    const rows = Array.from({ length: Math.max(0, Math.min(q.limit, all - q.offset)) }, (_, i) => row(`${q.text}${q.offset + i}`));
+    const rows = Array.from({ length: Math.max(0, Math.min(q.limit, all - q.offset)) }, (_, i) =>
+      row(`${q.text}${q.offset + i}`),
+    );
     return { rows, total: Math.min(all, 10_000), more: all > 10_000 };
   };
   return {

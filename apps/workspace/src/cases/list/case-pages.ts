@@ -76,7 +76,9 @@ export function casePages(ask: (query: CaseQuery) => Promise<CasePage>): CasePag
     const now = listing.value;
     if (stopped || now === null || now.search !== before.search || !fetching.delete(page)) return;
     const pages = [...now.pages.keys(), page];
-    const answers = pages.map((p) => (p === page ? answer : { rows: [...(now.pages.get(p) ?? [])], total: answer.total, more: answer.more }));
+    const answers = pages.map((p) =>
+      p === page ? answer : { rows: [...(now.pages.get(p) ?? [])], total: answer.total, more: answer.more },
+    );
     listing.value = listed(now.search, pages, answers);
   }
 
@@ -118,7 +120,13 @@ function listed(search: CaseSearch, pages: readonly number[], answers: readonly 
   });
   const total = newest?.total ?? 0;
   const more = newest?.more ?? false;
-  return { search, total, more, count: rowsToOffer({ total, more, seenEnd, reached, pageSize: PAGE_SIZE }), pages: held };
+  return {
+    search,
+    total,
+    more,
+    count: rowsToOffer({ total, more, seenEnd, reached, pageSize: PAGE_SIZE }),
+    pages: held,
+  };
 }
 
 /** The row at a place in the list, if it has been fetched. */

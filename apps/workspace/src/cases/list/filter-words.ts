@@ -45,7 +45,8 @@ export function filterCodeText(room: Room, name: string, code: string): string {
   if (name === 'area') return areaLabel(translator, code);
   if (name === 'restricted') return translator.t('cases.list.restricted');
   if (name === 'conflict') return translator.t('cases.list.conflict');
-  if (name === 'qualification') return translator.t('cases.filters.qualified', { answer: codeLabel(translator, 'qualification', code) });
+  if (name === 'qualification')
+    return translator.t('cases.filters.qualified', { answer: codeLabel(translator, 'qualification', code) });
   const list = LISTS[name];
   return list === undefined ? code : codeLabel(translator, list, code);
 }

@@ -36,7 +36,9 @@ export function useSight(list: RefObject<HTMLElement | null>, ruler: RefObject<H
       rowHeight: ruler.current.getBoundingClientRect().height,
     };
     setSight((now) =>
-      now.scrollTop === next.scrollTop && now.height === next.height && now.rowHeight === next.rowHeight ? now : next,
+      now.scrollTop === next.scrollTop && now.height === next.height && now.rowHeight === next.rowHeight
+        ? now
+        : next,
     );
   };
 

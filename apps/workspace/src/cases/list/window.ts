@@ -33,7 +33,12 @@ export function pagesOf(window: Window, pageSize: number): number[] {
 }
 
 /** Where to scroll so that row `index` is wholly in sight; the present place when it is already. */
-export function scrollToShow(sight: { scrollTop: number; height: number; rowHeight: number; index: number }): number {
+export function scrollToShow(sight: {
+  scrollTop: number;
+  height: number;
+  rowHeight: number;
+  index: number;
+}): number {
   const top = sight.index * sight.rowHeight;
   const bottom = top + sight.rowHeight;
   if (top < sight.scrollTop || sight.rowHeight > sight.height) return top;
@@ -41,7 +46,13 @@ export function scrollToShow(sight: { scrollTop: number; height: number; rowHeig
 }
 
 /** How many rows the list may have: the exact total, or, while there may be more, what is known and one page further. */
-export function rowsToOffer(known: { total: number; more: boolean; seenEnd: number | null; reached: number; pageSize: number }): number {
+export function rowsToOffer(known: {
+  total: number;
+  more: boolean;
+  seenEnd: number | null;
+  reached: number;
+  pageSize: number;
+}): number {
   if (known.seenEnd !== null) return known.seenEnd;
   if (!known.more) return known.total;
   return Math.max(known.total, known.reached) + known.pageSize;

@@ -1,7 +1,8 @@
+import { formatBytes } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import { fieldLabel } from '../../fields/index.ts';
+import { readSealedFile } from '../../files/index.ts';
 import { useWords } from '../detail/FieldValue.tsx';
-import { sealedFileIn } from '../detail/sealed-file.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 
 /** The files of the case with their sizes and SHA-256, so that a file shown elsewhere can be checked against the paper. */
@@ -10,7 +11,7 @@ export function PaperFiles({ records, named }: { records: readonly RecordView[];
   const { t } = translator;
   const words = useWords();
   const files = records.flatMap((record) => {
-    const file = record.kind === 'file' && !record.deleted ? sealedFileIn(record.fields.file?.value) : null;
+    const file = record.kind === 'file' && !record.deleted ? readSealedFile(record.fields.file?.value) : null;
     return file === null ? [] : [{ record, file }];
   });
   if (files.length === 0) return null;
@@ -31,7 +32,7 @@ export function PaperFiles({ records, named }: { records: readonly RecordView[];
           {files.map(({ record, file }) => (
             <tr key={record.id}>
               <td>{[words(record, 'role'), named && file.name].filter(Boolean).join(': ')}</td>
-              <td class="number">{t('cases.print.bytes', { count: file.size })}</td>
+              <td class="number">{formatBytes(translator.language, file.size)}</td>
               <td class="case-paper-hash">{file.sha256}</td>
             </tr>
           ))}

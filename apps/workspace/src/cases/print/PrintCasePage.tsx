@@ -28,7 +28,9 @@ export function PrintCasePage({ id }: { id: Id }) {
   return (
     <Page title={t('cases.print.title')} back={`/cases/${id}`}>
       {data !== undefined && !data.ok && <p role="alert">{say(data.failure)}</p>}
-      {room !== null && data?.ok && root !== undefined && <Sheet room={room} dossier={data.value} root={root} />}
+      {room !== null && data?.ok && root !== undefined && (
+        <Sheet room={room} dossier={data.value} root={root} />
+      )}
       {data === undefined && <p class="muted">{t('cases.list.loading')}</p>}
     </Page>
   );
@@ -71,7 +73,15 @@ function Sheet({ room, dossier, root }: { room: Room; dossier: DossierView; root
           </p>
           <p class="small">
             {['opened', 'area', 'channel', 'status']
-              .map((field) => valueText({ ...open.around, kind: 'case', field, value: head.fields[field]?.value, values: valuesOf(head) }))
+              .map((field) =>
+                valueText({
+                  ...open.around,
+                  kind: 'case',
+                  field,
+                  value: head.fields[field]?.value,
+                  values: valuesOf(head),
+                }),
+              )
               .filter((text) => text !== '')
               .join(' · ')}
           </p>

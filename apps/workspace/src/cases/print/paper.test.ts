@@ -10,7 +10,9 @@ const record = (id: string, kind: string, values: Record<string, Value>): Record
   deleted: false,
   created: { by: 'r', at: 1 },
   updated: { by: 'r', at: 1 },
-  fields: Object.fromEntries(Object.entries(values).map(([k, value]) => [k, { value, by: 'r', at: 1, alternatives: [] }])),
+  fields: Object.fromEntries(
+    Object.entries(values).map(([k, value]) => [k, { value, by: 'r', at: 1, alternatives: [] }]),
+  ),
 });
 const role = (code: string) => `role of ${code}`;
 const zeinab = record('p', 'person', {
@@ -47,7 +49,11 @@ describe('a case on paper', () => {
   it('leaves out notes and tasks, deleted records, and fields of a newer version', () => {
     const gone = { ...record('v', 'violation', { type: 'evicted' }), deleted: true };
     const newer = record('w', 'violation', { type: 'evicted', fromTheFuture: 'a name' });
-    const kept = paperRecords([gone, newer, record('n', 'note', { text: 'x' }), record('t', 'task', { what: 'x' })], USUAL_PAPER, role);
+    const kept = paperRecords(
+      [gone, newer, record('n', 'note', { text: 'x' }), record('t', 'task', { what: 'x' })],
+      USUAL_PAPER,
+      role,
+    );
     expect(kept.map((r) => [r.id, Object.keys(r.fields)])).toEqual([['w', ['type']]]);
   });
 

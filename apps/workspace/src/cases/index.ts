@@ -1,0 +1,2 @@
+export { CasesPage } from './CasesPage.tsx';
+export { PrintCasePage } from './print/PrintCasePage.tsx';
