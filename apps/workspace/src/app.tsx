@@ -31,7 +31,7 @@ export function App() {
           <Route path="/begin" component={BeginPage} />
           <Route path="/join" component={JoinPage} />
           <Route path="/restore" component={RestorePage} />
-          <Route default component={Inside} />
+          <Route path="/*" component={Inside} />
         </Router>
       </Boundary>
       <LiveRegion />
