@@ -1,10 +1,12 @@
 import { defineConfig } from 'vite';
+import about from './package.json' with { type: 'json' };
 import { compressed } from './build/compressed.ts';
 import { offlineList } from './build/offline-list.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'public',
+  define: { 'import.meta.env.VITE_VERSION': JSON.stringify(about.version) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: ['chrome111', 'firefox114', 'safari16.4'],

@@ -1,6 +1,6 @@
 /**
  * Keeps the program on the device, so that it opens with no network. It never sees or keeps an answer of the server's
- * API: those are sealed entries, and the vault keeps them itself.
+ * API: those are sealed entries, and the vault keeps them itscope.
  */
 interface ExtendableEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -20,7 +20,7 @@ interface WorkerScope {
   clients: { claim(): Promise<void> };
   location: Location;
 }
-declare const self: WorkerScope;
+const scope = globalThis as unknown as WorkerScope;
 /** Both are put in by the build (`build/offline-list.ts`). */
 declare const __FILES__: readonly string[];
 declare const __VERSION__: string;
@@ -31,15 +31,15 @@ const CACHE = `${PREFIX}${__VERSION__}`;
 /** Addresses that the one page answers. Others (public pages) are the server's. */
 const PAGES = /^\/(?:begin|join|restore|today|cases|people|introduce|settings|protection|more|waiting)?(?:\/|$)/;
 
-self.addEventListener('install', (event) => event.waitUntil(keepAll()));
-self.addEventListener('activate', (event) => event.waitUntil(dropOlder().then(() => self.clients.claim())));
-self.addEventListener('message', (event) => {
-  if (event.data === 'take-over') event.waitUntil(self.skipWaiting());
+scope.addEventListener('install', (event) => event.waitUntil(keepAll()));
+scope.addEventListener('activate', (event) => event.waitUntil(dropOlder().then(() => scope.clients.claim())));
+scope.addEventListener('message', (event) => {
+  if (event.data === 'take-over') event.waitUntil(scope.skipWaiting());
 });
-self.addEventListener('fetch', (event) => {
+scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  if (request.method !== 'GET' || url.origin !== scope.location.origin) return;
   if (FILES.has(url.pathname)) event.respondWith(kept(url.pathname, request));
   else if (request.mode === 'navigate' && PAGES.test(url.pathname)) event.respondWith(kept('/', request));
 });

@@ -57,7 +57,7 @@ export function Button({
   const stopped = busy || disabled;
   return (
     <button
-      ref={buttonRef}
+      ref={buttonRef ?? null}
       id={id}
       type={type}
       class={look}

@@ -1,0 +1,25 @@
+import { LANGUAGE_NAMES, LANGUAGES } from '@dayaq/locale';
+import { language, setLanguage, t } from '../locale/index.ts';
+
+/** Each language in its own letters, so that nobody must read another one to find theirs. */
+export function LanguagePicker() {
+  return (
+    <div class="language-picker" role="group" aria-label={t('settings.language')}>
+      {LANGUAGES.map((one) => (
+        <button
+          key={one}
+          type="button"
+          lang={one}
+          title={LANGUAGE_NAMES[one]}
+          aria-label={LANGUAGE_NAMES[one]}
+          aria-pressed={language.value === one}
+          onClick={() => void setLanguage(one)}
+        >
+          {SHORT[one]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const SHORT = { az: 'Az', ru: 'Ру', en: 'En', tg: 'Тҷ' } as const;

@@ -1,0 +1,44 @@
+import { useSignal } from '@preact/signals';
+import { t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { Field, focusOnce } from '../look/Field.tsx';
+
+interface Props {
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  value: string;
+  onValue: (text: string) => void;
+  autoFocus?: boolean;
+  /** `new-password` keeps browsers from offering old ones. */
+  autocomplete?: 'current-password' | 'new-password';
+}
+
+const TEXT = { type: 'text' } as const;
+const PASSWORD = { type: 'password' } as const;
+
+/** A passphrase: hidden until its owner wants to see it. */
+export function SecretField({ value, onValue, autoFocus, autocomplete = 'current-password', ...field }: Props) {
+  const shown = useSignal(false);
+  return (
+    <Field {...field}>
+      {(control) => (
+        <div class="input-with-button">
+          <input
+            {...control}
+            {...(shown.value ? TEXT : PASSWORD)}
+            value={value}
+            autocomplete={autocomplete}
+            autocapitalize="off"
+            spellcheck={false}
+            ref={autoFocus ? focusOnce : null}
+            onInput={(event) => onValue(event.currentTarget.value)}
+          />
+          <Button kind="plain" onClick={() => (shown.value = !shown.value)}>
+            {shown.value ? t('account.hide') : t('account.show')}
+          </Button>
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,60 @@
+import { useSignal } from '@preact/signals';
+import { useLocation } from 'preact-iso';
+import { t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { NotProtected } from './NotProtected.tsx';
+import { LinkField } from './LinkField.tsx';
+import { Outside } from './Outside.tsx';
+import { pastedInvitation } from './invitation.ts';
+
+/** A device without an account: which way in. */
+export function Welcome() {
+  const { route } = useLocation();
+  const notLink = useSignal(false);
+  return (
+    <Outside title={t('account.welcome.title')} lead={t('account.welcome.lead')}>
+      <section class="stack" aria-labelledby="by-link">
+        <h2 id="by-link">{t('account.welcome.link')}</h2>
+        <LinkField
+          label={t('account.link.label')}
+          hint={t('account.link.hint')}
+          act={t('account.link.act')}
+          error={notLink.value ? t('errors.link-malformed') : undefined}
+          onLink={(link) => {
+            const { path, text } = sorted(link);
+            notLink.value = path === null;
+            if (path === '/begin') location.assign(text);
+            if (path !== '/join') return;
+            pastedInvitation.value = text;
+            route('/join');
+          }}
+        />
+      </section>
+      <hr />
+      <section class="stack" aria-labelledby="by-kit">
+        <h2 id="by-kit">{t('account.welcome.kit')}</h2>
+        <p>{t('account.welcome.kitHint')}</p>
+        <div class="buttons">
+          <Button kind="plain" href="/restore">
+            {t('account.welcome.kitAct')}
+          </Button>
+        </div>
+      </section>
+      <hr />
+      <section class="stack stack-tight" aria-labelledby="by-founding">
+        <h2 id="by-founding">{t('account.welcome.first')}</h2>
+        <p>{t('account.welcome.firstHint')}</p>
+      </section>
+      <NotProtected />
+    </Outside>
+  );
+}
+
+/** An invitation, or the link of a new organisation that was pasted into the wrong place, or neither. */
+function sorted(link: string): { path: '/join' | '/begin' | null; text: string } {
+  const text = link.replace(/\s+/g, '');
+  if (!text.includes('#')) return { path: /^[\w-]{60,}$/.test(text) ? '/join' : null, text };
+  const [address = '', secret = ''] = text.split('#');
+  if (address.endsWith('/begin')) return { path: '/begin', text: `/begin#${secret}` };
+  return { path: '/join', text };
+}

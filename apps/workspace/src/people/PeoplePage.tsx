@@ -1,0 +1,165 @@
+import { useSignal } from '@preact/signals';
+import { formatDate, dayOf } from '@dayaq/locale';
+import type { InviteView, MemberView } from '@dayaq/vault/client';
+import { language, t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { Icon } from '../look/Icon.tsx';
+import { announce } from '../look/live.tsx';
+import { Notice } from '../look/Notice.tsx';
+import { Page } from '../look/Page.tsx';
+import { Tag } from '../look/Tag.tsx';
+import { currentSpace, say, status, useQuery, useVault } from '../vault/session.ts';
+import { InviteDialog } from './InviteDialog.tsx';
+import { MemberDialog } from './MemberDialog.tsx';
+import { Peers } from './Peers.tsx';
+
+const ROSTER = ['profile', 'organisation'];
+
+/** Who shares the keys of this space, who is invited, and which other organisations it knows. */
+export function PeoplePage() {
+  const space = currentSpace();
+  const inviting = useSignal(false);
+  const chosen = useSignal<string | null>(null);
+  // Membership is no record: the status is told anew after each change of the circle.
+  const seen = status.value;
+  const { data: members, again: membersAgain } = useQuery((vault) => vault.members(), [seen], ROSTER);
+  const { data: invitations, again: invitationsAgain } = useQuery((vault) => vault.invitations(), [seen], ROSTER);
+  const again = (): void => {
+    membersAgain();
+    invitationsAgain();
+  };
+  const isKeyholder = space?.me.keyholder ?? false;
+  const current = members?.filter((member) => !member.removed) ?? [];
+  const former = members?.filter((member) => member.removed) ?? [];
+  const open = invitations?.filter((invitation) => invitation.state === 'open') ?? [];
+  const member = members?.find((one) => one.account === chosen.value);
+
+  return (
+    <Page title={t('shell.people')} back="/more">
+      <div class="stack stack-loose">
+        {space?.rotationOwed && (
+          <Notice tone="w">
+            <p class="strong">{t('people.rotationOwed.title')}</p>
+            <p>{t('people.rotationOwed.text')}</p>
+          </Notice>
+        )}
+        <section class="stack stack-tight" aria-labelledby="members">
+          <div class="spread">
+            <h2 id="members">{space?.name || t('people.members')}</h2>
+            {isKeyholder && (
+              <Button kind="plain" onClick={() => (inviting.value = true)}>
+                <Icon name="plus" />
+                {t('people.invite.act')}
+              </Button>
+            )}
+          </div>
+          <ul class="rows">
+            {current.map((one) => (
+              <li key={one.account}>
+                <MemberLine
+                  member={one}
+                  isMe={one.account === status.value.account}
+                  onOpen={isKeyholder ? () => (chosen.value = one.account) : undefined}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+        {open.length > 0 && (
+          <section class="stack stack-tight" aria-labelledby="invitations">
+            <h2 id="invitations">{t('people.invitations')}</h2>
+            <ul class="rows">
+              {open.map((one) => (
+                <li key={one.invite}>
+                  <InvitationLine invitation={one} mayRevoke={isKeyholder} onRevoked={again} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {former.length > 0 && (
+          <details>
+            <summary>{t('people.former', { count: former.length })}</summary>
+            <ul class="rows">
+              {former.map((one) => (
+                <li key={one.account}>
+                  <MemberLine member={one} isMe={false} onOpen={undefined} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        <Peers mayIntroduce={isKeyholder} />
+      </div>
+      <InviteDialog open={inviting.value} onClose={() => (inviting.value = false)} onInvited={again} />
+      {member !== undefined && (
+        <MemberDialog key={member.account} member={member} onClose={() => (chosen.value = null)} onChanged={again} />
+      )}
+    </Page>
+  );
+}
+
+interface MemberProps {
+  member: MemberView;
+  isMe: boolean;
+  onOpen: (() => void) | undefined;
+}
+
+function MemberLine({ member, isMe, onOpen }: MemberProps) {
+  const name = member.name || t('people.unnamed');
+  return (
+    <div class="row row-plain">
+      <span>
+        <span class="row-title">
+          {name}
+          {isMe && <span class="muted"> {t('people.you')}</span>}
+        </span>
+        <span class="row-note row-meta">
+          <span>{t(`people.role.${member.role}`)}</span>
+          {member.keyholder && !member.removed && <Tag tone="a">{t('people.keyholder')}</Tag>}
+          {member.removed && <Tag>{t('people.state.removed')}</Tag>}
+          {!member.removed && !member.ready && <Tag tone="w">{t('people.state.waiting')}</Tag>}
+        </span>
+      </span>
+      {onOpen && (
+        <Button kind="quiet" small label={t('people.changeWho', { name })} onClick={onOpen}>
+          {t('people.change')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface InvitationProps {
+  invitation: InviteView;
+  mayRevoke: boolean;
+  onRevoked: () => void;
+}
+
+function InvitationLine({ invitation, mayRevoke, onRevoked }: InvitationProps) {
+  const vault = useVault();
+  const busy = useSignal(false);
+  const revoke = async (): Promise<void> => {
+    busy.value = true;
+    const outcome = await vault.revokeInvitation(invitation.invite);
+    busy.value = false;
+    announce(outcome.ok ? t('people.invite.revoked') : say(outcome.failure));
+    onRevoked();
+  };
+  return (
+    <div class="row row-plain">
+      <span>
+        <span class="row-title">{t(`people.role.${invitation.role}`)}</span>
+        <span class="row-note row-meta">
+          <span>{t('people.invite.until', { date: formatDate(language.value, dayOf(invitation.expires), 'long') })}</span>
+          {invitation.keyholder && <Tag tone="a">{t('people.keyholder')}</Tag>}
+        </span>
+      </span>
+      {mayRevoke && (
+        <Button kind="quiet" small busy={busy.value} onClick={() => void revoke()}>
+          {t('people.invite.revoke')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { t } from '../locale/index.ts';
+import { Icon, type IconName } from '../look/Icon.tsx';
+import { Page } from '../look/Page.tsx';
+import { status, useVault } from '../vault/session.ts';
+
+/** On a phone: everything that has no place in the bar at the bottom. */
+export function MorePage() {
+  const vault = useVault();
+  const { waiting } = status.value.sync;
+  return (
+    <Page title={t('shell.more')}>
+      <ul class="rows menu">
+        <Entry href="/people" icon="people" text={t('shell.people')} />
+        <Entry href="/settings" icon="settings" text={t('shell.settings')} />
+        <Entry
+          href="/waiting"
+          icon="send"
+          text={t('shell.waiting.title')}
+          note={waiting > 0 ? t('shell.state.waitingCount', { count: waiting }) : t('shell.state.allSent')}
+        />
+        <Entry href="/protection" icon="info" text={t('settings.protection.title')} />
+        <li>
+          <button type="button" class="menu-link" onClick={() => void vault.lock()}>
+            <Icon name="lock" />
+            <span>{t('shell.lock')}</span>
+          </button>
+        </li>
+      </ul>
+    </Page>
+  );
+}
+
+function Entry({ href, icon, text, note }: { href: string; icon: IconName; text: string; note?: string }) {
+  return (
+    <li>
+      <a class="menu-link" href={href}>
+        <Icon name={icon} />
+        <span class="grow">{text}</span>
+        {note && <span class="small muted">{note}</span>}
+      </a>
+    </li>
+  );
+}

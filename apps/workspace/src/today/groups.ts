@@ -1,0 +1,38 @@
+import type { TaskRow } from '@dayaq/vault/client';
+
+export type GroupName = 'overdue' | 'today' | 'week' | 'later' | 'undated';
+export interface Group {
+  name: GroupName;
+  tasks: TaskRow[];
+}
+
+const ORDER: readonly GroupName[] = ['overdue', 'today', 'week', 'undated', 'later'];
+
+/**
+ * Tasks by how soon they are due, the soonest first; what has no day comes before what can wait.
+ * @param today YYYY-MM-DD, where the reader is
+ */
+export function grouped(tasks: readonly TaskRow[], today: string): Group[] {
+  const lastOfWeek = dayAfter(today, 7);
+  const groups = new Map<GroupName, TaskRow[]>(ORDER.map((name) => [name, []]));
+  for (const task of tasks) groups.get(groupOf(task.due, today, lastOfWeek))?.push(task);
+  for (const list of groups.values()) list.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  return ORDER.flatMap((name) => {
+    const list = groups.get(name) ?? [];
+    return list.length === 0 ? [] : [{ name, tasks: list }];
+  });
+}
+
+function groupOf(due: string, today: string, lastOfWeek: string): GroupName {
+  if (due === '') return 'undated';
+  // A month or a year is due when it ends: its first days are not yet late.
+  const end = due.length === 4 ? `${due}-12-31` : due.length === 7 ? `${due}-31` : due;
+  if (end < today) return 'overdue';
+  if (end === today) return 'today';
+  return end <= lastOfWeek ? 'week' : 'later';
+}
+
+/** @param day YYYY-MM-DD */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

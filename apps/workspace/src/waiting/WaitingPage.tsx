@@ -1,0 +1,90 @@
+import { formatBytes, formatMoment } from '@dayaq/locale';
+import type { WaitingItem } from '@dayaq/vault/client';
+import { useSignal } from '@preact/signals';
+import { language, t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { Empty } from '../look/Empty.tsx';
+import { Notice } from '../look/Notice.tsx';
+import { Page } from '../look/Page.tsx';
+import { Progress } from '../look/Progress.tsx';
+import { Tag } from '../look/Tag.tsx';
+import { say, status, useQuery, useVault } from '../vault/session.ts';
+
+/** What is kept here and not yet on the server, and what did not check out. */
+export function WaitingPage() {
+  const vault = useVault();
+  const { sync } = status.value;
+  const asking = useSignal(false);
+  const { data: items } = useQuery((connection) => connection.waiting(), [sync.waiting, sync.state]);
+  const syncNow = async (): Promise<void> => {
+    asking.value = true;
+    await vault.syncNow();
+    asking.value = false;
+  };
+  const busy = asking.value || sync.state === 'syncing';
+  return (
+    <Page title={t('shell.waiting.title')} back="/more">
+      <div class="stack">
+        {sync.refused > 0 && (
+          <Notice tone="d">
+            <p class="strong">{t('shell.state.refused', { count: sync.refused })}</p>
+            <p>{t('shell.waiting.refusedAdvice')}</p>
+          </Notice>
+        )}
+        {sync.state === 'problem' && sync.problem !== null && (
+          <Notice tone="w">
+            <p>{say(sync.problem)}</p>
+            <p>{t('shell.waiting.nothingLost')}</p>
+          </Notice>
+        )}
+        {sync.progress !== null && sync.progress.total > 0 && (
+          <Progress label={t('shell.waiting.fetching')} done={sync.progress.done} total={sync.progress.total} />
+        )}
+        {items?.length === 0 && (
+          <Empty icon="check" title={t('shell.state.allSent')}>
+            <p class="muted">{t('shell.waiting.allSentHint')}</p>
+          </Empty>
+        )}
+        {items !== undefined && items.length > 0 && (
+          <>
+            <p>{t('shell.waiting.lead')}</p>
+            <ul class="rows">
+              {items.map((item, index) => (
+                <li key={index}>
+                  <WaitingLine item={item} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <div class="buttons">
+          <Button kind="plain" busy={busy} onClick={() => void syncNow()}>
+            {busy ? t('shell.waiting.trying') : t('shell.waiting.act')}
+          </Button>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function WaitingLine({ item }: { item: WaitingItem }) {
+  const body = (
+    <>
+      <span>
+        <span class="row-title">{item.title || t(`shell.waiting.kind.${item.kind}`)}</span>
+        <span class="row-note row-meta">
+          <Tag>{t(`shell.waiting.kind.${item.kind}`)}</Tag>
+          {item.bytes > 0 && <span>{formatBytes(language.value, item.bytes)}</span>}
+        </span>
+      </span>
+      <span class="row-when">{formatMoment(language.value, item.at)}</span>
+    </>
+  );
+  return item.dossier === null || item.kind === 'removal' || item.kind === 'rotation' ? (
+    <div class="row">{body}</div>
+  ) : (
+    <a class="row" href={`/cases/${item.dossier}`}>
+      {body}
+    </a>
+  );
+}
