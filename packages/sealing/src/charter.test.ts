@@ -195,6 +195,13 @@ describe('an invitation', () => {
     );
   }
 
+  it('is taken up by the joiner in their own name', async () => {
+    const space = await found(founder);
+    const link = await invite(space, 'a');
+    const inAnothersName: Account = { ...second, id: third.id };
+    expect(await joining(space, link, inAnothersName)).toMatchObject(notAllowed);
+  });
+
   it('gives its role, and owes no rotation', async () => {
     const space = await found(founder);
     await join(space, await invite(space, 'a', { role: 'viewer', keyholder: true }), second);

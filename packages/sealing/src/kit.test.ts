@@ -62,7 +62,8 @@ describe('the words of a kit', () => {
     let noticed = 0;
     let tried = 0;
     for (let position = 0; position < 12; position++) {
-      for (const other of wordlist) {
+      for (let i = position; i < wordlist.length; i += 7) {
+        const other = wordlist[i] as string;
         if (other === words[position]) continue;
         tried++;
         const result = readKit(words.with(position, other));
@@ -73,8 +74,8 @@ describe('the words of a kit', () => {
       }
     }
     // Twelve words have room for four bits of checksum: fifteen of sixteen mistakes are noticed.
-    expect(noticed / tried).toBeGreaterThan(0.93);
-    expect(noticed / tried).toBeLessThan(0.945);
+    expect(noticed / tried).toBeGreaterThan(0.92);
+    expect(noticed / tried).toBeLessThan(0.955);
   });
 
   it('are the same for a receipt', () => {

@@ -14,6 +14,7 @@ import {
   type EntryCipher,
   type EntryId,
   epochDropKeys,
+  equalBytes,
   generationCipher,
   idText,
   isSealedEntrySize,
@@ -225,13 +226,15 @@ describe('a blob', () => {
     const opener = await blobOpener(key, blob, size);
     expect(sealer.chunks).toBe(3);
     for (const index of [2, 0, 1]) {
-      expect(unwrap(await opener.open(index, await sealer.seal(index, part(index))))).toEqual(part(index));
+      const opened = unwrap(await opener.open(index, await sealer.seal(index, part(index))));
+      expect(equalBytes(opened, part(index))).toBe(true);
     }
   });
 
   it('gives the same bytes again, so that an upload can go on', async () => {
     const first = await (await blobSealer(key, blob, size)).seal(1, part(1));
-    expect(await (await blobSealer(key, blob, size)).seal(1, part(1))).toEqual(first);
+    const again = await (await blobSealer(key, blob, size)).seal(1, part(1));
+    expect(equalBytes(again, first)).toBe(true);
   });
 
   it('refuses a chunk in the place of another, of another blob, or of a file cut short', async () => {
