@@ -2,6 +2,20 @@ import { kindLabel } from '../../fields/index.ts';
 import { CaseMenu } from './CaseMenu.tsx';
 import { clientOf, useOpenCase } from './open-case.ts';
 
+/** What is asked about a thing done, the telling part first. */
+const RESPONSE_FIELDS = [
+  'type',
+  'note',
+  'done',
+  'with',
+  'result',
+  'forWhom',
+  'owner',
+  'byWhom',
+  'minutes',
+  'planned',
+] as const;
+
 /** The one thing that is added most stands as a button; the others in a menu beside it. */
 export function AddBar({ onAddFile }: { onAddFile: () => void }) {
   const { live, edit, me, today, translator } = useOpenCase();
@@ -20,6 +34,7 @@ export function AddBar({ onAddFile }: { onAddFile: () => void }) {
             title: t('cases.add.response'),
             kind: 'response',
             record: null,
+            only: RESPONSE_FIELDS,
             preset: { owner: me, done: day, forWhom: forClient, byWhom: 'us' },
           })
         }

@@ -63,7 +63,8 @@ export function CaseDetail({ room, dossier, root, takeFocus }: Props) {
     const outcome = await vault.save({ dossier: dossier.id, changes });
     setFailure(outcome.ok ? null : outcome.failure);
     if (!outcome.ok) return false;
-    announce(said);
+    // With a way back the words stand beside it; twice would be noise.
+    if (back === undefined) announce(said);
     setUndo(back === undefined ? null : { text: said, changes: back });
     return true;
   }

@@ -99,7 +99,7 @@ function CaseTags() {
       )}
       {textIn(root, 'danger') === 'high' && (
         <li>
-          <Tag tone="d">{words(root, 'danger')}</Tag>
+          <Tag tone="d">{t('cases.head.danger')}</Tag>
         </li>
       )}
       <li>

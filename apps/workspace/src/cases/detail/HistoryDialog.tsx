@@ -62,6 +62,10 @@ function Act({ act }: { act: HistoryAct }) {
   const open = useOpenCase();
   const { translator } = open;
   const who = memberName(open, act.by);
+  const nameOf = useRecordName();
+  const added = act.lines
+    .filter((line) => line.did === 'created' && !beginsCase(line))
+    .map((line) => nameOf(line.record, line.kind));
   return (
     <li>
       <p class="muted small">
@@ -69,12 +73,34 @@ function Act({ act }: { act: HistoryAct }) {
         {act.waiting && <span class="tag tag-w"> {translator.t('cases.history.waiting')}</span>}
       </p>
       <ul>
-        {act.lines.map((line, i) => (
-          <Line key={i} who={who} line={line} />
-        ))}
+        {act.lines.some(beginsCase) && <li>{translator.t('cases.history.opened', { who })}</li>}
+        {added.length > 0 && (
+          <li>{translator.t('cases.history.created', { who, what: added.join('; ') })}</li>
+        )}
+        {act.lines
+          .filter((line) => line.did !== 'created')
+          .map((line, i) => (
+            <Line key={i} who={who} line={line} />
+          ))}
       </ul>
     </li>
   );
+}
+
+/** The first entry of a case adds much at once: that it was opened is said by itself. */
+function beginsCase(line: HistoryLine): boolean {
+  return line.did === 'created' && line.kind === 'case';
+}
+
+/** A record in a sentence: its kind, and what it is called where it is called something. */
+function useRecordName(): (id: Id, kind: string) => string {
+  const { translator, dossier, around } = useOpenCase();
+  return (id, kindName) => {
+    const kind = kindLabel(translator, kindName);
+    const record = dossier.records.find((r) => r.id === id);
+    const title = record === undefined ? kind : recordTitle(record, around);
+    return title === kind || kindName === 'case' ? kind : `${kind}: ${title}`;
+  };
 }
 
 function Line({ who, line }: { who: string; line: HistoryLine }) {
@@ -104,11 +130,11 @@ interface Sentence {
 function useSentence(): (who: string, line: HistoryLine) => Sentence {
   const { translator, dossier, around } = useOpenCase();
   const { t } = translator;
+  const nameOf = useRecordName();
   return (who, line) => {
     const record = dossier.records.find((r) => r.id === line.record);
-    const kind = kindLabel(translator, line.kind);
-    const title = record === undefined ? kind : recordTitle(record, around);
-    const what = title === kind || line.kind === 'case' ? kind : `${kind}: ${title}`;
+    const title = record === undefined ? kindLabel(translator, line.kind) : recordTitle(record, around);
+    const what = nameOf(line.record, line.kind);
     const word = (field: string, value: Value) =>
       valueText({ ...around, kind: line.kind, field, value, ...(record && { values: valuesOf(record) }) }) ||
       '–';

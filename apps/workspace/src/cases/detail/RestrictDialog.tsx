@@ -43,7 +43,7 @@ export function RestrictDialog({
         }}
       >
         <fieldset class="field">
-          <legend class="field-label">{t('cases.restrict.who')}</legend>
+          <legend class="visually-hidden">{t('cases.restrict.title')}</legend>
           <div class="choices">
             <label class="choice">
               <input type="radio" name="readers" checked={everyone} onChange={() => setEveryone(true)} />

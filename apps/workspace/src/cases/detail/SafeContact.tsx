@@ -45,8 +45,8 @@ export function SafeContactLines({ client }: { client: RecordView }) {
         <p class="safe-contact-way">
           {ways.map((field, i) => (
             <span key={field}>
-              {i > 0 && ' · '}
               <FieldValue record={client} field={field} />
+              {i < ways.length - 1 && '\u00a0· '}
             </span>
           ))}
         </p>

@@ -101,11 +101,12 @@ function When({ item }: { item: StoryItem }) {
   const { day } = item.when;
   const text = sayDate(translator, item.when);
   // How far off it is helps only where the day itself is known.
-  const words = !item.ahead
-    ? text
-    : day.length < 10
-      ? t('cases.story.due', { day: text })
-      : t('cases.story.dueIn', { day: text, far: relativeDay(translator.language, day, today) });
+  const words =
+    item.record.kind !== 'task' || !item.ahead
+      ? text
+      : day.length < 10
+        ? t('cases.story.due', { day: text })
+        : t('cases.story.dueIn', { day: text, far: relativeDay(translator.language, day, today) });
   return <time dateTime={day}>{words}</time>;
 }
 

@@ -18,7 +18,9 @@ export function UndoBar({ text, onUndo, onClose }: Props) {
   useEffect(() => button.current?.focus({ preventScroll: true }), []);
   return (
     <div class="case-undo no-print">
-      <span class="grow">{text}</span>
+      <span class="grow" role="status">
+        {text}
+      </span>
       <button ref={button} type="button" class="button button-quiet" onClick={onUndo}>
         {t('cases.undo.undo')}
       </button>

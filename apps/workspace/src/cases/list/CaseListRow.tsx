@@ -2,14 +2,14 @@ import type { CaseRow } from '@dayaq/vault/client';
 import { areaLabel, codeLabel } from '../../fields/labels.ts';
 import type { Room } from '../room.ts';
 import { marked } from './marks.ts';
-import { type Badge, badgeOf, violationsToShow } from './row-words.ts';
+import { type Badge, badgeOf, toldOf, violationsToShow } from './row-words.ts';
 
 /** One case in the list: who, what, where, and the one thing about it that matters most now. */
 export function CaseListRow({ room, row, search }: { room: Room; row: CaseRow; search: string }) {
   const { translator } = room;
   const { t } = translator;
   const title = row.alias || row.reference;
-  const told = search.trim() !== '' && row.snippet !== '' ? row.snippet : row.summary;
+  const told = toldOf(row, search);
   const violations = violationsToShow(row.violations).map((code) =>
     codeLabel(translator, 'violation-types', code),
   );

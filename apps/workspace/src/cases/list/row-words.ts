@@ -1,5 +1,6 @@
 import { codeOf } from '@dayaq/domain';
 import type { CaseRow } from '@dayaq/vault/client';
+import { marked } from './marks.ts';
 
 /** The one thing that a row says about its case besides its name. */
 export type Badge =
@@ -29,4 +30,17 @@ export function badgeOf(row: CaseRow, today: string): Badge {
 export function violationsToShow(codes: readonly string[]): string[] {
   const exact = codes.filter((code) => codeOf('violation-types', code)?.parent !== undefined);
   return (exact.length > 0 ? exact : [...codes]).slice(0, 2);
+}
+
+/**
+ * What a row tells of its case: the summary, or while searching the words that were found, in context. The name and the
+ * reference stand above already and are not told twice.
+ */
+export function toldOf(row: CaseRow, search: string): string {
+  if (search.trim() === '' || row.snippet === '') return row.summary;
+  let told = row.snippet;
+  for (const known of [row.reference, row.alias]) {
+    if (known !== '' && told.startsWith(known)) told = told.slice(known.length).trimStart();
+  }
+  return told !== '' && marked(told, search).some((piece) => piece.found) ? told : row.summary || told;
 }

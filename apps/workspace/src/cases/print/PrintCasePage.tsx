@@ -46,7 +46,7 @@ function Sheet({ room, dossier, root }: { room: Room; dossier: DossierView; root
   const open = readOnly(room, dossier, head, paper);
   return (
     <OpenCaseContext.Provider value={open}>
-      <div class="stack stack-loose no-print">
+      <div class="stack case-paper-choice no-print">
         <Notice tone="w">
           <p>{t('cases.print.warning')}</p>
         </Notice>
@@ -136,7 +136,7 @@ function WhatGoesOn({ choice, onChoice }: { choice: PaperChoice; onChoice: (choi
     { part: 'identifying', label: t('cases.print.identifying'), hint: t('cases.print.identifyingHint') },
   ];
   return (
-    <ChoiceGroup legend={t('cases.print.choose')} two>
+    <ChoiceGroup legend={t('cases.print.choose')}>
       {rows.map(({ part, label, hint }) => (
         <Choice
           key={part}

@@ -1,0 +1,57 @@
+import type { CaseRow } from '@dayaq/vault/client';
+import { describe, expect, it } from 'vitest';
+import { badgeOf, toldOf, violationsToShow } from './row-words.ts';
+
+const row = (more: Partial<CaseRow>): CaseRow => ({
+  id: 'c',
+  reference: 'M9-ZNB',
+  alias: 'Zeinab',
+  summary: 'Put out of her flat',
+  status: 'in-progress',
+  outcome: '',
+  channel: '',
+  area: '',
+  opened: '',
+  updated: 0,
+  populations: [],
+  violations: [],
+  owner: '',
+  due: '',
+  qualification: '',
+  restricted: false,
+  waiting: false,
+  conflict: false,
+  snippet: '',
+  ...more,
+});
+const TODAY = '2026-11-21';
+
+describe('a row of the case list', () => {
+  it('says first what needs somebody: two versions, then what is overdue or due today', () => {
+    expect(badgeOf(row({ conflict: true, due: '2026-11-01' }), TODAY).says).toBe('conflict');
+    expect(badgeOf(row({ due: '2026-11-12' }), TODAY)).toEqual({ says: 'overdue', tone: 'd', days: 9 });
+    expect(badgeOf(row({ due: '2026-11-21' }), TODAY).says).toBe('due-today');
+    expect(badgeOf(row({ due: '2026-11-22' }), TODAY)).toMatchObject({ says: 'status', code: 'in-progress' });
+  });
+
+  it('says of a closed case how it ended, and nothing of tasks that were left open', () => {
+    const closed = row({ status: 'closed', outcome: 'resolved', due: '2026-01-01' });
+    expect(badgeOf(closed, TODAY)).toEqual({ says: 'outcome', tone: 'o', code: 'resolved' });
+    expect(badgeOf(row({ status: 'closed', due: '2026-01-01' }), TODAY).says).toBe('status');
+  });
+
+  it('tells while searching what was found, without repeating name and reference', () => {
+    const found = row({ snippet: 'M9-ZNB Zeinab Bölmədə işgəncə ilə' });
+    expect(toldOf(found, 'isgence')).toBe('Bölmədə işgəncə ilə');
+    expect(toldOf(found, '')).toBe('Put out of her flat');
+    expect(toldOf(row({ snippet: 'M9-ZNB Zeinab Put out' }), 'zei')).toBe('Put out of her flat');
+  });
+
+  it('names the exact violation rather than its branch', () => {
+    expect(violationsToShow(['housing', 'evicted', 'justice', 'complaint-not-taken'])).toEqual([
+      'evicted',
+      'complaint-not-taken',
+    ]);
+    expect(violationsToShow(['violence'])).toEqual(['violence']);
+  });
+});
