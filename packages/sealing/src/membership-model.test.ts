@@ -18,6 +18,7 @@ import {
   startGeneration,
   unwrap,
   unwrapEpochKey,
+  wrapEpochKey,
 } from './index.ts';
 
 const NAMES = ['ana', 'bahar', 'chingiz', 'dilshod', 'elza'];
@@ -81,8 +82,7 @@ class World {
       const link = await invite(space, `${next.who}/${space.state.seq}`, { keyholder: next.keyholder, by });
       await join(space, link, this.account(next.who));
       members.set(next.who, next.keyholder);
-      // The invitation carries the key of the epoch in which it was made.
-      this.keep(next.who, space.state.epoch.number, space.epochKey);
+      await this.welcome(next.who);
     } else if (next.do === 'remove') {
       const allowed =
         members.has(next.who) &&
@@ -110,6 +110,18 @@ class World {
     } else if (members.get(next.by) === true) {
       await this.rotate(next.by);
     }
+  }
+
+  /** A member hands the newest epoch's key to someone who joined. */
+  async welcome(index: number): Promise<void> {
+    const { state, epochKey } = this.space;
+    const joiner = this.account(index);
+    const wrap = await wrapEpochKey(epochKey, state.epoch.number, state.space, joiner.public);
+    this.keep(
+      index,
+      state.epoch.number,
+      unwrap(await unwrapEpochKey(wrap, joiner, state.space, state.epoch)),
+    );
   }
 
   async rotate(by: number): Promise<void> {

@@ -14,6 +14,7 @@ import {
   type Secret,
   signAct,
   unwrap,
+  utf8,
 } from '../src/index.ts';
 import { seeded } from './seeded.ts';
 
@@ -69,7 +70,7 @@ export async function invite(
         role: options.role ?? 'caseworker',
         keyholder: options.keyholder ?? false,
         expires: options.expires ?? START + 7 * DAY,
-        sealed: await link.seal(space.epochKey.expose(), seeded(`sealed/${name}`)),
+        sealed: await link.seal(utf8('who invites'), seeded(`sealed/${name}`)),
       },
       START + 1,
     ),
