@@ -1,0 +1,131 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Language, Translator } from '@dayaq/locale';
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { browserOf, family, isAlive } from './processes.ts';
+import { watch } from './watch.ts';
+import { wordsIn } from './words.ts';
+
+/** A cheap phone, and an office laptop. */
+const SIZES = {
+  phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  laptop: { viewport: { width: 1280, height: 800 } },
+} as const satisfies Record<string, BrowserContextOptions>;
+export type Size = keyof typeof SIZES;
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Nothing but the server's own host can be reached, whatever a page may ask for.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+];
+/** Two cores may be shared with other work. */
+const PATIENCE = 30_000;
+
+export interface DeviceOptions {
+  /** The server's origin. */
+  url: string;
+  language: Language;
+  size: Size;
+}
+
+/** One browser with a profile folder of its own: a person's phone or laptop. */
+export class Device {
+  readonly options: DeviceOptions;
+  readonly profile: string;
+  readonly words: Translator;
+  /** What went wrong in the pages, and requests to strangers: empty at the end of a good journey. */
+  readonly problems: string[] = [];
+  #context: BrowserContext | null = null;
+  #page: Page | null = null;
+
+  private constructor(options: DeviceOptions, profile: string, words: Translator) {
+    this.options = options;
+    this.profile = profile;
+    this.words = words;
+  }
+
+  static async make(options: DeviceOptions): Promise<Device> {
+    const folder = await mkdtemp(join(tmpdir(), 'dayaq-e2e-device-'));
+    const device = new Device(options, join(folder, 'profile'), await wordsIn(options.language));
+    await mkdir(device.profile);
+    await device.open();
+    return device;
+  }
+
+  get page(): Page {
+    if (this.#page === null) throw new Error('this browser is closed');
+    return this.#page;
+  }
+
+  get context(): BrowserContext {
+    if (this.#context === null) throw new Error('this browser is closed');
+    return this.#context;
+  }
+
+  /** Starts the browser on its profile, as after a restart of the phone. */
+  async open(extra: { offline?: boolean; arguments?: readonly string[] } = {}): Promise<void> {
+    const { size, language } = this.options;
+    const context = await chromium.launchPersistentContext(this.profile, {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      headless: true,
+      args: [...ARGUMENTS, ...(extra.arguments ?? [])],
+      ...SIZES[size],
+      locale: language,
+      timezoneId: 'Asia/Baku',
+      colorScheme: 'light',
+      offline: extra.offline ?? false,
+      acceptDownloads: true,
+    });
+    context.setDefaultTimeout(PATIENCE);
+    watch(context, this.options.url, this.problems);
+    this.#context = context;
+    this.#page = context.pages()[0] ?? (await context.newPage());
+  }
+
+  /** Another tab of the same browser. */
+  newTab(): Promise<Page> {
+    return this.context.newPage();
+  }
+
+  async goto(path: string): Promise<void> {
+    await this.page.goto(new URL(path, this.options.url).href);
+  }
+
+  offline(): Promise<void> {
+    return this.context.setOffline(true);
+  }
+
+  online(): Promise<void> {
+    return this.context.setOffline(false);
+  }
+
+  /** Ends the browser as a power cut would: nobody is asked, nothing is written any more. */
+  async kill(): Promise<void> {
+    const all = family(browserOf(this.profile));
+    for (const pid of all) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+    await this.#context?.close().catch(() => undefined);
+    this.#context = null;
+    this.#page = null;
+    while (all.some(isAlive)) await new Promise((done) => setTimeout(done, 20));
+  }
+
+  /** Closes the browser as its owner would. */
+  async close(): Promise<void> {
+    await this.#context?.close();
+    this.#context = null;
+    this.#page = null;
+  }
+
+  /** Closes it and takes its profile away. */
+  async discard(): Promise<void> {
+    await this.close().catch(() => undefined);
+    await rm(join(this.profile, '..'), { recursive: true, force: true });
+  }
+}
