@@ -1,5 +1,5 @@
 import { type EntryCipher, localCipher, type SpaceId } from '@dayaq/sealing';
-import { DatabaseDamaged, type Surroundings } from './adapters.ts';
+import { DatabaseDamaged, type Keep, type Surroundings } from './adapters.ts';
 import type { VaultStatus } from './client.ts';
 import type { Engine } from './database/engine.ts';
 import { prepareSchema } from './database/schema.ts';
@@ -65,6 +65,13 @@ export async function openUnlocked(
   return { unlocked, repaired };
 }
 
+const DAMAGED = 'damaged';
+
+/** Remembers, beside the database, that it must not be trusted again. */
+export function markDamaged(keep: Keep): Promise<void> {
+  return keep.put(DAMAGED, new Uint8Array(1));
+}
+
 const SEALED_MARK = "select value from meta where name = 'born'";
 
 /**
@@ -77,7 +84,7 @@ async function openDatabase(
   expected: boolean,
 ): Promise<{ engine: Engine; repaired: VaultStatus['repaired'] }> {
   let engine: Engine | null = null;
-  let damaged = false;
+  let damaged = (await around.keep.get(DAMAGED)) !== null;
   try {
     engine = await around.database.open(key);
     if (expected && around.database.storage === 'disk' && !wasBorn(engine)) damaged = true;
@@ -89,6 +96,7 @@ async function openDatabase(
     engine?.close();
     await around.database.destroy();
     engine = await around.database.open(key);
+    await around.keep.delete(DAMAGED);
   }
   engine.exec('create table if not exists meta(name text primary key, value text not null) without rowid');
   engine.run("insert or ignore into meta(name, value) values('born', 'yes')");

@@ -23,7 +23,8 @@ import * as entrance from './entrance.ts';
 import { done, failed, success } from './failure.ts';
 import { addFile, openFile } from './files.ts';
 import { acceptIntroduction, introduce, peerViews } from './introductions.ts';
-import { closeUnlocked, openUnlocked } from './open.ts';
+import { EngineClosed, isDamage } from './database/engine.ts';
+import { closeUnlocked, markDamaged, openUnlocked } from './open.ts';
 import { newRecordId, saveAct, spaceOf, wantReaders } from './outbox.ts';
 import { countFacets, listCases, listTasks } from './queries.ts';
 import type { Ring } from './space/ring.ts';
@@ -168,7 +169,11 @@ export class LocalVault implements Vault {
     });
     this.#unlocked = unlocked;
     this.#repaired = repaired;
-    this.#loop = new SyncLoop(unlocked, () => void this.#refresh());
+    this.#loop = new SyncLoop(
+      unlocked,
+      () => void this.#refresh(),
+      () => void this.#noteDamage(),
+    );
     return unlocked;
   }
 
@@ -311,7 +316,7 @@ export class LocalVault implements Vault {
     const space = spaceOf(unlocked, request.dossier as DossierId) ?? this.#space;
     const ring = space === null ? undefined : unlocked.rings.get(space);
     if (ring === undefined) return failed('not-found');
-    const saved = await saveAct(unlocked, ring, request);
+    const saved = await this.#guarded(() => saveAct(unlocked, ring, request), failed('locked'));
     if (saved.ok) {
       this.#loop?.soon();
       this.#announce();
@@ -434,14 +439,35 @@ export class LocalVault implements Vault {
 
   async #inSpace<T>(work: (unlocked: Unlocked, ring: Ring) => Promise<T>, none: T): Promise<T> {
     const ring = this.#space === null ? undefined : this.#unlocked?.rings.get(this.#space);
-    return this.#unlocked === null || ring === undefined ? none : work(this.#unlocked, ring);
+    if (this.#unlocked === null || ring === undefined) return none;
+    const unlocked = this.#unlocked;
+    return this.#guarded(() => work(unlocked, ring), none);
+  }
+
+  /** A lock in the middle answers as if locked before; a damaged page of the database starts the repair. */
+  async #guarded<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof EngineClosed) return otherwise;
+      if (!isDamage(error)) throw error;
+      await this.#noteDamage();
+      return otherwise;
+    }
+  }
+
+  /** Locks, and remembers to make the database anew at the next unlocking. */
+  async #noteDamage(): Promise<void> {
+    await markDamaged(this.#around.keep);
+    this.#close();
   }
 
   async #acting<T>(work: (unlocked: Unlocked, ring: Ring) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     if (this.#unlocked === null) return failed('locked');
     const ring = this.#space === null ? undefined : this.#unlocked.rings.get(this.#space);
     if (ring === undefined) return failed('not-found');
-    const outcome = await work(this.#unlocked, ring);
+    const unlocked = this.#unlocked;
+    const outcome = await this.#guarded(() => work(unlocked, ring), failed('locked'));
     if (outcome.ok) {
       await this.#refresh();
       this.#loop?.soon();
@@ -450,7 +476,8 @@ export class LocalVault implements Vault {
   }
 
   async #whenOpen<T>(work: (unlocked: Unlocked) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-    return this.#unlocked === null ? failed('locked') : work(this.#unlocked);
+    const unlocked = this.#unlocked;
+    return unlocked === null ? failed('locked') : this.#guarded(() => work(unlocked), failed('locked'));
   }
 }
 

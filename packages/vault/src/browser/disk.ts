@@ -1,7 +1,7 @@
 import wasmUrl from '@journeyapps/wa-sqlite/dist/mc-wa-sqlite.wasm?url';
 import type { AccessHandlePoolVFS } from '@journeyapps/wa-sqlite/src/examples/AccessHandlePoolVFS.js';
 import { DatabaseDamaged, type DatabaseHost } from '../adapters.ts';
-import { Engine, SqliteError, type SqliteModule } from '../database/engine.ts';
+import { Engine, isDamage, type SqliteModule } from '../database/engine.ts';
 
 interface CipherModule extends SqliteModule {
   vfs_register(vfs: unknown, makeDefault: boolean): number;
@@ -10,8 +10,6 @@ interface CipherModule extends SqliteModule {
 
 const DIRECTORY = 'notes';
 const FILE = 'notes.db';
-const CORRUPT = 11;
-const NOT_A_DATABASE = 26;
 
 /** Loads the engine, apart from the rest: the page is ready for a passphrase before it has arrived. */
 async function loadEngine(): Promise<SqliteModule> {
@@ -75,8 +73,7 @@ export function diskDatabase(): DatabaseHost {
         return engine;
       } catch (error) {
         engine?.close();
-        const damaged = error instanceof SqliteError && (error.code === CORRUPT || error.code === NOT_A_DATABASE);
-        throw damaged ? new DatabaseDamaged(error.message) : error;
+        throw isDamage(error) ? new DatabaseDamaged((error as Error).message) : error;
       }
     },
     async destroy() {

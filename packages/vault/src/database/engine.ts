@@ -57,6 +57,14 @@ export class SqliteError extends Error {
   }
 }
 
+/** Something was asked of a database that has been closed since: the device was locked meanwhile. */
+export class EngineClosed extends Error {}
+
+/** A page of the file is not what was written: 11 malformed, 26 not a database (or another key). */
+export function isDamage(error: unknown): boolean {
+  return error instanceof SqliteError && (error.code === 11 || error.code === 26);
+}
+
 interface Statement {
   pointer: number;
   columns: string[];
@@ -72,6 +80,7 @@ export class Engine {
   #scratch: number;
   #scratchSize = 64 * 1024;
   #depth = 0;
+  #closed = false;
 
   private constructor(module: SqliteModule, db: number) {
     this.#module = module;
@@ -93,6 +102,7 @@ export class Engine {
 
   /** Runs statements without parameters. */
   exec(sql: string): void {
+    if (this.#closed) throw new EngineClosed();
     const bytes = encoder.encode(`${sql}\0`);
     const pointer = this.#module._sqlite3_malloc(bytes.length);
     this.#module.HEAPU8.set(bytes, pointer);
@@ -153,6 +163,7 @@ export class Engine {
   }
 
   close(): void {
+    this.#closed = true;
     for (const statement of this.#statements.values()) this.#module._sqlite3_finalize(statement.pointer);
     this.#statements.clear();
     this.#module._sqlite3_free(this.#scratch);
@@ -160,6 +171,7 @@ export class Engine {
   }
 
   #bound(sql: string, parameters: readonly Bindable[]): Statement {
+    if (this.#closed) throw new EngineClosed();
     const statement = this.#statements.get(sql) ?? this.#prepare(sql);
     const { pointer } = statement;
     for (let i = 0; i < parameters.length; i++) this.#bind(pointer, i + 1, parameters[i] as Bindable);

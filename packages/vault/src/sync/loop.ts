@@ -2,6 +2,7 @@ import { foldCharter, idBytes, idText, type SpaceId } from '@dayaq/sealing';
 import type { Failure, SyncStatus } from '../client.ts';
 import { collectIntroductions } from '../introductions.ts';
 import { storeAct, Ring } from '../space/ring.ts';
+import { EngineClosed, isDamage } from '../database/engine.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { checkSome } from './check.ts';
 import { waitingCount } from './push.ts';
@@ -29,6 +30,8 @@ export class SyncLoop {
     readonly unlocked: Unlocked,
     /** Status changed. */
     readonly tell: () => void,
+    /** The local database turned out to be damaged. */
+    readonly damaged: () => void,
   ) {}
 
   get status(): SyncStatus {
@@ -75,7 +78,12 @@ export class SyncLoop {
       this.#again = false;
       this.#state = 'syncing';
       this.tell();
-      const failure = await this.#exchange();
+      const failure = await this.#exchange().catch((error: unknown) => {
+        if (error instanceof EngineClosed) return null;
+        if (!isDamage(error)) throw error;
+        this.damaged();
+        return null;
+      });
       if (!this.unlocked.alive) return;
       this.#progress = null;
       this.#problem = failure;
@@ -168,9 +176,14 @@ export class SyncLoop {
   }
 
   async #checkRest(): Promise<void> {
-    while (this.unlocked.alive && (await checkSome(this.unlocked)) > 0) {
+    while (this.unlocked.alive && (await checkSome(this.unlocked).catch(zeroIfClosed)) > 0) {
       if (this.#again) return;
       await new Promise<void>((resolve) => this.unlocked.around.later(0, resolve));
     }
   }
+}
+
+function zeroIfClosed(error: unknown): 0 {
+  if (error instanceof EngineClosed) return 0;
+  throw error;
 }

@@ -1,11 +1,11 @@
 import { type Entry, readEntry } from '@dayaq/journal';
 import type { LogItem } from '@dayaq/protocol';
 import { LIMITS } from '@dayaq/protocol';
-import { type DossierId, type EntryId, idBytes, idText, openPreviousGeneration } from '@dayaq/sealing';
+import { type DossierId, type EntryId, equalBytes, idBytes, idText, openPreviousGeneration } from '@dayaq/sealing';
 import type { Failure } from '../client.ts';
 import { failed, success } from '../failure.ts';
 import { entriesOf, forgetDossier, projectDossier } from '../projection.ts';
-import { admitGeneration, cipherOf, type KnownGeneration, storeGeneration } from '../space/generations.ts';
+import { admitGeneration, cipherOf, type KnownGeneration, newestGeneration, readersOf, storeGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { reteach } from './reteach.ts';
@@ -184,25 +184,34 @@ async function ingest(
       headers.push(next);
     }
     const admitted = await Promise.all(headers.map((header) => admitGeneration(ring, header.header, seq)));
-    unlocked.engine.transaction(() => {
-      for (const generation of admitted) takeGeneration(unlocked, generation, hidden);
-    });
+    for (const generation of admitted) await takeGeneration(unlocked, generation, hidden);
   }
   await openPending();
   await unlocked.lane.run(() => keep(unlocked, ring, opened, hidden, { position: log.position, seq }));
   return true;
 }
 
-function takeGeneration(unlocked: Unlocked, generation: KnownGeneration | null, hidden: Set<DossierId>): void {
+/**
+ * Takes a generation that follows what is known. Only someone who could read a dossier may say who reads it next: a
+ * member who was excluded can sign a header, but not one that counts.
+ */
+async function takeGeneration(unlocked: Unlocked, generation: KnownGeneration | null, hidden: Set<DossierId>): Promise<void> {
   if (generation === null) {
     unlocked.refused++;
     return;
   }
-  const { dossier, space, generation: number } = generation.header;
-  const newest = unlocked.engine.get<{ mine: number }>(
-    'select key is not null as mine from generation where dossier = ? order by generation desc limit 1',
-    dossier,
-  );
+  const { dossier, space, generation: number, author, previous } = generation.header;
+  const before = number === 1 ? null : await newestGeneration(unlocked, dossier);
+  if (before !== null) {
+    if (number === before.header.generation && equalBytes(generation.header.hash, before.header.hash)) return;
+    const readers = readersOf(before.header);
+    const follows = number === before.header.generation + 1 && previous !== null && equalBytes(previous, before.header.hash);
+    if (!follows || (readers !== null && !readers.includes(author))) {
+      unlocked.refused++;
+      return;
+    }
+  }
+  if (number === 1 && unlocked.engine.get('select dossier from generation where dossier = ?', dossier) !== null) return;
   storeGeneration(unlocked, generation);
   if (generation.key === null) {
     hidden.add(dossier);
@@ -210,7 +219,7 @@ function takeGeneration(unlocked: Unlocked, generation: KnownGeneration | null, 
   }
   hidden.delete(dossier);
   // The dossier was started without this account, or its earlier part was closed to it.
-  if (number > 1 && (newest === null || newest.mine === 0)) {
+  if (number > 1 && (before === null || before.key === null)) {
     unlocked.engine.run('insert or ignore into wanted(dossier, space) values(?, ?)', dossier, space);
   }
 }
