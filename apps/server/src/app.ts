@@ -1,7 +1,6 @@
 import { CONTENT_TYPE, encodeBody, ERRORS, NUDGES_PATH, PROTOCOL_VERSION, type RouteName, ROUTES } from '@dayaq/protocol';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import * as v from 'valibot';
 import { nudges } from './api/nudges.ts';
 import type { Session } from './api/handler.ts';
 import { HANDLERS } from './api/registry.ts';
@@ -52,15 +51,13 @@ async function answer<R extends RouteName>(c: Ctx, route: R, options: AppOptions
   if (wait > 0) return new Refused({ error: 'rate-limited', retryAfter: wait });
   const session = definition.session ? await sessionOf(c, parts) : null;
   if (session instanceof Refused) return session;
-  const body = await readBody(c.req.raw);
+  const body = await readBody(c, route);
   if (body instanceof Refused) return body;
-  const parsed = v.safeParse(definition.request, body.value, { abortEarly: true });
-  if (!parsed.success) return refuse('malformed', v.getDotPath(parsed.issues[0]) ?? undefined);
-  const waitMore = limits.body(route, parsed.output);
+  const waitMore = limits.body(route, body);
   if (waitMore > 0) return new Refused({ error: 'rate-limited', retryAfter: waitMore });
   // The registry ties each route's body to its handler; TypeScript cannot follow that through a union of routes.
   const handler = HANDLERS[route] as (body: unknown, call: unknown) => Promise<unknown>;
-  return handler(parsed.output, session ? { parts, session } : { parts });
+  return handler(body, session ? { parts, session } : { parts });
 }
 
 function respond(c: Ctx, result: unknown): Response {

@@ -1,5 +1,6 @@
 import type { BlobStore } from './blobs/store.ts';
 import type { Nudges } from './nudges/nudges.ts';
+import type { AppendQueue } from './storage/append-queue.ts';
 import type { Charters } from './storage/charters.ts';
 import type { Database } from './storage/database.ts';
 
@@ -13,6 +14,7 @@ export interface Parts {
   blobs: BlobStore;
   nudges: Nudges;
   charters: Charters;
+  appends: AppendQueue;
   clock: Clock;
   random: Randomness;
   /** Authenticates sign-in challenges; the same for every copy of the server. */

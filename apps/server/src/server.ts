@@ -14,6 +14,7 @@ import { openStaticFiles } from './http/static.ts';
 import { Nudges } from './nudges/nudges.ts';
 import type { Parts } from './parts.ts';
 import { Problem } from './problem.ts';
+import { AppendQueue } from './storage/append-queue.ts';
 import { Charters } from './storage/charters.ts';
 import { anySpace } from './storage/spaces.ts';
 import { deleteExpired } from './storage/sessions.ts';
@@ -96,6 +97,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       blobs: await folderBlobs(join(dataDir, 'blobs')),
       nudges,
       charters: new Charters(),
+      appends: new AppendQueue(db),
       clock,
       random,
       challengeKey: await sharedSecret(db.tables, 'challenge-key', random(32)),

@@ -1,5 +1,6 @@
 import type { LogItem } from '@dayaq/protocol';
 import { sql } from 'kysely';
+import { type Refused, refuse } from '../refused.ts';
 import type { Database, Tables } from './database.ts';
 import { LOG_CHARTER, LOG_GENERATION } from './schema.ts';
 
@@ -119,7 +120,8 @@ function itemOf(row: PageRow & { position: number }): LogItem {
 
 /**
  * A page of a space's log, or of one dossier of it, after a position: what the account may read. Null when the
- * account is not a member. `position` is where to go on: the last item's, or the space's own when nothing is left.
+ * account is not a member. `position` is where to go on: the last item's, or the space's own when nothing is left. That
+ * one is below `after` when the server was restored from an older backup: the client must see it.
  */
 export async function readLog(
   db: Database,
@@ -136,66 +138,100 @@ export async function readLog(
   const first = found.rows[0];
   if (!first) return null;
   const items: LogItem[] = [];
-  let last = after;
+  let last = 0;
   for (const row of found.rows) {
     if (row.position === null) continue;
     last = row.position;
     items.push(itemOf({ ...row, position: row.position }));
   }
   const more = items.length > 0 && first.left_over;
-  return { items, position: more ? last : Math.max(after, first.space_position), more };
+  return { items, position: more ? last : first.space_position, more };
 }
 
+/** Entries of one author for one space. */
 export interface AppendBatch {
   space: Uint8Array;
   account: Uint8Array;
-  /** 16 bytes each, one after the other. */
-  dossiers: Uint8Array;
-  generations: number[];
-  /** 32 bytes each, one after the other. */
-  ids: Uint8Array;
-  /** Where each entry starts in `bodies`, and its length. */
-  starts: number[];
-  lengths: number[];
-  bodies: Uint8Array;
+  entries: readonly { dossier: Uint8Array; g: number; id: Uint8Array; sealed: Uint8Array }[];
 }
 
-export interface Appended {
-  outcome: 'stored' | 'not-allowed' | 'rotation-owed' | 'generation-unknown' | 'generation-stale';
-  position: number;
+/** The parameters of `append_entries` for batches of one space: everything side by side in few arrays. */
+function appendValues(space: Uint8Array, batches: readonly AppendBatch[]): unknown[] {
+  const accounts: Uint8Array[] = [];
+  const dossiers: Uint8Array[] = [];
+  const ids: Uint8Array[] = [];
+  const bodies: Uint8Array[] = [];
+  const generations: number[] = [];
+  const starts: number[] = [];
+  const lengths: number[] = [];
+  let size = 0;
+  for (const { account, entries } of batches) {
+    // An author is judged even when nothing is sent.
+    if (entries.length === 0) accounts.push(account);
+    for (const { dossier, g, id, sealed } of entries) {
+      accounts.push(account);
+      dossiers.push(dossier);
+      ids.push(id);
+      bodies.push(sealed);
+      generations.push(g);
+      starts.push(size);
+      lengths.push(sealed.length);
+      size += sealed.length;
+    }
+  }
+  const [accountIds, dossierIds, entryIds] = [accounts, dossiers, ids].map((parts) => Buffer.concat(parts));
+  return [space, accountIds, dossierIds, generations, entryIds, starts, lengths, Buffer.concat(bodies, size)];
+}
+
+/** What `append_entries` may refuse with; it raises these under SQLSTATE `DQ001`, which undoes all it did. */
+const REFUSALS = ['not-allowed', 'rotation-owed', 'generation-unknown', 'generation-stale'] as const;
+
+function refusedAppend(error: unknown): Refused {
+  const raised = error instanceof Error && 'code' in error && error.code === 'DQ001' ? error.message : '';
+  const code = REFUSALS.find((known) => known === raised);
+  if (!code) throw error;
+  return refuse(code);
 }
 
 interface AppendRow {
-  outcome: Appended['outcome'];
-  at_position: number;
+  position: number;
 }
 
-function appendValues(batch: AppendBatch): unknown[] {
-  const { space, account, dossiers, generations, ids, starts, lengths, bodies } = batch;
-  return [space, account, dossiers, generations, ids, starts, lengths, bodies];
+/**
+ * The hot path: one prepared statement that is its own transaction. Answers the space's position, at or below which
+ * everything of the batches stands. A refusal of one refuses all. See `append_entries` in the migration.
+ */
+export async function appendEntries(
+  db: Database,
+  space: Uint8Array,
+  batches: readonly AppendBatch[],
+): Promise<number | Refused> {
+  try {
+    const found = await db.pool.query<AppendRow>({
+      name: 'append-entries',
+      text: 'select append_entries($1, $2, $3, $4, $5, $6, $7, $8) as position',
+      values: appendValues(space, batches),
+    });
+    return positionOf(found.rows);
+  } catch (error) {
+    return refusedAppend(error);
+  }
 }
 
-/** The hot path: one prepared statement that is its own transaction. See `append_entries` in the migration. */
-export async function appendEntries(db: Database, batch: AppendBatch): Promise<Appended> {
-  const found = await db.pool.query<AppendRow>({
-    name: 'append-entries',
-    text: 'select outcome, at_position from append_entries($1, $2, $3, $4, $5, $6, $7, $8)',
-    values: appendValues(batch),
-  });
-  return appendedOf(found.rows[0]);
+/** The same inside a transaction that also stores generations; a refusal leaves the transaction to be rolled back. */
+export async function appendEntriesIn(tables: Tables, batch: AppendBatch): Promise<number | Refused> {
+  const [space, accounts, dossiers, generations, ids, starts, lengths, bodies] = appendValues(batch.space, [batch]);
+  try {
+    const found = await sql<AppendRow>`
+      select append_entries(
+        ${space}, ${accounts}, ${dossiers}, ${generations}, ${ids}, ${starts}, ${lengths}, ${bodies}) as position`.execute(tables);
+    return positionOf(found.rows);
+  } catch (error) {
+    return refusedAppend(error);
+  }
 }
 
-/** The same inside a transaction that also stores generations. */
-export async function appendEntriesIn(tables: Tables, batch: AppendBatch): Promise<Appended> {
-  const [space, account, dossiers, generations, ids, starts, lengths, bodies] = appendValues(batch);
-  const found = await sql<AppendRow>`
-    select outcome, at_position from append_entries(
-      ${space}, ${account}, ${dossiers}, ${generations}, ${ids}, ${starts}, ${lengths}, ${bodies})`.execute(tables);
-  return appendedOf(found.rows[0]);
-}
-
-function appendedOf(row: AppendRow | undefined): Appended {
+function positionOf([row]: readonly AppendRow[]): number {
   if (!row) throw new Error('append_entries answers one row');
-  return { outcome: row.outcome, position: row.at_position };
+  return row.position;
 }
-

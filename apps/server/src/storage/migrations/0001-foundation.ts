@@ -106,63 +106,68 @@ create table introductions (
   primary key (space_id, introduction_id)
 );
 
--- Appends a batch of entries in one round trip. Each statement below sees what was committed before the space's row
--- lock was granted, so membership, rotation and generations are judged as they are, not as they were while waiting.
--- Ids and sealed bytes come concatenated (binary parameters; arrays of bytea would travel as escaped text); entry i
--- is bodies[starts[i], starts[i] + lengths[i]).
+-- Appends entries in one round trip. Each statement below sees what was committed before the space's row lock was
+-- granted, so membership, rotation and generations are judged as they are, not as they were while waiting.
+-- Ids and sealed bytes come concatenated (binary parameters; arrays of bytea would travel as escaped text): entry i is
+-- by the i-th account and is bodies[starts[i], starts[i] + lengths[i]).
+-- Entries that are there already are passed over and only new ones are judged, so a repeated call always succeeds; a
+-- refusal is raised and undoes the statement. It inserts first and judges then because ON CONFLICT always goes through
+-- the unique index, where looking ids up beforehand is at the mercy of a plan that was made for an empty table.
 create function append_entries(
-  the_space bytea, the_account bytea, dossier_ids bytea, generations integer[], entry_ids bytea,
-  starts integer[], lengths integer[], bodies bytea,
-  out outcome text, out at_position bigint
-) language plpgsql as $$
+  the_space bytea, account_ids bytea, dossier_ids bytea, generations integer[], entry_ids bytea,
+  starts integer[], lengths integer[], bodies bytea
+) returns bigint language plpgsql as $$
 declare
+  at_position bigint;
   current_epoch integer;
   owed boolean;
-  fresh integer[];
+  last_stored bigint;
   unknown bigint;
   stale bigint;
   hidden bigint;
 begin
   select position, epoch, rotation_owed into at_position, current_epoch, owed
     from spaces where space_id = the_space for no key update;
-  if not found or not exists (
-    select from members
-     where space_id = the_space and account_id = the_account and not removed and role <> 'viewer'
+  if not found or exists (
+    select from (
+      select distinct substring(account_ids from 16 * i - 15 for 16) as account_id
+        from generate_series(1, octet_length(account_ids) / 16) as i
+    ) authors where not exists (
+      select from members m
+       where m.space_id = the_space and m.account_id = authors.account_id and not m.removed and m.role <> 'viewer')
   ) then
-    outcome := 'not-allowed';
-    return;
+    raise exception using errcode = 'DQ001', message = 'not-allowed';
   end if;
 
-  fresh := array(
-    select i from generate_subscripts(starts, 1) as i
-     where not exists (
-       select from log where space_id = the_space and kind = 2 and entry_id = substring(entry_ids from 32 * i - 31 for 32))
-     order by i);
-  if cardinality(fresh) = 0 then outcome := 'stored'; return; end if;
-  if owed then outcome := 'rotation-owed'; return; end if;
-
-  select count(*) filter (where d.dossier_id is null),
-         count(*) filter (where d.generation <> b.generation or d.epoch <> current_epoch),
+  with stored as (
+    insert into log (space_id, position, kind, dossier_id, number, entry_id, body)
+    select the_space, at_position + i, 2, substring(dossier_ids from 16 * i - 15 for 16), generations[i],
+           substring(entry_ids from 32 * i - 31 for 32), substring(bodies from starts[i] + 1 for lengths[i])
+      from generate_series(1, cardinality(starts)) as i
+        on conflict (space_id, entry_id) where kind = 2 do nothing
+    returning position, dossier_id, number
+  ), touched as (
+    select dossier_id, number, substring(account_ids from (16 * (position - at_position) - 15)::integer for 16) as account_id,
+           max(position) as position
+      from stored group by 1, 2, 3
+  )
+  select max(t.position),
+         count(*) filter (where d.dossier_id is null),
+         count(*) filter (where d.generation <> t.number or d.epoch <> current_epoch),
          count(*) filter (where d.restricted and not exists (
            select from readers r
-            where r.space_id = the_space and r.dossier_id = b.dossier_id and r.account_id = the_account))
-    into unknown, stale, hidden
-    from (
-      select distinct substring(dossier_ids from 16 * i - 15 for 16) as dossier_id, generations[i] as generation
-        from unnest(fresh) as i
-    ) b left join dossiers d on d.space_id = the_space and d.dossier_id = b.dossier_id;
-  -- A dossier that is closed to the caller is refused before anything else is said about it.
-  if hidden > 0 then outcome := 'not-allowed'; return; end if;
-  if unknown > 0 then outcome := 'generation-unknown'; return; end if;
-  if stale > 0 then outcome := 'generation-stale'; return; end if;
+            where r.space_id = the_space and r.dossier_id = t.dossier_id and r.account_id = t.account_id))
+    into last_stored, unknown, stale, hidden
+    from touched t left join dossiers d on d.space_id = the_space and d.dossier_id = t.dossier_id;
 
-  insert into log (space_id, position, kind, dossier_id, number, entry_id, body)
-  select the_space, at_position + n, 2, substring(dossier_ids from 16 * i - 15 for 16), generations[i],
-         substring(entry_ids from 32 * i - 31 for 32), substring(bodies from starts[i] + 1 for lengths[i])
-    from unnest(fresh) with ordinality as f(i, n);
-  at_position := at_position + cardinality(fresh);
-  update spaces set position = at_position where space_id = the_space;
-  outcome := 'stored';
+  if last_stored is null then return at_position; end if;
+  -- A dossier that is closed to the caller is refused before anything else is said about it.
+  if hidden > 0 then raise exception using errcode = 'DQ001', message = 'not-allowed'; end if;
+  if owed then raise exception using errcode = 'DQ001', message = 'rotation-owed'; end if;
+  if unknown > 0 then raise exception using errcode = 'DQ001', message = 'generation-unknown'; end if;
+  if stale > 0 then raise exception using errcode = 'DQ001', message = 'generation-stale'; end if;
+  update spaces set position = last_stored where space_id = the_space;
+  return last_stored;
 end
 $$;
 `;
