@@ -17,7 +17,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['packages/**/*.integration.test.ts', 'apps/**/*.integration.test.ts'],
+          include: [
+            'packages/**/*.integration.test.ts',
+            'apps/**/*.integration.test.ts',
+            'scripts/**/*.integration.test.ts',
+          ],
           exclude: ['**/node_modules/**', '**/dist/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

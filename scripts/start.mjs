@@ -7,6 +7,11 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const args = process.argv.slice(2);
 const demo = args.includes('--demo');
+// The demo never mixes with real data: it has a folder of its own, unless another one is named.
+if (demo) {
+  const named = args.indexOf('--data');
+  process.env.DAYAQ_DATA = (named >= 0 && args[named + 1]) || process.env.DAYAQ_DATA || join(root, 'data-demo');
+}
 
 function stopWith(message) {
   console.error(message);

@@ -1,0 +1,148 @@
+import { type GeneratedCase, generateCases } from './generate.ts';
+import { gather, must, type SeedingMember, syncAll } from './circle.ts';
+import { dayOf } from './days.ts';
+import { type DemoOrganisation, ORGANISATIONS } from './people.ts';
+import { Chance } from './random.ts';
+import { STORIES, type Story, tell } from './stories.ts';
+
+/** How one member gets in. */
+export interface DemoLogin {
+  organisation: string;
+  name: string;
+  role: string;
+  keyholder: boolean;
+  kit: string[];
+  passphrase: string;
+}
+
+export interface SeedOptions {
+  origin: string;
+  /** One founding link (or its token) for each organisation. */
+  foundingLink(organisation: DemoOrganisation, index: number): Promise<string>;
+  /** The world's "now", in milliseconds since 1970. */
+  now: number;
+  /** Share of the generated cases that are made, from 0 to 1. */
+  share?: number;
+  say(line: string): void;
+}
+
+export interface SeededOrganisation {
+  organisation: DemoOrganisation;
+  members: SeedingMember[];
+  cases: GeneratedCase[];
+}
+export interface SeededWorld {
+  organisations: SeededOrganisation[];
+  /** Dossier of each story, by key. */
+  stories: Record<Story['key'], string>;
+  logins: DemoLogin[];
+}
+
+/** Fills an empty server with the demo world. The vaults stay open; `close` locks them. */
+export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
+  const { origin, now, share = 1, say } = options;
+  const seeded: SeededOrganisation[] = [];
+  for (const [i, organisation] of ORGANISATIONS.entries()) {
+    say(`Founding ${organisation.name}, with ${organisation.members.length} members …`);
+    const members = await gather(organisation, origin, await options.foundingLink(organisation, i));
+    const { seed, count } = organisation.cases;
+    const cases = [
+      ...generateCases({
+        seed,
+        count: Math.round(count * share),
+        country: organisation.country,
+        languages: [...new Set(members.flatMap((member) => member.languages))],
+        members,
+        until: dayOf(now, organisation.country),
+      }),
+    ];
+    seeded.push({ organisation, members, cases });
+  }
+  say('Writing the three stories …');
+  const [home] = seeded;
+  if (home === undefined) throw new Error('there is no organisation');
+  const stories: Partial<Record<Story['key'], string>> = {};
+  for (const story of STORIES) stories[story.key] = await writeStory(story, home.members);
+  for (const { organisation, members, cases } of seeded) {
+    say(`Writing ${cases.length} invented cases for ${organisation.name} …`);
+    await writeCases(cases, members);
+  }
+  await introduce(seeded, now);
+  return { organisations: seeded, stories: stories as SeededWorld['stories'], logins: seeded.flatMap(loginsOf) };
+}
+
+export async function close(world: SeededWorld): Promise<void> {
+  for (const { members } of world.organisations) {
+    for (const { vault } of members) await vault.lock();
+  }
+}
+
+async function writeStory(story: Story, members: readonly SeedingMember[]): Promise<string> {
+  const chance = new Chance(STORIES.indexOf(story), 7);
+  const ids = new Map<string, string>();
+  const idOf = (name: string): string => {
+    const id = ids.get(name) ?? chance.id();
+    ids.set(name, id);
+    return id;
+  };
+  const byKey = new Map(members.map((member) => [member.key, member]));
+  const memberOf = (key: string): SeedingMember => {
+    const member = byKey.get(key);
+    if (member === undefined) throw new Error(`nobody is called ${key}`);
+    return member;
+  };
+  const dossier = idOf('case');
+  for (const step of tell(story, story.language, idOf, (key) => memberOf(key).account)) {
+    const { vault, clock, name } = memberOf(step.by);
+    clock.set(step.at);
+    // Each must have seen what the colleagues wrote before.
+    await vault.syncNow();
+    must(await vault.save({ dossier, changes: step.changes }), `${name} writes about ${story.key}`);
+    await vault.syncNow();
+  }
+  return dossier;
+}
+
+/** Round by round: within a round nobody knows what the others are writing. */
+async function writeCases(cases: readonly GeneratedCase[], members: readonly SeedingMember[]): Promise<void> {
+  const rounds = 1 + Math.max(0, ...cases.map((each) => each.acts.at(-1)?.round ?? 0));
+  for (let round = 0; round < rounds; round++) {
+    for (const { account, vault, clock, name } of members) {
+      const acts = cases.flatMap((each) =>
+        each.acts
+          .filter((act) => act.round === round && act.author === account)
+          .map((act) => ({ act, first: act === each.acts[0], of: each })),
+      );
+      acts.sort((a, b) => a.act.at - b.act.at);
+      for (const { act, first, of } of acts) {
+        clock.set(act.at);
+        const restrictedTo = first && of.restrictedTo !== null ? { restrictedTo: of.restrictedTo } : {};
+        must(await vault.save({ dossier: of.dossier, changes: act.changes, ...restrictedTo }), `${name} writes`);
+      }
+    }
+    await syncAll(members);
+  }
+}
+
+/** The two organisations meet, so that one may later refer to the other. */
+async function introduce(seeded: readonly SeededOrganisation[], now: number): Promise<void> {
+  const [here, there] = seeded.map(({ members }) => members.find((member) => member.keyholder));
+  if (here === undefined || there === undefined) return;
+  here.clock.set(now);
+  there.clock.set(now);
+  const { link } = must(await here.vault.introduce(), 'an introduction is offered');
+  must(await there.vault.acceptIntroduction(link), 'an introduction is accepted');
+  await here.vault.syncNow();
+  await syncAll([here, there]);
+}
+
+function loginsOf({ organisation, members }: SeededOrganisation): DemoLogin[] {
+  return members.map(({ name, role, keyholder, kit, passphrase }) => ({
+    organisation: organisation.name,
+    name,
+    role,
+    keyholder,
+    kit,
+    passphrase,
+  }));
+}
