@@ -26,6 +26,14 @@ export function JoinPage() {
   const kit = useSignal<string[] | null>(null);
   const link = useSignal(pastedInvitation.value || linkOfThisPage());
   const { phase } = status.value;
+  useEffect(() => {
+    // A second link in the same tab changes only what follows `#`, and the browser does not load the page anew.
+    const onHash = (): void => {
+      if (linkOfThisPage() !== '') link.value = linkOfThisPage();
+    };
+    addEventListener('hashchange', onHash);
+    return () => removeEventListener('hashchange', onHash);
+  }, []);
   if (kit.value !== null) return <KitSteps words={kit.value} onDone={() => route('/today', true)} />;
   if (phase === 'starting') return <Starting />;
   if (phase === 'unsupported') return <Unsupported />;
