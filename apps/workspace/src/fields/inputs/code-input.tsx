@@ -10,7 +10,7 @@ import { pickerWords } from './picker-words.ts';
 const ROWS = 6;
 const NATIVE_LIST = 14;
 /** From this many on, choosing several is helped by a search. */
-const SEARCHED = 16;
+const SEARCHED = 24;
 
 interface CodeInputProps extends FrameText {
   translator: Translator;
@@ -97,7 +97,14 @@ export function CodesInput({ translator, choices, value, onChange, ...frame }: C
       )}
       {grouped(shown).map(([group, rows]) =>
         group === undefined ? (
-          <CheckRows key="" name={frame.id} choices={rows} chosen={value} onToggle={toggle} />
+          <CheckRows
+            key=""
+            name={frame.id}
+            columns={all.length > ROWS}
+            choices={rows}
+            chosen={value}
+            onToggle={toggle}
+          />
         ) : (
           <details
             key={group}

@@ -9,12 +9,14 @@ interface DateInputProps extends FrameText {
   translator: Translator;
   value: FuzzyDate | null;
   onChange: (value: FuzzyDate | null) => void;
+  /** A day of our own calendar (when something is due, was done): never rough, never a period. */
+  isOurs: boolean;
   /** Told when the text stops or starts being readable: what cannot be read cannot be stored. */
   onReadable?: ((readable: boolean) => void) | undefined;
 }
 
 /** A date as people know it: typed, as precise as it is known, shown back in words. */
-export function DateInput({ translator, value, onChange, onReadable, ...frame }: DateInputProps) {
+export function DateInput({ translator, value, isOurs, onChange, onReadable, ...frame }: DateInputProps) {
   const { t } = translator;
   const day = useTypedDay(translator, value?.day ?? null);
   const until = useTypedDay(translator, value?.until ?? null);
@@ -71,26 +73,30 @@ export function DateInput({ translator, value, onChange, onReadable, ...frame }:
             }}
           />
         )}
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={value?.about ?? false}
-            disabled={value === null}
-            onChange={(event) => put({ about: event.currentTarget.checked })}
-          />
-          {t('fields.date.about')}
-        </label>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={hasEnd}
-            onChange={(event) => {
-              setHasEnd(event.currentTarget.checked);
-              if (!event.currentTarget.checked) put({ until: until.type('').day });
-            }}
-          />
-          {t('fields.date.period')}
-        </label>
+        {!isOurs && (
+          <>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={value?.about ?? false}
+                disabled={value === null}
+                onChange={(event) => put({ about: event.currentTarget.checked })}
+              />
+              {t('fields.date.about')}
+            </label>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={hasEnd}
+                onChange={(event) => {
+                  setHasEnd(event.currentTarget.checked);
+                  if (!event.currentTarget.checked) put({ until: until.type('').day });
+                }}
+              />
+              {t('fields.date.period')}
+            </label>
+          </>
+        )}
       </div>
       <p class="date-said" aria-live="polite">
         {value !== null && !day.unclear && t('fields.date.understood', { date: sayDate(translator, value) })}

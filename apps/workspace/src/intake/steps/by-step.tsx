@@ -6,8 +6,22 @@ import { toggled } from '../../fields/toggled.ts';
 import type { StepProps } from '../room.ts';
 
 const LIST = 'perpetrator-types';
-/** Answers about whom there is nothing more to say. */
-const NOBODY_SAID = new Set(['unknown', 'prefers-not']);
+/** Where it helps to know which station, clinic or office; people are not asked about at this point. */
+const INSTITUTIONS = new Set([
+  'police',
+  'security-service',
+  'health-worker',
+  'prison',
+  'prosecutor',
+  'court',
+  'migration-service',
+  'state-service',
+  'school',
+  'employer',
+  'media',
+  'organisation',
+  'group',
+]);
 
 /** Who did it: what they are first; which station, clinic or office next; never a name at this point. */
 export function ByStep({ room, draft, put }: StepProps) {
@@ -30,7 +44,7 @@ export function ByStep({ room, draft, put }: StepProps) {
       </FieldGroup>
       {draft.perpetrators.map((fields, index) => {
         const type = readText(fields['type']);
-        if (NOBODY_SAID.has(type)) return null;
+        if (type !== 'other' && !INSTITUTIONS.has(type)) return null;
         const name = type === 'other' ? 'typeOther' : 'unit';
         const id = `intake-by-${type}`;
         return (

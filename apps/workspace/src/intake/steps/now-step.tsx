@@ -74,27 +74,37 @@ function NextTask(props: StepProps) {
       />
       {typeof draft.task['what'] === 'string' && draft.task['what'] !== '' && (
         <>
-          <div class="cluster" role="group" aria-label={t('intake.now.due')}>
-            {SOON.map((days) => {
-              const on = dayBefore({ year, month, day }, -days);
-              return (
-                <button
-                  key={days}
-                  type="button"
-                  class="chip"
-                  aria-pressed={due === on}
-                  onClick={() => put({ task: { ...draft.task, due: due === on ? null : { day: on } } })}
-                >
-                  {t('intake.now.inDays', { days })}
-                </button>
-              );
-            })}
+          <div class="stack stack-tight">
+            <StepForm
+              {...props}
+              kind="task"
+              values={draft.task}
+              only={['due']}
+              words={{ due: { label: t('intake.now.due') } }}
+              onChange={(task) => put({ task })}
+            />
+            <div class="cluster" role="group" aria-label={t('intake.now.due')}>
+              {SOON.map((days) => {
+                const on = dayBefore({ year, month, day }, -days);
+                return (
+                  <button
+                    key={days}
+                    type="button"
+                    class="chip"
+                    aria-pressed={due === on}
+                    onClick={() => put({ task: { ...draft.task, due: due === on ? null : { day: on } } })}
+                  >
+                    {t('intake.now.inDays', { days })}
+                  </button>
+                );
+              })}
+            </div>
           </div>
           <StepForm
             {...props}
             kind="task"
             values={{ owner: room.me, ...draft.task }}
-            only={['due', 'owner']}
+            only={['owner']}
             onChange={(task) => put({ task })}
           />
         </>

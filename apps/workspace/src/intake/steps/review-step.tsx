@@ -1,6 +1,7 @@
 import { areaLabel, codeLabel } from '../../fields/labels.ts';
 import { textsOf, type Values } from '../../fields/changes-between.ts';
 import { valueText } from '../../fields/value-text.ts';
+import { actWords } from '../act-words.ts';
 import { actsOf } from '../acts.ts';
 import { ASKED_CONSENTS, isNothing, type Step } from '../draft.ts';
 import type { StepProps } from '../room.ts';
@@ -31,7 +32,7 @@ export function ReviewStep({ room, draft, onGo }: StepProps & { onGo: (step: Ste
         draft.children.length > 0 && t('intake.review.children', { count: draft.children.length }),
       ],
     ],
-    ['what', actsOf(draft.types).map((code) => codeLabel(translator, 'violation-types', code))],
+    ['what', actsOf(draft.types).map((code) => actWords(translator, code))],
     [
       'story',
       [
@@ -104,10 +105,12 @@ export function ReviewStep({ room, draft, onGo }: StepProps & { onGo: (step: Ste
                 said.map((line, index) => <p key={index}>{line}</p>)
               )}
             </dd>
-            <button type="button" class="button button-quiet button-small" onClick={() => onGo(step)}>
-              {t('intake.review.change')}
-              <span class="visually-hidden">: {t(STEP_WORDS[step].title)}</span>
-            </button>
+            <dd class="intake-change">
+              <button type="button" class="button button-quiet button-small" onClick={() => onGo(step)}>
+                {t('intake.review.change')}
+                <span class="visually-hidden">: {t(STEP_WORDS[step].title)}</span>
+              </button>
+            </dd>
           </div>
         );
       })}
