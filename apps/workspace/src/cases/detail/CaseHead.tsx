@@ -31,35 +31,33 @@ export function CaseHead({ heading, onRestrict }: Props) {
   const editHead = () => edit({ title: t('cases.head.edit'), kind: 'case', record: root, only: HEAD_FIELDS });
   return (
     <header class="case-head">
-      <div class="story-line">
-        <p class="muted small">
-          {t('cases.head.opened', {
-            reference,
-            day: sayDate(translator, opened),
-            name: memberName(open, root.created.by),
-          })}
-        </p>
-        <CaseMenu
-          label={t('cases.head.more')}
-          class="button button-quiet button-icon"
-          items={[
-            ...(mayWrite ? [{ text: t('cases.head.edit'), onChoose: editHead }] : []),
-            { text: t('cases.history.title'), onChoose: () => showHistory(null) },
-            { text: t('cases.print.open'), href: `/cases/${dossier.id}/print` },
-            ...(mayWrite
-              ? [
-                  { text: t('cases.restrict.title'), onChoose: onRestrict },
-                  { text: t('cases.head.delete'), danger: true, onChoose: () => remove(root) },
-                ]
-              : []),
-          ]}
-        >
-          <Icon name="more" />
-        </CaseMenu>
-      </div>
+      <p class="muted small">
+        {t('cases.head.opened', {
+          reference,
+          day: sayDate(translator, opened),
+          name: memberName(open, root.created.by),
+        })}
+      </p>
       <h2 ref={heading} tabIndex={-1} class="case-title">
         {alias || reference || t('cases.head.unnamed')}
       </h2>
+      <CaseMenu
+        label={t('cases.head.more')}
+        class="button button-quiet button-icon"
+        items={[
+          ...(mayWrite ? [{ text: t('cases.head.edit'), onChoose: editHead }] : []),
+          { text: t('cases.history.title'), onChoose: () => showHistory(null) },
+          { text: t('cases.print.open'), href: `/cases/${dossier.id}/print` },
+          ...(mayWrite
+            ? [
+                { text: t('cases.restrict.title'), onChoose: onRestrict },
+                { text: t('cases.head.delete'), danger: true, onChoose: () => remove(root) },
+              ]
+            : []),
+        ]}
+      >
+        <Icon name="more" />
+      </CaseMenu>
       <CaseTags />
       {says(root, 'summary') && (
         <div class="case-summary">

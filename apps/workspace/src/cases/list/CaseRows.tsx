@@ -1,4 +1,5 @@
-import type { Id } from '@dayaq/vault/client';
+import type { CaseRow, Id } from '@dayaq/vault/client';
+import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Room } from '../room.ts';
 import { CaseListRow } from './CaseListRow.tsx';
@@ -29,6 +30,9 @@ export function CaseRows({ room, listing, open, onShow, enter }: Props) {
   const ruler = useRef<HTMLLIElement>(null);
   const [active, setActive] = useState(0);
   const wantsFocus = useRef(false);
+  // Going to the row that is active already must draw once more too, for the focus to follow.
+  const [, drawAgain] = useState(0);
+  const cells = useRef(new WeakMap<CaseRow, { made: unknown[]; content: VNode }>());
   const sight = useSight(list, ruler);
   const { count } = listing;
   const shown = windowOf({ ...sight, count, spare: SPARE_ROWS });
@@ -47,17 +51,18 @@ export function CaseRows({ room, listing, open, onShow, enter }: Props) {
     const link = list.current?.querySelector<HTMLElement>(`[data-row="${current}"]`);
     if (!link) return;
     wantsFocus.current = false;
-    link.focus();
+    link.focus({ preventScroll: true });
   });
 
   function goTo(index: number): void {
     const to = Math.max(0, Math.min(count - 1, index));
     setActive(to);
     wantsFocus.current = true;
+    drawAgain((turn) => turn + 1);
     if (list.current === null || sight.rowHeight === 0) return;
     const scroller = scrollerOf(list.current);
     const by = scrollToShow({ ...sight, index: to }) - sight.scrollTop;
-    if (Math.abs(by) > sight.height) scroller.scrollBy({ top: by, behavior: 'instant' });
+    if (by !== 0) scroller.scrollBy({ top: by, behavior: 'instant' });
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -75,6 +80,17 @@ export function CaseRows({ room, listing, open, onShow, enter }: Props) {
     if (to === undefined) return;
     event.preventDefault();
     goTo(to);
+  }
+
+  // Rows that stay are not made anew while the list scrolls past.
+  function cell(row: CaseRow): VNode {
+    const held = cells.current.get(row);
+    const { text } = listing.search;
+    const { translator, members, today } = room;
+    if (held?.made.every((part, i) => part === [text, translator, members, today][i])) return held.content;
+    const content = <CaseListRow room={room} row={row} search={text} />;
+    cells.current.set(row, { made: [text, translator, members, today], content });
+    return content;
   }
 
   const indexes = new Set<number>();
@@ -115,7 +131,7 @@ export function CaseRows({ room, listing, open, onShow, enter }: Props) {
                   tabIndex={index === current ? 0 : -1}
                   aria-current={row.id === open ? 'page' : undefined}
                 >
-                  <CaseListRow room={room} row={row} search={listing.search.text} />
+                  {cell(row)}
                 </a>
               )}
             </li>

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
 
-/** The part of the list that can be seen. Pixels; `scrollTop` is negative while the list's head is in sight. */
+/** The part of the list that can be seen, under the head that sticks above it. Pixels. */
 export interface Sight {
   scrollTop: number;
   height: number;
@@ -30,9 +30,15 @@ export function useSight(list: RefObject<HTMLElement | null>, ruler: RefObject<H
     const scroller = scrollerOf(list.current);
     const isPage = scroller === document.documentElement;
     const top = isPage ? 0 : scroller.getBoundingClientRect().top;
+    const bottom = isPage
+      ? (document.querySelector('.nav')?.getBoundingClientRect().top ?? innerHeight)
+      : top + scroller.clientHeight;
+    // The search field sticks to the top, and rows pass under it.
+    const head = list.current.previousElementSibling?.getBoundingClientRect().bottom ?? top;
+    const visible = Math.max(top, head);
     const next: Sight = {
-      scrollTop: top - list.current.getBoundingClientRect().top,
-      height: isPage ? innerHeight : scroller.clientHeight,
+      scrollTop: visible - list.current.getBoundingClientRect().top,
+      height: Math.max(0, bottom - visible),
       rowHeight: ruler.current.getBoundingClientRect().height,
     };
     setSight((now) =>
