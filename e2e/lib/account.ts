@@ -1,5 +1,8 @@
 import type { Device } from './device.ts';
 
+/** Which words of the kit are asked for, counted from 1. */
+const KIT_CHECK = [4, 9];
+
 /** What a person keeps after coming in: the passphrase in the head, the words on paper. */
 export interface Keys {
   passphrase: string;
@@ -13,38 +16,60 @@ export async function offeredPassphrase({ page, words }: Device): Promise<string
   return (await offered.innerText()).trim();
 }
 
+/** The words on the screen. */
+export async function readKit({ page, words }: Device): Promise<string[]> {
+  await page.getByRole('heading', { name: words.t('account.kit.title') }).waitFor();
+  return (await page.locator('.kit-words li').allInnerTexts()).map((word) => word.trim());
+}
+
+/** Types the two words that are asked for, from paper. */
+export async function answerKitCheck({ page, words }: Device, kit: readonly string[]): Promise<void> {
+  for (const number of KIT_CHECK) {
+    await page.getByLabel(words.t('account.kit.word', { number }), { exact: true }).fill(kit[number - 1] ?? '');
+  }
+  await page.getByRole('button', { name: words.t('account.kit.done'), exact: true }).click();
+}
+
 /** Reads the kit off the screen, then shows that it is on paper. */
 export async function passKit(device: Device): Promise<string[]> {
   const { page, words } = device;
-  await page.getByRole('heading', { name: words.t('account.kit.title') }).waitFor();
-  const kit = (await page.locator('.kit-words li').allInnerTexts()).map((word) => word.trim());
+  const kit = await readKit(device);
   await page.getByRole('button', { name: words.t('account.kit.have') }).click();
-  for (const number of [4, 9]) {
-    await page.getByLabel(words.t('account.kit.word', { number }), { exact: true }).fill(kit[number - 1] ?? '');
-  }
-  await page.getByRole('button', { name: words.t('account.kit.done') }).click();
+  await answerKitCheck(device, kit);
   await page.getByRole('heading', { name: words.t('shell.today'), level: 1 }).waitFor();
   return kit;
 }
 
-/** First run: the link, a name for the organisation and oneself, the kit, and in. */
-export async function found(device: Device, link: string, who: { organisation: string; name: string }): Promise<Keys> {
+/** Fills the page of a new organisation and sends it off. Answers the passphrase that was taken. */
+export async function fillFounding(device: Device, link: string, who: { organisation: string; name: string }): Promise<string> {
   const { page, words } = device;
   await page.goto(link);
   await page.getByLabel(words.t('account.begin.organisation'), { exact: true }).fill(who.organisation);
   await page.getByLabel(words.t('account.name.label'), { exact: true }).fill(who.name);
   const passphrase = await offeredPassphrase(device);
-  await page.getByRole('button', { name: words.t('account.begin.act') }).click();
+  await page.getByRole('button', { name: words.t('account.begin.act'), exact: true }).click();
+  return passphrase;
+}
+
+/** First run: the link, a name for the organisation and oneself, the kit, and in. */
+export async function found(device: Device, link: string, who: { organisation: string; name: string }): Promise<Keys> {
+  const passphrase = await fillFounding(device, link, who);
   return { passphrase, kit: await passKit(device) };
 }
 
-/** A colleague comes in by an invitation link. */
-export async function join(device: Device, link: string, name: string): Promise<Keys> {
+/** Fills the page of an invitation and sends it off. */
+export async function fillJoining(device: Device, link: string, name: string): Promise<string> {
   const { page, words } = device;
   await page.goto(link);
   await page.getByLabel(words.t('account.name.label'), { exact: true }).fill(name);
   const passphrase = await offeredPassphrase(device);
   await page.getByRole('button', { name: words.t('account.join.act'), exact: true }).click();
+  return passphrase;
+}
+
+/** A colleague comes in by an invitation link. */
+export async function join(device: Device, link: string, name: string): Promise<Keys> {
+  const passphrase = await fillJoining(device, link, name);
   return { passphrase, kit: await passKit(device) };
 }
 
