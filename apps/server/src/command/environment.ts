@@ -11,6 +11,8 @@ export interface Environment {
   workspaceDir: string | undefined;
   behindProxy: boolean;
   logEvery: boolean;
+  /** The default rates times this. */
+  rateFactor: number;
   /** Prints a line for the operator. */
   say(line: string): void;
 }
@@ -29,6 +31,12 @@ function readPort(text: string): number {
   return port;
 }
 
+function readFactor(text: string): number {
+  const factor = Number(text);
+  if (!(factor > 0)) throw new Problem(`DAYAQ_RATE_FACTOR is "${text}": it must be a number above 0.`);
+  return factor;
+}
+
 /** Puts together flags, environment and defaults. Throws `Problem` for what makes no sense. */
 export function readEnvironment(
   flags: Flags,
@@ -45,6 +53,7 @@ export function readEnvironment(
     workspaceDir,
     behindProxy: /^(1|true|yes)$/i.test(env['DAYAQ_BEHIND_PROXY'] ?? ''),
     logEvery: env['DAYAQ_LOG'] === 'requests',
+    rateFactor: readFactor(env['DAYAQ_RATE_FACTOR'] ?? '1'),
     say,
   };
 }

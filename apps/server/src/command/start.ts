@@ -1,17 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ratesTimes } from '../http/limits.ts';
 import { startServer } from '../server.ts';
 import { ADDRESS_FILE } from './address.ts';
 import type { Environment } from './environment.ts';
 
 /** Runs the server until it is told to stop. */
 export async function start(environment: Environment): Promise<void> {
-  const { dataDir, databaseUrl, port, host, publicUrl, workspaceDir, behindProxy, logEvery, say } = environment;
+  const { dataDir, databaseUrl, port, host, publicUrl, workspaceDir, behindProxy, logEvery, rateFactor, say } = environment;
   const server = await startServer({
     dataDir,
     port,
     host,
     behindProxy,
+    rates: ratesTimes(rateFactor),
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(publicUrl ? { publicUrl } : {}),
     ...(workspaceDir ? { workspaceDir } : {}),
