@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const trespassers: string[] = [];
+
+/** Puts a file that oversteps a room's door beside that room's own, and answers what the lint says of it. */
+async function lint(room: string, line: string): Promise<string> {
+  const folder = join(root, room, 'trespass');
+  trespassers.push(folder);
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, 'trespass.js');
+  await writeFile(file, `${line}\n`);
+  const oxlint = join(root, 'node_modules', '.bin', 'oxlint');
+  try {
+    await promisify(execFile)(oxlint, [file], { cwd: root });
+    return 'nothing';
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  }
+}
+
+afterEach(async () => {
+  for (const folder of trespassers.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+describe('the rooms table', () => {
+  it.each([
+    ['apps/server/src', "export { openGeneration } from '@dayaq/sealing';", 'The server reads nothing'],
+    ['apps/server/src', "export { LocalVault } from '@dayaq/vault';", 'The server reads nothing'],
+    ['apps/server/src', "export { openNodeVault } from '@dayaq/vault/node';", 'The server reads nothing'],
+    ['apps/workspace/src', "export { runVaultWorker } from '@dayaq/vault/node';", 'The pages may import'],
+    ['apps/workspace/src', "export { newEpochKey } from '@dayaq/sealing';", 'The pages may import'],
+    ['packages/domain/src', "export { fold } from '@dayaq/locale';", 'domain is what the field knows'],
+    ['packages/journal/src', "export { ROUTES } from '@dayaq/protocol';", 'journal may import sealing only'],
+    ['packages/vault/src', "export { x25519 } from '@noble/curves/ed25519.js';", 'Only packages/sealing'],
+    ['packages/sealing/src', "export { mergeDossier } from '@dayaq/journal';", 'sealing imports no other room'],
+  ])('stops %s from: %s', async (room, line, message) => {
+    expect(await lint(room, line)).toContain(message);
+  });
+
+  it('lets the server in by the door that opens no envelope', async () => {
+    expect(await lint('apps/server/src', "export { foldCharter } from '@dayaq/sealing/verify';")).toBe('nothing');
+  });
+});
