@@ -102,6 +102,33 @@ export function isNothing(value: Value | undefined): boolean {
   );
 }
 
+/** Whether something was said at a step: what the list of steps ticks off. */
+export function isTold(draft: IntakeDraft, step: Step): boolean {
+  const says = (fields: Fields, ...names: string[]) => names.some((name) => !isNothing(fields[name]));
+  switch (step) {
+    case 'who':
+      return says(draft.client, 'alias', 'ageBand') || says(draft.source, 'connection', 'words');
+    case 'about':
+      return says(draft.client, 'populations', 'genderIdentity') || draft.children.length > 0;
+    case 'what':
+      return draft.types.length > 0;
+    case 'story':
+      return (
+        draft.words.trim() !== '' || says(draft.act, 'date', 'area', 'placeType', 'statedReason', 'barrierTo')
+      );
+    case 'by':
+      return draft.perpetrators.length > 0;
+    case 'now':
+      return says(draft.case, 'danger', 'wants') || draft.doneToday.length > 0 || says(draft.task, 'what');
+    case 'contact':
+      return says(draft.client, 'safeChannel', 'neverContact') || draft.readers !== null;
+    case 'consent':
+      return Object.values(draft.consents).some((answer) => answer !== 'not-asked');
+    case 'review':
+      return false;
+  }
+}
+
 /** What the draft is called where it is offered again: the alias, or nothing. */
 export function draftTitle(draft: IntakeDraft): string {
   const { alias } = draft.client;

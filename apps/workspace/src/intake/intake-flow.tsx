@@ -16,6 +16,7 @@ import { ReviewStep } from './steps/review-step.tsx';
 import { StoryStep } from './steps/story-step.tsx';
 import { WhatStep } from './steps/what-step.tsx';
 import { WhoStep } from './steps/who-step.tsx';
+import { StepList } from './step-list.tsx';
 import { STEP_WORDS } from './step-words.ts';
 
 const STEP_PAGES: Record<Exclude<Step, 'review'>, (props: StepProps) => preact.JSX.Element> = {
@@ -93,71 +94,74 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
   const StepPage = draft.step === 'review' ? null : STEP_PAGES[draft.step];
   const words = STEP_WORDS[draft.step];
   return (
-    <form
-      class="intake intake-flow"
-      novalidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (draft.step === 'review') void finish();
-        else go(stepAfter(draft.step));
-      }}
-    >
-      <header class="intake-head">
-        <div
-          class="progress-track"
-          role="progressbar"
-          aria-label={t('intake.progress')}
-          aria-valuemin={1}
-          aria-valuemax={STEPS.length}
-          aria-valuenow={stepNumber(draft.step)}
-        >
+    <div class="intake-desk">
+      <form
+        class="intake intake-flow"
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (draft.step === 'review') void finish();
+          else go(stepAfter(draft.step));
+        }}
+      >
+        <header class="intake-head">
           <div
-            class="progress-bar"
-            style={{ inlineSize: `${(100 * stepNumber(draft.step)) / STEPS.length}%` }}
-          />
-        </div>
-        <p class="spread small muted">
-          <span>{t('intake.stepOf', { step: stepNumber(draft.step), steps: STEPS.length })}</span>
-          <KeepingWords keeping={keeping} t={t} />
-        </p>
-      </header>
-      <div class="intake-title">
-        <h2 ref={heading} tabIndex={-1}>
-          {t(words.title)}
-        </h2>
-        {words.lead !== null && <p class="muted">{t(words.lead)}</p>}
-      </div>
-      <div class="stack stack-loose" key={draft.step}>
-        {StepPage === null ? <ReviewStep {...stepProps} onGo={go} /> : <StepPage {...stepProps} />}
-      </div>
-      {failure !== null && (
-        <Notice tone="d" role="alert">
-          {t(hasWords(failure) ? FAILURE_WORDS[failure] : 'intake.failure.other')}
-        </Notice>
-      )}
-      <footer class="intake-foot">
-        <div class="intake-buttons">
-          <button type="button" class="button button-plain" onClick={back}>
-            {t('intake.back')}
-          </button>
-          <button type="submit" class="button" disabled={isSaving}>
-            {draft.step === 'review'
-              ? t('intake.save')
-              : t('intake.next', { step: t(STEP_WORDS[stepAfter(draft.step)].short) })}
-          </button>
-        </div>
-        {draft.step !== 'review' && (
-          <button
-            type="button"
-            class="button button-quiet button-small"
-            disabled={isSaving}
-            onClick={() => void finish()}
+            class="progress-track"
+            role="progressbar"
+            aria-label={t('intake.progress')}
+            aria-valuemin={1}
+            aria-valuemax={STEPS.length}
+            aria-valuenow={stepNumber(draft.step)}
           >
-            {t('intake.saveNow')}
-          </button>
+            <div
+              class="progress-bar"
+              style={{ inlineSize: `${(100 * stepNumber(draft.step)) / STEPS.length}%` }}
+            />
+          </div>
+          <p class="spread small muted">
+            <span>{t('intake.stepOf', { step: stepNumber(draft.step), steps: STEPS.length })}</span>
+            <KeepingWords keeping={keeping} t={t} />
+          </p>
+        </header>
+        <div class="intake-title">
+          <h2 ref={heading} tabIndex={-1}>
+            {t(words.title)}
+          </h2>
+          {words.lead !== null && <p class="muted">{t(words.lead)}</p>}
+        </div>
+        <div class="stack stack-loose" key={draft.step}>
+          {StepPage === null ? <ReviewStep {...stepProps} onGo={go} /> : <StepPage {...stepProps} />}
+        </div>
+        {failure !== null && (
+          <Notice tone="d" role="alert">
+            {t(hasWords(failure) ? FAILURE_WORDS[failure] : 'intake.failure.other')}
+          </Notice>
         )}
-      </footer>
-    </form>
+        <footer class="intake-foot">
+          <div class="intake-buttons">
+            <button type="button" class="button button-plain" onClick={back}>
+              {t('intake.back')}
+            </button>
+            <button type="submit" class="button" disabled={isSaving}>
+              {draft.step === 'review'
+                ? t('intake.save')
+                : t('intake.next', { step: t(STEP_WORDS[stepAfter(draft.step)].short) })}
+            </button>
+          </div>
+          {draft.step !== 'review' && (
+            <button
+              type="button"
+              class="button button-quiet button-small"
+              disabled={isSaving}
+              onClick={() => void finish()}
+            >
+              {t('intake.saveNow')}
+            </button>
+          )}
+        </footer>
+      </form>
+      <StepList room={room} draft={draft} onGo={go} />
+    </div>
   );
 }
 
@@ -208,7 +212,9 @@ function useHeadingFocus(step: Step) {
       return;
     }
     heading.current?.focus({ preventScroll: true });
+    // A phone scrolls the window, a laptop the main part beside the rail.
     window.scrollTo({ top: 0 });
+    document.getElementById('main')?.scrollTo({ top: 0 });
   }, [step]);
   return heading;
 }

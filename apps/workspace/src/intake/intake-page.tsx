@@ -27,7 +27,7 @@ export interface KeptDraft {
 export function IntakePage() {
   const { t } = translator.value;
   return (
-    <Page title={t('intake.pageTitle')} back="/cases">
+    <Page title={t('intake.pageTitle')} back="/cases" layout="wide">
       <Intake />
     </Page>
   );
