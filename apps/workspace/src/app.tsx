@@ -6,11 +6,11 @@ import { Home } from './shell/Home.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { useGuards } from './shell/guards.ts';
-import { TodayPage } from './today/TodayPage.tsx';
 
 const BeginPage = lazy(() => import('./account/BeginPage.tsx').then((room) => room.BeginPage));
 const JoinPage = lazy(() => import('./account/JoinPage.tsx').then((room) => room.JoinPage));
 const RestorePage = lazy(() => import('./account/RestorePage.tsx').then((room) => room.RestorePage));
+const TodayPage = lazy(() => import('./today/TodayPage.tsx').then((room) => room.TodayPage));
 const CasesPage = lazy(() => import('./cases/index.ts').then((room) => room.CasesPage));
 const PrintCasePage = lazy(() => import('./cases/index.ts').then((room) => room.PrintCasePage));
 const IntakePage = lazy(() => import('./intake/index.ts').then((room) => room.IntakePage));
@@ -31,6 +31,7 @@ export function App() {
           <Route path="/begin" component={BeginPage} />
           <Route path="/join" component={JoinPage} />
           <Route path="/restore" component={RestorePage} />
+          <Route path="/" component={Inside} />
           <Route path="/*" component={Inside} />
         </Router>
       </Boundary>

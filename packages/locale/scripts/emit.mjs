@@ -6,12 +6,17 @@ import { CARDINALS, LABEL_NAMESPACES, LANGUAGES } from './catalogue.mjs';
 const HEAD =
   '// Made by packages/locale/scripts/generate.mjs; edit the sources in packages/locale/messages.\n';
 
+/** Whether a key names data, as `label` does, rather than something that a page says. */
+export function isLabel(key) {
+  return LABEL_NAMESPACES.includes(key.split('.', 1)[0]);
+}
+
 /** Messages with arguments become functions, all others stay texts. Only our own small runtime is imported. */
-export function emitMessages(language, catalogue) {
+export function emitMessages(language, catalogue, isWanted) {
   const own = catalogue.messages.get(language);
   const texts = [];
   const formats = {};
-  for (const key of catalogue.keys) {
+  for (const key of catalogue.keys.filter(isWanted)) {
     const message = own.get(key);
     if (message.plain === undefined) formats[key] = message.text;
     else texts.push(`  ${JSON.stringify(key)}: ${JSON.stringify(message.plain)},`);
@@ -49,7 +54,7 @@ const TYPES = { number: 'number', text: 'string', value: 'string | number' };
 export function emitKeys(catalogue) {
   const rows = [];
   for (const key of catalogue.keys) {
-    if (LABEL_NAMESPACES.includes(key.split('.', 1)[0])) continue;
+    if (isLabel(key)) continue;
     const types = new Map();
     for (const language of LANGUAGES)
       for (const [name, type] of catalogue.messages.get(language).get(key).arguments)

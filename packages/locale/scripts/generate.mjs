@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * Merges messages/<namespace>/<language>.json into one small module per language, with the type of all keys.
+ * Merges messages/<namespace>/<language>.json into two small modules per language (what pages say, and names of data), with
+ * the type of all keys.
  *
  *   node scripts/generate.mjs [--strict] [--messages FOLDER] [--out FOLDER] [--code FOLDER]...
  *
@@ -21,7 +22,7 @@ try {
 }
 const { LANGUAGES, readCatalogue } = await import('./catalogue.mjs');
 const { emitCldr } = await import('./cldr.mjs');
-const { emitKeys, emitMessages } = await import('./emit.mjs');
+const { emitKeys, emitMessages, isLabel } = await import('./emit.mjs');
 const { unusedKeys } = await import('./unused.mjs');
 
 const SHOWN_WARNINGS = 15;
@@ -45,7 +46,9 @@ if (options.strict)
 
 mkdirSync(options.out, { recursive: true });
 for (const language of LANGUAGES) {
-  write(`messages.${language}.gen.ts`, emitMessages(language, catalogue));
+  // Apart, because the names of codes and places are most of the weight, and nobody needs them to sign in.
+  write(`messages.${language}.gen.ts`, emitMessages(language, catalogue, (key) => !isLabel(key)));
+  write(`labels.${language}.gen.ts`, emitMessages(language, catalogue, isLabel));
   write(`cldr.${language}.gen.ts`, emitCldr(language));
 }
 write('keys.gen.ts', emitKeys(catalogue));

@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso';
 import { label, language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Choice, ChoiceGroup } from '../look/Choice.tsx';
-import { TextField } from '../look/Field.tsx';
+import { showFirstProblem, TextField } from '../look/Field.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Progress } from '../look/Progress.tsx';
 import { say, status, useVault } from '../vault/session.ts';
@@ -91,7 +91,8 @@ function BeginForm({ onKit }: { onKit: (words: string[]) => void }) {
         class="stack stack-loose"
         onSubmit={(event) => {
           event.preventDefault();
-          void begin();
+          const form = event.currentTarget;
+          void begin().then(() => showFirstProblem(form));
         }}
       >
         <TextField

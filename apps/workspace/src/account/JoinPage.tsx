@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
-import { TextField } from '../look/Field.tsx';
+import { showFirstProblem, TextField } from '../look/Field.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Progress } from '../look/Progress.tsx';
 import { say, status, useVault } from '../vault/session.ts';
@@ -148,7 +148,8 @@ function JoinForm({ link, invitation, onJoined }: FormProps) {
         class="stack stack-loose"
         onSubmit={(event) => {
           event.preventDefault();
-          void join();
+          const form = event.currentTarget;
+          void join().then(() => showFirstProblem(form));
         }}
       >
         <TextField

@@ -5,10 +5,9 @@ import { TextField } from '../look/Field.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { QrCode } from '../look/QrCode.tsx';
 import { useVault } from '../vault/session.ts';
+import { KIT_KEPT } from './kit-kept.ts';
 import { Outside } from './Outside.tsx';
 
-/** Kept sealed on the device: its owner has shown that the words are written down. */
-export const KIT_KEPT = 'kitKept';
 /** Which words are asked for, counted from 1. */
 const ASKED = [4, 9] as const;
 

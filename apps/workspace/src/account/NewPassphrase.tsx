@@ -49,37 +49,16 @@ export function NewPassphrase({ choice, error }: { choice: PassphraseChoice; err
     });
   };
   return (
-    <div class="stack">
-      <ChoiceGroup legend={t('account.passphrase.new')} hint={t('account.passphrase.newHint')} error={error}>
-        <Choice
-          type="radio"
-          name={name}
-          label={t('account.passphrase.offered')}
-          hint={t('account.passphrase.offeredHint')}
-          checked={!own.value}
-          onChange={() => (own.value = false)}
-        />
-        <Choice
-          type="radio"
-          name={name}
-          label={t('account.passphrase.own')}
-          hint={t('account.passphrase.ownHint')}
-          checked={own.value}
-          onChange={() => (own.value = true)}
-        />
-      </ChoiceGroup>
-      {own.value ? (
-        <div class="stack stack-tight">
-          <SecretField
-            label={t('account.passphrase.ownLabel')}
-            value={typed.value}
-            onValue={measure}
-            autocomplete="new-password"
-            autoFocus
-          />
-          <Strength level={strength.value} />
-        </div>
-      ) : (
+    <ChoiceGroup legend={t('account.passphrase.new')} hint={t('account.passphrase.newHint')}>
+      <Choice
+        type="radio"
+        name={name}
+        label={t('account.passphrase.offered')}
+        hint={t('account.passphrase.offeredHint')}
+        checked={!own.value}
+        onChange={() => (own.value = false)}
+      />
+      {!own.value && (
         <div class="offered">
           <output class="offered-words" lang="en" aria-label={t('account.passphrase.offered')}>
             {offered.value || '…'}
@@ -89,7 +68,28 @@ export function NewPassphrase({ choice, error }: { choice: PassphraseChoice; err
           </Button>
         </div>
       )}
-    </div>
+      <Choice
+        type="radio"
+        name={name}
+        label={t('account.passphrase.own')}
+        hint={t('account.passphrase.ownHint')}
+        checked={own.value}
+        onChange={() => (own.value = true)}
+      />
+      {own.value && (
+        <div class="offered">
+          <SecretField
+            label={t('account.passphrase.ownLabel')}
+            value={typed.value}
+            onValue={measure}
+            error={error}
+            autocomplete="new-password"
+            autoFocus
+          />
+          <Strength level={strength.value} />
+        </div>
+      )}
+    </ChoiceGroup>
   );
 }
 

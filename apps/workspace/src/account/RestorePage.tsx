@@ -3,14 +3,14 @@ import { useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
-import { Field, focusOnce } from '../look/Field.tsx';
+import { Field, focusOnce, showFirstProblem } from '../look/Field.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Progress } from '../look/Progress.tsx';
 import { canScan, ScanDialog } from '../look/ScanDialog.tsx';
 import { say, status, useVault } from '../vault/session.ts';
 import { Starting } from './Gate.tsx';
-import { KIT_KEPT } from './Kit.tsx';
+import { KIT_KEPT } from './kit-kept.ts';
 import { Outside } from './Outside.tsx';
 import { SecretField } from './SecretField.tsx';
 import { Unsupported } from './Unsupported.tsx';
@@ -63,7 +63,8 @@ export function RestorePage() {
         class="stack stack-loose"
         onSubmit={(event) => {
           event.preventDefault();
-          void restore();
+          const form = event.currentTarget;
+          void restore().then(() => showFirstProblem(form));
         }}
       >
         <div class="stack stack-tight">

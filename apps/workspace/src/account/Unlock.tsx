@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
+import { showFirstProblem } from '../look/Field.tsx';
 import { WipeDevice } from '../settings/WipeDevice.tsx';
 import { say, useVault } from '../vault/session.ts';
 import { Outside } from './Outside.tsx';
@@ -41,7 +42,8 @@ export function UnlockForm() {
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void unlock();
+        const form = event.currentTarget;
+        void unlock().then(() => showFirstProblem(form));
       }}
     >
       <SecretField

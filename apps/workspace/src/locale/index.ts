@@ -3,8 +3,10 @@ import {
   isLanguage,
   type Language,
   type LabelNamespace,
-  loadMessages,
+  loadLabels,
+  loadWords,
   type MessageKey,
+  type Messages,
   type MessageParameters,
   type Translator,
 } from '@dayaq/locale';
@@ -28,8 +30,8 @@ export function label(namespace: LabelNamespace, ...path: readonly [string, ...s
 
 /** Switches; what was typed stays, because nothing is mounted anew. */
 export async function setLanguage(wanted: Language): Promise<void> {
-  translator.value = createTranslator(wanted, await loadMessages(wanted));
-  document.documentElement.lang = wanted;
+  const [words, labels] = await Promise.all([loadWords(wanted), loadLabels(wanted)]);
+  use(wanted, { ...words, ...labels });
   try {
     localStorage.setItem(KEPT_AS, wanted);
   } catch {
@@ -37,9 +39,23 @@ export async function setLanguage(wanted: Language): Promise<void> {
   }
 }
 
-/** The language used last on this device, else the browser's, else Azerbaijani. */
-export function startLanguage(): Promise<void> {
-  return setLanguage(keptLanguage() ?? browserLanguage() ?? 'az');
+function use(wanted: Language, messages: Messages): void {
+  translator.value = createTranslator(wanted, messages);
+  document.documentElement.lang = wanted;
+}
+
+/**
+ * The language used last on this device, else the browser's, else Azerbaijani. It resolves when the pages' words are
+ * there; names of codes and places follow behind, because signing in needs none.
+ */
+export async function startLanguage(): Promise<void> {
+  const wanted = keptLanguage() ?? browserLanguage() ?? 'az';
+  const words = await loadWords(wanted);
+  use(wanted, words);
+  void loadLabels(wanted).then((labels) => {
+    // Somebody may have switched meanwhile.
+    if (language.value === wanted) use(wanted, { ...words, ...labels });
+  });
 }
 
 function keptLanguage(): Language | null {

@@ -40,6 +40,14 @@ export function Dialog({ open, title, onClose, children, actions }: Props) {
         event.preventDefault();
         onClose();
       }}
+      onClose={() => {
+        // A second Escape in a row closes it without asking. The page is told; if it wants to stay open, it comes back.
+        if (dialog.current === null) return;
+        onClose();
+        setTimeout(() => {
+          if (dialog.current?.open === false) dialog.current.showModal();
+        });
+      }}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}

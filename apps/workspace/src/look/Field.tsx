@@ -86,3 +86,8 @@ export function TextField({ value, onValue, name, autoFocus, autocomplete = 'off
 export function focusOnce(control: HTMLElement | null): void {
   control?.focus({ preventScroll: true });
 }
+
+/** After a refused form: puts the cursor into the first answer that needs another look. */
+export function showFirstProblem(form: HTMLFormElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}

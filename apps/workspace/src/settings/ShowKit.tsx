@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { KIT_KEPT, KitSheet } from '../account/Kit.tsx';
+import { KitSheet } from '../account/Kit.tsx';
+import { KIT_KEPT } from '../account/kit-kept.ts';
 import { SecretField } from '../account/SecretField.tsx';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';

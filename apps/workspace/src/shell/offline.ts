@@ -1,12 +1,25 @@
 import { signal } from '@preact/signals';
+import { whenPhaseChanges } from '../vault/session.ts';
 
 /** A newer version lies ready and starts when this one is closed everywhere, or when asked. */
 export const newVersionReady = signal(false);
 let waiting: ServiceWorker | null = null;
 
-/** Registers the service worker, so that the next opening needs no network. Nothing to do while developing. */
+/**
+ * Registers the service worker, so that the next opening needs no network. It waits until somebody is in: on a slow
+ * network, signing in comes before keeping. Nothing to do while developing.
+ */
 export function startOffline(): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+  let registered = false;
+  whenPhaseChanges((phase) => {
+    if (phase !== 'open' || registered) return;
+    registered = true;
+    register();
+  });
+}
+
+function register(): void {
   navigator.serviceWorker
     .register('/service-worker.js')
     .then((registration) => {

@@ -1,7 +1,7 @@
 import { dayOf, formatDate, relativeDay } from '@dayaq/locale';
 import type { TaskRow } from '@dayaq/vault/client';
 import { useSignal } from '@preact/signals';
-import { KIT_KEPT } from '../account/Kit.tsx';
+import { KIT_KEPT } from '../account/kit-kept.ts';
 import { language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Empty } from '../look/Empty.tsx';
