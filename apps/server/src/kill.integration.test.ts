@@ -3,19 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, call, must } from './testing/client.ts';
+import { randomFrom } from './testing/random.ts';
 import { freePort, postmasterOf, runDayaq, type ServerProcess, startProcess } from './testing/server-process.ts';
 import { type Dossier, entries, found, openDossier, type Space } from './testing/space.ts';
-
-/** Fixed, so that a failure can be looked at again: mulberry32. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -1,0 +1,131 @@
+import { encodeBody, type Request, type RouteName } from '@dayaq/protocol';
+
+const bytes = (length: number, fill = 1): Uint8Array => new Uint8Array(length).fill(fill);
+const [id16, id32] = [bytes(16), bytes(32)];
+
+/** A valid body of every route. */
+export const SAMPLES: { [R in RouteName]: Request<R> } = {
+  'server/hello': {},
+  'accounts/create': {
+    account: id16,
+    verifier: id32,
+    sealedRoot: bytes(80),
+    admission: { by: 'invitation', space: id32, invite: id16, proof: bytes(64) },
+  },
+  'accounts/keys': {},
+  'accounts/rekey': { verifier: id32, sealedRoot: bytes(80) },
+  'sessions/challenge': { account: id16 },
+  'sessions/open': { account: id16, challenge: id32, signature: bytes(64) },
+  'sessions/close': { everywhere: false },
+  'spaces/create': { token: id32, act: bytes(200), wrap: bytes(90) },
+  'spaces/list': {},
+  'charter/append': { space: id32, acts: [bytes(150)], wraps: [{ account: id16, wrap: bytes(90) }] },
+  'charter/read': { space: id32, from: 3 },
+  'invitations/read': { space: id32, invite: id16, from: 0 },
+  'epochs/read': { space: id32 },
+  'epochs/missing': { space: id32 },
+  'epochs/wrap': { space: id32, epoch: 2, account: id16, wrap: bytes(90), replace: true },
+  'entries/append': {
+    space: id32,
+    generations: [bytes(120)],
+    entries: [
+      { dossier: id16, g: 1, id: id32, sealed: bytes(60) },
+      { dossier: id16, g: 300, id: bytes(32, 2), sealed: bytes(60) },
+    ],
+  },
+  'entries/pull': { space: id32, after: 70_000, limit: 500 },
+  'entries/dossier': { space: id32, dossier: id16, after: 0, limit: 500 },
+  'blobs/begin': { space: id32, dossier: id16, blob: id16, chunks: 3 },
+  'blobs/put': { space: id32, blob: id16, index: 1, sealed: bytes(100) },
+  'blobs/get': { space: id32, blob: id16, index: 1 },
+  'introductions/open': { space: id32, introduction: id16 },
+  'introductions/answer': { space: id32, introduction: id16, sealed: bytes(90) },
+  'introductions/read': { space: id32, introduction: id16 },
+  'introductions/charter': { space: id32, introduction: id16, from: 0 },
+};
+
+type Random = () => number;
+const below = (random: Random, limit: number): number => Math.floor(random() * limit);
+
+/** Some CBOR value: numbers of every kind, texts, bytes, nulls, lists and maps with names that mean something here. */
+function randomValue(random: Random, depth: number): unknown {
+  switch (below(random, depth > 0 ? 11 : 8)) {
+    case 0:
+      return below(random, 300);
+    case 1:
+      return -below(random, 2 ** 40);
+    case 2:
+      return random() * 1e9;
+    case 3:
+      return 2 ** 53 - 1 - below(random, 5);
+    case 4:
+      return random() < 0.5;
+    case 5:
+      return null;
+    case 6:
+      return bytes([0, 1, 15, 16, 17, 31, 32, 33, 64][below(random, 9)] ?? 0);
+    case 7:
+      return ['by', 'founding', '__proto__', 'constructor', ''][below(random, 5)];
+    case 8:
+      return Array.from({ length: below(random, 4) }, () => randomValue(random, depth - 1));
+    default: {
+      const names = ['space', 'account', 'entries', 'admission', 'by', 'limit', '__proto__', 'toString', 'x'];
+      const map = new Map<string, unknown>();
+      for (let i = below(random, 5); i > 0; i--) {
+        map.set(names[below(random, names.length)] ?? 'x', randomValue(random, depth - 1));
+      }
+      return map;
+    }
+  }
+}
+
+/** Heads that promise far more than follows, break the rules of the encoding, or nest without end. */
+const NASTY: readonly (readonly number[])[] = [
+  [0x5b, 0, 0, 0, 255, 255, 255, 255, 255],
+  [0x9b, 0, 0, 0, 255, 255, 255, 255, 255],
+  [0xbb, 255, 255, 255, 255, 255, 255, 255, 255],
+  [0x5f, 0x41, 0, 0xff],
+  [0x9f, 0xff],
+  [0xbf, 0xff],
+  [0xc2, 0x41, 1],
+  [0xd9, 0xd9, 0xf7],
+  [0xf7],
+  [0xf9, 0x7e, 0],
+  [0xfb, 0x7f, 0xf0, 0, 0, 0, 0, 0, 0],
+  [0x18, 1],
+  [0x1c],
+  [0xff],
+  [0xa2, 0x61, 0x61, 1, 0x61, 0x61, 2],
+  [0x63, 0xff, 0xfe, 0xfd],
+];
+
+/** Bytes that are probably no valid body: a valid one bent, cut, stretched or spliced; other CBOR; noise. */
+export function malformedBody(random: Random, valid: Uint8Array): Uint8Array {
+  switch (below(random, 8)) {
+    case 0:
+      return valid.slice(0, below(random, valid.length));
+    case 1:
+      return encodeBody(randomValue(random, 3));
+    case 2:
+      return Uint8Array.from({ length: below(random, 60) }, () => below(random, 256));
+    case 3:
+      return Uint8Array.from([...valid, ...(NASTY[below(random, NASTY.length)] ?? [])]);
+    case 4: {
+      const at = below(random, valid.length);
+      return Uint8Array.from([...valid.subarray(0, at), ...(NASTY[below(random, NASTY.length)] ?? []), ...valid.subarray(at)]);
+    }
+    case 5: {
+      const at = below(random, valid.length);
+      return Uint8Array.from([...valid.subarray(0, at), ...valid.subarray(at + 1 + below(random, 4))]);
+    }
+    case 6:
+      return new Uint8Array(1 + below(random, 500)).fill([0x81, 0xa1, 0xd8, 0x9f][below(random, 4)] ?? 0x81);
+    default: {
+      const bent = Uint8Array.from(valid);
+      // Mostly near the front, where the structure is.
+      const reach = random() < 0.7 ? Math.min(12, bent.length) : bent.length;
+      for (let i = 1 + below(random, 3); i > 0; i--) bent[below(random, reach)] = below(random, 256);
+      return bent;
+    }
+  }
+}
