@@ -1,0 +1,37 @@
+// @vitest-environment happy-dom
+import { loadMessages } from '@dayaq/locale';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { useSignal } from '@preact/signals';
+import { afterEach, describe, expect, it } from 'vitest';
+import { TextField } from '../look/Field.tsx';
+import { setLanguage, t } from './index.ts';
+
+function Form() {
+  const name = useSignal('');
+  return <TextField label={t('account.name.label')} value={name.value} onValue={(text) => (name.value = text)} />;
+}
+
+describe('switching the language', () => {
+  afterEach(cleanup);
+
+  it('changes every word and keeps what was typed, in the same control', async () => {
+    await setLanguage('az');
+    render(<Form />);
+    const before = screen.getByLabelText('Buradakı adınız');
+    fireEvent.input(before, { target: { value: 'Ləman' } });
+    await setLanguage('ru');
+    const after = await screen.findByLabelText<HTMLInputElement>('Ваше имя здесь');
+    expect(after).toBe(before);
+    expect(after.value).toBe('Ləman');
+  });
+
+  it('tells the browser which language the page is in', async () => {
+    await setLanguage('tg');
+    expect(document.documentElement.lang).toBe('tg');
+  });
+
+  it('has the names of codes as well as the words of the pages', async () => {
+    await setLanguage('en');
+    expect(t('shell.leave')).toBe((await loadMessages('en'))['shell.leave']);
+  });
+});
