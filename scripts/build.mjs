@@ -25,16 +25,21 @@ function* sources(folder) {
 /** One hash over everything that a build is made from. */
 function stampOf(folders) {
   const hash = createHash('sha256').update(process.version);
-  for (const file of ['package-lock.json', 'tsconfig.base.json', 'scripts/build.mjs']) hash.update(readFileSync(join(root, file)));
+  for (const file of ['package-lock.json', 'tsconfig.base.json', 'scripts/build.mjs'])
+    hash.update(readFileSync(join(root, file)));
   for (const folder of folders) {
-    for (const file of sources(join(root, folder))) hash.update(relative(root, file)).update('\0').update(readFileSync(file));
+    for (const file of sources(join(root, folder)))
+      hash.update(relative(root, file)).update('\0').update(readFileSync(file));
   }
   return hash.digest('hex');
 }
 
 function vite(folder) {
   const program = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  execFileSync(process.execPath, [program, 'build'], { cwd: join(root, folder), stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [program, 'build'], {
+    cwd: join(root, folder),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 /** Lays a `.br` and a `.gz` beside every file that shrinks, so that the server never compresses. */
@@ -51,8 +56,20 @@ function pack(folder) {
 }
 
 const PARTS = [
-  { name: 'the pages', folder: 'apps/workspace', from: ['apps/workspace', 'packages'], after: pack, result: 'index.html' },
-  { name: 'the server', folder: 'apps/server', from: ['apps/server', 'packages'], after: () => {}, result: 'dayaq.js' },
+  {
+    name: 'the pages',
+    folder: 'apps/workspace',
+    from: ['apps/workspace', 'packages'],
+    after: pack,
+    result: 'index.html',
+  },
+  {
+    name: 'the server',
+    folder: 'apps/server',
+    from: ['apps/server', 'packages'],
+    after: () => {},
+    result: 'dayaq.js',
+  },
 ];
 
 /** Builds what is out of date; answers whether anything was. */
@@ -63,7 +80,8 @@ export function build(say = console.log) {
     const dist = join(root, folder, 'dist');
     const stampFile = join(root, 'node_modules', '.cache', 'dayaq', `${folder.replace('/', '-')}.stamp`);
     const stamp = stampOf(from);
-    const fresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && existsSync(join(dist, result));
+    const fresh =
+      existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp && existsSync(join(dist, result));
     if (fresh) continue;
     say(`Building ${name} …`);
     vite(folder);

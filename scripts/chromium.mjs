@@ -19,14 +19,20 @@ export async function needChromium() {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     say('installing Chromium from Debian (once)…');
     await run('apt-get', ['update', '-q'], { quiet: true });
-    const { code, output } = await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], {
-      quiet: true,
-      env: { DEBIAN_FRONTEND: 'noninteractive' },
-    });
+    const { code, output } = await run(
+      'apt-get',
+      ['install', '-y', '-q', '--no-install-recommends', 'chromium'],
+      {
+        quiet: true,
+        env: { DEBIAN_FRONTEND: 'noninteractive' },
+      },
+    );
     if (code !== 0) process.stderr.write(output);
   }
   const installed = found();
   if (installed !== undefined) return installed;
-  say('no Chromium found. Install it (on Debian: apt-get install chromium) or name it in the variable CHROMIUM.');
+  say(
+    'no Chromium found. Install it (on Debian: apt-get install chromium) or name it in the variable CHROMIUM.',
+  );
   return process.exit(1);
 }

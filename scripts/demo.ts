@@ -20,7 +20,9 @@ async function main(): Promise<void> {
   const known = await readLogins(file);
   if (known !== null) return say(describeLogins(known, origin));
   if (token === undefined) {
-    throw new Error(`${environment.dataDir} holds an organisation that is not of the demo. Choose another folder (--data).`);
+    throw new Error(
+      `${environment.dataDir} holds an organisation that is not of the demo. Choose another folder (--data).`,
+    );
   }
   await markUnfinished(file);
   const started = Date.now();
@@ -45,7 +47,9 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    process.stderr.write(`The demo world could not be made: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(
+      `The demo world could not be made: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
     process.exit(1);
   },
 );

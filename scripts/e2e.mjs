@@ -1,6 +1,23 @@
-/** The journeys in a real browser; with a name, only those whose file or title has it. */
+/**
+ * The journeys in a real browser; with names, those whose file has the name. The bars that are a yes or a no go by
+ * their own names too, wherever their tests live.
+ */
 import { needChromium } from './chromium.mjs';
 import { needPackages, run, say, tool } from './run.mjs';
+
+/** A bar's name → beginnings of test files that show it, beside the journeys that carry its name. */
+const BARS = {
+  removed: ['packages/vault/src/removed-member', 'packages/sealing/src/removed-member', 'e2e/removed'],
+  forge: [
+    'packages/vault/src/lying-server',
+    'packages/vault/src/excluded-member',
+    'packages/vault/src/restored-server',
+  ],
+  kill: ['apps/server/src/kill', 'e2e/kill'],
+  quiet: ['apps/server/src/quiet', 'apps/server/src/testing/quiet'],
+  fuzz: ['apps/server/src/fuzz', 'packages/protocol/src/fuzz'],
+  locales: ['packages/locale/src/locales', 'e2e/locales'],
+};
 
 await needPackages();
 const CHROMIUM = await needChromium();
@@ -11,5 +28,11 @@ if (built.code !== 0) {
   process.exit(1);
 }
 const names = process.argv.slice(2);
-const { code } = await run(tool('vitest'), ['run', '--project', 'e2e', ...names], { env: { CHROMIUM } });
+const files = names.flatMap((name) => BARS[name] ?? [name]);
+const projects = names.some((name) => name in BARS) ? ['unit', 'integration', 'e2e'] : ['e2e'];
+const { code } = await run(
+  tool('vitest'),
+  ['run', ...projects.flatMap((project) => ['--project', project]), ...files],
+  { env: { CHROMIUM } },
+);
 process.exit(code);

@@ -38,12 +38,18 @@ describe('the rooms table', () => {
     ['packages/domain/src', "export { fold } from '@dayaq/locale';", 'domain is what the field knows'],
     ['packages/journal/src', "export { ROUTES } from '@dayaq/protocol';", 'journal may import sealing only'],
     ['packages/vault/src', "export { x25519 } from '@noble/curves/ed25519.js';", 'Only packages/sealing'],
-    ['packages/sealing/src', "export { mergeDossier } from '@dayaq/journal';", 'sealing imports no other room'],
+    [
+      'packages/sealing/src',
+      "export { mergeDossier } from '@dayaq/journal';",
+      'sealing imports no other room',
+    ],
   ])('stops %s from: %s', async (room, line, message) => {
     expect(await lint(room, line)).toContain(message);
   });
 
   it('lets the server in by the door that opens no envelope', async () => {
-    expect(await lint('apps/server/src', "export { foldCharter } from '@dayaq/sealing/verify';")).toBe('nothing');
+    expect(await lint('apps/server/src', "export { foldCharter } from '@dayaq/sealing/verify';")).toBe(
+      'nothing',
+    );
   });
 });

@@ -10,7 +10,8 @@ const demo = args.includes('--demo');
 // The demo never mixes with real data: it has a folder of its own, unless another one is named.
 if (demo) {
   const named = args.indexOf('--data');
-  process.env.DAYAQ_DATA = (named >= 0 && args[named + 1]) || process.env.DAYAQ_DATA || join(root, 'data-demo');
+  process.env.DAYAQ_DATA =
+    (named >= 0 && args[named + 1]) || process.env.DAYAQ_DATA || join(root, 'data-demo');
 }
 
 function stopWith(message) {
@@ -28,8 +29,12 @@ const installed = join(root, 'node_modules', '.package-lock.json');
 const lock = join(root, 'package-lock.json');
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
   console.log('Installing what Dayaq needs (a minute or two, only the first time) …');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' });
-  if (npm.status !== 0) stopWith('The installation did not finish. Is the network there? Then run npm start again.');
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (npm.status !== 0)
+    stopWith('The installation did not finish. Is the network there? Then run npm start again.');
 }
 
 try {
@@ -45,7 +50,9 @@ const server = spawn(
   { cwd: root, stdio: demo ? ['inherit', 'pipe', 'inherit'] : 'inherit' },
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
-server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
+server.on('exit', (code, signal) =>
+  process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)),
+);
 
 if (demo) {
   // The demo fills the server that has just answered; what the server says is handed to it and then shown.
@@ -54,7 +61,10 @@ if (demo) {
     const address = /https?:\/\/\S+/.exec(text)?.[0];
     if (!address || seeding) return void process.stdout.write(text);
     const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-    seeding = spawn(process.execPath, [tsx, join(root, 'scripts', 'demo.ts'), address], { cwd: root, stdio: 'inherit' });
+    seeding = spawn(process.execPath, [tsx, join(root, 'scripts', 'demo.ts'), address], {
+      cwd: root,
+      stdio: 'inherit',
+    });
     seeding.on('exit', (code) => code && server.kill('SIGTERM'));
   });
 }

@@ -32,7 +32,7 @@ export function intake(from: Invention): { changes: Change[]; task: string | nul
     alias: chooseAlias(from),
     opened: { day: from.today },
     channel,
-    summary: joined(from.say(telling.what), often(from, 0.3, () => from.say(telling.detail)) ?? ''),
+    summary: joined(from.say(telling.what), secondSentence(from, wants)),
     area: { area },
     danger: chance.weighed<string>(DANGER[scenario.danger]),
     wants,
@@ -51,6 +51,15 @@ export function intake(from: Invention): { changes: Change[]; task: string | nul
     record('task', task, { what, due: { day: rule.due }, owner: from.owner.account, rule: rule.rule }),
   );
   return { changes, task };
+}
+
+/** Summaries are written in a hurry: some stop after the first sentence, others go on in their own way. */
+function secondSentence(from: Invention, wants: readonly string[]): string {
+  const { chance, words, telling, scenario } = from;
+  const how = chance.weighed({ stop: 7, detail: 9, state: 4, quote: 2 });
+  if (how === 'detail') return from.say(telling.detail);
+  if (how === 'state') return from.say(words.state[chance.one(scenario.acts[0].state)]);
+  return how === 'quote' ? from.say(words.wants[wants[0] ?? '']) : '';
 }
 
 function plain({ kind, record: id, fields }: Change, from: Invention) {

@@ -135,18 +135,33 @@ function readSigned(bytes: Uint8Array): Result<Signed> {
   });
 }
 
+/** An entry whose structure was read, and how to ask whether its author signed it. */
+export interface SignedEntry {
+  readonly entry: Entry;
+  signedBy(signKey: Uint8Array): Promise<boolean>;
+}
+
 /**
- * Reads an entry's structure and bounds and computes its id; checks no signature.
+ * Reads an entry's structure and bounds and computes its id, once, for whoever then looks the author's key up.
  * Errors: `malformed`, `too-large`, `unsupported-version`.
  */
-export async function readEntry(bytes: Uint8Array): Promise<Result<Entry>> {
+export async function readSignedEntry(bytes: Uint8Array): Promise<Result<SignedEntry>> {
   const signed = readSigned(bytes);
   if (!signed.ok) return signed;
   const { content, signature } = signed.value;
   const read = readShape(content, LIMITS.entryBytes, readContent);
   if (!read.ok) return read;
   const id = idText<EntryId>(await hashOf('entry-id', content, signature));
-  return ok({ id, ...read.value });
+  return ok({
+    entry: { id, ...read.value },
+    signedBy: (signKey) => verifySignature(signKey, SIGN_LABEL, content, signature),
+  });
+}
+
+/** `readSignedEntry` for bytes whose signature was checked before. */
+export async function readEntry(bytes: Uint8Array): Promise<Result<Entry>> {
+  const read = await readSignedEntry(bytes);
+  return read.ok ? ok(read.value.entry) : read;
 }
 
 /** Whether the owner of `signKey` signed this entry. Anything unreadable is simply not signed. */

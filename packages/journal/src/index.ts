@@ -1,5 +1,5 @@
 /** Entries, their hash graph, canonical encoding and merge. Pure: no I/O, no clock. */
-export { readEntry, verifyEntry, writeEntry } from './entry.ts';
+export { readEntry, readSignedEntry, type SignedEntry, verifyEntry, writeEntry } from './entry.ts';
 export { equalValues } from './field.ts';
 export { extendDossier, mergeDossier } from './merge.ts';
 export * from './types.ts';

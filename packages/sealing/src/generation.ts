@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import { binding, openWith, sealWith } from './aead.ts';
+import { aesOpen, aesSeal, binding, importAesKey, openWith, sealWith } from './aead.ts';
 import { equalBytes, type Randomness, systemRandomness } from './bytes.ts';
 import { derive } from './derive.ts';
 import {
@@ -18,6 +18,19 @@ import { fail, ok, type Result, unwrap } from './result.ts';
 import { Secret } from './secret.ts';
 
 type Place = Pick<GenerationHeader, 'space' | 'dossier' | 'generation'>;
+
+/** An epoch's key grants thousands of generations: the key that opens their grants is derived once for each. */
+const grantKeys = new WeakMap<Secret, Promise<CryptoKey>>();
+
+function epochGrantKey(epochKey: Secret): Promise<CryptoKey> {
+  // Refuses a wiped key, also where its grant key is still known.
+  epochKey.expose();
+  const known = grantKeys.get(epochKey);
+  if (known) return known;
+  const key = derive(epochKey, 'generation-grant').then(importAesKey);
+  grantKeys.set(epochKey, key);
+  return key;
+}
 
 function epochGrantBinding(at: Place, epoch: number): Uint8Array {
   return binding('generation-grant', idBytes(at.space), idBytes(at.dossier), at.generation, epoch);
@@ -55,8 +68,7 @@ export interface StartGeneration {
 async function grantsOf(options: StartGeneration, at: Place, key: Secret): Promise<Grant[]> {
   const { epoch, epochKey, restrictedTo, random = systemRandomness } = options;
   if (restrictedTo === null) {
-    const grantKey = await derive(epochKey, 'generation-grant');
-    const sealed = await sealWith(grantKey, epochGrantBinding(at, epoch), key.expose(), random);
+    const sealed = await aesSeal(await epochGrantKey(epochKey), epochGrantBinding(at, epoch), key.expose(), random);
     return [{ to: 'epoch', sealed }];
   }
   const grants: Grant[] = [];
@@ -77,7 +89,6 @@ export async function startGeneration(
   const { space, dossier, epoch, author, time, restrictedTo, previous, random = systemRandomness } = options;
   const key = new Secret(random(32));
   const at: Place = { space, dossier, generation: previous ? previous.header.generation + 1 : 1 };
-  const linkKey = await derive(key, 'generation-link');
   const body: GenerationBody = {
     ...at,
     epoch,
@@ -86,12 +97,17 @@ export async function startGeneration(
     restricted: restrictedTo !== null,
     commitment: await hashOf('generation-commitment', key.expose()),
     previous: previous ? previous.header.hash : null,
-    link: previous ? await sealWith(linkKey, linkBinding(at), previous.key.expose(), random) : null,
+    link: previous ? await linkTo(previous.key, key, at, random) : null,
     grants: await grantsOf(options, at, key),
   };
   const encoded = encodeGenerationBody(body);
   const bytes = encodeGeneration(encoded, await author.signing.sign('generation', encoded));
   return { bytes, header: unwrap(await readGeneration(bytes)), key };
+}
+
+/** The previous key, sealed under the new one. */
+async function linkTo(previous: Secret, key: Secret, at: Place, random: Randomness): Promise<Uint8Array> {
+  return sealWith(await derive(key, 'generation-link'), linkBinding(at), previous.expose(), random);
 }
 
 async function committed(opened: Result<Uint8Array>, header: GenerationHeader): Promise<Result<Secret>> {
@@ -118,9 +134,8 @@ export async function openGeneration(
       );
     }
     if (grant.to === 'epoch' && epochKey !== null) {
-      const grantKey = await derive(epochKey, 'generation-grant');
-      const opened = await openWith(grantKey, epochGrantBinding(header, header.epoch), grant.sealed);
-      return committed(opened, header);
+      const at = epochGrantBinding(header, header.epoch);
+      return committed(await aesOpen(await epochGrantKey(epochKey), at, grant.sealed), header);
     }
   }
   return fail('not-granted', 'this generation was not granted to this reader');

@@ -28,7 +28,9 @@ export interface DatabaseHost {
 }
 export class DatabaseDamaged extends Error {}
 
-export type CallOutcome<R extends RouteName> = { ok: true; value: Reply<R> } | { ok: false; failure: Failure; code: string };
+export type CallOutcome<R extends RouteName> =
+  | { ok: true; value: Reply<R> }
+  | { ok: false; failure: Failure; code: string };
 
 /** One server. Never throws for the network's sake. */
 export interface Transport {

@@ -73,7 +73,8 @@ export function inviteViews(ring: Ring, now: number): InviteView[] {
 export async function appendAct(unlocked: Unlocked, ring: Ring, act: CharterAct): Promise<Outcome<null>> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const signed = await signAct(ring.state, unlocked.account, act, unlocked.around.now());
-    if (!signed.ok) return failed(signed.error.code === 'not-allowed' ? 'not-allowed' : 'not-found', signed.error.message);
+    if (!signed.ok)
+      return failed(signed.error.code === 'not-allowed' ? 'not-allowed' : 'not-found', signed.error.message);
     const answer = await unlocked.server.call('charter/append', {
       space: idBytes(ring.space),
       acts: [signed.value.entry],
@@ -100,15 +101,33 @@ export async function invite(
   const roster = await readRoster(unlocked, ring.space);
   const expires = unlocked.around.now() + request.days * DAY;
   const sealed = await keys.seal(
-    encodeCanonical({ organisation: roster.organisation, inviter: roster.names.get(unlocked.account.id) ?? '' }),
+    encodeCanonical({
+      organisation: roster.organisation,
+      inviter: roster.names.get(unlocked.account.id) ?? '',
+    }),
   );
   const { role, keyholder } = request;
-  const act = { type: 'invite', invite: keys.id, verifier: keys.verifier, role, keyholder, expires, sealed } as const;
+  const act = {
+    type: 'invite',
+    invite: keys.id,
+    verifier: keys.verifier,
+    role,
+    keyholder,
+    expires,
+    sealed,
+  } as const;
   const appended = await appendAct(unlocked, ring, act);
   if (!appended.ok) return appended;
-  return success({ link: writeLink(unlocked.server.transport.origin, 'join', { secret, space: ring.space, name: '' }), expires });
+  return success({
+    link: writeLink(unlocked.server.transport.origin, 'join', { secret, space: ring.space, name: '' }),
+    expires,
+  });
 }
 
-export function revokeInvitation(unlocked: Unlocked, ring: Ring, invitation: InviteId): Promise<Outcome<null>> {
+export function revokeInvitation(
+  unlocked: Unlocked,
+  ring: Ring,
+  invitation: InviteId,
+): Promise<Outcome<null>> {
   return appendAct(unlocked, ring, { type: 'revoke', invite: invitation });
 }

@@ -259,7 +259,9 @@ export interface Vault {
     country: string;
     language: Language;
   }): Promise<Outcome<{ kit: string[] }>>;
-  inspectInvitation(link: string): Promise<Outcome<{ organisation: string; inviter: string; role: Role; expires: number }>>;
+  inspectInvitation(
+    link: string,
+  ): Promise<Outcome<{ organisation: string; inviter: string; role: Role; expires: number }>>;
   /** Makes an account (or uses the open one) and joins. */
   join(request: { link: string; passphrase: string; name: string }): Promise<Outcome<{ kit: string[] }>>;
   /** Second device, or a device whose data was lost. */
@@ -277,7 +279,11 @@ export interface Vault {
   chooseSpace(space: Id): Promise<void>;
   members(): Promise<MemberView[]>;
   invitations(): Promise<InviteView[]>;
-  invite(request: { role: Role; keyholder: boolean; days: number }): Promise<Outcome<{ link: string; expires: number }>>;
+  invite(request: {
+    role: Role;
+    keyholder: boolean;
+    days: number;
+  }): Promise<Outcome<{ link: string; expires: number }>>;
   revokeInvitation(invite: Id): Promise<Outcome<null>>;
   setRole(request: { account: Id; role: Role; keyholder: boolean }): Promise<Outcome<null>>;
   /** Removes and rotates; the rotation goes on by itself if it is interrupted. */
@@ -303,7 +309,12 @@ export interface Vault {
 
   // Files
   /** Seals and keeps the bytes here; sending follows. Returns the value for a `blob` field. */
-  addFile(request: { dossier: Id; name: string; mediaType: string; bytes: Uint8Array }): Promise<Outcome<SealedFile>>;
+  addFile(request: {
+    dossier: Id;
+    name: string;
+    mediaType: string;
+    bytes: Uint8Array;
+  }): Promise<Outcome<SealedFile>>;
   openFile(request: { dossier: Id; file: SealedFile }): Promise<Outcome<Uint8Array>>;
 
   // Kept on this device only, sealed

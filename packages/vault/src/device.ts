@@ -20,7 +20,7 @@ export async function readDevice(keep: Keep): Promise<DeviceRecord | null> {
   if (bytes === null) return null;
   const decoded = decodeCanonical(bytes, { maxBytes: 8192 });
   if (!decoded.ok) return null;
-  return decoded.value as unknown as DeviceRecord;
+  return decoded.value as DeviceRecord;
 }
 
 export async function writeDevice(keep: Keep, record: DeviceRecord): Promise<void> {

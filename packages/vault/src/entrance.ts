@@ -64,12 +64,20 @@ async function freshAccount(around: Surroundings, passphrase: string): Promise<O
   const unlock = await deriveUnlock(passphrase, deviceSecret);
   const sealedRoot = await sealRoot(unlock, root, around.random);
   const account = await openAccountKeys(unlock.id, root);
-  const device = { account: unlock.id, deviceSecret: deviceSecret.expose().slice(), sealedRoot, hasDatabase: false };
+  const device = {
+    account: unlock.id,
+    deviceSecret: deviceSecret.expose().slice(),
+    sealedRoot,
+    hasDatabase: false,
+  };
   return success({ deviceSecret, root, unlock, account, device });
 }
 
 /** The first organisation: account, space and kit. The device remembers the account before the server hears of the space. */
-export async function begin(around: Surroundings, request: { token: string; passphrase: string }): Promise<Entry> {
+export async function begin(
+  around: Surroundings,
+  request: { token: string; passphrase: string },
+): Promise<Entry> {
   const token = fromBase64url(request.token.split('#').pop() ?? '');
   if (!token.ok || token.value.length !== 32) return failed('link-malformed');
   const made = await freshAccount(around, request.passphrase);
@@ -131,7 +139,8 @@ async function readInvitation(around: Surroundings, text: string): Promise<Outco
   }
   const folded = await foldCharter(acts);
   const invite = folded.ok ? folded.value.invites.get(keys.id) : undefined;
-  if (!folded.ok || folded.value.space !== link.space || invite === undefined) return failed('invitation-forged');
+  if (!folded.ok || folded.value.space !== link.space || invite === undefined)
+    return failed('invitation-forged');
   if (!equalBytes(invite.verifier, keys.verifier)) return failed('invitation-forged');
   if (invite.usedBy !== null) return failed('invitation-used');
   if (invite.revoked || invite.expires < around.now()) return failed('invitation-expired');
@@ -143,8 +152,8 @@ async function readInvitation(around: Surroundings, text: string): Promise<Outco
     state: folded.value,
     acts,
     keys,
-    organisation: String(organisation ?? ''),
-    inviter: String(inviter ?? ''),
+    organisation: typeof organisation === 'string' ? organisation : '',
+    inviter: typeof inviter === 'string' ? inviter : '',
     role: invite.role,
     expires: invite.expires,
   });
@@ -161,7 +170,10 @@ export async function inspectInvitation(
 }
 
 /** A colleague: a new account, admitted and authenticated by the invitation's own key. */
-export async function join(around: Surroundings, request: { link: string; passphrase: string }): Promise<Entry> {
+export async function join(
+  around: Surroundings,
+  request: { link: string; passphrase: string },
+): Promise<Entry> {
   const read = await readInvitation(around, request.link);
   if (!read.ok) return read;
   const made = await freshAccount(around, request.passphrase);
@@ -224,7 +236,10 @@ async function appendJoin(
 }
 
 /** A second device, or one whose data was lost: the kit names the account, the passphrase opens its keys. */
-export async function restore(around: Surroundings, request: { kit: string; passphrase: string }): Promise<Entry> {
+export async function restore(
+  around: Surroundings,
+  request: { kit: string; passphrase: string },
+): Promise<Entry> {
   const deviceSecret = readKit(request.kit);
   if (!deviceSecret.ok) return failed('wrong-kit', deviceSecret.error.message);
   const unlock = await deriveUnlock(request.passphrase, deviceSecret.value);
@@ -297,4 +312,3 @@ export async function changePassphrase(
   await writeDevice(around.keep, { ...device, sealedRoot });
   return success(new Server(around.transport, account.id, unlock.signIn, null));
 }
-

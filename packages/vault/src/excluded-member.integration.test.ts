@@ -10,12 +10,22 @@ import {
   readGeneration,
   readKit,
   Secret,
-  type SpaceId,
   startGeneration,
 } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDevice } from './device.ts';
-import { type Device, expectOk, lyingTransport, newCase, PASSPHRASE, read, set, settle, startWorld, type World } from './testing/world.ts';
+import {
+  type Device,
+  expectOk,
+  lyingTransport,
+  newCase,
+  PASSPHRASE,
+  read,
+  set,
+  settle,
+  startWorld,
+  type World,
+} from './testing/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -43,7 +53,7 @@ describe('a member who is excluded from a case, with the server’s help', () =>
       const page = answer as { items: LogItem[]; position: number; more: boolean };
       for (const item of page.items) if (item.t === 'generation') seen.push(item.header);
       if (lie.item === null) return answer;
-      const forged = { ...lie.item, p: page.position + 1 } as LogItem;
+      const forged = { ...lie.item, p: page.position + 1 };
       return { ...page, items: [...page.items, forged], position: page.position + 1 };
     });
     const leyla = await world.found('Leyla');
@@ -57,7 +67,7 @@ describe('a member who is excluded from a case, with the server’s help', () =>
     if (genuine === undefined) throw new Error('the reader saw no header');
     const author = await accountOf(excluded);
     const forged = await startGeneration({
-      space: genuine.space as SpaceId,
+      space: genuine.space,
       dossier: id as DossierId,
       epoch: genuine.epoch,
       epochKey: newEpochKey(),
@@ -72,7 +82,12 @@ describe('a member who is excluded from a case, with the server’s help', () =>
     expect(await read(reader, id, 'alias')).toBe('conflict of interest');
     expect((await reader.vault.status()).sync.refused).toBeGreaterThan(0);
 
-    expectOk(await reader.vault.save({ dossier: id, changes: [set('case', id, { summary: 'only for the readers' })] }));
+    expectOk(
+      await reader.vault.save({
+        dossier: id,
+        changes: [set('case', id, { summary: 'only for the readers' })],
+      }),
+    );
     await settle(reader, leyla, excluded, leyla);
     expect(await read(leyla, id, 'summary')).toBe('only for the readers');
     expect(await read(excluded, id, 'summary')).toBeUndefined();

@@ -38,11 +38,15 @@ export async function addFile(
   try {
     for (let index = 0; index < sealer.chunks; index++) {
       const from = Math.min(bytes.length, index * BLOB_CHUNK);
-      const sealed = await sealer.seal(index, bytes.subarray(from, Math.min(bytes.length, from + BLOB_CHUNK)));
+      const sealed = await sealer.seal(
+        index,
+        bytes.subarray(from, Math.min(bytes.length, from + BLOB_CHUNK)),
+      );
       await unlocked.around.keep.put(chunkName(blob, index), sealed);
     }
   } catch (error) {
-    for (const name of await unlocked.around.keep.names(`chunk/${blob}/`)) await unlocked.around.keep.delete(name);
+    for (const name of await unlocked.around.keep.names(`chunk/${blob}/`))
+      await unlocked.around.keep.delete(name);
     if (error instanceof KeepFull) return failed('disk-full');
     throw error;
   }
@@ -66,7 +70,11 @@ export async function addFile(
 }
 
 /** Opens a file from this device, or fetches its chunks; what was fetched stays here, sealed. */
-export async function openFile(unlocked: Unlocked, ring: Ring, file: SealedFile): Promise<Outcome<Uint8Array>> {
+export async function openFile(
+  unlocked: Unlocked,
+  ring: Ring,
+  file: SealedFile,
+): Promise<Outcome<Uint8Array>> {
   const key = fromBase64url(file.key);
   if (!key.ok || !(file.size >= 0) || file.size > MAX_FILE) return failed('file-damaged');
   const opener = await blobOpener(new Secret(key.value), file.blob as BlobId, file.size);
@@ -80,7 +88,10 @@ export async function openFile(unlocked: Unlocked, ring: Ring, file: SealedFile)
         blob: idBytes(file.blob as BlobId),
         index,
       });
-      if (!answer.ok) return answer.code === 'not-found' || answer.code === 'blob-incomplete' ? failed('file-not-here') : answer;
+      if (!answer.ok)
+        return answer.code === 'not-found' || answer.code === 'blob-incomplete'
+          ? failed('file-not-here')
+          : answer;
       ({ sealed } = answer.value);
       await unlocked.around.keep.put(name, sealed).catch(() => undefined);
     }
@@ -89,7 +100,8 @@ export async function openFile(unlocked: Unlocked, ring: Ring, file: SealedFile)
       await unlocked.around.keep.delete(name);
       return failed('file-damaged');
     }
-    if (index * BLOB_CHUNK < bytes.length) bytes.set(opened.value.subarray(0, bytes.length - index * BLOB_CHUNK), index * BLOB_CHUNK);
+    if (index * BLOB_CHUNK < bytes.length)
+      bytes.set(opened.value.subarray(0, bytes.length - index * BLOB_CHUNK), index * BLOB_CHUNK);
   }
   const same = toHex(await sha256(bytes)) === file.sha256;
   return same ? success(bytes) : failed('file-damaged');

@@ -37,7 +37,10 @@ interface Offer {
 }
 
 /** Opens a mailbox and makes the link that another organisation's keyholder answers. */
-export async function introduce(unlocked: Unlocked, ring: Ring): Promise<Outcome<{ link: string; expires: number }>> {
+export async function introduce(
+  unlocked: Unlocked,
+  ring: Ring,
+): Promise<Outcome<{ link: string; expires: number }>> {
   if (ring.me?.keyholder !== true) return failed('not-allowed');
   const secret = newLinkSecret(unlocked.around.random);
   const keys = await linkKeys(secret, 'introduction');
@@ -48,14 +51,21 @@ export async function introduce(unlocked: Unlocked, ring: Ring): Promise<Outcome
   const offer: Offer = { space, secret: secret.expose(), expires };
   await unlocked.kept.put(`introduction/${keys.id}`, offer);
   const name = (await readRoster(unlocked, ring.space)).organisation;
-  return success({ link: writeLink(unlocked.server.transport.origin, 'introduce', { secret, space: ring.space, name }), expires });
+  return success({
+    link: writeLink(unlocked.server.transport.origin, 'introduce', { secret, space: ring.space, name }),
+    expires,
+  });
 }
 
 /**
  * The other side of an introduction: checks the other space's charter against the link, answers with this space's own
  * keys, sealed to the link's secret, and records the other space.
  */
-export async function acceptIntroduction(unlocked: Unlocked, ring: Ring, text: string): Promise<Outcome<PeerView>> {
+export async function acceptIntroduction(
+  unlocked: Unlocked,
+  ring: Ring,
+  text: string,
+): Promise<Outcome<PeerView>> {
   if (ring.me?.keyholder !== true) return failed('not-allowed');
   const link = readLink(text);
   if (link === null) return failed('link-malformed');
@@ -65,7 +75,11 @@ export async function acceptIntroduction(unlocked: Unlocked, ring: Ring, text: s
   const space = idBytes(link.space);
   const acts: Uint8Array[] = [];
   for (;;) {
-    const read = await unlocked.server.call('introductions/charter', { space, introduction, from: acts.length });
+    const read = await unlocked.server.call('introductions/charter', {
+      space,
+      introduction,
+      from: acts.length,
+    });
     if (!read.ok) return read.code === 'not-found' ? failed('introduction-expired') : read;
     acts.push(...read.value.acts);
     if (!read.value.more || read.value.acts.length === 0) break;
@@ -116,7 +130,10 @@ function readCard(bytes: Uint8Array): IntroductionCard | null {
   if (!decoded.ok || typeof decoded.value !== 'object' || decoded.value === null) return null;
   const { space, head, dropKey, name } = decoded.value as Record<string, unknown>;
   const fits =
-    space instanceof Uint8Array && space.length === 32 && head instanceof Uint8Array && dropKey instanceof Uint8Array;
+    space instanceof Uint8Array &&
+    space.length === 32 &&
+    head instanceof Uint8Array &&
+    dropKey instanceof Uint8Array;
   return fits && typeof name === 'string' ? { space, head, dropKey, name } : null;
 }
 
@@ -140,7 +157,8 @@ export async function peerViews(ring: Ring): Promise<PeerView[]> {
   const views: PeerView[] = [];
   for (const [space, peer] of ring.state.peers) {
     const decoded = decodeCanonical(peer.sealed, { maxBytes: MAX_CARD });
-    const [epoch, sealed] = decoded.ok && Array.isArray(decoded.value) ? (decoded.value as [number, Uint8Array]) : [0, null];
+    const [epoch, sealed] =
+      decoded.ok && Array.isArray(decoded.value) ? (decoded.value as [number, Uint8Array]) : [0, null];
     const key = ring.epochKey(epoch);
     let name = '';
     if (key !== null && sealed instanceof Uint8Array) {

@@ -1,7 +1,25 @@
 import type { LogItem } from '@dayaq/protocol';
-import { newAccountRoot, newDeviceSecret, openAccountKeys, accountId, wrapEpochKey, newEpochKey } from '@dayaq/sealing';
+import {
+  newAccountRoot,
+  newDeviceSecret,
+  openAccountKeys,
+  accountId,
+  wrapEpochKey,
+  newEpochKey,
+} from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aliases, type Device, expectOk, lyingTransport, newCase, read, set, settle, startWorld, type World } from './testing/world.ts';
+import {
+  aliases,
+  type Device,
+  expectOk,
+  lyingTransport,
+  newCase,
+  read,
+  set,
+  settle,
+  startWorld,
+  type World,
+} from './testing/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -12,9 +30,14 @@ afterAll(() => world.stop());
 type Page = { items: LogItem[]; position: number; more: boolean };
 
 /** A member whose server starts to lie when `twist` is set. */
-async function lied(by: Device): Promise<{ device: Device; lie: { twist: ((route: string, answer: unknown) => unknown) | null } }> {
+async function lied(
+  by: Device,
+): Promise<{ device: Device; lie: { twist: ((route: string, answer: unknown) => unknown) | null } }> {
   const lie: { twist: ((route: string, answer: unknown) => unknown) | null } = { twist: null };
-  const transport = lyingTransport(world.server.url, (route, _request, answer) => lie.twist?.(route, answer) ?? answer);
+  const transport = lyingTransport(
+    world.server.url,
+    (route, _request, answer) => lie.twist?.(route, answer) ?? answer,
+  );
   return { device: await world.join(by, 'Rena', 'caseworker', { transport }), lie };
 }
 
@@ -29,7 +52,11 @@ describe('forge: a lying server is noticed, and what it invents is not shown', (
     const ghost = await openAccountKeys(await accountId(secret), newAccountRoot());
     lie.twist = onPull((page) => {
       const act = crypto.getRandomValues(new Uint8Array(200));
-      return { ...page, items: [...page.items, { t: 'charter', p: page.position + 1, seq: 99, act }], position: page.position + 1 };
+      return {
+        ...page,
+        items: [...page.items, { t: 'charter', p: page.position + 1, seq: 99, act }],
+        position: page.position + 1,
+      };
     });
     await device.vault.syncNow();
     expect((await device.vault.status()).sync.problem?.code).toBe('server-lies');
@@ -40,7 +67,10 @@ describe('forge: a lying server is noticed, and what it invents is not shown', (
     const leyla = await world.found('Leyla');
     const { device, lie } = await lied(leyla);
     const fresh = await world.reopen(device, {
-      transport: lyingTransport(world.server.url, (route, _request, answer) => lie.twist?.(route, answer) ?? answer),
+      transport: lyingTransport(
+        world.server.url,
+        (route, _request, answer) => lie.twist?.(route, answer) ?? answer,
+      ),
     });
     const status = await device.vault.status();
     const own = await openAccountKeys(await accountId(newDeviceSecret()), newAccountRoot());
@@ -148,7 +178,9 @@ describe('forge: a lying server is noticed, and what it invents is not shown', (
     expect(foreign.link).toContain('#');
     lie.twist = onPull((page) => ({
       ...page,
-      items: page.items.map((item) => (item.t === 'charter' ? { ...item, act: item.act.map((byte) => byte ^ 1) } : item)),
+      items: page.items.map((item) =>
+        item.t === 'charter' ? { ...item, act: item.act.map((byte) => byte ^ 1) } : item,
+      ),
     }));
     expectOk(await leyla.vault.invite({ role: 'viewer', keyholder: false, days: 1 }));
     const before = await device.vault.invitations();

@@ -5,7 +5,6 @@ import { KeepFull } from './adapters.ts';
 import { SqliteError } from './database/engine.ts';
 import { done, failed } from './failure.ts';
 import { entriesOf, projectDossier } from './projection.ts';
-import { checkDossier } from './sync/check.ts';
 import type { Ring } from './space/ring.ts';
 import { mayWrite, type Unlocked } from './unlocked.ts';
 
@@ -14,7 +13,10 @@ const encoder = new TextEncoder();
 
 /** The space that a dossier belongs to, as far as this device knows. */
 export function spaceOf(unlocked: Unlocked, dossier: DossierId): SpaceId | null {
-  const row = unlocked.engine.get<{ space: SpaceId }>('select space from entry where dossier = ? limit 1', dossier);
+  const row = unlocked.engine.get<{ space: SpaceId }>(
+    'select space from entry where dossier = ? limit 1',
+    dossier,
+  );
   return row?.space ?? null;
 }
 
@@ -27,7 +29,6 @@ export function saveAct(unlocked: Unlocked, ring: Ring, request: SaveRequest): P
     if (!mayWrite(ring)) return failed('not-allowed');
     if (request.changes.length > LIMITS.changes) return failed('too-large');
     const dossier = request.dossier as DossierId;
-    await checkDossier(unlocked, dossier);
     const before = await entriesOf(unlocked.engine, dossier);
     const { entry, bytes } = await writeEntry(
       {
@@ -65,7 +66,12 @@ export function saveAct(unlocked: Unlocked, ring: Ring, request: SaveRequest): P
 }
 
 /** Notes who the dossier's next generation is for; null for every member. */
-export function wantReaders(unlocked: Unlocked, ring: Ring, dossier: DossierId, readers: readonly string[] | null): void {
+export function wantReaders(
+  unlocked: Unlocked,
+  ring: Ring,
+  dossier: DossierId,
+  readers: readonly string[] | null,
+): void {
   unlocked.engine.run(
     'insert or replace into restriction(dossier, space, readers) values(?, ?, ?)',
     dossier,
@@ -76,7 +82,7 @@ export function wantReaders(unlocked: Unlocked, ring: Ring, dossier: DossierId, 
 
 function insertUnsent(unlocked: Unlocked, entry: Entry, bytes: Uint8Array): void {
   unlocked.engine.run(
-    'insert or ignore into entry(space, dossier, id, position, generation, bytes, checked) values(?, ?, ?, null, null, ?, 1)',
+    'insert or ignore into entry(space, dossier, id, position, generation, bytes) values(?, ?, ?, null, null, ?)',
     entry.space,
     entry.dossier,
     entry.id,
@@ -123,4 +129,3 @@ export async function recoverUnsent(unlocked: Unlocked): Promise<number> {
 export function newRecordId(unlocked: Unlocked): RecordId {
   return idText<RecordId>(unlocked.around.random(16));
 }
-

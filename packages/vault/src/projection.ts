@@ -6,15 +6,9 @@ import { foldForIndex } from '@dayaq/locale/fold';
 import type { Engine } from './database/engine.ts';
 import { markProjected } from './database/schema.ts';
 
-const REFUSED = 2;
-
-/** Every entry of a dossier that is kept here, except those whose signature was refused. */
+/** Every entry of a dossier that is kept here. Nothing is, before its signature was checked. */
 export async function entriesOf(engine: Engine, dossier: DossierId): Promise<Entry[]> {
-  const rows = engine.all<{ bytes: Uint8Array }>(
-    'select bytes from entry where dossier = ? and checked <> ?',
-    dossier,
-    REFUSED,
-  );
+  const rows = engine.all<{ bytes: Uint8Array }>('select bytes from entry where dossier = ?', dossier);
   const entries = await Promise.all(rows.map((row) => readEntry(row.bytes)));
   return entries.flatMap((entry) => (entry.ok ? [entry.value] : []));
 }
@@ -43,7 +37,12 @@ export function plainRecords(state: DossierState): PlainRecord[] {
 }
 
 /** Makes the rows of one dossier anew: its card, what it is filtered by, its words and its open tasks. */
-export function projectDossier(engine: Engine, space: SpaceId, dossier: DossierId, entries: readonly Entry[]): string {
+export function projectDossier(
+  engine: Engine,
+  space: SpaceId,
+  dossier: DossierId,
+  entries: readonly Entry[],
+): string {
   const state = mergeDossier(entries);
   const root = state.records.get(dossier as string as RecordId);
   const known = engine.get<{ rid: number }>('select rid from dossier where id = ?', dossier);
@@ -52,7 +51,15 @@ export function projectDossier(engine: Engine, space: SpaceId, dossier: DossierI
     return root?.kind ?? '';
   }
   const card = cardOf(dossier, plainRecords(state));
-  const row = [root.kind, card.alias, card.opened, card.updated, card.due, sortable(card), JSON.stringify(card)] as const;
+  const row = [
+    root.kind,
+    card.alias,
+    card.opened,
+    card.updated,
+    card.due,
+    sortable(card),
+    JSON.stringify(card),
+  ] as const;
   let rid: number;
   if (known === null) {
     engine.run(
@@ -75,7 +82,13 @@ export function projectDossier(engine: Engine, space: SpaceId, dossier: DossierI
   }
   if (root.kind === 'case') {
     for (const [name, code] of card.facets) {
-      engine.run('insert or ignore into facet(space, name, code, rid) values(?, ?, ?, ?)', space, name, code, rid);
+      engine.run(
+        'insert or ignore into facet(space, name, code, rid) values(?, ?, ?, ?)',
+        space,
+        name,
+        code,
+        rid,
+      );
     }
     for (const task of card.tasks) {
       engine.run(
@@ -114,12 +127,16 @@ export function forgetDossier(engine: Engine, dossier: DossierId): void {
 
 /** Makes the whole projection again, in steps, so that an interruption costs nothing. */
 export async function rebuildProjection(engine: Engine, alive: () => boolean): Promise<void> {
-  const dossiers = engine.all<{ dossier: DossierId; space: SpaceId }>('select distinct dossier, space from entry');
+  const dossiers = engine.all<{ dossier: DossierId; space: SpaceId }>(
+    'select distinct dossier, space from entry',
+  );
   const done = new Set(engine.all<{ id: string }>('select id from dossier').map((row) => row.id));
   for (let i = 0; i < dossiers.length; i += 500) {
     if (!alive()) return;
     const step = dossiers.slice(i, i + 500).filter((each) => !done.has(each.dossier));
-    const read = await Promise.all(step.map(async (each) => ({ ...each, entries: await entriesOf(engine, each.dossier) })));
+    const read = await Promise.all(
+      step.map(async (each) => ({ ...each, entries: await entriesOf(engine, each.dossier) })),
+    );
     engine.transaction(() => {
       for (const { space, dossier, entries } of read) projectDossier(engine, space, dossier, entries);
     });

@@ -25,7 +25,7 @@ interface ListRow extends Record<string, null | number | string | Uint8Array> {
 
 export function listCases(engine: Engine, space: string, query: CaseQuery): CasePage {
   const words = foldForQuery(query.text);
-  const conditions: string[] = ["d.space = ?", "d.kind = 'case'"];
+  const conditions: string[] = ['d.space = ?', "d.kind = 'case'"];
   const parameters: Bindable[] = [space];
   let from = 'dossier d';
   if (words.length > 0) {
@@ -42,7 +42,10 @@ export function listCases(engine: Engine, space: string, query: CaseQuery): Case
   const where = conditions.join(' and ');
   const direction = query.descending ? 'desc' : 'asc';
   // By text, the newest rows first comes from the index itself; other orders sort what matched.
-  const order = words.length > 0 && query.sort === 'updated' ? `s.rowid ${direction}` : `${ORDER[query.sort]} ${direction}, d.rid desc`;
+  const order =
+    words.length > 0 && query.sort === 'updated'
+      ? `s.rowid ${direction}`
+      : `${ORDER[query.sort]} ${direction}, d.rid desc`;
   const limit = Math.max(1, Math.min(query.limit, MAX_PAGE));
   const rows = engine.all<ListRow>(
     `select d.rid, d.id, d.card from ${from} where ${where} order by ${order} limit ? offset ?`,
@@ -51,8 +54,10 @@ export function listCases(engine: Engine, space: string, query: CaseQuery): Case
     Math.max(0, query.offset),
   );
   const counted =
-    engine.get<{ n: number }>(`select count(*) as n from (select 1 from ${from} where ${where} limit ${COUNTED + 1})`, ...parameters)
-      ?.n ?? 0;
+    engine.get<{ n: number }>(
+      `select count(*) as n from (select 1 from ${from} where ${where} limit ${COUNTED + 1})`,
+      ...parameters,
+    )?.n ?? 0;
   return {
     rows: rows.map((row) => caseRow(engine, row, words)),
     total: Math.min(counted, COUNTED),
@@ -62,7 +67,8 @@ export function listCases(engine: Engine, space: string, query: CaseQuery): Case
 
 function caseRow(engine: Engine, row: ListRow, words: readonly string[]): CaseRow {
   const card = JSON.parse(row.card) as Card;
-  const waiting = engine.get('select rid from entry where dossier = ? and position is null limit 1', row.id) !== null;
+  const waiting =
+    engine.get('select rid from entry where dossier = ? and position is null limit 1', row.id) !== null;
   return {
     id: row.id,
     reference: card.reference,
@@ -112,7 +118,11 @@ function snippet(text: string, words: readonly string[]): string {
   return found.length > SNIPPET ? `${found.slice(0, SNIPPET)}…` : found;
 }
 
-export function countFacets(engine: Engine, space: string, names: readonly string[]): Record<string, { code: string; cases: number }[]> {
+export function countFacets(
+  engine: Engine,
+  space: string,
+  names: readonly string[],
+): Record<string, { code: string; cases: number }[]> {
   const found: Record<string, { code: string; cases: number }[]> = {};
   for (const name of names) {
     found[name] = engine.all<{ code: string; cases: number }>(

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transport } from './adapters.ts';
 import { fetchTransport } from './transport.ts';
-import { aliases, type Device, expectOk, newCase, read, set, settle, startWorld, type World } from './testing/world.ts';
+import {
+  aliases,
+  type Device,
+  expectOk,
+  newCase,
+  read,
+  set,
+  settle,
+  startWorld,
+  type World,
+} from './testing/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -28,7 +38,9 @@ describe('removed: after any history exactly the members can read', () => {
 
     expectOk(await leyla.vault.removeMember(rena.account));
     const after = await newCase(leyla, 'after');
-    expectOk(await leyla.vault.save({ dossier: before, changes: [set('case', before, { status: 'closed' })] }));
+    expectOk(
+      await leyla.vault.save({ dossier: before, changes: [set('case', before, { status: 'closed' })] }),
+    );
     await settle(leyla, rena);
 
     expect(await aliases(rena)).toEqual(['before']);
@@ -68,39 +80,44 @@ describe('removed: after any history exactly the members can read', () => {
     expect(await read(rena, fresh, 'alias')).toBeUndefined();
   });
 
-  it.each([11, 12, 13])('holds over a random history of joins, removals, cases and restrictions (seed %i)', async (seed) => {
-    const next = sequence(seed);
-    const founder = await world.found('Founder');
-    const present: Device[] = [founder];
-    const gone: Device[] = [];
-    const cases: { id: string; alias: string; readers: Set<string> }[] = [];
-    for (let step = 0; step < 14; step++) {
-      const dice = next();
-      if (dice < 0.3 && present.length < 4) {
-        present.push(await world.join(founder, `member ${step}`));
-        const joined = present.at(-1) as Device;
-        // A newcomer reads the space's history, and no restricted case.
-        for (const each of cases) if (each.readers.has('everyone')) each.readers.add(joined.account);
-      } else if (dice < 0.45 && present.length > 1) {
-        const leaving = present.splice(1 + Math.floor(next() * (present.length - 1)), 1)[0] as Device;
-        await settle(...present, leaving);
-        expectOk(await founder.vault.removeMember(leaving.account));
-        gone.push(leaving);
-      } else {
-        const author = present[Math.floor(next() * present.length)] as Device;
-        const alias = `case ${step}`;
-        const restricted = next() < 0.4;
-        const id = await newCase(author, alias, restricted ? [] : undefined);
-        const readers = restricted ? [author.account] : ['everyone', ...present.map((each) => each.account)];
-        cases.push({ id, alias, readers: new Set(readers) });
+  it.each([11, 12, 13])(
+    'holds over a random history of joins, removals, cases and restrictions (seed %i)',
+    async (seed) => {
+      const next = sequence(seed);
+      const founder = await world.found('Founder');
+      const present: Device[] = [founder];
+      const gone: Device[] = [];
+      const cases: { id: string; alias: string; readers: Set<string> }[] = [];
+      for (let step = 0; step < 14; step++) {
+        const dice = next();
+        if (dice < 0.3 && present.length < 4) {
+          present.push(await world.join(founder, `member ${step}`));
+          const joined = present.at(-1) as Device;
+          // A newcomer reads the space's history, and no restricted case.
+          for (const each of cases) if (each.readers.has('everyone')) each.readers.add(joined.account);
+        } else if (dice < 0.45 && present.length > 1) {
+          const leaving = present.splice(1 + Math.floor(next() * (present.length - 1)), 1)[0] as Device;
+          await settle(...present, leaving);
+          expectOk(await founder.vault.removeMember(leaving.account));
+          gone.push(leaving);
+        } else {
+          const author = present[Math.floor(next() * present.length)] as Device;
+          const alias = `case ${step}`;
+          const restricted = next() < 0.4;
+          const id = await newCase(author, alias, restricted ? [] : undefined);
+          const readers = restricted
+            ? [author.account]
+            : ['everyone', ...present.map((each) => each.account)];
+          cases.push({ id, alias, readers: new Set(readers) });
+        }
+        await settle(...present, ...gone);
       }
-      await settle(...present, ...gone);
-    }
-    for (const device of [...present, ...gone]) {
-      const readable = cases.filter((each) => each.readers.has(device.account)).map((each) => each.alias);
-      expect(await aliases(device), device.account).toEqual(readable.sort());
-    }
-  });
+      for (const device of [...present, ...gone]) {
+        const readable = cases.filter((each) => each.readers.has(device.account)).map((each) => each.alias);
+        expect(await aliases(device), device.account).toEqual(readable.sort());
+      }
+    },
+  );
 });
 
 /** Lets the first charter act through, then no network any more. */

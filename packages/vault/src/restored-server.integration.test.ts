@@ -1,6 +1,17 @@
 import { idBytes } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aliases, type Device, expectOk, lyingTransport, newCase, read, set, settle, startWorld, type World } from './testing/world.ts';
+import {
+  aliases,
+  type Device,
+  expectOk,
+  lyingTransport,
+  newCase,
+  read,
+  set,
+  settle,
+  startWorld,
+  type World,
+} from './testing/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -24,7 +35,9 @@ async function putBack(device: Device, position: number): Promise<void> {
 
 async function positionOf(device: Device): Promise<number> {
   const space = Buffer.from(idBytes((await device.vault.status()).space as never));
-  const { rows } = await world.server.data.db.pool.query('select position from spaces where space_id = $1', [space]);
+  const { rows } = await world.server.data.db.pool.query('select position from spaces where space_id = $1', [
+    space,
+  ]);
   return Number(rows[0].position);
 }
 
@@ -62,7 +75,11 @@ describe('a server that was restored from an older backup', () => {
     const transport = lyingTransport(world.server.url, (route, _request, answer) => {
       if (!lie.on) return answer;
       if (route === 'entries/pull') return { items: [], position: 1, more: false };
-      if (route === 'charter/read') return { ...(answer as { acts: Uint8Array[] }), acts: (answer as { acts: Uint8Array[] }).acts.slice(0, -1) };
+      if (route === 'charter/read')
+        return {
+          ...(answer as { acts: Uint8Array[] }),
+          acts: (answer as { acts: Uint8Array[] }).acts.slice(0, -1),
+        };
       return answer;
     });
     const leyla = await world.found('Leyla', { transport });

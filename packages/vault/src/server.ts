@@ -1,5 +1,5 @@
 import { idBytes, signInMessage, type AccountId, type SigningKeys } from '@dayaq/sealing';
-import type { Reply, Request, RouteName } from '@dayaq/protocol';
+import type { Request, RouteName } from '@dayaq/protocol';
 import type { CallOutcome, Transport } from './adapters.ts';
 
 /** How this account proves itself to the server, and the session that came of it. */
@@ -35,7 +35,14 @@ export class Server {
     return this.transport.call(route, request, this.#token);
   }
 
-  async #open(): Promise<{ ok: true } | { ok: false; failure: { code: 'offline' | 'server-unavailable' | 'wrong-passphrase' | 'rate-limited' | 'locked' }; code: string }> {
+  async #open(): Promise<
+    | { ok: true }
+    | {
+        ok: false;
+        failure: { code: 'offline' | 'server-unavailable' | 'wrong-passphrase' | 'rate-limited' | 'locked' };
+        code: string;
+      }
+  > {
     this.#opening ??= this.#openOnce().finally(() => {
       this.#opening = null;
     });
@@ -43,7 +50,11 @@ export class Server {
     return this.#refusal;
   }
 
-  #refusal: { ok: false; failure: { code: 'offline' | 'server-unavailable' | 'wrong-passphrase' | 'rate-limited' | 'locked' }; code: string } = {
+  #refusal: {
+    ok: false;
+    failure: { code: 'offline' | 'server-unavailable' | 'wrong-passphrase' | 'rate-limited' | 'locked' };
+    code: string;
+  } = {
     ok: false,
     failure: { code: 'offline' },
     code: 'offline',
@@ -64,7 +75,7 @@ export class Server {
       null,
     );
     if (!opened.ok) return this.#refused(opened.code);
-    this.#token = (opened.value as Reply<'sessions/open'>).token;
+    this.#token = opened.value.token;
     return true;
   }
 

@@ -15,11 +15,20 @@ export function fetchTransport(origin: string): Transport {
     'dayaq-protocol': String(PROTOCOL_VERSION),
     ...(token === null ? {} : { authorization: `Bearer ${toBase64url(token)}` }),
   });
-  const options = { method: 'POST', credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' } as const;
+  const options = {
+    method: 'POST',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+  } as const;
 
   return {
     origin,
-    async call<R extends RouteName>(route: R, request: Request<R>, token: Uint8Array | null): Promise<CallOutcome<R>> {
+    async call<R extends RouteName>(
+      route: R,
+      request: Request<R>,
+      token: Uint8Array | null,
+    ): Promise<CallOutcome<R>> {
       let status: number;
       let bytes: Uint8Array;
       try {
@@ -48,7 +57,12 @@ export function fetchTransport(origin: string): Transport {
       }
     },
     async *nudges(token, signal) {
-      const response = await fetch(origin + NUDGES_PATH, { ...options, headers: headers(token), body: encodeBody({}), signal });
+      const response = await fetch(origin + NUDGES_PATH, {
+        ...options,
+        headers: headers(token),
+        body: encodeBody({}),
+        signal,
+      });
       if (!response.ok || response.body === null) return;
       const reader = response.body.getReader();
       const decoder = new TextDecoder();

@@ -32,7 +32,10 @@ describe('a case between two devices', () => {
     expect(await read(leyla, id, 'summary')).toBe(summary);
     for (const text of ['isgence', 'Aliyev', 'алиев', 'zeyneb aliyeva', 'ZEYNƏB']) {
       const found = await leyla.vault.cases({ ...everyCase, text });
-      expect(found.rows.map((row) => row.id), text).toEqual([id]);
+      expect(
+        found.rows.map((row) => row.id),
+        text,
+      ).toEqual([id]);
     }
     expect((await leyla.vault.cases({ ...everyCase, text: 'yoxdur' })).rows).toEqual([]);
   });
@@ -42,13 +45,20 @@ describe('a case between two devices', () => {
     const rena = await world.join(leyla, 'Rena');
     const id = await newCase(leyla, 'Samir');
     await settle(leyla, rena);
-    expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { status: 'waiting', outcome: 'partly' })] }));
+    expectOk(
+      await leyla.vault.save({
+        dossier: id,
+        changes: [set('case', id, { status: 'waiting', outcome: 'partly' })],
+      }),
+    );
     expectOk(await rena.vault.save({ dossier: id, changes: [set('case', id, { status: 'closed' })] }));
     await settle(leyla, rena);
     for (const device of [leyla, rena]) {
       const field = expectOk(await device.vault.dossier(id)).records[0]?.fields['status'];
       expect(field?.alternatives.map((each) => each.value).sort()).toEqual(['closed', 'waiting']);
-      expect((await device.vault.cases({ ...everyCase, filters: { conflict: ['yes'] } })).rows).toHaveLength(1);
+      expect((await device.vault.cases({ ...everyCase, filters: { conflict: ['yes'] } })).rows).toHaveLength(
+        1,
+      );
       expect(await read(device, id, 'outcome')).toBe('partly');
     }
     expectOk(await rena.vault.save({ dossier: id, changes: [set('case', id, { status: 'closed' })] }));
@@ -79,7 +89,9 @@ describe('restricted cases', () => {
     await settle(leyla, rena, nigar);
     expect(await aliases(rena)).toEqual(['quiet']);
     expect(await aliases(nigar)).toEqual([]);
-    expect(expectOk(await leyla.vault.dossier(id)).readers.sort()).toEqual([leyla.account, rena.account].sort());
+    expect(expectOk(await leyla.vault.dossier(id)).readers.sort()).toEqual(
+      [leyla.account, rena.account].sort(),
+    );
 
     expectOk(await leyla.vault.restrict({ dossier: id, to: [rena.account, nigar.account] }));
     expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { status: 'in-progress' })] }));
@@ -147,7 +159,10 @@ describe('a device', () => {
     const id = await newCase(leyla, 'everywhere');
     await settle(leyla);
     const second = await openNodeVault(world.server.url);
-    const wrong = await second.restore({ kit: leyla.kit.join(' '), passphrase: 'river candle orbit velvet autumn ladder' });
+    const wrong = await second.restore({
+      kit: leyla.kit.join(' '),
+      passphrase: 'river candle orbit velvet autumn ladder',
+    });
     expect(wrong).toMatchObject({ ok: false, failure: { code: 'wrong-passphrase' } });
     const shortened = await second.restore({ kit: leyla.kit.slice(0, 11).join(' '), passphrase: PASSPHRASE });
     expect(shortened).toMatchObject({ ok: false, failure: { code: 'wrong-kit' } });
@@ -162,7 +177,10 @@ describe('a device', () => {
     const fresh = 'velvet autumn ladder river candle orbit';
     expectOk(await leyla.vault.changePassphrase({ old: PASSPHRASE, new: fresh }));
     await leyla.vault.lock();
-    expect(await leyla.vault.unlock(PASSPHRASE)).toMatchObject({ ok: false, failure: { code: 'wrong-passphrase' } });
+    expect(await leyla.vault.unlock(PASSPHRASE)).toMatchObject({
+      ok: false,
+      failure: { code: 'wrong-passphrase' },
+    });
     expectOk(await leyla.vault.unlock(fresh));
     await leyla.vault.syncNow();
     expect((await leyla.vault.status()).sync.problem).toBeNull();
@@ -172,15 +190,22 @@ describe('a device', () => {
     const leyla = await world.found('Leyla');
     const { link } = expectOk(await leyla.vault.invite({ role: 'caseworker', keyholder: false, days: 1 }));
     const other = await openNodeVault(world.server.url, { keep: memoryKeep() });
-    expect(expectOk(await other.inspectInvitation(link))).toMatchObject({ organisation: 'Circle of Leyla', inviter: 'Leyla' });
+    expect(expectOk(await other.inspectInvitation(link))).toMatchObject({
+      organisation: 'Circle of Leyla',
+      inviter: 'Leyla',
+    });
     expectOk(await other.join({ link, passphrase: PASSPHRASE, name: 'Rena' }));
     const late = await openNodeVault(world.server.url);
-    expect(await late.join({ link, passphrase: PASSPHRASE, name: 'Late' })).toMatchObject({ failure: { code: 'invitation-used' } });
+    expect(await late.join({ link, passphrase: PASSPHRASE, name: 'Late' })).toMatchObject({
+      failure: { code: 'invitation-used' },
+    });
     expect(await late.inspectInvitation(link.slice(0, -6))).toMatchObject({ ok: false });
     const second = expectOk(await leyla.vault.invite({ role: 'viewer', keyholder: false, days: 1 }));
     const open = (await leyla.vault.invitations()).find((each) => each.state === 'open');
     expectOk(await leyla.vault.revokeInvitation(open?.invite as string));
-    expect(await late.inspectInvitation(second.link)).toMatchObject({ failure: { code: 'invitation-unknown' } });
+    expect(await late.inspectInvitation(second.link)).toMatchObject({
+      failure: { code: 'invitation-unknown' },
+    });
   });
 
   it('writes nothing as a viewer', async () => {
@@ -217,12 +242,16 @@ describe('files', () => {
     const id = await newCase(rena, 'with a file');
     const bytes = new Uint8Array(700_000);
     for (let i = 0; i < bytes.length; i++) bytes[i] = (i * 31) & 0xff;
-    const file = expectOk(await rena.vault.addFile({ dossier: id, name: 'photo.jpg', mediaType: 'image/jpeg', bytes }));
+    const file = expectOk(
+      await rena.vault.addFile({ dossier: id, name: 'photo.jpg', mediaType: 'image/jpeg', bytes }),
+    );
     const record = await rena.vault.newId();
     expectOk(await rena.vault.save({ dossier: id, changes: [set('file', record, { file: { ...file } })] }));
     await settle(rena, leyla);
     expect((await rena.vault.status()).sync.waiting).toBe(0);
-    const seen = expectOk(await leyla.vault.dossier(id)).records.find((each) => each.id === record)?.fields['file']?.value;
+    const seen = expectOk(await leyla.vault.dossier(id)).records.find((each) => each.id === record)?.fields[
+      'file'
+    ]?.value;
     const opened = expectOk(await leyla.vault.openFile({ dossier: id, file: seen as never }));
     expect(opened).toEqual(bytes);
   });
@@ -251,7 +280,9 @@ describe('what the pages hear', () => {
     expectOk(await vault.join({ link, passphrase: PASSPHRASE, name: 'Rena' }));
     await expect.poll(async () => (await vault.status()).spaces[0]?.ready, { timeout: 8000 }).toBe(true);
     const id = await newCase(leyla, 'live');
-    await expect.poll(async () => (await vault.cases(everyCase)).rows.map((row) => row.alias), { timeout: 8000 }).toEqual(['live']);
+    await expect
+      .poll(async () => (await vault.cases(everyCase)).rows.map((row) => row.alias), { timeout: 8000 })
+      .toEqual(['live']);
     expect(events.some((event) => event.type === 'changed' && event.dossiers.includes(id))).toBe(true);
   });
 });

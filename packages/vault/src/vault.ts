@@ -1,7 +1,21 @@
-import { generatePassphrase, type DossierId, type InviteId, passphraseStrength, type SpaceId } from '@dayaq/sealing';
+import {
+  generatePassphrase,
+  type DossierId,
+  type InviteId,
+  passphraseStrength,
+  type SpaceId,
+} from '@dayaq/sealing';
 import type { SealedFile } from '@dayaq/domain';
 import type { Surroundings } from './adapters.ts';
-import { appendAct, invite, inviteViews, memberViews, readRoster, revokeInvitation, rosterDossier } from './circle.ts';
+import {
+  appendAct,
+  invite,
+  inviteViews,
+  memberViews,
+  readRoster,
+  revokeInvitation,
+  rosterDossier,
+} from './circle.ts';
 import type {
   CasePage,
   CaseQuery,
@@ -164,7 +178,11 @@ export class LocalVault implements Vault {
   async #open(entered: entrance.Entered): Promise<Unlocked> {
     if (this.#unlocked !== null) this.#close();
     const { unlocked, repaired } = await openUnlocked(this.#around, entered, (dossiers, kinds) => {
-      this.#tell({ type: 'changed', dossiers: dossiers === 'many' ? 'many' : [...dossiers], kinds: [...kinds] });
+      this.#tell({
+        type: 'changed',
+        dossiers: dossiers === 'many' ? 'many' : [...dossiers],
+        kinds: [...kinds],
+      });
       if (kinds.includes('organisation') || kinds.includes('profile')) void this.#refresh();
     });
     this.#unlocked = unlocked;
@@ -202,8 +220,12 @@ export class LocalVault implements Vault {
     }
     this.#summaries = summaries;
     if (this.#space === null || !unlocked.rings.has(this.#space)) {
-      const chosen = unlocked.engine.get<{ value: string }>("select value from meta where name = 'chosen'")?.value;
-      this.#space = summaries.some((each) => each.id === chosen) ? (chosen as SpaceId) : ((summaries[0]?.id ?? null) as SpaceId | null);
+      const chosen = unlocked.engine.get<{ value: string }>(
+        "select value from meta where name = 'chosen'",
+      )?.value;
+      this.#space = summaries.some((each) => each.id === chosen)
+        ? (chosen as SpaceId)
+        : ((summaries[0]?.id ?? null) as SpaceId | null);
     }
     if (this.#repaired === 'rebuilding' && this.#loop?.status.state === 'idle') this.#repaired = 'rebuilt';
     this.#announce();
@@ -285,12 +307,16 @@ export class LocalVault implements Vault {
   }
 
   setRole(request: Parameters<Vault['setRole']>[0]): Promise<Outcome<null>> {
-    return this.#acting((unlocked, ring) => appendAct(unlocked, ring, { type: 'role', ...request } as Parameters<typeof appendAct>[2]));
+    return this.#acting((unlocked, ring) =>
+      appendAct(unlocked, ring, { type: 'role', ...request } as Parameters<typeof appendAct>[2]),
+    );
   }
 
   removeMember(account: string): Promise<Outcome<null>> {
     return this.#acting(async (unlocked, ring) => {
-      const removed = await appendAct(unlocked, ring, { type: 'remove', account } as Parameters<typeof appendAct>[2]);
+      const removed = await appendAct(unlocked, ring, { type: 'remove', account } as Parameters<
+        typeof appendAct
+      >[2]);
       if (removed.ok) await this.#loop?.now();
       return removed;
     });
@@ -343,15 +369,24 @@ export class LocalVault implements Vault {
 
   cases(query: CaseQuery): Promise<CasePage> {
     const none: CasePage = { rows: [], total: 0, more: false };
-    return this.#inSpace((unlocked, ring) => Promise.resolve(listCases(unlocked.engine, ring.space, query)), none);
+    return this.#inSpace(
+      (unlocked, ring) => Promise.resolve(listCases(unlocked.engine, ring.space, query)),
+      none,
+    );
   }
 
   facets(names: string[]): ReturnType<Vault['facets']> {
-    return this.#inSpace((unlocked, ring) => Promise.resolve(countFacets(unlocked.engine, ring.space, names)), {});
+    return this.#inSpace(
+      (unlocked, ring) => Promise.resolve(countFacets(unlocked.engine, ring.space, names)),
+      {},
+    );
   }
 
   tasks(query: Parameters<Vault['tasks']>[0]): ReturnType<Vault['tasks']> {
-    return this.#inSpace((unlocked, ring) => Promise.resolve(listTasks(unlocked.engine, ring.space, query)), []);
+    return this.#inSpace(
+      (unlocked, ring) => Promise.resolve(listTasks(unlocked.engine, ring.space, query)),
+      [],
+    );
   }
 
   async restrict(request: { dossier: string; to: string[] | null }): Promise<Outcome<null>> {

@@ -1,24 +1,36 @@
 import type { Card } from '@dayaq/domain';
 import { mergeDossier, readEntry, type RecordState } from '@dayaq/journal';
 import type { DossierId, EntryId, RecordId } from '@dayaq/sealing';
-import type { DossierView, FieldView, HistoryItem, Outcome, RecordView, Value, WaitingItem } from './client.ts';
+import type {
+  DossierView,
+  FieldView,
+  HistoryItem,
+  Outcome,
+  RecordView,
+  Value,
+  WaitingItem,
+} from './client.ts';
 import { failed, success } from './failure.ts';
 import { entriesOf } from './projection.ts';
 import { isRestricted } from './queries.ts';
 import { newestGeneration, readersOf, wantedReaders } from './space/generations.ts';
-import { checkDossier } from './sync/check.ts';
 import type { Unlocked } from './unlocked.ts';
 
-/** A dossier as it stands, with its signatures verified first. */
+/** A dossier as it stands. */
 export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Outcome<DossierView>> {
-  await checkDossier(unlocked, id);
   const entries = await entriesOf(unlocked.engine, id);
   if (entries.length === 0) return failed('not-found');
   const state = mergeDossier(entries);
   const newest = await newestGeneration(unlocked, id);
   const restricted = isRestricted(unlocked.engine, id);
-  const readers = wantedReaders(unlocked, id, newest?.header ?? null) ?? (newest === null ? null : readersOf(newest.header));
-  const waiting = unlocked.engine.get<{ n: number }>('select count(*) as n from entry where dossier = ? and position is null', id)?.n ?? 0;
+  const readers =
+    wantedReaders(unlocked, id, newest?.header ?? null) ??
+    (newest === null ? null : readersOf(newest.header));
+  const waiting =
+    unlocked.engine.get<{ n: number }>(
+      'select count(*) as n from entry where dossier = ? and position is null',
+      id,
+    )?.n ?? 0;
   return success({
     id,
     kind: state.records.get(id as string as RecordId)?.kind ?? '',
@@ -53,9 +65,8 @@ function recordView(record: RecordState): RecordView {
 
 /** Every act on a dossier, in an order that never puts an answer before what it answers. */
 export async function dossierHistory(unlocked: Unlocked, id: DossierId): Promise<Outcome<HistoryItem[]>> {
-  await checkDossier(unlocked, id);
   const rows = unlocked.engine.all<{ id: EntryId; bytes: Uint8Array; waiting: number }>(
-    'select id, bytes, position is null as waiting from entry where dossier = ? and checked <> 2',
+    'select id, bytes, position is null as waiting from entry where dossier = ?',
     id,
   );
   const items = new Map<EntryId, HistoryItem>();
@@ -91,16 +102,30 @@ export function waitingItems(unlocked: Unlocked): WaitingItem[] {
   for (const row of engine.all<{ dossier: string; n: number; bytes: number }>(
     `select dossier, count(*) as n, sum(length(bytes)) as bytes from entry where position is null group by dossier limit ${MAX_WAITING}`,
   )) {
-    const updated = engine.get<{ updated: number }>('select updated from dossier where id = ?', row.dossier)?.updated ?? 0;
-    items.push({ kind: 'entry', dossier: row.dossier, title: titleOf(row.dossier), at: updated, bytes: row.bytes });
+    const updated =
+      engine.get<{ updated: number }>('select updated from dossier where id = ?', row.dossier)?.updated ?? 0;
+    items.push({
+      kind: 'entry',
+      dossier: row.dossier,
+      title: titleOf(row.dossier),
+      at: updated,
+      bytes: row.bytes,
+    });
   }
   for (const row of engine.all<{ dossier: string; name: string; at: number; chunks: number }>(
     `select dossier, name, at, chunks from upload limit ${MAX_WAITING}`,
   )) {
-    items.push({ kind: 'file', dossier: row.dossier, title: row.name, at: row.at, bytes: row.chunks * 262_144 });
+    items.push({
+      kind: 'file',
+      dossier: row.dossier,
+      title: row.name,
+      at: row.at,
+      bytes: row.chunks * 262_144,
+    });
   }
   for (const ring of unlocked.rings.values()) {
-    if (ring.state.rotationOwed) items.push({ kind: 'rotation', dossier: null, title: '', at: unlocked.around.now(), bytes: 0 });
+    if (ring.state.rotationOwed)
+      items.push({ kind: 'rotation', dossier: null, title: '', at: unlocked.around.now(), bytes: 0 });
   }
   return items.sort((a, b) => a.at - b.at);
 }

@@ -5,7 +5,8 @@ import { type FromPage, METHODS, type ToPage } from './messages.ts';
 export function missingParts(): VaultStatus['missing'] {
   const missing: VaultStatus['missing'] = [];
   if (globalThis.crypto?.subtle === undefined) missing.push('crypto');
-  if (typeof Worker === 'undefined' || !('locks' in navigator) || typeof BroadcastChannel === 'undefined') missing.push('worker');
+  if (typeof Worker === 'undefined' || !('locks' in navigator) || typeof BroadcastChannel === 'undefined')
+    missing.push('worker');
   if (typeof WebAssembly === 'undefined') missing.push('wasm');
   return missing;
 }
@@ -35,7 +36,9 @@ export function connectVault(worker: Worker): VaultConnection {
       waiting.set(call, { resolve, reject });
       post({ call, method, inputs });
     });
-  const methods = Object.fromEntries(METHODS.map((method) => [method, (...inputs: unknown[]) => ask(method, inputs)]));
+  const methods = Object.fromEntries(
+    METHODS.map((method) => [method, (...inputs: unknown[]) => ask(method, inputs)]),
+  );
 
   return {
     ...(methods as unknown as Omit<Vault, never>),

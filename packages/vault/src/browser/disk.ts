@@ -47,12 +47,15 @@ export function diskDatabase(): DatabaseHost {
 
   async function mount(): Promise<CipherModule> {
     if (mounted !== null) return mounted.module;
-    const { AccessHandlePoolVFS } = await import('@journeyapps/wa-sqlite/src/examples/AccessHandlePoolVFS.js');
+    const { AccessHandlePoolVFS } = await import(
+      '@journeyapps/wa-sqlite/src/examples/AccessHandlePoolVFS.js'
+    );
     const module = (await loadEngine()) as CipherModule;
     const vfs = await AccessHandlePoolVFS.create(DIRECTORY, module);
     if (module.vfs_register(vfs, true) !== 0) throw new Error('the file layer was not registered');
     // Without this layer the key is refused or, worse, ignored: fail closed.
-    if (module._sqlite3mc_vfs_create(zeroEnded(module, DIRECTORY), 1) !== 0) throw new Error('the page cipher was not registered');
+    if (module._sqlite3mc_vfs_create(zeroEnded(module, DIRECTORY), 1) !== 0)
+      throw new Error('the page cipher was not registered');
     mounted = { module, vfs };
     return module;
   }

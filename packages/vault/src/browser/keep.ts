@@ -16,14 +16,21 @@ export function openBrowserKeep(): Keep {
     return opened;
   };
 
-  async function act<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  async function act<T>(
+    mode: IDBTransactionMode,
+    work: (store: IDBObjectStore) => IDBRequest<T>,
+  ): Promise<T> {
     const db = await database();
     return new Promise<T>((resolve, reject) => {
       const transaction = db.transaction(STORE, mode, { durability: 'strict' });
       const request = work(transaction.objectStore(STORE));
       const fail = () => {
         const error = transaction.error ?? request.error;
-        reject(error?.name === 'QuotaExceededError' ? new KeepFull(error.message) : (error ?? new Error('not kept')));
+        reject(
+          error?.name === 'QuotaExceededError'
+            ? new KeepFull(error.message)
+            : (error ?? new Error('not kept')),
+        );
       };
       transaction.oncomplete = () => resolve(request.result);
       transaction.onerror = fail;
@@ -39,7 +46,9 @@ export function openBrowserKeep(): Keep {
     put: (name, bytes) => act('readwrite', (store) => store.put(bytes, name)).then(() => undefined),
     delete: (name) => act('readwrite', (store) => store.delete(name)),
     names: async (prefix) =>
-      (await act('readonly', (store) => store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))).map(String),
+      (await act('readonly', (store) => store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))).map(
+        String,
+      ),
     clear: () => act('readwrite', (store) => store.clear()),
   };
 }

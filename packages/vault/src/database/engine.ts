@@ -8,7 +8,14 @@ export interface SqliteModule {
   _sqlite3_free(pointer: number): void;
   _sqlite3_open_v2(name: number, db: number, flags: number, vfs: number): number;
   _sqlite3_close_v2(db: number): number;
-  _sqlite3_prepare_v3(db: number, sql: number, length: number, flags: number, statement: number, tail: number): number;
+  _sqlite3_prepare_v3(
+    db: number,
+    sql: number,
+    length: number,
+    flags: number,
+    statement: number,
+    tail: number,
+  ): number;
   _sqlite3_step(statement: number): number;
   _sqlite3_reset(statement: number): number;
   _sqlite3_clear_bindings(statement: number): number;
@@ -19,8 +26,20 @@ export interface SqliteModule {
   _sqlite3_changes(db: number): number;
   _sqlite3_bind_int(statement: number, index: number, value: number): number;
   _sqlite3_bind_double(statement: number, index: number, value: number): number;
-  _sqlite3_bind_text(statement: number, index: number, text: number, length: number, destructor: number): number;
-  _sqlite3_bind_blob(statement: number, index: number, blob: number, length: number, destructor: number): number;
+  _sqlite3_bind_text(
+    statement: number,
+    index: number,
+    text: number,
+    length: number,
+    destructor: number,
+  ): number;
+  _sqlite3_bind_blob(
+    statement: number,
+    index: number,
+    blob: number,
+    length: number,
+    destructor: number,
+  ): number;
   _sqlite3_bind_null(statement: number, index: number): number;
   _sqlite3_column_count(statement: number): number;
   _sqlite3_column_name(statement: number, column: number): number;

@@ -16,16 +16,15 @@ create table if not exists generation(
   restricted integer not null,
   primary key(dossier, generation)
 ) without rowid;
--- position: null until the server has acknowledged it. echoed: it came back in the log. checked: 0 signature not verified yet, 1 verified, 2 refused.
+-- position: null until the server has acknowledged it. echoed: it came back in the log.
 create table if not exists entry(
   rid integer primary key, space text not null, dossier text not null, id text not null unique,
-  position integer, generation integer, bytes blob not null, checked integer not null default 0,
+  position integer, generation integer, bytes blob not null,
   echoed integer not null default 0
 );
 create index if not exists entry_of_dossier on entry(dossier);
 create index if not exists entry_unsent on entry(rid) where position is null;
 create index if not exists entry_unechoed on entry(space, position) where echoed = 0;
-create index if not exists entry_unchecked on entry(rid) where checked = 0;
 -- What the next generation of a dossier must be: json list of accounts, or 'all'.
 create table if not exists restriction(dossier text primary key, space text not null, readers text not null) without rowid;
 -- Dossiers that were granted to this account late: to be fetched from their first entry.
@@ -67,7 +66,9 @@ export function prepareSchema(engine: Engine): { rebuild: boolean } {
     engine.exec(PROJECTED);
     return { rebuild: false };
   }
-  engine.exec('drop table if exists dossier; drop table if exists facet; drop table if exists task; drop table if exists search;');
+  engine.exec(
+    'drop table if exists dossier; drop table if exists facet; drop table if exists task; drop table if exists search;',
+  );
   engine.exec(PROJECTED);
   const any = engine.get('select rid from entry limit 1') !== null;
   if (!any) markProjected(engine);

@@ -38,7 +38,10 @@ async function sqliteModule(): Promise<SqliteModule> {
  * What a vault needs, in Node, with its database in memory: for tests, the demo world and measurements. Give the same
  * keep to a second vault to open the same device again.
  */
-export async function nodeSurroundings(origin: string, parts: Partial<Surroundings> = {}): Promise<Surroundings> {
+export async function nodeSurroundings(
+  origin: string,
+  parts: Partial<Surroundings> = {},
+): Promise<Surroundings> {
   const module = await sqliteModule();
   return {
     keep: memoryKeep(),

@@ -8,7 +8,6 @@ import {
   openGeneration,
   readGeneration,
   Secret,
-  type SpaceId,
   startGeneration,
   verifyGeneration,
 } from '@dayaq/sealing';
@@ -29,7 +28,11 @@ export interface KnownGeneration {
  * time), and opens its key. Null: it is
  * not to be believed.
  */
-export async function admitGeneration(ring: Ring, bytes: Uint8Array, seq: number | null): Promise<KnownGeneration | null> {
+export async function admitGeneration(
+  ring: Ring,
+  bytes: Uint8Array,
+  seq: number | null,
+): Promise<KnownGeneration | null> {
   const read = await readGeneration(bytes);
   if (!read.ok || read.value.space !== ring.space) return null;
   const author = ring.state.members.get(read.value.author);
@@ -37,7 +40,10 @@ export async function admitGeneration(ring: Ring, bytes: Uint8Array, seq: number
   const verified = await verifyGeneration(bytes, author.signKey);
   if (!verified.ok) return null;
   const header = verified.value;
-  const opened = await openGeneration(header, { epochKey: ring.epochKey(header.epoch), account: ring.account });
+  const opened = await openGeneration(header, {
+    epochKey: ring.epochKey(header.epoch),
+    account: ring.account,
+  });
   return { header, bytes, key: opened.ok ? opened.value : null };
 }
 
@@ -53,7 +59,10 @@ export function storeGeneration(unlocked: Unlocked, known: KnownGeneration): voi
   );
 }
 
-export async function newestGeneration(unlocked: Unlocked, dossier: DossierId): Promise<KnownGeneration | null> {
+export async function newestGeneration(
+  unlocked: Unlocked,
+  dossier: DossierId,
+): Promise<KnownGeneration | null> {
   const row = unlocked.engine.get<{ header: Uint8Array; key: Uint8Array | null }>(
     'select header, key from generation where dossier = ? order by generation desc limit 1',
     dossier,
@@ -65,7 +74,11 @@ export async function newestGeneration(unlocked: Unlocked, dossier: DossierId): 
 }
 
 /** The cipher of a generation that is stored here with its key; null when this account was not granted it. */
-export async function cipherOf(unlocked: Unlocked, dossier: DossierId, generation: number): Promise<EntryCipher | null> {
+export async function cipherOf(
+  unlocked: Unlocked,
+  dossier: DossierId,
+  generation: number,
+): Promise<EntryCipher | null> {
   const name = `${dossier}/${generation}`;
   const known = unlocked.ciphers.get(name);
   if (known !== undefined) return known;
@@ -94,8 +107,15 @@ export function readersOf(header: GenerationHeader): AccountId[] | null {
 }
 
 /** The restriction that the next generation must carry: one asked for here, or the newest generation's own. */
-export function wantedReaders(unlocked: Unlocked, dossier: DossierId, newest: GenerationHeader | null): AccountId[] | null {
-  const row = unlocked.engine.get<{ readers: string }>('select readers from restriction where dossier = ?', dossier);
+export function wantedReaders(
+  unlocked: Unlocked,
+  dossier: DossierId,
+  newest: GenerationHeader | null,
+): AccountId[] | null {
+  const row = unlocked.engine.get<{ readers: string }>(
+    'select readers from restriction where dossier = ?',
+    dossier,
+  );
   if (row !== null) return row.readers === 'all' ? null : (JSON.parse(row.readers) as AccountId[]);
   return newest === null ? null : readersOf(newest);
 }
@@ -108,7 +128,11 @@ export type Writable =
  * The generation that the next entry of a dossier is sealed under: its newest, or a new one when a member was removed
  * since, when the restriction changes, or when there is none.
  */
-export async function writableGeneration(unlocked: Unlocked, ring: Ring, dossier: DossierId): Promise<Writable> {
+export async function writableGeneration(
+  unlocked: Unlocked,
+  ring: Ring,
+  dossier: DossierId,
+): Promise<Writable> {
   const newest = await newestGeneration(unlocked, dossier);
   const pending = unlocked.engine.get('select dossier from restriction where dossier = ?', dossier) !== null;
   const epoch = ring.state.epoch.number;
@@ -122,7 +146,7 @@ export async function writableGeneration(unlocked: Unlocked, ring: Ring, dossier
   if (newest !== null && newest.key === null) return { ok: false, why: 'not-granted' };
   const readers = wantedReaders(unlocked, dossier, newest?.header ?? null);
   const started = await startGeneration({
-    space: ring.space as SpaceId,
+    space: ring.space,
     dossier,
     epoch,
     epochKey,

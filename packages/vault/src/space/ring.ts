@@ -37,7 +37,10 @@ export class Ring {
   static async load(engine: Engine, space: SpaceId, account: Account): Promise<Ring | null> {
     let state: CharterState | null = null;
     const acts: Uint8Array[] = [];
-    for (const { act } of engine.all<{ act: Uint8Array }>('select act from charter where space = ? order by seq', space)) {
+    for (const { act } of engine.all<{ act: Uint8Array }>(
+      'select act from charter where space = ? order by seq',
+      space,
+    )) {
       const next = await extendCharter(state, act);
       if (!next.ok) return null;
       state = next.value;
@@ -46,10 +49,15 @@ export class Ring {
     if (state === null || state.space !== space) return null;
     const ring = new Ring(space, account, state);
     for (const act of acts) ring.#noteRoles(act);
-    for (const row of engine.all<{ epoch: number; key: Uint8Array }>('select epoch, key from epoch where space = ?', space)) {
+    for (const row of engine.all<{ epoch: number; key: Uint8Array }>(
+      'select epoch, key from epoch where space = ?',
+      space,
+    )) {
       ring.#keys.set(row.epoch, new Secret(row.key));
     }
-    ring.shut = engine.get<{ refused: string | null }>('select refused from space where id = ?', space)?.refused === 'shut';
+    ring.shut =
+      engine.get<{ refused: string | null }>('select refused from space where id = ?', space)?.refused ===
+      'shut';
     return ring;
   }
 
@@ -84,7 +92,12 @@ export class Ring {
   /** Keeps a key that was just made or opened, in the (encrypted) database too. */
   keepKey(engine: Engine, number: number, key: Secret): void {
     this.#keys.set(number, key);
-    engine.run('insert or replace into epoch(space, epoch, key) values(?, ?, ?)', this.space, number, key.expose());
+    engine.run(
+      'insert or replace into epoch(space, epoch, key) values(?, ?, ?)',
+      this.space,
+      number,
+      key.expose(),
+    );
   }
 
   /**
@@ -117,7 +130,11 @@ export class Ring {
     let state = this.state;
     for (const { seq, act } of acts) {
       if (seq <= state.seq) {
-        const known = engine.get<{ act: Uint8Array }>('select act from charter where space = ? and seq = ?', this.space, seq);
+        const known = engine.get<{ act: Uint8Array }>(
+          'select act from charter where space = ? and seq = ?',
+          this.space,
+          seq,
+        );
         if (known === null || !equalBytes(known.act, act)) return false;
         continue;
       }

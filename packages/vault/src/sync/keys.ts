@@ -38,7 +38,13 @@ export async function rotateIfOwed(unlocked: Unlocked, ring: Ring): Promise<bool
   if (!ring.state.rotationOwed || ring.me?.keyholder !== true) return false;
   const old = ring.epochKey(ring.state.epoch.number);
   if (old === null) return false;
-  const rotated = await rotateAct(ring.state, unlocked.account, old, unlocked.around.now(), unlocked.around.random);
+  const rotated = await rotateAct(
+    ring.state,
+    unlocked.account,
+    old,
+    unlocked.around.now(),
+    unlocked.around.random,
+  );
   if (!rotated.ok) return false;
   const { entry, state, key, wraps } = rotated.value;
   const answer = await unlocked.server.call('charter/append', {

@@ -4,7 +4,6 @@ import { collectIntroductions } from '../introductions.ts';
 import { storeAct, Ring } from '../space/ring.ts';
 import { EngineClosed, isDamage } from '../database/engine.ts';
 import type { Unlocked } from '../unlocked.ts';
-import { checkSome } from './check.ts';
 import { waitingCount } from './push.ts';
 import { syncSpace } from './turn.ts';
 
@@ -98,7 +97,6 @@ export class SyncLoop {
     } while (this.#again);
     this.#listen();
     this.#schedule(REGULAR);
-    await this.#checkRest();
   }
 
   async #exchange(): Promise<Failure | null> {
@@ -136,7 +134,10 @@ export class SyncLoop {
       if (this.unlocked.rings.has(id)) continue;
       const acts: Uint8Array[] = [];
       for (;;) {
-        const read = await this.unlocked.server.call('charter/read', { space: idBytes(id), from: acts.length });
+        const read = await this.unlocked.server.call('charter/read', {
+          space: idBytes(id),
+          from: acts.length,
+        });
         if (!read.ok) return read.failure;
         acts.push(...read.value.acts);
         if (!read.value.more || read.value.acts.length === 0) break;
@@ -174,16 +175,4 @@ export class SyncLoop {
     };
     void follow(server.token);
   }
-
-  async #checkRest(): Promise<void> {
-    while (this.unlocked.alive && (await checkSome(this.unlocked).catch(zeroIfClosed)) > 0) {
-      if (this.#again) return;
-      await new Promise<void>((resolve) => this.unlocked.around.later(0, resolve));
-    }
-  }
-}
-
-function zeroIfClosed(error: unknown): 0 {
-  if (error instanceof EngineClosed) return 0;
-  throw error;
 }

@@ -31,7 +31,12 @@ export async function pushSpace(unlocked: Unlocked, ring: Ring): Promise<Pushed>
     const answer = await unlocked.server.call('entries/append', {
       space: idBytes(ring.space),
       generations: batch.started.map((generation) => generation.bytes),
-      entries: batch.entries.map(({ dossier, g, id, sealed }) => ({ dossier: idBytes(dossier), g, id: idBytes(id), sealed })),
+      entries: batch.entries.map(({ dossier, g, id, sealed }) => ({
+        dossier: idBytes(dossier),
+        g,
+        id: idBytes(id),
+        sealed,
+      })),
     });
     if (!unlocked.alive) return success('done');
     if (!answer.ok) return RETRY.has(answer.code) ? success('again') : answer;
@@ -42,7 +47,12 @@ export async function pushSpace(unlocked: Unlocked, ring: Ring): Promise<Pushed>
       }
       // The exact position comes with the next pull; what counts here is that the server has it.
       for (const { id, g } of batch.entries) {
-        unlocked.engine.run('update entry set position = ?, generation = ? where id = ?', answer.value.position, g, id);
+        unlocked.engine.run(
+          'update entry set position = ?, generation = ? where id = ?',
+          answer.value.position,
+          g,
+          id,
+        );
       }
     });
     for (const { id } of batch.entries) await dropCopy(unlocked, id);
@@ -105,4 +115,3 @@ export function waitingCount(unlocked: Unlocked): number {
     )
   );
 }
-

@@ -11,7 +11,10 @@ import type { Unlocked } from '../unlocked.ts';
  */
 export async function reteach(unlocked: Unlocked, ring: Ring): Promise<boolean> {
   const { engine, server } = unlocked;
-  const own = engine.all<{ act: Uint8Array }>('select act from charter where space = ? order by seq', ring.space);
+  const own = engine.all<{ act: Uint8Array }>(
+    'select act from charter where space = ? order by seq',
+    ring.space,
+  );
   let from = 0;
   for (;;) {
     const answer = await server.call('charter/read', { space: idBytes(ring.space), from });
@@ -43,7 +46,10 @@ export async function reteach(unlocked: Unlocked, ring: Ring): Promise<boolean> 
       );
     }
     engine.run('update space set position = 0, seq = -1 where id = ?', ring.space);
-    engine.run('update entry set echoed = 0, position = 0 where space = ? and position is not null', ring.space);
+    engine.run(
+      'update entry set echoed = 0, position = 0 where space = ? and position is not null',
+      ring.space,
+    );
     engine.run('delete from generation where space = ?', ring.space);
   });
   unlocked.ciphers.clear();

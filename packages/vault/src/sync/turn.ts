@@ -4,9 +4,10 @@ import { done, failed } from '../failure.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { handOverKeys, rotateIfOwed } from './keys.ts';
-import { pullSpace, pullWanted } from './pull.ts';
+import { pullSpace } from './pull.ts';
 import { pushSpace } from './push.ts';
 import { pushUploads } from './uploads.ts';
+import { pullWanted } from './wanted.ts';
 
 /** Rounds in which somebody else may be faster before this turn gives up; the next nudge starts another. */
 const ROUNDS = 6;

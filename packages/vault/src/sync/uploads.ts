@@ -13,10 +13,19 @@ interface Upload extends Record<string, null | number | string | Uint8Array> {
 }
 
 /** Sends file chunks that wait; the server says which it has, so an upload goes on where it was cut. */
-export async function pushUploads(unlocked: Unlocked, space: SpaceId): Promise<{ ok: true } | { ok: false; failure: Failure }> {
-  for (const upload of unlocked.engine.all<Upload>('select blob, space, dossier, chunks from upload where space = ? order by at', space)) {
+export async function pushUploads(
+  unlocked: Unlocked,
+  space: SpaceId,
+): Promise<{ ok: true } | { ok: false; failure: Failure }> {
+  for (const upload of unlocked.engine.all<Upload>(
+    'select blob, space, dossier, chunks from upload where space = ? order by at',
+    space,
+  )) {
     // The dossier's first entry goes first: until then the server does not know who may read the file.
-    const unsent = unlocked.engine.get('select rid from entry where dossier = ? and position is null limit 1', upload.dossier);
+    const unsent = unlocked.engine.get(
+      'select rid from entry where dossier = ? and position is null limit 1',
+      upload.dossier,
+    );
     if (unsent !== null) continue;
     const outcome = await sendBlob(unlocked, upload);
     if (!outcome.ok) return outcome;
@@ -27,7 +36,10 @@ export async function pushUploads(unlocked: Unlocked, space: SpaceId): Promise<{
   return done;
 }
 
-async function sendBlob(unlocked: Unlocked, upload: Upload): Promise<{ ok: true } | { ok: false; failure: Failure }> {
+async function sendBlob(
+  unlocked: Unlocked,
+  upload: Upload,
+): Promise<{ ok: true } | { ok: false; failure: Failure }> {
   const space = idBytes(upload.space as SpaceId);
   const blob = idBytes(upload.blob as BlobId);
   const begun = await unlocked.server.call('blobs/begin', {

@@ -33,7 +33,8 @@ export interface World {
 export async function startWorld(): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), 'dayaq-vault-'));
   const server = await startServer({ dataDir, rates: UNHURRIED });
-  const open = async (parts: Partial<Surroundings>, keep: Keep) => openNodeVault(server.url, { keep, ...parts });
+  const open = async (parts: Partial<Surroundings>, keep: Keep) =>
+    openNodeVault(server.url, { keep, ...parts });
 
   async function enter(vault: LocalVault, keep: Keep, entered: Outcome<{ kit: string[] }>): Promise<Device> {
     const { kit } = expectOk(entered);
@@ -47,8 +48,19 @@ export async function startWorld(): Promise<World> {
     async found(name, parts = {}) {
       const keep = memoryKeep();
       const vault = await open(parts, keep);
-      const token = await makeFoundingToken({ db: server.data.db, clock: Date.now, random: systemRandomness });
-      const request = { token, passphrase: PASSPHRASE, organisation: `Circle of ${name}`, name, country: 'az', language: 'az' } as const;
+      const token = await makeFoundingToken({
+        db: server.data.db,
+        clock: Date.now,
+        random: systemRandomness,
+      });
+      const request = {
+        token,
+        passphrase: PASSPHRASE,
+        organisation: `Circle of ${name}`,
+        name,
+        country: 'az',
+        language: 'az',
+      } as const;
       return enter(vault, keep, await vault.begin(request));
     },
     async join(by, name, role = 'caseworker', parts = {}) {
@@ -73,7 +85,10 @@ export async function startWorld(): Promise<World> {
 }
 
 /** Tests sign in and join far more often than people do. */
-const UNHURRIED = { stranger: { burst: 10_000, perSecond: 1000 }, signIn: { burst: 10_000, perSecond: 1000 } };
+const UNHURRIED = {
+  stranger: { burst: 10_000, perSecond: 1000 },
+  signIn: { burst: 10_000, perSecond: 1000 },
+};
 
 export function expectOk<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`failed: ${outcome.failure.code} ${outcome.failure.detail ?? ''}`);
@@ -81,18 +96,35 @@ export function expectOk<T>(outcome: Outcome<T>): T {
 }
 
 export function set(kind: string, record: string, fields: Record<string, Value>): Change {
-  return { kind, record, fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { set: value }])) };
+  return {
+    kind,
+    record,
+    fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { set: value }])),
+  };
 }
 
 /** Opens a case and answers its id. */
 export async function newCase(device: Device, alias: string, restrictedTo?: string[]): Promise<string> {
   const id = await device.vault.newId();
   const changes = [set('case', id, { alias, status: 'new' })];
-  expectOk(await device.vault.save({ dossier: id, changes, ...(restrictedTo === undefined ? {} : { restrictedTo }) }));
+  expectOk(
+    await device.vault.save({
+      dossier: id,
+      changes,
+      ...(restrictedTo === undefined ? {} : { restrictedTo }),
+    }),
+  );
   return id;
 }
 
-export const everyCase: CaseQuery = { text: '', filters: {}, sort: 'updated', descending: true, offset: 0, limit: 200 };
+export const everyCase: CaseQuery = {
+  text: '',
+  filters: {},
+  sort: 'updated',
+  descending: true,
+  offset: 0,
+  limit: 200,
+};
 
 export async function aliases(device: Device): Promise<string[]> {
   return (await device.vault.cases(everyCase)).rows.map((row) => row.alias).sort();
@@ -101,7 +133,9 @@ export async function aliases(device: Device): Promise<string[]> {
 /** One field of a case as a device sees it; undefined where it cannot open the case. */
 export async function read(device: Device, dossier: string, field: string): Promise<Value | undefined> {
   const view = await device.vault.dossier(dossier);
-  return view.ok ? view.value.records.find((record) => record.id === dossier)?.fields[field]?.value : undefined;
+  return view.ok
+    ? view.value.records.find((record) => record.id === dossier)?.fields[field]?.value
+    : undefined;
 }
 
 /** Brings everyone to one state: two rounds, so that what one round's answers caused is carried too. */

@@ -1,0 +1,83 @@
+import type { Entry } from '@dayaq/journal';
+import type { DossierId } from '@dayaq/sealing';
+import { entriesOf, forgetDossier, projectDossier } from '../projection.ts';
+import type { Ring } from '../space/ring.ts';
+import type { Unlocked } from '../unlocked.ts';
+import type { OpenedEntry } from './open-entry.ts';
+import type { OpenedPage } from './open-page.ts';
+
+/** Stores an opened page: what is genuine, what came back, and how far the log is now here. */
+export async function keepPage(unlocked: Unlocked, ring: Ring, page: OpenedPage): Promise<void> {
+  await keepEntries(unlocked, ring, page.entries, page.hidden, () => {
+    const { engine } = unlocked;
+    for (const { id, position, generation } of page.echoes) {
+      engine.run(
+        'update entry set position = ?, generation = ?, echoed = 1 where id = ?',
+        position,
+        generation,
+        id,
+      );
+    }
+    engine.run('update space set position = ?, seq = ? where id = ?', page.position, page.seq, ring.space);
+  });
+}
+
+/**
+ * Stores the entries whose signatures hold, projects the dossiers that they touch, and does what goes `along`: together
+ * or not at all.
+ */
+export async function keepEntries(
+  unlocked: Unlocked,
+  ring: Ring,
+  opened: readonly OpenedEntry[],
+  hidden: ReadonlySet<DossierId>,
+  along: () => void,
+): Promise<void> {
+  const verdicts = await Promise.all(opened.map((each) => each.genuine));
+  const genuine = opened.filter((_, i) => verdicts[i]);
+  unlocked.refused += opened.length - genuine.length;
+  await unlocked.lane.run(() => store(unlocked, ring, genuine, hidden, along));
+}
+
+async function store(
+  unlocked: Unlocked,
+  ring: Ring,
+  opened: readonly OpenedEntry[],
+  hidden: ReadonlySet<DossierId>,
+  along: () => void,
+): Promise<void> {
+  if (!unlocked.alive) return;
+  const { engine } = unlocked;
+  const touched = new Map<DossierId, Entry[]>();
+  for (const { entry } of opened) {
+    const list = touched.get(entry.dossier);
+    if (list === undefined) touched.set(entry.dossier, [entry]);
+    else list.push(entry);
+  }
+  for (const [dossier, fresh] of touched) {
+    if (engine.get('select rid from entry where dossier = ? limit 1', dossier) === null) continue;
+    touched.set(dossier, [...(await entriesOf(engine, dossier)), ...fresh]);
+  }
+  if (!unlocked.alive) return;
+  const kinds = new Set<string>();
+  engine.transaction(() => {
+    for (const { entry, bytes, position, generation } of opened) {
+      engine.run(
+        'insert or ignore into entry(space, dossier, id, position, generation, bytes, echoed) values(?, ?, ?, ?, ?, ?, 1)',
+        ring.space,
+        entry.dossier,
+        entry.id,
+        position,
+        generation,
+        bytes,
+      );
+    }
+    for (const [dossier, entries] of touched) kinds.add(projectDossier(engine, ring.space, dossier, entries));
+    for (const dossier of hidden) forgetDossier(engine, dossier);
+    along();
+  });
+  if (touched.size + hidden.size > 0) {
+    const dossiers = [...touched.keys(), ...hidden];
+    unlocked.changed(dossiers.length > 50 ? 'many' : dossiers, [...kinds]);
+  }
+}
