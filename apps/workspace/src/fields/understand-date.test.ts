@@ -30,7 +30,7 @@ describe('a typed date', () => {
   });
   it('reads month names of the chosen language, in any case and shortened', () => {
     const months = [['yanvar', 'yan'], ['fevral'], ['mart'], ['aprel'], ['may'], ['iyun'], ['iyul']];
-    expect(read('İyun 2023'.replace('İ', 'i'), months)).toBe('2023-06');
+    expect(read('İyun 2023', months)).toBe('2023-06');
     expect(read('14 MART 2023', months)).toBe('2023-03-14');
     expect(read('14 iyul', months)).toBe('2026-07-14');
   });

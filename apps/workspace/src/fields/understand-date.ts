@@ -35,7 +35,7 @@ export function understandDate(
   today: Today,
   months: readonly (readonly string[])[] = [],
 ): DateReading {
-  let rest = text.trim().toLocaleLowerCase('en');
+  let rest = plain(text.trim());
   if (rest === '') return { read: 'empty' };
   const about = /^[~≈]/.test(rest);
   if (about) rest = rest.slice(1).trim();
@@ -88,16 +88,21 @@ function century(short: number, today: Today): number {
 function numberOf(part: string, months: readonly (readonly string[])[]): number | null {
   if (/^\d{1,4}$/.test(part)) return Number(part);
   if (part.length < 3) return null;
-  const index = months.findIndex((names) => names.some((name) => isForm(part, plain(name))));
+  const named = (fits: (name: string) => boolean) => months.findIndex((names) => names.map(plain).some(fits));
+  // The word itself, or cut short ("mar"), before another ending of it ("марта", "мая"): "iyul" is not a form of "iyun".
+  const exact = named((name) => name.startsWith(part));
+  const index = exact >= 0 ? exact : named((name) => isOtherForm(part, name));
   return index < 0 ? null : index + 1;
 }
 
-const plain = (word: string): string => word.toLocaleLowerCase('en').replace(/\.$/, '');
+/** Small letters; a capital İ leaves its dot behind as a sign of its own, and short names may end in a full stop. */
+function plain(word: string): string {
+  return word.toLocaleLowerCase('en').replaceAll('\u0307', '').replace(/\.$/, '');
+}
 
-/** "mar", "марта" and "мая" are forms of "mart", "март" and "май": cut short, or with another ending. */
-function isForm(part: string, name: string): boolean {
-  if (name.startsWith(part)) return true;
-  return part.length - name.length <= 1 && part.length >= name.length && part.startsWith(name.slice(0, -1));
+function isOtherForm(part: string, name: string): boolean {
+  const longer = part.length - name.length;
+  return (longer === 0 || longer === 1) && part.startsWith(name.slice(0, -1));
 }
 
 function format({ year, month, day }: Arranged): string | null {

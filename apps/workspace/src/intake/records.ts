@@ -8,6 +8,7 @@ import {
 } from '@dayaq/domain';
 import type { Change, Id, Value } from '@dayaq/vault/client';
 import { applyChanges, changesBetween } from '../fields/changes-between.ts';
+import { readText } from '../fields/read-value.ts';
 import { actsOf } from './acts.ts';
 import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing } from './draft.ts';
 import { firstSentence, splitWords } from './split-words.ts';
@@ -82,7 +83,7 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
     records.push({ place: `child:${index}`, kind: 'person', fields: withMinor(fields, draft.opened) });
   });
   const perpetrators = draft.perpetrators.map((fields) => ({
-    place: `by:${String(fields['type'])}`,
+    place: `by:${readText(fields['type'])}`,
     fields,
   }));
   for (const { place, fields } of perpetrators) records.push({ place, kind: 'perpetrator', fields });

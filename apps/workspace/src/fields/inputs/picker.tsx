@@ -107,14 +107,14 @@ function PickerPanel({
   );
 }
 
-/** The choices in which each typed word begins a word of the label, its hint or its group; all when nothing is typed. */
+/** The choices in which each typed word begins a word of the label, its hint, its group or its code; all when nothing is typed. */
 export function narrowed(choices: readonly Choice[], text: string): readonly Choice[] {
   const wanted = foldForQuery(text);
   if (wanted.length === 0) return choices;
   return choices.filter((choice) => {
-    const words = foldForIndex([choice.label, choice.hint, choice.group].filter(Boolean).join(' ')).split(
-      ' ',
-    );
+    const words = foldForIndex(
+      [choice.label, choice.hint, choice.group, choice.code].filter(Boolean).join(' '),
+    ).split(' ');
     return wanted.every((start) => words.some((word) => word.startsWith(start)));
   });
 }

@@ -1,0 +1,72 @@
+import { createTranslator, loadMessages } from '@dayaq/locale';
+import type { RecordView, Value } from '@dayaq/vault/client';
+import { describe, expect, it } from 'vitest';
+import { recordTitle, valueText } from './value-text.ts';
+
+const en = createTranslator('en', await loadMessages('en'));
+const ru = createTranslator('ru', await loadMessages('ru'));
+const view = (id: string, kind: string, fields: Record<string, Value>): RecordView => ({
+  id,
+  kind,
+  deleted: false,
+  fields: Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, { value, by: 'a', at: 0, alternatives: [] }]),
+  ),
+  created: { by: 'a', at: 0 },
+  updated: { by: 'a', at: 0 },
+});
+const records = [
+  view('p1', 'person', { alias: 'Zeinab', role: 'client' }),
+  view('p2', 'person', { role: 'dependant' }),
+];
+const members = [
+  { account: 'm1', name: 'Rena', role: 'caseworker' as const, keyholder: false, removed: false, ready: true },
+];
+const around = { translator: en, records, members, country: 'az' };
+const say = (kind: string, field: string, value: Value, values?: Record<string, Value>) =>
+  valueText({ ...around, kind, field, value, ...(values === undefined ? {} : { values }) });
+
+describe('a stored value in words', () => {
+  it('is as precise as it is known', () => {
+    expect(say('violation', 'date', { day: '2023-06', about: true })).toBe('about June 2023');
+    expect(
+      valueText({
+        ...around,
+        translator: ru,
+        kind: 'violation',
+        field: 'date',
+        value: { day: '2023-03-14' },
+      }),
+    ).toContain('2023');
+  });
+  it('names people, members and areas, never their ids', () => {
+    expect(say('violation', 'victims', ['p1', 'gone'])).toBe('Zeinab');
+    expect(say('case', 'owner', 'm1')).toBe('Rena');
+    expect(say('violation', 'area', { area: 'az-baku', detail: 'near the market' })).toBe(
+      'Baku, near the market',
+    );
+  });
+  it('says the words that were given for "other"', () => {
+    expect(say('perpetrator', 'type', 'other', { typeOther: 'a taxi driver' })).toBe('a taxi driver');
+  });
+  it('tells "not known" from "prefers not to say" from no answer', () => {
+    const answers = ['unknown', 'prefers-not'].map((answer) => say('perpetrator', 'knownBefore', answer));
+    expect(new Set([...answers, say('perpetrator', 'knownBefore', null)]).size).toBe(3);
+  });
+  it('that is damaged or of a newer version is shown as far as it can be, and breaks nothing', () => {
+    for (const odd of [true, 3, 'x', ['x'], { a: 1 }, null]) {
+      for (const field of ['date', 'area', 'type', 'victims', 'account', 'inventedLater']) {
+        expect(() => say('violation', field, odd)).not.toThrow();
+      }
+    }
+    expect(say('violation', 'type', 'a-code-of-next-year')).toBe('a-code-of-next-year');
+  });
+});
+
+describe('the title of a record', () => {
+  it('is its own words, else the name of its kind', () => {
+    const [named, nameless] = records;
+    expect(named && recordTitle(named, around)).toBe('Zeinab');
+    expect(nameless && recordTitle(nameless, around)).toBe('Person');
+  });
+});
