@@ -11,6 +11,9 @@ import { useOpenCase, valuesOf } from './open-case.ts';
 /** Longest value that stands inside a sentence, in characters; a longer text is only said to have changed. */
 const IN_A_SENTENCE = 60;
 
+/** Longest title that stands in brackets behind a field, in characters. */
+const IN_BRACKETS = 40;
+
 /** Every change of the case in words, newest first, of all records or of one. */
 export function HistoryDialog({ record, onClose }: { record: Id | null; onClose: () => void }) {
   const { vault, dossier, translator, around } = useOpenCase();
@@ -87,6 +90,11 @@ function Act({ act }: { act: HistoryAct }) {
   );
 }
 
+/** Enough of a title to know which record is meant. */
+function shortened(title: string): string {
+  return title.length <= IN_BRACKETS ? title : `${title.slice(0, IN_BRACKETS).trimEnd()}…`;
+}
+
 /** The first entry of a case adds much at once: that it was opened is said by itself. */
 function beginsCase(line: HistoryLine): boolean {
   return line.did === 'created' && line.kind === 'case';
@@ -146,13 +154,17 @@ function useSentence(): (who: string, line: HistoryLine) => Sentence {
         return plain(t('cases.history.deleted', { who, what }));
       case 'restored':
         return plain(t('cases.history.restored', { who, what }));
+      case 'finished':
+        return plain(t('cases.history.finished', { who, what: title }));
+      case 'reopened':
+        return plain(t('cases.history.reopened', { who, what: title }));
       case 'cleared':
       case 'set':
       case 'changed-set':
     }
     const known = kindOf(line.kind)?.fields.some((field) => field.name === line.field) ?? false;
     const name = known ? fieldLabel(translator, line.kind, line.field) : line.field;
-    const field = line.kind === 'case' ? name : `${title}: ${name}`;
+    const field = line.kind === 'case' ? name : `${name} (${shortened(title)})`;
     if (line.did === 'changed-set') {
       const added = line.added.length === 0 ? '' : word(line.field, line.added);
       const removed = line.removed.length === 0 ? '' : word(line.field, line.removed);

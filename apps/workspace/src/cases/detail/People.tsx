@@ -69,7 +69,9 @@ function Person({ person }: { person: RecordView }) {
   const { around, translator, mayWrite } = useOpenCase();
   const words = useWords();
   const title = recordTitle(person, around);
-  const role = [words(person, 'role'), words(person, 'relation')].filter(Boolean).join(', ');
+  const role = [words(person, 'role'), words(person, 'relation')]
+    .filter((text) => text !== '' && text !== title)
+    .join(', ');
   // The client's safe contact stands above the story; other people's stands with them.
   const contact = textIn(person, 'role') === 'client' ? [] : SAFE_CONTACT_FIELDS;
   const facts = [...AS_FACTS, ...contact].filter((field) => says(person, field));

@@ -14,11 +14,10 @@ export const WISH_FIELDS = ['wants', 'wantsWords', 'danger'] as const;
 /** How the case stands: beside the story on a laptop, under it on a phone. */
 export function Standing() {
   const open = useOpenCase();
-  const { root, translator, mayWrite, me, edit, onPaper } = open;
+  const { root, translator, mayWrite, edit, onPaper } = open;
   const { t } = translator;
   const editPart = (title: string, only: readonly string[]) => () =>
     edit({ title, kind: 'case', record: root, only });
-  const owner = textIn(root, 'owner');
   return (
     <dl class="facts case-facts">
       <Fact
@@ -37,18 +36,7 @@ export function Standing() {
             ),
         )}
       </Fact>
-      <Fact
-        name={fieldLabel(translator, 'case', 'owner')}
-        onEdit={mayWrite ? editPart(fieldLabel(translator, 'case', 'owner'), ['owner']) : null}
-      >
-        {owner === '' ? (
-          <span class="muted">{t('cases.standing.nobody')}</span>
-        ) : owner === me ? (
-          t('cases.standing.you')
-        ) : (
-          memberName(open, owner)
-        )}
-      </Fact>
+      <Owner />
       <Wishes />
       <Qualification />
       <Consents />
@@ -103,10 +91,35 @@ export function Fact({ name, onEdit, children }: FactProps) {
   );
 }
 
+/** Who holds the case. On paper only where it was chosen that names stand there. */
+function Owner() {
+  const open = useOpenCase();
+  const { root, translator, mayWrite, edit, me, onPaper } = open;
+  const { t } = translator;
+  const owner = textIn(root, 'owner');
+  const title = fieldLabel(translator, 'case', 'owner');
+  if (onPaper && owner === '') return null;
+  return (
+    <Fact
+      name={title}
+      onEdit={mayWrite ? () => edit({ title, kind: 'case', record: root, only: ['owner'] }) : null}
+    >
+      {owner === '' ? (
+        <span class="muted">{t('cases.standing.nobody')}</span>
+      ) : owner === me && !onPaper ? (
+        t('cases.standing.you')
+      ) : (
+        memberName(open, owner)
+      )}
+    </Fact>
+  );
+}
+
 /** What the person wants, in codes and in their own words, and how much danger there is. */
 function Wishes() {
   const { root, translator, mayWrite, edit } = useOpenCase();
   const title = fieldLabel(translator, 'case', 'wants');
+  if (!mayWrite && !says(root, 'wants', 'wantsWords')) return null;
   return (
     <Fact
       name={title}

@@ -49,6 +49,16 @@ describe('history', () => {
     expect(told).toEqual(['restored', 'deleted', 'cleared', 'created']);
   });
 
+  it('says that a task was finished and opened again, once', () => {
+    const task = (fields: Change['fields']): Change => ({ kind: 'task', record: 't', fields });
+    const told = historyOf([
+      item(1, [task({ what: { set: 'call' } })]),
+      item(2, [task({ done: { set: 1000 }, doneBy: { set: 'r' } })]),
+      item(3, [task({ done: { set: null }, doneBy: { set: null } })]),
+    ]).map((a) => a.lines.map((line) => line.did));
+    expect(told).toEqual([['reopened'], ['finished'], ['created']]);
+  });
+
   it('is silent about an act that changed nothing', () => {
     expect(
       historyOf([item(1, [change({ a: { set: 1 } })]), item(2, [change({ a: { set: 1 } })])]),

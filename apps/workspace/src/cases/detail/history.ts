@@ -6,6 +6,8 @@ export type HistoryLine = { record: Id; kind: string } & (
   | { did: 'created' }
   | { did: 'deleted' }
   | { did: 'restored' }
+  | { did: 'finished' }
+  | { did: 'reopened' }
   | { did: 'set'; field: string; from: Value; to: Value }
   | { did: 'cleared'; field: string; from: Value }
   | { did: 'changed-set'; field: string; added: string[]; removed: string[] }
@@ -47,8 +49,12 @@ function linesOf(
   if (change.deleted === true && !before.deleted) lines.push({ ...about, did: 'deleted' });
   if (change.deleted === false && before.deleted) lines.push({ ...about, did: 'restored' });
   for (const [field, op] of Object.entries(change.fields)) {
+    if (isStamp(change.kind, field)) continue;
     const from = before.values[field] ?? null;
-    if (!('set' in op)) {
+    if (change.kind === 'task' && field === 'done' && 'set' in op) {
+      if ((from === null) !== (op.set === null))
+        lines.push({ ...about, did: op.set === null ? 'reopened' : 'finished' });
+    } else if (!('set' in op)) {
       const had = textsOf(from);
       const added = op.add.filter((code) => !had.includes(code));
       const removed = op.del.filter((code) => had.includes(code));
@@ -61,6 +67,13 @@ function linesOf(
     }
   }
   return lines;
+}
+
+/** Who and when, set by the program beside what a person did: the sentence says both already. */
+const STAMPS = ['task doneBy', 'case qualifiedBy', 'case qualifiedAt'];
+
+function isStamp(kind: string, field: string): boolean {
+  return STAMPS.includes(`${kind} ${field}`);
 }
 
 /** Only the acts, and of them only the lines, that concern one record. */

@@ -57,13 +57,15 @@ describe('a case on paper', () => {
     expect(kept.map((r) => [r.id, Object.keys(r.fields)])).toEqual([['w', ['type']]]);
   });
 
-  it('never carries an identifying value that was not asked for, whatever the kind', () => {
+  it('never carries an identifying value or the name of one of us that was not asked for, whatever the kind', () => {
     const kinds = Object.values(KINDS);
     fc.assert(
       fc.property(fc.constantFrom(...kinds), fc.boolean(), (kind, notes) => {
         const values = Object.fromEntries(kind.fields.map((field) => [field.name, `value of ${field.name}`]));
         const [sheet] = paperRecords([record('r', kind.kind, values)], { ...USUAL_PAPER, notes }, role);
-        for (const field of kind.fields.filter((f) => f.sensitivity === 'identifying')) {
+        for (const field of kind.fields.filter(
+          (f) => f.sensitivity === 'identifying' || f.type.is === 'member',
+        )) {
           expect(sheet?.fields[field.name]?.value).not.toBe(`value of ${field.name}`);
         }
       }),

@@ -72,6 +72,8 @@ const CONTACT = new Set<string>(SAFE_CONTACT_FIELDS.flatMap((field) => [field, `
 
 function mayStand(kind: string, name: string, choice: PaperChoice): boolean {
   if (kind === 'person' && CONTACT.has(name)) return choice.safeContact;
-  // A field that this version does not know may be anything.
-  return choice.identifying || (fieldOf(kind, name)?.sensitivity ?? 'identifying') !== 'identifying';
+  if (choice.identifying) return true;
+  const field = fieldOf(kind, name);
+  // A field that this version does not know may be anything; who of us did something endangers them, too.
+  return field !== undefined && field.sensitivity !== 'identifying' && field.type.is !== 'member';
 }
