@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LOG_FIELDS } from './http/log.ts';
+import { call, must } from './testing/client.ts';
+import { entries, found, join, openDossier } from './testing/space.ts';
+import { startWorld, type World } from './testing/world.ts';
+
+/**
+ * Everything that the server keeps in the clear, and why. A column that is not here must not exist; adding one is a
+ * decision about the people whose data this is.
+ */
+const ALLOWED: Record<string, readonly string[]> = {
+  // Random ids, a public key, and ciphertext.
+  accounts: ['account_id bytea', 'verifier bytea', 'sealed_root bytea'],
+  // Hashes, so that the database signs nobody in; the day on which they end.
+  sessions: ['token_hash bytea', 'account_id bytea', 'expires_day integer'],
+  used_challenges: ['challenge_hash bytea', 'expires_day integer'],
+  founding_tokens: ['token_hash bytea', 'first_run boolean', 'expires_day integer', 'space_id bytea'],
+  // What follows from the charter, which is signed and public to the members and to this server.
+  spaces: [
+    'space_id bytea',
+    'position bigint',
+    'charter_seq integer',
+    'charter_head bytea',
+    'epoch integer',
+    'rotation_owed boolean',
+  ],
+  members: ['space_id bytea', 'account_id bytea', 'role text', 'keyholder boolean', 'removed boolean'],
+  wraps: ['space_id bytea', 'epoch integer', 'account_id bytea', 'wrap bytea'],
+  // Ids, order, and sealed or signed bytes. `number` is a charter act's seq or a generation.
+  log: [
+    'space_id bytea',
+    'position bigint',
+    'kind smallint',
+    'dossier_id bytea',
+    'number integer',
+    'entry_id bytea',
+    'body bytea',
+  ],
+  dossiers: ['space_id bytea', 'dossier_id bytea', 'generation integer', 'epoch integer', 'restricted boolean'],
+  readers: ['space_id bytea', 'dossier_id bytea', 'account_id bytea'],
+  blobs: ['space_id bytea', 'blob_id bytea', 'dossier_id bytea', 'chunks integer'],
+  blob_chunks: ['space_id bytea', 'blob_id bytea', 'chunk integer', 'sha256 bytea'],
+  introductions: ['space_id bytea', 'introduction_id bytea', 'expires_day integer', 'sealed bytea'],
+  // The server's own.
+  settings: ['name text', 'value bytea'],
+  schema_version: ['version integer'],
+};
+
+let world: World;
+const lines: string[] = [];
+const ADDRESS = '203.0.113.77';
+const AGENT = 'Canary-Browser/99';
+
+beforeAll(async () => {
+  world = await startWorld({ log: { write: (line) => lines.push(line), every: true }, behindProxy: true });
+});
+afterAll(() => world.stop());
+
+describe('the database', () => {
+  test('has exactly the columns that are allowed', async () => {
+    const { rows } = await world.server.data.db.pool.query<{ table_name: string; column: string }>(
+      `select table_name, column_name || ' ' || data_type as column from information_schema.columns
+        where table_schema = 'public' order by table_name, ordinal_position`,
+    );
+    const found: Record<string, string[]> = {};
+    for (const row of rows) (found[row.table_name] ??= []).push(row.column);
+    expect(found).toEqual(ALLOWED);
+  });
+
+  test('holds no time finer than a day', async () => {
+    const space = await world.newSpace();
+    await join(space);
+    const { rows } = await world.server.data.db.pool.query<{ day: number }>(
+      'select expires_day as day from sessions union select expires_day from used_challenges union select expires_day from founding_tokens',
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { day } of rows) expect(Math.abs(day - Date.now() / 86_400_000)).toBeLessThan(40);
+  });
+
+  test('logs no statements, values, hosts or users', async () => {
+    const shown = async (name: string) =>
+      (await world.server.data.db.pool.query<Record<string, string>>(`show ${name}`)).rows[0]?.[name];
+    expect(await shown('log_statement')).toBe('none');
+    expect(await shown('log_min_error_statement')).toBe('panic');
+    expect(await shown('log_min_messages')).toBe('fatal');
+    expect(await shown('log_connections')).toBe('');
+    expect(await shown('log_min_duration_statement')).toBe('-1');
+    expect(await shown('track_activities')).toBe('off');
+    expect(await shown('fsync')).toBe('on');
+    expect(await shown('synchronous_commit')).toBe('on');
+    expect(await shown('listen_addresses')).toBe('');
+  });
+});
+
+describe('the log', () => {
+  test('says of a request only route, status, rough duration and error code', async () => {
+    const token = await world.foundingToken();
+    const space = await found(world.url, token);
+    const dossier = await openDossier(space, space.founder);
+    await must(space.founder.client, 'entries/append', { space: space.id, generations: [], entries: entries(dossier, 2) });
+    await call(space.founder.client, 'entries/pull', { space: new Uint8Array(32), after: 0, limit: 5 });
+    await fetch(`${world.url}/api/entries/pull?who=${ADDRESS}`, {
+      method: 'POST',
+      headers: { 'user-agent': AGENT, 'x-forwarded-for': ADDRESS, 'content-type': 'application/cbor' },
+      body: Buffer.from(token),
+    });
+    await world.server.data.db.pool.query('alter table accounts rename to accounts_away');
+    await call(space.founder.client, 'accounts/keys', {});
+    await world.server.data.db.pool.query('alter table accounts_away rename to accounts');
+
+    const parsed = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(parsed.length).toBeGreaterThan(5);
+    const fields = new Set(parsed.flatMap((line) => Object.keys(line)));
+    expect([...fields].filter((field) => !LOG_FIELDS.some((allowed) => allowed === field))).toEqual([]);
+    for (const line of parsed) {
+      expect(line['time']).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(['<10', '<100', '<1000', 'slow']).toContain(line['duration']);
+    }
+    expect(parsed.at(-1)).toMatchObject({ route: 'accounts/keys', status: 500, error: '42P01' });
+
+    const text = lines.join('');
+    const secrets = [ADDRESS, AGENT, '127.0.0.1', 'who='];
+    for (const bytes of [space.id, space.founder.id, dossier.id, token, space.founder.client.token ?? token]) {
+      const buffer = Buffer.from(bytes);
+      secrets.push(buffer.toString('hex'), buffer.toString('base64url'));
+    }
+    for (const secret of secrets) expect(text).not.toContain(secret);
+  });
+
+  test('is silent about what went well, unless asked', async () => {
+    const heard: string[] = [];
+    const calm = await startWorld({ log: { write: (line) => heard.push(line), every: false } });
+    await calm.newSpace();
+    await call({ url: calm.url, token: null }, 'spaces/list', {});
+    await calm.stop();
+    expect(heard).toEqual([]);
+  });
+});
