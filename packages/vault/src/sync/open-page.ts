@@ -53,8 +53,13 @@ export function beginHeaders(
 ): { page: CallOutcome<'entries/pull'>; headers: Headers } {
   const headers = new Map<number, Admitted>();
   if (!page.ok || seq === null || !isSteady(page.value)) return { page, headers };
-  for (const item of page.value.items)
-    if (item.t === 'generation') headers.set(item.p, admitGeneration(ring, item.header, seq));
+  for (const item of page.value.items) {
+    if (item.t !== 'generation') continue;
+    const admitted = admitGeneration(ring, item.header, seq);
+    headers.set(item.p, admitted);
+    // Whoever opens the page sees a failure; a lock in between must not make it an unhandled one.
+    admitted.catch(() => undefined);
+  }
   return { page, headers };
 }
 

@@ -44,7 +44,8 @@ async function pullFrom(
     if (!unlocked.alive) return success({ items });
     if (!page.ok) return page;
     const { position, more } = page.value;
-    if (position < after || (more && position === after)) return 'rolled-back';
+    if (position < after) return 'rolled-back';
+    if (more && position === after) return failed('server-lies', 'standstill');
     // Where this page changes who may write, the next one's headers have to wait for that.
     const steady = page.value.items.every((item) => item.t !== 'charter');
     const at = seq;
