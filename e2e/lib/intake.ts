@@ -1,0 +1,207 @@
+import { codeOf } from '@dayaq/domain';
+import type { Device } from './device.ts';
+import { type Entered, fillField, tick } from './fields.ts';
+import { go } from './navigate.ts';
+
+type Fields = Readonly<Record<string, Entered>>;
+type Step = 'about' | 'what' | 'story' | 'by' | 'now' | 'contact' | 'consent' | 'review';
+type Consent = 'service' | 'sharing' | 'statistics';
+
+/** What a worker is told and writes down while the person is there. */
+export interface Telling {
+  /** The person's alias, age band, populations, gender and safe contact. */
+  client: Fields;
+  /** Where it is known from, when not from the person. */
+  source?: Fields;
+  channel?: string;
+  /** Age bands of the children in their care. */
+  children?: readonly string[];
+  /** Second-level codes of what happened. */
+  types: readonly string[];
+  words: string;
+  /** When, where, at what kind of place, and the reason that was given. */
+  act: Fields;
+  perpetrators: readonly { type: string; unit?: string }[];
+  danger?: string;
+  wants?: readonly string[];
+  doneToday?: readonly string[];
+  task?: { what: string; due: string };
+  consents: Partial<Record<Consent, 'yes' | 'no'>>;
+  /** How consent was given, and what may be shared with whom. */
+  consent?: Fields;
+}
+
+/** Begins an intake: from the navigation, past unfinished ones. */
+export async function startIntake(device: Device): Promise<void> {
+  const { page, words } = device;
+  await go(device, 'newCase');
+  const begun = page.getByRole('heading', { name: words.t('intake.who.title') });
+  const unfinished = page.getByRole('button', { name: words.t('intake.drafts.fresh'), exact: true });
+  await begun.or(unfinished).waitFor();
+  if (await unfinished.isVisible()) await unfinished.click();
+  await begun.waitFor();
+}
+
+/** Goes on to the next step, which must be this one. */
+export async function next({ page, words }: Device, step: Step): Promise<void> {
+  await page.getByRole('button', { name: words.t('intake.next', { step: words.t(`intake.${step}.short`) }), exact: true }).click();
+  await page.getByRole('heading', { name: words.t(`intake.${step}.title`), exact: true, level: 2 }).waitFor();
+}
+
+const group = ({ page }: Device, name: string) => page.getByRole('group', { name, exact: true });
+
+export async function tellWho(device: Device, { client, source, channel }: Telling): Promise<void> {
+  const { page, words } = device;
+  const { t } = words;
+  const form = page.getByRole('main');
+  if (source !== undefined) {
+    await group(device, t('intake.who.teller')).getByRole('radio', { name: t('intake.who.somebodyElse') }).check();
+    const asked: Record<string, string> = { connection: t('intake.who.connection'), words: t('intake.who.sourceWords') };
+    for (const [name, value] of Object.entries(source)) await fillField(form, words, ['source', name], value, asked[name]);
+  }
+  if (client['alias'] !== undefined) await fillField(form, words, ['person', 'alias'], client['alias'], t('intake.who.alias'));
+  if (client['ageBand'] !== undefined) await tick(group(device, t('intake.who.age')), String(client['ageBand']));
+  if (channel !== undefined) await fillField(form, words, ['case', 'channel'], channel, t('intake.who.channel'));
+}
+
+export async function tellAbout(device: Device, { client, children = [] }: Telling): Promise<void> {
+  const { page, words } = device;
+  const { t } = words;
+  const populations = (client['populations'] ?? []) as readonly string[];
+  for (const code of populations) await tick(group(device, t('intake.about.populations')), code);
+  if (populations.length > 1 && client['countedAs'] !== undefined) {
+    await tick(group(device, t('intake.about.countedAs')), String(client['countedAs']));
+  }
+  if (client['genderIdentity'] !== undefined) {
+    await page.getByText(t('intake.about.gender'), { exact: true }).click();
+    await fillField(page.getByRole('main'), words, ['person', 'genderIdentity'], client['genderIdentity']);
+  }
+  for (const [index, ageBand] of children.entries()) {
+    await page.getByRole('button', { name: t('intake.about.addChild'), exact: true }).click();
+    await page.getByLabel(t('intake.who.age'), { exact: true }).nth(index).selectOption(ageBand);
+  }
+}
+
+export async function tellWhat({ page, words }: Device, { types }: Telling): Promise<void> {
+  const all = page.getByRole('group', { name: words.t('intake.what.title'), exact: true });
+  for (const type of types) {
+    const branch = codeOf('violation-types', type)?.parent;
+    if (branch !== undefined) await tick(all, branch);
+    await tick(all, type);
+  }
+}
+
+export async function tellStory({ page, words }: Device, telling: Telling): Promise<void> {
+  const { t } = words;
+  const form = page.getByRole('main');
+  await page.getByLabel(t('intake.story.words'), { exact: true }).fill(telling.words);
+  const asked: Record<string, string> = {
+    date: t('intake.story.when'),
+    area: t('intake.story.where'),
+    placeType: t('intake.story.placeType'),
+    statedReason: t('intake.story.reason'),
+    barrierTo: t('intake.story.barrier'),
+  };
+  for (const [name, value] of Object.entries(telling.act)) await fillField(form, words, ['violation', name], value, asked[name]);
+}
+
+export async function tellBy(device: Device, { perpetrators }: Telling): Promise<void> {
+  const { page, words } = device;
+  for (const { type, unit } of perpetrators) {
+    await tick(group(device, words.t('intake.by.types')), type);
+    if (unit === undefined) continue;
+    const who = words.label('codes', 'perpetrator-types', type);
+    const question = page.getByLabel(words.t('intake.by.unit', { who }), { exact: true });
+    // Only institutions have units; of a landlord the question is not asked here.
+    if (await question.isVisible()) await question.fill(unit);
+  }
+}
+
+export async function tellNow(device: Device, { danger, wants, doneToday = [], task }: Telling): Promise<void> {
+  const { page, words } = device;
+  const { t } = words;
+  const form = page.getByRole('main');
+  if (danger !== undefined) await tick(group(device, t('intake.now.danger')), danger);
+  if (wants !== undefined) await fillField(form, words, ['case', 'wants'], wants, t('intake.now.wants'));
+  if (doneToday.length > 0) await page.getByText(t('intake.now.done'), { exact: true }).click();
+  for (const code of doneToday) await tick(group(device, t('intake.now.doneToday')), code);
+  if (task === undefined) return;
+  await fillField(form, words, ['task', 'what'], task.what, t('intake.now.task'));
+  await fillField(form, words, ['task', 'due'], { day: task.due });
+}
+
+export async function tellContact({ page, words }: Device, { client }: Telling): Promise<void> {
+  const { t } = words;
+  const asked: Record<string, string> = {
+    safeChannel: t('intake.contact.how'),
+    safeContact: t('intake.contact.where'),
+    safeHours: t('intake.contact.hours'),
+    codeWord: t('intake.contact.codeWord'),
+    neverContact: t('intake.contact.never'),
+  };
+  for (const [name, question] of Object.entries(asked)) {
+    const value = client[name];
+    if (value !== undefined) await fillField(page.getByRole('main'), words, ['person', name], value, question);
+  }
+}
+
+export async function tellConsent(device: Device, { consents, consent = {} }: Telling): Promise<void> {
+  const { page, words } = device;
+  const { t } = words;
+  const asked: Record<string, string> = {
+    recipient: t('intake.consent.recipient'),
+    parts: t('intake.consent.parts'),
+    how: t('intake.consent.how'),
+    givenBy: t('intake.consent.givenBy'),
+  };
+  for (const [to, answer] of Object.entries(consents)) await tick(group(device, t(`intake.consent.${to as Consent}`)), answer);
+  for (const [name, value] of Object.entries(consent)) {
+    await fillField(page.getByRole('main'), words, ['consent', name], value, asked[name]);
+  }
+}
+
+/** The whole intake, step by step, up to the last look at it. */
+export async function tellAll(device: Device, telling: Telling): Promise<void> {
+  await tellWho(device, telling);
+  await next(device, 'about');
+  await tellAbout(device, telling);
+  await next(device, 'what');
+  await tellWhat(device, telling);
+  await next(device, 'story');
+  await tellStory(device, telling);
+  await next(device, 'by');
+  await tellBy(device, telling);
+  await next(device, 'now');
+  await tellNow(device, telling);
+  await next(device, 'contact');
+  await tellContact(device, telling);
+  await next(device, 'consent');
+  await tellConsent(device, telling);
+  await next(device, 'review');
+}
+
+/** Saves the case and answers its reference. */
+export async function saveIntake({ page, words }: Device): Promise<string> {
+  await page.getByRole('button', { name: words.t('intake.save'), exact: true }).click();
+  await page.getByRole('heading', { name: words.t('intake.done.title'), exact: true, level: 2 }).waitFor();
+  return page.locator('.intake-reference dd').first().innerText();
+}
+
+export async function openSavedCase({ page, words }: Device): Promise<void> {
+  await page.getByRole('link', { name: words.t('intake.done.open'), exact: true }).click();
+  await page.getByRole('article').getByRole('heading', { level: 2 }).waitFor();
+}
+
+/** A short case with an alias and an account: for journeys that are about something else. */
+export async function quickCase(device: Device, alias: string, words: string): Promise<string> {
+  const telling: Telling = { client: { alias }, types: [], words, act: {}, perpetrators: [], consents: {} };
+  await startIntake(device);
+  await tellWho(device, telling);
+  await next(device, 'about');
+  await next(device, 'what');
+  await next(device, 'story');
+  await tellStory(device, telling);
+  await device.page.getByRole('button', { name: device.words.t('intake.saveNow'), exact: true }).click();
+  await device.page.getByRole('heading', { name: device.words.t('intake.done.title'), exact: true, level: 2 }).waitFor();
+  return device.page.locator('.intake-reference dd').first().innerText();
+}
