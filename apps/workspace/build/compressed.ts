@@ -27,7 +27,9 @@ export function compressed(): Plugin {
           if (plain.length < SMALLEST) continue;
           await writeFile(
             `${path}.br`,
-            await promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
+            await promisify(brotliCompress)(plain, {
+              params: { [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
+            }),
           );
           await writeFile(`${path}.gz`, await promisify(gzip)(plain, { level: 9 }));
         }

@@ -17,7 +17,9 @@ const IntakePage = lazy(() => import('./intake/index.ts').then((room) => room.In
 const PeoplePage = lazy(() => import('./people/PeoplePage.tsx').then((room) => room.PeoplePage));
 const IntroducePage = lazy(() => import('./people/IntroducePage.tsx').then((room) => room.IntroducePage));
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx').then((room) => room.SettingsPage));
-const ProtectionPage = lazy(() => import('./settings/ProtectionPage.tsx').then((room) => room.ProtectionPage));
+const ProtectionPage = lazy(() =>
+  import('./settings/ProtectionPage.tsx').then((room) => room.ProtectionPage),
+);
 const MorePage = lazy(() => import('./settings/MorePage.tsx').then((room) => room.MorePage));
 const WaitingPage = lazy(() => import('./waiting/WaitingPage.tsx').then((room) => room.WaitingPage));
 

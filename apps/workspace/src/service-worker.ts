@@ -29,7 +29,8 @@ const FILES = new Set(__FILES__);
 const PREFIX = 'notes-';
 const CACHE = `${PREFIX}${__VERSION__}`;
 /** Addresses that the one page answers. Others (public pages) are the server's. */
-const PAGES = /^\/(?:begin|join|restore|today|cases|people|introduce|settings|protection|more|waiting)?(?:\/|$)/;
+const PAGES =
+  /^\/(?:begin|join|restore|today|cases|people|introduce|settings|protection|more|waiting)?(?:\/|$)/;
 
 scope.addEventListener('install', (event) => event.waitUntil(keepAll()));
 scope.addEventListener('activate', (event) => event.waitUntil(dropOlder().then(() => scope.clients.claim())));

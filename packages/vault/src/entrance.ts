@@ -241,7 +241,10 @@ export async function restore(
   request: { kit: string; passphrase: string },
 ): Promise<Entry> {
   const deviceSecret = readKit(request.kit);
-  if (!deviceSecret.ok) return failed('wrong-kit', deviceSecret.error.message);
+  if (!deviceSecret.ok) {
+    const { position, message } = deviceSecret.error;
+    return failed('wrong-kit', position === undefined ? message : String(position + 1));
+  }
   const unlock = await deriveUnlock(request.passphrase, deviceSecret.value);
   const server = new Server(around.transport, unlock.id, unlock.signIn, null);
   const keys = await server.call('accounts/keys', {});

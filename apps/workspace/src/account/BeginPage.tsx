@@ -100,7 +100,11 @@ function BeginForm({ onKit }: { onKit: (words: string[]) => void }) {
           hint={t('account.begin.organisationHint')}
           value={organisation.value}
           onValue={(text) => (organisation.value = text)}
-          error={tried.value && organisation.value.trim() === '' ? t('account.begin.organisationMissing') : undefined}
+          error={
+            tried.value && organisation.value.trim() === ''
+              ? t('account.begin.organisationMissing')
+              : undefined
+          }
           maxLength={120}
           autoFocus
         />

@@ -142,7 +142,11 @@ function JoinForm({ link, invitation, onJoined }: FormProps) {
   return (
     <Outside
       title={t('account.join.title', { organisation: organisation || t('account.join.someOrganisation') })}
-      lead={inviter ? t('account.join.invitedBy', { inviter, role: t(`people.role.${role}`) }) : t(`people.role.${role}`)}
+      lead={
+        inviter
+          ? t('account.join.invitedBy', { inviter, role: t(`people.role.${role}`) })
+          : t(`people.role.${role}`)
+      }
     >
       <form
         class="stack stack-loose"
@@ -164,7 +168,9 @@ function JoinForm({ link, invitation, onJoined }: FormProps) {
         {!hasAccount && (
           <NewPassphrase
             choice={passphrase}
-            error={tried.value && chosenPassphrase(passphrase) === '' ? t('errors.weak-passphrase') : undefined}
+            error={
+              tried.value && chosenPassphrase(passphrase) === '' ? t('errors.weak-passphrase') : undefined
+            }
           />
         )}
         <div class="stack">

@@ -1,6 +1,9 @@
 import { LANGUAGE_NAMES, LANGUAGES } from '@dayaq/locale';
 import { language, setLanguage, t } from '../locale/index.ts';
 
+/** Letters of a name that a phone has room for; the rest is there for who listens. */
+const SHOWN = 2;
+
 /** Each language in its own letters, so that nobody must read another one to find theirs. */
 export function LanguagePicker() {
   return (
@@ -10,16 +13,13 @@ export function LanguagePicker() {
           key={one}
           type="button"
           lang={one}
-          title={LANGUAGE_NAMES[one]}
-          aria-label={LANGUAGE_NAMES[one]}
           aria-pressed={language.value === one}
           onClick={() => void setLanguage(one)}
         >
-          {SHORT[one]}
+          {LANGUAGE_NAMES[one].slice(0, SHOWN)}
+          <span class="visually-hidden">{LANGUAGE_NAMES[one].slice(SHOWN)}</span>
         </button>
       ))}
     </div>
   );
 }
-
-const SHORT = { az: 'Az', ru: 'Ру', en: 'En', tg: 'Тҷ' } as const;

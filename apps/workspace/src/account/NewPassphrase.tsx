@@ -103,7 +103,9 @@ function Strength({ level }: { level: keyof typeof STEPS | null }) {
           <i key={step} class={level !== null && STEPS[level] >= step ? 'on' : undefined} />
         ))}
       </span>
-      <span class="small">{level === null ? t('account.strength.none') : t(`account.strength.${level}`)}</span>
+      <span class="small">
+        {level === null ? t('account.strength.none') : t(`account.strength.${level}`)}
+      </span>
     </div>
   );
 }

@@ -7,7 +7,15 @@ import { LanguagePicker } from './LanguagePicker.tsx';
 import { Notice } from '../look/Notice.tsx';
 
 /** The frame of pages before one is in: language, quick exit, and one calm column. */
-export function Outside({ title, lead, children }: { title: string; lead?: string; children: ComponentChildren }) {
+export function Outside({
+  title,
+  lead,
+  children,
+}: {
+  title: string;
+  lead?: string;
+  children: ComponentChildren;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });

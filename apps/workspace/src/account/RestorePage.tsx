@@ -68,7 +68,11 @@ export function RestorePage() {
         }}
       >
         <div class="stack stack-tight">
-          <Field label={t('account.restore.words')} hint={t('account.restore.wordsHint')} error={kitProblem.value}>
+          <Field
+            label={t('account.restore.words')}
+            hint={t('account.restore.wordsHint')}
+            error={kitProblem.value}
+          >
             {(control) => (
               <textarea
                 {...control}

@@ -18,7 +18,13 @@ const TEXT = { type: 'text' } as const;
 const PASSWORD = { type: 'password' } as const;
 
 /** A passphrase: hidden until its owner wants to see it. */
-export function SecretField({ value, onValue, autoFocus, autocomplete = 'current-password', ...field }: Props) {
+export function SecretField({
+  value,
+  onValue,
+  autoFocus,
+  autocomplete = 'current-password',
+  ...field
+}: Props) {
   const shown = useSignal(false);
   return (
     <Field {...field}>

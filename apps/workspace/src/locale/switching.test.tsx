@@ -8,7 +8,9 @@ import { setLanguage, t } from './index.ts';
 
 function Form() {
   const name = useSignal('');
-  return <TextField label={t('account.name.label')} value={name.value} onValue={(text) => (name.value = text)} />;
+  return (
+    <TextField label={t('account.name.label')} value={name.value} onValue={(text) => (name.value = text)} />
+  );
 }
 
 describe('switching the language', () => {

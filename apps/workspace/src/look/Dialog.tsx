@@ -26,7 +26,8 @@ export function Dialog({ open, title, onClose, children, actions }: Props) {
       element.close();
       // When a page takes the whole dialog away, the element has left the document by now and the browser gives nothing back.
       const isLost = document.activeElement === null || document.activeElement === document.body;
-      if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+      if (isLost && opener instanceof HTMLElement && opener.isConnected)
+        opener.focus({ preventScroll: true });
     };
   }, [open]);
   if (!open) return null;

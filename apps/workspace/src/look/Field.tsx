@@ -29,7 +29,11 @@ export function Field({ label, hint, error, children }: Props) {
           {hint}
         </p>
       )}
-      {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': error ? true : undefined })}
+      {children({
+        id,
+        'aria-describedby': describedBy || undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
       <FieldError id={`${id}-error`} text={error} />
     </div>
   );
@@ -61,7 +65,16 @@ interface TextProps extends Omit<Props, 'children'> {
 }
 
 /** One line of text. */
-export function TextField({ value, onValue, name, autoFocus, autocomplete = 'off', maxLength, exact, ...field }: TextProps) {
+export function TextField({
+  value,
+  onValue,
+  name,
+  autoFocus,
+  autocomplete = 'off',
+  maxLength,
+  exact,
+  ...field
+}: TextProps) {
   return (
     <Field {...field}>
       {(control) => (

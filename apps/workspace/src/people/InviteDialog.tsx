@@ -73,7 +73,11 @@ function InviteForm({ onClose, onInvited }: Omit<Props, 'open'>) {
       />
       <Field label={t('people.invite.days')}>
         {(control) => (
-          <select {...control} value={days.value} onChange={(event) => (days.value = Number(event.currentTarget.value))}>
+          <select
+            {...control}
+            value={days.value}
+            onChange={(event) => (days.value = Number(event.currentTarget.value))}
+          >
             {DAYS.map((count) => (
               <option key={count} value={count}>
                 {t('people.invite.dayCount', { count })}

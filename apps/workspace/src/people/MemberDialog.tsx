@@ -51,7 +51,9 @@ export function MemberDialog({ member, onClose, onChanged }: Props) {
           <Button
             kind="danger"
             busy={busy.value}
-            onClick={() => void carryOut(() => vault.removeMember(member.account), t('people.remove.done', { name }))}
+            onClick={() =>
+              void carryOut(() => vault.removeMember(member.account), t('people.remove.done', { name }))
+            }
           >
             {busy.value ? t('people.remove.busy') : t('people.remove.act')}
           </Button>

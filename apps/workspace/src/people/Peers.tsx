@@ -52,11 +52,19 @@ export function Peers({ mayIntroduce }: { mayIntroduce: boolean }) {
         </div>
       )}
       <FieldError text={problem.value} />
-      <Dialog open={made.value !== null} title={t('people.peers.madeTitle')} onClose={() => (made.value = null)}>
+      <Dialog
+        open={made.value !== null}
+        title={t('people.peers.madeTitle')}
+        onClose={() => (made.value = null)}
+      >
         <p>{t('people.peers.made')}</p>
         {made.value !== null && <ShareLink link={made.value} label={t('people.peers.qr')} />}
       </Dialog>
-      <Dialog open={accepting.value} title={t('people.peers.acceptTitle')} onClose={() => (accepting.value = false)}>
+      <Dialog
+        open={accepting.value}
+        title={t('people.peers.acceptTitle')}
+        onClose={() => (accepting.value = false)}
+      >
         <LinkField
           label={t('people.peers.linkLabel')}
           act={t('people.peers.acceptAct')}

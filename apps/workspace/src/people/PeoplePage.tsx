@@ -23,7 +23,11 @@ export function PeoplePage() {
   // Membership is no record: the status is told anew after each change of the circle.
   const seen = status.value;
   const { data: members, again: membersAgain } = useQuery((vault) => vault.members(), [seen], ROSTER);
-  const { data: invitations, again: invitationsAgain } = useQuery((vault) => vault.invitations(), [seen], ROSTER);
+  const { data: invitations, again: invitationsAgain } = useQuery(
+    (vault) => vault.invitations(),
+    [seen],
+    ROSTER,
+  );
   const again = (): void => {
     membersAgain();
     invitationsAgain();
@@ -93,7 +97,12 @@ export function PeoplePage() {
       </div>
       <InviteDialog open={inviting.value} onClose={() => (inviting.value = false)} onInvited={again} />
       {member !== undefined && (
-        <MemberDialog key={member.account} member={member} onClose={() => (chosen.value = null)} onChanged={again} />
+        <MemberDialog
+          key={member.account}
+          member={member}
+          onClose={() => (chosen.value = null)}
+          onChanged={again}
+        />
       )}
     </Page>
   );
@@ -151,7 +160,11 @@ function InvitationLine({ invitation, mayRevoke, onRevoked }: InvitationProps) {
       <span>
         <span class="row-title">{t(`people.role.${invitation.role}`)}</span>
         <span class="row-note row-meta">
-          <span>{t('people.invite.until', { date: formatDate(language.value, dayOf(invitation.expires), 'long') })}</span>
+          <span>
+            {t('people.invite.until', {
+              date: formatDate(language.value, dayOf(invitation.expires), 'long'),
+            })}
+          </span>
           {invitation.keyholder && <Tag tone="a">{t('people.keyholder')}</Tag>}
         </span>
       </span>

@@ -23,7 +23,12 @@ export function Shell({ children }: { children: ComponentChildren }) {
           {space?.name && <small>{space.name}</small>}
         </p>
         <ul class="nav-list">
-          <NavLink href="/today" icon="today" text={t('shell.today')} here={path === '/today' || path === '/'} />
+          <NavLink
+            href="/today"
+            icon="today"
+            text={t('shell.today')}
+            here={path === '/today' || path === '/'}
+          />
           <NavLink
             href="/cases"
             icon="cases"
@@ -34,7 +39,13 @@ export function Shell({ children }: { children: ComponentChildren }) {
             <NavLink href="/cases/new" icon="plus" text={t('shell.newCase')} here={path === '/cases/new'} />
           )}
           <NavLink wide href="/people" icon="people" text={t('shell.people')} here={path === '/people'} />
-          <NavLink wide href="/settings" icon="settings" text={t('shell.settings')} here={path === '/settings'} />
+          <NavLink
+            wide
+            href="/settings"
+            icon="settings"
+            text={t('shell.settings')}
+            here={path === '/settings'}
+          />
           <NavLink
             phone
             href="/more"

@@ -39,6 +39,14 @@ describe('leaving by Escape', () => {
     expect(act).not.toHaveBeenCalled();
   });
 
+  it('does not leave when something is pressed with the finger between', () => {
+    press('Escape', 0);
+    press('Escape', 100);
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    press('Escape', 200);
+    expect(act).not.toHaveBeenCalled();
+  });
+
   it('counts a key that is held down once', () => {
     press('Escape', 0);
     press('Escape', 100, { repeat: true });

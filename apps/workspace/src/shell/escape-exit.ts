@@ -19,6 +19,14 @@ export function startEscapeExit(act: () => void = leave): () => void {
       act();
     }
   };
+  // Somebody who closes one dialog after the other is not fleeing.
+  const onPointerDown = (): void => {
+    presses = [];
+  };
   addEventListener('keydown', onKeyDown, { capture: true });
-  return () => removeEventListener('keydown', onKeyDown, { capture: true });
+  addEventListener('pointerdown', onPointerDown, { capture: true });
+  return () => {
+    removeEventListener('keydown', onKeyDown, { capture: true });
+    removeEventListener('pointerdown', onPointerDown, { capture: true });
+  };
 }

@@ -50,7 +50,8 @@ export function startNewVersion(): void {
 /** Takes away what the browser keeps of the program itself. */
 export async function forgetProgram(): Promise<void> {
   if ('serviceWorker' in navigator) {
-    for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
+    for (const registration of await navigator.serviceWorker.getRegistrations())
+      await registration.unregister();
   }
   if ('caches' in window) {
     for (const name of await caches.keys()) await caches.delete(name);

@@ -8,6 +8,7 @@ import { Empty } from '../look/Empty.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Page } from '../look/Page.tsx';
+import { Progress } from '../look/Progress.tsx';
 import { Tag } from '../look/Tag.tsx';
 import { currentSpace, status, useQuery } from '../vault/session.ts';
 import { type GroupName, grouped } from './groups.ts';
@@ -18,8 +19,10 @@ const KINDS = ['task', 'case', 'profile'];
 /** What is due across all cases, the most pressing first. */
 export function TodayPage() {
   const mineOnly = useSignal(false);
-  const me = status.value.account;
+  const { account: me, sync } = status.value;
   const space = currentSpace();
+  /** Keys and cases are on their way, or the name of the organisation would be here. */
+  const isFirstFetch = sync.state === 'syncing' && !space?.name;
   const owner = mineOnly.value ? me : null;
   const { data: tasks } = useQuery(
     (vault) => vault.tasks({ owner, until: null, limit: MOST }),
@@ -30,7 +33,8 @@ export function TodayPage() {
   const { data: kitKept } = useQuery((vault) => vault.preference(KIT_KEPT), [], []);
   const today = dayOf(Date.now());
   const groups = grouped(tasks ?? [], today);
-  const nameOf = (account: string): string => members?.find((member) => member.account === account)?.name ?? '';
+  const nameOf = (account: string): string =>
+    members?.find((member) => member.account === account)?.name ?? '';
 
   return (
     <Page title={t('shell.today')}>
@@ -43,7 +47,13 @@ export function TodayPage() {
             </p>
           </Notice>
         )}
-        {space !== null && !space.ready && !space.removed && (
+        {isFirstFetch && (
+          <Progress
+            label={t('shell.waiting.fetching')}
+            {...(sync.progress !== null && { done: sync.progress.done, total: sync.progress.total })}
+          />
+        )}
+        {space !== null && !space.ready && !space.removed && !isFirstFetch && (
           <Notice>
             <p class="strong">{t('shell.notReady.title')}</p>
             <p>{t('shell.notReady.text')}</p>
@@ -60,7 +70,7 @@ export function TodayPage() {
             {t('shell.tasks.mine')}
           </button>
         </div>
-        {tasks !== undefined && groups.length === 0 && <Nothing ready={space?.ready ?? false} />}
+        {tasks !== undefined && groups.length === 0 && !isFirstFetch && <Nothing ready={space?.ready ?? false} />}
         {groups.map(({ name, tasks: list }) => (
           <section key={name} class="stack stack-tight" aria-labelledby={`due-${name}`}>
             <h2 class="kicker" id={`due-${name}`}>
@@ -69,7 +79,13 @@ export function TodayPage() {
             <ul class="rows">
               {list.map((task) => (
                 <li key={task.record}>
-                  <TaskLine task={task} group={name} today={today} owner={nameOf(task.owner)} isMine={task.owner === me} />
+                  <TaskLine
+                    task={task}
+                    group={name}
+                    today={today}
+                    owner={nameOf(task.owner)}
+                    isMine={task.owner === me}
+                  />
                 </li>
               ))}
             </ul>

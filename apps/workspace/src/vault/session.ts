@@ -1,5 +1,12 @@
 import { effect, signal, useSignal } from '@preact/signals';
-import type { Failure, SpaceSummary, Vault, VaultConnection, VaultEvent, VaultStatus } from '@dayaq/vault/client';
+import type {
+  Failure,
+  SpaceSummary,
+  Vault,
+  VaultConnection,
+  VaultEvent,
+  VaultStatus,
+} from '@dayaq/vault/client';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 
@@ -122,7 +129,12 @@ export function useQuery<T>(
     let mounted = true;
     const listener = (event: VaultEvent): void => {
       if (!mounted || event.type !== 'changed') return;
-      if (kinds === undefined || event.dossiers === 'many' || event.kinds.some((kind) => kinds.includes(kind))) again();
+      if (
+        kinds === undefined ||
+        event.dossiers === 'many' ||
+        event.kinds.some((kind) => kinds.includes(kind))
+      )
+        again();
     };
     listeners.add(listener);
     return () => {

@@ -38,7 +38,11 @@ export function WaitingPage() {
           </Notice>
         )}
         {sync.progress !== null && sync.progress.total > 0 && (
-          <Progress label={t('shell.waiting.fetching')} done={sync.progress.done} total={sync.progress.total} />
+          <Progress
+            label={t('shell.waiting.fetching')}
+            done={sync.progress.done}
+            total={sync.progress.total}
+          />
         )}
         {items?.length === 0 && (
           <Empty icon="check" title={t('shell.state.allSent')}>
