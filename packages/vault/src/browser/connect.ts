@@ -11,6 +11,14 @@ export function missingParts(): VaultStatus['missing'] {
   return missing;
 }
 
+/** Asks the browser once not to clear what is kept here when the device runs out of room. */
+function keepForGood(): void {
+  if (persistenceAsked || typeof navigator.storage?.persist !== 'function') return;
+  persistenceAsked = true;
+  navigator.storage.persist().catch(() => undefined);
+}
+let persistenceAsked = false;
+
 /** The page's end of the vault: every method of `Vault` as a call to the Worker, and its events. */
 export function connectVault(worker: Worker): VaultConnection {
   const waiting = new Map<string, { resolve(value: unknown): void; reject(error: Error): void }>();
@@ -21,6 +29,7 @@ export function connectVault(worker: Worker): VaultConnection {
 
   worker.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     if ('event' in data) {
+      if (data.event.type === 'status' && data.event.status.phase === 'open') keepForGood();
       for (const listener of listeners) listener(data.event);
       return;
     }
