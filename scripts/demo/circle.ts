@@ -38,10 +38,20 @@ export async function gather(
     const { kit } =
       inviter === undefined
         ? must(
-            await vault.begin({ token: foundingLink, passphrase, organisation: name, name: member.name, country, language }),
+            await vault.begin({
+              token: foundingLink,
+              passphrase,
+              organisation: name,
+              name: member.name,
+              country,
+              language,
+            }),
             `${name} is founded`,
           )
-        : must(await vault.join({ link: await inviteTo(inviter, member, clock), passphrase, name: member.name }), `${member.name} joins`);
+        : must(
+            await vault.join({ link: await inviteTo(inviter, member, clock), passphrase, name: member.name }),
+            `${member.name} joins`,
+          );
     const account = (await vault.status()).account;
     if (account === null) throw new Error(`${member.name} has no account`);
     gathered.push({ ...member, account, vault, clock, kit, passphrase });
@@ -67,8 +77,14 @@ async function inviteTo(inviter: SeedingMember, member: DemoMember, clock: DemoC
 async function introduceThemselves(member: SeedingMember): Promise<void> {
   if (member.role === 'viewer') return;
   const roster = must(await member.vault.roster(), 'the roster is read');
-  const profile = record('profile', member.account, { languages: [...member.languages], workingHours: member.hours });
-  must(await member.vault.save({ dossier: roster.id, changes: [profile] }), `${member.name} fills in the profile`);
+  const profile = record('profile', member.account, {
+    languages: [...member.languages],
+    workingHours: member.hours,
+  });
+  must(
+    await member.vault.save({ dossier: roster.id, changes: [profile] }),
+    `${member.name} fills in the profile`,
+  );
 }
 
 /** Sends what everybody has, then fetches what the others have sent. */
@@ -78,7 +94,8 @@ export async function syncAll(members: readonly SeedingMember[]): Promise<void> 
   }
   for (const { name, vault } of members) {
     const { sync } = await vault.status();
-    if (sync.problem !== null) throw new Error(`${name} could not sync: ${sync.problem.code} ${sync.problem.detail ?? ''}`);
+    if (sync.problem !== null)
+      throw new Error(`${name} could not sync: ${sync.problem.code} ${sync.problem.detail ?? ''}`);
     if (sync.waiting > 0) throw new Error(`${name} still has ${sync.waiting} entries to send`);
   }
 }

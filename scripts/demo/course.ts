@@ -1,4 +1,4 @@
-import { addDays } from '@dayaq/domain';
+import { addDays, type Language } from '@dayaq/domain';
 import type { Change, Id } from '@dayaq/vault/client';
 import { DAY, dayOf, momentOf } from './days.ts';
 import type { GeneratedAct, GeneratingMember } from './generate.ts';
@@ -29,9 +29,9 @@ class Course {
     const { chance } = from;
     const { changes, task } = intake(from);
     if (task !== null) this.#openTasks.push(task);
-    this.#write(from.author, 0, changes);
+    this.#write(from.author, 0, from.language, changes);
     if (chance.maybe(0.1)) return;
-    this.#write(from.author, chance.whole(0, 2), this.#learned());
+    this.#write(from.author, chance.whole(0, 2), from.language, this.#learned());
     if (chance.maybe(0.85)) this.#qualify();
     this.#respond();
     const age = (from.now - from.opened) / DAY;
@@ -41,7 +41,7 @@ class Course {
   }
 
   /** Whether somebody could have written by now, and if so their act, that many days after the last one. */
-  #write(by: GeneratingMember, days: number, changes: Change[]): boolean {
+  #write(by: GeneratingMember, days: number, language: Language, changes: Change[]): boolean {
     const { chance, country, now } = this.#from;
     const day = dayOf(this.#at + days * DAY, country);
     let at = momentOf(day, chance.whole(9, 19), chance.whole(0, 59), country);
@@ -50,9 +50,10 @@ class Course {
     if (at > now || changes.length === 0) return false;
     const last = this.acts.at(-1);
     if (last !== undefined && last.author !== by.account) this.#round++;
-    this.acts.push({ round: this.#round, author: by.account, at, language: this.#from.language, changes });
+    this.acts.push({ round: this.#round, author: by.account, at, language, changes });
     for (const { kind, record: id, fields } of changes) {
-      if (kind === 'task' && 'done' in fields) this.#openTasks = this.#openTasks.filter((task) => task !== id);
+      if (kind === 'task' && 'done' in fields)
+        this.#openTasks = this.#openTasks.filter((task) => task !== id);
     }
     this.#at = at;
     return true;
@@ -66,13 +67,26 @@ class Course {
   #learned(): Change[] {
     const { chance, words, say } = this.#from;
     const changes: Change[] = [];
-    const connection = chance.weighed({ 'the-person': 7, peer: 3, witness: 2, relative: 1, lawyer: 0.5, 'partner-organisation': 1 });
+    const connection = chance.weighed({
+      'the-person': 7,
+      peer: 3,
+      witness: 2,
+      relative: 1,
+      lawyer: 0.5,
+      'partner-organisation': 1,
+    });
     const seen = connection === 'witness' || connection === 'peer' || connection === 'relative';
     const other = chance.id();
     changes.push(
       record('source', chance.id(), {
         connection,
-        reliability: chance.weighed({ reliable: 5, 'usually-reliable': 5, 'fairly-reliable': 2, unknown: 1, doubtful: 0.3 }),
+        reliability: chance.weighed({
+          reliable: 5,
+          'usually-reliable': 5,
+          'fairly-reliable': 2,
+          unknown: 1,
+          doubtful: 0.3,
+        }),
         date: { day: this.#day },
         words: seen ? say(words.witness) : undefined,
         person: connection === 'the-person' ? this.#from.client : seen ? other : undefined,
@@ -101,7 +115,7 @@ class Course {
     const words = WORDS[language];
     const at = this.#at;
     const days = chance.whole(1, 9);
-    this.#write(coordinator, days, [
+    this.#write(coordinator, days, language, [
       record('case', dossier, {
         status: 'in-progress',
         qualified,
@@ -112,21 +126,20 @@ class Course {
         qualifiedAt: at + days * DAY,
       }),
     ]);
-    const last = this.acts.at(-1);
-    if (last !== undefined && last.author === coordinator.account) last.language = language;
   }
 
   #respond(): void {
-    const { chance, scenario, owner } = this.#from;
+    const { chance, scenario, owner, ownerLanguage } = this.#from;
     for (const type of some(scenario.responses, 4, chance)) {
       const days = Math.floor(chance.share() ** 2 * 30);
       const changes = [this.#response(type, addDays(this.#day, days)), ...this.#finishTasks()];
-      if (!this.#write(owner, days, changes)) return;
+      if (!this.#write(owner, days, ownerLanguage, changes)) return;
     }
   }
 
   #response(type: string, done: string): Change {
-    const { chance, words, say, owner, client } = this.#from;
+    const { chance, say, owner, ownerLanguage, client } = this.#from;
+    const words = WORDS[ownerLanguage];
     const partner = type === 'shelter' || type === 'secondary-legal' || type === 'medical';
     return record('response', chance.id(), {
       type,
@@ -136,7 +149,7 @@ class Course {
       byWhom: partner && chance.maybe(0.6) ? 'partner-organisation' : 'us',
       result: chance.weighed({ worked: 6, 'worked-partly': 4, refused: 1, 'not-possible': 0.7, waiting: 2 }),
       minutes: chance.maybe(0.6) ? chance.one([15, 20, 30, 40, 45, 60, 90, 120, 180]) : undefined,
-      note: chance.maybe(0.85) ? say(words.responses[type]) : undefined,
+      note: chance.maybe(0.85) ? say(words.responses[type], words) : undefined,
     });
   }
 
@@ -146,18 +159,30 @@ class Course {
   }
 
   #close(): void {
-    const { chance, scenario, words, say, owner, dossier } = this.#from;
+    const { chance, scenario, say, owner, ownerLanguage, dossier } = this.#from;
+    const words = WORDS[ownerLanguage];
     const days = chance.whole(5, 60);
     const day = addDays(this.#day, days);
-    const outcome = chance.weighed({ resolved: 7, 'partly-resolved': 8, 'not-resolved': 4, 'person-stopped': 2, 'contact-lost': 2 });
+    const outcome = chance.weighed({
+      resolved: 7,
+      'partly-resolved': 8,
+      'not-resolved': 4,
+      'person-stopped': 2,
+      'contact-lost': 2,
+    });
     const helped = outcome === 'resolved' || outcome === 'partly-resolved';
     const real = scenario.remedies.filter((remedy) => remedy !== 'none');
-    this.#write(owner, days, [
+    this.#write(owner, days, ownerLanguage, [
       record('case', dossier, {
         status: 'closed',
         outcome,
-        remedy: helped && real.length > 0 ? some(real, 2, chance) : outcome === 'not-resolved' ? ['none'] : undefined,
-        remedyNote: say(words.endings[outcome]),
+        remedy:
+          helped && real.length > 0
+            ? some(real, 2, chance)
+            : outcome === 'not-resolved'
+              ? ['none']
+              : undefined,
+        remedyNote: say(words.endings[outcome], words),
         closed: { day },
       }),
       ...this.#finishTasks(),
@@ -166,17 +191,23 @@ class Course {
 
   /** A case that goes on: what was done last, of late, and what is due next, some of it too late already. */
   #next(): void {
-    const { chance, scenario, words, say, owner, now, dossier, country } = this.#from;
+    const { chance, scenario, say, owner, ownerLanguage, now, dossier, country } = this.#from;
+    const words = WORDS[ownerLanguage];
     const lately = Math.max(0, Math.floor((now - this.#at) / DAY) - chance.whole(1, 24));
     const today = dayOf(now, country);
     const due = chance.weighed({ late: 4, today: 3, 'this week': 5, later: 6 } as const);
-    const inDays = { late: -chance.whole(1, 12), today: 0, 'this week': chance.whole(1, 6), later: chance.whole(7, 30) }[due];
+    const inDays = {
+      late: -chance.whole(1, 12),
+      today: 0,
+      'this week': chance.whole(1, 6),
+      later: chance.whole(7, 30),
+    }[due];
     const type = chance.one(scenario.responses);
     const waiting = chance.maybe(0.3);
-    this.#write(owner, lately, [
+    this.#write(owner, lately, ownerLanguage, [
       ...this.#finishTasks(),
       record('task', chance.id(), {
-        what: say(words.tasks[type] ?? words.tasks['call']),
+        what: say(words.tasks[type] ?? words.tasks['call'], words),
         due: { day: addDays(today, inDays) },
         owner: owner.account,
         rule: 'by-hand',

@@ -11,7 +11,14 @@ import { genderOf, type Invention, joined, some } from './invention.ts';
 import { record } from './record.ts';
 import type { Act } from './scenarios.ts';
 
-const CHANNELS = { outreach: 7, hotline: 4, 'walk-in': 5, 'third-party': 4, referral: 3, message: 4 } as const;
+const CHANNELS = {
+  outreach: 7,
+  hotline: 4,
+  'walk-in': 5,
+  'third-party': 4,
+  referral: 3,
+  message: 4,
+} as const;
 const DANGER = {
   low: { none: 3, some: 4, unknown: 1 },
   mixed: { none: 1, some: 5, high: 2 },
@@ -42,8 +49,16 @@ export function intake(from: Invention): { changes: Change[]; task: string | nul
     confidentiality: chance.weighed({ usual: 6, careful: 3, strict: 1 }),
   });
   const person = client(from);
-  const changes = [root, ...person, ...whatHappened(from, area, from.say(words.came[channel])), ...consents(from)];
-  const rule = followUpAfterIntake(changes.map((change) => plain(change, from)), from.today);
+  const changes = [
+    root,
+    ...person,
+    ...whatHappened(from, area, from.say(words.came[channel])),
+    ...consents(from),
+  ];
+  const rule = followUpAfterIntake(
+    changes.map((change) => plain(change, from)),
+    from.today,
+  );
   if (rule === null) return { changes, task: null };
   const task = chance.id();
   const what = from.say(rule.rule === 're-contact-urgent' ? words.followUp.urgent : words.followUp.usual);
@@ -99,7 +114,14 @@ function client(from: Invention): Change[] {
   if (identity !== 'woman') remove(populations, 'lesbian-bisexual-woman');
   if (populations.length === 0) populations.push('violence-survivor');
   const hiv = populations.includes('living-with-hiv');
-  const channel = chance.weighed({ call: 3, whatsapp: 5, telegram: 3, signal: 1, 'trusted-person': 1, 'they-contact-us': 1 });
+  const channel = chance.weighed({
+    call: 3,
+    whatsapp: 5,
+    telegram: 3,
+    signal: 1,
+    'trusted-person': 1,
+    'they-contact-us': 1,
+  });
   const person = record('person', from.client, {
     role: 'client',
     populations,
@@ -113,7 +135,9 @@ function client(from: Invention): Change[] {
     safeChannel: often(from, 0.85, () => [channel]),
     safeHours: often(from, 0.5, () => from.say(words.safeHours)),
     codeWord: often(from, 0.25, () => from.say(words.codeWords)),
-    neverContact: often(from, 0.4, () => [chance.one(['at-home', 'at-work', 'through-family', 'voice-message'])]),
+    neverContact: often(from, 0.4, () => [
+      chance.one(['at-home', 'at-work', 'through-family', 'voice-message']),
+    ]),
     mayLeaveMessage: often(from, 0.5, () => chance.one(['yes', 'no'])),
   });
   if (!chance.maybe(scenario.child ?? 0)) return [person];
@@ -176,7 +200,11 @@ function whatHappened(from: Invention, area: string, came: string): Change[] {
   return [...violations, ...perpetrators];
 }
 
-function violation(from: Invention, act: Act, of: { id: string } & Record<string, Value | undefined>): Change {
+function violation(
+  from: Invention,
+  act: Act,
+  of: { id: string } & Record<string, Value | undefined>,
+): Change {
   const { chance } = from;
   const { id, ...values } = of;
   const reported = chance.weighed({ no: 7, yes: 2, unknown: 1 });
@@ -189,7 +217,9 @@ function violation(from: Invention, act: Act, of: { id: string } & Record<string
     continuing: chance.weighed({ yes: 3, no: 5, unknown: 1 }),
     reportedElsewhere: reported,
     reportedTo:
-      reported === 'yes' ? chance.one(['police', 'ombudsman', 'head-of-institution', 'state-hotline']) : undefined,
+      reported === 'yes'
+        ? [chance.one(['police', 'ombudsman', 'head-of-institution', 'state-hotline'])]
+        : undefined,
     ...values,
   });
 }

@@ -20,6 +20,8 @@ export interface Invention {
   owner: GeneratingMember;
   language: Language;
   words: Words;
+  /** What the owner writes in: the case's language where they know it. */
+  ownerLanguage: Language;
   scenario: Scenario;
   telling: Telling;
   /** Code of `gender-identities`. */
@@ -52,6 +54,7 @@ export function invent(options: GenerateOptions, chance: Chance, around: number,
   const scenario = SCENARIOS[key];
   const identity = chooseIdentity(scenario, words, chance);
   const today = dayOf(around, country);
+  const owner = chance.maybe(0.25) ? chance.one(writers) : author;
   return {
     chance,
     country,
@@ -61,9 +64,10 @@ export function invent(options: GenerateOptions, chance: Chance, around: number,
     opened: Math.min(now, momentOf(today, chance.whole(9, 21), chance.whole(0, 59), country)),
     author,
     coordinator,
-    owner: chance.maybe(0.25) ? chance.one(writers) : author,
+    owner,
     language,
     words,
+    ownerLanguage: languageFor(owner, language, genderOf(identity), languages, chance),
     scenario,
     telling: words.scenarios[key] ?? { what: [], detail: [] },
     identity,
@@ -102,6 +106,19 @@ export function languageOf(
   const known = member.languages.filter((language) => languages.includes(language));
   const own = known.length > 0 ? known : languages;
   return own[0] !== undefined && chance.maybe(0.7) ? own[0] : chance.one(own);
+}
+
+/** What a colleague goes on in: the case's language, or their own where that has words for this client. */
+function languageFor(
+  member: GeneratingMember,
+  language: Language,
+  gender: Gender,
+  languages: readonly Language[],
+  chance: Chance,
+): Language {
+  if (member.languages.includes(language)) return language;
+  const own = languageOf(member, languages, chance);
+  return gender === 'other' && WORDS[own].binary ? language : own;
 }
 
 function chooseScenario(words: Words, country: CountryCode, chance: Chance): ScenarioKey {

@@ -17,7 +17,9 @@ export async function readLogins(file: string): Promise<DemoLogin[] | null> {
   if (text === null) return null;
   const { logins } = JSON.parse(text) as { logins?: DemoLogin[] };
   if (logins === undefined) {
-    throw new Error(`an earlier run was interrupted. Delete the demo's data folder and run it again (${file}).`);
+    throw new Error(
+      `an earlier run was interrupted. Delete the demo's data folder and run it again (${file}).`,
+    );
   }
   return logins;
 }

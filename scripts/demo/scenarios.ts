@@ -82,7 +82,11 @@ const CLINIC = ['hospital'] as const;
 export const SCENARIOS: Readonly<Record<ScenarioKey, Scenario>> = {
   dentist: {
     weight: 7,
-    populations: [['living-with-hiv'], ['living-with-hiv', 'hepatitis-c'], ['living-with-hiv', 'ex-prisoner']],
+    populations: [
+      ['living-with-hiv'],
+      ['living-with-hiv', 'hepatitis-c'],
+      ['living-with-hiv', 'ex-prisoner'],
+    ],
     genders: { woman: 5, man: 6 },
     acts: [
       {
@@ -101,7 +105,11 @@ export const SCENARIOS: Readonly<Record<ScenarioKey, Scenario>> = {
   },
   'clinic-told': {
     weight: 6,
-    populations: [['living-with-hiv'], ['living-with-hiv', 'sex-work'], ['living-with-hiv', 'partner-of-drug-user']],
+    populations: [
+      ['living-with-hiv'],
+      ['living-with-hiv', 'sex-work'],
+      ['living-with-hiv', 'partner-of-drug-user'],
+    ],
     genders: { woman: 7, man: 4 },
     acts: [
       {
@@ -197,7 +205,12 @@ export const SCENARIOS: Readonly<Record<ScenarioKey, Scenario>> = {
   },
   'patrol-money': {
     weight: 8,
-    populations: [['sex-work'], ['trans', 'sex-work'], ['sex-work', 'living-with-hiv'], ['sex-work', 'migrant']],
+    populations: [
+      ['sex-work'],
+      ['trans', 'sex-work'],
+      ['sex-work', 'living-with-hiv'],
+      ['sex-work', 'migrant'],
+    ],
     genders: { woman: 7, 'trans-woman': 4 },
     acts: [
       {
@@ -295,7 +308,11 @@ export const SCENARIOS: Readonly<Record<ScenarioKey, Scenario>> = {
   },
   husband: {
     weight: 9,
-    populations: [['violence-survivor'], ['violence-survivor', 'living-with-hiv'], ['violence-survivor', 'partner-of-drug-user']],
+    populations: [
+      ['violence-survivor'],
+      ['violence-survivor', 'living-with-hiv'],
+      ['violence-survivor', 'partner-of-drug-user'],
+    ],
     genders: { woman: 1 },
     acts: [
       {
@@ -404,9 +421,7 @@ export const SCENARIOS: Readonly<Record<ScenarioKey, Scenario>> = {
     weight: 6,
     populations: [['sex-work'], ['trans'], ['living-with-hiv'], ['gay-bisexual-man']],
     genders: { woman: 5, 'trans-woman': 5, man: 3 },
-    acts: [
-      { type: ['evicted'], place: ['own-home'], by: ['landlord'], state: ['without-home'] },
-    ],
+    acts: [{ type: ['evicted'], place: ['own-home'], by: ['landlord'], state: ['without-home'] }],
     wants: ['safe-place', 'legal-advice', 'food-money'],
     danger: 'mixed',
     responses: ['shelter', 'primary-legal', 'mediation', 'food-goods', 'cash'],
@@ -418,9 +433,7 @@ export const SCENARIOS: Readonly<Record<ScenarioKey, Scenario>> = {
     weight: 3,
     populations: [['trans'], ['ex-prisoner'], ['living-with-hiv', 'ex-prisoner']],
     genders: { 'trans-woman': 4, man: 4, woman: 2 },
-    acts: [
-      { type: ['housing-refused'], place: ['other-home'], by: ['landlord'], state: ['without-home'] },
-    ],
+    acts: [{ type: ['housing-refused'], place: ['other-home'], by: ['landlord'], state: ['without-home'] }],
     wants: ['safe-place', 'food-money'],
     danger: 'low',
     responses: ['information', 'mediation', 'cash', 'food-goods'],
@@ -451,9 +464,7 @@ export const SCENARIOS: Readonly<Record<ScenarioKey, Scenario>> = {
     weight: 6,
     populations: [['living-with-hiv'], ['trans'], ['gay-bisexual-man'], ['ex-prisoner']],
     genders: { woman: 4, man: 5, 'trans-woman': 3, 'trans-man': 1 },
-    acts: [
-      { type: ['dismissed'], place: ['workplace'], by: ['employer'], state: ['without-income'] },
-    ],
+    acts: [{ type: ['dismissed'], place: ['workplace'], by: ['employer'], state: ['without-income'] }],
     wants: ['legal-advice', 'work-study', 'food-money'],
     danger: 'low',
     responses: ['primary-legal', 'mediation', 'training', 'cash'],
@@ -464,9 +475,7 @@ export const SCENARIOS: Readonly<Record<ScenarioKey, Scenario>> = {
     weight: 3,
     populations: [['migrant'], ['disability'], ['ex-prisoner'], ['sex-work']],
     genders: { man: 5, woman: 4 },
-    acts: [
-      { type: ['pay-withheld'], place: ['workplace'], by: ['employer'], state: ['without-income'] },
-    ],
+    acts: [{ type: ['pay-withheld'], place: ['workplace'], by: ['employer'], state: ['without-income'] }],
     wants: ['food-money', 'complaint', 'legal-advice'],
     danger: 'low',
     responses: ['primary-legal', 'mediation', 'documents', 'food-goods'],
@@ -475,7 +484,12 @@ export const SCENARIOS: Readonly<Record<ScenarioKey, Scenario>> = {
   },
   passport: {
     weight: 6,
-    populations: [['ex-prisoner'], ['living-with-hiv', 'ex-prisoner'], ['homeless'], ['sex-work', 'homeless']],
+    populations: [
+      ['ex-prisoner'],
+      ['living-with-hiv', 'ex-prisoner'],
+      ['homeless'],
+      ['sex-work', 'homeless'],
+    ],
     genders: { man: 6, woman: 3 },
     acts: [
       {
@@ -562,9 +576,7 @@ export const SCENARIOS: Readonly<Record<ScenarioKey, Scenario>> = {
     populations: [['violence-survivor'], ['none-of-these']],
     genders: { woman: 1 },
     ages: { '14-17': 1 },
-    acts: [
-      { type: ['early-marriage'], place: ['family-home'], by: ['family'], state: ['distressed'] },
-    ],
+    acts: [{ type: ['early-marriage'], place: ['family-home'], by: ['family'], state: ['distressed'] }],
     wants: ['safe-place', 'work-study', 'not-sure', 'legal-advice'],
     danger: 'high',
     responses: ['psychosocial', 'primary-legal', 'mediation', 'shelter'],
@@ -614,7 +626,11 @@ export const SCENARIOS: Readonly<Record<ScenarioKey, Scenario>> = {
   },
   page: {
     weight: 3,
-    populations: [['rights-defender'], ['rights-defender', 'lesbian-bisexual-woman'], ['rights-defender', 'trans']],
+    populations: [
+      ['rights-defender'],
+      ['rights-defender', 'lesbian-bisexual-woman'],
+      ['rights-defender', 'trans'],
+    ],
     genders: { woman: 7, 'non-binary': 1, 'trans-woman': 2, man: 2 },
     acts: [
       {
@@ -715,9 +731,7 @@ export const SCENARIOS: Readonly<Record<ScenarioKey, Scenario>> = {
     populations: [['violence-survivor'], ['disability', 'violence-survivor'], ['lesbian-bisexual-woman']],
     genders: { woman: 1 },
     ages: { '14-17': 1, '18-24': 6, '25-34': 3 },
-    acts: [
-      { type: ['confinement'], place: ['family-home'], by: ['family'], state: ['distressed'] },
-    ],
+    acts: [{ type: ['confinement'], place: ['family-home'], by: ['family'], state: ['distressed'] }],
     wants: ['safe-place', 'leave-the-area', 'work-study'],
     danger: 'high',
     responses: ['protection', 'shelter', 'psychosocial', 'primary-legal'],
@@ -728,7 +742,7 @@ export const SCENARIOS: Readonly<Record<ScenarioKey, Scenario>> = {
   'prison-doctor': {
     weight: 3,
     populations: [['in-prison', 'living-with-hiv']],
-    genders: { man: 7, woman: 1 },
+    genders: { man: 1 },
     acts: [
       {
         type: ['treatment-interrupted'],

@@ -68,7 +68,11 @@ export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
     await writeCases(cases, members);
   }
   await introduce(seeded, now);
-  return { organisations: seeded, stories: stories as SeededWorld['stories'], logins: seeded.flatMap(loginsOf) };
+  return {
+    organisations: seeded,
+    stories: stories as SeededWorld['stories'],
+    logins: seeded.flatMap(loginsOf),
+  };
 }
 
 export async function close(world: SeededWorld): Promise<void> {
@@ -117,7 +121,10 @@ async function writeCases(cases: readonly GeneratedCase[], members: readonly See
       for (const { act, first, of } of acts) {
         clock.set(act.at);
         const restrictedTo = first && of.restrictedTo !== null ? { restrictedTo: of.restrictedTo } : {};
-        must(await vault.save({ dossier: of.dossier, changes: act.changes, ...restrictedTo }), `${name} writes`);
+        must(
+          await vault.save({ dossier: of.dossier, changes: act.changes, ...restrictedTo }),
+          `${name} writes`,
+        );
       }
     }
     await syncAll(members);

@@ -21,7 +21,17 @@ export interface Colleague {
 export interface At {
   moment: string;
 }
-export type StoryValue = string | number | readonly string[] | readonly Named[] | FuzzyDate | Place | Said | Named | Colleague | At;
+export type StoryValue =
+  | string
+  | number
+  | readonly string[]
+  | readonly Named[]
+  | FuzzyDate
+  | Place
+  | Said
+  | Named
+  | Colleague
+  | At;
 
 /** What one record holds, or what is changed in it later. */
 export interface StoryRecord {
@@ -95,7 +105,11 @@ export function tell(
     by: step.by,
     at: storyMoment(step.at),
     changes: step.records.map(({ name, kind, fields }) =>
-      record(kind, idOf(name), Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, plain(value)]))),
+      record(
+        kind,
+        idOf(name),
+        Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, plain(value)])),
+      ),
     ),
   }));
 }

@@ -67,7 +67,10 @@ export const SAMIR: Story = {
           fields: {
             type: 'health-worker',
             involvement: 'did',
-            unit: { en: 'admission of a state narcology centre', az: 'dövlət narkologiya mərkəzinin qəbul şöbəsi' },
+            unit: {
+              en: 'admission of a state narcology centre',
+              az: 'dövlət narkologiya mərkəzinin qəbul şöbəsi',
+            },
             knownBefore: 'yes',
           },
         },
@@ -85,7 +88,11 @@ export const SAMIR: Story = {
               az: 'Əvəzedici terapiya üçün mərkəzə müraciət edib. Deyiblər ki, əvvəlcə onlarda məcburi müalicə keçməlidir.',
               ru: 'Обратился в центр за заместительной терапией. Сказали, что сначала он должен пройти у них обязательное лечение.',
             },
-            statedReason: { en: 'Compulsory treatment comes before the programme.', az: 'Proqramdan əvvəl məcburi müalicə lazımdır.', ru: 'До программы положено обязательное лечение.' },
+            statedReason: {
+              en: 'Compulsory treatment comes before the programme.',
+              az: 'Proqramdan əvvəl məcburi müalicə lazımdır.',
+              ru: 'До программы положено обязательное лечение.',
+            },
             victims: [{ record: 'samir' }],
             perpetrators: [{ record: 'centre' }],
             continuing: 'yes',
@@ -189,7 +196,10 @@ export const SAMIR: Story = {
             relation: 'other',
             relationOther: { en: 'head of the narcology centre', az: 'narkologiya mərkəzinin rəhbəri' },
             ageBand: 'unknown',
-            note: { en: 'Sits on the Country Coordinating Mechanism, as we do.', az: 'Bizim kimi Ölkə Əlaqələndirmə Mexanizminin üzvüdür.' },
+            note: {
+              en: 'Sits on the Country Coordinating Mechanism, as we do.',
+              az: 'Bizim kimi Ölkə Əlaqələndirmə Mexanizminin üzvüdür.',
+            },
           },
         },
         {
@@ -226,7 +236,11 @@ export const SAMIR: Story = {
             },
           },
         },
-        { name: 'call the head', kind: 'task', fields: { done: { moment: '2023-06-14 11:55' }, doneBy: { member: 'leyla' } } },
+        {
+          name: 'call the head',
+          kind: 'task',
+          fields: { done: { moment: '2023-06-14 11:55' }, doneBy: { member: 'leyla' } },
+        },
         {
           name: 'first dose',
           kind: 'task',
@@ -252,7 +266,10 @@ export const SAMIR: Story = {
             owner: { member: 'nigar' },
             done: { day: '2023-06-20' },
             byWhom: 'state-service',
-            with: { en: 'the point at the Republican AIDS Centre', az: 'Respublika AİDS Mərkəzindəki məntəqə' },
+            with: {
+              en: 'the point at the Republican AIDS Centre',
+              az: 'Respublika AİDS Mərkəzindəki məntəqə',
+            },
             result: 'worked',
             note: {
               en: 'Admitted to the programme. He gets it at the point inside the Republican AIDS Centre, which is more convenient for him.',
@@ -264,7 +281,11 @@ export const SAMIR: Story = {
         { name: 'samir', kind: 'person', fields: { ostStatus: 'takes' } },
         { name: 'condition', kind: 'violation', fields: { continuing: 'no' } },
         { name: 'refusal', kind: 'violation', fields: { continuing: 'no' } },
-        { name: 'first dose', kind: 'task', fields: { done: { moment: '2023-06-21 16:25' }, doneBy: { member: 'nigar' } } },
+        {
+          name: 'first dose',
+          kind: 'task',
+          fields: { done: { moment: '2023-06-21 16:25' }, doneBy: { member: 'nigar' } },
+        },
         {
           name: 'case',
           kind: 'case',

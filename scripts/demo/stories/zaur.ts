@@ -53,7 +53,11 @@ export const ZAUR: Story = {
             hivStatus: 'positive',
             artStatus: 'unknown',
             safeChannel: ['call', 'at-our-office'],
-            safeHours: { en: 'weekdays until 17:00', az: 'iş günləri saat 17-yə qədər', ru: 'по будням до 17:00' },
+            safeHours: {
+              en: 'weekdays until 17:00',
+              az: 'iş günləri saat 17-yə qədər',
+              ru: 'по будням до 17:00',
+            },
             neverContact: ['post'],
             mayLeaveMessage: 'yes',
           },
@@ -64,7 +68,11 @@ export const ZAUR: Story = {
           fields: {
             type: 'police',
             involvement: 'did',
-            unit: { en: 'registration desk of a district police office', az: 'rayon polis idarəsinin qeydiyyat masası', ru: 'стол регистрации районного отдела полиции' },
+            unit: {
+              en: 'registration desk of a district police office',
+              az: 'rayon polis idarəsinin qeydiyyat masası',
+              ru: 'стол регистрации районного отдела полиции',
+            },
             knownBefore: 'no',
           },
         },
@@ -135,7 +143,11 @@ export const ZAUR: Story = {
           name: 'which papers',
           kind: 'task',
           fields: {
-            what: { en: 'Make a list of the papers that are missing', az: 'Çatışmayan sənədlərin siyahısını tutmaq', ru: 'Составить список недостающих документов' },
+            what: {
+              en: 'Make a list of the papers that are missing',
+              az: 'Çatışmayan sənədlərin siyahısını tutmaq',
+              ru: 'Составить список недостающих документов',
+            },
             due: { day: '2026-09-21' },
             owner: { member: 'elchin' },
             rule: 're-contact',
@@ -153,7 +165,11 @@ export const ZAUR: Story = {
           fields: {
             type: 'state-service',
             involvement: 'took-part',
-            unit: { en: 'social services that ask for registration first', az: 'əvvəlcə qeydiyyat tələb edən sosial xidmətlər', ru: 'социальные службы, которые сначала требуют прописку' },
+            unit: {
+              en: 'social services that ask for registration first',
+              az: 'əvvəlcə qeydiyyat tələb edən sosial xidmətlər',
+              ru: 'социальные службы, которые сначала требуют прописку',
+            },
             knownBefore: 'no',
           },
         },
@@ -171,7 +187,11 @@ export const ZAUR: Story = {
               az: 'Dövlət qurumlarının çoxu hər şeydən əvvəl qeydiyyat ünvanı istəyir. Onsuz nə yeni pasport, nə bank kartı, nə pensiya, nə də başqa ödəniş var.',
               ru: 'Большинство госучреждений ничего не делают, пока нет прописки. Без неё нет ни нового паспорта, ни банковской карты, ни пенсии и других выплат.',
             },
-            statedReason: { en: 'No registration at a place of residence.', az: 'Yaşayış yeri üzrə qeydiyyatı yoxdur.', ru: 'Нет регистрации по месту жительства.' },
+            statedReason: {
+              en: 'No registration at a place of residence.',
+              az: 'Yaşayış yeri üzrə qeydiyyatı yoxdur.',
+              ru: 'Нет регистрации по месту жительства.',
+            },
             victims: [{ record: 'zaur' }],
             perpetrators: [{ record: 'social office' }],
             stateOfPerson: ['without-papers', 'without-income'],
@@ -213,7 +233,11 @@ export const ZAUR: Story = {
             },
           },
         },
-        { name: 'which papers', kind: 'task', fields: { done: { moment: '2026-09-18 15:40' }, doneBy: { member: 'elchin' } } },
+        {
+          name: 'which papers',
+          kind: 'task',
+          fields: { done: { moment: '2026-09-18 15:40' }, doneBy: { member: 'elchin' } },
+        },
       ],
     },
     {
@@ -266,9 +290,17 @@ export const ZAUR: Story = {
           fields: {
             role: 'other',
             relation: 'stranger',
-            alias: { en: 'owner of a room on the edge of town', az: 'şəhər kənarında otağın sahibi', ru: 'хозяйка комнаты на окраине' },
+            alias: {
+              en: 'owner of a room on the edge of town',
+              az: 'şəhər kənarında otağın sahibi',
+              ru: 'хозяйка комнаты на окраине',
+            },
             ageBand: 'unknown',
-            note: { en: 'Might agree to register him. Has to know nothing about his health.', az: 'Qeydiyyata razı ola bilər. Sağlamlığı barədə heç nə bilməməlidir.', ru: 'Возможно, согласится прописать. О его здоровье знать ничего не должна.' },
+            note: {
+              en: 'Might agree to register him. Has to know nothing about his health.',
+              az: 'Qeydiyyata razı ola bilər. Sağlamlığı barədə heç nə bilməməlidir.',
+              ru: 'Возможно, согласится прописать. О его здоровье знать ничего не должна.',
+            },
           },
         },
         {
@@ -276,7 +308,11 @@ export const ZAUR: Story = {
           kind: 'response',
           fields: {
             type: 'other',
-            typeOther: { en: 'Looking for an address where he can be registered', az: 'Qeydiyyata alına biləcəyi ünvanın axtarışı', ru: 'Поиск адреса, где его можно прописать' },
+            typeOther: {
+              en: 'Looking for an address where he can be registered',
+              az: 'Qeydiyyata alına biləcəyi ünvanın axtarışı',
+              ru: 'Поиск адреса, где его можно прописать',
+            },
             forWhom: [{ record: 'zaur' }],
             owner: { member: 'elchin' },
             planned: { day: '2026-10-06' },
@@ -307,7 +343,7 @@ export const ZAUR: Story = {
             byWhom: 'us',
             result: 'worked',
             note: {
-              en: 'All costs of the registration and the other formalities are paid from the paralegals\' own funds.',
+              en: "All costs of the registration and the other formalities are paid from the paralegals' own funds.",
               az: 'Qeydiyyatın və digər rəsmiləşdirmələrin bütün xərcləri paralegalların öz vəsaitindən ödənildi.',
               ru: 'Все расходы на прописку и прочие процедуры оплачены из собственных средств параюристов.',
             },
@@ -317,7 +353,11 @@ export const ZAUR: Story = {
           name: 'answer of the owner',
           kind: 'task',
           fields: {
-            what: { en: 'Ask the owner whether she has decided', az: 'Ev sahibinin qərarını soruşmaq', ru: 'Узнать, решилась ли хозяйка' },
+            what: {
+              en: 'Ask the owner whether she has decided',
+              az: 'Ev sahibinin qərarını soruşmaq',
+              ru: 'Узнать, решилась ли хозяйка',
+            },
             due: { day: '2026-11-24' },
             owner: { member: 'elchin' },
             rule: 'by-hand',

@@ -69,7 +69,10 @@ export const ZEINAB: Story = {
             relation: 'child',
             ageBand: 'unknown',
             minor: 'yes',
-            note: { en: 'Lives with Zeinab and has to stay with her.', az: 'Zeynəblə yaşayır, ondan ayrılmamalıdır.' },
+            note: {
+              en: 'Lives with Zeinab and has to stay with her.',
+              az: 'Zeynəblə yaşayır, ondan ayrılmamalıdır.',
+            },
           },
         },
         {
@@ -157,7 +160,10 @@ export const ZEINAB: Story = {
           name: 'find a bed',
           kind: 'task',
           fields: {
-            what: { en: 'Find a bed for both of them before night', az: 'Axşama qədər ikisinə də yer tapmaq' },
+            what: {
+              en: 'Find a bed for both of them before night',
+              az: 'Axşama qədər ikisinə də yer tapmaq',
+            },
             due: { day: '2024-02-13' },
             owner: { member: 'rena' },
             rule: 're-contact-urgent',
@@ -302,12 +308,19 @@ export const ZEINAB: Story = {
             note: { en: 'Meals at the shelter for both.', az: 'Sığınacaqda hər ikisinə yemək verilir.' },
           },
         },
-        { name: 'find a bed', kind: 'task', fields: { done: { moment: '2024-02-13 18:00' }, doneBy: { member: 'rena' } } },
+        {
+          name: 'find a bed',
+          kind: 'task',
+          fields: { done: { moment: '2024-02-13 18:00' }, doneBy: { member: 'rena' } },
+        },
         {
           name: 'lawyer about the flat',
           kind: 'task',
           fields: {
-            what: { en: 'Ask the lawyer what can be done about the flat', az: 'Mənzil barədə nə etmək olar, hüquqşünasdan soruşmaq' },
+            what: {
+              en: 'Ask the lawyer what can be done about the flat',
+              az: 'Mənzil barədə nə etmək olar, hüquqşünasdan soruşmaq',
+            },
             due: { day: '2024-02-20' },
             owner: { member: 'nigar' },
             rule: 'by-hand',
@@ -357,7 +370,11 @@ export const ZEINAB: Story = {
             },
           },
         },
-        { name: 'lawyer about the flat', kind: 'task', fields: { done: { moment: '2024-02-22 10:30' }, doneBy: { member: 'nigar' } } },
+        {
+          name: 'lawyer about the flat',
+          kind: 'task',
+          fields: { done: { moment: '2024-02-22 10:30' }, doneBy: { member: 'nigar' } },
+        },
       ],
     },
     {

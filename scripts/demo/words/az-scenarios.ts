@@ -15,7 +15,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Gözləmə zalında başqa xəstələr də eşidib.',
       'Ağrısı günlərdir keçmir, ağrıkəsici ilə dolanır.',
     ],
-    reason: ['«Belə xəstələr üçün avadanlığımız yoxdur.»', '«Öz mərkəzinizə gedin.»', '«Başqa xəstələri düşünməliyəm.»'],
+    reason: [
+      '«Belə xəstələr üçün avadanlığımız yoxdur.»',
+      '«Öz mərkəzinizə gedin.»',
+      '«Başqa xəstələri düşünməliyəm.»',
+    ],
   },
   'clinic-told': {
     what: [
@@ -124,10 +128,7 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Məntəqəyə daha kimlərin gəldiyini soruşublar.',
       'Dərmanlarını yerə töküblər.',
     ],
-    then: [
-      'Maşında {sum} istəyiblər ki, heç nə «tapılmasın».',
-      'Həmin axşam qohumu {sum} gətirib verib.',
-    ],
+    then: ['Maşında {sum} istəyiblər ki, heç nə «tapılmasın».', 'Həmin axşam qohumu {sum} gətirib verib.'],
   },
   'false-date': {
     what: [
@@ -199,10 +200,7 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Polis deyib ki, ailə məsələsi ailədə həll olunur.',
       'Bölmədə heç bir kağız verməyiblər.',
     ],
-    then: [
-      'Evdə telefonunu alıb, {days} bayıra buraxmayıblar.',
-      'Həmişə yanında ailədən kimsə olur.',
-    ],
+    then: ['Evdə telefonunu alıb, {days} bayıra buraxmayıblar.', 'Həmişə yanında ailədən kimsə olur.'],
   },
   'client-violence': {
     what: [
@@ -252,7 +250,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Söz verilən otaq baxmağa gələndə «artıq verilib» çıxıb.',
       'Azadlığa çıxandan bəri heç kim ona otaq vermir.',
     ],
-    detail: ['Dostunda qalır, oradan da çıxmalıdır.', 'Makler açıq deyib ki, sahiblər «problem» istəmir.', 'İki ayın pulunu qabaqcadan təklif edib, yenə olmayıb.'],
+    detail: [
+      'Dostunda qalır, oradan da çıxmalıdır.',
+      'Makler açıq deyib ki, sahiblər «problem» istəmir.',
+      'İki ayın pulunu qabaqcadan təklif edib, yenə olmayıb.',
+    ],
   },
   'shelter-door': {
     what: [
@@ -260,7 +262,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Sığınacaqda yalnız uşaqlı qadınlar üçün yer var deyib axşam vaxtı qaytarıblar.',
       'Üç yüz kilometr yol gəlib, sığınacaq içəri buraxmayıb.',
     ],
-    detail: ['Qaranlıq düşmüşdü, başqa ünvan verən olmayıb.', 'Küçədən zəng etdik, cavab eyni oldu.', 'Gecəni avtovağzalda keçirib.'],
+    detail: [
+      'Qaranlıq düşmüşdü, başqa ünvan verən olmayıb.',
+      'Küçədən zəng etdik, cavab eyni oldu.',
+      'Gecəni avtovağzalda keçirib.',
+    ],
     reason: ['«O biri sakinlər başa düşməz.»', '«Əvvəlcə polisdən kağız gətir.»'],
   },
   fired: {
@@ -269,7 +275,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'İşəgötürən sağlamlıq arayışı istəyib, nəticəni görüb elə həmin gün çıxarıb.',
       'On il işlədiyi yerdən bir günün içində çıxarılıb.',
     ],
-    detail: ['Öz xahişi ilə çıxdığına imza atdırıblar.', 'Son ayın maaşını almayıb.', 'Əmək müqaviləsi olmayıb.'],
+    detail: [
+      'Öz xahişi ilə çıxdığına imza atdırıblar.',
+      'Son ayın maaşını almayıb.',
+      'Əmək müqaviləsi olmayıb.',
+    ],
     reason: ['«Müştərilər qorxar.»', '«Özün də başa düşürsən.»'],
   },
   unpaid: {
@@ -278,7 +288,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Bütün yayı kafedə işləyib, mövsüm üçün cəmi {sum} alıb.',
       'Təmizlik işinə görə vəd edilən pulu üç aydır ala bilmir.',
     ],
-    detail: ['Müqavilə yoxdur, iş saatlarını üç nəfər təsdiqləyə bilər.', 'Pulu istəyəndə polis çağırmaqla hədələyiblər.', 'Mesajlarda məbləğ yazılıb, saxlamışıq.'],
+    detail: [
+      'Müqavilə yoxdur, iş saatlarını üç nəfər təsdiqləyə bilər.',
+      'Pulu istəyəndə polis çağırmaqla hədələyiblər.',
+      'Mesajlarda məbləğ yazılıb, saxlamışıq.',
+    ],
   },
   passport: {
     what: [
@@ -286,7 +300,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Yeni vəsiqə üçün üç dəfə qaytarıblar, hər dəfə başqa kağız çatmayıb.',
       'Azadlığa çıxanda verilən arayışdan başqa sənədi yoxdur, vəsiqə vermirlər.',
     ],
-    detail: ['Köhnə vəsiqəsi qışda çantası ilə birlikdə itib.', 'Onsuz nə bank kartı var, nə mərkəzdən kənarda dərman.', 'Doğum haqqında şəhadətnaməsi başqa rayondadır.'],
+    detail: [
+      'Köhnə vəsiqəsi qışda çantası ilə birlikdə itib.',
+      'Onsuz nə bank kartı var, nə mərkəzdən kənarda dərman.',
+      'Doğum haqqında şəhadətnaməsi başqa rayondadır.',
+    ],
   },
   address: {
     what: [
@@ -294,11 +312,12 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Qohumları evi satıb, dostları qeydiyyata almağa qorxur, heç bir idarə də qəbul etmir.',
       'Həbsdə olarkən qeydiyyatdan çıxarılıb, qayıdanda bərpa etmirlər.',
     ],
-    detail: ['Bunu yalnız pəncərənin qarşısında bilib.', 'Masadakı əməkdaş ev sahibinin özünün gəlməsini istəyir.', 'Artıq dördüncü dəfədir gedir.'],
-    then: [
-      'Buna görə sosial şöbə ərizəsini qəbul belə etmir.',
-      'Müavinət {days} ödənilməyib.',
+    detail: [
+      'Bunu yalnız pəncərənin qarşısında bilib.',
+      'Masadakı əməkdaş ev sahibinin özünün gəlməsini istəyir.',
+      'Artıq dördüncü dəfədir gedir.',
     ],
+    then: ['Buna görə sosial şöbə ərizəsini qəbul belə etmir.', 'Müavinət {days} ödənilməyib.'],
   },
   allowance: {
     what: [
@@ -306,7 +325,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Sosial şöbə müavinət ərizəsini {days} cavabsız saxlayıb.',
       'Sistemdə «iş qabiliyyətlidir» çıxdığı üçün təqaüdü dayandırılıb.',
     ],
-    detail: ['Həkimin kağızında tam əksi yazılıb.', 'Qonşuların gətirdiyi ilə dolanır.', 'Pəncərədə ucadan diaqnozunu soruşublar.'],
+    detail: [
+      'Həkimin kağızında tam əksi yazılıb.',
+      'Qonşuların gətirdiyi ilə dolanır.',
+      'Pəncərədə ucadan diaqnozunu soruşublar.',
+    ],
   },
   'child-kept': {
     what: [
@@ -314,7 +337,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Keçmiş əri uşağı məktəbdən götürüb, qapını açmır.',
       'Boşanmadan sonra ər tərəfi uşağı rayona aparıb, telefona cavab vermir.',
     ],
-    detail: ['Məhkəmədə deyir ki, diaqnozu uşaq üçün təhlükədir.', 'Müəllim uşağın darvazada ağladığını görüb.', 'Məhkəmə qərarı var, icra olunmur.'],
+    detail: [
+      'Məhkəmədə deyir ki, diaqnozu uşaq üçün təhlükədir.',
+      'Müəllim uşağın darvazada ağladığını görüb.',
+      'Məhkəmə qərarı var, icra olunmur.',
+    ],
   },
   'married-early': {
     what: [
@@ -322,7 +349,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Valideynləri məktəbdən çıxarıb özündən iki dəfə böyük adama nişanlayıblar.',
       'On beş yaşında kəbin kəsdiriblər, rəsmi nikah yoxdur.',
     ],
-    detail: ['Müəllimi hiss edib, ehmalca soruşub.', 'Anası ona qarşı deyil, atadan qorxur.', 'Kitablarını qonşuda gizlədir.'],
+    detail: [
+      'Müəllimi hiss edib, ehmalca soruşub.',
+      'Anası ona qarşı deyil, atadan qorxur.',
+      'Kitablarını qonşuda gizlədir.',
+    ],
   },
   outed: {
     what: [
@@ -330,7 +361,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Şəxsi mesajları bütün ailəsinə və müdirinə göndərilib.',
       'Anonim kanalda ünvanı və şəkli yayılıb.',
     ],
-    detail: ['Qrupun sahibi silmək xahişinə cavab verməyib.', 'O gündən evdən çıxmır.', 'Şərhlərdə tanışlarının adları da var.'],
+    detail: [
+      'Qrupun sahibi silmək xahişinə cavab verməyib.',
+      'O gündən evdən çıxmır.',
+      'Şərhlərdə tanışlarının adları da var.',
+    ],
   },
   blackmail: {
     what: [
@@ -338,7 +373,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Hesabını ələ keçiriblər, susmaq üçün {sum} istəyirlər.',
       'Saxta profildən köhnə şəkillərlə hədələyirlər.',
     ],
-    detail: ['Bir dəfə artıq ödəyib.', 'Hesab keçən həftə açılıb, şəkli yoxdur.', 'Hər gecə saat on ikidən sonra yazır.'],
+    detail: [
+      'Bir dəfə artıq ödəyib.',
+      'Hesab keçən həftə açılıb, şəkli yoxdur.',
+      'Hər gecə saat on ikidən sonra yazır.',
+    ],
   },
   page: {
     what: [
@@ -346,7 +385,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Saxta hesablar qrupun hər paylaşımının altında şəklini təhqirlə yerləşdirir.',
       'Səhifəsinə kütləvi hücum olub, şərhlərdə ölümlə hədələyirlər.',
     ],
-    detail: ['Bəzi mesajlarda yaşadığı küçənin adı var.', 'Ekran şəkilləri sübut kimi saxlanılıb.', 'Ailəsinə də yazmağa başlayıblar.'],
+    detail: [
+      'Bəzi mesajlarda yaşadığı küçənin adı var.',
+      'Ekran şəkilləri sübut kimi saxlanılıb.',
+      'Ailəsinə də yazmağa başlayıblar.',
+    ],
   },
   statement: {
     what: [
@@ -354,7 +397,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Növbətçi deyib ki, ekspertiza kağızı olmadan yazmağa heç nə yoxdur.',
       'Üç dəfə bölməyə gedib, hər dəfə «sabah gəl» deyiblər.',
     ],
-    detail: ['Bayram günləri idi, ekspertiza işləmirdi.', 'Müraciətin hansı nömrə ilə qeydə alındığını yazılı soruşduq, nömrə yoxdur.', 'Ərizəni bizim yanımızda da götürmədilər.'],
+    detail: [
+      'Bayram günləri idi, ekspertiza işləmirdi.',
+      'Müraciətin hansı nömrə ilə qeydə alındığını yazılı soruşduq, nömrə yoxdur.',
+      'Ərizəni bizim yanımızda da götürmədilər.',
+    ],
   },
   'no-protection': {
     what: [
@@ -362,7 +409,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'İki dəfə mühafizə orderi istəyib, «əvvəlcə boşan» deyiblər.',
       'Mühafizə orderi barədə ərizəsi {days} baxılmamış qalıb.',
     ],
-    detail: ['Onu dinləyəndə əri dəhlizdə dayanmışdı.', 'Qərarda heç bir əsas göstərilməyib.', 'Sənədi ərinin yanında oxuyublar.'],
+    detail: [
+      'Onu dinləyəndə əri dəhlizdə dayanmışdı.',
+      'Qərarda heç bir əsas göstərilməyib.',
+      'Sənədi ərinin yanında oxuyublar.',
+    ],
   },
   school: {
     what: [
@@ -370,7 +421,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Bir valideynin şikayətindən sonra direktor «başqa məktəb» tapmağı tövsiyə edib.',
       'Sənədləri qəbul edilib, tibbi arayışdan sonra geri qaytarılıb.',
     ],
-    detail: ['Qiymətləri kifayət qədər yaxşıdır, biz gördük.', 'Bir müəllim onu müdafiə edir, bunu deməyə hazırdır.', 'Sinif yoldaşları ilə danışmağı qadağan ediblər.'],
+    detail: [
+      'Qiymətləri kifayət qədər yaxşıdır, biz gördük.',
+      'Bir müəllim onu müdafiə edir, bunu deməyə hazırdır.',
+      'Sinif yoldaşları ilə danışmağı qadağan ediblər.',
+    ],
     reason: ['«O biri valideynlər uşaqlarını aparar.»', '«Boş yer qalmayıb.»'],
   },
   'locked-in': {
@@ -379,7 +434,11 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       '{days} evdə saxlanılır, təhsili yarımçıq qalıb.',
       'Telefonunu və vəsiqəsini alıblar, evdən tək çıxa bilmir.',
     ],
-    detail: ['Bu nömrəyə zəng etməməyi xahiş edir.', 'Səbəb ailənin xoşuna gəlməyən bir dostluqdur.', 'Pəncərədən qonşu qızla danışır.'],
+    detail: [
+      'Bu nömrəyə zəng etməməyi xahiş edir.',
+      'Səbəb ailənin xoşuna gəlməyən bir dostluqdur.',
+      'Pəncərədən qonşu qızla danışır.',
+    ],
   },
   'prison-doctor': {
     what: [
@@ -387,6 +446,10 @@ export const AZ_SCENARIOS: Words['scenarios'] = {
       'Başqa müəssisəyə köçürüləndə İİV dərmanı onunla getməyib.',
       'Tibb məntəqəsi dərmanın bitdiyini deyir, yenisini sifariş etmir.',
     ],
-    detail: ['Anası iki dəfə dərman gətirib, qəbul etməyiblər.', 'Arıqlayıb, öskürür.', 'Ərizəsinin qeydiyyat nömrəsi yoxdur.'],
+    detail: [
+      'Anası iki dəfə dərman gətirib, qəbul etməyiblər.',
+      'Arıqlayıb, öskürür.',
+      'Ərizəsinin qeydiyyat nömrəsi yoxdur.',
+    ],
   },
 };

@@ -11,7 +11,10 @@ export interface Words {
   binary: boolean;
   scenarios: Partial<Record<ScenarioKey, Telling>>;
   /** How they came to us, by channel. */
-  came: Record<'outreach' | 'hotline' | 'walk-in' | 'third-party' | 'referral' | 'message', readonly string[]>;
+  came: Record<
+    'outreach' | 'hotline' | 'walk-in' | 'third-party' | 'referral' | 'message',
+    readonly string[]
+  >;
   /** How they are, by code of `states-of-person`. */
   state: Record<string, readonly string[]>;
   /** What they want, in their words, by code of `wants`. */
@@ -29,7 +32,10 @@ export interface Words {
   notes: readonly string[];
   /** Which of them they are, by code of `perpetrator-types`. */
   units: Partial<Record<string, readonly string[]>>;
-  aliases: Record<CountryCode, { woman: readonly string[]; man: readonly string[]; other: readonly string[] }>;
+  aliases: Record<
+    CountryCode,
+    { woman: readonly string[]; man: readonly string[]; other: readonly string[] }
+  >;
   safeHours: readonly string[];
   codeWords: readonly string[];
   /** What a bystander, relative or colleague said. */
