@@ -1,5 +1,5 @@
-import { formatBytes, formatMoment, type MessageKey } from '@dayaq/locale';
-import type { Failure, Id } from '@dayaq/vault/client';
+import { formatBytes, formatMoment } from '@dayaq/locale';
+import type { Failure, Id, Value } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { RecordForm } from '../fields/record-form.tsx';
 import { t, translator } from '../locale/index.ts';
@@ -14,7 +14,6 @@ import './files.css';
 import { type KeepFileRequest, keepFile } from './keep-file.ts';
 import { type PhotoMetadata, readPhotoMetadata } from './photo-metadata.ts';
 import { makeWorkingCopy } from './working-copy.ts';
-import type { Value } from '@dayaq/vault/client';
 
 /** A chosen file, read and looked at, before it is sealed. */
 interface Chosen {
@@ -23,8 +22,8 @@ interface Chosen {
   family: FileFamily;
   bytes: Uint8Array;
   metadata: PhotoMetadata;
-  /** False for a photo that this browser cannot draw anew. */
-  canClean: boolean;
+  /** The clean copy; null for what is no photo, or a photo that this browser cannot draw anew. */
+  copy: Blob | null;
 }
 
 type State =
@@ -50,7 +49,7 @@ export function AddFile({ dossier, onAdded }: { dossier: Id; onAdded?: () => voi
       family: verdict.family,
       bytes,
       metadata: readPhotoMetadata(isImage ? bytes : new Uint8Array()),
-      canClean: isImage && (await makeWorkingCopy(file)) !== null,
+      copy: isImage ? await makeWorkingCopy(file) : null,
     };
     setState({ step: 'asking', chosen, problem: null });
   };
@@ -163,7 +162,7 @@ function Describe({ dossier, chosen, problem, onCancel, onProgress, onFailed, on
     const outcome = await keepFile(vault, {
       dossier,
       file: chosen,
-      isPhoto: chosen.canClean,
+      copy: chosen.copy,
       keepOriginal,
       told,
       custody: {
@@ -183,7 +182,7 @@ function Describe({ dossier, chosen, problem, onCancel, onProgress, onFailed, on
         <p class="muted small">{formatBytes(language, chosen.bytes.length)}</p>
       </div>
       <Inside chosen={chosen} />
-      {chosen.canClean && (
+      {chosen.copy !== null && (
         <label class="choice">
           <input
             type="checkbox"
@@ -224,9 +223,9 @@ function Describe({ dossier, chosen, problem, onCancel, onProgress, onFailed, on
 }
 
 /** What the file says besides what one sees. */
-function Inside({ chosen: { family, metadata, canClean } }: { chosen: Chosen }) {
+function Inside({ chosen: { family, metadata, copy } }: { chosen: Chosen }) {
   if (family !== 'image') return <Notice>{t('files.add.onlyPhotos')}</Notice>;
-  if (!canClean) return <Notice tone="w">{t('files.add.noCleanCopy')}</Notice>;
+  if (copy === null) return <Notice tone="w">{t('files.add.noCleanCopy')}</Notice>;
   const tells = metadata.hasPlace || metadata.hasDevice;
   return (
     <Notice tone={tells ? 'w' : 'info'}>
@@ -248,7 +247,11 @@ function firstGuess({ family, metadata }: Chosen): Record<string, Value> {
 function refusalWords(file: File, verdict: Exclude<FileVerdict, { accepted: true }>): string {
   const { language } = translator.value;
   const name = file.name;
-  if (verdict.why !== 'size') return t(`files.add.refused.${verdict.why}`, { name });
+  if (verdict.why !== 'size') {
+    return verdict.why === 'type'
+      ? t('files.add.refused.type', { name })
+      : t('files.add.refused.empty', { name });
+  }
   return t('files.add.refused.size', {
     name,
     size: formatBytes(language, file.size),
@@ -257,7 +260,5 @@ function refusalWords(file: File, verdict: Exclude<FileVerdict, { accepted: true
 }
 
 function failureWords(failure: Failure): string {
-  const key: MessageKey & `files.add.failed.${string}` =
-    failure.code === 'disk-full' ? 'files.add.failed.diskFull' : 'files.add.failed.other';
-  return t(key);
+  return t(failure.code === 'disk-full' ? 'files.add.failed.diskFull' : 'files.add.failed.other');
 }

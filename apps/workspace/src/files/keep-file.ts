@@ -2,13 +2,13 @@ import type { SealedFile } from '@dayaq/domain';
 import type { Failure, Id, Outcome, Value, Vault } from '@dayaq/vault/client';
 import { kindOf } from '@dayaq/domain';
 import { changesBetween } from '../fields/changes-between.ts';
-import { makeWorkingCopy, workingCopyName } from './working-copy.ts';
+import { WORKING_COPY_NAME } from './working-copy.ts';
 
 export interface KeepFileRequest {
   dossier: Id;
   file: { name: string; mediaType: string; bytes: Uint8Array };
-  /** A photo: a clean copy is made where this browser can read it. */
-  isPhoto: boolean;
+  /** The clean copy of a photo, from `makeWorkingCopy`; null for what is no photo or could not be read. */
+  copy: Blob | null;
   /** False: only the clean copy is kept. Ignored where there is no clean copy. */
   keepOriginal: boolean;
   /** What was said about it: role, description, when and how it was captured. */
@@ -26,10 +26,7 @@ export async function keepFile(
   vault: Pick<Vault, 'addFile' | 'save' | 'newId'>,
   request: KeepFileRequest,
 ): Promise<Outcome<null>> {
-  const { file, dossier, custody, onProgress } = request;
-  const copy = request.isPhoto
-    ? await makeWorkingCopy(new Blob([new Uint8Array(file.bytes)], { type: file.mediaType }))
-    : null;
+  const { file, dossier, copy, custody, onProgress } = request;
   const keepsOriginal = request.keepOriginal || copy === null;
   const total = Number(keepsOriginal) + Number(copy !== null);
   let done = 0;
@@ -44,7 +41,7 @@ export async function keepFile(
   const sealedCopy =
     copy === null
       ? null
-      : await seal(workingCopyName(), 'image/jpeg', new Uint8Array(await copy.arrayBuffer()));
+      : await seal(WORKING_COPY_NAME, 'image/jpeg', new Uint8Array(await copy.arrayBuffer()));
   if (sealedCopy?.ok === false) return failed(sealedCopy.failure);
   const original = keepsOriginal ? await seal(file.name, file.mediaType, file.bytes) : sealedCopy;
   if (original === null) throw new Error('neither original nor copy was kept');

@@ -28,6 +28,4 @@ export async function makeWorkingCopy(original: Blob): Promise<Blob | null> {
 }
 
 /** A name for the copy that tells nothing: the original's own name often carries date, place or person. */
-export function workingCopyName(): string {
-  return 'copy.jpg';
-}
+export const WORKING_COPY_NAME = 'copy.jpg';

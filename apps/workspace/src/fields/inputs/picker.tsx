@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { foldForIndex, foldForQuery } from '@dayaq/locale/fold';
 import { type Choice, RadioRows } from './choice-rows.tsx';
 
@@ -68,7 +68,8 @@ function PickerPanel({
   const [text, setText] = useState('');
   const search = useRef<HTMLInputElement>(null);
   const name = useId();
-  useEffect(() => search.current?.focus(), []);
+  // Before the next key is pressed: what is typed at once belongs to the search.
+  useLayoutEffect(() => search.current?.focus(), []);
   const found = narrowed(choices, text);
   return (
     <div
