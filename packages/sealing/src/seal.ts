@@ -1,5 +1,5 @@
 import { aesOpen, aesSeal, binding, importAesKey } from './aead.ts';
-import type { Randomness } from './bytes.ts';
+import { concatBytes, type Randomness } from './bytes.ts';
 import { derive } from './derive.ts';
 import { type DossierId, type EntryId, idBytes, type SpaceId } from './ids.ts';
 import { padTo, unpad } from './pad.ts';
@@ -21,17 +21,31 @@ export interface EntryCipher {
   open(at: EntryBinding, sealed: Uint8Array): Promise<Result<Uint8Array>>;
 }
 
-function entryBinding(at: EntryBinding): Uint8Array {
-  return binding('entry', idBytes(at.space), idBytes(at.dossier), at.generation, idBytes(at.entry));
+/** Bindings of one generation differ in the entry's id only, which stands at their end: the rest is written once. */
+class EntryBindings {
+  #of = '';
+  #head: Uint8Array = new Uint8Array();
+
+  bytes({ space, dossier, generation, entry }: EntryBinding): Uint8Array {
+    const id = idBytes(entry);
+    const of = `${space}/${dossier}/${generation}`;
+    if (of !== this.#of) {
+      const whole = binding('entry', idBytes(space), idBytes(dossier), generation, id);
+      this.#head = whole.subarray(0, whole.length - id.length);
+      this.#of = of;
+    }
+    return concatBytes(this.#head, id);
+  }
 }
 
 /** Seals and opens the entries of one generation; imports its key once. */
 export async function generationCipher(key: Secret): Promise<EntryCipher> {
   const aes = await importAesKey(key);
+  const bindings = new EntryBindings();
   return {
-    seal: (at, plaintext, random) => aesSeal(aes, entryBinding(at), padTo('entry', plaintext), random),
+    seal: (at, plaintext, random) => aesSeal(aes, bindings.bytes(at), padTo('entry', plaintext), random),
     async open(at, sealed) {
-      const opened = await aesOpen(aes, entryBinding(at), sealed);
+      const opened = await aesOpen(aes, bindings.bytes(at), sealed);
       return opened.ok ? unpad(opened.value) : opened;
     },
   };

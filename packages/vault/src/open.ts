@@ -35,7 +35,7 @@ export async function openUnlocked(
     kept: new SealedKeep(around.keep, await localCipher(account.storageKey, 'kept')),
     outboxCipher: await localCipher(account.storageKey, 'outbox'),
     rings,
-    ciphers: new Map<string, EntryCipher>(),
+    ciphers: new Map<string, Promise<EntryCipher>>(),
     lane: new Lane(),
     refused: 0,
     alive: true,

@@ -16,7 +16,7 @@ export interface Unlocked {
   readonly outboxCipher: LocalCipher;
   readonly rings: Map<SpaceId, Ring>;
   /** Ciphers of generations, imported once; bounded. */
-  readonly ciphers: Map<string, EntryCipher>;
+  readonly ciphers: Map<string, Promise<EntryCipher>>;
   readonly lane: Lane;
   /** Entries that did not check out since unlocking. */
   refused: number;

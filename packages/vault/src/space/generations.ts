@@ -88,10 +88,8 @@ export async function cipherOf(
     generation,
   );
   if (row === null || row.key === null) return null;
-  return keepCipher(unlocked, name, await generationCipher(new Secret(row.key)));
-}
-
-function keepCipher(unlocked: Unlocked, name: string, cipher: EntryCipher): EntryCipher {
+  // Kept before it is there: many entries of one dossier are opened at the same time.
+  const cipher = generationCipher(new Secret(row.key));
   if (unlocked.ciphers.size >= CIPHERS_KEPT) {
     const oldest = unlocked.ciphers.keys().next().value;
     if (oldest !== undefined) unlocked.ciphers.delete(oldest);
