@@ -92,11 +92,11 @@ function When({ item }: { item: StoryItem }) {
   const { translator, today } = useOpenCase();
   const { t } = translator;
   if (item.when === null) {
-    return item.ahead ? (
-      <>{t('cases.story.noDay')}</>
-    ) : (
-      <>{t('cases.story.recorded', { day: sayDate(translator, { day: item.recorded }) })}</>
-    );
+    if (item.ahead) return <>{t('cases.story.noDay')}</>;
+    const day = sayDate(translator, { day: item.recorded });
+    // When something happened can be unknown; a paper or a note of ours is simply added one day.
+    const happened = item.record.kind === 'violation' || item.record.kind === 'source';
+    return <>{happened ? t('cases.story.recorded', { day }) : t('cases.story.added', { day })}</>;
   }
   const { day } = item.when;
   const text = sayDate(translator, item.when);
