@@ -35,6 +35,8 @@ export interface SeededWorld {
   organisations: SeededOrganisation[];
   /** Dossier of each story, by key. */
   stories: Record<Story['key'], string>;
+  /** The id of each of a story's records, by its name in the story. */
+  storyIds: Record<Story['key'], ReadonlyMap<string, string>>;
   logins: DemoLogin[];
 }
 
@@ -61,8 +63,12 @@ export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
   say('Writing the three stories …');
   const [home] = seeded;
   if (home === undefined) throw new Error('there is no organisation');
-  const stories: Partial<Record<Story['key'], string>> = {};
-  for (const story of STORIES) stories[story.key] = await writeStory(story, home.members);
+  const [zeinab, zaur, samir] = STORIES;
+  const storyIds = {
+    zeinab: await writeStory(zeinab, home.members),
+    zaur: await writeStory(zaur, home.members),
+    samir: await writeStory(samir, home.members),
+  };
   for (const { organisation, members, cases } of seeded) {
     say(`Writing ${cases.length} invented cases for ${organisation.name} …`);
     await writeCases(cases, members);
@@ -70,7 +76,8 @@ export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
   await introduce(seeded, now);
   return {
     organisations: seeded,
-    stories: stories as SeededWorld['stories'],
+    stories: { zeinab: caseOf(storyIds.zeinab), zaur: caseOf(storyIds.zaur), samir: caseOf(storyIds.samir) },
+    storyIds,
     logins: seeded.flatMap(loginsOf),
   };
 }
@@ -81,7 +88,13 @@ export async function close(world: SeededWorld): Promise<void> {
   }
 }
 
-async function writeStory(story: Story, members: readonly SeedingMember[]): Promise<string> {
+const caseOf = (ids: ReadonlyMap<string, string>): string => ids.get('case') ?? '';
+
+/** Answers the id of each of its records, by its name in the story. */
+async function writeStory(
+  story: Story,
+  members: readonly SeedingMember[],
+): Promise<ReadonlyMap<string, string>> {
   const chance = new Chance(STORIES.indexOf(story), 7);
   const ids = new Map<string, string>();
   const idOf = (name: string): string => {
@@ -104,7 +117,7 @@ async function writeStory(story: Story, members: readonly SeedingMember[]): Prom
     must(await vault.save({ dossier, changes: step.changes }), `${name} writes about ${story.key}`);
     await vault.syncNow();
   }
-  return dossier;
+  return ids;
 }
 
 /** Round by round: within a round nobody knows what the others are writing. */
