@@ -52,6 +52,9 @@ export interface RunningServer {
 
 const CLEAN_EVERY = 6 * 3_600_000;
 
+/** Longer than a proxy in front keeps its own idle connections, so that it never writes into one that just closed. */
+const KEEP_ALIVE = 75_000;
+
 /** Makes the data folder. Others may pass through it (PostgreSQL may run as another user) but see and open nothing. */
 async function openFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -60,7 +63,7 @@ async function openFolder(folder: string): Promise<void> {
 }
 
 async function listen(app: ReturnType<typeof createApp>, host: string, port: number) {
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { keepAliveTimeout: KEEP_ALIVE } });
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';

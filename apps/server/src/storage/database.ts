@@ -35,5 +35,5 @@ export function openDatabase(config: pg.ClientConfig, connections = 10): Databas
   // An idle connection that breaks (PostgreSQL restarted) is dropped by the pool; the next query opens another.
   pool.on('error', () => undefined);
   const tables = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  return { pool, tables, close: () => tables.destroy() };
+  return { pool, tables, close: () => pool.end() };
 }
