@@ -23,7 +23,8 @@ export function Page({ title, back, actions, layout = 'column', children }: Prop
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // Whoever does not see the page change hears where they are. Somebody who already stands in a field stays there.
-    if (document.activeElement === null || document.activeElement === document.body) {
+    const at = document.activeElement;
+    if (at === null || at === document.body || at.closest('.nav') !== null) {
       heading.current?.focus({ preventScroll: true });
     }
   }, []);

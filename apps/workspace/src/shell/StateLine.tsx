@@ -68,7 +68,8 @@ function linesOf({ sync, storage, repaired, spaces, space }: VaultStatus): Line[
   if (current?.removed) lines.push({ dot: 'dot-d', text: t('shell.state.removed') });
   const sending = syncLine(sync);
   if (sending !== null) lines.push({ ...sending, ...(sync.waiting > 0 && { link: show }) });
-  if (current && !current.ready && !current.removed && sync.state !== 'syncing') lines.push({ dot: '', text: t('shell.state.notReady') });
+  if (current && !current.ready && !current.removed && sync.state !== 'syncing')
+    lines.push({ dot: '', text: t('shell.state.notReady') });
   if (current?.rotationOwed)
     lines.push({
       dot: '',

@@ -26,19 +26,19 @@ export async function setAutoLock(minutes: number): Promise<void> {
 export function startAutoLock(now: () => number = Date.now): () => void {
   let last = now();
   let told = last;
-  const tabs = new BroadcastChannel('alive');
+  const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('alive');
   const alive = (): void => {
     last = now();
     aboutToLock.value = false;
     // Other tabs are told at most once a second.
     if (last - told < 1000) return;
     told = last;
-    tabs.postMessage(null);
+    tabs?.postMessage(null);
   };
-  tabs.onmessage = () => {
+  tabs?.addEventListener('message', () => {
     last = now();
     aboutToLock.value = false;
-  };
+  });
   const check = (): void => {
     if (status.value.phase !== 'open') {
       aboutToLock.value = false;
@@ -63,6 +63,6 @@ export function startAutoLock(now: () => number = Date.now): () => void {
     document.removeEventListener('visibilitychange', check);
     clearInterval(timer);
     stopPhase();
-    tabs.close();
+    tabs?.close();
   };
 }

@@ -70,12 +70,11 @@ export function TodayPage() {
             {t('shell.tasks.mine')}
           </button>
         </div>
-        {tasks !== undefined && groups.length === 0 && !isFirstFetch && <Nothing ready={space?.ready ?? false} />}
-        {groups.map(({ name, tasks: list }) => (
-          <section key={name} class="stack stack-tight" aria-labelledby={`due-${name}`}>
-            <h2 class="kicker" id={`due-${name}`}>
-              {t(`shell.tasks.${name}`)}
-            </h2>
+        {tasks !== undefined && groups.length === 0 && !isFirstFetch && (
+          <Nothing ready={space?.ready ?? false} />
+        )}
+        {groups.map(({ name, tasks: list }) => {
+          const rows = (
             <ul class="rows">
               {list.map((task) => (
                 <li key={task.record}>
@@ -89,8 +88,21 @@ export function TodayPage() {
                 </li>
               ))}
             </ul>
-          </section>
-        ))}
+          );
+          return name === 'long' ? (
+            <details key={name}>
+              <summary>{t('shell.tasks.long', { count: list.length })}</summary>
+              {rows}
+            </details>
+          ) : (
+            <section key={name} class="stack stack-tight" aria-labelledby={`due-${name}`}>
+              <h2 class="kicker" id={`due-${name}`}>
+                {t(`shell.tasks.${name}`)}
+              </h2>
+              {rows}
+            </section>
+          );
+        })}
       </div>
     </Page>
   );
@@ -105,7 +117,7 @@ interface LineProps {
 }
 
 function TaskLine({ task, group, today, owner, isMine }: LineProps) {
-  const tone = group === 'overdue' ? ' row-d' : group === 'today' ? ' row-w' : '';
+  const tone = group === 'overdue' || group === 'long' ? ' row-d' : group === 'today' ? ' row-w' : '';
   const { alias, reference } = task.case;
   return (
     <a class={`row${tone}`} href={`/cases/${task.dossier}`}>

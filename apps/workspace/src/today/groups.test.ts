@@ -39,8 +39,13 @@ describe("today's list", () => {
     expect(grouped([task('this year', '2026')], '2026-11-21')[0]?.name).toBe('later');
   });
 
+  it('keeps what has been late for more than a month apart, and never hides it', () => {
+    const groups = grouped([task('forgotten', '2024-03-14'), task('late', '2026-11-20')], '2026-11-21');
+    expect(groups.map((group) => group.name)).toEqual(['overdue', 'long']);
+  });
+
   it('shows the longest overdue first', () => {
-    const [late] = grouped([task('b', '2026-11-19'), task('a', '2026-10-01')], '2026-11-21');
+    const [late] = grouped([task('b', '2026-11-19'), task('a', '2026-11-02')], '2026-11-21');
     expect(late?.tasks.map((each) => each.what)).toEqual(['a', 'b']);
   });
 });

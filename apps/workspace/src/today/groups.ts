@@ -1,12 +1,14 @@
 import type { TaskRow } from '@dayaq/vault/client';
 
-export type GroupName = 'overdue' | 'today' | 'week' | 'later' | 'undated';
+export type GroupName = 'overdue' | 'long' | 'today' | 'week' | 'later' | 'undated';
 export interface Group {
   name: GroupName;
   tasks: TaskRow[];
 }
 
-const ORDER: readonly GroupName[] = ['overdue', 'today', 'week', 'undated', 'later'];
+const ORDER: readonly GroupName[] = ['overdue', 'today', 'long', 'week', 'undated', 'later'];
+/** After so many days a late task no longer tells what to do first; it stays in sight in a group of its own. */
+const LONG = 30;
 
 /**
  * Tasks by how soon they are due, the soonest first; what has no day comes before what can wait.
@@ -14,8 +16,9 @@ const ORDER: readonly GroupName[] = ['overdue', 'today', 'week', 'undated', 'lat
  */
 export function grouped(tasks: readonly TaskRow[], today: string): Group[] {
   const lastOfWeek = dayAfter(today, 7);
+  const longAgo = dayAfter(today, -LONG);
   const groups = new Map<GroupName, TaskRow[]>(ORDER.map((name) => [name, []]));
-  for (const task of tasks) groups.get(groupOf(task.due, today, lastOfWeek))?.push(task);
+  for (const task of tasks) groups.get(groupOf(task.due, { longAgo, today, lastOfWeek }))?.push(task);
   for (const list of groups.values()) list.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   return ORDER.flatMap((name) => {
     const list = groups.get(name) ?? [];
@@ -23,10 +26,14 @@ export function grouped(tasks: readonly TaskRow[], today: string): Group[] {
   });
 }
 
-function groupOf(due: string, today: string, lastOfWeek: string): GroupName {
+function groupOf(
+  due: string,
+  { longAgo, today, lastOfWeek }: Record<'longAgo' | 'today' | 'lastOfWeek', string>,
+): GroupName {
   if (due === '') return 'undated';
   // A month or a year is due when it ends: its first days are not yet late.
   const end = due.length === 4 ? `${due}-12-31` : due.length === 7 ? `${due}-31` : due;
+  if (end < longAgo) return 'long';
   if (end < today) return 'overdue';
   if (end === today) return 'today';
   return end <= lastOfWeek ? 'week' : 'later';

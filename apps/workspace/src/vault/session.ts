@@ -45,7 +45,7 @@ export function openSession(connection: VaultConnection): () => void {
       if (!told) status.value = first;
     },
     () => {
-      status.value = { ...STARTING, phase: 'unsupported', missing: ['worker'] };
+      refuseSession(['worker']);
     },
   );
   return () => {
@@ -53,6 +53,11 @@ export function openSession(connection: VaultConnection): () => void {
     vault.value = null;
     status.value = STARTING;
   };
+}
+
+/** This browser cannot hold the vault: the pages say so and open nothing. */
+export function refuseSession(missing: VaultStatus['missing']): void {
+  status.value = { ...STARTING, phase: 'unsupported', missing };
 }
 
 /** The vault, for event handlers and pages that are shown only when it is there. */
