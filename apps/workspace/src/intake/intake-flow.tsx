@@ -137,6 +137,16 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
             {t(hasWords(failure) ? FAILURE_WORDS[failure] : 'intake.failure.other')}
           </Notice>
         )}
+        {draft.step !== 'review' && (
+          <button
+            type="button"
+            class="button button-quiet button-small intake-now"
+            disabled={isSaving}
+            onClick={() => void finish()}
+          >
+            {t('intake.saveNow')}
+          </button>
+        )}
         <footer class="intake-foot">
           <div class="intake-buttons">
             <button type="button" class="button button-plain" onClick={back}>
@@ -148,16 +158,6 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
                 : t('intake.next', { step: t(STEP_WORDS[stepAfter(draft.step)].short) })}
             </button>
           </div>
-          {draft.step !== 'review' && (
-            <button
-              type="button"
-              class="button button-quiet button-small"
-              disabled={isSaving}
-              onClick={() => void finish()}
-            >
-              {t('intake.saveNow')}
-            </button>
-          )}
         </footer>
       </form>
       <StepList room={room} draft={draft} onGo={go} />

@@ -43,7 +43,7 @@ export function DateInput({ translator, value, isOurs, onChange, onReadable, ...
       <div class="date-row">
         <input
           id={frame.id}
-          class="input input-short"
+          class="input date-text"
           type="text"
           autocomplete="off"
           aria-label={hasEnd ? t('fields.date.from') : frame.label}
@@ -59,7 +59,7 @@ export function DateInput({ translator, value, isOurs, onChange, onReadable, ...
         />
         {hasEnd && (
           <input
-            class="input input-short"
+            class="input date-text"
             type="text"
             autocomplete="off"
             aria-label={t('fields.date.until')}

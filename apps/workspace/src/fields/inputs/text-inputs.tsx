@@ -28,7 +28,7 @@ export function TextInput({ translator, value, max, isLong, onChange, ...frame }
   return (
     <FieldFrame {...frame}>
       {isLong ? (
-        <textarea class="input" {...shared} onInput={(event) => put(event.currentTarget.value)} />
+        <textarea {...shared} onInput={(event) => put(event.currentTarget.value)} />
       ) : (
         <input
           class="input"

@@ -20,7 +20,6 @@ export function StoryStep(props: StepProps) {
       >
         <textarea
           id="intake-words"
-          class="input"
           aria-describedby="intake-words-hint"
           value={draft.words}
           onInput={(event) => put({ words: event.currentTarget.value })}
