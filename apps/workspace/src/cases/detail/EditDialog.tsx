@@ -28,6 +28,12 @@ export function EditDialog({ request, onClose }: Props) {
   const [id, setId] = useState<Id | null>(record?.id ?? null);
   const [asks, setAsks] = useState<'nothing' | 'leave' | 'overtaken'>('nothing');
   const [showProblems, setShowProblems] = useState(false);
+  // Counts the attempts that were refused: each leads to the first field that needs another look.
+  const [refused, setRefused] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refused > 0) firstProblem(form.current)?.focus();
+  }, [refused]);
   const [saving, setSaving] = useState(false);
   const unreadable = useRef<readonly string[]>([]);
   useEffect(() => {
@@ -47,6 +53,7 @@ export function EditDialog({ request, onClose }: Props) {
     if (id === null || saving) return;
     if (lacking(kind, values, only).length > 0 || unreadable.current.length > 0) {
       setShowProblems(true);
+      setRefused((turn) => turn + 1);
       return;
     }
     if (overwrites.length > 0 && !sure) {
@@ -75,6 +82,7 @@ export function EditDialog({ request, onClose }: Props) {
   return (
     <Dialog open title={request.title} onClose={leave}>
       <form
+        ref={form}
         class="stack"
         noValidate
         onSubmit={(event) => {
@@ -138,4 +146,10 @@ export function EditDialog({ request, onClose }: Props) {
       </form>
     </Dialog>
   );
+}
+
+/** The control of the first field that has a problem. */
+function firstProblem(form: HTMLFormElement | null): HTMLElement | null {
+  const field = form?.querySelector('.field-error')?.closest('.field');
+  return field?.querySelector<HTMLElement>('input, textarea, select, button, summary') ?? null;
 }

@@ -44,7 +44,10 @@ describe('a row of the case list', () => {
     const found = row({ snippet: 'M9-ZNB Zeinab Bölmədə işgəncə ilə' });
     expect(toldOf(found, 'isgence')).toBe('Bölmədə işgəncə ilə');
     expect(toldOf(found, '')).toBe('Put out of her flat');
-    expect(toldOf(row({ snippet: 'M9-ZNB Zeinab Put out' }), 'zei')).toBe('Put out of her flat');
+    expect(toldOf(row({ snippet: 'M9-ZNB Zeinab Put out … Zeinab said' }), 'zei')).toBe(
+      'Put out of her flat',
+    );
+    expect(toldOf(row({ snippet: 'then Zeinab met Sevda' }), 'zei sev')).toBe('then Zeinab met Sevda');
   });
 
   it('names the exact violation rather than its branch', () => {

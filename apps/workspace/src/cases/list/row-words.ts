@@ -33,14 +33,21 @@ export function violationsToShow(codes: readonly string[]): string[] {
 }
 
 /**
- * What a row tells of its case: the summary, or while searching the words that were found, in context. The name and the
- * reference stand above already and are not told twice.
+ * What a row tells of its case: the summary, or while searching the words that were found, in context. Where the name
+ * and the reference above already show all that was looked for, the summary stays.
  */
 export function toldOf(row: CaseRow, search: string): string {
-  if (search.trim() === '' || row.snippet === '') return row.summary;
+  const words = search.split(/\s+/).filter((word) => word !== '');
+  if (words.length === 0 || row.snippet === '') return row.summary;
+  const heading = `${row.alias} ${row.reference}`;
+  if (row.summary !== '' && words.every((word) => finds(heading, word))) return row.summary;
   let told = row.snippet;
   for (const known of [row.reference, row.alias]) {
     if (known !== '' && told.startsWith(known)) told = told.slice(known.length).trimStart();
   }
-  return told !== '' && marked(told, search).some((piece) => piece.found) ? told : row.summary || told;
+  return finds(told, search) ? told : row.summary || told;
+}
+
+function finds(text: string, search: string): boolean {
+  return marked(text, search).some((piece) => piece.found);
 }
