@@ -105,6 +105,22 @@ describe('the pages of the case list', () => {
     expect(pages.listing.value?.count).toBe(10_142);
   });
 
+  it('let go of far pages on a long way, and still know where the list ends', async () => {
+    const store = slowStore(() => 10_142);
+    const pages = casePages(store.ask);
+    pages.search(search(''));
+    await store.answer();
+    pages.show({ first: 10_110, end: 10_130 });
+    await store.answer();
+    for (let page = 100; page >= 0; page -= 1) {
+      pages.show({ first: page * 100, end: page * 100 + 20 });
+      await store.answer();
+    }
+    expect(pages.listing.value?.pages.size).toBeLessThanOrEqual(41);
+    expect(pages.listing.value?.count).toBe(10_142);
+    expect(rowAt(pages.listing.value ?? expect.fail(), 5)?.id).toBe('5');
+  });
+
   it('ask again for what is in sight when something changed', async () => {
     let count = 300;
     const store = slowStore(() => count);
@@ -119,6 +135,20 @@ describe('the pages of the case list', () => {
     expect(store.log.slice(2)).toEqual(['@0', '@100']);
     expect(pages.listing.value?.total).toBe(301);
     expect(pages.listing.value?.count).toBe(301);
+  });
+
+  it('end where the cases end when most of them went away', async () => {
+    let count = 600;
+    const store = slowStore(() => count);
+    const pages = casePages(store.ask);
+    pages.search(search(''));
+    await store.answer();
+    pages.show({ first: 520, end: 540 });
+    await store.answer();
+    count = 101;
+    pages.refresh();
+    await store.answer();
+    expect(pages.listing.value?.count).toBe(101);
   });
 
   it('say so when nothing was found', async () => {

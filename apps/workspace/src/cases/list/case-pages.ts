@@ -13,6 +13,10 @@ export interface Listing {
   /** Rows to reserve room for; more than `total` while the end is not known. */
   count: number;
   pages: ReadonlyMap<number, readonly CaseRow[]>;
+  /** One past the last row that was ever fetched. */
+  reached: number;
+  /** Where the list was seen to end. */
+  end: number | null;
 }
 
 export interface CasePages {
@@ -29,6 +33,9 @@ export interface CasePages {
 }
 
 export const PAGE_SIZE = 100;
+/** Pages kept on each side of the newest one: a long scroll must not gather the whole list in memory. */
+const KEPT_AROUND = 20;
+const NOTHING: CasePage = { rows: [], total: 0, more: false };
 
 /**
  * Fetches the list page by page. At most one search is on its way: while somebody types, answers to what was typed
@@ -59,7 +66,8 @@ export function casePages(ask: (query: CaseQuery) => Promise<CasePage>): CasePag
         const answers = await Promise.all(pages.map((page) => askPage(search, page)));
         if (stopped || wanted !== search) continue;
         fetching.clear();
-        listing.value = listed(search, pages, answers);
+        const held = new Map(pages.map((page, i) => [page, answers[i]?.rows ?? []]));
+        listing.value = listed(search, held, answers[0] ?? NOTHING, null);
         if (!same) inSight = { first: 0, end: 1 };
       }
     } finally {
@@ -75,11 +83,8 @@ export function casePages(ask: (query: CaseQuery) => Promise<CasePage>): CasePag
     const answer = await askPage(before.search, page);
     const now = listing.value;
     if (stopped || now === null || now.search !== before.search || !fetching.delete(page)) return;
-    const pages = [...now.pages.keys(), page];
-    const answers = pages.map((p) =>
-      p === page ? answer : { rows: [...(now.pages.get(p) ?? [])], total: answer.total, more: answer.more },
-    );
-    listing.value = listed(now.search, pages, answers);
+    const held = new Map([...now.pages].filter(([other]) => Math.abs(other - page) <= KEPT_AROUND));
+    listing.value = listed(now.search, held.set(page, answer.rows), answer, now);
   }
 
   return {
@@ -104,29 +109,24 @@ export function casePages(ask: (query: CaseQuery) => Promise<CasePage>): CasePag
   };
 }
 
-function listed(search: CaseSearch, pages: readonly number[], answers: readonly CasePage[]): Listing {
-  const held = new Map<number, readonly CaseRow[]>();
-  let reached = 0;
-  let seenEnd: number | null = null;
-  const newest = answers[answers.length - 1];
-  pages.forEach((page, i) => {
-    const rows = answers[i]?.rows ?? [];
-    held.set(page, rows);
-    const end = page * PAGE_SIZE + rows.length;
-    if (rows.length > 0) reached = Math.max(reached, end);
-    const isLast = rows.length < PAGE_SIZE && (rows.length > 0 || page === 0);
-    if (isLast) seenEnd = end;
-    else if (rows.length === 0) seenEnd = Math.min(seenEnd ?? end, end);
-  });
-  const total = newest?.total ?? 0;
-  const more = newest?.more ?? false;
-  return {
-    search,
-    total,
-    more,
-    count: rowsToOffer({ total, more, seenEnd, reached, pageSize: PAGE_SIZE }),
-    pages: held,
-  };
+/**
+ * Puts pages together. `former` is the listing of the same search that one more page was fetched for: what it knew of
+ * the list's end still holds, though its pages may have been let go.
+ */
+function listed(
+  search: CaseSearch,
+  pages: ReadonlyMap<number, readonly CaseRow[]>,
+  { total, more }: CasePage,
+  former: Listing | null,
+): Listing {
+  let { reached, end } = former ?? { reached: 0, end: null };
+  for (const [page, rows] of pages) {
+    const last = page * PAGE_SIZE + rows.length;
+    if (rows.length > 0) reached = Math.max(reached, last);
+    if (rows.length < PAGE_SIZE) end = Math.min(end ?? last, Math.max(last, reached));
+  }
+  const count = rowsToOffer({ total, more, seenEnd: end, reached, pageSize: PAGE_SIZE });
+  return { search, total, more, count, pages, reached, end };
 }
 
 /** The row at a place in the list, if it has been fetched. */

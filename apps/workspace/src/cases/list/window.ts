@@ -53,7 +53,7 @@ export function rowsToOffer(known: {
   reached: number;
   pageSize: number;
 }): number {
-  if (known.seenEnd !== null) return known.seenEnd;
   if (!known.more) return known.total;
+  if (known.seenEnd !== null) return known.seenEnd;
   return Math.max(known.total, known.reached) + known.pageSize;
 }
