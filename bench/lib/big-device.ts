@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+import { benchPage, openChromium } from './chromium.ts';
+import { foundCircle, PASSPHRASE } from './circle.ts';
+import { say } from './figure.ts';
+import { CACHE, pagesWithBench, root } from './pages.ts';
+import { fillSpace } from './seed.ts';
+import { type BenchServer, startBenchServer } from './server.ts';
+
+export const CASES = 100_000;
+const MEMBERS = 4;
+/** The browser's private files belong to an origin, and so to a port: the kept device needs the same again. */
+const PORT = 47_811;
+
+export interface BigDevice {
+  server: BenchServer;
+  context: BrowserContext;
+  close(): Promise<void>;
+}
+
+/** Everything that decides what a device holds. */
+async function stamp(): Promise<string> {
+  const hash = createHash('sha256').update(`${CASES}`);
+  for (const folder of [
+    'packages/vault/src',
+    'packages/domain/src',
+    'packages/locale/src',
+    'packages/journal/src',
+    'bench/lib',
+  ]) {
+    const files = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+    for (const file of files.sort((a, b) =>
+      join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1,
+    )) {
+      if (file.isFile() && file.name.endsWith('.ts') && !file.name.includes('.test.')) {
+        hash.update(await readFile(join(file.parentPath, file.name)));
+      }
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/**
+ * A browser whose vault holds 100 000 cases, locked, and its server. Made the first time, by a real pull from a real
+ * server, and kept in `bench/.cache` for as long as the code that it was made by stays the same.
+ */
+export async function openBigDevice(): Promise<BigDevice> {
+  const folder = join(CACHE, 'device');
+  const made = join(folder, 'made');
+  const current = await stamp();
+  const keep = existsSync(made) && (await readFile(made, 'utf8')) === current;
+  if (!keep) await rm(folder, { recursive: true, force: true });
+  await mkdir(join(folder, 'profile'), { recursive: true });
+  const server = await startBenchServer({
+    folder: join(folder, 'server'),
+    port: PORT,
+    pages: await pagesWithBench(),
+  });
+  const context = await openChromium(join(folder, 'profile'));
+  if (!keep) {
+    await fill(server, context);
+    await writeFile(made, current);
+  }
+  return {
+    server,
+    context,
+    async close() {
+      await context.close();
+      await server.stop();
+    },
+  };
+}
+
+async function fill(server: BenchServer, context: BrowserContext): Promise<void> {
+  say(`making a device with ${CASES} cases (once, some minutes; kept in bench/.cache)…`);
+  const circle = await foundCircle(server.url, server.tokens[0] ?? '', MEMBERS);
+  await fillSpace(circle, CASES, 1);
+  say('pulling them into Chromium…');
+  const page = await benchPage(context, server.url);
+  const failure = await page.evaluate(
+    async ({ kit, passphrase }) => {
+      const restored = await window.vault.restore({ kit, passphrase });
+      if (!restored.ok) return restored.failure.code;
+      await window.vault.syncNow();
+      await window.vault.lock();
+      return null;
+    },
+    { kit: circle.kit, passphrase: PASSPHRASE },
+  );
+  if (failure !== null) throw new Error(`the device could not be made: ${failure}`);
+  await page.close();
+}

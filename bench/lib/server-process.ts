@@ -1,0 +1,30 @@
+import { makeFoundingToken, startServer } from '@dayaq/server';
+import { systemRandomness } from '@dayaq/sealing';
+import type { Asked, Started } from './server.ts';
+
+/** The real server, alone in its process, on an embedded PostgreSQL. Its parent says where and when to stop. */
+const asked = JSON.parse(process.argv[2] ?? '') as Asked;
+const server = await startServer({
+  dataDir: asked.folder,
+  // Measurements come from one address, as no real crowd does.
+  rates: { call: NO_LIMIT(), stranger: NO_LIMIT(), signIn: NO_LIMIT() },
+  ...(asked.port === undefined ? {} : { port: asked.port }),
+  ...(asked.pages === undefined ? {} : { workspaceDir: asked.pages }),
+});
+const tokens: string[] = [];
+for (let i = 0; i < asked.organisations; i++) {
+  tokens.push(await makeFoundingToken({ db: server.data.db, clock: Date.now, random: systemRandomness }));
+}
+const { host, port, user, password, database } = server.data.config;
+const started: Started = {
+  url: server.url,
+  tokens,
+  database: { host, port, user, password: typeof password === 'string' ? password : undefined, database },
+};
+process.send?.(started);
+process.on('message', () => void server.stop().then(() => process.exit(0)));
+process.on('disconnect', () => void server.stop().then(() => process.exit(0)));
+
+function NO_LIMIT() {
+  return { burst: 1e9, perSecond: 1e9 };
+}

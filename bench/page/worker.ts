@@ -1,0 +1,3 @@
+import { runVaultWorker } from '@dayaq/vault/browser';
+
+runVaultWorker();
