@@ -17,6 +17,7 @@ import { StoryStep } from './steps/story-step.tsx';
 import { WhatStep } from './steps/what-step.tsx';
 import { WhoStep } from './steps/who-step.tsx';
 import { StepList } from './step-list.tsx';
+import { useStepHistory } from './use-step-history.ts';
 import { STEP_WORDS } from './step-words.ts';
 
 const STEP_PAGES: Record<Exclude<Step, 'review'>, (props: StepProps) => preact.JSX.Element> = {
@@ -61,8 +62,14 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
     setFailure(null);
     keeper.change(next);
   };
+  const steps = useStepHistory(start.step, (step) => {
+    // Going back cannot be refused; what could not be read is given up, as it is not stored either.
+    unreadable.current = [];
+    put({ step });
+  });
   const go = (step: Step) => {
     if (unreadable.current.length > 0) return setFailure('unreadable');
+    if (step !== latest.current.step) steps.push(step);
     put({ step });
   };
   const finish = async () => {
@@ -82,11 +89,13 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
     setSaving(false);
     if (!outcome.ok) return setFailure(outcome.failure.code);
     await keeper.close();
+    steps.unwind();
     onFinished(outcome.value, latest.current);
   };
   const back = () => {
+    if (steps.back()) return;
     const before = stepBefore(draft.step);
-    if (before !== null) return go(before);
+    if (before !== null) return put({ step: before });
     void keeper.flush().then(onLeave);
   };
 

@@ -98,10 +98,14 @@ function PickerPanel({
       <div class="picker-list" role="group" aria-label={words.choose}>
         {found.length === 0 && <p class="field-hint">{words.none}</p>}
         {grouped(found).map(([group, rows]) => (
-          <section key={group ?? ''}>
-            {group !== undefined && <h4 class="picker-group">{group}</h4>}
+          <div key={group ?? ''} role="group" aria-label={group}>
+            {group !== undefined && (
+              <p class="picker-group" aria-hidden="true">
+                {group}
+              </p>
+            )}
             <RadioRows name={name} choices={rows} chosen={chosen} onChoose={onChoose} />
-          </section>
+          </div>
         ))}
       </div>
     </div>
