@@ -25,8 +25,8 @@ const ARGUMENTS = [
   // Nothing but the server's own host can be reached, whatever a page may ask for.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
-/** Two cores may be shared with other work. */
-const PATIENCE = 30_000;
+/** Milliseconds: two cores may be shared with other work. */
+const PATIENCE = Number(process.env['E2E_PATIENCE'] ?? 30_000);
 
 export interface DeviceOptions {
   /** The server's origin. */

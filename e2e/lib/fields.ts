@@ -59,8 +59,10 @@ async function choose(control: Locator, scope: Locator, code: string): Promise<v
 
 async function pick(button: Locator, scope: Locator, code: string): Promise<void> {
   await button.click();
-  // The list goes away with the choice, so there is nothing left to look at afterwards.
-  await scope.locator('.picker-panel').locator(`input[value="${code}"]`).click();
+  const row = scope.locator('.picker-panel').locator(`input[value="${code}"]`);
+  // Choosing the chosen one would take it back. The list goes away with a choice, so it cannot be looked at afterwards.
+  if (await row.isChecked()) await button.click();
+  else await row.click();
   await scope.locator('.picker-panel').waitFor({ state: 'detached' });
 }
 

@@ -29,6 +29,8 @@ export interface Telling {
   consents: Partial<Record<Consent, 'yes' | 'no'>>;
   /** How consent was given, and what may be shared with whom. */
   consent?: Fields;
+  /** Names of the only colleagues who may open the case. */
+  readers?: readonly string[];
 }
 
 /** Begins an intake: from the navigation, past unfinished ones. */
@@ -130,7 +132,7 @@ export async function tellNow(device: Device, { danger, wants, doneToday = [], t
   await fillField(form, words, ['task', 'due'], { day: task.due });
 }
 
-export async function tellContact({ page, words }: Device, { client }: Telling): Promise<void> {
+export async function tellContact({ page, words }: Device, { client, readers }: Telling): Promise<void> {
   const { t } = words;
   const asked: Record<string, string> = {
     safeChannel: t('intake.contact.how'),
@@ -143,6 +145,10 @@ export async function tellContact({ page, words }: Device, { client }: Telling):
     const value = client[name];
     if (value !== undefined) await fillField(page.getByRole('main'), words, ['person', name], value, question);
   }
+  if (readers === undefined) return;
+  await page.getByRole('checkbox', { name: t('intake.contact.restrict') }).check();
+  const named = page.getByRole('group', { name: t('intake.contact.readers'), exact: true });
+  for (const reader of readers) await named.getByRole('checkbox', { name: reader, exact: true }).check();
 }
 
 export async function tellConsent(device: Device, { consents, consent = {} }: Telling): Promise<void> {

@@ -182,6 +182,7 @@ async function tickOff(device: Device, id: string): Promise<void> {
   const task = theCase(device).locator(`[id="record-${id}"]`);
   await task.getByRole('button', { name: device.words.t('cases.task.done'), exact: true }).click();
   await theCase(device).getByText(device.words.t('cases.task.ticked')).first().waitFor();
+  await theCase(device).getByRole('button', { name: device.words.t('cases.close'), exact: true }).click();
 }
 
 /** Everything that was typed in the story's own words and still stands at its end. */

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { kindOf } from '@dayaq/domain';
+import { expect, test } from 'vitest';
+import { found, lock } from './lib/account.ts';
+import { type Addable, startAdding, startEditingCase, theCase } from './lib/cases.ts';
+import type { Device } from './lib/device.ts';
+import { tick } from './lib/fields.ts';
+import { openSavedCase, saveIntake, startIntake, tellAll } from './lib/intake.ts';
+import { family } from './lib/processes.ts';
+import { type Mark, mark, searchFolder, searchMemory, searchText, sizeOf } from './lib/search.ts';
+import { aWorld } from './lib/world.ts';
+
+const worlds = aWorld();
+
+/** What must be chosen before a record of the kind can be kept. */
+const REQUIRED: Partial<Record<Addable, readonly [field: string, code: string]>> = {
+  violation: ['type', 'evicted'],
+  perpetrator: ['type', 'landlord'],
+  response: ['type', 'shelter'],
+  person: ['role', 'witness'],
+  source: ['connection', 'witness'],
+};
+
+/** Random words typed into every text field that can be seen, and where each went. */
+class Marks {
+  readonly all: Mark[] = [];
+
+  make(where: string): string {
+    const text = `zq${randomBytes(9).toString('hex')}`;
+    this.all.push({ ...mark(text), text: `${text} (${where})` });
+    return text;
+  }
+}
+
+/** Types a mark into each text field of the open dialog and saves it. */
+async function fillEverything(device: Device, kind: string, marks: Marks): Promise<void> {
+  const { page, words } = device;
+  const dialog = page.getByRole('dialog');
+  const [field, code] = REQUIRED[kind as Addable] ?? [];
+  if (field !== undefined && code !== undefined) {
+    const asked = words.label('kinds', kind, 'fields', field);
+    const control = dialog.getByRole('group', { name: asked, exact: true }).or(dialog.getByLabel(asked, { exact: true })).first();
+    const tag = await control.evaluate((element) => element.tagName);
+    if (tag === 'SELECT') await control.selectOption(code);
+    else await tick(control, code);
+  }
+  let filled = 0;
+  for (const { name, type } of kindOf(kind)?.fields ?? []) {
+    if (type.is !== 'text') continue;
+    const box = dialog.getByRole('textbox', { name: words.label('kinds', kind, 'fields', name), exact: true });
+    if ((await box.count()) !== 1 || !(await box.isVisible())) continue;
+    await box.fill(marks.make(`${kind}.${name}`));
+    filled++;
+  }
+  expect(filled, kind).toBeGreaterThan(0);
+  await dialog.getByRole('button', { name: words.t('cases.edit.save'), exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+test('canary: nothing that is typed or attached is found on the server, in its memory, or on the locked device', { timeout: 600_000 }, async () => {
+  const world = await worlds.start();
+  const device = await world.device('laptop', 'en');
+  const { page, words } = device;
+  const marks = new Marks();
+  await found(device, world.server.foundingLink, { organisation: marks.make('organisation'), name: marks.make('name') });
+
+  await startIntake(device);
+  await tellAll(device, {
+    client: { alias: marks.make('alias'), safeChannel: 'phone', safeContact: marks.make('contact'), codeWord: marks.make('code word') },
+    types: ['evicted'],
+    words: marks.make('account'),
+    act: {},
+    perpetrators: [{ type: 'police', unit: marks.make('unit') }],
+    consents: { service: 'yes' },
+  });
+  await saveIntake(device);
+  await openSavedCase(device);
+  for (const part of ['head', 'status', 'wishes', 'keywords', 'qualification'] as const) {
+    await startEditingCase(device, part);
+    await fillEverything(device, 'case', marks);
+  }
+  for (const kind of ['response', 'task', 'violation', 'note', 'person', 'perpetrator', 'source'] as const) {
+    await startAdding(device, kind);
+    await fillEverything(device, kind, marks);
+  }
+  const content = marks.make('file content');
+  const name = marks.make('file name');
+  await attach(device, { name: `${name}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`${content}\n`.repeat(400)) });
+  await page.getByText(words.t('shell.state.allSent'), { exact: true }).first().waitFor();
+  // A draft that is never finished leaves nothing readable either.
+  await startIntake(device);
+  await page.getByLabel(words.t('intake.who.alias'), { exact: true }).fill(marks.make('draft'));
+  await page.waitForTimeout(1500);
+
+  const { server } = world;
+  expect(marks.all.length).toBeGreaterThan(25);
+  const planted = join(server.dataDir, 'planted');
+  writeFileSync(planted, Buffer.from(marks.all[3]?.forms[1] as Buffer));
+  expect(searchFolder(server.dataDir, marks.all)).toEqual([`${planted}: ${marks.all[3]?.text}`]);
+  writeFileSync(planted, '');
+
+  expect(sizeOf(server.dataDir)).toBeGreaterThan(5_000_000);
+  expect(searchFolder(server.dataDir, marks.all)).toEqual([]);
+  expect(searchText('log', server.output, marks.all)).toEqual([]);
+  for (const pid of family(server.pid)) {
+    const memory = searchMemory(pid, marks.all);
+    expect(memory.bytes, String(pid)).toBeGreaterThan(0);
+    expect(memory.hits).toEqual([]);
+  }
+
+  await lock(device);
+  await device.close();
+  expect(sizeOf(device.profile)).toBeGreaterThan(1_000_000);
+  expect(searchFolder(device.profile, marks.all)).toEqual([]);
+  await server.stop();
+  expect(searchFolder(server.dataDir, marks.all)).toEqual([]);
+});
+
+async function attach(device: Device, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  const { page, words } = device;
+  await theCase(device).locator('input[type="file"]').last().setInputFiles(file);
+  await page.getByRole('button', { name: words.t('files.add.save'), exact: true }).click();
+  await page.getByText(words.t('files.add.saved')).first().waitFor();
+}
+
