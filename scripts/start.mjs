@@ -29,10 +29,9 @@ const installed = join(root, 'node_modules', '.package-lock.json');
 const lock = join(root, 'package-lock.json');
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
   console.log('Installing what Dayaq needs (a minute or two, only the first time) …');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  // Not `npm ci`: it refuses a lock file that was written where a tool's builds for other systems could not be fetched.
+  const install = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  const npm = spawnSync('npm', install, { cwd: root, stdio: 'inherit' });
   if (npm.status !== 0)
     stopWith('The installation did not finish. Is the network there? Then run npm start again.');
 }
