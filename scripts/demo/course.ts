@@ -9,6 +9,16 @@ import { WORDS } from './words/index.ts';
 
 /** Long enough that most cases have ended. */
 const OLD = 150;
+/** Long enough that an untouched case would be noticed. In days, as above. */
+const FORGOTTEN = 40;
+const ENDED = {
+  resolved: 7,
+  'partly-resolved': 8,
+  'not-resolved': 4,
+  'person-stopped': 2,
+  'contact-lost': 2,
+} as const;
+const GONE = { 'contact-lost': 5, 'person-stopped': 3, 'partly-resolved': 1 } as const;
 
 /** Everything that was written about an invented case, in order, until its end or until now. */
 export function course(from: Invention): GeneratedAct[] {
@@ -30,13 +40,17 @@ class Course {
     const { changes, task } = intake(from);
     if (task !== null) this.#openTasks.push(task);
     this.#write(from.author, 0, from.language, changes);
-    if (chance.maybe(0.1)) return;
+    const age = (from.now - from.opened) / DAY;
+    // Some never come back after the first talk; sooner or later that is written down too.
+    if (chance.maybe(0.1)) {
+      if (age > FORGOTTEN && chance.maybe(0.94)) this.#close(GONE);
+      return;
+    }
     this.#write(from.author, chance.whole(0, 2), from.language, this.#learned());
     if (chance.maybe(0.85)) this.#qualify();
     this.#respond();
-    const age = (from.now - from.opened) / DAY;
-    if (age > OLD ? chance.maybe(0.88) : age > 40 && chance.maybe(0.45)) this.#close();
-    else if (chance.maybe(0.85)) this.#next();
+    if (age > OLD ? chance.maybe(0.88) : age > FORGOTTEN && chance.maybe(0.45)) this.#close(ENDED);
+    else if (chance.maybe(age > FORGOTTEN ? 0.96 : 0.85)) this.#next();
     if (chance.maybe(0.015)) this.#collide();
   }
 
@@ -158,18 +172,12 @@ class Course {
     return this.#openTasks.map((task) => record('task', task, { done: this.#at, doneBy: owner.account }));
   }
 
-  #close(): void {
+  #close(weights: typeof ENDED | typeof GONE): void {
     const { chance, scenario, say, owner, ownerLanguage, dossier } = this.#from;
     const words = WORDS[ownerLanguage];
     const days = chance.whole(5, 60);
     const day = addDays(this.#day, days);
-    const outcome = chance.weighed({
-      resolved: 7,
-      'partly-resolved': 8,
-      'not-resolved': 4,
-      'person-stopped': 2,
-      'contact-lost': 2,
-    });
+    const outcome = chance.weighed<string>(weights);
     const helped = outcome === 'resolved' || outcome === 'partly-resolved';
     const real = scenario.remedies.filter((remedy) => remedy !== 'none');
     this.#write(owner, days, ownerLanguage, [

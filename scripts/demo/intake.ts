@@ -92,14 +92,32 @@ function chooseAlias({ chance, words, country, identity }: Invention): string {
   return chance.maybe(0.3) ? `${name} ${chance.whole(2, 9)}` : name;
 }
 
-/** Half of them in the capital, the rest where the towns are. */
+/** Where people live and where organisations like these reach them. */
+const REGIONS = {
+  az: {
+    'az-r-absheron-khizi': 6,
+    'az-r-ganja-dashkasan': 5,
+    'az-r-lankaran-astara': 3,
+    'az-r-guba-khachmaz': 3,
+    'az-r-central-aran': 3,
+    'az-r-shirvan-salyan': 3,
+    'az-r-shaki-zagatala': 2,
+    'az-r-gazakh-tovuz': 2,
+    'az-r-mil-mughan': 2,
+    'az-r-mountainous-shirvan': 1,
+    'az-r-nakhchivan': 1,
+  },
+  tj: { 'tj-r-sughd': 5, 'tj-r-khatlon': 5, 'tj-r-drs': 4, 'tj-r-gbao': 1 },
+} as const;
+
+/** Half of them in the capital, the rest mostly in the towns of a region. */
 function chooseArea({ chance, country }: Invention): string {
   const capital = country === 'az' ? 'az-baku' : 'tj-dushanbe';
   if (chance.maybe(0.04)) return chance.one(['unknown', 'prefers-not']);
   if (chance.maybe(0.5)) return chance.maybe(0.3) ? capital : chance.one(areasIn(capital)).code;
-  const region = chance.one(areasIn(country).filter((area) => area.level === 'region'));
-  const inside = areasIn(region.code);
-  if (inside.length === 0 || chance.maybe(0.1)) return region.code;
+  const region = chance.weighed<string>(REGIONS[country]);
+  if (chance.maybe(0.1)) return region;
+  const inside = areasIn(region);
   const towns = inside.filter((area) => area.level === 'city');
   return chance.one(towns.length > 0 && chance.maybe(0.6) ? towns : inside).code;
 }

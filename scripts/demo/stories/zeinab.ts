@@ -67,6 +67,7 @@ export const ZEINAB: Story = {
           fields: {
             role: 'dependant',
             relation: 'child',
+            alias: { en: 'her child', az: 'uşağı' },
             ageBand: 'unknown',
             minor: 'yes',
             note: {

@@ -170,7 +170,7 @@ export const AZ: Words = {
     protection: ['Yeni ünvanda hər şey qaydasındadırmı, soruşmaq'],
   },
   followUp: {
-    urgent: ['Sabah əlaqə saxlamaq', 'Təhlükəsiz olduğuna əmin olmaq', 'Sabah səhər zəng etmək'],
+    urgent: ['Gecikdirmədən əlaqə saxlamaq', 'Təhlükəsiz olduğuna əmin olmaq', 'Səhər tezdən zəng etmək'],
     usual: ['Bir həftəyə əlaqə saxlamaq', 'Nə dəyişdiyini soruşmaq', 'Gələn həftə görüşmək'],
   },
   endings: {

@@ -520,7 +520,7 @@ export const EN: Words = {
     mediation: ['Call the head of the department again', 'Ask for the promise in writing'],
   },
   followUp: {
-    urgent: ['Be in touch tomorrow', 'Make sure that the person is safe'],
+    urgent: ['Be in touch without delay', 'Make sure that the person is safe'],
     usual: ['Be in touch within a week', 'Ask what has changed'],
   },
   endings: {
