@@ -36,7 +36,7 @@ function stampOf(folders) {
 
 function vite(folder) {
   const program = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  execFileSync(process.execPath, [program, 'build'], {
+  execFileSync(process.execPath, [program, 'build', '--logLevel', 'error'], {
     cwd: join(root, folder),
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -38,7 +38,8 @@ export const tool = (name) => join(root, 'node_modules', '.bin', name);
 export async function needPackages() {
   if (existsSync(join(root, 'node_modules', '.package-lock.json'))) return;
   say('installing packages (once, a minute or two)…');
-  const { code } = await run('npm', ['ci', '--no-audit', '--no-fund']);
+  // Not `npm ci`: it refuses a lock file that was written where a tool's builds for other systems could not be fetched.
+  const { code } = await run('npm', ['install', '--no-save', '--no-audit', '--no-fund']);
   if (code !== 0) {
     say('the packages could not be installed; the lines above say why.');
     process.exit(code);
