@@ -1,4 +1,4 @@
-import { lazy, LocationProvider, Route, Router } from 'preact-iso';
+import { LocationProvider, Route, Router } from 'preact-iso';
 import { Gate } from './account/Gate.tsx';
 import { LiveRegion } from './look/live.tsx';
 import { Boundary } from './shell/Boundary.tsx';
@@ -6,22 +6,21 @@ import { Home } from './shell/Home.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { useGuards } from './shell/guards.ts';
+import { later } from './shell/later.tsx';
 
-const BeginPage = lazy(() => import('./account/BeginPage.tsx').then((room) => room.BeginPage));
-const JoinPage = lazy(() => import('./account/JoinPage.tsx').then((room) => room.JoinPage));
-const RestorePage = lazy(() => import('./account/RestorePage.tsx').then((room) => room.RestorePage));
-const TodayPage = lazy(() => import('./today/TodayPage.tsx').then((room) => room.TodayPage));
-const CasesPage = lazy(() => import('./cases/index.ts').then((room) => room.CasesPage));
-const PrintCasePage = lazy(() => import('./cases/index.ts').then((room) => room.PrintCasePage));
-const IntakePage = lazy(() => import('./intake/index.ts').then((room) => room.IntakePage));
-const PeoplePage = lazy(() => import('./people/PeoplePage.tsx').then((room) => room.PeoplePage));
-const IntroducePage = lazy(() => import('./people/IntroducePage.tsx').then((room) => room.IntroducePage));
-const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx').then((room) => room.SettingsPage));
-const ProtectionPage = lazy(() =>
-  import('./settings/ProtectionPage.tsx').then((room) => room.ProtectionPage),
-);
-const MorePage = lazy(() => import('./settings/MorePage.tsx').then((room) => room.MorePage));
-const WaitingPage = lazy(() => import('./waiting/WaitingPage.tsx').then((room) => room.WaitingPage));
+const BeginPage = later(async () => (await import('./account/BeginPage.tsx')).BeginPage);
+const JoinPage = later(async () => (await import('./account/JoinPage.tsx')).JoinPage);
+const RestorePage = later(async () => (await import('./account/RestorePage.tsx')).RestorePage);
+const TodayPage = later(async () => (await import('./today/TodayPage.tsx')).TodayPage);
+const CasesPage = later(async () => (await import('./cases/index.ts')).CasesPage);
+const PrintCasePage = later(async () => (await import('./cases/index.ts')).PrintCasePage);
+const IntakePage = later(async () => (await import('./intake/index.ts')).IntakePage);
+const PeoplePage = later(async () => (await import('./people/PeoplePage.tsx')).PeoplePage);
+const IntroducePage = later(async () => (await import('./people/IntroducePage.tsx')).IntroducePage);
+const SettingsPage = later(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage);
+const ProtectionPage = later(async () => (await import('./settings/ProtectionPage.tsx')).ProtectionPage);
+const MorePage = later(async () => (await import('./settings/MorePage.tsx')).MorePage);
+const WaitingPage = later(async () => (await import('./waiting/WaitingPage.tsx')).WaitingPage);
 
 /** Pages that bring somebody in stand outside the gate: they show the kit when the vault is open already. */
 export function App() {

@@ -6,11 +6,11 @@ import {
   loadLabels,
   loadWords,
   type MessageKey,
-  type Messages,
   type MessageParameters,
   type Translator,
 } from '@dayaq/locale';
 import { computed, signal } from '@preact/signals';
+import { announce } from '../look/live.tsx';
 
 /** Neutral on purpose: it is the one thing kept in the open, and says no more than that somebody reads Tajik. */
 const KEPT_AS = 'language';
@@ -28,10 +28,16 @@ export function label(namespace: LabelNamespace, ...path: readonly [string, ...s
   return translator.value.label(namespace, ...path);
 }
 
-/** Switches; what was typed stays, because nothing is mounted anew. */
+let labelsWanted = false;
+
+/** Switches; what was typed stays, because nothing is mounted anew. Without a network, words not yet here stay away. */
 export async function setLanguage(wanted: Language): Promise<void> {
-  const [words, labels] = await Promise.all([loadWords(wanted), loadLabels(wanted)]);
-  use(wanted, { ...words, ...labels });
+  try {
+    await show(wanted);
+  } catch {
+    announce(t('errors.offline'));
+    return;
+  }
   try {
     localStorage.setItem(KEPT_AS, wanted);
   } catch {
@@ -39,23 +45,26 @@ export async function setLanguage(wanted: Language): Promise<void> {
   }
 }
 
-function use(wanted: Language, messages: Messages): void {
-  translator.value = createTranslator(wanted, messages);
+/** Names of codes and places come only when a page shows some: signing in needs none, and they are heavy. */
+export async function wantLabels(): Promise<void> {
+  if (labelsWanted) return;
+  labelsWanted = true;
+  try {
+    await show(language.value);
+  } catch {
+    labelsWanted = false;
+  }
+}
+
+async function show(wanted: Language): Promise<void> {
+  const [words, labels] = await Promise.all([loadWords(wanted), labelsWanted ? loadLabels(wanted) : {}]);
+  translator.value = createTranslator(wanted, { ...words, ...labels });
   document.documentElement.lang = wanted;
 }
 
-/**
- * The language used last on this device, else the browser's, else Azerbaijani. It resolves when the pages' words are
- * there; names of codes and places follow behind, because signing in needs none.
- */
-export async function startLanguage(): Promise<void> {
-  const wanted = keptLanguage() ?? browserLanguage() ?? 'az';
-  const words = await loadWords(wanted);
-  use(wanted, words);
-  void loadLabels(wanted).then((labels) => {
-    // Somebody may have switched meanwhile.
-    if (language.value === wanted) use(wanted, { ...words, ...labels });
-  });
+/** The language used last on this device, else the browser's, else Azerbaijani. Resolves when its words are there. */
+export function startLanguage(): Promise<void> {
+  return show(keptLanguage() ?? browserLanguage() ?? 'az');
 }
 
 function keptLanguage(): Language | null {

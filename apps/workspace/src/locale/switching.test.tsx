@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
-import { loadMessages } from '@dayaq/locale';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { useSignal } from '@preact/signals';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TextField } from '../look/Field.tsx';
-import { setLanguage, t } from './index.ts';
+import { label, setLanguage, t, wantLabels } from './index.ts';
 
 function Form() {
   const name = useSignal('');
@@ -32,8 +31,12 @@ describe('switching the language', () => {
     expect(document.documentElement.lang).toBe('tg');
   });
 
-  it('has the names of codes as well as the words of the pages', async () => {
+  it('keeps the names of codes in the new language, once some were wanted', async () => {
     await setLanguage('en');
-    expect(t('shell.leave')).toBe((await loadMessages('en'))['shell.leave']);
+    expect(label('packs', 'countries', 'tj')).toBe('tj');
+    await wantLabels();
+    expect(label('packs', 'countries', 'tj')).toBe('Tajikistan');
+    await setLanguage('tg');
+    expect(label('packs', 'countries', 'tj')).toBe('Тоҷикистон');
   });
 });

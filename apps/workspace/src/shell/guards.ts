@@ -1,15 +1,27 @@
+import type { VaultStatus } from '@dayaq/vault/client';
 import { useEffect } from 'preact/hooks';
+import { wantLabels } from '../locale/index.ts';
+import { whenPhaseChanges } from '../vault/session.ts';
 import { startAutoLock } from './auto-lock.ts';
 import { startEscapeExit } from './escape-exit.ts';
 
 /** What watches over every page while it is open. */
 export function useGuards(): void {
   useEffect(() => {
-    const stops = [startEscapeExit(), startAutoLock(), reloadWhenBroughtBack()];
+    const stops = [
+      startEscapeExit(),
+      startAutoLock(),
+      reloadWhenBroughtBack(),
+      whenPhaseChanges(labelsWhenOpen),
+    ];
     return () => {
       for (const stop of stops) stop();
     };
   }, []);
+}
+
+function labelsWhenOpen(phase: VaultStatus['phase']): void {
+  if (phase === 'open') void wantLabels();
 }
 
 /** A browser may keep a left page in memory and show it again on "back". It must ask for the passphrase instead. */
