@@ -53,15 +53,17 @@ export class Chance {
 
   /** One of the names, each as often as its weight says. */
   weighed<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K {
-    const entries = Object.entries(weights) as [K, number][];
-    let left = this.share() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-    for (const [name, weight] of entries) {
-      left -= weight;
+    let sum = 0;
+    for (const name in weights) sum += weights[name] ?? 0;
+    let left = this.share() * sum;
+    let last: K | undefined;
+    for (const name in weights) {
+      last = name;
+      left -= weights[name] ?? 0;
       if (left < 0) return name;
     }
-    const last = entries.at(-1);
     if (last === undefined) throw new Error('nothing to choose from');
-    return last[0];
+    return last;
   }
 
   bytes(length: number): Uint8Array {

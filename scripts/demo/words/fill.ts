@@ -13,6 +13,7 @@ export function fill(
   gender: Gender,
   country: CountryCode,
 ): string {
+  if (!/[[{]/.test(sentence)) return sentence;
   return sentence
     .replace(/\[([^\]]*)\]/g, (_, forms: string) => {
       const form = forms.split('|')[FORM[gender]];
