@@ -9,9 +9,9 @@ const args = process.argv.slice(2);
 const demo = args.includes('--demo');
 // The demo never mixes with real data: it has a folder of its own, unless another one is named.
 if (demo) {
-  const named = args.indexOf('--data');
-  process.env.DAYAQ_DATA =
-    (named >= 0 && args[named + 1]) || process.env.DAYAQ_DATA || join(root, 'data-demo');
+  const at = args.findIndex((arg) => arg === '--data' || arg.startsWith('--data='));
+  const named = args[at]?.startsWith('--data=') ? args[at].slice('--data='.length) : at >= 0 && args[at + 1];
+  process.env.DAYAQ_DATA = named || process.env.DAYAQ_DATA || join(root, 'data-demo');
 }
 
 function stopWith(message) {
@@ -49,8 +49,9 @@ const server = spawn(
   { cwd: root, stdio: demo ? ['inherit', 'pipe', 'inherit'] : 'inherit' },
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+let seedingFailed = false;
 server.on('exit', (code, signal) =>
-  process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)),
+  process.exit(seedingFailed ? 1 : (code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1))),
 );
 
 if (demo) {
@@ -64,6 +65,10 @@ if (demo) {
       cwd: root,
       stdio: 'inherit',
     });
-    seeding.on('exit', (code) => code && server.kill('SIGTERM'));
+    seeding.on('exit', (code) => {
+      if (code === 0) return;
+      seedingFailed = true;
+      server.kill('SIGTERM');
+    });
   });
 }

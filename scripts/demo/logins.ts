@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { DemoLogin } from './seed.ts';
 
 /** Notes that a seeding has begun: if it is interrupted, the next start can say so. */
@@ -17,9 +18,7 @@ export async function readLogins(file: string): Promise<DemoLogin[] | null> {
   if (text === null) return null;
   const { logins } = JSON.parse(text) as { logins?: DemoLogin[] };
   if (logins === undefined) {
-    throw new Error(
-      `an earlier run was interrupted. Delete the demo's data folder and run it again (${file}).`,
-    );
+    throw new Error(`an earlier run was interrupted. Delete ${dirname(file)} and run it again.`);
   }
   return logins;
 }

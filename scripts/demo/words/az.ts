@@ -25,7 +25,7 @@ export const AZ: Words = {
       'Əvvəlcə başqalarından eşitdik, sonra özü ilə görüşdük.',
       'Dostu xəbər verdi; özünün zəng etməsini gözlədik.',
     ],
-    referral: ['Tərəfdaş təşkilat öz razılığı ilə bizə yönləndirdi.', 'Həkimin məsləhəti ilə gəldi.'],
+    referral: ['Tərəfdaş təşkilat onun razılığı ilə bizə yönləndirdi.', 'Həkimin məsləhəti ilə gəldi.'],
     message: [
       'Səhifəmizə gecə yazdı.',
       'İlk əlaqə bircə cümləlik mesaj oldu.',
