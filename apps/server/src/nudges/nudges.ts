@@ -91,8 +91,10 @@ export class Nudges {
     const members = payload.endsWith(MEMBERS);
     const space = members ? payload.slice(0, -MEMBERS.length) : payload;
     for (const ear of this.#ears) {
+      const belonged = ear.spaces.has(space);
       if (members) await this.#learn(ear).catch(() => undefined);
-      if (ear.spaces.has(space)) ear.hear([space]);
+      // Who was just removed hears it this one last time, so that their device can say so at once.
+      if (belonged || ear.spaces.has(space)) ear.hear([space]);
     }
   }
 

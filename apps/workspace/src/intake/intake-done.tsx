@@ -20,6 +20,14 @@ export function IntakeDone({
     heading.current?.focus();
     window.scrollTo({ top: 0 });
   }, []);
+  useEffect(() => {
+    // The navigation leads to the address that is open already, so without this its "new case" would do nothing here.
+    const onClick = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest('a[href="/cases/new"]') !== null) onAnother();
+    };
+    document.addEventListener('click', onClick);
+    return () => document.removeEventListener('click', onClick);
+  }, [onAnother]);
   return (
     <div class="intake">
       <div class="intake-title">
