@@ -22,7 +22,7 @@ export interface BigDevice {
 }
 
 /** Everything that decides what a device holds. */
-async function stamp(): Promise<string> {
+export async function stamp(): Promise<string> {
   const hash = createHash('sha256').update(`${CASES}`);
   for (const folder of [
     'packages/vault/src',
