@@ -53,8 +53,11 @@ export function RestorePage() {
     }
     const words = say(outcome.failure);
     if (ABOUT_KIT.has(outcome.failure.code)) kitProblem.value = words;
-    else if (outcome.failure.code === 'wrong-passphrase') passphraseProblem.value = words;
-    else problem.value = words;
+    else if (outcome.failure.code === 'wrong-passphrase') {
+      passphraseProblem.value = words;
+      // The server cannot tell a wrong passphrase from an account that it does not have.
+      problem.value = t('account.restore.orElsewhere', { address: location.origin });
+    } else problem.value = words;
   };
 
   return (
