@@ -140,7 +140,8 @@ async function writeCases(cases: readonly GeneratedCase[], members: readonly See
         );
       }
     }
-    await syncAll(members);
+    // Those who only read have nothing to send, and will fetch everything when they come in.
+    await syncAll(members.filter((member) => member.role !== 'viewer'));
   }
 }
 
