@@ -45,7 +45,8 @@ const dialogOf = ({ page, words }: Device) => page.getByRole('dialog', { name: w
 async function versions(device: Device): Promise<string[][]> {
   const { words } = device;
   await theCase(device).getByRole('button', { name: words.t('cases.conflict.choose'), exact: true }).click();
-  const rows = dialogOf(device).getByRole('radio').locator('xpath=..').filter({ hasText: ' · ' });
+  const rows = dialogOf(device).locator('label').filter({ hasText: ' · ' });
+  await rows.first().waitFor();
   const shown = (await rows.allInnerTexts()).map((text) => {
     const [value = '', who = ''] = text.trim().split('\n');
     return [value.trim(), who.split(' · ')[0]?.trim() ?? ''];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { unlock } from './lib/account.ts';
-import { openCase, searchCases, theCase } from './lib/cases.ts';
+import { editCase, openCase, searchCases, theCase } from './lib/cases.ts';
 import { go } from './lib/navigate.ts';
 import { photograph } from './lib/photograph.ts';
 import { quickCase, startIntake, tellAll, saveIntake } from './lib/intake.ts';
@@ -58,7 +58,10 @@ test('a case that is restricted later tells nothing more to those who are not na
   await dialog.getByRole('button', { name: t('cases.restrict.save'), exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   await article.getByText(t('cases.list.restricted'), { exact: true }).waitFor();
+  await editCase(laptop, 'head', { summary: 'Written after the restriction: quince.' });
   await quickCase(laptop, 'Plover', 'This one is for everybody again.');
   await openCase(phone, 'Plover');
-  expect((await searchCases(phone, 'Oriole')).length).toBeLessThanOrEqual(1);
+  expect(await searchCases(phone, 'quince')).toEqual([]);
+  // What was read before stays: nobody can take it back, and the page said so.
+  expect(await searchCases(phone, 'everybody could')).toHaveLength(1);
 });
