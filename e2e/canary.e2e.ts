@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kindOf } from '@dayaq/domain';
 import { expect, test } from 'vitest';
 import { found, lock } from './lib/account.ts';
 import { type Addable, startAdding, startEditingCase, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
-import { tick } from './lib/fields.ts';
+import { fillField } from './lib/fields.ts';
 import { openSavedCase, saveIntake, startIntake, tellAll } from './lib/intake.ts';
 import { family } from './lib/processes.ts';
-import { type Mark, mark, searchFolder, searchMemory, searchText, sizeOf } from './lib/search.ts';
+import { canary, searchFolder, searchMemory, searchText, sizeOf } from './lib/search.ts';
 import { aWorld } from './lib/world.ts';
 
 const worlds = aWorld();
@@ -23,14 +23,14 @@ const REQUIRED: Partial<Record<Addable, readonly [field: string, code: string]>>
   source: ['connection', 'witness'],
 };
 
-/** Random words typed into every text field that can be seen, and where each went. */
+/** Texts that all begin with the canary and say where they were typed. */
 class Marks {
-  readonly all: Mark[] = [];
+  readonly canary = canary(`zq${randomBytes(5).toString('hex')}`);
+  count = 0;
 
   make(where: string): string {
-    const text = `zq${randomBytes(9).toString('hex')}`;
-    this.all.push({ ...mark(text), text: `${text} (${where})` });
-    return text;
+    this.count++;
+    return `${this.canary.text} ${where} ${this.count}`;
   }
 }
 
@@ -38,14 +38,10 @@ class Marks {
 async function fillEverything(device: Device, kind: string, marks: Marks): Promise<void> {
   const { page, words } = device;
   const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: words.t('cases.edit.save'), exact: true }).waitFor();
+  await dialog.getByRole('textbox').first().waitFor();
   const [field, code] = REQUIRED[kind as Addable] ?? [];
-  if (field !== undefined && code !== undefined) {
-    const asked = words.label('kinds', kind, 'fields', field);
-    const control = dialog.getByRole('group', { name: asked, exact: true }).or(dialog.getByLabel(asked, { exact: true })).first();
-    const tag = await control.evaluate((element) => element.tagName);
-    if (tag === 'SELECT') await control.selectOption(code);
-    else await tick(control, code);
-  }
+  if (field !== undefined && code !== undefined) await fillField(dialog, words, [kind, field], code);
   let filled = 0;
   for (const { name, type } of kindOf(kind)?.fields ?? []) {
     if (type.is !== 'text') continue;
@@ -68,7 +64,7 @@ test('canary: nothing that is typed or attached is found on the server, in its m
 
   await startIntake(device);
   await tellAll(device, {
-    client: { alias: marks.make('alias'), safeChannel: 'phone', safeContact: marks.make('contact'), codeWord: marks.make('code word') },
+    client: { alias: marks.make('alias'), safeChannel: ['call'], safeContact: marks.make('contact'), codeWord: marks.make('code word') },
     types: ['evicted'],
     words: marks.make('account'),
     act: {},
@@ -95,33 +91,44 @@ test('canary: nothing that is typed or attached is found on the server, in its m
   await page.waitForTimeout(1500);
 
   const { server } = world;
-  expect(marks.all.length).toBeGreaterThan(25);
-  const planted = join(server.dataDir, 'planted');
-  writeFileSync(planted, Buffer.from(marks.all[3]?.forms[1] as Buffer));
-  expect(searchFolder(server.dataDir, marks.all)).toEqual([`${planted}: ${marks.all[3]?.text}`]);
-  writeFileSync(planted, '');
+  expect(marks.count).toBeGreaterThan(25);
+  await findsWhatIsThere(server.dataDir, marks);
 
   expect(sizeOf(server.dataDir)).toBeGreaterThan(5_000_000);
-  expect(searchFolder(server.dataDir, marks.all)).toEqual([]);
-  expect(searchText('log', server.output, marks.all)).toEqual([]);
-  for (const pid of family(server.pid)) {
-    const memory = searchMemory(pid, marks.all);
-    expect(memory.bytes, String(pid)).toBeGreaterThan(0);
-    expect(memory.hits).toEqual([]);
-  }
+  expect(searchFolder(server.dataDir, marks.canary)).toEqual([]);
+  expect(searchText(server.output, marks.canary)).toBeNull();
+  const memory = searchMemory(family(server.pid), marks.canary);
+  expect(memory.bytes).toBeGreaterThan(50_000_000);
+  expect(memory.hits).toEqual([]);
 
   await lock(device);
   await device.close();
   expect(sizeOf(device.profile)).toBeGreaterThan(1_000_000);
-  expect(searchFolder(device.profile, marks.all)).toEqual([]);
+  expect(searchFolder(device.profile, marks.canary)).toEqual([]);
   await server.stop();
-  expect(searchFolder(server.dataDir, marks.all)).toEqual([]);
+  expect(searchFolder(server.dataDir, marks.canary)).toEqual([]);
 });
+
+/** A search that finds nothing must be one that would have found something. */
+async function findsWhatIsThere(folder: string, marks: Marks): Promise<void> {
+  const planted = join(folder, 'planted');
+  for (const form of marks.canary.forms) {
+    await writeFile(planted, Buffer.concat([randomBytes(1000), form, randomBytes(1000)]));
+    expect(searchFolder(folder, marks.canary)).toHaveLength(1);
+  }
+  await rm(planted);
+  const remembered = Buffer.from(marks.canary.text);
+  expect(searchMemory([process.pid], marks.canary).hits, remembered.toString()).not.toEqual([]);
+}
 
 async function attach(device: Device, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
   const { page, words } = device;
-  await theCase(device).locator('input[type="file"]').last().setInputFiles(file);
+  await theCase(device).getByRole('button', { name: words.t('cases.add.more'), exact: true }).click();
+  await theCase(device).getByRole('button', { name: words.t('cases.add.file'), exact: true }).click();
+  await page.locator('input[type="file"]').last().setInputFiles(file);
   await page.getByRole('button', { name: words.t('files.add.save'), exact: true }).click();
-  await page.getByText(words.t('files.add.saved')).first().waitFor();
+  await theCase(device).getByText(file.name).first().waitFor();
+  const dialog = page.getByRole('dialog');
+  if (await dialog.isVisible()) await page.keyboard.press('Escape');
 }
 

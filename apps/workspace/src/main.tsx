@@ -2,11 +2,14 @@ import './look/look.css';
 import { connectVault, missingParts } from '@dayaq/vault/browser/connect';
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { forgetForms } from './look/forget-forms.ts';
 import { startLanguage } from './locale/index.ts';
 import { startOffline } from './shell/offline.ts';
 import { startInstallOffer } from './settings/install.ts';
 import { startTheme } from './settings/theme.ts';
 import { openSession, refuseSession, status } from './vault/session.ts';
+
+forgetForms();
 
 const place = document.getElementById('app');
 if (place === null) throw new Error('index.html has no #app');
