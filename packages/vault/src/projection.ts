@@ -5,6 +5,7 @@ import { sortKey } from '@dayaq/locale';
 import { foldForIndex } from '@dayaq/locale/fold';
 import type { Engine } from './database/engine.ts';
 import { markProjected } from './database/schema.ts';
+import { spaceNumber } from './database/space-number.ts';
 
 /** Every entry of a dossier that is kept here. Nothing is, before its signature was checked. */
 export async function entriesOf(engine: Engine, dossier: DossierId): Promise<Entry[]> {
@@ -45,12 +46,13 @@ export function projectDossier(
 ): string {
   const state = mergeDossier(entries);
   const root = state.records.get(dossier as string as RecordId);
-  const known = engine.get<{ rid: number }>('select rid from dossier where id = ?', dossier);
+  const known = engine.get<Known>('select rid, space, card from dossier where id = ?', dossier);
   if (root === undefined || root.deleted) {
-    if (known !== null) removeProjected(engine, known.rid);
+    if (known !== null) removeProjected(engine, known);
     return root?.kind ?? '';
   }
   const card = cardOf(dossier, plainRecords(state));
+  const place = spaceNumber(engine, space);
   const row = [
     root.kind,
     card.alias,
@@ -62,40 +64,31 @@ export function projectDossier(
   ] as const;
   let rid: number;
   if (known === null) {
-    engine.run(
-      'insert into dossier(id, space, kind, alias, opened, updated, due, alias_key, card) values(?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    const made = engine.get<{ rid: number }>(
+      `insert into dossier(id, space, kind, alias, opened, updated, due, alias_key, card)
+       values(?, ?, ?, ?, ?, ?, ?, ?, ?) returning rid`,
       dossier,
-      space,
+      place,
       ...row,
     );
-    rid = engine.get<{ rid: number }>('select rid from dossier where id = ?', dossier)?.rid as number;
+    rid = made?.rid as number;
   } else {
     rid = known.rid;
+    removeFound(engine, known);
     engine.run(
       'update dossier set kind = ?, alias = ?, opened = ?, updated = ?, due = ?, alias_key = ?, card = ? where rid = ?',
       ...row,
       rid,
     );
-    engine.run('delete from facet where rid = ?', rid);
-    engine.run('delete from task where rid = ?', rid);
-    engine.run('delete from search where rowid = ?', rid);
   }
   if (root.kind === 'case') {
-    for (const [name, code] of card.facets) {
-      engine.run(
-        'insert or ignore into facet(space, name, code, rid) values(?, ?, ?, ?)',
-        space,
-        name,
-        code,
-        rid,
-      );
-    }
+    insertFacets(engine, place, rid, card);
     for (const task of card.tasks) {
       engine.run(
         'insert into task(record, rid, space, what, due, owner) values(?, ?, ?, ?, ?, ?)',
         task.record,
         rid,
-        space,
+        place,
         task.what,
         task.due,
         task.owner,
@@ -106,22 +99,47 @@ export function projectDossier(
   return root.kind;
 }
 
+interface Known extends Record<string, null | number | string | Uint8Array> {
+  rid: number;
+  space: number;
+  card: string;
+}
+
+/** All of a case's facets by one statement: there are as many of those as there are counts of facets. */
+function insertFacets(engine: Engine, space: number, rid: number, card: Card): void {
+  if (card.facets.length === 0) return;
+  const values = card.facets.map((_, i) => `(?1, ?${3 + 2 * i}, ?${4 + 2 * i}, ?2)`).join(', ');
+  engine.run(
+    `insert or ignore into facet(space, name, code, rid) values ${values}`,
+    space,
+    rid,
+    ...card.facets.flat(),
+  );
+}
+
 /** One alphabet for the column, whatever language a page shows; the unnamed come last. */
 function sortable(card: Card): string {
   return card.alias === '' ? '\uffff' : sortKey('az', card.alias);
 }
 
-function removeProjected(engine: Engine, rid: number): void {
-  engine.run('delete from dossier where rid = ?', rid);
-  engine.run('delete from facet where rid = ?', rid);
+function removeProjected(engine: Engine, known: Known): void {
+  removeFound(engine, known);
+  engine.run('delete from dossier where rid = ?', known.rid);
+}
+
+/** Takes away what a dossier is found by; its card says under which facets it stands. */
+function removeFound(engine: Engine, { rid, space, card }: Known): void {
+  for (const [name, code] of (JSON.parse(card) as Card).facets) {
+    engine.run('delete from facet where space = ? and name = ? and code = ? and rid = ?', space, name, code, rid);
+  }
   engine.run('delete from task where rid = ?', rid);
   engine.run('delete from search where rowid = ?', rid);
 }
 
 /** Forgets a dossier that this account may not read any more. */
 export function forgetDossier(engine: Engine, dossier: DossierId): void {
-  const known = engine.get<{ rid: number }>('select rid from dossier where id = ?', dossier);
-  if (known !== null) removeProjected(engine, known.rid);
+  const known = engine.get<Known>('select rid, space, card from dossier where id = ?', dossier);
+  if (known !== null) removeProjected(engine, known);
   engine.run('delete from entry where dossier = ? and position is not null', dossier);
 }
 

@@ -3,6 +3,7 @@ import { foldForIndex, foldForQuery } from '@dayaq/locale/fold';
 import type { DossierId } from '@dayaq/sealing';
 import type { CasePage, CaseQuery, CaseRow, TaskRow } from './client.ts';
 import type { Bindable, Engine } from './database/engine.ts';
+import { spaceNumber } from './database/space-number.ts';
 
 const MAX_PAGE = 200;
 /** Counting stops here: a person needs no more exact number, and a phone should not make one. */
@@ -26,7 +27,8 @@ interface ListRow extends Record<string, null | number | string | Uint8Array> {
 export function listCases(engine: Engine, space: string, query: CaseQuery): CasePage {
   const words = foldForQuery(query.text);
   const conditions: string[] = ['d.space = ?', "d.kind = 'case'"];
-  const parameters: Bindable[] = [space];
+  const place = spaceNumber(engine, space);
+  const parameters: Bindable[] = [place];
   let from = 'dossier d';
   if (words.length > 0) {
     from = 'search s join dossier d on d.rid = s.rowid';
@@ -37,7 +39,7 @@ export function listCases(engine: Engine, space: string, query: CaseQuery): Case
     if (codes.length === 0) continue;
     const marks = codes.map(() => '?').join(', ');
     conditions.push(`d.rid in (select rid from facet where space = ? and name = ? and code in (${marks}))`);
-    parameters.push(space, name, ...codes);
+    parameters.push(place, name, ...codes);
   }
   const where = conditions.join(' and ');
   const direction = query.descending ? 'desc' : 'asc';
@@ -123,11 +125,12 @@ export function countFacets(
   space: string,
   names: readonly string[],
 ): Record<string, { code: string; cases: number }[]> {
+  const place = spaceNumber(engine, space);
   const found: Record<string, { code: string; cases: number }[]> = {};
   for (const name of names) {
     found[name] = engine.all<{ code: string; cases: number }>(
       'select code, count(*) as cases from facet where space = ? and name = ? group by code order by cases desc limit 500',
-      space,
+      place,
       name,
     );
   }
@@ -152,7 +155,7 @@ export function listTasks(
     `select t.record, d.id as dossier, t.what, t.due, t.owner, d.card from task t join dossier d on d.rid = t.rid
      where t.space = ?1 and (?2 is null or t.owner = ?2) and (?3 is null or t.due <= ?3)
      order by (t.due = ''), t.due limit ?4`,
-    space,
+    spaceNumber(engine, space),
     query.owner,
     query.until,
     Math.max(1, Math.min(query.limit, 500)),

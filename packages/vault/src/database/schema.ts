@@ -9,6 +9,7 @@ create table if not exists meta(name text primary key, value text not null) with
 create table if not exists space(
   id text primary key, position integer not null default 0, seq integer not null default -1, refused text
 ) without rowid;
+create table if not exists space_number(number integer primary key, space text not null unique);
 create table if not exists charter(space text, seq integer, act blob not null, primary key(space, seq)) without rowid;
 create table if not exists epoch(space text, epoch integer, key blob not null, primary key(space, epoch)) without rowid;
 create table if not exists generation(
@@ -34,20 +35,22 @@ create table if not exists upload(
 ) without rowid;
 `;
 
+/** `space` is the space's number. The list shows cases only, so its indexes hold nothing else. */
 const PROJECTED = `
 create table if not exists dossier(
-  rid integer primary key, id text not null unique, space text not null, kind text not null,
+  rid integer primary key, id text not null unique, space integer not null, kind text not null,
   alias text not null, opened text not null, updated integer not null, due text not null,
   alias_key text not null, card text not null
 );
-create index if not exists dossier_updated on dossier(space, kind, updated);
-create index if not exists dossier_opened on dossier(space, kind, opened);
-create index if not exists dossier_alias on dossier(space, kind, alias_key);
-create index if not exists dossier_due on dossier(space, kind, due);
-create table if not exists facet(space text, name text, code text, rid integer, primary key(space, name, code, rid)) without rowid;
-create index if not exists facet_of on facet(rid);
+create index if not exists case_updated on dossier(space, updated) where kind = 'case';
+create index if not exists case_opened on dossier(space, opened) where kind = 'case';
+create index if not exists case_alias on dossier(space, alias_key) where kind = 'case';
+create index if not exists case_due on dossier(space, due) where kind = 'case';
+create table if not exists facet(
+  space integer, name text, code text, rid integer, primary key(space, name, code, rid)
+) without rowid;
 create table if not exists task(
-  record text, rid integer, space text, what text, due text, owner text, primary key(rid, record)
+  record text, rid integer, space integer, what text, due text, owner text, primary key(rid, record)
 ) without rowid;
 create index if not exists task_due on task(space, due);
 create virtual table if not exists search using fts5(
@@ -56,7 +59,7 @@ create virtual table if not exists search using fts5(
 `;
 
 /** Raise when the projection's shape or what it is made of changes: it is then dropped and made again. */
-export const PROJECTION = '1';
+export const PROJECTION = '2';
 
 /** Creates what is missing. Answers whether the projection must be made again from the entries. */
 export function prepareSchema(engine: Engine): { rebuild: boolean } {
