@@ -4,12 +4,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SKIPPED = new Set(['node_modules', 'dist', 'data', 'coverage', '.cache', 'vectors']);
-const PACKED = /\.(js|css|wasm|json|html|svg|webmanifest)$/;
-const WORTH_PACKING = 1024;
 
 /** Every file of the source below a folder, in a fixed order. Tests are no part of what is built. */
 function* sources(folder) {
@@ -42,32 +39,17 @@ function vite(folder) {
   });
 }
 
-/** Lays a `.br` and a `.gz` beside every file that shrinks, so that the server never compresses. */
-function pack(folder) {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (!entry.isFile() || !PACKED.test(path) || existsSync(`${path}.br`)) continue;
-    const bytes = readFileSync(path);
-    if (bytes.length < WORTH_PACKING) continue;
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
-    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
-  }
-}
-
 const PARTS = [
   {
     name: 'the pages',
     folder: 'apps/workspace',
     from: ['apps/workspace', 'packages'],
-    after: pack,
     result: 'index.html',
   },
   {
     name: 'the server',
     folder: 'apps/server',
     from: ['apps/server', 'packages'],
-    after: () => {},
     result: 'dayaq.js',
   },
 ];
@@ -75,7 +57,7 @@ const PARTS = [
 /** Builds what is out of date; answers whether anything was. */
 export function build(say = console.log) {
   let built = false;
-  for (const { name, folder, from, after, result } of PARTS) {
+  for (const { name, folder, from, result } of PARTS) {
     if (!existsSync(join(root, folder, 'vite.config.ts'))) continue;
     const dist = join(root, folder, 'dist');
     const stampFile = join(root, 'node_modules', '.cache', 'dayaq', `${folder.replace('/', '-')}.stamp`);
@@ -85,7 +67,6 @@ export function build(say = console.log) {
     if (fresh) continue;
     say(`Building ${name} …`);
     vite(folder);
-    after(dist);
     mkdirSync(dirname(stampFile), { recursive: true });
     writeFileSync(stampFile, stamp);
     built = true;

@@ -47,7 +47,7 @@ export interface Card {
   conflict: boolean;
   /** Pairs of filter name and code, each once. */
   facets: [name: string, code: string][];
-  /** Everything that search finds, separated by spaces; no codes. */
+  /** Everything that search finds, each text apart from the next; no codes. */
   text: string;
   tasks: OpenTask[];
 }
@@ -147,7 +147,7 @@ export function cardOf(root: string, records: readonly PlainRecord[]): Card {
     qualification: asText(fields.qualified),
     conflict: live.some((record) => record.conflict === true),
     facets: [],
-    text: words.join(' '),
+    text: words.join(' · '),
     tasks,
   };
   card.facets = facetsOf(card);

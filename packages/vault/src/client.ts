@@ -27,7 +27,6 @@ export type FailureCode =
   | 'wrong-passphrase'
   | 'weak-passphrase'
   | 'wrong-kit'
-  | 'kit-of-other-server'
   | 'link-malformed'
   | 'founding-unknown'
   | 'founding-used'

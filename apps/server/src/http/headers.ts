@@ -20,6 +20,6 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy':
-    'camera=(self), accelerometer=(), bluetooth=(), browsing-topics=(), display-capture=(), geolocation=(), ' +
+    'camera=(self), accelerometer=(), browsing-topics=(), display-capture=(), geolocation=(), ' +
     'gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
 };
