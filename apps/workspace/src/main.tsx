@@ -28,4 +28,4 @@ else {
 startOffline();
 startInstallOffer();
 // Words first: a page without them would only flash its keys.
-startLanguage().then(() => render(<App />, place));
+void startLanguage().then(() => render(<App />, place));

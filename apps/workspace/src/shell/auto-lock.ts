@@ -46,7 +46,7 @@ export function startAutoLock(now: () => number = Date.now): () => void {
     }
     const left = last + autoLockMinutes.value * 60_000 - now();
     aboutToLock.value = left > 0 && left <= WARNING;
-    if (left <= 0) vault.value?.lock();
+    if (left <= 0) void vault.value?.lock();
   };
   for (const sign of SIGNS_OF_LIFE) addEventListener(sign, alive, { capture: true, passive: true });
   document.addEventListener('visibilitychange', check);
@@ -54,7 +54,7 @@ export function startAutoLock(now: () => number = Date.now): () => void {
   const stopPhase = whenPhaseChanges((phase) => {
     if (phase !== 'open') return;
     last = now();
-    vault.value?.preference(PREFERENCE).then((kept) => {
+    void vault.value?.preference(PREFERENCE).then((kept) => {
       autoLockMinutes.value = typeof kept === 'number' && kept > 0 ? kept : DEFAULT_MINUTES;
     });
   });

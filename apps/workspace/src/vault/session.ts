@@ -107,7 +107,7 @@ export function useQuery<T>(
     running.current = true;
     wanted.current = false;
     const mine = turn.current;
-    latest
+    void latest
       .current(connection)
       .then(
         (answer) => {
