@@ -44,7 +44,7 @@ export function parseBody<R extends RouteName>(route: R, bytes: Uint8Array): Bod
     return refuse('malformed', 'cbor');
   }
   const parsed = v.safeParse(ROUTES[route].request, value, { abortEarly: true });
-  if (parsed.success) return parsed.output as BodyOf<R>;
+  if (parsed.success) return parsed.output;
   return refuse('malformed', v.getDotPath(parsed.issues[0]) ?? undefined);
 }
 
