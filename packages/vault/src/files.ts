@@ -17,7 +17,7 @@ import { KeepFull } from './adapters.ts';
 import type { Outcome } from './client.ts';
 import { failed, success } from './failure.ts';
 import type { Ring } from './space/ring.ts';
-import { chunkName } from './sync/uploads.ts';
+import { chunkName, wantUpload } from './sync/uploads.ts';
 import { mayWrite, type Unlocked } from './unlocked.ts';
 
 /** Bytes: a phone keeps the whole file in memory while sealing it. */
@@ -44,21 +44,20 @@ export async function addFile(
       );
       await unlocked.around.keep.put(chunkName(blob, index), sealed);
     }
+    await wantUpload(unlocked, {
+      blob,
+      space: ring.space,
+      dossier: request.dossier,
+      chunks: sealer.chunks,
+      name: request.name,
+      at: unlocked.around.now(),
+    });
   } catch (error) {
     for (const name of await unlocked.around.keep.names(`chunk/${blob}/`))
       await unlocked.around.keep.delete(name);
     if (error instanceof KeepFull) return failed('disk-full');
     throw error;
   }
-  unlocked.engine.run(
-    'insert into upload(blob, space, dossier, chunks, name, at) values(?, ?, ?, ?, ?, ?)',
-    blob,
-    ring.space,
-    request.dossier,
-    sealer.chunks,
-    request.name,
-    unlocked.around.now(),
-  );
   return success({
     blob,
     key: toBase64url(key.expose()),

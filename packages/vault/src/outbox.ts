@@ -6,6 +6,7 @@ import { SqliteError } from './database/engine.ts';
 import { done, failed } from './failure.ts';
 import { entriesOf, projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
+import { recoverUploads } from './sync/uploads.ts';
 import { mayWrite, type Unlocked } from './unlocked.ts';
 
 const SQLITE_FULL = 13;
@@ -43,14 +44,18 @@ export function saveAct(unlocked: Unlocked, ring: Ring, request: SaveRequest): P
       unlocked.around.random,
     );
     if (bytes.length > LIMITS.entryBytes) return failed('too-large');
+    const readers =
+      request.restrictedTo === undefined || before.length > 0
+        ? null
+        : [...new Set([...request.restrictedTo, unlocked.account.id])];
     try {
+      // Before the entry's own copy: whatever comes back after a crash comes back with its readers.
+      if (readers !== null) await keepReaders(unlocked, ring, dossier, readers);
       await keepCopy(unlocked, entry.id, bytes);
       if (!unlocked.alive) return failed('locked');
       unlocked.engine.transaction(() => {
         insertUnsent(unlocked, entry, bytes);
-        if (request.restrictedTo !== undefined && before.length === 0) {
-          wantReaders(unlocked, ring, dossier, [...new Set([...request.restrictedTo, unlocked.account.id])]);
-        }
+        if (readers !== null) insertReaders(unlocked, ring.space, dossier, readers);
         projectDossier(unlocked.engine, ring.space, dossier, [...before, entry]);
       });
     } catch (error) {
@@ -65,19 +70,52 @@ export function saveAct(unlocked: Unlocked, ring: Ring, request: SaveRequest): P
   });
 }
 
-/** Notes who the dossier's next generation is for; null for every member. */
-export function wantReaders(
+/** Notes who the dossier's next generation is for, in the database and, sealed, beside it; null for every member. */
+export async function wantReaders(
   unlocked: Unlocked,
   ring: Ring,
+  dossier: DossierId,
+  readers: readonly string[] | null,
+): Promise<Outcome<null>> {
+  try {
+    await keepReaders(unlocked, ring, dossier, readers);
+  } catch (error) {
+    if (error instanceof KeepFull) return failed('disk-full');
+    throw error;
+  }
+  if (!unlocked.alive) return failed('locked');
+  insertReaders(unlocked, ring.space, dossier, readers);
+  return done;
+}
+
+const readersName = (dossier: string) => `readers/${dossier}`;
+
+function keepReaders(
+  unlocked: Unlocked,
+  ring: Ring,
+  dossier: DossierId,
+  readers: readonly string[] | null,
+): Promise<void> {
+  return unlocked.kept.put(readersName(dossier), { space: ring.space, readers });
+}
+
+function insertReaders(
+  unlocked: Unlocked,
+  space: SpaceId,
   dossier: DossierId,
   readers: readonly string[] | null,
 ): void {
   unlocked.engine.run(
     'insert or replace into restriction(dossier, space, readers) values(?, ?, ?)',
     dossier,
-    ring.space,
+    space,
     readers === null ? 'all' : JSON.stringify(readers),
   );
+}
+
+/** The server has the generation that was asked for: nothing waits any more. */
+export function dropReaders(unlocked: Unlocked, dossier: DossierId): Promise<void> {
+  return unlocked.kept.delete(readersName(dossier));
 }
 
 function insertUnsent(unlocked: Unlocked, entry: Entry, bytes: Uint8Array): void {
@@ -102,10 +140,12 @@ export async function dropCopy(unlocked: Unlocked, id: EntryId): Promise<void> {
 }
 
 /**
- * On opening: what was saved but not sent must be in the database, whatever happened to it. Answers how many entries
- * came back from their copies.
+ * On opening: what was saved but not sent must be in the database, whatever happened to it. The readers of a case come
+ * first, so that a restricted case never waits as an open one. Answers how many entries came back from their copies.
  */
 export async function recoverUnsent(unlocked: Unlocked): Promise<number> {
+  await recoverReaders(unlocked);
+  await recoverUploads(unlocked);
   let recovered = 0;
   for (const name of await unlocked.around.keep.names('unsent/')) {
     const id = name.slice('unsent/'.length) as EntryId;
@@ -123,6 +163,15 @@ export async function recoverUnsent(unlocked: Unlocked): Promise<number> {
     recovered++;
   }
   return recovered;
+}
+
+async function recoverReaders(unlocked: Unlocked): Promise<void> {
+  for (const { name, value } of await unlocked.kept.all(readersName(''))) {
+    const { space, readers } = value as { space: SpaceId; readers: string[] | null };
+    const dossier = name.slice(readersName('').length) as DossierId;
+    if (unlocked.engine.get('select dossier from restriction where dossier = ?', dossier) !== null) continue;
+    insertReaders(unlocked, space, dossier, readers);
+  }
 }
 
 /** A new random id for a record or dossier. */

@@ -154,6 +154,41 @@ describe('a device', () => {
     expect(await aliases(leyla)).toEqual(['not sent', 'sent']);
   });
 
+  it('keeps a case restricted, and its file whole, when the database is lost before anything was sent', async () => {
+    const leyla = await world.found('Leyla');
+    const transport = cuttableTransport(world.server.url);
+    const rena = await world.join(leyla, 'Rena', 'caseworker', { transport });
+    const sent = await newCase(rena, 'sent, restricted later');
+    const anna = await world.join(leyla, 'Anna');
+    await settle(rena, leyla, anna);
+    expect(await aliases(anna)).toEqual(['sent, restricted later']);
+
+    transport.cut = true;
+    const hers = await newCase(rena, 'hers alone', []);
+    const bytes = new Uint8Array(300_000).fill(7);
+    const file = expectOk(
+      await rena.vault.addFile({ dossier: hers, name: 'scan.png', mediaType: 'image/png', bytes }),
+    );
+    expectOk(await rena.vault.restrict({ dossier: sent, to: [leyla.account] }));
+    expectOk(await rena.vault.save({ dossier: sent, changes: [set('case', sent, { alias: 'changed' })] }));
+    await rena.vault.lock();
+    const reopened = await world.reopen(rena, { transport });
+    expect((await reopened.vault.status()).sync.waiting).toBe(3);
+    transport.cut = false;
+    await settle(reopened, leyla, anna);
+
+    expect((await reopened.vault.status()).sync.waiting).toBe(0);
+    expect(await aliases(reopened)).toEqual(['changed', 'hers alone']);
+    expect(await aliases(leyla)).toEqual(['changed']);
+    expect(await aliases(anna)).toEqual(['sent, restricted later']);
+    for (const name of await reopened.keep.names('chunk/')) await reopened.keep.delete(name);
+    expect(expectOk(await reopened.vault.openFile({ dossier: hers, file }))).toEqual(bytes);
+    // A second loss finds nothing left over that would be asked for again.
+    await reopened.vault.lock();
+    const again = await world.reopen(reopened, { transport });
+    expect((await again.vault.status()).sync.waiting).toBe(0);
+  });
+
   it('opens a second time with the kit and the passphrase, and with nothing less', async () => {
     const leyla = await world.found('Leyla');
     const id = await newCase(leyla, 'everywhere');

@@ -398,7 +398,8 @@ export class LocalVault implements Vault {
     if (ring === undefined) return failed('not-found');
     if (!mayWrite(ring)) return failed('not-allowed');
     const readers = request.to === null ? null : [...new Set([...request.to, unlocked.account.id])];
-    wantReaders(unlocked, ring, dossier, readers);
+    const wanted = await this.#guarded(() => wantReaders(unlocked, ring, dossier, readers), failed('locked'));
+    if (!wanted.ok) return wanted;
     this.#tell({ type: 'changed', dossiers: [dossier], kinds: [] });
     this.#loop?.soon();
     return done;

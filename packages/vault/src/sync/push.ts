@@ -2,7 +2,7 @@ import { LIMITS } from '@dayaq/protocol';
 import { type DossierId, type EntryId, idBytes } from '@dayaq/sealing';
 import type { Failure } from '../client.ts';
 import { success } from '../failure.ts';
-import { dropCopy } from '../outbox.ts';
+import { dropCopy, dropReaders } from '../outbox.ts';
 import { type KnownGeneration, storeGeneration, writableGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
@@ -30,7 +30,7 @@ export async function pushSpace(unlocked: Unlocked, ring: Ring): Promise<Pushed>
     if (batch === 'not-ready') return success('done');
     const answer = await unlocked.server.call('entries/append', {
       space: idBytes(ring.space),
-      generations: batch.started.map((generation) => generation.bytes),
+      generations: batch.started.map(({ generation }) => generation.bytes),
       entries: batch.entries.map(({ dossier, g, id, sealed }) => ({
         dossier: idBytes(dossier),
         g,
@@ -40,10 +40,18 @@ export async function pushSpace(unlocked: Unlocked, ring: Ring): Promise<Pushed>
     });
     if (!unlocked.alive) return success('done');
     if (!answer.ok) return RETRY.has(answer.code) ? success('again') : answer;
+    const settled: DossierId[] = [];
     unlocked.engine.transaction(() => {
-      for (const generation of batch.started) {
+      for (const { generation, asked } of batch.started) {
+        const { dossier } = generation.header;
         storeGeneration(unlocked, generation);
-        unlocked.engine.run('delete from restriction where dossier = ?', generation.header.dossier);
+        // Whoever was named or taken off while this was under way is still to come.
+        const { engine } = unlocked;
+        if (
+          asked !== null &&
+          engine.run('delete from restriction where dossier = ? and readers = ?', dossier, asked) > 0
+        )
+          settled.push(dossier);
       }
       // The exact position comes with the next pull; what counts here is that the server has it.
       for (const { id, g } of batch.entries) {
@@ -56,12 +64,14 @@ export async function pushSpace(unlocked: Unlocked, ring: Ring): Promise<Pushed>
       }
     });
     for (const { id } of batch.entries) await dropCopy(unlocked, id);
+    for (const dossier of settled) await dropReaders(unlocked, dossier);
     unlocked.changed([...new Set(batch.entries.map(({ dossier }) => dossier))], []);
   }
 }
 
 interface Batch {
-  started: KnownGeneration[];
+  /** New generations, each with the readers that were asked for: the `restriction` row's own text, if there is one. */
+  started: { generation: KnownGeneration; asked: string | null }[];
   entries: { dossier: DossierId; g: number; id: EntryId; sealed: Uint8Array }[];
 }
 
@@ -79,11 +89,14 @@ async function nextBatch(unlocked: Unlocked, ring: Ring): Promise<Batch | null |
   const batch: Batch = { started: [], entries: [] };
   const writable = new Map<DossierId, Awaited<ReturnType<typeof writableGeneration>>>();
   const generationOf = async (dossier: DossierId) => {
-    const known = writable.get(dossier) ?? (await writableGeneration(unlocked, ring, dossier));
-    if (!writable.has(dossier)) {
-      writable.set(dossier, known);
-      if (known.ok && known.started !== null) batch.started.push(known.started);
-    }
+    const before = writable.get(dossier);
+    if (before !== undefined) return before;
+    const asked =
+      engine.get<{ readers: string }>('select readers from restriction where dossier = ?', dossier)
+        ?.readers ?? null;
+    const known = await writableGeneration(unlocked, ring, dossier);
+    writable.set(dossier, known);
+    if (known.ok && known.started !== null) batch.started.push({ generation: known.started, asked });
     return known;
   };
   let size = 0;

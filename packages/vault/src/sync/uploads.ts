@@ -12,6 +12,46 @@ interface Upload extends Record<string, null | number | string | Uint8Array> {
   chunks: number;
 }
 
+export interface WantedUpload {
+  blob: string;
+  space: string;
+  dossier: string;
+  chunks: number;
+  /** The file's own name, for the list of what waits. */
+  name: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+const uploadName = (blob: string) => `upload/${blob}`;
+
+/** Notes that a file's chunks wait to be sent, in the database and, sealed, beside it, where the chunks are too. */
+export async function wantUpload(unlocked: Unlocked, upload: WantedUpload): Promise<void> {
+  const { blob, ...rest } = upload;
+  await unlocked.kept.put(uploadName(blob), rest);
+  if (unlocked.alive) insertUpload(unlocked, upload);
+}
+
+function insertUpload(unlocked: Unlocked, { blob, space, dossier, chunks, name, at }: WantedUpload): void {
+  unlocked.engine.run(
+    'insert or ignore into upload(blob, space, dossier, chunks, name, at) values(?, ?, ?, ?, ?, ?)',
+    blob,
+    space,
+    dossier,
+    chunks,
+    name,
+    at,
+  );
+}
+
+/** On opening: what waited to be sent waits again, whatever happened to the database. */
+export async function recoverUploads(unlocked: Unlocked): Promise<void> {
+  for (const { name, value } of await unlocked.kept.all(uploadName(''))) {
+    const upload = value as Omit<WantedUpload, 'blob'>;
+    insertUpload(unlocked, { ...upload, blob: name.slice(uploadName('').length) });
+  }
+}
+
 /** Sends file chunks that wait; the server says which it has, so an upload goes on where it was cut. */
 export async function pushUploads(
   unlocked: Unlocked,
@@ -31,6 +71,7 @@ export async function pushUploads(
     if (!outcome.ok) return outcome;
     if (!unlocked.alive) return done;
     unlocked.engine.run('delete from upload where blob = ?', upload.blob);
+    await unlocked.kept.delete(uploadName(upload.blob));
     unlocked.changed([], ['file']);
   }
   return done;
