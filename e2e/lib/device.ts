@@ -94,6 +94,11 @@ export class Device {
     return this.context.newPage();
   }
 
+  /** The tab in which the person goes on. */
+  turnTo(page: Page): void {
+    this.#page = page;
+  }
+
   async goto(path: string): Promise<void> {
     await this.page.goto(new URL(path, this.options.url).href);
   }
