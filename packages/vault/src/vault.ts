@@ -227,7 +227,7 @@ export class LocalVault implements Vault {
         ? (chosen as SpaceId)
         : ((summaries[0]?.id ?? null) as SpaceId | null);
     }
-    if (this.#repaired === 'rebuilding' && this.#loop?.status.state === 'idle') this.#repaired = 'rebuilt';
+    if (this.#repaired === 'rebuilding' && this.#loop?.caughtUp === true) this.#repaired = 'rebuilt';
     this.#announce();
   }
 

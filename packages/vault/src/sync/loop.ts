@@ -24,6 +24,7 @@ export class SyncLoop {
   #cancelTimer: (() => void) | null = null;
   #nudges: AbortController | null = null;
   #discovered = false;
+  #caughtUp = false;
 
   constructor(
     readonly unlocked: Unlocked,
@@ -41,6 +42,11 @@ export class SyncLoop {
       problem: this.#problem,
       refused: this.unlocked.refused,
     };
+  }
+
+  /** Everything that the server had was fetched at least once since this was opened. */
+  get caughtUp(): boolean {
+    return this.#caughtUp;
   }
 
   /** Something is to be sent or fetched. */
@@ -86,6 +92,7 @@ export class SyncLoop {
       if (!this.unlocked.alive) return;
       this.#progress = null;
       this.#problem = failure;
+      this.#caughtUp ||= failure === null;
       this.#state = failure === null ? 'idle' : failure.code === 'offline' ? 'offline' : 'problem';
       this.tell();
       if (failure !== null) {
