@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openCase, theCase } from './lib/cases.ts';
+import type { Device } from './lib/device.ts';
+import { openSavedCase, quickCase } from './lib/intake.ts';
+import { photoWithPlace } from './lib/photo.ts';
+import { photograph } from './lib/photograph.ts';
+import { aTeam } from './lib/team.ts';
+import { aWorld } from './lib/world.ts';
+
+const worlds = aWorld();
+
+test('a photo from the phone: the copy to pass on has lost its place, the colleague opens the very original', async () => {
+  const { laptop, phone } = await aTeam(await worlds.start(), ['en', 'az']);
+  await quickCase(phone, 'Ülkər', 'Şəkli var.');
+  await openSavedCase(phone);
+  const photo = await photoWithPlace(phone.page);
+  expect(carriesPlace(photo)).toBe(true);
+  const path = join(phone.profile, '..', 'IMG_20261120_104512.jpg');
+  await writeFile(path, photo);
+
+  const { page, words } = phone;
+  await theCase(phone).getByRole('button', { name: words.t('cases.add.more'), exact: true }).click();
+  await theCase(phone).getByRole('button', { name: words.t('cases.add.file'), exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  const camera = dialog.getByLabel(words.t('files.add.camera'), { exact: true });
+  expect(await camera.getAttribute('capture')).toBe('environment');
+  expect(await camera.getAttribute('accept')).toBe('image/*');
+  await camera.setInputFiles(path);
+  await dialog.getByText(words.t('files.add.placeInside')).waitFor();
+  await photograph(phone, 'files-place-inside');
+  await dialog.getByLabel(words.label('kinds', 'file', 'fields', 'description'), { exact: true }).fill('Qapıdakı yazı');
+  await dialog.getByRole('button', { name: words.t('files.add.save'), exact: true }).click();
+  await theCase(phone).getByText('Qapıdakı yazı').first().waitFor();
+  // A camera calls a picture by its date and time: that name goes no further.
+  expect(await theCase(phone).innerText()).not.toContain('IMG_2026');
+
+  await openCase(laptop, 'Ülkər');
+  const file = theCase(laptop).locator('.file-item').filter({ hasText: 'Qapıdakı yazı' });
+  await file.getByText(laptop.words.t('files.item.details'), { exact: true }).click();
+  expect(await file.locator('.file-hash').innerText()).toBe(sha256(photo));
+  const copy = await opened(laptop, laptop.words.t('files.item.openNamed', { name: 'Qapıdakı yazı' }));
+  expect(copy.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+  expect(carriesPlace(copy)).toBe(false);
+  expect(copy.includes('Exif')).toBe(false);
+  expect(sha256(copy)).not.toBe(sha256(photo));
+  const original = await opened(laptop, laptop.words.t('files.item.openOriginal'));
+  expect(sha256(original)).toBe(sha256(photo));
+});
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The degrees that the photo was given, as EXIF writes them. */
+const carriesPlace = (bytes: Buffer): boolean => bytes.includes(Buffer.from([0, 0, 0, 40, 0, 0, 0, 1, 0, 0, 0, 22, 0, 0, 0, 1]));
+
+/** Opens a file in the case, sees that the page found it unchanged, and saves a copy. */
+async function opened({ page, words }: Device, button: string): Promise<Buffer> {
+  await page.getByRole('button', { name: button, exact: true }).click();
+  const viewer = page.getByRole('dialog');
+  await viewer.getByText(words.t('files.view.unchanged')).waitFor();
+  await viewer.getByRole('button', { name: words.t('files.view.save'), exact: true }).click();
+  const download = page.waitForEvent('download');
+  await viewer.getByRole('link', { name: words.t('files.view.saveSure'), exact: true }).click();
+  const bytes = await readFile(await (await download).path());
+  await viewer.getByRole('button', { name: words.t('shell.close'), exact: true }).click();
+  return bytes;
+}
