@@ -10,7 +10,9 @@ export default defineConfig({
     outDir: 'dist',
     target: 'node20',
     sourcemap: true,
-    rollupOptions: { output: { entryFileNames: 'dayaq.js', banner: '#!/usr/bin/env node', codeSplitting: false } },
+    rollupOptions: {
+      output: { entryFileNames: 'dayaq.js', banner: '#!/usr/bin/env node', codeSplitting: false },
+    },
   },
   ssr: { noExternal: [/^@dayaq\//], target: 'node' },
 });

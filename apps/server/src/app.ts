@@ -1,4 +1,12 @@
-import { CONTENT_TYPE, encodeBody, ERRORS, NUDGES_PATH, PROTOCOL_VERSION, type RouteName, ROUTES } from '@dayaq/protocol';
+import {
+  CONTENT_TYPE,
+  encodeBody,
+  ERRORS,
+  NUDGES_PATH,
+  PROTOCOL_VERSION,
+  type RouteName,
+  ROUTES,
+} from '@dayaq/protocol';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { nudges } from './api/nudges.ts';
@@ -71,7 +79,12 @@ function respond(c: Ctx, result: unknown): Response {
 }
 
 /** Turns whatever a route's work throws into a typed refusal, and writes the one log line. */
-async function guarded(c: Ctx, route: string, options: AppOptions, work: () => Promise<unknown>): Promise<Response> {
+async function guarded(
+  c: Ctx,
+  route: string,
+  options: AppOptions,
+  work: () => Promise<unknown>,
+): Promise<Response> {
   const started = performance.now();
   let thrown: string | undefined;
   let result: unknown;

@@ -41,7 +41,11 @@ async function runEmbedded(dataDir: string, log: Log): Promise<Running> {
   }
 }
 
-const elsewhere = (config: ClientConfig): Running => ({ config, pid: () => null, stop: async () => undefined });
+const elsewhere = (config: ClientConfig): Running => ({
+  config,
+  pid: () => null,
+  stop: async () => undefined,
+});
 
 /** Uses the database of the server that runs on the folder; starts one for the while when none does. */
 async function attachOrRun(dataDir: string, log: Log): Promise<Running> {
@@ -75,8 +79,10 @@ export async function openData(options: DataOptions): Promise<DataSource> {
     await migrate(db.pool);
   } catch (error) {
     await close();
-    if (error instanceof NewerSchema) throw new Problem('This data was written by a newer version of Dayaq. Nothing was changed.');
-    if (databaseUrl) throw new Problem(`The database at DATABASE_URL does not answer: ${(error as Error).message}`);
+    if (error instanceof NewerSchema)
+      throw new Problem('This data was written by a newer version of Dayaq. Nothing was changed.');
+    if (databaseUrl)
+      throw new Problem(`The database at DATABASE_URL does not answer: ${(error as Error).message}`);
     throw error;
   }
   return { db, config: running.config, databasePid: running.pid, close };

@@ -32,11 +32,19 @@ describe('a blob', () => {
   test('goes up in chunks, resumes after a break, and comes down as it was', async () => {
     const it = await started(3);
     const chunks = [randomBytes(262_160), randomBytes(262_160), randomBytes(100)];
-    expect(await must(it.client, 'blobs/begin', it.begin)).toEqual({ stored: new Uint8Array(3), complete: false });
-    for (const index of [2, 0]) await must(it.client, 'blobs/put', put(it, index, chunks[index] ?? randomBytes(1)));
-    expect(await refusal(it.client, 'blobs/get', { space: it.space.id, blob: it.blob, index: 1 })).toBe('blob-incomplete');
+    expect(await must(it.client, 'blobs/begin', it.begin)).toEqual({
+      stored: new Uint8Array(3),
+      complete: false,
+    });
+    for (const index of [2, 0])
+      await must(it.client, 'blobs/put', put(it, index, chunks[index] ?? randomBytes(1)));
+    expect(await refusal(it.client, 'blobs/get', { space: it.space.id, blob: it.blob, index: 1 })).toBe(
+      'blob-incomplete',
+    );
     expect((await must(it.client, 'blobs/begin', it.begin)).stored).toEqual(Uint8Array.from([1, 0, 1]));
-    expect(await must(it.client, 'blobs/put', put(it, 1, chunks[1] ?? randomBytes(1)))).toEqual({ complete: true });
+    expect(await must(it.client, 'blobs/put', put(it, 1, chunks[1] ?? randomBytes(1)))).toEqual({
+      complete: true,
+    });
     expect((await must(it.client, 'blobs/begin', it.begin)).complete).toBe(true);
     const reader = await join(it.space, 'viewer');
     for (const [index, chunk] of chunks.entries()) {
@@ -60,13 +68,17 @@ describe('a blob', () => {
 
   test('belongs to a dossier that exists, in its own space', async () => {
     const it = await started(1);
-    expect(await refusal(it.client, 'blobs/begin', { ...it.begin, dossier: randomBytes(16) })).toBe('generation-unknown');
+    expect(await refusal(it.client, 'blobs/begin', { ...it.begin, dossier: randomBytes(16) })).toBe(
+      'generation-unknown',
+    );
     await must(it.client, 'blobs/begin', it.begin);
     await must(it.client, 'blobs/put', put(it, 0, randomBytes(50)));
     const other = await world.newSpace();
     const get = { space: other.id, blob: it.blob, index: 0 };
     expect(await refusal(other.founder.client, 'blobs/get', get)).toBe('not-found');
-    expect(await refusal(it.client, 'blobs/put', put({ ...it, blob: randomBytes(16) }, 0, randomBytes(50)))).toBe('not-found');
+    expect(
+      await refusal(it.client, 'blobs/put', put({ ...it, blob: randomBytes(16) }, 0, randomBytes(50))),
+    ).toBe('not-found');
   });
 });
 
@@ -78,7 +90,9 @@ describe('an introduction', () => {
     expect(await refusal(member.client, 'introductions/open', named)).toBe('not-allowed');
     const sealed = randomBytes(300);
     const answer = { ...named, sealed };
-    expect(await refusal(answering.founder.client, 'introductions/answer', answer)).toBe('invitation-unknown');
+    expect(await refusal(answering.founder.client, 'introductions/answer', answer)).toBe(
+      'invitation-unknown',
+    );
     await must(asking.founder.client, 'introductions/open', named);
     await must(asking.founder.client, 'introductions/open', named);
     const charter = await must(answering.founder.client, 'introductions/charter', { ...named, from: 0 });
@@ -88,7 +102,9 @@ describe('an introduction', () => {
     await must(answering.founder.client, 'introductions/answer', answer);
     const other = { ...named, sealed: randomBytes(10) };
     expect(await refusal(answering.founder.client, 'introductions/answer', other)).toBe('invitation-used');
-    expect(await must(asking.founder.client, 'introductions/read', named)).toEqual({ sealed: Uint8Array.from(sealed) });
+    expect(await must(asking.founder.client, 'introductions/read', named)).toEqual({
+      sealed: Uint8Array.from(sealed),
+    });
     expect(await refusal(answering.founder.client, 'introductions/read', named)).toBe('not-allowed');
   });
 
@@ -98,8 +114,12 @@ describe('an introduction', () => {
     const named = { space: asking.id, introduction: randomBytes(16) };
     await must(asking.founder.client, 'introductions/open', named);
     now += 15 * DAY;
-    expect(await refusal(other.client, 'introductions/answer', { ...named, sealed: randomBytes(9) })).toBe('invitation-expired');
-    expect(await refusal(other.client, 'introductions/charter', { ...named, from: 0 })).toBe('invitation-expired');
+    expect(await refusal(other.client, 'introductions/answer', { ...named, sealed: randomBytes(9) })).toBe(
+      'invitation-expired',
+    );
+    expect(await refusal(other.client, 'introductions/charter', { ...named, from: 0 })).toBe(
+      'invitation-expired',
+    );
     now -= 15 * DAY;
   });
 });
@@ -136,7 +156,8 @@ async function listen(client: Client) {
       const end = Date.now() + wait;
       while (Date.now() < end) {
         const got = lines.shift();
-        if (got === undefined) await Promise.race([line(), new Promise((resolve) => setTimeout(resolve, 50))]);
+        if (got === undefined)
+          await Promise.race([line(), new Promise((resolve) => setTimeout(resolve, 50))]);
         else if (got !== '[]') return JSON.parse(got) as string[];
       }
       return null;

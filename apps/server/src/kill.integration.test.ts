@@ -4,10 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, call, must } from './testing/client.ts';
 import { randomFrom } from './testing/random.ts';
-import { freePort, postmasterOf, runDayaq, type ServerProcess, startProcess } from './testing/server-process.ts';
+import {
+  freePort,
+  postmasterOf,
+  runDayaq,
+  type ServerProcess,
+  startProcess,
+} from './testing/server-process.ts';
 import { type Dossier, entries, found, openDossier, type Space } from './testing/space.ts';
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 let folder: string;
@@ -76,7 +83,9 @@ describe.each([1, 8, 64])('with %i writers', (writers) => {
   test('what was acknowledged is there once after the server and PostgreSQL were killed', async () => {
     const random = randomFrom(writers);
     let stop = false;
-    const running = Array.from({ length: writers }, () => write(space.founder.client, acknowledged, () => stop));
+    const running = Array.from({ length: writers }, () =>
+      write(space.founder.client, acknowledged, () => stop),
+    );
     for (const kill of [killServer, killDatabase, killDatabase, killServer]) {
       await pause(200 + random() * 800);
       await kill();

@@ -36,7 +36,8 @@ function workspaceFolder(): string | undefined {
 
 function fileOf(rest: string[], command: string): string {
   const [file] = rest;
-  if (!file) throw new Problem(`Say where: dayaq ${command} ${command === 'backup' ? 'DIR or FILE' : 'FILE'}`);
+  if (!file)
+    throw new Problem(`Say where: dayaq ${command} ${command === 'backup' ? 'DIR or FILE' : 'FILE'}`);
   return file;
 }
 
@@ -77,7 +78,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof Problem ? error.message : error instanceof Error ? error.stack : String(error);
+  const text =
+    error instanceof Problem ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${text}\n`);
   process.exitCode = 1;
 });

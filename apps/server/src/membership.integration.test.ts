@@ -26,7 +26,11 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-const append = (space: Space, list: ReturnType<typeof entries>) => ({ space: space.id, generations: [], entries: list });
+const append = (space: Space, list: ReturnType<typeof entries>) => ({
+  space: space.id,
+  generations: [],
+  entries: list,
+});
 const pull = (space: Space, after = 0, limit = 2000) => ({ space: space.id, after, limit });
 
 /** Every call that names a space, as a member would make it. */
@@ -36,7 +40,10 @@ function spaceCalls(space: Space, dossier: Uint8Array): [Parameters<typeof call>
     ['charter/read', { space: space.id, from: 0 }],
     ['epochs/read', { space: space.id }],
     ['epochs/missing', { space: space.id }],
-    ['epochs/wrap', { space: space.id, epoch: 1, account: space.founder.id, wrap: new Uint8Array(9), replace: false }],
+    [
+      'epochs/wrap',
+      { space: space.id, epoch: 1, account: space.founder.id, wrap: new Uint8Array(9), replace: false },
+    ],
     ['entries/pull', pull(space)],
     ['entries/dossier', { space: space.id, dossier, after: 0, limit: 10 }],
     ['entries/append', { space: space.id, generations: [], entries: [] }],
@@ -115,12 +122,18 @@ describe('a space', () => {
     expect(await refusal(space.founder.client, 'entries/append', append(space, after))).toBe('rotation-owed');
     const early = await generation(space, space.founder, { previous: dossier });
     expect(
-      await refusal(space.founder.client, 'entries/append', { space: space.id, generations: [early.bytes], entries: [] }),
+      await refusal(space.founder.client, 'entries/append', {
+        space: space.id,
+        generations: [early.bytes],
+        entries: [],
+      }),
     ).toBe('rotation-owed');
     // What was acknowledged before may be repeated even now.
     await must(space.founder.client, 'entries/append', append(space, before));
     await rotate(space, space.founder);
-    expect(await refusal(space.founder.client, 'entries/append', append(space, after))).toBe('generation-stale');
+    expect(await refusal(space.founder.client, 'entries/append', append(space, after))).toBe(
+      'generation-stale',
+    );
     const next = await openDossier(space, space.founder, { previous: dossier });
     await must(space.founder.client, 'entries/append', append(space, entries(next, 1)));
   });
@@ -132,16 +145,24 @@ describe('a space', () => {
     const rotated = await rotation(space, space.founder);
     const wraps = rotated.wraps.map(({ account, wrap }) => ({ account: idBytes(account), wrap }));
     const send = (some: typeof wraps) =>
-      refusal(space.founder.client, 'charter/append', { space: space.id, acts: [rotated.entry], wraps: some });
+      refusal(space.founder.client, 'charter/append', {
+        space: space.id,
+        acts: [rotated.entry],
+        wraps: some,
+      });
     const [first] = wraps;
     if (!first) throw new Error('a rotation has wraps');
     expect(await send(wraps.slice(1))).toBe('wraps-incomplete');
     expect(await send([...wraps, { ...first, account: leaver.id }])).toBe('wraps-incomplete');
     expect(await send([first, first])).toBe('wraps-incomplete');
     expect(await send([])).toBe('wraps-incomplete');
-    expect((await must(stays.client, 'charter/read', { space: space.id, from: 0 })).acts.length).toBe(space.charter.seq + 1);
+    expect((await must(stays.client, 'charter/read', { space: space.id, from: 0 })).acts.length).toBe(
+      space.charter.seq + 1,
+    );
     await must(space.founder.client, 'charter/append', { space: space.id, acts: [rotated.entry], wraps });
-    expect((await must(stays.client, 'epochs/read', { space: space.id })).wraps.map((wrap) => wrap.epoch)).toEqual([2, 1]);
+    expect(
+      (await must(stays.client, 'epochs/read', { space: space.id })).wraps.map((wrap) => wrap.epoch),
+    ).toEqual([2, 1]);
   });
 
   test('lets a viewer read but not write', async () => {
@@ -149,10 +170,16 @@ describe('a space', () => {
     const viewer = await join(space, 'viewer');
     const dossier = await openDossier(space, space.founder);
     expect((await must(viewer.client, 'entries/pull', pull(space))).items.length).toBeGreaterThan(0);
-    expect(await refusal(viewer.client, 'entries/append', append(space, entries(dossier, 1)))).toBe('not-allowed');
+    expect(await refusal(viewer.client, 'entries/append', append(space, entries(dossier, 1)))).toBe(
+      'not-allowed',
+    );
     const own = await generation(space, viewer);
     expect(
-      await refusal(viewer.client, 'entries/append', { space: space.id, generations: [own.bytes], entries: [] }),
+      await refusal(viewer.client, 'entries/append', {
+        space: space.id,
+        generations: [own.bytes],
+        entries: [],
+      }),
     ).toBe('not-allowed');
     const blob = { space: space.id, dossier: dossier.id, blob: new Uint8Array(16), chunks: 1 };
     expect(await refusal(viewer.client, 'blobs/begin', blob)).toBe('not-allowed');
@@ -162,7 +189,12 @@ describe('a space', () => {
     const space = await world.newSpace();
     const leaver = await join(space);
     const signed = unwrap(
-      await signAct(space.charter, leaver.account, { type: 'remove', account: leaver.account.id }, Date.now()),
+      await signAct(
+        space.charter,
+        leaver.account,
+        { type: 'remove', account: leaver.account.id },
+        Date.now(),
+      ),
     );
     const body = { space: space.id, acts: [signed.entry], wraps: [] };
     const first = await must(leaver.client, 'charter/append', body);
@@ -196,7 +228,11 @@ describe('entries', () => {
         call((i % 2 ? colleague : space.founder).client, 'entries/append', append(space, batch)),
       ),
       call(viewer.client, 'entries/append', append(space, entries(dossier, 10))),
-      call(colleague.client, 'entries/append', append(space, entries({ ...dossier, id: new Uint8Array(16) }, 10))),
+      call(
+        colleague.client,
+        'entries/append',
+        append(space, entries({ ...dossier, id: new Uint8Array(16) }, 10)),
+      ),
     ]);
     expect(answers.slice(0, 20).every((answer) => answer.ok)).toBe(true);
     expect(answers.slice(20).map((answer) => (answer.ok ? 'stored' : answer.refusal.error))).toEqual([
@@ -205,14 +241,20 @@ describe('entries', () => {
     ]);
     const { items } = await must(colleague.client, 'entries/pull', pull(space));
     const got = items.flatMap((item) => (item.t === 'entry' ? [hex(item.id)] : []));
-    expect(got.toSorted()).toEqual(batches.flat().map((entry) => hex(entry.id)).toSorted());
+    expect(got.toSorted()).toEqual(
+      batches
+        .flat()
+        .map((entry) => hex(entry.id))
+        .toSorted(),
+    );
   });
 
   test('must name the newest generation of a dossier that exists', async () => {
     const space = await world.newSpace();
     const dossier = await openDossier(space, space.founder);
     const next = await openDossier(space, space.founder, { previous: dossier });
-    const send = (list: ReturnType<typeof entries>) => refusal(space.founder.client, 'entries/append', append(space, list));
+    const send = (list: ReturnType<typeof entries>) =>
+      refusal(space.founder.client, 'entries/append', append(space, list));
     expect(await send(entries(dossier, 1))).toBe('generation-stale');
     expect(await send(entries({ ...next, id: new Uint8Array(16) }, 1))).toBe('generation-unknown');
     const [good] = entries(next, 1);
@@ -231,12 +273,18 @@ describe('a generation', () => {
     const { position } = await must(space.founder.client, 'entries/append', send(first.bytes));
     expect(position).toBe(2);
     const rival = await generation(space, space.founder, { dossier: first.header.dossier });
-    expect(await refusal(space.founder.client, 'entries/append', send(rival.bytes))).toBe('generation-exists');
+    expect(await refusal(space.founder.client, 'entries/append', send(rival.bytes))).toBe(
+      'generation-exists',
+    );
     const second = await generation(space, space.founder, { previous: first });
     const third = await generation(space, space.founder, { previous: second });
-    expect(await refusal(space.founder.client, 'entries/append', send(third.bytes))).toBe('generation-unknown');
+    expect(await refusal(space.founder.client, 'entries/append', send(third.bytes))).toBe(
+      'generation-unknown',
+    );
     const fork = await generation(space, space.founder, { previous: { ...rival } });
-    expect(await refusal(space.founder.client, 'entries/append', send(fork.bytes))).toBe('generation-invalid');
+    expect(await refusal(space.founder.client, 'entries/append', send(fork.bytes))).toBe(
+      'generation-invalid',
+    );
     await must(space.founder.client, 'entries/append', send(second.bytes, third.bytes));
   });
 
@@ -258,7 +306,11 @@ describe('a generation', () => {
     const space = await world.newSpace();
     const good = await generation(space, space.founder);
     const bad = await generation(space, space.founder);
-    const body = { space: space.id, generations: [good.bytes, bad.bytes.slice(0, -1)], entries: entries(good, 1) };
+    const body = {
+      space: space.id,
+      generations: [good.bytes, bad.bytes.slice(0, -1)],
+      entries: entries(good, 1),
+    };
     expect(await refusal(space.founder.client, 'entries/append', body)).toBe('generation-invalid');
     const unknown = { ...body, generations: [good.bytes], entries: entries({ ...bad }, 1) };
     expect(await refusal(space.founder.client, 'entries/append', unknown)).toBe('generation-unknown');
@@ -269,8 +321,15 @@ describe('a generation', () => {
 describe('a restricted dossier', () => {
   const ids = async (person: Person, space: Space, dossier: Uint8Array): Promise<number[]> => {
     const pulled = await must(person.client, 'entries/pull', pull(space));
-    const read = await must(person.client, 'entries/dossier', { space: space.id, dossier, after: 0, limit: 100 });
-    const inPull = pulled.items.filter((item) => item.t !== 'charter' && hex(item.dossier) === hex(dossier)).length;
+    const read = await must(person.client, 'entries/dossier', {
+      space: space.id,
+      dossier,
+      after: 0,
+      limit: 100,
+    });
+    const inPull = pulled.items.filter(
+      (item) => item.t !== 'charter' && hex(item.dossier) === hex(dossier),
+    ).length;
     return [inPull, read.items.length];
   };
 
@@ -282,19 +341,32 @@ describe('a restricted dossier', () => {
     await must(inside.client, 'entries/append', append(space, entries(dossier, 3)));
     expect(await ids(inside, space, dossier.id)).toEqual([4, 4]);
     expect(await ids(outside, space, dossier.id)).toEqual([0, 0]);
-    expect(await refusal(outside.client, 'entries/append', append(space, entries(dossier, 1)))).toBe('not-allowed');
+    expect(await refusal(outside.client, 'entries/append', append(space, entries(dossier, 1)))).toBe(
+      'not-allowed',
+    );
     const usurped = await generation(space, outside, { previous: dossier });
     expect(
-      await refusal(outside.client, 'entries/append', { space: space.id, generations: [usurped.bytes], entries: [] }),
+      await refusal(outside.client, 'entries/append', {
+        space: space.id,
+        generations: [usurped.bytes],
+        entries: [],
+      }),
     ).toBe('not-allowed');
 
     const blob = { space: space.id, dossier: dossier.id, blob: new Uint8Array(16).fill(3), chunks: 1 };
     await must(inside.client, 'blobs/begin', blob);
-    await must(inside.client, 'blobs/put', { space: space.id, blob: blob.blob, index: 0, sealed: new Uint8Array(40) });
+    await must(inside.client, 'blobs/put', {
+      space: space.id,
+      blob: blob.blob,
+      index: 0,
+      sealed: new Uint8Array(40),
+    });
     const get = { space: space.id, blob: blob.blob, index: 0 };
     expect((await must(inside.client, 'blobs/get', get)).chunks).toBe(1);
     const unknown = { ...get, blob: new Uint8Array(16).fill(9) };
-    expect(await refusal(outside.client, 'blobs/get', get)).toBe(await refusal(outside.client, 'blobs/get', unknown));
+    expect(await refusal(outside.client, 'blobs/get', get)).toBe(
+      await refusal(outside.client, 'blobs/get', unknown),
+    );
   });
 
   test('opens and closes with its generations: who loses the grant loses the old entries too', async () => {
@@ -325,7 +397,11 @@ describe('a restricted dossier', () => {
       restrictedTo: [space.founder.account.public, leaver.account.public],
     });
     expect(
-      await refusal(space.founder.client, 'entries/append', { space: space.id, generations: [header.bytes], entries: [] }),
+      await refusal(space.founder.client, 'entries/append', {
+        space: space.id,
+        generations: [header.bytes],
+        entries: [],
+      }),
     ).toBe('generation-invalid');
   });
 
@@ -333,7 +409,11 @@ describe('a restricted dossier', () => {
     const space = await world.newSpace();
     const outside = await join(space);
     const dossier = await openDossier(space, space.founder, { restrictedTo: [space.founder.account.public] });
-    const { position } = await must(space.founder.client, 'entries/append', append(space, entries(dossier, 50)));
+    const { position } = await must(
+      space.founder.client,
+      'entries/append',
+      append(space, entries(dossier, 50)),
+    );
     const pulled = await must(outside.client, 'entries/pull', pull(space, position - 50, 10));
     expect(pulled).toEqual({ items: [], position, more: false });
   });
@@ -350,7 +430,10 @@ describe('the charter', () => {
       return call(by.client, 'charter/append', { space: space.id, acts: [signed.entry], wraps: [] });
     };
     const answers = await Promise.all([make(space.founder, 'viewer'), make(second, 'coordinator')]);
-    expect(answers.map((answer) => (answer.ok ? 'won' : answer.refusal.error)).toSorted()).toEqual(['charter-moved', 'won']);
+    expect(answers.map((answer) => (answer.ok ? 'won' : answer.refusal.error)).toSorted()).toEqual([
+      'charter-moved',
+      'won',
+    ]);
   });
 
   test('takes acts only in order, only from their author, only with valid signatures, all or none', async () => {
@@ -400,7 +483,14 @@ describe('the charter', () => {
     const space = await world.newSpace();
     const { seq, head } = space.charter;
     const act = { type: 'merge', with: space.id };
-    const body = encodeCanonical({ space: space.id, seq: seq + 1, prev: head, time: 1, author: space.founder.id, act });
+    const body = encodeCanonical({
+      space: space.id,
+      seq: seq + 1,
+      prev: head,
+      time: 1,
+      author: space.founder.id,
+      act,
+    });
     const entry = encodeCanonical([1, body, await space.founder.account.signing.sign('charter', body)]);
     const send = { space: space.id, acts: [entry], wraps: [] };
     expect(await refusal(space.founder.client, 'charter/append', send)).toBe('version-mismatch');
@@ -426,7 +516,9 @@ describe('an invitation', () => {
 
     expect(await refusal(person.client, 'invitations/read', read)).toBe('invitation-used');
     const late = await stranger(world.url);
-    expect(await refusal(late.client, 'accounts/create', await invitedBody(space, link, late))).toBe('invitation-used');
+    expect(await refusal(late.client, 'accounts/create', await invitedBody(space, link, late))).toBe(
+      'invitation-used',
+    );
     expect((await must(space.founder.client, 'epochs/missing', { space: space.id })).accounts).toEqual([
       Uint8Array.from(person.id),
     ]);
@@ -440,7 +532,9 @@ describe('an invitation', () => {
     const forged = { ...body, admission: { ...body.admission, proof: new Uint8Array(64) } };
     expect(await refusal(person.client, 'accounts/create', forged as typeof body)).toBe('invitation-unknown');
     const other = await stranger(world.url);
-    expect(await refusal(other.client, 'accounts/create', { ...body, account: other.id })).toBe('invitation-unknown');
+    expect(await refusal(other.client, 'accounts/create', { ...body, account: other.id })).toBe(
+      'invitation-unknown',
+    );
     await act(space, space.founder, { type: 'revoke', invite: link.id });
     expect(await refusal(person.client, 'accounts/create', body)).toBe('invitation-unknown');
 
@@ -448,7 +542,9 @@ describe('an invitation', () => {
     await new Promise((resolve) => setTimeout(resolve, 350));
     const read = { space: space.id, invite: idBytes(brief.id), from: 0 };
     expect(await refusal(person.client, 'invitations/read', read)).toBe('invitation-expired');
-    expect(await refusal(person.client, 'accounts/create', await invitedBody(space, brief, person))).toBe('invitation-expired');
+    expect(await refusal(person.client, 'accounts/create', await invitedBody(space, brief, person))).toBe(
+      'invitation-expired',
+    );
   });
 });
 
@@ -457,13 +553,21 @@ describe('founding', () => {
     const token = await world.foundingToken();
     const space = await found(world.url, token);
     const other = await stranger(world.url);
-    expect(await refusal(other.client, 'accounts/create', accountBody(other, { by: 'founding', token }))).toBe('founding-used');
-    await must(space.founder.client, 'accounts/create', accountBody(space.founder, { by: 'founding', token }));
+    expect(
+      await refusal(other.client, 'accounts/create', accountBody(other, { by: 'founding', token })),
+    ).toBe('founding-used');
+    await must(
+      space.founder.client,
+      'accounts/create',
+      accountBody(space.founder, { by: 'founding', token }),
+    );
     const { acts } = await must(space.founder.client, 'charter/read', { space: space.id, from: 0 });
     const wrap = new Uint8Array(10);
     const [first] = acts;
     if (!first) throw new Error('a charter begins');
-    expect(await must(space.founder.client, 'spaces/create', { token, act: first, wrap })).toEqual({ position: 1 });
+    expect(await must(space.founder.client, 'spaces/create', { token, act: first, wrap })).toEqual({
+      position: 1,
+    });
     const another = await founder(world.url, await world.foundingToken());
     expect(await refusal(another.client, 'spaces/create', { token, act: first, wrap })).toBe('not-allowed');
   });

@@ -36,7 +36,13 @@ const ALLOWED: Record<string, readonly string[]> = {
     'entry_id bytea',
     'body bytea',
   ],
-  dossiers: ['space_id bytea', 'dossier_id bytea', 'generation integer', 'epoch integer', 'restricted boolean'],
+  dossiers: [
+    'space_id bytea',
+    'dossier_id bytea',
+    'generation integer',
+    'epoch integer',
+    'restricted boolean',
+  ],
   readers: ['space_id bytea', 'dossier_id bytea', 'account_id bytea'],
   blobs: ['space_id bytea', 'blob_id bytea', 'dossier_id bytea', 'chunks integer'],
   blob_chunks: ['space_id bytea', 'blob_id bytea', 'chunk integer', 'sha256 bytea'],
@@ -97,7 +103,11 @@ describe('the log', () => {
     const token = await world.foundingToken();
     const space = await found(world.url, token);
     const dossier = await openDossier(space, space.founder);
-    await must(space.founder.client, 'entries/append', { space: space.id, generations: [], entries: entries(dossier, 2) });
+    await must(space.founder.client, 'entries/append', {
+      space: space.id,
+      generations: [],
+      entries: entries(dossier, 2),
+    });
     await call(space.founder.client, 'entries/pull', { space: new Uint8Array(32), after: 0, limit: 5 });
     await fetch(`${world.url}/api/entries/pull?who=${ADDRESS}`, {
       method: 'POST',
@@ -120,7 +130,13 @@ describe('the log', () => {
 
     const text = lines.join('');
     const secrets = [ADDRESS, AGENT, '127.0.0.1', 'who='];
-    for (const bytes of [space.id, space.founder.id, dossier.id, token, space.founder.client.token ?? token]) {
+    for (const bytes of [
+      space.id,
+      space.founder.id,
+      dossier.id,
+      token,
+      space.founder.client.token ?? token,
+    ]) {
       const buffer = Buffer.from(bytes);
       secrets.push(buffer.toString('hex'), buffer.toString('base64url'));
     }

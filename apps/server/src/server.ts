@@ -90,7 +90,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const dataDir = resolve(options.dataDir);
   await openFolder(dataDir);
   const log: Log = openLog(options.log?.write ?? (() => undefined), options.log?.every ?? false, clock);
-  const data = await openData({ dataDir, ...(options.databaseUrl ? { databaseUrl: options.databaseUrl } : {}), log });
+  const data = await openData({
+    dataDir,
+    ...(options.databaseUrl ? { databaseUrl: options.databaseUrl } : {}),
+    log,
+  });
   try {
     const { db } = data;
     const random = (length: number): Uint8Array => randomBytes(length);

@@ -31,7 +31,9 @@ describe('signing in', () => {
   test('with one challenge from many places at once works in one', async () => {
     const person = await newPerson();
     const body = await signed(person, await challengeFor(person));
-    const answers = await Promise.all(Array.from({ length: 8 }, () => call(person.client, 'sessions/open', body)));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => call(person.client, 'sessions/open', body)),
+    );
     expect(answers.filter((answer) => answer.ok).length).toBe(1);
   });
 
@@ -68,7 +70,11 @@ describe('signing in', () => {
 describe('a session', () => {
   test('ends on the day that was said, and not before', async () => {
     const person = await newPerson();
-    const { token, expires } = await must(person.client, 'sessions/open', await signed(person, await challengeFor(person)));
+    const { token, expires } = await must(
+      person.client,
+      'sessions/open',
+      await signed(person, await challengeFor(person)),
+    );
     person.client.token = token;
     expect(expires % DAY).toBe(0);
     const start = now;
@@ -108,9 +114,9 @@ describe('a session', () => {
     await must(person.client, 'accounts/rekey', { verifier: fresh.signIn.publicKey, sealedRoot });
     expect(await refusal(elsewhere, 'spaces/list', {})).toBe('not-signed-in');
     expect((await must(person.client, 'accounts/keys', {})).sealedRoot).toEqual(sealedRoot);
-    expect(await refusal(person.client, 'sessions/open', await signed(person, await challengeFor(person)))).toBe(
-      'sign-in-refused',
-    );
+    expect(
+      await refusal(person.client, 'sessions/open', await signed(person, await challengeFor(person))),
+    ).toBe('sign-in-refused');
     person.signIn = fresh.signIn;
     await must(person.client, 'sessions/open', await signed(person, await challengeFor(person)));
   });
@@ -120,7 +126,9 @@ describe('an account', () => {
   test('cannot be taken over by somebody who knows its id', async () => {
     const [person, thief] = [await newPerson(), await stranger(world.url)];
     const body = accountBody(thief, { by: 'founding', token: await world.foundingToken() });
-    expect(await refusal(thief.client, 'accounts/create', { ...body, account: person.id })).toBe('account-exists');
+    expect(await refusal(thief.client, 'accounts/create', { ...body, account: person.id })).toBe(
+      'account-exists',
+    );
   });
 });
 

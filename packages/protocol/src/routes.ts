@@ -1,9 +1,16 @@
 import * as v from 'valibot';
 import { LIMITS } from './limits.ts';
 
-const bytes = (length: number) => v.pipe(v.custom<Uint8Array>((value) => value instanceof Uint8Array), v.check((b) => b.length === length));
+const bytes = (length: number) =>
+  v.pipe(
+    v.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    v.check((b) => b.length === length),
+  );
 const bytesUpTo = (max: number, min = 1) =>
-  v.pipe(v.custom<Uint8Array>((value) => value instanceof Uint8Array), v.check((b) => b.length >= min && b.length <= max));
+  v.pipe(
+    v.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    v.check((b) => b.length >= min && b.length <= max),
+  );
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 /** Numbers that stay small: seqs, epochs, generations, indexes. */
 const small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 1));
@@ -28,7 +35,12 @@ const admission = v.variant('by', [
 /** One thing in a space's log, in the order of its position. */
 const logItem = v.variant('t', [
   v.strictObject({ t: v.literal('charter'), p: count, seq: small, act: bytesUpTo(LIMITS.charterAct) }),
-  v.strictObject({ t: v.literal('generation'), p: count, dossier: id16, header: bytesUpTo(LIMITS.generation) }),
+  v.strictObject({
+    t: v.literal('generation'),
+    p: count,
+    dossier: id16,
+    header: bytesUpTo(LIMITS.generation),
+  }),
   v.strictObject({
     t: v.literal('entry'),
     p: count,
@@ -48,7 +60,11 @@ const empty = v.strictObject({});
  */
 export const ROUTES = {
   /** What a client needs before anything else: is this a Dayaq server, and which protocol does it speak. */
-  'server/hello': { session: false, request: empty, reply: v.strictObject({ protocol: count, name: v.literal('dayaq') }) },
+  'server/hello': {
+    session: false,
+    request: empty,
+    reply: v.strictObject({ protocol: count, name: v.literal('dayaq') }),
+  },
 
   'accounts/create': {
     session: false,
@@ -61,7 +77,11 @@ export const ROUTES = {
     reply: empty,
   },
   /** The sealed account root, for signing in on a second device. */
-  'accounts/keys': { session: true, request: empty, reply: v.strictObject({ sealedRoot: bytesUpTo(LIMITS.sealedRoot) }) },
+  'accounts/keys': {
+    session: true,
+    request: empty,
+    reply: v.strictObject({ sealedRoot: bytesUpTo(LIMITS.sealedRoot) }),
+  },
   /** A new passphrase: new verifier and newly sealed root, both or neither. Ends all other sessions. */
   'accounts/rekey': {
     session: true,
@@ -169,13 +189,21 @@ export const ROUTES = {
   'entries/pull': {
     session: true,
     request: v.strictObject({ space: id32, after: count, limit: page }),
-    reply: v.strictObject({ items: listOf(logItem, LIMITS.itemsPerPull), position: count, more: v.boolean() }),
+    reply: v.strictObject({
+      items: listOf(logItem, LIMITS.itemsPerPull),
+      position: count,
+      more: v.boolean(),
+    }),
   },
   /** One dossier from the start: for a restricted dossier that was granted to the caller later, or a repair. */
   'entries/dossier': {
     session: true,
     request: v.strictObject({ space: id32, dossier: id16, after: count, limit: page }),
-    reply: v.strictObject({ items: listOf(logItem, LIMITS.itemsPerPull), position: count, more: v.boolean() }),
+    reply: v.strictObject({
+      items: listOf(logItem, LIMITS.itemsPerPull),
+      position: count,
+      more: v.boolean(),
+    }),
   },
 
   /** Announces a blob of `chunks` sealed chunks; answers which are already there, so an upload resumes. */
@@ -192,7 +220,12 @@ export const ROUTES = {
   },
   'blobs/put': {
     session: true,
-    request: v.strictObject({ space: id32, blob: id16, index: small, sealed: bytesUpTo(LIMITS.blobChunk, 17) }),
+    request: v.strictObject({
+      space: id32,
+      blob: id16,
+      index: small,
+      sealed: bytesUpTo(LIMITS.blobChunk, 17),
+    }),
     reply: v.strictObject({ complete: v.boolean() }),
   },
   'blobs/get': {

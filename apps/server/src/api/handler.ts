@@ -10,7 +10,8 @@ export interface Session {
 type NeedsSession<R extends RouteName> = (typeof ROUTES)[R]['session'];
 
 /** What a handler knows of the call apart from its body: nothing of who is on the other end of the wire. */
-export type Call<R extends RouteName> = NeedsSession<R> extends true ? { parts: Parts; session: Session } : { parts: Parts };
+export type Call<R extends RouteName> =
+  NeedsSession<R> extends true ? { parts: Parts; session: Session } : { parts: Parts };
 
 /** A route's handler: a validated body in, the reply or a refusal out. Anything thrown is `internal` or `unavailable`. */
 export type Handler<R extends RouteName> = (body: Request<R>, call: Call<R>) => Promise<Reply<R> | Refused>;

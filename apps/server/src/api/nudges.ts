@@ -29,7 +29,8 @@ export function nudges(c: Context, parts: Parts, session: Session): Response {
       while (!out.aborted && !out.closed) {
         if (waiting.size === 0) await sleep(NUDGE_HEARTBEAT, (end) => (wake = end));
         if (out.aborted) return;
-        if (waiting.size === 0 && !(await findSession(parts.db, session.tokenHash, dayOf(parts.clock())))) return;
+        if (waiting.size === 0 && !(await findSession(parts.db, session.tokenHash, dayOf(parts.clock()))))
+          return;
         const spaces = [...waiting];
         waiting.clear();
         await out.write(`${JSON.stringify(spaces)}\n`);

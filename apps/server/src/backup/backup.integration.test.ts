@@ -50,7 +50,11 @@ describe('a backup', () => {
     let stop = false;
     const writing = (async () => {
       for (; !stop; ) {
-        await must(space.founder.client, 'entries/append', { space: space.id, generations: [], entries: entries(dossier, 20) });
+        await must(space.founder.client, 'entries/append', {
+          space: space.id,
+          generations: [],
+          entries: entries(dossier, 20),
+        });
       }
     })();
     const folder = path(top, 'many');
@@ -58,7 +62,9 @@ describe('a backup', () => {
     const ran = await runDayaq(['backup', folder, '--data', world.folder]);
     stop = true;
     await writing;
-    expect(ran.out).toMatch(/^Saved and checked: .*dayaq-\d{4}-\d\d-\d\d\.backup \(\d+\.\d MB of sealed data\)\.\n$/);
+    expect(ran.out).toMatch(
+      /^Saved and checked: .*dayaq-\d{4}-\d\d-\d\d\.backup \(\d+\.\d MB of sealed data\)\.\n$/,
+    );
     const [file] = await readdir(folder);
     const data = path(top, 'restored');
     const restored = await runDayaq(['restore', path(folder, file ?? ''), '--data', data]);
@@ -68,7 +74,9 @@ describe('a backup', () => {
     const server = await startServer({ dataDir: data });
     expect(await server.foundingLink()).toBeNull();
     // Sessions are not in a backup: devices sign in again.
-    expect(await refusal({ ...space.founder.client, url: server.url }, 'spaces/list', {})).toBe('not-signed-in');
+    expect(await refusal({ ...space.founder.client, url: server.url }, 'spaces/list', {})).toBe(
+      'not-signed-in',
+    );
     const there = { ...space.founder, client: { url: server.url, token: null } };
     await signIn(there);
     const request = { space: space.id, after: 0, limit: 2000 };
@@ -90,7 +98,15 @@ describe('a backup', () => {
       copy[at] = (copy[at] ?? 0) ^ 1;
       return copy;
     };
-    const bad = [bent(3), bent(20), bent(bytes.length >> 1), bent(bytes.length - 1), bytes.subarray(0, -1), bytes.subarray(0, 900), Buffer.alloc(0)];
+    const bad = [
+      bent(3),
+      bent(20),
+      bent(bytes.length >> 1),
+      bent(bytes.length - 1),
+      bytes.subarray(0, -1),
+      bytes.subarray(0, 900),
+      Buffer.alloc(0),
+    ];
     for (const [i, copy] of bad.entries()) {
       const file = path(top, `bad-${i}`);
       await writeFile(file, copy);
@@ -108,11 +124,16 @@ describe('a backup', () => {
     await mkdir(used);
     await writeFile(path(used, 'thesis.txt'), 'mine');
     const ran = await runDayaq(['restore', file, '--data', used]);
-    expect([ran.code, ran.err]).toEqual([1, `${used} is not empty. Restore into a new folder (--data). Nothing was changed.\n`]);
+    expect([ran.code, ran.err]).toEqual([
+      1,
+      `${used} is not empty. Restore into a new folder (--data). Nothing was changed.\n`,
+    ]);
     expect(await readdir(used)).toEqual(['thesis.txt']);
     const { host, port, user, password } = world.server.data.config;
     const databaseUrl = `postgres://${user}:${String(password)}@/dayaq?host=${host}&port=${port}`;
-    const other = await runDayaq(['restore', file, '--data', path(top, 'fresh')], { DATABASE_URL: databaseUrl });
+    const other = await runDayaq(['restore', file, '--data', path(top, 'fresh')], {
+      DATABASE_URL: databaseUrl,
+    });
     expect([other.code, other.err]).toEqual([1, 'The database is not empty. Nothing was changed.\n']);
   });
 
@@ -134,15 +155,34 @@ describe('the check', () => {
   };
 
   test('finds members, rows, readers and files that do not agree with what was signed', async () => {
-    expect((await runDayaq(['check', '--data', world.folder])).out).toMatch(/^All is well: 1 organisations, /);
-    expect(await faultsAfter("update members set role = 'caseworker' where role = 'viewer'", "update members set role = 'viewer' where role = 'caseworker'")).toMatch(/members do not agree/);
-    expect(await faultsAfter('update spaces set epoch = 9', 'update spaces set epoch = 1')).toMatch(/does not agree with its charter/);
-    expect(await faultsAfter('update dossiers set restricted = not restricted', 'update dossiers set restricted = not restricted')).toMatch(/dossier \w+ is damaged/);
-    expect(await faultsAfter('update spaces set position = position + 1', 'update spaces set position = position - 1')).toMatch(/log is not whole/);
+    expect((await runDayaq(['check', '--data', world.folder])).out).toMatch(
+      /^All is well: 1 organisations, /,
+    );
     expect(
       await faultsAfter(
-        "update blob_chunks set sha256 = set_byte(sha256, 0, 255 - get_byte(sha256, 0))",
-        "update blob_chunks set sha256 = set_byte(sha256, 0, 255 - get_byte(sha256, 0))",
+        "update members set role = 'caseworker' where role = 'viewer'",
+        "update members set role = 'viewer' where role = 'caseworker'",
+      ),
+    ).toMatch(/members do not agree/);
+    expect(await faultsAfter('update spaces set epoch = 9', 'update spaces set epoch = 1')).toMatch(
+      /does not agree with its charter/,
+    );
+    expect(
+      await faultsAfter(
+        'update dossiers set restricted = not restricted',
+        'update dossiers set restricted = not restricted',
+      ),
+    ).toMatch(/dossier \w+ is damaged/);
+    expect(
+      await faultsAfter(
+        'update spaces set position = position + 1',
+        'update spaces set position = position - 1',
+      ),
+    ).toMatch(/log is not whole/);
+    expect(
+      await faultsAfter(
+        'update blob_chunks set sha256 = set_byte(sha256, 0, 255 - get_byte(sha256, 0))',
+        'update blob_chunks set sha256 = set_byte(sha256, 0, 255 - get_byte(sha256, 0))',
       ),
     ).toMatch(/1 stored file chunks are missing/);
   }, 60_000);

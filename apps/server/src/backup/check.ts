@@ -30,7 +30,11 @@ async function checkCharter(db: Database, space: Uint8Array, faults: string[]): 
     faults.push(`Space ${name}: the charter does not verify.`);
     return null;
   }
-  const row = await db.tables.selectFrom('spaces').selectAll().where('space_id', '=', space).executeTakeFirstOrThrow();
+  const row = await db.tables
+    .selectFrom('spaces')
+    .selectAll()
+    .where('space_id', '=', space)
+    .executeTakeFirstOrThrow();
   const { head, seq, epoch, rotationOwed, members } = charter.value;
   const agrees =
     equal(row.charter_head, head) &&
@@ -42,9 +46,12 @@ async function checkCharter(db: Database, space: Uint8Array, faults: string[]): 
   const stored = await db.tables.selectFrom('members').selectAll().where('space_id', '=', space).execute();
   const line = (id: Uint8Array, role: string, keyholder: boolean, removed: boolean): string =>
     `${toHex(id)} ${role} ${keyholder} ${removed}`;
-  const wanted = [...members].map(([id, m]) => line(idBytes(id), m.role, m.keyholder, m.removedSeq !== null)).sort();
+  const wanted = [...members]
+    .map(([id, m]) => line(idBytes(id), m.role, m.keyholder, m.removedSeq !== null))
+    .sort();
   const found = stored.map((m) => line(m.account_id, m.role, m.keyholder, m.removed)).sort();
-  if (wanted.join() !== found.join()) faults.push(`Space ${name}: its members do not agree with its charter.`);
+  if (wanted.join() !== found.join())
+    faults.push(`Space ${name}: its members do not agree with its charter.`);
   return charter.value;
 }
 
@@ -79,15 +86,30 @@ async function checkDossiers(
       .where('dossier_id', '=', dossier.dossier_id)
       .orderBy('number')
       .execute();
-    if (!(await headersAgree(db, dossier, headers.map((row) => row.body), charter))) {
-      faults.push(`Space ${toHex(space).slice(0, 8)}: dossier ${toHex(dossier.dossier_id).slice(0, 8)} is damaged.`);
+    if (
+      !(await headersAgree(
+        db,
+        dossier,
+        headers.map((row) => row.body),
+        charter,
+      ))
+    ) {
+      faults.push(
+        `Space ${toHex(space).slice(0, 8)}: dossier ${toHex(dossier.dossier_id).slice(0, 8)} is damaged.`,
+      );
     }
   }
 }
 
 async function headersAgree(
   db: Database,
-  dossier: { space_id: Uint8Array; dossier_id: Uint8Array; generation: number; epoch: number; restricted: boolean },
+  dossier: {
+    space_id: Uint8Array;
+    dossier_id: Uint8Array;
+    generation: number;
+    epoch: number;
+    restricted: boolean;
+  },
   headers: Uint8Array[],
   charter: CharterState,
 ): Promise<boolean> {
@@ -103,7 +125,9 @@ async function headersAgree(
     previous = header.value.hash;
     if (i < headers.length - 1) continue;
     const { generation, epoch, restricted, grants } = header.value;
-    const readers = grants.flatMap((grant) => (grant.to === 'account' ? [toHex(idBytes(grant.account))] : []));
+    const readers = grants.flatMap((grant) =>
+      grant.to === 'account' ? [toHex(idBytes(grant.account))] : [],
+    );
     const stored = await db.tables
       .selectFrom('readers')
       .select('account_id')
@@ -114,7 +138,11 @@ async function headersAgree(
       dossier.generation === generation &&
       dossier.epoch === epoch &&
       dossier.restricted === restricted &&
-      readers.sort().join() === stored.map((row) => toHex(row.account_id)).sort().join()
+      readers.sort().join() ===
+        stored
+          .map((row) => toHex(row.account_id))
+          .sort()
+          .join()
     );
   }
   return false;

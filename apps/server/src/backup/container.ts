@@ -119,7 +119,8 @@ function readFrame(bytes: Uint8Array): [string, Uint8Array] {
   } catch {
     throw damaged();
   }
-  if (!Array.isArray(frame) || typeof frame[0] !== 'string' || !(frame[1] instanceof Uint8Array)) throw damaged();
+  if (!Array.isArray(frame) || typeof frame[0] !== 'string' || !(frame[1] instanceof Uint8Array))
+    throw damaged();
   return [frame[0], frame[1]];
 }
 
@@ -164,7 +165,9 @@ export async function readBackup(
 function readManifest(payload: Uint8Array, read: PartSummary[]): Manifest {
   const manifest = decodeBody(payload) as Manifest;
   const text = (parts: PartSummary[]): string =>
-    parts.map((part) => `${part.name} ${part.frames} ${part.bytes} ${Buffer.from(part.sha256).toString('hex')}`).join('\n');
+    parts
+      .map((part) => `${part.name} ${part.frames} ${part.bytes} ${Buffer.from(part.sha256).toString('hex')}`)
+      .join('\n');
   if (text(manifest.parts) !== text(read)) throw damaged();
   return manifest;
 }

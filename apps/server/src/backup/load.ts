@@ -22,13 +22,20 @@ export async function verifyBackup(path: string): Promise<Manifest> {
 
 function readBlob(payload: Uint8Array): { address: Uint8Array; sealed: Uint8Array } {
   const [address, sealed] = decodeBody(payload) as [Uint8Array, Uint8Array];
-  if (!equal(sha256(sealed), address)) throw new Problem('A file chunk in this backup is damaged. Nothing was changed.');
+  if (!equal(sha256(sealed), address))
+    throw new Problem('A file chunk in this backup is damaged. Nothing was changed.');
   return { address, sealed };
 }
 
-async function insertRows(client: PoolClient, table: (typeof TABLES)[number], rows: unknown[][]): Promise<void> {
+async function insertRows(
+  client: PoolClient,
+  table: (typeof TABLES)[number],
+  rows: unknown[][],
+): Promise<void> {
   const { columns } = SAVED[table];
-  const tuples = rows.map((_, r) => `(${columns.map((_column, c) => `$${r * columns.length + c + 1}`).join(', ')})`);
+  const tuples = rows.map(
+    (_, r) => `(${columns.map((_column, c) => `$${r * columns.length + c + 1}`).join(', ')})`,
+  );
   await client.query(`insert into ${table} (${columns.join(', ')}) values ${tuples.join(', ')}`, rows.flat());
 }
 
@@ -44,7 +51,12 @@ export async function isEmpty(db: Database): Promise<boolean> {
  * Puts a verified backup into an empty database, all rows in one transaction. The caller has checked that it is empty,
  * and brings the schema up to date afterwards.
  */
-export async function loadBackup(db: Database, blobs: BlobStore, path: string, manifest: Manifest): Promise<void> {
+export async function loadBackup(
+  db: Database,
+  blobs: BlobStore,
+  path: string,
+  manifest: Manifest,
+): Promise<void> {
   await migrate(db.pool, manifest.schema);
   const client = await db.pool.connect();
   try {
@@ -56,7 +68,8 @@ export async function loadBackup(db: Database, blobs: BlobStore, path: string, m
         return;
       }
       const table = TABLES.find((name) => name === part);
-      if (!table) throw new Problem(`This backup holds a part that is not known here: ${part}. Nothing was changed.`);
+      if (!table)
+        throw new Problem(`This backup holds a part that is not known here: ${part}. Nothing was changed.`);
       await insertRows(client, table, decodeBody(payload) as unknown[][]);
     });
     await client.query('commit');

@@ -33,7 +33,8 @@ async function saveAll(client: PoolClient, blobs: BlobStore, writer: BackupWrite
   for await (const rows of rowsOf(client, 'select distinct sha256 from blob_chunks order by sha256')) {
     for (const [address] of rows as Uint8Array[][]) {
       const sealed = address && (await blobs.get(address));
-      if (!sealed) throw new Problem('A stored file chunk is missing: run `dayaq check`. No backup was made.');
+      if (!sealed)
+        throw new Problem('A stored file chunk is missing: run `dayaq check`. No backup was made.');
       await writer.add(BLOBS, encodeBody([address, sealed]));
     }
   }
@@ -43,7 +44,12 @@ async function saveAll(client: PoolClient, blobs: BlobStore, writer: BackupWrite
  * Writes a backup of ciphertext to `path` while the server goes on, then reads it back and checks every part. The file
  * appears under its name only when that went well. Throws `Problem`.
  */
-export async function saveBackup(db: Database, blobs: BlobStore, path: string, day: number): Promise<Manifest> {
+export async function saveBackup(
+  db: Database,
+  blobs: BlobStore,
+  path: string,
+  day: number,
+): Promise<Manifest> {
   const aside = `${path}.part`;
   await rm(aside, { force: true });
   const writer = await BackupWriter.create(aside).catch((error: Error) => {

@@ -22,17 +22,26 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     columns: ['space_id', 'position', 'charter_seq', 'charter_head', 'epoch', 'rotation_owed'],
     order: 'space_id',
   },
-  members: { columns: ['space_id', 'account_id', 'role', 'keyholder', 'removed'], order: 'space_id, account_id' },
+  members: {
+    columns: ['space_id', 'account_id', 'role', 'keyholder', 'removed'],
+    order: 'space_id, account_id',
+  },
   wraps: { columns: ['space_id', 'epoch', 'account_id', 'wrap'], order: 'space_id, epoch, account_id' },
   log: {
     columns: ['space_id', 'position', 'kind', 'dossier_id', 'number', 'entry_id', 'body'],
     order: 'space_id, position',
   },
-  dossiers: { columns: ['space_id', 'dossier_id', 'generation', 'epoch', 'restricted'], order: 'space_id, dossier_id' },
+  dossiers: {
+    columns: ['space_id', 'dossier_id', 'generation', 'epoch', 'restricted'],
+    order: 'space_id, dossier_id',
+  },
   readers: { columns: ['space_id', 'dossier_id', 'account_id'], order: 'space_id, dossier_id, account_id' },
   blobs: { columns: ['space_id', 'blob_id', 'dossier_id', 'chunks'], order: 'space_id, blob_id' },
   blob_chunks: { columns: ['space_id', 'blob_id', 'chunk', 'sha256'], order: 'space_id, blob_id, chunk' },
-  introductions: { columns: ['space_id', 'introduction_id', 'expires_day', 'sealed'], order: 'space_id, introduction_id' },
+  introductions: {
+    columns: ['space_id', 'introduction_id', 'expires_day', 'sealed'],
+    order: 'space_id, introduction_id',
+  },
 };
 
 export const TABLES = Object.keys(SAVED) as (keyof typeof SAVED)[];

@@ -89,7 +89,8 @@ type Wraps = Request<'charter/append'>['wraps'];
 function wrapsFor(after: CharterState, rotated: boolean, wraps: Wraps): Refused | null {
   const wanted = new Set<string>(rotated ? currentMembers(after).map((member) => member.account) : []);
   const given = new Set<string>(wraps.map((wrap) => idText<AccountId>(wrap.account)));
-  const exact = given.size === wraps.length && given.size === wanted.size && [...given].every((id) => wanted.has(id));
+  const exact =
+    given.size === wraps.length && given.size === wanted.size && [...given].every((id) => wanted.has(id));
   return exact ? null : refuse('wraps-incomplete');
 }
 

@@ -15,7 +15,12 @@ const exists = (path: string): Promise<boolean> =>
 /** A file as named, or a new one with today's date in a folder. */
 async function target(given: string): Promise<string> {
   const path = resolve(given);
-  const isFolder = given.endsWith('/') || (await stat(path).then((found) => found.isDirectory(), () => false));
+  const isFolder =
+    given.endsWith('/') ||
+    (await stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    ));
   if (!isFolder) {
     if (await exists(path)) throw new Problem(`${path} exists already. No backup was made.`);
     return path;

@@ -11,7 +11,10 @@ export interface Opened {
 }
 
 /** Opens the data for one command, beside a running server or alone, and closes it afterwards. */
-export async function withData<T>(environment: Environment, work: (opened: Opened) => Promise<T>): Promise<T> {
+export async function withData<T>(
+  environment: Environment,
+  work: (opened: Opened) => Promise<T>,
+): Promise<T> {
   const { dataDir, databaseUrl } = environment;
   const log = openLog(() => undefined, false, Date.now);
   const data = await openData({ dataDir, ...(databaseUrl ? { databaseUrl } : {}), log, attach: true });

@@ -11,7 +11,8 @@ const MADE = ['postgres', 'blobs', 'database-password', 'database-socket', 'run'
 
 async function refuseUsedFolder(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
-  if (names.length > 0) throw new Problem(`${folder} is not empty. Restore into a new folder (--data). Nothing was changed.`);
+  if (names.length > 0)
+    throw new Problem(`${folder} is not empty. Restore into a new folder (--data). Nothing was changed.`);
 }
 
 /** Verifies a backup from end to end, then puts it into an empty data folder or database, and checks the result. */
@@ -31,8 +32,11 @@ export async function restore(environment: Environment, given: string): Promise<
       await loadBackup(data.db, blobs, path, manifest);
       return checkData(data.db, blobs);
     });
-    if (report.faults.length > 0) throw new Problem(['The backup was restored, but:', ...report.faults].join('\n'));
-    say(`Restored and checked: ${report.spaces} organisations, ${report.entries} entries, ${report.chunks} file chunks.`);
+    if (report.faults.length > 0)
+      throw new Problem(['The backup was restored, but:', ...report.faults].join('\n'));
+    say(
+      `Restored and checked: ${report.spaces} organisations, ${report.entries} entries, ${report.chunks} file chunks.`,
+    );
     if (databaseUrl) say('The rows are in the database at DATABASE_URL, the files in the data folder.');
   } catch (error) {
     if (made) await rm(dataDir, { recursive: true, force: true });

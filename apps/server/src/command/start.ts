@@ -7,7 +7,18 @@ import type { Environment } from './environment.ts';
 
 /** Runs the server until it is told to stop. */
 export async function start(environment: Environment): Promise<void> {
-  const { dataDir, databaseUrl, port, host, publicUrl, workspaceDir, behindProxy, logEvery, rateFactor, say } = environment;
+  const {
+    dataDir,
+    databaseUrl,
+    port,
+    host,
+    publicUrl,
+    workspaceDir,
+    behindProxy,
+    logEvery,
+    rateFactor,
+    say,
+  } = environment;
   const server = await startServer({
     dataDir,
     port,
@@ -36,5 +47,9 @@ export async function start(environment: Environment): Promise<void> {
   process.on('SIGHUP', stop);
 
   const link = await server.foundingLink();
-  say(link ? `Open this address to create your organisation:\n\n    ${link}\n` : `Dayaq is running at ${server.url}`);
+  say(
+    link
+      ? `Open this address to create your organisation:\n\n    ${link}\n`
+      : `Dayaq is running at ${server.url}`,
+  );
 }

@@ -21,7 +21,9 @@ describe('a second start on the same data', () => {
     const second = await runDayaq(['start', '--data', folder, '--port', String(await freePort())]);
     expect(second.code).toBe(1);
     expect(second.out).toBe('');
-    expect(second.err).toBe(`Dayaq is already running on ${folder} (process ${first.child.pid}). Nothing was started.\n`);
+    expect(second.err).toBe(
+      `Dayaq is already running on ${folder} (process ${first.child.pid}). Nothing was started.\n`,
+    );
     expect((await call({ url: `http://127.0.0.1:${port}`, token: null }, 'server/hello', {})).ok).toBe(true);
     const link = await runDayaq(['organisation-link', '--data', folder]);
     expect(link.out).toMatch(new RegExp(`^http://localhost:${port}/begin#[\\w-]{43}\n`));
@@ -32,7 +34,9 @@ describe('a second start on the same data', () => {
 
   test('by ten at once lets one in', async () => {
     const folder = await folderFor();
-    const starts = await Promise.allSettled(Array.from({ length: 10 }, () => startServer({ dataDir: folder })));
+    const starts = await Promise.allSettled(
+      Array.from({ length: 10 }, () => startServer({ dataDir: folder })),
+    );
     const servers = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
     expect(servers.length).toBe(1);
     for (const server of servers) await server.stop();
@@ -58,7 +62,10 @@ describe('after a server was killed', () => {
     await (await startServer({ dataDir: folder })).stop();
     const bystander = spawn('sleep', ['60']);
     await once(bystander, 'spawn');
-    await writeFile(join(folder, 'postgres', 'postmaster.pid'), `${bystander.pid}\n${folder}/postgres\n0\n5432\n\n\n`);
+    await writeFile(
+      join(folder, 'postgres', 'postmaster.pid'),
+      `${bystander.pid}\n${folder}/postgres\n0\n5432\n\n\n`,
+    );
     await writeFile(join(folder, 'lock'), `${bystander.pid}\nsome other birth\n`);
     const server = await startServer({ dataDir: folder });
     await server.stop();
@@ -88,7 +95,11 @@ describe('while PostgreSQL is away', () => {
       if (tries > 200) throw new Error('PostgreSQL did not come back');
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    const { items } = await must(space.founder.client, 'entries/pull', { space: space.id, after: 0, limit: 100 });
+    const { items } = await must(space.founder.client, 'entries/pull', {
+      space: space.id,
+      after: 0,
+      limit: 100,
+    });
     expect(items.filter((item) => item.t === 'entry').length).toBe(5);
     await world.stop();
   });
@@ -101,11 +112,17 @@ describe('while PostgreSQL is away', () => {
       `create function full_disk() returns trigger language plpgsql as
          $$ begin raise exception using errcode = '53100', message = 'could not extend file'; end $$`,
     );
-    await world.server.data.db.pool.query('create trigger no_space before insert on log execute function full_disk()');
+    await world.server.data.db.pool.query(
+      'create trigger no_space before insert on log execute function full_disk()',
+    );
     const refused = await openDossier(space, space.founder).catch((error: Error) => error.message);
     expect(refused).toContain('unavailable');
     await world.server.data.db.pool.query('drop trigger no_space on log');
-    const { items } = await must(space.founder.client, 'entries/pull', { space: space.id, after: 0, limit: 100 });
+    const { items } = await must(space.founder.client, 'entries/pull', {
+      space: space.id,
+      after: 0,
+      limit: 100,
+    });
     expect(items.length).toBe(1);
     await openDossier(space, space.founder);
     await world.stop();
@@ -117,11 +134,18 @@ describe('the data folder', () => {
     const folder = await folderFor();
     const server = await startServer({ dataDir: folder });
     const modeOf = async (name: string): Promise<number> => (await stat(join(folder, name))).mode & 0o777;
-    for (const name of ['database-password', 'database-socket', 'lock']) expect([name, await modeOf(name)]).toEqual([name, 0o600]);
-    for (const name of ['postgres', 'blobs', 'run']) expect([name, await modeOf(name)]).toEqual([name, 0o700]);
+    for (const name of ['database-password', 'database-socket', 'lock'])
+      expect([name, await modeOf(name)]).toEqual([name, 0o600]);
+    for (const name of ['postgres', 'blobs', 'run'])
+      expect([name, await modeOf(name)]).toEqual([name, 0o700]);
     expect((await stat(folder)).mode & 0o006).toBe(0);
     await server.stop();
-    expect((await readdir(folder)).toSorted()).toEqual(['blobs', 'database-password', 'database-socket', 'postgres']);
+    expect((await readdir(folder)).toSorted()).toEqual([
+      'blobs',
+      'database-password',
+      'database-socket',
+      'postgres',
+    ]);
     expect(await readFile(join(folder, 'postgres', 'pg_hba.conf'), 'utf8')).not.toMatch(/^[^#]*\btrust\b/m);
     await rm(folder, { recursive: true });
   });

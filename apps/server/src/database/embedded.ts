@@ -97,7 +97,11 @@ async function initialise(place: Place, folder: string): Promise<void> {
       '--builtin-locale=C.UTF-8',
       '--no-instructions',
     ]);
-    await run(program, [...args], { ...place.identity.options, cwd: '/', env: { ...process.env, LC_ALL: 'C' } });
+    await run(program, [...args], {
+      ...place.identity.options,
+      cwd: '/',
+      env: { ...process.env, LC_ALL: 'C' },
+    });
     await rename(aside, place.data);
   } catch (error) {
     await rm(aside, { recursive: true, force: true });
@@ -128,7 +132,12 @@ async function stopOrphan(data: string): Promise<void> {
 }
 
 function start(place: Place): { child: ChildProcess; said(): string } {
-  const settings = { ...SETTINGS, listen_addresses: '', unix_socket_directories: place.sockets, port: String(PORT) };
+  const settings = {
+    ...SETTINGS,
+    listen_addresses: '',
+    unix_socket_directories: place.sockets,
+    port: String(PORT),
+  };
   const { program, args } = place.identity.command(place.postgres, [
     '-D',
     place.data,

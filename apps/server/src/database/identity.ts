@@ -33,7 +33,14 @@ async function databaseUser(): Promise<{ uid: number; gid: number } | null> {
   const found = await findUser(USER);
   if (found) return found;
   try {
-    await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', USER]);
+    await run('useradd', [
+      '--system',
+      '--user-group',
+      '--no-create-home',
+      '--shell',
+      '/usr/sbin/nologin',
+      USER,
+    ]);
   } catch {
     return null;
   }
@@ -72,7 +79,10 @@ export async function databaseIdentity(paths: readonly string[]): Promise<Identi
     return { ...MYSELF, options: user, own: (path) => chown(path, user.uid, user.gid) };
   }
   if (await canRename()) {
-    return { ...MYSELF, command: (program, args) => ({ program: 'unshare', args: [...RENAMED, program, ...args] }) };
+    return {
+      ...MYSELF,
+      command: (program, args) => ({ program: 'unshare', args: [...RENAMED, program, ...args] }),
+    };
   }
   throw new Problem(
     'PostgreSQL does not run as root, and no other user can reach the program or its data here. ' +

@@ -47,7 +47,9 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       }
       const found = await readHolder(file);
       if (found?.holder && (await lives(found.holder))) {
-        throw new AlreadyRunning(`Dayaq is already running on ${folder} (process ${found.holder.pid}). Nothing was started.`);
+        throw new AlreadyRunning(
+          `Dayaq is already running on ${folder} (process ${found.holder.pid}). Nothing was started.`,
+        );
       }
       if (found) await takeAway(file, `${mine}.stale`, found.text);
     }

@@ -18,7 +18,8 @@ function general(bytes: Uint8Array): unknown {
 const plain = (value: unknown): unknown => (value === null ? null : decodeBody(encodeBody(value)));
 
 const exactly = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
-const about = (length: number) => fc.uint8Array({ minLength: Math.max(0, length - 1), maxLength: length + 1 });
+const about = (length: number) =>
+  fc.uint8Array({ minLength: Math.max(0, length - 1), maxLength: length + 1 });
 const entry = fc.record({
   dossier: fc.oneof({ weight: 20, arbitrary: exactly(16) }, about(16)),
   g: fc.oneof({ weight: 20, arbitrary: fc.nat() }, fc.integer(), fc.constant(2 ** 31), fc.double()),
@@ -57,7 +58,8 @@ describe('the reader of entries/append', () => {
 
   test('refuses more entries than one append may hold', () => {
     const one = { dossier: new Uint8Array(16), g: 1, id: new Uint8Array(32), sealed: new Uint8Array(1) };
-    const many = (count: number) => encodeBody({ space: new Uint8Array(32), generations: [], entries: Array(count).fill(one) });
+    const many = (count: number) =>
+      encodeBody({ space: new Uint8Array(32), generations: [], entries: Array(count).fill(one) });
     expect(readAppendBody(many(LIMITS.entriesPerAppend))?.entries.length).toBe(LIMITS.entriesPerAppend);
     expect(readAppendBody(many(LIMITS.entriesPerAppend + 1))).toBeNull();
   });

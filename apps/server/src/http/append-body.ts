@@ -109,7 +109,8 @@ export function readAppendBody(bytes: Uint8Array): Body | null {
       if (key === 'space') body.space = reader.bytes(32, 32);
       else if (key === 'generations') {
         body.generations = reader.list(LIMITS.generationsPerAppend, () => reader.bytes(1, LIMITS.generation));
-      } else if (key === 'entries') body.entries = reader.list(LIMITS.entriesPerAppend, () => readEntry(reader));
+      } else if (key === 'entries')
+        body.entries = reader.list(LIMITS.entriesPerAppend, () => readEntry(reader));
       else throw new NotThatShape();
     });
     reader.end();

@@ -1,4 +1,11 @@
-import { CONTENT_TYPE, decodeBody, LIMITS, type Request as BodyOf, type RouteName, ROUTES } from '@dayaq/protocol';
+import {
+  CONTENT_TYPE,
+  decodeBody,
+  LIMITS,
+  type Request as BodyOf,
+  type RouteName,
+  ROUTES,
+} from '@dayaq/protocol';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import * as v from 'valibot';

@@ -3,7 +3,15 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
-import { CONTENT_TYPE, decodeBody, encodeBody, LIMITS, type Refusal, type RouteName, ROUTES } from '@dayaq/protocol';
+import {
+  CONTENT_TYPE,
+  decodeBody,
+  encodeBody,
+  LIMITS,
+  type Refusal,
+  type RouteName,
+  ROUTES,
+} from '@dayaq/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, must } from '../testing/client.ts';
 import { malformedBody, SAMPLES } from '../testing/malformed.ts';
@@ -22,7 +30,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const post = (path: string, body: Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): Promise<Response> =>
+const post = (
+  path: string,
+  body: Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+): Promise<Response> =>
   fetch(world.url + path, { method: 'POST', headers: { 'content-type': CONTENT_TYPE, ...headers }, body });
 const errorOf = async (response: Response): Promise<string> =>
   (decodeBody(new Uint8Array(await response.arrayBuffer())) as Refusal).error;
@@ -31,10 +43,14 @@ const errorOf = async (response: Response): Promise<string> =>
 function stream(path: string, megabytes: number): Promise<number | string> {
   return new Promise((resolve) => {
     const url = new URL(world.url + path);
-    const request = nodeRequest(url, { method: 'POST', headers: { 'content-type': CONTENT_TYPE } }, (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
-    });
+    const request = nodeRequest(
+      url,
+      { method: 'POST', headers: { 'content-type': CONTENT_TYPE } },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      },
+    );
     request.on('error', (error) => resolve(error.message));
     for (let i = 0; i < megabytes; i++) request.write(Buffer.alloc(2 ** 20));
     request.end();
@@ -43,13 +59,20 @@ function stream(path: string, megabytes: number): Promise<number | string> {
 
 describe('a request', () => {
   test('says hello', async () => {
-    expect(await must({ url: world.url, token: null }, 'server/hello', {})).toEqual({ protocol: 1, name: 'dayaq' });
+    expect(await must({ url: world.url, token: null }, 'server/hello', {})).toEqual({
+      protocol: 1,
+      name: 'dayaq',
+    });
   });
 
   test('of another type, another protocol, or to nowhere is refused with its own code', async () => {
     const body = encodeBody({});
-    expect(await errorOf(await post('/api/server/hello', body, { 'content-type': 'application/json' }))).toBe('wrong-type');
-    expect(await errorOf(await post('/api/spaces/list', body, { 'dayaq-protocol': '2' }))).toBe('version-mismatch');
+    expect(await errorOf(await post('/api/server/hello', body, { 'content-type': 'application/json' }))).toBe(
+      'wrong-type',
+    );
+    expect(await errorOf(await post('/api/spaces/list', body, { 'dayaq-protocol': '2' }))).toBe(
+      'version-mismatch',
+    );
     expect(await errorOf(await post('/api/spaces/nothing', body))).toBe('not-found');
     const got = await fetch(`${world.url}/api/spaces/list`);
     expect([got.status, await errorOf(got)]).toEqual([404, 'not-found']);
@@ -81,7 +104,10 @@ describe('a request', () => {
     const statuses = new Set<number>();
     for (const route of Object.keys(ROUTES) as RouteName[]) {
       if (route === 'sessions/close' || route === 'accounts/rekey') continue;
-      const valid = encodeBody({ ...SAMPLES[route], ...('space' in SAMPLES[route] ? { space: space.id } : {}) });
+      const valid = encodeBody({
+        ...SAMPLES[route],
+        ...('space' in SAMPLES[route] ? { space: space.id } : {}),
+      });
       for (let i = 0; i < 120; i++) {
         const body = i === 0 ? valid : new Uint8Array(malformedBody(random, valid));
         const response = await post(`/api/${route}`, body, { authorization: `Bearer ${token}` });

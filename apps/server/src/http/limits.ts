@@ -21,7 +21,10 @@ export const DEFAULT_RATES: Rates = {
 
 /** The default rates, all times a factor: for a server that many reach through one address. */
 export function ratesTimes(factor: number): Rates {
-  const times = ({ burst, perSecond }: Rate): Rate => ({ burst: burst * factor, perSecond: perSecond * factor });
+  const times = ({ burst, perSecond }: Rate): Rate => ({
+    burst: burst * factor,
+    perSecond: perSecond * factor,
+  });
   const { call, stranger, signIn } = DEFAULT_RATES;
   return { call: times(call), stranger: times(stranger), signIn: times(signIn) };
 }

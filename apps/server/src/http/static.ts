@@ -44,10 +44,13 @@ export async function openStaticFiles(folder: string): Promise<StaticFiles> {
       'cache-control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       vary: 'accept-encoding',
     };
-    const accepted = (c.req.header('accept-encoding') ?? '').split(',').map((part) => part.trim().split(';')[0]);
+    const accepted = (c.req.header('accept-encoding') ?? '')
+      .split(',')
+      .map((part) => part.trim().split(';')[0]);
     for (const [encoding, suffix] of ENCODINGS) {
       const packed = files.get(path + suffix);
-      if (packed && accepted.includes(encoding)) return c.body(packed, 200, { ...headers, 'content-encoding': encoding });
+      if (packed && accepted.includes(encoding))
+        return c.body(packed, 200, { ...headers, 'content-encoding': encoding });
     }
     return c.body(plain, 200, headers);
   };

@@ -9,7 +9,18 @@ export function isUnavailable(error: unknown): boolean {
   return SYSTEM.has(code) || SQL_CLASSES.some((prefix) => code.startsWith(prefix)) || SQL_STATES.has(code);
 }
 
-const SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE']);
+const SYSTEM = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+  'EIO',
+  'EMFILE',
+]);
 /** Connection exceptions, insufficient resources, operator intervention, system errors. */
 const SQL_CLASSES = ['08', '53', '57', '58'];
 /** Deadlock, serialization failure, read-only transaction (a standby or a full disk's emergency). */

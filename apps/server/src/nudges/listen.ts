@@ -9,10 +9,7 @@ export interface Listener {
 }
 
 /** Keeps one connection listening; after a break it listens again and says so with `back`. */
-export function listen(
-  db: Database,
-  on: { hear(payload: string): void; back(): void },
-): Listener {
+export function listen(db: Database, on: { hear(payload: string): void; back(): void }): Listener {
   let stopped = false;
   let client: PoolClient | null = null;
   let timer: NodeJS.Timeout | null = null;

@@ -15,7 +15,11 @@ export async function findAccount(tables: Tables, account: Uint8Array): Promise<
 }
 
 /** Stores a new account; false when the id is taken. */
-export async function insertAccount(tables: Tables, account: Uint8Array, stored: StoredAccount): Promise<boolean> {
+export async function insertAccount(
+  tables: Tables,
+  account: Uint8Array,
+  stored: StoredAccount,
+): Promise<boolean> {
   const result = await tables
     .insertInto('accounts')
     .values({ account_id: account, verifier: stored.verifier, sealed_root: stored.sealedRoot })
@@ -24,7 +28,11 @@ export async function insertAccount(tables: Tables, account: Uint8Array, stored:
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
-export async function updateAccount(tables: Tables, account: Uint8Array, stored: StoredAccount): Promise<void> {
+export async function updateAccount(
+  tables: Tables,
+  account: Uint8Array,
+  stored: StoredAccount,
+): Promise<void> {
   await tables
     .updateTable('accounts')
     .set({ verifier: stored.verifier, sealed_root: stored.sealedRoot })

@@ -12,15 +12,22 @@ interface Waiting {
 /** What one transaction takes at most, so that parameters stay small. */
 const MOST_ENTRIES = 2000;
 const MOST_BYTES = 4 * 1024 * 1024;
+/** While one transaction of a space waits for the disk, the next already waits for the space's lock. */
+const WRITERS = 2;
+
+interface Queue {
+  waiting: Waiting[];
+  writers: number;
+}
 
 /**
- * Batches that arrive for a space while another is being written go into one transaction together: they would wait for
+ * Batches that arrive for a space while others are being written go into one transaction together: they would wait for
  * the space's lock one by one otherwise, each with its own wait for the disk. Nobody is acknowledged before that
  * transaction is durable.
  */
 export class AppendQueue {
   readonly #db: Database;
-  readonly #waiting = new Map<string, Waiting[]>();
+  readonly #queues = new Map<string, Queue>();
 
   constructor(db: Database) {
     this.#db = db;
@@ -30,24 +37,22 @@ export class AppendQueue {
   append(batch: AppendBatch): Promise<number | Refused> {
     return new Promise((answer, fail) => {
       const name = toHex(batch.space);
-      const waiting = this.#waiting.get(name);
-      const mine = { batch, answer, fail };
-      if (waiting) {
-        waiting.push(mine);
-        return;
-      }
-      this.#waiting.set(name, [mine]);
-      void this.#drain(name);
+      const queue = this.#queues.get(name) ?? { waiting: [], writers: 0 };
+      this.#queues.set(name, queue);
+      queue.waiting.push({ batch, answer, fail });
+      if (queue.writers < WRITERS) void this.#drain(name, queue);
     });
   }
 
-  async #drain(name: string): Promise<void> {
+  async #drain(name: string, queue: Queue): Promise<void> {
+    queue.writers++;
     for (;;) {
-      const group = take(this.#waiting.get(name) ?? []);
+      const group = take(queue.waiting);
       if (group.length === 0) break;
       await this.#write(group);
     }
-    this.#waiting.delete(name);
+    queue.writers--;
+    if (queue.writers === 0) this.#queues.delete(name);
   }
 
   async #write(group: readonly Waiting[]): Promise<void> {

@@ -24,7 +24,8 @@ export class Charters {
       known && known.seq <= row.charterSeq
         ? await this.#catchUp(tables, space, known, row)
         : await this.#fold(tables, space);
-    if (toHex(state.head) !== toHex(row.charterHead)) throw new Error('the stored charter does not end at its head');
+    if (toHex(state.head) !== toHex(row.charterHead))
+      throw new Error('the stored charter does not end at its head');
     this.#states.delete(name);
     this.#states.set(name, state);
     if (this.#states.size > KEPT) {
@@ -34,7 +35,12 @@ export class Charters {
     return state;
   }
 
-  async #catchUp(tables: Tables, space: Uint8Array, known: CharterState, row: SpaceRow): Promise<CharterState> {
+  async #catchUp(
+    tables: Tables,
+    space: Uint8Array,
+    known: CharterState,
+    row: SpaceRow,
+  ): Promise<CharterState> {
     if (known.seq === row.charterSeq) return known;
     let state = known;
     for (const act of await readActs(tables, space, known.seq + 1, row.charterSeq - known.seq)) {
@@ -48,7 +54,8 @@ export class Charters {
   async #fold(tables: Tables, space: Uint8Array): Promise<CharterState> {
     const folded = await foldCharter(await readActs(tables, space, 0, MORE_THAN_ANY_CHARTER));
     if (!folded.ok) throw new Error(`the stored charter does not verify: ${folded.error.code}`);
-    if (toHex(idBytes(folded.value.space)) !== toHex(space)) throw new Error('the stored charter is of another space');
+    if (toHex(idBytes(folded.value.space)) !== toHex(space))
+      throw new Error('the stored charter is of another space');
     return folded.value;
   }
 }

@@ -53,7 +53,11 @@ export async function replaceDossier(
     .values({ space_id: space, dossier_id: dossier, ...row })
     .onConflict((conflict) => conflict.columns(['space_id', 'dossier_id']).doUpdateSet({ ...row }))
     .execute();
-  await tables.deleteFrom('readers').where('space_id', '=', space).where('dossier_id', '=', dossier).execute();
+  await tables
+    .deleteFrom('readers')
+    .where('space_id', '=', space)
+    .where('dossier_id', '=', dossier)
+    .execute();
   if (readers.length === 0) return;
   await tables
     .insertInto('readers')

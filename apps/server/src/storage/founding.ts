@@ -6,7 +6,11 @@ export interface Founding {
 }
 
 /** Replaces any unused first-run token by this one. */
-export async function replaceFirstRunToken(tables: Tables, tokenHash: Uint8Array, expiresDay: number): Promise<void> {
+export async function replaceFirstRunToken(
+  tables: Tables,
+  tokenHash: Uint8Array,
+  expiresDay: number,
+): Promise<void> {
   await deleteFirstRunTokens(tables);
   await tables
     .insertInto('founding_tokens')
@@ -15,10 +19,18 @@ export async function replaceFirstRunToken(tables: Tables, tokenHash: Uint8Array
 }
 
 export async function deleteFirstRunTokens(tables: Tables): Promise<void> {
-  await tables.deleteFrom('founding_tokens').where('first_run', '=', true).where('space_id', 'is', null).execute();
+  await tables
+    .deleteFrom('founding_tokens')
+    .where('first_run', '=', true)
+    .where('space_id', 'is', null)
+    .execute();
 }
 
-export async function insertFoundingToken(tables: Tables, tokenHash: Uint8Array, expiresDay: number): Promise<void> {
+export async function insertFoundingToken(
+  tables: Tables,
+  tokenHash: Uint8Array,
+  expiresDay: number,
+): Promise<void> {
   await tables
     .insertInto('founding_tokens')
     .values({ token_hash: tokenHash, first_run: false, expires_day: expiresDay, space_id: null })

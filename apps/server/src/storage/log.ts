@@ -125,7 +125,14 @@ function itemOf(row: PageRow & { position: number }): LogItem {
  */
 export async function readLog(
   db: Database,
-  request: { space: Uint8Array; account: Uint8Array; after: number; limit: number; bytes: number; dossier?: Uint8Array },
+  request: {
+    space: Uint8Array;
+    account: Uint8Array;
+    after: number;
+    limit: number;
+    bytes: number;
+    dossier?: Uint8Array;
+  },
 ): Promise<LogPage | null> {
   const { space, account, after, limit, bytes, dossier } = request;
   const values: unknown[] = [space, account, after, limit, bytes];
@@ -193,6 +200,11 @@ function refusedAppend(error: unknown): Refused {
   return refuse(code);
 }
 
+/** Whether an entry of the batch is stored already, or stands in it twice. */
+function isRepetition(error: unknown): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === 'log_entry';
+}
+
 interface AppendRow {
   position: number;
 }
@@ -206,13 +218,20 @@ export async function appendEntries(
   space: Uint8Array,
   batches: readonly AppendBatch[],
 ): Promise<number | Refused> {
-  try {
+  const values = appendValues(space, batches);
+  const attempt = async (repeated: boolean): Promise<number> => {
     const found = await db.pool.query<AppendRow>({
       name: 'append-entries',
-      text: 'select append_entries($1, $2, $3, $4, $5, $6, $7, $8) as position',
-      values: appendValues(space, batches),
+      text: 'select append_entries($1, $2, $3, $4, $5, $6, $7, $8, $9) as position',
+      values: [...values, repeated],
     });
     return positionOf(found.rows);
+  };
+  try {
+    return await attempt(false).catch((error: unknown) => {
+      if (isRepetition(error)) return attempt(true);
+      throw error;
+    });
   } catch (error) {
     return refusedAppend(error);
   }
@@ -220,11 +239,15 @@ export async function appendEntries(
 
 /** The same inside a transaction that also stores generations; a refusal leaves the transaction to be rolled back. */
 export async function appendEntriesIn(tables: Tables, batch: AppendBatch): Promise<number | Refused> {
-  const [space, accounts, dossiers, generations, ids, starts, lengths, bodies] = appendValues(batch.space, [batch]);
+  const [space, accounts, dossiers, generations, ids, starts, lengths, bodies] = appendValues(batch.space, [
+    batch,
+  ]);
   try {
     const found = await sql<AppendRow>`
       select append_entries(
-        ${space}, ${accounts}, ${dossiers}, ${generations}, ${ids}, ${starts}, ${lengths}, ${bodies}) as position`.execute(tables);
+        ${space}, ${accounts}, ${dossiers}, ${generations}, ${ids}, ${starts}, ${lengths}, ${bodies}, true) as position`.execute(
+      tables,
+    );
     return positionOf(found.rows);
   } catch (error) {
     return refusedAppend(error);

@@ -12,7 +12,11 @@ export async function insertSession(
 }
 
 /** The account behind a token's hash, or null when there is none or it is over. `today` in days since 1970. */
-export async function findSession(db: Database, tokenHash: Uint8Array, today: number): Promise<Uint8Array | null> {
+export async function findSession(
+  db: Database,
+  tokenHash: Uint8Array,
+  today: number,
+): Promise<Uint8Array | null> {
   const found = await db.pool.query<{ account_id: Uint8Array }>({
     name: 'find-session',
     text: 'select account_id from sessions where token_hash = $1 and expires_day > $2',
@@ -26,14 +30,22 @@ export async function deleteSession(tables: Tables, tokenHash: Uint8Array): Prom
 }
 
 /** Ends every session of an account, or all but the one whose hash is `except`. */
-export async function deleteSessions(tables: Tables, account: Uint8Array, except?: Uint8Array): Promise<void> {
+export async function deleteSessions(
+  tables: Tables,
+  account: Uint8Array,
+  except?: Uint8Array,
+): Promise<void> {
   let query = tables.deleteFrom('sessions').where('account_id', '=', account);
   if (except) query = query.where('token_hash', '!=', except);
   await query.execute();
 }
 
 /** Marks a challenge as answered; false when it was answered before. */
-export async function useChallenge(tables: Tables, challengeHash: Uint8Array, expiresDay: number): Promise<boolean> {
+export async function useChallenge(
+  tables: Tables,
+  challengeHash: Uint8Array,
+  expiresDay: number,
+): Promise<boolean> {
   const result = await tables
     .insertInto('used_challenges')
     .values({ challenge_hash: challengeHash, expires_day: expiresDay })

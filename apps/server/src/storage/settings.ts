@@ -7,6 +7,10 @@ export async function sharedSecret(tables: Tables, name: string, fresh: Uint8Arr
     .values({ name, value: fresh })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const row = await tables.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirstOrThrow();
+  const row = await tables
+    .selectFrom('settings')
+    .select('value')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
   return row.value;
 }

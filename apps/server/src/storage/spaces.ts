@@ -32,7 +32,11 @@ function spaceOf(row: {
 }
 
 export async function findSpace(tables: Tables, space: Uint8Array): Promise<SpaceRow | null> {
-  const row = await tables.selectFrom('spaces').select(COLUMNS).where('space_id', '=', space).executeTakeFirst();
+  const row = await tables
+    .selectFrom('spaces')
+    .select(COLUMNS)
+    .where('space_id', '=', space)
+    .executeTakeFirst();
   return row ? spaceOf(row) : null;
 }
 
@@ -79,7 +83,11 @@ export async function updateSpace(tables: Tables, space: Uint8Array, row: SpaceR
 }
 
 /** The caller's membership as it is now; null for strangers, removed members and unknown spaces alike. */
-export async function findMember(tables: Tables, space: Uint8Array, account: Uint8Array): Promise<MemberRow | null> {
+export async function findMember(
+  tables: Tables,
+  space: Uint8Array,
+  account: Uint8Array,
+): Promise<MemberRow | null> {
   const row = await tables
     .selectFrom('members')
     .select(['role', 'keyholder'])

@@ -18,7 +18,11 @@ export async function wrapsOf(
 }
 
 /** Current members without a wrap of `epoch`. */
-export async function membersWithoutWrap(tables: Tables, space: Uint8Array, epoch: number): Promise<Uint8Array[]> {
+export async function membersWithoutWrap(
+  tables: Tables,
+  space: Uint8Array,
+  epoch: number,
+): Promise<Uint8Array[]> {
   const rows = await tables
     .selectFrom('members')
     .leftJoin('wraps', (join) =>

@@ -1,7 +1,17 @@
-import { CONTENT_TYPE, decodeBody, encodeBody, type Refusal, type Reply, type Request, type RouteName } from '@dayaq/protocol';
+import {
+  CONTENT_TYPE,
+  decodeBody,
+  encodeBody,
+  type Refusal,
+  type Reply,
+  type Request,
+  type RouteName,
+} from '@dayaq/protocol';
 
 /** What a call answered: the reply, or the refusal's code. */
-export type Answered<R extends RouteName> = { ok: true; value: Reply<R> } | { ok: false; status: number; refusal: Refusal };
+export type Answered<R extends RouteName> =
+  | { ok: true; value: Reply<R> }
+  | { ok: false; status: number; refusal: Refusal };
 
 export interface Client {
   url: string;
@@ -9,7 +19,11 @@ export interface Client {
 }
 
 /** Calls one route over HTTP. */
-export async function call<R extends RouteName>(client: Client, route: R, body: Request<R>): Promise<Answered<R>> {
+export async function call<R extends RouteName>(
+  client: Client,
+  route: R,
+  body: Request<R>,
+): Promise<Answered<R>> {
   const response = await fetch(`${client.url}/api/${route}`, {
     method: 'POST',
     headers: {
@@ -24,14 +38,23 @@ export async function call<R extends RouteName>(client: Client, route: R, body: 
 }
 
 /** The reply; throws when the server refused. */
-export async function must<R extends RouteName>(client: Client, route: R, body: Request<R>): Promise<Reply<R>> {
+export async function must<R extends RouteName>(
+  client: Client,
+  route: R,
+  body: Request<R>,
+): Promise<Reply<R>> {
   const answered = await call(client, route, body);
-  if (!answered.ok) throw new Error(`${route} was refused: ${answered.refusal.error} ${answered.refusal.detail ?? ''}`);
+  if (!answered.ok)
+    throw new Error(`${route} was refused: ${answered.refusal.error} ${answered.refusal.detail ?? ''}`);
   return answered.value;
 }
 
 /** The error code; throws when the server did not refuse. */
-export async function refusal<R extends RouteName>(client: Client, route: R, body: Request<R>): Promise<string> {
+export async function refusal<R extends RouteName>(
+  client: Client,
+  route: R,
+  body: Request<R>,
+): Promise<string> {
   const answered = await call(client, route, body);
   if (answered.ok) throw new Error(`${route} was not refused`);
   return answered.refusal.error;

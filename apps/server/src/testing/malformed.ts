@@ -112,7 +112,11 @@ export function malformedBody(random: Random, valid: Uint8Array): Uint8Array {
       return Uint8Array.from([...valid, ...(NASTY[below(random, NASTY.length)] ?? [])]);
     case 4: {
       const at = below(random, valid.length);
-      return Uint8Array.from([...valid.subarray(0, at), ...(NASTY[below(random, NASTY.length)] ?? []), ...valid.subarray(at)]);
+      return Uint8Array.from([
+        ...valid.subarray(0, at),
+        ...(NASTY[below(random, NASTY.length)] ?? []),
+        ...valid.subarray(at),
+      ]);
     }
     case 5: {
       const at = below(random, valid.length);

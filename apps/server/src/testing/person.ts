@@ -30,8 +30,16 @@ export async function stranger(url: string): Promise<Person> {
   return { account, id: idBytes(account.id), signIn, client: { url, token: null } };
 }
 
-export function accountBody(person: Person, admission: Request<'accounts/create'>['admission']): Request<'accounts/create'> {
-  return { account: person.id, verifier: person.signIn.publicKey, sealedRoot: new Uint8Array(64).fill(7), admission };
+export function accountBody(
+  person: Person,
+  admission: Request<'accounts/create'>['admission'],
+): Request<'accounts/create'> {
+  return {
+    account: person.id,
+    verifier: person.signIn.publicKey,
+    sealedRoot: new Uint8Array(64).fill(7),
+    admission,
+  };
 }
 
 export async function signIn(person: Person): Promise<void> {

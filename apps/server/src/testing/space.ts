@@ -82,7 +82,11 @@ export async function invite(space: Space, role: Role, keyholder = false, expire
 type Link = Awaited<ReturnType<typeof invite>>;
 
 /** The body with which the holder of an invitation makes an account. */
-export async function invitedBody(space: Space, link: Link, person: Person): Promise<Request<'accounts/create'>> {
+export async function invitedBody(
+  space: Space,
+  link: Link,
+  person: Person,
+): Promise<Request<'accounts/create'>> {
   const proof = await link.signing.sign('admission', person.id);
   return accountBody(person, { by: 'invitation', space: space.id, invite: idBytes(link.id), proof });
 }
@@ -164,7 +168,11 @@ export async function openDossier(
 }
 
 /** Entries with random ids and bytes: the server cannot tell them from sealed ones. */
-export function entries(dossier: Dossier, howMany: number, size = 1052): Request<'entries/append'>['entries'] {
+export function entries(
+  dossier: Dossier,
+  howMany: number,
+  size = 1052,
+): Request<'entries/append'>['entries'] {
   return Array.from({ length: howMany }, () => ({
     dossier: dossier.id,
     g: dossier.header.generation,

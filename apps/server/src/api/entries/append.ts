@@ -8,7 +8,11 @@ import { inTransaction } from '../../storage/transaction.ts';
 import type { Handler } from '../handler.ts';
 
 /** Generations first, then the entries that need them, in one transaction under the space's lock. */
-function appendBoth(parts: Parts, account: Uint8Array, body: Request<'entries/append'>): Promise<number | Refused> {
+function appendBoth(
+  parts: Parts,
+  account: Uint8Array,
+  body: Request<'entries/append'>,
+): Promise<number | Refused> {
   const { space, generations, entries } = body;
   return inTransaction(parts.db.tables, async (tx) => {
     const row = await lockSpace(tx, space);

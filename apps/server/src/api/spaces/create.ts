@@ -28,11 +28,14 @@ export const create: Handler<'spaces/create'> = async (body, { parts, session })
       const founded = equal(founding.space, space) ? await findSpace(tx, space) : null;
       return founded ? { position: founded.position } : refuse('founding-used');
     }
-    if ((await spacesOf(tx, session.account)).length >= SPACES_PER_ACCOUNT) return refuse('too-large', 'spaces');
+    if ((await spacesOf(tx, session.account)).length >= SPACES_PER_ACCOUNT)
+      return refuse('too-large', 'spaces');
     const { head, epoch } = charter.value;
     const row = { position: 1, charterSeq: 0, charterHead: head, epoch: epoch.number, rotationOwed: false };
     if (!(await insertSpace(tx, space, row))) return refuse('space-exists');
-    await insertLog(tx, space, [{ position: 1, kind: LOG_CHARTER, dossier: null, number: 0, body: body.act }]);
+    await insertLog(tx, space, [
+      { position: 1, kind: LOG_CHARTER, dossier: null, number: 0, body: body.act },
+    ]);
     for (const member of charter.value.members.values()) {
       await upsertMember(tx, space, idBytes(member.account), { ...member, removed: false });
     }

@@ -1,4 +1,31 @@
 /**
+ * Inserts a batch at the positions after `at_position` and sums up, by dossier, generation and author, what must be
+ * judged. `onConflict` passes over entries that are there already.
+ */
+const store = (onConflict: string): string => `
+    with stored as (
+      insert into log (space_id, position, kind, dossier_id, number, entry_id, body)
+      select the_space, at_position + i, 2, substring(dossier_ids from 16 * i - 15 for 16), generations[i],
+             substring(entry_ids from 32 * i - 31 for 32), substring(bodies from starts[i] + 1 for lengths[i])
+        from generate_series(1, cardinality(starts)) as i
+          ${onConflict}
+      returning position, dossier_id, number
+    ), touched as (
+      select dossier_id, number,
+             substring(account_ids from (16 * (position - at_position) - 15)::integer for 16) as account_id,
+             max(position) as position
+        from stored group by 1, 2, 3
+    )
+    select max(t.position),
+           count(*) filter (where d.dossier_id is null),
+           count(*) filter (where d.generation <> t.number or d.epoch <> current_epoch),
+           count(*) filter (where d.restricted and not exists (
+             select from readers r
+              where r.space_id = the_space and r.dossier_id = t.dossier_id and r.account_id = t.account_id))
+      into last_stored, unknown, stale, hidden
+      from touched t left join dossiers d on d.space_id = the_space and d.dossier_id = t.dossier_id;`;
+
+/**
  * The whole schema of the first version.
  *
  * Every table of a space leads its primary key with `space_id` and refers to nothing outside it, so the schema
@@ -110,12 +137,13 @@ create table introductions (
 -- granted, so membership, rotation and generations are judged as they are, not as they were while waiting.
 -- Ids and sealed bytes come concatenated (binary parameters; arrays of bytea would travel as escaped text): entry i is
 -- by the i-th account and is bodies[starts[i], starts[i] + lengths[i]).
--- Entries that are there already are passed over and only new ones are judged, so a repeated call always succeeds; a
--- refusal is raised and undoes the statement. It inserts first and judges then because ON CONFLICT always goes through
--- the unique index, where looking ids up beforehand is at the mercy of a plan that was made for an empty table.
+-- Whoever meets a unique violation calls again with \`repeated\`: entries that are there already are then passed over and
+-- only new ones are judged, so a repeated call always succeeds. A refusal is raised and undoes the statement.
+-- It inserts first and judges then because the unique index is always right, where looking ids up beforehand is at the
+-- mercy of a plan that was made for an empty table; and plainly at first because ON CONFLICT costs more.
 create function append_entries(
   the_space bytea, account_ids bytea, dossier_ids bytea, generations integer[], entry_ids bytea,
-  starts integer[], lengths integer[], bodies bytea
+  starts integer[], lengths integer[], bodies bytea, repeated boolean
 ) returns bigint language plpgsql as $$
 declare
   at_position bigint;
@@ -139,26 +167,9 @@ begin
     raise exception using errcode = 'DQ001', message = 'not-allowed';
   end if;
 
-  with stored as (
-    insert into log (space_id, position, kind, dossier_id, number, entry_id, body)
-    select the_space, at_position + i, 2, substring(dossier_ids from 16 * i - 15 for 16), generations[i],
-           substring(entry_ids from 32 * i - 31 for 32), substring(bodies from starts[i] + 1 for lengths[i])
-      from generate_series(1, cardinality(starts)) as i
-        on conflict (space_id, entry_id) where kind = 2 do nothing
-    returning position, dossier_id, number
-  ), touched as (
-    select dossier_id, number, substring(account_ids from (16 * (position - at_position) - 15)::integer for 16) as account_id,
-           max(position) as position
-      from stored group by 1, 2, 3
-  )
-  select max(t.position),
-         count(*) filter (where d.dossier_id is null),
-         count(*) filter (where d.generation <> t.number or d.epoch <> current_epoch),
-         count(*) filter (where d.restricted and not exists (
-           select from readers r
-            where r.space_id = the_space and r.dossier_id = t.dossier_id and r.account_id = t.account_id))
-    into last_stored, unknown, stale, hidden
-    from touched t left join dossiers d on d.space_id = the_space and d.dossier_id = t.dossier_id;
+  if repeated then ${store('on conflict (space_id, entry_id) where kind = 2 do nothing')}
+  else ${store('')}
+  end if;
 
   if last_stored is null then return at_position; end if;
   -- A dossier that is closed to the caller is refused before anything else is said about it.
