@@ -121,7 +121,7 @@ export const PLACE_TYPES = flat('place-types', 'person', [
   'online',
 ]);
 
-/** The service that the person was kept from. */
+/** Services: what a person was kept from, what a referral asks for, what the directory offers. */
 export const SERVICES = flat('services', 'person', [
   'emergency',
   'hospital',
@@ -146,6 +146,13 @@ export const SERVICES = flat('services', 'person', [
   'bank',
   'education',
   'employment',
+  'rape-crisis',
+  'sexual-assault-care',
+  'helpline',
+  'food-goods',
+  'money-help',
+  'escort-help',
+  'child-care',
 ]);
 
 export const REPORTED_TO = flat('reported-to', 'person', [

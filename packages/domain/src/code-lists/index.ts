@@ -1,6 +1,10 @@
 import type { Code, CodeList } from '../kind.ts';
+import * as dealings from './dealings.ts';
+import * as directory from './directory.ts';
 import * as events from './events.ts';
+import * as papers from './papers.ts';
 import * as people from './people.ts';
+import * as safety from './safety.ts';
 import * as work from './work.ts';
 
 /** Every list's name. A new list gets a name here, and the registry below does not compile without it. */
@@ -50,6 +54,49 @@ export type ListName =
   | 'consent-givers'
   | 'shared-parts'
   | 'task-rules'
+  | 'threat-types'
+  | 'threat-channels'
+  | 'threat-targets'
+  | 'credibility'
+  | 'threat-answers'
+  | 'risk-instruments'
+  | 'risk-levels'
+  | 'risk-partner'
+  | 'risk-defender'
+  | 'documents'
+  | 'document-goals'
+  | 'document-states'
+  | 'document-steps'
+  | 'willingness'
+  | 'address-limits'
+  | 'cost-purposes'
+  | 'cost-decisions'
+  | 'referral-targets'
+  | 'handover-ways'
+  | 'decline-reasons'
+  | 'matter-types'
+  | 'forums'
+  | 'deadline-rules'
+  | 'matter-answers'
+  | 'matter-results'
+  | 'barriers'
+  | 'talk-ways'
+  | 'promises'
+  | 'provider-types'
+  | 'trust-levels'
+  | 'reporting'
+  | 'provider-states'
+  | 'admission'
+  | 'admission-groups'
+  | 'service-costs'
+  | 'service-reach'
+  | 'verify-ways'
+  | 'accessibility'
+  | 'schedule-types'
+  | 'closure-reasons'
+  | 'capacity-units'
+  | 'service-event-types'
+  | 'refusal-reasons'
   | 'countries';
 
 export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
@@ -98,6 +145,49 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'consent-givers': work.CONSENT_GIVERS,
   'shared-parts': work.SHARED_PARTS,
   'task-rules': work.TASK_RULES,
+  'threat-types': safety.THREAT_TYPES,
+  'threat-channels': safety.THREAT_CHANNELS,
+  'threat-targets': safety.THREAT_TARGETS,
+  credibility: safety.CREDIBILITY,
+  'threat-answers': safety.THREAT_ANSWERS,
+  'risk-instruments': safety.RISK_INSTRUMENTS,
+  'risk-levels': safety.RISK_LEVELS,
+  'risk-partner': safety.RISK_PARTNER,
+  'risk-defender': safety.RISK_DEFENDER,
+  documents: papers.DOCUMENTS,
+  'document-goals': papers.DOCUMENT_GOALS,
+  'document-states': papers.DOCUMENT_STATES,
+  'document-steps': papers.DOCUMENT_STEPS,
+  willingness: papers.WILLINGNESS,
+  'address-limits': papers.ADDRESS_LIMITS,
+  'cost-purposes': dealings.COST_PURPOSES,
+  'cost-decisions': dealings.COST_DECISIONS,
+  'referral-targets': dealings.REFERRAL_TARGETS,
+  'handover-ways': dealings.HANDOVER_WAYS,
+  'decline-reasons': dealings.DECLINE_REASONS,
+  'matter-types': dealings.MATTER_TYPES,
+  forums: dealings.FORUMS,
+  'deadline-rules': dealings.DEADLINE_RULES,
+  'matter-answers': dealings.MATTER_ANSWERS,
+  'matter-results': dealings.MATTER_RESULTS,
+  barriers: dealings.BARRIERS,
+  'talk-ways': dealings.TALK_WAYS,
+  promises: dealings.PROMISES,
+  'provider-types': directory.PROVIDER_TYPES,
+  'trust-levels': directory.TRUST_LEVELS,
+  reporting: directory.REPORTING,
+  'provider-states': directory.PROVIDER_STATES,
+  admission: directory.ADMISSION,
+  'admission-groups': directory.ADMISSION_GROUPS,
+  'service-costs': directory.SERVICE_COSTS,
+  'service-reach': directory.SERVICE_REACH,
+  'verify-ways': directory.VERIFY_WAYS,
+  accessibility: directory.ACCESSIBILITY,
+  'schedule-types': directory.SCHEDULE_TYPES,
+  'closure-reasons': directory.CLOSURE_REASONS,
+  'capacity-units': directory.CAPACITY_UNITS,
+  'service-event-types': directory.SERVICE_EVENT_TYPES,
+  'refusal-reasons': directory.REFUSAL_REASONS,
   countries: work.COUNTRIES,
 };
 

@@ -1,15 +1,30 @@
 import type { Field, Kind } from '../kind.ts';
+import { ADDRESS } from './address.ts';
 import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
+import { CONTACT } from './contact.ts';
+import { COST } from './cost.ts';
+import { DOCUMENT_NEED } from './document-need.ts';
 import { FILE } from './file.ts';
+import { FUND } from './fund.ts';
+import { MATTER } from './matter.ts';
 import { NOTE } from './note.ts';
 import { ORGANISATION } from './organisation.ts';
 import { PERPETRATOR } from './perpetrator.ts';
 import { PERSON } from './person.ts';
 import { PROFILE } from './profile.ts';
+import { REFERRAL } from './referral.ts';
 import { RESPONSE } from './response.ts';
+import { RISK } from './risk.ts';
 import { SOURCE } from './source.ts';
 import { TASK } from './task.ts';
+import { THREAT } from './threat.ts';
+import { CAPACITY } from './capacity.ts';
+import { LOCATION } from './location.ts';
+import { PROVIDER } from './provider.ts';
+import { SCHEDULE } from './schedule.ts';
+import { SERVICE } from './service.ts';
+import { SERVICE_EVENT } from './service-event.ts';
 import { VIOLATION } from './violation.ts';
 
 /** Every kind's name. A new kind gets a name here, and the registry below does not compile without it. */
@@ -22,10 +37,25 @@ export type KindName =
   | 'source'
   | 'response'
   | 'task'
+  | 'address'
+  | 'contact'
+  | 'cost'
+  | 'document-need'
+  | 'fund'
+  | 'matter'
+  | 'referral'
+  | 'risk'
+  | 'threat'
   | 'note'
   | 'file'
   | 'organisation'
-  | 'profile';
+  | 'profile'
+  | 'provider'
+  | 'service'
+  | 'location'
+  | 'schedule'
+  | 'capacity'
+  | 'service-event';
 
 export const KINDS: Readonly<Record<KindName, Kind>> = {
   case: CASE,
@@ -36,10 +66,25 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   source: SOURCE,
   response: RESPONSE,
   task: TASK,
+  address: ADDRESS,
+  contact: CONTACT,
+  cost: COST,
+  'document-need': DOCUMENT_NEED,
+  fund: FUND,
+  matter: MATTER,
+  referral: REFERRAL,
+  risk: RISK,
+  threat: THREAT,
   note: NOTE,
   file: FILE,
   organisation: ORGANISATION,
   profile: PROFILE,
+  provider: PROVIDER,
+  service: SERVICE,
+  location: LOCATION,
+  schedule: SCHEDULE,
+  capacity: CAPACITY,
+  'service-event': SERVICE_EVENT,
 };
 
 export function isKnownKind(name: string): name is KindName {

@@ -1,0 +1,23 @@
+import { code, counted, DATE, internal, line, lines, ordinary, reference } from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+const places = { is: 'number', min: 0, max: 100_000, integer: true } as const;
+
+/** How many a service can take, as somebody said it on a day. Figures that disagree stand side by side. */
+export const CAPACITY: Kind = {
+  kind: 'capacity',
+  level: 'part',
+  title: ['number', 'unit'],
+  timeline: 'date',
+  listed: true,
+  fields: [
+    ordinary('service', reference('service'), { required: true }),
+    ordinary('location', reference('location')),
+    ordinary('number', places, { count: true, required: true }),
+    ordinary('unit', code('capacity-units'), { ...counted, required: true }),
+    ordinary('free', places, internal),
+    ordinary('date', DATE, { count: true, required: true }),
+    ordinary('source', line(300), { required: true }),
+    ordinary('note', lines(1000), internal),
+  ],
+};

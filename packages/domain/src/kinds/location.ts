@@ -1,0 +1,34 @@
+import {
+  codes,
+  counted,
+  identifying,
+  internal,
+  line,
+  lines,
+  ordinary,
+  PLACE,
+  sensitive,
+  withOther,
+} from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+/**
+ * Where a service is. The address can be neither released nor carried by a referral, whatever anybody decides: people
+ * are sent to the front gate. `hidden` keeps the district from being released as well.
+ */
+export const LOCATION: Kind = {
+  kind: 'location',
+  level: 'part',
+  title: ['name', 'area'],
+  listed: true,
+  fields: [
+    ordinary('name', line(160)),
+    ordinary('area', PLACE, { required: true }),
+    ordinary('frontGate', line(300)),
+    ordinary('hidden', { is: 'flag' }, internal),
+    identifying('address', lines(400), internal),
+    ...withOther(ordinary('access', codes('accessibility'), counted)),
+    ordinary('transport', lines(1000)),
+    sensitive('confidentialNote', lines(2000), internal),
+  ],
+};
