@@ -11,6 +11,7 @@ import {
   type SpaceId,
 } from '@dayaq/sealing';
 import type { InviteView, MemberView, Outcome, Role } from './client.ts';
+import { endAfterDays, startOfDay } from './days.ts';
 import { done, failed, success } from './failure.ts';
 import { writeLink } from './links.ts';
 import { plainRecords, entriesOf } from './projection.ts';
@@ -19,7 +20,6 @@ import type { Ring } from './space/ring.ts';
 import { pullSpace } from './sync/pull.ts';
 import type { Unlocked } from './unlocked.ts';
 
-const DAY = 86_400_000;
 const TRIES = 5;
 
 /** The one dossier that every space has: its organisation record and its members' profiles. */
@@ -72,7 +72,7 @@ export function inviteViews(ring: Ring, now: number): InviteView[] {
 /** Signs an act on the charter's head and sends it; reads the charter again and retries when somebody was faster. */
 export async function appendAct(unlocked: Unlocked, ring: Ring, act: CharterAct): Promise<Outcome<null>> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const signed = await signAct(ring.state, unlocked.account, act, unlocked.around.now());
+    const signed = await signAct(ring.state, unlocked.account, act, startOfDay(unlocked.around.now()));
     if (!signed.ok)
       return failed(signed.error.code === 'not-allowed' ? 'not-allowed' : 'not-found', signed.error.message);
     const answer = await unlocked.server.call('charter/append', {
@@ -99,7 +99,7 @@ export async function invite(
   const secret = newLinkSecret(unlocked.around.random);
   const keys = await linkKeys(secret, 'invitation');
   const roster = await readRoster(unlocked, ring.space);
-  const expires = unlocked.around.now() + request.days * DAY;
+  const expires = endAfterDays(unlocked.around.now(), request.days);
   const sealed = await keys.seal(
     encodeCanonical({
       organisation: roster.organisation,

@@ -31,6 +31,7 @@ import {
 import type { Surroundings } from './adapters.ts';
 import type { Failure, Outcome, Role } from './client.ts';
 import { type DeviceRecord, readDevice, writeDevice } from './device.ts';
+import { startOfDay } from './days.ts';
 import { failed, success } from './failure.ts';
 import { readLink } from './links.ts';
 import { Server } from './server.ts';
@@ -100,7 +101,7 @@ export async function begin(
     founder: account,
     role: 'coordinator',
     epochKey: key,
-    time: around.now(),
+    time: startOfDay(around.now()),
     random: around.random,
   });
   const wrap = await wrapEpochKey(key, state.epoch.number, state.space, account.public);
@@ -219,7 +220,7 @@ async function appendJoin(
     const { state, acts, keys } = invitation;
     const proof = await joinProof(keys, state.space, account.public);
     const act = { type: 'join', invite: keys.id, member: account.public, proof } as const;
-    const signed = await signAct(state, account, act, around.now());
+    const signed = await signAct(state, account, act, startOfDay(around.now()));
     if (!signed.ok) return failed('invitation-expired', signed.error.message);
     const answer = await server.call('charter/append', {
       space: idBytes(state.space),

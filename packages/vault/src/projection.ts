@@ -130,7 +130,13 @@ function removeProjected(engine: Engine, known: Known): void {
 /** Takes away what a dossier is found by; its card says under which facets it stands. */
 function removeFound(engine: Engine, { rid, space, card }: Known): void {
   for (const [name, code] of (JSON.parse(card) as Card).facets) {
-    engine.run('delete from facet where space = ? and name = ? and code = ? and rid = ?', space, name, code, rid);
+    engine.run(
+      'delete from facet where space = ? and name = ? and code = ? and rid = ?',
+      space,
+      name,
+      code,
+      rid,
+    );
   }
   engine.run('delete from task where rid = ?', rid);
   engine.run('delete from search where rowid = ?', rid);

@@ -1,14 +1,14 @@
 import type { Card } from '@dayaq/domain';
-import { foldForIndex, foldForQuery } from '@dayaq/locale/fold';
+import { foldForQuery } from '@dayaq/locale/fold';
 import type { DossierId } from '@dayaq/sealing';
 import type { CasePage, CaseQuery, CaseRow, TaskRow } from './client.ts';
 import type { Bindable, Engine } from './database/engine.ts';
 import { spaceNumber } from './database/space-number.ts';
+import { Snippets } from './snippets.ts';
 
 const MAX_PAGE = 200;
 /** Counting stops here: a person needs no more exact number, and a phone should not make one. */
 const COUNTED = 10_000;
-const SNIPPET = 160;
 
 const ORDER: Record<CaseQuery['sort'], string> = {
   updated: 'd.updated',
@@ -24,50 +24,109 @@ interface ListRow extends Record<string, null | number | string | Uint8Array> {
   card: string;
 }
 
+/** What a query asks of the database, and with what. */
+interface Asked {
+  from: string;
+  where: string;
+  parameters: Bindable[];
+}
+
 export function listCases(engine: Engine, space: string, query: CaseQuery): CasePage {
   const words = foldForQuery(query.text);
-  const conditions: string[] = ['d.space = ?', "d.kind = 'case'"];
-  const place = spaceNumber(engine, space);
-  const parameters: Bindable[] = [place];
-  let from = 'dossier d';
-  if (words.length > 0) {
-    from = 'search s join dossier d on d.rid = s.rowid';
-    conditions.unshift('search match ?');
-    parameters.unshift(words.map((word) => `"${word.replaceAll('"', '')}"*`).join(' AND '));
-  }
-  for (const [name, codes] of Object.entries(query.filters)) {
-    if (codes.length === 0) continue;
-    const marks = codes.map(() => '?').join(', ');
-    conditions.push(`d.rid in (select rid from facet where space = ? and name = ? and code in (${marks}))`);
-    parameters.push(place, name, ...codes);
-  }
-  const where = conditions.join(' and ');
-  const direction = query.descending ? 'desc' : 'asc';
-  // By text, the newest rows first comes from the index itself; other orders sort what matched.
-  const order =
-    words.length > 0 && query.sort === 'updated'
-      ? `s.rowid ${direction}`
-      : `${ORDER[query.sort]} ${direction}, d.rid desc`;
+  const asked = askedOf(engine, space, query, words);
   const limit = Math.max(1, Math.min(query.limit, MAX_PAGE));
-  const rows = engine.all<ListRow>(
-    `select d.rid, d.id, d.card from ${from} where ${where} order by ${order} limit ? offset ?`,
-    ...parameters,
-    limit,
-    Math.max(0, query.offset),
-  );
-  const counted =
-    engine.get<{ n: number }>(
-      `select count(*) as n from (select 1 from ${from} where ${where} limit ${COUNTED + 1})`,
-      ...parameters,
-    )?.n ?? 0;
+  const offset = Math.max(0, query.offset);
+  const direction = query.descending ? 'desc' : 'asc';
+  // What was typed is looked up once for both, rows and count, where the index itself gives the order.
+  const atOnce = words.length > 0 && query.sort === 'updated' && offset + limit <= COUNTED;
+  const { rows, counted } = atOnce
+    ? found(engine, asked, direction, limit, offset)
+    : {
+        rows: listed(engine, asked, `${ORDER[query.sort]} ${direction}`, limit, offset),
+        counted: count(engine, asked),
+      };
+  const snippets = new Snippets(engine, words);
   return {
-    rows: rows.map((row) => caseRow(engine, row, words)),
+    rows: rows.map((row) => caseRow(engine, row, snippets)),
     total: Math.min(counted, COUNTED),
     more: counted > COUNTED,
   };
 }
 
-function caseRow(engine: Engine, row: ListRow, words: readonly string[]): CaseRow {
+function askedOf(engine: Engine, space: string, query: CaseQuery, words: readonly string[]): Asked {
+  const place = spaceNumber(engine, space);
+  const filters = Object.entries(query.filters).filter(([, codes]) => codes.length > 0);
+  const conditions: string[] = [];
+  const parameters: Bindable[] = [];
+  if (words.length > 0) {
+    conditions.push('search match ?');
+    parameters.push(words.map((word) => `"${word.replaceAll('"', '')}"*`).join(' AND '));
+  }
+  // Only cases are searched: with one space on the device, the words alone decide.
+  const wordsAlone =
+    words.length > 0 && filters.length === 0 && query.sort === 'updated' && hasOneSpace(engine);
+  if (!wordsAlone) {
+    conditions.push('d.space = ?', "d.kind = 'case'");
+    parameters.push(place);
+  }
+  for (const [name, codes] of filters) {
+    const marks = codes.map(() => '?').join(', ');
+    conditions.push(`d.rid in (select rid from facet where space = ? and name = ? and code in (${marks}))`);
+    parameters.push(place, name, ...codes);
+  }
+  const joined = words.length > 0 ? 'search s join dossier d on d.rid = s.rowid' : 'dossier d';
+  return { from: wordsAlone ? 'search s' : joined, where: conditions.join(' and '), parameters };
+}
+
+function hasOneSpace(engine: Engine): boolean {
+  return engine.get<{ n: number }>('select count(*) as n from space_number')?.n === 1;
+}
+
+/** The newest matches, as many as are counted, and of them the rows in sight. */
+function found(
+  engine: Engine,
+  asked: Asked,
+  direction: 'asc' | 'desc',
+  limit: number,
+  offset: number,
+): { rows: ListRow[]; counted: number } {
+  const { from, where, parameters } = asked;
+  const rows = engine.all<ListRow & { counted: number }>(
+    `with hit as materialized (
+       select s.rowid as rid from ${from} where ${where} order by s.rowid ${direction} limit ${COUNTED + 1}
+     )
+     select (select count(*) from hit) as counted, d.rid, d.id, d.card
+     from (select rid from hit limit ? offset ?) seen join dossier d on d.rid = seen.rid
+     order by d.rid ${direction}`,
+    ...parameters,
+    limit,
+    offset,
+  );
+  // Behind the last match there is no row to say how many there are.
+  return { rows, counted: rows[0]?.counted ?? (offset === 0 ? 0 : count(engine, asked)) };
+}
+
+function listed(
+  engine: Engine,
+  { from, where, parameters }: Asked,
+  order: string,
+  limit: number,
+  offset: number,
+): ListRow[] {
+  return engine.all<ListRow>(
+    `select d.rid, d.id, d.card from ${from} where ${where} order by ${order}, d.rid desc limit ? offset ?`,
+    ...parameters,
+    limit,
+    offset,
+  );
+}
+
+function count(engine: Engine, { from, where, parameters }: Asked): number {
+  const counting = `select count(*) as n from (select 1 from ${from} where ${where} limit ${COUNTED + 1})`;
+  return engine.get<{ n: number }>(counting, ...parameters)?.n ?? 0;
+}
+
+function caseRow(engine: Engine, row: ListRow, snippets: Snippets): CaseRow {
   const card = JSON.parse(row.card) as Card;
   const waiting =
     engine.get('select rid from entry where dossier = ? and position is null limit 1', row.id) !== null;
@@ -90,7 +149,7 @@ function caseRow(engine: Engine, row: ListRow, words: readonly string[]): CaseRo
     restricted: isRestricted(engine, row.id as DossierId),
     waiting,
     conflict: card.conflict,
-    snippet: words.length === 0 ? '' : snippet(card.text, words),
+    snippet: snippets.of(card.text),
   };
 }
 
@@ -104,20 +163,6 @@ export function isRestricted(engine: Engine, dossier: DossierId): boolean {
       dossier,
     )?.restricted === 1
   );
-}
-
-/** The words around the first match, in the writer's own spelling. */
-function snippet(text: string, words: readonly string[]): string {
-  const parts = text.split(/\s+/u);
-  const at = parts.findIndex((part) => {
-    const folded = foldForIndex(part).split(' ');
-    return words.some((word) => folded.some((each) => each.startsWith(word)));
-  });
-  if (at < 0) return text.slice(0, SNIPPET);
-  const from = Math.max(0, at - 6);
-  let found = parts.slice(from, at + 14).join(' ');
-  if (from > 0) found = `… ${found}`;
-  return found.length > SNIPPET ? `${found.slice(0, SNIPPET)}…` : found;
 }
 
 export function countFacets(

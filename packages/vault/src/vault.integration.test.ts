@@ -1,4 +1,6 @@
+import { idBytes, readCharterEntry, readGeneration } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DAY } from './days.ts';
 import type { VaultEvent } from './client.ts';
 import { memoryKeep, openNodeVault } from './node/index.ts';
 import {
@@ -289,6 +291,32 @@ describe('files', () => {
     ]?.value;
     const opened = expectOk(await leyla.vault.openFile({ dossier: id, file: seen as never }));
     expect(opened).toEqual(bytes);
+  });
+});
+
+describe('what lies open on the server', () => {
+  it('carries days, and no time finer than that', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    await newCase(leyla, 'one');
+    expectOk(await leyla.vault.removeMember(rena.account));
+    await newCase(leyla, 'two');
+    await settle(leyla);
+    const space = Buffer.from(idBytes((await leyla.vault.status()).space as never));
+    const { rows } = await world.server.data.db.pool.query<{ kind: number; body: Uint8Array }>(
+      'select kind, body from log where space_id = $1 and entry_id is null',
+      [space],
+    );
+    const times: number[] = [];
+    for (const { body } of rows) {
+      const act = readCharterEntry(new Uint8Array(body));
+      const header = await readGeneration(new Uint8Array(body));
+      if (act.ok)
+        times.push(act.value.time, ...(act.value.act.type === 'invite' ? [act.value.act.expires] : []));
+      if (header.ok) times.push(header.value.time);
+    }
+    expect(times.length).toBeGreaterThan(6);
+    expect(times.filter((time) => time % DAY !== 0)).toEqual([]);
   });
 });
 

@@ -54,12 +54,12 @@ create table if not exists task(
 ) without rowid;
 create index if not exists task_due on task(space, due);
 create virtual table if not exists search using fts5(
-  words, content='', contentless_delete=1, tokenize='unicode61', prefix='2 3', detail=none
+  words, content='', contentless_delete=1, tokenize='unicode61', prefix='1 2 3', detail=none
 );
 `;
 
 /** Raise when the projection's shape or what it is made of changes: it is then dropped and made again. */
-export const PROJECTION = '2';
+export const PROJECTION = '3';
 
 /** Creates what is missing. Answers whether the projection must be made again from the entries. */
 export function prepareSchema(engine: Engine): { rebuild: boolean } {

@@ -4,7 +4,10 @@ import type { Engine } from './engine.ts';
 export function spaceNumber(engine: Engine, space: string): number {
   const known = engine.get<{ number: number }>('select number from space_number where space = ?', space);
   if (known !== null) return known.number;
-  const made = engine.get<{ number: number }>('insert into space_number(space) values(?) returning number', space);
+  const made = engine.get<{ number: number }>(
+    'insert into space_number(space) values(?) returning number',
+    space,
+  );
   if (made === null) throw new Error('an insert answers its row');
   return made.number;
 }

@@ -11,6 +11,7 @@ import {
   startGeneration,
   verifyGeneration,
 } from '@dayaq/sealing';
+import { startOfDay } from '../days.ts';
 import type { Unlocked } from '../unlocked.ts';
 import type { Ring } from './ring.ts';
 
@@ -149,7 +150,7 @@ export async function writableGeneration(
     epoch,
     epochKey,
     author: unlocked.account,
-    time: unlocked.around.now(),
+    time: startOfDay(unlocked.around.now()),
     restrictedTo: readers === null ? null : keysOf(ring, readers),
     previous: newest === null || newest.key === null ? null : { header: newest.header, key: newest.key },
     random: unlocked.around.random,

@@ -1,4 +1,5 @@
 import { type AccountId, idBytes, idText, rotateAct, wrapEpochKey } from '@dayaq/sealing';
+import { startOfDay } from '../days.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 
@@ -42,7 +43,7 @@ export async function rotateIfOwed(unlocked: Unlocked, ring: Ring): Promise<bool
     ring.state,
     unlocked.account,
     old,
-    unlocked.around.now(),
+    startOfDay(unlocked.around.now()),
     unlocked.around.random,
   );
   if (!rotated.ok) return false;
