@@ -45,6 +45,7 @@ export const PLACE: FieldType = { is: 'place' };
 export const MOMENT: FieldType = { is: 'moment' };
 export const ANSWERED: FieldType = { is: 'answer' };
 export const MEMBER: FieldType = { is: 'member' };
+export const MONEY: FieldType = { is: 'money' };
 export const BLOB: FieldType = { is: 'blob' };
 
 /** `<field>Other`: the words that go with an "other (say)" of the field's list. As sensitive as its field. */

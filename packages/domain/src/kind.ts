@@ -89,6 +89,11 @@ export interface Kind {
   timeline?: string;
   /** Names of the fields that title the record, in order of preference. */
   title: readonly string[];
+  /**
+   * Records of the kind are also looked at across dossiers ("what is due", "which costs wait"), so a device keeps a
+   * list of them beside the cards of the cases.
+   */
+  listed?: true;
 }
 
 export interface Code {

@@ -65,7 +65,7 @@ test.each(files)(
   '%s in %s: no word mixes two alphabets, and none is in the wrong one',
   (namespace, language) => {
     // Names of products and abbreviations that are written in Latin everywhere.
-    const latin = /^(C|SMS|SHA|DDoS|WhatsApp|Telegram|Signal|Instagram)$/;
+    const latin = /^(C|QR|SMS|SHA|DDoS|Dayaq|WhatsApp|Telegram|Signal|Instagram)$/;
     for (const [path, label] of labelsOf(namespace, language)) {
       for (const word of label.match(/\p{L}+/gu) ?? []) {
         if (latin.test(word)) continue;

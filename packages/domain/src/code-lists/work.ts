@@ -161,9 +161,32 @@ export const SHARED_PARTS = flat('shared-parts', 'closed', [
   'needs',
   'documents',
   'files',
+  'safety',
 ]);
 
 /** Which rule made a task. */
-export const TASK_RULES = flat('task-rules', 'closed', ['by-hand', 're-contact', 're-contact-urgent']);
+export const TASK_RULES = flat('task-rules', 'closed', [
+  'by-hand',
+  're-contact',
+  're-contact-urgent',
+  'threat-act',
+  'risk-act',
+  'risk-review',
+  'risk-reassess',
+  'referral-send',
+  'referral-answer',
+  'referral-follow-up',
+  'referral-revoked',
+  'response-planned',
+  'matter-deadline',
+  'matter-overdue',
+  'matter-appeal',
+  'promise-due',
+  'document-expected',
+  'document-expires',
+  'cost-decide',
+  'cost-pay',
+  'cost-receipt',
+]);
 
 export const COUNTRIES = flat('countries', 'closed', ['az', 'tj']);

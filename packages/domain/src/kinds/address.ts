@@ -1,0 +1,40 @@
+import {
+  code,
+  codes,
+  DATE,
+  identifying,
+  internal,
+  line,
+  lines,
+  MEMBER,
+  MONEY,
+  ordinary,
+  PLACE,
+  sensitive,
+  withOther,
+} from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+/** A dwelling where somebody may be registered, by a holder who is willing. Kept in our own directory, never released. */
+export const ADDRESS: Kind = {
+  kind: 'address',
+  level: 'part',
+  title: ['address', 'holder'],
+  listed: true,
+  fields: [
+    ordinary('area', PLACE, { ...internal, required: true }),
+    identifying('address', line(300), internal),
+    identifying('holder', line(160), internal),
+    identifying('holderContact', line(160), internal),
+    sensitive('willing', code('willingness'), internal),
+    ...withOther(sensitive('limits', codes('address-limits'), internal)),
+    ordinary('places', { is: 'number', min: 0, max: 100, integer: true, unit: 'persons' }, internal),
+    ordinary('cost', MONEY, internal),
+    ordinary('until', DATE, internal),
+    // References of the cases whose people are registered there, one a line.
+    sensitive('usedBy', lines(2000), internal),
+    ordinary('checked', DATE, internal),
+    ordinary('checkedBy', MEMBER, internal),
+    sensitive('note', lines(2000), internal),
+  ],
+};

@@ -1,0 +1,50 @@
+import {
+  code,
+  counted,
+  internal,
+  line,
+  lines,
+  MEMBER,
+  MOMENT,
+  MONEY,
+  ordinary,
+  reference,
+  sensitive,
+  withOther,
+} from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+const ours = { ...internal, count: true } as const;
+
+/** Money spent for somebody: asked for by one of us, approved by another, paid, shown by a receipt. */
+export const COST: Kind = {
+  kind: 'cost',
+  level: 'part',
+  title: ['purpose', 'words'],
+  timeline: 'askedAt',
+  listed: true,
+  fields: [
+    ...withOther(ordinary('purpose', code('cost-purposes'), { ...counted, share: false, required: true })),
+    sensitive('words', line(200), internal),
+    ordinary('forWhom', reference('person'), internal),
+    ordinary('amount', MONEY, { ...internal, required: true }),
+    // The same amount in the currency of the donor's report, as the worker knows it: there is no rate here.
+    ordinary('secondAmount', MONEY, internal),
+    // Record id in the organisation's list of funds, which is another dossier.
+    ordinary('fund', line(64), { ...internal, search: false }),
+    ordinary('askedBy', MEMBER, internal),
+    ordinary('askedAt', MOMENT, internal),
+    ordinary('decision', code('cost-decisions'), ours),
+    ordinary('decidedBy', MEMBER, internal),
+    ordinary('decidedAt', MOMENT, internal),
+    sensitive('refusedWhy', lines(1000), { ...internal, when: { field: 'decision', in: ['refused'] } }),
+    ordinary('paidBy', MEMBER, internal),
+    ordinary('paidAt', MOMENT, internal),
+    ordinary('receipt', reference('file'), internal),
+    sensitive('noReceiptWhy', lines(1000), internal),
+    ordinary('refunded', MONEY, internal),
+    ordinary('refundedBy', MEMBER, internal),
+    ordinary('refundedAt', MOMENT, internal),
+    sensitive('note', lines(2000), internal),
+  ],
+};

@@ -1,0 +1,35 @@
+import {
+  code,
+  codes,
+  counted,
+  DATE,
+  internal,
+  line,
+  lines,
+  ordinary,
+  reference,
+  sensitive,
+  withOther,
+} from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+/** A paper that somebody needs, and how far it has got. What it unlocks is the country pack's knowledge. */
+export const DOCUMENT_NEED: Kind = {
+  kind: 'document-need',
+  level: 'part',
+  title: ['document', 'goal'],
+  listed: true,
+  fields: [
+    ordinary('of', reference('person')),
+    ...withOther(ordinary('document', code('documents'), { ...counted, required: true })),
+    ...withOther(ordinary('goal', code('document-goals'), counted)),
+    ordinary('state', code('document-states'), { ...counted, required: true }),
+    sensitive('impossibleWhy', lines(2000), { when: { field: 'state', in: ['impossible'] } }),
+    ...withOther(ordinary('steps', codes('document-steps'))),
+    ordinary('expected', DATE),
+    ordinary('validUntil', DATE),
+    // Record id in the register of addresses, which is another dossier.
+    ordinary('address', line(64), { ...internal, search: false }),
+    sensitive('note', lines(2000)),
+  ],
+};

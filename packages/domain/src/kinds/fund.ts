@@ -1,0 +1,21 @@
+import { codes, DATE, internal, line, lines, MONEY, ordinary, sensitive, withOther } from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+/** Money that we may spend for people, from whom, and until when. Kept in the organisation's own dossier. */
+export const FUND: Kind = {
+  kind: 'fund',
+  level: 'part',
+  title: ['name', 'donor'],
+  listed: true,
+  fields: [
+    ordinary('name', line(120), { ...internal, required: true }),
+    sensitive('donor', line(160), internal),
+    // Its currency is the fund's: what is paid in another is not counted against it.
+    ordinary('amount', MONEY, { ...internal, required: true }),
+    ordinary('reportCurrency', line(3), { ...internal, search: false }),
+    ordinary('period', DATE, internal),
+    ...withOther(ordinary('purposes', codes('cost-purposes'), internal)),
+    ordinary('closed', DATE, internal),
+    sensitive('note', lines(2000), internal),
+  ],
+};

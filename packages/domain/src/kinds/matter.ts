@@ -1,0 +1,54 @@
+import {
+  code,
+  codes,
+  counted,
+  DATE,
+  identifying,
+  internal,
+  line,
+  lines,
+  MEMBER,
+  ordinary,
+  reference,
+  references,
+  sensitive,
+  withOther,
+} from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+/** Something put before an authority, with its legal deadlines: a complaint, a lawsuit, a request, an appeal. */
+export const MATTER: Kind = {
+  kind: 'matter',
+  level: 'part',
+  title: ['type', 'forumName'],
+  timeline: 'filed',
+  listed: true,
+  fields: [
+    ordinary('type', code('matter-types'), { ...counted, required: true }),
+    ordinary('forWhom', references('person')),
+    ...withOther(ordinary('forum', code('forums'), counted)),
+    ordinary('forumName', line(160)),
+    sensitive('about', lines(4000)),
+    identifying('number', line(80)),
+    ordinary('owner', MEMBER, internal),
+    sensitive('lawyer', line(160)),
+    ordinary('filed', DATE, { count: true }),
+    // The deadline is a day somebody chose; the rule says how it was reckoned.
+    ordinary('deadline', DATE),
+    ordinary('deadlineRule', code('deadline-rules')),
+    ordinary('answered', DATE, { count: true }),
+    ordinary('answer', code('matter-answers'), counted),
+    sensitive('answerWords', lines(4000)),
+    ordinary('appealOf', reference('matter')),
+    ordinary('appealUntil', DATE),
+    ordinary('closed', DATE, { count: true }),
+    ordinary('result', code('matter-results'), counted),
+    ...withOther(ordinary('remedies', codes('remedies'), counted)),
+    // A barrier met in one case may gather others: their references, one a line.
+    ...withOther(
+      ordinary('barrier', code('barriers'), { ...counted, when: { field: 'type', in: ['advocacy'] } }),
+    ),
+    ordinary('cases', lines(4000), { ...internal, when: { field: 'type', in: ['advocacy'] } }),
+    sensitive('note', lines(), internal),
+  ],
+};

@@ -1,0 +1,55 @@
+import {
+  code,
+  codes,
+  counted,
+  DATE,
+  internal,
+  line,
+  lines,
+  MEMBER,
+  MOMENT,
+  ordinary,
+  reference,
+  sensitive,
+  withOther,
+} from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+/**
+ * Asking somebody else to take a part of the help on: a service of the directory, or another organisation's space.
+ * The moments are its life; where it stands follows from them (`referralStatus`).
+ */
+export const REFERRAL: Kind = {
+  kind: 'referral',
+  level: 'part',
+  title: ['to', 'need'],
+  timeline: 'proposed',
+  listed: true,
+  fields: [
+    ordinary('of', reference('person'), { required: true }),
+    ordinary('target', code('referral-targets'), { ...counted, required: true }),
+    // The name that the consent carries; the ids are of the directory's record and of the other space.
+    sensitive('to', line(160), { required: true }),
+    ordinary('service', line(64), { ...internal, search: false }),
+    ordinary('space', line(64), { ...internal, search: false }),
+    ...withOther(ordinary('need', code('services'), { ...counted, required: true })),
+    sensitive('needWords', lines(2000)),
+    ordinary('consent', reference('consent'), { ...internal, required: true }),
+    ordinary('parts', codes('shared-parts')),
+    ...withOther(ordinary('handover', code('handover-ways'), counted)),
+    ordinary('owner', MEMBER, internal),
+    ordinary('proposed', MOMENT, internal),
+    ordinary('sent', MOMENT),
+    ordinary('accepted', MOMENT),
+    ordinary('declined', MOMENT),
+    ...withOther(ordinary('declinedWhy', code('decline-reasons'), counted)),
+    sensitive('declinedWords', lines(2000)),
+    ordinary('inService', MOMENT),
+    ordinary('done', MOMENT),
+    ...withOther(ordinary('result', code('results'), counted)),
+    ordinary('revoked', MOMENT),
+    ordinary('revokedSeen', MOMENT),
+    ordinary('followUp', DATE, internal),
+    sensitive('note', lines(2000), internal),
+  ],
+};

@@ -1,0 +1,40 @@
+import { code, codes, DATE, internal, lines, MEMBER, ordinary, reference, sensitive } from '../field.ts';
+import type { ListName } from '../code-lists/index.ts';
+import type { Field, Kind } from '../kind.ts';
+
+/**
+ * The answers to an instrument's questions: a set of questions for each answer, so that two people's answers merge
+ * question by question and history reads as words. A question in none of them was not asked.
+ */
+function answers(prefix: string, list: ListName, instrument: string): Field[] {
+  return ['Yes', 'No', 'Unknown', 'PrefersNot'].map((answer) =>
+    sensitive(`${prefix}${answer}`, codes(list), {
+      share: false,
+      when: { field: 'instrument', in: [instrument] },
+    }),
+  );
+}
+
+/** One assessment of the danger that somebody is in. It orders attention; nothing is ever refused because of it. */
+export const RISK: Kind = {
+  kind: 'risk',
+  level: 'part',
+  title: ['instrument', 'level'],
+  timeline: 'assessed',
+  listed: true,
+  fields: [
+    ordinary('of', reference('person')),
+    ordinary('instrument', code('risk-instruments'), { required: true }),
+    ordinary('version', { is: 'number', min: 1, max: 999, integer: true }, internal),
+    ...answers('partner', 'risk-partner', 'partner-family'),
+    ...answers('defender', 'risk-defender', 'defender'),
+    // As computed when it was made; the worker's own judgement stands beside it, with its reason.
+    sensitive('level', code('risk-levels'), { count: true, required: true }),
+    sensitive('override', code('risk-levels'), { count: true }),
+    sensitive('overrideWhy', lines(2000), internal),
+    sensitive('plan', lines(6000)),
+    ordinary('nextReview', DATE, internal),
+    ordinary('assessed', DATE, { required: true }),
+    ordinary('assessedBy', MEMBER, internal),
+  ],
+};

@@ -1,0 +1,46 @@
+import {
+  ANSWERED,
+  code,
+  codes,
+  counted,
+  DATE,
+  internal,
+  lines,
+  ordinary,
+  references,
+  sensitive,
+  withOther,
+} from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+/** Somebody said or showed that they would do harm. One record a threat: together they are a line in time. */
+export const THREAT: Kind = {
+  kind: 'threat',
+  level: 'part',
+  title: ['type', 'words'],
+  timeline: 'date',
+  listed: true,
+  fields: [
+    sensitive('date', DATE, { count: true, required: true }),
+    ...withOther(ordinary('type', codes('threat-types'), counted)),
+    ...withOther(ordinary('byWhom', code('perpetrator-types'), counted)),
+    ordinary('perpetrators', references('perpetrator')),
+    ...withOther(ordinary('channel', code('threat-channels'), counted)),
+    sensitive('words', lines(4000)),
+    ...withOther(ordinary('against', codes('threat-targets'), counted)),
+    ordinary('people', references('person')),
+    sensitive('credible', code('credibility'), { count: true }),
+    ordinary('reported', ANSWERED, counted),
+    ...withOther(
+      ordinary('reportedTo', codes('reported-to'), {
+        ...counted,
+        when: { field: 'reported', in: ['yes'] },
+      }),
+    ),
+    ordinary('answer', code('threat-answers'), { ...counted, when: { field: 'reported', in: ['yes'] } }),
+    sensitive('answerWords', lines(2000), { when: { field: 'reported', in: ['yes'] } }),
+    // What we ourselves did about it: empty means that nobody has yet.
+    sensitive('action', lines(2000), internal),
+    ordinary('actionDate', DATE, internal),
+  ],
+};
