@@ -56,7 +56,9 @@ try {
     const ms = await unlock(page, device.server.url);
     await page.close();
     const { whole, database } = await native(file);
-    say(`passphrase to list ${Math.round(ms)} ms; native ${Math.round(whole)} ms, of which ${database.toFixed(1)} ms are SQLite's`);
+    say(
+      `passphrase to list ${Math.round(ms)} ms; native ${Math.round(whole)} ms, of which ${database.toFixed(1)} ms are SQLite's`,
+    );
     times.push(ms);
     ratios.push(ms / whole);
   }

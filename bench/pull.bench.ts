@@ -60,7 +60,11 @@ async function inChromium(server: BenchServer, circle: Circle): Promise<number> 
       const from = performance.now();
       await window.vault.syncNow();
       const ms = performance.now() - from;
-      return { ms, sync: (await window.vault.status()).sync, total: (await window.vault.cases({ ...query, filters: {} })).total };
+      return {
+        ms,
+        sync: (await window.vault.status()).sync,
+        total: (await window.vault.cases({ ...query, filters: {} })).total,
+      };
     },
     { kit: circle.kit, passphrase: PASSPHRASE, query: everything },
   );
@@ -70,12 +74,15 @@ async function inChromium(server: BenchServer, circle: Circle): Promise<number> 
   return ms;
 }
 
-const rate = (ms: number): string => `${(ms / 1000).toFixed(1)} s, ${Math.round((CASES * ACTS) / (ms / 1000))}/s`;
+const rate = (ms: number): string =>
+  `${(ms / 1000).toFixed(1)} s, ${Math.round((CASES * ACTS) / (ms / 1000))}/s`;
 
 const folder = await mkdtemp(join(tmpdir(), 'dayaq-bench-native-'));
 const server = await startBenchServer({ pages: await pagesWithBench() });
 try {
-  say(`sealing ${CASES} cases with ${ACTS} entries each, as ${MEMBERS} members would have, and sending them to a real server…`);
+  say(
+    `sealing ${CASES} cases with ${ACTS} entries each, as ${MEMBERS} members would have, and sending them to a real server…`,
+  );
   const circle = await foundCircle(server.url, server.tokens[0] ?? '', MEMBERS);
   await fillSpace(circle, CASES, ACTS);
   const rows = await fetchRows(circle);

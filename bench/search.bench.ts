@@ -23,7 +23,9 @@ function keystrokes(): string[] {
     const { alias, acts } = inventCase(chance.whole(0, CASES - 1), { acts: 1, writers: 1 });
     const account = acts[0]?.changes.find(({ kind }) => kind === 'violation')?.fields['account'];
     const words = account !== undefined && 'set' in account ? String(account.set).split(' ') : [];
-    const text = [alias, alias.split(' ')[1] ?? alias, words[chance.whole(0, words.length - 1)] ?? alias][i % 3] as string;
+    const text = [alias, alias.split(' ')[1] ?? alias, words[chance.whole(0, words.length - 1)] ?? alias][
+      i % 3
+    ] as string;
     for (let length = 1; length <= text.length; length++) typed.push(text.slice(0, length));
   }
   return typed;
@@ -60,7 +62,9 @@ try {
   const ms = times.map((each) => each.ms);
   const p95 = percentile(ms, 0.95);
   const slowest = times.reduce((a, b) => (b.ms > a.ms ? b : a));
-  say(`${typed.length} keystrokes over ${CASES} cases: median ${median(ms).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, slowest ${slowest.ms.toFixed(1)} ms`);
+  say(
+    `${typed.length} keystrokes over ${CASES} cases: median ${median(ms).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, slowest ${slowest.ms.toFixed(1)} ms`,
+  );
   say(`native: median ${median(baseline).toFixed(1)} ms, p95 ${percentile(baseline, 0.95).toFixed(1)} ms`);
   conclude({
     name: 'search',

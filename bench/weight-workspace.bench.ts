@@ -26,7 +26,9 @@ const total = (all: readonly Sent[]): number => all.reduce((sum, { bytes }) => s
 
 function gzipped(folder: string, path: string): number {
   const file = join(folder, path);
-  return existsSync(`${file}.gz`) ? readFileSync(`${file}.gz`).length : gzipSync(readFileSync(file), { level: 9 }).length;
+  return existsSync(`${file}.gz`)
+    ? readFileSync(`${file}.gz`).length
+    : gzipSync(readFileSync(file), { level: 9 }).length;
 }
 
 /** A first visit on an empty profile until the form is there, and until nothing more comes. */
@@ -48,14 +50,22 @@ try {
   await firstVisit(`${proxy.url}/restore`);
   const page = proxy.sent.filter(({ laidUp }) => !laidUp);
   const offline = proxy.sent.filter(({ laidUp }) => laidUp);
-  for (const { path, bytes } of [...page].sort((a, b) => b.bytes - a.bytes)) say(`${kilobytes(bytes).padStart(9)}  ${path}`);
+  for (const { path, bytes } of [...page].sort((a, b) => b.bytes - a.bytes))
+    say(`${kilobytes(bytes).padStart(9)}  ${path}`);
   const scripts = [...new Set(page.map(({ path }) => path).filter((path) => path.endsWith('.js')))];
   const script = scripts.reduce((sum, path) => sum + gzipped(folder, path), 0);
   const engine = readdirSync(join(folder, 'assets')).filter((name) => ENGINE.test(name));
-  const streamed = engine.reduce((sum, name) => sum + readFileSync(join(folder, 'assets', `${name}.br`)).length, 0);
+  const streamed = engine.reduce(
+    (sum, name) => sum + readFileSync(join(folder, 'assets', `${name}.br`)).length,
+    0,
+  );
   const all = total(page) + streamed;
-  say(`${kilobytes(streamed).padStart(9)}  the database engine, which comes behind a page that is ready (${engine.length} files)`);
-  say(`${page.length} requests; scripts ${kilobytes(script)} as gzip; ${kilobytes(total(offline))} in ${offline.length} requests laid up for offline use so far`);
+  say(
+    `${kilobytes(streamed).padStart(9)}  the database engine, which comes behind a page that is ready (${engine.length} files)`,
+  );
+  say(
+    `${page.length} requests; scripts ${kilobytes(script)} as gzip; ${kilobytes(total(offline))} in ${offline.length} requests laid up for offline use so far`,
+  );
   conclude({
     name: 'weight-workspace',
     value: script / 1000,

@@ -21,20 +21,23 @@ export async function countingProxy(to: string): Promise<CountingProxy> {
   const target = new URL(to);
   const proxy = http.createServer((request, response) => {
     const { method, headers, url = '/' } = request;
-    const asked = http.request({ host: '127.0.0.1', port: target.port, method, path: url, headers }, (answer) => {
-      const head = `HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}\r\n`;
-      const record: Sent = {
-        path: url,
-        bytes: head.length + answer.rawHeaders.reduce((sum, text) => sum + text.length + 2, 2),
-        laidUp: headers['sec-fetch-dest'] === 'empty' && headers['cache-control'] === 'no-cache',
-      };
-      sent.push(record);
-      response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
-      answer.on('data', (part: Buffer) => {
-        record.bytes += part.length;
-      });
-      answer.pipe(response);
-    });
+    const asked = http.request(
+      { host: '127.0.0.1', port: target.port, method, path: url, headers },
+      (answer) => {
+        const head = `HTTP/1.1 ${answer.statusCode} ${answer.statusMessage}\r\n`;
+        const record: Sent = {
+          path: url,
+          bytes: head.length + answer.rawHeaders.reduce((sum, text) => sum + text.length + 2, 2),
+          laidUp: headers['sec-fetch-dest'] === 'empty' && headers['cache-control'] === 'no-cache',
+        };
+        sent.push(record);
+        response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+        answer.on('data', (part: Buffer) => {
+          record.bytes += part.length;
+        });
+        answer.pipe(response);
+      },
+    );
     asked.on('error', () => response.destroy());
     request.pipe(asked);
   });

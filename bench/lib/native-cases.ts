@@ -14,7 +14,7 @@ const TABLES = `
 create table dossier(rid integer primary key, id text not null unique, kind text not null, updated integer not null, card text not null);
 create index dossier_updated on dossier(kind, updated);
 create virtual table search using fts5(
-  words, content='', contentless_delete=1, tokenize='unicode61', prefix='2 3', detail=none
+  words, content='', contentless_delete=1, tokenize='unicode61', prefix='1 2 3', detail=none
 );`;
 const PER_COMMIT = 5000;
 
@@ -26,7 +26,9 @@ function recordsOf(n: number): { id: string; records: PlainRecord[] } {
       id: record,
       kind,
       deleted: false,
-      fields: Object.fromEntries(Object.entries(fields).map(([name, op]) => [name, 'set' in op ? op.set : op.add])),
+      fields: Object.fromEntries(
+        Object.entries(fields).map(([name, op]) => [name, 'set' in op ? op.set : op.add]),
+      ),
       created: { by: '', at: time },
       updated: { by: '', at: time },
     })),
@@ -66,7 +68,9 @@ const COUNTED = 10_001;
 
 /** The first rows of the list, newest first, and how many there are, as far as anyone counts. */
 export function nativeList(sqlite: NativeSqlite): number {
-  const rows = sqlite.prepare("select rid, id, card from dossier where kind = 'case' order by updated desc limit ?").all(PAGE) as { card: string }[];
+  const rows = sqlite
+    .prepare("select rid, id, card from dossier where kind = 'case' order by updated desc limit ?")
+    .all(PAGE) as { card: string }[];
   sqlite.prepare(`select count(*) from (select 1 from dossier where kind = 'case' limit ${COUNTED})`).get();
   return rows.map(({ card }) => JSON.parse(card) as unknown).length;
 }
@@ -75,7 +79,9 @@ export function nativeList(sqlite: NativeSqlite): number {
 export function nativeSearch(sqlite: NativeSqlite, words: readonly string[]): number {
   const match = words.map((word) => `"${word}"*`).join(' AND ');
   const from = 'from search s join dossier d on d.rid = s.rowid where search match ?';
-  const rows = sqlite.prepare(`select d.rid, d.id, d.card ${from} order by s.rowid desc limit ?`).all(match, PAGE) as { card: string }[];
+  const rows = sqlite
+    .prepare(`select d.rid, d.id, d.card ${from} order by s.rowid desc limit ?`)
+    .all(match, PAGE) as { card: string }[];
   sqlite.prepare(`select count(*) from (select 1 ${from} limit ${COUNTED})`).get(match);
   return rows.map(({ card }) => JSON.parse(card) as unknown).length;
 }

@@ -16,7 +16,7 @@ create table entry(
 create index entry_of_dossier on entry(dossier);
 create table dossier(rid integer primary key, id text not null unique, words text);
 create virtual table search using fts5(
-  words, content='', contentless_delete=1, tokenize='unicode61', prefix='2 3', detail=none
+  words, content='', contentless_delete=1, tokenize='unicode61', prefix='1 2 3', detail=none
 );`;
 
 const unpadded = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.lastIndexOf(0x80));

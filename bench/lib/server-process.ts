@@ -2,12 +2,14 @@ import { makeFoundingToken, startServer } from '@dayaq/server';
 import { systemRandomness } from '@dayaq/sealing';
 import type { Asked, Started } from './server.ts';
 
+const NO_LIMIT = { burst: 1e9, perSecond: 1e9 };
+
 /** The real server, alone in its process, on an embedded PostgreSQL. Its parent says where and when to stop. */
 const asked = JSON.parse(process.argv[2] ?? '') as Asked;
 const server = await startServer({
   dataDir: asked.folder,
   // Measurements come from one address, as no real crowd does.
-  rates: { call: NO_LIMIT(), stranger: NO_LIMIT(), signIn: NO_LIMIT() },
+  rates: { call: NO_LIMIT, stranger: NO_LIMIT, signIn: NO_LIMIT },
   ...(asked.port === undefined ? {} : { port: asked.port }),
   ...(asked.pages === undefined ? {} : { workspaceDir: asked.pages }),
 });
@@ -23,8 +25,8 @@ const started: Started = {
 };
 process.send?.(started);
 process.on('message', () => void server.stop().then(() => process.exit(0)));
-process.on('disconnect', () => void server.stop().then(() => process.exit(0)));
-
-function NO_LIMIT() {
-  return { burst: 1e9, perSecond: 1e9 };
-}
+// A measurement that broke off must not leave a server behind.
+process.on('disconnect', () => {
+  setTimeout(() => process.exit(1), 5000);
+  void server.stop().then(() => process.exit(0));
+});
