@@ -122,6 +122,11 @@ export function createApp(options: AppOptions): Hono<Env> {
     }),
   );
   app.all('/api/*', (c) => guarded(c, 'unknown', options, async () => refuse('not-found')));
+  // Hono would print what was thrown; a log line with its class is all that may be said.
+  app.onError((error, c) => {
+    options.log.event('uncaught', errorName(error));
+    return c.body(null, 500);
+  });
   const { files } = options;
   if (files) app.get('*', (c) => files.serve(c));
   return app;

@@ -124,12 +124,8 @@ describe('an introduction', () => {
   });
 });
 
-/** Long enough for nudges of what was done before to be over. */
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 250));
-
 /** Opens a stream of nudges; `next` answers the next line that is not a heartbeat, or null when none comes in time. */
 async function listen(client: Client) {
-  await settled();
   const abort = new AbortController();
   const response = await fetch(client.url + NUDGES_PATH, {
     method: 'POST',
@@ -162,6 +158,10 @@ async function listen(client: Client) {
       }
       return null;
     },
+    /** Takes whatever still comes of what was done before. */
+    async settle() {
+      while ((await this.next(600)) !== null);
+    },
     async close() {
       abort.abort();
       await reading;
@@ -181,9 +181,11 @@ describe('a nudge', () => {
     const [space, other] = [await world.newSpace(), await world.newSpace()];
     const colleague = await join(space);
     const [inside, outside] = [await listen(colleague.client), await listen(other.founder.client)];
+    await Promise.all([inside.settle(), outside.settle()]);
     await append(space);
     expect(await inside.next()).toEqual([name(space)]);
     expect(await outside.next(300)).toBeNull();
+    await inside.settle();
     await append(other);
     expect(await outside.next()).toEqual([name(other)]);
     expect(await inside.next(300)).toBeNull();
@@ -195,13 +197,16 @@ describe('a nudge', () => {
     const space = await world.newSpace();
     const colleague = await join(space);
     const listening = await listen(colleague.client);
+    await listening.settle();
     await append(space);
     expect(await listening.next()).toEqual([name(space)]);
+    await listening.settle();
     await remove(space, space.founder, colleague);
     expect(await listening.next(600)).toBeNull();
     await listening.close();
 
     const watching = await listen(space.founder.client);
+    await watching.settle();
     await join(space);
     expect(await watching.next()).toEqual([name(space)]);
     await watching.close();
@@ -210,10 +215,12 @@ describe('a nudge', () => {
   test('comes again after PostgreSQL was away, for everything that may have been missed', async () => {
     const space = await world.newSpace();
     const listening = await listen(space.founder.client);
+    await listening.settle();
     const pid = world.server.databasePid();
     if (pid === null) throw new Error('PostgreSQL does not run');
     process.kill(pid, 'SIGKILL');
     expect(await listening.next(20_000)).toEqual([name(space)]);
+    await listening.settle();
     await append(space);
     expect(await listening.next()).toEqual([name(space)]);
     await listening.close();

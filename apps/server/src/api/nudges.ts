@@ -8,7 +8,7 @@ import type { Session } from './handler.ts';
 
 /**
  * Lines of JSON: an array of spaces that have something new, or `[]` as a heartbeat. The stream ends when the session
- * does, which is looked at with every heartbeat.
+ * does, which is looked at before every line, or when that cannot be known; clients open it again.
  */
 export function nudges(c: Context, parts: Parts, session: Session): Response {
   c.header('content-type', 'application/x-ndjson');
@@ -16,6 +16,11 @@ export function nudges(c: Context, parts: Parts, session: Session): Response {
   return stream(c, async (out) => {
     const waiting = new Set<string>();
     let wake = (): void => undefined;
+    const signedIn = (): Promise<boolean> =>
+      findSession(parts.db, session.tokenHash, dayOf(parts.clock())).then(
+        (account) => account !== null,
+        () => false,
+      );
     const close = await parts.nudges.open(session.account, (spaces) => {
       for (const space of spaces) waiting.add(space);
       wake();
@@ -29,8 +34,7 @@ export function nudges(c: Context, parts: Parts, session: Session): Response {
       while (!out.aborted && !out.closed) {
         if (waiting.size === 0) await sleep(NUDGE_HEARTBEAT, (end) => (wake = end));
         if (out.aborted) return;
-        if (waiting.size === 0 && !(await findSession(parts.db, session.tokenHash, dayOf(parts.clock()))))
-          return;
+        if (!(await signedIn())) return;
         const spaces = [...waiting];
         waiting.clear();
         await out.write(`${JSON.stringify(spaces)}\n`);

@@ -34,6 +34,8 @@ export function openDatabase(config: pg.ClientConfig, connections = 10): Databas
   });
   // An idle connection that breaks (PostgreSQL restarted) is dropped by the pool; the next query opens another.
   pool.on('error', () => undefined);
+  // One that breaks while it is in use fails its query, which says enough; unheard, the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const tables = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return { pool, tables, close: () => pool.end() };
 }
