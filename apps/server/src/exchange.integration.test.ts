@@ -3,7 +3,7 @@ import { NUDGES_PATH } from '@dayaq/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, must, refusal } from './testing/client.ts';
 import { founder } from './testing/person.ts';
-import { entries, generation, join, openDossier, remove, type Space } from './testing/space.ts';
+import { entries, generation, join, openDossier, remove, rotate, type Space } from './testing/space.ts';
 import { startWorld, type World } from './testing/world.ts';
 
 const DAY = 86_400_000;
@@ -193,7 +193,7 @@ describe('a nudge', () => {
     await outside.close();
   });
 
-  test('follows membership: it begins with joining and ends with removal', async () => {
+  test('follows membership: it begins with joining, and the last one tells of the removal', async () => {
     const space = await world.newSpace();
     const colleague = await join(space);
     const listening = await listen(colleague.client);
@@ -202,7 +202,10 @@ describe('a nudge', () => {
     expect(await listening.next()).toEqual([name(space)]);
     await listening.settle();
     await remove(space, space.founder, colleague);
-    expect(await listening.next(600)).toBeNull();
+    expect(await listening.next()).toEqual([name(space)]);
+    await rotate(space, space.founder);
+    await append(space);
+    expect(await listening.next(800)).toBeNull();
     await listening.close();
 
     const watching = await listen(space.founder.client);

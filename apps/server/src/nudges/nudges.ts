@@ -66,9 +66,12 @@ export class Nudges {
 
   /** Reads which spaces an ear may hear of. While that cannot be known it hears of none. */
   async #learn(ear: Ear): Promise<void> {
-    ear.spaces = new Set();
-    const spaces = await spacesOf(this.#db.tables, ear.account);
-    ear.spaces = new Set(spaces.map(({ space }) => toBase64url(space)));
+    try {
+      const spaces = await spacesOf(this.#db.tables, ear.account);
+      ear.spaces = new Set(spaces.map(({ space }) => toBase64url(space)));
+    } catch {
+      ear.spaces = new Set();
+    }
   }
 
   #announce(payload: string): void {
@@ -92,7 +95,7 @@ export class Nudges {
     const space = members ? payload.slice(0, -MEMBERS.length) : payload;
     for (const ear of this.#ears) {
       const belonged = ear.spaces.has(space);
-      if (members) await this.#learn(ear).catch(() => undefined);
+      if (members) await this.#learn(ear);
       // Who was just removed hears it this one last time, so that their device can say so at once.
       if (belonged || ear.spaces.has(space)) ear.hear([space]);
     }
@@ -101,7 +104,7 @@ export class Nudges {
   /** The connection was lost for a while: anything may have happened. */
   async #back(): Promise<void> {
     for (const ear of this.#ears) {
-      await this.#learn(ear).catch(() => undefined);
+      await this.#learn(ear);
       if (ear.spaces.size > 0) ear.hear([...ear.spaces]);
     }
   }
