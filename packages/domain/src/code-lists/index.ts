@@ -82,6 +82,7 @@ export type ListName =
   | 'barriers'
   | 'talk-ways'
   | 'promises'
+  | 'holidays'
   | 'provider-types'
   | 'trust-levels'
   | 'reporting'
@@ -173,6 +174,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   barriers: dealings.BARRIERS,
   'talk-ways': dealings.TALK_WAYS,
   promises: dealings.PROMISES,
+  holidays: work.HOLIDAYS,
   'provider-types': directory.PROVIDER_TYPES,
   'trust-levels': directory.TRUST_LEVELS,
   reporting: directory.REPORTING,

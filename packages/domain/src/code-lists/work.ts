@@ -189,4 +189,25 @@ export const TASK_RULES = flat('task-rules', 'closed', [
   'cost-receipt',
 ]);
 
+/** Days on which offices are closed. */
+export const HOLIDAYS = flat('holidays', 'closed', [
+  'new-year',
+  'mourning',
+  'women',
+  'novruz',
+  'ramadan',
+  'qurban',
+  'victory-1945',
+  'independence',
+  'salvation',
+  'armed-forces',
+  'unity',
+  'constitution',
+  'victory',
+  'flag',
+  'solidarity',
+  'election',
+  'swapped',
+]);
+
 export const COUNTRIES = flat('countries', 'closed', ['az', 'tj']);

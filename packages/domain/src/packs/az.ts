@@ -1,4 +1,5 @@
-import { capital, type CountryPack, region } from './pack.ts';
+import { AZ_CALENDAR } from './az-calendar.ts';
+import { capital, type CountryPack, deadlines, region } from './pack.ts';
 
 /**
  * Azerbaijan. Areas after the State Statistical Committee's classification of 2024: 11 cities (Lankaran, Shaki and
@@ -10,6 +11,15 @@ export const AZ: CountryPack = {
   languages: ['az', 'ru', 'en'],
   defaultLanguage: 'az',
   currency: { code: 'AZN', decimals: 2 },
+  calendar: AZ_CALENDAR,
+  deadlines: deadlines([
+    ['complaint-answer', 15, 'work-days', 'filed', 'theirs'],
+    ['complaint-answer-long', 30, 'work-days', 'filed', 'theirs'],
+    ['information-answer', 7, 'work-days', 'filed', 'theirs'],
+    ['administrative-appeal', 30, 'days', 'answered', 'ours'],
+    ['court-claim', 30, 'days', 'answered', 'ours'],
+    ['court-appeal', 1, 'months', 'answered', 'ours'],
+  ]),
   areas: [
     ...capital('az', 'baku', [
       'binagadi',

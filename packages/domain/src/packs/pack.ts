@@ -1,4 +1,6 @@
+import type { DeadlineRule } from '../deadline.ts';
 import type { Language } from '../kind.ts';
+import type { WorkCalendar } from './calendar.ts';
 
 /** An admin area. Codes are ours and stable: `<country>-<slug>`, regions `<country>-r-<slug>`. */
 export interface Area {
@@ -17,6 +19,8 @@ export interface CountryPack {
   /** ISO 4217, and how many digits its smallest unit has. */
   currency: { code: string; decimals: number };
   areas: readonly Area[];
+  calendar: WorkCalendar;
+  deadlines: readonly DeadlineRule[];
 }
 
 /** One region and what it holds. */
@@ -44,4 +48,24 @@ export function capital(country: string, slug: string, districts: readonly strin
     { code, parent: country, level: 'city' },
     ...districts.map((district): Area => ({ code: `${code}-${district}`, parent: code, level: 'district' })),
   ];
+}
+
+type Reckoning = [
+  rule: string,
+  count: number,
+  unit: DeadlineRule['unit'],
+  from: DeadlineRule['from'],
+  whose: DeadlineRule['whose'],
+];
+
+/** Legal deadlines, one a line. None of them has been checked with a lawyer, and each says so. */
+export function deadlines(rules: readonly Reckoning[]): DeadlineRule[] {
+  return rules.map(([rule, count, unit, from, whose]) => ({
+    rule,
+    count,
+    unit,
+    from,
+    whose,
+    checkWithLawyer: true,
+  }));
 }

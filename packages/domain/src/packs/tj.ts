@@ -1,4 +1,5 @@
-import { capital, type CountryPack, region } from './pack.ts';
+import { TJ_CALENDAR } from './tj-calendar.ts';
+import { capital, type CountryPack, deadlines, region } from './pack.ts';
 
 /** Tajikistan. Areas: the capital with its four districts, and the cities and districts of its four regions. */
 export const TJ: CountryPack = {
@@ -6,6 +7,15 @@ export const TJ: CountryPack = {
   languages: ['tg', 'ru', 'en'],
   defaultLanguage: 'tg',
   currency: { code: 'TJS', decimals: 2 },
+  calendar: TJ_CALENDAR,
+  deadlines: deadlines([
+    ['complaint-answer', 15, 'days', 'filed', 'theirs'],
+    ['complaint-answer-long', 30, 'days', 'filed', 'theirs'],
+    ['information-answer', 30, 'days', 'filed', 'theirs'],
+    ['administrative-appeal', 1, 'months', 'answered', 'ours'],
+    ['court-claim', 3, 'months', 'answered', 'ours'],
+    ['court-appeal', 1, 'months', 'answered', 'ours'],
+  ]),
   areas: [
     ...capital('tj', 'dushanbe', ['firdavsi', 'shohmansur', 'sino', 'somoni']),
     ...region('tj', 'sughd', {

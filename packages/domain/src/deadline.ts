@@ -1,0 +1,55 @@
+import { addDays } from './fuzzy-date.ts';
+import type { CountryPack } from './packs/pack.ts';
+import { addWorkDays, isEstimated, type Reckoned, workDayFrom } from './work-days.ts';
+
+/**
+ * How a legal deadline is reckoned. The numbers are what such laws commonly set, put here so that nobody forgets to
+ * ask; every one of them has to be checked with a lawyer, and whoever shows one says so.
+ */
+export interface DeadlineRule {
+  /** Code of the list `deadline-rules`. */
+  rule: string;
+  count: number;
+  unit: 'work-days' | 'days' | 'months';
+  /** What it is counted from: the day on which we filed, or the day on which they answered. */
+  from: 'filed' | 'answered';
+  /** Whose time it is: theirs to answer, or ours to go on. */
+  whose: 'theirs' | 'ours';
+  checkWithLawyer: true;
+}
+
+export interface Deadline extends Reckoned {
+  rule: DeadlineRule;
+}
+
+/** The same day of the month that many months later, or the month's last day where it has no such day. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
+  last.setUTCDate(Math.min(date, last.getUTCDate()));
+  return last.toISOString().slice(0, 10);
+}
+
+/** The rule of a country, or undefined where it has none of that name (a deadline typed by hand). */
+export function deadlineRule(rule: string, pack: CountryPack): DeadlineRule | undefined {
+  return pack.deadlines.find((known) => known.rule === rule);
+}
+
+/**
+ * When a time that began on a day ends. A time that ends on a day off: theirs ends on the next working day; ours is
+ * shown on the last working day before it, because a paper handed in early is never late.
+ * @param begun YYYY-MM-DD, not counted
+ */
+export function deadlineOf(begun: string, rule: DeadlineRule, pack: CountryPack): Deadline {
+  const { calendar } = pack;
+  if (rule.unit === 'work-days') return { rule, ...addWorkDays(begun, rule.count, calendar) };
+  const end = rule.unit === 'days' ? addDays(begun, rule.count) : addMonths(begun, rule.count);
+  const day = rule.whose === 'theirs' ? workDayFrom(end, calendar) : lastWorkDay(begun, end, pack);
+  return { rule, day, estimated: isEstimated(end, day < end ? end : day, calendar) };
+}
+
+function lastWorkDay(begun: string, end: string, pack: CountryPack): string {
+  let at = end;
+  while (at > begun && workDayFrom(at, pack.calendar) !== at) at = addDays(at, -1);
+  return at;
+}
