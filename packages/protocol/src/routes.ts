@@ -101,7 +101,10 @@ export const ROUTES = {
   },
   'sessions/close': { session: true, request: v.strictObject({ everywhere: v.boolean() }), reply: empty },
 
-  /** Founding: the first charter entry, the founder's own wrap; uses up the founding token. */
+  /**
+   * Founding: the first charter entry, the founder's own wrap; uses up the founding token. The same call again, after a
+   * broken connection, answers as the first did.
+   */
   'spaces/create': {
     session: true,
     request: v.strictObject({ token: id32, act: bytesUpTo(LIMITS.charterAct), wrap: bytesUpTo(LIMITS.wrap) }),
@@ -206,7 +209,10 @@ export const ROUTES = {
     }),
   },
 
-  /** Announces a blob of `chunks` sealed chunks; answers which are already there, so an upload resumes. */
+  /**
+   * Announces a blob of `chunks` sealed chunks; answers which are already there, so an upload resumes. Its dossier's
+   * first generation must be stored before (`generation-unknown` otherwise), so that it is known who may read it.
+   */
   'blobs/begin': {
     session: true,
     request: v.strictObject({
