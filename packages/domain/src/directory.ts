@@ -1,0 +1,210 @@
+import type { PlainRecord } from './card.ts';
+import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
+import { kindOf } from './kinds/index.ts';
+import { ADMISSION_FIELDS, ADMISSION_GROUP_NAMES, type AdmissionGroup } from './kinds/service.ts';
+import { type Opening, openingOf } from './opening.ts';
+
+/** A record of the directory, and the dossier in which it is: its provider's id. */
+export interface DirectoryRecord extends Pick<PlainRecord, 'id' | 'kind' | 'deleted' | 'fields'> {
+  dossier: string;
+}
+
+export type Admission = 'admits' | 'depends' | 'refuses' | 'unknown';
+
+export interface CapacityFigure {
+  number: number;
+  /** Code of the list `capacity-units`. */
+  unit: string;
+  free?: number;
+  /** YYYY-MM-DD: the last day that the date may mean. */
+  date: string;
+  source: string;
+}
+
+export interface ServiceHistory {
+  /** Code of the list `service-event-types`. */
+  type: string;
+  /** First day that the date may mean, or empty. */
+  day: string;
+  groups: readonly string[];
+}
+
+/** A service with all that is known of it in one place: what matching and coverage read. */
+export interface ServiceEntry {
+  id: string;
+  provider: string;
+  name: string;
+  providerName: string;
+  /** Every name by which somebody may mean it. */
+  names: readonly string[];
+  serves: readonly string[];
+  reach: string;
+  areas: readonly string[];
+  languages: readonly string[];
+  cost: string;
+  demandsPapers: string;
+  papers: readonly string[];
+  admission: Readonly<Partial<Record<AdmissionGroup, Admission>>>;
+  sonsUpTo?: number;
+  ageFrom?: number;
+  ageTo?: number;
+  /** The worse of the service's and its provider's. */
+  state: 'active' | 'paused' | 'ended';
+  trust: string;
+  reportsTo: readonly string[];
+  /** YYYY-MM-DD, or empty where nobody ever checked. */
+  verified: string;
+  opening: Opening;
+  capacities: readonly CapacityFigure[];
+  history: readonly ServiceHistory[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+const lastDay = (value: unknown): string => (isFuzzyDate(value) ? fuzzyRange(value).to : '');
+
+function areaIn(fields: Fields): string {
+  const place = fields.area;
+  return typeof place === 'object' && place !== null && 'area' in place ? text(place.area) : '';
+}
+
+const STATES = ['active', 'paused', 'ended'] as const;
+function worse(a: unknown, b: unknown): ServiceEntry['state'] {
+  const rank = (state: unknown): number => Math.max(0, (STATES as readonly unknown[]).indexOf(state));
+  return STATES[Math.max(rank(a), rank(b))] ?? 'active';
+}
+
+function admissionOf(fields: Fields): ServiceEntry['admission'] {
+  const admission: Partial<Record<AdmissionGroup, Admission>> = {};
+  for (const group of ADMISSION_GROUP_NAMES) {
+    const said = fields[ADMISSION_FIELDS[group]];
+    if (said === 'admits' || said === 'depends' || said === 'refuses' || said === 'unknown')
+      admission[group] = said;
+  }
+  return admission;
+}
+
+function capacityOf(record: DirectoryRecord): CapacityFigure[] {
+  const { fields } = record;
+  const count = number(fields.number);
+  const free = number(fields.free);
+  if (count === undefined) return [];
+  return [
+    {
+      number: count,
+      unit: text(fields.unit) || 'unknown',
+      ...(free === undefined ? {} : { free }),
+      date: lastDay(fields.date),
+      source: text(fields.source),
+    },
+  ];
+}
+
+function historyOf(record: DirectoryRecord): ServiceHistory {
+  const { fields } = record;
+  return {
+    type: text(fields.type),
+    day: isFuzzyDate(fields.date) ? fuzzyRange(fields.date).from : '',
+    groups: texts(fields.groups),
+  };
+}
+
+/** One provider's dossier, sorted by kind. */
+type Dossier = Record<
+  'service' | 'location' | 'schedule' | 'capacity' | 'service-event',
+  DirectoryRecord[]
+> & {
+  provider?: DirectoryRecord;
+};
+
+function entryOf(service: DirectoryRecord, dossier: Dossier): ServiceEntry {
+  const { fields } = service;
+  const provider: Fields = dossier.provider?.fields ?? {};
+  const named = new Set(texts(fields.locations));
+  const places = dossier.location.filter((location) => named.size === 0 || named.has(location.id));
+  const placeIds = new Set(places.map((place) => place.id));
+  const concerns = (record: DirectoryRecord): boolean => {
+    const { service: of, location } = record.fields;
+    if (text(of) !== '') return of === service.id;
+    return text(location) === '' || placeIds.has(text(location));
+  };
+  const optional = (name: 'sonsUpTo' | 'ageFrom' | 'ageTo'): Partial<Record<typeof name, number>> => {
+    const value = number(fields[name]);
+    return value === undefined ? {} : { [name]: value };
+  };
+  const providerName = text(provider.name);
+  return {
+    id: service.id,
+    provider: service.dossier,
+    name: text(fields.name),
+    providerName,
+    names: [text(fields.name), providerName, ...text(provider.alternateNames).split('\n')]
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+    serves: texts(fields.serves),
+    reach: text(fields.reach) || 'at-location',
+    areas: [...new Set(places.map((place) => areaIn(place.fields)).filter((area) => area !== ''))].sort(),
+    languages: texts(fields.languages),
+    cost: text(fields.cost) || 'unknown',
+    demandsPapers: text(fields.demandsPapers) || 'unknown',
+    papers: texts(fields.papers),
+    admission: admissionOf(fields),
+    ...optional('sonsUpTo'),
+    ...optional('ageFrom'),
+    ...optional('ageTo'),
+    state: worse(fields.state, provider.state),
+    trust: text(provider.trust) || 'not-known',
+    reportsTo: texts(provider.reportsTo),
+    verified: lastDay(fields.verified),
+    opening: openingOf(dossier.schedule.filter(concerns)),
+    capacities: dossier.capacity.filter(concerns).flatMap(capacityOf),
+    history: dossier['service-event'].filter(concerns).map(historyOf),
+  };
+}
+
+/** Puts the directory's records together, one entry a service. Deleted records and foreign kinds are left out. */
+export function directoryOf(records: readonly DirectoryRecord[]): ServiceEntry[] {
+  const dossiers = new Map<string, Dossier>();
+  for (const record of records) {
+    if (record.deleted) continue;
+    let dossier = dossiers.get(record.dossier);
+    if (dossier === undefined) {
+      dossier = { service: [], location: [], schedule: [], capacity: [], 'service-event': [] };
+      dossiers.set(record.dossier, dossier);
+    }
+    if (record.kind === 'provider') dossier.provider = record;
+    else if (
+      record.kind === 'service' ||
+      record.kind === 'location' ||
+      record.kind === 'schedule' ||
+      record.kind === 'capacity' ||
+      record.kind === 'service-event'
+    )
+      dossier[record.kind].push(record);
+  }
+  return [...dossiers.values()].flatMap((dossier) =>
+    dossier.service.map((service) => entryOf(service, dossier)),
+  );
+}
+
+/**
+ * What of a directory record could be made public, after review: nothing that is `never` released, and of a hidden
+ * place not even the district.
+ */
+export function publicFields(kind: string, fields: Fields): Record<string, unknown> {
+  const open: Record<string, unknown> = {};
+  for (const field of kindOf(kind)?.fields ?? []) {
+    if (field.release === 'never' || fields[field.name] === undefined) continue;
+    if (
+      kind === 'location' &&
+      fields.hidden === true &&
+      (field.name === 'area' || field.name === 'transport')
+    )
+      continue;
+    open[field.name] = fields[field.name];
+  }
+  return open;
+}
