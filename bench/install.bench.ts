@@ -37,11 +37,15 @@ try {
   if (cloned.status !== 0) throw new Error(cloned.stderr);
   const port = await freePort();
   const from = performance.now();
-  const child = spawn('npm', ['start', '--silent', '--', '--port', String(port), '--data', join(folder, 'data')], {
-    cwd: clone,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    detached: true,
-  });
+  const child = spawn(
+    'npm',
+    ['start', '--silent', '--', '--port', String(port), '--data', join(folder, 'data')],
+    {
+      cwd: clone,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
+    },
+  );
   let ended = false;
   const end = new Promise<void>((resolve) => {
     child.once('exit', () => {

@@ -1,6 +1,7 @@
-import type { DossierId, SpaceId } from '@dayaq/sealing';
+import { foldForIndex } from '@dayaq/locale/fold';
+import { decodeCanonical, type DossierId, type SpaceId, unwrap } from '@dayaq/sealing';
 import type { NativeSqlite } from './native.ts';
-import { type PulledRows, wordsOf } from './pulled-rows.ts';
+import { type PulledRows, textsOf } from './pulled-rows.ts';
 
 const AT_ONCE = 2000;
 /** Version and nonce stand before the ciphertext of a sealed entry. */
@@ -22,8 +23,9 @@ create virtual table search using fts5(
 const unpadded = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.lastIndexOf(0x80));
 
 /**
- * What a program without signatures, merging or cards would do with the same rows: decrypts every entry by WebCrypto,
- * keeps it, and indexes the words of each case. Milliseconds; making the words is not counted.
+ * What a program without signatures, ids, merging or cards would do with the same rows: decrypts every entry by
+ * WebCrypto, reads it, keeps it, and indexes the folded text of each case. Milliseconds. Fetching the rows, opening the
+ * keys and putting each case's text together are not counted.
  */
 export async function nativePull(
   sqlite: NativeSqlite,
@@ -77,21 +79,29 @@ export async function nativePull(
     }
     sqlite.exec('commit');
   }
+  for (const list of opened.values()) for (const bytes of list) readContent(bytes);
   const decrypted = performance.now() - began;
 
-  const words = await wordsOf(opened);
+  const texts = await textsOf(opened);
   const index = sqlite.prepare('insert into search(rowid, words) values(?, ?)');
   const known = sqlite.prepare('insert into dossier(rid, id, words) values(?, ?, ?)');
   const indexing = performance.now();
-  for (let from = 0; from < words.length; from += AT_ONCE) {
+  for (let from = 0; from < texts.length; from += AT_ONCE) {
     sqlite.exec('begin');
-    for (const [i, each] of words.slice(from, from + AT_ONCE).entries()) {
-      known.run(from + i + 1, each.dossier, each.words);
-      index.run(from + i + 1, each.words);
+    for (const [i, { dossier, text }] of texts.slice(from, from + AT_ONCE).entries()) {
+      const words = foldForIndex(text);
+      known.run(from + i + 1, dossier, words);
+      index.run(from + i + 1, words);
     }
     sqlite.exec('commit');
   }
   return decrypted + performance.now() - indexing;
+}
+
+/** What was written, out of its two layers. */
+function readContent(bytes: Uint8Array): unknown {
+  const [, content] = unwrap(decodeCanonical(bytes, { maxBytes: bytes.length })) as [number, Uint8Array];
+  return unwrap(decodeCanonical(content, { maxBytes: content.length }));
 }
 
 function asBuffer(bytes: Uint8Array | undefined): Uint8Array<ArrayBuffer> {

@@ -1,6 +1,5 @@
 import { cardOf } from '@dayaq/domain';
 import { mergeDossier, readEntry } from '@dayaq/journal';
-import { foldForIndex } from '@dayaq/locale/fold';
 import { LIMITS } from '@dayaq/protocol';
 import { type DossierId, idBytes, idText, openGeneration, readGeneration, unwrap } from '@dayaq/sealing';
 import { plainRecords } from '../../packages/vault/src/projection.ts';
@@ -48,16 +47,17 @@ export async function fetchRows(circle: Circle): Promise<PulledRows> {
   }
 }
 
-/** The searched words of each case, folded as the vault folds them; null for what is no case. */
-export async function wordsOf(
+/** The searched text of each case, as the vault puts it together. */
+export async function textsOf(
   opened: ReadonlyMap<DossierId, Uint8Array[]>,
-): Promise<{ dossier: DossierId; words: string }[]> {
-  const found: { dossier: DossierId; words: string }[] = [];
+): Promise<{ dossier: DossierId; text: string }[]> {
+  const found: { dossier: DossierId; text: string }[] = [];
   for (const [dossier, bytes] of opened) {
     const entries = await Promise.all(bytes.map(async (each) => unwrap(await readEntry(each))));
     const records = plainRecords(mergeDossier(entries));
-    if (records.some((record) => record.kind === 'case'))
-      found.push({ dossier, words: foldForIndex(cardOf(dossier, records).text) });
+    if (records.some((record) => record.kind === 'case')) {
+      found.push({ dossier, text: cardOf(dossier, records).text });
+    }
   }
   return found;
 }
