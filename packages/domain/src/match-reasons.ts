@@ -6,6 +6,8 @@ import type { AdmissionGroup } from './kinds/service.ts';
  */
 export const TIERS = ['fits', 'ask-first', 'unsafe', 'refuses'] as const;
 export type Tier = (typeof TIERS)[number];
+/** Place of each tier in `TIERS`. */
+export const TIER_RANK: Readonly<Record<Tier, number>> = { fits: 0, 'ask-first': 1, unsafe: 2, refuses: 3 };
 
 /** What a page needs to word each reason. Codes are of the domain's lists; days are YYYY-MM-DD. */
 export interface ReasonArgs {

@@ -2,7 +2,7 @@ import type { ServiceEntry, ServiceHistory } from './directory.ts';
 import { daysBetween } from './fuzzy-date.ts';
 import { areaDistanceKm } from './geo.ts';
 import type { AdmissionGroup } from './kinds/service.ts';
-import { because, type Reason, TIERS, type Tier } from './match-reasons.ts';
+import { because, type Reason, TIER_RANK, TIERS, type Tier } from './match-reasons.ts';
 import { openState } from './opening.ts';
 import { type Ages, exclusionTest, type Seeker } from './seeker.ts';
 
@@ -153,13 +153,24 @@ function languageReasons(entry: ServiceEntry, spoken: readonly string[]): Reason
   return [language === undefined ? because('no-shared-language', {}) : because('speaks', { language })];
 }
 
+type Distance = (place: string) => number | undefined;
+
+/** Distances from one area, each reckoned once. */
+function distancesFrom(area: string): Distance {
+  const known = new Map<string, number | undefined>();
+  return (place) => {
+    if (!known.has(place)) known.set(place, areaDistanceKm(area, place));
+    return known.get(place);
+  };
+}
+
 /** The nearest of a service's places. */
-function distanceReason(entry: ServiceEntry, area: string): Reason {
+function distanceReason(entry: ServiceEntry, area: string, distance: Distance): Reason {
   if (entry.reach === 'remote') return because('remote', {});
   let nearest: { area: string; km: number } | undefined;
   for (const place of entry.areas) {
     if (place === area) return because('same-district', { area: place });
-    const km = areaDistanceKm(area, place);
+    const km = distance(place);
     if (km !== undefined && (nearest === undefined || km < nearest.km)) nearest = { area: place, km };
   }
   if (nearest === undefined) return because('distance-not-known', {});
@@ -196,7 +207,7 @@ function standingReasons(entry: ServiceEntry, seeker: Seeker): Reason[] {
 }
 
 const worst = (reasons: readonly Reason[]): Tier =>
-  TIERS[Math.max(0, ...reasons.map((reason) => TIERS.indexOf(reason.tier)))] ?? 'fits';
+  TIERS[reasons.reduce((rank, reason) => Math.max(rank, TIER_RANK[reason.tier]), 0)] ?? 'fits';
 
 /** Where the service stands for this person whatever the hour, the papers and the way there. */
 export function standingOf(entry: ServiceEntry, seeker: Seeker): Tier {
@@ -204,11 +215,11 @@ export function standingOf(entry: ServiceEntry, seeker: Seeker): Tier {
 }
 
 const byWeight = (a: Reason, b: Reason): number =>
-  TIERS.indexOf(b.tier) - TIERS.indexOf(a.tier) ||
+  TIER_RANK[b.tier] - TIER_RANK[a.tier] ||
   b.points - a.points ||
   (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 
-function matchOf(entry: ServiceEntry, ask: Ask): Match {
+function matchOf(entry: ServiceEntry, ask: Ask, distance: Distance): Match {
   const { seeker } = ask;
   const reasons: Reason[] = [
     ...ask.needs
@@ -221,7 +232,7 @@ function matchOf(entry: ServiceEntry, ask: Ask): Match {
     ...languageReasons(entry, seeker.languages),
     entry.cost === 'free' ? because('costs-nothing', {}) : because('costs', { cost: entry.cost }),
     ...(entry.reach === 'goes-out' ? [because('goes-out', {})] : []),
-    distanceReason(entry, seeker.area),
+    distanceReason(entry, seeker.area, distance),
     verifiedReason(entry, ask.day),
   ];
   return {
@@ -235,7 +246,7 @@ function matchOf(entry: ServiceEntry, ask: Ask): Match {
 
 function byRank(a: Match, b: Match): number {
   return (
-    TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) ||
+    TIER_RANK[a.tier] - TIER_RANK[b.tier] ||
     a.points - b.points ||
     (a.service < b.service ? -1 : a.service > b.service ? 1 : 0)
   );
@@ -248,13 +259,14 @@ function byRank(a: Match, b: Match): number {
  */
 export function matchServices(directory: readonly ServiceEntry[], ask: Ask): Matches {
   const isExcluded = exclusionTest(ask.seeker);
+  const distance = distancesFrom(ask.seeker.area);
   const needs = new Set(ask.needs);
   const ranked: Match[] = [];
   let excluded = 0;
   for (const entry of directory) {
     if (entry.state === 'ended' || !entry.serves.some((served) => needs.has(served))) continue;
     if (isExcluded(entry.provider, entry.names)) excluded += 1;
-    else ranked.push(matchOf(entry, ask));
+    else ranked.push(matchOf(entry, ask, distance));
   }
   return { ranked: ranked.sort(byRank), excluded };
 }

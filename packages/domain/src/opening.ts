@@ -23,8 +23,12 @@ export interface Closure {
 }
 
 interface NumberedClosure extends Closure {
+  /** Day numbers of its first and last day. */
   first: number;
   last: number;
+  /** Of its first day, January is 0. */
+  month: number;
+  date: number;
 }
 
 /** When something is open. Without hours it is not known. */
@@ -109,6 +113,8 @@ export function openingOf(schedules: readonly Pick<PlainRecord, 'fields'>[]): Op
         why: typeof fields.why === 'string' ? fields.why : '',
         first: dayNumber(period.from),
         last: dayNumber(period.to),
+        month: Number(period.from.slice(5, 7)) - 1,
+        date: Number(period.from.slice(8, 10)),
       });
     } else if (fields.what === 'hours') {
       const days = spansOfWeek(fields);
@@ -124,22 +130,20 @@ export function openingOf(schedules: readonly Pick<PlainRecord, 'fields'>[]): Op
   return { hours, closures };
 }
 
-/** The same days one or more years on. A 29 February falls on 1 March where there is none. */
-function inYear(closure: NumberedClosure, year: number): [first: number, last: number] {
-  const first = dayNumber(dayOf(Date.UTC(year, ...monthDay(closure.from)) / 86_400_000));
-  return [first, first + (closure.last - closure.first)];
-}
+const yearOf = (day: number): number => new Date(day * 86_400_000).getUTCFullYear();
 
-function monthDay(day: string): [month: number, date: number] {
-  return [Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))];
+/** First day of the closure in another year. A 29 February falls on 1 March where there is none. */
+function firstDayIn(year: number, closure: NumberedClosure): number {
+  return Math.round(Date.UTC(year, closure.month, closure.date) / 86_400_000);
 }
 
 function lastDayOf(closure: NumberedClosure, day: number): number | undefined {
   if (day >= closure.first && day <= closure.last) return closure.last;
   if (!closure.everyYear || day < closure.first) return undefined;
-  const year = new Date(day * 86_400_000).getUTCFullYear();
+  const year = yearOf(day);
   for (const candidate of [year, year - 1]) {
-    const [first, last] = inYear(closure, candidate);
+    const first = firstDayIn(candidate, closure);
+    const last = first + (closure.last - closure.first);
     if (day >= first && day <= last) return last;
   }
   return undefined;
@@ -155,14 +159,17 @@ export function closureOn(opening: Opening, day: number): { why: string; last: n
   return found;
 }
 
-/** The times of a day, in order; none where it is closed. */
-export function spansOn(opening: Opening, day: number): readonly Span[] {
-  if (closureOn(opening, day) !== undefined) return [];
+function weekSpans(opening: Opening, day: number): readonly Span[] {
   const weekday = weekdayOf(day);
   const spans = opening.hours
     .filter((week) => day >= week.from && day <= week.to)
     .flatMap((week) => week.days[weekday] ?? []);
   return spans.length < 2 ? spans : spans.sort((a, b) => a[0] - b[0]);
+}
+
+/** The times of a day, in order; none where it is closed. */
+export function spansOn(opening: Opening, day: number): readonly Span[] {
+  return closureOn(opening, day) === undefined ? weekSpans(opening, day) : [];
 }
 
 export type OpenState =
@@ -190,7 +197,12 @@ export function openState(opening: Opening, day: string, minute: number): OpenSt
   }
   const why = closure === undefined ? {} : { why: closure.why };
   for (let days = 0; days <= YEAR; days++) {
-    for (const [from, to] of spansOn(opening, today + days)) {
+    const covered = closureOn(opening, today + days);
+    if (covered !== undefined) {
+      days = covered.last - today;
+      continue;
+    }
+    for (const [from, to] of weekSpans(opening, today + days)) {
       if (days === 0 && minute >= from && minute < to) return { is: 'open' };
       if (days > 0 || from > minute) {
         return { is: 'closed', day: dayOf(today + days), minute: from, days, ...why };

@@ -143,6 +143,18 @@ function plain(words: string): string {
 /** Shorter names ("Aid") would be found in any sentence. */
 const NAME_LENGTH = 4;
 
+const plainNames = new WeakMap<readonly string[], readonly string[]>();
+
+/** Spelling names out plainly takes longer than comparing them, and a directory's names stay the same. */
+function plainly(names: readonly string[]): readonly string[] {
+  let spelt = plainNames.get(names);
+  if (spelt === undefined) {
+    spelt = names.map(plain).filter((name) => name.trim().length >= NAME_LENGTH);
+    plainNames.set(names, spelt);
+  }
+  return spelt;
+}
+
 /** Reads the seeker's exclusions once; the answer says whether a provider of that id and those names is excluded. */
 export function exclusionTest(
   seeker: Pick<Seeker, 'excluded'>,
@@ -155,9 +167,6 @@ export function exclusionTest(
   return (provider, names) => {
     if (ids.has(provider)) return true;
     if (said.length === 0) return false;
-    return names
-      .map(plain)
-      .filter((name) => name.trim().length >= NAME_LENGTH)
-      .some((name) => said.some((piece) => piece.includes(name) || name.includes(piece)));
+    return plainly(names).some((name) => said.some((piece) => piece.includes(name) || name.includes(piece)));
   };
 }
