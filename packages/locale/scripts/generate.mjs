@@ -47,7 +47,10 @@ if (options.strict)
 mkdirSync(options.out, { recursive: true });
 for (const language of LANGUAGES) {
   // Apart, because the names of codes and places are most of the weight, and nobody needs them to sign in.
-  write(`messages.${language}.gen.ts`, emitMessages(language, catalogue, (key) => !isLabel(key)));
+  write(
+    `messages.${language}.gen.ts`,
+    emitMessages(language, catalogue, (key) => !isLabel(key)),
+  );
   write(`labels.${language}.gen.ts`, emitMessages(language, catalogue, isLabel));
   write(`cldr.${language}.gen.ts`, emitCldr(language));
 }

@@ -68,7 +68,12 @@ export interface StartGeneration {
 async function grantsOf(options: StartGeneration, at: Place, key: Secret): Promise<Grant[]> {
   const { epoch, epochKey, restrictedTo, random = systemRandomness } = options;
   if (restrictedTo === null) {
-    const sealed = await aesSeal(await epochGrantKey(epochKey), epochGrantBinding(at, epoch), key.expose(), random);
+    const sealed = await aesSeal(
+      await epochGrantKey(epochKey),
+      epochGrantBinding(at, epoch),
+      key.expose(),
+      random,
+    );
     return [{ to: 'epoch', sealed }];
   }
   const grants: Grant[] = [];

@@ -1,7 +1,7 @@
 import { type EntryCipher, localCipher, type SpaceId } from '@dayaq/sealing';
 import { DatabaseDamaged, type Keep, type Surroundings } from './adapters.ts';
 import type { VaultStatus } from './client.ts';
-import type { Engine } from './database/engine.ts';
+import { type Engine, isDamage } from './database/engine.ts';
 import { prepareSchema } from './database/schema.ts';
 import { writeDevice } from './device.ts';
 import type { Entered } from './entrance.ts';
@@ -22,8 +22,38 @@ export async function openUnlocked(
   entered: Entered,
   changed: Unlocked['changed'],
 ): Promise<Opened> {
+  try {
+    return await openWhole(around, entered, changed);
+  } catch (error) {
+    // A page that is read only now turned out to be damaged: once more, anew.
+    if (!isDamage(error)) throw error;
+    await markDamaged(around.keep);
+    return openWhole(around, entered, changed);
+  }
+}
+
+async function openWhole(
+  around: Surroundings,
+  entered: Entered,
+  changed: Unlocked['changed'],
+): Promise<Opened> {
+  const opened = await openDatabase(around, entered.account.storageKey.expose(), entered.device.hasDatabase);
+  try {
+    return { unlocked: await prepare(around, entered, opened.engine, changed), repaired: opened.repaired };
+  } catch (error) {
+    opened.engine.close();
+    throw error;
+  }
+}
+
+/** Readies an open database: its tables, the account's spaces, and what waits to be sent. */
+async function prepare(
+  around: Surroundings,
+  entered: Entered,
+  engine: Engine,
+  changed: Unlocked['changed'],
+): Promise<Unlocked> {
   const { account, server, device } = entered;
-  const { engine, repaired } = await openDatabase(around, account.storageKey.expose(), device.hasDatabase);
   if (!device.hasDatabase) await writeDevice(around.keep, { ...device, hasDatabase: true });
   const { rebuild } = prepareSchema(engine);
   const rings = new Map<SpaceId, Ring>();
@@ -62,7 +92,7 @@ export async function openUnlocked(
   }
   if (rebuild) await rebuildProjection(engine, () => unlocked.alive);
   await recoverUnsent(unlocked);
-  return { unlocked, repaired };
+  return unlocked;
 }
 
 const DAMAGED = 'damaged';
@@ -89,7 +119,7 @@ async function openDatabase(
     engine = await around.database.open(key);
     if (expected && around.database.storage === 'disk' && !wasBorn(engine)) damaged = true;
   } catch (error) {
-    if (!(error instanceof DatabaseDamaged)) throw error;
+    if (!(error instanceof DatabaseDamaged || isDamage(error))) throw error;
     damaged = true;
   }
   if (engine === null || damaged) {

@@ -43,7 +43,7 @@ import { newRecordId, saveAct, spaceOf, wantReaders } from './outbox.ts';
 import { countFacets, listCases, listTasks } from './queries.ts';
 import type { Ring } from './space/ring.ts';
 import { SyncLoop } from './sync/loop.ts';
-import { type Unlocked, mayWrite } from './unlocked.ts';
+import { type Unlocked, mayWrite, ringOf } from './unlocked.ts';
 import { dossierHistory, dossierView, waitingItems } from './views.ts';
 
 const NO_SYNC: VaultStatus['sync'] = { state: 'idle', waiting: 0, progress: null, problem: null, refused: 0 };
@@ -58,6 +58,8 @@ export class LocalVault implements Vault {
   #loop: SyncLoop | null = null;
   #space: SpaceId | null = null;
   #summaries: SpaceSummary[] = [];
+  /** A damaged database was made anew since the passphrase was typed: a second time has a cause that this cannot mend. */
+  #mended = false;
   /** One way in at a time: two unlockings at once would open the database twice. */
   #entering: Promise<unknown> = Promise.resolve();
 
@@ -84,9 +86,19 @@ export class LocalVault implements Vault {
       account: this.#unlocked?.account.id ?? null,
       spaces: this.#summaries,
       space: this.#space,
-      sync: this.#loop?.status ?? NO_SYNC,
+      sync: this.#syncStatus(),
       repaired: this.#repaired,
     };
+  }
+
+  #syncStatus(): VaultStatus['sync'] {
+    try {
+      return this.#loop?.status ?? NO_SYNC;
+    } catch (error) {
+      if (!(error instanceof EngineClosed || isDamage(error))) throw error;
+      if (isDamage(error)) void this.#noteDamage();
+      return NO_SYNC;
+    }
   }
 
   #announce(): void {
@@ -147,6 +159,7 @@ export class LocalVault implements Vault {
   unlock(passphrase: string): Promise<Outcome<null>> {
     return this.#enter(async () => {
       if (this.#unlocked !== null) return done;
+      this.#mended = false;
       return this.#admit(await entrance.unlockDevice(this.#around, passphrase));
     });
   }
@@ -201,9 +214,13 @@ export class LocalVault implements Vault {
     this.#loop?.soon();
   }
 
-  async #refresh(): Promise<void> {
+  #refresh(): Promise<void> {
     const unlocked = this.#unlocked;
-    if (unlocked === null) return;
+    if (unlocked === null) return Promise.resolve();
+    return this.#guarded(() => this.#readSpaces(unlocked), undefined);
+  }
+
+  async #readSpaces(unlocked: Unlocked): Promise<void> {
     const summaries: SpaceSummary[] = [];
     for (const ring of unlocked.rings.values()) {
       const roster = await readRoster(unlocked, ring.space);
@@ -337,12 +354,10 @@ export class LocalVault implements Vault {
   // Records
 
   async save(request: SaveRequest): Promise<Outcome<null>> {
-    const unlocked = this.#unlocked;
-    if (unlocked === null) return failed('locked');
-    const space = spaceOf(unlocked, request.dossier as DossierId) ?? this.#space;
-    const ring = space === null ? undefined : unlocked.rings.get(space);
-    if (ring === undefined) return failed('not-found');
-    const saved = await this.#guarded(() => saveAct(unlocked, ring, request), failed('locked'));
+    const saved = await this.#whenOpen((unlocked) => {
+      const ring = ringOf(unlocked, spaceOf(unlocked, request.dossier as DossierId) ?? this.#space);
+      return ring === null ? Promise.resolve(failed('not-found')) : saveAct(unlocked, ring, request);
+    });
     if (saved.ok) {
       this.#loop?.soon();
       this.#announce();
@@ -390,19 +405,19 @@ export class LocalVault implements Vault {
   }
 
   async restrict(request: { dossier: string; to: string[] | null }): Promise<Outcome<null>> {
-    const unlocked = this.#unlocked;
-    if (unlocked === null) return failed('locked');
     const dossier = request.dossier as DossierId;
-    const space = spaceOf(unlocked, dossier);
-    const ring = space === null ? undefined : unlocked.rings.get(space);
-    if (ring === undefined) return failed('not-found');
-    if (!mayWrite(ring)) return failed('not-allowed');
-    const readers = request.to === null ? null : [...new Set([...request.to, unlocked.account.id])];
-    const wanted = await this.#guarded(() => wantReaders(unlocked, ring, dossier, readers), failed('locked'));
-    if (!wanted.ok) return wanted;
-    this.#tell({ type: 'changed', dossiers: [dossier], kinds: [] });
-    this.#loop?.soon();
-    return done;
+    const wanted = await this.#whenOpen((unlocked) => {
+      const ring = ringOf(unlocked, spaceOf(unlocked, dossier));
+      if (ring === null) return Promise.resolve(failed('not-found'));
+      if (!mayWrite(ring)) return Promise.resolve(failed('not-allowed'));
+      const readers = request.to === null ? null : [...new Set([...request.to, unlocked.account.id])];
+      return wantReaders(unlocked, ring, dossier, readers);
+    });
+    if (wanted.ok) {
+      this.#tell({ type: 'changed', dossiers: [dossier], kinds: [] });
+      this.#loop?.soon();
+    }
+    return wanted;
   }
 
   // Files
@@ -413,9 +428,8 @@ export class LocalVault implements Vault {
 
   openFile(request: { dossier: string; file: SealedFile }): Promise<Outcome<Uint8Array>> {
     return this.#whenOpen(async (unlocked) => {
-      const space = spaceOf(unlocked, request.dossier as DossierId);
-      const ring = space === null ? undefined : unlocked.rings.get(space);
-      return ring === undefined ? failed('not-found') : openFile(unlocked, ring, request.file);
+      const ring = ringOf(unlocked, spaceOf(unlocked, request.dossier as DossierId));
+      return ring === null ? failed('not-found') : openFile(unlocked, ring, request.file);
     });
   }
 
@@ -466,7 +480,9 @@ export class LocalVault implements Vault {
   }
 
   waiting(): Promise<WaitingItem[]> {
-    return Promise.resolve(this.#unlocked === null ? [] : waitingItems(this.#unlocked));
+    const unlocked = this.#unlocked;
+    if (unlocked === null) return Promise.resolve([]);
+    return this.#guarded(() => Promise.resolve(waitingItems(unlocked)), []);
   }
 
   async syncNow(): Promise<void> {
@@ -492,10 +508,20 @@ export class LocalVault implements Vault {
     }
   }
 
-  /** Locks, and remembers to make the database anew at the next unlocking. */
+  /** Closes, remembers that the database must be made anew, and does so: nobody has to type the passphrase for it. */
   async #noteDamage(): Promise<void> {
-    await markDamaged(this.#around.keep);
+    const damaged = this.#unlocked;
+    const handed = this.handOver();
+    if (damaged === null || handed === null) return;
     this.#close();
+    await markDamaged(this.#around.keep);
+    if (this.#mended) return;
+    this.#mended = true;
+    void this.#enter(async () => {
+      const entered = await entrance.takeOver(this.#around, handed);
+      if (this.#unlocked !== null || !entered.ok) return;
+      await this.#admit({ ok: true, value: { ...entered.value, server: damaged.server } });
+    });
   }
 
   async #acting<T>(work: (unlocked: Unlocked, ring: Ring) => Promise<Outcome<T>>): Promise<Outcome<T>> {

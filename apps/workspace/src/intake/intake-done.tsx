@@ -23,7 +23,8 @@ export function IntakeDone({
   useEffect(() => {
     // The navigation leads to the address that is open already, so without this its "new case" would do nothing here.
     const onClick = (event: MouseEvent) => {
-      if (event.target instanceof Element && event.target.closest('a[href="/cases/new"]') !== null) onAnother();
+      if (event.target instanceof Element && event.target.closest('a[href="/cases/new"]') !== null)
+        onAnother();
     };
     document.addEventListener('click', onClick);
     return () => document.removeEventListener('click', onClick);
