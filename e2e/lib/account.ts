@@ -1,7 +1,7 @@
 import type { Device } from './device.ts';
 
 /** Which words of the kit are asked for, counted from 1. */
-const KIT_CHECK = [4, 9];
+export const KIT_CHECK = [4, 9] as const;
 
 /** What a person keeps after coming in: the passphrase in the head, the words on paper. */
 export interface Keys {
