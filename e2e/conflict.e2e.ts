@@ -21,7 +21,9 @@ test('two people change one field apart from each other: both stay, one is chose
   await phone.online();
 
   for (const device of [laptop, phone]) {
-    await theCase(device).getByText(device.words.t('cases.conflict.banner', { count: 1 })).waitFor();
+    await theCase(device)
+      .getByText(device.words.t('cases.conflict.banner', { count: 1 }))
+      .waitFor();
   }
   const mine = await versions(laptop);
   expect(mine).toEqual(await versions(phone));
@@ -32,32 +34,43 @@ test('two people change one field apart from each other: both stay, one is chose
 
   await choose(phone, 'Первая запись: выселили без предупреждения.');
   for (const device of [phone, laptop]) {
-    await theCase(device).getByText(device.words.t('cases.conflict.banner', { count: 1 })).waitFor({ state: 'hidden' });
+    await theCase(device)
+      .getByText(device.words.t('cases.conflict.banner', { count: 1 }))
+      .waitFor({ state: 'hidden' });
     const text = await theCase(device).innerText();
     expect(text).toContain('Первая запись: выселили без предупреждения.');
     expect(text).not.toContain('İkinci yazı: bir həftə vaxt verib.');
   }
 });
 
-const dialogOf = ({ page, words }: Device) => page.getByRole('dialog', { name: words.t('cases.conflict.title') });
+const dialogOf = ({ page, words }: Device) =>
+  page.getByRole('dialog', { name: words.t('cases.conflict.title') });
 
 /** Each standing version with who wrote it, in the order of writing. */
 async function versions(device: Device): Promise<string[][]> {
   const { words } = device;
-  await theCase(device).getByRole('button', { name: words.t('cases.conflict.choose'), exact: true }).click();
+  await theCase(device)
+    .getByRole('button', { name: words.t('cases.conflict.choose'), exact: true })
+    .click();
   const rows = dialogOf(device).locator('label').filter({ hasText: ' · ' });
   await rows.first().waitFor();
   const shown = (await rows.allInnerTexts()).map((text) => {
     const [value = '', who = ''] = text.trim().split('\n');
     return [value.trim(), who.split(' · ')[0]?.trim() ?? ''];
   });
-  await dialogOf(device).getByRole('button', { name: words.t('cases.conflict.later'), exact: true }).click();
+  await dialogOf(device)
+    .getByRole('button', { name: words.t('cases.conflict.later'), exact: true })
+    .click();
   return shown;
 }
 
 async function choose(device: Device, value: string): Promise<void> {
   const { words } = device;
-  await theCase(device).getByRole('button', { name: words.t('cases.conflict.choose'), exact: true }).click();
+  await theCase(device)
+    .getByRole('button', { name: words.t('cases.conflict.choose'), exact: true })
+    .click();
   await dialogOf(device).getByRole('radio', { name: value }).check();
-  await dialogOf(device).getByRole('button', { name: words.t('cases.conflict.keep'), exact: true }).click();
+  await dialogOf(device)
+    .getByRole('button', { name: words.t('cases.conflict.keep'), exact: true })
+    .click();
 }

@@ -22,8 +22,12 @@ test('a photo from the phone: the copy to pass on has lost its place, the collea
   await writeFile(path, photo);
 
   const { page, words } = phone;
-  await theCase(phone).getByRole('button', { name: words.t('cases.add.more'), exact: true }).click();
-  await theCase(phone).getByRole('button', { name: words.t('cases.add.file'), exact: true }).click();
+  await theCase(phone)
+    .getByRole('button', { name: words.t('cases.add.more'), exact: true })
+    .click();
+  await theCase(phone)
+    .getByRole('button', { name: words.t('cases.add.file'), exact: true })
+    .click();
   const dialog = page.getByRole('dialog');
   const camera = dialog.getByLabel(words.t('files.add.camera'), { exact: true });
   expect(await camera.getAttribute('capture')).toBe('environment');
@@ -31,7 +35,9 @@ test('a photo from the phone: the copy to pass on has lost its place, the collea
   await camera.setInputFiles(path);
   await dialog.getByText(words.t('files.add.placeInside')).waitFor();
   await photograph(phone, 'files-place-inside');
-  await dialog.getByLabel(words.label('kinds', 'file', 'fields', 'description'), { exact: true }).fill('Qapıdakı yazı');
+  await dialog
+    .getByLabel(words.label('kinds', 'file', 'fields', 'description'), { exact: true })
+    .fill('Qapıdakı yazı');
   await dialog.getByRole('button', { name: words.t('files.add.save'), exact: true }).click();
   await theCase(phone).getByText('Qapıdakı yazı').first().waitFor();
   // A camera calls a picture by its date and time: that name goes no further.
@@ -53,7 +59,8 @@ test('a photo from the phone: the copy to pass on has lost its place, the collea
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The degrees that the photo was given, as EXIF writes them. */
-const carriesPlace = (bytes: Buffer): boolean => bytes.includes(Buffer.from([0, 0, 0, 40, 0, 0, 0, 1, 0, 0, 0, 22, 0, 0, 0, 1]));
+const carriesPlace = (bytes: Buffer): boolean =>
+  bytes.includes(Buffer.from([0, 0, 0, 40, 0, 0, 0, 1, 0, 0, 0, 22, 0, 0, 0, 1]));
 
 /** Opens a file in the case, sees that the page found it unchanged, and saves a copy. */
 async function opened({ page, words }: Device, button: string): Promise<Buffer> {

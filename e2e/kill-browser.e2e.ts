@@ -10,10 +10,15 @@ const ROUNDS = 8;
 /** The latest moment of the kill after "save" was pressed, in milliseconds; earlier ones lie evenly below it. */
 const LATEST = 700;
 
-test('the browser is killed while a case is saved: what was acknowledged is there once, what was not is there once or as a draft', { timeout: 600_000 }, async () => {
+test('the browser is killed while a case is saved: what was acknowledged is there once, what was not is there once or as a draft', {
+  timeout: 600_000,
+}, async () => {
   const world = await worlds.start();
   const laptop = await world.device('laptop', 'en');
-  const { passphrase } = await found(laptop, world.server.foundingLink, { organisation: 'Haven', name: 'Alice' });
+  const { passphrase } = await found(laptop, world.server.foundingLink, {
+    organisation: 'Haven',
+    name: 'Alice',
+  });
   await laptop.page.evaluate(async () => void (await navigator.serviceWorker.ready));
   const acknowledged: string[] = [];
   const pressed: string[] = [];
@@ -39,7 +44,14 @@ test('the browser is killed while a case is saved: what was acknowledged is ther
 });
 
 async function fillCase(device: Device, alias: string): Promise<void> {
-  const telling: Telling = { client: { alias }, types: [], words: `Told by ${alias}.`, act: {}, perpetrators: [], consents: {} };
+  const telling: Telling = {
+    client: { alias },
+    types: [],
+    words: `Told by ${alias}.`,
+    act: {},
+    perpetrators: [],
+    consents: {},
+  };
   await startIntake(device);
   await tellWho(device, telling);
   for (const step of ['about', 'what', 'story'] as const) await next(device, step);
@@ -52,7 +64,9 @@ function save({ page, words }: Device): { said(): Promise<boolean> } {
   const done = page
     .getByRole('button', { name: words.t('intake.saveNow'), exact: true })
     .click({ noWaitAfter: true })
-    .then(() => page.getByRole('heading', { name: words.t('intake.done.title'), exact: true, level: 2 }).waitFor())
+    .then(() =>
+      page.getByRole('heading', { name: words.t('intake.done.title'), exact: true, level: 2 }).waitFor(),
+    )
     .then(
       () => (said = true),
       () => undefined,

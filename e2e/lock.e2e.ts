@@ -15,7 +15,10 @@ const worlds = aWorld();
 async function aPerson(size: 'phone' | 'laptop', language: 'az' | 'ru' | 'en' | 'tg') {
   const world: World = await worlds.start();
   const device = await world.device(size, language);
-  const { passphrase } = await found(device, world.server.foundingLink, { organisation: 'Dayaq sınağı', name: 'Nigar' });
+  const { passphrase } = await found(device, world.server.foundingLink, {
+    organisation: 'Dayaq sınağı',
+    name: 'Nigar',
+  });
   return { world, device, passphrase };
 }
 
@@ -38,7 +41,10 @@ test('locked and closed, a phone opens with no network at all and goes on workin
   await quickCase(device, 'Sevda', 'Şəbəkə olmayanda yazılıb.');
   await openCase(device, 'Sevda');
   const { t } = device.words;
-  await device.page.getByText(t('shell.state.offline', { count: 1 })).first().waitFor();
+  await device.page
+    .getByText(t('shell.state.offline', { count: 1 }))
+    .first()
+    .waitFor();
   await photograph(device, 'lock-offline');
   await lock(device);
   await unlock(device, passphrase);
@@ -87,7 +93,13 @@ async function leavesNothing({ page, context }: Device): Promise<void> {
     session: Object.entries(sessionStorage),
     caches: (await caches.keys()).filter((name) => !name.startsWith('notes-')),
   }));
-  expect(left).toEqual({ text: expect.not.stringContaining('Dayaq'), title: 'Notes', local: [], session: [], caches: [] });
+  expect(left).toEqual({
+    text: expect.not.stringContaining('Dayaq'),
+    title: 'Notes',
+    local: [],
+    session: [],
+    caches: [],
+  });
   expect(await context.cookies()).toEqual([]);
 }
 
@@ -115,7 +127,9 @@ test('a switch of language keeps what was typed', async () => {
     await page.locator(`.language-picker [lang="${language}"]`).click();
     now = await wordsIn(language);
     await page.getByRole('heading', { name: now.t('account.begin.title') }).waitFor();
-    expect(await page.getByLabel(now.t('account.begin.organisation'), { exact: true }).inputValue()).toBe('Ümid — Надежда');
+    expect(await page.getByLabel(now.t('account.begin.organisation'), { exact: true }).inputValue()).toBe(
+      'Ümid — Надежда',
+    );
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
   }
 });
@@ -126,13 +140,22 @@ test('a draft is kept over a switch of language', async () => {
   await startIntake(device);
   await page.getByLabel(words.t('intake.who.alias'), { exact: true }).fill('Wren');
   for (const step of ['about', 'what', 'story'] as const) await next(device, step);
-  await tellStory(device, { client: {}, types: [], words: 'Half of the acc', act: {}, perpetrators: [], consents: {} });
+  await tellStory(device, {
+    client: {},
+    types: [],
+    words: 'Half of the acc',
+    act: {},
+    perpetrators: [],
+    consents: {},
+  });
   await go(device, 'settings');
   await page.getByRole('radio', { name: 'Тоҷикӣ' }).check();
   const tajik = await wordsIn('tg');
   await page.getByRole('link', { name: tajik.t('shell.newCase'), exact: true }).click();
   await page.getByRole('button', { name: tajik.t('intake.drafts.continue'), exact: true }).click();
-  expect(await page.getByLabel(tajik.t('intake.story.words'), { exact: true }).inputValue()).toBe('Half of the acc');
+  expect(await page.getByLabel(tajik.t('intake.story.words'), { exact: true }).inputValue()).toBe(
+    'Half of the acc',
+  );
 });
 
 test('a second tab shows the same, and goes on when the first one is closed', async () => {

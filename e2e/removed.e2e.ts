@@ -20,9 +20,15 @@ test('who was removed reads nothing new and is told so; those who stay go on wit
   const { t } = words;
   await go(laptop, 'people');
   await page.getByRole('button', { name: t('people.changeWho', { name }), exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: t('people.remove.start'), exact: true }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('people.remove.start'), exact: true })
+    .click();
   await page.getByRole('dialog').getByText(t('people.remove.kept')).waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: t('people.remove.act'), exact: true }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('people.remove.act'), exact: true })
+    .click();
   await page.getByText(t('people.remove.done', { name })).first().waitFor();
   await page.getByText(t('people.rotationOwed.title')).waitFor({ state: 'hidden' });
   await page.getByText(t('people.former', { count: 1 })).waitFor();

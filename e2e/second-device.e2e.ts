@@ -12,7 +12,10 @@ const worlds = aWorld();
 test('a second device opens the account by kit and passphrase; a wrong word and a wrong passphrase are named', async () => {
   const world = await worlds.start();
   const laptop = await world.device('laptop', 'tg');
-  const { passphrase, kit } = await found(laptop, world.server.foundingLink, { organisation: 'Такягоҳ', name: 'Зарина' });
+  const { passphrase, kit } = await found(laptop, world.server.foundingLink, {
+    organisation: 'Такягоҳ',
+    name: 'Зарина',
+  });
   await quickCase(laptop, 'Мавҷуда', 'Аз хона берун карданд.');
 
   const phone = await world.device('phone', 'en');
@@ -43,7 +46,10 @@ test('a second device opens the account by kit and passphrase; a wrong word and 
 test('a wrong passphrase is answered by a plain sentence, and the right one still opens', async () => {
   const world = await worlds.start();
   const phone = await world.device('phone', 'az');
-  const { passphrase } = await found(phone, world.server.foundingLink, { organisation: 'Sığınacaq', name: 'Nigar' });
+  const { passphrase } = await found(phone, world.server.foundingLink, {
+    organisation: 'Sığınacaq',
+    name: 'Nigar',
+  });
   const { page, words } = phone;
   await lock(phone);
   for (const wrong of [`${passphrase}x`, passphrase.toUpperCase().replaceAll(' ', ''), ' ']) {

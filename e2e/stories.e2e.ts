@@ -13,7 +13,9 @@ const worlds = aWorld();
 /** The language in which each story is typed, whatever the language of the pages. */
 const TYPED: Readonly<Record<Story['key'], keyof Said>> = { zeinab: 'az', zaur: 'ru', samir: 'az' };
 
-test('three stories entered offline on a phone, read by a colleague on a laptop word for word', { timeout: 900_000 }, async () => {
+test('three stories entered offline on a phone, read by a colleague on a laptop word for word', {
+  timeout: 900_000,
+}, async () => {
   const world = await worlds.start();
   const laptop = await world.device('laptop', 'ru');
   await found(laptop, world.server.foundingLink, { organisation: 'Опора', name: 'Марьям' });

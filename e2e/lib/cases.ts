@@ -27,7 +27,10 @@ export async function openCase(device: Device, search: string): Promise<void> {
   const { page, words } = device;
   await go(device, 'cases');
   await page.getByLabel(words.t('cases.list.search'), { exact: true }).fill(search);
-  const row = page.getByRole('list', { name: words.t('cases.list.label') }).getByRole('link').filter({ hasText: search });
+  const row = page
+    .getByRole('list', { name: words.t('cases.list.label') })
+    .getByRole('link')
+    .filter({ hasText: search });
   await row.first().click();
   await theCase(device).getByRole('heading', { level: 2 }).waitFor();
 }
@@ -44,7 +47,8 @@ export async function searchCases(device: Device, search: string): Promise<strin
   return rows.locator('.case-row-title').allInnerTexts();
 }
 
-export const recordIn = (device: Device, id: string): Locator => theCase(device).locator(`[id="record-${id}"]`);
+export const recordIn = (device: Device, id: string): Locator =>
+  theCase(device).locator(`[id="record-${id}"]`);
 
 /** Ids of the records that stand on the page, in its order. */
 export async function recordIds(device: Device): Promise<string[]> {
@@ -66,7 +70,8 @@ export async function startAdding(device: Device, kind: Addable): Promise<void> 
   const { words } = device;
   const article = theCase(device);
   const act = words.t(ADDS[kind]);
-  if (kind !== 'response') await article.getByRole('button', { name: words.t('cases.add.more'), exact: true }).click();
+  if (kind !== 'response')
+    await article.getByRole('button', { name: words.t('cases.add.more'), exact: true }).click();
   await article.getByRole('button', { name: act, exact: true }).click();
 }
 
@@ -84,7 +89,9 @@ export async function add(device: Device, kind: Addable, fields: Fields): Promis
 
 /** Opens a record's dialog by its "edit" button. */
 export async function startEditing(device: Device, id: string): Promise<void> {
-  const button = recordIn(device, id).getByRole('button').filter({ hasText: device.words.t('cases.edit.edit') });
+  const button = recordIn(device, id)
+    .getByRole('button')
+    .filter({ hasText: device.words.t('cases.edit.edit') });
   await button.first().click();
 }
 
@@ -112,7 +119,9 @@ export async function startEditingCase(device: Device, part: CasePart): Promise<
     keywords: words.label('kinds', 'case', 'fields', 'keywords'),
     qualification: words.t('cases.standing.qualification'),
   }[part];
-  await article.getByRole('button', { name: words.t('cases.edit.what', { what: name }), exact: true }).click();
+  await article
+    .getByRole('button', { name: words.t('cases.edit.what', { what: name }), exact: true })
+    .click();
 }
 
 export async function editCase(device: Device, part: CasePart, fields: Fields): Promise<void> {

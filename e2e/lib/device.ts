@@ -94,6 +94,14 @@ export class Device {
     return this.context.newPage();
   }
 
+  /** The same browser seen through one of its tabs, perhaps in another language. */
+  inTab(page: Page, words: Translator): Device {
+    const other = new Device(this.options, this.profile, words);
+    other.#context = this.#context;
+    other.#page = page;
+    return other;
+  }
+
   /** The tab in which the person goes on. */
   turnTo(page: Page): void {
     this.#page = page;

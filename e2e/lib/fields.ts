@@ -33,7 +33,8 @@ export async function fillField(
     case 'place':
       if (!isPlace(value)) throw new Error(`${kind}.${name} is a place`);
       await pick(control.getByRole('button').first(), control, value.area);
-      if (value.detail !== undefined) await control.getByLabel(words.t('fields.place.detail'), { exact: true }).fill(value.detail);
+      if (value.detail !== undefined)
+        await control.getByLabel(words.t('fields.place.detail'), { exact: true }).fill(value.detail);
       return;
     case 'code':
     case 'answer':
@@ -79,7 +80,12 @@ export function typedDate(day: string): string {
   return day.split('-').toReversed().join('.');
 }
 
-async function fillDate(group: Locator, words: Translator, asked: string, { day, about }: FuzzyDate): Promise<void> {
+async function fillDate(
+  group: Locator,
+  words: Translator,
+  asked: string,
+  { day, about }: FuzzyDate,
+): Promise<void> {
   await group.getByRole('textbox', { name: asked, exact: true }).fill(typedDate(day));
   if (about) await group.getByRole('checkbox', { name: words.t('fields.date.about'), exact: true }).check();
 }

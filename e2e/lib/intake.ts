@@ -46,7 +46,12 @@ export async function startIntake(device: Device): Promise<void> {
 
 /** Goes on to the next step, which must be this one. */
 export async function next({ page, words }: Device, step: Step): Promise<void> {
-  await page.getByRole('button', { name: words.t('intake.next', { step: words.t(`intake.${step}.short`) }), exact: true }).click();
+  await page
+    .getByRole('button', {
+      name: words.t('intake.next', { step: words.t(`intake.${step}.short`) }),
+      exact: true,
+    })
+    .click();
   await page.getByRole('heading', { name: words.t(`intake.${step}.title`), exact: true, level: 2 }).waitFor();
 }
 
@@ -57,13 +62,22 @@ export async function tellWho(device: Device, { client, source, channel }: Telli
   const { t } = words;
   const form = page.getByRole('main');
   if (source !== undefined) {
-    await group(device, t('intake.who.teller')).getByRole('radio', { name: t('intake.who.somebodyElse') }).check();
-    const asked: Record<string, string> = { connection: t('intake.who.connection'), words: t('intake.who.sourceWords') };
-    for (const [name, value] of Object.entries(source)) await fillField(form, words, ['source', name], value, asked[name]);
+    await group(device, t('intake.who.teller'))
+      .getByRole('radio', { name: t('intake.who.somebodyElse') })
+      .check();
+    const asked: Record<string, string> = {
+      connection: t('intake.who.connection'),
+      words: t('intake.who.sourceWords'),
+    };
+    for (const [name, value] of Object.entries(source))
+      await fillField(form, words, ['source', name], value, asked[name]);
   }
-  if (client['alias'] !== undefined) await fillField(form, words, ['person', 'alias'], client['alias'], t('intake.who.alias'));
-  if (client['ageBand'] !== undefined) await tick(group(device, t('intake.who.age')), String(client['ageBand']));
-  if (channel !== undefined) await fillField(form, words, ['case', 'channel'], channel, t('intake.who.channel'));
+  if (client['alias'] !== undefined)
+    await fillField(form, words, ['person', 'alias'], client['alias'], t('intake.who.alias'));
+  if (client['ageBand'] !== undefined)
+    await tick(group(device, t('intake.who.age')), String(client['ageBand']));
+  if (channel !== undefined)
+    await fillField(form, words, ['case', 'channel'], channel, t('intake.who.channel'));
 }
 
 export async function tellAbout(device: Device, { client, children = [] }: Telling): Promise<void> {
@@ -104,7 +118,8 @@ export async function tellStory({ page, words }: Device, telling: Telling): Prom
     statedReason: t('intake.story.reason'),
     barrierTo: t('intake.story.barrier'),
   };
-  for (const [name, value] of Object.entries(telling.act)) await fillField(form, words, ['violation', name], value, asked[name]);
+  for (const [name, value] of Object.entries(telling.act))
+    await fillField(form, words, ['violation', name], value, asked[name]);
 }
 
 export async function tellBy(device: Device, { perpetrators }: Telling): Promise<void> {
@@ -119,7 +134,10 @@ export async function tellBy(device: Device, { perpetrators }: Telling): Promise
   }
 }
 
-export async function tellNow(device: Device, { danger, wants, doneToday = [], task }: Telling): Promise<void> {
+export async function tellNow(
+  device: Device,
+  { danger, wants, doneToday = [], task }: Telling,
+): Promise<void> {
   const { page, words } = device;
   const { t } = words;
   const form = page.getByRole('main');
@@ -129,7 +147,7 @@ export async function tellNow(device: Device, { danger, wants, doneToday = [], t
   for (const code of doneToday) await tick(group(device, t('intake.now.doneToday')), code);
   if (task === undefined) return;
   await fillField(form, words, ['task', 'what'], task.what, t('intake.now.task'));
-  await fillField(form, words, ['task', 'due'], { day: task.due });
+  await fillField(form, words, ['task', 'due'], { day: task.due }, t('intake.now.due'));
 }
 
 export async function tellContact({ page, words }: Device, { client, readers }: Telling): Promise<void> {
@@ -143,7 +161,8 @@ export async function tellContact({ page, words }: Device, { client, readers }: 
   };
   for (const [name, question] of Object.entries(asked)) {
     const value = client[name];
-    if (value !== undefined) await fillField(page.getByRole('main'), words, ['person', name], value, question);
+    if (value !== undefined)
+      await fillField(page.getByRole('main'), words, ['person', name], value, question);
   }
   if (readers === undefined) return;
   await page.getByRole('checkbox', { name: t('intake.contact.restrict') }).check();
@@ -160,30 +179,41 @@ export async function tellConsent(device: Device, { consents, consent = {} }: Te
     how: t('intake.consent.how'),
     givenBy: t('intake.consent.givenBy'),
   };
-  for (const [to, answer] of Object.entries(consents)) await tick(group(device, t(`intake.consent.${to as Consent}`)), answer);
+  for (const [to, answer] of Object.entries(consents))
+    await tick(group(device, t(`intake.consent.${to as Consent}`)), answer);
   for (const [name, value] of Object.entries(consent)) {
     await fillField(page.getByRole('main'), words, ['consent', name], value, asked[name]);
   }
 }
 
-/** The whole intake, step by step, up to the last look at it. */
-export async function tellAll(device: Device, telling: Telling): Promise<void> {
-  await tellWho(device, telling);
-  await next(device, 'about');
-  await tellAbout(device, telling);
-  await next(device, 'what');
-  await tellWhat(device, telling);
-  await next(device, 'story');
-  await tellStory(device, telling);
-  await next(device, 'by');
-  await tellBy(device, telling);
-  await next(device, 'now');
-  await tellNow(device, telling);
-  await next(device, 'contact');
-  await tellContact(device, telling);
-  await next(device, 'consent');
-  await tellConsent(device, telling);
+/** The steps in their order, each with what is told in it. */
+const STEPS = [
+  ['who', tellWho],
+  ['about', tellAbout],
+  ['what', tellWhat],
+  ['story', tellStory],
+  ['by', tellBy],
+  ['now', tellNow],
+  ['contact', tellContact],
+  ['consent', tellConsent],
+] as const;
+
+/**
+ * The whole intake, step by step, up to the last look at it.
+ * @param look called when a step is filled in, before going on
+ */
+export async function tellAll(
+  device: Device,
+  telling: Telling,
+  look: (step: string) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  for (const [step, tell] of STEPS) {
+    if (step !== 'who') await next(device, step);
+    await tell(device, telling);
+    await look(step);
+  }
   await next(device, 'review');
+  await look('review');
 }
 
 /** Saves the case and answers its reference. */
@@ -208,6 +238,8 @@ export async function quickCase(device: Device, alias: string, words: string): P
   await next(device, 'story');
   await tellStory(device, telling);
   await device.page.getByRole('button', { name: device.words.t('intake.saveNow'), exact: true }).click();
-  await device.page.getByRole('heading', { name: device.words.t('intake.done.title'), exact: true, level: 2 }).waitFor();
+  await device.page
+    .getByRole('heading', { name: device.words.t('intake.done.title'), exact: true, level: 2 })
+    .waitFor();
   return device.page.locator('.intake-reference dd').first().innerText();
 }

@@ -3,7 +3,10 @@ import type { Device } from './device.ts';
 const IN_THE_BAR = new Set(['today', 'cases', 'newCase']);
 
 /** Goes to a page by the navigation, as people do: loading an address anew would lock. */
-export async function go(device: Device, to: 'today' | 'cases' | 'newCase' | 'people' | 'settings'): Promise<void> {
+export async function go(
+  device: Device,
+  to: 'today' | 'cases' | 'newCase' | 'people' | 'settings',
+): Promise<void> {
   const { page, words } = device;
   const bar = page.getByRole('navigation', { name: words.t('shell.navigation') });
   if (device.options.size === 'laptop' || IN_THE_BAR.has(to)) {
@@ -11,5 +14,8 @@ export async function go(device: Device, to: 'today' | 'cases' | 'newCase' | 'pe
     return;
   }
   await bar.getByRole('link', { name: words.t('shell.more'), exact: true }).click();
-  await page.getByRole('main').getByRole('link', { name: words.t(`shell.${to}`), exact: true }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: words.t(`shell.${to}`), exact: true })
+    .click();
 }

@@ -13,7 +13,10 @@ export interface Invitation {
 }
 
 /** Makes an invitation on the people's page and reads its link. */
-export async function invite(device: Device, { role = 'caseworker', keyholder = false, validFor }: Invitation = {}): Promise<string> {
+export async function invite(
+  device: Device,
+  { role = 'caseworker', keyholder = false, validFor }: Invitation = {},
+): Promise<string> {
   const { page, words } = device;
   await go(device, 'people');
   await page.getByRole('button', { name: words.t('people.invite.act'), exact: true }).click();
@@ -22,9 +25,12 @@ export async function invite(device: Device, { role = 'caseworker', keyholder = 
   await dialog.getByRole('checkbox', { name: words.t('people.keyholder') }).setChecked(keyholder);
   if (validFor !== undefined) {
     const days = dialog.getByLabel(words.t('people.invite.days'), { exact: true });
-    await days.evaluate((select: HTMLSelectElement, value) => {
-      select.add(new Option(value, value));
-    }, String(validFor / DAY));
+    await days.evaluate(
+      (select: HTMLSelectElement, value) => {
+        select.add(new Option(value, value));
+      },
+      String(validFor / DAY),
+    );
     await days.selectOption(String(validFor / DAY));
   }
   await dialog.getByRole('button', { name: words.t('people.invite.make'), exact: true }).click();

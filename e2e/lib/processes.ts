@@ -8,7 +8,9 @@ interface Process {
 
 /** Every process of this machine that can be seen. */
 function processes(): Process[] {
-  const lines = execFileSync('ps', ['-axww', '-o', 'pid=,ppid=,command='], { maxBuffer: 64 * 1024 * 1024 }).toString().split('\n');
+  const lines = execFileSync('ps', ['-axww', '-o', 'pid=,ppid=,command='], { maxBuffer: 64 * 1024 * 1024 })
+    .toString()
+    .split('\n');
   return lines.flatMap((line) => {
     const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
     return command === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), command }];

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The built program; `DAYAQ_PROGRAM` names another build. */
-const PROGRAM = process.env['DAYAQ_PROGRAM'] ?? join(import.meta.dirname, '..', '..', 'apps', 'server', 'dist', 'dayaq.js');
+const PROGRAM =
+  process.env['DAYAQ_PROGRAM'] ?? join(import.meta.dirname, '..', '..', 'apps', 'server', 'dist', 'dayaq.js');
 const STARTS_WITHIN = 60_000;
 
 /** A real server of its own, in a process of its own, as an operator runs it. */
@@ -26,14 +27,21 @@ export class Server {
 
   /** Starts the program on the same data and the same port as before. */
   async run(): Promise<void> {
-    const child = spawn(process.execPath, [PROGRAM, 'start', '--data', this.dataDir, '--port', String(this.#port)], {
-      env: { ...process.env, DAYAQ_LOG: 'requests' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      [PROGRAM, 'start', '--data', this.dataDir, '--port', String(this.#port)],
+      {
+        env: { ...process.env, DAYAQ_LOG: 'requests' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     this.#process = child;
     const before = this.#output.length;
     await new Promise<void>((started, failed) => {
-      const timer = setTimeout(() => failed(new Error(`the server did not start:\n${this.#output}`)), STARTS_WITHIN);
+      const timer = setTimeout(
+        () => failed(new Error(`the server did not start:\n${this.#output}`)),
+        STARTS_WITHIN,
+      );
       const read = (chunk: Buffer): void => {
         this.#output += chunk.toString();
         const port = /http:\/\/localhost:(\d+)/.exec(this.#output.slice(before))?.[1];

@@ -1,5 +1,11 @@
 import { codeOf, fieldOf, kindOf } from '@dayaq/domain';
-import { inLanguage, type Said, type Story, type StoryRecord, type StoryValue } from '../../scripts/demo/stories.ts';
+import {
+  inLanguage,
+  type Said,
+  type Story,
+  type StoryRecord,
+  type StoryValue,
+} from '../../scripts/demo/stories.ts';
 import { add, type Addable, type CasePart, decide, edit, editCase, type Fields, theCase } from './cases.ts';
 import type { Device } from './device.ts';
 import type { Entered } from './fields.ts';
@@ -48,7 +54,9 @@ const isTyped = (kind: string, field: string): boolean => !NOT_TYPED.has(`${kind
 function entered({ language, records }: Entering, value: StoryValue): Entered | null {
   if (typeof value !== 'object') return value;
   if (Array.isArray(value)) {
-    const ids = value.map((item: string | { record: string }) => (typeof item === 'string' ? item : records.get(item.record)));
+    const ids = value.map((item: string | { record: string }) =>
+      typeof item === 'string' ? item : records.get(item.record),
+    );
     return ids.every((id) => id !== undefined) ? ids : null;
   }
   if ('en' in value) return inLanguage(value, language);
@@ -58,7 +66,11 @@ function entered({ language, records }: Entering, value: StoryValue): Entered | 
 }
 
 /** The record's fields in the order of its kind, without those in `except`; what cannot be said yet is left for later. */
-function fieldsToEnter(entering: Entering, { kind, fields }: StoryRecord, except: readonly string[] = []): Fields {
+function fieldsToEnter(
+  entering: Entering,
+  { kind, fields }: StoryRecord,
+  except: readonly string[] = [],
+): Fields {
   const result: Record<string, Entered> = {};
   for (const { name } of kindOf(kind)?.fields ?? []) {
     const value = fields[name];
@@ -75,24 +87,46 @@ const textOf = (language: keyof Said, value: StoryValue | undefined): string =>
 const only = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
 
-const CLIENT_AT_INTAKE = ['alias', 'ageBand', 'populations', 'countedAs', 'genderIdentity', 'safeChannel', 'safeContact', 'safeHours', 'codeWord', 'neverContact'];
+const CLIENT_AT_INTAKE = [
+  'alias',
+  'ageBand',
+  'populations',
+  'countedAs',
+  'genderIdentity',
+  'safeChannel',
+  'safeContact',
+  'safeHours',
+  'codeWord',
+  'neverContact',
+];
 const ACT_AT_INTAKE = ['date', 'area', 'placeType', 'statedReason', 'barrierTo'];
 
 /** The first sitting as an intake: its first violation, who did it, and what the person agreed to. */
-function tellingOf(entering: Entering, first: readonly StoryRecord[]): { telling: Telling; parts: Record<string, StoryRecord> } {
+function tellingOf(
+  entering: Entering,
+  first: readonly StoryRecord[],
+): { telling: Telling; parts: Record<string, StoryRecord> } {
   const of = (kind: string): StoryRecord => {
     const found = first.find((record) => record.kind === kind);
     if (found === undefined) throw new Error(`the story begins without a ${kind}`);
     return found;
   };
-  const parts = { case: of('case'), client: of('person'), violation: of('violation'), perpetrator: of('perpetrator'), source: of('source') };
+  const parts = {
+    case: of('case'),
+    client: of('person'),
+    violation: of('violation'),
+    perpetrator: of('perpetrator'),
+    source: of('source'),
+  };
   const values = (record: StoryRecord): Fields => fieldsToEnter(entering, record);
   const violation = values(parts.violation);
   const matter = values(parts.case);
   const unit = textOf(entering.language, parts.perpetrator.fields['unit']);
   const decided = first.filter(({ kind }) => kind === 'consent');
   const isFromClient = parts.source.fields['connection'] === 'the-person';
-  const asksReason = ['health', 'documents', 'housing', 'work', 'justice'].includes(codeOf('violation-types', String(violation['type']))?.parent ?? '');
+  const asksReason = ['health', 'documents', 'housing', 'work', 'justice'].includes(
+    codeOf('violation-types', String(violation['type']))?.parent ?? '',
+  );
   return {
     parts,
     telling: {
@@ -128,7 +162,10 @@ export async function enterStory(device: Device, story: Story, language: keyof S
 }
 
 /** The records that the intake made, found where the page shows each kind. */
-async function findIntakeRecords({ device, records }: Entering, parts: Record<string, StoryRecord>): Promise<void> {
+async function findIntakeRecords(
+  { device, records }: Entering,
+  parts: Record<string, StoryRecord>,
+): Promise<void> {
   const { words } = device;
   const article = theCase(device);
   const idIn = async (title: string): Promise<string> => {
@@ -157,7 +194,8 @@ async function enterRecord(entering: Entering, record: StoryRecord): Promise<voi
     return edit(device, known, kind, fields);
   }
   const preset = PRESET_DATES[kind];
-  const cleared: Fields = preset !== undefined && fields[preset] === undefined ? { [preset]: { day: '' } } : {};
+  const cleared: Fields =
+    preset !== undefined && fields[preset] === undefined ? { [preset]: { day: '' } } : {};
   records.set(name, await add(device, kind as Addable, { ...fields, ...cleared }));
 }
 
@@ -171,7 +209,9 @@ async function enterCase({ device, ...rest }: Entering, record: StoryRecord): Pr
 
 async function nameLateRecords(entering: Entering, record: StoryRecord): Promise<void> {
   const late = Object.fromEntries(
-    Object.entries(record.fields).filter(([field]) => fieldOf(record.kind, field)?.type.is === 'references' && field === 'ledTo'),
+    Object.entries(record.fields).filter(
+      ([field]) => fieldOf(record.kind, field)?.type.is === 'references' && field === 'ledTo',
+    ),
   );
   const id = entering.records.get(record.name);
   if (id === undefined || Object.keys(late).length === 0) return;
@@ -182,7 +222,9 @@ async function tickOff(device: Device, id: string): Promise<void> {
   const task = theCase(device).locator(`[id="record-${id}"]`);
   await task.getByRole('button', { name: device.words.t('cases.task.done'), exact: true }).click();
   await theCase(device).getByText(device.words.t('cases.task.ticked')).first().waitFor();
-  await theCase(device).getByRole('button', { name: device.words.t('cases.close'), exact: true }).click();
+  await theCase(device)
+    .getByRole('button', { name: device.words.t('cases.close'), exact: true })
+    .click();
 }
 
 /** Everything that was typed in the story's own words and still stands at its end. */
@@ -191,7 +233,8 @@ export function textsIn(story: Story, language: keyof Said): string[] {
   for (const { records } of story.steps) {
     for (const { name, kind, fields } of records) {
       for (const [field, value] of Object.entries(fields)) {
-        if (isTyped(kind, field) && typeof value === 'object' && 'en' in value) standing.set(`${name}.${field}`, inLanguage(value, language));
+        if (isTyped(kind, field) && typeof value === 'object' && 'en' in value)
+          standing.set(`${name}.${field}`, inLanguage(value, language));
       }
     }
   }
@@ -207,7 +250,10 @@ export function codesIn(story: Story): (readonly [list: string, code: string])[]
         const type = fieldOf(kind, field)?.type;
         if (!isTyped(kind, field) || (type?.is !== 'code' && type?.is !== 'codes')) continue;
         const codes = typeof value === 'string' ? [value] : (value as readonly string[]);
-        standing.set(`${name}.${field}`, codes.map((code) => [type.list, code] as const));
+        standing.set(
+          `${name}.${field}`,
+          codes.map((code) => [type.list, code] as const),
+        );
       }
     }
   }

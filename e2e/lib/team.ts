@@ -19,7 +19,10 @@ export interface Team {
 /** An organisation of two who have each other's keys. */
 export async function aTeam(world: World, [first, second]: readonly [Language, Language]): Promise<Team> {
   const laptop = await world.device('laptop', first);
-  const laptopKeys = await found(laptop, world.server.foundingLink, { organisation: 'Dayaq sınağı', name: NAMES[first] });
+  const laptopKeys = await found(laptop, world.server.foundingLink, {
+    organisation: 'Dayaq sınağı',
+    name: NAMES[first],
+  });
   const { device: phone, keys: phoneKeys } = await aColleague(world, laptop, second);
   return { laptop, laptopKeys, phone, phoneKeys };
 }

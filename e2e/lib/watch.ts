@@ -4,7 +4,8 @@ import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core';
  * What a browser says by itself when there is no network, or when the server answers with a typed refusal (a used
  * invitation, a lock, too many tries): the page words it for its reader, so it is no fault of the page.
  */
-const EXPECTED = /^Failed to load resource: (?:net::ERR_|the server responded with a status of 4(?:01|03|04|09|10|29))/;
+const EXPECTED =
+  /^Failed to load resource: (?:net::ERR_|the server responded with a status of 4(?:01|03|04|09|10|29))/;
 
 /** Collects every error that a page or Worker reports and every request that leaves the server's origin. */
 export function watch(context: BrowserContext, origin: string, problems: string[]): void {
@@ -22,6 +23,7 @@ export function watch(context: BrowserContext, origin: string, problems: string[
   for (const page of context.pages()) onPage(page);
   context.on('request', (request) => {
     const { origin: asked, protocol } = new URL(request.url());
-    if (asked !== origin && ['http:', 'https:', 'ws:', 'wss:'].includes(protocol)) note(`request to ${request.url()}`);
+    if (asked !== origin && ['http:', 'https:', 'ws:', 'wss:'].includes(protocol))
+      note(`request to ${request.url()}`);
   });
 }

@@ -16,7 +16,8 @@ export function aWorld(): { start(): Promise<World> } {
   const devices: Device[] = [];
   afterEach(async (journey) => {
     if (journey.task.result?.state === 'fail') {
-      for (const [index, device] of devices.entries()) await photograph(device, `failed-${journey.task.name}-${index}`).catch(() => undefined);
+      for (const [index, device] of devices.entries())
+        await photograph(device, `failed-${journey.task.name}-${index}`).catch(() => undefined);
     }
     const problems = devices.flatMap((device) => device.problems.splice(0));
     expect(problems).toEqual([]);

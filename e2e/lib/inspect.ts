@@ -1,0 +1,55 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** What the page may never show: a message's key, a broken value, an argument that was not filled in. */
+const BROKEN_TEXT =
+  /\b(?:undefined|NaN|\[object \w+\])\b|\b(?:account|cases|errors|fields|files|intake|people|settings|shell|codes|kinds|packs)\.[a-zA-Z-]+(?:\.[a-zA-Z-]+)*\b|\{[a-z]+\}/;
+
+interface Finding {
+  id: string;
+  impact?: string | null;
+  nodes: { html: string; failureSummary?: string }[];
+}
+
+/**
+ * Looks at what is on the screen as a critical reader would.
+ * @returns each fault in a line: serious or critical findings of axe, broken words, a wrong language, sideways scrolling
+ */
+export async function inspect(page: Page, name: string, language: string): Promise<string[]> {
+  const faults: string[] = [];
+  // All of the page at once: what a bar at the bottom of the screen covers is not too small, it can be scrolled.
+  const screen = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (screen !== null && height > screen.height) await page.setViewportSize({ ...screen, height });
+  // By the debugger's own door: the page's policy against foreign code stays as it is.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const found = await page.evaluate(
+    async (tags) => {
+      const scope = window as unknown as {
+        axe?: { run(what: Document, options: object): Promise<{ violations: Finding[] }> };
+      };
+      const { violations = [] } =
+        (await scope.axe?.run(document, { runOnly: tags, resultTypes: ['violations'] })) ?? {};
+      const root = document.documentElement;
+      return {
+        violations,
+        text: document.body.innerText,
+        title: document.title,
+        language: root.lang,
+        wide: root.scrollWidth - root.clientWidth,
+      };
+    },
+    ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  );
+  if (screen !== null) await page.setViewportSize(screen);
+  for (const { id, impact, nodes } of found.violations) {
+    if (impact !== 'serious' && impact !== 'critical') continue;
+    faults.push(`axe ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  }
+  const broken = BROKEN_TEXT.exec(found.text)?.[0];
+  if (broken !== undefined) faults.push(`shows "${broken}"`);
+  if (found.language !== language) faults.push(`is marked as ${found.language}`);
+  if (found.title !== 'Notes') faults.push(`its title tells "${found.title}"`);
+  if (found.wide > 0) faults.push(`is ${found.wide} px too wide`);
+  return faults.map((fault) => `${language} ${name}: ${fault}`);
+}

@@ -1,0 +1,228 @@
+import { LANGUAGES, type Language } from '@dayaq/locale';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { fillFounding, passKit, readKit } from './lib/account.ts';
+import { add, decide, openCase, startAdding, startEditingCase, theCase } from './lib/cases.ts';
+import type { Device } from './lib/device.ts';
+import { inspect } from './lib/inspect.ts';
+import { saveIntake, startIntake, tellAll } from './lib/intake.ts';
+import { go } from './lib/navigate.ts';
+import { invite } from './lib/people.ts';
+import { aWorld, type World } from './lib/world.ts';
+import { wordsIn } from './lib/words.ts';
+
+const worlds = aWorld();
+let world: World;
+let phone: Device;
+/** Where the one case stands. */
+let address: string;
+
+/** A small life to look at: one organisation, one case with something of everything, an open invitation. */
+beforeAll(async () => {
+  world = await worlds.start();
+  phone = await world.device('phone', 'en');
+  await fillFounding(phone, world.server.foundingLink, { organisation: 'Haven', name: 'Alice' });
+  await passKit(phone);
+  await startIntake(phone);
+  await tellAll(phone, {
+    client: {
+      alias: 'Wren',
+      ageBand: '14-17',
+      populations: ['trans', 'homeless'],
+      countedAs: 'trans',
+      safeChannel: ['call'],
+      neverContact: ['at-home'],
+    },
+    source: { connection: 'peer', words: 'They sleep at the station.' },
+    children: ['0-13'],
+    types: ['evicted', 'threat'],
+    words: 'Put out of the family home in October. Threatened since then.',
+    act: { date: { day: '2026-10', about: true }, area: { area: 'az-baku' }, placeType: 'family-home' },
+    perpetrators: [{ type: 'family' }],
+    danger: 'high',
+    wants: ['safe-place'],
+    doneToday: ['counselling'],
+    task: { what: 'Call the shelter', due: '2026-11-01' },
+    consents: { service: 'yes', sharing: 'no', statistics: 'yes' },
+    consent: { how: 'spoken' },
+  });
+  await saveIntake(phone);
+  await openCase(phone, 'Wren');
+  address = new URL(phone.page.url()).pathname;
+  await add(phone, 'note', { text: 'Wants to go on studying.' });
+  await decide(phone, 'story', { decision: 'no' });
+  await invite(phone);
+});
+
+/** Each page and dialog behind the lock: its name, its address, and what brings it up there. */
+const PAGES: readonly (readonly [
+  name: string,
+  path: () => string,
+  act?: (device: Device) => Promise<unknown>,
+])[] = [
+  ['today', () => '/today'],
+  [
+    'list',
+    () => '/cases',
+    ({ page, words }) =>
+      page
+        .getByRole('list', { name: words.t('cases.list.label') })
+        .getByRole('link')
+        .first()
+        .waitFor(),
+  ],
+  ['filters', () => '/cases', press('cases.filters.all')],
+  [
+    'nothing found',
+    () => '/cases',
+    ({ page, words }) => page.getByLabel(words.t('cases.list.search'), { exact: true }).fill('zzz'),
+  ],
+  ['case', () => address, ready],
+  ['response', () => address, (device) => startAdding(device, 'response')],
+  ['violation', () => address, (device) => startAdding(device, 'violation')],
+  ['person', () => address, (device) => startAdding(device, 'person')],
+  ['status', () => address, (device) => startEditingCase(device, 'status')],
+  ['qualification', () => address, (device) => startEditingCase(device, 'qualification')],
+  ['history', () => address, caseMenu('cases.history.title')],
+  ['who may open', () => address, caseMenu('cases.restrict.title')],
+  ['paper', () => `${address}/print`],
+  ['intake', () => '/cases/new'],
+  ['people', () => '/people'],
+  ['invite', () => '/people', press('people.invite.act')],
+  [
+    'member',
+    () => '/people',
+    ({ page, words }) =>
+      page.getByRole('button', { name: words.t('people.changeWho', { name: 'Alice' }), exact: true }).click(),
+  ],
+  ['settings', () => '/settings'],
+  ['wipe', () => '/settings', press('settings.wipe.start')],
+  ['protection', () => '/protection'],
+  ['more', () => '/more'],
+  ['waiting', () => '/waiting'],
+  ['nowhere', () => '/cases/new/nowhere'],
+];
+
+type Words = 'cases.filters.all' | 'people.invite.act' | 'settings.wipe.start';
+function press(key: Words) {
+  return ({ page, words }: Device) => page.getByRole('button', { name: words.t(key), exact: true }).click();
+}
+async function ready(device: Device): Promise<void> {
+  await theCase(device).getByRole('heading', { level: 2 }).waitFor();
+}
+function caseMenu(key: 'cases.history.title' | 'cases.restrict.title') {
+  return async (device: Device): Promise<void> => {
+    await theCase(device)
+      .getByRole('button', { name: device.words.t('cases.head.more'), exact: true })
+      .click();
+    await theCase(device)
+      .getByRole('button', { name: device.words.t(key), exact: true })
+      .click();
+  };
+}
+
+test.for(LANGUAGES)(
+  'every page and dialog behind the lock, in %s',
+  { timeout: 400_000 },
+  async (language) => {
+    // The first tab keeps the vault open, so that addresses can be opened in another without unlocking each time.
+    const page = await phone.newTab();
+    const reader = phone.inTab(page, await wordsIn(language));
+    const faults: string[] = [];
+    await speak(page, world.server.url, language);
+    for (const [name, path, act] of PAGES) {
+      await reader.goto(path());
+      await page.getByRole('navigation', { name: reader.words.t('shell.navigation') }).waitFor();
+      await act?.(reader);
+      await settled(page);
+      faults.push(...(await inspect(page, name, language)));
+    }
+    await page.close();
+    expect(faults).toEqual([]);
+  },
+);
+
+test.for(LANGUAGES)('every step of an intake, in %s', async (language) => {
+  const page = await phone.newTab();
+  const reader = phone.inTab(page, await wordsIn(language));
+  const faults: string[] = [];
+  await speak(page, world.server.url, language);
+  await reader.goto('/today');
+  await page.getByRole('navigation', { name: reader.words.t('shell.navigation') }).waitFor();
+  await startIntake(reader);
+  await tellAll(
+    reader,
+    {
+      client: { alias: 'Lark', ageBand: '18-24', populations: ['migrant'], safeChannel: ['call'] },
+      children: ['0-13'],
+      types: ['care-denied'],
+      words: 'Turned away.',
+      act: { date: { day: '2026' } },
+      perpetrators: [{ type: 'health-worker' }],
+      danger: 'high',
+      consents: { service: 'yes', sharing: 'yes' },
+    },
+    async (step) => void faults.push(...(await inspect(page, `intake: ${step}`, language))),
+  );
+  await saveIntake(reader);
+  faults.push(...(await inspect(page, 'intake: saved', language)));
+  await page.close();
+  expect(faults).toEqual([]);
+});
+
+test.for(LANGUAGES)('the ways in, in %s', async (language) => {
+  const link = await invite(phone);
+  const newcomer = await world.device('phone', language);
+  const { page, words } = newcomer;
+  const faults: string[] = [];
+  const look = async (name: string): Promise<void> => {
+    await settled(page);
+    faults.push(...(await inspect(page, name, language)));
+  };
+  for (const [name, path, heading] of [
+    ['welcome', '/', words.t('account.welcome.title')],
+    ['kit', '/restore', words.t('account.restore.title')],
+    ['no link', '/begin', words.t('account.begin.noLinkTitle')],
+    ['no invitation', '/join', words.t('account.join.noLinkTitle')],
+    ['begin', '/begin#x', words.t('account.begin.title')],
+  ] as const) {
+    await newcomer.goto(path);
+    await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+    await look(name);
+  }
+  await page.goto(link);
+  await page.getByLabel(words.t('account.name.label'), { exact: true }).fill('Lark');
+  await look('join');
+  await page.getByRole('button', { name: words.t('account.join.act'), exact: true }).click();
+  await page.getByText(words.t('account.name.missing')).waitFor({ state: 'hidden' });
+  const kit = await readKit(newcomer);
+  await look('the words');
+  await page.getByRole('button', { name: words.t('account.kit.have') }).click();
+  await page.getByRole('heading', { name: words.t('account.kit.checkTitle') }).waitFor();
+  await look('the check');
+  expect(kit).toHaveLength(12);
+  await newcomer.goto('/');
+  await page.getByRole('heading', { name: words.t('account.unlock.title'), exact: true }).waitFor();
+  await look('unlock');
+  await newcomer.discard();
+  await go(phone, 'today');
+  expect(faults).toEqual([]);
+});
+
+async function speak(page: Page, url: string, language: Language): Promise<void> {
+  await page.goto(url);
+  await page.evaluate((chosen) => localStorage.setItem('language', chosen), language);
+}
+
+/** Until nothing moves or loads any more: half a picture has faults of its own. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
+      ),
+  );
+  await page.waitForTimeout(50);
+}
