@@ -129,3 +129,19 @@ export const REFUSAL_REASONS = flat('refusal-reasons', 'worker', [
   'rules',
   'none-given',
 ]);
+
+/** Where a figure of the coverage page comes from. */
+export const FIGURE_SOURCES = flat('figure-sources', 'closed', [
+  'directory',
+  'council-of-europe',
+  'coalition-statement',
+  'general-knowledge',
+]);
+
+export const COVERAGE_STANDARDS = flat('coverage-standards', 'closed', [
+  'family-places',
+  'rape-crisis-centres',
+  'sexual-assault-centres',
+  'shelter-in-every-region',
+  'national-helpline',
+]);

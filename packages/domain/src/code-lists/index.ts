@@ -61,6 +61,7 @@ export type ListName =
   | 'threat-answers'
   | 'risk-instruments'
   | 'risk-levels'
+  | 'risk-limits'
   | 'risk-partner'
   | 'risk-defender'
   | 'documents'
@@ -98,6 +99,8 @@ export type ListName =
   | 'capacity-units'
   | 'service-event-types'
   | 'refusal-reasons'
+  | 'figure-sources'
+  | 'coverage-standards'
   | 'countries';
 
 export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
@@ -153,6 +156,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'threat-answers': safety.THREAT_ANSWERS,
   'risk-instruments': safety.RISK_INSTRUMENTS,
   'risk-levels': safety.RISK_LEVELS,
+  'risk-limits': safety.RISK_LIMITS,
   'risk-partner': safety.RISK_PARTNER,
   'risk-defender': safety.RISK_DEFENDER,
   documents: papers.DOCUMENTS,
@@ -190,6 +194,8 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'capacity-units': directory.CAPACITY_UNITS,
   'service-event-types': directory.SERVICE_EVENT_TYPES,
   'refusal-reasons': directory.REFUSAL_REASONS,
+  'figure-sources': directory.FIGURE_SOURCES,
+  'coverage-standards': directory.COVERAGE_STANDARDS,
   countries: work.COUNTRIES,
 };
 

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  coverageOf,
+  demandAgainst,
+  disagreements,
+  districtReach,
+  familyPlaces,
+  needClosures,
+  publishedDemand,
+  requirements,
+  shelterPlaces,
+} from './coverage.ts';
+import { sampleSeeker, sampleService, seekerArbitrary, serviceArbitrary } from './directory-samples.ts';
+import { standingOf } from './matching.ts';
+import { openingOf } from './opening.ts';
+import { COUNTRY_FIGURES } from './packs/country-figures.ts';
+import { isCode } from './code-lists/index.ts';
+
+const figure = (number: number, unit: string, date = '2027-01-01', source = 'call') => ({
+  number,
+  unit,
+  date,
+  source,
+});
+
+test('the standard asks one family place for 10 000 people, for each population figure that is known', () => {
+  expect(
+    requirements('az', 'family-places').map(({ base, needed }) => [base.value, base.source, needed]),
+  ).toEqual([
+    [10_200_000, 'general-knowledge', 1020],
+    [10_000_000, 'coalition-statement', 1000],
+  ]);
+  expect(requirements('az', 'rape-crisis-centres').map((r) => r.needed)).toEqual([26]);
+  expect(requirements('az', 'sexual-assault-centres').map((r) => r.needed)).toEqual([13]);
+  expect(requirements('zz', 'family-places')).toEqual([]);
+});
+
+test('175 places of an unknown unit have two readings, side by side', () => {
+  const [claim, ...more] = shelterPlaces([], 'az');
+  expect(more).toEqual([]);
+  expect(claim?.figure).toMatchObject({ value: 175, unit: 'unknown', source: 'coalition-statement' });
+  expect(claim?.readings.map((r) => [r.reading, r.familyPlaces])).toEqual([
+    ['unknown-as-family-places', 175],
+    ['unknown-as-persons', 64],
+  ]);
+});
+
+test('a bed is not a family place', () => {
+  const read = (unit: string) => familyPlaces([figure(27, unit)], 'az')[0]?.familyPlaces;
+  expect([read('family-places'), read('beds'), read('persons')]).toEqual([27, 10, 10]);
+  expect(read('appointments-a-week')).toBe(0);
+});
+
+test("the directory's sum stands beside the published figure, each with its source and date", () => {
+  const services = [
+    sampleService({
+      id: 'a',
+      capacities: [figure(10, 'family-places', '2026-05-01'), figure(99, 'beds', '2020-01-01')],
+    }),
+    sampleService({ id: 'b', capacities: [figure(27, 'beds', '2027-02-01')] }),
+    sampleService({ id: 'gone', state: 'ended', capacities: [figure(50, 'beds')] }),
+  ];
+  const [ours, published] = shelterPlaces(services, 'az');
+  expect(ours?.figure).toEqual({
+    value: 37,
+    unit: 'mixed',
+    source: 'directory',
+    date: { day: '2026-05-01', until: '2027-02-01' },
+    approximate: false,
+  });
+  expect(ours?.readings).toMatchObject([{ reading: 'as-said', familyPlaces: 20, whole: 10, divided: 27 }]);
+  expect(published?.figure.value).toBe(175);
+});
+
+test('two sources that disagree about one shelter are both shown, newest first', () => {
+  const service = sampleService({
+    capacities: [
+      figure(20, 'beds', '2026-01-01', 'ministry'),
+      figure(8, 'family-places', '2027-01-01', 'visit'),
+    ],
+  });
+  expect(disagreements([service])[0]?.figures.map((f) => f.source)).toEqual(['visit', 'ministry']);
+  expect(disagreements([sampleService({ capacities: [figure(20, 'beds')] })])).toEqual([]);
+});
+
+test('regions without a shelter are named, and what has no place is counted apart', () => {
+  const coverage = coverageOf(
+    [
+      sampleService({ id: 'a', areas: ['az-ganja'] }),
+      sampleService({ id: 'b', areas: ['az-baku-nasimi'] }),
+      sampleService({ id: 'c', areas: [] }),
+      sampleService({ id: 'd', areas: ['tj-khujand'] }),
+    ],
+    'az',
+  );
+  expect(coverage.regions.with.sort()).toEqual(['az-baku', 'az-r-ganja-dashkasan']);
+  expect(coverage.regions.without).toHaveLength(12);
+  expect(coverage.placeNotKnown).toBe(1);
+  expect(coverage.rapeCrisis.have).toBe(0);
+});
+
+test('the way to the nearest shelter that lets this person in, not to the nearest shelter', () => {
+  const services = [
+    sampleService({ id: 'near', areas: ['az-ganja'], admission: { women: 'admits', trans: 'refuses' } }),
+    sampleService({ id: 'police', areas: ['az-ganja'], reportsTo: ['police'] }),
+    sampleService({ id: 'far', areas: ['az-baku'] }),
+  ];
+  const from = (groups: ('women' | 'trans')[]) =>
+    districtReach(services, 'az', 'shelter', sampleSeeker({ groups })).find((d) => d.area === 'az-ganja')
+      ?.nearest;
+  expect(from(['women'])).toMatchObject({ service: 'near', km: 0 });
+  expect(from(['trans', 'women'])).toMatchObject({ service: 'far', km: 300 });
+  const skipped = districtReach(services, 'az', 'shelter', sampleSeeker(), () => true);
+  expect(skipped.every((district) => district.nearest === null)).toBe(true);
+});
+
+test('no district is sent to a service that refuses or endangers the person', () => {
+  fc.assert(
+    fc.property(fc.array(serviceArbitrary, { maxLength: 8 }), seekerArbitrary, (services, seeker) => {
+      for (const { nearest } of districtReach(services, 'az', 'shelter', seeker)) {
+        if (nearest === null) continue;
+        const found = services.filter((service) => service.id === nearest.service);
+        const tiers = found.map((service) => standingOf(service, { ...seeker, area: nearest.area }));
+        expect(tiers.some((tier) => tier === 'fits' || tier === 'ask-first')).toBe(true);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('nine days without forensic examination anywhere in the country', () => {
+  const closed = { what: 'closure', period: { day: '2027-03-20', until: '2027-03-28' }, why: 'holiday' };
+  const hours = {
+    what: 'hours',
+    monday: '9-17',
+    tuesday: '9-17',
+    wednesday: '9-17',
+    thursday: '9-17',
+    friday: '9-17',
+  };
+  const services = ['az-baku', 'az-ganja'].map((area, index) =>
+    sampleService({
+      id: `f${index}`,
+      serves: ['forensic-examination'],
+      areas: [area],
+      opening: openingOf([{ fields: hours }, { fields: closed }]),
+    }),
+  );
+  const unknown = sampleService({ id: 'u', serves: ['forensic-examination'], opening: openingOf([]) });
+  const found = needClosures([...services, unknown], 'az', 'forensic-examination', 2027);
+  expect(found.everywhere).toEqual({ from: '2027-03-20', to: '2027-03-28', days: 9 });
+  expect(found.services.map((s) => s.run.days)).toEqual([9, 9]);
+  expect(found.hoursNotKnown).toBe(1);
+});
+
+test('1300 reported crimes against both readings of 175 places', () => {
+  const readings = shelterPlaces([], 'az').flatMap((claim) => claim.readings);
+  expect(demandAgainst(publishedDemand('az'), readings).map((r) => r.perPlace)).toEqual([7.4, 20.3]);
+  expect(demandAgainst(publishedDemand('az'), familyPlaces([], 'az'))[0]?.perPlace).toBeNull();
+});
+
+test('every country figure names a source on the list, and what was not looked up says that it is approximate', () => {
+  for (const one of Object.values(COUNTRY_FIGURES).flat()) {
+    expect(isCode('figure-sources', one.source), one.source).toBe(true);
+    if (one.source === 'general-knowledge') expect(one.approximate).toBe(true);
+  }
+});

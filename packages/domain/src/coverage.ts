@@ -1,0 +1,319 @@
+import type { CapacityFigure, ServiceEntry } from './directory.ts';
+import { fuzzyRange } from './fuzzy-date.ts';
+import { areaDistanceKm } from './geo.ts';
+import type { FuzzyDate } from './kind.ts';
+import { TIER_RANK, type Tier } from './match-reasons.ts';
+import { standingOf } from './matching.ts';
+import { type ClosedRun, longestClosure } from './opening.ts';
+import { type CountryFigure, countryFigures } from './packs/country-figures.ts';
+import { areasIn, areaWithAncestors, packOf } from './packs/index.ts';
+import type { Seeker } from './seeker.ts';
+
+/** A number with its unit, source and date. There is no figure without them. */
+export interface Figure {
+  value: number;
+  unit: string;
+  /** Code of the list `figure-sources`; `directory` for what our own records add up to. */
+  source: string;
+  date: FuzzyDate;
+  approximate: boolean;
+}
+
+/**
+ * Minimum standards of the Council of Europe's study of 2008 on support services for combating violence against
+ * women. A family place is a bed for the mother and for the average number of her children.
+ */
+export const STANDARDS = {
+  'family-places': { per: 10_000, of: 'population' },
+  'rape-crisis-centres': { per: 200_000, of: 'women' },
+  'sexual-assault-centres': { per: 400_000, of: 'women' },
+} as const;
+export const STANDARD_SOURCE = { source: 'council-of-europe', date: { day: '2008' } } as const;
+export type Standard = keyof typeof STANDARDS;
+
+/** needed = base ÷ per, rounded up. */
+export interface Requirement {
+  standard: Standard;
+  base: Figure;
+  per: number;
+  needed: number;
+}
+
+const asFigure = ({ value, unit, source, date, approximate }: CountryFigure): Figure => ({
+  value,
+  unit,
+  source,
+  date,
+  approximate,
+});
+
+/** What a standard asks of a country: one answer for each population figure that is known. */
+export function requirements(country: string, standard: Standard): Requirement[] {
+  const { per, of } = STANDARDS[standard];
+  return countryFigures(country, of).map((base) => ({
+    standard,
+    base: asFigure(base),
+    per,
+    needed: Math.ceil(base.value / per),
+  }));
+}
+
+/** How a number whose unit the source leaves open is read. `as-said`: every unit is known. */
+export type Reading = 'as-said' | 'unknown-as-family-places' | 'unknown-as-persons';
+
+/** family places = those said to be + (beds and persons) ÷ (1 + children per mother), rounded down. */
+export interface FamilyPlaces {
+  reading: Reading;
+  familyPlaces: number;
+  /** What was counted as it is, and what was divided. */
+  whole: number;
+  divided: number;
+  divisor: number;
+  children: Figure;
+}
+
+type Counted = Pick<CapacityFigure, 'number' | 'unit'>;
+const DIVIDED = new Set(['beds', 'persons']);
+
+/**
+ * Reads places as family places. Two readings where the unit of any of them is unknown. Appointments are no places.
+ * @returns nothing where the country's mean number of children is not known
+ */
+export function familyPlaces(places: readonly Counted[], country: string): FamilyPlaces[] {
+  const known = countryFigures(country, 'children-per-mother')[0];
+  if (known === undefined) return [];
+  const divisor = 1 + known.value;
+  const sum = (takes: (unit: string) => boolean): number =>
+    places.filter(({ unit }) => takes(unit)).reduce((total, { number }) => total + number, 0);
+  const unknown = sum((unit) => unit === 'unknown');
+  const read = (reading: Reading, extraWhole: number, extraDivided: number): FamilyPlaces => {
+    const whole = sum((unit) => unit === 'family-places') + extraWhole;
+    const divided = sum((unit) => DIVIDED.has(unit)) + extraDivided;
+    const total = whole + Math.floor(divided / divisor);
+    return { reading, familyPlaces: total, whole, divided, divisor, children: asFigure(known) };
+  };
+  if (!places.some(({ unit }) => unit === 'unknown')) return [read('as-said', 0, 0)];
+  return [read('unknown-as-family-places', unknown, 0), read('unknown-as-persons', 0, unknown)];
+}
+
+/** One source's answer to "how many places are there". */
+export interface PlacesClaim {
+  figure: Figure;
+  readings: FamilyPlaces[];
+}
+
+const inCountry = (entry: ServiceEntry, country: string): boolean =>
+  entry.areas.some((area) => areaWithAncestors(area).includes(country));
+const offering = (directory: readonly ServiceEntry[], country: string, need: string): ServiceEntry[] =>
+  directory.filter(
+    (entry) => entry.state === 'active' && entry.serves.includes(need) && inCountry(entry, country),
+  );
+
+/** The newest figure, and of one day the smaller: better too few promised than too many. */
+function newest(figures: readonly CapacityFigure[]): CapacityFigure | undefined {
+  const places = figures.filter((figure) => figure.unit !== 'appointments-a-week');
+  return [...places].sort((a, b) => (a.date === b.date ? a.number - b.number : a.date < b.date ? 1 : -1))[0];
+}
+
+/** What our directory adds up to, beside what others published. Figures that disagree are not merged. */
+export function shelterPlaces(directory: readonly ServiceEntry[], country: string): PlacesClaim[] {
+  const counted = offering(directory, country, 'shelter').flatMap((entry) => newest(entry.capacities) ?? []);
+  const units = new Set(counted.map(({ unit }) => unit));
+  const dates = counted
+    .map(({ date }) => date)
+    .filter((date) => date !== '')
+    .sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  const claims: PlacesClaim[] = [];
+  if (first !== undefined && last !== undefined) {
+    claims.push({
+      figure: {
+        value: counted.reduce((total, { number }) => total + number, 0),
+        unit: units.size === 1 ? ([...units][0] ?? 'unknown') : 'mixed',
+        source: 'directory',
+        date: first === last ? { day: first } : { day: first, until: last },
+        approximate: false,
+      },
+      readings: familyPlaces(counted, country),
+    });
+  }
+  for (const published of countryFigures(country, 'shelter-places')) {
+    claims.push({
+      figure: asFigure(published),
+      readings: familyPlaces([{ number: published.value, unit: published.unit }], country),
+    });
+  }
+  return claims;
+}
+
+export interface Disagreement {
+  service: string;
+  figures: readonly CapacityFigure[];
+}
+
+/** Services of which different sources say different things: each with all its figures, newest first. */
+export function disagreements(directory: readonly ServiceEntry[]): Disagreement[] {
+  return directory.flatMap((entry) => {
+    const latest = new Map<string, CapacityFigure>();
+    for (const figure of [...entry.capacities].sort((a, b) => (a.date < b.date ? -1 : 1)))
+      latest.set(figure.source, figure);
+    const said = new Set([...latest.values()].map(({ number, unit }) => `${number} ${unit}`));
+    if (said.size < 2) return [];
+    return [{ service: entry.id, figures: [...latest.values()].reverse() }];
+  });
+}
+
+export interface CentresGap {
+  standard: Standard;
+  /** Services that are working and in the directory. */
+  have: number;
+  requirements: Requirement[];
+}
+
+export interface Coverage {
+  country: string;
+  familyPlaces: { requirements: Requirement[]; claims: PlacesClaim[]; disagreements: Disagreement[] };
+  rapeCrisis: CentresGap;
+  sexualAssault: CentresGap;
+  helplines: number;
+  /** First-level areas, by whether a working shelter is there. */
+  regions: { with: string[]; without: string[] };
+  /** Services left out because the directory does not say where they are. */
+  placeNotKnown: number;
+}
+
+/** The country against the minimum standards: what its directory has, what is asked, and by which formula. */
+export function coverageOf(directory: readonly ServiceEntry[], country: string): Coverage {
+  const shelters = offering(directory, country, 'shelter');
+  const housed = new Set(shelters.flatMap((entry) => entry.areas.flatMap(areaWithAncestors)));
+  const regions = areasIn(country).map((area) => area.code);
+  const centres = (standard: Standard, need: string): CentresGap => ({
+    standard,
+    have: offering(directory, country, need).length,
+    requirements: requirements(country, standard),
+  });
+  return {
+    country,
+    familyPlaces: {
+      requirements: requirements(country, 'family-places'),
+      claims: shelterPlaces(directory, country),
+      disagreements: disagreements(shelters),
+    },
+    rapeCrisis: centres('rape-crisis-centres', 'rape-crisis'),
+    sexualAssault: centres('sexual-assault-centres', 'sexual-assault-care'),
+    helplines: directory.filter((entry) => entry.state === 'active' && entry.serves.includes('helpline'))
+      .length,
+    regions: {
+      with: regions.filter((region) => housed.has(region)),
+      without: regions.filter((region) => !housed.has(region)),
+    },
+    placeNotKnown: directory.filter((entry) => entry.state === 'active' && entry.areas.length === 0).length,
+  };
+}
+
+export interface DistrictReach {
+  area: string;
+  /** Null where no service in the directory would let this person in, or its place is not known. */
+  nearest: { service: string; area: string /** Rounded to 10. */; km: number; tier: Tier } | null;
+}
+
+/**
+ * For each district and city of a country, the nearest service of a need that would let this person in (perhaps after
+ * asking): those that refuse them or put them in danger, and those that the client excluded, do not count. As the crow
+ * flies between rough middles of districts.
+ * @param isExcluded from `exclusionTest`; left out for a person in general
+ */
+export function districtReach(
+  directory: readonly ServiceEntry[],
+  country: string,
+  need: string,
+  seeker: Seeker,
+  isExcluded: (provider: string, names: readonly string[]) => boolean = () => false,
+): DistrictReach[] {
+  // Of the services in one district, the one where the person stands best answers for it.
+  const best = new Map<string, { service: string; tier: Tier }>();
+  for (const entry of offering(directory, country, need)) {
+    if (entry.reach === 'remote' || isExcluded(entry.provider, entry.names)) continue;
+    for (const area of entry.areas) {
+      const tier = standingOf(entry, { ...seeker, area });
+      if (tier !== 'fits' && tier !== 'ask-first') continue;
+      const there = best.get(area);
+      const better =
+        there === undefined ||
+        TIER_RANK[tier] < TIER_RANK[there.tier] ||
+        (tier === there.tier && entry.id < there.service);
+      if (better) best.set(area, { service: entry.id, tier });
+    }
+  }
+  const places = [...best].sort(([a], [b]) => (a < b ? -1 : 1));
+  const districts = (packOf(country)?.areas ?? []).filter((area) => area.level !== 'region');
+  return districts.map(({ code }) => {
+    let nearest: DistrictReach['nearest'] = null;
+    for (const [area, found] of places) {
+      const km = areaDistanceKm(code, area);
+      if (km !== undefined && (nearest === null || km < nearest.km)) nearest = { ...found, area, km };
+    }
+    return { area: code, nearest };
+  });
+}
+
+export interface NeedClosure {
+  need: string;
+  /** Days on which none of the services of the need opened at all. Null: some service opened every day. */
+  everywhere: ClosedRun | null;
+  /** The longest of each service, longest first. */
+  services: { service: string; run: ClosedRun }[];
+  /** Services whose hours nobody wrote down; they are left out of both. */
+  hoursNotKnown: number;
+}
+
+/** The longest closures of a year, from opening hours and closures. */
+export function needClosures(
+  directory: readonly ServiceEntry[],
+  country: string,
+  need: string,
+  year: number,
+): NeedClosure {
+  const offered = offering(directory, country, need);
+  const services = offered.flatMap((entry) => {
+    const run = longestClosure([entry.opening], year);
+    return run === null ? [] : [{ service: entry.id, run }];
+  });
+  return {
+    need,
+    everywhere: longestClosure(
+      offered.map((entry) => entry.opening),
+      year,
+    ),
+    services: services.sort((a, b) => b.run.days - a.run.days || (a.service < b.service ? -1 : 1)),
+    hoursNotKnown: offered.filter((entry) => entry.opening.hours.length === 0).length,
+  };
+}
+
+/** demand ÷ places: how many people in the period stand behind each place. Null where there is no place. */
+export interface DemandRatio {
+  demand: Figure;
+  places: FamilyPlaces;
+  perPlace: number | null;
+}
+
+/** Every demand figure against every reading of the places, to one decimal; none is preferred. */
+export function demandAgainst(demands: readonly Figure[], readings: readonly FamilyPlaces[]): DemandRatio[] {
+  return demands.flatMap((demand) =>
+    readings.map((places) => ({
+      demand,
+      places,
+      perPlace: places.familyPlaces === 0 ? null : Math.round((demand.value / places.familyPlaces) * 10) / 10,
+    })),
+  );
+}
+
+/** What others published about demand, as figures. */
+export const publishedDemand = (country: string): Figure[] =>
+  countryFigures(country, 'reported-crimes-a-year').map(asFigure);
+
+/** Whole years that a figure's date may mean, for "of 2023" beside it. */
+export function figureYears(figure: Pick<Figure, 'date'>): { from: number; to: number } {
+  const { from, to } = fuzzyRange(figure.date);
+  return { from: Number(from.slice(0, 4)), to: Number(to.slice(0, 4)) };
+}
