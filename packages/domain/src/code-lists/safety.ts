@@ -64,6 +64,14 @@ export const RISK_INSTRUMENTS = flat('risk-instruments', 'closed', ['partner-fam
 /** From the least to the most. */
 export const RISK_LEVELS = flat('risk-levels', 'closed', ['low', 'raised', 'high', 'critical']);
 
+/** What a result can not do; shown beside every one. */
+export const RISK_LIMITS = flat('risk-limits', 'closed', [
+  'orders-attention',
+  'own-judgement',
+  'not-tested',
+  'silence-is-not-safety',
+]);
+
 /** Questions of the instrument for violence by a partner or the family, as they are asked aloud. */
 export const RISK_PARTNER = flat('risk-partner', 'closed', [
   'getting-worse',
