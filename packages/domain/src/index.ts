@@ -24,3 +24,6 @@ export * from './opening.ts';
 export * from './seeker.ts';
 export * from './risk/index.ts';
 export * from './coverage.ts';
+export * from './costs.ts';
+export * from './escalation.ts';
+export type { Outcome } from './outcome.ts';

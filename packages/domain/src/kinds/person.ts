@@ -50,6 +50,8 @@ export const PERSON: Kind = {
     sensitive('mayLeaveMessage', ANSWERED),
     // Whom the client does not want near the case: "I know all the employees".
     identifying('exclusions', lines(1000), internal),
+    // Ids of accounts, spaces and directory records that were chosen instead of written, one a line.
+    identifying('excludedIds', lines(4000), { ...internal, search: false }),
     sensitive('note', lines(4000)),
   ],
 };

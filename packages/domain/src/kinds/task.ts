@@ -12,6 +12,10 @@ export const TASK: Kind = {
     sensitive('what', line(200), { ...internal, required: true }),
     ordinary('due', DATE, internal),
     ordinary('owner', MEMBER, internal),
+    // Somebody said "I take it": until then the task only waits for its owner.
+    ordinary('taken', MOMENT, internal),
+    // Record of the case that the rule was about: with the rule it makes the task one of a kind.
+    ordinary('about', line(64), { ...internal, search: false }),
     ordinary('rule', code('task-rules'), internal),
     ordinary('done', MOMENT, internal),
     ordinary('doneBy', MEMBER, internal),

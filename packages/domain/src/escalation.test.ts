@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { PlainRecord } from './card.ts';
+import { type Answer, answersIn, type Danger, dangersOf, escalate, ESCALATION } from './escalation.ts';
+
+const HOUR = 3_600_000;
+const danger: fc.Arbitrary<Danger> = fc.record({
+  record: fc.constantFrom('r1', 'r2', 'r3'),
+  level: fc.constantFrom('high', 'critical'),
+  at: fc.integer({ min: 0, max: 100 }).map((h) => h * HOUR),
+});
+const answer: fc.Arbitrary<Answer> = fc.record({
+  by: fc.constantFrom('a', 'b', 'c', 'z'),
+  at: fc.integer({ min: 0, max: 200 }).map((h) => h * HOUR),
+  what: fc.constantFrom('taken', 'acted'),
+});
+const order = fc.subarray(['a', 'b', 'c', 'd'], { minLength: 1 });
+const now = fc.integer({ min: 0, max: 400 * HOUR });
+const critical: Danger = { record: 'r', level: 'critical', at: 0 };
+
+test('an unanswered danger moves from one person to the next until all have been told, and then all stay told', () => {
+  const at = (hours: number) => escalate([critical], [], ['a', 'b', 'c'], hours * HOUR);
+  expect(at(0)).toMatchObject({ state: 'open', who: 'a', told: ['a'], nextAt: 2 * HOUR });
+  expect(at(2)).toMatchObject({ who: 'b', told: ['a', 'b'], nextAt: 4 * HOUR });
+  expect(at(5)).toMatchObject({ who: 'c', told: ['a', 'b', 'c'], nextAt: 6 * HOUR });
+  expect(at(500)).toMatchObject({ who: 'c', told: ['a', 'b', 'c'] });
+});
+
+test('taking it keeps it still for a time; if nothing is done, it goes on after the taker', () => {
+  const taken: Answer = { by: 'b', at: HOUR, what: 'taken' };
+  const at = (hours: number) => escalate([critical], [taken], ['a', 'b', 'c'], hours * HOUR);
+  expect(at(2)).toMatchObject({ state: 'taken', by: 'b', until: 13 * HOUR });
+  expect(at(13)).toMatchObject({ state: 'open', who: 'c', since: 13 * HOUR });
+  expect(at(15)).toMatchObject({ told: ['c', 'a'] });
+});
+
+test('acting answers what came before it and nothing that comes after', () => {
+  const acted: Answer = { by: 'a', at: 5 * HOUR, what: 'acted' };
+  expect(escalate([critical], [acted], ['a'], 9 * HOUR)).toEqual({ state: 'answered' });
+  expect(escalate([critical, { ...critical, at: 6 * HOUR }], [acted], ['a'], 9 * HOUR).state).toBe('open');
+});
+
+test('a case is silent only when there is no danger, or somebody took or answered it', () => {
+  fc.assert(
+    fc.property(fc.array(danger), fc.array(answer), order, now, (dangers, answers, members, at) => {
+      const result = escalate(dangers, answers, members, at);
+      if (result.state === 'answered')
+        for (const d of dangers) expect(answers.some((a) => a.what === 'acted' && a.at >= d.at)).toBe(true);
+      if (result.state === 'taken') {
+        expect(answers).toContainEqual(expect.objectContaining({ by: result.by, what: 'taken' }));
+        expect(result.until).toBeGreaterThan(at);
+      }
+      if (dangers.length > 0 && answers.length === 0) expect(result.state).toBe('open');
+    }),
+  );
+});
+
+test('an open danger always has a person to act and a next time, and it comes later', () => {
+  fc.assert(
+    fc.property(fc.array(danger), fc.array(answer), order, now, (dangers, answers, members, at) => {
+      const result = escalate(dangers, answers, members, at);
+      if (result.state !== 'open') return;
+      expect(members).toContain(result.who);
+      expect(new Set(result.told).size).toBe(result.told.length);
+      expect(result.nextAt).toBeGreaterThan(at);
+    }),
+  );
+});
+
+test('every device comes to the same answer, in whatever order the records arrived', () => {
+  const shuffled = fc
+    .array(danger)
+    .chain((dangers) =>
+      fc
+        .array(answer)
+        .chain((answers) =>
+          fc.tuple(
+            fc.constant(dangers),
+            fc.constant(answers),
+            fc.shuffledSubarray(dangers, { minLength: dangers.length }),
+            fc.shuffledSubarray(answers, { minLength: answers.length }),
+          ),
+        ),
+    );
+  fc.assert(
+    fc.property(shuffled, order, now, ([dangers, answers, dangers2, answers2], members, at) => {
+      expect(escalate(dangers2, answers2, members, at)).toEqual(escalate(dangers, answers, members, at));
+    }),
+  );
+});
+
+test('time alone never takes anybody off the list of those told', () => {
+  fc.assert(
+    fc.property(danger, order, now, fc.nat(50), (d, members, at, hours) => {
+      const first = escalate([d], [], members, at);
+      const later = escalate([d], [], members, at + hours * HOUR);
+      if (first.state !== 'open' || later.state !== 'open') throw new Error('nobody answered it');
+      expect(later.told.slice(0, first.told.length)).toEqual(first.told);
+    }),
+  );
+});
+
+test('a clock that is a day ahead cannot take a danger off, nor make it lose its turn', () => {
+  const ahead: Answer = { by: 'a', at: 30 * HOUR, what: 'taken' };
+  expect(escalate([critical], [ahead], ['a', 'b'], 6 * HOUR).state).toBe('open');
+  const fromTheFuture = { ...critical, at: 30 * HOUR };
+  expect(escalate([fromTheFuture], [], ['a', 'b'], 6 * HOUR)).toMatchObject({ state: 'open', who: 'a' });
+});
+
+test('with no members at all the case is still not silent', () => {
+  expect(escalate([critical], [], [], HOUR)).toMatchObject({ state: 'open', who: null });
+});
+
+test('the more dangerous a case, the sooner it moves on', () => {
+  for (const part of ['first', 'every', 'hold'] as const)
+    expect(ESCALATION.critical[part]).toBeLessThan(ESCALATION.high[part]);
+});
+
+const record = (id: string, kind: string, fields: Record<string, unknown>, at = 0): PlainRecord => ({
+  id,
+  kind,
+  deleted: false,
+  fields,
+  created: { by: 'm', at },
+  updated: { by: 'm', at },
+});
+
+test('dangers are the latest assessment, unanswered threats to life, and an intake that said "high"', () => {
+  const head = record('c', 'case', { danger: 'high' });
+  expect(dangersOf([head])).toEqual([{ record: 'c', level: 'high', at: 0 }]);
+  const old = record('r1', 'risk', { of: 'p', instrument: 'defender', level: 'critical' }, 1);
+  const newer = record('r2', 'risk', { of: 'p', instrument: 'defender', level: 'raised' }, 2);
+  expect(dangersOf([head, newer, old])).toEqual([]);
+  const threat = record('t', 'threat', { type: ['kill'], credible: 'likely' }, 3);
+  expect(dangersOf([head, old, newer, threat])).toEqual([{ record: 't', level: 'critical', at: 3 }]);
+  expect(dangersOf([record('t', 'threat', { ...threat.fields, action: 'Moved to a safe place.' })])).toEqual(
+    [],
+  );
+});
+
+test('closing a case answers what was known, not a threat that comes afterwards', () => {
+  const day = 24 * HOUR;
+  const head = record('c', 'case', { status: 'closed', closed: { day: '1970-01-05' } });
+  const threat = (at: number) => record('t', 'threat', { type: ['kill'] }, at);
+  expect(dangersOf([head, threat(2 * day)])).toEqual([]);
+  expect(dangersOf([head, threat(9 * day)])).toHaveLength(1);
+});
+
+test('a response and a task done are acts; a call that nobody answered is none; a task taken is a taking', () => {
+  const done = { done: { day: '1970-01-01' } };
+  expect(answersIn([record('x', 'response', { ...done, result: 'no-contact' })])).toEqual([]);
+  expect(answersIn([record('x', 'response', { planned: { day: '1970-01-01' } })])).toEqual([]);
+  expect(
+    answersIn([
+      record('x', 'response', done, 5),
+      record('t', 'task', { rule: 'risk-act', owner: 'a', taken: 6 }),
+      record('u', 'task', { rule: 'by-hand', owner: 'a', taken: 6, done: 7 }),
+    ]),
+  ).toEqual([
+    { by: 'm', at: 5, what: 'acted' },
+    { by: 'a', at: 6, what: 'taken' },
+  ]);
+});

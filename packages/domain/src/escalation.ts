@@ -1,0 +1,187 @@
+import type { PlainRecord } from './card.ts';
+import { isFuzzyDate } from './fuzzy-date.ts';
+import { type RiskLevel, standingLevel } from './risk/index.ts';
+
+/**
+ * Who must act on a dangerous case, and when it moves to the next person. All of it follows from the records, the order
+ * of members and the time, so every device that can open the case comes to the same answer by itself.
+ */
+
+/** Something dangerous that calls for an answer. */
+export interface Danger {
+  /** Id of the record that says so. */
+  record: string;
+  level: 'high' | 'critical';
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** What somebody did about it. */
+export interface Answer {
+  /** Account id. */
+  by: string;
+  at: number;
+  /** `taken`: "I take it", which buys time. `acted`: something was done, which answers every danger before it. */
+  what: 'taken' | 'acted';
+}
+
+export type Escalation =
+  /** Nothing to do: no danger, or somebody acted on it. */
+  | { state: 'answered' }
+  /** Somebody took it and has until `until` (ms) to act. */
+  | { state: 'taken'; by: string; danger: Danger; until: number }
+  | {
+      state: 'open';
+      danger: Danger;
+      /** When its time began to run (ms): when it was written down, or when whoever took it let their time pass. */
+      since: number;
+      /** Who must act now; null only where there is no member at all. */
+      who: string | null;
+      /** Everybody who has been told by now, in the order in which it moved. */
+      told: readonly string[];
+      /** When it moves on (ms); where all have been told, when all are told again. */
+      nextAt: number;
+    };
+
+const HOUR = 3_600_000;
+
+/** Hours: until it first moves on, between later moves, and how long "I take it" keeps it still. */
+export const ESCALATION: Readonly<Record<Danger['level'], { first: number; every: number; hold: number }>> = {
+  critical: { first: 2, every: 2, hold: 12 },
+  high: { first: 24, every: 12, hold: 48 },
+};
+
+/** The most dangerous first; of two alike the one that has waited longer. */
+function byDanger(a: Danger, b: Danger): number {
+  if (a.level !== b.level) return a.level === 'critical' ? -1 : 1;
+  return a.at - b.at || (a.record < b.record ? -1 : a.record > b.record ? 1 : 0);
+}
+
+/**
+ * @param dangers of one case, in any order
+ * @param answers of one case, in any order; one dated before a danger does not answer it
+ * @param order account ids of those who can open the case, the first to act first; each once
+ * @param now milliseconds since 1970
+ */
+export function escalate(
+  dangers: readonly Danger[],
+  answers: readonly Answer[],
+  order: readonly string[],
+  now: number,
+): Escalation {
+  const lastAct = Math.max(-Infinity, ...answers.filter((a) => a.what === 'acted').map((a) => a.at));
+  const open = dangers.filter((danger) => danger.at > lastAct).sort(byDanger);
+  const stands = open.map((danger) => standing(danger, answers, order, now));
+  // Whoever took one danger did not take another: the case is still only when every one of them is.
+  return (
+    stands.find((stand) => stand.state === 'open') ??
+    stands.reduce<Escalation>((soonest, stand) => earlier(soonest, stand), { state: 'answered' })
+  );
+}
+
+function earlier(a: Escalation, b: Escalation): Escalation {
+  if (a.state !== 'taken') return b;
+  return b.state === 'taken' && b.until < a.until ? b : a;
+}
+
+/** One danger that nobody has acted on. */
+function standing(
+  danger: Danger,
+  answers: readonly Answer[],
+  order: readonly string[],
+  now: number,
+): Escalation {
+  const pace = ESCALATION[danger.level];
+  // A taking in the future (a clock that is wrong) keeps nothing still.
+  const taken = answers
+    .filter((answer) => answer.what === 'taken' && answer.at >= danger.at && answer.at <= now)
+    .sort((a, b) => b.at - a.at || (a.by < b.by ? -1 : 1))[0];
+  if (taken !== undefined && now < taken.at + pace.hold * HOUR)
+    return { state: 'taken', by: taken.by, danger, until: taken.at + pace.hold * HOUR };
+
+  // After a taking that came to nothing, it goes on with the person after the taker.
+  const since = taken === undefined ? danger.at : taken.at + pace.hold * HOUR;
+  const start = taken === undefined ? 0 : order.indexOf(taken.by) + 1;
+  const turn = [...order.slice(start), ...order.slice(0, start)];
+  const waited = Math.max(0, now - since) - pace.first * HOUR;
+  const step = waited < 0 ? 0 : 1 + Math.floor(waited / (pace.every * HOUR));
+  const nextAt = since + (pace.first + step * pace.every) * HOUR;
+  const told = turn.slice(0, step + 1);
+  return { state: 'open', danger, since, who: told.at(-1) ?? null, told, nextAt };
+}
+
+const GRAVE = ['kill', 'injure', 'rape', 'kidnap', 'harm-family'];
+const texts = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** Whether a case was closed after something was written down: closing is an answer too. */
+function closedAfter(records: readonly PlainRecord[], at: number): boolean {
+  const head = records.find((record) => record.kind === 'case');
+  if (head?.fields.status !== 'closed' || head.conflict === true) return false;
+  const { closed } = head.fields;
+  return isFuzzyDate(closed) && closed.day.length === 10 ? dayOf(at) <= closed.day : at <= head.updated.at;
+}
+
+/** What in a case is dangerous: the latest assessments, threats that nobody acted on, and an intake that said "high". */
+export function dangersOf(records: readonly PlainRecord[]): Danger[] {
+  const live = records.filter((record) => !record.deleted);
+  const dangers: Danger[] = [];
+  const latest = new Map<string, PlainRecord>();
+  for (const record of live) {
+    if (record.kind !== 'risk') continue;
+    const key = `${String(record.fields.of)} ${String(record.fields.instrument)}`;
+    const other = latest.get(key);
+    if (other === undefined || isLater(record, other)) latest.set(key, record);
+  }
+  for (const risk of latest.values()) {
+    const level = standingLevel(risk);
+    if (isGrave(level)) dangers.push({ record: risk.id, level, at: risk.created.at });
+  }
+  for (const record of live) {
+    const { fields } = record;
+    if (record.kind === 'threat' && !hasWords(fields.action) && fields.credible !== 'unlikely') {
+      const grave = texts(fields.type).some((type) => GRAVE.includes(String(type)));
+      const killing = texts(fields.type).includes('kill') && fields.credible === 'likely';
+      if (grave || fields.credible === 'likely')
+        dangers.push({ record: record.id, level: killing ? 'critical' : 'high', at: record.created.at });
+    }
+    if (record.kind === 'case' && fields.danger === 'high' && latest.size === 0)
+      dangers.push({ record: record.id, level: 'high', at: record.created.at });
+  }
+  return dangers.filter((danger) => !closedAfter(live, danger.at));
+}
+
+function isGrave(level: RiskLevel | null): level is Danger['level'] {
+  return level === 'high' || level === 'critical';
+}
+
+const hasWords = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+
+function isLater(a: PlainRecord, b: PlainRecord): boolean {
+  return a.created.at !== b.created.at ? a.created.at > b.created.at : a.id > b.id;
+}
+
+/** Rules whose tasks are about a danger: taking one of them is "I take it", doing it is acting. */
+const DANGER_RULES = ['risk-act', 'threat-act', 're-contact-urgent'];
+
+/** What members did: responses that happened, and tasks about the danger that were taken or done. */
+export function answersIn(records: readonly PlainRecord[]): Answer[] {
+  const answers: Answer[] = [];
+  for (const record of records) {
+    if (record.deleted) continue;
+    const { fields } = record;
+    if (record.kind === 'response' && isFuzzyDate(fields.done) && fields.result !== 'no-contact')
+      answers.push({ by: record.created.by, at: record.created.at, what: 'acted' });
+    if (record.kind !== 'task' || !DANGER_RULES.includes(String(fields.rule))) continue;
+    const owner = typeof fields.owner === 'string' ? fields.owner : record.created.by;
+    if (typeof fields.taken === 'number') answers.push({ by: owner, at: fields.taken, what: 'taken' });
+    if (typeof fields.done === 'number') {
+      const by = typeof fields.doneBy === 'string' ? fields.doneBy : owner;
+      answers.push({ by, at: fields.done, what: 'acted' });
+    }
+  }
+  return answers;
+}
