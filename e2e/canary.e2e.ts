@@ -45,7 +45,10 @@ async function fillEverything(device: Device, kind: string, marks: Marks): Promi
   let filled = 0;
   for (const { name, type } of kindOf(kind)?.fields ?? []) {
     if (type.is !== 'text') continue;
-    const box = dialog.getByRole('textbox', { name: words.label('kinds', kind, 'fields', name), exact: true });
+    const box = dialog.getByRole('textbox', {
+      name: words.label('kinds', kind, 'fields', name),
+      exact: true,
+    });
     if ((await box.count()) !== 1 || !(await box.isVisible())) continue;
     await box.fill(marks.make(`${kind}.${name}`));
     filled++;
@@ -55,16 +58,26 @@ async function fillEverything(device: Device, kind: string, marks: Marks): Promi
   await dialog.waitFor({ state: 'detached' });
 }
 
-test('canary: nothing that is typed or attached is found on the server, in its memory, or on the locked device', { timeout: 600_000 }, async () => {
+test('canary: nothing that is typed or attached is found on the server, in its memory, or on the locked device', {
+  timeout: 600_000,
+}, async () => {
   const world = await worlds.start();
   const device = await world.device('laptop', 'en');
   const { page, words } = device;
   const marks = new Marks();
-  await found(device, world.server.foundingLink, { organisation: marks.make('organisation'), name: marks.make('name') });
+  await found(device, world.server.foundingLink, {
+    organisation: marks.make('organisation'),
+    name: marks.make('name'),
+  });
 
   await startIntake(device);
   await tellAll(device, {
-    client: { alias: marks.make('alias'), safeChannel: ['call'], safeContact: marks.make('contact'), codeWord: marks.make('code word') },
+    client: {
+      alias: marks.make('alias'),
+      safeChannel: ['call'],
+      safeContact: marks.make('contact'),
+      codeWord: marks.make('code word'),
+    },
     types: ['evicted'],
     words: marks.make('account'),
     act: {},
@@ -83,7 +96,11 @@ test('canary: nothing that is typed or attached is found on the server, in its m
   }
   const content = marks.make('file content');
   const name = marks.make('file name');
-  await attach(device, { name: `${name}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`${content}\n`.repeat(400)) });
+  await attach(device, {
+    name: `${name}.txt`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(`${content}\n`.repeat(400)),
+  });
   await page.getByText(words.t('shell.state.allSent'), { exact: true }).first().waitFor();
   // A draft that is never finished leaves nothing readable either.
   await startIntake(device);
@@ -121,14 +138,20 @@ async function findsWhatIsThere(folder: string, marks: Marks): Promise<void> {
   expect(searchMemory([process.pid], marks.canary).hits, remembered.toString()).not.toEqual([]);
 }
 
-async function attach(device: Device, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+async function attach(
+  device: Device,
+  file: { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
   const { page, words } = device;
-  await theCase(device).getByRole('button', { name: words.t('cases.add.more'), exact: true }).click();
-  await theCase(device).getByRole('button', { name: words.t('cases.add.file'), exact: true }).click();
+  await theCase(device)
+    .getByRole('button', { name: words.t('cases.add.more'), exact: true })
+    .click();
+  await theCase(device)
+    .getByRole('button', { name: words.t('cases.add.file'), exact: true })
+    .click();
   await page.locator('input[type="file"]').last().setInputFiles(file);
   await page.getByRole('button', { name: words.t('files.add.save'), exact: true }).click();
   await theCase(device).getByText(file.name).first().waitFor();
   const dialog = page.getByRole('dialog');
   if (await dialog.isVisible()) await page.keyboard.press('Escape');
 }
-

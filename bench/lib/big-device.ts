@@ -10,10 +10,12 @@ import { CACHE, pagesWithBench, root } from './pages.ts';
 import { fillSpace } from './seed.ts';
 import { type BenchServer, startBenchServer } from './server.ts';
 
-export const CASES = 100_000;
+const WHOLE = 100_000;
+/** Fewer only to try the measurement itself: what it says is then no figure. */
+export const CASES = Number(process.env['BENCH_CASES'] ?? WHOLE);
 const MEMBERS = 4;
 /** The browser's private files belong to an origin, and so to a port: the kept device needs the same again. */
-const PORT = 47_811;
+const PORT = CASES === WHOLE ? 47_811 : 47_812;
 
 export interface BigDevice {
   server: BenchServer;
@@ -43,7 +45,7 @@ export async function stamp(): Promise<string> {
  * server, and kept in `bench/.cache` for as long as what it would hold stays the same.
  */
 export async function openBigDevice(): Promise<BigDevice> {
-  const folder = join(CACHE, 'device');
+  const folder = join(CACHE, `device-${CASES}`);
   const made = join(folder, 'made');
   const current = await stamp();
   const keep = existsSync(made) && (await readFile(made, 'utf8')) === current;

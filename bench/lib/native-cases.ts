@@ -38,7 +38,7 @@ function recordsOf(n: number): { id: string; records: PlainRecord[] } {
 
 /** The file of a native database with the same cases and the same words as the big device; made once. */
 export async function nativeCases(): Promise<string> {
-  const folder = join(CACHE, 'native');
+  const folder = join(CACHE, `native-${CASES}`);
   const file = join(folder, `${await stamp()}.db`);
   if (existsSync(file)) return file;
   await rm(folder, { recursive: true, force: true });

@@ -11,7 +11,9 @@ export interface Keys {
 
 /** The offered passphrase, once it has been made. */
 export async function offeredPassphrase({ page, words }: Device): Promise<string> {
-  const offered = page.getByLabel(words.t('account.passphrase.offered'), { exact: true }).and(page.locator('output'));
+  const offered = page
+    .getByLabel(words.t('account.passphrase.offered'), { exact: true })
+    .and(page.locator('output'));
   await offered.filter({ hasText: /\p{L}{2,}/u }).waitFor();
   return (await offered.innerText()).trim();
 }
@@ -25,7 +27,9 @@ export async function readKit({ page, words }: Device): Promise<string[]> {
 /** Types the two words that are asked for, from paper. */
 export async function answerKitCheck({ page, words }: Device, kit: readonly string[]): Promise<void> {
   for (const number of KIT_CHECK) {
-    await page.getByLabel(words.t('account.kit.word', { number }), { exact: true }).fill(kit[number - 1] ?? '');
+    await page
+      .getByLabel(words.t('account.kit.word', { number }), { exact: true })
+      .fill(kit[number - 1] ?? '');
   }
   await page.getByRole('button', { name: words.t('account.kit.done'), exact: true }).click();
 }
@@ -41,7 +45,11 @@ export async function passKit(device: Device): Promise<string[]> {
 }
 
 /** Fills the page of a new organisation and sends it off. Answers the passphrase that was taken. */
-export async function fillFounding(device: Device, link: string, who: { organisation: string; name: string }): Promise<string> {
+export async function fillFounding(
+  device: Device,
+  link: string,
+  who: { organisation: string; name: string },
+): Promise<string> {
   const { page, words } = device;
   await page.goto(link);
   await page.getByLabel(words.t('account.begin.organisation'), { exact: true }).fill(who.organisation);
@@ -52,7 +60,11 @@ export async function fillFounding(device: Device, link: string, who: { organisa
 }
 
 /** First run: the link, a name for the organisation and oneself, the kit, and in. */
-export async function found(device: Device, link: string, who: { organisation: string; name: string }): Promise<Keys> {
+export async function found(
+  device: Device,
+  link: string,
+  who: { organisation: string; name: string },
+): Promise<Keys> {
   const passphrase = await fillFounding(device, link, who);
   return { passphrase, kit: await passKit(device) };
 }
@@ -83,7 +95,8 @@ export async function unlock(device: Device, passphrase: string): Promise<void> 
 /** Locks by the button: on a phone it stands among "more". */
 export async function lock(device: Device): Promise<void> {
   const { page, words } = device;
-  if (device.options.size === 'phone') await page.getByRole('link', { name: words.t('shell.more'), exact: true }).click();
+  if (device.options.size === 'phone')
+    await page.getByRole('link', { name: words.t('shell.more'), exact: true }).click();
   await page.getByRole('button', { name: words.t('shell.lock'), exact: true }).click();
   await page.getByRole('heading', { name: words.t('account.unlock.title') }).waitFor();
 }

@@ -13,7 +13,12 @@ export interface Canary {
 /** @param text letters and digits, a multiple of three of them, so that its base64 form has no neighbour inside */
 export function canary(text: string): Canary {
   const plain = Buffer.from(text, 'utf8');
-  const forms = [plain, Buffer.from(text, 'utf16le'), Buffer.from(plain.toString('hex')), Buffer.from(plain.toString('base64'))];
+  const forms = [
+    plain,
+    Buffer.from(text, 'utf16le'),
+    Buffer.from(plain.toString('hex')),
+    Buffer.from(plain.toString('base64')),
+  ];
   return { text, forms };
 }
 
@@ -84,7 +89,13 @@ function writable(pid: number): { from: number; to: number; name: string | null 
   return maps.split('\n').flatMap((line) => {
     const [, from, to, kind, name] = /^([0-9a-f]+)-([0-9a-f]+) rw.([ps]) (.*)$/.exec(line) ?? [];
     if (from === undefined || to === undefined) return [];
-    return [{ from: Number.parseInt(from, 16), to: Number.parseInt(to, 16), name: kind === 's' ? (name ?? '') : null }];
+    return [
+      {
+        from: Number.parseInt(from, 16),
+        to: Number.parseInt(to, 16),
+        name: kind === 's' ? (name ?? '') : null,
+      },
+    ];
   });
 }
 

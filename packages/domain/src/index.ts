@@ -27,3 +27,6 @@ export * from './coverage.ts';
 export * from './costs.ts';
 export * from './escalation.ts';
 export type { Outcome } from './outcome.ts';
+export * from './referral.ts';
+export * from './shared-fields.ts';
+export * from './summary.ts';

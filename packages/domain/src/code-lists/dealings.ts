@@ -24,6 +24,28 @@ export const COST_DECISIONS = flat('cost-decisions', 'closed', ['approved', 'ref
 
 export const REFERRAL_TARGETS = flat('referral-targets', 'closed', ['service', 'space']);
 
+/** Where a referral stands, which follows from its moments. */
+export const REFERRAL_STATUSES = flat('referral-statuses', 'closed', [
+  'proposed',
+  'sent',
+  'accepted',
+  'declined',
+  'in-service',
+  'done',
+  'revoked',
+]);
+
+/** Where a cost stands, which follows from what was done about it. */
+export const COST_STATES = flat('cost-states', 'closed', [
+  'draft',
+  'asked',
+  'approved',
+  'refused',
+  'paid',
+  'receipted',
+  'refunded',
+]);
+
 export const HANDOVER_WAYS = flat('handover-ways', 'worker', [
   'sealed',
   'paper',

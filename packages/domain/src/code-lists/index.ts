@@ -73,6 +73,8 @@ export type ListName =
   | 'cost-purposes'
   | 'cost-decisions'
   | 'referral-targets'
+  | 'referral-statuses'
+  | 'cost-states'
   | 'handover-ways'
   | 'decline-reasons'
   | 'matter-types'
@@ -168,6 +170,8 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'cost-purposes': dealings.COST_PURPOSES,
   'cost-decisions': dealings.COST_DECISIONS,
   'referral-targets': dealings.REFERRAL_TARGETS,
+  'referral-statuses': dealings.REFERRAL_STATUSES,
+  'cost-states': dealings.COST_STATES,
   'handover-ways': dealings.HANDOVER_WAYS,
   'decline-reasons': dealings.DECLINE_REASONS,
   'matter-types': dealings.MATTER_TYPES,
