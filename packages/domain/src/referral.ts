@@ -1,0 +1,150 @@
+import type { PlainRecord } from './card.ts';
+import { done, type Outcome, refused } from './outcome.ts';
+import { exclusionTest } from './seeker.ts';
+import { allowsSharing } from './shared-fields.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Codes of the list `referral-statuses`. */
+export type ReferralStatus =
+  | 'proposed'
+  | 'sent'
+  | 'accepted'
+  | 'declined'
+  | 'in-service'
+  | 'done'
+  | 'revoked';
+
+export type ReferralAct = { at: number } & (
+  | { act: 'send' | 'accept' | 'start' | 'revoke' | 'see-revoked' }
+  /** A code of the list `decline-reasons`. */
+  | { act: 'decline'; why: string; words?: string }
+  /** A code of the list `results`. */
+  | { act: 'finish'; result: string }
+);
+
+export type ReferralProblem =
+  /** The consent is missing, withdrawn, disputed, of another person or names another recipient. */
+  | 'no-consent'
+  /** The client does not want this recipient near the case. */
+  | 'excluded'
+  | 'not-sent'
+  | 'already-sent'
+  | 'already-answered'
+  | 'not-accepted'
+  | 'already-over'
+  | 'not-revoked'
+  | 'no-reason';
+
+const isMoment = (value: unknown): value is number => typeof value === 'number';
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+/**
+ * Where a referral stands. Where one hand accepted and another declined, the earlier counts; of two at the same moment
+ * the refusal, because nobody should rely on a place that may not be there.
+ */
+export function referralStatus(fields: Fields): ReferralStatus {
+  const { sent, accepted, declined, inService, revoked } = fields;
+  if (isMoment(revoked)) return 'revoked';
+  if (isMoment(declined) && !(isMoment(accepted) && accepted < declined)) return 'declined';
+  if (isMoment(fields.done)) return 'done';
+  if (isMoment(inService)) return 'in-service';
+  if (isMoment(accepted)) return 'accepted';
+  return isMoment(sent) ? 'sent' : 'proposed';
+}
+
+/** Two answers that contradict each other were given: both sides have to be told which one counts. */
+export function answeredTwice(fields: Fields): boolean {
+  return isMoment(fields.accepted) && isMoment(fields.declined);
+}
+
+const OVER: readonly ReferralStatus[] = ['declined', 'done', 'revoked'];
+
+/** The fields that an act changes, or why it cannot be done. Sending has its own question first: `maySend`. */
+export function actOnReferral(fields: Fields, act: ReferralAct): Outcome<ReferralProblem> {
+  const status = referralStatus(fields);
+  if (act.act === 'see-revoked')
+    return status === 'revoked' ? done({ revokedSeen: act.at }) : refused('not-revoked');
+  // A withdrawal is possible at any time, also of what was declined or is done: it asks for what was passed on.
+  if (act.act === 'revoke') return status === 'revoked' ? refused('already-over') : done({ revoked: act.at });
+  if (OVER.includes(status)) return refused(status === 'declined' ? 'already-answered' : 'already-over');
+  switch (act.act) {
+    case 'send':
+      return status === 'proposed' ? done({ sent: act.at }) : refused('already-sent');
+    case 'accept':
+    case 'decline':
+      if (status === 'proposed') return refused('not-sent');
+      if (status !== 'sent') return refused('already-answered');
+      return act.act === 'accept' ? done({ accepted: act.at }) : decline(act);
+    case 'start':
+      return status === 'accepted' ? done({ inService: act.at }) : refused('not-accepted');
+    case 'finish':
+      if (status !== 'accepted' && status !== 'in-service') return refused('not-accepted');
+      return isText(act.result) ? done({ done: act.at, result: act.result }) : refused('no-reason');
+  }
+}
+
+function decline(act: ReferralAct): Outcome<ReferralProblem> {
+  if (act.act !== 'decline' || !isText(act.why)) return refused('no-reason');
+  return done({
+    declined: act.at,
+    declinedWhy: act.why,
+    ...(isText(act.words) ? { declinedWords: act.words } : {}),
+  });
+}
+
+/** Somebody to whom a case could be passed: a service's provider, a space, a member. */
+export interface Recipient {
+  /** Account id, space id, directory record ids: all that stand for them. */
+  ids: readonly string[];
+  /** Every name they go by. */
+  names: readonly string[];
+}
+
+/**
+ * Whether anybody in the case has said that this recipient must not come near it, by id or in their own words. Doubt
+ * goes against sharing: a name inside a longer exclusion, or the other way round, is the same name.
+ */
+export function isExcluded(records: readonly PlainRecord[], recipient: Recipient): boolean {
+  return records.some((record) => {
+    if (record.kind !== 'person' || record.deleted) return false;
+    const words = isText(record.fields.exclusions) ? record.fields.exclusions : '';
+    const ids = isText(record.fields.excludedIds) ? record.fields.excludedIds : '';
+    const providers = ids.split(/\s+/).filter((id) => id !== '');
+    const test = exclusionTest({ excluded: { providers, words } });
+    // A name too short to be looked for inside a sentence still excludes where it stands alone.
+    const alone = words.split(/[\n;,]/);
+    return (
+      recipient.ids.some((id) => test(id, [])) ||
+      test('', recipient.names) ||
+      recipient.names.some((name) => alone.some((piece) => sameName(piece, name)))
+    );
+  });
+}
+
+const sameName = (a: unknown, b: unknown): boolean =>
+  isText(a) && isText(b) && a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** Why a referral cannot be sent to a recipient, or null where nothing stands against it. */
+export function maySend(
+  records: readonly PlainRecord[],
+  referral: PlainRecord,
+  recipient: Recipient,
+): ReferralProblem | null {
+  if (isExcluded(records, recipient)) return 'excluded';
+  const { consent: id, of, to } = referral.fields;
+  const consent = records.find((record) => record.id === id);
+  if (consent === undefined || !allowsSharing(consent) || consent.fields.of !== of) return 'no-consent';
+  // A later "no" to the same recipient counts, even where the older "yes" was never marked as withdrawn.
+  const overruled = records.some(
+    (other) =>
+      other.kind === 'consent' &&
+      !other.deleted &&
+      other.fields.of === of &&
+      other.fields.to === 'sharing' &&
+      sameName(other.fields.recipient, consent.fields.recipient) &&
+      other.created.at > consent.created.at &&
+      !allowsSharing(other),
+  );
+  return overruled || !sameName(consent.fields.recipient, to) ? 'no-consent' : null;
+}

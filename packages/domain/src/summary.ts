@@ -1,0 +1,119 @@
+import { type ConsentKind, type ConsentState, consentState } from './consent.ts';
+import type { PlainRecord } from './card.ts';
+import { kindOf } from './kinds/index.ts';
+import { type ReferralStatus, referralStatus } from './referral.ts';
+import { allowsSharing, fieldsCarried } from './shared-fields.ts';
+import { isEmpty } from './validate.ts';
+
+/** Who was given what. */
+export interface GivenTo {
+  recipient: string;
+  /** Codes of the list `shared-parts`. */
+  parts: readonly string[];
+  status: ReferralStatus;
+  /** Milliseconds since 1970; null where it was only proposed. */
+  sent: number | null;
+  revoked: number | null;
+  /** The recipient has confirmed the withdrawal. */
+  confirmed: boolean;
+}
+
+/** What the client may see of their own case, for the page to put into words. */
+export interface ClientSummary {
+  /** What we call them; empty where nobody asked. */
+  alias: string;
+  /** What is written down, by kind, in the order of the registry: how many records, and about what. */
+  held: readonly {
+    kind: string;
+    records: number;
+    /** Names of the fields that have something in them, of any of the records, in the kind's order. */
+    fields: readonly string[];
+  }[];
+  consents: Readonly<Record<ConsentKind, ConsentState>>;
+  /** With whom sharing is agreed, and what; also where nothing was sent yet. */
+  agreed: readonly { recipient: string; parts: readonly string[]; fields: number }[];
+  given: readonly GivenTo[];
+  /** What we said we would do, and have not done: days YYYY, YYYY-MM or YYYY-MM-DD, or empty. */
+  ahead: readonly { type: string; day: string }[];
+  /** They have named somebody who must not learn of it. */
+  hasExclusions: boolean;
+}
+
+/** Our own work and what others told us in confidence is not the client's paper to carry. */
+const NOT_SHOWN = new Set(['task', 'note', 'source', 'cost', 'case', 'consent', 'referral']);
+
+/** In which field of a kind it stands whom a record is about. */
+const ABOUT: Readonly<Record<string, string>> = {
+  violation: 'victims',
+  threat: 'people',
+  response: 'forWhom',
+  'document-need': 'of',
+  risk: 'of',
+  matter: 'forWhom',
+};
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+const texts = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((v): v is string => typeof v === 'string' && v !== '');
+const moment = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+/** @param person record id of the client */
+export function clientSummary(records: readonly PlainRecord[], person: string): ClientSummary {
+  const live = records.filter((record) => !record.deleted);
+  const self = live.find((record) => record.id === person && record.kind === 'person');
+  return {
+    alias: text(self?.fields.alias),
+    held: held(live.filter((record) => isTheirs(record, person))),
+    consents: consentState(records, person),
+    agreed: live
+      .filter((record) => record.fields.of === person && allowsSharing(record))
+      .map((consent) => ({
+        recipient: text(consent.fields.recipient),
+        parts: texts(consent.fields.parts),
+        fields: fieldsCarried(consent).length,
+      })),
+    given: live
+      .filter((record) => record.kind === 'referral' && record.fields.of === person)
+      .map(({ fields }) => ({
+        recipient: text(fields.to),
+        parts: texts(fields.parts),
+        status: referralStatus(fields),
+        sent: moment(fields.sent),
+        revoked: moment(fields.revoked),
+        confirmed: moment(fields.revokedSeen) !== null,
+      })),
+    ahead: live
+      .filter(
+        (record) => record.kind === 'response' && isTheirs(record, person) && isEmpty(record.fields.done),
+      )
+      .filter((record) => !isEmpty(record.fields.planned))
+      .map(({ fields }) => ({
+        type: text(fields.type),
+        day: text((fields.planned as { day?: unknown } | undefined)?.day),
+      })),
+    hasExclusions: text(self?.fields.exclusions) !== '' || text(self?.fields.excludedIds) !== '',
+  };
+}
+
+/** Records that name another person and not this one are that person's. */
+function isTheirs(record: PlainRecord, person: string): boolean {
+  if (NOT_SHOWN.has(record.kind)) return false;
+  if (record.kind === 'person') return record.id === person;
+  const field = ABOUT[record.kind];
+  if (field === undefined) return true;
+  const named = texts(record.fields[field]);
+  return named.length === 0 || named.includes(person);
+}
+
+function held(records: readonly PlainRecord[]): ClientSummary['held'] {
+  const byKind = new Map<string, PlainRecord[]>();
+  for (const record of records) byKind.set(record.kind, [...(byKind.get(record.kind) ?? []), record]);
+  return [...byKind].flatMap(([name, ofKind]) => {
+    const kind = kindOf(name);
+    if (kind === undefined) return [];
+    const filled = kind.fields.filter((field) =>
+      ofKind.some((record) => !isEmpty(record.fields[field.name])),
+    );
+    return [{ kind: name, records: ofKind.length, fields: filled.map((field) => field.name) }];
+  });
+}
