@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 
 /** What the page may never show: a message's key, a broken value, an argument that was not filled in. */
 const BROKEN_TEXT =
-  /\b(?:undefined|NaN|\[object \w+\])\b|\b(?:account|cases|errors|fields|files|intake|people|settings|shell|codes|kinds|packs)\.[a-zA-Z-]+(?:\.[a-zA-Z-]+)*\b|\{[a-z]+\}/;
+  /\b(?:undefined|NaN)\b|\[object \w+\]|\b(?:account|cases|errors|fields|files|intake|people|settings|shell|codes|kinds|packs)\.[a-zA-Z-]+(?:\.[a-zA-Z-]+)*\b|\{[a-z]+\}/;
+/** Words that are not on the screen but are read out or shown on hovering. */
+const SAID_IN = ['aria-label', 'aria-description', 'title', 'alt', 'placeholder'];
 
 interface Finding {
   id: string;
@@ -24,22 +26,29 @@ export async function inspect(page: Page, name: string, language: string): Promi
   // By the debugger's own door: the page's policy against foreign code stays as it is.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const found = await page.evaluate(
-    async (tags) => {
+    async ({ tags, saidIn }) => {
       const scope = window as unknown as {
         axe?: { run(what: Document, options: object): Promise<{ violations: Finding[] }> };
       };
       const { violations = [] } =
         (await scope.axe?.run(document, { runOnly: tags, resultTypes: ['violations'] })) ?? {};
       const root = document.documentElement;
+      const said = [...document.querySelectorAll(saidIn.map((name) => `[${name}]`).join())].flatMap(
+        (element) => saidIn.map((name) => element.getAttribute(name) ?? ''),
+      );
       return {
         violations,
-        text: document.body.innerText,
+        text: [document.body.innerText, ...said].join('\n'),
         title: document.title,
         language: root.lang,
-        wide: root.scrollWidth - root.clientWidth,
+        wide: Math.max(
+          ...[root, ...document.querySelectorAll('#main, dialog')].map(
+            ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+          ),
+        ),
       };
     },
-    ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    { tags: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], saidIn: SAID_IN },
   );
   if (screen !== null) await page.setViewportSize(screen);
   for (const { id, impact, nodes } of found.violations) {
