@@ -30,3 +30,5 @@ export type { Outcome } from './outcome.ts';
 export * from './referral.ts';
 export * from './shared-fields.ts';
 export * from './summary.ts';
+export * from './task-rules.ts';
+export * from './tasks-due.ts';

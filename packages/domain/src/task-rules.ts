@@ -1,0 +1,223 @@
+/** When a task is due, reckoned from a day of its record. */
+export type Offset =
+  /** Negative: before it. */
+  | { days: number }
+  | { workDays: number }
+  /** A legal time of the country pack, by its code of the list `deadline-rules`. */
+  | { deadline: string };
+
+/** The field has one of these codes; for a field of several codes, at least one of them. */
+interface Has {
+  field: string;
+  in: readonly string[];
+}
+
+/** A rule that makes a task out of a record. */
+export interface TaskRule {
+  /** Code of the list `task-rules`; its label words the task. One code may have several rows: the first that applies. */
+  rule: string;
+  kind: string;
+  /** The field that it is reckoned from, a date (its last day) or a moment; `created` is when it was written down. */
+  from: string;
+  due: Offset;
+  /** All of these hold. */
+  when?: readonly Has[];
+  /** None of these holds. */
+  unless?: readonly Has[];
+  /** These fields are empty: nobody has done it, or made it unnecessary. */
+  empty?: readonly string[];
+  /** Only the latest record of its kind with the same values in these fields. */
+  latestBy?: readonly string[];
+  /** Only where the case has a record of that kind that is older than this one, and none that is newer. */
+  newerThan?: string;
+  /** Also in a case that is closed. */
+  evenClosed?: true;
+}
+
+const GRAVE = ['high', 'critical'];
+const review = (level: string, days: number): TaskRule => ({
+  rule: 'risk-review',
+  kind: 'risk',
+  from: 'assessed',
+  due: { days },
+  when: [{ field: 'level', in: [level] }],
+  empty: ['nextReview'],
+  latestBy: ['of', 'instrument'],
+});
+
+/** After the intake's own rule (`followUpAfterIntake`), every task that the program proposes comes from here. */
+export const TASK_RULES_DATA: readonly TaskRule[] = [
+  {
+    rule: 'threat-act',
+    kind: 'threat',
+    from: 'created',
+    due: { days: 0 },
+    unless: [{ field: 'credible', in: ['unlikely'] }],
+    empty: ['action'],
+  },
+  {
+    rule: 'risk-act',
+    kind: 'risk',
+    from: 'created',
+    due: { days: 0 },
+    when: [{ field: 'override', in: GRAVE }],
+    latestBy: ['of', 'instrument'],
+  },
+  {
+    rule: 'risk-act',
+    kind: 'risk',
+    from: 'created',
+    due: { days: 0 },
+    when: [{ field: 'level', in: GRAVE }],
+    unless: [{ field: 'override', in: ['low', 'raised'] }],
+    latestBy: ['of', 'instrument'],
+  },
+  { rule: 'risk-review', kind: 'risk', from: 'nextReview', due: { days: 0 }, latestBy: ['of', 'instrument'] },
+  review('critical', 1),
+  review('high', 7),
+  review('raised', 30),
+  review('low', 90),
+  { rule: 'risk-reassess', kind: 'violation', from: 'created', due: { days: 1 }, newerThan: 'risk' },
+  { rule: 'risk-reassess', kind: 'threat', from: 'created', due: { days: 1 }, newerThan: 'risk' },
+  {
+    rule: 'referral-send',
+    kind: 'referral',
+    from: 'proposed',
+    due: { workDays: 1 },
+    empty: ['sent', 'declined', 'revoked'],
+  },
+  {
+    rule: 'referral-answer',
+    kind: 'referral',
+    from: 'sent',
+    due: { workDays: 3 },
+    empty: ['accepted', 'declined', 'inService', 'done', 'revoked'],
+  },
+  {
+    rule: 'referral-follow-up',
+    kind: 'referral',
+    from: 'followUp',
+    due: { days: 0 },
+    empty: ['done', 'declined', 'revoked'],
+  },
+  {
+    rule: 'referral-follow-up',
+    kind: 'referral',
+    from: 'accepted',
+    due: { days: 14 },
+    empty: ['followUp', 'done', 'declined', 'revoked'],
+  },
+  {
+    rule: 'referral-revoked',
+    kind: 'referral',
+    from: 'revoked',
+    due: { days: 1 },
+    empty: ['revokedSeen'],
+    evenClosed: true,
+  },
+  {
+    rule: 'response-planned',
+    kind: 'response',
+    from: 'planned',
+    due: { days: 0 },
+    empty: ['done', 'result'],
+  },
+  {
+    rule: 'matter-deadline',
+    kind: 'matter',
+    from: 'deadline',
+    due: { days: -3 },
+    empty: ['answered', 'answer', 'closed'],
+  },
+  {
+    rule: 'matter-overdue',
+    kind: 'matter',
+    from: 'deadline',
+    due: { workDays: 1 },
+    empty: ['answered', 'answer', 'closed'],
+  },
+  {
+    rule: 'matter-overdue',
+    kind: 'matter',
+    from: 'filed',
+    due: { deadline: 'complaint-answer' },
+    when: [{ field: 'type', in: ['complaint', 'request', 'appeal'] }],
+    empty: ['deadline', 'answered', 'answer', 'closed'],
+  },
+  {
+    rule: 'matter-appeal',
+    kind: 'matter',
+    from: 'appealUntil',
+    due: { days: -5 },
+    empty: ['closed'],
+    evenClosed: true,
+  },
+  {
+    rule: 'matter-appeal',
+    kind: 'matter',
+    from: 'answered',
+    due: { deadline: 'court-appeal' },
+    when: [
+      { field: 'type', in: ['lawsuit'] },
+      { field: 'answer', in: ['granted-partly', 'refused', 'formal'] },
+    ],
+    empty: ['appealUntil', 'closed'],
+  },
+  {
+    rule: 'matter-appeal',
+    kind: 'matter',
+    from: 'answered',
+    due: { deadline: 'administrative-appeal' },
+    when: [
+      { field: 'type', in: ['complaint', 'request', 'appeal'] },
+      { field: 'answer', in: ['granted-partly', 'refused', 'formal'] },
+    ],
+    empty: ['appealUntil', 'closed'],
+  },
+  {
+    rule: 'promise-due',
+    kind: 'contact',
+    from: 'promisedBy',
+    due: { days: 0 },
+    unless: [{ field: 'kept', in: ['none', 'kept', 'kept-partly', 'broken'] }],
+  },
+  {
+    rule: 'document-expected',
+    kind: 'document-need',
+    from: 'expected',
+    due: { days: 0 },
+    when: [{ field: 'state', in: ['in-progress', 'missing', 'unknown'] }],
+  },
+  {
+    rule: 'document-expires',
+    kind: 'document-need',
+    from: 'validUntil',
+    due: { days: -14 },
+    when: [{ field: 'state', in: ['has'] }],
+  },
+  {
+    rule: 'cost-decide',
+    kind: 'cost',
+    from: 'askedAt',
+    due: { workDays: 1 },
+    empty: ['decision'],
+    evenClosed: true,
+  },
+  {
+    rule: 'cost-pay',
+    kind: 'cost',
+    from: 'decidedAt',
+    due: { workDays: 2 },
+    when: [{ field: 'decision', in: ['approved'] }],
+    empty: ['paidAt'],
+    evenClosed: true,
+  },
+  {
+    rule: 'cost-receipt',
+    kind: 'cost',
+    from: 'paidAt',
+    due: { workDays: 5 },
+    empty: ['receipt', 'noReceiptWhy'],
+    evenClosed: true,
+  },
+];

@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { PlainRecord } from './card.ts';
+import { codeList, isCode } from './code-lists/index.ts';
+import { addDays } from './fuzzy-date.ts';
+import { fieldOf, kindOf } from './kinds/index.ts';
+import { PACKS } from './packs/index.ts';
+import { TASK_RULES_DATA } from './task-rules.ts';
+import { LEAD_DAYS, mootTasks, tasksDue } from './tasks-due.ts';
+
+const { az } = PACKS;
+const at = (day: string): number => Date.parse(day);
+const record = (
+  id: string,
+  kind: string,
+  fields: Record<string, unknown>,
+  day = '2026-02-02',
+): PlainRecord => ({
+  id,
+  kind,
+  deleted: false,
+  fields,
+  created: { by: 'm', at: at(day) },
+  updated: { by: 'm', at: at(day) },
+});
+const asTask = (
+  rule: string,
+  about: string,
+  more: Record<string, unknown> = {},
+  id = `${rule} ${about}`,
+): PlainRecord => record(id, 'task', { what: 'x', rule, about, ...more });
+const short = (records: PlainRecord[], today: string) =>
+  tasksDue(records, today, az).map(({ rule, about, due }) => [rule, about, due]);
+
+test.each([
+  [
+    'a threat that nobody answered is due the day it is written down',
+    record('t', 'threat', {}),
+    ['threat-act', 't', '2026-02-02'],
+  ],
+  [
+    'a high danger is acted on the same day',
+    record('r', 'risk', { level: 'high', nextReview: { day: '2027' } }),
+    ['risk-act', 'r', '2026-02-02'],
+  ],
+  [
+    'a sent referral is asked about after three working days',
+    record('x', 'referral', { sent: at('2026-02-05') }),
+    ['referral-answer', 'x', '2026-02-10'],
+  ],
+  [
+    'an accepted one after two weeks',
+    record('x', 'referral', { accepted: at('2026-02-01') }),
+    ['referral-follow-up', 'x', '2026-02-15'],
+  ],
+  [
+    'a withdrawal that nobody confirmed, the next day',
+    record('x', 'referral', { revoked: at('2026-02-05') }),
+    ['referral-revoked', 'x', '2026-02-06'],
+  ],
+  [
+    'a promise on its day',
+    record('c', 'contact', { promisedBy: { day: '2026-02' } }),
+    ['promise-due', 'c', '2026-02-28'],
+  ],
+  [
+    'a paper that expires two weeks before',
+    record('d', 'document-need', { state: 'has', validUntil: { day: '2026-03-01' } }),
+    ['document-expires', 'd', '2026-02-15'],
+  ],
+  [
+    'a cost that waits, after a working day',
+    record('k', 'cost', { askedAt: at('2026-02-06') }),
+    ['cost-decide', 'k', '2026-02-09'],
+  ],
+])('%s', (_what, made, expected) => {
+  expect(short([made], '2026-02-15')).toContainEqual(expected);
+});
+
+test('a complaint without an answer is overdue after fifteen working days, and a lawyer must check it', () => {
+  const matter = record('m', 'matter', { type: 'complaint', filed: { day: '2026-01-05' } });
+  expect(tasksDue([matter], '2026-01-20', az)).toEqual([
+    {
+      rule: 'matter-overdue',
+      about: 'm',
+      kind: 'matter',
+      due: '2026-01-27',
+      estimated: false,
+      checkWithLawyer: true,
+    },
+  ]);
+  expect(
+    tasksDue([{ ...matter, fields: { ...matter.fields, answer: 'granted' } }], '2026-03-20', az),
+  ).toEqual([]);
+});
+
+test('only the latest assessment of a person is acted on and reviewed', () => {
+  const old = record('r1', 'risk', { of: 'p', instrument: 'defender', level: 'critical' }, '2026-01-01');
+  const newer = record(
+    'r2',
+    'risk',
+    { of: 'p', instrument: 'defender', level: 'raised', assessed: { day: '2026-01-20' } },
+    '2026-01-20',
+  );
+  expect(short([old, newer], '2026-02-10')).toEqual([['risk-review', 'r2', '2026-02-19']]);
+});
+
+test('a new incident asks for a new assessment only where there was one before', () => {
+  const violation = record('v', 'violation', {}, '2026-01-10');
+  const risk = (day: string) => record('r', 'risk', { level: 'low', nextReview: { day: '2027' } }, day);
+  expect(short([violation], '2026-01-10')).toEqual([]);
+  expect(short([violation, risk('2026-01-05')], '2026-01-10')).toEqual([
+    ['risk-reassess', 'v', '2026-01-11'],
+  ]);
+  expect(short([violation, risk('2026-01-12')], '2026-01-12')).toEqual([]);
+});
+
+test('a task lies in wait until two weeks before it is due', () => {
+  const plan = record('a', 'response', { planned: { day: '2026-06-30' } });
+  expect(short([plan], '2026-06-15')).toEqual([]);
+  expect(short([plan], '2026-06-16')).toEqual([['response-planned', 'a', '2026-06-30']]);
+});
+
+test('a closed case asks only for what outlives it', () => {
+  const head = record('c', 'case', { status: 'closed' });
+  const sent = record('x', 'referral', { sent: at('2026-02-01'), revoked: at('2026-02-05') });
+  const threat = record('t', 'threat', {});
+  expect(short([head, sent, threat], '2026-02-10').map(([rule]) => rule)).toEqual(['referral-revoked']);
+});
+
+const KINDS_WITH_RULES = [...new Set(TASK_RULES_DATA.map(({ kind }) => kind))];
+const day = fc.integer({ min: 0, max: 700 }).map((n) => addDays('2025-01-01', n));
+/** A record whose fields, as far as a rule reads them, hold anything that they may. */
+const anyRecord: fc.Arbitrary<PlainRecord> = fc
+  .tuple(fc.constantFrom(...KINDS_WITH_RULES), fc.constantFrom('1', '2', '3', '4'), day, fc.boolean())
+  .chain(([kind, n, created, deleted]) => {
+    const fields: Record<string, fc.Arbitrary<unknown>> = {};
+    for (const field of kindOf(kind)?.fields ?? []) {
+      const { type } = field;
+      if (type.is === 'date') fields[field.name] = day.map((d) => ({ day: d }));
+      else if (type.is === 'moment') fields[field.name] = day.map(at);
+      else if (type.is === 'code')
+        fields[field.name] = fc.constantFrom(...(codeList(type.list)?.codes ?? []).map((c) => c.code));
+      else if (type.is === 'text') fields[field.name] = fc.constant('words');
+    }
+    return fc
+      .record(fields, { requiredKeys: [] })
+      .map((values) => ({ ...record(`${kind}-${n}`, kind, values, created), deleted }));
+  });
+const someCase = fc.uniqueArray(anyRecord, { selector: ({ id }) => id, maxLength: 12 });
+
+test('no task is asked for twice: once made, done or deleted, it does not come back', () => {
+  fc.assert(
+    fc.property(someCase, day, fc.constantFrom('open', 'done', 'deleted'), (records, today, fate) => {
+      const asked = tasksDue(records, today, az);
+      const keys = asked.map(({ rule, about }) => `${rule} ${about}`);
+      expect(new Set(keys).size).toBe(keys.length);
+      const made = asked.map(({ rule, about }) => ({
+        ...asTask(rule, about, fate === 'done' ? { done: 1 } : {}),
+        deleted: fate === 'deleted',
+      }));
+      expect(tasksDue([...records, ...made], today, az)).toEqual([]);
+      expect(mootTasks([...records, ...made], az)).toEqual([]);
+    }),
+  );
+});
+
+test('what is asked for depends neither on the order of the records nor on records that are deleted', () => {
+  const shuffled = someCase.chain((records) =>
+    fc.tuple(fc.constant(records), fc.shuffledSubarray(records, { minLength: records.length })),
+  );
+  fc.assert(
+    fc.property(shuffled, day, ([records, other], today) => {
+      const asked = tasksDue(records, today, az);
+      expect(tasksDue(other, today, az)).toEqual(asked);
+      expect(
+        tasksDue(
+          records.filter((r) => !r.deleted),
+          today,
+          az,
+        ),
+      ).toEqual(asked);
+      for (const task of asked) expect(task.due <= addDays(today, LEAD_DAYS)).toBe(true);
+    }),
+  );
+});
+
+test('as the days go by nothing that was asked for disappears by itself', () => {
+  fc.assert(
+    fc.property(someCase, day, fc.nat(100), (records, today, later) => {
+      const first = tasksDue(records, today, az);
+      const second = tasksDue(records, addDays(today, later), az);
+      for (const task of first) expect(second).toContainEqual(task);
+    }),
+  );
+});
+
+test('a task whose reason is gone is settled; of two that were made apart the older stays; one by hand is left alone', () => {
+  const answered = record('x', 'referral', { sent: at('2026-02-01'), accepted: at('2026-02-02') });
+  expect(mootTasks([answered, asTask('referral-answer', 'x')], az)).toEqual([
+    { task: 'referral-answer x', why: 'settled' },
+  ]);
+  const waiting = record('x', 'referral', { sent: at('2026-02-01') });
+  const older = { ...asTask('referral-answer', 'x', {}, 'b'), created: { by: 'a', at: 1 } };
+  const younger = { ...asTask('referral-answer', 'x', {}, 'a'), created: { by: 'b', at: 2 } };
+  expect(mootTasks([waiting, younger, older], az)).toEqual([{ task: 'a', why: 'twice' }]);
+  expect(mootTasks([asTask('by-hand', 'x'), asTask('re-contact', '')], az)).toEqual([]);
+});
+
+test('every rule speaks of kinds, fields, codes and deadlines that exist, and every code has its rule', () => {
+  for (const rule of TASK_RULES_DATA) {
+    expect(isCode('task-rules', rule.rule), rule.rule).toBe(true);
+    if (rule.from !== 'created') expect(['date', 'moment']).toContain(fieldOf(rule.kind, rule.from)?.type.is);
+    for (const { field, in: codes } of [...(rule.when ?? []), ...(rule.unless ?? [])]) {
+      const type = fieldOf(rule.kind, field)?.type;
+      if (type?.is !== 'code' && type?.is !== 'codes') throw new Error(`${rule.kind}.${field} has no list`);
+      for (const code of codes) expect(isCode(type.list, code), code).toBe(true);
+    }
+    for (const field of [...(rule.empty ?? []), ...(rule.latestBy ?? [])])
+      expect(fieldOf(rule.kind, field), `${rule.kind}.${field}`).toBeDefined();
+    if ('deadline' in rule.due)
+      for (const pack of Object.values(PACKS))
+        expect(pack.deadlines.map((d) => d.rule)).toContain(rule.due.deadline);
+  }
+  const ruled = new Set(TASK_RULES_DATA.map(({ rule }) => rule));
+  const byIntake = ['by-hand', 're-contact', 're-contact-urgent'];
+  expect(
+    codeList('task-rules')
+      ?.codes.map((c) => c.code)
+      .filter((c) => !ruled.has(c)),
+  ).toEqual(byIntake);
+});

@@ -1,0 +1,166 @@
+import type { PlainRecord } from './card.ts';
+import { deadlineOf, deadlineRule } from './deadline.ts';
+import { addDays, fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
+import type { CountryPack } from './packs/pack.ts';
+import { TASK_RULES_DATA, type TaskRule } from './task-rules.ts';
+import { isEmpty } from './validate.ts';
+import { addWorkDays } from './work-days.ts';
+
+/** A task that a rule asks for. `rule` and `about` together are what it is: there is never a second one. */
+export interface DueTask {
+  /** Code of the list `task-rules`. */
+  rule: string;
+  /** Id of the record that it is about, and its kind. */
+  about: string;
+  kind: string;
+  /** YYYY-MM-DD; may be past. */
+  due: string;
+  /** The day leans on a holiday that is not announced yet. */
+  estimated: boolean;
+  /** The day is a legal deadline by a general rule: say that a lawyer must check it. */
+  checkWithLawyer: boolean;
+}
+
+/** Tasks are proposed this many days before they are due, so that they can be planned for. */
+export const LEAD_DAYS = 14;
+
+const key = (rule: unknown, about: unknown): string => `${String(rule)} ${String(about)}`;
+
+function dayOf(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 10);
+}
+
+/** The day that a rule counts from, or null where the record has none. */
+function begun(record: PlainRecord, from: string): string | null {
+  if (from === 'created') return dayOf(record.created.at);
+  const value = record.fields[from];
+  if (isFuzzyDate(value)) return fuzzyRange(value).to;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value < 7e12
+    ? dayOf(value)
+    : null;
+}
+
+function has(record: PlainRecord, field: string, codes: readonly string[]): boolean {
+  const value = record.fields[field];
+  const said: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return codes.some((code) => said.includes(code));
+}
+
+function isLater(a: PlainRecord, b: PlainRecord): boolean {
+  return a.created.at !== b.created.at ? a.created.at > b.created.at : a.id > b.id;
+}
+
+function applies(rule: TaskRule, record: PlainRecord, live: readonly PlainRecord[]): boolean {
+  if (record.kind !== rule.kind) return false;
+  if (rule.when?.some(({ field, in: codes }) => !has(record, field, codes)) === true) return false;
+  if (rule.unless?.some(({ field, in: codes }) => has(record, field, codes)) === true) return false;
+  if (rule.empty?.some((field) => !isEmpty(record.fields[field])) === true) return false;
+  const { latestBy, newerThan } = rule;
+  if (latestBy !== undefined) {
+    const replaced = live.some(
+      (other) =>
+        other.kind === record.kind &&
+        other !== record &&
+        latestBy.every((field) => other.fields[field] === record.fields[field]) &&
+        isLater(other, record),
+    );
+    if (replaced) return false;
+  }
+  if (newerThan === undefined) return true;
+  const others = live.filter((other) => other.kind === newerThan);
+  return others.length > 0 && others.every((other) => isLater(record, other));
+}
+
+function reckon(
+  rule: TaskRule,
+  record: PlainRecord,
+  pack: CountryPack,
+): Omit<DueTask, 'rule' | 'about' | 'kind'> | null {
+  const day = begun(record, rule.from);
+  if (day === null) return null;
+  const { due } = rule;
+  if ('days' in due) return { due: addDays(day, due.days), estimated: false, checkWithLawyer: false };
+  if ('workDays' in due) {
+    const { day: at, estimated } = addWorkDays(day, due.workDays, pack.calendar);
+    return { due: at, estimated, checkWithLawyer: false };
+  }
+  const legal = deadlineRule(due.deadline, pack);
+  if (legal === undefined) return null;
+  const { day: at, estimated } = deadlineOf(day, legal, pack);
+  return { due: at, estimated, checkWithLawyer: true };
+}
+
+/** What the rules ask for in a case, whether or not a task for it exists already. */
+function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string, DueTask> {
+  const live = records.filter((record) => !record.deleted);
+  const closed = live.some((record) => record.kind === 'case' && record.fields.status === 'closed');
+  const found = new Map<string, DueTask>();
+  for (const rule of TASK_RULES_DATA) {
+    if (closed && rule.evenClosed !== true) continue;
+    for (const record of live) {
+      if (found.has(key(rule.rule, record.id)) || !applies(rule, record, live)) continue;
+      const day = reckon(rule, record, pack);
+      if (day !== null)
+        found.set(key(rule.rule, record.id), {
+          rule: rule.rule,
+          about: record.id,
+          kind: record.kind,
+          ...day,
+        });
+    }
+  }
+  return found;
+}
+
+/**
+ * The tasks that have to be made in a case, nearest first: what the rules ask for until `LEAD_DAYS` from today and what
+ * is overdue. Never one that was made before, be it done or deleted since.
+ * @param records all records of the dossier, deleted ones too
+ * @param today YYYY-MM-DD, where the worker is
+ */
+export function tasksDue(records: readonly PlainRecord[], today: string, pack: CountryPack): DueTask[] {
+  const made = new Set(
+    records.filter((r) => r.kind === 'task').map((task) => key(task.fields.rule, task.fields.about)),
+  );
+  const horizon = addDays(today, LEAD_DAYS);
+  return [...wanted(records, pack)]
+    .filter(([name, task]) => !made.has(name) && task.due <= horizon)
+    .map(([, task]) => task)
+    .sort(byDue);
+}
+
+function byDue(a: DueTask, b: DueTask): number {
+  if (a.due !== b.due) return a.due < b.due ? -1 : 1;
+  const [left, right] = [key(a.rule, a.about), key(b.rule, b.about)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export interface MootTask {
+  /** Id of the task. */
+  task: string;
+  why: /** What it asked for has happened, or its record is gone. */
+    | 'settled'
+    /** Two devices made it apart; the older one stays. */
+    | 'twice';
+}
+
+/** Open tasks that a rule made and that need nobody any more. Tasks made by hand are never among them. */
+export function mootTasks(records: readonly PlainRecord[], pack: CountryPack): MootTask[] {
+  const asked = wanted(records, pack);
+  const rules = new Set(TASK_RULES_DATA.map(({ rule }) => rule));
+  const tasks = records
+    .filter(
+      (r) => r.kind === 'task' && !r.deleted && rules.has(String(r.fields.rule)) && !isEmpty(r.fields.about),
+    )
+    .sort((a, b) => (isLater(a, b) ? 1 : -1));
+  const seen = new Set<string>();
+  const moot: MootTask[] = [];
+  for (const task of tasks) {
+    const name = key(task.fields.rule, task.fields.about);
+    const isOpen = isEmpty(task.fields.done);
+    if (isOpen && seen.has(name)) moot.push({ task: task.id, why: 'twice' });
+    else if (isOpen && !asked.has(name)) moot.push({ task: task.id, why: 'settled' });
+    seen.add(name);
+  }
+  return moot;
+}
