@@ -16,7 +16,8 @@ const BARS = {
   kill: ['apps/server/src/kill', 'e2e/kill'],
   quiet: ['apps/server/src/quiet', 'apps/server/src/testing/quiet'],
   fuzz: ['apps/server/src/fuzz', 'packages/protocol/src/fuzz'],
-  locales: ['packages/locale/src/locales', 'e2e/locales'],
+  locales: ['packages/locale/src/locales', 'e2e/pages'],
+  a11y: ['e2e/pages', 'e2e/keyboard'],
 };
 
 await needPackages();

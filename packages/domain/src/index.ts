@@ -32,3 +32,5 @@ export * from './shared-fields.ts';
 export * from './summary.ts';
 export * from './task-rules.ts';
 export * from './tasks-due.ts';
+export * from './documents.ts';
+export type { Checklist } from './packs/checklist.ts';

@@ -1,4 +1,5 @@
 import { AZ_CALENDAR } from './az-calendar.ts';
+import { AZ_DOCUMENTS } from './az-documents.ts';
 import { capital, type CountryPack, deadlines, region } from './pack.ts';
 
 /**
@@ -12,6 +13,7 @@ export const AZ: CountryPack = {
   defaultLanguage: 'az',
   currency: { code: 'AZN', decimals: 2 },
   calendar: AZ_CALENDAR,
+  documents: AZ_DOCUMENTS,
   deadlines: deadlines([
     ['complaint-answer', 15, 'work-days', 'filed', 'theirs'],
     ['complaint-answer-long', 30, 'work-days', 'filed', 'theirs'],

@@ -1,6 +1,7 @@
 import type { DeadlineRule } from '../deadline.ts';
 import type { Language } from '../kind.ts';
 import type { WorkCalendar } from './calendar.ts';
+import type { Checklist } from './checklist.ts';
 
 /** An admin area. Codes are ours and stable: `<country>-<slug>`, regions `<country>-r-<slug>`. */
 export interface Area {
@@ -21,6 +22,7 @@ export interface CountryPack {
   areas: readonly Area[];
   calendar: WorkCalendar;
   deadlines: readonly DeadlineRule[];
+  documents: readonly Checklist[];
 }
 
 /** One region and what it holds. */

@@ -1,4 +1,5 @@
 import { TJ_CALENDAR } from './tj-calendar.ts';
+import { TJ_DOCUMENTS } from './tj-documents.ts';
 import { capital, type CountryPack, deadlines, region } from './pack.ts';
 
 /** Tajikistan. Areas: the capital with its four districts, and the cities and districts of its four regions. */
@@ -8,6 +9,7 @@ export const TJ: CountryPack = {
   defaultLanguage: 'tg',
   currency: { code: 'TJS', decimals: 2 },
   calendar: TJ_CALENDAR,
+  documents: TJ_DOCUMENTS,
   deadlines: deadlines([
     ['complaint-answer', 15, 'days', 'filed', 'theirs'],
     ['complaint-answer-long', 30, 'days', 'filed', 'theirs'],
