@@ -6,14 +6,19 @@ import { PACKS } from './packs/index.ts';
 
 const { az, tj } = PACKS;
 const packs = fc.constantFrom(az, tj);
-const GOALS = (codeList('document-goals')?.codes ?? []).filter((c) => c.special === undefined).map((c) => c.code);
-const DOCUMENTS = (codeList('documents')?.codes ?? []).filter((c) => c.special === undefined).map((c) => c.code);
+const GOALS = (codeList('document-goals')?.codes ?? [])
+  .filter((c) => c.special === undefined)
+  .map((c) => c.code);
+const DOCUMENTS = (codeList('documents')?.codes ?? [])
+  .filter((c) => c.special === undefined)
+  .map((c) => c.code);
 
 test('both countries have a checklist for every goal, of codes that exist', () => {
   for (const pack of [az, tj]) {
     expect(pack.documents.map((list) => list.goal).sort()).toEqual([...GOALS].sort());
     for (const list of pack.documents) {
-      for (const { anyOf } of list.demands) for (const code of anyOf) expect(isCode('documents', code), code).toBe(true);
+      for (const { anyOf } of list.demands)
+        for (const code of anyOf) expect(isCode('documents', code), code).toBe(true);
       for (const code of list.gives) expect(isCode('documents', code), code).toBe(true);
       for (const code of list.opens) expect(isCode('services', code), code).toBe(true);
       for (const code of list.steps) expect(isCode('document-steps', code), code).toBe(true);
@@ -38,18 +43,26 @@ test('the way to a pension leads over the registration and the disability first'
   const path = documentPath('pension', ['identity-card'], az);
   expect(path?.goals).toEqual(['residence-registration', 'disability', 'bank-account', 'pension']);
   expect(path?.circle).toEqual([]);
-  expect(path?.fromElsewhere).toEqual(expect.arrayContaining(['owner-consent', 'housing-papers', 'medical-referral']));
+  expect(path?.fromElsewhere).toEqual(
+    expect.arrayContaining(['owner-consent', 'housing-papers', 'medical-referral']),
+  );
 });
 
 test('what one holds is never missing, and holding more never makes more missing', () => {
   fc.assert(
-    fc.property(packs, fc.constantFrom(...GOALS), fc.subarray(DOCUMENTS), fc.subarray(DOCUMENTS), (pack, goal, has, more) => {
-      const missing = documentsMissing(goal, has, pack) ?? [];
-      for (const { anyOf } of missing) expect(anyOf.filter((code) => has.includes(code))).toEqual([]);
-      const fewer = documentsMissing(goal, [...has, ...more], pack) ?? [];
-      for (const one of fewer) expect(missing).toContainEqual(one);
-      expect(documentsMissing(goal, DOCUMENTS, pack)).toEqual([]);
-    }),
+    fc.property(
+      packs,
+      fc.constantFrom(...GOALS),
+      fc.subarray(DOCUMENTS),
+      fc.subarray(DOCUMENTS),
+      (pack, goal, has, more) => {
+        const missing = documentsMissing(goal, has, pack) ?? [];
+        for (const { anyOf } of missing) expect(anyOf.filter((code) => has.includes(code))).toEqual([]);
+        const fewer = documentsMissing(goal, [...has, ...more], pack) ?? [];
+        for (const one of fewer) expect(missing).toContainEqual(one);
+        expect(documentsMissing(goal, DOCUMENTS, pack)).toEqual([]);
+      },
+    ),
   );
 });
 
@@ -79,7 +92,10 @@ test('two offices that wait for each other are named as a circle, not walked for
       list.goal === 'identity-card' ? { ...list, demands: [{ anyOf: ['residence-record'] }] } : list,
     ),
   };
-  expect(documentPath('residence-registration', [], stuck)?.circle).toEqual(['residence-registration', 'identity-card']);
+  expect(documentPath('residence-registration', [], stuck)?.circle).toEqual([
+    'residence-registration',
+    'identity-card',
+  ]);
 });
 
 test('a goal of a newer version has no checklist', () => {

@@ -16,7 +16,8 @@ export function checklistOf(goal: string, pack: CountryPack): Checklist | undefi
   return pack.documents.find((list) => list.goal === goal);
 }
 
-const isMet = (demand: Demand, has: ReadonlySet<string>): boolean => demand.anyOf.some((code) => has.has(code));
+const isMet = (demand: Demand, has: ReadonlySet<string>): boolean =>
+  demand.anyOf.some((code) => has.has(code));
 
 /**
  * What is missing for a goal.
@@ -52,7 +53,7 @@ export interface DocumentPath {
 
 /**
  * In which order to go about it. What is only sometimes asked for is left out; where any of several documents is
- * enough, the first that can be had is taken.
+ * enough, the way leads to the first of them: nobody is sent for an ART card only because it would do as well.
  * @returns null where the country has no checklist for the goal
  */
 export function documentPath(goal: string, has: readonly string[], pack: CountryPack): DocumentPath | null {
@@ -69,11 +70,12 @@ export function documentPath(goal: string, has: readonly string[], pack: Country
       return;
     }
     onTheWay.push(at);
-    for (const missing of documentsMissing(at, [...held], pack) ?? []) {
-      if (missing.sometimes || isMet(missing, held)) continue;
-      const [first] = missing.by;
-      if (first !== undefined) go(first);
-      else if (missing.anyOf[0] !== undefined) elsewhere.add(missing.anyOf[0]);
+    for (const demand of checklistOf(at, pack)?.demands ?? []) {
+      const [first] = demand.anyOf;
+      if (demand.sometimes === true || first === undefined || isMet(demand, held)) continue;
+      const by = pack.documents.find((list) => list.goal !== at && list.gives.includes(first));
+      if (by !== undefined) go(by.goal);
+      else elsewhere.add(first);
     }
     onTheWay.pop();
     goals.push(at);
@@ -86,8 +88,7 @@ export function documentPath(goal: string, has: readonly string[], pack: Country
 /** What a document opens: the goals that ask for it, and the services (list `services`) that those goals open. */
 export function unlockedBy(document: string, pack: CountryPack): { goals: string[]; services: string[] } {
   const lists = pack.documents.filter(
-    (list) =>
-      list.gives.includes(document) || list.demands.some((demand) => demand.anyOf.includes(document)),
+    (list) => list.gives.includes(document) || list.demands.some((demand) => demand.anyOf.includes(document)),
   );
   return {
     goals: lists

@@ -124,7 +124,13 @@ export const AZ_DOCUMENTS: readonly Checklist[] = [
   checklist(
     'citizenship',
     'migration-service',
-    ['birth-certificate/identity-card', 'photographs', 'residence-permit?', 'court-decision?', 'translation?'],
+    [
+      'birth-certificate/identity-card',
+      'photographs',
+      'residence-permit?',
+      'court-decision?',
+      'translation?',
+    ],
     ['citizenship-decision'],
     ['identity-papers'],
     ['translated', 'handed-in', 'ready', 'collected'],

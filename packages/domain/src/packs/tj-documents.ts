@@ -52,7 +52,13 @@ export const TJ_DOCUMENTS: readonly Checklist[] = [
   checklist(
     'social-support',
     'local-authority',
-    ['identity-card', 'residence-record', 'family-certificate', 'income-certificate?', 'child-birth-certificate?'],
+    [
+      'identity-card',
+      'residence-record',
+      'family-certificate',
+      'income-certificate?',
+      'child-birth-certificate?',
+    ],
     [],
     ['social-support'],
     ['handed-in', 'ready'],
@@ -124,7 +130,13 @@ export const TJ_DOCUMENTS: readonly Checklist[] = [
   checklist(
     'citizenship',
     'interior-ministry',
-    ['birth-certificate/identity-card', 'photographs', 'residence-record?', 'court-decision?', 'translation?'],
+    [
+      'birth-certificate/identity-card',
+      'photographs',
+      'residence-record?',
+      'court-decision?',
+      'translation?',
+    ],
     ['citizenship-decision'],
     ['identity-papers'],
     ['translated', 'handed-in', 'ready', 'collected'],
