@@ -60,6 +60,8 @@ export class LocalVault implements Vault {
   #summaries: SpaceSummary[] = [];
   /** A damaged database was made anew since the passphrase was typed: a second time has a cause that this cannot mend. */
   #mended = false;
+  /** Somebody locked since it was opened last: it may not open by itself. */
+  #lockedByHand = false;
   /** One way in at a time: two unlockings at once would open the database twice. */
   #entering: Promise<unknown> = Promise.resolve();
 
@@ -190,6 +192,7 @@ export class LocalVault implements Vault {
 
   async #open(entered: entrance.Entered): Promise<Unlocked> {
     if (this.#unlocked !== null) this.#close();
+    this.#lockedByHand = false;
     const { unlocked, repaired } = await openUnlocked(this.#around, entered, (dossiers, kinds) => {
       this.#tell({
         type: 'changed',
@@ -249,6 +252,7 @@ export class LocalVault implements Vault {
   }
 
   lock(): Promise<void> {
+    this.#lockedByHand = true;
     this.#close();
     return Promise.resolve();
   }
@@ -519,7 +523,7 @@ export class LocalVault implements Vault {
     this.#mended = true;
     void this.#enter(async () => {
       const entered = await entrance.takeOver(this.#around, handed);
-      if (this.#unlocked !== null || !entered.ok) return;
+      if (this.#unlocked !== null || this.#lockedByHand || !entered.ok) return;
       await this.#admit({ ok: true, value: { ...entered.value, server: damaged.server } });
     });
   }
