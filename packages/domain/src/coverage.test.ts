@@ -11,7 +11,7 @@ import {
   requirements,
   shelterPlaces,
 } from './coverage.ts';
-import { sampleSeeker, sampleService, seekerArbitrary, serviceArbitrary } from './directory-samples.ts';
+import { sampleSeeker, sampleService, seekerArbitrary, serviceArbitrary } from '../test/directory-samples.ts';
 import { standingOf } from './matching.ts';
 import { openingOf } from './opening.ts';
 import { COUNTRY_FIGURES } from './packs/country-figures.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ServiceEntry } from './directory.ts';
-import { sampleSeeker, sampleService, seekerArbitrary, serviceArbitrary } from './directory-samples.ts';
+import { sampleSeeker, sampleService, seekerArbitrary, serviceArbitrary } from '../test/directory-samples.ts';
 import { TIERS } from './match-reasons.ts';
 import { type Ask, type Match, matchServices, standingOf } from './matching.ts';
 import { openingOf } from './opening.ts';

@@ -56,7 +56,8 @@ class Exporter {
 
   row(table: TableName, row: Record<string, string | number | undefined>): void {
     const kept: Row = {};
-    for (const [column, cell] of Object.entries(row)) if (cell !== undefined && cell !== '') kept[column] = cell;
+    for (const [column, cell] of Object.entries(row))
+      if (cell !== undefined && cell !== '') kept[column] = cell;
     this.tables[table].push(kept);
   }
 
@@ -102,7 +103,8 @@ class Exporter {
   }
 
   service(id: string, provider: string, fields: Fields, locations: readonly string[]): void {
-    const { name, about, howToCome, ageFrom, ageTo, state, verified, cost, costNote, papers, ...rest } = fields;
+    const { name, about, howToCome, ageFrom, ageTo, state, verified, cost, costNote, papers, ...rest } =
+      fields;
     const { languages, languagesOther, locations: _locations, ...others } = rest;
     const day = isFuzzyDate(verified) && exact(verified) ? verified.day : undefined;
     this.row('service', {
@@ -155,7 +157,8 @@ class Exporter {
 
   location(id: string, provider: string, fields: Fields): void {
     const { name, area, frontGate, access, transport, ...rest } = fields;
-    const place = typeof area === 'object' && area !== null ? (area as { area?: unknown; detail?: unknown }) : {};
+    const place =
+      typeof area === 'object' && area !== null ? (area as { area?: unknown; detail?: unknown }) : {};
     const plain = typeof place.area === 'string' && place.detail === undefined;
     this.row('location', {
       id,
@@ -183,17 +186,19 @@ class Exporter {
     const valid = periodCells(period);
     const times = new Map<string, string[]>();
     const unread: Fields = {};
-    if (fields.roundTheClock === true) times.set('00:00-23:59', [...BYDAY]);
+    // Of a closure no times go out: a reader would take them for hours in which it is open.
+    const closure = fields.what === 'closure';
+    if (fields.roundTheClock === true && !closure) times.set('00:00-23:59', [...BYDAY]);
     for (const [index, name] of WEEKDAY_FIELDS.entries()) {
       const { [name]: written } = fields;
       delete rest[name];
       if (isEmpty(written)) continue;
       const spans = parseHours(text(written));
-      if (spans === null || fields.roundTheClock === true || canonical(spans) !== written) {
+      if (spans === null || closure || fields.roundTheClock === true || canonical(spans) !== written) {
         // As it was typed, so that nothing is lost on the way back.
         unread[name] = written;
       }
-      if (fields.roundTheClock === true) continue;
+      if (closure || fields.roundTheClock === true) continue;
       for (const time of spans === null ? [] : canonical(spans).split(', '))
         times.set(time, [...(times.get(time) ?? []), BYDAY[index] ?? 'MO']);
     }
@@ -202,8 +207,16 @@ class Exporter {
       const [opens, closes] = time.split('-');
       const rowId = index === 0 ? id : derivedUuid('times', id, String(index));
       const recurs = days.length > 0 ? { freq: 'WEEKLY', interval: 1, byday: days.join(',') } : {};
-      const closed = fields.what === 'closure' ? { description: this.label('schedule-types', 'closure') } : {};
-      this.row('schedule', { id: rowId, ...links, ...valid.cells, ...recurs, opens_at: opens, closes_at: closes, ...closed });
+      const closed = closure ? { description: this.label('schedule-types', 'closure') } : {};
+      this.row('schedule', {
+        id: rowId,
+        ...links,
+        ...valid.cells,
+        ...recurs,
+        opens_at: opens,
+        closes_at: closes,
+        ...closed,
+      });
       if (index > 0) this.link('schedule', rowId, 'partOf', id);
     }
     this.attributes('schedule', id, 'schedule', { ...rest, ...unread, ...(valid.left ? { period } : {}) });
@@ -295,7 +308,12 @@ export function exportHsds(
     else if (kind === 'provider') out.provider(id, fields);
     else if (kind === 'location') out.location(id, provider, fields);
     else if (kind === 'service')
-      out.service(id, provider, fields, texts(fields.locations).flatMap((at) => uuid('location', at) ?? []));
+      out.service(
+        id,
+        provider,
+        fields,
+        texts(fields.locations).flatMap((at) => uuid('location', at) ?? []),
+      );
     else if (kind === 'schedule') {
       const links = { service_id: service, location_id: location };
       const whole = service === undefined && location === undefined;

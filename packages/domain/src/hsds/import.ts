@@ -11,7 +11,7 @@ import { validateRecord, validateValue } from '../validate.ts';
 import { valueOf } from './attributes.ts';
 import { checkRows } from './check.ts';
 import { BYDAY, FRONT_GATE, NAMELESS, STATUS } from './export.ts';
-import { type Flat } from './nest.ts';
+import type { Flat } from './nest.ts';
 import { readCsv, readJson } from './read.ts';
 import { isRefusal, type Placed, type Remark } from './report.ts';
 import { TABLE_NAMES, type TableName } from './tables.ts';
@@ -143,7 +143,10 @@ class Importer {
   private links(id: string, name: string): { source: Source; value: string }[] {
     return this.of('attribute', 'link_id', id)
       .filter((source) => source.text('link_type') === name)
-      .map((source) => ({ source, value: source.text('value') }));
+      .map((source) => {
+        source.link('taxonomy_term_id');
+        return { source, value: source.text('value') };
+      });
   }
 
   private add(source: Source, kind: string, id: string, provider: string, fields: Fields): void {
@@ -151,8 +154,14 @@ class Importer {
       Object.entries(fields).filter(([, value]) => value !== '' && value !== undefined),
     );
     for (const { field, problem } of validateRecord(kind, kept))
-      if (problem !== 'required') this.note(source, field, 'not-valid');
-    this.records.push({ id: recordIdOf(id), kind, dossier: recordIdOf(provider), deleted: false, fields: kept });
+      if (problem !== 'required' && problem !== 'contradicts') this.note(source, field, 'not-valid');
+    this.records.push({
+      id: recordIdOf(id),
+      kind,
+      dossier: recordIdOf(provider),
+      deleted: false,
+      fields: kept,
+    });
   }
 
   private frontGate(column: 'organization_id' | 'location_id', id: string): string {
@@ -203,7 +212,9 @@ class Importer {
     const fields = this.attributes('location', id);
     const type = source.text('location_type');
     if (type !== 'physical') this.note(source, 'location_type', 'not-mapped');
-    const address = this.of('address', 'location_id', id).map((row) =>
+    const addresses = this.of('address', 'location_id', id);
+    for (const row of addresses) row.text('address_type');
+    const address = addresses.map((row) =>
       ['address_1', 'address_2', 'city', 'region', 'state_province', 'postal_code', 'country']
         .map((column) => row.text(column))
         .filter((part) => part !== '')
@@ -325,7 +336,11 @@ class Importer {
       this.note(row, 'capacity', 'not-mapped');
       return;
     }
-    const names = new Set(kindOf('capacity')?.fields.filter((f) => f.release !== 'never').map((f) => f.name));
+    const names = new Set(
+      kindOf('capacity')
+        ?.fields.filter((f) => f.release !== 'never')
+        .map((f) => f.name),
+    );
     const kept = Object.entries(fields).filter(([name]) => names.has(name) && name !== 'location');
     const place = 'location' in fields ? String(fields.location).toLowerCase() : '';
     const known = this.of('location', 'id', place).length > 0;
@@ -379,9 +394,7 @@ class Importer {
       for (const column of ['service_id', 'location_id', 'service_at_location_id', 'valid_from', 'valid_to'])
         part.text(column);
     const roundTheClock = fields.roundTheClock === true;
-    const week = Object.fromEntries(
-      [...times].map(([name, spans]) => [name, spans.sort().join(', ')]),
-    );
+    const week = Object.fromEntries([...times].map(([name, spans]) => [name, spans.sort().join(', ')]));
     this.add(source, 'schedule', id, provider, {
       ...(period === undefined ? {} : { period }),
       ...(roundTheClock ? {} : week),
@@ -394,7 +407,10 @@ class Importer {
 
   /** One row's weekdays and times, added to the week; what recurs otherwise than weekly is reported. */
   private times(row: Source, week: Map<string, string[]>): void {
-    const days = row.text('byday').split(',').map((day) => day.trim());
+    const days = row
+      .text('byday')
+      .split(',')
+      .map((day) => day.trim());
     const opens = TIME.exec(row.text('opens_at'));
     const closes = TIME.exec(row.text('closes_at'));
     const weekly = row.text('freq') !== 'MONTHLY' && (row.number('interval') ?? 1) === 1;

@@ -150,7 +150,6 @@ class Flattener {
   readonly rows = perTable((): Placed[] => []);
   readonly remarks: Remark[] = [];
   private readonly known = perTable(() => new Map<string, Placed>());
-  count = 0;
 
   object(table: TableName, value: unknown, where: string, link: Row, depth = 0): string | undefined {
     if (depth > DEPTH) {
@@ -178,7 +177,8 @@ class Flattener {
       if (spec.one === true) {
         const one = this.object(spec.table, child, `${where}.${property}`, {}, depth + 1);
         if (one !== undefined) this.complete(placed, `${spec.table}_id`, one);
-      } else this.list(spec.table, child, `${where}.${property}`, linkCells(spec.table, table, id), depth + 1);
+      } else
+        this.list(spec.table, child, `${where}.${property}`, linkCells(spec.table, table, id), depth + 1);
     }
     return id;
   }
@@ -200,7 +200,6 @@ class Flattener {
     const placed: Placed = { where, row };
     this.rows[table].push(placed);
     this.known[table].set(id, placed);
-    this.count += 1;
     return placed;
   }
 

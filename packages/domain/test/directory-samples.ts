@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { ServiceEntry } from './directory.ts';
-import { ADMISSION_GROUP_NAMES, type AdmissionGroup } from './kinds/service.ts';
-import { openingOf } from './opening.ts';
-import type { Seeker } from './seeker.ts';
+import type { ServiceEntry } from '../src/directory.ts';
+import { ADMISSION_GROUP_NAMES, type AdmissionGroup } from '../src/kinds/service.ts';
+import { openingOf } from '../src/opening.ts';
+import type { Seeker } from '../src/seeker.ts';
 
 /** An invented service about which nothing speaks against it. For tests. */
 export function sampleService(over: Partial<ServiceEntry> = {}): ServiceEntry {
