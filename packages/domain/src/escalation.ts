@@ -1,5 +1,5 @@
 import type { PlainRecord } from './card.ts';
-import { isFuzzyDate } from './fuzzy-date.ts';
+import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import { type RiskLevel, standingLevel } from './risk/index.ts';
 
 /**
@@ -122,7 +122,8 @@ function closedAfter(records: readonly PlainRecord[], at: number): boolean {
   const head = records.find((record) => record.kind === 'case');
   if (head?.fields.status !== 'closed' || head.conflict === true) return false;
   const { closed } = head.fields;
-  return isFuzzyDate(closed) && closed.day.length === 10 ? dayOf(at) <= closed.day : at <= head.updated.at;
+  // Of a month only its first day is sure: what came later may have come after the closing.
+  return isFuzzyDate(closed) ? dayOf(at) <= fuzzyRange(closed).from : at <= head.updated.at;
 }
 
 /** What in a case is dangerous: the latest assessments, threats that nobody acted on, and an intake that said "high". */

@@ -110,7 +110,7 @@ test('what each part carries is the sum of its parts, and only fields that exist
 test.each([
   ['contact', ['person.safeContact', 'person.safeChannel', 'person.safeHours', 'person.codeWord']],
   ['health', ['person.hivStatus', 'person.artStatus', 'person.ostStatus', 'person.disability']],
-  ['populations', ['person.populations']],
+  ['populations', ['person.populations', 'person.genderIdentity']],
   [
     'perpetrators',
     ['perpetrator.unit', 'perpetrator.description', 'violation.perpetrators', 'threat.byWhom'],
@@ -134,6 +134,8 @@ test('some things no consent lets out: who else is excluded, originals of eviden
     'case.reference',
     'case.alias',
     'case.owner',
+    'risk.plan',
+    'person.sexRecorded',
   ])
     expect(all).not.toContain(never);
   for (const { kind, field } of fieldsCarried(consentTo(PARTS))) {

@@ -4,16 +4,21 @@ import { KINDS } from './kinds/index.ts';
 import { isEmpty } from './validate.ts';
 
 /**
- * What each part that a person can agree to pass on (list `shared-parts`) means in fields. A field that stands in no
- * part never leaves the case by a referral, whatever its `share` says; `<field>Other` goes with its field.
+ * What each part that a person can agree to pass on (list `shared-parts`) means in fields: nothing that somebody who
+ * heard the part's words read aloud would not expect. Gender goes with the groups, not with the name; a safety plan
+ * may name the shelter, so it goes with nothing. A field that stands in no part never leaves the case by a referral,
+ * whatever its `share` says; `<field>Other` goes with its field.
  */
 const PARTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  'alias-age': { person: ['alias', 'ageBand', 'birthYear', 'minor', 'genderIdentity', 'languages'] },
+  'alias-age': { person: ['alias', 'ageBand', 'birthYear', 'minor'] },
   contact: {
     person: ['safeChannel', 'safeContact', 'safeHours', 'codeWord', 'neverContact', 'mayLeaveMessage'],
   },
-  populations: { person: ['populations', 'displacement'] },
-  health: { person: ['disability', 'hivStatus', 'artStatus', 'ostStatus'] },
+  populations: { person: ['populations', 'genderIdentity', 'displacement'] },
+  health: {
+    person: ['disability', 'hivStatus', 'artStatus', 'ostStatus'],
+    violation: ['stateOfPerson'],
+  },
   'what-happened': {
     case: ['summary', 'area'],
     violation: [
@@ -26,7 +31,6 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'statedReason',
       'continuing',
       'victims',
-      'stateOfPerson',
       'reportedElsewhere',
       'reportedTo',
       'reportAnswer',
@@ -38,10 +42,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     threat: ['perpetrators', 'byWhom'],
     perpetrator: ['type', 'involvement', 'unit', 'rank', 'name', 'description', 'knownBefore'],
   },
-  needs: {
-    case: ['wants', 'wantsWords'],
-    response: ['type', 'forWhom', 'planned', 'done', 'byWhom', 'with', 'result', 'note'],
-  },
+  needs: { case: ['wants', 'wantsWords'], person: ['languages'] },
   documents: {
     'document-need': [
       'of',
@@ -73,7 +74,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'answer',
       'answerWords',
     ],
-    risk: ['of', 'instrument', 'level', 'override', 'plan', 'assessed'],
+    risk: ['of', 'instrument', 'level', 'override', 'assessed'],
   },
 };
 
@@ -134,7 +135,6 @@ export interface SharedRecord {
 const ABOUT: Readonly<Record<string, string>> = {
   violation: 'victims',
   threat: 'people',
-  response: 'forWhom',
   'document-need': 'of',
   risk: 'of',
 };

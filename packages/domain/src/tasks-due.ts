@@ -144,7 +144,10 @@ export interface MootTask {
     | 'twice';
 }
 
-/** Open tasks that a rule made and that need nobody any more. Tasks made by hand are never among them. */
+/**
+ * Open tasks that a rule made and that need nobody any more. Tasks made by hand are never among them. Whoever clears
+ * them away deletes them: "done" would say that somebody acted, and quiet an escalation.
+ */
 export function mootTasks(records: readonly PlainRecord[], pack: CountryPack): MootTask[] {
   const asked = wanted(records, pack);
   const rules = new Set(TASK_RULES_DATA.map(({ rule }) => rule));
