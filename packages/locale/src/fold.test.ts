@@ -186,15 +186,4 @@ describe('folding for search', () => {
     expect(long.length).toBeLessThan(14 * 6001);
     expect(foldForIndex('Həcəqəxəhəcə').split(' ').length).toBeLessThanOrEqual(12);
   });
-
-  it('folds 20 000 texts of 200 characters in well under two seconds', () => {
-    const text =
-      'Gecə saat üçdə Əli Həsənov polis bölməsinə aparıldı. Пострадавшая обратилась в больницу, где врачи отказались принять её без документов. She asked for help again, and nobody came to the door that night.'.slice(
-        0,
-        200,
-      );
-    const start = performance.now();
-    for (let n = 0; n < 20_000; n += 1) foldForIndex(text);
-    expect(performance.now() - start).toBeLessThan(2000);
-  });
 });
