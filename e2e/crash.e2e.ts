@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { found, unlock } from './lib/account.ts';
+import { unlock } from './lib/account.ts';
 import { openCase, searchCases, theCase } from './lib/cases.ts';
+import type { Device } from './lib/device.ts';
 import {
   next,
   saveIntake,
@@ -16,7 +17,9 @@ import {
   type Telling,
 } from './lib/intake.ts';
 import { go } from './lib/navigate.ts';
+import { isKept } from './lib/offline.ts';
 import { photograph } from './lib/photograph.ts';
+import { aTeam } from './lib/team.ts';
 import { aWorld } from './lib/world.ts';
 
 const worlds = aWorld();
@@ -37,14 +40,15 @@ const TELLING: Telling = {
   consents: { service: 'yes', statistics: 'no' },
 };
 
-test('the browser dies in the middle of an intake: the draft is offered and goes on where it was', async () => {
-  const world = await worlds.start();
-  const phone = await world.device('phone', 'az');
-  const { passphrase } = await found(phone, world.server.foundingLink, {
-    organisation: 'Sığınacaq',
-    name: 'Nigar',
-  });
-  const { t } = phone.words;
+test('the browser dies in the middle of an intake, again, and just after saving: the draft goes on where it was and becomes one case', async () => {
+  const { laptop, phone, phoneKeys } = await aTeam(await worlds.start(), ['ru', 'az']);
+  const reopen = async (path: string): Promise<void> => {
+    await phone.kill();
+    await phone.open({ offline: true });
+    await phone.goto(path);
+    await unlock(phone, phoneKeys.passphrase);
+  };
+  await isKept(phone);
   await phone.offline();
   await startIntake(phone);
   await tellWho(phone, TELLING);
@@ -54,23 +58,19 @@ test('the browser dies in the middle of an intake: the draft is offered and goes
   await tellWhat(phone, TELLING);
   await next(phone, 'story');
   await tellStory(phone, TELLING);
-  await phone.page.getByText(t('intake.kept'), { exact: true }).waitFor();
-  await phone.kill();
+  await saysKept(phone);
 
-  await phone.open({ offline: true });
-  await phone.goto('/');
-  await unlock(phone, passphrase);
+  await reopen('/');
   await go(phone, 'newCase');
-  await phone.page.getByRole('heading', { name: t('intake.drafts.title'), exact: true }).waitFor();
-  await phone.page.getByText('Günel', { exact: true }).waitFor();
-  await photograph(phone, 'crash-draft-offered');
-  await phone.page.getByRole('button', { name: t('intake.drafts.continue'), exact: true }).click();
-  expect(await phone.page.getByLabel(t('intake.story.words'), { exact: true }).inputValue()).toBe(
-    TELLING.words,
-  );
-
+  await continues(phone, 'story');
+  const account = phone.page.getByLabel(phone.words.t('intake.story.words'), { exact: true });
+  expect(await account.inputValue()).toBe(TELLING.words);
   await next(phone, 'by');
   await tellBy(phone, TELLING);
+  await saysKept(phone);
+
+  await reopen('/cases/new');
+  await continues(phone, 'by');
   await next(phone, 'now');
   await tellNow(phone, TELLING);
   await next(phone, 'contact');
@@ -79,17 +79,38 @@ test('the browser dies in the middle of an intake: the draft is offered and goes
   await tellConsent(phone, TELLING);
   await next(phone, 'review');
   await saveIntake(phone);
-  await openCase(phone, 'Günel');
-  const text = await theCase(phone).innerText();
-  const told = [
-    TELLING.words,
-    '12-ci bölmə',
-    'tikiş kursu',
-    phone.words.label('codes', 'violation-types', 'extortion'),
-  ];
-  expect(told.filter((part) => !text.includes(part))).toEqual([]);
-  expect(await searchCases(phone, 'Günel')).toHaveLength(1);
-  // The draft has become the case: nothing is offered again.
-  await go(phone, 'newCase');
-  await phone.page.getByRole('heading', { name: t('intake.who.title') }).waitFor();
+
+  // It has become a case: nothing is offered again.
+  await reopen('/cases/new');
+  await phone.page.getByRole('heading', { name: phone.words.t('intake.who.title') }).waitFor();
+  await phone.page.getByRole('button', { name: phone.words.t('intake.back'), exact: true }).click();
+  await readsOne(phone);
+  await phone.online();
+  await readsOne(laptop);
 });
+
+/** The page says when what is on the screen is also on the device. */
+async function saysKept({ page, words }: Device): Promise<void> {
+  await page.getByText(words.t('intake.kept'), { exact: true }).waitFor();
+}
+
+/** The one draft is offered by its name, and goes on at the step where it was. */
+async function continues(device: Device, step: 'story' | 'by'): Promise<void> {
+  const { page, words } = device;
+  await page.getByRole('heading', { name: words.t('intake.drafts.title'), exact: true }).waitFor();
+  const draft = page.locator('.intake-drafts > li');
+  expect(await draft.count()).toBe(1);
+  await draft.getByText('Günel', { exact: true }).waitFor();
+  await photograph(device, `crash-draft-${step}`);
+  await draft.getByRole('button', { name: words.t('intake.drafts.continue'), exact: true }).click();
+  await page.getByRole('heading', { name: words.t(`intake.${step}.title`), exact: true, level: 2 }).waitFor();
+}
+
+async function readsOne(device: Device): Promise<void> {
+  await openCase(device, 'Günel');
+  const text = await theCase(device).innerText();
+  const extortion = device.words.label('codes', 'violation-types', 'extortion');
+  const told = [TELLING.words, '12-ci bölmə', 'tikiş kursu', extortion];
+  expect(told.filter((part) => !text.includes(part))).toEqual([]);
+  expect(await searchCases(device, 'Günel')).toHaveLength(1);
+}

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,6 +21,8 @@ export function compressed(): Plugin {
       order: 'post',
       sequential: true,
       async handler() {
+        // A build that failed has no folder, and an error of its own to show.
+        if (!existsSync(folder)) return;
         for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
           if (!entry.isFile() || !WORTH_IT.has(extname(entry.name))) continue;
           const path = join(entry.parentPath, entry.name);

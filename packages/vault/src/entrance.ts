@@ -268,21 +268,39 @@ export async function restore(
   });
 }
 
-/** Opens this device's account: no network is needed. */
+/** Opens this device's account: no network is needed, unless the passphrase was changed on another device. */
 export async function unlockDevice(around: Surroundings, passphrase: string): Promise<Entry> {
   const device = await readDevice(around.keep);
   if (device === null) return failed('not-found');
   const deviceSecret = new Secret(device.deviceSecret.slice());
   const unlock = await deriveUnlock(passphrase, deviceSecret);
+  const server = new Server(around.transport, unlock.id, unlock.signIn, null);
   const root = await openRoot(unlock, device.sealedRoot);
-  if (!root.ok) return failed('wrong-passphrase');
-  return success({
-    account: await openAccountKeys(unlock.id, root.value),
-    server: new Server(around.transport, unlock.id, unlock.signIn, null),
-    device,
-    space: null,
-    kit: kitWords(deviceSecret),
-  });
+  if (root.ok) {
+    const account = await openAccountKeys(unlock.id, root.value);
+    return success({ account, server, device, space: null, kit: kitWords(deviceSecret) });
+  }
+  return changedElsewhere(around, device, deviceSecret, unlock, server);
+}
+
+/**
+ * The passphrase does not open what lies here, but may be the one that was set on another device: then the server
+ * takes it and has the root sealed anew. Any failure is a wrong passphrase to the person, also with no network.
+ */
+async function changedElsewhere(
+  around: Surroundings,
+  device: DeviceRecord,
+  deviceSecret: Secret,
+  unlock: Unlock,
+  server: Server,
+): Promise<Entry> {
+  const keys = await server.call('accounts/keys', {});
+  const root = keys.ok ? await openRoot(unlock, keys.value.sealedRoot) : keys;
+  if (!keys.ok || !root.ok) return failed('wrong-passphrase');
+  const renewed = { ...device, sealedRoot: keys.value.sealedRoot };
+  await writeDevice(around.keep, renewed);
+  const account = await openAccountKeys(unlock.id, root.value);
+  return success({ account, server, device: renewed, space: null, kit: kitWords(deviceSecret) });
 }
 
 /** What a tab hands to the tab that takes over from it, in memory only. */

@@ -64,14 +64,14 @@ export function projectDossier(
   ] as const;
   let rid: number;
   if (known === null) {
-    const made = engine.get<{ rid: number }>(
-      `insert into dossier(id, space, kind, alias, opened, updated, due, alias_key, card)
-       values(?, ?, ?, ?, ?, ?, ?, ?, ?) returning rid`,
+    // Not by `returning`: that opens a savepoint, at which the search index writes out all that it holds back.
+    engine.run(
+      'insert into dossier(id, space, kind, alias, opened, updated, due, alias_key, card) values(?, ?, ?, ?, ?, ?, ?, ?, ?)',
       dossier,
       place,
       ...row,
     );
-    rid = made?.rid as number;
+    rid = engine.get<{ rid: number }>('select last_insert_rowid() as rid')?.rid as number;
   } else {
     rid = known.rid;
     removeFound(engine, known);

@@ -223,6 +223,30 @@ describe('a device', () => {
     expect((await leyla.vault.status()).sync.problem).toBeNull();
   });
 
+  it('opens with a passphrase that was set on another device, once it can ask', async () => {
+    const leyla = await world.found('Leyla');
+    const id = await newCase(leyla, 'on both');
+    await settle(leyla);
+    const transport = cuttableTransport(world.server.url);
+    const keep = memoryKeep();
+    const second = await openNodeVault(world.server.url, { keep, transport });
+    expectOk(await second.restore({ kit: leyla.kit.join(' '), passphrase: PASSPHRASE }));
+    await second.syncNow();
+    await second.lock();
+    const fresh = 'velvet autumn ladder river candle orbit';
+    expectOk(await leyla.vault.changePassphrase({ old: PASSPHRASE, new: fresh }));
+    transport.cut = true;
+    expect(await second.unlock(fresh)).toMatchObject({ ok: false, failure: { code: 'wrong-passphrase' } });
+    transport.cut = false;
+    expectOk(await second.unlock(fresh));
+    await second.syncNow();
+    expect(await read({ ...leyla, vault: second }, id, 'alias')).toBe('on both');
+    await second.lock();
+    transport.cut = true;
+    expect(await second.unlock(PASSPHRASE)).toMatchObject({ ok: false });
+    expectOk(await second.unlock(fresh));
+  });
+
   it('refuses an invitation that was used, revoked, or cut short, in words that help', async () => {
     const leyla = await world.found('Leyla');
     const { link } = expectOk(await leyla.vault.invite({ role: 'caseworker', keyholder: false, days: 1 }));
