@@ -81,7 +81,8 @@ test('the browser dies in the middle of an intake, again, and just after saving:
   await saveIntake(phone);
 
   // It has become a case: nothing is offered again.
-  await reopen('/cases/new');
+  await reopen('/');
+  await go(phone, 'newCase');
   await phone.page.getByRole('heading', { name: phone.words.t('intake.who.title') }).waitFor();
   await phone.page.getByRole('button', { name: phone.words.t('intake.back'), exact: true }).click();
   await readsOne(phone);
