@@ -32,6 +32,9 @@ export const minimal = { minimal: true } as const satisfies Traits;
 /** For our own work; no referral carries it and nothing releases it. */
 export const internal = { share: false, release: 'never' } as const satisfies Traits;
 
+/** Set by the program, for our own work. */
+export const byProgram = { ...internal, byProgram: true } as const satisfies Traits;
+
 /** One line, at most `max` characters. */
 export const line = (max = 120): FieldType => ({ is: 'text', max });
 /** Several lines, at most `max` characters. */

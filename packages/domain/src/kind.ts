@@ -74,6 +74,8 @@ export interface Field {
   /** Asked at intake. */
   minimal: boolean;
   required?: boolean;
+  /** Set by the program: no form asks people for it. */
+  byProgram?: true;
   /** Shown only when another field of the record has one of these codes. */
   when?: { field: string; in: readonly string[] };
   /** Text that search finds. Default: every `text` field is searched. */

@@ -15,6 +15,9 @@ export function shownFields(kind: Kind, values: Values, only?: readonly string[]
     .map((name) => byName.get(name))
     .filter((field) => field !== undefined)
     .filter(
-      (field) => !NOT_TYPED.has(field.type.is) && (isShown(field, values) || !isEmpty(values[field.name])),
+      (field) =>
+        !NOT_TYPED.has(field.type.is) &&
+        field.byProgram !== true &&
+        (isShown(field, values) || !isEmpty(values[field.name])),
     );
 }

@@ -24,7 +24,7 @@ export const CASE: Kind = {
   title: ['alias', 'reference'],
   timeline: 'opened',
   fields: [
-    ordinary('reference', line(12), { required: true, release: 'never' }),
+    ordinary('reference', line(12), { required: true, release: 'never', byProgram: true }),
     identifying('alias', line(80), minimal),
     ordinary('opened', DATE, { required: true, count: true }),
     ...withOther(ordinary('channel', code('channels'), { ...minimal, ...counted })),

@@ -1,4 +1,5 @@
 import {
+  byProgram,
   ANSWERED,
   code,
   codes,
@@ -51,7 +52,7 @@ export const PERSON: Kind = {
     // Whom the client does not want near the case: "I know all the employees".
     identifying('exclusions', lines(1000), internal),
     // Ids of accounts, spaces and directory records that were chosen instead of written, one a line.
-    identifying('excludedIds', lines(4000), { ...internal, search: false }),
+    identifying('excludedIds', lines(4000), { ...byProgram, search: false }),
     sensitive('note', lines(4000)),
   ],
 };

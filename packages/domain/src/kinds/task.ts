@@ -1,4 +1,15 @@
-import { code, DATE, internal, line, lines, MEMBER, MOMENT, ordinary, sensitive } from '../field.ts';
+import {
+  byProgram,
+  code,
+  DATE,
+  internal,
+  line,
+  lines,
+  MEMBER,
+  MOMENT,
+  ordinary,
+  sensitive,
+} from '../field.ts';
 import type { Kind } from '../kind.ts';
 
 /** What somebody of us has to do by when. Open until `done` is set. */
@@ -13,12 +24,12 @@ export const TASK: Kind = {
     ordinary('due', DATE, internal),
     ordinary('owner', MEMBER, internal),
     // Somebody said "I take it": until then the task only waits for its owner.
-    ordinary('taken', MOMENT, internal),
+    ordinary('taken', MOMENT, byProgram),
     // Record of the case that the rule was about: with the rule it makes the task one of a kind.
-    ordinary('about', line(64), { ...internal, search: false }),
-    ordinary('rule', code('task-rules'), internal),
+    ordinary('about', line(64), { ...byProgram, search: false }),
+    ordinary('rule', code('task-rules'), byProgram),
     ordinary('done', MOMENT, internal),
-    ordinary('doneBy', MEMBER, internal),
+    ordinary('doneBy', MEMBER, byProgram),
     sensitive('note', lines(2000), internal),
   ],
 };
