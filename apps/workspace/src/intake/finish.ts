@@ -53,7 +53,10 @@ export async function finishIntake(
 
 async function withIds(vault: Pick<Vault, 'newId'>, draft: IntakeDraft): Promise<IntakeDraft> {
   const ids = { ...draft.ids };
-  for (const place of placesOf(draft)) ids[place] ??= await vault.newId();
+  // Asked all at once: each answer is a way to the vault's Worker and back, and somebody waits for "saved".
+  const lacking = placesOf(draft).filter((place) => ids[place] === undefined);
+  const fresh = await Promise.all(lacking.map(() => vault.newId()));
+  for (const [i, place] of lacking.entries()) ids[place] ??= fresh[i] ?? '';
   ids['reference'] ??= newReference(crypto.getRandomValues(new Uint8Array(REFERENCE_BYTES)));
   return { ...draft, ids };
 }

@@ -108,7 +108,7 @@ function CaseTags() {
           <Tag>{codeLabel(translator, 'populations', code)}</Tag>
         </li>
       ))}
-      {client !== undefined && says(client, 'ageBand') && (
+      {client !== undefined && isKnownAge(textIn(client, 'ageBand')) && (
         <li>
           <Tag>{words(client, 'ageBand')}</Tag>
         </li>
@@ -125,6 +125,12 @@ function CaseTags() {
       ))}
     </ul>
   );
+}
+
+/** "Not known" as a tag of its own would not say what is not known. */
+function isKnownAge(code: string): boolean {
+  const known = codeOf('age-bands', code);
+  return known !== undefined && known.special === undefined;
 }
 
 /** Each kind of violation once; one whose code says "other" by the branch that it belongs to. */
