@@ -51,7 +51,7 @@ test('a browser killed while it saves cases offline: what was acknowledged is th
     await phone.open({ offline: true });
     await phone.goto('/cases');
     await unlock(phone, phoneKeys.passphrase);
-    const there = (await searchCases(phone, alias)).length;
+    const there = await foundAtLast(phone, alias);
     if (said) expect(there, `${alias} was acknowledged`).toBe(1);
     else if (there === 0)
       expect(await isDraft(phone, alias), `${alias} is neither a case nor a draft`).toBe(true);
@@ -69,6 +69,15 @@ test('a browser killed while it saves cases offline: what was acknowledged is th
   await expect.poll(async () => (await searchCases(laptop, 'Sonuncu')).length, { timeout: 20_000 }).toBe(1);
   expect(await countEach(laptop, Object.keys(here))).toEqual(here);
 });
+
+/** How many cases the list finds: right after opening it may still be coming, so "none" is only believed after a while. */
+async function foundAtLast(device: Device, alias: string): Promise<number> {
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const { length } = await searchCases(device, alias);
+    if (length > 0) return length;
+  }
+  return 0;
+}
 
 async function fillCase(device: Device, alias: string): Promise<void> {
   const telling: Telling = {
