@@ -25,8 +25,7 @@ const NAMES = [
 const LET_BE = 4;
 const SEED = 20_261_121;
 
-// Fails since the machine is quiet: now and then neither case nor draft is found. Loss or haste is not decided yet.
-test.skip('a browser killed while it saves cases offline: what was acknowledged is there once, the rest once or as a draft, and the colleague gets the same', {
+test('a browser killed while it saves cases offline: what was acknowledged is there once, the rest once or as a draft, and the colleague gets the same', {
   timeout: 600_000,
 }, async () => {
   const { laptop, phone, phoneKeys } = await aTeam(await worlds.start(), ['ru', 'az']);
@@ -93,6 +92,8 @@ async function fillCase(device: Device, alias: string): Promise<void> {
   await tellWho(device, telling);
   for (const step of ['about', 'what', 'story'] as const) await next(device, step);
   await tellStory(device, telling);
+  // What is promised begins when the page says so; this journey writes and saves faster than that takes.
+  await device.page.locator('[data-keeping="kept"]').waitFor();
 }
 
 /** Presses "save now"; `isSaid` answers whether the page has said by now that the case is kept. */
