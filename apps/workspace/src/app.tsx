@@ -51,7 +51,7 @@ function Inside() {
             <Route path="/today" component={TodayPage} />
             <Route path="/cases/new" component={IntakePage} />
             <Route path="/cases/:id/print" component={PrintCasePage} />
-            <Route path="/cases/:id?" component={CasesPage} />
+            <Route path="/cases/:id?/:part?" component={CasesPage} />
             <Route path="/people" component={PeoplePage} />
             <Route path="/introduce" component={IntroducePage} />
             <Route path="/settings" component={SettingsPage} />

@@ -11,6 +11,24 @@ export const LANGUAGES = ['az', 'ru', 'en', 'tg'];
 /** Namespaces whose keys come from data (code lists, kinds, country packs), reached by `label` and not by `t`. */
 export const LABEL_NAMESPACES = ['codes', 'kinds', 'packs'];
 
+/** Namespaces of pages that nobody sees before signing in: their words come with the labels, behind the first page. */
+export const INNER_NAMESPACES = [
+  'cases',
+  'costs',
+  'coverage',
+  'fields',
+  'files',
+  'intake',
+  'matters',
+  'papers',
+  'plan',
+  'referrals',
+  'reminders',
+  'safety',
+  'services',
+  'summary',
+];
+
 /** The plural categories of whole numbers, so that a translator who forgets one is told. */
 export const CARDINALS = {
   az: ['one', 'other'],

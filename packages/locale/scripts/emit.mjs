@@ -1,7 +1,7 @@
 /** Writes the catalogue as TypeScript: one module of messages per language, and the type of all keys. */
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
-import { CARDINALS, LABEL_NAMESPACES, LANGUAGES } from './catalogue.mjs';
+import { CARDINALS, INNER_NAMESPACES, LABEL_NAMESPACES, LANGUAGES } from './catalogue.mjs';
 
 const HEAD =
   '// Made by packages/locale/scripts/generate.mjs; edit the sources in packages/locale/messages.\n';
@@ -9,6 +9,11 @@ const HEAD =
 /** Whether a key names data, as `label` does, rather than something that a page says. */
 export function isLabel(key) {
   return LABEL_NAMESPACES.includes(key.split('.', 1)[0]);
+}
+
+/** Whether a message is wanted only behind the sign-in. */
+export function isInner(key) {
+  return isLabel(key) || INNER_NAMESPACES.includes(key.split('.', 1)[0]);
 }
 
 /** Messages with arguments become functions, all others stay texts. Only our own small runtime is imported. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Merges messages/<namespace>/<language>.json into two small modules per language (what pages say, and names of data), with
+ * Merges messages/<namespace>/<language>.json into two small modules per language (what everybody may see, and what stands behind the sign-in), with
  * the type of all keys.
  *
  *   node scripts/generate.mjs [--strict] [--messages FOLDER] [--out FOLDER] [--code FOLDER]...
@@ -22,7 +22,7 @@ try {
 }
 const { LANGUAGES, readCatalogue } = await import('./catalogue.mjs');
 const { emitCldr } = await import('./cldr.mjs');
-const { emitKeys, emitMessages, isLabel } = await import('./emit.mjs');
+const { emitKeys, emitMessages, isInner } = await import('./emit.mjs');
 const { unusedKeys } = await import('./unused.mjs');
 
 const SHOWN_WARNINGS = 15;
@@ -46,12 +46,12 @@ if (options.strict)
 
 mkdirSync(options.out, { recursive: true });
 for (const language of LANGUAGES) {
-  // Apart, because the names of codes and places are most of the weight, and nobody needs them to sign in.
+  // Apart, because what stands behind the sign-in is most of the weight, and nobody needs it to sign in.
   write(
     `messages.${language}.gen.ts`,
-    emitMessages(language, catalogue, (key) => !isLabel(key)),
+    emitMessages(language, catalogue, (key) => !isInner(key)),
   );
-  write(`labels.${language}.gen.ts`, emitMessages(language, catalogue, isLabel));
+  write(`inner.${language}.gen.ts`, emitMessages(language, catalogue, isInner));
   write(`cldr.${language}.gen.ts`, emitCldr(language));
 }
 write('keys.gen.ts', emitKeys(catalogue));

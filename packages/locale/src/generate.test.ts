@@ -80,22 +80,22 @@ async function say(
 
 describe('making messages', () => {
   it('keeps plain texts as texts and makes functions of those with arguments', async () => {
-    write('cases', {
+    write('shell', {
       title: "Nobody's '{'brace'}'",
       list: { hello: 'Hello, {name}', count: '{count, plural, other {# x}}' },
     });
     expect(generate()).toEqual({ status: 0, said: '3 messages in az, ru, en, tg\n' });
-    expect(await say('az', 'cases.title')).toBe("Nobody's {brace}");
-    expect(await say('tg', 'cases.list.hello', { name: 'Zaur' })).toBe('Hello, Zaur');
+    expect(await say('az', 'shell.title')).toBe("Nobody's {brace}");
+    expect(await say('tg', 'shell.list.hello', { name: 'Zaur' })).toBe('Hello, Zaur');
     expect(readFileSync(join(folder, 'gen/keys.gen.ts'), 'utf8')).toContain(
-      '"cases.list.count": { count: number };',
+      '"shell.list.count": { count: number };',
     );
-    expect(readFileSync(join(folder, 'gen/keys.gen.ts'), 'utf8')).toContain('"cases.title": undefined;');
+    expect(readFileSync(join(folder, 'gen/keys.gen.ts'), 'utf8')).toContain('"shell.title": undefined;');
   });
 
   it('counts in the plurals of each language, with numbers grouped', async () => {
     write(
-      'cases',
+      'shell',
       { count: '{n, plural, =0 {No cases} one {# case} other {# cases}}' },
       {
         az: { count: '{n, plural, =0 {Heç bir iş} other {# iş}}' },
@@ -105,7 +105,7 @@ describe('making messages', () => {
     );
     expect(generate('--strict').said).not.toContain('plural');
     const all = async (language: Language): Promise<string[]> =>
-      Promise.all([0, 1, 2, 5, 11, 21, 101].map((n) => say(language, 'cases.count', { n })));
+      Promise.all([0, 1, 2, 5, 11, 21, 101].map((n) => say(language, 'shell.count', { n })));
     expect(await all('ru')).toEqual([
       'Нет дел',
       '1 дело',
@@ -126,8 +126,8 @@ describe('making messages', () => {
     ]);
     expect(await all('az')).toEqual(['Heç bir iş', '1 iş', '2 iş', '5 iş', '11 iş', '21 iş', '101 iş']);
     expect((await all('tg'))[5]).toBe('21 парванда');
-    expect(await say('en', 'cases.count', { n: 12000 })).toBe('12,000 cases');
-    expect(await say('ru', 'cases.count', { n: 1.5 })).toBe('1,5 дела');
+    expect(await say('en', 'shell.count', { n: 12000 })).toBe('12,000 cases');
+    expect(await say('ru', 'shell.count', { n: 1.5 })).toBe('1,5 дела');
   });
 
   it('chooses by a word', async () => {
@@ -138,7 +138,7 @@ describe('making messages', () => {
   });
 
   it('imports nothing but our own runtime', () => {
-    write('cases', { count: '{n, plural, other {#}} {x, select, other {}}' });
+    write('shell', { count: '{n, plural, other {#}} {x, select, other {}}' });
     generate();
     const imports = readFileSync(join(folder, 'gen/messages.ru.gen.ts'), 'utf8').match(
       /from ['"][^'"]+['"]/g,
@@ -151,7 +151,7 @@ describe('making messages', () => {
   });
 
   it('does not touch files that would stay the same, and leaves no others', () => {
-    write('cases', { title: 'Cases' });
+    write('shell', { title: 'Cases' });
     generate();
     const made = (): string[] => readdirSync(join(folder, 'gen')).sort();
     const touched = (): number[] => made().map((name) => statSync(join(folder, 'gen', name)).mtimeMs);
@@ -169,49 +169,49 @@ describe('gaps', () => {
     others: Partial<Record<Language, Tree | string>>,
     said: string,
   ])[] = [
-    ['a missing message', { a: 'A', b: 'B' }, { tg: { a: 'A' } }, 'cases.b (tg) is missing'],
-    ['one that English lacks', { a: 'A' }, { ru: { a: 'A', c: 'C' } }, 'cases.c (en) is missing'],
-    ['an empty text', { a: 'A' }, { az: { a: ' ' } }, 'cases.a (az) is empty'],
+    ['a missing message', { a: 'A', b: 'B' }, { tg: { a: 'A' } }, 'shell.b (tg) is missing'],
+    ['one that English lacks', { a: 'A' }, { ru: { a: 'A', c: 'C' } }, 'shell.c (en) is missing'],
+    ['an empty text', { a: 'A' }, { az: { a: ' ' } }, 'shell.a (az) is empty'],
     [
       'an argument too many',
       { a: 'Hi' },
       { ru: { a: 'Hi {name}' } },
-      'cases.a (ru) has the arguments {name} where English has {none}',
+      'shell.a (ru) has the arguments {name} where English has {none}',
     ],
     [
       'another argument',
       { a: '{n}' },
       { tg: { a: '{m}' } },
-      'cases.a (tg) has the arguments {m} where English has {n}',
+      'shell.a (tg) has the arguments {m} where English has {n}',
     ],
-    ['a broken message', { a: 'A' }, { az: { a: 'A {n' } }, 'cases.a (az) cannot be read'],
-    ['a stray brace', { a: 'A' }, { az: { a: 'A {' } }, 'cases.a (az) has a stray brace'],
-    ['a broken file', { a: 'A' }, { az: '{"a": ' }, 'cases (az) is not valid JSON'],
-    ['a number for a text', { a: 'A' }, { az: '{"a": 1}' }, 'cases.a (az) is neither a text nor a group'],
+    ['a broken message', { a: 'A' }, { az: { a: 'A {n' } }, 'shell.a (az) cannot be read'],
+    ['a stray brace', { a: 'A' }, { az: { a: 'A {' } }, 'shell.a (az) has a stray brace'],
+    ['a broken file', { a: 'A' }, { az: '{"a": ' }, 'shell (az) is not valid JSON'],
+    ['a number for a text', { a: 'A' }, { az: '{"a": 1}' }, 'shell.a (az) is neither a text nor a group'],
     [
       'a forgotten Russian plural',
       { n: '{n, plural, one {#} other {#}}' },
       { ru: { n: '{n, plural, one {#} other {#}}' } },
-      'cases.n (ru) lacks the plural "few", "many" for {n}',
+      'shell.n (ru) lacks the plural "few", "many" for {n}',
     ],
     [
       'a plural that the language does not have',
       { n: '{n, plural, other {#}}' },
       { az: { n: '{n, plural, few {#} other {#}}' } },
-      'cases.n (az) cannot be read',
+      'shell.n (az) cannot be read',
     ],
     [
       'a date that Intl would format',
       { d: '{d}' },
       { en: { d: '{d, date}' } },
-      'cases.d (en) uses {d, date}',
+      'shell.d (en) uses {d, date}',
     ],
   ];
 
   it.each(broken)(
     '%s is named by key and language; it stops the build, not the work',
     async (_, english, others, said) => {
-      write('cases', english, others);
+      write('shell', english, others);
       const loose = generate();
       expect(loose.said).toContain(said);
       expect(loose.status).toBe(0);
@@ -226,29 +226,29 @@ describe('gaps', () => {
   );
 
   it('are filled from English until somebody translates', async () => {
-    write('cases', { a: 'Hello {name}' }, { tg: {} });
+    write('shell', { a: 'Hello {name}' }, { tg: {} });
     generate();
-    expect(await say('tg', 'cases.a', { name: 'Zaur' })).toBe('Hello Zaur');
+    expect(await say('tg', 'shell.a', { name: 'Zaur' })).toBe('Hello Zaur');
   });
 
   it('of a whole language are one complaint', () => {
-    write('cases', { a: 'A', b: 'B' });
-    rmSync(join(folder, 'messages/cases/tg.json'));
-    expect(generate('--strict').said).toContain('cases (tg) has no file tg.json\n');
-    expect(generate('--strict').said).not.toContain('cases.a (tg)');
+    write('shell', { a: 'A', b: 'B' });
+    rmSync(join(folder, 'messages/shell/tg.json'));
+    expect(generate('--strict').said).toContain('shell (tg) has no file tg.json\n');
+    expect(generate('--strict').said).not.toContain('shell.a (tg)');
   });
 });
 
 describe('messages that no page uses', () => {
   it('are found, unless their beginning is listed or they name data', () => {
-    write('cases', { used: 'A', other: 'B', unused: 'C' });
+    write('shell', { used: 'A', other: 'B', unused: 'C' });
     write('errors', { network: 'N' });
     write('codes', { outcome: { helped: 'Helped' } });
     writeFileSync(join(folder, 'messages/dynamic-keys.json'), '["errors."]');
-    use('const x = t("cases.used"); const y = <p title={t(\'cases.other\')} />;');
+    use('const x = t("shell.used"); const y = <p title={t(\'shell.other\')} />;');
     const strict = generate('--strict');
     expect(strict.said).toBe(
-      'cases.unused is used by no page: remove it, or list its beginning in messages/dynamic-keys.json\n' +
+      'shell.unused is used by no page: remove it, or list its beginning in messages/dynamic-keys.json\n' +
         'Messages are not complete: 1 to mend.\n',
     );
     expect(strict.status).toBe(1);
@@ -256,8 +256,8 @@ describe('messages that no page uses', () => {
   });
 
   it('are no obstacle once all are used', () => {
-    write('cases', { used: 'A' });
-    use("t('cases.used')");
+    write('shell', { used: 'A' });
+    use("t('shell.used')");
     expect(generate('--strict')).toEqual({ status: 0, said: '1 messages in az, ru, en, tg\n' });
   });
 });

@@ -8,11 +8,11 @@ export type Messages = Readonly<
 
 /** Everything of one language. */
 export async function loadMessages(language: Language): Promise<Messages> {
-  const [words, labels] = await Promise.all([loadWords(language), loadLabels(language)]);
-  return { ...words, ...labels };
+  const [words, inner] = await Promise.all([loadWords(language), loadInnerWords(language)]);
+  return { ...words, ...inner };
 }
 
-/** What the pages say in one language, without the names of codes, kinds and places. */
+/** What the pages say in one language up to the sign-in, and what stands on all of them. */
 export async function loadWords(language: Language): Promise<Messages> {
   switch (language) {
     case 'az':
@@ -26,16 +26,16 @@ export async function loadWords(language: Language): Promise<Messages> {
   }
 }
 
-/** The names of codes, kinds and places in one language: most of the weight, and not needed to sign in. */
-export async function loadLabels(language: Language): Promise<Messages> {
+/** The words of the pages behind the sign-in, and the names of codes, kinds and places: most of the weight. */
+export async function loadInnerWords(language: Language): Promise<Messages> {
   switch (language) {
     case 'az':
-      return (await import('./gen/labels.az.gen.ts')).messages;
+      return (await import('./gen/inner.az.gen.ts')).messages;
     case 'ru':
-      return (await import('./gen/labels.ru.gen.ts')).messages;
+      return (await import('./gen/inner.ru.gen.ts')).messages;
     case 'en':
-      return (await import('./gen/labels.en.gen.ts')).messages;
+      return (await import('./gen/inner.en.gen.ts')).messages;
     case 'tg':
-      return (await import('./gen/labels.tg.gen.ts')).messages;
+      return (await import('./gen/inner.tg.gen.ts')).messages;
   }
 }

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { PACKS } from '@dayaq/domain';
 import { useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
-import { label, language, t, wantLabels } from '../locale/index.ts';
+import { label, language, t, wantInnerWords } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Choice, ChoiceGroup } from '../look/Choice.tsx';
 import { showFirstProblem, TextField } from '../look/Field.tsx';
@@ -52,7 +52,7 @@ function BeginForm({ onKit }: { onKit: (words: string[]) => void }) {
   const busy = useSignal(false);
   const problem = useSignal<string | undefined>(undefined);
   const token = location.hash.slice(1);
-  useEffect(() => void wantLabels(), []);
+  useEffect(() => void wantInnerWords(), []);
 
   if (linkOfThisPage() === '' && !busy.value) {
     return (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../locale/index.ts';
+import { innerWordsSettled, t } from '../locale/index.ts';
 import { Progress } from '../look/Progress.tsx';
 import { status } from '../vault/session.ts';
 import { Outside } from './Outside.tsx';
@@ -19,7 +19,7 @@ export function Gate({ children }: { children: ComponentChildren }) {
     case 'locked':
       return <Unlock />;
     case 'open':
-      return <>{children}</>;
+      return innerWordsSettled.value ? <>{children}</> : <Starting />;
   }
 }
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { t } from '../locale/index.ts';
+import { t, wantInnerWords } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { showFirstProblem } from '../look/Field.tsx';
 import { WipeDevice } from '../settings/WipeDevice.tsx';
@@ -52,6 +52,7 @@ export function UnlockForm() {
         onValue={(text) => {
           passphrase.value = text;
           problem.value = undefined;
+          void wantInnerWords();
         }}
         error={problem.value}
         autoFocus

@@ -8,30 +8,36 @@ import { CaseDetail } from './detail/CaseDetail.tsx';
 import { CaseList } from './list/CaseList.tsx';
 import { casePages } from './list/case-pages.ts';
 import { listMemory } from './list/list-memory.ts';
+import { type CasePart, partOf } from './parts/parts.ts';
 import type { Room } from './room.ts';
 import { useRoom } from './use-room.ts';
 
 /** The list of cases with the chosen one beside it; on a phone one of the two. */
-export function CasesPage({ id: wanted }: { id?: Id }) {
+export function CasesPage({ id: wanted, part: side }: { id?: Id; part?: string }) {
   const id = wanted || null;
+  const part = partOf(side);
   const room = useRoom();
   const space = currentSpace();
   return (
     <Page title={t('cases.title')} layout="panes" back={id === null ? undefined : '/cases'}>
-      {room === null || space === null || !space.ready ? (
+      {part === undefined ? (
+        <section class="pane pane-detail">
+          <p>{t('shell.notFound.title')}</p>
+        </section>
+      ) : room === null || space === null || !space.ready ? (
         <section class="pane pane-detail">
           <p class="muted" role="status">
             {t('cases.notReady')}
           </p>
         </section>
       ) : (
-        <Panes key={space.id} room={room} id={id} />
+        <Panes key={space.id} room={room} id={id} part={part} />
       )}
     </Page>
   );
 }
 
-function Panes({ room, id }: { room: Room; id: Id | null }) {
+function Panes({ room, id, part }: { room: Room; id: Id | null; part: CasePart }) {
   const vault = useVault();
   const [search, setSearch] = useState(() => listMemory.search);
   const pages = useMemo(() => casePages((query) => vault.cases(query)), [vault]);
@@ -75,6 +81,7 @@ function Panes({ room, id }: { room: Room; id: Id | null }) {
             key={id}
             room={room}
             id={id}
+            part={part}
             takeFocus={byKeyboard}
             onBack={() =>
               list.current?.querySelector<HTMLElement>('a[aria-current="page"], a[tabindex="0"]')?.focus()
@@ -124,11 +131,12 @@ function useKeptScroll(
 interface OneCaseProps {
   room: Room;
   id: Id;
+  part: CasePart;
   takeFocus: { current: boolean };
   onBack: () => void;
 }
 
-function OneCase({ room, id, takeFocus, onBack }: OneCaseProps) {
+function OneCase({ room, id, part, takeFocus, onBack }: OneCaseProps) {
   const { data, failed, again } = useQuery<Outcome<DossierView>>((vault) => vault.dossier(id), [id]);
   if (failed) {
     return (
@@ -149,7 +157,7 @@ function OneCase({ room, id, takeFocus, onBack }: OneCaseProps) {
       <button type="button" class="skip-link case-back-to-list" onClick={onBack}>
         {t('cases.backToList')}
       </button>
-      <CaseDetail room={room} dossier={data.value} root={root} takeFocus={takeFocus.current} />
+      <CaseDetail room={room} dossier={data.value} root={root} takeFocus={takeFocus.current} part={part} />
     </>
   );
 }

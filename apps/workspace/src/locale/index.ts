@@ -3,7 +3,7 @@ import {
   isLanguage,
   type Language,
   type LabelNamespace,
-  loadLabels,
+  loadInnerWords,
   loadWords,
   type MessageKey,
   type MessageParameters,
@@ -28,7 +28,9 @@ export function label(namespace: LabelNamespace, ...path: readonly [string, ...s
   return translator.value.label(namespace, ...path);
 }
 
-let labelsWanted = false;
+let innerWanted = false;
+/** The words of the pages behind the sign-in are here, or cannot be had now. */
+export const innerWordsSettled = signal(false);
 
 /** Switches; what was typed stays, because nothing is mounted anew. Without a network, words not yet here stay away. */
 export async function setLanguage(wanted: Language): Promise<void> {
@@ -45,20 +47,21 @@ export async function setLanguage(wanted: Language): Promise<void> {
   }
 }
 
-/** Names of codes and places come only when a page shows some: signing in needs none, and they are heavy. */
-export async function wantLabels(): Promise<void> {
-  if (labelsWanted) return;
-  labelsWanted = true;
+/** The words of the inner pages come apart, while somebody signs in: signing in needs none of them, and they are heavy. */
+export async function wantInnerWords(): Promise<void> {
+  if (innerWanted) return;
+  innerWanted = true;
   try {
     await show(language.value);
   } catch {
-    labelsWanted = false;
+    innerWanted = false;
   }
+  innerWordsSettled.value = true;
 }
 
 async function show(wanted: Language): Promise<void> {
-  const [words, labels] = await Promise.all([loadWords(wanted), labelsWanted ? loadLabels(wanted) : {}]);
-  translator.value = createTranslator(wanted, { ...words, ...labels });
+  const [words, inner] = await Promise.all([loadWords(wanted), innerWanted ? loadInnerWords(wanted) : {}]);
+  translator.value = createTranslator(wanted, { ...words, ...inner });
   document.documentElement.lang = wanted;
 }
 

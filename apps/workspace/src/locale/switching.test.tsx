@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { useSignal } from '@preact/signals';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TextField } from '../look/Field.tsx';
-import { label, setLanguage, t, wantLabels } from './index.ts';
+import { label, setLanguage, t, wantInnerWords } from './index.ts';
 
 function Form() {
   const name = useSignal('');
@@ -34,7 +34,7 @@ describe('switching the language', () => {
   it('keeps the names of codes in the new language, once some were wanted', async () => {
     await setLanguage('en');
     expect(label('packs', 'countries', 'tj')).toBe('tj');
-    await wantLabels();
+    await wantInnerWords();
     expect(label('packs', 'countries', 'tj')).toBe('Tajikistan');
     await setLanguage('tg');
     expect(label('packs', 'countries', 'tj')).toBe('Тоҷикистон');

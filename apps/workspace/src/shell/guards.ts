@@ -1,6 +1,6 @@
 import type { VaultStatus } from '@dayaq/vault/client';
 import { useEffect } from 'preact/hooks';
-import { wantLabels } from '../locale/index.ts';
+import { wantInnerWords } from '../locale/index.ts';
 import { whenPhaseChanges } from '../vault/session.ts';
 import { startAutoLock } from './auto-lock.ts';
 import { startEscapeExit } from './escape-exit.ts';
@@ -12,7 +12,7 @@ export function useGuards(): void {
       startEscapeExit(),
       startAutoLock(),
       reloadWhenBroughtBack(),
-      whenPhaseChanges(labelsWhenOpen),
+      whenPhaseChanges(innerWordsWhenOpen),
     ];
     return () => {
       for (const stop of stops) stop();
@@ -20,8 +20,8 @@ export function useGuards(): void {
   }, []);
 }
 
-function labelsWhenOpen(phase: VaultStatus['phase']): void {
-  if (phase === 'open') void wantLabels();
+function innerWordsWhenOpen(phase: VaultStatus['phase']): void {
+  if (phase === 'open') void wantInnerWords();
 }
 
 /** A browser may keep a left page in memory and show it again on "back". It must ask for the passphrase instead. */

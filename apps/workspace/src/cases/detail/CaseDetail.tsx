@@ -13,12 +13,10 @@ import { conflictsOf } from './conflicts.ts';
 import { EditDialog } from './EditDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { type EditRequest, type OpenCase, OpenCaseContext } from './open-case.ts';
-import { People } from './People.tsx';
-import { Perpetrators } from './Perpetrators.tsx';
+import { PartsNav } from '../parts/PartsNav.tsx';
+import type { CasePart } from '../parts/parts.ts';
 import { RestrictDialog } from './RestrictDialog.tsx';
-import { SafeContact } from './SafeContact.tsx';
 import { Standing } from './Standing.tsx';
-import { Timeline } from './Timeline.tsx';
 import { UndoBar } from './UndoBar.tsx';
 
 interface Props {
@@ -27,6 +25,8 @@ interface Props {
   root: RecordView;
   /** The keyboard opened it: the focus goes to its heading. */
   takeFocus: boolean;
+  /** The side of the case that is shown. */
+  part: CasePart;
 }
 
 interface Undo {
@@ -37,7 +37,7 @@ interface Undo {
 type Shown = { dialog: 'conflicts' | 'restrict' | 'file' } | { dialog: 'history'; record: Id | null };
 
 /** A case as a story: who, how to reach them, what happened and what we did, and beside it how things stand. */
-export function CaseDetail({ room, dossier, root, takeFocus }: Props) {
+export function CaseDetail({ room, dossier, root, takeFocus, part }: Props) {
   const { vault, translator, members, country, role } = room;
   const { t } = translator;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -135,12 +135,8 @@ export function CaseDetail({ room, dossier, root, takeFocus }: Props) {
               </Notice>
             )}
           </div>
-          <div class="case-story">
-            <SafeContact />
-            <Timeline />
-            <People />
-            <Perpetrators />
-          </div>
+          <PartsNav shown={part.part} />
+          <part.Content />
         </div>
         <div class="case-aside">
           {open.mayWrite && <AddBar onAddFile={() => setShown({ dialog: 'file' })} />}

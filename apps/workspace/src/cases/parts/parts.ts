@@ -1,0 +1,20 @@
+import type { JSX } from 'preact';
+import { t } from '../../locale/index.ts';
+import { StoryPart } from './StoryPart.tsx';
+
+/** A side of the case that has a page of its own. It stands inside `OpenCaseContext`. */
+export interface CasePart {
+  /** In the address: `/cases/<id>/<part>`; the story has none. */
+  part: string;
+  title: () => string;
+  Content: () => JSX.Element | null;
+}
+
+/** In the order in which they stand in the case's navigation. */
+export const CASE_PARTS: readonly CasePart[] = [
+  { part: '', title: () => t('cases.parts.story'), Content: StoryPart },
+];
+
+export function partOf(name: string | undefined): CasePart | undefined {
+  return CASE_PARTS.find(({ part }) => part === (name ?? ''));
+}
