@@ -1,4 +1,5 @@
 import {
+  byProgram,
   code,
   codes,
   counted,
@@ -37,6 +38,9 @@ export const CASE: Kind = {
     ordinary('owner', MEMBER, internal),
     ordinary('confidentiality', code('confidentiality'), internal),
     ordinary('keywords', line(300), internal),
+    // Where another organisation referred the person to us: what both sides call the hand-over, and its dossier.
+    ordinary('referredAs', line(12), byProgram),
+    ordinary('handover', line(64), { ...byProgram, search: false }),
     // Qualification is the coordinator's, and apart from intake.
     ordinary('qualified', code('qualification'), { ...counted, share: false }),
     ...withOther(ordinary('rightsConcerned', codes('rights'), { ...counted, share: false })),

@@ -7,6 +7,7 @@ import { COST } from './cost.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { FILE } from './file.ts';
 import { FUND } from './fund.ts';
+import { HANDOVER } from './handover.ts';
 import { MATTER } from './matter.ts';
 import { NOTE } from './note.ts';
 import { ORGANISATION } from './organisation.ts';
@@ -42,6 +43,7 @@ export type KindName =
   | 'cost'
   | 'document-need'
   | 'fund'
+  | 'handover'
   | 'matter'
   | 'referral'
   | 'risk'
@@ -71,6 +73,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   cost: COST,
   'document-need': DOCUMENT_NEED,
   fund: FUND,
+  handover: HANDOVER,
   matter: MATTER,
   referral: REFERRAL,
   risk: RISK,

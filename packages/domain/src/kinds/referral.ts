@@ -1,4 +1,5 @@
 import {
+  byProgram,
   code,
   codes,
   counted,
@@ -32,6 +33,9 @@ export const REFERRAL: Kind = {
     sensitive('to', line(160), { required: true }),
     ordinary('service', line(64), { ...internal, search: false }),
     ordinary('space', line(64), { ...internal, search: false }),
+    // Of the hand-over: what both sides call it, and the dossier that holds it where it went through Dayaq.
+    ordinary('reference', line(12), byProgram),
+    ordinary('dossier', line(64), { ...byProgram, search: false }),
     ...withOther(ordinary('need', code('services'), { ...counted, required: true })),
     sensitive('needWords', lines(2000)),
     ordinary('consent', reference('consent'), { ...internal, required: true }),
