@@ -2,7 +2,9 @@ import { codeOf } from './code-lists/index.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { Field } from './kind.ts';
 import { kindOf } from './kinds/index.ts';
+import { dangerLevel, type OpenTask, openTasks } from './open-tasks.ts';
 import { areaWithAncestors } from './packs/index.ts';
+import type { CountryPack } from './packs/pack.ts';
 
 /** A record as the merge leaves it: one value per field. */
 export interface PlainRecord {
@@ -13,14 +15,6 @@ export interface PlainRecord {
   created: { by: string; at: number };
   updated: { by: string; at: number };
   conflict?: boolean;
-}
-
-export interface OpenTask {
-  record: string;
-  what: string;
-  /** YYYY-MM-DD, or empty. */
-  due: string;
-  owner: string;
 }
 
 /** What the list of cases shows, filters and searches, computed once when the case changes. */
@@ -44,6 +38,8 @@ export interface Card {
   /** The nearest open task's due day (YYYY-MM-DD), or empty. */
   due: string;
   qualification: string;
+  /** How dangerous it stands: `high`, `critical` or empty. */
+  danger: '' | 'high' | 'critical';
   conflict: boolean;
   /** Pairs of filter name and code, each once. */
   facets: [name: string, code: string][];
@@ -74,31 +70,13 @@ function firstDay(value: unknown, otherwise: number): string {
   return isFuzzyDate(value) ? fuzzyRange(value).from : new Date(otherwise).toISOString().slice(0, 10);
 }
 
-function openTask(record: PlainRecord): OpenTask | null {
-  if (typeof record.fields.done === 'number') return null;
-  const due = record.fields.due;
-  return {
-    record: record.id,
-    what: asText(record.fields.what),
-    // A task for "June" is due when June ends.
-    due: isFuzzyDate(due) ? fuzzyRange(due).to : '',
-    owner: asText(record.fields.owner),
-  };
-}
-
-/** Dated tasks first, nearest first. */
-function byDue(a: OpenTask, b: OpenTask): number {
-  if (a.due === b.due) return a.record < b.record ? -1 : 1;
-  if (a.due === '' || b.due === '') return a.due === '' ? 1 : -1;
-  return a.due < b.due ? -1 : 1;
-}
-
 /**
  * The card of a dossier.
  * @param root id of the dossier, which is its root record's id; the root may not have arrived yet
  * @param records all records of the dossier, deleted ones too
+ * @param pack the country's, whose rules ask for tasks; without one only written tasks are known
  */
-export function cardOf(root: string, records: readonly PlainRecord[]): Card {
+export function cardOf(root: string, records: readonly PlainRecord[], pack?: CountryPack): Card {
   const live = records.filter((record) => !record.deleted);
   const head = live.find((record) => record.id === root);
   const fields = head?.fields ?? {};
@@ -106,7 +84,6 @@ export function cardOf(root: string, records: readonly PlainRecord[]): Card {
   const populations = new Set<string>();
   const violations = new Set<string>();
   const words: string[] = [];
-  const tasks: OpenTask[] = [];
   let updated = 0;
   for (const record of records) updated = Math.max(updated, record.updated.at);
   for (const record of live) {
@@ -123,12 +100,8 @@ export function cardOf(root: string, records: readonly PlainRecord[]): Card {
       if (parent !== undefined) violations.add(parent);
       if (type !== '') violations.add(type);
     }
-    if (record.kind === 'task') {
-      const task = openTask(record);
-      if (task !== null) tasks.push(task);
-    }
   }
-  tasks.sort(byDue);
+  const tasks = openTasks(records, pack);
 
   const card: Card = {
     reference: asText(fields.reference),
@@ -145,6 +118,7 @@ export function cardOf(root: string, records: readonly PlainRecord[]): Card {
     owner: asText(fields.owner),
     due: tasks[0]?.due ?? '',
     qualification: asText(fields.qualified),
+    danger: dangerLevel(records),
     conflict: live.some((record) => record.conflict === true),
     facets: [],
     text: words.join(' · '),
@@ -162,6 +136,7 @@ function facetsOf(card: Card): [string, string][] {
     ['channel', card.channel],
     ['owner', card.owner],
     ['qualification', card.qualification],
+    ['danger', card.danger],
     ['conflict', card.conflict ? 'yes' : ''],
   ];
   for (const [name, code] of single) if (code !== '') facets.push([name, code]);

@@ -20,6 +20,7 @@ export * from './geo.ts';
 export * from './match-reasons.ts';
 export * from './matching.ts';
 export * from './needs.ts';
+export * from './open-tasks.ts';
 export * from './opening.ts';
 export * from './seeker.ts';
 export * from './risk/index.ts';

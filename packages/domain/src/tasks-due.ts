@@ -21,9 +21,6 @@ export interface DueTask {
   checkWithLawyer: boolean;
 }
 
-/** Tasks are proposed this many days before they are due, so that they can be planned for. */
-export const LEAD_DAYS = 14;
-
 const key = (rule: unknown, about: unknown): string => `${String(rule)} ${String(about)}`;
 
 function dayOf(moment: number): string {
@@ -113,18 +110,16 @@ function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string,
 }
 
 /**
- * The tasks that have to be made in a case, nearest first: what the rules ask for until `LEAD_DAYS` from today and what
- * is overdue. Never one that was made before, be it done or deleted since.
+ * What the rules ask for in a case and nobody has taken up, nearest first. Never one that was made before, be it done or
+ * deleted since.
  * @param records all records of the dossier, deleted ones too
- * @param today YYYY-MM-DD, where the worker is
  */
-export function tasksDue(records: readonly PlainRecord[], today: string, pack: CountryPack): DueTask[] {
+export function tasksDue(records: readonly PlainRecord[], pack: CountryPack): DueTask[] {
   const made = new Set(
     records.filter((r) => r.kind === 'task').map((task) => key(task.fields.rule, task.fields.about)),
   );
-  const horizon = addDays(today, LEAD_DAYS);
   return [...wanted(records, pack)]
-    .filter(([name, task]) => !made.has(name) && task.due <= horizon)
+    .filter(([name]) => !made.has(name))
     .map(([, task]) => task)
     .sort(byDue);
 }

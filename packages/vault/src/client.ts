@@ -2,7 +2,7 @@
  * The whole contract between the pages and the vault. Types only: the workspace imports nothing else of this room.
  * Every method may be called from any tab; only the leader tab's Worker runs it.
  */
-import type { Language, SealedFile } from '@dayaq/domain';
+import type { Escalation, Language, OpenTask, SealedFile } from '@dayaq/domain';
 
 export type Id = string;
 export type Role = 'coordinator' | 'caseworker' | 'viewer';
@@ -181,6 +181,8 @@ export interface CaseRow {
   /** Nearest open task's due day, or empty. */
   due: string;
   qualification: string;
+  /** How dangerous it stands. */
+  danger: '' | 'high' | 'critical';
   restricted: boolean;
   waiting: boolean;
   conflict: boolean;
@@ -190,7 +192,7 @@ export interface CaseRow {
 export interface CaseQuery {
   /** Folded by the vault; prefix search. */
   text: string;
-  /** Field name → any of these codes; fields combine with "and". Names: status, outcome, channel, area, population, violation, owner, qualification, restricted, conflict. */
+  /** Field name → any of these codes; fields combine with "and". Names: status, outcome, channel, area, population, violation, owner, qualification, danger, restricted, conflict. */
   filters: Record<string, string[]>;
   sort: 'updated' | 'opened' | 'alias' | 'due';
   descending: boolean;
@@ -205,14 +207,76 @@ export interface CasePage {
   more: boolean;
 }
 
-export interface TaskRow {
+/** The case of a row that stands for a part of it. */
+export interface CaseMention {
+  reference: string;
+  alias: string;
+  status: string;
+}
+
+/** Something to be done, across cases; `record` is empty where a rule asks for it and nobody has taken it up yet. */
+export interface TaskRow extends OpenTask {
+  dossier: Id;
+  case: CaseMention;
+  /** How dangerous its case stands. */
+  danger: '' | 'high' | 'critical';
+  restricted: boolean;
+}
+export interface TaskQuery {
+  /** Null: everybody's. Empty: nobody's. */
+  owner: Id | null;
+  /** Due on this day (YYYY-MM-DD) or before; null: whenever. */
+  until: string | null;
+  /** Only of this case. */
+  dossier?: Id;
+  /** At most 500. */
+  limit: number;
+}
+
+/** How much lies with one member; `owner` is empty for what nobody holds. */
+export interface Workload {
+  owner: Id;
+  open: number;
+  /** Due before today. */
+  overdue: number;
+  today: number;
+  /** In cases that stand dangerous. */
+  dangerous: number;
+}
+
+/** A case in which something dangerous is not acted on: who must act now, and when it moves on. */
+export interface DangerRow {
+  dossier: Id;
+  case: CaseMention;
+  restricted: boolean;
+  escalation: Exclude<Escalation, { state: 'answered' }>;
+}
+
+/** A record of a kind that is looked at across dossiers (`Kind.listed`), as the merge leaves it. */
+export interface ListedRecord {
   record: Id;
   dossier: Id;
-  case: { reference: string; alias: string };
-  what: string;
-  due: string;
-  owner: Id;
+  kind: string;
+  fields: Record<string, Value>;
+  created: { by: Id; at: number };
+  updated: { by: Id; at: number };
+  conflict: boolean;
+  /** Null where its dossier is no case. */
+  case: CaseMention | null;
   restricted: boolean;
+}
+export interface RecordQuery {
+  kinds: string[];
+  /** `next` of the page before; null for the first. */
+  after: string | null;
+  /** At most 1000. */
+  limit: number;
+}
+export interface RecordPage {
+  /** By kind, then by record. */
+  records: ListedRecord[];
+  /** Null when there are no more. */
+  next: string | null;
 }
 
 /** One thing that waits to be sent. */
@@ -302,7 +366,13 @@ export interface Vault {
   cases(query: CaseQuery): Promise<CasePage>;
   /** How many cases have each code of a filter, for the filters' labels. */
   facets(names: string[]): Promise<Record<string, { code: string; cases: number }[]>>;
-  tasks(query: { owner: Id | null; until: string | null; limit: number }): Promise<TaskRow[]>;
+  /** The most dangerous cases first, then by day. */
+  tasks(query: TaskQuery): Promise<TaskRow[]>;
+  /** @param today YYYY-MM-DD */
+  workload(today: string): Promise<Workload[]>;
+  /** At most 500, the most dangerous first. */
+  dangers(): Promise<DangerRow[]>;
+  records(query: RecordQuery): Promise<RecordPage>;
   /** Restricts a dossier to these members (null: every member again). */
   restrict(request: { dossier: Id; to: Id[] | null }): Promise<Outcome<null>>;
 

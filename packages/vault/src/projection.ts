@@ -1,4 +1,13 @@
-import { cardOf, type Card, type PlainRecord } from '@dayaq/domain';
+import {
+  answersIn,
+  cardOf,
+  type Card,
+  type CountryPack,
+  dangersOf,
+  kindOf,
+  packOf,
+  type PlainRecord,
+} from '@dayaq/domain';
 import { type DossierState, type Entry, mergeDossier, readEntry } from '@dayaq/journal';
 import type { DossierId, RecordId, SpaceId } from '@dayaq/sealing';
 import { sortKey } from '@dayaq/locale';
@@ -51,8 +60,10 @@ export function projectDossier(
     if (known !== null) removeProjected(engine, known);
     return root?.kind ?? '';
   }
-  const card = cardOf(dossier, plainRecords(state));
+  const records = plainRecords(state);
   const place = spaceNumber(engine, space);
+  if (root.kind === 'organisation') noteCountry(engine, place, records);
+  const card = cardOf(dossier, records, root.kind === 'case' ? packOfSpace(engine, place) : undefined);
   const row = [
     root.kind,
     card.alias,
@@ -83,20 +94,77 @@ export function projectDossier(
   }
   if (root.kind === 'case') {
     insertFacets(engine, place, rid, card);
-    for (const task of card.tasks) {
-      engine.run(
-        'insert into task(record, rid, space, what, due, owner) values(?, ?, ?, ?, ?, ?)',
-        task.record,
-        rid,
-        place,
-        task.what,
-        task.due,
-        task.owner,
-      );
-    }
+    insertTasks(engine, place, rid, card);
+    insertDanger(engine, place, rid, records);
     engine.run('insert into search(rowid, words) values(?, ?)', rid, foldForIndex(card.text));
   }
+  insertListed(engine, place, rid, records);
   return root.kind;
+}
+
+/** Cases lean on their country's working days: it is noted when the roster says it, and they are made again if it differs. */
+function noteCountry(engine: Engine, space: number, records: readonly PlainRecord[]): void {
+  const country = records.find((record) => record.kind === 'organisation')?.fields['country'];
+  if (typeof country !== 'string' || country === countryOf(engine, space)) return;
+  engine.run('insert or replace into meta(name, value) values(?, ?)', `country/${space}`, country);
+  if (engine.get('select rid from dossier where space = ? and kind = ? limit 1', space, 'case') !== null) {
+    engine.run("delete from meta where name = 'projection'");
+  }
+}
+
+function countryOf(engine: Engine, space: number): string | undefined {
+  return engine.get<{ value: string }>('select value from meta where name = ?', `country/${space}`)?.value;
+}
+
+function packOfSpace(engine: Engine, space: number): CountryPack | undefined {
+  const country = countryOf(engine, space);
+  return country === undefined ? undefined : packOf(country);
+}
+
+const DANGER_RANK = { '': 0, high: 1, critical: 2 };
+
+function insertTasks(engine: Engine, space: number, rid: number, card: Card): void {
+  const danger = DANGER_RANK[card.danger];
+  for (const task of card.tasks) {
+    engine.run(
+      'insert or ignore into task(name, rid, space, danger, due, owner, data) values(?, ?, ?, ?, ?, ?, ?)',
+      task.record || `${task.rule} ${task.about}`,
+      rid,
+      space,
+      danger,
+      task.due,
+      task.owner,
+      JSON.stringify(task),
+    );
+  }
+}
+
+/** What is dangerous and was not acted on since. Who must act now depends on the hour, so that is asked when it is shown. */
+function insertDanger(engine: Engine, space: number, rid: number, records: readonly PlainRecord[]): void {
+  const answers = answersIn(records);
+  const acted = Math.max(-Infinity, ...answers.filter(({ what }) => what === 'acted').map(({ at }) => at));
+  const dangers = dangersOf(records).filter(({ at }) => at > acted);
+  if (dangers.length === 0) return;
+  engine.run(
+    'insert into danger(rid, space, data) values(?, ?, ?)',
+    rid,
+    space,
+    JSON.stringify({ dangers, answers }),
+  );
+}
+
+function insertListed(engine: Engine, space: number, rid: number, records: readonly PlainRecord[]): void {
+  for (const { id, kind, deleted, fields, created, updated, conflict } of records) {
+    if (deleted || kindOf(kind)?.listed !== true) continue;
+    engine.run(
+      'insert or replace into listed(space, kind, record, rid, data) values(?, ?, ?, ?, ?)',
+      space,
+      kind,
+      id,
+      rid,
+      JSON.stringify({ fields, created, updated, conflict: conflict === true }),
+    );
+  }
 }
 
 interface Known extends Record<string, null | number | string | Uint8Array> {
@@ -139,6 +207,8 @@ function removeFound(engine: Engine, { rid, space, card }: Known): void {
     );
   }
   engine.run('delete from task where rid = ?', rid);
+  engine.run('delete from danger where rid = ?', rid);
+  engine.run('delete from listed where rid = ?', rid);
   engine.run('delete from search where rowid = ?', rid);
 }
 
@@ -152,7 +222,8 @@ export function forgetDossier(engine: Engine, dossier: DossierId): void {
 /** Makes the whole projection again, in steps, so that an interruption costs nothing. */
 export async function rebuildProjection(engine: Engine, alive: () => boolean): Promise<void> {
   const dossiers = engine.all<{ dossier: DossierId; space: SpaceId }>(
-    'select distinct dossier, space from entry',
+    // In the order in which they came: the roster, which says the country, is the first of a space.
+    'select dossier, space from entry group by dossier order by min(rid)',
   );
   const done = new Set(engine.all<{ id: string }>('select id from dossier').map((row) => row.id));
   for (let i = 0; i < dossiers.length; i += 500) {

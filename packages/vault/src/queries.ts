@@ -1,7 +1,7 @@
 import type { Card } from '@dayaq/domain';
 import { foldForQuery } from '@dayaq/locale/fold';
 import type { DossierId } from '@dayaq/sealing';
-import type { CasePage, CaseQuery, CaseRow, TaskRow } from './client.ts';
+import type { CasePage, CaseQuery, CaseRow } from './client.ts';
 import type { Bindable, Engine } from './database/engine.ts';
 import { spaceNumber } from './database/space-number.ts';
 import { Snippets } from './snippets.ts';
@@ -146,6 +146,7 @@ function caseRow(engine: Engine, row: ListRow, snippets: Snippets): CaseRow {
     owner: card.owner,
     due: card.due,
     qualification: card.qualification,
+    danger: card.danger,
     restricted: isRestricted(engine, row.id as DossierId),
     waiting,
     conflict: card.conflict,
@@ -180,41 +181,4 @@ export function countFacets(
     );
   }
   return found;
-}
-
-interface TaskLine extends Record<string, null | number | string | Uint8Array> {
-  record: string;
-  dossier: string;
-  what: string;
-  due: string;
-  owner: string;
-  card: string;
-}
-
-export function listTasks(
-  engine: Engine,
-  space: string,
-  query: { owner: string | null; until: string | null; limit: number },
-): TaskRow[] {
-  const rows = engine.all<TaskLine>(
-    `select t.record, d.id as dossier, t.what, t.due, t.owner, d.card from task t join dossier d on d.rid = t.rid
-     where t.space = ?1 and (?2 is null or t.owner = ?2) and (?3 is null or t.due <= ?3)
-     order by (t.due = ''), t.due limit ?4`,
-    spaceNumber(engine, space),
-    query.owner,
-    query.until,
-    Math.max(1, Math.min(query.limit, 500)),
-  );
-  return rows.map((row) => {
-    const card = JSON.parse(row.card) as Card;
-    return {
-      record: row.record,
-      dossier: row.dossier,
-      case: { reference: card.reference, alias: card.alias },
-      what: row.what,
-      due: row.due,
-      owner: row.owner,
-      restricted: isRestricted(engine, row.dossier as DossierId),
-    };
-  });
 }

@@ -40,11 +40,12 @@ import { acceptIntroduction, introduce, peerViews } from './introductions.ts';
 import { EngineClosed, isDamage } from './database/engine.ts';
 import { closeUnlocked, markDamaged, openUnlocked } from './open.ts';
 import { newRecordId, saveAct, spaceOf, wantReaders } from './outbox.ts';
-import { countFacets, listCases, listTasks } from './queries.ts';
+import { countFacets, listCases } from './queries.ts';
 import type { Ring } from './space/ring.ts';
 import { SyncLoop } from './sync/loop.ts';
 import { type Unlocked, mayWrite, ringOf } from './unlocked.ts';
 import { dossierHistory, dossierView, waitingItems } from './views.ts';
+import { listDangers, listRecords, listTasks, workloadOf } from './work.ts';
 
 const NO_SYNC: VaultStatus['sync'] = { state: 'idle', waiting: 0, progress: null, problem: null, refused: 0 };
 
@@ -405,6 +406,24 @@ export class LocalVault implements Vault {
     return this.#inSpace(
       (unlocked, ring) => Promise.resolve(listTasks(unlocked.engine, ring.space, query)),
       [],
+    );
+  }
+
+  workload(today: string): ReturnType<Vault['workload']> {
+    return this.#inSpace(
+      (unlocked, ring) => Promise.resolve(workloadOf(unlocked.engine, ring.space, today)),
+      [],
+    );
+  }
+
+  dangers(): ReturnType<Vault['dangers']> {
+    return this.#inSpace((unlocked, ring) => listDangers(unlocked, ring), []);
+  }
+
+  records(query: Parameters<Vault['records']>[0]): ReturnType<Vault['records']> {
+    return this.#inSpace(
+      (unlocked, ring) => Promise.resolve(listRecords(unlocked.engine, ring.space, query)),
+      { records: [], next: null },
     );
   }
 

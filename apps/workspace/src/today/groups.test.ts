@@ -5,10 +5,16 @@ import { grouped } from './groups.ts';
 const task = (what: string, due: string): TaskRow => ({
   record: what,
   dossier: 'd',
-  case: { reference: 'K7-Q2M', alias: '' },
+  case: { reference: 'K7-Q2M', alias: '', status: 'new' },
   what,
   due,
   owner: '',
+  rule: '',
+  about: '',
+  taken: null,
+  estimated: false,
+  checkWithLawyer: false,
+  danger: '',
   restricted: false,
 });
 

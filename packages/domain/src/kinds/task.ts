@@ -18,7 +18,6 @@ export const TASK: Kind = {
   level: 'part',
   title: ['what'],
   timeline: 'due',
-  listed: true,
   fields: [
     sensitive('what', line(200), { ...internal, required: true }),
     ordinary('due', DATE, internal),

@@ -49,17 +49,29 @@ create index if not exists case_due on dossier(space, due) where kind = 'case';
 create table if not exists facet(
   space integer, name text, code text, rid integer, primary key(space, name, code, rid)
 ) without rowid;
+-- name: the task's record, or the rule and the record that it is about where nobody has taken it up yet.
 create table if not exists task(
-  record text, rid integer, space integer, what text, due text, owner text, primary key(rid, record)
+  name text, rid integer, space integer, danger integer, due text, owner text, data text, primary key(rid, name)
 ) without rowid;
-create index if not exists task_due on task(space, due);
+create index if not exists task_due on task(space, danger desc, (due = ''), due);
+create index if not exists task_owner on task(space, owner, danger desc, (due = ''), due);
+-- Cases in which something dangerous is not acted on.
+create table if not exists danger(rid integer primary key, space integer, data text);
+create index if not exists danger_of_space on danger(space);
+-- Records that are looked at across dossiers.
+create table if not exists listed(
+  space integer, kind text, record text, rid integer, data text, primary key(space, kind, record)
+) without rowid;
+create index if not exists listed_of_dossier on listed(rid);
 create virtual table if not exists search using fts5(
   words, content='', contentless_delete=1, tokenize='unicode61', prefix='1 2 3', detail=none
 );
 `;
 
+const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'search'];
+
 /** Raise when the projection's shape or what it is made of changes: it is then dropped and made again. */
-export const PROJECTION = '3';
+export const PROJECTION = '4';
 
 /** Creates what is missing. Answers whether the projection must be made again from the entries. */
 export function prepareSchema(engine: Engine): { rebuild: boolean } {
@@ -69,9 +81,7 @@ export function prepareSchema(engine: Engine): { rebuild: boolean } {
     engine.exec(PROJECTED);
     return { rebuild: false };
   }
-  engine.exec(
-    'drop table if exists dossier; drop table if exists facet; drop table if exists task; drop table if exists search;',
-  );
+  engine.exec(PROJECTED_TABLES.map((table) => `drop table if exists ${table};`).join(' '));
   engine.exec(PROJECTED);
   const any = engine.get('select rid from entry limit 1') !== null;
   if (!any) markProjected(engine);

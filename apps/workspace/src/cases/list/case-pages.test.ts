@@ -18,6 +18,7 @@ const row = (id: string): CaseRow => ({
   owner: '',
   due: '',
   qualification: '',
+  danger: '',
   restricted: false,
   waiting: false,
   conflict: false,

@@ -18,6 +18,7 @@ const row = (more: Partial<CaseRow>): CaseRow => ({
   owner: '',
   due: '',
   qualification: '',
+  danger: '',
   restricted: false,
   waiting: false,
   conflict: false,

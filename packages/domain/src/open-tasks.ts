@@ -1,0 +1,103 @@
+import type { PlainRecord } from './card.ts';
+import { type Danger, dangersOf } from './escalation.ts';
+import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
+import type { CountryPack } from './packs/pack.ts';
+import { mootTasks, tasksDue } from './tasks-due.ts';
+
+/** Something that somebody has to do in a case: written down as a task, or asked for by a rule and not taken up yet. */
+export interface OpenTask {
+  /** Id of the task; empty where only a rule asks for it. */
+  record: string;
+  /** Empty where only a rule asks for it: the label of the rule says what. */
+  what: string;
+  /** YYYY-MM-DD, or empty. */
+  due: string;
+  /** Account id, or empty. */
+  owner: string;
+  /** Code of the list `task-rules`, or empty. */
+  rule: string;
+  /** Id of the record that it is about, or empty. */
+  about: string;
+  /** When somebody said that they take it (ms), or null. */
+  taken: number | null;
+  /** The day leans on a holiday that is not announced yet. */
+  estimated: boolean;
+  /** The day is a legal deadline by a general rule. */
+  checkWithLawyer: boolean;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Money is decided and paid by others than the case's owner; a receipt is owed by who asked. */
+const OWNER_FIELD: Readonly<Record<string, string | null>> = {
+  'cost-decide': null,
+  'cost-pay': null,
+  'cost-receipt': 'askedBy',
+};
+
+function ownerOf(rule: string, about: PlainRecord | undefined, head: PlainRecord | undefined): string {
+  const field = Object.hasOwn(OWNER_FIELD, rule) ? OWNER_FIELD[rule] : undefined;
+  if (field === null) return '';
+  return text(about?.fields[field ?? 'owner']) || text(head?.fields.owner);
+}
+
+/**
+ * What is to be done in a case, dated things first, nearest first. Tasks that a rule made and that nobody needs any more
+ * are left out.
+ * @param records all records of the dossier, deleted ones too
+ * @param pack the country's; without one no rule asks for anything
+ */
+export function openTasks(records: readonly PlainRecord[], pack: CountryPack | undefined): OpenTask[] {
+  const moot = new Set(pack === undefined ? [] : mootTasks(records, pack).map(({ task }) => task));
+  const tasks = records
+    .filter(({ kind, deleted, id, fields }) => {
+      return kind === 'task' && !deleted && typeof fields.done !== 'number' && !moot.has(id);
+    })
+    .map(writtenTask);
+  const head = records.find((record) => record.kind === 'case');
+  for (const asked of pack === undefined ? [] : tasksDue(records, pack)) {
+    const about = records.find((record) => record.id === asked.about);
+    tasks.push({
+      record: '',
+      what: '',
+      due: asked.due,
+      owner: ownerOf(asked.rule, about, head),
+      rule: asked.rule,
+      about: asked.about,
+      taken: null,
+      estimated: asked.estimated,
+      checkWithLawyer: asked.checkWithLawyer,
+    });
+  }
+  return tasks.sort(byDue);
+}
+
+function writtenTask({ id, fields }: PlainRecord): OpenTask {
+  return {
+    record: id,
+    what: text(fields.what),
+    // A task for "June" is due when June ends.
+    due: isFuzzyDate(fields.due) ? fuzzyRange(fields.due).to : '',
+    owner: text(fields.owner),
+    rule: text(fields.rule),
+    about: text(fields.about),
+    taken: typeof fields.taken === 'number' ? fields.taken : null,
+    estimated: false,
+    checkWithLawyer: false,
+  };
+}
+
+function byDue(a: OpenTask, b: OpenTask): number {
+  if (a.due !== b.due) {
+    if (a.due === '' || b.due === '') return a.due === '' ? 1 : -1;
+    return a.due < b.due ? -1 : 1;
+  }
+  const [left, right] = [`${a.record} ${a.rule} ${a.about}`, `${b.record} ${b.rule} ${b.about}`];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** How dangerous a case stands, answered or not: the gravest of its dangers, or empty. */
+export function dangerLevel(records: readonly PlainRecord[]): Danger['level'] | '' {
+  const levels = dangersOf(records).map(({ level }) => level);
+  return levels.includes('critical') ? 'critical' : levels.includes('high') ? 'high' : '';
+}

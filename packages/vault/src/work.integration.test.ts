@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TaskRow } from './client.ts';
+import { expectOk, newCase, set, settle, startWorld, type World } from './testing/world.ts';
+
+const HOUR = 3_600_000;
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+const everything = { owner: null, until: null, limit: 500 };
+const brief = (rows: TaskRow[]) => rows.map(({ rule, danger, record }) => [rule, danger, record === '']);
+
+describe('what is to be done across cases', () => {
+  it('is asked for by rules without anybody writing it down, on every device alike, the dangerous first', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const calm = await newCase(rena, 'Zaur');
+    const sent = Date.now() - 30 * 24 * HOUR;
+    expectOk(
+      await rena.vault.save({
+        dossier: calm,
+        changes: [set('referral', await rena.vault.newId(), { sent, owner: rena.account })],
+      }),
+    );
+    const grave = await newCase(rena, 'Zeinab');
+    const threat = await rena.vault.newId();
+    expectOk(
+      await rena.vault.save({
+        dossier: grave,
+        changes: [set('threat', threat, { type: ['kill'], credible: 'likely' })],
+      }),
+    );
+    await settle(rena, leyla);
+    const expected = [
+      ['threat-act', 'critical', true],
+      ['referral-answer', '', true],
+    ];
+    expect(brief(await leyla.vault.tasks(everything))).toEqual(expected);
+    expect(brief(await rena.vault.tasks(everything))).toEqual(expected);
+    expect((await leyla.vault.tasks({ ...everything, dossier: calm })).map((row) => row.owner)).toEqual([
+      rena.account,
+    ]);
+    expect(brief(await leyla.vault.tasks({ ...everything, owner: '' }))).toEqual([expected[0]]);
+    const load = await leyla.vault.workload(new Date().toISOString().slice(0, 10));
+    expect(load.find(({ owner }) => owner === rena.account)).toMatchObject({
+      open: 1,
+      overdue: 1,
+      dangerous: 0,
+    });
+    expect(load.find(({ owner }) => owner === '')).toMatchObject({ open: 1, dangerous: 1 });
+
+    // Taken up, it is a task like any other; done, it is gone.
+    const task = await leyla.vault.newId();
+    const taken = {
+      what: 'Call her',
+      rule: 'threat-act',
+      about: threat,
+      owner: leyla.account,
+      taken: Date.now(),
+    };
+    expectOk(await leyla.vault.save({ dossier: grave, changes: [set('task', task, taken)] }));
+    await settle(leyla, rena);
+    expect((await rena.vault.tasks({ ...everything, dossier: grave })).map(({ record }) => record)).toEqual([
+      task,
+    ]);
+    expectOk(await leyla.vault.save({ dossier: grave, changes: [set('task', task, { done: Date.now() })] }));
+    await settle(leyla, rena);
+    expect(await rena.vault.tasks({ ...everything, dossier: grave })).toEqual([]);
+  });
+});
+
+describe('a danger that nobody acts on', () => {
+  it('moves to the next who can open the case, on every device alike, until somebody takes it', async () => {
+    let ahead = 0;
+    const clock = { now: () => Date.now() + ahead };
+    const leyla = await world.found('Leyla', clock);
+    const rena = await world.join(leyla, 'Rena', 'caseworker', clock);
+    const hidden = await world.join(leyla, 'Murad', 'caseworker', clock);
+    await world.join(leyla, 'Sevda', 'viewer', clock);
+    const id = await newCase(rena, 'Zeinab', [rena.account, leyla.account]);
+    expectOk(
+      await rena.vault.save({
+        dossier: id,
+        changes: [
+          set('case', id, { owner: rena.account }),
+          set('threat', await rena.vault.newId(), { type: ['kill'], credible: 'likely' }),
+        ],
+      }),
+    );
+    await settle(rena, leyla, hidden);
+    const who = async (device = leyla) =>
+      (await device.vault.dangers()).map(({ dossier, escalation }) => [
+        dossier,
+        escalation.state,
+        told(escalation),
+      ]);
+    expect(await who()).toEqual([[id, 'open', [rena.account]]]);
+    expect(await who(hidden)).toEqual([]);
+    ahead = 2.5 * HOUR;
+    expect(await who()).toEqual([[id, 'open', [rena.account, leyla.account]]]);
+    expect(await who(rena)).toEqual(await who(leyla));
+    ahead = 100 * HOUR;
+    // Nobody else can open it: no third is told, and none of the two is let off.
+    expect(await who()).toEqual([[id, 'open', [rena.account, leyla.account]]]);
+
+    const row = (await leyla.vault.dangers())[0];
+    const taken = { rule: 'threat-act', about: row?.escalation.danger.record ?? '', owner: leyla.account };
+    expectOk(
+      await leyla.vault.save({
+        dossier: id,
+        changes: [set('task', await leyla.vault.newId(), { ...taken, what: 'x', taken: Date.now() + ahead })],
+      }),
+    );
+    await settle(leyla, rena);
+    expect((await rena.vault.dangers()).map(({ escalation }) => escalation)).toMatchObject([
+      { state: 'taken', by: leyla.account },
+    ]);
+    expectOk(
+      await leyla.vault.save({
+        dossier: id,
+        changes: [
+          set('response', await leyla.vault.newId(), { type: 'protection', done: { day: '2026-11-22' } }),
+        ],
+      }),
+    );
+    await settle(leyla, rena);
+    expect(await rena.vault.dangers()).toEqual([]);
+  });
+});
+
+function told(escalation: { state: string; told?: readonly string[] }): readonly string[] {
+  return escalation.told ?? [];
+}
+
+describe('records that are looked at across cases', () => {
+  it('come in pages, each once, with their case; those of other kinds and deleted ones do not', async () => {
+    const leyla = await world.found('Leyla');
+    const costs: string[] = [];
+    for (const alias of ['Zeinab', 'Zaur', 'Samir']) {
+      const id = await newCase(leyla, alias);
+      const made = await Promise.all([leyla.vault.newId(), leyla.vault.newId()]);
+      costs.push(...made);
+      expectOk(
+        await leyla.vault.save({
+          dossier: id,
+          changes: [
+            ...made.map((cost) => set('cost', cost, { words: alias })),
+            set('matter', await leyla.vault.newId(), { type: 'complaint' }),
+            set('note', await leyla.vault.newId(), { text: 'x' }),
+          ],
+        }),
+      );
+    }
+    const found = [];
+    let after: string | null = null;
+    do {
+      const page = await leyla.vault.records({ kinds: ['cost', 'fund'], after, limit: 4 });
+      expect(page.records.length).toBeLessThanOrEqual(4);
+      found.push(...page.records);
+      after = page.next;
+    } while (after !== null);
+    expect(found.map(({ record }) => record).sort()).toEqual(costs.sort());
+    expect(found.every(({ fields, case: of }) => fields['words'] === of?.alias)).toBe(true);
+    const [first] = found;
+    expectOk(
+      await leyla.vault.save({
+        dossier: first?.dossier ?? '',
+        changes: [{ kind: 'cost', record: first?.record ?? '', fields: {}, deleted: true }],
+      }),
+    );
+    const left = await leyla.vault.records({ kinds: ['cost'], after: null, limit: 1000 });
+    expect(left.records).toHaveLength(costs.length - 1);
+  });
+});

@@ -1,0 +1,182 @@
+import { type Answer, type Card, type Danger, escalate, type OpenTask } from '@dayaq/domain';
+import type { DossierId } from '@dayaq/sealing';
+import type {
+  CaseMention,
+  DangerRow,
+  ListedRecord,
+  RecordPage,
+  RecordQuery,
+  TaskQuery,
+  TaskRow,
+  Workload,
+} from './client.ts';
+import type { Bindable, Engine } from './database/engine.ts';
+import { spaceNumber } from './database/space-number.ts';
+import { isRestricted } from './queries.ts';
+import { newestGeneration, readersOf } from './space/generations.ts';
+import type { Ring } from './space/ring.ts';
+import type { Unlocked } from './unlocked.ts';
+
+const MOST_TASKS = 500;
+const MOST_DANGERS = 500;
+const MOST_RECORDS = 1000;
+const LEVELS = ['', 'high', 'critical'] as const;
+
+type Row = Record<string, null | number | string | Uint8Array>;
+
+function mentionOf(card: string): CaseMention {
+  const { reference, alias, status } = JSON.parse(card) as Card;
+  return { reference, alias, status };
+}
+
+interface TaskLine extends Row {
+  dossier: string;
+  danger: number;
+  data: string;
+  card: string;
+}
+
+/** What is to be done, the most dangerous cases first; of these what is due first, and last what has no day. */
+export function listTasks(engine: Engine, space: string, query: TaskQuery): TaskRow[] {
+  const conditions = ['t.space = ?'];
+  const parameters: Bindable[] = [spaceNumber(engine, space)];
+  if (query.owner !== null) {
+    conditions.push('t.owner = ?');
+    parameters.push(query.owner);
+  }
+  if (query.until !== null) {
+    conditions.push("t.due <= ? and t.due <> ''");
+    parameters.push(query.until);
+  }
+  if (query.dossier !== undefined) {
+    conditions.push('t.rid = (select rid from dossier where id = ?)');
+    parameters.push(query.dossier);
+  }
+  const rows = engine.all<TaskLine>(
+    `select d.id as dossier, t.danger, t.data, d.card from task t join dossier d on d.rid = t.rid
+     where ${conditions.join(' and ')}
+     order by t.danger desc, (t.due = ''), t.due limit ?`,
+    ...parameters,
+    Math.max(1, Math.min(query.limit, MOST_TASKS)),
+  );
+  return rows.map(({ dossier, danger, data, card }) => ({
+    ...(JSON.parse(data) as OpenTask),
+    dossier,
+    case: mentionOf(card),
+    danger: LEVELS[danger] ?? '',
+    restricted: isRestricted(engine, dossier as DossierId),
+  }));
+}
+
+/** How much lies with whom, the most overdue first. */
+export function workloadOf(engine: Engine, space: string, today: string): Workload[] {
+  return engine.all<Row & Workload>(
+    `select owner, count(*) as open,
+       sum(due <> '' and due < ?2) as overdue, sum(due = ?2) as today, sum(danger > 0) as dangerous
+     from task where space = ?1 group by owner order by overdue desc, open desc limit 500`,
+    spaceNumber(engine, space),
+    today,
+  );
+}
+
+interface DangerLine extends Row {
+  dossier: string;
+  data: string;
+  card: string;
+}
+
+/** Who must act now in every case in which something dangerous waits: the same on every device that can open it. */
+export async function listDangers(unlocked: Unlocked, ring: Ring): Promise<DangerRow[]> {
+  const rows = unlocked.engine.all<DangerLine>(
+    'select d.id as dossier, g.data, d.card from danger g join dossier d on d.rid = g.rid where g.space = ? limit ?',
+    spaceNumber(unlocked.engine, ring.space),
+    // More than can be shown, so that the gravest are among them.
+    MOST_DANGERS * 4,
+  );
+  const now = unlocked.around.now();
+  const found: DangerRow[] = [];
+  for (const { dossier, data, card } of rows) {
+    const { dangers, answers } = JSON.parse(data) as { dangers: Danger[]; answers: Answer[] };
+    const restricted = isRestricted(unlocked.engine, dossier as DossierId);
+    const order = await whoActs(
+      unlocked,
+      ring,
+      dossier as DossierId,
+      (JSON.parse(card) as Card).owner,
+      restricted,
+    );
+    const escalation = escalate(dangers, answers, order, now);
+    if (escalation.state === 'answered') continue;
+    found.push({ dossier, case: mentionOf(card), restricted, escalation });
+  }
+  return found.sort(byUrgency).slice(0, MOST_DANGERS);
+}
+
+/** Open before taken, critical before high, then who has waited longest. */
+function byUrgency(a: DangerRow, b: DangerRow): number {
+  const rank = ({ escalation }: DangerRow) =>
+    (escalation.state === 'open' ? 0 : 2) + (escalation.danger.level === 'critical' ? 0 : 1);
+  return (
+    rank(a) - rank(b) || a.escalation.danger.at - b.escalation.danger.at || (a.dossier < b.dossier ? -1 : 1)
+  );
+}
+
+/** Members who can open a case and may write, in the order in which a danger moves: its owner, coordinators, the rest. */
+export async function whoActs(
+  unlocked: Unlocked,
+  ring: Ring,
+  dossier: DossierId,
+  owner: string,
+  restricted: boolean,
+): Promise<string[]> {
+  const newest = restricted ? await newestGeneration(unlocked, dossier) : null;
+  const readers = newest === null ? null : readersOf(newest.header);
+  const rank = (account: string, role: string) => (account === owner ? 0 : role === 'coordinator' ? 1 : 2);
+  return ring.members
+    .filter(({ account, role }) => role !== 'viewer' && (readers === null || readers.includes(account)))
+    .sort((a, b) => rank(a.account, a.role) - rank(b.account, b.role) || a.joinedSeq - b.joinedSeq)
+    .map(({ account }) => account);
+}
+
+interface ListedLine extends Row {
+  kind: string;
+  record: string;
+  dossier: string;
+  root: string;
+  card: string;
+  data: string;
+}
+
+/** A page of the listed records of some kinds, in the order of the index. */
+export function listRecords(engine: Engine, space: string, query: RecordQuery): RecordPage {
+  const limit = Math.max(1, Math.min(query.limit, MOST_RECORDS));
+  const [kind = '', record = ''] = query.after?.split(' ') ?? [];
+  const rows = engine.all<ListedLine>(
+    `select l.kind, l.record, d.id as dossier, d.kind as root, d.card, l.data
+     from listed l join dossier d on d.rid = l.rid
+     where l.space = ? and l.kind in (${query.kinds.map(() => '?').join(', ')}) and (l.kind, l.record) > (?, ?)
+     order by l.kind, l.record limit ?`,
+    spaceNumber(engine, space),
+    ...query.kinds,
+    kind,
+    record,
+    limit,
+  );
+  const last = rows.length < limit ? undefined : rows.at(-1);
+  return {
+    records: rows.map((row) => listedRecord(engine, row)),
+    next: last === undefined ? null : `${last.kind} ${last.record}`,
+  };
+}
+
+function listedRecord(engine: Engine, row: ListedLine): ListedRecord {
+  const data = JSON.parse(row.data) as Pick<ListedRecord, 'fields' | 'created' | 'updated' | 'conflict'>;
+  return {
+    record: row.record,
+    dossier: row.dossier,
+    kind: row.kind,
+    ...data,
+    case: row.root === 'case' ? mentionOf(row.card) : null,
+    restricted: isRestricted(engine, row.dossier as DossierId),
+  };
+}
