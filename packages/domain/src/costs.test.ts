@@ -84,7 +84,14 @@ test('nobody approves their own cost, and an approval of that kind in the record
   expect(actOnCost(asked, { act: 'approve', by: 'a', at: 2 })).toEqual({ ok: false, problem: 'own-cost' });
   const forged = {
     ...asked,
-    fields: { ...asked.fields, decision: 'approved', decidedBy: 'a', decidedAt: 2, paidAt: 3 },
+    fields: {
+      ...asked.fields,
+      decision: 'approved',
+      decidedBy: 'a',
+      decidedAt: 2,
+      approvedAmount: azn(1),
+      paidAt: 3,
+    },
   };
   expect(costState(forged)).toBe('asked');
 });
@@ -127,7 +134,34 @@ test('a refusal and a missing receipt need their reason, and a decision is made 
 test('two decisions made apart are none until somebody has chosen', () => {
   const asked = after(record('c', 'cost', { amount: azn(1) }), { act: 'ask', by: 'a', at: 1 });
   const approved = after(asked, { act: 'approve', by: 'b', at: 2 });
-  expect(costState({ ...approved, conflict: true })).toBe('asked');
+  const no = after(asked, { act: 'refuse', by: 'c', at: 2, why: 'x' });
+  for (const either of [approved, no]) expect(costState({ ...either, conflict: true })).toBe('asked');
+  expect(actOnCost({ ...no, conflict: true }, { act: 'approve', by: 'b', at: 3 })).toMatchObject({
+    ok: true,
+  });
+});
+
+test('an approval is of the amount that was seen: a changed one waits again', () => {
+  const asked = after(record('c', 'cost', { amount: azn(100) }), { act: 'ask', by: 'a', at: 1 });
+  const approved = after(asked, { act: 'approve', by: 'b', at: 2 });
+  expect(costState(approved)).toBe('approved');
+  const raised = { ...approved, fields: { ...approved.fields, amount: azn(100_000) } };
+  expect(costState(raised)).toBe('asked');
+  expect(actOnCost(raised, { act: 'pay', by: 'a', at: 3 })).toEqual({ ok: false, problem: 'not-approved' });
+});
+
+test('a name in the record is worth nothing against the signature', () => {
+  const asked = after(record('c', 'cost', { amount: azn(1) }), { act: 'ask', by: 'a', at: 1 });
+  const approved = after(asked, { act: 'approve', by: 'b', at: 2 });
+  const state = (writers: Record<string, string>) => costState({ ...approved, writers });
+  expect(state({ askedBy: 'a', decision: 'b' })).toBe('approved');
+  // The asker wrote the other's name, or the approver had asked in another's name.
+  expect(state({ askedBy: 'a', decision: 'a' })).toBe('asked');
+  expect(state({ askedBy: 'b', decision: 'b' })).toBe('asked');
+  expect(actOnCost({ ...asked, writers: { askedBy: 'b' } }, { act: 'approve', by: 'b', at: 2 })).toEqual({
+    ok: false,
+    problem: 'own-cost',
+  });
 });
 
 test('balances are the same in whatever order the records come', () => {
@@ -196,6 +230,7 @@ test('a cost in another currency is counted by its second amount, or named as no
       decision: 'approved',
       decidedBy: 'b',
       decidedAt: 2,
+      approvedAmount: azn(1000),
       paidAt: 3,
       fund: 'f3',
       ...fields,

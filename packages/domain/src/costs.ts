@@ -5,6 +5,12 @@ import { done, type Outcome, refused } from './outcome.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** A cost as the merge leaves it. */
+export type CostRecord = Pick<PlainRecord, 'fields' | 'conflict'> & {
+  /** Who signed the last change of each field, where that is known: it outweighs what the fields say of it. */
+  writers?: Readonly<Record<string, string>>;
+};
+
 export type CostState = 'draft' | 'asked' | 'approved' | 'refused' | 'paid' | 'receipted' | 'refunded';
 
 /** What may be done to a cost, by whom and when (milliseconds since 1970). */
@@ -36,26 +42,38 @@ export type CostProblem =
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 const isMoment = (value: unknown): value is number => typeof value === 'number';
 
+/** Who asked: by the signature where it is known, since anybody could have written the name. */
+const askerOf = ({ fields, writers }: CostRecord): unknown => writers?.['askedBy'] ?? fields.askedBy;
+
+/** Whether somebody else has approved exactly this amount, in their own name. */
+function isApproved(record: CostRecord): boolean {
+  const { fields, writers } = record;
+  const { amount, approvedAmount, decision, decidedBy } = fields;
+  if (decision !== 'approved' || !isText(decidedBy)) return false;
+  if (decidedBy === fields.askedBy || decidedBy === askerOf(record)) return false;
+  if ((writers?.['decision'] ?? decidedBy) !== decidedBy) return false;
+  if (!isMoney(amount) || !isMoney(approvedAmount)) return false;
+  return amount.minor === approvedAmount.minor && amount.currency === approvedAmount.currency;
+}
+
 /**
- * Where a cost stands. An approval by the person who asked counts for nothing, however it came into the record; two
- * decisions that disagree unseen (a conflict) are no decision until somebody has chosen.
+ * Where a cost stands. An approval by the person who asked counts for nothing, however it came into the record, nor
+ * does one of another amount; two decisions that disagree unseen (a conflict) are no decision until somebody has chosen.
  */
-export function costState(record: Pick<PlainRecord, 'fields' | 'conflict'>): CostState {
+export function costState(record: CostRecord): CostState {
   const { fields } = record;
   if (!isMoment(fields.askedAt) || !isText(fields.askedBy) || !isMoney(fields.amount)) return 'draft';
-  if (fields.decision === 'refused' && !isMoment(fields.paidAt)) return 'refused';
-  if (fields.decision !== 'approved' || !isText(fields.decidedBy) || fields.decidedBy === fields.askedBy)
-    return 'asked';
-  if (!isMoment(fields.paidAt)) return record.conflict === true ? 'asked' : 'approved';
+  const isPaid = isMoment(fields.paidAt);
+  if (!isPaid && record.conflict === true) return 'asked';
+  if (!isPaid && fields.decision === 'refused') return 'refused';
+  if (!isApproved(record)) return 'asked';
+  if (!isPaid) return 'approved';
   if (isMoment(fields.refundedAt) && isMoney(fields.refunded)) return 'refunded';
   return isText(fields.receipt) || isText(fields.noReceiptWhy) ? 'receipted' : 'paid';
 }
 
 /** The fields that an act changes, or why it cannot be done. */
-export function actOnCost(
-  record: Pick<PlainRecord, 'fields' | 'conflict'>,
-  act: CostAct,
-): Outcome<CostProblem> {
+export function actOnCost(record: CostRecord, act: CostAct): Outcome<CostProblem> {
   const { fields } = record;
   const state = costState(record);
   const paid = state === 'paid' || state === 'receipted';
@@ -66,12 +84,24 @@ export function actOnCost(
       return done({ askedBy: act.by, askedAt: act.at });
     case 'approve':
       if (state !== 'asked') return refused(state === 'draft' ? 'not-asked' : 'already-decided');
-      if (act.by === fields.askedBy) return refused('own-cost');
-      return done({ decision: 'approved', decidedBy: act.by, decidedAt: act.at });
+      if (act.by === fields.askedBy || act.by === askerOf(record)) return refused('own-cost');
+      return done({
+        decision: 'approved',
+        decidedBy: act.by,
+        decidedAt: act.at,
+        approvedAmount: fields.amount,
+        refusedWhy: null,
+      });
     case 'refuse':
       if (state !== 'asked') return refused(state === 'draft' ? 'not-asked' : 'already-decided');
       if (!isText(act.why)) return refused('no-reason');
-      return done({ decision: 'refused', decidedBy: act.by, decidedAt: act.at, refusedWhy: act.why });
+      return done({
+        decision: 'refused',
+        decidedBy: act.by,
+        decidedAt: act.at,
+        approvedAmount: null,
+        refusedWhy: act.why,
+      });
     case 'pay':
       if (paid || state === 'refunded') return refused('already-paid');
       return state === 'approved' ? done({ paidBy: act.by, paidAt: act.at }) : refused('not-approved');

@@ -30,13 +30,15 @@ export const COST: Kind = {
     ordinary('amount', MONEY, { ...internal, required: true }),
     // The same amount in the currency of the donor's report, as the worker knows it: there is no rate here.
     ordinary('secondAmount', MONEY, internal),
-    // Record id in the organisation's list of funds, which is another dossier.
+    // Id of the fund, which is a dossier of its own.
     ordinary('fund', line(64), { ...internal, search: false }),
     ordinary('askedBy', MEMBER, internal),
     ordinary('askedAt', MOMENT, internal),
     ordinary('decision', code('cost-decisions'), ours),
     ordinary('decidedBy', MEMBER, internal),
     ordinary('decidedAt', MOMENT, internal),
+    // What was approved: an amount that is changed afterwards waits for a decision again.
+    ordinary('approvedAmount', MONEY, internal),
     sensitive('refusedWhy', lines(1000), { ...internal, when: { field: 'decision', in: ['refused'] } }),
     ordinary('paidBy', MEMBER, internal),
     ordinary('paidAt', MOMENT, internal),

@@ -1,10 +1,10 @@
 import { codes, DATE, internal, line, lines, MONEY, ordinary, sensitive, withOther } from '../field.ts';
 import type { Kind } from '../kind.ts';
 
-/** Money that we may spend for people, from whom, and until when. Kept in the organisation's own dossier. */
+/** Money that we may spend for people, from whom, and until when. A dossier of its own, so that it can be restricted. */
 export const FUND: Kind = {
   kind: 'fund',
-  level: 'part',
+  level: 'root',
   title: ['name', 'donor'],
   listed: true,
   fields: [
