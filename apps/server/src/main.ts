@@ -25,6 +25,7 @@ const HELP = `dayaq COMMAND [--data DIR] [--port N] [--host H]
   DATABASE_URL         a PostgreSQL 15 or newer instead of the one that comes with Dayaq
   DAYAQ_URL            the address that people use, such as https://dayaq.example
   DAYAQ_BEHIND_PROXY   1 when a proxy of yours stands in front and writes X-Forwarded-For
+  DAYAQ_REMINDERS      off: wake nobody's device, and so call no push service of a browser's maker
   DAYAQ_RATE_FACTOR    2 allows twice as many requests from one address as usual
   DAYAQ_LOG            "requests" logs each request's route, status and rough duration; never who`;
 

@@ -19,4 +19,13 @@ export interface Parts {
   random: Randomness;
   /** Authenticates sign-in challenges; the same for every copy of the server. */
   challengeKey: Uint8Array;
+  push: PushGate;
+}
+
+/** Who may be woken, and by which key. */
+export interface PushGate {
+  /** Null where this server wakes nobody. */
+  publicKey: Uint8Array | null;
+  /** Whether messages may be sent to this address. */
+  admits(endpoint: string): boolean;
 }

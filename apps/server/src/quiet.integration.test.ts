@@ -47,6 +47,19 @@ const ALLOWED: Record<string, readonly string[]> = {
   blobs: ['space_id bytea', 'blob_id bytea', 'dossier_id bytea', 'chunks integer'],
   blob_chunks: ['space_id bytea', 'blob_id bytea', 'chunk integer', 'sha256 bytea'],
   introductions: ['space_id bytea', 'introduction_id bytea', 'expires_day integer', 'sealed bytea'],
+  // Devices that want to be woken: an address at the browser's maker, keys that the browser made for it, a day.
+  push_subscriptions: [
+    'account_id bytea',
+    'endpoint_hash bytea',
+    'endpoint text',
+    'p256dh bytea',
+    'auth bytea',
+    'added_day integer',
+  ],
+  // Those that are being woken right now, with the minute of the next try; gone when it went well.
+  pushes: ['account_id bytea', 'endpoint_hash bytea', 'tries integer', 'next_minute integer'],
+  // That somebody is to be woken at a quarter hour. Whom is forgotten when it is done, the rest two days later.
+  timers: ['space_id bytea', 'timer_id bytea', 'due_quarter integer', 'account_ids bytea'],
   // The server's own.
   settings: ['name text', 'value bytea'],
   schema_version: ['version integer'],

@@ -14,6 +14,10 @@ import { openStaticFiles } from './http/static.ts';
 import { Nudges } from './nudges/nudges.ts';
 import type { Parts } from './parts.ts';
 import { Problem } from './problem.ts';
+import type { DeliverOptions } from './push/deliver.ts';
+import { readEndpoint } from './push/endpoint.ts';
+import { pushKey } from './push/key.ts';
+import { LOOK_EVERY, Reminders } from './push/reminders.ts';
 import { AppendQueue } from './storage/append-queue.ts';
 import { Charters } from './storage/charters.ts';
 import { anySpace } from './storage/spaces.ts';
@@ -37,6 +41,14 @@ export interface ServerOptions {
   /** Where log lines go; nowhere by default. `every` logs each request, not only failures. */
   log?: { write(line: string): void; every: boolean };
   clock?: () => number;
+  reminders?: {
+    /** False: nobody is woken, and this server calls no other. */
+    on?: boolean;
+    /** Only for tests: messages may go to this very machine, without TLS. */
+    loopback?: boolean;
+    /** Milliseconds between two looks for what is due. */
+    every?: number;
+  };
 }
 
 export interface RunningServer {
@@ -84,6 +96,11 @@ async function close(server: Awaited<ReturnType<typeof listen>>): Promise<void> 
   clearTimeout(cut);
 }
 
+/** Push services want to know whom to turn to; a name that nobody has where the server has no public one. */
+function subjectOf(publicUrl: string | undefined): string {
+  return publicUrl?.startsWith('https://') === true ? new URL(publicUrl).origin : 'https://notes.invalid';
+}
+
 /** Starts a whole server in this process: database, storage, API and pages. Throws `Problem` for what an operator can mend. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host = '127.0.0.1', port = 0, clock = Date.now, behindProxy = false } = options;
@@ -99,6 +116,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { db } = data;
     const random = (length: number): Uint8Array => randomBytes(length);
     const nudges = new Nudges(db);
+    const { on = true, loopback = false, every = LOOK_EVERY } = options.reminders ?? {};
+    const key = await pushKey(db.tables);
+    const delivery: DeliverOptions = { key, subject: subjectOf(options.publicUrl), loopback };
     const parts: Parts = {
       db,
       blobs: await folderBlobs(join(dataDir, 'blobs')),
@@ -108,11 +128,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       clock,
       random,
       challengeKey: await sharedSecret(db.tables, 'challenge-key', random(32)),
+      push: {
+        publicKey: on ? key.publicKey : null,
+        admits: (endpoint) => readEndpoint(endpoint, loopback) !== null,
+      },
     };
     const files = options.workspaceDir ? await openStaticFiles(options.workspaceDir) : null;
     const limits = openLimits({ ...DEFAULT_RATES, ...options.rates }, behindProxy, clock);
     const server = await listen(createApp({ parts, log, limits, files }), host, port);
     nudges.start();
+    const reminders = new Reminders(db, clock, log, delivery);
+    if (on) reminders.start(every);
     const clean = (): void => void deleteExpired(db.tables, dayOf(clock())).catch(() => undefined);
     const cleaning = setInterval(clean, CLEAN_EVERY);
     clean();
@@ -131,6 +157,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       async stop() {
         clearInterval(cleaning);
         await close(server);
+        await reminders.stop();
         await nudges.stop();
         await data.close();
       },

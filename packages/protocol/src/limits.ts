@@ -22,8 +22,17 @@ export const LIMITS = {
   /** Largest blob: 256 MiB of ciphertext. */
   blobChunks: 1024,
   introductionAnswer: 8 * 1024,
+  /** Devices of one account that want to be woken; the one that was added first makes room for a ninth. */
+  pushPerAccount: 8,
+  /** Characters of the address at which a browser's maker takes messages. */
+  pushEndpoint: 1024,
+  timersPerCall: 64,
+  timersPerSpace: 4096,
+  accountsPerTimer: 20,
   /** Milliseconds. */
   challengeLife: 2 * 60_000,
   sessionLife: 30 * 86_400_000,
   introductionLife: 14 * 86_400_000,
+  /** Timers stand at whole quarters of an hour. */
+  timerStep: 900_000,
 } as const;

@@ -18,7 +18,15 @@ const listOf = <S extends v.GenericSchema>(item: S, max: number) => v.pipe(v.arr
 
 const id16 = bytes(16);
 const id32 = bytes(32);
+const endpoint = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.pushEndpoint));
 const page = v.pipe(count, v.minValue(1), v.maxValue(LIMITS.itemsPerPull));
+
+/** A moment to wake somebody, in milliseconds: a whole quarter of an hour, so that it says little. */
+const quarter = v.pipe(
+  count,
+  v.maxValue(LIMITS.timerStep * (2 ** 31 - 1)),
+  v.check((at) => at % LIMITS.timerStep === 0),
+);
 
 /** Why the server should create an account: a founding token, or an invitation that the caller can prove to hold. */
 const admission = v.variant('by', [
@@ -266,6 +274,47 @@ export const ROUTES = {
     session: true,
     request: v.strictObject({ space: id32, introduction: id16, from: small }),
     reply: v.strictObject({ acts: listOf(bytesUpTo(LIMITS.charterAct), 1000), more: v.boolean() }),
+  },
+
+  /** The server's public key for Web Push (RFC 8292), an uncompressed P-256 point; null where it wakes nobody. */
+  'push/key': { session: true, request: empty, reply: v.strictObject({ key: v.nullable(bytes(65)) }) },
+  /** This device wants to be woken: what its browser gave for it (RFC 8291). Again with the same address: renewed. */
+  'push/subscribe': {
+    session: true,
+    request: v.strictObject({ endpoint, p256dh: bytes(65), auth: bytes(16) }),
+    reply: empty,
+  },
+  'push/unsubscribe': { session: true, request: v.strictObject({ endpoint }), reply: empty },
+  /** Members of the space with a device that wants to be woken: for nobody else is a timer worth setting. */
+  'push/listeners': {
+    session: true,
+    request: v.strictObject({ space: id32 }),
+    reply: v.strictObject({ accounts: listOf(id16, LIMITS.membersPerSpace) }),
+  },
+
+  /**
+   * Wakes these members at that time. The server is not told what for. A timer that is there already is set anew; one
+   * that has fired stays fired.
+   */
+  'timers/set': {
+    session: true,
+    request: v.strictObject({
+      space: id32,
+      timers: listOf(
+        v.strictObject({
+          timer: id16,
+          at: quarter,
+          accounts: v.pipe(v.array(id16), v.minLength(1), v.maxLength(LIMITS.accountsPerTimer)),
+        }),
+        LIMITS.timersPerCall,
+      ),
+    }),
+    reply: empty,
+  },
+  'timers/clear': {
+    session: true,
+    request: v.strictObject({ space: id32, timers: listOf(id16, LIMITS.timersPerCall) }),
+    reply: empty,
   },
 } as const;
 

@@ -19,12 +19,18 @@ import { charter as introductionsCharter } from './introductions/charter.ts';
 import { open as introductionsOpen } from './introductions/open.ts';
 import { read as introductionsRead } from './introductions/read.ts';
 import { read as invitationsRead } from './invitations/read.ts';
+import { key as pushKey } from './push/key.ts';
+import { listeners as pushListeners } from './push/listeners.ts';
+import { subscribe as pushSubscribe } from './push/subscribe.ts';
+import { unsubscribe as pushUnsubscribe } from './push/unsubscribe.ts';
 import { hello as serverHello } from './server/hello.ts';
 import { challenge as sessionsChallenge } from './sessions/challenge.ts';
 import { close as sessionsClose } from './sessions/close.ts';
 import { open as sessionsOpen } from './sessions/open.ts';
 import { create as spacesCreate } from './spaces/create.ts';
 import { list as spacesList } from './spaces/list.ts';
+import { clear as timersClear } from './timers/clear.ts';
+import { set as timersSet } from './timers/set.ts';
 
 /** Every route of the contract with its handler; a missing one does not compile. */
 export const HANDLERS: { [R in RouteName]: Handler<R> } = {
@@ -53,4 +59,10 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'introductions/answer': introductionsAnswer,
   'introductions/read': introductionsRead,
   'introductions/charter': introductionsCharter,
+  'push/key': pushKey,
+  'push/subscribe': pushSubscribe,
+  'push/unsubscribe': pushUnsubscribe,
+  'push/listeners': pushListeners,
+  'timers/set': timersSet,
+  'timers/clear': timersClear,
 };

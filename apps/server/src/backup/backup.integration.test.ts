@@ -30,6 +30,10 @@ beforeAll(async () => {
   }
   await must(space.founder.client, 'blobs/begin', { space: space.id, dossier: dossier.id, blob, chunks: 1 });
   await must(space.founder.client, 'blobs/put', { space: space.id, blob, index: 0, sealed: chunk });
+  const keys = { p256dh: Buffer.concat([Buffer.of(4), randomBytes(64)]), auth: randomBytes(16) };
+  await must(space.founder.client, 'push/subscribe', { endpoint: 'https://push.example/a', ...keys });
+  const timers = [{ timer: randomBytes(16), at: 4_000_000 * 900_000, accounts: [space.founder.id] }];
+  await must(space.founder.client, 'timers/set', { space: space.id, timers });
 });
 afterAll(async () => {
   await world.stop();
@@ -86,6 +90,13 @@ describe('a backup', () => {
     expect(after.items).toEqual(before.items.slice(0, after.items.length));
     const got = await must(there.client, 'blobs/get', { space: space.id, blob, index: 0 });
     expect(Buffer.compare(got.sealed, chunk)).toBe(0);
+    // Whoever was to be woken still is, by the key that their browser knows.
+    const pushKey = (client: typeof there.client) => must(client, 'push/key', {});
+    expect(await pushKey(there.client)).toEqual(await pushKey(space.founder.client));
+    const { accounts } = await must(there.client, 'push/listeners', { space: space.id });
+    expect(accounts.map((account) => Buffer.compare(account, space.founder.id))).toEqual([0]);
+    const timers = await server.data.db.pool.query('select due_quarter from timers');
+    expect(timers.rows).toEqual([{ due_quarter: 4_000_000 }]);
     const body = { space: space.id, generations: [], entries: entries(dossier, 1) };
     await must(there.client, 'entries/append', body);
     await server.stop();

@@ -9,9 +9,9 @@ interface Saved {
 
 /**
  * What a backup holds. Left out on purpose: sessions and answered challenges (after a restore people's devices sign in
- * again), this server's own secrets, and founding links that nobody used.
+ * again), founding links that nobody used, and this server's own secrets but the one that browsers know it by.
  */
-export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges' | 'settings'>]: Saved } = {
+export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'>]: Saved } = {
   accounts: { columns: ['account_id', 'verifier', 'sealed_root'], order: 'account_id' },
   founding_tokens: {
     columns: ['token_hash', 'first_run', 'expires_day', 'space_id'],
@@ -42,6 +42,20 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     columns: ['space_id', 'introduction_id', 'expires_day', 'sealed'],
     order: 'space_id, introduction_id',
   },
+  push_subscriptions: {
+    columns: ['account_id', 'endpoint_hash', 'endpoint', 'p256dh', 'auth', 'added_day'],
+    order: 'account_id, endpoint_hash',
+  },
+  pushes: {
+    columns: ['account_id', 'endpoint_hash', 'tries', 'next_minute'],
+    order: 'account_id, endpoint_hash',
+  },
+  timers: {
+    columns: ['space_id', 'timer_id', 'due_quarter', 'account_ids'],
+    order: 'space_id, timer_id',
+  },
+  // A browser gives its messages' address to this key alone: with another one, nobody could be woken any more.
+  settings: { columns: ['name', 'value'], order: 'name', which: "name = 'push-key'" },
 };
 
 export const TABLES = Object.keys(SAVED) as (keyof typeof SAVED)[];

@@ -13,6 +13,10 @@ export interface Environment {
   logEvery: boolean;
   /** The default rates times this. */
   rateFactor: number;
+  /** Wakes people's devices through their browsers' makers; without, this server calls nobody. */
+  reminders: boolean;
+  /** Only for tests. */
+  loopbackPush: boolean;
   /** Prints a line for the operator. */
   say(line: string): void;
 }
@@ -53,6 +57,8 @@ export function readEnvironment(
     workspaceDir,
     behindProxy: /^(1|true|yes)$/i.test(env['DAYAQ_BEHIND_PROXY'] ?? ''),
     logEvery: env['DAYAQ_LOG'] === 'requests',
+    reminders: !/^(0|off|no|false)$/i.test(env['DAYAQ_REMINDERS'] ?? ''),
+    loopbackPush: env['DAYAQ_TEST_LOOPBACK_PUSH'] === '1',
     rateFactor: readFactor(env['DAYAQ_RATE_FACTOR'] ?? '1'),
     say,
   };

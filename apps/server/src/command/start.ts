@@ -17,6 +17,8 @@ export async function start(environment: Environment): Promise<void> {
     behindProxy,
     logEvery,
     rateFactor,
+    reminders,
+    loopbackPush,
     say,
   } = environment;
   const server = await startServer({
@@ -25,6 +27,7 @@ export async function start(environment: Environment): Promise<void> {
     host,
     behindProxy,
     rates: ratesTimes(rateFactor),
+    reminders: { on: reminders, loopback: loopbackPush },
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(publicUrl ? { publicUrl } : {}),
     ...(workspaceDir ? { workspaceDir } : {}),

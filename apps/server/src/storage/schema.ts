@@ -39,4 +39,14 @@ export interface Schema {
   blobs: { space_id: Bytes; blob_id: Bytes; dossier_id: Bytes; chunks: number };
   blob_chunks: { space_id: Bytes; blob_id: Bytes; chunk: number; sha256: Bytes };
   introductions: { space_id: Bytes; introduction_id: Bytes; expires_day: number; sealed: MaybeBytes };
+  push_subscriptions: {
+    account_id: Bytes;
+    endpoint_hash: Bytes;
+    endpoint: string;
+    p256dh: Bytes;
+    auth: Bytes;
+    added_day: number;
+  };
+  pushes: { account_id: Bytes; endpoint_hash: Bytes; tries: number; next_minute: number };
+  timers: { space_id: Bytes; timer_id: Bytes; due_quarter: number; account_ids: Bytes };
 }

@@ -42,6 +42,12 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'introductions/answer': { space: id32, introduction: id16, sealed: bytes(90) },
   'introductions/read': { space: id32, introduction: id16 },
   'introductions/charter': { space: id32, introduction: id16, from: 0 },
+  'push/key': {},
+  'push/subscribe': { endpoint: 'https://push.example/a', p256dh: bytes(65), auth: id16 },
+  'push/unsubscribe': { endpoint: 'https://push.example/a' },
+  'push/listeners': { space: id32 },
+  'timers/set': { space: id32, timers: [{ timer: id16, at: 900_000, accounts: [id16] }] },
+  'timers/clear': { space: id32, timers: [id16] },
 };
 
 type Random = () => number;
