@@ -1,5 +1,6 @@
 import type { MessageKey } from '@dayaq/locale';
 import type { FailureCode, Id } from '@dayaq/vault/client';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Notice } from '../look/Notice.tsx';
 import { type IntakeDraft, type Step, STEPS, stepAfter, stepBefore, stepNumber } from './draft.ts';
@@ -46,12 +47,16 @@ interface IntakeFlowProps {
 export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: IntakeFlowProps) {
   const { t } = room.translator;
   const [draft, setDraft] = useState(start);
-  const [keeping, setKeeping] = useState<Keeping>(continued ? 'kept' : 'empty');
+  // Signals, because they change with every word and at the moment of saving: only their own few elements follow them.
+  const keeping = useSignal<Keeping>(continued ? 'kept' : 'empty');
+  const isSaving = useSignal(false);
   const [failure, setFailure] = useState<FailureCode | 'unreadable' | null>(null);
-  const [isSaving, setSaving] = useState(false);
   const unreadable = useRef<string[]>([]);
   const latest = useRef(draft);
-  const keeper = useMemo(() => new DraftKeeper(room.vault, id, continued, setKeeping), [room.vault, id]);
+  const keeper = useMemo(
+    () => new DraftKeeper(room.vault, id, continued, (now) => (keeping.value = now)),
+    [room.vault, id],
+  );
   useKeepingOnHide(keeper);
   const heading = useHeadingFocus(draft.step);
 
@@ -74,23 +79,26 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
   };
   const finish = async () => {
     if (unreadable.current.length > 0) return setFailure('unreadable');
-    setSaving(true);
+    isSaving.value = true;
     const outcome = await finishIntake(room.vault, latest.current, {
       me: room.me,
       today: today(),
       taskWords: (rule) => room.translator.label('codes', 'task-rules', rule),
       keep: async (next) => {
         latest.current = next;
-        setDraft(next);
         keeper.change(next);
         await keeper.flush();
       },
     });
-    setSaving(false);
-    if (!outcome.ok) return setFailure(outcome.failure.code);
-    await keeper.close();
-    steps.unwind();
+    isSaving.value = false;
+    if (!outcome.ok) {
+      setDraft(latest.current);
+      return setFailure(outcome.failure.code);
+    }
+    // The case is kept: that is said first. A draft that is not put away in time is known to have become this case.
+    void keeper.close();
     onFinished(outcome.value, latest.current);
+    requestAnimationFrame(() => setTimeout(steps.unwind));
   };
   const back = () => {
     if (steps.back()) return;
@@ -174,7 +182,12 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
   );
 }
 
-function KeepingWords({ keeping, t }: { keeping: Keeping; t: IntakeRoom['translator']['t'] }) {
+interface KeepingProps {
+  keeping: ReadonlySignal<Keeping>;
+  t: IntakeRoom['translator']['t'];
+}
+
+function KeepingWords({ keeping: { value: keeping }, t }: KeepingProps) {
   if (keeping === 'empty') return null;
   return (
     <span data-keeping={keeping}>

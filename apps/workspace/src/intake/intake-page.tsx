@@ -1,10 +1,11 @@
 import type { Draft, Id, Vault } from '@dayaq/vault/client';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useComputed } from '@preact/signals';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { translator } from '../locale/index.ts';
 import { Notice } from '../look/Notice.tsx';
 import { Page } from '../look/Page.tsx';
-import { currentSpace, status, useQuery, useVault } from '../vault/session.ts';
+import { account as openAccount, currentSpace, status, useQuery, useVault } from '../vault/session.ts';
 import { emptyDraft, type IntakeDraft, readDraft } from './draft.ts';
 import { DRAFT_KIND } from './draft-keeper.ts';
 import { Drafts } from './drafts.tsx';
@@ -40,7 +41,8 @@ type Shown =
 
 function Intake() {
   const vault = useVault();
-  const { account, storage } = status.value;
+  const account = openAccount.value;
+  const storage = useComputed(() => status.value.storage).value;
   const space = currentSpace();
   const members = useQuery((asked) => asked.members(), [space?.id], ['profile', 'organisation']);
   const [round, setRound] = useState(0);
@@ -57,16 +59,21 @@ function Intake() {
       isHere = false;
     };
   }, [vault, account, round]);
+  const words = translator.value;
+  const country = space?.country ?? '';
+  const room = useMemo<IntakeRoom>(
+    () => ({
+      vault,
+      translator: words,
+      members: members.data ?? [],
+      records: [],
+      country,
+      me: account ?? '',
+    }),
+    [vault, words, members.data, country, account],
+  );
   if (shown === null || account === null || space === null) return null;
 
-  const room: IntakeRoom = {
-    vault,
-    translator: translator.value,
-    members: members.data ?? [],
-    records: [],
-    country: space.country,
-    me: account,
-  };
   switch (shown.page) {
     case 'drafts':
       return (

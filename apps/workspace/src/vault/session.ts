@@ -1,4 +1,4 @@
-import { effect, signal, useSignal } from '@preact/signals';
+import { computed, effect, signal, useSignal } from '@preact/signals';
 import type {
   Failure,
   SpaceSummary,
@@ -67,10 +67,21 @@ export function useVault(): VaultConnection {
   return connection;
 }
 
+/** The account that is open on this device. */
+export const account = computed(() => status.value.account);
+
+let lastSpace: SpaceSummary | null = null;
+/** Told of many times in a turn of sync, and the same nearly always: a page is drawn anew only when it differs. */
+const space = computed(() => {
+  const { spaces, space: chosen } = status.value;
+  const next = spaces.find((one) => one.id === chosen) ?? spaces[0] ?? null;
+  if (JSON.stringify(next) !== JSON.stringify(lastSpace)) lastSpace = next;
+  return lastSpace;
+});
+
 /** The space that is worked in, or null while there is none. */
 export function currentSpace(): SpaceSummary | null {
-  const { spaces, space } = status.value;
-  return spaces.find((one) => one.id === space) ?? spaces[0] ?? null;
+  return space.value;
 }
 
 export interface Query<T> {
