@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer } from '../server.ts';
-import { must, refusal } from '../testing/client.ts';
+import { type Client, must, refusal } from '../testing/client.ts';
 import { signIn } from '../testing/person.ts';
 import { runDayaq } from '../testing/server-process.ts';
 import { type Dossier, entries, join, openDossier, type Space } from '../testing/space.ts';
@@ -91,7 +91,7 @@ describe('a backup', () => {
     const got = await must(there.client, 'blobs/get', { space: space.id, blob, index: 0 });
     expect(Buffer.compare(got.sealed, chunk)).toBe(0);
     // Whoever was to be woken still is, by the key that their browser knows.
-    const pushKey = (client: typeof there.client) => must(client, 'push/key', {});
+    const pushKey = (client: Client) => must(client, 'push/key', {});
     expect(await pushKey(there.client)).toEqual(await pushKey(space.founder.client));
     const { accounts } = await must(there.client, 'push/listeners', { space: space.id });
     expect(accounts.map((account) => Buffer.compare(account, space.founder.id))).toEqual([0]);
