@@ -1,0 +1,72 @@
+import { isExcluded, type PlainRecord, type Recipient } from '@dayaq/domain';
+import type { Id, MemberView, PeerView } from '@dayaq/vault/client';
+
+/** To whom a referral goes: a service, another organisation on Dayaq, or somebody written by hand. */
+export interface ChosenRecipient extends Recipient {
+  target: 'service' | 'space';
+  /** The one name that the consent and the referral carry. */
+  name: string;
+  service?: Id;
+  space?: Id;
+}
+
+export function byHand(name: string): ChosenRecipient {
+  return { target: 'service', name: name.trim(), ids: [], names: [name.trim()] };
+}
+
+export function ofPeer(peer: Pick<PeerView, 'space' | 'name'>): ChosenRecipient {
+  return { target: 'space', name: peer.name, ids: [peer.space], names: [peer.name], space: peer.space };
+}
+
+/** A service of the directory. Its provider counts, too: whoever is excluded runs all of theirs. */
+export function ofService(entry: {
+  id: Id;
+  provider: Id;
+  name: string;
+  providerName: string;
+  names: readonly string[];
+}): ChosenRecipient {
+  const name =
+    entry.providerName === '' || entry.name.includes(entry.providerName)
+      ? entry.name
+      : `${entry.providerName}: ${entry.name}`;
+  return {
+    target: 'service',
+    name: name.slice(0, LONGEST_NAME),
+    ids: [entry.id, entry.provider],
+    names: [...new Set([entry.name, entry.providerName, ...entry.names])].filter((one) => one !== ''),
+    service: entry.id,
+  };
+}
+
+/** Characters that a referral and a consent keep of a recipient's name. */
+export const LONGEST_NAME = 160;
+
+/** Ids that the clients of a case excluded. */
+export function excludedIds(records: readonly PlainRecord[]): string[] {
+  const ids = records
+    .filter((record) => record.kind === 'person' && !record.deleted)
+    .flatMap((record) =>
+      (typeof record.fields.excludedIds === 'string' ? record.fields.excludedIds : '').split(/\s+/),
+    );
+  return [...new Set(ids)].filter((id) => id !== '');
+}
+
+/**
+ * Whom sharing must never reach, for the vault to refuse on its own: the ids that were chosen, and the connected
+ * organisations and members that the client's own words mean.
+ */
+export function barredBy(
+  records: readonly PlainRecord[],
+  peers: readonly Pick<PeerView, 'space' | 'name'>[],
+  members: readonly Pick<MemberView, 'account'>[],
+): { spaces: Id[]; accounts: Id[] } {
+  const ids = excludedIds(records);
+  const accounts = new Set(members.map((member) => member.account));
+  const named = peers.filter((peer) => isExcluded(records, ofPeer(peer))).map((peer) => peer.space);
+  return {
+    // An id of nobody we know may be a space that we are no longer connected to.
+    spaces: [...new Set([...ids.filter((id) => !accounts.has(id)), ...named])],
+    accounts: ids,
+  };
+}

@@ -1,0 +1,123 @@
+import type { RecordView, Value } from '@dayaq/vault/client';
+import { isExcluded } from '@dayaq/domain';
+import { expect, test } from 'vitest';
+import { plainRecord } from '../detail/consent-state.ts';
+import {
+  exclusionFields,
+  exclusionsOf,
+  readersWithout,
+  withMember,
+  withOrganisation,
+  withoutOrganisation,
+} from './exclusions.ts';
+import { answersNow, fieldsOfAct, lifeOf, lifeSteps, notWritten } from './life.ts';
+import { barredBy, ofPeer, ofService } from './recipient.ts';
+import { withdrawalOf } from './withdrawal.ts';
+
+const record = (id: string, kind: string, values: Record<string, Value>): RecordView => ({
+  id,
+  kind,
+  deleted: false,
+  created: { by: 'm', at: 1 },
+  updated: { by: 'm', at: 1 },
+  fields: Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { value, by: 'm', at: 1, alternatives: [] }]),
+  ),
+});
+
+test('where a referral stands is read from the hand-over, and a withdrawal counts wherever it stands', () => {
+  const life = lifeOf({ sent: 1, followUp: { day: '2026-12-01' } }, { sent: 1, accepted: 5 });
+  expect(lifeSteps(life).map(({ step, at }) => [step, at])).toEqual([
+    ['sent', 1],
+    ['accepted', 5],
+    ['in-service', null],
+    ['done', null],
+  ]);
+  const revoked = lifeOf({ sent: 1, revoked: 9 }, { sent: 1, accepted: 5 });
+  expect(lifeSteps(revoked).map(({ step }) => step)).toEqual(['sent', 'accepted', 'revoked', 'confirmed']);
+  expect(
+    lifeSteps(lifeOf({ sent: 1 }, { declined: 4, declinedWhy: 'no-place' })).map(({ step }) => step),
+  ).toEqual(['sent', 'declined']);
+});
+
+test('what the others answered can be written into the case, and only what is not there yet', () => {
+  expect(notWritten({ sent: 1 }, { sent: 1, declined: 4, declinedWhy: 'no-place' })).toEqual({
+    declined: 4,
+    declinedWhy: 'no-place',
+  });
+  expect(notWritten({ sent: 1, accepted: 3 }, { accepted: 3 })).toEqual({});
+  expect(notWritten({ sent: 1 }, null)).toEqual({});
+});
+
+test('only the acts that can be done are offered, and one that came too late changes nothing', () => {
+  expect(answersNow({ sent: 1 })).toEqual(['accept', 'decline']);
+  expect(answersNow({ sent: 1, revoked: 2 })).toEqual([]);
+  expect(fieldsOfAct({ sent: 1, accepted: 2 }, { act: 'decline', why: 'closed', at: 3 })).toBeNull();
+  expect(fieldsOfAct({ sent: 1 }, { act: 'decline', why: '', at: 3 })).toBeNull();
+});
+
+test('an organisation that is excluded stays out under its other ids and names, and can be let in again', () => {
+  const before = { ids: ['a'], words: 'my uncle' };
+  const after = withOrganisation(before, { ids: ['space-1'], name: 'Clean Home' });
+  const person = record('p', 'person', exclusionFields(after));
+  const plain = [plainRecord(person)];
+  expect(isExcluded(plain, ofPeer({ space: 'space-2', name: 'Clean Home' }))).toBe(true);
+  expect(isExcluded(plain, ofPeer({ space: 'space-1', name: 'Renamed' }))).toBe(true);
+  const service = { id: 's', provider: 'p', name: 'Night shelter', providerName: 'Clean Home', names: [] };
+  expect(isExcluded(plain, ofService(service))).toBe(true);
+  expect(exclusionsOf(person)).toEqual(after);
+  expect(withoutOrganisation(after, { ids: ['space-1'], name: 'Clean Home' })).toEqual(before);
+});
+
+test('what is barred for the vault: chosen ids, and organisations that the words mean', () => {
+  const person = record('p', 'person', {
+    excludedIds: 'member-1\nspace-9',
+    exclusions: 'Clean Home, where she works',
+  });
+  const peers = [
+    { space: 'space-1', name: 'Clean Home' },
+    { space: 'space-2', name: 'Open Door' },
+  ];
+  expect(barredBy([plainRecord(person)], peers, [{ account: 'member-1' }])).toEqual({
+    spaces: ['space-9', 'space-1'],
+    accounts: ['member-1', 'space-9'],
+  });
+});
+
+test('a member who is excluded is not among the readers, also where everybody could read before', () => {
+  const members = ['a', 'b', 'c'].map((account) => ({ account, removed: account === 'c' }));
+  expect(readersWithout(members, { restricted: false, readers: [] }, ['b'])).toEqual(['a']);
+  expect(readersWithout(members, { restricted: true, readers: ['b'] }, ['b'])).toEqual([]);
+  expect(withMember({ ids: ['x'], words: '' }, 'b', true).ids).toEqual(['x', 'b']);
+});
+
+test('a withdrawal reaches every referral that stands on the consent, and says who has to be told by hand', () => {
+  const records = [
+    record('yes', 'consent', { of: 'p', to: 'sharing', decision: 'yes', recipient: 'Clean Home' }),
+    record('r1', 'referral', { consent: 'yes', dossier: 'd1', sent: 1 }),
+    record('r2', 'referral', { consent: 'yes', sent: 1 }),
+    record('r3', 'referral', { consent: 'other', dossier: 'd3', sent: 1 }),
+  ];
+  const withdrawal = withdrawalOf(records, 'yes', { at: 7, day: '2026-11-22' }, 'she changed her mind');
+  expect(withdrawal.changes).toEqual([
+    {
+      kind: 'consent',
+      record: 'yes',
+      fields: { withdrawn: { set: { day: '2026-11-22' } }, withdrawnWhy: { set: 'she changed her mind' } },
+    },
+    { kind: 'referral', record: 'r1', fields: { revoked: { set: 7 } } },
+    { kind: 'referral', record: 'r2', fields: { revoked: { set: 7 } } },
+  ]);
+  expect(withdrawal.handovers).toEqual(['d1']);
+  expect(withdrawal.byHand.map(({ id }) => id)).toEqual(['r2']);
+});
+
+test('a withdrawal that was interrupted is finished, not done twice', () => {
+  const records = [
+    record('yes', 'consent', { withdrawn: { day: '2026-11-20' } }),
+    record('r1', 'referral', { consent: 'yes', dossier: 'd1', sent: 1, revoked: 5 }),
+  ];
+  const again = withdrawalOf(records, 'yes', { at: 7, day: '2026-11-22' });
+  expect(again.changes).toEqual([]);
+  expect(again.handovers).toEqual(['d1']);
+});
