@@ -1,4 +1,5 @@
 import {
+  byProgram,
   code,
   counted,
   DATE,
@@ -34,5 +35,7 @@ export const RESPONSE: Kind = {
       { count: true, share: false },
     ),
     sensitive('note', lines()),
+    // Code of the list `wants`: the need that it was planned for, where it was planned from one.
+    ordinary('need', line(40), { ...byProgram, search: false }),
   ],
 };

@@ -1,6 +1,6 @@
 import type { Id, Value } from '@dayaq/vault/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { fieldLabel, RecordForm } from '../../fields/index.ts';
+import { fieldLabel, RecordForm, type Values } from '../../fields/index.ts';
 import { Dialog } from '../../look/Dialog.tsx';
 import { editOps, lacking, overtaken } from './edit-state.ts';
 import { type EditRequest, useOpenCase, valuesOf } from './open-case.ts';
@@ -21,10 +21,11 @@ export function EditDialog({ request, onClose }: Props) {
   const { kind, record, only } = request;
   // What the form began with; later news of the record must not look like this person's changes.
   const [before] = useState<Record<string, Value>>(() => (record === null ? {} : valuesOf(record)));
-  const [values, setValues] = useState<Record<string, Value>>(() => ({
+  const [offered] = useState<Values>(() => ({
     ...before,
-    ...(record === null ? request.preset : {}),
+    ...(record === null ? request.preset : request.begin),
   }));
+  const [values, setValues] = useState<Record<string, Value>>(offered);
   const [id, setId] = useState<Id | null>(record?.id ?? null);
   const [asks, setAsks] = useState<'nothing' | 'leave' | 'overtaken'>('nothing');
   const [showProblems, setShowProblems] = useState(false);
@@ -41,8 +42,7 @@ export function EditDialog({ request, onClose }: Props) {
   }, []);
 
   const ops = editOps(kind, before, values);
-  const isWritten =
-    Object.keys(editOps(kind, { ...before, ...(record === null ? request.preset : {}) }, values)).length > 0;
+  const isWritten = Object.keys(editOps(kind, offered, values)).length > 0;
   const overwrites = overtaken(
     ops,
     before,

@@ -12,6 +12,8 @@ export interface EditRequest {
   /** Null: a new record, which begins with `preset`. */
   record: RecordView | null;
   preset?: Values;
+  /** What the form of a record that is there begins with beyond what it holds, e.g. today as the day it was done. */
+  begin?: Values;
   /** Only these fields; the rest of the record is left as it is. */
   only?: readonly string[];
   /** Deleting it and its own history are offered too. */

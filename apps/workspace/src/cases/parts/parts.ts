@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { t } from '../../locale/index.ts';
+import { arriving } from './arriving.tsx';
 import { StoryPart } from './StoryPart.tsx';
 
 /** A side of the case that has a page of its own. It stands inside `OpenCaseContext`. */
@@ -13,6 +14,11 @@ export interface CasePart {
 /** In the order in which they stand in the case's navigation. */
 export const CASE_PARTS: readonly CasePart[] = [
   { part: '', title: () => t('cases.parts.story'), Content: StoryPart },
+  {
+    part: 'plan',
+    title: () => t('plan.title'),
+    Content: arriving(async () => (await import('../plan/PlanPart.tsx')).PlanPart),
+  },
 ];
 
 export function partOf(name: string | undefined): CasePart | undefined {

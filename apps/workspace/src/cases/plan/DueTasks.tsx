@@ -1,0 +1,66 @@
+import { type CountryPack, openTasks, type OpenTask, type PlainRecord } from '@dayaq/domain';
+import { relativeDay } from '@dayaq/locale';
+import { useMemo } from 'preact/hooks';
+import { codeLabel, recordTitle } from '../../fields/index.ts';
+import { sayDate } from '../../fields/say-date.ts';
+import { t } from '../../locale/index.ts';
+import { Tag } from '../../look/Tag.tsx';
+import { useOpenCase } from '../detail/open-case.ts';
+import { memberName } from '../room.ts';
+
+/** Most rows that are drawn; the nearest come first. */
+const MOST = 50;
+
+interface Props {
+  /** All records of the case, deleted ones too: what was done with a task that is gone still counts. */
+  records: readonly PlainRecord[];
+  pack: CountryPack | undefined;
+}
+
+/** What is due in this case: tasks that were written down, and what the rules ask for. */
+export function DueTasks({ records, pack }: Props) {
+  const tasks = useMemo(() => openTasks(records, pack).slice(0, MOST), [records, pack]);
+  return (
+    <section class="case-section" aria-labelledby="plan-due">
+      <h3 id="plan-due">{t('plan.due.title')}</h3>
+      {tasks.length === 0 ? (
+        <p class="muted">{t('plan.due.none')}</p>
+      ) : (
+        <ul class="plan-rows">
+          {tasks.map((task) => (
+            <DueRow key={`${task.record} ${task.rule} ${task.about}`} task={task} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function DueRow({ task }: { task: OpenTask }) {
+  const open = useOpenCase();
+  const { translator, today, live, around } = open;
+  const about = live.find((record) => record.id === task.about);
+  const late = task.due !== '' && task.due < today;
+  const title = task.what || codeLabel(translator, 'task-rules', task.rule);
+  return (
+    <li class={late ? 'plan-row plan-row-open' : 'plan-row'}>
+      <p class="plan-title">
+        <span>{title}</span>
+        {late && <Tag tone="d">{t('plan.ahead.overdue')}</Tag>}
+      </p>
+      <p class="muted small">
+        {[
+          task.due === ''
+            ? t('plan.due.noDay')
+            : `${sayDate(translator, { day: task.due })}, ${relativeDay(translator.language, task.due, today)}`,
+          task.owner === '' ? t('plan.ahead.nobody') : memberName(open, task.owner),
+          about === undefined ? '' : recordTitle(about, around),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {task.estimated && <p class="muted small">{t('plan.due.estimated')}</p>}
+      {task.checkWithLawyer && <p class="muted small">{t('plan.due.lawyer')}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+import { codeLabel } from '../../fields/index.ts';
+import { t } from '../../locale/index.ts';
+import { Tag, type Tone } from '../../look/Tag.tsx';
+import { useWords } from '../detail/FieldValue.tsx';
+import { textIn, useOpenCase } from '../detail/open-case.ts';
+import { ActLine } from './ActRows.tsx';
+import type { Need, NeedState, PlanStart } from './plan.ts';
+import { firstResponse, serviceNeeded } from './want-responses.ts';
+
+const TONES: Readonly<Record<NeedState, Tone>> = { none: 'd', planned: 'a', done: 'o', tried: 'w' };
+const STATES = {
+  none: () => t('plan.needs.statesOf.none'),
+  planned: () => t('plan.needs.statesOf.planned'),
+  done: () => t('plan.needs.statesOf.done'),
+  tried: () => t('plan.needs.statesOf.tried'),
+} as const satisfies Record<NeedState, () => string>;
+
+/** A need with what has come of it; where nothing is on its way, one tap plans something or refers. */
+export function NeedRow({ need, onPlan }: { need: Need; onPlan: (start: PlanStart) => void }) {
+  const { root, translator, mayWrite, dossier } = useOpenCase();
+  const words = useWords();
+  const { want, state, by } = need;
+  const name = want === 'other' ? textIn(root, 'wantsOther') : '';
+  const title = name || codeLabel(translator, 'wants', want);
+  const isOpen = state === 'none' || state === 'tried';
+  const service = serviceNeeded(want);
+  return (
+    <li class={isOpen ? 'plan-row plan-row-open' : 'plan-row'}>
+      <p class="plan-title">
+        <span>{title}</span>
+        <Tag tone={TONES[state]}>{STATES[state]()}</Tag>
+      </p>
+      {by.length > 0 && (
+        <ul class="plan-answers">
+          {by.map((record) => (
+            <li key={record.id}>
+              <ActLine record={record} title={words(record, record.kind === 'referral' ? 'to' : 'type')} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {isOpen && (
+        <p class="muted small">{state === 'none' ? t('plan.needs.nothing') : t('plan.needs.tried')}</p>
+      )}
+      {isOpen && mayWrite && (
+        <div class="cluster">
+          <button
+            type="button"
+            class="button button-plain button-small"
+            aria-label={t('plan.needs.planFor', { need: title })}
+            onClick={() => {
+              const type = firstResponse(want);
+              onPlan({ need: want, ...(type === undefined ? {} : { type }) });
+            }}
+          >
+            {t('plan.needs.plan')}
+          </button>
+          {service !== undefined && (
+            <a
+              class="button button-plain button-small"
+              href={`/cases/${dossier.id}/referrals?need=${service}`}
+              aria-label={t('plan.needs.referFor', { need: title })}
+            >
+              {t('plan.needs.refer')}
+            </a>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { drawPlan } from './plan-picture.ts';
+
+const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
+const day = fc.integer({ min: 18_000, max: 22_000 }).map(dayOf);
+const act = fc.record({
+  id: fc.uuid(),
+  title: fc.string(),
+  begun: day,
+  end: fc.option(day),
+  isDone: fc.boolean(),
+});
+
+test('every bar lies inside the picture and none runs backwards', () => {
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 40 }), day, (acts, today) => {
+      const picture = drawPlan(acts, today);
+      if (picture === null) {
+        expect(acts.every(({ end }) => end === null)).toBe(true);
+        return;
+      }
+      expect(picture.today).toBeGreaterThan(0);
+      expect(picture.today).toBeLessThan(1);
+      for (const bar of picture.bars) {
+        expect(bar.from).toBeGreaterThanOrEqual(0);
+        expect(bar.to).toBeLessThanOrEqual(1);
+        expect(bar.from).toBeLessThanOrEqual(bar.to);
+      }
+      for (const { at } of picture.months) expect(at >= 0 && at <= 1).toBe(true);
+      expect(picture.months.length).toBeLessThanOrEqual(6);
+    }),
+  );
+});

@@ -1,0 +1,71 @@
+import type { RecordView, Value } from '@dayaq/vault/client';
+import { expect, test } from 'vitest';
+import { aRecord } from '../testing/records.ts';
+import { planOf } from './plan.ts';
+
+const TODAY = '2026-11-22';
+const day = (text: string): Value => ({ day: text });
+const aCase = (wants: string[]): RecordView => aRecord('case', { wants });
+const needs = (records: RecordView[], root: RecordView) =>
+  planOf(records, root, TODAY).needs.map(({ want, state }) => [want, state]);
+
+test('a need without any response says so, and one that is planned or done for does not', () => {
+  const root = aCase(['safe-place', 'legal-advice', 'documents']);
+  const records = [
+    root,
+    aRecord('response', { type: 'shelter', done: day('2026-11-20'), result: 'worked' }),
+    aRecord('response', { type: 'primary-legal', planned: day('2026-11-25') }),
+  ];
+  expect(needs(records, root)).toEqual([
+    ['safe-place', 'done'],
+    ['legal-advice', 'planned'],
+    ['documents', 'none'],
+  ]);
+});
+
+test('what was refused leaves the need standing', () => {
+  const root = aCase(['safe-place']);
+  const refused = aRecord('response', { type: 'shelter', done: day('2026-11-20'), result: 'refused' });
+  expect(needs([root, refused], root)).toEqual([['safe-place', 'tried']]);
+});
+
+test('a response planned from a need belongs to that need alone, whatever its type', () => {
+  const root = aCase(['complaint', 'court', 'other']);
+  const records = [
+    root,
+    aRecord('response', { type: 'primary-legal', planned: day('2026-11-25'), need: 'court' }),
+    aRecord('response', { type: 'escort', planned: day('2026-11-25'), need: 'other' }),
+  ];
+  expect(needs(records, root)).toEqual([
+    ['complaint', 'none'],
+    ['court', 'planned'],
+    ['other', 'planned'],
+  ]);
+});
+
+test('a referral that was declined leaves the need standing, and one on its way does not', () => {
+  const root = aCase(['safe-place']);
+  const sent = { need: 'shelter', sent: 1 };
+  expect(needs([root, aRecord('referral', sent)], root)).toEqual([['safe-place', 'planned']]);
+  const declined = aRecord('referral', { ...sent, declined: 2, declinedWhy: 'no-place' });
+  expect(needs([root, declined], root)).toEqual([['safe-place', 'tried']]);
+});
+
+test('a pause in treatment is a need that nobody has to say, and "only a record" asks for nothing', () => {
+  const root = aCase(['only-a-record', 'unknown']);
+  const client = aRecord('person', { role: 'client', artStatus: 'interrupted' });
+  expect(needs([root, client], root)).toEqual([['treatment', 'none']]);
+});
+
+test('what is ahead comes nearest first and undated deeds are not ahead', () => {
+  const root = aCase([]);
+  const late = aRecord('response', { type: 'escort', planned: day('2026-11-20') });
+  const soon = aRecord('response', { type: 'medical', planned: day('2026-11-24') });
+  const undated = aRecord('response', { type: 'information' });
+  const plan = planOf([root, soon, undated, late], root, TODAY);
+  expect(plan.ahead.map(({ record, overdue }) => [record.id, overdue])).toEqual([
+    [late.id, true],
+    [soon.id, false],
+  ]);
+  expect(plan.done.map(({ record }) => record.id)).toEqual([undated.id]);
+});

@@ -1,0 +1,48 @@
+import { servicesForWant } from '@dayaq/domain';
+import type { RecordView } from '@dayaq/vault/client';
+import { textIn } from '../detail/open-case.ts';
+
+/** Wants that ask nothing of us but what was done already. */
+export const MEETS_NOBODY: readonly string[] = ['only-a-record', 'not-sure'];
+
+/** What may meet a want (lists `wants`, `response-types`); the first is what a new response for it begins with. */
+const RESPONSES: Readonly<Record<string, readonly string[]>> = {
+  'make-it-stop': ['protection', 'mediation', 'primary-legal', 'secondary-legal', 'shelter', 'advocacy'],
+  'safe-place': ['shelter', 'protection'],
+  'medical-care': ['medical', 'escort'],
+  treatment: ['ost-art', 'medical', 'escort'],
+  'legal-advice': ['primary-legal', 'secondary-legal'],
+  complaint: ['primary-legal', 'secondary-legal', 'advocacy'],
+  court: ['secondary-legal', 'primary-legal'],
+  documents: ['documents'],
+  'somebody-to-talk-to': ['psychosocial', 'counselling'],
+  escort: ['escort'],
+  'food-money': ['food-goods', 'cash'],
+  'work-study': ['training'],
+  children: ['psychosocial', 'secondary-legal', 'documents', 'food-goods'],
+  'leave-the-area': ['protection', 'shelter', 'cash'],
+};
+
+const typesFor = (want: string): readonly string[] =>
+  (Object.hasOwn(RESPONSES, want) ? RESPONSES[want] : undefined) ?? [];
+
+/** The response that most often meets a want, or undefined where anything may. */
+export function firstResponse(want: string): string | undefined {
+  return typesFor(want)[0];
+}
+
+/**
+ * Whether a response or referral is meant for a want: because it was planned from it, or, where nothing was said, because
+ * such responses meet it.
+ */
+export function answersWant(record: RecordView, want: string): boolean {
+  if (record.kind === 'referral') return servicesForWant(want).includes(textIn(record, 'need'));
+  if (record.kind !== 'response') return false;
+  const meant = textIn(record, 'need');
+  return meant === '' ? typesFor(want).includes(textIn(record, 'type')) : meant === want;
+}
+
+/** What a referral for the want would look for: the first service (list `services`) that may give it. */
+export function serviceNeeded(want: string): string | undefined {
+  return servicesForWant(want)[0];
+}
