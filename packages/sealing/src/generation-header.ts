@@ -2,17 +2,42 @@ import { encodeCanonical } from './encoding.ts';
 import { hashOf } from './hash.ts';
 import { type AccountId, type DossierId, HASH_BYTES, idBytes, type SpaceId } from './ids.ts';
 import { fail, ok, type Result } from './result.ts';
-import { asBytes, asList, Fields, isRecord, readShape, refuse } from './shape.ts';
+import { asBytes, asId, asList, Fields, isRecord, readShape, refuse } from './shape.ts';
 import { SIGNATURE_BYTES, verifySignature } from './signature-check.ts';
 
 const VERSION = 1;
 
-export const GENERATION_LIMITS = { bytes: 262_144, grants: 150, sealedBytes: 2048, linkBytes: 256 } as const;
+/** `grants` counts the accounts (or the one epoch); another space comes on top. */
+export const GENERATION_LIMITS = {
+  bytes: 262_144,
+  grants: 150,
+  barred: 64,
+  sealedBytes: 2048,
+  linkBytes: 256,
+} as const;
 
-/** A generation key, sealed to the members of an epoch or to one account. */
+/** The key of a generation, sealed to another space's drop key: to every member of that epoch of it. */
+export interface SpaceGrant {
+  readonly to: 'space';
+  readonly space: SpaceId;
+  /** That space's epoch. */
+  readonly epoch: number;
+  readonly sealed: Uint8Array;
+}
+
+/** A generation key, sealed to the members of an epoch, to one account or to another space. */
 export type Grant =
   | { readonly to: 'epoch'; readonly sealed: Uint8Array }
-  | { readonly to: 'account'; readonly account: AccountId; readonly sealed: Uint8Array };
+  | { readonly to: 'account'; readonly account: AccountId; readonly sealed: Uint8Array }
+  | SpaceGrant;
+
+/** Whom this generation, and every later one of its dossier, must not be granted to. Sorted, each named once. */
+export interface Bars {
+  readonly spaces: readonly SpaceId[];
+  readonly accounts: readonly AccountId[];
+}
+
+export const NO_BARS: Bars = { spaces: [], accounts: [] };
 
 export interface GenerationBody {
   readonly space: SpaceId;
@@ -23,7 +48,7 @@ export interface GenerationBody {
   readonly author: AccountId;
   /** Milliseconds since 1970. */
   readonly time: number;
-  /** Granted to named accounts only. */
+  /** Within its own space, granted to named accounts only. */
   readonly restricted: boolean;
   /** 32 bytes. */
   readonly commitment: Uint8Array;
@@ -32,6 +57,8 @@ export interface GenerationBody {
   /** The previous generation's key, sealed under this one; null in the first. */
   readonly link: Uint8Array | null;
   readonly grants: readonly Grant[];
+  /** Not encoded when it names nobody. */
+  readonly barred: Bars;
 }
 
 export interface GenerationHeader extends GenerationBody {
@@ -40,7 +67,10 @@ export interface GenerationHeader extends GenerationBody {
 }
 
 function writeGrant(grant: Grant): unknown {
-  return grant.to === 'epoch' ? grant : { ...grant, account: idBytes(grant.account) };
+  if (grant.to === 'epoch') return grant;
+  return grant.to === 'space'
+    ? { ...grant, space: idBytes(grant.space) }
+    : { ...grant, account: idBytes(grant.account) };
 }
 
 function readGrant(value: unknown): Grant {
@@ -48,6 +78,15 @@ function readGrant(value: unknown): Grant {
   if (isRecord(value) && value['to'] === 'epoch') {
     const f = new Fields(value, 'grant', ['to', 'sealed']);
     return { to: 'epoch', sealed: f.bytes('sealed', 1, sealedBytes) };
+  }
+  if (isRecord(value) && value['to'] === 'space') {
+    const f = new Fields(value, 'grant', ['to', 'space', 'epoch', 'sealed']);
+    return {
+      to: 'space',
+      space: f.hashId<SpaceId>('space'),
+      epoch: f.int('epoch', 1),
+      sealed: f.bytes('sealed', 1, sealedBytes),
+    };
   }
   const f = new Fields(value, 'grant', ['to', 'account', 'sealed']);
   return {
@@ -57,14 +96,26 @@ function readGrant(value: unknown): Grant {
   };
 }
 
+function barsNobody({ spaces, accounts }: Bars): boolean {
+  return spaces.length === 0 && accounts.length === 0;
+}
+
+/** The same bars in the one order in which they are written. */
+export function sortedBars({ spaces, accounts }: Bars): Bars {
+  return { spaces: [...new Set(spaces)].sort(), accounts: [...new Set(accounts)].sort() };
+}
+
 /** The bytes that the author of a generation signs. */
-export function encodeGenerationBody(body: GenerationBody): Uint8Array {
+export function encodeGenerationBody({ barred, ...body }: GenerationBody): Uint8Array {
   return encodeCanonical({
     ...body,
     space: idBytes(body.space),
     dossier: idBytes(body.dossier),
     author: idBytes(body.author),
     grants: body.grants.map(writeGrant),
+    ...(barsNobody(barred)
+      ? {}
+      : { barred: { spaces: barred.spaces.map(idBytes), accounts: barred.accounts.map(idBytes) } }),
   });
 }
 
@@ -75,8 +126,25 @@ export function encodeGeneration(body: Uint8Array, signature: Uint8Array): Uint8
 const BODY_FIELDS =
   'space dossier generation epoch author time restricted commitment previous link grants'.split(' ');
 
+function isSorted(ids: readonly string[]): boolean {
+  return ids.every((id, i) => i === 0 || (ids[i - 1] as string) < id);
+}
+
+function readBars(value: unknown): Bars {
+  const f = new Fields(value, 'barred', ['spaces', 'accounts']);
+  const list = (name: string) => f.list(name, 0, GENERATION_LIMITS.barred);
+  const barred: Bars = {
+    spaces: list('spaces').map((id) => asId<SpaceId>(id, 'spaces', HASH_BYTES)),
+    accounts: list('accounts').map((id) => asId<AccountId>(id, 'accounts')),
+  };
+  if (barsNobody(barred)) refuse('bars that name nobody are left out');
+  if (!isSorted(barred.spaces) || !isSorted(barred.accounts)) refuse('bars are sorted, each named once');
+  return barred;
+}
+
 function readBody(value: unknown): GenerationBody {
-  const f = new Fields(value, 'generation', BODY_FIELDS);
+  const bars = isRecord(value) && Object.hasOwn(value, 'barred');
+  const f = new Fields(value, 'generation', bars ? [...BODY_FIELDS, 'barred'] : BODY_FIELDS);
   const body: GenerationBody = {
     space: f.hashId<SpaceId>('space'),
     dossier: f.id<DossierId>('dossier'),
@@ -88,7 +156,8 @@ function readBody(value: unknown): GenerationBody {
     commitment: f.bytes('commitment', HASH_BYTES),
     previous: f.bytesOrNull('previous', HASH_BYTES),
     link: f.bytesOrNull('link', 1, GENERATION_LIMITS.linkBytes),
-    grants: f.list('grants', 1, GENERATION_LIMITS.grants).map(readGrant),
+    grants: f.list('grants', 1, GENERATION_LIMITS.grants + 1).map(readGrant),
+    barred: bars ? readBars(f.raw('barred')) : NO_BARS,
   };
   const first = body.generation === 1;
   if ((body.previous === null) !== first || (body.link === null) !== first) {
@@ -96,10 +165,17 @@ function readBody(value: unknown): GenerationBody {
   }
   const accounts = body.grants.flatMap((grant) => (grant.to === 'account' ? [grant.account] : []));
   if (new Set(accounts).size !== accounts.length) refuse('granted to one account twice');
-  const toEpoch = body.grants.length - accounts.length;
-  if (body.restricted ? toEpoch > 0 : toEpoch !== 1 || accounts.length > 0) {
+  const toEpoch = body.grants.filter((grant) => grant.to === 'epoch').length;
+  if (
+    body.restricted
+      ? toEpoch > 0 || accounts.length === 0 || accounts.length > GENERATION_LIMITS.grants
+      : toEpoch !== 1 || accounts.length > 0
+  ) {
     refuse('granted either to the epoch or to named accounts');
   }
+  const spaces = body.grants.filter((grant) => grant.to === 'space');
+  if (spaces.length > 1) refuse('granted to more than one other space');
+  if (spaces[0]?.space === body.space) refuse('granted to its own space as if to another');
   return body;
 }
 
@@ -147,4 +223,9 @@ export async function verifyGeneration(
     return fail('bad-signature', 'not signed by its author');
   }
   return ok(header);
+}
+
+/** The other space that a generation is granted to, if any. */
+export function spaceGrantOf(header: Pick<GenerationBody, 'grants'>): SpaceGrant | null {
+  return header.grants.find((grant) => grant.to === 'space') ?? null;
 }

@@ -2,13 +2,18 @@ import type { Account } from './account.ts';
 import { aesOpen, aesSeal, binding, importAesKey, openWith, sealWith } from './aead.ts';
 import { equalBytes, type Randomness, systemRandomness } from './bytes.ts';
 import { derive } from './derive.ts';
+import { epochDropKeys } from './epoch.ts';
 import {
+  type Bars,
   encodeGeneration,
   encodeGenerationBody,
   type GenerationBody,
   type GenerationHeader,
   type Grant,
+  NO_BARS,
   readGeneration,
+  sortedBars,
+  spaceGrantOf,
 } from './generation-header.ts';
 import { hashOf } from './hash.ts';
 import { hpkeSeal } from './hpke.ts';
@@ -46,6 +51,17 @@ function accountGrantInfo(at: Place, account: AccountId): Uint8Array {
   );
 }
 
+function spaceGrantInfo(at: Place, space: SpaceId, epoch: number): Uint8Array {
+  return binding(
+    'generation-space',
+    idBytes(at.space),
+    idBytes(at.dossier),
+    at.generation,
+    idBytes(space),
+    epoch,
+  );
+}
+
 function linkBinding(at: Place): Uint8Array {
   return binding('generation-link', idBytes(at.space), idBytes(at.dossier), at.generation);
 }
@@ -62,10 +78,27 @@ export interface StartGeneration {
   readonly restrictedTo: readonly MemberKeys[] | null;
   /** Null starts the dossier. */
   readonly previous: { readonly header: GenerationHeader; readonly key: Secret } | null;
+  /** Another space that reads too: its epoch and that epoch's drop key, as its charter has them. */
+  readonly sharedWith?: {
+    readonly space: SpaceId;
+    readonly epoch: number;
+    readonly dropKey: Uint8Array;
+  } | null;
+  /** Whether the grants respect the bars is `grantFault`'s question, not asked here. */
+  readonly barred?: Bars;
   readonly random?: Randomness;
 }
 
 async function grantsOf(options: StartGeneration, at: Place, key: Secret): Promise<Grant[]> {
+  const own = await ownGrants(options, at, key);
+  const { sharedWith, random = systemRandomness } = options;
+  if (!sharedWith) return own;
+  const { space, epoch, dropKey } = sharedWith;
+  const sealed = await hpkeSeal(dropKey, spaceGrantInfo(at, space, epoch), key.expose(), random);
+  return [...own, { to: 'space', space, epoch, sealed }];
+}
+
+async function ownGrants(options: StartGeneration, at: Place, key: Secret): Promise<Grant[]> {
   const { epoch, epochKey, restrictedTo, random = systemRandomness } = options;
   if (restrictedTo === null) {
     const sealed = await aesSeal(
@@ -85,8 +118,8 @@ async function grantsOf(options: StartGeneration, at: Place, key: Secret): Promi
 }
 
 /**
- * Makes a new key for a dossier, granted to the members of an epoch or to named accounts. Throws when
- * `restrictedTo` is empty, names someone twice or over 150 accounts.
+ * Makes a new key for a dossier, granted to the members of an epoch or to named accounts, and perhaps to another space
+ * beside them. Throws when `restrictedTo` is empty, names someone twice or over 150 accounts.
  */
 export async function startGeneration(
   options: StartGeneration,
@@ -104,6 +137,7 @@ export async function startGeneration(
     previous: previous ? previous.header.hash : null,
     link: previous ? await linkTo(previous.key, key, at, random) : null,
     grants: await grantsOf(options, at, key),
+    barred: sortedBars(options.barred ?? NO_BARS),
   };
   const encoded = encodeGenerationBody(body);
   const bytes = encodeGeneration(encoded, await author.signing.sign('generation', encoded));
@@ -144,6 +178,21 @@ export async function openGeneration(
     }
   }
   return fail('not-granted', 'this generation was not granted to this reader');
+}
+
+/**
+ * The key of a generation, for a member of the other space that it was granted to. `epochKey` is that space's key of
+ * the epoch that the grant names. Errors: as `openGeneration`.
+ */
+export async function openSharedGeneration(
+  header: GenerationHeader,
+  reader: { readonly space: SpaceId; readonly epochKey: Secret },
+): Promise<Result<Secret>> {
+  const grant = spaceGrantOf(header);
+  if (grant?.space !== reader.space)
+    return fail('not-granted', 'this generation was not granted to this space');
+  const keys = await epochDropKeys(reader.epochKey);
+  return committed(await keys.open(spaceGrantInfo(header, grant.space, grant.epoch), grant.sealed), header);
 }
 
 /**

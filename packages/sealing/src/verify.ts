@@ -9,12 +9,18 @@ export { charterHead, readCharterEntry, spaceId } from './charter-encoding.ts';
 export * from './charter-types.ts';
 export { decodeCanonical, encodeCanonical } from './encoding.ts';
 export {
+  type Bars,
   GENERATION_LIMITS,
   type GenerationHeader,
   type Grant,
+  NO_BARS,
   readGeneration,
+  sortedBars,
+  type SpaceGrant,
+  spaceGrantOf,
   verifyGeneration,
 } from './generation-header.ts';
+export * from './generation-rules.ts';
 export { hashOf, sha256 } from './hash.ts';
 export * from './ids.ts';
 export { verifyJoinProof } from './join-proof.ts';

@@ -50,6 +50,10 @@ export type FailureCode =
   | 'not-found'
   | 'too-large'
   | 'already-here'
+  /** The person does not want this organisation, or somebody in it, to see it. */
+  | 'excluded'
+  /** The other organisation's keys do not follow from those that were exchanged: nothing goes there. */
+  | 'peer-changed'
   | 'locked';
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
@@ -123,6 +127,30 @@ export interface InviteView {
 export interface PeerView {
   space: Id;
   name: string;
+  /**
+   * `ready`: its charter was fetched and follows from what was exchanged at the introduction. `checking`: not fetched
+   * yet, or the other side has not finished the introduction. `changed`: it does not follow; nothing is sent there.
+   */
+  trust: 'ready' | 'checking' | 'changed';
+}
+
+/** A dossier that was given to another organisation, or received from one. */
+export interface SharedRow {
+  dossier: Id;
+  direction: 'given' | 'received';
+  /** The other organisation. */
+  peer: Id;
+  peerName: string;
+  /** `waiting`: given, and not on its way yet. `ended`: nothing new reaches the recipient. */
+  state: 'waiting' | 'live' | 'ended';
+  /** The recipient has said that it knows of the end. */
+  acknowledged: boolean;
+  /** The root record's. Of a received dossier that has ended only what is neither identifying nor sensitive, nor words. */
+  fields: Record<string, Value>;
+  /** Milliseconds since 1970. */
+  updated: number;
+  /** Something of it is still to be sent. */
+  unsent: boolean;
 }
 
 export interface FieldView {
@@ -152,6 +180,8 @@ export interface DossierView {
   waiting: number;
   /** False while entries that others have seen are missing here. */
   complete: boolean;
+  /** Null for what stays within this organisation. */
+  shared: Pick<SharedRow, 'direction' | 'peer' | 'state'> | null;
 }
 export interface HistoryItem {
   entry: Id;
@@ -385,6 +415,29 @@ export interface Vault {
     bytes: Uint8Array;
   }): Promise<Outcome<SealedFile>>;
   openFile(request: { dossier: Id; file: SealedFile }): Promise<Outcome<Uint8Array>>;
+  // Between organisations
+  /**
+   * Makes a dossier and shares it with an introduced organisation, from its beginning on; no existing dossier can be.
+   * It waits here until it can be sent. `barred` names whom it must never be granted to, then or later: organisations,
+   * and accounts in this one or the other. `restrictedTo` names its readers in this organisation (else every member who
+   * is not barred). Failures: `excluded` when `to` is barred or has a barred member, `peer-changed`, `not-found` when it was
+   * never introduced, `already-here` when the dossier exists.
+   */
+  share(request: {
+    dossier: Id;
+    to: Id;
+    changes: Change[];
+    barred: { spaces: Id[]; accounts: Id[] };
+    restrictedTo?: Id[];
+  }): Promise<Outcome<null>>;
+  /**
+   * Takes a given dossier back: what was written before this call still reaches the recipient, nothing after it does.
+   * For good: a dossier is not shared twice.
+   */
+  endShare(request: { dossier: Id }): Promise<Outcome<null>>;
+  /** What is shared with others or by them; at most 500, newest first. */
+  shares(): Promise<SharedRow[]>;
+
 
   // Kept on this device only, sealed
   drafts(): Promise<Draft[]>;

@@ -10,13 +10,14 @@ import {
   newId,
   Secret,
   sha256,
+  type SpaceId,
   toBase64url,
   toHex,
 } from '@dayaq/sealing';
 import { KeepFull } from './adapters.ts';
 import type { Outcome } from './client.ts';
 import { failed, success } from './failure.ts';
-import type { Ring } from './space/ring.ts';
+import type { Place } from './sharing/rows.ts';
 import { chunkName, wantUpload } from './sync/uploads.ts';
 import { mayWrite, type Unlocked } from './unlocked.ts';
 
@@ -26,7 +27,7 @@ export const MAX_FILE = 64 * 1024 * 1024;
 /** Seals a file chunk by chunk and keeps the chunks here until the server has them. */
 export async function addFile(
   unlocked: Unlocked,
-  ring: Ring,
+  { ring, space }: Place,
   request: { dossier: string; name: string; mediaType: string; bytes: Uint8Array },
 ): Promise<Outcome<SealedFile>> {
   if (!mayWrite(ring)) return failed('not-allowed');
@@ -46,7 +47,7 @@ export async function addFile(
     }
     await wantUpload(unlocked, {
       blob,
-      space: ring.space,
+      space,
       dossier: request.dossier,
       chunks: sealer.chunks,
       name: request.name,
@@ -71,7 +72,7 @@ export async function addFile(
 /** Opens a file from this device, or fetches its chunks; what was fetched stays here, sealed. */
 export async function openFile(
   unlocked: Unlocked,
-  ring: Ring,
+  space: SpaceId,
   file: SealedFile,
 ): Promise<Outcome<Uint8Array>> {
   const key = fromBase64url(file.key);
@@ -83,7 +84,7 @@ export async function openFile(
     let sealed = await unlocked.around.keep.get(name);
     if (sealed === null) {
       const answer = await unlocked.server.call('blobs/get', {
-        space: idBytes(ring.space),
+        space: idBytes(space),
         blob: idBytes(file.blob as BlobId),
         index,
       });

@@ -101,7 +101,7 @@ export async function acceptIntroduction(
     dropKey: peer.value.epoch.dropKey,
     name: link.name,
   });
-  return recorded.ok ? success({ space: link.space, name: link.name }) : recorded;
+  return recorded.ok ? success({ space: link.space, name: link.name, trust: 'checking' }) : recorded;
 }
 
 /** Looks whether introductions that this device offered were answered, and records those that were. */
@@ -153,7 +153,7 @@ async function recordPeer(unlocked: Unlocked, ring: Ring, card: IntroductionCard
   });
 }
 
-export async function peerViews(ring: Ring): Promise<PeerView[]> {
+export async function peerViews(unlocked: Unlocked, ring: Ring): Promise<PeerView[]> {
   const views: PeerView[] = [];
   for (const [space, peer] of ring.state.peers) {
     const decoded = decodeCanonical(peer.sealed, { maxBytes: MAX_CARD });
@@ -165,7 +165,7 @@ export async function peerViews(ring: Ring): Promise<PeerView[]> {
       const opened = await (await localCipher(key, 'peer')).open(idBytes(space), sealed);
       if (opened.ok) name = new TextDecoder().decode(opened.value);
     }
-    views.push({ space, name });
+    views.push({ space, name, trust: unlocked.peers.get(space)?.trust(ring) ?? 'checking' });
   }
   return views;
 }

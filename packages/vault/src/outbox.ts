@@ -6,6 +6,7 @@ import { SqliteError } from './database/engine.ts';
 import { done, failed } from './failure.ts';
 import { entriesOf, projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
+import { forgetWish, insertWish, keepWish, recoverWishes, type Wish } from './sharing/wish.ts';
 import { recoverUploads } from './sync/uploads.ts';
 import { mayWrite, type Unlocked } from './unlocked.ts';
 
@@ -21,19 +22,33 @@ export function spaceOf(unlocked: Unlocked, dossier: DossierId): SpaceId | null 
   return row?.space ?? null;
 }
 
+/** What else belongs to an act: the space of its dossier, which may be another one's, and how it is to be shared. */
+export interface Beside {
+  space: SpaceId;
+  /** Only with the first act of a dossier. */
+  wish: Wish | null;
+}
+
 /**
  * Writes one act of this person: signed, kept in the database and, sealed, beside it. When it returns, a crash loses
  * nothing; the server hears of it later.
  */
-export function saveAct(unlocked: Unlocked, ring: Ring, request: SaveRequest): Promise<Outcome<null>> {
+export function saveAct(
+  unlocked: Unlocked,
+  ring: Ring,
+  request: SaveRequest,
+  beside: Beside = { space: ring.space, wish: null },
+): Promise<Outcome<null>> {
   return unlocked.lane.run(async () => {
     if (!mayWrite(ring)) return failed('not-allowed');
     if (request.changes.length > LIMITS.changes) return failed('too-large');
     const dossier = request.dossier as DossierId;
+    const { space, wish } = beside;
     const before = await entriesOf(unlocked.engine, dossier);
+    if (wish !== null && before.length > 0) return failed('already-here');
     const { entry, bytes } = await writeEntry(
       {
-        space: ring.space,
+        space,
         dossier,
         author: unlocked.account.id,
         time: unlocked.around.now(),
@@ -51,15 +66,18 @@ export function saveAct(unlocked: Unlocked, ring: Ring, request: SaveRequest): P
     try {
       // Before the entry's own copy: whatever comes back after a crash comes back with its readers.
       if (readers !== null) await keepReaders(unlocked, ring, dossier, readers);
+      if (wish !== null) await keepWish(unlocked, space, dossier, wish);
       await keepCopy(unlocked, entry.id, bytes);
       if (!unlocked.alive) return failed('locked');
       unlocked.engine.transaction(() => {
         insertUnsent(unlocked, entry, bytes);
         if (readers !== null) insertReaders(unlocked, ring.space, dossier, readers);
-        projectDossier(unlocked.engine, ring.space, dossier, [...before, entry]);
+        if (wish !== null) insertWish(unlocked, space, dossier, wish);
+        projectDossier(unlocked.engine, space, dossier, [...before, entry]);
       });
     } catch (error) {
       await dropCopy(unlocked, entry.id);
+      if (wish !== null) await forgetWish(unlocked, dossier);
       if (error instanceof KeepFull || (error instanceof SqliteError && error.code === SQLITE_FULL)) {
         return failed('disk-full');
       }
@@ -145,6 +163,7 @@ export async function dropCopy(unlocked: Unlocked, id: EntryId): Promise<void> {
  */
 export async function recoverUnsent(unlocked: Unlocked): Promise<number> {
   await recoverReaders(unlocked);
+  await recoverWishes(unlocked);
   await recoverUploads(unlocked);
   let recovered = 0;
   for (const name of await unlocked.around.keep.names('unsent/')) {

@@ -3,6 +3,7 @@ import type { Surroundings } from './adapters.ts';
 import type { Engine } from './database/engine.ts';
 import type { SealedKeep } from './kept.ts';
 import type { Server } from './server.ts';
+import type { Peer } from './space/peer.ts';
 import type { Ring } from './space/ring.ts';
 
 /** What exists only while the device is unlocked. Dropped whole on lock. */
@@ -15,6 +16,8 @@ export interface Unlocked {
   /** Seals the copies of unsent entries that stand beside the database. */
   readonly outboxCipher: LocalCipher;
   readonly rings: Map<SpaceId, Ring>;
+  /** Other organisations that one of the spaces was introduced to. */
+  readonly peers: Map<SpaceId, Peer>;
   /** Ciphers of generations, imported once; bounded. */
   readonly ciphers: Map<string, Promise<EntryCipher>>;
   readonly lane: Lane;

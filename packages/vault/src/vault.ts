@@ -26,6 +26,7 @@ import type {
   SaveRequest,
   SavedView,
   SpaceSummary,
+  SharedRow,
   Value,
   Vault,
   VaultEvent,
@@ -45,6 +46,9 @@ import type { Ring } from './space/ring.ts';
 import { SyncLoop } from './sync/loop.ts';
 import { type Unlocked, mayWrite, ringOf } from './unlocked.ts';
 import { dossierHistory, dossierView, waitingItems } from './views.ts';
+import { sharedRows } from './sharing/listing.ts';
+import { placeOf } from './sharing/rows.ts';
+import { endShare, share } from './sharing/share.ts';
 import { listDangers, listRecords, listTasks, workloadOf } from './work.ts';
 
 const NO_SYNC: VaultStatus['sync'] = { state: 'idle', waiting: 0, progress: null, problem: null, refused: 0 };
@@ -353,15 +357,16 @@ export class LocalVault implements Vault {
   }
 
   peers(): ReturnType<Vault['peers']> {
-    return this.#inSpace((_, ring) => peerViews(ring), []);
+    return this.#inSpace((unlocked, ring) => peerViews(unlocked, ring), []);
   }
 
   // Records
 
   async save(request: SaveRequest): Promise<Outcome<null>> {
     const saved = await this.#whenOpen((unlocked) => {
-      const ring = ringOf(unlocked, spaceOf(unlocked, request.dossier as DossierId) ?? this.#space);
-      return ring === null ? Promise.resolve(failed('not-found')) : saveAct(unlocked, ring, request);
+      const place = placeOf(unlocked, request.dossier as DossierId, this.#space);
+      if (place === null) return Promise.resolve(failed('not-found'));
+      return saveAct(unlocked, place.ring, request, { space: place.space, wish: null });
     });
     if (saved.ok) {
       this.#loop?.soon();
@@ -446,13 +451,33 @@ export class LocalVault implements Vault {
   // Files
 
   async addFile(request: Parameters<Vault['addFile']>[0]): Promise<Outcome<SealedFile>> {
-    return this.#acting((unlocked, ring) => addFile(unlocked, ring, request));
+  // Between organisations
+
+  share(request: Parameters<Vault['share']>[0]): Promise<Outcome<null>> {
+    return this.#acting((unlocked, ring) => share(unlocked, ring, request));
+  }
+
+  endShare(request: { dossier: string }): Promise<Outcome<null>> {
+    return this.#acting(async (unlocked, ring) => {
+      const dossier = request.dossier as DossierId;
+      return endShare(unlocked, ringOf(unlocked, spaceOf(unlocked, dossier)) ?? ring, dossier);
+    });
+  }
+
+  shares(): Promise<SharedRow[]> {
+    return this.#inSpace((unlocked, ring) => sharedRows(unlocked, ring), []);
+  }
+
+    return this.#acting(async (unlocked, ring) => {
+      const place = placeOf(unlocked, request.dossier as DossierId, ring.space);
+      return place === null ? failed('not-found') : addFile(unlocked, place, request);
+    });
   }
 
   openFile(request: { dossier: string; file: SealedFile }): Promise<Outcome<Uint8Array>> {
     return this.#whenOpen(async (unlocked) => {
-      const ring = ringOf(unlocked, spaceOf(unlocked, request.dossier as DossierId));
-      return ring === null ? failed('not-found') : openFile(unlocked, ring, request.file);
+      const space = spaceOf(unlocked, request.dossier as DossierId);
+      return space === null ? failed('not-found') : openFile(unlocked, space, request.file);
     });
   }
 

@@ -13,6 +13,7 @@ import type {
 import { failed, success } from './failure.ts';
 import { entriesOf } from './projection.ts';
 import { isRestricted } from './queries.ts';
+import { sharedView } from './sharing/listing.ts';
 import { newestGeneration, readersOf, wantedReaders } from './space/generations.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -39,6 +40,7 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
     readers: restricted ? (readers ?? []) : [],
     waiting,
     complete: state.missing.length === 0,
+    shared: sharedView(unlocked.engine, id),
   });
 }
 

@@ -30,6 +30,21 @@ create index if not exists entry_unechoed on entry(space, position) where echoed
 create table if not exists restriction(dossier text primary key, space text not null, readers text not null) without rowid;
 -- Dossiers that were granted to this account late: to be fetched from their first entry.
 create table if not exists wanted(dossier text primary key, space text not null) without rowid;
+-- Charters of introduced spaces, as far as they were verified.
+create table if not exists peer_act(peer text, seq integer, act blob not null, primary key(peer, seq)) without rowid;
+-- Dossiers between 'space', one of this device's, and 'peer'; whoever owns it has it in its log. 'epoch' and 'peer_epoch'
+-- are those of the newest generation. 'ended_at' is the end's place in the log, 0 while not known. 'position' is how far
+-- a received one is kept here. 'left_over' is what stays of a received one that was taken back and forgotten: json.
+create table if not exists share(
+  space text, dossier text, owner text not null, peer text not null,
+  epoch integer not null default 0, peer_epoch integer not null default 0,
+  position integer not null default 0, ended integer not null default 0, ended_at integer not null default 0,
+  acknowledged integer not null default 0, left_over text,
+  primary key(space, dossier)
+) without rowid;
+create index if not exists share_of_dossier on share(dossier);
+-- What the next generation of a given dossier must be: json.
+create table if not exists sharing(dossier text primary key, space text not null, wish text not null) without rowid;
 create table if not exists upload(
   blob text primary key, space text not null, dossier text not null, chunks integer not null, name text not null, at integer not null
 ) without rowid;

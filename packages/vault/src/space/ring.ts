@@ -8,14 +8,13 @@ import {
   idBytes,
   type Member,
   openEpochLink,
-  readCharterEntry,
-  type Role,
   Secret,
   type SpaceId,
   unwrapEpochKey,
 } from '@dayaq/sealing';
 import type { Engine } from '../database/engine.ts';
 import type { Server } from '../server.ts';
+import { Membership } from './membership.ts';
 
 /** One space on this device: its verified charter and the epoch keys that were handed to this account. */
 export class Ring {
@@ -24,8 +23,7 @@ export class Ring {
   /** Accounts that had no wrap of the current epoch when last asked. */
   lacking: ReadonlySet<AccountId> = new Set();
   readonly #keys = new Map<number, Secret>();
-  /** Every role that an account ever had, from which charter act on. */
-  readonly #roles = new Map<AccountId, { seq: number; role: Role }[]>();
+  readonly membership = new Membership();
 
   constructor(
     readonly space: SpaceId,
@@ -48,7 +46,7 @@ export class Ring {
     }
     if (state === null || state.space !== space) return null;
     const ring = new Ring(space, account, state);
-    for (const act of acts) ring.#noteRoles(act);
+    for (const act of acts) ring.membership.note(act, state);
     for (const row of engine.all<{ epoch: number; key: Uint8Array }>(
       'select epoch, key from epoch where space = ?',
       space,
@@ -66,15 +64,9 @@ export class Ring {
     return member === undefined || member.removedSeq !== null ? null : member;
   }
 
-  /**
-   * Whether an account was a member with the right to write when the charter stood at `seq`. What stands in the log is
-   * judged by the charter of its own time: a member who left later had every right then, and none afterwards.
-   */
+  /** Whether an account was a member with the right to write when the charter stood at `seq`. */
   couldWrite(author: AccountId, seq: number): boolean {
-    const member = this.state.members.get(author);
-    if (member === undefined || (member.removedSeq !== null && member.removedSeq <= seq)) return false;
-    const role = this.#roles.get(author)?.findLast((each) => each.seq <= seq)?.role;
-    return role !== undefined && role !== 'viewer';
+    return this.membership.couldWrite(author, seq);
   }
 
   get members(): Member[] {
@@ -143,7 +135,7 @@ export class Ring {
       state = next.value;
       storeAct(engine, this.space, seq, act);
       this.state = state;
-      this.#noteRoles(act);
+      this.membership.note(act, state);
     }
     return true;
   }
@@ -153,24 +145,7 @@ export class Ring {
     if (state.seq <= this.state.seq) return;
     storeAct(engine, this.space, state.seq, act);
     this.state = state;
-    this.#noteRoles(act);
-  }
-
-  #noteRoles(bytes: Uint8Array): void {
-    const read = readCharterEntry(bytes);
-    if (!read.ok) return;
-    const { act, seq } = read.value;
-    const note = (account: AccountId, role: Role) => {
-      const roles = this.#roles.get(account) ?? [];
-      roles.push({ seq, role });
-      this.#roles.set(account, roles);
-    };
-    if (act.type === 'create') note(act.founder.account, act.role);
-    else if (act.type === 'role') note(act.account, act.role);
-    else if (act.type === 'join') {
-      const invite = this.state.invites.get(act.invite);
-      if (invite !== undefined) note(act.member.account, invite.role);
-    }
+    this.membership.note(act, state);
   }
 
   wipe(): void {

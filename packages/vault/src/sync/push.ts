@@ -14,6 +14,9 @@ const RETRY = new Set(['generation-stale', 'generation-exists', 'generation-unkn
 /** Bytes of sealed entries in one request: small enough for a 2G upload to finish before it is given up. */
 const BATCH_BYTES = 512 * 1024;
 
+/** What another organisation reads too goes its own way: it may have to wait for that one. */
+const NOT_SHARED = 'dossier not in (select dossier from share where space = ?1)';
+
 interface Unsent extends Record<string, null | number | string | Uint8Array> {
   rid: number;
   dossier: string;
@@ -78,11 +81,12 @@ interface Batch {
 async function nextBatch(unlocked: Unlocked, ring: Ring): Promise<Batch | null | 'not-ready'> {
   const { engine } = unlocked;
   const unsent = engine.all<Unsent>(
-    `select rid, dossier, id, bytes from entry where position is null and space = ? order by rid limit ${LIMITS.entriesPerAppend}`,
+    `select rid, dossier, id, bytes from entry where position is null and space = ?1 and ${NOT_SHARED}
+     order by rid limit ${LIMITS.entriesPerAppend}`,
     ring.space,
   );
   const restricted = engine.all<{ dossier: DossierId }>(
-    `select dossier from restriction where space = ? limit ${LIMITS.generationsPerAppend}`,
+    `select dossier from restriction where space = ?1 and ${NOT_SHARED} limit ${LIMITS.generationsPerAppend}`,
     ring.space,
   );
   if (unsent.length === 0 && restricted.length === 0) return null;

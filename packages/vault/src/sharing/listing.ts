@@ -1,0 +1,107 @@
+import { kindOf } from '@dayaq/domain';
+import { mergeDossier, type RecordState } from '@dayaq/journal';
+import type { DossierId, RecordId } from '@dayaq/sealing';
+import type { DossierView, SharedRow, Value } from '../client.ts';
+import type { Engine } from '../database/engine.ts';
+import { peerViews } from '../introductions.ts';
+import { entriesOf } from '../projection.ts';
+import type { Ring } from '../space/ring.ts';
+import type { Unlocked } from '../unlocked.ts';
+import type { ShareRow } from './rows.ts';
+
+const MOST = 500;
+/** The field by which a recipient says that it knows of the end. */
+export const SEEN_FIELD = 'revokedSeen';
+
+/** What stays of a received dossier that was taken back: that there was one, of which sort, and when. */
+export interface LeftOver {
+  fields: Record<string, Value>;
+  updated: number;
+}
+
+interface Listed extends ShareRow {
+  unsent: number;
+  wished: number;
+  given: number;
+}
+
+const LISTED = `
+  select s.*,
+         (select count(*) from entry e where e.dossier = s.dossier and e.position is null) as unsent,
+         (select count(*) from sharing w where w.dossier = s.dossier) as wished,
+         (select count(*) from generation g where g.dossier = s.dossier) as given
+    from share s left join dossier d on d.id = s.dossier`;
+
+function stateOf(row: Listed): SharedRow['state'] {
+  if (row.ended === 1) return 'ended';
+  return row.space === row.owner && row.given === 0 ? 'waiting' : 'live';
+}
+
+/** What a space shares with others, and others with it; newest first. What cannot be opened here is not listed. */
+export async function sharedRows(unlocked: Unlocked, ring: Ring): Promise<SharedRow[]> {
+  const names = new Map((await peerViews(unlocked, ring)).map((peer) => [peer.space, peer.name]));
+  const found = unlocked.engine.all<Listed>(
+    `${LISTED} where s.space = ? order by coalesce(d.updated, json_extract(s.left_over, '$.updated'), 0) desc limit ${MOST}`,
+    ring.space,
+  );
+  const rows: SharedRow[] = [];
+  for (const row of found) {
+    const content = await contentOf(unlocked.engine, row);
+    if (content === null) continue;
+    const given = row.space === row.owner;
+    rows.push({
+      dossier: row.dossier,
+      direction: given ? 'given' : 'received',
+      peer: row.peer,
+      peerName: names.get(row.peer) ?? '',
+      state: stateOf(row),
+      acknowledged: given ? content.fields[SEEN_FIELD] != null : row.left_over !== null,
+      ...content,
+      unsent: row.unsent + row.wished > 0,
+    });
+  }
+  return rows;
+}
+
+async function contentOf(engine: Engine, row: ShareRow): Promise<LeftOver | null> {
+  if (row.left_over !== null) return JSON.parse(row.left_over) as LeftOver;
+  const root = await rootOf(engine, row.dossier);
+  return root === null ? null : { fields: plainFields(root), updated: root.updated.at };
+}
+
+/** The root record as it stands; null while nothing of the dossier is here. */
+export async function rootOf(engine: Engine, dossier: DossierId): Promise<RecordState | null> {
+  const state = mergeDossier(await entriesOf(engine, dossier));
+  return state.records.get(dossier as string as RecordId) ?? null;
+}
+
+function plainFields(record: RecordState): Record<string, Value> {
+  return Object.fromEntries([...record.fields].map(([name, field]) => [name, field.value as Value]));
+}
+
+const KEPT_TYPES = new Set(['code', 'codes', 'date', 'moment', 'answer']);
+
+/** Of a record, what is neither identifying nor sensitive, nor anybody's words. Of an unknown kind nothing. */
+export function leftOver(root: RecordState | null, now: number): LeftOver {
+  const kept = new Set(
+    (root === null ? undefined : kindOf(root.kind))?.fields
+      .filter((field) => field.sensitivity === 'ordinary' && KEPT_TYPES.has(field.type.is))
+      .map((field) => field.name),
+  );
+  const fields = root === null ? {} : plainFields(root);
+  return {
+    fields: Object.fromEntries(Object.entries(fields).filter(([name]) => kept.has(name))),
+    updated: now,
+  };
+}
+
+/** How a dossier is shared, as its page shows it. */
+export function sharedView(engine: Engine, dossier: DossierId): DossierView['shared'] {
+  // Whoever belongs to both spaces sees it as the owner's.
+  const row = engine.get<Listed>(
+    `${LISTED} where s.dossier = ? order by s.space = s.owner desc limit 1`,
+    dossier,
+  );
+  if (row === null) return null;
+  return { direction: row.space === row.owner ? 'given' : 'received', peer: row.peer, state: stateOf(row) };
+}

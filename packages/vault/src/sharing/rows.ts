@@ -1,0 +1,84 @@
+import { type DossierId, type GenerationHeader, type SpaceId, spaceGrantOf } from '@dayaq/sealing';
+import type { Engine } from '../database/engine.ts';
+import type { Ring } from '../space/ring.ts';
+import type { Unlocked } from '../unlocked.ts';
+
+/** One row of the table `share`. */
+export interface ShareRow extends Record<string, null | number | string | Uint8Array> {
+  space: SpaceId;
+  dossier: DossierId;
+  owner: SpaceId;
+  peer: SpaceId;
+  epoch: number;
+  peer_epoch: number;
+  position: number;
+  ended: number;
+  ended_at: number;
+  acknowledged: number;
+  left_over: string | null;
+}
+
+export function shareRow(engine: Engine, space: SpaceId, dossier: DossierId): ShareRow | null {
+  return engine.get<ShareRow>('select * from share where space = ? and dossier = ?', space, dossier);
+}
+
+/** A dossier of another space that one of this device's spaces was given. */
+export function receivedRow(engine: Engine, dossier: DossierId): ShareRow | null {
+  return engine.get<ShareRow>('select * from share where dossier = ? and space <> owner', dossier);
+}
+
+/** Where an act on a dossier belongs: its own space, and this device's space in whose name it is done. */
+export interface Place {
+  ring: Ring;
+  space: SpaceId;
+}
+
+/** `own` is where a dossier that is not known yet would belong. Null: nowhere, or it was taken back. */
+export function placeOf(unlocked: Unlocked, dossier: DossierId, own: SpaceId | null): Place | null {
+  const known = unlocked.engine.get<{ space: SpaceId }>(
+    'select space from entry where dossier = ? limit 1',
+    dossier,
+  );
+  const space = known?.space ?? own;
+  const ring = space === null ? undefined : unlocked.rings.get(space);
+  if (space !== null && ring !== undefined) return { ring, space };
+  const received = receivedRow(unlocked.engine, dossier);
+  const reader = received === null ? undefined : unlocked.rings.get(received.space);
+  return received === null || reader === undefined || received.ended === 1
+    ? null
+    : { ring: reader, space: received.owner };
+}
+
+/**
+ * Notes what a generation of one of this device's own spaces says about sharing. `position` is where its header stands
+ * in the log, or at or below which it does.
+ */
+export function noteSharing(engine: Engine, header: GenerationHeader, position: number): void {
+  const { space, dossier, epoch } = header;
+  const granted = spaceGrantOf(header);
+  if (granted !== null) {
+    engine.run(
+      `insert into share(space, dossier, owner, peer, epoch, peer_epoch) values(?1, ?2, ?1, ?3, ?4, ?5)
+       on conflict(space, dossier) do update set peer = ?3, epoch = ?4, peer_epoch = ?5, ended = 0, ended_at = 0`,
+      space,
+      dossier,
+      granted.space,
+      epoch,
+      granted.epoch,
+    );
+    return;
+  }
+  engine.run('update share set epoch = ?, ended = 1 where space = ? and dossier = ?', epoch, space, dossier);
+  noteEnd(engine, space, dossier, position);
+}
+
+/** The end is where the first generation without the recipient stands: later ones do not move it. */
+export function noteEnd(engine: Engine, space: SpaceId, dossier: DossierId, position: number): void {
+  engine.run(
+    'update share set ended_at = ? where space = ? and dossier = ? and ended = 1 and (ended_at = 0 or ended_at > ?)',
+    position,
+    space,
+    dossier,
+    position,
+  );
+}

@@ -1,0 +1,90 @@
+import {
+  type AccountId,
+  type Bars,
+  type DossierId,
+  type EntryId,
+  sortedBars,
+  type SpaceId,
+} from '@dayaq/sealing';
+import { KeepFull } from '../adapters.ts';
+import type { Change, Outcome, Vault } from '../client.ts';
+import { done, failed } from '../failure.ts';
+import { saveAct } from '../outbox.ts';
+import { newestGeneration } from '../space/generations.ts';
+import type { Ring } from '../space/ring.ts';
+import { mayWrite, type Unlocked } from '../unlocked.ts';
+import { shareRow } from './rows.ts';
+import { insertWish, keepWish, type Wish, wishOf } from './wish.ts';
+
+/** Begins a dossier that is granted to an introduced space from its first generation on. See `Vault.share`. */
+export function share(
+  unlocked: Unlocked,
+  ring: Ring,
+  request: Parameters<Vault['share']>[0],
+): Promise<Outcome<null>> {
+  const to = request.to as SpaceId;
+  const barred = sortedBars({
+    spaces: request.barred.spaces as SpaceId[],
+    accounts: request.barred.accounts as AccountId[],
+  });
+  if (!ring.state.peers.has(to)) return Promise.resolve(failed('not-found'));
+  const excluded = isExcluded(unlocked, barred, to);
+  if (excluded) return Promise.resolve(failed('excluded'));
+  if (unlocked.peers.get(to)?.trust(ring) === 'changed') return Promise.resolve(failed('peer-changed'));
+  const readers = request.restrictedTo
+    ? ([...new Set([...request.restrictedTo, unlocked.account.id])] as AccountId[])
+    : null;
+  const { dossier } = request;
+  const changes: Change[] = request.changes;
+  const wish: Wish = { peer: to, barred, readers, first: [] };
+  return saveAct(unlocked, ring, { dossier, changes }, { space: ring.space, wish });
+}
+
+/** Whether the bars speak against a recipient, or against whoever is about to write. */
+function isExcluded(unlocked: Unlocked, barred: Bars, to: SpaceId): boolean {
+  const peer = unlocked.peers.get(to);
+  return (
+    barred.spaces.includes(to) ||
+    barred.accounts.includes(unlocked.account.id) ||
+    barred.accounts.some((account) => peer?.has(account) === true)
+  );
+}
+
+/** Takes a given dossier back: its next generation is without the recipient. See `Vault.endShare`. */
+export function endShare(unlocked: Unlocked, ring: Ring, dossier: DossierId): Promise<Outcome<null>> {
+  return unlocked.lane.run(async () => {
+    if (!mayWrite(ring)) return failed('not-allowed');
+    const { engine } = unlocked;
+    const row = shareRow(engine, ring.space, dossier);
+    if (row === null || row.owner !== ring.space) return failed('not-found');
+    if (row.ended === 1) return done;
+    const asked = wishOf(unlocked, dossier)?.wish ?? null;
+    if (asked?.peer === null) return done;
+    const newest = await newestGeneration(unlocked, dossier);
+    const first = engine.all<{ id: EntryId }>(
+      'select id from entry where dossier = ? and position is null order by rid',
+      dossier,
+    );
+    const wish: Wish = {
+      peer: null,
+      barred: asked?.barred ?? newest?.header.barred ?? { spaces: [], accounts: [] },
+      readers: asked?.readers ?? null,
+      // Taken back before it was ever sent: then nothing reaches the recipient.
+      first: newest === null ? [] : first.map(({ id }) => id),
+    };
+    try {
+      await keepWish(unlocked, ring.space, dossier, wish);
+    } catch (error) {
+      if (error instanceof KeepFull) return failed('disk-full');
+      throw error;
+    }
+    if (!unlocked.alive) return failed('locked');
+    engine.transaction(() => {
+      insertWish(unlocked, ring.space, dossier, wish);
+      if (newest === null)
+        engine.run('update share set ended = 1 where space = ? and dossier = ?', ring.space, dossier);
+    });
+    unlocked.changed([dossier], []);
+    return done;
+  });
+}

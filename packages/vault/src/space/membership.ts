@@ -1,0 +1,82 @@
+import { type AccountId, type CharterState, type Member, readCharterEntry, type Role } from '@dayaq/sealing';
+
+interface Span {
+  /** Charter acts: the joining one, and the removing one once there is one. */
+  from: number;
+  until: number | null;
+}
+
+/**
+ * Who belonged to a space and might write there, at any act of its charter: what stands in a log is judged by the
+ * charter of its own time. A member who left later had every right then, and none afterwards.
+ */
+export class Membership {
+  readonly #roles = new Map<AccountId, { seq: number; role: Role }[]>();
+  readonly #spans = new Map<AccountId, Span[]>();
+
+  /** Takes a verified act; `state` is the charter with it, or a later one. */
+  note(bytes: Uint8Array, state: CharterState): void {
+    const read = readCharterEntry(bytes);
+    if (!read.ok) return;
+    const { act, seq } = read.value;
+    if (act.type === 'create') this.#begin(act.founder.account, seq, act.role);
+    else if (act.type === 'role') this.#note(act.account, seq, act.role);
+    else if (act.type === 'join') {
+      const invite = state.invites.get(act.invite);
+      if (invite !== undefined) this.#begin(act.member.account, seq, invite.role);
+    } else if (act.type === 'remove') {
+      const last = this.#spans.get(act.account)?.at(-1);
+      if (last !== undefined) last.until = seq;
+    }
+  }
+
+  #begin(account: AccountId, seq: number, role: Role): void {
+    const spans = this.#spans.get(account) ?? [];
+    spans.push({ from: seq, until: null });
+    this.#spans.set(account, spans);
+    this.#note(account, seq, role);
+  }
+
+  #note(account: AccountId, seq: number, role: Role): void {
+    const roles = this.#roles.get(account) ?? [];
+    roles.push({ seq, role });
+    this.#roles.set(account, roles);
+  }
+
+  belonged(account: AccountId, seq: number): boolean {
+    const spans = this.#spans.get(account) ?? [];
+    return spans.some(({ from, until }) => from <= seq && (until === null || until > seq));
+  }
+
+  /** Whether an account was a member with the right to write when the charter stood at `seq`. */
+  couldWrite(account: AccountId, seq: number): boolean {
+    const role = this.#roles.get(account)?.findLast((each) => each.seq <= seq)?.role;
+    return this.belonged(account, seq) && role !== undefined && role !== 'viewer';
+  }
+
+  /**
+   * Whether an account might write at any time of an epoch. Between two spaces there is no common order of acts and
+   * entries, but every generation names the epochs that it was made for: a removal starts a new one, and with it a new
+   * generation.
+   */
+  couldWriteIn(account: AccountId, epoch: number, state: CharterState): boolean {
+    const first = state.epochs.get(epoch)?.seq;
+    if (first === undefined) return false;
+    const last = (state.epochs.get(epoch + 1)?.seq ?? state.seq + 1) - 1;
+    if (this.couldWrite(account, first)) return true;
+    // Joined, or was given the right, while the epoch lasted.
+    const given = this.#roles.get(account) ?? [];
+    return given.some(({ seq, role }) => seq > first && seq <= last && role !== 'viewer');
+  }
+
+  /** Whether an account was a member when an epoch began. */
+  belongedIn(account: AccountId, epoch: number, state: CharterState): boolean {
+    const first = state.epochs.get(epoch)?.seq;
+    return first !== undefined && this.belonged(account, first);
+  }
+}
+
+/** The signing key that a charter has for an account; null for one that never belonged. */
+export function signKeyIn(state: CharterState, account: AccountId): Member['signKey'] | null {
+  return state.members.get(account)?.signKey ?? null;
+}
