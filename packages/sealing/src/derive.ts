@@ -18,7 +18,8 @@ export async function hkdf(
   return new Uint8Array(bits);
 }
 
-const NO_SALT = new Uint8Array(0);
+/** The key given is random as it is. */
+export const NO_SALT = new Uint8Array(0);
 
 /** A secret of `length` bytes for one purpose, from a secret with full entropy. */
 export async function derive(from: Secret, purpose: string, length = 32): Promise<Secret> {

@@ -1,9 +1,10 @@
 import type { Account } from './account.ts';
 import { binding, openWith, sealWith } from './aead.ts';
-import { equalBytes, type Randomness, systemRandomness } from './bytes.ts';
+import { concatBytes, equalBytes, type Randomness, systemRandomness } from './bytes.ts';
 import type { EpochPublic } from './charter-types.ts';
-import { derive } from './derive.ts';
-import { hashOf } from './hash.ts';
+import { derive, hkdf, NO_SALT } from './derive.ts';
+import { encodeCanonical } from './encoding.ts';
+import { hashOf, labelBytes } from './hash.ts';
 import { type EncryptionKeys, encryptionKeys, hpkeSeal } from './hpke.ts';
 import { type AccountId, idBytes, type SpaceId } from './ids.ts';
 import type { MemberKeys } from './member-keys.ts';
@@ -27,6 +28,14 @@ export async function epochPublic(key: Secret, number: number): Promise<EpochPub
     commitment: await hashOf('epoch-commitment', key.expose()),
     dropKey: (await epochDropKeys(key)).publicKey,
   };
+}
+
+/**
+ * The id of a timer, 16 bytes: the same on every device that has the key and names the same thing by `about`. Without
+ * the key nothing tells what it is for, or that two are for the same.
+ */
+export function timerId(key: Secret, about: readonly (string | number)[]): Promise<Uint8Array> {
+  return hkdf(key.expose(), NO_SALT, concatBytes(labelBytes('epoch-timer'), encodeCanonical([...about])), 16);
 }
 
 async function committed(key: Uint8Array, expected: EpochPublic): Promise<Result<Secret>> {

@@ -19,6 +19,7 @@ export {
   linkEpoch,
   newEpochKey,
   openEpochLink,
+  timerId,
   unwrapEpochKey,
   wrapEpochKey,
 } from './epoch.ts';

@@ -339,6 +339,15 @@ export interface SavedView {
   query: CaseQuery;
 }
 
+/** Where and under which keys a browser takes messages (RFC 8291). */
+export interface PushAddress {
+  endpoint: string;
+  /** 65 bytes. */
+  p256dh: Uint8Array;
+  /** 16 bytes. */
+  auth: Uint8Array;
+}
+
 export interface Vault {
   status(): Promise<VaultStatus>;
 
@@ -406,15 +415,6 @@ export interface Vault {
   /** Restricts a dossier to these members (null: every member again). */
   restrict(request: { dossier: Id; to: Id[] | null }): Promise<Outcome<null>>;
 
-  // Files
-  /** Seals and keeps the bytes here; sending follows. Returns the value for a `blob` field. */
-  addFile(request: {
-    dossier: Id;
-    name: string;
-    mediaType: string;
-    bytes: Uint8Array;
-  }): Promise<Outcome<SealedFile>>;
-  openFile(request: { dossier: Id; file: SealedFile }): Promise<Outcome<Uint8Array>>;
   // Between organisations
   /**
    * Makes a dossier and shares it with an introduced organisation, from its beginning on; no existing dossier can be.
@@ -438,6 +438,15 @@ export interface Vault {
   /** What is shared with others or by them; at most 500, newest first. */
   shares(): Promise<SharedRow[]>;
 
+  // Files
+  /** Seals and keeps the bytes here; sending follows. Returns the value for a `blob` field. */
+  addFile(request: {
+    dossier: Id;
+    name: string;
+    mediaType: string;
+    bytes: Uint8Array;
+  }): Promise<Outcome<SealedFile>>;
+  openFile(request: { dossier: Id; file: SealedFile }): Promise<Outcome<Uint8Array>>;
 
   // Kept on this device only, sealed
   drafts(): Promise<Draft[]>;
@@ -448,6 +457,15 @@ export interface Vault {
   dropView(id: Id): Promise<void>;
   preference(name: string): Promise<Value>;
   setPreference(name: string, value: Value): Promise<void>;
+
+  // Being woken while the app is closed
+  /** The server's key for Web Push, 65 bytes; null where the server wakes nobody. */
+  pushKey(): Promise<Outcome<Uint8Array | null>>;
+  /** This device wants to be woken: what its browser gave for that. Repeat it at each opening: servers are restored. */
+  turnPushOn(subscription: PushAddress): Promise<Outcome<null>>;
+  turnPushOff(endpoint: string): Promise<Outcome<null>>;
+  /** Whether this account is also woken in the morning of days on which tasks of its own are due. */
+  remindOfTasks(wanted: boolean): Promise<void>;
 
   waiting(): Promise<WaitingItem[]>;
   /** Tries to send and fetch now. */

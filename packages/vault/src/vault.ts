@@ -22,11 +22,12 @@ import type {
   Change,
   Draft,
   Outcome,
+  PushAddress,
   Role,
   SaveRequest,
   SavedView,
-  SpaceSummary,
   SharedRow,
+  SpaceSummary,
   Value,
   Vault,
   VaultEvent,
@@ -42,13 +43,15 @@ import { EngineClosed, isDamage } from './database/engine.ts';
 import { closeUnlocked, markDamaged, openUnlocked } from './open.ts';
 import { newRecordId, saveAct, spaceOf, wantReaders } from './outbox.ts';
 import { countFacets, listCases } from './queries.ts';
+import { pushKey, turnPushOff, turnPushOn } from './reminders/push.ts';
+import { TASK_REMINDERS } from './reminders/wanted-timers.ts';
 import type { Ring } from './space/ring.ts';
-import { SyncLoop } from './sync/loop.ts';
-import { type Unlocked, mayWrite, ringOf } from './unlocked.ts';
-import { dossierHistory, dossierView, waitingItems } from './views.ts';
 import { sharedRows } from './sharing/listing.ts';
 import { placeOf } from './sharing/rows.ts';
 import { endShare, share } from './sharing/share.ts';
+import { SyncLoop } from './sync/loop.ts';
+import { type Unlocked, mayWrite, ringOf } from './unlocked.ts';
+import { dossierHistory, dossierView, waitingItems } from './views.ts';
 import { listDangers, listRecords, listTasks, workloadOf } from './work.ts';
 
 const NO_SYNC: VaultStatus['sync'] = { state: 'idle', waiting: 0, progress: null, problem: null, refused: 0 };
@@ -448,9 +451,6 @@ export class LocalVault implements Vault {
     return wanted;
   }
 
-  // Files
-
-  async addFile(request: Parameters<Vault['addFile']>[0]): Promise<Outcome<SealedFile>> {
   // Between organisations
 
   share(request: Parameters<Vault['share']>[0]): Promise<Outcome<null>> {
@@ -468,6 +468,9 @@ export class LocalVault implements Vault {
     return this.#inSpace((unlocked, ring) => sharedRows(unlocked, ring), []);
   }
 
+  // Files
+
+  async addFile(request: Parameters<Vault['addFile']>[0]): Promise<Outcome<SealedFile>> {
     return this.#acting(async (unlocked, ring) => {
       const place = placeOf(unlocked, request.dossier as DossierId, ring.space);
       return place === null ? failed('not-found') : addFile(unlocked, place, request);
@@ -525,6 +528,34 @@ export class LocalVault implements Vault {
     } catch {
       return failed('disk-full');
     }
+  }
+
+  // Being woken
+
+  pushKey(): ReturnType<Vault['pushKey']> {
+    return this.#whenOpen(({ server }) => pushKey(server));
+  }
+
+  turnPushOn(subscription: PushAddress): Promise<Outcome<null>> {
+    return this.#listening(({ server }) => turnPushOn(server, subscription));
+  }
+
+  turnPushOff(endpoint: string): Promise<Outcome<null>> {
+    return this.#listening(({ server }) => turnPushOff(server, endpoint));
+  }
+
+  async remindOfTasks(wanted: boolean): Promise<void> {
+    await this.#listening(() => this.#keep(TASK_REMINDERS, wanted));
+  }
+
+  /** Who listens decides which timers there are. */
+  async #listening(work: (unlocked: Unlocked) => Promise<Outcome<null>>): Promise<Outcome<null>> {
+    const outcome = await this.#whenOpen(work);
+    if (outcome.ok) {
+      this.#loop?.timers.startOver();
+      this.#loop?.soon();
+    }
+    return outcome;
   }
 
   waiting(): Promise<WaitingItem[]> {

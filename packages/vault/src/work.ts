@@ -85,28 +85,43 @@ interface DangerLine extends Row {
   card: string;
 }
 
-/** Who must act now in every case in which something dangerous waits: the same on every device that can open it. */
-export async function listDangers(unlocked: Unlocked, ring: Ring): Promise<DangerRow[]> {
+/** A case in which something dangerous waits, with what decides who must act when. */
+interface DangerousCase {
+  dossier: DossierId;
+  card: string;
+  restricted: boolean;
+  dangers: Danger[];
+  answers: Answer[];
+  order: string[];
+}
+
+export async function dangerousCases(unlocked: Unlocked, ring: Ring): Promise<DangerousCase[]> {
   const rows = unlocked.engine.all<DangerLine>(
     'select d.id as dossier, g.data, d.card from danger g join dossier d on d.rid = g.rid where g.space = ? limit ?',
     spaceNumber(unlocked.engine, ring.space),
     // More than can be shown, so that the gravest are among them.
     MOST_DANGERS * 4,
   );
+  const found: DangerousCase[] = [];
+  for (const { dossier: id, data, card } of rows) {
+    const dossier = id as DossierId;
+    const { dangers, answers } = JSON.parse(data) as { dangers: Danger[]; answers: Answer[] };
+    const restricted = isRestricted(unlocked.engine, dossier);
+    const { owner } = JSON.parse(card) as Card;
+    const order = await whoActs(unlocked, ring, dossier, owner, restricted);
+    found.push({ dossier, card, restricted, dangers, answers, order });
+  }
+  return found;
+}
+
+/** Who must act now in every case in which something dangerous waits: the same on every device that can open it. */
+export async function listDangers(unlocked: Unlocked, ring: Ring): Promise<DangerRow[]> {
   const now = unlocked.around.now();
   const found: DangerRow[] = [];
-  for (const { dossier, data, card } of rows) {
-    const { dangers, answers } = JSON.parse(data) as { dangers: Danger[]; answers: Answer[] };
-    const restricted = isRestricted(unlocked.engine, dossier as DossierId);
-    const order = await whoActs(
-      unlocked,
-      ring,
-      dossier as DossierId,
-      (JSON.parse(card) as Card).owner,
-      restricted,
-    );
-    const escalation = escalate(dangers, answers, order, now);
+  for (const each of await dangerousCases(unlocked, ring)) {
+    const escalation = escalate(each.dangers, each.answers, each.order, now);
     if (escalation.state === 'answered') continue;
+    const { dossier, card, restricted } = each;
     found.push({ dossier, case: mentionOf(card), restricted, escalation });
   }
   return found.sort(byUrgency).slice(0, MOST_DANGERS);

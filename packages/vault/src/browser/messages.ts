@@ -50,6 +50,10 @@ export const METHODS = [
   'dropView',
   'preference',
   'setPreference',
+  'pushKey',
+  'turnPushOn',
+  'turnPushOff',
+  'remindOfTasks',
   'waiting',
   'syncNow',
 ] as const satisfies readonly (keyof Vault)[];

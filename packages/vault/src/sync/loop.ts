@@ -3,6 +3,7 @@ import type { Failure, SyncStatus } from '../client.ts';
 import { collectIntroductions } from '../introductions.ts';
 import { storeAct, Ring } from '../space/ring.ts';
 import { EngineClosed, isDamage } from '../database/engine.ts';
+import { TimerKeeper } from '../reminders/timer-keeper.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { waitingCount } from './push.ts';
 import { syncSpace } from './turn.ts';
@@ -25,6 +26,8 @@ export class SyncLoop {
   #nudges: AbortController | null = null;
   #discovered = false;
   #caughtUp = false;
+  /** Everything is here when a turn has gone well: only then is it known who must be woken when. */
+  readonly timers: TimerKeeper;
 
   constructor(
     readonly unlocked: Unlocked,
@@ -32,7 +35,9 @@ export class SyncLoop {
     readonly tell: () => void,
     /** The local database turned out to be damaged. */
     readonly damaged: () => void,
-  ) {}
+  ) {
+    this.timers = new TimerKeeper(unlocked);
+  }
 
   get status(): SyncStatus {
     return {
@@ -124,7 +129,10 @@ export class SyncLoop {
       });
       if (!this.unlocked.alive) return null;
       if (!turn.ok) failure ??= turn.failure;
-      else if (ring.ready) await collectIntroductions(this.unlocked, ring);
+      else if (ring.ready) {
+        await collectIntroductions(this.unlocked, ring);
+        await this.timers.keep(ring);
+      }
     }
     return failure;
   }

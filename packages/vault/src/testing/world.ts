@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeFoundingToken, type RunningServer, startServer } from '@dayaq/server';
+import { makeFoundingToken, type RunningServer, type ServerOptions, startServer } from '@dayaq/server';
 import { systemRandomness } from '@dayaq/sealing';
 import type { Keep, Surroundings, Transport } from '../adapters.ts';
 import type { CaseQuery, Change, Outcome, Role, Value } from '../client.ts';
@@ -30,9 +30,9 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export async function startWorld(): Promise<World> {
+export async function startWorld(options: Partial<ServerOptions> = {}): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), 'dayaq-vault-'));
-  const server = await startServer({ dataDir, rates: UNHURRIED });
+  const server = await startServer({ dataDir, rates: UNHURRIED, ...options });
   const open = async (parts: Partial<Surroundings>, keep: Keep) =>
     openNodeVault(server.url, { keep, ...parts });
 
