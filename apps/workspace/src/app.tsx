@@ -15,6 +15,8 @@ const TodayPage = later(async () => (await import('./today/TodayPage.tsx')).Toda
 const CasesPage = later(async () => (await import('./cases/index.ts')).CasesPage);
 const PrintCasePage = later(async () => (await import('./cases/index.ts')).PrintCasePage);
 const IntakePage = later(async () => (await import('./intake/index.ts')).IntakePage);
+const ServicesPage = later(async () => (await import('./services/index.ts')).ServicesPage);
+const NewProviderPage = later(async () => (await import('./services/index.ts')).NewProviderPage);
 const PeoplePage = later(async () => (await import('./people/PeoplePage.tsx')).PeoplePage);
 const IntroducePage = later(async () => (await import('./people/IntroducePage.tsx')).IntroducePage);
 const SettingsPage = later(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage);
@@ -52,6 +54,8 @@ function Inside() {
             <Route path="/cases/new" component={IntakePage} />
             <Route path="/cases/:id/print" component={PrintCasePage} />
             <Route path="/cases/:id?/:part?" component={CasesPage} />
+            <Route path="/services/new" component={NewProviderPage} />
+            <Route path="/services/:provider?/:service?" component={ServicesPage} />
             <Route path="/people" component={PeoplePage} />
             <Route path="/introduce" component={IntroducePage} />
             <Route path="/settings" component={SettingsPage} />

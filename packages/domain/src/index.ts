@@ -1,5 +1,7 @@
 export * from './kind.ts';
 export * from './kinds/index.ts';
+export { ADMISSION_FIELDS, ADMISSION_GROUP_NAMES, type AdmissionGroup } from './kinds/service.ts';
+export { WEEKDAY_FIELDS } from './kinds/schedule.ts';
 export * from './code-lists/index.ts';
 export * from './packs/index.ts';
 export type { Area, CountryPack } from './packs/pack.ts';

@@ -3,6 +3,8 @@ const DRAWINGS = {
   today: 'M5 6h14v14H5zM5 10h14M9 3.5V7M15 3.5V7M9 15l2 2 4-4',
   cases: 'M4 7.5h16V19H4zM9 7.5V5h6v2.5M4 12.5h16',
   plus: 'M12 5v14M5 12h14',
+  // A house with a door: somewhere one may go.
+  services: 'M4 11l8-6.500 8 6.500M6 9.500V20h12V9.500M10 20v-5.500h4V20',
   people:
     'M9 11.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3.5 19c.4-3 2.6-4.5 5.5-4.500s5.1 1.5 5.5 4.500M16 6a2.7 2.7 0 0 1 0 5.200M17 14.700c2 .5 3.2 1.9 3.5 4.3',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4',

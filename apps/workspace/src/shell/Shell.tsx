@@ -38,6 +38,12 @@ export function Shell({ children }: { children: ComponentChildren }) {
           {mayWrite && (
             <NavLink href="/cases/new" icon="plus" text={t('shell.newCase')} here={path === '/cases/new'} />
           )}
+          <NavLink
+            href="/services"
+            icon="services"
+            text={t('shell.services')}
+            here={path.startsWith('/services')}
+          />
           <NavLink wide href="/people" icon="people" text={t('shell.people')} here={path === '/people'} />
           <NavLink
             wide

@@ -1,0 +1,124 @@
+import {
+  closureOn,
+  dayNumber,
+  dayOf,
+  formatMinute,
+  openState,
+  type ServiceEntry,
+  type Span,
+  spansOn,
+} from '@dayaq/domain';
+import { formatDate, weekdayNames } from '@dayaq/locale';
+import type { RecordView } from '@dayaq/vault/client';
+import { textIn, valuesOf } from '../../cases/detail/open-case.ts';
+import { codeLabel, recordTitle, valueText } from '../../fields/index.ts';
+import { t } from '../../locale/index.ts';
+import { openText } from '../open-words.ts';
+import { EditButton } from './EditButton.tsx';
+import { useOpenProvider } from './open-provider.ts';
+
+const DAYS = 7;
+
+/** Today, and the week from today on with the days on which it is shut. */
+export function Hours({ entry }: { entry: ServiceEntry }) {
+  const { now, translator, live } = useOpenProvider();
+  const { language } = translator;
+  const { opening } = entry;
+  const names = weekdayNames(language);
+  const today = dayNumber(now.day);
+  const schedules = live.filter((record) => record.kind === 'schedule' && concerns(record, entry, live));
+  if (schedules.length === 0) {
+    return (
+      <div class="stack stack-tight">
+        <h4 class="kicker">{t('services.hours.title')}</h4>
+        <p class="muted">{t('services.hours.unknown')}</p>
+      </div>
+    );
+  }
+  const days = Array.from({ length: DAYS }, (_, index) => today + index);
+  return (
+    <div class="stack stack-tight">
+      <h4 class="kicker">{t('services.hours.title')}</h4>
+      <p class="strong">{openText(translator, openState(opening, now.day, now.minute), now.day)}</p>
+      {opening.hours.length > 0 && (
+        <table class="service-week">
+          <caption class="visually-hidden">{t('services.hours.week')}</caption>
+          <tbody>
+            {days.map((day) => {
+              const closure = closureOn(opening, day);
+              const spans = spansOn(opening, day);
+              return (
+                <tr key={day} class={day === today ? 'service-today' : undefined}>
+                  <th scope="row">
+                    {names[(((day + 3) % 7) + 7) % 7]}{' '}
+                    <span class="muted">{formatDate(language, dayOf(day), 'day')}</span>
+                  </th>
+                  <td>
+                    {closure !== undefined
+                      ? closedWords(translator, closure.why)
+                      : spans.length === 0
+                        ? t('services.open.closed')
+                        : spans.map(spanText).join(', ')}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+      <ul class="service-lines">
+        {schedules
+          .filter((record) => textIn(record, 'what') === 'closure' || opening.hours.length !== 1)
+          .map((record) => (
+            <ScheduleLine key={record.id} record={record} />
+          ))}
+        {opening.hours.length === 1 &&
+          schedules
+            .filter((record) => textIn(record, 'what') !== 'closure')
+            .map((record) => (
+              <li key={record.id}>
+                <EditButton record={record} what={t('services.hours.title')} />
+              </li>
+            ))}
+      </ul>
+    </div>
+  );
+}
+
+const spanText = ([from, to]: Span): string => `${formatMinute(from)}–${formatMinute(to)}`;
+
+function closedWords(translator: Parameters<typeof codeLabel>[0], why: string): string {
+  return why === ''
+    ? t('services.open.closed')
+    : t('services.hours.closedFor', { why: codeLabel(translator, 'closure-reasons', why) });
+}
+
+/** A closure, or hours of which there are several, as they were written down. */
+function ScheduleLine({ record }: { record: RecordView }) {
+  const { around, translator } = useOpenProvider();
+  const values = valuesOf(record);
+  const said = (field: string): string =>
+    valueText({ ...around, kind: 'schedule', field, value: values[field], values });
+  const everyYear = values.everyYear === true ? t('services.hours.everyYear') : '';
+  const words = [
+    codeLabel(translator, 'schedule-types', textIn(record, 'what')),
+    said('period'),
+    said('why'),
+  ];
+  return (
+    <li class="spread">
+      <span>{[...words, everyYear, said('note')].filter((part) => part !== '').join(' · ')}</span>
+      <EditButton record={record} what={recordTitle(record, around)} />
+    </li>
+  );
+}
+
+/** A schedule is about one service, a place and all there, or everything that the provider does. */
+function concerns(schedule: RecordView, entry: ServiceEntry, live: readonly RecordView[]): boolean {
+  const service = textIn(schedule, 'service');
+  if (service !== '') return service === entry.id;
+  const location = textIn(schedule, 'location');
+  if (location === '') return true;
+  const named = live.find((record) => record.id === entry.id)?.fields.locations?.value;
+  return !Array.isArray(named) || named.length === 0 || named.includes(location);
+}

@@ -1,0 +1,198 @@
+import { directoryOf } from '@dayaq/domain';
+import type { Change, DossierView, Failure, Id, Outcome, RecordView } from '@dayaq/vault/client';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { valuesOf } from '../../cases/detail/open-case.ts';
+import type { Room } from '../../cases/room.ts';
+import { kindLabel, recordTitle } from '../../fields/index.ts';
+import { t } from '../../locale/index.ts';
+import { Icon } from '../../look/Icon.tsx';
+import { announce } from '../../look/live.tsx';
+import { Notice } from '../../look/Notice.tsx';
+import { say, useQuery } from '../../vault/session.ts';
+import type { ClockTime } from '../clock.ts';
+import { EventDialog } from '../edit/EventDialog.tsx';
+import { RecordDialog } from '../edit/RecordDialog.tsx';
+import { Happened } from './Happened.tsx';
+import { type EditRequest, type OpenProvider, OpenProviderContext } from './open-provider.ts';
+import { ProviderFacts } from './ProviderFacts.tsx';
+import { ProviderHead } from './ProviderHead.tsx';
+import { ServiceSection } from './ServiceSection.tsx';
+
+interface Props {
+  room: Room;
+  id: Id;
+  /** The service that was chosen in the list: it comes into sight. */
+  service: Id | null;
+  now: ClockTime;
+  takeFocus: { current: boolean };
+}
+
+/** The provider of that id, once it is here. */
+export function OneProvider({ id, ...rest }: Props) {
+  const { data, failed, again } = useQuery<Outcome<DossierView>>((vault) => vault.dossier(id), [id]);
+  if (failed) {
+    return (
+      <p role="alert">
+        {t('services.notRead')}{' '}
+        <button type="button" class="link" onClick={again}>
+          {t('services.again')}
+        </button>
+      </p>
+    );
+  }
+  if (data === undefined) return <p class="muted">{t('services.loading')}</p>;
+  if (!data.ok) return <p role="alert">{say(data.failure)}</p>;
+  const root = data.value.records.find((record) => record.id === id && record.kind === 'provider');
+  if (root === undefined) return <p class="muted">{t('services.notThere')}</p>;
+  return <Shown {...rest} dossier={data.value} root={root} takeFocus={rest.takeFocus.current} />;
+}
+
+interface Undo {
+  text: string;
+  changes: Change[];
+}
+
+function Shown({
+  room,
+  dossier,
+  root,
+  service,
+  now,
+  takeFocus,
+}: {
+  room: Room;
+  dossier: DossierView;
+  root: RecordView;
+  service: Id | null;
+  now: ClockTime;
+  takeFocus: boolean;
+}) {
+  const { vault, translator, members, country, role } = room;
+  const [editing, setEditing] = useState<{ request: EditRequest; turn: number } | null>(null);
+  const [happened, setHappened] = useState<{ service: Id | null } | null>(null);
+  const turns = useRef(0);
+  const [undo, setUndo] = useState<Undo | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (takeFocus) heading.current?.focus({ preventScroll: true });
+  }, []);
+  useLayoutEffect(() => {
+    if (service === null) return;
+    // The first service stands in sight anyway, under who offers it.
+    const section = document.getElementById(`service-${service}`);
+    if (section?.previousElementSibling?.classList.contains('service-section') === true)
+      section.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }, [service]);
+
+  const live = useMemo(() => dossier.records.filter((record) => !record.deleted), [dossier]);
+  const around = useMemo(
+    () => ({ translator, records: live, members, country }),
+    [translator, live, members, country],
+  );
+  const entries = useMemo(
+    () =>
+      directoryOf(
+        live.map((record) => ({
+          id: record.id,
+          kind: record.kind,
+          dossier: dossier.id,
+          deleted: false,
+          fields: valuesOf(record),
+        })),
+      ),
+    [live],
+  );
+
+  async function save(changes: Change[], said: string, back?: Change[]): Promise<boolean> {
+    const outcome = await vault.save({ dossier: dossier.id, changes });
+    setFailure(outcome.ok ? null : outcome.failure);
+    if (!outcome.ok) return false;
+    if (back === undefined) announce(said);
+    setUndo(back === undefined ? null : { text: said, changes: back });
+    return true;
+  }
+
+  const open: OpenProvider = {
+    ...room,
+    dossier,
+    root,
+    live,
+    around,
+    now,
+    mayWrite: role !== 'viewer' && !root.deleted,
+    edit: (request) => setEditing({ request, turn: turns.current++ }),
+    save,
+    remove(record) {
+      const about = { kind: record.kind, record: record.id, fields: {} };
+      void save([{ ...about, deleted: true }], t('services.deleted', { what: recordTitle(record, around) }), [
+        { ...about, deleted: false },
+      ]);
+    },
+    recordEvent: (of) => setHappened({ service: of }),
+  };
+
+  return (
+    <OpenProviderContext.Provider value={open}>
+      <article class="service-page" aria-label={kindLabel(translator, 'provider')}>
+        <ProviderHead heading={heading} />
+        {failure !== null && (
+          <Notice tone="d" role="alert">
+            <p>{say(failure)}</p>
+          </Notice>
+        )}
+        {root.deleted && (
+          <Notice tone="w">
+            <p>{t('services.isDeleted')}</p>
+            {role !== 'viewer' && (
+              <button
+                type="button"
+                class="button button-plain"
+                onClick={() =>
+                  void save(
+                    [{ kind: 'provider', record: root.id, fields: {}, deleted: false }],
+                    t('services.broughtBack'),
+                  )
+                }
+              >
+                {t('services.bringBack')}
+              </button>
+            )}
+          </Notice>
+        )}
+        <ProviderFacts />
+        {entries.map((entry) => (
+          <ServiceSection key={entry.id} entry={entry} />
+        ))}
+        {entries.length === 0 && !root.deleted && <p class="muted">{t('services.list.noService')}</p>}
+        <Happened />
+        {undo !== null && (
+          <div class="case-undo no-print">
+            <span class="grow" role="status">
+              {undo.text}
+            </span>
+            <button
+              type="button"
+              class="button button-quiet"
+              onClick={() => void save(undo.changes, t('services.broughtBack'))}
+            >
+              {t('services.undo')}
+            </button>
+            <button
+              type="button"
+              class="button button-quiet button-icon"
+              aria-label={t('shell.close')}
+              onClick={() => setUndo(null)}
+            >
+              <Icon name="close" />
+            </button>
+          </div>
+        )}
+      </article>
+      {editing !== null && (
+        <RecordDialog key={editing.turn} request={editing.request} onClose={() => setEditing(null)} />
+      )}
+      {happened !== null && <EventDialog service={happened.service} onClose={() => setHappened(null)} />}
+    </OpenProviderContext.Provider>
+  );
+}

@@ -1,0 +1,54 @@
+import { says, textIn } from '../../cases/detail/open-case.ts';
+import { textsOf } from '../../fields/index.ts';
+import { t } from '../../locale/index.ts';
+import { Facts, Ours } from './Ours.tsx';
+import { useOpenProvider } from './open-provider.ts';
+import { PlaceItem } from './PlaceItem.tsx';
+
+const OUR_FIELDS = [
+  'trust',
+  'vettedHow',
+  'vettedBy',
+  'vettedOn',
+  'reportsTo',
+  'reportsNote',
+  'confidentialNote',
+] as const;
+
+/** What the provider is, how to reach it first, and what only we know of it. */
+export function ProviderFacts() {
+  const { root, live } = useOpenProvider();
+  const named = new Set(
+    live
+      .filter((record) => record.kind === 'service')
+      .flatMap((service) => textsOf(service.fields.locations?.value)),
+  );
+  const services = live.filter((record) => record.kind === 'service');
+  // A place that no service names belongs to all of them; it stands here once.
+  const shared = live.filter(
+    (record) =>
+      record.kind === 'location' &&
+      (!named.has(record.id) || services.some((service) => !says(service, 'locations'))),
+  );
+  return (
+    <section class="stack">
+      {says(root, 'about') && <p class="value-long">{textIn(root, 'about')}</p>}
+      <Facts record={root} fields={['frontGate', 'website', 'email', 'alternateNames']} />
+      {shared.length > 0 && (
+        <div class="stack stack-tight">
+          <h3 class="kicker">{t('services.places')}</h3>
+          <ul class="service-places">
+            {shared.map((place) => (
+              <PlaceItem key={place.id} place={place} />
+            ))}
+          </ul>
+        </div>
+      )}
+      {says(root, ...OUR_FIELDS) && (
+        <Ours>
+          <Facts record={root} fields={OUR_FIELDS} />
+        </Ours>
+      )}
+    </section>
+  );
+}

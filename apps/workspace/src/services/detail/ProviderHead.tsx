@@ -1,0 +1,94 @@
+import type { RefObject } from 'preact';
+import { CaseMenu } from '../../cases/detail/CaseMenu.tsx';
+import { textIn } from '../../cases/detail/open-case.ts';
+import { codeLabel, kindLabel, textsOf } from '../../fields/index.ts';
+import { t } from '../../locale/index.ts';
+import { Button } from '../../look/Button.tsx';
+import { Icon } from '../../look/Icon.tsx';
+import { Tag, type Tone } from '../../look/Tag.tsx';
+import { useOpenProvider } from './open-provider.ts';
+import { stateItems } from './state-items.ts';
+
+const TRUST_TONES: Readonly<Record<string, Tone>> = {
+  vetted: 'o',
+  known: 'a',
+  doubtful: 'w',
+  harmful: 'd',
+};
+
+/** Who it is, what we must know of it before anything else, and what can be written down. */
+export function ProviderHead({ heading }: { heading: RefObject<HTMLHeadingElement | null> }) {
+  const open = useOpenProvider();
+  const { root, translator, mayWrite, edit, live } = open;
+  const type = textIn(root, 'type');
+  const state = textIn(root, 'state');
+  const trust = textIn(root, 'trust') || 'not-known';
+  const told = textsOf(root.fields.reportsTo?.value).filter((code) => code !== 'none' && code !== 'unknown');
+  const words = (kind: string) => t('services.add', { what: kindLabel(translator, kind) });
+  const services = live.filter((record) => record.kind === 'service');
+  const [only] = services;
+  const preset = services.length === 1 && only !== undefined ? { service: only.id } : {};
+  const add = (kind: string, values = {}) => ({
+    text: words(kind),
+    onChoose: () => edit({ title: words(kind), kind, record: null, preset: values }),
+  });
+  return (
+    <header class="stack stack-tight">
+      <p class="kicker">
+        {[type !== '' && codeLabel(translator, 'provider-types', type), kindLabel(translator, 'provider')]
+          .filter((words) => words !== false)
+          .slice(0, 1)
+          .join('')}
+      </p>
+      <div class="service-head">
+        <h2 class="case-title" tabIndex={-1} ref={heading}>
+          {textIn(root, 'name')}
+        </h2>
+        {mayWrite && (
+          <CaseMenu
+            label={t('services.more')}
+            class="button button-quiet button-icon"
+            items={[
+              {
+                text: t('services.editProvider'),
+                onChoose: () => edit({ title: textIn(root, 'name'), kind: 'provider', record: root }),
+              },
+              add('service'),
+              add('location'),
+              add('schedule', { what: 'hours', ...preset }),
+              ...(services.length === 0 ? [] : [add('capacity', preset)]),
+              ...stateItems(open, root),
+              { text: t('services.delete'), danger: true, onChoose: () => open.remove(root) },
+            ]}
+          >
+            <Icon name="more" />
+          </CaseMenu>
+        )}
+      </div>
+      <ul class="case-tags">
+        {state !== '' && state !== 'active' && (
+          <li>
+            <Tag tone={state === 'ended' ? 'd' : 'w'}>{codeLabel(translator, 'provider-states', state)}</Tag>
+          </li>
+        )}
+        <li>
+          <Tag {...(TRUST_TONES[trust] === undefined ? {} : { tone: TRUST_TONES[trust] })}>
+            {codeLabel(translator, 'trust-levels', trust)}
+          </Tag>
+        </li>
+        {told.map((to) => (
+          <li key={to}>
+            <Tag tone="d">{t('services.reportsTo', { to: codeLabel(translator, 'reporting', to) })}</Tag>
+          </li>
+        ))}
+      </ul>
+      {mayWrite && (
+        <div class="buttons no-print">
+          <Button kind="plain" onClick={() => open.recordEvent(null)}>
+            {t('services.event.act')}
+          </Button>
+        </div>
+      )}
+    </header>
+  );
+}

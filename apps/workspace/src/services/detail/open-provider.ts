@@ -1,0 +1,55 @@
+import type { Change, DossierView, FieldOp, Id, RecordView, Value } from '@dayaq/vault/client';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Room } from '../../cases/room.ts';
+import type { Surroundings, Values } from '../../fields/index.ts';
+import type { ClockTime } from '../clock.ts';
+
+/** A record to write in a dialog. */
+export interface EditRequest {
+  title: string;
+  kind: string;
+  /** Null: a new record, which begins with `preset`. */
+  record: RecordView | null;
+  preset?: Values;
+}
+
+/** The provider on the page, and what can be done with it. */
+export interface OpenProvider extends Room {
+  dossier: DossierView;
+  root: RecordView;
+  /** Everything that was not deleted. */
+  live: readonly RecordView[];
+  around: Surroundings;
+  mayWrite: boolean;
+  now: ClockTime;
+  edit(request: EditRequest): void;
+  /** Saves one entry; `undo` is offered beside the words. */
+  save(changes: Change[], said: string, undo?: Change[]): Promise<boolean>;
+  remove(record: RecordView): void;
+  /** "Something happened there", about one service or the whole provider. */
+  recordEvent(service: Id | null): void;
+}
+
+export const OpenProviderContext = createContext<OpenProvider | null>(null);
+
+/** The provider that the surrounding page shows. */
+export function useOpenProvider(): OpenProvider {
+  const open = useContext(OpenProviderContext);
+  if (open === null) throw new Error('this part stands only inside an open provider');
+  return open;
+}
+
+/** Sets fields of a record, and the change that sets them back. */
+export function setFields(
+  record: RecordView,
+  values: Readonly<Record<string, Value>>,
+): { there: Change; back: Change } {
+  const { kind, id } = record;
+  const ops = (of: (name: string) => Value): Record<string, FieldOp> =>
+    Object.fromEntries(Object.keys(values).map((name) => [name, { set: of(name) }]));
+  return {
+    there: { kind, record: id, fields: ops((name) => values[name] ?? null) },
+    back: { kind, record: id, fields: ops((name) => record.fields[name]?.value ?? null) },
+  };
+}

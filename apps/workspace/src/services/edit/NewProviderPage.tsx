@@ -1,0 +1,179 @@
+import type { Id, Value } from '@dayaq/vault/client';
+import { useLocation } from 'preact-iso';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import '../../cases/cases.css';
+import { editOps, lacking } from '../../cases/detail/edit-state.ts';
+import { useRoom } from '../../cases/use-room.ts';
+import type { Room } from '../../cases/room.ts';
+import { codeLabel, fieldLabel, textsOf } from '../../fields/index.ts';
+import { t } from '../../locale/index.ts';
+import { Button } from '../../look/Button.tsx';
+import { announce } from '../../look/live.tsx';
+import { Notice } from '../../look/Notice.tsx';
+import { Page } from '../../look/Page.tsx';
+import { say, whenPhaseChanges } from '../../vault/session.ts';
+import '../services.css';
+import { useDirectory } from '../use-directory.ts';
+import { alikeIn } from './alike.ts';
+import { SectionedForm } from './SectionedForm.tsx';
+
+const PARTS = ['provider', 'service', 'location'] as const;
+type Part = (typeof PARTS)[number];
+type Written = Record<Part, Record<string, Value>>;
+const NOTHING: Written = { provider: {}, service: {}, location: {} };
+
+/** What was written and not saved: it outlives a look at another page, and is forgotten when the vault locks. */
+let written: Written = NOTHING;
+whenPhaseChanges((phase) => {
+  if (phase !== 'open') written = NOTHING;
+});
+
+/** Somebody new in the directory: who, what they do, where. All the rest can be added on their page. */
+export function NewProviderPage() {
+  const room = useRoom();
+  return (
+    <Page title={t('services.new.title')} back="/services">
+      {room === null ? null : room.role === 'viewer' ? (
+        <p>{t('services.viewerOnly')}</p>
+      ) : (
+        <NewProvider room={room} />
+      )}
+    </Page>
+  );
+}
+
+function NewProvider({ room }: { room: Room }) {
+  const { vault, translator, members, country } = room;
+  const { route } = useLocation();
+  const directory = useDirectory();
+  const [values, setValues] = useState(written);
+  const [ids, setIds] = useState<readonly Id[]>([]);
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const [failure, setFailure] = useState('');
+  const [saving, setSaving] = useState(false);
+  const unreadable = useRef<Partial<Record<Part, readonly string[]>>>({});
+  useEffect(() => void Promise.all(PARTS.map(() => vault.newId())).then(setIds), []);
+  useEffect(() => {
+    written = values;
+  }, [values]);
+  const around = { translator, records: [], members, country };
+  const name = typeof values.provider.name === 'string' ? values.provider.name : '';
+  const listed = directory.step === 'here' ? directory.directory.listed : [];
+  const alike = useMemo(() => alikeIn(listed, name), [listed, name]);
+  const hasPlace = values.location.area != null;
+
+  async function save(): Promise<void> {
+    const [provider, service, location] = ids;
+    if (provider === undefined || service === undefined || location === undefined || saving) return;
+    const [serves] = textsOf(values.service.serves);
+    const named =
+      typeof values.service.name === 'string' && values.service.name.trim() !== ''
+        ? values.service.name
+        : serves === undefined
+          ? ''
+          : codeLabel(translator, 'services', serves);
+    const full: Written = {
+      provider: values.provider,
+      service: { ...values.service, name: named },
+      location: values.location,
+    };
+    const wrong = PARTS.flatMap((part) =>
+      part === 'location' && Object.values(values.location).every((value) => value == null || value === '')
+        ? []
+        : [...lacking(part, full[part], undefined), ...(unreadable.current[part] ?? [])].map((field) =>
+            fieldLabel(translator, part, field),
+          ),
+    );
+    setMissing([...new Set(wrong)]);
+    if (wrong.length > 0) return;
+    setSaving(true);
+    const outcome = await vault.save({
+      dossier: provider,
+      changes: [
+        { kind: 'provider', record: provider, fields: editOps('provider', {}, full.provider) },
+        {
+          kind: 'service',
+          record: service,
+          fields: editOps(
+            'service',
+            {},
+            {
+              ...full.service,
+              ...(hasPlace ? { locations: [location] } : {}),
+            },
+          ),
+        },
+        ...(hasPlace
+          ? [{ kind: 'location', record: location, fields: editOps('location', {}, full.location) }]
+          : []),
+      ],
+    });
+    setSaving(false);
+    if (!outcome.ok) {
+      setFailure(say(outcome.failure));
+      return;
+    }
+    written = NOTHING;
+    announce(t('services.saved'));
+    route(`/services/${provider}`, true);
+  }
+
+  return (
+    <form
+      class="stack stack-loose"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <p class="muted">{t('services.new.hint')}</p>
+      {PARTS.map((part, index) => (
+        <section key={part} class={index === 0 ? 'stack' : 'stack part'}>
+          <h2>{t(`services.new.${part}`)}</h2>
+          <SectionedForm
+            kind={part}
+            record={ids[index] ?? ''}
+            around={around}
+            values={values[part]}
+            onChange={(next) => setValues((all) => ({ ...all, [part]: next }))}
+            showProblems={missing.length > 0}
+            onUnreadable={(fields) => {
+              unreadable.current = { ...unreadable.current, [part]: fields };
+            }}
+          />
+          {part === 'provider' && alike.length > 0 && (
+            <Notice role="status">
+              <p>{t('services.new.alike')}</p>
+              <ul>
+                {alike.map((line) => (
+                  <li key={line.id}>
+                    <a href={`/services/${line.provider}`}>{line.providerName || line.name}</a>
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+        </section>
+      ))}
+      {missing.length > 0 && (
+        <Notice tone="w" role="alert">
+          <p>{t('services.form.lacking', { fields: missing.join(', ') })}</p>
+        </Notice>
+      )}
+      {failure !== '' && (
+        <Notice tone="d" role="alert">
+          <p>{failure}</p>
+        </Notice>
+      )}
+      <div class="buttons">
+        <Button type="submit" busy={saving}>
+          {t('services.new.save')}
+        </Button>
+        <Button kind="plain" href="/services">
+          {t('services.form.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,7 @@
+export { ServicesPage } from './ServicesPage.tsx';
+export { NewProviderPage } from './edit/NewProviderPage.tsx';
+export { MatchList, type MatchListProps } from './match/MatchList.tsx';
+export { reasonText } from './match/reason-words.ts';
+export { seekerIn } from './match/ask-of.ts';
+export { useDirectory } from './use-directory.ts';
+export type { Directory, DirectoryState, Listed } from './directory.ts';

@@ -1,0 +1,125 @@
+import { areaWithAncestors, openState, type AdmissionGroup } from '@dayaq/domain';
+import { sortKey, type Translator } from '@dayaq/locale';
+import { foldForIndex, foldForQuery } from '@dayaq/locale/fold';
+import { areaLabel, codeLabel } from '../../fields/labels.ts';
+import type { ClockTime } from '../clock.ts';
+import type { Listed } from '../directory.ts';
+
+export type ListSort = 'name' | 'unchecked';
+
+/** What somebody looks for in the directory. Empty texts ask for nothing. */
+export interface ListSearch {
+  text: string;
+  /** Code of the list `services`. */
+  need: string;
+  /** Area code; a region holds its districts. */
+  area: string;
+  /** Code of the list `admission-groups`. */
+  admits: AdmissionGroup | '';
+  openNow: boolean;
+  /** Empty: everything that has not ended. */
+  state: Listed['state'] | '';
+  /** Checked within so many months; 0: whenever. */
+  verifiedWithin: number;
+  sort: ListSort;
+}
+
+export const EVERYTHING: ListSearch = {
+  text: '',
+  need: '',
+  area: '',
+  admits: '',
+  openNow: false,
+  state: '',
+  verifiedWithin: 0,
+  sort: 'name',
+};
+
+/** Whether anything narrows the list. */
+export const isNarrowed = (search: ListSearch): boolean =>
+  JSON.stringify({ ...search, sort: '' }) !== JSON.stringify({ ...EVERYTHING, sort: '' });
+
+interface Spelt {
+  translator: Translator;
+  /** Orders the lines. */
+  key: string;
+  /** Folded words, each with a space before it; made when somebody first searches. */
+  words: string | null;
+}
+/** Folding takes far longer than comparing, and lines of the directory stay the same until a provider changes. */
+const spelt = new WeakMap<Listed, Spelt>();
+
+function spell(listed: Listed, translator: Translator): Spelt {
+  const known = spelt.get(listed);
+  if (known?.translator === translator) return known;
+  const key = sortKey(translator.language, `${listed.name} ${listed.providerName}`);
+  const made = { translator, key, words: null };
+  spelt.set(listed, made);
+  return made;
+}
+
+function wordsOf(listed: Listed, translator: Translator): string {
+  const spelling = spell(listed, translator);
+  if (spelling.words !== null) return spelling.words;
+  const { service } = listed;
+  const codes = service?.serves.map((code) => codeLabel(translator, 'services', code)) ?? [];
+  const places = (service?.areas ?? []).flatMap(areaWithAncestors).map((area) => areaLabel(translator, area));
+  const parts = [listed.name, listed.providerName, ...listed.told, ...codes, ...places];
+  spelling.words = ` ${parts.map(foldForIndex).join(' ')}`;
+  return spelling.words;
+}
+
+const DAYS_A_MONTH = 365.25 / 12;
+
+/** The first day that still counts as checked within so many months. */
+export function checkedSince(today: string, months: number): string {
+  return new Date(Date.parse(today) - months * DAYS_A_MONTH * 86_400_000).toISOString().slice(0, 10);
+}
+
+const STATE_RANK = { active: 0, paused: 1, ended: 2 } as const;
+
+/** The lines that a search finds: those that work first, then in the order that was asked for. The order is total. */
+export function searchDirectory(
+  listed: readonly Listed[],
+  search: ListSearch,
+  translator: Translator,
+  now: ClockTime,
+): Listed[] {
+  const words = foldForQuery(search.text).map((word) => ` ${word}`);
+  const since = search.verifiedWithin > 0 ? checkedSince(now.day, search.verifiedWithin) : '';
+  const found = listed.filter((line) => {
+    const { service } = line;
+    if (search.state === '' ? line.state === 'ended' : line.state !== search.state) return false;
+    if (search.need !== '' && service?.serves.includes(search.need) !== true) return false;
+    if (search.area !== '' && !isIn(line, search.area)) return false;
+    if (search.admits !== '') {
+      const said = service?.admission[search.admits];
+      if (said !== 'admits' && said !== 'depends') return false;
+    }
+    if (since !== '' && (service === null || service.verified === '' || service.verified < since))
+      return false;
+    if (search.openNow && !isOpen(line, now)) return false;
+    if (words.length === 0) return true;
+    const own = wordsOf(line, translator);
+    return words.every((word) => own.includes(word));
+  });
+  const checked = (line: Listed): string => line.service?.verified ?? '';
+  return found.sort((a, b) => {
+    const byState = STATE_RANK[a.state] - STATE_RANK[b.state];
+    if (byState !== 0) return byState;
+    if (search.sort === 'unchecked' && checked(a) !== checked(b)) return checked(a) < checked(b) ? -1 : 1;
+    const [first, second] = [spell(a, translator).key, spell(b, translator).key];
+    if (first !== second) return first < second ? -1 : 1;
+    return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  });
+}
+
+/** A service that one calls or writes to is everywhere. */
+function isIn({ service }: Listed, area: string): boolean {
+  if (service === null) return false;
+  return service.reach === 'remote' || service.areas.some((own) => areaWithAncestors(own).includes(area));
+}
+
+function isOpen({ service, state }: Listed, { day, minute }: ClockTime): boolean {
+  return state === 'active' && service !== null && openState(service.opening, day, minute).is === 'open';
+}
