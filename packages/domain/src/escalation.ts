@@ -166,7 +166,7 @@ function isLater(a: PlainRecord, b: PlainRecord): boolean {
 }
 
 /** Rules whose tasks are about a danger: taking one of them is "I take it", doing it is acting. */
-const DANGER_RULES = ['risk-act', 'threat-act', 're-contact-urgent'];
+export const DANGER_RULES: readonly string[] = ['risk-act', 'threat-act', 're-contact-urgent'];
 
 /** What members did: responses that happened, and tasks about the danger that were taken or done. */
 export function answersIn(records: readonly PlainRecord[]): Answer[] {
