@@ -19,6 +19,11 @@ export const CASE_PARTS: readonly CasePart[] = [
     title: () => t('plan.title'),
     Content: arriving(async () => (await import('../plan/PlanPart.tsx')).PlanPart),
   },
+  {
+    part: 'safety',
+    title: () => t('safety.title'),
+    Content: arriving(async () => (await import('../safety/SafetyPart.tsx')).SafetyPart),
+  },
 ];
 
 export function partOf(name: string | undefined): CasePart | undefined {

@@ -1,0 +1,147 @@
+import { answerFields, type Answers, assess, type Instrument, type RiskAnswer } from '@dayaq/domain';
+import type { Change, FieldOp, Id, Value } from '@dayaq/vault/client';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { codeLabel, recordTitle } from '../../fields/index.ts';
+import { t } from '../../locale/index.ts';
+import { Dialog } from '../../look/Dialog.tsx';
+import { Progress } from '../../look/Progress.tsx';
+import { clientOf, useOpenCase } from '../detail/open-case.ts';
+import { reasonsOf } from './assessments.ts';
+import { AssessResult } from './AssessResult.tsx';
+
+interface Props {
+  instrument: Instrument;
+  /** The person whose danger is assessed, where that is known already. */
+  of: Id | null;
+  onClose: () => void;
+}
+
+const ANSWERS: readonly (readonly [RiskAnswer, () => string])[] = [
+  ['yes', () => t('safety.assess.yes')],
+  ['no', () => t('safety.assess.no')],
+  ['unknown', () => t('safety.assess.unknown')],
+  ['prefers-not', () => t('safety.assess.prefersNot')],
+];
+
+/** One question after the other, as one asks them; then what it comes to, the worker's own judgement and the plan. */
+export function AssessDialog({ instrument, of, onClose }: Props) {
+  const open = useOpenCase();
+  const { translator, live, around, save, me, today, vault } = open;
+  const { questions } = instrument;
+  const people = live.filter(({ kind }) => kind === 'person');
+  const [person, setPerson] = useState<Id>(of ?? clientOf(live)?.id ?? '');
+  const [answers, setAnswers] = useState<Answers>({});
+  const [at, setAt] = useState(0);
+  const [asksToLeave, setAsksToLeave] = useState(false);
+  const [id, setId] = useState<Id | null>(null);
+  useEffect(() => void vault.newId().then(setId), []);
+  const heading = useRef<HTMLLegendElement>(null);
+  useEffect(() => {
+    if (at > 0) heading.current?.focus();
+  }, [at]);
+
+  const leave = () => (Object.keys(answers).length > 0 && !asksToLeave ? setAsksToLeave(true) : onClose());
+  const question = questions[at];
+  const answer = (said: RiskAnswer) => {
+    if (question === undefined) return;
+    setAnswers({ ...answers, [question.question]: said });
+    setAt(at + 1);
+    setAsksToLeave(false);
+  };
+
+  async function keep(judged: Readonly<Record<string, Value>>): Promise<boolean> {
+    if (id === null) return false;
+    const fields: Record<string, FieldOp> = {
+      instrument: { set: instrument.instrument },
+      version: { set: instrument.version },
+      level: { set: assess(instrument, answers).level },
+      assessed: { set: { day: today } },
+      assessedBy: { set: me },
+    };
+    if (person !== '') fields.of = { set: person };
+    for (const [name, said] of Object.entries(answerFields(instrument, answers)))
+      if (said.length > 0) fields[name] = { add: said, del: [] };
+    for (const [name, value] of Object.entries(judged)) if (value !== null) fields[name] = { set: value };
+    const changes: Change[] = [{ kind: 'risk', record: id, fields }];
+    const kept = await save(changes, t('safety.assess.saved'));
+    if (kept) onClose();
+    return kept;
+  }
+
+  return (
+    <Dialog open title={codeLabel(translator, 'risk-instruments', instrument.instrument)} onClose={leave}>
+      {asksToLeave && (
+        <p class="notice notice-w" role="alert">
+          {t('safety.assess.leave')}
+        </p>
+      )}
+      {question === undefined ? (
+        <AssessResult
+          instrument={instrument}
+          reasons={reasonsOf(instrument, answers)}
+          onBack={() => setAt(questions.length - 1)}
+          onSave={keep}
+        />
+      ) : (
+        <div class="stack">
+          {at === 0 && <p class="muted small">{t('safety.assess.intro')}</p>}
+          {at === 0 && people.length > 1 && (
+            <div class="field">
+              <label for="assess-person">{t('safety.assess.person')}</label>
+              <select
+                id="assess-person"
+                value={person}
+                onChange={(event) => setPerson(event.currentTarget.value)}
+              >
+                {people.map((each) => (
+                  <option key={each.id} value={each.id}>
+                    {recordTitle(each, around)}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )}
+          <Progress
+            label={t('safety.assess.at', { at: at + 1, count: questions.length })}
+            done={at}
+            total={questions.length}
+          />
+          <fieldset class="field assess-question">
+            <legend ref={heading} tabIndex={-1}>
+              {codeLabel(translator, instrument.list, question.question)}
+            </legend>
+            <div class="choices choices-two">
+              {ANSWERS.map(([said, words]) => (
+                <button
+                  key={said}
+                  type="button"
+                  class="button button-plain assess-answer"
+                  aria-pressed={answers[question.question] === said}
+                  onClick={() => answer(said)}
+                >
+                  {words()}
+                </button>
+              ))}
+            </div>
+          </fieldset>
+          <div class="spread">
+            <button
+              type="button"
+              class="button button-quiet"
+              disabled={at === 0}
+              onClick={() => setAt(Math.max(0, at - 1))}
+            >
+              {t('safety.assess.back')}
+            </button>
+            <button type="button" class="button button-quiet" onClick={() => setAt(at + 1)}>
+              {t('safety.assess.skip')}
+            </button>
+            <button type="button" class="button button-quiet" onClick={() => setAt(questions.length)}>
+              {t('safety.assess.result')}
+            </button>
+          </div>
+        </div>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,114 @@
+import type { Escalation } from '@dayaq/domain';
+import type { Id } from '@dayaq/vault/client';
+import { useEffect, useState } from 'preact/hooks';
+import { codeLabel, recordTitle } from '../../fields/index.ts';
+import { sayMoment } from '../../fields/say-date.ts';
+import { t } from '../../locale/index.ts';
+import { useQuery } from '../../vault/session.ts';
+import { type OpenCase, useOpenCase } from '../detail/open-case.ts';
+import { memberName } from '../room.ts';
+import { dangerRule, takeDanger } from './take-danger.ts';
+import { THREAT_ACTION_FIELDS } from './Threats.tsx';
+
+type Pressing = Exclude<Escalation, { state: 'answered' }>;
+
+const MINUTE = 60_000;
+const KINDS = ['case', 'risk', 'threat', 'task', 'response'];
+
+/** Where the case stands among those who must act, as of this minute; null where nothing presses. */
+export function useEscalation(dossier: Id): Pressing | null {
+  const [minute, setMinute] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setMinute((turn) => turn + 1), MINUTE);
+    return () => clearInterval(timer);
+  }, []);
+  const { data } = useQuery((vault) => vault.dangers(), [dossier, minute], KINDS);
+  return data?.find((row) => row.dossier === dossier)?.escalation ?? null;
+}
+
+/** Who must act on this case now, who was told, and when it moves on, until somebody says "I take it". */
+export function EscalationBox() {
+  const open = useOpenCase();
+  const { dossier, live, around, translator, mayWrite, today, edit, me } = open;
+  const escalation = useEscalation(dossier.id);
+  if (escalation === null) return null;
+  const danger = live.find((record) => record.id === escalation.danger.record);
+  const name = (account: Id) => (account === me ? t('safety.escalation.you') : memberName(open, account));
+  return (
+    <section
+      class={escalation.state === 'taken' ? 'escalation escalation-still' : 'escalation'}
+      aria-labelledby="safety-escalation"
+    >
+      <h3 id="safety-escalation">{t('safety.escalation.title')}</h3>
+      <p class="strong">
+        {t('safety.strip.level', { level: codeLabel(translator, 'risk-levels', escalation.danger.level) })}
+        {danger !== undefined && danger.kind !== 'case' && ` · ${recordTitle(danger, around)}`}
+      </p>
+      <Course escalation={escalation} name={name} />
+      {mayWrite && danger !== undefined && (
+        <div class="cluster">
+          {!(escalation.state === 'taken' && escalation.by === me) && (
+            <button type="button" class="button" onClick={() => void take(open, danger.id)}>
+              {t('safety.escalation.take')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="button button-plain"
+            onClick={() =>
+              danger.kind === 'threat'
+                ? edit({
+                    title: t('safety.escalation.acted'),
+                    kind: 'threat',
+                    record: danger,
+                    only: THREAT_ACTION_FIELDS,
+                    begin: { actionDate: { day: today } },
+                  })
+                : edit({
+                    title: t('safety.escalation.acted'),
+                    kind: 'response',
+                    record: null,
+                    only: ['type', 'note', 'done', 'result', 'with'],
+                    preset: { owner: me, done: { day: today }, byWhom: 'us' },
+                  })
+            }
+          >
+            {t('safety.escalation.acted')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Course({ escalation, name }: { escalation: Pressing; name: (account: Id) => string }) {
+  const { translator } = useOpenCase();
+  if (escalation.state === 'taken') {
+    const { by, until } = escalation;
+    return <p>{t('safety.escalation.taken', { name: name(by), when: sayMoment(translator, until) })}</p>;
+  }
+  const { who, told, nextAt, since } = escalation;
+  return (
+    <>
+      <p>{who === null ? t('safety.escalation.nobody') : t('safety.escalation.with', { name: name(who) })}</p>
+      <p class="small">
+        {t('safety.escalation.since', { when: sayMoment(translator, since) })}
+        {told.length > 0 && `. ${t('safety.escalation.told', { names: told.map(name).join(', ') })}`}
+      </p>
+      <p class="small">{t('safety.escalation.movesOn', { when: sayMoment(translator, nextAt) })}</p>
+    </>
+  );
+}
+
+async function take(open: OpenCase, dangerId: Id): Promise<void> {
+  const { live, vault, me, today, translator, save } = open;
+  const danger = live.find((record) => record.id === dangerId);
+  const rule = danger === undefined ? undefined : dangerRule(danger.kind);
+  if (danger === undefined || rule === undefined) return;
+  const what = codeLabel(translator, 'task-rules', rule);
+  const freshId = await vault.newId();
+  await save(
+    takeDanger(live, danger, { me, now: Date.now(), today, what, freshId }),
+    t('safety.escalation.tookIt'),
+  );
+}

@@ -1,0 +1,141 @@
+import { compareFuzzy } from '@dayaq/domain';
+import { dayOf } from '@dayaq/locale';
+import type { RecordView } from '@dayaq/vault/client';
+import { kindLabel } from '../../fields/index.ts';
+import { sayDate } from '../../fields/say-date.ts';
+import { t } from '../../locale/index.ts';
+import { Tag } from '../../look/Tag.tsx';
+import { FieldValue, useWords } from '../detail/FieldValue.tsx';
+import { clientOf, says, textIn, useOpenCase } from '../detail/open-case.ts';
+import { EditButton } from '../detail/StoryEntry.tsx';
+import { dateIn } from '../detail/when.ts';
+
+/** Enough to call for an answer; everything else can be added later. */
+const FIRST_FIELDS = ['type', 'words', 'date', 'byWhom', 'channel', 'credible', 'against'] as const;
+/** What was done about it, by us and by those whom we told. */
+export const THREAT_ACTION_FIELDS = [
+  'action',
+  'actionDate',
+  'reported',
+  'reportedTo',
+  'answer',
+  'answerWords',
+] as const;
+
+/** Threats as a line in time, the latest first. */
+export function Threats() {
+  const { live, edit, mayWrite, today } = useOpenCase();
+  const threats = live.filter(({ kind }) => kind === 'threat').sort(latestFirst);
+  const client = clientOf(live);
+  return (
+    <section class="case-section" aria-labelledby="safety-threats">
+      <div class="spread">
+        <h3 id="safety-threats">{t('safety.threats.title')}</h3>
+        {mayWrite && (
+          <button
+            type="button"
+            class="button button-plain"
+            onClick={() =>
+              edit({
+                title: t('safety.threats.log'),
+                kind: 'threat',
+                record: null,
+                only: FIRST_FIELDS,
+                preset: {
+                  date: { day: today },
+                  ...(client === undefined ? {} : { against: ['the-person'] }),
+                },
+              })
+            }
+          >
+            {t('safety.threats.log')}
+          </button>
+        )}
+      </div>
+      {threats.length === 0 ? (
+        <p class="muted">{t('safety.threats.none')}</p>
+      ) : (
+        <ol class="timeline">
+          {threats.map((threat) => (
+            <Threat key={threat.id} threat={threat} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function latestFirst(a: RecordView, b: RecordView): number {
+  const [left, right] = [a, b].map(
+    (record) => dateIn(record.fields.date?.value) ?? { day: dayOf(record.created.at) },
+  );
+  return left === undefined || right === undefined
+    ? 0
+    : compareFuzzy(right, left) || b.created.at - a.created.at || (a.id < b.id ? -1 : 1);
+}
+
+function Threat({ threat }: { threat: RecordView }) {
+  const { translator, mayWrite, edit, today } = useOpenCase();
+  const words = useWords();
+  const date = dateIn(threat.fields.date?.value);
+  const title = words(threat, 'type') || kindLabel(translator, 'threat');
+  const acted = textIn(threat, 'action').trim() !== '';
+  const credible = words(threat, 'credible');
+  return (
+    <li class="timeline-harm" id={`record-${threat.id}`}>
+      <div class="story-line">
+        <p class="timeline-when">
+          {[date === null ? '' : sayDate(translator, date), words(threat, 'byWhom'), words(threat, 'channel')]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {mayWrite && <EditButton record={threat} title={title} />}
+      </div>
+      <h4 class="story-title">
+        {title}
+        {credible !== '' && <Tag>{credible}</Tag>}
+        {!acted && textIn(threat, 'credible') !== 'unlikely' && (
+          <Tag tone="d">{t('safety.threats.notActed')}</Tag>
+        )}
+      </h4>
+      {says(threat, 'words') && (
+        <div class="story-told">
+          <FieldValue record={threat} field="words" />
+        </div>
+      )}
+      {acted && (
+        <p class="small">
+          {t('safety.threats.done', {
+            what: [textIn(threat, 'action'), words(threat, 'actionDate')].filter(Boolean).join(' · '),
+          })}
+        </p>
+      )}
+      {says(threat, 'reportedTo') && (
+        <p class="small muted">
+          {t('safety.threats.reported', {
+            where: words(threat, 'reportedTo'),
+            answer: [words(threat, 'answer'), words(threat, 'answerWords')].filter(Boolean).join('. '),
+          })}
+        </p>
+      )}
+      {!acted && mayWrite && (
+        <button
+          type="button"
+          class="button button-plain button-small no-print"
+          aria-label={t('safety.threats.actOf', { what: title })}
+          onClick={() =>
+            edit({
+              title: t('safety.threats.act'),
+              kind: 'threat',
+              record: threat,
+              only: THREAT_ACTION_FIELDS,
+              begin: { actionDate: { day: today } },
+            })
+          }
+        >
+          {t('safety.threats.act')}
+        </button>
+      )}
+    </li>
+  );
+}
