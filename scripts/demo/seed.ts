@@ -1,6 +1,7 @@
 import { type GeneratedCase, generateCases } from './generate.ts';
 import { gather, must, type SeedingMember, syncAll } from './circle.ts';
 import { dayOf } from './days.ts';
+import { type DirectoryAct, directoryActs } from './directory/directory.ts';
 import { type DemoOrganisation, ORGANISATIONS } from './people.ts';
 import { Chance } from './random.ts';
 import { STORIES, type Story, tell } from './stories.ts';
@@ -30,6 +31,7 @@ export interface SeededOrganisation {
   organisation: DemoOrganisation;
   members: SeedingMember[];
   cases: GeneratedCase[];
+  directory: DirectoryAct[];
 }
 export interface SeededWorld {
   organisations: SeededOrganisation[];
@@ -58,7 +60,13 @@ export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
         until: dayOf(now, organisation.country),
       }),
     ];
-    seeded.push({ organisation, members, cases });
+    const directory = directoryActs({
+      country: organisation.country,
+      members,
+      until: dayOf(now, organisation.country),
+      seed,
+    });
+    seeded.push({ organisation, members, cases, directory });
   }
   say('Writing the three stories …');
   const [home] = seeded;
@@ -72,6 +80,10 @@ export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
   for (const { organisation, members, cases } of seeded) {
     say(`Writing ${cases.length} invented cases for ${organisation.name} …`);
     await writeCases(cases, members);
+  }
+  for (const { organisation, members, directory } of seeded) {
+    say(`Writing the directory of services of ${organisation.name} …`);
+    await writeDirectory(directory, members);
   }
   await introduce(seeded, now);
   return {
@@ -141,6 +153,24 @@ async function writeCases(cases: readonly GeneratedCase[], members: readonly See
       }
     }
     // Those who only read have nothing to send, and will fetch everything when they come in.
+    await syncAll(members.filter((member) => member.role !== 'viewer'));
+  }
+}
+
+/** Each provider first, then what happened there, by whoever heard of it. */
+async function writeDirectory(
+  acts: readonly DirectoryAct[],
+  members: readonly SeedingMember[],
+): Promise<void> {
+  const begun = new Set<string>();
+  const first = acts.filter(({ dossier }) => !begun.has(dossier) && begun.add(dossier));
+  for (const round of [first, acts.filter((act) => !first.includes(act))]) {
+    for (const { account, vault, clock, name } of members) {
+      for (const { dossier, at, changes } of round.filter((act) => act.author === account)) {
+        clock.set(at);
+        must(await vault.save({ dossier, changes }), `${name} writes in the directory`);
+      }
+    }
     await syncAll(members.filter((member) => member.role !== 'viewer'));
   }
 }
