@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import { forgetForms } from './look/forget-forms.ts';
 import { startLanguage } from './locale/index.ts';
+import { startReminders } from './reminders/start-reminders.ts';
 import { startOffline } from './shell/offline.ts';
 import { startInstallOffer } from './settings/install.ts';
 import { startTheme } from './settings/theme.ts';
@@ -27,5 +28,6 @@ else {
 }
 startOffline();
 startInstallOffer();
+startReminders();
 // Words first: a page without them would only flash its keys.
 void startLanguage().then(() => render(<App />, place));

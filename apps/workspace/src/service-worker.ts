@@ -1,7 +1,9 @@
 /**
  * Keeps the program on the device, so that it opens with no network. It never sees or keeps an answer of the server's
- * API: those are sealed entries, and the vault keeps them itscope.
+ * API: those are sealed entries, and the vault keeps them itself.
  */
+import { listenForPushes, type PushScope } from './reminders/worker-push.ts';
+
 interface ExtendableEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
@@ -21,6 +23,7 @@ interface WorkerScope {
   location: Location;
 }
 const scope = globalThis as unknown as WorkerScope;
+listenForPushes(globalThis as unknown as PushScope);
 /** Both are put in by the build (`build/offline-list.ts`). */
 declare const __FILES__: readonly string[];
 declare const __VERSION__: string;

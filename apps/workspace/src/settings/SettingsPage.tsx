@@ -5,6 +5,7 @@ import { Button } from '../look/Button.tsx';
 import { Choice, ChoiceGroup } from '../look/Choice.tsx';
 import { Field } from '../look/Field.tsx';
 import { Page } from '../look/Page.tsx';
+import { CalendarButton, ReminderSettings } from '../reminders/index.ts';
 import { autoLockMinutes, MINUTES, setAutoLock } from '../shell/auto-lock.ts';
 import { status, useVault } from '../vault/session.ts';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
@@ -65,6 +66,13 @@ export function SettingsPage() {
         </Part>
         <Part id="kit" title={t('settings.kit.title')} text={t('settings.kit.hint')}>
           <ShowKit />
+        </Part>
+        <Part id="reminders" title={t('reminders.push.title')} text={t('reminders.push.text')}>
+          <p class="small muted">{t('reminders.push.relay')}</p>
+          <ReminderSettings />
+        </Part>
+        <Part id="calendar" title={t('reminders.calendar.heading')} text={t('reminders.calendar.text')}>
+          <CalendarButton />
         </Part>
         <Part id="install" title={t('settings.install.title')} text={installText()}>
           {installOffer.value !== null && (

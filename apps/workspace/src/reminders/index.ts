@@ -1,0 +1,2 @@
+export { CalendarButton } from './CalendarButton.tsx';
+export { ReminderSettings } from './ReminderSettings.tsx';

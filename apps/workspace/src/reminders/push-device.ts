@@ -1,0 +1,76 @@
+import type { Failure, Outcome, PushAddress, Vault } from '@dayaq/vault/client';
+
+/** Whether this device can be woken. `blocked`: the person, or the device's owner, told the browser to never ask. */
+export type PushState = 'unsupported' | 'blocked' | 'off' | 'on';
+export type TurnedOn =
+  | { ok: true }
+  | { ok: false; why: 'blocked' | 'refused-by-browser' | 'off-on-server' }
+  | { ok: false; why: 'failure'; failure: Failure };
+
+async function registration(): Promise<ServiceWorkerRegistration | null> {
+  if (!('serviceWorker' in navigator) || !('PushManager' in window) || !('Notification' in window))
+    return null;
+  return (await navigator.serviceWorker.getRegistration()) ?? null;
+}
+
+export async function pushState(): Promise<PushState> {
+  const worker = await registration();
+  if (worker === null) return 'unsupported';
+  if (Notification.permission === 'denied') return 'blocked';
+  return (await worker.pushManager.getSubscription()) === null ? 'off' : 'on';
+}
+
+/** Asks the browser's maker for an address and gives it to the server: both, or neither. */
+export async function turnOn(vault: Vault): Promise<TurnedOn> {
+  const worker = await registration();
+  if (worker === null) return { ok: false, why: 'refused-by-browser' };
+  const key = await vault.pushKey();
+  if (!key.ok) return { ok: false, why: 'failure', failure: key.failure };
+  if (key.value === null) return { ok: false, why: 'off-on-server' };
+  if ((await Notification.requestPermission()) !== 'granted') return { ok: false, why: 'blocked' };
+  const subscription = await subscribe(worker, key.value);
+  if (subscription === null) return { ok: false, why: 'refused-by-browser' };
+  const told = await tell(vault, subscription);
+  if (told.ok) return { ok: true };
+  await subscription.unsubscribe().catch(() => false);
+  return { ok: false, why: 'failure', failure: told.failure };
+}
+
+/** From here on nothing arrives, even if the server cannot be told now: the browser's maker takes no more for it. */
+export async function turnOff(vault: Vault): Promise<void> {
+  const subscription = await (await registration())?.pushManager.getSubscription();
+  if (!subscription) return;
+  await vault.turnPushOff(subscription.endpoint);
+  await subscription.unsubscribe().catch(() => false);
+}
+
+/** Tells the server once more, at each opening: the browser may have changed the address, or the server lost it. */
+export async function renew(vault: Vault): Promise<void> {
+  const subscription = await (await registration())?.pushManager.getSubscription();
+  if (subscription) await tell(vault, subscription);
+}
+
+async function subscribe(
+  worker: ServiceWorkerRegistration,
+  key: Uint8Array,
+): Promise<PushSubscription | null> {
+  const options = { userVisibleOnly: true, applicationServerKey: new Uint8Array(key) };
+  try {
+    return await worker.pushManager.subscribe(options);
+  } catch {
+    // Another server's key, from before: that address is of no use any more.
+    await (await worker.pushManager.getSubscription())?.unsubscribe();
+    return worker.pushManager.subscribe(options).catch(() => null);
+  }
+}
+
+async function tell(vault: Vault, subscription: PushSubscription): Promise<Outcome<null>> {
+  const bytes = (name: PushEncryptionKeyName): Uint8Array =>
+    new Uint8Array(subscription.getKey(name) ?? new ArrayBuffer(0));
+  const address: PushAddress = {
+    endpoint: subscription.endpoint,
+    p256dh: bytes('p256dh'),
+    auth: bytes('auth'),
+  };
+  return vault.turnPushOn(address);
+}
