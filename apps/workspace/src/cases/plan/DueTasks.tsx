@@ -1,12 +1,13 @@
 import { type CountryPack, openTasks, type OpenTask, type PlainRecord } from '@dayaq/domain';
 import { relativeDay } from '@dayaq/locale';
 import { useMemo } from 'preact/hooks';
-import { codeLabel, recordTitle } from '../../fields/index.ts';
+import { recordTitle } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { Tag } from '../../look/Tag.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
+import { type TaskAct, taskChanges, taskTitle } from '../work/act-on-task.ts';
 
 /** Most rows that are drawn; the nearest come first. */
 const MOST = 50;
@@ -41,7 +42,10 @@ function DueRow({ task }: { task: OpenTask }) {
   const { translator, today, live, around } = open;
   const about = live.find((record) => record.id === task.about);
   const late = task.due !== '' && task.due < today;
-  const title = task.what || codeLabel(translator, 'task-rules', task.rule);
+  const title = taskTitle(translator, task);
+  const act = async (what: TaskAct, said: string): Promise<void> => {
+    await open.save(await taskChanges(open, task, what, Date.now()), said);
+  };
   return (
     <li class={late ? 'plan-row plan-row-open' : 'plan-row'}>
       <p class="plan-title">
@@ -61,6 +65,28 @@ function DueRow({ task }: { task: OpenTask }) {
       </p>
       {task.estimated && <p class="muted small">{t('plan.due.estimated')}</p>}
       {task.checkWithLawyer && <p class="muted small">{t('plan.due.lawyer')}</p>}
+      {open.mayWrite && (
+        <div class="cluster">
+          {!(task.owner === open.me && task.taken !== null) && (
+            <button
+              type="button"
+              class="button button-plain button-small"
+              aria-label={t('plan.due.takeOf', { what: title })}
+              onClick={() => void act({ act: 'take' }, t('plan.due.takeOf', { what: title }))}
+            >
+              {t('plan.due.take')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="button button-plain button-small"
+            aria-label={t('plan.due.doneOf', { what: title })}
+            onClick={() => void act({ act: 'done' }, t('plan.due.doneOf', { what: title }))}
+          >
+            {t('plan.due.done')}
+          </button>
+        </div>
+      )}
     </li>
   );
 }

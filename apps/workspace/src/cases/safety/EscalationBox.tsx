@@ -1,13 +1,14 @@
 import type { Escalation } from '@dayaq/domain';
-import type { Id } from '@dayaq/vault/client';
+import type { DangerRow, Failure, Id } from '@dayaq/vault/client';
 import { useEffect, useState } from 'preact/hooks';
 import { codeLabel, recordTitle } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
-import { useQuery } from '../../vault/session.ts';
-import { type OpenCase, useOpenCase } from '../detail/open-case.ts';
+import { announce } from '../../look/live.tsx';
+import { say, useQuery } from '../../vault/session.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
-import { dangerRule, takeDanger } from './take-danger.ts';
+import { takeDanger } from '../work/act-on-task.ts';
 import { THREAT_ACTION_FIELDS } from './Threats.tsx';
 
 type Pressing = Exclude<Escalation, { state: 'answered' }>;
@@ -16,22 +17,29 @@ const MINUTE = 60_000;
 const KINDS = ['case', 'risk', 'threat', 'task', 'response'];
 
 /** Where the case stands among those who must act, as of this minute; null where nothing presses. */
-export function useEscalation(dossier: Id): Pressing | null {
+function useEscalation(dossier: Id): DangerRow | null {
   const [minute, setMinute] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => setMinute((turn) => turn + 1), MINUTE);
     return () => clearInterval(timer);
   }, []);
   const { data } = useQuery((vault) => vault.dangers(), [dossier, minute], KINDS);
-  return data?.find((row) => row.dossier === dossier)?.escalation ?? null;
+  return data?.find((row) => row.dossier === dossier) ?? null;
 }
 
 /** Who must act on this case now, who was told, and when it moves on, until somebody says "I take it". */
 export function EscalationBox() {
   const open = useOpenCase();
   const { dossier, live, around, translator, mayWrite, today, edit, me } = open;
-  const escalation = useEscalation(dossier.id);
-  if (escalation === null) return null;
+  const row = useEscalation(dossier.id);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  if (row === null) return null;
+  const { escalation } = row;
+  const take = async (): Promise<void> => {
+    const outcome = await takeDanger(open, row);
+    setFailure(outcome.ok ? null : outcome.failure);
+    if (outcome.ok) announce(t('safety.escalation.tookIt'));
+  };
   const danger = live.find((record) => record.id === escalation.danger.record);
   const name = (account: Id) => (account === me ? t('safety.escalation.you') : memberName(open, account));
   return (
@@ -45,10 +53,15 @@ export function EscalationBox() {
         {danger !== undefined && danger.kind !== 'case' && ` · ${recordTitle(danger, around)}`}
       </p>
       <Course escalation={escalation} name={name} />
+      {failure !== null && (
+        <p class="error-text" role="alert">
+          {say(failure)}
+        </p>
+      )}
       {mayWrite && danger !== undefined && (
         <div class="cluster">
           {!(escalation.state === 'taken' && escalation.by === me) && (
-            <button type="button" class="button" onClick={() => void take(open, danger.id)}>
+            <button type="button" class="button" onClick={() => void take()}>
               {t('safety.escalation.take')}
             </button>
           )}
@@ -97,18 +110,5 @@ function Course({ escalation, name }: { escalation: Pressing; name: (account: Id
       </p>
       <p class="small">{t('safety.escalation.movesOn', { when: sayMoment(translator, nextAt) })}</p>
     </>
-  );
-}
-
-async function take(open: OpenCase, dangerId: Id): Promise<void> {
-  const { live, vault, me, today, translator, save } = open;
-  const danger = live.find((record) => record.id === dangerId);
-  const rule = danger === undefined ? undefined : dangerRule(danger.kind);
-  if (danger === undefined || rule === undefined) return;
-  const what = codeLabel(translator, 'task-rules', rule);
-  const freshId = await vault.newId();
-  await save(
-    takeDanger(live, danger, { me, now: Date.now(), today, what, freshId }),
-    t('safety.escalation.tookIt'),
   );
 }
