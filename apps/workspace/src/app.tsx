@@ -17,6 +17,7 @@ const PrintCasePage = later(async () => (await import('./cases/index.ts')).Print
 const IntakePage = later(async () => (await import('./intake/index.ts')).IntakePage);
 const ServicesPage = later(async () => (await import('./services/index.ts')).ServicesPage);
 const NewProviderPage = later(async () => (await import('./services/index.ts')).NewProviderPage);
+const CostsPage = later(async () => (await import('./costs/CostsPage.tsx')).CostsPage);
 const PeoplePage = later(async () => (await import('./people/PeoplePage.tsx')).PeoplePage);
 const IntroducePage = later(async () => (await import('./people/IntroducePage.tsx')).IntroducePage);
 const SettingsPage = later(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage);
@@ -56,6 +57,7 @@ function Inside() {
             <Route path="/cases/:id?/:part?" component={CasesPage} />
             <Route path="/services/new" component={NewProviderPage} />
             <Route path="/services/:provider?/:service?" component={ServicesPage} />
+            <Route path="/costs" component={CostsPage} />
             <Route path="/people" component={PeoplePage} />
             <Route path="/introduce" component={IntroducePage} />
             <Route path="/settings" component={SettingsPage} />

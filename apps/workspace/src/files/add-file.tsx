@@ -1,5 +1,5 @@
 import { formatBytes, formatMoment } from '@dayaq/locale';
-import type { Failure, Id, Value } from '@dayaq/vault/client';
+import type { Change, Failure, Id, Value } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { RecordForm } from '../fields/record-form.tsx';
 import { t, translator } from '../locale/index.ts';
@@ -32,8 +32,17 @@ type State =
   | { step: 'asking'; chosen: Chosen; problem: string | null }
   | { step: 'sealing'; chosen: Chosen; done: number; total: number };
 
+interface Props {
+  dossier: Id;
+  onAdded?: () => void;
+  /** What the file is, where the page knows it: a code of `file-roles`. */
+  role?: string;
+  /** Further changes of the same entry, e.g. the cost that the file is the receipt of. */
+  along?: (file: Id) => Change[];
+}
+
 /** Adds a photo or file to a case: choose, say what it is, seal. The photo is cleaned before anybody passes it on. */
-export function AddFile({ dossier, onAdded }: { dossier: Id; onAdded?: () => void }) {
+export function AddFile({ dossier, onAdded, role, along }: Props) {
   const [state, setState] = useState<State>({ step: 'idle', problem: null });
   const choose = async (file: File | undefined, isFromCamera: boolean) => {
     if (file === undefined) return;
@@ -66,6 +75,8 @@ export function AddFile({ dossier, onAdded }: { dossier: Id; onAdded?: () => voi
         <Describe
           dossier={dossier}
           chosen={state.chosen}
+          role={role}
+          along={along}
           problem={state.problem}
           onCancel={() => setState({ step: 'idle', problem: null })}
           onProgress={(done, total) => setState({ step: 'sealing', chosen: state.chosen, done, total })}
@@ -140,6 +151,8 @@ function Choose({
 interface DescribeProps {
   dossier: Id;
   chosen: Chosen;
+  role: Props['role'];
+  along: Props['along'];
   problem: string | null;
   onCancel: () => void;
   onProgress: KeepFileRequest['onProgress'];
@@ -148,11 +161,21 @@ interface DescribeProps {
 }
 
 /** What the file is, what it carries besides what one sees, and whether the original stays. */
-function Describe({ dossier, chosen, problem, onCancel, onProgress, onFailed, onKept }: DescribeProps) {
+function Describe({
+  dossier,
+  chosen,
+  role,
+  along,
+  problem,
+  onCancel,
+  onProgress,
+  onFailed,
+  onKept,
+}: DescribeProps) {
   const vault = useVault();
   const space = currentSpace();
   const members = useQuery((asked) => asked.members(), [space?.id], ['profile']).data ?? [];
-  const [told, setTold] = useState<Record<string, Value>>(() => firstGuess(chosen));
+  const [told, setTold] = useState<Record<string, Value>>(() => firstGuess(chosen, role));
   const [keepOriginal, setKeepOriginal] = useState(true);
   const { language } = translator.value;
 
@@ -170,6 +193,7 @@ function Describe({ dossier, chosen, problem, onCancel, onProgress, onFailed, on
         copy: t('files.custody.copy', { when }),
         onlyCopy: t('files.custody.onlyCopy', { when }),
       },
+      ...(along === undefined ? {} : { along }),
       onProgress,
     });
     if (outcome.ok) onKept();
@@ -204,7 +228,7 @@ function Describe({ dossier, chosen, problem, onCancel, onProgress, onFailed, on
         country={space?.country ?? 'az'}
         values={told}
         onChange={setTold}
-        only={['role', 'description', 'capturedWhen', 'capturedHow']}
+        only={role === undefined ? ['role', 'description', 'capturedWhen', 'capturedHow'] : ['description']}
       />
       {problem !== null && (
         <Notice tone="d" role="alert">
@@ -237,11 +261,11 @@ function Inside({ chosen: { family, metadata, copy } }: { chosen: Chosen }) {
 }
 
 /** What the file itself suggests; whoever adds it corrects it. */
-function firstGuess({ family, metadata }: Chosen): Record<string, Value> {
-  const role =
+function firstGuess({ family, metadata }: Chosen, known: string | undefined): Record<string, Value> {
+  const likely =
     family === 'image' ? 'photo' : family === 'audio' || family === 'video' ? 'recording' : 'evidence';
   const capturedWhen = metadata.takenOn === null ? null : { day: metadata.takenOn };
-  return { role, capturedWhen };
+  return { role: known ?? likely, capturedWhen };
 }
 
 function refusalWords(file: File, verdict: Exclude<FileVerdict, { accepted: true }>): string {

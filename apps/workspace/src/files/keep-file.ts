@@ -1,5 +1,5 @@
 import type { SealedFile } from '@dayaq/domain';
-import type { Failure, Id, Outcome, Value, Vault } from '@dayaq/vault/client';
+import type { Change, Failure, Id, Outcome, Value, Vault } from '@dayaq/vault/client';
 import { kindOf } from '@dayaq/domain';
 import { changesBetween } from '../fields/changes-between.ts';
 import { WORKING_COPY_NAME } from './working-copy.ts';
@@ -15,6 +15,8 @@ export interface KeepFileRequest {
   told: Record<string, Value>;
   /** Words for the custody steps, written once, in the language of whoever adds it. */
   custody: { added: string; copy: string; onlyCopy: string };
+  /** Further changes of the same entry. */
+  along?: (file: Id) => Change[];
   onProgress: (done: number, total: number) => void;
 }
 
@@ -61,7 +63,11 @@ export async function keepFile(
       custody: steps.filter(Boolean).join('\n'),
     },
   );
-  return vault.save({ dossier, changes: [{ kind: 'file', record: await vault.newId(), fields }] });
+  const record = await vault.newId();
+  return vault.save({
+    dossier,
+    changes: [{ kind: 'file', record, fields }, ...(request.along?.(record) ?? [])],
+  });
 }
 
 function failed(failure: Failure): { ok: false; failure: Failure } {

@@ -10,6 +10,7 @@ export function MorePage() {
   return (
     <Page title={t('shell.more')}>
       <ul class="rows menu">
+        <Entry href="/costs" icon="money" text={t('shell.costs')} />
         <Entry href="/people" icon="people" text={t('shell.people')} />
         <Entry href="/settings" icon="settings" text={t('shell.settings')} />
         <Entry

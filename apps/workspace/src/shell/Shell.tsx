@@ -44,6 +44,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
             text={t('shell.services')}
             here={path.startsWith('/services')}
           />
+          <NavLink wide href="/costs" icon="money" text={t('shell.costs')} here={path === '/costs'} />
           <NavLink wide href="/people" icon="people" text={t('shell.people')} here={path === '/people'} />
           <NavLink
             wide
@@ -57,7 +58,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
             href="/more"
             icon="more"
             text={t('shell.more')}
-            here={['/more', '/people', '/settings', '/waiting', '/protection'].includes(path)}
+            here={['/more', '/costs', '/people', '/settings', '/waiting', '/protection'].includes(path)}
           />
         </ul>
         <div class="nav-foot">

@@ -24,6 +24,11 @@ export const CASE_PARTS: readonly CasePart[] = [
     title: () => t('safety.title'),
     Content: arriving(async () => (await import('../safety/SafetyPart.tsx')).SafetyPart),
   },
+  {
+    part: 'costs',
+    title: () => t('costs.title'),
+    Content: arriving(async () => (await import('../costs/CostsPart.tsx')).CostsPart),
+  },
 ];
 
 export function partOf(name: string | undefined): CasePart | undefined {

@@ -1,0 +1,238 @@
+import { actOnCost, type CostAct, type CostState } from '@dayaq/domain';
+import type { RecordView } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
+import { decisionsApart, momentOf, moneyOf, plainCost, textOf } from '../../costs/cost-records.ts';
+import { apartWords, problemWords, purposeWords, sayMoney, TONES } from '../../costs/cost-words.ts';
+import { costChange } from '../../costs/perform.ts';
+import { ReasonDialog } from '../../costs/ReasonDialog.tsx';
+import { codeLabel, fieldHint } from '../../fields/index.ts';
+import { sayMoment } from '../../fields/say-date.ts';
+import { FileItem } from '../../files/index.ts';
+import { Button } from '../../look/Button.tsx';
+import { Notice } from '../../look/Notice.tsx';
+import { Tag } from '../../look/Tag.tsx';
+import { useOpenCase } from '../detail/open-case.ts';
+import { memberName } from '../room.ts';
+import { AskDialog } from './AskDialog.tsx';
+import { ReceiptDialog } from './ReceiptDialog.tsx';
+import { RefundDialog } from './RefundDialog.tsx';
+
+type Shown = 'refuse' | 'receipt' | 'no-receipt' | 'refund' | 'change';
+
+/** One cost of the case: what for, how much, its life so far, and what can be done next. */
+export function CostItem({ view, state, fund }: { view: RecordView; state: CostState; fund: string }) {
+  const open = useOpenCase();
+  const { translator, dossier, live, me, save } = open;
+  const { t } = translator;
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const record = plainCost(view);
+  const amount = moneyOf(record, 'amount');
+  const second = moneyOf(record, 'secondAmount');
+  const receipt = live.find(({ id }) => id === textOf(record, 'receipt'));
+  const title = purposeWords(translator, record);
+
+  /** Does it on the record as it stands on the page; answers what stood in the way. */
+  async function perform(act: CostAct, said: string): Promise<string | null> {
+    const outcome = actOnCost(record, act);
+    const stood = outcome.ok ? null : problemWords(outcome.problem);
+    setProblem(stood);
+    if (outcome.ok) await save([costChange(view.id, outcome.changes)], said);
+    return stood;
+  }
+
+  return (
+    <article class="cost" id={`record-${view.id}`} aria-label={title}>
+      <div class="cost-head">
+        <h3 class="cost-title">{title}</h3>
+        <p class="cost-amount">
+          {amount !== null && sayMoney(translator, amount)}
+          {second !== null && <small class="muted">{sayMoney(translator, second)}</small>}
+        </p>
+      </div>
+      <p class="cluster">
+        <Tag {...tone(state)}>{codeLabel(translator, 'cost-states', state)}</Tag>
+        {fund !== '' && <span class="small muted">{fund}</span>}
+      </p>
+      {textOf(record, 'words') !== '' && <p>{textOf(record, 'words')}</p>}
+      <Life view={view} state={state} />
+      {receipt !== undefined && <FileItem dossier={dossier.id} record={receipt} />}
+      {problem !== null && (
+        <Notice tone="d" role="alert">
+          <p>{problem}</p>
+        </Notice>
+      )}
+      {open.mayWrite && (
+        <Acts
+          state={state}
+          isOwn={record.fields['askedBy'] === me || record.writers?.['askedBy'] === me}
+          what={title}
+          onAct={(act, said) => void perform({ act, by: me, at: Date.now() }, said)}
+          onShow={setShown}
+          onTakeBack={() => open.remove(view)}
+        />
+      )}
+      {shown === 'refuse' && (
+        <ReasonDialog
+          title={t('costs.refuse.title')}
+          label={t('costs.refuse.why')}
+          hint={t('costs.refuse.hint', { name: memberName(open, textOf(record, 'askedBy')) })}
+          act={t('costs.act.refuse')}
+          danger
+          onGiven={(why) => perform({ act: 'refuse', by: me, at: Date.now(), why }, t('costs.said.refuse'))}
+          onClose={() => setShown(null)}
+        />
+      )}
+      {shown === 'no-receipt' && (
+        <ReasonDialog
+          title={t('costs.act.noReceipt')}
+          label={t('costs.refuse.why')}
+          hint={fieldHint(translator, 'cost', 'noReceiptWhy') ?? ''}
+          act={t('cases.edit.save')}
+          onGiven={(why) => perform({ act: 'no-receipt', by: me, at: Date.now(), why }, t('costs.said.kept'))}
+          onClose={() => setShown(null)}
+        />
+      )}
+      {shown === 'receipt' && <ReceiptDialog cost={view} onClose={() => setShown(null)} />}
+      {shown === 'refund' && <RefundDialog cost={view} onClose={() => setShown(null)} />}
+      {shown === 'change' && <AskDialog cost={view} onClose={() => setShown(null)} />}
+    </article>
+  );
+}
+
+const tone = (state: CostState) => {
+  const of = TONES[state];
+  return of === undefined ? {} : { tone: of };
+};
+
+/** Who did what about it, and when. */
+function Life({ view, state }: { view: RecordView; state: CostState }) {
+  const open = useOpenCase();
+  const { translator } = open;
+  const { t } = translator;
+  const record = plainCost(view);
+  const apart = decisionsApart(view);
+  const by = (field: string, at: string) => ({
+    name: memberName(open, textOf(record, field)),
+    when: sayMoment(translator, momentOf(record, at) ?? 0),
+  });
+  const refunded = moneyOf(record, 'refunded');
+  const isPaid = state === 'paid' || state === 'receipted' || state === 'refunded';
+  const isDecided = isPaid || state === 'approved';
+  return (
+    <>
+      <ul class="cost-life">
+        {state !== 'draft' && <li>{t('costs.life.asked', by('askedBy', 'askedAt'))}</li>}
+        {isDecided && <li>{t('costs.life.approved', by('decidedBy', 'decidedAt'))}</li>}
+        {state === 'refused' && (
+          <li>
+            {t('costs.life.refused', by('decidedBy', 'decidedAt'))}
+            <span class="value-long cost-why">{textOf(record, 'refusedWhy')}</span>
+          </li>
+        )}
+        {isPaid && <li>{t('costs.life.paid', by('paidBy', 'paidAt'))}</li>}
+        {isPaid && textOf(record, 'receipt') === '' && textOf(record, 'noReceiptWhy') !== '' && (
+          <li>{t('costs.life.noReceipt', { why: textOf(record, 'noReceiptWhy') })}</li>
+        )}
+        {state === 'refunded' && refunded !== null && (
+          <li>
+            {t('costs.life.refunded', {
+              ...by('refundedBy', 'refundedAt'),
+              amount: sayMoney(translator, refunded),
+            })}
+          </li>
+        )}
+      </ul>
+      {apart.length > 1 && (
+        <Notice tone="w">
+          <p>
+            {record.conflict === true
+              ? t('costs.apart.text', {
+                  decisions: apartWords(translator, apart, (account) => memberName(open, account)),
+                })
+              : t('costs.apart.agreed', {
+                  names: apart.map(({ by: account }) => memberName(open, account)).join(', '),
+                })}
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+interface ActsProps {
+  state: CostState;
+  isOwn: boolean;
+  what: string;
+  onAct: (act: 'ask' | 'approve' | 'pay', said: string) => void;
+  onShow: (what: Shown) => void;
+  onTakeBack: () => void;
+}
+
+/** What comes next stands first; what is rarer, beside it. */
+function Acts({ state, isOwn, what, onAct, onShow, onTakeBack }: ActsProps) {
+  const { translator, role, members, me } = useOpenCase();
+  const { t } = translator;
+  const named = (act: string) => t('costs.act.named', { act, what });
+  const show = (shown: Shown, act: string, kind: 'plain' | 'quiet' = 'plain') => (
+    <Button small kind={kind} label={named(act)} onClick={() => onShow(shown)}>
+      {act}
+    </Button>
+  );
+  if (state === 'asked' && isOwn) {
+    const isAlone = !members.some(
+      (member) => member.role === 'coordinator' && !member.removed && member.account !== me,
+    );
+    return (
+      <>
+        <p class="small muted">{t('costs.own')}</p>
+        {isAlone && <p class="small muted">{t('costs.ownAlone', { page: t('shell.people') })}</p>}
+        <div class="buttons no-print">
+          {show('change', t('costs.ask.change'))}
+          <Button small kind="quiet" label={named(t('costs.ask.takeBack'))} onClick={onTakeBack}>
+            {t('costs.ask.takeBack')}
+          </Button>
+        </div>
+      </>
+    );
+  }
+  switch (state) {
+    case 'draft':
+      return <div class="buttons no-print">{show('change', t('costs.ask.title'))}</div>;
+    case 'asked':
+      if (role !== 'coordinator') return null;
+      return (
+        <div class="buttons no-print">
+          <Button
+            small
+            label={named(t('costs.act.approve'))}
+            onClick={() => onAct('approve', t('costs.said.approve'))}
+          >
+            {t('costs.act.approve')}
+          </Button>
+          {show('refuse', t('costs.act.refuse'))}
+        </div>
+      );
+    case 'approved':
+      return (
+        <div class="buttons no-print">
+          <Button small label={named(t('costs.act.pay'))} onClick={() => onAct('pay', t('costs.said.kept'))}>
+            {t('costs.act.pay')}
+          </Button>
+        </div>
+      );
+    case 'paid':
+      return (
+        <div class="buttons no-print">
+          {show('receipt', t('costs.act.receipt'))}
+          {show('no-receipt', t('costs.act.noReceipt'), 'quiet')}
+          {show('refund', t('costs.act.refund'), 'quiet')}
+        </div>
+      );
+    case 'receipted':
+      return <div class="buttons no-print">{show('refund', t('costs.act.refund'), 'quiet')}</div>;
+    case 'refused':
+    case 'refunded':
+      return null;
+  }
+}

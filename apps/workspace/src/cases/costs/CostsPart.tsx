@@ -1,0 +1,81 @@
+import { costState, fundBalances } from '@dayaq/domain';
+import { useState } from 'preact/hooks';
+import { readFunds } from '../../costs/all-costs.ts';
+import { plainCost, textOf } from '../../costs/cost-records.ts';
+import { sayMoney } from '../../costs/cost-words.ts';
+import '../../costs/costs.css';
+import { Button } from '../../look/Button.tsx';
+import { Empty } from '../../look/Empty.tsx';
+import { Icon } from '../../look/Icon.tsx';
+import { useQuery } from '../../vault/session.ts';
+import { useOpenCase } from '../detail/open-case.ts';
+import { AskDialog } from './AskDialog.tsx';
+import { CostItem } from './CostItem.tsx';
+
+const FUND_KINDS = ['fund'];
+
+/** The money of a case: asked for, decided, paid, shown by receipts. */
+export function CostsPart() {
+  const { live, mayWrite, translator } = useOpenCase();
+  const { t } = translator;
+  const [asking, setAsking] = useState(false);
+  const { data: funds = [] } = useQuery(readFunds, [], FUND_KINDS);
+  const costs = live
+    .filter(({ kind }) => kind === 'cost')
+    .sort((a, b) => b.created.at - a.created.at || (a.id < b.id ? -1 : 1))
+    .map((view) => ({ view, record: plainCost(view) }));
+  // Without the funds: sums by currency, which are never added up with each other.
+  const sums = fundBalances(costs.map(({ record }) => record)).filter(({ costs: count }) => count > 0);
+  return (
+    <section class="case-section" aria-labelledby="case-costs">
+      <div class="spread">
+        <h2 id="case-costs">{t('costs.title')}</h2>
+        {mayWrite && (
+          <Button small onClick={() => setAsking(true)}>
+            <Icon name="plus" />
+            {t('costs.ask.title')}
+          </Button>
+        )}
+      </div>
+      {sums.map(({ currency, spent, committed, asked }) => {
+        const amount = (minor: number) => sayMoney(translator, { minor, currency });
+        return (
+          <dl key={currency} class="cost-sums">
+            <div>
+              <dt>{t('costs.sum.paid')}</dt>
+              <dd>{amount(spent)}</dd>
+            </div>
+            <div>
+              <dt>{t('costs.sum.promised')}</dt>
+              <dd>{amount(committed)}</dd>
+            </div>
+            <div>
+              <dt>{t('costs.sum.waiting')}</dt>
+              <dd>{amount(asked)}</dd>
+            </div>
+          </dl>
+        );
+      })}
+      {costs.length === 0 ? (
+        <Empty title={t('costs.empty.title')}>
+          <p class="muted">{t('costs.empty.text')}</p>
+        </Empty>
+      ) : (
+        <div class="cost-list">
+          {costs.map(({ view, record }) => {
+            const fund = funds.find(({ id }) => id === textOf(record, 'fund'));
+            return (
+              <CostItem
+                key={view.id}
+                view={view}
+                state={costState(record)}
+                fund={fund === undefined ? '' : textOf(fund, 'name')}
+              />
+            );
+          })}
+        </div>
+      )}
+      {asking && <AskDialog cost={null} onClose={() => setAsking(false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { formatDate } from '@dayaq/locale';
+import type { ComponentChildren } from 'preact';
+import { memberName, type Room } from '../cases/room.ts';
+import { codeLabel } from '../fields/index.ts';
+import { Notice } from '../look/Notice.tsx';
+import { Tag } from '../look/Tag.tsx';
+import type { CostLine } from './cost-lines.ts';
+import { moneyOf, textOf } from './cost-records.ts';
+import { apartWords, purposeWords, sayMoney, TONES } from './cost-words.ts';
+
+interface Props {
+  room: Room;
+  line: CostLine;
+  /** Name of its fund, or empty. */
+  fund: string;
+  /** Its state stands beside it: where the heading does not say it. */
+  showsState?: boolean;
+  children?: ComponentChildren;
+}
+
+/** One cost among those of all cases: what for, how much, in which case, who asked. */
+export function CostRow({ room, line, fund, showsState, children }: Props) {
+  const { translator } = room;
+  const { t, language } = translator;
+  const { record, amount, state, apart } = line;
+  const tone = TONES[state];
+  const second = moneyOf(record, 'secondAmount');
+  const nameOf = (account: string) => memberName(room, account);
+  const askedBy = textOf(record, 'askedBy');
+  return (
+    <li class="cost-line">
+      <div class="cost-head">
+        <span class="cost-title">{purposeWords(translator, record)}</span>
+        <span class="cost-amount">
+          {amount !== null && sayMoney(translator, amount)}
+          {second !== null && <small class="muted">{sayMoney(translator, second)}</small>}
+        </span>
+      </div>
+      {textOf(record, 'words') !== '' && <p>{textOf(record, 'words')}</p>}
+      <p class="cost-line-where">
+        {showsState === true && (
+          <Tag {...(tone === undefined ? {} : { tone })}>{codeLabel(translator, 'cost-states', state)}</Tag>
+        )}
+        {line.case !== null && (
+          <a href={`/cases/${line.dossier}/costs`}>
+            {[line.case.alias, line.case.reference].filter(Boolean).join(' · ')}
+          </a>
+        )}
+        {askedBy !== '' && <span>{t('costs.page.asks', { name: nameOf(askedBy) })}</span>}
+        <span>{formatDate(language, line.day, 'short')}</span>
+        {fund !== '' && <span>{fund}</span>}
+      </p>
+      {apart.length > 1 && (
+        <Notice tone="w">
+          <p>
+            {record.conflict === true
+              ? t('costs.apart.text', { decisions: apartWords(translator, apart, nameOf) })
+              : t('costs.apart.agreed', { names: apart.map(({ by }) => nameOf(by)).join(', ') })}
+          </p>
+        </Notice>
+      )}
+      {children}
+    </li>
+  );
+}

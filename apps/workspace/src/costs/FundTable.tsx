@@ -1,0 +1,55 @@
+import type { Balance } from '@dayaq/domain';
+import type { Room } from '../cases/room.ts';
+import { t } from '../locale/index.ts';
+import { sayMoney } from './cost-words.ts';
+
+export interface TableRow extends Balance {
+  key: string;
+  name: string;
+  /** False for money without a fund: nothing was given and nothing is left. */
+  isFund: boolean;
+}
+
+/** The figures of the pictures, to read and to copy. */
+export function FundTable({ room, title, rows }: { room: Room; title: string; rows: readonly TableRow[] }) {
+  const columns = [
+    ['given', t('costs.funds.given')],
+    ['asked', t('costs.sum.waiting')],
+    ['committed', t('costs.sum.promised')],
+    ['spent', t('costs.sum.paid')],
+    ['left', t('costs.funds.leftColumn')],
+  ] as const;
+  return (
+    // Wider than a phone: it is scrolled by keys, too.
+    <div class="table-scroll" tabIndex={0} role="region" aria-label={title}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{title}</th>
+            {columns.map(([column, words]) => (
+              <th key={column} scope="col" class="number">
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">{row.name}</th>
+              {columns.map(([column]) => {
+                const isBlank = !row.isFund && (column === 'given' || column === 'left');
+                const isOver = column === 'left' && row.left < 0;
+                return (
+                  <td key={column} class={isOver ? 'number nowrap fund-over' : 'number nowrap'}>
+                    {isBlank ? '' : sayMoney(room.translator, { minor: row[column], currency: row.currency })}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { type CostState, costState, type Money, type PlainRecord } from '@dayaq/domain';
+import { dayOf } from '@dayaq/locale';
+import type { CaseMention, Id, ListedRecord, RecordView } from '@dayaq/vault/client';
+import { decisionsApart, momentOf, moneyOf, plainCost, plainListed, textOf } from './cost-records.ts';
+
+/** One cost as the page of all costs shows it. */
+export interface CostLine {
+  id: Id;
+  dossier: Id;
+  case: CaseMention | null;
+  record: PlainRecord;
+  state: CostState;
+  amount: Money | null;
+  /** Record id of the fund, or empty. */
+  fund: string;
+  /** YYYY-MM-DD: the day on which it was paid, else decided, else asked for. */
+  day: string;
+  /** Who decided without knowing of each other. */
+  apart: { by: string; decision: string }[];
+}
+
+/** @param view the record as its case shows it, where two people wrote apart and the list cannot tell what */
+export function costLine(listed: ListedRecord, view?: RecordView): CostLine {
+  const record = view === undefined ? plainListed(listed) : plainCost(view);
+  const at = ['paidAt', 'decidedAt', 'askedAt'].map((name) => momentOf(record, name));
+  return {
+    id: record.id,
+    dossier: listed.dossier,
+    case: listed.case,
+    record,
+    state: costState(record),
+    amount: moneyOf(record, 'amount'),
+    fund: textOf(record, 'fund'),
+    day: dayOf(at.find((moment) => moment !== null) ?? record.created.at),
+    apart: view === undefined ? [] : decisionsApart(view),
+  };
+}
+
+export interface CostGroups {
+  /** Asked for, the longest waiting first. */
+  waiting: CostLine[];
+  /** Approved and not paid. */
+  toPay: CostLine[];
+  /** Paid, with neither a receipt nor a word why not. */
+  noReceipt: CostLine[];
+}
+
+/** What somebody has to do something about; the oldest first. */
+export function costGroups(lines: readonly CostLine[]): CostGroups {
+  const of = (state: CostState): CostLine[] =>
+    lines.filter((line) => line.state === state).sort((a, b) => inTime(a, b));
+  return { waiting: of('asked'), toPay: of('approved'), noReceipt: of('paid') };
+}
+
+const inTime = (a: CostLine, b: CostLine): number =>
+  a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1;
+
+/** Which costs are looked at. */
+export interface CostFilter {
+  /** First and last day, YYYY-MM-DD; null: open. */
+  from: string | null;
+  to: string | null;
+  /** Null: every fund. Empty: without a fund. */
+  fund: string | null;
+}
+
+/** The costs of a period and a fund, the newest first. Drafts are nobody's business yet. */
+export function chosenCosts(
+  lines: readonly CostLine[],
+  { from, to, fund }: CostFilter,
+  knownFunds: ReadonlySet<string>,
+): CostLine[] {
+  return lines
+    .filter(
+      (line) =>
+        line.state !== 'draft' &&
+        (from === null || line.day >= from) &&
+        (to === null || line.day <= to) &&
+        (fund === null || (knownFunds.has(line.fund) ? line.fund : '') === fund),
+    )
+    .sort((a, b) => inTime(b, a));
+}

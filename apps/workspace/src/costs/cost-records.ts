@@ -1,0 +1,60 @@
+import { type CostRecord, isMoney, type Money, type PlainRecord } from '@dayaq/domain';
+import type { ListedRecord, RecordView } from '@dayaq/vault/client';
+
+/** A listed record as the rules read it. */
+export function plainListed(listed: ListedRecord): PlainRecord {
+  const { record, kind, fields, created, updated, conflict } = listed;
+  return { id: record, kind, deleted: false, fields, created, updated, conflict };
+}
+
+/**
+ * A cost of an open case as the rules read it: who asked and who decided by the signatures, and as a conflict only
+ * decisions that disagree. Two approvals made apart agree: the one counts that another than the asker signed.
+ */
+export function plainCost(view: RecordView): PlainRecord & CostRecord {
+  const { id, kind, deleted, created, updated } = view;
+  const fields: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(view.fields)) fields[name] = field.value;
+  const writers: Record<string, string> = {};
+  for (const name of ['askedBy', 'decision'] as const) {
+    const field = view.fields[name];
+    if (field !== undefined) writers[name] = field.by;
+  }
+  const conflict = (view.fields.decision?.alternatives.length ?? 0) > 1;
+  const deciders = view.fields.decidedBy?.alternatives ?? [];
+  const own = deciders.find(({ value, by }) => value === by && by !== writers['askedBy']);
+  if (!conflict && own !== undefined) {
+    fields['decidedBy'] = own.by;
+    writers['decision'] = own.by;
+  }
+  return { id, kind, deleted, created, updated, fields, conflict, writers };
+}
+
+/** Decisions that were made without knowing of each other, oldest first; empty where there was one, or none. */
+export function decisionsApart(view: RecordView): { by: string; decision: string }[] {
+  const { decision, decidedBy } = view.fields;
+  const disagreeing = decision?.alternatives ?? [];
+  if (disagreeing.length > 1)
+    return [...disagreeing]
+      .sort((a, b) => a.at - b.at)
+      .map(({ by, value }) => ({ by, decision: String(value) }));
+  const agreeing = decidedBy?.alternatives ?? [];
+  return [...agreeing]
+    .sort((a, b) => a.at - b.at)
+    .map(({ by }) => ({ by, decision: String(decision?.value ?? '') }));
+}
+
+export const textOf = (record: Pick<PlainRecord, 'fields'>, field: string): string => {
+  const value = record.fields[field];
+  return typeof value === 'string' ? value : '';
+};
+
+export function moneyOf(record: Pick<PlainRecord, 'fields'>, field: string): Money | null {
+  const value = record.fields[field];
+  return isMoney(value) ? value : null;
+}
+
+export const momentOf = (record: Pick<PlainRecord, 'fields'>, field: string): number | null => {
+  const value = record.fields[field];
+  return typeof value === 'number' ? value : null;
+};

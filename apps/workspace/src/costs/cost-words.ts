@@ -1,0 +1,49 @@
+import { type CostProblem, type CostState, isCode, type Money, type PlainRecord } from '@dayaq/domain';
+import { formatMoney, type Translator } from '@dayaq/locale';
+import type { Failure } from '@dayaq/vault/client';
+import { codeLabel } from '../fields/index.ts';
+import { t } from '../locale/index.ts';
+import type { Tone } from '../look/Tag.tsx';
+import { say } from '../vault/session.ts';
+import { textOf } from './cost-records.ts';
+
+export const sayMoney = (translator: Translator, { minor, currency }: Money): string =>
+  formatMoney(translator.language, minor, currency);
+
+/** What a cost is for; "other" in the words that were given for it. */
+export function purposeWords(translator: Translator, record: Pick<PlainRecord, 'fields'>): string {
+  const purpose = textOf(record, 'purpose');
+  const other = textOf(record, 'purposeOther').trim();
+  if (purpose === 'other' && other !== '') return other;
+  return isCode('cost-purposes', purpose) ? codeLabel(translator, 'cost-purposes', purpose) : purpose;
+}
+
+export const TONES: Readonly<Record<CostState, Tone | undefined>> = {
+  draft: undefined,
+  asked: 'w',
+  approved: 'a',
+  refused: 'd',
+  paid: 'w',
+  receipted: 'o',
+  refunded: undefined,
+};
+
+export const problemWords = (problem: CostProblem): string => t(`costs.problem.${problem}`);
+
+/** Why nothing was done: a rule of money, or what a vault says. */
+export const refusalWords = (refusal: { problem: CostProblem } | { failure: Failure }): string =>
+  'problem' in refusal ? problemWords(refusal.problem) : say(refusal.failure);
+
+/** "Nigar – approved; Leyla – refused". */
+export function apartWords(
+  translator: Translator,
+  apart: readonly { by: string; decision: string }[],
+  nameOf: (account: string) => string,
+): string {
+  return apart
+    .map(
+      ({ by, decision }) =>
+        `${nameOf(by)} – ${codeLabel(translator, 'cost-decisions', decision).toLowerCase()}`,
+    )
+    .join('; ');
+}

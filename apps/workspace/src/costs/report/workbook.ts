@@ -1,0 +1,122 @@
+import { currencyDecimals } from '@dayaq/domain';
+import { zipped } from './zip.ts';
+
+/** What a cell holds: words, an amount in the smallest unit of its currency (it may be below zero), or nothing. */
+export type Cell = { text: string; strong?: boolean } | { minor: number; currency: string } | null;
+
+export interface Sheet {
+  /** Name on its tab. */
+  name: string;
+  rows: readonly (readonly Cell[])[];
+  /** In characters, column by column. */
+  widths: readonly number[];
+}
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** Numbers of the cell formats in `STYLES`. */
+const PLAIN = 0;
+const STRONG = 1;
+const AMOUNT = 2;
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+
+/** The bytes of an XLSX file (ECMA-376, transitional). It names no author and no time. */
+export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>> {
+  const paths = sheets.map((_, i) => `worksheets/sheet${i + 1}.xml`);
+  const files: [name: string, xml: string][] = [
+    [
+      '[Content_Types].xml',
+      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/>${paths
+        .map((path) => `<Override PartName="/xl/${path}" ContentType="${SHEET_TYPE}.worksheet+xml"/>`)
+        .join('')}</Types>`,
+    ],
+    ['_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']])],
+    [
+      'xl/workbook.xml',
+      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets
+        .map(({ name }, i) => `<sheet name="${tabName(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+        .join('')}</sheets></workbook>`,
+    ],
+    [
+      'xl/_rels/workbook.xml.rels',
+      relations([...paths.map((path) => ['worksheet', path] as const), ['styles', 'styles.xml']]),
+    ],
+    ...sheets.map((sheet, i) => [`xl/${paths[i]}`, sheetXml(sheet)] as [string, string]),
+  ];
+  const text = new TextEncoder();
+  return zipped([
+    ...files.map(([name, xml]) => ({ name, bytes: text.encode(HEAD + xml) })),
+    { name: 'xl/styles.xml', bytes: text.encode(STYLES) },
+  ]);
+}
+
+function relations(targets: readonly (readonly [type: string, target: string])[]): string {
+  const rows = targets.map(
+    ([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/${type}" Target="${target}"/>`,
+  );
+  return `<Relationships xmlns="${PACKAGE}/relationships">${rows.join('')}</Relationships>`;
+}
+
+function sheetXml({ rows, widths }: Sheet): string {
+  const columns = widths.map(
+    (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
+  );
+  const lines = rows.map(
+    (cells, i) =>
+      `<row r="${i + 1}">${cells.map((cell, j) => cellXml(cell, `${columnName(j)}${i + 1}`)).join('')}</row>`,
+  );
+  return `<worksheet xmlns="${MAIN}"><cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData></worksheet>`;
+}
+
+function cellXml(cell: Cell, at: string): string {
+  if (cell === null) return '';
+  if ('minor' in cell) return `<c r="${at}" s="${AMOUNT}"><v>${decimal(cell)}</v></c>`;
+  const style = cell.strong === true ? STRONG : PLAIN;
+  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(tame(cell.text))}</t></is></c>`;
+}
+
+/** The exact amount with a point: 12050 AZN is 120.50. */
+function decimal({ minor, currency }: { minor: number; currency: string }): string {
+  const places = currencyDecimals(currency);
+  const digits = String(Math.abs(minor)).padStart(places + 1, '0');
+  const sign = minor < 0 ? '-' : '';
+  return places === 0 ? sign + digits : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+/**
+ * Words that a spreadsheet might take for a formula are kept words by an apostrophe. In this format they are words
+ * anyway; but whoever saves the sheet as CSV and opens that would have them computed.
+ */
+export function tame(text: string): string {
+  return /^[\s\p{Cc}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/u.test(text) || /^[\t\r\n]/.test(text)
+    ? `'${text}`
+    : text;
+}
+
+/** For text and attributes; what XML 1.0 cannot carry is left out. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\ud800-\udfff]/gu, '')
+    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** A tab's name: at most 31 characters, without those that the format forbids. */
+function tabName(name: string): string {
+  return escaped(name.replace(/[[\]:*?/\\']/g, ' ').slice(0, 31));
+}
+
+/** 0 is A, 25 is Z, 26 is AA. */
+export function columnName(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
+}
