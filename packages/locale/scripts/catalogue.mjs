@@ -27,6 +27,7 @@ export const INNER_NAMESPACES = [
   'safety',
   'services',
   'summary',
+  'today',
 ];
 
 /** The plural categories of whole numbers, so that a translator who forgets one is told. */

@@ -1,5 +1,4 @@
-import { dayOf, formatDate, relativeDay } from '@dayaq/locale';
-import type { TaskRow } from '@dayaq/vault/client';
+import { dayOf, formatDate } from '@dayaq/locale';
 import { useSignal } from '@preact/signals';
 import { KIT_KEPT } from '../account/kit-kept.ts';
 import { language, t } from '../locale/index.ts';
@@ -9,32 +8,39 @@ import { Icon } from '../look/Icon.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Page } from '../look/Page.tsx';
 import { Progress } from '../look/Progress.tsx';
-import { Tag } from '../look/Tag.tsx';
-import { currentSpace, status, useQuery } from '../vault/session.ts';
-import { type GroupName, grouped } from './groups.ts';
+import { account, currentSpace, say, status, useQuery } from '../vault/session.ts';
+import { Dangers } from './Dangers.tsx';
+import { grouped } from './groups.ts';
+import { TaskLine } from './TaskLine.tsx';
+import './today.css';
+import { useActing } from './use-acting.tsx';
+import { WorkloadTable } from './WorkloadTable.tsx';
 
 const MOST = 300;
-const KINDS = ['task', 'case', 'profile'];
 
-/** What is due across all cases, the most pressing first. */
+/** What is due across all cases, the most dangerous first. */
 export function TodayPage() {
-  const mineOnly = useSignal(false);
-  const { account: me, sync } = status.value;
+  /** Whose: null everybody's, empty nobody's. */
+  const whose = useSignal<string | null>(null);
+  const me = account.value;
+  const { sync } = status.value;
   const space = currentSpace();
   /** Keys and cases are on their way, or the name of the organisation would be here. */
   const isFirstFetch = sync.state === 'syncing' && !space?.name;
-  const owner = mineOnly.value ? me : null;
+  const mayWrite = space !== null && space.me.role !== 'viewer';
   const { data: tasks } = useQuery(
-    (vault) => vault.tasks({ owner, until: null, limit: MOST }),
-    [owner, space?.id, space?.ready],
-    KINDS,
+    (vault) => vault.tasks({ owner: whose.value, until: null, limit: MOST }),
+    [whose.value, space?.id, space?.ready],
   );
+  const { data: dangers } = useQuery((vault) => vault.dangers(), [space?.id, space?.ready]);
   const { data: members } = useQuery((vault) => vault.members(), [space?.id], ['profile']);
   const { data: kitKept } = useQuery((vault) => vault.preference(KIT_KEPT), [], []);
   const today = dayOf(Date.now());
   const groups = grouped(tasks ?? [], today);
-  const nameOf = (account: string): string =>
-    members?.find((member) => member.account === account)?.name ?? '';
+  const acting = useActing(members ?? [], today);
+  const names = (wanted: string): string =>
+    members?.find((member) => member.account === wanted)?.name || t('people.unnamed');
+  const isNothing = tasks?.length === 0 && (dangers ?? []).length === 0;
 
   return (
     <Page title={t('shell.today')}>
@@ -59,31 +65,41 @@ export function TodayPage() {
             <p>{t('shell.notReady.text')}</p>
           </Notice>
         )}
+        {acting.failure.value !== null && (
+          <Notice tone="d" role="alert">
+            <p>{say(acting.failure.value)}</p>
+          </Notice>
+        )}
         <div class="spread">
           <p class="muted">{formatDate(language.value, today, 'full')}</p>
-          <button
-            type="button"
-            class="chip"
-            aria-pressed={mineOnly.value}
-            onClick={() => (mineOnly.value = !mineOnly.value)}
-          >
-            {t('shell.tasks.mine')}
-          </button>
+          <div class="today-whose" role="group" aria-label={t('today.whose.label')}>
+            <Whose whose={whose} value={null} text={t('today.whose.all')} />
+            <Whose whose={whose} value={me} text={t('today.whose.mine')} />
+            <Whose whose={whose} value="" text={t('today.whose.nobody')} />
+          </div>
         </div>
-        {tasks !== undefined && groups.length === 0 && !isFirstFetch && (
-          <Nothing ready={space?.ready ?? false} />
+        {whose.value !== null && whose.value !== me && whose.value !== '' && (
+          <p>
+            <button type="button" class="chip" onClick={() => (whose.value = null)}>
+              {t('today.whose.only', { name: names(whose.value) })}
+              <Icon name="close" />
+            </button>
+          </p>
         )}
+        <Dangers rows={dangers ?? []} me={me ?? ''} nameOf={names} acting={mayWrite ? acting : null} />
+        {isNothing && !isFirstFetch && <Nothing ready={space?.ready ?? false} mayWrite={mayWrite} />}
         {groups.map(({ name, tasks: list }) => {
           const rows = (
             <ul class="rows">
               {list.map((task) => (
-                <li key={task.record}>
+                <li key={task.record || `${task.dossier} ${task.rule} ${task.about}`}>
                   <TaskLine
                     task={task}
                     group={name}
                     today={today}
-                    owner={nameOf(task.owner)}
-                    isMine={task.owner === me}
+                    me={me ?? ''}
+                    nameOf={names}
+                    acting={mayWrite ? acting : null}
                   />
                 </li>
               ))}
@@ -91,65 +107,51 @@ export function TodayPage() {
           );
           return name === 'long' ? (
             <details key={name}>
-              <summary>{t('shell.tasks.long', { count: list.length })}</summary>
+              <summary>{t('today.groups.long', { count: list.length })}</summary>
               {rows}
             </details>
           ) : (
             <section key={name} class="stack stack-tight" aria-labelledby={`due-${name}`}>
               <h2 class="kicker" id={`due-${name}`}>
-                {t(`shell.tasks.${name}`)}
+                {t(`today.groups.${name}`)}
               </h2>
               {rows}
             </section>
           );
         })}
+        {tasks?.length === MOST && <p class="muted">{t('today.cut', { count: String(MOST) })}</p>}
+        {space?.me.role === 'coordinator' && (
+          <WorkloadTable today={today} nameOf={names} onChoose={(owner) => (whose.value = owner)} />
+        )}
       </div>
+      {acting.dialog.value}
     </Page>
   );
 }
 
-interface LineProps {
-  task: TaskRow;
-  group: GroupName;
-  today: string;
-  owner: string;
-  isMine: boolean;
+interface WhoseProps {
+  whose: { value: string | null };
+  value: string | null;
+  text: string;
 }
 
-function TaskLine({ task, group, today, owner, isMine }: LineProps) {
-  const tone = group === 'overdue' || group === 'long' ? ' row-d' : group === 'today' ? ' row-w' : '';
-  const { alias, reference } = task.case;
+function Whose({ whose, value, text }: WhoseProps) {
   return (
-    <a class={`row${tone}`} href={`/cases/${task.dossier}`}>
-      <span>
-        <span class="row-title">{task.what || t('shell.tasks.untitled')}</span>
-        <span class="row-note row-meta">
-          <span>{[alias, reference].filter(Boolean).join(' · ')}</span>
-          {task.owner === '' ? (
-            <Tag tone="w">{t('shell.tasks.nobody')}</Tag>
-          ) : (
-            !isMine && <span>{owner || t('people.unnamed')}</span>
-          )}
-          {task.restricted && <Tag>{t('shell.tasks.restricted')}</Tag>}
-        </span>
-      </span>
-      {task.due && <span class="row-when">{whenWords(task.due, today)}</span>}
-    </a>
+    <button
+      type="button"
+      class="chip"
+      aria-pressed={whose.value === value}
+      onClick={() => (whose.value = value)}
+    >
+      {text}
+    </button>
   );
 }
 
-/** "today", "2 days ago", or the date where it is known less precisely or far away. */
-function whenWords(due: string, today: string): string {
-  if (due.length < 10) return formatDate(language.value, due, 'short');
-  const away = Math.abs(Date.parse(due) - Date.parse(today)) / 86_400_000;
-  return away <= 13 ? relativeDay(language.value, due, today) : formatDate(language.value, due, 'short');
-}
-
-function Nothing({ ready }: { ready: boolean }) {
-  const mayWrite = currentSpace()?.me.role !== 'viewer';
+function Nothing({ ready, mayWrite }: { ready: boolean; mayWrite: boolean }) {
   return (
-    <Empty icon="check" title={t('shell.tasks.none')}>
-      <p class="muted">{t('shell.tasks.noneHint')}</p>
+    <Empty icon="check" title={t('today.none')}>
+      <p class="muted">{t('today.noneHint')}</p>
       {ready && mayWrite && (
         <Button href="/cases/new">
           <Icon name="plus" />

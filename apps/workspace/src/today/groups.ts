@@ -11,7 +11,7 @@ const ORDER: readonly GroupName[] = ['overdue', 'today', 'long', 'week', 'undate
 const LONG = 30;
 
 /**
- * Tasks by how soon they are due, the soonest first; what has no day comes before what can wait.
+ * Tasks by how soon they are due, in each group the most dangerous first; what has no day comes before what can wait.
  * @param today YYYY-MM-DD, where the reader is
  */
 export function grouped(tasks: readonly TaskRow[], today: string): Group[] {
@@ -19,11 +19,18 @@ export function grouped(tasks: readonly TaskRow[], today: string): Group[] {
   const longAgo = dayAfter(today, -LONG);
   const groups = new Map<GroupName, TaskRow[]>(ORDER.map((name) => [name, []]));
   for (const task of tasks) groups.get(groupOf(task.due, { longAgo, today, lastOfWeek }))?.push(task);
-  for (const list of groups.values()) list.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  for (const list of groups.values()) list.sort(byDanger);
   return ORDER.flatMap((name) => {
     const list = groups.get(name) ?? [];
     return list.length === 0 ? [] : [{ name, tasks: list }];
   });
+}
+
+const RANK = { critical: 0, high: 1, '': 2 };
+
+/** The most dangerous case first; of two alike what has waited longer. */
+function byDanger(a: TaskRow, b: TaskRow): number {
+  return RANK[a.danger] - RANK[b.danger] || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0);
 }
 
 function groupOf(

@@ -1,0 +1,85 @@
+import { formatMoment, relativeMoment } from '@dayaq/locale';
+import type { DangerRow } from '@dayaq/vault/client';
+import { language, t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { Tag } from '../look/Tag.tsx';
+import type { Acting } from './use-acting.tsx';
+
+interface Props {
+  rows: readonly DangerRow[];
+  me: string;
+  nameOf: (account: string) => string;
+  /** Null for whoever may only read. */
+  acting: Acting | null;
+}
+
+/** A clock that is further ahead than this is wrong (ms). */
+const DOUBT = 15 * 60_000;
+
+/** Dangerous cases that nobody acted on: whose turn it is, who was told, and when it moves on. */
+export function Dangers({ rows, me, nameOf, acting }: Props) {
+  if (rows.length === 0) return null;
+  return (
+    <section class="stack stack-tight" aria-labelledby="dangers">
+      <h2 class="kicker" id="dangers">
+        {t('today.danger.title')}
+      </h2>
+      <ul class="rows">
+        {rows.map((row) => (
+          <li key={row.dossier} class={row.escalation.state === 'open' ? 'row row-d' : 'row row-w'}>
+            <div class="stack stack-tight">
+              <a class="row-title today-link" href={`/cases/${row.dossier}/safety`}>
+                {row.case.alias || row.case.reference}
+                {row.case.alias !== '' && <small> {row.case.reference}</small>}
+              </a>
+              <p class="row-note row-meta">
+                <Tag tone="d">
+                  {t(
+                    row.escalation.danger.level === 'critical'
+                      ? 'today.danger.critical'
+                      : 'today.danger.high',
+                  )}
+                </Tag>
+                {row.restricted && <Tag>{t('today.restricted')}</Tag>}
+                <span>{standing(row, me, nameOf)}</span>
+              </p>
+              {row.escalation.danger.at > Date.now() + DOUBT && (
+                <p class="row-note">{t('today.danger.clock')}</p>
+              )}
+              {acting !== null && !(row.escalation.state === 'taken' && row.escalation.by === me) && (
+                <div class="buttons">
+                  <Button
+                    small
+                    kind={row.escalation.state === 'open' ? 'main' : 'plain'}
+                    onClick={() => acting.take(row)}
+                  >
+                    {t('today.danger.take')}
+                  </Button>
+                </div>
+              )}
+            </div>
+            <span class="row-when">
+              {relativeMoment(language.value, Math.min(row.escalation.danger.at, Date.now()), Date.now())}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Whose turn it is, in a sentence. */
+function standing({ escalation }: DangerRow, me: string, nameOf: Props['nameOf']): string {
+  const clock = (ms: number): string => formatMoment(language.value, ms, 'short');
+  if (escalation.state === 'taken') {
+    const until = clock(escalation.until);
+    return escalation.by === me
+      ? t('today.danger.takenByYou', { until })
+      : t('today.danger.taken', { name: nameOf(escalation.by), until });
+  }
+  const next = clock(escalation.nextAt);
+  if (escalation.who === null) return t('today.danger.nobody');
+  return escalation.who === me
+    ? t('today.danger.yours', { next })
+    : t('today.danger.others', { name: nameOf(escalation.who), next });
+}
