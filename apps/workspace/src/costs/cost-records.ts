@@ -21,12 +21,10 @@ export function plainCost(view: RecordView): PlainRecord & CostRecord {
     if (field !== undefined) writers[name] = field.by;
   }
   const conflict = (view.fields.decision?.alternatives.length ?? 0) > 1;
-  const deciders = view.fields.decidedBy?.alternatives ?? [];
-  const own = deciders.find(({ value, by }) => value === by && by !== writers['askedBy']);
-  if (!conflict && own !== undefined) {
-    fields['decidedBy'] = own.by;
-    writers['decision'] = own.by;
-  }
+  // The fields of two approvals may show different people; the one who signed the decision is the one who counts.
+  const decider = view.fields.decision?.by;
+  const isNamed = view.fields.decidedBy?.alternatives.some(({ value, by }) => value === by && by === decider);
+  if (!conflict && decider !== undefined && isNamed === true) fields['decidedBy'] = decider;
   return { id, kind, deleted, created, updated, fields, conflict, writers };
 }
 
