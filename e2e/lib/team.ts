@@ -2,7 +2,7 @@ import type { Language } from '@dayaq/locale';
 import { found, join, type Keys } from './account.ts';
 import type { Device } from './device.ts';
 import { type Invitation, invite } from './people.ts';
-import type { World } from './world.ts';
+import type { Devices, World } from './world.ts';
 
 /** Names that people of each language might have; invented. */
 const NAMES: Readonly<Record<Language, string>> = { az: 'Nigar', ru: 'Марьям', en: 'Alice', tg: 'Зарина' };
@@ -29,7 +29,7 @@ export async function aTeam(world: World, [first, second]: readonly [Language, L
 
 /** One more member with a phone, who has been handed the key. */
 export async function aColleague(
-  world: World,
+  world: Devices,
   inviter: Device,
   language: Language,
   invitation: Invitation = {},

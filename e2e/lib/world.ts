@@ -10,8 +10,11 @@ export interface World {
   device(size: Size, language: Language): Promise<Device>;
 }
 
+/** Where devices come from. */
+export type Devices = Pick<World, 'device'>;
+
 /** Starts a world for the journeys of one file, and fails each that left an error in a page behind. */
-export function aWorld(): { start(): Promise<World> } {
+export function aWorld(): { start(): Promise<World>; around(url: string): Devices } {
   const servers: Server[] = [];
   const devices: Device[] = [];
   afterEach(async (journey) => {
@@ -26,18 +29,20 @@ export function aWorld(): { start(): Promise<World> } {
     for (const device of devices) await device.discard();
     for (const server of servers) await server.close();
   });
+  const around = (url: string): Devices => ({
+    async device(size, language) {
+      const device = await Device.make({ url, size, language });
+      devices.push(device);
+      return device;
+    },
+  });
   return {
     async start() {
       const server = await Server.start();
       servers.push(server);
-      return {
-        server,
-        async device(size, language) {
-          const device = await Device.make({ url: server.url, size, language });
-          devices.push(device);
-          return device;
-        },
-      };
+      return { server, ...around(server.url) };
     },
+    /** Devices of a server that the journey started itself. */
+    around,
   };
 }

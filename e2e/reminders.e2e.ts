@@ -1,0 +1,167 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type RunningServer, startServer } from '@dayaq/server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MESSAGE } from '../apps/server/src/push/deliver.ts';
+import {
+  type Browser,
+  type PushService,
+  readVapid,
+  startPushService,
+} from '../apps/server/src/testing/push-service.ts';
+import { found } from './lib/account.ts';
+import type { Device } from './lib/device.ts';
+import { saveIntake, startIntake, tellAll } from './lib/intake.ts';
+import { go } from './lib/navigate.ts';
+import { receivePushesAt } from './lib/push.ts';
+import { aColleague } from './lib/team.ts';
+import { aWorld, type Devices } from './lib/world.ts';
+
+const QUARTER = 900_000;
+const HOUR = 3_600_000;
+const PAGES = process.env['DAYAQ_PAGES'] ?? join(import.meta.dirname, '..', 'apps', 'workspace', 'dist');
+
+/** How far the server's clock is ahead: nobody waits a day for a test. The devices' clocks stay as they are. */
+let ahead = 0;
+let server: RunningServer;
+let folder: string;
+let maker: PushService;
+let nigar: Device;
+let alice: Device;
+/** What the browser's maker holds for each device, by its language. */
+const browsers = new Map<string, Browser>();
+
+const world = aWorld();
+
+beforeAll(async () => {
+  maker = await startPushService();
+  folder = await mkdtemp(join(tmpdir(), 'dayaq-e2e-reminders-'));
+  server = await startServer({
+    dataDir: folder,
+    workspaceDir: PAGES,
+    clock: () => Date.now() + ahead,
+    reminders: { loopback: true, every: 100 },
+  });
+  const around: Devices = {
+    async device(size, language) {
+      const device = await world.around(server.url).device(size, language);
+      browsers.set(language, await receivePushesAt(device, maker, `/to/${language}`));
+      return device;
+    },
+  };
+  nigar = await around.device('laptop', 'az');
+  await found(nigar, (await server.foundingLink()) ?? '', { organisation: 'Dayaq sınağı', name: 'Nigar' });
+  alice = (await aColleague(around, nigar, 'en')).device;
+});
+afterAll(async () => {
+  await server?.stop();
+  await maker?.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 1000));
+const came = (path: string): number => maker.received.filter((message) => message.path === path).length;
+
+/** Turns reminders on in the settings, where it says who passes them on. */
+async function turnOn(device: Device): Promise<void> {
+  const { page, words } = device;
+  await go(device, 'settings');
+  await page.getByText(words.t('reminders.push.relay')).waitFor();
+  await page.getByText(words.t('reminders.push.isOff'), { exact: true }).waitFor();
+  await page.getByRole('button', { name: words.t('reminders.push.turnOn'), exact: true }).click();
+  await page.locator('#reminders').getByText(words.t('reminders.push.isOn'), { exact: true }).waitFor();
+}
+
+describe('a danger that nobody answers while every app is closed', () => {
+  test('reaches one person and then the next, by messages that hold nothing', async () => {
+    await turnOn(nigar);
+    await turnOn(alice);
+    await startIntake(alice);
+    await tellAll(alice, {
+      client: { alias: 'Zeinab' },
+      types: [],
+      words: 'He said that he would find her.',
+      act: {},
+      perpetrators: [],
+      danger: 'high',
+      consents: {},
+    });
+    await saveIntake(alice);
+    await timersAreSet();
+    expect(maker.received).toEqual([]);
+    await nigar.close();
+    await alice.close();
+
+    ahead += QUARTER;
+    await maker.wait('/to/en', 1);
+    await settled();
+    expect(came('/to/az')).toBe(0);
+    ahead += 24 * HOUR;
+    await maker.wait('/to/az', 1);
+    await settled();
+    expect([came('/to/en'), came('/to/az')]).toEqual([1, 1]);
+
+    for (const [language, browser] of browsers) {
+      const message = maker.received.find(({ path }) => path === `/to/${language}`);
+      if (message === undefined) throw new Error('no message');
+      expect(browser.open(message)).toEqual(MESSAGE);
+      expect(readVapid(message).claims).toMatchObject({ aud: maker.origin });
+    }
+  });
+});
+
+/** Waits until the page's device has told the server whom to wake. */
+async function timersAreSet(): Promise<void> {
+  for (;;) {
+    const { rows } = await server.data.db.pool.query('select 1 from timers');
+    if (rows.length > 0) return;
+    await new Promise((again) => setTimeout(again, 100));
+  }
+}
+
+describe('a message that arrives', () => {
+  test('shows one neutral notification in the language used last, unless somebody is looking', async () => {
+    await alice.open();
+    await alice.context.grantPermissions(['notifications'], { origin: alice.options.url });
+    await alice.goto('/');
+    const { t } = alice.words;
+    const shown = async (): Promise<{ title: string; body: string; tag: string; lang: string }[]> => {
+      const [worker] = alice.context.serviceWorkers();
+      if (worker === undefined) throw new Error('there is no service worker');
+      return worker.evaluate(async () => {
+        const scope = globalThis as unknown as { registration: ServiceWorkerRegistration };
+        const all = await scope.registration.getNotifications();
+        return all.map(({ title, body, tag, lang }) => ({ title, body, tag, lang }));
+      });
+    };
+    const deliver = await pushesInto(alice);
+    await deliver();
+    expect(await shown()).toEqual([]);
+
+    await alice.page.goto('about:blank');
+    await deliver();
+    await deliver();
+    expect(await shown()).toEqual([
+      { title: t('reminders.notification'), body: '', tag: 'notes', lang: 'en' },
+    ]);
+  });
+});
+
+/** Delivers messages to a device's service worker, as its browser does when one comes from the browser's maker. */
+async function pushesInto(device: Device): Promise<() => Promise<void>> {
+  const session = await device.context.newCDPSession(device.page);
+  const registrationId = new Promise<string>((found) => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [ours] = registrations;
+      if (ours !== undefined) found(ours.registrationId);
+    });
+  });
+  await session.send('ServiceWorker.enable');
+  const id = await registrationId;
+  return async () => {
+    const message = { origin: device.options.url, registrationId: id, data: MESSAGE.toString('latin1') };
+    await session.send('ServiceWorker.deliverPushMessage', message);
+    await settled();
+  };
+}
