@@ -23,6 +23,9 @@ const IntroducePage = later(async () => (await import('./people/IntroducePage.ts
 const SettingsPage = later(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage);
 const ProtectionPage = later(async () => (await import('./settings/ProtectionPage.tsx')).ProtectionPage);
 const MorePage = later(async () => (await import('./settings/MorePage.tsx')).MorePage);
+const AddressesPage = later(
+  async () => (await import('./cases/papers/addresses/AddressesPage.tsx')).AddressesPage,
+);
 const WaitingPage = later(async () => (await import('./waiting/WaitingPage.tsx')).WaitingPage);
 
 /** Pages that bring somebody in stand outside the gate: they show the kit when the vault is open already. */
@@ -58,6 +61,7 @@ function Inside() {
             <Route path="/services/new" component={NewProviderPage} />
             <Route path="/services/:provider?/:service?" component={ServicesPage} />
             <Route path="/costs" component={CostsPage} />
+            <Route path="/addresses" component={AddressesPage} />
             <Route path="/people" component={PeoplePage} />
             <Route path="/introduce" component={IntroducePage} />
             <Route path="/settings" component={SettingsPage} />

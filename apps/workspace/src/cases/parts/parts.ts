@@ -25,6 +25,16 @@ export const CASE_PARTS: readonly CasePart[] = [
     Content: arriving(async () => (await import('../safety/SafetyPart.tsx')).SafetyPart),
   },
   {
+    part: 'papers',
+    title: () => t('papers.title'),
+    Content: arriving(async () => (await import('../papers/PapersPart.tsx')).PapersPart),
+  },
+  {
+    part: 'referrals',
+    title: () => t('referrals.title'),
+    Content: arriving(async () => (await import('../referrals/ReferralsPart.tsx')).ReferralsPart),
+  },
+  {
     part: 'costs',
     title: () => t('costs.title'),
     Content: arriving(async () => (await import('../costs/CostsPart.tsx')).CostsPart),

@@ -1,0 +1,90 @@
+import type { Change, ListedRecord, RecordView } from '@dayaq/vault/client';
+import { recordTitle } from '../../fields/index.ts';
+import { t } from '../../locale/index.ts';
+import { useQuery } from '../../vault/session.ts';
+import { textIn, useOpenCase } from '../detail/open-case.ts';
+import { AddressLines } from './addresses/AddressLines.tsx';
+import { bySuiting, maySuit, withLine } from './addresses/register.ts';
+
+/** The goal that needs an address, and the paper that proves it. */
+export const REGISTRATION = 'residence-registration';
+const PAPER = 'residence-record';
+/** Enough to choose from on a phone; the whole register has a page of its own. */
+const OFFERED = 5;
+const READ = 500;
+
+/** Addresses of the register at which this person may be registered; the chosen one is kept with the paper. */
+export function AddressPicker({ person, needs }: { person: RecordView; needs: readonly RecordView[] }) {
+  const open = useOpenCase();
+  const { around, today, mayWrite, vault, root, save } = open;
+  const { data } = useQuery(
+    (v) => v.records({ kinds: ['address'], after: null, limit: READ }),
+    [],
+    ['address'],
+  );
+  const need = needs.find((record) => textIn(record, 'document') === PAPER);
+  const chosen = need === undefined ? '' : textIn(need, 'address');
+  const name = recordTitle(person, around);
+  const addresses = [...(data?.records ?? [])]
+    .filter((address) => address.record === chosen || maySuit(address, today))
+    .sort((a, b) => Number(b.record === chosen) - Number(a.record === chosen) || bySuiting(a, b))
+    .slice(0, OFFERED);
+
+  async function use(address: ListedRecord): Promise<void> {
+    const record = need?.id ?? (await vault.newId());
+    const fields: Change['fields'] = { address: { set: address.record } };
+    if (need === undefined)
+      Object.assign(fields, {
+        of: { set: person.id },
+        document: { set: PAPER },
+        goal: { set: REGISTRATION },
+        state: { set: 'in-progress' },
+      });
+    const kept = await save(
+      [{ kind: 'document-need', record, fields }],
+      t('papers.addresses.used', { name }),
+    );
+    if (!kept) return;
+    // The register is another dossier, so it is told in an entry of its own; if that fails, the case still knows.
+    await vault.save({
+      dossier: address.dossier,
+      changes: [
+        {
+          kind: 'address',
+          record: address.record,
+          fields: { usedBy: { set: withLine(address.fields.usedBy, textIn(root, 'reference')) } },
+        },
+      ],
+    });
+  }
+
+  return (
+    <section class="stack stack-tight" aria-label={t('papers.addresses.title')}>
+      <p class="kicker">{t('papers.addresses.title')}</p>
+      {data !== undefined && addresses.length === 0 && <p class="muted">{t('papers.addresses.none')}</p>}
+      <ul class="plan-rows">
+        {addresses.map((address) => (
+          <li key={address.record} class="plan-row">
+            <AddressLines address={address} around={around} />
+            {address.record === chosen ? (
+              <p class="small strong">{t('papers.addresses.used', { name })}</p>
+            ) : (
+              mayWrite && (
+                <button
+                  type="button"
+                  class="button button-plain button-small"
+                  onClick={() => void use(address)}
+                >
+                  {t('papers.addresses.use', { name })}
+                </button>
+              )
+            )}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/addresses">{t('papers.addresses.all')}</a>
+      </p>
+    </section>
+  );
+}
