@@ -16,6 +16,7 @@ const CasesPage = later(async () => (await import('./cases/index.ts')).CasesPage
 const PrintCasePage = later(async () => (await import('./cases/index.ts')).PrintCasePage);
 const IntakePage = later(async () => (await import('./intake/index.ts')).IntakePage);
 const ServicesPage = later(async () => (await import('./services/index.ts')).ServicesPage);
+const ExchangePage = later(async () => (await import('./services/index.ts')).ExchangePage);
 const NewProviderPage = later(async () => (await import('./services/index.ts')).NewProviderPage);
 const CostsPage = later(async () => (await import('./costs/CostsPage.tsx')).CostsPage);
 const PeoplePage = later(async () => (await import('./people/PeoplePage.tsx')).PeoplePage);
@@ -58,6 +59,7 @@ function Inside() {
             <Route path="/cases/new" component={IntakePage} />
             <Route path="/cases/:id/print" component={PrintCasePage} />
             <Route path="/cases/:id?/:part?" component={CasesPage} />
+            <Route path="/services/exchange" component={ExchangePage} />
             <Route path="/services/new" component={NewProviderPage} />
             <Route path="/services/:provider?/:service?" component={ServicesPage} />
             <Route path="/costs" component={CostsPage} />

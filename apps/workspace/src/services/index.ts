@@ -1,4 +1,5 @@
 export { ServicesPage } from './ServicesPage.tsx';
+export { ExchangePage } from './exchange/ExchangePage.tsx';
 export { NewProviderPage } from './edit/NewProviderPage.tsx';
 export { MatchList, type MatchListProps } from './match/MatchList.tsx';
 export { reasonText } from './match/reason-words.ts';
