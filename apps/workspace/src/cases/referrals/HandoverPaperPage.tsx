@@ -1,0 +1,154 @@
+import { allowsSharing, shareOnly } from '@dayaq/domain';
+import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
+import { useMemo } from 'preact/hooks';
+import { fieldLabel, valueText } from '../../fields/index.ts';
+import { sayMoment } from '../../fields/say-date.ts';
+import { t, translator } from '../../locale/index.ts';
+import { Button } from '../../look/Button.tsx';
+import { Icon } from '../../look/Icon.tsx';
+import { Notice } from '../../look/Notice.tsx';
+import { Page } from '../../look/Page.tsx';
+import { QrCode } from '../../look/QrCode.tsx';
+import { currentSpace, say, useQuery } from '../../vault/session.ts';
+import '../cases.css';
+import { plainRecord } from '../detail/consent-state.ts';
+import { textIn, valuesOf } from '../detail/open-case.ts';
+import { memberName, type Room } from '../room.ts';
+import { useRoom } from '../use-room.ts';
+import { asViews } from './hand-over.ts';
+import './referrals.css';
+import { needWord } from './referral-words.ts';
+import { SharedFacts } from './SharedFacts.tsx';
+import { shortText } from './short-text.ts';
+
+/** A hand-over for paper or a camera: only the agreed fields, and nothing leaves the device. */
+export function HandoverPaperPage({ id, referral }: { id: Id; referral: Id }) {
+  const room = useRoom();
+  const { data } = useQuery<Outcome<DossierView>>((vault) => vault.dossier(id), [id]);
+  const record = data?.ok ? data.value.records.find((one) => one.id === referral && !one.deleted) : undefined;
+  return (
+    <Page title={t('referrals.paper.title')} back={`/cases/${id}/referrals`}>
+      {data !== undefined && !data.ok && <p role="alert">{say(data.failure)}</p>}
+      {data?.ok && record === undefined && <p>{t('shell.notFound.title')}</p>}
+      {room !== null && data?.ok && record !== undefined && (
+        <Paper room={room} records={data.value.records} referral={record} />
+      )}
+    </Page>
+  );
+}
+
+/** Carried facts that a short text can hold, the most needed first. */
+const IN_SHORT: readonly (readonly [kind: string, field: string])[] = [
+  ['person', 'alias'],
+  ['person', 'ageBand'],
+  ['person', 'safeChannel'],
+  ['person', 'safeContact'],
+  ['person', 'safeHours'],
+  ['person', 'codeWord'],
+  ['person', 'neverContact'],
+  ['person', 'languages'],
+  ['case', 'wants'],
+  ['case', 'danger'],
+  ['case', 'summary'],
+];
+
+function Paper({
+  room,
+  records,
+  referral,
+}: {
+  room: Room;
+  records: readonly RecordView[];
+  referral: RecordView;
+}) {
+  const words = translator.value;
+  const values = valuesOf(referral);
+  const consent = records.find((one) => one.id === textIn(referral, 'consent'));
+  const isRevoked = values['revoked'] !== undefined && values['revoked'] !== null;
+  const views = useMemo(
+    () =>
+      consent === undefined || isRevoked
+        ? []
+        : asViews(shareOnly(records.map(plainRecord), plainRecord(consent)), room.me, 0),
+    [records, consent, isRevoked],
+  );
+  if (isRevoked || consent === undefined || !allowsSharing(plainRecord(consent))) {
+    return (
+      <Notice tone="d">
+        <p>{t('referrals.paper.revoked')}</p>
+      </Notice>
+    );
+  }
+  const need = needWord(words, values['need'], values['needOther']);
+  const from = currentSpace()?.name ?? '';
+  const reference = textIn(referral, 'reference');
+  const around = { translator: words, records: views, members: [], country: room.country };
+  const facts = IN_SHORT.flatMap(([kind, field]) =>
+    views
+      .filter((view) => view.kind === kind)
+      .map((view) => {
+        const text = valueText({
+          ...around,
+          kind,
+          field,
+          value: view.fields[field]?.value,
+          values: valuesOf(view),
+        });
+        return text === '' ? '' : `${fieldLabel(words, kind, field)}: ${text}`;
+      }),
+  );
+  const short = shortText([
+    reference,
+    `${t('referrals.preview.need')}: ${need}`,
+    `${t('referrals.paper.from')}: ${from}`,
+    ...facts,
+    textIn(referral, 'needWords'),
+  ]);
+  return (
+    <div class="stack">
+      <div class="stack no-print">
+        <Notice tone="w">
+          <p>{t('referrals.paper.warning')}</p>
+        </Notice>
+        <div class="buttons">
+          <Button onClick={() => print()}>
+            <Icon name="print" />
+            {t('referrals.paper.print')}
+          </Button>
+        </div>
+      </div>
+      <article class="handover-paper" aria-label={t('referrals.paper.sheet')}>
+        <header class="handover-paper-head">
+          <div class="stack stack-tight">
+            <h2>{need}</h2>
+            <dl class="story-facts">
+              <div>
+                <dt>{t('referrals.paper.number')}</dt>
+                <dd>{reference}</dd>
+              </div>
+              <div>
+                <dt>{t('referrals.paper.from')}</dt>
+                <dd>{[from, memberName(room, textIn(referral, 'owner'))].filter(Boolean).join(', ')}</dd>
+              </div>
+              <div>
+                <dt>{t('referrals.paper.to')}</dt>
+                <dd>{textIn(referral, 'to')}</dd>
+              </div>
+              {typeof values['sent'] === 'number' && (
+                <div>
+                  <dt>{t('referrals.paper.when')}</dt>
+                  <dd>{sayMoment(words, values['sent'])}</dd>
+                </div>
+              )}
+            </dl>
+          </div>
+          <QrCode text={short} label={t('referrals.paper.qr')} />
+        </header>
+        {textIn(referral, 'needWords') !== '' && <p>{textIn(referral, 'needWords')}</p>}
+        <SharedFacts records={views} translator={words} country={room.country} />
+        <p class="small muted">{t('referrals.paper.agreed')}</p>
+      </article>
+      <p class="muted small no-print">{t('referrals.paper.qrHint')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Value } from '@dayaq/vault/client';
+import { Button } from '../../look/Button.tsx';
+import { textIn, useOpenCase } from '../detail/open-case.ts';
+import { type Answer, answerWords, asksMore } from './AnswerDialog.tsx';
+import type { FlowStart } from './flow/flow-state.ts';
+import { answersNow } from './life.ts';
+import { type ReferralView, sameNeed } from './referral-view.ts';
+
+interface Props {
+  view: ReferralView;
+  onRefer: (start: FlowStart) => void;
+  onAnswer: (answer: Answer) => void;
+  onWrite: (fields: Record<string, Value>) => void;
+  onWithdraw: () => void;
+}
+
+const ANSWERS: readonly string[] = ['accept', 'decline', 'start', 'finish'] satisfies Answer[];
+const isAnswer = (act: string): act is Answer => ANSWERS.includes(act);
+
+/** What can be done about a referral now. */
+export function ReferralActs({ view, onRefer, onAnswer, onWrite, onWithdraw }: Props) {
+  const { dossier, translator, edit } = useOpenCase();
+  const { t } = translator;
+  const { referral, life, status, name, consent, isSealed, news, isOver, isCutOff, isConfirmed } = view;
+  return (
+    <div class="buttons">
+      {Object.keys(news).length > 0 && (
+        <Button kind="plain" small onClick={() => onWrite(news)}>
+          {t('referrals.writeDown')}
+        </Button>
+      )}
+      {status === 'proposed' && isSealed && (
+        <Button small onClick={() => onRefer(onceMore(view))}>
+          {t('referrals.goOn')}
+        </Button>
+      )}
+      {!isSealed &&
+        answersNow(life)
+          .filter(isAnswer)
+          .map((act) => (
+            <Button key={act} kind="plain" small onClick={() => onAnswer(act)}>
+              {answerWords(translator, act, 'theirs')}
+              {asksMore(act) && '…'}
+            </Button>
+          ))}
+      {status === 'declined' && (
+        <Button small onClick={() => onRefer({ needs: [], need: sameNeed(referral), declined: name })}>
+          {t('referrals.another')}
+        </Button>
+      )}
+      {!isSealed && status !== 'revoked' && (
+        <Button kind="plain" small href={`/cases/${dossier.id}/paper/${referral.id}`}>
+          {t('referrals.paper.open')}
+        </Button>
+      )}
+      {!isSealed && status === 'revoked' && !isConfirmed && (
+        <Button kind="plain" small onClick={() => onWrite({ revokedSeen: Date.now() })}>
+          {t('referrals.withdraw.theyKnow')}
+        </Button>
+      )}
+      {!isOver && (
+        <Button
+          kind="quiet"
+          small
+          onClick={() =>
+            edit({
+              title: t('referrals.preview.followUp'),
+              kind: 'referral',
+              record: referral,
+              only: ['followUp', 'note'],
+            })
+          }
+        >
+          {t('referrals.preview.followUp')}
+        </Button>
+      )}
+      {consent !== undefined && (status !== 'revoked' || isCutOff) && (
+        <Button kind="quiet" small onClick={onWithdraw}>
+          {t('referrals.withdraw.open')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** A referral that was kept and did not go, under the same ids. */
+function onceMore({ referral, name }: ReferralView): FlowStart {
+  const space = textIn(referral, 'space');
+  return {
+    needs: [],
+    need: sameNeed(referral),
+    again: {
+      of: textIn(referral, 'of'),
+      ids: {
+        referral: referral.id,
+        consent: textIn(referral, 'consent'),
+        dossier: textIn(referral, 'dossier'),
+        reference: textIn(referral, 'reference'),
+      },
+      recipient: { target: 'space', name, space, ids: [space], names: [name] },
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import type { RecordView, SharedRow, Value } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
+import { codeLabel, fieldLabel } from '../../fields/index.ts';
+import { sayDate } from '../../fields/say-date.ts';
+import { Tag } from '../../look/Tag.tsx';
+import { useWords } from '../detail/FieldValue.tsx';
+import { says, useOpenCase, valuesOf } from '../detail/open-case.ts';
+import { dateIn } from '../detail/when.ts';
+import { type Answer, AnswerDialog } from './AnswerDialog.tsx';
+import type { FlowStart } from './flow/flow-state.ts';
+import { LifeLine } from './LifeLine.tsx';
+import { type Fields, fieldsOfAct } from './life.ts';
+import { ReferralActs } from './ReferralActs.tsx';
+import { ReferralNotices } from './ReferralNotices.tsx';
+import { referralView } from './referral-view.ts';
+import { needWord, statusTone, stepWord } from './referral-words.ts';
+import { WithdrawDialog } from './WithdrawDialog.tsx';
+
+interface Props {
+  referral: RecordView;
+  /** The hand-over that it made, where it went through Dayaq and is here. */
+  share: SharedRow | undefined;
+  onRefer: (start: FlowStart) => void;
+}
+
+const FACTS = ['parts', 'handover', 'reference', 'needWords', 'note'] as const;
+
+/** One referral of the case: where it stands, what is to be told, and what can be done about it. */
+export function ReferralItem({ referral, share, onRefer }: Props) {
+  const { live, translator, mayWrite, around, save } = useOpenCase();
+  const { t } = translator;
+  const words = useWords();
+  const [answering, setAnswering] = useState<'decline' | 'finish' | null>(null);
+  const [withdrawing, setWithdrawing] = useState(false);
+  const fields = valuesOf(referral);
+  const view = referralView(referral, share, live);
+  const { life, status, name, consent, isOver } = view;
+  const followUp = dateIn(fields['followUp']);
+  const tone = statusTone(status);
+
+  const write = (set: Record<string, Value>): Promise<boolean> =>
+    save(
+      [
+        {
+          kind: 'referral',
+          record: referral.id,
+          fields: Object.fromEntries(Object.entries(set).map(([field, value]) => [field, { set: value }])),
+        },
+      ],
+      t('cases.edit.saved'),
+    );
+  const answer = (act: Answer): void => {
+    if (act === 'decline' || act === 'finish') return setAnswering(act);
+    const set = fieldsOfAct(life, { act, at: Date.now() });
+    if (set !== null) void write(set);
+  };
+
+  return (
+    <li class="referral" id={`record-${referral.id}`}>
+      <div class="referral-head">
+        <h4 class="story-title grow">
+          {needWord(translator, fields['need'], fields['needOther'])} <span aria-hidden="true">→</span>{' '}
+          <span class="visually-hidden">{t('referrals.to')}</span> {name}
+        </h4>
+        <Tag {...(tone === undefined ? {} : { tone })}>{stepWord(translator, status)}</Tag>
+      </div>
+      <LifeLine life={life} translator={translator} />
+      <dl class="story-facts">
+        <AnswerFacts life={life} />
+        {FACTS.filter((field) => says(referral, field)).map((field) => (
+          <div key={field}>
+            <dt>{fieldLabel(translator, 'referral', field)}</dt>
+            <dd>{words(referral, field)}</dd>
+          </div>
+        ))}
+        {followUp !== null && !isOver && (
+          <div>
+            <dt>{fieldLabel(translator, 'referral', 'followUp')}</dt>
+            <dd>{sayDate(translator, followUp)}</dd>
+          </div>
+        )}
+      </dl>
+      <ReferralNotices view={view} />
+      {mayWrite && (
+        <ReferralActs
+          view={view}
+          onRefer={onRefer}
+          onAnswer={answer}
+          onWrite={(set) => void write(set)}
+          onWithdraw={() => setWithdrawing(true)}
+        />
+      )}
+      {answering !== null && (
+        <AnswerDialog
+          answer={answering}
+          kind="referral"
+          whose="theirs"
+          life={life}
+          around={around}
+          onSave={write}
+          onClose={() => setAnswering(null)}
+        />
+      )}
+      {withdrawing && consent !== undefined && (
+        <WithdrawDialog consent={consent} onClose={() => setWithdrawing(false)} />
+      )}
+    </li>
+  );
+}
+
+/** Why it was declined, and how it ended. */
+function AnswerFacts({ life }: { life: Fields }) {
+  const { translator } = useOpenCase();
+  const text = (field: string): string => (typeof life[field] === 'string' ? String(life[field]) : '');
+  const coded = (field: string, list: string): string =>
+    (text(field) === 'other' && text(`${field}Other`)) ||
+    (text(field) === '' ? '' : codeLabel(translator, list, text(field)));
+  const facts = [
+    { field: 'declinedWhy', said: coded('declinedWhy', 'decline-reasons') },
+    { field: 'declinedWords', said: text('declinedWords') },
+    { field: 'result', said: coded('result', 'results') },
+  ].filter(({ said }) => said !== '');
+  return (
+    <>
+      {facts.map(({ field, said }) => (
+        <div key={field}>
+          <dt>{fieldLabel(translator, 'referral', field)}</dt>
+          <dd>{said}</dd>
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { fieldOf, kindOf } from '@dayaq/domain';
+import type { Translator } from '@dayaq/locale';
+import type { RecordView } from '@dayaq/vault/client';
+import { fieldLabel, kindLabel, recordTitle, valueText, ValueText } from '../../fields/index.ts';
+
+/** In which order a stranger understands a case: who, what for, what happened, who did it, what threatens. */
+const ORDER = ['person', 'case', 'violation', 'perpetrator', 'threat', 'risk', 'document-need'];
+
+interface Props {
+  /** What was carried over; files stand apart. */
+  records: readonly RecordView[];
+  translator: Translator;
+  country: string;
+}
+
+/** The facts that a referral carries, as whoever receives them reads them. The same before, during and after. */
+export function SharedFacts({ records, translator, country }: Props) {
+  const around = { translator, records, members: [], country };
+  const shown = records
+    .filter((record) => ORDER.includes(record.kind) && !record.deleted)
+    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.id < b.id ? -1 : 1));
+  return (
+    <div class="shared-facts">
+      {shown.map((record) => {
+        const values = Object.fromEntries(
+          Object.entries(record.fields).map(([name, { value }]) => [name, value]),
+        );
+        const fields = (kindOf(record.kind)?.fields ?? []).filter(
+          ({ name, type }) =>
+            type.is !== 'blob' &&
+            valueText({ ...around, kind: record.kind, field: name, value: values[name], values }) !== '' &&
+            !isOtherOf(record, name),
+        );
+        if (fields.length === 0) return null;
+        const title = recordTitle(record, around);
+        const kind =
+          record.kind === 'case' ? translator.t('referrals.facts.case') : kindLabel(translator, record.kind);
+        return (
+          <section key={record.id} class="shared-fact">
+            <h4 class="story-title">
+              {title === kindLabel(translator, record.kind) ? kind : `${kind}: ${title}`}
+            </h4>
+            <dl class="story-facts">
+              {fields.map(({ name }) => (
+                <div key={name}>
+                  <dt>{fieldLabel(translator, record.kind, name)}</dt>
+                  <dd>
+                    <ValueText
+                      {...around}
+                      kind={record.kind}
+                      field={name}
+                      value={values[name]}
+                      values={values}
+                    />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The words of an "other" are shown with its field. */
+function isOtherOf(record: RecordView, name: string): boolean {
+  if (!name.endsWith('Other')) return false;
+  const of = name.slice(0, -'Other'.length);
+  return fieldOf(record.kind, of) !== undefined && record.fields[of] !== undefined;
+}

@@ -1,0 +1,150 @@
+import { isExcluded } from '@dayaq/domain';
+import type { Id, PeerView } from '@dayaq/vault/client';
+import { useMemo, useState } from 'preact/hooks';
+import { Button } from '../../../look/Button.tsx';
+import { TextField } from '../../../look/Field.tsx';
+import { Notice } from '../../../look/Notice.tsx';
+import { Tag } from '../../../look/Tag.tsx';
+import { MatchList } from '../../../services/index.ts';
+import { status, useQuery } from '../../../vault/session.ts';
+import { plainRecord } from '../../detail/consent-state.ts';
+import { useOpenCase } from '../../detail/open-case.ts';
+import { byHand, type ChosenRecipient, LONGEST_NAME, ofPeer, ofService } from '../recipient.ts';
+
+interface Props {
+  /** Record of the person. */
+  person: Id;
+  /** Code of the list `services`. */
+  need: string;
+  chosen: ChosenRecipient | null;
+  /** Who declined before. */
+  declined: string | undefined;
+  onChoose: (recipient: ChosenRecipient) => void;
+}
+
+/** To whom: an organisation on Dayaq, a service that fits, or a name by hand. Whom the client excluded cannot be chosen. */
+export function RecipientStep({ person, need, chosen, declined, onChoose }: Props) {
+  const { live, translator } = useOpenCase();
+  const { t } = translator;
+  const plain = useMemo(() => live.map(plainRecord), [live]);
+  const { data: peers } = useQuery((vault) => vault.peers(), [status.value.space, status.value.sync.state]);
+  const [name, setName] = useState(
+    chosen?.target === 'service' && chosen.service === undefined ? chosen.name : '',
+  );
+  const [refused, setRefused] = useState('');
+
+  function choose(recipient: ChosenRecipient): void {
+    const out = isExcluded(plain, recipient);
+    setRefused(out ? recipient.name : '');
+    if (!out) onChoose(recipient);
+  }
+
+  return (
+    <>
+      {declined !== undefined && declined !== '' && (
+        <Notice>
+          <p>{t('referrals.recipient.declined', { name: declined })}</p>
+        </Notice>
+      )}
+      {refused !== '' && (
+        <Notice tone="d" role="alert">
+          <p>{t('referrals.refused.excluded', { name: refused })}</p>
+        </Notice>
+      )}
+      <section class="stack stack-tight" aria-labelledby="refer-peers">
+        <h4 id="refer-peers">{t('referrals.recipient.peers')}</h4>
+        <p class="muted small">{t('referrals.recipient.peersHint')}</p>
+        {peers?.length === 0 && <p class="muted">{t('referrals.recipient.noPeers')}</p>}
+        <ul class="rows">
+          {(peers ?? []).map((peer) => (
+            <Peer
+              key={peer.space}
+              peer={peer}
+              excluded={isExcluded(plain, ofPeer(peer))}
+              chosen={chosen?.space === peer.space}
+              onChoose={() => choose(ofPeer(peer))}
+            />
+          ))}
+        </ul>
+      </section>
+      <details>
+        <summary>{t('referrals.recipient.byHand')}</summary>
+        <div
+          class="stack stack-tight"
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || name.trim() === '') return;
+            event.preventDefault();
+            choose(byHand(name));
+          }}
+        >
+          <TextField
+            label={t('referrals.recipient.name')}
+            hint={t('referrals.recipient.nameHint')}
+            value={name}
+            onValue={setName}
+            maxLength={LONGEST_NAME}
+          />
+          <div>
+            <Button kind="plain" disabled={name.trim() === ''} onClick={() => choose(byHand(name))}>
+              {t('referrals.recipient.take')}
+            </Button>
+          </div>
+        </div>
+      </details>
+      <section class="stack stack-tight" aria-labelledby="refer-services">
+        <h4 id="refer-services">{t('referrals.recipient.services')}</h4>
+        <MatchList
+          records={plain}
+          person={person}
+          needs={[need]}
+          onChoose={(entry) => choose(ofService(entry))}
+        />
+      </section>
+    </>
+  );
+}
+
+function Peer({
+  peer,
+  excluded,
+  chosen,
+  onChoose,
+}: {
+  peer: PeerView;
+  excluded: boolean;
+  chosen: boolean;
+  onChoose: () => void;
+}) {
+  const { translator } = useOpenCase();
+  const { t } = translator;
+  const stopped = excluded || peer.trust === 'changed';
+  return (
+    <li class="row row-plain">
+      <span>
+        <span class="row-title">{peer.name || t('referrals.recipient.unnamed')}</span>
+        {excluded ? (
+          <span class="row-meta">
+            <Tag tone="d">{t('referrals.recipient.excluded')}</Tag>
+          </span>
+        ) : peer.trust === 'changed' ? (
+          <span class="row-meta">
+            <Tag tone="d">{t('referrals.recipient.changed')}</Tag>
+            <span class="row-note">{t('referrals.recipient.changedHint')}</span>
+          </span>
+        ) : (
+          peer.trust === 'checking' && <span class="row-note">{t('referrals.recipient.checking')}</span>
+        )}
+      </span>
+      {!stopped && (
+        <Button
+          kind={chosen ? 'main' : 'plain'}
+          small
+          label={t('referrals.recipient.chooseWhom', { name: peer.name })}
+          onClick={onChoose}
+        >
+          {t('referrals.recipient.choose')}
+        </Button>
+      )}
+    </li>
+  );
+}

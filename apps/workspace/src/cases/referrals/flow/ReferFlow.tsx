@@ -1,0 +1,292 @@
+import { isMinor, type ReferralProblem } from '@dayaq/domain';
+import type { Failure } from '@dayaq/vault/client';
+import { useLocation } from 'preact-iso';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { textsOf } from '../../../fields/index.ts';
+import { Button } from '../../../look/Button.tsx';
+import { announce } from '../../../look/live.tsx';
+import { Notice } from '../../../look/Notice.tsx';
+import { currentSpace, say } from '../../../vault/session.ts';
+import { textIn, useOpenCase, valuesOf } from '../../detail/open-case.ts';
+import { consentOf, type ReferralIds, type ReferralPlan, sendReferral, travelling } from '../send.ts';
+import { consentIsComplete, ConsentStep } from './ConsentStep.tsx';
+import {
+  type FlowStart,
+  type FlowState,
+  needsForWants,
+  newIds,
+  standingConsent,
+  type Step,
+  STEPS,
+} from './flow-state.ts';
+import { NeedStep } from './NeedStep.tsx';
+import { PreviewStep } from './PreviewStep.tsx';
+import { RecipientStep } from './RecipientStep.tsx';
+
+interface Props {
+  start: FlowStart;
+  onClose: () => void;
+}
+
+type Trouble = { refused: ReferralProblem } | { failure: Failure };
+
+/** A referral in four steps: what for, to whom, what the person agreed to, and exactly what goes. */
+export function ReferFlow({ start, onClose }: Props) {
+  const open = useOpenCase();
+  const { live, root, dossier, vault, me, today, translator } = open;
+  const { t } = translator;
+  const { route } = useLocation();
+  const people = useMemo(() => {
+    const clients = live.filter((record) => record.kind === 'person' && textIn(record, 'role') === 'client');
+    return clients.length > 0 ? clients : live.filter((record) => record.kind === 'person').slice(0, 1);
+  }, [live]);
+  const likely = useMemo(
+    () => [...new Set([...start.needs, ...needsForWants(textsOf(root.fields['wants']?.value))])],
+    [start, root],
+  );
+  const [step, setStep] = useState<Step>(() =>
+    start.again !== undefined ? 'preview' : start.need === undefined ? 'need' : 'recipient',
+  );
+  const [state, setState] = useState<FlowState>(() => ({
+    of: start.again?.of ?? people[0]?.id ?? '',
+    need: start.need?.need ?? (start.needs.length === 1 ? (start.needs[0] ?? '') : ''),
+    needOther: start.need?.needOther ?? '',
+    needWords: start.need?.needWords ?? '',
+    recipient: start.again?.recipient ?? null,
+    fresh: {},
+    standing: start.again?.ids.consent ?? null,
+    files: [],
+    way: start.again === undefined ? 'paper' : 'sealed',
+    contactPerson: '',
+    followUp: null,
+  }));
+  const [ids, setIds] = useState<ReferralIds | null>(start.again?.ids ?? null);
+  const [showProblems, setShowProblems] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [sending, setSending] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (start.again === undefined) void newIds(vault).then(setIds);
+  }, []);
+  useLayoutEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, [step]);
+
+  const change = (part: Partial<FlowState>): void => {
+    setTrouble(null);
+    setState((before) => ({ ...before, ...part }));
+  };
+  const plan = ids === null ? null : planOf(state);
+  const consent = plan === null || ids === null ? null : consentOf(plan, ids, live, Date.now());
+  const shared = useMemo(
+    () =>
+      step === 'preview' && plan !== null && ids !== null ? travelling(plan, ids, live, Date.now()) : [],
+    [step, state, ids, live],
+  );
+  const person = people.find((one) => one.id === state.of);
+  const isYoung = person !== undefined && isMinor(valuesOf(person), Number(today.slice(0, 4))) === 'yes';
+  const name = state.recipient?.name ?? '';
+
+  if (people.length === 0 || person === undefined) {
+    return (
+      <Notice>
+        <p>{t('referrals.need.nobody')}</p>
+        <div>
+          <Button kind="plain" onClick={onClose}>
+            {t('referrals.back')}
+          </Button>
+        </div>
+      </Notice>
+    );
+  }
+
+  function isReady(): boolean {
+    if (step === 'need')
+      return state.need !== '' && (state.need !== 'other' || state.needOther.trim() !== '');
+    if (step === 'recipient') return state.recipient !== null;
+    if (step === 'consent') return consentIsComplete(state, isYoung);
+    return plan !== null && !sending;
+  }
+
+  function forward(): void {
+    if (!isReady()) return setShowProblems(true);
+    setShowProblems(false);
+    const next = STEPS[STEPS.indexOf(step) + 1];
+    if (next === undefined) void send();
+    else setStep(next);
+  }
+
+  async function send(): Promise<void> {
+    if (plan === null || ids === null) return;
+    setSending(true);
+    const outcome = await sendReferral(plan, ids, {
+      vault,
+      dossier,
+      me,
+      from: currentSpace()?.name ?? '',
+      now: Date.now(),
+      today,
+    });
+    setSending(false);
+    if (!outcome.ok)
+      return setTrouble('refused' in outcome ? { refused: outcome.refused } : { failure: outcome.failure });
+    announce(t('referrals.sent', { name }));
+    if (plan.recipient.target === 'service' && (plan.way === 'paper' || plan.way === 'qr')) {
+      route(`/cases/${dossier.id}/paper/${ids.referral}`);
+    } else onClose();
+  }
+
+  async function saysNo(): Promise<void> {
+    if (ids === null) return;
+    const kept = await open.save(
+      [
+        {
+          kind: 'consent',
+          record: ids.consent,
+          fields: {
+            of: { set: state.of },
+            to: { set: 'sharing' },
+            decision: { set: 'no' },
+            recipient: { set: name },
+            date: { set: { day: today } },
+            takenBy: { set: me },
+          },
+        },
+      ],
+      t('referrals.consent.noKept', { name }),
+    );
+    if (kept) onClose();
+  }
+
+  return (
+    <form
+      class="stack"
+      noValidate
+      aria-labelledby="refer-step"
+      onSubmit={(event) => {
+        event.preventDefault();
+        forward();
+      }}
+    >
+      <ol class="referral-steps">
+        {STEPS.map((one, i) => (
+          <li key={one} aria-current={one === step ? 'step' : undefined}>
+            {i + 1}. {stepTitle(one)}
+          </li>
+        ))}
+      </ol>
+      <h3 id="refer-step" ref={heading} tabIndex={-1}>
+        {stepTitle(step)}
+      </h3>
+      {step === 'need' && <NeedStep state={state} likely={likely} people={people} onChange={change} />}
+      {step === 'recipient' && (
+        <RecipientStep
+          person={state.of}
+          need={state.need}
+          chosen={state.recipient}
+          declined={start.declined}
+          onChoose={(recipient) => {
+            // What was agreed for one is no answer for another.
+            const standing = standingConsent(live, state.of, recipient.name)?.id ?? null;
+            change({
+              recipient,
+              fresh: {},
+              standing,
+              files: [],
+              way: recipient.target === 'space' ? 'sealed' : 'paper',
+            });
+            setShowProblems(false);
+            setStep('consent');
+          }}
+        />
+      )}
+      {step === 'consent' && (
+        <ConsentStep state={state} name={name} showProblems={showProblems} onChange={change} />
+      )}
+      {step === 'preview' && consent !== null && (
+        <PreviewStep
+          state={state}
+          name={name}
+          shared={shared}
+          filesAgreed={Array.isArray(consent.fields['parts']) && consent.fields['parts'].includes('files')}
+          onChange={change}
+        />
+      )}
+      {showProblems && step === 'need' && (
+        <p class="field-error" role="alert">
+          {t('referrals.need.needed')}
+        </p>
+      )}
+      {showProblems && step === 'recipient' && (
+        <p class="field-error" role="alert">
+          {t('referrals.recipient.needed')}
+        </p>
+      )}
+      {trouble !== null && (
+        <Notice tone="d" role="alert">
+          <p>{'refused' in trouble ? refusal(trouble.refused) : say(trouble.failure)}</p>
+          <p>{t('referrals.notSent')}</p>
+        </Notice>
+      )}
+      <div class="buttons">
+        {(step !== 'recipient' || state.recipient !== null) && (
+          <Button type="submit" busy={sending}>
+            {step !== 'preview'
+              ? t('referrals.next')
+              : state.recipient?.target === 'space'
+                ? t('referrals.send', { name })
+                : t('referrals.handOver')}
+          </Button>
+        )}
+        <Button
+          kind="plain"
+          onClick={() => {
+            const before = STEPS[STEPS.indexOf(step) - 1];
+            setShowProblems(false);
+            setTrouble(null);
+            if (before === undefined) onClose();
+            else setStep(before);
+          }}
+        >
+          {step === 'need' ? t('cases.edit.cancel') : t('referrals.back')}
+        </Button>
+        {step === 'consent' && state.standing === null && (
+          <Button kind="quiet" onClick={() => void saysNo()}>
+            {t('referrals.consent.no')}
+          </Button>
+        )}
+        {step !== 'need' && (
+          <Button kind="quiet" onClick={onClose}>
+            {t('cases.edit.cancel')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+
+  function planOf({ recipient, standing, fresh, ...rest }: FlowState): ReferralPlan | null {
+    if (recipient === null) return null;
+    return { ...rest, recipient, consent: standing === null ? { fresh: withYes(fresh) } : { standing } };
+  }
+
+  function stepTitle(one: Step): string {
+    switch (one) {
+      case 'need':
+        return t('referrals.steps.need');
+      case 'recipient':
+        return t('referrals.steps.recipient');
+      case 'consent':
+        return t('referrals.steps.consent');
+      case 'preview':
+        return t('referrals.steps.preview');
+    }
+  }
+
+  function refusal(problem: ReferralProblem): string {
+    if (problem === 'excluded') return t('referrals.refused.excluded', { name });
+    return problem === 'no-consent' ? t('referrals.refused.consent', { name }) : t('referrals.refused.late');
+  }
+}
+
+const withYes = (fresh: FlowState['fresh']): FlowState['fresh'] => ({ ...fresh, decision: 'yes' });

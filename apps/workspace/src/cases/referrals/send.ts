@@ -1,0 +1,257 @@
+import {
+  kindOf,
+  maySend,
+  type PlainRecord,
+  type ReferralProblem,
+  type SealedFile,
+  type SharedRecord,
+  shareOnly,
+} from '@dayaq/domain';
+import type { Change, DossierView, Failure, Id, RecordView, Value, Vault } from '@dayaq/vault/client';
+import { changesBetween, type Values } from '../../fields/changes-between.ts';
+import { readSealedFile } from '../../files/index.ts';
+import { plainRecord } from '../detail/consent-state.ts';
+import { fileThatGoes, handoverChanges } from './hand-over.ts';
+import { barredBy, type ChosenRecipient } from './recipient.ts';
+
+/** A referral as it was put together, before anything of it is kept. */
+export interface ReferralPlan {
+  /** Whom: record of the person. */
+  of: Id;
+  need: string;
+  needOther: string;
+  needWords: string;
+  recipient: ChosenRecipient;
+  /** A consent that stands already, or the answers of one that was given now. */
+  consent: { standing: Id } | { fresh: Values };
+  /** Chosen `file` records. */
+  files: readonly Id[];
+  /** Code of the list `handover-ways`. */
+  way: string;
+  contactPerson: string;
+  followUp: Value;
+}
+
+/** Chosen once, so that trying again after a failure never makes a second referral. */
+export interface ReferralIds {
+  referral: Id;
+  consent: Id;
+  dossier: Id;
+  reference: string;
+}
+
+export type SendOutcome =
+  | { ok: true }
+  /** The rules stand against it; nothing was kept. */
+  | { ok: false; refused: ReferralProblem }
+  | { ok: false; failure: Failure };
+
+interface Around {
+  vault: Pick<Vault, 'newId' | 'save' | 'share' | 'openFile' | 'addFile' | 'peers' | 'members'>;
+  dossier: DossierView;
+  me: Id;
+  /** Name of our organisation. */
+  from: string;
+  now: number;
+  /** The worker's day, YYYY-MM-DD. */
+  today: string;
+}
+
+const ops = (kind: string, values: Values): Change['fields'] => {
+  const known = kindOf(kind);
+  if (known === undefined) throw new Error(`there is no kind ${kind}`);
+  return changesBetween(known, {}, values);
+};
+
+const plain = (id: Id, kind: string, fields: Values, now: number): PlainRecord => ({
+  id,
+  kind,
+  deleted: false,
+  fields,
+  created: { by: '', at: now },
+  updated: { by: '', at: now },
+});
+
+/** The consent on which a plan stands, as a record: the standing one, or the one that would be kept. */
+export function consentOf(
+  plan: Pick<ReferralPlan, 'of' | 'consent' | 'recipient'>,
+  ids: Pick<ReferralIds, 'consent'>,
+  records: readonly RecordView[],
+  now: number,
+): PlainRecord | null {
+  if ('standing' in plan.consent) {
+    const { standing } = plan.consent;
+    const record = records.find((one) => one.id === standing);
+    return record === undefined ? null : plainRecord(record);
+  }
+  const fields = { ...plan.consent.fresh, of: plan.of, to: 'sharing', recipient: plan.recipient.name };
+  return plain(ids.consent, 'consent', fields, now);
+}
+
+/** Exactly the records and fields that would travel. */
+export function travelling(
+  plan: Pick<ReferralPlan, 'of' | 'consent' | 'recipient' | 'files'>,
+  ids: Pick<ReferralIds, 'consent'>,
+  records: readonly RecordView[],
+  now: number,
+): SharedRecord[] {
+  const consent = consentOf(plan, ids, records, now);
+  return consent === null ? [] : shareOnly(records.map(plainRecord), consent, plan.files);
+}
+
+function referralFields(plan: ReferralPlan, ids: ReferralIds, consent: PlainRecord, around: Around): Values {
+  const { recipient } = plan;
+  return {
+    of: plan.of,
+    target: recipient.target,
+    to: recipient.name,
+    service: recipient.service ?? null,
+    space: recipient.space ?? null,
+    reference: ids.reference,
+    dossier: recipient.target === 'space' ? ids.dossier : null,
+    need: plan.need,
+    needOther: plan.needOther,
+    needWords: plan.needWords,
+    consent: consent.id,
+    parts: (consent.fields['parts'] as Value | undefined) ?? [],
+    handover: plan.way,
+    owner: around.me,
+    proposed: around.now,
+    sent: null,
+    followUp: plan.followUp,
+  };
+}
+
+/**
+ * Keeps the consent and the referral, and hands it over. To another organisation the referral is kept as proposed
+ * first and as sent only when the hand-over is on its way: a failure between leaves a referral that says so.
+ */
+export async function sendReferral(
+  plan: ReferralPlan,
+  ids: ReferralIds,
+  around: Around,
+): Promise<SendOutcome> {
+  const { vault, dossier, now } = around;
+  const consent = consentOf(plan, ids, dossier.records, now);
+  if (consent === null) return { ok: false, refused: 'no-consent' };
+  const records = dossier.records.map(plainRecord);
+  const referral = plain(ids.referral, 'referral', referralFields(plan, ids, consent, around), now);
+  const against = maySend(
+    [...records.filter(({ id }) => id !== consent.id), consent],
+    referral,
+    plan.recipient,
+  );
+  if (against !== null) return { ok: false, refused: against };
+
+  const toSpace = plan.recipient.space;
+  const kept = await vault.save({
+    dossier: dossier.id,
+    changes: [
+      ...('fresh' in plan.consent ? [freshConsent(plan, consent, around)] : []),
+      {
+        kind: 'referral',
+        record: ids.referral,
+        fields: ops('referral', { ...(referral.fields as Values), sent: toSpace === undefined ? now : null }),
+      },
+    ],
+  });
+  if (!kept.ok) return kept;
+  if (toSpace === undefined) return { ok: true };
+  return shareWith(toSpace, plan, ids, travelling(plan, ids, dossier.records, now), around);
+}
+
+function freshConsent(plan: ReferralPlan, consent: PlainRecord, { today, me }: Around): Change {
+  const answers = 'fresh' in plan.consent ? plan.consent.fresh : {};
+  return {
+    kind: 'consent',
+    record: consent.id,
+    fields: ops('consent', {
+      ...answers,
+      of: plan.of,
+      to: 'sharing',
+      recipient: plan.recipient.name,
+      decision: 'yes',
+      date: { day: today },
+      takenBy: me,
+    }),
+  };
+}
+
+async function shareWith(
+  space: Id,
+  plan: ReferralPlan,
+  ids: ReferralIds,
+  shared: readonly SharedRecord[],
+  around: Around,
+): Promise<SendOutcome> {
+  const { vault, dossier, now } = around;
+  const files = await sealAnew(shared, ids.dossier, around);
+  if (!files.ok) return files;
+  const copies: Record<Id, Id> = {};
+  for (const { from } of shared) copies[from] = await vault.newId();
+  const [peers, members] = await Promise.all([vault.peers(), vault.members()]);
+  const given = await vault.share({
+    dossier: ids.dossier,
+    to: space,
+    changes: handoverChanges(
+      {
+        reference: ids.reference,
+        from: around.from,
+        to: plan.recipient.name,
+        contactPerson: plan.contactPerson.trim(),
+        need: plan.need,
+        needOther: plan.needOther,
+        needWords: plan.needWords,
+        parts: partsOf(plan, dossier.records),
+        sent: now,
+      },
+      shared,
+      { dossier: ids.dossier, copies },
+      files.value,
+    ),
+    barred: barredBy(dossier.records.map(plainRecord), peers, members),
+    ...(dossier.restricted ? { restrictedTo: dossier.readers } : {}),
+  });
+  // An attempt that was cut off after the hand-over was made: it is there, and only our own note is missing.
+  if (!given.ok && given.failure.code !== 'already-here') {
+    return given.failure.code === 'excluded'
+      ? { ok: false, refused: 'excluded' }
+      : { ok: false, failure: given.failure };
+  }
+  return vault
+    .save({
+      dossier: dossier.id,
+      changes: [{ kind: 'referral', record: ids.referral, fields: { sent: { set: now } } }],
+    })
+    .then((saved) => (saved.ok ? { ok: true } : saved));
+}
+
+function partsOf(plan: ReferralPlan, records: readonly RecordView[]): string[] {
+  const value =
+    'fresh' in plan.consent
+      ? plan.consent.fresh['parts']
+      : records.find((one) => 'standing' in plan.consent && one.id === plan.consent.standing)?.fields['parts']
+          ?.value;
+  return Array.isArray(value) ? value.filter((part): part is string => typeof part === 'string') : [];
+}
+
+/** The chosen files under keys of their own: whoever gets them must not be able to open the case's. */
+async function sealAnew(
+  shared: readonly SharedRecord[],
+  dossier: Id,
+  around: Around,
+): Promise<{ ok: true; value: Record<Id, SealedFile> } | { ok: false; failure: Failure }> {
+  const files: Record<Id, SealedFile> = {};
+  for (const { from, kind } of shared) {
+    const record = kind === 'file' ? around.dossier.records.find((one) => one.id === from) : undefined;
+    const file = record === undefined ? null : readSealedFile(fileThatGoes(record)?.value);
+    if (file === null) continue;
+    const opened = await around.vault.openFile({ dossier: around.dossier.id, file });
+    if (!opened.ok) return opened;
+    const { name, mediaType } = file;
+    const sealed = await around.vault.addFile({ dossier, name, mediaType, bytes: opened.value });
+    if (!sealed.ok) return sealed;
+    files[from] = sealed.value;
+  }
+  return { ok: true, value: files };
+}
