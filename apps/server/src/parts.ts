@@ -1,5 +1,6 @@
 import type { BlobStore } from './blobs/store.ts';
 import type { Nudges } from './nudges/nudges.ts';
+import type { Introduced } from './shares/introduced.ts';
 import type { AppendQueue } from './storage/append-queue.ts';
 import type { Charters } from './storage/charters.ts';
 import type { Database } from './storage/database.ts';
@@ -14,6 +15,7 @@ export interface Parts {
   blobs: BlobStore;
   nudges: Nudges;
   charters: Charters;
+  introduced: Introduced;
   appends: AppendQueue;
   clock: Clock;
   random: Randomness;

@@ -46,6 +46,19 @@ const ALLOWED: Record<string, readonly string[]> = {
   readers: ['space_id bytea', 'dossier_id bytea', 'account_id bytea'],
   blobs: ['space_id bytea', 'blob_id bytea', 'dossier_id bytea', 'chunks integer'],
   blob_chunks: ['space_id bytea', 'blob_id bytea', 'chunk integer', 'sha256 bytea'],
+  // Which space shares which dossier with which other one, and whom a dossier must not be opened to: both stand in signed
+  // headers. How many entries the other one added, because there is a limit.
+  shares: [
+    'space_id bytea',
+    'dossier_id bytea',
+    'peer_id bytea',
+    'peer_epoch integer',
+    'generation integer',
+    'ended_at bigint',
+    'entries integer',
+    'late integer',
+  ],
+  barred: ['space_id bytea', 'dossier_id bytea', 'account_id bytea'],
   introductions: ['space_id bytea', 'introduction_id bytea', 'expires_day integer', 'sealed bytea'],
   // Devices that want to be woken: an address at the browser's maker, keys that the browser made for it, a day.
   push_subscriptions: [

@@ -18,6 +18,7 @@ import type { DeliverOptions } from './push/deliver.ts';
 import { readEndpoint } from './push/endpoint.ts';
 import { pushKey } from './push/key.ts';
 import { LOOK_EVERY, Reminders } from './push/reminders.ts';
+import { Introduced } from './shares/introduced.ts';
 import { AppendQueue } from './storage/append-queue.ts';
 import { Charters } from './storage/charters.ts';
 import { anySpace } from './storage/spaces.ts';
@@ -119,11 +120,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { on = true, loopback = false, every = LOOK_EVERY } = options.reminders ?? {};
     const key = await pushKey(db.tables);
     const delivery: DeliverOptions = { key, subject: subjectOf(options.publicUrl), loopback };
+    const charters = new Charters();
     const parts: Parts = {
       db,
       blobs: await folderBlobs(join(dataDir, 'blobs')),
       nudges,
-      charters: new Charters(),
+      charters,
+      introduced: new Introduced(charters),
       appends: new AppendQueue(db),
       clock,
       random,

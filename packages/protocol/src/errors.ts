@@ -30,6 +30,10 @@ export const ERRORS = {
   'generation-exists': 409,
   'generation-unknown': 404,
   'generation-invalid': 422,
+  /** Granted to a space or account that the dossier bars, or a bar was dropped. */
+  'generation-barred': 422,
+  /** The dossier was taken back: nothing more is taken from its recipient. */
+  'share-ended': 409,
   'blob-incomplete': 409,
   'blob-mismatch': 409,
   'rate-limited': 429,

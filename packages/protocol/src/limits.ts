@@ -17,6 +17,13 @@ export const LIMITS = {
   itemsPerPull: 2000,
   bytesPerPull: 4 * 1024 * 1024,
   spacesPerAccount: 64,
+  /** Shared dossiers in one page of a list, and introduced spaces in its answer. */
+  sharesPerPage: 1000,
+  peersPerSpace: 1000,
+  /** Entries that a recipient may ever add to one dossier, and those and their bytes after its end. */
+  entriesPerShare: 5000,
+  lateEntries: 16,
+  lateEntry: 4 * 1024,
   /** One sealed chunk of a blob: 256 KiB and the AEAD tag. */
   blobChunk: 256 * 1024 + 16,
   /** Largest blob: 256 MiB of ciphertext. */

@@ -139,7 +139,7 @@ export const ROUTES = {
     }),
     reply: v.strictObject({ position: count }),
   },
-  /** Charter acts from `after` on (by seq; -1 is not needed: `from` is the first wanted). */
+  /** Charter acts from seq `from` on: for members, and for members of a space that it has introduced. */
   'charter/read': {
     session: true,
     request: v.strictObject({ space: id32, from: small }),
@@ -215,6 +215,61 @@ export const ROUTES = {
       position: count,
       more: v.boolean(),
     }),
+  },
+
+  /**
+   * What other spaces share with one of the caller's: `position` is the last of each dossier that is to be had, `seen`
+   * whether its end was acknowledged. Continues after an item (owner and dossier, 48 bytes; empty for the first page).
+   * With the first page come the introduced spaces that have introduced this one too, and the last act of their charters.
+   */
+  'shares/list': {
+    session: true,
+    request: v.strictObject({ space: id32, after: bytesUpTo(48, 0) }),
+    reply: v.strictObject({
+      shares: listOf(
+        v.strictObject({
+          owner: id32,
+          dossier: id16,
+          position: count,
+          ended: v.boolean(),
+          seen: v.boolean(),
+        }),
+        LIMITS.sharesPerPage,
+      ),
+      more: v.boolean(),
+      peers: listOf(v.strictObject({ space: id32, seq: small }), LIMITS.peersPerSpace),
+    }),
+  },
+  /**
+   * A shared dossier after a position of its owner's log. Of one that was taken back only the headers, up to the one that
+   * ended it: they prove the end.
+   */
+  'shares/pull': {
+    session: true,
+    request: v.strictObject({ space: id32, owner: id32, dossier: id16, after: count, limit: page }),
+    reply: v.strictObject({
+      items: listOf(logItem, LIMITS.itemsPerPull),
+      position: count,
+      more: v.boolean(),
+    }),
+  },
+  /**
+   * Entries by the recipient's members into the owner's log, under the dossier's newest generation. After the end a few
+   * small ones under the last that was granted. Repeating is safe.
+   */
+  'shares/append': {
+    session: true,
+    request: v.strictObject({
+      space: id32,
+      owner: id32,
+      dossier: id16,
+      entries: v.pipe(
+        v.array(v.strictObject({ g: small, id: id32, sealed: bytesUpTo(LIMITS.entry) })),
+        v.minLength(1),
+        v.maxLength(LIMITS.entriesPerAppend),
+      ),
+    }),
+    reply: v.strictObject({ position: count }),
   },
 
   /**

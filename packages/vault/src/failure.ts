@@ -26,6 +26,7 @@ const MEANING: Record<string, FailureCode> = {
   internal: 'server-unavailable',
   'version-mismatch': 'version-mismatch',
   'account-exists': 'already-here',
+  'generation-barred': 'excluded',
 };
 
 export function failureOf(code: string, detail?: string): Failure {

@@ -18,7 +18,7 @@ import { KeepFull } from './adapters.ts';
 import type { Outcome } from './client.ts';
 import { failed, success } from './failure.ts';
 import type { Place } from './sharing/rows.ts';
-import { chunkName, wantUpload } from './sync/uploads.ts';
+import { chunkName, chunkPrefix, wantUpload } from './sync/uploads.ts';
 import { mayWrite, type Unlocked } from './unlocked.ts';
 
 /** Bytes: a phone keeps the whole file in memory while sealing it. */
@@ -54,7 +54,7 @@ export async function addFile(
       at: unlocked.around.now(),
     });
   } catch (error) {
-    for (const name of await unlocked.around.keep.names(`chunk/${blob}/`))
+    for (const name of await unlocked.around.keep.names(chunkPrefix(blob)))
       await unlocked.around.keep.delete(name);
     if (error instanceof KeepFull) return failed('disk-full');
     throw error;

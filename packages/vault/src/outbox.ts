@@ -146,6 +146,21 @@ function insertUnsent(unlocked: Unlocked, entry: Entry, bytes: Uint8Array): void
   );
 }
 
+/** Keeps an entry that the program itself has written until it is sent, and does what goes `along` with it. */
+export async function keepUnsent(
+  unlocked: Unlocked,
+  entry: Entry,
+  bytes: Uint8Array,
+  along: () => void,
+): Promise<void> {
+  await keepCopy(unlocked, entry.id, bytes);
+  if (!unlocked.alive) return;
+  unlocked.engine.transaction(() => {
+    insertUnsent(unlocked, entry, bytes);
+    along();
+  });
+}
+
 const copyName = (id: EntryId) => `unsent/${id}`;
 
 async function keepCopy(unlocked: Unlocked, id: EntryId, bytes: Uint8Array): Promise<void> {

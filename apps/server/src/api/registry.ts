@@ -27,6 +27,9 @@ import { hello as serverHello } from './server/hello.ts';
 import { challenge as sessionsChallenge } from './sessions/challenge.ts';
 import { close as sessionsClose } from './sessions/close.ts';
 import { open as sessionsOpen } from './sessions/open.ts';
+import { append as sharesAppend } from './shares/append.ts';
+import { list as sharesList } from './shares/list.ts';
+import { pull as sharesPull } from './shares/pull.ts';
 import { create as spacesCreate } from './spaces/create.ts';
 import { list as spacesList } from './spaces/list.ts';
 import { clear as timersClear } from './timers/clear.ts';
@@ -52,6 +55,9 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'entries/append': entriesAppend,
   'entries/pull': entriesPull,
   'entries/dossier': entriesDossier,
+  'shares/list': sharesList,
+  'shares/pull': sharesPull,
+  'shares/append': sharesAppend,
   'blobs/begin': blobsBegin,
   'blobs/put': blobsPut,
   'blobs/get': blobsGet,

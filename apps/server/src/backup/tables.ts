@@ -38,6 +38,11 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
   readers: { columns: ['space_id', 'dossier_id', 'account_id'], order: 'space_id, dossier_id, account_id' },
   blobs: { columns: ['space_id', 'blob_id', 'dossier_id', 'chunks'], order: 'space_id, blob_id' },
   blob_chunks: { columns: ['space_id', 'blob_id', 'chunk', 'sha256'], order: 'space_id, blob_id, chunk' },
+  shares: {
+    columns: ['space_id', 'dossier_id', 'peer_id', 'peer_epoch', 'generation', 'ended_at', 'entries', 'late'],
+    order: 'space_id, dossier_id',
+  },
+  barred: { columns: ['space_id', 'dossier_id', 'account_id'], order: 'space_id, dossier_id, account_id' },
   introductions: {
     columns: ['space_id', 'introduction_id', 'expires_day', 'sealed'],
     order: 'space_id, introduction_id',

@@ -4,23 +4,29 @@ import {
   type CharterState,
   equalBytes,
   type GenerationHeader,
+  grantFault,
   idBytes,
   idText,
   readGeneration,
+  spaceGrantOf,
   type SpaceId,
   verifyGeneration,
 } from '@dayaq/sealing/verify';
 import type { Transaction } from 'kysely';
-import { type Refused, refuse } from '../refused.ts';
+import { Refused, refuse } from '../refused.ts';
+import type { Charters } from '../storage/charters.ts';
 import { findDossier, findHeader, mayRead, replaceDossier } from '../storage/dossiers.ts';
 import { insertLog } from '../storage/log.ts';
 import { LOG_GENERATION, type Schema } from '../storage/schema.ts';
+import { replaceShare } from '../storage/shares.ts';
+import { findSpace } from '../storage/spaces.ts';
 
 export interface Writing {
   tx: Transaction<Schema>;
   space: Uint8Array;
   account: Uint8Array;
   charter: CharterState;
+  charters: Charters;
 }
 
 /** The accounts that a header grants the key to; empty when it grants to the whole epoch. */
@@ -49,14 +55,14 @@ async function verified(writing: Writing, bytes: Uint8Array): Promise<Generation
 }
 
 /**
- * Stores one generation header at `position`. Answers false when exactly this header is stored already. The number
+ * Stores one generation header at `position` and answers its dossier; null when exactly this header is stored already. The number
  * must follow the dossier's newest, whose hash it must name; and a restricted dossier is taken on only by its readers.
  */
 export async function storeGeneration(
   writing: Writing,
   bytes: Uint8Array,
   position: number,
-): Promise<boolean | Refused> {
+): Promise<Uint8Array | null | Refused> {
   const { tx, space, account, charter } = writing;
   const header = await verified(writing, bytes);
   if ('refusal' in header) return header;
@@ -66,25 +72,65 @@ export async function storeGeneration(
   const last = newest?.generation ?? 0;
   if (header.generation <= last) {
     const stored = await findHeader(tx, space, dossier, header.generation);
-    return stored && equalBytes(stored, bytes) ? false : refuse('generation-exists');
+    return stored && equalBytes(stored, bytes) ? null : refuse('generation-exists');
   }
   if (charter.rotationOwed) return refuse('rotation-owed');
   if (header.epoch !== charter.epoch.number) return refuse('generation-stale', 'epoch');
   if (header.generation !== last + 1) return refuse('generation-unknown', 'previous');
-  if (!(await namesPrevious(writing, header, last))) return refuse('generation-invalid', 'previous');
+  const previous = await previousOf(writing, header, last);
+  if (previous instanceof Refused) return previous;
+  const fault = await refuseGrants(writing, header, previous);
+  if (fault) return fault;
 
   await insertLog(tx, space, [
     { position, kind: LOG_GENERATION, dossier, number: header.generation, body: bytes },
   ]);
   const { generation, epoch, restricted } = header;
   await replaceDossier(tx, space, dossier, { generation, epoch, restricted }, readersOf(header).map(idBytes));
-  return true;
+  await replaceShare(tx, header, position);
+  return dossier;
 }
 
-async function namesPrevious(writing: Writing, header: GenerationHeader, last: number): Promise<boolean> {
-  if (last === 0) return header.previous === null;
+/** The header that this one says it follows; null for a dossier's first. */
+async function previousOf(
+  writing: Writing,
+  header: GenerationHeader,
+  last: number,
+): Promise<GenerationHeader | null | Refused> {
+  const invalid = refuse('generation-invalid', 'previous');
+  if (last === 0) return header.previous === null ? null : invalid;
   const stored = await findHeader(writing.tx, writing.space, idBytes(header.dossier), last);
   const previous = stored && (await readGeneration(stored));
-  if (!previous?.ok || header.previous === null) return false;
-  return equalBytes(previous.value.hash, header.previous);
+  if (!previous?.ok || header.previous === null) return invalid;
+  return equalBytes(previous.value.hash, header.previous) ? previous.value : invalid;
+}
+
+/**
+ * Bars and grants to other spaces. A grant must be for the epoch that the other space is in, with nobody's removal owed:
+ * whoever was removed there must not open what is written from now on.
+ */
+async function refuseGrants(
+  { tx, charter, charters }: Writing,
+  header: GenerationHeader,
+  previous: GenerationHeader | null,
+): Promise<Refused | null> {
+  const granted = spaceGrantOf(header);
+  const row = granted && (await findSpace(tx, idBytes(granted.space)));
+  const peer = granted && row ? await charters.load(tx, idBytes(granted.space), row) : null;
+  const belongsTo = (state: CharterState | null) => (account: AccountId) =>
+    state?.members.get(account)?.removedSeq === null;
+  const fault = grantFault(header, {
+    previous,
+    peers: charter.peers,
+    inSpace: belongsTo(charter),
+    inPeer: belongsTo(peer),
+  });
+  if (fault) {
+    const barred = fault === 'barred' || fault === 'bar-dropped';
+    return refuse(barred ? 'generation-barred' : 'generation-invalid', fault);
+  }
+  if (!granted) return null;
+  if (!peer) return refuse('generation-invalid', 'not-introduced');
+  const current = granted.epoch === peer.epoch.number && !peer.rotationOwed;
+  return current ? null : refuse('generation-stale', 'peer');
 }

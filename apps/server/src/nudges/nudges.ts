@@ -1,5 +1,6 @@
 import { toBase64url } from '@dayaq/sealing/verify';
 import type { Database } from '../storage/database.ts';
+import { ownersFor, peersOf } from '../storage/shares.ts';
 import { spacesOf } from '../storage/spaces.ts';
 import { CHANNEL, listen, type Listener } from './listen.ts';
 
@@ -23,6 +24,8 @@ export class Nudges {
   readonly #db: Database;
   readonly #ears = new Set<Ear>();
   readonly #waiting = new Set<string>();
+  readonly #dossiers = new Map<string, { space: Uint8Array; dossier: Uint8Array }>();
+  readonly #charters = new Map<string, Uint8Array>();
   #timer: NodeJS.Timeout | null = null;
   #listener: Listener | null = null;
 
@@ -54,6 +57,20 @@ export class Nudges {
     this.#announce(toBase64url(space) + MEMBERS);
   }
 
+  /** Dossiers of a space have something new: whoever shares one hears of it too. */
+  dossiersChanged(space: Uint8Array, dossiers: readonly Uint8Array[]): void {
+    for (const dossier of dossiers) {
+      const name = toBase64url(space) + toBase64url(dossier);
+      this.#dossiers.set(name, { space, dossier });
+    }
+  }
+
+  /** A space's keys may have changed: those who share with it look whether theirs must. */
+  charterChanged(space: Uint8Array): void {
+    this.#charters.set(toBase64url(space), space);
+    this.#timer ??= setTimeout(() => void this.#flush(), GATHER);
+  }
+
   /** Opens an account's ear on the spaces that it is a member of. The function that is answered closes it. */
   async open(account: Uint8Array, hear: (spaces: string[]) => void): Promise<() => void> {
     const ear: Ear = { account, spaces: new Set(), hear };
@@ -81,13 +98,32 @@ export class Nudges {
 
   async #flush(): Promise<void> {
     this.#timer = null;
-    const payloads = [...this.#waiting];
-    this.#waiting.clear();
+    const waiting = new Set(this.#waiting);
+    const dossiers = [...this.#dossiers.values()];
+    const charters = [...this.#charters.values()];
+    for (const gathered of [this.#waiting, this.#dossiers, this.#charters]) gathered.clear();
     try {
+      for (const space of await this.#sharing(dossiers, charters)) waiting.add(toBase64url(space));
+      const payloads = [...waiting];
       await this.#db.pool.query('select pg_notify($1, p) from unnest($2::text[]) as p', [CHANNEL, payloads]);
     } catch {
       // The database is away. Once it is back, every ear is told of all its spaces, so nothing is missed.
     }
+  }
+
+  /** Other spaces that what was gathered concerns. */
+  async #sharing(
+    dossiers: readonly { space: Uint8Array; dossier: Uint8Array }[],
+    charters: readonly Uint8Array[],
+  ): Promise<Uint8Array[]> {
+    const concerned: Uint8Array[] = [];
+    if (dossiers.length > 0) {
+      const spaces = dossiers.map(({ space }) => space);
+      const ids = dossiers.map(({ dossier }) => dossier);
+      concerned.push(...(await peersOf(this.#db, spaces, ids)));
+    }
+    for (const charter of charters) concerned.push(...(await ownersFor(this.#db, charter)));
+    return concerned;
   }
 
   async #heard(payload: string): Promise<void> {

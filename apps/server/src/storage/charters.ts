@@ -4,7 +4,6 @@ import { readActs } from './log.ts';
 import type { SpaceRow } from './spaces.ts';
 
 const KEPT = 32;
-const MORE_THAN_ANY_CHARTER = 100_000;
 
 /**
  * Folded charters of spaces in use. Only committed acts are ever folded in, and a charter only grows, so an old
@@ -23,7 +22,7 @@ export class Charters {
     const state =
       known && known.seq <= row.charterSeq
         ? await this.#catchUp(tables, space, known, row)
-        : await this.#fold(tables, space);
+        : await this.#fold(tables, space, row);
     if (toHex(state.head) !== toHex(row.charterHead))
       throw new Error('the stored charter does not end at its head');
     this.#states.delete(name);
@@ -51,8 +50,8 @@ export class Charters {
     return state;
   }
 
-  async #fold(tables: Tables, space: Uint8Array): Promise<CharterState> {
-    const folded = await foldCharter(await readActs(tables, space, 0, MORE_THAN_ANY_CHARTER));
+  async #fold(tables: Tables, space: Uint8Array, row: SpaceRow): Promise<CharterState> {
+    const folded = await foldCharter(await readActs(tables, space, 0, row.charterSeq + 1));
     if (!folded.ok) throw new Error(`the stored charter does not verify: ${folded.error.code}`);
     if (toHex(idBytes(folded.value.space)) !== toHex(space))
       throw new Error('the stored charter is of another space');

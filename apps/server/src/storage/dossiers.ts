@@ -1,5 +1,6 @@
 import type { Tables } from './database.ts';
 import { LOG_GENERATION } from './schema.ts';
+import { isBarred } from './shares.ts';
 
 export interface DossierRow {
   generation: number;
@@ -21,7 +22,10 @@ export async function findDossier(
   return row ?? null;
 }
 
-/** Whether the account may read the dossier: it is open to the space, or restricted and granted to the account. */
+/**
+ * Whether the account may read the dossier: it is open to the space and does not bar the account, or it is restricted and
+ * granted to the account.
+ */
 export async function mayRead(
   tables: Tables,
   space: Uint8Array,
@@ -29,7 +33,7 @@ export async function mayRead(
   row: DossierRow,
   account: Uint8Array,
 ): Promise<boolean> {
-  if (!row.restricted) return true;
+  if (!row.restricted) return !(await isBarred(tables, space, dossier, account));
   const reader = await tables
     .selectFrom('readers')
     .select('account_id')

@@ -68,28 +68,46 @@ interface PageRow {
   space_position: number;
 }
 
-/** Rows that `account` may read: everything but dossiers that are restricted to others by their newest generation. */
+/** Rows that `account` may read: everything but dossiers that bar it, or are restricted to others by their newest generation. */
 const READABLE = `
   not exists (
+    select from barred b
+     where b.space_id = l.space_id and b.dossier_id = l.dossier_id and b.account_id = $2)
+  and not exists (
     select from dossiers d
      where d.space_id = l.space_id and d.dossier_id = l.dossier_id and d.restricted
        and not exists (
          select from readers r
           where r.space_id = d.space_id and r.dossier_id = d.dossier_id and r.account_id = $2))`;
 
+/** The space as its current member `$2` may ask for it: one row or none. */
+const AS_MEMBER = `
+    select s.position from spaces s
+      join members m on m.space_id = s.space_id and m.account_id = $2 and not m.removed
+     where s.space_id = $1`;
+
+/** The shared dossier `$6` as a current member of the space `$7`, whom it does not bar, may ask for it. */
+const AS_RECIPIENT = `
+    select h.ended_at, coalesce(h.ended_at, (
+             select max(l.position) from log l
+              where l.space_id = h.space_id and l.dossier_id = h.dossier_id and l.kind > 0)) as position
+      from shares h
+      join members m on m.space_id = h.peer_id and m.account_id = $2 and not m.removed
+     where h.space_id = $1 and h.dossier_id = $6 and h.peer_id = $7
+       and not exists (
+         select from barred b
+          where b.space_id = h.space_id and b.dossier_id = h.dossier_id and b.account_id = $2)`;
+
 /**
  * One statement, so one snapshot: membership, the space's position and the rows agree. The page ends after `$4` rows
  * or before the row that would pass `$5` bytes, but always holds one. No row at all means: not a member.
  */
-const page = (where: string): string => `
-  with space as (
-    select s.position from spaces s
-      join members m on m.space_id = s.space_id and m.account_id = $2 and not m.removed
-     where s.space_id = $1
+const page = (space: string, where: string): string => `
+  with space as (${space}
   ), candidates as (
     select l.position, l.kind, l.dossier_id, l.number, l.entry_id, l.body
       from log l
-     where l.space_id = $1 and l.position > $3 and ${where} and ${READABLE} and exists (select from space)
+     where l.space_id = $1 and l.position > $3 and ${where} and exists (select from space)
      order by l.position
      limit $4 + 1
   ), measured as (
@@ -101,8 +119,14 @@ const page = (where: string): string => `
     from space left join measured m on m.nth <= $4 and (m.nth = 1 or m.before + octet_length(m.body) <= $5)
    order by m.position`;
 
-const PULL = page('true');
-const DOSSIER = page('l.dossier_id = $6 and l.kind > 0');
+const PULL = page(AS_MEMBER, READABLE);
+const DOSSIER = page(AS_MEMBER, `l.dossier_id = $6 and l.kind > 0 and ${READABLE}`);
+/** Of what was taken back, the headers that prove it and no content. */
+const SHARED = page(
+  AS_RECIPIENT,
+  `l.dossier_id = $6 and l.kind > 0 and (
+     (select ended_at from space) is null or (l.kind = 1 and l.position <= (select ended_at from space)))`,
+);
 
 function itemOf(row: PageRow & { position: number }): LogItem {
   const dossier = row.dossier_id ?? new Uint8Array();
@@ -125,22 +149,43 @@ function itemOf(row: PageRow & { position: number }): LogItem {
  */
 export async function readLog(
   db: Database,
-  request: {
-    space: Uint8Array;
-    account: Uint8Array;
-    after: number;
-    limit: number;
-    bytes: number;
-    dossier?: Uint8Array;
-  },
+  request: PageRequest & { dossier?: Uint8Array },
 ): Promise<LogPage | null> {
-  const { space, account, after, limit, bytes, dossier } = request;
-  const values: unknown[] = [space, account, after, limit, bytes];
-  if (dossier) values.push(dossier);
+  const { dossier } = request;
+  return dossier
+    ? readPage(db, 'read-dossier', DOSSIER, request, [dossier])
+    : readPage(db, 'read-log', PULL, request, []);
+}
+
+/** The same of a dossier that is shared with the space `peer`. Null when it is not, or the account is no member of it. */
+export function readShared(
+  db: Database,
+  request: PageRequest & { dossier: Uint8Array; peer: Uint8Array },
+): Promise<LogPage | null> {
+  return readPage(db, 'read-shared', SHARED, request, [request.dossier, request.peer]);
+}
+
+interface PageRequest {
+  space: Uint8Array;
+  account: Uint8Array;
+  after: number;
+  limit: number;
+  /** What a page holds at most, unless one row alone is larger. */
+  bytes: number;
+}
+
+async function readPage(
+  db: Database,
+  name: string,
+  text: string,
+  request: PageRequest,
+  more: readonly Uint8Array[],
+): Promise<LogPage | null> {
+  const { space, account, after, limit, bytes } = request;
   const found = await db.pool.query<PageRow>({
-    name: dossier ? 'read-dossier' : 'read-log',
-    text: dossier ? DOSSIER : PULL,
-    values,
+    name,
+    text,
+    values: [space, account, after, limit, bytes, ...more],
   });
   const first = found.rows[0];
   if (!first) return null;
@@ -151,8 +196,8 @@ export async function readLog(
     last = row.position;
     items.push(itemOf({ ...row, position: row.position }));
   }
-  const more = items.length > 0 && first.left_over;
-  return { items, position: more ? last : first.space_position, more };
+  const leftOver = items.length > 0 && first.left_over;
+  return { items, position: leftOver ? last : first.space_position, more: leftOver };
 }
 
 /** Entries of one author for one space. */

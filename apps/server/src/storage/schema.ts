@@ -38,6 +38,17 @@ export interface Schema {
   readers: { space_id: Bytes; dossier_id: Bytes; account_id: Bytes };
   blobs: { space_id: Bytes; blob_id: Bytes; dossier_id: Bytes; chunks: number };
   blob_chunks: { space_id: Bytes; blob_id: Bytes; chunk: number; sha256: Bytes };
+  shares: {
+    space_id: Bytes;
+    dossier_id: Bytes;
+    peer_id: Bytes;
+    peer_epoch: number;
+    generation: number;
+    ended_at: number | null;
+    entries: number;
+    late: number;
+  };
+  barred: { space_id: Bytes; dossier_id: Bytes; account_id: Bytes };
   introductions: { space_id: Bytes; introduction_id: Bytes; expires_day: number; sealed: MaybeBytes };
   push_subscriptions: {
     account_id: Bytes;

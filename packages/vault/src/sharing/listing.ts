@@ -1,24 +1,13 @@
-import { kindOf } from '@dayaq/domain';
-import { mergeDossier, type RecordState } from '@dayaq/journal';
-import type { DossierId, RecordId } from '@dayaq/sealing';
-import type { DossierView, SharedRow, Value } from '../client.ts';
+import type { DossierId } from '@dayaq/sealing';
+import type { DossierView, SharedRow } from '../client.ts';
 import type { Engine } from '../database/engine.ts';
 import { peerViews } from '../introductions.ts';
-import { entriesOf } from '../projection.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { type LeftOver, plainFields, rootOf, SEEN_FIELD } from './root.ts';
 import type { ShareRow } from './rows.ts';
 
 const MOST = 500;
-/** The field by which a recipient says that it knows of the end. */
-export const SEEN_FIELD = 'revokedSeen';
-
-/** What stays of a received dossier that was taken back: that there was one, of which sort, and when. */
-export interface LeftOver {
-  fields: Record<string, Value>;
-  updated: number;
-}
-
 interface Listed extends ShareRow {
   unsent: number;
   wished: number;
@@ -67,32 +56,6 @@ async function contentOf(engine: Engine, row: ShareRow): Promise<LeftOver | null
   if (row.left_over !== null) return JSON.parse(row.left_over) as LeftOver;
   const root = await rootOf(engine, row.dossier);
   return root === null ? null : { fields: plainFields(root), updated: root.updated.at };
-}
-
-/** The root record as it stands; null while nothing of the dossier is here. */
-export async function rootOf(engine: Engine, dossier: DossierId): Promise<RecordState | null> {
-  const state = mergeDossier(await entriesOf(engine, dossier));
-  return state.records.get(dossier as string as RecordId) ?? null;
-}
-
-function plainFields(record: RecordState): Record<string, Value> {
-  return Object.fromEntries([...record.fields].map(([name, field]) => [name, field.value as Value]));
-}
-
-const KEPT_TYPES = new Set(['code', 'codes', 'date', 'moment', 'answer']);
-
-/** Of a record, what is neither identifying nor sensitive, nor anybody's words. Of an unknown kind nothing. */
-export function leftOver(root: RecordState | null, now: number): LeftOver {
-  const kept = new Set(
-    (root === null ? undefined : kindOf(root.kind))?.fields
-      .filter((field) => field.sensitivity === 'ordinary' && KEPT_TYPES.has(field.type.is))
-      .map((field) => field.name),
-  );
-  const fields = root === null ? {} : plainFields(root);
-  return {
-    fields: Object.fromEntries(Object.entries(fields).filter(([name]) => kept.has(name))),
-    updated: now,
-  };
 }
 
 /** How a dossier is shared, as its page shows it. */

@@ -2,9 +2,11 @@ import {
   type AccountId,
   type DossierId,
   type EntryCipher,
+  equalBytes,
   type GenerationHeader,
   generationCipher,
   type MemberKeys,
+  NO_BARS,
   openGeneration,
   readGeneration,
   Secret,
@@ -68,7 +70,14 @@ export async function newestGeneration(
     'select header, key from generation where dossier = ? order by generation desc limit 1',
     dossier,
   );
-  if (row === null) return null;
+  return row === null ? null : readKnown(row);
+}
+
+/** A row of the table `generation`. */
+export async function readKnown(row: {
+  header: Uint8Array;
+  key: Uint8Array | null;
+}): Promise<KnownGeneration> {
   const header = await readGeneration(row.header);
   if (!header.ok) throw new Error('a stored generation header does not read');
   return { header: header.value, bytes: row.header, key: row.key === null ? null : new Secret(row.key) };
@@ -103,6 +112,15 @@ export async function cipherOf(
 export function readersOf(header: GenerationHeader): AccountId[] | null {
   if (!header.restricted) return null;
   return header.grants.flatMap((grant) => (grant.to === 'account' ? [grant.account] : []));
+}
+
+/** Whether a header continues the one before, started by somebody who could read that one. */
+export function mayFollow(header: GenerationHeader, before: GenerationHeader): boolean {
+  const { previous } = header;
+  if (header.generation !== before.generation + 1) return false;
+  if (previous === null || !equalBytes(previous, before.hash)) return false;
+  const readers = readersOf(before);
+  return readers === null || readers.includes(header.author);
 }
 
 /** The restriction that the next generation must carry: one asked for here, or the newest generation's own. */
@@ -153,6 +171,7 @@ export async function writableGeneration(
     time: startOfDay(unlocked.around.now()),
     restrictedTo: readers === null ? null : keysOf(ring, readers),
     previous: newest === null || newest.key === null ? null : { header: newest.header, key: newest.key },
+    barred: newest?.header.barred ?? NO_BARS,
     random: unlocked.around.random,
   });
   return {
@@ -163,7 +182,8 @@ export async function writableGeneration(
   };
 }
 
-function keysOf(ring: Ring, readers: readonly AccountId[]): MemberKeys[] {
+/** The keys of those of these accounts that are members now. */
+export function keysOf(ring: Ring, readers: readonly AccountId[]): MemberKeys[] {
   const wanted = new Set(readers);
   return ring.members.filter((member) => wanted.has(member.account));
 }

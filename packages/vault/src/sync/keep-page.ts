@@ -1,5 +1,5 @@
 import type { Entry } from '@dayaq/journal';
-import type { DossierId } from '@dayaq/sealing';
+import type { DossierId, SpaceId } from '@dayaq/sealing';
 import { entriesOf, forgetDossier, projectDossier } from '../projection.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
@@ -8,7 +8,7 @@ import type { OpenedPage } from './open-page.ts';
 
 /** Stores an opened page: what is genuine, what came back, and how far the log is now here. */
 export async function keepPage(unlocked: Unlocked, ring: Ring, page: OpenedPage): Promise<void> {
-  await keepEntries(unlocked, ring, page.entries, page.hidden, () => {
+  await keepEntries(unlocked, ring.space, page.entries, page.hidden, () => {
     const { engine } = unlocked;
     for (const { id, position, generation } of page.echoes) {
       engine.run(
@@ -28,7 +28,7 @@ export async function keepPage(unlocked: Unlocked, ring: Ring, page: OpenedPage)
  */
 export async function keepEntries(
   unlocked: Unlocked,
-  ring: Ring,
+  space: SpaceId,
   opened: readonly OpenedEntry[],
   hidden: ReadonlySet<DossierId>,
   along: () => void,
@@ -36,12 +36,12 @@ export async function keepEntries(
   const verdicts = await Promise.all(opened.map((each) => each.genuine));
   const genuine = opened.filter((_, i) => verdicts[i]);
   unlocked.refused += opened.length - genuine.length;
-  await unlocked.lane.run(() => store(unlocked, ring, genuine, hidden, along));
+  await unlocked.lane.run(() => store(unlocked, space, genuine, hidden, along));
 }
 
 async function store(
   unlocked: Unlocked,
-  ring: Ring,
+  space: SpaceId,
   opened: readonly OpenedEntry[],
   hidden: ReadonlySet<DossierId>,
   along: () => void,
@@ -64,7 +64,7 @@ async function store(
     for (const { entry, bytes, position, generation } of opened) {
       engine.run(
         'insert or ignore into entry(space, dossier, id, position, generation, bytes, echoed) values(?, ?, ?, ?, ?, ?, 1)',
-        ring.space,
+        space,
         entry.dossier,
         entry.id,
         position,
@@ -72,7 +72,7 @@ async function store(
         bytes,
       );
     }
-    for (const [dossier, entries] of touched) kinds.add(projectDossier(engine, ring.space, dossier, entries));
+    for (const [dossier, entries] of touched) kinds.add(projectDossier(engine, space, dossier, entries));
     for (const dossier of hidden) forgetDossier(engine, dossier);
     along();
   });

@@ -1,6 +1,7 @@
 import { type Entry, readSignedEntry } from '@dayaq/journal';
 import type { LogItem } from '@dayaq/protocol';
 import { type DossierId, type EntryId, idText } from '@dayaq/sealing';
+import { judgePeerEntry } from '../sharing/judge.ts';
 import { cipherOf } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import { signKeyOf, type Unlocked } from '../unlocked.ts';
@@ -35,10 +36,16 @@ export async function openEntry(
   if (!read.ok) return refuse(unlocked);
   const { entry, signedBy } = read.value;
   if (entry.id !== id || entry.dossier !== dossier || entry.space !== ring.space) return refuse(unlocked);
+  const opened = { position: item.p, generation: item.g, bytes: plain.value, entry };
   const could = seq === null || ring.couldWrite(entry.author, seq);
   const signKey = signKeyOf(ring, entry.author);
-  if (!could || signKey === null) return refuse(unlocked);
-  return { position: item.p, generation: item.g, bytes: plain.value, entry, genuine: signedBy(signKey) };
+  if (could && signKey !== null) return { ...opened, genuine: signedBy(signKey) };
+  const verdict = await judgePeerEntry(unlocked, ring, entry, { generation: item.g, position: item.p });
+  if (typeof verdict === 'object') return { ...opened, genuine: signedBy(verdict.key) };
+  if (verdict === 'refused' || seq === null) return refuse(unlocked);
+  // Perhaps somebody who came to the other organisation just now: asked again once its charter was.
+  unlocked.engine.run('insert or ignore into wanted(dossier, space) values(?, ?)', dossier, ring.space);
+  return null;
 }
 
 /** A generation that is known but not granted: its entries come later, if it ever is. */

@@ -1,11 +1,13 @@
 import type { LogItem, Reply } from '@dayaq/protocol';
-import { type DossierId, type EntryId, equalBytes, idText } from '@dayaq/sealing';
+import { type DossierId, type EntryId, equalBytes, type GenerationHeader, idText } from '@dayaq/sealing';
 import type { CallOutcome } from '../adapters.ts';
+import { mayBeGranted } from '../sharing/judge.ts';
+import { noteEnd, noteSharing } from '../sharing/rows.ts';
 import {
   admitGeneration,
   type KnownGeneration,
+  mayFollow,
   newestGeneration,
-  readersOf,
   storeGeneration,
 } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
@@ -88,7 +90,8 @@ export async function openPage(unlocked: Unlocked, ring: Ring, page: Page): Prom
     const admitted = headers.map(
       (item) => page.headers.get(item.p) ?? admitGeneration(ring, item.header, seq),
     );
-    await takeGenerations(unlocked, await Promise.all(admitted), opened.hidden);
+    const positions = headers.map((item) => item.p);
+    await takeGenerations(unlocked, ring, { seq, positions }, await Promise.all(admitted), opened.hidden);
     const opening: Promise<OpenedEntry | null>[] = [];
     for (const item of entries) {
       const id = idText<EntryId>(item.id);
@@ -131,20 +134,25 @@ function unechoed(unlocked: Unlocked, ring: Ring): ReadonlySet<string> {
  */
 async function takeGenerations(
   unlocked: Unlocked,
+  ring: Ring,
+  at: { seq: number; positions: readonly number[] },
   generations: readonly (KnownGeneration | null)[],
   hidden: Set<DossierId>,
 ): Promise<void> {
   const { engine } = unlocked;
   const taken = new Map<DossierId, KnownGeneration>();
-  const all: KnownGeneration[] = [];
+  const all: (KnownGeneration & { position: number })[] = [];
   /** Started without this account, or closed to it in an earlier part. */
   const wanted: KnownGeneration[] = [];
-  for (const generation of generations) {
+  for (const [i, generation] of generations.entries()) {
     if (generation === null) {
       unlocked.refused++;
       continue;
     }
     const { dossier, generation: number } = generation.header;
+    const position = at.positions[i] as number;
+    let previous: GenerationHeader | null = null;
+    let late = false;
     if (number === 1) {
       if (
         taken.has(dossier) ||
@@ -153,21 +161,33 @@ async function takeGenerations(
         continue;
     } else {
       const before = taken.get(dossier) ?? (await newestGeneration(unlocked, dossier));
-      if (before !== null && isSame(generation, before)) continue;
-      if (before !== null && !mayFollow(generation, before)) {
+      if (before !== null && isSame(generation, before)) {
+        noteEnd(engine, ring.space, dossier, position);
+        continue;
+      }
+      if (before !== null && !mayFollow(generation.header, before.header)) {
         unlocked.refused++;
         continue;
       }
-      if (generation.key !== null && (before === null || before.key === null)) wanted.push(generation);
+      previous = before?.header ?? null;
+      late = before === null || before.key === null;
     }
+    if (!mayBeGranted(unlocked, ring, generation.header, { previous, seq: at.seq })) {
+      unlocked.refused++;
+      continue;
+    }
+    if (late && generation.key !== null) wanted.push(generation);
     taken.set(dossier, generation);
-    all.push(generation);
+    all.push({ ...generation, position });
     if (generation.key === null) hidden.add(dossier);
     else hidden.delete(dossier);
   }
   if (all.length === 0 || !unlocked.alive) return;
   engine.transaction(() => {
-    for (const generation of all) storeGeneration(unlocked, generation);
+    for (const generation of all) {
+      storeGeneration(unlocked, generation);
+      noteSharing(engine, generation.header, generation.position);
+    }
     for (const { header } of wanted) {
       engine.run('insert or ignore into wanted(dossier, space) values(?, ?)', header.dossier, header.space);
     }
@@ -176,12 +196,4 @@ async function takeGenerations(
 
 function isSame(a: KnownGeneration, b: KnownGeneration): boolean {
   return a.header.generation === b.header.generation && equalBytes(a.header.hash, b.header.hash);
-}
-
-function mayFollow({ header }: KnownGeneration, before: KnownGeneration): boolean {
-  const { previous } = header;
-  if (header.generation !== before.header.generation + 1) return false;
-  if (previous === null || !equalBytes(previous, before.header.hash)) return false;
-  const readers = readersOf(before.header);
-  return readers === null || readers.includes(header.author);
 }

@@ -8,16 +8,21 @@ import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 
 /** `again`: somebody was faster, or the keys must be rotated first; pull and try once more. */
-type Pushed = { ok: true; value: 'done' | 'again' } | { ok: false; failure: Failure };
+export type Pushed = { ok: true; value: 'done' | 'again' } | { ok: false; failure: Failure };
 
-const RETRY = new Set(['generation-stale', 'generation-exists', 'generation-unknown', 'rotation-owed']);
+export const RETRY = new Set([
+  'generation-stale',
+  'generation-exists',
+  'generation-unknown',
+  'rotation-owed',
+]);
 /** Bytes of sealed entries in one request: small enough for a 2G upload to finish before it is given up. */
-const BATCH_BYTES = 512 * 1024;
+export const BATCH_BYTES = 512 * 1024;
 
 /** What another organisation reads too goes its own way: it may have to wait for that one. */
 const NOT_SHARED = 'dossier not in (select dossier from share where space = ?1)';
 
-interface Unsent extends Record<string, null | number | string | Uint8Array> {
+export interface Unsent extends Record<string, null | number | string | Uint8Array> {
   rid: number;
   dossier: string;
   id: string;

@@ -4,8 +4,11 @@ import { done, failed } from '../failure.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { handOverKeys, rotateIfOwed } from './keys.ts';
+import { lookAround } from './peers.ts';
 import { pullSpace } from './pull.ts';
+import { pushShared } from './push-shared.ts';
 import { pushSpace } from './push.ts';
+import { exchangeReceived } from './received.ts';
 import { pushUploads } from './uploads.ts';
 import { pullWanted } from './wanted.ts';
 
@@ -28,6 +31,7 @@ export async function syncSpace(
       await ring.fetchKeys(unlocked.engine, unlocked.server);
       if (!ring.ready) return done;
     }
+    const shares = await lookAround(unlocked, ring);
     const pulled = await pullSpace(unlocked, ring, progress);
     if (!pulled.ok) return shutIfRemoved(unlocked, ring, pulled.failure);
     if (!ring.ready) continue;
@@ -38,6 +42,10 @@ export async function syncSpace(
     const pushed = await pushSpace(unlocked, ring);
     if (!pushed.ok) return shutIfRemoved(unlocked, ring, pushed.failure);
     if (pushed.value === 'again') continue;
+    const shared = await pushShared(unlocked, ring);
+    if (!shared.ok) return shutIfRemoved(unlocked, ring, shared.failure);
+    if (shared.value === 'again') continue;
+    if (shares !== null) await exchangeReceived(unlocked, ring, shares);
     const uploaded = await pushUploads(unlocked, ring.space);
     return uploaded.ok ? done : uploaded;
   }

@@ -3,7 +3,10 @@ import type { Failure } from '../client.ts';
 import { done } from '../failure.ts';
 import type { Unlocked } from '../unlocked.ts';
 
-export const chunkName = (blob: string, index: number) => `chunk/${blob}/${String(index).padStart(5, '0')}`;
+/** What every sealed chunk of a file is kept under. */
+export const chunkPrefix = (blob: string) => `chunk/${blob}/`;
+export const chunkName = (blob: string, index: number) =>
+  `${chunkPrefix(blob)}${String(index).padStart(5, '0')}`;
 
 interface Upload extends Record<string, null | number | string | Uint8Array> {
   blob: string;
@@ -42,6 +45,12 @@ function insertUpload(unlocked: Unlocked, { blob, space, dossier, chunks, name, 
     name,
     at,
   );
+}
+
+/** A file is not to be sent any more. */
+export async function forgetUpload(unlocked: Unlocked, blob: string): Promise<void> {
+  await unlocked.kept.delete(uploadName(blob));
+  if (unlocked.alive) unlocked.engine.run('delete from upload where blob = ?', blob);
 }
 
 /** On opening: what waited to be sent waits again, whatever happened to the database. */

@@ -1,11 +1,21 @@
 import type { LogItem } from '@dayaq/protocol';
 import { LIMITS } from '@dayaq/protocol';
-import { type DossierId, type EntryId, idBytes, idText, openPreviousGeneration } from '@dayaq/sealing';
+import {
+  type DossierId,
+  type EntryId,
+  type GenerationHeader,
+  idBytes,
+  idText,
+  openPreviousGeneration,
+} from '@dayaq/sealing';
+import { mayBeGranted } from '../sharing/judge.ts';
+import { noteSharing } from '../sharing/rows.ts';
 import { admitGeneration, type KnownGeneration, storeGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { keepEntries } from './keep-page.ts';
 import { openEntry } from './open-entry.ts';
+import { lookAround } from './peers.ts';
 
 /**
  * Dossiers that were granted to this account later than they were written: each from its first entry. They stay on the
@@ -14,6 +24,7 @@ import { openEntry } from './open-entry.ts';
 export async function pullWanted(unlocked: Unlocked, ring: Ring): Promise<void> {
   const { engine } = unlocked;
   const wanted = engine.all<{ dossier: DossierId }>('select dossier from wanted where space = ?', ring.space);
+  if (wanted.length > 0) await lookAround(unlocked, ring);
   for (const { dossier } of wanted) {
     const items = await wholeDossier(unlocked, ring, dossier);
     if (items === null || !unlocked.alive) return;
@@ -21,8 +32,16 @@ export async function pullWanted(unlocked: Unlocked, ring: Ring): Promise<void> 
     const admitted = await Promise.all(headers.map((header) => admitGeneration(ring, header.header, null)));
     const generations = await openThroughLinks(admitted.filter((each) => each !== null));
     if (!unlocked.alive) return;
+    const positions = new Map(headers.map((item, i) => [admitted[i]?.header.generation, item.p] as const));
     engine.transaction(() => {
-      for (const generation of generations) storeGeneration(unlocked, generation);
+      let previous: GenerationHeader | null = null;
+      for (const generation of generations.reverse()) {
+        const { header } = generation;
+        if (!mayBeGranted(unlocked, ring, header, { previous, seq: null })) break;
+        previous = header;
+        storeGeneration(unlocked, generation);
+        noteSharing(engine, header, positions.get(header.generation) ?? 0);
+      }
     });
     const here = new Set(
       engine.all<{ id: string }>('select id from entry where dossier = ?', dossier).map((row) => row.id),
@@ -34,7 +53,7 @@ export async function pullWanted(unlocked: Unlocked, ring: Ring): Promise<void> 
     const opened = await Promise.all(fresh.map(({ item, id }) => openEntry(unlocked, ring, item, id, null)));
     await keepEntries(
       unlocked,
-      ring,
+      ring.space,
       opened.filter((each) => each !== null),
       new Set(),
       () => {

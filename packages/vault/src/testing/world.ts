@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { makeFoundingToken, type RunningServer, type ServerOptions, startServer } from '@dayaq/server';
 import { systemRandomness } from '@dayaq/sealing';
 import type { Keep, Surroundings, Transport } from '../adapters.ts';
-import type { CaseQuery, Change, Outcome, Role, Value } from '../client.ts';
+import type { CaseQuery, Change, Outcome, Role, SharedRow, Value } from '../client.ts';
 import { memoryKeep, openNodeVault } from '../node/index.ts';
 import { fetchTransport } from '../transport.ts';
 import type { LocalVault } from '../vault.ts';
@@ -170,4 +170,34 @@ export function cuttableTransport(origin: string): Transport & { cut: boolean } 
         : honest.call(route, request, token),
   };
   return transport;
+}
+
+/** Makes two organisations known to each other, as their keyholders do with a link. */
+export async function acquaint(one: Device, other: Device): Promise<void> {
+  const { link } = expectOk(await one.vault.introduce());
+  expectOk(await other.vault.acceptIntroduction(link));
+  await settle(one, other);
+}
+
+/** The organisation that a device works in. */
+export async function spaceOfDevice(device: Device): Promise<string> {
+  return (await device.vault.status()).space as string;
+}
+
+/** Hands a dossier with one record over to another organisation and answers its id. */
+export async function handOver(
+  from: Device,
+  to: Device,
+  fields: Record<string, Value>,
+  barred: { spaces: string[]; accounts: string[] } = { spaces: [], accounts: [] },
+): Promise<string> {
+  const dossier = await from.vault.newId();
+  const changes = [set('handover', dossier, fields)];
+  expectOk(await from.vault.share({ dossier, to: await spaceOfDevice(to), changes, barred }));
+  return dossier;
+}
+
+/** What a device lists of a shared dossier. */
+export async function shared(device: Device, dossier: string): Promise<SharedRow | undefined> {
+  return (await device.vault.shares()).find((row) => row.dossier === dossier);
 }

@@ -7,5 +7,6 @@ export const append: Handler<'charter/append'> = async (body, { parts, session }
   const done = await inTransaction(parts.db.tables, (tx) => appendActs(tx, parts, session.account, body));
   if (done instanceof Refused) return done;
   if (done.members) parts.nudges.membersChanged(body.space);
+  parts.nudges.charterChanged(body.space);
   return { position: done.position };
 };

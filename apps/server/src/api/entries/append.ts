@@ -7,38 +7,52 @@ import { findMember, lockSpace, updateSpace } from '../../storage/spaces.ts';
 import { inTransaction } from '../../storage/transaction.ts';
 import type { Handler } from '../handler.ts';
 
+interface Stored {
+  position: number;
+  /** Whose generations moved. */
+  dossiers: readonly Uint8Array[];
+}
+
 /** Generations first, then the entries that need them, in one transaction under the space's lock. */
 function appendBoth(
   parts: Parts,
   account: Uint8Array,
   body: Request<'entries/append'>,
-): Promise<number | Refused> {
+): Promise<Stored | Refused> {
   const { space, generations, entries } = body;
   return inTransaction(parts.db.tables, async (tx) => {
     const row = await lockSpace(tx, space);
     const member = row && (await findMember(tx, space, account));
     if (!row || !member || member.role === 'viewer') return refuse('not-allowed');
     const charter = await parts.charters.load(tx, space, row);
-    const writing: Writing = { tx, space, account, charter };
+    const writing: Writing = { tx, space, account, charter, charters: parts.charters };
     let position = row.position;
+    const dossiers: Uint8Array[] = [];
     for (const bytes of generations) {
       const stored = await storeGeneration(writing, bytes, position + 1);
       if (stored instanceof Refused) return stored;
-      if (stored) position++;
+      if (stored) {
+        position++;
+        dossiers.push(stored);
+      }
     }
     await updateSpace(tx, space, { ...row, position });
-    return entries.length === 0 ? position : appendEntriesIn(tx, { space, account, entries });
+    if (entries.length === 0) return { position, dossiers };
+    const appended = await appendEntriesIn(tx, { space, account, entries });
+    return appended instanceof Refused ? appended : { position: appended, dossiers };
   });
 }
 
 export const append: Handler<'entries/append'> = async (body, { parts, session }) => {
   const { space, generations, entries } = body;
   const { account } = session;
-  const position =
+  const stored =
     generations.length > 0
       ? await appendBoth(parts, account, body)
       : await parts.appends.append({ space, account, entries });
-  if (position instanceof Refused) return position;
+  if (stored instanceof Refused) return stored;
+  const { position, dossiers } = typeof stored === 'number' ? { position: stored, dossiers: [] } : stored;
   parts.nudges.changed(space);
+  parts.nudges.dossiersChanged(space, [...dossiers, ...entries.map((entry) => entry.dossier)]);
   return { position };
 };

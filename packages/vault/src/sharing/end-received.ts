@@ -1,0 +1,140 @@
+import { mergeDossier, writeEntry } from '@dayaq/journal';
+import { type EntryId, type RecordId, spaceGrantOf } from '@dayaq/sealing';
+import { dropCopy, keepUnsent } from '../outbox.ts';
+import { entriesOf, forgetDossier } from '../projection.ts';
+import { type KnownGeneration, readKnown } from '../space/generations.ts';
+import type { Ring } from '../space/ring.ts';
+import type { Unsent } from '../sync/push.ts';
+import { sendReceived } from '../sync/push-received.ts';
+import { chunkPrefix, forgetUpload } from '../sync/uploads.ts';
+import { mayWrite, type Unlocked } from '../unlocked.ts';
+import { leftOver, rootOf, SEEN_FIELD } from './root.ts';
+import type { ShareRow } from './rows.ts';
+
+/** The kind that an acknowledgement names where the record itself never arrived; its owner knows better. */
+const UNKNOWN_KIND = 'handover';
+/** More heads than this would make the acknowledgement larger than it may be. */
+const MOST_HEADS = 8;
+
+/**
+ * A received dossier was taken back: says once that this organisation knows, then forgets what was in it. `seen`: a
+ * colleague's device has said so already. Every step can be cut; the next turn takes it up again.
+ */
+export async function endReceived(
+  unlocked: Unlocked,
+  ring: Ring,
+  row: ShareRow,
+  seen: boolean,
+): Promise<void> {
+  const last = await lastGranted(unlocked, row);
+  if (!seen && last !== null && mayWrite(ring)) {
+    if (row.acknowledged === 0) await writeAcknowledgement(unlocked, row);
+    if (!unlocked.alive) return;
+    const unsent = unlocked.engine.all<Unsent>(
+      'select rid, dossier, id, bytes from entry where position is null and dossier = ?',
+      row.dossier,
+    );
+    if (unsent.length > 0) {
+      const { sent, over } = await sendReceived(unlocked, ring, row, last, unsent);
+      if (!sent && !over) return;
+    }
+  }
+  if (unlocked.alive) await forget(unlocked, row);
+}
+
+/** The newest generation that this space was granted and holds the key of. */
+async function lastGranted(unlocked: Unlocked, row: ShareRow): Promise<KnownGeneration | null> {
+  const rows = unlocked.engine.all<{ header: Uint8Array; key: Uint8Array | null }>(
+    'select header, key from generation where dossier = ? order by generation desc',
+    row.dossier,
+  );
+  for (const each of rows) {
+    const known = await readKnown(each);
+    if (known.key !== null && spaceGrantOf(known.header)?.space === row.space) return known;
+  }
+  return null;
+}
+
+/** What was written here and not sent can reach nobody any more: the acknowledgement takes its place. */
+async function writeAcknowledgement(unlocked: Unlocked, row: ShareRow): Promise<void> {
+  const { engine } = unlocked;
+  await unlocked.lane.run(async () => {
+    const entries = await entriesOf(engine, row.dossier);
+    const root = await rootOf(engine, row.dossier);
+    const gone = engine.all<{ id: EntryId }>(
+      'select id from entry where position is null and dossier = ?',
+      row.dossier,
+    );
+    const lost = new Set(gone.map(({ id }) => id));
+    const { heads } = mergeDossier(entries.filter((entry) => !lost.has(entry.id)));
+    const { entry, bytes } = await writeEntry(
+      {
+        space: row.owner,
+        dossier: row.dossier,
+        author: unlocked.account.id,
+        time: unlocked.around.now(),
+        heads: heads.length > MOST_HEADS ? [] : heads,
+        changes: [
+          {
+            kind: root?.kind ?? UNKNOWN_KIND,
+            record: row.dossier as string as RecordId,
+            fields: { [SEEN_FIELD]: { set: unlocked.around.now() } },
+          },
+        ],
+      },
+      unlocked.account.signing,
+      unlocked.around.random,
+    );
+    if (!unlocked.alive) return;
+    await keepUnsent(unlocked, entry, bytes, () => {
+      for (const { id } of gone) engine.run('delete from entry where id = ?', id);
+      engine.run('update share set acknowledged = 1 where space = ? and dossier = ?', row.space, row.dossier);
+    });
+    row.acknowledged = 1;
+    for (const { id } of gone) await dropCopy(unlocked, id);
+  });
+}
+
+/** Destroys what is here of the dossier: words, keys and files. That there was one, and when, stays. */
+async function forget(unlocked: Unlocked, row: ShareRow): Promise<void> {
+  const { engine } = unlocked;
+  const { dossier } = row;
+  const entries = await entriesOf(engine, dossier);
+  for (const blob of filesIn(entries.map((entry) => entry.changes))) {
+    await forgetUpload(unlocked, blob);
+    for (const name of await unlocked.around.keep.names(chunkPrefix(blob)))
+      await unlocked.around.keep.delete(name);
+  }
+  for (const { id } of engine.all<{ id: EntryId }>(
+    'select id from entry where dossier = ? and position is null',
+    dossier,
+  ))
+    await dropCopy(unlocked, id);
+  const kept = leftOver(await rootOf(engine, dossier), unlocked.around.now());
+  if (!unlocked.alive) return;
+  engine.transaction(() => {
+    engine.run(
+      'update share set left_over = ? where space = ? and dossier = ?',
+      JSON.stringify(kept),
+      row.space,
+      dossier,
+    );
+    forgetDossier(engine, dossier);
+    engine.run('delete from entry where dossier = ?', dossier);
+    engine.run('delete from generation where dossier = ?', dossier);
+  });
+  unlocked.ciphers.clear();
+  unlocked.changed([dossier], []);
+}
+
+/** Ids of all files that these values name, wherever they stand in them. */
+function filesIn(value: unknown): Set<string> {
+  const found = new Set<string>();
+  const walk = (each: unknown): void => {
+    if (typeof each !== 'object' || each === null) return;
+    if ('blob' in each && typeof each.blob === 'string') found.add(each.blob);
+    for (const inner of Object.values(each)) walk(inner);
+  };
+  walk(value);
+  return found;
+}

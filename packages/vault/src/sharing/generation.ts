@@ -1,0 +1,115 @@
+import {
+  type AccountId,
+  type Bars,
+  currentMembers,
+  type DossierId,
+  generationCipher,
+  grantFault,
+  NO_BARS,
+  sortedBars,
+  type SpaceId,
+  spaceGrantOf,
+  startGeneration,
+} from '@dayaq/sealing';
+import { startOfDay } from '../days.ts';
+import { cipherOf, keysOf, newestGeneration, wantedReaders, type Writable } from '../space/generations.ts';
+import type { Ring } from '../space/ring.ts';
+import type { Unlocked } from '../unlocked.ts';
+import type { Wish } from './wish.ts';
+
+/** `peer`: the other organisation cannot be granted it now: not authenticated, a rotation owed there, or barred. */
+export type SharedWritable = Writable | { ok: false; why: 'peer' };
+
+function bothBars(a: Bars, b: Bars): Bars {
+  return sortedBars({
+    spaces: [...a.spaces, ...b.spaces],
+    accounts: [...a.accounts, ...b.accounts],
+  });
+}
+
+/** The other space as it can be granted a generation now; null when it cannot. */
+function grantable(
+  unlocked: Unlocked,
+  ring: Ring,
+  space: SpaceId,
+): { space: SpaceId; epoch: number; dropKey: Uint8Array } | null {
+  const state = unlocked.peers.get(space)?.trusted(ring) ?? null;
+  if (state === null || state.rotationOwed) return null;
+  return { space, epoch: state.epoch.number, dropKey: state.epoch.dropKey };
+}
+
+/**
+ * The generation that the next entry of a dossier of this space, which is or was shared, is sealed under: its newest, or
+ * a new one when the keys of either organisation changed, or when somebody wished for other readers.
+ */
+export async function sharedGeneration(
+  unlocked: Unlocked,
+  ring: Ring,
+  dossier: DossierId,
+  wish: Wish | null,
+): Promise<SharedWritable> {
+  const newest = await newestGeneration(unlocked, dossier);
+  if (newest !== null && newest.key === null) return { ok: false, why: 'not-granted' };
+  const before = newest === null ? null : (spaceGrantOf(newest.header)?.space ?? null);
+  // Whoever was not granted the generation before is not granted one again.
+  const wished = wish === null ? before : wish.peer;
+  const peer = newest !== null && wished !== before ? null : wished;
+  const barred = bothBars(newest?.header.barred ?? NO_BARS, wish?.barred ?? NO_BARS);
+  const members = ring.members.map((member) => member.account);
+  const shut = new Set(barred.accounts);
+  const named = wish?.readers ?? wantedReaders(unlocked, dossier, newest?.header ?? null);
+  const all: AccountId[] | null = named ?? (members.some((account) => shut.has(account)) ? members : null);
+  const readers = all === null ? null : all.filter((account) => !shut.has(account));
+  const to = peer === null ? null : grantable(unlocked, ring, peer);
+  if (peer !== null && to === null) return { ok: false, why: 'peer' };
+
+  if (newest !== null && newest.header.epoch === ring.state.epoch.number) {
+    const granted = spaceGrantOf(newest.header);
+    const pending =
+      unlocked.engine.get('select dossier from restriction where dossier = ?', dossier) !== null;
+    const fits =
+      !pending &&
+      (granted?.space ?? null) === peer &&
+      (granted === null || granted.epoch === to?.epoch) &&
+      newest.header.barred.spaces.length === barred.spaces.length &&
+      newest.header.barred.accounts.length === barred.accounts.length &&
+      newest.header.restricted === (readers !== null);
+    if (fits) {
+      const cipher = await cipherOf(unlocked, dossier, newest.header.generation);
+      if (cipher === null) return { ok: false, why: 'not-granted' };
+      return { ok: true, generation: newest.header.generation, cipher, started: null };
+    }
+  }
+  const epochKey = ring.epochKey(ring.state.epoch.number);
+  if (epochKey === null) return { ok: false, why: 'not-ready' };
+  const keys = readers === null ? null : keysOf(ring, readers);
+  if (keys !== null && keys.length === 0) return { ok: false, why: 'not-granted' };
+  const started = await startGeneration({
+    space: ring.space,
+    dossier,
+    epoch: ring.state.epoch.number,
+    epochKey,
+    author: unlocked.account,
+    time: startOfDay(unlocked.around.now()),
+    restrictedTo: keys,
+    previous: newest === null || newest.key === null ? null : { header: newest.header, key: newest.key },
+    sharedWith: to,
+    barred,
+    random: unlocked.around.random,
+  });
+  const state = to === null ? null : (unlocked.peers.get(to.space)?.state ?? null);
+  const inPeer = new Set(state === null ? [] : currentMembers(state).map((member) => member.account));
+  const fault = grantFault(started.header, {
+    previous: newest?.header ?? null,
+    peers: ring.state.peers,
+    inSpace: (account) => members.includes(account),
+    inPeer: (account) => inPeer.has(account),
+  });
+  if (fault !== null) return { ok: false, why: 'peer' };
+  return {
+    ok: true,
+    generation: started.header.generation,
+    cipher: await generationCipher(started.key),
+    started: { header: started.header, bytes: started.bytes, key: started.key },
+  };
+}

@@ -1,0 +1,41 @@
+import { kindOf } from '@dayaq/domain';
+import { mergeDossier, type RecordState } from '@dayaq/journal';
+import type { DossierId, RecordId } from '@dayaq/sealing';
+import type { Value } from '../client.ts';
+import type { Engine } from '../database/engine.ts';
+import { entriesOf } from '../projection.ts';
+
+/** The field by which a recipient says that it knows of the end. */
+export const SEEN_FIELD = 'revokedSeen';
+
+/** What stays of a received dossier that was taken back: that there was one, of which sort, and when. */
+export interface LeftOver {
+  fields: Record<string, Value>;
+  updated: number;
+}
+
+/** The root record as it stands; null while nothing of the dossier is here. */
+export async function rootOf(engine: Engine, dossier: DossierId): Promise<RecordState | null> {
+  const state = mergeDossier(await entriesOf(engine, dossier));
+  return state.records.get(dossier as string as RecordId) ?? null;
+}
+
+export function plainFields(record: RecordState): Record<string, Value> {
+  return Object.fromEntries([...record.fields].map(([name, field]) => [name, field.value as Value]));
+}
+
+const KEPT_TYPES = new Set(['code', 'codes', 'date', 'moment', 'answer']);
+
+/** Of a record, what is neither identifying nor sensitive, nor anybody's words. Of an unknown kind nothing. */
+export function leftOver(root: RecordState | null, now: number): LeftOver {
+  const kept = new Set(
+    (root === null ? undefined : kindOf(root.kind))?.fields
+      .filter((field) => field.sensitivity === 'ordinary' && KEPT_TYPES.has(field.type.is))
+      .map((field) => field.name),
+  );
+  const fields = root === null ? {} : plainFields(root);
+  return {
+    fields: Object.fromEntries(Object.entries(fields).filter(([name]) => kept.has(name))),
+    updated: now,
+  };
+}

@@ -1,0 +1,250 @@
+import { readSignedEntry } from '@dayaq/journal';
+import { type LogItem, LIMITS } from '@dayaq/protocol';
+import {
+  type DossierId,
+  type EntryId,
+  equalBytes,
+  type GenerationHeader,
+  grantFault,
+  idBytes,
+  idText,
+  openPreviousGeneration,
+  openSharedGeneration,
+  readGeneration,
+  spaceGrantOf,
+  verifyGeneration,
+} from '@dayaq/sealing';
+import { headerOf } from '../sharing/judge.ts';
+import type { ShareRow } from '../sharing/rows.ts';
+import {
+  cipherOf,
+  type KnownGeneration,
+  mayFollow,
+  newestGeneration,
+  storeGeneration,
+} from '../space/generations.ts';
+import { signKeyIn } from '../space/membership.ts';
+import type { Peer } from '../space/peer.ts';
+import type { Ring } from '../space/ring.ts';
+import type { Unlocked } from '../unlocked.ts';
+import { keepEntries } from './keep-page.ts';
+import type { OpenedEntry } from './open-entry.ts';
+import type { ListedShare } from './peers.ts';
+
+/** Fetches what is new of a received dossier and notes in `row` how far it is here, and whether it has ended. */
+export async function pullReceived(
+  unlocked: Unlocked,
+  ring: Ring,
+  peer: Peer,
+  row: ShareRow,
+  item: Pick<ListedShare, 'position' | 'ended'>,
+): Promise<void> {
+  if (item.position < row.position) startOver(unlocked, row);
+  if (item.position === row.position && !(item.ended && row.ended === 0)) return;
+  for (;;) {
+    const page = await unlocked.server.call('shares/pull', {
+      space: idBytes(ring.space),
+      owner: idBytes(row.owner),
+      dossier: idBytes(row.dossier),
+      after: row.position,
+      limit: LIMITS.itemsPerPull,
+    });
+    if (!page.ok || !unlocked.alive) return;
+    const { items, position, more } = page.value;
+    if (position < row.position || (more && position === row.position)) return;
+    if (!(await takePage(unlocked, ring, peer, row, items, position))) return;
+    if (!more) break;
+  }
+  resendLost(unlocked, row);
+}
+
+/** The owner's log is shorter than it was: its server was put back. It is read again, and what it lost is sent again. */
+function startOver(unlocked: Unlocked, row: ShareRow): void {
+  row.position = 0;
+  unlocked.engine.transaction(() => {
+    save(unlocked, row);
+    unlocked.engine.run(
+      'update entry set echoed = 0 where dossier = ? and position is not null',
+      row.dossier,
+    );
+  });
+}
+
+function resendLost(unlocked: Unlocked, row: ShareRow): void {
+  if (row.ended === 1) return;
+  unlocked.engine.run(
+    'update entry set position = null where dossier = ? and echoed = 0 and position <= ?',
+    row.dossier,
+    row.position,
+  );
+}
+
+function save(unlocked: Unlocked, row: ShareRow): void {
+  unlocked.engine.run(
+    'update share set position = ?, ended = ?, ended_at = ?, epoch = ?, peer_epoch = ? where space = ? and dossier = ?',
+    row.position,
+    row.ended,
+    row.ended_at,
+    row.epoch,
+    row.peer_epoch,
+    row.space,
+    row.dossier,
+  );
+}
+
+/** Opens and keeps one page, item by item in the log's order. False when the device was locked meanwhile. */
+async function takePage(
+  unlocked: Unlocked,
+  ring: Ring,
+  peer: Peer,
+  row: ShareRow,
+  items: readonly LogItem[],
+  position: number,
+): Promise<boolean> {
+  const { engine } = unlocked;
+  const opened: OpenedEntry[] = [];
+  const echoes: { id: EntryId; position: number; generation: number }[] = [];
+  let last = row.position;
+  for (const item of items) {
+    if (!unlocked.alive) return false;
+    if (item.p <= last || item.t === 'charter' || idText<DossierId>(item.dossier) !== row.dossier) {
+      unlocked.refused++;
+      continue;
+    }
+    last = item.p;
+    if (item.t === 'generation') {
+      if (!(await takeHeader(unlocked, ring, peer, row, item.header, item.p))) unlocked.refused++;
+      continue;
+    }
+    const id = idText<EntryId>(item.id);
+    if (engine.get('select rid from entry where id = ?', id) !== null) {
+      echoes.push({ id, position: item.p, generation: item.g });
+      continue;
+    }
+    const entry = await openReceived(unlocked, ring, peer, row, item, id);
+    if (entry === null) unlocked.refused++;
+    else opened.push(entry);
+  }
+  if (!unlocked.alive) return false;
+  row.position = position;
+  await keepEntries(unlocked, row.owner, opened, new Set(), () => {
+    for (const { id, position: at, generation } of echoes)
+      engine.run(
+        'update entry set position = ?, generation = ?, echoed = 1 where id = ?',
+        at,
+        generation,
+        id,
+      );
+    save(unlocked, row);
+  });
+  return unlocked.alive;
+}
+
+/** Takes a header that the owner's members may have started, in its place of the chain. False: it is not to be believed. */
+async function takeHeader(
+  unlocked: Unlocked,
+  ring: Ring,
+  peer: Peer,
+  row: ShareRow,
+  bytes: Uint8Array,
+  position: number,
+): Promise<boolean> {
+  const read = await readGeneration(bytes);
+  const { state } = peer;
+  if (!read.ok || state === null || read.value.space !== row.owner || read.value.dossier !== row.dossier)
+    return false;
+  const { author, epoch } = read.value;
+  const signKey = peer.writerKey(author, epoch);
+  if (signKey === null) return false;
+  const verified = await verifyGeneration(bytes, signKey);
+  if (!verified.ok) return false;
+  const header = verified.value;
+  const granted = spaceGrantOf(header);
+  const before = await newestGeneration(unlocked, row.dossier);
+  if (before !== null && header.generation <= before.header.generation) {
+    const known = await headerOf(unlocked, row.dossier, header.generation);
+    if (known === null || !equalBytes(known.hash, header.hash)) return false;
+    if (granted?.space !== ring.space) noteEnded(row, position);
+    return true;
+  }
+  if (before === null) {
+    if (header.generation !== 1 || granted?.space !== ring.space) return false;
+  } else if (!mayFollow(header, before.header)) return false;
+  if (fault(ring, peer, header, before?.header ?? null)) return false;
+  if (granted?.space !== ring.space) {
+    noteEnded(row, position);
+    row.epoch = epoch;
+    storeGeneration(unlocked, { header, bytes, key: null });
+    return true;
+  }
+  row.epoch = epoch;
+  row.peer_epoch = granted.epoch;
+  const known: KnownGeneration = { header, bytes, key: await keyOf(ring, header, granted.epoch) };
+  storeGeneration(unlocked, known);
+  if (known.key !== null && before !== null && before.key === null) {
+    const older = await openPreviousGeneration(header, known.key, before.header);
+    if (older.ok) storeGeneration(unlocked, { ...before, key: older.value });
+  }
+  return true;
+}
+
+function noteEnded(row: ShareRow, position: number): void {
+  if (row.ended === 0) row.ended_at = position;
+  row.ended = 1;
+}
+
+async function keyOf(ring: Ring, header: GenerationHeader, epoch: number): Promise<KnownGeneration['key']> {
+  const epochKey = ring.epochKey(epoch);
+  if (epochKey === null) return null;
+  const opened = await openSharedGeneration(header, { space: ring.space, epochKey });
+  return opened.ok ? opened.value : null;
+}
+
+function fault(ring: Ring, peer: Peer, header: GenerationHeader, previous: GenerationHeader | null): boolean {
+  const granted = spaceGrantOf(header);
+  const fault = grantFault(header, {
+    previous,
+    peers: peer.state?.peers ?? new Map(),
+    inSpace: (account) => peer.belongedIn(account, header.epoch),
+    inPeer: (account) => granted !== null && ring.membership.belongedIn(account, granted.epoch, ring.state),
+  });
+  return fault !== null;
+}
+
+/** Opens one entry and starts the check of its signature. Null: it cannot be opened, or is not to be believed. */
+async function openReceived(
+  unlocked: Unlocked,
+  ring: Ring,
+  peer: Peer,
+  row: ShareRow,
+  item: Extract<LogItem, { t: 'entry' }>,
+  id: EntryId,
+): Promise<OpenedEntry | null> {
+  const { dossier, owner: space } = row;
+  const cipher = await cipherOf(unlocked, dossier, item.g);
+  const header = await headerOf(unlocked, dossier, item.g);
+  if (cipher === null || header === null) return null;
+  const plain = await cipher.open({ space, dossier, generation: item.g, entry: id }, item.sealed);
+  const read = plain.ok ? await readSignedEntry(plain.value) : null;
+  if (!plain.ok || read === null || !read.ok) return null;
+  const { entry, signedBy } = read.value;
+  if (entry.id !== id || entry.dossier !== dossier || entry.space !== space) return null;
+  const key = authorKey(ring, peer, header, entry.author);
+  if (key === null) return null;
+  return { position: item.p, generation: item.g, bytes: plain.value, entry, genuine: signedBy(key) };
+}
+
+/** The key of a member of either organisation who might write while the generation was the newest. */
+function authorKey(
+  ring: Ring,
+  peer: Peer,
+  header: GenerationHeader,
+  author: Parameters<Peer['writerKey']>[0],
+): Uint8Array | null {
+  const granted = spaceGrantOf(header);
+  if (header.barred.accounts.includes(author)) return null;
+  const theirs = peer.writerKey(author, header.epoch);
+  if (theirs !== null || granted === null) return theirs;
+  if (!ring.membership.couldWriteIn(author, granted.epoch, ring.state)) return null;
+  return signKeyIn(ring.state, author);
+}

@@ -1,0 +1,80 @@
+import { LIMITS } from '@dayaq/protocol';
+import { type EntryId, generationCipher, idBytes, spaceGrantOf } from '@dayaq/sealing';
+import { dropCopy } from '../outbox.ts';
+import type { ShareRow } from '../sharing/rows.ts';
+import { type KnownGeneration, newestGeneration } from '../space/generations.ts';
+import type { Peer } from '../space/peer.ts';
+import type { Ring } from '../space/ring.ts';
+import { mayWrite, type Unlocked } from '../unlocked.ts';
+import type { Unsent } from './push.ts';
+
+/** Each may be as large as an entry can be, and a request holds 2 MiB. */
+const AT_ONCE = 4;
+
+/**
+ * Sends what was written here into a received dossier. It waits quietly while the owner has to start a new generation:
+ * after a change of keys on either side the owner's devices do that by themselves.
+ */
+export async function pushReceived(unlocked: Unlocked, ring: Ring, peer: Peer, row: ShareRow): Promise<void> {
+  if (!mayWrite(ring)) return;
+  for (;;) {
+    const unsent = unlocked.engine.all<Unsent>(
+      `select rid, dossier, id, bytes from entry where position is null and dossier = ? order by rid limit ${AT_ONCE}`,
+      row.dossier,
+    );
+    if (unsent.length === 0) return;
+    const newest = await newestGeneration(unlocked, row.dossier);
+    if (newest === null || !isCurrent(newest, ring, peer)) return;
+    if (!(await sendReceived(unlocked, ring, row, newest, unsent)).sent) return;
+  }
+}
+
+function isCurrent({ header }: KnownGeneration, ring: Ring, { state }: Peer): boolean {
+  return (
+    header.epoch === state?.epoch.number &&
+    spaceGrantOf(header)?.epoch === ring.state.epoch.number &&
+    !state.rotationOwed &&
+    !ring.state.rotationOwed
+  );
+}
+
+/** Seals entries under a generation and sends them; `over`: the owner takes no more of them. */
+export async function sendReceived(
+  unlocked: Unlocked,
+  ring: Ring,
+  row: ShareRow,
+  generation: KnownGeneration,
+  unsent: readonly Unsent[],
+): Promise<{ sent: boolean; over: boolean }> {
+  const { owner: space, dossier } = row;
+  if (generation.key === null || unsent.length > LIMITS.entriesPerAppend) return { sent: false, over: false };
+  const g = generation.header.generation;
+  const cipher = await generationCipher(generation.key);
+  const entries = [];
+  for (const { id, bytes } of unsent) {
+    const entry = id as EntryId;
+    const sealed = await cipher.seal({ space, dossier, generation: g, entry }, bytes, unlocked.around.random);
+    entries.push({ g, id: idBytes(entry), sealed });
+  }
+  const answer = await unlocked.server.call('shares/append', {
+    space: idBytes(ring.space),
+    owner: idBytes(space),
+    dossier: idBytes(dossier),
+    entries,
+  });
+  if (!unlocked.alive) return { sent: false, over: false };
+  if (!answer.ok) return { sent: false, over: answer.code === 'share-ended' };
+  unlocked.engine.transaction(() => {
+    for (const { id } of unsent) {
+      unlocked.engine.run(
+        'update entry set position = ?, generation = ? where id = ?',
+        answer.value.position,
+        g,
+        id,
+      );
+    }
+  });
+  for (const { id } of unsent) await dropCopy(unlocked, id as EntryId);
+  unlocked.changed([dossier], []);
+  return { sent: true, over: false };
+}
