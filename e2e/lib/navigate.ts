@@ -5,7 +5,7 @@ const IN_THE_BAR = new Set(['today', 'cases', 'newCase']);
 /** Goes to a page by the navigation, as people do: loading an address anew would lock. */
 export async function go(
   device: Device,
-  to: 'today' | 'cases' | 'newCase' | 'people' | 'settings',
+  to: 'today' | 'cases' | 'newCase' | 'people' | 'settings' | 'costs',
 ): Promise<void> {
   const { page, words } = device;
   const bar = page.getByRole('navigation', { name: words.t('shell.navigation') });
