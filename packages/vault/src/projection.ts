@@ -146,9 +146,11 @@ function insertDanger(engine: Engine, space: number, rid: number, records: reado
   const dangers = dangersOf(records).filter(({ at }) => at > acted);
   if (dangers.length === 0) return;
   engine.run(
-    'insert into danger(rid, space, data) values(?, ?, ?)',
+    'insert into danger(rid, space, critical, at, data) values(?, ?, ?, ?, ?)',
     rid,
     space,
+    dangers.some(({ level }) => level === 'critical') ? 1 : 0,
+    Math.max(...dangers.map(({ at }) => at)),
     JSON.stringify({ dangers, answers }),
   );
 }

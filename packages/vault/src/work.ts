@@ -97,10 +97,10 @@ interface DangerousCase {
 
 export async function dangerousCases(unlocked: Unlocked, ring: Ring): Promise<DangerousCase[]> {
   const rows = unlocked.engine.all<DangerLine>(
-    'select d.id as dossier, g.data, d.card from danger g join dossier d on d.rid = g.rid where g.space = ? limit ?',
+    `select d.id as dossier, g.data, d.card from danger g join dossier d on d.rid = g.rid
+     where g.space = ? order by g.critical desc, g.at desc limit ?`,
     spaceNumber(unlocked.engine, ring.space),
-    // More than can be shown, so that the gravest are among them.
-    MOST_DANGERS * 4,
+    MOST_DANGERS,
   );
   const found: DangerousCase[] = [];
   for (const { dossier: id, data, card } of rows) {
@@ -124,15 +124,15 @@ export async function listDangers(unlocked: Unlocked, ring: Ring): Promise<Dange
     const { dossier, card, restricted } = each;
     found.push({ dossier, case: mentionOf(card), restricted, escalation });
   }
-  return found.sort(byUrgency).slice(0, MOST_DANGERS);
+  return found.sort(byUrgency);
 }
 
-/** Open before taken, critical before high, then who has waited longest. */
+/** Open before taken, critical before high; of two alike the newer, for which the most can still be done. */
 function byUrgency(a: DangerRow, b: DangerRow): number {
   const rank = ({ escalation }: DangerRow) =>
     (escalation.state === 'open' ? 0 : 2) + (escalation.danger.level === 'critical' ? 0 : 1);
   return (
-    rank(a) - rank(b) || a.escalation.danger.at - b.escalation.danger.at || (a.dossier < b.dossier ? -1 : 1)
+    rank(a) - rank(b) || b.escalation.danger.at - a.escalation.danger.at || (a.dossier < b.dossier ? -1 : 1)
   );
 }
 

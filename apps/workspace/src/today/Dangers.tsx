@@ -16,55 +16,69 @@ interface Props {
 /** A clock that is further ahead than this is wrong (ms). */
 const DOUBT = 15 * 60_000;
 
+/** So many stand open; the others are behind a press, with their number. */
+const SHOWN = 8;
+
 /** Dangerous cases that nobody acted on: whose turn it is, who was told, and when it moves on. */
-export function Dangers({ rows, me, nameOf, acting }: Props) {
+export function Dangers({ rows, ...rest }: Props) {
   if (rows.length === 0) return null;
+  const more = rows.slice(SHOWN);
   return (
     <section class="stack stack-tight" aria-labelledby="dangers">
       <h2 class="kicker" id="dangers">
         {t('today.danger.title')}
       </h2>
-      <ul class="rows">
-        {rows.map((row) => (
-          <li key={row.dossier} class={row.escalation.state === 'open' ? 'row row-d' : 'row row-w'}>
-            <div class="stack stack-tight">
-              <a class="row-title today-link" href={`/cases/${row.dossier}/safety`}>
-                {row.case.alias || row.case.reference}
-                {row.case.alias !== '' && <small> {row.case.reference}</small>}
-              </a>
-              <p class="row-note row-meta">
-                <Tag tone="d">
-                  {t(
-                    row.escalation.danger.level === 'critical'
-                      ? 'today.danger.critical'
-                      : 'today.danger.high',
-                  )}
-                </Tag>
-                {row.restricted && <Tag>{t('today.restricted')}</Tag>}
-                <span>{standing(row, me, nameOf)}</span>
-              </p>
-              {row.escalation.danger.at > Date.now() + DOUBT && (
-                <p class="row-note">{t('today.danger.clock')}</p>
-              )}
-              {acting !== null && !(row.escalation.state === 'taken' && row.escalation.by === me) && (
-                <div class="buttons">
-                  <Button
-                    small
-                    kind={row.escalation.state === 'open' ? 'main' : 'plain'}
-                    onClick={() => acting.take(row)}
-                  >
-                    {t('today.danger.take')}
-                  </Button>
-                </div>
-              )}
-            </div>
-            <span class="row-when">
-              {relativeMoment(language.value, Math.min(row.escalation.danger.at, Date.now()), Date.now())}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <DangerRows rows={rows.slice(0, SHOWN)} {...rest} />
+      {more.length > 0 && (
+        <details>
+          <summary>{t('today.danger.more', { count: more.length })}</summary>
+          <DangerRows rows={more} {...rest} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function DangerRows({ rows, me, nameOf, acting }: Props) {
+  return (
+    <ul class="rows">
+      {rows.map((row) => (
+        <li key={row.dossier} class={row.escalation.state === 'open' ? 'row row-d' : 'row row-w'}>
+          <div class="stack stack-tight">
+            <a class="row-title today-link" href={`/cases/${row.dossier}/safety`}>
+              {row.case.alias || row.case.reference}
+              {row.case.alias !== '' && <small> {row.case.reference}</small>}
+            </a>
+            <p class="row-note row-meta">
+              <Tag tone="d">
+                {t(
+                  row.escalation.danger.level === 'critical' ? 'today.danger.critical' : 'today.danger.high',
+                )}
+              </Tag>
+              {row.restricted && <Tag>{t('today.restricted')}</Tag>}
+              <span>{standing(row, me, nameOf)}</span>
+            </p>
+            {row.escalation.danger.at > Date.now() + DOUBT && (
+              <p class="row-note">{t('today.danger.clock')}</p>
+            )}
+            {acting !== null && !(row.escalation.state === 'taken' && row.escalation.by === me) && (
+              <div class="buttons">
+                <Button
+                  small
+                  kind={row.escalation.state === 'open' ? 'main' : 'plain'}
+                  onClick={() => acting.take(row)}
+                >
+                  {t('today.danger.take')}
+                </Button>
+              </div>
+            )}
+          </div>
+          <span class="row-when">
+            {relativeMoment(language.value, Math.min(row.escalation.danger.at, Date.now()), Date.now())}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -71,8 +71,8 @@ create table if not exists task(
 create index if not exists task_due on task(space, danger desc, (due = ''), due);
 create index if not exists task_owner on task(space, owner, danger desc, (due = ''), due);
 -- Cases in which something dangerous is not acted on.
-create table if not exists danger(rid integer primary key, space integer, data text);
-create index if not exists danger_of_space on danger(space);
+create table if not exists danger(rid integer primary key, space integer, critical integer, at integer, data text);
+create index if not exists danger_of_space on danger(space, critical desc, at desc);
 -- Records that are looked at across dossiers.
 create table if not exists listed(
   space integer, kind text, record text, rid integer, data text, primary key(space, kind, record)
@@ -86,7 +86,7 @@ create virtual table if not exists search using fts5(
 const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'search'];
 
 /** Raise when the projection's shape or what it is made of changes: it is then dropped and made again. */
-export const PROJECTION = '4';
+export const PROJECTION = '5';
 
 /** Creates what is missing. Answers whether the projection must be made again from the entries. */
 export function prepareSchema(engine: Engine): { rebuild: boolean } {
