@@ -12,7 +12,7 @@ export {
 export { foldForIndex, foldForQuery } from './fold.ts';
 export { LANGUAGE_NAMES, LANGUAGES, type Language, isLanguage } from './language.ts';
 export { type Messages, loadInnerWords, loadMessages, loadWords } from './messages.ts';
-export { formatBytes, formatList, formatMoney, formatNumber, formatPercent } from './number.ts';
+export { formatAmount, formatBytes, formatList, formatMoney, formatNumber, formatPercent } from './number.ts';
 export { relativeDay, relativeMoment } from './relative-time.ts';
 export {
   type LabelNamespace,

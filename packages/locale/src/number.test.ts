@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from './language.ts';
-import { formatBytes, formatList, formatMoney, formatNumber, formatPercent } from './number.ts';
+import { formatAmount, formatBytes, formatList, formatMoney, formatNumber, formatPercent } from './number.ts';
 
 /** Spaces that do not break, made visible. */
 const seen = (text: string): string => text.replaceAll('\u00a0', '_');
@@ -36,6 +36,12 @@ describe('numbers', () => {
       '12_050,50_AZN',
       'AZN_12,050.50',
       '12_050,50_AZN',
+    ]);
+    expect(inAll((language) => formatAmount(language, -1205050, 'AZN'))).toEqual([
+      '-12.050,50',
+      '-12_050,50',
+      '-12,050.50',
+      '-12_050,50',
     ]);
     expect(seen(formatMoney('tg', 5, 'TJS'))).toBe('0,05_сом.');
     expect(seen(formatMoney('en', -500, 'EUR'))).toBe('-€5.00');

@@ -35,17 +35,23 @@ export function formatPercent(language: Language, fraction: number, digits = 0):
 
 /** @param minor the amount in the currency's smallest unit, a whole number: 12050 is 120.50 @param currency ISO 4217 */
 export function formatMoney(language: Language, minor: number, currency: string): string {
-  const { money, decimal, currencies } = CLDR[language];
+  const { money, currencies } = CLDR[language];
+  const amount = formatAmount(language, Math.abs(minor), currency);
+  const symbol = currencies[currency] ?? currency;
+  // A sign stands close to the number, letters do not ("$5.00", "AZN 5.00").
+  const written = money.startsWith('¤') && /\p{L}$/u.test(symbol) ? symbol + NO_BREAK_SPACE : symbol;
+  return (minor < 0 ? '-' : '') + money.replace('#,##0.00', amount).replace('¤', () => written);
+}
+
+/** The same without its currency: for columns whose heading names it. */
+export function formatAmount(language: Language, minor: number, currency: string): string {
   const places = MINOR_DIGITS[currency] ?? 2;
   const digits = Math.abs(Math.trunc(minor))
     .toString()
     .padStart(places + 1, '0');
   const whole = grouped(language, digits.slice(0, digits.length - places));
-  const amount = places === 0 ? whole : whole + decimal + digits.slice(-places);
-  const symbol = currencies[currency] ?? currency;
-  // A sign stands close to the number, letters do not ("$5.00", "AZN 5.00").
-  const written = money.startsWith('¤') && /\p{L}$/u.test(symbol) ? symbol + NO_BREAK_SPACE : symbol;
-  return (minor < 0 ? '-' : '') + money.replace('#,##0.00', amount).replace('¤', () => written);
+  const amount = places === 0 ? whole : whole + CLDR[language].decimal + digits.slice(-places);
+  return minor < 0 ? `-${amount}` : amount;
 }
 
 /** CLDR's dates and numbers have no units; the words are ours. */

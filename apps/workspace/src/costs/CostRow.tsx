@@ -50,7 +50,7 @@ export function CostRow({ room, line, fund, showsState, children }: Props) {
         <span>{formatDate(language, line.day, 'short')}</span>
         {fund !== '' && <span>{fund}</span>}
       </p>
-      {apart.length > 1 && (
+      {apart.length > 1 && showsState !== true && (
         <Notice tone="w">
           <p>
             {record.conflict === true

@@ -1,7 +1,7 @@
 import type { Balance } from '@dayaq/domain';
+import { formatAmount } from '@dayaq/locale';
 import type { Room } from '../cases/room.ts';
 import { t } from '../locale/index.ts';
-import { sayMoney } from './cost-words.ts';
 
 export interface TableRow extends Balance {
   key: string;
@@ -21,7 +21,7 @@ export function FundTable({ room, title, rows }: { room: Room; title: string; ro
   ] as const;
   return (
     // Wider than a phone: it is scrolled by keys, too.
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={title}>
+    <div class="table-scroll fund-table" tabIndex={0} role="region" aria-label={title}>
       <table>
         <thead>
           <tr>
@@ -36,13 +36,15 @@ export function FundTable({ room, title, rows }: { room: Room; title: string; ro
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              <th scope="row">{row.name}</th>
+              <th scope="row">
+                {row.name} <span class="muted">{row.currency}</span>
+              </th>
               {columns.map(([column]) => {
                 const isBlank = !row.isFund && (column === 'given' || column === 'left');
                 const isOver = column === 'left' && row.left < 0;
                 return (
                   <td key={column} class={isOver ? 'number nowrap fund-over' : 'number nowrap'}>
-                    {isBlank ? '' : sayMoney(room.translator, { minor: row[column], currency: row.currency })}
+                    {isBlank ? '' : formatAmount(room.translator.language, row[column], row.currency)}
                   </td>
                 );
               })}

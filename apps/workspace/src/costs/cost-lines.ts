@@ -13,7 +13,9 @@ export interface CostLine {
   amount: Money | null;
   /** Record id of the fund, or empty. */
   fund: string;
-  /** YYYY-MM-DD: the day on which it was paid, else decided, else asked for. */
+  /** When it was paid, else decided, else asked for (ms). */
+  at: number;
+  /** The day of that, YYYY-MM-DD. */
   day: string;
   /** Who decided without knowing of each other. */
   apart: { by: string; decision: string }[];
@@ -22,7 +24,8 @@ export interface CostLine {
 /** @param view the record as its case shows it, where two people wrote apart and the list cannot tell what */
 export function costLine(listed: ListedRecord, view?: RecordView): CostLine {
   const record = view === undefined ? plainListed(listed) : plainCost(view);
-  const at = ['paidAt', 'decidedAt', 'askedAt'].map((name) => momentOf(record, name));
+  const moments = ['paidAt', 'decidedAt', 'askedAt'].map((name) => momentOf(record, name));
+  const at = moments.find((moment) => moment !== null) ?? record.created.at;
   return {
     id: record.id,
     dossier: listed.dossier,
@@ -31,7 +34,8 @@ export function costLine(listed: ListedRecord, view?: RecordView): CostLine {
     state: costState(record),
     amount: moneyOf(record, 'amount'),
     fund: textOf(record, 'fund'),
-    day: dayOf(at.find((moment) => moment !== null) ?? record.created.at),
+    at,
+    day: dayOf(at),
     apart: view === undefined ? [] : decisionsApart(view),
   };
 }
@@ -52,8 +56,7 @@ export function costGroups(lines: readonly CostLine[]): CostGroups {
   return { waiting: of('asked'), toPay: of('approved'), noReceipt: of('paid') };
 }
 
-const inTime = (a: CostLine, b: CostLine): number =>
-  a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1;
+const inTime = (a: CostLine, b: CostLine): number => a.at - b.at || (a.id < b.id ? -1 : 1);
 
 /** Which costs are looked at. */
 export interface CostFilter {

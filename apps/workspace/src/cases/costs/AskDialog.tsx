@@ -37,10 +37,9 @@ export function AskDialog({ cost, onClose }: { cost: RecordView | null; onClose:
 
   const open = funds.filter((fund) => fund.fields.closed == null || fund.id === chosenFund);
   const fund = chosenFund ?? usualFund(open, live);
-  const secondCurrency = otherCurrency(
-    open.find(({ id }) => id === fund),
-    amount.currency,
-  );
+  const chosen = open.find(({ id }) => id === fund);
+  const secondCurrency = otherCurrency(chosen, amount.currency);
+  const isCountedInIt = moneyOf(chosen ?? { fields: {} }, 'amount')?.currency === secondCurrency;
   const money = amountTyped(amount);
   const other = secondCurrency === null ? null : amountTyped({ ...second, currency: secondCurrency });
   const badAmount = money === null || money.minor === 0;
@@ -121,7 +120,7 @@ export function AskDialog({ cost, onClose }: { cost: RecordView | null; onClose:
         {secondCurrency !== null && (
           <AmountField
             label={t('costs.ask.second', { currency: secondCurrency })}
-            hint={t('costs.ask.secondHint')}
+            hint={t(isCountedInIt ? 'costs.ask.secondCounts' : 'costs.ask.secondHint')}
             error={tried && badSecond ? t('costs.ask.notAmount') : undefined}
             value={{ ...second, currency: secondCurrency }}
             onChange={setSecond}

@@ -46,6 +46,7 @@ const line = (cost: PlainRecord): CostLine => ({
   state: costState(cost),
   amount: moneyOf(cost, 'amount'),
   fund: textOf(cost, 'fund'),
+  at: 1,
   day: '2026-11-21',
   apart: [],
 });
