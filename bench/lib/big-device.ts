@@ -30,6 +30,9 @@ const DECIDING = [
   'bench/lib/seed.ts',
   'packages/vault/src/database/schema.ts',
   'packages/domain/src/card.ts',
+  'packages/domain/src/open-tasks.ts',
+  'packages/domain/src/task-rules.ts',
+  'packages/domain/src/escalation.ts',
   'packages/locale/src/fold-words.ts',
   'packages/locale/src/fold-table.ts',
 ];

@@ -19,7 +19,7 @@ create virtual table search using fts5(
 const PER_COMMIT = 5000;
 
 /** The records that the nth case's intake makes, without seals, entries or merging between. */
-function recordsOf(n: number): { id: string; records: PlainRecord[] } {
+export function recordsOf(n: number): { id: string; records: PlainRecord[] } {
   const { id, acts } = inventCase(n, { acts: 1, writers: 1 });
   const records = acts.flatMap(({ time, changes }) =>
     changes.map(({ kind, record, fields }) => ({
