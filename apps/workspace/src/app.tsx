@@ -19,6 +19,9 @@ const ServicesPage = later(async () => (await import('./services/index.ts')).Ser
 const ExchangePage = later(async () => (await import('./services/index.ts')).ExchangePage);
 const NewProviderPage = later(async () => (await import('./services/index.ts')).NewProviderPage);
 const CostsPage = later(async () => (await import('./costs/CostsPage.tsx')).CostsPage);
+const ReferralsPage = later(async () => (await import('./referrals/index.ts')).ReferralsPage);
+const HandoverPaperPage = later(async () => (await import('./cases/index.ts')).HandoverPaperPage);
+const SummaryPage = later(async () => (await import('./cases/index.ts')).SummaryPage);
 const PeoplePage = later(async () => (await import('./people/PeoplePage.tsx')).PeoplePage);
 const IntroducePage = later(async () => (await import('./people/IntroducePage.tsx')).IntroducePage);
 const SettingsPage = later(async () => (await import('./settings/SettingsPage.tsx')).SettingsPage);
@@ -58,7 +61,10 @@ function Inside() {
             <Route path="/today" component={TodayPage} />
             <Route path="/cases/new" component={IntakePage} />
             <Route path="/cases/:id/print" component={PrintCasePage} />
+            <Route path="/cases/:id/summary" component={SummaryPage} />
+            <Route path="/cases/:id/paper/:referral" component={HandoverPaperPage} />
             <Route path="/cases/:id?/:part?" component={CasesPage} />
+            <Route path="/referrals/:id?" component={ReferralsPage} />
             <Route path="/services/exchange" component={ExchangePage} />
             <Route path="/services/new" component={NewProviderPage} />
             <Route path="/services/:provider?/:service?" component={ServicesPage} />

@@ -1,6 +1,8 @@
-import { referralStatus } from '@dayaq/domain';
 import type { Id, SharedRow } from '@dayaq/vault/client';
 import { currentSpace, status, useQuery } from '../vault/session.ts';
+
+/** As many as the vault tells. */
+export const SHARES_MOST = 500;
 
 /** What was given to other organisations and received from them, newest first; undefined until the first answer. */
 export function useShares(): SharedRow[] | undefined {
@@ -13,7 +15,18 @@ export function shareOf(shares: readonly SharedRow[] | undefined, dossier: Id): 
   return dossier === '' ? undefined : shares?.find((row) => row.dossier === dossier);
 }
 
-/** Received, and nobody here has answered yet. */
-export function awaitsUs(row: SharedRow): boolean {
-  return row.direction === 'received' && row.state !== 'ended' && referralStatus(row.fields) === 'sent';
+const ANSWERS = ['accepted', 'declined', 'inService', 'done', 'revoked'];
+
+/**
+ * Received, and nobody here has answered yet. Spelt out instead of asked of `domain`: the navigation counts these, and
+ * must not bring the kinds along to the first page.
+ */
+export function awaitsUs({ direction, state, fields }: SharedRow): boolean {
+  const isAnswered = ANSWERS.some((field) => typeof fields[field] === 'number');
+  return direction === 'received' && state !== 'ended' && typeof fields['sent'] === 'number' && !isAnswered;
+}
+
+/** How many referrals wait for our answer. */
+export function useAwaiting(): number {
+  return useShares()?.filter(awaitsUs).length ?? 0;
 }

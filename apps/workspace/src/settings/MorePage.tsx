@@ -1,15 +1,23 @@
 import { t } from '../locale/index.ts';
 import { Icon, type IconName } from '../look/Icon.tsx';
 import { Page } from '../look/Page.tsx';
+import { useAwaiting } from '../referrals/use-shares.ts';
 import { status, useVault } from '../vault/session.ts';
 
 /** On a phone: everything that has no place in the bar at the bottom. */
 export function MorePage() {
   const vault = useVault();
   const { waiting } = status.value.sync;
+  const awaiting = useAwaiting();
   return (
     <Page title={t('shell.more')}>
       <ul class="rows menu">
+        <Entry
+          href="/referrals"
+          icon="share"
+          text={t('shell.referrals')}
+          {...(awaiting > 0 ? { note: t('shell.referralsWaiting', { count: awaiting }) } : {})}
+        />
         <Entry href="/costs" icon="money" text={t('shell.costs')} />
         <Entry href="/people" icon="people" text={t('shell.people')} />
         <Entry href="/settings" icon="settings" text={t('shell.settings')} />

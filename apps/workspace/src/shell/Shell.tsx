@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { t } from '../locale/index.ts';
 import { Icon, type IconName } from '../look/Icon.tsx';
 import { currentSpace, useVault } from '../vault/session.ts';
+import { useAwaiting } from '../referrals/use-shares.ts';
 import { RailState } from './StateLine.tsx';
 
 /** Navigation around the pages: at the bottom of a phone, a rail on a laptop. */
@@ -11,6 +12,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const vault = useVault();
   const space = currentSpace();
   const mayWrite = space?.me.role !== 'viewer';
+  const awaiting = useAwaiting();
   return (
     <div class="shell">
       <a class="skip-link" href="#main" onClick={skip}>
@@ -44,6 +46,14 @@ export function Shell({ children }: { children: ComponentChildren }) {
             text={t('shell.services')}
             here={path.startsWith('/services')}
           />
+          <NavLink
+            wide
+            href="/referrals"
+            icon="share"
+            text={t('shell.referrals')}
+            here={path.startsWith('/referrals')}
+            {...(awaiting > 0 ? { count: awaiting } : {})}
+          />
           <NavLink wide href="/costs" icon="money" text={t('shell.costs')} here={path === '/costs'} />
           <NavLink wide href="/people" icon="people" text={t('shell.people')} here={path === '/people'} />
           <NavLink
@@ -58,7 +68,16 @@ export function Shell({ children }: { children: ComponentChildren }) {
             href="/more"
             icon="more"
             text={t('shell.more')}
-            here={['/more', '/costs', '/people', '/settings', '/waiting', '/protection'].includes(path)}
+            {...(awaiting > 0 ? { count: awaiting } : {})}
+            here={[
+              '/more',
+              '/referrals',
+              '/costs',
+              '/people',
+              '/settings',
+              '/waiting',
+              '/protection',
+            ].includes(path)}
           />
         </ul>
         <div class="nav-foot">
@@ -80,14 +99,22 @@ interface LinkProps {
   here: boolean;
   wide?: boolean;
   phone?: boolean;
+  /** Referrals that wait for our answer. */
+  count?: number;
 }
 
-function NavLink({ href, icon, text, here, wide, phone }: LinkProps) {
+function NavLink({ href, icon, text, here, wide, phone, count }: LinkProps) {
   return (
     <li class={wide ? 'nav-wide' : phone ? 'nav-phone' : undefined}>
       <a class="nav-link" href={href} aria-current={here ? 'page' : undefined}>
         <Icon name={icon} />
         <span>{text}</span>
+        {count !== undefined && (
+          <span class="nav-count">
+            <span aria-hidden="true">{count}</span>
+            <span class="visually-hidden">{t('shell.referralsWaiting', { count })}</span>
+          </span>
+        )}
       </a>
     </li>
   );

@@ -1,0 +1,173 @@
+import { type ClientSummary, CONSENT_KIND_NAMES, type ConsentState, fieldOf } from '@dayaq/domain';
+import { dayOf, type MessageKey, type Translator } from '@dayaq/locale';
+import { codeLabel, fieldLabel, kindLabel } from '../../fields/index.ts';
+import { sayDate } from '../../fields/say-date.ts';
+
+/** How much stands on the sheet: `short` is for a sheet that somebody might find. */
+export type SummaryForm = 'short' | 'full';
+
+interface Props {
+  summary: ClientSummary;
+  form: SummaryForm;
+  /** The client's language, whatever the worker's is. */
+  words: Translator;
+  reference: string;
+  /** As the worker typed it; empty: nothing stands there. */
+  contact: string;
+  /** YYYY-MM-DD */
+  today: string;
+}
+
+/** What the client holds in their hand. The short form names nobody, no organisation, nothing that happened. */
+export function SummarySheet({ summary, form, words, reference, contact, today }: Props) {
+  const { t } = words;
+  return (
+    <article class="summary-sheet" lang={words.language} aria-label={t('summary.sheet')}>
+      <header class="stack stack-tight">
+        <h2>{form === 'short' ? t('summary.paper.short.title') : t('summary.paper.title')}</h2>
+        {form === 'full' && summary.alias !== '' && (
+          <p class="strong">{t('summary.paper.hello', { name: summary.alias })}</p>
+        )}
+        <p class="small muted">
+          {[t('summary.paper.number', { reference }), sayDate(words, { day: today })].join(' · ')}
+        </p>
+        {contact.trim() !== '' && <p>{t('summary.paper.contact', { contact: contact.trim() })}</p>}
+      </header>
+      {form === 'short' ? (
+        <Short summary={summary} words={words} />
+      ) : (
+        <Full summary={summary} words={words} />
+      )}
+    </article>
+  );
+}
+
+/** Counts alone: a number tells somebody who searches a bag nothing. */
+function Short({ summary, words }: { summary: ClientSummary; words: Translator }) {
+  const { t } = words;
+  const notes = summary.held.reduce((sum, { records }) => sum + records, 0);
+  const given = summary.given.filter(({ sent }) => sent !== null);
+  const back = given.filter(({ revoked }) => revoked !== null).length;
+  return (
+    <ul class="summary-lines">
+      <li>{t('summary.paper.short.notes', { count: notes })}</li>
+      <li>
+        {t('summary.paper.short.places', { count: given.length })}
+        {back > 0 && ` ${t('summary.paper.short.back', { count: back })}`}
+      </li>
+      <li>{t('summary.paper.short.ask')}</li>
+    </ul>
+  );
+}
+
+const STATES = {
+  yes: 'summary.paper.state.yes',
+  no: 'summary.paper.state.no',
+  withdrawn: 'summary.paper.state.withdrawn',
+  'not-asked': 'summary.paper.state.notAsked',
+} as const satisfies Record<ConsentState, MessageKey>;
+
+function Full({ summary, words }: { summary: ClientSummary; words: Translator }) {
+  const { t } = words;
+  const parts = (codes: readonly string[]): string =>
+    codes.map((code) => codeLabel(words, 'shared-parts', code)).join(', ');
+  const day = (at: number): string => sayDate(words, { day: dayOf(at) });
+  return (
+    <>
+      <section>
+        <h3>{t('summary.paper.held')}</h3>
+        <p class="small muted">{t('summary.paper.heldLead')}</p>
+        {summary.held.length === 0 ? (
+          <p>{t('summary.paper.nothing')}</p>
+        ) : (
+          <ul class="summary-lines">
+            {summary.held.map(({ kind, records, fields }) => (
+              <li key={kind}>
+                <b>
+                  {records === 1
+                    ? kindLabel(words, kind)
+                    : `${words.label('kinds', kind, 'many')} (${records})`}
+                </b>
+                {': '}
+                {fields
+                  .filter((field) => !field.endsWith('Other') && fieldOf(kind, field)?.byProgram !== true)
+                  .map((field) => fieldLabel(words, kind, field))
+                  .join(', ')}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section>
+        <h3>{t('summary.paper.consents')}</h3>
+        <ul class="summary-lines">
+          {CONSENT_KIND_NAMES.map((kind) => (
+            <li key={kind}>
+              {codeLabel(words, 'consent-kinds', kind)}: <b>{t(STATES[summary.consents[kind]])}</b>
+            </li>
+          ))}
+        </ul>
+        {summary.hasExclusions && <p>{t('summary.paper.exclusions')}</p>}
+      </section>
+      {summary.agreed.length > 0 && (
+        <section>
+          <h3>{t('summary.paper.agreed')}</h3>
+          <ul class="summary-lines">
+            {summary.agreed.map(({ recipient, parts: codes }) => (
+              <li key={`${recipient}${codes.join()}`}>
+                <b>{recipient}</b>: {parts(codes)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h3>{t('summary.paper.given')}</h3>
+        {summary.given.length === 0 ? (
+          <p>{t('summary.paper.givenNone')}</p>
+        ) : (
+          <ul class="summary-lines">
+            {summary.given.map((given, i) => (
+              <li key={i}>
+                <b>{given.recipient}</b>: {parts(given.parts)}
+                {' · '}
+                {given.sent === null
+                  ? t('summary.paper.notSent')
+                  : t('summary.paper.sentOn', { day: day(given.sent) })}
+                {given.revoked !== null && (
+                  <>
+                    {' · '}
+                    {t('summary.paper.takenBack', { day: day(given.revoked) })}
+                    {', '}
+                    {given.confirmed ? t('summary.paper.confirmed') : t('summary.paper.notConfirmed')}
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {summary.ahead.length > 0 && (
+        <section>
+          <h3>{t('summary.paper.ahead')}</h3>
+          <ul class="summary-lines">
+            {summary.ahead.map(({ type, day: planned }, i) => (
+              <li key={i}>
+                {codeLabel(words, 'response-types', type)}
+                {planned !== '' && `, ${sayDate(words, { day: planned })}`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h3>{t('summary.paper.rights')}</h3>
+        <ul class="summary-lines">
+          <li>{t('summary.paper.right.see')}</li>
+          <li>{t('summary.paper.right.withdraw')}</li>
+          <li>{t('summary.paper.right.stop')}</li>
+        </ul>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+/** Referrals between organisations, across cases. */
+export { ReferralsPage } from './ReferralsPage.tsx';
