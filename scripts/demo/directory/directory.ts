@@ -78,7 +78,6 @@ function actsOf(provider: DemoProvider, making: Making): DirectoryAct[] {
       name: provider.name,
       alternateNames: provider.names,
       type: offers[0]?.type,
-      about: offers[0]?.about[provider.language],
       frontGate: gate(chance, country),
       trust: provider.trust,
       ...(provider.trust === 'vetted'
@@ -175,8 +174,7 @@ function serviceRecord(
     papers: typeof offer.papers === 'string' ? undefined : [...offer.papers],
     ...admission,
     sonsUpTo: offer.sonsUpTo,
-    ageFrom: offer.ages?.[0],
-    ageTo: offer.ages?.[1],
+    ageFrom: offer.ageFrom,
     ...checked,
   });
 }

@@ -14,7 +14,7 @@ export interface Offer {
   depends?: readonly AdmissionGroup[];
   refuses?: readonly AdmissionGroup[];
   sonsUpTo?: number;
-  ages?: readonly [from: number, to: number];
+  ageFrom?: number;
   papers: readonly string[] | 'no' | 'unknown';
   cost: 'free' | 'partly' | 'paid';
   reach?: 'goes-out' | 'remote';
@@ -48,7 +48,7 @@ export const OFFERS = {
     depends: ['living-with-hiv', 'migrant'],
     refuses: ['men'],
     sonsUpTo: 12,
-    ages: [18, 120],
+    ageFrom: 18,
     papers: 'no',
     cost: 'free',
     capacity: { unit: 'family-places', least: 4, most: 12 },
@@ -175,7 +175,7 @@ export const OFFERS = {
     admits: ['men', 'women', 'uses-drugs', 'ex-prisoner'],
     depends: ['other-district'],
     refuses: ['minors'],
-    ages: [18, 120],
+    ageFrom: 18,
     papers: ['identity-card', 'residence-record'],
     cost: 'free',
     capacity: { unit: 'persons', least: 40, most: 150 },

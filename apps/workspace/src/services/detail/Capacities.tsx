@@ -39,7 +39,7 @@ function Figure({ record }: { record: RecordView }) {
     typeof values.free === 'number' ? t('services.capacity.free', { number: number(values.free) }) : '';
   const day = valueText({ ...around, kind: 'capacity', field: 'date', value: values.date, values });
   return (
-    <li class="spread">
+    <li class="service-line">
       <span>
         <strong>{[figure, free].filter((words) => words !== '').join(' · ')}</strong>
         <span class="small muted service-source">

@@ -3,6 +3,7 @@ import {
   dayNumber,
   dayOf,
   formatMinute,
+  MINUTES_A_DAY,
   openState,
   type ServiceEntry,
   type Span,
@@ -36,11 +37,22 @@ export function Hours({ entry }: { entry: ServiceEntry }) {
     );
   }
   const days = Array.from({ length: DAYS }, (_, index) => today + index);
+  const always = days.every((day) => isWholeDay(spansOn(opening, day)));
+  const weeks = schedules.filter((record) => textIn(record, 'what') !== 'closure');
+  // The one usual week stands as the table, so its button stands at the heading; several are told one by one.
+  const [only] = weeks.length === 1 ? weeks : [];
   return (
     <div class="stack stack-tight">
-      <h4 class="kicker">{t('services.hours.title')}</h4>
-      <p class="strong">{openText(translator, openState(opening, now.day, now.minute), now.day)}</p>
-      {opening.hours.length > 0 && (
+      <div class="service-line">
+        <h4 class="kicker">{t('services.hours.title')}</h4>
+        {only !== undefined && <EditButton record={only} what={t('services.hours.title')} />}
+      </div>
+      <p class="strong">
+        {always
+          ? t('services.hours.always')
+          : openText(translator, openState(opening, now.day, now.minute), now.day)}
+      </p>
+      {opening.hours.length > 0 && !always && (
         <table class="service-week">
           <caption class="visually-hidden">{t('services.hours.week')}</caption>
           <tbody>
@@ -51,14 +63,18 @@ export function Hours({ entry }: { entry: ServiceEntry }) {
                 <tr key={day} class={day === today ? 'service-today' : undefined}>
                   <th scope="row">
                     {names[(((day + 3) % 7) + 7) % 7]}{' '}
-                    <span class="muted">{formatDate(language, dayOf(day), 'day')}</span>
+                    <span class="muted nowrap">{formatDate(language, dayOf(day), 'day')}</span>
                   </th>
                   <td>
                     {closure !== undefined
                       ? closedWords(translator, closure.why)
                       : spans.length === 0
                         ? t('services.open.closed')
-                        : spans.map(spanText).join(', ')}
+                        : spans.map((span) => (
+                            <span key={span[0]} class="service-span">
+                              {spanText(span)}
+                            </span>
+                          ))}
                   </td>
                 </tr>
               );
@@ -68,23 +84,17 @@ export function Hours({ entry }: { entry: ServiceEntry }) {
       )}
       <ul class="service-lines">
         {schedules
-          .filter((record) => textIn(record, 'what') === 'closure' || opening.hours.length !== 1)
+          .filter((record) => record !== only)
           .map((record) => (
             <ScheduleLine key={record.id} record={record} />
           ))}
-        {opening.hours.length === 1 &&
-          schedules
-            .filter((record) => textIn(record, 'what') !== 'closure')
-            .map((record) => (
-              <li key={record.id}>
-                <EditButton record={record} what={t('services.hours.title')} />
-              </li>
-            ))}
       </ul>
     </div>
   );
 }
 
+const isWholeDay = (spans: readonly Span[]): boolean =>
+  spans.some(([from, to]) => from === 0 && to === MINUTES_A_DAY);
 const spanText = ([from, to]: Span): string => `${formatMinute(from)}–${formatMinute(to)}`;
 
 function closedWords(translator: Parameters<typeof codeLabel>[0], why: string): string {
@@ -106,7 +116,7 @@ function ScheduleLine({ record }: { record: RecordView }) {
     said('why'),
   ];
   return (
-    <li class="spread">
+    <li class="service-line">
       <span>{[...words, everyYear, said('note')].filter((part) => part !== '').join(' · ')}</span>
       <EditButton record={record} what={recordTitle(record, around)} />
     </li>

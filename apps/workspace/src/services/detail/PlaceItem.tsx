@@ -20,7 +20,7 @@ export function PlaceItem({ place }: { place: RecordView }) {
   const isHidden = values.hidden === true;
   return (
     <li class="stack stack-tight">
-      <div class="spread">
+      <div class="service-line">
         <p class="strong">{[name, area].filter((words) => words !== '').join(', ')}</p>
         <EditButton record={place} what={recordTitle(place, around)} />
       </div>

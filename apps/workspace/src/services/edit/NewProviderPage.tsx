@@ -5,7 +5,7 @@ import '../../cases/cases.css';
 import { editOps, lacking } from '../../cases/detail/edit-state.ts';
 import { useRoom } from '../../cases/use-room.ts';
 import type { Room } from '../../cases/room.ts';
-import { codeLabel, fieldLabel, textsOf } from '../../fields/index.ts';
+import { codeLabel, fieldLabel, RecordForm, textsOf } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { announce } from '../../look/live.tsx';
@@ -15,10 +15,15 @@ import { say, whenPhaseChanges } from '../../vault/session.ts';
 import '../services.css';
 import { useDirectory } from '../use-directory.ts';
 import { alikeIn } from './alike.ts';
-import { SectionedForm } from './SectionedForm.tsx';
 
 const PARTS = ['provider', 'service', 'location'] as const;
 type Part = (typeof PARTS)[number];
+/** What is asked at once. All the rest has its place on the provider's page. */
+const ASKED: Readonly<Record<Part, readonly string[]>> = {
+  provider: ['name', 'type', 'frontGate'],
+  service: ['serves', 'name'],
+  location: ['area'],
+};
 type Written = Record<Part, Record<string, Value>>;
 const NOTHING: Written = { provider: {}, service: {}, location: {} };
 
@@ -78,7 +83,7 @@ function NewProvider({ room }: { room: Room }) {
       location: values.location,
     };
     const wrong = PARTS.flatMap((part) =>
-      part === 'location' && Object.values(values.location).every((value) => value == null || value === '')
+      part === 'location' && !hasPlace
         ? []
         : [...lacking(part, full[part], undefined), ...(unreadable.current[part] ?? [])].map((field) =>
             fieldLabel(translator, part, field),
@@ -131,12 +136,13 @@ function NewProvider({ room }: { room: Room }) {
       {PARTS.map((part, index) => (
         <section key={part} class={index === 0 ? 'stack' : 'stack part'}>
           <h2>{t(`services.new.${part}`)}</h2>
-          <SectionedForm
+          <RecordForm
+            {...around}
             kind={part}
             record={ids[index] ?? ''}
-            around={around}
             values={values[part]}
             onChange={(next) => setValues((all) => ({ ...all, [part]: next }))}
+            only={ASKED[part]}
             showProblems={missing.length > 0}
             onUnreadable={(fields) => {
               unreadable.current = { ...unreadable.current, [part]: fields };

@@ -16,12 +16,10 @@ interface Props {
   onChange: (values: Record<string, Value>) => void;
   showProblems: boolean;
   onUnreadable: (fields: readonly string[]) => void;
-  /** Only the first part is asked, without the others. */
-  short?: boolean;
 }
 
 /** A record's form in parts that open one by one, so that nobody scrolls through what they do not need. */
-export function SectionedForm({ kind, short = false, ...form }: Props) {
+export function SectionedForm({ kind, ...form }: Props) {
   const sections = SECTIONS[kind] ?? [];
   const [first, ...others] = sections;
   const unreadable = useRef(new Map<Section, readonly string[]>());
@@ -40,20 +38,19 @@ export function SectionedForm({ kind, short = false, ...form }: Props) {
   return (
     <div class="stack">
       {first !== undefined && part(first)}
-      {!short &&
-        others.map((section) => (
-          <details
-            key={section.title}
-            class={section.ours ? 'service-form-part service-ours' : 'service-form-part'}
-            open={others.length === 1 && !section.ours}
-          >
-            <summary>
-              {section.ours && <Icon name="lock" size={16} />}
-              {t(section.title)}
-            </summary>
-            {part(section)}
-          </details>
-        ))}
+      {others.map((section) => (
+        <details
+          key={section.title}
+          class={section.ours ? 'service-form-part service-ours' : 'service-form-part'}
+          open={others.length === 1 && !section.ours}
+        >
+          <summary>
+            {section.ours && <Icon name="lock" size={16} />}
+            {t(section.title)}
+          </summary>
+          {part(section)}
+        </details>
+      ))}
     </div>
   );
 }
@@ -67,7 +64,7 @@ function Part({
   onChange,
   showProblems,
   onUnreadable,
-}: Omit<Props, 'short'> & { section: Section }) {
+}: Props & { section: Section }) {
   // A schedule's week is long; the button spares four times the same typing.
   const [copied, setCopied] = useState(false);
   const isWeek = kind === 'schedule' && section.fields.includes('monday') && values.what === 'hours';

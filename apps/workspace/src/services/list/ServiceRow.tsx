@@ -14,7 +14,7 @@ interface Props {
   now: ClockTime;
 }
 
-/** One service in the list: what and whose it is, where, what it helps with, and whether one can go there now. */
+/** One service in the list: whose and what it is, where, what it helps with, and whether one can go there now. */
 export function ServiceRow({ room: { translator }, line, search, now }: Props) {
   const { service } = line;
   const places = service?.areas.map((area) => areaLabel(translator, area)) ?? [];
@@ -29,22 +29,18 @@ export function ServiceRow({ room: { translator }, line, search, now }: Props) {
     <>
       <span class="case-row-head">
         <span class="case-row-title">
-          <Marked text={line.name} search={search} />
+          <Marked text={line.providerName || line.name} search={search} />
         </span>
         {badge !== null && <Tag tone={badge.tone}>{badge.text}</Tag>}
       </span>
       <span class="case-row-told">
-        {service === null ? (
-          t('services.list.noService')
-        ) : (
-          <Marked text={line.providerName} search={search} />
-        )}
+        {service === null ? t('services.list.noService') : <Marked text={line.name} search={search} />}
         {doubt && (
           <strong class="service-doubt"> · {codeLabel(translator, 'trust-levels', service.trust)}</strong>
         )}
       </span>
       <span class="case-row-where">
-        <Marked text={[...serves, ...places, ...reach].join(' · ')} search={search} />
+        <Marked text={[...places, ...reach, ...serves].join(' · ')} search={search} />
       </span>
     </>
   );

@@ -52,7 +52,7 @@ const spelt = new WeakMap<Listed, Spelt>();
 function spell(listed: Listed, translator: Translator): Spelt {
   const known = spelt.get(listed);
   if (known?.translator === translator) return known;
-  const key = sortKey(translator.language, `${listed.name} ${listed.providerName}`);
+  const key = sortKey(translator.language, `${listed.providerName} ${listed.name}`.trim());
   const made = { translator, key, words: null };
   spelt.set(listed, made);
   return made;
