@@ -10,7 +10,7 @@ import {
   readVapid,
   startPushService,
 } from '../apps/server/src/testing/push-service.ts';
-import { found } from './lib/account.ts';
+import { found, type Keys, unlock } from './lib/account.ts';
 import type { Device } from './lib/device.ts';
 import { saveIntake, startIntake, tellAll } from './lib/intake.ts';
 import { go } from './lib/navigate.ts';
@@ -28,6 +28,7 @@ let server: RunningServer;
 let folder: string;
 let maker: PushService;
 let nigar: Device;
+let nigarKeys: Keys;
 let alice: Device;
 /** What the browser's maker holds for each device, by its language. */
 const browsers = new Map<string, Browser>();
@@ -51,7 +52,10 @@ beforeAll(async () => {
     },
   };
   nigar = await around.device('laptop', 'az');
-  await found(nigar, (await server.foundingLink()) ?? '', { organisation: 'Dayaq sınağı', name: 'Nigar' });
+  nigarKeys = await found(nigar, (await server.foundingLink()) ?? '', {
+    organisation: 'Dayaq sınağı',
+    name: 'Nigar',
+  });
   alice = (await aColleague(around, nigar, 'en')).device;
 });
 afterAll(async () => {
@@ -109,6 +113,26 @@ describe('a danger that nobody answers while every app is closed', () => {
       expect(readVapid(message).claims).toMatchObject({ aud: maker.origin });
     }
   });
+
+  test('is taken by the one whom it reached, and then wakes nobody until their time is over', async () => {
+    await nigar.open();
+    await nigar.goto('/');
+    await unlock(nigar, nigarKeys.passphrase);
+    await go(nigar, 'today');
+    const take = nigar.page.getByRole('button', { name: nigar.words.t('today.danger.take'), exact: true });
+    await take.click();
+    await nigar.page.getByText(nigar.words.t('today.danger.title')).waitFor();
+    await take.waitFor({ state: 'detached' });
+    await firstTimerIsAfter(Date.now() + 47 * HOUR);
+    await nigar.close();
+    // Both would have been told again by now.
+    ahead += 16 * HOUR;
+    await settled();
+    expect([came('/to/en'), came('/to/az')]).toEqual([1, 1]);
+    ahead += 24 * HOUR;
+    await maker.wait('/to/en', 2);
+    expect(came('/to/az')).toBe(1);
+  });
 });
 
 /** Waits until the page's device has told the server whom to wake. */
@@ -116,6 +140,17 @@ async function timersAreSet(): Promise<void> {
   for (;;) {
     const { rows } = await server.data.db.pool.query('select 1 from timers');
     if (rows.length > 0) return;
+    await new Promise((again) => setTimeout(again, 100));
+  }
+}
+
+/** Waits until nobody is to be woken before a time (ms). */
+async function firstTimerIsAfter(time: number): Promise<void> {
+  for (;;) {
+    const { rows } = await server.data.db.pool.query<{ quarter: number }>(
+      'select min(due_quarter) as quarter from timers where octet_length(account_ids) > 0',
+    );
+    if ((rows[0]?.quarter ?? 0) * QUARTER > time) return;
     await new Promise((again) => setTimeout(again, 100));
   }
 }

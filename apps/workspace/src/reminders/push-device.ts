@@ -7,6 +7,9 @@ export type TurnedOn =
   | { ok: false; why: 'blocked' | 'refused-by-browser' | 'off-on-server' }
   | { ok: false; why: 'failure'; failure: Failure };
 
+/** Milliseconds until a browser that says neither yes nor no is taken at no. */
+const PATIENCE = 20_000;
+
 async function registration(): Promise<ServiceWorkerRegistration | null> {
   if (!('serviceWorker' in navigator) || !('PushManager' in window) || !('Notification' in window))
     return null;
@@ -50,18 +53,30 @@ export async function renew(vault: Vault): Promise<void> {
   if (subscription) await tell(vault, subscription);
 }
 
+/** Null where the browser refuses, or does not come to an end: its maker may be out of reach. */
 async function subscribe(
   worker: ServiceWorkerRegistration,
   key: Uint8Array,
 ): Promise<PushSubscription | null> {
   const options = { userVisibleOnly: true, applicationServerKey: new Uint8Array(key) };
-  try {
-    return await worker.pushManager.subscribe(options);
-  } catch {
+  const asked = worker.pushManager.subscribe(options).catch(async () => {
     // Another server's key, from before: that address is of no use any more.
     await (await worker.pushManager.getSubscription())?.unsubscribe();
-    return worker.pushManager.subscribe(options).catch(() => null);
-  }
+    return worker.pushManager.subscribe(options);
+  });
+  let isLate = false;
+  // Whoever was told that it did not work must not be woken after all.
+  void asked.then(
+    (late) => (isLate ? late.unsubscribe() : true),
+    () => true,
+  );
+  const late = new Promise<null>((done) => {
+    setTimeout(() => {
+      isLate = true;
+      done(null);
+    }, PATIENCE);
+  });
+  return Promise.race([asked.catch(() => null), late]);
 }
 
 async function tell(vault: Vault, subscription: PushSubscription): Promise<Outcome<null>> {

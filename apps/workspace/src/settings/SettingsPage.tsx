@@ -68,7 +68,7 @@ export function SettingsPage() {
           <ShowKit />
         </Part>
         <Part id="reminders" title={t('reminders.push.title')} text={t('reminders.push.text')}>
-          <p class="small muted">{t('reminders.push.relay')}</p>
+          <p>{t('reminders.push.relay')}</p>
           <ReminderSettings />
         </Part>
         <Part id="calendar" title={t('reminders.calendar.heading')} text={t('reminders.calendar.text')}>
