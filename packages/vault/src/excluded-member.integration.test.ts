@@ -1,25 +1,11 @@
 import type { LogItem } from '@dayaq/protocol';
-import {
-  type Account,
-  deriveUnlock,
-  type DossierId,
-  idBytes,
-  newEpochKey,
-  openAccountKeys,
-  openRoot,
-  readGeneration,
-  readKit,
-  Secret,
-  startGeneration,
-} from '@dayaq/sealing';
+import { type DossierId, idBytes, newEpochKey, readGeneration, startGeneration } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readDevice } from './device.ts';
 import {
-  type Device,
+  accountOf,
   expectOk,
   lyingTransport,
   newCase,
-  PASSPHRASE,
   read,
   set,
   settle,
@@ -32,17 +18,6 @@ beforeAll(async () => {
   world = await startWorld();
 });
 afterAll(() => world.stop());
-
-/** The account behind a device, as its own holder has it. */
-async function accountOf(device: Device): Promise<Account> {
-  const secret = readKit(device.kit);
-  const kept = await readDevice(device.keep);
-  if (!secret.ok || kept === null) throw new Error('no device');
-  const unlock = await deriveUnlock(PASSPHRASE, secret.value);
-  const root = await openRoot(unlock, kept.sealedRoot);
-  if (!root.ok) throw new Error('no root');
-  return openAccountKeys(unlock.id, new Secret(root.value.expose().slice()));
-}
 
 describe('a member who is excluded from a case, with the server’s help', () => {
   it('can neither take the case over by a generation of its own, nor make the readers lose it', async () => {

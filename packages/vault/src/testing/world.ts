@@ -2,9 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeFoundingToken, type RunningServer, type ServerOptions, startServer } from '@dayaq/server';
-import { systemRandomness } from '@dayaq/sealing';
+import {
+  type Account,
+  deriveUnlock,
+  openAccountKeys,
+  openRoot,
+  readKit,
+  Secret,
+  systemRandomness,
+} from '@dayaq/sealing';
 import type { Keep, Surroundings, Transport } from '../adapters.ts';
 import type { CaseQuery, Change, Outcome, Role, SharedRow, Value } from '../client.ts';
+import { readDevice } from '../device.ts';
 import { memoryKeep, openNodeVault } from '../node/index.ts';
 import { fetchTransport } from '../transport.ts';
 import type { LocalVault } from '../vault.ts';
@@ -200,4 +209,27 @@ export async function handOver(
 /** What a device lists of a shared dossier. */
 export async function shared(device: Device, dossier: string): Promise<SharedRow | undefined> {
   return (await device.vault.shares()).find((row) => row.dossier === dossier);
+}
+
+/** The account behind a device, as its own holder has it. */
+export async function accountOf(device: Device): Promise<Account> {
+  const secret = readKit(device.kit);
+  const kept = await readDevice(device.keep);
+  if (!secret.ok || kept === null) throw new Error('no device');
+  const unlock = await deriveUnlock(PASSPHRASE, secret.value);
+  const root = await openRoot(unlock, kept.sealedRoot);
+  if (!root.ok) throw new Error('no root');
+  return openAccountKeys(unlock.id, new Secret(root.value.expose().slice()));
+}
+
+/** A device that sends something else than its vault means to: `forge` may replace every request. */
+export function forgingTransport(
+  origin: string,
+  forge: (route: string, request: unknown) => unknown,
+): Transport {
+  const honest = fetchTransport(origin);
+  return {
+    ...honest,
+    call: (route, request, token) => honest.call(route, forge(route, request) as typeof request, token),
+  };
 }

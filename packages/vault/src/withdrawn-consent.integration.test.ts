@@ -1,0 +1,174 @@
+import type { LogItem } from '@dayaq/protocol';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Transport } from './adapters.ts';
+import { fetchTransport } from './transport.ts';
+import {
+  acquaint,
+  cuttableTransport,
+  type Device,
+  expectOk,
+  handOver,
+  read,
+  set,
+  settle,
+  shared,
+  startWorld,
+  type World,
+} from './testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+const NOBODY = { spaces: [], accounts: [] };
+
+/** Notes everything that the server gives a device of shared dossiers. */
+function listening(seen: LogItem[]): Transport {
+  const honest = fetchTransport(world.server.url);
+  return {
+    ...honest,
+    async call(route, request, token) {
+      const answer = await honest.call(route, request, token);
+      if (route === 'shares/pull' && answer.ok) seen.push(...(answer.value as { items: LogItem[] }).items);
+      return answer;
+    },
+  };
+}
+
+async function given(): Promise<{ ana: Device; bahar: Device; elza: Device; id: string }> {
+  const ana = await world.found('Ana');
+  const bahar = await world.found('Bahar');
+  await acquaint(ana, bahar);
+  const elza = await world.join(bahar, 'Elza');
+  const id = await handOver(ana, bahar, { words: 'told in confidence', sent: 1 }, NOBODY);
+  await settle(ana, bahar, elza);
+  return { ana, bahar, elza, id };
+}
+
+async function withdraw(by: Device, id: string): Promise<void> {
+  expectOk(await by.vault.save({ dossier: id, changes: [set('handover', id, { revoked: 7 })] }));
+  expectOk(await by.vault.endShare({ dossier: id }));
+}
+
+describe('when consent is withdrawn', () => {
+  it('the recipient says that it knows, by itself, and keeps no word of it', async () => {
+    const { ana, bahar, elza, id } = await given();
+    await withdraw(ana, id);
+    expect(await shared(ana, id)).toMatchObject({ unsent: true, acknowledged: false });
+    await settle(ana);
+    expect(await shared(ana, id)).toMatchObject({ state: 'ended', unsent: false });
+    await settle(elza, bahar, ana);
+    for (const device of [bahar, elza]) {
+      expect(await shared(device, id)).toMatchObject({ state: 'ended', acknowledged: true, unsent: false });
+      expect((await shared(device, id))?.fields['words']).toBeUndefined();
+      expect(await read(device, id, 'words')).toBeUndefined();
+      expect(await device.vault.history(id)).toMatchObject({ ok: true, value: [] });
+      const late = { dossier: id, changes: [set('handover', id, { done: 9 })] };
+      expect(await device.vault.save(late)).toMatchObject({ ok: false });
+    }
+    expect(await shared(ana, id)).toMatchObject({ state: 'ended', acknowledged: true });
+    expect(await read(ana, id, 'revokedSeen')).toBeTypeOf('number');
+    expect(await read(ana, id, 'words')).toBe('told in confidence');
+  });
+
+  it('nothing that is written afterwards reaches the recipient, whose keys do not open it either', async () => {
+    const { ana, bahar, id } = await given();
+    const seen: LogItem[] = [];
+    const watched = await world.reopen(bahar, { transport: listening(seen) });
+    await settle(watched);
+    seen.length = 0;
+    await withdraw(ana, id);
+    expectOk(
+      await ana.vault.save({ dossier: id, changes: [set('handover', id, { words: 'only for us now' })] }),
+    );
+    await settle(ana, watched, ana);
+    expect(await read(ana, id, 'words')).toBe('only for us now');
+    expect(await read(watched, id, 'words')).toBeUndefined();
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen.filter((item) => item.t !== 'generation')).toEqual([]);
+  });
+
+  it('a recipient that was offline throughout is given the proof of the end and no content', async () => {
+    const ana = await world.found('Ana');
+    const bahar = await world.found('Bahar');
+    await acquaint(ana, bahar);
+    const id = await handOver(ana, bahar, { words: 'never fetched' }, NOBODY);
+    await settle(ana);
+    await withdraw(ana, id);
+    await settle(ana);
+    const seen: LogItem[] = [];
+    const late = await world.reopen(bahar, { transport: listening(seen) });
+    await settle(late, ana);
+    expect(seen.filter((item) => item.t === 'entry')).toEqual([]);
+    expect(await read(late, id, 'words')).toBeUndefined();
+    expect(await shared(ana, id)).toMatchObject({ state: 'ended', acknowledged: true });
+  });
+
+  it('what was asked for without a network is done by the next turn, after a restart too', async () => {
+    const { ana, bahar, id } = await given();
+    const transport = cuttableTransport(world.server.url);
+    const far = await world.reopen(ana, { transport });
+    await settle(far);
+    transport.cut = true;
+    await withdraw(far, id);
+    await far.vault.lock();
+    const again = await world.reopen(far);
+    await settle(again, bahar, again);
+    expect(await shared(again, id)).toMatchObject({ state: 'ended', acknowledged: true });
+    expect(await read(bahar, id, 'words')).toBeUndefined();
+  });
+
+  it('what the recipient was about to send is not taken any more', async () => {
+    const { ana, elza, id } = await given();
+    await withdraw(ana, id);
+    await settle(ana);
+    expectOk(await elza.vault.save({ dossier: id, changes: [set('handover', id, { accepted: 8 })] }));
+    await settle(elza, ana);
+    expect(await read(ana, id, 'accepted')).toBeUndefined();
+    expect(await shared(ana, id)).toMatchObject({ acknowledged: true });
+    expect((await elza.vault.status()).sync).toMatchObject({ waiting: 0, problem: null });
+  });
+
+  it('a member whom the recipient removed reads nothing from then on, also while it is still shared', async () => {
+    const { ana, bahar, elza, id } = await given();
+    expectOk(await bahar.vault.removeMember(elza.account));
+    await settle(bahar, ana);
+    expectOk(
+      await ana.vault.save({ dossier: id, changes: [set('handover', id, { words: 'after she left' })] }),
+    );
+    await settle(ana, bahar, elza);
+    expect(await read(bahar, id, 'words')).toBe('after she left');
+    expect(await read(elza, id, 'words')).toBe('told in confidence');
+  });
+});
+
+describe('when keys change on either side', () => {
+  it('the recipient’s answer waits until the owner has given it new keys, which its devices do by themselves', async () => {
+    const { ana, bahar, elza, id } = await given();
+    expectOk(await bahar.vault.removeMember(elza.account));
+    expectOk(await bahar.vault.save({ dossier: id, changes: [set('handover', id, { accepted: 3 })] }));
+    await settle(bahar);
+    expect(await shared(bahar, id)).toMatchObject({ unsent: true });
+    expect((await bahar.vault.status()).sync.problem).toBeNull();
+    await settle(ana, bahar, ana);
+    expect(await shared(bahar, id)).toMatchObject({ unsent: false });
+    expect(await read(ana, id, 'accepted')).toBe(3);
+  });
+
+  it('a member whom the owner removed reads no answer', async () => {
+    const ana = await world.found('Ana');
+    const nigar = await world.join(ana, 'Nigar');
+    const bahar = await world.found('Bahar');
+    await acquaint(ana, bahar);
+    const id = await handOver(ana, bahar, { words: 'x' }, NOBODY);
+    await settle(ana, bahar, nigar);
+    expectOk(await ana.vault.removeMember(nigar.account));
+    await settle(ana, bahar);
+    expectOk(await bahar.vault.save({ dossier: id, changes: [set('handover', id, { words: 'answer' })] }));
+    await settle(bahar, ana, nigar);
+    expect(await read(ana, id, 'words')).toBe('answer');
+    expect(await read(nigar, id, 'words')).toBe('x');
+  });
+});
