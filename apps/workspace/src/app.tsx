@@ -16,6 +16,7 @@ const CasesPage = later(async () => (await import('./cases/index.ts')).CasesPage
 const PrintCasePage = later(async () => (await import('./cases/index.ts')).PrintCasePage);
 const IntakePage = later(async () => (await import('./intake/index.ts')).IntakePage);
 const ServicesPage = later(async () => (await import('./services/index.ts')).ServicesPage);
+const MatchPage = later(async () => (await import('./services/index.ts')).MatchPage);
 const ExchangePage = later(async () => (await import('./services/index.ts')).ExchangePage);
 const NewProviderPage = later(async () => (await import('./services/index.ts')).NewProviderPage);
 const CostsPage = later(async () => (await import('./costs/CostsPage.tsx')).CostsPage);
@@ -30,6 +31,7 @@ const MorePage = later(async () => (await import('./settings/MorePage.tsx')).Mor
 const AddressesPage = later(
   async () => (await import('./cases/papers/addresses/AddressesPage.tsx')).AddressesPage,
 );
+const MattersPage = later(async () => (await import('./cases/matters/MattersPage.tsx')).MattersPage);
 const WaitingPage = later(async () => (await import('./waiting/WaitingPage.tsx')).WaitingPage);
 
 /** Pages that bring somebody in stand outside the gate: they show the kit when the vault is open already. */
@@ -65,10 +67,12 @@ function Inside() {
             <Route path="/cases/:id/paper/:referral" component={HandoverPaperPage} />
             <Route path="/cases/:id?/:part?" component={CasesPage} />
             <Route path="/referrals/:id?" component={ReferralsPage} />
+            <Route path="/services/match" component={MatchPage} />
             <Route path="/services/exchange" component={ExchangePage} />
             <Route path="/services/new" component={NewProviderPage} />
             <Route path="/services/:provider?/:service?" component={ServicesPage} />
             <Route path="/costs" component={CostsPage} />
+            <Route path="/matters" component={MattersPage} />
             <Route path="/addresses" component={AddressesPage} />
             <Route path="/people" component={PeoplePage} />
             <Route path="/introduce" component={IntroducePage} />

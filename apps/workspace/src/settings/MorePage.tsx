@@ -19,6 +19,8 @@ export function MorePage() {
           {...(awaiting > 0 ? { note: t('shell.referralsWaiting', { count: awaiting }) } : {})}
         />
         <Entry href="/costs" icon="money" text={t('shell.costs')} />
+        <Entry href="/matters" icon="matters" text={t('shell.matters')} />
+        <Entry href="/addresses" icon="address" text={t('shell.addresses')} />
         <Entry href="/people" icon="people" text={t('shell.people')} />
         <Entry href="/settings" icon="settings" text={t('shell.settings')} />
         <Entry

@@ -4,7 +4,8 @@ import { t } from '../../locale/index.ts';
 import { useQuery } from '../../vault/session.ts';
 import { textIn, useOpenCase } from '../detail/open-case.ts';
 import { AddressLines } from './addresses/AddressLines.tsx';
-import { bySuiting, maySuit, withLine } from './addresses/register.ts';
+import { withLine } from '../reference-lines.ts';
+import { bySuiting, maySuit } from './addresses/register.ts';
 
 /** The goal that needs an address, and the paper that proves it. */
 export const REGISTRATION = 'residence-registration';

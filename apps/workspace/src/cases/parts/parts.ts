@@ -39,6 +39,11 @@ export const CASE_PARTS: readonly CasePart[] = [
     title: () => t('costs.title'),
     Content: arriving(async () => (await import('../costs/CostsPart.tsx')).CostsPart),
   },
+  {
+    part: 'matters',
+    title: () => t('matters.title'),
+    Content: arriving(async () => (await import('../matters/MattersPart.tsx')).MattersPart),
+  },
 ];
 
 export function partOf(name: string | undefined): CasePart | undefined {

@@ -2,7 +2,8 @@ import type { ListedRecord } from '@dayaq/vault/client';
 import { type Surroundings, valueText } from '../../../fields/index.ts';
 import { t } from '../../../locale/index.ts';
 import { Tag } from '../../../look/Tag.tsx';
-import { linesOf, placesLeft } from './register.ts';
+import { linesOf } from '../../reference-lines.ts';
+import { placesLeft } from './register.ts';
 
 /** What an address is called in a line. */
 export function addressTitle(address: ListedRecord, around: Surroundings): string {

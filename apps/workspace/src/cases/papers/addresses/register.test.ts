@@ -1,6 +1,7 @@
 import type { ListedRecord, Value } from '@dayaq/vault/client';
 import { expect, test } from 'vitest';
-import { bySuiting, linesOf, maySuit, placesLeft, withLine } from './register.ts';
+import { linesOf, withLine } from '../../reference-lines.ts';
+import { bySuiting, maySuit, placesLeft } from './register.ts';
 
 const TODAY = '2026-11-22';
 const address = (fields: Record<string, Value>, record = 'a'): ListedRecord => ({

@@ -1,0 +1,135 @@
+import { compareFuzzy } from '@dayaq/domain';
+import { dayOf } from '@dayaq/locale';
+import type { RecordView, Value } from '@dayaq/vault/client';
+import { codeLabel, recordTitle } from '../../fields/index.ts';
+import { t } from '../../locale/index.ts';
+import { Tag, type Tone } from '../../look/Tag.tsx';
+import { FieldValue, useWords } from '../detail/FieldValue.tsx';
+import { says, textIn, useOpenCase, valuesOf } from '../detail/open-case.ts';
+import { EditButton } from '../detail/StoryEntry.tsx';
+import { dateIn } from '../detail/when.ts';
+import { memberName } from '../room.ts';
+import { promiseState } from './matters.ts';
+
+/** What became of a promise, as it is said in one tap. */
+const OUTCOMES = ['kept', 'kept-partly', 'broken'] as const;
+
+/** Opens the form of a new contact, of today and by us, with what is known already. */
+export function useStartContact(): (preset: Record<string, Value>) => void {
+  const { edit, me, today } = useOpenCase();
+  return (preset) =>
+    edit({
+      title: t('matters.act.contact'),
+      kind: 'contact',
+      record: null,
+      preset: { ours: me, date: { day: today }, ...preset },
+    });
+}
+
+/** Every talk with an institution, the latest first, and what was promised. */
+export function Contacts() {
+  const { live, mayWrite } = useOpenCase();
+  const startContact = useStartContact();
+  const contacts = live.filter(({ kind }) => kind === 'contact').sort(latestFirst);
+  return (
+    <section class="case-section" aria-labelledby="matters-contacts">
+      <div class="spread">
+        <h3 id="matters-contacts">{t('matters.contacts.title')}</h3>
+        {mayWrite && (
+          <button type="button" class="button button-plain" onClick={() => startContact({})}>
+            {t('matters.act.contact')}
+          </button>
+        )}
+      </div>
+      {contacts.length === 0 ? (
+        <p class="muted">{t('matters.contacts.none')}</p>
+      ) : (
+        <ul class="plan-rows">
+          {contacts.map((contact) => (
+            <Contact key={contact.id} contact={contact} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function latestFirst(a: RecordView, b: RecordView): number {
+  const day = (record: RecordView) => dateIn(record.fields.date?.value) ?? { day: dayOf(record.created.at) };
+  return compareFuzzy(day(b), day(a)) || b.created.at - a.created.at || (a.id < b.id ? -1 : 1);
+}
+
+function Contact({ contact }: { contact: RecordView }) {
+  const open = useOpenCase();
+  const { mayWrite, today, live, around } = open;
+  const words = useWords();
+  const state = promiseState(valuesOf(contact), today);
+  const title = words(contact, 'institution');
+  const ours = textIn(contact, 'ours');
+  const by = words(contact, 'promisedBy');
+  const matter = live.find(({ id }) => id === textIn(contact, 'matter'));
+  const kept = textIn(contact, 'kept');
+  const keptTone: Tone = kept === 'kept' ? 'o' : kept === 'broken' ? 'd' : 'w';
+  return (
+    <li class={state === 'overdue' ? 'plan-row plan-row-open' : 'plan-row'} id={`record-${contact.id}`}>
+      <div class="story-line">
+        <p class="plan-title">
+          <span>{title}</span>
+          {state === 'open' && <Tag tone="a">{t('matters.contacts.waiting')}</Tag>}
+          {state === 'overdue' && <Tag tone="d">{t('matters.contacts.overdue')}</Tag>}
+          {state === 'settled' && <Tag tone={keptTone}>{words(contact, 'kept')}</Tag>}
+        </p>
+        {mayWrite && <EditButton record={contact} title={title} />}
+      </div>
+      <p class="small muted">
+        {[
+          words(contact, 'date'),
+          words(contact, 'how'),
+          words(contact, 'who'),
+          ours === '' ? '' : memberName(open, ours),
+          matter === undefined ? '' : recordTitle(matter, around),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {says(contact, 'about') && (
+        <div class="story-told">
+          <FieldValue record={contact} field="about" />
+        </div>
+      )}
+      {says(contact, 'promised', 'promisedBy') && (
+        <p>
+          {t('matters.contacts.promised', {
+            what: [words(contact, 'promised'), by === '' ? '' : t('matters.contacts.by', { day: by })]
+              .filter(Boolean)
+              .join(', '),
+          })}
+        </p>
+      )}
+      {mayWrite && (state === 'open' || state === 'overdue') && <Kept contact={contact} title={title} />}
+    </li>
+  );
+}
+
+function Kept({ contact, title }: { contact: RecordView; title: string }) {
+  const { save, translator } = useOpenCase();
+  const before = contact.fields.kept?.value ?? null;
+  const fill = (code: string): void => {
+    const kept = codeLabel(translator, 'promises', code);
+    void save(
+      [{ kind: 'contact', record: contact.id, fields: { kept: { set: code } } }],
+      t('matters.contacts.saved', { institution: title, kept }),
+      [{ kind: 'contact', record: contact.id, fields: { kept: { set: before } } }],
+    );
+  };
+  return (
+    <div class="cluster no-print" role="group" aria-label={`${t('matters.contacts.kept')} ${title}`}>
+      <span class="small">{t('matters.contacts.kept')}</span>
+      {OUTCOMES.map((code) => (
+        <button key={code} type="button" class="chip" onClick={() => fill(code)}>
+          {codeLabel(translator, 'promises', code)}
+        </button>
+      ))}
+    </div>
+  );
+}

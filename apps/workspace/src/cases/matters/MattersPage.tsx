@@ -1,0 +1,204 @@
+import type { ListedRecord } from '@dayaq/vault/client';
+import { useSignal } from '@preact/signals';
+import { codeLabel, type Surroundings, valueText } from '../../fields/index.ts';
+import { sayDate } from '../../fields/say-date.ts';
+import { t } from '../../locale/index.ts';
+import { Page } from '../../look/Page.tsx';
+import { Tag, type Tone } from '../../look/Tag.tsx';
+import { useQuery } from '../../vault/session.ts';
+import '../cases.css';
+import '../plan/plan.css';
+import type { Room } from '../room.ts';
+import { useRoom } from '../use-room.ts';
+import { type Institution, institutionsOf } from './institutions.ts';
+import { byPress, matterState, promiseState } from './matters.ts';
+import { STATE_TONES, STATE_WORDS } from './MatterCard.tsx';
+
+/** The vault gives no more at once. */
+const MOST = 1000;
+/** Rows of each list that are drawn. */
+const DRAWN = 200;
+const FILTERS = ['open', 'overdue', 'all'] as const;
+type Filter = (typeof FILTERS)[number];
+const FILTER_WORDS = {
+  open: () => t('matters.page.open'),
+  overdue: () => t('matters.page.overdue'),
+  all: () => t('matters.page.all'),
+} as const satisfies Record<Filter, () => string>;
+
+/** All matters and all institutions, over every case that this member can open. */
+export function MattersPage() {
+  const room = useRoom();
+  return (
+    <Page title={t('matters.page.title')} back="/more">
+      {room !== null && <Overview room={room} />}
+    </Page>
+  );
+}
+
+function Overview({ room }: { room: Room }) {
+  const filter = useSignal<Filter>('open');
+  const matters = useQuery(
+    (v) => v.records({ kinds: ['matter'], after: null, limit: MOST }),
+    [],
+    ['matter', 'case'],
+  ).data;
+  const contacts = useQuery(
+    (v) => v.records({ kinds: ['contact'], after: null, limit: MOST }),
+    [],
+    ['contact', 'case'],
+  ).data;
+  const { today, translator } = room;
+  const around: Surroundings = { translator, records: [], members: room.members, country: room.country };
+  const nameOf = ({ fields }: ListedRecord): string =>
+    typeof fields.forum === 'string' ? codeLabel(translator, 'forums', fields.forum) : '';
+  if (matters === undefined || contacts === undefined) return <p class="muted">{t('cases.list.loading')}</p>;
+
+  const shown = [...matters.records]
+    .filter(({ fields }) => {
+      const state = matterState(fields, today);
+      return (
+        filter.value === 'all' || (filter.value === 'overdue' ? state === 'overdue' : state !== 'closed')
+      );
+    })
+    .map((row) => ({ id: row.record, fields: row.fields, row }))
+    .sort(byPress(today));
+  const institutions = institutionsOf([...matters.records, ...contacts.records], nameOf, today).filter(
+    ({ open, overdue }) => filter.value === 'all' || (filter.value === 'overdue' ? overdue : open),
+  );
+  return (
+    <div class="stack stack-loose">
+      <div class="cluster" role="group" aria-label={t('matters.page.show')}>
+        {FILTERS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            class="chip"
+            aria-pressed={filter.value === name}
+            onClick={() => (filter.value = name)}
+          >
+            {FILTER_WORDS[name]()}
+          </button>
+        ))}
+      </div>
+      <section class="case-section" aria-labelledby="all-matters">
+        <h2 id="all-matters">{t('matters.title')}</h2>
+        {shown.length === 0 && <p class="muted">{t('matters.page.none')}</p>}
+        <ul class="plan-rows">
+          {shown.slice(0, DRAWN).map(({ row }) => (
+            <MatterRow key={row.record} row={row} around={around} today={today} />
+          ))}
+        </ul>
+        {(shown.length > DRAWN || matters.next !== null) && (
+          <p class="muted">{t('matters.page.more', { count: Math.min(shown.length, DRAWN) })}</p>
+        )}
+      </section>
+      <section class="case-section" aria-labelledby="all-institutions">
+        <h2 id="all-institutions">{t('matters.page.institutions')}</h2>
+        {institutions.length === 0 && <p class="muted">{t('matters.page.none')}</p>}
+        <ul class="plan-rows">
+          {institutions.slice(0, DRAWN).map((institution) => (
+            <InstitutionRow key={institution.name} institution={institution} around={around} today={today} />
+          ))}
+        </ul>
+        {(institutions.length > DRAWN || contacts.next !== null) && (
+          <p class="muted">{t('matters.page.more', { count: Math.min(institutions.length, DRAWN) })}</p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+interface RowProps {
+  around: Surroundings;
+  today: string;
+}
+
+const wordsOf = (row: ListedRecord, field: string, around: Surroundings): string =>
+  valueText({ ...around, kind: row.kind, field, value: row.fields[field], values: row.fields });
+const caseName = (row: ListedRecord): string => row.case?.alias || row.case?.reference || '';
+
+function MatterRow({ row, around, today }: RowProps & { row: ListedRecord }) {
+  const words = (field: string) => wordsOf(row, field, around);
+  const state = matterState(row.fields, today);
+  const tone = STATE_TONES[state];
+  const deadline = words('deadline');
+  return (
+    <li class={state === 'overdue' ? 'plan-row plan-row-open' : 'plan-row'}>
+      <p class="plan-title">
+        <a href={`/cases/${row.dossier}/matters`}>
+          {[words('type'), words('forumName') || words('forum')].filter(Boolean).join(' · ')}
+        </a>
+        <Tag {...(tone === undefined ? {} : { tone })}>{STATE_WORDS[state]()}</Tag>
+      </p>
+      <p class="small muted">
+        {[
+          caseName(row),
+          words('barrier'),
+          words('owner'),
+          deadline === '' || state === 'closed' ? '' : t('matters.contacts.by', { day: deadline }),
+          words('result'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </li>
+  );
+}
+
+const KEPT_TONES: Readonly<Record<string, Tone>> = { kept: 'o', 'kept-partly': 'w', broken: 'd' };
+
+function InstitutionRow({ institution, around, today }: RowProps & { institution: Institution }) {
+  const { name, contacts, matters, last, openPromises, broken, overdue } = institution;
+  const { translator } = around;
+  return (
+    <li class={overdue ? 'plan-row plan-row-open' : 'plan-row'}>
+      <p class="plan-title">
+        <span>{name}</span>
+        {openPromises > 0 && (
+          <Tag tone={overdue ? 'd' : 'a'}>{t('matters.page.promises', { count: openPromises })}</Tag>
+        )}
+        {broken > 0 && <Tag tone="d">{t('matters.page.broken', { count: broken })}</Tag>}
+      </p>
+      <p class="small muted">
+        {[
+          contacts.length > 0 ? t('matters.page.contacts', { count: contacts.length }) : '',
+          matters.length > 0 ? t('matters.page.matters', { count: matters.length }) : '',
+          last === '' ? '' : t('matters.page.last', { day: sayDate(translator, { day: last }) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {contacts.length > 0 && (
+        <details>
+          <summary>{t('matters.contacts.title')}</summary>
+          <ul class="small">
+            {contacts.slice(0, DRAWN).map((contact) => {
+              const kept = typeof contact.fields.kept === 'string' ? contact.fields.kept : '';
+              const state = promiseState(contact.fields, today);
+              const tone = KEPT_TONES[kept];
+              return (
+                <li key={contact.record}>
+                  <a href={`/cases/${contact.dossier}/matters`}>{caseName(contact)}</a>{' '}
+                  {[
+                    wordsOf(contact, 'date', around),
+                    wordsOf(contact, 'who', around),
+                    wordsOf(contact, 'about', around),
+                    wordsOf(contact, 'promised', around),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}{' '}
+                  {state === 'overdue' && <Tag tone="d">{t('matters.contacts.overdue')}</Tag>}
+                  {state === 'open' && <Tag tone="a">{t('matters.contacts.waiting')}</Tag>}
+                  {state === 'settled' && (
+                    <Tag {...(tone === undefined ? {} : { tone })}>{wordsOf(contact, 'kept', around)}</Tag>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,106 @@
+import { isWorkDay, PACKS } from '@dayaq/domain';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  answerProposals,
+  appealPreset,
+  appealProposals,
+  byPress,
+  type Fields,
+  matterState,
+  mayAppeal,
+  promiseState,
+  ruleBehind,
+} from './matters.ts';
+
+const { az } = PACKS;
+const TODAY = '2026-11-22';
+const complaint: Fields = { type: 'complaint', filed: { day: '2026-10-05' } };
+
+test('a complaint is due after fifteen working days, and the day is a working one', () => {
+  const [usual, long] = answerProposals(complaint, az);
+  expect(usual).toEqual({ rule: 'complaint-answer', day: '2026-10-26', estimated: false });
+  expect(long?.rule).toBe('complaint-answer-long');
+  expect([usual, long].every((proposal) => isWorkDay(proposal?.day ?? '', az.calendar))).toBe(true);
+  expect(answerProposals({ type: 'complaint' }, az)).toEqual([]);
+});
+
+test('a day that leans on a holiday not yet announced says so', () => {
+  const [proposal] = answerProposals({ type: 'complaint', filed: { day: '2027-02-25' } }, az);
+  expect(proposal?.estimated).toBe(true);
+});
+
+test('where a matter stands follows from its days', () => {
+  const states = (fields: Fields) => matterState({ ...complaint, ...fields }, TODAY);
+  expect(matterState({ type: 'complaint' }, TODAY)).toBe('draft');
+  expect(states({ deadline: { day: '2026-11-22' } })).toBe('open');
+  expect(states({ deadline: { day: '2026-11-21' } })).toBe('overdue');
+  expect(states({ deadline: { day: '2026-11-21' }, answer: 'refused' })).toBe('answered');
+  expect(states({ answer: 'refused', result: 'no-remedy' })).toBe('closed');
+});
+
+test('an appeal is proposed when it was refused or left without an answer, once, and while there is time', () => {
+  const may = (fields: Fields, others: { id: string; fields: Fields }[] = []) =>
+    mayAppeal('m1', { ...complaint, ...fields }, others, TODAY);
+  expect(may({ answer: 'refused' })).toBe(true);
+  expect(may({ answer: 'granted' })).toBe(false);
+  expect(may({ deadline: { day: '2026-11-01' } })).toBe(true);
+  expect(may({ deadline: { day: '2026-12-01' } })).toBe(false);
+  expect(may({ answer: 'refused' }, [{ id: 'm2', fields: { appealOf: 'm1' } }])).toBe(false);
+  expect(may({ answer: 'refused', appealUntil: { day: '2026-11-21' } })).toBe(false);
+  expect(may({ type: 'advocacy', answer: 'refused' })).toBe(false);
+});
+
+test('the time to appeal runs from the answer and is shown before it ends', () => {
+  const refused = { ...complaint, answered: { day: '2026-11-09' }, answer: 'refused' };
+  const proposals = appealProposals(refused, az);
+  expect(proposals.map(({ rule }) => rule)).toEqual(['administrative-appeal', 'court-claim']);
+  expect(proposals.every(({ day }) => day <= '2026-12-09')).toBe(true);
+  expect(appealProposals({ ...refused, answer: 'granted' }, az)).toEqual([]);
+});
+
+test('an appeal carries on what it is about, before the court above, with its own deadline', () => {
+  const fields = { ...complaint, type: 'lawsuit', forum: 'court', about: 'Custody', forWhom: ['p1'] };
+  expect(appealPreset('m1', fields, 'me', TODAY, az)).toMatchObject({
+    type: 'appeal',
+    appealOf: 'm1',
+    forum: 'court-of-appeal',
+    about: 'Custody',
+    forWhom: ['p1'],
+    filed: { day: TODAY },
+    deadlineRule: 'complaint-answer',
+  });
+});
+
+test('a deadline that somebody changed by hand is no longer called reckoned', () => {
+  const reckoned = { ...complaint, deadline: { day: '2026-10-26' }, deadlineRule: 'complaint-answer' };
+  expect(ruleBehind(reckoned, az)?.day).toBe('2026-10-26');
+  expect(ruleBehind({ ...reckoned, deadline: { day: '2026-10-30' } }, az)).toBeNull();
+});
+
+test('a promise is open until somebody says what became of it', () => {
+  const promised: Fields = { promised: 'A bed', promisedBy: { day: '2026-11-20' } };
+  expect(promiseState({}, TODAY)).toBe('none');
+  expect(promiseState({ promised: 'A bed' }, TODAY)).toBe('open');
+  expect(promiseState(promised, TODAY)).toBe('overdue');
+  expect(promiseState({ ...promised, kept: 'broken' }, TODAY)).toBe('settled');
+});
+
+test('the order of matters is total', () => {
+  const day = fc.constantFrom('2026-10', '2026-11-01', '2026-12-01').map((text) => ({ day: text }));
+  const matter = fc.record({
+    id: fc.uuid(),
+    fields: fc.record(
+      { type: fc.constant('complaint'), filed: day, deadline: day },
+      { requiredKeys: ['type'] },
+    ),
+  });
+  const compare = byPress(TODAY);
+  fc.assert(
+    fc.property(matter, matter, matter, (a, b, c) => {
+      fc.pre(a.id !== b.id && b.id !== c.id && a.id !== c.id);
+      expect(Math.sign(compare(a, b))).toBe(-Math.sign(compare(b, a)));
+      if (compare(a, b) < 0 && compare(b, c) < 0) expect(compare(a, c)).toBeLessThan(0);
+    }),
+  );
+});
