@@ -36,6 +36,7 @@ import {
   signInMessage,
   signSignIn,
   startGeneration,
+  timerId,
   toHex,
   unwrap,
   utf8,
@@ -146,6 +147,8 @@ async function epoch(): Promise<VectorValue> {
     memberAccount: toHex(idBytes(member.id)),
     wrapOfEpoch1: toHex(await wrapEpochKey(oldKey, 1, space, member.public, random)),
     linkOfEpoch2: toHex(await linkEpoch(newKey, 2, space, oldKey, random)),
+    timerAbout: ['danger', 'dossier', 'record', 1_700_000_000_000],
+    timer: toHex(await timerId(newKey, ['danger', 'dossier', 'record', 1_700_000_000_000])),
   };
 }
 
