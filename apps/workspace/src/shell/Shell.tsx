@@ -106,16 +106,25 @@ interface LinkProps {
 function NavLink({ href, icon, text, here, wide, phone, count }: LinkProps) {
   return (
     <li class={wide ? 'nav-wide' : phone ? 'nav-phone' : undefined}>
-      <a class="nav-link" href={href} aria-current={here ? 'page' : undefined}>
+      <a
+        class="nav-link"
+        href={href}
+        aria-current={here ? 'page' : undefined}
+        aria-describedby={count === undefined ? undefined : `${href}-count`}
+      >
         <Icon name={icon} />
         <span>{text}</span>
         {count !== undefined && (
-          <span class="nav-count">
-            <span aria-hidden="true">{count}</span>
-            <span class="visually-hidden">{t('shell.referralsWaiting', { count })}</span>
+          <span class="nav-count" aria-hidden="true">
+            {count}
           </span>
         )}
       </a>
+      {count !== undefined && (
+        <span class="visually-hidden" id={`${href}-count`}>
+          {t('shell.referralsWaiting', { count })}
+        </span>
+      )}
     </li>
   );
 }

@@ -1,9 +1,11 @@
 import { consentGaps } from '@dayaq/domain';
 import type { Id, RecordView } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
 import { codeLabel, kindLabel } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { CONSENT_KIND_NAMES, type ConsentKind, consentsTo, plainRecord, stateOf } from './consent-state.ts';
 import { useWords } from './FieldValue.tsx';
+import { WithdrawDialog } from '../referrals/WithdrawDialog.tsx';
 import { clientOf, useOpenCase } from './open-case.ts';
 import { dateIn } from './when.ts';
 
@@ -49,6 +51,7 @@ function ConsentLine({
   client: Id;
 }) {
   const { translator, mayWrite, edit, today, me } = useOpenCase();
+  const [withdrawing, setWithdrawing] = useState(false);
   const { t } = translator;
   const words = useWords();
   const state = stateOf(consent);
@@ -88,6 +91,14 @@ function ConsentLine({
         <span class={`case-consent-state case-consent-${TONES[state]}`}>{said}</span>
         <span class="muted small">{detail.filter(Boolean).join(' · ')}</span>
       </button>
+      {mayWrite && kind === 'sharing' && state === 'yes' && consent !== undefined && (
+        <button type="button" class="case-edit no-print" onClick={() => setWithdrawing(true)}>
+          {t('referrals.withdraw.open')}
+        </button>
+      )}
+      {withdrawing && consent !== undefined && (
+        <WithdrawDialog consent={consent} onClose={() => setWithdrawing(false)} />
+      )}
     </li>
   );
 }

@@ -1,6 +1,8 @@
 import type { Failure, Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { Dialog } from '../../look/Dialog.tsx';
+import { excludedIds } from '../referrals/recipient.ts';
+import { plainRecord } from './consent-state.ts';
 import { useOpenCase } from './open-case.ts';
 
 /** Names the members who may open the case, and says plainly what that does and does not do. */
@@ -11,16 +13,22 @@ export function RestrictDialog({
   onClose: () => void;
   onFailure: (failure: Failure) => void;
 }) {
-  const { dossier, members, me, vault, translator } = useOpenCase();
+  const { dossier, live, members, me, vault, translator } = useOpenCase();
   const { t } = translator;
   const [named, setNamed] = useState<ReadonlySet<Id>>(new Set([me, ...dossier.readers]));
-  const [everyone, setEveryone] = useState(!dossier.restricted);
-  const [saving, setSaving] = useState(false);
   const here = members.filter((member) => !member.removed);
+  // Whom the client does not want near the case can never be named.
+  const excluded = excludedIds(live.map(plainRecord));
+  const isOut = (account: Id): boolean => account !== me && excluded.includes(account);
+  const someoneIsOut = here.some(({ account }) => isOut(account));
+  const [chosen, setEveryone] = useState(!dossier.restricted);
+  const everyone = chosen && !someoneIsOut;
+  const [saving, setSaving] = useState(false);
 
   async function submit(): Promise<void> {
     setSaving(true);
-    const outcome = await vault.restrict({ dossier: dossier.id, to: everyone ? null : [...named] });
+    const readers = [...named].filter((account) => !isOut(account));
+    const outcome = await vault.restrict({ dossier: dossier.id, to: everyone ? null : readers });
     setSaving(false);
     if (!outcome.ok) onFailure(outcome.failure);
     onClose();
@@ -46,8 +54,17 @@ export function RestrictDialog({
           <legend class="visually-hidden">{t('cases.restrict.title')}</legend>
           <div class="choices">
             <label class="choice">
-              <input type="radio" name="readers" checked={everyone} onChange={() => setEveryone(true)} />
-              <span>{t('cases.restrict.everyone')}</span>
+              <input
+                type="radio"
+                name="readers"
+                checked={everyone}
+                disabled={someoneIsOut}
+                onChange={() => setEveryone(true)}
+              />
+              <span>
+                {t('cases.restrict.everyone')}
+                {someoneIsOut && <span class="choice-hint">{t('referrals.exclude.everyone')}</span>}
+              </span>
             </label>
             <label class="choice">
               <input type="radio" name="readers" checked={!everyone} onChange={() => setEveryone(false)} />
@@ -63,13 +80,16 @@ export function RestrictDialog({
                 <label class="choice" key={member.account}>
                   <input
                     type="checkbox"
-                    checked={member.account === me || named.has(member.account)}
-                    disabled={member.account === me}
+                    checked={member.account === me || (named.has(member.account) && !isOut(member.account))}
+                    disabled={member.account === me || isOut(member.account)}
                     onChange={(event) => toggle(member.account, event.currentTarget.checked)}
                   />
                   <span>
                     {member.name}
                     {member.account === me && <span class="choice-hint">{t('cases.restrict.you')}</span>}
+                    {isOut(member.account) && (
+                      <span class="choice-hint">{t('referrals.exclude.reader')}</span>
+                    )}
                   </span>
                 </label>
               ))}

@@ -1,5 +1,7 @@
 import type { RecordView } from '@dayaq/vault/client';
 import { fieldLabel } from '../../fields/index.ts';
+import { ExcludeButton } from '../referrals/exclusions/ExcludeButton.tsx';
+import { exclusionsOf } from '../referrals/exclusions/exclusions.ts';
 import { FieldValue } from './FieldValue.tsx';
 import { clientOf, says, useOpenCase } from './open-case.ts';
 import { SAFE_CONTACT_FIELDS } from './safe-contact-fields.ts';
@@ -16,7 +18,8 @@ export function SafeContact() {
   if (!says(client, ...SAFE_CONTACT_FIELDS)) {
     return mayWrite ? (
       <p class="safe-contact safe-contact-unknown">
-        <span>{t('cases.safe.unknown')}</span> <EditSafeContact client={client} label={t('cases.safe.ask')} />
+        <span>{t('cases.safe.unknown')}</span> <EditSafeContact client={client} label={t('cases.safe.ask')} />{' '}
+        <ExcludeButton person={client} />
       </p>
     ) : null;
   }
@@ -26,7 +29,12 @@ export function SafeContact() {
         <h3 id="safe-contact" class="kicker">
           {t('cases.safe.title')}
         </h3>
-        {mayWrite && <EditSafeContact client={client} label={t('cases.edit.edit')} />}
+        {mayWrite && (
+          <span class="cluster">
+            <ExcludeButton person={client} />
+            <EditSafeContact client={client} label={t('cases.edit.edit')} />
+          </span>
+        )}
       </div>
       <SafeContactLines client={client} />
     </section>
@@ -56,6 +64,7 @@ export function SafeContactLines({ client }: { client: RecordView }) {
           <FieldValue record={client} field="neverContact" />
         </p>
       )}
+      <ExcludedOfOurs client={client} />
       {BESIDE.some((field) => says(client, field)) && (
         <dl class="story-facts">
           {BESIDE.filter((field) => says(client, field)).map((field) => (
@@ -69,6 +78,20 @@ export function SafeContactLines({ client }: { client: RecordView }) {
         </dl>
       )}
     </>
+  );
+}
+
+/** Members whom the person does not want to see the case; organisations stand in the words below. */
+function ExcludedOfOurs({ client }: { client: RecordView }) {
+  const { members, onPaper, translator } = useOpenCase();
+  const { ids } = exclusionsOf(client);
+  const names = members.filter(({ account }) => ids.includes(account)).map(({ name }) => name);
+  if (names.length === 0 || onPaper) return null;
+  return (
+    <p class="safe-contact-never">
+      {translator.t('referrals.exclude.open')}:{' '}
+      {translator.t('referrals.exclude.ours', { names: names.join(', ') })}
+    </p>
   );
 }
 

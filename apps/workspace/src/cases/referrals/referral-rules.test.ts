@@ -9,7 +9,7 @@ import {
   withMember,
   withOrganisation,
   withoutOrganisation,
-} from './exclusions.ts';
+} from './exclusions/exclusions.ts';
 import { answersNow, fieldsOfAct, lifeOf, lifeSteps, notWritten } from './life.ts';
 import { barredBy, ofPeer, ofService } from './recipient.ts';
 import { withdrawalOf } from './withdrawal.ts';

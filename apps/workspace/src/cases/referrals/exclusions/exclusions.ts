@@ -1,5 +1,5 @@
 import type { Id, RecordView, Value } from '@dayaq/vault/client';
-import { textIn } from '../detail/open-case.ts';
+import { textIn } from '../../detail/open-case.ts';
 
 /** Whom a person does not want near the case: chosen ones by id, and everything in their own words, one a line. */
 export interface Exclusions {

@@ -1,0 +1,31 @@
+import type { RecordView } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
+import { announce } from '../../../look/live.tsx';
+import { useOpenCase } from '../../detail/open-case.ts';
+
+type Shown = typeof import('./ExclusionsDialog.tsx')['ExclusionsDialog'];
+
+/** Opens the question whom the person does not want near the case. The dialog brings the directory along, so it comes when asked for. */
+export function ExcludeButton({ person }: { person: RecordView }) {
+  const { translator } = useOpenCase();
+  const { t } = translator;
+  const [known, setKnown] = useState<{ Shown: Shown } | null>(null);
+  const [open, setOpen] = useState(false);
+
+  async function show(): Promise<void> {
+    try {
+      setKnown({ Shown: (await import('./ExclusionsDialog.tsx')).ExclusionsDialog });
+      setOpen(true);
+    } catch {
+      announce(t('shell.notArrived.text'));
+    }
+  }
+  return (
+    <>
+      <button type="button" class="case-edit no-print" onClick={() => void show()}>
+        {t('referrals.exclude.open')}
+      </button>
+      {open && known !== null && <known.Shown person={person} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

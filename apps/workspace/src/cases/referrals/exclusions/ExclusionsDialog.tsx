@@ -1,0 +1,149 @@
+import { fieldOf, isExcluded } from '@dayaq/domain';
+import type { PeerView, RecordView } from '@dayaq/vault/client';
+import { useMemo, useState } from 'preact/hooks';
+import { Button } from '../../../look/Button.tsx';
+import { Choice, ChoiceGroup } from '../../../look/Choice.tsx';
+import { Dialog } from '../../../look/Dialog.tsx';
+import { Field } from '../../../look/Field.tsx';
+import { Notice } from '../../../look/Notice.tsx';
+import { say, status, useQuery } from '../../../vault/session.ts';
+import { useOpenCase } from '../../detail/open-case.ts';
+import { ofPeer } from '../recipient.ts';
+import {
+  exclusionFields,
+  type Exclusions,
+  exclusionsOf,
+  readersWithout,
+  withMember,
+  withOrganisation,
+  withoutOrganisation,
+} from './exclusions.ts';
+import { ExcludeProviders } from './ExcludeProviders.tsx';
+
+/** Whom the client does not want near the case: people of ours, organisations, or anybody in their own words. */
+export function ExclusionsDialog({ person, onClose }: { person: RecordView; onClose: () => void }) {
+  const { vault, dossier, members, me, translator, save } = useOpenCase();
+  const { t } = translator;
+  const before = useMemo(() => exclusionsOf(person), [person]);
+  const [now, setNow] = useState<Exclusions>(before);
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const { data: peers } = useQuery((connection) => connection.peers(), [status.value.space]);
+  const colleagues = members.filter((member) => !member.removed || now.ids.includes(member.account));
+  const excludedMembers = colleagues.map(({ account }) => account).filter((id) => now.ids.includes(id));
+  const fields = exclusionFields(now);
+
+  async function submit(): Promise<void> {
+    const tooLong = Object.entries(fields).some(([name, value]) => {
+      const type = fieldOf('person', name)?.type;
+      return type?.is === 'text' && typeof value === 'string' && value.length > type.max;
+    });
+    if (tooLong) return setProblem(t('referrals.exclude.tooLong'));
+    setBusy(true);
+    // The case closes to them first: what is written after that, and so who named them, they can no longer read.
+    const out = excludedMembers.filter((account) => !dossier.restricted || dossier.readers.includes(account));
+    if (out.length > 0) {
+      const closed = await vault.restrict({
+        dossier: dossier.id,
+        to: readersWithout(members, dossier, excludedMembers),
+      });
+      if (!closed.ok) {
+        setBusy(false);
+        return setProblem(say(closed.failure));
+      }
+    }
+    const kept = await save(
+      [
+        {
+          kind: 'person',
+          record: person.id,
+          fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { set: value }])),
+        },
+      ],
+      t('referrals.exclude.kept'),
+    );
+    setBusy(false);
+    if (kept) onClose();
+  }
+
+  return (
+    <Dialog open title={t('referrals.exclude.title')} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <p>{t('referrals.exclude.lead')}</p>
+        <ChoiceGroup legend={t('referrals.exclude.members')} hint={t('referrals.exclude.membersHint')}>
+          {colleagues.map(({ account, name }) => (
+            <Choice
+              key={account}
+              type="checkbox"
+              label={name || t('cases.formerMember')}
+              hint={account === me ? t('referrals.exclude.you') : undefined}
+              disabled={account === me}
+              checked={now.ids.includes(account)}
+              onChange={(out) => setNow(withMember(now, account, out))}
+            />
+          ))}
+        </ChoiceGroup>
+        {peers !== undefined && peers.length > 0 && (
+          <ChoiceGroup legend={t('referrals.exclude.peers')}>
+            {peers.map((peer) => (
+              <Choice
+                key={peer.space}
+                type="checkbox"
+                label={peer.name || t('referrals.recipient.unnamed')}
+                checked={isOut(person, now, peer)}
+                onChange={(out) => {
+                  const organisation = { ids: [peer.space], name: peer.name };
+                  setNow(out ? withOrganisation(now, organisation) : withoutOrganisation(now, organisation));
+                }}
+              />
+            ))}
+          </ChoiceGroup>
+        )}
+        <ExcludeProviders exclusions={now} onChange={setNow} />
+        <Field
+          label={t('referrals.exclude.words')}
+          hint={t('referrals.exclude.wordsHint')}
+          error={problem || undefined}
+        >
+          {(control) => (
+            <textarea
+              {...control}
+              rows={4}
+              value={now.words}
+              onInput={(event) => {
+                setProblem('');
+                setNow({ ...now, words: event.currentTarget.value });
+              }}
+            />
+          )}
+        </Field>
+        {excludedMembers.length > 0 && (
+          <Notice>
+            <p>{t('cases.restrict.doesNot')}</p>
+          </Notice>
+        )}
+        <div class="buttons dialog-foot">
+          <Button type="submit" busy={busy}>
+            {t('cases.edit.save')}
+          </Button>
+          <Button kind="plain" onClick={onClose}>
+            {t('cases.edit.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Excluded by choice or by the words that stand there now. */
+function isOut(person: RecordView, now: Exclusions, peer: PeerView): boolean {
+  const { id, kind, created, updated } = person;
+  const fields: Record<string, unknown> = exclusionFields(now);
+  return isExcluded([{ id, kind, deleted: false, fields, created, updated }], ofPeer(peer));
+}
