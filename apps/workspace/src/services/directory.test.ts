@@ -65,7 +65,8 @@ class Held {
           readers: [],
           waiting: 0,
           complete: true,
-        } as DossierView,
+          shared: null,
+        },
       };
     },
     subscribe: (listener: (event: VaultEvent) => void) => {

@@ -35,6 +35,9 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
   return (
     <>
       <div class="service-ways case-chips no-print">
+        <a class="chip" href="/services/match">
+          {t('services.match.title')}
+        </a>
         {isWriting && (
           <a class="chip" href="/services/new">
             <Icon name="plus" size={16} />
