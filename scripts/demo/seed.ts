@@ -3,6 +3,8 @@ import { gather, must, type SeedingMember, syncAll } from './circle.ts';
 import { dayOf } from './days.ts';
 import { type DirectoryAct, directoryActs } from './directory/directory.ts';
 import { type DemoOrganisation, ORGANISATIONS } from './people.ts';
+import { inventMoney } from './money.ts';
+import { writeMoney } from './money-seed.ts';
 import { Chance } from './random.ts';
 import { STORIES, type Story, tell } from './stories.ts';
 
@@ -80,6 +82,8 @@ export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
   for (const { organisation, members, cases } of seeded) {
     say(`Writing ${cases.length} invented cases for ${organisation.name} …`);
     await writeCases(cases, members);
+    const { country, cases: from } = organisation;
+    await writeMoney(inventMoney({ seed: from.seed, country, members, cases, now }), members);
   }
   for (const { organisation, members, directory } of seeded) {
     say(`Writing the directory of services of ${organisation.name} …`);

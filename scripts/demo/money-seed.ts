@@ -1,0 +1,41 @@
+import { must, type SeedingMember, syncAll } from './circle.ts';
+import type { MoneyAct } from './money.ts';
+import { record } from './record.ts';
+
+/** Writes the acts of money round by round, as those did who had the case open. */
+export async function writeMoney(
+  acts: readonly MoneyAct[],
+  members: readonly SeedingMember[],
+): Promise<void> {
+  const rounds = 1 + Math.max(0, ...acts.map(({ round }) => round));
+  const writers = members.filter((member) => member.role !== 'viewer');
+  for (let round = 0; round < rounds; round++) {
+    for (const member of writers) {
+      const own = acts
+        .filter((act) => act.round === round && act.author === member.account)
+        .sort((a, b) => a.at - b.at);
+      for (const act of own) await write(act, member);
+    }
+    await syncAll(writers);
+  }
+}
+
+async function write({ dossier, at, changes, receiptOf }: MoneyAct, member: SeedingMember): Promise<void> {
+  const { vault, clock, name } = member;
+  clock.set(at);
+  const all = [...changes];
+  const file = changes.find((change) => change.record === receiptOf)?.fields['receipt'];
+  if (file !== undefined && 'set' in file && typeof file.set === 'string') {
+    const sealed = must(
+      await vault.addFile({
+        dossier,
+        name: 'receipt.txt',
+        mediaType: 'text/plain',
+        bytes: new TextEncoder().encode('An invented receipt of the demo world.\n'),
+      }),
+      `${name} keeps a receipt`,
+    );
+    all.push(record('file', file.set, { role: 'receipt', file: { ...sealed }, sha256: sealed.sha256 }));
+  }
+  must(await vault.save({ dossier, changes: all }), `${name} writes about money`);
+}
