@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  countedPlaces,
   coverageOf,
   demandAgainst,
   disagreements,
@@ -113,6 +114,41 @@ test('the way to the nearest shelter that lets this person in, not to the neares
   expect(from(['trans', 'women'])).toMatchObject({ service: 'far', km: 300 });
   const skipped = districtReach(services, 'az', 'shelter', sampleSeeker(), () => true);
   expect(skipped.every((district) => district.nearest === null)).toBe(true);
+});
+
+test('a shelter for its own district alone is near to nobody else', () => {
+  const services = [
+    sampleService({
+      id: 'own',
+      areas: ['az-ganja'],
+      admission: { women: 'admits', 'other-district': 'refuses' },
+    }),
+    sampleService({ id: 'far', areas: ['az-baku'] }),
+  ];
+  const reach = districtReach(services, 'az', 'shelter', sampleSeeker());
+  const from = (area: string) => reach.find((district) => district.area === area)?.nearest?.service;
+  expect([from('az-ganja'), from('az-goygol'), from('az-baku-nasimi')]).toEqual(['own', 'far', 'far']);
+});
+
+test('helplines of another country do not count', () => {
+  const helpline = { serves: ['helpline'], reach: 'remote' };
+  const services = [
+    sampleService({ id: 'a', ...helpline, areas: ['az-baku'] }),
+    sampleService({ id: 'b', ...helpline, areas: ['tj-dushanbe'] }),
+    sampleService({ id: 'c', ...helpline, areas: [] }),
+  ];
+  expect([coverageOf(services, 'az').helplines, coverageOf(services, 'tj').helplines]).toEqual([2, 2]);
+});
+
+test('a shelter of which nobody said how many places it has is listed without a figure', () => {
+  const services = [
+    sampleService({ id: 'a', capacities: [figure(10, 'beds', '')] }),
+    sampleService({ id: 'b' }),
+  ];
+  expect(countedPlaces(services, 'az').map(({ service, figure: said }) => [service, said?.number])).toEqual([
+    ['a', 10],
+    ['b', undefined],
+  ]);
 });
 
 test('no district is sent to a service that refuses or endangers the person', () => {

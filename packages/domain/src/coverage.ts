@@ -115,9 +115,20 @@ function newest(figures: readonly CapacityFigure[]): CapacityFigure | undefined 
   return [...places].sort((a, b) => (a.date === b.date ? a.number - b.number : a.date < b.date ? 1 : -1))[0];
 }
 
+/** The figure that is counted of each working shelter; null where nobody said how many places it has. */
+export function countedPlaces(
+  directory: readonly ServiceEntry[],
+  country: string,
+): { service: string; figure: CapacityFigure | null }[] {
+  return offering(directory, country, 'shelter').map((entry) => ({
+    service: entry.id,
+    figure: newest(entry.capacities) ?? null,
+  }));
+}
+
 /** What our directory adds up to, beside what others published. Figures that disagree are not merged. */
 export function shelterPlaces(directory: readonly ServiceEntry[], country: string): PlacesClaim[] {
-  const counted = offering(directory, country, 'shelter').flatMap((entry) => newest(entry.capacities) ?? []);
+  const counted = countedPlaces(directory, country).flatMap(({ figure }) => figure ?? []);
   const units = new Set(counted.map(({ unit }) => unit));
   const dates = counted
     .map(({ date }) => date)
@@ -175,6 +186,7 @@ export interface Coverage {
   familyPlaces: { requirements: Requirement[]; claims: PlacesClaim[]; disagreements: Disagreement[] };
   rapeCrisis: CentresGap;
   sexualAssault: CentresGap;
+  /** Working in the whole country, or without a word about where. */
   helplines: number;
   /** First-level areas, by whether a working shelter is there. */
   regions: { with: string[]; without: string[] };
@@ -201,8 +213,12 @@ export function coverageOf(directory: readonly ServiceEntry[], country: string):
     },
     rapeCrisis: centres('rape-crisis-centres', 'rape-crisis'),
     sexualAssault: centres('sexual-assault-centres', 'sexual-assault-care'),
-    helplines: directory.filter((entry) => entry.state === 'active' && entry.serves.includes('helpline'))
-      .length,
+    helplines: directory.filter(
+      (entry) =>
+        entry.state === 'active' &&
+        entry.serves.includes('helpline') &&
+        (entry.areas.length === 0 || inCountry(entry, country)),
+    ).length,
     regions: {
       with: regions.filter((region) => housed.has(region)),
       without: regions.filter((region) => !housed.has(region)),
@@ -215,6 +231,22 @@ export interface DistrictReach {
   area: string;
   /** Null where no service in the directory would let this person in, or its place is not known. */
   nearest: { service: string; area: string /** Rounded to 10. */; km: number; tier: Tier } | null;
+}
+
+interface Standing {
+  service: string;
+  tier: Tier;
+}
+
+/** Puts a service in for its area where the person is let in and stands better than with the one found before. */
+function better(best: Map<string, Standing>, area: string, { service, tier }: Standing): void {
+  if (tier !== 'fits' && tier !== 'ask-first') return;
+  const there = best.get(area);
+  const isBetter =
+    there === undefined ||
+    TIER_RANK[tier] < TIER_RANK[there.tier] ||
+    (tier === there.tier && service < there.service);
+  if (isBetter) best.set(area, { service, tier });
 }
 
 /**
@@ -230,28 +262,30 @@ export function districtReach(
   seeker: Seeker,
   isExcluded: (provider: string, names: readonly string[]) => boolean = () => false,
 ): DistrictReach[] {
-  // Of the services in one district, the one where the person stands best answers for it.
-  const best = new Map<string, { service: string; tier: Tier }>();
+  // Of the services in one district, the one where the person stands best answers for it. Some take only people of
+  // their own district, so who comes from elsewhere is asked about apart.
+  const forNeighbours = new Map<string, Standing>();
+  const forOthers = new Map<string, Standing>();
   for (const entry of offering(directory, country, need)) {
     if (entry.reach === 'remote' || isExcluded(entry.provider, entry.names)) continue;
+    const minds = entry.admission['other-district'];
     for (const area of entry.areas) {
       const tier = standingOf(entry, { ...seeker, area });
-      if (tier !== 'fits' && tier !== 'ask-first') continue;
-      const there = best.get(area);
-      const better =
-        there === undefined ||
-        TIER_RANK[tier] < TIER_RANK[there.tier] ||
-        (tier === there.tier && entry.id < there.service);
-      if (better) best.set(area, { service: entry.id, tier });
+      better(forNeighbours, area, { service: entry.id, tier });
+      const fromElsewhere =
+        minds === 'refuses' || minds === 'depends' ? standingOf(entry, { ...seeker, area: country }) : tier;
+      better(forOthers, area, { service: entry.id, tier: fromElsewhere });
     }
   }
-  const places = [...best].sort(([a], [b]) => (a < b ? -1 : 1));
+  const places = [...new Set([...forNeighbours.keys(), ...forOthers.keys()])].sort();
   const districts = (packOf(country)?.areas ?? []).filter((area) => area.level !== 'region');
   return districts.map(({ code }) => {
     let nearest: DistrictReach['nearest'] = null;
-    for (const [area, found] of places) {
+    for (const area of places) {
       const km = areaDistanceKm(code, area);
-      if (km !== undefined && (nearest === null || km < nearest.km)) nearest = { ...found, area, km };
+      const found = (km === 0 ? forNeighbours : forOthers).get(area);
+      if (km === undefined || found === undefined) continue;
+      if (nearest === null || km < nearest.km) nearest = { ...found, area, km };
     }
     return { area: code, nearest };
   });
