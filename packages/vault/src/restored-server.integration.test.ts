@@ -1,14 +1,17 @@
 import { idBytes } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  acquaint,
   aliases,
   type Device,
   expectOk,
+  handOver,
   lyingTransport,
   newCase,
   read,
   set,
   settle,
+  shared,
   startWorld,
   type World,
 } from './testing/world.ts';
@@ -96,5 +99,51 @@ describe('a server that was restored from an older backup', () => {
     lie.on = false;
     await settle(leyla);
     expect((await leyla.vault.status()).sync).toMatchObject({ problem: null, waiting: 0 });
+  });
+
+  it('shares again what was shared, and takes back again what was taken back', async () => {
+    const ana = await world.found('Ana');
+    const bahar = await world.found('Bahar');
+    await acquaint(ana, bahar);
+    const stays = await handOver(ana, bahar, { words: 'stays shared' });
+    const ends = await handOver(ana, bahar, { words: 'is taken back' });
+    await settle(ana, bahar);
+    const backedUp = await positionOf(ana);
+    const { pool } = world.server.data.db;
+    const saved = await pool.query('select * from shares');
+    const generations = await pool.query('select * from dossiers');
+
+    const later = await handOver(ana, bahar, { words: 'shared after the backup' });
+    expectOk(await bahar.vault.save({ dossier: stays, changes: [set('handover', stays, { accepted: 2 })] }));
+    expectOk(await ana.vault.endShare({ dossier: ends }));
+    await settle(ana, bahar, ana);
+    expect(await shared(ana, ends)).toMatchObject({ state: 'ended' });
+
+    await putBack(ana, backedUp);
+    await pool.query('delete from shares');
+    for (const row of saved.rows) {
+      await pool.query(
+        'insert into shares(space_id, dossier_id, peer_id, peer_epoch, generation, entries, late) values($1, $2, $3, $4, $5, $6, $7)',
+        [row.space_id, row.dossier_id, row.peer_id, row.peer_epoch, row.generation, row.entries, row.late],
+      );
+    }
+    for (const row of generations.rows) {
+      await pool.query('update dossiers set generation = $3 where space_id = $1 and dossier_id = $2', [
+        row.space_id,
+        row.dossier_id,
+        row.generation,
+      ]);
+    }
+    // Bahar's device, which wrote one of the words, is never seen again.
+    await bahar.vault.lock();
+    await settle(ana, ana);
+    expect((await ana.vault.status()).sync).toMatchObject({ problem: null, waiting: 0 });
+    const fresh = await world.reopen(bahar);
+    await settle(fresh, ana, fresh);
+    expect(await read(fresh, stays, 'accepted')).toBe(2);
+    expect(await read(fresh, later, 'words')).toBe('shared after the backup');
+    expect(await read(fresh, ends, 'words')).toBeUndefined();
+    expect(await shared(ana, ends)).toMatchObject({ state: 'ended', unsent: false });
+    expect(await shared(ana, stays)).toMatchObject({ state: 'live', unsent: false });
   });
 });

@@ -22,6 +22,11 @@ export function shareRow(engine: Engine, space: SpaceId, dossier: DossierId): Sh
   return engine.get<ShareRow>('select * from share where space = ? and dossier = ?', space, dossier);
 }
 
+/** Dossiers of a space that it gave to others, also those that it took back. */
+export function givenRows(engine: Engine, space: SpaceId): ShareRow[] {
+  return engine.all<ShareRow>('select * from share where space = ?1 and owner = ?1', space);
+}
+
 /** A dossier of another space that one of this device's spaces was given. */
 export function receivedRow(engine: Engine, dossier: DossierId): ShareRow | null {
   return engine.get<ShareRow>('select * from share where dossier = ? and space <> owner', dossier);

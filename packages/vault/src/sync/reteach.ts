@@ -1,5 +1,7 @@
-import { equalBytes, idBytes, readGeneration } from '@dayaq/sealing';
-import { readersOf } from '../space/generations.ts';
+import { type DossierId, equalBytes, idBytes, readGeneration } from '@dayaq/sealing';
+import { givenRows } from '../sharing/rows.ts';
+import { insertWish, type Wish, wishOf } from '../sharing/wish.ts';
+import { newestGeneration, readersOf } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 
@@ -33,7 +35,14 @@ export async function reteach(unlocked: Unlocked, ring: Ring): Promise<boolean> 
     ring.space,
   );
   const headers = await Promise.all(newest.map((row) => readGeneration(row.header)));
+  const wishes = await standingWishes(unlocked, ring);
+  if (!unlocked.alive) return false;
   engine.transaction(() => {
+    // What was shared stays shared, and what was taken back stays taken back.
+    for (const { dossier, wish } of wishes) {
+      if (wishOf(unlocked, dossier) === null) insertWish(unlocked, ring.space, dossier, wish);
+    }
+    engine.run('update share set ended_at = 0 where space = ?1 and owner = ?1', ring.space);
     // What was restricted stays restricted, also where the server forgot that it was.
     for (const read of headers) {
       if (!read.ok) continue;
@@ -54,4 +63,22 @@ export async function reteach(unlocked: Unlocked, ring: Ring): Promise<boolean> 
   });
   unlocked.ciphers.clear();
   return true;
+}
+
+/** For each dossier that this space shared, and that can be read here, what its next generation must be if the server lost one. */
+async function standingWishes(unlocked: Unlocked, ring: Ring): Promise<{ dossier: DossierId; wish: Wish }[]> {
+  const wishes: { dossier: DossierId; wish: Wish }[] = [];
+  for (const { dossier, peer, ended } of givenRows(unlocked.engine, ring.space)) {
+    const newest = await newestGeneration(unlocked, dossier);
+    if (newest === null || newest.key === null) continue;
+    const { header } = newest;
+    const wish: Wish = {
+      peer: ended === 1 ? null : peer,
+      barred: header.barred,
+      readers: readersOf(header),
+      first: [],
+    };
+    wishes.push({ dossier, wish });
+  }
+  return wishes;
 }
