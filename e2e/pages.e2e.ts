@@ -99,18 +99,44 @@ const PAGES: readonly (readonly [
   ['settings', () => '/settings'],
   ['wipe', () => '/settings', press('settings.wipe.start')],
   ['protection', () => '/protection'],
+  ['costs', () => '/costs', heading('costs.page.all')],
+  ['fund', () => '/costs', press('costs.funds.add')],
+  ['costs of a case', () => `${address}/costs`, inCase('costs.empty.title')],
+  ['asking for money', () => `${address}/costs`, press('costs.ask.title')],
   ['more', () => '/more'],
   ['waiting', () => '/waiting'],
   ['nowhere', () => '/cases/new/nowhere'],
 ];
 
 /** Those whose parts lie elsewhere on a laptop: a rail for the bar, facts beside the story, steps beside the step. */
-const ON_LAPTOP = new Set(['today', 'list', 'case', 'response', 'history', 'intake', 'people', 'settings']);
+const ON_LAPTOP = new Set([
+  'today',
+  'list',
+  'case',
+  'response',
+  'history',
+  'intake',
+  'people',
+  'settings',
+  'costs',
+]);
 const LAPTOP = { width: 1280, height: 800 };
 
-type Words = 'cases.filters.all' | 'people.invite.act' | 'settings.wipe.start';
+type Words =
+  | 'cases.filters.all'
+  | 'people.invite.act'
+  | 'settings.wipe.start'
+  | 'costs.funds.add'
+  | 'costs.ask.title';
 function press(key: Words) {
   return ({ page, words }: Device) => page.getByRole('button', { name: words.t(key), exact: true }).click();
+}
+function heading(key: 'costs.page.all') {
+  return ({ page, words }: Device) =>
+    page.getByRole('heading', { name: words.t(key), exact: true }).waitFor();
+}
+function inCase(key: 'costs.empty.title') {
+  return (device: Device) => theCase(device).getByText(device.words.t(key), { exact: true }).waitFor();
 }
 async function ready(device: Device): Promise<void> {
   await theCase(device).getByRole('heading', { level: 2 }).waitFor();
