@@ -42,7 +42,7 @@ import {
   utf8,
   wrapEpochKey,
 } from '../src/index.ts';
-import type { EntryId, IntroductionId, InviteId, LinkKeys } from '../src/index.ts';
+import type { EntryId, IntroductionId, InviteId, LinkKeys, SpaceId } from '../src/index.ts';
 
 /** What a vector file holds: texts (hexadecimal where bytes), numbers, flags, lists and maps of them. */
 export type VectorValue =
@@ -189,6 +189,38 @@ async function generation(): Promise<VectorValue> {
   };
 }
 
+/** A generation that another space reads too, with bars; and the one that ends the sharing. */
+async function sharing(): Promise<VectorValue> {
+  const random = seeded('vector/sharing');
+  const founder = await person('founder');
+  const reader = await person('second');
+  const { state, epochKey } = await found(founder, 'vector/charter');
+  const peer = await found(await person('peer'), 'vector/peer');
+  const common = {
+    space: state.space,
+    dossier: newId<DossierId>(random),
+    epoch: 1,
+    epochKey,
+    author: founder,
+    restrictedTo: null,
+    barred: { spaces: [idText<SpaceId>(random(32))], accounts: [reader.id] },
+    random,
+  };
+  const { number, dropKey } = peer.state.epoch;
+  const sharedWith = { space: peer.state.space, epoch: number, dropKey };
+  const first = await startGeneration({ ...common, time: START, previous: null, sharedWith });
+  const second = await startGeneration({ ...common, time: START + DAY, previous: first });
+  return {
+    authorSignKey: toHex(founder.public.signKey),
+    peer: toHex(idBytes(peer.state.space)),
+    peerEpochKey: toHex(peer.epochKey.expose()),
+    barredSpaces: first.header.barred.spaces.map((id) => toHex(idBytes(id))),
+    barredAccounts: first.header.barred.accounts.map((id) => toHex(idBytes(id))),
+    headers: [toHex(first.bytes), toHex(second.bytes)],
+    key: toHex(first.key.expose()),
+  };
+}
+
 async function blob(): Promise<VectorValue> {
   const random = seeded('vector/blob');
   const key = newBlobKey(random);
@@ -290,5 +322,6 @@ export async function buildVectors(): Promise<ReadonlyMap<string, VectorValue>> 
     ['generation', await generation()],
     ['link', await links()],
     ['local', await local()],
+    ['sharing', await sharing()],
   ]);
 }

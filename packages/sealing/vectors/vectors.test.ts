@@ -21,6 +21,7 @@ import {
   openPreviousGeneration,
   openReply,
   openRoot,
+  openSharedGeneration,
   readKit,
   readReceipt,
   Secret,
@@ -57,15 +58,23 @@ describe('the formats have not changed', () => {
     built = await buildVectors();
   });
 
-  it.each(['account', 'blob', 'charter', 'drop', 'encoding', 'epoch', 'generation', 'link', 'local'])(
-    'in %s.json',
-    async (name) => {
-      expect(built.get(name)).toEqual(await read(name));
-    },
-  );
+  it.each([
+    'account',
+    'blob',
+    'charter',
+    'drop',
+    'encoding',
+    'epoch',
+    'generation',
+    'link',
+    'local',
+    'sharing',
+  ])('in %s.json', async (name) => {
+    expect(built.get(name)).toEqual(await read(name));
+  });
 
   it('and every file is checked', () => {
-    expect(built.size).toBe(9);
+    expect(built.size).toBe(10);
   });
 });
 
@@ -105,6 +114,21 @@ describe('what was sealed when the vectors were made still opens:', () => {
     const link = fromHex(at('linkOfEpoch2'));
     const linked = unwrap(await openEpochLink(secret(at('keys.1')), 2, space, link, first));
     expect(toHex(linked.expose())).toBe(at('keys.0'));
+  });
+
+  it('a generation that is shared with another space, with its bars, and the one that ends that', async () => {
+    const at = await texts('sharing');
+    const signKey = fromHex(at('authorSignKey'));
+    const first = unwrap(await verifyGeneration(fromHex(at('headers.0')), signKey));
+    const second = unwrap(await verifyGeneration(fromHex(at('headers.1')), signKey));
+    const reader = { space: idText<SpaceId>(fromHex(at('peer'))), epochKey: secret(at('peerEpochKey')) };
+    expect(toHex(unwrap(await openSharedGeneration(first, reader)).expose())).toBe(at('key'));
+    expect(first.barred).toEqual({
+      spaces: [idText<SpaceId>(fromHex(at('barredSpaces.0')))],
+      accounts: [idText<AccountId>(fromHex(at('barredAccounts.0')))],
+    });
+    expect(second.barred).toEqual(first.barred);
+    expect(await openSharedGeneration(second, reader)).toMatchObject({ ok: false });
   });
 
   it('a restricted generation, the one before it, and an entry', async () => {
