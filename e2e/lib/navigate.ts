@@ -1,11 +1,11 @@
 import type { Device } from './device.ts';
 
-const IN_THE_BAR = new Set(['today', 'cases', 'newCase']);
+const IN_THE_BAR = new Set(['today', 'cases', 'newCase', 'services']);
 
 /** Goes to a page by the navigation, as people do: loading an address anew would lock. */
 export async function go(
   device: Device,
-  to: 'today' | 'cases' | 'newCase' | 'people' | 'settings' | 'costs',
+  to: 'today' | 'cases' | 'newCase' | 'services' | 'people' | 'settings' | 'costs' | 'referrals',
 ): Promise<void> {
   const { page, words } = device;
   const bar = page.getByRole('navigation', { name: words.t('shell.navigation') });

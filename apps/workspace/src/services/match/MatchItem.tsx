@@ -1,4 +1,4 @@
-import { type Match, type Reason, type ServiceEntry, TIER_RANK } from '@dayaq/domain';
+import { type Match, type Reason, type ReasonCode, type ServiceEntry, TIER_RANK } from '@dayaq/domain';
 import { areaLabel } from '../../fields/labels.ts';
 import { t, translator } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
@@ -12,8 +12,19 @@ interface Props {
   onChoose: (entry: ServiceEntry) => void;
 }
 
-/** What weighs against it stands in sight; what speaks for it, too; the small print opens. */
-const FIRST = 5;
+/** What weighs most stands in sight, and in any case whether it is open and where; the rest opens. */
+const FIRST = 4;
+const ALWAYS: ReadonlySet<ReasonCode> = new Set([
+  'open-now',
+  'opens',
+  'closed-until',
+  'closed-no-date',
+  'hours-not-known',
+  'remote',
+  'same-district',
+  'same-region',
+  'distance',
+]);
 
 function sign({ tier, points }: Reason): {
   icon: IconName;
@@ -30,8 +41,9 @@ function sign({ tier, points }: Reason): {
 /** One service with the reasons for its place. */
 export function MatchItem({ entry, match, today, onChoose }: Props) {
   const words = translator.value;
-  const first = match.reasons.slice(0, FIRST);
-  const rest = match.reasons.slice(FIRST);
+  const isFirst = (reason: Reason, index: number): boolean => index < FIRST || ALWAYS.has(reason.code);
+  const first = match.reasons.filter(isFirst);
+  const rest = match.reasons.filter((reason, index) => !isFirst(reason, index));
   const places = entry.areas.map((area) => areaLabel(words, area));
   const line = (reason: Reason, index: number) => {
     const { icon, look, word } = sign(reason);
@@ -55,7 +67,7 @@ export function MatchItem({ entry, match, today, onChoose }: Props) {
       {rest.length > 0 && (
         <details>
           <summary>{t('services.match.more', { count: rest.length })}</summary>
-          <ul class="match-reasons">{rest.map((reason, index) => line(reason, index + FIRST))}</ul>
+          <ul class="match-reasons">{rest.map(line)}</ul>
         </details>
       )}
       <div class="buttons">
