@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 /** The built program; `DAYAQ_PROGRAM` names another build. */
 const PROGRAM =
@@ -65,6 +66,19 @@ export class Server {
     const link = /http:\S+\/begin#\S+/.exec(this.#output)?.[0];
     if (link === undefined) throw new Error(`the server printed no link:\n${this.#output}`);
     return link;
+  }
+
+  /** A link for one more organisation, as an operator makes it beside the running server. */
+  async anotherLink(): Promise<string> {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      PROGRAM,
+      'organisation-link',
+      '--data',
+      this.dataDir,
+    ]);
+    const token = /\/begin#\S+/.exec(stdout)?.[0];
+    if (token === undefined) throw new Error(`no link was printed:\n${stdout}`);
+    return `${this.url}${token}`;
   }
 
   /** Everything that it printed, log lines included. */

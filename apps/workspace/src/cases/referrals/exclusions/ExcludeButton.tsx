@@ -2,8 +2,9 @@ import type { RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { announce } from '../../../look/live.tsx';
 import { useOpenCase } from '../../detail/open-case.ts';
+import type { ExclusionsDialog } from './ExclusionsDialog.tsx';
 
-type Shown = typeof import('./ExclusionsDialog.tsx')['ExclusionsDialog'];
+type Shown = typeof ExclusionsDialog;
 
 /** Opens the question whom the person does not want near the case. The dialog brings the directory along, so it comes when asked for. */
 export function ExcludeButton({ person }: { person: RecordView }) {

@@ -1,0 +1,215 @@
+import { expect, test } from 'vitest';
+import { theCase } from './lib/cases.ts';
+import type { Device } from './lib/device.ts';
+import { fillField } from './lib/fields.ts';
+import { inspect } from './lib/inspect.ts';
+import { openSavedCase, saveIntake, startIntake, tellAll } from './lib/intake.ts';
+import { go } from './lib/navigate.ts';
+import { anOrganisation, introduce } from './lib/organisations.ts';
+import { photograph } from './lib/photograph.ts';
+import { aWorld } from './lib/world.ts';
+
+const worlds = aWorld();
+const OURS = 'Səs Mərkəzi';
+const THEIRS = 'Тихий дом';
+const ACCOUNT = 'Ev sahibi gecə qapını sındırdı.';
+
+const main = ({ page }: Device) => page.getByRole('main');
+const button = (device: Device, name: string) => main(device).getByRole('button', { name, exact: true });
+
+/** A page as a critical reader sees it, and as a picture. */
+async function look(device: Device, name: string): Promise<void> {
+  await photograph(device, `referral-${name}`);
+  expect(await inspect(device.page, name, device.options.language)).toEqual([]);
+}
+
+async function toReferrals(device: Device): Promise<void> {
+  const { words } = device;
+  await theCase(device)
+    .getByRole('navigation', { name: words.t('cases.parts.label') })
+    .getByRole('link', { name: words.t('referrals.title'), exact: true })
+    .click();
+  await theCase(device)
+    .getByRole('heading', { name: words.t('referrals.title'), exact: true })
+    .waitFor();
+}
+
+/** The consent of the person: these parts, said aloud. */
+async function agree(device: Device, name: string, parts: readonly string[]): Promise<void> {
+  const { page, words } = device;
+  const asked = page.getByRole('group', { name: words.t('referrals.consent.parts', { name }) });
+  for (const part of parts)
+    await asked.getByRole('checkbox', { name: words.label('codes', 'shared-parts', part) }).check();
+  await fillField(main(device), words, ['consent', 'how'], 'spoken', words.t('intake.consent.how'));
+  await fillField(main(device), words, ['consent', 'givenBy'], 'self', words.t('intake.consent.givenBy'));
+  await button(device, words.t('referrals.next')).click();
+  await page.getByRole('article', { name: words.t('referrals.preview.sheet') }).waitFor();
+}
+
+async function choosePeer(device: Device, name: string): Promise<void> {
+  await button(device, device.words.t('referrals.recipient.chooseWhom', { name })).click();
+}
+
+test('a referral is declined and another accepted; a withdrawn consent reaches the recipient and is confirmed; an excluded organisation cannot be chosen', async () => {
+  const world = await worlds.start();
+  const phone = await anOrganisation(world, {
+    size: 'phone',
+    language: 'az',
+    organisation: OURS,
+    name: 'Nigar',
+  });
+  const laptop = await anOrganisation(
+    world,
+    { size: 'laptop', language: 'ru', organisation: THEIRS, name: 'Марьям' },
+    await world.server.anotherLink(),
+  );
+  await introduce(phone, laptop, { one: OURS, other: THEIRS });
+  const az = phone.words;
+  const ru = laptop.words;
+
+  await startIntake(phone);
+  await tellAll(phone, {
+    client: { alias: 'Sevda', ageBand: '25-34', safeChannel: ['call'], safeContact: '050 000 00 00' },
+    types: ['evicted'],
+    words: ACCOUNT,
+    act: {},
+    perpetrators: [{ type: 'landlord' }],
+    wants: ['safe-place'],
+    consents: { service: 'yes' },
+    consent: { how: 'spoken' },
+  });
+  await saveIntake(phone);
+  await openSavedCase(phone);
+  await toReferrals(phone);
+  await look(phone, 'none');
+
+  // What for, to whom, what the person agreed to, and exactly what goes.
+  await button(phone, az.t('referrals.refer')).click();
+  await look(phone, 'need');
+  await main(phone)
+    .getByRole('radio', { name: az.label('codes', 'services', 'shelter'), exact: true })
+    .check();
+  await button(phone, az.t('referrals.next')).click();
+  await phone.page.getByText(THEIRS).first().waitFor();
+  await look(phone, 'recipient');
+  await choosePeer(phone, THEIRS);
+  await look(phone, 'consent');
+  await agree(phone, THEIRS, ['alias-age', 'contact', 'needs']);
+  const preview = phone.page.getByRole('article', { name: az.t('referrals.preview.sheet') });
+  expect(await preview.innerText()).toContain('Sevda');
+  expect(await preview.innerText()).toContain('050 000 00 00');
+  expect(await preview.innerText()).not.toContain(ACCOUNT);
+  await look(phone, 'preview');
+  await button(phone, az.t('referrals.send', { name: THEIRS })).click();
+  await theCase(phone).getByText(az.t('referrals.step.sent'), { exact: true }).first().waitFor();
+  await look(phone, 'sent');
+
+  // The other organisation reads exactly that, and has no place.
+  await go(laptop, 'referrals');
+  const received = laptop.page.getByRole('region', { name: ru.t('referrals.inbox.label') });
+  const rows = received.getByRole('link');
+  await rows.first().waitFor({ timeout: 90_000 });
+  await rows.first().click();
+  const article = laptop.page.getByRole('article');
+  await article.getByText('050 000 00 00').waitFor();
+  expect(await article.innerText()).toContain('Sevda');
+  expect(await laptop.page.getByRole('main').innerText()).not.toContain(ACCOUNT);
+  await look(laptop, 'received');
+  await button(laptop, `${ru.t('referrals.answer.decline')}…`).click();
+  const dialog = laptop.page.getByRole('dialog');
+  await fillField(dialog, ru, ['handover', 'declinedWhy'], 'no-place');
+  await dialog.getByRole('button', { name: ru.t('cases.edit.save'), exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+
+  // Declined: another is asked for, with a consent of its own, while there is no network.
+  await theCase(phone)
+    .getByText(az.label('codes', 'decline-reasons', 'no-place'))
+    .waitFor({ timeout: 90_000 });
+  await look(phone, 'declined');
+  await phone.context.setOffline(true);
+  await button(phone, az.t('referrals.another')).click();
+  await choosePeer(phone, THEIRS);
+  await main(phone)
+    .getByRole('radio', { name: az.t('referrals.consent.askAnew'), exact: true })
+    .check();
+  await agree(phone, THEIRS, ['alias-age', 'what-happened']);
+  expect(await preview.innerText()).toContain(ACCOUNT);
+  expect(await preview.innerText()).not.toContain('050 000 00 00');
+  await button(phone, az.t('referrals.send', { name: THEIRS })).click();
+  await theCase(phone).getByText(az.t('referrals.waits')).waitFor();
+  await look(phone, 'waits');
+  await phone.context.setOffline(false);
+
+  await laptop.page.getByText(ru.t('referrals.inbox.new'), { exact: true }).waitFor({ timeout: 90_000 });
+  await rows.first().click();
+  await article.getByText(ACCOUNT).first().waitFor();
+  await button(laptop, ru.t('referrals.answer.accept')).click();
+  await button(laptop, ru.t('referrals.inbox.makeCase')).click();
+  await theCase(laptop).getByText(ACCOUNT).first().waitFor();
+  await toReferrals(laptop);
+  await laptop.page.getByText(ru.t('referrals.came.from', { name: OURS })).waitFor();
+
+  // The person changes her mind; the recipient is away and confirms later.
+  await theCase(phone)
+    .getByText(az.t('referrals.step.accepted'), { exact: true })
+    .first()
+    .waitFor({ timeout: 90_000 });
+  await laptop.context.setOffline(true);
+  const newest = theCase(phone).locator('.referral').first();
+  await newest.getByRole('button', { name: az.t('referrals.withdraw.open'), exact: true }).click();
+  const withdrawing = phone.page.getByRole('dialog');
+  await look(phone, 'withdraw');
+  await withdrawing.getByRole('button', { name: az.t('referrals.withdraw.act'), exact: true }).click();
+  await newest.getByText(az.t('referrals.withdraw.waiting', { name: THEIRS })).waitFor();
+  await laptop.context.setOffline(false);
+  await newest.getByText(az.t('referrals.withdraw.confirmed', { name: THEIRS })).waitFor({ timeout: 90_000 });
+  await look(phone, 'confirmed');
+  await laptop.page.getByText(ru.t('referrals.came.ended', { name: OURS })).waitFor();
+  await look(laptop, 'ended-case');
+  await go(laptop, 'referrals');
+  await received.getByText(ru.t('referrals.inbox.over'), { exact: true }).first().click();
+  await laptop.page.getByText(ru.t('referrals.inbox.ended', { name: OURS })).waitFor();
+  await look(laptop, 'ended');
+
+  // She does not want that organisation near it any more: it cannot be chosen, by its button or by its name.
+  await theCase(phone)
+    .getByRole('link', { name: az.t('cases.parts.story'), exact: true })
+    .click();
+  await theCase(phone)
+    .getByRole('button', { name: az.t('referrals.exclude.open'), exact: true })
+    .click();
+  const excluding = phone.page.getByRole('dialog', { name: az.t('referrals.exclude.title') });
+  await look(phone, 'exclude');
+  await excluding.getByRole('checkbox', { name: THEIRS, exact: true }).check();
+  await excluding.getByRole('button', { name: az.t('cases.edit.save'), exact: true }).click();
+  await excluding.waitFor({ state: 'detached' });
+  await toReferrals(phone);
+  await button(phone, az.t('referrals.refer')).click();
+  await main(phone)
+    .getByRole('radio', { name: az.label('codes', 'services', 'shelter'), exact: true })
+    .check();
+  await button(phone, az.t('referrals.next')).click();
+  await main(phone).getByText(az.t('referrals.recipient.excluded'), { exact: true }).waitFor();
+  expect(await button(phone, az.t('referrals.recipient.chooseWhom', { name: THEIRS })).count()).toBe(0);
+  await phone.page.getByText(az.t('referrals.recipient.byHand'), { exact: true }).click();
+  await phone.page.getByLabel(az.t('referrals.recipient.name'), { exact: true }).fill(THEIRS.toUpperCase());
+  await button(phone, az.t('referrals.recipient.take')).click();
+  await phone.page.getByText(az.t('referrals.refused.excluded', { name: THEIRS.toUpperCase() })).waitFor();
+  await look(phone, 'excluded');
+
+  // The person's own summary, short and in another language than the worker's.
+  await button(phone, az.t('cases.edit.cancel')).click();
+  await phone.page.getByRole('link', { name: az.t('summary.open') }).click();
+  const sheet = phone.page.getByRole('article', { name: ru.t('summary.sheet') });
+  await main(phone).getByRole('radio', { name: 'Русский' }).check();
+  await sheet.waitFor();
+  expect(await sheet.innerText()).not.toContain('Sevda');
+  expect(await sheet.innerText()).not.toContain(THEIRS);
+  await look(phone, 'summary-short');
+  await main(phone)
+    .getByRole('radio', { name: az.t('summary.full') })
+    .check();
+  await sheet.getByText(ru.t('summary.paper.confirmed')).first().waitFor();
+  expect(await sheet.innerText()).toContain(THEIRS);
+  await look(phone, 'summary-full');
+});
