@@ -190,6 +190,8 @@ export interface HistoryItem {
   changes: Change[];
   /** Not yet acknowledged by the server. */
   waiting: boolean;
+  /** `at` cannot be right: it is still to come, or earlier than something that its author had already seen. */
+  clockInDoubt: boolean;
 }
 
 /** What the list shows of a case, computed when it changes, never when it is listed. */

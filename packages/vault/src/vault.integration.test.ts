@@ -344,6 +344,33 @@ describe('what lies open on the server', () => {
   });
 });
 
+describe('a clock that is wrong by a day', () => {
+  it('never changes the order, and the hour that cannot be right is said to be in doubt', async () => {
+    const day = 24 * 3_600_000;
+    const leyla = await world.found('Leyla');
+    const late = await world.join(leyla, 'Rena', 'caseworker', { now: () => Date.now() - day });
+    const early = await world.join(leyla, 'Murad', 'caseworker', { now: () => Date.now() + day });
+    const id = await newCase(leyla, 'Zaur');
+    await settle(leyla, late, early);
+    for (const [device, status] of [
+      [late, 'in-progress'],
+      [early, 'waiting'],
+      [leyla, 'closed'],
+    ] as const) {
+      expectOk(await device.vault.save({ dossier: id, changes: [set('case', id, { status })] }));
+      await settle(device, leyla, late, early);
+    }
+    const history = expectOk(await leyla.vault.history(id));
+    expect(history.map(({ by, clockInDoubt }) => [by, clockInDoubt])).toEqual([
+      [leyla.account, false],
+      [late.account, true],
+      [early.account, true],
+      [leyla.account, false],
+    ]);
+    expect(await read(leyla, id, 'status')).toBe('closed');
+  });
+});
+
 describe('two organisations', () => {
   it('learn each other’s keys by a link, and each sees the other’s name', async () => {
     const leyla = await world.found('Leyla');

@@ -1,5 +1,5 @@
 import type { Card } from '@dayaq/domain';
-import { mergeDossier, readEntry, type RecordState } from '@dayaq/journal';
+import { type Entry, mergeDossier, readEntry, type RecordState } from '@dayaq/journal';
 import type { DossierId, EntryId, RecordId } from '@dayaq/sealing';
 import type {
   DossierView,
@@ -72,7 +72,7 @@ export async function dossierHistory(unlocked: Unlocked, id: DossierId): Promise
     id,
   );
   const items = new Map<EntryId, HistoryItem>();
-  const entries = [];
+  const entries: Entry[] = [];
   for (const row of rows) {
     const read = await readEntry(row.bytes);
     if (!read.ok) continue;
@@ -84,9 +84,42 @@ export async function dossierHistory(unlocked: Unlocked, id: DossierId): Promise
       at: time,
       changes: [...changes] as HistoryItem['changes'],
       waiting: row.waiting === 1,
+      clockInDoubt: false,
     });
   }
-  return success(mergeDossier(entries).order.flatMap((entry) => items.get(entry) ?? []));
+  const { order } = mergeDossier(entries);
+  const doubtful = wrongClocks(entries, order, unlocked.around.now());
+  return success(
+    order.flatMap((entry) => {
+      const item = items.get(entry);
+      return item === undefined ? [] : [{ ...item, clockInDoubt: doubtful.has(entry) }];
+    }),
+  );
+}
+
+/** Clocks differ by minutes among honest devices (ms). */
+const CLOCK_TOLERANCE = 15 * 60_000;
+
+/**
+ * Entries whose time cannot be right. What a person had seen when they wrote stands in the graph whatever their clock
+ * said, so the order is right all the same; only the hour is in doubt.
+ * @param order so that nothing stands before what it had seen
+ */
+function wrongClocks(entries: readonly Entry[], order: readonly EntryId[], now: number): Set<EntryId> {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  /** The latest believable time among an entry and all that it had seen. */
+  const latest = new Map<EntryId, number>();
+  const doubtful = new Set<EntryId>();
+  for (const id of order) {
+    const entry = byId.get(id);
+    if (entry === undefined) continue;
+    const seen = Math.max(0, ...entry.heads.map((head) => latest.get(head) ?? 0));
+    const isAhead = entry.time > now + CLOCK_TOLERANCE;
+    if (isAhead || entry.time < seen - CLOCK_TOLERANCE) doubtful.add(id);
+    // Who writes after a clock that was ahead is not to be doubted for it.
+    latest.set(id, isAhead ? seen : Math.max(seen, entry.time));
+  }
+  return doubtful;
 }
 
 const MAX_WAITING = 500;

@@ -74,6 +74,7 @@ function Act({ act }: { act: HistoryAct }) {
       <p class="muted small">
         <time dateTime={new Date(act.at).toISOString()}>{sayMoment(translator, act.at)}</time>
         {act.waiting && <span class="tag tag-w"> {translator.t('cases.history.waiting')}</span>}
+        {act.clockInDoubt && <span class="tag tag-w"> {translator.t('cases.history.clock')}</span>}
       </p>
       <ul>
         {act.lines.some(beginsCase) && <li>{translator.t('cases.history.opened', { who })}</li>}

@@ -9,6 +9,7 @@ const item = (at: number, changes: Change[], by = 'r'): HistoryItem => ({
   at,
   changes,
   waiting: false,
+  clockInDoubt: false,
 });
 const change = (fields: Change['fields'], more: Partial<Change> = {}): Change => ({
   kind: 'case',

@@ -18,6 +18,7 @@ export interface HistoryAct {
   by: Id;
   at: number;
   waiting: boolean;
+  clockInDoubt: boolean;
   lines: HistoryLine[];
 }
 
@@ -31,7 +32,8 @@ export function historyOf(items: readonly HistoryItem[]): HistoryAct[] {
   for (const item of [...items].sort((a, b) => a.at - b.at || (a.entry < b.entry ? -1 : 1))) {
     const lines = item.changes.flatMap((change) => linesOf(change, known));
     if (lines.length > 0)
-      acts.push({ entry: item.entry, by: item.by, at: item.at, waiting: item.waiting, lines });
+      const { entry, by, at, waiting, clockInDoubt } = item;
+      acts.push({ entry, by, at, waiting, clockInDoubt, lines });
   }
   return acts.reverse();
 }
