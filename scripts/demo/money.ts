@@ -91,9 +91,9 @@ export interface MoneyOptions {
   now: number;
 }
 
-/** The first cases stay as they are; of the others, about every fourth costs money. */
+/** The first cases stay as they are; of the others, about every second of those that lasted into this year costs money. */
 const UNTOUCHED = 3;
-const OFTEN = 0.25;
+const OFTEN = 0.5;
 
 /** Funds and costs of an organisation: most long settled, some of the last days still waiting for somebody. */
 export function inventMoney({ seed, country, members, cases, now }: MoneyOptions): MoneyAct[] {
@@ -121,10 +121,12 @@ export function inventMoney({ seed, country, members, cases, now }: MoneyOptions
   const open = cases.slice(UNTOUCHED).filter(({ restrictedTo }) => restrictedTo === null);
   for (const of of open) {
     if (!chance.maybe(OFTEN)) continue;
-    const opened = of.acts[0].at;
-    // Older cases cost their money long before these funds.
-    const asked = Math.max(opened, start + DAY) + chance.whole(1, 40) * DAY;
-    if (asked < now) acts.push(...courseOf(chance, of, asked, { country, members, now, coordinator, funds }));
+    // While somebody worked on it, and these funds were there: older cases cost their money before.
+    const from = Math.max(of.acts[0].at + DAY, start + DAY);
+    const until = Math.min(now - DAY, (of.acts.at(-1)?.at ?? 0) + 2 * DAY);
+    const asked = Math.round(from + chance.share() * (until - from));
+    if (from < until)
+      acts.push(...courseOf(chance, of, asked, { country, members, now, coordinator, funds }));
   }
   return acts;
 }

@@ -60,9 +60,9 @@ function Costs({ room, space }: { room: Room; space: string }) {
           </Notice>
         )}
         <Waiting room={room} costs={costs} />
-        <EveryCost room={room} costs={costs} />
       </div>
       <Funds room={room} costs={costs} />
+      <EveryCost room={room} costs={costs} />
     </div>
   );
 }

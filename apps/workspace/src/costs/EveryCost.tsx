@@ -35,7 +35,7 @@ export function EveryCost({ room, costs }: { room: Room; costs: AllCosts }) {
   const sums = fundBalances(chosen.map(({ record }) => record)).filter(({ costs: count }) => count > 0);
 
   return (
-    <section class="costs-section" aria-labelledby={id}>
+    <section class="costs-section costs-every" aria-labelledby={id}>
       <div class="spread">
         <h2 id={id}>{t('costs.page.all')}</h2>
         {chosen.length > 0 && (

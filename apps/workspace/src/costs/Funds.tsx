@@ -28,7 +28,7 @@ export function Funds({ room, costs }: { room: Room; costs: AllCosts }) {
     isFund: balance.fund !== '',
   });
   return (
-    <section class="costs-section" aria-labelledby={id}>
+    <section class="costs-section costs-funds" aria-labelledby={id}>
       <div class="spread">
         <h2 id={id}>{t('costs.funds.title')}</h2>
         {mayEdit && (

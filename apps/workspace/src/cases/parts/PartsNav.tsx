@@ -9,8 +9,8 @@ export function PartsNav({ shown }: { shown: string }) {
   const row = useRef<HTMLUListElement>(null);
   useLayoutEffect(() => {
     const chosen = row.current?.querySelector<HTMLElement>('[aria-current]');
-    if (row.current !== null && chosen)
-      row.current.scrollLeft = chosen.offsetLeft - row.current.offsetLeft - 32;
+    // The row is placed, so this is measured from its own beginning.
+    if (row.current !== null && chosen) row.current.scrollLeft = chosen.offsetLeft - 32;
   }, [shown]);
   if (CASE_PARTS.length < 2) return null;
   return (
