@@ -12,6 +12,7 @@ import { equal, sha256 } from '../hash.ts';
 import type { Database } from '../storage/database.ts';
 import { readActs } from '../storage/log.ts';
 import { LOG_GENERATION } from '../storage/schema.ts';
+import { sharesAgree } from './check-shares.ts';
 
 export interface CheckReport {
   spaces: number;
@@ -69,7 +70,7 @@ async function checkLog(db: Database, space: Uint8Array, faults: string[]): Prom
   return row?.entries ?? 0;
 }
 
-/** Headers chain, are signed by members, and the dossier's row and readers follow from the newest. */
+/** Headers chain, are signed by members, and the dossier's row, readers, share and bars follow from them. */
 async function checkDossiers(
   db: Database,
   space: Uint8Array,
@@ -86,14 +87,13 @@ async function checkDossiers(
       .where('dossier_id', '=', dossier.dossier_id)
       .orderBy('number')
       .execute();
-    if (
-      !(await headersAgree(
-        db,
-        dossier,
-        headers.map((row) => row.body),
-        charter,
-      ))
-    ) {
+    const whole = await headersAgree(
+      db,
+      dossier,
+      headers.map((row) => row.body),
+      charter,
+    );
+    if (!whole || !(await sharesAgree(db, space, dossier.dossier_id))) {
       faults.push(
         `Space ${toHex(space).slice(0, 8)}: dossier ${toHex(dossier.dossier_id).slice(0, 8)} is damaged.`,
       );

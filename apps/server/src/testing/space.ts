@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Request } from '@dayaq/protocol';
 import {
   type AccountId,
+  type Bars,
   type CharterAct,
   type CharterState,
   createCharter,
@@ -14,6 +15,7 @@ import {
   newEpochKey,
   newId,
   newLinkSecret,
+  NO_BARS,
   type Role,
   rotateAct,
   type Secret,
@@ -136,11 +138,33 @@ export async function rotate(space: Space, by: Person): Promise<void> {
   space.epochKey = rotated.key;
 }
 
+/** Introduces a space to another: one side of it. */
+export async function introduce(space: Space, peer: Space): Promise<void> {
+  await act(space, space.founder, {
+    type: 'introduce',
+    peer: peer.charter.space,
+    head: peer.charter.head,
+    dropKey: peer.charter.epoch.dropKey,
+    sealed: randomBytes(16),
+  });
+}
+
+/** What a generation is granted to another space by. */
+function reachOf({ charter }: Space) {
+  return { space: charter.space, epoch: charter.epoch.number, dropKey: charter.epoch.dropKey };
+}
+
 /** A generation header that continues `previous` or starts a dossier; not sent. */
 export async function generation(
   space: Space,
   by: Person,
-  options: { restrictedTo?: readonly MemberKeys[]; previous?: Dossier; dossier?: DossierId } = {},
+  options: {
+    restrictedTo?: readonly MemberKeys[];
+    previous?: Dossier;
+    dossier?: DossierId;
+    sharedWith?: Space;
+    barred?: Partial<Bars>;
+  } = {},
 ): Promise<Dossier & { bytes: Uint8Array }> {
   const { previous } = options;
   const started = await startGeneration({
@@ -152,6 +176,8 @@ export async function generation(
     time: Date.now(),
     restrictedTo: options.restrictedTo ? [...options.restrictedTo] : null,
     previous: previous ? { header: previous.header, key: previous.key } : null,
+    sharedWith: options.sharedWith ? reachOf(options.sharedWith) : null,
+    barred: { ...NO_BARS, ...options.barred },
   });
   return { id: idBytes(started.header.dossier), ...started };
 }
