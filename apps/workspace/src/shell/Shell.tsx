@@ -55,6 +55,14 @@ export function Shell({ children }: { children: ComponentChildren }) {
             {...(awaiting > 0 ? { count: awaiting } : {})}
           />
           <NavLink wide href="/costs" icon="money" text={t('shell.costs')} here={path === '/costs'} />
+          <NavLink wide href="/matters" icon="matters" text={t('shell.matters')} here={path === '/matters'} />
+          <NavLink
+            wide
+            href="/addresses"
+            icon="address"
+            text={t('shell.addresses')}
+            here={path === '/addresses'}
+          />
           <NavLink wide href="/people" icon="people" text={t('shell.people')} here={path === '/people'} />
           <NavLink
             wide
@@ -73,6 +81,8 @@ export function Shell({ children }: { children: ComponentChildren }) {
               '/more',
               '/referrals',
               '/costs',
+              '/matters',
+              '/addresses',
               '/people',
               '/settings',
               '/waiting',

@@ -25,13 +25,15 @@ export function StoryEntry({ item }: { item: StoryItem }) {
   const parts = STORY_WORDS[record.kind];
   if (parts === undefined) return null;
 
-  const title = parts.title.map((field) => words(record, field)).find((text) => text !== '');
+  const said = parts.title.map((field) => words(record, field)).find((text) => text !== '');
+  const kind = kindLabel(translator, record.kind);
+  const title = parts.named === true ? [kind, said].filter(Boolean).join(': ') : said;
   const client = clientOf(open.live);
   // "To whom" says nothing new where it is only the person whom the case is about.
   const isOnlyClient = (field: string) =>
     sameValue(record.fields[field]?.value ?? null, client ? [client.id] : null);
   const facts = parts.facts.filter((field) => says(record, field) && !isOnlyClient(field));
-  const isTitled = (field: string) => words(record, field) === title;
+  const isTitled = (field: string) => words(record, field) === said;
   const aside = parts.aside
     .filter((field) => says(record, field) && !isTitled(field))
     .map((f) => words(record, f));
@@ -42,12 +44,12 @@ export function StoryEntry({ item }: { item: StoryItem }) {
           <When item={item} />
           {aside.length > 0 && ` · ${aside.join(' · ')}`}
         </p>
-        {mayWrite && <EditButton record={record} title={title ?? kindLabel(translator, record.kind)} />}
+        {mayWrite && <EditButton record={record} title={title ?? kind} />}
       </div>
       {title !== undefined && (
         <h4 class="story-title">
           {title}
-          {item.ahead && record.kind !== 'task' && <span class="tag">{t('cases.story.planned')}</span>}
+          {item.ahead && record.kind === 'response' && <span class="tag">{t('cases.story.planned')}</span>}
           {item.overdue && <span class="tag tag-d">{t('cases.story.overdue')}</span>}
           <Versions record={record} />
         </h4>
@@ -73,6 +75,7 @@ export function StoryEntry({ item }: { item: StoryItem }) {
           ))}
         </dl>
       )}
+      {record.kind === 'risk' && <p class="muted small">{t('safety.noGate')}</p>}
       {record.kind === 'violation' && mayWrite && !says(record, 'perpetrators') && (
         <NamePerpetrator violation={record} />
       )}
@@ -95,7 +98,7 @@ function When({ item }: { item: StoryItem }) {
     if (item.ahead) return <>{t('cases.story.noDay')}</>;
     const day = sayDate(translator, { day: item.recorded });
     // When something happened can be unknown; a paper or a note of ours is simply added one day.
-    const happened = item.record.kind === 'violation' || item.record.kind === 'source';
+    const happened = ['violation', 'source', 'threat'].includes(item.record.kind);
     return <>{happened ? t('cases.story.recorded', { day }) : t('cases.story.added', { day })}</>;
   }
   const { day } = item.when;
@@ -126,6 +129,10 @@ function Versions({ record }: { record: RecordView }) {
 const WRITTEN_BY_PEOPLE: Readonly<Record<string, readonly string[]>> = {
   task: ['what', 'due', 'owner', 'note'],
   file: ['role', 'description', 'capturedWhen', 'capturedWhere', 'capturedBy', 'capturedHow'],
+  // What was answered and what came of it stands as it was; only the judgement beside it is written.
+  risk: ['override', 'overrideWhy', 'plan', 'nextReview'],
+  referral: ['followUp', 'note'],
+  'document-need': ['document', 'goal', 'state', 'impossibleWhy', 'steps', 'expected', 'validUntil', 'note'],
 };
 
 export function EditButton({ record, title }: { record: RecordView; title: string }) {

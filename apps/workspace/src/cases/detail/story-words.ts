@@ -2,6 +2,8 @@
 export interface StoryWords {
   /** Says in a word what it was. */
   title: readonly string[];
+  /** The name of the kind stands before the title, which alone would not say what it is. */
+  named?: true;
   /** The account, in whole paragraphs. */
   told: readonly string[];
   /** Short facts under it, each with its field's name. */
@@ -42,5 +44,57 @@ export const STORY_WORDS: Readonly<Record<string, StoryWords>> = {
     told: [],
     facts: ['capturedBy', 'capturedHow'],
     aside: ['role', 'capturedWhere'],
+  },
+  threat: {
+    title: ['type'],
+    named: true,
+    told: ['words'],
+    facts: ['byWhom', 'against', 'credible', 'reportedTo', 'answer', 'action', 'actionDate'],
+    aside: ['channel'],
+  },
+  risk: {
+    title: ['instrument'],
+    named: true,
+    told: ['plan'],
+    facts: ['of', 'level', 'override', 'overrideWhy', 'nextReview'],
+    aside: ['assessedBy'],
+  },
+  matter: {
+    title: ['type'],
+    told: ['about'],
+    facts: [
+      'forum',
+      'forumName',
+      'barrier',
+      'deadline',
+      'answered',
+      'answer',
+      'appealUntil',
+      'closed',
+      'result',
+      'remedies',
+    ],
+    aside: ['owner'],
+  },
+  contact: {
+    title: ['institution'],
+    named: true,
+    told: ['about'],
+    facts: ['who', 'promised', 'promisedBy', 'kept'],
+    aside: ['how', 'ours'],
+  },
+  referral: {
+    title: ['to'],
+    named: true,
+    told: [],
+    facts: ['need', 'result', 'declinedWhy', 'declinedWords'],
+    aside: ['owner'],
+  },
+  'document-need': {
+    title: ['document'],
+    named: true,
+    told: ['note'],
+    facts: ['of', 'goal', 'state', 'steps', 'impossibleWhy', 'expected', 'validUntil'],
+    aside: [],
   },
 };

@@ -81,6 +81,34 @@ describe('the story of a case', () => {
     expect(storyOf([gone, record('person', {}), record('unheard-of', {})], TODAY).items).toEqual([]);
   });
 
+  it('tells threats, assessments, matters, talks and referrals where they happened', () => {
+    const at = (text: string) => ({ day: text });
+    const records = [
+      record('contact', { what: 'talk', date: at('2024-03-05') }),
+      record('referral', {
+        what: 'referred',
+        proposed: Date.parse('2024-03-01'),
+        accepted: Date.parse('2024-03-04'),
+      }),
+      record('threat', { what: 'threat', date: at('2024-03-02') }),
+      record('matter', { what: 'complaint', filed: at('2024-03-06'), deadline: at('2024-04-20') }),
+      record('risk', { what: 'assessed', assessed: at('2024-03-03') }),
+    ];
+    expect(titles(records)).toEqual(['threat', 'assessed', 'referred', 'talk', 'complaint']);
+    expect(storyOf(records, TODAY).items[0]?.tone).toBe('harm');
+  });
+
+  it('tells of a paper only what was done for it, and awaits it until it is there', () => {
+    const ticked = record('document-need', { what: 'ticked', state: 'has' });
+    const awaited = { what: 'awaited', state: 'in-progress', expected: { day: '2024-03-20' } };
+    const { items } = storyOf([ticked, record('document-need', awaited)], TODAY);
+    expect(items.map((i) => [i.record.fields.what?.value, i.ahead, i.overdue])).toEqual([
+      ['awaited', true, true],
+    ]);
+    const here = storyOf([record('document-need', { ...awaited, state: 'has' })], TODAY);
+    expect(here.items.map((i) => [i.ahead, i.when])).toEqual([[false, null]]);
+  });
+
   const day = fc.constantFrom(
     '2022',
     '2023',

@@ -1,4 +1,4 @@
-import { compareFuzzy, type FuzzyDate, fuzzyRange } from '@dayaq/domain';
+import { compareFuzzy, type FuzzyDate, fuzzyRange, isEmpty } from '@dayaq/domain';
 import { dayOf } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import { dateIn } from './when.ts';
@@ -33,7 +33,25 @@ const ON_TIMELINE: Readonly<Record<string, Placing>> = {
   note: { tone: 'plain', dated: ['date'] },
   source: { tone: 'plain', dated: ['date'] },
   file: { tone: 'plain', dated: ['capturedWhen'] },
+  threat: { tone: 'harm', dated: ['date'] },
+  risk: { tone: 'plain', dated: ['assessed'] },
+  matter: { tone: 'ours', dated: ['filed'] },
+  contact: { tone: 'ours', dated: ['date'] },
+  referral: {
+    tone: 'ours',
+    dated: ['revoked', 'done', 'inService', 'declined', 'accepted', 'sent', 'proposed'],
+  },
+  // A paper that is still awaited stands on the day on which it is expected.
+  'document-need': { tone: 'plain', dated: ['expected'] },
 };
+
+/** A checklist ticked off is no story: papers stand on the timeline once somebody did something for them. */
+function isTold(record: RecordView): boolean {
+  return (
+    record.kind !== 'document-need' ||
+    ['steps', 'expected', 'impossibleWhy'].some((field) => !isEmpty(record.fields[field]?.value))
+  );
+}
 
 export interface Story {
   items: StoryItem[];
@@ -46,10 +64,12 @@ export function storyOf(records: readonly RecordView[], today: string): Story {
   const items: StoryItem[] = [];
   for (const record of records) {
     const place = Object.hasOwn(ON_TIMELINE, record.kind) ? ON_TIMELINE[record.kind] : undefined;
-    if (place === undefined || record.deleted) continue;
-    const dates = place.dated.map((field) => dateIn(record.fields[field]?.value));
-    const when = dates.find((date) => date !== null) ?? null;
+    if (place === undefined || record.deleted || !isTold(record)) continue;
     const ahead = isAhead(record);
+    const dates = place.dated
+      .filter((field) => field !== 'expected' || ahead)
+      .map((field) => dateIn(record.fields[field]?.value));
+    const when = dates.find((date) => date !== null) ?? null;
     items.push({
       record,
       tone: place.tone,
@@ -64,10 +84,14 @@ export function storyOf(records: readonly RecordView[], today: string): Story {
   return { items, ahead: first < 0 ? items.length : first };
 }
 
-/** A task until it is done; a response that was planned and has no day on which it was done. */
+/** A task until it is done; a planned response without a day on which it was done; a paper that is still expected. */
 export function isAhead(record: RecordView): boolean {
   const done = dateIn(record.fields.done?.value);
   if (record.kind === 'task') return done === null;
+  if (record.kind === 'document-need') {
+    const { state, expected } = record.fields;
+    return dateIn(expected?.value) !== null && state?.value !== 'has' && state?.value !== 'impossible';
+  }
   return record.kind === 'response' && done === null && dateIn(record.fields.planned?.value) !== null;
 }
 

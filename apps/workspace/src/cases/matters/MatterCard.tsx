@@ -1,5 +1,5 @@
 import type { CountryPack } from '@dayaq/domain';
-import type { Id, RecordView } from '@dayaq/vault/client';
+import type { Id, RecordView, Value } from '@dayaq/vault/client';
 import { recordTitle } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Tag, type Tone } from '../../look/Tag.tsx';
@@ -16,7 +16,7 @@ export const STATE_TONES: Readonly<Record<MatterState, Tone | undefined>> = {
   draft: 'w',
   open: 'a',
   overdue: 'd',
-  answered: 'o',
+  answered: undefined,
   closed: undefined,
 };
 export const STATE_WORDS = {
@@ -32,6 +32,19 @@ interface Props {
   fields: Fields;
   others: readonly { id: Id; fields: Fields }[];
   pack: CountryPack | undefined;
+}
+
+const ANSWER_TONES: Readonly<Record<string, Tone>> = {
+  granted: 'o',
+  'granted-partly': 'w',
+  refused: 'd',
+  formal: 'd',
+  'no-answer': 'd',
+};
+/** What colour an answer has; the words carry the meaning. */
+export function answerTone(answer: Value | undefined): { tone?: Tone } {
+  const tone = typeof answer === 'string' ? ANSWER_TONES[answer] : undefined;
+  return tone === undefined ? {} : { tone };
 }
 
 /** One matter: before whom, about what, by when, what they answered, and the next step in one tap. */
@@ -56,6 +69,7 @@ export function MatterCard({ record, fields, others, pack }: Props) {
         <p class="plan-title">
           <span>{title}</span>
           <Tag {...(tone === undefined ? {} : { tone })}>{STATE_WORDS[state]()}</Tag>
+          {says(record, 'answer') && <Tag {...answerTone(fields.answer)}>{words(record, 'answer')}</Tag>}
           {isAppealed && <Tag>{t('matters.act.appealed')}</Tag>}
         </p>
         {mayWrite && <EditButton record={record} title={title} />}

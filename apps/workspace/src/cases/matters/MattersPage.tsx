@@ -12,7 +12,7 @@ import type { Room } from '../room.ts';
 import { useRoom } from '../use-room.ts';
 import { type Institution, institutionsOf } from './institutions.ts';
 import { byPress, matterState, promiseState } from './matters.ts';
-import { STATE_TONES, STATE_WORDS } from './MatterCard.tsx';
+import { answerTone, STATE_TONES, STATE_WORDS } from './MatterCard.tsx';
 
 /** The vault gives no more at once. */
 const MOST = 1000;
@@ -130,13 +130,16 @@ function MatterRow({ row, around, today }: RowProps & { row: ListedRecord }) {
           {[words('type'), words('forumName') || words('forum')].filter(Boolean).join(' · ')}
         </a>
         <Tag {...(tone === undefined ? {} : { tone })}>{STATE_WORDS[state]()}</Tag>
+        {words('answer') !== '' && <Tag {...answerTone(row.fields.answer)}>{words('answer')}</Tag>}
       </p>
       <p class="small muted">
         {[
           caseName(row),
           words('barrier'),
           words('owner'),
-          deadline === '' || state === 'closed' ? '' : t('matters.contacts.by', { day: deadline }),
+          deadline === '' || (state !== 'open' && state !== 'overdue')
+            ? ''
+            : t('matters.contacts.by', { day: deadline }),
           words('result'),
         ]
           .filter(Boolean)

@@ -21,6 +21,9 @@ const MARKS = [
   ['impossible', () => t('papers.demand.impossible')],
 ] as const satisfies readonly (readonly [PaperState, () => string])[];
 
+/** Goals that are named of those that a document opens; the others are counted. */
+const NAMED = 3;
+
 interface Props {
   demand: PaperDemand;
   goal: string;
@@ -39,9 +42,9 @@ export function DemandRow({ demand, goal, person, pack }: Props) {
       ? names.join()
       : t('papers.demand.or', { all: names.slice(0, -1).join(', '), last: names.at(-1) ?? '' });
   const first = demand.anyOf[0] ?? '';
-  const unlocks = unlockedBy(first, pack)
-    .goals.filter((other) => other !== goal)
-    .map((other) => codeLabel(translator, 'document-goals', other));
+  const others = unlockedBy(first, pack).goals.filter((other) => other !== goal);
+  const unlocks = others.slice(0, NAMED).map((other) => codeLabel(translator, 'document-goals', other));
+  if (others.length > NAMED) unlocks.push(`+${others.length - NAMED}`);
   return (
     <li class={demand.state === 'missing' && !demand.sometimes ? 'plan-row plan-row-open' : 'plan-row'}>
       <p class="plan-title">

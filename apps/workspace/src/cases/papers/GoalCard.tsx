@@ -7,7 +7,7 @@ import { Tag } from '../../look/Tag.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
 import { AddressPicker, REGISTRATION } from './AddressPicker.tsx';
 import { DemandRow } from './DemandRow.tsx';
-import { type GoalView, needsOf } from './papers.ts';
+import { type GoalView, needsOf, type PaperDemand } from './papers.ts';
 
 interface Props {
   goal: string;
@@ -26,6 +26,16 @@ export function GoalCard({ goal, view, person, pack, onGoal }: Props) {
   const documents = (codes: readonly string[]) =>
     codes.map((code) => codeLabel(translator, 'documents', code)).join(', ');
   const asked = demands.filter((demand) => !demand.sometimes || demand.state !== 'missing');
+  const perhaps = demands.filter((demand) => !asked.includes(demand));
+  const row = (demand: PaperDemand) => (
+    <DemandRow
+      key={[...demand.anyOf].sort().join()}
+      demand={demand}
+      goal={goal}
+      person={person.id}
+      pack={pack}
+    />
+  );
   const held = asked.filter(({ state }) => state === 'has').length;
   const id = `papers-${goal}`;
   return (
@@ -101,11 +111,13 @@ export function GoalCard({ goal, view, person, pack, onGoal }: Props) {
       {!reached && path.fromElsewhere.length > 0 && (
         <p class="small muted">{t('papers.goal.elsewhere', { what: documents(path.fromElsewhere) })}</p>
       )}
-      <ul class="plan-rows">
-        {demands.map((demand) => (
-          <DemandRow key={demand.anyOf.join()} demand={demand} goal={goal} person={person.id} pack={pack} />
-        ))}
-      </ul>
+      <ul class="plan-rows">{asked.map(row)}</ul>
+      {perhaps.length > 0 && (
+        <details>
+          <summary>{t('papers.goal.sometimes', { count: perhaps.length })}</summary>
+          <ul class="plan-rows">{perhaps.map(row)}</ul>
+        </details>
+      )}
       {mayWrite && (
         <button
           type="button"

@@ -17,7 +17,7 @@ test('every bar lies inside the picture and none runs backwards', () => {
     fc.property(fc.array(act, { maxLength: 40 }), day, (acts, today) => {
       const picture = drawPlan(acts, today);
       if (picture === null) {
-        expect(acts.every(({ end }) => end === null)).toBe(true);
+        expect(acts.filter(({ end }) => end !== null).length).toBeLessThan(2);
         return;
       }
       expect(picture.today).toBeGreaterThan(0);

@@ -34,7 +34,7 @@ export interface Picture {
 const MOST = 20;
 const DAY = 86_400_000;
 
-/** Where each act stands in time; null where there is nothing to draw. @param today YYYY-MM-DD */
+/** Where each act stands in time; null where there is nothing to compare. @param today YYYY-MM-DD */
 export function drawPlan(acts: readonly PictureAct[], today: string): Picture | null {
   const rows = acts
     .filter((act): act is PictureAct & { end: string } => act.end !== null)
@@ -42,7 +42,8 @@ export function drawPlan(acts: readonly PictureAct[], today: string): Picture | 
     .map((act) => ({ ...act, begun: act.begun < act.end ? act.begun : act.end }))
     .sort((a, b) => (a.begun < b.begun ? -1 : a.begun > b.begun ? 1 : a.id < b.id ? -1 : 1))
     .slice(-MOST);
-  if (rows.length === 0) return null;
+  // One act alone is said better by its own line.
+  if (rows.length < 2) return null;
   const days = [today, ...rows.flatMap(({ begun, end }) => [begun, end])].sort();
   const first = Date.parse(days[0] ?? today);
   const last = Date.parse(days.at(-1) ?? today);

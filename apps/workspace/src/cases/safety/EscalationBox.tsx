@@ -61,7 +61,11 @@ export function EscalationBox() {
       {mayWrite && danger !== undefined && (
         <div class="cluster">
           {!(escalation.state === 'taken' && escalation.by === me) && (
-            <button type="button" class="button" onClick={() => void take()}>
+            <button
+              type="button"
+              class={escalation.state === 'taken' ? 'button button-plain' : 'button'}
+              onClick={() => void take()}
+            >
               {t('safety.escalation.take')}
             </button>
           )}
@@ -95,15 +99,28 @@ export function EscalationBox() {
 }
 
 function Course({ escalation, name }: { escalation: Pressing; name: (account: Id) => string }) {
-  const { translator } = useOpenCase();
+  const { translator, me } = useOpenCase();
   if (escalation.state === 'taken') {
     const { by, until } = escalation;
-    return <p>{t('safety.escalation.taken', { name: name(by), when: sayMoment(translator, until) })}</p>;
+    const when = sayMoment(translator, until);
+    return (
+      <p>
+        {by === me
+          ? t('safety.escalation.youTook', { when })
+          : t('safety.escalation.taken', { name: name(by), when })}
+      </p>
+    );
   }
   const { who, told, nextAt, since } = escalation;
   return (
     <>
-      <p>{who === null ? t('safety.escalation.nobody') : t('safety.escalation.with', { name: name(who) })}</p>
+      <p>
+        {who === null
+          ? t('safety.escalation.nobody')
+          : who === me
+            ? t('safety.escalation.withYou')
+            : t('safety.escalation.with', { name: name(who) })}
+      </p>
       <p class="small">
         {t('safety.escalation.since', { when: sayMoment(translator, since) })}
         {told.length > 0 && `. ${t('safety.escalation.told', { names: told.map(name).join(', ') })}`}

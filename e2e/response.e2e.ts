@@ -1,0 +1,284 @@
+import { addDays, PACKS } from '@dayaq/domain';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { editCase, fillDialog, openCase, theCase } from './lib/cases.ts';
+import type { Device } from './lib/device.ts';
+import { fillField } from './lib/fields.ts';
+import { inspect } from './lib/inspect.ts';
+import { quickCase } from './lib/intake.ts';
+import { press, tabTo } from './lib/keyboard.ts';
+import { photograph } from './lib/photograph.ts';
+import { aTeam } from './lib/team.ts';
+import { aWorld } from './lib/world.ts';
+
+const worlds = aWorld();
+
+/** Sides of a case, with the words on their way in. */
+const SIDES = {
+  plan: 'plan.title',
+  safety: 'safety.title',
+  papers: 'papers.title',
+  matters: 'matters.title',
+} as const;
+type Side = keyof typeof SIDES;
+
+test('a caseworker runs the response on a phone, and a coordinator sees it on a laptop', async () => {
+  const world = await worlds.start();
+  const { laptop, phone } = await aTeam(world, ['ru', 'az']);
+  const faults: string[] = [];
+  const look = async (device: Device, name: string): Promise<void> => {
+    faults.push(...(await inspect(device.page, name, device.options.language)));
+    await photograph(device, `response-${device.options.size}-${name}`);
+  };
+  const reference = await quickCase(phone, 'Durna', 'Ev sahibi onu çıxarıb.');
+  const other = await quickCase(phone, 'Qaranquş', 'Qeydiyyat olmadığı üçün qəbul etmədilər.');
+  await openCase(phone, 'Durna');
+  await editCase(phone, 'wishes', { wants: ['safe-place', 'documents', 'legal-advice'], danger: 'high' });
+
+  await answersNeed(phone);
+  await look(phone, 'plan');
+  await logsThreat(phone);
+  await look(phone, 'safety-open');
+  await takesIt(phone);
+  await assesses(phone, look);
+  await look(phone, 'safety');
+  await findsCircle(phone);
+  await look(phone, 'papers');
+  await complainsAndAppeals(phone, other);
+  await look(phone, 'matters');
+  await openSide(phone, 'story');
+  await look(phone, 'story');
+
+  await openCase(laptop, reference);
+  for (const side of Object.keys(SIDES) as Side[]) {
+    await openSide(laptop, side);
+    await look(laptop, side);
+  }
+  await seesWhatWasDone(laptop);
+  await seesAllMatters(laptop, look);
+  await keepsAddress(laptop, look);
+  expect(faults).toEqual([]);
+});
+
+const button = (scope: Locator, name: string): Locator => scope.getByRole('button', { name, exact: true });
+
+async function openSide(device: Device, side: Side | 'story'): Promise<void> {
+  const { words } = device;
+  const name = side === 'story' ? words.t('cases.parts.story') : words.t(SIDES[side]);
+  const sides = theCase(device).getByRole('navigation', { name: words.t('cases.parts.label') });
+  await sides.getByRole('link', { name, exact: true }).click();
+  await sides.locator('[aria-current="page"]').filter({ hasText: name }).waitFor();
+  if (side !== 'papers') await theCase(device).locator('.case-main h3').first().waitFor();
+}
+
+/** A need that nothing is planned for, one tap to plan, one more and it is done. */
+async function answersNeed(device: Device): Promise<void> {
+  const { page, words } = device;
+  const { t, label } = words;
+  await openSide(device, 'plan');
+  const needs = theCase(device).getByRole('region', { name: t('plan.needs.title') });
+  const need = label('codes', 'wants', 'safe-place');
+  const row = needs.getByRole('listitem').filter({ hasText: need });
+  await row.getByText(t('plan.needs.nothing'), { exact: true }).waitFor();
+  expect(await row.getByRole('link').getAttribute('href')).toMatch(/\/referrals\?need=shelter$/);
+  await button(row, t('plan.needs.planFor', { need })).click();
+  await fillDialog(device, 'response', { note: 'Sığınacaqla danışmaq' });
+  await row.getByText(t('plan.needs.statesOf.planned'), { exact: true }).waitFor();
+
+  const ahead = theCase(device).getByRole('region', { name: t('plan.ahead.title') });
+  const what = label('codes', 'response-types', 'shelter');
+  await press(page, button(ahead, t('plan.ahead.doneOf', { what })));
+  await press(page, button(ahead, label('codes', 'results', 'worked')));
+  await row.getByText(t('plan.needs.statesOf.done'), { exact: true }).waitFor();
+  const done = theCase(device).getByRole('region', { name: t('plan.done.title') });
+  expect(await done.innerText()).toContain(what);
+  // Both days stay: when it was planned for, and when it was done.
+  expect(
+    await done.getByText(t('plan.done.planned', { day: '' }).trim().split(' ')[0] ?? '').count(),
+  ).not.toBe(0);
+}
+
+async function logsThreat(device: Device): Promise<void> {
+  const { words } = device;
+  await openSide(device, 'safety');
+  await button(theCase(device), words.t('safety.threats.log')).click();
+  await fillDialog(device, 'threat', {
+    type: ['kill'],
+    words: 'Evi yandıracağını dedi',
+    credible: 'likely',
+  });
+  const threats = theCase(device).getByRole('region', { name: words.t('safety.threats.title') });
+  await threats.getByText('Evi yandıracağını dedi').waitFor();
+  await threats.getByText(words.t('safety.threats.notActed'), { exact: true }).waitFor();
+}
+
+/** Who must act is told, and one tap takes it. */
+async function takesIt(device: Device): Promise<void> {
+  const { page, words } = device;
+  const box = theCase(device).getByRole('region', { name: words.t('safety.escalation.title') });
+  await box.waitFor();
+  await press(page, button(box, words.t('safety.escalation.take')));
+  await button(box, words.t('safety.escalation.take')).waitFor({ state: 'detached' });
+}
+
+/** Question by question; the level with its reasons and limits; the worker's own judgement only with a reason. */
+async function assesses(
+  device: Device,
+  look: (device: Device, name: string) => Promise<void>,
+): Promise<void> {
+  const { page, words } = device;
+  const { t, label } = words;
+  await button(theCase(device), label('codes', 'risk-instruments', 'partner-family')).click();
+  const dialog = page.getByRole('dialog');
+  await look(device, 'assess');
+  await button(dialog, t('safety.assess.no')).click();
+  await dialog.getByText(label('codes', 'risk-partner', 'threat-to-kill')).waitFor();
+  await press(page, button(dialog, t('safety.assess.yes')));
+  await button(dialog, t('safety.assess.prefersNot')).click();
+  await button(dialog, t('safety.assess.unknown')).click();
+  await button(dialog, t('safety.assess.result')).click();
+  const high = label('codes', 'risk-levels', 'high');
+  await dialog.getByText(t('safety.standing.computed', { level: high })).waitFor();
+  for (const limit of ['orders-attention', 'own-judgement', 'not-tested', 'silence-is-not-safety'])
+    expect(await dialog.getByText(label('codes', 'risk-limits', limit)).count()).toBe(1);
+  await dialog.locator('input[value="raised"]').check();
+  await button(dialog, t('safety.assess.save')).click();
+  await dialog.getByText(t('safety.assess.needsReason')).waitFor();
+  await look(device, 'assess-result');
+  await dialog
+    .getByLabel(label('kinds', 'risk', 'fields', 'overrideWhy'), { exact: true })
+    .fill('Artıq başqa şəhərdədir');
+  await dialog.getByLabel(label('kinds', 'risk', 'fields', 'plan'), { exact: true }).fill('Hər axşam zəng');
+  await button(dialog, t('safety.assess.save')).click();
+  await dialog.waitFor({ state: 'detached' });
+  const standing = theCase(device).getByRole('region', { name: t('safety.standing.title') });
+  await standing.getByText(t('safety.standing.computed', { level: high })).waitFor();
+  await standing
+    .getByText(t('safety.standing.ours', { level: label('codes', 'risk-levels', 'raised') }))
+    .waitFor();
+  await standing.getByText('Hər axşam zəng').waitFor();
+}
+
+/** The office asks for the registration first, and the registration for the card: a circle, said as such. */
+async function findsCircle(device: Device): Promise<void> {
+  const { page, words } = device;
+  const { t, label } = words;
+  await openSide(device, 'papers');
+  await page.getByLabel(t('papers.choose')).selectOption('identity-card');
+  const card = theCase(device).getByRole('region', {
+    name: label('codes', 'document-goals', 'identity-card'),
+    exact: true,
+  });
+  const photographs = label('codes', 'documents', 'photographs');
+  await press(
+    page,
+    button(card, t('papers.demand.mark', { document: photographs, state: t('papers.demand.has') })),
+  );
+  await card.getByText(t('papers.goal.held', { held: 1, count: 3 })).waitFor();
+  await button(card, t('papers.goal.another')).click();
+  await fillDialog(device, 'document-need', { document: 'residence-record' });
+  await page.getByLabel(t('papers.choose')).selectOption('residence-registration');
+  await theCase(device).getByText(t('papers.circle.title')).first().waitFor();
+}
+
+/** A complaint with its day by the rule, refused, appealed in one tap; and a barrier that gathers another case. */
+async function complainsAndAppeals(device: Device, other: string): Promise<void> {
+  const { page, words } = device;
+  const { t, label } = words;
+  await openSide(device, 'matters');
+  const start = async (type: string): Promise<void> => {
+    await button(theCase(device), t('matters.start')).click();
+    await button(theCase(device), label('codes', 'matter-types', type)).click();
+  };
+  const matters = theCase(device).getByRole('region', { name: t('matters.title'), exact: true });
+  await start('complaint');
+  await fillDialog(device, 'matter', { forumName: 'Qeydiyyat şöbəsi' });
+  const complaint = matters.getByRole('listitem').filter({ hasText: 'Qeydiyyat şöbəsi' }).first();
+  await complaint.getByText(t('matters.deadline.lawyer')).waitFor();
+  await complaint
+    .getByText(t('matters.deadline.rule', { rule: label('codes', 'deadline-rules', 'complaint-answer') }))
+    .waitFor();
+  const title = `${label('codes', 'matter-types', 'complaint')} · Qeydiyyat şöbəsi`;
+  await button(complaint, t('matters.act.of', { act: t('matters.act.answer'), what: title })).click();
+  await fillDialog(device, 'matter', { answer: 'refused' });
+  await complaint.getByText(t('matters.act.proposed')).waitFor();
+  await button(complaint, t('matters.act.of', { act: t('matters.act.appeal'), what: title })).click();
+  await fillDialog(device, 'matter', { forumName: 'Yuxarı idarə' });
+  await matters
+    .getByText(t('matters.facts.appealOf', { what: '' }).trim())
+    .first()
+    .waitFor();
+  await matters.getByText(t('matters.act.appealed'), { exact: true }).waitFor();
+
+  await start('advocacy');
+  await fillDialog(device, 'matter', { barrier: 'registration-demanded' });
+  await button(matters, t('matters.cases.add')).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(t('matters.cases.search')).fill('Qaran');
+  await button(dialog, t('matters.cases.take', { what: 'Qaranquş' })).click();
+  await dialog.waitFor({ state: 'detached' });
+  await matters.getByRole('link').filter({ hasText: other }).waitFor();
+
+  await button(theCase(device), t('matters.act.contact')).click();
+  await fillDialog(device, 'contact', {
+    institution: 'Qeydiyyat şöbəsi',
+    promised: 'Sənədi verəcəklər',
+    promisedBy: { day: addDays(new Date().toISOString().slice(0, 10), -2) },
+  });
+  await theCase(device).getByText(t('matters.contacts.overdue'), { exact: true }).waitFor();
+}
+
+/** What a colleague did stands on the coordinator's screen, with who took the danger. */
+async function seesWhatWasDone(device: Device): Promise<void> {
+  const { words } = device;
+  await openSide(device, 'safety');
+  await theCase(device).getByText('Evi yandıracağını dedi').waitFor();
+  await openSide(device, 'plan');
+  await theCase(device).getByText('Sığınacaqla danışmaq').first().waitFor();
+  await openCase(device, 'Qaranquş');
+  await openSide(device, 'matters');
+  await theCase(device).getByText(words.t('matters.cases.gathered')).waitFor();
+}
+
+async function seesAllMatters(
+  device: Device,
+  look: (device: Device, name: string) => Promise<void>,
+): Promise<void> {
+  const { page, words } = device;
+  await page.getByRole('link', { name: words.t('matters.page.title'), exact: true }).click();
+  const institutions = page.getByRole('region', { name: words.t('matters.page.institutions') });
+  await institutions.getByText('Qeydiyyat şöbəsi').first().waitFor();
+  await look(device, 'all-matters');
+  await page.getByRole('button', { name: words.t('matters.page.overdue'), exact: true }).click();
+  await institutions.getByText('Yuxarı idarə').waitFor({ state: 'detached' });
+  expect(await institutions.getByText('Qeydiyyat şöbəsi').count()).not.toBe(0);
+}
+
+async function keepsAddress(
+  device: Device,
+  look: (device: Device, name: string) => Promise<void>,
+): Promise<void> {
+  const { page, words } = device;
+  const { t } = words;
+  await page
+    .getByRole('navigation', { name: t('shell.navigation') })
+    .getByRole('link', { name: t('shell.addresses'), exact: true })
+    .click();
+  const add = page.getByRole('button', { name: t('papers.addresses.add'), exact: true });
+  await tabTo(page, add);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  const area = PACKS.az.areas[0]?.code ?? '';
+  await dialog.getByRole('group', { name: words.label('kinds', 'address', 'fields', 'area') }).waitFor();
+  await fillAddress(device, dialog, area);
+  await page.getByText('ул. Тополиная, 5').waitFor();
+  await look(device, 'addresses');
+}
+
+async function fillAddress({ words }: Device, dialog: Locator, area: string): Promise<void> {
+  const fields = { area: { area }, address: 'ул. Тополиная, 5', willing: 'yes', places: 2 };
+  for (const [name, value] of Object.entries(fields))
+    await fillField(dialog, words, ['address', name], value);
+  await button(dialog, words.t('papers.save')).click();
+  await dialog.waitFor({ state: 'detached' });
+}
