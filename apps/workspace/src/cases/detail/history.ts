@@ -13,27 +13,21 @@ export type HistoryLine = { record: Id; kind: string } & (
   | { did: 'changed-set'; field: string; added: string[]; removed: string[] }
 );
 
-export interface HistoryAct {
-  entry: Id;
-  by: Id;
-  at: number;
-  waiting: boolean;
-  clockInDoubt: boolean;
+export interface HistoryAct extends Omit<HistoryItem, 'changes'> {
   lines: HistoryLine[];
 }
 
 /**
  * Turns the log of a dossier into sentences, newest act first. What a field was before is read from the entries that
- * stand before it in the log; of two people who wrote at the same time the later entry is told as following the earlier.
+ * stand before it; of two people who wrote at the same time one is told as following the other.
+ * @param items in the vault's order, in which nothing stands before what its author had seen, whatever the clocks said
  */
 export function historyOf(items: readonly HistoryItem[]): HistoryAct[] {
   const known = new Map<Id, { values: Record<string, Value>; deleted: boolean }>();
   const acts: HistoryAct[] = [];
-  for (const item of [...items].sort((a, b) => a.at - b.at || (a.entry < b.entry ? -1 : 1))) {
-    const lines = item.changes.flatMap((change) => linesOf(change, known));
-    if (lines.length > 0)
-      const { entry, by, at, waiting, clockInDoubt } = item;
-      acts.push({ entry, by, at, waiting, clockInDoubt, lines });
+  for (const { changes, ...item } of items) {
+    const lines = changes.flatMap((change) => linesOf(change, known));
+    if (lines.length > 0) acts.push({ ...item, lines });
   }
   return acts.reverse();
 }
