@@ -232,7 +232,7 @@ test('the directory goes to another organisation as HSDS and back: the same file
   await page
     .getByRole('list', { name: there.t('services.list.label') })
     .getByRole('link')
-    .last()
+    .filter({ hasText: 'Sığal Evi' })
     .click();
   const article = theProvider(laptop);
   await article.getByText('+994 00 111 22 33').first().waitFor();

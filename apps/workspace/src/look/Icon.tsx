@@ -3,6 +3,7 @@ const DRAWINGS = {
   today: 'M5 6h14v14H5zM5 10h14M9 3.5V7M15 3.5V7M9 15l2 2 4-4',
   cases: 'M4 7.5h16V19H4zM9 7.5V5h6v2.5M4 12.5h16',
   plus: 'M12 5v14M5 12h14',
+  minus: 'M6 12h12',
   // A house with a door: somewhere one may go.
   services: 'M4 11l8-6.500 8 6.500M6 9.500V20h12V9.500M10 20v-5.500h4V20',
   people:

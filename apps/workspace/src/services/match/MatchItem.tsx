@@ -34,7 +34,7 @@ function sign({ tier, points }: Reason): {
   if (TIER_RANK[tier] >= TIER_RANK.unsafe) return { icon: 'warning', look: 'match-against', word: 'against' };
   if (tier === 'ask-first') return { icon: 'info', look: 'match-ask', word: 'ask' };
   return points > 0
-    ? { icon: 'clock', look: 'match-minus', word: 'minus' }
+    ? { icon: 'minus', look: 'match-minus', word: 'minus' }
     : { icon: 'check', look: 'match-plus', word: 'plus' };
 }
 
