@@ -3,6 +3,7 @@ import type { DirectoryRecord } from '@dayaq/domain';
 import type { Change, Id, Value } from '@dayaq/vault/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { directoryActs } from '../../../../../scripts/demo/directory/directory.ts';
 import { applyChanges } from '../../fields/changes-between.ts';
 import { type Here, type ImportPlan, planImport, type Standing } from './plan.ts';
 
@@ -109,6 +110,32 @@ describe('an import', () => {
     expect(after.find(([of]) => of === id('l'))?.[1].fields.address).toBe('Willow street 4');
     expect(after.length).toBe(before.length);
   });
+
+  it.each(['az', 'tj'] as const)(
+    'of its own export finds nothing to do, in the whole directory of %s',
+    (country) => {
+      const members = [
+        { account: 'one', role: 'coordinator', languages: ['az'], work: 'coordinates' } as const,
+      ];
+      const shelf = new Shelf();
+      const records: DirectoryRecord[] = [];
+      for (const { dossier, changes } of directoryActs({ country, members, until: '2026-11-21', seed: 3 })) {
+        shelf.apply(dossier, changes);
+        for (const { kind, record: of } of changes) {
+          const fields = { ...shelf.dossiers.get(dossier)?.records.get(of)?.fields };
+          records.push({ id: of, kind, dossier, deleted: false, fields });
+        }
+      }
+      const made = exportHsds(records);
+      for (const file of [importHsdsJson(JSON.stringify(hsdsJson(made))), importHsdsCsv(hsdsCsv(made))]) {
+        expect(file.refused).toBe(false);
+        const plan = planImport(file.records, shelf.here);
+        expect(plan.differing).toEqual([]);
+        expect(plan.counts).toEqual({});
+        expect(plan.same).toBe(records.filter(({ kind }) => kind !== 'service-event').length);
+      }
+    },
+  );
 
   it('goes on after any interruption as if there had been none', () => {
     const file = importHsdsJson(JSON.stringify(hsdsJson(exportHsds(DIRECTORY))));

@@ -88,9 +88,16 @@ export function planImport(records: readonly DirectoryRecord[], here: Here): Imp
 
 function opsOf(kind: string, before: Values, after: Record<string, unknown>): Record<string, FieldOp> {
   const known = kindOf(kind);
+  if (known === undefined) return {};
   // The importer has checked every value against its field.
-  return known === undefined ? {} : changesBetween(known, before, after as Record<string, Value>);
+  const values = { ...after } as Record<string, Value>;
+  // A hidden place leaves without its district; "not known" must not come back in its stead.
+  if (before.area !== undefined && isUnknownPlace(values.area)) delete values.area;
+  return changesBetween(known, before, values);
 }
+
+const isUnknownPlace = (value: Value | undefined): boolean =>
+  typeof value === 'object' && value !== null && 'area' in value && value.area === 'unknown';
 
 function push(to: Map<Id, Change[]>, dossier: Id, change: Change): void {
   const held = to.get(dossier);
