@@ -1,8 +1,8 @@
-import { type ConsentKind, type ConsentState, consentState } from './consent.ts';
+import { type ConsentKind, type ConsentState, consentState, standingShares } from './consent.ts';
 import type { PlainRecord } from './card.ts';
 import { kindOf } from './kinds/index.ts';
 import { type ReferralStatus, referralStatus } from './referral.ts';
-import { allowsSharing, fieldsCarried } from './shared-fields.ts';
+import { fieldsCarried } from './shared-fields.ts';
 import { isEmpty } from './validate.ts';
 
 /** Who was given what. */
@@ -65,13 +65,10 @@ export function clientSummary(records: readonly PlainRecord[], person: string): 
     alias: text(self?.fields.alias),
     held: held(live.filter((record) => isTheirs(record, person))),
     consents: consentState(records, person),
-    agreed: live
-      .filter((record) => record.fields.of === person && allowsSharing(record))
-      .map((consent) => ({
-        recipient: text(consent.fields.recipient),
-        parts: texts(consent.fields.parts),
-        fields: fieldsCarried(consent).length,
-      })),
+    agreed: standingShares(live, person).map(({ record, recipient, parts }) => {
+      const consent = live.find((one) => one.id === record);
+      return { recipient, parts, fields: consent === undefined ? 0 : fieldsCarried(consent).length };
+    }),
     given: live
       .filter((record) => record.kind === 'referral' && record.fields.of === person)
       .map(({ fields }) => ({

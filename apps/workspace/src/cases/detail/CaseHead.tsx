@@ -48,6 +48,7 @@ export function CaseHead({ heading, onRestrict }: Props) {
           ...(mayWrite ? [{ text: t('cases.head.edit'), onChoose: editHead }] : []),
           { text: t('cases.history.title'), onChoose: () => showHistory(null) },
           { text: t('cases.print.open'), href: `/cases/${dossier.id}/print` },
+          { text: t('summary.open'), href: `/cases/${dossier.id}/summary` },
           ...(mayWrite
             ? [
                 { text: t('cases.restrict.title'), onChoose: onRestrict },

@@ -92,7 +92,7 @@ function ConsentLine({
         <span class="muted small">{detail.filter(Boolean).join(' · ')}</span>
       </button>
       {mayWrite && kind === 'sharing' && state === 'yes' && consent !== undefined && (
-        <button type="button" class="case-edit no-print" onClick={() => setWithdrawing(true)}>
+        <button type="button" class="case-invite no-print" onClick={() => setWithdrawing(true)}>
           {t('referrals.withdraw.open')}
         </button>
       )}

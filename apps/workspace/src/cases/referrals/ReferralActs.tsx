@@ -12,16 +12,20 @@ interface Props {
   onAnswer: (answer: Answer) => void;
   onWrite: (fields: Record<string, Value>) => void;
   onWithdraw: () => void;
+  /** It is over: nothing of it stays with them. */
+  onTakeBack: () => void;
 }
 
 const ANSWERS: readonly string[] = ['accept', 'decline', 'start', 'finish'] satisfies Answer[];
 const isAnswer = (act: string): act is Answer => ANSWERS.includes(act);
 
 /** What can be done about a referral now. */
-export function ReferralActs({ view, onRefer, onAnswer, onWrite, onWithdraw }: Props) {
+export function ReferralActs({ view, onRefer, onAnswer, onWrite, onWithdraw, onTakeBack }: Props) {
   const { dossier, translator, edit } = useOpenCase();
   const { t } = translator;
-  const { referral, life, status, name, consent, isSealed, news, isOver, isCutOff, isConfirmed } = view;
+  const { referral, share, life, status, name, consent, isSealed, news, isOver, isCutOff, isConfirmed } =
+    view;
+  const mayTakeBack = share?.state === 'live' && (status === 'declined' || status === 'done');
   return (
     <div class="buttons">
       {Object.keys(news).length > 0 && (
@@ -72,6 +76,11 @@ export function ReferralActs({ view, onRefer, onAnswer, onWrite, onWithdraw }: P
           }
         >
           {t('referrals.preview.followUp')}
+        </Button>
+      )}
+      {mayTakeBack && (
+        <Button kind="quiet" small onClick={onTakeBack}>
+          {t('referrals.takeBack')}
         </Button>
       )}
       {consent !== undefined && (status !== 'revoked' || isCutOff) && (

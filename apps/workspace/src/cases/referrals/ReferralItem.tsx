@@ -2,9 +2,11 @@ import type { RecordView, SharedRow, Value } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { codeLabel, fieldLabel } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
+import { announce } from '../../look/live.tsx';
 import { Tag } from '../../look/Tag.tsx';
+import { say } from '../../vault/session.ts';
 import { useWords } from '../detail/FieldValue.tsx';
-import { says, useOpenCase, valuesOf } from '../detail/open-case.ts';
+import { says, textIn, useOpenCase, valuesOf } from '../detail/open-case.ts';
 import { dateIn } from '../detail/when.ts';
 import { type Answer, AnswerDialog } from './AnswerDialog.tsx';
 import type { FlowStart } from './flow/flow-state.ts';
@@ -27,7 +29,7 @@ const FACTS = ['parts', 'handover', 'reference', 'needWords', 'note'] as const;
 
 /** One referral of the case: where it stands, what is to be told, and what can be done about it. */
 export function ReferralItem({ referral, share, onRefer }: Props) {
-  const { live, translator, mayWrite, around, save } = useOpenCase();
+  const { vault, live, translator, mayWrite, around, save } = useOpenCase();
   const { t } = translator;
   const words = useWords();
   const [answering, setAnswering] = useState<'decline' | 'finish' | null>(null);
@@ -49,6 +51,10 @@ export function ReferralItem({ referral, share, onRefer }: Props) {
       ],
       t('cases.edit.saved'),
     );
+  const takeBack = async (): Promise<void> => {
+    const ended = await vault.endShare({ dossier: textIn(referral, 'dossier') });
+    announce(ended.ok ? t('referrals.takenBack') : say(ended.failure));
+  };
   const answer = (act: Answer): void => {
     if (act === 'decline' || act === 'finish') return setAnswering(act);
     const set = fieldsOfAct(life, { act, at: Date.now() });
@@ -88,6 +94,7 @@ export function ReferralItem({ referral, share, onRefer }: Props) {
           onAnswer={answer}
           onWrite={(set) => void write(set)}
           onWithdraw={() => setWithdrawing(true)}
+          onTakeBack={() => void takeBack()}
         />
       )}
       {answering !== null && (

@@ -31,6 +31,15 @@ export function ReferralNotices({ view }: { view: ReferralView }) {
           <p>{t('referrals.waits')}</p>
         </Notice>
       )}
+      {share?.state === 'ended' && status !== 'revoked' && (
+        <Notice>
+          <p>
+            {share.acknowledged
+              ? t('referrals.ended.confirmed', { name })
+              : t('referrals.ended.waiting', { name })}
+          </p>
+        </Notice>
+      )}
       {isCutOff && (
         <Notice tone="d">
           <p>{t('referrals.withdraw.cutOff')}</p>

@@ -8,7 +8,7 @@ import { Notice } from '../../look/Notice.tsx';
 import { say } from '../../vault/session.ts';
 import { textIn, useOpenCase } from '../detail/open-case.ts';
 import { withdraw } from './withdraw.ts';
-import { referralsOn } from './withdrawal.ts';
+import { referralsTo } from './withdrawal.ts';
 
 /** The client no longer wants it. Says first what a withdrawal reaches and what it cannot. */
 export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onClose: () => void }) {
@@ -19,7 +19,7 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const name = textIn(consent, 'recipient');
-  const standing = referralsOn(live, consent.id);
+  const standing = referralsTo(live, consent.id);
   const isSealed = standing.some((referral) => textIn(referral, 'dossier') !== '');
   const isByHand = standing.some((referral) => textIn(referral, 'dossier') === '');
 

@@ -91,20 +91,24 @@ test('a member who is excluded is not among the readers, also where everybody co
   expect(withMember({ ids: ['x'], words: '' }, 'b', true).ids).toEqual(['x', 'b']);
 });
 
-test('a withdrawal reaches every referral that stands on the consent, and says who has to be told by hand', () => {
+test('a withdrawal reaches everything that a recipient was given, on whichever consent, and says who has to be told by hand', () => {
+  const yes = { of: 'p', to: 'sharing', decision: 'yes', recipient: 'Clean Home' };
   const records = [
-    record('yes', 'consent', { of: 'p', to: 'sharing', decision: 'yes', recipient: 'Clean Home' }),
+    record('older', 'consent', yes),
+    record('yes', 'consent', yes),
+    record('no', 'consent', { ...yes, decision: 'no' }),
+    record('hers', 'consent', { ...yes, of: 'q' }),
+    record('elsewhere', 'consent', { ...yes, recipient: 'Open Door' }),
     record('r1', 'referral', { consent: 'yes', dossier: 'd1', sent: 1 }),
-    record('r2', 'referral', { consent: 'yes', sent: 1 }),
-    record('r3', 'referral', { consent: 'other', dossier: 'd3', sent: 1 }),
+    record('r2', 'referral', { consent: 'older', sent: 1 }),
+    record('r3', 'referral', { consent: 'elsewhere', dossier: 'd3', sent: 1 }),
+    record('r4', 'referral', { consent: 'hers', dossier: 'd4', sent: 1 }),
   ];
   const withdrawal = withdrawalOf(records, 'yes', { at: 7, day: '2026-11-22' }, 'she changed her mind');
+  const fields = { withdrawn: { set: { day: '2026-11-22' } }, withdrawnWhy: { set: 'she changed her mind' } };
   expect(withdrawal.changes).toEqual([
-    {
-      kind: 'consent',
-      record: 'yes',
-      fields: { withdrawn: { set: { day: '2026-11-22' } }, withdrawnWhy: { set: 'she changed her mind' } },
-    },
+    { kind: 'consent', record: 'older', fields },
+    { kind: 'consent', record: 'yes', fields },
     { kind: 'referral', record: 'r1', fields: { revoked: { set: 7 } } },
     { kind: 'referral', record: 'r2', fields: { revoked: { set: 7 } } },
   ]);

@@ -13,8 +13,9 @@ export interface Withdrawal {
 }
 
 /**
- * The client no longer wants a recipient to have what was agreed: the consent is withdrawn, and every referral that
- * stands on it is revoked.
+ * The client no longer wants a recipient to have what was agreed: every consent of theirs for that recipient is
+ * withdrawn, and every referral that stands on one is revoked.
+ * @param consent one of those consents
  * @param now the moment, and the worker's day YYYY-MM-DD
  */
 export function withdrawalOf(
@@ -23,13 +24,13 @@ export function withdrawalOf(
   now: { at: number; day: string },
   why = '',
 ): Withdrawal {
-  const decision = records.find((record) => record.id === consent && record.kind === 'consent');
-  const standing = referralsOn(records, consent);
+  const standing = referralsTo(records, consent);
   const changes: Change[] = [];
-  if (decision !== undefined && isEmpty(decision.fields.withdrawn?.value)) {
+  for (const decision of consentsLike(records, consent)) {
+    if (!isEmpty(decision.fields['withdrawn']?.value) || textIn(decision, 'decision') !== 'yes') continue;
     changes.push({
       kind: 'consent',
-      record: consent,
+      record: decision.id,
       fields: {
         withdrawn: { set: { day: now.day } },
         ...(why.trim() === '' ? {} : { withdrawnWhy: { set: why.trim() } }),
@@ -37,21 +38,39 @@ export function withdrawalOf(
     });
   }
   for (const referral of standing) {
-    if (!isEmpty(referral.fields.revoked?.value)) continue;
+    if (!isEmpty(referral.fields['revoked']?.value)) continue;
     changes.push({ kind: 'referral', record: referral.id, fields: { revoked: { set: now.at } } });
   }
   return {
     changes,
     handovers: standing.map((referral) => textIn(referral, 'dossier')).filter((id) => id !== ''),
     byHand: standing.filter(
-      (referral) => textIn(referral, 'dossier') === '' && !isEmpty(referral.fields.sent?.value),
+      (referral) => textIn(referral, 'dossier') === '' && !isEmpty(referral.fields['sent']?.value),
     ),
   };
 }
 
-/** The referrals that stand on a consent. */
-export function referralsOn(records: readonly RecordView[], consent: Id): RecordView[] {
+/** A consent, and the others of the same person for the same recipient: asked anew, each decision is a record of its own. */
+function consentsLike(records: readonly RecordView[], consent: Id): RecordView[] {
+  const one = records.find((record) => record.id === consent && record.kind === 'consent');
+  if (one === undefined) return [];
+  const name = (record: RecordView): string => textIn(record, 'recipient').trim().toLowerCase();
   return records.filter(
-    (record) => record.kind === 'referral' && !record.deleted && textIn(record, 'consent') === consent,
+    (record) =>
+      record.kind === 'consent' &&
+      !record.deleted &&
+      (record.id === consent ||
+        (name(one) !== '' &&
+          name(record) === name(one) &&
+          textIn(record, 'of') === textIn(one, 'of') &&
+          textIn(record, 'to') === 'sharing')),
+  );
+}
+
+/** The referrals to the recipient of a consent. */
+export function referralsTo(records: readonly RecordView[], consent: Id): RecordView[] {
+  const consents = new Set([consent, ...consentsLike(records, consent).map(({ id }) => id)]);
+  return records.filter(
+    (record) => record.kind === 'referral' && !record.deleted && consents.has(textIn(record, 'consent')),
   );
 }

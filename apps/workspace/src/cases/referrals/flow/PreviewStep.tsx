@@ -1,12 +1,13 @@
-import { formatBytes } from '@dayaq/locale';
-import type { SharedRecord } from '@dayaq/domain';
-import type { RecordView } from '@dayaq/vault/client';
+import { formatBytes, relativeDay } from '@dayaq/locale';
+import { addDays, type SharedRecord } from '@dayaq/domain';
+import type { RecordView, Value } from '@dayaq/vault/client';
 import { useMemo } from 'preact/hooks';
-import { codeLabel, RecordForm } from '../../../fields/index.ts';
+import { codeLabel } from '../../../fields/index.ts';
 import { readSealedFile } from '../../../files/index.ts';
 import { Choice, ChoiceGroup } from '../../../look/Choice.tsx';
 import { TextField } from '../../../look/Field.tsx';
 import { useOpenCase } from '../../detail/open-case.ts';
+import { dateIn } from '../../detail/when.ts';
 import { asViews, fileThatGoes } from '../hand-over.ts';
 import { needWord } from '../referral-words.ts';
 import { SharedFacts } from '../SharedFacts.tsx';
@@ -28,7 +29,7 @@ const WAYS = ['paper', 'qr', 'person-carries', 'escorted', 'phone'] as const;
 
 /** Exactly what goes, as the other side will read it. Files only one by one. */
 export function PreviewStep({ state, name, shared, filesAgreed, onChange }: Props) {
-  const { live, me, translator, country, around } = useOpenCase();
+  const { live, me, translator, country } = useOpenCase();
   const { t } = translator;
   const views = useMemo(() => asViews(shared, me, 0), [shared, me]);
   const isSealed = state.recipient?.target === 'space';
@@ -77,18 +78,41 @@ export function PreviewStep({ state, name, shared, filesAgreed, onChange }: Prop
           onValue={(contactPerson) => onChange({ contactPerson })}
         />
       )}
-      <RecordForm
-        {...around}
-        kind="referral"
-        record=""
-        values={{ followUp: state.followUp }}
-        only={['followUp']}
-        words={{
-          followUp: { label: t('referrals.preview.followUp'), hint: t('referrals.preview.followUpHint') },
-        }}
-        onChange={(next) => onChange({ followUp: next['followUp'] ?? null })}
-      />
+      <FollowUp day={state.followUp} onChange={(followUp) => onChange({ followUp })} />
     </>
+  );
+}
+
+/** Days after which one may want to ask. The rules remind anyway; this is for what cannot wait for them. */
+const ASK_AFTER = [3, 7, 14] as const;
+
+function FollowUp({ day, onChange }: { day: Value; onChange: (day: Value) => void }) {
+  const { translator, today } = useOpenCase();
+  const { t } = translator;
+  const chosen = dateIn(day)?.day ?? '';
+  return (
+    <ChoiceGroup legend={t('referrals.preview.followUp')} hint={t('referrals.preview.followUpHint')} two>
+      <Choice
+        type="radio"
+        name="follow-up"
+        label={t('referrals.preview.asUsual')}
+        checked={chosen === ''}
+        onChange={() => onChange(null)}
+      />
+      {ASK_AFTER.map((days) => {
+        const on = addDays(today, days);
+        return (
+          <Choice
+            key={days}
+            type="radio"
+            name="follow-up"
+            label={relativeDay(translator.language, on, today)}
+            checked={chosen === on}
+            onChange={() => onChange({ day: on })}
+          />
+        );
+      })}
+    </ChoiceGroup>
   );
 }
 
