@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { clientSummary, type PlainRecord } from '@dayaq/domain';
+import { createTranslator, LANGUAGES, loadMessages } from '@dayaq/locale';
+import { render } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { SummarySheet } from './SummarySheet.tsx';
+
+const record = (id: string, kind: string, fields: Record<string, unknown>): PlainRecord => ({
+  id,
+  kind,
+  deleted: false,
+  fields,
+  created: { by: 'm', at: 1 },
+  updated: { by: 'm', at: 1 },
+});
+const SUMMARY = clientSummary(
+  [
+    record('p', 'person', {
+      role: 'client',
+      alias: 'Zeynab',
+      hivStatus: 'positive',
+      populations: ['sex-work'],
+    }),
+    record('v', 'violation', { type: 'sexual-violence', victims: ['p'], account: 'what was done' }),
+    record('yes', 'consent', {
+      of: 'p',
+      to: 'sharing',
+      decision: 'yes',
+      recipient: 'Clean Home',
+      parts: ['health'],
+    }),
+    record('r', 'referral', {
+      of: 'p',
+      to: 'Clean Home',
+      parts: ['health'],
+      sent: 1_790_000_000_000,
+      revoked: 1_790_100_000_000,
+    }),
+    record('d', 'response', { type: 'shelter', planned: { day: '2026-12-01' }, forWhom: ['p'] }),
+  ],
+  'p',
+);
+
+test.each(LANGUAGES)(
+  'the short form in %s gives nothing away: no name, organisation, kind of harm, group or service',
+  async (language) => {
+    const words = createTranslator(language, await loadMessages(language));
+    const common = { summary: SUMMARY, words, reference: 'K7Q-2MX', contact: '', today: '2026-11-22' };
+    const short = render(<SummarySheet {...common} form="short" />).container.textContent ?? '';
+    const full = render(<SummarySheet {...common} form="full" />).container.textContent ?? '';
+    const dangerous = [
+      'Zeynab',
+      'Clean Home',
+      'Dayaq',
+      words.label('codes', 'shared-parts', 'health'),
+      words.label('codes', 'response-types', 'shelter'),
+      words.label('kinds', 'violation', 'one'),
+      words.label('kinds', 'violation', 'many'),
+      words.label('kinds', 'person', 'fields', 'hivStatus'),
+    ];
+    for (const word of dangerous) expect(short.toLowerCase(), word).not.toContain(word.toLowerCase());
+    expect(short).toContain('K7Q-2MX');
+    // The same words do stand on the full sheet, so looking for them proves something.
+    for (const word of dangerous.filter(
+      (one) => one !== 'Dayaq' && one !== words.label('kinds', 'violation', 'many'),
+    ))
+      expect(full, word).toContain(word);
+  },
+);
