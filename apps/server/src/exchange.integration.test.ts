@@ -3,7 +3,16 @@ import { NUDGES_PATH } from '@dayaq/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, must, refusal } from './testing/client.ts';
 import { founder } from './testing/person.ts';
-import { entries, generation, join, openDossier, remove, rotate, type Space } from './testing/space.ts';
+import {
+  entries,
+  generation,
+  introduce,
+  join,
+  openDossier,
+  remove,
+  rotate,
+  type Space,
+} from './testing/space.ts';
 import { startWorld, type World } from './testing/world.ts';
 
 const DAY = 86_400_000;
@@ -169,6 +178,13 @@ async function listen(client: Client) {
   };
 }
 
+/** Somebody joins and leaves, and the keys are changed. */
+async function rotateAfterLeaving(space: Space): Promise<void> {
+  const member = await join(space);
+  await remove(space, space.founder, member);
+  await rotate(space, space.founder);
+}
+
 describe('a nudge', () => {
   const name = (space: Space): string => Buffer.from(space.id).toString('base64url');
   const append = async (space: Space): Promise<void> => {
@@ -176,6 +192,35 @@ describe('a nudge', () => {
     const body = { space: space.id, generations: [started.bytes], entries: entries(started, 1) };
     await must(space.founder.client, 'entries/append', body);
   };
+
+  test('reaches those with whom a dossier is shared when it moves, and its owner when they answer', async () => {
+    const [owner, peer, other] = [await world.newSpace(), await world.newSpace(), await world.newSpace()];
+    await introduce(owner, peer);
+    await introduce(peer, owner);
+    const [hears, answers, stranger] = [
+      await listen(peer.founder.client),
+      await listen(owner.founder.client),
+      await listen(other.founder.client),
+    ];
+    for (const ear of [hears, answers, stranger]) await ear.settle();
+    await append(owner);
+    expect(await hears.next(600)).toBeNull();
+    const shared = await generation(owner, owner.founder, { sharedWith: peer });
+    const sent = { space: owner.id, generations: [shared.bytes], entries: entries(shared, 1) };
+    await must(owner.founder.client, 'entries/append', sent);
+    expect(await hears.next()).toEqual([name(peer)]);
+    await answers.settle();
+    const [entry] = entries(shared, 1);
+    if (!entry) throw new Error('one entry');
+    const { dossier, ...word } = entry;
+    const answer = { space: peer.id, owner: owner.id, dossier, entries: [word] };
+    await must(peer.founder.client, 'shares/append', answer);
+    expect(await answers.next()).toEqual([name(owner)]);
+    await rotateAfterLeaving(peer);
+    expect(await answers.next()).toEqual([name(owner)]);
+    expect(await stranger.next(600)).toBeNull();
+    for (const ear of [hears, answers, stranger]) await ear.close();
+  });
 
   test('reaches the members of a space and nobody else', async () => {
     const [space, other] = [await world.newSpace(), await world.newSpace()];
