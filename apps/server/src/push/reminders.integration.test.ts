@@ -291,6 +291,16 @@ describe('a device', () => {
     expect(kept.map(({ endpoint }) => endpoint)).not.toContain(first.endpoint);
   });
 
+  test('is woken no more after a new passphrase, until it asks again', async () => {
+    await listen(space.founder);
+    const verifier = space.founder.signIn.publicKey;
+    await must(space.founder.client, 'accounts/rekey', { verifier, sealedRoot: new Uint8Array(80) });
+    const listeners = () => must(space.founder.client, 'push/listeners', { space: space.id });
+    expect(await listeners()).toEqual({ accounts: [] });
+    await listen(space.founder);
+    expect((await listeners()).accounts).toHaveLength(1);
+  });
+
   test('that was turned off is woken no more', async () => {
     const mine = await listen(space.founder);
     await must(space.founder.client, 'push/unsubscribe', { endpoint: mine.endpoint });

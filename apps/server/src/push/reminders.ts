@@ -1,7 +1,14 @@
 import type { Log } from '../http/log.ts';
 import type { Clock } from '../parts.ts';
 import type { Database } from '../storage/database.ts';
-import { deletePush, deleteSubscription, type Push, RETRY_MINUTES, takePushes } from '../storage/push.ts';
+import {
+  deletePush,
+  deleteStrayPushes,
+  deleteSubscription,
+  type Push,
+  RETRY_MINUTES,
+  takePushes,
+} from '../storage/push.ts';
 import { deleteFired, fireTimers } from '../storage/timers.ts';
 import { deliver, type DeliverOptions } from './deliver.ts';
 
@@ -54,6 +61,7 @@ export class Reminders {
       if (pushes.length < AT_ONCE) break;
     }
     await deleteFired(this.db.tables, now);
+    await deleteStrayPushes(this.db.tables);
   }
 
   async #send(push: Push): Promise<void> {

@@ -58,13 +58,19 @@ export async function deleteSubscription(
   account: Uint8Array,
   endpoint: string,
 ): Promise<void> {
-  for (const table of ['pushes', 'push_subscriptions'] as const) {
+  for (const table of ['push_subscriptions', 'pushes'] as const) {
     await tables
       .deleteFrom(table)
       .where('account_id', '=', account)
       .where('endpoint_hash', '=', hashOf(endpoint))
       .execute();
   }
+}
+
+/** Forgets every device of an account. */
+export async function deleteSubscriptions(tables: Tables, account: Uint8Array): Promise<void> {
+  await tables.deleteFrom('push_subscriptions').where('account_id', '=', account).execute();
+  await tables.deleteFrom('pushes').where('account_id', '=', account).execute();
 }
 
 /** Current members of a space with a device that wants to be woken. */
@@ -120,6 +126,24 @@ export async function takePushes(db: Database, minute: number, limit: number): P
     p256dh: row.p256dh,
     auth: row.auth,
   }));
+}
+
+/** Messages to devices that were forgotten at the same moment. */
+export async function deleteStrayPushes(tables: Tables): Promise<void> {
+  await tables
+    .deleteFrom('pushes')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('push_subscriptions')
+            .select('push_subscriptions.account_id')
+            .whereRef('push_subscriptions.account_id', '=', 'pushes.account_id')
+            .whereRef('push_subscriptions.endpoint_hash', '=', 'pushes.endpoint_hash'),
+        ),
+      ),
+    )
+    .execute();
 }
 
 /** A message is done with, unless the same device was to be woken once more meanwhile. */

@@ -149,6 +149,27 @@ describe('a danger that waits while every app is closed', () => {
     expect(await timers()).toEqual([]);
   });
 
+  test('keeps its timers when the case is closed to one who had set them', async () => {
+    await listen(leyla);
+    const id = await threatened(rena);
+    await settle(leyla, rena);
+    const before = await timers();
+    expect(before.length).toBeGreaterThan(0);
+    expectOk(await leyla.vault.restrict({ dossier: id, to: [leyla.account] }));
+    await write(leyla, id, 'note', { text: 'Hers now' });
+    await settle(leyla, rena);
+    await rena.vault.remindOfTasks(false);
+    await rena.vault.syncNow();
+    await settle(leyla);
+    expect(await timers()).not.toEqual([]);
+    await write(leyla, id, 'response', { type: 'protection', done: { day: '2026-11-22' } });
+    await settle(rena, leyla);
+    // Rena cannot read that it was answered, and does not set them again.
+    await rena.vault.lock();
+    await (await world.reopen(rena, { now })).vault.syncNow();
+    expect(await timers()).toEqual([]);
+  });
+
   test('has other timers after the keys were changed', async () => {
     await listen(leyla);
     await threatened(leyla);

@@ -38,6 +38,24 @@ describe('the steps ahead of a case', () => {
     ]);
   });
 
+  test('begin at once where a wrong clock dated the danger into the future', () => {
+    const future = { ...critical, at: T0 + 9000 * HOUR };
+    const [first, second] = stepsAhead({ dangers: [future], answers: [], order: ['x', 'y'] }, T0, 2);
+    expect(first).toMatchObject({ at: future.at, due: T0, who: ['x'] });
+    expect(second?.due).toBe(future.at + 2 * HOUR);
+  });
+
+  test('do not miss that somebody’s time is over while another danger is in the middle of a step', () => {
+    const high: Danger = { record: 'b', level: 'high', at: T0 + HOUR };
+    const answers: Answer[] = [{ by: 'x', at: T0, what: 'taken' }];
+    const steps = stepsAhead({ dangers: [critical, high], answers, order: ['x', 'y'] }, T0 + HOUR, 3);
+    expect(steps.map(({ record, at, who }) => [record, (at - T0) / HOUR, who.join('')])).toEqual([
+      ['b', 1, 'x'],
+      ['a', 12, 'y'],
+      ['a', 14, 'x'],
+    ]);
+  });
+
   test('are none where somebody acted, and where there is nobody', () => {
     const answers: Answer[] = [{ by: 'x', at: T0 + 1, what: 'acted' }];
     expect(stepsAhead({ dangers: [critical], answers, order: ['x'] }, T0 + HOUR, 5)).toEqual([]);
@@ -60,7 +78,12 @@ describe('the steps ahead of a case', () => {
   test('are the same from wherever one looks: a later look sees the rest of an earlier one', () => {
     fc.assert(
       fc.property(fc.array(danger, { maxLength: 3 }), order, hour, hour, (dangers, order, from, later) => {
-        const look = (at: number) => stepsAhead({ dangers, answers: [], order }, T0 + at * HOUR, 10);
+        const look = (at: number) =>
+          stepsAhead({ dangers, answers: [], order }, T0 + at * HOUR, 10).map(({ record, at, who }) => ({
+            record,
+            at,
+            who,
+          }));
         const seen = new Set(look(from + later).map((step) => JSON.stringify(step)));
         const early = look(from);
         const end = early.at(-1)?.at ?? 0;
@@ -68,6 +91,7 @@ describe('the steps ahead of a case', () => {
           if (step.at > T0 + (from + later) * HOUR && step.at <= end)
             expect(seen).toContain(JSON.stringify(step));
       }),
+      { numRuns: 1000 },
     );
   });
 
@@ -83,15 +107,16 @@ describe('the steps ahead of a case', () => {
           const steps = stepsAhead({ dangers, answers, order }, now, 10);
           for (const [i, step] of steps.entries()) {
             const next = steps[i + 1];
-            if (next !== undefined) expect(next.at).toBeGreaterThan(step.at);
+            if (next !== undefined) expect(next.due).toBeGreaterThanOrEqual(step.due);
             const longest = Math.max(ESCALATION.high.first, ESCALATION.high.every) * HOUR;
-            expect(step.at).toBeGreaterThan(now - longest - 1);
-            const stand = escalate(dangers, answers, order, Math.max(step.at, now));
+            expect(step.due).toBeGreaterThan(now - longest - 1);
+            const stand = escalate(dangers, answers, order, Math.max(step.due, now));
             expect(stand).toMatchObject({ state: 'open', danger: { record: step.record } });
             if (stand.state === 'open') expect(step.who).toContain(stand.who);
           }
         },
       ),
+      { numRuns: 1000 },
     );
   });
 });

@@ -1,15 +1,36 @@
 import { LIMITS } from '@dayaq/protocol';
-import { type AccountId, fromBase64url, idBytes, idText, unwrap } from '@dayaq/sealing';
+import {
+  type AccountId,
+  type DossierId,
+  fromBase64url,
+  idBytes,
+  idText,
+  type Secret,
+  timerId,
+  toBase64url,
+  unwrap,
+} from '@dayaq/sealing';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
-import { type WantedTimer, wantedTimers } from './wanted-timers.ts';
+import { knowsOf, mayWantTimers, type WantedTimer, wantedTimers } from './wanted-timers.ts';
 
-const HOUR = 3_600_000;
-/** Milliseconds for which it is believed who wants to be woken. Whoever turns it on sets their own timers at once. */
-const LISTENERS_KNOWN = 10 * 60_000;
+/** Together, the soonest first: far below what a server takes for a space. */
+const MOST = 1000;
 
-/** What this device last set on the server: id → when, and for whom. */
-type Standing = Map<string, { at: number; accounts: string }>;
+/** A timer as it should stand on the server. */
+interface NamedTimer {
+  /** Base64url of 16 bytes. */
+  id: string;
+  /** Milliseconds since 1970, a whole quarter of an hour. */
+  at: number;
+  /** Sorted. */
+  accounts: AccountId[];
+  dossier: DossierId | '';
+}
+
+/** What this device last set on the server, by id. */
+type Standing = Map<string, { at: number; accounts: string; dossier: DossierId | '' }>;
+type KeptTimer = [id: string, at: number, accounts: string, dossier: DossierId | ''];
 
 /**
  * Keeps the server's timers as they should be by what this device knows. All devices come to the same ids, so it does
@@ -17,9 +38,8 @@ type Standing = Map<string, { at: number; accounts: string }>;
  */
 export class TimerKeeper {
   readonly #unlocked: Unlocked;
-  /** What the database and the hour were when a space's timers were last right. */
+  /** What the database and the quarter of the hour were when a space's timers were last right. */
   readonly #seen = new Map<string, string>();
-  readonly #listeners = new Map<string, { accounts: ReadonlySet<AccountId>; until: number }>();
 
   constructor(unlocked: Unlocked) {
     this.#unlocked = unlocked;
@@ -28,63 +48,78 @@ export class TimerKeeper {
   /** Whoever listens has changed: looks again at the next turn. */
   startOver(): void {
     this.#seen.clear();
-    this.#listeners.clear();
   }
 
-  /** Called when everything of a space is here. Does nothing unless something has changed since, or an hour has gone by. */
+  /**
+   * Called when everything of a space is here. Does nothing unless something has changed since, or a quarter of an hour has
+   * gone by: who wants to be woken may have changed too.
+   */
   async keep(ring: Ring): Promise<void> {
     const { engine, around } = this.#unlocked;
     const key = ring.epochKey(ring.state.epoch.number);
     if (key === null || !mayWrite(ring) || !this.#unlocked.alive) return;
     const changes = engine.get<{ n: number }>('select total_changes() as n')?.n ?? 0;
-    const seen = `${changes} ${ring.state.epoch.number} ${Math.floor(around.now() / HOUR)}`;
+    const seen = `${changes} ${ring.state.epoch.number} ${Math.floor(around.now() / LIMITS.timerStep)}`;
     if (this.#seen.get(ring.space) === seen) return;
-    const wanted = await wantedTimers(this.#unlocked, ring, key);
-    if (!this.#unlocked.alive) return;
-    if (await this.#bringAbout(ring, wanted, !this.#seen.has(ring.space))) this.#seen.set(ring.space, seen);
+    if (await this.#bringAbout(ring, key, !this.#seen.has(ring.space))) this.#seen.set(ring.space, seen);
   }
 
-  /** `fresh`: sets all of them, whatever was set before: a server that was restored has lost some. */
-  async #bringAbout(ring: Ring, wanted: WantedTimer[], fresh: boolean): Promise<boolean> {
-    const standing = await this.#standing(ring);
-    if (wanted.length === 0 && standing.size === 0) return true;
-    const heard = wanted.length === 0 ? [] : await this.#forListeners(ring, wanted);
-    if (heard === null) return false;
-    const should = new Map(
-      heard.map((timer) => [timer.id, { at: timer.at, accounts: timer.accounts.join() }]),
+  /** Null where it cannot be known now. */
+  async #whoListens(ring: Ring): Promise<ReadonlySet<AccountId> | null> {
+    const answer = await this.#unlocked.server.call('push/listeners', { space: idBytes(ring.space) });
+    return answer.ok ? new Set(answer.value.accounts.map((bytes) => idText<AccountId>(bytes))) : null;
+  }
+
+  async #named(key: Secret, timers: readonly WantedTimer[]): Promise<NamedTimer[]> {
+    return Promise.all(
+      timers.map(async ({ about, at, accounts, dossier }) => ({
+        id: toBase64url(await timerId(key, about)),
+        at,
+        accounts: [...accounts].sort(),
+        dossier,
+      })),
     );
-    const set = heard.filter(({ id, at, accounts }) => {
+  }
+
+  /**
+   * `fresh`: sets all of them, whatever was set before: a server that was restored has lost some. While nobody wants to be
+   * woken, the server is told of nothing.
+   */
+  async #bringAbout(ring: Ring, key: Secret, fresh: boolean): Promise<boolean> {
+    const standing = await this.#standing(ring);
+    if (standing.size === 0 && !(await mayWantTimers(this.#unlocked, ring))) return true;
+    const listeners = await this.#whoListens(ring);
+    if (listeners === null || !this.#unlocked.alive) return false;
+    const all = listeners.size === 0 ? [] : await wantedTimers(this.#unlocked, ring);
+    const wanted = await this.#named(key, heardBy(all, listeners));
+    if (!this.#unlocked.alive) return false;
+    const should: Standing = new Map(
+      wanted.map(({ id, at, accounts, dossier }) => [id, { at, accounts: accounts.join(), dossier }]),
+    );
+    const set = wanted.filter(({ id, at, accounts }) => {
       const stands = standing.get(id);
       return fresh || stands?.at !== at || stands.accounts !== accounts.join();
     });
-    const now = this.#unlocked.around.now();
-    // What is past has fired, or will in a moment.
-    const clear = [...standing].filter(([id, { at }]) => at > now && !should.has(id)).map(([id]) => id);
+    const clear = await this.#overdone(ring, standing, should);
     if (!(await this.#send(ring, set, clear)) || !this.#unlocked.alive) return false;
-    const kept = [...should].map(([id, { at, accounts }]) => [id, at, accounts]);
+    const kept = [...should].map(([id, { at, accounts, dossier }]): KeptTimer => [id, at, accounts, dossier]);
     if (set.length > 0 || clear.length > 0 || standing.size !== should.size)
       await this.#unlocked.kept.put(`timers/${ring.space}`, kept).catch(() => undefined);
     return true;
   }
 
-  /** Only those who want to be woken; the server is told of nobody else, and while nobody does, of nothing. */
-  async #forListeners(ring: Ring, wanted: readonly WantedTimer[]): Promise<WantedTimer[] | null> {
+  /** Timers to take back. What is past has fired, or will in a moment; a case that was closed to this account is others' now. */
+  async #overdone(ring: Ring, standing: Standing, should: Standing): Promise<string[]> {
     const now = this.#unlocked.around.now();
-    let known = this.#listeners.get(ring.space);
-    if (known === undefined || known.until < now) {
-      const answer = await this.#unlocked.server.call('push/listeners', { space: idBytes(ring.space) });
-      if (!answer.ok) return null;
-      const accounts = new Set(answer.value.accounts.map((bytes) => idText<AccountId>(bytes)));
-      known = { accounts, until: now + LISTENERS_KNOWN };
-      this.#listeners.set(ring.space, known);
+    const ids: string[] = [];
+    for (const [id, { at, dossier }] of standing) {
+      if (at <= now || should.has(id)) continue;
+      if (dossier === '' || (await knowsOf(this.#unlocked, ring, dossier))) ids.push(id);
     }
-    const { accounts: listeners } = known;
-    return wanted
-      .map((timer) => ({ ...timer, accounts: timer.accounts.filter((account) => listeners.has(account)) }))
-      .filter(({ accounts }) => accounts.length > 0);
+    return ids;
   }
 
-  async #send(ring: Ring, set: readonly WantedTimer[], clear: readonly string[]): Promise<boolean> {
+  async #send(ring: Ring, set: readonly NamedTimer[], clear: readonly string[]): Promise<boolean> {
     const { server } = this.#unlocked;
     const space = idBytes(ring.space);
     const bytes = (id: string): Uint8Array => unwrap(fromBase64url(id));
@@ -107,9 +142,21 @@ export class TimerKeeper {
   }
 
   async #standing(ring: Ring): Promise<Standing> {
-    const kept = (await this.#unlocked.kept.get(`timers/${ring.space}`)) as [string, number, string][] | null;
-    return new Map((kept ?? []).map(([id, at, accounts]) => [id, { at, accounts }]));
+    const kept = (await this.#unlocked.kept.get(`timers/${ring.space}`)) as KeptTimer[] | null;
+    return new Map((kept ?? []).map(([id, at, accounts, dossier]) => [id, { at, accounts, dossier }]));
   }
+}
+
+/** Only those who want to be woken, and only as many as can be kept: the soonest. */
+function heardBy(wanted: readonly WantedTimer[], listeners: ReadonlySet<AccountId>): WantedTimer[] {
+  return wanted
+    .map((timer) => ({
+      ...timer,
+      accounts: timer.accounts.filter((account) => listeners.has(account)).slice(0, LIMITS.accountsPerTimer),
+    }))
+    .filter(({ accounts }) => accounts.length > 0)
+    .sort((a, b) => a.at - b.at)
+    .slice(0, MOST);
 }
 
 function inParts<T>(all: readonly T[]): T[][] {

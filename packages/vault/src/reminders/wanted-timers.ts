@@ -1,30 +1,31 @@
 import { LIMITS } from '@dayaq/protocol';
-import { type AccountId, type Secret, timerId, toBase64url } from '@dayaq/sealing';
+import type { AccountId, DossierId } from '@dayaq/sealing';
+import { spaceNumber } from '../database/space-number.ts';
 import { DAY } from '../days.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
-import { dangerousCases, listTasks } from '../work.ts';
+import { isRestricted } from '../queries.ts';
+import { dangerousCases, listTasks, whoActs } from '../work.ts';
 import { stepsAhead } from './steps-ahead.ts';
 
 /** Where it is kept whether this account wants to be woken for its own tasks. */
 export const TASK_REMINDERS = 'preference/remind-tasks';
 
 const STEPS = 10;
-/** Together, the soonest first: far below what a server takes for a space. */
-const MOST = 1000;
 /** Days ahead for which mornings are set. */
 const DAYS = 30;
 /** A step that was missed is still told for this long; the server remembers what it has told for longer. */
 const LATE = DAY;
 const MORNING = 9;
 
-/** A timer as it should stand on the server. */
+/** A moment at which somebody should be woken. */
 export interface WantedTimer {
-  /** Base64url of 16 bytes. */
-  id: string;
+  /** What for: its name is made of this. */
+  about: readonly (string | number)[];
+  /** The case that it is about; empty for tasks of one's own. */
+  dossier: DossierId | '';
   /** Milliseconds since 1970, a whole quarter of an hour. */
   at: number;
-  /** Sorted. */
   accounts: AccountId[];
 }
 
@@ -33,22 +34,39 @@ export function quarterFrom(at: number): number {
   return Math.ceil(at / LIMITS.timerStep) * LIMITS.timerStep;
 }
 
-/** Whom this device would have woken when, by what it knows now: for dangers, and for its own account's tasks. */
-export async function wantedTimers(unlocked: Unlocked, ring: Ring, key: Secret): Promise<WantedTimer[]> {
-  const timers = [...(await forDangers(unlocked, ring, key)), ...(await forTasks(unlocked, ring, key))];
-  return timers.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).slice(0, MOST);
+/** Whether there is anything at all to wake somebody for: most often there is not, and that is quickly seen. */
+export async function mayWantTimers(unlocked: Unlocked, ring: Ring): Promise<boolean> {
+  const { engine, kept } = unlocked;
+  const place = spaceNumber(engine, ring.space);
+  if (engine.get('select rid from danger where space = ? limit 1', place) !== null) return true;
+  return (await kept.get(TASK_REMINDERS)) === true;
 }
 
-async function forDangers(unlocked: Unlocked, ring: Ring, key: Secret): Promise<WantedTimer[]> {
+/** Whom this device would have woken when, by what it knows now: for dangers, and for its own account's tasks. */
+export async function wantedTimers(unlocked: Unlocked, ring: Ring): Promise<WantedTimer[]> {
+  return [...(await forDangers(unlocked, ring)), ...(await forTasks(unlocked, ring))];
+}
+
+/** Whether this device knows how a case stands now, so that it may take back timers that are about it. */
+export async function knowsOf(unlocked: Unlocked, ring: Ring, dossier: DossierId): Promise<boolean> {
+  if (unlocked.engine.get('select rid from dossier where id = ?', dossier) === null) return false;
+  const restricted = isRestricted(unlocked.engine, dossier);
+  return (await whoActs(unlocked, ring, dossier, '', restricted)).includes(unlocked.account.id);
+}
+
+async function forDangers(unlocked: Unlocked, ring: Ring): Promise<WantedTimer[]> {
   const now = unlocked.around.now();
   const timers: WantedTimer[] = [];
   for (const dangerous of await dangerousCases(unlocked, ring)) {
-    for (const { record, at, who } of stepsAhead(dangerous, now, STEPS)) {
-      if (at < now - LATE) continue;
+    // A case that was closed to this account: what is here is old, and others know better.
+    if (!dangerous.order.includes(unlocked.account.id)) continue;
+    for (const { record, at, due, who } of stepsAhead(dangerous, now, STEPS)) {
+      if (due < now - LATE) continue;
       timers.push({
-        id: await nameOf(key, ['danger', dangerous.dossier, record, at]),
-        at: quarterFrom(at),
-        accounts: (who.slice(0, LIMITS.accountsPerTimer) as AccountId[]).sort(),
+        about: ['danger', dangerous.dossier, record, at],
+        dossier: dangerous.dossier,
+        at: quarterFrom(due),
+        accounts: [...who] as AccountId[],
       });
     }
   }
@@ -56,7 +74,7 @@ async function forDangers(unlocked: Unlocked, ring: Ring, key: Secret): Promise<
 }
 
 /** One a day, in the morning, however many tasks are due: it says no more than that. */
-async function forTasks(unlocked: Unlocked, ring: Ring, key: Secret): Promise<WantedTimer[]> {
+async function forTasks(unlocked: Unlocked, ring: Ring): Promise<WantedTimer[]> {
   if ((await unlocked.kept.get(TASK_REMINDERS)) !== true) return [];
   const now = unlocked.around.now();
   const owner = unlocked.account.id;
@@ -66,7 +84,7 @@ async function forTasks(unlocked: Unlocked, ring: Ring, key: Secret): Promise<Wa
   for (const day of days) {
     const at = morningOf(day);
     if (at <= now || at > now + DAYS * DAY) continue;
-    timers.push({ id: await nameOf(key, ['tasks', owner, day]), at: quarterFrom(at), accounts: [owner] });
+    timers.push({ about: ['tasks', owner, day], dossier: '', at: quarterFrom(at), accounts: [owner] });
   }
   return timers;
 }
@@ -75,8 +93,4 @@ async function forTasks(unlocked: Unlocked, ring: Ring, key: Secret): Promise<Wa
 function morningOf(day: string): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(year, month - 1, date, MORNING).getTime();
-}
-
-async function nameOf(key: Secret, about: readonly (string | number)[]): Promise<string> {
-  return toBase64url(await timerId(key, about));
 }
