@@ -19,6 +19,7 @@ const ServicesPage = later(async () => (await import('./services/index.ts')).Ser
 const MatchPage = later(async () => (await import('./services/index.ts')).MatchPage);
 const ExchangePage = later(async () => (await import('./services/index.ts')).ExchangePage);
 const NewProviderPage = later(async () => (await import('./services/index.ts')).NewProviderPage);
+const CoveragePage = later(async () => (await import('./coverage/index.ts')).CoveragePage);
 const CostsPage = later(async () => (await import('./costs/CostsPage.tsx')).CostsPage);
 const ReferralsPage = later(async () => (await import('./referrals/index.ts')).ReferralsPage);
 const HandoverPaperPage = later(async () => (await import('./cases/index.ts')).HandoverPaperPage);
@@ -71,6 +72,7 @@ function Inside() {
             <Route path="/services/exchange" component={ExchangePage} />
             <Route path="/services/new" component={NewProviderPage} />
             <Route path="/services/:provider?/:service?" component={ServicesPage} />
+            <Route path="/coverage" component={CoveragePage} />
             <Route path="/costs" component={CostsPage} />
             <Route path="/matters" component={MattersPage} />
             <Route path="/addresses" component={AddressesPage} />

@@ -21,6 +21,7 @@ export function MorePage() {
         <Entry href="/costs" icon="money" text={t('shell.costs')} />
         <Entry href="/matters" icon="matters" text={t('shell.matters')} />
         <Entry href="/addresses" icon="address" text={t('shell.addresses')} />
+        <Entry href="/coverage" icon="services" text={t('coverage.title')} />
         <Entry href="/people" icon="people" text={t('shell.people')} />
         <Entry href="/settings" icon="settings" text={t('shell.settings')} />
         <Entry

@@ -1,0 +1,132 @@
+import { coverageOf, PACKS } from '@dayaq/domain';
+import { formatNumber } from '@dayaq/locale';
+import { useLocation } from 'preact-iso';
+import { useMemo, useState } from 'preact/hooks';
+import type { Room } from '../cases/room.ts';
+import { useRoom } from '../cases/use-room.ts';
+import { t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { Icon } from '../look/Icon.tsx';
+import { Notice } from '../look/Notice.tsx';
+import { Page } from '../look/Page.tsx';
+import { DIRECTORY_LIMIT, type Directory } from '../services/directory.ts';
+import { useDirectory } from '../services/index.ts';
+import { currentSpace } from '../vault/session.ts';
+import { Closures } from './Closures.tsx';
+import './coverage.css';
+import { Demand } from './Demand.tsx';
+import { Doubts } from './Doubts.tsx';
+import { placesOf } from './places.ts';
+import { Reach } from './Reach.tsx';
+import { Standards } from './Standards.tsx';
+import { useClient } from './use-client.ts';
+import { wordsFrom } from './words.ts';
+
+/** What a country lacks, by the directory of the space: standards, distance, closures, demand, and what is not known. */
+export function CoveragePage() {
+  const room = useRoom();
+  const space = currentSpace();
+  return (
+    <Page title={t('coverage.title')} layout="wide" back="/services">
+      {room === null || space === null || !space.ready ? (
+        <p class="muted" role="status">
+          {t('services.notReady')}
+        </p>
+      ) : (
+        <Loaded key={space.id} room={room} organisation={space.name} />
+      )}
+    </Page>
+  );
+}
+
+function Loaded({ room, organisation }: { room: Room; organisation: string }) {
+  const directory = useDirectory();
+  if (directory.step === 'failed')
+    return (
+      <p role="alert">
+        {t('services.notRead')}{' '}
+        <button type="button" class="link" onClick={directory.again}>
+          {t('services.again')}
+        </button>
+      </p>
+    );
+  if (directory.step !== 'here')
+    return (
+      <p class="muted" role="status">
+        {t('services.loading')}
+      </p>
+    );
+  return <Sheet room={room} organisation={organisation} directory={directory.directory} />;
+}
+
+function Sheet({
+  room,
+  organisation,
+  directory,
+}: {
+  room: Room;
+  organisation: string;
+  directory: Directory;
+}) {
+  const { translator, today } = room;
+  const { query } = useLocation();
+  const [country, setCountry] = useState(room.country);
+  const words = useMemo(() => wordsFrom(translator), [translator]);
+  const client = useClient(query['case'] || null, Number(today.slice(0, 4)));
+  const { services, byService } = directory;
+  const coverage = useMemo(() => coverageOf(services, country), [services, country]);
+  const places = useMemo(
+    () => placesOf(services, byService, country, today),
+    [services, byService, country, today],
+  );
+  const name = (code: string): string => translator.label('packs', 'countries', code);
+  return (
+    <article class="coverage">
+      <header class="coverage-head">
+        <div class="print-only">
+          <p class="strong">
+            {t('coverage.title')}: {name(country)}
+          </p>
+          <p class="small">{t('coverage.printed', { organisation, date: words.day(today) })}</p>
+        </div>
+        <div class="spread no-print">
+          <div class="cluster" role="group" aria-label={t('coverage.country')}>
+            {Object.keys(PACKS).map((code) => (
+              <button
+                key={code}
+                type="button"
+                class="chip"
+                aria-pressed={code === country}
+                onClick={() => setCountry(code)}
+              >
+                {name(code)}
+              </button>
+            ))}
+          </div>
+          <Button kind="plain" small onClick={() => print()}>
+            <Icon name="print" />
+            {t('coverage.print')}
+          </Button>
+        </div>
+        <p class="no-print muted">{t('coverage.asOf', { date: words.day(today) })}</p>
+      </header>
+      {directory.cut && (
+        <Notice tone="w">
+          <p>{t('services.list.cut', { number: formatNumber(translator.language, DIRECTORY_LIMIT) })}</p>
+        </Notice>
+      )}
+      <Reach
+        key={`reach ${country}`}
+        services={services}
+        byService={byService}
+        country={country}
+        client={client}
+        words={words}
+      />
+      <Standards coverage={coverage} places={places} today={today} words={words} />
+      <Demand coverage={coverage} today={today} words={words} />
+      <Closures services={services} byService={byService} country={country} today={today} words={words} />
+      <Doubts coverage={coverage} places={places} />
+    </article>
+  );
+}

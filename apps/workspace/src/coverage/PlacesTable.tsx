@@ -1,0 +1,97 @@
+import type { CapacityFigure, Disagreement, ServiceEntry } from '@dayaq/domain';
+import { t } from '../locale/index.ts';
+import { Tag } from '../look/Tag.tsx';
+import type { Places } from './places.ts';
+import type { Words } from './words.ts';
+
+/** Shelters listed at once; the rest on demand would never be needed by a country, but a list has an end. */
+const MOST = 200;
+
+/** Shelter by shelter what the directory counts, each unit for itself, and where sources disagree. */
+export function PlacesTable({
+  places,
+  disagreements,
+  words,
+}: {
+  places: Places;
+  disagreements: readonly Disagreement[];
+  words: Words;
+}) {
+  const { counted, byUnit } = places;
+  if (counted.length === 0) return null;
+  const others = new Map(disagreements.map(({ service, figures }) => [service, figures]));
+  return (
+    <details class="coverage-details">
+      <summary>{t('coverage.places.title', { count: counted.length })}</summary>
+      <div class="stack stack-tight">
+        <ul>
+          {byUnit.map(({ unit, number, shelters }) => (
+            <li key={unit}>
+              {t('coverage.places.unit', {
+                unit: words.code('capacity-units', unit),
+                number: words.number(number),
+                count: shelters,
+              })}
+            </li>
+          ))}
+        </ul>
+        {byUnit.length > 1 && <p class="small muted">{t('coverage.places.notAdded')}</p>}
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('coverage.places.shelter')}</th>
+              <th scope="col" class="number">
+                {t('coverage.places.number')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {counted.slice(0, MOST).map(({ service, figure, isOld }) => (
+              <tr key={service.id}>
+                <th scope="row">
+                  <ServiceLink service={service} />{' '}
+                  {figure.date === '' && <Tag tone="w">{t('coverage.figure.undated')}</Tag>}
+                  {isOld && <Tag tone="w">{t('coverage.figure.old')}</Tag>}
+                  <Said figure={figure} words={words} />
+                  {others
+                    .get(service.id)
+                    ?.filter(
+                      (other) =>
+                        other !== figure && (other.number !== figure.number || other.unit !== figure.unit),
+                    )
+                    .map((other) => (
+                      <span key={`${other.source} ${other.date}`} class="coverage-note">
+                        {t('coverage.places.otherwise', {
+                          number: words.number(other.number),
+                          unit: words.code('capacity-units', other.unit),
+                        })}{' '}
+                        <Said figure={other} words={words} />
+                      </span>
+                    ))}
+                </th>
+                <td class="number">
+                  {words.number(figure.number)}
+                  <span class="coverage-note">{words.code('capacity-units', figure.unit)}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+function Said({ figure, words }: { figure: CapacityFigure; words: Words }) {
+  const source = figure.source === '' ? t('coverage.figure.noSource') : figure.source;
+  const date = figure.date === '' ? t('coverage.figure.undated') : words.day(figure.date);
+  return <span class="coverage-note">{t('coverage.figure.source', { source, date })}</span>;
+}
+
+export function ServiceLink({ service }: { service: ServiceEntry }) {
+  return (
+    <a href={`/services/${service.provider}/${service.id}`}>
+      {service.name === '' ? service.providerName : service.name}
+    </a>
+  );
+}
