@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const SKIPPED = new Set(['node_modules', 'dist', 'data', 'coverage', '.cache', 'vectors']);
+const SKIPPED = new Set(['node_modules', 'dist', 'data', '.cache', 'vectors']);
 
 /** Every file of the source below a folder, in a fixed order. Tests are no part of what is built. */
 function* sources(folder) {
