@@ -1,4 +1,5 @@
 import { addDays, PACKS } from '@dayaq/domain';
+import { dayOf, formatDate } from '@dayaq/locale';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { editCase, fillDialog, openCase, theCase } from './lib/cases.ts';
@@ -134,6 +135,11 @@ async function assesses(
   await button(dialog, t('safety.assess.no')).click();
   await dialog.getByText(label('codes', 'risk-partner', 'threat-to-kill')).waitFor();
   await press(page, button(dialog, t('safety.assess.yes')));
+  // Broken off and begun again: the answers are where they were.
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await button(theCase(device), label('codes', 'risk-instruments', 'partner-family')).click();
+  await dialog.getByText(label('codes', 'risk-partner', 'choked')).waitFor();
   await button(dialog, t('safety.assess.prefersNot')).click();
   await button(dialog, t('safety.assess.unknown')).click();
   await button(dialog, t('safety.assess.result')).click();
@@ -223,7 +229,7 @@ async function complainsAndAppeals(device: Device, other: string): Promise<void>
   await fillDialog(device, 'contact', {
     institution: 'Qeydiyyat şöbəsi',
     promised: 'Sənədi verəcəklər',
-    promisedBy: { day: addDays(new Date().toISOString().slice(0, 10), -2) },
+    promisedBy: { day: addDays(dayOf(Date.now()), -2) },
   });
   await theCase(device).getByText(t('matters.contacts.overdue'), { exact: true }).waitFor();
 }

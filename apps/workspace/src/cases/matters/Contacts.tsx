@@ -44,7 +44,7 @@ export function Contacts() {
       {contacts.length === 0 ? (
         <p class="muted">{t('matters.contacts.none')}</p>
       ) : (
-        <ul class="plan-rows">
+        <ul class="side-rows">
           {contacts.map((contact) => (
             <Contact key={contact.id} contact={contact} />
           ))}
@@ -71,9 +71,9 @@ function Contact({ contact }: { contact: RecordView }) {
   const kept = textIn(contact, 'kept');
   const keptTone: Tone = kept === 'kept' ? 'o' : kept === 'broken' ? 'd' : 'w';
   return (
-    <li class={state === 'overdue' ? 'plan-row plan-row-open' : 'plan-row'} id={`record-${contact.id}`}>
+    <li class={state === 'overdue' ? 'side-row side-row-open' : 'side-row'} id={`record-${contact.id}`}>
       <div class="story-line">
-        <p class="plan-title">
+        <p class="side-title">
           <span>{title}</span>
           {state === 'open' && <Tag tone="a">{t('matters.contacts.waiting')}</Tag>}
           {state === 'overdue' && <Tag tone="d">{t('matters.contacts.overdue')}</Tag>}

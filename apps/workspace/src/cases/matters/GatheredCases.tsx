@@ -6,6 +6,7 @@ import { Icon } from '../../look/Icon.tsx';
 import { useQuery } from '../../vault/session.ts';
 import { textIn, useOpenCase } from '../detail/open-case.ts';
 import { linesOf, withLine } from '../reference-lines.ts';
+import './matters.css';
 
 /** Most cases looked up by their references at once. */
 const MOST = 100;
@@ -144,7 +145,7 @@ function CaseSearch({ except, onChoose, onClose }: SearchProps) {
           {t('matters.cases.nothing')}
         </p>
       )}
-      <ul class="plan-rows">
+      <ul class="side-rows">
         {rows.map((row) => (
           <li key={row.id}>
             <button

@@ -3,6 +3,7 @@ import type { Id, RecordView } from '@dayaq/vault/client';
 import { codeLabel } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { useOpenCase } from '../detail/open-case.ts';
+import { useStartAdvocacy } from './advocacy.ts';
 import { useStartContact } from './Contacts.tsx';
 import { appealPreset, BEGINNING, type Fields, type MatterState, mayAppeal } from './matters.ts';
 
@@ -19,6 +20,7 @@ interface Props {
 export function MatterActs({ record, fields, state, title, others, pack }: Props) {
   const { edit, save, me, today, translator } = useOpenCase();
   const startContact = useStartContact();
+  const startAdvocacy = useStartAdvocacy();
   const waits = state === 'open' || state === 'overdue';
   const acts: { act: string; onClick: () => void }[] = [];
   if (state === 'draft')
@@ -70,6 +72,15 @@ export function MatterActs({ record, fields, state, title, others, pack }: Props
               : '',
       }),
   });
+  if (fields.type !== 'advocacy' && (state === 'answered' || state === 'closed' || state === 'overdue'))
+    acts.push({
+      act: t('matters.act.barrier'),
+      onClick: () =>
+        startAdvocacy({
+          ...(typeof fields.forum === 'string' ? { forum: fields.forum } : {}),
+          ...(typeof fields.forumName === 'string' ? { forumName: fields.forumName } : {}),
+        }),
+    });
   if (state !== 'closed')
     acts.push({
       act: t('matters.act.close'),

@@ -64,9 +64,9 @@ export function MatterCard({ record, fields, others, pack }: Props) {
   const against = live.find(({ id }) => id === fields.appealOf);
   const isAppealed = others.some((other) => other.fields.appealOf === record.id);
   return (
-    <li class={state === 'overdue' ? 'plan-row plan-row-open' : 'plan-row'} id={`record-${record.id}`}>
+    <li class={state === 'overdue' ? 'side-row side-row-open' : 'side-row'} id={`record-${record.id}`}>
       <div class="story-line">
-        <p class="plan-title">
+        <p class="side-title">
           <span>{title}</span>
           <Tag {...(tone === undefined ? {} : { tone })}>{STATE_WORDS[state]()}</Tag>
           {says(record, 'answer') && <Tag {...answerTone(fields.answer)}>{words(record, 'answer')}</Tag>}

@@ -7,7 +7,7 @@ import { Page } from '../../look/Page.tsx';
 import { Tag, type Tone } from '../../look/Tag.tsx';
 import { useQuery } from '../../vault/session.ts';
 import '../cases.css';
-import '../plan/plan.css';
+import '../parts/side-rows.css';
 import type { Room } from '../room.ts';
 import { useRoom } from '../use-room.ts';
 import { type Institution, institutionsOf } from './institutions.ts';
@@ -84,7 +84,7 @@ function Overview({ room }: { room: Room }) {
       <section class="case-section" aria-labelledby="all-matters">
         <h2 id="all-matters">{t('matters.title')}</h2>
         {shown.length === 0 && <p class="muted">{t('matters.page.none')}</p>}
-        <ul class="plan-rows">
+        <ul class="side-rows">
           {shown.slice(0, DRAWN).map(({ row }) => (
             <MatterRow key={row.record} row={row} around={around} today={today} />
           ))}
@@ -96,7 +96,7 @@ function Overview({ room }: { room: Room }) {
       <section class="case-section" aria-labelledby="all-institutions">
         <h2 id="all-institutions">{t('matters.page.institutions')}</h2>
         {institutions.length === 0 && <p class="muted">{t('matters.page.none')}</p>}
-        <ul class="plan-rows">
+        <ul class="side-rows">
           {institutions.slice(0, DRAWN).map((institution) => (
             <InstitutionRow key={institution.name} institution={institution} around={around} today={today} />
           ))}
@@ -124,8 +124,8 @@ function MatterRow({ row, around, today }: RowProps & { row: ListedRecord }) {
   const tone = STATE_TONES[state];
   const deadline = words('deadline');
   return (
-    <li class={state === 'overdue' ? 'plan-row plan-row-open' : 'plan-row'}>
-      <p class="plan-title">
+    <li class={state === 'overdue' ? 'side-row side-row-open' : 'side-row'}>
+      <p class="side-title">
         <a href={`/cases/${row.dossier}/matters`}>
           {[words('type'), words('forumName') || words('forum')].filter(Boolean).join(' · ')}
         </a>
@@ -155,8 +155,8 @@ function InstitutionRow({ institution, around, today }: RowProps & { institution
   const { name, contacts, matters, last, openPromises, broken, overdue } = institution;
   const { translator } = around;
   return (
-    <li class={overdue ? 'plan-row plan-row-open' : 'plan-row'}>
-      <p class="plan-title">
+    <li class={overdue ? 'side-row side-row-open' : 'side-row'}>
+      <p class="side-title">
         <span>{name}</span>
         {openPromises > 0 && (
           <Tag tone={overdue ? 'd' : 'a'}>{t('matters.page.promises', { count: openPromises })}</Tag>

@@ -4,38 +4,41 @@ import { codeLabel } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Notice } from '../../look/Notice.tsx';
 import { CaseMenu } from '../detail/CaseMenu.tsx';
-import { clientOf, textIn, useOpenCase, valuesOf } from '../detail/open-case.ts';
-import '../plan/plan.css';
+import { clientOf, useOpenCase, valuesOf } from '../detail/open-case.ts';
+import '../parts/side-rows.css';
 import { Contacts } from './Contacts.tsx';
-import { useGathered } from './gathered.ts';
+import { useAdvocacy, useStartAdvocacy } from './advocacy.ts';
+import { JoinAdvocacy } from './JoinAdvocacy.tsx';
 import { MatterCard } from './MatterCard.tsx';
 import { BEGINNING, byPress, deadlinePreset } from './matters.ts';
 
 /** What was put before authorities, with its legal days; every talk with them; and what gathers this case with others. */
 export function MattersPart() {
-  const { live, root, today, me, country, translator, mayWrite, edit } = useOpenCase();
+  const { live, today, me, country, translator, mayWrite, edit } = useOpenCase();
   const pack = packOf(country);
-  const gathered = useGathered();
+  const { gathered, open: advocacy } = useAdvocacy();
   const client = clientOf(live);
   const matters = live
     .filter(({ kind }) => kind === 'matter')
     .map((record) => ({ id: record.id, fields: valuesOf(record), record }))
     .sort(byPress(today));
 
+  const startAdvocacy = useStartAdvocacy();
   const start = (type: string): void => {
-    const isAdvocacy = type === 'advocacy';
+    if (type === 'advocacy') {
+      startAdvocacy({});
+      return;
+    }
     const begun: Record<string, Value> = { type, filed: { day: today }, owner: me };
     edit({
       title: codeLabel(translator, 'matter-types', type),
       kind: 'matter',
       record: null,
-      only: isAdvocacy ? ['barrier', 'forum', 'forumName', 'about', 'owner', 'filed'] : BEGINNING,
+      only: BEGINNING,
       preset: {
         ...begun,
         ...(pack === undefined ? {} : deadlinePreset(begun, pack)),
-        ...(isAdvocacy
-          ? { cases: textIn(root, 'reference') }
-          : { forWhom: client === undefined ? [] : [client.id] }),
+        forWhom: client === undefined ? [] : [client.id],
       },
     });
   };
@@ -71,13 +74,14 @@ export function MattersPart() {
         {matters.length === 0 ? (
           <p class="muted">{t('matters.none')}</p>
         ) : (
-          <ul class="plan-rows">
+          <ul class="side-rows">
             {matters.map(({ id, fields, record }) => (
               <MatterCard key={id} record={record} fields={fields} others={matters} pack={pack} />
             ))}
           </ul>
         )}
       </section>
+      {mayWrite && advocacy.length > 0 && <JoinAdvocacy matters={advocacy} />}
       <Contacts />
       <p>
         <a href="/matters">{t('matters.page.title')}</a>

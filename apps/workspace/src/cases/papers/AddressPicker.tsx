@@ -63,9 +63,9 @@ export function AddressPicker({ person, needs }: { person: RecordView; needs: re
     <section class="stack stack-tight" aria-label={t('papers.addresses.title')}>
       <p class="kicker">{t('papers.addresses.title')}</p>
       {data !== undefined && addresses.length === 0 && <p class="muted">{t('papers.addresses.none')}</p>}
-      <ul class="plan-rows">
+      <ul class="side-rows">
         {addresses.map((address) => (
-          <li key={address.record} class="plan-row">
+          <li key={address.record} class="side-row">
             <AddressLines address={address} around={around} />
             {address.record === chosen ? (
               <p class="small strong">{t('papers.addresses.used', { name })}</p>

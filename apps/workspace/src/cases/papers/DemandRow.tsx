@@ -46,8 +46,8 @@ export function DemandRow({ demand, goal, person, pack }: Props) {
   const unlocks = others.slice(0, NAMED).map((other) => codeLabel(translator, 'document-goals', other));
   if (others.length > NAMED) unlocks.push(`+${others.length - NAMED}`);
   return (
-    <li class={demand.state === 'missing' && !demand.sometimes ? 'plan-row plan-row-open' : 'plan-row'}>
-      <p class="plan-title">
+    <li class={demand.state === 'missing' && !demand.sometimes ? 'side-row side-row-open' : 'side-row'}>
+      <p class="side-title">
         <span>{title}</span>
         <Tag tone={TONES[demand.state]}>
           {demand.state === 'missing'

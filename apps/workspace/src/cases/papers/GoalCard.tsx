@@ -40,7 +40,7 @@ export function GoalCard({ goal, view, person, pack, onGoal }: Props) {
   const id = `papers-${goal}`;
   return (
     <section class="case-section" aria-labelledby={id}>
-      <div class="plan-title">
+      <div class="side-title">
         <h3 id={id}>{goalName(goal)}</h3>
         {reached ? (
           <Tag tone="o">{t('papers.goal.reached')}</Tag>
@@ -111,11 +111,11 @@ export function GoalCard({ goal, view, person, pack, onGoal }: Props) {
       {!reached && path.fromElsewhere.length > 0 && (
         <p class="small muted">{t('papers.goal.elsewhere', { what: documents(path.fromElsewhere) })}</p>
       )}
-      <ul class="plan-rows">{asked.map(row)}</ul>
+      <ul class="side-rows">{asked.map(row)}</ul>
       {perhaps.length > 0 && (
         <details>
           <summary>{t('papers.goal.sometimes', { count: perhaps.length })}</summary>
-          <ul class="plan-rows">{perhaps.map(row)}</ul>
+          <ul class="side-rows">{perhaps.map(row)}</ul>
         </details>
       )}
       {mayWrite && (

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { codeLabel, recordTitle } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { clientOf, useOpenCase } from '../detail/open-case.ts';
-import '../plan/plan.css';
+import '../parts/side-rows.css';
 import { GoalCard } from './GoalCard.tsx';
 import './papers.css';
 import { goalsBegun, goalView } from './papers.ts';

@@ -50,9 +50,9 @@ export function PlannedRow({ act }: { act: Planned }) {
   const owner = useOwner();
   const title = words(record, 'type') || kindLabel(translator, 'response');
   return (
-    <li class={overdue ? 'plan-row plan-row-open' : 'plan-row'} id={`record-${record.id}`}>
+    <li class={overdue ? 'side-row side-row-open' : 'side-row'} id={`record-${record.id}`}>
       <div class="story-line">
-        <p class="plan-title">
+        <p class="side-title">
           <span>{title}</span>
           {overdue && <Tag tone="d">{t('plan.ahead.overdue')}</Tag>}
         </p>
@@ -122,9 +122,9 @@ export function DoneRow({ act }: { act: Planned }) {
   const result = textIn(record, 'result');
   const tone: Tone = GOOD.includes(result) ? 'o' : BAD.includes(result) ? 'd' : 'w';
   return (
-    <li class="plan-row" id={`record-${record.id}`}>
+    <li class="side-row" id={`record-${record.id}`}>
       <div class="story-line">
-        <p class="plan-title">
+        <p class="side-title">
           <span>{title}</span>
           {result !== '' && <Tag tone={tone}>{words(record, 'result')}</Tag>}
         </p>

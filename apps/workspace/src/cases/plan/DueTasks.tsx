@@ -27,7 +27,7 @@ export function DueTasks({ records, pack }: Props) {
       {tasks.length === 0 ? (
         <p class="muted">{t('plan.due.none')}</p>
       ) : (
-        <ul class="plan-rows">
+        <ul class="side-rows">
           {tasks.map((task) => (
             <DueRow key={`${task.record} ${task.rule} ${task.about}`} task={task} />
           ))}
@@ -47,8 +47,8 @@ function DueRow({ task }: { task: OpenTask }) {
     await open.save(await taskChanges(open, task, what, Date.now()), said);
   };
   return (
-    <li class={late ? 'plan-row plan-row-open' : 'plan-row'}>
-      <p class="plan-title">
+    <li class={late ? 'side-row side-row-open' : 'side-row'}>
+      <p class="side-title">
         <span>{title}</span>
         {late && <Tag tone="d">{t('plan.ahead.overdue')}</Tag>}
       </p>

@@ -25,8 +25,8 @@ export function NeedRow({ need, onPlan }: { need: Need; onPlan: (start: PlanStar
   const isOpen = state === 'none' || state === 'tried';
   const service = serviceNeeded(want);
   return (
-    <li class={isOpen ? 'plan-row plan-row-open' : 'plan-row'}>
-      <p class="plan-title">
+    <li class={isOpen ? 'side-row side-row-open' : 'side-row'}>
+      <p class="side-title">
         <span>{title}</span>
         <Tag tone={TONES[state]}>{STATES[state]()}</Tag>
       </p>

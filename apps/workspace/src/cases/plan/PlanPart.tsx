@@ -7,6 +7,7 @@ import { WISH_FIELDS } from '../detail/Standing.tsx';
 import { DoneRow, PlannedRow } from './ActRows.tsx';
 import { DueTasks } from './DueTasks.tsx';
 import { NeedRow } from './NeedRow.tsx';
+import '../parts/side-rows.css';
 import './plan.css';
 import { planOf, type PlanStart } from './plan.ts';
 import { PlanPicture } from './PlanPicture.tsx';
@@ -43,7 +44,7 @@ export function PlanPart() {
             )}
           </div>
         ) : (
-          <ul class="plan-rows">
+          <ul class="side-rows">
             {plan.needs.map((need) => (
               <NeedRow key={need.want} need={need} onPlan={startPlanning} />
             ))}
@@ -63,7 +64,7 @@ export function PlanPart() {
         {plan.ahead.length === 0 ? (
           <p class="muted">{t('plan.ahead.none')}</p>
         ) : (
-          <ul class="plan-rows">
+          <ul class="side-rows">
             {plan.ahead.map((act) => (
               <PlannedRow key={act.record.id} act={act} />
             ))}
@@ -78,7 +79,7 @@ export function PlanPart() {
         {plan.done.length === 0 ? (
           <p class="muted">{t('plan.done.none')}</p>
         ) : (
-          <ul class="plan-rows">
+          <ul class="side-rows">
             {plan.done.map((act) => (
               <DoneRow key={act.record.id} act={act} />
             ))}

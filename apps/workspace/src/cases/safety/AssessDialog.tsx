@@ -6,6 +6,7 @@ import { t } from '../../locale/index.ts';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Progress } from '../../look/Progress.tsx';
 import { clientOf, useOpenCase } from '../detail/open-case.ts';
+import { dropAssessment, keepAssessment, keptAssessment } from './assess-draft.ts';
 import { reasonsOf } from './assessments.ts';
 import { AssessResult } from './AssessResult.tsx';
 
@@ -26,27 +27,45 @@ const ANSWERS: readonly (readonly [RiskAnswer, () => string])[] = [
 /** One question after the other, as one asks them; then what it comes to, the worker's own judgement and the plan. */
 export function AssessDialog({ instrument, of, onClose }: Props) {
   const open = useOpenCase();
-  const { translator, live, around, save, me, today, vault } = open;
+  const { translator, live, around, save, me, today, vault, dossier } = open;
   const { questions } = instrument;
   const people = live.filter(({ kind }) => kind === 'person');
   const [person, setPerson] = useState<Id>(of ?? clientOf(live)?.id ?? '');
   const [answers, setAnswers] = useState<Answers>({});
   const [at, setAt] = useState(0);
-  const [asksToLeave, setAsksToLeave] = useState(false);
   const [id, setId] = useState<Id | null>(null);
   useEffect(() => void vault.newId().then(setId), []);
+  // What was broken off by a lock, a crash or another errand goes on where it was left.
+  const [found, setFound] = useState(false);
+  useEffect(() => {
+    void keptAssessment(vault, dossier.id, instrument).then((draft) => {
+      if (draft !== null) {
+        setPerson(draft.person);
+        setAnswers(draft.answers);
+        setAt(draft.at);
+      }
+      setFound(true);
+    });
+  }, []);
+  useEffect(() => {
+    if (found && Object.keys(answers).length > 0)
+      void keepAssessment(vault, dossier.id, instrument, { person, answers, at });
+  }, [found, person, answers, at]);
   const heading = useRef<HTMLLegendElement>(null);
   useEffect(() => {
     if (at > 0) heading.current?.focus();
   }, [at]);
 
-  const leave = () => (Object.keys(answers).length > 0 && !asksToLeave ? setAsksToLeave(true) : onClose());
+  /** The answers stay on this device: closing loses nothing. */
+  const throwAway = (): void => {
+    onClose();
+    void dropAssessment(vault, dossier.id, instrument);
+  };
   const question = questions[at];
   const answer = (said: RiskAnswer) => {
     if (question === undefined) return;
     setAnswers({ ...answers, [question.question]: said });
     setAt(at + 1);
-    setAsksToLeave(false);
   };
 
   async function keep(judged: Readonly<Record<string, Value>>): Promise<boolean> {
@@ -64,17 +83,13 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
     for (const [name, value] of Object.entries(judged)) if (value !== null) fields[name] = { set: value };
     const changes: Change[] = [{ kind: 'risk', record: id, fields }];
     const kept = await save(changes, t('safety.assess.saved'));
-    if (kept) onClose();
+    if (kept) throwAway();
     return kept;
   }
 
+  if (!found) return null;
   return (
-    <Dialog open title={codeLabel(translator, 'risk-instruments', instrument.instrument)} onClose={leave}>
-      {asksToLeave && (
-        <p class="notice notice-w" role="alert">
-          {t('safety.assess.leave')}
-        </p>
-      )}
+    <Dialog open title={codeLabel(translator, 'risk-instruments', instrument.instrument)} onClose={onClose}>
       {question === undefined ? (
         <AssessResult
           instrument={instrument}
@@ -140,6 +155,14 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
               {t('safety.assess.result')}
             </button>
           </div>
+          {Object.keys(answers).length > 0 && (
+            <p class="small muted">
+              {t('safety.assess.stays')}{' '}
+              <button type="button" class="link" onClick={throwAway}>
+                {t('safety.assess.throwAway')}
+              </button>
+            </p>
+          )}
         </div>
       )}
     </Dialog>

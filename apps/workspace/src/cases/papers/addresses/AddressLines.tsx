@@ -23,7 +23,7 @@ export function AddressLines({ address, around }: { address: ListedRecord; aroun
   const { willing } = address.fields;
   return (
     <>
-      <p class="plan-title">
+      <p class="side-title">
         <span>{addressTitle(address, around)}</span>
         {words('willing') !== '' && (
           <Tag

@@ -7,7 +7,7 @@ import { Empty } from '../../../look/Empty.tsx';
 import { Page } from '../../../look/Page.tsx';
 import { useQuery } from '../../../vault/session.ts';
 import '../../cases.css';
-import '../../plan/plan.css';
+import '../../parts/side-rows.css';
 import type { Room } from '../../room.ts';
 import { useRoom } from '../../use-room.ts';
 import { AddressDialog } from './AddressDialog.tsx';
@@ -60,9 +60,9 @@ function Register({ room }: { room: Room }) {
       )}
       {roster?.ok === false && <p class="muted">{t('papers.addresses.waiting')}</p>}
       {data !== undefined && addresses.length === 0 && <Empty title={t('papers.addresses.none')} />}
-      <ul class="plan-rows">
+      <ul class="side-rows">
         {addresses.map((address) => (
-          <li key={address.record} class="plan-row">
+          <li key={address.record} class="side-row">
             <AddressLines address={address} around={around} />
             {address.case !== null && (
               <p class="small">
