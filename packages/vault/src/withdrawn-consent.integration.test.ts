@@ -1,4 +1,5 @@
 import type { LogItem } from '@dayaq/protocol';
+import { type DossierId, idBytes } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transport } from './adapters.ts';
 import { fetchTransport } from './transport.ts';
@@ -8,6 +9,7 @@ import {
   type Device,
   expectOk,
   handOver,
+  lyingTransport,
   read,
   set,
   settle,
@@ -122,13 +124,54 @@ describe('when consent is withdrawn', () => {
 
   it('what the recipient was about to send is not taken any more', async () => {
     const { ana, elza, id } = await given();
+    const transport = cuttableTransport(world.server.url);
+    const far = await world.reopen(elza, { transport });
+    await settle(far);
+    transport.cut = true;
+    expectOk(await far.vault.save({ dossier: id, changes: [set('handover', id, { accepted: 8 })] }));
     await withdraw(ana, id);
     await settle(ana);
-    expectOk(await elza.vault.save({ dossier: id, changes: [set('handover', id, { accepted: 8 })] }));
-    await settle(elza, ana);
+    transport.cut = false;
+    await settle(far, ana);
     expect(await read(ana, id, 'accepted')).toBeUndefined();
     expect(await shared(ana, id)).toMatchObject({ acknowledged: true });
-    expect((await elza.vault.status()).sync).toMatchObject({ waiting: 0, problem: null });
+    expect(await read(far, id, 'accepted')).toBeUndefined();
+    expect((await far.vault.status()).sync).toMatchObject({ waiting: 0, problem: null });
+  });
+
+  it('of what a recipient still sends under its old keys the owner takes only that it knows', async () => {
+    const { ana, bahar, elza, id } = await given();
+    // A server that hides the end from the recipient, and takes what it then sends.
+    const lie = { on: false };
+    const transport = lyingTransport(world.server.url, (route, _request, answer) => {
+      if (!lie.on || route !== 'shares/list') return answer;
+      const list = answer as { shares: { position: number; ended: boolean }[] };
+      return { ...list, shares: list.shares.map((share) => ({ ...share, position: 0, ended: false })) };
+    });
+    const hidden: Transport = {
+      ...transport,
+      call: (route, request, token) =>
+        lie.on && route === 'shares/pull'
+          ? Promise.resolve({ ok: true, value: { items: [], position: 0, more: false } as never })
+          : transport.call(route, request, token),
+    };
+    const deceived = await world.reopen(bahar, { transport: hidden });
+    await settle(deceived);
+    await bahar.vault.lock();
+    await elza.vault.lock();
+    lie.on = true;
+    await ana.vault.endShare({ dossier: id });
+    await settle(ana);
+    const before = (await ana.vault.status()).sync.refused;
+    expectOk(await deceived.vault.save({ dossier: id, changes: [set('handover', id, { accepted: 8 })] }));
+    await settle(deceived, ana);
+    const late = await world.server.data.db.pool.query('select late from shares where dossier_id = $1', [
+      idBytes(id as DossierId),
+    ]);
+    expect(late.rows[0].late).toBe(1);
+    expect((await ana.vault.status()).sync.refused).toBeGreaterThan(before);
+    expect(await read(ana, id, 'accepted')).toBeUndefined();
+    expect(await shared(ana, id)).toMatchObject({ state: 'ended', acknowledged: false });
   });
 
   it('a member whom the recipient removed reads nothing from then on, also while it is still shared', async () => {

@@ -1,5 +1,6 @@
 import { mergeDossier, writeEntry } from '@dayaq/journal';
 import { type EntryId, type RecordId, spaceGrantOf } from '@dayaq/sealing';
+import { startOfDay } from '../days.ts';
 import { dropCopy, keepUnsent } from '../outbox.ts';
 import { entriesOf, forgetDossier } from '../projection.ts';
 import { type KnownGeneration, readKnown } from '../space/generations.ts';
@@ -78,7 +79,8 @@ async function writeAcknowledgement(unlocked: Unlocked, row: ShareRow): Promise<
           {
             kind: root?.kind ?? UNKNOWN_KIND,
             record: row.dossier as string as RecordId,
-            fields: { [SEEN_FIELD]: { set: unlocked.around.now() } },
+            // The day: two devices that say so at the same time say the same.
+            fields: { [SEEN_FIELD]: { set: startOfDay(unlocked.around.now()) } },
           },
         ],
       },

@@ -44,10 +44,11 @@ export function placeOf(unlocked: Unlocked, dossier: DossierId, own: SpaceId | n
     'select space from entry where dossier = ? limit 1',
     dossier,
   );
-  const space = known?.space ?? own;
+  const received = receivedRow(unlocked.engine, dossier);
+  // Nothing is here of what was received and forgotten: it must not begin anew as one of this space's own.
+  const space = known?.space ?? received?.owner ?? own;
   const ring = space === null ? undefined : unlocked.rings.get(space);
   if (space !== null && ring !== undefined) return { ring, space };
-  const received = receivedRow(unlocked.engine, dossier);
   const reader = received === null ? undefined : unlocked.rings.get(received.space);
   return received === null || reader === undefined || received.ended === 1
     ? null

@@ -126,7 +126,7 @@ async function nextBatch(unlocked: Unlocked, ring: Ring): Promise<Batch | null |
   return batch.entries.length + batch.started.length === 0 ? 'not-ready' : batch;
 }
 
-/** How many entries and restrictions wait, over all spaces. */
+/** How many entries, restrictions, and wishes to share or to stop sharing wait, over all spaces. */
 export function waitingCount(unlocked: Unlocked): number {
   const count = (sql: string) => unlocked.engine.get<{ n: number }>(sql)?.n ?? 0;
   return (
@@ -134,6 +134,9 @@ export function waitingCount(unlocked: Unlocked): number {
     count('select count(*) as n from upload') +
     count(
       'select count(*) as n from restriction where not exists(select 1 from entry where entry.dossier = restriction.dossier and position is null)',
+    ) +
+    count(
+      'select count(*) as n from sharing where not exists(select 1 from entry where entry.dossier = sharing.dossier and position is null)',
     )
   );
 }
