@@ -20,8 +20,7 @@ export async function addProvider(
   await go(device, 'services');
   await page
     .getByRole('main')
-    .getByRole('link', { name: words.t('services.new.act') })
-    .first()
+    .getByRole('link', { name: words.t('services.new.short'), exact: true })
     .click();
   const main = page.getByRole('main');
   await main.getByRole('heading', { name: words.t('services.new.provider'), exact: true }).waitFor();

@@ -115,15 +115,20 @@ function actsOf(provider: DemoProvider, making: Making): DirectoryAct[] {
             },
           }),
         ]),
-    record('schedule', chance.id(), {
-      what: 'closure',
-      why: 'holiday',
-      period:
-        country === 'az'
-          ? { day: '2024-03-20', until: '2024-03-24' }
-          : { day: '2024-03-21', until: '2024-03-24' },
-      everyYear: true,
-    }),
+    // Nobody closes a shelter for the spring holiday; offices do.
+    ...(offers.every((offer) => typeof offer.hours === 'object')
+      ? [
+          record('schedule', chance.id(), {
+            what: 'closure',
+            why: 'holiday',
+            period:
+              country === 'az'
+                ? { day: '2024-03-20', until: '2024-03-24' }
+                : { day: '2024-03-21', until: '2024-03-24' },
+            everyYear: true,
+          }),
+        ]
+      : []),
   ];
   const events = (provider.events ?? []).map((event) => ({
     dossier,

@@ -211,7 +211,10 @@ function joined(parts: readonly Part[], cut: boolean): Directory {
 /** A directory from plain records, as `openDirectory` would show it. For tests. */
 export function directoryFrom(records: readonly DirectoryRecord[]): Directory {
   const byDossier = new Map<Id, DirectoryRecord[]>();
-  for (const record of records)
-    byDossier.set(record.dossier, [...(byDossier.get(record.dossier) ?? []), record]);
+  for (const record of records) {
+    const held = byDossier.get(record.dossier);
+    if (held === undefined) byDossier.set(record.dossier, [record]);
+    else held.push(record);
+  }
   return joined([...byDossier.values()].map(partOf), false);
 }

@@ -13,6 +13,7 @@ import { formatDate, weekdayNames } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import { textIn, valuesOf } from '../../cases/detail/open-case.ts';
 import { codeLabel, recordTitle, valueText } from '../../fields/index.ts';
+import { readDate } from '../../fields/read-value.ts';
 import { t } from '../../locale/index.ts';
 import { openText } from '../open-words.ts';
 import { EditButton } from './EditButton.tsx';
@@ -110,11 +111,12 @@ function ScheduleLine({ record }: { record: RecordView }) {
   const said = (field: string): string =>
     valueText({ ...around, kind: 'schedule', field, value: values[field], values });
   const everyYear = values.everyYear === true ? t('services.hours.everyYear') : '';
-  const words = [
-    codeLabel(translator, 'schedule-types', textIn(record, 'what')),
-    said('period'),
-    said('why'),
-  ];
+  const date = readDate(values.period);
+  const period =
+    values.everyYear === true && date !== null
+      ? formatDate(translator.language, date.day, 'day', { until: date.until })
+      : said('period');
+  const words = [codeLabel(translator, 'schedule-types', textIn(record, 'what')), period, said('why')];
   return (
     <li class="service-line">
       <span>{[...words, everyYear, said('note')].filter((part) => part !== '').join(' · ')}</span>

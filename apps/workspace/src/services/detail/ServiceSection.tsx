@@ -77,7 +77,14 @@ export function ServiceSection({ entry }: { entry: ServiceEntry }) {
       <Admission entry={entry} />
       <Facts
         record={record}
-        fields={['howToCome', 'demandsPapers', 'papers', 'cost', 'costNote', 'languages', 'reach']}
+        fields={[
+          'howToCome',
+          says(record, 'papers') ? 'papers' : 'demandsPapers',
+          'cost',
+          'costNote',
+          'languages',
+          'reach',
+        ]}
       />
       {places.length > 0 && (
         <div class="stack stack-tight">

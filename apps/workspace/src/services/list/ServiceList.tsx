@@ -1,5 +1,5 @@
 import { formatNumber } from '@dayaq/locale';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Room } from '../../cases/room.ts';
 import { t } from '../../locale/index.ts';
 import { Icon } from '../../look/Icon.tsx';
@@ -9,7 +9,14 @@ import type { ClockTime } from '../clock.ts';
 import { DIRECTORY_LIMIT, type Directory } from '../directory.ts';
 import { UNFINISHED } from '../exchange/unfinished.ts';
 import { ListFilters } from './ListFilters.tsx';
-import { EVERYTHING, isNarrowed, type ListSearch, type ListSort, searchDirectory } from './list-search.ts';
+import {
+  EVERYTHING,
+  isNarrowed,
+  type ListSearch,
+  type ListSort,
+  prepareSearch,
+  searchDirectory,
+} from './list-search.ts';
 import { ServiceRows } from './ServiceRows.tsx';
 
 interface Props {
@@ -30,6 +37,7 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
     () => searchDirectory(directory.listed, search, translator, now),
     [directory, search, translator, now.day, search.openNow ? now.minute : 0],
   );
+  useEffect(() => prepareSearch(directory.listed, translator), [directory, translator]);
   const unfinished = useQuery((vault) => vault.preference(UNFINISHED), [], []).data;
   const isWriting = room.role !== 'viewer';
   return (
@@ -41,7 +49,7 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
         {isWriting && (
           <a class="chip" href="/services/new">
             <Icon name="plus" size={16} />
-            {t('services.new.act')}
+            {t('services.new.short')}
           </a>
         )}
         <a class="chip" href="/coverage">

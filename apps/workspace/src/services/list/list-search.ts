@@ -58,14 +58,27 @@ function spell(listed: Listed, translator: Translator): Spelt {
   return made;
 }
 
+/** Names of help and places come back on many lines; each is folded once. */
+let folded = { translator: null as Translator | null, names: new Map<string, string>() };
+
+function foldName(name: string, translator: Translator): string {
+  if (folded.translator !== translator) folded = { translator, names: new Map() };
+  const known = folded.names.get(name);
+  if (known !== undefined) return known;
+  const sound = foldForIndex(name);
+  folded.names.set(name, sound);
+  return sound;
+}
+
 function wordsOf(listed: Listed, translator: Translator): string {
   const spelling = spell(listed, translator);
   if (spelling.words !== null) return spelling.words;
   const { service } = listed;
   const codes = service?.serves.map((code) => codeLabel(translator, 'services', code)) ?? [];
   const places = (service?.areas ?? []).flatMap(areaWithAncestors).map((area) => areaLabel(translator, area));
-  const parts = [listed.name, listed.providerName, ...listed.told, ...codes, ...places];
-  spelling.words = ` ${parts.map(foldForIndex).join(' ')}`;
+  const own = [listed.name, listed.providerName, ...listed.told].map(foldForIndex);
+  const names = [...codes, ...places].map((name) => foldName(name, translator));
+  spelling.words = ` ${[...own, ...names].join(' ')}`;
   return spelling.words;
 }
 
@@ -78,7 +91,45 @@ export function checkedSince(today: string, months: number): string {
 
 const STATE_RANK = { active: 0, paused: 1, ended: 2 } as const;
 
-/** The lines that a search finds: those that work first, then in the order that was asked for. The order is total. */
+/** Lines folded in one go while the list is idle, so that the first letter typed does not wait for all of them. */
+const SLICE = 100;
+
+/** Prepares the lines for searching bit by bit; answers a function that stops it. */
+export function prepareSearch(listed: readonly Listed[], translator: Translator): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const from = (at: number): void => {
+    for (const line of listed.slice(at, at + SLICE)) wordsOf(line, translator);
+    if (at + SLICE < listed.length) timer = setTimeout(from, 0, at + SLICE);
+  };
+  timer = setTimeout(from, 0, 0);
+  return () => clearTimeout(timer);
+}
+
+interface Sorted {
+  translator: Translator;
+  sort: ListSort;
+  lines: readonly Listed[];
+}
+const sorted = new WeakMap<readonly Listed[], Sorted>();
+
+/** All lines in their order, worked out once for a directory: those that work first. The order is total. */
+function inOrder(listed: readonly Listed[], sort: ListSort, translator: Translator): readonly Listed[] {
+  const known = sorted.get(listed);
+  if (known?.translator === translator && known.sort === sort) return known.lines;
+  const checked = (line: Listed): string => line.service?.verified ?? '';
+  const lines = [...listed].sort((a, b) => {
+    const byState = STATE_RANK[a.state] - STATE_RANK[b.state];
+    if (byState !== 0) return byState;
+    if (sort === 'unchecked' && checked(a) !== checked(b)) return checked(a) < checked(b) ? -1 : 1;
+    const [first, second] = [spell(a, translator).key, spell(b, translator).key];
+    if (first !== second) return first < second ? -1 : 1;
+    return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  });
+  sorted.set(listed, { translator, sort, lines });
+  return lines;
+}
+
+/** The lines that a search finds, in the order that was asked for. */
 export function searchDirectory(
   listed: readonly Listed[],
   search: ListSearch,
@@ -87,7 +138,7 @@ export function searchDirectory(
 ): Listed[] {
   const words = foldForQuery(search.text).map((word) => ` ${word}`);
   const since = search.verifiedWithin > 0 ? checkedSince(now.day, search.verifiedWithin) : '';
-  const found = listed.filter((line) => {
+  return inOrder(listed, search.sort, translator).filter((line) => {
     const { service } = line;
     if (search.state === '' ? line.state === 'ended' : line.state !== search.state) return false;
     if (search.need !== '' && service?.serves.includes(search.need) !== true) return false;
@@ -102,15 +153,6 @@ export function searchDirectory(
     if (words.length === 0) return true;
     const own = wordsOf(line, translator);
     return words.every((word) => own.includes(word));
-  });
-  const checked = (line: Listed): string => line.service?.verified ?? '';
-  return found.sort((a, b) => {
-    const byState = STATE_RANK[a.state] - STATE_RANK[b.state];
-    if (byState !== 0) return byState;
-    if (search.sort === 'unchecked' && checked(a) !== checked(b)) return checked(a) < checked(b) ? -1 : 1;
-    const [first, second] = [spell(a, translator).key, spell(b, translator).key];
-    if (first !== second) return first < second ? -1 : 1;
-    return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
   });
 }
 
