@@ -17,7 +17,7 @@ const READ = 500;
 /** Addresses of the register at which this person may be registered; the chosen one is kept with the paper. */
 export function AddressPicker({ person, needs }: { person: RecordView; needs: readonly RecordView[] }) {
   const open = useOpenCase();
-  const { around, today, mayWrite, vault, root, save } = open;
+  const { around, today, mayWrite, vault, root, save, dossier } = open;
   const { data } = useQuery(
     (v) => v.records({ kinds: ['address'], after: null, limit: READ }),
     [],
@@ -45,7 +45,8 @@ export function AddressPicker({ person, needs }: { person: RecordView; needs: re
       [{ kind: 'document-need', record, fields }],
       t('papers.addresses.used', { name }),
     );
-    if (!kept) return;
+    // Everybody reads the register: a case that only some may open is not named there.
+    if (!kept || dossier.restricted) return;
     // The register is another dossier, so it is told in an entry of its own; if that fails, the case still knows.
     await vault.save({
       dossier: address.dossier,
@@ -62,6 +63,7 @@ export function AddressPicker({ person, needs }: { person: RecordView; needs: re
   return (
     <section class="stack stack-tight" aria-label={t('papers.addresses.title')}>
       <p class="kicker">{t('papers.addresses.title')}</p>
+      {dossier.restricted && <p class="small muted">{t('papers.addresses.restricted')}</p>}
       {data !== undefined && addresses.length === 0 && <p class="muted">{t('papers.addresses.none')}</p>}
       <ul class="side-rows">
         {addresses.map((address) => (

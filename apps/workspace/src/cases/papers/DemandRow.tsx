@@ -46,7 +46,7 @@ export function DemandRow({ demand, goal, person, pack }: Props) {
   const unlocks = others.slice(0, NAMED).map((other) => codeLabel(translator, 'document-goals', other));
   if (others.length > NAMED) unlocks.push(`+${others.length - NAMED}`);
   return (
-    <li class={demand.state === 'missing' && !demand.sometimes ? 'side-row side-row-open' : 'side-row'}>
+    <li class={demand.state === 'impossible' ? 'side-row side-row-open' : 'side-row'}>
       <p class="side-title">
         <span>{title}</span>
         <Tag tone={TONES[demand.state]}>

@@ -1,6 +1,5 @@
 import { codeLabel } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
-import { Tag } from '../../look/Tag.tsx';
 import { plainRecord } from '../detail/consent-state.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { dangersOf } from '@dayaq/domain';
@@ -16,9 +15,9 @@ export function SafetyStrip() {
   return (
     <aside class="safety-strip" aria-label={t('safety.title')}>
       <p class="spread">
-        <Tag tone="d">
+        <span class="safety-level">
           {t('safety.strip.level', { level: codeLabel(translator, 'risk-levels', gravest.level) })}
-        </Tag>
+        </span>
         {!onPaper && <a href={`/cases/${dossier.id}/safety`}>{t('safety.strip.open')}</a>}
       </p>
       {kind === 'threat' && <p>{t('safety.strip.threat')}</p>}
