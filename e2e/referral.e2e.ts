@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
-import { theCase } from './lib/cases.ts';
+import { editCase, openCase, searchCases, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
 import { fillField } from './lib/fields.ts';
+import { fileItems, saveOpened, sealFile, startAddingFile } from './lib/files.ts';
 import { inspect } from './lib/inspect.ts';
-import { openSavedCase, saveIntake, startIntake, tellAll } from './lib/intake.ts';
+import { openSavedCase, quickCase, saveIntake, startIntake, tellAll } from './lib/intake.ts';
 import { go } from './lib/navigate.ts';
 import { anOrganisation, introduce } from './lib/organisations.ts';
+import { photoWithPlace } from './lib/photo.ts';
 import { photograph } from './lib/photograph.ts';
+import { aTeam } from './lib/team.ts';
 import { aWorld } from './lib/world.ts';
 
 const worlds = aWorld();
@@ -80,6 +83,14 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   });
   await saveIntake(phone);
   await openSavedCase(phone);
+  const picture = await photoWithPlace(phone.page);
+  expect(picture.includes('Exif')).toBe(true);
+  await (await startAddingFile(phone)).setInputFiles({
+    name: 'IMG_0001.jpg',
+    mimeType: 'image/jpeg',
+    buffer: picture,
+  });
+  await sealFile(phone);
   await toReferrals(phone);
   await look(phone, 'none');
 
@@ -132,7 +143,11 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   await main(phone)
     .getByRole('radio', { name: az.t('referrals.consent.askAnew'), exact: true })
     .check();
-  await agree(phone, THEIRS, ['alias-age', 'what-happened']);
+  await agree(phone, THEIRS, ['alias-age', 'what-happened', 'files']);
+  // A file goes only when it is chosen, and as the copy that tells no place.
+  const files = phone.page.getByRole('group', { name: az.t('referrals.preview.files') });
+  await files.getByRole('checkbox').first().check();
+  expect(await files.innerText()).toContain(az.t('referrals.preview.cleanCopy'));
   expect(await preview.innerText()).toContain(ACCOUNT);
   expect(await preview.innerText()).not.toContain('050 000 00 00');
   await button(phone, az.t('referrals.send', { name: THEIRS })).click();
@@ -143,9 +158,15 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   await laptop.page.getByText(ru.t('referrals.inbox.new'), { exact: true }).waitFor({ timeout: 90_000 });
   await rows.first().click();
   await article.getByText(ACCOUNT).first().waitFor();
+  const file = article
+    .getByRole('listitem')
+    .filter({ has: laptop.page.getByRole('button', { name: ru.t('files.item.open') }) });
+  expect((await saveOpened(laptop, file.first())).includes('Exif')).toBe(false);
+  await look(laptop, 'received-more');
   await button(laptop, ru.t('referrals.answer.accept')).click();
   await button(laptop, ru.t('referrals.inbox.makeCase')).click();
   await theCase(laptop).getByText(ACCOUNT).first().waitFor();
+  expect(await fileItems(laptop).count()).toBe(1);
   await toReferrals(laptop);
   await laptop.page.getByText(ru.t('referrals.came.from', { name: OURS })).waitFor();
 
@@ -212,4 +233,66 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   await sheet.getByText(ru.t('summary.paper.confirmed')).first().waitFor();
   expect(await sheet.innerText()).toContain(THEIRS);
   await look(phone, 'summary-full');
+});
+
+test('a colleague whom the client excluded reads nothing more; what goes on paper is only what was agreed, and its answer is written down by us', async () => {
+  const world = await worlds.start();
+  const { laptop, phone } = await aTeam(world, ['ru', 'az']);
+  const { t } = laptop.words;
+  await quickCase(laptop, 'Ивушка', 'Хозяин выгнал ночью.');
+  await openCase(phone, 'Ивушка');
+  await openCase(laptop, 'Ивушка');
+  const article = theCase(laptop);
+
+  await article.getByRole('button', { name: t('referrals.exclude.open'), exact: true }).click();
+  const excluding = laptop.page.getByRole('dialog', { name: t('referrals.exclude.title') });
+  await excluding.getByRole('checkbox', { name: 'Nigar', exact: true }).check();
+  await look(laptop, 'exclude-colleague');
+  await excluding.getByRole('button', { name: t('cases.edit.save'), exact: true }).click();
+  await excluding.waitFor({ state: 'detached' });
+  await article.getByText(t('cases.list.restricted'), { exact: true }).waitFor();
+  await article.getByText(t('referrals.exclude.ours', { names: 'Nigar' })).waitFor();
+  await editCase(laptop, 'head', { summary: 'Живёт теперь у подруги.' });
+
+  // She cannot be named a reader again, one by one or with everybody.
+  await article.getByRole('button', { name: t('cases.head.more'), exact: true }).click();
+  await article.getByRole('button', { name: t('cases.restrict.title'), exact: true }).click();
+  const readers = laptop.page.getByRole('dialog', { name: t('cases.restrict.title') });
+  expect(await readers.getByRole('radio', { name: t('cases.restrict.everyone') }).isDisabled()).toBe(true);
+  expect(await readers.getByRole('checkbox', { name: 'Nigar' }).isDisabled()).toBe(true);
+  await look(laptop, 'readers');
+  await readers.getByRole('button', { name: t('cases.edit.cancel'), exact: true }).click();
+
+  await toReferrals(laptop);
+  await button(laptop, t('referrals.refer')).click();
+  await fillField(main(laptop), laptop.words, ['referral', 'need'], 'shelter', t('referrals.need.what'));
+  await button(laptop, t('referrals.next')).click();
+  await laptop.page.getByText(t('referrals.recipient.byHand'), { exact: true }).click();
+  await laptop.page.getByLabel(t('referrals.recipient.name'), { exact: true }).fill('Районный приют');
+  await button(laptop, t('referrals.recipient.take')).click();
+  await button(laptop, t('referrals.next')).click();
+  await laptop.page.getByText(t('referrals.consent.partsNeeded')).waitFor();
+  await agree(laptop, 'Районный приют', ['alias-age']);
+  await look(laptop, 'preview');
+  await button(laptop, t('referrals.handOver')).click();
+  const sheet = laptop.page.getByRole('article', { name: t('referrals.paper.sheet') });
+  await sheet.getByRole('img', { name: t('referrals.paper.qr') }).waitFor();
+  expect(await sheet.innerText()).toContain('Ивушка');
+  expect(await sheet.innerText()).not.toContain('подруги');
+  await look(laptop, 'paper');
+  await laptop.page.getByRole('link', { name: t('shell.back'), exact: true }).click();
+  await button(laptop, `${t('referrals.answer.theyDeclined')}…`).click();
+  const dialog = laptop.page.getByRole('dialog');
+  await dialog.getByRole('button', { name: t('cases.edit.save'), exact: true }).click();
+  await dialog.getByText(t('referrals.answer.reasonNeeded')).waitFor();
+  await fillField(dialog, laptop.words, ['referral', 'declinedWhy'], 'registration-demanded');
+  await dialog.getByRole('button', { name: t('cases.edit.save'), exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await article.getByText(laptop.words.label('codes', 'decline-reasons', 'registration-demanded')).waitFor();
+  await button(laptop, t('referrals.another')).waitFor();
+
+  await quickCase(laptop, 'Рябина', 'Это дело видят все.');
+  await openCase(phone, 'Рябина');
+  expect(await searchCases(phone, 'подруги')).toEqual([]);
+  expect(await searchCases(phone, 'приют')).toEqual([]);
 });

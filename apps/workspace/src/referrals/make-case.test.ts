@@ -50,7 +50,7 @@ const changes = caseFrom(
   { me: 'me', today: '2026-11-22', sourceWords: 'From them' },
 );
 const of = (kind: string): Record<string, unknown> => {
-  const { fields } = changes.find((change) => change.kind === kind) ?? { fields: {} };
+  const fields = changes.find((change) => change.kind === kind)?.fields ?? {};
   return Object.fromEntries(
     Object.entries(fields).map(([name, op]) => [name, 'set' in op ? op.set : op.add]),
   );

@@ -11,11 +11,12 @@ import { SAFE_CONTACT_FIELDS } from './safe-contact-fields.ts';
  * wrong call can cost more than anything that we write here can give.
  */
 export function SafeContact() {
-  const { live, translator, mayWrite } = useOpenCase();
+  const { live, translator, mayWrite, onPaper } = useOpenCase();
   const { t } = translator;
   const client = clientOf(live);
   if (client === undefined) return null;
-  if (!says(client, ...SAFE_CONTACT_FIELDS)) {
+  const isKnown = says(client, ...SAFE_CONTACT_FIELDS) || (!onPaper && says(client, 'excludedIds'));
+  if (!isKnown) {
     return mayWrite ? (
       <p class="safe-contact safe-contact-unknown">
         <span>{t('cases.safe.unknown')}</span> <EditSafeContact client={client} label={t('cases.safe.ask')} />{' '}

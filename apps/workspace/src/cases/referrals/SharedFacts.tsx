@@ -25,13 +25,19 @@ export function SharedFacts({ records, translator, country }: Props) {
         const values = Object.fromEntries(
           Object.entries(record.fields).map(([name, { value }]) => [name, value]),
         );
+        // What titles a record is not said twice.
+        const titled =
+          record.kind === 'case'
+            ? undefined
+            : kindOf(record.kind)?.title.find((name) => values[name] !== undefined && values[name] !== null);
         const fields = (kindOf(record.kind)?.fields ?? []).filter(
           ({ name, type }) =>
             type.is !== 'blob' &&
             valueText({ ...around, kind: record.kind, field: name, value: values[name], values }) !== '' &&
-            !isOtherOf(record, name),
+            !isOtherOf(record, name) &&
+            name !== titled,
         );
-        if (fields.length === 0) return null;
+        if (fields.length === 0 && titled === undefined) return null;
         const title = recordTitle(record, around);
         const kind =
           record.kind === 'case' ? translator.t('referrals.facts.case') : kindLabel(translator, record.kind);

@@ -4,7 +4,6 @@ import { useState } from 'preact/hooks';
 import { codeLabel } from '../../fields/index.ts';
 import { FileViewer, readSealedFile } from '../../files/index.ts';
 import { Button } from '../../look/Button.tsx';
-import { Icon } from '../../look/Icon.tsx';
 import { textIn } from '../detail/open-case.ts';
 
 /** What a file is called: its description, or what it is. */
@@ -40,9 +39,7 @@ export function SharedFiles({
         return (
           <li key={record.id} class="row row-plain">
             <span>
-              <span class="row-title">
-                <Icon name="file" size={16} /> {title}
-              </span>
+              <span class="row-title">{title}</span>
               <span class="row-note">{formatBytes(translator.language, file.size)}</span>
             </span>
             <Button

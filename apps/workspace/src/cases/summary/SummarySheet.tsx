@@ -46,13 +46,14 @@ export function SummarySheet({ summary, form, words, reference, contact, today }
 function Short({ summary, words }: { summary: ClientSummary; words: Translator }) {
   const { t } = words;
   const notes = summary.held.reduce((sum, { records }) => sum + records, 0);
-  const given = summary.given.filter(({ sent }) => sent !== null);
-  const back = given.filter(({ revoked }) => revoked !== null).length;
+  const told = summary.given.filter(({ sent }) => sent !== null);
+  const places = new Set(told.map(({ recipient }) => recipient)).size;
+  const back = told.filter(({ revoked }) => revoked !== null).length;
   return (
     <ul class="summary-lines">
       <li>{t('summary.paper.short.notes', { count: notes })}</li>
       <li>
-        {t('summary.paper.short.places', { count: given.length })}
+        {t('summary.paper.short.places', { count: places })}
         {back > 0 && ` ${t('summary.paper.short.back', { count: back })}`}
       </li>
       <li>{t('summary.paper.short.ask')}</li>

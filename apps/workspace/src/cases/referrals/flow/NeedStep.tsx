@@ -36,7 +36,7 @@ export function NeedStep({ state, likely, people, onChange }: Props) {
         </ChoiceGroup>
       )}
       {likely.length > 0 && (
-        <ChoiceGroup legend={t('referrals.need.what')}>
+        <ChoiceGroup legend={t('referrals.need.likely')}>
           {likely.map((code) => (
             <Choice
               key={code}
@@ -68,7 +68,10 @@ export function NeedStep({ state, likely, people, onChange }: Props) {
         record=""
         values={{ need: state.need, needOther: state.needOther, needWords: state.needWords }}
         only={asksAll ? ['need', 'needWords'] : ['needWords']}
-        words={{ needWords: { label: t('referrals.need.words'), hint: t('referrals.need.wordsHint') } }}
+        words={{
+          need: { label: t('referrals.need.what') },
+          needWords: { label: t('referrals.need.words'), hint: t('referrals.need.wordsHint') },
+        }}
         onChange={(next) =>
           onChange({
             need: text(next['need']),
