@@ -15,6 +15,8 @@ export interface PlainRecord {
   created: { by: string; at: number };
   updated: { by: string; at: number };
   conflict?: boolean;
+  /** Who signed the last change of the fields of which that matters (`Field.signed`), where it is known. */
+  writers?: Readonly<Record<string, string>>;
 }
 
 /** What the list of cases shows, filters and searches, computed once when the case changes. */

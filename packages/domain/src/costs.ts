@@ -5,11 +5,8 @@ import { done, type Outcome, refused } from './outcome.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A cost as the merge leaves it. */
-export type CostRecord = Pick<PlainRecord, 'fields' | 'conflict'> & {
-  /** Who signed the last change of each field, where that is known: it outweighs what the fields say of it. */
-  writers?: Readonly<Record<string, string>>;
-};
+/** A cost as the merge leaves it; who signed it, where that is known, outweighs what its fields say of it. */
+export type CostRecord = Pick<PlainRecord, 'fields' | 'conflict' | 'writers'>;
 
 export type CostState = 'draft' | 'asked' | 'approved' | 'refused' | 'paid' | 'receipted' | 'refunded';
 

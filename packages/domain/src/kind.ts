@@ -78,6 +78,8 @@ export interface Field {
   byProgram?: true;
   /** Shown only when another field of the record has one of these codes. */
   when?: { field: string; in: readonly string[] };
+  /** Who wrote it matters as much as what it says: lists carry who signed its last change. */
+  signed?: true;
   /** Text that search finds. Default: every `text` field is searched. */
   search?: false;
 }

@@ -293,6 +293,8 @@ export interface ListedRecord {
   created: { by: Id; at: number };
   updated: { by: Id; at: number };
   conflict: boolean;
+  /** Who signed the last change of the fields of which that matters (`Field.signed`). */
+  writers?: Record<string, Id>;
   /** Null where its dossier is no case. */
   case: CaseMention | null;
   restricted: boolean;

@@ -7,6 +7,7 @@ import {
   kindOf,
   packOf,
   type PlainRecord,
+  signedFieldsOf,
 } from '@dayaq/domain';
 import { type DossierState, type Entry, mergeDossier, readEntry } from '@dayaq/journal';
 import type { DossierId, RecordId, SpaceId } from '@dayaq/sealing';
@@ -29,6 +30,11 @@ export function plainRecords(state: DossierState): PlainRecord[] {
   for (const record of state.records.values()) {
     const fields: Record<string, unknown> = {};
     let conflict = false;
+    let writers: Record<string, string> | undefined;
+    for (const name of signedFieldsOf(record.kind)) {
+      const by = record.fields.get(name)?.by;
+      if (by !== undefined) (writers ??= {})[name] = by;
+    }
     for (const [name, field] of record.fields) {
       fields[name] = field.value;
       conflict ||= field.alternatives.length > 0;
@@ -41,6 +47,7 @@ export function plainRecords(state: DossierState): PlainRecord[] {
       created: record.created,
       updated: record.updated,
       conflict,
+      ...(writers === undefined ? {} : { writers }),
     });
   }
   return records;
@@ -156,7 +163,7 @@ function insertDanger(engine: Engine, space: number, rid: number, records: reado
 }
 
 function insertListed(engine: Engine, space: number, rid: number, records: readonly PlainRecord[]): void {
-  for (const { id, kind, deleted, fields, created, updated, conflict } of records) {
+  for (const { id, kind, deleted, fields, created, updated, conflict, writers } of records) {
     if (deleted || kindOf(kind)?.listed !== true) continue;
     engine.run(
       'insert or replace into listed(space, kind, record, rid, data) values(?, ?, ?, ?, ?)',
@@ -164,7 +171,7 @@ function insertListed(engine: Engine, space: number, rid: number, records: reado
       kind,
       id,
       rid,
-      JSON.stringify({ fields, created, updated, conflict: conflict === true }),
+      JSON.stringify({ fields, created, updated, conflict: conflict === true, writers }),
     );
   }
 }

@@ -185,7 +185,10 @@ export function listRecords(engine: Engine, space: string, query: RecordQuery): 
 }
 
 function listedRecord(engine: Engine, row: ListedLine): ListedRecord {
-  const data = JSON.parse(row.data) as Pick<ListedRecord, 'fields' | 'created' | 'updated' | 'conflict'>;
+  const data = JSON.parse(row.data) as Pick<
+    ListedRecord,
+    'fields' | 'created' | 'updated' | 'conflict' | 'writers'
+  >;
   return {
     record: row.record,
     dossier: row.dossier,

@@ -48,6 +48,12 @@ test('what waits stands together, the longest waiting first; approving oneself i
   expect(ids(groups.noReceipt)).toEqual(['paid']);
 });
 
+test('a list that knows the signatures believes them, not the names', () => {
+  const forged = { ...listed('forged', paid('2026-03-01')), writers: { askedBy: 'a', decision: 'a' } };
+  expect(costLine(forged).state).toBe('asked');
+  expect(costLine({ ...forged, writers: { askedBy: 'a', decision: 'b' } }).state).toBe('paid');
+});
+
 test('a cost belongs to the day on which it was paid, else decided, else asked for', () => {
   const march = { from: '2026-02-28', to: '2026-03-31', fund: null };
   expect(ids(chosenCosts(ALL, march, new Set(['f1'])))).toEqual(['new', 'own', 'to pay', 'paid']);

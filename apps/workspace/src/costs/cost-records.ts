@@ -1,22 +1,23 @@
-import { type CostRecord, isMoney, type Money, type PlainRecord } from '@dayaq/domain';
+import { isMoney, type Money, type PlainRecord, signedFieldsOf } from '@dayaq/domain';
 import type { ListedRecord, RecordView } from '@dayaq/vault/client';
 
 /** A listed record as the rules read it. */
 export function plainListed(listed: ListedRecord): PlainRecord {
-  const { record, kind, fields, created, updated, conflict } = listed;
-  return { id: record, kind, deleted: false, fields, created, updated, conflict };
+  const { record, kind, fields, created, updated, conflict, writers } = listed;
+  const signed = writers === undefined ? {} : { writers };
+  return { id: record, kind, deleted: false, fields, created, updated, conflict, ...signed };
 }
 
 /**
  * A cost of an open case as the rules read it: who asked and who decided by the signatures, and as a conflict only
  * decisions that disagree. Two approvals made apart agree: the one counts that another than the asker signed.
  */
-export function plainCost(view: RecordView): PlainRecord & CostRecord {
+export function plainCost(view: RecordView): PlainRecord {
   const { id, kind, deleted, created, updated } = view;
   const fields: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(view.fields)) fields[name] = field.value;
   const writers: Record<string, string> = {};
-  for (const name of ['askedBy', 'decision'] as const) {
+  for (const name of signedFieldsOf('cost')) {
     const field = view.fields[name];
     if (field !== undefined) writers[name] = field.by;
   }

@@ -32,9 +32,9 @@ export const COST: Kind = {
     ordinary('secondAmount', MONEY, internal),
     // Id of the fund, which is a dossier of its own.
     ordinary('fund', line(64), { ...internal, search: false }),
-    ordinary('askedBy', MEMBER, internal),
+    ordinary('askedBy', MEMBER, { ...internal, signed: true }),
     ordinary('askedAt', MOMENT, internal),
-    ordinary('decision', code('cost-decisions'), ours),
+    ordinary('decision', code('cost-decisions'), { ...ours, signed: true }),
     ordinary('decidedBy', MEMBER, internal),
     ordinary('decidedAt', MOMENT, internal),
     // What was approved: an amount that is changed afterwards waits for a decision again.

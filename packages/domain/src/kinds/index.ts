@@ -103,6 +103,18 @@ const fieldsByKind = new Map<string, Map<string, Field>>();
 for (const kind of Object.values(KINDS))
   fieldsByKind.set(kind.kind, new Map(kind.fields.map((f) => [f.name, f])));
 
+const signedFields = new Map<string, readonly string[]>();
+for (const { kind, fields } of Object.values(KINDS))
+  signedFields.set(
+    kind,
+    fields.filter((field) => field.signed === true).map((field) => field.name),
+  );
+
+/** Fields of a kind whose writer matters. */
+export function signedFieldsOf(kind: string): readonly string[] {
+  return signedFields.get(kind) ?? [];
+}
+
 export function fieldOf(kind: string, name: string): Field | undefined {
   return fieldsByKind.get(kind)?.get(name);
 }

@@ -86,7 +86,7 @@ create virtual table if not exists search using fts5(
 const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'search'];
 
 /** Raise when the projection's shape or what it is made of changes: it is then dropped and made again. */
-export const PROJECTION = '5';
+export const PROJECTION = '6';
 
 /** Creates what is missing. Answers whether the projection must be made again from the entries. */
 export function prepareSchema(engine: Engine): { rebuild: boolean } {
