@@ -86,7 +86,8 @@ function Waiting({ room, costs }: { room: Room; costs: AllCosts }) {
     return words;
   }
   const now = () => ({ by: me, at: Date.now() });
-  const isOwn = (line: CostLine) => textOf(line.record, 'askedBy') === me;
+  const isOwn = ({ record }: CostLine) =>
+    textOf(record, 'askedBy') === me || record.writers?.['askedBy'] === me;
   const isAlone = !room.members.some(
     (member) => member.role === 'coordinator' && !member.removed && member.account !== me,
   );
