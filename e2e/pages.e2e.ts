@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { fillFounding, passKit, readKit } from './lib/account.ts';
 import { add, decide, openCase, startAdding, startEditingCase, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
+import { addProvider } from './lib/directory.ts';
 import { inspect } from './lib/inspect.ts';
 import { saveIntake, startIntake, tellAll } from './lib/intake.ts';
 import { go } from './lib/navigate.ts';
@@ -17,6 +18,8 @@ let world: World;
 let phone: Device;
 /** Where the one case stands. */
 let address: string;
+/** Where the one provider of the directory stands. */
+let provider: string;
 
 /** A small life to look at: one organisation, one case with something of everything, an open invitation. */
 beforeAll(async () => {
@@ -53,6 +56,8 @@ beforeAll(async () => {
   await add(phone, 'note', { text: 'Wants to go on studying.' });
   await decide(phone, 'story', { decision: 'no' });
   await invite(phone);
+  await addProvider(phone, { name: 'Lantern', serves: ['shelter', 'legal-aid'], area: 'az-ganja' });
+  provider = new URL(phone.page.url()).pathname;
 });
 
 /** Each page and dialog behind the lock: its name, its address, and what brings it up there. */
@@ -88,6 +93,11 @@ const PAGES: readonly (readonly [
   ['who may open', () => address, caseMenu('cases.restrict.title')],
   ['paper', () => `${address}/print`],
   ['intake', () => '/cases/new'],
+  ['services', () => '/services'],
+  ['provider', () => provider, press('services.event.act')],
+  ['new provider', () => '/services/new'],
+  ['who can help', () => '/services/match'],
+  ['import and export', () => '/services/exchange'],
   ['people', () => '/people'],
   ['invite', () => '/people', press('people.invite.act')],
   [
@@ -127,7 +137,8 @@ type Words =
   | 'people.invite.act'
   | 'settings.wipe.start'
   | 'costs.funds.add'
-  | 'costs.ask.title';
+  | 'costs.ask.title'
+  | 'services.event.act';
 function press(key: Words) {
   return ({ page, words }: Device) => page.getByRole('button', { name: words.t(key), exact: true }).click();
 }

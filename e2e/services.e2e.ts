@@ -9,18 +9,21 @@ import { fillField } from './lib/fields.ts';
 import { inspect } from './lib/inspect.ts';
 import { go } from './lib/navigate.ts';
 import { photograph } from './lib/photograph.ts';
-import { aWorld } from './lib/world.ts';
+import { aColleague } from './lib/team.ts';
+import { aWorld, type World } from './lib/world.ts';
 
 const worlds = aWorld();
 let phone: Device;
 /** Another organisation, on a server of its own. */
 let laptop: Device;
+let elsewhere: World;
 const faults: string[] = [];
 
 beforeAll(async () => {
   const [here, there] = [await worlds.start(), await worlds.start()];
   phone = await here.device('phone', 'az');
   await found(phone, here.server.foundingLink, { organisation: 'Yaxın Əl', name: 'Nigar' });
+  elsewhere = there;
   laptop = await there.device('laptop', 'ru');
   await found(laptop, there.server.foundingLink, { organisation: 'Опора', name: 'Марьям' });
 });
@@ -176,13 +179,13 @@ test('without a network, a need finds whom to ask, with the reasons, and whom no
 });
 
 /** Goes to the page of import and export. */
-async function toExchange(device: Device): Promise<void> {
+async function toExchange(device: Device, shows = device.words.t('services.exchange.import')): Promise<void> {
   await go(device, 'services');
   await device.page
     .getByRole('main')
     .getByRole('link', { name: device.words.t('services.exchange.title'), exact: true })
     .click();
-  await device.page.getByRole('heading', { name: device.words.t('services.exchange.import') }).waitFor();
+  await device.page.getByText(shows, { exact: true }).waitFor();
 }
 
 interface Saved {
@@ -268,6 +271,24 @@ test('a file that is broken, or half right, gives its report line by line and br
   expect(await page.getByRole('button', { name: words.t('services.exchange.importAct') }).count()).toBe(0);
   await look(laptop, 'refused');
   expect(await searchServices(laptop, '')).toEqual(before);
+});
+
+test('somebody who only reads finds everything and is offered nothing to write', async () => {
+  const { device } = await aColleague(elsewhere, laptop, 'en', { role: 'viewer' });
+  const { page, words } = device;
+  expect(await searchServices(device, 'sigal')).toEqual(['Sığal Evi']);
+  const main = page.getByRole('main');
+  expect(await main.getByRole('link', { name: words.t('services.new.short'), exact: true }).count()).toBe(0);
+  await main
+    .getByRole('list', { name: words.t('services.list.label') })
+    .getByRole('link')
+    .click();
+  await theProvider(device).getByRole('heading', { level: 2 }).waitFor();
+  // The leaving button and the pages of the bar stand outside.
+  expect(await theProvider(device).getByRole('button').count()).toBe(0);
+  await look(device, 'viewer');
+  await toExchange(device, words.t('services.viewerOnly'));
+  expect(await page.locator('input[type="file"]').count()).toBe(0);
 });
 
 test('none of these pages has a fault that a critical reader would find', () => {
