@@ -93,7 +93,10 @@ export function CaseDetail({ room, dossier, root, takeFocus, part }: Props) {
 
   return (
     <OpenCaseContext.Provider value={open}>
-      <article class="case" aria-label={kindLabel(translator, 'case')}>
+      <article
+        class={part.part === '' ? 'case' : 'case case-side'}
+        aria-label={kindLabel(translator, 'case')}
+      >
         <div class="case-main">
           <CaseHead heading={heading} onRestrict={() => setShown({ dialog: 'restrict' })} />
           <div class="case-notices">
