@@ -155,6 +155,7 @@ async function recordPeer(unlocked: Unlocked, ring: Ring, card: IntroductionCard
 
 export async function peerViews(unlocked: Unlocked, ring: Ring): Promise<PeerView[]> {
   const views: PeerView[] = [];
+  await unlocked.peers.load();
   for (const [space, peer] of ring.state.peers) {
     const decoded = decodeCanonical(peer.sealed, { maxBytes: MAX_CARD });
     const [epoch, sealed] =

@@ -8,7 +8,7 @@ import type { Entered } from './entrance.ts';
 import { SealedKeep } from './kept.ts';
 import { recoverUnsent } from './outbox.ts';
 import { rebuildProjection } from './projection.ts';
-import { Peer } from './space/peer.ts';
+import { PeerBook } from './space/peer-book.ts';
 import { Ring, storeAct } from './space/ring.ts';
 import { Lane, type Unlocked } from './unlocked.ts';
 
@@ -66,7 +66,7 @@ async function prepare(
     kept: new SealedKeep(around.keep, await localCipher(account.storageKey, 'kept')),
     outboxCipher: await localCipher(account.storageKey, 'outbox'),
     rings,
-    peers: new Map(),
+    peers: new PeerBook(engine),
     ciphers: new Map<string, Promise<EntryCipher>>(),
     lane: new Lane(),
     refused: 0,
@@ -91,9 +91,6 @@ async function prepare(
   }
   if (space !== null && space.epochKey !== null) {
     rings.get(space.id)?.keepKey(engine, space.epochKey.number, space.epochKey.key);
-  }
-  for (const { peer } of engine.all<{ peer: SpaceId }>('select distinct peer from peer_act')) {
-    unlocked.peers.set(peer, await Peer.load(engine, peer));
   }
   if (rebuild) await rebuildProjection(engine, () => unlocked.alive);
   await recoverUnsent(unlocked);
@@ -148,7 +145,6 @@ export function closeUnlocked(unlocked: Unlocked): void {
   unlocked.alive = false;
   for (const ring of unlocked.rings.values()) ring.wipe();
   unlocked.rings.clear();
-  unlocked.peers.clear();
   unlocked.ciphers.clear();
   unlocked.account.root.wipe();
   unlocked.account.storageKey.wipe();

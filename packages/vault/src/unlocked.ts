@@ -3,7 +3,7 @@ import type { Surroundings } from './adapters.ts';
 import type { Engine } from './database/engine.ts';
 import type { SealedKeep } from './kept.ts';
 import type { Server } from './server.ts';
-import type { Peer } from './space/peer.ts';
+import type { PeerBook } from './space/peer-book.ts';
 import type { Ring } from './space/ring.ts';
 
 /** What exists only while the device is unlocked. Dropped whole on lock. */
@@ -17,7 +17,7 @@ export interface Unlocked {
   readonly outboxCipher: LocalCipher;
   readonly rings: Map<SpaceId, Ring>;
   /** Other organisations that one of the spaces was introduced to. */
-  readonly peers: Map<SpaceId, Peer>;
+  readonly peers: PeerBook;
   /** Ciphers of generations, imported once; bounded. */
   readonly ciphers: Map<string, Promise<EntryCipher>>;
   readonly lane: Lane;

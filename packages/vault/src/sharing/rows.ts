@@ -56,10 +56,10 @@ export function placeOf(unlocked: Unlocked, dossier: DossierId, own: SpaceId | n
 }
 
 /**
- * Notes what a generation of one of this device's own spaces says about sharing. `position` is where its header stands
+ * Notes what a generation of one of this device's own spaces says about sharing. Answers whether it says anything. `position` is where its header stands
  * in the log, or at or below which it does.
  */
-export function noteSharing(engine: Engine, header: GenerationHeader, position: number): void {
+export function noteSharing(engine: Engine, header: GenerationHeader, position: number): boolean {
   const { space, dossier, epoch } = header;
   const granted = spaceGrantOf(header);
   if (granted !== null) {
@@ -72,10 +72,17 @@ export function noteSharing(engine: Engine, header: GenerationHeader, position: 
       epoch,
       granted.epoch,
     );
-    return;
+    return true;
   }
-  engine.run('update share set epoch = ?, ended = 1 where space = ? and dossier = ?', epoch, space, dossier);
+  const known = engine.run(
+    'update share set epoch = ?, ended = 1 where space = ? and dossier = ?',
+    epoch,
+    space,
+    dossier,
+  );
+  if (known === 0) return false;
   noteEnd(engine, space, dossier, position);
+  return true;
 }
 
 /** The end is where the first generation without the recipient stands: later ones do not move it. */

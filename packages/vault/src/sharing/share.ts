@@ -17,7 +17,7 @@ import { shareRow } from './rows.ts';
 import { insertWish, keepWish, type Wish, wishOf } from './wish.ts';
 
 /** Begins a dossier that is granted to an introduced space from its first generation on. See `Vault.share`. */
-export function share(
+export async function share(
   unlocked: Unlocked,
   ring: Ring,
   request: Parameters<Vault['share']>[0],
@@ -27,10 +27,10 @@ export function share(
     spaces: request.barred.spaces as SpaceId[],
     accounts: request.barred.accounts as AccountId[],
   });
-  if (!ring.state.peers.has(to)) return Promise.resolve(failed('not-found'));
-  const excluded = isExcluded(unlocked, barred, to);
-  if (excluded) return Promise.resolve(failed('excluded'));
-  if (unlocked.peers.get(to)?.trust(ring) === 'changed') return Promise.resolve(failed('peer-changed'));
+  if (!ring.state.peers.has(to)) return failed('not-found');
+  await unlocked.peers.load();
+  if (isExcluded(unlocked, barred, to)) return failed('excluded');
+  if (unlocked.peers.get(to)?.trust(ring) === 'changed') return failed('peer-changed');
   const readers = request.restrictedTo
     ? ([...new Set([...request.restrictedTo, unlocked.account.id])] as AccountId[])
     : null;

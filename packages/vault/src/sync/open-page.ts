@@ -183,15 +183,17 @@ async function takeGenerations(
     else hidden.delete(dossier);
   }
   if (all.length === 0 || !unlocked.alive) return;
+  const shared: DossierId[] = [];
   engine.transaction(() => {
     for (const generation of all) {
       storeGeneration(unlocked, generation);
-      noteSharing(engine, generation.header, generation.position);
+      if (noteSharing(engine, generation.header, generation.position)) shared.push(generation.header.dossier);
     }
     for (const { header } of wanted) {
       engine.run('insert or ignore into wanted(dossier, space) values(?, ?)', header.dossier, header.space);
     }
   });
+  if (shared.length > 0) unlocked.changed(shared.length > 50 ? 'many' : shared, ['share']);
 }
 
 function isSame(a: KnownGeneration, b: KnownGeneration): boolean {

@@ -1,6 +1,5 @@
 import { idBytes, idText, type SpaceId } from '@dayaq/sealing';
 import type { Reply } from '@dayaq/protocol';
-import { Peer } from '../space/peer.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 
@@ -12,6 +11,7 @@ export type ListedShare = Reply<'shares/list'>['shares'][number];
  */
 export async function lookAround(unlocked: Unlocked, ring: Ring): Promise<ListedShare[] | null> {
   if (ring.state.peers.size === 0) return null;
+  await unlocked.peers.load();
   const shares: ListedShare[] = [];
   let after = new Uint8Array();
   for (;;) {
@@ -35,8 +35,7 @@ async function refreshPeers(
   for (const { space, seq } of listed) {
     const id = idText<SpaceId>(space);
     if (!ring.state.peers.has(id)) continue;
-    const peer = unlocked.peers.get(id) ?? new Peer(id);
-    unlocked.peers.set(id, peer);
+    const peer = unlocked.peers.meet(id);
     if (peer.next > seq && !peer.broken) continue;
     if (await peer.refresh(unlocked.engine, unlocked.server)) changed = true;
     if (!unlocked.alive) return;
