@@ -96,7 +96,6 @@ export function MatterCard({ record, fields, others, pack }: Props) {
           <FieldValue record={record} field="about" />
         </div>
       )}
-      <Deadlines record={record} fields={fields} state={state} pack={pack} />
       {says(record, 'answer', 'answered') && (
         <p>
           {t('matters.facts.answered', { day: words(record, 'answered'), answer: words(record, 'answer') })}
@@ -107,6 +106,7 @@ export function MatterCard({ record, fields, others, pack }: Props) {
           <FieldValue record={record} field="answerWords" />
         </div>
       )}
+      <Deadlines record={record} fields={fields} state={state} pack={isAppealed ? undefined : pack} />
       {state === 'closed' && (
         <p>
           {t('matters.facts.closed', {

@@ -1,4 +1,4 @@
-import { type CountryPack, openTasks, type OpenTask, type PlainRecord } from '@dayaq/domain';
+import { addDays, type CountryPack, openTasks, type OpenTask, type PlainRecord } from '@dayaq/domain';
 import { relativeDay } from '@dayaq/locale';
 import { useMemo } from 'preact/hooks';
 import { recordTitle } from '../../fields/index.ts';
@@ -11,6 +11,8 @@ import { type TaskAct, taskChanges, taskTitle } from '../work/act-on-task.ts';
 
 /** Most rows that are drawn; the nearest come first. */
 const MOST = 50;
+/** Days from today whose tasks are shown at once; those after them can wait behind a press. */
+const SOON = 14;
 
 interface Props {
   /** All records of the case, deleted ones too: what was done with a task that is gone still counts. */
@@ -20,18 +22,26 @@ interface Props {
 
 /** What is due in this case: tasks that were written down, and what the rules ask for. */
 export function DueTasks({ records, pack }: Props) {
-  const tasks = useMemo(() => openTasks(records, pack).slice(0, MOST), [records, pack]);
+  const { today } = useOpenCase();
+  const horizon = addDays(today, SOON);
+  // A planned deed stands among the plans already; it comes here once somebody took it up as a task.
+  const tasks = useMemo(
+    () => openTasks(records, pack).filter(({ rule, record }) => rule !== 'response-planned' || record !== ''),
+    [records, pack],
+  );
+  const soon = tasks.filter(({ due }) => due <= horizon);
+  const later = tasks.filter(({ due }) => due > horizon);
+  const row = (task: OpenTask) => <DueRow key={`${task.record} ${task.rule} ${task.about}`} task={task} />;
   return (
     <section class="case-section" aria-labelledby="plan-due">
       <h3 id="plan-due">{t('plan.due.title')}</h3>
-      {tasks.length === 0 ? (
-        <p class="muted">{t('plan.due.none')}</p>
-      ) : (
-        <ul class="side-rows">
-          {tasks.map((task) => (
-            <DueRow key={`${task.record} ${task.rule} ${task.about}`} task={task} />
-          ))}
-        </ul>
+      {tasks.length === 0 && <p class="muted">{t('plan.due.none')}</p>}
+      {soon.length > 0 && <ul class="side-rows">{soon.slice(0, MOST).map(row)}</ul>}
+      {later.length > 0 && (
+        <details>
+          <summary>{t('plan.due.later', { count: later.length })}</summary>
+          <ul class="side-rows">{later.slice(0, MOST).map(row)}</ul>
+        </details>
       )}
     </section>
   );
