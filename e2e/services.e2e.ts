@@ -106,6 +106,13 @@ test('a provider is written down on a phone, with whom they refuse, what happene
   await dialog.waitFor({ state: 'detached' });
   await article.getByText(t('services.hours.always')).waitFor();
   await look(phone, 'provider');
+  await chooseAct(phone, t('services.more'), t('cases.history.title'));
+  await dialog
+    .getByText(words.label('codes', 'service-event-types', 'refusal'))
+    .first()
+    .waitFor();
+  await look(phone, 'history');
+  await page.keyboard.press('Escape');
 });
 
 test('a hidden place shows its front gate, and its address only behind a press and on no paper', async () => {

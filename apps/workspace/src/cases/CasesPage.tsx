@@ -1,5 +1,5 @@
 import type { DossierView, Id, Outcome } from '@dayaq/vault/client';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Page } from '../look/Page.tsx';
 import { t } from '../locale/index.ts';
 import { currentSpace, say, useQuery, useVault } from '../vault/session.ts';
@@ -8,6 +8,7 @@ import { CaseDetail } from './detail/CaseDetail.tsx';
 import { CaseList } from './list/CaseList.tsx';
 import { casePages } from './list/case-pages.ts';
 import { listMemory } from './list/list-memory.ts';
+import { useKeptScroll } from './list/use-kept-scroll.ts';
 import { type CasePart, partOf } from './parts/parts.ts';
 import type { Room } from './room.ts';
 import { useRoom } from './use-room.ts';
@@ -59,7 +60,7 @@ function Panes({ room, id, part }: { room: Room; id: Id | null; part: CasePart }
       pages.stop();
     };
   }, [vault, pages]);
-  useKeptScroll(list, detail, id);
+  useKeptScroll(list, detail, id, listMemory);
 
   return (
     <>
@@ -91,41 +92,6 @@ function Panes({ room, id, part }: { room: Room; id: Id | null; part: CasePart }
       </section>
     </>
   );
-}
-
-/**
- * On a phone list and case share the page's scroll: each begins where it was left, a new case at its top. On a laptop
- * the list's own pane never moves.
- */
-function useKeptScroll(
-  list: { current: HTMLElement | null },
-  detail: { current: HTMLElement | null },
-  id: Id | null,
-): void {
-  const former = useRef<Id | null>(id);
-  useEffect(() => {
-    const remember = () => {
-      const pane = list.current;
-      if (pane === null || pane.offsetParent === null) return;
-      listMemory.scroll = pane.scrollTop || scrollY;
-    };
-    document.addEventListener('scroll', remember, { capture: true, passive: true });
-    return () => document.removeEventListener('scroll', remember, { capture: true });
-  }, []);
-  useLayoutEffect(() => {
-    const changed = former.current !== id;
-    former.current = id;
-    if (id !== null) {
-      detail.current?.scrollTo({ top: 0, behavior: 'instant' });
-      if (changed && list.current?.offsetParent === null) scrollTo({ top: 0, behavior: 'instant' });
-    } else if (listMemory.scroll > 0) {
-      const top = listMemory.scroll;
-      requestAnimationFrame(() => {
-        list.current?.scrollTo({ top, behavior: 'instant' });
-        scrollTo({ top, behavior: 'instant' });
-      });
-    }
-  }, [id]);
 }
 
 interface OneCaseProps {

@@ -1,6 +1,7 @@
 import type { Id } from '@dayaq/vault/client';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import '../cases/cases.css';
+import { useKeptScroll } from '../cases/list/use-kept-scroll.ts';
 import type { Room } from '../cases/room.ts';
 import { useRoom } from '../cases/use-room.ts';
 import { t } from '../locale/index.ts';
@@ -48,7 +49,7 @@ function Panes({ room, id, service }: { room: Room; id: Id | null; service: Id |
   useEffect(() => {
     listMemory.search = search;
   }, [search]);
-  useKeptScroll(list, detail, id);
+  useKeptScroll(list, detail, id, listMemory);
   return (
     <>
       <section
@@ -90,36 +91,4 @@ function Panes({ room, id, service }: { room: Room; id: Id | null; service: Id |
       </section>
     </>
   );
-}
-
-/** On a phone list and provider share the page's scroll: the list begins where it was left, a provider at its top. */
-function useKeptScroll(
-  list: { current: HTMLElement | null },
-  detail: { current: HTMLElement | null },
-  id: Id | null,
-): void {
-  const former = useRef<Id | null>(id);
-  useEffect(() => {
-    const remember = () => {
-      const pane = list.current;
-      if (pane === null || pane.offsetParent === null) return;
-      listMemory.scroll = pane.scrollTop || scrollY;
-    };
-    document.addEventListener('scroll', remember, { capture: true, passive: true });
-    return () => document.removeEventListener('scroll', remember, { capture: true });
-  }, []);
-  useLayoutEffect(() => {
-    const changed = former.current !== id;
-    former.current = id;
-    if (id !== null) {
-      detail.current?.scrollTo({ top: 0, behavior: 'instant' });
-      if (changed && list.current?.offsetParent === null) scrollTo({ top: 0, behavior: 'instant' });
-    } else if (listMemory.scroll > 0) {
-      const top = listMemory.scroll;
-      requestAnimationFrame(() => {
-        list.current?.scrollTo({ top, behavior: 'instant' });
-        scrollTo({ top, behavior: 'instant' });
-      });
-    }
-  }, [id]);
 }

@@ -1,7 +1,11 @@
 import { directoryOf } from '@dayaq/domain';
 import type { Change, DossierView, Failure, Id, Outcome, RecordView } from '@dayaq/vault/client';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { valuesOf } from '../../cases/detail/open-case.ts';
+import { ConflictDialog } from '../../cases/detail/ConflictDialog.tsx';
+import { conflictsOf } from '../../cases/detail/conflicts.ts';
+import { HistoryDialog } from '../../cases/detail/HistoryDialog.tsx';
+import { type OpenCase, OpenCaseContext, valuesOf } from '../../cases/detail/open-case.ts';
+import { RestrictDialog } from '../../cases/detail/RestrictDialog.tsx';
 import type { Room } from '../../cases/room.ts';
 import { kindLabel, recordTitle } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
@@ -47,6 +51,8 @@ export function OneProvider({ id, ...rest }: Props) {
   return <Shown {...rest} dossier={data.value} root={root} takeFocus={rest.takeFocus.current} />;
 }
 
+type Beside = { dialog: 'conflicts' | 'restrict' } | { dialog: 'history'; record: Id | null };
+
 interface Undo {
   text: string;
   changes: Change[];
@@ -70,6 +76,7 @@ function Shown({
   const { vault, translator, members, country, role } = room;
   const [editing, setEditing] = useState<{ request: EditRequest; turn: number } | null>(null);
   const [happened, setHappened] = useState<{ service: Id | null } | null>(null);
+  const [beside, setBeside] = useState<Beside | null>(null);
   const turns = useRef(0);
   const [undo, setUndo] = useState<Undo | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -113,15 +120,18 @@ function Shown({
     return true;
   }
 
-  const open: OpenProvider = {
+  const conflicts = useMemo(() => conflictsOf(dossier.records), [dossier]);
+  // History, two versions and who may open it are the same for every dossier: the case's own dialogs show them.
+  const asCase: OpenCase = {
     ...room,
     dossier,
     root,
     live,
     around,
-    now,
     mayWrite: role !== 'viewer' && !root.deleted,
-    edit: (request) => setEditing({ request, turn: turns.current++ }),
+    mayQualify: false,
+    onPaper: false,
+    edit: ({ title, kind, record }) => open.edit({ title, kind, record }),
     save,
     remove(record) {
       const about = { kind: record.kind, record: record.id, fields: {} };
@@ -129,7 +139,15 @@ function Shown({
         { ...about, deleted: false },
       ]);
     },
+    showHistory: (record) => setBeside({ dialog: 'history', record }),
+    showConflicts: () => setBeside({ dialog: 'conflicts' }),
+  };
+  const open: OpenProvider = {
+    ...asCase,
+    now,
+    edit: (request) => setEditing({ request, turn: turns.current++ }),
     recordEvent: (of) => setHappened({ service: of }),
+    restrict: () => setBeside({ dialog: 'restrict' }),
   };
 
   return (
@@ -158,6 +176,14 @@ function Shown({
                 {t('services.bringBack')}
               </button>
             )}
+          </Notice>
+        )}
+        {conflicts.length > 0 && (
+          <Notice tone="w">
+            <p>{t('cases.conflict.banner', { count: conflicts.length })}</p>
+            <button type="button" class="button button-plain" onClick={open.showConflicts}>
+              {t('cases.conflict.choose')}
+            </button>
           </Notice>
         )}
         <ProviderFacts />
@@ -192,6 +218,15 @@ function Shown({
       {editing !== null && (
         <RecordDialog key={editing.turn} request={editing.request} onClose={() => setEditing(null)} />
       )}
+      <OpenCaseContext.Provider value={asCase}>
+        {beside?.dialog === 'history' && (
+          <HistoryDialog record={beside.record} onClose={() => setBeside(null)} />
+        )}
+        {beside?.dialog === 'conflicts' && <ConflictDialog onClose={() => setBeside(null)} />}
+        {beside?.dialog === 'restrict' && (
+          <RestrictDialog onClose={() => setBeside(null)} onFailure={setFailure} />
+        )}
+      </OpenCaseContext.Provider>
       {happened !== null && <EventDialog service={happened.service} onClose={() => setHappened(null)} />}
     </OpenProviderContext.Provider>
   );

@@ -57,6 +57,8 @@ export function ProviderHead({ heading }: { heading: RefObject<HTMLHeadingElemen
               add('location'),
               add('schedule', { what: 'hours', ...preset }),
               ...(services.length === 0 ? [] : [add('capacity', preset)]),
+              { text: t('cases.history.title'), onChoose: () => open.showHistory(null) },
+              { text: t('cases.restrict.title'), onChoose: open.restrict },
               ...stateItems(open, root),
               { text: t('services.delete'), danger: true, onChoose: () => open.remove(root) },
             ]}
@@ -66,6 +68,11 @@ export function ProviderHead({ heading }: { heading: RefObject<HTMLHeadingElemen
         )}
       </div>
       <ul class="case-tags">
+        {open.dossier.restricted && (
+          <li>
+            <Tag>{t('cases.list.restricted')}</Tag>
+          </li>
+        )}
         {state !== '' && state !== 'active' && (
           <li>
             <Tag tone={state === 'ended' ? 'd' : 'w'}>{codeLabel(translator, 'provider-states', state)}</Tag>

@@ -1,8 +1,8 @@
-import type { Change, DossierView, FieldOp, Id, RecordView, Value } from '@dayaq/vault/client';
+import type { Change, FieldOp, Id, RecordView, Value } from '@dayaq/vault/client';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Room } from '../../cases/room.ts';
-import type { Surroundings, Values } from '../../fields/index.ts';
+import type { OpenCase } from '../../cases/detail/open-case.ts';
+import type { Values } from '../../fields/index.ts';
 import type { ClockTime } from '../clock.ts';
 
 /** A record to write in a dialog. */
@@ -15,20 +15,13 @@ export interface EditRequest {
 }
 
 /** The provider on the page, and what can be done with it. */
-export interface OpenProvider extends Room {
-  dossier: DossierView;
-  root: RecordView;
-  /** Everything that was not deleted. */
-  live: readonly RecordView[];
-  around: Surroundings;
-  mayWrite: boolean;
+export interface OpenProvider extends Omit<OpenCase, 'edit'> {
   now: ClockTime;
   edit(request: EditRequest): void;
-  /** Saves one entry; `undo` is offered beside the words. */
-  save(changes: Change[], said: string, undo?: Change[]): Promise<boolean>;
-  remove(record: RecordView): void;
   /** "Something happened there", about one service or the whole provider. */
   recordEvent(service: Id | null): void;
+  /** Names those who may open it: the address of a hidden place is for few. */
+  restrict(): void;
 }
 
 export const OpenProviderContext = createContext<OpenProvider | null>(null);
