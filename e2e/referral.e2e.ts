@@ -9,7 +9,7 @@ import { go } from './lib/navigate.ts';
 import { anOrganisation, introduce } from './lib/organisations.ts';
 import { photoWithPlace } from './lib/photo.ts';
 import { photograph } from './lib/photograph.ts';
-import { aTeam } from './lib/team.ts';
+import { aColleague, aTeam } from './lib/team.ts';
 import { aWorld } from './lib/world.ts';
 
 const worlds = aWorld();
@@ -295,4 +295,55 @@ test('a colleague whom the client excluded reads nothing more; what goes on pape
   await openCase(phone, 'Рябина');
   expect(await searchCases(phone, 'подруги')).toEqual([]);
   expect(await searchCases(phone, 'приют')).toEqual([]);
+});
+
+test('two colleagues answer at once without a network: one answer counts, and everybody is told', async () => {
+  const world = await worlds.start();
+  const sender = await anOrganisation(world, {
+    size: 'laptop',
+    language: 'en',
+    organisation: 'Open Door',
+    name: 'Alice',
+  });
+  const first = await anOrganisation(
+    world,
+    { size: 'laptop', language: 'tg', organisation: 'Хонаи ором', name: 'Зарина' },
+    await world.server.anotherLink(),
+  );
+  const { device: second } = await aColleague(world, first, 'az');
+  await introduce(sender, first, { one: 'Open Door', other: 'Хонаи ором' });
+  await quickCase(sender, 'Plover', 'Put out at night.');
+  await openCase(sender, 'Plover');
+  await toReferrals(sender);
+  const { t } = sender.words;
+  await button(sender, t('referrals.refer')).click();
+  await fillField(main(sender), sender.words, ['referral', 'need'], 'shelter', t('referrals.need.what'));
+  await button(sender, t('referrals.next')).click();
+  await choosePeer(sender, 'Хонаи ором');
+  await agree(sender, 'Хонаи ором', ['alias-age']);
+  await button(sender, t('referrals.send', { name: 'Хонаи ором' })).click();
+
+  for (const device of [first, second]) {
+    await go(device, 'referrals');
+    const row = device.page
+      .getByRole('region', { name: device.words.t('referrals.inbox.label') })
+      .getByRole('link');
+    await row.first().click({ timeout: 90_000 });
+    await button(device, device.words.t('referrals.answer.accept')).waitFor();
+    await device.context.setOffline(true);
+  }
+  await button(first, first.words.t('referrals.answer.accept')).click();
+  await main(first).getByText(first.words.t('referrals.waits')).waitFor();
+  await button(second, `${second.words.t('referrals.answer.decline')}…`).click();
+  const dialog = second.page.getByRole('dialog');
+  await fillField(dialog, second.words, ['handover', 'declinedWhy'], 'no-place');
+  await dialog.getByRole('button', { name: second.words.t('cases.edit.save'), exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  for (const device of [first, second]) await device.context.setOffline(false);
+
+  for (const device of [first, second, sender]) {
+    await main(device).getByText(device.words.t('referrals.twice.accepted')).waitFor({ timeout: 90_000 });
+  }
+  await look(first, 'twice');
+  await look(second, 'twice-phone');
 });
