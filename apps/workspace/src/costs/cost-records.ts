@@ -29,6 +29,8 @@ export function plainCost(view: RecordView): PlainRecord {
   return { id, kind, deleted, created, updated, fields, conflict, writers };
 }
 
+const said = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Decisions that were made without knowing of each other, oldest first; empty where there was one, or none. */
 export function decisionsApart(view: RecordView): { by: string; decision: string }[] {
   const { decision, decidedBy } = view.fields;
@@ -36,17 +38,13 @@ export function decisionsApart(view: RecordView): { by: string; decision: string
   if (disagreeing.length > 1)
     return [...disagreeing]
       .sort((a, b) => a.at - b.at)
-      .map(({ by, value }) => ({ by, decision: String(value) }));
+      .map(({ by, value }) => ({ by, decision: said(value) }));
   const agreeing = decidedBy?.alternatives ?? [];
-  return [...agreeing]
-    .sort((a, b) => a.at - b.at)
-    .map(({ by }) => ({ by, decision: String(decision?.value ?? '') }));
+  return [...agreeing].sort((a, b) => a.at - b.at).map(({ by }) => ({ by, decision: said(decision?.value) }));
 }
 
-export const textOf = (record: Pick<PlainRecord, 'fields'>, field: string): string => {
-  const value = record.fields[field];
-  return typeof value === 'string' ? value : '';
-};
+export const textOf = (record: Pick<PlainRecord, 'fields'>, field: string): string =>
+  said(record.fields[field]);
 
 export function moneyOf(record: Pick<PlainRecord, 'fields'>, field: string): Money | null {
   const value = record.fields[field];
