@@ -54,9 +54,10 @@ export class SyncLoop {
     return this.#caughtUp;
   }
 
-  /** Something is to be sent or fetched. */
+  /** Something is to be sent or fetched. While a turn runs, another follows it: the end of the turn would put this off. */
   soon(): void {
-    this.#schedule(SOON);
+    if (this.#running !== null) this.#again = true;
+    else this.#schedule(SOON);
   }
 
   /** Runs a full exchange; when one is under way, another follows it. Resolves when no more is to be done now. */
@@ -66,9 +67,7 @@ export class SyncLoop {
       return this.#running;
     }
     this.#cancelTimer?.();
-    this.#running = this.#run().finally(() => {
-      this.#running = null;
-    });
+    this.#running = this.#turns();
     return this.#running;
   }
 
@@ -81,6 +80,14 @@ export class SyncLoop {
     if (!this.unlocked.alive) return;
     this.#cancelTimer?.();
     this.#cancelTimer = this.unlocked.around.later(ms, () => void this.now());
+  }
+
+  async #turns(): Promise<void> {
+    try {
+      await this.#run();
+    } finally {
+      this.#running = null;
+    }
   }
 
   async #run(): Promise<void> {

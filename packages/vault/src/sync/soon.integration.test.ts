@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fetchTransport } from '../transport.ts';
+import { expectOk, newCase, set, startWorld, type World } from '../testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+test('what is saved at the very end of a turn is sent at once, not a minute later', async () => {
+  const before = await world.found('Leyla');
+  const id = await newCase(before, 'Zeinab');
+  const threat = set('threat', await before.vault.newId(), { type: ['kill'], credible: 'likely' });
+  expectOk(await before.vault.save({ dossier: id, changes: [threat] }));
+  await before.vault.syncNow();
+  await before.vault.lock();
+
+  let atTheEnd: (() => Promise<unknown>) | null = null;
+  const honest = fetchTransport(world.server.url);
+  const { vault } = await world.reopen(before, {
+    transport: {
+      ...honest,
+      async call(route, request, token) {
+        const answer = await honest.call(route, request, token);
+        // The last call of a turn in which something dangerous waits; nothing was sent, so no nudge will come of it.
+        if (route === 'push/listeners' && atTheEnd !== null) {
+          const work = atTheEnd;
+          atTheEnd = null;
+          await work();
+        }
+        return answer;
+      },
+    },
+  });
+  let isSaved = false;
+  atTheEnd = async () => {
+    expectOk(await vault.save({ dossier: id, changes: [set('case', id, { summary: 'Late' })] }));
+    isSaved = true;
+  };
+  const until = Date.now() + 10_000;
+  while (!isSaved || (await vault.waiting()).length > 0) {
+    expect(Date.now()).toBeLessThan(until);
+    await new Promise((again) => setTimeout(again, 20));
+  }
+});
