@@ -119,6 +119,8 @@ describe('a danger that nobody answers while every app is closed', () => {
     await nigar.goto('/');
     await unlock(nigar, nigarKeys.passphrase);
     await go(nigar, 'today');
+    // This browser has forgotten what it was asked, as browsers do: whoever relies on it is told.
+    await nigar.page.getByText(nigar.words.t('reminders.stopped.text')).waitFor();
     const take = nigar.page.getByRole('button', { name: nigar.words.t('today.danger.take'), exact: true });
     await take.click();
     await nigar.page.getByText(nigar.words.t('today.danger.title')).waitFor();

@@ -1,2 +1,3 @@
 export { CalendarButton } from './CalendarButton.tsx';
+export { RemindersStopped } from './RemindersStopped.tsx';
 export { ReminderSettings } from './ReminderSettings.tsx';

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { Failure, Outcome, PushAddress, Vault } from '@dayaq/vault/client';
 
 /** Whether this device can be woken. `blocked`: the person, or the device's owner, told the browser to never ask. */
@@ -7,6 +8,11 @@ export type TurnedOn =
   | { ok: false; why: 'blocked' | 'refused-by-browser' | 'off-on-server' }
   | { ok: false; why: 'failure'; failure: Failure };
 
+/** It was turned on here and the browser gave it up by itself: somebody who relies on it must be told. */
+export const hasStopped = signal(false);
+
+/** Kept sealed: whether somebody wants this device to be woken. */
+const WANTED = 'reminders';
 /** Milliseconds until a browser that says neither yes nor no is taken at no. */
 const PATIENCE = 20_000;
 
@@ -34,23 +40,39 @@ export async function turnOn(vault: Vault): Promise<TurnedOn> {
   const subscription = await subscribe(worker, key.value);
   if (subscription === null) return { ok: false, why: 'refused-by-browser' };
   const told = await tell(vault, subscription);
-  if (told.ok) return { ok: true };
+  if (told.ok) {
+    await vault.setPreference(WANTED, true);
+    hasStopped.value = false;
+    return { ok: true };
+  }
   await subscription.unsubscribe().catch(() => false);
   return { ok: false, why: 'failure', failure: told.failure };
 }
 
 /** From here on nothing arrives, even if the server cannot be told now: the browser's maker takes no more for it. */
 export async function turnOff(vault: Vault): Promise<void> {
+  await vault.setPreference(WANTED, false);
+  hasStopped.value = false;
   const subscription = await (await registration())?.pushManager.getSubscription();
   if (!subscription) return;
   await vault.turnPushOff(subscription.endpoint);
   await subscription.unsubscribe().catch(() => false);
 }
 
-/** Tells the server once more, at each opening: the browser may have changed the address, or the server lost it. */
+/**
+ * Tells the server once more, at each opening: the browser may have changed the address, or the server lost it. Asks the
+ * browser again where it gave up by itself.
+ */
 export async function renew(vault: Vault): Promise<void> {
-  const subscription = await (await registration())?.pushManager.getSubscription();
-  if (subscription) await tell(vault, subscription);
+  const worker = await registration();
+  const subscription = await worker?.pushManager.getSubscription();
+  if (subscription) {
+    await tell(vault, subscription);
+    return;
+  }
+  if ((await vault.preference(WANTED)) !== true) return;
+  const again = worker !== null && Notification.permission === 'granted' ? await turnOn(vault) : null;
+  hasStopped.value = again?.ok !== true;
 }
 
 /** Null where the browser refuses, or does not come to an end: its maker may be out of reach. */

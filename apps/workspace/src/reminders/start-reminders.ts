@@ -2,17 +2,14 @@ import { effect } from '@preact/signals';
 import { innerWordsSettled, language, t } from '../locale/index.ts';
 import { useVault, whenPhaseChanges } from '../vault/session.ts';
 import { keepWords } from './notification-words.ts';
-import { pushState, renew } from './push-device.ts';
+import { hasStopped, pushState, renew } from './push-device.ts';
 
 /** Keeps this device known to the server and the notification in the language of the pages, where it was turned on. */
 export function startReminders(): void {
   whenPhaseChanges((phase) => {
-    if (phase !== 'open') return;
-    const vault = useVault();
+    hasStopped.value = false;
     // Nobody waits for it, and the next opening does it again.
-    pushState()
-      .then((state) => (state === 'on' ? renew(vault) : undefined))
-      .catch(() => undefined);
+    if (phase === 'open') renew(useVault()).catch(() => undefined);
   });
   effect(() => {
     if (!innerWordsSettled.value) return;

@@ -7,6 +7,7 @@ import { Dialog } from '../look/Dialog.tsx';
 import { FieldError } from '../look/Field.tsx';
 import { announce } from '../look/live.tsx';
 import { Progress } from '../look/Progress.tsx';
+import { renew } from '../reminders/push-device.ts';
 import { say, useVault } from '../vault/session.ts';
 
 export function ChangePassphrase() {
@@ -46,6 +47,8 @@ function ChangeForm({ onDone }: { onDone: () => void }) {
     busy.value = false;
     if (outcome.ok) {
       announce(t('settings.passphrase.changed'));
+      // The server has forgotten every device that it woke; this one stays.
+      renew(vault).catch(() => undefined);
       onDone();
     } else if (outcome.failure.code === 'wrong-passphrase') oldProblem.value = say(outcome.failure);
     else problem.value = say(outcome.failure);

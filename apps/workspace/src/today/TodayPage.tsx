@@ -8,6 +8,7 @@ import { Icon } from '../look/Icon.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Page } from '../look/Page.tsx';
 import { Progress } from '../look/Progress.tsx';
+import { RemindersStopped } from '../reminders/RemindersStopped.tsx';
 import { account, currentSpace, say, status, useQuery } from '../vault/session.ts';
 import { Dangers } from './Dangers.tsx';
 import { grouped } from './groups.ts';
@@ -53,6 +54,7 @@ export function TodayPage() {
             </p>
           </Notice>
         )}
+        <RemindersStopped />
         {isFirstFetch && (
           <Progress
             label={t('shell.waiting.fetching')}
