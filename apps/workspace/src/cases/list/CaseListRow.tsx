@@ -45,6 +45,8 @@ function badgeText({ translator: { t, label } }: Room, badge: Badge): string {
   switch (badge.says) {
     case 'conflict':
       return t('cases.list.conflict');
+    case 'danger':
+      return t(badge.level === 'critical' ? 'cases.list.critical' : 'cases.list.danger');
     case 'overdue':
       return t('cases.list.overdue', { days: badge.days });
     case 'due-today':

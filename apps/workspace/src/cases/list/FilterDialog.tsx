@@ -130,7 +130,9 @@ function FilterChoice({
   const text =
     name === 'qualification'
       ? codeLabel(translator, 'qualification', counted.code)
-      : filterCodeText(room, name, counted.code);
+      : name === 'danger'
+        ? codeLabel(translator, 'risk-levels', counted.code)
+        : filterCodeText(room, name, counted.code);
   return (
     <label class="case-filter-choice">
       <input

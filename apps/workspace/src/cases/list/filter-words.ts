@@ -17,6 +17,8 @@ export function filterName({ translator: { t } }: Room, name: FilterName): strin
   switch (name) {
     case 'status':
       return t('cases.filters.status');
+    case 'danger':
+      return t('cases.filters.danger');
     case 'owner':
       return t('cases.filters.owner');
     case 'violation':
@@ -47,6 +49,8 @@ export function filterCodeText(room: Room, name: string, code: string): string {
   if (name === 'conflict') return translator.t('cases.list.conflict');
   if (name === 'qualification')
     return translator.t('cases.filters.qualified', { answer: codeLabel(translator, 'qualification', code) });
+  if (name === 'danger')
+    return translator.t('cases.filters.dangerIs', { level: codeLabel(translator, 'risk-levels', code) });
   const list = LISTS[name];
   return list === undefined ? code : codeLabel(translator, list, code);
 }

@@ -6,6 +6,7 @@ export const OPEN_STATUSES: readonly string[] = ['new', 'in-progress', 'waiting'
 /** The filters that people are offered, in the order of the dialog. Each is a filter name of the vault's query. */
 export const FILTERS = [
   'status',
+  'danger',
   'owner',
   'violation',
   'population',
