@@ -40,6 +40,20 @@ export async function findSpace(tables: Tables, space: Uint8Array): Promise<Spac
   return row ? spaceOf(row) : null;
 }
 
+/** Those of these spaces that exist here. */
+export async function findSpaces(
+  tables: Tables,
+  spaces: readonly Uint8Array[],
+): Promise<{ space: Uint8Array; row: SpaceRow }[]> {
+  if (spaces.length === 0) return [];
+  const rows = await tables
+    .selectFrom('spaces')
+    .select([...COLUMNS, 'space_id'])
+    .where('space_id', 'in', [...spaces])
+    .execute();
+  return rows.map((row) => ({ space: row.space_id, row: spaceOf(row) }));
+}
+
 /** Takes the space's row lock: until the transaction ends nobody else writes to the space's log. */
 export async function lockSpace(tables: Tables, space: Uint8Array): Promise<SpaceRow | null> {
   const row = await tables
