@@ -2,10 +2,14 @@ import type { ServiceEntry } from '@dayaq/domain';
 import { formatDate } from '@dayaq/locale';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
 import { Field } from '../look/Field.tsx';
 import { closuresOf } from './closures.ts';
 import { ServiceLink } from './PlacesTable.tsx';
 import type { Words } from './words.ts';
+
+/** Rows on the screen before somebody asks for all; paper gets all. */
+const FIRST = 8;
 
 /** For each need, the longest time in a year in which nobody was open, and who was shut longest. */
 export function Closures({
@@ -24,6 +28,7 @@ export function Closures({
   const id = useId();
   const thisYear = Number(today.slice(0, 4));
   const [year, setYear] = useState(thisYear);
+  const [isWhole, setWhole] = useState(false);
   const closures = useMemo(() => closuresOf(services, country, year), [services, country, year]);
   const period = ({ from, to }: { from: string; to: string }): string =>
     formatDate(words.translator.language, from, 'day', { until: to });
@@ -54,52 +59,62 @@ export function Closures({
       {closures.length === 0 ? (
         <p class="muted">{t('coverage.closures.nothing')}</p>
       ) : (
-        <table class="coverage-closures">
-          <thead>
-            <tr>
-              <th scope="col">{t('coverage.closures.need')}</th>
-              <th scope="col" class="number">
-                {t('coverage.closures.days')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {closures.map(({ need, everywhere, services: shut, hoursNotKnown }) => {
-              const longest = shut[0];
-              const service = longest === undefined ? undefined : byService.get(longest.service);
-              const count = hoursNotKnown;
-              return (
-                <tr key={need}>
-                  <th scope="row">
-                    {words.code('services', need)}
-                    {everywhere !== null && (
-                      <span class="coverage-note">
-                        {t('coverage.closures.nobody', { period: period(everywhere) })}
-                      </span>
-                    )}
-                    {service !== undefined && longest !== undefined && (
-                      <span class="coverage-note">
-                        {t('coverage.closures.longest', {
-                          days: longest.run.days,
-                          period: period(longest.run),
-                        })}{' '}
-                        <ServiceLink service={service} />
-                      </span>
-                    )}
-                    {count > 0 && (
-                      <span class="coverage-note">{t('coverage.closures.notKnown', { count })}</span>
-                    )}
-                  </th>
-                  <td class="number coverage-value">
-                    {everywhere === null && shut.length === 0 && count > 0
-                      ? t('coverage.closures.unknown')
-                      : words.number(everywhere?.days ?? 0)}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
+        <>
+          <table class="coverage-closures">
+            <thead>
+              <tr>
+                <th scope="col">{t('coverage.closures.need')}</th>
+                <th scope="col" class="number">
+                  {t('coverage.closures.days')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {closures.map(({ need, everywhere, services: shut, hoursNotKnown }, index) => {
+                // Who was shut no longer than everybody was adds nothing.
+                const longest = shut.find(({ run }) => run.days > (everywhere?.days ?? 0));
+                const service = longest === undefined ? undefined : byService.get(longest.service);
+                const count = hoursNotKnown;
+                return (
+                  <tr key={need} class={!isWhole && index >= FIRST ? 'coverage-row-paper' : undefined}>
+                    <th scope="row">
+                      {words.code('services', need)}
+                      {everywhere !== null && (
+                        <span class="coverage-note">
+                          {t('coverage.closures.nobody', { period: period(everywhere) })}
+                        </span>
+                      )}
+                      {service !== undefined && longest !== undefined && (
+                        <span class="coverage-note">
+                          {t('coverage.closures.longest', {
+                            days: longest.run.days,
+                            period: period(longest.run),
+                          })}{' '}
+                          <ServiceLink service={service} />
+                        </span>
+                      )}
+                      {count > 0 && (
+                        <span class="coverage-note">{t('coverage.closures.notKnown', { count })}</span>
+                      )}
+                    </th>
+                    <td class="number coverage-value">
+                      {everywhere === null && shut.length === 0 && count > 0
+                        ? t('coverage.closures.unknown')
+                        : words.number(everywhere?.days ?? 0)}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+          {closures.length > FIRST && (
+            <div>
+              <Button kind="plain" small onClick={() => setWhole(!isWhole)}>
+                {isWhole ? t('coverage.table.fewer') : t('coverage.closures.all', { count: closures.length })}
+              </Button>
+            </div>
+          )}
+        </>
       )}
     </section>
   );

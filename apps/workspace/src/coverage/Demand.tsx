@@ -24,7 +24,7 @@ export function Demand({ coverage, today, words }: { coverage: Coverage; today: 
               places: words.number(places.familyPlaces),
               perPlace: words.number(perPlace),
             }),
-            source: `${sourceText(words, demand)} · ${sourceText(words, claim.figure)}`,
+            source: [...new Set([sourceText(words, demand), sourceText(words, claim.figure)])].join(' · '),
             value: perPlace,
             isOld: isOld(demand.date, today) || isOld(claim.figure.date, today),
           },

@@ -18,6 +18,8 @@ export interface Client {
   seeker: Seeker;
 }
 
+/** Districts without an outline are named one by one up to so many. */
+const NAMED = 12;
 const ANYBODY = seekerFor(EXAMPLES.anybody);
 
 /** From each district to the nearest service that would let this person in: map, sentence and table. */
@@ -52,6 +54,7 @@ export function Reach({
   const anybody = useMemo(() => districtReach(services, country, need, ANYBODY), [services, country, need]);
   const summary = useMemo(() => summarise(rows, anybody), [rows, anybody]);
   const sorted = useMemo(() => sortRows(rows, sorting, language), [rows, sorting, language]);
+  const isGuarded = seeker.excluded.providers.length > 0 || seeker.excluded.words !== '';
   const forWhom = whoText(isClient ? seeker.groups : who.groups, isClient ? null : who, words);
   const title = t('coverage.reach.caption', { need: words.code('services', need), who: forWhom });
   const at = rows.find(({ area }) => area === chosen);
@@ -89,6 +92,7 @@ export function Reach({
             {summary.nowhere > 0 && t('coverage.reach.nowhere', { count: summary.nowhere })}
           </p>
         )}
+        {isClient && isGuarded && <p>{t('services.match.excluded')}</p>}
         {summary.fartherThanForAnybody > 0 && (
           <p class="strong">{t('coverage.reach.farther', { count: summary.fartherThanForAnybody })}</p>
         )}
@@ -153,7 +157,13 @@ function AboutMap({ picture, words }: { picture: MapPicture; words: Words }) {
       {within.map(({ city, count }) => (
         <p key={city}>{t('coverage.map.within', { city: words.area(city), count })}</p>
       ))}
-      {dots.length > 0 && <p>{t('coverage.map.dots', { count: dots.length, names })}</p>}
+      {dots.length > 0 && (
+        <p>
+          {dots.length > NAMED
+            ? t('coverage.map.manyDots', { count: dots.length })
+            : t('coverage.map.dots', { names })}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,11 +1,14 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
 import { Tag } from '../look/Tag.tsx';
 import { ServiceLink } from './PlacesTable.tsx';
 import type { Column, ReachRow, Sorting } from './reach-rows.ts';
 import type { Words } from './words.ts';
 
 const COLUMNS = ['name', 'km', 'nearest'] as const satisfies readonly Column[];
+/** Rows on the screen before somebody asks for all; paper gets all. */
+const FIRST = 10;
 
 /** Every district with its distance: what the map shows, to read, to sort and to walk through by keys. */
 export function ReachTable({
@@ -25,21 +28,21 @@ export function ReachTable({
   title: string;
   words: Words;
 }) {
-  const row = useRef<HTMLTableRowElement>(null);
-  const box = useRef<HTMLDivElement>(null);
+  const [isWhole, setWhole] = useState(false);
+  const body = useRef<HTMLTableSectionElement>(null);
   useEffect(() => {
-    if (chosen === null || row.current === null || box.current === null) return;
-    // Only the list moves, never the page: the map stays under the finger.
-    const { offsetTop, offsetHeight } = row.current;
-    box.current.scrollTo({ top: offsetTop - (box.current.clientHeight - offsetHeight) / 2 });
+    const row = body.current?.querySelector('.coverage-row-chosen');
+    // On a phone the table stands below the map, which must stay under the finger.
+    if (row && matchMedia('(min-width: 64rem)').matches) row.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   return (
-    <div class="coverage-rows" ref={box} tabIndex={0} role="region" aria-label={title}>
-      <table>
+    <div class="coverage-rows">
+      <table aria-label={title}>
         <thead>
           <tr>
             {COLUMNS.map((column) => {
               const isHere = sorting.by === column;
+              const isDown = isHere ? !sorting.isDown : column === 'km';
               return (
                 <th
                   key={column}
@@ -47,17 +50,7 @@ export function ReachTable({
                   class={column === 'km' ? 'number' : undefined}
                   aria-sort={isHere ? (sorting.isDown ? 'descending' : 'ascending') : 'none'}
                 >
-                  <button
-                    type="button"
-                    class="coverage-sort"
-                    onClick={() =>
-                      onSort(
-                        isHere
-                          ? { by: column, isDown: !sorting.isDown }
-                          : { by: column, isDown: column === 'km' },
-                      )
-                    }
-                  >
+                  <button type="button" class="coverage-sort" onClick={() => onSort({ by: column, isDown })}>
                     {t(`coverage.table.${column}`)}
                     <span aria-hidden="true">{isHere ? (sorting.isDown ? '↓' : '↑') : '↕'}</span>
                   </button>
@@ -66,51 +59,75 @@ export function ReachTable({
             })}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((one) => {
-            const isChosen = one.area === chosen;
-            return (
-              <tr
-                key={one.area}
-                ref={isChosen ? row : null}
-                class={isChosen ? 'coverage-row-chosen' : undefined}
-                data-area={one.area}
-              >
-                <th scope="row">
-                  <button
-                    type="button"
-                    class="link coverage-area"
-                    aria-pressed={isChosen}
-                    onClick={() => onChoose(isChosen ? null : one.area)}
-                  >
-                    {one.name}
-                  </button>
-                  {one.region !== '' && <span class="coverage-note">{one.region}</span>}
-                </th>
-                <td class="number nowrap" data-km={one.km ?? 'nowhere'}>
-                  {kmText(one, words)}
-                </td>
-                <td>
-                  {one.nearest === null ? (
-                    '–'
-                  ) : (
-                    <>
-                      <ServiceLink service={one.nearest.service} />
-                      <span class="coverage-note">{one.nearest.place}</span>
-                      {one.nearest.mustAsk && <Tag tone="w">{t('services.tier.ask-first')}</Tag>}
-                    </>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
+        <tbody ref={body}>
+          {rows.map((row, index) => (
+            <Row
+              key={row.area}
+              row={row}
+              isChosen={row.area === chosen}
+              isOnPaperOnly={!isWhole && index >= FIRST}
+              onChoose={onChoose}
+              words={words}
+            />
+          ))}
         </tbody>
       </table>
+      {rows.length > FIRST && (
+        <Button kind="plain" small onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t('coverage.table.fewer') : t('coverage.table.all', { count: rows.length })}
+        </Button>
+      )}
     </div>
   );
 }
 
-/** "there is one", "about 120 km", "nowhere". */
+function Row({
+  row,
+  isChosen,
+  isOnPaperOnly,
+  onChoose,
+  words,
+}: {
+  row: ReachRow;
+  isChosen: boolean;
+  isOnPaperOnly: boolean;
+  onChoose: (area: string | null) => void;
+  words: Words;
+}) {
+  const { area, name, region, km, nearest } = row;
+  const look = isChosen ? 'coverage-row-chosen' : isOnPaperOnly ? 'coverage-row-paper' : undefined;
+  return (
+    <tr class={look} data-area={area}>
+      <th scope="row">
+        <button
+          type="button"
+          class="link coverage-area"
+          aria-pressed={isChosen}
+          onClick={() => onChoose(isChosen ? null : area)}
+        >
+          {name}
+        </button>
+        {region !== '' && <span class="coverage-note">{region}</span>}
+      </th>
+      <td class="number nowrap" data-km={km ?? 'nowhere'}>
+        {kmText(row, words)}
+      </td>
+      <td>
+        {nearest === null ? (
+          '–'
+        ) : (
+          <>
+            <ServiceLink service={nearest.service} />
+            <span class="coverage-note">{nearest.place}</span>
+            {nearest.mustAsk && <Tag tone="w">{t('services.tier.ask-first')}</Tag>}
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** "there is one", "≈ 120 km", "nowhere". */
 export function kmText({ km, step }: ReachRow, words: Words): string {
   if (step === 'here' || step === 'nowhere') return t(`coverage.steps.${step}`);
   return t('coverage.reach.km', { km: words.number(km ?? 0) });

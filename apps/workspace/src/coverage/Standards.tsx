@@ -38,21 +38,23 @@ export function Standards({
         })}
       </p>
       <div class="coverage-standards">
-        <FigureTable
-          title={standard('family-places')}
-          unit={words.code('capacity-units', 'family-places')}
-          rows={[
-            ...neededRows(coverage.familyPlaces.requirements, 'people', today, words),
-            ...claimRows(coverage.familyPlaces.claims, today, words),
-          ]}
-          words={words}
-        >
-          <p class="small">
-            {t('coverage.standards.familyPlace')}{' '}
-            {coverage.familyPlaces.claims.length === 0 && t('coverage.standards.noPlaces')}
-          </p>
-        </FigureTable>
-        <PlacesTable places={places} disagreements={coverage.familyPlaces.disagreements} words={words} />
+        <div class="stack stack-tight">
+          <FigureTable
+            title={standard('family-places')}
+            unit={words.code('capacity-units', 'family-places')}
+            rows={[
+              ...neededRows(coverage.familyPlaces.requirements, 'people', today, words),
+              ...claimRows(coverage.familyPlaces.claims, today, words),
+            ]}
+            words={words}
+          >
+            <p class="small">
+              {t('coverage.standards.familyPlace')}{' '}
+              {coverage.familyPlaces.claims.length === 0 && t('coverage.standards.noPlaces')}
+            </p>
+          </FigureTable>
+          <PlacesTable places={places} disagreements={coverage.familyPlaces.disagreements} words={words} />
+        </div>
         {centres.map(([code, gap]) => (
           <FigureTable
             key={code}

@@ -6,7 +6,10 @@ import type { Words } from './words.ts';
 /** "Source: …, 2024, rounded". */
 export function sourceText({ t, code, date }: Words, figure: Figure): string {
   const said = { source: code('figure-sources', figure.source), date: date(figure.date) };
-  return figure.approximate ? t('coverage.figure.sourceRounded', said) : t('coverage.figure.source', said);
+  // Its label says already that we rounded it.
+  return figure.approximate && figure.source !== 'general-knowledge'
+    ? t('coverage.figure.sourceRounded', said)
+    : t('coverage.figure.source', said);
 }
 
 /** What a standard asks, once for each population figure. */
@@ -99,7 +102,7 @@ export function helplineRows(
       kind: 'needed',
       what: words.t('coverage.figure.needed'),
       source: words.t('coverage.figure.source', {
-        source: words.code('figure-sources', 'council-of-europe'),
+        source: words.t('coverage.standards.study'),
         date: words.date({ day: '2008' }),
       }),
       value: 1,

@@ -45,12 +45,12 @@ export function exampleOf(who: Who): Example | null {
   return EXAMPLE_NAMES.find((name) => key(EXAMPLES[name]) === key(who)) ?? null;
 }
 
-/** Sons are children who come along, said or not. */
+/** Sons are children who come along, said or not; who is not said to be a minor is grown up. */
 export function seekerFor({ groups, sons }: Who): Seeker {
   const all = new Set<AdmissionGroup>([...groups, ...(sons.length > 0 ? (['children'] as const) : [])]);
   return {
     groups: [...all].sort(),
-    ...(all.has('minors') ? { ages: { from: 0, to: 17 } } : {}),
+    ages: all.has('minors') ? { from: 0, to: 17 } : { from: 18, to: 130 },
     sons: sons.map((age) => ({ ages: { from: age, to: age } })),
     area: '',
     languages: [],
