@@ -10,12 +10,11 @@ import '../cases.css';
 import '../parts/side-rows.css';
 import type { Room } from '../room.ts';
 import { useRoom } from '../use-room.ts';
+import { allRecords } from './all-records.ts';
 import { type Institution, institutionsOf } from './institutions.ts';
 import { byPress, matterState, promiseState } from './matters.ts';
 import { answerTone, STATE_TONES, STATE_WORDS } from './MatterCard.tsx';
 
-/** The vault gives no more at once. */
-const MOST = 1000;
 /** Rows of each list that are drawn. */
 const DRAWN = 200;
 const FILTERS = ['open', 'overdue', 'all'] as const;
@@ -38,16 +37,8 @@ export function MattersPage() {
 
 function Overview({ room }: { room: Room }) {
   const filter = useSignal<Filter>('open');
-  const matters = useQuery(
-    (v) => v.records({ kinds: ['matter'], after: null, limit: MOST }),
-    [],
-    ['matter', 'case'],
-  ).data;
-  const contacts = useQuery(
-    (v) => v.records({ kinds: ['contact'], after: null, limit: MOST }),
-    [],
-    ['contact', 'case'],
-  ).data;
+  const matters = useQuery((v) => allRecords(v, ['matter']), [], ['matter', 'case']).data;
+  const contacts = useQuery((v) => allRecords(v, ['contact']), [], ['contact', 'case']).data;
   const { today, translator } = room;
   const around: Surroundings = { translator, records: [], members: room.members, country: room.country };
   const nameOf = ({ fields }: ListedRecord): string =>
@@ -89,7 +80,7 @@ function Overview({ room }: { room: Room }) {
             <MatterRow key={row.record} row={row} around={around} today={today} />
           ))}
         </ul>
-        {(shown.length > DRAWN || matters.next !== null) && (
+        {(shown.length > DRAWN || matters.more) && (
           <p class="muted">{t('matters.page.more', { count: Math.min(shown.length, DRAWN) })}</p>
         )}
       </section>
@@ -101,7 +92,7 @@ function Overview({ room }: { room: Room }) {
             <InstitutionRow key={institution.name} institution={institution} around={around} today={today} />
           ))}
         </ul>
-        {(institutions.length > DRAWN || contacts.next !== null) && (
+        {(institutions.length > DRAWN || contacts.more) && (
           <p class="muted">{t('matters.page.more', { count: Math.min(institutions.length, DRAWN) })}</p>
         )}
       </section>

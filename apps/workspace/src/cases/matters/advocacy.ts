@@ -3,10 +3,8 @@ import { codeLabel } from '../../fields/index.ts';
 import { useQuery } from '../../vault/session.ts';
 import { textIn, useOpenCase } from '../detail/open-case.ts';
 import { linesOf } from '../reference-lines.ts';
+import { allRecords } from './all-records.ts';
 import { matterState } from './matters.ts';
-
-/** The vault gives no more at once. */
-const MOST = 1000;
 
 /** An advocacy matter of another case. */
 export interface Advocacy {
@@ -35,11 +33,7 @@ export function advocacyOf(
 /** Where the open case is gathered, and where it could be, among what this member may open. */
 export function useAdvocacy(): { gathered: Advocacy[]; open: Advocacy[] } {
   const { dossier, root, translator, today } = useOpenCase();
-  const { data } = useQuery(
-    (vault) => vault.records({ kinds: ['matter'], after: null, limit: MOST }),
-    [dossier.id],
-    ['matter'],
-  );
+  const { data } = useQuery((vault) => allRecords(vault, ['matter']), [dossier.id], ['matter']);
   const named = ({ dossier: of, record, fields, case: mention }: ListedRecord): Advocacy => ({
     dossier: of,
     record,
