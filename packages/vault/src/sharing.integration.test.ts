@@ -102,4 +102,39 @@ describe('a dossier that is shared with an introduced organisation', () => {
       failure: { code: 'not-found' },
     });
   });
+
+  it('is read here by those who are named, and by the other organisation', async () => {
+    const { ana, bahar } = await twoOrganisations();
+    const nigar = await world.join(ana, 'Nigar');
+    const zaur = await world.join(ana, 'Zaur');
+    const dossier = await ana.vault.newId();
+    const to = await spaceOfDevice(bahar);
+    expectOk(
+      await ana.vault.share({
+        dossier,
+        to,
+        changes: [set('handover', dossier, { words: 'few know' })],
+        barred: { spaces: [], accounts: [] },
+        restrictedTo: [nigar.account],
+      }),
+    );
+    await settle(ana, bahar, nigar, zaur);
+    expect(await read(nigar, dossier, 'words')).toBe('few know');
+    expect(await read(zaur, dossier, 'words')).toBeUndefined();
+    expect(expectOk(await nigar.vault.dossier(dossier))).toMatchObject({ restricted: true });
+    expectOk(await bahar.vault.save({ dossier, changes: [set('handover', dossier, { words: 'and we' })] }));
+    await settle(bahar, nigar, ana, zaur);
+    expect(await read(nigar, dossier, 'words')).toBe('and we');
+    expectOk(await ana.vault.restrict({ dossier, to: [nigar.account, zaur.account] }));
+    await settle(ana, zaur, bahar);
+    expect(await read(zaur, dossier, 'words')).toBe('and we');
+    expect(await shared(bahar, dossier)).toMatchObject({ state: 'live' });
+    expectOk(await ana.vault.endShare({ dossier }));
+    await settle(ana, bahar, zaur, nigar, ana);
+    for (const device of [ana, nigar, zaur])
+      expect(await shared(device, dossier)).toMatchObject({ state: 'ended', acknowledged: true });
+    for (const device of [ana, bahar, nigar, zaur]) {
+      expect((await device.vault.status()).sync).toMatchObject({ refused: 0, problem: null, waiting: 0 });
+    }
+  });
 });
