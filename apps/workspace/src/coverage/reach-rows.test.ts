@@ -1,0 +1,117 @@
+import { directoryOf, districtReach, type DistrictReach, type DirectoryRecord } from '@dayaq/domain';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { reachRows, sortRows, summarise } from './reach-rows.ts';
+import { countSteps, STEPS, stepOf } from './reach-steps.ts';
+import { EXAMPLES, seekerFor } from './who.ts';
+
+const record = (
+  kind: string,
+  id: string,
+  dossier: string,
+  fields: Record<string, unknown>,
+): DirectoryRecord => ({
+  kind,
+  id,
+  dossier,
+  deleted: false,
+  fields,
+});
+function shelter(id: string, area: string, admission: Record<string, string> = {}): DirectoryRecord[] {
+  return [
+    record('provider', id, id, { name: `Provider ${id}`, trust: 'vetted', reportsTo: ['none'] }),
+    record('location', `${id}-l`, id, { area: { area } }),
+    record('service', `${id}-s`, id, { name: `Shelter ${id}`, serves: ['shelter'], ...admission }),
+  ];
+}
+const SERVICES = directoryOf([
+  ...shelter('ganja', 'az-ganja', { admitsTrans: 'refuses' }),
+  ...shelter('baku', 'az-baku'),
+]);
+const BY_SERVICE = new Map(SERVICES.map((service) => [service.id, service]));
+const reachOf = (who: keyof typeof EXAMPLES): DistrictReach[] =>
+  districtReach(SERVICES, 'az', 'shelter', seekerFor(EXAMPLES[who]));
+const rowsFor = (who: keyof typeof EXAMPLES) => reachRows(reachOf(who), BY_SERVICE, (area) => area.slice(3));
+
+test('a step begins where the one before it ends', () => {
+  expect([0, 10, 50, 60, 100, 110, 200, 210, null].map(stepOf)).toEqual([
+    'here',
+    'to-50',
+    'to-50',
+    'to-100',
+    'to-100',
+    'to-200',
+    'to-200',
+    'over-200',
+    'nowhere',
+  ]);
+});
+
+test('a longer way is never an earlier step', () => {
+  const km = fc.integer({ min: 0, max: 80 }).map((tens) => tens * 10);
+  fc.assert(
+    fc.property(km, km, (a, b) => {
+      const [near, far] = [Math.min(a, b), Math.max(a, b)];
+      expect(STEPS.indexOf(stepOf(near))).toBeLessThanOrEqual(STEPS.indexOf(stepOf(far)));
+    }),
+  );
+});
+
+test('every district is counted at exactly one step', () => {
+  const rows = rowsFor('woman');
+  expect(Object.values(countSteps(rows)).reduce((sum, count) => sum + count, 0)).toBe(rows.length);
+});
+
+test('a district names the service that would let the person in, and its region', () => {
+  const row = rowsFor('woman').find(({ area }) => area === 'az-goygol');
+  expect(row).toMatchObject({ name: 'goygol', region: 'r-ganja-dashkasan', km: 10, step: 'to-50' });
+  expect(row?.nearest).toMatchObject({ place: 'ganja', mustAsk: true });
+  expect(row?.nearest?.service.name).toBe('Shelter ganja');
+});
+
+test('rows go by distance, by name within a distance, and "nowhere" is farther than all', () => {
+  const [first, second] = rowsFor('woman');
+  if (first === undefined || second === undefined) throw new Error('there are rows');
+  const rows = [
+    { ...first, name: 'b', km: null },
+    { ...second, name: 'd', km: 300 },
+    { ...second, name: 'c', km: 20 },
+    { ...second, name: 'a', km: 20 },
+  ];
+  const names = (isDown: boolean) => sortRows(rows, { by: 'km', isDown }, 'en').map(({ name }) => name);
+  expect(names(false)).toEqual(['a', 'c', 'd', 'b']);
+  expect(names(true)).toEqual(['b', 'd', 'a', 'c']);
+});
+
+test("names are sorted as the reader's language sorts them", () => {
+  const [one] = rowsFor('woman');
+  if (one === undefined) throw new Error('there are rows');
+  const rows = ['Şuşa', 'Ağdam', 'Əhmədli', 'Zaqatala'].map((name) => ({ ...one, name }));
+  expect(sortRows(rows, { by: 'name', isDown: false }, 'az').map(({ name }) => name)).toEqual([
+    'Ağdam',
+    'Əhmədli',
+    'Şuşa',
+    'Zaqatala',
+  ]);
+});
+
+test('a trans woman has farther to go, and the summary says from how many districts', () => {
+  const anybody = reachOf('anybody');
+  expect(summarise(rowsFor('anybody'), anybody).fartherThanForAnybody).toBe(0);
+  const trans = summarise(rowsFor('trans-woman'), anybody);
+  expect(trans.fartherThanForAnybody).toBeGreaterThan(10);
+  expect(trans.farthest?.km).toBeGreaterThan(summarise(rowsFor('woman'), anybody).farthest?.km ?? 0);
+  expect(trans).toMatchObject({ nowhere: 0, all: anybody.length });
+});
+
+test('where nobody would let the person in, there is no farthest district', () => {
+  const nowhere = reachOf('anybody').map(({ area }) => ({ area, nearest: null }));
+  const rows = reachRows(nowhere, BY_SERVICE, (area) => area);
+  expect(summarise(rows, reachOf('anybody'))).toEqual({
+    here: 0,
+    all: rows.length,
+    nowhere: rows.length,
+    farthest: null,
+    fartherThanForAnybody: rows.length,
+  });
+});
