@@ -107,10 +107,7 @@ test('a provider is written down on a phone, with whom they refuse, what happene
   await article.getByText(t('services.hours.always')).waitFor();
   await look(phone, 'provider');
   await chooseAct(phone, t('services.more'), t('cases.history.title'));
-  await dialog
-    .getByText(words.label('codes', 'service-event-types', 'refusal'))
-    .first()
-    .waitFor();
+  await dialog.locator('li').filter({ hasText: 'Nigar' }).first().waitFor();
   await look(phone, 'history');
   await page.keyboard.press('Escape');
 });
