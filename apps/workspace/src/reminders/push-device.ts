@@ -31,12 +31,14 @@ export async function pushState(): Promise<PushState> {
 
 /** Asks the browser's maker for an address and gives it to the server: both, or neither. */
 export async function turnOn(vault: Vault): Promise<TurnedOn> {
+  // Before anything that takes time: some browsers let it be asked only right after a touch.
+  const permission = 'Notification' in window ? Notification.requestPermission() : 'denied';
   const worker = await registration();
   if (worker === null) return { ok: false, why: 'refused-by-browser' };
+  if ((await permission) !== 'granted') return { ok: false, why: 'blocked' };
   const key = await vault.pushKey();
   if (!key.ok) return { ok: false, why: 'failure', failure: key.failure };
   if (key.value === null) return { ok: false, why: 'off-on-server' };
-  if ((await Notification.requestPermission()) !== 'granted') return { ok: false, why: 'blocked' };
   const subscription = await subscribe(worker, key.value);
   if (subscription === null) return { ok: false, why: 'refused-by-browser' };
   const told = await tell(vault, subscription);
