@@ -9,6 +9,18 @@ import { go } from './lib/navigate.ts';
 import { anOrganisation, introduce } from './lib/organisations.ts';
 import { photoWithPlace } from './lib/photo.ts';
 import { photograph } from './lib/photograph.ts';
+import {
+  agree,
+  answerReferral,
+  askAnew,
+  choosePeer,
+  closeReferral,
+  preview,
+  referralRows,
+  sendTo,
+  startReferring,
+} from './lib/referrals.ts';
+import { openSide } from './lib/sides.ts';
 import { aColleague, aTeam } from './lib/team.ts';
 import { aWorld } from './lib/world.ts';
 
@@ -24,33 +36,6 @@ const button = (device: Device, name: string) => main(device).getByRole('button'
 async function look(device: Device, name: string): Promise<void> {
   await photograph(device, `referral-${name}`);
   expect(await inspect(device.page, name, device.options.language)).toEqual([]);
-}
-
-async function toReferrals(device: Device): Promise<void> {
-  const { words } = device;
-  await theCase(device)
-    .getByRole('navigation', { name: words.t('cases.parts.label') })
-    .getByRole('link', { name: words.t('referrals.title'), exact: true })
-    .click();
-  await theCase(device)
-    .getByRole('heading', { name: words.t('referrals.title'), exact: true })
-    .waitFor();
-}
-
-/** The consent of the person: these parts, said aloud. */
-async function agree(device: Device, name: string, parts: readonly string[]): Promise<void> {
-  const { page, words } = device;
-  const asked = page.getByRole('group', { name: words.t('referrals.consent.parts', { name }) });
-  for (const part of parts)
-    await asked.getByRole('checkbox', { name: words.label('codes', 'shared-parts', part) }).check();
-  await fillField(main(device), words, ['consent', 'how'], 'spoken', words.t('intake.consent.how'));
-  await fillField(main(device), words, ['consent', 'givenBy'], 'self', words.t('intake.consent.givenBy'));
-  await button(device, words.t('referrals.next')).click();
-  await page.getByRole('article', { name: words.t('referrals.preview.sheet') }).waitFor();
-}
-
-async function choosePeer(device: Device, name: string): Promise<void> {
-  await button(device, device.words.t('referrals.recipient.chooseWhom', { name })).click();
 }
 
 test('a referral is declined and another accepted; a withdrawn consent reaches the recipient and is confirmed; an excluded organisation cannot be chosen', async () => {
@@ -91,7 +76,7 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
     buffer: picture,
   });
   await sealFile(phone);
-  await toReferrals(phone);
+  await openSide(phone, 'referrals');
   await look(phone, 'none');
 
   // What for, to whom, what the person agreed to, and exactly what goes.
@@ -106,19 +91,18 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   await choosePeer(phone, THEIRS);
   await look(phone, 'consent');
   await agree(phone, THEIRS, ['alias-age', 'contact', 'needs']);
-  const preview = phone.page.getByRole('article', { name: az.t('referrals.preview.sheet') });
-  expect(await preview.innerText()).toContain('Sevda');
-  expect(await preview.innerText()).toContain('050 000 00 00');
-  expect(await preview.innerText()).not.toContain(ACCOUNT);
+  const sheetThatGoes = preview(phone);
+  expect(await sheetThatGoes.innerText()).toContain('Sevda');
+  expect(await sheetThatGoes.innerText()).toContain('050 000 00 00');
+  expect(await sheetThatGoes.innerText()).not.toContain(ACCOUNT);
   await look(phone, 'preview');
-  await button(phone, az.t('referrals.send', { name: THEIRS })).click();
+  await sendTo(phone, THEIRS);
   await theCase(phone).getByText(az.t('referrals.step.sent'), { exact: true }).first().waitFor();
   await look(phone, 'sent');
 
   // The other organisation reads exactly that, and has no place.
   await go(laptop, 'referrals');
-  const received = laptop.page.getByRole('region', { name: ru.t('referrals.inbox.label') });
-  const rows = received.getByRole('link');
+  const rows = referralRows(laptop);
   await rows.first().waitFor({ timeout: 90_000 });
   await rows.first().click();
   const article = laptop.page.getByRole('article');
@@ -126,11 +110,7 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   expect(await article.innerText()).toContain('Sevda');
   expect(await laptop.page.getByRole('main').innerText()).not.toContain(ACCOUNT);
   await look(laptop, 'received');
-  await button(laptop, `${ru.t('referrals.answer.decline')}…`).click();
-  const dialog = laptop.page.getByRole('dialog');
-  await fillField(dialog, ru, ['handover', 'declinedWhy'], 'no-place');
-  await dialog.getByRole('button', { name: ru.t('cases.edit.save'), exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
+  await closeReferral(laptop, { decline: 'no-place' });
 
   // Declined: another is asked for, with a consent of its own, while there is no network.
   await theCase(phone)
@@ -140,17 +120,15 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   await phone.context.setOffline(true);
   await button(phone, az.t('referrals.another')).click();
   await choosePeer(phone, THEIRS);
-  await main(phone)
-    .getByRole('radio', { name: az.t('referrals.consent.askAnew'), exact: true })
-    .check();
+  await askAnew(phone);
   await agree(phone, THEIRS, ['alias-age', 'what-happened', 'files']);
   // A file goes only when it is chosen, and as the copy that tells no place.
   const files = phone.page.getByRole('group', { name: az.t('referrals.preview.files') });
   await files.getByRole('checkbox').first().check();
   expect(await files.innerText()).toContain(az.t('referrals.preview.cleanCopy'));
-  expect(await preview.innerText()).toContain(ACCOUNT);
-  expect(await preview.innerText()).not.toContain('050 000 00 00');
-  await button(phone, az.t('referrals.send', { name: THEIRS })).click();
+  expect(await sheetThatGoes.innerText()).toContain(ACCOUNT);
+  expect(await sheetThatGoes.innerText()).not.toContain('050 000 00 00');
+  await sendTo(phone, THEIRS);
   await theCase(phone).getByText(az.t('referrals.waits')).waitFor();
   await look(phone, 'waits');
   await phone.context.setOffline(false);
@@ -163,11 +141,11 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
     .filter({ has: laptop.page.getByRole('button', { name: ru.t('files.item.open') }) });
   expect((await saveOpened(laptop, file.first())).includes('Exif')).toBe(false);
   await look(laptop, 'received-more');
-  await button(laptop, ru.t('referrals.answer.accept')).click();
+  await answerReferral(laptop, 'accept');
   await button(laptop, ru.t('referrals.inbox.makeCase')).click();
   await theCase(laptop).getByText(ACCOUNT).first().waitFor();
   expect(await fileItems(laptop).count()).toBe(1);
-  await toReferrals(laptop);
+  await openSide(laptop, 'referrals');
   await laptop.page.getByText(ru.t('referrals.came.from', { name: OURS })).waitFor();
 
   // The person changes her mind; the recipient is away and confirms later.
@@ -188,7 +166,7 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   await laptop.page.getByText(ru.t('referrals.came.ended', { name: OURS })).waitFor();
   await look(laptop, 'ended-case');
   await go(laptop, 'referrals');
-  await received.getByText(ru.t('referrals.inbox.over'), { exact: true }).first().click();
+  await rows.getByText(ru.t('referrals.inbox.over'), { exact: true }).first().click();
   await laptop.page.getByText(ru.t('referrals.inbox.ended', { name: OURS })).waitFor();
   await look(laptop, 'ended');
 
@@ -204,12 +182,8 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   await excluding.getByRole('checkbox', { name: THEIRS, exact: true }).check();
   await excluding.getByRole('button', { name: az.t('cases.edit.save'), exact: true }).click();
   await excluding.waitFor({ state: 'detached' });
-  await toReferrals(phone);
-  await button(phone, az.t('referrals.refer')).click();
-  await main(phone)
-    .getByRole('radio', { name: az.label('codes', 'services', 'shelter'), exact: true })
-    .check();
-  await button(phone, az.t('referrals.next')).click();
+  await openSide(phone, 'referrals');
+  await startReferring(phone, 'shelter');
   await main(phone).getByText(az.t('referrals.recipient.excluded'), { exact: true }).waitFor();
   expect(await button(phone, az.t('referrals.recipient.chooseWhom', { name: THEIRS })).count()).toBe(0);
   await phone.page.getByText(az.t('referrals.recipient.byHand'), { exact: true }).click();
@@ -263,10 +237,8 @@ test('a colleague whom the client excluded reads nothing more; what goes on pape
   await look(laptop, 'readers');
   await readers.getByRole('button', { name: t('cases.edit.cancel'), exact: true }).click();
 
-  await toReferrals(laptop);
-  await button(laptop, t('referrals.refer')).click();
-  await fillField(main(laptop), laptop.words, ['referral', 'need'], 'shelter', t('referrals.need.what'));
-  await button(laptop, t('referrals.next')).click();
+  await openSide(laptop, 'referrals');
+  await startReferring(laptop, 'shelter');
   await laptop.page.getByText(t('referrals.recipient.byHand'), { exact: true }).click();
   await laptop.page.getByLabel(t('referrals.recipient.name'), { exact: true }).fill('Районный приют');
   await button(laptop, t('referrals.recipient.take')).click();
@@ -314,31 +286,21 @@ test('two colleagues answer at once without a network: one answer counts, and ev
   await introduce(sender, first, { one: 'Open Door', other: 'Хонаи ором' });
   await quickCase(sender, 'Plover', 'Put out at night.');
   await openCase(sender, 'Plover');
-  await toReferrals(sender);
-  const { t } = sender.words;
-  await button(sender, t('referrals.refer')).click();
-  await fillField(main(sender), sender.words, ['referral', 'need'], 'shelter', t('referrals.need.what'));
-  await button(sender, t('referrals.next')).click();
+  await openSide(sender, 'referrals');
+  await startReferring(sender, 'shelter');
   await choosePeer(sender, 'Хонаи ором');
   await agree(sender, 'Хонаи ором', ['alias-age']);
-  await button(sender, t('referrals.send', { name: 'Хонаи ором' })).click();
+  await sendTo(sender, 'Хонаи ором');
 
   for (const device of [first, second]) {
     await go(device, 'referrals');
-    const row = device.page
-      .getByRole('region', { name: device.words.t('referrals.inbox.label') })
-      .getByRole('link');
-    await row.first().click({ timeout: 90_000 });
+    await referralRows(device).first().click({ timeout: 90_000 });
     await button(device, device.words.t('referrals.answer.accept')).waitFor();
     await device.context.setOffline(true);
   }
   await button(first, first.words.t('referrals.answer.accept')).click();
   await main(first).getByText(first.words.t('referrals.waits')).waitFor();
-  await button(second, `${second.words.t('referrals.answer.decline')}…`).click();
-  const dialog = second.page.getByRole('dialog');
-  await fillField(dialog, second.words, ['handover', 'declinedWhy'], 'no-place');
-  await dialog.getByRole('button', { name: second.words.t('cases.edit.save'), exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
+  await closeReferral(second, { decline: 'no-place' });
   for (const device of [first, second]) await device.context.setOffline(false);
 
   for (const device of [first, second, sender]) {

@@ -1,0 +1,85 @@
+import type { Locator } from 'playwright-core';
+import type { Device } from './device.ts';
+import { fillField } from './fields.ts';
+import { go } from './navigate.ts';
+
+const main = ({ page }: Device): Locator => page.getByRole('main');
+const button = (device: Device, name: string): Locator =>
+  main(device).getByRole('button', { name, exact: true });
+
+/** What is needed, as the first step of referring somebody. */
+export async function startReferring(device: Device, need: string): Promise<void> {
+  const { words } = device;
+  await button(device, words.t('referrals.refer')).click();
+  await fillField(main(device), words, ['referral', 'need'], need, words.t('referrals.need.what'));
+  await button(device, words.t('referrals.next')).click();
+}
+
+export async function choosePeer(device: Device, name: string): Promise<void> {
+  await button(device, device.words.t('referrals.recipient.chooseWhom', { name })).click();
+}
+
+/** The consent of the person, said aloud: these parts. The sheet that would go stands there afterwards. */
+export async function agree(device: Device, name: string, parts: readonly string[]): Promise<void> {
+  const { page, words } = device;
+  const asked = page.getByRole('group', { name: words.t('referrals.consent.parts', { name }) });
+  for (const part of parts)
+    await asked.getByRole('checkbox', { name: words.label('codes', 'shared-parts', part) }).check();
+  await fillField(main(device), words, ['consent', 'how'], 'spoken', words.t('intake.consent.how'));
+  await fillField(main(device), words, ['consent', 'givenBy'], 'self', words.t('intake.consent.givenBy'));
+  await button(device, words.t('referrals.next')).click();
+  await preview(device).waitFor();
+}
+
+/** Another consent than the one given before. */
+export async function askAnew(device: Device): Promise<void> {
+  await main(device)
+    .getByRole('radio', { name: device.words.t('referrals.consent.askAnew'), exact: true })
+    .check();
+}
+
+/** Exactly what the other side would see. */
+export function preview({ page, words }: Device): Locator {
+  return page.getByRole('article', { name: words.t('referrals.preview.sheet') });
+}
+
+export async function sendTo(device: Device, name: string): Promise<void> {
+  await button(device, device.words.t('referrals.send', { name })).click();
+}
+
+/** The lines of what was received and given, on the page of all referrals. */
+export function referralRows({ page, words }: Device): Locator {
+  return page.getByRole('region', { name: words.t('referrals.inbox.label') }).getByRole('link');
+}
+
+/** Opens what waits for an answer, once it has come. */
+export async function openReceived(device: Device): Promise<Locator> {
+  await go(device, 'referrals');
+  const fresh = referralRows(device).filter({ hasText: device.words.t('referrals.inbox.new') });
+  await fresh.first().click({ timeout: 90_000 });
+  const received = device.page.getByRole('article');
+  await button(device, device.words.t('referrals.answer.accept')).waitFor();
+  return received;
+}
+
+/** An answer that is one press. */
+export async function answerReferral(device: Device, answer: 'accept' | 'start'): Promise<void> {
+  const act = button(device, device.words.t(`referrals.answer.${answer}`));
+  await act.click();
+  await act.waitFor({ state: 'detached' });
+}
+
+/** A "no" with its reason, or an end with its result. */
+export async function closeReferral(
+  device: Device,
+  answer: { decline: string } | { finish: string },
+): Promise<void> {
+  const { page, words } = device;
+  const act = 'decline' in answer ? 'decline' : 'finish';
+  await button(device, `${words.t(`referrals.answer.${act}`)}…`).click();
+  const dialog = page.getByRole('dialog');
+  if ('decline' in answer) await fillField(dialog, words, ['handover', 'declinedWhy'], answer.decline);
+  else await fillField(dialog, words, ['handover', 'result'], answer.finish);
+  await dialog.getByRole('button', { name: words.t('cases.edit.save'), exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
