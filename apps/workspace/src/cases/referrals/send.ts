@@ -8,9 +8,10 @@ import {
   shareOnly,
 } from '@dayaq/domain';
 import type { Change, DossierView, Failure, Id, RecordView, Value, Vault } from '@dayaq/vault/client';
-import { changesBetween, type Values } from '../../fields/changes-between.ts';
+import { changesBetween, sameValue, textsOf, type Values } from '../../fields/changes-between.ts';
 import { readSealedFile } from '../../files/index.ts';
 import { plainRecord } from '../detail/consent-state.ts';
+import { valuesOf } from '../detail/open-case.ts';
 import { fileThatGoes, handoverChanges } from './hand-over.ts';
 import { barredBy, type ChosenRecipient } from './recipient.ts';
 
@@ -47,7 +48,7 @@ export type SendOutcome =
   | { ok: false; failure: Failure };
 
 interface Around {
-  vault: Pick<Vault, 'newId' | 'save' | 'share' | 'openFile' | 'addFile' | 'peers' | 'members'>;
+  vault: Pick<Vault, 'newId' | 'save' | 'share' | 'dossier' | 'openFile' | 'addFile' | 'peers' | 'members'>;
   dossier: DossierView;
   me: Id;
   /** Name of our organisation. */
@@ -57,11 +58,13 @@ interface Around {
   today: string;
 }
 
-const ops = (kind: string, values: Values): Change['fields'] => {
+/** What makes a record of these values; of one that an earlier attempt kept, only what differs. */
+function written(kind: string, record: Id, values: Values, records: readonly RecordView[]): Change {
   const known = kindOf(kind);
   if (known === undefined) throw new Error(`there is no kind ${kind}`);
-  return changesBetween(known, {}, values);
-};
+  const kept = records.find((one) => one.id === record);
+  return { kind, record, fields: changesBetween(known, kept === undefined ? {} : valuesOf(kept), values) };
+}
 
 const plain = (id: Id, kind: string, fields: Values, now: number): PlainRecord => ({
   id,
@@ -85,7 +88,11 @@ export function consentOf(
     return record === undefined ? null : plainRecord(record);
   }
   const fields = { ...plan.consent.fresh, of: plan.of, to: 'sharing', recipient: plan.recipient.name };
-  return plain(ids.consent, 'consent', fields, now);
+  // An earlier attempt kept it, and meanwhile somebody may have withdrawn it.
+  const kept = records.find((one) => one.id === ids.consent);
+  if (kept === undefined) return plain(ids.consent, 'consent', fields, now);
+  const before = plainRecord(kept);
+  return { ...before, fields: { ...before.fields, ...fields } };
 }
 
 /** Exactly the records and fields that would travel. */
@@ -117,7 +124,6 @@ function referralFields(plan: ReferralPlan, ids: ReferralIds, consent: PlainReco
     handover: plan.way,
     owner: around.me,
     proposed: around.now,
-    sent: null,
     followUp: plan.followUp,
   };
 }
@@ -148,11 +154,12 @@ export async function sendReferral(
     dossier: dossier.id,
     changes: [
       ...('fresh' in plan.consent ? [freshConsent(plan, consent, around)] : []),
-      {
-        kind: 'referral',
-        record: ids.referral,
-        fields: ops('referral', { ...(referral.fields as Values), sent: toSpace === undefined ? now : null }),
-      },
+      written(
+        'referral',
+        ids.referral,
+        { ...(referral.fields as Values), ...(toSpace === undefined ? { sent: now } : {}) },
+        dossier.records,
+      ),
     ],
   });
   if (!kept.ok) return kept;
@@ -160,21 +167,18 @@ export async function sendReferral(
   return shareWith(toSpace, plan, ids, travelling(plan, ids, dossier.records, now), around);
 }
 
-function freshConsent(plan: ReferralPlan, consent: PlainRecord, { today, me }: Around): Change {
+function freshConsent(plan: ReferralPlan, consent: PlainRecord, { dossier, today, me }: Around): Change {
   const answers = 'fresh' in plan.consent ? plan.consent.fresh : {};
-  return {
-    kind: 'consent',
-    record: consent.id,
-    fields: ops('consent', {
-      ...answers,
-      of: plan.of,
-      to: 'sharing',
-      recipient: plan.recipient.name,
-      decision: 'yes',
-      date: { day: today },
-      takenBy: me,
-    }),
+  const values = {
+    ...answers,
+    of: plan.of,
+    to: 'sharing',
+    recipient: plan.recipient.name,
+    decision: 'yes',
+    date: { day: today },
+    takenBy: me,
   };
+  return written('consent', consent.id, values, dossier.records);
 }
 
 async function shareWith(
@@ -212,8 +216,10 @@ async function shareWith(
     barred: barredBy(dossier.records.map(plainRecord), peers, members),
     ...(dossier.restricted ? { restrictedTo: dossier.readers } : {}),
   });
-  // An attempt that was cut off after the hand-over was made: it is there, and only our own note is missing.
-  if (!given.ok && given.failure.code !== 'already-here') {
+  if (!given.ok && given.failure.code === 'already-here') {
+    // An attempt that was cut off after the hand-over was made. What is on its way cannot be agreed anew.
+    if (!(await carriesTheSame(plan, ids, around))) return { ok: false, refused: 'already-sent' };
+  } else if (!given.ok) {
     return given.failure.code === 'excluded'
       ? { ok: false, refused: 'excluded' }
       : { ok: false, failure: given.failure };
@@ -226,13 +232,22 @@ async function shareWith(
     .then((saved) => (saved.ok ? { ok: true } : saved));
 }
 
+async function carriesTheSame(plan: ReferralPlan, ids: ReferralIds, around: Around): Promise<boolean> {
+  const made = await around.vault.dossier(ids.dossier);
+  if (!made.ok) return false;
+  const head = made.value.records.find(({ id }) => id === ids.dossier);
+  const files = made.value.records.filter(({ kind }) => kind === 'file').length;
+  const parts = textsOf(head?.fields['parts']?.value).sort();
+  return files === plan.files.length && sameValue(parts, partsOf(plan, around.dossier.records).sort());
+}
+
 function partsOf(plan: ReferralPlan, records: readonly RecordView[]): string[] {
   const value =
     'fresh' in plan.consent
       ? plan.consent.fresh['parts']
       : records.find((one) => 'standing' in plan.consent && one.id === plan.consent.standing)?.fields['parts']
           ?.value;
-  return Array.isArray(value) ? value.filter((part): part is string => typeof part === 'string') : [];
+  return textsOf(value as Value | undefined);
 }
 
 /** The chosen files under keys of their own: whoever gets them must not be able to open the case's. */
