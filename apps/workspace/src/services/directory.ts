@@ -35,6 +35,8 @@ export interface Directory {
   services: readonly ServiceEntry[];
   byService: ReadonlyMap<Id, ServiceEntry>;
   listed: readonly Listed[];
+  /** Providers whom only named members may open. */
+  sealed: ReadonlySet<Id>;
   /** There are more records than this device keeps in memory. */
   cut: boolean;
 }
@@ -65,6 +67,7 @@ export function openDirectory(vault: Source): OpenDirectory {
 
   async function everything(): Promise<void> {
     const fresh = new Map<Id, DirectoryRecord[]>();
+    const sealed = new Set<Id>();
     let after: string | null = null;
     let count = 0;
     do {
@@ -73,7 +76,8 @@ export function openDirectory(vault: Source): OpenDirectory {
         after,
         limit: PAGE,
       });
-      for (const { record, dossier, kind, fields } of page.records) {
+      for (const { record, dossier, kind, fields, restricted } of page.records) {
+        if (restricted) sealed.add(dossier);
         const held = fresh.get(dossier) ?? [];
         if (held.length === 0) fresh.set(dossier, held);
         held.push({ id: record, kind, dossier, deleted: false, fields });
@@ -83,7 +87,7 @@ export function openDirectory(vault: Source): OpenDirectory {
     } while (after !== null && count < DIRECTORY_LIMIT);
     cut = after !== null;
     dossiers.clear();
-    for (const [dossier, records] of fresh) dossiers.set(dossier, partOf(records));
+    for (const [dossier, records] of fresh) dossiers.set(dossier, partOf(records, sealed.has(dossier)));
   }
 
   async function some(ids: ReadonlySet<Id>): Promise<void> {
@@ -91,7 +95,7 @@ export function openDirectory(vault: Source): OpenDirectory {
       const outcome = await vault.dossier(id);
       const records = outcome.ok ? recordsOf(outcome.value) : [];
       if (records.length === 0) dossiers.delete(id);
-      else dossiers.set(id, partOf(records));
+      else dossiers.set(id, partOf(records, outcome.ok && outcome.value.restricted));
     }
   }
 
@@ -162,11 +166,13 @@ interface Part {
   records: readonly DirectoryRecord[];
   services: readonly ServiceEntry[];
   listed: readonly Listed[];
+  /** Its dossier, where only named members may open it. */
+  sealed: readonly Id[];
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function partOf(records: readonly DirectoryRecord[]): Part {
+function partOf(records: readonly DirectoryRecord[], isSealed = false): Part {
   const services = directoryOf(records);
   const provider = records.find((record) => record.kind === 'provider');
   const about = (record: DirectoryRecord | undefined): string[] =>
@@ -194,7 +200,8 @@ function partOf(records: readonly DirectoryRecord[]): Part {
       told: about(provider),
     });
   }
-  return { records, services, listed };
+  const sealed = isSealed ? records.slice(0, 1).map(({ dossier }) => dossier) : [];
+  return { records, services, listed, sealed };
 }
 
 function joined(parts: readonly Part[], cut: boolean): Directory {
@@ -204,6 +211,7 @@ function joined(parts: readonly Part[], cut: boolean): Directory {
     services,
     byService: new Map(services.map((service) => [service.id, service])),
     listed: parts.flatMap((part) => part.listed),
+    sealed: new Set(parts.flatMap((part) => part.sealed)),
     cut,
   };
 }
@@ -216,5 +224,8 @@ export function directoryFrom(records: readonly DirectoryRecord[]): Directory {
     if (held === undefined) byDossier.set(record.dossier, [record]);
     else held.push(record);
   }
-  return joined([...byDossier.values()].map(partOf), false);
+  return joined(
+    [...byDossier.values()].map((part) => partOf(part)),
+    false,
+  );
 }

@@ -5,34 +5,48 @@ import type { Room } from '../../cases/room.ts';
 import { codeLabel, fieldLabel, kindLabel } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
+import { Choice } from '../../look/Choice.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { useDirectory } from '../use-directory.ts';
 import { groupHeldBack } from './held-back.ts';
 import { SaveLink } from './SaveLink.tsx';
+import { type WhatGoes, whatGoes } from './what-goes.ts';
 
 /** The directory as files for others: what goes out, what stays and why, and only then the files. */
 export function ExportPart({ room }: { room: Room }) {
   const { translator } = room;
   const directory = useDirectory();
-  const [made, setMade] = useState<HsdsExport | null>(null);
+  const [made, setMade] = useState<(WhatGoes & { file: HsdsExport }) | null>(null);
+  const [withDoubted, setWithDoubted] = useState(false);
   const here = directory.step === 'here' ? directory.directory : null;
   return (
     <section class="stack part" aria-label={t('services.exchange.export')}>
       <h2>{t('services.exchange.export')}</h2>
       <p class="muted">{t('services.exchange.exportHint')}</p>
       {made === null ? (
-        <div class="buttons">
-          <Button
-            kind="plain"
-            disabled={here === null || here.records.length === 0}
-            onClick={() => {
-              if (here !== null)
-                setMade(exportHsds(here.records, (list, code) => codeLabel(translator, list, code)));
-            }}
-          >
-            {t('services.exchange.prepare')}
-          </Button>
-        </div>
+        <>
+          <Choice
+            type="checkbox"
+            label={t('services.exchange.withDoubted')}
+            hint={t('services.exchange.withDoubtedHint')}
+            checked={withDoubted}
+            onChange={setWithDoubted}
+          />
+          <div class="buttons">
+            <Button
+              kind="plain"
+              disabled={here === null || here.records.length === 0}
+              onClick={() => {
+                if (here === null) return;
+                const goes = whatGoes(here, withDoubted);
+                const file = exportHsds(goes.records, (list, code) => codeLabel(translator, list, code));
+                setMade({ ...goes, file });
+              }}
+            >
+              {t('services.exchange.prepare')}
+            </Button>
+          </div>
+        </>
       ) : (
         <Prepared made={made} room={room} />
       )}
@@ -41,7 +55,13 @@ export function ExportPart({ room }: { room: Room }) {
   );
 }
 
-function Prepared({ made, room: { translator } }: { made: HsdsExport; room: Room }) {
+function Prepared({
+  made: { file: made, sealed, doubted },
+  room: { translator },
+}: {
+  made: WhatGoes & { file: HsdsExport };
+  room: Room;
+}) {
   const groups = useMemo(() => groupHeldBack(made.heldBack), [made]);
   const files = useMemo(() => Object.entries(hsdsCsv(made)), [made]);
   const number = (count: number): string => formatNumber(translator.language, count);
@@ -53,6 +73,8 @@ function Prepared({ made, room: { translator } }: { made: HsdsExport; room: Room
           services: number(made.tables.service.length),
         })}
       </p>
+      {sealed > 0 && <p>{t('services.exchange.sealed', { count: sealed })}</p>}
+      {doubted > 0 && <p>{t('services.exchange.doubted', { count: doubted })}</p>}
       {groups.length > 0 && (
         <details open>
           <summary>{t('services.exchange.stays')}</summary>
