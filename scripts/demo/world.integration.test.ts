@@ -109,6 +109,16 @@ test('everything generated arrived, and only where it may be read', async () => 
   }
 });
 
+test('everybody reads the whole directory of their own country, and nobody the other’s', async () => {
+  for (const { members, directory } of world.organisations) {
+    const providers = new Set(directory.map(({ dossier }) => dossier));
+    for (const { vault, name } of members) {
+      const { records } = await vault.records({ kinds: ['provider'], after: null, limit: 1000 });
+      expect(new Set(records.map(({ dossier }) => dossier)), name).toEqual(providers);
+    }
+  }
+});
+
 test('each entry carries the time of the world, not of the seeding', async () => {
   const { vault } = memberOf('leyla');
   const [of] = world.organisations[0]?.cases.filter((each) => each.restrictedTo === null) ?? [];
