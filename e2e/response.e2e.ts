@@ -9,19 +9,14 @@ import { inspect } from './lib/inspect.ts';
 import { quickCase } from './lib/intake.ts';
 import { press, tabTo } from './lib/keyboard.ts';
 import { photograph } from './lib/photograph.ts';
+import { openSide } from './lib/sides.ts';
 import { aTeam } from './lib/team.ts';
 import { aWorld } from './lib/world.ts';
 
 const worlds = aWorld();
 
-/** Sides of a case, with the words on their way in. */
-const SIDES = {
-  plan: 'plan.title',
-  safety: 'safety.title',
-  papers: 'papers.title',
-  matters: 'matters.title',
-} as const;
-type Side = keyof typeof SIDES;
+/** The sides on which something was written. */
+const SIDES = ['plan', 'safety', 'papers', 'matters'] as const;
 
 test('a caseworker runs the response on a phone, and a coordinator sees it on a laptop', async () => {
   const world = await worlds.start();
@@ -51,7 +46,7 @@ test('a caseworker runs the response on a phone, and a coordinator sees it on a 
   await look(phone, 'story');
 
   await openCase(laptop, reference);
-  for (const side of Object.keys(SIDES) as Side[]) {
+  for (const side of SIDES) {
     await openSide(laptop, side);
     await look(laptop, side);
   }
@@ -63,15 +58,6 @@ test('a caseworker runs the response on a phone, and a coordinator sees it on a 
 
 const button = (scope: Locator, name: string): Locator => scope.getByRole('button', { name, exact: true });
 
-async function openSide(device: Device, side: Side | 'story'): Promise<void> {
-  const { words } = device;
-  const name = side === 'story' ? words.t('cases.parts.story') : words.t(SIDES[side]);
-  const sides = theCase(device).getByRole('navigation', { name: words.t('cases.parts.label') });
-  await sides.getByRole('link', { name, exact: true }).click();
-  await sides.locator('[aria-current="page"]').filter({ hasText: name }).waitFor();
-  if (side !== 'papers') await theCase(device).locator('.case-main h3').first().waitFor();
-}
-
 /** A need that nothing is planned for, one tap to plan, one more and it is done. */
 async function answersNeed(device: Device): Promise<void> {
   const { page, words } = device;
@@ -81,7 +67,7 @@ async function answersNeed(device: Device): Promise<void> {
   const need = label('codes', 'wants', 'safe-place');
   const row = needs.getByRole('listitem').filter({ hasText: need });
   await row.getByText(t('plan.needs.nothing'), { exact: true }).waitFor();
-  expect(await row.getByRole('link').getAttribute('href')).toMatch(/\/referrals\?need=shelter$/);
+  expect(await row.getByRole('link').getAttribute('href')).toMatch(/\/referrals\?need=safe-place$/);
   await button(row, t('plan.needs.planFor', { need })).click();
   await fillDialog(device, 'response', { note: 'Sığınacaqla danışmaq' });
   await row.getByText(t('plan.needs.statesOf.planned'), { exact: true }).waitFor();
@@ -143,8 +129,8 @@ async function assesses(
   await dialog.waitFor({ state: 'detached' });
   await button(theCase(device), label('codes', 'risk-instruments', 'partner-family')).click();
   await dialog.getByText(label('codes', 'risk-partner', 'choked')).waitFor();
-  await button(dialog, t('safety.assess.prefersNot')).click();
-  await button(dialog, t('safety.assess.unknown')).click();
+  await button(dialog, t('safety.assess.prefersNot')).dblclick();
+  await dialog.getByText(label('codes', 'risk-partner', 'weapon')).waitFor();
   await button(dialog, t('safety.assess.result')).click();
   const high = label('codes', 'risk-levels', 'high');
   await dialog.getByText(t('safety.standing.computed', { level: high })).waitFor();
@@ -188,6 +174,16 @@ async function findsCircle(device: Device): Promise<void> {
   await fillDialog(device, 'document-need', { document: 'residence-record' });
   await page.getByLabel(t('papers.choose')).selectOption('residence-registration');
   await theCase(device).getByText(t('papers.circle.title')).first().waitFor();
+  const registration = theCase(device).getByRole('region', {
+    name: label('codes', 'document-goals', 'residence-registration'),
+    exact: true,
+  });
+  const consent = label('codes', 'documents', 'owner-consent');
+  await button(
+    registration,
+    t('papers.demand.mark', { document: consent, state: t('papers.demand.asked') }),
+  ).click();
+  await registration.getByText(label('codes', 'document-states', 'in-progress'), { exact: true }).waitFor();
 }
 
 /** A complaint with its day by the rule, refused, appealed in one tap; and a barrier that gathers another case. */
@@ -282,6 +278,13 @@ async function keepsAddress(
   await fillAddress(device, dialog, area);
   await page.getByText('ул. Тополиная, 5').waitFor();
   await look(device, 'addresses');
+
+  await openCase(device, 'Durna');
+  await openSide(device, 'papers');
+  const register = theCase(device).getByRole('region', { name: t('papers.addresses.title'), exact: true });
+  await button(register, t('papers.addresses.use', { name: 'Durna' })).click();
+  await register.getByText(t('papers.addresses.used', { name: 'Durna' }), { exact: true }).waitFor();
+  await register.getByText(t('papers.addresses.free', { count: 1 })).waitFor();
 }
 
 async function fillAddress({ words }: Device, dialog: Locator, area: string): Promise<void> {

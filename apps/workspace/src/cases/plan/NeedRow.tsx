@@ -5,7 +5,7 @@ import { useWords } from '../detail/FieldValue.tsx';
 import { textIn, useOpenCase } from '../detail/open-case.ts';
 import { ActLine } from './ActRows.tsx';
 import type { Need, NeedState, PlanStart } from './plan.ts';
-import { firstResponse, serviceNeeded } from './want-responses.ts';
+import { firstResponse, mayRefer } from './want-responses.ts';
 
 const TONES: Readonly<Record<NeedState, Tone>> = { none: 'd', planned: 'a', done: 'o', tried: 'w' };
 const STATES = {
@@ -23,7 +23,6 @@ export function NeedRow({ need, onPlan }: { need: Need; onPlan: (start: PlanStar
   const name = want === 'other' ? textIn(root, 'wantsOther') : '';
   const title = name || codeLabel(translator, 'wants', want);
   const isOpen = state === 'none' || state === 'tried';
-  const service = serviceNeeded(want);
   return (
     <li class={isOpen ? 'side-row side-row-open' : 'side-row'}>
       <p class="side-title">
@@ -55,10 +54,10 @@ export function NeedRow({ need, onPlan }: { need: Need; onPlan: (start: PlanStar
           >
             {t('plan.needs.plan')}
           </button>
-          {service !== undefined && (
+          {mayRefer(want) && (
             <a
               class="button button-plain button-small"
-              href={`/cases/${dossier.id}/referrals?need=${service}`}
+              href={`/cases/${dossier.id}/referrals?need=${want}`}
               aria-label={t('plan.needs.referFor', { need: title })}
             >
               {t('plan.needs.refer')}

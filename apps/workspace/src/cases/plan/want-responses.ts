@@ -42,7 +42,7 @@ export function answersWant(record: RecordView, want: string): boolean {
   return meant === '' ? typesFor(want).includes(textIn(record, 'type')) : meant === want;
 }
 
-/** What a referral for the want would look for: the first service (list `services`) that may give it. */
-export function serviceNeeded(want: string): string | undefined {
-  return servicesForWant(want)[0];
+/** Whether there is any kind of service to which a want can be referred. */
+export function mayRefer(want: string): boolean {
+  return servicesForWant(want).length > 0;
 }

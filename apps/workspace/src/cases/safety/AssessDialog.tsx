@@ -6,7 +6,7 @@ import { t } from '../../locale/index.ts';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Progress } from '../../look/Progress.tsx';
 import { clientOf, useOpenCase } from '../detail/open-case.ts';
-import { dropAssessment, keepAssessment, keptAssessment } from './assess-draft.ts';
+import { type AssessDraft, dropAssessment, keepAssessment, keptAssessment } from './assess-draft.ts';
 import { reasonsOf } from './assessments.ts';
 import { AssessResult } from './AssessResult.tsx';
 
@@ -16,6 +16,9 @@ interface Props {
   of: Id | null;
   onClose: () => void;
 }
+
+/** Milliseconds: a finger that strikes twice has not answered the next question, which stands in the same place. */
+const SAME_PRESS = 250;
 
 const ANSWERS: readonly (readonly [RiskAnswer, () => string])[] = [
   ['yes', () => t('safety.assess.yes')],
@@ -47,10 +50,6 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
       setFound(true);
     });
   }, []);
-  useEffect(() => {
-    if (found && Object.keys(answers).length > 0)
-      void keepAssessment(vault, dossier.id, instrument, { person, answers, at });
-  }, [found, person, answers, at]);
   const heading = useRef<HTMLLegendElement>(null);
   useEffect(() => {
     if (at > 0) heading.current?.focus();
@@ -62,10 +61,20 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
     void dropAssessment(vault, dossier.id, instrument);
   };
   const question = questions[at];
-  const answer = (said: RiskAnswer) => {
-    if (question === undefined) return;
-    setAnswers({ ...answers, [question.question]: said });
-    setAt(at + 1);
+  const answeredAt = useRef(-SAME_PRESS);
+  /** Kept with the press itself: whatever comes next, the answer is there. */
+  const go = (next: AssessDraft): void => {
+    setPerson(next.person);
+    setAnswers(next.answers);
+    setAt(next.at);
+    if (Object.keys(next.answers).length > 0) void keepAssessment(vault, dossier.id, instrument, next);
+  };
+  const goTo = (next: number): void => go({ person, answers, at: Math.max(0, next) });
+  const answer = (said: RiskAnswer): void => {
+    const now = performance.now();
+    if (question === undefined || now - answeredAt.current < SAME_PRESS) return;
+    answeredAt.current = now;
+    go({ person, answers: { ...answers, [question.question]: said }, at: at + 1 });
   };
 
   async function keep(judged: Readonly<Record<string, Value>>): Promise<boolean> {
@@ -94,7 +103,7 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
         <AssessResult
           instrument={instrument}
           reasons={reasonsOf(instrument, answers)}
-          onBack={() => setAt(questions.length - 1)}
+          onBack={() => goTo(questions.length - 1)}
           onSave={keep}
         />
       ) : (
@@ -106,7 +115,7 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
               <select
                 id="assess-person"
                 value={person}
-                onChange={(event) => setPerson(event.currentTarget.value)}
+                onChange={(event) => go({ person: event.currentTarget.value, answers, at })}
               >
                 {people.map((each) => (
                   <option key={each.id} value={each.id}>
@@ -144,14 +153,14 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
               type="button"
               class="button button-quiet"
               disabled={at === 0}
-              onClick={() => setAt(Math.max(0, at - 1))}
+              onClick={() => goTo(at - 1)}
             >
               {t('safety.assess.back')}
             </button>
-            <button type="button" class="button button-quiet" onClick={() => setAt(at + 1)}>
+            <button type="button" class="button button-quiet" onClick={() => goTo(at + 1)}>
               {t('safety.assess.skip')}
             </button>
-            <button type="button" class="button button-quiet" onClick={() => setAt(questions.length)}>
+            <button type="button" class="button button-quiet" onClick={() => goTo(questions.length)}>
               {t('safety.assess.result')}
             </button>
           </div>

@@ -30,6 +30,21 @@ test('an assessment broken off goes on at its question, with its answers, in its
   expect(await keptAssessment(device, 'case-1', family)).toBeNull();
 });
 
+test('answers given fast are kept in their order, and whoever comes back at once finds the last', async () => {
+  const device = aDevice();
+  const slowFirst = {
+    ...device,
+    saveDraft: async (draft: Omit<Draft, 'updated'>) => {
+      const at = (draft.data as { at: number }).at;
+      await new Promise((done) => setTimeout(done, at === 1 ? 20 : 0));
+      return device.saveDraft(draft);
+    },
+  };
+  for (const at of [1, 2, 3])
+    void keepAssessment(slowFirst, 'case-3', family, { person: '', answers: { choked: 'yes' }, at });
+  expect((await keptAssessment(slowFirst, 'case-3', family))?.at).toBe(3);
+});
+
 test('answers to another edition of the questions are not taken for these', () => {
   const data = { version: family.version + 1, person: 'p1', answers: { choked: 'yes' }, at: 1 };
   expect(readDraft(data, family)).toBeNull();

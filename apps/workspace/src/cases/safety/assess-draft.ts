@@ -17,22 +17,33 @@ const draftId = (dossier: Id, instrument: Instrument): Id => `${KIND}-${instrume
 
 type Keeping = Pick<Vault, 'drafts' | 'saveDraft' | 'dropDraft'>;
 
-export async function keepAssessment(
+/** Writes that are under way: each waits for the one before, so that the newest state stays. */
+const writing = new Map<Id, Promise<unknown>>();
+
+function inTurn(id: Id, write: () => Promise<unknown>): Promise<void> {
+  const turn = (writing.get(id) ?? Promise.resolve()).then(write, write);
+  writing.set(id, turn);
+  return turn.then(
+    () => undefined,
+    () => undefined,
+  );
+}
+
+/** A draft that could not be kept is no reason to stop: the answers are on the screen, and the next one tries again. */
+export function keepAssessment(
   vault: Keeping,
   dossier: Id,
   instrument: Instrument,
   { person, answers, at }: AssessDraft,
 ): Promise<void> {
-  await vault.saveDraft({
-    id: draftId(dossier, instrument),
-    kind: KIND,
-    title: '',
-    data: { version: instrument.version, person, answers: { ...answers }, at },
-  });
+  const id = draftId(dossier, instrument);
+  const data = { version: instrument.version, person, answers: { ...answers }, at };
+  return inTurn(id, () => vault.saveDraft({ id, kind: KIND, title: '', data }));
 }
 
-export async function dropAssessment(vault: Keeping, dossier: Id, instrument: Instrument): Promise<void> {
-  await vault.dropDraft(draftId(dossier, instrument));
+export function dropAssessment(vault: Keeping, dossier: Id, instrument: Instrument): Promise<void> {
+  const id = draftId(dossier, instrument);
+  return inTurn(id, () => vault.dropDraft(id));
 }
 
 /** What was kept of an assessment by the same questions, or null. */
@@ -42,6 +53,7 @@ export async function keptAssessment(
   instrument: Instrument,
 ): Promise<AssessDraft | null> {
   const id = draftId(dossier, instrument);
+  await writing.get(id)?.catch(() => undefined);
   const draft = (await vault.drafts()).find((each) => each.id === id);
   return draft === undefined ? null : readDraft(draft.data, instrument);
 }
