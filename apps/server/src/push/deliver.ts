@@ -65,7 +65,7 @@ function post(url: URL, to: Subscription, { key, subject, loopback }: DeliverOpt
       url,
       {
         method: 'POST',
-        headers: headers as http.OutgoingHttpHeaders,
+        headers,
         agent: false,
         signal: AbortSignal.timeout(TIMEOUT),
         ...(loopback ? {} : { lookup: lookupPublic }),

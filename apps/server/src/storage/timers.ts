@@ -19,7 +19,7 @@ export async function countTimers(tables: Tables, space: Uint8Array): Promise<nu
     .select((select) => select.fn.countAll<number>().as('n'))
     .where('space_id', '=', space)
     .executeTakeFirstOrThrow();
-  return Number(n);
+  return n;
 }
 
 /** Sets timers; ones that have fired stay as they are. Each id at most once. */

@@ -213,7 +213,7 @@ describe('tasks of one’s own', () => {
     await rena.vault.syncNow();
     const [year = 0, month = 0, day = 0] = soon.split('-').map(Number);
     const morning = new Date(year, month - 1, day, 9).getTime();
-    expect((await timers()).map(({ at, accounts }) => [Number(at), accounts])).toEqual([[morning, 1]]);
+    expect((await timers()).map(({ at, accounts }) => [at, accounts])).toEqual([[morning, 1]]);
     await rena.vault.remindOfTasks(false);
     await rena.vault.syncNow();
     expect(await timers()).toEqual([]);
