@@ -304,7 +304,7 @@ export const OFFERS = {
       az: 'Müavinət, əlillik və uşaq pulu üçün müraciət.',
       ru: 'Пособия, инвалидность, выплаты на детей.',
       en: 'Benefits, disability, child allowances.',
-      tg: 'Кӯмакпулӣ, маъюбӣ, пули кӯдакон.',
+      tg: 'Кумакпулӣ, маъюбӣ, пули кӯдакон.',
     },
     hours: OFFICE,
     admits: ['women', 'men', 'disability', 'children'],
