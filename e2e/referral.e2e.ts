@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { editCase, openCase, searchCases, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
+import { addProvider } from './lib/directory.ts';
 import { fillField } from './lib/fields.ts';
 import { fileItems, saveOpened, sealFile, startAddingFile } from './lib/files.ts';
 import { inspect } from './lib/inspect.ts';
@@ -213,6 +214,8 @@ test('a colleague whom the client excluded reads nothing more; what goes on pape
   const world = await worlds.start();
   const { laptop, phone } = await aTeam(world, ['ru', 'az']);
   const { t } = laptop.words;
+  await addProvider(laptop, { name: 'Каждый день', serves: ['shelter'], area: 'az-baku' });
+  await addProvider(laptop, { name: 'Старый двор', serves: ['shelter'], area: 'az-baku' });
   await quickCase(laptop, 'Ивушка', 'Хозяин выгнал ночью.');
   await openCase(phone, 'Ивушка');
   await openCase(laptop, 'Ивушка');
@@ -221,6 +224,8 @@ test('a colleague whom the client excluded reads nothing more; what goes on pape
   await article.getByRole('button', { name: t('referrals.exclude.open'), exact: true }).click();
   const excluding = laptop.page.getByRole('dialog', { name: t('referrals.exclude.title') });
   await excluding.getByRole('checkbox', { name: 'Nigar', exact: true }).check();
+  await excluding.getByLabel(t('referrals.exclude.find'), { exact: true }).fill('старый');
+  await excluding.getByRole('checkbox', { name: 'Старый двор', exact: true }).check();
   await look(laptop, 'exclude-colleague');
   await excluding.getByRole('button', { name: t('cases.edit.save'), exact: true }).click();
   await excluding.waitFor({ state: 'detached' });
@@ -239,12 +244,15 @@ test('a colleague whom the client excluded reads nothing more; what goes on pape
 
   await openSide(laptop, 'referrals');
   await startReferring(laptop, 'shelter');
-  await laptop.page.getByText(t('referrals.recipient.byHand'), { exact: true }).click();
-  await laptop.page.getByLabel(t('referrals.recipient.name'), { exact: true }).fill('Районный приют');
-  await button(laptop, t('referrals.recipient.take')).click();
+  // Whom the client excluded is not even offered.
+  const offered = laptop.page.getByRole('region', { name: t('referrals.recipient.services') });
+  await offered.getByText('Каждый день').first().waitFor();
+  expect(await offered.getByText('Старый двор').count()).toBe(0);
+  await look(laptop, 'match');
+  await offered.getByRole('button', { name: t('services.match.chooseWhat', { what: 'Приют' }) }).click();
   await button(laptop, t('referrals.next')).click();
   await laptop.page.getByText(t('referrals.consent.partsNeeded')).waitFor();
-  await agree(laptop, 'Районный приют', ['alias-age']);
+  await agree(laptop, 'Каждый день: Приют', ['alias-age']);
   await look(laptop, 'preview');
   await button(laptop, t('referrals.handOver')).click();
   const sheet = laptop.page.getByRole('article', { name: t('referrals.paper.sheet') });
