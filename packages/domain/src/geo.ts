@@ -1,5 +1,5 @@
 import { CENTROIDS } from './packs/centroids.ts';
-import { areasIn, areaWithAncestors, packOf } from './packs/index.ts';
+import { areaOf, areasIn, areaWithAncestors, packOf } from './packs/index.ts';
 
 export interface Point {
   north: number;
@@ -40,11 +40,22 @@ const isCountry = (area: string): boolean => packOf(area) !== undefined;
 /** The middles are known to about 10 km, so no distance claims more. */
 export const DISTANCE_STEP_KM = 10;
 
+const distances = new Map<string, Map<string, number | undefined>>();
+
 /**
  * About how far apart two areas are: 0 where they are the same or one lies in the other; else kilometres rounded to
  * 10, at least 10. Undefined where the place of one is not known, or is no more than a country.
  */
 export function areaDistanceKm(a: string, b: string): number | undefined {
+  // The packs' areas are few and asked about again and again; what no pack knows is not kept.
+  if (areaOf(a) === undefined || areaOf(b) === undefined) return undefined;
+  let from = distances.get(a);
+  if (from === undefined) distances.set(a, (from = new Map()));
+  if (!from.has(b)) from.set(b, reckon(a, b));
+  return from.get(b);
+}
+
+function reckon(a: string, b: string): number | undefined {
   const [from, to] = [middleOf(a), middleOf(b)];
   if (from === undefined || to === undefined || isCountry(a) || isCountry(b)) return undefined;
   if (areaWithAncestors(a).includes(b) || areaWithAncestors(b).includes(a)) return 0;

@@ -8,6 +8,7 @@ import {
   openingOf,
   openState,
   parseHours,
+  spansOn,
 } from './opening.ts';
 
 const weekdays = { monday: '9-17', tuesday: '9-17', wednesday: '9-17', thursday: '9-17', friday: '9-17' };
@@ -77,6 +78,41 @@ test('the nine days of the spring holidays are the longest closure of the year',
   const other = openingOf([{ fields: { what: 'hours', roundTheClock: true } }]);
   expect(longestClosure([opening, other], 2027)).toBeNull();
   expect(longestClosure([openingOf([])], 2027)).toBeNull();
+});
+
+test('the longest closure is closed on each of its days, and open beside it', () => {
+  const start = fc.integer({ min: 0, max: 700 });
+  const schedules = fc.array(
+    fc.oneof(
+      fc.subarray(Object.entries(weekdays), { minLength: 1 }).map((days) => ({
+        fields: { what: 'hours', ...Object.fromEntries(days) },
+      })),
+      fc.tuple(start, fc.integer({ min: 0, max: 40 }), fc.boolean()).map(([from, days, everyYear]) =>
+        closure(dayOf(dayNumber('2026-06-01') + from), dayOf(dayNumber('2026-06-01') + from + days), {
+          everyYear,
+        }),
+      ),
+    ),
+    { maxLength: 4 },
+  );
+  fc.assert(
+    fc.property(fc.array(schedules, { minLength: 1, maxLength: 3 }), (all) => {
+      const openings = all.map(openingOf);
+      const known = openings.filter(({ hours }) => hours.length > 0);
+      const isOpen = (day: number) => known.some((opening) => spansOn(opening, day).length > 0);
+      const run = longestClosure(openings, 2027);
+      const days = Array.from({ length: 365 }, (_, index) => dayNumber('2027-01-01') + index);
+      if (run === null) {
+        expect(known.length === 0 || days.every(isOpen)).toBe(true);
+        return;
+      }
+      const [from, to] = [dayNumber(run.from), dayNumber(run.to)];
+      expect(run.days).toBe(to - from + 1);
+      expect(days.filter((day) => day >= from && day <= to).some(isOpen)).toBe(false);
+      const beside = [from - 1, to + 1].filter((day) => days.includes(day));
+      expect(beside.every(isOpen)).toBe(true);
+    }),
+  );
 });
 
 test('what recurs every year holds in later years, and across New Year, but not before', () => {

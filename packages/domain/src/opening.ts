@@ -219,6 +219,29 @@ export interface ClosedRun {
   days: number;
 }
 
+const opensIn = new WeakMap<Opening, Map<number, readonly boolean[]>>();
+
+/** For each day of a year, whether it opens at all. Kept: a service is asked about once for each of its needs. */
+function openDays(opening: Opening, year: number): readonly boolean[] {
+  const years = opensIn.get(opening) ?? new Map<number, readonly boolean[]>();
+  opensIn.set(opening, years);
+  let days = years.get(year);
+  if (days === undefined) {
+    const first = dayNumber(`${year}-01-01`);
+    const length = dayNumber(`${year}-12-31`) - first + 1;
+    days = Array.from({ length }, (_, index) => {
+      const day = first + index;
+      const weekday = weekdayOf(day);
+      const isInWeek = opening.hours.some(
+        (week) => day >= week.from && day <= week.to && (week.days[weekday]?.length ?? 0) > 0,
+      );
+      return isInWeek && closureOn(opening, day) === undefined;
+    });
+    years.set(year, days);
+  }
+  return days;
+}
+
 /**
  * The longest run of days of a year on which none of them opens at all. Null where at least one opens every day, or
  * where no hours are known.
@@ -226,12 +249,13 @@ export interface ClosedRun {
 export function longestClosure(openings: readonly Opening[], year: number): ClosedRun | null {
   const known = openings.filter((opening) => opening.hours.length > 0);
   if (known.length === 0) return null;
-  const last = dayNumber(`${year}-12-31`);
+  const open = known.map((opening) => openDays(opening, year));
+  const first = dayNumber(`${year}-01-01`);
   let longest = { first: 0, days: 0 };
   let run = 0;
-  for (let day = dayNumber(`${year}-01-01`); day <= last; day++) {
-    run = known.some((opening) => spansOn(opening, day).length > 0) ? 0 : run + 1;
-    if (run > longest.days) longest = { first: day - run + 1, days: run };
+  for (let index = 0; index < (open[0]?.length ?? 0); index++) {
+    run = open.some((days) => days[index]) ? 0 : run + 1;
+    if (run > longest.days) longest = { first: first + index - run + 1, days: run };
   }
   if (longest.days === 0) return null;
   return { from: dayOf(longest.first), to: dayOf(longest.first + longest.days - 1), days: longest.days };

@@ -118,13 +118,18 @@ function Row({
         ) : (
           <>
             <ServiceLink service={nearest.service} />
-            <span class="coverage-note">{nearest.place}</span>
+            <span class="coverage-note">{whereText(nearest)}</span>
             {nearest.mustAsk && <Tag tone="w">{t('services.tier.ask-first')}</Tag>}
           </>
         )}
       </td>
     </tr>
   );
+}
+
+/** Who does it, and where. */
+function whereText({ service, place }: NonNullable<ReachRow['nearest']>): string {
+  return service.name === '' ? place : `${service.providerName} · ${place}`;
 }
 
 /** "there is one", "≈ 120 km", "nowhere". */

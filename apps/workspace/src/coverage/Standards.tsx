@@ -1,9 +1,9 @@
-import type { Coverage } from '@dayaq/domain';
+import { type Coverage, countryFigures } from '@dayaq/domain';
 import { formatList } from '@dayaq/locale';
 import { useId } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 import { FigureTable } from './FigureTable.tsx';
-import { centreRows, claimRows, helplineRows, neededRows } from './figure-rows.ts';
+import { centreRows, claimRows, helplineRows, neededRows, sourceText } from './figure-rows.ts';
 import type { Places } from './places.ts';
 import { PlacesTable } from './PlacesTable.tsx';
 import type { Words } from './words.ts';
@@ -22,6 +22,7 @@ export function Standards({
 }) {
   const id = useId();
   const { with: there, without } = coverage.regions;
+  const children = countryFigures(coverage.country, 'children-per-mother')[0];
   const standard = (code: string) => words.code('coverage-standards', code);
   const centres = [
     ['rape-crisis-centres', coverage.rapeCrisis],
@@ -50,6 +51,11 @@ export function Standards({
           >
             <p class="small">
               {t('coverage.standards.familyPlace')}{' '}
+              {children !== undefined &&
+                t('coverage.standards.children', {
+                  children: words.number(children.value),
+                  source: sourceText(words, children),
+                })}{' '}
               {coverage.familyPlaces.claims.length === 0 && t('coverage.standards.noPlaces')}
             </p>
           </FigureTable>

@@ -22,5 +22,9 @@ export function closuresOf(directory: readonly ServiceEntry[], country: string, 
   const served = new Set(here.flatMap(({ serves }) => serves));
   return NEEDS.filter((need) => served.has(need))
     .map((need) => needClosures(here, country, need, year))
-    .sort((a, b) => (b.everywhere?.days ?? 0) - (a.everywhere?.days ?? 0));
+    .sort(
+      (a, b) =>
+        (b.everywhere?.days ?? 0) - (a.everywhere?.days ?? 0) ||
+        (b.services[0]?.run.days ?? 0) - (a.services[0]?.run.days ?? 0),
+    );
 }
