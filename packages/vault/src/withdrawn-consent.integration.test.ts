@@ -44,7 +44,16 @@ async function given(): Promise<{ ana: Device; bahar: Device; elza: Device; id: 
   const bahar = await world.found('Bahar');
   await acquaint(ana, bahar);
   const elza = await world.join(bahar, 'Elza');
-  const id = await handOver(ana, bahar, { words: 'told in confidence', sent: 1 }, NOBODY);
+  const fields = {
+    words: 'told in confidence',
+    needWords: 'a bed',
+    contactPerson: 'Ana',
+    parts: ['health'],
+    need: 'shelter',
+    reference: 'AB12',
+    sent: 1,
+  };
+  const id = await handOver(ana, bahar, fields, NOBODY);
   await settle(ana, bahar, elza);
   return { ana, bahar, elza, id };
 }
@@ -58,13 +67,14 @@ describe('when consent is withdrawn', () => {
   it('the recipient says that it knows, by itself, and keeps no word of it', async () => {
     const { ana, bahar, elza, id } = await given();
     await withdraw(ana, id);
-    expect(await shared(ana, id)).toMatchObject({ unsent: true, acknowledged: false });
     await settle(ana);
     expect(await shared(ana, id)).toMatchObject({ state: 'ended', unsent: false });
     await settle(elza, bahar, ana);
     for (const device of [bahar, elza]) {
       expect(await shared(device, id)).toMatchObject({ state: 'ended', acknowledged: true, unsent: false });
-      expect((await shared(device, id))?.fields['words']).toBeUndefined();
+      const left = (await shared(device, id))?.fields ?? {};
+      expect(left).toMatchObject({ sent: 1, need: 'shelter', reference: 'AB12' });
+      for (const gone of ['words', 'needWords', 'parts', 'contactPerson']) expect(left[gone]).toBeUndefined();
       expect(await read(device, id, 'words')).toBeUndefined();
       expect(await device.vault.history(id)).toMatchObject({ ok: true, value: [] });
       const late = { dossier: id, changes: [set('handover', id, { done: 9 })] };
@@ -115,6 +125,8 @@ describe('when consent is withdrawn', () => {
     await settle(far);
     transport.cut = true;
     await withdraw(far, id);
+    expect(await shared(far, id)).toMatchObject({ state: 'live', unsent: true, acknowledged: false });
+    expect((await far.vault.status()).sync.waiting).toBeGreaterThan(0);
     await far.vault.lock();
     const again = await world.reopen(far);
     await settle(again, bahar, again);
@@ -190,14 +202,20 @@ describe('when consent is withdrawn', () => {
 describe('when keys change on either side', () => {
   it('the recipient’s answer waits until the owner has given it new keys, which its devices do by themselves', async () => {
     const { ana, bahar, elza, id } = await given();
+    const transport = cuttableTransport(world.server.url);
+    const far = await world.reopen(ana, { transport });
+    await ana.vault.lock();
+    await settle(far);
+    transport.cut = true;
     expectOk(await bahar.vault.removeMember(elza.account));
     expectOk(await bahar.vault.save({ dossier: id, changes: [set('handover', id, { accepted: 3 })] }));
     await settle(bahar);
     expect(await shared(bahar, id)).toMatchObject({ unsent: true });
     expect((await bahar.vault.status()).sync.problem).toBeNull();
-    await settle(ana, bahar, ana);
+    transport.cut = false;
+    await settle(far, bahar, far);
     expect(await shared(bahar, id)).toMatchObject({ unsent: false });
-    expect(await read(ana, id, 'accepted')).toBe(3);
+    expect(await read(far, id, 'accepted')).toBe(3);
   });
 
   it('a member whom the owner removed reads no answer', async () => {

@@ -24,13 +24,15 @@ export function plainFields(record: RecordState): Record<string, Value> {
   return Object.fromEntries([...record.fields].map(([name, field]) => [name, field.value as Value]));
 }
 
-const KEPT_TYPES = new Set(['code', 'codes', 'date', 'moment', 'answer']);
+const KEPT_TYPES = new Set(['code', 'date', 'moment']);
 
 /** Of a record, what is neither identifying nor sensitive, nor anybody's words. Of an unknown kind nothing. */
 export function leftOver(root: RecordState | null, now: number): LeftOver {
   const kept = new Set(
     (root === null ? undefined : kindOf(root.kind))?.fields
-      .filter((field) => field.sensitivity === 'ordinary' && KEPT_TYPES.has(field.type.is))
+      // What the program itself made up, like a reference, is nobody's words.
+      .filter((field) => field.sensitivity === 'ordinary')
+      .filter((field) => KEPT_TYPES.has(field.type.is) || field.byProgram === true)
       .map((field) => field.name),
   );
   const fields = root === null ? {} : plainFields(root);
