@@ -116,5 +116,5 @@ export function reasonText(translator: Translator, reason: Reason, today: string
   };
   // Code and arguments belong together by their type, which TypeScript cannot follow through the union.
   const say = SENTENCES[reason.code] as Say<ReasonCode>;
-  return say(reason.args as never, words);
+  return say(reason.args, words);
 }
