@@ -70,9 +70,11 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
     if (Object.keys(next.answers).length > 0) void keepAssessment(vault, dossier.id, instrument, next);
   };
   const goTo = (next: number): void => go({ person, answers, at: Math.max(0, next) });
-  const answer = (said: RiskAnswer): void => {
+  const answer = (said: RiskAnswer, event: MouseEvent): void => {
     const now = performance.now();
-    if (question === undefined || now - answeredAt.current < SAME_PRESS) return;
+    // A press of the keyboard, which has no count of clicks, is meant.
+    const isEcho = event.detail > 0 && now - answeredAt.current < SAME_PRESS;
+    if (question === undefined || isEcho) return;
     answeredAt.current = now;
     go({ person, answers: { ...answers, [question.question]: said }, at: at + 1 });
   };
@@ -141,7 +143,7 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
                   type="button"
                   class="button button-plain assess-answer"
                   aria-pressed={answers[question.question] === said}
-                  onClick={() => answer(said)}
+                  onClick={(event) => answer(said, event)}
                 >
                   {words()}
                 </button>
