@@ -1,5 +1,6 @@
 import { coverageOf, PACKS } from '@dayaq/domain';
 import { formatNumber } from '@dayaq/locale';
+import type { Id } from '@dayaq/vault/client';
 import { useLocation } from 'preact-iso';
 import { useMemo, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
@@ -26,20 +27,29 @@ import { wordsFrom } from './words.ts';
 export function CoveragePage() {
   const room = useRoom();
   const space = currentSpace();
+  const { query } = useLocation();
+  const from = query['case'] || null;
   return (
-    <Page title={t('coverage.title')} layout="wide" back="/services">
+    <Page title={t('coverage.title')} layout="wide" back={from === null ? '/services' : `/cases/${from}`}>
       {room === null || space === null || !space.ready ? (
         <p class="muted" role="status">
           {t('services.notReady')}
         </p>
       ) : (
-        <Loaded key={space.id} room={room} organisation={space.name} />
+        <Loaded key={space.id} room={room} organisation={space.name} from={from} />
       )}
     </Page>
   );
 }
 
-function Loaded({ room, organisation }: { room: Room; organisation: string }) {
+interface Props {
+  room: Room;
+  organisation: string;
+  /** The case whose client it is about. */
+  from: Id | null;
+}
+
+function Loaded(props: Props) {
   const directory = useDirectory();
   if (directory.step === 'failed')
     return (
@@ -56,23 +66,14 @@ function Loaded({ room, organisation }: { room: Room; organisation: string }) {
         {t('services.loading')}
       </p>
     );
-  return <Sheet room={room} organisation={organisation} directory={directory.directory} />;
+  return <Sheet {...props} directory={directory.directory} />;
 }
 
-function Sheet({
-  room,
-  organisation,
-  directory,
-}: {
-  room: Room;
-  organisation: string;
-  directory: Directory;
-}) {
+function Sheet({ room, organisation, from, directory }: Props & { directory: Directory }) {
   const { translator, today } = room;
-  const { query } = useLocation();
   const [country, setCountry] = useState(room.country);
   const words = useMemo(() => wordsFrom(translator), [translator]);
-  const client = useClient(query['case'] || null, Number(today.slice(0, 4)));
+  const client = useClient(from, Number(today.slice(0, 4)));
   const { services, byService } = directory;
   const coverage = useMemo(() => coverageOf(services, country), [services, country]);
   const places = useMemo(

@@ -49,6 +49,7 @@ export function CaseHead({ heading, onRestrict }: Props) {
           { text: t('cases.history.title'), onChoose: () => showHistory(null) },
           { text: t('cases.print.open'), href: `/cases/${dossier.id}/print` },
           { text: t('summary.open'), href: `/cases/${dossier.id}/summary` },
+          { text: t('coverage.ofCase'), href: `/coverage?case=${dossier.id}` },
           ...(mayWrite
             ? [
                 { text: t('cases.restrict.title'), onChoose: onRestrict },
