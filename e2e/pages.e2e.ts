@@ -113,6 +113,14 @@ const PAGES: readonly (readonly [
   ['fund', () => '/costs', press('costs.funds.add')],
   ['costs of a case', () => `${address}/costs`, inCase('costs.empty.title')],
   ['asking for money', () => `${address}/costs`, press('costs.ask.title')],
+  ['plan of a case', () => `${address}/plan`, inCase('plan.needs.title')],
+  ['safety of a case', () => `${address}/safety`, inCase('safety.threats.title')],
+  ['threat', () => `${address}/safety`, press('safety.threats.log')],
+  ['papers of a case', () => `${address}/papers`, inCase('papers.caution')],
+  ['matters of a case', () => `${address}/matters`, inCase('matters.contacts.title')],
+  ['contact', () => `${address}/matters`, press('matters.act.contact')],
+  ['all matters', () => '/matters', heading('matters.page.institutions')],
+  ['addresses', () => '/addresses', press('papers.addresses.add')],
   ['more', () => '/more'],
   ['waiting', () => '/waiting'],
   ['nowhere', () => '/cases/new/nowhere'],
@@ -138,15 +146,25 @@ type Words =
   | 'settings.wipe.start'
   | 'costs.funds.add'
   | 'costs.ask.title'
+  | 'safety.threats.log'
+  | 'matters.act.contact'
+  | 'papers.addresses.add'
   | 'services.event.act';
 function press(key: Words) {
   return ({ page, words }: Device) => page.getByRole('button', { name: words.t(key), exact: true }).click();
 }
-function heading(key: 'costs.page.all') {
+function heading(key: 'costs.page.all' | 'matters.page.institutions') {
   return ({ page, words }: Device) =>
     page.getByRole('heading', { name: words.t(key), exact: true }).waitFor();
 }
-function inCase(key: 'costs.empty.title') {
+function inCase(
+  key:
+    | 'costs.empty.title'
+    | 'plan.needs.title'
+    | 'safety.threats.title'
+    | 'papers.caution'
+    | 'matters.contacts.title',
+) {
   return (device: Device) => theCase(device).getByText(device.words.t(key), { exact: true }).waitFor();
 }
 async function ready(device: Device): Promise<void> {
