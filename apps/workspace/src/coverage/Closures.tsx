@@ -78,7 +78,7 @@ export function Closures({
                 return (
                   <tr key={need} class={!isWhole && index >= FIRST ? 'coverage-row-paper' : undefined}>
                     <th scope="row">
-                      {words.code('services', need)}
+                      <span class="coverage-what">{words.code('services', need)}</span>
                       {everywhere !== null && (
                         <span class="coverage-note">
                           {t('coverage.closures.nobody', { period: period(everywhere) })}
