@@ -148,12 +148,25 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   expect(await fileItems(laptop).count()).toBe(1);
   await openSide(laptop, 'referrals');
   await laptop.page.getByText(ru.t('referrals.came.from', { name: OURS })).waitFor();
+  // The case and what it came from lead to each other, and a second case cannot be made of it.
+  await laptop.page.getByRole('link', { name: ru.t('referrals.came.open'), exact: true }).click();
+  const ours = main(laptop).getByRole('link', { name: ru.t('referrals.inbox.ourCase'), exact: true });
+  await ours.waitFor();
+  expect(await button(laptop, ru.t('referrals.inbox.makeCase')).count()).toBe(0);
+  await ours.click();
+  await openSide(laptop, 'referrals');
 
   // The person changes her mind; the recipient is away and confirms later.
   await theCase(phone)
     .getByText(az.t('referrals.step.accepted'), { exact: true })
     .first()
     .waitFor({ timeout: 90_000 });
+  await go(phone, 'referrals');
+  await referralRows(phone).first().click();
+  await look(phone, 'given');
+  await main(phone)
+    .getByRole('link', { name: az.t('referrals.inbox.theCase'), exact: true })
+    .click();
   await laptop.context.setOffline(true);
   const newest = theCase(phone).locator('.referral').first();
   await newest.getByRole('button', { name: az.t('referrals.withdraw.open'), exact: true }).click();

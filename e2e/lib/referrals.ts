@@ -11,7 +11,16 @@ const button = (device: Device, name: string): Locator =>
 export async function startReferring(device: Device, need: string): Promise<void> {
   const { words } = device;
   await button(device, words.t('referrals.refer')).click();
-  await fillField(main(device), words, ['referral', 'need'], need, words.t('referrals.need.what'));
+  await main(device)
+    .getByRole('heading', { name: words.t('referrals.steps.need'), exact: true })
+    .waitFor();
+  // What the person said they want is offered in rows; everything else by the list.
+  const offered = main(device).getByRole('radio', {
+    name: words.label('codes', 'services', need),
+    exact: true,
+  });
+  if ((await offered.count()) > 0) await offered.check();
+  else await fillField(main(device), words, ['referral', 'need'], need, words.t('referrals.need.what'));
   await button(device, words.t('referrals.next')).click();
 }
 

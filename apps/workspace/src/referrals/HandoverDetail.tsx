@@ -3,6 +3,7 @@ import type { DossierView, Failure, Id, Outcome, SharedRow, Value } from '@dayaq
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { type Answer, AnswerDialog, answerWords, asksMore } from '../cases/referrals/AnswerDialog.tsx';
+import { AnswerFacts } from '../cases/referrals/AnswerFacts.tsx';
 import { LifeLine } from '../cases/referrals/LifeLine.tsx';
 import { answersNow, fieldsOfAct } from '../cases/referrals/life.ts';
 import { needWord, statusTone, stepWord } from '../cases/referrals/referral-words.ts';
@@ -105,7 +106,9 @@ function Readable({ room, share, handover }: { room: Room; share: SharedRow; han
         )}
       </header>
       <LifeLine life={life} translator={translator} />
-      <Answered share={share} room={room} />
+      <dl class="story-facts">
+        <AnswerFacts life={life} translator={translator} />
+      </dl>
       {answeredTwice(life) && (
         <Notice tone="w">
           <p>{status === 'declined' ? t('referrals.twice.declined') : t('referrals.twice.accepted')}</p>
@@ -173,35 +176,6 @@ function Readable({ room, share, handover }: { room: Room; share: SharedRow; han
         />
       )}
     </article>
-  );
-}
-
-/** Why it was declined, and how it ended. */
-function Answered({ room, share }: { room: Room; share: SharedRow }) {
-  const { translator } = room;
-  const { fields } = share;
-  const said = (field: string, list: string): string => {
-    const code = fields[field];
-    const other = fields[`${field}Other`];
-    if (typeof code !== 'string') return '';
-    return code === 'other' && typeof other === 'string' ? other : codeLabel(translator, list, code);
-  };
-  const declinedWords = fields['declinedWords'];
-  const facts = [
-    { field: 'declinedWhy', text: said('declinedWhy', 'decline-reasons') },
-    { field: 'declinedWords', text: typeof declinedWords === 'string' ? declinedWords : '' },
-    { field: 'result', text: said('result', 'results') },
-  ].filter(({ text }) => text !== '');
-  if (facts.length === 0) return null;
-  return (
-    <dl class="story-facts">
-      {facts.map(({ field, text }) => (
-        <div key={field}>
-          <dt>{fieldLabel(translator, 'handover', field)}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { RecordView, SharedRow, Value } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
-import { codeLabel, fieldLabel } from '../../fields/index.ts';
+import { fieldLabel } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { announce } from '../../look/live.tsx';
 import { Tag } from '../../look/Tag.tsx';
@@ -9,9 +9,10 @@ import { useWords } from '../detail/FieldValue.tsx';
 import { says, textIn, useOpenCase, valuesOf } from '../detail/open-case.ts';
 import { dateIn } from '../detail/when.ts';
 import { type Answer, AnswerDialog } from './AnswerDialog.tsx';
+import { AnswerFacts } from './AnswerFacts.tsx';
 import type { FlowStart } from './flow/flow-state.ts';
 import { LifeLine } from './LifeLine.tsx';
-import { type Fields, fieldsOfAct } from './life.ts';
+import { fieldsOfAct } from './life.ts';
 import { ReferralActs } from './ReferralActs.tsx';
 import { ReferralNotices } from './ReferralNotices.tsx';
 import { referralView } from './referral-view.ts';
@@ -72,7 +73,7 @@ export function ReferralItem({ referral, share, onRefer }: Props) {
       </div>
       <LifeLine life={life} translator={translator} />
       <dl class="story-facts">
-        <AnswerFacts life={life} />
+        <AnswerFacts life={life} translator={translator} />
         {FACTS.filter((field) => says(referral, field)).map((field) => (
           <div key={field}>
             <dt>{fieldLabel(translator, 'referral', field)}</dt>
@@ -112,29 +113,5 @@ export function ReferralItem({ referral, share, onRefer }: Props) {
         <WithdrawDialog consent={consent} onClose={() => setWithdrawing(false)} />
       )}
     </li>
-  );
-}
-
-/** Why it was declined, and how it ended. */
-function AnswerFacts({ life }: { life: Fields }) {
-  const { translator } = useOpenCase();
-  const text = (field: string): string => (typeof life[field] === 'string' ? String(life[field]) : '');
-  const coded = (field: string, list: string): string =>
-    (text(field) === 'other' && text(`${field}Other`)) ||
-    (text(field) === '' ? '' : codeLabel(translator, list, text(field)));
-  const facts = [
-    { field: 'declinedWhy', said: coded('declinedWhy', 'decline-reasons') },
-    { field: 'declinedWords', said: text('declinedWords') },
-    { field: 'result', said: coded('result', 'results') },
-  ].filter(({ said }) => said !== '');
-  return (
-    <>
-      {facts.map(({ field, said }) => (
-        <div key={field}>
-          <dt>{fieldLabel(translator, 'referral', field)}</dt>
-          <dd>{said}</dd>
-        </div>
-      ))}
-    </>
   );
 }

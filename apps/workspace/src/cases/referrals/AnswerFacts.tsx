@@ -1,0 +1,28 @@
+import type { Translator } from '@dayaq/locale';
+import { codeLabel, fieldLabel } from '../../fields/index.ts';
+import type { Fields } from './life.ts';
+
+/** Why it was declined, and how it ended; "other" as what was said. Nothing where nobody has answered. */
+export function AnswerFacts({ life, translator }: { life: Fields; translator: Translator }) {
+  const text = (field: string): string => (typeof life[field] === 'string' ? String(life[field]) : '');
+  const coded = (field: string, list: string): string => {
+    const code = text(field);
+    if (code === 'other' && text(`${field}Other`) !== '') return text(`${field}Other`);
+    return code === '' ? '' : codeLabel(translator, list, code);
+  };
+  const facts = [
+    { field: 'declinedWhy', said: coded('declinedWhy', 'decline-reasons') },
+    { field: 'declinedWords', said: text('declinedWords') },
+    { field: 'result', said: coded('result', 'results') },
+  ].filter(({ said }) => said !== '');
+  return (
+    <>
+      {facts.map(({ field, said }) => (
+        <div key={field}>
+          <dt>{fieldLabel(translator, 'referral', field)}</dt>
+          <dd>{said}</dd>
+        </div>
+      ))}
+    </>
+  );
+}
