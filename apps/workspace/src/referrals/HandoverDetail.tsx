@@ -54,6 +54,9 @@ function Readable({ room, share, handover }: { room: Room; share: SharedRow; han
   const [failure, setFailure] = useState<Failure | null>(null);
   const tone = statusTone(status);
   const text = (field: string): string => (typeof life[field] === 'string' ? String(life[field]) : '');
+  const parts = textsOf(life['parts'])
+    .map((part) => codeLabel(translator, 'shared-parts', part))
+    .join(', ');
   const records = handover.records.filter((record) => record.id !== handover.id && !record.deleted);
 
   async function write(fields: Record<string, Value>): Promise<boolean> {
@@ -106,9 +109,11 @@ function Readable({ room, share, handover }: { room: Room; share: SharedRow; han
         )}
       </header>
       <LifeLine life={life} translator={translator} />
-      <dl class="story-facts">
-        <AnswerFacts life={life} translator={translator} />
-      </dl>
+      {(text('declinedWhy') !== '' || text('result') !== '') && (
+        <dl class="story-facts">
+          <AnswerFacts life={life} translator={translator} />
+        </dl>
+      )}
       {answeredTwice(life) && (
         <Notice tone="w">
           <p>{status === 'declined' ? t('referrals.twice.declined') : t('referrals.twice.accepted')}</p>
@@ -149,11 +154,7 @@ function Readable({ room, share, handover }: { room: Room; share: SharedRow; han
       <section class="stack" aria-labelledby="handover-facts">
         <h3 id="handover-facts">{t('referrals.inbox.facts')}</h3>
         <p class="muted small">
-          {t('referrals.inbox.agreed', {
-            parts: textsOf(life['parts'])
-              .map((part) => codeLabel(translator, 'shared-parts', part))
-              .join(', '),
-          })}
+          {isReceived ? t('referrals.inbox.agreed', { parts }) : t('referrals.inbox.agreedGiven', { parts })}
         </p>
         <SharedFacts records={records} translator={translator} country={country} />
         <SharedFiles dossier={handover.id} records={records} translator={translator} />

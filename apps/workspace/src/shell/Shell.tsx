@@ -44,7 +44,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
             href="/services"
             icon="services"
             text={t('shell.services')}
-            here={path.startsWith('/services')}
+            here={path.startsWith('/services') || path === '/coverage'}
           />
           <NavLink
             wide
@@ -77,17 +77,19 @@ export function Shell({ children }: { children: ComponentChildren }) {
             icon="more"
             text={t('shell.more')}
             {...(awaiting > 0 ? { count: awaiting } : {})}
-            here={[
-              '/more',
-              '/referrals',
-              '/costs',
-              '/matters',
-              '/addresses',
-              '/people',
-              '/settings',
-              '/waiting',
-              '/protection',
-            ].includes(path)}
+            here={
+              path.startsWith('/referrals') ||
+              [
+                '/more',
+                '/costs',
+                '/matters',
+                '/addresses',
+                '/people',
+                '/settings',
+                '/waiting',
+                '/protection',
+              ].includes(path)
+            }
           />
         </ul>
         <div class="nav-foot">
