@@ -7,6 +7,7 @@ import { Notice } from '../look/Notice.tsx';
 import { type MapPicture, mapPicture } from './map-picture.ts';
 import { ReachMap } from './ReachMap.tsx';
 import { kmText, ReachTable } from './ReachTable.tsx';
+import { remoteServices } from './remote-services.ts';
 import { type ReachRow, reachRows, type Sorting, sortRows, summarise } from './reach-rows.ts';
 import { EXAMPLES, exampleOf, seekerFor, type Who } from './who.ts';
 import { WhoControls } from './WhoControls.tsx';
@@ -53,6 +54,10 @@ export function Reach({
   );
   const anybody = useMemo(() => districtReach(services, country, need, ANYBODY), [services, country, need]);
   const summary = useMemo(() => summarise(rows, anybody), [rows, anybody]);
+  const remote = useMemo(
+    () => remoteServices(services, country, need, seeker).length,
+    [services, country, need, who, isClient, client],
+  );
   const sorted = useMemo(() => sortRows(rows, sorting, language), [rows, sorting, language]);
   const isGuarded = seeker.excluded.providers.length > 0 || seeker.excluded.words !== '';
   const forWhom = whoText(isClient ? seeker.groups : who.groups, isClient ? null : who, words);
@@ -76,7 +81,7 @@ export function Reach({
       <div role="status" class="stack stack-tight">
         {summary.nowhere === summary.all ? (
           <Notice tone="d">
-            <p class="strong">{t('coverage.reach.nowhereAtAll')}</p>
+            <p class="strong">{remote > 0 ? t('coverage.reach.noDoor') : t('coverage.reach.nowhereAtAll')}</p>
           </Notice>
         ) : (
           <p class="coverage-summary">
@@ -92,15 +97,15 @@ export function Reach({
             {summary.nowhere > 0 && t('coverage.reach.nowhere', { count: summary.nowhere })}
           </p>
         )}
+        {remote > 0 && <p>{t('coverage.reach.remote', { count: remote })}</p>}
         {isClient && isGuarded && <p>{t('services.match.excluded')}</p>}
         {summary.fartherThanForAnybody > 0 && (
           <p class="strong">{t('coverage.reach.farther', { count: summary.fartherThanForAnybody })}</p>
         )}
       </div>
       <div class="coverage-reach">
-        {picture === null ? (
-          <p class="muted">{t('coverage.map.none')}</p>
-        ) : (
+        {picture === 'none' && <p class="muted">{t('coverage.map.none')}</p>}
+        {typeof picture !== 'string' && (
           <div class="coverage-map-side">
             <ReachMap
               picture={picture}
@@ -129,7 +134,7 @@ export function Reach({
           words={words}
         />
       </div>
-      {picture !== null && <AboutMap picture={picture} words={words} />}
+      {typeof picture !== 'string' && <AboutMap picture={picture} words={words} />}
     </section>
   );
 }
@@ -179,20 +184,23 @@ function whoText(groups: readonly string[], who: Who | null, words: Words): stri
   return all.length === 0 ? t('coverage.who.anybody') : formatList(words.translator.language, all);
 }
 
+type Drawing = MapPicture | 'coming' | 'none';
+
 /** The shapes come when they are first wanted; a phone that has none of them yet and no network shows the table. */
-function usePicture(country: string): MapPicture | null {
-  const [drawn, setDrawn] = useState<{ country: string; picture: MapPicture } | null>(null);
+function usePicture(country: string): Drawing {
+  const [drawn, setDrawn] = useState<{ country: string; picture: Drawing } | null>(null);
   useEffect(() => {
     let isWanted = true;
+    const show = (picture: Drawing) => {
+      if (isWanted) setDrawn({ country, picture });
+    };
     loadOutlines(country).then(
-      (outlines) => {
-        if (isWanted && outlines !== undefined) setDrawn({ country, picture: mapPicture(country, outlines) });
-      },
-      () => undefined,
+      (outlines) => show(outlines === undefined ? 'none' : mapPicture(country, outlines)),
+      () => show('none'),
     );
     return () => {
       isWanted = false;
     };
   }, [country]);
-  return drawn?.country === country ? drawn.picture : null;
+  return drawn?.country === country ? drawn.picture : 'coming';
 }

@@ -2,6 +2,7 @@ import { directoryOf, districtReach, type DistrictReach, type DirectoryRecord } 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reachRows, sortRows, summarise } from './reach-rows.ts';
+import { remoteServices } from './remote-services.ts';
 import { countSteps, STEPS, stepOf } from './reach-steps.ts';
 import { EXAMPLES, seekerFor } from './who.ts';
 
@@ -102,6 +103,23 @@ test('a trans woman has farther to go, and the summary says from how many distri
   expect(trans.fartherThanForAnybody).toBeGreaterThan(10);
   expect(trans.farthest?.km).toBeGreaterThan(summarise(rowsFor('woman'), anybody).farthest?.km ?? 0);
   expect(trans).toMatchObject({ nowhere: 0, all: anybody.length });
+});
+
+test('who helps by telephone is near to everybody whom they would help, and to nobody whom they refuse', () => {
+  const helpline = (id: string, more: Record<string, unknown>) => [
+    record('provider', id, id, { name: id }),
+    record('service', `${id}-s`, id, { name: id, serves: ['helpline'], reach: 'remote', ...more }),
+  ];
+  const services = directoryOf([
+    ...helpline('all', {}),
+    ...helpline('women', { admitsMen: 'refuses' }),
+    ...helpline('paused', { state: 'paused' }),
+  ]);
+  const names = (who: keyof typeof EXAMPLES) =>
+    remoteServices(services, 'az', 'helpline', seekerFor(EXAMPLES[who])).map(({ name }) => name);
+  expect([names('woman'), names('man')]).toEqual([['all', 'women'], ['all']]);
+  const excluding = { ...seekerFor(EXAMPLES.woman), excluded: { providers: ['all'], words: '' } };
+  expect(remoteServices(services, 'az', 'helpline', excluding).map(({ name }) => name)).toEqual(['women']);
 });
 
 test('where nobody would let the person in, there is no farthest district', () => {
