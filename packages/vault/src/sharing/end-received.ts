@@ -112,7 +112,8 @@ async function forget(unlocked: Unlocked, row: ShareRow): Promise<void> {
     dossier,
   ))
     await dropCopy(unlocked, id);
-  const kept = leftOver(await rootOf(engine, dossier), unlocked.around.now());
+  const root = await rootOf(engine, dossier);
+  const kept = leftOver(root, unlocked.around.now());
   if (!unlocked.alive) return;
   engine.transaction(() => {
     engine.run(
@@ -126,7 +127,7 @@ async function forget(unlocked: Unlocked, row: ShareRow): Promise<void> {
     engine.run('delete from generation where dossier = ?', dossier);
   });
   unlocked.ciphers.clear();
-  unlocked.changed([dossier], []);
+  unlocked.changed([dossier], root === null ? ['share'] : [root.kind, 'share']);
 }
 
 /** Ids of all files that these values name, wherever they stand in them. */

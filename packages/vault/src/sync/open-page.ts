@@ -193,7 +193,11 @@ async function takeGenerations(
       engine.run('insert or ignore into wanted(dossier, space) values(?, ?)', header.dossier, header.space);
     }
   });
-  if (shared.length > 0) unlocked.changed(shared.length > 50 ? 'many' : shared, ['share']);
+  if (shared.length === 0) return;
+  const kinds = shared.map(
+    (id) => engine.get<{ kind: string }>('select kind from dossier where id = ?', id)?.kind ?? 'share',
+  );
+  unlocked.changed(shared.length > 50 ? 'many' : shared, ['share', ...new Set(kinds)]);
 }
 
 function isSame(a: KnownGeneration, b: KnownGeneration): boolean {

@@ -156,7 +156,8 @@ async function send(
   if (settled > 0) await dropReaders(unlocked, dossier);
   if (wish !== null && shareRow(engine, ring.space, dossier) !== null)
     await dropWish(unlocked, dossier, wish);
-  unlocked.changed([dossier], []);
+  const root = engine.get<{ kind: string }>('select kind from dossier where id = ?', dossier);
+  unlocked.changed([dossier], root === null ? ['share'] : [root.kind, 'share']);
   return 'sent';
 }
 
