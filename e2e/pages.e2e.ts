@@ -98,6 +98,7 @@ const PAGES: readonly (readonly [
   ['new provider', () => '/services/new'],
   ['who can help', () => '/services/match'],
   ['import and export', () => '/services/exchange'],
+  ['coverage', () => '/coverage', ({ page }) => page.locator('.coverage-map > svg').waitFor()],
   ['people', () => '/people'],
   ['invite', () => '/people', press('people.invite.act')],
   [
