@@ -43,7 +43,7 @@ class Course {
     const age = (from.now - from.opened) / DAY;
     // Some never come back after the first talk; sooner or later that is written down too.
     if (chance.maybe(0.1)) {
-      if (age > FORGOTTEN && chance.maybe(0.94)) this.#close(GONE);
+      if (age > OLD || (age > FORGOTTEN && chance.maybe(0.94))) this.#close(GONE);
       return;
     }
     this.#write(from.author, chance.whole(0, 2), from.language, this.#learned());

@@ -1,9 +1,10 @@
 import { actOnCost, type CostAct, type CountryCode, type Language, type Money } from '@dayaq/domain';
-import type { Change, Id, Value } from '@dayaq/vault/client';
+import type { Id, Value } from '@dayaq/vault/client';
 import { DAY, momentOf } from './days.ts';
 import type { GeneratedCase, GeneratingMember } from './generate.ts';
 import { Chance } from './random.ts';
 import { record } from './record.ts';
+import type { SideAct } from './side-act.ts';
 
 /** A fund that was given to an organisation of the demo. Donors are invented. */
 interface DemoFund {
@@ -70,18 +71,6 @@ const REFUSED: Readonly<Record<Language, string>> = {
   tg: 'Инро дар ҷамоат ройгон мекунанд, аввал он ҷо муроҷиат кунем.',
 };
 
-/** One save about money. Acts of a later round know all of the earlier ones. */
-export interface MoneyAct {
-  round: number;
-  author: Id;
-  /** Milliseconds since 1970. */
-  at: number;
-  dossier: Id;
-  changes: Change[];
-  /** The cost to which a receipt is added with the same save. */
-  receiptOf?: Id;
-}
-
 export interface MoneyOptions {
   seed: number;
   country: CountryCode;
@@ -96,14 +85,14 @@ const UNTOUCHED = 3;
 const OFTEN = 0.5;
 
 /** Funds and costs of an organisation: most long settled, some of the last days still waiting for somebody. */
-export function inventMoney({ seed, country, members, cases, now }: MoneyOptions): MoneyAct[] {
+export function inventMoney({ seed, country, members, cases, now }: MoneyOptions): SideAct[] {
   const chance = new Chance(seed, 5);
   const coordinator = members.find((member) => member.role === 'coordinator');
   if (coordinator === undefined) return [];
   const year = new Date(now).getUTCFullYear();
   const start = momentOf(`${year}-01-09`, 11, 0, country);
   const funds = FUNDS[country].map((fund) => ({ fund, id: chance.id() }));
-  const acts: MoneyAct[] = funds.map(({ fund, id }, i) => ({
+  const acts: SideAct[] = funds.map(({ fund, id }, i) => ({
     round: 0,
     author: coordinator.account,
     at: Math.min(now, start + i * 600_000),
@@ -143,7 +132,7 @@ interface Around {
 }
 
 /** One cost from its asking to where it stands now. */
-function courseOf(chance: Chance, of: GeneratedCase, asked: number, around: Around): MoneyAct[] {
+function courseOf(chance: Chance, of: GeneratedCase, asked: number, around: Around): SideAct[] {
   const { members, now, coordinator, country } = around;
   const author = of.acts[0].author;
   const asker = members.find((member) => member.account === author && member.role !== 'viewer');
@@ -152,7 +141,7 @@ function courseOf(chance: Chance, of: GeneratedCase, asked: number, around: Arou
   const language = of.acts[0].language;
   let fields: Record<string, unknown> = invented(chance, around);
   const first = record('cost', id, fields as Record<string, Value>);
-  const acts: MoneyAct[] = [];
+  const acts: SideAct[] = [];
   let at = asked;
   /** Answers whether it could have been done by now. */
   const act = (by: GeneratingMember, what: Doing, days: number, receiptOf?: Id): boolean => {

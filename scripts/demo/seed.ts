@@ -1,12 +1,13 @@
+import { inventAid } from './aid/invent-aid.ts';
 import { type GeneratedCase, generateCases } from './generate.ts';
 import { gather, must, type SeedingMember, syncAll } from './circle.ts';
 import { dayOf } from './days.ts';
 import { type DirectoryAct, directoryActs } from './directory/directory.ts';
 import { type DemoOrganisation, ORGANISATIONS } from './people.ts';
 import { inventMoney } from './money.ts';
-import { writeMoney } from './money-seed.ts';
 import { Chance } from './random.ts';
 import { STORIES, type Story, tell } from './stories.ts';
+import { writeSideActs } from './write-side-acts.ts';
 
 /** How one member gets in. */
 export interface DemoLogin {
@@ -83,7 +84,8 @@ export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
     say(`Writing ${cases.length} invented cases for ${organisation.name} …`);
     await writeCases(cases, members);
     const { country, cases: from } = organisation;
-    await writeMoney(inventMoney({ seed: from.seed, country, members, cases, now }), members);
+    const around = { seed: from.seed, country, members, cases, now };
+    await writeSideActs([...inventMoney(around), ...inventAid(around)], members);
   }
   for (const { organisation, members, directory } of seeded) {
     say(`Writing the directory of services of ${organisation.name} …`);

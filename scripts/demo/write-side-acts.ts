@@ -1,10 +1,10 @@
 import { must, type SeedingMember, syncAll } from './circle.ts';
-import type { MoneyAct } from './money.ts';
 import { record } from './record.ts';
+import type { SideAct } from './side-act.ts';
 
-/** Writes the acts of money round by round, as those did who had the case open. */
-export async function writeMoney(
-  acts: readonly MoneyAct[],
+/** Writes what stands beside the course of cases round by round, as those did who had the case open. */
+export async function writeSideActs(
+  acts: readonly SideAct[],
   members: readonly SeedingMember[],
 ): Promise<void> {
   const rounds = 1 + Math.max(0, ...acts.map(({ round }) => round));
@@ -20,7 +20,7 @@ export async function writeMoney(
   }
 }
 
-async function write({ dossier, at, changes, receiptOf }: MoneyAct, member: SeedingMember): Promise<void> {
+async function write({ dossier, at, changes, receiptOf }: SideAct, member: SeedingMember): Promise<void> {
   const { vault, clock, name } = member;
   clock.set(at);
   const all = [...changes];
@@ -37,5 +37,5 @@ async function write({ dossier, at, changes, receiptOf }: MoneyAct, member: Seed
     );
     all.push(record('file', file.set, { role: 'receipt', file: { ...sealed }, sha256: sealed.sha256 }));
   }
-  must(await vault.save({ dossier, changes: all }), `${name} writes about money`);
+  must(await vault.save({ dossier, changes: all }), `${name} writes beside a case`);
 }
