@@ -145,15 +145,22 @@ function tellingOf(
   };
 }
 
+/** Takes in the person of a story, as its first sitting tells it. The case is open afterwards; answers its reference. */
+export async function takeIn(device: Device, story: Story, language: keyof Said): Promise<string> {
+  const entering: Entering = { device, story, language, records: new Map() };
+  await startIntake(device);
+  await tellAll(device, tellingOf(entering, story.steps[0].records).telling);
+  const reference = await saveIntake(device);
+  await openSavedCase(device);
+  return reference;
+}
+
 /** Enters a whole story: the intake, then everything else on the case's page, sitting by sitting. */
 export async function enterStory(device: Device, story: Story, language: keyof Said): Promise<void> {
   const entering: Entering = { device, story, language, records: new Map() };
   const [first, ...later] = story.steps;
-  const { telling, parts } = tellingOf(entering, first.records);
-  await startIntake(device);
-  await tellAll(device, telling);
-  await saveIntake(device);
-  await openSavedCase(device);
+  const { parts } = tellingOf(entering, first.records);
+  await takeIn(device, story, language);
   await findIntakeRecords(entering, parts);
   for (const record of first.records) await enterRecord(entering, record);
   for (const step of later) for (const record of step.records) await enterRecord(entering, record);
@@ -225,6 +232,16 @@ async function tickOff(device: Device, id: string): Promise<void> {
   await theCase(device)
     .getByRole('button', { name: device.words.t('cases.close'), exact: true })
     .click();
+}
+
+/** What a record of the story says in a field, at the story's end. */
+export function saidIn(story: Story, language: keyof Said, name: string, field: string): string {
+  const said = story.steps
+    .flatMap(({ records }) => records.filter((record) => record.name === name))
+    .map(({ fields }) => textOf(language, fields[field]))
+    .findLast((text) => text !== '');
+  if (said === undefined) throw new Error(`${story.key} says nothing in ${name}.${field}`);
+  return said;
 }
 
 /** Everything that was typed in the story's own words and still stands at its end. */
