@@ -50,6 +50,7 @@ export type FailureCode =
   | 'not-found'
   | 'too-large'
   | 'already-here'
+  | 'already-member'
   /** The person does not want this organisation, or somebody in it, to see it. */
   | 'excluded'
   /** The other organisation's keys do not follow from those that were exchanged: nothing goes there. */
@@ -368,7 +369,7 @@ export interface Vault {
   inspectInvitation(
     link: string,
   ): Promise<Outcome<{ organisation: string; inviter: string; role: Role; expires: number }>>;
-  /** Makes an account (or uses the open one) and joins. */
+  /** Makes an account, or uses the open one (then without a kit), and joins. */
   join(request: { link: string; passphrase: string; name: string }): Promise<Outcome<{ kit: string[] }>>;
   /** Second device, or a device whose data was lost. */
   restore(request: { kit: string; passphrase: string }): Promise<Outcome<null>>;

@@ -81,6 +81,7 @@ export async function begin(
 ): Promise<Entry> {
   const token = fromBase64url(request.token.split('#').pop() ?? '');
   if (!token.ok || token.value.length !== 32) return failed('link-malformed');
+  if ((await readDevice(around.keep)) !== null) return failed('already-here');
   const made = await freshAccount(around, request.passphrase);
   if (!made.ok) return made;
   const { account, unlock, device, deviceSecret } = made.value;
@@ -177,6 +178,8 @@ export async function join(
 ): Promise<Entry> {
   const read = await readInvitation(around, request.link);
   if (!read.ok) return read;
+  // A new account would take the place of the one whose keys are here.
+  if ((await readDevice(around.keep)) !== null) return failed('already-here');
   const made = await freshAccount(around, request.passphrase);
   if (!made.ok) return made;
   const { account, unlock, device, deviceSecret } = made.value;
@@ -206,6 +209,20 @@ export async function join(
   }
   const space = { id: read.value.state.space, acts: joined.value, epochKey: null };
   return success({ account, server, device, space, kit: kitWords(deviceSecret) });
+}
+
+/** Joins a further space with the account that is open. Answers the space's charter, this join being its last act. */
+export async function joinFurther(
+  around: Surroundings,
+  { account, server }: { account: Account; server: Server },
+  link: string,
+): Promise<Outcome<{ id: SpaceId; acts: Uint8Array[] }>> {
+  const read = await readInvitation(around, link);
+  if (!read.ok) return read;
+  const { state } = read.value;
+  if (state.members.has(account.id)) return failed('already-member');
+  const joined = await appendJoin(around, server, account, read.value, link);
+  return joined.ok ? success({ id: state.space, acts: joined.value }) : joined;
 }
 
 async function appendJoin(
@@ -247,6 +264,8 @@ export async function restore(
     return failed('wrong-kit', position === undefined ? message : String(position + 1));
   }
   const unlock = await deriveUnlock(request.passphrase, deviceSecret.value);
+  const here = await readDevice(around.keep);
+  if (here !== null && here.account !== unlock.id) return failed('already-here');
   const server = new Server(around.transport, unlock.id, unlock.signIn, null);
   const keys = await server.call('accounts/keys', {});
   if (!keys.ok) return keys;

@@ -371,6 +371,41 @@ describe('a clock that is wrong by a day', () => {
   });
 });
 
+describe('a person who works for two organisations', () => {
+  it('joins the second with the account that is open, and nothing of the first is lost', async () => {
+    const leyla = await world.found('Leyla');
+    const zarina = await world.found('Zarina');
+    const first = await newCase(leyla, 'Zeinab');
+    const { link } = expectOk(await zarina.vault.invite({ role: 'caseworker', keyholder: false, days: 1 }));
+    const joined = await leyla.vault.join({ link, passphrase: '', name: 'Leyla' });
+    expect(expectOk(joined).kit).toEqual([]);
+    await settle(zarina, leyla);
+    const { spaces, space, account } = await leyla.vault.status();
+    expect(account).toBe(leyla.account);
+    expect(spaces.map((each) => [each.name, each.ready]).sort()).toEqual([
+      ['Circle of Leyla', true],
+      ['Circle of Zarina', true],
+    ]);
+    expect(spaces.find((each) => each.id === space)?.name).toBe('Circle of Zarina');
+    const second = await newCase(leyla, 'Samir');
+    await settle(leyla, zarina);
+    expect(await aliases(zarina)).toEqual(['Samir']);
+    expect((await zarina.vault.dossier(second)).ok).toBe(true);
+    expect((await zarina.vault.dossier(first)).ok).toBe(false);
+    expect(await leyla.vault.join({ link, passphrase: '', name: 'Leyla' })).toMatchObject({ ok: false });
+
+    // A locked device keeps its account, whatever link is opened on it.
+    const other = expectOk(await zarina.vault.invite({ role: 'viewer', keyholder: false, days: 1 }));
+    await leyla.vault.lock();
+    expect(await leyla.vault.join({ link: other.link, passphrase: PASSPHRASE, name: 'Leyla' })).toMatchObject(
+      { ok: false, failure: { code: 'already-here' } },
+    );
+    expectOk(await leyla.vault.unlock(PASSPHRASE));
+    await settle(leyla);
+    expect((await leyla.vault.dossier(first)).ok).toBe(true);
+  });
+});
+
 describe('two organisations', () => {
   it('learn each other’s keys by a link, and each sees the other’s name', async () => {
     const leyla = await world.found('Leyla');

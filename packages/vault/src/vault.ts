@@ -45,7 +45,7 @@ import { newRecordId, saveAct, spaceOf, wantReaders } from './outbox.ts';
 import { countFacets, listCases } from './queries.ts';
 import { pushKey, turnPushOff, turnPushOn } from './reminders/push.ts';
 import { TASK_REMINDERS } from './reminders/wanted-timers.ts';
-import type { Ring } from './space/ring.ts';
+import { Ring, storeAct } from './space/ring.ts';
 import { sharedRows } from './sharing/listing.ts';
 import { placeOf } from './sharing/rows.ts';
 import { endShare, share } from './sharing/share.ts';
@@ -148,18 +148,42 @@ export class LocalVault implements Vault {
 
   join(request: Parameters<Vault['join']>[0]): Promise<Outcome<{ kit: string[] }>> {
     return this.#enter(async () => {
+      if (this.#unlocked !== null) return this.#joinFurther(this.#unlocked, request);
       const entered = await entrance.join(this.#around, request);
       if (!entered.ok) return entered;
       const unlocked = await this.#open(entered.value);
-      const space = entered.value.space?.id as SpaceId;
-      const ring = unlocked.rings.get(space) as Ring;
-      if (mayWrite(ring)) {
-        const profile = record('profile', unlocked.account.id, { name: request.name });
-        await saveAct(unlocked, ring, { dossier: await rosterDossier(space), changes: [profile] });
-      }
-      await this.#settle();
+      await this.#introduceMyself(unlocked, entered.value.space?.id as SpaceId, request.name);
       return success({ kit: entered.value.kit });
     });
+  }
+
+  async #joinFurther(
+    unlocked: Unlocked,
+    request: { link: string; name: string },
+  ): Promise<Outcome<{ kit: string[] }>> {
+    const joined = await entrance.joinFurther(this.#around, unlocked, request.link);
+    if (!joined.ok) return joined;
+    if (!unlocked.alive) return failed('locked');
+    const { id, acts } = joined.value;
+    unlocked.engine.transaction(() => {
+      acts.forEach((act, seq) => storeAct(unlocked.engine, id, seq, act));
+    });
+    const ring = await Ring.load(unlocked.engine, id, unlocked.account);
+    if (ring === null) return failed('server-lies', 'charter');
+    unlocked.rings.set(id, ring);
+    await this.#introduceMyself(unlocked, id, request.name);
+    await this.chooseSpace(id);
+    return success({ kit: [] });
+  }
+
+  /** Writes one's name for the others and begins to work. */
+  async #introduceMyself(unlocked: Unlocked, space: SpaceId, name: string): Promise<void> {
+    const ring = unlocked.rings.get(space) as Ring;
+    if (mayWrite(ring)) {
+      const profile = record('profile', unlocked.account.id, { name });
+      await saveAct(unlocked, ring, { dossier: await rosterDossier(space), changes: [profile] });
+    }
+    await this.#settle();
   }
 
   restore(request: Parameters<Vault['restore']>[0]): Promise<Outcome<null>> {
