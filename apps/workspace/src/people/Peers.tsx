@@ -7,6 +7,7 @@ import { Button } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
 import { FieldError } from '../look/Field.tsx';
 import { Icon } from '../look/Icon.tsx';
+import { Tag } from '../look/Tag.tsx';
 import { say, status, useQuery, useVault } from '../vault/session.ts';
 import { ShareLink } from './ShareLink.tsx';
 
@@ -35,7 +36,14 @@ export function Peers({ mayIntroduce }: { mayIntroduce: boolean }) {
         <ul class="rows">
           {peers.map((peer) => (
             <li key={peer.space} class="row row-plain">
-              <span class="row-title">{peer.name || t('people.peers.unnamed')}</span>
+              <div>
+                <span class="row-title">{peer.name || t('people.peers.unnamed')}</span>
+                {peer.trust === 'changed' && (
+                  <p class="row-note">
+                    <Tag tone="d">{t('people.peers.changed')}</Tag> {t('people.peers.changedHint')}
+                  </p>
+                )}
+              </div>
             </li>
           ))}
         </ul>

@@ -63,11 +63,7 @@ export function standingConsent(
 }
 
 export async function newIds(vault: Pick<Vault, 'newId'>): Promise<ReferralIds> {
-  const [referral = '', consent = '', dossier = ''] = await Promise.all([
-    vault.newId(),
-    vault.newId(),
-    vault.newId(),
-  ]);
+  const [referral, consent, dossier] = await Promise.all([vault.newId(), vault.newId(), vault.newId()]);
   return {
     referral,
     consent,
