@@ -24,7 +24,10 @@ else {
   worker.addEventListener('error', () => {
     if (status.value.phase === 'starting') refuseSession(['worker']);
   });
-  openSession(connectVault(worker));
+  const vault = connectVault(worker);
+  openSession(vault);
+  // The Worker hears this too where the browser tells Workers; where it does not, what waits would wait a minute longer.
+  addEventListener('online', () => void vault.syncNow());
 }
 startOffline();
 startInstallOffer();
