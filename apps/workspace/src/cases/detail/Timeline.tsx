@@ -1,13 +1,19 @@
+import { mootTasks, packOf } from '@dayaq/domain';
 import { useMemo } from 'preact/hooks';
+import { plainRecord } from './consent-state.ts';
 import { useOpenCase } from './open-case.ts';
 import { StoryEntry } from './StoryEntry.tsx';
 import { storyOf } from './timeline.ts';
 
 /** What happened, what we did and what is to come, in one line of time. */
 export function Timeline() {
-  const { live, today, translator, mayWrite } = useOpenCase();
+  const { dossier, live, today, country, translator, mayWrite } = useOpenCase();
   const { t } = translator;
-  const story = useMemo(() => storyOf(live, today), [live, today]);
+  const story = useMemo(() => {
+    const pack = packOf(country);
+    const moot = pack === undefined ? [] : mootTasks(dossier.records.map(plainRecord), pack);
+    return storyOf(live, today, new Set(moot.map(({ task }) => task)));
+  }, [dossier, live, today, country]);
   const past = story.items.slice(0, story.ahead);
   const ahead = story.items.slice(story.ahead);
   return (

@@ -61,6 +61,14 @@ describe('the story of a case', () => {
     ]);
   });
 
+  it('leaves out a task that nobody needs any more', () => {
+    const task = record('task', { what: 'answer the threat', due: { day: '2024-03-31' } });
+    const note = record('note', { what: 'note' });
+    const { items, ahead } = storyOf([task, note], TODAY, new Set([task.id]));
+    expect(items.map((item) => item.record.id)).toEqual([note.id]);
+    expect(ahead).toBe(1);
+  });
+
   it('stands what nobody dated where it was written down, and undated work at the end', () => {
     const undated = record('violation', { what: 'undated' }, Date.parse('2024-03-16T10:00:00'));
     const before = record('note', { what: 'before', date: { day: '2024-03-15' } });

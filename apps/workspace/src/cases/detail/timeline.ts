@@ -59,12 +59,19 @@ export interface Story {
   ahead: number;
 }
 
-/** @param today the reader's day, YYYY-MM-DD */
-export function storyOf(records: readonly RecordView[], today: string): Story {
+/**
+ * @param today the reader's day, YYYY-MM-DD
+ * @param moot ids of tasks that a rule made and that nobody needs any more
+ */
+export function storyOf(
+  records: readonly RecordView[],
+  today: string,
+  moot: ReadonlySet<string> = new Set(),
+): Story {
   const items: StoryItem[] = [];
   for (const record of records) {
     const place = Object.hasOwn(ON_TIMELINE, record.kind) ? ON_TIMELINE[record.kind] : undefined;
-    if (place === undefined || record.deleted || !isTold(record)) continue;
+    if (place === undefined || record.deleted || !isTold(record) || moot.has(record.id)) continue;
     const ahead = isAhead(record);
     const dates = place.dated
       .filter((field) => field !== 'expected' || ahead)
