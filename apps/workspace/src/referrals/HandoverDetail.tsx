@@ -53,7 +53,10 @@ function Readable({ room, share, handover }: { room: Room; share: SharedRow; han
   const [answering, setAnswering] = useState<'decline' | 'finish' | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const tone = statusTone(status);
-  const text = (field: string): string => (typeof life[field] === 'string' ? String(life[field]) : '');
+  const text = (field: string): string => {
+    const value = life[field];
+    return typeof value === 'string' ? value : '';
+  };
   const parts = textsOf(life['parts'])
     .map((part) => codeLabel(translator, 'shared-parts', part))
     .join(', ');

@@ -4,7 +4,10 @@ import type { Fields } from './life.ts';
 
 /** Why it was declined, and how it ended; "other" as what was said. Nothing where nobody has answered. */
 export function AnswerFacts({ life, translator }: { life: Fields; translator: Translator }) {
-  const text = (field: string): string => (typeof life[field] === 'string' ? String(life[field]) : '');
+  const text = (field: string): string => {
+    const value = life[field];
+    return typeof value === 'string' ? value : '';
+  };
   const coded = (field: string, list: string): string => {
     const code = text(field);
     if (code === 'other' && text(`${field}Other`) !== '') return text(`${field}Other`);

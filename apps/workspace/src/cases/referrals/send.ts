@@ -247,7 +247,7 @@ function partsOf(plan: ReferralPlan, records: readonly RecordView[]): string[] {
       ? plan.consent.fresh['parts']
       : records.find((one) => 'standing' in plan.consent && one.id === plan.consent.standing)?.fields['parts']
           ?.value;
-  return textsOf(value as Value | undefined);
+  return textsOf(value);
 }
 
 /** The chosen files under keys of their own: whoever gets them must not be able to open the case's. */
