@@ -4,6 +4,7 @@ import { gather, must, type SeedingMember, syncAll } from './circle.ts';
 import { dayOf } from './days.ts';
 import { type DirectoryAct, directoryActs } from './directory/directory.ts';
 import { type DemoOrganisation, ORGANISATIONS } from './people.ts';
+import { handOver } from './handovers.ts';
 import { inventMoney } from './money.ts';
 import { Chance } from './random.ts';
 import { STORIES, type Story, tell } from './stories.ts';
@@ -91,7 +92,11 @@ export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
     say(`Writing the directory of services of ${organisation.name} …`);
     await writeDirectory(directory, members);
   }
-  await introduce(seeded, now);
+  const [first, second] = seeded;
+  if (first !== undefined && second !== undefined) {
+    say('Introducing the two organisations, and handing some cases over …');
+    await handOver([first, second], now);
+  }
   return {
     organisations: seeded,
     stories: { zeinab: caseOf(storyIds.zeinab), zaur: caseOf(storyIds.zaur), samir: caseOf(storyIds.samir) },
@@ -179,18 +184,6 @@ async function writeDirectory(
     }
     await syncAll(members.filter((member) => member.role !== 'viewer'));
   }
-}
-
-/** The two organisations meet, so that one may later refer to the other. */
-async function introduce(seeded: readonly SeededOrganisation[], now: number): Promise<void> {
-  const [here, there] = seeded.map(({ members }) => members.find((member) => member.keyholder));
-  if (here === undefined || there === undefined) return;
-  here.clock.set(now);
-  there.clock.set(now);
-  const { link } = must(await here.vault.introduce(), 'an introduction is offered');
-  must(await there.vault.acceptIntroduction(link), 'an introduction is accepted');
-  await here.vault.syncNow();
-  await syncAll([here, there]);
 }
 
 function loginsOf({ organisation, members }: SeededOrganisation): DemoLogin[] {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { referralStatus } from '@dayaq/domain';
 import type { DossierView, Value } from '@dayaq/vault/client';
 import { openNodeVault } from '@dayaq/vault/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -127,11 +128,40 @@ test('each entry carries the time of the world, not of the seeding', async () =>
   expect(history.map(({ at }) => at).sort()).toEqual(of.acts.map(({ at }) => at).sort());
 });
 
-test('the two organisations know each other and see nothing else of each other', async () => {
+test('the two organisations know each other, and see of each other only what was handed over', async () => {
   const [here, there] = [memberOf('leyla'), memberOf('zarina')];
-  expect(await here.vault.peers()).toMatchObject([{ name: 'Чароғи ҳамсоя' }]);
-  expect(await there.vault.peers()).toMatchObject([{ name: 'Yaxın Əl' }]);
+  expect(await here.vault.peers()).toMatchObject([{ name: 'Чароғи ҳамсоя', trust: 'ready' }]);
+  expect(await there.vault.peers()).toMatchObject([{ name: 'Yaxın Əl', trust: 'ready' }]);
   expect((await there.vault.dossier(world.stories.zaur)).ok).toBe(false);
+  for (const { vault } of [here, there]) {
+    await vault.syncNow();
+    const shares = await vault.shares();
+    expect(shares.map(({ direction }) => direction).sort()).toEqual([
+      'given',
+      'given',
+      'received',
+      'received',
+    ]);
+    for (const { dossier, direction, state } of shares) {
+      expect(state).toBe('live');
+      const { records } = must(await vault.dossier(dossier), 'a hand-over is read');
+      expect(records.find(({ id }) => id === dossier)?.kind).toBe('handover');
+      // Those who received it have only the copy.
+      const isKnown = records.some(({ kind }) => kind === 'case' && direction === 'received');
+      if (isKnown)
+        expect(records.filter(({ kind }) => kind === 'case')[0]?.fields['reference']).toBeUndefined();
+    }
+  }
+  const lives = (await here.vault.shares()).map(({ direction, fields }) => [
+    direction,
+    referralStatus(fields),
+  ]);
+  expect(lives.map(String).sort()).toEqual([
+    'given,accepted',
+    'given,done',
+    'received,declined',
+    'received,sent',
+  ]);
 });
 
 test('a name is found in either alphabet', async () => {
