@@ -300,11 +300,12 @@ test(
           .getByText(label('codes', 'statuses', status), { exact: true })
           .first()
           .waitFor();
-        if (outcome !== null)
-          await article
-            .getByText(label('codes', 'outcomes', outcome), { exact: true })
-            .first()
-            .waitFor();
+        if (outcome !== null) {
+          const words = label('codes', 'outcomes', outcome);
+          await article.getByText(words, { exact: true }).first().waitFor();
+          // Also what the rules had asked for is over.
+          expect(await article.getByText(t('cases.story.ahead'), { exact: true }).count()).toBe(0);
+        }
         await photograph(device, `stand-by-${device.options.size}-${story.key}`);
       }
       // The one thing that the stories leave open: the owner of the room has not decided yet.
