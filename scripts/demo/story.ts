@@ -1,4 +1,4 @@
-import type { FuzzyDate, Language, Place } from '@dayaq/domain';
+import type { FuzzyDate, Language, Money, Place } from '@dayaq/domain';
 import type { Change, Id, Value } from '@dayaq/vault/client';
 import { momentOf } from './days.ts';
 import { record } from './record.ts';
@@ -28,6 +28,7 @@ export type StoryValue =
   | readonly Named[]
   | FuzzyDate
   | Place
+  | Money
   | Said
   | Named
   | Colleague
@@ -58,6 +59,8 @@ export interface Story {
   language: Language & keyof Said;
   /** The first one makes the case. */
   steps: readonly [StoryStep, ...StoryStep[]];
+  /** What stands on the other sides of the case: safety, referrals, papers, costs, matters and talks. */
+  beside: readonly StoryStep[];
 }
 
 /** The text in that language, or in English where nobody wrote it in that language. */
@@ -101,7 +104,8 @@ export function tell(
     if ('moment' in value) return storyMoment(value.moment);
     return { ...value };
   };
-  return story.steps.map((step) => ({
+  const steps = [...story.steps, ...story.beside].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return steps.map((step) => ({
     by: step.by,
     at: storyMoment(step.at),
     changes: step.records.map(({ name, kind, fields }) =>

@@ -1,4 +1,5 @@
 import type { Story } from '../story.ts';
+import { SAMIR_BESIDE } from './samir-beside.ts';
 
 /**
  * Samir lives with HIV, injected drugs before and after prison and already takes his HIV medicine. The narcology centre
@@ -304,4 +305,5 @@ export const SAMIR: Story = {
       ],
     },
   ],
+  beside: SAMIR_BESIDE,
 };

@@ -1,4 +1,5 @@
 import type { Story } from '../story.ts';
+import { ZAUR_BESIDE } from './zaur-beside.ts';
 
 /**
  * Zaur lives with HIV. The police struck him off the register at his address without a new one; without registration
@@ -378,4 +379,5 @@ export const ZAUR: Story = {
       ],
     },
   ],
+  beside: ZAUR_BESIDE,
 };

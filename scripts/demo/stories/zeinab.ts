@@ -1,6 +1,6 @@
 import type { Story } from '../story.ts';
-
-const SHELTER = { en: 'Clean World, partner NGO', az: 'Clean World, tərəfdaş QHT' };
+import { SHELTER } from './shelter.ts';
+import { ZEINAB_BESIDE } from './zeinab-beside.ts';
 
 /**
  * Zeinab and her child. Married at seventeen; the husband went to Russia and left them without means; the parents did
@@ -452,4 +452,5 @@ export const ZEINAB: Story = {
       ],
     },
   ],
+  beside: ZEINAB_BESIDE,
 };
