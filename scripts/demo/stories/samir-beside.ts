@@ -60,6 +60,7 @@ export const SAMIR_BESIDE: readonly StoryStep[] = [
             az: 'Heç kim proqramdan əvvəl məcburi müalicə keçməyə məcbur edilməməlidir.',
           },
           owner: { member: 'leyla' },
+          filed: { day: '2023-06-14' },
           cases: 'P2C-8RD',
         },
       },

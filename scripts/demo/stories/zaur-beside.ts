@@ -102,6 +102,7 @@ export const ZAUR_BESIDE: readonly StoryStep[] = [
             ru: 'Учреждения первым делом требуют прописку. Больше чем в ста наших делах помехой были документы или регистрация.',
           },
           owner: { member: 'leyla' },
+          filed: { day: '2026-10-12' },
           cases: 'B7M-3WK',
         },
       },
