@@ -7,15 +7,6 @@ import {
 } from '@dayaq/sealing';
 import type { SealedFile } from '@dayaq/domain';
 import type { Surroundings } from './adapters.ts';
-import {
-  appendAct,
-  invite,
-  inviteViews,
-  memberViews,
-  readRoster,
-  revokeInvitation,
-  rosterDossier,
-} from './circle.ts';
 import type {
   CasePage,
   CaseQuery,
@@ -37,29 +28,20 @@ import type {
 import { readDevice } from './device.ts';
 import * as entrance from './entrance.ts';
 import { done, failed, success } from './failure.ts';
-import { addFile, openFile } from './files.ts';
-import { acceptIntroduction, introduce, peerViews } from './introductions.ts';
 import { EngineClosed, isDamage } from './database/engine.ts';
-import { closeUnlocked, markDamaged, openUnlocked } from './open.ts';
-import { newRecordId, saveAct, spaceOf, wantReaders } from './outbox.ts';
-import { countFacets, listCases } from './queries.ts';
-import { pushKey, turnPushOff, turnPushOn } from './reminders/push.ts';
-import { TASK_REMINDERS } from './reminders/wanted-timers.ts';
-import { Ring, storeAct } from './space/ring.ts';
-import { sharedRows } from './sharing/listing.ts';
-import { placeOf } from './sharing/rows.ts';
-import { endShare, share } from './sharing/share.ts';
-import { SyncLoop } from './sync/loop.ts';
+import type { Ring } from './space/ring.ts';
+import type { SyncLoop } from './sync/loop.ts';
 import { type Unlocked, mayWrite, ringOf } from './unlocked.ts';
-import { dossierHistory, dossierView, waitingItems } from './views.ts';
-import { listDangers, listRecords, listTasks, workloadOf } from './work.ts';
 
 const NO_SYNC: VaultStatus['sync'] = { state: 'idle', waiting: 0, progress: null, problem: null, refused: 0 };
+
+type Inside = typeof import('./inside.ts');
 
 /** The vault itself: what the pages ask of `Vault`, done on this device. One instance at a time has the database open. */
 export class LocalVault implements Vault {
   readonly #around: Surroundings;
   readonly #tell: (event: VaultEvent) => void;
+  #inside: Inside | null = null;
   #phase: VaultStatus['phase'] = 'starting';
   #repaired: VaultStatus['repaired'] = 'no';
   #unlocked: Unlocked | null = null;
@@ -82,6 +64,24 @@ export class LocalVault implements Vault {
   async start(): Promise<void> {
     this.#phase = (await readDevice(this.#around.keep)) === null ? 'empty' : 'locked';
     this.#announce();
+    // On a device that has an account, somebody is about to open it.
+    if (this.#phase === 'locked') void this.#isHere();
+  }
+
+  /** Fetches what works behind the lock; false when it cannot be had now. */
+  async #isHere(): Promise<boolean> {
+    try {
+      this.#inside ??= await import('./inside.ts');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Used only once somebody has come in, by when it was fetched. */
+  get #in(): Inside {
+    if (this.#inside === null) throw new Error('nobody has come in yet');
+    return this.#inside;
   }
 
   status(): Promise<VaultStatus> {
@@ -124,8 +124,8 @@ export class LocalVault implements Vault {
       const unlocked = await this.#open(entered.value);
       const space = entered.value.space?.id as SpaceId;
       const ring = unlocked.rings.get(space) as Ring;
-      const roster = await rosterDossier(space);
-      const saved = await saveAct(unlocked, ring, {
+      const roster = await this.#in.rosterDossier(space);
+      const saved = await this.#in.saveAct(unlocked, ring, {
         dossier: roster,
         changes: [
           record('organisation', roster, {
@@ -166,9 +166,9 @@ export class LocalVault implements Vault {
     if (!unlocked.alive) return failed('locked');
     const { id, acts } = joined.value;
     unlocked.engine.transaction(() => {
-      acts.forEach((act, seq) => storeAct(unlocked.engine, id, seq, act));
+      acts.forEach((act, seq) => this.#in.storeAct(unlocked.engine, id, seq, act));
     });
-    const ring = await Ring.load(unlocked.engine, id, unlocked.account);
+    const ring = await this.#in.Ring.load(unlocked.engine, id, unlocked.account);
     if (ring === null) return failed('server-lies', 'charter');
     unlocked.rings.set(id, ring);
     await this.#introduceMyself(unlocked, id, request.name);
@@ -181,7 +181,10 @@ export class LocalVault implements Vault {
     const ring = unlocked.rings.get(space) as Ring;
     if (mayWrite(ring)) {
       const profile = record('profile', unlocked.account.id, { name });
-      await saveAct(unlocked, ring, { dossier: await rosterDossier(space), changes: [profile] });
+      await this.#in.saveAct(unlocked, ring, {
+        dossier: await this.#in.rosterDossier(space),
+        changes: [profile],
+      });
     }
     await this.#settle();
   }
@@ -216,8 +219,9 @@ export class LocalVault implements Vault {
     return done;
   }
 
-  #enter<T>(work: () => Promise<T>): Promise<T> {
-    const entering = this.#entering.then(work, work);
+  #enter<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const whole = async () => ((await this.#isHere()) ? work() : failed('offline'));
+    const entering = this.#entering.then(whole, whole);
     this.#entering = entering.catch(() => undefined);
     return entering;
   }
@@ -225,7 +229,7 @@ export class LocalVault implements Vault {
   async #open(entered: entrance.Entered): Promise<Unlocked> {
     if (this.#unlocked !== null) this.#close();
     this.#lockedByHand = false;
-    const { unlocked, repaired } = await openUnlocked(this.#around, entered, (dossiers, kinds) => {
+    const { unlocked, repaired } = await this.#in.openUnlocked(this.#around, entered, (dossiers, kinds) => {
       this.#tell({
         type: 'changed',
         dossiers: dossiers === 'many' ? 'many' : [...dossiers],
@@ -235,7 +239,7 @@ export class LocalVault implements Vault {
     });
     this.#unlocked = unlocked;
     this.#repaired = repaired;
-    this.#loop = new SyncLoop(
+    this.#loop = new this.#in.SyncLoop(
       unlocked,
       () => void this.#refresh(),
       () => void this.#noteDamage(),
@@ -258,7 +262,7 @@ export class LocalVault implements Vault {
   async #readSpaces(unlocked: Unlocked): Promise<void> {
     const summaries: SpaceSummary[] = [];
     for (const ring of unlocked.rings.values()) {
-      const roster = await readRoster(unlocked, ring.space);
+      const roster = await this.#in.readRoster(unlocked, ring.space);
       if (!unlocked.alive) return;
       summaries.push({
         id: ring.space,
@@ -292,7 +296,7 @@ export class LocalVault implements Vault {
   #close(): void {
     if (this.#unlocked === null) return;
     this.#loop?.stop();
-    closeUnlocked(this.#unlocked);
+    this.#in.closeUnlocked(this.#unlocked);
     this.#unlocked = null;
     this.#loop = null;
     this.#summaries = [];
@@ -344,31 +348,33 @@ export class LocalVault implements Vault {
   }
 
   members(): ReturnType<Vault['members']> {
-    return this.#inSpace((unlocked, ring) => memberViews(unlocked, ring), []);
+    return this.#inSpace((unlocked, ring) => this.#in.memberViews(unlocked, ring), []);
   }
 
   invitations(): ReturnType<Vault['invitations']> {
-    return this.#inSpace((_, ring) => Promise.resolve(inviteViews(ring, this.#around.now())), []);
+    return this.#inSpace((_, ring) => Promise.resolve(this.#in.inviteViews(ring, this.#around.now())), []);
   }
 
   invite(request: { role: Role; keyholder: boolean; days: number }): ReturnType<Vault['invite']> {
-    return this.#acting((unlocked, ring) => invite(unlocked, ring, request));
+    return this.#acting((unlocked, ring) => this.#in.invite(unlocked, ring, request));
   }
 
   revokeInvitation(invitation: string): Promise<Outcome<null>> {
-    return this.#acting((unlocked, ring) => revokeInvitation(unlocked, ring, invitation as InviteId));
+    return this.#acting((unlocked, ring) =>
+      this.#in.revokeInvitation(unlocked, ring, invitation as InviteId),
+    );
   }
 
   setRole(request: Parameters<Vault['setRole']>[0]): Promise<Outcome<null>> {
     return this.#acting((unlocked, ring) =>
-      appendAct(unlocked, ring, { type: 'role', ...request } as Parameters<typeof appendAct>[2]),
+      this.#in.appendAct(unlocked, ring, { type: 'role', ...request } as Parameters<Inside['appendAct']>[2]),
     );
   }
 
   removeMember(account: string): Promise<Outcome<null>> {
     return this.#acting(async (unlocked, ring) => {
-      const removed = await appendAct(unlocked, ring, { type: 'remove', account } as Parameters<
-        typeof appendAct
+      const removed = await this.#in.appendAct(unlocked, ring, { type: 'remove', account } as Parameters<
+        Inside['appendAct']
       >[2]);
       if (removed.ok) await this.#loop?.now();
       return removed;
@@ -376,24 +382,24 @@ export class LocalVault implements Vault {
   }
 
   introduce(): ReturnType<Vault['introduce']> {
-    return this.#acting((unlocked, ring) => introduce(unlocked, ring));
+    return this.#acting((unlocked, ring) => this.#in.introduce(unlocked, ring));
   }
 
   acceptIntroduction(link: string): ReturnType<Vault['acceptIntroduction']> {
-    return this.#acting((unlocked, ring) => acceptIntroduction(unlocked, ring, link));
+    return this.#acting((unlocked, ring) => this.#in.acceptIntroduction(unlocked, ring, link));
   }
 
   peers(): ReturnType<Vault['peers']> {
-    return this.#inSpace((unlocked, ring) => peerViews(unlocked, ring), []);
+    return this.#inSpace((unlocked, ring) => this.#in.peerViews(unlocked, ring), []);
   }
 
   // Records
 
   async save(request: SaveRequest): Promise<Outcome<null>> {
     const saved = await this.#whenOpen((unlocked) => {
-      const place = placeOf(unlocked, request.dossier as DossierId, this.#space);
+      const place = this.#in.placeOf(unlocked, request.dossier as DossierId, this.#space);
       if (place === null) return Promise.resolve(failed('not-found'));
-      return saveAct(unlocked, place.ring, request, { space: place.space, wish: null });
+      return this.#in.saveAct(unlocked, place.ring, request, { space: place.space, wish: null });
     });
     if (saved.ok) {
       this.#loop?.soon();
@@ -404,57 +410,61 @@ export class LocalVault implements Vault {
 
   newId(): Promise<string> {
     const unlocked = this.#unlocked;
-    return unlocked === null ? Promise.reject(new Error('locked')) : Promise.resolve(newRecordId(unlocked));
+    return unlocked === null
+      ? Promise.reject(new Error('locked'))
+      : Promise.resolve(this.#in.newRecordId(unlocked));
   }
 
   dossier(id: string): ReturnType<Vault['dossier']> {
-    return this.#whenOpen((unlocked) => dossierView(unlocked, id as DossierId));
+    return this.#whenOpen((unlocked) => this.#in.dossierView(unlocked, id as DossierId));
   }
 
   history(id: string): ReturnType<Vault['history']> {
-    return this.#whenOpen((unlocked) => dossierHistory(unlocked, id as DossierId));
+    return this.#whenOpen((unlocked) => this.#in.dossierHistory(unlocked, id as DossierId));
   }
 
   roster(): ReturnType<Vault['roster']> {
-    return this.#acting(async (unlocked, ring) => dossierView(unlocked, await rosterDossier(ring.space)));
+    return this.#acting(async (unlocked, ring) =>
+      this.#in.dossierView(unlocked, await this.#in.rosterDossier(ring.space)),
+    );
   }
 
   cases(query: CaseQuery): Promise<CasePage> {
     const none: CasePage = { rows: [], total: 0, more: false };
     return this.#inSpace(
-      (unlocked, ring) => Promise.resolve(listCases(unlocked.engine, ring.space, query)),
+      (unlocked, ring) => Promise.resolve(this.#in.listCases(unlocked.engine, ring.space, query)),
       none,
     );
   }
 
   facets(names: string[]): ReturnType<Vault['facets']> {
     return this.#inSpace(
-      (unlocked, ring) => Promise.resolve(countFacets(unlocked.engine, ring.space, names)),
+      (unlocked, ring) => Promise.resolve(this.#in.countFacets(unlocked.engine, ring.space, names)),
       {},
     );
   }
 
   tasks(query: Parameters<Vault['tasks']>[0]): ReturnType<Vault['tasks']> {
     return this.#inSpace(
-      (unlocked, ring) => Promise.resolve(listTasks(unlocked.engine, ring.space, query)),
+      (unlocked, ring) => Promise.resolve(this.#in.listTasks(unlocked.engine, ring.space, query)),
       [],
     );
   }
 
   workload(today: string): ReturnType<Vault['workload']> {
     return this.#inSpace(
-      (unlocked, ring) => Promise.resolve(workloadOf(unlocked.engine, ring.space, today)),
+      (unlocked, ring) => Promise.resolve(this.#in.workloadOf(unlocked.engine, ring.space, today)),
       [],
     );
   }
 
   dangers(): ReturnType<Vault['dangers']> {
-    return this.#inSpace((unlocked, ring) => listDangers(unlocked, ring), []);
+    return this.#inSpace((unlocked, ring) => this.#in.listDangers(unlocked, ring), []);
   }
 
   records(query: Parameters<Vault['records']>[0]): ReturnType<Vault['records']> {
     return this.#inSpace(
-      (unlocked, ring) => Promise.resolve(listRecords(unlocked.engine, ring.space, query)),
+      (unlocked, ring) => Promise.resolve(this.#in.listRecords(unlocked.engine, ring.space, query)),
       { records: [], next: null },
     );
   }
@@ -462,11 +472,11 @@ export class LocalVault implements Vault {
   async restrict(request: { dossier: string; to: string[] | null }): Promise<Outcome<null>> {
     const dossier = request.dossier as DossierId;
     const wanted = await this.#whenOpen((unlocked) => {
-      const ring = ringOf(unlocked, spaceOf(unlocked, dossier));
+      const ring = ringOf(unlocked, this.#in.spaceOf(unlocked, dossier));
       if (ring === null) return Promise.resolve(failed('not-found'));
       if (!mayWrite(ring)) return Promise.resolve(failed('not-allowed'));
       const readers = request.to === null ? null : [...new Set([...request.to, unlocked.account.id])];
-      return wantReaders(unlocked, ring, dossier, readers);
+      return this.#in.wantReaders(unlocked, ring, dossier, readers);
     });
     if (wanted.ok) {
       this.#tell({ type: 'changed', dossiers: [dossier], kinds: [] });
@@ -478,33 +488,37 @@ export class LocalVault implements Vault {
   // Between organisations
 
   share(request: Parameters<Vault['share']>[0]): Promise<Outcome<null>> {
-    return this.#acting((unlocked, ring) => share(unlocked, ring, request));
+    return this.#acting((unlocked, ring) => this.#in.share(unlocked, ring, request));
   }
 
   endShare(request: { dossier: string }): Promise<Outcome<null>> {
     return this.#acting(async (unlocked, ring) => {
       const dossier = request.dossier as DossierId;
-      return endShare(unlocked, ringOf(unlocked, spaceOf(unlocked, dossier)) ?? ring, dossier);
+      return this.#in.endShare(
+        unlocked,
+        ringOf(unlocked, this.#in.spaceOf(unlocked, dossier)) ?? ring,
+        dossier,
+      );
     });
   }
 
   shares(): Promise<SharedRow[]> {
-    return this.#inSpace((unlocked, ring) => sharedRows(unlocked, ring), []);
+    return this.#inSpace((unlocked, ring) => this.#in.sharedRows(unlocked, ring), []);
   }
 
   // Files
 
   async addFile(request: Parameters<Vault['addFile']>[0]): Promise<Outcome<SealedFile>> {
     return this.#acting(async (unlocked, ring) => {
-      const place = placeOf(unlocked, request.dossier as DossierId, ring.space);
-      return place === null ? failed('not-found') : addFile(unlocked, place, request);
+      const place = this.#in.placeOf(unlocked, request.dossier as DossierId, ring.space);
+      return place === null ? failed('not-found') : this.#in.addFile(unlocked, place, request);
     });
   }
 
   openFile(request: { dossier: string; file: SealedFile }): Promise<Outcome<Uint8Array>> {
     return this.#whenOpen(async (unlocked) => {
-      const space = spaceOf(unlocked, request.dossier as DossierId);
-      return space === null ? failed('not-found') : openFile(unlocked, space, request.file);
+      const space = this.#in.spaceOf(unlocked, request.dossier as DossierId);
+      return space === null ? failed('not-found') : this.#in.openFile(unlocked, space, request.file);
     });
   }
 
@@ -557,19 +571,19 @@ export class LocalVault implements Vault {
   // Being woken
 
   pushKey(): ReturnType<Vault['pushKey']> {
-    return this.#whenOpen(({ server }) => pushKey(server));
+    return this.#whenOpen(({ server }) => this.#in.pushKey(server));
   }
 
   turnPushOn(subscription: PushAddress): Promise<Outcome<null>> {
-    return this.#listening(({ server }) => turnPushOn(server, subscription));
+    return this.#listening(({ server }) => this.#in.turnPushOn(server, subscription));
   }
 
   turnPushOff(endpoint: string): Promise<Outcome<null>> {
-    return this.#listening(({ server }) => turnPushOff(server, endpoint));
+    return this.#listening(({ server }) => this.#in.turnPushOff(server, endpoint));
   }
 
   async remindOfTasks(wanted: boolean): Promise<void> {
-    await this.#listening(() => this.#keep(TASK_REMINDERS, wanted));
+    await this.#listening(() => this.#keep(this.#in.TASK_REMINDERS, wanted));
   }
 
   /** Who listens decides which timers there are. */
@@ -585,7 +599,7 @@ export class LocalVault implements Vault {
   waiting(): Promise<WaitingItem[]> {
     const unlocked = this.#unlocked;
     if (unlocked === null) return Promise.resolve([]);
-    return this.#guarded(() => Promise.resolve(waitingItems(unlocked)), []);
+    return this.#guarded(() => Promise.resolve(this.#in.waitingItems(unlocked)), []);
   }
 
   async syncNow(): Promise<void> {
@@ -617,13 +631,13 @@ export class LocalVault implements Vault {
     const handed = this.handOver();
     if (damaged === null || handed === null) return;
     this.#close();
-    await markDamaged(this.#around.keep);
+    await this.#in.markDamaged(this.#around.keep);
     if (this.#mended) return;
     this.#mended = true;
     void this.#enter(async () => {
       const entered = await entrance.takeOver(this.#around, handed);
-      if (this.#unlocked !== null || this.#lockedByHand || !entered.ok) return;
-      await this.#admit({ ok: true, value: { ...entered.value, server: damaged.server } });
+      if (this.#unlocked !== null || this.#lockedByHand || !entered.ok) return done;
+      return this.#admit({ ok: true, value: { ...entered.value, server: damaged.server } });
     });
   }
 

@@ -1,0 +1,27 @@
+/**
+ * What works behind the lock: database, projection, queries, sync. It is fetched apart, because whoever types a passphrase
+ * for the first time waits for none of it.
+ */
+export {
+  appendAct,
+  invite,
+  inviteViews,
+  memberViews,
+  readRoster,
+  revokeInvitation,
+  rosterDossier,
+} from './circle.ts';
+export { addFile, openFile } from './files.ts';
+export { acceptIntroduction, introduce, peerViews } from './introductions.ts';
+export { closeUnlocked, markDamaged, openUnlocked } from './open.ts';
+export { newRecordId, saveAct, spaceOf, wantReaders } from './outbox.ts';
+export { countFacets, listCases } from './queries.ts';
+export { pushKey, turnPushOff, turnPushOn } from './reminders/push.ts';
+export { TASK_REMINDERS } from './reminders/wanted-timers.ts';
+export { sharedRows } from './sharing/listing.ts';
+export { placeOf } from './sharing/rows.ts';
+export { endShare, share } from './sharing/share.ts';
+export { Ring, storeAct } from './space/ring.ts';
+export { SyncLoop } from './sync/loop.ts';
+export { dossierHistory, dossierView, waitingItems } from './views.ts';
+export { listDangers, listRecords, listTasks, workloadOf } from './work.ts';
