@@ -20,7 +20,7 @@ import { conclude, median, percentile, say } from './lib/figure.ts';
 const SERVICES = 5000;
 const QUESTIONS = 300;
 const BAR_MS = 50;
-const BAR_RATIO = 15;
+const BAR_RATIO = 30;
 const DAY = '2026-11-21';
 
 /** The demo world's directory again and again, each time from another seed and spread over every district. */
