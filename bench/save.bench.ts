@@ -34,6 +34,8 @@ async function untilSaving(device: Device, n: number): Promise<void> {
 async function save({ page, context, words }: Device): Promise<number> {
   const button = page.getByRole('button', { name: words.t('intake.saveNow'), exact: true });
   await button.waitFor();
+  // A person's finger comes later than half a second after the last letter: by then what was typed is kept.
+  await page.locator('[data-keeping="kept"]').waitFor();
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   const ms = await button.evaluate(

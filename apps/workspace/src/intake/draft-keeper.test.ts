@@ -11,6 +11,11 @@ class Shelf {
   under = 0;
   most = 0;
   full = false;
+  given = 0;
+  async newId(): Promise<string> {
+    this.given += 1;
+    return `id-${this.given}`;
+  }
   async saveDraft(draft: Omit<Draft, 'updated'>): Promise<Outcome<null>> {
     this.under += 1;
     this.most = Math.max(this.most, this.under);
@@ -89,10 +94,25 @@ describe('a draft that is being written', () => {
     expect(shelf.drafts.size).toBe(0);
   });
 
+  it('is kept with the ids that its records will have, and keeps them', async () => {
+    const shelf = new Shelf();
+    const told: IntakeDraft['ids'][] = [];
+    const keeper = new DraftKeeper(shelf, 'd', false, { onIds: (ids) => told.push(ids) });
+    keeper.change(saying('she said'));
+    await vi.advanceTimersByTimeAsync(KEEP_WITHIN + 20);
+    keeper.change(saying('she said more'));
+    await vi.advanceTimersByTimeAsync(2000);
+    const stored = readDraft(shelf.drafts.get('d')?.data ?? null);
+    expect(stored?.words).toBe('she said more');
+    expect(stored?.ids).toEqual(told.at(-1));
+    expect(stored?.ids['case']).toBe(told[0]?.['case']);
+    expect(stored?.ids['reference']).toBe(told[0]?.['reference']);
+  });
+
   it('says that keeping failed, and keeps what was refused once there is room', async () => {
     const shelf = new Shelf();
     const told: Keeping[] = [];
-    const keeper = new DraftKeeper(shelf, 'd', false, (keeping) => told.push(keeping));
+    const keeper = new DraftKeeper(shelf, 'd', false, { onKeeping: (keeping) => told.push(keeping) });
     shelf.full = true;
     keeper.change(saying('first'));
     await vi.advanceTimersByTimeAsync(1000);

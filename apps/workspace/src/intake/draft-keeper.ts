@@ -1,5 +1,6 @@
 import type { Id, Vault } from '@dayaq/vault/client';
 import { draftTitle, type IntakeDraft, isBlank, storedDraft } from './draft.ts';
+import { withIds } from './with-ids.ts';
 
 export const DRAFT_KIND = 'case';
 /** Longest time that typed words are only in memory, in milliseconds. */
@@ -8,15 +9,21 @@ export const KEEP_WITHIN = 400;
 /** `kept`: what is on screen is on disk. `failed`: the last attempt was refused; the next change tries again. */
 export type Keeping = 'empty' | 'pending' | 'kept' | 'failed';
 
+interface Telling {
+  onKeeping?: (keeping: Keeping) => void;
+  /** The ids under which the draft's records will be saved: they are kept now. */
+  onIds?: (ids: IntakeDraft['ids']) => void;
+}
+
 /**
  * Keeps a draft on the device while it is written: soon after each change, at once when the page is hidden, one write
  * at a time and the newest state last. After `close` nothing is written any more, so that a draft which became a case
- * does not come back.
+ * does not come back. Each draft is kept with the ids that its records will have, so that saving it waits for neither.
  */
 export class DraftKeeper {
-  #vault: Pick<Vault, 'saveDraft' | 'dropDraft'>;
+  #vault: Pick<Vault, 'saveDraft' | 'dropDraft' | 'newId'>;
   #id: Id;
-  #onKeeping: (keeping: Keeping) => void;
+  #telling: Telling;
   #newest: IntakeDraft | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #writing: Promise<void> | null = null;
@@ -24,21 +31,21 @@ export class DraftKeeper {
   #onDisk: boolean;
 
   constructor(
-    vault: Pick<Vault, 'saveDraft' | 'dropDraft'>,
+    vault: Pick<Vault, 'saveDraft' | 'dropDraft' | 'newId'>,
     id: Id,
     onDisk: boolean,
-    onKeeping: (keeping: Keeping) => void = () => {},
+    telling: Telling = {},
   ) {
     this.#vault = vault;
     this.#id = id;
     this.#onDisk = onDisk;
-    this.#onKeeping = onKeeping;
+    this.#telling = telling;
   }
 
   change(draft: IntakeDraft): void {
     if (this.#closed) return;
     this.#newest = draft;
-    this.#onKeeping('pending');
+    this.#telling.onKeeping?.('pending');
     // The first change after a quiet time starts the clock; later ones do not push it back.
     this.#timer ??= setTimeout(() => void this.flush(), KEEP_WITHIN);
   }
@@ -64,20 +71,28 @@ export class DraftKeeper {
       this.#report('empty');
       return;
     }
+    const ready = await withIds(this.#vault, draft);
     const saved = await this.#vault.saveDraft({
       id: this.#id,
       kind: DRAFT_KIND,
-      title: draftTitle(draft),
-      data: storedDraft(draft),
+      title: draftTitle(ready),
+      data: storedDraft(ready),
     });
-    if (saved.ok) this.#onDisk = true;
+    if (saved.ok) {
+      this.#onDisk = true;
+      // What was written meanwhile is about the same records.
+      if (this.#newest !== null)
+        this.#newest = { ...this.#newest, ids: { ...ready.ids, ...this.#newest.ids } };
+      this.#telling.onIds?.(ready.ids);
+    }
     // A newer state may have arrived meanwhile; if not, this one is tried again with the next change.
     else this.#newest ??= draft;
     this.#report(saved.ok ? 'kept' : 'failed');
   }
 
   #report(keeping: Keeping): void {
-    if (!this.#closed) this.#onKeeping(this.#newest === null || keeping === 'failed' ? keeping : 'pending');
+    if (this.#closed) return;
+    this.#telling.onKeeping?.(this.#newest === null || keeping === 'failed' ? keeping : 'pending');
   }
 
   /** Stops writing, waits for a write under way, and forgets the draft. */

@@ -67,7 +67,7 @@ describe('finishing an intake', () => {
     const ids = kept[0]?.ids;
     device.full = false;
     await finishIntake(device, kept[0] ?? draft, context);
-    expect(kept[1]?.ids).toEqual(ids);
+    expect(kept, 'the second time it has its ids').toHaveLength(1);
     expect(device.saved.map((request) => request.dossier)).toEqual([ids?.['case']]);
   });
 

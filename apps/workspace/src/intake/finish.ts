@@ -1,14 +1,14 @@
-import { newReference, REFERENCE_BYTES } from '@dayaq/domain';
 import type { Failure, Id, Outcome, Vault } from '@dayaq/vault/client';
 import { type IntakeDraft, MOST_WORDS } from './draft.ts';
-import { placesOf, recordsOf } from './records.ts';
+import { recordsOf } from './records.ts';
+import { withIds } from './with-ids.ts';
 
 export interface FinishContext {
   me: Id;
   /** The worker's day, YYYY-MM-DD. */
   today: string;
   taskWords: (rule: string) => string;
-  /** Keeps the draft with the ids that it was given, before anything is saved under them. */
+  /** Keeps the draft with the ids that it was given now, before anything is saved under them. */
   keep: (draft: IntakeDraft) => Promise<void>;
 }
 
@@ -31,7 +31,8 @@ export async function finishIntake(
 ): Promise<Outcome<FinishedCase>> {
   if (draft.words.length > MOST_WORDS) return fail({ code: 'too-large' });
   const ready = await withIds(vault, draft);
-  await context.keep(ready);
+  // A draft that has all its ids has them from being kept: nobody has to wait for that twice.
+  if (ready !== draft) await context.keep(ready);
   const root = ready.ids['case'] ?? '';
   const changes = recordsOf(ready, { ...context, reference: ready.ids['reference'] ?? '' });
   const finished: FinishedCase = {
@@ -49,16 +50,6 @@ export async function finishIntake(
     ...(readers === null ? {} : { restrictedTo: readers }),
   });
   return saved.ok ? { ok: true, value: finished } : fail(saved.failure);
-}
-
-async function withIds(vault: Pick<Vault, 'newId'>, draft: IntakeDraft): Promise<IntakeDraft> {
-  const ids = { ...draft.ids };
-  // Asked all at once: each answer is a way to the vault's Worker and back, and somebody waits for "saved".
-  const lacking = placesOf(draft).filter((place) => ids[place] === undefined);
-  const fresh = await Promise.all(lacking.map(() => vault.newId()));
-  for (const [i, place] of lacking.entries()) ids[place] ??= fresh[i] ?? '';
-  ids['reference'] ??= newReference(crypto.getRandomValues(new Uint8Array(REFERENCE_BYTES)));
-  return { ...draft, ids };
 }
 
 function taskOf(fields: Record<string, unknown>): { what: string; due: string } {

@@ -54,7 +54,15 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
   const unreadable = useRef<string[]>([]);
   const latest = useRef(draft);
   const keeper = useMemo(
-    () => new DraftKeeper(room.vault, id, continued, (now) => (keeping.value = now)),
+    () =>
+      new DraftKeeper(room.vault, id, continued, {
+        onKeeping: (now) => {
+          keeping.value = now;
+        },
+        onIds: (ids) => {
+          latest.current = { ...latest.current, ids: { ...ids, ...latest.current.ids } };
+        },
+      }),
     [room.vault, id],
   );
   useKeepingOnHide(keeper);
