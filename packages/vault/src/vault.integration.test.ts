@@ -433,5 +433,14 @@ describe('what the pages hear', () => {
       .poll(async () => (await vault.cases(everyCase)).rows.map((row) => row.alias), { timeout: 8000 })
       .toEqual(['live']);
     expect(events.some((event) => event.type === 'changed' && event.dossiers.includes(id))).toBe(true);
+
+    // A page that shows addresses is told of an address, not only of the dossier in which it stands.
+    const register = expectOk(await leyla.vault.roster()).id;
+    const address = await leyla.vault.newId();
+    expectOk(
+      await leyla.vault.save({ dossier: register, changes: [set('address', address, { willing: 'yes' })] }),
+    );
+    const toldOf = (): string[] => events.flatMap((event) => (event.type === 'changed' ? event.kinds : []));
+    await expect.poll(toldOf, { timeout: 8000 }).toContain('address');
   });
 });

@@ -73,6 +73,8 @@ async function store(
       );
     }
     for (const [dossier, entries] of touched) kinds.add(projectDossier(engine, space, dossier, entries));
+    // Pages ask for addresses or profiles, not for the register or roster in which they stand.
+    for (const { entry } of opened) for (const { kind } of entry.changes) kinds.add(kind);
     for (const dossier of hidden) forgetDossier(engine, dossier);
     along();
   });
