@@ -22,6 +22,7 @@ import {
   sendTo,
   startReferring,
 } from './lib/referrals.ts';
+import { isKept } from './lib/offline.ts';
 import { openSide, partOf } from './lib/sides.ts';
 import { saidIn, takeIn } from './lib/story.ts';
 import { aTeam } from './lib/team.ts';
@@ -68,6 +69,7 @@ test(
     const { t } = phone.words;
     await goToCosts(phone);
     await phone.page.getByText(FUND).first().waitFor(ARRIVES);
+    await isKept(phone);
     await phone.offline();
 
     references.set('zeinab', await takeIn(phone, ZEINAB, 'az'));
@@ -177,7 +179,7 @@ test(
     await seesOnlyWhatWasAgreed(account);
     await answerReferral(shelter, 'accept');
     await answerReferral(shelter, 'start');
-    await theCase(phone).getByText(t('referrals.step.inService'), { exact: true }).first().waitFor(ARRIVES);
+    await referralStands(t('referrals.step.inService'));
     await photograph(phone, 'stand-by-in-service');
 
     await doToday(phone, 'shelter', 'worked');
@@ -187,7 +189,7 @@ test(
     await closeReferral(shelter, { finish: 'worked' });
     await photograph(shelter, 'stand-by-shelter-done');
     await openSide(phone, 'referrals');
-    await theCase(phone).getByText(t('referrals.step.done'), { exact: true }).first().waitFor(ARRIVES);
+    await referralStands(t('referrals.step.done'));
     await writesAnswerDown();
 
     await openCase(laptop, 'Zeynəb');
@@ -412,6 +414,12 @@ async function seesOnlyWhatWasAgreed(account: string): Promise<void> {
   ])
     expect(told).not.toContain(kept);
   await photograph(shelter, 'stand-by-received');
+}
+
+/** Where the newest referral stands; the steps that are still to come are named below it. */
+async function referralStands(step: string): Promise<void> {
+  const head = theCase(phone).locator('.referral').first().locator('.referral-head');
+  await head.getByText(step, { exact: true }).waitFor(ARRIVES);
 }
 
 /** What the other organisation answered becomes a part of the case. */

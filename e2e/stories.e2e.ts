@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { found, join, unlock } from './lib/account.ts';
 import { openCase, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
+import { isKept } from './lib/offline.ts';
 import { invite } from './lib/people.ts';
 import { photograph } from './lib/photograph.ts';
 import { codesIn, enterStory, textsIn } from './lib/story.ts';
@@ -23,6 +24,7 @@ test('three stories entered offline on a phone, read by a colleague on a laptop 
   const { passphrase } = await join(phone, await invite(laptop), 'Nigar');
   await phone.page.getByText(phone.words.t('shell.notReady.text')).waitFor({ state: 'hidden' });
 
+  await isKept(phone);
   await phone.offline();
   for (const story of STORIES) {
     await enterStory(phone, story, TYPED[story.key]);
