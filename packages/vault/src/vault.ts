@@ -29,13 +29,14 @@ import { readDevice } from './device.ts';
 import * as entrance from './entrance.ts';
 import { done, failed, success } from './failure.ts';
 import { EngineClosed, isDamage } from './database/engine.ts';
+import type * as inside from './inside.ts';
 import type { Ring } from './space/ring.ts';
 import type { SyncLoop } from './sync/loop.ts';
 import { type Unlocked, mayWrite, ringOf } from './unlocked.ts';
 
 const NO_SYNC: VaultStatus['sync'] = { state: 'idle', waiting: 0, progress: null, problem: null, refused: 0 };
 
-type Inside = typeof import('./inside.ts');
+type Inside = typeof inside;
 
 /** The vault itself: what the pages ask of `Vault`, done on this device. One instance at a time has the database open. */
 export class LocalVault implements Vault {
