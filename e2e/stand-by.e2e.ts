@@ -3,11 +3,23 @@ import { dayOf, formatMoney } from '@dayaq/locale';
 import { beforeAll, expect, test } from 'vitest';
 import { SAMIR, type Story, ZAUR, ZEINAB } from '../scripts/demo/stories.ts';
 import { add, edit, editCase, type Fields, fillDialog, openCase, searchCases, theCase } from './lib/cases.ts';
-import { addFund, type Asking, costAct, costState, fillAsk, goToCosts, startAsking } from './lib/costs.ts';
+import {
+  addFund,
+  type Asking,
+  costAct,
+  costState,
+  fillAsk,
+  goToCosts,
+  pay,
+  payWithoutReceipt,
+  startAsking,
+} from './lib/costs.ts';
 import type { Device } from './lib/device.ts';
 import { fillField } from './lib/fields.ts';
+import { promiseKept, talkWith } from './lib/matters.ts';
 import { go } from './lib/navigate.ts';
 import { anOrganisation, introduce } from './lib/organisations.ts';
+import { markPaper } from './lib/papers.ts';
 import { photoWithPlace } from './lib/photo.ts';
 import { photograph } from './lib/photograph.ts';
 import { doToday, finishDue, planFor } from './lib/plan.ts';
@@ -19,8 +31,10 @@ import {
   closeReferral,
   openReceived,
   preview,
+  referralStands,
   sendTo,
   startReferring,
+  writeAnswerDown,
 } from './lib/referrals.ts';
 import { isKept } from './lib/offline.ts';
 import { openSide, partOf } from './lib/sides.ts';
@@ -91,8 +105,8 @@ test(
     references.set('zaur', await takeIn(phone, ZAUR, 'az'));
     await openSide(phone, 'papers');
     await phone.page.getByLabel(t('papers.choose')).selectOption('residence-registration');
-    await marksPaper('residence-registration', 'identity-card', 'has');
-    await talksWith('Sosial xidmətlər', {
+    await markPaper(phone, { goal: 'residence-registration', document: 'identity-card', mark: 'has' });
+    await talkWith(phone, 'Sosial xidmətlər', {
       about: 'Onun adından danışdıq.',
       promised: 'Sənədlər tam olan kimi işə baxacaqlar',
       promisedBy: { day: addDays(TODAY, 1) },
@@ -101,7 +115,9 @@ test(
 
     references.set('samir', await takeIn(phone, SAMIR, 'az'));
     await planFor(phone, 'treatment', { note: 'Məcburi müalicəsiz proqrama qəbul' });
-    await talksWith('Narkologiya mərkəzinin qəbulu', { about: 'Əvvəlcə məcburi müalicə tələb edirlər.' });
+    await talkWith(phone, 'Narkologiya mərkəzinin qəbulu', {
+      about: 'Əvvəlcə məcburi müalicə tələb edirlər.',
+    });
     await asks({ amount: '12', purpose: 'transport', words: 'Mərkəzə gediş-gəliş' });
 
     // The danger stands on the phone's own screen; nothing has left it.
@@ -170,7 +186,7 @@ test(
       .getByText(label('codes', 'decline-reasons', 'no-place'))
       .first()
       .waitFor(ARRIVES);
-    await writesAnswerDown();
+    await writeAnswerDown(phone);
     await button(phone, t('referrals.another')).click();
     await choosePeer(phone, THEIRS);
     await askAnew(phone);
@@ -179,18 +195,18 @@ test(
     await seesOnlyWhatWasAgreed(account);
     await answerReferral(shelter, 'accept');
     await answerReferral(shelter, 'start');
-    await referralStands(t('referrals.step.inService'));
+    await referralStands(phone, 'inService');
     await photograph(phone, 'stand-by-in-service');
 
     await doToday(phone, 'shelter', 'worked');
     await planFor(phone, 'work-study', { note: 'Sığınacaqda peşə kursu' });
     await doToday(phone, 'training', 'worked');
-    await payWithoutReceipt('food', 'Bazarda qəbz vermirlər.');
+    await payWithoutReceipt(phone, 'food', 'Bazarda qəbz vermirlər.');
     await closeReferral(shelter, { finish: 'worked' });
     await photograph(shelter, 'stand-by-shelter-done');
     await openSide(phone, 'referrals');
-    await referralStands(t('referrals.step.done'));
-    await writesAnswerDown();
+    await referralStands(phone, 'done');
+    await writeAnswerDown(phone);
 
     await openCase(laptop, 'Zeynəb');
     await doToday(laptop, 'secondary-legal', 'not-possible');
@@ -215,12 +231,12 @@ test(
     const addresses = partOf(phone, t('papers.addresses.title'));
     await addresses.getByRole('button').first().click(ARRIVES);
     await addresses.getByText(t('papers.addresses.used', { name: 'Zaur' })).waitFor();
-    await marksPaper('residence-registration', 'owner-consent', 'asked');
+    await markPaper(phone, { goal: 'residence-registration', document: 'owner-consent', mark: 'asked' });
     await photograph(phone, 'stand-by-papers');
-    await keepsPromise(phone, 'Sosial xidmətlər', 'kept-partly');
+    await promiseKept(phone, 'Sosial xidmətlər', 'kept-partly');
 
     await openSide(phone, 'costs');
-    await pays('registration');
+    await pay(phone, 'registration');
     const fee = label('codes', 'cost-purposes', 'registration');
     await button(phone, costAct(phone, 'receipt', fee)).click();
     const receipt = phone.page.getByRole('dialog');
@@ -253,11 +269,7 @@ test(
     await button(laptop, ru.t('matters.start')).click();
     await button(laptop, ru.label('codes', 'matter-types', 'advocacy')).click();
     await fillDialog(laptop, 'matter', { barrier: 'treatment-demanded-first' });
-    await partOf(laptop, ru.t('matters.contacts.title'))
-      .getByRole('button', { name: ru.t('matters.act.contact'), exact: true })
-      .click();
-    await fillDialog(laptop, 'contact', {
-      institution: HEAD,
+    await talkWith(laptop, HEAD, {
       about: 'Мы вместе входим в Страновой координационный механизм.',
       promised: 'Примут без обязательного лечения',
       promisedBy: { day: addDays(TODAY, 1) },
@@ -268,12 +280,12 @@ test(
     await theCase(phone).getByText('Примут без обязательного лечения').first().waitFor(ARRIVES);
     await photograph(phone, 'stand-by-promise');
     await doToday(phone, 'ost-art', 'worked');
-    await keepsPromise(phone, HEAD, 'kept');
+    await promiseKept(phone, HEAD, 'kept');
     await openSide(phone, 'story');
     const people = partOf(phone, phone.words.t('cases.people.title'));
     const client = (await people.locator('[id^="record-"]').first().getAttribute('id')) ?? '';
     await edit(phone, client.slice('record-'.length), 'person', { artStatus: 'takes', ostStatus: 'takes' });
-    await payWithoutReceipt('transport', 'Avtobusda qəbz vermirlər.');
+    await payWithoutReceipt(phone, 'transport', 'Avtobusda qəbz vermirlər.');
     await finishDue(phone);
     await ends(SAMIR, { status: 'closed', outcome: 'resolved', remedy: ['care-given'] });
   },
@@ -346,38 +358,6 @@ async function asks(asking: Asking): Promise<void> {
   await theCase(phone).getByText(costState(phone, 'asked'), { exact: true }).waitFor();
 }
 
-async function marksPaper(goal: string, document: string, mark: 'has' | 'asked'): Promise<void> {
-  const { t, label } = phone.words;
-  const state = t(`papers.demand.${mark}`);
-  const card = partOf(phone, label('codes', 'document-goals', goal));
-  await card
-    .getByRole('button', {
-      name: t('papers.demand.mark', { document: label('codes', 'documents', document), state }),
-      exact: true,
-    })
-    .click();
-  const kept = label('codes', 'document-states', mark === 'has' ? 'has' : 'in-progress');
-  await card.getByText(kept, { exact: true }).first().waitFor();
-}
-
-/** Writes down a talk with an institution, in the open case. */
-async function talksWith(institution: string, fields: Fields): Promise<void> {
-  const { t } = phone.words;
-  await openSide(phone, 'matters');
-  const contacts = partOf(phone, t('matters.contacts.title'));
-  await contacts.getByRole('button', { name: t('matters.act.contact'), exact: true }).click();
-  await fillDialog(phone, 'contact', { institution, ...fields });
-  await contacts.getByText(institution).first().waitFor();
-}
-
-async function keepsPromise(device: Device, institution: string, kept: string): Promise<void> {
-  const { t, label } = device.words;
-  await openSide(device, 'matters');
-  const group = theCase(device).getByRole('group', { name: `${t('matters.contacts.kept')} ${institution}` });
-  await group.getByRole('button', { name: label('codes', 'promises', kept), exact: true }).click();
-  await group.waitFor({ state: 'detached' });
-}
-
 /** The coordinator's judgement of what was taken in by somebody else. */
 async function qualifies(story: Story, fields: Fields): Promise<void> {
   await openCase(laptop, aliasOf(story));
@@ -414,37 +394,6 @@ async function seesOnlyWhatWasAgreed(account: string): Promise<void> {
   ])
     expect(told).not.toContain(kept);
   await photograph(shelter, 'stand-by-received');
-}
-
-/** Where the newest referral stands; the steps that are still to come are named below it. */
-async function referralStands(step: string): Promise<void> {
-  const head = theCase(phone).locator('.referral').first().locator('.referral-head');
-  await head.getByText(step, { exact: true }).waitFor(ARRIVES);
-}
-
-/** What the other organisation answered becomes a part of the case. */
-async function writesAnswerDown(): Promise<void> {
-  const act = button(phone, phone.words.t('referrals.writeDown')).first();
-  await act.click();
-  await act.waitFor({ state: 'detached' });
-}
-
-async function pays(purpose: string): Promise<void> {
-  const what = phone.words.label('codes', 'cost-purposes', purpose);
-  await button(phone, costAct(phone, 'pay', what)).click(ARRIVES);
-  await theCase(phone).getByText(costState(phone, 'paid'), { exact: true }).waitFor();
-}
-
-async function payWithoutReceipt(purpose: string, why: string): Promise<void> {
-  const { t, label } = phone.words;
-  await openSide(phone, 'costs');
-  await pays(purpose);
-  await button(phone, costAct(phone, 'noReceipt', label('codes', 'cost-purposes', purpose))).click();
-  const dialog = phone.page.getByRole('dialog');
-  await dialog.getByLabel(t('costs.refuse.why'), { exact: true }).fill(why);
-  await dialog.getByRole('button', { name: t('cases.edit.save'), exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
-  await theCase(phone).getByText(costState(phone, 'receipted'), { exact: true }).waitFor();
 }
 
 /** A room whose owner may let him be registered. */

@@ -81,3 +81,25 @@ export async function addFund(device: Device, { name, donor, amount, report }: F
   await pressIn(dialog, words.t('cases.edit.save'));
   await dialog.waitFor({ state: 'detached' });
 }
+
+/** Something that was approved is paid, from the case. */
+export async function pay(device: Device, purpose: string): Promise<void> {
+  const what = device.words.label('codes', 'cost-purposes', purpose);
+  await theCase(device)
+    .getByRole('button', { name: costAct(device, 'pay', what), exact: true })
+    .click({ timeout: 90_000 });
+  await theCase(device).getByText(costState(device, 'paid'), { exact: true }).waitFor();
+}
+
+/** Paid where nobody gives a receipt. */
+export async function payWithoutReceipt(device: Device, purpose: string, why: string): Promise<void> {
+  const { t, label } = device.words;
+  await openSide(device, 'costs');
+  await pay(device, purpose);
+  await pressIn(theCase(device), costAct(device, 'noReceipt', label('codes', 'cost-purposes', purpose)));
+  const dialog = device.page.getByRole('dialog');
+  await dialog.getByLabel(t('costs.refuse.why'), { exact: true }).fill(why);
+  await pressIn(dialog, t('cases.edit.save'));
+  await dialog.waitFor({ state: 'detached' });
+  await theCase(device).getByText(costState(device, 'receipted'), { exact: true }).waitFor();
+}

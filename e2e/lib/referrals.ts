@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { theCase } from './cases.ts';
 import type { Device } from './device.ts';
 import { fillField } from './fields.ts';
 import { go } from './navigate.ts';
@@ -91,4 +92,19 @@ export async function closeReferral(
   else await fillField(dialog, words, ['handover', 'result'], answer.finish);
   await dialog.getByRole('button', { name: words.t('cases.edit.save'), exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
+}
+
+/** Waits until the newest referral of the open case stands there; the steps still to come are named below it. */
+export async function referralStands(device: Device, step: 'inService' | 'done'): Promise<void> {
+  const head = theCase(device).locator('.referral').first().locator('.referral-head');
+  await head
+    .getByText(device.words.t(`referrals.step.${step}`), { exact: true })
+    .waitFor({ timeout: 90_000 });
+}
+
+/** What the other organisation answered becomes a part of the case. */
+export async function writeAnswerDown(device: Device): Promise<void> {
+  const act = button(device, device.words.t('referrals.writeDown')).first();
+  await act.click();
+  await act.waitFor({ state: 'detached' });
 }
