@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Three kinds of tests: `unit` is fast and pure, `integration` needs real PostgreSQL, `e2e` a real browser. */
 export default defineConfig({
   test: {
+    // Two at a time, also where there are more cores: each file of the latter two starts a server and a database of its own.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -25,7 +27,6 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {
@@ -35,7 +36,6 @@ export default defineConfig({
           include: ['e2e/**/*.e2e.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
         },
       },
     ],
