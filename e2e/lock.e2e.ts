@@ -28,6 +28,9 @@ const isKept = (page: Page) => page.evaluate(async () => void (await navigator.s
 test('locked and closed, a phone opens with no network at all and goes on working', async () => {
   const { world, device, passphrase } = await aPerson('phone', 'az');
   await quickCase(device, 'Ülkər', 'Şəbəkə olanda yazılıb.');
+  await openCase(device, 'Ülkər');
+  const waits = device.words.t('cases.head.waiting');
+  await theCase(device).getByText(waits, { exact: true }).waitFor({ state: 'hidden' });
   await isKept(device.page);
   await lock(device);
   await device.close();
@@ -52,7 +55,7 @@ test('locked and closed, a phone opens with no network at all and goes on workin
   await world.server.run();
   await device.online();
   await openCase(device, 'Sevda');
-  await theCase(device).getByText(t('cases.head.waiting'), { exact: true }).waitFor({ state: 'hidden' });
+  await theCase(device).getByText(waits, { exact: true }).waitFor({ state: 'hidden' });
 });
 
 test('quick exit, by the button and by Escape three times, locks, is quick and leaves nothing behind', async () => {
