@@ -43,7 +43,10 @@ function DangerRows({ rows, me, nameOf, acting }: Props) {
   return (
     <ul class="rows">
       {rows.map((row) => (
-        <li key={row.dossier} class={row.escalation.state === 'open' ? 'row row-d' : 'row row-w'}>
+        <li
+          key={row.dossier}
+          class={row.escalation.state === 'open' ? 'row today-row row-d' : 'row today-row row-w'}
+        >
           <div class="stack stack-tight">
             <a class="row-title today-link" href={`/cases/${row.dossier}/safety`}>
               {row.case.alias || row.case.reference}
