@@ -1,4 +1,4 @@
-import { type FuzzyDate, fundBalances } from '@dayaq/domain';
+import type { FuzzyDate } from '@dayaq/domain';
 import { formatDate } from '@dayaq/locale';
 import { useId, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
@@ -10,8 +10,8 @@ import { Icon } from '../look/Icon.tsx';
 import type { AllCosts } from './all-costs.ts';
 import { chosenCosts } from './cost-lines.ts';
 import { textOf } from './cost-records.ts';
-import { sayMoney } from './cost-words.ts';
 import { CostRow } from './CostRow.tsx';
+import { CostSums } from './CostSums.tsx';
 import { type Period, PERIODS, type PeriodName, periodOf } from './period.ts';
 import { ReportDialog } from './report/ReportDialog.tsx';
 
@@ -31,8 +31,6 @@ export function EveryCost({ room, costs }: { room: Room; costs: AllCosts }) {
   const period = periodOf(name, today, { from, to });
   const names = new Map(costs.funds.map((one) => [one.id, textOf(one, 'name')]));
   const chosen = chosenCosts(costs.lines, { ...period, fund }, new Set(names.keys()));
-  // Without the funds: every amount in the currency in which it was asked for.
-  const sums = fundBalances(chosen.map(({ record }) => record)).filter(({ costs: count }) => count > 0);
 
   return (
     <section class="costs-section costs-every" aria-labelledby={id}>
@@ -102,25 +100,7 @@ export function EveryCost({ room, costs }: { room: Room; costs: AllCosts }) {
         )}
       </div>
       <p class="field-hint">{t('costs.filter.hint')}</p>
-      {sums.map(({ currency, spent, committed, asked }) => {
-        const amount = (minor: number) => sayMoney(translator, { minor, currency });
-        return (
-          <dl key={currency} class="cost-sums">
-            <div>
-              <dt>{t('costs.sum.paid')}</dt>
-              <dd>{amount(spent)}</dd>
-            </div>
-            <div>
-              <dt>{t('costs.sum.promised')}</dt>
-              <dd>{amount(committed)}</dd>
-            </div>
-            <div>
-              <dt>{t('costs.sum.waiting')}</dt>
-              <dd>{amount(asked)}</dd>
-            </div>
-          </dl>
-        );
-      })}
+      <CostSums costs={chosen.map(({ record }) => record)} />
       {chosen.length === 0 ? (
         <p class="muted">{t('costs.page.nothing')}</p>
       ) : (

@@ -1,8 +1,8 @@
-import { costState, fundBalances } from '@dayaq/domain';
+import { costState } from '@dayaq/domain';
 import { useState } from 'preact/hooks';
 import { readFunds } from '../../costs/all-costs.ts';
 import { plainCost, textOf } from '../../costs/cost-records.ts';
-import { sayMoney } from '../../costs/cost-words.ts';
+import { CostSums } from '../../costs/CostSums.tsx';
 import '../../costs/costs.css';
 import { Button } from '../../look/Button.tsx';
 import { Empty } from '../../look/Empty.tsx';
@@ -24,8 +24,6 @@ export function CostsPart() {
     .filter(({ kind }) => kind === 'cost')
     .sort((a, b) => b.created.at - a.created.at || (a.id < b.id ? -1 : 1))
     .map((view) => ({ view, record: plainCost(view) }));
-  // Without the funds: sums by currency, which are never added up with each other.
-  const sums = fundBalances(costs.map(({ record }) => record)).filter(({ costs: count }) => count > 0);
   return (
     <section class="case-section" aria-labelledby="case-costs">
       <div class="spread">
@@ -37,25 +35,7 @@ export function CostsPart() {
           </Button>
         )}
       </div>
-      {sums.map(({ currency, spent, committed, asked }) => {
-        const amount = (minor: number) => sayMoney(translator, { minor, currency });
-        return (
-          <dl key={currency} class="cost-sums">
-            <div>
-              <dt>{t('costs.sum.paid')}</dt>
-              <dd>{amount(spent)}</dd>
-            </div>
-            <div>
-              <dt>{t('costs.sum.promised')}</dt>
-              <dd>{amount(committed)}</dd>
-            </div>
-            <div>
-              <dt>{t('costs.sum.waiting')}</dt>
-              <dd>{amount(asked)}</dd>
-            </div>
-          </dl>
-        );
-      })}
+      <CostSums costs={costs.map(({ record }) => record)} />
       {costs.length === 0 ? (
         <Empty title={t('costs.empty.title')}>
           <p class="muted">{t('costs.empty.text')}</p>
