@@ -16,12 +16,14 @@ import {
   type RecordId,
   type Result,
   readShape,
+  readView,
   refuse,
   SIGNATURE_BYTES,
   type SigningKeys,
   type SpaceId,
   systemRandomness,
   verifySignature,
+  writeView,
 } from '@dayaq/sealing/verify';
 import { type Change, DELETED_FIELD, type Entry, type FieldOp, LIMITS, type Value } from './types.ts';
 
@@ -99,7 +101,7 @@ function readChange(value: unknown): Change {
   return marked ? { kind, record, fields, deleted: f.flag('x') } : { kind, record, fields };
 }
 
-const CONTENT_FIELDS = ['s', 'd', 'a', 't', 'n', 'h', 'c'];
+const CONTENT_FIELDS = ['s', 'd', 'a', 't', 'n', 'h', 'v', 'c'];
 
 function readContent(value: unknown): Omit<Entry, 'id'> {
   const f = new Fields(value, 'content', CONTENT_FIELDS);
@@ -114,6 +116,7 @@ function readContent(value: unknown): Omit<Entry, 'id'> {
     author: f.id<AccountId>('a'),
     time: f.int('t', 0),
     heads,
+    view: readView(f.raw('v')),
     changes: f.list('c', 1, LIMITS.changes).map(readChange),
   };
 }
@@ -187,6 +190,7 @@ export async function writeEntry(
     t: content.time,
     n: random(NONCE_BYTES),
     h: [...new Set(content.heads)].sort().map(idBytes),
+    v: writeView(content.view),
     c: content.changes.map(writeChange),
   });
   const bytes = encodeCanonical([VERSION, encoded, await signing.sign(SIGN_LABEL, encoded)]);

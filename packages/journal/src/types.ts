@@ -1,4 +1,4 @@
-import type { AccountId, DossierId, EntryId, RecordId, SpaceId } from '@dayaq/sealing/verify';
+import type { AccountId, DossierId, EntryId, RecordId, SpaceId, View } from '@dayaq/sealing/verify';
 
 /** What a field may hold: JSON, with finite numbers, at most six levels deep. */
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
@@ -29,6 +29,8 @@ export interface Entry {
   readonly time: number;
   /** What the author had seen, sorted: entries that nothing else seen had seen. */
   readonly heads: readonly EntryId[];
+  /** What the author's device had verified of the space's log and charters. */
+  readonly view: View;
   readonly changes: readonly Change[];
 }
 

@@ -20,6 +20,8 @@ export const ERRORS = {
   'space-exists': 409,
   /** Somebody else extended the charter first: read it again and retry. */
   'charter-moved': 409,
+  /** What is signed to stand right behind a place in the log came too late for that: read on, sign again. */
+  'log-moved': 409,
   'charter-invalid': 422,
   /** A rotation must wrap the new key to exactly the current members. */
   'wraps-incomplete': 422,

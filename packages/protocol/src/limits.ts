@@ -17,6 +17,8 @@ export const LIMITS = {
   itemsPerPull: 2000,
   bytesPerPull: 4 * 1024 * 1024,
   spacesPerAccount: 64,
+  /** Earlier lives of a log that are told. */
+  formerLogs: 100,
   /** Shared dossiers in one page of a list, and introduced spaces in its answer. */
   sharesPerPage: 1000,
   peersPerSpace: 1000,

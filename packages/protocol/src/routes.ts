@@ -57,7 +57,15 @@ const logItem = v.variant('t', [
     id: id32,
     sealed: bytesUpTo(LIMITS.entry),
   }),
+  /** Something that is closed to the caller: what it counts for in the running hash, and no more. */
+  v.strictObject({ t: v.literal('closed'), p: count, leaf: id32 }),
 ]);
+
+/** Which life of the log this is: a restore begins another. Of the lives before, up to where they are the same. */
+const logIdentity = {
+  log: id16,
+  former: listOf(v.strictObject({ log: id16, until: count }), LIMITS.formerLogs),
+};
 
 const empty = v.strictObject({});
 
@@ -127,7 +135,8 @@ export const ROUTES = {
   },
 
   /**
-   * Extends the charter by acts that follow its head. A `rotate` act needs `wraps` for exactly the current members; a
+   * Extends the charter by acts that follow its head. An act but a `join` stands right behind the log that it names, else
+   * `log-moved`. A `rotate` act needs `wraps` for exactly the current members; a
    * `join` is sent by the joiner. All acts or none.
    */
   'charter/append': {
@@ -152,21 +161,21 @@ export const ROUTES = {
     reply: v.strictObject({ acts: listOf(bytesUpTo(LIMITS.charterAct), 1000), more: v.boolean() }),
   },
 
-  /** The caller's own wraps of the space's epoch keys, newest first. */
+  /** The caller's own wraps of the space's epoch keys, newest epoch first, with who gave each. */
   'epochs/read': {
     session: true,
     request: v.strictObject({ space: id32 }),
     reply: v.strictObject({
-      wraps: listOf(v.strictObject({ epoch: small, wrap: bytesUpTo(LIMITS.wrap) }), 1000),
+      wraps: listOf(v.strictObject({ epoch: small, by: id16, wrap: bytesUpTo(LIMITS.wrap) }), 1000),
     }),
   },
-  /** Members of the current epoch that have no wrap yet (somebody just joined). */
+  /** Members of the current epoch that have no wrap that they have not refused (somebody just joined). */
   'epochs/missing': {
     session: true,
     request: v.strictObject({ space: id32 }),
     reply: v.strictObject({ epoch: small, accounts: listOf(id16, LIMITS.membersPerSpace) }),
   },
-  /** Hands the current epoch's key to a member who joined. The first wrap stays, unless a keyholder replaces it. */
+  /** Hands the current epoch's key to a member who joined. Each giver's first wrap stays. */
   'epochs/wrap': {
     session: true,
     request: v.strictObject({
@@ -174,14 +183,20 @@ export const ROUTES = {
       epoch: small,
       account: id16,
       wrap: bytesUpTo(LIMITS.wrap),
-      replace: v.boolean(),
     }),
+    reply: empty,
+  },
+  /** The caller's wrap by this giver does not open: it is set aside, and somebody else is asked for one. */
+  'epochs/refuse': {
+    session: true,
+    request: v.strictObject({ space: id32, epoch: small, by: id16 }),
     reply: empty,
   },
 
   /**
    * Stores new generations, then entries, all or none. Repeating is safe: an entry id that is already there keeps its
-   * position. Entries must name their dossier's newest generation, whose epoch must be the space's.
+   * position. Entries must name their dossier's newest generation, whose epoch must be the space's. A generation that takes
+   * the dossier from somebody stands right behind the log that it names, else `log-moved`.
    */
   'entries/append': {
     session: true,
@@ -196,11 +211,17 @@ export const ROUTES = {
     /** The space's position after this append: everything of it stands at or below. */
     reply: v.strictObject({ position: count }),
   },
-  /** The space's log after a position: only what the caller may read. `position` is where to go on. */
+  /**
+   * The space's log after a position, whole: of what the caller may not read its leaf (`log-place.ts` in sealing).
+   * `position` is where to go on. `at` is the leaf of the item at `after`, null where there is none: by it a device knows
+   * that this is still the log that it has read up to there.
+   */
   'entries/pull': {
     session: true,
     request: v.strictObject({ space: id32, after: count, limit: page }),
     reply: v.strictObject({
+      ...logIdentity,
+      at: v.nullable(id32),
       items: listOf(logItem, LIMITS.itemsPerPull),
       position: count,
       more: v.boolean(),

@@ -4,6 +4,7 @@ import { extendCharter } from './charter.ts';
 import { encodeCharterBody, encodeCharterEntry, NO_PREVIOUS } from './charter-encoding.ts';
 import type { CharterAct, CharterEntry, CharterState, Role } from './charter-types.ts';
 import { epochPublic } from './epoch.ts';
+import type { LogPlace } from './log-place.ts';
 import { ok, type Result, unwrap } from './result.ts';
 import type { Secret } from './secret.ts';
 
@@ -32,6 +33,7 @@ export async function createCharter(options: {
       prev: NO_PREVIOUS,
       time,
       author: founder.id,
+      place: null,
       act: {
         type: 'create',
         founder: founder.public,
@@ -47,16 +49,18 @@ export async function createCharter(options: {
 
 /**
  * Signs an act as the next entry of a charter, if its rules let it stand. Errors as `extendCharter`.
- * `time` is milliseconds since 1970.
+ * `time` is milliseconds since 1970. `place` is the log that the act will stand right behind: whoever keeps a log refuses an
+ * act without one, but for a `join`.
  */
 export async function signAct(
   state: CharterState,
   author: Account,
   act: CharterAct,
   time: number,
+  place: LogPlace | null = null,
 ): Promise<Result<{ readonly entry: Uint8Array; readonly state: CharterState }>> {
   const entry = await signEntry(
-    { space: state.space, seq: state.seq + 1, prev: state.head, time, author: author.id, act },
+    { space: state.space, seq: state.seq + 1, prev: state.head, time, author: author.id, place, act },
     author,
   );
   const next = await extendCharter(state, entry);

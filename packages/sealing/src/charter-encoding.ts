@@ -8,6 +8,7 @@ import {
 import { encodeCanonical } from './encoding.ts';
 import { hashOf } from './hash.ts';
 import { type AccountId, HASH_BYTES, idBytes, idText, type InviteId, type SpaceId } from './ids.ts';
+import { readPlace, writePlace } from './log-place.ts';
 import { ENC_KEY_SIZE, type MemberKeys } from './member-keys.ts';
 import type { Result } from './result.ts';
 import { asBytes, asId, asList, Fields, isRecord, readShape, refuse } from './shape.ts';
@@ -167,6 +168,7 @@ export function encodeCharterBody(entry: Omit<CharterEntry, 'body' | 'signature'
     prev: entry.prev,
     time: entry.time,
     author: idBytes(entry.author),
+    place: writePlace(entry.place),
     act: writeAct(entry.act),
   });
 }
@@ -197,13 +199,14 @@ export function readCharterEntry(bytes: Uint8Array): Result<CharterEntry> {
   if (!outer.ok) return outer;
   const { body, signature } = outer.value;
   return readShape(body, CHARTER_LIMITS.entryBytes, (value) => {
-    const f = new Fields(value, 'body', ['space', 'seq', 'prev', 'time', 'author', 'act']);
+    const f = new Fields(value, 'body', ['space', 'seq', 'prev', 'time', 'author', 'place', 'act']);
     return {
       space: readSpace(f.raw('space')),
       seq: f.int('seq', 0, CHARTER_LIMITS.acts - 1),
       prev: f.bytes('prev', HASH_BYTES),
       time: f.int('time', 0),
       author: f.id<AccountId>('author'),
+      place: readPlace(f.raw('place')),
       act: readAct(f.raw('act')),
       body,
       signature,

@@ -1,4 +1,5 @@
 import type { AccountId, InviteId, SpaceId } from './ids.ts';
+import type { LogPlace } from './log-place.ts';
 import type { MemberKeys } from './member-keys.ts';
 
 export type Role = 'coordinator' | 'caseworker' | 'viewer';
@@ -69,6 +70,11 @@ export interface CharterEntry {
   readonly prev: Uint8Array;
   readonly time: number;
   readonly author: AccountId;
+  /**
+   * The log as the author's device had verified it: the act stands right behind, so that nothing can be put in front of it
+   * later. Null in `create` and `join`, whose authors have no log yet.
+   */
+  readonly place: LogPlace | null;
   readonly act: CharterAct;
   /** The signed bytes. */
   readonly body: Uint8Array;

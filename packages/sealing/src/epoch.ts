@@ -4,12 +4,17 @@ import { concatBytes, equalBytes, type Randomness, systemRandomness } from './by
 import type { EpochPublic } from './charter-types.ts';
 import { derive, hkdf, NO_SALT } from './derive.ts';
 import { encodeCanonical } from './encoding.ts';
+import { readView, type View, writeView } from './log-place.ts';
 import { hashOf, labelBytes } from './hash.ts';
 import { type EncryptionKeys, encryptionKeys, hpkeSeal } from './hpke.ts';
 import { type AccountId, idBytes, type SpaceId } from './ids.ts';
 import type { MemberKeys } from './member-keys.ts';
 import { fail, ok, type Result } from './result.ts';
 import { Secret } from './secret.ts';
+import { Fields, readShape } from './shape.ts';
+
+const KEY_BYTES = 32;
+const MAX_WRAPPED = 512;
 
 /** 32 random bytes. */
 export function newEpochKey(random: Randomness = systemRandomness): Secret {
@@ -47,15 +52,20 @@ function wrapInfo(space: SpaceId, number: number, account: AccountId): Uint8Arra
   return binding('epoch-wrap', idBytes(space), number, idBytes(account));
 }
 
-/** An epoch's key, sealed to one member. */
+/**
+ * An epoch's key, sealed to one member together with what the giver's device had verified: whoever is let in knows how far
+ * the log must reach, and no server can show them less. Only who has the key can say so.
+ */
 export function wrapEpochKey(
   key: Secret,
   number: number,
   space: SpaceId,
   to: MemberKeys,
+  view: View,
   random?: Randomness,
 ): Promise<Uint8Array> {
-  return hpkeSeal(to.encKey, wrapInfo(space, number, to.account), key.expose(), random);
+  const content = encodeCanonical({ key: key.expose(), view: writeView(view) });
+  return hpkeSeal(to.encKey, wrapInfo(space, number, to.account), content, random);
 }
 
 /** Errors: `wrong-key`, `commitment-mismatch`, `malformed`, `unsupported-version`. */
@@ -64,9 +74,16 @@ export async function unwrapEpochKey(
   account: Account,
   space: SpaceId,
   expected: EpochPublic,
-): Promise<Result<Secret>> {
+): Promise<Result<{ readonly key: Secret; readonly view: View }>> {
   const opened = await account.encryption.open(wrapInfo(space, expected.number, account.id), wrap);
-  return opened.ok ? committed(opened.value, expected) : opened;
+  if (!opened.ok) return opened;
+  const read = readShape(opened.value, MAX_WRAPPED, (value) => {
+    const f = new Fields(value, 'wrap', ['key', 'view']);
+    return { key: f.bytes('key', KEY_BYTES), view: readView(f.raw('view')) };
+  });
+  if (!read.ok) return read;
+  const key = await committed(read.value.key, expected);
+  return key.ok ? ok({ key: key.value, view: read.value.view }) : key;
 }
 
 /** The previous epoch's key, sealed under the new one, so that whoever is in it reads what was before. */

@@ -1,6 +1,7 @@
 import { encodeCanonical } from './encoding.ts';
 import { hashOf } from './hash.ts';
 import { type AccountId, type DossierId, HASH_BYTES, idBytes, type SpaceId } from './ids.ts';
+import { readView, type View, writeView } from './log-place.ts';
 import { fail, ok, type Result } from './result.ts';
 import { asBytes, asId, asList, Fields, isRecord, readShape, refuse } from './shape.ts';
 import { SIGNATURE_BYTES, verifySignature } from './signature-check.ts';
@@ -54,8 +55,15 @@ export interface GenerationBody {
   readonly commitment: Uint8Array;
   /** Hash of the previous header; null in the first. */
   readonly previous: Uint8Array | null;
-  /** The previous generation's key, sealed under this one; null in the first. */
-  readonly link: Uint8Array | null;
+  /**
+   * The key of the last generation before that could be opened, sealed under this one: the previous one's, unless that was
+   * no use to anybody. Null where there is none.
+   */
+  readonly link: { readonly generation: number; readonly sealed: Uint8Array } | null;
+  /** The dossier is every member's for good: no generation of it may be closed to anybody. Said by the first, kept by all. */
+  readonly open: boolean;
+  /** What the author's device had verified. */
+  readonly view: View;
   readonly grants: readonly Grant[];
   /** Not encoded when it names nobody. */
   readonly barred: Bars;
@@ -112,6 +120,7 @@ export function encodeGenerationBody({ barred, ...body }: GenerationBody): Uint8
     space: idBytes(body.space),
     dossier: idBytes(body.dossier),
     author: idBytes(body.author),
+    view: writeView(body.view),
     grants: body.grants.map(writeGrant),
     ...(barsNobody(barred)
       ? {}
@@ -124,7 +133,9 @@ export function encodeGeneration(body: Uint8Array, signature: Uint8Array): Uint8
 }
 
 const BODY_FIELDS =
-  'space dossier generation epoch author time restricted commitment previous link grants'.split(' ');
+  'space dossier generation epoch author time restricted commitment previous link open view grants'.split(
+    ' ',
+  );
 
 function isSorted(ids: readonly string[]): boolean {
   return ids.every((id, i) => i === 0 || (ids[i - 1] as string) < id);
@@ -142,6 +153,15 @@ function readBars(value: unknown): Bars {
   return barred;
 }
 
+function readLink(value: unknown, generation: number): GenerationBody['link'] {
+  if (value === null) return null;
+  const f = new Fields(value, 'link', ['generation', 'sealed']);
+  return {
+    generation: f.int('generation', 1, generation - 1),
+    sealed: f.bytes('sealed', 1, GENERATION_LIMITS.linkBytes),
+  };
+}
+
 function readBody(value: unknown): GenerationBody {
   const bars = isRecord(value) && Object.hasOwn(value, 'barred');
   const f = new Fields(value, 'generation', bars ? [...BODY_FIELDS, 'barred'] : BODY_FIELDS);
@@ -155,14 +175,14 @@ function readBody(value: unknown): GenerationBody {
     restricted: f.flag('restricted'),
     commitment: f.bytes('commitment', HASH_BYTES),
     previous: f.bytesOrNull('previous', HASH_BYTES),
-    link: f.bytesOrNull('link', 1, GENERATION_LIMITS.linkBytes),
+    link: readLink(f.raw('link'), f.int('generation', 1)),
+    open: f.flag('open'),
+    view: readView(f.raw('view')),
     grants: f.list('grants', 1, GENERATION_LIMITS.grants + 1).map(readGrant),
     barred: bars ? readBars(f.raw('barred')) : NO_BARS,
   };
   const first = body.generation === 1;
-  if ((body.previous === null) !== first || (body.link === null) !== first) {
-    refuse('exactly the first generation has no previous one');
-  }
+  if ((body.previous === null) !== first) refuse('exactly the first generation has no previous one');
   const accounts = body.grants.flatMap((grant) => (grant.to === 'account' ? [grant.account] : []));
   if (new Set(accounts).size !== accounts.length) refuse('granted to one account twice');
   const toEpoch = body.grants.filter((grant) => grant.to === 'epoch').length;

@@ -8,8 +8,9 @@ import type { AccountId } from './ids.ts';
  * - `late-space`: granted to another space that the one before was not granted to: a dossier is shared from its first
  *   generation or never, so that nothing that was written without a recipient in mind can be opened to one
  * - `not-introduced`: granted to a space that its own space was never introduced to
+ * - `not-closable`: closes an open dossier to somebody, or changes whether it is one
  */
-export type GrantFault = 'barred' | 'bar-dropped' | 'late-space' | 'not-introduced';
+export type GrantFault = 'barred' | 'bar-dropped' | 'late-space' | 'not-introduced' | 'not-closable';
 
 /** Who belonged to a space at the moment by which a header is judged. */
 export type Belongs = (account: AccountId) => boolean;
@@ -32,6 +33,8 @@ export function grantFault(
   const { spaces, accounts } = header.barred;
   const shared = spaceGrantOf(header);
   const barred = new Set(accounts);
+  if (header.open && (header.restricted || spaces.length + accounts.length > 0)) return 'not-closable';
+  if (previous !== null && previous.open !== header.open) return 'not-closable';
   if (previous !== null) {
     const kept =
       previous.barred.spaces.every((space) => spaces.includes(space)) &&
@@ -44,4 +47,18 @@ export function grantFault(
   if (shared === null) return null;
   if (spaces.includes(shared.space) || accounts.some(inPeer)) return 'barred';
   return peers.has(shared.space) ? null : 'not-introduced';
+}
+
+/**
+ * Whether a generation takes the dossier from somebody who could read the one before. Such a one stands in the log right
+ * behind what its author had verified (`view.place`), so that no words can be put in front of it afterwards.
+ */
+export function takesAway(header: GenerationHeader, previous: GenerationHeader | null): boolean {
+  if (previous === null) return false;
+  const shared = spaceGrantOf(previous);
+  if (shared !== null && spaceGrantOf(header)?.space !== shared.space) return true;
+  if (!header.restricted) return false;
+  if (!previous.restricted) return true;
+  const named = new Set(header.grants.flatMap((grant) => (grant.to === 'account' ? [grant.account] : [])));
+  return previous.grants.some((grant) => grant.to === 'account' && !named.has(grant.account));
 }

@@ -18,6 +18,7 @@ import {
 import { hashOf } from './hash.ts';
 import { hpkeSeal } from './hpke.ts';
 import { type AccountId, type DossierId, idBytes, type SpaceId } from './ids.ts';
+import type { View } from './log-place.ts';
 import type { MemberKeys } from './member-keys.ts';
 import { fail, ok, type Result, unwrap } from './result.ts';
 import { Secret } from './secret.ts';
@@ -62,8 +63,8 @@ function spaceGrantInfo(at: Place, space: SpaceId, epoch: number): Uint8Array {
   );
 }
 
-function linkBinding(at: Place): Uint8Array {
-  return binding('generation-link', idBytes(at.space), idBytes(at.dossier), at.generation);
+function linkBinding(at: Place, to: number): Uint8Array {
+  return binding('generation-link', idBytes(at.space), idBytes(at.dossier), at.generation, to);
 }
 
 export interface StartGeneration {
@@ -76,8 +77,13 @@ export interface StartGeneration {
   readonly time: number;
   /** Null grants the generation to the whole epoch. */
   readonly restrictedTo: readonly MemberKeys[] | null;
-  /** Null starts the dossier. */
+  /** The last generation that could be opened; null where there is none. */
   readonly previous: { readonly header: GenerationHeader; readonly key: Secret } | null;
+  /** The newest header, where that is another than `previous`: one that is no use to anybody. */
+  readonly after?: GenerationHeader | null;
+  readonly view: View;
+  /** See `GenerationBody.open`; false by default. */
+  readonly open?: boolean;
   /** Another space that reads too: its epoch and that epoch's drop key, as its charter has them. */
   readonly sharedWith?: {
     readonly space: SpaceId;
@@ -126,7 +132,8 @@ export async function startGeneration(
 ): Promise<{ readonly bytes: Uint8Array; readonly header: GenerationHeader; readonly key: Secret }> {
   const { space, dossier, epoch, author, time, restrictedTo, previous, random = systemRandomness } = options;
   const key = new Secret(random(32));
-  const at: Place = { space, dossier, generation: previous ? previous.header.generation + 1 : 1 };
+  const newest = options.after ?? previous?.header ?? null;
+  const at: Place = { space, dossier, generation: newest === null ? 1 : newest.generation + 1 };
   const body: GenerationBody = {
     ...at,
     epoch,
@@ -134,8 +141,10 @@ export async function startGeneration(
     time,
     restricted: restrictedTo !== null,
     commitment: await hashOf('generation-commitment', key.expose()),
-    previous: previous ? previous.header.hash : null,
-    link: previous ? await linkTo(previous.key, key, at, random) : null,
+    previous: newest === null ? null : newest.hash,
+    link: previous === null ? null : await linkTo(previous, key, at, random),
+    open: options.open ?? false,
+    view: options.view,
     grants: await grantsOf(options, at, key),
     barred: sortedBars(options.barred ?? NO_BARS),
   };
@@ -145,8 +154,18 @@ export async function startGeneration(
 }
 
 /** The previous key, sealed under the new one. */
-async function linkTo(previous: Secret, key: Secret, at: Place, random: Randomness): Promise<Uint8Array> {
-  return sealWith(await derive(key, 'generation-link'), linkBinding(at), previous.expose(), random);
+async function linkTo(
+  previous: NonNullable<StartGeneration['previous']>,
+  key: Secret,
+  at: Place,
+  random: Randomness,
+): Promise<GenerationHeader['link']> {
+  const { generation } = previous.header;
+  const linkKey = await derive(key, 'generation-link');
+  return {
+    generation,
+    sealed: await sealWith(linkKey, linkBinding(at, generation), previous.key.expose(), random),
+  };
 }
 
 async function committed(opened: Result<Uint8Array>, header: GenerationHeader): Promise<Result<Secret>> {
@@ -196,17 +215,23 @@ export async function openSharedGeneration(
 }
 
 /**
- * The key of the generation before, for whoever holds this one's.
- * Errors: `bad-chain` when `previous` is not the header that this one names, else as `openGeneration`.
+ * The key of the generation that this one links to, for whoever holds this one's. That `previous` is of this dossier's chain
+ * is the caller's to know. Errors: `bad-chain` when it is not the one linked to, else as `openGeneration`.
  */
 export async function openPreviousGeneration(
   header: GenerationHeader,
   key: Secret,
   previous: GenerationHeader,
 ): Promise<Result<Secret>> {
-  if (header.link === null || header.previous === null || !equalBytes(header.previous, previous.hash)) {
-    return fail('bad-chain', 'not the generation before');
+  const { link } = header;
+  const direct = previous.generation === header.generation - 1;
+  if (
+    link === null ||
+    link.generation !== previous.generation ||
+    (direct && !(header.previous !== null && equalBytes(header.previous, previous.hash)))
+  ) {
+    return fail('bad-chain', 'not the generation that this one links to');
   }
   const linkKey = await derive(key, 'generation-link');
-  return committed(await openWith(linkKey, linkBinding(header), header.link), previous);
+  return committed(await openWith(linkKey, linkBinding(header, link.generation), link.sealed), previous);
 }

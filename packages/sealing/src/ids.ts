@@ -14,11 +14,22 @@ export type RecordId = Id<'record'>;
 export type InviteId = Id<'invite'>;
 export type BlobId = Id<'blob'>;
 export type IntroductionId = Id<'introduction'>;
+/** One life of a space's log on a server: a restore begins another. */
+export type LogId = Id<'log'>;
 /** 32 bytes each, in base64url: hashes. */
 export type SpaceId = Id<'space'>;
 export type EntryId = Id<'entry'>;
 
-export type AnyId = AccountId | DossierId | RecordId | InviteId | BlobId | IntroductionId | SpaceId | EntryId;
+export type AnyId =
+  | AccountId
+  | DossierId
+  | RecordId
+  | InviteId
+  | BlobId
+  | IntroductionId
+  | LogId
+  | SpaceId
+  | EntryId;
 
 export const ID_BYTES = 16;
 export const HASH_BYTES = 32;

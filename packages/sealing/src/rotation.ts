@@ -4,6 +4,7 @@ import { signAct } from './charter-acts.ts';
 import { type CharterState, currentMembers } from './charter-types.ts';
 import { epochPublic, linkEpoch, newEpochKey, wrapEpochKey } from './epoch.ts';
 import type { AccountId } from './ids.ts';
+import type { LogPlace, View } from './log-place.ts';
 import { ok, type Result } from './result.ts';
 import type { Secret } from './secret.ts';
 
@@ -26,6 +27,7 @@ export async function rotateAct(
   oldKey: Secret,
   time: number,
   random: Randomness = systemRandomness,
+  place: LogPlace | null = null,
 ): Promise<Result<Rotation>> {
   const key = newEpochKey(random);
   const number = state.epoch.number + 1;
@@ -37,13 +39,14 @@ export async function rotateAct(
     members: members.map((m) => m.account),
     link,
   } as const;
-  const signed = await signAct(state, author, act, time);
+  const signed = await signAct(state, author, act, time, place);
   if (!signed.ok) return signed;
+  const view: View = { place, charter: state.head, peer: null };
   const wraps: { account: AccountId; wrap: Uint8Array }[] = [];
   for (const member of members) {
     wraps.push({
       account: member.account,
-      wrap: await wrapEpochKey(key, number, state.space, member, random),
+      wrap: await wrapEpochKey(key, number, state.space, member, view, random),
     });
   }
   return ok({ ...signed.value, key, wraps });

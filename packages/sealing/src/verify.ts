@@ -23,6 +23,7 @@ export {
 export * from './generation-rules.ts';
 export { hashOf, sha256 } from './hash.ts';
 export * from './ids.ts';
+export * from './log-place.ts';
 export { verifyJoinProof } from './join-proof.ts';
 export { ENC_KEY_SIZE, type MemberKeys } from './member-keys.ts';
 export * from './result.ts';

@@ -15,12 +15,16 @@ import {
   signAct,
   unwrap,
   utf8,
+  type View,
 } from '../src/index.ts';
 import { seeded } from './seeded.ts';
 
 /** A moment that all tests start from. */
 export const START = 1_760_000_000_000;
 export const DAY = 86_400_000;
+
+/** What a device that has verified nothing yet names. */
+export const NOTHING_SEEN: View = { place: null, charter: new Uint8Array(32), peer: null };
 
 /** The account that a name always gives. */
 export function person(name: string): Promise<Account> {
