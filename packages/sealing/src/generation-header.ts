@@ -199,6 +199,11 @@ function readBody(value: unknown): GenerationBody {
   return body;
 }
 
+/** Names a whole header: what the next one calls `previous`, and what it counts for in the log. */
+export function generationHash(header: Uint8Array): Promise<Uint8Array> {
+  return hashOf('generation-header', header);
+}
+
 interface SignedGeneration {
   readonly header: GenerationHeader;
   readonly body: Uint8Array;
@@ -219,7 +224,7 @@ async function readSigned(bytes: Uint8Array): Promise<Result<SignedGeneration>> 
   if (!outer.ok) return outer;
   const body = readShape(outer.value.body, GENERATION_LIMITS.bytes, readBody);
   if (!body.ok) return body;
-  return ok({ header: { ...body.value, hash: await hashOf('generation-header', bytes) }, ...outer.value });
+  return ok({ header: { ...body.value, hash: await generationHash(bytes) }, ...outer.value });
 }
 
 /**

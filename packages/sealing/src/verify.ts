@@ -11,6 +11,7 @@ export { decodeCanonical, encodeCanonical } from './encoding.ts';
 export {
   type Bars,
   GENERATION_LIMITS,
+  generationHash,
   type GenerationHeader,
   type Grant,
   NO_BARS,

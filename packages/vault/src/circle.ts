@@ -16,11 +16,13 @@ import { done, failed, success } from './failure.ts';
 import { writeLink } from './links.ts';
 import { plainRecords, entriesOf } from './projection.ts';
 import { mergeDossier } from '@dayaq/journal';
+import { keptPlace } from './history/chain.ts';
 import type { Ring } from './space/ring.ts';
 import { pullSpace } from './sync/pull.ts';
 import type { Unlocked } from './unlocked.ts';
 
-const TRIES = 5;
+/** Of an act that has to stand right behind what was read: others may write in between. */
+const TRIES = 20;
 
 /** The one dossier that every space has: its organisation record and its members' profiles. */
 export function rosterDossier(space: SpaceId) {
@@ -72,7 +74,9 @@ export function inviteViews(ring: Ring, now: number): InviteView[] {
 /** Signs an act on the charter's head and sends it; reads the charter again and retries when somebody was faster. */
 export async function appendAct(unlocked: Unlocked, ring: Ring, act: CharterAct): Promise<Outcome<null>> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const signed = await signAct(ring.state, unlocked.account, act, startOfDay(unlocked.around.now()));
+    const place = await keptPlace(unlocked.engine, ring.space);
+    const time = startOfDay(unlocked.around.now());
+    const signed = await signAct(ring.state, unlocked.account, act, time, place);
     if (!signed.ok)
       return failed(signed.error.code === 'not-allowed' ? 'not-allowed' : 'not-found', signed.error.message);
     const answer = await unlocked.server.call('charter/append', {
@@ -84,7 +88,7 @@ export async function appendAct(unlocked: Unlocked, ring: Ring, act: CharterAct)
       ring.accept(unlocked.engine, signed.value.entry, signed.value.state);
       return done;
     }
-    if (answer.code !== 'charter-moved') return answer;
+    if (answer.code !== 'charter-moved' && answer.code !== 'log-moved') return answer;
     const pulled = await pullSpace(unlocked, ring, () => undefined);
     if (!pulled.ok) return pulled;
   }

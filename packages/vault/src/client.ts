@@ -69,6 +69,10 @@ export interface SpaceSummary {
   /** A removal's key rotation is still to be done (keyholders' devices do it on their own). */
   rotationOwed: boolean;
   removed: boolean;
+  /** Not ready because what colleagues' devices handed over does not open: others are asked. */
+  keyUnusable: boolean;
+  /** How many proofs are kept here that somebody was shown another history. */
+  disputes: number;
 }
 
 export interface SyncStatus {
@@ -116,6 +120,38 @@ export interface MemberView {
   removed: boolean;
   /** Has the current key (a wrap was handed over), as far as this device knows. */
   ready: boolean;
+}
+/** Something that contradicts the history that this device was shown, kept as a proof. */
+export interface DisputeView {
+  id: string;
+  /** See `history/disputes.ts`. */
+  what: 'entry' | 'generation' | 'act' | 'log' | 'key';
+  /** Who signed it; empty where nobody did. */
+  author: Id;
+  /** Log, position and running hash that its author names; empty where there is none. */
+  claim: string;
+  /** The same as this device had it then. */
+  own: string;
+  /** Milliseconds since 1970. */
+  noticed: number;
+  /** What was signed, in base64url. */
+  proof: string;
+}
+/** A short number over the charter's head and all members' keys: the same for everybody who was shown the same charter. */
+export interface CircleNumber {
+  /** 30 digits in six groups. */
+  groups: string[];
+  /** How many acts the charter has: two devices of which one is behind differ in it. */
+  acts: number;
+}
+/** When somebody compared that number with a colleague, on this device. */
+export interface Comparison {
+  account: Id;
+  /** Milliseconds since 1970. */
+  at: number;
+  acts: number;
+  /** The charter has not changed since. */
+  current: boolean;
 }
 export interface InviteView {
   invite: Id;
@@ -395,6 +431,14 @@ export interface Vault {
   setRole(request: { account: Id; role: Role; keyholder: boolean }): Promise<Outcome<null>>;
   /** Removes and rotates; the rotation goes on by itself if it is interrupted. */
   removeMember(account: Id): Promise<Outcome<null>>;
+  /** Proofs that histories differ, newest first; at most 200. */
+  disputes(): Promise<DisputeView[]>;
+  circleNumber(): Promise<CircleNumber | null>;
+  /** The number was compared with this member, by voice or by QR code, and is the same. */
+  noteCompared(account: Id): Promise<Outcome<null>>;
+  comparisons(): Promise<Comparison[]>;
+  /** Looks for organisations that this account joined on another device. Answers those that came here. */
+  findSpaces(): Promise<Outcome<Id[]>>;
   introduce(): Promise<Outcome<{ link: string; expires: number }>>;
   acceptIntroduction(link: string): Promise<Outcome<PeerView>>;
   peers(): Promise<PeerView[]>;

@@ -25,6 +25,7 @@ import {
   signAct,
   type CharterState,
   type SpaceId,
+  type View,
   wrapEpochKey,
   type Unlock,
 } from '@dayaq/sealing';
@@ -105,7 +106,8 @@ export async function begin(
     time: startOfDay(around.now()),
     random: around.random,
   });
-  const wrap = await wrapEpochKey(key, state.epoch.number, state.space, account.public);
+  const view: View = { place: null, charter: state.head, peer: null };
+  const wrap = await wrapEpochKey(key, state.epoch.number, state.space, account.public, view);
   await writeDevice(around.keep, device);
   const founded = await server.call('spaces/create', { token: token.value, act: entry, wrap });
   if (!founded.ok) {

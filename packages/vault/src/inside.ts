@@ -12,6 +12,8 @@ export {
   rosterDossier,
 } from './circle.ts';
 export { addFile, openFile } from './files.ts';
+export { circleNumber, comparisons, noteCompared } from './history/circle-number.ts';
+export { disputeCount, disputesOf } from './history/disputes.ts';
 export { acceptIntroduction, introduce, peerViews } from './introductions.ts';
 export { closeUnlocked, markDamaged, openUnlocked } from './open.ts';
 export { newRecordId, saveAct, spaceOf, wantReaders } from './outbox.ts';
@@ -21,6 +23,7 @@ export { TASK_REMINDERS } from './reminders/wanted-timers.ts';
 export { sharedRows } from './sharing/listing.ts';
 export { placeOf } from './sharing/rows.ts';
 export { endShare, share } from './sharing/share.ts';
+export { lookForSpaces, rememberSpaces } from './space/adopt.ts';
 export { Ring, storeAct } from './space/ring.ts';
 export { SyncLoop } from './sync/loop.ts';
 export { dossierHistory, dossierView, waitingItems } from './views.ts';

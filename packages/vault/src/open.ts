@@ -9,6 +9,7 @@ import { SealedKeep } from './kept.ts';
 import { recoverUnsent } from './outbox.ts';
 import { rebuildProjection } from './projection.ts';
 import { PeerBook } from './space/peer-book.ts';
+import { namesMe, rememberSpaces } from './space/adopt.ts';
 import { Ring, storeAct } from './space/ring.ts';
 import { Lane, type Unlocked } from './unlocked.ts';
 
@@ -79,9 +80,11 @@ async function prepare(
       space.acts.forEach((act, seq) => storeAct(engine, space.id, seq, act));
     });
   }
-  for (const { space: id } of engine.all<{ space: SpaceId }>('select distinct space from charter')) {
+  for (const { space: id } of engine.all<{ space: SpaceId }>(
+    'select id as space from space where exists (select 1 from charter where space = space.id) order by came',
+  )) {
     const ring = await Ring.load(engine, id, account);
-    if (ring === null) {
+    if (ring === null || !namesMe({ account }, ring.state)) {
       // What stands here does not verify: fetch the charter anew rather than trust it.
       engine.run('delete from charter where space = ?', id);
       engine.run('update space set position = 0, seq = -1 where id = ?', id);
@@ -94,6 +97,7 @@ async function prepare(
   }
   if (rebuild) await rebuildProjection(engine, () => unlocked.alive);
   await recoverUnsent(unlocked);
+  await rememberSpaces(unlocked);
   return unlocked;
 }
 

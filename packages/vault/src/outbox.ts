@@ -1,11 +1,13 @@
 import { type Change, type Entry, LIMITS, mergeDossier, readEntry, writeEntry } from '@dayaq/journal';
-import { type DossierId, type EntryId, idText, type RecordId, type SpaceId } from '@dayaq/sealing';
+import { type DossierId, type EntryId, idText, type RecordId, type SpaceId, type View } from '@dayaq/sealing';
 import type { Outcome, SaveRequest } from './client.ts';
 import { KeepFull } from './adapters.ts';
 import { SqliteError } from './database/engine.ts';
 import { done, failed } from './failure.ts';
 import { entriesOf, projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
+import { guestView, ownView } from './history/own-view.ts';
+import { shareRow } from './sharing/rows.ts';
 import { forgetWish, insertWish, keepWish, recoverWishes, type Wish } from './sharing/wish.ts';
 import { recoverUploads } from './sync/uploads.ts';
 import { mayWrite, type Unlocked } from './unlocked.ts';
@@ -46,6 +48,8 @@ export function saveAct(
     const { space, wish } = beside;
     const before = await entriesOf(unlocked.engine, dossier);
     if (wish !== null && before.length > 0) return failed('already-here');
+    const view = await viewOf(unlocked, ring, dossier, beside);
+    if (view === null) return failed('not-found');
     const { entry, bytes } = await writeEntry(
       {
         space,
@@ -53,6 +57,7 @@ export function saveAct(
         author: unlocked.account.id,
         time: unlocked.around.now(),
         heads: mergeDossier(before).heads,
+        view,
         changes: request.changes as Change[],
       },
       unlocked.account.signing,
@@ -86,6 +91,18 @@ export function saveAct(
     unlocked.changed([dossier], [...new Set(request.changes.map((change) => change.kind))]);
     return done;
   });
+}
+
+/** What this device has verified, as far as it concerns a dossier; null where nothing is known of its space. */
+async function viewOf(
+  unlocked: Unlocked,
+  ring: Ring,
+  dossier: DossierId,
+  { space, wish }: Beside,
+): Promise<View | null> {
+  if (space !== ring.space) return guestView(unlocked, ring, space);
+  const peer = wish?.peer ?? shareRow(unlocked.engine, space, dossier)?.peer ?? null;
+  return ownView(unlocked, ring, peer);
 }
 
 /** Notes who the dossier's next generation is for, in the database and, sealed, beside it; null for every member. */

@@ -160,7 +160,9 @@ export function isRestricted(engine: Engine, dossier: DossierId): boolean {
   if (asked !== null) return asked.readers !== 'all';
   return (
     engine.get<{ restricted: number }>(
-      'select restricted from generation where dossier = ? order by generation desc limit 1',
+      `select restricted from generation where dossier = ?1 and void = 0 and space = coalesce(
+         (select n.space from dossier d join space_number n on n.number = d.space where d.id = ?1), space)
+        order by generation desc limit 1`,
       dossier,
     )?.restricted === 1
   );

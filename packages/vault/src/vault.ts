@@ -1,4 +1,5 @@
 import {
+  type AccountId,
   generatePassphrase,
   type DossierId,
   type InviteId,
@@ -172,6 +173,7 @@ export class LocalVault implements Vault {
     const ring = await this.#in.Ring.load(unlocked.engine, id, unlocked.account);
     if (ring === null) return failed('server-lies', 'charter');
     unlocked.rings.set(id, ring);
+    await this.#in.rememberSpaces(unlocked);
     await this.#introduceMyself(unlocked, id, request.name);
     await this.chooseSpace(id);
     return success({ kit: [] });
@@ -191,7 +193,13 @@ export class LocalVault implements Vault {
   }
 
   restore(request: Parameters<Vault['restore']>[0]): Promise<Outcome<null>> {
-    return this.#enter(async () => this.#admit(await entrance.restore(this.#around, request)));
+    return this.#enter(async () => {
+      const entered = await entrance.restore(this.#around, request);
+      if (!entered.ok) return entered;
+      await this.#in.lookForSpaces(await this.#open(entered.value));
+      await this.#settle();
+      return done;
+    });
   }
 
   unlock(passphrase: string): Promise<Outcome<null>> {
@@ -273,6 +281,8 @@ export class LocalVault implements Vault {
         ready: ring.ready,
         rotationOwed: ring.state.rotationOwed,
         removed: ring.shut || ring.me === null,
+        keyUnusable: !ring.ready && ring.unusable.size > 0,
+        disputes: this.#in.disputeCount(unlocked, ring.space),
       });
     }
     this.#summaries = summaries;
@@ -380,6 +390,37 @@ export class LocalVault implements Vault {
       if (removed.ok) await this.#loop?.now();
       return removed;
     });
+  }
+
+  disputes(): ReturnType<Vault['disputes']> {
+    return this.#inSpace((unlocked, ring) => Promise.resolve(this.#in.disputesOf(unlocked, ring.space)), []);
+  }
+
+  circleNumber(): ReturnType<Vault['circleNumber']> {
+    return this.#inSpace((_, ring) => this.#in.circleNumber(ring), null);
+  }
+
+  noteCompared(account: string): Promise<Outcome<null>> {
+    return this.#acting(async (unlocked, ring) => {
+      await this.#in.noteCompared(unlocked, ring, account as AccountId);
+      return done;
+    });
+  }
+
+  comparisons(): ReturnType<Vault['comparisons']> {
+    return this.#inSpace((unlocked, ring) => this.#in.comparisons(unlocked, ring), []);
+  }
+
+  async findSpaces(): ReturnType<Vault['findSpaces']> {
+    const unlocked = this.#unlocked;
+    const loop = this.#loop;
+    if (unlocked === null || loop === null) return failed('locked');
+    const before = new Set(unlocked.rings.keys());
+    await this.#in.lookForSpaces(unlocked);
+    const failure = await loop.adopt();
+    if (!unlocked.alive) return failed('locked');
+    if (failure !== null) return { ok: false, failure };
+    return success([...unlocked.rings.keys()].filter((space) => !before.has(space)));
   }
 
   introduce(): ReturnType<Vault['introduce']> {

@@ -14,7 +14,7 @@ import { failed, success } from './failure.ts';
 import { entriesOf } from './projection.ts';
 import { isRestricted } from './queries.ts';
 import { sharedView } from './sharing/listing.ts';
-import { newestGeneration, readersOf, wantedReaders } from './space/generations.ts';
+import { readersOf, standingGeneration, wantedReaders } from './space/generations.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** A dossier as it stands. */
@@ -22,7 +22,8 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
   const entries = await entriesOf(unlocked.engine, id);
   if (entries.length === 0) return failed('not-found');
   const state = mergeDossier(entries);
-  const newest = await newestGeneration(unlocked, id);
+  const space = entries[0]?.space;
+  const newest = space === undefined ? null : await standingGeneration(unlocked, space, id);
   const restricted = isRestricted(unlocked.engine, id);
   const readers =
     wantedReaders(unlocked, id, newest?.header ?? null) ??

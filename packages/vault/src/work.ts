@@ -13,7 +13,7 @@ import type {
 import type { Bindable, Engine } from './database/engine.ts';
 import { spaceNumber } from './database/space-number.ts';
 import { isRestricted } from './queries.ts';
-import { newestGeneration, readersOf } from './space/generations.ts';
+import { readersOf, standingGeneration } from './space/generations.ts';
 import type { Ring } from './space/ring.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -144,7 +144,7 @@ export async function whoActs(
   owner: string,
   restricted: boolean,
 ): Promise<string[]> {
-  const newest = restricted ? await newestGeneration(unlocked, dossier) : null;
+  const newest = restricted ? await standingGeneration(unlocked, ring.space, dossier) : null;
   const readers = newest === null ? null : readersOf(newest.header);
   const rank = (account: string, role: string) => (account === owner ? 0 : role === 'coordinator' ? 1 : 2);
   return ring.members

@@ -7,15 +7,40 @@ import type { Engine } from './engine.ts';
 const KEPT = `
 create table if not exists meta(name text primary key, value text not null) without rowid;
 create table if not exists space(
-  id text primary key, position integer not null default 0, seq integer not null default -1, refused text
+  id text primary key, position integer not null default 0, seq integer not null default -1, refused text,
+  -- The order in which spaces came here: none becomes the one that is worked in by sorting before the others.
+  came integer not null default 0
 ) without rowid;
 create table if not exists space_number(number integer primary key, space text not null unique);
-create table if not exists charter(space text, seq integer, act blob not null, primary key(space, seq)) without rowid;
+-- position: where the act stands in the log; null until it was read there.
+create table if not exists charter(
+  space text, seq integer, act blob not null, position integer, primary key(space, seq)
+) without rowid;
+-- Lives of a space's log: a restore of the server begins another. until: up to where the next one is the same; null for the
+-- one that is alive.
+create table if not exists life(
+  number integer primary key, space text not null, log text not null, until integer, unique(space, log)
+);
+-- The running hash over a log, item by item: what is signed is held against it.
+create table if not exists chain(
+  life integer, position integer, hash blob not null, primary key(life, position)
+) without rowid;
+-- What contradicts the log as it was shown here, kept as it came: a proof for whoever is shown it.
+create table if not exists dispute(
+  space text, id text, what text not null, author text not null, claim text not null, own text not null, noticed integer not null,
+  bytes blob not null, told integer not null default 0, primary key(space, id)
+) without rowid;
+-- How far the log must reach that this account was let into, by the word of who let it in: json.
+create table if not exists vouched(space text, giver text, epoch integer, view text not null, primary key(space, giver)) without rowid;
 create table if not exists epoch(space text, epoch integer, key blob not null, primary key(space, epoch)) without rowid;
 create table if not exists generation(
   space text, dossier text, generation integer, header blob not null, key blob,
   restricted integer not null,
-  primary key(dossier, generation)
+  -- Where the header stands in the log, or at or below which it does.
+  position integer not null,
+  -- It stands in its place, and is no use to anybody: whoever writes next passes it over.
+  void integer not null default 0,
+  primary key(space, dossier, generation)
 ) without rowid;
 -- position: null until the server has acknowledged it. echoed: it came back in the log.
 create table if not exists entry(
@@ -23,13 +48,13 @@ create table if not exists entry(
   position integer, generation integer, bytes blob not null,
   echoed integer not null default 0
 );
-create index if not exists entry_of_dossier on entry(dossier);
+create index if not exists entry_of_dossier on entry(dossier, space);
 create index if not exists entry_unsent on entry(rid) where position is null;
 create index if not exists entry_unechoed on entry(space, position) where echoed = 0;
 -- What the next generation of a dossier must be: json list of accounts, or 'all'.
 create table if not exists restriction(dossier text primary key, space text not null, readers text not null) without rowid;
 -- Dossiers that were granted to this account late: to be fetched from their first entry.
-create table if not exists wanted(dossier text primary key, space text not null) without rowid;
+create table if not exists wanted(dossier text, space text, primary key(space, dossier)) without rowid;
 -- Charters of introduced spaces, as far as they were verified.
 create table if not exists peer_act(peer text, seq integer, act blob not null, primary key(peer, seq)) without rowid;
 -- Dossiers between 'space', one of this device's, and 'peer'; whoever owns it has it in its log. 'epoch' and 'peer_epoch'

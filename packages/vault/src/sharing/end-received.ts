@@ -3,6 +3,7 @@ import { type EntryId, type RecordId, spaceGrantOf } from '@dayaq/sealing';
 import { startOfDay } from '../days.ts';
 import { dropCopy, keepUnsent } from '../outbox.ts';
 import { entriesOf, forgetDossier } from '../projection.ts';
+import { guestView } from '../history/own-view.ts';
 import { type KnownGeneration, readKnown } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unsent } from '../sync/push.ts';
@@ -29,7 +30,7 @@ export async function endReceived(
 ): Promise<void> {
   const last = await lastGranted(unlocked, row);
   if (!seen && last !== null && mayWrite(ring)) {
-    if (row.acknowledged === 0) await writeAcknowledgement(unlocked, row);
+    if (row.acknowledged === 0) await writeAcknowledgement(unlocked, ring, row);
     if (!unlocked.alive) return;
     const unsent = unlocked.engine.all<Unsent>(
       'select rid, dossier, id, bytes from entry where position is null and dossier = ?',
@@ -45,8 +46,9 @@ export async function endReceived(
 
 /** The newest generation that this space was granted and holds the key of. */
 async function lastGranted(unlocked: Unlocked, row: ShareRow): Promise<KnownGeneration | null> {
-  const rows = unlocked.engine.all<{ header: Uint8Array; key: Uint8Array | null }>(
-    'select header, key from generation where dossier = ? order by generation desc',
+  const rows = unlocked.engine.all<{ header: Uint8Array; key: Uint8Array | null; void: number }>(
+    'select header, key, void from generation where space = ? and dossier = ? order by generation desc',
+    row.owner,
     row.dossier,
   );
   for (const each of rows) {
@@ -57,7 +59,7 @@ async function lastGranted(unlocked: Unlocked, row: ShareRow): Promise<KnownGene
 }
 
 /** What was written here and not sent can reach nobody any more: the acknowledgement takes its place. */
-async function writeAcknowledgement(unlocked: Unlocked, row: ShareRow): Promise<void> {
+async function writeAcknowledgement(unlocked: Unlocked, ring: Ring, row: ShareRow): Promise<void> {
   const { engine } = unlocked;
   await unlocked.lane.run(async () => {
     const entries = await entriesOf(engine, row.dossier);
@@ -68,6 +70,8 @@ async function writeAcknowledgement(unlocked: Unlocked, row: ShareRow): Promise<
     );
     const lost = new Set(gone.map(({ id }) => id));
     const { heads } = mergeDossier(entries.filter((entry) => !lost.has(entry.id)));
+    const view = guestView(unlocked, ring, row.owner);
+    if (view === null) return;
     const { entry, bytes } = await writeEntry(
       {
         space: row.owner,
@@ -75,6 +79,7 @@ async function writeAcknowledgement(unlocked: Unlocked, row: ShareRow): Promise<
         author: unlocked.account.id,
         time: unlocked.around.now(),
         heads: heads.length > MOST_HEADS ? [] : heads,
+        view,
         changes: [
           {
             kind: root?.kind ?? UNKNOWN_KIND,
@@ -123,8 +128,8 @@ async function forget(unlocked: Unlocked, row: ShareRow): Promise<void> {
       dossier,
     );
     forgetDossier(engine, dossier);
-    engine.run('delete from entry where dossier = ?', dossier);
-    engine.run('delete from generation where dossier = ?', dossier);
+    engine.run('delete from entry where space = ? and dossier = ?', row.owner, dossier);
+    engine.run('delete from generation where space = ? and dossier = ?', row.owner, dossier);
   });
   unlocked.ciphers.clear();
   unlocked.changed([dossier], root === null ? ['share'] : [root.kind, 'share']);

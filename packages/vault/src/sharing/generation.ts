@@ -12,7 +12,15 @@ import {
   startGeneration,
 } from '@dayaq/sealing';
 import { startOfDay } from '../days.ts';
-import { cipherOf, keysOf, newestGeneration, wantedReaders, type Writable } from '../space/generations.ts';
+import { ownView } from '../history/own-view.ts';
+import {
+  cipherOf,
+  keysOf,
+  newestGeneration,
+  standingGeneration,
+  wantedReaders,
+  type Writable,
+} from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import type { Wish } from './wish.ts';
@@ -48,7 +56,8 @@ export async function sharedGeneration(
   dossier: DossierId,
   wish: Wish | null,
 ): Promise<SharedWritable> {
-  const newest = await newestGeneration(unlocked, dossier);
+  const last = await newestGeneration(unlocked, ring.space, dossier);
+  const newest = await standingGeneration(unlocked, ring.space, dossier);
   if (newest !== null && newest.key === null) return { ok: false, why: 'not-granted' };
   const before = newest === null ? null : (spaceGrantOf(newest.header)?.space ?? null);
   // Whoever was not granted the generation before is not granted one again.
@@ -63,7 +72,7 @@ export async function sharedGeneration(
   const to = peer === null ? null : grantable(unlocked, ring, peer);
   if (peer !== null && to === null) return { ok: false, why: 'peer' };
 
-  if (newest !== null && newest.header.epoch === ring.state.epoch.number) {
+  if (newest !== null && last?.void === false && newest.header.epoch === ring.state.epoch.number) {
     const granted = spaceGrantOf(newest.header);
     const pending =
       unlocked.engine.get('select dossier from restriction where dossier = ?', dossier) !== null;
@@ -75,7 +84,7 @@ export async function sharedGeneration(
       newest.header.barred.accounts.length === barred.accounts.length &&
       newest.header.restricted === (readers !== null);
     if (fits) {
-      const cipher = await cipherOf(unlocked, dossier, newest.header.generation);
+      const cipher = await cipherOf(unlocked, ring.space, dossier, newest.header.generation);
       if (cipher === null) return { ok: false, why: 'not-granted' };
       return { ok: true, generation: newest.header.generation, cipher, started: null };
     }
@@ -93,6 +102,8 @@ export async function sharedGeneration(
     time: startOfDay(unlocked.around.now()),
     restrictedTo: keys,
     previous: newest === null || newest.key === null ? null : { header: newest.header, key: newest.key },
+    after: last?.header ?? null,
+    view: await ownView(unlocked, ring, peer ?? before),
     sharedWith: to,
     barred,
     random: unlocked.around.random,
@@ -100,7 +111,7 @@ export async function sharedGeneration(
   const state = to === null ? null : (unlocked.peers.get(to.space)?.state ?? null);
   const inPeer = new Set(state === null ? [] : currentMembers(state).map((member) => member.account));
   const fault = grantFault(started.header, {
-    previous: newest?.header ?? null,
+    previous: last?.header ?? null,
     peers: ring.state.peers,
     inSpace: (account) => members.includes(account),
     inPeer: (account) => inPeer.has(account),
@@ -110,6 +121,6 @@ export async function sharedGeneration(
     ok: true,
     generation: started.header.generation,
     cipher: await generationCipher(started.key),
-    started: { header: started.header, bytes: started.bytes, key: started.key },
+    started: { header: started.header, bytes: started.bytes, key: started.key, void: false },
   };
 }

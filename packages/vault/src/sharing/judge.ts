@@ -4,6 +4,7 @@ import {
   type GenerationHeader,
   grantFault,
   readGeneration,
+  type SpaceId,
   spaceGrantOf,
 } from '@dayaq/sealing';
 import type { Ring } from '../space/ring.ts';
@@ -13,14 +14,13 @@ import { shareRow } from './rows.ts';
 
 /**
  * Whether a generation of one of this device's spaces may be granted to whom it is granted: not to anybody whom its
- * dossier bars, and to no other space later than from the beginning. `seq` is where the charter stood; null judges by
- * the epoch that the header names.
+ * dossier bars, and to no other space later than from the beginning. `seq` is where the charter stood.
  */
 export function mayBeGranted(
   unlocked: Unlocked,
   ring: Ring,
   header: GenerationHeader,
-  before: { previous: GenerationHeader | null; seq: number | null },
+  before: { previous: GenerationHeader | null; seq: number },
 ): boolean {
   const granted = spaceGrantOf(header);
   const peer = granted === null ? undefined : unlocked.peers.get(granted.space);
@@ -28,10 +28,7 @@ export function mayBeGranted(
   const fault = grantFault(header, {
     previous,
     peers: ring.state.peers,
-    inSpace: (account) =>
-      seq === null
-        ? ring.membership.belongedIn(account, header.epoch, ring.state)
-        : ring.membership.belonged(account, seq),
+    inSpace: (account) => ring.membership.belonged(account, seq),
     inPeer: (account) => granted !== null && peer?.belongedIn(account, granted.epoch) === true,
   });
   return fault === null;
@@ -52,13 +49,17 @@ export async function judgePeerEntry(
   at: { generation: number; position: number },
 ): Promise<PeerVerdict> {
   const row = shareRow(unlocked.engine, ring.space, entry.dossier);
-  const header = await headerOf(unlocked, entry.dossier, at.generation);
+  const header = await headerOf(unlocked, ring.space, entry.dossier, at.generation);
   const granted = header === null ? null : spaceGrantOf(header);
   if (row === null || header === null || granted === null) return 'refused';
   if (header.barred.accounts.includes(entry.author)) return 'refused';
   const late = row.ended === 1 && (row.ended_at === 0 || at.position > row.ended_at);
   if (late && !isAcknowledgement(entry)) return 'refused';
-  const key = unlocked.peers.get(granted.space)?.writerKey(entry.author, granted.epoch) ?? null;
+  const peer = unlocked.peers.get(granted.space);
+  // What it had seen of this space's charter and of its own: a charter that is not known here may have grown since.
+  if (ring.membership.seqOf(entry.view.charter) === null) return 'refused';
+  if (entry.view.peer !== null && peer?.membership.seqOf(entry.view.peer) == null) return 'unknown';
+  const key = peer?.writerKey(entry.author, granted.epoch) ?? null;
   return key === null ? 'unknown' : { key };
 }
 
@@ -79,11 +80,13 @@ export function isAcknowledgement(entry: Entry): boolean {
 
 export async function headerOf(
   unlocked: Unlocked,
+  space: SpaceId,
   dossier: DossierId,
   generation: number,
 ): Promise<GenerationHeader | null> {
   const row = unlocked.engine.get<{ header: Uint8Array }>(
-    'select header from generation where dossier = ? and generation = ?',
+    'select header from generation where space = ? and dossier = ? and generation = ?',
+    space,
     dossier,
     generation,
   );

@@ -10,7 +10,7 @@ import { KeepFull } from '../adapters.ts';
 import type { Change, Outcome, Vault } from '../client.ts';
 import { done, failed } from '../failure.ts';
 import { saveAct } from '../outbox.ts';
-import { newestGeneration } from '../space/generations.ts';
+import { standingGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import { shareRow } from './rows.ts';
@@ -60,7 +60,7 @@ export function endShare(unlocked: Unlocked, ring: Ring, dossier: DossierId): Pr
     if (row.ended === 1) return done;
     const asked = wishOf(unlocked, dossier)?.wish ?? null;
     if (asked?.peer === null) return done;
-    const newest = await newestGeneration(unlocked, dossier);
+    const newest = await standingGeneration(unlocked, ring.space, dossier);
     const first = engine.all<{ id: EntryId }>(
       'select id from entry where dossier = ? and position is null order by rid',
       dossier,

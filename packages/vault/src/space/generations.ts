@@ -1,5 +1,6 @@
 import {
   type AccountId,
+  derivedDossier,
   type DossierId,
   type EntryCipher,
   equalBytes,
@@ -10,11 +11,14 @@ import {
   openGeneration,
   readGeneration,
   Secret,
+  type SpaceId,
   startGeneration,
   verifyGeneration,
 } from '@dayaq/sealing';
 import { startOfDay } from '../days.ts';
+import { ownView } from '../history/own-view.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { epochAt, signKeyIn } from './membership.ts';
 import type { Ring } from './ring.ts';
 
 const CIPHERS_KEPT = 4096;
@@ -24,50 +28,84 @@ export interface KnownGeneration {
   bytes: Uint8Array;
   /** Null when it was not granted to this account. */
   key: Secret | null;
+  /** It stands in its place and is no use to anybody: its key does not open, or it names another history. */
+  void: boolean;
 }
 
 /**
- * Verifies a header that came from the server against the charter as it stood at `seq` (null: at any
- * time), and opens its key. Null: it is
- * not to be believed.
+ * Verifies a header that came from the server against the charter as it stood at `seq`, and opens its key. Null: it is not
+ * to be believed, and no honest server would have stored it.
  */
 export async function admitGeneration(
   ring: Ring,
   bytes: Uint8Array,
-  seq: number | null,
+  seq: number,
 ): Promise<KnownGeneration | null> {
   const read = await readGeneration(bytes);
   if (!read.ok || read.value.space !== ring.space) return null;
-  const author = ring.state.members.get(read.value.author);
-  if (author === undefined || (seq !== null && !ring.couldWrite(author.account, seq))) return null;
-  const verified = await verifyGeneration(bytes, author.signKey);
+  const { author, epoch } = read.value;
+  const signKey = signKeyIn(ring.state, author);
+  if (signKey === null || !ring.couldWrite(author, seq) || epoch !== epochAt(ring.state, seq)) return null;
+  const verified = await verifyGeneration(bytes, signKey);
   if (!verified.ok) return null;
   const header = verified.value;
-  const opened = await openGeneration(header, {
-    epochKey: ring.epochKey(header.epoch),
-    account: ring.account,
-  });
-  return { header, bytes, key: opened.ok ? opened.value : null };
+  const epochKey = ring.epochKey(epoch);
+  const opened = await openGeneration(header, { epochKey, account: ring.account });
+  return {
+    header,
+    bytes,
+    key: opened.ok ? opened.value : null,
+    void: !opened.ok && !header.restricted && epochKey !== null,
+  };
 }
 
-export function storeGeneration(unlocked: Unlocked, known: KnownGeneration): void {
+/** Stores a generation; `position` is where its header stands in the log, or at or below which it does. */
+export function storeGeneration(unlocked: Unlocked, known: KnownGeneration, position: number): void {
   unlocked.engine.run(
-    'insert or replace into generation(space, dossier, generation, header, key, restricted) values(?, ?, ?, ?, ?, ?)',
+    `insert or replace into generation(space, dossier, generation, header, key, restricted, position, void)
+     values(?, ?, ?, ?, ?, ?, ?, ?)`,
     known.header.space,
     known.header.dossier,
     known.header.generation,
     known.bytes,
     known.key === null ? null : known.key.expose(),
     known.header.restricted ? 1 : 0,
+    position,
+    known.void ? 1 : 0,
   );
 }
 
+interface Row extends Record<string, null | number | string | Uint8Array> {
+  header: Uint8Array;
+  key: Uint8Array | null;
+  void: number;
+}
+
+/** The newest header of a dossier, also one that is void: what the next one follows. */
 export async function newestGeneration(
   unlocked: Unlocked,
+  space: SpaceId,
   dossier: DossierId,
 ): Promise<KnownGeneration | null> {
-  const row = unlocked.engine.get<{ header: Uint8Array; key: Uint8Array | null }>(
-    'select header, key from generation where dossier = ? order by generation desc limit 1',
+  const row = unlocked.engine.get<Row>(
+    `select header, key, void from generation where space = ? and dossier = ?
+      order by generation desc limit 1`,
+    space,
+    dossier,
+  );
+  return row === null ? null : readKnown(row);
+}
+
+/** The newest generation of a dossier that is of use: what is written goes under it, and who may read is said by it. */
+export async function standingGeneration(
+  unlocked: Unlocked,
+  space: SpaceId,
+  dossier: DossierId,
+): Promise<KnownGeneration | null> {
+  const row = unlocked.engine.get<Row>(
+    `select header, key, void from generation where space = ? and dossier = ? and void = 0
+      order by generation desc limit 1`,
+    space,
     dossier,
   );
   return row === null ? null : readKnown(row);
@@ -77,23 +115,44 @@ export async function newestGeneration(
 export async function readKnown(row: {
   header: Uint8Array;
   key: Uint8Array | null;
+  void: number;
 }): Promise<KnownGeneration> {
   const header = await readGeneration(row.header);
   if (!header.ok) throw new Error('a stored generation header does not read');
-  return { header: header.value, bytes: row.header, key: row.key === null ? null : new Secret(row.key) };
+  const key = row.key === null ? null : new Secret(row.key);
+  return { header: header.value, bytes: row.header, key, void: row.void === 1 };
+}
+
+/** Whether a generation was the newest of its dossier for what stands at a position of the log. */
+export function isNewestAt(
+  unlocked: Unlocked,
+  space: SpaceId,
+  dossier: DossierId,
+  generation: number,
+  position: number,
+): boolean {
+  const row = unlocked.engine.get<{ newest: number | null }>(
+    'select max(generation) as newest from generation where space = ? and dossier = ? and position < ?',
+    space,
+    dossier,
+    position,
+  );
+  return row?.newest === generation;
 }
 
 /** The cipher of a generation that is stored here with its key; null when this account was not granted it. */
 export async function cipherOf(
   unlocked: Unlocked,
+  space: SpaceId,
   dossier: DossierId,
   generation: number,
 ): Promise<EntryCipher | null> {
-  const name = `${dossier}/${generation}`;
+  const name = `${space}/${dossier}/${generation}`;
   const known = unlocked.ciphers.get(name);
   if (known !== undefined) return known;
   const row = unlocked.engine.get<{ key: Uint8Array | null }>(
-    'select key from generation where dossier = ? and generation = ?',
+    'select key from generation where space = ? and dossier = ? and generation = ? and void = 0',
+    space,
     dossier,
     generation,
   );
@@ -114,12 +173,19 @@ export function readersOf(header: GenerationHeader): AccountId[] | null {
   return header.grants.flatMap((grant) => (grant.to === 'account' ? [grant.account] : []));
 }
 
-/** Whether a header continues the one before, started by somebody who could read that one. */
-export function mayFollow(header: GenerationHeader, before: GenerationHeader): boolean {
+/**
+ * Whether a header continues the newest one, started by somebody who could read the last that was of use: whoever was
+ * excluded can sign a header, but not one that counts.
+ */
+export function mayFollow(
+  header: GenerationHeader,
+  newest: GenerationHeader,
+  standing: GenerationHeader | null,
+): boolean {
   const { previous } = header;
-  if (header.generation !== before.generation + 1) return false;
-  if (previous === null || !equalBytes(previous, before.hash)) return false;
-  const readers = readersOf(before);
+  if (header.generation !== newest.generation + 1) return false;
+  if (previous === null || !equalBytes(previous, newest.hash)) return false;
+  const readers = standing === null ? null : readersOf(standing);
   return readers === null || readers.includes(header.author);
 }
 
@@ -150,18 +216,20 @@ export async function writableGeneration(
   ring: Ring,
   dossier: DossierId,
 ): Promise<Writable> {
-  const newest = await newestGeneration(unlocked, dossier);
+  const newest = await newestGeneration(unlocked, ring.space, dossier);
+  const standing = await standingGeneration(unlocked, ring.space, dossier);
   const pending = unlocked.engine.get('select dossier from restriction where dossier = ?', dossier) !== null;
   const epoch = ring.state.epoch.number;
-  if (newest !== null && newest.header.epoch === epoch && !pending) {
-    const cipher = await cipherOf(unlocked, dossier, newest.header.generation);
+  if (standing !== null && newest?.void === false && standing.header.epoch === epoch && !pending) {
+    const { generation } = standing.header;
+    const cipher = await cipherOf(unlocked, ring.space, dossier, generation);
     if (cipher === null) return { ok: false, why: 'not-granted' };
-    return { ok: true, generation: newest.header.generation, cipher, started: null };
+    return { ok: true, generation, cipher, started: null };
   }
   const epochKey = ring.epochKey(epoch);
   if (epochKey === null) return { ok: false, why: 'not-ready' };
-  if (newest !== null && newest.key === null) return { ok: false, why: 'not-granted' };
-  const readers = wantedReaders(unlocked, dossier, newest?.header ?? null);
+  if (standing !== null && standing.key === null) return { ok: false, why: 'not-granted' };
+  const readers = wantedReaders(unlocked, dossier, standing?.header ?? null);
   const started = await startGeneration({
     space: ring.space,
     dossier,
@@ -170,7 +238,11 @@ export async function writableGeneration(
     author: unlocked.account,
     time: startOfDay(unlocked.around.now()),
     restrictedTo: readers === null ? null : keysOf(ring, readers),
-    previous: newest === null || newest.key === null ? null : { header: newest.header, key: newest.key },
+    previous:
+      standing === null || standing.key === null ? null : { header: standing.header, key: standing.key },
+    after: newest?.header ?? null,
+    open: await isOpenForGood(ring.space, dossier, standing?.header ?? null),
+    view: await ownView(unlocked, ring, null),
     barred: newest?.header.barred ?? NO_BARS,
     random: unlocked.around.random,
   });
@@ -178,8 +250,18 @@ export async function writableGeneration(
     ok: true,
     generation: started.header.generation,
     cipher: await generationCipher(started.key),
-    started: { header: started.header, bytes: started.bytes, key: started.key },
+    started: { header: started.header, bytes: started.bytes, key: started.key, void: false },
   };
+}
+
+/** Whether a dossier is every member's for good: by its first generation, or, before there is one, by what it is. */
+async function isOpenForGood(
+  space: SpaceId,
+  dossier: DossierId,
+  standing: GenerationHeader | null,
+): Promise<boolean> {
+  if (standing !== null) return standing.open;
+  return dossier === (await derivedDossier(space, 'roster'));
 }
 
 /** The keys of those of these accounts that are members now. */

@@ -1,4 +1,11 @@
-import { type AccountId, type CharterState, type Member, readCharterEntry, type Role } from '@dayaq/sealing';
+import {
+  type AccountId,
+  type CharterState,
+  type Member,
+  readCharterEntry,
+  type Role,
+  toHex,
+} from '@dayaq/sealing';
 
 interface Span {
   /** Charter acts: the joining one, and the removing one once there is one. */
@@ -13,12 +20,15 @@ interface Span {
 export class Membership {
   readonly #roles = new Map<AccountId, { seq: number; role: Role }[]>();
   readonly #spans = new Map<AccountId, Span[]>();
+  /** The charter's head after each act, in hexadecimal: to its seq. */
+  readonly #heads = new Map<string, number>();
 
-  /** Takes a verified act; `state` is the charter with it, or a later one. */
-  note(bytes: Uint8Array, state: CharterState): void {
+  /** Takes a verified act; `state` is the charter with it, or a later one, `head` the charter's head with it. */
+  note(bytes: Uint8Array, state: CharterState, head: Uint8Array): void {
     const read = readCharterEntry(bytes);
     if (!read.ok) return;
     const { act, seq } = read.value;
+    this.#heads.set(toHex(head), seq);
     if (act.type === 'create') this.#begin(act.founder.account, seq, act.role);
     else if (act.type === 'role') this.#note(act.account, seq, act.role);
     else if (act.type === 'join') {
@@ -41,6 +51,11 @@ export class Membership {
     const roles = this.#roles.get(account) ?? [];
     roles.push({ seq, role });
     this.#roles.set(account, roles);
+  }
+
+  /** The act that this head comes after; null for a head that this charter never had. */
+  seqOf(head: Uint8Array): number | null {
+    return this.#heads.get(toHex(head)) ?? null;
   }
 
   belonged(account: AccountId, seq: number): boolean {
@@ -74,6 +89,15 @@ export class Membership {
     const first = state.epochs.get(epoch)?.seq;
     return first !== undefined && this.belonged(account, first);
   }
+}
+
+/** The epoch that a charter was in after an act. */
+export function epochAt(state: CharterState, seq: number): number {
+  let found = 1;
+  for (const { number, seq: began } of state.epochs.values()) {
+    if (began <= seq && number > found) found = number;
+  }
+  return found;
 }
 
 /** The signing key that a charter has for an account; null for one that never belonged. */

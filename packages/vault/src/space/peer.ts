@@ -5,7 +5,6 @@ import {
   extendCharter,
   idBytes,
   type SpaceId,
-  toHex,
 } from '@dayaq/sealing';
 import type { PeerView } from '../client.ts';
 import type { Engine } from '../database/engine.ts';
@@ -19,8 +18,6 @@ export class Peer {
   /** The server last offered a charter that does not follow from this one. */
   broken = false;
   readonly membership = new Membership();
-  /** Heads of the chain after each act: the introduction pinned one of them. */
-  readonly #heads = new Set<string>();
 
   constructor(readonly space: SpaceId) {}
 
@@ -67,8 +64,7 @@ export class Peer {
     const next = await extendCharter(this.state, act);
     if (!next.ok || next.value.space !== this.space) return false;
     this.state = next.value;
-    this.#heads.add(toHex(next.value.head));
-    this.membership.note(act, next.value);
+    this.membership.note(act, next.value, next.value.head);
     return true;
   }
 
@@ -77,7 +73,8 @@ export class Peer {
     const pinned = ring.state.peers.get(this.space);
     if (this.broken) return 'changed';
     if (pinned === undefined || this.state === null) return 'checking';
-    return this.#heads.has(toHex(pinned.head)) ? 'ready' : 'changed';
+    // The introduction pinned one of the heads of its chain.
+    return this.membership.seqOf(pinned.head) === null ? 'changed' : 'ready';
   }
 
   /** The charter, if it is the one that was authenticated. */

@@ -6,6 +6,7 @@ import {
   equalBytes,
   extendCharter,
   idBytes,
+  idText,
   type Member,
   openEpochLink,
   Secret,
@@ -14,6 +15,7 @@ import {
 } from '@dayaq/sealing';
 import type { Engine } from '../database/engine.ts';
 import type { Server } from '../server.ts';
+import { noteVouched } from '../history/vouched.ts';
 import { Membership } from './membership.ts';
 
 /** One space on this device: its verified charter and the epoch keys that were handed to this account. */
@@ -22,7 +24,13 @@ export class Ring {
   shut = false;
   /** Accounts that had no wrap of the current epoch when last asked. */
   lacking: ReadonlySet<AccountId> = new Set();
+  /** Givers whose wrap of the current epoch's key is no use. */
+  unusable: ReadonlySet<AccountId> = new Set();
+  /** Givers who name a charter that was not to be had here when last asked. */
+  #ahead: ReadonlySet<AccountId> = new Set();
   readonly #keys = new Map<number, Secret>();
+  /** Where each act stands in the log, by seq; null while it was only read apart from the log. */
+  readonly #positions: (number | null)[] = [];
   readonly membership = new Membership();
 
   constructor(
@@ -34,19 +42,22 @@ export class Ring {
   /** Reads a space back from the database. Every act is verified again: the chain is short and the check is the point. */
   static async load(engine: Engine, space: SpaceId, account: Account): Promise<Ring | null> {
     let state: CharterState | null = null;
-    const acts: Uint8Array[] = [];
-    for (const { act } of engine.all<{ act: Uint8Array }>(
-      'select act from charter where space = ? order by seq',
+    const acts: { act: Uint8Array; head: Uint8Array; position: number | null }[] = [];
+    for (const { act, position } of engine.all<{ act: Uint8Array; position: number | null }>(
+      'select act, position from charter where space = ? order by seq',
       space,
     )) {
       const next = await extendCharter(state, act);
       if (!next.ok) return null;
       state = next.value;
-      acts.push(act);
+      acts.push({ act, head: state.head, position });
     }
     if (state === null || state.space !== space) return null;
     const ring = new Ring(space, account, state);
-    for (const act of acts) ring.membership.note(act, state);
+    for (const { act, head, position } of acts) {
+      ring.membership.note(act, state, head);
+      ring.#positions.push(position);
+    }
     for (const row of engine.all<{ epoch: number; key: Uint8Array }>(
       'select epoch, key from epoch where space = ?',
       space,
@@ -67,6 +78,29 @@ export class Ring {
   /** Whether an account was a member with the right to write when the charter stood at `seq`. */
   couldWrite(author: AccountId, seq: number): boolean {
     return this.membership.couldWrite(author, seq);
+  }
+
+  /** Where the charter stood for what is at this position of the log; null stands for what is not in it yet. */
+  seqAt(position: number | null): number {
+    if (position === null) return this.state.seq;
+    for (let seq = this.#positions.length - 1; seq >= 0; seq--) {
+      const at = this.#positions[seq];
+      if (at !== null && at !== undefined && at < position) return seq;
+    }
+    return 0;
+  }
+
+  /** Notes where an act stands in the log. */
+  placeAct(engine: Engine, seq: number, position: number): void {
+    if (this.#positions[seq] === position) return;
+    this.#positions[seq] = position;
+    engine.run('update charter set position = ? where space = ? and seq = ?', position, this.space, seq);
+  }
+
+  /** The log is read anew: where its acts stand is to be seen again. */
+  forgetPlaces(engine: Engine): void {
+    this.#positions.fill(null);
+    engine.run('update charter set position = null where space = ?', this.space);
   }
 
   get members(): Member[] {
@@ -94,18 +128,35 @@ export class Ring {
 
   /**
    * Fetches this account's wraps when the current epoch's key is not here, then walks back through the links to every
-   * earlier epoch. A wrap that does not fit the charter's commitment is as if it were not there.
+   * earlier epoch. A wrap that does not open, or is by a device that had seen a charter which is not to be had here, is
+   * refused, so that somebody else is asked for one. What its giver had seen of the log is noted in `vouched`.
    */
   async fetchKeys(engine: Engine, server: Server): Promise<void> {
     if (!this.ready) {
       const answer = await server.call('epochs/read', { space: idBytes(this.space) });
       if (!answer.ok) return;
-      for (const { epoch, wrap } of answer.value.wraps) {
+      const unusable = new Set<AccountId>();
+      const ahead = new Set<AccountId>();
+      for (const { epoch, by, wrap } of answer.value.wraps) {
         const expected = this.state.epochs.get(epoch);
         if (expected === undefined || this.#keys.has(epoch)) continue;
-        const key = await unwrapEpochKey(wrap, this.account, this.space, expected);
-        if (key.ok) this.keepKey(engine, epoch, key.value);
+        const giver = idText<AccountId>(by);
+        const opened = await unwrapEpochKey(wrap, this.account, this.space, expected);
+        if (opened.ok && this.membership.seqOf(opened.value.view.charter) !== null) {
+          this.keepKey(engine, epoch, opened.value.key);
+          noteVouched(engine, this.space, giver, epoch, opened.value.view);
+          continue;
+        }
+        // The charter may have grown since it was read: it is read again before the next try.
+        if (opened.ok && !this.#ahead.has(giver)) {
+          ahead.add(giver);
+          continue;
+        }
+        unusable.add(giver);
+        await server.call('epochs/refuse', { space: idBytes(this.space), epoch, by });
       }
+      this.unusable = unusable;
+      this.#ahead = ahead;
     }
     for (let number = this.state.epoch.number; number > 1; number--) {
       const key = this.#keys.get(number);
@@ -135,7 +186,8 @@ export class Ring {
       state = next.value;
       storeAct(engine, this.space, seq, act);
       this.state = state;
-      this.membership.note(act, state);
+      this.membership.note(act, state, state.head);
+      this.#positions.push(null);
     }
     return true;
   }
@@ -145,7 +197,8 @@ export class Ring {
     if (state.seq <= this.state.seq) return;
     storeAct(engine, this.space, state.seq, act);
     this.state = state;
-    this.membership.note(act, state);
+    this.membership.note(act, state, state.head);
+    this.#positions.push(null);
   }
 
   wipe(): void {
@@ -155,6 +208,9 @@ export class Ring {
 }
 
 export function storeAct(engine: Engine, space: SpaceId, seq: number, act: Uint8Array): void {
-  engine.run('insert or ignore into space(id) values(?)', space);
+  engine.run(
+    'insert or ignore into space(id, came) values(?, (select coalesce(max(came), 0) + 1 from space))',
+    space,
+  );
   engine.run('insert or ignore into charter(space, seq, act) values(?, ?, ?)', space, seq, act);
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '@dayaq/journal';
 import type { DossierId, SpaceId } from '@dayaq/sealing';
+import type { Chain } from '../history/chain.ts';
 import { entriesOf, forgetDossier, projectDossier } from '../projection.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
@@ -7,7 +8,12 @@ import type { OpenedEntry } from './open-entry.ts';
 import type { OpenedPage } from './open-page.ts';
 
 /** Stores an opened page: what is genuine, what came back, and how far the log is now here. */
-export async function keepPage(unlocked: Unlocked, ring: Ring, page: OpenedPage): Promise<void> {
+export async function keepPage(
+  unlocked: Unlocked,
+  ring: Ring,
+  chain: Chain,
+  page: OpenedPage,
+): Promise<void> {
   await keepEntries(unlocked, ring.space, page.entries, page.hidden, () => {
     const { engine } = unlocked;
     for (const { id, position, generation } of page.echoes) {
@@ -18,6 +24,7 @@ export async function keepPage(unlocked: Unlocked, ring: Ring, page: OpenedPage)
         id,
       );
     }
+    chain.keep(page.position);
     engine.run('update space set position = ?, seq = ? where id = ?', page.position, page.seq, ring.space);
   });
 }

@@ -1,7 +1,12 @@
 import { type AccountId, idBytes, idText, rotateAct, wrapEpochKey } from '@dayaq/sealing';
 import { startOfDay } from '../days.ts';
+import { keptPlace } from '../history/chain.ts';
+import { ownView } from '../history/own-view.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
+
+/** Somebody was faster: read on and sign again. */
+const MOVED = new Set(['charter-moved', 'log-moved']);
 
 /** Hands the current epoch's key to members who joined and have none yet. Any member's device does this. */
 export async function handOverKeys(unlocked: Unlocked, ring: Ring): Promise<void> {
@@ -11,6 +16,7 @@ export async function handOverKeys(unlocked: Unlocked, ring: Ring): Promise<void
   const answer = await unlocked.server.call('epochs/missing', { space });
   if (!answer.ok || answer.value.epoch !== ring.state.epoch.number) return;
   const lacking = new Set<AccountId>();
+  const view = await ownView(unlocked, ring, null);
   for (const bytes of answer.value.accounts) {
     const account = idText<AccountId>(bytes);
     // The server only says who lacks it; who is a member, and with which key, is the charter's word.
@@ -18,13 +24,12 @@ export async function handOverKeys(unlocked: Unlocked, ring: Ring): Promise<void
     if (member === undefined || member.removedSeq !== null) continue;
     lacking.add(account);
     if (account === unlocked.account.id) continue;
-    const wrap = await wrapEpochKey(key, ring.state.epoch.number, ring.space, member);
+    const wrap = await wrapEpochKey(key, ring.state.epoch.number, ring.space, member, view);
     const given = await unlocked.server.call('epochs/wrap', {
       space,
       epoch: ring.state.epoch.number,
       account: bytes,
       wrap,
-      replace: false,
     });
     if (given.ok) lacking.delete(account);
   }
@@ -45,6 +50,7 @@ export async function rotateIfOwed(unlocked: Unlocked, ring: Ring): Promise<bool
     old,
     startOfDay(unlocked.around.now()),
     unlocked.around.random,
+    await keptPlace(unlocked.engine, ring.space),
   );
   if (!rotated.ok) return false;
   const { entry, state, key, wraps } = rotated.value;
@@ -53,7 +59,7 @@ export async function rotateIfOwed(unlocked: Unlocked, ring: Ring): Promise<bool
     acts: [entry],
     wraps: wraps.map(({ account, wrap }) => ({ account: idBytes(account), wrap })),
   });
-  if (!unlocked.alive || !answer.ok) return !answer.ok && answer.code === 'charter-moved';
+  if (!unlocked.alive || !answer.ok) return !answer.ok && MOVED.has(answer.code);
   unlocked.engine.transaction(() => {
     ring.accept(unlocked.engine, entry, state);
     ring.keepKey(unlocked.engine, state.epoch.number, key);

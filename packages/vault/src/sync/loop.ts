@@ -1,7 +1,6 @@
-import { foldCharter, idBytes, idText, type SpaceId } from '@dayaq/sealing';
 import type { Failure, SyncStatus } from '../client.ts';
 import { collectIntroductions } from '../introductions.ts';
-import { storeAct, Ring } from '../space/ring.ts';
+import { adoptSpaces } from '../space/adopt.ts';
 import { EngineClosed, isDamage } from '../database/engine.ts';
 import { TimerKeeper } from '../reminders/timer-keeper.ts';
 import type { Unlocked } from '../unlocked.ts';
@@ -24,7 +23,7 @@ export class SyncLoop {
   #retry = FIRST_RETRY;
   #cancelTimer: (() => void) | null = null;
   #nudges: AbortController | null = null;
-  #discovered = false;
+  #adopted = false;
   #caughtUp = false;
   /** Everything is here when a turn has gone well: only then is it known who must be woken when. */
   readonly timers: TimerKeeper;
@@ -58,6 +57,13 @@ export class SyncLoop {
   soon(): void {
     if (this.#running !== null) this.#again = true;
     else this.#schedule(SOON);
+  }
+
+  /** Looks once more for spaces that belong here. */
+  async adopt(): Promise<Failure | null> {
+    this.#adopted = false;
+    await this.now();
+    return this.#adopted ? null : this.#problem;
   }
 
   /** Runs a full exchange; when one is under way, another follows it. Resolves when no more is to be done now. */
@@ -119,12 +125,13 @@ export class SyncLoop {
   }
 
   async #exchange(): Promise<Failure | null> {
-    if (!this.#discovered) {
-      const found = await this.#discover();
-      if (found !== null) return found;
-      this.#discovered = true;
-    }
     let failure: Failure | null = null;
+    if (!this.#adopted) {
+      failure = await this.#adopt();
+      if (!this.unlocked.alive) return null;
+      this.#adopted = failure === null;
+      if (failure !== null && failure.code !== 'server-lies') return failure;
+    }
     for (const ring of this.unlocked.rings.values()) {
       if (ring.shut) {
         failure ??= { code: 'removed' };
@@ -144,39 +151,11 @@ export class SyncLoop {
     return failure;
   }
 
-  /**
-   * Spaces that the server says this account is in. Its word is only a hint: a space counts when its charter, checked
-   * from the first act, names this account with this account's own keys.
-   */
-  async #discover(): Promise<Failure | null> {
-    const listed = await this.unlocked.server.call('spaces/list', {});
-    if (!listed.ok) return listed.failure;
-    for (const { space } of listed.value.spaces) {
-      const id = idText<SpaceId>(space);
-      if (this.unlocked.rings.has(id)) continue;
-      const acts: Uint8Array[] = [];
-      for (;;) {
-        const read = await this.unlocked.server.call('charter/read', {
-          space: idBytes(id),
-          from: acts.length,
-        });
-        if (!read.ok) return read.failure;
-        acts.push(...read.value.acts);
-        if (!read.value.more || read.value.acts.length === 0) break;
-      }
-      const folded = await foldCharter(acts);
-      if (!this.unlocked.alive) return null;
-      if (!folded.ok || folded.value.space !== id || !folded.value.members.has(this.unlocked.account.id)) {
-        return { code: 'server-lies', detail: 'charter' };
-      }
-      this.unlocked.engine.transaction(() => {
-        acts.forEach((act, seq) => storeAct(this.unlocked.engine, id, seq, act));
-      });
-      const ring = await Ring.load(this.unlocked.engine, id, this.unlocked.account);
-      if (ring === null || !this.unlocked.alive) return null;
-      this.unlocked.rings.set(id, ring);
-      this.tell();
-    }
+  /** Spaces that belong on this device and are not here yet, by somebody's act: see `adoptSpaces`. */
+  async #adopt(): Promise<Failure | null> {
+    const adopted = await adoptSpaces(this.unlocked);
+    if (!adopted.ok) return adopted.failure;
+    if (adopted.value.length > 0) this.tell();
     return null;
   }
 

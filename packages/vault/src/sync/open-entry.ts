@@ -1,8 +1,10 @@
 import { type Entry, readSignedEntry } from '@dayaq/journal';
 import type { LogItem } from '@dayaq/protocol';
-import { type DossierId, type EntryId, idText } from '@dayaq/sealing';
+import { type DossierId, type EntryId, idText, type View } from '@dayaq/sealing';
+import type { Chain } from '../history/chain.ts';
+import { noteDispute } from '../history/disputes.ts';
 import { judgePeerEntry } from '../sharing/judge.ts';
-import { cipherOf } from '../space/generations.ts';
+import { cipherOf, isNewestAt } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import { signKeyOf, type Unlocked } from '../unlocked.ts';
 
@@ -15,47 +17,89 @@ export interface OpenedEntry {
   genuine: Promise<boolean>;
 }
 
+type EntryItem = Extract<LogItem, { t: 'entry' }>;
+
 /**
- * Opens one entry of the log and starts the check of its signature. Null: it is not for this account, or not to be
- * believed (`unlocked.refused` counts those). `seq` is where the charter stood; null judges by all who ever joined,
- * because a single dossier's history comes without the charter acts between its entries.
+ * Opens one entry of a space's log and starts the check of its signature. It is judged at its place, whatever way it came:
+ * by the charter of that time, the generation that was the newest there, and what its author says to have verified. Null:
+ * it is not for this account, or not to be believed (`unlocked.refused` counts those).
  */
 export async function openEntry(
   unlocked: Unlocked,
   ring: Ring,
-  item: Extract<LogItem, { t: 'entry' }>,
+  chain: Chain,
+  item: EntryItem,
   id: EntryId,
-  seq: number | null,
+  seq: number,
 ): Promise<OpenedEntry | null> {
+  const { space } = ring;
   const dossier = idText<DossierId>(item.dossier);
-  const cipher = await cipherOf(unlocked, dossier, item.g);
-  if (cipher === null) return isKnownGeneration(unlocked, dossier, item.g) ? null : refuse(unlocked);
-  const plain = await cipher.open({ space: ring.space, dossier, generation: item.g, entry: id }, item.sealed);
+  const cipher = await cipherOf(unlocked, space, dossier, item.g);
+  if (cipher === null) return isExplained(unlocked, ring, dossier, item.g) ? null : refuse(unlocked);
+  const plain = await cipher.open({ space, dossier, generation: item.g, entry: id }, item.sealed);
   if (!plain.ok) return refuse(unlocked);
   const read = await readSignedEntry(plain.value);
   if (!read.ok) return refuse(unlocked);
   const { entry, signedBy } = read.value;
-  if (entry.id !== id || entry.dossier !== dossier || entry.space !== ring.space) return refuse(unlocked);
+  if (entry.id !== id || entry.dossier !== dossier || entry.space !== space) return refuse(unlocked);
   const opened = { position: item.p, generation: item.g, bytes: plain.value, entry };
-  const could = seq === null || ring.couldWrite(entry.author, seq);
-  const signKey = signKeyOf(ring, entry.author);
-  if (could && signKey !== null) return { ...opened, genuine: signedBy(signKey) };
+  const signKey = ring.couldWrite(entry.author, seq) ? signKeyOf(ring, entry.author) : null;
+  if (signKey !== null) {
+    if (!isNewestAt(unlocked, space, dossier, item.g, item.p)) return refuse(unlocked);
+    const genuine = signedBy(signKey);
+    if (isSameHistory(ring, chain, entry.view, item.p)) return { ...opened, genuine };
+    if (await genuine) dispute(unlocked, ring, chain, opened);
+    return refuse(unlocked);
+  }
   const verdict = await judgePeerEntry(unlocked, ring, entry, { generation: item.g, position: item.p });
   if (typeof verdict === 'object') return { ...opened, genuine: signedBy(verdict.key) };
-  if (verdict === 'refused' || seq === null) return refuse(unlocked);
+  if (verdict === 'refused') return refuse(unlocked);
   // Perhaps somebody who came to the other organisation just now: asked again once its charter was.
-  unlocked.engine.run('insert or ignore into wanted(dossier, space) values(?, ?)', dossier, ring.space);
+  want(unlocked, ring, dossier);
   return null;
 }
 
-/** A generation that is known but not granted: its entries come later, if it ever is. */
-function isKnownGeneration(unlocked: Unlocked, dossier: DossierId, generation: number): boolean {
+/** Whether what a member's device had verified is what this device was shown up to there. */
+export function isSameHistory(ring: Ring, chain: Chain, view: View, position: number): boolean {
+  const seq = ring.membership.seqOf(view.charter);
+  if (view.place === null || seq === null || seq > ring.seqAt(position)) return false;
+  return chain.agrees(view.place, position) !== 'contradicts';
+}
+
+function dispute(
+  unlocked: Unlocked,
+  ring: Ring,
+  chain: Chain,
+  { entry, bytes }: { entry: Entry; bytes: Uint8Array },
+): void {
+  noteDispute(unlocked, {
+    space: ring.space,
+    id: entry.id,
+    what: 'entry',
+    author: entry.author,
+    claim: entry.view.place,
+    own: chain.place,
+    bytes,
+  });
+}
+
+/** A dossier is to be fetched from its beginning at the end of this pull. */
+export function want(unlocked: Unlocked, ring: Ring, dossier: DossierId): void {
+  unlocked.engine.run('insert or ignore into wanted(dossier, space) values(?, ?)', dossier, ring.space);
+}
+
+/** A generation that is known but not granted, or void, or of a dossier that is to be fetched from its beginning. */
+function isExplained(unlocked: Unlocked, ring: Ring, dossier: DossierId, generation: number): boolean {
+  const { engine } = unlocked;
+  const known = engine.get(
+    'select dossier from generation where space = ? and dossier = ? and generation = ?',
+    ring.space,
+    dossier,
+    generation,
+  );
+  if (known !== null) return true;
   return (
-    unlocked.engine.get(
-      'select dossier from generation where dossier = ? and generation = ?',
-      dossier,
-      generation,
-    ) !== null
+    engine.get('select dossier from wanted where space = ? and dossier = ?', ring.space, dossier) !== null
   );
 }
 

@@ -1,6 +1,21 @@
 import type { LogItem, Reply } from '@dayaq/protocol';
-import { type DossierId, type EntryId, equalBytes, type GenerationHeader, idText } from '@dayaq/sealing';
+import {
+  charterHead,
+  charterLeaf,
+  type DossierId,
+  type EntryId,
+  entryLeaf,
+  equalBytes,
+  generationHash,
+  type GenerationHeader,
+  generationLeaf,
+  idText,
+  readCharterEntry,
+  takesAway,
+} from '@dayaq/sealing';
 import type { CallOutcome } from '../adapters.ts';
+import type { Chain } from '../history/chain.ts';
+import { noteDispute } from '../history/disputes.ts';
 import { mayBeGranted } from '../sharing/judge.ts';
 import { noteEnd, noteSharing } from '../sharing/rows.ts';
 import {
@@ -8,11 +23,12 @@ import {
   type KnownGeneration,
   mayFollow,
   newestGeneration,
+  standingGeneration,
   storeGeneration,
 } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
-import { type OpenedEntry, openEntry } from './open-entry.ts';
+import { isSameHistory, type OpenedEntry, openEntry, want } from './open-entry.ts';
 
 type Item<T extends LogItem['t']> = Extract<LogItem, { t: T }>;
 type Admitted = Promise<KnownGeneration | null>;
@@ -44,6 +60,13 @@ interface Page {
   seq: number;
 }
 
+/** How a log that cannot be an honest server's shows itself. */
+export type Lie =
+  /** Its charter acts do not follow each other, or stand behind another history than their authors had seen. */
+  | 'charter'
+  /** It is not the log that it was. */
+  | 'history';
+
 /**
  * Starts the checks of a page's generation headers, the moment that it has arrived. Only where the charter stands still
  * at `seq` throughout the page: else they are started in their turn.
@@ -67,12 +90,25 @@ export function beginHeaders(
 
 const isSteady = (page: Reply<'entries/pull'>): boolean => page.items.every((item) => item.t !== 'charter');
 
+/** What an item counts for in the running hash. */
+export async function leafOf(item: LogItem): Promise<Uint8Array> {
+  if (item.t === 'closed') return item.leaf;
+  if (item.t === 'charter') return charterLeaf(await charterHead(item.act));
+  if (item.t === 'generation') return generationLeaf(await generationHash(item.header));
+  return entryLeaf(item.dossier, item.g, item.id);
+}
+
 /**
  * Opens one page in the log's order and stores its charter acts and generations. Acts change who may write, so what
  * stands behind an act is judged by the charter with that act. The entries' signatures are still being checked when this
- * answers. Null: the server's log contradicts the charter or itself.
+ * answers.
  */
-export async function openPage(unlocked: Unlocked, ring: Ring, page: Page): Promise<OpenedPage | null> {
+export async function openPage(
+  unlocked: Unlocked,
+  ring: Ring,
+  chain: Chain,
+  page: Page,
+): Promise<OpenedPage | Lie> {
   const opened: OpenedPage = {
     entries: [],
     echoes: [],
@@ -81,7 +117,6 @@ export async function openPage(unlocked: Unlocked, ring: Ring, page: Page): Prom
     seq: page.seq,
   };
   const own = unechoed(unlocked, ring);
-  let last = page.after;
   let headers: Item<'generation'>[] = [];
   let entries: Item<'entry'>[] = [];
   /** Opens what stands between two charter acts: all headers first, as entries may only follow their own. */
@@ -91,32 +126,56 @@ export async function openPage(unlocked: Unlocked, ring: Ring, page: Page): Prom
       (item) => page.headers.get(item.p) ?? admitGeneration(ring, item.header, seq),
     );
     const positions = headers.map((item) => item.p);
-    await takeGenerations(unlocked, ring, { seq, positions }, await Promise.all(admitted), opened.hidden);
+    const at = { chain, seq, positions };
+    await takeGenerations(unlocked, ring, at, await Promise.all(admitted), opened.hidden);
     const opening: Promise<OpenedEntry | null>[] = [];
     for (const item of entries) {
       const id = idText<EntryId>(item.id);
       if (own.has(id)) opened.echoes.push({ id, position: item.p, generation: item.g });
-      else opening.push(openEntry(unlocked, ring, item, id, seq));
+      else opening.push(openEntry(unlocked, ring, chain, item, id, seq));
     }
     for (const entry of await Promise.all(opening)) if (entry !== null) opened.entries.push(entry);
     headers = [];
     entries = [];
   };
   for (const item of page.items) {
-    if (item.p <= last) return null;
-    last = item.p;
-    if (item.t === 'entry') entries.push(item);
-    else if (item.t === 'generation') headers.push(item);
-    else {
+    if (item.p <= chain.head.position) return 'history';
+    if (item.t === 'charter') {
       await openStretch();
-      if (!unlocked.alive || item.seq !== opened.seq + 1 || !(await ring.extend(unlocked.engine, [item])))
-        return null;
+      if (!unlocked.alive || item.seq !== opened.seq + 1) return 'charter';
+      if (!standsBehindItsPlace(unlocked, ring, chain, item)) return 'charter';
+      if (!(await ring.extend(unlocked.engine, [item]))) return 'charter';
+      ring.placeAct(unlocked.engine, item.seq, item.p);
       opened.seq = item.seq;
       if (item.seq === ring.state.seq) await ring.fetchKeys(unlocked.engine, unlocked.server);
-    }
+    } else if (item.t === 'entry') entries.push(item);
+    else if (item.t === 'generation') headers.push(item);
+    if (!(await chain.add(item.p, await leafOf(item)))) return 'history';
   }
   await openStretch();
   return opened;
+}
+
+/**
+ * Whether a charter act stands right behind the history that its author had verified. An honest server takes no other one;
+ * where this one is not the first, somebody was shown something else.
+ */
+function standsBehindItsPlace(unlocked: Unlocked, ring: Ring, chain: Chain, item: Item<'charter'>): boolean {
+  const read = readCharterEntry(item.act);
+  if (!read.ok) return false;
+  const { act, place, author } = read.value;
+  if (act.type === 'create' || act.type === 'join') return place === null;
+  if (chain.agreesBehind(place, item.p) !== 'contradicts') return true;
+  noteDispute(unlocked, {
+    space: ring.space,
+    id: `act/${item.seq}/${author}`,
+    what: 'act',
+    author,
+    claim: place,
+    own: chain.place,
+    bytes: item.act,
+  });
+  return false;
 }
 
 /** Entries that this device wrote, or had before the server lost them, and that have not come by in its log yet. */
@@ -128,76 +187,142 @@ function unechoed(unlocked: Unlocked, ring: Ring): ReadonlySet<string> {
   return new Set(rows.map((row) => row.id));
 }
 
-/**
- * Takes generations that follow what is known, in their order. Only someone who could read a dossier may say who reads it
- * next: a member who was excluded can sign a header, but not one that counts.
- */
+interface Place {
+  chain: Chain;
+  /** Where the charter stands for all of them. */
+  seq: number;
+  positions: readonly number[];
+}
+
+/** What is known of a dossier's generations while a stretch is taken. */
+export interface Standing {
+  newest: KnownGeneration;
+  /** The newest that is of use. */
+  standing: KnownGeneration | null;
+}
+
+/** Takes generations that follow what is known, in their order. */
 async function takeGenerations(
   unlocked: Unlocked,
   ring: Ring,
-  at: { seq: number; positions: readonly number[] },
+  at: Place,
   generations: readonly (KnownGeneration | null)[],
   hidden: Set<DossierId>,
 ): Promise<void> {
   const { engine } = unlocked;
-  const taken = new Map<DossierId, KnownGeneration>();
+  const taken = new Map<DossierId, Standing>();
   const all: (KnownGeneration & { position: number })[] = [];
-  /** Started without this account, or closed to it in an earlier part. */
-  const wanted: KnownGeneration[] = [];
-  for (const [i, generation] of generations.entries()) {
-    if (generation === null) {
+  /** Started without this account, or closed to it in an earlier part: to be read from the beginning. */
+  const wanted = new Set<DossierId>();
+  for (const [i, given] of generations.entries()) {
+    if (given === null) {
       unlocked.refused++;
       continue;
     }
-    const { dossier, generation: number } = generation.header;
+    const { dossier } = given.header;
     const position = at.positions[i] as number;
-    let previous: GenerationHeader | null = null;
-    let late = false;
-    if (number === 1) {
-      if (
-        taken.has(dossier) ||
-        engine.get('select dossier from generation where dossier = ?', dossier) !== null
-      )
-        continue;
-    } else {
-      const before = taken.get(dossier) ?? (await newestGeneration(unlocked, dossier));
-      if (before !== null && isSame(generation, before)) {
-        noteEnd(engine, ring.space, dossier, position);
-        continue;
-      }
-      if (before !== null && !mayFollow(generation.header, before.header)) {
-        unlocked.refused++;
-        continue;
-      }
-      previous = before?.header ?? null;
-      late = before === null || before.key === null;
+    const before = taken.get(dossier) ?? (await standingOf(unlocked, ring, dossier));
+    if (before !== null && isSame(given, before.newest)) {
+      // This device's own, or one that a former member is shown again: now its place is known.
+      noteEnd(engine, ring.space, dossier, position);
+      engine.run(
+        'update generation set position = ? where space = ? and dossier = ? and generation = ?',
+        position,
+        ring.space,
+        dossier,
+        given.header.generation,
+      );
+      continue;
     }
-    if (!mayBeGranted(unlocked, ring, generation.header, { previous, seq: at.seq })) {
+    if (isAhead(given, before)) {
+      if (given.key !== null) wanted.add(dossier);
+      continue;
+    }
+    if (!follows(unlocked, ring, at.seq, given, before)) {
       unlocked.refused++;
       continue;
     }
-    if (late && generation.key !== null) wanted.push(generation);
-    taken.set(dossier, generation);
+    const isVoid = given.void || !namesOurHistory(unlocked, ring, at.chain, given, before, position);
+    const generation = { ...given, key: isVoid ? null : given.key, void: isVoid };
+    if (isVoid) unlocked.refused++;
+    const standing = isVoid ? (before?.standing ?? null) : generation;
+    const late = before !== null && before.standing?.key == null;
+    if (late && generation.key !== null) wanted.add(dossier);
+    taken.set(dossier, { newest: generation, standing });
     all.push({ ...generation, position });
-    if (generation.key === null) hidden.add(dossier);
+    if (isVoid) continue;
+    if (generation.key === null && generation.header.restricted) hidden.add(dossier);
     else hidden.delete(dossier);
   }
-  if (all.length === 0 || !unlocked.alive) return;
+  if (all.length + wanted.size === 0 || !unlocked.alive) return;
   const shared: DossierId[] = [];
   engine.transaction(() => {
     for (const generation of all) {
-      storeGeneration(unlocked, generation);
-      if (noteSharing(engine, generation.header, generation.position)) shared.push(generation.header.dossier);
+      storeGeneration(unlocked, generation, generation.position);
+      if (!generation.void && noteSharing(engine, generation.header, generation.position))
+        shared.push(generation.header.dossier);
     }
-    for (const { header } of wanted) {
-      engine.run('insert or ignore into wanted(dossier, space) values(?, ?)', header.dossier, header.space);
-    }
+    for (const dossier of wanted) want(unlocked, ring, dossier);
   });
   if (shared.length === 0) return;
   const kinds = shared.map(
     (id) => engine.get<{ kind: string }>('select kind from dossier where id = ?', id)?.kind ?? 'share',
   );
   unlocked.changed(shared.length > 50 ? 'many' : shared, ['share', ...new Set(kinds)]);
+}
+
+/** A dossier of which this device has not the headers in between is taken up from its beginning, never in its middle. */
+function isAhead({ header }: KnownGeneration, before: Standing | null): boolean {
+  return header.generation > (before?.newest.header.generation ?? 0) + 1;
+}
+
+async function standingOf(unlocked: Unlocked, ring: Ring, dossier: DossierId): Promise<Standing | null> {
+  const newest = await newestGeneration(unlocked, ring.space, dossier);
+  if (newest === null) return null;
+  return {
+    newest,
+    standing: newest.void ? await standingGeneration(unlocked, ring.space, dossier) : newest,
+  };
+}
+
+/** Whether a header continues what is known of its dossier, and may be granted to whom it is granted. */
+export function follows(
+  unlocked: Unlocked,
+  ring: Ring,
+  seq: number,
+  { header }: KnownGeneration,
+  before: Standing | null,
+): boolean {
+  if (before !== null && !mayFollow(header, before.newest.header, before.standing?.header ?? null))
+    return false;
+  const previous: GenerationHeader | null = before?.newest.header ?? null;
+  return mayBeGranted(unlocked, ring, header, { previous, seq });
+}
+
+/** Whether a header's author had been shown this history; what takes rights away stands right behind it. */
+export function namesOurHistory(
+  unlocked: Unlocked,
+  ring: Ring,
+  chain: Chain,
+  { header, bytes }: KnownGeneration,
+  before: Standing | null,
+  position: number,
+): boolean {
+  const { view, author } = header;
+  const agrees = takesAway(header, before?.newest.header ?? null)
+    ? chain.agreesBehind(view.place, position) !== 'contradicts'
+    : true;
+  if (agrees && isSameHistory(ring, chain, view, position)) return true;
+  noteDispute(unlocked, {
+    space: ring.space,
+    id: `generation/${header.dossier}/${header.generation}/${author}`,
+    what: 'generation',
+    author,
+    claim: view.place,
+    own: chain.place,
+    bytes,
+  });
+  return false;
 }
 
 function isSame(a: KnownGeneration, b: KnownGeneration): boolean {

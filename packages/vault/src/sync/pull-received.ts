@@ -13,17 +13,19 @@ import {
   readGeneration,
   spaceGrantOf,
   verifyGeneration,
+  type View,
 } from '@dayaq/sealing';
 import { headerOf } from '../sharing/judge.ts';
 import type { ShareRow } from '../sharing/rows.ts';
 import {
   cipherOf,
+  isNewestAt,
   type KnownGeneration,
   mayFollow,
   newestGeneration,
   storeGeneration,
 } from '../space/generations.ts';
-import { signKeyIn } from '../space/membership.ts';
+import { epochAt, signKeyIn } from '../space/membership.ts';
 import type { Peer } from '../space/peer.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
@@ -107,7 +109,12 @@ async function takePage(
   let last = row.position;
   for (const item of items) {
     if (!unlocked.alive) return false;
-    if (item.p <= last || item.t === 'charter' || idText<DossierId>(item.dossier) !== row.dossier) {
+    if (
+      item.p <= last ||
+      item.t === 'charter' ||
+      item.t === 'closed' ||
+      idText<DossierId>(item.dossier) !== row.dossier
+    ) {
       unlocked.refused++;
       continue;
     }
@@ -154,36 +161,47 @@ async function takeHeader(
   if (!read.ok || state === null || read.value.space !== row.owner || read.value.dossier !== row.dossier)
     return false;
   const { author, epoch } = read.value;
+  // Their log is not shown here; the header says where their charter stood, and that chain is.
+  const seq = peer.membership.seqOf(read.value.view.charter);
   const signKey = peer.writerKey(author, epoch);
-  if (signKey === null) return false;
+  if (seq === null || signKey === null || !peer.membership.couldWrite(author, seq)) return false;
+  if (epochAt(state, seq) !== epoch || !knowsOurCharter(ring, read.value.view)) return false;
   const verified = await verifyGeneration(bytes, signKey);
   if (!verified.ok) return false;
   const header = verified.value;
   const granted = spaceGrantOf(header);
-  const before = await newestGeneration(unlocked, row.dossier);
+  const before = await newestGeneration(unlocked, row.owner, row.dossier);
   if (before !== null && header.generation <= before.header.generation) {
-    const known = await headerOf(unlocked, row.dossier, header.generation);
+    const known = await headerOf(unlocked, row.owner, row.dossier, header.generation);
     if (known === null || !equalBytes(known.hash, header.hash)) return false;
     if (granted?.space !== ring.space) noteEnded(row, position);
     return true;
   }
   if (before === null) {
     if (header.generation !== 1 || granted?.space !== ring.space) return false;
-  } else if (!mayFollow(header, before.header)) return false;
+  } else if (!mayFollow(header, before.header, before.void ? null : before.header)) return false;
   if (fault(ring, peer, header, before?.header ?? null)) return false;
   if (granted?.space !== ring.space) {
     noteEnded(row, position);
     row.epoch = epoch;
-    storeGeneration(unlocked, { header, bytes, key: null });
+    storeGeneration(unlocked, { header, bytes, key: null, void: false }, position);
     return true;
   }
   row.epoch = epoch;
   row.peer_epoch = granted.epoch;
-  const known: KnownGeneration = { header, bytes, key: await keyOf(ring, header, granted.epoch) };
-  storeGeneration(unlocked, known);
+  const key = await keyOf(ring, header, granted.epoch);
+  const known: KnownGeneration = { header, bytes, key, void: false };
+  storeGeneration(unlocked, known, position);
   if (known.key !== null && before !== null && before.key === null) {
     const older = await openPreviousGeneration(header, known.key, before.header);
-    if (older.ok) storeGeneration(unlocked, { ...before, key: older.value });
+    if (older.ok)
+      unlocked.engine.run(
+        'update generation set key = ? where space = ? and dossier = ? and generation = ?',
+        older.value.expose(),
+        row.owner,
+        row.dossier,
+        before.header.generation,
+      );
   }
   return true;
 }
@@ -221,8 +239,8 @@ async function openReceived(
   id: EntryId,
 ): Promise<OpenedEntry | null> {
   const { dossier, owner: space } = row;
-  const cipher = await cipherOf(unlocked, dossier, item.g);
-  const header = await headerOf(unlocked, dossier, item.g);
+  const cipher = await cipherOf(unlocked, space, dossier, item.g);
+  const header = await headerOf(unlocked, space, dossier, item.g);
   if (cipher === null || header === null) return null;
   const plain = await cipher.open({ space, dossier, generation: item.g, entry: id }, item.sealed);
   const read = plain.ok ? await readSignedEntry(plain.value) : null;
@@ -230,8 +248,15 @@ async function openReceived(
   const { entry, signedBy } = read.value;
   if (entry.id !== id || entry.dossier !== dossier || entry.space !== space) return null;
   const key = authorKey(ring, peer, header, entry.author);
-  if (key === null) return null;
+  if (key === null || !knowsOurCharter(ring, entry.view)) return null;
+  if (peer.membership.seqOf(entry.view.charter) === null) return null;
+  if (row.ended === 0 && !isNewestAt(unlocked, space, dossier, item.g, item.p)) return null;
   return { position: item.p, generation: item.g, bytes: plain.value, entry, genuine: signedBy(key) };
+}
+
+/** Whether what somebody had seen of this space's charter is in it. */
+function knowsOurCharter(ring: Ring, view: View): boolean {
+  return view.peer === null || ring.membership.seqOf(view.peer) !== null;
 }
 
 /** The key of a member of either organisation who might write while the generation was the newest. */

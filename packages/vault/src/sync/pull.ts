@@ -1,14 +1,22 @@
-import { LIMITS } from '@dayaq/protocol';
-import { idBytes } from '@dayaq/sealing';
+import { LIMITS, type Reply } from '@dayaq/protocol';
+import { idBytes, idText, type LogId } from '@dayaq/sealing';
+import type { CallOutcome } from '../adapters.ts';
 import type { Failure } from '../client.ts';
 import { failed, success } from '../failure.ts';
+import { beginLife, Chain } from '../history/chain.ts';
+import { noteDispute } from '../history/disputes.ts';
+import { forgetVouched, holdsVouched, vouchedOf } from '../history/vouched.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { keepPage } from './keep-page.ts';
-import { beginHeaders, openPage, type OpenedPage } from './open-page.ts';
+import { beginHeaders, type Lie, openPage, type OpenedPage } from './open-page.ts';
 import { reteach } from './reteach.ts';
 
 type Pulled = { ok: true; value: { items: number } } | { ok: false; failure: Failure };
+type Page = Reply<'entries/pull'>;
+
+/** Lives of a log that one pull goes through at most: each costs a reading from the start. */
+const MOST_LIVES = 3;
 
 /**
  * Fetches the space's log from where this device stands, page by page. While one page is opened, the next one is on its
@@ -20,54 +28,124 @@ export async function pullSpace(
   ring: Ring,
   progress: (done: number, total: number) => void,
 ): Promise<Pulled> {
-  for (;;) {
+  for (let life = 0; life < MOST_LIVES; life++) {
     const pulled = await pullFrom(unlocked, ring, progress);
-    if (pulled !== 'rolled-back') return pulled;
-    if (!(await reteach(unlocked, ring))) return failed('server-lies', 'rolled-back');
+    if (pulled !== 'restored') return pulled;
   }
+  return failed('server-lies', 'history');
 }
 
 async function pullFrom(
   unlocked: Unlocked,
   ring: Ring,
   progress: (done: number, total: number) => void,
-): Promise<Pulled | 'rolled-back'> {
+): Promise<Pulled | 'restored'> {
   const ask = (after: number) =>
     unlocked.server.call('entries/pull', { space: idBytes(ring.space), after, limit: LIMITS.itemsPerPull });
   let items = 0;
   let { position: after, seq } = standing(unlocked, ring);
+  /** The charter was seen to stand here before: an honest log comes to it. */
+  const known = ring.state.seq;
+  let chain: Chain | null = null;
   /** Opened, its signatures being checked, not kept yet. */
   let before: OpenedPage | null = null;
   let asked = ask(after).then((page) => beginHeaders(ring, page, seq));
+  const end = async (outcome: Pulled): Promise<Pulled> => {
+    if (before !== null && chain !== null) await keepPage(unlocked, ring, chain, before);
+    return outcome;
+  };
   for (;;) {
-    const { page, headers } = await asked;
+    const {
+      page,
+      headers,
+    }: { page: CallOutcome<'entries/pull'>; headers: Parameters<typeof openPage>[3]['headers'] } =
+      await asked;
     if (!unlocked.alive) return success({ items });
-    if (!page.ok) return page;
+    if (!page.ok) return end(page);
+    if (chain === null) {
+      const begun = await begin(unlocked, ring, page.value, after);
+      if (!(begun instanceof Chain))
+        return begun === 'restored'
+          ? begun
+          : lies(unlocked, ring, await Chain.open(unlocked.engine, ring.space), begun);
+      chain = begun;
+    } else if (idText<LogId>(page.value.log) !== chain.life.log) return end(success({ items }));
     const { position, more } = page.value;
-    if (position < after) return 'rolled-back';
-    if (more && position === after) return failed('server-lies', 'standstill');
+    if (position < after || (more && position === after)) return end(lies(unlocked, ring, chain, 'history'));
     // Where this page changes who may write, the next one's headers have to wait for that.
     const steady = page.value.items.every((item) => item.t !== 'charter');
     const at = seq;
     if (more) asked = ask(position).then((next) => beginHeaders(ring, next, steady ? at : null));
-    const opened: OpenedPage | null = await openPage(unlocked, ring, {
+    const opened: OpenedPage | Lie = await openPage(unlocked, ring, chain, {
       items: page.value.items,
       headers,
       after,
       position,
       seq,
     });
-    if (opened === null) return failed('server-lies', 'charter');
-    if (before !== null) await keepPage(unlocked, ring, before);
+    if (typeof opened === 'string')
+      return unlocked.alive ? end(lies(unlocked, ring, chain, opened)) : success({ items });
+    if (before !== null) await keepPage(unlocked, ring, chain, before);
     before = opened;
     ({ position: after, seq } = opened);
     items += page.value.items.length;
     if (!more) break;
     progress(items, position + LIMITS.itemsPerPull);
   }
-  await keepPage(unlocked, ring, before);
-  if (unlocked.alive) resendLost(unlocked, ring);
-  return success({ items });
+  await keepPage(unlocked, ring, chain, before);
+  if (!unlocked.alive) return success({ items });
+  // An act that was seen to be there, or that the server took from this device, and that its log does not show.
+  if (seq < known) return lies(unlocked, ring, chain, 'charter');
+  resendLost(unlocked, ring);
+  return (await isWhole(unlocked, ring, chain)) ? success({ items }) : failed('server-lies', 'stale');
+}
+
+/**
+ * Whether the server's log is still the one that was read here: its life, and the item at which the reading goes on. A log
+ * with another life that follows from this one was put back by its operator: it is read anew and taught what it lost.
+ */
+async function begin(
+  unlocked: Unlocked,
+  ring: Ring,
+  page: Page,
+  after: number,
+): Promise<Chain | Lie | 'restored'> {
+  const { engine } = unlocked;
+  const log = idText<LogId>(page.log);
+  const former = page.former.map(({ log: id, until }) => ({ log: idText<LogId>(id), until }));
+  const chain = await Chain.open(engine, ring.space);
+  if (chain === null) {
+    engine.transaction(() => beginLife(engine, ring.space, log, former));
+    return (await Chain.open(engine, ring.space)) ?? 'history';
+  }
+  if (chain.life.log === log) {
+    const { position } = chain.head;
+    if (position === 0) return chain;
+    const same = position === after && page.at !== null && (await chain.holds(after, page.at));
+    return same ? chain : 'history';
+  }
+  const follows = former.some((each) => each.log === chain.life.log);
+  if (!follows || chain.lives.some((each) => each.log === log)) return 'history';
+  if (!(await reteach(unlocked, ring))) return 'charter';
+  if (!unlocked.alive) return 'history';
+  engine.transaction(() => beginLife(engine, ring.space, log, former));
+  return 'restored';
+}
+
+/** What no honest server shows: said while it lasts, and kept as a proof. */
+function lies(unlocked: Unlocked, ring: Ring, chain: Chain | null, lie: Lie): Pulled {
+  if (chain !== null && lie === 'history') {
+    noteDispute(unlocked, {
+      space: ring.space,
+      id: `log/${chain.life.log}/${chain.head.position}`,
+      what: 'log',
+      author: '',
+      claim: null,
+      own: chain.place,
+      bytes: new Uint8Array(),
+    });
+  }
+  return failed('server-lies', lie);
 }
 
 /** How far the log is kept here, and the charter's last act up to there: -1 before the first. */
@@ -80,8 +158,8 @@ function standing(unlocked: Unlocked, ring: Ring): { position: number; seq: numb
 }
 
 /**
- * What the server acknowledged must come back in its log. What did not, although the log has gone past it, was dropped:
- * it waits to be sent again, and the log is read from its start.
+ * What the server acknowledged must come back in its log. What did not, although the log has gone past it, was dropped: it
+ * waits to be sent again.
  */
 function resendLost(unlocked: Unlocked, ring: Ring): void {
   const { engine } = unlocked;
@@ -91,7 +169,39 @@ function resendLost(unlocked: Unlocked, ring: Ring): void {
     standing(unlocked, ring).position,
   );
   if (lost === 0) return;
-  engine.run('update space set position = 0, seq = -1 where id = ?', ring.space);
   unlocked.refused += lost;
   unlocked.changed('many', []);
+}
+
+/**
+ * Whether the log, read to its end, holds what those had seen who let this account in. One that is too short keeps
+ * something back: nothing is sent until it comes, or until somebody else has vouched for less.
+ */
+async function isWhole(unlocked: Unlocked, ring: Ring, chain: Chain): Promise<boolean> {
+  let whole = true;
+  for (const vouched of vouchedOf(unlocked.engine, ring.space)) {
+    const verdict = holdsVouched(chain, vouched);
+    if (verdict === 'short') {
+      whole = false;
+      await unlocked.server.call('epochs/refuse', {
+        space: idBytes(ring.space),
+        epoch: vouched.epoch,
+        by: idBytes(vouched.giver),
+      });
+      continue;
+    }
+    if (verdict === 'contradicts') {
+      noteDispute(unlocked, {
+        space: ring.space,
+        id: `key/${vouched.giver}`,
+        what: 'key',
+        author: vouched.giver,
+        claim: vouched.place,
+        own: chain.place,
+        bytes: new Uint8Array(),
+      });
+    }
+    forgetVouched(unlocked.engine, ring.space, vouched.giver);
+  }
+  return whole;
 }

@@ -2,7 +2,7 @@ import { LIMITS } from '@dayaq/protocol';
 import { type EntryId, generationCipher, idBytes, spaceGrantOf } from '@dayaq/sealing';
 import { dropCopy } from '../outbox.ts';
 import type { ShareRow } from '../sharing/rows.ts';
-import { type KnownGeneration, newestGeneration } from '../space/generations.ts';
+import { type KnownGeneration, standingGeneration } from '../space/generations.ts';
 import type { Peer } from '../space/peer.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
@@ -23,7 +23,7 @@ export async function pushReceived(unlocked: Unlocked, ring: Ring, peer: Peer, r
       row.dossier,
     );
     if (unsent.length === 0) return;
-    const newest = await newestGeneration(unlocked, row.dossier);
+    const newest = await standingGeneration(unlocked, row.owner, row.dossier);
     if (newest === null || !isCurrent(newest, ring, peer)) return;
     if (!(await sendReceived(unlocked, ring, row, newest, unsent)).sent) return;
   }

@@ -140,7 +140,7 @@ async function send(
   let settled = 0;
   engine.transaction(() => {
     if (started !== null) {
-      storeGeneration(unlocked, started);
+      storeGeneration(unlocked, started, position);
       noteSharing(engine, started.header, position);
       if (asked !== null)
         settled = engine.run(

@@ -1,9 +1,15 @@
 import { LIMITS } from '@dayaq/protocol';
-import { type DossierId, type EntryId, idBytes } from '@dayaq/sealing';
+import { type DossierId, type EntryId, idBytes, takesAway } from '@dayaq/sealing';
 import type { Failure } from '../client.ts';
 import { success } from '../failure.ts';
 import { dropCopy, dropReaders } from '../outbox.ts';
-import { type KnownGeneration, storeGeneration, writableGeneration } from '../space/generations.ts';
+import {
+  type KnownGeneration,
+  newestGeneration,
+  storeGeneration,
+  type Writable,
+  writableGeneration,
+} from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 
@@ -15,6 +21,8 @@ export const RETRY = new Set([
   'generation-exists',
   'generation-unknown',
   'rotation-owed',
+  // What closes a dossier stands right behind the log that it names: somebody wrote in between.
+  'log-moved',
 ]);
 /** Bytes of sealed entries in one request: small enough for a 2G upload to finish before it is given up. */
 export const BATCH_BYTES = 512 * 1024;
@@ -52,7 +60,7 @@ export async function pushSpace(unlocked: Unlocked, ring: Ring): Promise<Pushed>
     unlocked.engine.transaction(() => {
       for (const { generation, asked } of batch.started) {
         const { dossier } = generation.header;
-        storeGeneration(unlocked, generation);
+        storeGeneration(unlocked, generation, answer.value.position);
         // Whoever was named or taken off while this was under way is still to come.
         const { engine } = unlocked;
         if (
@@ -83,6 +91,15 @@ interface Batch {
   entries: { dossier: DossierId; g: number; id: EntryId; sealed: Uint8Array }[];
 }
 
+/** Its turn comes with the next call. */
+const LATER: Writable = { ok: false, why: 'not-ready' };
+
+/** Whether a generation takes its dossier from somebody. */
+async function isClosing(unlocked: Unlocked, ring: Ring, started: KnownGeneration): Promise<boolean> {
+  const newest = await newestGeneration(unlocked, ring.space, started.header.dossier);
+  return takesAway(started.header, newest?.header ?? null);
+}
+
 async function nextBatch(unlocked: Unlocked, ring: Ring): Promise<Batch | null | 'not-ready'> {
   const { engine } = unlocked;
   const unsent = engine.all<Unsent>(
@@ -97,20 +114,30 @@ async function nextBatch(unlocked: Unlocked, ring: Ring): Promise<Batch | null |
   if (unsent.length === 0 && restricted.length === 0) return null;
   const batch: Batch = { started: [], entries: [] };
   const writable = new Map<DossierId, Awaited<ReturnType<typeof writableGeneration>>>();
-  const generationOf = async (dossier: DossierId) => {
+  let closing: DossierId | null = null;
+  const generationOf = async (dossier: DossierId): Promise<Writable> => {
     const before = writable.get(dossier);
     if (before !== undefined) return before;
+    if (closing !== null) return LATER;
     const asked =
       engine.get<{ readers: string }>('select readers from restriction where dossier = ?', dossier)
         ?.readers ?? null;
     const known = await writableGeneration(unlocked, ring, dossier);
     writable.set(dossier, known);
-    if (known.ok && known.started !== null) batch.started.push({ generation: known.started, asked });
+    if (known.ok && known.started !== null) {
+      if (await isClosing(unlocked, ring, known.started)) {
+        // It stands right behind what was read here, so nothing of this call may stand before it.
+        if (batch.started.length > 0) return LATER;
+        closing = dossier;
+      }
+      batch.started.push({ generation: known.started, asked });
+    }
     return known;
   };
   let size = 0;
   for (const row of unsent) {
     const dossier = row.dossier as DossierId;
+    if (closing !== null && closing !== dossier) continue;
     if (batch.started.length >= LIMITS.generationsPerAppend || size > BATCH_BYTES) break;
     const generation = await generationOf(dossier);
     if (!generation.ok) continue;
@@ -121,7 +148,7 @@ async function nextBatch(unlocked: Unlocked, ring: Ring): Promise<Batch | null |
     batch.entries.push({ dossier, g: generation.generation, id, sealed });
   }
   for (const { dossier } of restricted) {
-    if (batch.started.length < LIMITS.generationsPerAppend) await generationOf(dossier);
+    if (batch.started.length < LIMITS.generationsPerAppend && closing === null) await generationOf(dossier);
   }
   return batch.entries.length + batch.started.length === 0 ? 'not-ready' : batch;
 }

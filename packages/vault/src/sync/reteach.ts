@@ -1,15 +1,15 @@
 import { type DossierId, equalBytes, idBytes, readGeneration } from '@dayaq/sealing';
 import { givenRows } from '../sharing/rows.ts';
 import { insertWish, type Wish, wishOf } from '../sharing/wish.ts';
-import { newestGeneration, readersOf } from '../space/generations.ts';
+import { readersOf, standingGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 
 /**
- * The server's log is shorter than what this device has seen: it was put back to an earlier state, by its operator's
- * restore or by a lie. If its charter is still ours, nothing that it could gain from is at stake: the log is read from
- * the start and what it has lost is sent again, whoever wrote it. A charter that lost an act is never accepted: a
- * removal could be undone that way. Answers whether to go on.
+ * The server's log has another life: it was put back to an earlier state, by its operator's restore or by a lie. If its
+ * charter is still ours, nothing that it could gain from is at stake: the log is read from the start, where it must be what
+ * it was, and what it has lost is sent again, whoever wrote it. A charter that lost an act is never accepted: a removal
+ * could be undone that way. Answers whether to go on.
  */
 export async function reteach(unlocked: Unlocked, ring: Ring): Promise<boolean> {
   const { engine, server } = unlocked;
@@ -31,7 +31,8 @@ export async function reteach(unlocked: Unlocked, ring: Ring): Promise<boolean> 
   if (from < own.length) return false;
   const newest = engine.all<{ header: Uint8Array }>(
     `select g.header from generation g where g.space = ? and g.restricted = 1
-     and g.generation = (select max(generation) from generation where dossier = g.dossier)`,
+     and g.generation = (
+       select max(generation) from generation where space = g.space and dossier = g.dossier and void = 0)`,
     ring.space,
   );
   const headers = await Promise.all(newest.map((row) => readGeneration(row.header)));
@@ -54,6 +55,7 @@ export async function reteach(unlocked: Unlocked, ring: Ring): Promise<boolean> 
         JSON.stringify(readers ?? []),
       );
     }
+    ring.forgetPlaces(engine);
     engine.run('update space set position = 0, seq = -1 where id = ?', ring.space);
     engine.run(
       'update entry set echoed = 0, position = 0 where space = ? and position is not null',
@@ -69,7 +71,7 @@ export async function reteach(unlocked: Unlocked, ring: Ring): Promise<boolean> 
 async function standingWishes(unlocked: Unlocked, ring: Ring): Promise<{ dossier: DossierId; wish: Wish }[]> {
   const wishes: { dossier: DossierId; wish: Wish }[] = [];
   for (const { dossier, peer, ended } of givenRows(unlocked.engine, ring.space)) {
-    const newest = await newestGeneration(unlocked, dossier);
+    const newest = await standingGeneration(unlocked, ring.space, dossier);
     if (newest === null || newest.key === null) continue;
     const { header } = newest;
     const wish: Wish = {

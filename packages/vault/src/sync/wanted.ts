@@ -1,21 +1,17 @@
 import type { LogItem } from '@dayaq/protocol';
 import { LIMITS } from '@dayaq/protocol';
-import {
-  type DossierId,
-  type EntryId,
-  type GenerationHeader,
-  idBytes,
-  idText,
-  openPreviousGeneration,
-} from '@dayaq/sealing';
-import { mayBeGranted } from '../sharing/judge.ts';
+import { type DossierId, type EntryId, idBytes, idText, openPreviousGeneration } from '@dayaq/sealing';
+import { Chain } from '../history/chain.ts';
 import { noteSharing } from '../sharing/rows.ts';
 import { admitGeneration, type KnownGeneration, storeGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { keepEntries } from './keep-page.ts';
 import { openEntry } from './open-entry.ts';
+import { follows, leafOf, namesOurHistory, type Standing } from './open-page.ts';
 import { lookAround } from './peers.ts';
+
+type Header = Extract<LogItem, { t: 'generation' }>;
 
 /**
  * Dossiers that were granted to this account later than they were written: each from its first entry. They stay on the
@@ -24,43 +20,94 @@ import { lookAround } from './peers.ts';
 export async function pullWanted(unlocked: Unlocked, ring: Ring): Promise<void> {
   const { engine } = unlocked;
   const wanted = engine.all<{ dossier: DossierId }>('select dossier from wanted where space = ?', ring.space);
-  if (wanted.length > 0) await lookAround(unlocked, ring);
+  if (wanted.length === 0) return;
+  await lookAround(unlocked, ring);
+  const chain = await Chain.open(engine, ring.space);
+  if (chain === null) return;
   for (const { dossier } of wanted) {
-    const items = await wholeDossier(unlocked, ring, dossier);
-    if (items === null || !unlocked.alive) return;
+    const all = await wholeDossier(unlocked, ring, dossier);
+    if (all === null || !unlocked.alive) return;
+    const items = await standingInLog(unlocked, chain, all);
     const headers = items.flatMap((item) => (item.t === 'generation' ? [item] : []));
-    const admitted = await Promise.all(headers.map((header) => admitGeneration(ring, header.header, null)));
-    const generations = await openThroughLinks(admitted.filter((each) => each !== null));
+    await takeChain(unlocked, ring, chain, headers);
     if (!unlocked.alive) return;
-    const positions = new Map(headers.map((item, i) => [admitted[i]?.header.generation, item.p] as const));
-    engine.transaction(() => {
-      let previous: GenerationHeader | null = null;
-      for (const generation of generations.reverse()) {
-        const { header } = generation;
-        if (!mayBeGranted(unlocked, ring, header, { previous, seq: null })) break;
-        previous = header;
-        storeGeneration(unlocked, generation);
-        noteSharing(engine, header, positions.get(header.generation) ?? 0);
-      }
-    });
     const here = new Set(
-      engine.all<{ id: string }>('select id from entry where dossier = ?', dossier).map((row) => row.id),
+      engine
+        .all<{ id: string }>('select id from entry where space = ? and dossier = ?', ring.space, dossier)
+        .map((row) => row.id),
     );
     const entries = items.flatMap((item) =>
-      item.t === 'entry' ? [{ item, id: idText<EntryId>(item.id) }] : [],
+      item.t === 'entry' && !here.has(idText<EntryId>(item.id)) ? [item] : [],
     );
-    const fresh = entries.filter(({ id }) => !here.has(id));
-    const opened = await Promise.all(fresh.map(({ item, id }) => openEntry(unlocked, ring, item, id, null)));
+    const opened = await Promise.all(
+      entries.map((item) =>
+        openEntry(unlocked, ring, chain, item, idText<EntryId>(item.id), ring.seqAt(item.p)),
+      ),
+    );
     await keepEntries(
       unlocked,
       ring.space,
       opened.filter((each) => each !== null),
       new Set(),
       () => {
-        engine.run('delete from wanted where dossier = ?', dossier);
+        engine.run('delete from wanted where space = ? and dossier = ?', ring.space, dossier);
       },
     );
   }
+}
+
+/**
+ * What of a dossier stands in the log as it was read here: its leaf was part of the running hash when it was closed to this
+ * account. What came since comes with the next pull.
+ */
+async function standingInLog(
+  unlocked: Unlocked,
+  chain: Chain,
+  items: readonly LogItem[],
+): Promise<LogItem[]> {
+  const found: LogItem[] = [];
+  for (const item of items) {
+    if (item.p > chain.head.position) break;
+    if (await chain.holds(item.p, await leafOf(item))) found.push(item);
+    else unlocked.refused++;
+  }
+  return found;
+}
+
+/** Takes a dossier's headers from the first on, each judged at its place, and opens the earlier ones by their links. */
+async function takeChain(
+  unlocked: Unlocked,
+  ring: Ring,
+  chain: Chain,
+  headers: readonly Header[],
+): Promise<void> {
+  let before = null as Standing | null;
+  const taken: { generation: KnownGeneration; position: number }[] = [];
+  for (const { header, p } of headers) {
+    const seq = ring.seqAt(p);
+    const admitted = await admitGeneration(ring, header, seq);
+    if (admitted === null || !isNext(admitted, before) || !follows(unlocked, ring, seq, admitted, before)) {
+      unlocked.refused++;
+      continue;
+    }
+    const isVoid: boolean = admitted.void || !namesOurHistory(unlocked, ring, chain, admitted, before, p);
+    const generation: KnownGeneration = { ...admitted, key: isVoid ? null : admitted.key, void: isVoid };
+    const standing: KnownGeneration | null = isVoid ? (before?.standing ?? null) : generation;
+    before = { newest: generation, standing };
+    taken.push({ generation, position: p });
+  }
+  await openThroughLinks(taken.map(({ generation }) => generation));
+  if (!unlocked.alive) return;
+  unlocked.engine.transaction(() => {
+    for (const { generation, position } of taken) {
+      storeGeneration(unlocked, generation, position);
+      if (!generation.void) noteSharing(unlocked.engine, generation.header, position);
+    }
+  });
+}
+
+function isNext({ header }: KnownGeneration, before: Standing | null): boolean {
+  return header.generation === (before?.newest.header.generation ?? 0) + 1;
 }
 
 async function wholeDossier(unlocked: Unlocked, ring: Ring, dossier: DossierId): Promise<LogItem[] | null> {
@@ -80,19 +127,14 @@ async function wholeDossier(unlocked: Unlocked, ring: Ring, dossier: DossierId):
   }
 }
 
-/** Opens earlier generations that were not granted to this account by the links in the later ones that were. */
-async function openThroughLinks(generations: readonly KnownGeneration[]): Promise<KnownGeneration[]> {
-  const byNumber = [...generations].sort((a, b) => b.header.generation - a.header.generation);
-  const opened: KnownGeneration[] = [];
-  let later: KnownGeneration | null = null;
-  for (const generation of byNumber) {
-    let { key } = generation;
-    if (key === null && later !== null && later.key !== null) {
-      const linked = await openPreviousGeneration(later.header, later.key, generation.header);
-      if (linked.ok) key = linked.value;
-    }
-    later = { ...generation, key };
-    opened.push(later);
+/** Fills in the keys of earlier generations that were not granted to this account, by the links in later ones that were. */
+async function openThroughLinks(generations: readonly KnownGeneration[]): Promise<void> {
+  const byNumber = new Map(generations.map((each) => [each.header.generation, each]));
+  for (const generation of [...generations].reverse()) {
+    const { header, key } = generation;
+    const earlier = header.link === null ? undefined : byNumber.get(header.link.generation);
+    if (earlier === undefined || earlier.void || earlier.key !== null || key === null) continue;
+    const linked = await openPreviousGeneration(header, key, earlier.header);
+    if (linked.ok) earlier.key = linked.value;
   }
-  return opened;
 }

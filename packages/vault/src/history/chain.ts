@@ -1,0 +1,231 @@
+import {
+  equalBytes,
+  idBytes,
+  type LogId,
+  type LogPlace,
+  logStart,
+  nextLogHash,
+  placeAtStart,
+  type SpaceId,
+  toHex,
+} from '@dayaq/sealing';
+import type { Engine } from '../database/engine.ts';
+
+/** One life of a space's log on its server, as this device knows it. A restore of the server begins another. */
+export interface Life {
+  readonly number: number;
+  readonly log: LogId;
+  /** Up to where the log that came after is the same; null for the one that is alive. */
+  readonly until: number | null;
+}
+
+/** How what somebody names agrees with the log as it was verified here. */
+export type Agreement =
+  | 'agrees'
+  /** It names a place that only an earlier life had, and that this device did not live through. */
+  | 'past'
+  /** It names something else than this device was shown. */
+  | 'contradicts';
+
+export function livesOf(engine: Engine, space: SpaceId): Life[] {
+  return engine
+    .all<{ number: number; log: LogId; until: number | null }>(
+      'select number, log, until from life where space = ? order by number',
+      space,
+    )
+    .map(({ number, log, until }) => ({ number, log, until }));
+}
+
+/** Begins to follow a log: what came before it ends where the server says that the two are the same. */
+export function beginLife(
+  engine: Engine,
+  space: SpaceId,
+  log: LogId,
+  former: readonly { log: LogId; until: number }[],
+): void {
+  for (const { log: earlier, until } of former) {
+    engine.run(
+      `insert into life(space, log, until) values(?1, ?2, ?3)
+       on conflict(space, log) do update set until = min(coalesce(until, ?3), ?3)`,
+      space,
+      earlier,
+      until,
+    );
+  }
+  engine.run('insert into life(space, log, until) values(?, ?, null)', space, log);
+}
+
+interface Link {
+  readonly position: number;
+  readonly hash: Uint8Array;
+}
+
+/** The last item of a space's log that is kept here, and the running hash there: what this device names when it signs. */
+export async function keptPlace(engine: Engine, space: SpaceId): Promise<LogPlace> {
+  const row = engine.get<{ log: LogId; position: number; hash: Uint8Array }>(
+    `select l.log, c.position, c.hash from life l join chain c on c.life = l.number
+      where l.space = ? and l.until is null order by c.position desc limit 1`,
+    space,
+  );
+  return row ?? placeAtStart(space);
+}
+
+/**
+ * The running hash over a space's log while it is read on: links that are not kept yet stand in memory. Every member's
+ * device computes the same, also over what is closed to it, so that whatever one of them signs can be held against it.
+ */
+export class Chain {
+  readonly #pending: Link[] = [];
+  #head: Link;
+
+  private constructor(
+    readonly engine: Engine,
+    readonly space: SpaceId,
+    readonly life: Life,
+    readonly lives: readonly Life[],
+    readonly start: Uint8Array,
+  ) {
+    this.#head = this.#last() ?? { position: 0, hash: start };
+  }
+
+  /** Null: this device follows no log of the space yet. */
+  static async open(engine: Engine, space: SpaceId): Promise<Chain | null> {
+    const lives = livesOf(engine, space);
+    const life = lives.find((each) => each.until === null);
+    return life === undefined ? null : new Chain(engine, space, life, lives, await logStart(space));
+  }
+
+  get head(): Link {
+    return this.#head;
+  }
+
+  get place(): LogPlace {
+    return { log: this.life.log, ...this.#head };
+  }
+
+  #last(): Link | null {
+    return this.engine.get<{ position: number; hash: Uint8Array }>(
+      'select position, hash from chain where life = ? order by position desc limit 1',
+      this.life.number,
+    );
+  }
+
+  /** Adds an item; answers false where an earlier life, which is the same up to there, has another. */
+  async add(position: number, leaf: Uint8Array): Promise<boolean> {
+    const hash = await nextLogHash(this.#head.hash, position, leaf);
+    for (const { number, until } of this.lives) {
+      if (until === null || position > until) continue;
+      const before = this.#kept(number, position);
+      if (before !== null && !equalBytes(before, hash)) return false;
+    }
+    this.#head = { position, hash };
+    this.#pending.push(this.#head);
+    return true;
+  }
+
+  /** Writes the links up to a position; the caller's transaction keeps with them what they stand for. */
+  keep(upTo: number): void {
+    let written = 0;
+    for (const { position, hash } of this.#pending) {
+      if (position > upTo) break;
+      this.engine.run(
+        'insert or ignore into chain(life, position, hash) values(?, ?, ?)',
+        this.life.number,
+        position,
+        hash,
+      );
+      written++;
+    }
+    this.#pending.splice(0, written);
+  }
+
+  #kept(life: number, position: number): Uint8Array | null {
+    const row = this.engine.get<{ hash: Uint8Array }>(
+      'select hash from chain where life = ? and position = ?',
+      life,
+      position,
+    );
+    return row?.hash ?? null;
+  }
+
+  /** The running hash at an item's position; null where there is no item. */
+  at(position: number): Uint8Array | null {
+    if (position === 0) return this.start;
+    const first = this.#pending[0];
+    if (first === undefined || position < first.position) return this.#kept(this.life.number, position);
+    return this.#pendingAt(position)?.hash ?? null;
+  }
+
+  #pendingAt(position: number): Link | undefined {
+    let low = 0;
+    let high = this.#pending.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#pending[middle] as Link).position < position) low = middle + 1;
+      else high = middle;
+    }
+    const found = this.#pending[low];
+    return found?.position === position ? found : undefined;
+  }
+
+  /** The last link before a position. */
+  before(position: number): Link {
+    for (let i = this.#pending.length - 1; i >= 0; i--) {
+      const link = this.#pending[i] as Link;
+      if (link.position < position) return link;
+    }
+    return (
+      this.engine.get<{ position: number; hash: Uint8Array }>(
+        'select position, hash from chain where life = ? and position < ? order by position desc limit 1',
+        this.life.number,
+        position,
+      ) ?? { position: 0, hash: this.start }
+    );
+  }
+
+  /** Whether an item that stands here is the one that this leaf says: for what comes once more by another way. */
+  async holds(position: number, leaf: Uint8Array): Promise<boolean> {
+    const hash = this.at(position);
+    return hash !== null && equalBytes(hash, await nextLogHash(this.before(position).hash, position, leaf));
+  }
+
+  /** Holds a place that somebody names in something that stands at `position` against the log as it is here. */
+  agrees(place: LogPlace, position: number): Agreement {
+    if (place.position === 0) return equalBytes(place.hash, this.start) ? 'agrees' : 'contradicts';
+    const life = this.#life(place);
+    if (life === undefined) return 'contradicts';
+    if (life.until !== null && place.position > life.until) return this.#past(place);
+    if (place.position >= position) return 'contradicts';
+    const hash = this.at(place.position);
+    return hash !== null && equalBytes(hash, place.hash) ? 'agrees' : 'contradicts';
+  }
+
+  /** The same for what takes rights away: it stands right behind the place that it names. */
+  agreesBehind(place: LogPlace | null, position: number): Agreement {
+    if (place === null) return 'contradicts';
+    const life = this.#life(place);
+    if (life === undefined) return 'contradicts';
+    if (life.until !== null && place.position > life.until) return this.#past(place);
+    const before = this.before(position);
+    return before.position === place.position && equalBytes(before.hash, place.hash)
+      ? 'agrees'
+      : 'contradicts';
+  }
+
+  #life(place: LogPlace): Life | undefined {
+    return this.lives.find(({ log }) => log === place.log);
+  }
+
+  /** A place in an earlier life beyond where the two are the same: provable by whoever lived through it. */
+  #past(place: LogPlace): Agreement {
+    const life = this.#life(place);
+    const hash = life === undefined ? null : this.#kept(life.number, place.position);
+    if (hash === null) return 'past';
+    return equalBytes(hash, place.hash) ? 'agrees' : 'contradicts';
+  }
+}
+
+/** What names a place, in one line: for proofs that are kept and shown. */
+export function placeText({ log, position, hash }: LogPlace): string {
+  return `${toHex(idBytes(log)).slice(0, 8)}/${position}/${toHex(hash)}`;
+}
