@@ -5,10 +5,11 @@ import {
   newAccountRoot,
   newId,
   openAccountKeys,
+  writeView,
 } from '@dayaq/sealing';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DOSSIER, entryId, recordId, SPACE } from '../test/graphs.ts';
+import { DOSSIER, entryId, NOTHING_SEEN, recordId, SPACE } from '../test/graphs.ts';
 import { type Change, type Entry, LIMITS, readEntry, type Value, verifyEntry, writeEntry } from './index.ts';
 
 let author: Account;
@@ -25,6 +26,7 @@ const contentOf = (changes: readonly Change[], more: Partial<Entry> = {}): Omit<
   author: author.id,
   time: 1_760_000_000_000,
   heads: [],
+  view: NOTHING_SEEN,
   changes,
   ...more,
 });
@@ -40,6 +42,7 @@ async function signedContent(content: object): Promise<Uint8Array> {
     t: 1,
     n: new Uint8Array(16),
     h: [],
+    v: writeView(NOTHING_SEEN),
     c: [{ k: 'case', r: new Uint8Array(16), f: {} }],
     ...content,
   });
@@ -146,6 +149,8 @@ describe('what is no entry', () => {
     ['a time that is no integer', { t: 1.5 }],
     ['a short nonce', { n: new Uint8Array(8) }],
     ['a head twice', { h: [new Uint8Array(32), new Uint8Array(32)] }],
+    ['no view', { v: null }],
+    ['a view of half a place', { v: { ...NOTHING_SEEN, place: { position: 1 } } }],
     ['heads out of order', { h: [new Uint8Array(32).fill(2), new Uint8Array(32).fill(1)] }],
     ['a change that is a list', { c: [[]] }],
     ['a kind that is no name', { c: [{ k: 'Case!', r: new Uint8Array(16), f: {} }] }],

@@ -6,6 +6,7 @@ import {
   idText,
   type RecordId,
   type SpaceId,
+  type View,
 } from '@dayaq/sealing/verify';
 import type { Change, Entry } from '../src/index.ts';
 
@@ -16,6 +17,8 @@ export const entryId = (name: string) => idText<EntryId>(hash(`entry/${name}`));
 export const recordId = (name: string) => idText<RecordId>(hash(`record/${name}`).slice(0, 16));
 export const accountId = (name: string) => idText<AccountId>(hash(`account/${name}`).slice(0, 16));
 export const SPACE = idText<SpaceId>(hash('space'));
+/** What a device that has verified nothing yet names. */
+export const NOTHING_SEEN: View = { place: null, charter: new Uint8Array(32), peer: null };
 export const DOSSIER = idText<DossierId>(hash('dossier').slice(0, 16));
 
 /** An entry for tests of merging, which does not look at signatures. `after` names the entries seen. */
@@ -32,6 +35,7 @@ export function entry(
     author: accountId(options.author ?? 'ana'),
     time: options.time ?? 0,
     heads: after.map(entryId).sort(),
+    view: NOTHING_SEEN,
     changes: Array.isArray(changes) ? (changes as readonly Change[]) : [changes as Change],
   };
 }

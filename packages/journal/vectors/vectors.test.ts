@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { idBytes, toHex } from '@dayaq/sealing/verify';
 import { describe, expect, it } from 'vitest';
 import { readEntry, verifyEntry } from '../src/index.ts';
-import { buildVectors, type EntryVector } from './build.ts';
+import { buildVectors, describeView, type EntryVector } from './build.ts';
 
 const fromHex = (hex: string) => new Uint8Array(Buffer.from(hex, 'hex'));
 const vectors = JSON.parse(
@@ -20,6 +20,7 @@ describe('the format of an entry has not changed', () => {
     expect(toHex(idBytes(read.value.id))).toBe(vector.id);
     expect(read.value.changes).toEqual(vector.changes);
     expect(read.value.heads.map((head) => toHex(idBytes(head)))).toEqual(vector.heads);
+    expect(vector).toMatchObject(describeView(read.value.view));
     expect(await verifyEntry(fromHex(vector.bytes), fromHex(vector.signKey))).toBe(true);
   });
 });

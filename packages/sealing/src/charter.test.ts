@@ -338,6 +338,7 @@ describe('an entry that is not what it should be', () => {
       prev: before.head,
       time: START,
       author: idBytes(founder.id),
+      place: null,
       act: { type: 'merge-spaces', with: 1 },
     });
     const signed = encodeCharterEntry(newer, await founder.signing.sign('charter', newer));
@@ -354,6 +355,7 @@ describe('an entry that is not what it should be', () => {
           prev: before.head,
           time: START,
           author: idBytes(founder.id),
+          place: null,
           act,
           ...extra,
         }),
@@ -371,6 +373,8 @@ describe('an entry that is not what it should be', () => {
       bodyWith(good, { time: '0' }),
       bodyWith(good, { space: new Uint8Array(31) }),
       bodyWith(good, { more: 1 }),
+      bodyWith(good, { place: 4 }),
+      bodyWith(good, { place: { position: 1, hash: new Uint8Array(32) } }),
       bodyWith({ type: 'role', account: new Uint8Array(16), role: 'owner', keyholder: true }),
       bodyWith({ type: 'role', account: new Uint8Array(16), role: 'viewer', keyholder: 1 }),
       bodyWith([]),

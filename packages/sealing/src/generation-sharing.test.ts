@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { person, START } from '../test/people.ts';
+import { NOTHING_SEEN, person, START } from '../test/people.ts';
 import { seeded } from '../test/seeded.ts';
 import {
   type Account,
@@ -43,6 +43,7 @@ beforeAll(async () => {
     time: START,
     restrictedTo: null,
     previous: null,
+    view: NOTHING_SEEN,
     sharedWith: { space: peer, epoch: 3, dropKey },
   };
 });

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { person, START } from '../test/people.ts';
+import { NOTHING_SEEN, person, START } from '../test/people.ts';
 import { seeded } from '../test/seeded.ts';
 import {
   type Account,
   type DossierId,
   type GenerationHeader,
   idText,
+  type LogId,
   newEpochKey,
   newId,
   openGeneration,
@@ -37,6 +38,7 @@ beforeAll(async () => {
     time: START,
     restrictedTo: null,
     previous: null,
+    view: NOTHING_SEEN,
   };
 });
 
@@ -79,6 +81,43 @@ describe('a generation', () => {
     expect(await openPreviousGeneration(first.header, first.key, impostor.header)).toMatchObject({
       error: { code: 'bad-chain' },
     });
+  });
+
+  it('leads back past one that was no use to anybody, to the last that could be opened', async () => {
+    const first = await startGeneration(common);
+    const useless = await startGeneration({ ...common, previous: first });
+    const third = await startGeneration({ ...common, previous: first, after: useless.header });
+    expect(third.header).toMatchObject({ generation: 3, previous: useless.header.hash });
+    expect(third.header.link?.generation).toBe(1);
+    const oldest = unwrap(await openPreviousGeneration(third.header, third.key, first.header));
+    expect(oldest.expose()).toEqual(first.key.expose());
+    expect(await openPreviousGeneration(third.header, third.key, useless.header)).toMatchObject({
+      error: { code: 'bad-chain' },
+    });
+    const impostor = await startGeneration(common);
+    expect(await openPreviousGeneration(third.header, third.key, impostor.header)).toMatchObject({
+      error: { code: 'commitment-mismatch' },
+    });
+  });
+
+  it('begins anew after one that was no use, where there was none before it', async () => {
+    const useless = await startGeneration(common);
+    const second = await startGeneration({ ...common, after: useless.header });
+    expect(second.header).toMatchObject({ generation: 2, previous: useless.header.hash, link: null });
+    expect(unwrap(await readGeneration(second.bytes))).toEqual(second.header);
+    expect(await openPreviousGeneration(second.header, second.key, useless.header)).toMatchObject({
+      error: { code: 'bad-chain' },
+    });
+  });
+
+  it('says what its author’s device had verified', async () => {
+    const view = {
+      place: { log: newId<LogId>(random), position: 9, hash: random(32) },
+      charter: random(32),
+      peer: random(32),
+    };
+    const { bytes } = await startGeneration({ ...common, view });
+    expect(unwrap(await verifyGeneration(bytes, author.public.signKey)).view).toEqual(view);
   });
 
   it('says why it does not open', async () => {
@@ -137,8 +176,10 @@ describe('a generation', () => {
       { ...restricted, restricted: false },
       { ...restricted, grants: [...restricted.grants, ...restricted.grants] },
       { ...open, previous: hash },
-      { ...open, link: hash },
+      { ...open, link: { generation: 1, sealed: hash } },
       { ...open, generation: 2 },
+      { ...open, generation: 2, previous: hash, link: { generation: 2, sealed: hash } },
+      { ...open, generation: 2, previous: hash, link: { generation: 0, sealed: hash } },
       { ...open, generation: 0 },
       { ...open, epoch: 0 },
       { ...open, time: -1 },

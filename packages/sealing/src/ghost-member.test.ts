@@ -45,6 +45,7 @@ describe('a server that wants to be a member', () => {
       prev: space.state.head,
       time: START,
       author: founder.id,
+      place: null,
       act,
     });
     const forged = encodeCharterEntry(body, await ghost.signing.sign('charter', body));

@@ -4,7 +4,17 @@
  */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { found, invite, join, person, remove, rotate, type Space, START } from '../test/people.ts';
+import {
+  found,
+  invite,
+  join,
+  NOTHING_SEEN,
+  person,
+  remove,
+  rotate,
+  type Space,
+  START,
+} from '../test/people.ts';
 import {
   type Account,
   currentMembers,
@@ -116,11 +126,11 @@ class World {
   async welcome(index: number): Promise<void> {
     const { state, epochKey } = this.space;
     const joiner = this.account(index);
-    const wrap = await wrapEpochKey(epochKey, state.epoch.number, state.space, joiner.public);
+    const wrap = await wrapEpochKey(epochKey, state.epoch.number, state.space, joiner.public, NOTHING_SEEN);
     this.keep(
       index,
       state.epoch.number,
-      unwrap(await unwrapEpochKey(wrap, joiner, state.space, state.epoch)),
+      unwrap(await unwrapEpochKey(wrap, joiner, state.space, state.epoch)).key,
     );
   }
 
@@ -137,7 +147,7 @@ class World {
       for (const [owner, wrap] of wraps) {
         const opened = await unwrapEpochKey(wrap, account, space.state.space, space.state.epoch);
         expect(opened.ok).toBe(owner === account.id);
-        if (opened.ok) this.keep(index, space.state.epoch.number, opened.value);
+        if (opened.ok) this.keep(index, space.state.epoch.number, opened.value.key);
       }
     }
   }
@@ -170,6 +180,7 @@ class World {
       epochKey: space.epochKey,
       author,
       time: START,
+      view: NOTHING_SEEN,
     };
     const dossier = newId<DossierId>();
     const open = await startGeneration({ ...common, dossier, restrictedTo: null, previous: null });

@@ -1,6 +1,6 @@
 /** Threat: someone who was removed, and who kept every key and message, reads on. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { admit, found, person, remove, rotate, type Space, START } from '../test/people.ts';
+import { admit, found, NOTHING_SEEN, person, remove, rotate, type Space, START } from '../test/people.ts';
 import {
   type Account,
   type DossierId,
@@ -49,7 +49,13 @@ describe('a removed member, with everything that they ever held', () => {
   });
 
   it('cannot open a generation that was started afterwards, nor what is written in it', async () => {
-    const common = { space: space.state.space, dossier, author: founder, restrictedTo: null };
+    const common = {
+      space: space.state.space,
+      dossier,
+      author: founder,
+      restrictedTo: null,
+      view: NOTHING_SEEN,
+    };
     const first = await startGeneration({
       ...common,
       epoch: 1,
@@ -97,6 +103,7 @@ describe('a removed member, with everything that they ever held', () => {
       time: START,
       restrictedTo: [founder.public],
       previous: null,
+      view: NOTHING_SEEN,
     });
     const attempt = await openGeneration(restricted.header, { epochKey: space.epochKey, account: member });
     expect(attempt).toMatchObject({ error: { code: 'not-granted' } });

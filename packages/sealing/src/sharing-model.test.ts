@@ -5,7 +5,7 @@
  */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { admit, found, person, remove, type Space, START } from '../test/people.ts';
+import { admit, found, NOTHING_SEEN, person, remove, type Space, START } from '../test/people.ts';
 import { seeded } from '../test/seeded.ts';
 import {
   type Account,
@@ -127,6 +127,7 @@ class World {
       time: START,
       restrictedTo: null,
       previous,
+      view: NOTHING_SEEN,
       sharedWith: dossier.live
         ? {
             space: peer.state.space,
@@ -191,6 +192,7 @@ class World {
       time: START,
       restrictedTo: null,
       previous: newest,
+      view: NOTHING_SEEN,
       sharedWith: {
         space: peer.state.space,
         epoch: peer.state.epoch.number,

@@ -1,6 +1,16 @@
 /** Threat: the server hands out other keys than people's own, to read or to speak for them. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { admit, found, invite, join, person, rotate, type Space, START } from '../test/people.ts';
+import {
+  admit,
+  found,
+  invite,
+  join,
+  NOTHING_SEEN,
+  person,
+  rotate,
+  type Space,
+  START,
+} from '../test/people.ts';
 import {
   type Account,
   extendCharter,
@@ -66,7 +76,13 @@ describe('a server that swaps keys', () => {
     const good = wraps.get(second.id) as Uint8Array;
     expect((await unwrapEpochKey(good, second, state.space, state.epoch)).ok).toBe(true);
     const other = await found(attacker, 'other');
-    const bad = await wrapEpochKey(other.epochKey, state.epoch.number, state.space, second.public);
+    const bad = await wrapEpochKey(
+      other.epochKey,
+      state.epoch.number,
+      state.space,
+      second.public,
+      NOTHING_SEEN,
+    );
     expect(await unwrapEpochKey(bad, second, state.space, state.epoch)).toMatchObject({
       error: { code: 'commitment-mismatch' },
     });

@@ -1,24 +1,39 @@
-import { admit, DAY, found, invite, join, person, remove, rotate, START } from '../test/people.ts';
+import {
+  admit,
+  DAY,
+  found,
+  invite,
+  join,
+  NOTHING_SEEN,
+  person,
+  remove,
+  rotate,
+  START,
+} from '../test/people.ts';
 import { seeded } from '../test/seeded.ts';
 import {
   type BlobId,
   blobSealer,
   type CharterState,
   charterHead,
+  charterLeaf,
   currentMembers,
   deriveUnlock,
   derivedDossier,
   type DossierId,
   encodeCanonical,
+  entryLeaf,
   epochDropKeys,
   epochPublic,
   generationCipher,
+  generationLeaf,
   idBytes,
   idText,
   kitWords,
   linkEpoch,
   linkKeys,
   localCipher,
+  logStart,
   mailbox,
   newAccountRoot,
   newBlobKey,
@@ -27,6 +42,7 @@ import {
   newId,
   newLinkSecret,
   newReceipt,
+  nextLogHash,
   openAccountKeys,
   receiptWords,
   sealDrop,
@@ -40,9 +56,10 @@ import {
   toHex,
   unwrap,
   utf8,
+  type View,
   wrapEpochKey,
 } from '../src/index.ts';
-import type { EntryId, IntroductionId, InviteId, LinkKeys, SpaceId } from '../src/index.ts';
+import type { EntryId, IntroductionId, InviteId, LinkKeys, LogId, SpaceId } from '../src/index.ts';
 
 /** What a vector file holds: texts (hexadecimal where bytes), numbers, flags, lists and maps of them. */
 export type VectorValue =
@@ -52,6 +69,13 @@ export type VectorValue =
   | null
   | readonly VectorValue[]
   | { readonly [name: string]: VectorValue };
+
+/** What a device had verified that is some way into a log. */
+const SEEN: View = {
+  place: { log: newId<LogId>(seeded('vector/log')), position: 4711, hash: seeded('vector/running')(32) },
+  charter: seeded('vector/head')(32),
+  peer: seeded('vector/other head')(32),
+};
 
 async function account(): Promise<VectorValue> {
   const random = seeded('vector/account');
@@ -145,7 +169,7 @@ async function epoch(): Promise<VectorValue> {
     dropKey: toHex(first.dropKey),
     memberRoot: toHex(member.root.expose()),
     memberAccount: toHex(idBytes(member.id)),
-    wrapOfEpoch1: toHex(await wrapEpochKey(oldKey, 1, space, member.public, random)),
+    wrapOfEpoch1: toHex(await wrapEpochKey(oldKey, 1, space, member.public, SEEN, random)),
     linkOfEpoch2: toHex(await linkEpoch(newKey, 2, space, oldKey, random)),
     timerAbout: ['danger', 'dossier', 'record', 1_700_000_000_000],
     timer: toHex(await timerId(newKey, ['danger', 'dossier', 'record', 1_700_000_000_000])),
@@ -163,6 +187,7 @@ async function generation(): Promise<VectorValue> {
     epoch: 1,
     epochKey,
     author: founder,
+    view: SEEN,
   };
   const first = await startGeneration({ ...common, time: START, restrictedTo: null, previous: null, random });
   const second = await startGeneration({
@@ -203,6 +228,7 @@ async function sharing(): Promise<VectorValue> {
     epochKey,
     author: founder,
     restrictedTo: null,
+    view: NOTHING_SEEN,
     barred: { spaces: [idText<SpaceId>(random(32))], accounts: [reader.id] },
     random,
   };
@@ -290,6 +316,33 @@ async function local(): Promise<VectorValue> {
   };
 }
 
+/** A log of an act, a header and an entry, with its running hash at every item. */
+async function log(): Promise<VectorValue> {
+  const random = seeded('vector/log chain');
+  const space = idText<SpaceId>(random(32));
+  const dossier = newId<DossierId>(random);
+  const [charterHead, header, entry] = [random(32), random(32), random(32)];
+  const leaves = [
+    await charterLeaf(charterHead),
+    await generationLeaf(header),
+    await entryLeaf(dossier, 3, entry),
+  ];
+  const hashes = [await logStart(space)];
+  for (const [i, leaf] of leaves.entries()) {
+    hashes.push(await nextLogHash(hashes[i] as Uint8Array, i + 1, leaf));
+  }
+  return {
+    space: toHex(idBytes(space)),
+    charterHead: toHex(charterHead),
+    header: toHex(header),
+    dossier: toHex(idBytes(dossier)),
+    generation: 3,
+    entry: toHex(entry),
+    leaves: leaves.map(toHex),
+    hashes: hashes.map(toHex),
+  };
+}
+
 function encoding(): VectorValue {
   const values = [
     0,
@@ -322,6 +375,7 @@ export async function buildVectors(): Promise<ReadonlyMap<string, VectorValue>> 
     ['generation', await generation()],
     ['link', await links()],
     ['local', await local()],
+    ['log', await log()],
     ['sharing', await sharing()],
   ]);
 }

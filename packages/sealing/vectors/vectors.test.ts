@@ -68,13 +68,14 @@ describe('the formats have not changed', () => {
     'generation',
     'link',
     'local',
+    'log',
     'sharing',
   ])('in %s.json', async (name) => {
     expect(built.get(name)).toEqual(await read(name));
   });
 
   it('and every file is checked', () => {
-    expect(built.size).toBe(10);
+    expect(built.size).toBe(11);
   });
 });
 
@@ -110,7 +111,8 @@ describe('what was sealed when the vectors were made still opens:', () => {
     const first = await epochPublic(secret(at('keys.0')), 1);
     const member = await accountOf(at('memberAccount'), at('memberRoot'));
     const unwrapped = unwrap(await unwrapEpochKey(fromHex(at('wrapOfEpoch1')), member, space, first));
-    expect(toHex(unwrapped.expose())).toBe(at('keys.0'));
+    expect(toHex(unwrapped.key.expose())).toBe(at('keys.0'));
+    expect(unwrapped.view.place?.position).toBe(4711);
     const link = fromHex(at('linkOfEpoch2'));
     const linked = unwrap(await openEpochLink(secret(at('keys.1')), 2, space, link, first));
     expect(toHex(linked.expose())).toBe(at('keys.0'));
