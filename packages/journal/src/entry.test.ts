@@ -59,7 +59,7 @@ const value: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
     fc.string({ unit: 'grapheme' }),
     fc.array(tie('value'), { maxLength: 4 }),
     fc.dictionary(
-      fc.string({ maxLength: 9 }).filter((key) => key !== '__proto__'),
+      fc.string({ maxLength: 9 }).filter((key) => !(key in Object.prototype)),
       tie('value'),
       {
         maxKeys: 4,
@@ -89,6 +89,13 @@ describe('an entry', () => {
   it('sorts the heads that it names, each once', async () => {
     const heads = ['c', 'a', 'b', 'a'].map(entryId);
     expect((await write([one], { heads })).entry.heads).toEqual([...new Set(heads)].sort());
+  });
+
+  it('may say nothing where it joins what others wrote', async () => {
+    const heads = ['a', 'b'].map(entryId).sort();
+    const { bytes } = await write([], { heads });
+    expect(await readEntry(bytes)).toMatchObject({ ok: true, value: { heads, changes: [] } });
+    await expect(write([], { heads: heads.slice(1) })).rejects.toThrow('cannot be written');
   });
 
   it('has another id each time, though it says the same', async () => {
@@ -147,6 +154,17 @@ describe('what is no entry', () => {
     ['an author that is a text', { a: 'me' }],
     ['a time before 1970', { t: -1 }],
     ['a time that is no integer', { t: 1.5 }],
+    ['a time after the year 2200', { t: LIMITS.time + 1 }],
+    ['no changes on one head', { c: [], h: [new Uint8Array(32)] }],
+    ['a kind that every object has', { c: [{ k: 'constructor', r: new Uint8Array(16), f: {} }] }],
+    [
+      'a field that every object has',
+      { c: [{ k: 'case', r: new Uint8Array(16), f: { toString: { set: 1 } } }] },
+    ],
+    [
+      'a key, deep in a value, that every object has',
+      { c: [{ k: 'risk', r: new Uint8Array(16), f: { of: { set: [{ valueOf: 1 }] } } }] },
+    ],
     ['a short nonce', { n: new Uint8Array(8) }],
     ['a head twice', { h: [new Uint8Array(32), new Uint8Array(32)] }],
     ['no view', { v: null }],
@@ -188,12 +206,19 @@ describe('what is no entry', () => {
       Array.from({ length: 5 }, () => ({ ...one, fields: { a: { set: 'x'.repeat(LIMITS.text) } } })),
       [{ ...one, fields: { a: { set: Number.NaN } } }],
       [{ ...one, kind: 'No Name' }],
+      [{ ...one, fields: { a: { set: Array.from({ length: LIMITS.elements + 1 }, () => 0) } } }],
+      Array.from({ length: 3 }, () => ({
+        ...one,
+        fields: { a: { set: Array.from({ length: LIMITS.entryElements / 2 }, () => 0) } },
+      })),
     ]) {
       await expect(write(changes)).rejects.toThrow('cannot be written');
     }
     const heads = Array.from({ length: LIMITS.heads + 1 }, (_, i) => entryId(`${i}`));
     await expect(write([one], { heads })).rejects.toThrow('cannot be written');
+    await expect(write([one], { time: LIMITS.time + 1 })).rejects.toThrow('cannot be written');
     await write([{ ...one, fields: { a: { set: nested(LIMITS.depth) } } }]);
+    await write([one], { time: LIMITS.time });
     expect(await readEntry(new Uint8Array(LIMITS.entryBytes + 1))).toMatchObject({
       error: { code: 'too-large' },
     });

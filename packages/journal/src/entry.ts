@@ -37,30 +37,46 @@ function writeChange(change: Change): unknown {
   return change.deleted === undefined ? written : { ...written, x: change.deleted };
 }
 
+/** What every object answers to. A map with such a key may break whoever only prints it. */
+const EVERY_OBJECT: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** Counts the elements of one entry. */
+class Elements {
+  #count = 0;
+
+  take(count: number): void {
+    if (count > LIMITS.elements) refuse('a list or map is too long', 'too-large');
+    this.#count += count;
+    if (this.#count > LIMITS.entryElements) refuse('too many elements in one entry', 'too-large');
+  }
+}
+
 /** Refuses what is over a bound; the canonical decoder has already refused what is no value at all. */
-function readValue(value: unknown, depth: number): Value {
+function readValue(value: unknown, depth: number, elements: Elements): Value {
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return value;
   if (typeof value === 'string') {
     return value.length <= LIMITS.text ? value : refuse('a text is too long', 'too-large');
   }
   if (depth >= LIMITS.depth) return refuse('a value is too deep', 'too-large');
   if (Array.isArray(value)) {
-    if (value.length > LIMITS.elements) return refuse('a list is too long', 'too-large');
-    for (const element of value) readValue(element, depth + 1);
+    elements.take(value.length);
+    for (const element of value) readValue(element, depth + 1, elements);
     return value as Value[];
   }
   if (!isRecord(value)) return refuse('bytes are no value');
   const keys = Object.keys(value);
-  if (keys.length > LIMITS.elements) return refuse('a map is too large', 'too-large');
+  elements.take(keys.length);
   for (const key of keys) {
     if (key.length > LIMITS.text) refuse('a text is too long', 'too-large');
-    readValue(value[key], depth + 1);
+    if (EVERY_OBJECT.has(key)) refuse('a key that every object has');
+    readValue(value[key], depth + 1, elements);
   }
   return value as { readonly [key: string]: Value };
 }
 
-function readTexts(value: unknown, name: string): readonly string[] {
+function readTexts(value: unknown, name: string, elements: Elements): readonly string[] {
   const list = asList(value, name, 0, LIMITS.elements);
+  elements.take(list.length);
   for (const text of list) {
     if (typeof text !== 'string') refuse(`${name}: not a text`);
     if (text.length > LIMITS.text) refuse(`${name}: a text is too long`, 'too-large');
@@ -68,22 +84,23 @@ function readTexts(value: unknown, name: string): readonly string[] {
   return list as readonly string[];
 }
 
-function readOp(value: unknown): FieldOp {
+function readOp(value: unknown, elements: Elements): FieldOp {
   if (!isRecord(value)) return refuse('a field operation is a map');
   if (Object.hasOwn(value, 'set')) {
     if (Object.keys(value).length !== 1) refuse('a field is set or its elements change, not both');
-    return { set: readValue(value['set'], 0) };
+    return { set: readValue(value['set'], 0, elements) };
   }
   const f = new Fields(value, 'operation', ['add', 'del']);
-  return { add: readTexts(f.raw('add'), 'add'), del: readTexts(f.raw('del'), 'del') };
+  return { add: readTexts(f.raw('add'), 'add', elements), del: readTexts(f.raw('del'), 'del', elements) };
 }
 
 function readName(value: unknown, what: string): string {
-  if (typeof value !== 'string' || !NAME.test(value)) refuse(`${what}: not a name`);
+  if (typeof value !== 'string' || !NAME.test(value) || EVERY_OBJECT.has(value))
+    refuse(`${what}: not a name`);
   return value;
 }
 
-function readChange(value: unknown): Change {
+function readChange(value: unknown, elements: Elements): Change {
   if (!isRecord(value)) return refuse('a change is a map');
   const marked = Object.hasOwn(value, 'x');
   const f = new Fields(value, 'change', marked ? ['k', 'r', 'f', 'x'] : ['k', 'r', 'f']);
@@ -96,7 +113,7 @@ function readChange(value: unknown): Change {
   const fields: Record<string, FieldOp> = {};
   for (const name of names) {
     if (name === DELETED_FIELD) refuse('the field "deleted" is reserved');
-    fields[readName(name, 'field')] = readOp(raw[name]);
+    fields[readName(name, 'field')] = readOp(raw[name], elements);
   }
   return marked ? { kind, record, fields, deleted: f.flag('x') } : { kind, record, fields };
 }
@@ -110,14 +127,17 @@ function readContent(value: unknown): Omit<Entry, 'id'> {
   for (let i = 1; i < heads.length; i++) {
     if ((heads[i - 1] as EntryId) >= (heads[i] as EntryId)) refuse('heads are sorted, each named once');
   }
+  const elements = new Elements();
   return {
     space: f.hashId<SpaceId>('s'),
     dossier: f.id<DossierId>('d'),
     author: f.id<AccountId>('a'),
-    time: f.int('t', 0),
+    time: f.int('t', 0, LIMITS.time),
     heads,
     view: readView(f.raw('v')),
-    changes: f.list('c', 1, LIMITS.changes).map(readChange),
+    changes: f
+      .list('c', heads.length > 1 ? 0 : 1, LIMITS.changes)
+      .map((change) => readChange(change, elements)),
   };
 }
 

@@ -1,5 +1,6 @@
-import { compareTimes, knows, type Node } from './graph.ts';
-import type { FieldOp, FieldState, Stamp, StampedValue, Value } from './types.ts';
+import { compareTimes, knows, type Node, type Seen } from './graph.ts';
+import { type Seeing, Standing } from './standing.ts';
+import { type FieldOp, type FieldState, LIMITS, type Stamp, type StampedValue, type Value } from './types.ts';
 
 export function stampOf(node: Node): Stamp {
   const { author, time, id } = node.entry;
@@ -33,68 +34,110 @@ export function textsOf(value: Value): readonly string[] {
   return value.every((element) => typeof element === 'string') ? value : [];
 }
 
-/** The state that standing values amount to: the latest is shown, and all of them where they differ. */
-export function fieldState(standing: readonly StampedValue[]): FieldState {
+/**
+ * The state that standing values amount to: the latest is shown, and all of them where they differ.
+ * @param more how many values or elements were left out because there were too many
+ */
+export function fieldState(standing: readonly StampedValue[], more = 0): FieldState {
   const sorted = [...standing].sort(compareStamps);
   const latest = sorted[sorted.length - 1] as StampedValue;
   const differ = sorted.some((other) => !equalValues(other.value, latest.value));
-  return { ...latest, alternatives: differ ? sorted : [] };
+  const state = { ...latest, alternatives: differ ? sorted : [] };
+  return more === 0 ? state : { ...state, more };
 }
 
-/** One field while the entries of a dossier are folded in, each after those it had seen. */
-export class FieldMerge {
-  /** Values that no later `set` knew of. */
-  #values: { node: Node; value: Value }[] = [];
-  /** Elements, each with the additions that no deletion or `set` knew of. */
-  readonly #elements = new Map<string, Node[]>();
-  #lastElementOp: Node | undefined;
+/** An operation and its place among those of its field: of two in one entry, the later one counts. */
+interface Placed extends Seeing {
+  readonly at: number;
+}
 
-  apply(node: Node, op: FieldOp): void {
+/**
+ * One field while the entries of a dossier are folded in, each after those it had seen. An operation costs what it holds,
+ * never what the field holds: a `set` over many elements is only noted, and counts when the state is asked for.
+ */
+export class FieldMerge {
+  /** Values that no later operation knew of. */
+  readonly #values = new Standing<Seeing & { readonly value: Value }>();
+  /** Elements, each with the additions that no deletion knew of. */
+  readonly #elements = new Map<string, Standing<Placed>>();
+  /** `set`s, which take away all the elements that they knew of. */
+  readonly #clears = new Standing<Placed>();
+  #lastElementOp: Node | undefined;
+  #ops = 0;
+
+  apply(seen: Seen, op: FieldOp): void {
+    this.#ops++;
+    const known = this.#values.take(seen);
     if ('set' in op) {
-      this.#values = this.#values.filter((standing) => !knows(node, standing.node));
-      this.#values.push({ node, value: op.set });
-      for (const text of this.#elements.keys()) this.#forget(node, text);
+      this.#values.add({ seen, value: op.set });
+      this.#clears.take(seen);
+      this.#clears.add({ seen, at: this.#ops });
       return;
     }
     // A list of texts that was set before becomes the elements that this operation changes.
-    for (const standing of this.#values) {
-      if (knows(node, standing.node))
-        for (const text of textsOf(standing.value)) this.#add(standing.node, text);
-    }
-    this.#values = this.#values.filter((standing) => !knows(node, standing.node));
-    for (const text of op.del) this.#forget(node, text);
-    for (const text of op.add) this.#add(node, text);
-    this.#lastElementOp = node;
+    for (const { seen: then, value } of known) for (const text of textsOf(value)) this.#add(then, text);
+    for (const text of op.del) this.#elements.get(text)?.take(seen);
+    for (const text of op.add) this.#add(seen, text);
+    this.#lastElementOp = seen.node;
   }
 
-  #add(node: Node, text: string): void {
-    const additions = this.#elements.get(text);
-    if (additions) additions.push(node);
-    else this.#elements.set(text, [node]);
+  #add(seen: Seen, text: string): void {
+    let additions = this.#elements.get(text);
+    if (additions === undefined) this.#elements.set(text, (additions = new Standing<Placed>()));
+    additions.take(seen);
+    additions.add({ seen, at: this.#ops });
   }
 
-  #forget(node: Node, text: string): void {
-    const unknown = (this.#elements.get(text) ?? []).filter((addition) => !knows(node, addition));
-    if (unknown.length > 0) this.#elements.set(text, unknown);
-    else this.#elements.delete(text);
+  #isCleared({ seen, at }: Placed): boolean {
+    return this.#clears.items.some((clear) => clear.at > at && knows(clear.seen, seen.node));
   }
 
   state(): FieldState {
-    const standing: StampedValue[] = this.#values.map(({ node, value }) => ({ value, ...stampOf(node) }));
-    if (this.#lastElementOp && (this.#elements.size > 0 || standing.length === 0)) {
-      standing.push({ value: [...this.#elements.keys()].sort(), ...stampOf(this.#lastElementOp) });
+    const standing: StampedValue[] = this.#values.items.map(({ seen, value }) => ({
+      value,
+      ...stampOf(seen.node),
+    }));
+    if (this.#lastElementOp === undefined) return fieldState(standing, this.#values.more);
+    const byAuthor = new Map<string, string[]>();
+    let count = 0;
+    for (const [text, additions] of this.#elements) {
+      const alive = additions.items.find((addition) => !this.#isCleared(addition));
+      if (alive === undefined) continue;
+      const { author } = alive.seen.node.entry;
+      const list = byAuthor.get(author);
+      if (list === undefined) byAuthor.set(author, [text]);
+      else list.push(text);
+      count++;
     }
-    return fieldState(standing);
+    const texts = shares([...byAuthor.values()]);
+    if (texts.length > 0 || standing.length === 0)
+      standing.push({ value: texts.sort(), ...stampOf(this.#lastElementOp) });
+    return fieldState(standing, this.#values.more + count - texts.length);
   }
 }
 
-/** The field after an operation of someone who knew everything about it. */
-export function extendField(field: FieldState | undefined, stamp: Stamp, op: FieldOp): FieldState {
+/** As many elements as a field may show; where there are more, those give way who added most. */
+function shares(lists: readonly (readonly string[])[]): string[] {
+  const texts: string[] = [];
+  let left: number = LIMITS.elements;
+  const rising = [...lists].sort((a, b) => a.length - b.length);
+  for (const [i, list] of rising.entries()) {
+    const part = list.slice(0, Math.ceil(left / (rising.length - i)));
+    for (const text of part) texts.push(text);
+    left -= part.length;
+  }
+  return texts;
+}
+
+/** The field after an operation of someone who knew everything about it. Null where that must be merged from the start. */
+export function extendField(field: FieldState | undefined, stamp: Stamp, op: FieldOp): FieldState | null {
+  if (field?.more !== undefined) return null;
   if ('set' in op) return { value: op.set, ...stamp, alternatives: [] };
   const standing = field ? (field.alternatives.length > 0 ? field.alternatives : [field]) : [];
   const elements = new Set<string>();
   for (const { value } of standing) for (const text of textsOf(value)) elements.add(text);
   for (const text of op.del) elements.delete(text);
   for (const text of op.add) elements.add(text);
+  if (elements.size > LIMITS.elements) return null;
   return { value: [...elements].sort(), ...stamp, alternatives: [] };
 }

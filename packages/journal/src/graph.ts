@@ -1,27 +1,45 @@
-import type { EntryId } from '@dayaq/sealing/verify';
+import type { AccountId, EntryId } from '@dayaq/sealing/verify';
 import type { Entry } from './types.ts';
 
-/** A chain's number → the highest index on it that is known. */
-type Clock = ReadonlyMap<number, number>;
-const NOTHING: Clock = new Map();
+/** Pairs of a chain's number and the highest index on it that is known, by chain. */
+type Clock = Int32Array;
+const NOTHING: Clock = new Int32Array(0);
 
-/** An entry at its place in the order, with what it knows of those before. */
+/** An entry at its place in the order. */
 export interface Node {
   readonly entry: Entry;
   readonly index: number;
-  /** Entries of one chain each know the one before them. */
+  /** Entries of one chain are one author's, and each knows the one before it. */
   readonly chain: number;
+}
+
+/** What the author of a node had seen. */
+export interface Seen {
+  readonly node: Node;
   /** Everything up to this index is known. */
   readonly base: number;
   /** What is known above `base` on other chains; shared along a chain, so that a long one costs nothing. */
   readonly clock: Clock;
 }
 
-/** Whether `node` is `other` or was written by someone who had seen it. */
-export function knows(node: Node, other: Node): boolean {
-  if (other.index <= node.base) return true;
-  if (other.chain === node.chain) return other.index <= node.index;
-  return (node.clock.get(other.chain) ?? -1) >= other.index;
+/** Whether `seen.node` is `other` or was written by someone who had seen it. */
+export function knows(seen: Seen, other: Node): boolean {
+  if (other.index <= seen.base) return true;
+  if (other.chain === seen.node.chain) return other.index <= seen.node.index;
+  return latestOn(seen.clock, other.chain) >= other.index;
+}
+
+function latestOn(clock: Clock, chain: number): number {
+  let low = 0;
+  let high = clock.length / 2 - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = clock[2 * middle] as number;
+    if (found === chain) return clock[2 * middle + 1] as number;
+    if (found < chain) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 /** Earlier first; the id decides between entries of one millisecond. */
@@ -119,52 +137,103 @@ export function topologicalOrder(given: readonly Entry[]): Order {
 }
 
 /**
- * Walks entries in topological order and tells, for each, what it knows. Where nothing forks this costs the
- * same for every entry, however many there are.
+ * How many chains of one author, and how many in all, somebody is taken to know of above what they know whole. An honest
+ * device makes one chain, whoever writes beside it. An author who forks without end makes a chain by each fork; that
+ * others had seen the oldest of those is then forgotten until somebody has seen everything, and costs nobody else.
+ */
+const CHAINS_EACH = 8;
+const CHAINS = 256;
+/** How many entries one entry may find known beyond what its parents knew whole: it bounds the search for them. */
+const STRIDE = 256;
+
+/**
+ * Walks entries in topological order and tells, for each, what it knows. Whatever the shape of the graph, an entry costs
+ * no more than its heads times a constant; where nothing forks, the same for every entry.
  */
 export class Graph {
-  readonly #nodes = new Map<EntryId, Node>();
-  readonly #frontier = new Set<Node>();
+  readonly #nodes = new Map<EntryId, Seen>();
+  readonly #frontier = new Set<Seen>();
+  /** The last node of each chain. */
   readonly #tails: Node[] = [];
+  /** The chain of each node, by its index. */
+  readonly #chains: number[] = [];
+  /** The newest chains of each author, the last used last. */
+  readonly #own = new Map<AccountId, number[]>();
 
   /** Entries that no other one names; sorted. */
   heads(): EntryId[] {
-    return [...this.#frontier].map((node) => node.entry.id).sort();
+    return [...this.#frontier].map(({ node }) => node.entry.id).sort();
   }
 
-  append(entry: Entry): Node {
-    const parents: Node[] = [];
+  append(entry: Entry): Seen {
+    const parents: Seen[] = [];
     for (const head of entry.heads) {
       const parent = this.#nodes.get(head);
       if (parent) parents.push(parent);
     }
     for (const parent of parents) this.#frontier.delete(parent);
-    const index = this.#nodes.size;
-    const continued = parents.find((parent) => this.#tails[parent.chain] === parent);
-    const chain = continued?.chain ?? this.#tails.length;
-    const node: Node =
-      this.#frontier.size === 0
-        ? { entry, index, chain, base: index, clock: NOTHING }
-        : { entry, index, chain, ...this.#knowledge(parents, continued) };
-    this.#tails[chain] = node;
-    this.#nodes.set(entry.id, node);
-    this.#frontier.add(node);
-    return node;
+    const index = this.#chains.length;
+    const seen = this.#frontier.size === 0 ? this.#all(entry, index) : this.#part(entry, index, parents);
+    this.#tails[seen.node.chain] = seen.node;
+    this.#chains.push(seen.node.chain);
+    this.#nodes.set(entry.id, seen);
+    this.#frontier.add(seen);
+    return seen;
   }
 
-  #knowledge(parents: readonly Node[], continued: Node | undefined): { base: number; clock: Clock } {
+  #all(entry: Entry, index: number): Seen {
+    const chain = this.#chainOf(entry.author, () => true);
+    return { node: { entry, index, chain }, base: index, clock: NOTHING };
+  }
+
+  #part(entry: Entry, index: number, parents: readonly Seen[]): Seen {
+    const chain = this.#chainOf(entry.author, (tail) => parents.some((parent) => knows(parent, tail)));
+    const node = { entry, index, chain };
     const [only] = parents;
-    if (only && only === continued && parents.length === 1) return { base: only.base, clock: only.clock };
+    if (only !== undefined && parents.length === 1 && only.node.chain === chain)
+      return { node, base: only.base, clock: only.clock };
     let base = -1;
     for (const parent of parents) base = Math.max(base, parent.base);
-    const clock = new Map<number, number>();
-    const learn = (chain: number, index: number): void => {
-      if (index > base && index > (clock.get(chain) ?? -1)) clock.set(chain, index);
+    const known = new Map<number, number>();
+    const learn = (on: number, at: number): void => {
+      if (at > base && at > (known.get(on) ?? -1)) known.set(on, at);
     };
-    for (const parent of parents) {
+    for (const { node: parent, clock } of parents) {
       learn(parent.chain, parent.index);
-      for (const [chain, index] of parent.clock) learn(chain, index);
+      for (let i = 0; i < clock.length; i += 2) learn(clock[i] as number, clock[i + 1] as number);
     }
-    return { base, clock };
+    const furthest = Math.min(base + STRIDE, index - 1);
+    while (base < furthest) {
+      const next = this.#chains[base + 1] as number;
+      if (next !== chain && (known.get(next) ?? -1) <= base) break;
+      base++;
+    }
+    known.delete(chain);
+    return { node, base, clock: this.#clock(known, base) };
+  }
+
+  /** The author's newest chain whose end was seen, or a new one. */
+  #chainOf(author: AccountId, wasSeen: (tail: Node) => boolean): number {
+    const own = this.#own.get(author) ?? [];
+    if (own.length === 0) this.#own.set(author, own);
+    const at = own.findLastIndex((chain) => wasSeen(this.#tails[chain] as Node));
+    const chain = at < 0 ? this.#tails.length : (own[at] as number);
+    if (at >= 0) own.splice(at, 1);
+    else if (own.length === CHAINS_EACH) own.shift();
+    own.push(chain);
+    return chain;
+  }
+
+  #clock(known: ReadonlyMap<number, number>, base: number): Clock {
+    const latest = [...known].filter(([, index]) => index > base).sort((a, b) => b[1] - a[1]);
+    const each = new Map<AccountId, number>();
+    const kept = latest.filter(([chain]) => {
+      const { author } = (this.#tails[chain] as Node).entry;
+      const chains = (each.get(author) ?? 0) + 1;
+      each.set(author, chains);
+      return chains <= CHAINS_EACH;
+    });
+    const pairs = kept.slice(0, CHAINS).sort((a, b) => a[0] - b[0]);
+    return Int32Array.from(pairs.flat());
   }
 }

@@ -1,6 +1,7 @@
 /**
  * Merging against its definition: a slow model that looks at all pairs of operations with plain sets of
- * ancestors, on random graphs. And what must hold whatever the definition: one state out of any order.
+ * ancestors, on random graphs. And what must hold whatever the definition: one state out of any order, and beyond the
+ * bounds nothing lost of those who keep to them.
  */
 import type { EntryId } from '@dayaq/sealing/verify';
 import fc from 'fast-check';
@@ -13,6 +14,7 @@ import {
   equalValues,
   extendDossier,
   type FieldOp,
+  LIMITS,
   mergeDossier,
   type Value,
 } from './index.ts';
@@ -50,6 +52,53 @@ const graph: fc.Arbitrary<Entry[]> = fc
       return entry(`${i}`, after.map(String), one, { time, author });
     }),
   );
+
+/**
+ * Wide graphs: many authors and many forks, names of entries far back, nothing joined for long; yet nobody writes so often
+ * without looking that any bound is reached.
+ */
+const wide: fc.Arbitrary<Entry[]> = fc
+  .array(
+    fc.record({
+      back: fc.uniqueArray(fc.oneof(fc.nat(3), fc.nat(40)), { maxLength: 6 }),
+      time: fc.nat(5),
+      one: fc.uniqueArray(changes, { maxLength: 2, selector: ({ record }) => record }),
+    }),
+    { minLength: 20, maxLength: 45 },
+  )
+  .map((specs) =>
+    specs.map(({ back, time, one }, i) => {
+      const after = [...new Set(back.map((distance) => i - 1 - distance).filter((at) => at >= 0))];
+      return entry(`${i}`, after.map(String), one, { time, author: `author ${i % 9}` });
+    }),
+  );
+
+/** One author who forks far beyond every bound, two who do not, and somebody who may have seen it all. */
+const flooded = fc.record({
+  flood: fc.array(fc.record({ op, back: fc.nat(200), joins: fc.boolean() }), {
+    minLength: 90,
+    maxLength: 160,
+  }),
+  settled: fc.boolean(),
+});
+
+function floodedEntries({ flood, settled }: typeof flooded extends fc.Arbitrary<infer T> ? T : never) {
+  const first = entry('first', [], change({ one: { set: 'start' }, two: { add: ['kept'], del: [] } }));
+  const others = ['bahar', 'chingiz'].map((author, i) =>
+    entry(author, ['first'], change({ one: { set: author }, two: { add: [author], del: [] } }), {
+      time: i,
+      author,
+    }),
+  );
+  const noise = flood.map(({ op: one, back, joins }, i) => {
+    const after = joins ? [`flood ${Math.max(0, i - 1 - back)}`].filter(() => i > 0) : [];
+    return entry(`flood ${i}`, after, change({ one }), { time: 9, author: 'mallory' });
+  });
+  const all = [first, ...others, ...noise];
+  if (!settled) return all;
+  const { heads } = mergeDossier(all);
+  return [...all, { ...entry('settled', [], change({ one: { set: 'settled' } })), heads }];
+}
 
 function ancestors(entries: readonly Entry[]): Map<EntryId, Set<EntryId>> {
   const byId = new Map(entries.map((one) => [one.id, one]));
@@ -173,6 +222,39 @@ describe('merging', () => {
     fc.assert(
       fc.property(graph, (entries) => check(entries, mergeDossier(entries))),
       { numRuns: 1500, seed: 1 },
+    );
+  });
+
+  it('does exactly what its definition says where many write at once and nobody joins for long', () => {
+    fc.assert(
+      fc.property(wide, (entries) => check(entries, mergeDossier(entries))),
+      { numRuns: 150, seed: 5 },
+    );
+  });
+
+  it('of a flood loses only the words of whoever floods, says how many, and is settled by who saw it all', () => {
+    fc.assert(
+      fc.property(flooded, fc.func(fc.double({ noNaN: true })), (spec, weight) => {
+        const entries = floodedEntries(spec);
+        const state = mergeDossier(entries);
+        const shuffled = [...entries].sort((a, b) => weight(a.id) - weight(b.id));
+        expect(plain(mergeDossier(shuffled))).toEqual(plain(state));
+        const record = state.records.get(recordId('case'));
+        const one = record?.fields.get('one');
+        expect(record?.fields.get('two')?.value).toEqual(['bahar', 'chingiz', 'kept']);
+        if (spec.settled) {
+          expect(one).toMatchObject({ value: 'settled', alternatives: [] });
+          expect(one?.more).toBeUndefined();
+          return;
+        }
+        const values = one?.alternatives.map(({ value }) => value) ?? [];
+        expect(values).toContain('bahar');
+        expect(values).toContain('chingiz');
+        expect(values.length).toBeLessThanOrEqual(LIMITS.standing + 1);
+        const sets = spec.flood.filter(({ op: each, joins }) => 'set' in each && !joins).length;
+        if (sets > 80) expect(one?.more).toBeGreaterThan(0);
+      }),
+      { numRuns: 150, seed: 6 },
     );
   });
 

@@ -20,11 +20,11 @@ export function mergeDossier(entries: readonly Entry[]): DossierState {
   const graph = new Graph();
   const merging = new Map<RecordId, RecordMerge>();
   for (const entry of ordered.entries) {
-    const node = graph.append(entry);
+    const seen = graph.append(entry);
     for (const change of entry.changes) {
       let record = merging.get(change.record);
-      if (!record) merging.set(change.record, (record = new RecordMerge(node, change)));
-      record.apply(node, change);
+      if (!record) merging.set(change.record, (record = new RecordMerge(seen.node, change)));
+      record.apply(seen, change);
     }
   }
   const state: OwnedState = {
@@ -43,16 +43,21 @@ function sameIds(a: readonly EntryId[], b: readonly EntryId[]): boolean {
 /**
  * Goes on from a state of `mergeDossier` by an entry that knew all of it, at a cost that depends on the entry
  * only. **Takes the state over**: it is changed in place and returned, while the record states in it are
- * replaced, never changed. Null, with nothing changed, when the entry did not know everything: merge from the
- * start then.
+ * replaced, never changed. Null, with nothing changed, when the entry did not know everything or touches a field of which
+ * not all is shown: merge from the start then.
  */
 export function extendDossier(state: DossierState, entry: Entry): DossierState | null {
   if (!sameIds(state.heads, entry.heads)) return null;
   const owned = state as OwnedState;
   const stamp = { by: entry.author, at: entry.time, entry: entry.id };
+  const extended = new Map<RecordId, RecordState>();
   for (const change of entry.changes) {
-    owned.records.set(change.record, extendRecord(owned.records.get(change.record), stamp, change));
+    const before = extended.get(change.record) ?? owned.records.get(change.record);
+    const after = extendRecord(before, stamp, change);
+    if (after === null) return null;
+    extended.set(change.record, after);
   }
+  for (const [id, record] of extended) owned.records.set(id, record);
   owned.heads = [entry.id];
   owned.order.push(entry.id);
   return owned;

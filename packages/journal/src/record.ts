@@ -1,24 +1,20 @@
 import { FieldMerge, compareStamps, extendField, stampOf } from './field.ts';
-import { knows, type Node } from './graph.ts';
+import { knows, type Node, type Seen } from './graph.ts';
+import { type Seeing, Standing } from './standing.ts';
 import {
   type Change,
   DELETED_FIELD,
   type FieldState,
+  LIMITS,
   type RecordState,
   type Stamp,
   type StampedValue,
 } from './types.ts';
 
-interface Mark {
-  readonly node: Node;
+interface Mark extends Seeing {
   readonly deleted: boolean;
   /** Edits that did not know of this deletion, nor it of them. */
-  contestedBy: readonly Node[];
-}
-
-/** Edits of which none knew another one, after one more. */
-function latestEdits(edits: readonly Node[], node: Node): readonly Node[] {
-  return [...edits.filter((edit) => !knows(node, edit)), node];
+  readonly contestedBy: Standing<Seeing>;
 }
 
 /** One record while the entries of a dossier are folded in, each after those it had seen. */
@@ -29,9 +25,9 @@ export class RecordMerge {
   #updated: Node;
   readonly #fields = new Map<string, FieldMerge>();
   /** Deletions and restorations that no later one knew of. */
-  #marks: Mark[] = [];
+  readonly #marks = new Standing<Mark>();
   /** Edits that no later edit knew of: enough to find whether a deletion did not know one. */
-  #edits: readonly Node[] = [];
+  readonly #edits = new Standing<Seeing>();
 
   constructor(node: Node, change: Change) {
     this.#kind = change.kind;
@@ -40,44 +36,46 @@ export class RecordMerge {
     this.#updated = node;
   }
 
-  apply(node: Node, change: Change): void {
-    this.#updated = node;
-    for (const name of Object.keys(change.fields)) {
-      const op = change.fields[name];
-      if (!op) continue;
+  apply(seen: Seen, change: Change): void {
+    this.#updated = seen.node;
+    for (const [name, op] of Object.entries(change.fields)) {
       let field = this.#fields.get(name);
       if (!field) this.#fields.set(name, (field = new FieldMerge()));
-      field.apply(node, op);
+      field.apply(seen, op);
     }
-    if (change.deleted === undefined) {
-      for (const mark of this.#marks) {
-        if (mark.deleted && !knows(node, mark.node)) mark.contestedBy = latestEdits(mark.contestedBy, node);
-      }
-      this.#edits = latestEdits(this.#edits, node);
-      return;
+    if (change.deleted === undefined) this.#edit(seen);
+    else this.#mark(seen, change.deleted);
+  }
+
+  #edit(seen: Seen): void {
+    for (const mark of this.#marks.items) {
+      if (!mark.deleted || knows(seen, mark.seen.node)) continue;
+      mark.contestedBy.take(seen);
+      mark.contestedBy.add({ seen });
     }
-    this.#marks = this.#marks.filter((mark) => !knows(node, mark.node));
-    const contestedBy = change.deleted ? this.#edits.filter((edit) => !knows(node, edit)) : [];
-    this.#marks.push({ node, deleted: change.deleted, contestedBy });
+    this.#edits.take(seen);
+    this.#edits.add({ seen });
+  }
+
+  #mark(seen: Seen, deleted: boolean): void {
+    this.#marks.take(seen);
+    const contestedBy = new Standing<Seeing>();
+    if (deleted)
+      for (const edit of this.#edits.items) if (!knows(seen, edit.seen.node)) contestedBy.add(edit);
+    this.#marks.add({ seen, deleted, contestedBy });
   }
 
   state(): RecordState {
     const fields = new Map<string, FieldState>();
     for (const [name, field] of this.#fields) fields.set(name, field.state());
-    const deletions = this.#marks.filter((mark) => mark.deleted);
+    const marks = this.#marks.items;
+    const deletions = marks.filter((mark) => mark.deleted);
     const against = new Set([
-      ...this.#marks.filter((mark) => !mark.deleted).map((mark) => mark.node),
-      ...deletions.flatMap((mark) => mark.contestedBy),
+      ...marks.filter((mark) => !mark.deleted).map((mark) => mark.seen.node),
+      ...deletions.flatMap((mark) => mark.contestedBy.items.map(({ seen }) => seen.node)),
     ]);
     const conflict = deletions.length > 0 && against.size > 0;
-    if (conflict) {
-      const alternatives: StampedValue[] = [
-        ...deletions.map((mark) => ({ value: true, ...stampOf(mark.node) })),
-        ...[...against].map((node) => ({ value: false, ...stampOf(node) })),
-      ].sort(compareStamps);
-      const kept = alternatives.findLast((alternative) => alternative.value === false) as StampedValue;
-      fields.set(DELETED_FIELD, { ...kept, alternatives });
-    }
+    if (conflict) fields.set(DELETED_FIELD, disputed(deletions, [...against]));
     return {
       kind: this.#kind,
       id: this.#id,
@@ -89,12 +87,35 @@ export class RecordMerge {
   }
 }
 
-/** The record after a change by someone who knew everything about it. */
-export function extendRecord(record: RecordState | undefined, stamp: Stamp, change: Change): RecordState {
+/** A deletion in conflict, each side by its newest voices. */
+function disputed(deletions: readonly Mark[], against: readonly Node[]): FieldState {
+  const said = (nodes: readonly Node[], value: boolean): StampedValue[] =>
+    nodes
+      .map((node) => ({ value, ...stampOf(node) }))
+      .sort(compareStamps)
+      .slice(-LIMITS.standing / 2);
+  const kept = said(against, false);
+  const gone = said(
+    deletions.map(({ seen }) => seen.node),
+    true,
+  );
+  const alternatives = [...gone, ...kept].sort(compareStamps);
+  const more = deletions.length + against.length - alternatives.length;
+  const state = { ...(kept[kept.length - 1] as StampedValue), alternatives };
+  return more === 0 ? state : { ...state, more };
+}
+
+/** The record after a change by someone who knew everything about it. Null where that must be merged from the start. */
+export function extendRecord(
+  record: RecordState | undefined,
+  stamp: Stamp,
+  change: Change,
+): RecordState | null {
   const fields = new Map(record?.fields);
-  for (const name of Object.keys(change.fields)) {
-    const op = change.fields[name];
-    if (op) fields.set(name, extendField(fields.get(name), stamp, op));
+  for (const [name, op] of Object.entries(change.fields)) {
+    const extended = extendField(fields.get(name), stamp, op);
+    if (extended === null) return null;
+    fields.set(name, extended);
   }
   if (change.deleted !== undefined) fields.delete(DELETED_FIELD);
   return {

@@ -31,6 +31,7 @@ export interface Entry {
   readonly heads: readonly EntryId[];
   /** What the author's device had verified of the space's log and charters. */
   readonly view: View;
+  /** None only where it joins two heads or more: that is how more heads are named than one entry may. */
   readonly changes: readonly Change[];
 }
 
@@ -48,6 +49,8 @@ export interface StampedValue extends Stamp {
 export interface FieldState extends StampedValue {
   /** Every standing value, latest last, when they differ; empty otherwise. */
   readonly alternatives: readonly StampedValue[];
+  /** How many more values or elements there are than are kept; absent where all are here. */
+  readonly more?: number;
 }
 
 export interface RecordState {
@@ -70,16 +73,26 @@ export interface DossierState {
   readonly order: readonly EntryId[];
 }
 
-/** Bounds of an entry. Whatever passes one is refused by writer and reader alike. */
+/**
+ * Bounds of an entry, and of what is kept of many. Whatever passes one of an entry is refused by writer and reader alike;
+ * so is whatever a name or a key of a map shares with what every object has (`toString`, `constructor`, …).
+ */
 export const LIMITS = {
   entryBytes: 262_144,
+  /** The last millisecond of the year 2200. */
+  time: 7_289_654_399_999,
   changes: 1000,
   heads: 64,
   fields: 200,
-  /** Characters (UTF-16 units) of one text, and elements of one list or map. */
+  /** Characters (UTF-16 units) of one text, and elements of one list or map or of a merged field. */
   text: 65_536,
   elements: 10_000,
+  /** Elements of all lists and maps of one entry together. */
+  entryElements: 20_000,
   depth: 6,
+  /** Of values that did not know of each other, how many are kept of one author and in all. */
+  standingEach: 8,
+  standing: 64,
 } as const;
 
 /** The field name under which a conflict about deletion shows; no change may set it. */
