@@ -36,6 +36,7 @@ export const METHODS = [
   'workload',
   'dangers',
   'records',
+  'overstepped',
   'restrict',
   'share',
   'endShare',

@@ -2,7 +2,8 @@ import { mergeDossier, writeEntry } from '@dayaq/journal';
 import { type EntryId, type RecordId, spaceGrantOf } from '@dayaq/sealing';
 import { startOfDay } from '../days.ts';
 import { dropCopy, keepUnsent } from '../outbox.ts';
-import { entriesOf, forgetDossier } from '../projection.ts';
+import { placedEntries } from '../lawful.ts';
+import { forgetDossier } from '../projection.ts';
 import { type KnownGeneration, readKnown } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unsent } from '../sync/push.ts';
@@ -60,8 +61,8 @@ async function lastGranted(unlocked: Unlocked, row: ShareRow): Promise<KnownGene
 async function writeAcknowledgement(unlocked: Unlocked, row: ShareRow): Promise<void> {
   const { engine } = unlocked;
   await unlocked.lane.run(async () => {
-    const entries = await entriesOf(engine, row.dossier);
-    const root = await rootOf(engine, row.dossier);
+    const entries = (await placedEntries(engine, row.dossier)).map(({ entry }) => entry);
+    const root = await rootOf(unlocked, row.owner, row.dossier);
     const gone = engine.all<{ id: EntryId }>(
       'select id from entry where position is null and dossier = ?',
       row.dossier,
@@ -101,8 +102,8 @@ async function writeAcknowledgement(unlocked: Unlocked, row: ShareRow): Promise<
 async function forget(unlocked: Unlocked, row: ShareRow): Promise<void> {
   const { engine } = unlocked;
   const { dossier } = row;
-  const entries = await entriesOf(engine, dossier);
-  for (const blob of filesIn(entries.map((entry) => entry.changes))) {
+  const entries = await placedEntries(engine, dossier);
+  for (const blob of filesIn(entries.map(({ entry }) => entry.changes))) {
     await forgetUpload(unlocked, blob);
     for (const name of await unlocked.around.keep.names(chunkPrefix(blob)))
       await unlocked.around.keep.delete(name);
@@ -112,7 +113,7 @@ async function forget(unlocked: Unlocked, row: ShareRow): Promise<void> {
     dossier,
   ))
     await dropCopy(unlocked, id);
-  const root = await rootOf(engine, dossier);
+  const root = await rootOf(unlocked, row.owner, dossier);
   const kept = leftOver(root, unlocked.around.now());
   if (!unlocked.alive) return;
   engine.transaction(() => {

@@ -24,6 +24,8 @@ export class Ring {
   lacking: ReadonlySet<AccountId> = new Set();
   readonly #keys = new Map<number, Secret>();
   readonly membership = new Membership();
+  /** Where each act stands in the log, by its number; 0 for one that has not come by in it. */
+  readonly #places: number[] = [];
 
   constructor(
     readonly space: SpaceId,
@@ -35,17 +37,20 @@ export class Ring {
   static async load(engine: Engine, space: SpaceId, account: Account): Promise<Ring | null> {
     let state: CharterState | null = null;
     const acts: Uint8Array[] = [];
-    for (const { act } of engine.all<{ act: Uint8Array }>(
-      'select act from charter where space = ? order by seq',
+    const places: number[] = [];
+    for (const { act, position } of engine.all<{ act: Uint8Array; position: number }>(
+      'select act, position from charter where space = ? order by seq',
       space,
     )) {
       const next = await extendCharter(state, act);
       if (!next.ok) return null;
       state = next.value;
       acts.push(act);
+      places.push(position);
     }
     if (state === null || state.space !== space) return null;
     const ring = new Ring(space, account, state);
+    ring.#places.push(...places);
     for (const act of acts) ring.membership.note(act, state);
     for (const row of engine.all<{ epoch: number; key: Uint8Array }>(
       'select epoch, key from epoch where space = ?',
@@ -67,6 +72,18 @@ export class Ring {
   /** Whether an account was a member with the right to write when the charter stood at `seq`. */
   couldWrite(author: AccountId, seq: number): boolean {
     return this.membership.couldWrite(author, seq);
+  }
+
+  /**
+   * How far the charter stood at a place of the log: the number of its newest act there. Null is what was not sent yet:
+   * the newest act of all.
+   */
+  seqAt(position: number | null): number {
+    if (position === null) return this.state.seq;
+    return Math.max(
+      0,
+      this.#places.findLastIndex((place) => place > 0 && place <= position),
+    );
   }
 
   get members(): Member[] {
@@ -117,10 +134,13 @@ export class Ring {
     }
   }
 
-  /** Adds acts that follow the head; ones already known must be the same. Answers false on a chain that does not fit. */
-  async extend(engine: Engine, acts: readonly { seq: number; act: Uint8Array }[]): Promise<boolean> {
+  /** Adds acts that follow the head; ones already known must be the same. `p` is their place in the log, where it is known. Answers false on a chain that does not fit. */
+  async extend(
+    engine: Engine,
+    acts: readonly { p: number | null; seq: number; act: Uint8Array }[],
+  ): Promise<boolean> {
     let state = this.state;
-    for (const { seq, act } of acts) {
+    for (const { p, seq, act } of acts) {
       if (seq <= state.seq) {
         const known = engine.get<{ act: Uint8Array }>(
           'select act from charter where space = ? and seq = ?',
@@ -128,16 +148,29 @@ export class Ring {
           seq,
         );
         if (known === null || !equalBytes(known.act, act)) return false;
+        if (p !== null) this.#place(engine, seq, p);
         continue;
       }
       const next = await extendCharter(state, act);
       if (!next.ok) return false;
       state = next.value;
       storeAct(engine, this.space, seq, act);
+      if (p !== null) this.#place(engine, seq, p);
       this.state = state;
       this.membership.note(act, state);
     }
     return true;
+  }
+
+  #place(engine: Engine, seq: number, position: number): void {
+    this.#places[seq] = position;
+    engine.run('update charter set position = ? where space = ? and seq = ?', position, this.space, seq);
+  }
+
+  /** The log is read again from its start: where the acts stand is learned anew. */
+  forgetPlaces(engine: Engine): void {
+    this.#places.length = 0;
+    engine.run('update charter set position = 0 where space = ?', this.space);
   }
 
   /** Takes an act of this account's own that the server has accepted. */

@@ -59,6 +59,7 @@ export async function reteach(unlocked: Unlocked, ring: Ring): Promise<boolean> 
       'update entry set echoed = 0, position = 0 where space = ? and position is not null',
       ring.space,
     );
+    ring.forgetPlaces(engine);
     engine.run('delete from generation where space = ?', ring.space);
   });
   unlocked.ciphers.clear();

@@ -59,7 +59,7 @@ async function readCharter(unlocked: Unlocked, ring: Ring): Promise<Turn> {
     if (!answer.ok) return answer;
     const fits = await ring.extend(
       unlocked.engine,
-      answer.value.acts.map((act, i) => ({ seq: from + i, act })),
+      answer.value.acts.map((act, i) => ({ p: null, seq: from + i, act })),
     );
     if (!fits) return failed('server-lies', 'charter');
     if (!answer.value.more || answer.value.acts.length === 0) return done;
