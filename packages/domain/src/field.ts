@@ -61,6 +61,7 @@ export function other(field: Field): Field {
     share: field.share,
     minimal: field.minimal,
     when: { field: field.name, in: otherCodes(field.type.list) },
+    ...(field.answer === true ? { answer: true } : {}),
   };
 }
 

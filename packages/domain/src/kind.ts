@@ -80,9 +80,17 @@ export interface Field {
   when?: { field: string; in: readonly string[] };
   /** Who wrote it matters as much as what it says: lists carry who signed its last change. */
   signed?: true;
+  /** A recipient of a hand-over may set it: everything else in it is its giver's. */
+  answer?: true;
   /** Text that search finds. Default: every `text` field is searched. */
   search?: false;
 }
+
+/**
+ * Who may write records of a kind; a kind that says nothing is every writing member's. `keyholders`: nobody else.
+ * `account`: whose account's id is the record's id, and keyholders, who may correct it.
+ */
+export type Writers = 'keyholders' | 'account';
 
 export interface Kind {
   kind: string;
@@ -98,6 +106,7 @@ export interface Kind {
    * list of them beside the cards of the cases.
    */
   listed?: true;
+  writes?: Writers;
 }
 
 export interface Code {

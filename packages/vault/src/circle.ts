@@ -14,7 +14,8 @@ import type { InviteView, MemberView, Outcome, Role } from './client.ts';
 import { endAfterDays, startOfDay } from './days.ts';
 import { done, failed, success } from './failure.ts';
 import { writeLink } from './links.ts';
-import { plainRecords, entriesOf } from './projection.ts';
+import { lawfulEntries } from './lawful.ts';
+import { plainRecords } from './projection.ts';
 import { mergeDossier } from '@dayaq/journal';
 import { keptPlace } from './history/chain.ts';
 import type { Ring } from './space/ring.ts';
@@ -36,11 +37,12 @@ export interface RosterView {
 }
 
 export async function readRoster(unlocked: Unlocked, space: SpaceId): Promise<RosterView> {
-  const state = mergeDossier(await entriesOf(unlocked.engine, await rosterDossier(space)));
+  const dossier = await rosterDossier(space);
+  const state = mergeDossier((await lawfulEntries(unlocked, space, dossier)).entries);
   const roster: RosterView = { organisation: '', country: '', names: new Map() };
   for (const record of plainRecords(state)) {
     const name = typeof record.fields['name'] === 'string' ? record.fields['name'] : '';
-    if (record.kind === 'organisation') {
+    if (record.kind === 'organisation' && record.id === (dossier as string)) {
       roster.organisation = name;
       roster.country = typeof record.fields['country'] === 'string' ? record.fields['country'] : '';
     } else if (record.kind === 'profile') roster.names.set(record.id as AccountId, name);

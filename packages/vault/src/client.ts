@@ -2,7 +2,7 @@
  * The whole contract between the pages and the vault. Types only: the workspace imports nothing else of this room.
  * Every method may be called from any tab; only the leader tab's Worker runs it.
  */
-import type { Escalation, Language, OpenTask, SealedFile } from '@dayaq/domain';
+import type { Escalation, Language, OpenTask, OverstepRule, SealedFile } from '@dayaq/domain';
 
 export type Id = string;
 export type Role = 'coordinator' | 'caseworker' | 'viewer';
@@ -350,6 +350,20 @@ export interface RecordPage {
   next: string | null;
 }
 
+/** Something that somebody signed although they may not write it. It is kept as it came, and counts for nothing. */
+export interface OverstepView {
+  dossier: Id;
+  entry: Id;
+  record: Id;
+  kind: string;
+  /** Names of the fields that it would have set. */
+  fields: string[];
+  by: Id;
+  /** By the author's clock, milliseconds since 1970. */
+  at: number;
+  rule: OverstepRule;
+}
+
 /** One thing that waits to be sent. */
 export interface WaitingItem {
   kind: 'entry' | 'file' | 'removal' | 'rotation';
@@ -461,6 +475,8 @@ export interface Vault {
   /** At most 500, the most dangerous first. */
   dangers(): Promise<DangerRow[]>;
   records(query: RecordQuery): Promise<RecordPage>;
+  /** What was written by people who may not, at most 200, newest first; `total` counts all. Keyholders alone are told. */
+  overstepped(): Promise<{ total: number; listed: OverstepView[] }>;
   /** Restricts a dossier to these members (null: every member again). */
   restrict(request: { dossier: Id; to: Id[] | null }): Promise<Outcome<null>>;
 

@@ -18,6 +18,7 @@ export { acceptIntroduction, introduce, peerViews } from './introductions.ts';
 export { closeUnlocked, markDamaged, openUnlocked } from './open.ts';
 export { newRecordId, saveAct, spaceOf, wantReaders } from './outbox.ts';
 export { countFacets, listCases } from './queries.ts';
+export { listOversteps } from './oversteps.ts';
 export { pushKey, turnPushOff, turnPushOn } from './reminders/push.ts';
 export { TASK_REMINDERS } from './reminders/wanted-timers.ts';
 export { sharedRows } from './sharing/listing.ts';

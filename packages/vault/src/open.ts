@@ -95,7 +95,7 @@ async function prepare(
   if (space !== null && space.epochKey !== null) {
     rings.get(space.id)?.keepKey(engine, space.epochKey.number, space.epochKey.key);
   }
-  if (rebuild) await rebuildProjection(engine, () => unlocked.alive);
+  if (rebuild) await rebuildProjection(unlocked);
   await recoverUnsent(unlocked);
   await rememberSpaces(unlocked);
   return unlocked;

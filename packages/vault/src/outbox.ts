@@ -4,7 +4,8 @@ import type { Outcome, SaveRequest } from './client.ts';
 import { KeepFull } from './adapters.ts';
 import { SqliteError } from './database/engine.ts';
 import { done, failed } from './failure.ts';
-import { entriesOf, projectDossier } from './projection.ts';
+import { lawfulEntries, lawfulOf, placedEntries } from './lawful.ts';
+import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
 import { guestView, ownView } from './history/own-view.ts';
 import { shareRow } from './sharing/rows.ts';
@@ -46,7 +47,7 @@ export function saveAct(
     if (request.changes.length > LIMITS.changes) return failed('too-large');
     const dossier = request.dossier as DossierId;
     const { space, wish } = beside;
-    const before = await entriesOf(unlocked.engine, dossier);
+    const before = await placedEntries(unlocked.engine, space, dossier);
     if (wish !== null && before.length > 0) return failed('already-here');
     const view = await viewOf(unlocked, ring, dossier, beside);
     if (view === null) return failed('not-found');
@@ -56,7 +57,7 @@ export function saveAct(
         dossier,
         author: unlocked.account.id,
         time: unlocked.around.now(),
-        heads: mergeDossier(before).heads,
+        heads: mergeDossier(before.map((each) => each.entry)).heads,
         view,
         changes: request.changes as Change[],
       },
@@ -64,6 +65,12 @@ export function saveAct(
       unlocked.around.random,
     );
     if (bytes.length > LIMITS.entryBytes) return failed('too-large');
+    const lawful = await lawfulOf(unlocked, space, dossier, [
+      ...before,
+      { entry, position: null, generation: null },
+    ]);
+    // What no device would take is not written: better to hear it now than never.
+    if (lawful.oversteps.some((each) => each.entry === entry.id)) return failed('not-allowed');
     const readers =
       request.restrictedTo === undefined || before.length > 0
         ? null
@@ -78,7 +85,7 @@ export function saveAct(
         insertUnsent(unlocked, entry, bytes);
         if (readers !== null) insertReaders(unlocked, ring.space, dossier, readers);
         if (wish !== null) insertWish(unlocked, space, dossier, wish);
-        projectDossier(unlocked.engine, space, dossier, [...before, entry]);
+        projectDossier(unlocked.engine, lawful);
       });
     } catch (error) {
       await dropCopy(unlocked, entry.id);
@@ -206,10 +213,12 @@ export async function recoverUnsent(unlocked: Unlocked): Promise<number> {
     if (bytes === null || !bytes.ok) continue;
     const entry = await readEntry(bytes.value);
     if (!entry.ok || entry.value.id !== id) continue;
-    const others = await entriesOf(unlocked.engine, entry.value.dossier);
+    const { space, dossier } = entry.value;
+    const fresh = { entry: entry.value, position: null, generation: null };
+    const lawful = await lawfulEntries(unlocked, space, dossier, [fresh]);
     unlocked.engine.transaction(() => {
       insertUnsent(unlocked, entry.value, bytes.value);
-      projectDossier(unlocked.engine, entry.value.space, entry.value.dossier, [...others, entry.value]);
+      projectDossier(unlocked.engine, lawful);
     });
     recovered++;
   }

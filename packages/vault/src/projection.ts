@@ -9,20 +9,16 @@ import {
   type PlainRecord,
   signedFieldsOf,
 } from '@dayaq/domain';
-import { type DossierState, type Entry, mergeDossier, readEntry } from '@dayaq/journal';
+import { type DossierState, mergeDossier } from '@dayaq/journal';
 import type { DossierId, RecordId, SpaceId } from '@dayaq/sealing';
 import { sortKey } from '@dayaq/locale';
 import { foldForIndex } from '@dayaq/locale/fold';
 import type { Engine } from './database/engine.ts';
 import { markProjected } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
-
-/** Every entry of a dossier that is kept here. Nothing is, before its signature was checked. */
-export async function entriesOf(engine: Engine, dossier: DossierId): Promise<Entry[]> {
-  const rows = engine.all<{ bytes: Uint8Array }>('select bytes from entry where dossier = ?', dossier);
-  const entries = await Promise.all(rows.map((row) => readEntry(row.bytes)));
-  return entries.flatMap((entry) => (entry.ok ? [entry.value] : []));
-}
+import { type Lawful, lawfulEntries } from './lawful.ts';
+import { forgetOversteps, noteOversteps } from './oversteps.ts';
+import type { Unlocked } from './unlocked.ts';
 
 /** A merged dossier as plain records: what the domain's rules and the card are made from. */
 export function plainRecords(state: DossierState): PlainRecord[] {
@@ -54,13 +50,10 @@ export function plainRecords(state: DossierState): PlainRecord[] {
 }
 
 /** Makes the rows of one dossier anew: its card, what it is filtered by, its words and its open tasks. */
-export function projectDossier(
-  engine: Engine,
-  space: SpaceId,
-  dossier: DossierId,
-  entries: readonly Entry[],
-): string {
+export function projectDossier(engine: Engine, lawful: Lawful): string {
+  const { space, dossier, entries } = lawful;
   const state = mergeDossier(entries);
+  noteOversteps(engine, lawful);
   const root = state.records.get(dossier as string as RecordId);
   const known = engine.get<Known>('select rid, space, card from dossier where id = ?', dossier);
   if (root === undefined || root.deleted) {
@@ -105,7 +98,7 @@ export function projectDossier(
     insertDanger(engine, place, rid, records);
     engine.run('insert into search(rowid, words) values(?, ?)', rid, foldForIndex(card.text));
   }
-  insertListed(engine, place, rid, records);
+  insertListed(engine, place, rid, dossier, records);
   return root.kind;
 }
 
@@ -162,9 +155,18 @@ function insertDanger(engine: Engine, space: number, rid: number, records: reado
   );
 }
 
-function insertListed(engine: Engine, space: number, rid: number, records: readonly PlainRecord[]): void {
+function insertListed(
+  engine: Engine,
+  space: number,
+  rid: number,
+  dossier: string,
+  records: readonly PlainRecord[],
+): void {
   for (const { id, kind, deleted, fields, created, updated, conflict, writers } of records) {
-    if (deleted || kindOf(kind)?.listed !== true) continue;
+    const known = kindOf(kind);
+    if (deleted || known?.listed !== true) continue;
+    // What heads a dossier is one only there: nothing inside another passes for it.
+    if (known.level === 'root' && id !== dossier) continue;
     engine.run(
       'insert or replace into listed(space, kind, record, rid, data) values(?, ?, ?, ?, ?)',
       space,
@@ -225,24 +227,24 @@ function removeFound(engine: Engine, { rid, space, card }: Known): void {
 export function forgetDossier(engine: Engine, dossier: DossierId): void {
   const known = engine.get<Known>('select rid, space, card from dossier where id = ?', dossier);
   if (known !== null) removeProjected(engine, known);
+  forgetOversteps(engine, dossier);
   engine.run('delete from entry where dossier = ? and position is not null', dossier);
 }
 
 /** Makes the whole projection again, in steps, so that an interruption costs nothing. */
-export async function rebuildProjection(engine: Engine, alive: () => boolean): Promise<void> {
+export async function rebuildProjection(unlocked: Unlocked): Promise<void> {
+  const { engine } = unlocked;
   const dossiers = engine.all<{ dossier: DossierId; space: SpaceId }>(
     // In the order in which they came: the roster, which says the country, is the first of a space.
     'select dossier, space from entry group by dossier order by min(rid)',
   );
   const done = new Set(engine.all<{ id: string }>('select id from dossier').map((row) => row.id));
   for (let i = 0; i < dossiers.length; i += 500) {
-    if (!alive()) return;
+    if (!unlocked.alive) return;
     const step = dossiers.slice(i, i + 500).filter((each) => !done.has(each.dossier));
-    const read = await Promise.all(
-      step.map(async (each) => ({ ...each, entries: await entriesOf(engine, each.dossier) })),
-    );
+    const read = await Promise.all(step.map(({ space, dossier }) => lawfulEntries(unlocked, space, dossier)));
     engine.transaction(() => {
-      for (const { space, dossier, entries } of read) projectDossier(engine, space, dossier, entries);
+      for (const lawful of read) projectDossier(engine, lawful);
     });
   }
   markProjected(engine);

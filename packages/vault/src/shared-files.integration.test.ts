@@ -31,7 +31,7 @@ async function attach(device: Device, dossier: string): Promise<SealedFile> {
 }
 
 describe('files of a shared dossier', () => {
-  it('open on the other side, both ways, until it is taken back', async () => {
+  it('open on the other side until it is taken back', async () => {
     const ana = await world.found('Ana');
     const bahar = await world.found('Bahar');
     const elza = await world.join(bahar, 'Elza');
@@ -41,9 +41,6 @@ describe('files of a shared dossier', () => {
     const from = await attach(ana, id);
     await settle(ana, bahar, elza);
     expect(expectOk(await bahar.vault.openFile({ dossier: id, file: from }))).toEqual(bytes);
-    const back = await attach(bahar, id);
-    await settle(bahar, ana);
-    expect(expectOk(await ana.vault.openFile({ dossier: id, file: back }))).toEqual(bytes);
     expect(await other.vault.openFile({ dossier: id, file: from })).toMatchObject({ ok: false });
 
     expectOk(await ana.vault.endShare({ dossier: id }));
@@ -55,6 +52,6 @@ describe('files of a shared dossier', () => {
       expect(await device.vault.openFile({ dossier: id, file: from })).toMatchObject({ ok: false });
     }
     expect(await read(ana, id, 'words')).toBe('with a letter');
-    expect(expectOk(await ana.vault.openFile({ dossier: id, file: back }))).toEqual(bytes);
+    expect(expectOk(await ana.vault.openFile({ dossier: id, file: from }))).toEqual(bytes);
   });
 });

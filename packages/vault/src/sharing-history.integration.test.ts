@@ -72,7 +72,11 @@ class History {
     } else if (chance < 0.6 || live.length === 0) {
       const words = `words ${this.#count++}`;
       const from = this.#any(this.#side(0).members);
-      this.#given.push({ id: await handOver(from, this.#side(1).keyholder, { words }), live: true, words });
+      this.#given.push({
+        id: await handOver(from, this.#side(1).keyholder, { declinedWords: words }),
+        live: true,
+        words,
+      });
     } else if (chance < 0.75) {
       const ending = this.#any(live);
       const by = this.#any(this.#side(0).members);
@@ -82,9 +86,9 @@ class History {
     } else {
       const changed = this.#any(live);
       const by = this.#any(this.#any(this.#sides).members);
-      if ((await read(by, changed.id, 'words')) === undefined) return;
+      if ((await read(by, changed.id, 'declinedWords')) === undefined) return;
       changed.words = `words ${this.#count++}`;
-      const changes = [set('handover', changed.id, { words: changed.words })];
+      const changes = [set('handover', changed.id, { declinedWords: changed.words })];
       expectOk(await by.vault.save({ dossier: changed.id, changes }));
     }
   }
@@ -96,16 +100,16 @@ class History {
     // What was ended goes on among its owners: that is what the others must not read.
     for (const each of this.#given) {
       each.words = `now ${each.id}`;
-      const changes = [set('handover', each.id, { words: each.words })];
+      const changes = [set('handover', each.id, { declinedWords: each.words })];
       expectOk(await owner.keyholder.vault.save({ dossier: each.id, changes }));
     }
     await settle(...everyone);
     for (const { id, live, words } of this.#given) {
-      for (const device of owner.members) expect(await read(device, id, 'words')).toBe(words);
+      for (const device of owner.members) expect(await read(device, id, 'declinedWords')).toBe(words);
       for (const device of peer.members)
-        expect(await read(device, id, 'words')).toBe(live ? words : undefined);
+        expect(await read(device, id, 'declinedWords')).toBe(live ? words : undefined);
       for (const device of [...owner.left, ...peer.left])
-        expect(await read(device, id, 'words')).not.toBe(words);
+        expect(await read(device, id, 'declinedWords')).not.toBe(words);
       for (const device of owner.members) {
         expect(await shared(device, id)).toMatchObject({
           state: live ? 'live' : 'ended',

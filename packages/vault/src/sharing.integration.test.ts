@@ -112,21 +112,23 @@ describe('a dossier that is shared with an introduced organisation', () => {
       await ana.vault.share({
         dossier,
         to,
-        changes: [set('handover', dossier, { words: 'few know' })],
+        changes: [set('handover', dossier, { declinedWords: 'few know' })],
         barred: { spaces: [], accounts: [] },
         restrictedTo: [nigar.account],
       }),
     );
     await settle(ana, bahar, nigar, zaur);
-    expect(await read(nigar, dossier, 'words')).toBe('few know');
-    expect(await read(zaur, dossier, 'words')).toBeUndefined();
+    expect(await read(nigar, dossier, 'declinedWords')).toBe('few know');
+    expect(await read(zaur, dossier, 'declinedWords')).toBeUndefined();
     expect(expectOk(await nigar.vault.dossier(dossier))).toMatchObject({ restricted: true });
-    expectOk(await bahar.vault.save({ dossier, changes: [set('handover', dossier, { words: 'and we' })] }));
+    expectOk(
+      await bahar.vault.save({ dossier, changes: [set('handover', dossier, { declinedWords: 'and we' })] }),
+    );
     await settle(bahar, nigar, ana, zaur);
-    expect(await read(nigar, dossier, 'words')).toBe('and we');
+    expect(await read(nigar, dossier, 'declinedWords')).toBe('and we');
     expectOk(await ana.vault.restrict({ dossier, to: [nigar.account, zaur.account] }));
     await settle(ana, zaur, bahar);
-    expect(await read(zaur, dossier, 'words')).toBe('and we');
+    expect(await read(zaur, dossier, 'declinedWords')).toBe('and we');
     expect(await shared(bahar, dossier)).toMatchObject({ state: 'live' });
     expectOk(await ana.vault.endShare({ dossier }));
     await settle(ana, bahar, zaur, nigar, ana);

@@ -511,6 +511,13 @@ export class LocalVault implements Vault {
     );
   }
 
+  overstepped(): ReturnType<Vault['overstepped']> {
+    return this.#inSpace((unlocked, ring) => Promise.resolve(this.#in.listOversteps(unlocked.engine, ring)), {
+      total: 0,
+      listed: [],
+    });
+  }
+
   async restrict(request: { dossier: string; to: string[] | null }): Promise<Outcome<null>> {
     const dossier = request.dossier as DossierId;
     const wanted = await this.#whenOpen((unlocked) => {

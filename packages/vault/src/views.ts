@@ -1,5 +1,5 @@
 import type { Card } from '@dayaq/domain';
-import { type Entry, mergeDossier, readEntry, type RecordState } from '@dayaq/journal';
+import { type Entry, mergeDossier, type RecordState } from '@dayaq/journal';
 import type { DossierId, EntryId, RecordId } from '@dayaq/sealing';
 import type {
   DossierView,
@@ -11,7 +11,8 @@ import type {
   WaitingItem,
 } from './client.ts';
 import { failed, success } from './failure.ts';
-import { entriesOf } from './projection.ts';
+import { lawfulEntries } from './lawful.ts';
+import { spaceOf } from './outbox.ts';
 import { isRestricted } from './queries.ts';
 import { sharedView } from './sharing/listing.ts';
 import { readersOf, standingGeneration, wantedReaders } from './space/generations.ts';
@@ -19,11 +20,10 @@ import type { Unlocked } from './unlocked.ts';
 
 /** A dossier as it stands. */
 export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Outcome<DossierView>> {
-  const entries = await entriesOf(unlocked.engine, id);
-  if (entries.length === 0) return failed('not-found');
-  const state = mergeDossier(entries);
-  const space = entries[0]?.space;
-  const newest = space === undefined ? null : await standingGeneration(unlocked, space, id);
+  const space = spaceOf(unlocked, id);
+  if (space === null) return failed('not-found');
+  const state = mergeDossier((await lawfulEntries(unlocked, space, id)).entries);
+  const newest = await standingGeneration(unlocked, space, id);
   const restricted = isRestricted(unlocked.engine, id);
   const readers =
     wantedReaders(unlocked, id, newest?.header ?? null) ??
@@ -68,23 +68,24 @@ function recordView(record: RecordState): RecordView {
 
 /** Every act on a dossier, in an order that never puts an answer before what it answers. */
 export async function dossierHistory(unlocked: Unlocked, id: DossierId): Promise<Outcome<HistoryItem[]>> {
-  const rows = unlocked.engine.all<{ id: EntryId; bytes: Uint8Array; waiting: number }>(
-    'select id, bytes, position is null as waiting from entry where dossier = ?',
-    id,
+  const space = spaceOf(unlocked, id);
+  if (space === null) return success([]);
+  const unsent = new Set(
+    unlocked.engine
+      .all<{ id: EntryId }>('select id from entry where dossier = ? and position is null', id)
+      .map((row) => row.id),
   );
   const items = new Map<EntryId, HistoryItem>();
-  const entries: Entry[] = [];
-  for (const row of rows) {
-    const read = await readEntry(row.bytes);
-    if (!read.ok) continue;
-    entries.push(read.value);
-    const { author, time, changes } = read.value;
-    items.set(row.id, {
-      entry: row.id,
-      by: author,
-      at: time,
+  const { entries } = await lawfulEntries(unlocked, space, id);
+  for (const { id: entry, author: by, time: at, changes } of entries) {
+    // What its author might not write is no act on the dossier.
+    if (changes.length === 0) continue;
+    items.set(entry, {
+      entry,
+      by,
+      at,
       changes: [...changes] as HistoryItem['changes'],
-      waiting: row.waiting === 1,
+      waiting: unsent.has(entry),
       clockInDoubt: false,
     });
   }

@@ -223,13 +223,15 @@ describe('when keys change on either side', () => {
     const nigar = await world.join(ana, 'Nigar');
     const bahar = await world.found('Bahar');
     await acquaint(ana, bahar);
-    const id = await handOver(ana, bahar, { words: 'x' }, NOBODY);
+    const id = await handOver(ana, bahar, { declinedWords: 'x' }, NOBODY);
     await settle(ana, bahar, nigar);
     expectOk(await ana.vault.removeMember(nigar.account));
     await settle(ana, bahar);
-    expectOk(await bahar.vault.save({ dossier: id, changes: [set('handover', id, { words: 'answer' })] }));
+    expectOk(
+      await bahar.vault.save({ dossier: id, changes: [set('handover', id, { declinedWords: 'answer' })] }),
+    );
     await settle(bahar, ana, nigar);
-    expect(await read(ana, id, 'words')).toBe('answer');
-    expect(await read(nigar, id, 'words')).toBe('x');
+    expect(await read(ana, id, 'declinedWords')).toBe('answer');
+    expect(await read(nigar, id, 'declinedWords')).toBe('x');
   });
 });

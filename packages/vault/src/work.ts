@@ -154,6 +154,7 @@ export async function whoActs(
 }
 
 interface ListedLine extends Row {
+  rid: number;
   kind: string;
   record: string;
   dossier: string;
@@ -165,22 +166,23 @@ interface ListedLine extends Row {
 /** A page of the listed records of some kinds, in the order of the index. */
 export function listRecords(engine: Engine, space: string, query: RecordQuery): RecordPage {
   const limit = Math.max(1, Math.min(query.limit, MOST_RECORDS));
-  const [kind = '', record = ''] = query.after?.split(' ') ?? [];
+  const [kind = '', record = '', rid = '0'] = query.after?.split(' ') ?? [];
   const rows = engine.all<ListedLine>(
-    `select l.kind, l.record, d.id as dossier, d.kind as root, d.card, l.data
+    `select l.kind, l.record, l.rid, d.id as dossier, d.kind as root, d.card, l.data
      from listed l join dossier d on d.rid = l.rid
-     where l.space = ? and l.kind in (${query.kinds.map(() => '?').join(', ')}) and (l.kind, l.record) > (?, ?)
-     order by l.kind, l.record limit ?`,
+     where l.space = ? and l.kind in (${query.kinds.map(() => '?').join(', ')}) and (l.kind, l.record, l.rid) > (?, ?, ?)
+     order by l.kind, l.record, l.rid limit ?`,
     spaceNumber(engine, space),
     ...query.kinds,
     kind,
     record,
+    Number(rid),
     limit,
   );
   const last = rows.length < limit ? undefined : rows.at(-1);
   return {
     records: rows.map((row) => listedRecord(engine, row)),
-    next: last === undefined ? null : `${last.kind} ${last.record}`,
+    next: last === undefined ? null : `${last.kind} ${last.record} ${last.rid}`,
   };
 }
 

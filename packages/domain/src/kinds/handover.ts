@@ -12,6 +12,9 @@ import {
 } from '../field.ts';
 import type { Kind } from '../kind.ts';
 
+/** For our own work, and set by whom it was handed over to. */
+const answer = { ...internal, answer: true } as const;
+
 /**
  * What a referral to another organisation hands over: the head of a dossier of its own, which both sides can read and
  * write, with copies of the agreed fields as its records. It has the life of a referral, so `referralStatus` and
@@ -33,14 +36,15 @@ export const HANDOVER: Kind = {
     sensitive('needWords', lines(2000), internal),
     ordinary('parts', codes('shared-parts'), internal),
     ordinary('sent', MOMENT, internal),
-    ordinary('accepted', MOMENT, internal),
-    ordinary('declined', MOMENT, internal),
-    ...withOther(ordinary('declinedWhy', code('decline-reasons'), internal)),
-    sensitive('declinedWords', lines(2000), internal),
-    ordinary('inService', MOMENT, internal),
-    ordinary('done', MOMENT, internal),
-    ...withOther(ordinary('result', code('results'), internal)),
+    // From here on the recipient answers.
+    ordinary('accepted', MOMENT, answer),
+    ordinary('declined', MOMENT, answer),
+    ...withOther(ordinary('declinedWhy', code('decline-reasons'), answer)),
+    sensitive('declinedWords', lines(2000), answer),
+    ordinary('inService', MOMENT, answer),
+    ordinary('done', MOMENT, answer),
+    ...withOther(ordinary('result', code('results'), answer)),
     ordinary('revoked', MOMENT, internal),
-    ordinary('revokedSeen', MOMENT, internal),
+    ordinary('revokedSeen', MOMENT, answer),
   ],
 };

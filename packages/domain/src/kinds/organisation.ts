@@ -6,6 +6,7 @@ export const ORGANISATION: Kind = {
   kind: 'organisation',
   level: 'root',
   title: ['name'],
+  writes: 'keyholders',
   fields: [
     ordinary('name', line(120), { required: true }),
     ordinary('country', code('countries'), { required: true }),

@@ -6,6 +6,7 @@ export const PROFILE: Kind = {
   kind: 'profile',
   level: 'part',
   title: ['name'],
+  writes: 'account',
   fields: [
     identifying('name', line(80), { ...internal, required: true }),
     ordinary('languages', codes('languages'), internal),

@@ -41,6 +41,7 @@ export const METHODS = [
   'workload',
   'dangers',
   'records',
+  'overstepped',
   'restrict',
   'share',
   'endShare',

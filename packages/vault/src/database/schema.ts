@@ -98,20 +98,24 @@ create index if not exists task_owner on task(space, owner, danger desc, (due = 
 -- Cases in which something dangerous is not acted on.
 create table if not exists danger(rid integer primary key, space integer, critical integer, at integer, data text);
 create index if not exists danger_of_space on danger(space, critical desc, at desc);
--- Records that are looked at across dossiers.
+-- Records that are looked at across dossiers. Two dossiers may say the same record's id: neither hides the other's.
 create table if not exists listed(
-  space integer, kind text, record text, rid integer, data text, primary key(space, kind, record)
+  space integer, kind text, record text, rid integer, data text, primary key(space, kind, record, rid)
 ) without rowid;
 create index if not exists listed_of_dossier on listed(rid);
+-- What entries of a dossier set that their authors may not: how often, and the first of it as json.
+create table if not exists overstep(
+  dossier text primary key, space integer not null, total integer not null, at integer not null, listed text not null
+) without rowid;
 create virtual table if not exists search using fts5(
   words, content='', contentless_delete=1, tokenize='unicode61', prefix='1 2 3', detail=none
 );
 `;
 
-const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'search'];
+const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'overstep', 'search'];
 
 /** Raise when the projection's shape or what it is made of changes: it is then dropped and made again. */
-export const PROJECTION = '6';
+export const PROJECTION = '7';
 
 /** Creates what is missing. Answers whether the projection must be made again from the entries. */
 export function prepareSchema(engine: Engine): { rebuild: boolean } {

@@ -2,8 +2,9 @@ import { mergeDossier, writeEntry } from '@dayaq/journal';
 import { type EntryId, type RecordId, spaceGrantOf } from '@dayaq/sealing';
 import { startOfDay } from '../days.ts';
 import { dropCopy, keepUnsent } from '../outbox.ts';
-import { entriesOf, forgetDossier } from '../projection.ts';
 import { guestView } from '../history/own-view.ts';
+import { placedEntries } from '../lawful.ts';
+import { forgetDossier } from '../projection.ts';
 import { type KnownGeneration, readKnown } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unsent } from '../sync/push.ts';
@@ -62,8 +63,8 @@ async function lastGranted(unlocked: Unlocked, row: ShareRow): Promise<KnownGene
 async function writeAcknowledgement(unlocked: Unlocked, ring: Ring, row: ShareRow): Promise<void> {
   const { engine } = unlocked;
   await unlocked.lane.run(async () => {
-    const entries = await entriesOf(engine, row.dossier);
-    const root = await rootOf(engine, row.dossier);
+    const entries = (await placedEntries(engine, row.owner, row.dossier)).map(({ entry }) => entry);
+    const root = await rootOf(unlocked, row.owner, row.dossier);
     const gone = engine.all<{ id: EntryId }>(
       'select id from entry where position is null and dossier = ?',
       row.dossier,
@@ -106,8 +107,8 @@ async function writeAcknowledgement(unlocked: Unlocked, ring: Ring, row: ShareRo
 async function forget(unlocked: Unlocked, row: ShareRow): Promise<void> {
   const { engine } = unlocked;
   const { dossier } = row;
-  const entries = await entriesOf(engine, dossier);
-  for (const blob of filesIn(entries.map((entry) => entry.changes))) {
+  const entries = await placedEntries(engine, row.owner, dossier);
+  for (const blob of filesIn(entries.map(({ entry }) => entry.changes))) {
     await forgetUpload(unlocked, blob);
     for (const name of await unlocked.around.keep.names(chunkPrefix(blob)))
       await unlocked.around.keep.delete(name);
@@ -117,7 +118,7 @@ async function forget(unlocked: Unlocked, row: ShareRow): Promise<void> {
     dossier,
   ))
     await dropCopy(unlocked, id);
-  const root = await rootOf(engine, dossier);
+  const root = await rootOf(unlocked, row.owner, dossier);
   const kept = leftOver(root, unlocked.around.now());
   if (!unlocked.alive) return;
   engine.transaction(() => {

@@ -35,7 +35,7 @@ export async function sharedRows(unlocked: Unlocked, ring: Ring): Promise<Shared
   );
   const rows: SharedRow[] = [];
   for (const row of found) {
-    const content = await contentOf(unlocked.engine, row);
+    const content = await contentOf(unlocked, row);
     if (content === null) continue;
     const given = row.space === row.owner;
     rows.push({
@@ -52,9 +52,9 @@ export async function sharedRows(unlocked: Unlocked, ring: Ring): Promise<Shared
   return rows;
 }
 
-async function contentOf(engine: Engine, row: ShareRow): Promise<LeftOver | null> {
+async function contentOf(unlocked: Unlocked, row: ShareRow): Promise<LeftOver | null> {
   if (row.left_over !== null) return JSON.parse(row.left_over) as LeftOver;
-  const root = await rootOf(engine, row.dossier);
+  const root = await rootOf(unlocked, row.owner, row.dossier);
   return root === null ? null : { fields: plainFields(root), updated: root.updated.at };
 }
 

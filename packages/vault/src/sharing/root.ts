@@ -1,9 +1,9 @@
 import { kindOf } from '@dayaq/domain';
 import { mergeDossier, type RecordState } from '@dayaq/journal';
-import type { DossierId, RecordId } from '@dayaq/sealing';
+import type { DossierId, RecordId, SpaceId } from '@dayaq/sealing';
 import type { Value } from '../client.ts';
-import type { Engine } from '../database/engine.ts';
-import { entriesOf } from '../projection.ts';
+import { lawfulEntries } from '../lawful.ts';
+import type { Unlocked } from '../unlocked.ts';
 
 /** The field by which a recipient says that it knows of the end. */
 export const SEEN_FIELD = 'revokedSeen';
@@ -14,9 +14,13 @@ export interface LeftOver {
   updated: number;
 }
 
-/** The root record as it stands; null while nothing of the dossier is here. */
-export async function rootOf(engine: Engine, dossier: DossierId): Promise<RecordState | null> {
-  const state = mergeDossier(await entriesOf(engine, dossier));
+/** The root record of a dossier of `space` as it stands; null while nothing of it is here. */
+export async function rootOf(
+  unlocked: Unlocked,
+  space: SpaceId,
+  dossier: DossierId,
+): Promise<RecordState | null> {
+  const state = mergeDossier((await lawfulEntries(unlocked, space, dossier)).entries);
   return state.records.get(dossier as string as RecordId) ?? null;
 }
 

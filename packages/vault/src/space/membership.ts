@@ -13,12 +13,18 @@ interface Span {
   until: number | null;
 }
 
+interface Standing {
+  seq: number;
+  role: Role;
+  keyholder: boolean;
+}
+
 /**
- * Who belonged to a space and might write there, at any act of its charter: what stands in a log is judged by the
+ * Who belonged to a space, might write there and held its keys, at any act of its charter: what stands in a log is judged by the
  * charter of its own time. A member who left later had every right then, and none afterwards.
  */
 export class Membership {
-  readonly #roles = new Map<AccountId, { seq: number; role: Role }[]>();
+  readonly #roles = new Map<AccountId, Standing[]>();
   readonly #spans = new Map<AccountId, Span[]>();
   /** The charter's head after each act, in hexadecimal: to its seq. */
   readonly #heads = new Map<string, number>();
@@ -29,27 +35,28 @@ export class Membership {
     if (!read.ok) return;
     const { act, seq } = read.value;
     this.#heads.set(toHex(head), seq);
-    if (act.type === 'create') this.#begin(act.founder.account, seq, act.role);
-    else if (act.type === 'role') this.#note(act.account, seq, act.role);
+    if (act.type === 'create') this.#begin(act.founder.account, { seq, role: act.role, keyholder: true });
+    else if (act.type === 'role') this.#note(act.account, { seq, role: act.role, keyholder: act.keyholder });
     else if (act.type === 'join') {
       const invite = state.invites.get(act.invite);
-      if (invite !== undefined) this.#begin(act.member.account, seq, invite.role);
+      if (invite === undefined) return;
+      this.#begin(act.member.account, { seq, role: invite.role, keyholder: invite.keyholder });
     } else if (act.type === 'remove') {
       const last = this.#spans.get(act.account)?.at(-1);
       if (last !== undefined) last.until = seq;
     }
   }
 
-  #begin(account: AccountId, seq: number, role: Role): void {
+  #begin(account: AccountId, standing: Standing): void {
     const spans = this.#spans.get(account) ?? [];
-    spans.push({ from: seq, until: null });
+    spans.push({ from: standing.seq, until: null });
     this.#spans.set(account, spans);
-    this.#note(account, seq, role);
+    this.#note(account, standing);
   }
 
-  #note(account: AccountId, seq: number, role: Role): void {
+  #note(account: AccountId, standing: Standing): void {
     const roles = this.#roles.get(account) ?? [];
-    roles.push({ seq, role });
+    roles.push(standing);
     this.#roles.set(account, roles);
   }
 
@@ -61,6 +68,18 @@ export class Membership {
   belonged(account: AccountId, seq: number): boolean {
     const spans = this.#spans.get(account) ?? [];
     return spans.some(({ from, until }) => from <= seq && (until === null || until > seq));
+  }
+
+  /** Whether an account was a keyholder when the charter stood at `seq`; null: at any time. */
+  heldKeys(account: AccountId, seq: number | null): boolean {
+    const roles = this.#roles.get(account) ?? [];
+    if (seq === null) return roles.some(({ keyholder }) => keyholder);
+    return this.belonged(account, seq) && roles.findLast((each) => each.seq <= seq)?.keyholder === true;
+  }
+
+  /** Whether an account ever was a member. */
+  everBelonged(account: AccountId): boolean {
+    return this.#spans.has(account);
   }
 
   /** Whether an account was a member with the right to write when the charter stood at `seq`. */

@@ -1,7 +1,7 @@
-import type { Entry } from '@dayaq/journal';
 import type { DossierId, SpaceId } from '@dayaq/sealing';
 import type { Chain } from '../history/chain.ts';
-import { entriesOf, forgetDossier, projectDossier } from '../projection.ts';
+import { type Lawful, lawfulEntries, type PlacedEntry } from '../lawful.ts';
+import { forgetDossier, projectDossier } from '../projection.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import type { OpenedEntry } from './open-entry.ts';
@@ -55,16 +55,14 @@ async function store(
 ): Promise<void> {
   if (!unlocked.alive) return;
   const { engine } = unlocked;
-  const touched = new Map<DossierId, Entry[]>();
-  for (const { entry } of opened) {
-    const list = touched.get(entry.dossier);
-    if (list === undefined) touched.set(entry.dossier, [entry]);
-    else list.push(entry);
+  const touched = new Map<DossierId, PlacedEntry[]>();
+  for (const fresh of opened) {
+    const list = touched.get(fresh.entry.dossier);
+    if (list === undefined) touched.set(fresh.entry.dossier, [fresh]);
+    else list.push(fresh);
   }
-  for (const [dossier, fresh] of touched) {
-    if (engine.get('select rid from entry where dossier = ? limit 1', dossier) === null) continue;
-    touched.set(dossier, [...(await entriesOf(engine, dossier)), ...fresh]);
-  }
+  const lawful: Lawful[] = [];
+  for (const [dossier, fresh] of touched) lawful.push(await lawfulEntries(unlocked, space, dossier, fresh));
   if (!unlocked.alive) return;
   const kinds = new Set<string>();
   engine.transaction(() => {
@@ -79,7 +77,7 @@ async function store(
         bytes,
       );
     }
-    for (const [dossier, entries] of touched) kinds.add(projectDossier(engine, space, dossier, entries));
+    for (const each of lawful) kinds.add(projectDossier(engine, each));
     // Pages ask for addresses or profiles, not for the register or roster in which they stand.
     for (const { entry } of opened) for (const { kind } of entry.changes) kinds.add(kind);
     for (const dossier of hidden) forgetDossier(engine, dossier);

@@ -55,12 +55,12 @@ export async function reteach(unlocked: Unlocked, ring: Ring): Promise<boolean> 
         JSON.stringify(readers ?? []),
       );
     }
-    ring.forgetPlaces(engine);
     engine.run('update space set position = 0, seq = -1 where id = ?', ring.space);
     engine.run(
       'update entry set echoed = 0, position = 0 where space = ? and position is not null',
       ring.space,
     );
+    ring.forgetPlaces(engine);
     engine.run('delete from generation where space = ?', ring.space);
   });
   unlocked.ciphers.clear();

@@ -1,0 +1,166 @@
+import { derivedDossier, type SpaceId } from '@dayaq/sealing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { change, Insider } from './testing/insider.ts';
+import {
+  aliases,
+  type Device,
+  expectOk,
+  newCase,
+  set,
+  settle,
+  spaceOfDevice,
+  startWorld,
+  type World,
+} from './testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+const rosterOf = async (device: Device) => derivedDossier((await spaceOfDevice(device)) as SpaceId, 'roster');
+const nameOf = async (on: Device, who: Device) =>
+  (await on.vault.members()).find(({ account }) => account === who.account)?.name;
+const organisation = async (device: Device) => (await device.vault.status()).spaces[0]?.name;
+
+/** A keyholder, a colleague, and a caseworker with a program of their own. */
+async function aCircle() {
+  const leyla = await world.found('Leyla');
+  const rena = await world.join(leyla, 'Rena');
+  const mallory = await world.join(leyla, 'Mallory');
+  await settle(leyla, rena, mallory, leyla);
+  return { leyla, rena, mallory, insider: await Insider.behind(world, mallory) };
+}
+
+describe('a caseworker who obeys no rule of the program', () => {
+  it('does not change what others are called, on any device', async () => {
+    const { leyla, rena, mallory, insider } = await aCircle();
+    const roster = await rosterOf(leyla);
+    const renamed = change('profile', leyla.account, { name: 'Former volunteer' });
+    expect(await insider.send(roster, [{ changes: [renamed] }])).toBe('ok');
+    await settle(leyla, rena, mallory);
+    for (const on of [leyla, rena, mallory]) expect(await nameOf(on, leyla)).toBe('Leyla');
+    const again = await world.reopen(rena);
+    await again.vault.syncNow();
+    expect(await nameOf(again, leyla)).toBe('Leyla');
+
+    const { total, listed } = await leyla.vault.overstepped();
+    expect(total).toBe(1);
+    expect(listed[0]).toMatchObject({
+      dossier: roster,
+      record: leyla.account,
+      kind: 'profile',
+      fields: ['name'],
+      by: mallory.account,
+      rule: 'not-theirs',
+    });
+    expect((await rena.vault.overstepped()).listed).toEqual([]);
+  });
+
+  it('does not change the organisation’s name or country', async () => {
+    const { leyla, rena, insider } = await aCircle();
+    const roster = await rosterOf(leyla);
+    expect(
+      await insider.send(roster, [
+        { changes: [change('organisation', roster, { name: 'Circle of Mallory', country: 'tj' })] },
+      ]),
+    ).toBe('ok');
+    await settle(leyla, rena);
+    for (const on of [leyla, rena]) {
+      expect(await organisation(on)).toBe('Circle of Leyla');
+      expect((await on.vault.status()).spaces[0]?.country).toBe('az');
+    }
+  });
+
+  it('hides no case by an entry that pretends to be its first', async () => {
+    const { leyla, rena, insider } = await aCircle();
+    const id = await newCase(leyla, 'the case against a friend');
+    await settle(leyla, rena);
+    expect(await insider.send(id, [{ changes: [change('note', id, {})], heads: [], time: 0 }])).toBe('ok');
+    await settle(leyla, rena);
+    for (const on of [leyla, rena, await world.join(leyla, 'Fatima')]) {
+      await settle(on);
+      expect(await aliases(on)).toEqual(['the case against a friend']);
+      expect(expectOk(await on.vault.dossier(id)).kind).toBe('case');
+    }
+    expect((await leyla.vault.overstepped()).listed[0]?.rule).toBe('other-kind');
+  });
+
+  it('takes no other record for another kind either', async () => {
+    const { leyla, insider } = await aCircle();
+    const id = await newCase(leyla, 'a case');
+    const threat = await leyla.vault.newId();
+    expectOk(await leyla.vault.save({ dossier: id, changes: [set('threat', threat, { what: 'said' })] }));
+    await settle(leyla);
+    await insider.send(id, [{ changes: [change('note', threat, { text: '' })], heads: [], time: 0 }]);
+    await settle(leyla);
+    const { records } = expectOk(await leyla.vault.dossier(id));
+    expect(records.find((record) => record.id === threat)?.kind).toBe('threat');
+  });
+
+  it('keeps an entry that was not taken in the graph, so that everybody writes on', async () => {
+    const { leyla, rena, insider } = await aCircle();
+    const id = await newCase(leyla, 'a case');
+    await settle(leyla, rena);
+    await insider.send(id, [{ changes: [change('note', id, {})] }]);
+    await settle(leyla, rena);
+    expectOk(await rena.vault.save({ dossier: id, changes: [set('case', id, { summary: 'goes on' })] }));
+    await settle(rena, leyla);
+    const view = expectOk(await leyla.vault.dossier(id));
+    expect(view.complete).toBe(true);
+    expect(view.records[0]?.fields['summary']).toMatchObject({ value: 'goes on', alternatives: [] });
+    expect(expectOk(await leyla.vault.history(id)).map(({ by }) => by)).toEqual([
+      leyla.account,
+      rena.account,
+    ]);
+  });
+});
+
+describe('our own program', () => {
+  it('does not write what nobody would take, and says so', async () => {
+    const { leyla, mallory } = await aCircle();
+    const roster = await rosterOf(leyla);
+    const changes = [set('profile', leyla.account, { name: 'Somebody' })];
+    expect(await mallory.vault.save({ dossier: roster, changes })).toEqual({
+      ok: false,
+      failure: { code: 'not-allowed' },
+    });
+  });
+
+  it('lets a keyholder correct a name, whoever changes it back', async () => {
+    const { leyla, rena } = await aCircle();
+    const roster = await rosterOf(leyla);
+    expectOk(
+      await leyla.vault.save({ dossier: roster, changes: [set('profile', rena.account, { name: 'Rəna' })] }),
+    );
+    await settle(leyla, rena);
+    expect(await nameOf(rena, rena)).toBe('Rəna');
+    expectOk(
+      await rena.vault.save({ dossier: roster, changes: [set('profile', rena.account, { name: 'Rena' })] }),
+    );
+    await settle(rena, leyla);
+    expect(await nameOf(leyla, rena)).toBe('Rena');
+  });
+
+  it('keeps what a keyholder wrote who is none any more', async () => {
+    const { leyla, rena } = await aCircle();
+    expectOk(await leyla.vault.setRole({ account: rena.account, role: 'coordinator', keyholder: true }));
+    await settle(leyla, rena);
+    const roster = await rosterOf(leyla);
+    const changes = [set('organisation', roster, { name: 'Circle of both' })];
+    expectOk(await rena.vault.save({ dossier: roster, changes }));
+    await settle(rena, leyla);
+    expectOk(await leyla.vault.setRole({ account: rena.account, role: 'caseworker', keyholder: false }));
+    await settle(leyla, rena);
+    const fatima = await world.join(leyla, 'Fatima');
+    for (const on of [leyla, rena, fatima]) {
+      await settle(on);
+      expect(await organisation(on)).toBe('Circle of both');
+    }
+    expect(
+      (await rena.vault.save({ dossier: roster, changes: [set('organisation', roster, { name: 'Mine' })] }))
+        .ok,
+    ).toBe(false);
+  });
+});
