@@ -9,7 +9,7 @@ const asked = JSON.parse(process.argv[2] ?? '') as Asked;
 const server = await startServer({
   dataDir: asked.folder,
   // Measurements come from one address, as no real crowd does.
-  rates: { call: NO_LIMIT, stranger: NO_LIMIT, signIn: NO_LIMIT },
+  rates: { call: NO_LIMIT, stranger: NO_LIMIT, account: NO_LIMIT },
   ...(asked.port === undefined ? {} : { port: asked.port }),
   ...(asked.pages === undefined ? {} : { workspaceDir: asked.pages }),
 });

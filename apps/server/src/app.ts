@@ -1,6 +1,7 @@
 import {
   CONTENT_TYPE,
   encodeBody,
+  type ErrorCode,
   ERRORS,
   NUDGES_PATH,
   PROTOCOL_VERSION,
@@ -10,19 +11,16 @@ import {
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { nudges } from './api/nudges.ts';
-import type { Session } from './api/handler.ts';
 import { HANDLERS } from './api/registry.ts';
-import { dayOf } from './days.ts';
-import { sha256 } from './hash.ts';
 import { readBody } from './http/body.ts';
+import type { Gate } from './http/gate.ts';
 import { SECURITY_HEADERS } from './http/headers.ts';
 import { durationBucket, errorName, type Log } from './http/log.ts';
-import type { Limits } from './http/limits.ts';
 import type { StaticFiles } from './http/static.ts';
 import { isUnavailable } from './http/unavailable.ts';
+import { Visit } from './http/visit.ts';
 import type { Parts } from './parts.ts';
 import { Refused, refuse } from './refused.ts';
-import { findSession } from './storage/sessions.ts';
 
 interface Env {
   Bindings: Partial<HttpBindings>;
@@ -32,50 +30,44 @@ type Ctx = Context<Env>;
 export interface AppOptions {
   parts: Parts;
   log: Log;
-  limits: Limits;
+  gate: Gate;
   /** The built workspace; null in tests that need only the API. */
   files: StaticFiles | null;
-}
-
-/** The caller's session from its bearer token, or why there is none. */
-async function sessionOf(c: Ctx, parts: Parts): Promise<Session | Refused> {
-  const [scheme, token = ''] = (c.req.header('authorization') ?? '').split(' ');
-  if (scheme !== 'Bearer' || !/^[\w-]{43}$/.test(token)) return refuse('not-signed-in');
-  const tokenHash = sha256(Buffer.from(token, 'base64url'));
-  const account = await findSession(parts.db, tokenHash, dayOf(parts.clock()));
-  return account ? { account, tokenHash } : refuse('not-signed-in');
 }
 
 function speaksProtocol(c: Ctx): boolean {
   return (c.req.header('dayaq-protocol') ?? String(PROTOCOL_VERSION)) === String(PROTOCOL_VERSION);
 }
 
-/** Validates the body, finds the session and runs the handler of one route. */
-async function answer<R extends RouteName>(c: Ctx, route: R, options: AppOptions): Promise<unknown> {
-  const { parts, limits } = options;
+/** Lets the caller in, validates the body and runs the handler of one route. */
+async function answer<R extends RouteName>(
+  c: Ctx,
+  visit: Visit,
+  route: R,
+  { parts, gate }: AppOptions,
+): Promise<unknown> {
   if (!speaksProtocol(c) && route !== 'server/hello') return refuse('version-mismatch');
-  const definition = ROUTES[route];
-  const wait = limits.call(c, route);
-  if (wait > 0) return new Refused({ error: 'rate-limited', retryAfter: wait });
-  const session = definition.session ? await sessionOf(c, parts) : null;
-  if (session instanceof Refused) return session;
-  const body = await readBody(c, route);
+  const entered = await gate.enter(c, visit, route);
+  if (entered instanceof Refused) return entered;
+  const { session, reading } = entered;
+  const body = await readBody(c, route, reading);
   if (body instanceof Refused) return body;
-  const waitMore = limits.body(route, body);
-  if (waitMore > 0) return new Refused({ error: 'rate-limited', retryAfter: waitMore });
   // The registry ties each route's body to its handler; TypeScript cannot follow that through a union of routes.
   const handler = HANDLERS[route] as (body: unknown, call: unknown) => Promise<unknown>;
-  return handler(body, session ? { parts, session } : { parts });
+  return gate.run(route, () => handler(body, session ? { parts, session } : { parts }));
 }
 
-function respond(c: Ctx, result: unknown): Response {
+/** Refusals after which a connection is not used again: a body may be left unread, or there are too many already. */
+const LAST: ReadonlySet<ErrorCode> = new Set(['too-large', 'wrong-type', 'unavailable']);
+
+function respond(c: Ctx, visit: Visit, result: unknown): Response {
+  const refusal = result instanceof Refused ? result.refusal : null;
   const headers: Record<string, string> = { 'content-type': CONTENT_TYPE, 'cache-control': 'no-store' };
-  if (!(result instanceof Refused)) return c.body(encodeBody(result), 200, headers);
-  const { refusal } = result;
-  if (refusal.retryAfter !== undefined) headers['retry-after'] = String(Math.ceil(refusal.retryAfter / 1000));
-  // The rest of a body that is refused unread would otherwise be taken for the next request.
-  if (refusal.error === 'too-large' || refusal.error === 'wrong-type') headers['connection'] = 'close';
-  return c.body(encodeBody(refusal), ERRORS[refusal.error], headers);
+  if (refusal?.retryAfter !== undefined) headers['retry-after'] = String(Math.ceil(refusal.retryAfter / 1000));
+  if (refusal !== null && LAST.has(refusal.error)) headers['connection'] = 'close';
+  const bytes = encodeBody(refusal ?? result);
+  visit.done(bytes.length);
+  return c.body(bytes, refusal === null ? 200 : ERRORS[refusal.error], headers);
 }
 
 /** Turns whatever a route's work throws into a typed refusal, and writes the one log line. */
@@ -83,19 +75,27 @@ async function guarded(
   c: Ctx,
   route: string,
   options: AppOptions,
-  work: () => Promise<unknown>,
+  work: (visit: Visit) => Promise<unknown>,
 ): Promise<Response> {
   const started = performance.now();
+  const visit = new Visit(c);
   let thrown: string | undefined;
   let result: unknown;
   try {
-    result = await work();
+    result = await work(visit);
   } catch (error) {
     thrown = errorName(error);
     result = refuse(isUnavailable(error) ? 'unavailable' : 'internal');
   }
-  const response = result instanceof Response ? result : respond(c, result);
-  const error = thrown ?? (result instanceof Refused ? result.refusal.error : undefined);
+  if (result instanceof Response) visit.done(0);
+  const response = result instanceof Response ? result : respond(c, visit, result);
+  const refusal = result instanceof Refused ? result.refusal : null;
+  // A crowd must not fill the log.
+  if (refusal?.error === 'unavailable' && refusal.retryAfter !== undefined) {
+    options.log.crowded();
+    return response;
+  }
+  const error = thrown ?? refusal?.error;
   options.log.request({
     route,
     status: response.status,
@@ -107,27 +107,40 @@ async function guarded(
 
 /** The whole server as a Hono app, from its parts. */
 export function createApp(options: AppOptions): Hono<Env> {
+  const { gate } = options;
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
   });
   for (const route of Object.keys(ROUTES) as RouteName[]) {
-    app.post(`/api/${route}`, (c) => guarded(c, route, options, () => answer(c, route, options)));
+    app.post(`/api/${route}`, (c) => guarded(c, route, options, (visit) => answer(c, visit, route, options)));
   }
   app.post(NUDGES_PATH, (c) =>
-    guarded(c, 'nudges', options, async () => {
-      const session = await sessionOf(c, options.parts);
+    guarded(c, 'nudges', options, async (visit) => {
+      const session = await gate.session(c, visit, null);
       return session instanceof Refused ? session : nudges(c, options.parts, session);
     }),
   );
-  app.all('/api/*', (c) => guarded(c, 'unknown', options, async () => refuse('not-found')));
+  app.all('/api/*', (c) =>
+    guarded(c, 'unknown', options, async (visit) => {
+      const caller = gate.stranger(c, visit, null);
+      return caller instanceof Refused ? caller : refuse('not-found');
+    }),
+  );
   // Hono would print what was thrown; a log line with its class is all that may be said.
   app.onError((error, c) => {
     options.log.event('uncaught', errorName(error));
     return c.body(null, 500);
   });
   const { files } = options;
-  if (files) app.get('*', (c) => files.serve(c));
+  if (files)
+    app.get('*', (c) => {
+      const visit = new Visit(c);
+      const caller = gate.stranger(c, visit, null);
+      visit.done(0);
+      if (!(caller instanceof Refused)) return files.serve(c);
+      return c.body(null, 429, { 'retry-after': String(Math.ceil((caller.refusal.retryAfter ?? 0) / 1000)) });
+    });
   return app;
 }

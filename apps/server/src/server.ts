@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, stat } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { folderBlobs } from './blobs/folder.ts';
 import { type DataSource, openData } from './data.ts';
 import { dayOf } from './days.ts';
 import { makeFirstRunToken } from './founding-link.ts';
+import { Names } from './http/caller.ts';
+import { Connections } from './http/connections.ts';
+import { type Bounds, DEFAULT_BOUNDS, Gate } from './http/gate.ts';
 import { DEFAULT_RATES, openLimits, type Rates } from './http/limits.ts';
+import { openListener } from './http/listener.ts';
 import { type Log, openLog } from './http/log.ts';
 import { openStaticFiles } from './http/static.ts';
 import { Nudges } from './nudges/nudges.ts';
@@ -39,6 +43,7 @@ export interface ServerOptions {
   workspaceDir?: string;
   behindProxy?: boolean;
   rates?: Partial<Rates>;
+  bounds?: Partial<Bounds>;
   /** Where log lines go; nowhere by default. `every` logs each request, not only failures. */
   log?: { write(line: string): void; every: boolean };
   clock?: () => number;
@@ -65,9 +70,6 @@ export interface RunningServer {
 
 const CLEAN_EVERY = 6 * 3_600_000;
 
-/** Longer than a proxy in front keeps its own idle connections, so that it never writes into one that just closed. */
-const KEEP_ALIVE = 75_000;
-
 /** Makes the data folder. Others may pass through it (PostgreSQL may run as another user) but see and open nothing. */
 async function openFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -75,8 +77,7 @@ async function openFolder(folder: string): Promise<void> {
   if (uid === process.getuid?.()) await chmod(folder, 0o711);
 }
 
-async function listen(app: ReturnType<typeof createApp>, host: string, port: number) {
-  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { keepAliveTimeout: KEEP_ALIVE } });
+async function listen(server: Server, host: string, port: number): Promise<void> {
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
@@ -84,13 +85,11 @@ async function listen(app: ReturnType<typeof createApp>, host: string, port: num
     });
     server.listen(port, host, () => done());
   });
-  return server;
 }
 
 /** Ends the server: open requests may finish for a moment, streams are cut. */
-async function close(server: Awaited<ReturnType<typeof listen>>): Promise<void> {
+async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((done) => server.close(() => done()));
-  if (!('closeIdleConnections' in server)) return closed;
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), 1000);
   await closed;
@@ -137,8 +136,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       },
     };
     const files = options.workspaceDir ? await openStaticFiles(options.workspaceDir) : null;
-    const limits = openLimits({ ...DEFAULT_RATES, ...options.rates }, behindProxy, clock);
-    const server = await listen(createApp({ parts, log, limits, files }), host, port);
+    const bounds: Bounds = { ...DEFAULT_BOUNDS, ...options.bounds };
+    const names = new Names(clock);
+    const connections = new Connections(names, behindProxy, bounds.connections);
+    const limits = openLimits({ ...DEFAULT_RATES, ...options.rates }, clock);
+    const gate = new Gate({ parts, limits, names, connections, behindProxy, bounds });
+    const server = openListener(createApp({ parts, log, gate, files }).fetch, connections, bounds.pace);
+    await listen(server, host, port);
     nudges.start();
     const reminders = new Reminders(db, clock, log, delivery);
     if (on) reminders.start(every);

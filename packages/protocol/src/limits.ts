@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** Largest request body, blob chunks included. */
   body: 2 * 1024 * 1024,
+  /** Largest request body without a session. */
+  strangerBody: 4 * 1024,
   /** Largest sealed entry. */
   entry: 320 * 1024,
   /** Entries in one append. */

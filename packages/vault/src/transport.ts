@@ -47,7 +47,13 @@ export function fetchTransport(origin: string): Transport {
         const body = decodeBody(bytes);
         if (status !== 200) {
           const refusal = body as Refusal;
-          return { ok: false, failure: failureOf(refusal.error, refusal.detail), code: refusal.error };
+          const seconds =
+            refusal.retryAfter === undefined ? undefined : String(Math.ceil(refusal.retryAfter / 1000));
+          return {
+            ok: false,
+            failure: failureOf(refusal.error, seconds ?? refusal.detail),
+            code: refusal.error,
+          };
         }
         return { ok: true, value: v.parse(ROUTES[route].reply, body) as Reply<R> };
       } catch {

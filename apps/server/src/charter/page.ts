@@ -2,7 +2,7 @@ import type { Tables } from '../storage/database.ts';
 import { readActs } from '../storage/log.ts';
 
 /** Acts in one answer: with the largest possible acts this stays below 7 MB. */
-const ACTS = 100;
+export const CHARTER_PAGE = 100;
 
 /** A page of a charter, from a seq on. */
 export async function charterPage(
@@ -10,6 +10,6 @@ export async function charterPage(
   space: Uint8Array,
   from: number,
 ): Promise<{ acts: Uint8Array[]; more: boolean }> {
-  const acts = await readActs(tables, space, from, ACTS + 1);
-  return { acts: acts.slice(0, ACTS), more: acts.length > ACTS };
+  const acts = await readActs(tables, space, from, CHARTER_PAGE + 1);
+  return { acts: acts.slice(0, CHARTER_PAGE), more: acts.length > CHARTER_PAGE };
 }

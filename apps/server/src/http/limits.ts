@@ -1,73 +1,83 @@
 import type { RouteName } from '@dayaq/protocol';
-import type { HttpBindings } from '@hono/node-server';
-import type { Context } from 'hono';
+import type { Caller } from './caller.ts';
 import { type Rate, RateLimit } from './rate.ts';
 
-/** Calls a second from one address and for one account's sign-in. Generous: a whole office may share an address. */
+/**
+ * How often one caller may ask. Nothing is counted by an account's number before its holder has signed in: whoever
+ * knows a number could spend what its holder needs.
+ */
 export interface Rates {
-  /** Every call. */
+  /** Every call without a session of this server, from one home. */
   call: Rate;
-  /** Calls that anyone can make without a session, apart from `server/hello`. */
+  /** Those of them that ask the database. */
   stranger: Rate;
-  /** Sign-in attempts on one account, from wherever. */
-  signIn: Rate;
+  /** The calls of one account that is signed in; large answers count for more (`COST`). */
+  account: Rate;
 }
 
 export const DEFAULT_RATES: Rates = {
-  call: { burst: 10_000, perSecond: 1000 },
+  call: { burst: 2000, perSecond: 200 },
   stranger: { burst: 120, perSecond: 2 },
-  signIn: { burst: 20, perSecond: 1 / 15 },
+  account: { burst: 3000, perSecond: 150 },
 };
+
+/** A /48 may be an organisation of many homes, or one subscriber with 65 536 of them: it may as much as four homes. */
+const HOMES_PER_SITE = 4;
+
+const times = ({ burst, perSecond }: Rate, factor: number): Rate => ({
+  burst: burst * factor,
+  perSecond: perSecond * factor,
+});
 
 /** The default rates, all times a factor: for a server that many reach through one address. */
 export function ratesTimes(factor: number): Rates {
-  const times = ({ burst, perSecond }: Rate): Rate => ({
-    burst: burst * factor,
-    perSecond: perSecond * factor,
-  });
-  const { call, stranger, signIn } = DEFAULT_RATES;
-  return { call: times(call), stranger: times(stranger), signIn: times(signIn) };
+  const { call, stranger, account } = DEFAULT_RATES;
+  return { call: times(call, factor), stranger: times(stranger, factor), account: times(account, factor) };
 }
 
-const STRANGERS: ReadonlySet<RouteName> = new Set([
-  'accounts/create',
-  'sessions/challenge',
-  'sessions/open',
-  'invitations/read',
-]);
+/** Routes that anyone may call and that ask the database. */
+const STRANGERS: ReadonlySet<RouteName> = new Set(['accounts/create', 'sessions/open', 'invitations/read']);
 
+/** What a call takes from its account's bucket, where that is more than one. */
+const COST: Partial<Record<RouteName, number>> = {
+  'entries/pull': 5,
+  'entries/dossier': 5,
+  'shares/list': 5,
+  'shares/pull': 5,
+  'charter/read': 5,
+  'introductions/charter': 5,
+  'blobs/get': 2,
+  'blobs/put': 2,
+};
+
+/** Each answers the milliseconds to wait, 0 to go on. */
 export interface Limits {
-  /** Before the body is read: milliseconds to wait, 0 to go on. */
-  call(c: Context<{ Bindings: Partial<HttpBindings> }>, route: RouteName): number;
-  /** With the body. */
-  body(route: RouteName, body: unknown): number;
+  /** A call without a session of this server, before anything is read or asked. */
+  stranger(caller: Caller, route: RouteName | null): number;
+  /** A call with a session that this server once gave out, before the database is asked for it. */
+  session(name: string): number;
+  /** A call of an account whose session stands. */
+  account(name: string, route: RouteName | null): number;
 }
 
-/**
- * `behindProxy`: the last address of `X-Forwarded-For` is the caller's, as the operator's own proxy wrote it;
- * otherwise that header is what anyone may claim and is not looked at.
- */
-export function openLimits(rates: Rates, behindProxy: boolean, clock: () => number): Limits {
-  const calls = new RateLimit(rates.call, clock);
-  const strangers = new RateLimit(rates.stranger, clock);
-  const signIns = new RateLimit(rates.signIn, clock);
+export function openLimits(rates: Rates, clock: () => number): Limits {
+  const places = (rate: Rate): ((caller: Caller) => number) => {
+    const homes = new RateLimit(rate, clock);
+    const sites = new RateLimit(times(rate, HOMES_PER_SITE), clock);
+    // The site first: where it has spent everything, no bucket is made for yet another home of it.
+    return ({ home, site }) => (site === null ? 0 : sites.take(site)) || homes.take(home);
+  };
+  const calls = places(rates.call);
+  const strangers = places(rates.stranger);
+  const sessions = new RateLimit(rates.account, clock);
+  const accounts = new RateLimit(rates.account, clock);
   return {
-    call(c, route) {
-      const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-      const address = network(forwarded || (c.env?.incoming?.socket.remoteAddress ?? 'local'));
-      return calls.take(address) || (STRANGERS.has(route) ? strangers.take(address) : 0);
-    },
-    body(route, body) {
-      if (route !== 'sessions/open') return 0;
-      const { account } = body as { account: Uint8Array };
-      return signIns.take(account);
-    },
+    stranger: (caller, route) =>
+      calls(caller) || (route !== null && STRANGERS.has(route) ? strangers(caller) : 0),
+    session: (name) => sessions.take(name),
+    account: (name, route) => accounts.take(name, (route === null ? undefined : COST[route]) ?? 1),
   };
 }
 
-/** An IPv6 network of one household counts as one caller. */
-function network(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address;
-  const [head = ''] = address.split('::');
-  return head.split(':').slice(0, 4).join(':');
-}
+/** Whether a route asks the database for somebody without a session. */
+export const asksForStrangers = (route: RouteName): boolean => STRANGERS.has(route);

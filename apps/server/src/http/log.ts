@@ -14,12 +14,16 @@ export interface RequestLine {
 export const LOG_FIELDS = ['level', 'time', 'route', 'status', 'duration', 'error', 'event'] as const;
 
 /** Things that happen to the server itself. */
-export type ServerEvent = 'database-lost' | 'database-restarted' | 'uncaught' | 'push-failed';
+export type ServerEvent = 'database-lost' | 'database-restarted' | 'uncaught' | 'push-failed' | 'crowded';
 
 export interface Log {
   request(line: RequestLine): void;
   event(event: ServerEvent, error?: string): void;
+  /** Somebody was sent away because too much is going on. Said once a minute, however many they are. */
+  crowded(): void;
 }
+
+const CROWDED_EVERY = 60_000;
 
 export function durationBucket(milliseconds: number): RequestLine['duration'] {
   if (milliseconds < 10) return '<10';
@@ -43,6 +47,7 @@ export function openLog(write: (line: string) => void, every: boolean, clock: ()
     },
     { write },
   );
+  let crowdedAt = Number.NEGATIVE_INFINITY;
   return {
     request(line) {
       if (line.status >= 500) logger.error(line);
@@ -50,6 +55,11 @@ export function openLog(write: (line: string) => void, every: boolean, clock: ()
     },
     event(event, error) {
       logger.warn(error === undefined ? { event } : { event, error });
+    },
+    crowded() {
+      if (clock() - crowdedAt < CROWDED_EVERY) return;
+      crowdedAt = clock();
+      logger.warn({ event: 'crowded' });
     },
   };
 }

@@ -1,5 +1,3 @@
-import { createHmac, randomBytes } from 'node:crypto';
-
 /** A bucket of `burst` tokens that fills at `perSecond`. */
 export interface Rate {
   burst: number;
@@ -12,43 +10,57 @@ interface Bucket {
 }
 
 const HOUR = 3_600_000;
-const MOST_BUCKETS = 100_000;
+const MOST_BUCKETS = 20_000;
 
 /**
- * Token buckets in memory, for names that are never kept: a bucket is found by a MAC of the name under a key that
- * is made at start and replaced every hour, so that not even a copy of the memory lists who was here before.
+ * Token buckets in memory, at most twice `most` of them. They stand in two generations: when the younger is full or an
+ * hour old, the elder is dropped. A bucket in use moves to the younger, so that a crowd of new names drops only those
+ * that were not asked for meanwhile; who is dropped begins with a full bucket.
  */
 export class RateLimit {
   readonly #rate: Rate;
   readonly #clock: () => number;
-  #key = randomBytes(32);
-  #keyMade: number;
-  #buckets = new Map<string, Bucket>();
+  readonly #most: number;
+  #young = new Map<string, Bucket>();
+  #old = new Map<string, Bucket>();
+  #turned: number;
 
-  constructor(rate: Rate, clock: () => number) {
+  constructor(rate: Rate, clock: () => number, most = MOST_BUCKETS) {
     this.#rate = rate;
     this.#clock = clock;
-    this.#keyMade = clock();
+    this.#most = most;
+    this.#turned = clock();
   }
 
-  /** Takes one token: 0 when there was one, otherwise the milliseconds until there is. */
-  take(name: string | Uint8Array): number {
+  /** How many buckets are kept. */
+  get size(): number {
+    return this.#young.size + this.#old.size;
+  }
+
+  /** Takes `cost` tokens: 0 when they were there, otherwise the milliseconds until they are. */
+  take(name: string, cost = 1): number {
     const now = this.#clock();
-    if (now - this.#keyMade >= HOUR || this.#buckets.size >= MOST_BUCKETS) this.#forget(now);
     const { burst, perSecond } = this.#rate;
-    const id = createHmac('sha256', this.#key).update(name).digest('base64');
-    const bucket = this.#buckets.get(id) ?? { tokens: burst, at: now };
+    const bucket = this.#find(name, now);
     bucket.tokens = Math.min(burst, bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * perSecond);
     bucket.at = now;
-    this.#buckets.set(id, bucket);
-    if (bucket.tokens < 1) return Math.ceil(((1 - bucket.tokens) / perSecond) * 1000);
-    bucket.tokens -= 1;
+    const needed = Math.min(cost, burst);
+    if (bucket.tokens < needed) return Math.ceil(((needed - bucket.tokens) / perSecond) * 1000);
+    bucket.tokens -= needed;
     return 0;
   }
 
-  #forget(now: number): void {
-    this.#key = randomBytes(32);
-    this.#keyMade = now;
-    this.#buckets = new Map();
+  #find(name: string, now: number): Bucket {
+    const young = this.#young.get(name);
+    if (young) return young;
+    if (this.#young.size >= this.#most || now - this.#turned >= HOUR) {
+      this.#old = this.#young;
+      this.#young = new Map();
+      this.#turned = now;
+    }
+    const bucket = this.#old.get(name) ?? { tokens: this.#rate.burst, at: now };
+    this.#old.delete(name);
+    this.#young.set(name, bucket);
+    return bucket;
   }
 }

@@ -1,7 +1,7 @@
 import { toBase64url } from '@dayaq/sealing/verify';
 import type { Database } from '../storage/database.ts';
 import { ownersFor, peersOf } from '../storage/shares.ts';
-import { spacesOf } from '../storage/spaces.ts';
+import { membersOf, spacesOf } from '../storage/spaces.ts';
 import { CHANNEL, listen, type Listener } from './listen.ts';
 
 /** Changes are announced together after this many milliseconds: announcing is not worth a wait of its own. */
@@ -129,11 +129,23 @@ export class Nudges {
   async #heard(payload: string): Promise<void> {
     const members = payload.endsWith(MEMBERS);
     const space = members ? payload.slice(0, -MEMBERS.length) : payload;
+    const current = members && this.#ears.size > 0 ? await this.#membersOf(space) : null;
     for (const ear of this.#ears) {
       const belonged = ear.spaces.has(space);
-      if (members) await this.#learn(ear);
+      if (current?.has(toBase64url(ear.account))) ear.spaces.add(space);
+      else if (current) ear.spaces.delete(space);
       // Who was just removed hears it this one last time, so that their device can say so at once.
       if (belonged || ear.spaces.has(space)) ear.hear([space]);
+    }
+  }
+
+  /** The accounts of a space's members: asked once for all ears. None while that cannot be known. */
+  async #membersOf(space: string): Promise<Set<string>> {
+    try {
+      const members = await membersOf(this.#db.tables, Buffer.from(space, 'base64url'));
+      return new Set(members.map((account) => toBase64url(account)));
+    } catch {
+      return new Set();
     }
   }
 

@@ -128,6 +128,17 @@ export async function upsertMember(
     .execute();
 }
 
+/** The accounts that are members of a space now. */
+export async function membersOf(tables: Tables, space: Uint8Array): Promise<Uint8Array[]> {
+  const rows = await tables
+    .selectFrom('members')
+    .select('account_id')
+    .where('space_id', '=', space)
+    .where('removed', '=', false)
+    .execute();
+  return rows.map((row) => row.account_id);
+}
+
 /** Spaces that an account is a member of, with their positions. */
 export async function spacesOf(
   tables: Tables,

@@ -3,6 +3,7 @@ import { type AccountId, idText, verifySignIn } from '@dayaq/sealing/verify';
 import { DAY, dayAfter } from '../../days.ts';
 import { sha256 } from '../../hash.ts';
 import { refuse } from '../../refused.ts';
+import { makeToken } from '../../session-token.ts';
 import { challengeStands } from '../../sign-in.ts';
 import { findAccount } from '../../storage/accounts.ts';
 import { insertSession, useChallenge } from '../../storage/sessions.ts';
@@ -12,9 +13,15 @@ import type { Handler } from '../handler.ts';
 const NOBODY = new Uint8Array(32).fill(0x66);
 NOBODY[0] = 0x58;
 
-/** Unknown account, wrong signature, used or old challenge: one answer for all. */
+/**
+ * Unknown account, wrong signature, used or old challenge: one answer for all. Attempts are not counted by account: a
+ * signature cannot be guessed, and whoever knows an account's number could use up its holder's attempts.
+ */
 export const open: Handler<'sessions/open'> = async (body, { parts }) => {
   const now = parts.clock();
+  // First, because it costs a hash: what was not asked for here does not reach the database.
+  if (!challengeStands(parts.challengeKey, body.account, body.challenge, now))
+    return refuse('sign-in-refused');
   const stored = await findAccount(parts.db.tables, body.account);
   const signed = await verifySignIn(
     stored?.verifier ?? NOBODY,
@@ -22,12 +29,11 @@ export const open: Handler<'sessions/open'> = async (body, { parts }) => {
     body.challenge,
     body.signature,
   );
-  const stands = challengeStands(parts.challengeKey, body.account, body.challenge, now);
-  if (!stored || !signed || !stands) return refuse('sign-in-refused');
+  if (!stored || !signed) return refuse('sign-in-refused');
   const over = dayAfter(now + LIMITS.challengeLife);
   if (!(await useChallenge(parts.db.tables, sha256(body.challenge), over))) return refuse('sign-in-refused');
 
-  const token = parts.random(32);
+  const token = makeToken(parts.challengeKey, parts.random(16));
   const expiresDay = dayAfter(now + LIMITS.sessionLife);
   await insertSession(parts.db.tables, { tokenHash: sha256(token), account: body.account, expiresDay });
   return { token, expires: expiresDay * DAY };

@@ -1,0 +1,160 @@
+import { LIMITS, type RouteName, ROUTES } from '@dayaq/protocol';
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { Session } from '../api/handler.ts';
+import { dayOf } from '../days.ts';
+import { sha256 } from '../hash.ts';
+import type { Parts } from '../parts.ts';
+import { crowded, Refused, refuse, tooOften } from '../refused.ts';
+import { isToken } from '../session-token.ts';
+import { findSession } from '../storage/sessions.ts';
+import { answerSize } from './answer-size.ts';
+import { announcedSize, type Reading, refuseAnnounced } from './body.ts';
+import { addressOf, type Caller, type Names } from './caller.ts';
+import type { ConnectionBounds, Connections } from './connections.ts';
+import { Lane } from './lane.ts';
+import { asksForStrangers, type Limits } from './limits.ts';
+import { DEFAULT_PACE, type Pace } from './listener.ts';
+import { Room, type RoomSize } from './room.ts';
+import { UnderWay, type UnderWayBounds } from './under-way.ts';
+import type { Visit } from './visit.ts';
+
+type Ctx = Context<{ Bindings: Partial<HttpBindings> }>;
+
+/** How much of the server may be used at once, and how slowly. */
+export interface Bounds {
+  connections: ConnectionBounds;
+  underWay: UnderWayBounds;
+  /** Memory for requests and answers of strangers, and of those who are signed in. */
+  strangers: RoomSize;
+  members: RoomSize;
+  pace: Pace;
+}
+
+const MEGABYTE = 2 ** 20;
+
+export const DEFAULT_BOUNDS: Bounds = {
+  connections: { connections: 4096, perHome: 1024, perSite: 1024 },
+  underWay: { perHome: 256, perSite: 512, strangers: 1024, perAccount: 32, streamsPerAccount: 16 },
+  strangers: { bytes: 48 * MEGABYTE, share: 24 * MEGABYTE, waiting: 256, waitingEach: 32, patience: 5000 },
+  members: { bytes: 160 * MEGABYTE, share: 40 * MEGABYTE, waiting: 1024, waitingEach: 32, patience: 10_000 },
+  pace: DEFAULT_PACE,
+};
+
+/** Of the database's connections those that strangers may keep busy, and how many of them wait for that. */
+const STRANGERS_AT_THE_DATABASE = 3;
+const STRANGERS_WAITING = 128;
+/** A body lies in memory as it was read, as parameters, and as what goes to the database. */
+const BODY_COPIES = 3;
+/** Milliseconds after which some of one's own requests under way are answered. */
+const SOON = 1000;
+
+export interface GateOptions {
+  parts: Parts;
+  limits: Limits;
+  names: Names;
+  connections: Connections;
+  behindProxy: boolean;
+  bounds: Bounds;
+}
+
+/** Whoever was let in, and how their body may be read. */
+export interface Entered {
+  session: Session | null;
+  reading: Reading;
+}
+
+/** Who may come in, how often, and with how much. Nothing of a request is read, and the database not asked, before it says so. */
+export class Gate {
+  readonly #options: GateOptions;
+  readonly #underWay: UnderWay;
+  readonly #strangers: Room;
+  readonly #members: Room;
+  readonly #lane = new Lane(STRANGERS_AT_THE_DATABASE, STRANGERS_WAITING);
+
+  constructor(options: GateOptions) {
+    this.#options = options;
+    this.#underWay = new UnderWay(options.bounds.underWay);
+    this.#strangers = new Room(options.bounds.strangers);
+    this.#members = new Room(options.bounds.members);
+  }
+
+  /** Bytes that requests and answers hold now. */
+  get taken(): number {
+    return this.#strangers.taken + this.#members.taken;
+  }
+
+  /** Counts a call of somebody who is not, or need not be, signed in. */
+  stranger(c: Ctx, visit: Visit, route: RouteName | null): Caller | Refused {
+    const { names, limits, behindProxy } = this.#options;
+    const forwarded = c.req.header('x-forwarded-for');
+    const caller = names.caller(
+      addressOf(forwarded, c.env?.incoming?.socket.remoteAddress, behindProxy),
+    );
+    const wait = limits.stranger(caller, route);
+    if (wait > 0) return tooOften(wait);
+    const leave = this.#underWay.stranger(caller);
+    if (!leave) return tooOften(SOON);
+    visit.leaving(leave);
+    return caller;
+  }
+
+  /**
+   * The caller's session from its bearer token; those that this server never gave out do not reach the database.
+   * `route` is null for a stream of nudges.
+   */
+  async session(c: Ctx, visit: Visit, route: RouteName | null): Promise<Session | Refused> {
+    const { parts, names, limits, connections } = this.#options;
+    const [scheme, text = ''] = (c.req.header('authorization') ?? '').split(' ');
+    const token = Buffer.from(text, 'base64url');
+    if (scheme !== 'Bearer' || !isToken(parts.challengeKey, token)) {
+      const caller = this.stranger(c, visit, route);
+      return caller instanceof Refused ? caller : refuse('not-signed-in');
+    }
+    const tokenHash = sha256(token);
+    const bearer = names.of(tokenHash);
+    const wait = limits.session(bearer);
+    if (wait > 0) return tooOften(wait);
+    const leave = this.#underWay.account(bearer);
+    if (!leave) return tooOften(SOON);
+    const account = await findSession(parts.db, tokenHash, dayOf(parts.clock())).finally(leave);
+    if (!account) return refuse('not-signed-in');
+    if (c.env?.incoming) connections.known(c.env.incoming.socket);
+    return this.#account({ account, tokenHash }, visit, route);
+  }
+
+  #account(session: Session, visit: Visit, route: RouteName | null): Session | Refused {
+    const name = this.#options.names.of(session.account);
+    const wait = this.#options.limits.account(name, route);
+    if (wait > 0) return tooOften(wait);
+    const leave = route === null ? this.#underWay.stream(name) : this.#underWay.account(name);
+    if (!leave) return tooOften(SOON);
+    visit.leaving(leave);
+    return session;
+  }
+
+  /** Lets a call of a route in: with a session where it needs one, and with memory for its body and its answer. */
+  async enter(c: Ctx, visit: Visit, route: RouteName): Promise<Entered | Refused> {
+    const { session } = ROUTES[route];
+    const who = session ? await this.session(c, visit, route) : this.stranger(c, visit, route);
+    if (who instanceof Refused) return who;
+    const max = session ? LIMITS.body : LIMITS.strangerBody;
+    const refused = refuseAnnounced(c, max);
+    if (refused) return refused;
+    const [room, holder] =
+      'account' in who
+        ? [this.#members, this.#options.names.of(who.account)]
+        : [this.#strangers, who.site ?? who.home];
+    const held = await room.take(announcedSize(c) * BODY_COPIES + answerSize(route), holder);
+    if (!held) return crowded();
+    visit.holds(held);
+    const { pace } = this.#options.bounds;
+    return { session: 'account' in who ? who : null, reading: { max, held, copies: BODY_COPIES, pace } };
+  }
+
+  /** Runs a route's work; that of strangers at the database a few at a time, so that members always find it free. */
+  async run<T>(route: RouteName, work: () => Promise<T>): Promise<T | Refused> {
+    if (!asksForStrangers(route)) return work();
+    return (await this.#lane.run(work)) ?? crowded();
+  }
+}
