@@ -12,6 +12,7 @@ import {
   startWorld,
   type World,
 } from './testing/world.ts';
+import { Insider } from './testing/insider.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -50,6 +51,7 @@ describe('a member who is excluded from a case, with the server’s help', () =>
       time: Date.now(),
       restrictedTo: [author.public],
       previous: { header: genuine, key: newEpochKey() },
+      view: await (await Insider.behind(world, excluded)).view(),
     });
     lie.item = { t: 'generation', p: 0, dossier: idBytes(id as DossierId), header: forged.bytes };
     await reader.vault.syncNow();

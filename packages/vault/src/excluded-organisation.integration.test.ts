@@ -27,6 +27,7 @@ import {
   startWorld,
   type World,
 } from './testing/world.ts';
+import { Insider } from './testing/insider.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -81,6 +82,7 @@ async function handMade(
     previous: parts.previous ?? null,
     sharedWith: { space: (await spaceOfDevice(to)) as SpaceId, ...(await dropKeyOf(to)) },
     barred: parts.barred,
+    view: await (await Insider.behind(world, by)).view(),
   });
 }
 

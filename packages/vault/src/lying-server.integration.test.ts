@@ -1,5 +1,7 @@
 import type { LogItem } from '@dayaq/protocol';
 import {
+  type AccountId,
+  idBytes,
   newAccountRoot,
   newDeviceSecret,
   openAccountKeys,
@@ -74,8 +76,13 @@ describe('forge: a lying server is noticed, and what it invents is not shown', (
     });
     const status = await device.vault.status();
     const own = await openAccountKeys(await accountId(newDeviceSecret()), newAccountRoot());
-    const wrap = await wrapEpochKey(newEpochKey(), 1, status.space as never, own.public);
-    lie.twist = (route, answer) => (route === 'epochs/read' ? { wraps: [{ epoch: 1, wrap }] } : answer);
+    const wrap = await wrapEpochKey(newEpochKey(), 1, status.space as never, own.public, {
+      place: null,
+      charter: new Uint8Array(32),
+      peer: null,
+    });
+    const by = idBytes(leyla.account as AccountId);
+    lie.twist = (route, answer) => (route === 'epochs/read' ? { wraps: [{ epoch: 1, by, wrap }] } : answer);
     await fresh.vault.syncNow();
     // Not believed: the device goes on waiting for the true key instead of sealing to the server's.
     expect((await fresh.vault.status()).spaces[0]?.ready).toBe(false);

@@ -55,6 +55,14 @@ export function beginLife(
   engine.run('insert into life(space, log, until) values(?, ?, null)', space, log);
 }
 
+/** What stands behind the identity of a log that was read here and turned out to be another. */
+const READ_BEFORE = '#';
+
+/** Ends a reading of a log: what was verified then is kept apart, because others may have been shown the same. */
+export function endLife(engine: Engine, { number, log }: Life): void {
+  engine.run('update life set log = ?, until = 0 where number = ?', `${log}${READ_BEFORE}${number}`, number);
+}
+
 interface Link {
   readonly position: number;
   readonly hash: Uint8Array;
@@ -195,9 +203,20 @@ export class Chain {
     const life = this.#life(place);
     if (life === undefined) return 'contradicts';
     if (life.until !== null && place.position > life.until) return this.#past(place);
-    if (place.position >= position) return 'contradicts';
-    const hash = this.at(place.position);
-    return hash !== null && equalBytes(hash, place.hash) ? 'agrees' : 'contradicts';
+    if (place.position < position) {
+      const hash = this.at(place.position);
+      if (hash !== null && equalBytes(hash, place.hash)) return 'agrees';
+    }
+    return this.#wasShown(place) ? 'agrees' : 'contradicts';
+  }
+
+  /** Whether an earlier reading of the same log came by that place: this device was shown it too, and says so. */
+  #wasShown(place: LogPlace): boolean {
+    return this.lives.some(({ number, log }) => {
+      if (!log.startsWith(place.log + READ_BEFORE)) return false;
+      const hash = this.#kept(number, place.position);
+      return hash !== null && equalBytes(hash, place.hash);
+    });
   }
 
   /** The same for what takes rights away: it stands right behind the place that it names. */

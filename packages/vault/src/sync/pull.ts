@@ -4,12 +4,13 @@ import type { CallOutcome } from '../adapters.ts';
 import type { Failure } from '../client.ts';
 import { failed, success } from '../failure.ts';
 import { beginLife, Chain } from '../history/chain.ts';
-import { noteDispute } from '../history/disputes.ts';
+import { disputeCount, noteDispute } from '../history/disputes.ts';
 import { forgetVouched, holdsVouched, vouchedOf } from '../history/vouched.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { keepPage } from './keep-page.ts';
 import { beginHeaders, type Lie, openPage, type OpenedPage } from './open-page.ts';
+import { readAgain } from './read-again.ts';
 import { reteach } from './reteach.ts';
 
 type Pulled = { ok: true; value: { items: number } } | { ok: false; failure: Failure };
@@ -29,8 +30,14 @@ export async function pullSpace(
   progress: (done: number, total: number) => void,
 ): Promise<Pulled> {
   for (let life = 0; life < MOST_LIVES; life++) {
+    const before = disputeCount(unlocked, ring.space);
     const pulled = await pullFrom(unlocked, ring, progress);
-    if (pulled !== 'restored') return pulled;
+    if (!unlocked.alive) return success({ items: 0 });
+    if (pulled === 'restored') continue;
+    const doubtful = pulled.ok
+      ? disputeCount(unlocked, ring.space) > before
+      : pulled.failure.detail === 'history' && pulled.failure.code === 'server-lies';
+    if (!doubtful || !(await readAgain(unlocked, ring))) return pulled;
   }
   return failed('server-lies', 'history');
 }
@@ -64,14 +71,11 @@ async function pullFrom(
     if (!page.ok) return end(page);
     if (chain === null) {
       const begun = await begin(unlocked, ring, page.value, after);
-      if (!(begun instanceof Chain))
-        return begun === 'restored'
-          ? begun
-          : lies(unlocked, ring, await Chain.open(unlocked.engine, ring.space), begun);
+      if (!(begun instanceof Chain)) return begun === 'restored' ? begun : lies(begun);
       chain = begun;
     } else if (idText<LogId>(page.value.log) !== chain.life.log) return end(success({ items }));
     const { position, more } = page.value;
-    if (position < after || (more && position === after)) return end(lies(unlocked, ring, chain, 'history'));
+    if (position < after || (more && position === after)) return end(lies('history'));
     // Where this page changes who may write, the next one's headers have to wait for that.
     const steady = page.value.items.every((item) => item.t !== 'charter');
     const at = seq;
@@ -83,8 +87,7 @@ async function pullFrom(
       position,
       seq,
     });
-    if (typeof opened === 'string')
-      return unlocked.alive ? end(lies(unlocked, ring, chain, opened)) : success({ items });
+    if (typeof opened === 'string') return unlocked.alive ? end(lies(opened)) : success({ items });
     if (before !== null) await keepPage(unlocked, ring, chain, before);
     before = opened;
     ({ position: after, seq } = opened);
@@ -95,7 +98,7 @@ async function pullFrom(
   await keepPage(unlocked, ring, chain, before);
   if (!unlocked.alive) return success({ items });
   // An act that was seen to be there, or that the server took from this device, and that its log does not show.
-  if (seq < known) return lies(unlocked, ring, chain, 'charter');
+  if (seq < known) return lies('charter');
   resendLost(unlocked, ring);
   return (await isWhole(unlocked, ring, chain)) ? success({ items }) : failed('server-lies', 'stale');
 }
@@ -132,19 +135,8 @@ async function begin(
   return 'restored';
 }
 
-/** What no honest server shows: said while it lasts, and kept as a proof. */
-function lies(unlocked: Unlocked, ring: Ring, chain: Chain | null, lie: Lie): Pulled {
-  if (chain !== null && lie === 'history') {
-    noteDispute(unlocked, {
-      space: ring.space,
-      id: `log/${chain.life.log}/${chain.head.position}`,
-      what: 'log',
-      author: '',
-      claim: null,
-      own: chain.place,
-      bytes: new Uint8Array(),
-    });
-  }
+/** What no honest server shows: said while it lasts. */
+function lies(lie: Lie): Pulled {
   return failed('server-lies', lie);
 }
 

@@ -4,6 +4,7 @@ import { insertWish, type Wish, wishOf } from '../sharing/wish.ts';
 import { readersOf, standingGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { forgetReading } from './read-again.ts';
 
 /**
  * The server's log has another life: it was put back to an earlier state, by its operator's restore or by a lie. If its
@@ -55,13 +56,7 @@ export async function reteach(unlocked: Unlocked, ring: Ring): Promise<boolean> 
         JSON.stringify(readers ?? []),
       );
     }
-    engine.run('update space set position = 0, seq = -1 where id = ?', ring.space);
-    engine.run(
-      'update entry set echoed = 0, position = 0 where space = ? and position is not null',
-      ring.space,
-    );
-    ring.forgetPlaces(engine);
-    engine.run('delete from generation where space = ?', ring.space);
+    forgetReading(engine, ring);
   });
   unlocked.ciphers.clear();
   return true;

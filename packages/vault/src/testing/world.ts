@@ -11,10 +11,10 @@ import {
   Secret,
   systemRandomness,
 } from '@dayaq/sealing';
-import type { Keep, Surroundings, Transport } from '../adapters.ts';
+import type { DatabaseHost, Keep, Surroundings, Transport } from '../adapters.ts';
 import type { CaseQuery, Change, Outcome, Role, SharedRow, Value } from '../client.ts';
 import { readDevice } from '../device.ts';
-import { memoryKeep, openNodeVault } from '../node/index.ts';
+import { memoryKeep, nodeSurroundings, openNodeVault } from '../node/index.ts';
 import { fetchTransport } from '../transport.ts';
 import type { LocalVault } from '../vault.ts';
 
@@ -34,6 +34,8 @@ export interface World {
   found(name: string, parts?: Partial<Surroundings>): Promise<Device>;
   /** Invites by one device, joins with another, and hands over the keys. */
   join(by: Device, name: string, role?: Role, parts?: Partial<Surroundings>): Promise<Device>;
+  /** A new device of the same person, by kit and passphrase. */
+  restored(device: Device, parts?: Partial<Surroundings>): Promise<Device>;
   /** Opens a kept device again, as after a restart. */
   reopen(device: Device, parts?: Partial<Surroundings>): Promise<Device>;
   stop(): Promise<void>;
@@ -80,6 +82,12 @@ export async function startWorld(options: Partial<ServerOptions> = {}): Promise<
       await by.vault.syncNow();
       await vault.syncNow();
       return joined;
+    },
+    async restored(device, parts = {}) {
+      const keep = memoryKeep();
+      const vault = await open(parts, keep);
+      expectOk(await vault.restore({ kit: device.kit.join(' '), passphrase: PASSPHRASE }));
+      return { ...device, vault, keep };
     },
     async reopen(device, parts = {}) {
       const vault = await open(parts, device.keep);
@@ -145,6 +153,19 @@ export async function read(device: Device, dossier: string, field: string): Prom
   return view.ok
     ? view.value.records.find((record) => record.id === dossier)?.fields[field]?.value
     : undefined;
+}
+
+/** A device's database that outlives a lock, as on disk. */
+export async function lastingDatabase(world: World): Promise<DatabaseHost> {
+  const engine = await (await nodeSurroundings(world.server.url)).database.open(new Uint8Array(32));
+  const kept = new Proxy(engine, {
+    get: (target, name) => {
+      if (name === 'close') return () => undefined;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+  return { storage: 'memory', open: () => Promise.resolve(kept), destroy: () => Promise.resolve() };
 }
 
 /** Brings everyone to one state: two rounds, so that what one round's answers caused is carried too. */

@@ -1,0 +1,53 @@
+import type { Engine } from '../database/engine.ts';
+import { noteDispute } from '../history/disputes.ts';
+import { Chain, endLife } from '../history/chain.ts';
+import type { Ring } from '../space/ring.ts';
+import type { Unlocked } from '../unlocked.ts';
+
+/** Milliseconds: whoever can sign can make a device read a whole log again, so not more often than that. */
+const PAUSE = 24 * 3_600_000;
+
+/** A space's log is read from its start: what stands here waits to be seen there again. */
+export function forgetReading(engine: Engine, ring: Ring): void {
+  ring.forgetPlaces(engine);
+  engine.run('update space set position = 0, seq = -1 where id = ?', ring.space);
+  engine.run(
+    'update entry set echoed = 0, position = 0 where space = ? and position is not null',
+    ring.space,
+  );
+  engine.run('delete from generation where space = ?', ring.space);
+}
+
+/**
+ * The log is not the one that was read here, or others name another one. Perhaps the server lied once, and whoever was
+ * lied to would be shut out for good: so it is read from its start once more, where everything is judged as by a new
+ * device, and by what all others signed. That it was another one before stays noted, and what was verified then stays as a
+ * proof. Answers whether to read; not more than once a day.
+ */
+export async function readAgain(unlocked: Unlocked, ring: Ring): Promise<boolean> {
+  const { engine, around } = unlocked;
+  const name = `read-again/${ring.space}`;
+  const last = Number(
+    engine.get<{ value: string }>('select value from meta where name = ?', name)?.value ?? -Infinity,
+  );
+  const now = around.now();
+  if (now >= last && now - last < PAUSE) return false;
+  const chain = await Chain.open(engine, ring.space);
+  if (chain === null || !unlocked.alive) return false;
+  noteDispute(unlocked, {
+    space: ring.space,
+    id: `log/${chain.life.number}`,
+    what: 'log',
+    author: '',
+    claim: null,
+    own: chain.place,
+    bytes: new Uint8Array(),
+  });
+  engine.transaction(() => {
+    engine.run('insert or replace into meta(name, value) values(?, ?)', name, String(now));
+    endLife(engine, chain.life);
+    forgetReading(engine, ring);
+  });
+  unlocked.ciphers.clear();
+  return true;
+}
