@@ -6,6 +6,7 @@ import { backup } from './command/backup.ts';
 import { check } from './command/check.ts';
 import { type Environment, readEnvironment } from './command/environment.ts';
 import { organisationLink } from './command/organisation-link.ts';
+import { renewLogsNow } from './command/renew-logs.ts';
 import { restore } from './command/restore.ts';
 import { start } from './command/start.ts';
 import { Problem } from './problem.ts';
@@ -17,6 +18,7 @@ const HELP = `dayaq COMMAND [--data DIR] [--port N] [--host H]
   backup DIR|FILE     save everything, sealed as it is, also while the server runs
   restore FILE        put a backup into an empty data folder or database
   check               verify what is stored
+  renew-logs          say that a whole machine or folder was put back, so that devices send what is missing
 
   --data DIR   where everything lives (DAYAQ_DATA; ./data)
   --port N     (PORT; 4170)
@@ -54,6 +56,8 @@ async function run(environment: Environment, command: string, rest: string[]): P
       return restore(environment, fileOf(rest, command));
     case 'check':
       return check(environment);
+    case 'renew-logs':
+      return renewLogsNow(environment);
     case 'help':
       return environment.say(HELP);
     default:

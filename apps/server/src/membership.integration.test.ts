@@ -1,4 +1,12 @@
-import { encodeCanonical, idBytes, signAct, unwrap } from '@dayaq/sealing';
+import {
+  charterLeaf,
+  encodeCanonical,
+  idBytes,
+  nextLogHash,
+  signAct,
+  unwrap,
+  writePlace,
+} from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, must, refusal } from './testing/client.ts';
 import { accountBody, founder, type Person, signIn, stranger } from './testing/person.ts';
@@ -12,6 +20,7 @@ import {
   join,
   joinAct,
   openDossier,
+  placeOf,
   remove,
   rotate,
   rotation,
@@ -40,10 +49,8 @@ function spaceCalls(space: Space, dossier: Uint8Array): [Parameters<typeof call>
     ['charter/read', { space: space.id, from: 0 }],
     ['epochs/read', { space: space.id }],
     ['epochs/missing', { space: space.id }],
-    [
-      'epochs/wrap',
-      { space: space.id, epoch: 1, account: space.founder.id, wrap: new Uint8Array(9), replace: false },
-    ],
+    ['epochs/wrap', { space: space.id, epoch: 1, account: space.founder.id, wrap: new Uint8Array(9) }],
+    ['epochs/refuse', { space: space.id, epoch: 1, by: space.founder.id }],
     ['entries/pull', pull(space)],
     ['entries/dossier', { space: space.id, dossier, after: 0, limit: 10 }],
     ['entries/append', { space: space.id, generations: [], entries: [] }],
@@ -194,6 +201,7 @@ describe('a space', () => {
         leaver.account,
         { type: 'remove', account: leaver.account.id },
         Date.now(),
+        await placeOf(space),
       ),
     );
     const body = { space: space.id, acts: [signed.entry], wraps: [] };
@@ -328,7 +336,7 @@ describe('a restricted dossier', () => {
       limit: 100,
     });
     const inPull = pulled.items.filter(
-      (item) => item.t !== 'charter' && hex(item.dossier) === hex(dossier),
+      (item) => 'dossier' in item && hex(item.dossier) === hex(dossier),
     ).length;
     return [inPull, read.items.length];
   };
@@ -414,8 +422,11 @@ describe('a restricted dossier', () => {
       'entries/append',
       append(space, entries(dossier, 50)),
     );
-    const pulled = await must(outside.client, 'entries/pull', pull(space, position - 50, 10));
-    expect(pulled).toEqual({ items: [], position, more: false });
+    const page = await must(outside.client, 'entries/pull', pull(space, position - 50, 10));
+    expect(page).toMatchObject({ position: position - 40, more: true });
+    const rest = await must(outside.client, 'entries/pull', pull(space, page.position));
+    expect(rest).toMatchObject({ position, more: false });
+    expect(new Set([...page.items, ...rest.items].map((item) => item.t))).toEqual(new Set(['closed']));
   });
 });
 
@@ -424,9 +435,10 @@ describe('the charter', () => {
     const space = await world.newSpace();
     const second = await join(space, 'coordinator', true);
     const target = await join(space);
+    const place = await placeOf(space);
     const make = async (by: Person, role: 'viewer' | 'coordinator') => {
       const change = { type: 'role', account: target.account.id, role, keyholder: false } as const;
-      const signed = unwrap(await signAct(space.charter, by.account, change, Date.now()));
+      const signed = unwrap(await signAct(space.charter, by.account, change, Date.now(), place));
       return call(by.client, 'charter/append', { space: space.id, acts: [signed.entry], wraps: [] });
     };
     const answers = await Promise.all([make(space.founder, 'viewer'), make(second, 'coordinator')]);
@@ -441,8 +453,13 @@ describe('the charter', () => {
     const member = await join(space);
     const change = (role: 'viewer' | 'caseworker') =>
       ({ type: 'role', account: member.account.id, role, keyholder: false }) as const;
-    const one = unwrap(await signAct(space.charter, space.founder.account, change('viewer'), Date.now()));
-    const two = unwrap(await signAct(one.state, space.founder.account, change('caseworker'), Date.now()));
+    const by = space.founder.account;
+    const place = await placeOf(space);
+    const one = unwrap(await signAct(space.charter, by, change('viewer'), Date.now(), place));
+    const leaf = await charterLeaf(one.state.head);
+    const position = place.position + 1;
+    const behind = { ...place, position, hash: await nextLogHash(place.hash, position, leaf) };
+    const two = unwrap(await signAct(one.state, by, change('caseworker'), Date.now(), behind));
     const send = (by: Person, ...acts: Uint8Array[]) =>
       refusal(by.client, 'charter/append', { space: space.id, acts, wraps: [] });
     expect(await send(space.founder, two.entry)).toBe('charter-moved');
@@ -471,6 +488,7 @@ describe('the charter', () => {
       prev: head,
       time: Date.now(),
       author: member.id,
+      place: writePlace(await placeOf(space)),
       act: { type: 'remove', account: target.id },
     });
     const entry = encodeCanonical([1, body, await member.account.signing.sign('charter', body)]);
@@ -489,6 +507,7 @@ describe('the charter', () => {
       prev: head,
       time: 1,
       author: space.founder.id,
+      place: null,
       act,
     });
     const entry = encodeCanonical([1, body, await space.founder.account.signing.sign('charter', body)]);

@@ -23,9 +23,23 @@ const ALLOWED: Record<string, readonly string[]> = {
     'charter_head bytea',
     'epoch integer',
     'rotation_owed boolean',
+    // Which life of the log this is (random), and a hash over ids and signed bytes that the members reckon too.
+    'log_id bytea',
+    'chain_position bigint',
+    'chain_hash bytea',
   ],
+  // That this server was put back, and to where in the log; not when.
+  former_logs: ['space_id bytea', 'number integer', 'log_id bytea', 'until bigint'],
   members: ['space_id bytea', 'account_id bytea', 'role text', 'keyholder boolean', 'removed boolean'],
-  wraps: ['space_id bytea', 'epoch integer', 'account_id bytea', 'wrap bytea'],
+  // Which member handed a sealed key to which, and that it did not open.
+  wraps: [
+    'space_id bytea',
+    'epoch integer',
+    'account_id bytea',
+    'wrap bytea',
+    'given_by bytea',
+    'refused boolean',
+  ],
   // Ids, order, and sealed or signed bytes. `number` is a charter act's seq or a generation.
   log: [
     'space_id bytea',

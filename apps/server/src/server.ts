@@ -25,6 +25,7 @@ import { LOOK_EVERY, Reminders } from './push/reminders.ts';
 import { Introduced } from './shares/introduced.ts';
 import { AppendQueue } from './storage/append-queue.ts';
 import { Charters } from './storage/charters.ts';
+import { MARK_EVERY, noticePutBack } from './storage/put-back.ts';
 import { anySpace } from './storage/spaces.ts';
 import { deleteExpired } from './storage/sessions.ts';
 import { sharedSecret } from './storage/settings.ts';
@@ -115,6 +116,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const { db } = data;
     const random = (length: number): Uint8Array => randomBytes(length);
+    const noticing = async (): Promise<void> => {
+      if (await noticePutBack(db, dataDir, random)) log.event('logs-renewed');
+    };
+    await noticing();
     const nudges = new Nudges(db);
     const { on = true, loopback = false, every = LOOK_EVERY } = options.reminders ?? {};
     const key = await pushKey(db.tables);
@@ -149,6 +154,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const clean = (): void => void deleteExpired(db.tables, dayOf(clock())).catch(() => undefined);
     const cleaning = setInterval(clean, CLEAN_EVERY);
     clean();
+    const marking = setInterval(() => void noticing().catch(() => undefined), MARK_EVERY);
 
     const address = server.address() as AddressInfo;
     const shown = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
@@ -163,6 +169,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       },
       async stop() {
         clearInterval(cleaning);
+        clearInterval(marking);
         await close(server);
         await reminders.stop();
         await nudges.stop();

@@ -12,6 +12,7 @@ import { dossier as entriesDossier } from './entries/dossier.ts';
 import { pull as entriesPull } from './entries/pull.ts';
 import { missing as epochsMissing } from './epochs/missing.ts';
 import { read as epochsRead } from './epochs/read.ts';
+import { refuse as epochsRefuse } from './epochs/refuse.ts';
 import { wrap as epochsWrap } from './epochs/wrap.ts';
 import type { Handler } from './handler.ts';
 import { answer as introductionsAnswer } from './introductions/answer.ts';
@@ -52,6 +53,7 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'epochs/read': epochsRead,
   'epochs/missing': epochsMissing,
   'epochs/wrap': epochsWrap,
+  'epochs/refuse': epochsRefuse,
   'entries/append': entriesAppend,
   'entries/pull': entriesPull,
   'entries/dossier': entriesDossier,

@@ -3,15 +3,20 @@ import {
   equalBytes,
   foldCharter,
   idBytes,
+  idText,
+  logStart,
   readGeneration,
+  type SpaceId,
   toHex,
   verifyGeneration,
 } from '@dayaq/sealing/verify';
 import type { BlobStore } from '../blobs/store.ts';
 import { equal, sha256 } from '../hash.ts';
 import type { Database } from '../storage/database.ts';
+import { chainToEnd } from '../storage/chain.ts';
 import { readActs } from '../storage/log.ts';
 import { LOG_GENERATION } from '../storage/schema.ts';
+import { findSpace } from '../storage/spaces.ts';
 import { sharesAgree } from './check-shares.ts';
 
 export interface CheckReport {
@@ -68,6 +73,23 @@ async function checkLog(db: Database, space: Uint8Array, faults: string[]): Prom
   const row = found.rows[0];
   if (!row?.good) faults.push(`Space ${toHex(space).slice(0, 8)}: its log is not whole.`);
   return row?.entries ?? 0;
+}
+
+/** The running hash is what the log comes to, at the place where it was kept and whatever came after. */
+async function checkChain(db: Database, space: Uint8Array, faults: string[]): Promise<void> {
+  const row = await findSpace(db.tables, space);
+  if (!row) return;
+  const start = { position: 0, hash: await logStart(idText<SpaceId>(space)) };
+  const [whole, kept] = await Promise.all(
+    [start, row.chain].map((from) => chainToEnd(db.tables, space, from)),
+  );
+  const agrees =
+    row.chain.position <= row.position &&
+    whole &&
+    kept &&
+    equal(whole.hash, kept.hash) &&
+    whole.position === kept.position;
+  if (!agrees) faults.push(`Space ${toHex(space).slice(0, 8)}: its running hash is not that of its log.`);
 }
 
 /** Headers chain, are signed by members, and the dossier's row, readers, share and bars follow from them. */
@@ -167,6 +189,7 @@ export async function checkData(db: Database, blobs: BlobStore): Promise<CheckRe
   for (const { space_id: space } of spaces) {
     const charter = await checkCharter(db, space, faults);
     entries += await checkLog(db, space, faults);
+    await checkChain(db, space, faults);
     if (charter) await checkDossiers(db, space, charter, faults);
   }
   return { spaces: spaces.length, entries, chunks: await checkChunks(db, blobs, faults), faults };

@@ -4,6 +4,7 @@ import type { BlobStore } from '../blobs/store.ts';
 import { equal, sha256 } from '../hash.ts';
 import { Problem } from '../problem.ts';
 import type { Database } from '../storage/database.ts';
+import { renewLogs } from '../storage/former-logs.ts';
 import { migrate, SCHEMA_VERSION } from '../storage/migrate.ts';
 import { type Manifest, readBackup } from './container.ts';
 import { BLOBS } from './save.ts';
@@ -32,7 +33,7 @@ async function insertRows(
   table: (typeof TABLES)[number],
   rows: unknown[][],
 ): Promise<void> {
-  const { columns } = SAVED[table];
+  const columns = SAVED[table].columns.slice(0, rows[0]?.length);
   const tuples = rows.map(
     (_, r) => `(${columns.map((_column, c) => `$${r * columns.length + c + 1}`).join(', ')})`,
   );
@@ -48,8 +49,8 @@ export async function isEmpty(db: Database): Promise<boolean> {
 }
 
 /**
- * Puts a verified backup into an empty database, all rows in one transaction. The caller has checked that it is empty,
- * and brings the schema up to date afterwards.
+ * Puts a verified backup into an empty database, all rows in one transaction. The caller has checked that it is empty.
+ * Brings the schema up to date afterwards, and begins another life of every log: what came after the backup is not in it.
  */
 export async function loadBackup(
   db: Database,
@@ -77,4 +78,5 @@ export async function loadBackup(
     client.release(true);
   }
   await migrate(db.pool);
+  await db.tables.transaction().execute(renewLogs);
 }

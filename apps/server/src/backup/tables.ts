@@ -1,6 +1,6 @@
 import type { Schema } from '../storage/schema.ts';
 
-/** A table's rows in a backup; `which` leaves some out. */
+/** A table's rows in a backup; `which` leaves some out. Columns that came later stand last: older backups have none. */
 interface Saved {
   columns: readonly string[];
   order: string;
@@ -19,14 +19,28 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     which: 'space_id is not null',
   },
   spaces: {
-    columns: ['space_id', 'position', 'charter_seq', 'charter_head', 'epoch', 'rotation_owed'],
+    columns: [
+      'space_id',
+      'position',
+      'charter_seq',
+      'charter_head',
+      'epoch',
+      'rotation_owed',
+      'log_id',
+      'chain_position',
+      'chain_hash',
+    ],
     order: 'space_id',
   },
   members: {
     columns: ['space_id', 'account_id', 'role', 'keyholder', 'removed'],
     order: 'space_id, account_id',
   },
-  wraps: { columns: ['space_id', 'epoch', 'account_id', 'wrap'], order: 'space_id, epoch, account_id' },
+  former_logs: { columns: ['space_id', 'number', 'log_id', 'until'], order: 'space_id, number' },
+  wraps: {
+    columns: ['space_id', 'epoch', 'account_id', 'wrap', 'given_by', 'refused'],
+    order: 'space_id, epoch, account_id, given_by',
+  },
   log: {
     columns: ['space_id', 'position', 'kind', 'dossier_id', 'number', 'entry_id', 'body'],
     order: 'space_id, position',

@@ -13,9 +13,10 @@ import type { Transaction } from 'kysely';
 import { equal } from '../hash.ts';
 import type { Parts } from '../parts.ts';
 import { Refused, refuse } from '../refused.ts';
+import { chainToEnd, chainWithAct, standsBehind } from '../storage/chain.ts';
 import { insertLog, readActs } from '../storage/log.ts';
 import { LOG_CHARTER, type Schema } from '../storage/schema.ts';
-import { findMember, lockSpace, spacesOf, updateSpace, upsertMember } from '../storage/spaces.ts';
+import { type Chain, findMember, lockSpace, spacesOf, updateSpace, upsertMember } from '../storage/spaces.ts';
 import { insertWrap } from '../storage/wraps.ts';
 import { refusedAct } from './refused-act.ts';
 
@@ -69,6 +70,12 @@ async function refuseByServer(
   return spaces.length >= LIMITS.spacesPerAccount ? refuse('too-large', 'spaces') : null;
 }
 
+/** An act but a join stands right behind the log that its author had verified, so that nothing is put in front of it later. */
+function refusePlace(entry: CharterEntry, end: { logId: Uint8Array; chain: Chain }): Refused | null {
+  if (entry.act.type === 'join') return entry.place === null ? null : refuse('charter-invalid', 'place');
+  return standsBehind(entry.place, end) ? null : refuse('log-moved');
+}
+
 /** Writes the members whose standing changed between two states. */
 async function storeMembers(
   tx: Transaction<Schema>,
@@ -96,7 +103,7 @@ function wrapsFor(after: CharterState, rotated: boolean, wraps: Wraps): Refused 
 
 /**
  * Extends a charter under the space's lock: all acts or none. Of two who extend the same head one wins and the other
- * is told `charter-moved`. A rotation comes with wraps for exactly the members, and not more than one comes at a time.
+ * is told `charter-moved`; of two who wrote behind the same log the second is told `log-moved`. A rotation comes with wraps for exactly the members, and not more than one comes at a time.
  */
 export async function appendActs(
   tx: Transaction<Schema>,
@@ -119,12 +126,18 @@ export async function appendActs(
 
   let state = before;
   let rotations = 0;
+  // A joiner has no log yet; all others have read it to its end, so the hash up to there is needed.
+  const onlyJoins = acts.every(({ entry }) => entry.act.type === 'join');
+  let chain = onlyJoins ? row.chain : await chainToEnd(tx, body.space, row.chain);
   for (const act of acts) {
     const refused = await refuseByServer(tx, state, act, parts.clock());
     if (refused) return refused;
     const next = await extendCharter(state, act.bytes);
     if (!next.ok) return refusedAct(next.error);
+    const misplaced = refusePlace(act.entry, { logId: row.logId, chain });
+    if (misplaced) return misplaced;
     state = next.value;
+    if (!onlyJoins) chain = await chainWithAct(chain, state.head);
     if (act.entry.act.type === 'rotate') rotations++;
   }
   if (rotations > 1) return refuse('wraps-incomplete');
@@ -144,7 +157,7 @@ export async function appendActs(
   );
   await storeMembers(tx, body.space, before, state);
   for (const { account: to, wrap } of body.wraps) {
-    await insertWrap(tx, { space: body.space, epoch: state.epoch.number, account: to, wrap });
+    await insertWrap(tx, { space: body.space, epoch: state.epoch.number, account: to, by: account, wrap });
   }
   const position = row.position + acts.length;
   await updateSpace(tx, body.space, {
@@ -153,6 +166,7 @@ export async function appendActs(
     charterHead: state.head,
     epoch: state.epoch.number,
     rotationOwed: state.rotationOwed,
+    chain,
   });
   return { position, members: true };
 }

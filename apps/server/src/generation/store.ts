@@ -3,6 +3,8 @@ import {
   currentMembers,
   type CharterState,
   equalBytes,
+  type DossierId,
+  derivedDossier,
   type GenerationHeader,
   grantFault,
   idBytes,
@@ -10,16 +12,18 @@ import {
   readGeneration,
   spaceGrantOf,
   type SpaceId,
+  takesAway,
   verifyGeneration,
 } from '@dayaq/sealing/verify';
 import type { Transaction } from 'kysely';
 import { Refused, refuse } from '../refused.ts';
 import type { Charters } from '../storage/charters.ts';
+import { chainToEnd, standsBehind } from '../storage/chain.ts';
 import { findDossier, findHeader, mayRead, replaceDossier } from '../storage/dossiers.ts';
 import { insertLog } from '../storage/log.ts';
 import { LOG_GENERATION, type Schema } from '../storage/schema.ts';
 import { replaceShare } from '../storage/shares.ts';
-import { findSpace } from '../storage/spaces.ts';
+import { type Chain, findSpace } from '../storage/spaces.ts';
 
 export interface Writing {
   tx: Transaction<Schema>;
@@ -27,6 +31,9 @@ export interface Writing {
   account: Uint8Array;
   charter: CharterState;
   charters: Charters;
+  logId: Uint8Array;
+  /** How far the running hash is known; taken further where a header needs it. */
+  chain: Chain;
 }
 
 /** The accounts that a header grants the key to; empty when it grants to the whole epoch. */
@@ -79,7 +86,10 @@ export async function storeGeneration(
   if (header.generation !== last + 1) return refuse('generation-unknown', 'previous');
   const previous = await previousOf(writing, header, last);
   if (previous instanceof Refused) return previous;
-  const fault = await refuseGrants(writing, header, previous);
+  const fault =
+    (await refuseClosable(header, previous)) ??
+    (await refuseGrants(writing, header, previous)) ??
+    (await refusePlace(writing, header, previous));
   if (fault) return fault;
 
   await insertLog(tx, space, [
@@ -103,6 +113,27 @@ async function previousOf(
   const previous = stored && (await readGeneration(stored));
   if (!previous?.ok || header.previous === null) return invalid;
   return equalBytes(previous.value.hash, header.previous) ? previous.value : invalid;
+}
+
+/** The roster is every member's from its first header on, so that nobody can close it. */
+async function refuseClosable(
+  header: GenerationHeader,
+  previous: GenerationHeader | null,
+): Promise<Refused | null> {
+  if (previous !== null || header.open) return null;
+  const roster: DossierId = await derivedDossier(header.space, 'roster');
+  return header.dossier === roster ? refuse('generation-invalid', 'not-closable') : null;
+}
+
+/** What takes the dossier from somebody stands right behind the log that its author had verified. */
+async function refusePlace(
+  writing: Writing,
+  header: GenerationHeader,
+  previous: GenerationHeader | null,
+): Promise<Refused | null> {
+  if (!takesAway(header, previous)) return null;
+  writing.chain = await chainToEnd(writing.tx, writing.space, writing.chain);
+  return standsBehind(header.view.place, writing) ? null : refuse('log-moved');
 }
 
 /**

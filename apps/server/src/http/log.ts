@@ -14,7 +14,13 @@ export interface RequestLine {
 export const LOG_FIELDS = ['level', 'time', 'route', 'status', 'duration', 'error', 'event'] as const;
 
 /** Things that happen to the server itself. */
-export type ServerEvent = 'database-lost' | 'database-restarted' | 'uncaught' | 'push-failed' | 'crowded';
+export type ServerEvent =
+  | 'database-lost'
+  | 'database-restarted'
+  | 'uncaught'
+  | 'push-failed'
+  | 'crowded'
+  | 'logs-renewed';
 
 export interface Log {
   request(line: RequestLine): void;

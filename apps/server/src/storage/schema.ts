@@ -22,9 +22,20 @@ export interface Schema {
     charter_head: Bytes;
     epoch: number;
     rotation_owed: boolean;
+    log_id: Bytes;
+    chain_position: number;
+    chain_hash: Bytes;
   };
+  former_logs: { space_id: Bytes; number: number; log_id: Bytes; until: number };
   members: { space_id: Bytes; account_id: Bytes; role: string; keyholder: boolean; removed: boolean };
-  wraps: { space_id: Bytes; epoch: number; account_id: Bytes; wrap: Bytes };
+  wraps: {
+    space_id: Bytes;
+    epoch: number;
+    account_id: Bytes;
+    wrap: Bytes;
+    given_by: Bytes;
+    refused: boolean;
+  };
   log: {
     space_id: Bytes;
     position: number;

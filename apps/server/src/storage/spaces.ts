@@ -6,6 +6,16 @@ export interface SpaceRow {
   charterHead: Uint8Array;
   epoch: number;
   rotationOwed: boolean;
+  /** Which life of the log this is, 16 bytes. */
+  logId: Uint8Array;
+  /** How far the running hash over the log was reckoned, and what it was there. */
+  chain: Chain;
+}
+
+/** The running hash over a log up to a position. */
+export interface Chain {
+  readonly position: number;
+  readonly hash: Uint8Array;
 }
 
 export interface MemberRow {
@@ -13,7 +23,16 @@ export interface MemberRow {
   keyholder: boolean;
 }
 
-const COLUMNS = ['position', 'charter_seq', 'charter_head', 'epoch', 'rotation_owed'] as const;
+const COLUMNS = [
+  'position',
+  'charter_seq',
+  'charter_head',
+  'epoch',
+  'rotation_owed',
+  'log_id',
+  'chain_position',
+  'chain_hash',
+] as const;
 
 function spaceOf(row: {
   position: number;
@@ -21,6 +40,9 @@ function spaceOf(row: {
   charter_head: Uint8Array;
   epoch: number;
   rotation_owed: boolean;
+  log_id: Uint8Array;
+  chain_position: number;
+  chain_hash: Uint8Array;
 }): SpaceRow {
   return {
     position: row.position,
@@ -28,6 +50,8 @@ function spaceOf(row: {
     charterHead: row.charter_head,
     epoch: row.epoch,
     rotationOwed: row.rotation_owed,
+    logId: row.log_id,
+    chain: { position: row.chain_position, hash: row.chain_hash },
   };
 }
 
@@ -76,13 +100,20 @@ export async function insertSpace(tables: Tables, space: Uint8Array, row: SpaceR
       charter_head: row.charterHead,
       epoch: row.epoch,
       rotation_owed: row.rotationOwed,
+      log_id: row.logId,
+      chain_position: row.chain.position,
+      chain_hash: row.chain.hash,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
-export async function updateSpace(tables: Tables, space: Uint8Array, row: SpaceRow): Promise<void> {
+export async function updateSpace(
+  tables: Tables,
+  space: Uint8Array,
+  row: Omit<SpaceRow, 'logId'>,
+): Promise<void> {
   await tables
     .updateTable('spaces')
     .set({
@@ -91,6 +122,8 @@ export async function updateSpace(tables: Tables, space: Uint8Array, row: SpaceR
       charter_head: row.charterHead,
       epoch: row.epoch,
       rotation_owed: row.rotationOwed,
+      chain_position: row.chain.position,
+      chain_hash: row.chain.hash,
     })
     .where('space_id', '=', space)
     .execute();

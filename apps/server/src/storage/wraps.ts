@@ -1,23 +1,35 @@
 import type { Tables } from './database.ts';
 
-/** An account's wraps in a space, newest epoch first. */
+export interface WrapRow {
+  space: Uint8Array;
+  epoch: number;
+  /** Whom the key was handed to. */
+  account: Uint8Array;
+  /** Who handed it. */
+  by: Uint8Array;
+  wrap: Uint8Array;
+}
+
+/** An account's wraps in a space that it has not refused, newest epoch first. */
 export async function wrapsOf(
   tables: Tables,
   space: Uint8Array,
   account: Uint8Array,
   limit: number,
-): Promise<{ epoch: number; wrap: Uint8Array }[]> {
+): Promise<{ epoch: number; by: Uint8Array; wrap: Uint8Array }[]> {
   return tables
     .selectFrom('wraps')
-    .select(['epoch', 'wrap'])
+    .select(['epoch', 'given_by as by', 'wrap'])
     .where('space_id', '=', space)
     .where('account_id', '=', account)
+    .where('refused', '=', false)
     .orderBy('epoch', 'desc')
+    .orderBy('given_by')
     .limit(limit)
     .execute();
 }
 
-/** Current members without a wrap of `epoch`. */
+/** Current members without a wrap of `epoch`, but for those that they refused. */
 export async function membersWithoutWrap(
   tables: Tables,
   space: Uint8Array,
@@ -25,35 +37,51 @@ export async function membersWithoutWrap(
 ): Promise<Uint8Array[]> {
   const rows = await tables
     .selectFrom('members')
-    .leftJoin('wraps', (join) =>
-      join
-        .onRef('wraps.space_id', '=', 'members.space_id')
-        .onRef('wraps.account_id', '=', 'members.account_id')
-        .on('wraps.epoch', '=', epoch),
-    )
     .select('members.account_id')
     .where('members.space_id', '=', space)
     .where('members.removed', '=', false)
-    .where('wraps.wrap', 'is', null)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('wraps')
+            .select('wraps.epoch')
+            .whereRef('wraps.space_id', '=', 'members.space_id')
+            .whereRef('wraps.account_id', '=', 'members.account_id')
+            .where('wraps.epoch', '=', epoch)
+            .where('wraps.refused', '=', false),
+        ),
+      ),
+    )
     .orderBy('members.account_id')
     .execute();
   return rows.map((row) => row.account_id);
 }
 
-/** Stores a wrap; an existing one stays unless `replace`. */
-export async function insertWrap(
-  tables: Tables,
-  wrap: { space: Uint8Array; epoch: number; account: Uint8Array; wrap: Uint8Array },
-  replace = false,
-): Promise<void> {
-  const insert = tables
+/** Stores a wrap; of each giver the first stays, also where it was refused. */
+export async function insertWrap(tables: Tables, wrap: WrapRow): Promise<void> {
+  await tables
     .insertInto('wraps')
-    .values({ space_id: wrap.space, epoch: wrap.epoch, account_id: wrap.account, wrap: wrap.wrap });
-  await insert
-    .onConflict((conflict) =>
-      replace
-        ? conflict.columns(['space_id', 'epoch', 'account_id']).doUpdateSet({ wrap: wrap.wrap })
-        : conflict.doNothing(),
-    )
+    .values({
+      space_id: wrap.space,
+      epoch: wrap.epoch,
+      account_id: wrap.account,
+      given_by: wrap.by,
+      wrap: wrap.wrap,
+      refused: false,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Sets aside for good what one giver handed to an account. */
+export async function refuseWrap(tables: Tables, wrap: Omit<WrapRow, 'wrap'>): Promise<void> {
+  await tables
+    .updateTable('wraps')
+    .set({ refused: true })
+    .where('space_id', '=', wrap.space)
+    .where('epoch', '=', wrap.epoch)
+    .where('account_id', '=', wrap.account)
+    .where('given_by', '=', wrap.by)
     .execute();
 }

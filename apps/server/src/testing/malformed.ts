@@ -24,7 +24,8 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'invitations/read': { space: id32, invite: id16, from: 0 },
   'epochs/read': { space: id32 },
   'epochs/missing': { space: id32 },
-  'epochs/wrap': { space: id32, epoch: 2, account: id16, wrap: bytes(90), replace: true },
+  'epochs/wrap': { space: id32, epoch: 2, account: id16, wrap: bytes(90) },
+  'epochs/refuse': { space: id32, epoch: 2, by: id16 },
   'entries/append': {
     space: id32,
     generations: [bytes(120)],

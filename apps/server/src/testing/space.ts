@@ -1,27 +1,39 @@
 import { randomBytes } from 'node:crypto';
-import type { Request } from '@dayaq/protocol';
+import type { LogItem, Request } from '@dayaq/protocol';
 import {
   type AccountId,
   type Bars,
   type CharterAct,
+  charterHead,
+  charterLeaf,
   type CharterState,
   createCharter,
   type DossierId,
+  entryLeaf,
   type GenerationHeader,
+  generationLeaf,
   idBytes,
+  idText,
   joinProof,
   linkKeys,
+  type LogId,
+  type LogPlace,
+  logStart,
   type MemberKeys,
   newEpochKey,
   newId,
   newLinkSecret,
+  nextLogHash,
   NO_BARS,
+  readGeneration,
   type Role,
   rotateAct,
   type Secret,
   signAct,
   startGeneration,
+  systemRandomness,
   unwrap,
+  type View,
   wrapEpochKey,
 } from '@dayaq/sealing';
 import { must } from './client.ts';
@@ -54,14 +66,53 @@ export async function found(url: string, token: Uint8Array): Promise<Space> {
     epochKey,
     time: Date.now(),
   });
-  const wrap = await wrapEpochKey(epochKey, 1, state.space, person.account.public);
+  const wrap = await wrapEpochKey(epochKey, 1, state.space, person.account.public, {
+    place: null,
+    charter: state.head,
+    peer: null,
+  });
   await must(person.client, 'spaces/create', { token, act: entry, wrap });
   return { url, id: idBytes(state.space), charter: state, epochKey, founder: person };
 }
 
+/** What an item of the log counts for in its running hash. */
+export async function leafOfItem(item: LogItem): Promise<Uint8Array> {
+  if (item.t === 'closed') return item.leaf;
+  if (item.t === 'entry') return entryLeaf(item.dossier, item.g, item.id);
+  if (item.t === 'charter') return charterLeaf(await charterHead(item.act));
+  return generationLeaf(unwrap(await readGeneration(item.header)).hash);
+}
+
+/** The log as a member reads it from its start: its end, and how many items came closed. */
+export async function readLog(space: Space, by: Person): Promise<LogPlace & { closed: number }> {
+  const { client } = by;
+  let hash = await logStart(space.charter.space);
+  let [position, closed] = [0, 0];
+  for (;;) {
+    const page = await must(client, 'entries/pull', { space: space.id, after: position, limit: 2000 });
+    for (const item of page.items) {
+      hash = await nextLogHash(hash, item.p, await leafOfItem(item));
+      if (item.t === 'closed') closed++;
+    }
+    ({ position } = page);
+    if (!page.more) return { log: idText<LogId>(page.log), position, hash, closed };
+  }
+}
+
+/** The end of the log: what is signed next stands right behind it. */
+export async function placeOf(space: Space): Promise<LogPlace> {
+  const { log, position, hash } = await readLog(space, space.founder);
+  return { log, position, hash };
+}
+
+/** What a device names that has read everything. */
+export async function viewOf(space: Space): Promise<View> {
+  return { place: await placeOf(space), charter: space.charter.head, peer: null };
+}
+
 /** Signs an act and appends it; the space's charter moves on. */
 export async function act(space: Space, by: Person, what: CharterAct): Promise<void> {
-  const signed = unwrap(await signAct(space.charter, by.account, what, Date.now()));
+  const signed = unwrap(await signAct(space.charter, by.account, what, Date.now(), await placeOf(space)));
   await must(by.client, 'charter/append', { space: space.id, acts: [signed.entry], wraps: [] });
   space.charter = signed.state;
 }
@@ -114,8 +165,9 @@ export async function join(space: Space, role: Role = 'caseworker', keyholder = 
 
 export async function handKey(space: Space, from: Person, to: Person): Promise<void> {
   const { number } = space.charter.epoch;
-  const wrap = await wrapEpochKey(space.epochKey, number, space.charter.space, to.account.public);
-  const body = { space: space.id, epoch: number, account: to.id, wrap, replace: false };
+  const view = await viewOf(space);
+  const wrap = await wrapEpochKey(space.epochKey, number, space.charter.space, to.account.public, view);
+  const body = { space: space.id, epoch: number, account: to.id, wrap };
   await must(from.client, 'epochs/wrap', body);
 }
 
@@ -124,7 +176,10 @@ export async function remove(space: Space, by: Person, whom: Person): Promise<vo
 }
 
 export async function rotation(space: Space, by: Person) {
-  return unwrap(await rotateAct(space.charter, by.account, space.epochKey, Date.now()));
+  const place = await placeOf(space);
+  return unwrap(
+    await rotateAct(space.charter, by.account, space.epochKey, Date.now(), systemRandomness, place),
+  );
 }
 
 export async function rotate(space: Space, by: Person): Promise<void> {
@@ -164,6 +219,8 @@ export async function generation(
     dossier?: DossierId;
     sharedWith?: Space;
     barred?: Partial<Bars>;
+    open?: boolean;
+    view?: View;
   } = {},
 ): Promise<Dossier & { bytes: Uint8Array }> {
   const { previous } = options;
@@ -178,6 +235,8 @@ export async function generation(
     previous: previous ? { header: previous.header, key: previous.key } : null,
     sharedWith: options.sharedWith ? reachOf(options.sharedWith) : null,
     barred: { ...NO_BARS, ...options.barred },
+    open: options.open ?? false,
+    view: options.view ?? (await viewOf(space)),
   });
   return { id: idBytes(started.header.dossier), ...started };
 }

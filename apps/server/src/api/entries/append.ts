@@ -1,7 +1,9 @@
 import type { Request } from '@dayaq/protocol';
+import { readGeneration } from '@dayaq/sealing/verify';
 import { storeGeneration, type Writing } from '../../generation/store.ts';
 import type { Parts } from '../../parts.ts';
 import { Refused, refuse } from '../../refused.ts';
+import { catchUpChain } from '../../storage/chain.ts';
 import { appendEntriesIn } from '../../storage/log.ts';
 import { findMember, lockSpace, updateSpace } from '../../storage/spaces.ts';
 import { inTransaction } from '../../storage/transaction.ts';
@@ -11,6 +13,15 @@ interface Stored {
   position: number;
   /** Whose generations moved. */
   dossiers: readonly Uint8Array[];
+}
+
+/** Whether a header may take a dossier from somebody: such a one needs the running hash (`storage/chain.ts`). */
+async function mayTakeAway(generations: readonly Uint8Array[]): Promise<boolean> {
+  for (const bytes of generations) {
+    const read = await readGeneration(bytes);
+    if (read.ok && read.value.generation > 1) return true;
+  }
+  return false;
 }
 
 /** Generations first, then the entries that need them, in one transaction under the space's lock. */
@@ -25,7 +36,8 @@ function appendBoth(
     const member = row && (await findMember(tx, space, account));
     if (!row || !member || member.role === 'viewer') return refuse('not-allowed');
     const charter = await parts.charters.load(tx, space, row);
-    const writing: Writing = { tx, space, account, charter, charters: parts.charters };
+    const { logId, chain } = row;
+    const writing: Writing = { tx, space, account, charter, charters: parts.charters, logId, chain };
     let position = row.position;
     const dossiers: Uint8Array[] = [];
     for (const bytes of generations) {
@@ -36,7 +48,7 @@ function appendBoth(
         dossiers.push(stored);
       }
     }
-    await updateSpace(tx, space, { ...row, position });
+    await updateSpace(tx, space, { ...row, position, chain: writing.chain });
     if (entries.length === 0) return { position, dossiers };
     const appended = await appendEntriesIn(tx, { space, account, entries });
     return appended instanceof Refused ? appended : { position: appended, dossiers };
@@ -46,6 +58,7 @@ function appendBoth(
 export const append: Handler<'entries/append'> = async (body, { parts, session }) => {
   const { space, generations, entries } = body;
   const { account } = session;
+  if (await mayTakeAway(generations)) await catchUpChain(parts.db, space, account);
   const stored =
     generations.length > 0
       ? await appendBoth(parts, account, body)

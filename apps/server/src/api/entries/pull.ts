@@ -1,10 +1,10 @@
 import { LIMITS } from '@dayaq/protocol';
 import { refuse } from '../../refused.ts';
-import { readLog } from '../../storage/log.ts';
+import { pullLog } from '../../storage/pull.ts';
 import type { Handler } from '../handler.ts';
 
 export const pull: Handler<'entries/pull'> = async (body, { parts, session }) => {
   const { space, after, limit } = body;
   const request = { space, account: session.account, after, limit, bytes: LIMITS.bytesPerPull };
-  return (await readLog(parts.db, request)) ?? refuse('not-allowed');
+  return (await pullLog(parts.db, request)) ?? refuse('not-allowed');
 };

@@ -8,13 +8,10 @@ import type { Handler } from '../handler.ts';
 export const wrap: Handler<'epochs/wrap'> = async (body, { parts, session }) => {
   const done = await inTransaction(parts.db.tables, async (tx) => {
     const space = await lockSpace(tx, body.space);
-    const caller = space && (await findMember(tx, body.space, session.account));
-    if (!space || !caller) return refuse('not-allowed');
-    if (body.replace && !caller.keyholder) return refuse('not-allowed');
+    if (!space || !(await findMember(tx, body.space, session.account))) return refuse('not-allowed');
     if (body.epoch !== space.epoch) return refuse('generation-stale', 'epoch');
     if (!(await findMember(tx, body.space, body.account))) return refuse('not-allowed');
-    const { epoch, account, wrap: sealed } = body;
-    await insertWrap(tx, { space: body.space, epoch, account, wrap: sealed }, body.replace);
+    await insertWrap(tx, { ...body, by: session.account });
     return {};
   });
   if (!(done instanceof Refused)) parts.nudges.changed(body.space);

@@ -1,6 +1,6 @@
 import { LIMITS } from '@dayaq/protocol';
 import { refuse } from '../../refused.ts';
-import { readShared } from '../../storage/log.ts';
+import { readShared } from '../../storage/log-page.ts';
 import type { Handler } from '../handler.ts';
 
 /** A dossier that is not shared with the caller's space does not exist for it. */

@@ -1,4 +1,11 @@
-import { extendCharter, idBytes, idText, type AccountId, readCharterEntry } from '@dayaq/sealing/verify';
+import {
+  type AccountId,
+  extendCharter,
+  idBytes,
+  idText,
+  logStart,
+  readCharterEntry,
+} from '@dayaq/sealing/verify';
 import { dayOf } from '../../days.ts';
 import { equal, sha256 } from '../../hash.ts';
 import { refuse } from '../../refused.ts';
@@ -18,6 +25,7 @@ export const create: Handler<'spaces/create'> = async (body, { parts, session })
   if (read.value.author !== idText<AccountId>(session.account)) return refuse('not-allowed');
   const charter = await extendCharter(null, body.act);
   if (!charter.ok) return refusedAct(charter.error);
+  if (read.value.place !== null) return refuse('charter-invalid', 'place');
   const space = idBytes(charter.value.space);
   const tokenHash = sha256(body.token);
 
@@ -31,7 +39,15 @@ export const create: Handler<'spaces/create'> = async (body, { parts, session })
     if ((await spacesOf(tx, session.account)).length >= SPACES_PER_ACCOUNT)
       return refuse('too-large', 'spaces');
     const { head, epoch } = charter.value;
-    const row = { position: 1, charterSeq: 0, charterHead: head, epoch: epoch.number, rotationOwed: false };
+    const row = {
+      position: 1,
+      charterSeq: 0,
+      charterHead: head,
+      epoch: epoch.number,
+      rotationOwed: false,
+      logId: parts.random(16),
+      chain: { position: 0, hash: await logStart(charter.value.space) },
+    };
     if (!(await insertSpace(tx, space, row))) return refuse('space-exists');
     await insertLog(tx, space, [
       { position: 1, kind: LOG_CHARTER, dossier: null, number: 0, body: body.act },
@@ -39,7 +55,8 @@ export const create: Handler<'spaces/create'> = async (body, { parts, session })
     for (const member of charter.value.members.values()) {
       await upsertMember(tx, space, idBytes(member.account), { ...member, removed: false });
     }
-    await insertWrap(tx, { space, epoch: epoch.number, account: session.account, wrap: body.wrap });
+    const { account } = session;
+    await insertWrap(tx, { space, epoch: epoch.number, account, by: account, wrap: body.wrap });
     await useFounding(tx, tokenHash, space);
     return { position: 1 };
   });
