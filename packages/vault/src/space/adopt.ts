@@ -51,9 +51,8 @@ export async function adoptSpaces(unlocked: Unlocked): Promise<Outcome<SpaceId[]
     else refused = true;
   }
   if (came.length > 0) await rememberSpaces(unlocked);
-  if (refused) return failed('server-lies', 'charter');
   if (looks && (unlocked.rings.size > 0 || before.length > 0)) await unlocked.kept.delete(LOOK);
-  return success(came);
+  return refused ? failed('server-lies', 'charter') : success(came);
 }
 
 /** False: the charter does not hold this account with its own keys. */

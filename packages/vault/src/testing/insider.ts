@@ -1,6 +1,7 @@
 import { type Change, writeEntry } from '@dayaq/journal';
 import {
   type Account,
+  type AccountId,
   type CharterState,
   deriveUnlock,
   type DossierId,
@@ -13,6 +14,7 @@ import {
   type LogId,
   type LogPlace,
   logStart,
+  newEpochKey,
   nextLogHash,
   openGeneration,
   openSharedGeneration,
@@ -22,8 +24,10 @@ import {
   type Secret,
   spaceGrantOf,
   type SpaceId,
+  startGeneration,
   unwrapEpochKey,
   type View,
+  wrapEpochKey,
 } from '@dayaq/sealing';
 import type { LogItem } from '@dayaq/protocol';
 import type { Value } from '../client.ts';
@@ -39,6 +43,12 @@ export interface Written {
   time?: number;
   /** By default what an honest device would name. */
   view?: View;
+}
+
+/** A generation and its key. */
+export interface Held {
+  header: GenerationHeader;
+  key: Secret;
 }
 
 /** A member with a client of their own: speaks the protocol with their true keys and obeys no rule of the program. */
@@ -106,8 +116,8 @@ export class Insider {
     return { place: await this.place(), charter: (await this.charter()).head, peer: null };
   }
 
-  /** Seals entries under a dossier's newest generation and sends them. Answers what the server says: `ok` or a code. */
-  async send(dossier: string, written: readonly Written[]): Promise<string> {
+  /** What this insider can open of a dossier now, and keeps whatever comes; a code where the server says no. */
+  async hold(dossier: string): Promise<Held | string> {
     const id = dossier as DossierId;
     const page = await this.server.call('entries/dossier', {
       space: idBytes(this.space),
@@ -122,7 +132,19 @@ export class Insider {
       account: this.account,
     });
     if (!key.ok) throw new Error(key.error.code);
-    const entries = await this.#sealed(this.space, id, { header, key: key.value }, written);
+    return { header, key: key.value };
+  }
+
+  /** Entries under what is held, not sent. */
+  seal({ header, key }: Held, written: readonly Written[]) {
+    return this.#sealed(header.space, header.dossier, { header, key }, written);
+  }
+
+  /** Seals entries under a dossier's newest generation and sends them. Answers what the server says: `ok` or a code. */
+  async send(dossier: string, written: readonly Written[]): Promise<string> {
+    const held = await this.hold(dossier);
+    if (typeof held === 'string') return held;
+    const entries = await this.seal(held, written);
     const answer = await this.server.call('entries/append', {
       space: idBytes(this.space),
       generations: [],
@@ -158,6 +180,46 @@ export class Insider {
     return answer.ok ? 'ok' : answer.code;
   }
 
+  /** Starts a generation whose key nobody can open, not even this insider. Answers what the server says. */
+  async startUseless(dossier: string): Promise<string> {
+    const held = await this.hold(dossier);
+    if (typeof held === 'string') return held;
+    const { bytes } = await startGeneration({
+      space: this.space,
+      dossier: dossier as DossierId,
+      epoch: held.header.epoch,
+      epochKey: newEpochKey(),
+      author: this.account,
+      time: 0,
+      restrictedTo: null,
+      previous: held,
+      open: held.header.open,
+      view: await this.view(),
+    });
+    const answer = await this.server.call('entries/append', {
+      space: idBytes(this.space),
+      generations: [bytes],
+      entries: [],
+    });
+    return answer.ok ? 'ok' : answer.code;
+  }
+
+  /** Hands over, to a member who has no key yet, a key that is none. Answers what the server says. */
+  async wrapNothingFor(account: string): Promise<string> {
+    const charter = await this.charter();
+    const member = charter.members.get(account as AccountId);
+    if (member === undefined) throw new Error('no member');
+    const { number } = charter.epoch;
+    const wrap = await wrapEpochKey(newEpochKey(), number, this.space, member, await this.view());
+    const answer = await this.server.call('epochs/wrap', {
+      space: idBytes(this.space),
+      epoch: number,
+      account: idBytes(member.account),
+      wrap,
+    });
+    return answer.ok ? 'ok' : answer.code;
+  }
+
   async #viewOf(space: SpaceId): Promise<View> {
     if (space === this.space) return this.view();
     return {
@@ -177,8 +239,7 @@ export class Insider {
     const { generation } = header;
     const cipher = await generationCipher(key);
     const entries = [];
-    const honest = await this.#viewOf(space);
-    for (const { changes, heads = [], time = Date.now(), view = honest } of written) {
+    for (const { changes, heads = [], time = Date.now(), view = await this.#viewOf(space) } of written) {
       const content = { space, dossier, author: this.account.id, time, heads, view, changes };
       const { entry, bytes } = await writeEntry(content, this.account.signing);
       const sealed = await cipher.seal({ space, dossier, generation, entry: entry.id }, bytes);
