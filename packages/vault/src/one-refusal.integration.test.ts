@@ -35,7 +35,7 @@ async function joined(
   role: 'caseworker' | 'coordinator' = 'caseworker',
   transport?: Transport,
 ) {
-  const database = await lastingDatabase();
+  const database = await lastingDatabase(world);
   const parts = { database, ...(transport === undefined ? {} : { transport }) };
   const device = await world.join(by, name, role, parts);
   const lasting = (one: Device): Lasting => ({
@@ -185,11 +185,14 @@ describe('a role is taken and given back', () => {
 describe('removed', () => {
   it('learns it from the charter, keeps what is here, and sends nothing', async () => {
     const leyla = await world.found('Leyla');
-    const rena = await joined(leyla, 'Rena');
+    const network = cuttableTransport(world.server.url);
+    const rena = await joined(leyla, 'Rena', 'caseworker', network);
     const id = await newCase(leyla, 'a case');
     await settle(leyla, rena);
-    expectOk(await leyla.vault.removeMember(rena.account));
+    network.cut = true;
     expectOk(await rena.vault.save({ dossier: id, changes: [set('case', id, { summary: 'unsent' })] }));
+    expectOk(await leyla.vault.removeMember(rena.account));
+    network.cut = false;
     await settle(rena);
     let running: Lasting = rena;
     for (let opening = 0; opening < 2; opening++) {

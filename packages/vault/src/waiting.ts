@@ -6,7 +6,8 @@ import type { HeldAct, HeldReason, Outcome, SyncStatus, WaitingItem } from './cl
 import { KeepFull } from './adapters.ts';
 import { done, failed, success } from './failure.ts';
 import { dropCopy, dropReaders, keepCopy } from './outbox.ts';
-import { entriesOf, forgetDossier, projectDossier } from './projection.ts';
+import { lawfulOf, placedEntries } from './lawful.ts';
+import { forgetDossier, projectDossier } from './projection.ts';
 import { forgetWish } from './sharing/wish.ts';
 import type { Ring } from './space/ring.ts';
 import { forgetReturned, isClosed } from './sync/held.ts';
@@ -259,7 +260,11 @@ async function dropEntry(
     throw error;
   }
   const gone = new Set<EntryId>([id, ...anew.map(({ old }) => old)]);
-  const others = (await entriesOf(engine, dossier)).filter((entry) => !gone.has(entry.id));
+  const others = (await placedEntries(engine, space, dossier)).filter(({ entry }) => !gone.has(entry.id));
+  const left = await lawfulOf(unlocked, space, dossier, [
+    ...others,
+    ...anew.map(({ entry }) => ({ entry, position: null, generation: null })),
+  ]);
   if (!unlocked.alive) return failed('locked');
   engine.transaction(() => {
     engine.run('delete from entry where id = ?', id);
@@ -267,8 +272,7 @@ async function dropEntry(
       engine.run('update entry set id = ?, bytes = ? where id = ?', entry.id, bytes, old);
       engine.run('update held set id = ? where id = ?', entry.id, old);
     }
-    const left = [...others, ...anew.map(({ entry }) => entry)];
-    if (left.length > 0) projectDossier(engine, space, dossier, left);
+    if (left.entries.length > 0) projectDossier(engine, left);
     else forgetDossier(engine, dossier);
   });
   await dropCopy(unlocked, id);

@@ -173,13 +173,6 @@ export async function settle(...devices: Device[]): Promise<void> {
   for (let round = 0; round < 2; round++) for (const { vault } of devices) await vault.syncNow();
 }
 
-/** A database that stays when its device is locked, as the one on a disk does. */
-export async function lastingDatabase(): Promise<Surroundings['database']> {
-  const engine = await (await nodeSurroundings('')).database.open(new Uint8Array(32));
-  Object.defineProperty(engine, 'close', { value: () => undefined });
-  return { storage: 'memory', open: () => Promise.resolve(engine), destroy: () => Promise.resolve() };
-}
-
 /** Waits until something holds that comes about by itself. */
 export async function until(holds: () => Promise<boolean>, seconds = 20): Promise<void> {
   const end = Date.now() + seconds * 1000;
