@@ -135,6 +135,16 @@ export const ROUTES = {
   },
 
   /**
+   * How many restricted dossiers nobody else among today's members could open: what their removal would leave unreadable.
+   * For keyholders, who remove members.
+   */
+  'spaces/only-reader': {
+    session: true,
+    request: v.strictObject({ space: id32, account: id16 }),
+    reply: v.strictObject({ dossiers: count }),
+  },
+
+  /**
    * Extends the charter by acts that follow its head. An act but a `join` stands right behind the log that it names, else
    * `log-moved`. A `rotate` act needs `wraps` for exactly the current members; a
    * `join` is sent by the joiner. All acts or none.
@@ -148,7 +158,10 @@ export const ROUTES = {
     }),
     reply: v.strictObject({ position: count }),
   },
-  /** Charter acts from seq `from` on: for members, and for members of a space that it has introduced. */
+  /**
+   * Charter acts from seq `from` on: for members, and for members of a space that it has introduced. Whoever was removed
+   * is read it up to the act that removed them, so that they have their removal from the charter and not from a refusal.
+   */
   'charter/read': {
     session: true,
     request: v.strictObject({ space: id32, from: small }),

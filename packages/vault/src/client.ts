@@ -38,6 +38,8 @@ export type FailureCode =
   | 'not-allowed'
   | 'last-keyholder'
   | 'removed'
+  /** The server refuses this account, of which the charter says that it belongs here. It is asked again. */
+  | 'server-refuses'
   | 'offline'
   | 'server-unavailable'
   | 'server-lies'
@@ -77,8 +79,10 @@ export interface SpaceSummary {
 
 export interface SyncStatus {
   state: 'idle' | 'syncing' | 'offline' | 'problem';
-  /** Entries and file chunks kept here that the server has not acknowledged. */
+  /** What is kept here and goes to the server as soon as it can: acts, files, readers and sharing that were asked for. */
   waiting: number;
+  /** The same, but not taken now, each for a reason of its own: see `waiting()`. */
+  held: number;
   /** While a large pull runs. */
   progress: { done: number; total: number } | null;
   problem: Failure | null;
@@ -215,6 +219,8 @@ export interface DossierView {
   readers: Id[];
   /** Entries kept here that the server has not acknowledged. */
   waiting: number;
+  /** Why what waits here is not taken; null where nothing is held. */
+  held: HeldReason | null;
   /** False while entries that others have seen are missing here. */
   complete: boolean;
   /** Null for what stays within this organisation. */
@@ -364,13 +370,56 @@ export interface OverstepView {
   rule: OverstepRule;
 }
 
-/** One thing that waits to be sent. */
+/** Why something that was written here is not taken, or cannot be sent. */
+export type HeldReason =
+  /** Its case was closed to this account. */
+  | 'closed-to-you'
+  /** This account may only read now. */
+  | 'viewer'
+  /** This account does not belong to the organisation any more. */
+  | 'removed'
+  /** From before this account was removed and invited anew: a person decides whether it is still to go. */
+  | 'returned'
+  /** It would reach somebody whom the client excluded. */
+  | 'excluded'
+  | 'too-large'
+  /** The other organisation's keys do not follow from those that were exchanged. */
+  | 'peer-changed'
+  /** A part of the file is not on this device any more, and not on the server. */
+  | 'chunk-missing'
+  /** The server does not take it and does not say why. */
+  | 'refused';
+
+/** One thing that waits to be sent; where `held` is not null, it does not go by itself now. */
 export interface WaitingItem {
-  kind: 'entry' | 'file' | 'removal' | 'rotation';
+  /** `entry`: acts on one dossier, or one single act where it is held. `readers`: who may open a dossier. `sharing`: with whom it is shared. */
+  kind: 'entry' | 'file' | 'readers' | 'sharing' | 'rotation';
+  /** What `heldWords`, `sendHeld` and `dropHeld` are asked with; empty where nothing is held. */
+  id: Id;
   dossier: Id | null;
   title: string;
   at: number;
   bytes: number;
+  held: HeldReason | null;
+}
+
+/** One act that is held, for a person to read, hand on or copy. */
+export interface HeldAct {
+  dossier: Id;
+  title: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  changes: Change[];
+}
+
+/** What the removal of a member would leave behind. */
+export interface RemovalEffects {
+  /** Restricted dossiers that nobody could open any more; also those that this device does not know. */
+  unreadable: number;
+  /** Those of them that this device can name. */
+  cases: { dossier: Id; title: string }[];
+  /** Open tasks that become nobody's, as far as this device knows. */
+  tasks: number;
 }
 
 export interface SaveRequest {
@@ -443,6 +492,8 @@ export interface Vault {
   }): Promise<Outcome<{ link: string; expires: number }>>;
   revokeInvitation(invite: Id): Promise<Outcome<null>>;
   setRole(request: { account: Id; role: Role; keyholder: boolean }): Promise<Outcome<null>>;
+  /** What `removeMember` would leave behind. The server's part of the answer is a hint. */
+  removalEffects(account: Id): Promise<Outcome<RemovalEffects>>;
   /** Removes and rotates; the rotation goes on by itself if it is interrupted. */
   removeMember(account: Id): Promise<Outcome<null>>;
   /** Proofs that histories differ, newest first; at most 200. */
@@ -532,7 +583,13 @@ export interface Vault {
   /** Whether this account is also woken in the morning of days on which tasks of its own are due. */
   remindOfTasks(wanted: boolean): Promise<void>;
 
+  /** What waits, oldest first; at most 500 of a kind. */
   waiting(): Promise<WaitingItem[]>;
+  heldAct(id: Id): Promise<Outcome<HeldAct>>;
+  /** Tries to send what is held, at once; what waits for a decision may go from now on. */
+  sendHeld(id: Id): Promise<Outcome<null>>;
+  /** What is held is never sent, and gone from this device. What was written after it stays and goes without it. */
+  dropHeld(id: Id): Promise<Outcome<null>>;
   /** Tries to send and fetch now. */
   syncNow(): Promise<void>;
 }

@@ -222,7 +222,7 @@ export async function joinFurther(
   const read = await readInvitation(around, link);
   if (!read.ok) return read;
   const { state } = read.value;
-  if (state.members.has(account.id)) return failed('already-member');
+  if (state.members.get(account.id)?.removedSeq === null) return failed('already-member');
   const joined = await appendJoin(around, server, account, read.value, link);
   return joined.ok ? success({ id: state.space, acts: joined.value }) : joined;
 }

@@ -5,9 +5,11 @@ import {
   blobSealer,
   BLOB_CHUNK,
   fromBase64url,
+  ID_BYTES,
   idBytes,
   newBlobKey,
   newId,
+  readId,
   Secret,
   sha256,
   type SpaceId,
@@ -76,6 +78,8 @@ export async function openFile(
   file: SealedFile,
 ): Promise<Outcome<Uint8Array>> {
   const key = fromBase64url(file.key);
+  // Somebody else wrote this record, perhaps with another program.
+  if (!readId<BlobId>(file.blob, ID_BYTES).ok) return failed('file-damaged');
   if (!key.ok || !(file.size >= 0) || file.size > MAX_FILE) return failed('file-damaged');
   const opener = await blobOpener(new Secret(key.value), file.blob as BlobId, file.size);
   const bytes = new Uint8Array(file.size);

@@ -1,5 +1,14 @@
 import { type Change, type Entry, LIMITS, mergeDossier, readEntry, writeEntry } from '@dayaq/journal';
-import { type DossierId, type EntryId, idText, type RecordId, type SpaceId, type View } from '@dayaq/sealing';
+import {
+  type DossierId,
+  type EntryId,
+  ID_BYTES,
+  idText,
+  readId,
+  type RecordId,
+  type SpaceId,
+  type View,
+} from '@dayaq/sealing';
 import type { Outcome, SaveRequest } from './client.ts';
 import { KeepFull } from './adapters.ts';
 import { SqliteError } from './database/engine.ts';
@@ -10,6 +19,7 @@ import type { Ring } from './space/ring.ts';
 import { guestView, ownView } from './history/own-view.ts';
 import { shareRow } from './sharing/rows.ts';
 import { forgetWish, insertWish, keepWish, recoverWishes, type Wish } from './sharing/wish.ts';
+import { recoverReturned, tryAll } from './sync/held.ts';
 import { recoverUploads } from './sync/uploads.ts';
 import { mayWrite, type Unlocked } from './unlocked.ts';
 
@@ -44,6 +54,7 @@ export function saveAct(
 ): Promise<Outcome<null>> {
   return unlocked.lane.run(async () => {
     if (!mayWrite(ring)) return failed('not-allowed');
+    if (!readId<DossierId>(request.dossier, ID_BYTES).ok) return failed('not-found');
     if (request.changes.length > LIMITS.changes) return failed('too-large');
     const dossier = request.dossier as DossierId;
     const { space, wish } = beside;
@@ -187,7 +198,7 @@ export async function keepUnsent(
 
 const copyName = (id: EntryId) => `unsent/${id}`;
 
-async function keepCopy(unlocked: Unlocked, id: EntryId, bytes: Uint8Array): Promise<void> {
+export async function keepCopy(unlocked: Unlocked, id: EntryId, bytes: Uint8Array): Promise<void> {
   const name = copyName(id);
   await unlocked.around.keep.put(name, await unlocked.outboxCipher.seal(encoder.encode(name), bytes));
 }
@@ -204,6 +215,8 @@ export async function recoverUnsent(unlocked: Unlocked): Promise<number> {
   await recoverReaders(unlocked);
   await recoverWishes(unlocked);
   await recoverUploads(unlocked);
+  await recoverReturned(unlocked);
+  tryAll(unlocked);
   let recovered = 0;
   for (const name of await unlocked.around.keep.names('unsent/')) {
     const id = name.slice('unsent/'.length) as EntryId;

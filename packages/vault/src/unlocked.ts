@@ -46,7 +46,7 @@ export function ringOf(unlocked: Unlocked, space: SpaceId | null): Ring | null {
 
 /** May this account write in the space: a viewer may not, nor one who was removed. */
 export function mayWrite(ring: Ring): boolean {
-  return !ring.shut && ring.me !== null && ring.me.role !== 'viewer';
+  return ring.me !== null && ring.me.role !== 'viewer';
 }
 
 export function signKeyOf(ring: Ring, author: AccountId): Uint8Array | null {

@@ -35,7 +35,14 @@ import type { Ring } from './space/ring.ts';
 import type { SyncLoop } from './sync/loop.ts';
 import { type Unlocked, mayWrite, ringOf } from './unlocked.ts';
 
-const NO_SYNC: VaultStatus['sync'] = { state: 'idle', waiting: 0, progress: null, problem: null, refused: 0 };
+const NO_SYNC: VaultStatus['sync'] = {
+  state: 'idle',
+  waiting: 0,
+  held: 0,
+  progress: null,
+  problem: null,
+  refused: 0,
+};
 
 type Inside = typeof inside;
 
@@ -167,13 +174,27 @@ export class LocalVault implements Vault {
     if (!joined.ok) return joined;
     if (!unlocked.alive) return failed('locked');
     const { id, acts } = joined.value;
-    unlocked.engine.transaction(() => {
-      acts.forEach((act, seq) => this.#in.storeAct(unlocked.engine, id, seq, act));
-    });
-    const ring = await this.#in.Ring.load(unlocked.engine, id, unlocked.account);
-    if (ring === null) return failed('server-lies', 'charter');
-    unlocked.rings.set(id, ring);
-    await this.#in.rememberSpaces(unlocked);
+    const known = unlocked.rings.get(id);
+    if (known !== undefined) {
+      // Removed once, and invited anew: into the same account, its words and its place in the log.
+      if (
+        !(await known.extend(
+          unlocked.engine,
+          acts.map((act, seq) => ({ seq, act })),
+        ))
+      )
+        return failed('server-lies', 'charter');
+      await this.#in.holdReturned(unlocked, known);
+      if (!unlocked.alive) return failed('locked');
+    } else {
+      unlocked.engine.transaction(() => {
+        acts.forEach((act, seq) => this.#in.storeAct(unlocked.engine, id, seq, act));
+      });
+      const ring = await this.#in.Ring.load(unlocked.engine, id, unlocked.account);
+      if (ring === null) return failed('server-lies', 'charter');
+      unlocked.rings.set(id, ring);
+      await this.#in.rememberSpaces(unlocked);
+    }
     await this.#introduceMyself(unlocked, id, request.name);
     await this.chooseSpace(id);
     return success({ kit: [] });
@@ -280,7 +301,7 @@ export class LocalVault implements Vault {
         me: { role: ring.me?.role ?? 'viewer', keyholder: ring.me?.keyholder ?? false },
         ready: ring.ready,
         rotationOwed: ring.state.rotationOwed,
-        removed: ring.shut || ring.me === null,
+        removed: ring.me === null,
         keyUnusable: !ring.ready && ring.unusable.size > 0,
         disputes: this.#in.disputeCount(unlocked, ring.space),
       });
@@ -380,6 +401,10 @@ export class LocalVault implements Vault {
     return this.#acting((unlocked, ring) =>
       this.#in.appendAct(unlocked, ring, { type: 'role', ...request } as Parameters<Inside['appendAct']>[2]),
     );
+  }
+
+  removalEffects(account: string): ReturnType<Vault['removalEffects']> {
+    return this.#acting((unlocked, ring) => this.#in.removalEffects(unlocked, ring, account as AccountId));
   }
 
   removeMember(account: string): Promise<Outcome<null>> {
@@ -488,14 +513,14 @@ export class LocalVault implements Vault {
 
   tasks(query: Parameters<Vault['tasks']>[0]): ReturnType<Vault['tasks']> {
     return this.#inSpace(
-      (unlocked, ring) => Promise.resolve(this.#in.listTasks(unlocked.engine, ring.space, query)),
+      (unlocked, ring) => Promise.resolve(this.#in.listTasks(unlocked.engine, ring, query)),
       [],
     );
   }
 
   workload(today: string): ReturnType<Vault['workload']> {
     return this.#inSpace(
-      (unlocked, ring) => Promise.resolve(this.#in.workloadOf(unlocked.engine, ring.space, today)),
+      (unlocked, ring) => Promise.resolve(this.#in.workloadOf(unlocked.engine, ring, today)),
       [],
     );
   }
@@ -648,10 +673,33 @@ export class LocalVault implements Vault {
   waiting(): Promise<WaitingItem[]> {
     const unlocked = this.#unlocked;
     if (unlocked === null) return Promise.resolve([]);
-    return this.#guarded(() => Promise.resolve(this.#in.waitingItems(unlocked)), []);
+    return this.#guarded(() => this.#in.waitingItems(unlocked), []);
+  }
+
+  heldAct(id: string): ReturnType<Vault['heldAct']> {
+    return this.#whenOpen((unlocked) => this.#in.heldAct(unlocked, id));
+  }
+
+  sendHeld(id: string): Promise<Outcome<null>> {
+    return this.#decided((unlocked) => this.#in.sendHeld(unlocked, id));
+  }
+
+  dropHeld(id: string): Promise<Outcome<null>> {
+    return this.#decided((unlocked) => this.#in.dropHeld(unlocked, id));
+  }
+
+  async #decided(work: (unlocked: Unlocked) => Promise<Outcome<null>>): Promise<Outcome<null>> {
+    const outcome = await this.#whenOpen(work);
+    if (outcome.ok) {
+      this.#announce();
+      this.#loop?.soon();
+    }
+    return outcome;
   }
 
   async syncNow(): Promise<void> {
+    const unlocked = this.#unlocked;
+    if (unlocked !== null) await this.#guarded(() => Promise.resolve(this.#in.tryAll(unlocked)), undefined);
     await this.#loop?.now();
   }
 

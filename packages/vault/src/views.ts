@@ -1,15 +1,6 @@
-import type { Card } from '@dayaq/domain';
 import { type Entry, mergeDossier, type RecordState } from '@dayaq/journal';
 import type { DossierId, EntryId, RecordId } from '@dayaq/sealing';
-import type {
-  DossierView,
-  FieldView,
-  HistoryItem,
-  Outcome,
-  RecordView,
-  Value,
-  WaitingItem,
-} from './client.ts';
+import type { DossierView, FieldView, HistoryItem, Outcome, RecordView, Value } from './client.ts';
 import { failed, success } from './failure.ts';
 import { lawfulEntries } from './lawful.ts';
 import { spaceOf } from './outbox.ts';
@@ -17,6 +8,7 @@ import { isRestricted } from './queries.ts';
 import { sharedView } from './sharing/listing.ts';
 import { readersOf, standingGeneration, wantedReaders } from './space/generations.ts';
 import type { Unlocked } from './unlocked.ts';
+import { heldIn } from './waiting.ts';
 
 /** A dossier as it stands. */
 export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Outcome<DossierView>> {
@@ -40,6 +32,7 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
     restricted,
     readers: restricted ? (readers ?? []) : [],
     waiting,
+    held: heldIn(unlocked, id),
     complete: state.missing.length === 0,
     shared: sharedView(unlocked.engine, id),
   });
@@ -122,47 +115,4 @@ function wrongClocks(entries: readonly Entry[], order: readonly EntryId[], now: 
     latest.set(id, isAhead ? seen : Math.max(seen, entry.time));
   }
   return doubtful;
-}
-
-const MAX_WAITING = 500;
-
-/** What waits to be sent, newest last, for the page that shows it. */
-export function waitingItems(unlocked: Unlocked): WaitingItem[] {
-  const { engine } = unlocked;
-  const titleOf = (dossier: string): string => {
-    const card = engine.get<{ card: string }>('select card from dossier where id = ?', dossier)?.card;
-    if (card === undefined) return '';
-    const { alias, reference } = JSON.parse(card) as Card;
-    return alias || reference;
-  };
-  const items: WaitingItem[] = [];
-  for (const row of engine.all<{ dossier: string; n: number; bytes: number }>(
-    `select dossier, count(*) as n, sum(length(bytes)) as bytes from entry where position is null group by dossier limit ${MAX_WAITING}`,
-  )) {
-    const updated =
-      engine.get<{ updated: number }>('select updated from dossier where id = ?', row.dossier)?.updated ?? 0;
-    items.push({
-      kind: 'entry',
-      dossier: row.dossier,
-      title: titleOf(row.dossier),
-      at: updated,
-      bytes: row.bytes,
-    });
-  }
-  for (const row of engine.all<{ dossier: string; name: string; at: number; chunks: number }>(
-    `select dossier, name, at, chunks from upload limit ${MAX_WAITING}`,
-  )) {
-    items.push({
-      kind: 'file',
-      dossier: row.dossier,
-      title: row.name,
-      at: row.at,
-      bytes: row.chunks * 262_144,
-    });
-  }
-  for (const ring of unlocked.rings.values()) {
-    if (ring.state.rotationOwed)
-      items.push({ kind: 'rotation', dossier: null, title: '', at: unlocked.around.now(), bytes: 0 });
-  }
-  return items.sort((a, b) => a.at - b.at);
 }

@@ -34,14 +34,23 @@ interface TaskLine extends Row {
   danger: number;
   data: string;
   card: string;
+  holder: string;
+}
+
+/** SQL: who has a task now. What lies with somebody who does not belong here any more is nobody's. */
+const HOLDER = "iif(t.owner in (select value from json_each(?1)), t.owner, '')";
+
+function accountsOf(ring: Ring): string {
+  return JSON.stringify(ring.members.map((member) => member.account));
 }
 
 /** What is to be done, the most dangerous cases first; of these what is due first, and last what has no day. */
-export function listTasks(engine: Engine, space: string, query: TaskQuery): TaskRow[] {
-  const conditions = ['t.space = ?'];
-  const parameters: Bindable[] = [spaceNumber(engine, space)];
+export function listTasks(engine: Engine, ring: Ring, query: TaskQuery): TaskRow[] {
+  const conditions = ['t.space = ?2'];
+  const parameters: Bindable[] = [accountsOf(ring), spaceNumber(engine, ring.space)];
   if (query.owner !== null) {
-    conditions.push('t.owner = ?');
+    // The index serves a member's own; nobody's are looked for among all.
+    conditions.push(query.owner === '' ? `${HOLDER} = ?` : `t.owner = ? and ${HOLDER} <> ''`);
     parameters.push(query.owner);
   }
   if (query.until !== null) {
@@ -53,14 +62,15 @@ export function listTasks(engine: Engine, space: string, query: TaskQuery): Task
     parameters.push(query.dossier);
   }
   const rows = engine.all<TaskLine>(
-    `select d.id as dossier, t.danger, t.data, d.card from task t join dossier d on d.rid = t.rid
+    `select d.id as dossier, t.danger, t.data, d.card, ${HOLDER} as holder from task t join dossier d on d.rid = t.rid
      where ${conditions.join(' and ')}
      order by t.danger desc, (t.due = ''), t.due limit ?`,
     ...parameters,
     Math.max(1, Math.min(query.limit, MOST_TASKS)),
   );
-  return rows.map(({ dossier, danger, data, card }) => ({
+  return rows.map(({ dossier, danger, data, card, holder }) => ({
     ...(JSON.parse(data) as OpenTask),
+    owner: holder,
     dossier,
     case: mentionOf(card),
     danger: LEVELS[danger] ?? '',
@@ -69,12 +79,13 @@ export function listTasks(engine: Engine, space: string, query: TaskQuery): Task
 }
 
 /** How much lies with whom, the most overdue first. */
-export function workloadOf(engine: Engine, space: string, today: string): Workload[] {
+export function workloadOf(engine: Engine, ring: Ring, today: string): Workload[] {
   return engine.all<Row & Workload>(
-    `select owner, count(*) as open,
-       sum(due <> '' and due < ?2) as overdue, sum(due = ?2) as today, sum(danger > 0) as dangerous
-     from task where space = ?1 group by owner order by overdue desc, open desc limit 500`,
-    spaceNumber(engine, space),
+    `select ${HOLDER} as owner, count(*) as open,
+       sum(due <> '' and due < ?3) as overdue, sum(due = ?3) as today, sum(danger > 0) as dangerous
+     from task t where space = ?2 group by 1 order by overdue desc, open desc limit 500`,
+    accountsOf(ring),
+    spaceNumber(engine, ring.space),
     today,
   );
 }

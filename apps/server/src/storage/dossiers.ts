@@ -1,4 +1,4 @@
-import type { Tables } from './database.ts';
+import type { Database, Tables } from './database.ts';
 import { LOG_GENERATION } from './schema.ts';
 import { isBarred } from './shares.ts';
 
@@ -85,4 +85,21 @@ export async function findHeader(
     .where('number', '=', generation)
     .executeTakeFirst();
   return row?.body ?? null;
+}
+
+/** How many restricted dossiers of a space one account can read and no other member can now. */
+export async function countOnlyReadBy(db: Database, space: Uint8Array, account: Uint8Array): Promise<number> {
+  const found = await db.pool.query<{ n: number }>({
+    name: 'only-read-by',
+    text: `
+      select count(*)::integer as n
+        from dossiers d
+        join readers r on r.space_id = d.space_id and r.dossier_id = d.dossier_id and r.account_id = $2
+       where d.space_id = $1 and d.restricted and not exists (
+         select from readers o
+           join members m on m.space_id = o.space_id and m.account_id = o.account_id and not m.removed
+          where o.space_id = d.space_id and o.dossier_id = d.dossier_id and o.account_id <> $2)`,
+    values: [space, account],
+  });
+  return found.rows[0]?.n ?? 0;
 }

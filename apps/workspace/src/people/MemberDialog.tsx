@@ -8,6 +8,7 @@ import { announce } from '../look/live.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { say, useVault } from '../vault/session.ts';
 import { RoleChoice } from './RoleChoice.tsx';
+import { WhatIsLeft } from './WhatIsLeft.tsx';
 
 interface Props {
   member: MemberView;
@@ -46,6 +47,7 @@ export function MemberDialog({ member, onClose, onChanged }: Props) {
           <li>{t('people.remove.written')}</li>
           <li>{t('people.remove.back')}</li>
         </ul>
+        <WhatIsLeft account={member.account} />
         <FieldError text={problem.value} />
         <div class="buttons">
           <Button

@@ -33,6 +33,7 @@ const HANDOVER: DossierView = {
   restricted: false,
   readers: [],
   waiting: 0,
+  held: null,
   complete: true,
   shared: { direction: 'received', peer: 's', state: 'live' },
 };

@@ -64,6 +64,7 @@ class Held {
           restricted: false,
           readers: [],
           waiting: 0,
+          held: null,
           complete: true,
           shared: null,
         },

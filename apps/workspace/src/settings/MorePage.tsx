@@ -7,7 +7,7 @@ import { status, useVault } from '../vault/session.ts';
 /** On a phone: everything that has no place in the bar at the bottom. */
 export function MorePage() {
   const vault = useVault();
-  const { waiting } = status.value.sync;
+  const { waiting, held } = status.value.sync;
   const awaiting = useAwaiting();
   return (
     <Page title={t('shell.more')}>
@@ -28,7 +28,11 @@ export function MorePage() {
           href="/waiting"
           icon="send"
           text={t('shell.waiting.title')}
-          note={waiting > 0 ? t('shell.state.waitingCount', { count: waiting }) : t('shell.state.allSent')}
+          note={
+            waiting + held > 0
+              ? t('shell.state.waitingCount', { count: waiting + held })
+              : t('shell.state.allSent')
+          }
         />
         <Entry href="/protection" icon="info" text={t('settings.protection.title')} />
         <li>

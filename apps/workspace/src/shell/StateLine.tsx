@@ -46,7 +46,8 @@ export function StateLine() {
 /** On a laptop, the same at the foot of the rail, and there also that all is well. */
 export function RailState() {
   const { sync } = status.value;
-  const { dot, text } = syncLine(sync) ?? { dot: 'dot-o' as const, text: t('shell.state.allSent') };
+  const kept = sync.held > 0 ? { dot: '' as const, text: t('shell.state.held', { count: sync.held }) } : null;
+  const { dot, text } = syncLine(sync) ?? kept ?? { dot: 'dot-o' as const, text: t('shell.state.allSent') };
   return (
     <a class="nav-link small" href="/waiting">
       <StateDot kind={dot} />
@@ -68,6 +69,7 @@ function linesOf({ sync, storage, repaired, spaces, space }: VaultStatus): Line[
   if (current?.removed) lines.push({ dot: 'dot-d', text: t('shell.state.removed') });
   const sending = syncLine(sync);
   if (sending !== null) lines.push({ ...sending, ...(sync.waiting > 0 && { link: show }) });
+  if (sync.held > 0) lines.push({ dot: '', text: t('shell.state.held', { count: sync.held }), link: show });
   if (current && !current.ready && !current.removed && sync.state !== 'syncing')
     lines.push({ dot: '', text: t('shell.state.notReady') });
   if (current?.rotationOwed)

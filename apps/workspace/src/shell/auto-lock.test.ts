@@ -11,7 +11,7 @@ const OPEN: VaultStatus = {
   account: 'a',
   spaces: [],
   space: null,
-  sync: { state: 'idle', waiting: 0, progress: null, problem: null, refused: 0 },
+  sync: { state: 'idle', waiting: 0, held: 0, progress: null, problem: null, refused: 0 },
   repaired: 'no',
 };
 

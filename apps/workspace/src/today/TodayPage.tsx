@@ -9,6 +9,7 @@ import { Notice } from '../look/Notice.tsx';
 import { Page } from '../look/Page.tsx';
 import { Progress } from '../look/Progress.tsx';
 import { RemindersStopped } from '../reminders/RemindersStopped.tsx';
+import { HandedOn } from '../waiting/HandedOn.tsx';
 import { account, currentSpace, say, status, useQuery } from '../vault/session.ts';
 import { Dangers } from './Dangers.tsx';
 import { grouped } from './groups.ts';
@@ -55,6 +56,7 @@ export function TodayPage() {
           </Notice>
         )}
         <RemindersStopped />
+        <HandedOn />
         {isFirstFetch && (
           <Progress
             label={t('shell.waiting.fetching')}

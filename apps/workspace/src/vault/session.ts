@@ -17,7 +17,7 @@ const STARTING: VaultStatus = {
   account: null,
   spaces: [],
   space: null,
-  sync: { state: 'idle', waiting: 0, progress: null, problem: null, refused: 0 },
+  sync: { state: 'idle', waiting: 0, held: 0, progress: null, problem: null, refused: 0 },
   repaired: 'no',
 };
 

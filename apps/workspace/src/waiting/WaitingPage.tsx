@@ -9,13 +9,21 @@ import { Page } from '../look/Page.tsx';
 import { Progress } from '../look/Progress.tsx';
 import { Tag } from '../look/Tag.tsx';
 import { say, status, useQuery, useVault } from '../vault/session.ts';
+import { HandedOn } from './HandedOn.tsx';
+import { HeldLine } from './HeldLine.tsx';
 
 /** What is kept here and not yet on the server, and what did not check out. */
 export function WaitingPage() {
   const vault = useVault();
   const { sync } = status.value;
   const asking = useSignal(false);
-  const { data: items } = useQuery((connection) => connection.waiting(), [sync.waiting, sync.state]);
+  const { data: items, again } = useQuery(
+    (connection) => connection.waiting(),
+    [sync.waiting, sync.held, sync.state],
+  );
+  const { data: members } = useQuery((connection) => connection.members(), [], ['profile']);
+  const going = items?.filter(({ held }) => held === null) ?? [];
+  const kept = items?.flatMap((item) => (item.held === null ? [] : [{ ...item, held: item.held }])) ?? [];
   const syncNow = async (): Promise<void> => {
     asking.value = true;
     await vault.syncNow();
@@ -49,11 +57,27 @@ export function WaitingPage() {
             <p class="muted">{t('shell.waiting.allSentHint')}</p>
           </Empty>
         )}
-        {items !== undefined && items.length > 0 && (
+        <HandedOn />
+        {kept.length > 0 && (
+          <section class="stack stack-tight" aria-labelledby="held">
+            <h2 class="kicker" id="held">
+              {t('shell.waiting.held.title')}
+            </h2>
+            <p>{t('shell.waiting.held.lead')}</p>
+            <ul class="rows">
+              {kept.map((item) => (
+                <li key={item.id}>
+                  <HeldLine item={item} members={members ?? []} onDone={again} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {going.length > 0 && (
           <>
             <p>{t('shell.waiting.lead')}</p>
             <ul class="rows">
-              {items.map((item, index) => (
+              {going.map((item, index) => (
                 <li key={index}>
                   <WaitingLine item={item} />
                 </li>
@@ -84,7 +108,7 @@ function WaitingLine({ item }: { item: WaitingItem }) {
       <span class="row-when">{formatMoment(language.value, item.at)}</span>
     </>
   );
-  return item.dossier === null || item.kind === 'removal' || item.kind === 'rotation' ? (
+  return item.dossier === null || item.kind === 'rotation' ? (
     <div class="row">{body}</div>
   ) : (
     <a class="row" href={`/cases/${item.dossier}`}>

@@ -7,6 +7,7 @@ import { COST } from './cost.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { FILE } from './file.ts';
 import { FUND } from './fund.ts';
+import { HANDED } from './handed.ts';
 import { HANDOVER } from './handover.ts';
 import { MATTER } from './matter.ts';
 import { NOTE } from './note.ts';
@@ -43,6 +44,7 @@ export type KindName =
   | 'cost'
   | 'document-need'
   | 'fund'
+  | 'handed'
   | 'handover'
   | 'matter'
   | 'referral'
@@ -73,6 +75,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   cost: COST,
   'document-need': DOCUMENT_NEED,
   fund: FUND,
+  handed: HANDED,
   handover: HANDOVER,
   matter: MATTER,
   referral: REFERRAL,

@@ -21,6 +21,7 @@ export const METHODS = [
   'invite',
   'revokeInvitation',
   'setRole',
+  'removalEffects',
   'removeMember',
   'disputes',
   'circleNumber',
@@ -61,6 +62,9 @@ export const METHODS = [
   'turnPushOff',
   'remindOfTasks',
   'waiting',
+  'heldAct',
+  'sendHeld',
+  'dropHeld',
   'syncNow',
 ] as const satisfies readonly (keyof Vault)[];
 

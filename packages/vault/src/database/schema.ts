@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts';
 const KEPT = `
 create table if not exists meta(name text primary key, value text not null) without rowid;
 create table if not exists space(
-  id text primary key, position integer not null default 0, seq integer not null default -1, refused text,
+  id text primary key, position integer not null default 0, seq integer not null default -1,
   -- The order in which spaces came here: none becomes the one that is worked in by sorting before the others.
   came integer not null default 0
 ) without rowid;
@@ -73,6 +73,13 @@ create table if not exists sharing(dossier text primary key, space text not null
 create table if not exists upload(
   blob text primary key, space text not null, dossier text not null, chunks integer not null, name text not null, at integer not null
 ) without rowid;
+-- What waits and was not taken, each thing for itself: 'id' is an entry's, a blob's, or what 'readersThing' and 'wishThing'
+-- make. It is tried again from 'due' on, or when the charter is not at 'seq', or the dossier's newest generation is not 'generation'.
+create table if not exists held(
+  id text primary key, space text not null, dossier text not null, reason text not null, at integer not null,
+  due integer not null, seq integer not null, generation integer not null
+) without rowid;
+create index if not exists held_of_dossier on held(dossier);
 `;
 
 /** `space` is the space's number. The list shows cases only, so its indexes hold nothing else. */

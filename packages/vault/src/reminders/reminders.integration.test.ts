@@ -76,6 +76,21 @@ async function threatened(device: Device): Promise<string> {
   return id;
 }
 
+test('a deleted case has no timers any more, on the server or on any device', async () => {
+  await listen(leyla);
+  await listen(rena);
+  const id = await threatened(leyla);
+  await settle(leyla, rena);
+  expect((await timers()).length).toBeGreaterThan(0);
+  expectOk(await leyla.vault.save({ dossier: id, changes: [{ ...set('case', id, {}), deleted: true }] }));
+  await settle(leyla);
+  expect(await timers()).toEqual([]);
+  await settle(rena, leyla);
+  ahead += HOUR;
+  await settle(rena, leyla);
+  expect(await timers()).toEqual([]);
+});
+
 describe('a danger that waits while every app is closed', () => {
   test('wakes the first person, then the next, then all, with messages that say nothing', async () => {
     const [first, second] = [await listen(rena), await listen(leyla)];

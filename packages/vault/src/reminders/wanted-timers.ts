@@ -47,10 +47,17 @@ export async function wantedTimers(unlocked: Unlocked, ring: Ring): Promise<Want
   return [...(await forDangers(unlocked, ring)), ...(await forTasks(unlocked, ring))];
 }
 
-/** Whether this device knows how a case stands now, so that it may take back timers that are about it. */
+/**
+ * Whether this device knows how a case stands now, so that it may take back timers that are about it. Of a case that was
+ * deleted there is no card, but all of its entries; of one that was closed to this account there are none.
+ */
 export async function knowsOf(unlocked: Unlocked, ring: Ring, dossier: DossierId): Promise<boolean> {
-  if (unlocked.engine.get('select rid from dossier where id = ?', dossier) === null) return false;
-  const restricted = isRestricted(unlocked.engine, dossier);
+  const { engine } = unlocked;
+  const isHere =
+    engine.get('select rid from dossier where id = ?', dossier) !== null ||
+    engine.get('select rid from entry where dossier = ? and position is not null limit 1', dossier) !== null;
+  if (!isHere) return false;
+  const restricted = isRestricted(engine, dossier);
   return (await whoActs(unlocked, ring, dossier, '', restricted)).includes(unlocked.account.id);
 }
 
@@ -78,7 +85,7 @@ async function forTasks(unlocked: Unlocked, ring: Ring): Promise<WantedTimer[]> 
   if ((await unlocked.kept.get(TASK_REMINDERS)) !== true) return [];
   const now = unlocked.around.now();
   const owner = unlocked.account.id;
-  const tasks = listTasks(unlocked.engine, ring.space, { owner, until: null, limit: 500 });
+  const tasks = listTasks(unlocked.engine, ring, { owner, until: null, limit: 500 });
   const days = new Set(tasks.map(({ due }) => due).filter((due) => /^\d{4}-\d\d-\d\d$/.test(due)));
   const timers: WantedTimer[] = [];
   for (const day of days) {

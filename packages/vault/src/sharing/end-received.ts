@@ -34,12 +34,13 @@ export async function endReceived(
     if (row.acknowledged === 0) await writeAcknowledgement(unlocked, ring, row);
     if (!unlocked.alive) return;
     const unsent = unlocked.engine.all<Unsent>(
-      'select rid, dossier, id, bytes from entry where position is null and dossier = ?',
+      'select rid, dossier, id, bytes from entry where position is null and space = ? and dossier = ?',
+      row.owner,
       row.dossier,
     );
     if (unsent.length > 0) {
-      const { sent, over } = await sendReceived(unlocked, ring, row, last, unsent);
-      if (!sent && !over) return;
+      const { sent, refused } = await sendReceived(unlocked, ring, row, last, unsent);
+      if (!sent && refused !== 'share-ended') return;
     }
   }
   if (unlocked.alive) await forget(unlocked, row);

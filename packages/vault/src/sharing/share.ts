@@ -3,6 +3,10 @@ import {
   type Bars,
   type DossierId,
   type EntryId,
+  GENERATION_LIMITS,
+  HASH_BYTES,
+  ID_BYTES,
+  readId,
   sortedBars,
   type SpaceId,
 } from '@dayaq/sealing';
@@ -23,10 +27,8 @@ export async function share(
   request: Parameters<Vault['share']>[0],
 ): Promise<Outcome<null>> {
   const to = request.to as SpaceId;
-  const barred = sortedBars({
-    spaces: request.barred.spaces as SpaceId[],
-    accounts: request.barred.accounts as AccountId[],
-  });
+  const barred = barsOf(request.barred);
+  if (barred === null) return failed('too-large');
   if (!ring.state.peers.has(to)) return failed('not-found');
   await unlocked.peers.load();
   if (isExcluded(unlocked, barred, to)) return failed('excluded');
@@ -38,6 +40,24 @@ export async function share(
   const changes: Change[] = request.changes;
   const wish: Wish = { peer: to, barred, readers, first: [] };
   return saveAct(unlocked, ring, { dossier, changes }, { space: ring.space, wish });
+}
+
+/**
+ * The bars as a header carries them. Exclusions are somebody's words: what spells no space and no account cannot be barred
+ * here, and stays what it is, an exclusion in the client's record. Null: more than a header holds, and none may be left out.
+ */
+function barsOf(asked: { spaces: readonly string[]; accounts: readonly string[] }): Bars | null {
+  const ids = <I extends SpaceId | AccountId>(texts: readonly string[], length: 16 | 32): I[] =>
+    texts.flatMap((text) => {
+      const read = readId<I>(text, length);
+      return read.ok ? [read.value] : [];
+    });
+  const barred = sortedBars({
+    spaces: ids<SpaceId>(asked.spaces, HASH_BYTES),
+    accounts: ids<AccountId>(asked.accounts, ID_BYTES),
+  });
+  const most = GENERATION_LIMITS.barred;
+  return barred.spaces.length > most || barred.accounts.length > most ? null : barred;
 }
 
 /** Whether the bars speak against a recipient, or against whoever is about to write. */

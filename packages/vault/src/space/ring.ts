@@ -20,8 +20,6 @@ import { Membership } from './membership.ts';
 
 /** One space on this device: its verified charter and the epoch keys that were handed to this account. */
 export class Ring {
-  /** The server said that this account may not enter any more. */
-  shut = false;
   /** Accounts that had no wrap of the current epoch when last asked. */
   lacking: ReadonlySet<AccountId> = new Set();
   /** Givers whose wrap of the current epoch's key is no use. */
@@ -64,9 +62,6 @@ export class Ring {
     )) {
       ring.#keys.set(row.epoch, new Secret(row.key));
     }
-    ring.shut =
-      engine.get<{ refused: string | null }>('select refused from space where id = ?', space)?.refused ===
-      'shut';
     return ring;
   }
 

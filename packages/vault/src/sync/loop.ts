@@ -4,7 +4,7 @@ import { adoptSpaces } from '../space/adopt.ts';
 import { EngineClosed, isDamage } from '../database/engine.ts';
 import { TimerKeeper } from '../reminders/timer-keeper.ts';
 import type { Unlocked } from '../unlocked.ts';
-import { waitingCount } from './push.ts';
+import { waitingCounts } from '../waiting.ts';
 import { syncSpace } from './turn.ts';
 
 /** Milliseconds. */
@@ -41,7 +41,7 @@ export class SyncLoop {
   get status(): SyncStatus {
     return {
       state: this.#state,
-      waiting: waitingCount(this.unlocked),
+      ...waitingCounts(this.unlocked),
       progress: this.#progress,
       problem: this.#problem,
       refused: this.unlocked.refused,
@@ -133,10 +133,6 @@ export class SyncLoop {
       if (failure !== null && failure.code !== 'server-lies') return failure;
     }
     for (const ring of this.unlocked.rings.values()) {
-      if (ring.shut) {
-        failure ??= { code: 'removed' };
-        continue;
-      }
       const turn = await syncSpace(this.unlocked, ring, (done, total) => {
         this.#progress = { done, total };
         this.tell();

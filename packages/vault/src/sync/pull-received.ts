@@ -66,7 +66,8 @@ function startOver(unlocked: Unlocked, row: ShareRow): void {
   unlocked.engine.transaction(() => {
     save(unlocked, row);
     unlocked.engine.run(
-      'update entry set echoed = 0 where dossier = ? and position is not null',
+      'update entry set echoed = 0 where space = ? and dossier = ? and position is not null',
+      row.owner,
       row.dossier,
     );
   });
@@ -75,7 +76,8 @@ function startOver(unlocked: Unlocked, row: ShareRow): void {
 function resendLost(unlocked: Unlocked, row: ShareRow): void {
   if (row.ended === 1) return;
   unlocked.engine.run(
-    'update entry set position = null where dossier = ? and echoed = 0 and position <= ?',
+    'update entry set position = null where space = ? and dossier = ? and echoed = 0 and position <= ?',
+    row.owner,
     row.dossier,
     row.position,
   );

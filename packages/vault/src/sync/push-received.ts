@@ -6,7 +6,9 @@ import { type KnownGeneration, standingGeneration } from '../space/generations.t
 import type { Peer } from '../space/peer.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
+import { hold, mayTry, release } from './held.ts';
 import type { Unsent } from './push.ts';
+import { reasonOf } from './refusal.ts';
 
 /** Each may be as large as an entry can be, and a request holds 2 MiB. */
 const AT_ONCE = 4;
@@ -19,13 +21,26 @@ export async function pushReceived(unlocked: Unlocked, ring: Ring, peer: Peer, r
   if (!mayWrite(ring)) return;
   for (;;) {
     const unsent = unlocked.engine.all<Unsent>(
-      `select rid, dossier, id, bytes from entry where position is null and dossier = ? order by rid limit ${AT_ONCE}`,
+      `select rid, dossier, id, bytes from entry where position is null and space = ? and dossier = ?
+       and ${mayTry(unlocked, 'entry.id')} order by rid limit ${AT_ONCE}`,
+      row.owner,
       row.dossier,
     );
     if (unsent.length === 0) return;
     const newest = await standingGeneration(unlocked, row.owner, row.dossier);
     if (newest === null || !isCurrent(newest, ring, peer)) return;
-    if (!(await sendReceived(unlocked, ring, row, newest, unsent)).sent) return;
+    const { sent, refused } = await sendReceived(unlocked, ring, row, newest, unsent);
+    if (sent) continue;
+    const reason = refused === null ? null : reasonOf(refused);
+    if (reason === null || !unlocked.alive) return;
+    // Together they may be too much: then it is the first alone that has to go or to stay.
+    const [first] = unsent;
+    if (first === undefined) return;
+    const alone =
+      unsent.length === 1 ? { sent, refused } : await sendReceived(unlocked, ring, row, newest, [first]);
+    if (!unlocked.alive) return;
+    if (alone.sent) continue;
+    hold(unlocked, ring, row.dossier, [first.id], reason);
   }
 }
 
@@ -38,16 +53,17 @@ function isCurrent({ header }: KnownGeneration, ring: Ring, { state }: Peer): bo
   );
 }
 
-/** Seals entries under a generation and sends them; `over`: the owner takes no more of them. */
+/** Seals entries under a generation and sends them; else answers the code with which they were refused, null for none. */
 export async function sendReceived(
   unlocked: Unlocked,
   ring: Ring,
   row: ShareRow,
   generation: KnownGeneration,
   unsent: readonly Unsent[],
-): Promise<{ sent: boolean; over: boolean }> {
+): Promise<{ sent: boolean; refused: string | null }> {
   const { owner: space, dossier } = row;
-  if (generation.key === null || unsent.length > LIMITS.entriesPerAppend) return { sent: false, over: false };
+  if (generation.key === null || unsent.length > LIMITS.entriesPerAppend)
+    return { sent: false, refused: null };
   const g = generation.header.generation;
   const cipher = await generationCipher(generation.key);
   const entries = [];
@@ -62,8 +78,8 @@ export async function sendReceived(
     dossier: idBytes(dossier),
     entries,
   });
-  if (!unlocked.alive) return { sent: false, over: false };
-  if (!answer.ok) return { sent: false, over: answer.code === 'share-ended' };
+  if (!unlocked.alive) return { sent: false, refused: null };
+  if (!answer.ok) return { sent: false, refused: answer.code };
   unlocked.engine.transaction(() => {
     for (const { id } of unsent) {
       unlocked.engine.run(
@@ -73,8 +89,13 @@ export async function sendReceived(
         id,
       );
     }
+    release(
+      unlocked,
+      dossier,
+      unsent.map(({ id }) => id),
+    );
   });
   for (const { id } of unsent) await dropCopy(unlocked, id as EntryId);
   unlocked.changed([dossier], []);
-  return { sent: true, over: false };
+  return { sent: true, refused: null };
 }

@@ -1,7 +1,7 @@
 import { LIMITS } from '@dayaq/protocol';
 import { type DossierId, type EntryId, idBytes } from '@dayaq/sealing';
 import type { Failure } from '../client.ts';
-import { success } from '../failure.ts';
+import { failed, success } from '../failure.ts';
 import { dropCopy, dropReaders } from '../outbox.ts';
 import { sharedGeneration, type SharedWritable } from '../sharing/generation.ts';
 import { noteSharing, shareRow } from '../sharing/rows.ts';
@@ -9,7 +9,9 @@ import { dropWish, wishOf } from '../sharing/wish.ts';
 import { storeGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
-import { BATCH_BYTES, type Pushed, RETRY, type Unsent } from './push.ts';
+import { hold, isClosed, mayTry, readersThing, release, wishThing } from './held.ts';
+import { BATCH_BYTES, type Pushed, type Unsent } from './push.ts';
+import { readCharter, reasonOf, RETRY } from './refusal.ts';
 
 /** Dossiers looked at in one turn; the next turn goes on. */
 const AT_ONCE = 200;
@@ -30,12 +32,16 @@ export async function pushShared(unlocked: Unlocked, ring: Ring): Promise<Pushed
   return success(again ? 'again' : 'done');
 }
 
+/** SQL: unsent entries of one dossier, in one of this device's spaces, that may be tried now. */
+const free = (unlocked: Unlocked) =>
+  `e.position is null and ${mayTry(unlocked, 'e.id')} and not ${isClosed('e')}`;
+
 function dueDossiers(unlocked: Unlocked, ring: Ring): DossierId[] {
   const rows = unlocked.engine.all<{ dossier: DossierId; peer: string; peer_epoch: number; due: number }>(
     `select s.dossier, s.peer, s.peer_epoch,
-            exists(select 1 from entry e where e.dossier = s.dossier and e.position is null)
-            or exists(select 1 from sharing w where w.dossier = s.dossier)
-            or exists(select 1 from restriction r where r.dossier = s.dossier)
+            exists(select 1 from entry e where e.space = s.space and e.dossier = s.dossier and ${free(unlocked)})
+            or exists(select 1 from sharing w where w.dossier = s.dossier and ${mayTry(unlocked, "('sharing/' || w.dossier)")})
+            or exists(select 1 from restriction r where r.dossier = s.dossier and ${mayTry(unlocked, "('readers/' || r.dossier)")})
             or (s.ended = 0 and s.epoch <> ?2) as due
        from share s where s.space = ?1 and s.owner = ?1 and (s.ended = 0 or due)`,
     ring.space,
@@ -73,7 +79,7 @@ interface Step {
 /** What to send next of a dossier; null: nothing, or it has to wait. */
 async function nextStep(unlocked: Unlocked, ring: Ring, dossier: DossierId): Promise<Step | null> {
   const unsent = unlocked.engine.all<Unsent>(
-    `select rid, dossier, id, bytes from entry where position is null and space = ? and dossier = ?
+    `select rid, dossier, id, bytes from entry e where e.space = ? and e.dossier = ? and ${free(unlocked)}
      order by rid limit ${LIMITS.entriesPerAppend}`,
     ring.space,
     dossier,
@@ -114,9 +120,10 @@ async function send(
   unlocked: Unlocked,
   ring: Ring,
   dossier: DossierId,
-  { generation, entries, wish }: Step,
+  step: Step,
 ): Promise<Pushed | 'sent'> {
   const { engine } = unlocked;
+  const { generation, entries, wish } = step;
   const { generation: g, cipher, started } = generation;
   const sealed = [];
   for (const { id, bytes } of entries) {
@@ -135,7 +142,7 @@ async function send(
     entries: sealed,
   });
   if (!unlocked.alive) return success('done');
-  if (!answer.ok) return afterRefusal(answer);
+  if (!answer.ok) return afterRefusal(unlocked, ring, dossier, step, answer);
   const { position } = answer.value;
   let settled = 0;
   engine.transaction(() => {
@@ -151,6 +158,7 @@ async function send(
     }
     for (const { id } of entries)
       engine.run('update entry set position = ?, generation = ? where id = ?', position, g, id);
+    release(unlocked, dossier, [...entries.map(({ id }) => id), readersThing(dossier), wishThing(dossier)]);
   });
   for (const { id } of entries) await dropCopy(unlocked, id as EntryId);
   if (settled > 0) await dropReaders(unlocked, dossier);
@@ -161,9 +169,30 @@ async function send(
   return 'sent';
 }
 
-/** A grant that the server does not take waits where it is; it must not keep anything else from being sent. */
-function afterRefusal(answer: { failure: Failure; code: string }): Pushed {
-  if (RETRY.has(answer.code)) return success('again');
-  if (answer.code === 'generation-barred' || answer.code === 'generation-invalid') return success('done');
-  return { ok: false, failure: answer.failure };
+/** What the server does not take of this dossier is held; it must not keep anything else from being sent. */
+async function afterRefusal(
+  unlocked: Unlocked,
+  ring: Ring,
+  dossier: DossierId,
+  { generation, entries, wish }: Step,
+  answer: { ok: false; failure: Failure; code: string },
+): Promise<Pushed> {
+  // A grant that is not valid now may be once the other organisation's charter was read again.
+  if (RETRY.has(answer.code)) return success(answer.code === 'generation-invalid' ? 'done' : 'again');
+  const reason = reasonOf(answer.code);
+  if (reason === null) return { ok: false, failure: answer.failure };
+  if (answer.code === 'not-allowed') {
+    const checked = await readCharter(unlocked, ring);
+    if (!checked.ok) return checked;
+    if (ring.me === null) return failed('removed');
+    if (!mayWrite(ring)) return success('done');
+  }
+  const things: string[] = entries.map(({ id }) => id);
+  if (generation.started !== null) {
+    if (wish !== null) things.push(wishThing(dossier));
+    if (unlocked.engine.get('select dossier from restriction where dossier = ?', dossier) !== null)
+      things.push(readersThing(dossier));
+  }
+  hold(unlocked, ring, dossier, things, reason);
+  return success('done');
 }

@@ -1,7 +1,7 @@
 import { LIMITS } from '@dayaq/protocol';
 import { type DossierId, type EntryId, idBytes, takesAway } from '@dayaq/sealing';
-import type { Failure } from '../client.ts';
-import { success } from '../failure.ts';
+import type { Failure, HeldReason } from '../client.ts';
+import { failed, success } from '../failure.ts';
 import { dropCopy, dropReaders } from '../outbox.ts';
 import {
   type KnownGeneration,
@@ -11,24 +11,18 @@ import {
   writableGeneration,
 } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
-import type { Unlocked } from '../unlocked.ts';
+import { mayWrite, type Unlocked } from '../unlocked.ts';
+import { hold, isClosed, mayTry, readersThing, release } from './held.ts';
+import { readCharter, reasonOf, RETRY } from './refusal.ts';
 
 /** `again`: somebody was faster, or the keys must be rotated first; pull and try once more. */
 export type Pushed = { ok: true; value: 'done' | 'again' } | { ok: false; failure: Failure };
 
-export const RETRY = new Set([
-  'generation-stale',
-  'generation-exists',
-  'generation-unknown',
-  'rotation-owed',
-  // What closes a dossier stands right behind the log that it names: somebody wrote in between.
-  'log-moved',
-]);
 /** Bytes of sealed entries in one request: small enough for a 2G upload to finish before it is given up. */
 export const BATCH_BYTES = 512 * 1024;
 
 /** What another organisation reads too goes its own way: it may have to wait for that one. */
-const NOT_SHARED = 'dossier not in (select dossier from share where space = ?1)';
+const NOT_SHARED = 'dossier not in (select dossier from share where space = ?1 and owner = ?1)';
 
 export interface Unsent extends Record<string, null | number | string | Uint8Array> {
   rid: number;
@@ -37,62 +31,130 @@ export interface Unsent extends Record<string, null | number | string | Uint8Arr
   bytes: Uint8Array;
 }
 
-/** Sends what waits for this space, oldest first, and the restrictions that were asked for. */
-export async function pushSpace(unlocked: Unlocked, ring: Ring): Promise<Pushed> {
+/** What goes of one dossier in one request. */
+interface Part {
+  dossier: DossierId;
+  /** A new generation with the readers that were asked for: the `restriction` row's own text, if there is one. */
+  started: { generation: KnownGeneration; asked: string | null } | null;
+  entries: { g: number; id: EntryId; sealed: Uint8Array }[];
+}
+
+/**
+ * Sends what waits for this space, oldest first, and the restrictions that were asked for. What is refused is found among
+ * what went together and held alone. `isPatient`: a dossier for which somebody was faster is worth another turn at once;
+ * else it is passed over, and nothing waits for it.
+ */
+export async function pushSpace(unlocked: Unlocked, ring: Ring, isPatient: boolean): Promise<Pushed> {
+  if (!mayWrite(ring)) return success('done');
+  const push: Push = { unlocked, ring, isPatient, passed: new Set(), isChecked: false };
   for (;;) {
     if (!unlocked.alive) return success('done');
-    const batch = await nextBatch(unlocked, ring);
-    if (batch === null) return success('done');
-    if (batch === 'not-ready') return success('done');
-    const answer = await unlocked.server.call('entries/append', {
-      space: idBytes(ring.space),
-      generations: batch.started.map(({ generation }) => generation.bytes),
-      entries: batch.entries.map(({ dossier, g, id, sealed }) => ({
-        dossier: idBytes(dossier),
-        g,
-        id: idBytes(id),
-        sealed,
-      })),
-    });
-    if (!unlocked.alive) return success('done');
-    if (!answer.ok) return RETRY.has(answer.code) ? success('again') : answer;
-    const settled: DossierId[] = [];
-    unlocked.engine.transaction(() => {
-      for (const { generation, asked } of batch.started) {
-        const { dossier } = generation.header;
-        storeGeneration(unlocked, generation, answer.value.position);
-        // Whoever was named or taken off while this was under way is still to come.
-        const { engine } = unlocked;
-        if (
-          asked !== null &&
-          engine.run('delete from restriction where dossier = ? and readers = ?', dossier, asked) > 0
-        )
-          settled.push(dossier);
-      }
-      // The exact position comes with the next pull; what counts here is that the server has it.
-      for (const { id, g } of batch.entries) {
-        unlocked.engine.run(
-          'update entry set position = ?, generation = ? where id = ?',
-          answer.value.position,
-          g,
-          id,
-        );
-      }
-    });
-    for (const { id } of batch.entries) await dropCopy(unlocked, id);
-    for (const dossier of settled) await dropReaders(unlocked, dossier);
-    unlocked.changed([...new Set(batch.entries.map(({ dossier }) => dossier))], []);
+    const parts = await nextParts(push);
+    if (parts === null) return success('done');
+    if (parts.length === 0) continue;
+    const stopped = await send(push, parts);
+    if (stopped !== null) return stopped;
   }
 }
 
-interface Batch {
-  /** New generations, each with the readers that were asked for: the `restriction` row's own text, if there is one. */
-  started: { generation: KnownGeneration; asked: string | null }[];
-  entries: { dossier: DossierId; g: number; id: EntryId; sealed: Uint8Array }[];
+interface Push {
+  unlocked: Unlocked;
+  ring: Ring;
+  isPatient: boolean;
+  /** Dossiers that wait for a later turn. */
+  passed: Set<DossierId>;
+  /** The charter was asked, in this turn, whether this account still belongs here. */
+  isChecked: boolean;
 }
 
-/** Its turn comes with the next call. */
-const LATER: Writable = { ok: false, why: 'not-ready' };
+/** Sends parts together; where that is refused, in halves. Null: go on with what is left. */
+async function send(push: Push, parts: readonly Part[]): Promise<Pushed | null> {
+  const { unlocked, ring } = push;
+  if (!unlocked.alive) return success('done');
+  const answer = await unlocked.server.call('entries/append', {
+    space: idBytes(ring.space),
+    generations: parts.flatMap(({ started }) => (started === null ? [] : [started.generation.bytes])),
+    entries: parts.flatMap(({ dossier, entries }) =>
+      entries.map(({ g, id, sealed }) => ({ dossier: idBytes(dossier), g, id: idBytes(id), sealed })),
+    ),
+  });
+  if (!unlocked.alive) return success('done');
+  if (answer.ok) {
+    await settle(unlocked, parts, answer.value.position);
+    return null;
+  }
+  if (RETRY.has(answer.code) && push.isPatient) return success('again');
+  const reason = reasonOf(answer.code);
+  if (reason === null && !RETRY.has(answer.code)) return answer;
+  if (answer.code === 'not-allowed' && !push.isChecked) {
+    push.isChecked = true;
+    const checked = await readCharter(unlocked, ring);
+    if (!checked.ok) return checked;
+    if (ring.me === null) return failed('removed');
+    if (!mayWrite(ring)) return success('done');
+  }
+  const halves = halve(parts, answer.code);
+  if (halves === null) {
+    setAside(push, parts, reason);
+    return null;
+  }
+  return (await send(push, halves[0])) ?? send(push, halves[1]);
+}
+
+/** By dossier; of one alone, where it is the size that was refused, by entry. */
+function halve(parts: readonly Part[], code: string): [Part[], Part[]] | null {
+  if (parts.length > 1) {
+    const middle = Math.ceil(parts.length / 2);
+    return [parts.slice(0, middle), parts.slice(middle)];
+  }
+  const [part] = parts;
+  if (part === undefined || code !== 'too-large') return null;
+  const { started, entries } = part;
+  if (entries.length + (started === null ? 0 : 1) < 2) return null;
+  const middle = started === null ? Math.ceil(entries.length / 2) : 0;
+  return [
+    [{ ...part, entries: entries.slice(0, middle) }],
+    [{ ...part, started: null, entries: entries.slice(middle) }],
+  ];
+}
+
+/** Holds what the server does not take; without a reason it only waits for a later turn. */
+function setAside({ unlocked, ring, passed }: Push, parts: readonly Part[], reason: HeldReason | null): void {
+  for (const { dossier, started, entries } of parts) {
+    passed.add(dossier);
+    if (reason === null) continue;
+    const readers = started !== null && started.asked !== null ? [readersThing(dossier)] : [];
+    hold(unlocked, ring, dossier, [...entries.map(({ id }) => id), ...readers], reason);
+  }
+}
+
+/** The exact position comes with the next pull; what counts here is that the server has it. */
+async function settle(unlocked: Unlocked, parts: readonly Part[], position: number): Promise<void> {
+  const { engine } = unlocked;
+  const settled: DossierId[] = [];
+  engine.transaction(() => {
+    for (const { dossier, started, entries } of parts) {
+      if (started !== null) {
+        storeGeneration(unlocked, started.generation, position);
+        // Whoever was named or taken off while this was under way is still to come.
+        if (
+          started.asked !== null &&
+          engine.run('delete from restriction where dossier = ? and readers = ?', dossier, started.asked) > 0
+        )
+          settled.push(dossier);
+      }
+      for (const { id, g } of entries)
+        engine.run('update entry set position = ?, generation = ? where id = ?', position, g, id);
+      release(unlocked, dossier, [...entries.map(({ id }) => id), readersThing(dossier)]);
+    }
+  });
+  for (const { entries } of parts) for (const { id } of entries) await dropCopy(unlocked, id);
+  for (const dossier of settled) await dropReaders(unlocked, dossier);
+  unlocked.changed(
+    parts.map(({ dossier }) => dossier),
+    [],
+  );
+}
 
 /** Whether a generation takes its dossier from somebody. */
 async function isClosing(unlocked: Unlocked, ring: Ring, started: KnownGeneration): Promise<boolean> {
@@ -100,70 +162,102 @@ async function isClosing(unlocked: Unlocked, ring: Ring, started: KnownGeneratio
   return takesAway(started.header, newest?.header ?? null);
 }
 
-async function nextBatch(unlocked: Unlocked, ring: Ring): Promise<Batch | null | 'not-ready'> {
+/** Unsent entries, and dossiers whose readers are to change, that may go now. */
+function dueThings(push: Push): { unsent: Unsent[]; restricted: DossierId[] } {
+  const { unlocked, ring, passed } = push;
   const { engine } = unlocked;
+  const later = JSON.stringify([...passed]);
   const unsent = engine.all<Unsent>(
     `select rid, dossier, id, bytes from entry where position is null and space = ?1 and ${NOT_SHARED}
+     and dossier not in (select value from json_each(?2)) and ${mayTry(unlocked, 'entry.id')} and not ${isClosed('entry')}
      order by rid limit ${LIMITS.entriesPerAppend}`,
     ring.space,
+    later,
   );
   const restricted = engine.all<{ dossier: DossierId }>(
-    `select dossier from restriction where space = ?1 and ${NOT_SHARED} limit ${LIMITS.generationsPerAppend}`,
+    `select dossier from restriction where space = ?1 and ${NOT_SHARED}
+     and dossier not in (select value from json_each(?2)) and ${mayTry(unlocked, "('readers/' || restriction.dossier)")}
+     and not ${isClosed('restriction')} limit ${LIMITS.generationsPerAppend}`,
     ring.space,
+    later,
   );
-  if (unsent.length === 0 && restricted.length === 0) return null;
-  const batch: Batch = { started: [], entries: [] };
-  const writable = new Map<DossierId, Awaited<ReturnType<typeof writableGeneration>>>();
-  let closing: DossierId | null = null;
-  const generationOf = async (dossier: DossierId): Promise<Writable> => {
-    const before = writable.get(dossier);
-    if (before !== undefined) return before;
-    if (closing !== null) return LATER;
-    const asked =
-      engine.get<{ readers: string }>('select readers from restriction where dossier = ?', dossier)
-        ?.readers ?? null;
-    const known = await writableGeneration(unlocked, ring, dossier);
-    writable.set(dossier, known);
-    if (known.ok && known.started !== null) {
-      if (await isClosing(unlocked, ring, known.started)) {
-        // It stands right behind what was read here, so nothing of this call may stand before it.
-        if (batch.started.length > 0) return LATER;
-        closing = dossier;
-      }
-      batch.started.push({ generation: known.started, asked });
-    }
-    return known;
-  };
-  let size = 0;
-  for (const row of unsent) {
-    const dossier = row.dossier as DossierId;
-    if (closing !== null && closing !== dossier) continue;
-    if (batch.started.length >= LIMITS.generationsPerAppend || size > BATCH_BYTES) break;
-    const generation = await generationOf(dossier);
-    if (!generation.ok) continue;
-    const id = row.id as EntryId;
-    const binding = { space: ring.space, dossier, generation: generation.generation, entry: id };
-    const sealed = await generation.cipher.seal(binding, row.bytes, unlocked.around.random);
-    size += sealed.length;
-    batch.entries.push({ dossier, g: generation.generation, id, sealed });
-  }
-  for (const { dossier } of restricted) {
-    if (batch.started.length < LIMITS.generationsPerAppend && closing === null) await generationOf(dossier);
-  }
-  return batch.entries.length + batch.started.length === 0 ? 'not-ready' : batch;
+  return { unsent, restricted: restricted.map(({ dossier }) => dossier) };
 }
 
-/** How many entries, restrictions, and wishes to share or to stop sharing wait, over all spaces. */
-export function waitingCount(unlocked: Unlocked): number {
-  const count = (sql: string) => unlocked.engine.get<{ n: number }>(sql)?.n ?? 0;
-  return (
-    count('select count(*) as n from entry where position is null') +
-    count('select count(*) as n from upload') +
-    count(
-      'select count(*) as n from restriction where not exists(select 1 from entry where entry.dossier = restriction.dossier and position is null)',
-    ) +
-    count(
-      'select count(*) as n from sharing where not exists(select 1 from entry where entry.dossier = sharing.dossier and position is null)',
-    )
-  );
+/** What goes next; null: nothing more. What cannot be written to now is passed over. */
+async function nextParts(push: Push): Promise<Part[] | null> {
+  const { unlocked, ring, passed } = push;
+  const { unsent, restricted } = dueThings(push);
+  if (unsent.length === 0 && restricted.length === 0) return null;
+  const request = new Parts(push);
+  // First who may read: nothing new is sealed for somebody who is to read no more.
+  for (const dossier of restricted) await request.partOf(dossier);
+  for (const row of unsent) {
+    if (request.isFull) break;
+    const dossier = row.dossier as DossierId;
+    const found = await request.partOf(dossier);
+    if (found === null) continue;
+    const { part, writable } = found;
+    const id = row.id as EntryId;
+    const binding = { space: ring.space, dossier, generation: writable.generation, entry: id };
+    const sealed = await writable.cipher.seal(binding, row.bytes, unlocked.around.random);
+    request.size += sealed.length;
+    part.entries.push({ g: writable.generation, id, sealed });
+  }
+  const going = request.all.filter(({ entries, started }) => entries.length > 0 || started !== null);
+  // With neither entries nor a generation there is nothing to send, and it must not be looked at again and again.
+  for (const { dossier, entries, started } of request.all)
+    if (entries.length === 0 && started === null) passed.add(dossier);
+  return going;
+}
+
+interface Found {
+  part: Part;
+  writable: Extract<Writable, { ok: true }>;
+}
+
+/** What goes in one request, as it is put together dossier by dossier. */
+class Parts {
+  size = 0;
+  #started = 0;
+  #closing: DossierId | null = null;
+  readonly #found = new Map<DossierId, Found>();
+
+  constructor(readonly push: Push) {}
+
+  get all(): Part[] {
+    return [...this.#found.values()].map(({ part }) => part);
+  }
+
+  get isFull(): boolean {
+    return this.size > BATCH_BYTES;
+  }
+
+  /** The dossier's part; null where it has to wait, for the next request or for a later turn. */
+  async partOf(dossier: DossierId): Promise<Found | null> {
+    const before = this.#found.get(dossier);
+    if (before !== undefined) return before;
+    // What closes a dossier stands right behind what was read here, so it goes alone.
+    if (this.#closing !== null || this.#started >= LIMITS.generationsPerAppend) return null;
+    const { unlocked, ring, passed } = this.push;
+    if (passed.has(dossier)) return null;
+    const asked =
+      unlocked.engine.get<{ readers: string }>('select readers from restriction where dossier = ?', dossier)
+        ?.readers ?? null;
+    const writable = await writableGeneration(unlocked, ring, dossier);
+    if (!writable.ok) {
+      passed.add(dossier);
+      return null;
+    }
+    const { started } = writable;
+    if (started !== null && (await isClosing(unlocked, ring, started))) {
+      if (this.#found.size > 0) return null;
+      this.#closing = dossier;
+    }
+    if (started !== null) this.#started++;
+    const part: Part = { dossier, started: started && { generation: started, asked }, entries: [] };
+    const found = { part, writable };
+    this.#found.set(dossier, found);
+    return found;
+  }
 }

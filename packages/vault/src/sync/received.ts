@@ -2,7 +2,7 @@ import { idText, type DossierId, type SpaceId } from '@dayaq/sealing';
 import { endReceived } from '../sharing/end-received.ts';
 import { shareRow, type ShareRow } from '../sharing/rows.ts';
 import type { Ring } from '../space/ring.ts';
-import type { Unlocked } from '../unlocked.ts';
+import { mayWrite, type Unlocked } from '../unlocked.ts';
 import type { ListedShare } from './peers.ts';
 import { pullReceived } from './pull-received.ts';
 import { pushReceived } from './push-received.ts';
@@ -23,6 +23,8 @@ export async function exchangeReceived(
     const dossier = idText<DossierId>(item.dossier);
     const peer = unlocked.peers.get(owner);
     if (peer === undefined || peer.trust(ring) !== 'ready') continue;
+    // Ids are random: one that is ours already was taken on purpose, and ours goes on as if nobody had.
+    if (isTaken(unlocked, dossier, owner)) continue;
     const row = shareRow(unlocked.engine, ring.space, dossier) ?? begin(unlocked, ring, owner, dossier);
     if (row.owner !== owner || row.left_over !== null) continue;
     if (unlocked.rings.has(owner)) {
@@ -34,7 +36,19 @@ export async function exchangeReceived(
     if (row.ended === 1) await endReceived(unlocked, ring, row, item.seen);
     else await pushReceived(unlocked, ring, peer, row);
   }
-  await sendUploads(unlocked, ring);
+  if (mayWrite(ring)) await sendUploads(unlocked, ring);
+}
+
+/** Whether a dossier of this id is here that belongs to another space than `owner`. */
+function isTaken(unlocked: Unlocked, dossier: DossierId, owner: SpaceId): boolean {
+  return (
+    unlocked.engine.get(
+      `select 1 as taken from entry where dossier = ?1 and space <> ?2
+       union all select 1 from generation where dossier = ?1 and space <> ?2 limit 1`,
+      dossier,
+      owner,
+    ) !== null
+  );
 }
 
 function begin(unlocked: Unlocked, ring: Ring, owner: SpaceId, dossier: DossierId): ShareRow {
@@ -65,6 +79,6 @@ async function sendUploads(unlocked: Unlocked, ring: Ring): Promise<void> {
     ring.space,
   );
   for (const { owner } of owners) {
-    if (unlocked.alive && !unlocked.rings.has(owner)) await pushUploads(unlocked, owner);
+    if (unlocked.alive && !unlocked.rings.has(owner)) await pushUploads(unlocked, ring, owner);
   }
 }

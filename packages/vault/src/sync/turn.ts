@@ -1,14 +1,15 @@
-import { idBytes } from '@dayaq/sealing';
 import type { Failure } from '../client.ts';
 import { done, failed } from '../failure.ts';
 import type { Ring } from '../space/ring.ts';
-import type { Unlocked } from '../unlocked.ts';
+import { mayWrite, type Unlocked } from '../unlocked.ts';
+import { holdReturned, tryMoved } from './held.ts';
 import { handOverKeys, rotateIfOwed } from './keys.ts';
 import { lookAround } from './peers.ts';
 import { pullSpace } from './pull.ts';
 import { pushShared } from './push-shared.ts';
 import { pushSpace } from './push.ts';
 import { exchangeReceived } from './received.ts';
+import { afterRefusal, readCharter } from './refusal.ts';
 import { pushUploads } from './uploads.ts';
 import { pullWanted } from './wanted.ts';
 
@@ -23,56 +24,54 @@ export async function syncSpace(
   ring: Ring,
   progress: (done: number, total: number) => void,
 ): Promise<Turn> {
+  if (ring.me === null) {
+    const back = await comeBack(unlocked, ring);
+    if (!back.ok) return back;
+  }
   for (let round = 0; round < ROUNDS; round++) {
-    if (!unlocked.alive || ring.shut) return done;
+    if (!unlocked.alive) return done;
     if (!ring.ready) {
       const read = await readCharter(unlocked, ring);
-      if (!read.ok) return shutIfRemoved(unlocked, ring, read.failure);
+      if (!read.ok) return read;
+      if (ring.me === null) return failed('removed');
       await ring.fetchKeys(unlocked.engine, unlocked.server);
       if (!ring.ready) return done;
     }
     const shares = await lookAround(unlocked, ring);
     const pulled = await pullSpace(unlocked, ring, progress);
-    if (!pulled.ok) return shutIfRemoved(unlocked, ring, pulled.failure);
+    if (!pulled.ok) return afterFailure(unlocked, ring, pulled.failure);
+    if (!unlocked.alive) return done;
+    if (ring.me === null) return failed('removed');
     if (!ring.ready) continue;
     await pullWanted(unlocked, ring);
     if (await rotateIfOwed(unlocked, ring)) continue;
     await handOverKeys(unlocked, ring);
-    if (ring.state.rotationOwed) return done;
-    const pushed = await pushSpace(unlocked, ring);
-    if (!pushed.ok) return shutIfRemoved(unlocked, ring, pushed.failure);
+    if (ring.state.rotationOwed || !unlocked.alive) return done;
+    tryMoved(unlocked, ring);
+    // Whoever is no faster in several rounds is not waited for any longer than its own dossier.
+    const isPatient = round < ROUNDS - 1;
+    const pushed = await pushSpace(unlocked, ring, isPatient);
+    if (!pushed.ok) return afterFailure(unlocked, ring, pushed.failure);
     if (pushed.value === 'again') continue;
     const shared = await pushShared(unlocked, ring);
-    if (!shared.ok) return shutIfRemoved(unlocked, ring, shared.failure);
-    if (shared.value === 'again') continue;
+    if (!shared.ok) return afterFailure(unlocked, ring, shared.failure);
+    if (shared.value === 'again' && isPatient) continue;
     if (shares !== null) await exchangeReceived(unlocked, ring, shares);
-    const uploaded = await pushUploads(unlocked, ring.space);
-    return uploaded.ok ? done : uploaded;
+    if (!unlocked.alive || !mayWrite(ring)) return done;
+    return pushUploads(unlocked, ring, ring.space);
   }
   return done;
 }
 
-async function readCharter(unlocked: Unlocked, ring: Ring): Promise<Turn> {
-  for (;;) {
-    const from = ring.state.seq + 1;
-    const answer = await unlocked.server.call('charter/read', { space: idBytes(ring.space), from });
-    if (!answer.ok) return answer;
-    const fits = await ring.extend(
-      unlocked.engine,
-      answer.value.acts.map((act, i) => ({ seq: from + i, act })),
-    );
-    if (!fits) return failed('server-lies', 'charter');
-    if (!answer.value.more || answer.value.acts.length === 0) return done;
-  }
+/** A removed member asks now and then whether the charter names them again. */
+async function comeBack(unlocked: Unlocked, ring: Ring): Promise<Turn> {
+  const read = await readCharter(unlocked, ring);
+  if (!read.ok && read.failure.code !== 'server-refuses') return read;
+  if (ring.me === null) return failed('removed');
+  await holdReturned(unlocked, ring);
+  return done;
 }
 
-/**
- * A member of this space hears "not allowed" only when removed. What is here stays readable, as on paper; nothing new
- * comes, and nothing more is sent.
- */
-function shutIfRemoved(unlocked: Unlocked, ring: Ring, failure: Failure): Turn {
-  if (failure.code !== 'not-allowed') return { ok: false, failure };
-  ring.shut = true;
-  unlocked.engine.run("update space set refused = 'shut' where id = ?", ring.space);
-  return failed('removed');
+function afterFailure(unlocked: Unlocked, ring: Ring, failure: Failure): Promise<Turn> | Turn {
+  return failure.code === 'not-allowed' ? afterRefusal(unlocked, ring) : { ok: false, failure };
 }

@@ -1,7 +1,10 @@
-import { type BlobId, idBytes, type SpaceId } from '@dayaq/sealing';
-import type { Failure } from '../client.ts';
+import { type BlobId, type DossierId, idBytes, type SpaceId } from '@dayaq/sealing';
+import type { Failure, HeldReason } from '../client.ts';
 import { done } from '../failure.ts';
+import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { hold, mayTry, release } from './held.ts';
+import { type Checked, reasonOf } from './refusal.ts';
 
 /** What every sealed chunk of a file is kept under. */
 export const chunkPrefix = (blob: string) => `chunk/${blob}/`;
@@ -61,52 +64,61 @@ export async function recoverUploads(unlocked: Unlocked): Promise<void> {
   }
 }
 
-/** Sends file chunks that wait; the server says which it has, so an upload goes on where it was cut. */
-export async function pushUploads(
-  unlocked: Unlocked,
-  space: SpaceId,
-): Promise<{ ok: true } | { ok: false; failure: Failure }> {
+/**
+ * Sends the chunks of files that wait; the server says which it has, so an upload goes on where it was cut. A file that is
+ * refused, or of which a part is gone, is held alone. It counts as sent when the server says that it has all of it.
+ */
+export async function pushUploads(unlocked: Unlocked, ring: Ring, space: SpaceId): Promise<Checked> {
   for (const upload of unlocked.engine.all<Upload>(
-    'select blob, space, dossier, chunks from upload where space = ? order by at',
+    `select blob, space, dossier, chunks from upload where space = ? and ${mayTry(unlocked, 'upload.blob')} order by at`,
     space,
   )) {
     // The dossier's first entry goes first: until then the server does not know who may read the file.
     const unsent = unlocked.engine.get(
-      'select rid from entry where dossier = ? and position is null limit 1',
+      `select rid from entry where space = ? and dossier = ? and position is null and ${mayTry(unlocked, 'entry.id')} limit 1`,
+      upload.space,
       upload.dossier,
     );
     if (unsent !== null) continue;
-    const outcome = await sendBlob(unlocked, upload);
-    if (!outcome.ok) return outcome;
+    const sent = await sendBlob(unlocked, upload);
     if (!unlocked.alive) return done;
-    unlocked.engine.run('delete from upload where blob = ?', upload.blob);
+    if (sent === 'later') continue;
+    if (typeof sent === 'string') {
+      hold(unlocked, ring, upload.dossier as DossierId, [upload.blob], sent);
+      continue;
+    }
+    if (!sent.ok) return sent;
+    unlocked.engine.transaction(() => {
+      unlocked.engine.run('delete from upload where blob = ?', upload.blob);
+      release(unlocked, upload.dossier as DossierId, [upload.blob]);
+    });
     await unlocked.kept.delete(uploadName(upload.blob));
     unlocked.changed([], ['file']);
   }
   return done;
 }
 
-async function sendBlob(
-  unlocked: Unlocked,
-  upload: Upload,
-): Promise<{ ok: true } | { ok: false; failure: Failure }> {
+/** `later`: the server does not know the dossier yet, or has not got all of it after all. */
+async function sendBlob(unlocked: Unlocked, upload: Upload): Promise<Checked | HeldReason | 'later'> {
   const space = idBytes(upload.space as SpaceId);
   const blob = idBytes(upload.blob as BlobId);
-  const begun = await unlocked.server.call('blobs/begin', {
-    space,
-    dossier: idBytes(upload.dossier as BlobId),
-    blob,
-    chunks: upload.chunks,
-  });
-  if (!begun.ok) return begun;
+  const dossier = idBytes(upload.dossier as DossierId);
+  const begun = await unlocked.server.call('blobs/begin', { space, dossier, blob, chunks: upload.chunks });
+  if (!begun.ok) return refusedBlob(begun);
+  let { complete } = begun.value;
   for (let index = 0; index < upload.chunks; index++) {
     if (!unlocked.alive) return done;
     if (begun.value.stored[index] === 1) continue;
     const sealed = await unlocked.around.keep.get(chunkName(upload.blob, index));
-    // Its local copy is gone (a wiped store): the file stays without this part, and opening it will say so.
-    if (sealed === null) continue;
+    if (sealed === null) return 'chunk-missing';
     const put = await unlocked.server.call('blobs/put', { space, blob, index, sealed });
-    if (!put.ok) return put;
+    if (!put.ok) return refusedBlob(put);
+    ({ complete } = put.value);
   }
-  return done;
+  return complete ? done : 'later';
+}
+
+function refusedBlob(answer: { ok: false; failure: Failure; code: string }): Checked | HeldReason | 'later' {
+  if (answer.code === 'generation-unknown') return 'later';
+  return reasonOf(answer.code) ?? { ok: false, failure: answer.failure };
 }

@@ -173,6 +173,15 @@ export async function settle(...devices: Device[]): Promise<void> {
   for (let round = 0; round < 2; round++) for (const { vault } of devices) await vault.syncNow();
 }
 
+/** Waits until something holds that comes about by itself. */
+export async function until(holds: () => Promise<boolean>, seconds = 20): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error('it did not come about');
+    await new Promise((again) => setTimeout(again, 20));
+  }
+}
+
 /** The server behind a liar: `twist` sees every answer and may change it. */
 export function lyingTransport(
   origin: string,

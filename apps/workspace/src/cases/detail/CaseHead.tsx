@@ -5,6 +5,7 @@ import type { Ref } from 'preact';
 import { codeLabel, textsOf } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { Icon } from '../../look/Icon.tsx';
+import { Notice } from '../../look/Notice.tsx';
 import { Tag } from '../../look/Tag.tsx';
 import { memberName } from '../room.ts';
 import { CaseMenu } from './CaseMenu.tsx';
@@ -60,6 +61,14 @@ export function CaseHead({ heading, onRestrict }: Props) {
       >
         <Icon name="more" />
       </CaseMenu>
+      {dossier.held !== null && (
+        <Notice tone="w">
+          <p>{t(dossier.held === 'closed-to-you' ? 'cases.head.heldClosed' : 'cases.head.heldOther')}</p>
+          <p>
+            <a href="/waiting">{t('shell.state.show')}</a>
+          </p>
+        </Notice>
+      )}
       <CaseTags />
       {says(root, 'summary') && (
         <div class="case-summary">
@@ -87,7 +96,7 @@ function CaseTags() {
   const dependants = live.filter((r) => r.kind === 'person' && textIn(r, 'role') === 'dependant').length;
   return (
     <ul class="case-tags">
-      {dossier.waiting > 0 && (
+      {dossier.waiting > 0 && dossier.held === null && (
         <li>
           <Tag tone="w">{t('cases.head.waiting')}</Tag>
         </li>

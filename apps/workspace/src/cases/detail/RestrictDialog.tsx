@@ -1,6 +1,8 @@
 import type { Failure, Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
+import { formatList } from '@dayaq/locale';
 import { Dialog } from '../../look/Dialog.tsx';
+import { Notice } from '../../look/Notice.tsx';
 import { excludedIds } from '../referrals/recipient.ts';
 import { plainRecord } from './consent-state.ts';
 import { useOpenCase } from './open-case.ts';
@@ -33,6 +35,13 @@ export function RestrictDialog({
     if (!outcome.ok) onFailure(outcome.failure);
     onClose();
   }
+
+  const readers = here.filter(({ account }) => account === me || (named.has(account) && !isOut(account)));
+  const couldOpen = (account: Id): boolean => !dossier.restricted || dossier.readers.includes(account);
+  const losing = everyone
+    ? []
+    : here.filter((member) => couldOpen(member.account) && !readers.includes(member)).map(({ name }) => name);
+  const isAlone = !everyone && readers.length < 2;
 
   const toggle = (account: Id, on: boolean) => {
     const next = new Set(named);
@@ -96,15 +105,25 @@ export function RestrictDialog({
             </div>
           </fieldset>
         )}
+        {isAlone && (
+          <Notice tone="w" role="status">
+            <p>{t('cases.restrict.alone')}</p>
+          </Notice>
+        )}
         <div class="notice">
           <div class="stack stack-tight">
+            {losing.length > 0 && (
+              <p class="strong">
+                {t('cases.restrict.loses', { names: formatList(translator.language, losing) })}
+              </p>
+            )}
             <p>{t('cases.restrict.does')}</p>
             <p>{t('cases.restrict.doesNot')}</p>
           </div>
         </div>
         <div class="buttons dialog-foot">
           <button type="submit" class="button" disabled={saving}>
-            {t('cases.restrict.save')}
+            {isAlone ? t('cases.restrict.aloneSave') : t('cases.restrict.save')}
           </button>
           <button type="button" class="button button-plain" onClick={onClose}>
             {t('cases.edit.cancel')}

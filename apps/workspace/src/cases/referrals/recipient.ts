@@ -53,20 +53,20 @@ export function excludedIds(records: readonly PlainRecord[]): string[] {
 }
 
 /**
- * Whom sharing must never reach, for the vault to refuse on its own: the ids that were chosen, and the connected
- * organisations and members that the client's own words mean.
+ * Whom sharing must never reach, for the vault to refuse on its own: of the ids that were chosen those of connected
+ * organisations and of members, and the organisations that the client's own words mean. A provider of the directory is no
+ * space: it stays an exclusion where a recipient is chosen.
  */
 export function barredBy(
   records: readonly PlainRecord[],
   peers: readonly Pick<PeerView, 'space' | 'name'>[],
   members: readonly Pick<MemberView, 'account'>[],
 ): { spaces: Id[]; accounts: Id[] } {
-  const ids = excludedIds(records);
-  const accounts = new Set(members.map((member) => member.account));
-  const named = peers.filter((peer) => isExcluded(records, ofPeer(peer))).map((peer) => peer.space);
+  const ids = new Set(excludedIds(records));
   return {
-    // An id of nobody we know may be a space that we are no longer connected to.
-    spaces: [...new Set([...ids.filter((id) => !accounts.has(id)), ...named])],
-    accounts: ids,
+    spaces: peers
+      .filter((peer) => ids.has(peer.space) || isExcluded(records, ofPeer(peer)))
+      .map((peer) => peer.space),
+    accounts: members.filter(({ account }) => ids.has(account)).map(({ account }) => account),
   };
 }

@@ -69,18 +69,19 @@ test('an organisation that is excluded stays out under its other ids and names, 
   expect(withoutOrganisation(after, { ids: ['space-1'], name: 'Clean Home' })).toEqual(before);
 });
 
-test('what is barred for the vault: chosen ids, and organisations that the words mean', () => {
+test('what is barred for the vault: connected organisations and members that were chosen or are meant, and nothing else', () => {
   const person = record('p', 'person', {
-    excludedIds: 'member-1\nspace-9',
+    excludedIds: 'member-1\nspace-9\nprovider-3\nx!',
     exclusions: 'Clean Home, where she works',
   });
   const peers = [
+    { space: 'space-9', name: 'North' },
     { space: 'space-1', name: 'Clean Home' },
     { space: 'space-2', name: 'Open Door' },
   ];
   expect(barredBy([plainRecord(person)], peers, [{ account: 'member-1' }])).toEqual({
     spaces: ['space-9', 'space-1'],
-    accounts: ['member-1', 'space-9'],
+    accounts: ['member-1'],
   });
 });
 

@@ -1,0 +1,106 @@
+import { formatBytes, formatMoment } from '@dayaq/locale';
+import type { HeldAct, MemberView, WaitingItem } from '@dayaq/vault/client';
+import { useSignal } from '@preact/signals';
+import { language, t, translator } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { Dialog } from '../look/Dialog.tsx';
+import { FieldError } from '../look/Field.tsx';
+import { announce } from '../look/live.tsx';
+import { Tag } from '../look/Tag.tsx';
+import { currentSpace, say, useQuery, useVault } from '../vault/session.ts';
+import { actWords } from './act-words.ts';
+import { copyWords } from './copy-words.ts';
+import { GiveHeldDialog } from './GiveHeldDialog.tsx';
+
+interface Props {
+  item: WaitingItem & { held: NonNullable<WaitingItem['held']> };
+  members: readonly MemberView[];
+  onDone: () => void;
+}
+
+/** One thing that was not taken: what it says, why, and what can become of it. */
+export function HeldLine({ item, members, onDone }: Props) {
+  const vault = useVault();
+  const space = currentSpace();
+  const { data } = useQuery((connection) => connection.heldAct(item.id), [item.id], []);
+  const act: HeldAct | null = data?.ok === true ? data.value : null;
+  const around = { translator: translator.value, members, country: space?.country ?? '' };
+  const words = act === null ? '' : actWords(act.changes, around);
+  const open = useSignal<'give' | 'drop' | null>(null);
+  const problem = useSignal<string | undefined>(undefined);
+  const mayWrite = space !== null && !space.removed && space.me.role !== 'viewer';
+  const close = () => (open.value = null);
+
+  const send = async (): Promise<void> => {
+    const outcome = await vault.sendHeld(item.id);
+    if (outcome.ok) announce(t('shell.waiting.held.sent'));
+    else problem.value = say(outcome.failure);
+    onDone();
+  };
+
+  const drop = async (said: string): Promise<void> => {
+    const outcome = await vault.dropHeld(item.id);
+    close();
+    if (outcome.ok) announce(said);
+    else problem.value = say(outcome.failure);
+    onDone();
+  };
+
+  return (
+    <div class="row row-w">
+      <div class="stack stack-tight">
+        <p class="row-title">{item.title || t('shell.waiting.held.untitled')}</p>
+        <p class="row-note row-meta">
+          <Tag>{t(`shell.waiting.kind.${item.kind}`)}</Tag>
+          <span>{formatMoment(language.value, item.at)}</span>
+          {item.kind === 'file' && <span>{formatBytes(language.value, item.bytes)}</span>}
+        </p>
+        <p>{t(`shell.waiting.held.reason.${item.held}`)}</p>
+        {words !== '' && <blockquote class="held-words">{words}</blockquote>}
+        <FieldError text={problem.value} />
+        <div class="buttons">
+          {item.held === 'returned' && (
+            <Button kind="plain" small onClick={() => void send()}>
+              {t('shell.waiting.held.send')}
+            </Button>
+          )}
+          {act !== null && mayWrite && (
+            <Button kind="plain" small onClick={() => (open.value = 'give')}>
+              {t('shell.waiting.held.give')}
+            </Button>
+          )}
+          {words !== '' && (
+            <Button kind="plain" small onClick={() => void copyWords(words)}>
+              {t('shell.waiting.held.copy')}
+            </Button>
+          )}
+          <Button kind="quiet" small onClick={() => (open.value = 'drop')}>
+            {t('shell.waiting.held.drop')}
+          </Button>
+        </div>
+      </div>
+      {open.value === 'drop' && (
+        <Dialog open title={t('shell.waiting.held.dropTitle')} onClose={close}>
+          <p>{t('shell.waiting.held.dropText')}</p>
+          <div class="buttons">
+            <Button kind="danger" onClick={() => void drop(t('shell.waiting.held.dropped'))}>
+              {t('shell.waiting.held.dropAct')}
+            </Button>
+            <Button kind="plain" onClick={close}>
+              {t('people.cancel')}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+      {open.value === 'give' && act !== null && (
+        <GiveHeldDialog
+          act={act}
+          words={words}
+          members={members}
+          onClose={close}
+          onGiven={(name) => void drop(t('shell.waiting.held.given', { name }))}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { byProgram, internal, line, lines, MOMENT, ordinary, sensitive } from '../field.ts';
+import type { Kind } from '../kind.ts';
+
+/**
+ * Words that their writer may not put into a case any more, handed on to a colleague who may. A dossier of its own, restricted
+ * to the two; taken into the case it becomes a note there, under this record's own id, so that it stands there once.
+ */
+export const HANDED: Kind = {
+  kind: 'handed',
+  level: 'root',
+  title: ['title'],
+  timeline: 'written',
+  listed: true,
+  fields: [
+    // The case's id: it may not be open to both.
+    ordinary('of', line(64), { ...byProgram, search: false }),
+    sensitive('title', line(200), internal),
+    sensitive('text', lines(20_000), { ...internal, required: true }),
+    ordinary('written', MOMENT, internal),
+    // Taken into the case, or put away.
+    ordinary('taken', MOMENT, internal),
+  ],
+};

@@ -1,0 +1,133 @@
+import type { DossierId, SpaceId } from '@dayaq/sealing';
+import type { HeldReason } from '../client.ts';
+import type { Engine } from '../database/engine.ts';
+import type { Ring } from '../space/ring.ts';
+import type { Unlocked } from '../unlocked.ts';
+
+/** Milliseconds after which something that was refused is tried again without any sign that the reason has ended. */
+const TRY_AGAIN = 10 * 60_000;
+/** Waits for a person to decide. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+/** What stands in `held` for readers that were asked for, and for a wish to share or to stop. */
+export const readersThing = (dossier: string) => `readers/${dossier}`;
+export const wishThing = (dossier: string) => `sharing/${dossier}`;
+const returnedName = (id: string) => `returned/${id}`;
+
+/** SQL: whether the thing with this id may be tried now. */
+export function mayTry(unlocked: Unlocked, id: string): string {
+  const now = Math.floor(unlocked.around.now());
+  return `not exists(select 1 from held where held.id = ${id} and held.due > ${now})`;
+}
+
+/** SQL: this account was not granted the newest generation of a row's dossier. */
+export function isClosed(row: string): string {
+  return `exists(select 1 from generation g where g.space = ${row}.space and g.dossier = ${row}.dossier and g.key is null and g.void = 0
+    and not exists(select 1 from generation n
+      where n.space = g.space and n.dossier = g.dossier and n.void = 0 and n.generation > g.generation))`;
+}
+
+/** Sets things of one dossier aside with their reason. They are tried again when it may have ended; nothing else waits for them. */
+export function hold(
+  unlocked: Unlocked,
+  ring: Ring,
+  dossier: DossierId,
+  ids: readonly string[],
+  reason: HeldReason,
+): void {
+  const { engine } = unlocked;
+  const now = Math.floor(unlocked.around.now());
+  const space = homeOf(engine, ring, dossier);
+  engine.transaction(() => {
+    for (const id of ids) {
+      engine.run(
+        `insert into held(id, space, dossier, reason, at, due, seq, generation) values(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+         on conflict(id) do update set reason = ?4, due = ?6, seq = ?7, generation = ?8`,
+        id,
+        space,
+        dossier,
+        reason,
+        now,
+        reason === 'returned' ? NEVER : now + TRY_AGAIN,
+        ring.state.seq,
+        newestNumber(engine, space, dossier),
+      );
+    }
+  });
+  unlocked.changed([dossier], []);
+}
+
+/** The space that holds a dossier: the ring's own, or one that shares it with the ring's. */
+function homeOf(engine: Engine, ring: Ring, dossier: DossierId): SpaceId {
+  const received = engine.get<{ owner: SpaceId }>(
+    'select owner from share where space = ? and dossier = ?',
+    ring.space,
+    dossier,
+  );
+  return received?.owner ?? ring.space;
+}
+
+function newestNumber(engine: Engine, space: SpaceId, dossier: DossierId): number {
+  return (
+    engine.get<{ n: number | null }>(
+      'select max(generation) as n from generation where space = ? and dossier = ?',
+      space,
+      dossier,
+    )?.n ?? 0
+  );
+}
+
+/** The server has these, or nobody wants them any more. Others of the same dossier are worth another try. */
+export function release(unlocked: Unlocked, dossier: DossierId, ids: readonly string[]): void {
+  const { engine } = unlocked;
+  if (engine.get('select id from held where dossier = ? limit 1', dossier) === null) return;
+  for (const id of ids) engine.run('delete from held where id = ?', id);
+  engine.run('update held set due = 0 where dossier = ? and due < ?', dossier, NEVER);
+}
+
+/** Where the charter or a dossier's readers have moved, what was refused may be taken now. */
+export function tryMoved(unlocked: Unlocked, ring: Ring): void {
+  unlocked.engine.run(
+    `update held set due = 0 where due < ?2 and due > 0 and
+       (space = ?1 or dossier in (select dossier from share where space = ?1)) and (seq <> ?3 or generation <>
+         (select coalesce(max(g.generation), 0) from generation g where g.space = held.space and g.dossier = held.dossier))`,
+    ring.space,
+    NEVER,
+    ring.state.seq,
+  );
+}
+
+/** Tries everything again at the next turn: somebody asked for it, or the device was just opened. */
+export function tryAll(unlocked: Unlocked): void {
+  unlocked.engine.run('update held set due = 0 where due < ?', NEVER);
+}
+
+/** Whoever was removed and comes back decides what becomes of the words from before: they do not go by themselves. */
+export async function holdReturned(unlocked: Unlocked, ring: Ring): Promise<void> {
+  const unsent = unlocked.engine.all<{ id: string; dossier: DossierId }>(
+    `select id, dossier from entry where position is null and space = ?1
+     union select blob as id, dossier from upload where space = ?1`,
+    ring.space,
+  );
+  for (const { id, dossier } of unsent) {
+    await unlocked.kept.put(returnedName(id), { space: ring.space, dossier });
+    if (!unlocked.alive) return;
+    hold(unlocked, ring, dossier, [id], 'returned');
+  }
+}
+
+/** It may go now, or is no more: the mark beside the database goes. */
+export function forgetReturned(unlocked: Unlocked, id: string): Promise<void> {
+  return unlocked.kept.delete(returnedName(id));
+}
+
+/** On opening: what waits for a decision waits for it again, whatever happened to the database. */
+export async function recoverReturned(unlocked: Unlocked): Promise<void> {
+  for (const { name, value } of await unlocked.kept.all(returnedName(''))) {
+    const { space, dossier } = value as { space: SpaceId; dossier: DossierId };
+    const ring = unlocked.rings.get(space);
+    const id = name.slice(returnedName('').length);
+    const isHeld = unlocked.engine.get('select id from held where id = ?', id) !== null;
+    if (ring !== undefined && !isHeld) hold(unlocked, ring, dossier, [id], 'returned');
+  }
+}

@@ -1,0 +1,291 @@
+import { LIMITS as PROTOCOL } from '@dayaq/protocol';
+import type { Card } from '@dayaq/domain';
+import { type Entry, readEntry, writeEntry } from '@dayaq/journal';
+import type { DossierId, EntryId, SpaceId } from '@dayaq/sealing';
+import type { HeldAct, HeldReason, Outcome, SyncStatus, WaitingItem } from './client.ts';
+import { KeepFull } from './adapters.ts';
+import { done, failed, success } from './failure.ts';
+import { dropCopy, dropReaders, keepCopy } from './outbox.ts';
+import { lawfulOf, placedEntries } from './lawful.ts';
+import { forgetDossier, projectDossier } from './projection.ts';
+import { forgetWish } from './sharing/wish.ts';
+import type { Ring } from './space/ring.ts';
+import { forgetReturned, isClosed } from './sync/held.ts';
+import { chunkPrefix, forgetUpload } from './sync/uploads.ts';
+import { mayWrite, ringOf, type Unlocked } from './unlocked.ts';
+
+const MOST = 500;
+
+/** The space in whose name something of a dossier's space is sent; null when none of this device's can. */
+function actingRing(unlocked: Unlocked, space: SpaceId): Ring | null {
+  const own = ringOf(unlocked, space);
+  if (own !== null) return own;
+  const via = unlocked.engine.get<{ space: SpaceId }>(
+    'select space from share where owner = ? and ended = 0 limit 1',
+    space,
+  );
+  return ringOf(unlocked, via?.space ?? null);
+}
+
+/** Why nothing of a space can be sent now: what its charter says of this account. Null: it can. */
+function barOf(unlocked: Unlocked, space: SpaceId): HeldReason | null {
+  const ring = actingRing(unlocked, space);
+  if (ring === null || ring.me === null) return 'removed';
+  return mayWrite(ring) ? null : 'viewer';
+}
+
+/** Everything that waits, as rows: entries, files, readers, sharing. `closed`: this account may not read its dossier now. */
+const THINGS = `
+  select 'entry' as kind, e.id, e.space, e.dossier, length(e.bytes) as bytes, '' as name, 0 as at,
+         h.reason, h.at as held_at, ${isClosed('e')} as closed
+    from entry e left join held h on h.id = e.id where e.position is null
+  union all
+  select 'file', u.blob, u.space, u.dossier, u.chunks * ${PROTOCOL.blobChunk - 16}, u.name, u.at,
+         h.reason, h.at, ${isClosed('u')}
+    from upload u left join held h on h.id = u.blob
+  union all
+  select 'readers', 'readers/' || r.dossier, r.space, r.dossier, 0, '', 0, h.reason, h.at, ${isClosed('r')}
+    from restriction r left join held h on h.id = 'readers/' || r.dossier
+   where h.id is not null or not exists(select 1 from entry e where e.space = r.space and e.dossier = r.dossier and e.position is null)
+  union all
+  select 'sharing', 'sharing/' || w.dossier, w.space, w.dossier, 0, '', 0, h.reason, h.at, ${isClosed('w')}
+    from sharing w left join held h on h.id = 'sharing/' || w.dossier
+   where h.id is not null or not exists(select 1 from entry e where e.space = w.space and e.dossier = w.dossier and e.position is null)`;
+
+/** How much waits, over all spaces: what goes by itself, and what is held. */
+export function waitingCounts(unlocked: Unlocked): Pick<SyncStatus, 'waiting' | 'held'> {
+  const rows = unlocked.engine.all<{ space: SpaceId; n: number; held: number }>(
+    `select space, count(*) as n, sum(reason is not null or closed) as held from (${THINGS}) group by space`,
+  );
+  const counts = { waiting: 0, held: 0 };
+  for (const { space, n, held } of rows) {
+    const stopped = barOf(unlocked, space) === null ? held : n;
+    counts.held += stopped;
+    counts.waiting += n - stopped;
+  }
+  return counts;
+}
+
+interface Thing extends Record<string, null | number | string | Uint8Array> {
+  kind: 'entry' | 'file' | 'readers' | 'sharing';
+  id: string;
+  space: SpaceId;
+  dossier: DossierId;
+  bytes: number;
+  name: string;
+  at: number;
+  reason: HeldReason | null;
+  held_at: number | null;
+  closed: number;
+}
+
+/** What waits, oldest first: what goes by itself by dossier, what is held one by one. */
+export async function waitingItems(unlocked: Unlocked): Promise<WaitingItem[]> {
+  const { engine } = unlocked;
+  const bars = new Map<SpaceId, HeldReason | null>();
+  const items: WaitingItem[] = [];
+  const going = new Map<string, WaitingItem>();
+  for (const thing of engine.all<Thing>(THINGS)) {
+    if (!bars.has(thing.space)) bars.set(thing.space, barOf(unlocked, thing.space));
+    const held = reasonOf(unlocked, thing, bars.get(thing.space) ?? null);
+    const together = thing.kind === 'entry' && held === null ? `${thing.space}/${thing.dossier}` : null;
+    const before = together === null ? undefined : going.get(together);
+    if (before !== undefined) {
+      before.bytes += thing.bytes;
+      continue;
+    }
+    if (items.length >= MOST) continue;
+    const item: WaitingItem = {
+      kind: thing.kind,
+      id: held === null ? '' : thing.id,
+      dossier: thing.dossier,
+      title: thing.name || titleOf(unlocked, thing.dossier),
+      at: thing.at || (await momentOf(unlocked, thing, held)),
+      bytes: thing.bytes,
+      held,
+    };
+    items.push(item);
+    if (together !== null) going.set(together, item);
+  }
+  for (const ring of unlocked.rings.values()) {
+    if (ring.state.rotationOwed && ring.me !== null)
+      items.push({
+        kind: 'rotation',
+        id: '',
+        dossier: null,
+        title: '',
+        at: unlocked.around.now(),
+        bytes: 0,
+        held: null,
+      });
+  }
+  return items.sort((a, b) => a.at - b.at);
+}
+
+function reasonOf(unlocked: Unlocked, thing: Thing, bar: HeldReason | null): HeldReason | null {
+  if (thing.reason === 'returned') return thing.reason;
+  if (bar !== null) return bar;
+  if (thing.reason !== null) return thing.reason;
+  if (thing.closed === 1) return 'closed-to-you';
+  return thing.kind === 'sharing' && isPeerChanged(unlocked, thing) ? 'peer-changed' : null;
+}
+
+function isPeerChanged(unlocked: Unlocked, { space, dossier }: Thing): boolean {
+  const ring = ringOf(unlocked, space);
+  const peer = unlocked.engine.get<{ peer: SpaceId }>(
+    'select peer from share where space = ? and dossier = ?',
+    space,
+    dossier,
+  )?.peer;
+  return ring !== null && peer !== undefined && unlocked.peers.get(peer)?.trust(ring) === 'changed';
+}
+
+/** The case's name; empty where the case itself is not here any more. */
+function titleOf(unlocked: Unlocked, dossier: DossierId): string {
+  const card = unlocked.engine.get<{ card: string }>('select card from dossier where id = ?', dossier)?.card;
+  if (card === undefined) return '';
+  const { alias, reference } = JSON.parse(card) as Card;
+  return alias || reference;
+}
+
+async function momentOf(unlocked: Unlocked, thing: Thing, held: HeldReason | null): Promise<number> {
+  if (held !== null && thing.kind === 'entry') {
+    const entry = await entryOf(unlocked, thing.id);
+    if (entry !== null) return entry.time;
+  }
+  if (thing.held_at !== null) return thing.held_at;
+  const { engine } = unlocked;
+  return (
+    engine.get<{ updated: number }>('select updated from dossier where id = ?', thing.dossier)?.updated ?? 0
+  );
+}
+
+async function entryOf(unlocked: Unlocked, id: string): Promise<Entry | null> {
+  const row = unlocked.engine.get<{ bytes: Uint8Array }>(
+    'select bytes from entry where id = ? and position is null',
+    id,
+  );
+  const read = row === null ? null : await readEntry(row.bytes);
+  return read?.ok === true ? read.value : null;
+}
+
+/** The words of an act that waits. See `Vault.heldAct`. */
+export async function heldAct(unlocked: Unlocked, id: string): Promise<Outcome<HeldAct>> {
+  const entry = await entryOf(unlocked, id);
+  if (entry === null) return failed('not-found');
+  const { dossier, time, changes } = entry;
+  return success({
+    dossier,
+    title: titleOf(unlocked, dossier),
+    at: time,
+    changes: [...changes] as HeldAct['changes'],
+  });
+}
+
+/** See `Vault.sendHeld`. */
+export async function sendHeld(unlocked: Unlocked, id: string): Promise<Outcome<null>> {
+  await forgetReturned(unlocked, id);
+  if (!unlocked.alive) return failed('locked');
+  unlocked.engine.run('delete from held where id = ?', id);
+  return done;
+}
+
+/** See `Vault.dropHeld`. */
+export async function dropHeld(unlocked: Unlocked, id: string): Promise<Outcome<null>> {
+  const { engine } = unlocked;
+  const held = engine
+    .all<Thing>(`select * from (${THINGS}) where id = ?`, id)
+    .find((thing) => reasonOf(unlocked, thing, barOf(unlocked, thing.space)) !== null);
+  if (held === undefined) return failed('not-found');
+  const { dossier } = held;
+  if (held.kind === 'readers') {
+    await dropReaders(unlocked, dossier);
+    if (unlocked.alive) engine.run('delete from restriction where dossier = ?', dossier);
+  } else if (held.kind === 'sharing') {
+    await forgetWish(unlocked, dossier);
+    if (unlocked.alive) engine.run('delete from sharing where dossier = ?', dossier);
+  } else if (held.kind === 'file') {
+    await forgetUpload(unlocked, id);
+    for (const name of await unlocked.around.keep.names(chunkPrefix(id)))
+      await unlocked.around.keep.delete(name);
+  } else {
+    const dropped = await unlocked.lane.run(() => dropEntry(unlocked, held.space, dossier, id as EntryId));
+    if (!dropped.ok) return dropped;
+  }
+  await forgetReturned(unlocked, id);
+  if (!unlocked.alive) return failed('locked');
+  engine.run('delete from held where id = ?', id);
+  unlocked.changed([dossier], []);
+  return done;
+}
+
+/**
+ * Takes one unsent entry out of its dossier. Unsent ones that were written after it are signed anew without it: the others
+ * would for ever miss what their writer had seen.
+ */
+async function dropEntry(
+  unlocked: Unlocked,
+  space: SpaceId,
+  dossier: DossierId,
+  id: EntryId,
+): Promise<Outcome<null>> {
+  const { engine } = unlocked;
+  const dropped = await entryOf(unlocked, id);
+  if (dropped === null) return failed('not-found');
+  /** What stands in the place of an entry among the heads of later ones. */
+  const instead = new Map<EntryId, readonly EntryId[]>([[id, dropped.heads]]);
+  const anew: { old: EntryId; entry: Entry; bytes: Uint8Array }[] = [];
+  for (const row of engine.all<{ id: EntryId }>(
+    'select id from entry where position is null and space = ? and dossier = ? order by rid',
+    space,
+    dossier,
+  )) {
+    const entry = row.id === id ? null : await entryOf(unlocked, row.id);
+    if (entry === null || !entry.heads.some((head) => instead.has(head))) continue;
+    const heads = [...new Set(entry.heads.flatMap((head) => instead.get(head) ?? [head]))];
+    const { author, time, view, changes } = entry;
+    const written = await writeEntry(
+      { space, dossier, author, time, heads, view, changes: [...changes] },
+      unlocked.account.signing,
+      unlocked.around.random,
+    );
+    anew.push({ old: row.id, ...written });
+    instead.set(row.id, [written.entry.id]);
+  }
+  try {
+    for (const { entry, bytes } of anew) await keepCopy(unlocked, entry.id, bytes);
+  } catch (error) {
+    for (const { entry } of anew) await dropCopy(unlocked, entry.id);
+    if (error instanceof KeepFull) return failed('disk-full');
+    throw error;
+  }
+  const gone = new Set<EntryId>([id, ...anew.map(({ old }) => old)]);
+  const others = (await placedEntries(engine, space, dossier)).filter(({ entry }) => !gone.has(entry.id));
+  const left = await lawfulOf(unlocked, space, dossier, [
+    ...others,
+    ...anew.map(({ entry }) => ({ entry, position: null, generation: null })),
+  ]);
+  if (!unlocked.alive) return failed('locked');
+  engine.transaction(() => {
+    engine.run('delete from entry where id = ?', id);
+    for (const { old, entry, bytes } of anew) {
+      engine.run('update entry set id = ?, bytes = ? where id = ?', entry.id, bytes, old);
+      engine.run('update held set id = ? where id = ?', entry.id, old);
+    }
+    if (left.entries.length > 0) projectDossier(engine, left);
+    else forgetDossier(engine, dossier);
+  });
+  await dropCopy(unlocked, id);
+  for (const { old } of anew) await dropCopy(unlocked, old);
+  return done;
+}
+
+/** Why something of a dossier is held here; null where nothing is. */
+export function heldIn(unlocked: Unlocked, dossier: DossierId): HeldReason | null {
+  const things = unlocked.engine.all<Thing>(`select * from (${THINGS}) where dossier = ? limit 50`, dossier);
+  for (const thing of things) {
+    const reason = reasonOf(unlocked, thing, barOf(unlocked, thing.space));
+    if (reason !== null) return reason;
+  }
+  return null;
+}
