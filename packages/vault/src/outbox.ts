@@ -1,3 +1,4 @@
+import { kindOf } from '@dayaq/domain';
 import { type Change, type Entry, LIMITS, mergeDossier, readEntry, writeEntry } from '@dayaq/journal';
 import { type DossierId, type EntryId, idText, type RecordId, type SpaceId } from '@dayaq/sealing';
 import type { Outcome, SaveRequest } from './client.ts';
@@ -7,6 +8,7 @@ import { done, failed } from './failure.ts';
 import { lawfulEntries, lawfulOf, placedEntries } from './lawful.ts';
 import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
+import { rootOf } from './sharing/root.ts';
 import { forgetWish, insertWish, keepWish, recoverWishes, type Wish } from './sharing/wish.ts';
 import { recoverUploads } from './sync/uploads.ts';
 import { mayWrite, type Unlocked } from './unlocked.ts';
@@ -44,6 +46,7 @@ export function saveAct(
     if (!mayWrite(ring)) return failed('not-allowed');
     if (request.changes.length > LIMITS.changes) return failed('too-large');
     const dossier = request.dossier as DossierId;
+    if (request.restrictedTo !== undefined && isOpen(request)) return failed('cannot-be-closed');
     const { space, wish } = beside;
     const before = await placedEntries(unlocked.engine, dossier);
     if (wish !== null && before.length > 0) return failed('already-here');
@@ -95,6 +98,11 @@ export function saveAct(
   });
 }
 
+/** Whether the head of a dossier is of a kind that every member reads. */
+function isOpen({ dossier, changes }: SaveRequest): boolean {
+  return changes.some(({ record, kind }) => record === dossier && kindOf(kind)?.open === true);
+}
+
 /** Notes who the dossier's next generation is for, in the database and, sealed, beside it; null for every member. */
 export async function wantReaders(
   unlocked: Unlocked,
@@ -102,6 +110,10 @@ export async function wantReaders(
   dossier: DossierId,
   readers: readonly string[] | null,
 ): Promise<Outcome<null>> {
+  if (readers !== null) {
+    const head = await rootOf(unlocked, ring.space, dossier);
+    if (head !== null && kindOf(head.kind)?.open === true) return failed('cannot-be-closed');
+  }
   try {
     await keepReaders(unlocked, ring, dossier, readers);
   } catch (error) {
