@@ -2,7 +2,7 @@ import type { Id, Outcome } from '@dayaq/vault/client';
 import type { LocalVault } from '@dayaq/vault';
 import { openNodeVault } from '@dayaq/vault/node';
 import { DemoClock } from './clock.ts';
-import { DAY, momentOf } from './days.ts';
+import { momentOf } from './days.ts';
 import type { DemoMember, DemoOrganisation } from './people.ts';
 import { record } from './record.ts';
 
@@ -65,13 +65,12 @@ export async function gather(
 }
 
 async function inviteTo(inviter: SeedingMember, member: DemoMember, clock: DemoClock): Promise<string> {
-  const now = clock.surroundings.now();
-  inviter.clock.set(now);
+  inviter.clock.set(clock.surroundings.now());
   await inviter.vault.syncNow();
-  // The server goes by today's clock, so an invitation of years ago must last until now.
-  const days = Math.ceil((Date.now() - now) / DAY) + 2;
+  // The server goes by today's clock, and no invitation lasts for years: it is made today.
+  inviter.clock.set(Date.now());
   const { role, keyholder } = member;
-  return must(await inviter.vault.invite({ role, keyholder, days }), `${member.name} is invited`).link;
+  return must(await inviter.vault.invite({ role, keyholder, days: 2 }), `${member.name} is invited`).link;
 }
 
 async function introduceThemselves(member: SeedingMember): Promise<void> {

@@ -42,13 +42,14 @@ const isMoment = (value: unknown): value is number => typeof value === 'number';
 /** Who asked: by the signature where it is known, since anybody could have written the name. */
 const askerOf = ({ fields, writers }: CostRecord): unknown => writers?.['askedBy'] ?? fields.askedBy;
 
-/** Whether somebody else has approved exactly this amount, in their own name. */
+/** Whether somebody else has approved exactly this amount, decision and amount both signed in their own name. */
 function isApproved(record: CostRecord): boolean {
   const { fields, writers } = record;
   const { amount, approvedAmount, decision, decidedBy } = fields;
   if (decision !== 'approved' || !isText(decidedBy)) return false;
   if (decidedBy === fields.askedBy || decidedBy === askerOf(record)) return false;
-  if ((writers?.['decision'] ?? decidedBy) !== decidedBy) return false;
+  for (const field of ['decision', 'approvedAmount'])
+    if ((writers?.[field] ?? decidedBy) !== decidedBy) return false;
   if (!isMoney(amount) || !isMoney(approvedAmount)) return false;
   return amount.minor === approvedAmount.minor && amount.currency === approvedAmount.currency;
 }

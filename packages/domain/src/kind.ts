@@ -107,6 +107,8 @@ export interface Kind {
    */
   listed?: true;
   writes?: Writers;
+  /** A root kind whose dossier every member reads, always: nobody may restrict it. */
+  open?: true;
 }
 
 export interface Code {

@@ -106,7 +106,7 @@ function readAct(value: unknown): CharterAct {
         verifier: readSignKey(f, 'verifier'),
         role: f.oneOf('role', ROLES),
         keyholder: f.flag('keyholder'),
-        expires: f.int('expires', 0),
+        expires: f.int('expires', 0, CHARTER_LIMITS.latest),
         sealed: f.bytes('sealed', 0, CHARTER_LIMITS.sealedBytes),
       };
     }
@@ -204,7 +204,7 @@ export function readCharterEntry(bytes: Uint8Array): Result<CharterEntry> {
       space: readSpace(f.raw('space')),
       seq: f.int('seq', 0, CHARTER_LIMITS.acts - 1),
       prev: f.bytes('prev', HASH_BYTES),
-      time: f.int('time', 0),
+      time: f.int('time', 0, CHARTER_LIMITS.latest),
       author: f.id<AccountId>('author'),
       place: readPlace(f.raw('place')),
       act: readAct(f.raw('act')),

@@ -142,4 +142,8 @@ export const CHARTER_LIMITS = {
   members: 3000,
   sealedBytes: 16_384,
   linkBytes: 256,
+  /** Milliseconds since 1970; the end of the year 2199. */
+  latest: Date.UTC(2200, 0, 1) - 1,
+  /** Milliseconds from an invitation's act to its end: 400 days. */
+  inviteLife: 400 * 86_400_000,
 } as const;

@@ -57,6 +57,7 @@ function present(draft: Draft, account: AccountId): Member | undefined {
 function invite(draft: Draft, entry: CharterEntry, act: Act<'invite'>): Failure | undefined {
   if (draft.invites.has(act.invite)) return notAllowed('this invitation exists already');
   if (act.expires <= entry.time) return notAllowed('an invitation must expire after it was made');
+  if (act.expires - entry.time > CHARTER_LIMITS.inviteLife) return notAllowed('an invitation lasts too long');
   const { verifier, role, keyholder, expires, sealed } = act;
   draft.invites.set(act.invite, {
     verifier,
@@ -77,6 +78,12 @@ function revoke(draft: Draft, act: Act<'revoke'>): Failure | undefined {
   if (found.usedBy !== null || found.revoked) return notAllowed('this invitation is used or revoked already');
   draft.invites.set(act.invite, { ...found, revoked: true });
   return ALLOWED;
+}
+
+/** Whoever holds the keys no more lets nobody in any more: their open links end, and do not come to life again. */
+function endInvitesOf(draft: Draft, account: AccountId): void {
+  for (const [id, each] of draft.invites)
+    if (each.by === account && each.usedBy === null) draft.invites.set(id, { ...each, revoked: true });
 }
 
 async function join(draft: Draft, entry: CharterEntry, act: Act<'join'>): Promise<Failure | undefined> {
@@ -109,6 +116,7 @@ function changeRole(draft: Draft, act: Act<'role'>): Failure | undefined {
     return notAllowed('the last keyholder must stay one');
   }
   draft.members.set(act.account, { ...member, role: act.role, keyholder: act.keyholder });
+  if (!act.keyholder) endInvitesOf(draft, act.account);
   return ALLOWED;
 }
 
@@ -117,6 +125,7 @@ function remove(draft: Draft, entry: CharterEntry, act: Act<'remove'>): Failure 
   if (!member) return notAllowed('not a member');
   if (member.keyholder && keyholders(draft) === 1) return notAllowed('the last keyholder cannot leave');
   draft.members.set(act.account, { ...member, removedSeq: entry.seq });
+  endInvitesOf(draft, act.account);
   draft.rotationOwed = true;
   return ALLOWED;
 }

@@ -7,6 +7,7 @@ import {
   type InviteId,
   linkKeys,
   newLinkSecret,
+  type RecordId,
   signAct,
   type SpaceId,
 } from '@dayaq/sealing';
@@ -15,6 +16,7 @@ import { endAfterDays, startOfDay } from './days.ts';
 import { done, failed, success } from './failure.ts';
 import { writeLink } from './links.ts';
 import { lawfulEntries } from './lawful.ts';
+import { toldApart } from './namesakes.ts';
 import { plainRecords } from './projection.ts';
 import { mergeDossier } from '@dayaq/journal';
 import { keptPlace } from './history/chain.ts';
@@ -34,32 +36,47 @@ export interface RosterView {
   organisation: string;
   country: string;
   names: Map<AccountId, string>;
+  /** Whoever wrote a name last. */
+  namedBy: Map<AccountId, AccountId>;
 }
 
 export async function readRoster(unlocked: Unlocked, space: SpaceId): Promise<RosterView> {
   const dossier = await rosterDossier(space);
   const state = mergeDossier((await lawfulEntries(unlocked, space, dossier)).entries);
-  const roster: RosterView = { organisation: '', country: '', names: new Map() };
+  const roster: RosterView = { organisation: '', country: '', names: new Map(), namedBy: new Map() };
   for (const record of plainRecords(state)) {
     const name = typeof record.fields['name'] === 'string' ? record.fields['name'] : '';
     if (record.kind === 'organisation' && record.id === (dossier as string)) {
       roster.organisation = name;
       roster.country = typeof record.fields['country'] === 'string' ? record.fields['country'] : '';
-    } else if (record.kind === 'profile') roster.names.set(record.id as AccountId, name);
+    } else if (record.kind === 'profile') {
+      roster.names.set(record.id as AccountId, name);
+      const by = state.records.get(record.id as RecordId)?.fields.get('name')?.by;
+      if (by !== undefined) roster.namedBy.set(record.id as AccountId, by);
+    }
   }
   return roster;
 }
 
 export async function memberViews(unlocked: Unlocked, ring: Ring): Promise<MemberView[]> {
-  const { names } = await readRoster(unlocked, ring.space);
-  return [...ring.state.members.values()].map((member) => ({
+  const { names, namedBy } = await readRoster(unlocked, ring.space);
+  const members = [...ring.state.members.values()];
+  const told = toldApart(members.map(({ account }) => ({ account, name: names.get(account) ?? '' })));
+  return members.map((member) => ({
     account: member.account,
-    name: names.get(member.account) ?? '',
+    name: told.get(member.account) ?? names.get(member.account) ?? '',
+    namesake: told.has(member.account),
+    correctedBy: correctorOf(member.account, namedBy),
     role: member.role,
     keyholder: member.keyholder,
     removed: member.removedSeq !== null,
     ready: !ring.lacking.has(member.account),
   }));
+}
+
+function correctorOf(account: AccountId, namedBy: ReadonlyMap<AccountId, AccountId>): AccountId | null {
+  const by = namedBy.get(account);
+  return by === undefined || by === account ? null : by;
 }
 
 export function inviteViews(ring: Ring, now: number): InviteView[] {

@@ -37,6 +37,8 @@ export type FailureCode =
   | 'introduction-expired'
   | 'not-allowed'
   | 'last-keyholder'
+  /** Every member reads it, always. */
+  | 'cannot-be-closed'
   | 'removed'
   /** The server refuses this account, of which the charter says that it belongs here. It is asked again. */
   | 'server-refuses'
@@ -118,7 +120,12 @@ export type VaultEvent =
 
 export interface MemberView {
   account: Id;
+  /** With a short mark of the account behind it where another one is called alike. */
   name: string;
+  /** There is another member, or was one, who is called alike. */
+  namesake: boolean;
+  /** The keyholder who last wrote the name, where that was not the member; else null. */
+  correctedBy: Id | null;
   role: Role;
   keyholder: boolean;
   removed: boolean;
@@ -528,7 +535,7 @@ export interface Vault {
   records(query: RecordQuery): Promise<RecordPage>;
   /** What was written by people who may not, at most 200, newest first; `total` counts all. Keyholders alone are told. */
   overstepped(): Promise<{ total: number; listed: OverstepView[] }>;
-  /** Restricts a dossier to these members (null: every member again). */
+  /** Restricts a dossier to these members (null: every member again). `cannot-be-closed` where its kind is `open`. */
   restrict(request: { dossier: Id; to: Id[] | null }): Promise<Outcome<null>>;
 
   // Between organisations

@@ -1,11 +1,13 @@
 import { derivedDossier, type SpaceId } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openNodeVault } from './node/index.ts';
 import { change, Insider } from './testing/insider.ts';
 import {
   aliases,
   type Device,
   expectOk,
   newCase,
+  PASSPHRASE,
   set,
   settle,
   spaceOfDevice,
@@ -162,5 +164,65 @@ describe('our own program', () => {
       (await rena.vault.save({ dossier: roster, changes: [set('organisation', roster, { name: 'Mine' })] }))
         .ok,
     ).toBe(false);
+  });
+});
+
+describe('members of one name', () => {
+  it('are told apart everywhere that members are shown', async () => {
+    const { leyla, rena, mallory, insider } = await aCircle();
+    const roster = await rosterOf(leyla);
+    await insider.send(roster, [{ changes: [change('profile', mallory.account, { name: 'Leyla' })] }]);
+    await settle(leyla, rena);
+    for (const on of [leyla, rena]) {
+      const alike = (await on.vault.members()).filter(({ namesake }) => namesake);
+      expect(alike.map(({ account }) => account)).toEqual([leyla.account, mallory.account]);
+      const [first, second] = alike.map(({ name }) => name);
+      expect(first).toMatch(/^Leyla · [0-9A-F]{4,}$/);
+      expect(second).toMatch(/^Leyla · [0-9A-F]{4,}$/);
+      expect(first).not.toBe(second);
+    }
+  });
+
+  it('say who corrected a name', async () => {
+    const { leyla, rena } = await aCircle();
+    const changes = [set('profile', rena.account, { name: 'Rəna' })];
+    expectOk(await leyla.vault.save({ dossier: await rosterOf(leyla), changes }));
+    await settle(leyla, rena);
+    const corrected = (await rena.vault.members()).map(({ correctedBy }) => correctedBy);
+    expect(corrected).toEqual([null, leyla.account, null]);
+  });
+});
+
+describe('the roster', () => {
+  it('cannot be closed, by anybody', async () => {
+    const { leyla, mallory } = await aCircle();
+    const dossier = await rosterOf(leyla);
+    const refused = { ok: false, failure: { code: 'cannot-be-closed' } };
+    expect(await mallory.vault.restrict({ dossier, to: [] })).toEqual(refused);
+    expect(await leyla.vault.restrict({ dossier, to: [leyla.account] })).toEqual(refused);
+    const fatima = await world.join(leyla, 'Fatima');
+    await settle(fatima, leyla, mallory);
+    expect(await organisation(fatima)).toBe('Circle of Leyla');
+  });
+});
+
+describe('a link of a keyholder who was removed', () => {
+  it('lets nobody back in', async () => {
+    const { leyla, mallory } = await aCircle();
+    expectOk(await leyla.vault.setRole({ account: mallory.account, role: 'coordinator', keyholder: true }));
+    await settle(leyla, mallory);
+    const { link } = expectOk(
+      await mallory.vault.invite({ role: 'coordinator', keyholder: true, days: 365 }),
+    );
+    await settle(mallory, leyla);
+    expect((await leyla.vault.invitations()).at(-1)).toMatchObject({ by: mallory.account, state: 'open' });
+    expectOk(await leyla.vault.removeMember(mallory.account));
+    expect((await leyla.vault.invitations()).at(-1)).toMatchObject({ state: 'revoked' });
+    const vault = await openNodeVault(world.server.url);
+    expect(await vault.join({ link, passphrase: PASSPHRASE, name: 'New volunteer' })).toMatchObject({
+      ok: false,
+      failure: { code: 'invitation-unknown' },
+    });
+    expect((await leyla.vault.members()).filter(({ removed }) => !removed)).toHaveLength(2);
   });
 });

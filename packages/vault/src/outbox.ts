@@ -1,3 +1,4 @@
+import { kindOf } from '@dayaq/domain';
 import { type Change, type Entry, LIMITS, mergeDossier, readEntry, writeEntry } from '@dayaq/journal';
 import {
   type DossierId,
@@ -18,6 +19,7 @@ import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
 import { guestView, ownView } from './history/own-view.ts';
 import { shareRow } from './sharing/rows.ts';
+import { rootOf } from './sharing/root.ts';
 import { forgetWish, insertWish, keepWish, recoverWishes, type Wish } from './sharing/wish.ts';
 import { recoverReturned, tryAll } from './sync/held.ts';
 import { recoverUploads } from './sync/uploads.ts';
@@ -57,6 +59,7 @@ export function saveAct(
     if (!readId<DossierId>(request.dossier, ID_BYTES).ok) return failed('not-found');
     if (request.changes.length > LIMITS.changes) return failed('too-large');
     const dossier = request.dossier as DossierId;
+    if (request.restrictedTo !== undefined && isOpen(request)) return failed('cannot-be-closed');
     const { space, wish } = beside;
     const before = await placedEntries(unlocked.engine, space, dossier);
     if (wish !== null && before.length > 0) return failed('already-here');
@@ -123,6 +126,11 @@ async function viewOf(
   return ownView(unlocked, ring, peer);
 }
 
+/** Whether the head of a dossier is of a kind that every member reads. */
+function isOpen({ dossier, changes }: SaveRequest): boolean {
+  return changes.some(({ record, kind }) => record === dossier && kindOf(kind)?.open === true);
+}
+
 /** Notes who the dossier's next generation is for, in the database and, sealed, beside it; null for every member. */
 export async function wantReaders(
   unlocked: Unlocked,
@@ -130,6 +138,10 @@ export async function wantReaders(
   dossier: DossierId,
   readers: readonly string[] | null,
 ): Promise<Outcome<null>> {
+  if (readers !== null) {
+    const head = await rootOf(unlocked, ring.space, dossier);
+    if (head !== null && kindOf(head.kind)?.open === true) return failed('cannot-be-closed');
+  }
   try {
     await keepReaders(unlocked, ring, dossier, readers);
   } catch (error) {

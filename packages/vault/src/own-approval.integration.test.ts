@@ -1,7 +1,7 @@
 import { actOnCost, costState } from '@dayaq/domain';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListedRecord, Value } from './client.ts';
-import { expectOk, newCase, set, settle, startWorld, type World } from './testing/world.ts';
+import { type Device, expectOk, newCase, set, settle, startWorld, type World } from './testing/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -34,7 +34,11 @@ it('money approved by its asker in the name of another is approved on no device;
     paidAt: Date.now(),
   });
   for (const on of [leyla, rena]) {
-    expect((await listed(on))?.writers).toEqual({ askedBy: rena.account, decision: rena.account });
+    expect((await listed(on))?.writers).toEqual({
+      askedBy: rena.account,
+      decision: rena.account,
+      approvedAmount: rena.account,
+    });
     expect(stateOf(await listed(on))).toBe('asked');
   }
 
@@ -43,4 +47,39 @@ it('money approved by its asker in the name of another is approved on no device;
   if (!outcome.ok) throw new Error(outcome.problem);
   await write(leyla, outcome.changes as Record<string, Value>);
   for (const on of [leyla, rena]) expect(stateOf(await listed(on))).toBe('paid');
+});
+
+describe('money that was approved', () => {
+  const raised = { minor: 900_000, currency: 'AZN' };
+  it.each([
+    ['who asked for it', (rena: Device) => Promise.resolve(rena)],
+    ['a third, in the name of who approved', (_: Device, leyla: Device) => world.join(leyla, 'Mallory')],
+  ])('is approved no more once %s raises it, on every device', async (_, raiser) => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const mallory = await raiser(rena, leyla);
+    const dossier = await newCase(rena, 'a case');
+    const cost = await rena.vault.newId();
+    const everybody = [rena, leyla, mallory];
+    const write = async (by: Device, fields: Record<string, Value>) => {
+      expectOk(await by.vault.save({ dossier, changes: [set('cost', cost, fields)] }));
+      await settle(by, ...everybody);
+    };
+    const states = () =>
+      Promise.all(
+        everybody.map(async ({ vault }) =>
+          stateOf((await vault.records({ kinds: ['cost'], after: null, limit: 10 })).records[0]),
+        ),
+      );
+    await write(rena, { purpose: 'transport', amount, askedBy: rena.account, askedAt: 1 });
+    await write(leyla, {
+      decision: 'approved',
+      decidedBy: leyla.account,
+      decidedAt: 2,
+      approvedAmount: amount,
+    });
+    expect(await states()).toEqual(['approved', 'approved', 'approved']);
+    await write(mallory, { amount: raised, approvedAmount: raised });
+    expect(await states()).toEqual(['asked', 'asked', 'asked']);
+  });
 });

@@ -10,8 +10,9 @@ const said = (value: Value, by: string, ...apart: [Value, string][]): FieldView 
   alternatives: apart.map(([other, who], i) => ({ value: other, by: who, at: i })),
 });
 
+const amount = { minor: 100, currency: 'AZN' };
+
 function cost(fields: Record<string, FieldView>): RecordView {
-  const amount = { minor: 100, currency: 'AZN' };
   return {
     id: 'c',
     kind: 'cost',
@@ -50,6 +51,7 @@ test('decisions that disagree wait for somebody, and it is told who decided what
 test('two approvals made apart are one, whichever of the two names is shown', () => {
   const agreed = cost({
     decision: said('approved', 'c'),
+    approvedAmount: said(amount, 'c'),
     decidedBy: said('b', 'b', ['b', 'b'], ['c', 'c']),
   });
   expect(costState(plainCost(agreed))).toBe('approved');

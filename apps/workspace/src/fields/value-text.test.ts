@@ -20,7 +20,16 @@ const records = [
   view('p2', 'person', { role: 'dependant' }),
 ];
 const members = [
-  { account: 'm1', name: 'Rena', role: 'caseworker' as const, keyholder: false, removed: false, ready: true },
+  {
+    account: 'm1',
+    name: 'Rena',
+    role: 'caseworker' as const,
+    keyholder: false,
+    removed: false,
+    ready: true,
+    namesake: false,
+    correctedBy: null,
+  },
 ];
 const around = { translator: en, records, members, country: 'az' };
 const say = (kind: string, field: string, value: Value, values?: Record<string, Value>) =>

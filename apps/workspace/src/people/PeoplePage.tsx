@@ -11,6 +11,7 @@ import { Tag } from '../look/Tag.tsx';
 import { currentSpace, say, status, useQuery, useVault } from '../vault/session.ts';
 import { InviteDialog } from './InviteDialog.tsx';
 import { MemberDialog } from './MemberDialog.tsx';
+import { Oversteps } from './Oversteps.tsx';
 import { Peers } from './Peers.tsx';
 
 const ROSTER = ['profile', 'organisation'];
@@ -37,6 +38,8 @@ export function PeoplePage() {
   const former = members?.filter((member) => member.removed) ?? [];
   const open = invitations?.filter((invitation) => invitation.state === 'open') ?? [];
   const member = members?.find((one) => one.account === chosen.value);
+  const nameOf = (account: string): string =>
+    members?.find((one) => one.account === account)?.name || t('people.unnamed');
 
   return (
     <Page title={t('shell.people')} back="/more">
@@ -57,12 +60,14 @@ export function PeoplePage() {
               </Button>
             )}
           </div>
+          {members?.some((one) => one.namesake) === true && <p class="muted">{t('people.namesakes')}</p>}
           <ul class="rows">
             {current.map((one) => (
               <li key={one.account}>
                 <MemberLine
                   member={one}
                   isMe={one.account === status.value.account}
+                  nameOf={nameOf}
                   onOpen={isKeyholder ? () => (chosen.value = one.account) : undefined}
                 />
               </li>
@@ -75,7 +80,12 @@ export function PeoplePage() {
             <ul class="rows">
               {open.map((one) => (
                 <li key={one.invite}>
-                  <InvitationLine invitation={one} mayRevoke={isKeyholder} onRevoked={again} />
+                  <InvitationLine
+                    invitation={one}
+                    by={nameOf(one.by)}
+                    mayRevoke={isKeyholder}
+                    onRevoked={again}
+                  />
                 </li>
               ))}
             </ul>
@@ -87,12 +97,13 @@ export function PeoplePage() {
             <ul class="rows">
               {former.map((one) => (
                 <li key={one.account}>
-                  <MemberLine member={one} isMe={false} onOpen={undefined} />
+                  <MemberLine member={one} isMe={false} nameOf={nameOf} onOpen={undefined} />
                 </li>
               ))}
             </ul>
           </details>
         )}
+        {isKeyholder && <Oversteps members={members ?? []} />}
         <Peers mayIntroduce={isKeyholder} />
       </div>
       <InviteDialog open={inviting.value} onClose={() => (inviting.value = false)} onInvited={again} />
@@ -111,10 +122,11 @@ export function PeoplePage() {
 interface MemberProps {
   member: MemberView;
   isMe: boolean;
+  nameOf: (account: string) => string;
   onOpen: (() => void) | undefined;
 }
 
-function MemberLine({ member, isMe, onOpen }: MemberProps) {
+function MemberLine({ member, isMe, nameOf, onOpen }: MemberProps) {
   const name = member.name || t('people.unnamed');
   return (
     <div class="row row-plain">
@@ -127,6 +139,9 @@ function MemberLine({ member, isMe, onOpen }: MemberProps) {
           <span>{t(`people.role.${member.role}`)}</span>
           {member.keyholder && !member.removed && <Tag tone="a">{t('people.keyholder')}</Tag>}
           {member.removed && <Tag>{t('people.state.removed')}</Tag>}
+          {member.correctedBy !== null && (
+            <span>{t('people.corrected', { name: nameOf(member.correctedBy) })}</span>
+          )}
           {!member.removed && !member.ready && <Tag tone="w">{t('people.state.waiting')}</Tag>}
         </span>
       </span>
@@ -141,11 +156,13 @@ function MemberLine({ member, isMe, onOpen }: MemberProps) {
 
 interface InvitationProps {
   invitation: InviteView;
+  /** Who made it. */
+  by: string;
   mayRevoke: boolean;
   onRevoked: () => void;
 }
 
-function InvitationLine({ invitation, mayRevoke, onRevoked }: InvitationProps) {
+function InvitationLine({ invitation, by, mayRevoke, onRevoked }: InvitationProps) {
   const vault = useVault();
   const busy = useSignal(false);
   const revoke = async (): Promise<void> => {
@@ -160,6 +177,7 @@ function InvitationLine({ invitation, mayRevoke, onRevoked }: InvitationProps) {
       <span>
         <span class="row-title">{t(`people.role.${invitation.role}`)}</span>
         <span class="row-note row-meta">
+          <span>{t('people.invite.by', { name: by })}</span>
           <span>
             {t('people.invite.until', {
               date: formatDate(language.value, dayOf(invitation.expires), 'long'),

@@ -37,8 +37,8 @@ export const COST: Kind = {
     ordinary('decision', code('cost-decisions'), { ...ours, signed: true }),
     ordinary('decidedBy', MEMBER, internal),
     ordinary('decidedAt', MOMENT, internal),
-    // What was approved: an amount that is changed afterwards waits for a decision again.
-    ordinary('approvedAmount', MONEY, internal),
+    // What was approved, signed by who approved it: an amount that is changed afterwards waits for a decision again.
+    ordinary('approvedAmount', MONEY, { ...internal, signed: true }),
     sensitive('refusedWhy', lines(1000), { ...internal, when: { field: 'decision', in: ['refused'] } }),
     ordinary('paidBy', MEMBER, internal),
     ordinary('paidAt', MOMENT, internal),

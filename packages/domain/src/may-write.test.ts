@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { KINDS, kindOf } from './kinds/index.ts';
+import { overstepOf, type Writer } from './may-write.ts';
+
+const caseworker: Writer = { account: 'rena', isMember: true, isKeyholder: false };
+const keyholder: Writer = { account: 'leyla', isMember: true, isKeyholder: true };
+const recipient: Writer = { account: 'bahar', isMember: false, isKeyholder: false };
+const change = (kind: string, record: string, ...fields: string[]) => ({
+  kind,
+  record,
+  fields: Object.fromEntries(fields.map((name) => [name, { set: 1 }])),
+});
+
+describe('a profile', () => {
+  it('is written by whose it is, and corrected by keyholders', () => {
+    expect(overstepOf(change('profile', 'rena', 'name'), caseworker, 'roster')).toBeNull();
+    expect(overstepOf(change('profile', 'rena', 'name'), keyholder, 'roster')).toBeNull();
+    expect(overstepOf(change('profile', 'leyla', 'name'), caseworker, 'roster')).toBe('not-theirs');
+    const deletion = { ...change('profile', 'leyla'), deleted: true };
+    expect(overstepOf(deletion, caseworker, 'roster')).toBe('not-theirs');
+  });
+});
+
+describe('the organisation', () => {
+  it('is written by keyholders alone', () => {
+    const renamed = change('organisation', 'roster', 'name');
+    expect(overstepOf(renamed, keyholder, 'roster')).toBeNull();
+    expect(overstepOf(renamed, caseworker, 'roster')).toBe('keyholders-only');
+  });
+
+  it('and its dossier is the one that nobody may close', () => {
+    expect(Object.values(KINDS).flatMap(({ kind, open }) => (open === true ? [kind] : []))).toEqual([
+      'organisation',
+    ]);
+  });
+});
+
+describe('whoever was handed a dossier over', () => {
+  it('answers it', () => {
+    const answers = kindOf('handover')?.fields.flatMap(({ name, answer }) => (answer === true ? [name] : []));
+    expect(answers).toEqual([
+      'accepted',
+      'declined',
+      'declinedWhy',
+      'declinedWhyOther',
+      'declinedWords',
+      'inService',
+      'done',
+      'result',
+      'resultOther',
+      'revokedSeen',
+    ]);
+    expect(overstepOf(change('handover', 'd', ...(answers ?? [])), recipient, 'd')).toBeNull();
+  });
+
+  it.each([
+    ['what it was asked for', change('handover', 'd', 'need')],
+    ['an end that the giver did not say', change('handover', 'd', 'revoked')],
+    ['an answer and more', change('handover', 'd', 'accepted', 'needWords')],
+    ['an unknown field', change('handover', 'd', 'fromTheFuture')],
+    ['nothing', change('handover', 'd')],
+    ['another hand-over inside', change('handover', 'x', 'accepted')],
+    ['a deletion', { ...change('handover', 'd', 'accepted'), deleted: true }],
+    ['somebody’s needs', change('person', 'p', 'alias')],
+    ['an unknown kind', change('from-the-future', 'd', 'accepted')],
+    ...['provider', 'service', 'fund', 'cost', 'matter', 'referral', 'address', 'profile'].map(
+      (kind) => [`the giver’s list of ${kind}`, change(kind, 'x', 'name')] as const,
+    ),
+  ] as const)('writes nothing else: %s', (_, what) => {
+    expect(overstepOf(what, recipient, 'd')).toBe('not-an-answer');
+  });
+});
+
+describe('a member', () => {
+  it('writes every other kind, also what only newer programs know', () => {
+    const ruled = new Set(['profile', 'organisation']);
+    for (const kind of [...Object.keys(KINDS), 'from-the-future'])
+      if (!ruled.has(kind)) expect(overstepOf(change(kind, 'x', 'name'), caseworker, 'd')).toBeNull();
+  });
+});

@@ -1,0 +1,87 @@
+import { foldForIndex } from '@dayaq/locale/fold';
+import { type AccountId, idBytes, toHex } from '@dayaq/sealing';
+
+interface Named {
+  account: AccountId;
+  name: string;
+}
+
+/** Hex digits of an account that stand behind a name; more where these are alike too. */
+const SHORTEST_MARK = 4;
+/** What somebody may have written behind their own name to pass for another's mark. */
+const MARKS = /(?:\s*·\s*[0-9a-f]+)+\s*$/i;
+
+/** Letters of one alphabet that look like those of the other, as in a name that is typed to be taken for another. */
+const LOOKS: Readonly<Record<string, string>> = {
+  ...{
+    а: 'a',
+    в: 'b',
+    е: 'e',
+    ё: 'e',
+    ә: 'ə',
+    һ: 'h',
+    н: 'h',
+    і: 'i',
+    ї: 'i',
+    ј: 'j',
+    к: 'k',
+    м: 'm',
+    о: 'o',
+  },
+  ...{ р: 'p', с: 'c', ѕ: 's', т: 't', у: 'y', ү: 'y', х: 'x', ԁ: 'd', ӏ: 'l', ı: 'i' },
+};
+
+/**
+ * Of people whose names sound or look alike, what each is called so that they can be told apart: the name and a mark
+ * from the account's id. Others are not in the answer, nor people without a name.
+ */
+export function toldApart(people: readonly Named[]): Map<AccountId, string> {
+  const told = new Map<AccountId, string>();
+  for (const group of groupsOf(people)) {
+    if (group.length < 2) continue;
+    const marks = group.map(({ account }) => toHex(idBytes(account)).toUpperCase());
+    const length = lengthThatDiffers(marks);
+    group.forEach(({ account, name }, i) => told.set(account, `${name} · ${marks[i]?.slice(0, length)}`));
+  }
+  return told;
+}
+
+/** People who are alike to one another, also by a third who is alike to both. */
+function groupsOf(people: readonly Named[]): ReadonlySet<Named[]> {
+  const groups = new Set<Named[]>();
+  const groupOf = new Map<Named, Named[]>();
+  /** Of those with a key, the first: the others are in its group. */
+  const first = new Map<string, Named>();
+  for (const person of people) {
+    const keys = keysOf(person.name);
+    const met = keys.flatMap((key) => first.get(key) ?? []);
+    const together = [...new Set(met.map((one) => groupOf.get(one) ?? []))].flat();
+    for (const one of together) groups.delete(groupOf.get(one) ?? []);
+    const group = [...together, person];
+    for (const one of group) groupOf.set(one, group);
+    groups.add(group);
+    for (const key of keys) if (!first.has(key)) first.set(key, person);
+  }
+  return groups;
+}
+
+/** How a name sounds, its words in any order, and how it looks. Signs alone are what they are. */
+function keysOf(name: string): string[] {
+  const bare = name.replace(MARKS, '').trim();
+  if (bare === '') return [];
+  const sound = foldForIndex(bare).split(' ').filter(Boolean).sort().join(' ');
+  const plain = bare
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  const look = [...plain].map((letter) => LOOKS[letter] ?? letter).join('');
+  return [`sound ${sound}`, `look ${look}`, `signs ${bare}`].filter((key) => !/ $/.test(key));
+}
+
+function lengthThatDiffers(marks: readonly string[]): number {
+  const longest = Math.max(...marks.map((mark) => mark.length));
+  for (let length = SHORTEST_MARK; length < longest; length++) {
+    if (new Set(marks.map((mark) => mark.slice(0, length))).size === marks.length) return length;
+  }
+  return longest;
+}
