@@ -14,6 +14,7 @@ export * from './consent.ts';
 export * from './follow-up.ts';
 export * from './money.ts';
 export * from './reference.ts';
+export { typedField, typedValue } from './typed.ts';
 export * from './validate.ts';
 export * from './deadline.ts';
 export * from './work-days.ts';
