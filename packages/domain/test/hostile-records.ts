@@ -44,7 +44,7 @@ const strange: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
       { minor: 2 ** 53 - 1, currency: 'ZZZ' },
     ),
   ),
-})).value as fc.Arbitrary<unknown>;
+})).value;
 
 const IDS = ['r0', 'r1', 'r2', 'r3', 'constructor', `${'p'.repeat(21)}A`, `${'q'.repeat(21)}A`];
 /** Often what the field is for, so that rules go on to what stands beside it. */
