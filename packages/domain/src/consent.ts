@@ -22,15 +22,25 @@ function later(a: PlainRecord, b: PlainRecord): number {
   return a.created.at - b.created.at || (a.id < b.id ? -1 : 1);
 }
 
-function consentsOf(records: readonly PlainRecord[], person: string, to: ConsentKind): PlainRecord[] {
-  return live(records, 'consent')
-    .filter((consent) => consent.fields.of === person && consent.fields.to === to)
-    .sort(later);
+type Consents = ReadonlyMap<string, readonly PlainRecord[]>;
+const about = (person: unknown, to: unknown): string =>
+  typeof person === 'string' && typeof to === 'string' ? `${to} ${person}` : '';
+
+/** By person and what they are about, the oldest first. */
+function consentsIn(records: readonly PlainRecord[]): Consents {
+  const found = new Map<string, PlainRecord[]>();
+  for (const consent of live(records, 'consent').sort(later)) {
+    const key = about(consent.fields.of, consent.fields.to);
+    const others = found.get(key);
+    if (others === undefined) found.set(key, [consent]);
+    else others.push(consent);
+  }
+  return found;
 }
 
 /** The last decision counts; of sharing, the last about each recipient, and one that stands makes it "yes". */
-function personState(records: readonly PlainRecord[], person: string, to: ConsentKind): ConsentState {
-  const consents = consentsOf(records, person, to);
+function personState(all: Consents, person: string, to: ConsentKind): ConsentState {
+  const consents = all.get(about(person, to)) ?? [];
   if (to !== 'sharing') {
     const last = consents.at(-1);
     return last === undefined ? 'not-asked' : stateOf(last);
@@ -63,9 +73,11 @@ export function consentState(
           .filter((record) => record.fields.role === 'client')
           .map((record) => record.id)
       : [person];
+  const consents = consentsIn(records);
   const strictest = (to: ConsentKind): ConsentState => {
     if (people.length === 0) return 'not-asked';
-    const level = Math.max(...people.map((id) => STRICTNESS.indexOf(personState(records, id, to))));
+    const levels = people.map((id) => STRICTNESS.indexOf(personState(consents, id, to)));
+    const level = levels.reduce((strictest, each) => Math.max(strictest, each), 0);
     return STRICTNESS[level] ?? 'not-asked';
   };
   return {
@@ -85,7 +97,7 @@ export interface StandingShare {
 
 /** With whom this person's words may be shared now, and which parts of them. */
 export function standingShares(records: readonly PlainRecord[], person: string): StandingShare[] {
-  return [...lastByRecipient(consentsOf(records, person, 'sharing'))]
+  return [...lastByRecipient(consentsIn(records).get(about(person, 'sharing')) ?? [])]
     .filter(([, consent]) => stateOf(consent) === 'yes')
     .map(([recipient, consent]) => ({
       record: consent.id,

@@ -112,25 +112,71 @@ function historyOf(record: DirectoryRecord): ServiceHistory {
   };
 }
 
-/** One provider's dossier, sorted by kind. */
-type Dossier = Record<
-  'service' | 'location' | 'schedule' | 'capacity' | 'service-event',
-  DirectoryRecord[]
-> & {
-  provider?: DirectoryRecord;
-};
+type PartKind = 'schedule' | 'capacity' | 'service-event';
+const PART_KINDS: readonly PartKind[] = ['schedule', 'capacity', 'service-event'];
 
-function entryOf(service: DirectoryRecord, dossier: Dossier): ServiceEntry {
+/** One provider's dossier, sorted by kind. */
+type Dossier = Record<'service' | 'location' | PartKind, DirectoryRecord[]> & { provider?: DirectoryRecord };
+
+/**
+ * What stands in a dossier for all of its services is read for each of them. So that the whole stays as large as the
+ * dossier is, and no larger, a dossier of very many services gives each fewer of those records: its first.
+ */
+const READ_FOR_ALL = 20_000;
+
+/** The parts of one provider's dossier by what they are about. */
+class Parts {
+  readonly #dossier: Dossier;
+  readonly #most: number;
+  readonly #places: ReadonlyMap<string, DirectoryRecord>;
+  readonly #byService = new Map<string, DirectoryRecord[]>();
+  readonly #byPlace = new Map<string, DirectoryRecord[]>();
+  /** Without a service, at a place of this dossier or at none. */
+  readonly #everywhere = new Map<PartKind, DirectoryRecord[]>();
+
+  constructor(dossier: Dossier) {
+    this.#dossier = dossier;
+    this.#most = Math.ceil(READ_FOR_ALL / Math.max(1, dossier.service.length));
+    this.#places = new Map(dossier.location.map((location) => [location.id, location]));
+    for (const kind of PART_KINDS) for (const record of dossier[kind]) this.#place(kind, record);
+  }
+
+  #place(kind: PartKind, record: DirectoryRecord): void {
+    const service = text(record.fields.service);
+    const location = text(record.fields.location);
+    if (service !== '') put(this.#byService, `${kind} ${service}`, record);
+    else {
+      if (location !== '' && !this.#places.has(location)) return;
+      put(this.#everywhere, kind, record);
+      put(this.#byPlace, `${kind} ${location}`, record);
+    }
+  }
+
+  /** The places of a service: those that it names, or all of its provider's. */
+  placesOf(named: readonly string[]): DirectoryRecord[] {
+    if (named.length === 0) return this.#dossier.location.slice(0, this.#most);
+    return [...new Set(named)].flatMap((id) => this.#places.get(id) ?? []);
+  }
+
+  concerning(kind: PartKind, service: string, named: readonly string[]): DirectoryRecord[] {
+    const shared =
+      named.length === 0
+        ? (this.#everywhere.get(kind) ?? [])
+        : ['', ...new Set(named)].flatMap((place) => this.#byPlace.get(`${kind} ${place}`) ?? []);
+    return [...(this.#byService.get(`${kind} ${service}`) ?? []), ...shared.slice(0, this.#most)];
+  }
+}
+
+function put<K>(lists: Map<K, DirectoryRecord[]>, key: K, record: DirectoryRecord): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [record]);
+  else list.push(record);
+}
+
+function entryOf(service: DirectoryRecord, provider: Fields, parts: Parts): ServiceEntry {
   const { fields } = service;
-  const provider: Fields = dossier.provider?.fields ?? {};
-  const named = new Set(texts(fields.locations));
-  const places = dossier.location.filter((location) => named.size === 0 || named.has(location.id));
-  const placeIds = new Set(places.map((place) => place.id));
-  const concerns = (record: DirectoryRecord): boolean => {
-    const { service: of, location } = record.fields;
-    if (text(of) !== '') return of === service.id;
-    return text(location) === '' || placeIds.has(text(location));
-  };
+  const named = texts(fields.locations);
+  const places = parts.placesOf(named);
   const optional = (name: 'sonsUpTo' | 'ageFrom' | 'ageTo'): Partial<Record<typeof name, number>> => {
     const value = number(fields[name]);
     return value === undefined ? {} : { [name]: value };
@@ -159,9 +205,9 @@ function entryOf(service: DirectoryRecord, dossier: Dossier): ServiceEntry {
     trust: text(provider.trust) || 'not-known',
     reportsTo: texts(provider.reportsTo),
     verified: lastDay(fields.verified),
-    opening: openingOf(dossier.schedule.filter(concerns)),
-    capacities: dossier.capacity.filter(concerns).flatMap(capacityOf),
-    history: dossier['service-event'].filter(concerns).map(historyOf),
+    opening: openingOf(parts.concerning('schedule', service.id, named)),
+    capacities: parts.concerning('capacity', service.id, named).flatMap(capacityOf),
+    history: parts.concerning('service-event', service.id, named).map(historyOf),
   };
 }
 
@@ -185,9 +231,10 @@ export function directoryOf(records: readonly DirectoryRecord[]): ServiceEntry[]
     )
       dossier[record.kind].push(record);
   }
-  return [...dossiers.values()].flatMap((dossier) =>
-    dossier.service.map((service) => entryOf(service, dossier)),
-  );
+  return [...dossiers.values()].flatMap((dossier) => {
+    const parts = new Parts(dossier);
+    return dossier.service.map((service) => entryOf(service, dossier.provider?.fields ?? {}, parts));
+  });
 }
 
 /**

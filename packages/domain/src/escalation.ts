@@ -69,14 +69,33 @@ export function escalate(
   order: readonly string[],
   now: number,
 ): Escalation {
-  const lastAct = Math.max(-Infinity, ...answers.filter((a) => a.what === 'acted').map((a) => a.at));
-  const open = dangers.filter((danger) => danger.at > lastAct).sort(byDanger);
-  const stands = open.map((danger) => standing(danger, answers, order, now));
+  const acted = lastActed(answers);
+  const taken = lastTaken(answers, now);
+  const open = dangers.filter((danger) => danger.at > acted).sort(byDanger);
+  const stands = open.map((danger) => standing(danger, taken, order, now));
   // Whoever took one danger did not take another: the case is still only when every one of them is.
   return (
     stands.find((stand) => stand.state === 'open') ??
     stands.reduce<Escalation>((soonest, stand) => earlier(soonest, stand), { state: 'answered' })
   );
+}
+
+/** When somebody last acted (ms); before all time where nobody did. */
+export function lastActed(answers: readonly Answer[]): number {
+  return answers.reduce(
+    (last, { what, at }) => (what === 'acted' ? Math.max(last, at) : last),
+    Number.NEGATIVE_INFINITY,
+  );
+}
+
+/** The last "I take it". One in the future (a clock that is wrong) keeps nothing still. */
+function lastTaken(answers: readonly Answer[], now: number): Answer | undefined {
+  return answers
+    .filter((answer) => answer.what === 'taken' && answer.at <= now)
+    .reduce<Answer | undefined>((last, answer) => {
+      if (last === undefined || answer.at > last.at) return answer;
+      return answer.at === last.at && answer.by < last.by ? answer : last;
+    }, undefined);
 }
 
 function earlier(a: Escalation, b: Escalation): Escalation {
@@ -87,15 +106,12 @@ function earlier(a: Escalation, b: Escalation): Escalation {
 /** One danger that nobody has acted on. */
 function standing(
   danger: Danger,
-  answers: readonly Answer[],
+  last: Answer | undefined,
   order: readonly string[],
   now: number,
 ): Escalation {
   const pace = ESCALATION[danger.level];
-  // A taking in the future (a clock that is wrong) keeps nothing still.
-  const taken = answers
-    .filter((answer) => answer.what === 'taken' && answer.at >= danger.at && answer.at <= now)
-    .sort((a, b) => b.at - a.at || (a.by < b.by ? -1 : 1))[0];
+  const taken = last !== undefined && last.at >= danger.at ? last : undefined;
   if (taken !== undefined && now < taken.at + pace.hold * HOUR)
     return { state: 'taken', by: taken.by, danger, until: taken.at + pace.hold * HOUR };
 
@@ -118,8 +134,7 @@ function dayOf(at: number): string {
 }
 
 /** Whether a case was closed after something was written down: closing is an answer too. */
-function closedAfter(records: readonly PlainRecord[], at: number): boolean {
-  const head = records.find((record) => record.kind === 'case');
+function closedAfter(head: PlainRecord | undefined, at: number): boolean {
   if (head?.fields.status !== 'closed' || head.conflict === true) return false;
   const { closed } = head.fields;
   // Of a month only its first day is sure: what came later may have come after the closing.
@@ -133,7 +148,7 @@ export function dangersOf(records: readonly PlainRecord[]): Danger[] {
   const latest = new Map<string, PlainRecord>();
   for (const record of live) {
     if (record.kind !== 'risk') continue;
-    const key = `${String(record.fields.of)} ${String(record.fields.instrument)}`;
+    const key = `${word(record.fields.of)} ${word(record.fields.instrument)}`;
     const other = latest.get(key);
     if (other === undefined || isLater(record, other)) latest.set(key, record);
   }
@@ -152,13 +167,15 @@ export function dangersOf(records: readonly PlainRecord[]): Danger[] {
     if (record.kind === 'case' && fields.danger === 'high' && latest.size === 0)
       dangers.push({ record: record.id, level: 'high', at: record.created.at });
   }
-  return dangers.filter((danger) => !closedAfter(live, danger.at));
+  const head = live.find((record) => record.kind === 'case');
+  return dangers.filter((danger) => !closedAfter(head, danger.at));
 }
 
 function isGrave(level: RiskLevel | null): level is Danger['level'] {
   return level === 'high' || level === 'critical';
 }
 
+const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 const hasWords = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
 function isLater(a: PlainRecord, b: PlainRecord): boolean {
@@ -176,7 +193,7 @@ export function answersIn(records: readonly PlainRecord[]): Answer[] {
     const { fields } = record;
     if (record.kind === 'response' && isFuzzyDate(fields.done) && fields.result !== 'no-contact')
       answers.push({ by: record.created.by, at: record.created.at, what: 'acted' });
-    if (record.kind !== 'task' || !DANGER_RULES.includes(String(fields.rule))) continue;
+    if (record.kind !== 'task' || !DANGER_RULES.includes(word(fields.rule))) continue;
     const owner = typeof fields.owner === 'string' ? fields.owner : record.created.by;
     if (typeof fields.taken === 'number') answers.push({ by: owner, at: fields.taken, what: 'taken' });
     if (typeof fields.done === 'number') {

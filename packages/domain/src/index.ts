@@ -15,6 +15,7 @@ export * from './follow-up.ts';
 export * from './may-write.ts';
 export * from './money.ts';
 export * from './reference.ts';
+export { typedField, typedValue } from './typed.ts';
 export * from './validate.ts';
 export * from './deadline.ts';
 export * from './work-days.ts';

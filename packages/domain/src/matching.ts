@@ -84,7 +84,11 @@ function historyReasons(entry: ServiceEntry, groups: readonly AdmissionGroup[]):
     for (const event of entry.history.filter((candidate) => candidate.type === type)) {
       const group = groups.find((candidate) => event.groups.includes(candidate));
       if (group === undefined) others.push(event);
-      else byGroup.set(group, [...(byGroup.get(group) ?? []), event]);
+      else {
+        const known = byGroup.get(group);
+        if (known === undefined) byGroup.set(group, [event]);
+        else known.push(event);
+      }
     }
     for (const [group, events] of byGroup)
       reasons.push(because(code, { group, times: events.length, last: lastOf(events) }));

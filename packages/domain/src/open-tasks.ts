@@ -55,8 +55,9 @@ export function openTasks(records: readonly PlainRecord[], pack: CountryPack | u
     })
     .map(writtenTask);
   const head = records.find((record) => record.kind === 'case');
+  const byId = new Map(records.map((record) => [record.id, record]));
   for (const asked of pack === undefined ? [] : tasksDue(records, pack)) {
-    const about = records.find((record) => record.id === asked.about);
+    const about = byId.get(asked.about);
     tasks.push({
       record: '',
       what: '',

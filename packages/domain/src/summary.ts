@@ -60,13 +60,14 @@ const moment = (value: unknown): number | null => (typeof value === 'number' ? v
 /** @param person record id of the client */
 export function clientSummary(records: readonly PlainRecord[], person: string): ClientSummary {
   const live = records.filter((record) => !record.deleted);
+  const byId = new Map(live.map((record) => [record.id, record]));
   const self = live.find((record) => record.id === person && record.kind === 'person');
   return {
     alias: text(self?.fields.alias),
     held: held(live.filter((record) => isTheirs(record, person))),
     consents: consentState(records, person),
     agreed: standingShares(live, person).map(({ record, recipient, parts }) => {
-      const consent = live.find((one) => one.id === record);
+      const consent = byId.get(record);
       return { recipient, parts, fields: consent === undefined ? 0 : fieldsCarried(consent).length };
     }),
     given: live
@@ -104,7 +105,11 @@ function isTheirs(record: PlainRecord, person: string): boolean {
 
 function held(records: readonly PlainRecord[]): ClientSummary['held'] {
   const byKind = new Map<string, PlainRecord[]>();
-  for (const record of records) byKind.set(record.kind, [...(byKind.get(record.kind) ?? []), record]);
+  for (const record of records) {
+    const others = byKind.get(record.kind);
+    if (others === undefined) byKind.set(record.kind, [record]);
+    else others.push(record);
+  }
   return [...byKind].flatMap(([name, ofKind]) => {
     const kind = kindOf(name);
     if (kind === undefined) return [];

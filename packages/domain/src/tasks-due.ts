@@ -21,7 +21,8 @@ export interface DueTask {
   checkWithLawyer: boolean;
 }
 
-const key = (rule: unknown, about: unknown): string => `${String(rule)} ${String(about)}`;
+const word = (value: unknown): string => (typeof value === 'string' ? value : '');
+const key = (rule: unknown, about: unknown): string => `${word(rule)} ${word(about)}`;
 
 function dayOf(moment: number): string {
   return new Date(moment).toISOString().slice(0, 10);
@@ -47,25 +48,45 @@ function isLater(a: PlainRecord, b: PlainRecord): boolean {
   return a.created.at !== b.created.at ? a.created.at > b.created.at : a.id > b.id;
 }
 
-function applies(rule: TaskRule, record: PlainRecord, live: readonly PlainRecord[]): boolean {
+/** The latest record of each kind, and of each kind with the same values in some fields: found once, asked often. */
+class Latest {
+  readonly #live: readonly PlainRecord[];
+  readonly #found = new Map<string, Map<string, PlainRecord>>();
+
+  constructor(live: readonly PlainRecord[]) {
+    this.#live = live;
+  }
+
+  of(kind: string, by: readonly string[], like?: PlainRecord): PlainRecord | undefined {
+    const name = `${kind} ${by.join(' ')}`;
+    let latest = this.#found.get(name);
+    if (latest === undefined) {
+      latest = new Map();
+      for (const record of this.#live) {
+        if (record.kind !== kind) continue;
+        const values = valuesIn(record, by);
+        const other = latest.get(values);
+        if (other === undefined || isLater(record, other)) latest.set(values, record);
+      }
+      this.#found.set(name, latest);
+    }
+    return latest.get(like === undefined ? '' : valuesIn(like, by));
+  }
+}
+
+const valuesIn = ({ fields }: PlainRecord, names: readonly string[]): string =>
+  names.map((name) => word(fields[name])).join('\n');
+
+function applies(rule: TaskRule, record: PlainRecord, latest: Latest): boolean {
   if (record.kind !== rule.kind) return false;
   if (rule.when?.some(({ field, in: codes }) => !has(record, field, codes)) === true) return false;
   if (rule.unless?.some(({ field, in: codes }) => has(record, field, codes)) === true) return false;
   if (rule.empty?.some((field) => !isEmpty(record.fields[field])) === true) return false;
   const { latestBy, newerThan } = rule;
-  if (latestBy !== undefined) {
-    const replaced = live.some(
-      (other) =>
-        other.kind === record.kind &&
-        other !== record &&
-        latestBy.every((field) => other.fields[field] === record.fields[field]) &&
-        isLater(other, record),
-    );
-    if (replaced) return false;
-  }
+  if (latestBy !== undefined && latest.of(record.kind, latestBy, record) !== record) return false;
   if (newerThan === undefined) return true;
-  const others = live.filter((other) => other.kind === newerThan);
-  return others.length > 0 && others.every((other) => isLater(record, other));
+  const other = latest.of(newerThan, []);
+  return other !== undefined && isLater(record, other);
 }
 
 function reckon(
@@ -92,10 +113,11 @@ function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string,
   const live = records.filter((record) => !record.deleted);
   const closed = live.some((record) => record.kind === 'case' && record.fields.status === 'closed');
   const found = new Map<string, DueTask>();
+  const latest = new Latest(live);
   for (const rule of TASK_RULES_DATA) {
     if (closed && rule.evenClosed !== true) continue;
     for (const record of live) {
-      if (found.has(key(rule.rule, record.id)) || !applies(rule, record, live)) continue;
+      if (found.has(key(rule.rule, record.id)) || !applies(rule, record, latest)) continue;
       const day = reckon(rule, record, pack);
       if (day !== null)
         found.set(key(rule.rule, record.id), {
@@ -148,7 +170,7 @@ export function mootTasks(records: readonly PlainRecord[], pack: CountryPack): M
   const rules = new Set(TASK_RULES_DATA.map(({ rule }) => rule));
   const tasks = records
     .filter(
-      (r) => r.kind === 'task' && !r.deleted && rules.has(String(r.fields.rule)) && !isEmpty(r.fields.about),
+      (r) => r.kind === 'task' && !r.deleted && rules.has(word(r.fields.rule)) && word(r.fields.about) !== '',
     )
     .sort((a, b) => (isLater(a, b) ? 1 : -1));
   const seen = new Set<string>();

@@ -94,7 +94,7 @@ function placeProblem(value: unknown): Problem | null {
   return special.includes(place.area) || areaOf(place.area) !== undefined ? null : 'unknown-area';
 }
 
-function isSealedFile(value: unknown): value is SealedFile {
+export function isSealedFile(value: unknown): value is SealedFile {
   if (typeof value !== 'object' || value === null) return false;
   const file = value as { [K in keyof SealedFile]: unknown };
   return (

@@ -84,8 +84,11 @@ function weekdayOf(year: number, month: number, date: number): number {
   return (new Date(Date.UTC(year, month - 1, date)).getUTCDay() + 6) % 7;
 }
 
+/** Stands for a moment that no calendar has: a device may have signed any number. */
+const NO_DAY = '—';
+
 /**
- * A moment on the wall clock of a place.
+ * A moment on the wall clock of a place; "—" for one that no calendar has.
  * @param ms milliseconds since 1970 @param offset minutes east of UTC (Baku 240, Dushanbe 300); by default this device's
  */
 export function formatMoment(
@@ -95,6 +98,7 @@ export function formatMoment(
   offset: number = localOffset(ms),
 ): string {
   const there = new Date(ms + offset * 60_000);
+  if (Number.isNaN(there.getTime())) return NO_DAY;
   const time = `${pad(there.getUTCHours())}:${pad(there.getUTCMinutes())}`;
   if (style === 'time') return time;
   const date = formatDate(language, dayOf(ms, offset), style === 'long' ? 'long' : 'short');
@@ -102,9 +106,11 @@ export function formatMoment(
   return CLDR[language].patterns.moment.replace('{1}', date).replace('{0}', time);
 }
 
-/** The calendar day of a moment, YYYY-MM-DD, on the clock `offset` minutes east of UTC. */
+/** The calendar day of a moment, YYYY-MM-DD, on the clock `offset` minutes east of UTC; "—" beyond the year 9999. */
 export function dayOf(ms: number, offset: number = localOffset(ms)): string {
-  return new Date(ms + offset * 60_000).toISOString().slice(0, 10);
+  const there = new Date(ms + offset * 60_000);
+  const year = there.getUTCFullYear();
+  return year >= 0 && year <= 9999 ? there.toISOString().slice(0, 10) : NO_DAY;
 }
 
 const localOffset = (ms: number): number => -new Date(ms).getTimezoneOffset();

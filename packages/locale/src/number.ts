@@ -18,11 +18,16 @@ const MINOR_DIGITS: Readonly<Record<string, number>> = {
 /** A number with its thousands grouped and at most `digits` decimals (trailing zeros dropped). */
 export function formatNumber(language: Language, value: number, digits = 3): string {
   const { decimal } = CLDR[language];
-  const [whole = '', fraction = ''] = Math.abs(value).toFixed(digits).split('.');
+  if (!Number.isFinite(value)) return '—';
+  const [whole = '', fraction = ''] = figures(Math.abs(value), digits).split('.');
   const tail = fraction.replace(/0+$/, '');
   const isZero = tail === '' && /^0+$/.test(whole);
   return (value < 0 && !isZero ? '-' : '') + grouped(language, whole) + (tail === '' ? '' : decimal + tail);
 }
+
+/** Beyond 10²¹ a number writes itself with an exponent, which is no figure for people. */
+const figures = (size: number, digits: number): string =>
+  size < 1e21 ? size.toFixed(digits) : BigInt(size).toString();
 
 function grouped(language: Language, digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, CLDR[language].group);
@@ -46,9 +51,8 @@ export function formatMoney(language: Language, minor: number, currency: string)
 /** The same without its currency: for columns whose heading names it. */
 export function formatAmount(language: Language, minor: number, currency: string): string {
   const places = MINOR_DIGITS[currency] ?? 2;
-  const digits = Math.abs(Math.trunc(minor))
-    .toString()
-    .padStart(places + 1, '0');
+  if (!Number.isFinite(minor)) return '—';
+  const digits = figures(Math.abs(Math.trunc(minor)), 0).padStart(places + 1, '0');
   const whole = grouped(language, digits.slice(0, digits.length - places));
   const amount = places === 0 ? whole : whole + CLDR[language].decimal + digits.slice(-places);
   return minor < 0 ? `-${amount}` : amount;

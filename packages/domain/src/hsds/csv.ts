@@ -1,4 +1,13 @@
-/** Comma-separated values as RFC 4180 has them. */
+/**
+ * Comma-separated values as RFC 4180 has them. A text that a spreadsheet would take for a formula is written behind an
+ * apostrophe, which reading takes away again: whoever opens the file sees words, and our own import reads what was there.
+ */
+
+/** What begins a formula, also in full width or behind blanks; and what begins so behind apostrophes of its own. */
+const FORMULA = /^'*(?:[\s\p{Cc}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/u;
+
+const tamed = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+const untamed = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
 
 export interface CsvLine {
   /** Of the file, from 1, where the record begins. */
@@ -38,7 +47,7 @@ export function parseCsv(text: string): { ok: true; lines: CsvLine[] } | { ok: f
         while (at < text.length && !',\r\n'.includes(text.charAt(at))) at += 1;
         cell = text.slice(start, at);
       }
-      record.cells.push(cell);
+      record.cells.push(untamed(cell));
       if (text[at] !== ',') break;
       at += 1;
     }
@@ -55,9 +64,12 @@ const quoted = (cell: string): string =>
     ? `"${cell.replaceAll('"', '""')}"`
     : cell;
 
+function written(cell: string | number | undefined): string {
+  if (typeof cell === 'string') return quoted(tamed(cell));
+  return cell === undefined ? '' : String(cell);
+}
+
 /** Rows, each ended by CR LF. Nothing at all is written as it is, so that it is not mistaken for an empty text. */
-export function formatCsv(rows: readonly (readonly (string | undefined)[])[]): string {
-  return rows
-    .map((row) => `${row.map((cell) => (cell === undefined ? '' : quoted(cell))).join(',')}\r\n`)
-    .join('');
+export function formatCsv(rows: readonly (readonly (string | number | undefined)[])[]): string {
+  return rows.map((row) => `${row.map(written).join(',')}\r\n`).join('');
 }

@@ -337,9 +337,7 @@ export function hsdsCsv({ tables }: Pick<HsdsExport, 'tables'>): Record<string, 
     const { path, columns } = TABLES[name];
     files[path] = formatCsv([
       columns.map((column) => column.name),
-      ...tables[name].map((row) =>
-        columns.map((column) => (row[column.name] === undefined ? undefined : String(row[column.name]))),
-      ),
+      ...tables[name].map((row) => columns.map((column) => row[column.name])),
     ]);
   }
   files['datapackage.json'] = `${JSON.stringify(
