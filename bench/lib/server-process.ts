@@ -8,8 +8,9 @@ const NO_LIMIT = { burst: 1e9, perSecond: 1e9 };
 const asked = JSON.parse(process.argv[2] ?? '') as Asked;
 const server = await startServer({
   dataDir: asked.folder,
-  // Measurements come from one address, as no real crowd does.
-  rates: { call: NO_LIMIT, stranger: NO_LIMIT, account: NO_LIMIT },
+  behindProxy: asked.behindProxy ?? false,
+  // Most measurements come from one address, as no real crowd does.
+  ...(asked.limited ? {} : { rates: { call: NO_LIMIT, stranger: NO_LIMIT, account: NO_LIMIT } }),
   ...(asked.port === undefined ? {} : { port: asked.port }),
   ...(asked.pages === undefined ? {} : { workspaceDir: asked.pages }),
 });

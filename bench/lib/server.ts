@@ -11,6 +11,10 @@ export interface Asked {
   pages?: string;
   /** How many founding tokens are wanted. */
   organisations: number;
+  /** With the limits that operators have, instead of none. */
+  limited?: boolean;
+  /** `X-Forwarded-For` says who calls. */
+  behindProxy?: boolean;
 }
 
 export interface Started {
@@ -27,6 +31,8 @@ export interface Started {
 }
 
 export interface BenchServer extends Started {
+  /** Its process. */
+  pid: number;
   /** Stops it; its data goes too unless a folder was given. */
   stop(): Promise<void>;
 }
@@ -46,6 +52,7 @@ export async function startBenchServer(asked: Partial<Asked> = {}): Promise<Benc
   });
   return {
     ...started,
+    pid: child.pid ?? 0,
     async stop() {
       child.send('stop');
       await ended;

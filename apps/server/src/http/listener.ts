@@ -39,7 +39,7 @@ export function openListener(
   const server = createServer(options, (incoming, outgoing) => {
     const { socket } = incoming;
     if (socket.destroyed) return;
-    if (!connections.begin(socket)) {
+    if (hostsOf(incoming) > 1 || !connections.begin(socket)) {
       // Written past the answers that wait, which nobody reads any more.
       socket.end(BAD_REQUEST);
       socket.destroySoon();
@@ -52,6 +52,13 @@ export function openListener(
   server.maxHeadersCount = HEADER_COUNT;
   connections.watch(server);
   return server;
+}
+
+/** Node refuses a request without a host, and takes the first of several; a proxy in front may have taken the last. */
+function hostsOf({ rawHeaders }: IncomingMessage): number {
+  let hosts = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) if (rawHeaders[i]?.toLowerCase() === 'host') hosts++;
+  return hosts;
 }
 
 /** Cuts a connection on which an answer does not leave at the pace. */
