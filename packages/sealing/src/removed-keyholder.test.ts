@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, found, admit, invite, join, person, remove, type Space, START } from '../test/people.ts';
-import { type Account, type CharterAct, joinProof, newId, signAct, unwrap } from './index.ts';
+import { type Account, type CharterAct, type InviteId, joinProof, newId, signAct, unwrap } from './index.ts';
 
 const [founder, mallory, fresh] = (await Promise.all(['Leyla', 'Mallory', 'New volunteer'].map(person))) as [
   Account,
@@ -79,7 +79,13 @@ describe('times that no calendar holds', () => {
     const known = space.state.invites.get(id);
     if (known === undefined) throw new Error('no invitation');
     const { verifier, sealed } = known;
-    const what = { type: 'invite', invite: newId(), verifier, role: 'viewer', keyholder: false } as const;
+    const what = {
+      type: 'invite',
+      invite: newId<InviteId>(),
+      verifier,
+      role: 'viewer',
+      keyholder: false,
+    } as const;
     return signAct(space.state, founder, { ...what, expires, sealed }, time);
   };
 

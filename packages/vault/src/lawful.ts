@@ -9,7 +9,7 @@ import {
   spaceGrantOf,
 } from '@dayaq/sealing';
 import type { Engine } from './database/engine.ts';
-import { headerOf } from './sharing/judge.ts';
+import { headerOf } from './space/generations.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** An entry and where it stands in its space's log: null while it is unsent, 0 while that is not known. */

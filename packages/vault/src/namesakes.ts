@@ -75,7 +75,7 @@ function keysOf(name: string): string[] {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
   const look = [...plain].map((letter) => LOOKS[letter] ?? letter).join('');
-  return [`sound ${sound}`, `look ${look}`, `signs ${bare}`].filter((key) => !/ $/.test(key));
+  return [`sound ${sound}`, `look ${look}`, `signs ${bare}`].filter((key) => !key.endsWith(' '));
 }
 
 function lengthThatDiffers(marks: readonly string[]): number {

@@ -88,9 +88,7 @@ export class Gate {
   stranger(c: Ctx, visit: Visit, route: RouteName | null): Caller | Refused {
     const { names, limits, behindProxy } = this.#options;
     const forwarded = c.req.header('x-forwarded-for');
-    const caller = names.caller(
-      addressOf(forwarded, c.env?.incoming?.socket.remoteAddress, behindProxy),
-    );
+    const caller = names.caller(addressOf(forwarded, c.env?.incoming?.socket.remoteAddress, behindProxy));
     const wait = limits.stranger(caller, route);
     if (wait > 0) return tooOften(wait);
     const leave = this.#underWay.stranger(caller);

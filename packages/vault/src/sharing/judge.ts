@@ -1,12 +1,6 @@
 import type { Entry } from '@dayaq/journal';
-import {
-  type DossierId,
-  type GenerationHeader,
-  grantFault,
-  readGeneration,
-  type SpaceId,
-  spaceGrantOf,
-} from '@dayaq/sealing';
+import { type GenerationHeader, grantFault, spaceGrantOf } from '@dayaq/sealing';
+import { headerOf } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { SEEN_FIELD } from './root.ts';
@@ -76,20 +70,4 @@ export function isAcknowledgement(entry: Entry): boolean {
     'set' in op &&
     typeof op.set === 'number'
   );
-}
-
-export async function headerOf(
-  unlocked: Unlocked,
-  space: SpaceId,
-  dossier: DossierId,
-  generation: number,
-): Promise<GenerationHeader | null> {
-  const row = unlocked.engine.get<{ header: Uint8Array }>(
-    'select header from generation where space = ? and dossier = ? and generation = ?',
-    space,
-    dossier,
-    generation,
-  );
-  const read = row === null ? null : await readGeneration(row.header);
-  return read?.ok === true ? read.value : null;
 }

@@ -1,3 +1,4 @@
+import { kindOf } from '@dayaq/domain';
 import {
   type AccountId,
   derivedDossier,
@@ -123,6 +124,23 @@ export async function readKnown(row: {
   return { header: header.value, bytes: row.header, key, void: row.void === 1 };
 }
 
+/** One header of a dossier; null where it is not here. */
+export async function headerOf(
+  unlocked: Unlocked,
+  space: SpaceId,
+  dossier: DossierId,
+  generation: number,
+): Promise<GenerationHeader | null> {
+  const row = unlocked.engine.get<{ header: Uint8Array }>(
+    'select header from generation where space = ? and dossier = ? and generation = ?',
+    space,
+    dossier,
+    generation,
+  );
+  const read = row === null ? null : await readGeneration(row.header);
+  return read?.ok === true ? read.value : null;
+}
+
 /** Whether a generation was the newest of its dossier for what stands at a position of the log. */
 export function isNewestAt(
   unlocked: Unlocked,
@@ -241,7 +259,7 @@ export async function writableGeneration(
     previous:
       standing === null || standing.key === null ? null : { header: standing.header, key: standing.key },
     after: newest?.header ?? null,
-    open: await isOpenForGood(ring.space, dossier, standing?.header ?? null),
+    open: await isOpenForGood(unlocked, ring.space, dossier, standing?.header ?? null),
     view: await ownView(unlocked, ring, null),
     barred: newest?.header.barred ?? NO_BARS,
     random: unlocked.around.random,
@@ -256,12 +274,15 @@ export async function writableGeneration(
 
 /** Whether a dossier is every member's for good: by its first generation, or, before there is one, by what it is. */
 async function isOpenForGood(
+  { engine }: Unlocked,
   space: SpaceId,
   dossier: DossierId,
   standing: GenerationHeader | null,
 ): Promise<boolean> {
   if (standing !== null) return standing.open;
-  return dossier === (await derivedDossier(space, 'roster'));
+  if (dossier === (await derivedDossier(space, 'roster'))) return true;
+  const root = engine.get<{ kind: string }>('select kind from dossier where id = ?', dossier);
+  return root !== null && kindOf(root.kind)?.open === true;
 }
 
 /** The keys of those of these accounts that are members now. */

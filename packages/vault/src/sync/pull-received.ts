@@ -15,10 +15,10 @@ import {
   verifyGeneration,
   type View,
 } from '@dayaq/sealing';
-import { headerOf } from '../sharing/judge.ts';
 import type { ShareRow } from '../sharing/rows.ts';
 import {
   cipherOf,
+  headerOf,
   isNewestAt,
   type KnownGeneration,
   mayFollow,
