@@ -55,7 +55,7 @@ test('a case that is restricted later tells nothing more to those who are not na
   await article.getByRole('button', { name: t('cases.restrict.title'), exact: true }).click();
   const dialog = laptop.page.getByRole('dialog', { name: t('cases.restrict.title') });
   await dialog.getByRole('radio', { name: t('cases.restrict.named') }).check();
-  await dialog.getByRole('button', { name: t('cases.restrict.save'), exact: true }).click();
+  await dialog.getByRole('button', { name: t('cases.restrict.aloneSave'), exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   await article.getByText(t('cases.list.restricted'), { exact: true }).waitFor();
   await editCase(laptop, 'head', { summary: 'Written after the restriction: quince.' });

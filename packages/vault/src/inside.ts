@@ -28,7 +28,7 @@ export { lookForSpaces, rememberSpaces } from './space/adopt.ts';
 export { Ring, storeAct } from './space/ring.ts';
 export { SyncLoop } from './sync/loop.ts';
 export { removalEffects } from './removal.ts';
-export { holdReturned, tryAll } from './sync/held.ts';
+export { holdReturned, tryAll, unsentOf } from './sync/held.ts';
 export { dossierHistory, dossierView } from './views.ts';
 export { dropHeld, heldAct, sendHeld, waitingItems } from './waiting.ts';
 export { listDangers, listRecords, listTasks, workloadOf } from './work.ts';

@@ -176,7 +176,10 @@ export class LocalVault implements Vault {
     const { id, acts } = joined.value;
     const known = unlocked.rings.get(id);
     if (known !== undefined) {
-      // Removed once, and invited anew: into the same account, its words and its place in the log.
+      // Removed once, and invited anew: into the same account, its words and its place in the log. Held before the charter
+      // says so, because from then on things are sent.
+      if (known.me === null) await this.#in.holdReturned(unlocked, known, this.#in.unsentOf(unlocked, known));
+      if (!unlocked.alive) return failed('locked');
       if (
         !(await known.extend(
           unlocked.engine,
@@ -184,8 +187,6 @@ export class LocalVault implements Vault {
         ))
       )
         return failed('server-lies', 'charter');
-      await this.#in.holdReturned(unlocked, known);
-      if (!unlocked.alive) return failed('locked');
     } else {
       unlocked.engine.transaction(() => {
         acts.forEach((act, seq) => this.#in.storeAct(unlocked.engine, id, seq, act));

@@ -1,4 +1,4 @@
-import type { Change, MemberView, Value } from '@dayaq/vault/client';
+import type { Change, MemberView } from '@dayaq/vault/client';
 import type { Translator } from '@dayaq/locale';
 import { applyChanges, fieldLabel, kindLabel, valueText } from '../fields/index.ts';
 
@@ -19,7 +19,7 @@ function changeWords(
   const said = Object.entries(values)
     .map(([field, value]): [string, string] => [
       field,
-      valueText({ ...around, records: [], kind, field, value: value as Value, values }),
+      valueText({ ...around, records: [], kind, field, value, values }),
     ])
     .filter(([, text]) => text !== '');
   if (kind === 'note' && said.length === 1) return said[0]?.[1] ?? '';

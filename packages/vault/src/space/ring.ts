@@ -165,24 +165,25 @@ export class Ring {
 
   /** Adds acts that follow the head; ones already known must be the same. Answers false on a chain that does not fit. */
   async extend(engine: Engine, acts: readonly { seq: number; act: Uint8Array }[]): Promise<boolean> {
-    let state = this.state;
     for (const { seq, act } of acts) {
-      if (seq <= state.seq) {
-        const known = engine.get<{ act: Uint8Array }>(
-          'select act from charter where space = ? and seq = ?',
-          this.space,
-          seq,
-        );
-        if (known === null || !equalBytes(known.act, act)) return false;
-        continue;
+      if (seq > this.state.seq) {
+        const next = await extendCharter(this.state, act);
+        // Two may be adding the same act at once: it is noted once.
+        if (seq > this.state.seq) {
+          if (!next.ok) return false;
+          storeAct(engine, this.space, seq, act);
+          this.state = next.value;
+          this.membership.note(act, next.value, next.value.head);
+          this.#positions.push(null);
+          continue;
+        }
       }
-      const next = await extendCharter(state, act);
-      if (!next.ok) return false;
-      state = next.value;
-      storeAct(engine, this.space, seq, act);
-      this.state = state;
-      this.membership.note(act, state, state.head);
-      this.#positions.push(null);
+      const known = engine.get<{ act: Uint8Array }>(
+        'select act from charter where space = ? and seq = ?',
+        this.space,
+        seq,
+      );
+      if (known === null || !equalBytes(known.act, act)) return false;
     }
     return true;
   }

@@ -102,13 +102,24 @@ export function tryAll(unlocked: Unlocked): void {
   unlocked.engine.run('update held set due = 0 where due < ?', NEVER);
 }
 
-/** Whoever was removed and comes back decides what becomes of the words from before: they do not go by themselves. */
-export async function holdReturned(unlocked: Unlocked, ring: Ring): Promise<void> {
-  const unsent = unlocked.engine.all<{ id: string; dossier: DossierId }>(
+/** What waits of a space: of a removed member, all that was written before. */
+export function unsentOf(unlocked: Unlocked, ring: Ring): { id: string; dossier: DossierId }[] {
+  return unlocked.engine.all<{ id: string; dossier: DossierId }>(
     `select id, dossier from entry where position is null and space = ?1
      union select blob as id, dossier from upload where space = ?1`,
     ring.space,
   );
+}
+
+/**
+ * Whoever was removed and comes back decides what becomes of the words from before: they do not go by themselves.
+ * `unsent` is what waited while the charter did not name this account.
+ */
+export async function holdReturned(
+  unlocked: Unlocked,
+  ring: Ring,
+  unsent: readonly { id: string; dossier: DossierId }[],
+): Promise<void> {
   for (const { id, dossier } of unsent) {
     await unlocked.kept.put(returnedName(id), { space: ring.space, dossier });
     if (!unlocked.alive) return;

@@ -2,7 +2,7 @@ import type { Failure } from '../client.ts';
 import { done, failed } from '../failure.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
-import { holdReturned, tryMoved } from './held.ts';
+import { holdReturned, tryMoved, unsentOf } from './held.ts';
 import { handOverKeys, rotateIfOwed } from './keys.ts';
 import { lookAround } from './peers.ts';
 import { pullSpace } from './pull.ts';
@@ -65,10 +65,11 @@ export async function syncSpace(
 
 /** A removed member asks now and then whether the charter names them again. */
 async function comeBack(unlocked: Unlocked, ring: Ring): Promise<Turn> {
+  const before = unsentOf(unlocked, ring);
   const read = await readCharter(unlocked, ring);
   if (!read.ok && read.failure.code !== 'server-refuses') return read;
   if (ring.me === null) return failed('removed');
-  await holdReturned(unlocked, ring);
+  await holdReturned(unlocked, ring, before);
   return done;
 }
 
