@@ -63,7 +63,8 @@ const LAST: ReadonlySet<ErrorCode> = new Set(['too-large', 'wrong-type', 'unavai
 function respond(c: Ctx, visit: Visit, result: unknown): Response {
   const refusal = result instanceof Refused ? result.refusal : null;
   const headers: Record<string, string> = { 'content-type': CONTENT_TYPE, 'cache-control': 'no-store' };
-  if (refusal?.retryAfter !== undefined) headers['retry-after'] = String(Math.ceil(refusal.retryAfter / 1000));
+  if (refusal?.retryAfter !== undefined)
+    headers['retry-after'] = String(Math.ceil(refusal.retryAfter / 1000));
   if (refusal !== null && LAST.has(refusal.error)) headers['connection'] = 'close';
   const bytes = encodeBody(refusal ?? result);
   visit.done(bytes.length);

@@ -68,7 +68,14 @@ describe('connections that each send almost 2 MiB and wait', () => {
     const start = head('entries/append', ['Content-Length: 2097152', bearer(space.founder.client.token)]);
     expect(await held(STRANGERS, start)).toBeLessThan(128 * MEGABYTE);
     await expect
-      .poll(() => must(space.founder.client, 'spaces/list', {}).then(() => true, () => false), { timeout: 20_000 })
+      .poll(
+        () =>
+          must(space.founder.client, 'spaces/list', {}).then(
+            () => true,
+            () => false,
+          ),
+        { timeout: 20_000 },
+      )
       .toBe(true);
   });
 });

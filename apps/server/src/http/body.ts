@@ -1,10 +1,4 @@
-import {
-  CONTENT_TYPE,
-  decodeBody,
-  type Request as BodyOf,
-  type RouteName,
-  ROUTES,
-} from '@dayaq/protocol';
+import { CONTENT_TYPE, decodeBody, type Request as BodyOf, type RouteName, ROUTES } from '@dayaq/protocol';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import * as v from 'valibot';

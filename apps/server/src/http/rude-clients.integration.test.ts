@@ -81,7 +81,10 @@ describe('a clean refusal meets', () => {
 
   test('many requests at once on one connection, of which none is answered later', async () => {
     const body = encodeBody(SAMPLES['invitations/read']);
-    const one = Buffer.concat([Buffer.from(head('invitations/read', [`Content-Length: ${body.length}`])), body]);
+    const one = Buffer.concat([
+      Buffer.from(head('invitations/read', [`Content-Length: ${body.length}`])),
+      body,
+    ]);
     const pipeline = Buffer.concat(Array.from({ length: 500 }, () => one));
     const answer = await answerTo(pipeline);
     expect(answer.match(/HTTP\/1\.1 /g)?.length ?? 0).toBeLessThanOrEqual(3);
@@ -110,7 +113,9 @@ describe('a clean refusal meets', () => {
 
 describe('a length that lies', () => {
   test('too small, makes the rest a bad request', async () => {
-    const answer = await answerTo(`${head('server/hello', ['Content-Length: 1'])}\xa0this is no request\r\n\r\n`);
+    const answer = await answerTo(
+      `${head('server/hello', ['Content-Length: 1'])}\xa0this is no request\r\n\r\n`,
+    );
     expect(answer.match(/HTTP\/1\.1 \d+/g)?.at(-1)).toBe('HTTP/1.1 400');
   });
 
