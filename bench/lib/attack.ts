@@ -13,7 +13,7 @@ export interface Attack {
   account: string;
 }
 
-/** What an attack came to, told when it ends. */
+/** What an attack came to, told when it ends. Before that it says `tried` when it has tried as many as are wanted. */
 export interface Attacked {
   opened: number;
   mostOpen: number;
@@ -24,14 +24,18 @@ const TICK = 50;
 const open = new Set<Socket>();
 let opened = 0;
 let mostOpen = 0;
+let told = false;
 
 const head = (path: string, headers: string[]): string =>
-  [`POST /api/${path} HTTP/1.1`, 'Host: dayaq.example', 'Content-Type: application/cbor', ...headers].join('\r\n');
+  [`POST /api/${path} HTTP/1.1`, 'Host: dayaq.example', 'Content-Type: application/cbor', ...headers].join(
+    '\r\n',
+  );
 const bytesOf = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
 /** A body of `sessions/open` for the member, with a challenge and a signature that are nobody's. */
 function attempt(): Buffer {
-  const text = (name: string): Buffer => Buffer.concat([Buffer.from([0x60 + name.length]), Buffer.from(name)]);
+  const text = (name: string): Buffer =>
+    Buffer.concat([Buffer.from([0x60 + name.length]), Buffer.from(name)]);
   return Buffer.concat([
     Buffer.from([0xa3]),
     ...[text('account'), Buffer.from([0x50]), bytesOf(attack.account)],
@@ -42,7 +46,8 @@ function attempt(): Buffer {
 
 /** What a connection sends; null is nothing at all. */
 function words(nth: number): Buffer | null {
-  const from = attack.site === null ? [] : [`X-Forwarded-For: ${attack.site}:${(nth % 65_536).toString(16)}::1`];
+  const from =
+    attack.site === null ? [] : [`X-Forwarded-For: ${attack.site}:${(nth % 65_536).toString(16)}::1`];
   const bogus = `Authorization: Bearer ${randomBytes(32).toString('base64url')}`;
   const body = attempt();
   switch (nth % 6) {
@@ -81,11 +86,16 @@ function another(): void {
     const said = words(nth);
     if (said) socket.write(said);
   });
-  // They take no answer from the wire.
-  socket.pause();
+  // A third take no answer from the wire; the others come again as soon as they are cut.
+  if (nth % 3 === 0) socket.pause();
+  else socket.resume();
 }
 
 const timer = setInterval(() => {
+  if (!told && opened >= attack.connections) {
+    told = true;
+    process.send?.('tried');
+  }
   const wanted = Math.min(attack.connections - open.size, (attack.perSecond * TICK) / 1000);
   for (let i = 0; i < wanted; i++) another();
 }, TICK);

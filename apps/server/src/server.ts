@@ -143,7 +143,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const files = options.workspaceDir ? await openStaticFiles(options.workspaceDir) : null;
     const bounds: Bounds = { ...DEFAULT_BOUNDS, ...options.bounds };
     const names = new Names(clock);
-    const connections = new Connections(names, behindProxy, bounds.connections);
+    const connections = new Connections(names, behindProxy, bounds.connections, clock);
     const limits = openLimits({ ...DEFAULT_RATES, ...options.rates }, clock);
     const gate = new Gate({ parts, limits, names, connections, behindProxy, bounds });
     const server = openListener(createApp({ parts, log, gate, files }).fetch, connections, bounds.pace);

@@ -1,12 +1,16 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Caller, Names } from './caller.ts';
+import { byPlace } from './limits.ts';
+import type { Rate } from './rate.ts';
 
 export interface ConnectionBounds {
   connections: number;
   /** From one home and from one /48. Behind a proxy all connections are the proxy's, and only the sum counts. */
   perHome: number;
   perSite: number;
+  /** New ones from one home, and four times as many from one /48. */
+  arrivals: Rate;
 }
 
 interface Open {
@@ -32,14 +36,22 @@ export class Connections {
   readonly #homes = new Map<string, number>();
   readonly #sites = new Map<string, number>();
 
-  constructor(names: Names, behindProxy: boolean, bounds: ConnectionBounds) {
+  readonly #arrivals: (caller: Caller) => number;
+
+  constructor(names: Names, behindProxy: boolean, bounds: ConnectionBounds, clock: () => number) {
+    this.#arrivals = byPlace(bounds.arrivals, clock);
     this.#names = names;
     this.#behindProxy = behindProxy;
     this.#bounds = bounds;
   }
 
+  /** Stands before the server's own listeners: for a connection that is refused no parser is made. */
   watch(server: Server): void {
-    server.on('connection', (socket) => this.#arrived(socket));
+    const welcome = server.listeners('connection');
+    server.removeAllListeners('connection');
+    server.on('connection', (socket: Socket) => {
+      if (this.#arrived(socket)) for (const listener of welcome) Reflect.apply(listener, server, [socket]);
+    });
   }
 
   /** A request begins on a connection; false when others wait before it already, and it is not to be answered. */
@@ -61,15 +73,16 @@ export class Connections {
     if (open) open.known = true;
   }
 
-  #arrived(socket: Socket): void {
+  #arrived(socket: Socket): boolean {
     const caller = this.#behindProxy ? null : this.#names.caller(socket.remoteAddress ?? 'local');
     if (!this.#admits(caller) || (this.#open.size >= this.#bounds.connections && !this.#makeRoom())) {
-      socket.destroy();
-      return;
+      socket.resetAndDestroy();
+      return false;
     }
     this.#open.set(socket, { caller, known: false, underWay: 0 });
     this.#count(caller, 1);
     socket.once('close', () => this.#left(socket));
+    return true;
   }
 
   #left(socket: Socket): void {
@@ -81,6 +94,7 @@ export class Connections {
 
   #admits(caller: Caller | null): boolean {
     if (caller === null) return true;
+    if (this.#arrivals(caller) > 0) return false;
     const { home, site } = caller;
     if ((this.#homes.get(home) ?? 0) >= this.#bounds.perHome) return false;
     return site === null || (this.#sites.get(site) ?? 0) < this.#bounds.perSite;

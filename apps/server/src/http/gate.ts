@@ -34,10 +34,15 @@ export interface Bounds {
 const MEGABYTE = 2 ** 20;
 
 export const DEFAULT_BOUNDS: Bounds = {
-  connections: { connections: 4096, perHome: 1024, perSite: 1024 },
+  connections: {
+    connections: 4096,
+    perHome: 1024,
+    perSite: 1024,
+    arrivals: { burst: 2048, perSecond: 100 },
+  },
   underWay: { perHome: 256, perSite: 512, strangers: 1024, perAccount: 32, streamsPerAccount: 16 },
   strangers: { bytes: 48 * MEGABYTE, share: 24 * MEGABYTE, waiting: 256, waitingEach: 32, patience: 5000 },
-  members: { bytes: 160 * MEGABYTE, share: 40 * MEGABYTE, waiting: 1024, waitingEach: 32, patience: 10_000 },
+  members: { bytes: 160 * MEGABYTE, share: 26 * MEGABYTE, waiting: 1024, waitingEach: 32, patience: 10_000 },
   pace: DEFAULT_PACE,
 };
 
@@ -123,8 +128,10 @@ export class Gate {
 
   #account(session: Session, visit: Visit, route: RouteName | null): Session | Refused {
     const name = this.#options.names.of(session.account);
-    const wait = this.#options.limits.account(name, route);
+    const { limits } = this.#options;
+    const wait = limits.account(name);
     if (wait > 0) return tooOften(wait);
+    visit.answering((bytes) => limits.answered(name, bytes));
     const leave = route === null ? this.#underWay.stream(name) : this.#underWay.account(name);
     if (!leave) return tooOften(SOON);
     visit.leaving(leave);

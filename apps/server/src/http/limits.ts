@@ -11,7 +11,7 @@ export interface Rates {
   call: Rate;
   /** Those of them that ask the database. */
   stranger: Rate;
-  /** The calls of one account that is signed in; large answers count for more (`COST`). */
+  /** The calls of one account that is signed in, and what they were answered (`BYTES_PER_CALL`). */
   account: Rate;
 }
 
@@ -38,44 +38,40 @@ export function ratesTimes(factor: number): Rates {
 /** Routes that anyone may call and that ask the database. */
 const STRANGERS: ReadonlySet<RouteName> = new Set(['accounts/create', 'sessions/open', 'invitations/read']);
 
-/** What a call takes from its account's bucket, where that is more than one. */
-const COST: Partial<Record<RouteName, number>> = {
-  'entries/pull': 5,
-  'entries/dossier': 5,
-  'shares/list': 5,
-  'shares/pull': 5,
-  'charter/read': 5,
-  'introductions/charter': 5,
-  'blobs/get': 2,
-  'blobs/put': 2,
-};
+/** What goes to a member counts as one more call for each of so many bytes: pages cost the server more than questions. */
+const BYTES_PER_CALL = 64 * 1024;
 
-/** Each answers the milliseconds to wait, 0 to go on. */
+/** Each but the last answers the milliseconds to wait, 0 to go on. */
 export interface Limits {
   /** A call without a session of this server, before anything is read or asked. */
   stranger(caller: Caller, route: RouteName | null): number;
   /** A call with a session that this server once gave out, before the database is asked for it. */
   session(name: string): number;
   /** A call of an account whose session stands. */
-  account(name: string, route: RouteName | null): number;
+  account(name: string): number;
+  /** Counts the bytes of an answer to an account; answers nothing. */
+  answered(name: string, bytes: number): void;
+}
+
+/** A limit for each home, and for each /48 what four homes may. Answers the milliseconds to wait, 0 to go on. */
+export function byPlace(rate: Rate, clock: () => number): (caller: Caller) => number {
+  const homes = new RateLimit(rate, clock);
+  const sites = new RateLimit(times(rate, HOMES_PER_SITE), clock);
+  // The site first: where it has spent everything, no bucket is made for yet another home of it.
+  return ({ home, site }) => (site === null ? 0 : sites.take(site)) || homes.take(home);
 }
 
 export function openLimits(rates: Rates, clock: () => number): Limits {
-  const places = (rate: Rate): ((caller: Caller) => number) => {
-    const homes = new RateLimit(rate, clock);
-    const sites = new RateLimit(times(rate, HOMES_PER_SITE), clock);
-    // The site first: where it has spent everything, no bucket is made for yet another home of it.
-    return ({ home, site }) => (site === null ? 0 : sites.take(site)) || homes.take(home);
-  };
-  const calls = places(rates.call);
-  const strangers = places(rates.stranger);
+  const calls = byPlace(rates.call, clock);
+  const strangers = byPlace(rates.stranger, clock);
   const sessions = new RateLimit(rates.account, clock);
   const accounts = new RateLimit(rates.account, clock);
   return {
     stranger: (caller, route) =>
       calls(caller) || (route !== null && STRANGERS.has(route) ? strangers(caller) : 0),
     session: (name) => sessions.take(name),
-    account: (name, route) => accounts.take(name, (route === null ? undefined : COST[route]) ?? 1),
+    account: (name) => accounts.take(name),
+    answered: (name, bytes) => accounts.charge(name, Math.floor(bytes / BYTES_PER_CALL)),
   };
 }
 

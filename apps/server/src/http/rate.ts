@@ -37,17 +37,26 @@ export class RateLimit {
     return this.#young.size + this.#old.size;
   }
 
-  /** Takes `cost` tokens: 0 when they were there, otherwise the milliseconds until they are. */
-  take(name: string, cost = 1): number {
+  /** Takes a token: 0 when there was one, otherwise the milliseconds until there is. */
+  take(name: string): number {
+    const bucket = this.#filled(name);
+    if (bucket.tokens < 1) return Math.ceil(((1 - bucket.tokens) / this.#rate.perSecond) * 1000);
+    bucket.tokens -= 1;
+    return 0;
+  }
+
+  /** Takes what was used up already, even below nothing: the next one waits for it. */
+  charge(name: string, tokens: number): void {
+    this.#filled(name).tokens -= tokens;
+  }
+
+  #filled(name: string): Bucket {
     const now = this.#clock();
     const { burst, perSecond } = this.#rate;
     const bucket = this.#find(name, now);
     bucket.tokens = Math.min(burst, bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * perSecond);
     bucket.at = now;
-    const needed = Math.min(cost, burst);
-    if (bucket.tokens < needed) return Math.ceil(((needed - bucket.tokens) / perSecond) * 1000);
-    bucket.tokens -= needed;
-    return 0;
+    return bucket;
   }
 
   #find(name: string, now: number): Bucket {

@@ -12,6 +12,7 @@ export class Visit {
   readonly #c: Ctx;
   readonly #leaves: (() => void)[] = [];
   #held: Held | null = null;
+  #count: (bytes: number) => void = () => undefined;
 
   constructor(c: Ctx) {
     this.#c = c;
@@ -26,8 +27,14 @@ export class Visit {
     this.#leaves.push(held.release);
   }
 
-  /** The work is done, and `left` bytes remain of what it needed. */
+  /** Who counts the bytes of the answer. */
+  answering(count: (bytes: number) => void): void {
+    this.#count = count;
+  }
+
+  /** The work is done, and `left` bytes remain of what it needed: the answer. */
   done(left: number): void {
+    this.#count(left);
     this.#held?.shrink(left);
     const { outgoing, incoming } = this.#c.env ?? {};
     if (!outgoing || !incoming || incoming.socket.destroyed) return this.#leave();
