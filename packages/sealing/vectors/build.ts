@@ -3,6 +3,7 @@ import { seeded } from '../test/seeded.ts';
 import {
   type BlobId,
   blobSealer,
+  canonicalPassphrase,
   type CharterState,
   charterHead,
   currentMembers,
@@ -15,6 +16,7 @@ import {
   generationCipher,
   idBytes,
   idText,
+  kitNumbers,
   kitWords,
   linkEpoch,
   linkKeys,
@@ -29,6 +31,7 @@ import {
   newReceipt,
   openAccountKeys,
   receiptWords,
+  Secret,
   sealDrop,
   sealReply,
   sealRoot,
@@ -76,6 +79,25 @@ async function account(): Promise<VectorValue> {
     challenge: toHex(challenge),
     signInMessage: toHex(signInMessage(unlock.id, challenge)),
     signInSignature: toHex(await signSignIn(unlock.signIn, unlock.id, challenge)),
+  };
+}
+
+/** What people type, and the form of it that is stretched. */
+const TYPED = [
+  'Anar çiçəyi açanda',
+  'anar ciceyi acanda ',
+  'İNCİ  IŞIQ ılıq',
+  'i\u0307nci',
+  'Ёлка',
+  'Ҳавзи қаймоқ, ҷӯра',
+  'it’s “so” — so\u200b',
+  'ａｂｃ１２３',
+];
+
+function passphrase(): VectorValue {
+  return {
+    canonical: TYPED.map((typed) => ({ typed, form: canonicalPassphrase(typed) })),
+    kitNumbers: kitNumbers(kitWords(new Secret(Uint8Array.from({ length: 16 }, (_, i) => i)))),
   };
 }
 
@@ -322,6 +344,7 @@ export async function buildVectors(): Promise<ReadonlyMap<string, VectorValue>> 
     ['generation', await generation()],
     ['link', await links()],
     ['local', await local()],
+    ['passphrase', passphrase()],
     ['sharing', await sharing()],
   ]);
 }

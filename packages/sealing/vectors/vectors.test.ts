@@ -68,13 +68,14 @@ describe('the formats have not changed', () => {
     'generation',
     'link',
     'local',
+    'passphrase',
     'sharing',
   ])('in %s.json', async (name) => {
     expect(built.get(name)).toEqual(await read(name));
   });
 
   it('and every file is checked', () => {
-    expect(built.size).toBe(10);
+    expect(built.size).toBe(11);
   });
 });
 
