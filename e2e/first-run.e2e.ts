@@ -94,7 +94,7 @@ async function savesKit({ page, words }: Device, kit: readonly string[]): Promis
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: words.t('account.kit.save') }).click();
   const text = await readFile(await (await download).path(), 'utf8');
-  for (const [index, word] of kit.entries()) expect(text).toContain(`${index + 1}. ${word}\n`);
+  for (const [index, word] of kit.entries()) expect(text).toContain(`${index + 1}. ${word}  (`);
 }
 
 async function seesSpace(device: Device, organisation: string, members: readonly string[]): Promise<void> {

@@ -21,7 +21,16 @@ export async function offeredPassphrase({ page, words }: Device): Promise<string
 /** The words on the screen. */
 export async function readKit({ page, words }: Device): Promise<string[]> {
   await page.getByRole('heading', { name: words.t('account.kit.title') }).waitFor();
-  return (await page.locator('.kit-words li').allInnerTexts()).map((word) => word.trim());
+  return (await page.locator('.kit-words .kit-word > :first-child').allInnerTexts()).map((word) =>
+    word.trim(),
+  );
+}
+
+/** The numbers beside them. */
+export async function readKitNumbers({ page }: Device): Promise<string[]> {
+  const numbers = page.locator('.kit-words .kit-number');
+  await numbers.first().filter({ hasText: /\d/ }).waitFor();
+  return (await numbers.allInnerTexts()).map((number) => number.trim());
 }
 
 /** Types the two words that are asked for, from paper. */

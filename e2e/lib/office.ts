@@ -22,7 +22,7 @@ export class Office {
   static async open(world: World, organisation: string, country = 'az'): Promise<Office> {
     const vault = await openNodeVault(world.server.url);
     const office = new Office(world, vault);
-    const passphrase = await vault.suggestPassphrase();
+    const passphrase = await vault.suggestPassphrase('en');
     const [, token = ''] = world.server.foundingLink.split('/begin#');
     must(await vault.begin({ token, passphrase, organisation, name: 'Sara', country, language: 'az' }));
     return office;

@@ -33,7 +33,7 @@ export async function gather(
   for (const member of organisation.members) {
     const clock = new DemoClock(momentOf(member.since, 10, 0, country));
     const vault = await openNodeVault(origin, clock.surroundings);
-    const passphrase = await vault.suggestPassphrase();
+    const passphrase = await vault.suggestPassphrase('en');
     const inviter = gathered[0];
     const { kit } =
       inviter === undefined

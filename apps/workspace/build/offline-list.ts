@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
+/** What is wanted only where a passphrase is chosen, which needs the network anyway: not laid up on every phone. */
+const ONLINE_ONLY = /^assets\/(?:estimate|passphrase-words\.[a-z]{2}\.gen)-/;
+
 /**
  * Tells the service worker which files make up this version. In the built worker, `__FILES__` becomes the list of
  * addresses and `__VERSION__` a hash over their contents.
@@ -24,7 +27,7 @@ export function offlineList(): Plugin {
         const files: string[] = [];
         for (const [name, file] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
           if (name === 'service-worker.js' || name.endsWith('.map')) continue;
-          files.push(name === 'index.html' ? '/' : `/${name}`);
+          if (!ONLINE_ONLY.test(name)) files.push(name === 'index.html' ? '/' : `/${name}`);
           hash.update(name).update(file.type === 'chunk' ? file.code : file.source);
         }
         for (const name of readdirSync(publicFolder).sort()) {

@@ -1,4 +1,6 @@
 /** Writes the catalogue as TypeScript: one module of messages per language, and the type of all keys. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
 import { CARDINALS, INNER_NAMESPACES, LABEL_NAMESPACES, LANGUAGES } from './catalogue.mjs';
@@ -14,6 +16,14 @@ export function isLabel(key) {
 /** Whether a message is wanted only behind the sign-in. */
 export function isInner(key) {
   return isLabel(key) || INNER_NAMESPACES.includes(key.split('.', 1)[0]);
+}
+
+/** The words of offered passphrases, one a line in their source, as one text. */
+export function emitPassphraseWords(room, language) {
+  const words = readFileSync(join(room, 'passphrase-words', `${language}.txt`), 'utf8')
+    .trim()
+    .split('\n');
+  return `${HEAD}export const words = ${JSON.stringify(words.join(' '))};\n`;
 }
 
 /** Messages with arguments become functions, all others stay texts. Only our own small runtime is imported. */

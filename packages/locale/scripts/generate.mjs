@@ -22,7 +22,7 @@ try {
 }
 const { LANGUAGES, readCatalogue } = await import('./catalogue.mjs');
 const { emitCldr } = await import('./cldr.mjs');
-const { emitKeys, emitMessages, isInner } = await import('./emit.mjs');
+const { emitKeys, emitMessages, emitPassphraseWords, isInner } = await import('./emit.mjs');
 const { unusedKeys } = await import('./unused.mjs');
 
 const SHOWN_WARNINGS = 15;
@@ -53,6 +53,7 @@ for (const language of LANGUAGES) {
   );
   write(`inner.${language}.gen.ts`, emitMessages(language, catalogue, isInner));
   write(`cldr.${language}.gen.ts`, emitCldr(language));
+  write(`passphrase-words.${language}.gen.ts`, emitPassphraseWords(room, language));
 }
 write('keys.gen.ts', emitKeys(catalogue));
 report();

@@ -24,7 +24,7 @@ describe('an account', () => {
     const sealed = await sealRoot(unlock, root);
     expect(unwrap(await openRoot(unlock, sealed)).expose()).toEqual(root.expose());
     const wrong = [
-      await deriveUnlock(`${PASSPHRASE} `, deviceSecret),
+      await deriveUnlock(`${PASSPHRASE}x`, deviceSecret),
       await deriveUnlock('', deviceSecret),
       await deriveUnlock(PASSPHRASE, newDeviceSecret(random)),
     ];

@@ -1,6 +1,7 @@
 import { binding, openWith, sealWith } from './aead.ts';
 import { argon2id } from './argon2.ts';
 import { concatBytes, type Randomness, systemRandomness, utf8 } from './bytes.ts';
+import { canonicalPassphrase } from './canonical-passphrase.ts';
 import { derive, hkdf } from './derive.ts';
 import { labelBytes } from './hash.ts';
 import { type EncryptionKeys, encryptionKeys } from './hpke.ts';
@@ -64,12 +65,12 @@ export async function openAccountKeys(id: AccountId, root: Secret): Promise<Acco
 
 /**
  * Stretches a passphrase (Argon2id, 64 MiB, three passes: about half a second, so run it in a worker) and
- * joins it with the device secret. Whoever has only one of the two can test nothing.
+ * joins it with the device secret. What a keyboard does to a passphrase does not count (`canonical-passphrase.ts`). Whoever has only one of the two can test nothing.
  */
 export async function deriveUnlock(passphrase: string, deviceSecret: Secret): Promise<Unlock> {
   const salt = await derive(deviceSecret, 'argon-salt', 16);
   // The label also keeps an empty passphrase from being no input at all, which the library refuses.
-  const password = concatBytes(labelBytes('passphrase'), utf8(passphrase.normalize('NFKC')));
+  const password = concatBytes(labelBytes('passphrase'), utf8(canonicalPassphrase(passphrase)));
   const stretched = await argon2id(password, salt.expose());
   password.fill(0);
   const ikm = concatBytes(stretched, deviceSecret.expose());

@@ -26,7 +26,8 @@ export {
 export * from './generation.ts';
 export type { EncryptionKeys } from './hpke.ts';
 export { joinProof } from './join-proof.ts';
-export { kitWords, readKit } from './kit.ts';
+export { canonicalPassphrase } from './canonical-passphrase.ts';
+export { kitNumbers, kitWords, nearKitWords, readKit } from './kit.ts';
 export * from './link.ts';
 export { padTo, unpad } from './pad.ts';
 export { generatePassphrase, type PassphraseStrength, passphraseStrength } from './passphrase.ts';

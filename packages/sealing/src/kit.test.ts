@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   equalBytes,
+  kitNumbers,
   kitWords,
+  nearKitWords,
   newReceipt,
   readKit,
   readReceipt,
@@ -37,6 +39,63 @@ describe('the words of a kit', () => {
       words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('-'),
     ];
     for (const text of written) expect(unwrap(readKit(text)).expose()).toEqual(one.expose());
+  });
+
+  it('are read as numbers, from any keyboard, and with a number where a word cannot be read', () => {
+    fc.assert(
+      fc.property(secret, fc.nat(11), (one, smudged) => {
+        const words = kitWords(one);
+        const numbers = kitNumbers(words);
+        expect(numbers.map((number) => wordlist[number - 1])).toEqual(words);
+        const written = [
+          numbers.join(' '),
+          numbers.join(', '),
+          numbers.map((number) => String(number).padStart(4, '0')).join('\n'),
+          numbers.map((number, i) => `${i + 1}. ${number}`).join('\n'),
+          words.map((word, i) => `${i + 1}. ${word}  (${numbers[i]})`).join('\n'),
+          words.map((word, i) => (i === smudged ? String(numbers[i]) : word)).join(' '),
+        ];
+        for (const text of written) expect(unwrap(readKit(text)).expose()).toEqual(one.expose());
+      }),
+      { seed: 5 },
+    );
+  });
+
+  it('are read from a Turkish or Azerbaijani keyboard, whose capitals and i are others', () => {
+    const typed = [
+      'İDEA ınside İnside idea ICE ıce ice ısland İsland island İMAGE zebra',
+      'idea inside inside idea ice ice ice island island island image zebra',
+    ].map((text) => readKit(text));
+    expect(typed[0]).toEqual(typed[1]);
+    const one = new Secret(Uint8Array.from({ length: 16 }, (_, i) => i * 11));
+    const words = kitWords(one);
+    const turkish = [
+      words.map((word) => word.toLocaleUpperCase('az')).join(' '),
+      words.map((word) => word.replaceAll('i', 'ı')).join(' '),
+      words.map((word) => word.replaceAll('i', 'i\u0307')).join(' '),
+    ];
+    for (const text of turkish) expect(unwrap(readKit(text)).expose()).toEqual(one.expose());
+  });
+
+  it('name the place of a number that is none of the list', () => {
+    const numbers = kitNumbers(kitWords(new Secret(new Uint8Array(16).fill(3)))).map(String);
+    for (const wrong of ['0', '2049', '9999', '12345', '٣']) {
+      expect(readKit(numbers.with(7, wrong))).toMatchObject({ error: { code: 'unknown-word', position: 7 } });
+    }
+  });
+
+  it('offer what a mistyped word may have been', () => {
+    const words = kitWords(new Secret(new Uint8Array(16).fill(9)));
+    const near = (wrong: string) => nearKitWords(words.with(4, wrong).join(' '), 4);
+    expect(near('abondon')).toContain('abandon');
+    expect(near('insde')).toContain('inside');
+    expect(near('isnide')).toContain('inside');
+    expect(near('İnsidee')).toContain('inside');
+    expect(near('zebraa')).toEqual(['zebra']);
+    expect(near('слово')).toEqual([]);
+    expect(near('qqqqqq')).toEqual([]);
+    expect(near('in')).toEqual([]);
+    for (const word of wordlist.slice(0, 300)) expect(near(`${word}s`).length).toBeLessThanOrEqual(3);
   });
 
   it('say which word is not one of the list', () => {

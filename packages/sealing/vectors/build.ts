@@ -14,6 +14,7 @@ import { seeded } from '../test/seeded.ts';
 import {
   type BlobId,
   blobSealer,
+  canonicalPassphrase,
   type CharterState,
   charterHead,
   charterLeaf,
@@ -29,6 +30,7 @@ import {
   generationLeaf,
   idBytes,
   idText,
+  kitNumbers,
   kitWords,
   linkEpoch,
   linkKeys,
@@ -45,6 +47,7 @@ import {
   nextLogHash,
   openAccountKeys,
   receiptWords,
+  Secret,
   sealDrop,
   sealReply,
   sealRoot,
@@ -100,6 +103,25 @@ async function account(): Promise<VectorValue> {
     challenge: toHex(challenge),
     signInMessage: toHex(signInMessage(unlock.id, challenge)),
     signInSignature: toHex(await signSignIn(unlock.signIn, unlock.id, challenge)),
+  };
+}
+
+/** What people type, and the form of it that is stretched. */
+const TYPED = [
+  'Anar çiçəyi açanda',
+  'anar ciceyi acanda ',
+  'İNCİ  IŞIQ ılıq',
+  'i\u0307nci',
+  'Ёлка',
+  'Ҳавзи қаймоқ, ҷӯра',
+  'it’s “so” — so\u200b',
+  'ａｂｃ１２３',
+];
+
+function passphrase(): VectorValue {
+  return {
+    canonical: TYPED.map((typed) => ({ typed, form: canonicalPassphrase(typed) })),
+    kitNumbers: kitNumbers(kitWords(new Secret(Uint8Array.from({ length: 16 }, (_, i) => i)))),
   };
 }
 
@@ -376,6 +398,7 @@ export async function buildVectors(): Promise<ReadonlyMap<string, VectorValue>> 
     ['link', await links()],
     ['local', await local()],
     ['log', await log()],
+    ['passphrase', passphrase()],
     ['sharing', await sharing()],
   ]);
 }

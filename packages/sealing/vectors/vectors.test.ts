@@ -69,6 +69,7 @@ describe('the formats have not changed', () => {
     'link',
     'local',
     'log',
+    'passphrase',
     'sharing',
   ])('in %s.json', async (name) => {
     expect(built.get(name)).toEqual(await read(name));

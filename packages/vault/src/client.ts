@@ -20,7 +20,7 @@ export interface Change {
 /** A failure that a person can act on. The page words `code` in the user's language. */
 export interface Failure {
   code: FailureCode;
-  /** e.g. which word of the kit is wrong (1-based), seconds to wait, bytes over the limit. */
+  /** e.g. which word of the kit is wrong (1-based) and what it may have been, seconds to wait, bytes over the limit. */
   detail?: string;
 }
 export type FailureCode =
@@ -485,7 +485,11 @@ export interface Vault {
   wipe(): Promise<void>;
   changePassphrase(request: { old: string; new: string }): Promise<Outcome<null>>;
   kit(passphrase: string): Promise<Outcome<{ kit: string[] }>>;
-  suggestPassphrase(): Promise<string>;
+  /** The number of each kit word in the list, 1 to 2048. */
+  kitNumbers(kit: readonly string[]): Promise<number[]>;
+  /** Six words of that language, by chance. Rejects when the words cannot be fetched. */
+  suggestPassphrase(language: Language): Promise<string>;
+  /** Rejects when the estimator cannot be fetched. */
   passphraseStrength(text: string): Promise<'weak' | 'fair' | 'strong'>;
 
   // The circle

@@ -18,6 +18,7 @@ import {
   newEpochKey,
   openAccountKeys,
   openRoot,
+  nearKitWords,
   passphraseStrength,
   readKit,
   sealRoot,
@@ -58,9 +59,20 @@ interface Fresh {
   device: DeviceRecord;
 }
 
+/** Why a passphrase is not taken, or null. What measures it is fetched when it is first needed, and may not come. */
+async function refusal(passphrase: string): Promise<{ ok: false; failure: Failure } | null> {
+  try {
+    const { level } = await passphraseStrength(passphrase);
+    return level === 'weak' ? failed('weak-passphrase') : null;
+  } catch {
+    return failed('server-unavailable');
+  }
+}
+
 /** Makes an account of nothing but randomness and a passphrase. Nothing is stored or sent yet. */
 async function freshAccount(around: Surroundings, passphrase: string): Promise<Outcome<Fresh>> {
-  if (passphraseStrength(passphrase).level === 'weak') return failed('weak-passphrase');
+  const refused = await refusal(passphrase);
+  if (refused !== null) return refused;
   const deviceSecret = newDeviceSecret(around.random);
   const root = newAccountRoot(around.random);
   const unlock = await deriveUnlock(passphrase, deviceSecret);
@@ -262,8 +274,9 @@ export async function restore(
 ): Promise<Entry> {
   const deviceSecret = readKit(request.kit);
   if (!deviceSecret.ok) {
-    const { position, message } = deviceSecret.error;
-    return failed('wrong-kit', position === undefined ? message : String(position + 1));
+    const { position } = deviceSecret.error;
+    if (position === undefined) return failed('wrong-kit');
+    return failed('wrong-kit', [position + 1, ...nearKitWords(request.kit, position)].join(' '));
   }
   const unlock = await deriveUnlock(request.passphrase, deviceSecret.value);
   const here = await readDevice(around.keep);
@@ -344,7 +357,8 @@ export async function changePassphrase(
   server: Server,
   request: { old: string; new: string },
 ): Promise<{ ok: true; value: Server } | { ok: false; failure: Failure }> {
-  if (passphraseStrength(request.new).level === 'weak') return failed('weak-passphrase');
+  const refused = await refusal(request.new);
+  if (refused !== null) return refused;
   const entered = await unlockDevice(around, request.old);
   if (!entered.ok) return entered;
   const { device, account } = entered.value;

@@ -1,12 +1,14 @@
 import {
   type AccountId,
   generatePassphrase,
+  kitNumbers,
   type DossierId,
   type InviteId,
   passphraseStrength,
   type SpaceId,
 } from '@dayaq/sealing';
-import type { SealedFile } from '@dayaq/domain';
+import type { Language, SealedFile } from '@dayaq/domain';
+import { loadPassphraseWords } from '@dayaq/locale/passphrase-words';
 import type { Surroundings } from './adapters.ts';
 import type {
   CasePage,
@@ -362,12 +364,16 @@ export class LocalVault implements Vault {
     return entered.ok ? success({ kit: entered.value.kit }) : entered;
   }
 
-  suggestPassphrase(): Promise<string> {
-    return Promise.resolve(generatePassphrase(this.#around.random));
+  kitNumbers(kit: readonly string[]): Promise<number[]> {
+    return Promise.resolve(kitNumbers(kit));
   }
 
-  passphraseStrength(text: string): Promise<'weak' | 'fair' | 'strong'> {
-    return Promise.resolve(passphraseStrength(text).level);
+  async suggestPassphrase(language: Language): Promise<string> {
+    return generatePassphrase(await loadPassphraseWords(language), this.#around.random);
+  }
+
+  async passphraseStrength(text: string): Promise<'weak' | 'fair' | 'strong'> {
+    return (await passphraseStrength(text)).level;
   }
 
   // The circle

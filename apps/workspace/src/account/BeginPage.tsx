@@ -12,7 +12,8 @@ import { say, status, useVault } from '../vault/session.ts';
 import { Starting } from './Gate.tsx';
 import { clearSecretFromAddress, linkOfThisPage } from './invitation.ts';
 import { KitSteps } from './Kit.tsx';
-import { chosenPassphrase, NewPassphrase, usePassphraseChoice } from './NewPassphrase.tsx';
+import { NewPassphrase } from './NewPassphrase.tsx';
+import { chosenPassphrase, usePassphraseChoice } from './passphrase-choice.ts';
 import { NotProtected } from './NotProtected.tsx';
 import { Outside } from './Outside.tsx';
 import { Unsupported } from './Unsupported.tsx';
@@ -131,10 +132,7 @@ function BeginForm({ onKit }: { onKit: (words: string[]) => void }) {
             />
           ))}
         </ChoiceGroup>
-        <NewPassphrase
-          choice={passphrase}
-          error={tried.value && chosenPassphrase(passphrase) === '' ? t('errors.weak-passphrase') : undefined}
-        />
+        <NewPassphrase choice={passphrase} tried={tried.value} />
         <div class="stack">
           {problem.value && (
             <Notice tone="d" role="alert">

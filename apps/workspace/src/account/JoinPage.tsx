@@ -12,7 +12,8 @@ import { Starting } from './Gate.tsx';
 import { clearSecretFromAddress, linkOfThisPage, pastedInvitation } from './invitation.ts';
 import { KitSteps } from './Kit.tsx';
 import { LinkField } from './LinkField.tsx';
-import { chosenPassphrase, NewPassphrase, usePassphraseChoice } from './NewPassphrase.tsx';
+import { NewPassphrase } from './NewPassphrase.tsx';
+import { chosenPassphrase, usePassphraseChoice } from './passphrase-choice.ts';
 import { NotProtected } from './NotProtected.tsx';
 import { Outside } from './Outside.tsx';
 import { UnlockForm } from './Unlock.tsx';
@@ -165,14 +166,7 @@ function JoinForm({ link, invitation, onJoined }: FormProps) {
           maxLength={60}
           autoFocus
         />
-        {!hasAccount && (
-          <NewPassphrase
-            choice={passphrase}
-            error={
-              tried.value && chosenPassphrase(passphrase) === '' ? t('errors.weak-passphrase') : undefined
-            }
-          />
-        )}
+        {!hasAccount && <NewPassphrase choice={passphrase} tried={tried.value} />}
         <div class="stack">
           {problem.value && (
             <Notice tone="d" role="alert">

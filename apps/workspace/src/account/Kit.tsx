@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { TextField } from '../look/Field.tsx';
@@ -6,6 +7,7 @@ import { Icon } from '../look/Icon.tsx';
 import { QrCode } from '../look/QrCode.tsx';
 import { useVault } from '../vault/session.ts';
 import { KIT_KEPT } from './kit-kept.ts';
+import { isKitWord } from './kit-word.ts';
 import { Outside } from './Outside.tsx';
 
 /** Which words are asked for, counted from 1. */
@@ -28,16 +30,31 @@ export function KitSteps({ words, onDone }: { words: readonly string[]; onDone: 
   );
 }
 
-/** The words and their QR code, on screen and for paper. */
+/** The number of each word in the list, once the Worker has said them. */
+function useNumbers(words: readonly string[]): readonly number[] {
+  const vault = useVault();
+  const numbers = useSignal<readonly number[]>([]);
+  useEffect(() => void vault.kitNumbers(words).then((found) => (numbers.value = found)), [words]);
+  return numbers.value;
+}
+
+/** The words with their numbers, and their QR code, on screen and for paper. */
 export function KitSheet({ words }: { words: readonly string[] }) {
+  const numbers = useNumbers(words);
   return (
     <div class="stack">
       <div class="kit">
         <ol class="kit-words" lang="en">
           {words.map((word, index) => (
-            <li key={index}>{word}</li>
+            <li key={index}>
+              <span class="kit-word">
+                <span>{word}</span>
+                <span class="kit-number">{numbers[index] ?? ''}</span>
+              </span>
+            </li>
           ))}
         </ol>
+        <p class="small kit-hint">{t('account.kit.numbers')}</p>
         <QrCode text={words.join(' ')} label={t('account.kit.qr')} />
       </div>
       <div class="kit-paper print-only">
@@ -52,7 +69,7 @@ export function KitSheet({ words }: { words: readonly string[] }) {
           <Icon name="print" />
           {t('account.kit.print')}
         </Button>
-        <Button kind="plain" onClick={() => saveAsFile(words)}>
+        <Button kind="plain" onClick={() => saveAsFile(words, numbers)}>
           <Icon name="save" />
           {t('account.kit.save')}
         </Button>
@@ -63,12 +80,13 @@ export function KitSheet({ words }: { words: readonly string[] }) {
 }
 
 /** A plain text file, for who has no printer. Where it then lies is its owner's care; the page says so. */
-function saveAsFile(words: readonly string[]): void {
+function saveAsFile(words: readonly string[], numbers: readonly number[]): void {
   const lines = [
     t('account.kit.paperWhat'),
     '',
-    ...words.map((word, index) => `${index + 1}. ${word}`),
+    ...words.map((word, index) => `${index + 1}. ${word}  (${numbers[index] ?? ''})`),
     '',
+    t('account.kit.numbers'),
     t('account.kit.paperPassphrase'),
     t('account.kit.paperAddress', { address: location.origin }),
     '',
@@ -90,13 +108,14 @@ interface CheckProps {
 /** Two of the words, typed from paper: the only way to know that they are there. */
 function KitCheck({ words, onDone, onBack }: CheckProps) {
   const vault = useVault();
+  const numbers = useNumbers(words);
   const first = useSignal('');
   const second = useSignal('');
   const tried = useSignal(false);
   const typed = [first, second];
   const wrong = (index: number): boolean => {
-    const wanted = words[(ASKED[index] ?? 1) - 1];
-    return typed[index]?.value.trim().toLowerCase() !== wanted;
+    const place = (ASKED[index] ?? 1) - 1;
+    return !isKitWord(typed[index]?.value ?? '', words[place] ?? '', numbers[place] ?? 0);
   };
   return (
     <form

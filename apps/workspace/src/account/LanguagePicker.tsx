@@ -1,9 +1,6 @@
 import { LANGUAGE_NAMES, LANGUAGES } from '@dayaq/locale';
 import { language, setLanguage, t } from '../locale/index.ts';
 
-/** Letters of a name that a phone has room for; the rest is there for who listens. */
-const SHOWN = 2;
-
 /** Each language in its own letters, so that nobody must read another one to find theirs. */
 export function LanguagePicker() {
   return (
@@ -16,8 +13,7 @@ export function LanguagePicker() {
           aria-pressed={language.value === one}
           onClick={() => void setLanguage(one)}
         >
-          {LANGUAGE_NAMES[one].slice(0, SHOWN)}
-          <span class="visually-hidden">{LANGUAGE_NAMES[one].slice(SHOWN)}</span>
+          {LANGUAGE_NAMES[one]}
         </button>
       ))}
     </div>

@@ -1,52 +1,53 @@
-import { type Signal, useSignal } from '@preact/signals';
-import { useEffect, useId } from 'preact/hooks';
-import { t } from '../locale/index.ts';
+import { useSignal } from '@preact/signals';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Choice, ChoiceGroup } from '../look/Choice.tsx';
+import { FieldError } from '../look/Field.tsx';
 import { useVault } from '../vault/session.ts';
+import { differs, type PassphraseChoice, weaknessOf } from './passphrase-choice.ts';
 import { SecretField } from './SecretField.tsx';
 
-/** What the form needs to know: the passphrase as it stands, or empty while it is not good enough. */
-export interface PassphraseChoice {
-  /** The generated one is taken unless its owner wants another way. */
-  own: Signal<boolean>;
-  offered: Signal<string>;
-  typed: Signal<string>;
-  strength: Signal<'weak' | 'fair' | 'strong' | null>;
-}
+/** Milliseconds without a key after which the strength is measured: a phone needs a while for it. */
+const PAUSE = 200;
 
-export function usePassphraseChoice(): PassphraseChoice {
-  return {
-    own: useSignal(false),
-    offered: useSignal(''),
-    typed: useSignal(''),
-    strength: useSignal<'weak' | 'fair' | 'strong' | null>(null),
-  };
-}
-
-export function chosenPassphrase(choice: PassphraseChoice): string {
-  if (!choice.own.value) return choice.offered.value;
-  return choice.strength.value === 'weak' ? '' : choice.typed.value;
-}
-
-/** A generated passphrase to take, or one's own with its strength. */
-export function NewPassphrase({ choice, error }: { choice: PassphraseChoice; error?: string | undefined }) {
+/** An offered passphrase to take, or one's own with its strength. `tried`: the form was sent, so say what is missing. */
+export function NewPassphrase({ choice, tried }: { choice: PassphraseChoice; tried: boolean }) {
   const vault = useVault();
   const name = useId();
-  const { own, offered, typed, strength } = choice;
-  const suggest = (): void => void vault.suggestPassphrase().then((words) => (offered.value = words));
+  const unfetched = useSignal(false);
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const { own, offered, typed, again, seen, strength } = choice;
+  const spoken = useSignal(language.value);
+  const suggest = (): void => {
+    unfetched.value = false;
+    const wanted = language.value;
+    vault.suggestPassphrase(wanted).then(
+      (words) => {
+        offered.value = words;
+        spoken.value = wanted;
+      },
+      () => (unfetched.value = true),
+    );
+  };
+  // In another language the words are other words; one's own stays.
   useEffect(() => {
-    if (offered.value === '') suggest();
-  }, []);
+    if (offered.value === '' || spoken.value !== language.value) suggest();
+  }, [language.value]);
+  useEffect(() => () => clearTimeout(pause.current), []);
   const measure = (text: string): void => {
     typed.value = text;
-    if (text === '') {
-      strength.value = null;
-      return;
-    }
-    void vault.passphraseStrength(text).then((level) => {
-      if (typed.value === text) strength.value = level;
-    });
+    strength.value = null;
+    clearTimeout(pause.current);
+    if (text === '') return;
+    pause.current = setTimeout(() => {
+      vault.passphraseStrength(text).then(
+        (level) => {
+          if (typed.value === text) strength.value = level;
+        },
+        () => (unfetched.value = true),
+      );
+    }, PAUSE);
   };
   return (
     <ChoiceGroup legend={t('account.passphrase.new')} hint={t('account.passphrase.newHint')}>
@@ -60,7 +61,7 @@ export function NewPassphrase({ choice, error }: { choice: PassphraseChoice; err
       />
       {!own.value && (
         <div class="offered">
-          <output class="offered-words" lang="en" aria-label={t('account.passphrase.offered')}>
+          <output class="offered-words" lang={spoken.value} aria-label={t('account.passphrase.offered')}>
             {offered.value || '…'}
           </output>
           <Button kind="quiet" small onClick={suggest}>
@@ -82,13 +83,31 @@ export function NewPassphrase({ choice, error }: { choice: PassphraseChoice; err
             label={t('account.passphrase.ownLabel')}
             value={typed.value}
             onValue={measure}
-            error={error}
+            onShown={(shown) => {
+              if (shown) seen.value = true;
+            }}
+            error={tried ? weaknessOf(choice) : undefined}
             autocomplete="new-password"
             autoFocus
           />
           <Strength level={strength.value} />
+          {!seen.value && (
+            <SecretField
+              label={t('account.passphrase.again')}
+              hint={t('account.passphrase.againHint')}
+              value={again.value}
+              onValue={(text) => (again.value = text)}
+              error={
+                tried && weaknessOf(choice) === undefined && differs(choice)
+                  ? t('account.passphrase.differs')
+                  : undefined
+              }
+              autocomplete="new-password"
+            />
+          )}
         </div>
       )}
+      {unfetched.value && <FieldError text={t('account.passphrase.unfetched')} />}
     </ChoiceGroup>
   );
 }

@@ -18,6 +18,14 @@ import { Unsupported } from './Unsupported.tsx';
 /** Mistakes that lie in the words themselves, and are said beside them. */
 const ABOUT_KIT = new Set(['wrong-kit', 'kit-of-other-server']);
 
+/** How many words were typed, or numbers where there are no words. */
+function countOf(kit: string): number {
+  const words = kit.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
+  const numbers = kit.match(/\p{N}+/gu)?.length ?? 0;
+  if (words === 0) return numbers === 24 ? 12 : numbers;
+  return words < 12 && words + numbers === 12 ? 12 : words;
+}
+
 /** A second device, or one whose data was lost: twelve words and the passphrase. */
 export function RestorePage() {
   const vault = useVault();
@@ -37,7 +45,7 @@ export function RestorePage() {
   if (phase === 'starting') return <Starting />;
   if (phase === 'unsupported') return <Unsupported />;
 
-  const count = kit.value.split(/[\s,;.\d]+/).filter(Boolean).length;
+  const count = countOf(kit.value);
   const restore = async (): Promise<void> => {
     if (busy.value) return;
     kitProblem.value = count === 12 ? undefined : t('account.restore.count', { count });

@@ -9,6 +9,8 @@ interface Props {
   error?: string | undefined;
   value: string;
   onValue: (text: string) => void;
+  /** Hears whether what is typed can be seen. */
+  onShown?: (shown: boolean) => void;
   autoFocus?: boolean;
   /** `new-password` keeps browsers from offering old ones. */
   autocomplete?: 'current-password' | 'new-password';
@@ -21,6 +23,7 @@ const PASSWORD = { type: 'password' } as const;
 export function SecretField({
   value,
   onValue,
+  onShown,
   autoFocus,
   autocomplete = 'current-password',
   ...field
@@ -40,7 +43,13 @@ export function SecretField({
             ref={autoFocus ? focusOnce : null}
             onInput={(event) => onValue(event.currentTarget.value)}
           />
-          <Button kind="plain" onClick={() => (shown.value = !shown.value)}>
+          <Button
+            kind="plain"
+            onClick={() => {
+              shown.value = !shown.value;
+              onShown?.(shown.value);
+            }}
+          >
             {shown.value ? t('account.hide') : t('account.show')}
           </Button>
         </div>

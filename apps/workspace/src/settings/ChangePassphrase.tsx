@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { chosenPassphrase, NewPassphrase, usePassphraseChoice } from '../account/NewPassphrase.tsx';
+import { NewPassphrase } from '../account/NewPassphrase.tsx';
+import { chosenPassphrase, usePassphraseChoice } from '../account/passphrase-choice.ts';
 import { SecretField } from '../account/SecretField.tsx';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
@@ -71,10 +72,7 @@ function ChangeForm({ onDone }: { onDone: () => void }) {
         error={tried.value && old.value === '' ? t('account.restore.passphraseMissing') : oldProblem.value}
         autoFocus
       />
-      <NewPassphrase
-        choice={choice}
-        error={tried.value && chosenPassphrase(choice) === '' ? t('errors.weak-passphrase') : undefined}
-      />
+      <NewPassphrase choice={choice} tried={tried.value} />
       <p class="small muted">{t('settings.passphrase.note')}</p>
       <FieldError text={problem.value} />
       {busy.value && <Progress label={t('account.makingKeys')} />}

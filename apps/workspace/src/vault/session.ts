@@ -173,13 +173,18 @@ export function whenPhaseChanges(tell: (phase: VaultStatus['phase']) => void): (
   });
 }
 
+/** Which word of the kit is not in the list, and what it may have been. */
+function sayKitWord(detail: string): string {
+  const [word = '', ...near] = detail.split(' ');
+  if (near.length === 0) return t('errors.wrong-kit-word', { word });
+  return t('errors.wrong-kit-near', { word, near: near.join(', ') });
+}
+
 /** A failure in the reader's language: what happened, and what to do. */
 export function say(failure: Failure): string {
   switch (failure.code) {
     case 'wrong-kit':
-      return failure.detail !== undefined && /^\d+$/.test(failure.detail)
-        ? t('errors.wrong-kit-word', { word: failure.detail })
-        : t('errors.wrong-kit');
+      return failure.detail === undefined ? t('errors.wrong-kit') : sayKitWord(failure.detail);
     case 'rate-limited':
       return failure.detail !== undefined && /^\d+$/.test(failure.detail)
         ? t('errors.rate-limited-seconds', { seconds: Number(failure.detail) })

@@ -13,6 +13,7 @@ export const METHODS = [
   'wipe',
   'changePassphrase',
   'kit',
+  'kitNumbers',
   'suggestPassphrase',
   'passphraseStrength',
   'chooseSpace',
