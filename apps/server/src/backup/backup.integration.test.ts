@@ -88,6 +88,9 @@ describe('a backup', () => {
     const before = await everything(world.url);
     expect(after.items.length).toBeGreaterThanOrEqual(500);
     expect(after.items).toEqual(before.items.slice(0, after.items.length));
+    // It is another life of the log, the same as the one before up to where the backup was made.
+    expect(Buffer.compare(after.log, before.log)).not.toBe(0);
+    expect(after.former).toEqual([{ log: before.log, until: after.position }]);
     const got = await must(there.client, 'blobs/get', { space: space.id, blob, index: 0 });
     expect(Buffer.compare(got.sealed, chunk)).toBe(0);
     // Whoever was to be woken still is, by the key that their browser knows.
@@ -190,6 +193,12 @@ describe('the check', () => {
         'update spaces set position = position - 1',
       ),
     ).toMatch(/log is not whole/);
+    expect(
+      await faultsAfter(
+        'update spaces set chain_hash = set_byte(chain_hash, 0, 255 - get_byte(chain_hash, 0))',
+        'update spaces set chain_hash = set_byte(chain_hash, 0, 255 - get_byte(chain_hash, 0))',
+      ),
+    ).toMatch(/running hash is not that of its log/);
     expect(
       await faultsAfter(
         'update blob_chunks set sha256 = set_byte(sha256, 0, 255 - get_byte(sha256, 0))',

@@ -144,10 +144,11 @@ export async function invitedBody(
   return accountBody(person, { by: 'invitation', space: space.id, invite: idBytes(link.id), proof });
 }
 
-export async function joinAct(space: Space, link: Link, person: Person) {
+/** A join, which names no log; with one only to see it refused. */
+export async function joinAct(space: Space, link: Link, person: Person, place: LogPlace | null = null) {
   const proof = await joinProof(link, space.charter.space, person.account.public);
   const what: CharterAct = { type: 'join', invite: link.id, member: person.account.public, proof };
-  return unwrap(await signAct(space.charter, person.account, what, Date.now()));
+  return unwrap(await signAct(space.charter, person.account, what, Date.now(), place));
 }
 
 /** Invites a new person, who makes an account, joins, and is handed the epoch's key. */
