@@ -265,6 +265,8 @@ export const ROUTES = {
           owner: id32,
           dossier: id16,
           position: count,
+          /** The life of the owner's log: another one is read from its start. */
+          log: id16,
           ended: v.boolean(),
           seen: v.boolean(),
         }),

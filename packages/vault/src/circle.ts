@@ -38,12 +38,20 @@ export interface RosterView {
   names: Map<AccountId, string>;
   /** Whoever wrote a name last. */
   namedBy: Map<AccountId, AccountId>;
+  /** Whose devices were shown something that names another history than theirs: by whom, and when. */
+  alarms: Map<AccountId, { by: AccountId; at: number }>;
 }
 
 export async function readRoster(unlocked: Unlocked, space: SpaceId): Promise<RosterView> {
   const dossier = await rosterDossier(space);
   const state = mergeDossier((await lawfulEntries(unlocked, space, dossier)).entries);
-  const roster: RosterView = { organisation: '', country: '', names: new Map(), namedBy: new Map() };
+  const roster: RosterView = {
+    organisation: '',
+    country: '',
+    names: new Map(),
+    namedBy: new Map(),
+    alarms: new Map(),
+  };
   for (const record of plainRecords(state)) {
     const name = typeof record.fields['name'] === 'string' ? record.fields['name'] : '';
     if (record.kind === 'organisation' && record.id === (dossier as string)) {
@@ -53,13 +61,16 @@ export async function readRoster(unlocked: Unlocked, space: SpaceId): Promise<Ro
       roster.names.set(record.id as AccountId, name);
       const by = state.records.get(record.id as RecordId)?.fields.get('name')?.by;
       if (by !== undefined) roster.namedBy.set(record.id as AccountId, by);
+      const { otherHistoryAt: at, otherHistoryBy: other } = record.fields;
+      if (typeof at === 'number' && typeof other === 'string')
+        roster.alarms.set(record.id as AccountId, { by: other as AccountId, at });
     }
   }
   return roster;
 }
 
 export async function memberViews(unlocked: Unlocked, ring: Ring): Promise<MemberView[]> {
-  const { names, namedBy } = await readRoster(unlocked, ring.space);
+  const { names, namedBy, alarms } = await readRoster(unlocked, ring.space);
   const members = [...ring.state.members.values()];
   const told = toldApart(members.map(({ account }) => ({ account, name: names.get(account) ?? '' })));
   return members.map((member) => ({
@@ -67,6 +78,7 @@ export async function memberViews(unlocked: Unlocked, ring: Ring): Promise<Membe
     name: told.get(member.account) ?? names.get(member.account) ?? '',
     namesake: told.has(member.account),
     correctedBy: correctorOf(member.account, namedBy),
+    sawOtherHistory: alarms.get(member.account) ?? null,
     role: member.role,
     keyholder: member.keyholder,
     removed: member.removedSeq !== null,

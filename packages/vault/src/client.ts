@@ -126,6 +126,8 @@ export interface MemberView {
   namesake: boolean;
   /** The keyholder who last wrote the name, where that was not the member; else null. */
   correctedBy: Id | null;
+  /** Their device was shown something that names another history than theirs: by whom, and when (ms). */
+  sawOtherHistory: { by: Id; at: number } | null;
   role: Role;
   keyholder: boolean;
   removed: boolean;

@@ -69,6 +69,10 @@ describe('two members who are shown different histories', () => {
     await nigar.vault.syncNow();
     expect(await disputesOf(nigar)).toContain(`entry by ${leyla.account}`);
     expect(await read(nigar, shared, 'summary')).toBe('from Nigar');
+    // And so is everybody else, by the one who noticed.
+    await settle(nigar);
+    const told = (await nigar.vault.members()).find(({ account }) => account === nigar.account);
+    expect(told?.sawOtherHistory?.by).toBe(leyla.account);
     // Everything else goes on: one entry was refused, not a colleague.
     expect(await problemOf(nigar)).toBeNull();
     expect((await nigar.vault.status()).spaces[0]?.disputes).toBeGreaterThan(0);

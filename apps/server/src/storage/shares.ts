@@ -88,6 +88,7 @@ export interface ListedShare {
   owner: Uint8Array;
   dossier: Uint8Array;
   position: number;
+  log: Uint8Array;
   ended: boolean;
   seen: boolean;
 }
@@ -99,11 +100,11 @@ export async function sharesWith(
 ): Promise<ListedShare[]> {
   const { peer, account, after, limit } = request;
   const found = await sql<ListedShare>`
-    select s.space_id as owner, s.dossier_id as dossier, s.ended_at is not null as ended, s.late > 0 as seen,
+    select s.space_id as owner, s.dossier_id as dossier, o.log_id as log, s.ended_at is not null as ended, s.late > 0 as seen,
            coalesce(s.ended_at, (
              select max(l.position) from log l
               where l.space_id = s.space_id and l.dossier_id = s.dossier_id and l.kind > 0)) as position
-      from shares s
+      from shares s join spaces o on o.space_id = s.space_id
      where s.peer_id = ${peer} and (s.space_id, s.dossier_id) > (${after.slice(0, 32)}, ${after.slice(32)})
        and not exists (
          select from barred b

@@ -29,6 +29,7 @@ const members = [
     ready: true,
     namesake: false,
     correctedBy: null,
+    sawOtherHistory: null,
   },
 ];
 const around = { translator: en, records, members, country: 'az' };

@@ -64,6 +64,8 @@ create table if not exists share(
   space text, dossier text, owner text not null, peer text not null,
   epoch integer not null default 0, peer_epoch integer not null default 0,
   position integer not null default 0, ended integer not null default 0, ended_at integer not null default 0,
+  -- The life of the owner's log that 'position' is in; empty before anything was read.
+  log text not null default '',
   acknowledged integer not null default 0, left_over text,
   primary key(space, dossier)
 ) without rowid;

@@ -12,6 +12,7 @@ export interface ShareRow extends Record<string, null | number | string | Uint8A
   epoch: number;
   peer_epoch: number;
   position: number;
+  log: string;
   ended: number;
   ended_at: number;
   acknowledged: number;

@@ -8,6 +8,7 @@ import {
   grantFault,
   idBytes,
   idText,
+  type LogId,
   openPreviousGeneration,
   openSharedGeneration,
   readGeneration,
@@ -39,9 +40,11 @@ export async function pullReceived(
   ring: Ring,
   peer: Peer,
   row: ShareRow,
-  item: Pick<ListedShare, 'position' | 'ended'>,
+  item: Pick<ListedShare, 'position' | 'log' | 'ended'>,
 ): Promise<void> {
-  if (item.position < row.position) startOver(unlocked, row);
+  const log = idText<LogId>(item.log);
+  if (item.position < row.position || (row.log !== '' && row.log !== log)) startOver(unlocked, row);
+  row.log = log;
   if (item.position === row.position && !(item.ended && row.ended === 0)) return;
   for (;;) {
     const page = await unlocked.server.call('shares/pull', {
@@ -60,13 +63,13 @@ export async function pullReceived(
   resendLost(unlocked, row);
 }
 
-/** The owner's log is shorter than it was: its server was put back. It is read again, and what it lost is sent again. */
+/** The owner's log has another life, or is shorter than it was: its server was put back. It is read again, and what it lost is sent again. */
 function startOver(unlocked: Unlocked, row: ShareRow): void {
   row.position = 0;
   unlocked.engine.transaction(() => {
     save(unlocked, row);
     unlocked.engine.run(
-      'update entry set echoed = 0 where space = ? and dossier = ? and position is not null',
+      'update entry set echoed = 0, position = 0 where space = ? and dossier = ? and position is not null',
       row.owner,
       row.dossier,
     );
@@ -85,8 +88,9 @@ function resendLost(unlocked: Unlocked, row: ShareRow): void {
 
 function save(unlocked: Unlocked, row: ShareRow): void {
   unlocked.engine.run(
-    'update share set position = ?, ended = ?, ended_at = ?, epoch = ?, peer_epoch = ? where space = ? and dossier = ?',
+    'update share set position = ?, log = ?, ended = ?, ended_at = ?, epoch = ?, peer_epoch = ? where space = ? and dossier = ?',
     row.position,
+    row.log,
     row.ended,
     row.ended_at,
     row.epoch,

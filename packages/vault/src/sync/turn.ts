@@ -1,5 +1,6 @@
 import type { Failure } from '../client.ts';
 import { done, failed } from '../failure.ts';
+import { tellDisputes } from '../history/tell.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import { holdReturned, tryMoved, unsentOf } from './held.ts';
@@ -44,6 +45,7 @@ export async function syncSpace(
     if (ring.me === null) return failed('removed');
     if (!ring.ready) continue;
     await pullWanted(unlocked, ring);
+    await tellDisputes(unlocked, ring);
     if (await rotateIfOwed(unlocked, ring)) continue;
     await handOverKeys(unlocked, ring);
     if (ring.state.rotationOwed || !unlocked.alive) return done;
