@@ -47,6 +47,7 @@ async function openDossiers(circle: Circle): Promise<Uint8Array[]> {
           time: Date.now(),
           restrictedTo: null,
           previous: null,
+          view: circle.view,
         }),
       ),
     );

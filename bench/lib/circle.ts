@@ -4,10 +4,12 @@ import {
   foldCharter,
   idBytes,
   idText,
+  placeAtStart,
   type Secret,
   type SpaceId,
   unwrap,
   unwrapEpochKey,
+  type View,
 } from '@dayaq/sealing';
 import { memoryKeep, nodeSurroundings, openNodeVault } from '@dayaq/vault/node';
 import { unlockDevice } from '../../packages/vault/src/entrance.ts';
@@ -25,6 +27,8 @@ export interface Circle {
   space: SpaceId;
   charter: CharterState;
   epochKey: Secret;
+  /** What the writers name as verified: the charter, and nothing of the log, which they write without reading. */
+  view: View;
   writers: Writer[];
   /** Of the first writer: how a new device comes in. */
   kit: string;
@@ -71,10 +75,11 @@ export async function foundCircle(url: string, token: string, members: number): 
   const read = must(await first.server.call('charter/read', { space: idBytes(space), from: 0 }));
   const charter = unwrap(await foldCharter(read.acts));
   const { wraps } = must(await first.server.call('epochs/read', { space: idBytes(space) }));
-  const epochKey = unwrap(
+  const { key: epochKey } = unwrap(
     await unwrapEpochKey(wraps[0]?.wrap ?? new Uint8Array(), first.account, space, charter.epoch),
   );
-  return { space, charter, epochKey, writers, kit: begun.value.kit.join(' ') };
+  const view: View = { place: await placeAtStart(space), charter: charter.head, peer: null };
+  return { space, charter, epochKey, view, writers, kit: begun.value.kit.join(' ') };
 }
 
 export function must<T>(answer: { ok: true; value: T } | { ok: false; code: string }): T {

@@ -29,7 +29,7 @@ export async function fetchRows(circle: Circle): Promise<PulledRows> {
       await server.call('entries/pull', { space: idBytes(circle.space), after, limit: LIMITS.itemsPerPull }),
     );
     for (const item of page.items) {
-      if (item.t === 'charter') continue;
+      if (item.t === 'charter' || item.t === 'closed') continue;
       const dossier = idText<DossierId>(item.dossier);
       if (item.t === 'entry') {
         const { g: generation, p: position, id, sealed } = item;

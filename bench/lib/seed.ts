@@ -16,7 +16,7 @@ interface SealedCase {
 
 /** One case as its members would have sealed it; `starter` opens the dossier and writes the intake. */
 async function sealCase(circle: Circle, starter: Writer, n: number, acts: number): Promise<SealedCase> {
-  const { space, epochKey, charter, writers } = circle;
+  const { space, epochKey, charter, writers, view } = circle;
   const invented = inventCase(n, { acts, writers: writers.length });
   const dossier = invented.id as string as DossierId;
   const generation = await startGeneration({
@@ -28,13 +28,14 @@ async function sealCase(circle: Circle, starter: Writer, n: number, acts: number
     time: invented.acts[0]?.time ?? 0,
     restrictedTo: null,
     previous: null,
+    view,
   });
   const cipher = await generationCipher(generation.key);
   const entries: SealedEntry[] = [];
   let heads: EntryId[] = [];
   for (const [i, act] of invented.acts.entries()) {
     const { account } = i === 0 ? starter : (writers[act.author] as Writer);
-    const content = { space, dossier, author: account.id, time: act.time, heads, changes: act.changes };
+    const content = { space, dossier, author: account.id, time: act.time, heads, view, changes: act.changes };
     const { entry, bytes } = await writeEntry(content, account.signing);
     const sealed = await cipher.seal({ space, dossier, generation: 1, entry: entry.id }, bytes);
     entries.push({ dossier: idBytes(dossier), g: 1, id: idBytes(entry.id), sealed });
