@@ -76,7 +76,7 @@ describe('the formats have not changed', () => {
   });
 
   it('and every file is checked', () => {
-    expect(built.size).toBe(11);
+    expect(built.size).toBe(12);
   });
 });
 
