@@ -9,6 +9,7 @@ import {
 import type { SealedFile } from '@dayaq/domain';
 import type { Surroundings } from './adapters.ts';
 import type {
+  ApartRow,
   CasePage,
   CaseQuery,
   Change,
@@ -57,6 +58,7 @@ export class LocalVault implements Vault {
   #loop: SyncLoop | null = null;
   #space: SpaceId | null = null;
   #summaries: SpaceSummary[] = [];
+  #apart = 0;
   /** A damaged database was made anew since the passphrase was typed: a second time has a cause that this cannot mend. */
   #mended = false;
   /** Somebody locked since it was opened last: it may not open by itself. */
@@ -106,6 +108,7 @@ export class LocalVault implements Vault {
       spaces: this.#summaries,
       space: this.#space,
       sync: this.#syncStatus(),
+      apart: this.#apart,
       repaired: this.#repaired,
     };
   }
@@ -290,6 +293,7 @@ export class LocalVault implements Vault {
   }
 
   async #readSpaces(unlocked: Unlocked): Promise<void> {
+    this.#apart = this.#in.apartCount(unlocked.engine);
     const summaries: SpaceSummary[] = [];
     for (const ring of unlocked.rings.values()) {
       const roster = await this.#in.readRoster(unlocked, ring.space);
@@ -332,6 +336,7 @@ export class LocalVault implements Vault {
     this.#unlocked = null;
     this.#loop = null;
     this.#summaries = [];
+    this.#apart = 0;
     this.#space = null;
     this.#phase = 'locked';
     this.#announce();
@@ -695,6 +700,17 @@ export class LocalVault implements Vault {
       this.#loop?.soon();
     }
     return outcome;
+  }
+
+  apart(): Promise<ApartRow[]> {
+    return this.#inSpace(
+      (unlocked, ring) => Promise.resolve(this.#in.apartRows(unlocked.engine, ring.space)),
+      [],
+    );
+  }
+
+  apartReport(dossier: string): Promise<Outcome<string>> {
+    return this.#whenOpen((unlocked) => this.#in.apartReport(unlocked.engine, dossier as DossierId));
   }
 
   async syncNow(): Promise<void> {
