@@ -2,7 +2,7 @@ import { cardOf } from '@dayaq/domain';
 import { mergeDossier, readEntry } from '@dayaq/journal';
 import { LIMITS } from '@dayaq/protocol';
 import { type DossierId, idBytes, idText, openGeneration, readGeneration, unwrap } from '@dayaq/sealing';
-import { plainRecords } from '../../packages/vault/src/projection.ts';
+import { plainRecords } from '../../packages/vault/src/projected.ts';
 import { type Circle, must, type Writer } from './circle.ts';
 
 /** One sealed entry as it came, with what opens it: everything that the baseline is given for nothing. */

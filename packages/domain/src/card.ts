@@ -50,6 +50,9 @@ export interface Card {
   tasks: OpenTask[];
 }
 
+/** What a list shows of one case is bounded, whatever is in it: characters, codes, characters that search finds. */
+const CARD = { alias: 200, summary: 4000, codes: 100, text: 1_000_000 } as const;
+
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 const asTexts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : [];
@@ -86,12 +89,15 @@ export function cardOf(root: string, records: readonly PlainRecord[], pack?: Cou
   const populations = new Set<string>();
   const violations = new Set<string>();
   const words: string[] = [];
+  let length = 0;
   let updated = 0;
   for (const record of records) updated = Math.max(updated, record.updated.at);
   for (const record of live) {
     for (const field of kindOf(record.kind)?.fields ?? []) {
       const found = wordsOf(field, record.fields[field.name]).trim();
-      if (found !== '') words.push(found);
+      if (found === '' || length + found.length > CARD.text) continue;
+      words.push(found);
+      length += found.length;
     }
     if (record.kind === 'person' && record.fields.role === 'client') {
       for (const population of asTexts(record.fields.populations)) populations.add(population);
@@ -106,17 +112,17 @@ export function cardOf(root: string, records: readonly PlainRecord[], pack?: Cou
   const tasks = openTasks(records, pack);
 
   const card: Card = {
-    reference: asText(fields.reference),
-    alias: asText(fields.alias),
-    summary: asText(fields.summary),
+    reference: asText(fields.reference).slice(0, CARD.alias),
+    alias: asText(fields.alias).slice(0, CARD.alias),
+    summary: asText(fields.summary).slice(0, CARD.summary),
     status: asText(fields.status),
     outcome: asText(fields.outcome),
     channel: asText(fields.channel),
     area: areaOf(fields.area),
     opened: firstDay(fields.opened, head?.created.at ?? updated),
     updated,
-    populations: [...populations],
-    violations: [...violations],
+    populations: [...populations].slice(0, CARD.codes),
+    violations: [...violations].slice(0, CARD.codes),
     owner: asText(fields.owner),
     due: tasks[0]?.due ?? '',
     qualification: asText(fields.qualified),

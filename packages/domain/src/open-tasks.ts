@@ -73,10 +73,13 @@ export function openTasks(records: readonly PlainRecord[], pack: CountryPack | u
   return tasks.sort(byDue);
 }
 
+/** Of what a task says, a list shows no more. Characters. */
+const LONGEST = 500;
+
 function writtenTask({ id, fields }: PlainRecord): OpenTask {
   return {
     record: id,
-    what: text(fields.what),
+    what: text(fields.what).slice(0, LONGEST),
     // A task for "June" is due when June ends.
     due: isFuzzyDate(fields.due) ? fuzzyRange(fields.due).to : '',
     owner: text(fields.owner),

@@ -18,6 +18,7 @@ import {
   readShape,
   readView,
   refuse,
+  type SealingErrorCode,
   SIGNATURE_BYTES,
   type SigningKeys,
   type SpaceId,
@@ -194,8 +195,18 @@ export async function verifyEntry(bytes: Uint8Array, signKey: Uint8Array): Promi
   return verifySignature(signKey, SIGN_LABEL, signed.value.content, signed.value.signature);
 }
 
+/** What `writeEntry` throws where an entry is over a bound or holds what is no `Value`. */
+export class EntryRefused extends Error {
+  constructor(
+    readonly code: SealingErrorCode,
+    message: string,
+  ) {
+    super(`this entry cannot be written: ${code}: ${message}`);
+  }
+}
+
 /**
- * Writes and signs an entry. Throws when it is over a bound or holds something that is no `Value`: callers
+ * Writes and signs an entry. Throws `EntryRefused` when it is over a bound or holds something that is no `Value`: callers
  * split large acts before.
  */
 export async function writeEntry(
@@ -215,6 +226,6 @@ export async function writeEntry(
   });
   const bytes = encodeCanonical([VERSION, encoded, await signing.sign(SIGN_LABEL, encoded)]);
   const entry = await readEntry(bytes);
-  if (!entry.ok) throw new Error(`this entry cannot be written: ${entry.error.code}: ${entry.error.message}`);
+  if (!entry.ok) throw new EntryRefused(entry.error.code, entry.error.message);
   return { entry: entry.value, bytes };
 }

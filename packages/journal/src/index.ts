@@ -1,5 +1,12 @@
 /** Entries, their hash graph, canonical encoding and merge. Pure: no I/O, no clock. */
-export { readEntry, readSignedEntry, type SignedEntry, verifyEntry, writeEntry } from './entry.ts';
+export {
+  EntryRefused,
+  readEntry,
+  readSignedEntry,
+  type SignedEntry,
+  verifyEntry,
+  writeEntry,
+} from './entry.ts';
 export { equalValues } from './field.ts';
 export { extendDossier, mergeDossier } from './merge.ts';
 export * from './types.ts';

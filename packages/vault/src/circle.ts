@@ -17,7 +17,8 @@ import { done, failed, success } from './failure.ts';
 import { writeLink } from './links.ts';
 import { lawfulEntries } from './lawful.ts';
 import { toldApart } from './namesakes.ts';
-import { plainRecords } from './projection.ts';
+import { isApart } from './apart.ts';
+import { plainRecords } from './projected.ts';
 import { mergeDossier } from '@dayaq/journal';
 import { keptPlace } from './history/chain.ts';
 import type { Ring } from './space/ring.ts';
@@ -44,7 +45,6 @@ export interface RosterView {
 
 export async function readRoster(unlocked: Unlocked, space: SpaceId): Promise<RosterView> {
   const dossier = await rosterDossier(space);
-  const state = mergeDossier((await lawfulEntries(unlocked, space, dossier)).entries);
   const roster: RosterView = {
     organisation: '',
     country: '',
@@ -52,6 +52,8 @@ export async function readRoster(unlocked: Unlocked, space: SpaceId): Promise<Ro
     namedBy: new Map(),
     alarms: new Map(),
   };
+  if (isApart(unlocked.engine, dossier)) return roster;
+  const state = mergeDossier((await lawfulEntries(unlocked, space, dossier)).entries);
   for (const record of plainRecords(state)) {
     const name = typeof record.fields['name'] === 'string' ? record.fields['name'] : '';
     if (record.kind === 'organisation' && record.id === (dossier as string)) {

@@ -55,6 +55,8 @@ export type FailureCode =
   | 'too-large'
   | 'already-here'
   | 'already-member'
+  /** This dossier cannot be worked out on this device; it is listed by `apart`, and everything else goes on. */
+  | 'set-apart'
   /** The person does not want this organisation, or somebody in it, to see it. */
   | 'excluded'
   /** The other organisation's keys do not follow from those that were exchanged: nothing goes there. */
@@ -109,6 +111,8 @@ export interface VaultStatus {
   /** The space being worked in. */
   space: Id | null;
   sync: SyncStatus;
+  /** How many dossiers this device cannot work out (`Vault.apart`); all else goes on without them. */
+  apart: number;
   /** The local database was damaged and is being, or has been, rebuilt from the server. */
   repaired: 'no' | 'rebuilding' | 'rebuilt';
 }
@@ -209,6 +213,8 @@ export interface FieldView {
   at: number;
   /** Two or more standing values that did not know of each other. Empty when there is no conflict. */
   alternatives: { value: Value; by: Id; at: number }[];
+  /** How many more standing values, or elements, there are than are shown; absent where all are here. */
+  more?: number;
 }
 export interface RecordView {
   id: Id;
@@ -398,6 +404,19 @@ export type HeldReason =
   | 'chunk-missing'
   /** The server does not take it and does not say why. */
   | 'refused';
+
+/** A dossier that this device cannot work out, and that is therefore in no list. Nothing of it is lost. */
+export interface ApartRow {
+  dossier: Id;
+  /** Kind of the root record as far as it is known, or empty. */
+  kind: string;
+  /** Where it was known before, else empty. */
+  reference: string;
+  /** Where it went wrong: joining what was written, the rules, the lists; or there is too much of it. */
+  reason: 'merge' | 'rules' | 'rows' | 'too-large';
+  /** How many entries it has. */
+  entries: number;
+}
 
 /** One thing that waits to be sent; where `held` is not null, it does not go by itself now. */
 export interface WaitingItem {
@@ -603,6 +622,10 @@ export interface Vault {
   sendHeld(id: Id): Promise<Outcome<null>>;
   /** What is held is never sent, and gone from this device. What was written after it stays and goes without it. */
   dropHeld(id: Id): Promise<Outcome<null>>;
+  /** What is set apart in this space; at most 200. */
+  apart(): Promise<ApartRow[]>;
+  /** For those who mend the program: shapes and counts of a dossier that is set apart, and nothing of its content. */
+  apartReport(dossier: Id): Promise<Outcome<string>>;
   /** Tries to send and fetch now. */
   syncNow(): Promise<void>;
 }

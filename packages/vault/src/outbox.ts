@@ -1,5 +1,13 @@
 import { kindOf } from '@dayaq/domain';
-import { type Change, type Entry, LIMITS, mergeDossier, readEntry, writeEntry } from '@dayaq/journal';
+import {
+  type Change,
+  type Entry,
+  EntryRefused,
+  LIMITS,
+  mergeDossier,
+  readEntry,
+  writeEntry,
+} from '@dayaq/journal';
 import {
   type DossierId,
   type EntryId,
@@ -12,6 +20,7 @@ import {
 } from '@dayaq/sealing';
 import type { Outcome, SaveRequest } from './client.ts';
 import { KeepFull } from './adapters.ts';
+import { isApart } from './apart.ts';
 import { SqliteError } from './database/engine.ts';
 import { done, failed } from './failure.ts';
 import { lawfulEntries, lawfulOf, placedEntries } from './lawful.ts';
@@ -61,30 +70,43 @@ export function saveAct(
     const dossier = request.dossier as DossierId;
     if (request.restrictedTo !== undefined && isOpen(request)) return failed('cannot-be-closed');
     const { space, wish } = beside;
+    if (isApart(unlocked.engine, dossier)) return failed('set-apart');
     const before = await placedEntries(unlocked.engine, space, dossier);
     if (wish !== null && before.length > 0) return failed('already-here');
     const view = await viewOf(unlocked, ring, dossier, beside);
     if (view === null) return failed('not-found');
-    const { entry, bytes } = await writeEntry(
-      {
-        space,
-        dossier,
-        author: unlocked.account.id,
-        time: unlocked.around.now(),
-        heads: mergeDossier(before.map((each) => each.entry)).heads,
-        view,
-        changes: request.changes as Change[],
-      },
-      unlocked.account.signing,
-      unlocked.around.random,
-    );
-    if (bytes.length > LIMITS.entryBytes) return failed('too-large');
+    const written: Written[] = [];
+    const write = async (heads: readonly EntryId[], changes: Change[]): Promise<EntryId> => {
+      const each = await writeEntry(
+        {
+          space,
+          dossier,
+          author: unlocked.account.id,
+          time: timeToWrite(unlocked.around.now()),
+          heads,
+          view,
+          changes,
+        },
+        unlocked.account.signing,
+        unlocked.around.random,
+      );
+      written.push(each);
+      return each.entry.id;
+    };
+    const { heads } = mergeDossier(before.map((each) => each.entry));
+    let act: EntryId;
+    try {
+      act = await write(await joined(heads, (some) => write(some, [])), request.changes as Change[]);
+    } catch (error) {
+      if (error instanceof EntryRefused && error.code === 'too-large') return failed('too-large');
+      throw error;
+    }
     const lawful = await lawfulOf(unlocked, space, dossier, [
       ...before,
-      { entry, position: null, generation: null },
+      ...written.map(({ entry }) => ({ entry, position: null, generation: null })),
     ]);
     // What no device would take is not written: better to hear it now than never.
-    if (lawful.oversteps.some((each) => each.entry === entry.id)) return failed('not-allowed');
+    if (lawful.oversteps.some((each) => each.entry === act)) return failed('not-allowed');
     const readers =
       request.restrictedTo === undefined || before.length > 0
         ? null
@@ -93,16 +115,16 @@ export function saveAct(
       // Before the entry's own copy: whatever comes back after a crash comes back with its readers.
       if (readers !== null) await keepReaders(unlocked, ring, dossier, readers);
       if (wish !== null) await keepWish(unlocked, space, dossier, wish);
-      await keepCopy(unlocked, entry.id, bytes);
+      for (const { entry, bytes } of written) await keepCopy(unlocked, entry.id, bytes);
       if (!unlocked.alive) return failed('locked');
       unlocked.engine.transaction(() => {
-        insertUnsent(unlocked, entry, bytes);
+        for (const { entry, bytes } of written) insertUnsent(unlocked, entry, bytes);
         if (readers !== null) insertReaders(unlocked, ring.space, dossier, readers);
         if (wish !== null) insertWish(unlocked, space, dossier, wish);
         projectDossier(unlocked.engine, lawful);
       });
     } catch (error) {
-      await dropCopy(unlocked, entry.id);
+      for (const { entry } of written) await dropCopy(unlocked, entry.id);
       if (wish !== null) await forgetWish(unlocked, dossier);
       if (error instanceof KeepFull || (error instanceof SqliteError && error.code === SQLITE_FULL)) {
         return failed('disk-full');
@@ -112,6 +134,30 @@ export function saveAct(
     unlocked.changed([dossier], [...new Set(request.changes.map((change) => change.kind))]);
     return done;
   });
+}
+
+interface Written {
+  readonly entry: Entry;
+  readonly bytes: Uint8Array;
+}
+
+/** The time of an entry: this device's, as far as its clock stands within what any device takes (ms). */
+export function timeToWrite(now: number): number {
+  return Math.min(Math.max(0, now), LIMITS.time);
+}
+
+/**
+ * Heads that one entry can name: where there are more than that, joins are written first, as many as it takes. So nobody
+ * who wrote a thousand entries that know of nothing keeps others from writing.
+ */
+async function joined(
+  heads: readonly EntryId[],
+  join: (heads: readonly EntryId[]) => Promise<EntryId>,
+): Promise<readonly EntryId[]> {
+  let left = [...heads];
+  while (left.length > LIMITS.heads)
+    left = [...left.slice(LIMITS.heads), await join(left.slice(0, LIMITS.heads))];
+  return left;
 }
 
 /** What this device has verified, as far as it concerns a dossier; null where nothing is known of its space. */

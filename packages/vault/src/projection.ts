@@ -1,76 +1,73 @@
-import {
-  answersIn,
-  cardOf,
-  type Card,
-  type CountryPack,
-  dangersOf,
-  kindOf,
-  packOf,
-  type PlainRecord,
-  signedFieldsOf,
-} from '@dayaq/domain';
-import { type DossierState, mergeDossier } from '@dayaq/journal';
+import { type Card, type CountryPack, packOf, type PlainRecord } from '@dayaq/domain';
+import { mergeDossier } from '@dayaq/journal';
 import type { DossierId, RecordId, SpaceId } from '@dayaq/sealing';
-import { sortKey } from '@dayaq/locale';
-import { foldForIndex } from '@dayaq/locale/fold';
+import { forgetApart, type Reason, setApart, thingItself } from './apart.ts';
 import type { Engine } from './database/engine.ts';
 import { markProjected } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
 import { type Lawful, lawfulEntries } from './lawful.ts';
 import { forgetOversteps, noteOversteps } from './oversteps.ts';
+import { plainRecords, projected, type Projected, TooLarge } from './projected.ts';
 import type { Unlocked } from './unlocked.ts';
 
-/** A merged dossier as plain records: what the domain's rules and the card are made from. */
-export function plainRecords(state: DossierState): PlainRecord[] {
-  const records: PlainRecord[] = [];
-  for (const record of state.records.values()) {
-    const fields: Record<string, unknown> = {};
-    let conflict = false;
-    let writers: Record<string, string> | undefined;
-    for (const name of signedFieldsOf(record.kind)) {
-      const by = record.fields.get(name)?.by;
-      if (by !== undefined) (writers ??= {})[name] = by;
-    }
-    for (const [name, field] of record.fields) {
-      fields[name] = field.value;
-      conflict ||= field.alternatives.length > 0;
-    }
-    records.push({
-      id: record.id,
-      kind: record.kind,
-      deleted: record.deleted,
-      fields,
-      created: record.created,
-      updated: record.updated,
-      conflict,
-      ...(writers === undefined ? {} : { writers }),
-    });
-  }
-  return records;
-}
-
-/** Makes the rows of one dossier anew: its card, what it is filtered by, its words and its open tasks. */
+/**
+ * Makes the rows of one dossier anew: its card, what it is filtered by, its words and its open tasks. Where that fails, it
+ * is set apart alone, and whatever else is being kept goes on. Answers the kind of its root, or nothing.
+ */
 export function projectDossier(engine: Engine, lawful: Lawful): string {
   const { space, dossier, entries } = lawful;
-  const state = mergeDossier(entries);
-  noteOversteps(engine, lawful);
-  const root = state.records.get(dossier as string as RecordId);
   const known = engine.get<Known>('select rid, space, card from dossier where id = ?', dossier);
-  if (root === undefined || root.deleted) {
-    if (known !== null) removeProjected(engine, known);
-    return root?.kind ?? '';
+  let reason: Reason = 'merge';
+  try {
+    const state = mergeDossier(entries);
+    noteOversteps(engine, lawful);
+    const root = state.records.get(dossier as string as RecordId);
+    if (root === undefined || root.deleted) {
+      if (known !== null) removeProjected(engine, known);
+      forgetApart(engine, dossier);
+      return root?.kind ?? '';
+    }
+    reason = 'rules';
+    const records = plainRecords(state);
+    const place = spaceNumber(engine, space);
+    if (root.kind === 'organisation') noteCountry(engine, place, records);
+    const made = projected(dossier, root.kind, records, packOfSpace(engine, place));
+    reason = 'rows';
+    writeRows(engine, place, dossier, root.kind, made, known);
+    forgetApart(engine, dossier);
+    return root.kind;
+  } catch (error) {
+    // A database that is full, closed or damaged says nothing about the dossier.
+    if (!thingItself(error)) throw error;
+    const left = engine.get<Known>('select rid, space, card from dossier where id = ?', dossier);
+    if (left !== null) removeWhatever(engine, left);
+    const reference = known === null ? '' : (JSON.parse(known.card) as Card).reference;
+    setApart(engine, spaceNumber(engine, space), dossier, {
+      reason: error instanceof TooLarge ? 'too-large' : reason,
+      error,
+      entries,
+      reference,
+    });
+    return '';
   }
-  const records = plainRecords(state);
-  const place = spaceNumber(engine, space);
-  if (root.kind === 'organisation') noteCountry(engine, place, records);
-  const card = cardOf(dossier, records, root.kind === 'case' ? packOfSpace(engine, place) : undefined);
+}
+
+function writeRows(
+  engine: Engine,
+  place: number,
+  dossier: DossierId,
+  kind: string,
+  made: Projected,
+  known: Known | null,
+): void {
+  const { card } = made;
   const row = [
-    root.kind,
+    kind,
     card.alias,
     card.opened,
     card.updated,
     card.due,
-    sortable(card),
+    made.sortable,
     JSON.stringify(card),
   ] as const;
   let rid: number;
@@ -92,14 +89,13 @@ export function projectDossier(engine: Engine, lawful: Lawful): string {
       rid,
     );
   }
-  if (root.kind === 'case') {
+  if (kind === 'case') {
     insertFacets(engine, place, rid, card);
-    insertTasks(engine, place, rid, card);
-    insertDanger(engine, place, rid, records);
-    engine.run('insert into search(rowid, words) values(?, ?)', rid, foldForIndex(card.text));
+    insertTasks(engine, place, rid, made);
+    insertDanger(engine, place, rid, made);
+    engine.run('insert into search(rowid, words) values(?, ?)', rid, made.words);
   }
-  insertListed(engine, place, rid, dossier, records);
-  return root.kind;
+  insertListed(engine, place, rid, made);
 }
 
 /** Cases lean on their country's working days: it is noted when the roster says it, and they are made again if it differs. */
@@ -123,9 +119,9 @@ function packOfSpace(engine: Engine, space: number): CountryPack | undefined {
 
 const DANGER_RANK = { '': 0, high: 1, critical: 2 };
 
-function insertTasks(engine: Engine, space: number, rid: number, card: Card): void {
+function insertTasks(engine: Engine, space: number, rid: number, { card, tasks }: Projected): void {
   const danger = DANGER_RANK[card.danger];
-  for (const task of card.tasks) {
+  for (const task of tasks) {
     engine.run(
       'insert or ignore into task(name, rid, space, danger, due, owner, data) values(?, ?, ?, ?, ?, ?, ?)',
       task.record || `${task.rule} ${task.about}`,
@@ -139,43 +135,28 @@ function insertTasks(engine: Engine, space: number, rid: number, card: Card): vo
   }
 }
 
-/** What is dangerous and was not acted on since. Who must act now depends on the hour, so that is asked when it is shown. */
-function insertDanger(engine: Engine, space: number, rid: number, records: readonly PlainRecord[]): void {
-  const answers = answersIn(records);
-  const acted = Math.max(-Infinity, ...answers.filter(({ what }) => what === 'acted').map(({ at }) => at));
-  const dangers = dangersOf(records).filter(({ at }) => at > acted);
-  if (dangers.length === 0) return;
+function insertDanger(engine: Engine, space: number, rid: number, { danger }: Projected): void {
+  if (danger === null) return;
   engine.run(
     'insert into danger(rid, space, critical, at, data) values(?, ?, ?, ?, ?)',
     rid,
     space,
-    dangers.some(({ level }) => level === 'critical') ? 1 : 0,
-    Math.max(...dangers.map(({ at }) => at)),
-    JSON.stringify({ dangers, answers }),
+    danger.critical ? 1 : 0,
+    danger.at,
+    JSON.stringify(danger.data),
   );
 }
 
-function insertListed(
-  engine: Engine,
-  space: number,
-  rid: number,
-  dossier: string,
-  records: readonly PlainRecord[],
-): void {
-  for (const { id, kind, deleted, fields, created, updated, conflict, writers } of records) {
-    const known = kindOf(kind);
-    if (deleted || known?.listed !== true) continue;
-    // What heads a dossier is one only there: nothing inside another passes for it.
-    if (known.level === 'root' && id !== dossier) continue;
+function insertListed(engine: Engine, space: number, rid: number, { listed }: Projected): void {
+  for (const { kind, record, data } of listed)
     engine.run(
-      'insert or replace into listed(space, kind, record, rid, data) values(?, ?, ?, ?, ?)',
+      'insert into listed(space, kind, record, rid, data) values(?, ?, ?, ?, ?)',
       space,
       kind,
-      id,
+      record,
       rid,
-      JSON.stringify({ fields, created, updated, conflict: conflict === true, writers }),
+      data,
     );
-  }
 }
 
 interface Known extends Record<string, null | number | string | Uint8Array> {
@@ -194,11 +175,6 @@ function insertFacets(engine: Engine, space: number, rid: number, card: Card): v
     rid,
     ...card.facets.flat(),
   );
-}
-
-/** One alphabet for the column, whatever language a page shows; the unnamed come last. */
-function sortable(card: Card): string {
-  return card.alias === '' ? '\uffff' : sortKey('az', card.alias);
 }
 
 function removeProjected(engine: Engine, known: Known): void {
@@ -223,11 +199,18 @@ function removeFound(engine: Engine, { rid, space, card }: Known): void {
   engine.run('delete from search where rowid = ?', rid);
 }
 
+/** Takes away all that may stand of a dossier whose rows were not all written: its card may not say which those are. */
+function removeWhatever(engine: Engine, known: Known): void {
+  removeProjected(engine, known);
+  engine.run('delete from facet where rid = ?', known.rid);
+}
+
 /** Forgets a dossier that this account may not read any more. */
 export function forgetDossier(engine: Engine, dossier: DossierId): void {
   const known = engine.get<Known>('select rid, space, card from dossier where id = ?', dossier);
   if (known !== null) removeProjected(engine, known);
   forgetOversteps(engine, dossier);
+  forgetApart(engine, dossier);
   engine.run('delete from entry where dossier = ? and position is not null', dossier);
 }
 
@@ -238,7 +221,9 @@ export async function rebuildProjection(unlocked: Unlocked): Promise<void> {
     // In the order in which they came: the roster, which says the country, is the first of a space.
     'select dossier, space from entry group by dossier order by min(rid)',
   );
-  const done = new Set(engine.all<{ id: string }>('select id from dossier').map((row) => row.id));
+  const done = new Set(
+    engine.all<{ id: string }>('select id from dossier union select dossier from apart').map((row) => row.id),
+  );
   for (let i = 0; i < dossiers.length; i += 500) {
     if (!unlocked.alive) return;
     const step = dossiers.slice(i, i + 500).filter((each) => !done.has(each.dossier));

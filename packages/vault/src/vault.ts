@@ -11,6 +11,7 @@ import type { Language, SealedFile } from '@dayaq/domain';
 import { loadPassphraseWords } from '@dayaq/locale/passphrase-words';
 import type { Surroundings } from './adapters.ts';
 import type {
+  ApartRow,
   CasePage,
   CaseQuery,
   Change,
@@ -59,6 +60,7 @@ export class LocalVault implements Vault {
   #loop: SyncLoop | null = null;
   #space: SpaceId | null = null;
   #summaries: SpaceSummary[] = [];
+  #apart = 0;
   /** A damaged database was made anew since the passphrase was typed: a second time has a cause that this cannot mend. */
   #mended = false;
   /** Somebody locked since it was opened last: it may not open by itself. */
@@ -108,6 +110,7 @@ export class LocalVault implements Vault {
       spaces: this.#summaries,
       space: this.#space,
       sync: this.#syncStatus(),
+      apart: this.#apart,
       repaired: this.#repaired,
     };
   }
@@ -293,6 +296,7 @@ export class LocalVault implements Vault {
   }
 
   async #readSpaces(unlocked: Unlocked): Promise<void> {
+    this.#apart = this.#in.apartCount(unlocked.engine);
     const summaries: SpaceSummary[] = [];
     for (const ring of unlocked.rings.values()) {
       const roster = await this.#in.readRoster(unlocked, ring.space);
@@ -335,6 +339,7 @@ export class LocalVault implements Vault {
     this.#unlocked = null;
     this.#loop = null;
     this.#summaries = [];
+    this.#apart = 0;
     this.#space = null;
     this.#phase = 'locked';
     this.#announce();
@@ -702,6 +707,17 @@ export class LocalVault implements Vault {
       this.#loop?.soon();
     }
     return outcome;
+  }
+
+  apart(): Promise<ApartRow[]> {
+    return this.#inSpace(
+      (unlocked, ring) => Promise.resolve(this.#in.apartRows(unlocked.engine, ring.space)),
+      [],
+    );
+  }
+
+  apartReport(dossier: string): Promise<Outcome<string>> {
+    return this.#whenOpen((unlocked) => this.#in.apartReport(unlocked.engine, dossier as DossierId));
   }
 
   async syncNow(): Promise<void> {

@@ -1,11 +1,13 @@
 import { type Entry, mergeDossier, type RecordState } from '@dayaq/journal';
 import type { DossierId, EntryId, RecordId } from '@dayaq/sealing';
 import type { DossierView, FieldView, HistoryItem, Outcome, RecordView, Value } from './client.ts';
+import { isApart } from './apart.ts';
 import { failed, success } from './failure.ts';
 import { lawfulEntries } from './lawful.ts';
 import { spaceOf } from './outbox.ts';
 import { isRestricted } from './queries.ts';
 import { sharedView } from './sharing/listing.ts';
+import { shownValue } from './sharing/root.ts';
 import { readersOf, standingGeneration, wantedReaders } from './space/generations.ts';
 import type { Unlocked } from './unlocked.ts';
 import { heldIn } from './waiting.ts';
@@ -14,6 +16,7 @@ import { heldIn } from './waiting.ts';
 export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Outcome<DossierView>> {
   const space = spaceOf(unlocked, id);
   if (space === null) return failed('not-found');
+  if (isApart(unlocked.engine, id)) return failed('set-apart');
   const state = mergeDossier((await lawfulEntries(unlocked, space, id)).entries);
   const newest = await standingGeneration(unlocked, space, id);
   const restricted = isRestricted(unlocked.engine, id);
@@ -41,11 +44,13 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
 function recordView(record: RecordState): RecordView {
   const fields: Record<string, FieldView> = {};
   for (const [name, field] of record.fields) {
+    const shown = (value: unknown): Value => shownValue(record.kind, name, value as Value);
     fields[name] = {
-      value: field.value as Value,
+      value: shown(field.value),
       by: field.by,
       at: field.at,
-      alternatives: field.alternatives.map(({ value, by, at }) => ({ value: value as Value, by, at })),
+      alternatives: field.alternatives.map(({ value, by, at }) => ({ value: shown(value), by, at })),
+      ...(field.more === undefined ? {} : { more: field.more }),
     };
   }
   const { id, kind, deleted, created, updated } = record;
@@ -63,6 +68,7 @@ function recordView(record: RecordState): RecordView {
 export async function dossierHistory(unlocked: Unlocked, id: DossierId): Promise<Outcome<HistoryItem[]>> {
   const space = spaceOf(unlocked, id);
   if (space === null) return success([]);
+  if (isApart(unlocked.engine, id)) return failed('set-apart');
   const unsent = new Set(
     unlocked.engine
       .all<{ id: EntryId }>('select id from entry where dossier = ? and position is null', id)
@@ -77,7 +83,7 @@ export async function dossierHistory(unlocked: Unlocked, id: DossierId): Promise
       entry,
       by,
       at,
-      changes: [...changes] as HistoryItem['changes'],
+      changes: changes.map(shownChange),
       waiting: unsent.has(entry),
       clockInDoubt: false,
     });
@@ -90,6 +96,16 @@ export async function dossierHistory(unlocked: Unlocked, id: DossierId): Promise
       return item === undefined ? [] : [{ ...item, clockInDoubt: doubtful.has(entry) }];
     }),
   );
+}
+
+function shownChange({ fields, ...change }: Entry['changes'][number]): HistoryItem['changes'][number] {
+  const shown = Object.entries(fields).map(([name, op]) => [
+    name,
+    'set' in op
+      ? { set: shownValue(change.kind, name, op.set as Value) }
+      : { add: [...op.add], del: [...op.del] },
+  ]);
+  return { ...change, fields: Object.fromEntries(shown) as HistoryItem['changes'][number]['fields'] };
 }
 
 /** Clocks differ by minutes among honest devices (ms). */

@@ -1,5 +1,5 @@
 import { type Answer, type Card, type Danger, escalate, type OpenTask } from '@dayaq/domain';
-import type { DossierId } from '@dayaq/sealing';
+import type { DossierId, SpaceId } from '@dayaq/sealing';
 import type {
   CaseMention,
   DangerRow,
@@ -40,12 +40,18 @@ interface TaskLine extends Row {
 /** SQL: who has a task now. What lies with somebody who does not belong here any more is nobody's. */
 const HOLDER = "iif(t.owner in (select value from json_each(?1)), t.owner, '')";
 
-function accountsOf(ring: Ring): string {
+/** A space and who belongs to it now. */
+export interface Circle {
+  readonly space: SpaceId;
+  readonly members: readonly { readonly account: string }[];
+}
+
+function accountsOf(ring: Circle): string {
   return JSON.stringify(ring.members.map((member) => member.account));
 }
 
 /** What is to be done, the most dangerous cases first; of these what is due first, and last what has no day. */
-export function listTasks(engine: Engine, ring: Ring, query: TaskQuery): TaskRow[] {
+export function listTasks(engine: Engine, ring: Circle, query: TaskQuery): TaskRow[] {
   const conditions = ['t.space = ?2'];
   const parameters: Bindable[] = [accountsOf(ring), spaceNumber(engine, ring.space)];
   if (query.owner !== null) {
@@ -79,7 +85,7 @@ export function listTasks(engine: Engine, ring: Ring, query: TaskQuery): TaskRow
 }
 
 /** How much lies with whom, the most overdue first. */
-export function workloadOf(engine: Engine, ring: Ring, today: string): Workload[] {
+export function workloadOf(engine: Engine, ring: Circle, today: string): Workload[] {
   return engine.all<Row & Workload>(
     `select ${HOLDER} as owner, count(*) as open,
        sum(due <> '' and due < ?3) as overdue, sum(due = ?3) as today, sum(danger > 0) as dangerous

@@ -60,12 +60,13 @@ function StateDot({ kind }: { kind: Line['dot'] }) {
   return <span class={`dot ${kind}`} aria-hidden="true" />;
 }
 
-function linesOf({ sync, storage, repaired, spaces, space }: VaultStatus): Line[] {
+function linesOf({ sync, apart, storage, repaired, spaces, space }: VaultStatus): Line[] {
   const lines: Line[] = [];
   const current = spaces.find((one) => one.id === space);
   const show = { href: '/waiting', text: t('shell.state.show') };
   if (sync.refused > 0)
     lines.push({ dot: 'dot-d', text: t('shell.state.refused', { count: sync.refused }), link: show });
+  if (apart > 0) lines.push({ dot: '', text: t('shell.state.apart', { count: apart }), link: show });
   if (current?.removed) lines.push({ dot: 'dot-d', text: t('shell.state.removed') });
   const sending = syncLine(sync);
   if (sending !== null) lines.push({ ...sending, ...(sync.waiting > 0 && { link: show }) });

@@ -12,6 +12,7 @@ const OPEN: VaultStatus = {
   spaces: [],
   space: null,
   sync: { state: 'idle', waiting: 0, held: 0, progress: null, problem: null, refused: 0 },
+  apart: 0,
   repaired: 'no',
 };
 

@@ -18,6 +18,7 @@ const STARTING: VaultStatus = {
   spaces: [],
   space: null,
   sync: { state: 'idle', waiting: 0, held: 0, progress: null, problem: null, refused: 0 },
+  apart: 0,
   repaired: 'no',
 };
 

@@ -11,6 +11,7 @@ import { Tag } from '../look/Tag.tsx';
 import { say, status, useQuery, useVault } from '../vault/session.ts';
 import { HandedOn } from './HandedOn.tsx';
 import { HeldLine } from './HeldLine.tsx';
+import { ApartPart } from './ApartPart.tsx';
 
 /** What is kept here and not yet on the server, and what did not check out. */
 export function WaitingPage() {
@@ -85,6 +86,7 @@ export function WaitingPage() {
             </ul>
           </>
         )}
+        <ApartPart />
         <div class="buttons">
           <Button kind="plain" busy={busy} onClick={() => void syncNow()}>
             {busy ? t('shell.waiting.trying') : t('shell.waiting.act')}

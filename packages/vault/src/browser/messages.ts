@@ -66,6 +66,8 @@ export const METHODS = [
   'heldAct',
   'sendHeld',
   'dropHeld',
+  'apart',
+  'apartReport',
   'syncNow',
 ] as const satisfies readonly (keyof Vault)[];
 

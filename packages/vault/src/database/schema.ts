@@ -116,15 +116,20 @@ create index if not exists listed_of_dossier on listed(rid);
 create table if not exists overstep(
   dossier text primary key, space integer not null, total integer not null, at integer not null, listed text not null
 ) without rowid;
+-- Dossiers that could not be worked out, with the step and the sort of error; they stand in no other table here.
+create table if not exists apart(
+  dossier text primary key, space integer not null, kind text not null, reference text not null,
+  reason text not null, error text not null, entries integer not null
+) without rowid;
 create virtual table if not exists search using fts5(
   words, content='', contentless_delete=1, tokenize='unicode61', prefix='1 2 3', detail=none
 );
 `;
 
-const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'overstep', 'search'];
+const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'overstep', 'apart', 'search'];
 
 /** Raise when the projection's shape or what it is made of changes: it is then dropped and made again. */
-export const PROJECTION = '7';
+export const PROJECTION = '8';
 
 /** Creates what is missing. Answers whether the projection must be made again from the entries. */
 export function prepareSchema(engine: Engine): { rebuild: boolean } {

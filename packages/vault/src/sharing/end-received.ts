@@ -1,7 +1,7 @@
 import { mergeDossier, writeEntry } from '@dayaq/journal';
 import { type EntryId, type RecordId, spaceGrantOf } from '@dayaq/sealing';
 import { startOfDay } from '../days.ts';
-import { dropCopy, keepUnsent } from '../outbox.ts';
+import { dropCopy, keepUnsent, timeToWrite } from '../outbox.ts';
 import { guestView } from '../history/own-view.ts';
 import { placedEntries } from '../lawful.ts';
 import { forgetDossier } from '../projection.ts';
@@ -79,7 +79,7 @@ async function writeAcknowledgement(unlocked: Unlocked, ring: Ring, row: ShareRo
         space: row.owner,
         dossier: row.dossier,
         author: unlocked.account.id,
-        time: unlocked.around.now(),
+        time: timeToWrite(unlocked.around.now()),
         heads: heads.length > MOST_HEADS ? [] : heads,
         view,
         changes: [

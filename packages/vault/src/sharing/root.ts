@@ -1,6 +1,7 @@
-import { kindOf } from '@dayaq/domain';
+import { kindOf, typedField } from '@dayaq/domain';
 import { mergeDossier, type RecordState } from '@dayaq/journal';
 import type { DossierId, RecordId, SpaceId } from '@dayaq/sealing';
+import { isApart } from '../apart.ts';
 import type { Value } from '../client.ts';
 import { lawfulEntries } from '../lawful.ts';
 import type { Unlocked } from '../unlocked.ts';
@@ -14,18 +15,27 @@ export interface LeftOver {
   updated: number;
 }
 
-/** The root record of a dossier of `space` as it stands; null while nothing of it is here. */
+/** The root record of a dossier of `space` as it stands; null while nothing of it is here, or it cannot be worked out. */
 export async function rootOf(
   unlocked: Unlocked,
   space: SpaceId,
   dossier: DossierId,
 ): Promise<RecordState | null> {
+  if (isApart(unlocked.engine, dossier)) return null;
   const state = mergeDossier((await lawfulEntries(unlocked, space, dossier)).entries);
   return state.records.get(dossier as string as RecordId) ?? null;
 }
 
+/** A value as its field promises it, else null; of a field that this version does not know, as it was written. */
+export function shownValue(kind: string, name: string, value: Value): Value {
+  const typed = typedField(kind, name, value);
+  return typed === undefined ? value : (typed as Value);
+}
+
 export function plainFields(record: RecordState): Record<string, Value> {
-  return Object.fromEntries([...record.fields].map(([name, field]) => [name, field.value as Value]));
+  return Object.fromEntries(
+    [...record.fields].map(([name, field]) => [name, shownValue(record.kind, name, field.value as Value)]),
+  );
 }
 
 const KEPT_TYPES = new Set(['code', 'date', 'moment']);

@@ -1,0 +1,75 @@
+import { isKnownKind } from '@dayaq/domain';
+import type { Entry } from '@dayaq/journal';
+import type { DossierId } from '@dayaq/sealing';
+import type { ApartRow } from './client.ts';
+import { type Engine, EngineClosed, type Row, SqliteError } from './database/engine.ts';
+import { spaceNumber } from './database/space-number.ts';
+
+/** At which step a dossier could not be worked out, or that there is too much of it. */
+export type Reason = ApartRow['reason'];
+
+/**
+ * SQLite's codes that speak of what was to be written, not of the database: error, too big, constraint, mismatch, range.
+ * After any other, nothing of the transaction can stand.
+ */
+const OF_THE_THING: ReadonlySet<number> = new Set([1, 18, 19, 20, 25]);
+
+/** Whether an error lies in what was worked on, so that everything else may go on. */
+export function thingItself(error: unknown): boolean {
+  if (error instanceof EngineClosed) return false;
+  return !(error instanceof SqliteError) || OF_THE_THING.has(error.code);
+}
+
+/** Notes a dossier that is in no list until it can be worked out; the next change or a new version of the program tries again. */
+export function setApart(
+  engine: Engine,
+  space: number,
+  dossier: DossierId,
+  what: { reason: Reason; error: unknown; entries: readonly Entry[]; reference: string },
+): void {
+  engine.run(
+    'insert or replace into apart(dossier, space, kind, reference, reason, error, entries) values(?, ?, ?, ?, ?, ?, ?)',
+    dossier,
+    space,
+    rootKind(dossier, what.entries),
+    what.reference,
+    what.reason,
+    errorClass(what.error),
+    what.entries.length,
+  );
+}
+
+function rootKind(dossier: DossierId, entries: readonly Entry[]): string {
+  for (const { changes } of entries)
+    for (const { kind, record } of changes)
+      if ((record as string) === dossier) return isKnownKind(kind) ? kind : '';
+  return '';
+}
+
+/** The sort of an error without its words: those may quote what it failed at. */
+function errorClass(error: unknown): string {
+  if (error instanceof SqliteError) return `SqliteError ${error.code}`;
+  return error instanceof Error ? error.constructor.name : typeof error;
+}
+
+export function forgetApart(engine: Engine, dossier: DossierId): void {
+  engine.run('delete from apart where dossier = ?', dossier);
+}
+
+export function isApart(engine: Engine, dossier: DossierId): boolean {
+  return engine.get('select dossier from apart where dossier = ?', dossier) !== null;
+}
+
+/** How many dossiers of all spaces are set apart. */
+export function apartCount(engine: Engine): number {
+  return engine.get<{ n: number }>('select count(*) as n from apart')?.n ?? 0;
+}
+
+const MOST = 200;
+
+export function apartRows(engine: Engine, space: string): ApartRow[] {
+  return engine.all<Row & ApartRow>(
+    `select dossier, kind, reference, reason, entries from apart where space = ? order by dossier limit ${MOST}`,
+    spaceNumber(engine, space),
+  );
+}

@@ -1,0 +1,123 @@
+import {
+  answersIn,
+  type Answer,
+  type Card,
+  cardOf,
+  type CountryPack,
+  type Danger,
+  dangersOf,
+  kindOf,
+  lastActed,
+  type OpenTask,
+  type PlainRecord,
+  signedFieldsOf,
+  typedField,
+} from '@dayaq/domain';
+import type { DossierState, RecordState } from '@dayaq/journal';
+import { sortKey } from '@dayaq/locale';
+import { foldForIndex } from '@dayaq/locale/fold';
+import type { DossierId } from '@dayaq/sealing';
+
+/**
+ * How much of one dossier stands in the lists, far above what any case holds: whatever a member signs, its rows take time
+ * and room by its size, and pass no limit of the database. What is beyond is in the dossier, and in no list.
+ */
+const MOST = { records: 50_000, facets: 250, tasks: 500, dangers: 200, answers: 500, listed: 5000 } as const;
+
+/** A dossier has more than can be worked out on a phone. */
+export class TooLarge extends Error {}
+
+/** What the lists hold of one dossier. */
+export interface Projected {
+  card: Card;
+  /** What the card is sorted by. */
+  sortable: string;
+  /** As search keeps them; empty for what is not searched. */
+  words: string;
+  tasks: readonly OpenTask[];
+  /** What is dangerous and was not acted on since; null where nothing is. */
+  danger: { critical: boolean; at: number; data: { dangers: Danger[]; answers: Answer[] } } | null;
+  listed: readonly { kind: string; record: string; data: string }[];
+}
+
+/** A record as its kind promises it: what has another shape than its field, or stands in no field, is not there. */
+function plainRecord(record: RecordState): PlainRecord {
+  const fields: Record<string, unknown> = {};
+  let conflict = false;
+  let writers: Record<string, string> | undefined;
+  for (const name of signedFieldsOf(record.kind)) {
+    const by = record.fields.get(name)?.by;
+    if (by !== undefined) (writers ??= {})[name] = by;
+  }
+  for (const [name, field] of record.fields) {
+    const value = typedField(record.kind, name, field.value);
+    if (value !== undefined) fields[name] = value;
+    conflict ||= field.alternatives.length > 0;
+  }
+  const { id, kind, deleted, created, updated } = record;
+  const plain = { id, kind, deleted, fields, created, updated, conflict };
+  return writers === undefined ? plain : { ...plain, writers };
+}
+
+/** A merged dossier as plain records: what the domain's rules and the card are made from. Throws `TooLarge`. */
+export function plainRecords(state: DossierState): PlainRecord[] {
+  if (state.records.size > MOST.records) throw new TooLarge();
+  return [...state.records.values()].map(plainRecord);
+}
+
+/** Works out the rows of a dossier, without the database: so that whatever goes wrong concerns this dossier alone. */
+export function projected(
+  dossier: DossierId,
+  kind: string,
+  records: readonly PlainRecord[],
+  pack: CountryPack | undefined,
+): Projected {
+  const isCase = kind === 'case';
+  const { tasks, ...card } = cardOf(dossier, records, isCase ? pack : undefined);
+  return {
+    card: { ...card, facets: card.facets.slice(0, MOST.facets), tasks: [] },
+    sortable: sortable(card.alias),
+    words: isCase ? foldForIndex(card.text) : '',
+    tasks: isCase ? tasks.slice(0, MOST.tasks) : [],
+    danger: isCase ? dangerIn(records) : null,
+    listed: listedOf(dossier, records),
+  };
+}
+
+/** One alphabet for the column, whatever language a page shows; the unnamed come last. */
+function sortable(alias: string): string {
+  return alias === '' ? '\uffff' : sortKey('az', alias);
+}
+
+/** Who must act now depends on the hour, so that is asked when it is shown. */
+function dangerIn(records: readonly PlainRecord[]): Projected['danger'] {
+  const answers = answersIn(records);
+  const acted = lastActed(answers);
+  const dangers = dangersOf(records)
+    .filter(({ at }) => at > acted)
+    .sort((a, b) => (a.level === b.level ? b.at - a.at : a.level === 'critical' ? -1 : 1))
+    .slice(0, MOST.dangers);
+  if (dangers.length === 0) return null;
+  const last = answers.sort((a, b) => b.at - a.at).slice(0, MOST.answers);
+  return {
+    critical: dangers.some(({ level }) => level === 'critical'),
+    at: dangers.reduce((latest, { at }) => Math.max(latest, at), 0),
+    data: { dangers, answers: last },
+  };
+}
+
+function listedOf(dossier: DossierId, records: readonly PlainRecord[]): Projected['listed'] {
+  return records
+    .filter(({ id, kind, deleted }) => {
+      const known = kindOf(kind);
+      if (deleted || known?.listed !== true) return false;
+      // What heads a dossier is one only there: nothing inside another passes for it.
+      return known.level !== 'root' || id === (dossier as string);
+    })
+    .slice(0, MOST.listed)
+    .map(({ id, kind, fields, created, updated, conflict, writers }) => ({
+      kind,
+      record: id,
+      data: JSON.stringify({ fields, created, updated, conflict: conflict === true, writers }),
+    }));
+}
