@@ -8,4 +8,4 @@ declare global {
   }
 }
 
-window.vault = connectVault(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+window.vault = connectVault(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));

@@ -19,6 +19,8 @@ export interface Parts {
   appends: AppendQueue;
   clock: Clock;
   random: Randomness;
+  /** 16 random bytes by which devices know this server again; the same for every copy of it, and after a restore. */
+  identity: Uint8Array;
   /** Authenticates sign-in challenges; the same for every copy of the server. */
   challengeKey: Uint8Array;
   push: PushGate;

@@ -134,6 +134,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       appends: new AppendQueue(db),
       clock,
       random,
+      identity: await sharedSecret(db.tables, 'server-identity', random(16)),
       challengeKey: await sharedSecret(db.tables, 'challenge-key', random(32)),
       push: {
         publicKey: on ? key.publicKey : null,

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { FIRST_PARTS } from '../src/routes.ts';
 
 /** What is wanted only where a passphrase is chosen, which needs the network anyway: not laid up on every phone. */
 const ONLINE_ONLY = /^assets\/(?:estimate|passphrase-words\.[a-z]{2}\.gen)-/;
 
 /**
  * Tells the service worker which files make up this version. In the built worker, `__FILES__` becomes the list of
- * addresses and `__VERSION__` a hash over their contents.
+ * addresses, `__PAGES__` the beginnings of the pages' addresses, and `__VERSION__` a hash over their contents.
  */
 export function offlineList(): Plugin {
   let publicFolder = '';
@@ -23,6 +24,7 @@ export function offlineList(): Plugin {
       handler(_options, bundle) {
         const worker = bundle['service-worker.js'];
         if (worker?.type !== 'chunk') throw new Error('the build has no service-worker.js');
+        if (worker.imports.length > 0) throw new Error('the service worker must import nothing');
         const hash = createHash('sha256').update(worker.code);
         const files: string[] = [];
         for (const [name, file] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -36,6 +38,7 @@ export function offlineList(): Plugin {
         }
         worker.code = worker.code
           .replace('__FILES__', JSON.stringify(files))
+          .replace('__PAGES__', JSON.stringify(FIRST_PARTS))
           .replace('__VERSION__', JSON.stringify(hash.digest('hex').slice(0, 12)));
       },
     },

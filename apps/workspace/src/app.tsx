@@ -1,6 +1,8 @@
+import type { ComponentType, VNode } from 'preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { Gate } from './account/Gate.tsx';
 import { LiveRegion } from './look/live.tsx';
+import { INSIDE, type InsidePath } from './routes.ts';
 import { Boundary } from './shell/Boundary.tsx';
 import { Home } from './shell/Home.tsx';
 import { NotFound } from './shell/NotFound.tsx';
@@ -35,6 +37,36 @@ const AddressesPage = later(
 const MattersPage = later(async () => (await import('./cases/matters/MattersPage.tsx')).MattersPage);
 const WaitingPage = later(async () => (await import('./waiting/WaitingPage.tsx')).WaitingPage);
 
+const page =
+  <P,>(component: ComponentType<P>) =>
+  (path: string): VNode => <Route key={path} path={path} component={component} />;
+
+/** Does not compile while an address has no page. */
+const PAGES: Record<InsidePath, (path: string) => VNode> = {
+  '/': page(Home),
+  '/today': page(TodayPage),
+  '/cases/new': page(IntakePage),
+  '/cases/:id/print': page(PrintCasePage),
+  '/cases/:id/summary': page(SummaryPage),
+  '/cases/:id/paper/:referral': page(HandoverPaperPage),
+  '/cases/:id?/:part?': page(CasesPage),
+  '/referrals/:id?': page(ReferralsPage),
+  '/services/match': page(MatchPage),
+  '/services/exchange': page(ExchangePage),
+  '/services/new': page(NewProviderPage),
+  '/services/:provider?/:service?': page(ServicesPage),
+  '/coverage': page(CoveragePage),
+  '/costs': page(CostsPage),
+  '/matters': page(MattersPage),
+  '/addresses': page(AddressesPage),
+  '/people': page(PeoplePage),
+  '/introduce': page(IntroducePage),
+  '/settings': page(SettingsPage),
+  '/protection': page(ProtectionPage),
+  '/more': page(MorePage),
+  '/waiting': page(WaitingPage),
+};
+
 /** Pages that bring somebody in stand outside the gate: they show the kit when the vault is open already. */
 export function App() {
   useGuards();
@@ -60,28 +92,7 @@ function Inside() {
       <Shell>
         <Boundary>
           <Router>
-            <Route path="/" component={Home} />
-            <Route path="/today" component={TodayPage} />
-            <Route path="/cases/new" component={IntakePage} />
-            <Route path="/cases/:id/print" component={PrintCasePage} />
-            <Route path="/cases/:id/summary" component={SummaryPage} />
-            <Route path="/cases/:id/paper/:referral" component={HandoverPaperPage} />
-            <Route path="/cases/:id?/:part?" component={CasesPage} />
-            <Route path="/referrals/:id?" component={ReferralsPage} />
-            <Route path="/services/match" component={MatchPage} />
-            <Route path="/services/exchange" component={ExchangePage} />
-            <Route path="/services/new" component={NewProviderPage} />
-            <Route path="/services/:provider?/:service?" component={ServicesPage} />
-            <Route path="/coverage" component={CoveragePage} />
-            <Route path="/costs" component={CostsPage} />
-            <Route path="/matters" component={MattersPage} />
-            <Route path="/addresses" component={AddressesPage} />
-            <Route path="/people" component={PeoplePage} />
-            <Route path="/introduce" component={IntroducePage} />
-            <Route path="/settings" component={SettingsPage} />
-            <Route path="/protection" component={ProtectionPage} />
-            <Route path="/more" component={MorePage} />
-            <Route path="/waiting" component={WaitingPage} />
+            {INSIDE.map((path) => PAGES[path](path))}
             <Route default component={NotFound} />
           </Router>
         </Boundary>

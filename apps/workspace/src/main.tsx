@@ -19,15 +19,17 @@ startTheme();
 const missing = missingParts();
 if (missing.length > 0) refuseSession(missing);
 else {
-  const worker = new Worker(new URL('./vault/worker.ts', import.meta.url), { type: 'module' });
-  // A worker that cannot even start would leave the page waiting for ever.
-  worker.addEventListener('error', () => {
-    if (status.value.phase === 'starting') refuseSession(['worker']);
+  const vault = connectVault(() => {
+    const worker = new Worker(new URL('./vault/worker.ts', import.meta.url), { type: 'module' });
+    // A worker that cannot even start would leave the page waiting for ever.
+    worker.addEventListener('error', () => {
+      if (status.value.phase === 'starting') refuseSession(['worker']);
+    });
+    return worker;
   });
-  const vault = connectVault(worker);
   openSession(vault);
   // The Worker hears this too where the browser tells Workers; where it does not, what waits would wait a minute longer.
-  addEventListener('online', () => void vault.syncNow());
+  addEventListener('online', () => void vault.syncNow().catch(() => undefined));
 }
 startOffline();
 startInstallOffer();

@@ -24,17 +24,16 @@ interface WorkerScope {
 }
 const scope = globalThis as unknown as WorkerScope;
 listenForPushes(globalThis as unknown as PushScope);
-/** Both are put in by the build (`build/offline-list.ts`). */
+/** All three are put in by the build (`build/offline-list.ts`). */
 declare const __FILES__: readonly string[];
 declare const __VERSION__: string;
+declare const __PAGES__: readonly string[];
 
 const FILES = new Set(__FILES__);
+/** Beginnings of the addresses that the one page answers. Others (public pages) are the server's. */
+const PAGES = new Set(__PAGES__);
 const PREFIX = 'notes-';
 const CACHE = `${PREFIX}${__VERSION__}`;
-/** Addresses that the one page answers. Others (public pages) are the server's. */
-const PAGES =
-  /^\/(?:begin|join|restore|today|cases|people|introduce|settings|protection|more|waiting)?(?:\/|$)/;
-
 scope.addEventListener('install', (event) => event.waitUntil(keepAll()));
 scope.addEventListener('activate', (event) => event.waitUntil(dropOlder().then(() => scope.clients.claim())));
 scope.addEventListener('message', (event) => {
@@ -45,7 +44,7 @@ scope.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== scope.location.origin) return;
   if (FILES.has(url.pathname)) event.respondWith(kept(url.pathname, request));
-  else if (request.mode === 'navigate' && PAGES.test(url.pathname)) event.respondWith(kept('/', request));
+  else if (request.mode === 'navigate' && PAGES.has(url.pathname.split('/')[1] ?? '')) event.respondWith(kept('/', request));
 });
 
 async function keepAll(): Promise<void> {

@@ -1,4 +1,5 @@
 export * from './kind.ts';
+export { readSealedFile } from './sealed-file.ts';
 export * from './kinds/index.ts';
 export { ADMISSION_FIELDS, ADMISSION_GROUP_NAMES, type AdmissionGroup } from './kinds/service.ts';
 export { WEEKDAY_FIELDS } from './kinds/schedule.ts';

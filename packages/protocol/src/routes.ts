@@ -20,6 +20,7 @@ const id16 = bytes(16);
 const id32 = bytes(32);
 const endpoint = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.pushEndpoint));
 const page = v.pipe(count, v.minValue(1), v.maxValue(LIMITS.itemsPerPull));
+const pageBytes = v.optional(v.pipe(count, v.minValue(1), v.maxValue(LIMITS.bytesPerPull)));
 
 /** A moment to wake somebody, in milliseconds: a whole quarter of an hour, so that it says little. */
 const quarter = v.pipe(
@@ -75,11 +76,14 @@ const empty = v.strictObject({});
  * `apps/server/src/api/group/verb.ts`.
  */
 export const ROUTES = {
-  /** What a client needs before anything else: is this a Dayaq server, and which protocol does it speak. */
+  /**
+   * What a client needs before anything else: is this a Dayaq server, which protocol does it speak, and which one is it.
+   * `server` is random, made once and kept in backups. `day` is today by the server's clock, counted from 1970.
+   */
   'server/hello': {
     session: false,
     request: empty,
-    reply: v.strictObject({ protocol: count, name: v.literal('dayaq') }),
+    reply: v.strictObject({ protocol: count, name: v.literal('dayaq'), server: id16, day: count }),
   },
 
   'accounts/create': {
@@ -227,11 +231,13 @@ export const ROUTES = {
   /**
    * The space's log after a position, whole: of what the caller may not read its leaf (`log-place.ts` in sealing).
    * `position` is where to go on. `at` is the leaf of the item at `after`, null where there is none: by it a device knows
-   * that this is still the log that it has read up to there.
+   * that this is still the log that it has read up to there. `bytes` is
+   * what the caller's network carries in a few seconds, else `LIMITS.bytesPerPull`: a page ends before it, but always holds
+   * one item.
    */
   'entries/pull': {
     session: true,
-    request: v.strictObject({ space: id32, after: count, limit: page }),
+    request: v.strictObject({ space: id32, after: count, limit: page, bytes: pageBytes }),
     reply: v.strictObject({
       ...logIdentity,
       at: v.nullable(id32),

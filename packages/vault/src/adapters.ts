@@ -9,14 +9,18 @@ import type { Engine } from './database/engine.ts';
  */
 export interface Keep {
   get(name: string): Promise<Uint8Array | null>;
-  /** Durable when it resolves. Throws `KeepFull` when the device has no room. */
+  /** Durable when it resolves. Throws `KeepFull` when the device has no room, `KeepLost` when the store is not to be had. */
   put(name: string, bytes: Uint8Array): Promise<void>;
   delete(name: string): Promise<void>;
   /** Names that start with a prefix, sorted. */
   names(prefix: string): Promise<string[]>;
   clear(): Promise<void>;
+  /** Tells when the store was closed from outside and came back empty: somebody cleared the browser's data. */
+  onEmptied(tell: () => void): void;
 }
 export class KeepFull extends Error {}
+/** The store was closed, cleared or does not answer, and opening it once more did not help. */
+export class KeepLost extends Error {}
 
 /** The local database's file, opened with a key. */
 export interface DatabaseHost {

@@ -42,7 +42,7 @@ async function joinToo(device: Device, by: Device): Promise<void> {
   if (link === null) throw new Error('no link');
   const account = await accountOf(device);
   const unlock = await deriveUnlock(PASSPHRASE, unwrap(readKit(device.kit)));
-  const server = new Server(fetchTransport(world.server.url), account.id, unlock.signIn, null);
+  const server = new Server(fetchTransport(world.server.url), account.id, unlock.signIn, null, null);
   const keys = await linkKeys(link.secret, 'invitation');
   const space = idBytes(link.space);
   const charter = await server.call('invitations/read', { space, invite: idBytes(keys.id), from: 0 });

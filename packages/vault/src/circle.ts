@@ -14,6 +14,7 @@ import {
 import type { InviteView, MemberView, Outcome, Role } from './client.ts';
 import { endAfterDays, startOfDay } from './days.ts';
 import { done, failed, success } from './failure.ts';
+import { judgedNow } from './greeting.ts';
 import { writeLink } from './links.ts';
 import { lawfulEntries } from './lawful.ts';
 import { toldApart } from './namesakes.ts';
@@ -108,7 +109,7 @@ export function inviteViews(ring: Ring, now: number): InviteView[] {
 export async function appendAct(unlocked: Unlocked, ring: Ring, act: CharterAct): Promise<Outcome<null>> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const place = await keptPlace(unlocked.engine, ring.space);
-    const time = startOfDay(unlocked.around.now());
+    const time = startOfDay(judgedNow(unlocked.around, unlocked.clockAhead));
     const signed = await signAct(ring.state, unlocked.account, act, time, place);
     if (!signed.ok)
       return failed(signed.error.code === 'not-allowed' ? 'not-allowed' : 'not-found', signed.error.message);
@@ -136,7 +137,7 @@ export async function invite(
   const secret = newLinkSecret(unlocked.around.random);
   const keys = await linkKeys(secret, 'invitation');
   const roster = await readRoster(unlocked, ring.space);
-  const expires = endAfterDays(unlocked.around.now(), request.days);
+  const expires = endAfterDays(judgedNow(unlocked.around, unlocked.clockAhead), request.days);
   const sealed = await keys.seal(
     encodeCanonical({
       organisation: roster.organisation,

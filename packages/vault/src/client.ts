@@ -44,13 +44,29 @@ export type FailureCode =
   | 'server-refuses'
   | 'offline'
   | 'server-unavailable'
+  /** What answered speaks no Dayaq: a network's sign-in page, a proxy's error page, a redirect. */
+  | 'not-the-server'
+  /** A Dayaq, but not the one that this device belongs to: accounts and spaces are unknown there. */
+  | 'another-server'
+  /** The server knows no account with this kit and passphrase: one of the two is mistyped, or it is another server. */
+  | 'account-not-here'
   | 'server-lies'
+  /** It said that it took what was sent, and does not have it. */
+  | 'server-forgets'
   | 'version-mismatch'
   | 'rate-limited'
   | 'disk-full'
+  /** The browser closed or cleared its store while it was open. */
+  | 'store-lost'
+  /** The vault's Worker did not answer in time; it is being started anew. Whether it was done is not known. */
+  | 'no-answer'
+  /** A defect of the program. */
+  | 'unexpected'
   | 'file-too-large'
   | 'file-not-here'
   | 'file-damaged'
+  /** Chosen again, it is not the same file. */
+  | 'file-differs'
   | 'not-found'
   | 'too-large'
   | 'already-here'
@@ -79,11 +95,16 @@ export interface SpaceSummary {
   keyUnusable: boolean;
   /** How many proofs are kept here that somebody was shown another history. */
   disputes: number;
+  /**
+   * How far the log is here, in items, while it has never been here as a whole: lists are not everything yet. Null once it
+   * has. `total` is 0 while it is not known.
+   */
+  fetching: { done: number; total: number } | null;
 }
 
 export interface SyncStatus {
   state: 'idle' | 'syncing' | 'offline' | 'problem';
-  /** What is kept here and goes to the server as soon as it can: acts, files, readers and sharing that were asked for. */
+  /** What is kept here and was not seen to be on the server: entries that have not come back in its log, files not whole there. */
   waiting: number;
   /** The same, but not taken now, each for a reason of its own: see `waiting()`. */
   held: number;
@@ -103,7 +124,7 @@ export interface VaultStatus {
     | 'empty'
     | 'locked'
     | 'open';
-  missing: ('crypto' | 'worker' | 'wasm')[];
+  missing: ('crypto' | 'worker' | 'wasm' | 'store')[];
   /** `memory`: nothing is kept after the tab closes (private window). */
   storage: 'disk' | 'memory';
   account: Id | null;
@@ -115,6 +136,12 @@ export interface VaultStatus {
   apart: number;
   /** The local database was damaged and is being, or has been, rebuilt from the server. */
   repaired: 'no' | 'rebuilding' | 'rebuilt';
+  /** The browser's small store was cleared while this was open: what could be put back was; drafts and unsent files are gone. */
+  emptied: boolean;
+  /** Days by which this device's clock is ahead of the server's (negative: behind); 0 while they agree or it is not known. */
+  clockAhead: number;
+  /** The server says that it is another one than before, and takes this account all the same. */
+  serverChanged: boolean;
 }
 
 /** What changed since the last event, so that pages ask again only for what they show. */
@@ -493,9 +520,10 @@ export interface Vault {
     country: string;
     language: Language;
   }): Promise<Outcome<{ kit: string[] }>>;
-  inspectInvitation(
-    link: string,
-  ): Promise<Outcome<{ organisation: string; inviter: string; role: Role; expires: number }>>;
+  /** `clockAhead`: days by which this device's clock is ahead of the server's; the invitation is judged by the server's. */
+  inspectInvitation(link: string): Promise<
+    Outcome<{ organisation: string; inviter: string; role: Role; expires: number; clockAhead: number }>
+  >;
   /** Makes an account, or uses the open one (then without a kit), and joins. */
   join(request: { link: string; passphrase: string; name: string }): Promise<Outcome<{ kit: string[] }>>;
   /** Second device, or a device whose data was lost. */
@@ -595,6 +623,8 @@ export interface Vault {
     bytes: Uint8Array;
   }): Promise<Outcome<SealedFile>>;
   openFile(request: { dossier: Id; file: SealedFile }): Promise<Outcome<Uint8Array>>;
+  /** Puts back the parts of a waiting file that are missing here, from the same file. Failures: `file-differs`, `not-found`. */
+  mendFile(request: { blob: Id; bytes: Uint8Array }): Promise<Outcome<null>>;
 
   // Kept on this device only, sealed
   drafts(): Promise<Draft[]>;

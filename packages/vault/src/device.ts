@@ -11,6 +11,8 @@ export interface DeviceRecord {
   sealedRoot: Uint8Array;
   /** A database was made here: if it is gone at the next opening, it was damaged. */
   hasDatabase: boolean;
+  /** 16 bytes by which the server that this account belongs to calls itself; null while it was not asked. */
+  server: Uint8Array | null;
 }
 
 const NAME = 'device';

@@ -35,6 +35,7 @@ import type { Failure, Outcome, Role } from './client.ts';
 import { type DeviceRecord, readDevice, writeDevice } from './device.ts';
 import { startOfDay } from './days.ts';
 import { failed, success } from './failure.ts';
+import { greet, judgedNow } from './greeting.ts';
 import { readLink } from './links.ts';
 import { Server } from './server.ts';
 
@@ -70,7 +71,11 @@ async function refusal(passphrase: string): Promise<{ ok: false; failure: Failur
 }
 
 /** Makes an account of nothing but randomness and a passphrase. Nothing is stored or sent yet. */
-async function freshAccount(around: Surroundings, passphrase: string): Promise<Outcome<Fresh>> {
+async function freshAccount(
+  around: Surroundings,
+  passphrase: string,
+  server: Uint8Array,
+): Promise<Outcome<Fresh>> {
   const refused = await refusal(passphrase);
   if (refused !== null) return refused;
   const deviceSecret = newDeviceSecret(around.random);
@@ -83,6 +88,7 @@ async function freshAccount(around: Surroundings, passphrase: string): Promise<O
     deviceSecret: deviceSecret.expose().slice(),
     sealedRoot,
     hasDatabase: false,
+    server,
   };
   return success({ deviceSecret, root, unlock, account, device });
 }
@@ -95,7 +101,9 @@ export async function begin(
   const token = fromBase64url(request.token.split('#').pop() ?? '');
   if (!token.ok || token.value.length !== 32) return failed('link-malformed');
   if ((await readDevice(around.keep)) !== null) return failed('already-here');
-  const made = await freshAccount(around, request.passphrase);
+  const greeted = await greet(around);
+  if (!greeted.ok) return greeted;
+  const made = await freshAccount(around, request.passphrase, greeted.value.server);
   if (!made.ok) return made;
   const { account, unlock, device, deviceSecret } = made.value;
   const created = await around.transport.call(
@@ -109,13 +117,13 @@ export async function begin(
     null,
   );
   if (!created.ok) return created;
-  const server = new Server(around.transport, account.id, unlock.signIn, null);
+  const server = new Server(around.transport, account.id, unlock.signIn, null, device.server);
   const key = newEpochKey(around.random);
   const { entry, state } = await createCharter({
     founder: account,
     role: 'coordinator',
     epochKey: key,
-    time: startOfDay(around.now()),
+    time: startOfDay(judgedNow(around, greeted.value.clockAhead)),
     random: around.random,
   });
   const view: View = { place: null, charter: state.head, peer: null };
@@ -140,8 +148,15 @@ interface Invitation {
   expires: number;
 }
 
-/** Reads the charter that the link's secret vouches for: the space's id is in the link, the invitation in the chain. */
-async function readInvitation(around: Surroundings, text: string): Promise<Outcome<Invitation>> {
+/**
+ * Reads the charter that the link's secret vouches for: the space's id is in the link, the invitation in the chain. Whether
+ * it has run out is judged by the server's day: this device's clock may be wrong by years.
+ */
+async function readInvitation(
+  around: Surroundings,
+  text: string,
+  clockAhead: number,
+): Promise<Outcome<Invitation>> {
   const link = readLink(text);
   if (link === null) return failed('link-malformed');
   const keys = await linkKeys(link.secret, 'invitation');
@@ -159,7 +174,7 @@ async function readInvitation(around: Surroundings, text: string): Promise<Outco
     return failed('invitation-forged');
   if (!equalBytes(invite.verifier, keys.verifier)) return failed('invitation-forged');
   if (invite.usedBy !== null) return failed('invitation-used');
-  if (invite.revoked || invite.expires < around.now()) return failed('invitation-expired');
+  if (invite.revoked || invite.expires < judgedNow(around, clockAhead)) return failed('invitation-expired');
   const opened = await keys.open(invite.sealed);
   const card = opened.ok ? decodeCanonical(opened.value, { maxBytes: 4096 }) : opened;
   if (!card.ok) return failed('invitation-forged');
@@ -178,11 +193,16 @@ async function readInvitation(around: Surroundings, text: string): Promise<Outco
 export async function inspectInvitation(
   around: Surroundings,
   text: string,
-): Promise<Outcome<{ organisation: string; inviter: string; role: Role; expires: number }>> {
-  const read = await readInvitation(around, text);
+): Promise<
+  Outcome<{ organisation: string; inviter: string; role: Role; expires: number; clockAhead: number }>
+> {
+  const greeted = await greet(around);
+  if (!greeted.ok) return greeted;
+  const { clockAhead } = greeted.value;
+  const read = await readInvitation(around, text, clockAhead);
   if (!read.ok) return read;
   const { organisation, inviter, role, expires } = read.value;
-  return success({ organisation, inviter, role, expires });
+  return success({ organisation, inviter, role, expires, clockAhead });
 }
 
 /** A colleague: a new account, admitted and authenticated by the invitation's own key. */
@@ -190,11 +210,14 @@ export async function join(
   around: Surroundings,
   request: { link: string; passphrase: string },
 ): Promise<Entry> {
-  const read = await readInvitation(around, request.link);
+  const greeted = await greet(around);
+  if (!greeted.ok) return greeted;
+  const { clockAhead } = greeted.value;
+  const read = await readInvitation(around, request.link, clockAhead);
   if (!read.ok) return read;
   // A new account would take the place of the one whose keys are here.
   if ((await readDevice(around.keep)) !== null) return failed('already-here');
-  const made = await freshAccount(around, request.passphrase);
+  const made = await freshAccount(around, request.passphrase, greeted.value.server);
   if (!made.ok) return made;
   const { account, unlock, device, deviceSecret } = made.value;
   const { keys } = read.value;
@@ -215,8 +238,8 @@ export async function join(
   );
   if (!created.ok) return created;
   await writeDevice(around.keep, device);
-  const server = new Server(around.transport, account.id, unlock.signIn, null);
-  const joined = await appendJoin(around, server, account, read.value, request.link);
+  const server = new Server(around.transport, account.id, unlock.signIn, null, device.server);
+  const joined = await appendJoin(around, server, account, read.value, { link: request.link, clockAhead });
   if (!joined.ok) {
     await around.keep.delete('device');
     return joined;
@@ -231,11 +254,14 @@ export async function joinFurther(
   { account, server }: { account: Account; server: Server },
   link: string,
 ): Promise<Outcome<{ id: SpaceId; acts: Uint8Array[] }>> {
-  const read = await readInvitation(around, link);
+  const greeted = await greet(around);
+  if (!greeted.ok) return greeted;
+  const { clockAhead } = greeted.value;
+  const read = await readInvitation(around, link, clockAhead);
   if (!read.ok) return read;
   const { state } = read.value;
   if (state.members.get(account.id)?.removedSeq === null) return failed('already-member');
-  const joined = await appendJoin(around, server, account, read.value, link);
+  const joined = await appendJoin(around, server, account, read.value, { link, clockAhead });
   return joined.ok ? success({ id: state.space, acts: joined.value }) : joined;
 }
 
@@ -244,14 +270,14 @@ async function appendJoin(
   server: Server,
   account: Account,
   first: Invitation,
-  text: string,
+  { link, clockAhead }: { link: string; clockAhead: number },
 ): Promise<Outcome<Uint8Array[]>> {
   let invitation = first;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const { state, acts, keys } = invitation;
     const proof = await joinProof(keys, state.space, account.public);
     const act = { type: 'join', invite: keys.id, member: account.public, proof } as const;
-    const signed = await signAct(state, account, act, startOfDay(around.now()));
+    const signed = await signAct(state, account, act, startOfDay(judgedNow(around, clockAhead)));
     if (!signed.ok) return failed('invitation-expired', signed.error.message);
     const answer = await server.call('charter/append', {
       space: idBytes(state.space),
@@ -260,7 +286,7 @@ async function appendJoin(
     });
     if (answer.ok) return success([...acts, signed.value.entry]);
     if (answer.code !== 'charter-moved') return answer;
-    const again = await readInvitation(around, text);
+    const again = await readInvitation(around, link, clockAhead);
     if (!again.ok) return again;
     invitation = again.value;
   }
@@ -281,7 +307,10 @@ export async function restore(
   const unlock = await deriveUnlock(request.passphrase, deviceSecret.value);
   const here = await readDevice(around.keep);
   if (here !== null && here.account !== unlock.id) return failed('already-here');
-  const server = new Server(around.transport, unlock.id, unlock.signIn, null);
+  const greeted = await greet(around);
+  if (!greeted.ok) return greeted;
+  // Null: a refusal is then worded for one who may have typed this server's address, or the kit, wrongly.
+  const server = new Server(around.transport, unlock.id, unlock.signIn, null, here?.server ?? null);
   const keys = await server.call('accounts/keys', {});
   if (!keys.ok) return keys;
   const root = await openRoot(unlock, keys.value.sealedRoot);
@@ -291,6 +320,7 @@ export async function restore(
     deviceSecret: deviceSecret.value.expose().slice(),
     sealedRoot: keys.value.sealedRoot,
     hasDatabase: false,
+    server: greeted.value.server,
   };
   await writeDevice(around.keep, device);
   return success({
@@ -308,7 +338,7 @@ export async function unlockDevice(around: Surroundings, passphrase: string): Pr
   if (device === null) return failed('not-found');
   const deviceSecret = new Secret(device.deviceSecret.slice());
   const unlock = await deriveUnlock(passphrase, deviceSecret);
-  const server = new Server(around.transport, unlock.id, unlock.signIn, null);
+  const server = new Server(around.transport, unlock.id, unlock.signIn, null, device.server);
   const root = await openRoot(unlock, device.sealedRoot);
   if (root.ok) {
     const account = await openAccountKeys(unlock.id, root.value);
@@ -330,6 +360,7 @@ async function changedElsewhere(
 ): Promise<Entry> {
   const keys = await server.call('accounts/keys', {});
   const root = keys.ok ? await openRoot(unlock, keys.value.sealedRoot) : keys;
+  if (!keys.ok && keys.failure.code === 'another-server') return keys;
   if (!keys.ok || !root.ok) return failed('wrong-passphrase');
   const renewed = { ...device, sealedRoot: keys.value.sealedRoot };
   await writeDevice(around.keep, renewed);
@@ -347,7 +378,7 @@ export async function takeOver(around: Surroundings, handed: HandOver): Promise<
   const device = await readDevice(around.keep);
   if (device === null) return failed('not-found');
   const account = await openAccountKeys(device.account as AccountId, new Secret(handed.root.slice()));
-  const server = new Server(around.transport, account.id, null, handed.token);
+  const server = new Server(around.transport, account.id, null, handed.token, device.server);
   return success({ account, server, device, space: null, kit: [] });
 }
 
@@ -367,5 +398,5 @@ export async function changePassphrase(
   const answer = await server.call('accounts/rekey', { verifier: unlock.signIn.publicKey, sealedRoot });
   if (!answer.ok) return answer;
   await writeDevice(around.keep, { ...device, sealedRoot });
-  return success(new Server(around.transport, account.id, unlock.signIn, null));
+  return success(new Server(around.transport, account.id, unlock.signIn, null, device.server));
 }

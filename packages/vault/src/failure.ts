@@ -1,4 +1,6 @@
+import { KeepFull, KeepLost } from './adapters.ts';
 import type { Failure, FailureCode, Outcome } from './client.ts';
+import { isFull, isLost } from './database/engine.ts';
 
 export const done = { ok: true, value: null } as const;
 
@@ -37,4 +39,11 @@ export function failureOf(code: string, detail?: string): Failure {
 /** Unwraps an outcome, or leaves the calling function by returning its failure. */
 export function isFailure<T>(outcome: Outcome<T>): outcome is { ok: false; failure: Failure } {
   return !outcome.ok;
+}
+
+/** What a store that refused means to the person; null when the error is something else. */
+export function storeFailure(error: unknown): 'disk-full' | 'store-lost' | null {
+  if (error instanceof KeepFull || isFull(error)) return 'disk-full';
+  if (error instanceof KeepLost || isLost(error)) return 'store-lost';
+  return null;
 }

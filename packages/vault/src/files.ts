@@ -1,9 +1,10 @@
-import type { SealedFile } from '@dayaq/domain';
+import { readSealedFile, type SealedFile } from '@dayaq/domain';
 import {
   type BlobId,
   blobOpener,
   blobSealer,
   BLOB_CHUNK,
+  type DossierId,
   fromBase64url,
   ID_BYTES,
   idBytes,
@@ -16,12 +17,13 @@ import {
   toBase64url,
   toHex,
 } from '@dayaq/sealing';
-import { KeepFull } from './adapters.ts';
 import type { Outcome } from './client.ts';
-import { failed, success } from './failure.ts';
+import { done, failed, storeFailure, success } from './failure.ts';
 import type { Place } from './sharing/rows.ts';
+import { release } from './sync/held.ts';
 import { chunkName, chunkPrefix, wantUpload } from './sync/uploads.ts';
 import { mayWrite, type Unlocked } from './unlocked.ts';
+import { dossierView } from './views.ts';
 
 /** Bytes: a phone keeps the whole file in memory while sealing it. */
 export const MAX_FILE = 64 * 1024 * 1024;
@@ -40,11 +42,7 @@ export async function addFile(
   const sealer = await blobSealer(key, blob, bytes.length);
   try {
     for (let index = 0; index < sealer.chunks; index++) {
-      const from = Math.min(bytes.length, index * BLOB_CHUNK);
-      const sealed = await sealer.seal(
-        index,
-        bytes.subarray(from, Math.min(bytes.length, from + BLOB_CHUNK)),
-      );
+      const sealed = await sealer.seal(index, chunkOf(bytes, index));
       await unlocked.around.keep.put(chunkName(blob, index), sealed);
     }
     await wantUpload(unlocked, {
@@ -56,9 +54,9 @@ export async function addFile(
       at: unlocked.around.now(),
     });
   } catch (error) {
-    for (const name of await unlocked.around.keep.names(chunkPrefix(blob)))
-      await unlocked.around.keep.delete(name);
-    if (error instanceof KeepFull) return failed('disk-full');
+    await dropChunks(unlocked, blob).catch(() => undefined);
+    const refused = storeFailure(error);
+    if (refused !== null) return failed(refused);
     throw error;
   }
   return success({
@@ -69,6 +67,56 @@ export async function addFile(
     mediaType: request.mediaType,
     sha256: toHex(await sha256(bytes)),
   });
+}
+
+/**
+ * Seals the parts of a waiting file that are missing here once more, from the same file chosen again: same key, same blob,
+ * so each part comes out as the one that was lost.
+ */
+export async function mendFile(
+  unlocked: Unlocked,
+  dossier: DossierId,
+  request: { blob: string; bytes: Uint8Array },
+): Promise<Outcome<null>> {
+  const file = await fileOf(unlocked, dossier, request.blob);
+  const key = file === null ? null : fromBase64url(file.key);
+  if (file === null || key === null || !key.ok) return failed('not-found');
+  const { bytes } = request;
+  if (bytes.length !== file.size || toHex(await sha256(bytes)) !== file.sha256) return failed('file-differs');
+  const sealer = await blobSealer(new Secret(key.value), file.blob as BlobId, bytes.length);
+  try {
+    for (let index = 0; index < sealer.chunks; index++) {
+      const name = chunkName(file.blob, index);
+      if ((await unlocked.around.keep.get(name)) === null)
+        await unlocked.around.keep.put(name, await sealer.seal(index, chunkOf(bytes, index)));
+    }
+  } catch (error) {
+    const refused = storeFailure(error);
+    if (refused !== null) return failed(refused);
+    throw error;
+  }
+  if (!unlocked.alive) return failed('locked');
+  release(unlocked, dossier, [request.blob]);
+  return done;
+}
+
+/** What the dossier's records say of a blob: in whichever field it stands. */
+async function fileOf(unlocked: Unlocked, dossier: DossierId, blob: string): Promise<SealedFile | null> {
+  const view = await dossierView(unlocked, dossier);
+  if (!view.ok) return null;
+  for (const { fields } of view.value.records)
+    for (const { value } of Object.values(fields)) {
+      const file = readSealedFile(value);
+      if (file?.blob === blob) return file;
+    }
+  return null;
+}
+
+const chunkOf = (bytes: Uint8Array, index: number): Uint8Array =>
+  bytes.subarray(index * BLOB_CHUNK, Math.min(bytes.length, (index + 1) * BLOB_CHUNK));
+
+async function dropChunks({ around }: Unlocked, blob: string): Promise<void> {
+  for (const name of await around.keep.names(chunkPrefix(blob))) await around.keep.delete(name);
 }
 
 /** Opens a file from this device, or fetches its chunks; what was fetched stays here, sealed. */

@@ -13,9 +13,10 @@ export {
   revokeInvitation,
   rosterDossier,
 } from './circle.ts';
-export { addFile, openFile } from './files.ts';
+export { addFile, mendFile, openFile } from './files.ts';
 export { circleNumber, comparisons, noteCompared } from './history/circle-number.ts';
 export { disputeCount, disputesOf } from './history/disputes.ts';
+export { mendKeep } from './mend-keep.ts';
 export { acceptIntroduction, introduce, peerViews } from './introductions.ts';
 export { closeUnlocked, markDamaged, openUnlocked } from './open.ts';
 export { newRecordId, saveAct, spaceOf, wantReaders } from './outbox.ts';
@@ -28,6 +29,7 @@ export { placeOf } from './sharing/rows.ts';
 export { endShare, share } from './sharing/share.ts';
 export { lookForSpaces, rememberSpaces } from './space/adopt.ts';
 export { Ring, storeAct } from './space/ring.ts';
+export { fetchingOf } from './sync/first-fetch.ts';
 export { SyncLoop } from './sync/loop.ts';
 export { removalEffects } from './removal.ts';
 export { holdReturned, tryAll, unsentOf } from './sync/held.ts';

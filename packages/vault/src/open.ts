@@ -11,6 +11,8 @@ import { rebuildProjection } from './projection.ts';
 import { PeerBook } from './space/peer-book.ts';
 import { namesMe, rememberSpaces } from './space/adopt.ts';
 import { Ring, storeAct } from './space/ring.ts';
+import { noteWhole } from './sync/first-fetch.ts';
+import { PageSize } from './sync/page-size.ts';
 import { Lane, type Unlocked } from './unlocked.ts';
 
 export interface Opened {
@@ -70,7 +72,12 @@ async function prepare(
     peers: new PeerBook(engine),
     ciphers: new Map<string, Promise<EntryCipher>>(),
     lane: new Lane(),
+    network: { page: new PageSize(), carries: false },
     refused: 0,
+    forgotten: 0,
+    clockAhead: 0,
+    serverChanged: false,
+    emptied: false,
     alive: true,
     changed,
   };
@@ -94,6 +101,8 @@ async function prepare(
   }
   if (space !== null && space.epochKey !== null) {
     rings.get(space.id)?.keepKey(engine, space.epochKey.number, space.epochKey.key);
+    // Founded here: there is nothing to fetch.
+    noteWhole(engine, space.id);
   }
   if (rebuild) await rebuildProjection(unlocked);
   await recoverUnsent(unlocked);

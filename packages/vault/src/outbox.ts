@@ -19,10 +19,8 @@ import {
   type View,
 } from '@dayaq/sealing';
 import type { Outcome, SaveRequest } from './client.ts';
-import { KeepFull } from './adapters.ts';
 import { isApart } from './apart.ts';
-import { SqliteError } from './database/engine.ts';
-import { done, failed } from './failure.ts';
+import { done, failed, storeFailure } from './failure.ts';
 import { lawfulEntries, lawfulOf, placedEntries } from './lawful.ts';
 import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
@@ -34,7 +32,6 @@ import { recoverReturned, tryAll } from './sync/held.ts';
 import { recoverUploads } from './sync/uploads.ts';
 import { mayWrite, type Unlocked } from './unlocked.ts';
 
-const SQLITE_FULL = 13;
 const encoder = new TextEncoder();
 
 /** The space that a dossier belongs to, as far as this device knows. */
@@ -113,7 +110,7 @@ export function saveAct(
         : [...new Set([...request.restrictedTo, unlocked.account.id])];
     try {
       // Before the entry's own copy: whatever comes back after a crash comes back with its readers.
-      if (readers !== null) await keepReaders(unlocked, ring, dossier, readers);
+      if (readers !== null) await keepReaders(unlocked, ring.space, dossier, readers);
       if (wish !== null) await keepWish(unlocked, space, dossier, wish);
       for (const { entry, bytes } of written) await keepCopy(unlocked, entry.id, bytes);
       if (!unlocked.alive) return failed('locked');
@@ -124,11 +121,11 @@ export function saveAct(
         projectDossier(unlocked.engine, lawful);
       });
     } catch (error) {
-      for (const { entry } of written) await dropCopy(unlocked, entry.id);
-      if (wish !== null) await forgetWish(unlocked, dossier);
-      if (error instanceof KeepFull || (error instanceof SqliteError && error.code === SQLITE_FULL)) {
-        return failed('disk-full');
-      }
+      // The store that refused may refuse this as well: why it refused is what must be heard.
+      for (const { entry } of written) await dropCopy(unlocked, entry.id).catch(() => undefined);
+      if (wish !== null) await forgetWish(unlocked, dossier).catch(() => undefined);
+      const refused = storeFailure(error);
+      if (refused !== null) return failed(refused);
       throw error;
     }
     unlocked.changed([dossier], [...new Set(request.changes.map((change) => change.kind))]);
@@ -189,25 +186,26 @@ export async function wantReaders(
     if (head !== null && kindOf(head.kind)?.open === true) return failed('cannot-be-closed');
   }
   try {
-    await keepReaders(unlocked, ring, dossier, readers);
+    await keepReaders(unlocked, ring.space, dossier, readers);
+    if (!unlocked.alive) return failed('locked');
+    insertReaders(unlocked, ring.space, dossier, readers);
   } catch (error) {
-    if (error instanceof KeepFull) return failed('disk-full');
+    const refused = storeFailure(error);
+    if (refused !== null) return failed(refused);
     throw error;
   }
-  if (!unlocked.alive) return failed('locked');
-  insertReaders(unlocked, ring.space, dossier, readers);
   return done;
 }
 
 const readersName = (dossier: string) => `readers/${dossier}`;
 
-function keepReaders(
+export function keepReaders(
   unlocked: Unlocked,
-  ring: Ring,
+  space: SpaceId,
   dossier: DossierId,
   readers: readonly string[] | null,
 ): Promise<void> {
-  return unlocked.kept.put(readersName(dossier), { space: ring.space, readers });
+  return unlocked.kept.put(readersName(dossier), { space, readers });
 }
 
 function insertReaders(

@@ -1,11 +1,23 @@
 import { idBytes, signInMessage, type AccountId, type SigningKeys } from '@dayaq/sealing';
 import type { Request, RouteName } from '@dayaq/protocol';
 import type { CallOutcome, Transport } from './adapters.ts';
+import type { Failure, FailureCode } from './client.ts';
+import { isAnotherServer } from './greeting.ts';
+
+interface Refusal {
+  ok: false;
+  failure: Failure;
+  code: string;
+}
+const refusal = (meaning: FailureCode, code: string): Refusal => ({ ok: false, failure: { code: meaning }, code });
+/** What a person can make something of while signing in. */
+const PASSED_ON: ReadonlySet<FailureCode> = new Set(['offline', 'rate-limited', 'not-the-server', 'version-mismatch']);
+
 
 /** How this account proves itself to the server, and the session that came of it. */
 export class Server {
   #token: Uint8Array | null = null;
-  #opening: Promise<boolean> | null = null;
+  #opening: Promise<{ ok: true } | Refusal> | null = null;
 
   constructor(
     readonly transport: Transport,
@@ -13,6 +25,8 @@ export class Server {
     /** Null in a tab that took over from another: it lives on the session it was handed. */
     private signIn: SigningKeys | null,
     token: Uint8Array | null,
+    /** 16 bytes: the server that this account belongs to; null on a device that does not know it yet. */
+    private readonly home: Uint8Array | null,
   ) {
     this.#token = token;
   }
@@ -35,59 +49,37 @@ export class Server {
     return this.transport.call(route, request, this.#token);
   }
 
-  async #open(): Promise<
-    | { ok: true }
-    | {
-        ok: false;
-        failure: { code: 'offline' | 'server-unavailable' | 'wrong-passphrase' | 'rate-limited' | 'locked' };
-        code: string;
-      }
-  > {
+  async #open(): Promise<{ ok: true } | Refusal> {
     this.#opening ??= this.#openOnce().finally(() => {
       this.#opening = null;
     });
-    if (await this.#opening) return { ok: true };
-    return this.#refusal;
+    return this.#opening;
   }
 
-  #refusal: {
-    ok: false;
-    failure: { code: 'offline' | 'server-unavailable' | 'wrong-passphrase' | 'rate-limited' | 'locked' };
-    code: string;
-  } = {
-    ok: false,
-    failure: { code: 'offline' },
-    code: 'offline',
-  };
-
-  async #openOnce(): Promise<boolean> {
-    if (this.signIn === null) {
-      this.#refusal = { ok: false, failure: { code: 'locked' }, code: 'locked' };
-      return false;
-    }
+  async #openOnce(): Promise<{ ok: true } | Refusal> {
+    if (this.signIn === null) return refusal('locked', 'locked');
     const account = idBytes(this.account);
     const asked = await this.transport.call('sessions/challenge', { account }, null);
-    if (!asked.ok) return this.#refused(asked.code);
+    if (!asked.ok) return this.#refused(asked);
     const signature = await this.signIn.sign('sign-in', signInMessage(this.account, asked.value.challenge));
     const opened = await this.transport.call(
       'sessions/open',
       { account, challenge: asked.value.challenge, signature },
       null,
     );
-    if (!opened.ok) return this.#refused(opened.code);
+    if (!opened.ok) return this.#refused(opened);
     this.#token = opened.value.token;
-    return true;
+    return { ok: true };
   }
 
-  #refused(code: string): false {
-    const known =
-      code === 'sign-in-refused'
-        ? 'wrong-passphrase'
-        : code === 'offline' || code === 'rate-limited'
-          ? code
-          : 'server-unavailable';
-    this.#refusal = { ok: false, failure: { code: known }, code };
-    return false;
+  /** Another server refuses this account as it would a wrong passphrase: which of the two it is, its name says. */
+  async #refused({ failure, code }: Refusal): Promise<Refusal> {
+    if (code !== 'sign-in-refused') {
+      return PASSED_ON.has(failure.code) ? refusal(failure.code, code) : refusal('server-unavailable', code);
+    }
+    if (this.home === null) return refusal('account-not-here', code);
+    const isAnother = await isAnotherServer(this.transport, this.home);
+    return refusal(isAnother ? 'another-server' : 'wrong-passphrase', code);
   }
 
   /** Goes on as another: after a new passphrase, whose sign-in keys differ and whose sessions are new. */

@@ -5,6 +5,7 @@ import type { SealedKeep } from './kept.ts';
 import type { Server } from './server.ts';
 import type { PeerBook } from './space/peer-book.ts';
 import type { Ring } from './space/ring.ts';
+import type { PageSize } from './sync/page-size.ts';
 
 /** What exists only while the device is unlocked. Dropped whole on lock. */
 export interface Unlocked {
@@ -21,8 +22,18 @@ export interface Unlocked {
   /** Ciphers of generations, imported once; bounded. */
   readonly ciphers: Map<string, Promise<EntryCipher>>;
   readonly lane: Lane;
+  /** What was found out about the network: how large a page it bears, and whether it has just brought one with more behind. */
+  readonly network: { page: PageSize; carries: boolean };
   /** Entries that did not check out since unlocking. */
   refused: number;
+  /** Entries that the server had acknowledged and did not have, since unlocking. */
+  forgotten: number;
+  /** Days by which this device's clock is ahead of the server's; 0 while it was not asked. */
+  clockAhead: number;
+  /** Another server than before took this account, with all its spaces. */
+  serverChanged: boolean;
+  /** The small store beside the database was cleared while this was open. */
+  emptied: boolean;
   /** False once locked: work under way stops at its next step. */
   alive: boolean;
   /** Tells the pages what changed. */

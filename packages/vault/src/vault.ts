@@ -31,7 +31,7 @@ import type {
 } from './client.ts';
 import { readDevice } from './device.ts';
 import * as entrance from './entrance.ts';
-import { done, failed, success } from './failure.ts';
+import { done, failed, storeFailure, success } from './failure.ts';
 import { EngineClosed, isDamage } from './database/engine.ts';
 import type * as inside from './inside.ts';
 import type { Ring } from './space/ring.ts';
@@ -65,6 +65,9 @@ export class LocalVault implements Vault {
   #mended = false;
   /** Somebody locked since it was opened last: it may not open by itself. */
   #lockedByHand = false;
+  /** How often it was locked, and how often before the way in that is being gone now: a lock in between wins. */
+  #locks = 0;
+  #locksBefore = 0;
   /** One way in at a time: two unlockings at once would open the database twice. */
   #entering: Promise<unknown> = Promise.resolve();
 
@@ -112,6 +115,9 @@ export class LocalVault implements Vault {
       sync: this.#syncStatus(),
       apart: this.#apart,
       repaired: this.#repaired,
+      emptied: this.#unlocked?.emptied ?? false,
+      clockAhead: this.#unlocked?.clockAhead ?? 0,
+      serverChanged: this.#unlocked?.serverChanged ?? false,
     };
   }
 
@@ -250,13 +256,21 @@ export class LocalVault implements Vault {
 
   async #admit(entered: Outcome<entrance.Entered>): Promise<Outcome<null>> {
     if (!entered.ok) return entered;
+    if (this.#locks !== this.#locksBefore) return failed('locked');
     await this.#open(entered.value);
+    if (this.#locks !== this.#locksBefore) {
+      this.#close();
+      return failed('locked');
+    }
     await this.#settle();
     return done;
   }
 
   #enter<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-    const whole = async () => ((await this.#isHere()) ? work() : failed('offline'));
+    const whole = async () => {
+      this.#locksBefore = this.#locks;
+      return (await this.#isHere()) ? answered(work) : failed('offline');
+    };
     const entering = this.#entering.then(whole, whole);
     this.#entering = entering.catch(() => undefined);
     return entering;
@@ -275,12 +289,26 @@ export class LocalVault implements Vault {
     });
     this.#unlocked = unlocked;
     this.#repaired = repaired;
+    const { device } = entered;
+    this.#around.keep.onEmptied(() => {
+      if (unlocked.alive) void this.#mendKeep(unlocked, device);
+    });
     this.#loop = new this.#in.SyncLoop(
       unlocked,
       () => void this.#refresh(),
       () => void this.#noteDamage(),
     );
     return unlocked;
+  }
+
+  async #mendKeep(unlocked: Unlocked, device: entrance.Entered['device']): Promise<void> {
+    try {
+      await this.#in.mendKeep(unlocked, device);
+    } catch (error) {
+      // Still not to be had: the next save says so.
+      if (storeFailure(error) === null && !(error instanceof EngineClosed)) throw error;
+    }
+    await this.#refresh();
   }
 
   async #settle(): Promise<void> {
@@ -311,6 +339,7 @@ export class LocalVault implements Vault {
         removed: ring.me === null,
         keyUnusable: !ring.ready && ring.unusable.size > 0,
         disputes: this.#in.disputeCount(unlocked, ring.space),
+        fetching: this.#in.fetchingOf(unlocked.engine, ring.space),
       });
     }
     this.#summaries = summaries;
@@ -327,6 +356,7 @@ export class LocalVault implements Vault {
   }
 
   lock(): Promise<void> {
+    this.#locks++;
     this.#lockedByHand = true;
     this.#close();
     return Promise.resolve();
@@ -538,7 +568,12 @@ export class LocalVault implements Vault {
   }
 
   dangers(): ReturnType<Vault['dangers']> {
-    return this.#inSpace((unlocked, ring) => this.#in.listDangers(unlocked, ring), []);
+    // From half a log an answered danger looks unanswered.
+    return this.#inSpace(
+      async (unlocked, ring) =>
+        this.#in.fetchingOf(unlocked.engine, ring.space) === null ? this.#in.listDangers(unlocked, ring) : [],
+      [],
+    );
   }
 
   records(query: Parameters<Vault['records']>[0]): ReturnType<Vault['records']> {
@@ -608,6 +643,18 @@ export class LocalVault implements Vault {
     });
   }
 
+  async mendFile(request: Parameters<Vault['mendFile']>[0]): Promise<Outcome<null>> {
+    const mended = await this.#whenOpen(async (unlocked) => {
+      const row = unlocked.engine.get<{ dossier: DossierId }>(
+        'select dossier from upload where blob = ?',
+        request.blob,
+      );
+      return row === null ? failed('not-found') : this.#in.mendFile(unlocked, row.dossier, request);
+    });
+    if (mended.ok) this.#loop?.soon();
+    return mended;
+  }
+
   // Kept on this device only
 
   async drafts(): Promise<Draft[]> {
@@ -649,8 +696,10 @@ export class LocalVault implements Vault {
     try {
       await this.#unlocked.kept.put(name, value);
       return done;
-    } catch {
-      return failed('disk-full');
+    } catch (error) {
+      const refused = storeFailure(error);
+      if (refused === null) throw error;
+      return failed(refused);
     }
   }
 
@@ -766,7 +815,7 @@ export class LocalVault implements Vault {
     const ring = this.#space === null ? undefined : this.#unlocked.rings.get(this.#space);
     if (ring === undefined) return failed('not-found');
     const unlocked = this.#unlocked;
-    const outcome = await this.#guarded(() => work(unlocked, ring), failed('locked'));
+    const outcome = await this.#guarded(() => answered(() => work(unlocked, ring)), failed('locked'));
     if (outcome.ok) {
       await this.#refresh();
       this.#loop?.soon();
@@ -776,7 +825,20 @@ export class LocalVault implements Vault {
 
   async #whenOpen<T>(work: (unlocked: Unlocked) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     const unlocked = this.#unlocked;
-    return unlocked === null ? failed('locked') : this.#guarded(() => work(unlocked), failed('locked'));
+    return unlocked === null
+      ? failed('locked')
+      : this.#guarded(() => answered(() => work(unlocked)), failed('locked'));
+  }
+}
+
+/** A store that refuses is an answer, not a defect: it says why. */
+async function answered<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    const refused = storeFailure(error);
+    if (refused === null) throw error;
+    return failed(refused);
   }
 }
 

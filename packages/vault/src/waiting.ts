@@ -34,11 +34,15 @@ function barOf(unlocked: Unlocked, space: SpaceId): HeldReason | null {
   return mayWrite(ring) ? null : 'viewer';
 }
 
-/** Everything that waits, as rows: entries, files, readers, sharing. `closed`: this account may not read its dossier now. */
+/**
+ * Everything that waits, as rows; an answer that an entry was taken is not enough, it has to come back in the log.
+ * Entries, files, readers, sharing. `closed`: this account may not read its dossier now.
+ */
 const THINGS = `
   select 'entry' as kind, e.id, e.space, e.dossier, length(e.bytes) as bytes, '' as name, 0 as at,
          h.reason, h.at as held_at, ${isClosed('e')} as closed
-    from entry e left join held h on h.id = e.id where e.position is null
+    from entry e left join held h on h.id = e.id
+   where e.echoed = 0 and (e.position is null or not ${isClosed('e')})
   union all
   select 'file', u.blob, u.space, u.dossier, u.chunks * ${PROTOCOL.blobChunk - 16}, u.name, u.at,
          h.reason, h.at, ${isClosed('u')}

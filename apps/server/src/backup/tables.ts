@@ -9,7 +9,7 @@ interface Saved {
 
 /**
  * What a backup holds. Left out on purpose: sessions and answered challenges (after a restore people's devices sign in
- * again), founding links that nobody used, and this server's own secrets but the one that browsers know it by.
+ * again), founding links that nobody used, and this server's own secrets but those that browsers and devices know it by.
  */
 export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'>]: Saved } = {
   accounts: { columns: ['account_id', 'verifier', 'sealed_root'], order: 'account_id' },
@@ -73,8 +73,9 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     columns: ['space_id', 'timer_id', 'due_quarter', 'account_ids'],
     order: 'space_id, timer_id',
   },
-  // A browser gives its messages' address to this key alone: with another one, nobody could be woken any more.
-  settings: { columns: ['name', 'value'], order: 'name', which: "name = 'push-key'" },
+  // A browser gives its messages' address to this key alone: with another one, nobody could be woken any more. And by its
+  // identity devices tell their own server, restored, from another one under the same address.
+  settings: { columns: ['name', 'value'], order: 'name', which: "name in ('push-key', 'server-identity')" },
 };
 
 export const TABLES = Object.keys(SAVED) as (keyof typeof SAVED)[];

@@ -69,7 +69,7 @@ const page = (space: string, where: string): string => `
       from candidates c window w as (order by position)
   )
   select space.position as space_position, m.position, m.kind, m.dossier_id, m.number, m.entry_id, m.body,
-         (select count(*) from measured where nth > $4 or before > $5) > 0 as left_over
+         (select count(*) from measured where nth > $4 or (nth > 1 and before + octet_length(body) > $5)) > 0 as left_over
     from space left join measured m on m.nth <= $4 and (m.nth = 1 or m.before + octet_length(m.body) <= $5)
    order by m.position`;
 

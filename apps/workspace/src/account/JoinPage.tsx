@@ -19,7 +19,7 @@ import { Outside } from './Outside.tsx';
 import { UnlockForm } from './Unlock.tsx';
 import { Unsupported } from './Unsupported.tsx';
 
-type Invitation = Outcome<{ organisation: string; inviter: string; role: Role; expires: number }>;
+type Invitation = Outcome<{ organisation: string; inviter: string; role: Role; expires: number; clockAhead: number }>;
 
 /** Coming in by an invitation: who invites, then a name and a passphrase, then the kit. */
 export function JoinPage() {
@@ -113,7 +113,7 @@ function Inspected({ link, onOther, onJoined }: InspectedProps) {
 
 interface FormProps {
   link: string;
-  invitation: { organisation: string; inviter: string; role: Role };
+  invitation: { organisation: string; inviter: string; role: Role; clockAhead: number };
   onJoined: (kit: string[]) => void;
 }
 
@@ -168,6 +168,11 @@ function JoinForm({ link, invitation, onJoined }: FormProps) {
         />
         {!hasAccount && <NewPassphrase choice={passphrase} tried={tried.value} />}
         <div class="stack">
+          {invitation.clockAhead !== 0 && (
+            <Notice tone="w">
+              <p>{t('account.join.clockWrong', { count: Math.abs(invitation.clockAhead) })}</p>
+            </Notice>
+          )}
           {problem.value && (
             <Notice tone="d" role="alert">
               <p>{problem.value}</p>

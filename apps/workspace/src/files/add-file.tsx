@@ -8,11 +8,13 @@ import { Icon } from '../look/Icon.tsx';
 import { announce } from '../look/live.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Progress } from '../look/Progress.tsx';
+import { whileWorking } from '../shell/work-under-way.ts';
 import { currentSpace, status, useQuery, useVault } from '../vault/session.ts';
 import { ACCEPT, type FileFamily, type FileVerdict, judgeFile, WHOLE_FILE_LIMIT } from './accepted-types.ts';
 import './files.css';
 import { type KeepFileRequest, keepFile } from './keep-file.ts';
 import { type PhotoMetadata, readPhotoMetadata } from './photo-metadata.ts';
+import { readWhole } from './read-whole.ts';
 import { makeWorkingCopy } from './working-copy.ts';
 
 /** A chosen file, read and looked at, before it is sealed. */
@@ -49,7 +51,9 @@ export function AddFile({ dossier, onAdded, role, along }: Props) {
     const verdict = judgeFile(file);
     if (!verdict.accepted) return setState({ step: 'idle', problem: refusalWords(file, verdict) });
     setState({ step: 'reading' });
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const bytes = await readWhole(file);
+    if (bytes === null)
+      return setState({ step: 'idle', problem: t('files.add.refused.unreadable', { name: file.name }) });
     const isImage = verdict.family === 'image';
     const chosen: Chosen = {
       // What a camera calls a fresh picture is its date and time: it adds nothing and tells something.
@@ -182,7 +186,7 @@ function Describe({
   const keep = async () => {
     const when = formatMoment(language, Date.now());
     const who = members.find((member) => member.account === status.value.account)?.name ?? '';
-    const outcome = await keepFile(vault, {
+    const outcome = await whileWorking(() => keepFile(vault, {
       dossier,
       file: chosen,
       copy: chosen.copy,
@@ -195,7 +199,7 @@ function Describe({
       },
       ...(along === undefined ? {} : { along }),
       onProgress,
-    });
+    }));
     if (outcome.ok) onKept();
     else onFailed(outcome.failure);
   };
@@ -284,5 +288,6 @@ function refusalWords(file: File, verdict: Exclude<FileVerdict, { accepted: true
 }
 
 function failureWords(failure: Failure): string {
-  return t(failure.code === 'disk-full' ? 'files.add.failed.diskFull' : 'files.add.failed.other');
+  if (failure.code === 'disk-full') return t('files.add.failed.diskFull');
+  return t(failure.code === 'store-lost' ? 'files.add.failed.storeLost' : 'files.add.failed.other');
 }

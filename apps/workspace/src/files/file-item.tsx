@@ -1,3 +1,4 @@
+import { readSealedFile } from '@dayaq/domain';
 import { formatBytes } from '@dayaq/locale';
 import type { Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
@@ -7,7 +8,6 @@ import { t, translator } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Icon } from '../look/Icon.tsx';
 import './files.css';
-import { readSealedFile } from './sealed-file.ts';
 import { FileViewer } from './file-viewer.tsx';
 
 /** One file of a case: what it is, its clean copy to look at, its original, and where it has been. */

@@ -2,4 +2,4 @@
 export { AddFile } from './add-file.tsx';
 export { FileItem } from './file-item.tsx';
 export { FileViewer } from './file-viewer.tsx';
-export { readSealedFile } from './sealed-file.ts';
+export { readSealedFile } from '@dayaq/domain';

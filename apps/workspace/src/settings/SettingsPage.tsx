@@ -10,6 +10,7 @@ import { autoLockMinutes, MINUTES, setAutoLock } from '../shell/auto-lock.ts';
 import { status, useVault } from '../vault/session.ts';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
 import { install, installOffer, isInstalled } from './install.ts';
+import { Keeping } from './Keeping.tsx';
 import { ShowKit } from './ShowKit.tsx';
 import { setTheme, THEMES, theme } from './theme.ts';
 import { WipeDevice } from './WipeDevice.tsx';
@@ -73,6 +74,9 @@ export function SettingsPage() {
         </Part>
         <Part id="calendar" title={t('reminders.calendar.heading')} text={t('reminders.calendar.text')}>
           <CalendarButton />
+        </Part>
+        <Part id="keeping" title={t('settings.keeping.title')}>
+          <Keeping />
         </Part>
         <Part id="install" title={t('settings.install.title')} text={installText()}>
           {installOffer.value !== null && (

@@ -1,6 +1,7 @@
-import type { VaultStatus } from '@dayaq/vault/client';
-import { t } from '../locale/index.ts';
-import { say, status } from '../vault/session.ts';
+import { formatNumber } from '@dayaq/locale';
+import type { SpaceSummary, VaultStatus } from '@dayaq/vault/client';
+import { language, t } from '../locale/index.ts';
+import { currentSpace, say, status } from '../vault/session.ts';
 import { aboutToLock } from './auto-lock.ts';
 import { newVersionReady, startNewVersion } from './offline.ts';
 
@@ -47,7 +48,9 @@ export function StateLine() {
 export function RailState() {
   const { sync } = status.value;
   const kept = sync.held > 0 ? { dot: '' as const, text: t('shell.state.held', { count: sync.held }) } : null;
-  const { dot, text } = syncLine(sync) ?? kept ?? { dot: 'dot-o' as const, text: t('shell.state.allSent') };
+  const { dot, text } = syncLine(sync) ??
+    firstFetchLine(currentSpace()) ??
+    kept ?? { dot: 'dot-o' as const, text: t('shell.state.allSent') };
   return (
     <a class="nav-link small" href="/waiting">
       <StateDot kind={dot} />
@@ -60,7 +63,8 @@ function StateDot({ kind }: { kind: Line['dot'] }) {
   return <span class={`dot ${kind}`} aria-hidden="true" />;
 }
 
-function linesOf({ sync, apart, storage, repaired, spaces, space }: VaultStatus): Line[] {
+function linesOf(status: VaultStatus): Line[] {
+  const { sync, apart, storage, repaired, spaces, space } = status;
   const lines: Line[] = [];
   const current = spaces.find((one) => one.id === space);
   const show = { href: '/waiting', text: t('shell.state.show') };
@@ -68,6 +72,8 @@ function linesOf({ sync, apart, storage, repaired, spaces, space }: VaultStatus)
     lines.push({ dot: 'dot-d', text: t('shell.state.refused', { count: sync.refused }), link: show });
   if (apart > 0) lines.push({ dot: '', text: t('shell.state.apart', { count: apart }), link: show });
   if (current?.removed) lines.push({ dot: 'dot-d', text: t('shell.state.removed') });
+  const fetching = firstFetchLine(current);
+  if (fetching !== null) lines.push(fetching);
   const sending = syncLine(sync);
   if (sending !== null) lines.push({ ...sending, ...(sync.waiting > 0 && { link: show }) });
   if (sync.held > 0) lines.push({ dot: '', text: t('shell.state.held', { count: sync.held }), link: show });
@@ -79,15 +85,28 @@ function linesOf({ sync, apart, storage, repaired, spaces, space }: VaultStatus)
       text: t('shell.state.rotationOwed'),
       link: { href: '/people', text: t('shell.state.show') },
     });
+  if (status.clockAhead !== 0)
+    lines.push({ dot: 'dot-d', text: t('shell.state.clockWrong', { count: Math.abs(status.clockAhead) }) });
+  if (status.serverChanged) lines.push({ dot: '', text: t('shell.state.serverChanged') });
+  if (status.emptied) lines.push({ dot: 'dot-d', text: t('shell.state.emptied'), link: show });
   if (repaired !== 'no') lines.push({ dot: '', text: t(`shell.state.${repaired}`) });
   if (storage === 'memory') lines.push({ dot: '', text: t('shell.state.memory') });
   return lines;
 }
 
+/** Until all of the log has been here once: what the lists show is not everything. Without keys, that is what is said. */
+function firstFetchLine(space: SpaceSummary | null | undefined): Omit<Line, 'link'> | null {
+  if (!space?.ready || space.removed || space.fetching === null) return null;
+  const { done, total } = space.fetching;
+  if (total === 0) return { dot: '', text: t('shell.state.firstFetchBegins') };
+  const number = (value: number) => formatNumber(language.value, value);
+  return { dot: '', text: t('shell.state.firstFetch', { done: number(done), total: number(total) }) };
+}
+
 function syncLine({ state, waiting, progress, problem }: VaultStatus['sync']): Omit<Line, 'link'> | null {
   if (state === 'offline') return { dot: '', text: t('shell.state.offline', { count: waiting }) };
   if (state === 'problem' && problem !== null) return { dot: 'dot-d', text: say(problem) };
-  if (progress !== null && progress.total > 0) {
+  if (progress !== null && progress.total > 0 && currentSpace()?.fetching === null) {
     const percent = Math.floor((100 * progress.done) / progress.total);
     return { dot: '', text: t('shell.state.fetching', { percent }) };
   }

@@ -3,6 +3,7 @@ import type { VaultConnection, VaultEvent, VaultStatus } from '@dayaq/vault/clie
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSession } from '../vault/session.ts';
 import { aboutToLock, startAutoLock } from './auto-lock.ts';
+import { whileWorking } from './work-under-way.ts';
 
 const OPEN: VaultStatus = {
   phase: 'open',
@@ -14,6 +15,9 @@ const OPEN: VaultStatus = {
   sync: { state: 'idle', waiting: 0, held: 0, progress: null, problem: null, refused: 0 },
   apart: 0,
   repaired: 'no',
+  emptied: false,
+  clockAhead: 0,
+  serverChanged: false,
 };
 
 /** The page's end of a vault that is open, with only what auto-lock asks of it. */
@@ -88,6 +92,26 @@ describe('locking by itself', () => {
     await start(10);
     clock += 8 * 3_600_000;
     document.dispatchEvent(new Event('visibilitychange'));
+    expect(lock).toHaveBeenCalled();
+  });
+
+  it('counts work under way as use, and no longer than half an hour', async () => {
+    await start(1);
+    let end: () => void = () => undefined;
+    const work = whileWorking(() => new Promise<void>((done) => (end = done)));
+    for (let minute = 0; minute < 30; minute++) await pass(60_000);
+    expect(lock).not.toHaveBeenCalled();
+    await pass(60_000);
+    expect(lock).toHaveBeenCalled();
+    end();
+    await work;
+  });
+
+  it('locks after its time once the work has ended', async () => {
+    await start(1);
+    await whileWorking(() => pass(5 * 60_000));
+    expect(lock).not.toHaveBeenCalled();
+    await pass(60_000);
     expect(lock).toHaveBeenCalled();
   });
 });

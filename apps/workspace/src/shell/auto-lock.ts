@@ -1,11 +1,14 @@
 import { signal } from '@preact/signals';
 import { status, vault, whenPhaseChanges } from '../vault/session.ts';
+import { isWorkMoving } from './work-under-way.ts';
 
 export const DEFAULT_MINUTES = 10;
 export const MINUTES = [1, 5, 10, 30] as const;
 const PREFERENCE = 'autoLockMinutes';
 /** Said this many milliseconds before locking. */
 const WARNING = 30_000;
+/** Work under way counts as use, but nobody is believed to wait for it longer than this many milliseconds. */
+const WORK_COUNTS = 30 * 60_000;
 const CHECK_EVERY = 1000;
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'input'] as const;
 
@@ -20,12 +23,14 @@ export async function setAutoLock(minutes: number): Promise<void> {
 }
 
 /**
- * Locks after a time without a sign of life in any tab. A timer that slept with the computer is caught up at once,
+ * Locks after a time without a sign of life in any tab; work under way is one, within bounds. A timer that slept with the computer is caught up at once,
  * because what is compared is the clock. Answers a function that stops it.
  */
 export function startAutoLock(now: () => number = Date.now): () => void {
   let last = now();
   let told = last;
+  /** When work was last seen to move. */
+  let worked = last;
   const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('alive');
   const alive = (): void => {
     last = now();
@@ -44,7 +49,9 @@ export function startAutoLock(now: () => number = Date.now): () => void {
       aboutToLock.value = false;
       return;
     }
-    const left = last + autoLockMinutes.value * 60_000 - now();
+    if (isWorkMoving()) worked = now();
+    const used = Math.max(last, Math.min(worked, last + WORK_COUNTS));
+    const left = used + autoLockMinutes.value * 60_000 - now();
     aboutToLock.value = left > 0 && left <= WARNING;
     if (left <= 0) void vault.value?.lock();
   };
@@ -54,9 +61,13 @@ export function startAutoLock(now: () => number = Date.now): () => void {
   const stopPhase = whenPhaseChanges((phase) => {
     if (phase !== 'open') return;
     last = now();
-    void vault.value?.preference(PREFERENCE).then((kept) => {
-      autoLockMinutes.value = typeof kept === 'number' && kept > 0 ? kept : DEFAULT_MINUTES;
-    });
+    worked = last;
+    void vault.value?.preference(PREFERENCE).then(
+      (kept) => {
+        autoLockMinutes.value = typeof kept === 'number' && kept > 0 ? kept : DEFAULT_MINUTES;
+      },
+      () => undefined,
+    );
   });
   return () => {
     for (const sign of SIGNS_OF_LIFE) removeEventListener(sign, alive, { capture: true });

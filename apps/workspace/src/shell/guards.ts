@@ -1,6 +1,7 @@
 import type { VaultStatus } from '@dayaq/vault/client';
 import { useEffect } from 'preact/hooks';
 import { wantInnerWords } from '../locale/index.ts';
+import { startPersistence } from '../vault/persistence.ts';
 import { whenPhaseChanges } from '../vault/session.ts';
 import { startAutoLock } from './auto-lock.ts';
 import { startEscapeExit } from './escape-exit.ts';
@@ -11,6 +12,7 @@ export function useGuards(): void {
     const stops = [
       startEscapeExit(),
       startAutoLock(),
+      startPersistence(),
       reloadWhenBroughtBack(),
       whenPhaseChanges(innerWordsWhenOpen),
     ];

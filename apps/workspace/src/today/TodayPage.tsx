@@ -1,4 +1,4 @@
-import { dayOf, formatDate } from '@dayaq/locale';
+import { dayOf, formatDate, formatNumber } from '@dayaq/locale';
 import { useSignal } from '@preact/signals';
 import { KIT_KEPT } from '../account/kit-kept.ts';
 import { language, t } from '../locale/index.ts';
@@ -10,7 +10,8 @@ import { Page } from '../look/Page.tsx';
 import { Progress } from '../look/Progress.tsx';
 import { RemindersStopped } from '../reminders/RemindersStopped.tsx';
 import { HandedOn } from '../waiting/HandedOn.tsx';
-import { account, currentSpace, say, status, useQuery } from '../vault/session.ts';
+import { NotPersistent } from '../settings/Keeping.tsx';
+import { account, currentSpace, say, useQuery } from '../vault/session.ts';
 import { Dangers } from './Dangers.tsx';
 import { grouped } from './groups.ts';
 import { TaskLine } from './TaskLine.tsx';
@@ -25,10 +26,9 @@ export function TodayPage() {
   /** Whose: null everybody's, empty nobody's. */
   const whose = useSignal<string | null>(null);
   const me = account.value;
-  const { sync } = status.value;
   const space = currentSpace();
-  /** Keys and cases are on their way, or the name of the organisation would be here. */
-  const isFirstFetch = sync.state === 'syncing' && !space?.name;
+  /** Only part of the log has come: what is missing below may still be on its way. */
+  const fetching = space?.ready && !space.removed ? space.fetching : null;
   const mayWrite = space !== null && space.me.role !== 'viewer';
   const { data: tasks } = useQuery(
     (vault) => vault.tasks({ owner: whose.value, until: null, limit: MOST }),
@@ -57,13 +57,9 @@ export function TodayPage() {
         )}
         <RemindersStopped />
         <HandedOn />
-        {isFirstFetch && (
-          <Progress
-            label={t('shell.waiting.fetching')}
-            {...(sync.progress !== null && { done: sync.progress.done, total: sync.progress.total })}
-          />
-        )}
-        {space !== null && !space.ready && !space.removed && !isFirstFetch && (
+        <NotPersistent />
+        {fetching !== null && <FirstFetch {...fetching} />}
+        {space !== null && !space.ready && !space.removed && (
           <Notice>
             <p class="strong">{t('shell.notReady.title')}</p>
             <p>{t('shell.notReady.text')}</p>
@@ -91,7 +87,7 @@ export function TodayPage() {
           </p>
         )}
         <Dangers rows={dangers ?? []} me={me ?? ''} nameOf={names} acting={mayWrite ? acting : null} />
-        {isNothing && !isFirstFetch && <Nothing ready={space?.ready ?? false} mayWrite={mayWrite} />}
+        {isNothing && fetching === null && space?.ready && <Nothing mayWrite={mayWrite} />}
         {groups.map(({ name, tasks: list }) => {
           const rows = (
             <ul class="rows">
@@ -152,11 +148,25 @@ function Whose({ whose, value, text }: WhoseProps) {
   );
 }
 
-function Nothing({ ready, mayWrite }: { ready: boolean; mayWrite: boolean }) {
+function FirstFetch({ done, total }: { done: number; total: number }) {
+  const number = (value: number) => formatNumber(language.value, value);
+  return (
+    <section class="stack stack-tight">
+      <Progress label={t('shell.firstFetch.label')} done={done} total={total} />
+      <p>
+        {total === 0
+          ? t('shell.state.firstFetchBegins')
+          : t('shell.firstFetch.text', { done: number(done), total: number(total) })}
+      </p>
+    </section>
+  );
+}
+
+function Nothing({ mayWrite }: { mayWrite: boolean }) {
   return (
     <Empty icon="check" title={t('today.none')}>
       <p class="muted">{t('today.noneHint')}</p>
-      {ready && mayWrite && (
+      {mayWrite && (
         <Button href="/cases/new">
           <Icon name="plus" />
           {t('shell.newCase')}

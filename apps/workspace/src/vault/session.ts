@@ -20,6 +20,9 @@ const STARTING: VaultStatus = {
   sync: { state: 'idle', waiting: 0, held: 0, progress: null, problem: null, refused: 0 },
   apart: 0,
   repaired: 'no',
+  emptied: false,
+  clockAhead: 0,
+  serverChanged: false,
 };
 
 /** What the vault last said of itself. Reading it in a component makes the component follow it. */

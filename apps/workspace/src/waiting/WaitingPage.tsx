@@ -9,6 +9,7 @@ import { Page } from '../look/Page.tsx';
 import { Progress } from '../look/Progress.tsx';
 import { Tag } from '../look/Tag.tsx';
 import { say, status, useQuery, useVault } from '../vault/session.ts';
+import { ChooseAgain } from './ChooseAgain.tsx';
 import { HandedOn } from './HandedOn.tsx';
 import { HeldLine } from './HeldLine.tsx';
 import { ApartPart } from './ApartPart.tsx';
@@ -27,7 +28,7 @@ export function WaitingPage() {
   const kept = items?.flatMap((item) => (item.held === null ? [] : [{ ...item, held: item.held }])) ?? [];
   const syncNow = async (): Promise<void> => {
     asking.value = true;
-    await vault.syncNow();
+    await vault.syncNow().catch(() => undefined);
     asking.value = false;
   };
   const busy = asking.value || sync.state === 'syncing';
@@ -53,7 +54,7 @@ export function WaitingPage() {
             total={sync.progress.total}
           />
         )}
-        {items?.length === 0 && (
+        {items?.length === 0 && sync.waiting === 0 && sync.state !== 'problem' && (
           <Empty icon="check" title={t('shell.state.allSent')}>
             <p class="muted">{t('shell.waiting.allSentHint')}</p>
           </Empty>
@@ -69,6 +70,7 @@ export function WaitingPage() {
               {kept.map((item) => (
                 <li key={item.id}>
                   <HeldLine item={item} members={members ?? []} onDone={again} />
+                  {item.held === 'chunk-missing' && <ChooseAgain blob={item.id} onDone={again} />}
                 </li>
               ))}
             </ul>

@@ -1,5 +1,29 @@
-import type { Vault, VaultConnection, VaultEvent, VaultStatus } from '../client.ts';
-import { type FromPage, METHODS, type ToPage } from './messages.ts';
+import type { Failure, Vault, VaultConnection, VaultEvent, VaultStatus } from '../client.ts';
+import {
+  type BetweenPages,
+  type Call,
+  type FromPage,
+  LONG,
+  METHODS,
+  type Method,
+  ONCE,
+  OUTCOME_METHODS,
+  PAGES_CHANNEL,
+  type ToPage,
+} from './messages.ts';
+
+/** Milliseconds: what is done on this device and has no answer by then has none to give. */
+const CALL_LIMIT = 60_000;
+/** Milliseconds in which a Worker that was told to forget its keys says that it has; else it is ended. */
+const LOCK_LIMIT = 500;
+/** Milliseconds between two looks at the Worker, and how many in a row it may miss. */
+const LOOK_EVERY = 3_000;
+const MAY_MISS = 4;
+/** One that has not said anything yet is still being fetched, perhaps over 2G. */
+const MAY_MISS_AT_FIRST = 40;
+/** What a person does to come in: after that, an open vault is what they want to see. */
+const ENTERING: ReadonlySet<Method> = new Set<Method>(['begin', 'join', 'restore', 'unlock']);
+const ANSWERS_FAILURE: ReadonlySet<string> = new Set(OUTCOME_METHODS);
 
 /** What this browser lacks for sealing anything; empty where all is there. */
 export function missingParts(): VaultStatus['missing'] {
@@ -11,50 +35,168 @@ export function missingParts(): VaultStatus['missing'] {
   return missing;
 }
 
-/** Asks the browser once not to clear what is kept here when the device runs out of room. */
-function keepForGood(): void {
-  if (persistenceAsked || typeof navigator.storage?.persist !== 'function') return;
-  persistenceAsked = true;
-  navigator.storage.persist().catch(() => undefined);
+interface Asked {
+  call: Call;
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  /** It was asked of a Worker that hung, and is asked of the next one. */
+  again: boolean;
 }
-let persistenceAsked = false;
 
-/** The page's end of the vault: every method of `Vault` as a call to the Worker, and its events. */
-export function connectVault(worker: Worker): VaultConnection {
-  const waiting = new Map<string, { resolve(value: unknown): void; reject(error: Error): void }>();
+/**
+ * The page's end of the vault: every method of `Vault` as a call to the Worker, and its events. `start` makes a Worker: it
+ * is called again when one hangs, and the tab goes on with the new one.
+ */
+export function connectVault(start: () => Worker): VaultConnection {
+  const waiting = new Map<string, Asked>();
   const listeners = new Set<(event: VaultEvent) => void>();
-  let calls = 0;
+  const pages = new BroadcastChannel(PAGES_CHANNEL);
   const prefix = crypto.randomUUID();
+  let calls = 0;
+  let worker = begin();
+  let last: VaultStatus | null = null;
+  /** Locked here; until the vault says so too, what it says of an open one is older than the lock. */
+  let isShut = false;
+  let lockTimer: ReturnType<typeof setTimeout> | undefined;
+  let pings = 0;
+  let missed = 0;
+  /** This Worker has said something. */
+  let isHeard = false;
+  let lookedAt = performance.now();
+
+  function begin(): Worker {
+    const fresh = start();
+    fresh.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+      if (fresh === worker) hear(data);
+    });
+    return fresh;
+  }
+
   const post = (message: FromPage) => worker.postMessage(message);
 
-  worker.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-    if ('event' in data) {
-      if (data.event.type === 'status' && data.event.status.phase === 'open') keepForGood();
-      for (const listener of listeners) listener(data.event);
-      return;
-    }
+  function hear(data: ToPage): void {
+    missed = 0;
+    isHeard = true;
+    if ('pong' in data) return;
+    if ('shut' in data) return clearTimeout(lockTimer);
+    if ('event' in data) return tell(data.event);
     const asked = waiting.get(data.answer);
-    waiting.delete(data.answer);
-    if (data.broke === undefined) asked?.resolve(data.value);
-    else asked?.reject(new Error(data.broke));
-  });
+    if (asked === undefined) return;
+    forget(asked);
+    if (data.broke === undefined) asked.resolve(data.value);
+    else fail(asked, { code: 'unexpected' }, data.broke);
+  }
 
-  const ask = (method: (typeof METHODS)[number], inputs: unknown[]) =>
-    new Promise<unknown>((resolve, reject) => {
-      const call = `${prefix}/${calls++}`;
-      waiting.set(call, { resolve, reject });
-      post({ call, method, inputs });
+  function tell(event: VaultEvent): void {
+    if (event.type === 'status') {
+      if (isShut && event.status.phase === 'open') return;
+      isShut = false;
+      last = event.status;
+    }
+    for (const listener of listeners) listener(event);
+  }
+
+  function forget({ call, timer }: Asked): void {
+    clearTimeout(timer);
+    waiting.delete(call.call);
+  }
+
+  function fail(asked: Asked, failure: Failure, text: string): void {
+    if (ANSWERS_FAILURE.has(asked.call.method)) asked.resolve({ ok: false, failure });
+    else asked.reject(new Error(text));
+  }
+
+  function giveUp(asked: Asked): void {
+    forget(asked);
+    fail(asked, { code: 'no-answer' }, 'no answer');
+  }
+
+  function ask(method: Method, inputs: unknown[]): Promise<unknown> {
+    if (ENTERING.has(method)) isShut = false;
+    const answer = new Promise<unknown>((resolve, reject) => {
+      const call = { call: `${prefix}/${calls++}`, method, inputs };
+      const asked: Asked = { call, resolve, reject, timer: undefined, again: false };
+      if (!LONG.has(method)) asked.timer = setTimeout(() => giveUp(asked), CALL_LIMIT);
+      waiting.set(call.call, asked);
+      post(call);
     });
+    // Whoever waits for it hears of it; whoever did not wait need not.
+    answer.catch(() => undefined);
+    return answer;
+  }
+
+  /** Ends a Worker that does not answer, keys and all, and goes on with a new one. What was asked is asked once more. */
+  function startAnew(): void {
+    worker.terminate();
+    clearTimeout(lockTimer);
+    missed = 0;
+    isHeard = false;
+    worker = begin();
+    for (const asked of [...waiting.values()]) {
+      if (asked.again || ONCE.has(asked.call.method)) giveUp(asked);
+      else {
+        asked.again = true;
+        post(asked.call);
+      }
+    }
+  }
+
+  /** Is the Worker there? A Worker that waits for something answers at once; only one that spins does not. */
+  function look(): void {
+    if (missed >= (isHeard ? MAY_MISS : MAY_MISS_AT_FIRST)) return startAnew();
+    missed++;
+    post({ ping: pings++ });
+  }
+
+  setInterval(() => {
+    const late = performance.now() - lookedAt > 2 * LOOK_EVERY;
+    lookedAt = performance.now();
+    // The computer or the tab slept, and the Worker with it.
+    if (late) missed = 0;
+    look();
+  }, LOOK_EVERY);
+
+  /** Locks this tab, now: nobody is asked. A Worker that does not forget its keys at once is ended with them. */
+  function lockHere(): void {
+    if (last?.phase === 'open') {
+      tell({ type: 'status', status: closed(last) });
+      isShut = true;
+    }
+    post({ shut: true });
+    clearTimeout(lockTimer);
+    // One that has only just been started holds none.
+    if (isHeard) lockTimer = setTimeout(startAnew, LOCK_LIMIT);
+  }
+
+  function lockEverywhere(): void {
+    pages.postMessage('lock' satisfies BetweenPages);
+    lockHere();
+  }
+
+  pages.onmessage = ({ data }: MessageEvent<BetweenPages>) => {
+    if (data === 'lock') lockHere();
+    else look();
+  };
+
   const methods = Object.fromEntries(
     METHODS.map((method) => [method, (...inputs: unknown[]) => ask(method, inputs)]),
   );
-
   return {
-    ...(methods as unknown as Omit<Vault, never>),
+    ...(methods as unknown as Vault),
+    lock() {
+      lockEverywhere();
+      return Promise.resolve();
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    abandon: () => post({ abandon: true }),
+    abandon: lockEverywhere,
   };
+}
+
+function closed(status: VaultStatus): VaultStatus {
+  const sync = { state: 'idle', waiting: 0, held: 0, progress: null, problem: null, refused: 0 } as const;
+  return { ...status, phase: 'locked', account: null, spaces: [], space: null, sync };
 }

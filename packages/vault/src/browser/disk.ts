@@ -2,6 +2,7 @@ import wasmUrl from '@journeyapps/wa-sqlite/dist/mc-wa-sqlite.wasm?url';
 import type { AccessHandlePoolVFS } from '@journeyapps/wa-sqlite/src/examples/AccessHandlePoolVFS.js';
 import { DatabaseDamaged, type DatabaseHost } from '../adapters.ts';
 import { Engine, isDamage, type SqliteModule } from '../database/engine.ts';
+import { openPrivateFiles } from './private-files.ts';
 
 interface CipherModule extends SqliteModule {
   vfs_register(vfs: unknown, makeDefault: boolean): number;
@@ -47,11 +48,8 @@ export function diskDatabase(): DatabaseHost {
 
   async function mount(): Promise<CipherModule> {
     if (mounted !== null) return mounted.module;
-    const { AccessHandlePoolVFS } = await import(
-      '@journeyapps/wa-sqlite/src/examples/AccessHandlePoolVFS.js'
-    );
     const module = (await loadEngine()) as CipherModule;
-    const vfs = await AccessHandlePoolVFS.create(DIRECTORY, module);
+    const vfs = await openPrivateFiles(DIRECTORY, module);
     if (module.vfs_register(vfs, true) !== 0) throw new Error('the file layer was not registered');
     // Without this layer the key is refused or, worse, ignored: fail closed.
     if (module._sqlite3mc_vfs_create(zeroEnded(module, DIRECTORY), 1) !== 0)

@@ -1,54 +1,123 @@
-import { type Keep, KeepFull } from '../adapters.ts';
+import { type Keep, KeepFull, KeepLost } from '../adapters.ts';
 
 const DATABASE = 'notes';
 const STORE = 'kept';
+/** Milliseconds after which a store that says nothing counts as lost: a cheap phone's slowest write takes two seconds. */
+const PATIENCE = 15_000;
+/** What IndexedDB throws when the database was closed, cleared or broken under us. */
+const GONE = new Set(['InvalidStateError', 'NotFoundError', 'AbortError', 'UnknownError']);
 
 /** The small store beside the database, in IndexedDB, durable at every write. */
 export function openBrowserKeep(): Keep {
   let opened: Promise<IDBDatabase> | null = null;
+  /** It has held something since this was made: coming back empty means that it was cleared. */
+  let hasHeld = false;
+  let tellEmptied: () => void = () => undefined;
+
   const database = () => {
-    opened ??= new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(DATABASE, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(new Error('the browser refused its store'));
-    });
+    opened ??= withinPatience(openDatabase(() => (opened = null)));
+    opened.catch(() => (opened = null));
     return opened;
   };
 
-  async function act<T>(
-    mode: IDBTransactionMode,
-    work: (store: IDBObjectStore) => IDBRequest<T>,
-  ): Promise<T> {
+  async function once<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
     const db = await database();
-    return new Promise<T>((resolve, reject) => {
-      const transaction = db.transaction(STORE, mode, { durability: 'strict' });
-      const request = work(transaction.objectStore(STORE));
-      const fail = () => {
-        const error = transaction.error ?? request.error;
-        reject(
-          error?.name === 'QuotaExceededError'
-            ? new KeepFull(error.message)
-            : (error ?? new Error('not kept')),
-        );
-      };
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onerror = fail;
-      transaction.onabort = fail;
-    });
+    return withinPatience(
+      new Promise<T>((resolve, reject) => {
+        const transaction = db.transaction(STORE, mode, { durability: 'strict' });
+        const request = work(transaction.objectStore(STORE));
+        const fail = () => reject(transaction.error ?? request.error ?? new KeepLost('not kept'));
+        transaction.oncomplete = () => resolve(request.result);
+        transaction.onerror = fail;
+        transaction.onabort = fail;
+      }),
+    );
+  }
+
+  /** A store that was closed or cleared under us is opened once more; what then still fails is said. */
+  async function act<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+    try {
+      return await once(mode, work);
+    } catch (error) {
+      if (!isGone(error)) throw worded(error);
+      await database()
+        .then((db) => db.close())
+        .catch(() => undefined);
+      opened = null;
+    }
+    try {
+      await noticeEmptied();
+      return await once(mode, work);
+    } catch (error) {
+      throw worded(error);
+    }
+  }
+
+  async function noticeEmptied(): Promise<void> {
+    if (!hasHeld || (await once('readonly', (store) => store.count())) > 0) return;
+    hasHeld = false;
+    tellEmptied();
   }
 
   return {
     async get(name) {
       const value = await act<unknown>('readonly', (store) => store.get(name));
-      return value instanceof Uint8Array ? value : null;
+      if (!(value instanceof Uint8Array)) return null;
+      hasHeld = true;
+      return value;
     },
-    put: (name, bytes) => act('readwrite', (store) => store.put(bytes, name)).then(() => undefined),
+    async put(name, bytes) {
+      await act('readwrite', (store) => store.put(bytes, name));
+      hasHeld = true;
+    },
     delete: (name) => act('readwrite', (store) => store.delete(name)),
     names: async (prefix) =>
       (await act('readonly', (store) => store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))).map(
         String,
       ),
-    clear: () => act('readwrite', (store) => store.clear()),
+    async clear() {
+      hasHeld = false;
+      await act('readwrite', (store) => store.clear());
+    },
+    onEmptied(tell) {
+      tellEmptied = tell;
+    },
   };
+}
+
+/** `closed`: the browser closed it, because its data was cleared or the file is not to be read any more. */
+function openDatabase(closed: () => void): Promise<IDBDatabase> {
+  return new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onsuccess = () => {
+      request.result.onclose = closed;
+      // Somebody wants to delete it: letting go is better than making them wait, and it is noticed at the next use.
+      request.result.onversionchange = () => {
+        request.result.close();
+        closed();
+      };
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error ?? new KeepLost('the browser refused its store'));
+    request.onblocked = () => reject(new KeepLost('another window holds the store'));
+  });
+}
+
+function withinPatience<T>(work: Promise<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new KeepLost('the store does not answer')), PATIENCE);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
+
+function isGone(error: unknown): boolean {
+  return error instanceof KeepLost || GONE.has(nameOf(error));
+}
+
+function worded(error: unknown): unknown {
+  if (nameOf(error) === 'QuotaExceededError') return new KeepFull('no room');
+  return isGone(error) ? new KeepLost(nameOf(error)) : error;
 }

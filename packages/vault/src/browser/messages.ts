@@ -1,4 +1,4 @@
-import type { Vault, VaultEvent } from '../client.ts';
+import type { Outcome, Vault, VaultEvent } from '../client.ts';
 import type { HandOver } from '../entrance.ts';
 
 /** Every method that a page may call by name; anything else is refused before it reaches the vault. */
@@ -50,6 +50,7 @@ export const METHODS = [
   'shares',
   'addFile',
   'openFile',
+  'mendFile',
   'drafts',
   'saveDraft',
   'dropDraft',
@@ -76,6 +77,81 @@ export type Method = (typeof METHODS)[number];
 export type AllMethods = Exclude<keyof Vault, Method> extends never ? true : never;
 export const ALL_METHODS: AllMethods = true;
 
+type OutcomeMethod = {
+  [M in Method]: Awaited<ReturnType<Vault[M]>> extends Outcome<unknown> ? M : never;
+}[Method];
+/** What answers a failure as a value: where the vault itself breaks or falls silent, that is a failure too. */
+export const OUTCOME_METHODS = [
+  'begin',
+  'inspectInvitation',
+  'join',
+  'restore',
+  'unlock',
+  'changePassphrase',
+  'kit',
+  'invite',
+  'revokeInvitation',
+  'setRole',
+  'removalEffects',
+  'removeMember',
+  'noteCompared',
+  'findSpaces',
+  'introduce',
+  'acceptIntroduction',
+  'save',
+  'dossier',
+  'history',
+  'roster',
+  'restrict',
+  'share',
+  'endShare',
+  'addFile',
+  'openFile',
+  'mendFile',
+  'saveDraft',
+  'pushKey',
+  'turnPushOn',
+  'turnPushOff',
+  'heldAct',
+  'sendHeld',
+  'dropHeld',
+] as const satisfies readonly OutcomeMethod[];
+/** Fails to compile when one is missing above. */
+export const ALL_OUTCOMES: Exclude<OutcomeMethod, (typeof OUTCOME_METHODS)[number]> extends never ? true : never =
+  true;
+
+/** These found or join: one that was interrupted must not be done a second time by itself. */
+export const ONCE: ReadonlySet<Method> = new Set<Method>(['begin', 'join']);
+
+/**
+ * These may take as long as the network does, which has its own ends. All others are done on this device, and a minute
+ * without an answer means that there will be none.
+ */
+export const LONG: ReadonlySet<Method> = new Set<Method>([
+  'begin',
+  'inspectInvitation',
+  'join',
+  'restore',
+  'unlock',
+  'changePassphrase',
+  'kit',
+  'invite',
+  'revokeInvitation',
+  'setRole',
+  'removeMember',
+  'introduce',
+  'acceptIntroduction',
+  'addFile',
+  'openFile',
+  'mendFile',
+  'pushKey',
+  'turnPushOn',
+  'turnPushOff',
+  'remindOfTasks',
+  'syncNow',
+  'wipe',
+]);
+
 export interface Call {
   call: string;
   method: Method;
@@ -88,17 +164,26 @@ export interface Answer {
   broke?: string;
 }
 
-/** Page to its Worker. */
-export type FromPage = Call | { abandon: true };
-/** Worker to its page. */
-export type ToPage = Answer | { event: VaultEvent };
+/** Page to its Worker. `shut`: forget all keys, now. */
+export type FromPage = Call | { shut: true } | { ping: number };
+/** Worker to its page. `shut`: no keys are held here any more. */
+export type ToPage = Answer | { event: VaultEvent } | { shut: true } | { pong: number };
+
+/**
+ * Between the pages themselves, past the Workers: one that hangs hears nothing. `lock`: every tab, at once. `silent`: the
+ * leading Worker does not answer; whoever's it is looks after it.
+ */
+export type BetweenPages = 'lock' | 'silent';
+export const PAGES_CHANNEL = 'notes-pages';
 
 /** Between the Workers of several tabs; one of them leads. */
 export type BetweenTabs =
   | { to: 'leader'; from: string; call: Call }
   | { to: 'leader'; from: string; hello: true }
-  | { to: 'leader'; abandon: true }
+  | { to: 'leader'; from: string; ping: true }
+  | { to: 'leader'; shut: true }
   | { to: string; answer: Answer }
+  | { to: string; pong: true }
   | { to: 'all'; event: VaultEvent }
   | { to: 'all'; leading: true }
   /** Kept in memory by every tab while unlocked, so that one can take over when the leader closes; null: forget it. */

@@ -24,6 +24,7 @@ export interface SqliteModule {
   _sqlite3_errmsg(db: number): number;
   _sqlite3_extended_errcode(db: number): number;
   _sqlite3_changes(db: number): number;
+  _sqlite3_get_autocommit(db: number): number;
   _sqlite3_bind_int(statement: number, index: number, value: number): number;
   _sqlite3_bind_double(statement: number, index: number, value: number): number;
   _sqlite3_bind_text(
@@ -69,7 +70,7 @@ const OPEN_READWRITE_CREATE = 0x06;
 export class SqliteError extends Error {
   constructor(
     message: string,
-    /** SQLite's primary result code: 11 malformed, 13 full, 26 not a database. */
+    /** SQLite's primary result code: 10 input or output failed, 11 malformed, 13 full, 14 cannot open, 26 not a database. */
     readonly code: number,
   ) {
     super(message);
@@ -82,6 +83,16 @@ export class EngineClosed extends Error {}
 /** A page of the file is not what was written: 11 malformed, 26 not a database (or another key). */
 export function isDamage(error: unknown): boolean {
   return error instanceof SqliteError && (error.code === 11 || error.code === 26);
+}
+
+/** The device, or what the browser allows, has no room for the database. */
+export function isFull(error: unknown): boolean {
+  return error instanceof SqliteError && error.code === 13;
+}
+
+/** The file under the database cannot be reached any more: cleared or closed by the browser while it was open. */
+export function isLost(error: unknown): boolean {
+  return error instanceof SqliteError && (error.code === 10 || error.code === 14);
 }
 
 interface Statement {
@@ -174,10 +185,20 @@ export class Engine {
       this.exec('commit');
       return value;
     } catch (error) {
-      this.exec('rollback');
+      this.#rollBack();
       throw error;
     } finally {
       this.#depth = 0;
+    }
+  }
+
+  /** After a full or lost store SQLite has rolled back by itself; what matters to the caller is why. */
+  #rollBack(): void {
+    if (this.#closed || this.#module._sqlite3_get_autocommit(this.#db) !== 0) return;
+    try {
+      this.exec('rollback');
+    } catch (error) {
+      if (!(error instanceof SqliteError)) throw error;
     }
   }
 

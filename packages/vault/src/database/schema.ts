@@ -11,6 +11,8 @@ create table if not exists space(
   -- The order in which spaces came here: none becomes the one that is worked in by sorting before the others.
   came integer not null default 0
 ) without rowid;
+-- The first fetch: where the log ended when it was asked, and whether all of it has been here at once.
+create table if not exists first_fetch(space text primary key, total integer not null, whole integer not null) without rowid;
 create table if not exists space_number(number integer primary key, space text not null unique);
 -- position: where the act stands in the log; null until it was read there.
 create table if not exists charter(

@@ -26,6 +26,7 @@ export function memoryKeep(): Keep {
       kept.clear();
       return Promise.resolve();
     },
+    onEmptied: () => undefined,
   };
 }
 

@@ -10,9 +10,8 @@ import {
   sortedBars,
   type SpaceId,
 } from '@dayaq/sealing';
-import { KeepFull } from '../adapters.ts';
 import type { Change, Outcome, Vault } from '../client.ts';
-import { done, failed } from '../failure.ts';
+import { done, failed, storeFailure } from '../failure.ts';
 import { saveAct } from '../outbox.ts';
 import { standingGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
@@ -95,7 +94,8 @@ export function endShare(unlocked: Unlocked, ring: Ring, dossier: DossierId): Pr
     try {
       await keepWish(unlocked, ring.space, dossier, wish);
     } catch (error) {
-      if (error instanceof KeepFull) return failed('disk-full');
+      const refused = storeFailure(error);
+      if (refused !== null) return failed(refused);
       throw error;
     }
     if (!unlocked.alive) return failed('locked');

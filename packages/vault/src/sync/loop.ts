@@ -1,10 +1,15 @@
+import { equalBytes, idText, type SpaceId } from '@dayaq/sealing';
 import type { Failure, SyncStatus } from '../client.ts';
+import { type DeviceRecord, readDevice, writeDevice } from '../device.ts';
+import { storeFailure } from '../failure.ts';
+import { greet } from '../greeting.ts';
 import { collectIntroductions } from '../introductions.ts';
 import { adoptSpaces } from '../space/adopt.ts';
 import { EngineClosed, isDamage } from '../database/engine.ts';
 import { TimerKeeper } from '../reminders/timer-keeper.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { waitingCounts } from '../waiting.ts';
+import { fetchingOf, noteEnd, noteWhole } from './first-fetch.ts';
 import { syncSpace } from './turn.ts';
 
 /** Milliseconds. */
@@ -24,6 +29,13 @@ export class SyncLoop {
   #cancelTimer: (() => void) | null = null;
   #nudges: AbortController | null = null;
   #adopted = false;
+  /** Turns in a row after which the server did not have what it had acknowledged. */
+  #forgetful = 0;
+  /** The oldest entry that was acknowledged and had not come back at the end of the last turn. */
+  #unseen: number | null = null;
+  /** What waited at the end of the last turn. */
+  #left = 0;
+  #met = false;
   #caughtUp = false;
   /** Everything is here when a turn has gone well: only then is it known who must be woken when. */
   readonly timers: TimerKeeper;
@@ -101,13 +113,13 @@ export class SyncLoop {
       this.#again = false;
       this.#state = 'syncing';
       this.tell();
-      const failure = await this.#exchange().catch((error: unknown) => {
-        if (error instanceof EngineClosed) return null;
-        if (!isDamage(error)) throw error;
-        this.damaged();
-        return null;
-      });
+      const { forgotten } = this.unlocked;
+      let failure = await this.#exchange().catch((error: unknown) => this.#broken(error));
       if (!this.unlocked.alive) return;
+      // Once is a restored backup, which is taught again; a second time it keeps nothing.
+      if (this.unlocked.forgotten > forgotten || (failure === null && this.#isStuck())) this.#forgetful++;
+      else if (failure === null) this.#forgetful = 0;
+      if (this.#forgetful > 1) failure ??= { code: 'server-forgets' };
       this.#progress = null;
       this.#problem = failure;
       this.#caughtUp ||= failure === null;
@@ -119,12 +131,47 @@ export class SyncLoop {
         return;
       }
       this.#retry = FIRST_RETRY;
+      this.#seeItBack();
     } while (this.#again);
     this.#listen();
     this.#schedule(REGULAR);
   }
 
+  /** Something was acknowledged before the last turn and has still not come back in the log. */
+  #isStuck(): boolean {
+    const before = this.#unseen;
+    this.#unseen =
+      this.unlocked.engine.get<{ rid: number }>(
+        'select rid from entry where echoed = 0 and position is not null order by rid limit 1',
+      )?.rid ?? null;
+    return this.#unseen !== null && this.#unseen === before;
+  }
+
+  /** What was sent just now has to come back in the log before it counts: another turn fetches it. */
+  #seeItBack(): void {
+    const left = waitingCounts(this.unlocked).waiting;
+    if (left > 0 && left !== this.#left) this.#again = true;
+    this.#left = left;
+  }
+
+  /** What a turn threw: a store that refused says why, and a defect is not kept quiet either. */
+  #broken(error: unknown): Failure | null {
+    if (error instanceof EngineClosed) return null;
+    if (isDamage(error)) {
+      this.damaged();
+      return null;
+    }
+    const refused = storeFailure(error);
+    if (refused !== null) return { code: refused };
+    return { code: 'unexpected', detail: error instanceof Error ? error.name : 'unknown' };
+  }
+
   async #exchange(): Promise<Failure | null> {
+    if (!this.#met) {
+      const met = await this.#meet();
+      if (!this.unlocked.alive || met !== null) return met;
+      this.#met = true;
+    }
     let failure: Failure | null = null;
     if (!this.#adopted) {
       failure = await this.#adopt();
@@ -134,17 +181,58 @@ export class SyncLoop {
     }
     for (const ring of this.unlocked.rings.values()) {
       const turn = await syncSpace(this.unlocked, ring, (done, total) => {
-        this.#progress = { done, total };
+        this.#progress = fetchingOf(this.unlocked.engine, ring.space) ?? { done, total };
+        // It moves: whatever breaks now is tried again soon.
+        this.#retry = FIRST_RETRY;
         this.tell();
       });
       if (!this.unlocked.alive) return null;
       if (!turn.ok) failure ??= turn.failure;
       else if (ring.ready) {
+        noteWhole(this.unlocked.engine, ring.space);
         await collectIntroductions(this.unlocked, ring);
         await this.timers.keep(ring);
       }
     }
     return failure;
+  }
+
+  /** Asks who answers and which day it is there, before anything is shown to it. */
+  async #meet(): Promise<Failure | null> {
+    const { unlocked } = this;
+    const greeted = await greet(unlocked.around);
+    if (!greeted.ok) return greeted.failure;
+    unlocked.clockAhead = greeted.value.clockAhead;
+    const device = await readDevice(unlocked.around.keep);
+    const { server } = greeted.value;
+    const isKnown = device?.server != null && equalBytes(device.server, server);
+    const spaces = [...unlocked.rings.values()];
+    const isWhole = spaces.length > 0 && spaces.every(({ space }) => fetchingOf(unlocked.engine, space) === null);
+    if (isKnown && isWhole) return null;
+    const listed = await unlocked.server.call('spaces/list', {});
+    if (!listed.ok) return listed.failure;
+    if (!unlocked.alive) return null;
+    const known = new Map(listed.value.spaces.map(({ space, position }) => [idText<SpaceId>(space), position]));
+    for (const [space, position] of known) noteEnd(unlocked.engine, space, position);
+    return isKnown || device === null ? null : this.#judgeServer(device, server, new Set(known.keys()));
+  }
+
+  /**
+   * A server of another name that took this account is the old one set up anew if it knows all spaces of this device;
+   * else it is somebody else's, and nothing goes there.
+   */
+  async #judgeServer(
+    device: DeviceRecord,
+    server: Uint8Array,
+    known: ReadonlySet<SpaceId>,
+  ): Promise<Failure | null> {
+    if (device.server !== null) {
+      for (const { space, me } of this.unlocked.rings.values())
+        if (me !== null && !known.has(space)) return { code: 'another-server' };
+      this.unlocked.serverChanged = true;
+    }
+    await writeDevice(this.unlocked.around.keep, { ...device, server });
+    return null;
   }
 
   /** Spaces that belong on this device and are not here yet, by somebody's act: see `adoptSpaces`. */

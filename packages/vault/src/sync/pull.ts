@@ -8,6 +8,7 @@ import { disputeCount, noteDispute } from '../history/disputes.ts';
 import { forgetVouched, holdsVouched, vouchedOf } from '../history/vouched.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { askPage } from './ask-page.ts';
 import { keepPage } from './keep-page.ts';
 import { beginHeaders, type Lie, openPage, type OpenedPage } from './open-page.ts';
 import { readAgain } from './read-again.ts';
@@ -47,8 +48,7 @@ async function pullFrom(
   ring: Ring,
   progress: (done: number, total: number) => void,
 ): Promise<Pulled | 'restored'> {
-  const ask = (after: number) =>
-    unlocked.server.call('entries/pull', { space: idBytes(ring.space), after, limit: LIMITS.itemsPerPull });
+  const ask = (after: number) => askPage(unlocked, ring.space, after);
   let items = 0;
   let { position: after, seq } = standing(unlocked, ring);
   /** The charter was seen to stand here before: an honest log comes to it. */
@@ -162,6 +162,7 @@ function resendLost(unlocked: Unlocked, ring: Ring): void {
   );
   if (lost === 0) return;
   unlocked.refused += lost;
+  unlocked.forgotten += lost;
   unlocked.changed('many', []);
 }
 

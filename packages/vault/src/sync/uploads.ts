@@ -1,6 +1,6 @@
 import { type BlobId, type DossierId, idBytes, type SpaceId } from '@dayaq/sealing';
 import type { Failure, HeldReason } from '../client.ts';
-import { done } from '../failure.ts';
+import { done, failed } from '../failure.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { hold, mayTry, release } from './held.ts';
@@ -98,24 +98,28 @@ export async function pushUploads(unlocked: Unlocked, ring: Ring, space: SpaceId
   return done;
 }
 
-/** `later`: the server does not know the dossier yet, or has not got all of it after all. */
+/** `later`: the server does not know the dossier yet. */
 async function sendBlob(unlocked: Unlocked, upload: Upload): Promise<Checked | HeldReason | 'later'> {
   const space = idBytes(upload.space as SpaceId);
   const blob = idBytes(upload.blob as BlobId);
   const dossier = idBytes(upload.dossier as DossierId);
-  const begun = await unlocked.server.call('blobs/begin', { space, dossier, blob, chunks: upload.chunks });
+  const begin = () =>
+    unlocked.server.call('blobs/begin', { space, dossier, blob, chunks: upload.chunks });
+  const begun = await begin();
   if (!begun.ok) return refusedBlob(begun);
-  let { complete } = begun.value;
+  if (begun.value.complete) return done;
   for (let index = 0; index < upload.chunks; index++) {
-    if (!unlocked.alive) return done;
+    if (!unlocked.alive) return 'later';
     if (begun.value.stored[index] === 1) continue;
     const sealed = await unlocked.around.keep.get(chunkName(upload.blob, index));
     if (sealed === null) return 'chunk-missing';
     const put = await unlocked.server.call('blobs/put', { space, blob, index, sealed });
     if (!put.ok) return refusedBlob(put);
-    ({ complete } = put.value);
   }
-  return complete ? done : 'later';
+  // That it took each part is its word alone: it has to say, asked anew, that it has them all.
+  const ended = await begin();
+  if (!ended.ok) return refusedBlob(ended);
+  return ended.value.complete ? done : failed('server-forgets');
 }
 
 function refusedBlob(answer: { ok: false; failure: Failure; code: string }): Checked | HeldReason | 'later' {

@@ -65,7 +65,7 @@ export class Insider {
     if (!secret.ok) throw new Error('no kit');
     const unlock = await deriveUnlock(PASSPHRASE, secret.value);
     const account = await accountOf(device);
-    const server = new Server(fetchTransport(world.server.url), account.id, unlock.signIn, null);
+    const server = new Server(fetchTransport(world.server.url), account.id, unlock.signIn, null, null);
     return new Insider(account, server, (await device.vault.status()).space as SpaceId);
   }
 

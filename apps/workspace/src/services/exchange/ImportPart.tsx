@@ -9,6 +9,7 @@ import { Progress } from '../../look/Progress.tsx';
 import { say, useQuery } from '../../vault/session.ts';
 import { ImportReport } from './ImportReport.tsx';
 import { type ImportPlan, planImport } from './plan.ts';
+import { whileWorking } from '../../shell/work-under-way.ts';
 import { readFiles } from './read-files.ts';
 import { type Ended, readHere, runImport } from './run-import.ts';
 import { UNFINISHED } from './unfinished.ts';
@@ -54,11 +55,13 @@ export function ImportPart({ room }: { room: Room }) {
     const acts = [...plan.fresh, ...(update ? plan.changed : [])];
     stop.current = false;
     setState({ step: 'saving', done: 0, total: acts.length });
-    const ended = await runImport(
-      vault,
-      acts,
-      (done, total) => setState({ step: 'saving', done, total }),
-      () => stop.current,
+    const ended = await whileWorking(() =>
+      runImport(
+        vault,
+        acts,
+        (done, total) => setState({ step: 'saving', done, total }),
+        () => stop.current,
+      ),
     );
     setState({ step: 'ended', ended, total: acts.length });
   }
