@@ -115,6 +115,7 @@ export const OUTCOME_METHODS = [
   'heldAct',
   'sendHeld',
   'dropHeld',
+  'apartReport',
 ] as const satisfies readonly OutcomeMethod[];
 /** Fails to compile when one is missing above. */
 export const ALL_OUTCOMES: Exclude<OutcomeMethod, (typeof OUTCOME_METHODS)[number]> extends never ? true : never =
