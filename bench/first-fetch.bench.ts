@@ -55,7 +55,9 @@ try {
     `undisturbed ${(plain.bytes / 1e6).toFixed(1)} MB, at ${RATE / 1000} kbit/s ${(own / 1000).toFixed(0)} s; the device's own work ${(plain.ms / 1000).toFixed(1)} s`,
   );
   const lossy = await fetchAll(circle.kit, { rate: RATE, latency: LATENCY, losesEvery: 3 });
-  say(`with every third answer lost ${(lossy.bytes / 1e6).toFixed(1)} MB travelled, ${lossy.lost} answers lost`);
+  say(
+    `with every third answer lost ${(lossy.bytes / 1e6).toFixed(1)} MB travelled, ${lossy.lost} answers lost`,
+  );
   const ratio = lossy.ms / own;
   conclude({
     name: 'first-fetch',

@@ -62,7 +62,10 @@ test('Leave works at once while the leading tab’s Worker hangs', async () => {
   const { device } = await aPerson();
   const other = await secondTab(device);
   hangVault(device.page);
-  await other.page.getByRole('button', { name: device.words.t('shell.leave'), exact: true }).first().click();
+  await other.page
+    .getByRole('button', { name: device.words.t('shell.leave'), exact: true })
+    .first()
+    .click();
   await other.page.waitForURL('**/away.html');
   await lockedIn(device).waitFor();
 });

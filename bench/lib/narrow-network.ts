@@ -20,7 +20,10 @@ const SEED = 2026;
  * The real transport behind a narrow network: one link, on which bytes follow each other. A lost answer breaks off somewhere on its
  * way, drawn evenly from a fixed seed; what had come of it has used up the link, and the caller hears of it then.
  */
-export function narrowTransport(origin: string, network: Network): Transport & { bytes: number; lost: number } {
+export function narrowTransport(
+  origin: string,
+  network: Network,
+): Transport & { bytes: number; lost: number } {
   const honest = fetchTransport(origin);
   const chance = new Chance(SEED, 1);
   let answers = 0;

@@ -20,7 +20,10 @@ export async function clearStore({ context, page, options }: Device): Promise<vo
 }
 
 /** Lets the site keep only so many bytes more than it has. Answers what gives the room back. */
-export async function leaveRoom({ context, page, options }: Device, bytes: number): Promise<() => Promise<void>> {
+export async function leaveRoom(
+  { context, page, options }: Device,
+  bytes: number,
+): Promise<() => Promise<void>> {
   const session = await context.newCDPSession(page);
   const origin = options.url;
   const { usage } = await session.send('Storage.getUsageAndQuota', { origin });

@@ -44,7 +44,8 @@ scope.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== scope.location.origin) return;
   if (FILES.has(url.pathname)) event.respondWith(kept(url.pathname, request));
-  else if (request.mode === 'navigate' && PAGES.has(url.pathname.split('/')[1] ?? '')) event.respondWith(kept('/', request));
+  else if (request.mode === 'navigate' && PAGES.has(url.pathname.split('/')[1] ?? ''))
+    event.respondWith(kept('/', request));
 });
 
 async function keepAll(): Promise<void> {

@@ -521,7 +521,9 @@ export interface Vault {
     language: Language;
   }): Promise<Outcome<{ kit: string[] }>>;
   /** `clockAhead`: days by which this device's clock is ahead of the server's; the invitation is judged by the server's. */
-  inspectInvitation(link: string): Promise<
+  inspectInvitation(
+    link: string,
+  ): Promise<
     Outcome<{ organisation: string; inviter: string; role: Role; expires: number; clockAhead: number }>
   >;
   /** Makes an account, or uses the open one (then without a kit), and joins. */

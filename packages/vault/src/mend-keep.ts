@@ -22,7 +22,12 @@ export async function mendKeep(unlocked: Unlocked, device: DeviceRecord): Promis
   for (const row of engine.all<{ dossier: DossierId; space: SpaceId; readers: string }>(
     'select dossier, space, readers from restriction',
   ))
-    await keepReaders(unlocked, row.space, row.dossier, row.readers === 'all' ? null : JSON.parse(row.readers));
+    await keepReaders(
+      unlocked,
+      row.space,
+      row.dossier,
+      row.readers === 'all' ? null : JSON.parse(row.readers),
+    );
   for (const { dossier, space } of engine.all<{ dossier: DossierId; space: SpaceId }>(
     'select dossier, space from sharing',
   )) {

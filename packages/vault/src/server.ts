@@ -9,10 +9,18 @@ interface Refusal {
   failure: Failure;
   code: string;
 }
-const refusal = (meaning: FailureCode, code: string): Refusal => ({ ok: false, failure: { code: meaning }, code });
+const refusal = (meaning: FailureCode, code: string): Refusal => ({
+  ok: false,
+  failure: { code: meaning },
+  code,
+});
 /** What a person can make something of while signing in. */
-const PASSED_ON: ReadonlySet<FailureCode> = new Set(['offline', 'rate-limited', 'not-the-server', 'version-mismatch']);
-
+const PASSED_ON: ReadonlySet<FailureCode> = new Set([
+  'offline',
+  'rate-limited',
+  'not-the-server',
+  'version-mismatch',
+]);
 
 /** How this account proves itself to the server, and the session that came of it. */
 export class Server {

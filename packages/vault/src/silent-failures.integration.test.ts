@@ -59,9 +59,18 @@ function movable(origin: string): Transport & { to(url: string): void } {
 
 describe('a network that answers in the server’s place', () => {
   it.each<[string, RequestListener]>([
-    ['a page with status 200', (_, reply) => reply.setHeader('content-type', 'text/html').end('<h1>Sign in</h1>')],
-    ['a redirect to its page', (_, reply) => reply.writeHead(302, { location: 'http://127.0.0.1/sign-in' }).end()],
-    ['a refusal of its own', (_, reply) => reply.writeHead(511, { 'content-type': 'text/html' }).end('sign in')],
+    [
+      'a page with status 200',
+      (_, reply) => reply.setHeader('content-type', 'text/html').end('<h1>Sign in</h1>'),
+    ],
+    [
+      'a redirect to its page',
+      (_, reply) => reply.writeHead(302, { location: 'http://127.0.0.1/sign-in' }).end(),
+    ],
+    [
+      'a refusal of its own',
+      (_, reply) => reply.writeHead(511, { 'content-type': 'text/html' }).end('sign in'),
+    ],
   ])('with %s is said to be no server, and nobody is called a liar', async (_what, answer) => {
     const hotel = await anAddress(answer);
     const transport = movable(world.server.url);
@@ -77,7 +86,9 @@ describe('a network that answers in the server’s place', () => {
   });
 
   it('is told from the right server that is away behind its proxy', async () => {
-    const proxy = await anAddress((_, reply) => reply.writeHead(502, { 'content-type': 'text/html' }).end('bad gateway'));
+    const proxy = await anAddress((_, reply) =>
+      reply.writeHead(502, { 'content-type': 'text/html' }).end('bad gateway'),
+    );
     const answer = await fetchTransport(proxy.url).call('server/hello', {}, null);
     expect(answer).toMatchObject({ ok: false, failure: { code: 'server-unavailable' } });
     await proxy.close();
@@ -91,7 +102,8 @@ describe('a server that hangs', () => {
     ['before it says anything', () => undefined],
     [
       'in the middle of its answer',
-      (_, reply) => void reply.writeHead(200, { 'content-type': 'application/cbor' }).write(new Uint8Array(10)),
+      (_, reply) =>
+        void reply.writeHead(200, { 'content-type': 'application/cbor' }).write(new Uint8Array(10)),
     ],
     [
       'by sending a byte now and then for ever',
@@ -264,7 +276,8 @@ describe('a store that refuses', () => {
       delete: (name) => (isLost ? Promise.reject(new KeepLost('closed')) : kept.delete(name)),
     };
     const device = await world.found('Nigar');
-    for (const name of await device.keep.names('')) await kept.put(name, (await device.keep.get(name)) as Uint8Array);
+    for (const name of await device.keep.names(''))
+      await kept.put(name, (await device.keep.get(name)) as Uint8Array);
     const vault = await openNodeVault(world.server.url, { keep });
     expectOk(await vault.unlock(PASSPHRASE));
     await vault.syncNow();
@@ -286,7 +299,8 @@ describe('a store that refuses', () => {
     const keep: Keep = { ...kept, onEmptied: (tell) => (tellEmptied = tell) };
     const transport = cuttableTransport(world.server.url);
     const first = await world.found('Sevda');
-    for (const name of await first.keep.names('')) await kept.put(name, (await first.keep.get(name)) as Uint8Array);
+    for (const name of await first.keep.names(''))
+      await kept.put(name, (await first.keep.get(name)) as Uint8Array);
     const vault = await openNodeVault(world.server.url, { keep, transport });
     expectOk(await vault.unlock(PASSPHRASE));
     await vault.syncNow();
@@ -358,7 +372,9 @@ describe('a device whose clock is wrong by years', () => {
   it('invites with a link that has not run out for anybody else', async () => {
     const now = () => Date.now() - 3 * 365 * DAY;
     const leyla = await world.found('Leyla', { now });
-    const { link, expires } = expectOk(await leyla.vault.invite({ role: 'caseworker', keyholder: false, days: 1 }));
+    const { link, expires } = expectOk(
+      await leyla.vault.invite({ role: 'caseworker', keyholder: false, days: 1 }),
+    );
     expect(expires).toBeGreaterThan(Date.now());
     const vault = await openNodeVault(world.server.url);
     expectOk(await vault.join({ link, passphrase: PASSPHRASE, name: 'Rena' }));

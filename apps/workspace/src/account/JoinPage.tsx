@@ -19,7 +19,13 @@ import { Outside } from './Outside.tsx';
 import { UnlockForm } from './Unlock.tsx';
 import { Unsupported } from './Unsupported.tsx';
 
-type Invitation = Outcome<{ organisation: string; inviter: string; role: Role; expires: number; clockAhead: number }>;
+type Invitation = Outcome<{
+  organisation: string;
+  inviter: string;
+  role: Role;
+  expires: number;
+  clockAhead: number;
+}>;
 
 /** Coming in by an invitation: who invites, then a name and a passphrase, then the kit. */
 export function JoinPage() {

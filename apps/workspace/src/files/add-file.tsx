@@ -186,20 +186,22 @@ function Describe({
   const keep = async () => {
     const when = formatMoment(language, Date.now());
     const who = members.find((member) => member.account === status.value.account)?.name ?? '';
-    const outcome = await whileWorking(() => keepFile(vault, {
-      dossier,
-      file: chosen,
-      copy: chosen.copy,
-      keepOriginal,
-      told,
-      custody: {
-        added: t('files.custody.added', { when, who }),
-        copy: t('files.custody.copy', { when }),
-        onlyCopy: t('files.custody.onlyCopy', { when }),
-      },
-      ...(along === undefined ? {} : { along }),
-      onProgress,
-    }));
+    const outcome = await whileWorking(() =>
+      keepFile(vault, {
+        dossier,
+        file: chosen,
+        copy: chosen.copy,
+        keepOriginal,
+        told,
+        custody: {
+          added: t('files.custody.added', { when, who }),
+          copy: t('files.custody.copy', { when }),
+          onlyCopy: t('files.custody.onlyCopy', { when }),
+        },
+        ...(along === undefined ? {} : { along }),
+        onProgress,
+      }),
+    );
     if (outcome.ok) onKept();
     else onFailed(outcome.failure);
   };

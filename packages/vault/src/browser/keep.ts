@@ -20,7 +20,10 @@ export function openBrowserKeep(): Keep {
     return opened;
   };
 
-  async function once<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  async function once<T>(
+    mode: IDBTransactionMode,
+    work: (store: IDBObjectStore) => IDBRequest<T>,
+  ): Promise<T> {
     const db = await database();
     return withinPatience(
       new Promise<T>((resolve, reject) => {
@@ -35,7 +38,10 @@ export function openBrowserKeep(): Keep {
   }
 
   /** A store that was closed or cleared under us is opened once more; what then still fails is said. */
-  async function act<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  async function act<T>(
+    mode: IDBTransactionMode,
+    work: (store: IDBObjectStore) => IDBRequest<T>,
+  ): Promise<T> {
     try {
       return await once(mode, work);
     } catch (error) {

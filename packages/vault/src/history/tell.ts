@@ -1,4 +1,4 @@
-import type { RecordId, SpaceId } from '@dayaq/sealing';
+import type { SpaceId } from '@dayaq/sealing';
 import { rosterDossier } from '../circle.ts';
 import { saveAct } from '../outbox.ts';
 import type { Ring } from '../space/ring.ts';
@@ -29,7 +29,7 @@ export async function tellDisputes(unlocked: Unlocked, ring: Ring): Promise<void
     changes: [
       {
         kind: 'profile',
-        record: unlocked.account.id as string as RecordId,
+        record: unlocked.account.id,
         fields: { otherHistoryAt: { set: untold.noticed }, otherHistoryBy: { set: untold.author } },
       },
     ],

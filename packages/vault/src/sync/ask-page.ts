@@ -24,7 +24,10 @@ export async function askPage(
       bytes: network.page.bytes,
     });
     if (answer.ok) {
-      network.page.arrived(answer.value.items.reduce((sum, item) => sum + sizeOf(item), 0), around.now() - from);
+      network.page.arrived(
+        answer.value.items.reduce((sum, item) => sum + sizeOf(item), 0),
+        around.now() - from,
+      );
       network.carries = answer.value.more;
       return answer;
     }

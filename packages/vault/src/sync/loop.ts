@@ -207,12 +207,15 @@ export class SyncLoop {
     const { server } = greeted.value;
     const isKnown = device?.server != null && equalBytes(device.server, server);
     const spaces = [...unlocked.rings.values()];
-    const isWhole = spaces.length > 0 && spaces.every(({ space }) => fetchingOf(unlocked.engine, space) === null);
+    const isWhole =
+      spaces.length > 0 && spaces.every(({ space }) => fetchingOf(unlocked.engine, space) === null);
     if (isKnown && isWhole) return null;
     const listed = await unlocked.server.call('spaces/list', {});
     if (!listed.ok) return listed.failure;
     if (!unlocked.alive) return null;
-    const known = new Map(listed.value.spaces.map(({ space, position }) => [idText<SpaceId>(space), position]));
+    const known = new Map(
+      listed.value.spaces.map(({ space, position }) => [idText<SpaceId>(space), position]),
+    );
     for (const [space, position] of known) noteEnd(unlocked.engine, space, position);
     return isKnown || device === null ? null : this.#judgeServer(device, server, new Set(known.keys()));
   }

@@ -103,8 +103,7 @@ async function sendBlob(unlocked: Unlocked, upload: Upload): Promise<Checked | H
   const space = idBytes(upload.space as SpaceId);
   const blob = idBytes(upload.blob as BlobId);
   const dossier = idBytes(upload.dossier as DossierId);
-  const begin = () =>
-    unlocked.server.call('blobs/begin', { space, dossier, blob, chunks: upload.chunks });
+  const begin = () => unlocked.server.call('blobs/begin', { space, dossier, blob, chunks: upload.chunks });
   const begun = await begin();
   if (!begun.ok) return refusedBlob(begun);
   if (begun.value.complete) return done;
