@@ -49,9 +49,14 @@ export function narrowTransport(
       return { ok: false, failure: { code: 'offline' }, code: 'offline' };
     },
     // Nobody writes meanwhile.
-    async *nudges(_token, signal) {
-      await new Promise((ended) => signal.addEventListener('abort', ended));
-    },
+    nudges: (_token, signal) => ({
+      [Symbol.asyncIterator]: () => ({
+        next: () =>
+          new Promise<IteratorResult<void>>((ended) => {
+            signal.addEventListener('abort', () => ended({ done: true, value: undefined }));
+          }),
+      }),
+    }),
   };
   return transport;
 }
