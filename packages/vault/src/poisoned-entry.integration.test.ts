@@ -26,13 +26,23 @@ afterAll(() => world.stop());
 const many = Array.from({ length: 9999 }, (_, i) => `p${i}`);
 const POISON: readonly (readonly [name: string, kind: string, fields: Record<string, Value>])[] = [
   ['thousands of populations', 'person', { role: 'client', populations: many }],
-  ['maps where words belong', 'risk', { of: { x: 1 }, instrument: ['a', ['b']], level: { level: 'critical' } }],
+  [
+    'maps where words belong',
+    'risk',
+    { of: { x: 1 }, instrument: ['a', ['b']], level: { level: 'critical' } },
+  ],
   ['moments that no calendar has', 'task', { what: 'x', taken: 9e15, done: -1, due: { day: '9999-99-99' } }],
   ['a text as long as may be', 'note', { text: '\u0000=1+1 '.repeat(9000) }],
   ['numbers beyond all bounds', 'cost', { amount: { minor: 1e308, currency: 'AZN' }, askedAt: 1e300 }],
 ];
 
-async function everybody(): Promise<{ leyla: Device; rena: Device; mallory: Device; evil: Insider; id: string }> {
+async function everybody(): Promise<{
+  leyla: Device;
+  rena: Device;
+  mallory: Device;
+  evil: Insider;
+  id: string;
+}> {
   const leyla = await world.found('Leyla');
   const rena = await world.join(leyla, 'Rena');
   const mallory = await world.join(leyla, 'Mallory');
@@ -59,7 +69,10 @@ describe('a poisoned entry', () => {
     for (const [name, kind, fields] of POISON)
       for (let times = 0; times < 2; times++) {
         const record = await mallory.vault.newId();
-        expect([name, await evil.send(id, [{ changes: [change(kind, record, fields)] }])]).toEqual([name, 'ok']);
+        expect([name, await evil.send(id, [{ changes: [change(kind, record, fields)] }])]).toEqual([
+          name,
+          'ok',
+        ]);
       }
     await settle(leyla, rena);
     const urgent = await newCase(rena, 'urgent');
@@ -100,7 +113,9 @@ describe('sixty-five entries that know of nothing', () => {
   it('are joined: others go on writing in the case, and a newcomer in the roster', async () => {
     const { leyla, mallory, evil, id } = await everybody();
     const record = await mallory.vault.newId();
-    const forks = Array.from({ length: 150 }, (_, i) => ({ changes: [change('note', record, { text: `n${i}` })] }));
+    const forks = Array.from({ length: 150 }, (_, i) => ({
+      changes: [change('note', record, { text: `n${i}` })],
+    }));
     expect(await evil.send(id, forks)).toBe('ok');
     const roster = expectOk(await leyla.vault.roster()).id;
     expect(await evil.send(roster, forks)).toBe('ok');

@@ -1,5 +1,12 @@
 import { answersIn, dangersOf, escalate, type Field, fieldOf, KINDS, overstepOf } from '@dayaq/domain';
-import { type Change, type Entry, mergeDossier, readSignedEntry, type Value, writeEntry } from '@dayaq/journal';
+import {
+  type Change,
+  type Entry,
+  mergeDossier,
+  readSignedEntry,
+  type Value,
+  writeEntry,
+} from '@dayaq/journal';
 import {
   type Account,
   type DossierId,
@@ -50,7 +57,18 @@ class Luck {
 const kindNames = Object.keys(KINDS);
 const NUMBERS = [0, -1, 7, 18, 9e15, 2 ** 53 - 1, -(2 ** 53) + 1, 1e308, -1e308, 5e-324, 1.5];
 const DAYS = ['2026', '2026-11', '2026-11-28', '2199-12-31', '1900', '9999-99-99', '2026-02-30', '-1', 'x'];
-const WORDS = ['', 'yes', 'other', 'client', 'critical', 'closed', 'sharing', 'constructor', '__proto__', '\u0000'];
+const WORDS = [
+  '',
+  'yes',
+  'other',
+  'client',
+  'critical',
+  'closed',
+  'sharing',
+  'constructor',
+  '__proto__',
+  '\u0000',
+];
 const LISTED = kindNames.filter((kind) => KINDS[kind as keyof typeof KINDS].listed === true);
 
 /** Whatever a field may hold, right or not; big things seldom, so that a run is long and not heavy. */
@@ -79,9 +97,13 @@ class Garbage {
       case 5:
         return luck.one(this.#ids);
       case 6:
-        return luck.maybe(0.02) ? 'Ə=1 '.repeat(1 + luck.below(16_000)) : String.fromCharCode(luck.below(0xd7ff));
+        return luck.maybe(0.02)
+          ? 'Ə=1 '.repeat(1 + luck.below(16_000))
+          : String.fromCharCode(luck.below(0xd7ff));
       case 7:
-        return Array.from({ length: luck.maybe(0.01) ? luck.below(9000) : luck.below(4) }, () => luck.one(WORDS));
+        return Array.from({ length: luck.maybe(0.01) ? luck.below(9000) : luck.below(4) }, () =>
+          luck.one(WORDS),
+        );
       case 8:
         return Array.from({ length: luck.below(4) }, () => this.value(depth + 1));
       case 9:
@@ -122,11 +144,16 @@ class Garbage {
   change(root: DossierId): Change {
     const luck = this.#luck;
     const record = luck.maybe(0.2) ? (root as string as RecordId) : luck.one(this.#ids);
-    const kind = luck.maybe(0.03) ? 'constellation' : record === (root as string) ? 'case' : luck.one(kindNames);
+    const kind = luck.maybe(0.03)
+      ? 'constellation'
+      : record === (root as string)
+        ? 'case'
+        : luck.one(kindNames);
     const known = KINDS[kind as keyof typeof KINDS]?.fields ?? [];
     const fields: Record<string, Change['fields'][string]> = {};
     for (let i = 1 + luck.below(8); i > 0; i--) {
-      const name = luck.maybe(0.05) || known.length === 0 ? luck.one(['x', 'toLower', 'then']) : luck.one(known).name;
+      const name =
+        luck.maybe(0.05) || known.length === 0 ? luck.one(['x', 'toLower', 'then']) : luck.one(known).name;
       const field = fieldOf(kind, name);
       fields[name] = luck.maybe(0.15)
         ? { add: [luck.one(WORDS), luck.one(this.#ids)], del: [luck.one(WORDS)] }
@@ -231,7 +258,9 @@ async function signedGarbage(
       signed.push({ bytes: encodeCanonical([1, noise, await author.signing.sign('entry', noise)]), author });
       continue;
     }
-    const heads = luck.maybe(0.3) ? [] : Array.from({ length: luck.below(5) }, () => luck.one(known)).filter(Boolean);
+    const heads = luck.maybe(0.3)
+      ? []
+      : Array.from({ length: luck.below(5) }, () => luck.one(known)).filter(Boolean);
     const { entry, bytes } = await writeEntry(
       {
         space,
