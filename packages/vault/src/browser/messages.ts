@@ -115,10 +115,12 @@ export const OUTCOME_METHODS = [
   'heldAct',
   'sendHeld',
   'dropHeld',
+  'apartReport',
 ] as const satisfies readonly OutcomeMethod[];
 /** Fails to compile when one is missing above. */
-export const ALL_OUTCOMES: Exclude<OutcomeMethod, (typeof OUTCOME_METHODS)[number]> extends never ? true : never =
-  true;
+export const ALL_OUTCOMES: Exclude<OutcomeMethod, (typeof OUTCOME_METHODS)[number]> extends never
+  ? true
+  : never = true;
 
 /** These found or join: one that was interrupted must not be done a second time by itself. */
 export const ONCE: ReadonlySet<Method> = new Set<Method>(['begin', 'join']);
