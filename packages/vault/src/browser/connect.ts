@@ -198,5 +198,5 @@ export function connectVault(start: () => Worker): VaultConnection {
 
 function closed(status: VaultStatus): VaultStatus {
   const sync = { state: 'idle', waiting: 0, held: 0, progress: null, problem: null, refused: 0 } as const;
-  return { ...status, phase: 'locked', account: null, spaces: [], space: null, sync };
+  return { ...status, phase: 'locked', account: null, spaces: [], space: null, sync, apart: 0 };
 }
