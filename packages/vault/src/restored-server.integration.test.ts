@@ -1,8 +1,10 @@
-import { idBytes } from '@dayaq/sealing';
+import { randomBytes } from 'node:crypto';
+import { idBytes, logStart, type SpaceId } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   acquaint,
   aliases,
+  cuttableTransport,
   type Device,
   expectOk,
   handOver,
@@ -27,7 +29,17 @@ async function putBack(device: Device, position: number): Promise<void> {
   const space = Buffer.from(idBytes((await device.vault.status()).space as never));
   const { pool } = world.server.data.db;
   await pool.query('delete from log where space_id = $1 and position > $2', [space, position]);
-  await pool.query('update spaces set position = $2 where space_id = $1', [space, position]);
+  await pool.query(
+    `insert into former_logs(space_id, number, log_id, until)
+     select space_id, (select count(*) from former_logs f where f.space_id = s.space_id) + 1, log_id, $2
+       from spaces s where space_id = $1`,
+    [space, position],
+  );
+  const start = Buffer.from(await logStart((await device.vault.status()).space as SpaceId));
+  await pool.query(
+    `update spaces set position = $2, chain_position = 0, chain_hash = $3, log_id = $4 where space_id = $1`,
+    [space, position, start, randomBytes(16)],
+  );
   await pool.query('delete from readers where space_id = $1', [space]);
   await pool.query(
     `delete from dossiers d where space_id = $1 and not exists
@@ -73,11 +85,45 @@ describe('a server that was restored from an older backup', () => {
     expect(await read(leyla, quiet, 'alias')).toBe('quiet');
   });
 
+  it('is taught again although somebody made its log as long as it was before the others came', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const network = cuttableTransport(world.server.url);
+    const nigar = await world.join(leyla, 'Nigar', 'caseworker', { transport: network });
+    await settle(leyla, rena, nigar);
+    const backedUp = await positionOf(leyla);
+    network.cut = true;
+    for (const name of ['lost one', 'lost two']) await newCase(leyla, name);
+    await settle(leyla, rena);
+    const before = await positionOf(leyla);
+    await putBack(leyla, backedUp);
+    // She was away, comes first, and writes until the log is longer than what the others remember of it.
+    while ((await positionOf(leyla)) <= before) {
+      await newCase(nigar, 'written while away');
+      network.cut = false;
+      await settle(nigar);
+    }
+    await settle(leyla, rena, nigar, leyla, rena);
+    for (const device of [leyla, rena, nigar]) {
+      expect(await aliases(device)).toEqual(
+        expect.arrayContaining(['lost one', 'lost two', 'written while away']),
+      );
+      expect((await device.vault.status()).sync).toMatchObject({ problem: null, waiting: 0 });
+      expect((await device.vault.status()).spaces[0]?.disputes).toBe(0);
+    }
+    const fresh = await world.join(leyla, 'Fresh');
+    await settle(leyla, fresh);
+    expect(await aliases(fresh)).toEqual(await aliases(leyla));
+    // What was signed in the life before is held against what this device lived through, and refused to nobody.
+    expect((await fresh.vault.status()).spaces[0]?.disputes).toBe(0);
+  });
+
   it('is not believed when its charter lost an act: a removal must not come undone', async () => {
     const lie = { on: false };
     const transport = lyingTransport(world.server.url, (route, _request, answer) => {
       if (!lie.on) return answer;
-      if (route === 'entries/pull') return { items: [], position: 1, more: false };
+      if (route === 'entries/pull')
+        return { ...(answer as object), at: null, items: [], position: 1, more: false };
       if (route === 'charter/read')
         return {
           ...(answer as { acts: Uint8Array[] }),

@@ -33,20 +33,20 @@ describe('two members who are shown different histories', () => {
     const shared = await newCase(leyla, 'their case');
     const secret = await newCase(nigar, 'hidden from Leyla');
     await settle(nigar, leyla, nigar);
-    // From now on one case of Nigar's is kept back from Leyla, and everything behind it moves up.
-    expectOk(
-      await nigar.vault.save({ dossier: secret, changes: [set('case', secret, { summary: 'unseen' })] }),
-    );
-    // Twice: her own device has to see it come back before she can build on it.
-    await settle(nigar);
+    // From now on the next thing that is written is kept back from Leyla.
     const evil = await Insider.behind(world, nigar);
-    const hidden = (await evil.place()).position;
+    const hidden = (await evil.place()).position + 1;
     lie.forge = async (route, _request, pass) => {
       if (route !== 'entries/pull') return undefined;
       const answer = await pass();
       if (answer === null) return undefined;
       return { ...answer, items: (answer['items'] as LogItem[]).filter(({ p }) => p !== hidden) };
     };
+    expectOk(
+      await nigar.vault.save({ dossier: secret, changes: [set('case', secret, { summary: 'unseen' })] }),
+    );
+    // Twice: her own device has to see it come back before she can build on it.
+    await settle(nigar);
     await leyla.vault.syncNow();
     // She cannot know yet: what is kept back shows when somebody builds on it.
     expect(await disputesOf(leyla)).toEqual([]);

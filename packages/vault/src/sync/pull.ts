@@ -74,8 +74,10 @@ async function pullFrom(
       if (!(begun instanceof Chain)) return begun === 'restored' ? begun : lies(begun);
       chain = begun;
     } else if (idText<LogId>(page.value.log) !== chain.life.log) return end(success({ items }));
-    const { position, more } = page.value;
-    if (position < after || (more && position === after)) return end(lies('history'));
+    const { more } = page.value;
+    // Where to go on is read off what came, not off what the server says: it counts every position.
+    const position = page.value.items.at(-1)?.p ?? after;
+    if (more && position === after) return end(lies('history'));
     // Where this page changes who may write, the next one's headers have to wait for that.
     const steady = page.value.items.every((item) => item.t !== 'charter');
     const at = seq;
