@@ -200,7 +200,6 @@ const WITHOUT_STORE: VaultStatus = {
   spaces: [],
   space: null,
   sync: { state: 'idle', waiting: 0, held: 0, progress: null, problem: null, refused: 0 },
-  apart: 0,
   repaired: 'no',
   emptied: false,
   clockAhead: 0,
