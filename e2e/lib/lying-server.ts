@@ -18,7 +18,6 @@ export class LyingServer {
   readonly #http: HttpServer;
   readonly #behind: URL;
   #lie: Lie = { show: 'all' };
-  /** The last position that was shown. */
   #shown = 0;
 
   private constructor(behind: string) {
@@ -62,7 +61,12 @@ export class LyingServer {
     return `http://localhost:${(this.#http.address() as AddressInfo).port}`;
   }
 
-  /** A link that another server's page made, led through this one. */
+  /** The last position that was shown. */
+  get shown(): number {
+    return this.#shown;
+  }
+
+  /** A link of the server behind it, led through this one. */
   through(link: string): string {
     return link.replace(this.#behind.origin, this.url);
   }
