@@ -71,7 +71,7 @@ function linesOf(status: VaultStatus): Line[] {
   const current = spaces.find((one) => one.id === space);
   const show = { href: '/waiting', text: t('shell.state.show') };
   if (sync.refused > 0)
-    lines.push({ dot: 'dot-d', text: t('shell.state.refused', { count: sync.refused }), link: show });
+    lines.push({ dot: '', text: t('shell.state.refused', { count: sync.refused }), link: show });
   if (apart > 0) lines.push({ dot: '', text: t('shell.state.apart', { count: apart }), link: show });
   if (current?.removed) lines.push({ dot: 'dot-d', text: t('shell.state.removed') });
   const fetching = firstFetchLine(current);
