@@ -77,6 +77,8 @@ export type FailureCode =
   | 'excluded'
   /** The other organisation's keys do not follow from those that were exchanged: nothing goes there. */
   | 'peer-changed'
+  /** What two members compared is not the number any more: the team changed meanwhile. */
+  | 'number-changed'
   | 'locked';
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
@@ -100,6 +102,11 @@ export interface SpaceSummary {
    * has. `total` is 0 while it is not known.
    */
   fetching: { done: number; total: number } | null;
+  /**
+   * The last life of the server's log that ended while this device followed it: the server was put back from a backup
+   * then, and this device taught it again what it knew. Null where that never happened. A higher number is a later time.
+   */
+  restored: number | null;
 }
 
 export interface SyncStatus {
@@ -561,8 +568,11 @@ export interface Vault {
   /** Proofs that histories differ, newest first; at most 200. */
   disputes(): Promise<DisputeView[]>;
   circleNumber(): Promise<CircleNumber | null>;
-  /** The number was compared with this member, by voice or by QR code, and is the same. */
-  noteCompared(account: Id): Promise<Outcome<null>>;
+  /**
+   * The number was compared with this member, by voice or by QR code, and is the same. `groups` is the number that was
+   * compared: `number-changed` where it is not this device's any more.
+   */
+  noteCompared(request: { account: Id; groups: string[] }): Promise<Outcome<null>>;
   comparisons(): Promise<Comparison[]>;
   /** Looks for organisations that this account joined on another device. Answers those that came here. */
   findSpaces(): Promise<Outcome<Id[]>>;

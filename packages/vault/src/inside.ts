@@ -14,6 +14,7 @@ export {
   rosterDossier,
 } from './circle.ts';
 export { addFile, mendFile, openFile } from './files.ts';
+export { lastRestored } from './history/chain.ts';
 export { circleNumber, comparisons, noteCompared } from './history/circle-number.ts';
 export { disputeCount, disputesOf } from './history/disputes.ts';
 export { mendKeep } from './mend-keep.ts';

@@ -340,6 +340,7 @@ export class LocalVault implements Vault {
         keyUnusable: !ring.ready && ring.unusable.size > 0,
         disputes: this.#in.disputeCount(unlocked, ring.space),
         fetching: this.#in.fetchingOf(unlocked.engine, ring.space),
+        restored: this.#in.lastRestored(unlocked.engine, ring.space),
       });
     }
     this.#summaries = summaries;
@@ -467,11 +468,10 @@ export class LocalVault implements Vault {
     return this.#inSpace((_, ring) => this.#in.circleNumber(ring), null);
   }
 
-  noteCompared(account: string): Promise<Outcome<null>> {
-    return this.#acting(async (unlocked, ring) => {
-      await this.#in.noteCompared(unlocked, ring, account as AccountId);
-      return done;
-    });
+  noteCompared({ account, groups }: Parameters<Vault['noteCompared']>[0]): Promise<Outcome<null>> {
+    return this.#acting((unlocked, ring) =>
+      this.#in.noteCompared(unlocked, ring, account as AccountId, groups),
+    );
   }
 
   comparisons(): ReturnType<Vault['comparisons']> {

@@ -9,13 +9,15 @@ interface Props {
   label: string;
   hint?: string;
   act: string;
+  /** Said when it is sent off empty, where something else than a link is asked for. */
+  missing?: string;
   error?: string | undefined;
   busy?: boolean;
   onLink: (link: string) => void;
 }
 
 /** A link to paste, or its QR code to hold before the camera. */
-export function LinkField({ label, hint, act, error, busy = false, onLink }: Props) {
+export function LinkField({ label, hint, act, missing, error, busy = false, onLink }: Props) {
   const text = useSignal('');
   const empty = useSignal(false);
   const scanning = useSignal(false);
@@ -32,7 +34,7 @@ export function LinkField({ label, hint, act, error, busy = false, onLink }: Pro
       <TextField
         label={label}
         hint={hint}
-        error={empty.value ? t('account.link.empty') : error}
+        error={empty.value ? (missing ?? t('account.link.empty')) : error}
         value={text.value}
         onValue={(value) => {
           text.value = value;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { formatDate, dayOf } from '@dayaq/locale';
-import type { InviteView, MemberView } from '@dayaq/vault/client';
+import type { Comparison, InviteView, MemberView } from '@dayaq/vault/client';
 import { language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Icon } from '../look/Icon.tsx';
@@ -13,6 +13,8 @@ import { InviteDialog } from './InviteDialog.tsx';
 import { MemberDialog } from './MemberDialog.tsx';
 import { Oversteps } from './Oversteps.tsx';
 import { Peers } from './Peers.tsx';
+import { Disputes } from './same/Disputes.tsx';
+import { Same } from './same/Same.tsx';
 
 const ROSTER = ['profile', 'organisation'];
 
@@ -29,10 +31,13 @@ export function PeoplePage() {
     [seen],
     ROSTER,
   );
+  const { data: number } = useQuery((vault) => vault.circleNumber(), [seen], []);
+  const { data: compared, again: comparedAgain } = useQuery((vault) => vault.comparisons(), [seen], []);
   const again = (): void => {
     membersAgain();
     invitationsAgain();
   };
+  const me = status.value.account;
   const isKeyholder = space?.me.keyholder ?? false;
   const current = members?.filter((member) => !member.removed) ?? [];
   const former = members?.filter((member) => member.removed) ?? [];
@@ -50,6 +55,9 @@ export function PeoplePage() {
             <p>{t('people.rotationOwed.text')}</p>
           </Notice>
         )}
+        {space !== null && me !== null && space.disputes > 0 && (
+          <Disputes space={space.id} account={me} members={members ?? []} count={space.disputes} />
+        )}
         <section class="stack stack-tight" aria-labelledby="members">
           <div class="spread">
             <h2 id="members">{space?.name || t('people.members')}</h2>
@@ -66,8 +74,9 @@ export function PeoplePage() {
               <li key={one.account}>
                 <MemberLine
                   member={one}
-                  isMe={one.account === status.value.account}
+                  isMe={one.account === me}
                   nameOf={nameOf}
+                  compared={compared?.find((each) => each.account === one.account)}
                   onOpen={isKeyholder ? () => (chosen.value = one.account) : undefined}
                 />
               </li>
@@ -97,11 +106,26 @@ export function PeoplePage() {
             <ul class="rows">
               {former.map((one) => (
                 <li key={one.account}>
-                  <MemberLine member={one} isMe={false} nameOf={nameOf} onOpen={undefined} />
+                  <MemberLine
+                    member={one}
+                    isMe={false}
+                    nameOf={nameOf}
+                    compared={undefined}
+                    onOpen={undefined}
+                  />
                 </li>
               ))}
             </ul>
           </details>
+        )}
+        {space !== null && me !== null && !space.removed && number && members !== undefined && (
+          <Same
+            number={number}
+            space={space.id}
+            account={me}
+            others={current.filter((one) => one.account !== me)}
+            onCompared={comparedAgain}
+          />
         )}
         {isKeyholder && <Oversteps members={members ?? []} />}
         <Peers mayIntroduce={isKeyholder} />
@@ -123,10 +147,12 @@ interface MemberProps {
   member: MemberView;
   isMe: boolean;
   nameOf: (account: string) => string;
+  /** When somebody compared the team's number with them on this device. */
+  compared: Comparison | undefined;
   onOpen: (() => void) | undefined;
 }
 
-function MemberLine({ member, isMe, nameOf, onOpen }: MemberProps) {
+function MemberLine({ member, isMe, nameOf, compared, onOpen }: MemberProps) {
   const name = member.name || t('people.unnamed');
   return (
     <div class="row row-plain">
@@ -143,6 +169,13 @@ function MemberLine({ member, isMe, nameOf, onOpen }: MemberProps) {
             <span>{t('people.corrected', { name: nameOf(member.correctedBy) })}</span>
           )}
           {!member.removed && !member.ready && <Tag tone="w">{t('people.state.waiting')}</Tag>}
+          {compared !== undefined && (
+            <span>
+              {t(compared.current ? 'people.same.comparedOn' : 'people.same.comparedBefore', {
+                date: formatDate(language.value, dayOf(compared.at), 'long'),
+              })}
+            </span>
+          )}
         </span>
       </span>
       {onOpen && (

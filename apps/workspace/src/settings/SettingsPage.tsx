@@ -9,6 +9,7 @@ import { CalendarButton, ReminderSettings } from '../reminders/index.ts';
 import { autoLockMinutes, MINUTES, setAutoLock } from '../shell/auto-lock.ts';
 import { status, useVault } from '../vault/session.ts';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
+import { FindSpaces } from './FindSpaces.tsx';
 import { install, installOffer, isInstalled } from './install.ts';
 import { Keeping } from './Keeping.tsx';
 import { ShowKit } from './ShowKit.tsx';
@@ -77,6 +78,9 @@ export function SettingsPage() {
         </Part>
         <Part id="keeping" title={t('settings.keeping.title')}>
           <Keeping />
+        </Part>
+        <Part id="elsewhere" title={t('settings.elsewhere.title')} text={t('settings.elsewhere.text')}>
+          <FindSpaces />
         </Part>
         <Part id="install" title={t('settings.install.title')} text={installText()}>
           {installOffer.value !== null && (

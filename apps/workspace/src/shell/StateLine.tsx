@@ -4,6 +4,7 @@ import { language, t } from '../locale/index.ts';
 import { currentSpace, say, status } from '../vault/session.ts';
 import { aboutToLock } from './auto-lock.ts';
 import { newVersionReady, startNewVersion } from './offline.ts';
+import { Restored } from './Restored.tsx';
 
 type Line = { dot: '' | 'dot-o' | 'dot-d'; text: string; link?: { href: string; text: string } };
 
@@ -21,6 +22,7 @@ export function StateLine() {
           {line.link && <a href={line.link.href}>{line.link.text}</a>}
         </div>
       ))}
+      <Restored />
       {aboutToLock.value && (
         <div class="state-line">
           <p>
@@ -69,7 +71,7 @@ function linesOf(status: VaultStatus): Line[] {
   const current = spaces.find((one) => one.id === space);
   const show = { href: '/waiting', text: t('shell.state.show') };
   if (sync.refused > 0)
-    lines.push({ dot: 'dot-d', text: t('shell.state.refused', { count: sync.refused }), link: show });
+    lines.push({ dot: '', text: t('shell.state.refused', { count: sync.refused }), link: show });
   if (apart > 0) lines.push({ dot: '', text: t('shell.state.apart', { count: apart }), link: show });
   if (current?.removed) lines.push({ dot: 'dot-d', text: t('shell.state.removed') });
   const fetching = firstFetchLine(current);
@@ -78,7 +80,16 @@ function linesOf(status: VaultStatus): Line[] {
   if (sending !== null) lines.push({ ...sending, ...(sync.waiting > 0 && { link: show }) });
   if (sync.held > 0) lines.push({ dot: '', text: t('shell.state.held', { count: sync.held }), link: show });
   if (current && !current.ready && !current.removed && sync.state !== 'syncing')
-    lines.push({ dot: '', text: t('shell.state.notReady') });
+    lines.push({
+      dot: '',
+      text: t(current.keyUnusable ? 'shell.state.keyUnusable' : 'shell.state.notReady'),
+    });
+  if (current !== undefined && current.disputes > 0)
+    lines.push({
+      dot: '',
+      text: t('shell.state.disputes'),
+      link: { href: '/people', text: t('shell.state.show') },
+    });
   if (current?.rotationOwed)
     lines.push({
       dot: '',
@@ -105,7 +116,7 @@ function firstFetchLine(space: SpaceSummary | null | undefined): Omit<Line, 'lin
 
 function syncLine({ state, waiting, progress, problem }: VaultStatus['sync']): Omit<Line, 'link'> | null {
   if (state === 'offline') return { dot: '', text: t('shell.state.offline', { count: waiting }) };
-  if (state === 'problem' && problem !== null) return { dot: 'dot-d', text: say(problem) };
+  if (state === 'problem' && problem !== null) return { dot: '', text: say(problem) };
   if (progress !== null && progress.total > 0 && currentSpace()?.fetching === null) {
     const percent = Math.floor((100 * progress.done) / progress.total);
     return { dot: '', text: t('shell.state.fetching', { percent }) };

@@ -62,7 +62,7 @@ export function TodayPage() {
         {space !== null && !space.ready && !space.removed && (
           <Notice>
             <p class="strong">{t('shell.notReady.title')}</p>
-            <p>{t('shell.notReady.text')}</p>
+            <p>{t(space.keyUnusable ? 'shell.notReady.unusable' : 'shell.notReady.text')}</p>
           </Notice>
         )}
         {acting.failure.value !== null && (

@@ -184,6 +184,18 @@ function sayKitWord(detail: string): string {
   return t('errors.wrong-kit-near', { word, near: near.join(', ') });
 }
 
+/** What a server showed that no honest one shows, and what this device does about it. */
+function sayLie(detail: string | undefined): string {
+  switch (detail) {
+    case 'history':
+    case 'charter':
+    case 'stale':
+      return t(`errors.server-lies-${detail}`);
+    default:
+      return t('errors.server-lies');
+  }
+}
+
 /** A failure in the reader's language: what happened, and what to do. */
 export function say(failure: Failure): string {
   switch (failure.code) {
@@ -193,6 +205,8 @@ export function say(failure: Failure): string {
       return failure.detail !== undefined && /^\d+$/.test(failure.detail)
         ? t('errors.rate-limited-seconds', { seconds: Number(failure.detail) })
         : t('errors.rate-limited');
+    case 'server-lies':
+      return sayLie(failure.detail);
     default:
       return t(`errors.${failure.code}`);
   }

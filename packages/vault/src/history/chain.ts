@@ -36,6 +36,17 @@ export function livesOf(engine: Engine, space: SpaceId): Life[] {
     .map(({ number, log, until }) => ({ number, log, until }));
 }
 
+/** The last life that ended while this device followed it; null where none did. A newcomer has followed none that is over. */
+export function lastRestored(engine: Engine, space: SpaceId): number | null {
+  return (
+    engine.get<{ number: number | null }>(
+      `select max(number) as number from life l where space = ? and until is not null and instr(log, '${READ_BEFORE}') = 0
+        and exists(select 1 from chain where life = l.number)`,
+      space,
+    )?.number ?? null
+  );
+}
+
 /** Begins to follow a log: what came before it ends where the server says that the two are the same. */
 export function beginLife(
   engine: Engine,

@@ -8,7 +8,8 @@ import {
   idBytes,
   toBase64url,
 } from '@dayaq/sealing';
-import type { CircleNumber, Comparison } from '../client.ts';
+import type { CircleNumber, Comparison, Outcome } from '../client.ts';
+import { failed, success } from '../failure.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 
@@ -49,12 +50,22 @@ async function kept(unlocked: Unlocked, ring: Ring): Promise<Kept[]> {
   return ((await unlocked.kept.get(keptName(ring))) ?? []) as Kept[];
 }
 
-/** Notes, on this device, that the number was compared with somebody now. */
-export async function noteCompared(unlocked: Unlocked, ring: Ring, account: AccountId): Promise<void> {
+/**
+ * Notes, on this device, that the number was compared with somebody now. Only what was compared is noted: while two people
+ * read digits to each other, the team may change.
+ */
+export async function noteCompared(
+  unlocked: Unlocked,
+  ring: Ring,
+  account: AccountId,
+  compared: readonly string[],
+): Promise<Outcome<null>> {
+  const { groups, acts } = await circleNumber(ring);
+  if (groups.join() !== compared.join()) return failed('number-changed');
   const others = (await kept(unlocked, ring)).filter((each) => each.account !== account);
-  const { seq, head } = ring.state;
-  const compared = { account, at: unlocked.around.now(), acts: seq + 1, head: toBase64url(head) };
-  await unlocked.kept.put(keptName(ring), [...others, compared]);
+  const noted = { account, at: unlocked.around.now(), acts, head: toBase64url(ring.state.head) };
+  await unlocked.kept.put(keptName(ring), [...others, noted]);
+  return success(null);
 }
 
 export async function comparisons(unlocked: Unlocked, ring: Ring): Promise<Comparison[]> {

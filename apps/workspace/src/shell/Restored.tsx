@@ -1,0 +1,28 @@
+import type { SpaceSummary } from '@dayaq/vault/client';
+import { t } from '../locale/index.ts';
+import { currentSpace, useQuery, useVault } from '../vault/session.ts';
+
+/** Once, after the server was put back from a backup: nothing is wrong, and nobody has to do anything. */
+export function Restored() {
+  const space = currentSpace();
+  if (space === null || space.restored === null) return null;
+  return <Said key={space.id} space={space.id} restored={space.restored} />;
+}
+
+function Said({ space, restored }: { space: SpaceSummary['id']; restored: number }) {
+  const vault = useVault();
+  const name = `restored-said/${space}`;
+  const { data: said, again } = useQuery((asked) => asked.preference(name), [name], []);
+  if (said === undefined || Number(said ?? 0) >= restored) return null;
+  return (
+    <div class="state-line">
+      <p>
+        <span class="dot dot-o" aria-hidden="true" />
+        <span>{t('shell.state.restored')}</span>
+      </p>
+      <button type="button" class="link" onClick={() => void vault.setPreference(name, restored).then(again)}>
+        {t('shell.state.understood')}
+      </button>
+    </div>
+  );
+}
