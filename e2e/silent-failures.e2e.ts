@@ -35,7 +35,7 @@ test('the leading tab’s Worker hangs: another tab takes over, and what was ask
   const { device } = await aPerson();
   await quickCase(device, 'Ülkər', 'Before it hung.');
   const other = await secondTab(device);
-  hangVault(device.page);
+  await hangVault(device.page);
   await openCase(other, 'Ülkər');
   await theCase(other).getByText('Before it hung.').first().waitFor({ timeout: 90_000 });
   await quickCase(other, 'Sevda', 'After it hung.');
@@ -47,7 +47,7 @@ test('Lock works at once in every tab, also while the leading tab’s Worker han
   await quickCase(device, 'Ülkər', 'Kept.');
   const other = await secondTab(device);
   const [leading] = device.page.workers();
-  hangVault(device.page);
+  await hangVault(device.page);
   const from = Date.now();
   await other.page.getByRole('button', { name: device.words.t('shell.lock'), exact: true }).click();
   await lockedIn(other).waitFor();
@@ -61,7 +61,7 @@ test('Lock works at once in every tab, also while the leading tab’s Worker han
 test('Leave works at once while the leading tab’s Worker hangs', async () => {
   const { device } = await aPerson();
   const other = await secondTab(device);
-  hangVault(device.page);
+  await hangVault(device.page);
   await other.page
     .getByRole('button', { name: device.words.t('shell.leave'), exact: true })
     .first()

@@ -1,15 +1,19 @@
 import type { Page } from 'playwright-core';
 import type { Device } from './device.ts';
 
-/** Makes the Worker of a tab spin for ever, as a defect would. It answers nothing from then on. */
-export function hangVault(page: Page): void {
+/**
+ * Makes the Worker of a tab spin for ever, as a defect would: it answers nothing from then on. In a task of its own, because a
+ * browser ends no Worker in which the debugger is at work.
+ */
+export async function hangVault(page: Page): Promise<void> {
   const [worker] = page.workers();
   if (worker === undefined) throw new Error('this tab has no Worker');
-  worker
-    .evaluate(() => {
+  await worker.evaluate(() => {
+    setTimeout(() => {
       for (;;);
-    })
-    .catch(() => undefined);
+    }, 50);
+  });
+  await page.waitForTimeout(200);
 }
 
 /** Clears what the site keeps in IndexedDB, as a person or a cleaning program does. */
