@@ -22,18 +22,3 @@ export async function clearStore({ context, page, options }: Device): Promise<vo
   await session.send('Storage.clearDataForOrigin', { origin: options.url, storageTypes: 'indexeddb' });
   await session.detach();
 }
-
-/** Lets the site keep only so many bytes more than it has. Answers what gives the room back. */
-export async function leaveRoom(
-  { context, page, options }: Device,
-  bytes: number,
-): Promise<() => Promise<void>> {
-  const session = await context.newCDPSession(page);
-  const origin = options.url;
-  const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: Math.max(1, usage + bytes) });
-  return async () => {
-    await session.send('Storage.overrideQuotaForOrigin', { origin });
-    await session.detach();
-  };
-}
