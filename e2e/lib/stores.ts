@@ -1,15 +1,19 @@
 import type { Page } from 'playwright-core';
 import type { Device } from './device.ts';
 
-/** Makes the Worker of a tab spin for ever, as a defect would. It answers nothing from then on. */
-export function hangVault(page: Page): void {
+/**
+ * Makes the Worker of a tab spin for ever, as a defect would: it answers nothing from then on. In a task of its own, because a
+ * browser ends no Worker in which the debugger is at work.
+ */
+export async function hangVault(page: Page): Promise<void> {
   const [worker] = page.workers();
   if (worker === undefined) throw new Error('this tab has no Worker');
-  worker
-    .evaluate(() => {
+  await worker.evaluate(() => {
+    setTimeout(() => {
       for (;;);
-    })
-    .catch(() => undefined);
+    }, 50);
+  });
+  await page.waitForTimeout(200);
 }
 
 /** Clears what the site keeps in IndexedDB, as a person or a cleaning program does. */
@@ -17,19 +21,4 @@ export async function clearStore({ context, page, options }: Device): Promise<vo
   const session = await context.newCDPSession(page);
   await session.send('Storage.clearDataForOrigin', { origin: options.url, storageTypes: 'indexeddb' });
   await session.detach();
-}
-
-/** Lets the site keep only so many bytes more than it has. Answers what gives the room back. */
-export async function leaveRoom(
-  { context, page, options }: Device,
-  bytes: number,
-): Promise<() => Promise<void>> {
-  const session = await context.newCDPSession(page);
-  const origin = options.url;
-  const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: Math.max(1, usage + bytes) });
-  return async () => {
-    await session.send('Storage.overrideQuotaForOrigin', { origin });
-    await session.detach();
-  };
 }

@@ -107,6 +107,16 @@ describe('a space', () => {
     }
     expect(seen).toEqual(sent.map((entry) => hex(entry.id)));
     expect(pages).toBeGreaterThan(3);
+    // However little a page may hold, also where the log's last item is the one that does not fit.
+    for (const bytes of [1, 301_000, 599_000, 601_000]) {
+      const got: string[] = [];
+      for (let from = 0, left = true; left; ) {
+        const page = await must(space.founder.client, 'entries/pull', { ...pull(space, from, 100), bytes });
+        got.push(...page.items.flatMap((item) => (item.t === 'entry' ? [hex(item.id)] : [])));
+        ({ more: left, position: from } = page);
+      }
+      expect(got).toEqual(seen);
+    }
     const { spaces } = await must(space.founder.client, 'spaces/list', {});
     expect(spaces).toEqual([{ space: Uint8Array.from(space.id), position: after }]);
   });

@@ -110,7 +110,7 @@ export class LocalVault implements Vault {
       missing: [],
       storage: this.#around.database.storage,
       account: this.#unlocked?.account.id ?? null,
-      spaces: this.#summaries,
+      spaces: this.#spacesNow(),
       space: this.#space,
       sync: this.#syncStatus(),
       apart: this.#apart,
@@ -119,6 +119,21 @@ export class LocalVault implements Vault {
       clockAhead: this.#unlocked?.clockAhead ?? 0,
       serverChanged: this.#unlocked?.serverChanged ?? false,
     };
+  }
+
+  /** How far the first fetch is changes with every page, the rest of a summary seldom. */
+  #spacesNow(): SpaceSummary[] {
+    const unlocked = this.#unlocked;
+    if (unlocked?.alive !== true) return this.#summaries;
+    try {
+      return this.#summaries.map((space) => ({
+        ...space,
+        fetching: this.#in.fetchingOf(unlocked.engine, space.id as SpaceId),
+      }));
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      return this.#summaries;
+    }
   }
 
   #syncStatus(): VaultStatus['sync'] {

@@ -62,6 +62,8 @@ describe('a request', () => {
     expect(await must({ url: world.url, token: null }, 'server/hello', {})).toEqual({
       protocol: 1,
       name: 'dayaq',
+      server: expect.any(Uint8Array),
+      day: Math.floor(Date.now() / 86_400_000),
     });
   });
 

@@ -38,7 +38,7 @@ const PULL = `
   )
   select space.position as space_position, m.position, m.kind, m.dossier_id, m.number, m.entry_id, m.closed,
          case when m.closed and m.kind = 2 then null else m.body end as body,
-         (select count(*) from measured where nth > $4 or (nth > 1 and before + octet_length(body) > $5)) > 0 as left_over,
+         (select count(*) from measured where nth > $4 or (nth > 1 and before + size > $5)) > 0 as left_over,
          first.log_id, first.former, first.at_kind, first.at_dossier, first.at_number, first.at_entry, first.at_body
     from space
     left join measured m on m.nth <= $4 and (m.nth = 1 or m.before + m.size <= $5)

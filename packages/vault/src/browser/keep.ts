@@ -10,15 +10,22 @@ const GONE = new Set(['InvalidStateError', 'NotFoundError', 'AbortError', 'Unkno
 /** The small store beside the database, in IndexedDB, durable at every write. */
 export function openBrowserKeep(): Keep {
   let opened: Promise<IDBDatabase> | null = null;
-  /** It has held something since this was made: coming back empty means that it was cleared. */
-  let hasHeld = false;
+  /** Something that stood in it: when that is gone after an opening anew, the store was cleared. */
+  let witness: string | null = null;
+  let isToBeLookedAt = false;
   let tellEmptied: () => void = () => undefined;
 
   const database = () => {
-    opened ??= withinPatience(openDatabase(() => (opened = null)));
+    opened ??= withinPatience(openDatabase(letGo));
     opened.catch(() => (opened = null));
     return opened;
   };
+
+  /** The browser closed it: because its data was cleared, perhaps. */
+  function letGo(): void {
+    opened = null;
+    isToBeLookedAt = true;
+  }
 
   async function once<T>(
     mode: IDBTransactionMode,
@@ -43,13 +50,14 @@ export function openBrowserKeep(): Keep {
     work: (store: IDBObjectStore) => IDBRequest<T>,
   ): Promise<T> {
     try {
+      await noticeEmptied();
       return await once(mode, work);
     } catch (error) {
       if (!isGone(error)) throw worded(error);
       await database()
         .then((db) => db.close())
         .catch(() => undefined);
-      opened = null;
+      letGo();
     }
     try {
       await noticeEmptied();
@@ -60,8 +68,11 @@ export function openBrowserKeep(): Keep {
   }
 
   async function noticeEmptied(): Promise<void> {
-    if (!hasHeld || (await once('readonly', (store) => store.count())) > 0) return;
-    hasHeld = false;
+    if (!isToBeLookedAt) return;
+    isToBeLookedAt = false;
+    const name = witness;
+    if (name === null || (await once('readonly', (store) => store.count(name))) > 0) return;
+    witness = null;
     tellEmptied();
   }
 
@@ -69,20 +80,23 @@ export function openBrowserKeep(): Keep {
     async get(name) {
       const value = await act<unknown>('readonly', (store) => store.get(name));
       if (!(value instanceof Uint8Array)) return null;
-      hasHeld = true;
+      witness ??= name;
       return value;
     },
     async put(name, bytes) {
       await act('readwrite', (store) => store.put(bytes, name));
-      hasHeld = true;
+      witness ??= name;
     },
-    delete: (name) => act('readwrite', (store) => store.delete(name)),
+    delete(name) {
+      if (witness === name) witness = null;
+      return act('readwrite', (store) => store.delete(name));
+    },
     names: async (prefix) =>
       (await act('readonly', (store) => store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))).map(
         String,
       ),
     async clear() {
-      hasHeld = false;
+      witness = null;
       await act('readwrite', (store) => store.clear());
     },
     onEmptied(tell) {
