@@ -2,6 +2,7 @@ import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, v
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { until } from './until.ts';
 
 /** One message as a browser's maker receives it. */
 export interface Received {
@@ -26,7 +27,7 @@ export interface PushService {
   /** The status that it answers with, by path; 201 where nothing is said. */
   answers: Map<string, number>;
   subscribe(path: string): Browser;
-  /** Waits until `count` messages have come to a path. */
+  /** Waits until `count` messages have come to a path; throws when they do not. */
   wait(path: string, count: number): Promise<Received[]>;
   close(): Promise<void>;
 }
@@ -53,7 +54,7 @@ export async function startPushService(): Promise<PushService> {
     answers,
     subscribe: (path) => browser(`${origin}${path}`),
     async wait(path, count) {
-      while (at(path).length < count) await new Promise((again) => setTimeout(again, 20));
+      await until(`${count} messages to ${path}`, () => at(path).length >= count);
       return at(path);
     },
     async close() {

@@ -1,4 +1,5 @@
 import { MESSAGE } from '../../../../apps/server/src/push/deliver.ts';
+import { aWholeLook } from '../../../../apps/server/src/testing/look.ts';
 import {
   type Browser,
   type PushService,
@@ -60,7 +61,7 @@ async function listen(device: Device): Promise<Browser & { path: string }> {
   return { ...browser, path };
 }
 const came = (path: string): number => maker.received.filter((message) => message.path === path).length;
-const looks = (): Promise<void> => new Promise((done) => setTimeout(done, 250));
+const looks = (): Promise<void> => aWholeLook(world.server);
 
 async function write(device: Device, dossier: string, kind: string, fields: Record<string, Value>) {
   const changes = [set(kind, await device.vault.newId(), fields)];
