@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.integration.test.ts', '**/dist/**'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {

@@ -47,7 +47,7 @@ function spaceCalls(space: Space, dossier: Uint8Array): [Parameters<typeof call>
   const id = new Uint8Array(16);
   return [
     ['charter/read', { space: space.id, from: 0 }],
-    ['spaces/only-reader', { space: space.id, account: space.founder.id }],
+    ['spaces/unreadable', { space: space.id, account: space.founder.id }],
     ['epochs/read', { space: space.id }],
     ['epochs/missing', { space: space.id }],
     ['epochs/wrap', { space: space.id, epoch: 1, account: space.founder.id, wrap: new Uint8Array(9) }],

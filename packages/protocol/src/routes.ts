@@ -142,7 +142,7 @@ export const ROUTES = {
    * How many restricted dossiers nobody else among today's members could open: what their removal would leave unreadable.
    * For keyholders, who remove members.
    */
-  'spaces/only-reader': {
+  'spaces/unreadable': {
     session: true,
     request: v.strictObject({ space: id32, account: id16 }),
     reply: v.strictObject({ dossiers: count }),

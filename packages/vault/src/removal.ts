@@ -14,7 +14,7 @@ export async function removalEffects(
   account: AccountId,
 ): Promise<Outcome<RemovalEffects>> {
   const cases = await onlyFor(unlocked, ring, account);
-  const counted = await unlocked.server.call('spaces/only-reader', {
+  const counted = await unlocked.server.call('spaces/unreadable', {
     space: idBytes(ring.space),
     account: idBytes(account),
   });

@@ -33,7 +33,7 @@ import { list as sharesList } from './shares/list.ts';
 import { pull as sharesPull } from './shares/pull.ts';
 import { create as spacesCreate } from './spaces/create.ts';
 import { list as spacesList } from './spaces/list.ts';
-import { onlyReader as spacesOnlyReader } from './spaces/only-reader.ts';
+import { unreadable as spacesOnlyReader } from './spaces/unreadable.ts';
 import { clear as timersClear } from './timers/clear.ts';
 import { set as timersSet } from './timers/set.ts';
 
@@ -48,7 +48,7 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'sessions/close': sessionsClose,
   'spaces/create': spacesCreate,
   'spaces/list': spacesList,
-  'spaces/only-reader': spacesOnlyReader,
+  'spaces/unreadable': spacesOnlyReader,
   'charter/append': charterAppend,
   'charter/read': charterRead,
   'invitations/read': invitationsRead,

@@ -19,7 +19,7 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'sessions/close': { everywhere: false },
   'spaces/create': { token: id32, act: bytes(200), wrap: bytes(90) },
   'spaces/list': {},
-  'spaces/only-reader': { space: id32, account: id16 },
+  'spaces/unreadable': { space: id32, account: id16 },
   'charter/append': { space: id32, acts: [bytes(150)], wraps: [{ account: id16, wrap: bytes(90) }] },
   'charter/read': { space: id32, from: 3 },
   'invitations/read': { space: id32, invite: id16, from: 0 },
