@@ -1,10 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * Milliseconds within which a test of each kind, and what it sets up, must come to its end. Long: a key is drawn from a
+ * passphrase by real work, a database and a browser are started, and two busy cores may be all there is. A test waits for
+ * a state and not for a time, so it takes no longer than it needs; these end what would never come.
+ */
+const ENDS = { unit: 180_000, integration: 300_000, e2e: 600_000 };
+/** Milliseconds for which `expect.poll` looks for what comes about by itself. */
+const COMES = 90_000;
+const timeouts = (kind: keyof typeof ENDS) => ({ testTimeout: ENDS[kind], hookTimeout: ENDS[kind] });
+
 /** Three kinds of tests: `unit` is fast and pure, `integration` needs real PostgreSQL, `e2e` a real browser. */
 export default defineConfig({
   test: {
     // Two at a time, also where there are more cores: each file of the latter two starts a server and a database of its own.
     maxWorkers: 2,
+    expect: { poll: { timeout: COMES } },
     projects: [
       {
         extends: true,
@@ -12,7 +23,7 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.integration.test.ts', '**/dist/**'],
-          testTimeout: 60_000,
+          ...timeouts('unit'),
         },
       },
       {
@@ -25,8 +36,7 @@ export default defineConfig({
             'scripts/**/*.integration.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/dist/**'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...timeouts('integration'),
         },
       },
       {
@@ -34,8 +44,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          ...timeouts('e2e'),
         },
       },
     ],

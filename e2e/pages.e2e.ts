@@ -1,3 +1,4 @@
+import { isStill } from './lib/still.ts';
 import { LANGUAGES, type Language } from '@dayaq/locale';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
@@ -182,38 +183,34 @@ function caseMenu(key: 'cases.history.title' | 'cases.restrict.title') {
   };
 }
 
-test.for(LANGUAGES)(
-  'every page and dialog behind the lock, in %s',
-  { timeout: 400_000 },
-  async (language) => {
-    // The first tab keeps the vault open, so that addresses can be opened in another without unlocking each time.
-    const page = await phone.newTab();
-    const reader = phone.inTab(page, await wordsIn(language));
-    const faults: string[] = [];
-    await speak(page, world.server.url, language);
-    for (const [name, path, act] of PAGES) {
-      try {
-        await reader.goto(path());
-        await page.locator('.shell').getByRole('main').waitFor();
-        await act?.(reader);
-        await settled(page);
-        faults.push(...(await inspect(page, name, language)));
-        if (!ON_LAPTOP.has(name)) continue;
-        const phoneSize = page.viewportSize() ?? LAPTOP;
-        await page.setViewportSize(LAPTOP);
-        await settled(page);
-        faults.push(...(await inspect(page, `${name} on a laptop`, language)));
-        await page.setViewportSize(phoneSize);
-      } catch (error) {
-        // The other pages are looked at all the same, so that one run tells everything.
-        await photograph(reader, `failed-${language}-${name}`);
-        faults.push(`${language} ${name}: ${String(error)}`);
-      }
+test.for(LANGUAGES)('every page and dialog behind the lock, in %s', async (language) => {
+  // The first tab keeps the vault open, so that addresses can be opened in another without unlocking each time.
+  const page = await phone.newTab();
+  const reader = phone.inTab(page, await wordsIn(language));
+  const faults: string[] = [];
+  await speak(page, world.server.url, language);
+  for (const [name, path, act] of PAGES) {
+    try {
+      await reader.goto(path());
+      await page.locator('.shell').getByRole('main').waitFor();
+      await act?.(reader);
+      await isStill(page);
+      faults.push(...(await inspect(page, name, language)));
+      if (!ON_LAPTOP.has(name)) continue;
+      const phoneSize = page.viewportSize() ?? LAPTOP;
+      await page.setViewportSize(LAPTOP);
+      await isStill(page);
+      faults.push(...(await inspect(page, `${name} on a laptop`, language)));
+      await page.setViewportSize(phoneSize);
+    } catch (error) {
+      // The other pages are looked at all the same, so that one run tells everything.
+      await photograph(reader, `failed-${language}-${name}`);
+      faults.push(`${language} ${name}: ${String(error)}`);
     }
-    await page.close();
-    expect(faults).toEqual([]);
-  },
-);
+  }
+  await page.close();
+  expect(faults).toEqual([]);
+});
 
 test.for(LANGUAGES)('every step of an intake, in %s', async (language) => {
   const page = await phone.newTab();
@@ -249,7 +246,7 @@ test.for(LANGUAGES)('the ways in, in %s', async (language) => {
   const { page, words } = newcomer;
   const faults: string[] = [];
   const look = async (name: string): Promise<void> => {
-    await settled(page);
+    await isStill(page);
     faults.push(...(await inspect(page, name, language)));
   };
   for (const [name, path, heading] of [
@@ -285,17 +282,4 @@ test.for(LANGUAGES)('the ways in, in %s', async (language) => {
 async function speak(page: Page, url: string, language: Language): Promise<void> {
   await page.goto(url);
   await page.evaluate((chosen) => localStorage.setItem('language', chosen), language);
-}
-
-/** Until nothing moves or loads any more: half a picture has faults of its own. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(
-        ({ playState, effect }) =>
-          playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
-      ),
-  );
-  await page.waitForTimeout(50);
 }

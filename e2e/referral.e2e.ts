@@ -315,7 +315,7 @@ test('two colleagues answer at once without a network: one answer counts, and ev
 
   for (const device of [first, second]) {
     await go(device, 'referrals');
-    await referralRows(device).first().click({ timeout: 90_000 });
+    await referralRows(device).first().click();
     await button(device, device.words.t('referrals.answer.accept')).waitFor();
     await device.context.setOffline(true);
   }

@@ -2,14 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '@dayaq/server';
+import type { Worker } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MESSAGE } from '../apps/server/src/push/deliver.ts';
+import { aWholeLook } from '../apps/server/src/testing/look.ts';
 import {
   type Browser,
   type PushService,
   readVapid,
   startPushService,
 } from '../apps/server/src/testing/push-service.ts';
+import { until } from '../apps/server/src/testing/until.ts';
 import { found, type Keys, unlock } from './lib/account.ts';
 import type { Device } from './lib/device.ts';
 import { saveIntake, startIntake, tellAll } from './lib/intake.ts';
@@ -64,7 +67,8 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 1000));
+/** The server has looked for what is due, and sent it: what has not come by then does not come. */
+const settled = (): Promise<void> => aWholeLook(server);
 const came = (path: string): number => maker.received.filter((message) => message.path === path).length;
 
 /** Turns reminders on in the settings, where it says who passes them on. */
@@ -138,23 +142,21 @@ describe('a danger that nobody answers while every app is closed', () => {
 });
 
 /** Waits until the page's device has told the server whom to wake. */
-async function timersAreSet(): Promise<void> {
-  for (;;) {
+function timersAreSet(): Promise<void> {
+  return until('timers on the server', async () => {
     const { rows } = await server.data.db.pool.query('select 1 from timers');
-    if (rows.length > 0) return;
-    await new Promise((again) => setTimeout(again, 100));
-  }
+    return rows.length > 0;
+  });
 }
 
 /** Waits until nobody is to be woken before a time (ms). */
-async function firstTimerIsAfter(time: number): Promise<void> {
-  for (;;) {
+function firstTimerIsAfter(time: number): Promise<void> {
+  return until('the first timer after the time of whoever took it', async () => {
     const { rows } = await server.data.db.pool.query<{ quarter: number }>(
       'select min(due_quarter) as quarter from timers where octet_length(account_ids) > 0',
     );
-    if ((rows[0]?.quarter ?? 0) * QUARTER > time) return;
-    await new Promise((again) => setTimeout(again, 100));
-  }
+    return (rows[0]?.quarter ?? 0) * QUARTER > time;
+  });
 }
 
 describe('a message that arrives', () => {
@@ -164,9 +166,7 @@ describe('a message that arrives', () => {
     await alice.goto('/');
     const { t } = alice.words;
     const shown = async (): Promise<{ title: string; body: string; tag: string; lang: string }[]> => {
-      const [worker] = alice.context.serviceWorkers();
-      if (worker === undefined) throw new Error('there is no service worker');
-      return worker.evaluate(async () => {
+      return theWorker(alice).evaluate(async () => {
         const scope = globalThis as unknown as { registration: ServiceWorkerRegistration };
         const all = await scope.registration.getNotifications();
         return all.map(({ title, body, tag, lang }) => ({ title, body, tag, lang }));
@@ -185,6 +185,19 @@ describe('a message that arrives', () => {
   });
 });
 
+/** What a journey notes in the service worker: how many of its events it has done with. */
+interface Watched {
+  handled: number;
+  isWatched?: boolean;
+  ExtendableEvent: { prototype: { waitUntil: (this: unknown, work: Promise<unknown>) => void } };
+}
+
+function theWorker({ context }: Device): Worker {
+  const [worker] = context.serviceWorkers();
+  if (worker === undefined) throw new Error('there is no service worker');
+  return worker;
+}
+
 /** Delivers messages to a device's service worker, as its browser does when one comes from the browser's maker. */
 async function pushesInto(device: Device): Promise<() => Promise<void>> {
   const session = await device.context.newCDPSession(device.page);
@@ -197,8 +210,22 @@ async function pushesInto(device: Device): Promise<() => Promise<void>> {
   await session.send('ServiceWorker.enable');
   const id = await registrationId;
   return async () => {
+    const worker = theWorker(device);
+    await worker.evaluate(() => {
+      const scope = globalThis as unknown as Watched;
+      scope.handled = 0;
+      const { waitUntil } = scope.ExtendableEvent.prototype;
+      if (scope.isWatched) return;
+      scope.isWatched = true;
+      scope.ExtendableEvent.prototype.waitUntil = function (this: unknown, work: Promise<unknown>) {
+        waitUntil.call(this, work);
+        void Promise.allSettled([work]).then(() => scope.handled++);
+      };
+    });
     const message = { origin: device.options.url, registrationId: id, data: MESSAGE.toString('latin1') };
     await session.send('ServiceWorker.deliverPushMessage', message);
-    await settled();
+    await until('the message in the service worker', () =>
+      worker.evaluate(() => (globalThis as unknown as Watched).handled > 0),
+    );
   };
 }

@@ -9,6 +9,7 @@ import { fillField } from './lib/fields.ts';
 import { inspect } from './lib/inspect.ts';
 import { go } from './lib/navigate.ts';
 import { photograph } from './lib/photograph.ts';
+import { isStill } from './lib/still.ts';
 import { aColleague } from './lib/team.ts';
 import { aWorld, type World } from './lib/world.ts';
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
 });
 
 async function look(device: Device, name: string): Promise<void> {
-  await device.page.waitForTimeout(150);
+  await isStill(device.page);
   faults.push(...(await inspect(device.page, name, device.options.language)));
   await photograph(device, `services-${name}`);
 }

@@ -53,7 +53,7 @@ test('Lock works at once in every tab, also while the leading tab’s Worker han
   await lockedIn(other).waitFor();
   await lockedIn(device).waitFor();
   expect(Date.now() - from).toBeLessThan(10_000);
-  await expect.poll(() => device.page.workers().includes(leading as never), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => device.page.workers().includes(leading as never)).toBe(false);
   await unlock(other, passphrase);
   await openCase(other, 'Ülkər');
 });

@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Device } from './device.ts';
 import { type Entered, fillField } from './fields.ts';
 import { go } from './navigate.ts';
@@ -41,10 +41,14 @@ export async function searchCases(device: Device, search: string): Promise<strin
   await go(device, 'cases');
   const field = page.getByLabel(words.t('cases.list.search'), { exact: true });
   await field.fill(search);
-  // Answers come within a few frames; an older answer still standing would be read too early.
-  await page.waitForTimeout(600);
+  await answersTo(page, search);
   const rows = page.getByRole('list', { name: words.t('cases.list.label') }).getByRole('link');
   return rows.locator('.case-row-title').allInnerTexts();
+}
+
+/** Waits until what a list shows is the answer to this search: an older answer still standing would be read too early. */
+export async function answersTo(page: Page, search: string): Promise<void> {
+  await page.locator(`[data-answers=${JSON.stringify(search)}]`).waitFor();
 }
 
 export const recordIn = (device: Device, id: string): Locator =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Language, Translator } from '@dayaq/locale';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { until } from '../../apps/server/src/testing/until.ts';
 import { browserOf, family, isAlive } from './processes.ts';
 import { watch } from './watch.ts';
 import { wordsIn } from './words.ts';
@@ -26,7 +27,7 @@ const ARGUMENTS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
 /** Milliseconds: two cores may be shared with other work. */
-const PATIENCE = Number(process.env['E2E_PATIENCE'] ?? 30_000);
+const PATIENCE = Number(process.env['E2E_PATIENCE'] ?? 90_000);
 
 export interface DeviceOptions {
   /** The server's origin. */
@@ -126,7 +127,7 @@ export class Device {
     await this.#context?.close().catch(() => undefined);
     this.#context = null;
     this.#page = null;
-    while (all.some(isAlive)) await new Promise((done) => setTimeout(done, 20));
+    await until('the end of the browser', () => !all.some(isAlive));
   }
 
   /** Closes the browser as its owner would. */

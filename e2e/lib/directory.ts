@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import type { Device } from './device.ts';
 import { fillField, type Entered } from './fields.ts';
+import { answersTo } from './cases.ts';
 import { go } from './navigate.ts';
 
 /** The provider on the page. */
@@ -46,7 +47,7 @@ export async function searchServices(device: Device, search: string): Promise<st
   const { page, words } = device;
   await go(device, 'services');
   await page.getByLabel(words.t('services.list.search'), { exact: true }).fill(search);
-  await page.waitForTimeout(200);
+  await answersTo(page, search);
   const rows = page.getByRole('list', { name: words.t('services.list.label') }).getByRole('link');
   return rows.locator('.case-row-title').allInnerTexts();
 }

@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 /** The built program; `DAYAQ_PROGRAM` names another build. */
 const PROGRAM =
   process.env['DAYAQ_PROGRAM'] ?? join(import.meta.dirname, '..', '..', 'apps', 'server', 'dist', 'dayaq.js');
-const STARTS_WITHIN = 60_000;
+/** Milliseconds. */
+const STARTS_WITHIN = 120_000;
 
 /** A real server of its own, in a process of its own, as an operator runs it. */
 export class Server {
@@ -39,6 +40,7 @@ export class Server {
     this.#process = child;
     const before = this.#output.length;
     await new Promise<void>((started, failed) => {
+      // The end of a wait, not a pause.
       const timer = setTimeout(
         () => failed(new Error(`the server did not start:\n${this.#output}`)),
         STARTS_WITHIN,

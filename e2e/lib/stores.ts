@@ -8,12 +8,18 @@ import type { Device } from './device.ts';
 export async function hangVault(page: Page): Promise<void> {
   const [worker] = page.workers();
   if (worker === undefined) throw new Error('this tab has no Worker');
+  const hangs = page.evaluate(
+    () =>
+      new Promise((said) => new BroadcastChannel('hangs').addEventListener('message', said, { once: true })),
+  );
   await worker.evaluate(() => {
+    // No pause: the debugger lets go of it first.
     setTimeout(() => {
+      new BroadcastChannel('hangs').postMessage(null);
       for (;;);
     }, 50);
   });
-  await page.waitForTimeout(200);
+  await hangs;
 }
 
 /** Clears what the site keeps in IndexedDB, as a person or a cleaning program does. */

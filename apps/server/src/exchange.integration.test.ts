@@ -13,6 +13,7 @@ import {
   rotate,
   type Space,
 } from './testing/space.ts';
+import { PATIENCE } from './testing/until.ts';
 import { startWorld, type World } from './testing/world.ts';
 
 const DAY = 86_400_000;
@@ -157,11 +158,13 @@ async function listen(client: Client) {
   while (lines.length === 0) await line();
   expect(lines.shift()).toBe('[]');
   return {
-    async next(wait = 2000): Promise<string[] | null> {
+    /** The next nudge; null when none comes. Only who expects none says how long that is doubted (ms). */
+    async next(wait = PATIENCE): Promise<string[] | null> {
       const end = Date.now() + wait;
       while (Date.now() < end) {
         const got = lines.shift();
         if (got === undefined)
+          // A pause between two looks; a line ends it.
           await Promise.race([line(), new Promise((resolve) => setTimeout(resolve, 50))]);
         else if (got !== '[]') return JSON.parse(got) as string[];
       }
@@ -267,7 +270,7 @@ describe('a nudge', () => {
     const pid = world.server.databasePid();
     if (pid === null) throw new Error('PostgreSQL does not run');
     process.kill(pid, 'SIGKILL');
-    expect(await listening.next(20_000)).toEqual([name(space)]);
+    expect(await listening.next()).toEqual([name(space)]);
     await listening.settle();
     await append(space);
     expect(await listening.next()).toEqual([name(space)]);

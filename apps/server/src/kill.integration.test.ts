@@ -11,8 +11,10 @@ import {
   type ServerProcess,
   startProcess,
 } from './testing/server-process.ts';
+import { until } from './testing/until.ts';
 import { type Dossier, entries, found, openDossier, type Space } from './testing/space.ts';
 
+/** A pause that is the thing tested: how long writers write before the next kill, and between their tries. */
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -90,7 +92,9 @@ describe.each([1, 8, 64])('with %i writers', (writers) => {
       await pause(200 + random() * 800);
       await kill();
     }
-    await pause(500);
+    // Writers come through again after the last kill.
+    const before = acknowledged.size;
+    await until('something acknowledged after the last kill', () => acknowledged.size > before);
     stop = true;
     const interrupted = (await Promise.all(running)).reduce((sum, count) => sum + count, 0);
     expect(interrupted).toBeGreaterThan(0);

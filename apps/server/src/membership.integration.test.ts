@@ -26,6 +26,7 @@ import {
   rotation,
   type Space,
 } from './testing/space.ts';
+import { until } from './testing/until.ts';
 import { startWorld, type World } from './testing/world.ts';
 
 let world: World;
@@ -590,8 +591,9 @@ describe('an invitation', () => {
     await act(space, space.founder, { type: 'revoke', invite: link.id });
     expect(await refusal(person.client, 'accounts/create', body)).toBe('invitation-unknown');
 
-    const brief = await invite(space, 'viewer', false, Date.now() + 300);
-    await new Promise((resolve) => setTimeout(resolve, 350));
+    const expires = Date.now() + 300;
+    const brief = await invite(space, 'viewer', false, expires);
+    await until('the end of an invitation', () => Date.now() > expires);
     const read = { space: space.id, invite: idBytes(brief.id), from: 0 };
     expect(await refusal(person.client, 'invitations/read', read)).toBe('invitation-expired');
     expect(await refusal(person.client, 'accounts/create', await invitedBody(space, brief, person))).toBe(

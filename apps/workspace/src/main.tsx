@@ -3,6 +3,7 @@ import { connectVault, missingParts } from '@dayaq/vault/browser/connect';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { forgetForms } from './look/forget-forms.ts';
+import { followPresses } from './look/pressed.ts';
 import { startLanguage } from './locale/index.ts';
 import { startReminders } from './reminders/start-reminders.ts';
 import { startOffline } from './shell/offline.ts';
@@ -11,6 +12,7 @@ import { startTheme } from './settings/theme.ts';
 import { openSession, refuseSession, status } from './vault/session.ts';
 
 forgetForms();
+followPresses(document);
 
 const place = document.getElementById('app');
 if (place === null) throw new Error('index.html has no #app');

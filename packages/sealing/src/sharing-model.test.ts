@@ -225,7 +225,7 @@ describe('sharing between two spaces', () => {
     return [owner, peer];
   }
 
-  it('decides exactly who reads what is new, after any history', { timeout: 120_000 }, async () => {
+  it('decides exactly who reads what is new, after any history', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(command, { minLength: 4, maxLength: 16 }), async (history) => {
         const world = new World(people, await acquainted());

@@ -194,6 +194,12 @@ function removeFound(engine: Engine, { rid, space, card }: Known): void {
     );
   }
   engine.run('delete from task where rid = ?', rid);
+  // Whoever knew only this has set timers by it; what had come before is known from an earlier change.
+  engine.run(
+    `insert or ignore into danger_before(dossier, space, data)
+     select d.id, g.space, g.data from danger g join dossier d on d.rid = g.rid where g.rid = ?`,
+    rid,
+  );
   engine.run('delete from danger where rid = ?', rid);
   engine.run('delete from listed where rid = ?', rid);
   engine.run('delete from search where rowid = ?', rid);

@@ -127,7 +127,6 @@ class History {
 describe('sharing: after any history exactly those who should can read', () => {
   it.each([3, 8])(
     'holds over a random history of joins, removals, shares, words and ends (seed %i)',
-    { timeout: 180_000 },
     async (seed) => {
       const owner = await world.found('Owner');
       const peer = await world.found('Peer');

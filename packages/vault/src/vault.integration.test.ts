@@ -427,10 +427,10 @@ describe('what the pages hear', () => {
     const { link } = expectOk(await leyla.vault.invite({ role: 'caseworker', keyholder: false, days: 1 }));
     const vault = await openNodeVault(world.server.url, {}, (event) => events.push(event));
     expectOk(await vault.join({ link, passphrase: PASSPHRASE, name: 'Rena' }));
-    await expect.poll(async () => (await vault.status()).spaces[0]?.ready, { timeout: 8000 }).toBe(true);
+    await expect.poll(async () => (await vault.status()).spaces[0]?.ready).toBe(true);
     const id = await newCase(leyla, 'live');
     await expect
-      .poll(async () => (await vault.cases(everyCase)).rows.map((row) => row.alias), { timeout: 8000 })
+      .poll(async () => (await vault.cases(everyCase)).rows.map((row) => row.alias))
       .toEqual(['live']);
     expect(events.some((event) => event.type === 'changed' && event.dossiers.includes(id))).toBe(true);
 
@@ -441,6 +441,6 @@ describe('what the pages hear', () => {
       await leyla.vault.save({ dossier: register, changes: [set('address', address, { willing: 'yes' })] }),
     );
     const toldOf = (): string[] => events.flatMap((event) => (event.type === 'changed' ? event.kinds : []));
-    await expect.poll(toldOf, { timeout: 8000 }).toContain('address');
+    await expect.poll(toldOf).toContain('address');
   });
 });

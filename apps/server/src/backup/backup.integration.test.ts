@@ -131,7 +131,7 @@ describe('a backup', () => {
       expect(ran.err).toMatch(/Nothing was changed|is not a backup/);
       expect(await readdir(data).catch(() => 'none')).toBe('none');
     }
-  }, 60_000);
+  });
 
   test('goes only into an empty place', async () => {
     const file = await newBackup('again.backup');
@@ -206,5 +206,5 @@ describe('the check', () => {
         'update blob_chunks set sha256 = set_byte(sha256, 0, 255 - get_byte(sha256, 0))',
       ),
     ).toMatch(/1 stored file chunks are missing/);
-  }, 60_000);
+  });
 });

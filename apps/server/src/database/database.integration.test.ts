@@ -8,6 +8,7 @@ import { startServer } from '../server.ts';
 import { call, must } from '../testing/client.ts';
 import { freePort, postmasterOf, runDayaq, startProcess } from '../testing/server-process.ts';
 import { entries, openDossier } from '../testing/space.ts';
+import { until } from '../testing/until.ts';
 import { startWorld } from '../testing/world.ts';
 import { isAlive } from './process.ts';
 
@@ -83,18 +84,16 @@ describe('while PostgreSQL is away', () => {
     const pid = world.server.databasePid();
     if (pid === null) throw new Error('PostgreSQL does not run');
     process.kill(pid, 'SIGQUIT');
-    while (world.server.databasePid() !== null) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until('the end of PostgreSQL', () => world.server.databasePid() === null);
     const batch = entries(dossier, 5);
     const body = { space: space.id, generations: [], entries: batch };
     const first = await call(space.founder.client, 'entries/append', body);
     expect(first).toEqual({ ok: false, status: 503, refusal: { error: 'unavailable' } });
-    for (let tries = 0; ; tries++) {
+    await until('PostgreSQL again', async () => {
       const answer = await call(space.founder.client, 'entries/append', body);
-      if (answer.ok) break;
-      expect(answer.refusal.error).toBe('unavailable');
-      if (tries > 200) throw new Error('PostgreSQL did not come back');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+      if (!answer.ok) expect(answer.refusal.error).toBe('unavailable');
+      return answer.ok;
+    });
     const { items } = await must(space.founder.client, 'entries/pull', {
       space: space.id,
       after: 0,

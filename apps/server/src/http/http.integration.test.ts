@@ -121,7 +121,7 @@ describe('a request', () => {
     }
     expect(statuses).toContain(400);
     expect((await call(space.founder.client, 'spaces/list', {})).ok).toBe(true);
-  }, 120_000);
+  });
 });
 
 describe('every answer', () => {

@@ -65,6 +65,7 @@ describe('a lane', () => {
     let most = 0;
     const work = async (fails: boolean): Promise<string> => {
       most = Math.max(most, ++running);
+      // A pause that stands for work.
       await new Promise((done) => setTimeout(done, 2));
       running--;
       if (fails) throw new Error('a fault');

@@ -65,6 +65,7 @@ describe('a slow reader is cut', () => {
     const one = Buffer.concat([Buffer.from(request), body]);
     // Two pages are more than the system keeps for a connection that nobody reads.
     raw.socket.write(Buffer.concat([one, one]));
+    // The pause is the thing tested: so long nothing is taken.
     await new Promise((done) => setTimeout(done, 6000));
     raw.socket.resume();
     await raw.ended();

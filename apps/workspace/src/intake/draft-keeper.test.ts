@@ -19,6 +19,7 @@ class Shelf {
   async saveDraft(draft: Omit<Draft, 'updated'>): Promise<Outcome<null>> {
     this.under += 1;
     this.most = Math.max(this.most, this.under);
+    // A pause by the test's own clock, which stands for a slow disk.
     await new Promise((resolve) => setTimeout(resolve, 50));
     this.under -= 1;
     if (this.full) return { ok: false, failure: { code: 'disk-full' } };

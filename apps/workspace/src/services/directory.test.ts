@@ -78,7 +78,8 @@ class Held {
     },
   };
 }
-const settled = () => new Promise((done) => setTimeout(done, 5));
+/** A turn of the event loop: what the answers led to has happened. No pause. */
+const settled = () => new Promise((done) => setTimeout(done, 0));
 const names = (open: OpenDirectory): string[] =>
   open.state.value.step === 'here' ? open.state.value.directory.listed.map((line) => line.name) : [];
 

@@ -1,6 +1,8 @@
 import { formatNumber } from '@dayaq/locale';
 import type { SpaceSummary, VaultStatus } from '@dayaq/vault/client';
+import { useRef } from 'preact/hooks';
 import { language, t } from '../locale/index.ts';
+import { pressed } from '../look/pressed.ts';
 import { currentSpace, say, status } from '../vault/session.ts';
 import { aboutToLock } from './auto-lock.ts';
 import { newVersionReady, startNewVersion } from './offline.ts';
@@ -10,7 +12,15 @@ type Line = { dot: '' | 'dot-o' | 'dot-d'; text: string; link?: { href: string; 
 
 /** What one should know of this moment; nothing at all when everything is as it should be. */
 export function StateLine() {
-  const lines = linesOf(status.value);
+  const now = {
+    lines: linesOf(status.value),
+    aboutToLock: aboutToLock.value,
+    newVersion: newVersionReady.value,
+  };
+  // It stands above what is being pressed, and would push it away or let it jump up.
+  const shown = useRef(now);
+  if (!pressed.value) shown.current = now;
+  const { lines, aboutToLock: soonLocked, newVersion } = shown.current;
   return (
     <div class="no-print" role="status">
       {lines.map((line) => (
@@ -23,7 +33,7 @@ export function StateLine() {
         </div>
       ))}
       <Restored />
-      {aboutToLock.value && (
+      {soonLocked && (
         <div class="state-line">
           <p>
             <StateDot kind="" />
@@ -31,7 +41,7 @@ export function StateLine() {
           </p>
         </div>
       )}
-      {newVersionReady.value && (
+      {newVersion && (
         <div class="state-line">
           <p>
             <StateDot kind="dot-o" />

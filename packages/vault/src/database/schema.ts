@@ -84,6 +84,8 @@ create table if not exists held(
   due integer not null, seq integer not null, generation integer not null
 ) without rowid;
 create index if not exists held_of_dossier on held(dossier);
+-- What stood as dangerous in a case before it changed, until the timers that others may have set by it were taken back: json.
+create table if not exists danger_before(dossier text primary key, space integer not null, data text not null) without rowid;
 `;
 
 /** `space` is the space's number. The list shows cases only, so its indexes hold nothing else. */

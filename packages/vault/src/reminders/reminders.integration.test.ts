@@ -7,6 +7,7 @@ import {
 } from '../../../../apps/server/src/testing/push-service.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Value } from '../client.ts';
+import { fetchTransport } from '../transport.ts';
 import { type Device, expectOk, newCase, set, settle, startWorld, type World } from '../testing/world.ts';
 
 const HOUR = 3_600_000;
@@ -150,6 +151,54 @@ describe('a danger that waits while every app is closed', () => {
     await settle(rena, leyla);
     expect(await timers()).toEqual([]);
   });
+
+  test.each([
+    ['taken', 'task', 1],
+    ['acted on', 'response', 0],
+  ] as const)(
+    'wakes nobody when it is %s by one whose device has not set its timers yet',
+    async (_, kind, left) => {
+      await listen(rena);
+      await listen(leyla);
+      await leyla.vault.lock();
+      const id = await threatened(rena);
+      const old = new Set((await timers()).map((timer) => timer.id));
+      expect(old.size).toBe(10);
+      await rena.vault.lock();
+
+      // She answers as soon as the danger stands on her page: the same turn has still to see to the timers.
+      let answer: (() => Promise<void>) | null = null;
+      const honest = fetchTransport(world.server.url);
+      const { vault } = await world.reopen(leyla, {
+        now,
+        transport: {
+          ...honest,
+          async call(route, request, token) {
+            const done = answer;
+            if (route === 'push/listeners' && done !== null) {
+              answer = null;
+              await done();
+            }
+            return honest.call(route, request, token);
+          },
+        },
+      });
+      answer = async () => {
+        const about = (await vault.dangers())[0]?.escalation.danger.record ?? '';
+        const fields =
+          kind === 'task'
+            ? { what: 'Call her', rule: 'threat-act', about, owner: leyla.account, taken: now() }
+            : { type: 'protection', done: { day: '2026-11-22' } };
+        expectOk(await vault.save({ dossier: id, changes: [set(kind, await vault.newId(), fields)] }));
+      };
+      await vault.syncNow();
+      await vault.syncNow();
+      expect(answer).toBeNull();
+      const after = await timers();
+      expect(after.filter((timer) => old.has(timer.id))).toEqual([]);
+      expect(after.length > 0).toBe(left > 0);
+    },
+  );
 
   test('tells the server nothing while nobody wants to be woken', async () => {
     await threatened(rena);

@@ -12,7 +12,15 @@ import {
 } from '@dayaq/sealing';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
-import { knowsOf, mayWantTimers, type WantedTimer, wantedTimers } from './wanted-timers.ts';
+import {
+  forgetFormer,
+  type FormerDanger,
+  formerDangers,
+  knowsOf,
+  mayWantTimers,
+  type WantedTimer,
+  wantedTimers,
+} from './wanted-timers.ts';
 
 /** Together, the soonest first: far below what a server takes for a space. */
 const MOST = 1000;
@@ -87,6 +95,7 @@ export class TimerKeeper {
    */
   async #bringAbout(ring: Ring, key: Secret, fresh: boolean): Promise<boolean> {
     const standing = await this.#standing(ring);
+    const former = formerDangers(this.#unlocked, ring);
     if (standing.size === 0 && !(await mayWantTimers(this.#unlocked, ring))) return true;
     const listeners = await this.#whoListens(ring);
     if (listeners === null || !this.#unlocked.alive) return false;
@@ -100,12 +109,23 @@ export class TimerKeeper {
       const stands = standing.get(id);
       return fresh || stands?.at !== at || stands.accounts !== accounts.join();
     });
-    const clear = await this.#overdone(ring, standing, should);
+    const before = await this.#before(key, former);
+    const clear = await this.#overdone(ring, new Map([...before, ...standing]), should);
     if (!(await this.#send(ring, set, clear)) || !this.#unlocked.alive) return false;
+    forgetFormer(this.#unlocked, former);
     const kept = [...should].map(([id, { at, accounts, dossier }]): KeptTimer => [id, at, accounts, dossier]);
     if (set.length > 0 || clear.length > 0 || standing.size !== should.size)
       await this.#unlocked.kept.put(`timers/${ring.space}`, kept).catch(() => undefined);
     return true;
+  }
+
+  /** What others may have set by what stood before: they come to the same ids. */
+  async #before(key: Secret, former: readonly FormerDanger[]): Promise<Standing> {
+    const all = former.flatMap(({ dossier, timers }) =>
+      timers.map((timer) => ({ ...timer, dossier, accounts: [] })),
+    );
+    const named = await this.#named(key, all);
+    return new Map(named.map(({ id, at, dossier }) => [id, { at, accounts: '', dossier }]));
   }
 
   /** Timers to take back. What is past has fired, or will in a moment; a case that was closed to this account is others' now. */

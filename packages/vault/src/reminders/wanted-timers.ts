@@ -6,12 +6,14 @@ import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { isRestricted } from '../queries.ts';
 import { dangerousCases, listTasks, whoActs } from '../work.ts';
-import { stepsAhead } from './steps-ahead.ts';
+import { type Dangerous, stepsAhead } from './steps-ahead.ts';
 
 /** Where it is kept whether this account wants to be woken for its own tasks. */
 export const TASK_REMINDERS = 'preference/remind-tasks';
 
 const STEPS = 10;
+/** Changed cases that are seen to in one turn. */
+const MOST_FORMER = 200;
 /** Days ahead for which mornings are set. */
 const DAYS = 30;
 /** A step that was missed is still told for this long; the server remembers what it has told for longer. */
@@ -38,7 +40,8 @@ export function quarterFrom(at: number): number {
 export async function mayWantTimers(unlocked: Unlocked, ring: Ring): Promise<boolean> {
   const { engine, kept } = unlocked;
   const place = spaceNumber(engine, ring.space);
-  if (engine.get('select rid from danger where space = ? limit 1', place) !== null) return true;
+  for (const table of ['danger', 'danger_before'])
+    if (engine.get(`select 1 from ${table} where space = ? limit 1`, place) !== null) return true;
   return (await kept.get(TASK_REMINDERS)) === true;
 }
 
@@ -78,6 +81,45 @@ async function forDangers(unlocked: Unlocked, ring: Ring): Promise<WantedTimer[]
     }
   }
   return timers;
+}
+
+/** What stood as dangerous in a case before it changed, and the timers that any device may have set by that. */
+export interface FormerDanger {
+  dossier: DossierId;
+  data: string;
+  timers: Pick<WantedTimer, 'about' | 'at'>[];
+}
+
+/**
+ * What has changed in dangerous cases since this was last seen to. Whoever answers a danger may never have set its timers:
+ * another device did, and its next steps would go on waking people.
+ */
+export function formerDangers({ engine, around }: Unlocked, ring: Ring): FormerDanger[] {
+  const now = around.now();
+  const rows = engine.all<{ dossier: string; data: string }>(
+    'select dossier, data from danger_before where space = ? limit ?',
+    spaceNumber(engine, ring.space),
+    MOST_FORMER,
+  );
+  return rows.map(({ dossier, data }) => {
+    const { dangers, answers } = JSON.parse(data) as Pick<Dangerous, 'dangers' | 'answers'>;
+    // Whom a step tells is no part of its name; that it tells somebody is.
+    const steps = stepsAhead({ dangers, answers, order: ['somebody'] }, now, STEPS);
+    return {
+      dossier: dossier as DossierId,
+      data,
+      timers: steps.map(({ record, at, due }) => ({
+        about: ['danger', dossier, record, at],
+        at: quarterFrom(due),
+      })),
+    };
+  });
+}
+
+/** They were seen to. What changed once more meanwhile stays. */
+export function forgetFormer({ engine }: Unlocked, former: readonly FormerDanger[]): void {
+  for (const { dossier, data } of former)
+    engine.run('delete from danger_before where dossier = ? and data = ?', dossier, data);
 }
 
 /** One a day, in the morning, however many tasks are due: it says no more than that. */

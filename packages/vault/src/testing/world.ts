@@ -174,10 +174,11 @@ export async function settle(...devices: Device[]): Promise<void> {
 }
 
 /** Waits until something holds that comes about by itself. */
-export async function until(holds: () => Promise<boolean>, seconds = 20): Promise<void> {
+export async function until(holds: () => Promise<boolean>, seconds = 90): Promise<void> {
   const end = Date.now() + seconds * 1000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error('it did not come about');
+    // A pause between two looks; the state decides.
     await new Promise((again) => setTimeout(again, 20));
   }
 }

@@ -53,7 +53,7 @@ export function CaseList({ room, pages, search, onSearch, open }: Props) {
         />
         <FilterChips room={room} search={search} onSearch={onSearch} />
         <div class="case-list-count">
-          <p role="status" class="muted small">
+          <p role="status" class="muted small" data-answers={listing?.search.text}>
             {listing !== null && countText(room, listing)}
           </p>
           <SortSelect translator={room.translator} search={search} onSearch={onSearch} />

@@ -25,6 +25,7 @@ const row = (id: string): CaseRow => ({
   snippet: '',
 });
 const search = (text: string): CaseSearch => ({ text, filters: {}, sort: 'updated', descending: true });
+/** A turn of the event loop: what the answers led to has happened. No pause. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** A store of `count` cases whose answers come when `answer()` is called, in the order asked. */

@@ -36,6 +36,7 @@ test('answers given fast are kept in their order, and whoever comes back at once
     ...device,
     saveDraft: async (draft: Omit<Draft, 'updated'>) => {
       const at = (draft.data as { at: number }).at;
+      // A pause that stands for a store that is slow at first.
       await new Promise((done) => setTimeout(done, at === 1 ? 20 : 0));
       return device.saveDraft(draft);
     },

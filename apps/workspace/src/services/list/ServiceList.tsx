@@ -96,7 +96,7 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
         />
         <ListFilters room={room} search={search} onSearch={onSearch} />
         <div class="case-list-count">
-          <p role="status" class="muted small">
+          <p role="status" class="muted small" data-answers={search.text}>
             {t('services.list.count', {
               count: lines.length,
               number: formatNumber(translator.language, lines.length),
