@@ -67,6 +67,14 @@ test('two colleagues compare the team’s number by voice and by code; a change 
   const old = t('people.same.comparedBefore', { date: '' }).split(';')[1]?.trim() ?? '';
   await phone.page.getByText(old).waitFor();
   await photograph(phone, 'people-compared-phone');
+
+  // Whatever was joined is here already, and that is said.
+  await go(laptop, 'settings');
+  const settings = laptop.page.getByRole('main');
+  const look = laptop.words.t('settings.elsewhere.act');
+  await settings.getByRole('button', { name: look, exact: true }).click();
+  await settings.getByText(laptop.words.t('settings.elsewhere.came', { count: 0 })).waitFor();
+  await photograph(laptop, 'settings-elsewhere-laptop');
 });
 
 test('whoever is shown another history than a colleague is told in words, and keeps the proof', async () => {
@@ -104,10 +112,24 @@ test('whoever is shown another history than a colleague is told in words, and ke
     .first()
     .waitFor();
   await told.getByText(words.t('people.disputes.do.decide')).waitFor();
+  // Her device says so to the others, in sight of the history that it was shown: thereby the laptop is told as well.
+  await laptop.page.getByText(laptop.words.t('shell.state.disputes')).waitFor({ timeout: 90_000 });
+  await go(laptop, 'people');
+  await laptop.page
+    .getByText(laptop.words.t('people.disputes.what.entry', { name: 'Марьям' }))
+    .first()
+    .waitFor();
+  await photograph(laptop, 'disputes-laptop');
+  // By now it has said so beside her own name: the page does not grow any more while it is looked at.
+  const beside = words.t('people.disputes.saw', { date: '', name: 'Alice' }).split(',')[0] ?? '';
+  await page.getByText(beside).first().waitFor();
   expect(await inspect(page, 'told of another history', 'ru')).toEqual([]);
   await photograph(phone, 'disputes-phone');
   await phone.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: liar.url });
-  const line = told.getByRole('listitem').filter({ hasText: words.t('people.disputes.done.entry') });
+  const line = told
+    .getByRole('listitem')
+    .filter({ hasText: words.t('people.disputes.done.entry') })
+    .first();
   await line.getByRole('button', { name: words.t('people.disputes.copy'), exact: true }).click();
   await expect.poll(() => copied(phone)).toMatch(/^claim: \w+\/\d+\/\w+$/m);
   expect(await copied(phone)).toContain('proof: left out');

@@ -169,6 +169,14 @@ function MemberLine({ member, isMe, nameOf, compared, onOpen }: MemberProps) {
             <span>{t('people.corrected', { name: nameOf(member.correctedBy) })}</span>
           )}
           {!member.removed && !member.ready && <Tag tone="w">{t('people.state.waiting')}</Tag>}
+          {member.sawOtherHistory !== null && (
+            <Tag tone="w">
+              {t('people.disputes.saw', {
+                name: nameOf(member.sawOtherHistory.by),
+                date: formatDate(language.value, dayOf(member.sawOtherHistory.at), 'long'),
+              })}
+            </Tag>
+          )}
           {compared !== undefined && (
             <span>
               {t(compared.current ? 'people.same.comparedOn' : 'people.same.comparedBefore', {

@@ -204,5 +204,4 @@ const WITHOUT_STORE: VaultStatus = {
   emptied: false,
   clockAhead: 0,
   serverChanged: false,
-  apart: 0,
 };
