@@ -204,4 +204,5 @@ const WITHOUT_STORE: VaultStatus = {
   emptied: false,
   clockAhead: 0,
   serverChanged: false,
+  apart: 0,
 };
