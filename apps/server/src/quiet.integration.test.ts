@@ -31,7 +31,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   // That this server was put back, and to where in the log; not when.
   former_logs: ['space_id bytea', 'number integer', 'log_id bytea', 'until bigint'],
   members: ['space_id bytea', 'account_id bytea', 'role text', 'keyholder boolean', 'removed boolean'],
-  // Which member handed a sealed key to which, and that it did not open.
+  // Which member handed a sealed key to which, that it did not open, and how often.
   wraps: [
     'space_id bytea',
     'epoch integer',
@@ -39,6 +39,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     'wrap bytea',
     'given_by bytea',
     'refused boolean',
+    'refusals integer',
   ],
   // Ids, order, and sealed or signed bytes. `number` is a charter act's seq or a generation.
   log: [

@@ -20,6 +20,7 @@ import {
   set,
   settle,
   startWorld,
+  unheard,
   type World,
 } from './testing/world.ts';
 
@@ -36,9 +37,8 @@ async function lied(
   by: Device,
 ): Promise<{ device: Device; lie: { twist: ((route: string, answer: unknown) => unknown) | null } }> {
   const lie: { twist: ((route: string, answer: unknown) => unknown) | null } = { twist: null };
-  const transport = lyingTransport(
-    world.server.url,
-    (route, _request, answer) => lie.twist?.(route, answer) ?? answer,
+  const transport = unheard(
+    lyingTransport(world.server.url, (route, _request, answer) => lie.twist?.(route, answer) ?? answer),
   );
   return { device: await world.join(by, 'Rena', 'caseworker', { transport }), lie };
 }
@@ -94,7 +94,7 @@ describe('forge: a lying server is noticed, and what it invents is not shown', (
     expect(await read(leyla, id, 'alias')).toBe('kept to itself');
   });
 
-  it('an entry that was dropped shows as missing when anyone has built on it', async () => {
+  it('an entry that was dropped is noticed when anyone has built on it', async () => {
     const leyla = await world.found('Leyla');
     const { device, lie } = await lied(leyla);
     const id = await newCase(leyla, 'first');
@@ -106,8 +106,10 @@ describe('forge: a lying server is noticed, and what it invents is not shown', (
     lie.twist = null;
     expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { alias: 'third' })] }));
     await settle(leyla, device);
-    const view = expectOk(await device.vault.dossier(id));
-    expect(view.complete).toBe(false);
+    // Told, with the proof; and nobody is shut out for it: the log was read again and is whole.
+    expect((await device.vault.disputes()).length).toBeGreaterThan(0);
+    expect(expectOk(await device.vault.dossier(id)).complete).toBe(true);
+    expect(await read(device, id, 'alias')).toBe('third');
   });
 
   it('an acknowledged entry that never comes back is sent again', async () => {
@@ -123,7 +125,8 @@ describe('forge: a lying server is noticed, and what it invents is not shown', (
     lie.on = true;
     const id = await newCase(rena, 'do not lose me');
     await settle(rena);
-    expect((await rena.vault.status()).sync.refused).toBeGreaterThan(0);
+    // Never "all sent": what the server says it took has not come back.
+    expect((await rena.vault.status()).sync.waiting).toBe(1);
     lie.on = false;
     await settle(rena, leyla, rena);
     expect(await read(leyla, id, 'alias')).toBe('do not lose me');
@@ -168,8 +171,6 @@ describe('forge: a lying server is noticed, and what it invents is not shown', (
     expect(await aliases(device)).toEqual(['one', 'two']);
     lie.twist = onPull((page) => ({ ...page, items: [], position: 0, more: false }));
     await device.vault.syncNow();
-    // Taken for a server that was put back: counted, and taught again what it forgot.
-    expect((await device.vault.status()).sync.refused).toBeGreaterThan(0);
     expect(await aliases(device)).toEqual(['one', 'two']);
     lie.twist = null;
     await settle(device, leyla);

@@ -38,7 +38,7 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
   },
   former_logs: { columns: ['space_id', 'number', 'log_id', 'until'], order: 'space_id, number' },
   wraps: {
-    columns: ['space_id', 'epoch', 'account_id', 'wrap', 'given_by', 'refused'],
+    columns: ['space_id', 'epoch', 'account_id', 'wrap', 'given_by', 'refused', 'refusals'],
     order: 'space_id, epoch, account_id, given_by',
   },
   log: {

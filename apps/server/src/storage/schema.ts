@@ -35,6 +35,7 @@ export interface Schema {
     wrap: Bytes;
     given_by: Bytes;
     refused: boolean;
+    refusals: number;
   };
   log: {
     space_id: Bytes;

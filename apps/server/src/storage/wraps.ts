@@ -58,7 +58,10 @@ export async function membersWithoutWrap(
   return rows.map((row) => row.account_id);
 }
 
-/** Stores a wrap; of each giver the first stays, also where it was refused. */
+/** How often a giver may give again after what they gave was refused: once by mistake is not for ever. */
+const SECOND_CHANCES = 3;
+
+/** Stores a wrap; of each giver the first stays while it is not refused, and what is refused again and again stays so. */
 export async function insertWrap(tables: Tables, wrap: WrapRow): Promise<void> {
   await tables
     .insertInto('wraps')
@@ -69,19 +72,27 @@ export async function insertWrap(tables: Tables, wrap: WrapRow): Promise<void> {
       given_by: wrap.by,
       wrap: wrap.wrap,
       refused: false,
+      refusals: 0,
     })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['space_id', 'epoch', 'account_id', 'given_by'])
+        .doUpdateSet({ wrap: wrap.wrap, refused: false })
+        .where('wraps.refused', '=', true)
+        .where('wraps.refusals', '<=', SECOND_CHANCES),
+    )
     .execute();
 }
 
-/** Sets aside for good what one giver handed to an account. */
+/** Sets aside what one giver handed to an account. */
 export async function refuseWrap(tables: Tables, wrap: Omit<WrapRow, 'wrap'>): Promise<void> {
   await tables
     .updateTable('wraps')
-    .set({ refused: true })
+    .set((row) => ({ refused: true, refusals: row('refusals', '+', 1) }))
     .where('space_id', '=', wrap.space)
     .where('epoch', '=', wrap.epoch)
     .where('account_id', '=', wrap.account)
     .where('given_by', '=', wrap.by)
+    .where('refused', '=', false)
     .execute();
 }

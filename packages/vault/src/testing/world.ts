@@ -198,6 +198,19 @@ export function lyingTransport(
   };
 }
 
+/** A network over which nobody is told that there is something new: a device asks when its test says so. */
+export function unheard(transport: Transport): Transport {
+  const never: Transport['nudges'] = (_token, signal) => ({
+    [Symbol.asyncIterator]: () => ({
+      next: () =>
+        new Promise<IteratorResult<void>>((ended) => {
+          signal.addEventListener('abort', () => ended({ done: true, value: undefined }));
+        }),
+    }),
+  });
+  return { ...transport, nudges: never };
+}
+
 /** A network that can be cut. */
 export function cuttableTransport(origin: string): Transport & { cut: boolean } {
   const honest = fetchTransport(origin);

@@ -21,7 +21,8 @@ create table former_logs (
   primary key (space_id, number)
 );
 
-alter table wraps add column given_by bytea, add column refused boolean not null default false;
+alter table wraps add column given_by bytea, add column refused boolean not null default false,
+  add column refusals integer not null default 0;
 update wraps set given_by = account_id;
 alter table wraps drop constraint wraps_pkey, add primary key (space_id, epoch, account_id, given_by);
 `;
