@@ -58,7 +58,7 @@ export class Ghost {
         verifier: link.verifier,
         role: 'coordinator',
         keyholder: false,
-        expires: 4e12,
+        expires: 1e10,
         sealed: new Uint8Array(),
       } as const;
       const invited = unwrap(await signAct(at, founder, invite, 0));

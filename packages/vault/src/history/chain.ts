@@ -43,7 +43,10 @@ export function beginLife(
   log: LogId,
   former: readonly { log: LogId; until: number }[],
 ): void {
+  // It was read here before, under the same name: perhaps the server said in between that it had been put back.
+  for (const life of livesOf(engine, space)) if (life.log === log) endLife(engine, life);
   for (const { log: earlier, until } of former) {
+    if (earlier === log) continue;
     engine.run(
       `insert into life(space, log, until) values(?1, ?2, ?3)
        on conflict(space, log) do update set until = min(coalesce(until, ?3), ?3)`,
