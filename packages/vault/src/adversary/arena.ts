@@ -40,7 +40,6 @@ export interface Arena {
   clock: number;
   /** Where the server was copied last: how long its charter was. */
   backup: { acts: number } | null;
-  /** The server was put back without a word and lost things: who lost what is not asked. */
   close(): Promise<void>;
 }
 
@@ -96,7 +95,6 @@ export async function openArena(server: RunningServer): Promise<Arena> {
   const model = new Model();
   const arena = { step: 0, clock: Date.now(), backup: null, server, model } as unknown as Arena;
   const later: Surroundings['later'] = () => () => undefined;
-  const losing = new Map<string, () => void>();
 
   const player = async (name: string): Promise<Player> => {
     const keep = memoryKeep();
@@ -105,7 +103,6 @@ export async function openArena(server: RunningServer): Promise<Arena> {
       await arena.ear.hear(name, arena.step, route, request, (dossier) => model.bars(name, dossier));
     });
     const { host, engine, lose } = await lasting(origin);
-    losing.set(name, lose);
     const parts = { keep, transport: liar.transport(), database: host, later, now: () => arena.clock };
     const vault = await openNodeVault(origin, parts);
     const made: Player = { name, account: '', vault, engine: engine(), keep, liar };

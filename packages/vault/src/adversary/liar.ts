@@ -1,7 +1,6 @@
 import type { LogItem, Reply, Request, RouteName } from '@dayaq/protocol';
 import {
   type DossierId,
-  generationHash,
   idBytes,
   idText,
   type LogId,
@@ -195,15 +194,6 @@ export class Liar {
     const item = this.slipped.get(idText<DossierId>(request['dossier'] as Uint8Array));
     if (item !== undefined && !page.more) items = [...items, { ...item, p: lastOf(items) + 1 }];
     return { ok: true, value: { ...page, items, position: Math.max(page.position, lastOf(items)) } };
-  }
-
-  /** Whether a dossier's header that is shown here is this one. */
-  async shows(header: Uint8Array): Promise<boolean> {
-    const hash = Buffer.from(await generationHash(header));
-    for (const item of (await this.shown())?.items ?? []) {
-      if (item.t === 'generation' && hash.equals(Buffer.from(await generationHash(item.header)))) return true;
-    }
-    return false;
   }
 }
 

@@ -41,7 +41,6 @@ export class Model {
   readonly #knowsClosed = new Map<string, Map<string, number>>();
   /** Dossiers that never were anybody's but their named readers', with all who were ever named. */
   readonly bornClosed = new Map<string, Set<string>>();
-  /** Entries that were cut from the server's log when it was put back without saying so, or that it swallowed. */
 
   knowsClosed(device: string, dossier: string, step: number): void {
     const known = this.#knowsClosed.get(dossier) ?? new Map<string, number>();

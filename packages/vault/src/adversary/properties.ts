@@ -189,18 +189,25 @@ async function nothingIsLost(arena: Arena, whole: readonly Player[]): Promise<vo
     for (const reader of whole) {
       if (readers !== null && !readers.has(reader.account)) continue;
       if (words.get(reader)?.get(dossier)?.has(text) === true) continue;
-      if (await isExplained(author, reader, text)) continue;
+      if (await isExplained(author, reader, dossier, text)) continue;
       throw new Broken('lost', `${text} of ${by} is not on ${reader.name}, and nobody says why`);
     }
   }
 }
 
-/** It is held where it was written, or a dispute names it where it is missing. */
-async function isExplained(author: Player, reader: Player, text: string): Promise<boolean> {
+/** It is held where it was written, or a dispute names it, or the generation that it was sealed under, where it is missing. */
+async function isExplained(
+  author: Player,
+  reader: Player,
+  dossier: string,
+  text: string,
+): Promise<boolean> {
   const rows = author.engine.all<{ id: string; bytes: Uint8Array; position: number | null }>(
     'select id, bytes, position from entry',
   );
-  const disputed = new Set((await reader.vault.disputes()).map(({ id }) => id));
+  const disputes = (await reader.vault.disputes()).map(({ id }) => id);
+  const disputed = new Set(disputes);
+  if (disputes.some((id) => id.startsWith(`generation/${dossier}/`))) return true;
   const held = new Set((await author.vault.waiting()).map(({ id }) => id));
   for (const { id, bytes } of rows) {
     const read = await readEntry(bytes);

@@ -62,8 +62,14 @@ export function beginLife(
 const READ_BEFORE = '#';
 
 /** Ends a reading of a log: what was verified then is kept apart, because others may have been shown the same. */
-export function endLife(engine: Engine, { number, log }: Life): void {
+function endLife(engine: Engine, { number, log }: Life): void {
+  if (log.includes(READ_BEFORE)) return;
   engine.run('update life set log = ?, until = 0 where number = ?', `${log}${READ_BEFORE}${number}`, number);
+}
+
+/** The same for every life of a space's log: an earlier one, too, may have been read while the server lied. */
+export function endLives(engine: Engine, space: SpaceId): void {
+  for (const life of livesOf(engine, space)) endLife(engine, life);
 }
 
 interface Link {

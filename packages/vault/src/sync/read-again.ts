@@ -1,6 +1,6 @@
 import type { Engine } from '../database/engine.ts';
 import { noteDispute } from '../history/disputes.ts';
-import { Chain, endLife } from '../history/chain.ts';
+import { Chain, endLives } from '../history/chain.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { keepWhatStood } from './what-stood.ts';
@@ -49,7 +49,7 @@ export async function readAgain(unlocked: Unlocked, ring: Ring): Promise<boolean
   engine.transaction(() => {
     engine.run('insert or replace into meta(name, value) values(?, ?)', name, String(now));
     keep();
-    endLife(engine, chain.life);
+    endLives(engine, ring.space);
     forgetReading(engine, ring);
   });
   unlocked.ciphers.clear();
