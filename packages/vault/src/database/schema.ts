@@ -53,8 +53,11 @@ create table if not exists entry(
 create index if not exists entry_of_dossier on entry(dossier, space);
 create index if not exists entry_unsent on entry(rid) where position is null;
 create index if not exists entry_unechoed on entry(space, position) where echoed = 0;
--- What the next generation of a dossier must be: json list of accounts, or 'all'.
-create table if not exists restriction(dossier text primary key, space text not null, readers text not null) without rowid;
+-- What the next generation of a dossier must be: json list of accounts, or 'all'. 'stood': nobody asked; this header said so
+-- in a log that is read again, and it goes as soon as the log turns out to say so too.
+create table if not exists restriction(
+  dossier text primary key, space text not null, readers text not null, stood blob
+) without rowid;
 -- Dossiers that were granted to this account late: to be fetched from their first entry.
 create table if not exists wanted(dossier text, space text, primary key(space, dossier)) without rowid;
 -- Charters of introduced spaces, as far as they were verified.

@@ -54,7 +54,10 @@ export function beginLife(
   log: LogId,
   former: readonly { log: LogId; until: number }[],
 ): void {
+  // It was read here before, under the same name: perhaps the server said in between that it had been put back.
+  for (const life of livesOf(engine, space)) if (life.log === log) endLife(engine, life);
   for (const { log: earlier, until } of former) {
+    if (earlier === log) continue;
     engine.run(
       `insert into life(space, log, until) values(?1, ?2, ?3)
        on conflict(space, log) do update set until = min(coalesce(until, ?3), ?3)`,
@@ -70,8 +73,14 @@ export function beginLife(
 const READ_BEFORE = '#';
 
 /** Ends a reading of a log: what was verified then is kept apart, because others may have been shown the same. */
-export function endLife(engine: Engine, { number, log }: Life): void {
+function endLife(engine: Engine, { number, log }: Life): void {
+  if (log.includes(READ_BEFORE)) return;
   engine.run('update life set log = ?, until = 0 where number = ?', `${log}${READ_BEFORE}${number}`, number);
+}
+
+/** The same for every life of a space's log: an earlier one, too, may have been read while the server lied. */
+export function endLives(engine: Engine, space: SpaceId): void {
+  for (const life of livesOf(engine, space)) endLife(engine, life);
 }
 
 interface Link {

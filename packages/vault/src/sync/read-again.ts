@@ -1,8 +1,9 @@
 import type { Engine } from '../database/engine.ts';
 import { noteDispute } from '../history/disputes.ts';
-import { Chain, endLife } from '../history/chain.ts';
+import { Chain, endLives } from '../history/chain.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { keepWhatStood } from './what-stood.ts';
 
 /** Milliseconds: whoever can sign can make a device read a whole log again, so not more often than that. */
 const PAUSE = 24 * 3_600_000;
@@ -34,6 +35,8 @@ export async function readAgain(unlocked: Unlocked, ring: Ring): Promise<boolean
   if (now >= last && now - last < PAUSE) return false;
   const chain = await Chain.open(engine, ring.space);
   if (chain === null || !unlocked.alive) return false;
+  const keep = await keepWhatStood(unlocked, ring);
+  if (!unlocked.alive) return false;
   noteDispute(unlocked, {
     space: ring.space,
     id: `log/${chain.life.number}`,
@@ -45,7 +48,8 @@ export async function readAgain(unlocked: Unlocked, ring: Ring): Promise<boolean
   });
   engine.transaction(() => {
     engine.run('insert or replace into meta(name, value) values(?, ?)', name, String(now));
-    endLife(engine, chain.life);
+    keep();
+    endLives(engine, ring.space);
     forgetReading(engine, ring);
   });
   unlocked.ciphers.clear();

@@ -1,10 +1,8 @@
-import { type DossierId, equalBytes, idBytes, readGeneration } from '@dayaq/sealing';
-import { givenRows } from '../sharing/rows.ts';
-import { insertWish, type Wish, wishOf } from '../sharing/wish.ts';
-import { readersOf, standingGeneration } from '../space/generations.ts';
+import { equalBytes, idBytes } from '@dayaq/sealing';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { forgetReading } from './read-again.ts';
+import { keepWhatStood } from './what-stood.ts';
 
 /**
  * The server's log has another life: it was put back to an earlier state, by its operator's restore or by a lie. If its
@@ -30,52 +28,12 @@ export async function reteach(unlocked: Unlocked, ring: Ring): Promise<boolean> 
     if (!answer.value.more || answer.value.acts.length === 0) break;
   }
   if (from < own.length) return false;
-  const newest = engine.all<{ header: Uint8Array }>(
-    `select g.header from generation g where g.space = ? and g.restricted = 1
-     and g.generation = (
-       select max(generation) from generation where space = g.space and dossier = g.dossier and void = 0)`,
-    ring.space,
-  );
-  const headers = await Promise.all(newest.map((row) => readGeneration(row.header)));
-  const wishes = await standingWishes(unlocked, ring);
+  const keep = await keepWhatStood(unlocked, ring);
   if (!unlocked.alive) return false;
   engine.transaction(() => {
-    // What was shared stays shared, and what was taken back stays taken back.
-    for (const { dossier, wish } of wishes) {
-      if (wishOf(unlocked, dossier) === null) insertWish(unlocked, ring.space, dossier, wish);
-    }
-    engine.run('update share set ended_at = 0 where space = ?1 and owner = ?1', ring.space);
-    // What was restricted stays restricted, also where the server forgot that it was.
-    for (const read of headers) {
-      if (!read.ok) continue;
-      const readers = readersOf(read.value);
-      engine.run(
-        'insert or ignore into restriction(dossier, space, readers) values(?, ?, ?)',
-        read.value.dossier,
-        ring.space,
-        JSON.stringify(readers ?? []),
-      );
-    }
+    keep();
     forgetReading(engine, ring);
   });
   unlocked.ciphers.clear();
   return true;
-}
-
-/** For each dossier that this space shared, and that can be read here, what its next generation must be if the server lost one. */
-async function standingWishes(unlocked: Unlocked, ring: Ring): Promise<{ dossier: DossierId; wish: Wish }[]> {
-  const wishes: { dossier: DossierId; wish: Wish }[] = [];
-  for (const { dossier, peer, ended } of givenRows(unlocked.engine, ring.space)) {
-    const newest = await standingGeneration(unlocked, ring.space, dossier);
-    if (newest === null || newest.key === null) continue;
-    const { header } = newest;
-    const wish: Wish = {
-      peer: ended === 1 ? null : peer,
-      barred: header.barred,
-      readers: readersOf(header),
-      first: [],
-    };
-    wishes.push({ dossier, wish });
-  }
-  return wishes;
 }
