@@ -141,6 +141,7 @@ describe('the data folder', () => {
     await server.stop();
     expect((await readdir(folder)).toSorted()).toEqual([
       'blobs',
+      'database-marker',
       'database-password',
       'database-socket',
       'postgres',

@@ -117,7 +117,8 @@ export class SyncLoop {
       let failure = await this.#exchange().catch((error: unknown) => this.#broken(error));
       if (!this.unlocked.alive) return;
       // Once is a restored backup, which is taught again; a second time it keeps nothing.
-      if (this.unlocked.forgotten > forgotten || (failure === null && this.#isStuck())) this.#forgetful++;
+      const isStuck = failure === null && this.#isStuck();
+      if (this.unlocked.forgotten > forgotten || isStuck) this.#forgetful++;
       else if (failure === null) this.#forgetful = 0;
       if (this.#forgetful > 1) failure ??= { code: 'server-forgets' };
       this.#progress = null;
@@ -131,7 +132,7 @@ export class SyncLoop {
         return;
       }
       this.#retry = FIRST_RETRY;
-      this.#seeItBack();
+      this.#seeItBack(isStuck);
     } while (this.#again);
     this.#listen();
     this.#schedule(REGULAR);
@@ -148,9 +149,10 @@ export class SyncLoop {
   }
 
   /** What was sent just now has to come back in the log before it counts: another turn fetches it. */
-  #seeItBack(): void {
+  #seeItBack(isStuck: boolean): void {
     const left = waitingCounts(this.unlocked).waiting;
-    if (left > 0 && left !== this.#left) this.#again = true;
+    // As many may wait as before, and be others: what was acknowledged in this turn is asked for all the same.
+    if ((this.#unseen !== null && !isStuck) || (left > 0 && left !== this.#left)) this.#again = true;
     this.#left = left;
   }
 
