@@ -14,6 +14,7 @@ import { rooms } from './mutants/rooms.mjs';
 import { needPackages, root, run, say, tool } from './run.mjs';
 
 const BAR = 85;
+const COUNTED = new Set(['Killed', 'Timeout', 'Survived', 'NoCoverage']);
 
 await needPackages();
 const { sampleOf, sourcesOf } = await import('./mutants/sample.mjs');
@@ -35,7 +36,7 @@ mkdirSync(folder, { recursive: true });
 
 /** What came of one room: how many were tried and found, and each that was not. */
 async function tryRoom(name) {
-  const { change, sample } = rooms[name];
+  const { change, sample, cold } = rooms[name];
   const files = sourcesOf(root, change).filter(
     (file) => values.file.length === 0 || values.file.some((start) => basename(file).startsWith(start)),
   );
@@ -45,20 +46,40 @@ async function tryRoom(name) {
   say(`${name}: ${count === undefined ? `${files.length} files` : `${changed.length} lines`}…`);
   const record = join(folder, `${name}.jsonl`);
   rmSync(record, { force: true });
-  const env = {
-    MUTANTS_FOLDER: folder,
-    MUTANTS_ROOM: name,
-    MUTANTS_CHANGE: JSON.stringify(changed),
-    MUTANTS_RECORD: record,
-  };
-  const { code } = await run(tool('stryker'), ['run', 'scripts/mutants/stryker.config.mjs'], { env });
-  if (!existsSync(record)) return { code, tried: [], survived: [] };
-  const lines = readFileSync(record, 'utf8').trim().split('\n');
-  const tried = lines
-    .map((line) => JSON.parse(line))
-    .filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status));
-  const survived = tried.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
-  return { code, tried, survived };
+  const isCold = (file) => cold.some((start) => basename(file).startsWith(start));
+  const passes = [changed.filter((file) => !isCold(file)), changed.filter(isCold)];
+  let whole = true;
+  for (const [at, part] of passes.entries()) {
+    if (part.length === 0) continue;
+    const env = {
+      MUTANTS_FOLDER: folder,
+      MUTANTS_ROOM: name,
+      MUTANTS_CHANGE: JSON.stringify(part),
+      MUTANTS_RECORD: record,
+      MUTANTS_COLD: String(at),
+    };
+    const { code } = await run(tool('stryker'), ['run', 'scripts/mutants/stryker.config.mjs'], { env });
+    whole &&= code === 0;
+  }
+  return { whole, ...countOf(record) };
+}
+
+/** What was written down of each change, the last word on it. */
+function countOf(record) {
+  const lines = existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n') : [];
+  const last = new Map();
+  for (const line of lines) {
+    const { file, from, to, mutator, replacement, status } = JSON.parse(line);
+    last.set(JSON.stringify([file, from, to, mutator, replacement]), {
+      file,
+      from,
+      mutator,
+      replacement,
+      status,
+    });
+  }
+  const tried = [...last.values()].filter(({ status }) => COUNTED.has(status));
+  return { tried, survived: tried.filter(({ status }) => status === 'Survived' || status === 'NoCoverage') };
 }
 
 const percent = (part, whole) => (whole === 0 ? 0 : Math.floor((1000 * part) / whole) / 10);
@@ -66,14 +87,14 @@ let all = 0;
 let killed = 0;
 let broken = false;
 for (const name of positionals.length > 0 ? positionals : Object.keys(rooms)) {
-  const { code, tried, survived } = await tryRoom(name);
+  const { whole, tried, survived } = await tryRoom(name);
   for (const { file, from, mutator, replacement, status } of survived) {
     const what = replacement.replace(/\s+/g, ' ').slice(0, 80);
     process.stdout.write(`${status.padEnd(10)} ${file}:${from.line}:${from.column}  ${mutator}: ${what}\n`);
   }
   const found = tried.length - survived.length;
   process.stdout.write(`${name}: ${found} of ${tried.length} killed (${percent(found, tried.length)} %)\n`);
-  broken ||= code !== 0;
+  broken ||= !whole;
   all += tried.length;
   killed += found;
 }

@@ -4,7 +4,7 @@
  */
 import fc from '../../node_modules/fast-check/lib/fast-check.js';
 
-const RUNS = 40;
+const RUNS = 30;
 
 function assert(property, params = {}) {
   return fc.assert(property, { ...params, numRuns: Math.min(params.numRuns ?? 100, RUNS) });

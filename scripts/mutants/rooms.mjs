@@ -1,6 +1,7 @@
 /**
  * What is changed in each room, and by which tests a change must be found. `sample` says of how many changes a run consists
- * where a whole one would take days; without it, all of them.
+ * where a whole one would take days; without it, all of them. `last` names the slow tests, the slowest at the end;
+ * `cold` the files for each of whose changes the room is loaded anew.
  */
 export const rooms = {
   journal: {
@@ -8,12 +9,25 @@ export const rooms = {
     tests: ['packages/journal/{src,vectors}/**/*.test.ts'],
     // Only measures how time grows with size.
     without: ['packages/journal/src/hostile-merge.test.ts'],
+    cold: [],
+    last: ['merge.test', 'merge-model'],
   },
   sealing: {
     change: ['packages/sealing/src'],
     tests: ['packages/sealing/{src,vectors}/**/*.test.ts'],
     // Argon2 at full strength again and again, and word lists that hold no rule.
     without: ['packages/sealing/src/passphrase.test.ts'],
+    // They keep what they once computed, which must not be what another change made of it.
+    cold: ['hash', 'bytes', 'signature-check', 'signature-rule', 'weak-keys', 'ed25519-fallback'],
+    last: [
+      'sealed-things',
+      'vectors',
+      'signature-agreement',
+      'kit',
+      'account',
+      'membership-model',
+      'sharing-model',
+    ],
   },
   vault: {
     change: [
@@ -30,6 +44,8 @@ export const rooms = {
       'packages/vault/src/sync/*.test.ts',
     ],
     without: [],
+    cold: [''],
+    last: [],
     sample: 100,
   },
   server: {
@@ -39,6 +55,8 @@ export const rooms = {
       'apps/server/src/{storage,http}/*.test.ts',
     ],
     without: [],
+    cold: [''],
+    last: [],
     sample: 100,
   },
 };
