@@ -45,11 +45,13 @@ class WarmWorker extends ThreadsPoolWorker {
     super.off(event, callback);
   }
 
-  /** A thread that lives on is neither set up nor taken down again. */
+  /** A thread that lives on is neither set up nor taken down again, and is told each time which tests to run. */
   send(message) {
     if (message.type === 'start' && this.#wasWarm) this.#answer('started');
     else if (message.type === 'stop' && this.#mayLast) this.#answer('stopped');
-    else super.send(message);
+    else if (message.type === 'run') {
+      super.send({ ...message, context: { ...message.context, config: this.#project.serializedConfig } });
+    } else super.send(message);
   }
 
   #answer(type) {
