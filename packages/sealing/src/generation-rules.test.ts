@@ -112,3 +112,77 @@ describe('a generation takes the dossier from somebody', () => {
     expect(takesAway(await header(optionsOf(to)), previous)).toBe(taken);
   });
 });
+
+describe('a generation that opens a dossier to somebody who must not read it', () => {
+  type Around = Parameters<typeof grantFault>[1];
+  const introduced = (...spaces: { space: SpaceId }[]): Around['peers'] =>
+    new Map(
+      spaces.map(({ space }) => [
+        space,
+        { head: new Uint8Array(32), dropKey: peer.dropKey, sealed: new Uint8Array(0) },
+      ]),
+    );
+  const fault = (next: GenerationHeader, around: Partial<Around> = {}) =>
+    grantFault(next, {
+      previous: null,
+      peers: introduced(peer, other),
+      inSpace: (account) => account === ana.id || account === bahar.id,
+      inPeer: () => false,
+      ...around,
+    });
+  const barring = (...accounts: Account[]): Bars => ({ ...NO_BARS, accounts: accounts.map(({ id }) => id) });
+
+  it('is refused where it names somebody whom it bars, and stands where it names the others', async () => {
+    const restrictedTo = [ana.public, bahar.public];
+    expect(fault(await header({ restrictedTo, barred: barring(bahar) }))).toBe('barred');
+    expect(fault(await header({ restrictedTo: [ana.public], barred: barring(bahar) }))).toBeNull();
+    expect(fault(await header({ restrictedTo }))).toBeNull();
+  });
+
+  it('is refused where it is for everybody in the space and bars one of them', async () => {
+    const stranger = await person('stranger');
+    expect(fault(await header({ barred: barring(bahar) }))).toBe('barred');
+    expect(fault(await header({ barred: barring(stranger) }))).toBeNull();
+    expect(fault(await header({ barred: barring(stranger, bahar) }))).toBe('barred');
+  });
+
+  it('is refused where it is for a space that it bars, or in which somebody is whom it bars', async () => {
+    const stranger = await person('stranger');
+    const barred = { ...NO_BARS, spaces: [peer.space] };
+    expect(fault(await header({ sharedWith: peer, barred }))).toBe('barred');
+    expect(fault(await header({ sharedWith: other, barred }))).toBeNull();
+    const inPeer = (account: string) => account === stranger.id;
+    expect(fault(await header({ sharedWith: peer, barred: barring(stranger) }), { inPeer })).toBe('barred');
+    expect(fault(await header({ sharedWith: peer, barred: barring(stranger) }))).toBeNull();
+    expect(fault(await header({ barred: barring(stranger) }), { inPeer })).toBeNull();
+  });
+
+  it('is refused where its own space was never introduced to the other', async () => {
+    const next = await header({ sharedWith: peer });
+    expect(fault(next, { peers: introduced(other) })).toBe('not-introduced');
+    expect(fault(next)).toBeNull();
+    expect(fault(await header({}), { peers: introduced() })).toBeNull();
+  });
+
+  it('is refused where the one before barred somebody whom it does not, be it one of several', async () => {
+    const stranger = await person('stranger');
+    const both: Bars = { spaces: [peer.space, other.space], accounts: barring(bahar, stranger).accounts };
+    const previous = await header({ restrictedTo: [ana.public], barred: both });
+    const next = async (barred: Bars) =>
+      fault(await header({ restrictedTo: [ana.public], barred }), { previous });
+    expect(await next(both)).toBeNull();
+    expect(await next({ ...both, spaces: [other.space] })).toBe('bar-dropped');
+    expect(await next({ ...both, accounts: [bahar.id] })).toBe('bar-dropped');
+    expect(await next(NO_BARS)).toBe('bar-dropped');
+    const unbarred = await header({ restrictedTo: [ana.public] });
+    expect(fault(previous, { previous: unbarred })).toBeNull();
+  });
+
+  it('is refused where it shares what was written before without that recipient in mind', async () => {
+    const next = await header({ sharedWith: peer });
+    expect(fault(next, { previous: await header({}) })).toBe('late-space');
+    expect(fault(next, { previous: await header({ sharedWith: other }) })).toBe('late-space');
+    expect(fault(next, { previous: await header({ sharedWith: peer }) })).toBeNull();
+    expect(fault(await header({}), { previous: next })).toBeNull();
+  });
+});

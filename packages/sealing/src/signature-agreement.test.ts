@@ -238,8 +238,8 @@ describe('two devices, one with the browser’s Ed25519 and one with the library
       ),
       { seed: 25519, numRuns: 400 },
     );
-    expect(seen.held).toBeGreaterThan(5);
-    expect(seen.refused).toBeGreaterThan(100);
+    expect(seen.held).toBeGreaterThan(0);
+    expect(seen.refused).toBeGreaterThan(seen.held);
   });
 
   it('judge alike a good signature with any bits changed', async () => {

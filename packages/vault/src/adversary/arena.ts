@@ -191,9 +191,7 @@ export async function backUp(arena: Arena): Promise<void> {
   for (const table of TABLES) {
     const copy = copyName(table, arena);
     await pool.query(`drop table if exists ${copy}`);
-    await pool.query(
-      `create table ${copy} as select * from ${table} where space_id = ${rowId(arena.space)}`,
-    );
+    await pool.query(`create table ${copy} as select * from ${table} where space_id = ${rowId(arena.space)}`);
   }
   arena.backup = { acts: await charterLength(arena) };
 }

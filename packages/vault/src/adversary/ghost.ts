@@ -85,7 +85,9 @@ export class Ghost {
       epochKey: this.key,
       author: this.fakes.get(readers[0] ?? previous.author) ?? this.founder,
       time: 0,
-      restrictedTo: previous.restricted ? this.people.filter(({ account }) => readers.includes(account)) : null,
+      restrictedTo: previous.restricted
+        ? this.people.filter(({ account }) => readers.includes(account))
+        : null,
       previous: { header: previous, key: newEpochKey() },
       view: previous.view,
     });

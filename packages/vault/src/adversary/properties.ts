@@ -52,7 +52,10 @@ export async function nobodyReads(arena: Arena, players: readonly Player[]): Pro
           throw new Broken('reads', `${player.name} shows ${word}, of which it was never named a reader`);
         const forged = arena.model.forged.find(({ text }) => text === word);
         if (forged !== undefined && arena.model.mustRefuse(player.name, forged))
-          throw new Broken('silent', `${player.name} shows ${word}, signed by somebody who had no place there`);
+          throw new Broken(
+            'silent',
+            `${player.name} shows ${word}, signed by somebody who had no place there`,
+          );
       }
     }
   }
@@ -129,7 +132,10 @@ export async function sameIsSame(arena: Arena): Promise<void> {
       for (const [dossier, shown] of words) {
         const theirs = other.words.get(dossier);
         if (theirs === undefined || [...shown].sort().join() === [...theirs].sort().join()) continue;
-        throw new Broken('silent', `${player.name} and ${other.name} show ${dossier} differently at one place`);
+        throw new Broken(
+          'silent',
+          `${player.name} and ${other.name} show ${dossier} differently at one place`,
+        );
       }
     }
     seen.push({ name: player.name, place, words });
@@ -196,12 +202,7 @@ async function nothingIsLost(arena: Arena, whole: readonly Player[]): Promise<vo
 }
 
 /** It is held where it was written, or a dispute names it, or the generation that it was sealed under, where it is missing. */
-async function isExplained(
-  author: Player,
-  reader: Player,
-  dossier: string,
-  text: string,
-): Promise<boolean> {
+async function isExplained(author: Player, reader: Player, dossier: string, text: string): Promise<boolean> {
   const rows = author.engine.all<{ id: string; bytes: Uint8Array; position: number | null }>(
     'select id, bytes, position from entry',
   );

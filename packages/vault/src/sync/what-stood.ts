@@ -69,10 +69,14 @@ export async function dropWhatStands(unlocked: Unlocked, ring: Ring): Promise<vo
     const standing = await standingGeneration(unlocked, ring.space, dossier);
     const isSaid = standing !== null && saysSame(readersOf(standing.header), readers);
     if (!unlocked.alive) return;
-    if (isThere || isSaid) engine.run('delete from restriction where dossier = ? and stood = ?', dossier, stood);
+    if (isThere || isSaid)
+      engine.run('delete from restriction where dossier = ? and stood = ?', dossier, stood);
   }
 }
 
 function saysSame(readers: readonly AccountId[] | null, text: string): boolean {
-  return readers !== null && JSON.stringify([...readers].sort()) === JSON.stringify((JSON.parse(text) as string[]).sort());
+  return (
+    readers !== null &&
+    JSON.stringify([...readers].sort()) === JSON.stringify((JSON.parse(text) as string[]).sort())
+  );
 }

@@ -1,0 +1,62 @@
+/**
+ * What is changed in each room, and by which tests a change must be found. `sample` says of how many changes a run consists
+ * where a whole one would take days; without it, all of them. `last` names the slow tests, the slowest at the end;
+ * `cold` the files for each of whose changes the room is loaded anew.
+ */
+export const rooms = {
+  journal: {
+    change: ['packages/journal/src'],
+    tests: ['packages/journal/{src,vectors}/**/*.test.ts'],
+    // Only measures how time grows with size.
+    without: ['packages/journal/src/hostile-merge.test.ts'],
+    cold: [],
+    last: ['merge.test', 'merge-model'],
+  },
+  sealing: {
+    change: ['packages/sealing/src'],
+    tests: ['packages/sealing/{src,vectors}/**/*.test.ts'],
+    // Argon2 at full strength again and again, and word lists that hold no rule.
+    without: ['packages/sealing/src/passphrase.test.ts'],
+    // They keep what they once computed, which must not be what another change made of it.
+    cold: ['hash', 'bytes', 'signature-check', 'signature-rule', 'weak-keys', 'ed25519-fallback'],
+    last: [
+      'sealed-things',
+      'vectors',
+      'signature-agreement',
+      'kit',
+      'account',
+      'membership-model',
+      'sharing-model',
+    ],
+  },
+  vault: {
+    change: [
+      'packages/vault/src/space',
+      'packages/vault/src/sync',
+      'packages/vault/src/sharing',
+      'packages/vault/src/history',
+    ],
+    tests: [
+      'packages/vault/src/{vault,lying-server,two-histories,removed-reads-on,ghost-space,impostor}.integration.test.ts',
+      'packages/vault/src/{removed-member,excluded-organisation,excluded-member,changed-peer}.integration.test.ts',
+      'packages/vault/src/{sharing,sharing-history,shared-files,withdrawn-consent,own-approval}.integration.test.ts',
+      'packages/vault/src/{one-refusal,restored-server,poisoned-entry,recipient,both-sides}.integration.test.ts',
+      'packages/vault/src/sync/*.test.ts',
+    ],
+    without: [],
+    cold: [''],
+    last: [],
+    sample: 100,
+  },
+  server: {
+    change: ['apps/server/src/storage', 'apps/server/src/http'],
+    tests: [
+      'apps/server/src/{membership,exchange,sessions,one-history,shares,quiet,api}.integration.test.ts',
+      'apps/server/src/{storage,http}/*.test.ts',
+    ],
+    without: [],
+    cold: [''],
+    last: [],
+    sample: 100,
+  },
+};

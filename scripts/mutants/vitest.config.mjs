@@ -1,0 +1,44 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
+import { rooms } from './rooms.mjs';
+import { warmPool } from './warm-pool.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(dirname(here));
+const room = rooms[process.env.MUTANTS_ROOM];
+
+/** What takes long comes last: most changes are found before, and the first failure ends the run. */
+class QuickFirst extends BaseSequencer {
+  sort(specs) {
+    const rank = ({ moduleId }) => room.last.findIndex((name) => moduleId.includes(name));
+    return Promise.resolve([...specs].sort((a, b) => rank(a) - rank(b)));
+  }
+}
+
+/** The tests of one room, run on a copy of the repository in which one line at a time is changed. */
+export default defineConfig({
+  root,
+  plugins: process.env.MUTANTS_COLD === '1' ? [] : [warmPool],
+  resolve: {
+    alias: [
+      { find: /^fast-check$/, replacement: join(here, 'fewer-runs.mjs') },
+      // `node_modules` leads back to the unchanged packages.
+      { find: /^@dayaq\/sealing\/verify$/, replacement: join(root, 'packages/sealing/src/verify.ts') },
+      { find: /^@dayaq\/server$/, replacement: join(root, 'apps/server/src/index.ts') },
+      { find: /^@dayaq\/([a-z]+)$/, replacement: join(root, 'packages/$1/src/index.ts') },
+    ],
+  },
+  test: {
+    include: room.tests,
+    exclude: ['**/node_modules/**', ...room.without],
+    // Whole numbers of minutes: a busy machine must not look like a change that was found.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // One worker loads the room once for all files.
+    isolate: false,
+    maxWorkers: 1,
+    sequence: { sequencer: QuickFirst },
+  },
+});
