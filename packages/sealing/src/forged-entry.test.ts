@@ -186,6 +186,45 @@ describe('an invitation', () => {
   });
 });
 
+describe('a former member', () => {
+  it('comes back with neither of their two keys exchanged', async () => {
+    const space = await found(founder);
+    await admit(space, second);
+    await remove(space, second);
+    const link = await invite(space, 'again');
+    const keys = (given: Partial<Account['public']>, signing = second.signing): Account => ({
+      ...second,
+      signing,
+      public: { ...second.public, ...given },
+    });
+    const { signKey, encKey } = outsider.public;
+    for (const joiner of [keys({ encKey }), keys({ signKey }, outsider.signing)])
+      await expect(join(space, link, joiner)).rejects.toThrow();
+    await join(space, link, keys({}));
+  });
+
+  it('does not count among the keyholders: the last of these who is there stays', async () => {
+    const space = await found(founder);
+    await admit(space, second, { keyholder: true });
+    await remove(space, second);
+    await admit(space, outsider);
+    for (const act of [
+      { type: 'remove', account: founder.id },
+      { type: 'role', account: founder.id, role: 'viewer', keyholder: false },
+    ] as const)
+      expect(await signAct(space.state, founder, act, START + 5)).toMatchObject(refused('not-allowed'));
+  });
+});
+
+describe('a chain with something in it that is no entry', () => {
+  it('is refused, wherever that stands', async () => {
+    const { entries } = await found(founder);
+    const noise = new Uint8Array(40);
+    expect(await foldCharter([noise])).toMatchObject(refused('malformed'));
+    expect(await foldCharter([...entries, noise])).toMatchObject(refused('malformed'));
+  });
+});
+
 describe('a charter that a device knew before', () => {
   it('is continued only by one that still has the entry it knew, at its place', async () => {
     const space = await found(founder);
