@@ -6,6 +6,7 @@ import {
   type Account,
   type CharterAct,
   continuesFrom,
+  currentMembers,
   epochPublic,
   extendCharter,
   foldCharter,
@@ -201,6 +202,17 @@ describe('a former member', () => {
     for (const joiner of [keys({ encKey }), keys({ signKey }, outsider.signing)])
       await expect(join(space, link, joiner)).rejects.toThrow();
     await join(space, link, keys({}));
+  });
+
+  it('who came back stands behind those who joined meanwhile', async () => {
+    const space = await found(founder);
+    await admit(space, second);
+    await admit(space, outsider);
+    await remove(space, second);
+    expect(currentMembers(space.state).map(({ account }) => account)).toEqual([founder.id, outsider.id]);
+    await admit(space, second);
+    const inOrder = [founder.id, outsider.id, second.id];
+    expect(currentMembers(space.state).map(({ account }) => account)).toEqual(inOrder);
   });
 
   it('does not count among the keyholders: the last of these who is there stays', async () => {
