@@ -8,11 +8,15 @@ import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 const SAYERS = {
   fail: 1,
   notAllowed: 0,
+  refuse: 0,
+  Fields: 1,
+  asList: 1,
+  asBytes: 1,
+  asId: 1,
   Error: 0,
   ShapeError: 0,
   NotCanonical: 0,
   NotThatShape: 0,
-  EntryRefused: 0,
 };
 
 function shouldIgnore({ node, parent }) {

@@ -6,6 +6,7 @@ import {
   type Account,
   type CharterAct,
   continuesFrom,
+  currentMembers,
   epochPublic,
   extendCharter,
   foldCharter,
@@ -183,6 +184,56 @@ describe('an invitation', () => {
     await join(space, link, second);
     expect(space.state.invites.get(link.id)).toMatchObject({ usedBy: second.id, revoked: false });
     expect(space.state.members.get(second.id)).toMatchObject({ joinedSeq: 2, removedSeq: null });
+  });
+});
+
+describe('a former member', () => {
+  it('comes back with neither of their two keys exchanged', async () => {
+    const space = await found(founder);
+    await admit(space, second);
+    await remove(space, second);
+    const link = await invite(space, 'again');
+    const keys = (given: Partial<Account['public']>, signing = second.signing): Account => ({
+      ...second,
+      signing,
+      public: { ...second.public, ...given },
+    });
+    const { signKey, encKey } = outsider.public;
+    for (const joiner of [keys({ encKey }), keys({ signKey }, outsider.signing)])
+      await expect(join(space, link, joiner)).rejects.toThrow();
+    await join(space, link, keys({}));
+  });
+
+  it('who came back stands behind those who joined meanwhile', async () => {
+    const space = await found(founder);
+    await admit(space, second);
+    await admit(space, outsider);
+    await remove(space, second);
+    expect(currentMembers(space.state).map(({ account }) => account)).toEqual([founder.id, outsider.id]);
+    await admit(space, second);
+    const inOrder = [founder.id, outsider.id, second.id];
+    expect(currentMembers(space.state).map(({ account }) => account)).toEqual(inOrder);
+  });
+
+  it('does not count among the keyholders: the last of these who is there stays', async () => {
+    const space = await found(founder);
+    await admit(space, second, { keyholder: true });
+    await remove(space, second);
+    await admit(space, outsider);
+    for (const act of [
+      { type: 'remove', account: founder.id },
+      { type: 'role', account: founder.id, role: 'viewer', keyholder: false },
+    ] as const)
+      expect(await signAct(space.state, founder, act, START + 5)).toMatchObject(refused('not-allowed'));
+  });
+});
+
+describe('a chain with something in it that is no entry', () => {
+  it('is refused, wherever that stands', async () => {
+    const { entries } = await found(founder);
+    const noise = new Uint8Array(40);
+    expect(await foldCharter([noise])).toMatchObject(refused('malformed'));
+    expect(await foldCharter([...entries, noise])).toMatchObject(refused('malformed'));
   });
 });
 
