@@ -40,7 +40,9 @@ for (let i = 0; i < games && Date.now() < end; i++) {
     continue;
   }
   wrong++;
-  process.stdout.write(`seed ${seed + i}: after ${found.moves.length} moves (${seconds} s): ${found.detail}\n`);
+  process.stdout.write(
+    `seed ${seed + i}: after ${found.moves.length} moves (${seconds} s): ${found.detail}\n`,
+  );
   if (shrink === 0) continue;
   const least = await smallest(server, found, Date.now() + shrink * MINUTE);
   process.stdout.write(`  at least ${least.moves.length}: ${least.detail}\n`);

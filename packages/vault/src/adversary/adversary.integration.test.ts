@@ -8,7 +8,9 @@ import { startRealServer } from './arena.ts';
 import { type Found, playGame } from './game.ts';
 import { moveText, movesOf } from './moves.ts';
 
-const LENGTH = 40;
+const LENGTH = 30;
+/** Milliseconds: a game on a busy machine. */
+const PATIENCE = 240_000;
 
 let real: { server: RunningServer; stop(): Promise<void> };
 beforeAll(async () => {
@@ -20,11 +22,12 @@ const told = (found: Found): string =>
   [found.detail, `after ${found.moves.length} moves:`, ...found.moves.map(moveText)].join('\n');
 
 describe('a lying server and an insider', () => {
-  it.each([3, 4, 16, 29])(
+  it.each([1, 2, 3])(
     'read nothing, split nobody in silence and lose nothing in the game of seed %i',
     async (seed) => {
       const found = await playGame(real.server, movesOf(seed, LENGTH));
       expect(found === null ? null : told(found)).toBeNull();
     },
+    PATIENCE,
   );
 });

@@ -37,7 +37,7 @@ export class Liar {
   life: { log: Uint8Array; follows: boolean } | null = null;
   refusal: { routes: string; code: string; times: number } | null = null;
   /** Slipped into a dossier that is fetched from its beginning. */
-  slipped = new Map<DossierId, LogItem>();
+  takesOver: ((dossier: DossierId) => Promise<LogItem | null>) | null = null;
   ghost: Ghost | null = null;
   /** Acts of the charter were acknowledged and kept from everybody else: that cannot be mended any more. */
   scarred = false;
@@ -59,7 +59,7 @@ export class Liar {
       this.branch.length === 0 &&
       this.life === null &&
       this.refusal === null &&
-      this.slipped.size === 0 &&
+      this.takesOver === null &&
       this.ghost === null
     );
   }
@@ -70,32 +70,32 @@ export class Liar {
     this.branch = [];
     this.life = null;
     this.refusal = null;
-    this.slipped.clear();
+    this.takesOver = null;
     this.ghost = null;
   }
 
   transport(): Transport {
     const honest = fetchTransport(this.origin);
-    const liar = this;
-    return {
-      ...honest,
-      async call<R extends RouteName>(route: R, request: Request<R>, token: Uint8Array | null) {
-        if (token !== null) liar.#token = token;
-        const given = request as Any;
-        await liar.hear(route, given);
-        const { refusal } = liar;
-        if (refusal !== null && token !== null && new RegExp(refusal.routes).test(route)) {
-          if (--refusal.times <= 0) liar.refusal = null;
-          return { ok: false, failure: failureOf(refusal.code), code: refusal.code };
-        }
-        const pass = () => honest.call(route, request, token);
-        if (liar.isHonest) return pass();
-        const forged = await liar.#answer(route, given, pass as () => Promise<CallOutcome<RouteName>>);
-        return (forged === null ? pass() : forged) as Promise<CallOutcome<R>>;
-      },
-      // Nothing happens by itself: the game says when a device exchanges.
-      nudges: () => silence(),
+    const call = async <R extends RouteName>(
+      route: R,
+      request: Request<R>,
+      token: Uint8Array | null,
+    ): Promise<CallOutcome<R>> => {
+      if (token !== null) this.#token = token;
+      const given = request as Any;
+      await this.hear(route, given);
+      const { refusal } = this;
+      if (refusal !== null && token !== null && new RegExp(refusal.routes).test(route)) {
+        if (--refusal.times <= 0) this.refusal = null;
+        return { ok: false, failure: failureOf(refusal.code), code: refusal.code };
+      }
+      const pass = () => honest.call(route, request, token);
+      if (this.isHonest) return pass();
+      const forged = await this.#answer(route, given, pass as () => Promise<CallOutcome<RouteName>>);
+      return (forged ?? (await pass())) as CallOutcome<R>;
     };
+    // Nothing happens by itself: the game says when a device exchanges.
+    return { ...honest, call, nudges: () => silence() };
   }
 
   /** The log as this device is shown it now, and its name. */
@@ -191,8 +191,9 @@ export class Liar {
     if (!answer.ok) return answer;
     const page = answer.value as Reply<'entries/dossier'>;
     let items = shownLog(page.items, this.edits, []);
-    const item = this.slipped.get(idText<DossierId>(request['dossier'] as Uint8Array));
-    if (item !== undefined && !page.more) items = [...items, { ...item, p: lastOf(items) + 1 }];
+    const dossier = idText<DossierId>(request['dossier'] as Uint8Array);
+    const item = page.more || this.takesOver === null ? null : await this.takesOver(dossier);
+    if (item !== null) items = [...items, { ...item, p: lastOf(items) + 1 }];
     return { ok: true, value: { ...page, items, position: Math.max(page.position, lastOf(items)) } };
   }
 }

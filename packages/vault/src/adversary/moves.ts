@@ -4,7 +4,6 @@ import {
   foldCharter,
   type GenerationHeader,
   idBytes,
-  idText,
   readGeneration,
   type RecordId,
 } from '@dayaq/sealing';
@@ -40,7 +39,7 @@ export type Move =
   | { do: 'ghost'; who: number }
   | { do: 'header'; who: number; dossier: number; back: number; ahead: number }
   | { do: 'note'; who: number; dossier: number; back: number }
-  | { do: 'dossier'; who: number; dossier: number; ahead: number }
+  | { do: 'dossier'; who: number }
   | { do: 'backup' }
   | { do: 'restore'; marked: boolean };
 
@@ -51,7 +50,13 @@ const back = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arb
 
 const of = <T extends Move['do']>(name: T) => fc.constant(name);
 
-export const move: fc.Arbitrary<Move> = fc.oneof(
+interface Weighted {
+  weight: number;
+  arbitrary: fc.Arbitrary<Move>;
+}
+
+/** What people do, and the days. */
+const HONEST: Weighted[] = [
   { weight: 11, arbitrary: fc.record({ do: of('save'), who, dossier }) },
   { weight: 3, arbitrary: fc.record({ do: of('open'), who, readers: fc.nat(7) }) },
   { weight: 3, arbitrary: fc.record({ do: of('restrict'), who, dossier, readers: fc.nat(7) }) },
@@ -60,9 +65,13 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: of('remove'), who: fc.nat(1) }) },
   { weight: 3, arbitrary: fc.record({ do: of('day') }) },
   { weight: 1, arbitrary: fc.record({ do: of('restart'), who, lost: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ do: of('find'), who }) },
+  { weight: 3, arbitrary: fc.record({ do: of('find'), who }) },
   { weight: 3, arbitrary: fc.record({ do: of('insider') }) },
-  { weight: 4, arbitrary: fc.record({ do: of('honest'), who }) },
+  { weight: 3, arbitrary: fc.record({ do: of('honest'), who }) },
+];
+
+/** What the server and the insider do. */
+const LIES: Weighted[] = [
   { weight: 1, arbitrary: fc.record({ do: of('stop'), who, back }) },
   { weight: 1, arbitrary: fc.record({ do: of('drop'), who, back }) },
   { weight: 1, arbitrary: fc.record({ do: of('swap'), who, back: fc.nat(4) }) },
@@ -87,23 +96,23 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: of('life'), who, follows: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: of('cross'), who, from: who }) },
-  { weight: 1, arbitrary: fc.record({ do: of('ghost'), who }) },
+  { weight: 3, arbitrary: fc.record({ do: of('ghost'), who }) },
   {
     weight: 4,
     arbitrary: fc.record({ do: of('header'), who, dossier, back, ahead: fc.nat(1) }),
   },
   { weight: 4, arbitrary: fc.record({ do: of('note'), who, dossier, back }) },
-  { weight: 2, arbitrary: fc.record({ do: of('dossier'), who, dossier, ahead: fc.constant(0) }) },
+  { weight: 3, arbitrary: fc.record({ do: of('dossier'), who }) },
   { weight: 1, arbitrary: fc.record({ do: of('backup') }) },
   { weight: 1, arbitrary: fc.record({ do: of('restore'), marked: fc.boolean() }) },
-);
+];
 
-/** The moves of a seed. */
+/** The moves of a seed. Each game has a few kinds of lies of its own: with all of them at once, one hides the other. */
 export function movesOf(seed: number, length: number): Move[] {
-  return fc.sample(fc.array(move, { minLength: length, maxLength: length, size: 'max' }), {
-    seed,
-    numRuns: 1,
-  })[0] as Move[];
+  const options = { seed, numRuns: 1 };
+  const [lies = []] = fc.sample(fc.subarray(LIES, { minLength: 1, maxLength: 5 }), options);
+  const moves = fc.array(fc.oneof(...HONEST, ...lies), { minLength: length, maxLength: length, size: 'max' });
+  return fc.sample(moves, options)[0] as Move[];
 }
 
 /** A line for people, from which the move can be made again. */
@@ -272,9 +281,11 @@ async function lie(arena: Arena, move: Lie, player: Player): Promise<void> {
       return invent(arena, player);
     case 'cross':
       return cross(player, at(arena, move.from));
+    case 'dossier':
+      takeOver(arena, player);
+      return;
     case 'header':
     case 'note':
-    case 'dossier':
       return forge(arena, move, player);
     default:
       return change(move, player);
@@ -316,11 +327,12 @@ async function invent(arena: Arena, { liar }: Player): Promise<void> {
   liar.ghost = ghost;
 }
 
-async function forge(arena: Arena, move: Of<'header' | 'note' | 'dossier'>, player: Player): Promise<void> {
+/** A note or a header is slipped into the log that a device is shown. */
+async function forge(arena: Arena, move: Of<'header' | 'note'>, player: Player): Promise<void> {
   const dossier = dossierOf(arena, move.dossier);
   if (dossier === null) return;
   const { liar } = player;
-  const slip = { liar, dossier, back: move.do === 'dossier' ? 0 : move.back };
+  const slip = { liar, dossier, back: move.back };
   if (move.do === 'note') {
     const text = `forged-${arena.model.forged.length}`;
     const record = (await player.vault.newId()) as RecordId;
@@ -333,6 +345,15 @@ async function forge(arena: Arena, move: Of<'header' | 'note' | 'dossier'>, play
   const forged = await forgeHeader(arena.account, arena.ear, slip, move.ahead);
   if (forged === null) return;
   const item: LogItem = { t: 'generation', p: 0, dossier: idBytes(dossier), header: forged.bytes };
-  if (move.do === 'dossier') liar.slipped.set(idText<DossierId>(item.dossier), item);
-  else liar.edits.push({ edit: 'put', behind: forged.behind, item });
+  liar.edits.push({ edit: 'put', behind: forged.behind, item });
+}
+
+/** Whatever dossier a device fetches from its beginning ends in a header of the insider's. */
+function takeOver(arena: Arena, { liar }: Player): void {
+  liar.takesOver = async (dossier) => {
+    const forged = await forgeHeader(arena.account, arena.ear, { liar, dossier, back: 0 }, 0);
+    return forged === null
+      ? null
+      : { t: 'generation', p: 0, dossier: idBytes(dossier), header: forged.bytes };
+  };
 }
