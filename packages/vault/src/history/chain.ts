@@ -230,6 +230,20 @@ export class Chain {
     return this.#wasShown(place) ? 'agrees' : 'contradicts';
   }
 
+  /**
+   * The same for what every device must judge alike, as whether a generation is of use: by the log as it stands now, and
+   * not by what this device alone was shown. `behind`: it must stand right behind that place.
+   */
+  agreesForAll(place: LogPlace, position: number, behind: boolean): boolean {
+    const life = this.#life(place);
+    if (place.position > 0 && life === undefined) return false;
+    // Of an earlier life those who came later have nothing to hold it against.
+    if (life !== undefined && life.until !== null && place.position > life.until) return true;
+    if (behind && this.before(position).position !== place.position) return false;
+    const hash = place.position < position ? this.at(place.position) : null;
+    return hash !== null && equalBytes(hash, place.hash);
+  }
+
   /** Whether an earlier reading of the same log came by that place: this device was shown it too, and says so. */
   #wasShown(place: LogPlace): boolean {
     return this.lives.some(({ number, log }) => {

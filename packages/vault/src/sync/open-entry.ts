@@ -60,7 +60,7 @@ export async function openEntry(
 }
 
 /** Whether what a member's device had verified is what this device was shown up to there. */
-export function isSameHistory(ring: Ring, chain: Chain, view: View, position: number): boolean {
+function isSameHistory(ring: Ring, chain: Chain, view: View, position: number): boolean {
   const seq = ring.membership.seqOf(view.charter);
   if (view.place === null || seq === null || seq > ring.seqAt(position)) return false;
   return chain.agrees(view.place, position) !== 'contradicts';

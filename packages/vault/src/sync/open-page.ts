@@ -28,7 +28,7 @@ import {
 } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
-import { isSameHistory, type OpenedEntry, openEntry, want } from './open-entry.ts';
+import { type OpenedEntry, openEntry, want } from './open-entry.ts';
 
 type Item<T extends LogItem['t']> = Extract<LogItem, { t: T }>;
 type Admitted = Promise<KnownGeneration | null>;
@@ -309,10 +309,10 @@ export function namesOurHistory(
   position: number,
 ): boolean {
   const { view, author } = header;
-  const agrees = takesAway(header, before?.newest.header ?? null)
-    ? chain.agreesBehind(view.place, position) !== 'contradicts'
-    : true;
-  if (agrees && isSameHistory(ring, chain, view, position)) return true;
+  const seq = ring.membership.seqOf(view.charter);
+  const behind = takesAway(header, before?.newest.header ?? null);
+  const isCharterKnown = seq !== null && seq <= ring.seqAt(position);
+  if (isCharterKnown && view.place !== null && chain.agreesForAll(view.place, position, behind)) return true;
   noteDispute(unlocked, {
     space: ring.space,
     id: `generation/${header.dossier}/${header.generation}/${author}`,
