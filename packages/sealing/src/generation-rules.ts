@@ -50,9 +50,18 @@ export function grantFault(
 }
 
 /**
- * Whether a generation takes the dossier from somebody who could read the one before. Such a one stands in the log right
- * behind what its author had verified (`view.place`), so that no words can be put in front of it afterwards.
+ * Whether a generation decides for others: takes the dossier from somebody, names its readers, bars somebody, or is another
+ * organisation's too. Such a one stands in the log right behind what its author had verified (`view.place`), so that no
+ * words can be put in front of it afterwards, and so that the server, every device and a recipient take it or refuse it alike.
  */
+export function bindsOthers(header: GenerationHeader, previous: GenerationHeader | null): boolean {
+  if (previous === null) return false;
+  const { spaces, accounts } = header.barred;
+  if (header.restricted || spaces.length + accounts.length > 0 || spaceGrantOf(header) !== null) return true;
+  return takesAway(header, previous);
+}
+
+/** Whether a generation takes the dossier from somebody who could read the one before. */
 export function takesAway(header: GenerationHeader, previous: GenerationHeader | null): boolean {
   if (previous === null) return false;
   const shared = spaceGrantOf(previous);

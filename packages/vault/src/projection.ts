@@ -212,12 +212,12 @@ function removeWhatever(engine: Engine, known: Known): void {
 }
 
 /** Forgets a dossier that this account may not read any more. */
-export function forgetDossier(engine: Engine, dossier: DossierId): void {
+export function forgetDossier(engine: Engine, space: SpaceId, dossier: DossierId): void {
   const known = engine.get<Known>('select rid, space, card from dossier where id = ?', dossier);
-  if (known !== null) removeProjected(engine, known);
+  if (known !== null && known.space === spaceNumber(engine, space)) removeProjected(engine, known);
   forgetOversteps(engine, dossier);
   forgetApart(engine, dossier);
-  engine.run('delete from entry where dossier = ? and position is not null', dossier);
+  engine.run('delete from entry where space = ? and dossier = ? and position is not null', space, dossier);
 }
 
 /** Makes the whole projection again, in steps, so that an interruption costs nothing. */

@@ -283,7 +283,7 @@ async function dropEntry(
       engine.run('update held set id = ? where id = ?', entry.id, old);
     }
     if (left.entries.length > 0) projectDossier(engine, left);
-    else forgetDossier(engine, dossier);
+    else forgetDossier(engine, space, dossier);
   });
   await dropCopy(unlocked, id);
   for (const { old } of anew) await dropCopy(unlocked, old);

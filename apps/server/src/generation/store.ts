@@ -1,5 +1,6 @@
 import {
   type AccountId,
+  bindsOthers,
   currentMembers,
   type CharterState,
   equalBytes,
@@ -12,7 +13,6 @@ import {
   readGeneration,
   spaceGrantOf,
   type SpaceId,
-  takesAway,
   verifyGeneration,
 } from '@dayaq/sealing/verify';
 import type { Transaction } from 'kysely';
@@ -89,7 +89,7 @@ export async function storeGeneration(
   const fault =
     (await refuseClosable(header, previous)) ??
     (await refuseGrants(writing, header, previous)) ??
-    (await refusePlace(writing, header, previous));
+    (await refusePlace(writing, header, previous, position));
   if (fault) return fault;
 
   await insertLog(tx, space, [
@@ -125,13 +125,21 @@ async function refuseClosable(
   return header.dossier === roster ? refuse('generation-invalid', 'not-closable') : null;
 }
 
-/** What takes the dossier from somebody stands right behind the log that its author had verified. */
+/**
+ * A header names the charter as it stands and this life of the log, so that no device has a reason to take it for void that
+ * this server has not. What decides for others stands right behind the log that its author had verified.
+ */
 async function refusePlace(
   writing: Writing,
   header: GenerationHeader,
   previous: GenerationHeader | null,
+  position: number,
 ): Promise<Refused | null> {
-  if (!takesAway(header, previous)) return null;
+  const { place, charter } = header.view;
+  if (place === null || !equalBytes(charter, writing.charter.head)) return refuse('log-moved');
+  const isOurs = place.position === 0 || equalBytes(idBytes(place.log), writing.logId);
+  if (!isOurs || place.position >= position) return refuse('log-moved');
+  if (!bindsOthers(header, previous)) return null;
   writing.chain = await chainToEnd(writing.tx, writing.space, writing.chain);
   return standsBehind(header.view.place, writing) ? null : refuse('log-moved');
 }

@@ -237,8 +237,7 @@ export class Chain {
   agreesForAll(place: LogPlace, position: number, behind: boolean): boolean {
     const life = this.#life(place);
     if (place.position > 0 && life === undefined) return false;
-    // Of an earlier life those who came later have nothing to hold it against.
-    if (life !== undefined && life.until !== null && place.position > life.until) return true;
+    if (life !== undefined && life.until !== null && place.position > life.until) return false;
     if (behind && this.before(position).position !== place.position) return false;
     const hash = place.position < position ? this.at(place.position) : null;
     return hash !== null && equalBytes(hash, place.hash);
@@ -258,7 +257,8 @@ export class Chain {
     if (place === null) return 'contradicts';
     const life = this.#life(place);
     if (life === undefined) return 'contradicts';
-    if (life.until !== null && place.position > life.until) return this.#past(place);
+    // An earlier life ends behind the last act: what it says to have stood behind later than that never stood.
+    if (life.until !== null && place.position > life.until) return 'contradicts';
     const before = this.before(position);
     return before.position === place.position && equalBytes(before.hash, place.hash)
       ? 'agrees'

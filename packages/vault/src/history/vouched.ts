@@ -61,6 +61,9 @@ export function forgetVouched(engine: Engine, space: SpaceId, giver: AccountId):
  */
 export function holdsVouched(chain: Chain, { place }: Vouched): 'holds' | 'short' | 'contradicts' {
   const { position } = chain.head;
-  if (place.log === chain.life.log && place.position > position) return 'short';
+  const life = chain.lives.find(({ log }) => log === place.log);
+  // A life that this log only says to have had does not excuse it from showing what was in it.
+  const end = life === undefined || life.until === null ? position : life.until;
+  if (place.position > end) return 'short';
   return chain.agrees(place, Number.MAX_SAFE_INTEGER) === 'contradicts' ? 'contradicts' : 'holds';
 }

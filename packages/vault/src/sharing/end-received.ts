@@ -129,7 +129,7 @@ async function forget(unlocked: Unlocked, row: ShareRow): Promise<void> {
       row.space,
       dossier,
     );
-    forgetDossier(engine, dossier);
+    forgetDossier(engine, row.owner, dossier);
     engine.run('delete from entry where space = ? and dossier = ?', row.owner, dossier);
     engine.run('delete from generation where space = ? and dossier = ?', row.owner, dossier);
   });

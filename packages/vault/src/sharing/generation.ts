@@ -63,7 +63,7 @@ export async function sharedGeneration(
   // Whoever was not granted the generation before is not granted one again.
   const wished = wish === null ? before : wish.peer;
   const peer = newest !== null && wished !== before ? null : wished;
-  const barred = bothBars(newest?.header.barred ?? NO_BARS, wish?.barred ?? NO_BARS);
+  const barred = bothBars(last?.header.barred ?? NO_BARS, wish?.barred ?? NO_BARS);
   const members = ring.members.map((member) => member.account);
   const shut = new Set(barred.accounts);
   const named = wish?.readers ?? wantedReaders(unlocked, dossier, newest?.header ?? null);

@@ -66,7 +66,8 @@ export function noteSharing(engine: Engine, header: GenerationHeader, position: 
   if (granted !== null) {
     engine.run(
       `insert into share(space, dossier, owner, peer, epoch, peer_epoch) values(?1, ?2, ?1, ?3, ?4, ?5)
-       on conflict(space, dossier) do update set peer = ?3, epoch = ?4, peer_epoch = ?5, ended = 0, ended_at = 0`,
+       on conflict(space, dossier) do update set peer = ?3, epoch = ?4, peer_epoch = ?5, ended = 0, ended_at = 0
+       where owner = space`,
       space,
       dossier,
       granted.space,
@@ -76,7 +77,7 @@ export function noteSharing(engine: Engine, header: GenerationHeader, position: 
     return true;
   }
   const known = engine.run(
-    'update share set epoch = ?, ended = 1 where space = ? and dossier = ?',
+    'update share set epoch = ?, ended = 1 where space = ? and dossier = ? and owner = space',
     epoch,
     space,
     dossier,
@@ -89,7 +90,7 @@ export function noteSharing(engine: Engine, header: GenerationHeader, position: 
 /** The end is where the first generation without the recipient stands: later ones do not move it. */
 export function noteEnd(engine: Engine, space: SpaceId, dossier: DossierId, position: number): void {
   engine.run(
-    'update share set ended_at = ? where space = ? and dossier = ? and ended = 1 and (ended_at = 0 or ended_at > ?)',
+    'update share set ended_at = ? where space = ? and dossier = ? and owner = space and ended = 1 and (ended_at = 0 or ended_at > ?)',
     position,
     space,
     dossier,

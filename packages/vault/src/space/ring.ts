@@ -24,6 +24,8 @@ export class Ring {
   lacking: ReadonlySet<AccountId> = new Set();
   /** Givers whose wrap of the current epoch's key is no use. */
   unusable: ReadonlySet<AccountId> = new Set();
+  /** The log was seen to hold what somebody had seen who let this account in. */
+  isVouched = false;
   /** Givers who name a charter that was not to be had here when last asked. */
   #ahead: ReadonlySet<AccountId> = new Set();
   readonly #keys = new Map<number, Secret>();
@@ -160,6 +162,18 @@ export class Ring {
       if (this.#keys.has(number - 1) || key === undefined || !link || older === undefined) continue;
       const opened = await openEpochLink(key, number, this.space, link, older);
       if (opened.ok) this.keepKey(engine, number - 1, opened.value);
+    }
+  }
+
+  /** Asks what those had seen who handed over keys that are here already: the word of one was not to be had. */
+  async fetchVouches(engine: Engine, server: Server): Promise<void> {
+    const answer = await server.call('epochs/read', { space: idBytes(this.space) });
+    if (!answer.ok) return;
+    for (const { epoch, by, wrap } of answer.value.wraps) {
+      const expected = this.state.epochs.get(epoch);
+      if (expected === undefined) continue;
+      const opened = await unwrapEpochKey(wrap, this.account, this.space, expected);
+      if (opened.ok) noteVouched(engine, this.space, idText<AccountId>(by), epoch, opened.value.view);
     }
   }
 

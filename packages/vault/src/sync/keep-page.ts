@@ -80,7 +80,7 @@ async function store(
     for (const each of lawful) kinds.add(projectDossier(engine, each));
     // Pages ask for addresses or profiles, not for the register or roster in which they stand.
     for (const { entry } of opened) for (const { kind } of entry.changes) kinds.add(kind);
-    for (const dossier of hidden) forgetDossier(engine, dossier);
+    for (const dossier of hidden) forgetDossier(engine, space, dossier);
     along();
   });
   if (touched.size + hidden.size > 0) {

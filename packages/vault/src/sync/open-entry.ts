@@ -3,7 +3,7 @@ import type { LogItem } from '@dayaq/protocol';
 import { type DossierId, type EntryId, idText, type View } from '@dayaq/sealing';
 import type { Chain } from '../history/chain.ts';
 import { noteDispute } from '../history/disputes.ts';
-import { judgePeerEntry } from '../sharing/judge.ts';
+import { isAcknowledgement, judgePeerEntry } from '../sharing/judge.ts';
 import { cipherOf, isNewestAt } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import { signKeyOf, type Unlocked } from '../unlocked.ts';
@@ -52,6 +52,9 @@ export async function openEntry(
     return refuse(unlocked);
   }
   const verdict = await judgePeerEntry(unlocked, ring, entry, { generation: item.g, position: item.p });
+  // After the end a recipient says that it knows, under the last keys that it was given; nothing else is behind the newest.
+  const isNewest = isAcknowledgement(entry) || isNewestAt(unlocked, space, dossier, item.g, item.p);
+  if (typeof verdict === 'object' && !isNewest) return refuse(unlocked);
   if (typeof verdict === 'object') return { ...opened, genuine: signedBy(verdict.key) };
   if (verdict === 'refused') return refuse(unlocked);
   // Perhaps somebody who came to the other organisation just now: asked again once its charter was.

@@ -1,5 +1,6 @@
 import type { LogItem, Reply } from '@dayaq/protocol';
 import {
+  bindsOthers,
   charterHead,
   charterLeaf,
   type DossierId,
@@ -11,7 +12,6 @@ import {
   generationLeaf,
   idText,
   readCharterEntry,
-  takesAway,
 } from '@dayaq/sealing';
 import type { CallOutcome } from '../adapters.ts';
 import type { Chain } from '../history/chain.ts';
@@ -23,6 +23,7 @@ import {
   type KnownGeneration,
   mayFollow,
   newestGeneration,
+  readersOf,
   standingGeneration,
   storeGeneration,
 } from '../space/generations.ts';
@@ -251,7 +252,8 @@ async function takeGenerations(
     taken.set(dossier, { newest: generation, standing });
     all.push({ ...generation, position });
     if (isVoid) continue;
-    if (generation.key === null && generation.header.restricted) hidden.add(dossier);
+    // Who is named and was given a key that does not open keeps what is here.
+    if (generation.key === null && isClosedTo(ring, generation.header)) hidden.add(dossier);
     else hidden.delete(dossier);
   }
   if (all.length + wanted.size === 0 || !unlocked.alive) return;
@@ -269,6 +271,11 @@ async function takeGenerations(
     (id) => engine.get<{ kind: string }>('select kind from dossier where id = ?', id)?.kind ?? 'share',
   );
   unlocked.changed(shared.length > 50 ? 'many' : shared, ['share', ...new Set(kinds)]);
+}
+
+function isClosedTo(ring: Ring, header: GenerationHeader): boolean {
+  const readers = readersOf(header);
+  return readers !== null && !readers.includes(ring.account.id);
 }
 
 /** A dossier of which this device has not the headers in between is taken up from its beginning, never in its middle. */
@@ -310,7 +317,7 @@ export function namesOurHistory(
 ): boolean {
   const { view, author } = header;
   const seq = ring.membership.seqOf(view.charter);
-  const behind = takesAway(header, before?.newest.header ?? null);
+  const behind = bindsOthers(header, before?.newest.header ?? null);
   const isCharterKnown = seq !== null && seq <= ring.seqAt(position);
   if (isCharterKnown && view.place !== null && chain.agreesForAll(view.place, position, behind)) return true;
   noteDispute(unlocked, {

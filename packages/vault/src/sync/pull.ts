@@ -5,7 +5,7 @@ import type { Failure } from '../client.ts';
 import { failed, success } from '../failure.ts';
 import { beginLife, Chain } from '../history/chain.ts';
 import { disputeCount, noteDispute } from '../history/disputes.ts';
-import { forgetVouched, holdsVouched, vouchedOf } from '../history/vouched.ts';
+import { forgetVouched, holdsVouched, type Vouched, vouchedOf } from '../history/vouched.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { askPage } from './ask-page.ts';
@@ -131,8 +131,13 @@ async function begin(
     const same = position === after && page.at !== null && (await chain.holds(after, page.at));
     return same ? chain : 'history';
   }
-  const follows = former.some((each) => each.log === chain.life.log);
-  if (!follows || chain.lives.some((each) => each.log === log)) return 'history';
+  const until = former.find((each) => each.log === chain.life.log)?.until ?? -1;
+  // What a restore brings back has every act: a life that ends before one is made up.
+  const acts = engine.get<{ last: number | null }>(
+    'select max(position) as last from charter where space = ?',
+    ring.space,
+  );
+  if (until < (acts?.last ?? 0) || chain.lives.some((each) => each.log === log)) return 'history';
   if (!(await reteach(unlocked, ring))) return 'charter';
   if (!unlocked.alive) return 'history';
   engine.transaction(() => beginLife(engine, ring.space, log, former));
@@ -175,18 +180,15 @@ function resendLost(unlocked: Unlocked, ring: Ring): void {
  * something back: nothing is sent until it comes, or until somebody else has vouched for less.
  */
 async function isWhole(unlocked: Unlocked, ring: Ring, chain: Chain): Promise<boolean> {
-  let whole = true;
+  const short: Vouched[] = [];
+  let held = ring.isVouched;
   for (const vouched of vouchedOf(unlocked.engine, ring.space)) {
     const verdict = holdsVouched(chain, vouched);
     if (verdict === 'short') {
-      whole = false;
-      await unlocked.server.call('epochs/refuse', {
-        space: idBytes(ring.space),
-        epoch: vouched.epoch,
-        by: idBytes(vouched.giver),
-      });
+      short.push(vouched);
       continue;
     }
+    held = true;
     if (verdict === 'contradicts') {
       noteDispute(unlocked, {
         space: ring.space,
@@ -200,5 +202,14 @@ async function isWhole(unlocked: Unlocked, ring: Ring, chain: Chain): Promise<bo
     }
     forgetVouched(unlocked.engine, ring.space, vouched.giver);
   }
-  return whole;
+  ring.isVouched = held;
+  for (const { giver, epoch } of short) {
+    // Perhaps it is not the server that says what is not so: somebody else is asked, and if the log holds their word, on it goes.
+    const isMember = ring.state.members.get(giver)?.removedSeq === null;
+    if (held || !isMember) forgetVouched(unlocked.engine, ring.space, giver);
+    await unlocked.server.call('epochs/refuse', { space: idBytes(ring.space), epoch, by: idBytes(giver) });
+  }
+  const waits = !held && vouchedOf(unlocked.engine, ring.space).length > 0;
+  if (waits) await ring.fetchVouches(unlocked.engine, unlocked.server);
+  return !waits;
 }

@@ -1,5 +1,5 @@
 import { LIMITS } from '@dayaq/protocol';
-import { type DossierId, type EntryId, idBytes, takesAway } from '@dayaq/sealing';
+import { bindsOthers, type DossierId, type EntryId, idBytes } from '@dayaq/sealing';
 import type { Failure, HeldReason } from '../client.ts';
 import { failed, success } from '../failure.ts';
 import { dropCopy, dropReaders } from '../outbox.ts';
@@ -156,10 +156,10 @@ async function settle(unlocked: Unlocked, parts: readonly Part[], position: numb
   );
 }
 
-/** Whether a generation takes its dossier from somebody. */
+/** Whether a generation has to stand right behind what was read here. */
 async function isClosing(unlocked: Unlocked, ring: Ring, started: KnownGeneration): Promise<boolean> {
   const newest = await newestGeneration(unlocked, ring.space, started.header.dossier);
-  return takesAway(started.header, newest?.header ?? null);
+  return bindsOthers(started.header, newest?.header ?? null);
 }
 
 /** Unsent entries, and dossiers whose readers are to change, that may go now. */
