@@ -4,14 +4,18 @@ import { admit, DAY, found, invite, join, person, remove, type Space, START } fr
 import { seeded } from '../test/seeded.ts';
 import {
   type Account,
+  type AccountId,
   type CharterAct,
   continuesFrom,
   currentMembers,
   epochPublic,
   extendCharter,
   foldCharter,
+  idText,
+  linkKeys,
   newEpochKey,
   readCharterEntry,
+  Secret,
   signAct,
   unwrap,
 } from './index.ts';
@@ -168,7 +172,30 @@ describe('an invitation', () => {
     const link = await invite(space, 'a');
     const act: CharterAct = { type: 'revoke', invite: link.id };
     space.state = unwrap(await signAct(space.state, founder, act, START + 2)).state;
+    expect(space.state.invites.get(link.id)).toMatchObject({ by: founder.id, usedBy: null, revoked: true });
     expect(await signAct(space.state, founder, act, START + 2)).toMatchObject(refused('not-allowed'));
+  });
+
+  it('lets in as many as a space may have, and beyond these only who was there before', async () => {
+    const space = await found(founder);
+    await admit(space, second);
+    await remove(space, second);
+    const link = await invite(space, 'a');
+    const [pattern] = space.state.members.values();
+    if (pattern === undefined) throw new Error('the founder is a member');
+    const crowd = (size: number): Space => {
+      const members = new Map(space.state.members);
+      for (let i = 0; members.size < size; i++) {
+        const id = idText<AccountId>(
+          Uint8Array.from({ length: 16 }, (_, at) => (at < 2 ? (i >> (8 * at)) & 255 : 7)),
+        );
+        members.set(id, { ...pattern, account: id });
+      }
+      return { ...space, entries: [], state: { ...space.state, members } };
+    };
+    await join(crowd(CHARTER_LIMITS.members - 1), link, outsider);
+    await expect(join(crowd(CHARTER_LIMITS.members), link, outsider)).rejects.toThrow('too many members');
+    await join(crowd(CHARTER_LIMITS.members), link, second);
   });
 
   it('remembers who made it, and is open until somebody uses or revokes it', async () => {
@@ -225,6 +252,26 @@ describe('a former member', () => {
       { type: 'role', account: founder.id, role: 'viewer', keyholder: false },
     ] as const)
       expect(await signAct(space.state, founder, act, START + 5)).toMatchObject(refused('not-allowed'));
+  });
+});
+
+describe('an introduction', () => {
+  it('keeps what was said of the other space, and the newest counts', async () => {
+    const space = await found(founder);
+    const peer = (await found(outsider, 'peer')).state;
+    for (const sealed of [new Uint8Array(3).fill(1), new Uint8Array(3).fill(2)]) {
+      const said = { head: peer.head, dropKey: peer.epoch.dropKey, sealed };
+      const act: CharterAct = { type: 'introduce', peer: peer.space, ...said };
+      space.state = unwrap(await signAct(space.state, founder, act, START)).state;
+      expect(space.state.peers.get(peer.space)).toEqual(said);
+    }
+  });
+});
+
+describe('the secret of a link', () => {
+  it('of another length opens nothing', async () => {
+    for (const length of [15, 17, 32])
+      await expect(linkKeys(new Secret(new Uint8Array(length)), 'invitation')).rejects.toThrow('16 bytes');
   });
 });
 
