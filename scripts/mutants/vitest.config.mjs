@@ -17,6 +17,15 @@ class QuickFirst extends BaseSequencer {
   }
 }
 
+/** A file that does not load before anything is changed would find nothing, and nobody would hear of it. */
+const everyFile = {
+  onTestModuleEnd(file) {
+    if (file.project.getProvidedContext().mode !== 'dry-run' || file.state() === 'passed') return;
+    process.stderr.write(`not as it should be before any change: ${file.moduleId}\n`);
+    process.exit(1);
+  },
+};
+
 /** The tests of one room, run on a copy of the repository in which one line at a time is changed. */
 export default defineConfig({
   root,
@@ -39,6 +48,7 @@ export default defineConfig({
     // One worker loads the room once for all files.
     isolate: false,
     maxWorkers: 1,
+    reporters: [everyFile],
     sequence: { sequencer: QuickFirst },
   },
 });

@@ -125,9 +125,8 @@ function readContent(value: unknown): Omit<Entry, 'id'> {
   const f = new Fields(value, 'content', CONTENT_FIELDS);
   f.bytes('n', NONCE_BYTES);
   const heads = f.list('h', 0, LIMITS.heads).map((head) => asId<EntryId>(head, 'heads', 32));
-  for (let i = 1; i < heads.length; i++) {
-    if ((heads[i - 1] as EntryId) >= (heads[i] as EntryId)) refuse('heads are sorted, each named once');
-  }
+  const sorted = heads.every((head, i) => i === 0 || head > (heads[i - 1] as EntryId));
+  if (!sorted) refuse('heads are sorted, each named once');
   const elements = new Elements();
   return {
     space: f.hashId<SpaceId>('s'),

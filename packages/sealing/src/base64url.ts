@@ -13,13 +13,14 @@ export function toBase64url(bytes: Uint8Array): string {
   let text = '';
   let i = 0;
   for (; i + 2 < bytes.length; i += 3) {
-    const three = ((bytes[i] as number) << 16) | ((bytes[i + 1] as number) << 8) | (bytes[i + 2] as number);
+    const three =
+      (0x10000 * (bytes[i] as number)) | (0x100 * (bytes[i + 1] as number)) | (bytes[i + 2] as number);
     text += (PAIRS[three >> 12] as string) + (PAIRS[three & 4095] as string);
   }
   if (bytes.length - i === 1) {
-    text += PAIRS[(bytes[i] as number) << 4] as string;
+    text += PAIRS[16 * (bytes[i] as number)] as string;
   } else if (bytes.length - i === 2) {
-    const two = ((bytes[i] as number) << 8) | (bytes[i + 1] as number);
+    const two = (0x100 * (bytes[i] as number)) | (bytes[i + 1] as number);
     text += (PAIRS[two >> 4] as string) + ALPHABET.charAt((two & 15) << 2);
   }
   return text;

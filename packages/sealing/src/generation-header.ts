@@ -138,7 +138,7 @@ const BODY_FIELDS =
   );
 
 function isSorted(ids: readonly string[]): boolean {
-  return ids.every((id, i) => i === 0 || (ids[i - 1] as string) < id);
+  return ids.every((id, i) => i === 0 || id > (ids[i - 1] as string));
 }
 
 function readBars(value: unknown): Bars {

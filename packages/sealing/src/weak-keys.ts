@@ -48,7 +48,7 @@ export function isUsableEncKey(key: Uint8Array): boolean {
   for (let i = 0; i < ML_KEM_COEFFICIENT_BYTES; i += 3) {
     const middle = key[i + 1] as number;
     const first = (key[i] as number) | ((middle & 15) << 8);
-    const second = (middle >> 4) | ((key[i + 2] as number) << 4);
+    const second = (middle >> 4) | (16 * (key[i + 2] as number));
     if (first >= ML_KEM_MODULUS || second >= ML_KEM_MODULUS) return false;
   }
   return !X25519_SMALL.has(fieldElement(key.subarray(ML_KEM_BYTES)));
