@@ -224,6 +224,37 @@ describe('what is no entry', () => {
     });
   });
 
+  const setting = (value: Value): Change[] => [{ ...one, fields: { a: { set: value } } }];
+  const adding = (...add: string[]): Change[] => [{ ...one, fields: { a: { add, del: [] } } }];
+  const deleting = (...del: string[]): Change[] => [{ ...one, fields: { a: { add: [], del } } }];
+  const letters = (length: number) => 'x'.repeat(length);
+  const zeros = (length: number) => Array.from({ length }, () => 0);
+  const maps = (depth: number): Value => (depth === 0 ? 'bottom' : { a: maps(depth - 1) });
+  const keys = (count: number) => Object.fromEntries(zeros(count).map((zero, i) => [`k${i}`, zero]));
+  const fields = (count: number): Change[] => [
+    { ...one, fields: Object.fromEntries(zeros(count).map((zero, i) => [`f${i}`, { set: zero }])) },
+  ];
+  const halves = (last: number): Change[] => [
+    ...setting(zeros(LIMITS.entryElements / 2)),
+    ...setting(zeros(LIMITS.entryElements / 2 - 10)),
+    ...adding(...zeros(last).map((_, i) => `${i}`)),
+  ];
+  it.each<[string, (bound: number) => readonly Change[], number]>([
+    ['a text', (bound) => setting(letters(bound)), LIMITS.text],
+    ['a text in a list', (bound) => setting([letters(bound)]), LIMITS.text],
+    ['a key', (bound) => setting({ [letters(bound)]: 1 }), LIMITS.text],
+    ['an element that is added', (bound) => adding(letters(bound)), LIMITS.text],
+    ['an element that is taken away', (bound) => deleting(letters(bound)), LIMITS.text],
+    ['a list', (bound) => setting(zeros(bound)), LIMITS.elements],
+    ['a map', (bound) => setting(keys(bound)), LIMITS.elements],
+    ['all elements of an entry', halves, 10],
+    ['depth of maps', (bound) => setting(maps(bound)), LIMITS.depth],
+    ['fields', fields, LIMITS.fields],
+  ])('is taken at a bound and refused one beyond: %s', async (_, changes, bound) => {
+    expect((await readEntry((await write(changes(bound))).bytes)).ok).toBe(true);
+    await expect(write(changes(bound + 1))).rejects.toThrow('cannot be written');
+  });
+
   it('is refused as noise, cut short, or of another version, without throwing', async () => {
     const { bytes } = await write([one]);
     for (let length = 0; length < bytes.length; length += 7) {
