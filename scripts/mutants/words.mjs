@@ -13,6 +13,8 @@ const SAYERS = {
   asList: 1,
   asBytes: 1,
   asId: 1,
+  readTexts: 1,
+  readName: 1,
   Error: 0,
   ShapeError: 0,
   NotCanonical: 0,

@@ -10,7 +10,16 @@ import {
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DOSSIER, entryId, NOTHING_SEEN, recordId, SPACE } from '../test/graphs.ts';
-import { type Change, type Entry, LIMITS, readEntry, type Value, verifyEntry, writeEntry } from './index.ts';
+import {
+  type Change,
+  type Entry,
+  LIMITS,
+  readEntry,
+  readSignedEntry,
+  type Value,
+  verifyEntry,
+  writeEntry,
+} from './index.ts';
 
 let author: Account;
 let other: Account;
@@ -133,6 +142,15 @@ describe('a forged author', () => {
     spliced.set(signature, spliced.length - 64);
     expect((await readEntry(spliced)).ok).toBe(true);
     expect(await verifyEntry(spliced, author.public.signKey)).toBe(false);
+    const read = await readSignedEntry(spliced);
+    expect(read.ok && (await read.value.signedBy(author.public.signKey))).toBe(false);
+  });
+
+  it('is found out where the author’s key is looked up only after reading', async () => {
+    const read = await readSignedEntry((await write([one])).bytes);
+    if (!read.ok) throw new Error(read.error.message);
+    expect(await read.value.signedBy(author.public.signKey)).toBe(true);
+    expect(await read.value.signedBy(other.public.signKey)).toBe(false);
   });
 
   it('cannot pass a signature made for another purpose', async () => {
@@ -252,7 +270,7 @@ describe('what is no entry', () => {
     ['fields', fields, LIMITS.fields],
   ])('is taken at a bound and refused one beyond: %s', async (_, changes, bound) => {
     expect((await readEntry((await write(changes(bound))).bytes)).ok).toBe(true);
-    await expect(write(changes(bound + 1))).rejects.toThrow('cannot be written');
+    await expect(write(changes(bound + 1))).rejects.toMatchObject({ code: 'too-large' });
   });
 
   it('is refused as noise, cut short, or of another version, without throwing', async () => {
