@@ -211,6 +211,18 @@ describe('X-Wing', () => {
   });
 });
 
+describe('what is sealed', () => {
+  it('is malformed while it is shorter than its frame, and may hold nothing at all', async () => {
+    const key = await importAesKey(new Secret(new Uint8Array(32).fill(3)));
+    const empty = await aesSeal(key, utf8('here'), new Uint8Array(0));
+    expect(unwrap(await aesOpen(key, utf8('here'), empty))).toEqual(new Uint8Array(0));
+    for (let length = 0; length < empty.length; length++)
+      expect(await aesOpen(key, utf8('here'), empty.subarray(0, length))).toMatchObject({
+        error: { code: 'malformed' },
+      });
+  });
+});
+
 describe('BIP-39', () => {
   it.each([
     { entropy: '00'.repeat(16), words: `${'abandon '.repeat(11)}about` },
