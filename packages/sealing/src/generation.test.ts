@@ -8,6 +8,7 @@ import {
   type GenerationHeader,
   idText,
   type LogId,
+  epochPublic,
   newEpochKey,
   newId,
   openGeneration,
@@ -168,7 +169,12 @@ describe('a generation', () => {
     const open = bodyOf((await startGeneration(common)).header);
     const restricted = bodyOf((await startGeneration({ ...common, restrictedTo: [reader.public] })).header);
     const hash = new Uint8Array(32);
+    const { dropKey } = await epochPublic(newEpochKey(random), 2);
+    const sharedWith = { space: idText<SpaceId>(random(32)), epoch: 2, dropKey };
+    const shared = bodyOf((await startGeneration({ ...common, sharedWith })).header);
     for (const body of [
+      { ...restricted, grants: shared.grants.filter((grant) => grant.to === 'space') },
+      { ...open, grants: shared.grants.filter((grant) => grant.to === 'space') },
       { ...open, grants: [...open.grants, ...restricted.grants] },
       { ...open, grants: [...open.grants, ...open.grants] },
       { ...open, grants: [] },
