@@ -1,0 +1,143 @@
+import { readEntry } from '@dayaq/journal';
+import {
+  type DossierId,
+  type EntryId,
+  generationCipher,
+  idBytes,
+  idText,
+  logStart,
+  type SpaceId,
+} from '@dayaq/sealing';
+import type { LogItem } from '@dayaq/protocol';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Forge, hostileTransport } from './testing/hostile.ts';
+import { Insider } from './testing/insider.ts';
+import {
+  type Device,
+  expectOk,
+  newCase,
+  read,
+  set,
+  settle,
+  startWorld,
+  type World,
+} from './testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+async function spaceBytes(device: Device) {
+  return Buffer.from(idBytes((await device.vault.status()).space as never));
+}
+
+interface Sent {
+  dossier: Uint8Array;
+  g: number;
+  id: Uint8Array;
+  sealed: Uint8Array;
+}
+
+/** The operator cuts the log's end off, keeping its identity: no restore, a lie. */
+async function cutOff(device: Device, position: number): Promise<void> {
+  const space = await spaceBytes(device);
+  const { pool } = world.server.data.db;
+  await pool.query('delete from log where space_id = $1 and position > $2', [space, position]);
+  const start = Buffer.from(await logStart((await device.vault.status()).space as SpaceId));
+  await pool.query(
+    `update spaces set position = $2, chain_position = 0, chain_hash = $3 where space_id = $1`,
+    [space, position, start],
+  );
+  await pool.query('delete from readers where space_id = $1', [space]);
+  await pool.query(
+    `delete from dossiers d where space_id = $1 and not exists
+     (select 1 from log l where l.space_id = $1 and l.dossier_id = d.dossier_id)`,
+    [space],
+  );
+}
+
+async function positionOf(device: Device): Promise<number> {
+  const { rows } = await world.server.data.db.pool.query('select position from spaces where space_id = $1', [
+    await spaceBytes(device),
+  ]);
+  return Number(rows[0].position);
+}
+
+describe('a server that cuts its log short and says nothing of it', () => {
+  it('opens to nobody a case that was restricted from its first word', async () => {
+    const leyla = await world.found('Leyla');
+    const nigar = await world.join(leyla, 'Nigar');
+    await newCase(leyla, 'ordinary');
+    await settle(leyla, nigar, leyla, nigar);
+    const before = await positionOf(leyla);
+    const quiet = await newCase(leyla, 'quiet, for Leyla alone', []);
+    await settle(leyla, nigar, leyla, nigar);
+    expect(await read(nigar, quiet, 'alias')).toBeUndefined();
+    expect((await leyla.vault.status()).sync).toMatchObject({ waiting: 0 });
+    await cutOff(leyla, before);
+    await nigar.vault.syncNow();
+    for (let i = 0; i < 3; i++) await settle(leyla, nigar);
+    expect(await read(nigar, quiet, 'alias')).toBeUndefined();
+  });
+
+  it('is sent nothing more of a closed case under the key that the excluded still hold', async () => {
+    const lie: { forge: Forge | null } = { forge: null };
+    const leyla = await world.found('Leyla', { transport: hostileTransport(world.server.url, lie) });
+    const mallory = await world.join(leyla, 'Mallory');
+    const id = await newCase(leyla, 'a case');
+    await settle(leyla, mallory, leyla, mallory);
+    const evil = await Insider.behind(world, mallory);
+    const held = await evil.hold(id);
+    if (typeof held === 'string') throw new Error(held);
+    const cut = (await evil.place()).position;
+    expectOk(await leyla.vault.restrict({ dossier: id, to: [] }));
+    await settle(leyla, leyla);
+    expectOk(
+      await leyla.vault.save({
+        dossier: id,
+        changes: [set('case', id, { summary: 'after it was closed to Mallory' })],
+      }),
+    );
+    await settle(leyla, leyla);
+    const heard: string[] = [];
+    let first = true;
+    lie.forge = async (route, request, pass) => {
+      if (route === 'entries/append') {
+        for (const e of request['entries'] as Sent[]) {
+          if (idText<DossierId>(e.dossier) !== id || e.g !== held.header.generation) continue;
+          const cipher = await generationCipher(held.key);
+          const plain = await cipher.open(
+            {
+              space: held.header.space,
+              dossier: held.header.dossier,
+              generation: e.g,
+              entry: idText<EntryId>(e.id),
+            },
+            e.sealed,
+          );
+          if (plain.ok) {
+            const r = await readEntry(plain.value);
+            if (r.ok) heard.push(JSON.stringify(r.value.changes));
+          }
+        }
+        return { position: cut + 50 };
+      }
+      if (route !== 'entries/pull') return undefined;
+      const answer = await pass();
+      if (answer === null) return undefined;
+      if (first) {
+        first = false;
+        return { ...answer, at: new Uint8Array(32) };
+      }
+      return { ...answer, items: (answer['items'] as LogItem[]).filter(({ p }) => p <= cut), more: false };
+    };
+    await leyla.vault.syncNow();
+    expectOk(
+      await leyla.vault.save({ dossier: id, changes: [set('case', id, { summary: 'the newest words' })] }),
+    );
+    await leyla.vault.syncNow();
+    expect(heard.join()).not.toContain('closed to Mallory');
+  });
+});
