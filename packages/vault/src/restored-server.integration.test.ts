@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { SealedFile } from '@dayaq/domain';
 import { idBytes, logStart, type SpaceId } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -24,8 +25,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Puts a space's log on the server back to a position, as the restore of an older backup does. */
-async function putBack(device: Device, position: number): Promise<void> {
+/** Puts a space's log and its files on the server back, as the restore of an older backup does. */
+async function putBack(device: Device, position: number, blobs: readonly Buffer[] = []): Promise<void> {
   const space = Buffer.from(idBytes((await device.vault.status()).space as never));
   const { pool } = world.server.data.db;
   await pool.query('delete from log where space_id = $1 and position > $2', [space, position]);
@@ -46,6 +47,25 @@ async function putBack(device: Device, position: number): Promise<void> {
      (select 1 from log l where l.space_id = $1 and l.dossier_id = d.dossier_id)`,
     [space],
   );
+  await pool.query('delete from blob_chunks where space_id = $1 and not (blob_id = any($2))', [space, blobs]);
+  await pool.query('delete from blobs where space_id = $1 and not (blob_id = any($2))', [space, blobs]);
+}
+
+/** Ids of the files that the server has of a device's space. */
+async function blobsOf(device: Device): Promise<Buffer[]> {
+  const space = Buffer.from(idBytes((await device.vault.status()).space as never));
+  const { rows } = await world.server.data.db.pool.query('select blob_id from blobs where space_id = $1', [
+    space,
+  ]);
+  return rows.map((row) => row.blob_id);
+}
+
+async function attach(device: Device, dossier: string, bytes: Uint8Array): Promise<SealedFile> {
+  const request = { dossier, name: 'letter.pdf', mediaType: 'application/pdf', bytes };
+  const file = expectOk(await device.vault.addFile(request));
+  const changes = [set('file', await device.vault.newId(), { blob: { ...file } })];
+  expectOk(await device.vault.save({ dossier, changes }));
+  return file;
 }
 
 async function positionOf(device: Device): Promise<number> {
@@ -83,6 +103,31 @@ describe('a server that was restored from an older backup', () => {
     expect(await read(fresh, quiet, 'alias')).toBeUndefined();
     expect(await read(nigar, quiet, 'alias')).toBeUndefined();
     expect(await read(leyla, quiet, 'alias')).toBe('quiet');
+  });
+
+  it('gets back the files that came after the backup, from any device on which they lie', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const nigar = await world.join(leyla, 'Nigar');
+    const dossier = await newCase(leyla, 'with files');
+    const [early, late] = [new Uint8Array(10_000).fill(3), new Uint8Array(300_000).fill(7)];
+    const inBackup = await attach(leyla, dossier, early);
+    await settle(leyla, rena, nigar);
+    const backedUp = { position: await positionOf(leyla), blobs: await blobsOf(leyla) };
+    const afterwards = await attach(leyla, dossier, late);
+    await settle(leyla, rena, nigar);
+    // Rena has looked at it, so it lies on her device too; Leyla's, which sent it, is never seen again.
+    expect(expectOk(await rena.vault.openFile({ dossier, file: afterwards }))).toEqual(late);
+    await leyla.vault.lock();
+    await putBack(rena, backedUp.position, backedUp.blobs);
+    expect(await nigar.vault.openFile({ dossier, file: afterwards })).toMatchObject({
+      failure: { code: 'file-not-here' },
+    });
+
+    await settle(rena, nigar, rena);
+    expect((await rena.vault.status()).sync).toMatchObject({ problem: null, waiting: 0 });
+    expect(expectOk(await nigar.vault.openFile({ dossier, file: afterwards }))).toEqual(late);
+    expect(expectOk(await nigar.vault.openFile({ dossier, file: inBackup }))).toEqual(early);
   });
 
   it('is taught again although somebody made its log as long as it was before the others came', async () => {

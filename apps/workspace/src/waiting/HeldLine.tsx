@@ -11,6 +11,7 @@ import { currentSpace, say, useQuery, useVault } from '../vault/session.ts';
 import { actWords } from './act-words.ts';
 import { copyWords } from './copy-words.ts';
 import { GiveHeldDialog } from './GiveHeldDialog.tsx';
+import { holdsFile } from './holds-file.ts';
 
 interface Props {
   item: WaitingItem & { held: NonNullable<WaitingItem['held']> };
@@ -26,6 +27,7 @@ export function HeldLine({ item, members, onDone }: Props) {
   const act: HeldAct | null = data?.ok === true ? data.value : null;
   const around = { translator: translator.value, members, country: space?.country ?? '' };
   const words = act === null ? '' : actWords(act.changes, around);
+  const hasFile = act !== null && holdsFile(act.changes);
   const open = useSignal<'give' | 'drop' | null>(null);
   const problem = useSignal<string | undefined>(undefined);
   const mayWrite = space !== null && !space.removed && space.me.role !== 'viewer';
@@ -57,6 +59,7 @@ export function HeldLine({ item, members, onDone }: Props) {
         </p>
         <p>{t(`shell.waiting.held.reason.${item.held}`)}</p>
         {words !== '' && <blockquote class="held-words">{words}</blockquote>}
+        {hasFile && <p class="muted">{t('shell.waiting.held.fileStays')}</p>}
         <FieldError text={problem.value} />
         <div class="buttons">
           {item.held === 'returned' && (
@@ -64,7 +67,7 @@ export function HeldLine({ item, members, onDone }: Props) {
               {t('shell.waiting.held.send')}
             </Button>
           )}
-          {act !== null && mayWrite && (
+          {act !== null && mayWrite && !hasFile && (
             <Button kind="plain" small onClick={() => (open.value = 'give')}>
               {t('shell.waiting.held.give')}
             </Button>

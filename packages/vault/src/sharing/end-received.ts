@@ -2,6 +2,7 @@ import { mergeDossier, writeEntry } from '@dayaq/journal';
 import { type EntryId, type RecordId, spaceGrantOf } from '@dayaq/sealing';
 import { startOfDay } from '../days.ts';
 import { dropCopy, keepUnsent, timeToWrite } from '../outbox.ts';
+import { filesNamed } from '../files-named.ts';
 import { guestView } from '../history/own-view.ts';
 import { placedEntries } from '../lawful.ts';
 import { forgetDossier } from '../projection.ts';
@@ -109,7 +110,8 @@ async function forget(unlocked: Unlocked, row: ShareRow): Promise<void> {
   const { engine } = unlocked;
   const { dossier } = row;
   const entries = await placedEntries(engine, row.owner, dossier);
-  for (const blob of filesIn(entries.map(({ entry }) => entry.changes))) {
+  const named = filesNamed(entries.map(({ entry }) => entry.changes));
+  for (const blob of new Set(Array.from(named, (file) => file.blob))) {
     await forgetUpload(unlocked, blob);
     for (const name of await unlocked.around.keep.names(chunkPrefix(blob)))
       await unlocked.around.keep.delete(name);
@@ -135,16 +137,4 @@ async function forget(unlocked: Unlocked, row: ShareRow): Promise<void> {
   });
   unlocked.ciphers.clear();
   unlocked.changed([dossier], root === null ? ['share'] : [root.kind, 'share']);
-}
-
-/** Ids of all files that these values name, wherever they stand in them. */
-function filesIn(value: unknown): Set<string> {
-  const found = new Set<string>();
-  const walk = (each: unknown): void => {
-    if (typeof each !== 'object' || each === null) return;
-    if ('blob' in each && typeof each.blob === 'string') found.add(each.blob);
-    for (const inner of Object.values(each)) walk(inner);
-  };
-  walk(value);
-  return found;
 }

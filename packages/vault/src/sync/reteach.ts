@@ -2,12 +2,13 @@ import { equalBytes, idBytes } from '@dayaq/sealing';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { forgetReading } from './read-again.ts';
+import { reteachFiles } from './reteach-files.ts';
 import { keepWhatStood } from './what-stood.ts';
 
 /**
  * The server's log has another life: it was put back to an earlier state, by its operator's restore or by a lie. If its
  * charter is still ours, nothing that it could gain from is at stake: the log is read from the start, where it must be what
- * it was, and what it has lost is sent again, whoever wrote it. A charter that lost an act is never accepted: a removal
+ * it was, and what it has lost is sent again, whoever wrote it, files too. A charter that lost an act is never accepted: a removal
  * could be undone that way. Answers whether to go on.
  */
 export async function reteach(unlocked: Unlocked, ring: Ring): Promise<boolean> {
@@ -29,6 +30,8 @@ export async function reteach(unlocked: Unlocked, ring: Ring): Promise<boolean> 
   }
   if (from < own.length) return false;
   const keep = await keepWhatStood(unlocked, ring);
+  if (!unlocked.alive) return false;
+  await reteachFiles(unlocked, ring);
   if (!unlocked.alive) return false;
   engine.transaction(() => {
     keep();

@@ -41,7 +41,9 @@ export function RestrictDialog({
   const losing = everyone
     ? []
     : here.filter((member) => couldOpen(member.account) && !readers.includes(member)).map(({ name }) => name);
+  const opensAgain = everyone && dossier.restricted;
   const isAlone = !everyone && readers.length < 2;
+  const act = opensAgain ? 'opensSave' : isAlone ? 'aloneSave' : 'save';
 
   const toggle = (account: Id, on: boolean) => {
     const next = new Set(named);
@@ -117,13 +119,19 @@ export function RestrictDialog({
                 {t('cases.restrict.loses', { names: formatList(translator.language, losing) })}
               </p>
             )}
-            <p>{t('cases.restrict.does')}</p>
-            <p>{t('cases.restrict.doesNot')}</p>
+            {opensAgain ? (
+              <p>{t('cases.restrict.opens')}</p>
+            ) : (
+              <>
+                <p>{t('cases.restrict.does')}</p>
+                <p>{t('cases.restrict.doesNot')}</p>
+              </>
+            )}
           </div>
         </div>
         <div class="buttons dialog-foot">
           <button type="submit" class="button" disabled={saving}>
-            {isAlone ? t('cases.restrict.aloneSave') : t('cases.restrict.save')}
+            {t(`cases.restrict.${act}`)}
           </button>
           <button type="button" class="button button-plain" onClick={onClose}>
             {t('cases.edit.cancel')}
