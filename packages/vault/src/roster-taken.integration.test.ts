@@ -24,7 +24,7 @@ async function aCircle() {
 
 describe('a caseworker who takes the record of a newcomer’s profile first', () => {
   it.each(['note', 'address'])(
-    'does not take their name, by a %s',
+    'does not take their name, by taking it for: %s',
     async (kind) => {
       const { leyla, mallory, evil, roster } = await aCircle();
       const { link } = expectOk(await leyla.vault.invite({ role: 'caseworker', keyholder: false, days: 1 }));
