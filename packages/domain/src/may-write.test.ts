@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KINDS, kindOf } from './kinds/index.ts';
-import { overstepOf, type Writer } from './may-write.ts';
+import { isStrangeToRoster, overstepOf, type Writer } from './may-write.ts';
 
 const caseworker: Writer = { account: 'rena', isMember: true, isKeyholder: false };
 const keyholder: Writer = { account: 'leyla', isMember: true, isKeyholder: true };
@@ -76,5 +76,30 @@ describe('a member', () => {
     const ruled = new Set(['profile', 'organisation']);
     for (const kind of [...Object.keys(KINDS), 'from-the-future'])
       if (!ruled.has(kind)) expect(overstepOf(change(kind, 'x', 'name'), caseworker, 'd')).toBeNull();
+  });
+});
+
+describe('the roster', () => {
+  const isMember = (record: string): boolean => record === 'rena' || record === 'leyla';
+  const isStrange = (kind: string, record: string) =>
+    isStrangeToRoster(change(kind, record, 'name'), 'roster', isMember);
+
+  it('holds the organisation, the members’ profiles and the register of addresses', () => {
+    expect(isStrange('organisation', 'roster')).toBe(false);
+    expect(isStrange('profile', 'rena')).toBe(false);
+    expect(isStrange('address', 'x')).toBe(false);
+  });
+
+  it('holds nothing else, and nothing under a number that is somebody’s or its own', () => {
+    for (const kind of ['note', 'case', 'from-the-future']) expect(isStrange(kind, 'x')).toBe(true);
+    for (const kind of ['note', 'address', 'organisation']) expect(isStrange(kind, 'rena')).toBe(true);
+    for (const kind of ['note', 'address', 'profile']) expect(isStrange(kind, 'roster')).toBe(true);
+    expect(isStrange('profile', 'x')).toBe(true);
+    expect(isStrange('organisation', 'x')).toBe(true);
+  });
+
+  it('keeps every profile while it is not known who the members are', () => {
+    expect(isStrangeToRoster(change('profile', 'x', 'name'), 'roster', null)).toBe(false);
+    expect(isStrangeToRoster(change('note', 'x', 'text'), 'roster', null)).toBe(true);
   });
 });

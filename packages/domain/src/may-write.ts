@@ -25,7 +25,11 @@ export type OverstepRule =
   /** The author was handed the dossier over, and writes something else than the answers to it. */
   | 'not-an-answer'
   /** The record is of another kind: that never changes. */
-  | 'other-kind';
+  | 'other-kind'
+  /** The roster holds nothing of this kind, or not under this number. */
+  | 'not-here'
+  /** The author began more records of the roster than one person may. */
+  | 'too-many';
 
 /**
  * Whether a change may stand: null, or the rule that it oversteps. A signature says who wrote it; this says whether they
@@ -42,6 +46,28 @@ export function overstepOf(change: WrittenChange, writer: Writer, head: string):
     case undefined:
       return null;
   }
+}
+
+/** What the roster holds beside the organisation and the profiles. */
+const ROSTER_PARTS: ReadonlySet<string> = new Set(['address']);
+
+/** So many of these one person may begin: nobody's names are lost because somebody else fills the roster. */
+export const ROSTER_PARTS_EACH = 500;
+
+/**
+ * Whether a change has no place in the roster. Its head is the organisation, and a record that bears the number of an
+ * account is that account's profile, whoever wrote there first: else a stranger could take a newcomer's name away.
+ * @param head the roster's own record
+ * @param everBelonged whether this is the number of somebody who ever was a member; null where that is not known
+ */
+export function isStrangeToRoster(
+  { kind, record }: WrittenChange,
+  head: string,
+  everBelonged: ((record: string) => boolean) | null,
+): boolean {
+  if (record === head || kind === 'organisation') return record !== head || kind !== 'organisation';
+  if (kind === 'profile') return everBelonged?.(record) === false;
+  return !ROSTER_PARTS.has(kind) || everBelonged?.(record) === true;
 }
 
 function isAnswer({ kind, record, fields, deleted }: WrittenChange, head: string): boolean {

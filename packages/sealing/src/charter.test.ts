@@ -177,6 +177,20 @@ describe('who may do what', () => {
     };
     expect(await act(space, founder, what)).toMatchObject(notAllowed);
   });
+
+  it('nobody introduces a space twice, neither with other keys nor with the same', async () => {
+    const { state: peer } = await found(outsider, 'peer');
+    const what: CharterAct = {
+      type: 'introduce',
+      peer: peer.space,
+      head: peer.head,
+      dropKey: peer.epoch.dropKey,
+      sealed: new Uint8Array(0),
+    };
+    const known = { ...space, state: unwrap(await act(space, founder, what)).state };
+    expect(await act(known, founder, { ...what, head: new Uint8Array(32) })).toMatchObject(notAllowed);
+    expect(await act(known, founder, what)).toMatchObject(notAllowed);
+  });
 });
 
 describe('an invitation', () => {

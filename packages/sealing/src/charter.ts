@@ -149,6 +149,8 @@ function rotate(draft: Draft, entry: CharterEntry, act: Act<'rotate'>): Failure 
 
 function introduce(draft: Draft, act: Act<'introduce'>): Failure | undefined {
   if (act.peer === draft.space) return notAllowed('a space needs no introduction to itself');
+  // What was pinned stays: a second introduction with another head would end all sharing with that space for good.
+  if (draft.peers.has(act.peer)) return notAllowed('this space was introduced already');
   draft.peers.set(act.peer, { head: act.head, dropKey: act.dropKey, sealed: act.sealed });
   return ALLOWED;
 }

@@ -121,7 +121,9 @@ export async function collectIntroductions(unlocked: Unlocked, ring: Ring): Prom
     if (!answer.ok || answer.value.sealed === null) continue;
     const opened = await keys.open(answer.value.sealed);
     const card = opened.ok ? readCard(opened.value) : null;
-    if (card !== null && (await recordPeer(unlocked, ring, card)).ok) await unlocked.kept.delete(name);
+    if (card === null) continue;
+    const recorded = await recordPeer(unlocked, ring, card);
+    if (recorded.ok || recorded.failure.code === 'already-here') await unlocked.kept.delete(name);
   }
 }
 
@@ -137,20 +139,27 @@ function readCard(bytes: Uint8Array): IntroductionCard | null {
   return fits && typeof name === 'string' ? { space, head, dropKey, name } : null;
 }
 
-/** The charter carries the peer's keys for everyone to check; its name is sealed to the members. */
+/**
+ * The charter carries the peer's keys for everyone to check; its name is sealed to the members. `already-here`: it was
+ * introduced before, be it by another keyholder in this moment; what was pinned then stays.
+ */
 async function recordPeer(unlocked: Unlocked, ring: Ring, card: IntroductionCard): Promise<Outcome<null>> {
+  const peer = idText<SpaceId>(card.space);
+  const isKnown = (): boolean => peer === ring.space || ring.state.peers.has(peer);
+  if (isKnown()) return failed('already-here');
   const epoch = ring.state.epoch.number;
   const key = ring.epochKey(epoch);
   if (key === null) return failed('not-allowed');
   const cipher = await localCipher(key, 'peer');
   const name = await cipher.seal(card.space, new TextEncoder().encode(card.name));
-  return appendAct(unlocked, ring, {
+  const appended = await appendAct(unlocked, ring, {
     type: 'introduce',
-    peer: idText<SpaceId>(card.space),
+    peer,
     head: card.head,
     dropKey: card.dropKey,
     sealed: encodeCanonical([epoch, name]),
   });
+  return !appended.ok && isKnown() ? failed('already-here') : appended;
 }
 
 export async function peerViews(unlocked: Unlocked, ring: Ring): Promise<PeerView[]> {

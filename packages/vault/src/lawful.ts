@@ -1,7 +1,14 @@
-import { overstepOf, type OverstepRule, type Writer } from '@dayaq/domain';
+import {
+  isStrangeToRoster,
+  overstepOf,
+  type OverstepRule,
+  ROSTER_PARTS_EACH,
+  type Writer,
+} from '@dayaq/domain';
 import { type Change, type Entry, mergeDossier, readEntry } from '@dayaq/journal';
 import {
   type AccountId,
+  derivedDossier,
   type DossierId,
   type EntryId,
   type RecordId,
@@ -82,7 +89,26 @@ export async function lawfulOf(
   placed: readonly PlacedEntry[],
 ): Promise<Lawful> {
   const writers = await Promise.all(placed.map((each) => writerOf(unlocked, space, each)));
-  return judge(space, dossier, placed, writers);
+  return judge(space, dossier, placed, writers, await rosterRules(unlocked, space, dossier));
+}
+
+/** Judges a change that begins or goes on with a record of the dossier; `begins`: no lawful change was of it before. */
+type FurtherRule = (change: Change, author: AccountId, begins: boolean) => OverstepRule | null;
+
+/** What holds in the roster alone. Everybody's name stands there, so no member may make it unreadable or take a place in it. */
+async function rosterRules(unlocked: Unlocked, space: SpaceId, dossier: DossierId): Promise<FurtherRule> {
+  if (dossier !== (await derivedDossier(space, 'roster'))) return () => null;
+  const membership = unlocked.rings.get(space)?.membership;
+  const everBelonged =
+    membership === undefined ? null : (record: string) => membership.everBelonged(record as AccountId);
+  const begun = new Map<AccountId, number>();
+  return (change, author, begins) => {
+    if (isStrangeToRoster(change, dossier, everBelonged)) return 'not-here';
+    if (!begins || change.kind === 'profile' || change.kind === 'organisation') return null;
+    const count = (begun.get(author) ?? 0) + 1;
+    begun.set(author, count);
+    return count > ROSTER_PARTS_EACH ? 'too-many' : null;
+  };
 }
 
 /** Applies the rules, in the order of the log: the first lawful change of a record says of what kind it is. */
@@ -91,6 +117,7 @@ function judge(
   dossier: DossierId,
   placed: readonly PlacedEntry[],
   writers: readonly Writer[],
+  further: FurtherRule,
 ): Lawful {
   const kinds = new Map<RecordId, string>();
   const oversteps: Overstep[] = [];
@@ -102,7 +129,8 @@ function judge(
       const known = kinds.get(change.record);
       const rule =
         overstepOf(change, writer, dossier) ??
-        (known === undefined || known === change.kind ? null : 'other-kind');
+        (known === undefined || known === change.kind ? null : 'other-kind') ??
+        further(change, entry.author, known === undefined);
       if (rule === null) {
         kinds.set(change.record, change.kind);
         return true;

@@ -1,10 +1,15 @@
 import { type AccountId, type LogPlace, type SpaceId, toBase64url } from '@dayaq/sealing';
 import type { DisputeView } from '../client.ts';
+import type { Engine } from '../database/engine.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { placeText } from './chain.ts';
 
-/** Kept at most for one space: each is told in words, and one is enough as a proof. */
-const MOST = 200;
+/**
+ * Entries and generations that are kept of one author: one is enough as a proof, and anybody can sign any number of them.
+ * Counted for each author, so that nobody's inventions leave no room for a proof against another. Only members are
+ * authors here. What stands once in a charter, for a life of a log or for a giver of keys is kept in any case.
+ */
+const MOST_EACH = 20;
 
 /**
  * - `entry`, `generation`: something that a member signed names another history than this device was shown. Either the
@@ -32,8 +37,7 @@ export interface Dispute {
 export function noteDispute(unlocked: Unlocked, dispute: Dispute): boolean {
   const { engine, around } = unlocked;
   const { space, id, what, author, claim, own, bytes } = dispute;
-  const kept = engine.get<{ n: number }>('select count(*) as n from dispute where space = ?', space)?.n ?? 0;
-  if (kept >= MOST) return false;
+  if (isOneOfMany(what) && keptOf(engine, space, author) >= MOST_EACH) return false;
   const added = engine.run(
     'insert or ignore into dispute(space, id, what, author, claim, own, noticed, bytes) values(?, ?, ?, ?, ?, ?, ?, ?)',
     space,
@@ -47,6 +51,17 @@ export function noteDispute(unlocked: Unlocked, dispute: Dispute): boolean {
   );
   if (added > 0) unlocked.changed([], ['dispute']);
   return added > 0;
+}
+
+const isOneOfMany = (what: DisputeKind): boolean => what === 'entry' || what === 'generation';
+
+function keptOf(engine: Engine, space: SpaceId, author: Dispute['author']): number {
+  const kept = engine.get<{ n: number }>(
+    "select count(*) as n from dispute where space = ? and author = ? and what in ('entry', 'generation')",
+    space,
+    author,
+  );
+  return kept?.n ?? 0;
 }
 
 interface Row extends Record<string, null | number | string | Uint8Array> {
