@@ -130,6 +130,26 @@ describe('a server that was restored from an older backup', () => {
     expect(expectOk(await nigar.vault.openFile({ dossier, file: inBackup }))).toEqual(early);
   });
 
+  it('gets back a file of a shared dossier from the other side, where it lies there alone', async () => {
+    const ana = await world.found('Ana');
+    const bahar = await world.found('Bahar');
+    await acquaint(ana, bahar);
+    const dossier = await handOver(ana, bahar, { words: 'with a letter' });
+    await settle(ana, bahar, ana);
+    const backedUp = await positionOf(ana);
+    const bytes = new Uint8Array(20_000).fill(9);
+    const file = await attach(ana, dossier, bytes);
+    await settle(ana, bahar);
+    expect(expectOk(await bahar.vault.openFile({ dossier, file }))).toEqual(bytes);
+    for (const name of await ana.keep.names('chunk/')) await ana.keep.delete(name);
+    await putBack(ana, backedUp);
+    expect(await ana.vault.openFile({ dossier, file })).toMatchObject({ failure: { code: 'file-not-here' } });
+
+    await settle(ana, bahar, ana, bahar);
+    expect(expectOk(await ana.vault.openFile({ dossier, file }))).toEqual(bytes);
+    expect((await bahar.vault.status()).sync).toMatchObject({ problem: null, waiting: 0 });
+  });
+
   it('is taught again although somebody made its log as long as it was before the others came', async () => {
     const leyla = await world.found('Leyla');
     const rena = await world.join(leyla, 'Rena');

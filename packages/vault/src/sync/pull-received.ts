@@ -33,6 +33,7 @@ import type { Unlocked } from '../unlocked.ts';
 import { keepEntries } from './keep-page.ts';
 import type { OpenedEntry } from './open-entry.ts';
 import type { ListedShare } from './peers.ts';
+import { reteachFilesOf } from './reteach-files.ts';
 
 /** Fetches what is new of a received dossier and notes in `row` how far it is here, and whether it has ended. */
 export async function pullReceived(
@@ -43,7 +44,11 @@ export async function pullReceived(
   item: Pick<ListedShare, 'position' | 'log' | 'ended'>,
 ): Promise<void> {
   const log = idText<LogId>(item.log);
-  if (item.position < row.position || (row.log !== '' && row.log !== log)) startOver(unlocked, row);
+  if (item.position < row.position || (row.log !== '' && row.log !== log)) {
+    if (!item.ended) await reteachFilesOf(unlocked, ring, { space: row.owner, dossier: row.dossier });
+    if (!unlocked.alive) return;
+    startOver(unlocked, row);
+  }
   row.log = log;
   if (item.position === row.position && !(item.ended && row.ended === 0)) return;
   for (;;) {

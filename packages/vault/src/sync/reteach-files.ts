@@ -1,5 +1,5 @@
 import { readSealedFile } from '@dayaq/domain';
-import { blobChunks, type DossierId } from '@dayaq/sealing';
+import { blobChunks, type DossierId, type SpaceId } from '@dayaq/sealing';
 import { filesNamed } from '../files-named.ts';
 import { placedEntries } from '../lawful.ts';
 import { standingGeneration } from '../space/generations.ts';
@@ -12,32 +12,39 @@ import { chunkName, chunkPrefix, wantUpload } from './uploads.ts';
  * the server says itself which parts it has, so what it kept is not sent. Can be cut; the next turn begins anew.
  */
 export async function reteachFiles(unlocked: Unlocked, ring: Ring): Promise<void> {
-  if (!mayWrite(ring)) return;
   const dossiers = unlocked.engine.all<{ dossier: DossierId }>(
     'select distinct dossier from entry where space = ?',
     ring.space,
   );
   for (const { dossier } of dossiers) {
-    // A case that was closed to this account takes nothing from it.
-    const standing = await standingGeneration(unlocked, ring.space, dossier);
-    if (standing !== null && standing.key === null) continue;
-    for (const { blob, chunks, name } of await wholeFiles(unlocked, ring, dossier)) {
-      if (!unlocked.alive) return;
-      const at = unlocked.around.now();
-      await wantUpload(unlocked, { blob, space: ring.space, dossier, chunks, name, at });
-    }
+    await reteachFilesOf(unlocked, ring, { space: ring.space, dossier });
     if (!unlocked.alive) return;
+  }
+}
+
+/** The same for one dossier, which may be another space's: `ring` is in whose name this device writes there. */
+export async function reteachFilesOf(
+  unlocked: Unlocked,
+  ring: Ring,
+  of: { space: SpaceId; dossier: DossierId },
+): Promise<void> {
+  if (!mayWrite(ring)) return;
+  // A case that was closed to this account takes nothing from it.
+  const standing = await standingGeneration(unlocked, of.space, of.dossier);
+  if (standing !== null && standing.key === null) return;
+  for (const file of await wholeFiles(unlocked, of)) {
+    if (!unlocked.alive) return;
+    await wantUpload(unlocked, { ...of, ...file, at: unlocked.around.now() });
   }
 }
 
 /** The files that a dossier's entries name and of which every sealed part lies here. */
 async function wholeFiles(
   unlocked: Unlocked,
-  ring: Ring,
-  dossier: DossierId,
+  { space, dossier }: { space: SpaceId; dossier: DossierId },
 ): Promise<{ blob: string; chunks: number; name: string }[]> {
   const whole = new Map<string, { blob: string; chunks: number; name: string }>();
-  for (const { entry } of await placedEntries(unlocked.engine, ring.space, dossier)) {
+  for (const { entry } of await placedEntries(unlocked.engine, space, dossier)) {
     for (const named of filesNamed(entry.changes)) {
       const file = readSealedFile(named);
       if (file === null || whole.has(file.blob)) continue;
