@@ -73,7 +73,9 @@ describe('a roster that a caseworker fills', () => {
       expect(await leyla.vault.apart()).toEqual([]);
       const renamed = [set('organisation', roster, { name: 'Again' })];
       expectOk(await leyla.vault.save({ dossier: roster, changes: renamed }));
-      expect((await leyla.vault.status()).spaces[0]?.name).toBe('Again');
+      await settle(leyla);
+      const organisation = async () => (await leyla.vault.status()).spaces[0]?.name;
+      await expect.poll(organisation, { timeout: 20_000 }).toBe('Again');
       expect((await leyla.vault.overstepped()).listed[0]).toMatchObject({
         by: mallory.account,
         rule: kind === 'note' ? 'not-here' : 'too-many',
