@@ -256,15 +256,13 @@ describe('a former member', () => {
 });
 
 describe('an introduction', () => {
-  it('keeps what was said of the other space, and the newest counts', async () => {
+  it('keeps what was said of the other space', async () => {
     const space = await found(founder);
     const peer = (await found(outsider, 'peer')).state;
-    for (const sealed of [new Uint8Array(3).fill(1), new Uint8Array(3).fill(2)]) {
-      const said = { head: peer.head, dropKey: peer.epoch.dropKey, sealed };
-      const act: CharterAct = { type: 'introduce', peer: peer.space, ...said };
-      space.state = unwrap(await signAct(space.state, founder, act, START)).state;
-      expect(space.state.peers.get(peer.space)).toEqual(said);
-    }
+    const said = { head: peer.head, dropKey: peer.epoch.dropKey, sealed: new Uint8Array(3).fill(1) };
+    const act: CharterAct = { type: 'introduce', peer: peer.space, ...said };
+    space.state = unwrap(await signAct(space.state, founder, act, START)).state;
+    expect(space.state.peers.get(peer.space)).toEqual(said);
   });
 });
 

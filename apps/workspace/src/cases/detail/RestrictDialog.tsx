@@ -43,7 +43,11 @@ export function RestrictDialog({
     : here.filter((member) => couldOpen(member.account) && !readers.includes(member)).map(({ name }) => name);
   const opensAgain = everyone && dossier.restricted;
   const isAlone = !everyone && readers.length < 2;
-  const act = opensAgain ? 'opensSave' : isAlone ? 'aloneSave' : 'save';
+  const act = opensAgain
+    ? 'cases.restrict.opensSave'
+    : isAlone
+      ? 'cases.restrict.aloneSave'
+      : 'cases.restrict.save';
 
   const toggle = (account: Id, on: boolean) => {
     const next = new Set(named);
@@ -131,7 +135,7 @@ export function RestrictDialog({
         </div>
         <div class="buttons dialog-foot">
           <button type="submit" class="button" disabled={saving}>
-            {t(`cases.restrict.${act}`)}
+            {t(act)}
           </button>
           <button type="button" class="button button-plain" onClick={onClose}>
             {t('cases.edit.cancel')}
