@@ -71,18 +71,20 @@ async function handMade(
     previous?: { header: GenerationHeader; key: ReturnType<typeof newEpochKey> };
   },
 ) {
+  const insider = await Insider.behind(world, by);
+  const epoch = parts.previous?.header.epoch ?? 1;
   return startGeneration({
     space: (await spaceOfDevice(by)) as SpaceId,
     dossier: parts.dossier as DossierId,
-    epoch: parts.previous?.header.epoch ?? 1,
-    epochKey: newEpochKey(),
+    epoch,
+    epochKey: await insider.epochKey(epoch),
     author: await accountOf(by),
     time: 0,
     restrictedTo: null,
     previous: parts.previous ?? null,
     sharedWith: { space: (await spaceOfDevice(to)) as SpaceId, ...(await dropKeyOf(to)) },
     barred: parts.barred,
-    view: await (await Insider.behind(world, by)).view(),
+    view: await insider.view(),
   });
 }
 
@@ -222,7 +224,8 @@ describe('an organisation that the client excluded', () => {
       const { header, dossier } = lie;
       if (header === null) return answer;
       if (route === 'shares/list') {
-        const listed = { owner: idBytes(own), dossier, position: 9, ended: false, seen: false };
+        const log = new Uint8Array(16).fill(7);
+        const listed = { owner: idBytes(own), dossier, position: 9, log, ended: false, seen: false };
         return { ...(answer as object), shares: [listed] };
       }
       return answer;
