@@ -327,7 +327,7 @@ describe('a key that was handed over', () => {
     expect(await missing(space)).toEqual([toHex(newcomer.id)]);
     expect(await read(space, newcomer)).toEqual([]);
     // Once may have been a mistake, or the server's word for who gave it.
-    for (let again = 0; again < 3; again++) {
+    for (let again = 0; again < 20; again++) {
       await handKey(space, space.founder, newcomer);
       expect(await missing(space)).toEqual([]);
       await must(newcomer.client, 'epochs/refuse', refuse);

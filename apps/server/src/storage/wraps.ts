@@ -59,7 +59,7 @@ export async function membersWithoutWrap(
 }
 
 /** How often a giver may give again after what they gave was refused: once by mistake is not for ever. */
-const SECOND_CHANCES = 3;
+const SECOND_CHANCES = 20;
 
 /** Stores a wrap; of each giver the first stays while it is not refused, and what is refused again and again stays so. */
 export async function insertWrap(tables: Tables, wrap: WrapRow): Promise<void> {
