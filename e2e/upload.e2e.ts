@@ -38,8 +38,8 @@ test('a file of 3 MiB goes on where the network, and then the browser, was cut',
 
   await phone.open();
   let sent = 0;
-  phone.context.on('requestfinished', (request) => {
-    if (request.url().endsWith('/blobs/put')) sent++;
+  phone.context.on('response', (response) => {
+    if (response.url().endsWith('/blobs/put') && response.ok()) sent++;
   });
   await phone.goto('/');
   await unlock(phone, phoneKeys.passphrase);
