@@ -13,6 +13,8 @@ const chromium = await needChromium();
 const folder = mkdtempSync(join(tmpdir(), 'dayaq-test-'));
 let passed = 0;
 let failed = 0;
+/** What failed, in words: said once more at the end, where the last page of a long log shows it. */
+const failures = [];
 const count = (ok) => {
   if (ok) passed++;
   else failed++;
@@ -23,6 +25,7 @@ async function step(name, command, args) {
   const { code, output } = await run(command, args, { quiet: true });
   if (code !== 0) process.stdout.write(output);
   process.stdout.write(`${code === 0 ? 'ok    ' : 'FAILED'}  ${name}\n`);
+  if (code !== 0) failures.push(name);
   count(code === 0);
 }
 
@@ -38,10 +41,20 @@ async function tests(project) {
     const result = JSON.parse(readFileSync(report, 'utf8'));
     passed += result.numPassedTests;
     failed += result.numFailedTests;
+    for (const file of result.testResults) {
+      if (file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed')) {
+        failures.push(`${project}: ${file.name}: ${file.message}`);
+      }
+      for (const test of file.assertionResults) {
+        if (test.status === 'failed')
+          failures.push(`${project}: ${test.fullName}\n${test.failureMessages.join('\n')}`);
+      }
+    }
     // A file that does not load has no tests to count, and is a failure all the same.
     if (code !== 0 && result.numFailedTests === 0) failed++;
-  } catch {
+  } catch (error) {
     failed++;
+    failures.push(`${project}: no report (${error.message})`);
   }
 }
 
@@ -54,5 +67,7 @@ await tests('unit');
 await tests('integration');
 await tests('e2e');
 rmSync(folder, { recursive: true, force: true });
+if (failures.length > 0)
+  process.stdout.write(`\nFailed:\n${failures.map((one) => `- ${one.slice(0, 2000)}\n`).join('')}`);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);
