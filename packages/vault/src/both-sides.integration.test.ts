@@ -63,6 +63,7 @@ describe('somebody who belongs to both organisations', () => {
     const first = await world.join(bahar, 'Elza');
     await joinToo(first, ana);
     const elza = await world.reopen(first);
+    expectOk(await elza.vault.findSpaces());
     await settle(elza, ana, elza);
     const id = await handOver(ana, bahar, { words: 'x' });
     await settle(ana, bahar, elza);

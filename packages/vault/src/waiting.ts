@@ -1,16 +1,14 @@
 import { LIMITS as PROTOCOL } from '@dayaq/protocol';
 import type { Card } from '@dayaq/domain';
-import { type Entry, readEntry, writeEntry } from '@dayaq/journal';
+import { type Entry, readEntry } from '@dayaq/journal';
 import type { DossierId, EntryId, SpaceId } from '@dayaq/sealing';
 import type { HeldAct, HeldReason, Outcome, SyncStatus, WaitingItem } from './client.ts';
-import { KeepFull } from './adapters.ts';
 import { done, failed, success } from './failure.ts';
-import { dropCopy, dropReaders, keepCopy } from './outbox.ts';
-import { lawfulOf, placedEntries } from './lawful.ts';
-import { forgetDossier, projectDossier } from './projection.ts';
+import { dropReaders } from './outbox.ts';
 import { forgetWish } from './sharing/wish.ts';
 import type { Ring } from './space/ring.ts';
 import { forgetReturned, isClosed } from './sync/held.ts';
+import { writeAnew } from './sync/sign-anew.ts';
 import { chunkPrefix, forgetUpload } from './sync/uploads.ts';
 import { mayWrite, ringOf, type Unlocked } from './unlocked.ts';
 
@@ -229,65 +227,18 @@ export async function dropHeld(unlocked: Unlocked, id: string): Promise<Outcome<
   return done;
 }
 
-/**
- * Takes one unsent entry out of its dossier. Unsent ones that were written after it are signed anew without it: the others
- * would for ever miss what their writer had seen.
- */
+/** Takes one unsent entry out of its dossier. */
 async function dropEntry(
   unlocked: Unlocked,
   space: SpaceId,
   dossier: DossierId,
   id: EntryId,
 ): Promise<Outcome<null>> {
-  const { engine } = unlocked;
-  const dropped = await entryOf(unlocked, id);
-  if (dropped === null) return failed('not-found');
-  /** What stands in the place of an entry among the heads of later ones. */
-  const instead = new Map<EntryId, readonly EntryId[]>([[id, dropped.heads]]);
-  const anew: { old: EntryId; entry: Entry; bytes: Uint8Array }[] = [];
-  for (const row of engine.all<{ id: EntryId }>(
-    'select id from entry where position is null and space = ? and dossier = ? order by rid',
-    space,
-    dossier,
-  )) {
-    const entry = row.id === id ? null : await entryOf(unlocked, row.id);
-    if (entry === null || !entry.heads.some((head) => instead.has(head))) continue;
-    const heads = [...new Set(entry.heads.flatMap((head) => instead.get(head) ?? [head]))];
-    const { author, time, view, changes } = entry;
-    const written = await writeEntry(
-      { space, dossier, author, time, heads, view, changes: [...changes] },
-      unlocked.account.signing,
-      unlocked.around.random,
-    );
-    anew.push({ old: row.id, ...written });
-    instead.set(row.id, [written.entry.id]);
-  }
-  try {
-    for (const { entry, bytes } of anew) await keepCopy(unlocked, entry.id, bytes);
-  } catch (error) {
-    for (const { entry } of anew) await dropCopy(unlocked, entry.id);
-    if (error instanceof KeepFull) return failed('disk-full');
-    throw error;
-  }
-  const gone = new Set<EntryId>([id, ...anew.map(({ old }) => old)]);
-  const others = (await placedEntries(engine, space, dossier)).filter(({ entry }) => !gone.has(entry.id));
-  const left = await lawfulOf(unlocked, space, dossier, [
-    ...others,
-    ...anew.map(({ entry }) => ({ entry, position: null, generation: null })),
-  ]);
-  if (!unlocked.alive) return failed('locked');
-  engine.transaction(() => {
-    engine.run('delete from entry where id = ?', id);
-    for (const { old, entry, bytes } of anew) {
-      engine.run('update entry set id = ?, bytes = ? where id = ?', entry.id, bytes, old);
-      engine.run('update held set id = ? where id = ?', entry.id, old);
-    }
-    if (left.entries.length > 0) projectDossier(engine, left);
-    else forgetDossier(engine, space, dossier);
-  });
-  await dropCopy(unlocked, id);
-  for (const { old } of anew) await dropCopy(unlocked, old);
-  return done;
+  if ((await entryOf(unlocked, id)) === null) return failed('not-found');
+  const written = await writeAnew(unlocked, space, dossier, ({ entry, position }) =>
+    entry.id === id && position === null ? 'goes' : 'stays',
+  );
+  return written.ok ? done : written;
 }
 
 /** Why something of a dossier is held here; null where nothing is. */

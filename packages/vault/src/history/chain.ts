@@ -219,15 +219,19 @@ export class Chain {
 
   /** Holds a place that somebody names in something that stands at `position` against the log as it is here. */
   agrees(place: LogPlace, position: number): Agreement {
-    if (place.position === 0) return equalBytes(place.hash, this.start) ? 'agrees' : 'contradicts';
     const life = this.#life(place);
-    if (life === undefined) return 'contradicts';
-    if (life.until !== null && place.position > life.until) return this.#past(place);
-    if (place.position < position) {
-      const hash = this.at(place.position);
-      if (hash !== null && equalBytes(hash, place.hash)) return 'agrees';
-    }
-    return this.#wasShown(place) ? 'agrees' : 'contradicts';
+    if (place.position > 0 && life?.until != null && place.position > life.until) return this.#past(place);
+    return this.isTakenByAll(place, position) || this.#wasShown(place) ? 'agrees' : 'contradicts';
+  }
+
+  /** Whether everybody who was shown the log as it stands now takes what names this place. */
+  isTakenByAll(place: LogPlace, position: number): boolean {
+    if (place.position === 0) return equalBytes(place.hash, this.start);
+    const life = this.#life(place);
+    if (life === undefined) return false;
+    if (life.until !== null && place.position > life.until) return this.#past(place) !== 'contradicts';
+    const hash = place.position < position ? this.at(place.position) : null;
+    return hash !== null && equalBytes(hash, place.hash);
   }
 
   /**

@@ -6,6 +6,7 @@ import { noteDispute } from '../history/disputes.ts';
 import { isAcknowledgement, judgePeerEntry } from '../sharing/judge.ts';
 import { cipherOf, isNewestAt } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
+import { isReplaced } from './sign-anew.ts';
 import { signKeyOf, type Unlocked } from '../unlocked.ts';
 
 export interface OpenedEntry {
@@ -46,6 +47,7 @@ export async function openEntry(
   const signKey = ring.couldWrite(entry.author, seq) ? signKeyOf(ring, entry.author) : null;
   if (signKey !== null) {
     if (!isNewestAt(unlocked, space, dossier, item.g, item.p)) return refuse(unlocked);
+    if (entry.author === ring.account.id && isReplaced(unlocked.engine, id)) return null;
     const genuine = signedBy(signKey);
     if (isSameHistory(ring, chain, entry.view, item.p)) return { ...opened, genuine };
     if (await genuine) dispute(unlocked, ring, chain, opened);

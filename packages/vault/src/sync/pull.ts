@@ -13,6 +13,7 @@ import { keepPage } from './keep-page.ts';
 import { beginHeaders, type Lie, openPage, type OpenedPage } from './open-page.ts';
 import { readAgain } from './read-again.ts';
 import { reteach } from './reteach.ts';
+import { signAnew } from './sign-anew.ts';
 import { dropWhatStands } from './what-stood.ts';
 
 type Pulled = { ok: true; value: { items: number } } | { ok: false; failure: Failure };
@@ -102,6 +103,7 @@ async function pullFrom(
   if (!unlocked.alive) return success({ items });
   // An act that was seen to be there, or that the server took from this device, and that its log does not show.
   if (seq < known) return lies('charter');
+  await signAnew(unlocked, ring, chain);
   resendLost(unlocked, ring);
   await dropWhatStands(unlocked, ring);
   return (await isWhole(unlocked, ring, chain)) ? success({ items }) : failed('server-lies', 'stale');

@@ -3,6 +3,7 @@ import { noteDispute } from '../history/disputes.ts';
 import { Chain, endLives } from '../history/chain.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { signAnewLater } from './sign-anew.ts';
 import { keepWhatStood } from './what-stood.ts';
 
 const HOUR = 3_600_000;
@@ -56,6 +57,7 @@ export async function readAgain(unlocked: Unlocked, ring: Ring): Promise<boolean
     keep();
     endLives(engine, ring.space);
     forgetReading(engine, ring);
+    signAnewLater(engine, ring.space);
   });
   unlocked.ciphers.clear();
   return true;
