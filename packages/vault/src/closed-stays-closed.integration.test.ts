@@ -1,15 +1,8 @@
 import { readEntry } from '@dayaq/journal';
-import {
-  type DossierId,
-  type EntryId,
-  generationCipher,
-  idBytes,
-  idText,
-  logStart,
-  type SpaceId,
-} from '@dayaq/sealing';
+import { type DossierId, type EntryId, generationCipher, idText } from '@dayaq/sealing';
 import type { LogItem } from '@dayaq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cutLog, positionOf } from './testing/cut-log.ts';
 import { type Forge, hostileTransport } from './testing/hostile.ts';
 import { Insider } from './testing/insider.ts';
 import {
@@ -29,10 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-async function spaceBytes(device: Device) {
-  return Buffer.from(idBytes((await device.vault.status()).space as never));
-}
-
 interface Sent {
   dossier: Uint8Array;
   g: number;
@@ -41,29 +30,7 @@ interface Sent {
 }
 
 /** The operator cuts the log's end off, keeping its identity: no restore, a lie. */
-async function cutOff(device: Device, position: number): Promise<void> {
-  const space = await spaceBytes(device);
-  const { pool } = world.server.data.db;
-  await pool.query('delete from log where space_id = $1 and position > $2', [space, position]);
-  const start = Buffer.from(await logStart((await device.vault.status()).space as SpaceId));
-  await pool.query(
-    `update spaces set position = $2, chain_position = 0, chain_hash = $3 where space_id = $1`,
-    [space, position, start],
-  );
-  await pool.query('delete from readers where space_id = $1', [space]);
-  await pool.query(
-    `delete from dossiers d where space_id = $1 and not exists
-     (select 1 from log l where l.space_id = $1 and l.dossier_id = d.dossier_id)`,
-    [space],
-  );
-}
-
-async function positionOf(device: Device): Promise<number> {
-  const { rows } = await world.server.data.db.pool.query('select position from spaces where space_id = $1', [
-    await spaceBytes(device),
-  ]);
-  return Number(rows[0].position);
-}
+const cutOff = (device: Device, position: number) => cutLog(world, device, position, null);
 
 describe('a server that cuts its log short and says nothing of it', () => {
   it('opens to nobody a case that was restricted from its first word', async () => {
@@ -71,7 +38,7 @@ describe('a server that cuts its log short and says nothing of it', () => {
     const nigar = await world.join(leyla, 'Nigar');
     await newCase(leyla, 'ordinary');
     await settle(leyla, nigar, leyla, nigar);
-    const before = await positionOf(leyla);
+    const before = await positionOf(world, leyla);
     const quiet = await newCase(leyla, 'quiet, for Leyla alone', []);
     await settle(leyla, nigar, leyla, nigar);
     expect(await read(nigar, quiet, 'alias')).toBeUndefined();

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { SealedFile } from '@dayaq/domain';
-import { idBytes, logStart, type SpaceId } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blobsOf, cutLog, positionOf } from './testing/cut-log.ts';
 import {
   acquaint,
   aliases,
@@ -25,55 +24,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Puts a space's log and its files on the server back, as the restore of an older backup does. */
-async function putBack(device: Device, position: number, blobs: readonly Buffer[] = []): Promise<void> {
-  const space = Buffer.from(idBytes((await device.vault.status()).space as never));
-  const { pool } = world.server.data.db;
-  await pool.query('delete from log where space_id = $1 and position > $2', [space, position]);
-  await pool.query(
-    `insert into former_logs(space_id, number, log_id, until)
-     select space_id, (select count(*) from former_logs f where f.space_id = s.space_id) + 1, log_id, $2
-       from spaces s where space_id = $1`,
-    [space, position],
-  );
-  const start = Buffer.from(await logStart((await device.vault.status()).space as SpaceId));
-  await pool.query(
-    `update spaces set position = $2, chain_position = 0, chain_hash = $3, log_id = $4 where space_id = $1`,
-    [space, position, start, randomBytes(16)],
-  );
-  await pool.query('delete from readers where space_id = $1', [space]);
-  await pool.query(
-    `delete from dossiers d where space_id = $1 and not exists
-     (select 1 from log l where l.space_id = $1 and l.dossier_id = d.dossier_id)`,
-    [space],
-  );
-  await pool.query('delete from blob_chunks where space_id = $1 and not (blob_id = any($2))', [space, blobs]);
-  await pool.query('delete from blobs where space_id = $1 and not (blob_id = any($2))', [space, blobs]);
-}
-
-/** Ids of the files that the server has of a device's space. */
-async function blobsOf(device: Device): Promise<Buffer[]> {
-  const space = Buffer.from(idBytes((await device.vault.status()).space as never));
-  const { rows } = await world.server.data.db.pool.query('select blob_id from blobs where space_id = $1', [
-    space,
-  ]);
-  return rows.map((row) => row.blob_id);
-}
-
 async function attach(device: Device, dossier: string, bytes: Uint8Array): Promise<SealedFile> {
   const request = { dossier, name: 'letter.pdf', mediaType: 'application/pdf', bytes };
   const file = expectOk(await device.vault.addFile(request));
   const changes = [set('file', await device.vault.newId(), { blob: { ...file } })];
   expectOk(await device.vault.save({ dossier, changes }));
   return file;
-}
-
-async function positionOf(device: Device): Promise<number> {
-  const space = Buffer.from(idBytes((await device.vault.status()).space as never));
-  const { rows } = await world.server.data.db.pool.query('select position from spaces where space_id = $1', [
-    space,
-  ]);
-  return Number(rows[0].position);
 }
 
 describe('a server that was restored from an older backup', () => {
@@ -83,13 +39,13 @@ describe('a server that was restored from an older backup', () => {
     const nigar = await world.join(leyla, 'Nigar');
     const kept = await newCase(leyla, 'in the backup');
     await settle(leyla, rena, nigar);
-    const backedUp = await positionOf(leyla);
+    const backedUp = await positionOf(world, leyla);
 
     const lost = await newCase(rena, 'after the backup');
     const quiet = await newCase(leyla, 'quiet', []);
     expectOk(await leyla.vault.save({ dossier: kept, changes: [set('case', kept, { status: 'closed' })] }));
     await settle(leyla, rena, nigar);
-    await putBack(leyla, backedUp);
+    await cutLog(world, leyla, backedUp, { blobs: [] });
     // Rena's device, which wrote one of them, is never seen again.
     await rena.vault.lock();
     await settle(leyla, nigar, leyla);
@@ -113,13 +69,13 @@ describe('a server that was restored from an older backup', () => {
     const [early, late] = [new Uint8Array(10_000).fill(3), new Uint8Array(300_000).fill(7)];
     const inBackup = await attach(leyla, dossier, early);
     await settle(leyla, rena, nigar);
-    const backedUp = { position: await positionOf(leyla), blobs: await blobsOf(leyla) };
+    const backedUp = { position: await positionOf(world, leyla), blobs: await blobsOf(world, leyla) };
     const afterwards = await attach(leyla, dossier, late);
     await settle(leyla, rena, nigar);
     // Rena has looked at it, so it lies on her device too; Leyla's, which sent it, is never seen again.
     expect(expectOk(await rena.vault.openFile({ dossier, file: afterwards }))).toEqual(late);
     await leyla.vault.lock();
-    await putBack(rena, backedUp.position, backedUp.blobs);
+    await cutLog(world, rena, backedUp.position, { blobs: backedUp.blobs });
     expect(await nigar.vault.openFile({ dossier, file: afterwards })).toMatchObject({
       failure: { code: 'file-not-here' },
     });
@@ -136,13 +92,13 @@ describe('a server that was restored from an older backup', () => {
     await acquaint(ana, bahar);
     const dossier = await handOver(ana, bahar, { words: 'with a letter' });
     await settle(ana, bahar, ana);
-    const backedUp = await positionOf(ana);
+    const backedUp = await positionOf(world, ana);
     const bytes = new Uint8Array(20_000).fill(9);
     const file = await attach(ana, dossier, bytes);
     await settle(ana, bahar);
     expect(expectOk(await bahar.vault.openFile({ dossier, file }))).toEqual(bytes);
     for (const name of await ana.keep.names('chunk/')) await ana.keep.delete(name);
-    await putBack(ana, backedUp);
+    await cutLog(world, ana, backedUp, { blobs: [] });
     expect(await ana.vault.openFile({ dossier, file })).toMatchObject({ failure: { code: 'file-not-here' } });
 
     await settle(ana, bahar, ana, bahar);
@@ -156,14 +112,14 @@ describe('a server that was restored from an older backup', () => {
     const network = cuttableTransport(world.server.url);
     const nigar = await world.join(leyla, 'Nigar', 'caseworker', { transport: network });
     await settle(leyla, rena, nigar);
-    const backedUp = await positionOf(leyla);
+    const backedUp = await positionOf(world, leyla);
     network.cut = true;
     for (const name of ['lost one', 'lost two']) await newCase(leyla, name);
     await settle(leyla, rena);
-    const before = await positionOf(leyla);
-    await putBack(leyla, backedUp);
+    const before = await positionOf(world, leyla);
+    await cutLog(world, leyla, backedUp, { blobs: [] });
     // She was away, comes first, and writes until the log is longer than what the others remember of it.
-    while ((await positionOf(leyla)) <= before) {
+    while ((await positionOf(world, leyla)) <= before) {
       await newCase(nigar, 'written while away');
       network.cut = false;
       await settle(nigar);
@@ -219,7 +175,7 @@ describe('a server that was restored from an older backup', () => {
     const stays = await handOver(ana, bahar, { words: 'stays shared' });
     const ends = await handOver(ana, bahar, { words: 'is taken back' });
     await settle(ana, bahar);
-    const backedUp = await positionOf(ana);
+    const backedUp = await positionOf(world, ana);
     const { pool } = world.server.data.db;
     const saved = await pool.query('select * from shares');
     const generations = await pool.query('select * from dossiers');
@@ -230,7 +186,7 @@ describe('a server that was restored from an older backup', () => {
     await settle(ana, bahar, ana);
     expect(await shared(ana, ends)).toMatchObject({ state: 'ended' });
 
-    await putBack(ana, backedUp);
+    await cutLog(world, ana, backedUp, { blobs: [] });
     await pool.query('delete from shares');
     for (const row of saved.rows) {
       await pool.query(
