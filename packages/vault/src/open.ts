@@ -13,7 +13,8 @@ import { namesMe, rememberSpaces } from './space/adopt.ts';
 import { Ring, storeAct } from './space/ring.ts';
 import { noteWhole } from './sync/first-fetch.ts';
 import { PageSize } from './sync/page-size.ts';
-import { Lane, type Unlocked } from './unlocked.ts';
+import { Lane } from './lane.ts';
+import type { Unlocked } from './unlocked.ts';
 
 export interface Opened {
   unlocked: Unlocked;

@@ -2,6 +2,7 @@ import type { Account, AccountId, DossierId, EntryCipher, LocalCipher, SpaceId }
 import type { Surroundings } from './adapters.ts';
 import type { Engine } from './database/engine.ts';
 import type { SealedKeep } from './kept.ts';
+import type { Lane } from './lane.ts';
 import type { Server } from './server.ts';
 import type { PeerBook } from './space/peer-book.ts';
 import type { Ring } from './space/ring.ts';
@@ -21,6 +22,7 @@ export interface Unlocked {
   readonly peers: PeerBook;
   /** Ciphers of generations, imported once; bounded. */
   readonly ciphers: Map<string, Promise<EntryCipher>>;
+  /** What reads a dossier's heads and then writes must not interleave. */
   readonly lane: Lane;
   /** What was found out about the network: how large a page it bears, and whether it has just brought one with more behind. */
   readonly network: { page: PageSize; carries: boolean };
@@ -38,17 +40,6 @@ export interface Unlocked {
   alive: boolean;
   /** Tells the pages what changed. */
   changed(dossiers: readonly DossierId[] | 'many', kinds: readonly string[]): void;
-}
-
-/** One thing at a time, in the order asked: what reads a dossier's heads and then writes must not interleave. */
-export class Lane {
-  #last: Promise<unknown> = Promise.resolve();
-
-  run<T>(work: () => Promise<T> | T): Promise<T> {
-    const next = this.#last.then(work, work);
-    this.#last = next.catch(() => undefined);
-    return next;
-  }
 }
 
 export function ringOf(unlocked: Unlocked, space: SpaceId | null): Ring | null {

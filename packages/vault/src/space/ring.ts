@@ -15,6 +15,7 @@ import {
 } from '@dayaq/sealing';
 import type { Engine } from '../database/engine.ts';
 import type { Server } from '../server.ts';
+import { Lane } from '../lane.ts';
 import { noteVouched } from '../history/vouched.ts';
 import { Membership } from './membership.ts';
 
@@ -32,6 +33,8 @@ export class Ring {
   /** Where each act stands in the log, by seq; null while it was only read apart from the log. */
   readonly #positions: (number | null)[] = [];
   readonly membership = new Membership();
+  /** The log is read by one at a time: a second reader would find the chain further than it began, as after a lie. */
+  readonly reading = new Lane();
 
   constructor(
     readonly space: SpaceId,

@@ -27,7 +27,15 @@ const MOST_LIVES = 3;
  * way and the one before is kept, so that network, key work and database wait for each other as little as possible.
  * Pages are kept in their order, each whole: an interruption goes on from the last that was.
  */
-export async function pullSpace(
+export function pullSpace(
+  unlocked: Unlocked,
+  ring: Ring,
+  progress: (done: number, total: number) => void,
+): Promise<Pulled> {
+  return ring.reading.run(() => pullLives(unlocked, ring, progress));
+}
+
+async function pullLives(
   unlocked: Unlocked,
   ring: Ring,
   progress: (done: number, total: number) => void,
