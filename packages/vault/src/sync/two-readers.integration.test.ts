@@ -29,7 +29,8 @@ it('an invitation that has to read the log first, while the log is being read an
     if (route !== 'entries/pull') return undefined;
     const isFirst = ++reading === 1;
     const answer = await pass();
-    // The first answer comes after all that the second led to, unless nobody asks a second time before it came.
+    // The first answer comes after all that the second led to, unless nobody asks a second time before it came. A pause
+    // lets the others go on between two looks; the state decides.
     for (let turn = 0; isFirst && !done && turn < TURNS; turn += refused && reading === 1 ? 1 : 0)
       await new Promise((next) => setTimeout(next, 1));
     return answer ?? undefined;
