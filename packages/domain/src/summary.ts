@@ -90,7 +90,9 @@ export function clientSummary(records: readonly PlainRecord[], person: string): 
         type: text(fields.type),
         day: text((fields.planned as { day?: unknown } | undefined)?.day),
       })),
-    hasExclusions: text(self?.fields.exclusions) !== '' || linksIn('person', 'excludedIds', self?.fields.excludedIds).length > 0,
+    hasExclusions:
+      text(self?.fields.exclusions) !== '' ||
+      linksIn('person', 'excludedIds', self?.fields.excludedIds).length > 0,
   };
 }
 
