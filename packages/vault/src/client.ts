@@ -419,6 +419,8 @@ export interface LinkedPage {
   to: LinkRow[];
   /** What leads to it. */
   from: LinkRow[];
+  /** Of what it leads to, dossiers that this person could see until they were deleted. */
+  gone: Id[];
   /** There is more than was asked for. */
   more: boolean;
 }

@@ -272,8 +272,8 @@ test('a link to what was closed to this person shows nothing, not even that it i
   expect(asked(engine, ['m1'], 'to')).toEqual(['m1.cases → c2', 'm1.cases → c3']);
   forgetDossier(engine, SPACE, 'c2' as DossierId);
   expect(asked(engine, ['m1', 'c1'], 'to')).toEqual(['m1.cases → c3']);
-  expect(linked(engine, SPACE, 'c2', 500)).toEqual({ to: [], from: [], more: false });
-  expect(linked(engine, SPACE, 'X9X-9XX', 500)).toEqual({ to: [], from: [], more: false });
+  expect(linked(engine, SPACE, 'c2', 500)).toEqual({ to: [], from: [], gone: [], more: false });
+  expect(linked(engine, SPACE, 'X9X-9XX', 500)).toEqual({ to: [], from: [], gone: [], more: false });
   expect(named(engine, SPACE, ['c2', 'X9X-9XX'])).toEqual({});
   engine.close();
 });

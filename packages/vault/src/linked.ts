@@ -146,16 +146,35 @@ export function linked(engine: Engine, space: string, id: Id, limit: number): Li
   const most = Math.max(1, Math.min(limit, MOST_GIVEN));
   const ends = new Ends(engine, space);
   const place = spaceNumber(engine, space);
-  const to = once(
-    linksFrom(engine, place, id).flatMap(({ record, kind, field, target }): LinkRow[] =>
-      ends
-        .of(target)
-        .filter((end) => mayName(kind, field, end.kind))
-        .map((end) => ({ record, kind, field, end })),
-    ),
+  const lines = linksFrom(engine, place, id);
+  const rows = lines.flatMap(({ record, kind, field, target }): LinkRow[] =>
+    ends
+      .of(target)
+      .filter((end) => mayName(kind, field, end.kind))
+      .map((end) => ({ record, kind, field, end })),
   );
+  const to = once(rows);
   const from = once(linksTo(engine, place, id, ends));
-  return { to: to.slice(0, most), from: from.slice(0, most), more: Math.max(to.length, from.length) > most };
+  const gone = [...new Set(lines.map(({ target }) => target))].filter(
+    (target) => ends.of(target).length === 0 && isDeleted(engine, target),
+  );
+  return {
+    to: to.slice(0, most),
+    from: from.slice(0, most),
+    gone: gone.slice(0, most),
+    more: Math.max(to.length, from.length, gone.length) > most,
+  };
+}
+
+/** Its entries are here, and it has neither a row nor stands apart: its root was deleted. */
+function isDeleted(engine: Engine, dossier: Id): boolean {
+  return (
+    engine.get(
+      `select 1 as deleted from entry where dossier = ?1 and position is not null
+       and not exists (select 1 from dossier where id = ?1) and not exists (select 1 from apart where dossier = ?1) limit 1`,
+      dossier,
+    ) !== null
+  );
 }
 
 /** A case that stands in a field by its id and by its old reference is linked once. */

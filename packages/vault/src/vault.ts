@@ -601,7 +601,7 @@ export class LocalVault implements Vault {
   linked({ id, limit }: Parameters<Vault['linked']>[0]): ReturnType<Vault['linked']> {
     return this.#inSpace(
       (unlocked, ring) => Promise.resolve(this.#in.linked(unlocked.engine, ring.space, id, limit)),
-      { to: [], from: [], more: false },
+      { to: [], from: [], gone: [], more: false },
     );
   }
 

@@ -86,7 +86,7 @@ test('what was agreed arrives, and nothing else; sent twice it is still one refe
 });
 
 test.each([
-  ['by choice', async (bahar: Device) => ({ excludedIds: await spaceOfDevice(bahar) })],
+  ['by choice', async (bahar: Device) => ({ excludedIds: [await spaceOfDevice(bahar)] })],
   ['in their own words', () => Promise.resolve({ exclusions: 'the circle of bahar, I know them all' })],
 ])(
   'an organisation that the client excluded %s is refused, and nothing is kept or sent',

@@ -7,6 +7,7 @@ import { Dialog } from '../../../look/Dialog.tsx';
 import { Field } from '../../../look/Field.tsx';
 import { Notice } from '../../../look/Notice.tsx';
 import { say, status, useQuery } from '../../../vault/session.ts';
+import { editOps } from '../../detail/edit-state.ts';
 import { useOpenCase } from '../../detail/open-case.ts';
 import { ofPeer } from '../recipient.ts';
 import {
@@ -57,7 +58,7 @@ export function ExclusionsDialog({ person, onClose }: { person: RecordView; onCl
         {
           kind: 'person',
           record: person.id,
-          fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { set: value }])),
+          fields: editOps('person', { ...exclusionFields(before) }, fields),
         },
       ],
       t('referrals.exclude.kept'),
