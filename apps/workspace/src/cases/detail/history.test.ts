@@ -1,7 +1,7 @@
 import type { Change, HistoryItem } from '@dayaq/vault/client';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { actsOn, historyOf } from './history.ts';
+import { actsOn, historyOf, linksInHistory, withoutHiddenLinks } from './history.ts';
 
 const item = (at: number, changes: Change[], by = 'r'): HistoryItem => ({
   entry: `e${at}`,
@@ -38,6 +38,27 @@ describe('history', () => {
     expect(last?.lines).toEqual([
       { record: 'c', kind: 'case', did: 'changed-set', field: 'keywords', added: ['c'], removed: ['b'] },
     ]);
+  });
+
+  it('tells of links only what the reader may see, and nothing where that is nothing', () => {
+    const matter = { kind: 'matter', record: 'm' };
+    const acts = historyOf([
+      item(1, [change({ type: { set: 'advocacy' } }, matter)]),
+      item(2, [change({ cases: { add: ['open', 'closed'], del: [] } }, matter)]),
+      item(3, [change({ cases: { add: ['closed-too'], del: [] } }, matter)]),
+      item(4, [change({ cases: { add: [], del: ['closed'] }, number: { set: '7' } }, matter)]),
+    ]);
+    expect(linksInHistory(acts).sort()).toEqual(['closed', 'closed-too', 'open']);
+    const seen = withoutHiddenLinks(acts, (id) => id === 'open');
+    expect(seen.map(({ entry, lines }) => [entry, lines.map((line) => line.did)])).toEqual([
+      ['e4', ['set']],
+      ['e2', ['changed-set']],
+      ['e1', ['created']],
+    ]);
+    expect(seen[1]?.lines).toEqual([
+      { ...matter, did: 'changed-set', field: 'cases', added: ['open'], removed: [] },
+    ]);
+    expect(JSON.stringify(seen)).not.toContain('closed');
   });
 
   it('tells deleting and bringing back, and clearing', () => {

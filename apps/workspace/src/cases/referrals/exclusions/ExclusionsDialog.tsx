@@ -53,16 +53,10 @@ export function ExclusionsDialog({ person, onClose }: { person: RecordView; onCl
         return setProblem(say(closed.failure));
       }
     }
-    const kept = await save(
-      [
-        {
-          kind: 'person',
-          record: person.id,
-          fields: editOps('person', { ...exclusionFields(before) }, fields),
-        },
-      ],
-      t('referrals.exclude.kept'),
-    );
+    const ops = editOps('person', exclusionFields(before), fields);
+    const kept =
+      Object.keys(ops).length === 0 ||
+      (await save([{ kind: 'person', record: person.id, fields: ops }], t('referrals.exclude.kept')));
     setBusy(false);
     if (kept) onClose();
   }
