@@ -300,7 +300,7 @@ async function fillsAddress(
     .getByRole('link', { name: t('shell.addresses'), exact: true })
     .click();
   const what = 'ул. Тополиная, 5';
-  await button(page, t('papers.addresses.editOf', { what })).click();
+  await page.getByRole('button', { name: t('papers.addresses.editOf', { what }), exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('listitem').filter({ hasText: 'Durna' }).waitFor();
   const list = label('kinds', 'address', 'fields', 'usedBy');

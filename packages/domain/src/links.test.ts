@@ -80,8 +80,9 @@ test('the links of a dossier are those that lead out of it, of records that are 
     deleted,
     fields,
   });
+  expect([...linksOut('handover', [record('k', 'cost', { fund: 'f' })])]).toEqual([]);
   expect([
-    ...linksOut([
+    ...linksOut('case', [
       record('m', 'matter', { cases: ['c1', 'c2'] }),
       record('k', 'cost', { fund: 'f' }),
       record('gone', 'cost', { fund: 'f' }, true),

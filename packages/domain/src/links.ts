@@ -1,4 +1,4 @@
-import { fieldOf, kindOf } from './kinds/index.ts';
+import { fieldOf, KINDS, kindOf } from './kinds/index.ts';
 
 /** Longest id or old reference, in characters. */
 const LONGEST_ID = 64;
@@ -47,8 +47,20 @@ export function linkFieldsOf(kind: string): readonly string[] {
   return names;
 }
 
-/** Every link that leads out of a dossier, from the records that were not deleted. */
+/** Kinds that some link leads to one way: whoever reads one may belong to another organisation. */
+const ledToOneWay = new Set(
+  Object.values(KINDS).flatMap(({ fields }) =>
+    fields.flatMap(({ oneWay, type }) => (oneWay === true && 'to' in type ? type.to.kinds : [])),
+  ),
+);
+
+/**
+ * Every link that leads out of a dossier, from the records that were not deleted. Of a dossier that is only led to one way
+ * none, whoever wrote one there.
+ * @param root kind of the dossier
+ */
 export function* linksOut(
+  root: string,
   records: Iterable<{
     id: string;
     kind: string;
@@ -56,6 +68,7 @@ export function* linksOut(
     fields: Readonly<Record<string, unknown>>;
   }>,
 ): Generator<LinkIn> {
+  if (ledToOneWay.has(root)) return;
   for (const { id, kind, deleted, fields } of records) {
     if (deleted) continue;
     for (const field of linkFieldsOf(kind))

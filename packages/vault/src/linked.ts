@@ -29,9 +29,9 @@ export function withLinksRead(change: Change): Change {
 }
 
 /** The links that a dossier's records hold, as the table takes them. */
-export function linkRows(records: Parameters<typeof linksOut>[0]): LinkIn[] {
+export function linkRows(...[root, records]: Parameters<typeof linksOut>): LinkIn[] {
   const rows: LinkIn[] = [];
-  for (const link of linksOut(records)) {
+  for (const link of linksOut(root, records)) {
     if (rows.length === MOST_OF_DOSSIER) break;
     rows.push(link);
   }

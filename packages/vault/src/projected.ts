@@ -84,7 +84,7 @@ export function projected(
     tasks: isCase ? tasks.slice(0, MOST.tasks) : [],
     danger: isCase ? dangerIn(records) : null,
     listed: listedOf(dossier, records),
-    links: linkRows(records),
+    links: linkRows(kind, records),
   };
 }
 
