@@ -59,6 +59,17 @@ describe('history', () => {
       { ...matter, did: 'changed-set', field: 'cases', added: ['open'], removed: [] },
     ]);
     expect(JSON.stringify(seen)).not.toContain('closed');
+    const moved = historyOf([
+      item(1, [change({ fund: { set: 'closed' } }, { kind: 'cost', record: 'k' })]),
+      item(2, [change({ fund: { set: 'open' } }, { kind: 'cost', record: 'k' })]),
+      item(3, [change({ fund: { set: 'closed' } }, { kind: 'cost', record: 'k' })]),
+    ]);
+    const cost = { kind: 'cost', record: 'k', field: 'fund' };
+    expect(withoutHiddenLinks(moved, (id) => id === 'open').map(({ lines }) => lines[0])).toEqual([
+      { ...cost, did: 'cleared', from: 'open' },
+      { ...cost, did: 'set', from: null, to: 'open' },
+      { kind: 'cost', record: 'k', did: 'created' },
+    ]);
   });
 
   it('tells deleting and bringing back, and clearing', () => {

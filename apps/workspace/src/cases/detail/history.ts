@@ -98,13 +98,27 @@ function linksOfLine(line: HistoryLine): Id[] | null {
  * @param isKnown whether the reader may see what an id stands for
  */
 export function withoutHiddenLinks(acts: readonly HistoryAct[], isKnown: (id: Id) => boolean): HistoryAct[] {
-  const shown = (line: HistoryLine): boolean => linksOfLine(line)?.some(isKnown) ?? true;
-  const cut = (line: HistoryLine): HistoryLine =>
-    line.did === 'changed-set' && linksOfLine(line) !== null
-      ? { ...line, added: line.added.filter(isKnown), removed: line.removed.filter(isKnown) }
-      : line;
+  const cut = (line: HistoryLine): HistoryLine[] => {
+    const links = linksOfLine(line);
+    if (links === null || !('field' in line)) return [line];
+    if (!links.some(isKnown)) return [];
+    if (line.did === 'changed-set')
+      return [{ ...line, added: line.added.filter(isKnown), removed: line.removed.filter(isKnown) }];
+    const known = (value: Value): Value => {
+      const ids = linksIn(line.kind, line.field, value).filter(isKnown);
+      return ids.length === 0 ? null : Array.isArray(value) ? ids : (ids[0] ?? null);
+    };
+    const from = known(line.from);
+    const to = line.did === 'set' ? known(line.to) : null;
+    const { record, kind, field } = line;
+    return [
+      to === null
+        ? { record, kind, did: 'cleared', field, from }
+        : { record, kind, did: 'set', field, from, to },
+    ];
+  };
   return acts
-    .map((act) => ({ ...act, lines: act.lines.filter(shown).map(cut) }))
+    .map((act) => ({ ...act, lines: act.lines.flatMap(cut) }))
     .filter(({ lines }) => lines.length > 0);
 }
 
