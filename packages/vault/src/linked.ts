@@ -38,10 +38,26 @@ export function linkRows(...[root, records]: Parameters<typeof linksOut>): LinkI
   return rows;
 }
 
-export function insertLinks(engine: Engine, rid: number, links: readonly LinkIn[]): void {
-  for (const { record, kind, field, target } of links)
+/** Makes the rows of a dossier these: what stands there already is left alone. */
+export function writeLinks(engine: Engine, rid: number, links: readonly LinkIn[]): void {
+  const keyOf = ({ record, field, target }: Pick<LinkIn, 'record' | 'field' | 'target'>): string =>
+    `${record} ${field} ${target}`;
+  const fresh = new Map(links.map((link) => [keyOf(link), link]));
+  for (const row of engine.all<LinkLine>('select record, kind, field, target from link where rid = ?', rid)) {
+    const link = fresh.get(keyOf(row));
+    if (link?.kind === row.kind) fresh.delete(keyOf(row));
+    else
+      engine.run(
+        'delete from link where rid = ? and record = ? and field = ? and target = ?',
+        rid,
+        row.record,
+        row.field,
+        row.target,
+      );
+  }
+  for (const { record, kind, field, target } of fresh.values())
     engine.run(
-      'insert or ignore into link(rid, record, kind, field, target) values(?, ?, ?, ?, ?)',
+      'insert into link(rid, record, kind, field, target) values(?, ?, ?, ?, ?)',
       rid,
       record,
       kind,

@@ -6,7 +6,7 @@ import type { Engine } from './database/engine.ts';
 import { markProjected } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
 import { type Lawful, lawfulEntries } from './lawful.ts';
-import { insertLinks, removeLinks } from './linked.ts';
+import { removeLinks, writeLinks } from './linked.ts';
 import { forgetOversteps, noteOversteps } from './oversteps.ts';
 import { plainRecords, projected, type Projected, TooLarge } from './projected.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -97,7 +97,7 @@ function writeRows(
     engine.run('insert into search(rowid, words) values(?, ?)', rid, made.words);
   }
   insertListed(engine, place, rid, made);
-  insertLinks(engine, rid, made.links);
+  writeLinks(engine, rid, made.links);
 }
 
 /** Cases lean on their country's working days: it is noted when the roster says it, and they are made again if it differs. */
