@@ -11,7 +11,7 @@ import { applyChanges, changesBetween } from '../fields/changes-between.ts';
 import { readText } from '../fields/read-value.ts';
 import { actsOf } from './acts.ts';
 import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing } from './draft.ts';
-import { firstSentence, splitWords } from './split-words.ts';
+import { firstSentence, splitWords } from '../fields/split-words.ts';
 
 /** Longest line that stands for an account in the list of cases, in characters. */
 const HEADLINE = 160;

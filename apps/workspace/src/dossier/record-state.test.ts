@@ -1,6 +1,6 @@
 import type { RecordView, Value } from '@dayaq/vault/client';
 import { describe, expect, it } from 'vitest';
-import { editOps, lacking, overtaken } from './edit-state.ts';
+import { editOps, lacking, overtaken } from './record-state.ts';
 
 const stamp = { by: 'r', at: 1 };
 const person = (values: Record<string, Value>): RecordView => ({

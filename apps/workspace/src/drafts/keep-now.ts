@@ -1,0 +1,32 @@
+/** Everything in this page in which somebody is typing: each writes down at once what it has not yet. */
+const typing = new Set<() => Promise<void>>();
+
+/** From now on `keepNow` also asks this one. Answers a function that takes it out again. */
+export function keepWith(flush: () => Promise<void>): () => void {
+  typing.add(flush);
+  return () => typing.delete(flush);
+}
+
+/**
+ * Writes down what is typed and not kept yet, in every open form. Waits for it no longer than `patience` milliseconds:
+ * whoever locks or flees waits for nobody.
+ */
+export async function keepNow(patience: number): Promise<void> {
+  if (typing.size === 0) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)));
+  await Promise.race([Promise.allSettled([...typing].map((flush) => flush())), end]);
+  clearTimeout(timer);
+}
+
+/** A phone may end a hidden page without another word: what is typed is written when it hides. */
+export function keepOnHiding(): () => void {
+  const keep = () => void keepNow(0);
+  const onVisibility = () => document.visibilityState === 'hidden' && keep();
+  document.addEventListener('visibilitychange', onVisibility);
+  window.addEventListener('pagehide', keep);
+  return () => {
+    document.removeEventListener('visibilitychange', onVisibility);
+    window.removeEventListener('pagehide', keep);
+  };
+}
