@@ -96,7 +96,8 @@ export function RecordDialog({ place, request, onClose }: Props) {
     if (!mayOverwrite()) return;
     const fields = editOps(kind, before, after);
     if (record !== null && Object.keys(fields).length === 0) return close();
-    for (const [name, value] of Object.entries(request.stamp?.(after, fields) ?? {})) fields[name] = { set: value };
+    for (const [name, value] of Object.entries(request.stamp?.(after, fields) ?? {}))
+      fields[name] = { set: value };
     await save([[{ kind, record: id, fields }, ...(request.along?.(id) ?? [])]]);
   }
 

@@ -1,18 +1,22 @@
 /** Everything in this page in which somebody is typing: each writes down at once what it has not yet. */
 const typing = new Set<() => Promise<void>>();
 
-/** From now on `keepNow` also asks this one. Answers a function that takes it out again. */
+/** From now on this one is asked too. Answers a function that takes it out again. */
 export function keepWith(flush: () => Promise<void>): () => void {
   typing.add(flush);
   return () => typing.delete(flush);
 }
 
 /**
- * Writes down what is typed and not kept yet, in every open form. Waits for it no longer than `patience` milliseconds:
- * whoever locks or flees waits for nobody.
+ * Does `then`, after writing down what is typed and not kept yet, in every open form; at once where there is none. It
+ * waits no longer than `patience` milliseconds: whoever locks or flees waits for nobody.
  */
-export async function keepNow(patience: number): Promise<void> {
-  if (typing.size === 0) return;
+export function afterKeeping(patience: number, then: () => void): void {
+  if (typing.size === 0) then();
+  else void keepAll(patience).then(then);
+}
+
+async function keepAll(patience: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const end = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)));
   await Promise.race([Promise.allSettled([...typing].map((flush) => flush())), end]);
@@ -21,7 +25,7 @@ export async function keepNow(patience: number): Promise<void> {
 
 /** A phone may end a hidden page without another word: what is typed is written when it hides. */
 export function keepOnHiding(): () => void {
-  const keep = () => void keepNow(0);
+  const keep = () => afterKeeping(0, () => undefined);
   const onVisibility = () => document.visibilityState === 'hidden' && keep();
   document.addEventListener('visibilitychange', onVisibility);
   window.addEventListener('pagehide', keep);

@@ -159,7 +159,10 @@ export function fitting<T extends Typed>(begin: T, kept: Value): T | null {
   if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return null;
   const parts = Object.entries(begin).map(([name, first]) => {
     const value = kept[name];
-    return [name, value !== undefined && (first === null || shapeOf(value) === shapeOf(first)) ? value : first] as const;
+    return [
+      name,
+      value !== undefined && (first === null || shapeOf(value) === shapeOf(first)) ? value : first,
+    ] as const;
   });
   return Object.fromEntries(parts) as T;
 }

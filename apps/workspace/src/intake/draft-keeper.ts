@@ -29,8 +29,7 @@ export function intakeKeeper(
       given = whole.ids;
       return whole;
     },
-    write: (draft) =>
-      isBlank(draft) ? null : { title: draftTitle(draft), data: storedDraft(draft) },
+    write: (draft) => (isBlank(draft) ? null : { title: draftTitle(draft), data: storedDraft(draft) }),
     ...(onKeeping === undefined ? {} : { onKeeping }),
     onKept: ({ ids }) => onIds?.(ids),
   });

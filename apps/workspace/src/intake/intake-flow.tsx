@@ -201,7 +201,13 @@ function KeepingWords({ keeping: { value: keeping }, t }: KeepingProps) {
   if (keeping === 'empty') return null;
   return (
     <span data-keeping={keeping}>
-      {t(keeping === 'failed' || keeping === 'too-large' ? 'intake.notKept' : keeping === 'kept' ? 'intake.kept' : 'intake.keeping')}
+      {t(
+        keeping === 'failed' || keeping === 'too-large'
+          ? 'intake.notKept'
+          : keeping === 'kept'
+            ? 'intake.kept'
+            : 'intake.keeping',
+      )}
     </span>
   );
 }

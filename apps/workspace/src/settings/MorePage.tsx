@@ -36,7 +36,7 @@ export function MorePage() {
         />
         <Entry href="/protection" icon="info" text={t('settings.protection.title')} />
         <li>
-          <button type="button" class="menu-link" onClick={() => void lock()}>
+          <button type="button" class="menu-link" onClick={lock}>
             <Icon name="lock" />
             <span>{t('shell.lock')}</span>
           </button>

@@ -94,7 +94,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </ul>
         <div class="nav-foot">
           <RailState />
-          <button type="button" class="nav-link" onClick={() => void lock()}>
+          <button type="button" class="nav-link" onClick={lock}>
             <Icon name="lock" />
             <span>{t('shell.lock')}</span>
           </button>

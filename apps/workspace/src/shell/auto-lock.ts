@@ -54,7 +54,7 @@ export function startAutoLock(now: () => number = Date.now): () => void {
     const used = Math.max(last, Math.min(worked, last + WORK_COUNTS));
     const left = used + autoLockMinutes.value * 60_000 - now();
     aboutToLock.value = left > 0 && left <= WARNING;
-    if (left <= 0) void lock();
+    if (left <= 0) lock();
   };
   for (const sign of SIGNS_OF_LIFE) addEventListener(sign, alive, { capture: true, passive: true });
   document.addEventListener('visibilitychange', check);

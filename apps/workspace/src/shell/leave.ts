@@ -1,4 +1,4 @@
-import { keepNow } from '../drafts/keep-now.ts';
+import { afterKeeping } from '../drafts/keep-now.ts';
 import { vault } from '../vault/session.ts';
 
 /** The neutral page: plain HTML of our own, kept for offline too. */
@@ -18,7 +18,7 @@ export function leave(): void {
   if (leaving) return;
   leaving = true;
   document.documentElement.hidden = true;
-  void keepNow(KEEP_PATIENCE).then(goAway);
+  afterKeeping(KEEP_PATIENCE, goAway);
 }
 
 function goAway(): void {

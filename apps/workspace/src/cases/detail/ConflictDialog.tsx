@@ -31,7 +31,11 @@ export function ConflictDialog({ onClose }: { onClose: () => void }) {
   ]);
   const choose = (key: string, choice: Choice): void => {
     const { [key]: _before, ...others } = form.typed.written;
-    setChosen(new Map([...chosen].filter(([other]) => other !== key).concat('written' in choice ? [] : [[key, choice]])));
+    setChosen(
+      new Map(
+        [...chosen].filter(([other]) => other !== key).concat('written' in choice ? [] : [[key, choice]]),
+      ),
+    );
     form.put({ written: 'written' in choice ? { ...others, [key]: choice.written } : others });
   };
   const conflicts = conflictsOf(dossier.records);

@@ -127,7 +127,7 @@ function Summary({ room, dossier, root }: { room: Room; dossier: DossierView; ro
           hint={t('summary.contactHint')}
           value={contact}
           onValue={setContact}
-          maxLength={120}
+          max={120}
         />
         {failed && (
           <Notice tone="w" role="alert">
