@@ -117,8 +117,9 @@ export function RecordDialog({ place, request, onClose }: Props) {
   /** Saves entries one after the other; what is refused in the middle can be saved again under the same ids. */
   async function save(entries: readonly Change[][]): Promise<void> {
     setSaving(true);
-    // Kept with its ids first: a crash between two entries, or before the draft is put away, doubles nothing.
-    await form.flush();
+    setFailure(null);
+    // Kept with all its ids first: after a crash between two of them, nothing is there twice.
+    if (entries.length > 1) await form.flush();
     for (const changes of entries) {
       const outcome = await vault.save({ dossier: place.dossier ?? id, changes });
       if (outcome.ok) continue;

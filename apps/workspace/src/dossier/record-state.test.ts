@@ -79,6 +79,10 @@ describe('what is written and not saved', () => {
     // Typing on does not forget it.
     const more = written(kept, { ...opened, safeHours: 'never' }, opened, { ...opened, safeHours: 'noon' });
     expect(more.before).toEqual({ safeHours: 'evenings' });
+    // Nor that a field was empty then.
+    const empty = { ...NOTHING_WRITTEN, before: { codeWord: null }, after: { codeWord: 'linden' } };
+    const now2 = { ...opened, codeWord: 'elm' };
+    expect(written(empty, now2, now2, { ...now2, codeWord: 'lime' }).before).toEqual({ codeWord: null });
   });
 
   it('is not offered again once it stands in the record, whoever wrote it there', () => {

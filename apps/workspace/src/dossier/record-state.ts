@@ -70,7 +70,9 @@ export function written(
   return {
     after: Object.fromEntries(changed),
     before: Object.fromEntries(
-      changed.map(([name]) => [name, written.before[name] ?? opened[name] ?? null] as const),
+      changed.map(
+        ([name]) => [name, (name in written.before ? written.before : opened)[name] ?? null] as const,
+      ),
     ),
   };
 }

@@ -7,6 +7,20 @@ export function keepWith(flush: () => Promise<void>): () => void {
   return () => typing.delete(flush);
 }
 
+/** Writes of forms that have gone from the page and are not done yet. */
+const ending = new Set<Promise<void>>();
+
+/** A form went away, and its last write is under way. */
+export function willEnd(write: Promise<void>): void {
+  ending.add(write);
+  void write.finally(() => ending.delete(write));
+}
+
+/** When whatever went away before is written: whoever opens the same form again at once finds its last words. */
+export async function allEnded(): Promise<void> {
+  await Promise.allSettled(ending);
+}
+
 /**
  * Does `then`, after writing down what is typed and not kept yet, in every open form; at once where there is none. It
  * waits no longer than `patience` milliseconds: whoever locks or flees waits for nobody.

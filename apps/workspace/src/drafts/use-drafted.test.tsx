@@ -71,6 +71,25 @@ test('a form that went away stands there again as it was, and only there', async
   expect(screen.getByRole('status').textContent).toContain('stands here again');
 });
 
+test('left and opened again in the same moment, it has its last words; saved and opened again, it has none', async () => {
+  const slow = connection.saveDraft;
+  const put = connection.dropDraft;
+  // A pause that stands for a store that takes its time.
+  const later = () => new Promise((done) => setTimeout(done, 50));
+  connection.saveDraft = async (draft) => later().then(() => slow?.(draft) ?? { ok: true, value: null });
+  connection.dropDraft = async (id) => later().then(() => put?.(id));
+  const first = render(<Reason about="cost-1" />);
+  await type('too dear');
+  first.unmount();
+  const second = render(<Reason about="cost-1" />);
+  expect((await box()).value).toBe('too dear');
+  press('Save');
+  second.unmount();
+  render(<Reason about="cost-1" />);
+  expect((await box()).value).toBe('');
+  Object.assign(connection, { saveDraft: slow, dropDraft: put });
+});
+
 test('before a lock it is kept at once, and what was saved is not offered again', async () => {
   const { unmount } = render(<Reason about="cost-1" />);
   await type('too dear');

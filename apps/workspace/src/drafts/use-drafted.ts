@@ -4,6 +4,7 @@ import { sameValue } from '../fields/changes-between.ts';
 import { useVault } from '../vault/session.ts';
 import { DraftKeeper, type Keeping } from './draft-keeper.ts';
 import { FORM_KIND, formId, type FormPlace, oldestToGo, storedForm, typedIn } from './form-drafts.ts';
+import { allEnded, willEnd } from './keep-now.ts';
 import { useKeeping } from './use-keeping.ts';
 
 export type Typed = Record<string, Value>;
@@ -91,6 +92,7 @@ export function useDrafted<T extends Typed>({
     });
     async function lookUp(): Promise<readonly [Id, Draft | null]> {
       const id = await formId(place);
+      await allEnded();
       return [id, await vault.draft(id).catch(() => null)];
     }
     return () => {
@@ -147,7 +149,7 @@ export function useDrafted<T extends Typed>({
       flush: async () => keeper?.flush(),
       done() {
         stay();
-        void keeper?.close();
+        if (keeper !== null) willEnd(keeper.close());
       },
     }),
     [keeper, typed, turn, keptAt, keeping, oldest, discarded],

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { DraftKeeper } from './draft-keeper.ts';
-import { keepWith } from './keep-now.ts';
+import { keepWith, willEnd } from './keep-now.ts';
 
 /** While its page is shown, a keeper also writes at once when the page hides, locks or is left; and when it goes. */
 export function useKeeping<T>(keeper: DraftKeeper<T> | null): void {
@@ -9,7 +9,7 @@ export function useKeeping<T>(keeper: DraftKeeper<T> | null): void {
     const stop = keepWith(() => keeper.flush());
     return () => {
       stop();
-      void keeper.flush();
+      willEnd(keeper.flush());
     };
   }, [keeper]);
 }
