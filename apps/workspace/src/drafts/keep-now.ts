@@ -22,18 +22,18 @@ export async function allEnded(): Promise<void> {
 }
 
 /**
- * Does `then`, after writing down what is typed and not kept yet, in every open form; at once where there is none. It
+ * Does `then`, after writing down what is typed and not kept yet, in every form that is open or has just gone; at once where there is none. It
  * waits no longer than `patience` milliseconds: whoever locks or flees waits for nobody.
  */
 export function afterKeeping(patience: number, then: () => void): void {
-  if (typing.size === 0) then();
+  if (typing.size + ending.size === 0) then();
   else void keepAll(patience).then(then);
 }
 
 async function keepAll(patience: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const end = new Promise<void>((resolve) => (timer = setTimeout(resolve, patience)));
-  await Promise.race([Promise.allSettled([...typing].map((flush) => flush())), end]);
+  await Promise.race([Promise.allSettled([...[...typing].map((flush) => flush()), ...ending]), end]);
   clearTimeout(timer);
 }
 
