@@ -6,7 +6,7 @@ export const AWAY = '/away.html';
 /** Going back through one's own steps may take this long, in milliseconds, before the page is replaced anyway. */
 const PATIENCE = 100;
 /** Words typed in the last moments are sealed first, if that takes no longer than this, in milliseconds. */
-const KEEP_PATIENCE = 50;
+const KEEP_PATIENCE = 80;
 
 let leaving = false;
 
