@@ -249,8 +249,9 @@ function Describe({
         country={space?.country ?? 'az'}
         values={told}
         onChange={(next) => {
-          setAnswers(next);
-          form.put({ words: wordsOf(next) });
+          const words = wordsOf(next);
+          setAnswers(Object.fromEntries(Object.entries(next).filter(([name]) => !(name in words))));
+          form.put({ words });
         }}
         onUnreadable={(fields) => {
           unreadable.current = fields;
