@@ -24,7 +24,7 @@ interface Props {
   onShortened: (text: string) => void;
   /** Given where the field is the text of a note, which can become several. */
   note?: {
-    id: Id;
+    id: () => Promise<Id>;
     fields: (after: Values) => Record<string, FieldOp>;
     form: Drafted<WrittenRecord>;
     onDivided: (entries: readonly Change[][]) => Promise<void>;
@@ -47,7 +47,7 @@ export function LongText({ place, kind, field, title, values, onShortened, note 
     const fresh = await Promise.all(Array.from({ length: Math.max(0, lacking) }, () => vault.newId()));
     const parts = [...form.typed.parts, ...fresh];
     form.put({ parts });
-    await onDivided(notesOf([id, ...parts], texts, fields(values), values['date'] ?? null));
+    await onDivided(notesOf([await id(), ...parts], texts, fields(values), values['date'] ?? null));
     setBusy(false);
   }
 

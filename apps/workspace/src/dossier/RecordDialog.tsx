@@ -1,4 +1,4 @@
-import type { Change, Failure } from '@dayaq/vault/client';
+import type { Change, Failure, Id } from '@dayaq/vault/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FormFoot } from '../drafts/FormFoot.tsx';
 import { useDrafted } from '../drafts/use-drafted.ts';
@@ -63,8 +63,18 @@ export function RecordDialog({ place, request, onClose }: Props) {
   const unreadable = useRef<readonly string[]>([]);
   const element = useRef<HTMLFormElement>(null);
   const id = record?.id ?? form.typed.id;
+  const asking = useRef<Promise<Id> | null>(null);
+  const ownId = async (): Promise<Id> => {
+    if (id !== '') return id;
+    asking.current ??= vault.newId().then((fresh) => {
+      asking.current = null;
+      form.put({ id: fresh });
+      return fresh;
+    });
+    return asking.current;
+  };
   useEffect(() => {
-    if (form.ready && id === '') void vault.newId().then((fresh) => form.put({ id: fresh }));
+    if (form.ready) void ownId();
   }, [form.ready, id]);
 
   const before = { ...opened, ...form.typed.before };
@@ -80,7 +90,7 @@ export function RecordDialog({ place, request, onClose }: Props) {
   };
 
   async function submit(): Promise<void> {
-    if (id === '' || saving) return;
+    if (saving) return;
     const after = request.complete?.(values) ?? values;
     const wrong = [
       ...lacking(kind, after, only),
@@ -98,7 +108,8 @@ export function RecordDialog({ place, request, onClose }: Props) {
     if (record !== null && Object.keys(fields).length === 0) return close();
     for (const [name, value] of Object.entries(request.stamp?.(after, fields) ?? {}))
       fields[name] = { set: value };
-    await save([[{ kind, record: id, fields }, ...(request.along?.(id) ?? [])]]);
+    const own = await ownId();
+    await save(own, [[{ kind, record: own, fields }, ...(request.along?.(own) ?? [])]]);
   }
 
   function mayOverwrite(): boolean {
@@ -111,22 +122,22 @@ export function RecordDialog({ place, request, onClose }: Props) {
     const wrong = unreadable.current.filter((name) => name !== field);
     setMissing(wrong);
     if (wrong.length > 0) return showFirstProblem(element.current);
-    if (mayOverwrite()) await save(entries);
+    if (mayOverwrite()) await save(await ownId(), entries);
   }
 
   /** Saves entries one after the other; what is refused in the middle can be saved again under the same ids. */
-  async function save(entries: readonly Change[][]): Promise<void> {
+  async function save(own: Id, entries: readonly Change[][]): Promise<void> {
     setSaving(true);
     setFailure(null);
     // Kept with all its ids first: after a crash between two of them, nothing is there twice.
     if (entries.length > 1) await form.flush();
     for (const changes of entries) {
-      const outcome = await vault.save({ dossier: place.dossier ?? id, changes });
+      const outcome = await vault.save({ dossier: place.dossier ?? own, changes });
       if (outcome.ok) continue;
       setSaving(false);
       return setFailure(outcome.failure);
     }
-    const undo = [{ kind, record: id, fields: {}, deleted: true }];
+    const undo = [{ kind, record: own, fields: {}, deleted: true }];
     place.onKept(request.said ?? t('cases.edit.saved'), request.undoable === true ? undo : undefined);
     close();
   }
@@ -158,7 +169,7 @@ export function RecordDialog({ place, request, onClose }: Props) {
         {...(kind === 'note' && field === 'text'
           ? {
               note: {
-                id,
+                id: ownId,
                 fields: (after: Values) => editOps(kind, before, after),
                 form,
                 onDivided: (entries: readonly Change[][]) => divide(field, entries),
