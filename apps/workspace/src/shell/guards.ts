@@ -36,8 +36,10 @@ const QUIET = 5000;
 function forgetClosedWhenOpen(phase: VaultStatus['phase']): void {
   if (phase !== 'open') return;
   setTimeout(() => {
-    const { account } = status.value;
+    const { account, sync, repaired } = status.value;
     if (account === null || vault.value === null) return;
+    // While cases are still being fetched, perhaps anew, one that is not here says nothing.
+    if (sync.state !== 'idle' || sync.progress !== null || repaired !== 'no') return;
     const connection = vault.value;
     void import('../drafts/form-drafts.ts')
       .then(({ forgetClosed }) => forgetClosed(connection, account))
