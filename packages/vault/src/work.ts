@@ -1,4 +1,12 @@
-import { type Answer, type Card, type Danger, escalate, type OpenTask } from '@dayaq/domain';
+import {
+  type Answer,
+  type Card,
+  codesOf,
+  type Danger,
+  escalate,
+  type OpenTask,
+  toldText,
+} from '@dayaq/domain';
 import type { DossierId, SpaceId } from '@dayaq/sealing';
 import type {
   CaseMention,
@@ -12,7 +20,7 @@ import type {
 } from './client.ts';
 import type { Bindable, Engine } from './database/engine.ts';
 import { spaceNumber } from './database/space-number.ts';
-import { isRestricted } from './queries.ts';
+import { isRestricted } from './restricted.ts';
 import { readersOf, standingGeneration } from './space/generations.ts';
 import type { Ring } from './space/ring.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -25,8 +33,12 @@ const LEVELS = ['', 'high', 'critical'] as const;
 type Row = Record<string, null | number | string | Uint8Array>;
 
 function mentionOf(card: string): CaseMention {
-  const { reference, alias, status } = JSON.parse(card) as Card;
-  return { reference, alias, status };
+  const known = JSON.parse(card) as Card;
+  return {
+    reference: toldText(known, 'reference'),
+    alias: toldText(known, 'alias'),
+    status: codesOf(known, 'status')[0] ?? '',
+  };
 }
 
 interface TaskLine extends Row {
@@ -124,7 +136,7 @@ export async function dangerousCases(unlocked: Unlocked, ring: Ring): Promise<Da
     const dossier = id as DossierId;
     const { dangers, answers } = JSON.parse(data) as { dangers: Danger[]; answers: Answer[] };
     const restricted = isRestricted(unlocked.engine, dossier);
-    const { owner } = JSON.parse(card) as Card;
+    const owner = codesOf(JSON.parse(card) as Card, 'owner')[0] ?? '';
     const order = await whoActs(unlocked, ring, dossier, owner, restricted);
     found.push({ dossier, card, restricted, dangers, answers, order });
   }

@@ -11,10 +11,10 @@ import {
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /** A paper that somebody needs, and how far it has got. What it unlocks is the country pack's knowledge. */
-export const DOCUMENT_NEED: Kind = {
+export const DOCUMENT_NEED = defineKind({
   kind: 'document-need',
   level: 'part',
   title: ['document', 'goal'],
@@ -32,4 +32,4 @@ export const DOCUMENT_NEED: Kind = {
     ordinary('address', line(64), { ...internal, search: false }),
     sensitive('note', lines(2000)),
   ],
-};
+});

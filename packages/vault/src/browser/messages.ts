@@ -37,6 +37,8 @@ export const METHODS = [
   'dossier',
   'history',
   'roster',
+  'dossiers',
+  'find',
   'cases',
   'facets',
   'tasks',
