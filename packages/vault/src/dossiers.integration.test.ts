@@ -155,8 +155,8 @@ describe('one query for every root kind', () => {
 
   it.each([
     ['district', ['Nəsimi', 'Насими', 'nasimi']],
-    ['its city', ['Bakı', 'Баку', 'Baku']],
-    ['violation', ['extortion', 'вымогательство', 'rüşvət'].slice(0, 2)],
+    ['city', ['Bakı', 'Баку', 'Baku']],
+    ['violation', ['extortion', 'вымогательство']],
     ['group', ['sex work', 'секс']],
     ['colleague', ['Murad', 'Мурад', 'Алиев']],
     ['telephone', ['0501234567', '994501234567', '050 123 45 67']],
@@ -202,13 +202,17 @@ describe('find', () => {
     }
   });
 
-  it('forgets a case that is closed to a member later', async () => {
+  it('finds a case that was closed to a member later for as long as it still opens on their device', async () => {
     const dossier = await newCase(leyla, 'Nailə');
     await settle(leyla, murad);
-    expect(await find(murad, 'Nailə')).toHaveLength(1);
     expectOk(await leyla.vault.restrict({ dossier, to: [leyla.account] }));
     await settle(leyla, murad);
-    expect(await find(murad, 'Nailə')).toEqual([]);
+    await save(leyla, dossier, 'case', dossier, { summary: 'Səhər dedi' });
+    await settle(leyla, murad);
+    const opens = (await murad.vault.dossier(dossier)).ok;
+    expect((await find(murad, 'Nailə')).length > 0).toBe(opens);
+    expect(await find(murad, 'dedi')).toEqual([]);
+    expect(await find(leyla, 'dedi')).toHaveLength(1);
   });
 
   it('keeps to its limit and says that there is more', async () => {

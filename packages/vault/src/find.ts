@@ -1,4 +1,14 @@
-import { type Card, KINDS, type Kind, printedIn, ROOT_KINDS, rootKindOf, textOf, told } from '@dayaq/domain';
+import {
+  type Card,
+  KINDS,
+  type Kind,
+  kindOf,
+  printedIn,
+  ROOT_KINDS,
+  rootKindOf,
+  textOf,
+  told,
+} from '@dayaq/domain';
 import { foldForIndex, telephonesIn } from '@dayaq/locale/fold';
 import type { FoundPage, FoundRow, Value } from './client.ts';
 import type { Engine } from './database/engine.ts';
@@ -98,8 +108,8 @@ function foundInside(unlocked: Unlocked, dossiers: readonly CardLine[], wanted: 
   );
   return lines.flatMap((line): FoundRow[] => {
     const dossier = byRid.get(line.rid);
-    const kind = KINDS[line.kind as keyof typeof KINDS] as Kind;
-    if (dossier === undefined || !wanted.isMetBy(foldedOf(engine, line))) return [];
+    const kind = kindOf(line.kind);
+    if (kind === undefined || dossier === undefined || !wanted.isMetBy(foldedOf(engine, line))) return [];
     if (kind.writes === 'account' && !isMember(unlocked, dossier, line.record)) return [];
     const { fields } = JSON.parse(line.data) as { fields: Record<string, unknown> };
     return [

@@ -17,11 +17,13 @@ export function casePage({ rows, total, more }: DossierPage): CasePage {
   return { rows: rows.map(caseRow), total, more };
 }
 
-function caseRow({ codes, told, kind: _, space: __, day, ...row }: DossierRow): CaseRow {
-  const text = (field: string): string => toldText({ told }, field);
-  const first = (name: string): string => codes[name]?.[0] ?? '';
+function caseRow(row: DossierRow): CaseRow {
+  const { id, updated, due, danger, restricted, waiting, conflict, snippet } = row;
+  const text = (field: string): string => toldText(row, field);
+  const codes = (name: string): string[] => row.codes[name] ?? [];
+  const first = (name: string): string => codes(name)[0] ?? '';
   return {
-    ...row,
+    ...{ id, updated, due, danger, restricted, waiting, conflict, snippet },
     reference: text('reference'),
     alias: text('alias'),
     summary: text('summary'),
@@ -29,9 +31,9 @@ function caseRow({ codes, told, kind: _, space: __, day, ...row }: DossierRow): 
     outcome: first('outcome'),
     channel: first('channel'),
     area: first('area'),
-    opened: day,
-    populations: codes['population'] ?? [],
-    violations: codes['violation'] ?? [],
+    opened: row.day,
+    populations: codes('population'),
+    violations: codes('violation'),
     owner: first('owner'),
     qualification: first('qualification'),
   };

@@ -1,5 +1,3 @@
-import { KINDS } from '@dayaq/domain';
-
 /** Set where the program is built (`build/projection-rules.ts` of the workspace): a hash over the rules, as code. */
 declare const DAYAQ_PROJECTION_RULES: string | undefined;
 
@@ -7,7 +5,7 @@ export const RULES: string =
   typeof DAYAQ_PROJECTION_RULES === 'undefined' ? 'as in the source' : DAYAQ_PROJECTION_RULES;
 
 /** A name that is another one as soon as anything differs that decides what the projection holds. */
-export function projectionName(tables: string, kinds: typeof KINDS | object, rules: string): string {
+export function projectionName(tables: string, kinds: object, rules: string): string {
   const text = JSON.stringify([tables, kinds, rules]);
   // Two lanes of FNV-1a: nobody gains by a collision here, and the page needs it before anything is asynchronous.
   let one = 0x811c9dc5;

@@ -28,23 +28,23 @@ test('a code without digits is found from a Cyrillic keyboard too', () => {
 
 test('a word finds what is called so, by its beginning, and short ones only as a whole', () => {
   const vocabulary = new Vocabulary([
-    ['shelter', 'T1'],
+    ['selter', 'T1'],
     ['in', 'T2'],
     ['inside', 'T3'],
   ]);
-  expect(vocabulary.tokensOf('shel')).toEqual(['T1']);
+  expect(vocabulary.tokensOf('sel')).toEqual(['T1']);
   expect(vocabulary.tokensOf('in')).toEqual(['T2']);
   expect(vocabulary.tokensOf('ins')).toEqual(['T3']);
-  expect(vocabulary.tokensOf('sh')).toEqual([]);
+  expect(vocabulary.tokensOf('se')).toEqual([]);
   expect(wantedOf('shelt', vocabulary).isMetBy(['T1'])).toBe(true);
   expect(wantedOf('shelt 7', vocabulary).isMetBy(['T1'])).toBe(false);
 });
 
 test('the expression for the index holds no more than words, tokens and how they are joined', () => {
-  const vocabulary = new Vocabulary([['shelter', 'T1']]);
+  const vocabulary = new Vocabulary([['selter', 'T1']]);
   expect(wantedOf('a" OR b', vocabulary).match).toBe('"a"* AND "or"* AND "b"*');
   expect(wantedOf('shelter 0501234567', vocabulary).match).toBe(
-    '("selter"* OR "T1") AND ("0501234567"* OR "501234567"*)'.replace('selter', 'shelter'),
+    '("selter"* OR "T1") AND ("0501234567"* OR "501234567"*)',
   );
   expect(wantedOf(' … ', vocabulary).isEmpty).toBe(true);
 });
