@@ -1,83 +1,89 @@
 import type { Outcome, Vault, VaultEvent } from '../client.ts';
 import type { HandOver } from '../entrance.ts';
 
-/** Every method that a page may call by name; anything else is refused before it reaches the vault. */
-export const METHODS = [
-  'status',
-  'begin',
-  'inspectInvitation',
-  'join',
-  'restore',
-  'unlock',
-  'lock',
-  'wipe',
-  'changePassphrase',
-  'kit',
-  'kitNumbers',
-  'suggestPassphrase',
-  'passphraseStrength',
-  'chooseSpace',
-  'members',
-  'invitations',
-  'invite',
-  'revokeInvitation',
-  'setRole',
-  'removalEffects',
-  'removeMember',
-  'disputes',
-  'circleNumber',
-  'noteCompared',
-  'comparisons',
-  'findSpaces',
-  'introduce',
-  'acceptIntroduction',
-  'peers',
-  'save',
-  'newId',
-  'dossier',
-  'history',
-  'roster',
-  'dossiers',
-  'find',
-  'cases',
-  'facets',
-  'tasks',
-  'workload',
-  'dangers',
-  'records',
-  'overstepped',
-  'restrict',
-  'share',
-  'endShare',
-  'shares',
-  'addFile',
-  'openFile',
-  'mendFile',
-  'drafts',
-  'saveDraft',
-  'dropDraft',
-  'savedViews',
-  'saveView',
-  'dropView',
-  'preference',
-  'setPreference',
-  'pushKey',
-  'turnPushOn',
-  'turnPushOff',
-  'remindOfTasks',
-  'waiting',
-  'heldAct',
-  'sendHeld',
-  'dropHeld',
-  'apart',
-  'apartReport',
-  'syncNow',
-] as const satisfies readonly (keyof Vault)[];
+/**
+ * Every method that a page may call by name, anything else is refused before it reaches the vault; and where its answer
+ * comes from. What the network answers may take as long as that does, which has its own ends. All others are done on this
+ * device, and a minute without an answer means that there will be none.
+ */
+const ANSWERED_BY = {
+  status: 'device',
+  begin: 'network',
+  inspectInvitation: 'network',
+  join: 'network',
+  restore: 'network',
+  unlock: 'network',
+  lock: 'device',
+  wipe: 'network',
+  changePassphrase: 'network',
+  kit: 'network',
+  kitNumbers: 'device',
+  suggestPassphrase: 'device',
+  passphraseStrength: 'device',
+  chooseSpace: 'device',
+  members: 'device',
+  invitations: 'device',
+  invite: 'network',
+  revokeInvitation: 'network',
+  setRole: 'network',
+  removalEffects: 'network',
+  removeMember: 'network',
+  disputes: 'device',
+  circleNumber: 'device',
+  noteCompared: 'device',
+  comparisons: 'device',
+  findSpaces: 'network',
+  introduce: 'network',
+  acceptIntroduction: 'network',
+  peers: 'device',
+  save: 'device',
+  newId: 'device',
+  dossier: 'device',
+  history: 'device',
+  roster: 'device',
+  dossiers: 'device',
+  find: 'device',
+  cases: 'device',
+  facets: 'device',
+  tasks: 'device',
+  workload: 'device',
+  dangers: 'device',
+  records: 'device',
+  overstepped: 'device',
+  restrict: 'device',
+  share: 'device',
+  endShare: 'device',
+  shares: 'device',
+  addFile: 'network',
+  openFile: 'network',
+  mendFile: 'network',
+  drafts: 'device',
+  saveDraft: 'device',
+  dropDraft: 'device',
+  savedViews: 'device',
+  saveView: 'device',
+  dropView: 'device',
+  preference: 'device',
+  setPreference: 'device',
+  pushKey: 'network',
+  turnPushOn: 'network',
+  turnPushOff: 'network',
+  remindOfTasks: 'network',
+  waiting: 'device',
+  heldAct: 'device',
+  sendHeld: 'device',
+  dropHeld: 'device',
+  apart: 'device',
+  apartReport: 'device',
+  syncNow: 'network',
+} as const satisfies Record<keyof Vault, 'device' | 'network'>;
 
-export type Method = (typeof METHODS)[number];
-/** Fails to compile when a method of `Vault` is missing above. */
-export type AllMethods = Exclude<keyof Vault, Method> extends never ? true : never;
-export const ALL_METHODS: AllMethods = true;
+export type Method = keyof typeof ANSWERED_BY;
+export const METHODS = Object.keys(ANSWERED_BY) as readonly Method[];
+/** These wait for the network. */
+export const LONG: ReadonlySet<Method> = new Set(
+  METHODS.filter((method) => ANSWERED_BY[method] === 'network'),
+);
 
 type OutcomeMethod = {
   [M in Method]: Awaited<ReturnType<Vault[M]>> extends Outcome<unknown> ? M : never;
@@ -126,37 +132,6 @@ export const ALL_OUTCOMES: Exclude<OutcomeMethod, (typeof OUTCOME_METHODS)[numbe
 
 /** These found or join: one that was interrupted must not be done a second time by itself. */
 export const ONCE: ReadonlySet<Method> = new Set<Method>(['begin', 'join']);
-
-/**
- * These may take as long as the network does, which has its own ends. All others are done on this device, and a minute
- * without an answer means that there will be none.
- */
-export const LONG: ReadonlySet<Method> = new Set<Method>([
-  'begin',
-  'inspectInvitation',
-  'join',
-  'restore',
-  'unlock',
-  'changePassphrase',
-  'kit',
-  'invite',
-  'revokeInvitation',
-  'setRole',
-  'removalEffects',
-  'removeMember',
-  'findSpaces',
-  'introduce',
-  'acceptIntroduction',
-  'addFile',
-  'openFile',
-  'mendFile',
-  'pushKey',
-  'turnPushOn',
-  'turnPushOff',
-  'remindOfTasks',
-  'syncNow',
-  'wipe',
-]);
 
 export interface Call {
   call: string;

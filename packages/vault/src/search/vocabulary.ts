@@ -82,20 +82,27 @@ export function printedLists(): ReadonlySet<string> {
   return lists;
 }
 
+/** Milliseconds for which a search waits for labels: on a bad network what was written is found without them. */
+const PATIENCE = 3000;
+
 let labels: Promise<readonly Entry[]> | null = null;
 
 /**
  * The labels of all languages, fetched at the first search. Where they cannot be had now, what was written is found all the
- * same, and the next search tries again.
+ * same, and a later search has them.
  */
 async function labelEntries(): Promise<readonly Entry[]> {
-  labels ??= readLabels();
-  try {
-    return await labels;
-  } catch {
+  labels ??= readLabels().catch(() => {
     labels = null;
     return [];
-  }
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<readonly Entry[]>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE, []);
+  });
+  const entries = await Promise.race([labels, late]);
+  clearTimeout(timer);
+  return entries;
 }
 
 async function readLabels(): Promise<readonly Entry[]> {
