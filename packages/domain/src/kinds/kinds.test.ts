@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { codeList } from '../code-lists/index.ts';
 import { BUILT_IN_FACETS } from '../card.ts';
-import type { Kind } from '../kind.ts';
+import { line, ordinary } from '../field.ts';
+import { defineKind, facetOf, type Kind } from '../kind.ts';
 import { fieldOf, fieldOfFacet, isKnownKind, KINDS, kindOf, ROOT_KINDS } from './index.ts';
 
 const all = Object.values(KINDS).flatMap((kind) => kind.fields.map((field) => ({ kind, field })));
@@ -82,4 +83,16 @@ test('a filter is by codes, a place or a member, each once in its kind', () => {
       expect(BUILT_IN_FACETS).not.toContain(facet.name);
     }
   }
+});
+
+test('a misspelt field in a title, a line or a filter does not compile', () => {
+  const fields = [ordinary('name', line())];
+  const person = { kind: 'person', fields };
+  // @ts-expect-error no such field
+  defineKind({ kind: 'x', level: 'part', fields, title: ['nmae'] });
+  // @ts-expect-error no such field
+  defineKind({ kind: 'x', level: 'part', fields, title: [], card: { line: ['nmae'] } });
+  // @ts-expect-error no such field
+  const facet = facetOf('x', person, 'nmae');
+  expect(facet.field).toBe('nmae');
 });
