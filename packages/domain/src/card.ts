@@ -134,7 +134,7 @@ export function told({ kind, title, card }: Kind, fields: Readonly<Record<string
 
 /** A text field that a card shows, or nothing. */
 export function toldText(card: Pick<Card, 'told'>, field: string): string {
-  return Object.hasOwn(card.told, field) ? asText(card.told[field]) : '';
+  return asText(card.told[field]);
 }
 
 /** What a dossier is called in one line of text: the first of its title fields in which something is written. */
