@@ -57,6 +57,9 @@ export const DANGER_LIST = 'risk-levels';
 /** What a list shows of one dossier is bounded, whatever is in it: characters, codes, characters that search finds. */
 const CARD = { name: 200, line: 4000, codes: 100, printed: 500, text: 1_000_000 } as const;
 
+/** No later moment has a day of ten letters. */
+const LAST_MOMENT = Date.UTC(9999, 11, 31);
+
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 const asTexts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : [];
@@ -77,7 +80,8 @@ function wordsOf(field: Field, value: unknown): string {
 /** First day that a stored date or moment may mean; the day of `otherwise` (UTC) where there is none. */
 function firstDay(value: unknown, otherwise: number): string {
   if (isFuzzyDate(value)) return fuzzyRange(value).from;
-  return new Date(typeof value === 'number' ? value : otherwise).toISOString().slice(0, 10);
+  const isMoment = typeof value === 'number' && value >= 0 && value <= LAST_MOMENT;
+  return new Date(isMoment ? value : otherwise).toISOString().slice(0, 10);
 }
 
 /**
