@@ -65,6 +65,8 @@ export function JumpBox() {
       <input
         ref={field}
         type="text"
+        // Where the box is here before its dialog opens, the dialog gives the focus.
+        autofocus
         role="combobox"
         aria-label={t('shell.jump.label')}
         placeholder={t('shell.jump.label')}
