@@ -88,7 +88,7 @@ test('by keyboard alone one box finds cases, providers, members and pages, by wh
   await laptop.page.keyboard.press('Enter');
   await laptop.page.getByRole('heading', { level: 1, name: laptop.words.t('costs.title') }).waitFor();
   await laptop.page.keyboard.press('Control+k');
-  await look(laptop, 'qxqx');
+  await look(laptop, 'blorptig');
   await box(laptop).getByText(laptop.words.t('shell.jump.none'), { exact: true }).waitFor();
   await laptop.page.keyboard.press('Escape');
   await box(laptop).waitFor({ state: 'detached' });
