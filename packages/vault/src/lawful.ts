@@ -16,6 +16,7 @@ import {
   spaceGrantOf,
 } from '@dayaq/sealing';
 import type { Engine } from './database/engine.ts';
+import { withLinksRead } from './linked.ts';
 import { headerOf } from './space/generations.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -140,8 +141,10 @@ function judge(
       oversteps.push({ entry: id, record, kind, fields: Object.keys(fields), by: author, at: time, rule });
       return false;
     };
-    const changes = entry.changes.filter(stands);
-    if (changes.length < entry.changes.length) entries[i] = { ...entry, changes };
+    const changes = entry.changes.filter(stands).map(withLinksRead);
+    const isAsSigned =
+      changes.length === entry.changes.length && changes.every((change, at) => change === entry.changes[at]);
+    if (!isAsSigned) entries[i] = { ...entry, changes };
   }
   return { space, dossier, entries, oversteps };
 }

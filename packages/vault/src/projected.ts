@@ -8,6 +8,7 @@ import {
   dangersOf,
   kindOf,
   lastActed,
+  type LinkIn,
   type OpenTask,
   type PlainRecord,
   rootKindOf,
@@ -19,6 +20,7 @@ import type { DossierState, RecordState } from '@dayaq/journal';
 import { sortKey } from '@dayaq/locale';
 import { foldForIndex, telephonesIn } from '@dayaq/locale/fold';
 import type { DossierId } from '@dayaq/sealing';
+import { linkRows } from './linked.ts';
 import { tokenOf } from './search/token.ts';
 
 /**
@@ -41,6 +43,7 @@ export interface Projected {
   /** What is dangerous and was not acted on since; null where nothing is. */
   danger: { critical: boolean; at: number; data: { dangers: Danger[]; answers: Answer[] } } | null;
   listed: readonly { kind: string; record: string; data: string }[];
+  links: readonly LinkIn[];
 }
 
 /** A record as its kind promises it: what has another shape than its field, or stands in no field, is not there. */
@@ -84,6 +87,7 @@ export function projected(
     tasks: tasks.slice(0, MOST.tasks),
     danger: rules.includes('danger') ? dangerIn(records) : null,
     listed: listedOf(dossier, records),
+    links: linkRows(kind, records),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Engine } from './database/engine.ts';
 import { facetNumber, markProjected, searchTable } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
 import { type Lawful, lawfulEntries } from './lawful.ts';
+import { removeLinks, writeLinks } from './linked.ts';
 import { forgetOversteps, noteOversteps } from './oversteps.ts';
 import { plainRecords, projected, type Projected, TooLarge } from './projected.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -87,6 +88,7 @@ function writeRows(
   const search = searchTable(kind);
   if (search !== null) engine.run(`insert into ${search}(rowid, words) values(?, ?)`, rid, made.words);
   insertListed(engine, place, rid, made);
+  writeLinks(engine, rid, made.links);
 }
 
 /** Cases lean on their country's working days: it is noted when the roster says it, and they are made again if it differs. */
@@ -194,6 +196,7 @@ function removeFound(engine: Engine, { rid, space, kind, card }: Known): void {
   );
   engine.run('delete from danger where rid = ?', rid);
   engine.run('delete from listed where rid = ?', rid);
+  removeLinks(engine, rid);
   const search = searchTable(kind);
   if (search !== null) engine.run(`delete from ${search} where rowid = ?`, rid);
 }

@@ -625,6 +625,20 @@ export class LocalVault implements Vault {
     );
   }
 
+  linked({ id, limit }: Parameters<Vault['linked']>[0]): ReturnType<Vault['linked']> {
+    return this.#inSpace(
+      (unlocked, ring) => Promise.resolve(this.#in.linked(unlocked.engine, ring.space, id, limit)),
+      { to: [], from: [], gone: [], more: false },
+    );
+  }
+
+  named(ids: string[]): ReturnType<Vault['named']> {
+    return this.#inSpace(
+      (unlocked, ring) => Promise.resolve(this.#in.named(unlocked.engine, ring.space, ids)),
+      {},
+    );
+  }
+
   overstepped(): ReturnType<Vault['overstepped']> {
     return this.#inSpace((unlocked, ring) => Promise.resolve(this.#in.listOversteps(unlocked.engine, ring)), {
       total: 0,

@@ -4,6 +4,7 @@ import type { Choice } from './inputs/choice-rows.tsx';
 import { CodeInput, CodesInput } from './inputs/code-input.tsx';
 import { DateInput } from './inputs/date-input.tsx';
 import type { FrameText } from './inputs/field-frame.tsx';
+import { LinkInput } from './inputs/link-input.tsx';
 import { PlaceInput } from './inputs/place-input.tsx';
 import { NameRows, NameSelect } from './inputs/reference-input.tsx';
 import { MoneyInput, NumberInput, TextInput } from './inputs/text-inputs.tsx';
@@ -149,6 +150,22 @@ export function FieldInput({
         />
       ) : (
         <NameRows {...frame} choices={choices} value={textsOf(value)} onChange={onChange} />
+      );
+    }
+    case 'link':
+    case 'links': {
+      const find = around.links?.finder(type.to.kinds);
+      if (around.links === undefined || find === undefined) return null;
+      const held = type.is === 'links' ? textsOf(value) : [readCode(value)].filter((id) => id !== null);
+      return (
+        <LinkInput
+          {...frame}
+          translator={translator}
+          nameOf={(id) => around.links?.nameOf(id)}
+          find={find}
+          value={held}
+          onChange={(ids) => onChange(type.is === 'links' ? ids : (ids.at(-1) ?? null))}
+        />
       );
     }
     case 'member':

@@ -1,6 +1,15 @@
 import type { Translator } from '@dayaq/locale';
 import type { Id, MemberView, RecordView, Value } from '@dayaq/vault/client';
 import type { Values } from './changes-between.ts';
+import type { Choice } from './inputs/choice-rows.tsx';
+
+/** Names of what links lead to, as far as the reader may see it. */
+export interface LinkNames {
+  /** Undefined for what the reader may not see, and for what is not there any more. */
+  nameOf(id: Id): string | undefined;
+  /** What could be linked, by words that people type; at most 8. Undefined: nothing of these kinds is looked for here. */
+  finder(kinds: readonly string[]): ((words: string) => Promise<Choice[]>) | undefined;
+}
 
 /** What fields need to know beyond their own value to show or ask something. */
 export interface Surroundings {
@@ -10,6 +19,8 @@ export interface Surroundings {
   records: readonly RecordView[];
   /** Members of the space: owners, qualifiers. */
   members: readonly MemberView[];
+  /** What links to other dossiers lead to; without it they are neither shown nor asked. */
+  links?: LinkNames;
   /** Country pack: decides admin areas, currency and added codes. E.g. `az`. */
   country: string;
 }

@@ -201,8 +201,8 @@ function OurCase({
   const value = share.fields['reference'];
   const reference = typeof value === 'string' ? value : '';
   const found = useQuery<Id | null>(
-    (connection) => relatedCase(connection, handover.id, reference),
-    [handover.id, reference],
+    (connection) => relatedCase(connection, handover.id),
+    [handover.id],
     ['case', 'referral'],
   );
   const [busy, setBusy] = useState(false);

@@ -49,6 +49,8 @@ const ANSWERED_BY = {
   workload: 'device',
   dangers: 'device',
   records: 'device',
+  linked: 'device',
+  named: 'device',
   overstepped: 'device',
   restrict: 'device',
   share: 'device',

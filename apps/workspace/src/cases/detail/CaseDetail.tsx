@@ -1,6 +1,7 @@
 import type { Change, DossierView, Failure, Id, RecordView } from '@dayaq/vault/client';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { kindLabel, recordTitle } from '../../fields/index.ts';
+import { linkedIds, useLinkNames } from '../../links/link-names.ts';
 import { announce } from '../../look/live.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { say } from '../../vault/session.ts';
@@ -54,9 +55,10 @@ export function CaseDetail({ room, dossier, root, takeFocus, part }: Props) {
 
   const live = useMemo(() => dossier.records.filter((record) => !record.deleted), [dossier]);
   const conflicts = useMemo(() => conflictsOf(dossier.records), [dossier]);
+  const links = useLinkNames(linkedIds(dossier.records), room);
   const around = useMemo(
-    () => ({ translator, records: live, members, country }),
-    [translator, live, members, country],
+    () => ({ translator, records: live, members, country, links }),
+    [translator, live, members, country, links],
   );
 
   async function save(changes: Change[], said: string, back?: Change[]): Promise<boolean> {

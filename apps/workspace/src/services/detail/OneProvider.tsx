@@ -8,6 +8,7 @@ import { type OpenCase, OpenCaseContext, valuesOf } from '../../cases/detail/ope
 import { RestrictDialog } from '../../cases/detail/RestrictDialog.tsx';
 import type { Room } from '../../cases/room.ts';
 import { kindLabel, recordTitle } from '../../fields/index.ts';
+import { linkedIds, useLinkNames } from '../../links/link-names.ts';
 import { t } from '../../locale/index.ts';
 import { Icon } from '../../look/Icon.tsx';
 import { announce } from '../../look/live.tsx';
@@ -93,9 +94,10 @@ function Shown({
   }, [service]);
 
   const live = useMemo(() => dossier.records.filter((record) => !record.deleted), [dossier]);
+  const links = useLinkNames(linkedIds(dossier.records), room);
   const around = useMemo(
-    () => ({ translator, records: live, members, country }),
-    [translator, live, members, country],
+    () => ({ translator, records: live, members, country, links }),
+    [translator, live, members, country, links],
   );
   const entries = useMemo(
     () =>

@@ -7,6 +7,7 @@ import { Dialog } from '../../../look/Dialog.tsx';
 import { Field } from '../../../look/Field.tsx';
 import { Notice } from '../../../look/Notice.tsx';
 import { say, status, useQuery } from '../../../vault/session.ts';
+import { editOps } from '../../detail/edit-state.ts';
 import { useOpenCase } from '../../detail/open-case.ts';
 import { ofPeer } from '../recipient.ts';
 import {
@@ -52,16 +53,10 @@ export function ExclusionsDialog({ person, onClose }: { person: RecordView; onCl
         return setProblem(say(closed.failure));
       }
     }
-    const kept = await save(
-      [
-        {
-          kind: 'person',
-          record: person.id,
-          fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { set: value }])),
-        },
-      ],
-      t('referrals.exclude.kept'),
-    );
+    const ops = editOps('person', exclusionFields(before), fields);
+    const kept =
+      Object.keys(ops).length === 0 ||
+      (await save([{ kind: 'person', record: person.id, fields: ops }], t('referrals.exclude.kept')));
     setBusy(false);
     if (kept) onClose();
   }

@@ -1,3 +1,4 @@
+import { linksIn } from '@dayaq/domain';
 import type { Id, RecordView, Value } from '@dayaq/vault/client';
 import { textIn } from '../../detail/open-case.ts';
 
@@ -9,9 +10,7 @@ export interface Exclusions {
 
 export function exclusionsOf(person: RecordView): Exclusions {
   return {
-    ids: textIn(person, 'excludedIds')
-      .split(/\s+/)
-      .filter((id) => id !== ''),
+    ids: linksIn('person', 'excludedIds', person.fields.excludedIds?.value ?? null),
     words: textIn(person, 'exclusions'),
   };
 }
@@ -59,7 +58,7 @@ export function withMember(exclusions: Exclusions, account: Id, out: boolean): E
 export function exclusionFields({ ids, words }: Exclusions): Record<string, Value> {
   const tidy = linesOf(words).join('\n');
   return {
-    excludedIds: ids.length === 0 ? null : ids.join('\n'),
+    excludedIds: [...ids],
     exclusions: tidy === '' ? null : tidy,
   };
 }
