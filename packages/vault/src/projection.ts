@@ -1,9 +1,9 @@
-import { type Card, type CountryPack, packOf, type PlainRecord } from '@dayaq/domain';
+import { type Card, type CountryPack, packOf, type PlainRecord, toldText } from '@dayaq/domain';
 import { mergeDossier } from '@dayaq/journal';
 import type { DossierId, RecordId, SpaceId } from '@dayaq/sealing';
 import { forgetApart, type Reason, setApart, thingItself } from './apart.ts';
 import type { Engine } from './database/engine.ts';
-import { markProjected } from './database/schema.ts';
+import { facetNumber, markProjected, searchTable } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
 import { type Lawful, lawfulEntries } from './lawful.ts';
 import { removeLinks, writeLinks } from './linked.ts';
@@ -17,7 +17,7 @@ import type { Unlocked } from './unlocked.ts';
  */
 export function projectDossier(engine: Engine, lawful: Lawful): string {
   const { space, dossier, entries } = lawful;
-  const known = engine.get<Known>('select rid, space, card from dossier where id = ?', dossier);
+  const known = engine.get<Known>('select rid, space, kind, card from dossier where id = ?', dossier);
   let reason: Reason = 'merge';
   try {
     const state = mergeDossier(entries);
@@ -40,9 +40,9 @@ export function projectDossier(engine: Engine, lawful: Lawful): string {
   } catch (error) {
     // A database that is full, closed or damaged says nothing about the dossier.
     if (!thingItself(error)) throw error;
-    const left = engine.get<Known>('select rid, space, card from dossier where id = ?', dossier);
+    const left = engine.get<Known>('select rid, space, kind, card from dossier where id = ?', dossier);
     if (left !== null) removeWhatever(engine, left);
-    const reference = known === null ? '' : (JSON.parse(known.card) as Card).reference;
+    const reference = known === null ? '' : toldText(JSON.parse(known.card) as Card, 'reference');
     setApart(engine, spaceNumber(engine, space), dossier, {
       reason: error instanceof TooLarge ? 'too-large' : reason,
       error,
@@ -62,20 +62,12 @@ function writeRows(
   known: Known | null,
 ): void {
   const { card } = made;
-  const row = [
-    kind,
-    card.alias,
-    card.opened,
-    card.updated,
-    card.due,
-    made.sortable,
-    JSON.stringify(card),
-  ] as const;
+  const row = [kind, card.day, card.updated, card.due, made.sortable, JSON.stringify(card)] as const;
   let rid: number;
   if (known === null) {
     // Not by `returning`: that opens a savepoint, at which the search index writes out all that it holds back.
     engine.run(
-      'insert into dossier(id, space, kind, alias, opened, updated, due, alias_key, card) values(?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into dossier(id, space, kind, day, updated, due, title_key, card) values(?, ?, ?, ?, ?, ?, ?, ?)',
       dossier,
       place,
       ...row,
@@ -85,17 +77,16 @@ function writeRows(
     rid = known.rid;
     removeFound(engine, known);
     engine.run(
-      'update dossier set kind = ?, alias = ?, opened = ?, updated = ?, due = ?, alias_key = ?, card = ? where rid = ?',
+      'update dossier set kind = ?, day = ?, updated = ?, due = ?, title_key = ?, card = ? where rid = ?',
       ...row,
       rid,
     );
   }
-  if (kind === 'case') {
-    insertFacets(engine, place, rid, card);
-    insertTasks(engine, place, rid, made);
-    insertDanger(engine, place, rid, made);
-    engine.run('insert into search(rowid, words) values(?, ?)', rid, made.words);
-  }
+  insertFacets(engine, place, rid, kind, card);
+  insertTasks(engine, place, rid, made);
+  insertDanger(engine, place, rid, made);
+  const search = searchTable(kind);
+  if (search !== null) engine.run(`insert into ${search}(rowid, words) values(?, ?)`, rid, made.words);
   insertListed(engine, place, rid, made);
   writeLinks(engine, rid, made.links);
 }
@@ -164,18 +155,19 @@ function insertListed(engine: Engine, space: number, rid: number, { listed }: Pr
 interface Known extends Record<string, null | number | string | Uint8Array> {
   rid: number;
   space: number;
+  kind: string;
   card: string;
 }
 
-/** All of a case's facets by one statement: there are as many of those as there are counts of facets. */
-function insertFacets(engine: Engine, space: number, rid: number, card: Card): void {
-  if (card.facets.length === 0) return;
-  const values = card.facets.map((_, i) => `(?1, ?${3 + 2 * i}, ?${4 + 2 * i}, ?2)`).join(', ');
+/** All of a dossier's facets by one statement: there are as many of those as there are counts of facets. */
+function insertFacets(engine: Engine, space: number, rid: number, kind: string, { facets }: Card): void {
+  if (facets.length === 0) return;
+  const values = facets.map((_, i) => `(?1, ?${3 + 2 * i}, ?${4 + 2 * i}, ?2)`).join(', ');
   engine.run(
     `insert or ignore into facet(space, name, code, rid) values ${values}`,
     space,
     rid,
-    ...card.facets.flat(),
+    ...facets.flatMap(([name, code]) => [facetNumber(kind, name), code]),
   );
 }
 
@@ -185,12 +177,12 @@ function removeProjected(engine: Engine, known: Known): void {
 }
 
 /** Takes away what a dossier is found by; its card says under which facets it stands. */
-function removeFound(engine: Engine, { rid, space, card }: Known): void {
+function removeFound(engine: Engine, { rid, space, kind, card }: Known): void {
   for (const [name, code] of (JSON.parse(card) as Card).facets) {
     engine.run(
       'delete from facet where space = ? and name = ? and code = ? and rid = ?',
       space,
-      name,
+      facetNumber(kind, name),
       code,
       rid,
     );
@@ -205,7 +197,8 @@ function removeFound(engine: Engine, { rid, space, card }: Known): void {
   engine.run('delete from danger where rid = ?', rid);
   engine.run('delete from listed where rid = ?', rid);
   removeLinks(engine, rid);
-  engine.run('delete from search where rowid = ?', rid);
+  const search = searchTable(kind);
+  if (search !== null) engine.run(`delete from ${search} where rowid = ?`, rid);
 }
 
 /** Takes away all that may stand of a dossier whose rows were not all written: its card may not say which those are. */
@@ -216,7 +209,7 @@ function removeWhatever(engine: Engine, known: Known): void {
 
 /** Forgets a dossier that this account may not read any more. */
 export function forgetDossier(engine: Engine, space: SpaceId, dossier: DossierId): void {
-  const known = engine.get<Known>('select rid, space, card from dossier where id = ?', dossier);
+  const known = engine.get<Known>('select rid, space, kind, card from dossier where id = ?', dossier);
   if (known !== null && known.space === spaceNumber(engine, space)) removeProjected(engine, known);
   forgetOversteps(engine, dossier);
   forgetApart(engine, dossier);

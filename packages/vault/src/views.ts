@@ -5,7 +5,7 @@ import { isApart } from './apart.ts';
 import { failed, success } from './failure.ts';
 import { lawfulEntries } from './lawful.ts';
 import { spaceOf } from './outbox.ts';
-import { isRestricted } from './queries.ts';
+import { isRestricted } from './restricted.ts';
 import { sharedView } from './sharing/listing.ts';
 import { shownValue } from './sharing/root.ts';
 import { readersOf, standingGeneration, wantedReaders } from './space/generations.ts';
