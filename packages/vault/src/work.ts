@@ -1,15 +1,6 @@
-import {
-  type Answer,
-  type Card,
-  codesOf,
-  type Danger,
-  escalate,
-  type OpenTask,
-  toldText,
-} from '@dayaq/domain';
+import { type Answer, type Card, codesOf, type Danger, escalate, type OpenTask } from '@dayaq/domain';
 import type { DossierId, SpaceId } from '@dayaq/sealing';
 import type {
-  CaseMention,
   DangerRow,
   ListedRecord,
   RecordPage,
@@ -20,6 +11,7 @@ import type {
 } from './client.ts';
 import type { Bindable, Engine } from './database/engine.ts';
 import { spaceNumber } from './database/space-number.ts';
+import { mentionOf } from './mention.ts';
 import { isRestricted } from './restricted.ts';
 import { readersOf, standingGeneration } from './space/generations.ts';
 import type { Ring } from './space/ring.ts';
@@ -31,15 +23,6 @@ const MOST_RECORDS = 1000;
 const LEVELS = ['', 'high', 'critical'] as const;
 
 type Row = Record<string, null | number | string | Uint8Array>;
-
-function mentionOf(card: string): CaseMention {
-  const known = JSON.parse(card) as Card;
-  return {
-    reference: toldText(known, 'reference'),
-    alias: toldText(known, 'alias'),
-    status: codesOf(known, 'status')[0] ?? '',
-  };
-}
 
 interface TaskLine extends Row {
   dossier: string;

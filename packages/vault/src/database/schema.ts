@@ -171,7 +171,7 @@ create table if not exists link(
 ) without rowid;
 create index if not exists link_to on link(target);
 create index if not exists link_from on link(record);
-create index if not exists case_reference on dossier(space, json_extract(card, '$.reference')) where kind = 'case';
+create index if not exists case_reference on dossier(space, json_extract(card, '$.told.reference')) where kind = 'case';
 -- What entries of a dossier set that their authors may not: how often, and the first of it as json.
 create table if not exists overstep(
   dossier text primary key, space integer not null, total integer not null, at integer not null, listed text not null
