@@ -319,6 +319,6 @@ async function fillAddress({ words }: Device, dialog: Locator, area: string): Pr
   const fields = { area: { area }, address: 'ул. Тополиная, 5', willing: 'yes', places: 2 };
   for (const [name, value] of Object.entries(fields))
     await fillField(dialog, words, ['address', name], value);
-  await button(dialog, words.t('papers.save')).click();
+  await button(dialog, words.t('cases.edit.save')).click();
   await dialog.waitFor({ state: 'detached' });
 }

@@ -763,6 +763,8 @@ export interface Vault {
 
   // Kept on this device only, sealed
   drafts(): Promise<Draft[]>;
+  /** One of them; null when it is not there. */
+  draft(id: Id): Promise<Draft | null>;
   saveDraft(draft: { id: Id; kind: string; title: string; data: Value }): Promise<Outcome<null>>;
   dropDraft(id: Id): Promise<void>;
   savedViews(): Promise<SavedView[]>;

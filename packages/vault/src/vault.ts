@@ -718,6 +718,10 @@ export class LocalVault implements Vault {
     return all.map(({ value }) => value as Draft).sort((a, b) => b.updated - a.updated);
   }
 
+  async draft(id: string): Promise<Draft | null> {
+    return ((await this.#unlocked?.kept.get(`draft/${id}`)) ?? null) as Draft | null;
+  }
+
   saveDraft(draft: { id: string; kind: string; title: string; data: Value }): Promise<Outcome<null>> {
     return this.#keep(`draft/${draft.id}`, { ...draft, updated: this.#around.now() });
   }

@@ -1,5 +1,6 @@
 import { currencyDecimals, type Field, packOf } from '@dayaq/domain';
 import type { Value } from '@dayaq/vault/client';
+import type { ComponentChildren } from 'preact';
 import type { Choice } from './inputs/choice-rows.tsx';
 import { CodeInput, CodesInput } from './inputs/code-input.tsx';
 import { DateInput } from './inputs/date-input.tsx';
@@ -21,6 +22,8 @@ interface FieldInputProps extends Surroundings {
   frame: FrameText;
   onChange: (value: Value) => void;
   onReadable: (readable: boolean) => void;
+  /** What can be done with a text of this field that is too long for it. */
+  tooLong?: ComponentChildren;
 }
 
 /** Dates of our own work, which we know to the day; all others are remembered by people. */
@@ -34,6 +37,7 @@ export function FieldInput({
   frame,
   onChange,
   onReadable,
+  tooLong,
   ...around
 }: FieldInputProps) {
   const { translator, country } = around;
@@ -49,6 +53,8 @@ export function FieldInput({
           max={type.max}
           isLong={type.long ?? false}
           onChange={onChange}
+          onReadable={onReadable}
+          tooLong={tooLong}
         />
       );
     case 'code':
@@ -106,6 +112,7 @@ export function FieldInput({
           country={country}
           value={readPlace(value)}
           onChange={(place) => onChange(asValue(place))}
+          onReadable={onReadable}
         />
       );
     case 'number':

@@ -1,5 +1,6 @@
 import type { Translator } from '@dayaq/locale';
 import type { Id, MemberView, RecordView, Value } from '@dayaq/vault/client';
+import type { ComponentChildren } from 'preact';
 import type { Values } from './changes-between.ts';
 import type { Choice } from './inputs/choice-rows.tsx';
 
@@ -40,8 +41,10 @@ export interface RecordFormProps extends Surroundings {
   showProblems?: boolean;
   /** Other words than the kind's own for some fields, where the place asks more warmly. */
   words?: Readonly<Record<string, { label?: string; hint?: string }>>;
-  /** Told the names of fields whose text cannot be read and so cannot be stored (a date that is no date). */
+  /** Told the names of fields whose text cannot be stored: a date that is no date, a text that is too long. */
   onUnreadable?: (fields: string[]) => void;
+  /** What can be done with a text that is longer than its field takes. */
+  tooLong?: (field: string) => ComponentChildren;
 }
 
 export interface ValueProps extends Surroundings {

@@ -3,11 +3,11 @@ import { Icon, type IconName } from '../look/Icon.tsx';
 import { Page } from '../look/Page.tsx';
 import { type Place, PLACES } from '../shell/places.ts';
 import { useAwaiting } from '../referrals/use-shares.ts';
-import { status, useVault } from '../vault/session.ts';
+import { lock } from '../shell/lock.ts';
+import { status } from '../vault/session.ts';
 
 /** On a phone: everything that has no place in the bar at the bottom. */
 export function MorePage() {
-  const vault = useVault();
   const { waiting, held } = status.value.sync;
   const awaiting = useAwaiting();
   const noteOf = (href: Place['href']): string => {
@@ -24,7 +24,7 @@ export function MorePage() {
           <Entry key={href} href={href} icon={icon} text={name()} note={noteOf(href)} />
         ))}
         <li>
-          <button type="button" class="menu-link" onClick={() => void vault.lock()}>
+          <button type="button" class="menu-link" onClick={lock}>
             <Icon name="lock" />
             <span>{t('shell.lock')}</span>
           </button>

@@ -60,6 +60,7 @@ const ANSWERED_BY = {
   openFile: 'network',
   mendFile: 'network',
   drafts: 'device',
+  draft: 'device',
   saveDraft: 'device',
   dropDraft: 'device',
   savedViews: 'device',

@@ -76,6 +76,7 @@ export function useStartAdvocacy(): (preset: Record<string, Value>) => void {
       title: codeLabel(translator, 'matter-types', 'advocacy'),
       kind: 'matter',
       record: null,
+      purpose: 'advocacy',
       only: ['barrier', 'forum', 'forumName', 'about', 'owner', 'filed'],
       preset: {
         type: 'advocacy',
