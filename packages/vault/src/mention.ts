@@ -1,7 +1,7 @@
 import { type Card, codesOf, toldText } from '@dayaq/domain';
 import type { CaseMention } from './client.ts';
 
-/** What a row that stands for a part of a case says of the case. */
+/** How a case is called where something that belongs to it is listed, from its card. */
 export function mentionOf(card: string): CaseMention {
   const known = JSON.parse(card) as Card;
   return {

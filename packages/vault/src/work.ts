@@ -14,6 +14,7 @@ import { spaceNumber } from './database/space-number.ts';
 import { mentionOf } from './mention.ts';
 import { isRestricted } from './restricted.ts';
 import { readersOf, standingGeneration } from './space/generations.ts';
+import { mentionOf } from './mention.ts';
 import type { Ring } from './space/ring.ts';
 import type { Unlocked } from './unlocked.ts';
 

@@ -4,10 +4,10 @@ import { t } from '../locale/index.ts';
 import { Icon, type IconName } from '../look/Icon.tsx';
 import { currentSpace } from '../vault/session.ts';
 import { useAwaiting } from '../referrals/use-shares.ts';
+import { lock } from './lock.ts';
 import { Jump } from '../jump/Jump.tsx';
 import { JumpButton } from '../jump/JumpButton.tsx';
 import { isAt, type Place, PLACES } from './places.ts';
-import { lock } from './lock.ts';
 import { RailState } from './StateLine.tsx';
 
 const isInBar = (stands: Place['stands']): boolean => stands === 'bar' || stands === 'rail';
