@@ -11,7 +11,6 @@ import type {
 } from './client.ts';
 import type { Bindable, Engine } from './database/engine.ts';
 import { spaceNumber } from './database/space-number.ts';
-import { mentionOf } from './mention.ts';
 import { isRestricted } from './restricted.ts';
 import { readersOf, standingGeneration } from './space/generations.ts';
 import { mentionOf } from './mention.ts';
