@@ -237,6 +237,13 @@ describe('a device', () => {
     const fresh = 'velvet autumn ladder river candle orbit';
     expectOk(await leyla.vault.changePassphrase({ old: PASSPHRASE, new: fresh }));
     transport.cut = true;
+    expectOk(await second.unlock(PASSPHRASE));
+    transport.cut = false;
+    await second.syncNow();
+    // The old one opened it: what the server refuses is not called a wrong passphrase.
+    expect((await second.status()).sync.problem?.code).toBe('sign-in-refused');
+    await second.lock();
+    transport.cut = true;
     expect(await second.unlock(fresh)).toMatchObject({ ok: false, failure: { code: 'wrong-passphrase' } });
     transport.cut = false;
     expectOk(await second.unlock(fresh));
