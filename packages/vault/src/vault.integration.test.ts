@@ -134,7 +134,9 @@ describe('a device', () => {
     expect(await rena.vault.waiting()).toHaveLength(3);
     transport.cut = false;
     await settle(rena, leyla);
-    expect((await rena.vault.status()).sync).toMatchObject({ state: 'idle', waiting: 0 });
+    await expect
+      .poll(async () => (await rena.vault.status()).sync)
+      .toMatchObject({ state: 'idle', waiting: 0 });
     expect((await leyla.vault.cases(everyCase)).rows.map((row) => row.id).sort()).toEqual(ids.sort());
   });
 
