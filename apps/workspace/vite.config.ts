@@ -11,6 +11,8 @@ export default defineConfig({
     'import.meta.env.VITE_VERSION': JSON.stringify(about.version),
     DAYAQ_PROJECTION_RULES: JSON.stringify(await projectionRules()),
   },
+  // Breakpoints have names (`look/breakpoints.css`), and each colour says light and dark in one line.
+  css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: ['chrome111', 'firefox114', 'safari16.4'],
