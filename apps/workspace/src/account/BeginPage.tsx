@@ -135,7 +135,7 @@ function BeginForm({ onKit }: { onKit: (words: string[]) => void }) {
         <NewPassphrase choice={passphrase} tried={tried.value} />
         <div class="stack">
           {problem.value && (
-            <Notice tone="d" role="alert">
+            <Notice tone="w" role="alert">
               <p>{problem.value}</p>
             </Notice>
           )}

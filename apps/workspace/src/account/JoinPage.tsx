@@ -180,7 +180,7 @@ function JoinForm({ link, invitation, onJoined }: FormProps) {
             </Notice>
           )}
           {problem.value && (
-            <Notice tone="d" role="alert">
+            <Notice tone="w" role="alert">
               <p>{problem.value}</p>
             </Notice>
           )}

@@ -123,7 +123,7 @@ export function RestorePage() {
         />
         <div class="stack">
           {problem.value && (
-            <Notice tone="d" role="alert">
+            <Notice tone="w" role="alert">
               <p>{problem.value}</p>
             </Notice>
           )}

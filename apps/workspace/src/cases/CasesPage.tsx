@@ -1,3 +1,4 @@
+import { Button } from '../look/Button.tsx';
 import type { DossierView, Id, Outcome } from '@dayaq/vault/client';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Page } from '../look/Page.tsx';
@@ -108,9 +109,9 @@ function OneCase({ room, id, part, takeFocus, onBack }: OneCaseProps) {
     return (
       <p role="alert">
         {t('cases.notOpened')}{' '}
-        <button type="button" class="link" onClick={again}>
+        <Button kind="link" onClick={again}>
           {t('cases.again')}
-        </button>
+        </Button>
       </p>
     );
   }

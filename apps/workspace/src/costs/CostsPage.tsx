@@ -44,9 +44,9 @@ function Costs({ room, space }: { room: Room; space: string }) {
     return (
       <p role="alert">
         {t('cases.notOpened')}{' '}
-        <button type="button" class="link" onClick={again}>
+        <Button kind="link" onClick={again}>
           {t('cases.again')}
-        </button>
+        </Button>
       </p>
     );
   }
@@ -95,7 +95,7 @@ function Waiting({ room, costs }: { room: Room; costs: AllCosts }) {
   const row = (line: CostLine, acts: ComponentChildren) => (
     <CostRow key={line.id} room={room} line={line} fund={fundName(line.fund)}>
       {problem?.line === line.id && (
-        <Notice tone="d" role="alert">
+        <Notice tone="w" role="alert">
           <p>{problem.words}</p>
         </Notice>
       )}

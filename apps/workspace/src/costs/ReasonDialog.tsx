@@ -70,7 +70,7 @@ export function ReasonDialog({ place, title, label, hint, act, danger, onGiven, 
           )}
         </Field>
         {problem !== null && (
-          <Notice tone="d" role="alert">
+          <Notice tone="w" role="alert">
             <p>{problem}</p>
           </Notice>
         )}

@@ -22,7 +22,7 @@ export const TONES: Readonly<Record<CostState, Tone | undefined>> = {
   draft: undefined,
   asked: 'w',
   approved: 'a',
-  refused: 'd',
+  refused: 'w',
   paid: 'w',
   receipted: 'o',
   refunded: undefined,

@@ -7,6 +7,7 @@ import type { Room } from '../cases/room.ts';
 import { useRoom } from '../cases/use-room.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
+import { Chip } from '../look/Chip.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Page } from '../look/Page.tsx';
@@ -55,9 +56,9 @@ function Loaded(props: Props) {
     return (
       <p role="alert">
         {t('services.notRead')}{' '}
-        <button type="button" class="link" onClick={directory.again}>
+        <Button kind="link" onClick={directory.again}>
           {t('services.again')}
-        </button>
+        </Button>
       </p>
     );
   if (directory.step !== 'here')
@@ -93,15 +94,9 @@ function Sheet({ room, organisation, from, directory }: Props & { directory: Dir
         <div class="spread no-print">
           <div class="cluster" role="group" aria-label={t('coverage.country')}>
             {Object.keys(PACKS).map((code) => (
-              <button
-                key={code}
-                type="button"
-                class="chip"
-                aria-pressed={code === country}
-                onClick={() => setCountry(code)}
-              >
+              <Chip key={code} chosen={code === country} onClick={() => setCountry(code)}>
                 {name(code)}
-              </button>
+              </Chip>
             ))}
           </div>
           <Button kind="plain" small onClick={() => print()}>

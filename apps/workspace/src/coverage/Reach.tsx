@@ -80,7 +80,7 @@ export function Reach({
       <h3>{title}</h3>
       <div role="status" class="stack stack-tight">
         {summary.nowhere === summary.all ? (
-          <Notice tone="d">
+          <Notice tone="w">
             <p class="strong">{remote > 0 ? t('coverage.reach.noDoor') : t('coverage.reach.nowhereAtAll')}</p>
           </Notice>
         ) : (

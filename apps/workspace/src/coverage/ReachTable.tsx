@@ -99,14 +99,14 @@ function Row({
   return (
     <tr class={look} data-area={area}>
       <th scope="row">
-        <button
-          type="button"
-          class="link coverage-area"
+        <Button
+          kind="link"
+          class="coverage-area"
           aria-pressed={isChosen}
           onClick={() => onChoose(isChosen ? null : area)}
         >
           {name}
-        </button>
+        </Button>
         {region !== '' && <span class="coverage-note">{region}</span>}
       </th>
       <td class="number nowrap" data-km={km ?? 'nowhere'}>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../locale/index.ts';
+import { Chip } from '../look/Chip.tsx';
 import { Field, TextField } from '../look/Field.tsx';
 import { choicesOf } from '../fields/index.ts';
 import { NEEDS } from './closures.ts';
@@ -75,15 +76,9 @@ export function WhoControls({ need, onNeed, who, onWho, client, words }: Props) 
             <legend>{t('coverage.reach.traits')}</legend>
             <div class="cluster">
               {TRAITS.map((trait) => (
-                <button
-                  key={trait}
-                  type="button"
-                  class="chip"
-                  aria-pressed={who.groups.includes(trait)}
-                  onClick={() => toggle(trait)}
-                >
+                <Chip key={trait} chosen={who.groups.includes(trait)} onClick={() => toggle(trait)}>
                   {words.code('admission-groups', trait)}
-                </button>
+                </Chip>
               ))}
             </div>
           </fieldset>

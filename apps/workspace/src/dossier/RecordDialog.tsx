@@ -214,7 +214,7 @@ export function RecordDialog({ place, request, onClose }: Props) {
           </Notice>
         )}
         {failure !== null && (
-          <Notice tone="d" role="alert">
+          <Notice tone="w" role="alert">
             <p>{say(failure)}</p>
           </Notice>
         )}

@@ -1,6 +1,7 @@
 import { sayMoment } from '../fields/say-date.ts';
 import { t, translator } from '../locale/index.ts';
 import type { Drafted, Typed } from './use-drafted.ts';
+import { Button } from '../look/Button.tsx';
 
 /** One quiet line about the words of a form: that they are those of before, that they are not kept, or what has to go. */
 export function DraftLine<T extends Typed>({ form }: { form: Drafted<T> }) {
@@ -38,8 +39,8 @@ function Line({ children }: { children: preact.ComponentChildren }) {
 
 function Act({ words, onAct }: { words: string; onAct: () => void }) {
   return (
-    <button type="button" class="link" onClick={onAct}>
+    <Button kind="link" onClick={onAct}>
       {words}
-    </button>
+    </Button>
   );
 }

@@ -259,7 +259,7 @@ function Describe({
         only={role === undefined ? ['role', 'description', 'capturedWhen', 'capturedHow'] : ['description']}
       />
       {problem !== null && (
-        <Notice tone="d" role="alert">
+        <Notice tone="w" role="alert">
           {problem}
         </Notice>
       )}

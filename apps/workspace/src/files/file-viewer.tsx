@@ -141,9 +141,9 @@ function SaveCopy({ url, name }: { url: string; name: string }) {
   return (
     <Notice tone="w">
       <p>{t('files.view.saveWarning')}</p>
-      <a class="button button-plain" href={url} download={name}>
+      <Button kind="plain" href={url} download={name}>
         {t('files.view.saveSure')}
-      </a>
+      </Button>
     </Notice>
   );
 }

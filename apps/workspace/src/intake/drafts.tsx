@@ -5,6 +5,7 @@ import { draftTitle, type IntakeDraft } from './draft.ts';
 import type { KeptDraft } from './intake-page.tsx';
 import type { IntakeRoom } from './room.ts';
 import { STEP_WORDS } from './step-words.ts';
+import { Button } from '../look/Button.tsx';
 
 interface DraftsProps {
   room: IntakeRoom;
@@ -37,34 +38,28 @@ export function Drafts({ room, kept, onFresh, onContinue, onDiscarded }: DraftsP
               <div class="stack stack-tight" role="alert">
                 <p>{t('intake.drafts.discardSure')}</p>
                 <div class="buttons">
-                  <button
-                    type="button"
-                    class="button button-danger"
-                    onClick={() => void room.vault.dropDraft(id).then(onDiscarded)}
-                  >
+                  <Button kind="danger" onClick={() => void room.vault.dropDraft(id).then(onDiscarded)}>
                     {t('intake.drafts.discard')}
-                  </button>
-                  <button type="button" class="button button-plain" onClick={() => setSure(null)}>
+                  </Button>
+                  <Button kind="plain" onClick={() => setSure(null)}>
                     {t('intake.drafts.keep')}
-                  </button>
+                  </Button>
                 </div>
               </div>
             ) : (
               <div class="buttons">
-                <button type="button" class="button" onClick={() => onContinue({ id, draft })}>
-                  {t('intake.drafts.continue')}
-                </button>
-                <button type="button" class="button button-quiet" onClick={() => setSure(id)}>
+                <Button onClick={() => onContinue({ id, draft })}>{t('intake.drafts.continue')}</Button>
+                <Button kind="quiet" onClick={() => setSure(id)}>
                   {t('intake.drafts.discard')}
-                </button>
+                </Button>
               </div>
             )}
           </li>
         ))}
       </ul>
-      <button type="button" class="button button-plain button-wide" onClick={onFresh}>
+      <Button kind="plain" wide onClick={onFresh}>
         {t('intake.drafts.fresh')}
-      </button>
+      </Button>
     </div>
   );
 }

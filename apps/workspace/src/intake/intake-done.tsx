@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { AddFile } from '../files/add-file.tsx';
 import type { FinishedCase } from './finish.ts';
 import type { IntakeRoom } from './room.ts';
+import { Button } from '../look/Button.tsx';
 
 /** The case is kept: its reference, what happens next, and what one may still want to do. */
 export function IntakeDone({
@@ -58,12 +59,12 @@ export function IntakeDone({
       )}
       <AddFile dossier={finished.id} />
       <div class="stack stack-tight">
-        <a class="button button-wide" href={`/cases/${finished.id}`}>
+        <Button wide href={`/cases/${finished.id}`}>
           {t('intake.done.open')}
-        </a>
-        <button type="button" class="button button-plain button-wide" onClick={onAnother}>
+        </Button>
+        <Button kind="plain" wide onClick={onAnother}>
           {t('intake.done.another')}
-        </button>
+        </Button>
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Button } from '../look/Button.tsx';
 import type { MessageKey } from '@dayaq/locale';
 import type { FailureCode, Id } from '@dayaq/vault/client';
 import { type ReadonlySignal, useSignal } from '@preact/signals';
@@ -160,30 +161,25 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
           {StepPage === null ? <ReviewStep {...stepProps} onGo={go} /> : <StepPage {...stepProps} />}
         </div>
         {failure !== null && (
-          <Notice tone="d" role="alert">
+          <Notice tone="w" role="alert">
             {t(hasWords(failure) ? FAILURE_WORDS[failure] : 'intake.failure.other')}
           </Notice>
         )}
         {draft.step !== 'review' && (
-          <button
-            type="button"
-            class="button button-quiet button-small intake-now"
-            disabled={isSaving}
-            onClick={() => void finish()}
-          >
+          <Button kind="quiet" class="intake-now" small busy={isSaving.value} onClick={() => void finish()}>
             {t('intake.saveNow')}
-          </button>
+          </Button>
         )}
         <footer class="intake-foot">
           <div class="intake-buttons">
-            <button type="button" class="button button-plain" onClick={back}>
+            <Button kind="plain" onClick={back}>
               {t('intake.back')}
-            </button>
-            <button type="submit" class="button" disabled={isSaving}>
+            </Button>
+            <Button type="submit" busy={isSaving.value}>
               {draft.step === 'review'
                 ? t('intake.save')
                 : t('intake.next', { step: t(STEP_WORDS[stepAfter(draft.step)].short) })}
-            </button>
+            </Button>
           </div>
         </footer>
       </form>

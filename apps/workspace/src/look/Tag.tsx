@@ -1,8 +1,25 @@
 import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './Icon.tsx';
 
-/** Danger, warning, ok, accent. The words carry the meaning; the colour only helps to find them. */
-export type Tone = 'd' | 'w' | 'o' | 'a';
+/**
+ * Danger, warning, ok, accent, none. Danger means a person in danger and nothing else: what is late, refused, doubtful or
+ * over is a warning. The words carry the meaning; the colour only helps to find them.
+ */
+export type Tone = 'd' | 'w' | 'o' | 'a' | 'n';
 
-export function Tag({ tone, children }: { tone?: Tone; children: ComponentChildren }) {
-  return <span class={tone === undefined ? 'tag' : `tag tag-${tone}`}>{children}</span>;
+export function Tag({
+  tone = 'n',
+  icon,
+  children,
+}: {
+  tone?: Tone;
+  icon?: IconName;
+  children: ComponentChildren;
+}) {
+  return (
+    <span class={tone === 'n' ? 'tag' : `tag tag-${tone}`}>
+      {icon && <Icon name={icon} size={15} />}
+      {children}
+    </span>
+  );
 }

@@ -34,7 +34,7 @@ export function IntroducePage() {
         {link === '' && <p>{t('errors.link-malformed')}</p>}
         {!mayAccept && <p>{t('people.peers.keyholdersOnly')}</p>}
         {outcome.value !== null && !outcome.value.ok && (
-          <Notice tone="d" role="alert">
+          <Notice tone="w" role="alert">
             <p>{say(outcome.value.failure)}</p>
           </Notice>
         )}

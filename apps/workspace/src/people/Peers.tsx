@@ -40,7 +40,7 @@ export function Peers({ mayIntroduce }: { mayIntroduce: boolean }) {
                 <span class="row-title">{peer.name || t('people.peers.unnamed')}</span>
                 {peer.trust === 'changed' && (
                   <p class="row-note">
-                    <Tag tone="d">{t('people.peers.changed')}</Tag> {t('people.peers.changedHint')}
+                    <Tag tone="w">{t('people.peers.changed')}</Tag> {t('people.peers.changedHint')}
                   </p>
                 )}
               </div>

@@ -139,7 +139,7 @@ function Readable({ room, share, handover }: { room: Room; share: SharedRow; han
         </Notice>
       )}
       {failure !== null && (
-        <Notice tone="d" role="alert">
+        <Notice tone="w" role="alert">
           <p>{say(failure)}</p>
         </Notice>
       )}
@@ -243,7 +243,7 @@ function OurCase({
     <div class="stack stack-tight">
       <p class="muted small">{t('referrals.inbox.makeCaseHint')}</p>
       {failure !== null && (
-        <Notice tone="d" role="alert">
+        <Notice tone="w" role="alert">
           <p>{say(failure)}</p>
         </Notice>
       )}

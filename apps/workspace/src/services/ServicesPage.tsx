@@ -1,3 +1,4 @@
+import { Button } from '../look/Button.tsx';
 import type { Id } from '@dayaq/vault/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import '../cases/cases.css';
@@ -72,9 +73,9 @@ function Panes({ room, id, service }: { room: Room; id: Id | null; service: Id |
         ) : directory.step === 'failed' ? (
           <p class="case-list-state" role="alert">
             {t('services.notRead')}{' '}
-            <button type="button" class="link" onClick={directory.again}>
+            <Button kind="link" onClick={directory.again}>
               {t('services.again')}
-            </button>
+            </Button>
           </p>
         ) : (
           <p class="case-list-state muted" role="status">

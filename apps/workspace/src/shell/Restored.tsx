@@ -1,6 +1,7 @@
 import type { SpaceSummary } from '@dayaq/vault/client';
 import { t } from '../locale/index.ts';
 import { currentSpace, useQuery, useVault } from '../vault/session.ts';
+import { Button } from '../look/Button.tsx';
 
 /** Once, after the server was put back from a backup: nothing is wrong, and nobody has to do anything. */
 export function Restored() {
@@ -20,9 +21,9 @@ function Said({ space, restored }: { space: SpaceSummary['id']; restored: number
         <span class="dot dot-o" aria-hidden="true" />
         <span>{t('shell.state.restored')}</span>
       </p>
-      <button type="button" class="link" onClick={() => void vault.setPreference(name, restored).then(again)}>
+      <Button kind="link" onClick={() => void vault.setPreference(name, restored).then(again)}>
         {t('shell.state.understood')}
-      </button>
+      </Button>
     </div>
   );
 }

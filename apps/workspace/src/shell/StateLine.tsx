@@ -1,3 +1,4 @@
+import { Button } from '../look/Button.tsx';
 import { formatNumber } from '@dayaq/locale';
 import type { SpaceSummary, VaultStatus } from '@dayaq/vault/client';
 import { useRef } from 'preact/hooks';
@@ -8,7 +9,7 @@ import { aboutToLock } from './auto-lock.ts';
 import { newVersionReady, startNewVersion } from './offline.ts';
 import { Restored } from './Restored.tsx';
 
-type Line = { dot: '' | 'dot-o' | 'dot-d'; text: string; link?: { href: string; text: string } };
+type Line = { dot: '' | 'dot-o' | 'dot-w'; text: string; link?: { href: string; text: string } };
 
 /** What one should know of this moment; nothing at all when everything is as it should be. */
 export function StateLine() {
@@ -47,9 +48,9 @@ export function StateLine() {
             <StateDot kind="dot-o" />
             <span>{t('shell.state.newVersion')}</span>
           </p>
-          <button type="button" class="link" onClick={startNewVersion}>
+          <Button kind="link" onClick={startNewVersion}>
             {t('shell.state.startNewVersion')}
-          </button>
+          </Button>
         </div>
       )}
     </div>
@@ -83,7 +84,7 @@ function linesOf(status: VaultStatus): Line[] {
   if (sync.refused > 0)
     lines.push({ dot: '', text: t('shell.state.refused', { count: sync.refused }), link: show });
   if (apart > 0) lines.push({ dot: '', text: t('shell.state.apart', { count: apart }), link: show });
-  if (current?.removed) lines.push({ dot: 'dot-d', text: t('shell.state.removed') });
+  if (current?.removed) lines.push({ dot: 'dot-w', text: t('shell.state.removed') });
   const fetching = firstFetchLine(current);
   if (fetching !== null) lines.push(fetching);
   const sending = syncLine(sync);
@@ -107,9 +108,9 @@ function linesOf(status: VaultStatus): Line[] {
       link: { href: '/people', text: t('shell.state.show') },
     });
   if (status.clockAhead !== 0)
-    lines.push({ dot: 'dot-d', text: t('shell.state.clockWrong', { count: Math.abs(status.clockAhead) }) });
+    lines.push({ dot: 'dot-w', text: t('shell.state.clockWrong', { count: Math.abs(status.clockAhead) }) });
   if (status.serverChanged) lines.push({ dot: '', text: t('shell.state.serverChanged') });
-  if (status.emptied) lines.push({ dot: 'dot-d', text: t('shell.state.emptied'), link: show });
+  if (status.emptied) lines.push({ dot: 'dot-w', text: t('shell.state.emptied'), link: show });
   if (repaired !== 'no') lines.push({ dot: '', text: t(`shell.state.${repaired}`) });
   if (storage === 'memory') lines.push({ dot: '', text: t('shell.state.memory') });
   return lines;

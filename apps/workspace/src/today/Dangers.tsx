@@ -2,6 +2,7 @@ import { formatMoment, relativeMoment } from '@dayaq/locale';
 import type { DangerRow } from '@dayaq/vault/client';
 import { language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
+import { DangerLevel } from '../look/DangerLevel.tsx';
 import { Tag } from '../look/Tag.tsx';
 import type { Acting } from './use-acting.tsx';
 
@@ -45,19 +46,19 @@ function DangerRows({ rows, me, nameOf, acting }: Props) {
       {rows.map((row) => (
         <li
           key={row.dossier}
-          class={row.escalation.state === 'open' ? 'row today-row row-d' : 'row today-row row-w'}
+          class={row.escalation.state === 'open' ? 'row row-danger' : 'row row-danger row-taken'}
         >
-          <div class="stack stack-tight">
-            <a class="row-title today-link" href={`/cases/${row.dossier}/safety`}>
+          <div class="row-words stack stack-tight">
+            <a class="row-title strong" href={`/cases/${row.dossier}/safety`}>
               {row.case.alias || row.case.reference}
               {row.case.alias !== '' && <small> {row.case.reference}</small>}
             </a>
-            <p class="row-note row-meta">
-              <Tag tone="d">
+            <p class="row-note">
+              <DangerLevel level={row.escalation.danger.level}>
                 {t(
                   row.escalation.danger.level === 'critical' ? 'today.danger.critical' : 'today.danger.high',
                 )}
-              </Tag>
+              </DangerLevel>
               {row.restricted && <Tag>{t('today.restricted')}</Tag>}
               <span>{standing(row, me, nameOf)}</span>
             </p>

@@ -1,3 +1,4 @@
+import { Button } from '../look/Button.tsx';
 import type { Id, MemberView, TaskRow } from '@dayaq/vault/client';
 import { taskTitle } from '../cases/work/act-on-task.ts';
 import { t, translator } from '../locale/index.ts';
@@ -29,14 +30,14 @@ export function GiveDialog({ row, members, onGive, onClose }: Props) {
           {data !== undefined &&
             able.map(({ account, name }) => (
               <li key={account}>
-                <button
-                  type="button"
-                  class="button button-plain button-wide"
+                <Button
+                  kind="plain"
+                  wide
                   aria-pressed={account === row.owner}
                   onClick={() => onGive(account)}
                 >
                   {name || t('people.unnamed')}
-                </button>
+                </Button>
               </li>
             ))}
         </ul>

@@ -1,3 +1,4 @@
+import { Button } from '../look/Button.tsx';
 import { formatDate } from '@dayaq/locale';
 import type { TaskRow } from '@dayaq/vault/client';
 import { taskTitle } from '../cases/work/act-on-task.ts';
@@ -29,9 +30,9 @@ export function MoveDialog({ row, today, onMove, onClose }: Props) {
             const day = dayAfter(today, days);
             return (
               <li key={day}>
-                <button type="button" class="button button-plain button-wide" onClick={() => onMove(day)}>
+                <Button kind="plain" wide onClick={() => onMove(day)}>
                   {formatDate(language.value, day, 'full')}
-                </button>
+                </Button>
               </li>
             );
           })}

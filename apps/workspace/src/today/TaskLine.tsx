@@ -1,9 +1,10 @@
 import { formatDate, relativeDay } from '@dayaq/locale';
 import type { TaskRow } from '@dayaq/vault/client';
-import { CaseMenu } from '../cases/detail/CaseMenu.tsx';
+import { DangerLevel } from '../look/DangerLevel.tsx';
+import { Menu } from '../look/Menu.tsx';
 import { taskTitle } from '../cases/work/act-on-task.ts';
 import { language, t, translator } from '../locale/index.ts';
-import { Icon } from '../look/Icon.tsx';
+import { Row } from '../look/Row.tsx';
 import { Tag } from '../look/Tag.tsx';
 import type { GroupName } from './groups.ts';
 import type { Acting } from './use-acting.tsx';
@@ -21,50 +22,50 @@ interface Props {
 
 /** One thing that is due, with what can be done about it. */
 export function TaskLine({ task, group, today, me, nameOf, acting }: Props) {
-  const tone = group === 'overdue' || group === 'long' ? ' row-d' : group === 'today' ? ' row-w' : '';
   const { alias, reference } = task.case;
   const title = taskTitle(translator.value, task) || t('today.untitled');
+  const late = group === 'overdue' || group === 'long';
   return (
-    <div class={`row today-row${tone}`}>
-      <div>
-        <a class="row-title today-link" href={`/cases/${task.dossier}`}>
-          {title}
-        </a>
-        <p class="row-note row-meta">
+    <Row
+      href={`/cases/${task.dossier}`}
+      title={title}
+      late={late}
+      when={task.due && whenWords(task.due, today)}
+      note={
+        <>
           <span>{[alias, reference].filter(Boolean).join(' · ')}</span>
           {task.danger !== '' && (
-            <Tag tone="d">
+            <DangerLevel level={task.danger}>
               {t(task.danger === 'critical' ? 'today.danger.critical' : 'today.danger.high')}
-            </Tag>
+            </DangerLevel>
           )}
           {task.owner === '' ? (
             <Tag tone="w">{t('today.nobody')}</Tag>
           ) : (
             task.owner !== me && <span>{nameOf(task.owner)}</span>
           )}
-          {task.restricted && <Tag>{t('today.restricted')}</Tag>}
+          {task.restricted && <Tag icon="lock">{t('today.restricted')}</Tag>}
           {task.checkWithLawyer && <Tag tone="w">{t('today.checkWithLawyer')}</Tag>}
           {task.estimated && <span>{t('today.estimated')}</span>}
-        </p>
-      </div>
-      <span class="row-when">{task.due && whenWords(task.due, today)}</span>
-      {acting !== null && (
-        <CaseMenu
-          label={t('today.acts', { what: title })}
-          class="button button-quiet button-icon"
-          items={[
-            ...(task.owner === me && task.taken !== null
-              ? []
-              : [{ text: t('today.take'), onChoose: () => acting.act(task, { act: 'take' }) }]),
-            { text: t('today.done'), onChoose: () => acting.act(task, { act: 'done' }) },
-            { text: t('today.give.act'), onChoose: () => acting.give(task) },
-            { text: t('today.move.act'), onChoose: () => acting.move(task) },
-          ]}
-        >
-          <Icon name="more" />
-        </CaseMenu>
-      )}
-    </div>
+        </>
+      }
+      menu={
+        acting !== null && (
+          <Menu
+            label={t('today.acts', { what: title })}
+            as="dots"
+            items={[
+              ...(task.owner === me && task.taken !== null
+                ? []
+                : [{ text: t('today.take'), onChoose: () => acting.act(task, { act: 'take' }) }]),
+              { text: t('today.done'), onChoose: () => acting.act(task, { act: 'done' }) },
+              { text: t('today.give.act'), onChoose: () => acting.give(task) },
+              { text: t('today.move.act'), onChoose: () => acting.move(task) },
+            ]}
+          />
+        )
+      }
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { KIT_KEPT } from '../account/kit-kept.ts';
 import { language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
+import { Chip, Segment } from '../look/Chip.tsx';
 import { Empty } from '../look/Empty.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Notice } from '../look/Notice.tsx';
@@ -66,24 +67,28 @@ export function TodayPage() {
           </Notice>
         )}
         {acting.failure.value !== null && (
-          <Notice tone="d" role="alert">
+          <Notice tone="w" role="alert">
             <p>{say(acting.failure.value)}</p>
           </Notice>
         )}
         <div class="spread">
           <p class="muted">{formatDate(language.value, today, 'full')}</p>
-          <div class="today-whose" role="group" aria-label={t('today.whose.label')}>
-            <Whose whose={whose} value={null} text={t('today.whose.all')} />
-            <Whose whose={whose} value={me} text={t('today.whose.mine')} />
-            <Whose whose={whose} value="" text={t('today.whose.nobody')} />
-          </div>
+          <Segment<string | null>
+            label={t('today.whose.label')}
+            options={[
+              { value: null, text: t('today.whose.all') },
+              { value: me, text: t('today.whose.mine') },
+              { value: '', text: t('today.whose.nobody') },
+            ]}
+            value={whose.value}
+            onChange={(value) => (whose.value = value)}
+          />
         </div>
         {whose.value !== null && whose.value !== me && whose.value !== '' && (
           <p>
-            <button type="button" class="chip" onClick={() => (whose.value = null)}>
+            <Chip chosen goes onClick={() => (whose.value = null)}>
               {t('today.whose.only', { name: names(whose.value) })}
-              <Icon name="close" />
-            </button>
+            </Chip>
           </p>
         )}
         <Dangers rows={dangers ?? []} me={me ?? ''} nameOf={names} acting={mayWrite ? acting : null} />
@@ -126,25 +131,6 @@ export function TodayPage() {
       </div>
       {acting.dialog.value}
     </Page>
-  );
-}
-
-interface WhoseProps {
-  whose: { value: string | null };
-  value: string | null;
-  text: string;
-}
-
-function Whose({ whose, value, text }: WhoseProps) {
-  return (
-    <button
-      type="button"
-      class="chip"
-      aria-pressed={whose.value === value}
-      onClick={() => (whose.value = value)}
-    >
-      {text}
-    </button>
   );
 }
 

@@ -1,6 +1,7 @@
 import { formatNumber } from '@dayaq/locale';
 import { language, t } from '../locale/index.ts';
 import { useQuery } from '../vault/session.ts';
+import { Button } from '../look/Button.tsx';
 
 interface Props {
   /** YYYY-MM-DD */
@@ -33,9 +34,9 @@ export function WorkloadTable({ today, nameOf, onChoose }: Props) {
             {rows.map((row) => (
               <tr key={row.owner}>
                 <th scope="row">
-                  <button type="button" class="link" onClick={() => onChoose(row.owner)}>
+                  <Button kind="link" onClick={() => onChoose(row.owner)}>
                     {row.owner === '' ? t('today.nobody') : nameOf(row.owner)}
-                  </button>
+                  </Button>
                 </th>
                 <td>{number(row.overdue)}</td>
                 <td>{number(row.today)}</td>

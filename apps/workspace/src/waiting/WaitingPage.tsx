@@ -36,7 +36,7 @@ export function WaitingPage() {
     <Page title={t('shell.waiting.title')} back="/more">
       <div class="stack">
         {sync.refused > 0 && (
-          <Notice tone="d">
+          <Notice tone="w">
             <p class="strong">{t('shell.state.refused', { count: sync.refused })}</p>
             <p>{t('shell.waiting.refusedAdvice')}</p>
           </Notice>

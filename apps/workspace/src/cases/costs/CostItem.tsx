@@ -58,7 +58,7 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
       <Life view={view} state={state} />
       {receipt !== undefined && <FileItem dossier={dossier.id} record={receipt} />}
       {problem !== null && (
-        <Notice tone="d" role="alert">
+        <Notice tone="w" role="alert">
           <p>{problem}</p>
         </Notice>
       )}

@@ -1,6 +1,7 @@
 import { kindLabel } from '../../fields/index.ts';
-import { CaseMenu } from './CaseMenu.tsx';
+import { Menu } from '../../look/Menu.tsx';
 import { clientOf, useOpenCase } from './open-case.ts';
+import { Button } from '../../look/Button.tsx';
 
 /** What is asked about a thing done, the telling part first. */
 const RESPONSE_FIELDS = [
@@ -26,9 +27,7 @@ export function AddBar({ onAddFile }: { onAddFile: () => void }) {
   const day = { day: today };
   return (
     <div class="case-add no-print">
-      <button
-        type="button"
-        class="button"
+      <Button
         onClick={() =>
           edit({
             title: t('cases.add.response'),
@@ -40,10 +39,9 @@ export function AddBar({ onAddFile }: { onAddFile: () => void }) {
         }
       >
         {t('cases.add.response')}
-      </button>
-      <CaseMenu
+      </Button>
+      <Menu
         label={t('cases.add.more')}
-        class="button button-plain"
         items={[
           {
             text: t('cases.add.task'),

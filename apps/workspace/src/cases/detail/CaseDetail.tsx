@@ -1,9 +1,11 @@
+import { Button } from '../../look/Button.tsx';
 import type { Change, DossierView, Failure, Id, RecordView } from '@dayaq/vault/client';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { RecordDialog } from '../../dossier/RecordDialog.tsx';
 import type { RecordRequest } from '../../dossier/record-request.ts';
 import { kindLabel, recordTitle } from '../../fields/index.ts';
 import { linkedIds, useLinkNames } from '../../links/link-names.ts';
+import { Toast } from '../../look/Toast.tsx';
 import { announce } from '../../look/live.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { say } from '../../vault/session.ts';
@@ -20,7 +22,6 @@ import { PartsNav } from '../parts/PartsNav.tsx';
 import type { CasePart } from '../parts/parts.ts';
 import { RestrictDialog } from './RestrictDialog.tsx';
 import { Standing } from './Standing.tsx';
-import { UndoBar } from './UndoBar.tsx';
 
 interface Props {
   room: Room;
@@ -110,7 +111,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, part }: Props) {
           <CaseHead heading={heading} onRestrict={() => setShown({ dialog: 'restrict' })} />
           <div class="case-notices">
             {failure !== null && (
-              <Notice tone="d" role="alert">
+              <Notice tone="w" role="alert">
                 <p>{say(failure)}</p>
               </Notice>
             )}
@@ -118,9 +119,8 @@ export function CaseDetail({ room, dossier, root, takeFocus, part }: Props) {
               <Notice tone="w">
                 <p>{t('cases.head.isDeleted', { name: memberName(room, root.updated.by) })}</p>
                 {role !== 'viewer' && (
-                  <button
-                    type="button"
-                    class="button button-plain"
+                  <Button
+                    kind="plain"
                     onClick={() =>
                       save(
                         [{ kind: root.kind, record: root.id, fields: {}, deleted: false }],
@@ -129,7 +129,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, part }: Props) {
                     }
                   >
                     {t('cases.undo.bringBack')}
-                  </button>
+                  </Button>
                 )}
               </Notice>
             )}
@@ -141,9 +141,9 @@ export function CaseDetail({ room, dossier, root, takeFocus, part }: Props) {
             {conflicts.length > 0 && (
               <Notice tone="w">
                 <p>{t('cases.conflict.banner', { count: conflicts.length })}</p>
-                <button type="button" class="button button-plain" onClick={open.showConflicts}>
+                <Button kind="plain" onClick={open.showConflicts}>
                   {t('cases.conflict.choose')}
-                </button>
+                </Button>
               </Notice>
             )}
           </div>
@@ -155,7 +155,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, part }: Props) {
           <Standing />
         </div>
         {undo !== null && (
-          <UndoBar
+          <Toast
             key={undo.text}
             text={undo.text}
             onUndo={() => void save(undo.changes, t('cases.undo.broughtBack'))}

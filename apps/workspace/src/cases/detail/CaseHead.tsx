@@ -4,11 +4,11 @@ import type { RecordView } from '@dayaq/vault/client';
 import type { Ref } from 'preact';
 import { codeLabel, textsOf } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
-import { Icon } from '../../look/Icon.tsx';
+import { DangerLevel } from '../../look/DangerLevel.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { Tag } from '../../look/Tag.tsx';
 import { memberName } from '../room.ts';
-import { CaseMenu } from './CaseMenu.tsx';
+import { Menu } from '../../look/Menu.tsx';
 import { FieldValue, useWords } from './FieldValue.tsx';
 import { clientOf, says, textIn, useOpenCase } from './open-case.ts';
 import { dateIn } from './when.ts';
@@ -42,9 +42,9 @@ export function CaseHead({ heading, onRestrict }: Props) {
       <h2 ref={heading} tabIndex={-1} class="case-title">
         {alias || reference || t('cases.head.unnamed')}
       </h2>
-      <CaseMenu
+      <Menu
         label={t('cases.head.more')}
-        class="button button-quiet button-icon"
+        as="dots"
         items={[
           ...(mayWrite ? [{ text: t('cases.head.edit'), onChoose: editHead }] : []),
           { text: t('cases.history.title'), onChoose: () => showHistory(null) },
@@ -58,9 +58,7 @@ export function CaseHead({ heading, onRestrict }: Props) {
               ]
             : []),
         ]}
-      >
-        <Icon name="more" />
-      </CaseMenu>
+      />
       {dossier.held !== null && (
         <Notice tone="w">
           <p>{t(dossier.held === 'closed-to-you' ? 'cases.head.heldClosed' : 'cases.head.heldOther')}</p>
@@ -108,7 +106,7 @@ function CaseTags() {
       )}
       {textIn(root, 'danger') === 'high' && (
         <li>
-          <Tag tone="d">{t('cases.head.danger')}</Tag>
+          <DangerLevel level="high">{t('cases.head.danger')}</DangerLevel>
         </li>
       )}
       <li>
@@ -131,7 +129,7 @@ function CaseTags() {
       )}
       {violationsOf(live).map((code) => (
         <li key={code}>
-          <Tag tone="d">{codeLabel(translator, 'violation-types', code)}</Tag>
+          <Tag>{codeLabel(translator, 'violation-types', code)}</Tag>
         </li>
       ))}
     </ul>

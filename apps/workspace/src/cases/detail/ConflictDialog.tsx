@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import type { Value } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { DraftLine } from '../../drafts/DraftLine.tsx';
@@ -61,9 +62,7 @@ export function ConflictDialog({ onClose }: { onClose: () => void }) {
       ))}
       <DraftLine form={form} />
       <div class="buttons dialog-foot">
-        <button
-          type="button"
-          class="button"
+        <Button
           disabled={settled.length === 0}
           onClick={async () => {
             if (!(await save(together(settled), t('cases.conflict.settled')))) return;
@@ -72,10 +71,10 @@ export function ConflictDialog({ onClose }: { onClose: () => void }) {
           }}
         >
           {t('cases.conflict.keep')}
-        </button>
-        <button type="button" class="button button-plain" onClick={onClose}>
+        </Button>
+        <Button kind="plain" onClick={onClose}>
           {t('cases.conflict.later')}
-        </button>
+        </Button>
       </div>
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { useWords } from './FieldValue.tsx';
 import { WithdrawDialog } from '../referrals/WithdrawDialog.tsx';
 import { clientOf, useOpenCase } from './open-case.ts';
 import { dateIn } from './when.ts';
+import { Button } from '../../look/Button.tsx';
 
 /** What the client agreed to: help, sharing with each recipient, statistics, a story. Nothing asked is said as such. */
 export function Consents() {
@@ -39,7 +40,7 @@ export function Consents() {
   );
 }
 
-const TONES = { yes: 'o', no: 'd', withdrawn: 'd', 'not-asked': 'n' } as const;
+const TONES = { yes: 'o', no: 'w', withdrawn: 'w', 'not-asked': 'n' } as const;
 
 function ConsentLine({
   consent,
@@ -93,9 +94,9 @@ function ConsentLine({
         <span class="muted small">{detail.filter(Boolean).join(' · ')}</span>
       </button>
       {mayWrite && kind === 'sharing' && state === 'yes' && consent !== undefined && (
-        <button type="button" class="case-invite no-print" onClick={() => setWithdrawing(true)}>
+        <Button kind="quiet" class="case-invite no-print" small onClick={() => setWithdrawing(true)}>
           {t('referrals.withdraw.open')}
-        </button>
+        </Button>
       )}
       {withdrawing && consent !== undefined && (
         <WithdrawDialog consent={consent} onClose={() => setWithdrawing(false)} />

@@ -1,6 +1,7 @@
 import type { RecordView } from '@dayaq/vault/client';
 import { valueText, ValueText } from '../../fields/index.ts';
 import { useOpenCase, valuesOf } from './open-case.ts';
+import { Button } from '../../look/Button.tsx';
 
 /** One field of a record in words, with a sign where two versions of it stand. */
 export function FieldValue({ record, field }: { record: RecordView; field: string }) {
@@ -10,9 +11,9 @@ export function FieldValue({ record, field }: { record: RecordView; field: strin
     <>
       <ValueText {...around} kind={record.kind} field={field} value={view?.value} values={valuesOf(record)} />
       {view !== undefined && view.alternatives.length > 1 && (
-        <button type="button" class="case-two-versions" onClick={showConflicts}>
+        <Button kind="link" class="two-versions" onClick={showConflicts}>
           {translator.t('cases.conflict.mark')}
-        </button>
+        </Button>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { FieldValue, useWords } from './FieldValue.tsx';
 import { says, textIn, useOpenCase } from './open-case.ts';
 import { SAFE_CONTACT_FIELDS } from './safe-contact-fields.ts';
 import { EditButton } from './StoryEntry.tsx';
+import { Button } from '../../look/Button.tsx';
 
 /** What is said of a person in tags, shortest first. */
 const AS_TAGS = ['ageBand', 'genderIdentity', 'populations'] as const;
@@ -46,9 +47,10 @@ export function People() {
         </ul>
       )}
       {people.length === 0 && mayWrite && (
-        <button
-          type="button"
+        <Button
+          kind="quiet"
           class="case-invite"
+          small
           onClick={() =>
             edit({
               title: kindLabel(translator, 'person'),
@@ -59,7 +61,7 @@ export function People() {
           }
         >
           {t('cases.people.invite')}
-        </button>
+        </Button>
       )}
     </section>
   );

@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import type { Failure, Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { formatList } from '@dayaq/locale';
@@ -134,12 +135,12 @@ export function RestrictDialog({
           </div>
         </div>
         <div class="buttons dialog-foot">
-          <button type="submit" class="button" disabled={saving}>
+          <Button type="submit" disabled={saving}>
             {t(act)}
-          </button>
-          <button type="button" class="button button-plain" onClick={onClose}>
+          </Button>
+          <Button kind="plain" onClick={onClose}>
             {t('cases.edit.cancel')}
-          </button>
+          </Button>
         </div>
       </form>
     </Dialog>

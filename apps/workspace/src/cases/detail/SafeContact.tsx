@@ -5,6 +5,7 @@ import { exclusionsOf } from '../referrals/exclusions/exclusions.ts';
 import { FieldValue } from './FieldValue.tsx';
 import { clientOf, says, useOpenCase } from './open-case.ts';
 import { SAFE_CONTACT_FIELDS } from './safe-contact-fields.ts';
+import { Button } from '../../look/Button.tsx';
 
 /**
  * How the person may be reached, and what must never be done. It stands above everything else of the case, because a
@@ -100,13 +101,14 @@ function EditSafeContact({ client, label }: { client: RecordView; label: string 
   const { edit, translator } = useOpenCase();
   const title = translator.t('cases.safe.title');
   return (
-    <button
-      type="button"
+    <Button
+      kind="quiet"
       class="case-edit no-print"
-      aria-label={`${label}: ${title}`}
+      small
+      label={`${label}: ${title}`}
       onClick={() => edit({ title, kind: 'person', record: client, only: SAFE_CONTACT_FIELDS })}
     >
       {label}
-    </button>
+    </Button>
   );
 }

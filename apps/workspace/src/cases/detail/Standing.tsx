@@ -6,6 +6,7 @@ import { Consents } from './Consents.tsx';
 import { FieldValue, useWords } from './FieldValue.tsx';
 import { writersOf } from './history.ts';
 import { says, textIn, useOpenCase } from './open-case.ts';
+import { Button } from '../../look/Button.tsx';
 
 export const STATUS_FIELDS = ['status', 'outcome', 'remedy', 'remedyNote', 'closed'] as const;
 export const QUALIFICATION_FIELDS = ['qualified', 'rightsConcerned', 'qualificationReason'] as const;
@@ -76,14 +77,15 @@ export function Fact({ name, onEdit, children }: FactProps) {
       <dt>
         {name}
         {onEdit && (
-          <button
-            type="button"
+          <Button
+            kind="quiet"
             class="case-edit no-print"
-            aria-label={translator.t('cases.edit.what', { what: name })}
+            small
+            label={translator.t('cases.edit.what', { what: name })}
             onClick={onEdit}
           >
             {translator.t('cases.edit.edit')}
-          </button>
+          </Button>
         )}
       </dt>
       <dd>{children}</dd>
@@ -198,9 +200,9 @@ function Access() {
       <dd>
         {names(writersOf(dossier.records))}
         {' · '}
-        <button type="button" class="link" onClick={() => showHistory(null)}>
+        <Button kind="link" onClick={() => showHistory(null)}>
           {t('cases.history.open')}
-        </button>
+        </Button>
         <div class="muted small">
           {dossier.restricted
             ? t('cases.standing.readers', { names: names(dossier.readers) })

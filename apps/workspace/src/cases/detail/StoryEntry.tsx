@@ -8,6 +8,7 @@ import { FieldValue, useWords } from './FieldValue.tsx';
 import { clientOf, says, useOpenCase } from './open-case.ts';
 import { STORY_WORDS } from './story-words.ts';
 import type { StoryItem } from './timeline.ts';
+import { Button } from '../../look/Button.tsx';
 
 const TONES: Readonly<Record<StoryItem['tone'], string>> = {
   harm: 'timeline-harm',
@@ -119,9 +120,9 @@ function Versions({ record }: { record: RecordView }) {
   const fields = STORY_WORDS[record.kind]?.title ?? [];
   if (!fields.some((field) => (record.fields[field]?.alternatives.length ?? 0) > 1)) return null;
   return (
-    <button type="button" class="case-two-versions" onClick={showConflicts}>
+    <Button kind="link" class="two-versions" onClick={showConflicts}>
       {translator.t('cases.conflict.mark')}
-    </button>
+    </Button>
   );
 }
 
@@ -139,10 +140,11 @@ export function EditButton({ record, title }: { record: RecordView; title: strin
   const { edit, translator } = useOpenCase();
   const only = WRITTEN_BY_PEOPLE[record.kind];
   return (
-    <button
-      type="button"
+    <Button
+      kind="quiet"
       class="case-edit no-print"
-      aria-label={translator.t('cases.edit.what', { what: title })}
+      small
+      label={translator.t('cases.edit.what', { what: title })}
       onClick={() =>
         edit({
           title: kindLabel(translator, record.kind),
@@ -154,7 +156,7 @@ export function EditButton({ record, title }: { record: RecordView; title: strin
       }
     >
       {translator.t('cases.edit.edit')}
-    </button>
+    </Button>
   );
 }
 
@@ -162,9 +164,10 @@ export function EditButton({ record, title }: { record: RecordView; title: strin
 function NamePerpetrator({ violation }: { violation: RecordView }) {
   const { edit, translator } = useOpenCase();
   return (
-    <button
-      type="button"
+    <Button
+      kind="quiet"
       class="case-invite no-print"
+      small
       onClick={() =>
         edit({
           title: kindLabel(translator, 'perpetrator'),
@@ -182,7 +185,7 @@ function NamePerpetrator({ violation }: { violation: RecordView }) {
       }
     >
       {translator.t('cases.add.perpetratorOf')}
-    </button>
+    </Button>
   );
 }
 
@@ -190,9 +193,10 @@ function DoneButton({ task }: { task: RecordView }) {
   const { save, me, translator } = useOpenCase();
   const { t } = translator;
   return (
-    <button
-      type="button"
-      class="button button-plain button-small no-print"
+    <Button
+      kind="plain"
+      class="no-print"
+      small
       onClick={() =>
         save(
           [{ kind: 'task', record: task.id, fields: { done: { set: Date.now() }, doneBy: { set: me } } }],
@@ -202,6 +206,6 @@ function DoneButton({ task }: { task: RecordView }) {
       }
     >
       {t('cases.task.done')}
-    </button>
+    </Button>
   );
 }

@@ -7,6 +7,7 @@ import type { CasePages, CaseSearch, Listing } from './case-pages.ts';
 import { FilterChips } from './FilterChips.tsx';
 import { EVERY_CASE, FILTERS, sameSearch } from './filters.ts';
 import { SortSelect } from './SortSelect.tsx';
+import { Button } from '../../look/Button.tsx';
 
 interface Props {
   room: Room;
@@ -99,9 +100,9 @@ function NoCases({ room, isPlain, isStale, onClear }: NoCasesProps) {
       <div class="case-list-state stack stack-tight">
         <p class="strong">{t('cases.list.nothingFound')}</p>
         <p class="muted">{isStale ? t('cases.filters.gone') : t('cases.list.nothingFoundHint')}</p>
-        <button type="button" class="button button-plain" onClick={onClear}>
+        <Button kind="plain" onClick={onClear}>
           {t('cases.list.clear')}
-        </button>
+        </Button>
       </div>
     );
   }
@@ -109,11 +110,7 @@ function NoCases({ room, isPlain, isStale, onClear }: NoCasesProps) {
     <div class="case-list-state stack stack-tight">
       <p class="strong">{t('cases.list.empty')}</p>
       <p class="muted">{t('cases.list.emptyHint')}</p>
-      {room.role !== 'viewer' && (
-        <a class="button" href="/cases/new">
-          {t('cases.list.start')}
-        </a>
-      )}
+      {room.role !== 'viewer' && <Button href="/cases/new">{t('cases.list.start')}</Button>}
     </div>
   );
 }

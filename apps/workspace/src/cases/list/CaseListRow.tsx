@@ -3,6 +3,8 @@ import { areaLabel, codeLabel } from '../../fields/labels.ts';
 import type { Room } from '../room.ts';
 import { marked } from './marks.ts';
 import { type Badge, badgeOf, toldOf, violationsToShow } from './row-words.ts';
+import { DangerLevel } from '../../look/DangerLevel.tsx';
+import { Tag } from '../../look/Tag.tsx';
 
 /** One case in the list: who, what, where, and the one thing about it that matters most now. */
 export function CaseListRow({ room, row, search }: { room: Room; row: CaseRow; search: string }) {
@@ -29,7 +31,11 @@ export function CaseListRow({ room, row, search }: { room: Room; row: CaseRow; s
             </small>
           )}
         </span>
-        <span class={`tag tag-${badge.tone}`}>{badgeText(room, badge)}</span>
+        {badge.says === 'danger' ? (
+          <DangerLevel level={badge.level}>{badgeText(room, badge)}</DangerLevel>
+        ) : (
+          <Tag tone={badge.tone}>{badgeText(room, badge)}</Tag>
+        )}
       </span>
       <span class="case-row-told">
         {told === '' ? violations.join(', ') : <Marked text={told} search={search} />}

@@ -5,6 +5,8 @@ import { FilterDialog } from './FilterDialog.tsx';
 import { filterCodeText } from './filter-words.ts';
 import { chosen, isExactly, OPEN_STATUSES, withCode, withCodes } from './filters.ts';
 import { SavedViews } from './SavedViews.tsx';
+import { Button } from '../../look/Button.tsx';
+import { Chip } from '../../look/Chip.tsx';
 
 interface Props {
   room: Room;
@@ -26,43 +28,32 @@ export function FilterChips({ room, search, onSearch }: Props) {
 
   return (
     <div class="case-chips">
-      <button
-        type="button"
-        class="chip"
-        aria-pressed={isOpen}
-        onClick={() => change(withCodes(filters, 'status', isOpen ? [] : OPEN_STATUSES))}
-      >
+      <Chip chosen={isOpen} onClick={() => change(withCodes(filters, 'status', isOpen ? [] : OPEN_STATUSES))}>
         {t('cases.filters.open')}
-      </button>
-      <button
-        type="button"
-        class="chip"
-        aria-pressed={isMine}
-        onClick={() => change(withCodes(filters, 'owner', isMine ? [] : [room.me]))}
-      >
+      </Chip>
+      <Chip chosen={isMine} onClick={() => change(withCodes(filters, 'owner', isMine ? [] : [room.me]))}>
         {t('cases.filters.mine')}
-      </button>
+      </Chip>
       {others.map(({ name, code }) => {
         const text = filterCodeText(room, name, code);
         return (
-          <button
+          <Chip
             key={`${name} ${code}`}
-            type="button"
-            class="chip case-chip-chosen"
-            aria-label={t('cases.filters.remove', { filter: text })}
+            chosen
+            goes
+            label={t('cases.filters.remove', { filter: text })}
             onClick={() => change(withCode(filters, name, code, false))}
           >
             {text}
-            <span aria-hidden="true">×</span>
-          </button>
+          </Chip>
         );
       })}
-      <button type="button" class="chip" aria-haspopup="dialog" onClick={() => setDialog('filters')}>
+      <Button kind="quiet" small aria-haspopup="dialog" onClick={() => setDialog('filters')}>
         {t('cases.filters.all')}
-      </button>
-      <button type="button" class="chip" aria-haspopup="dialog" onClick={() => setDialog('views')}>
+      </Button>
+      <Button kind="quiet" small aria-haspopup="dialog" onClick={() => setDialog('views')}>
         {t('cases.views.open')}
-      </button>
+      </Button>
       {dialog === 'filters' && (
         <FilterDialog room={room} filters={filters} onChange={change} onClose={() => setDialog(null)} />
       )}

@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import { codeOf } from '@dayaq/domain';
 import { formatNumber } from '@dayaq/locale';
 import { useEffect, useState } from 'preact/hooks';
@@ -50,12 +51,10 @@ export function FilterDialog({ room, filters, onChange, onClose }: Props) {
         </div>
       )}
       <div class="buttons dialog-foot">
-        <button type="button" class="button" onClick={onClose}>
-          {t('cases.filters.show')}
-        </button>
-        <button type="button" class="button button-plain" onClick={() => onChange({})}>
+        <Button onClick={onClose}>{t('cases.filters.show')}</Button>
+        <Button kind="plain" onClick={() => onChange({})}>
           {t('cases.filters.clear')}
-        </button>
+        </Button>
       </div>
     </Dialog>
   );

@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import type { SavedView } from '@dayaq/vault/client';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { DraftLine } from '../../drafts/DraftLine.tsx';
@@ -69,16 +70,12 @@ export function SavedViews({ room, search, onSearch, onClose }: Props) {
                   <span class="strong">{view.name}</span>
                   <span class="muted small">{viewText(room, view.query)}</span>
                 </button>
-                <button
-                  type="button"
-                  class="button button-quiet button-small"
-                  onClick={() => setRenaming(view.id)}
-                >
+                <Button kind="quiet" small onClick={() => setRenaming(view.id)}>
                   {t('cases.views.rename')}
-                </button>
-                <button type="button" class="button button-quiet button-small" onClick={() => drop(view)}>
+                </Button>
+                <Button kind="quiet" small onClick={() => drop(view)}>
                   {t('cases.views.drop')}
-                </button>
+                </Button>
               </div>
             )}
           </li>
@@ -144,9 +141,9 @@ function NameForm({ about, label, action, name, onName }: NameFormProps) {
           value={text}
           onInput={(e) => form.put({ text: e.currentTarget.value })}
         />
-        <button type="submit" class="button" disabled={text.trim() === ''}>
+        <Button type="submit" disabled={text.trim() === ''}>
           {action}
-        </button>
+        </Button>
       </div>
       <p class="field-error" id={`${id}-problem`} aria-live="polite">
         {tooLong}

@@ -4,9 +4,9 @@ import { marked } from './marks.ts';
 
 /** The one thing that a row says about its case besides its name. */
 export type Badge =
-  | { says: 'conflict'; tone: 'd' }
+  | { says: 'conflict'; tone: 'w' }
   | { says: 'danger'; tone: 'd'; level: 'high' | 'critical' }
-  | { says: 'overdue'; tone: 'd'; days: number }
+  | { says: 'overdue'; tone: 'w'; days: number }
   | { says: 'due-today'; tone: 'w' }
   | { says: 'outcome'; tone: 'o' | 'n'; code: string }
   | { says: 'status'; tone: 'a' | 'n'; code: string };
@@ -15,14 +15,14 @@ const DAY = 86_400_000;
 
 /** What most needs to be seen: two versions, then danger, then something overdue or due today, then how it stands. */
 export function badgeOf(row: CaseRow, today: string): Badge {
-  if (row.conflict) return { says: 'conflict', tone: 'd' };
+  if (row.conflict) return { says: 'conflict', tone: 'w' };
   if (row.status === 'closed' && row.outcome !== '') {
     return { says: 'outcome', tone: row.outcome === 'resolved' ? 'o' : 'n', code: row.outcome };
   }
   if (row.danger !== '') return { says: 'danger', tone: 'd', level: row.danger };
   if (row.status !== 'closed' && row.due !== '') {
     const days = Math.round((Date.parse(today) - Date.parse(row.due)) / DAY);
-    if (days > 0) return { says: 'overdue', tone: 'd', days };
+    if (days > 0) return { says: 'overdue', tone: 'w', days };
     if (days === 0) return { says: 'due-today', tone: 'w' };
   }
   return { says: 'status', tone: row.status === 'new' ? 'a' : 'n', code: row.status };

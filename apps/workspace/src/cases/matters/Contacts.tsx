@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import { compareFuzzy } from '@dayaq/domain';
 import { dayOf } from '@dayaq/locale';
 import type { RecordView, Value } from '@dayaq/vault/client';
@@ -37,9 +38,9 @@ export function Contacts() {
       <div class="spread">
         <h3 id="matters-contacts">{t('matters.contacts.title')}</h3>
         {mayWrite && (
-          <button type="button" class="button button-plain" onClick={() => startContact({})}>
+          <Button kind="plain" onClick={() => startContact({})}>
             {t('matters.act.contact')}
-          </button>
+          </Button>
         )}
       </div>
       {contacts.length === 0 ? (
@@ -70,14 +71,14 @@ function Contact({ contact }: { contact: RecordView }) {
   const by = words(contact, 'promisedBy');
   const matter = live.find(({ id }) => id === textIn(contact, 'matter'));
   const kept = textIn(contact, 'kept');
-  const keptTone: Tone = kept === 'kept' ? 'o' : kept === 'broken' ? 'd' : 'w';
+  const keptTone: Tone = kept === 'kept' ? 'o' : 'w';
   return (
-    <li class={state === 'overdue' ? 'side-row side-row-open' : 'side-row'} id={`record-${contact.id}`}>
+    <li class="side-row" id={`record-${contact.id}`}>
       <div class="story-line">
         <p class="side-title">
           <span>{title}</span>
           {state === 'open' && <Tag tone="a">{t('matters.contacts.waiting')}</Tag>}
-          {state === 'overdue' && <Tag tone="d">{t('matters.contacts.overdue')}</Tag>}
+          {state === 'overdue' && <Tag tone="w">{t('matters.contacts.overdue')}</Tag>}
           {state === 'settled' && <Tag tone={keptTone}>{words(contact, 'kept')}</Tag>}
         </p>
         {mayWrite && <EditButton record={contact} title={title} />}
@@ -127,9 +128,9 @@ function Kept({ contact, title }: { contact: RecordView; title: string }) {
     <div class="cluster no-print" role="group" aria-label={`${t('matters.contacts.kept')} ${title}`}>
       <span class="small">{t('matters.contacts.kept')}</span>
       {OUTCOMES.map((code) => (
-        <button key={code} type="button" class="chip" onClick={() => fill(code)}>
+        <Button key={code} kind="quiet" small onClick={() => fill(code)}>
           {codeLabel(translator, 'promises', code)}
-        </button>
+        </Button>
       ))}
     </div>
   );

@@ -4,6 +4,7 @@ import type { RecordView } from '@dayaq/vault/client';
 import { codeLabel } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
+import { Button } from '../../look/Button.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
 import { dateIn } from '../detail/when.ts';
 import {
@@ -37,9 +38,7 @@ export function Deadlines({ record, fields, state, pack }: Props) {
     <>
       {waits && deadline !== null && (
         <div class="small">
-          <p class={state === 'overdue' ? 'error-text' : 'strong'}>
-            {t('matters.deadline.due', day(deadline))}
-          </p>
+          <p class={state === 'overdue' ? 'late' : 'strong'}>{t('matters.deadline.due', day(deadline))}</p>
           {rule !== null && (
             <p class="muted">
               {t('matters.deadline.rule', { rule: codeLabel(translator, 'deadline-rules', rule.rule) })}
@@ -106,14 +105,14 @@ function Proposals({ record, field, proposals }: ProposalsProps) {
               })}
             </span>
             {mayWrite && (
-              <button
-                type="button"
-                class="button button-plain button-small"
-                aria-label={t('matters.deadline.useOf', { day })}
+              <Button
+                kind="plain"
+                small
+                label={t('matters.deadline.useOf', { day })}
                 onClick={() => use(proposal)}
               >
                 {t('matters.deadline.use')}
-              </button>
+              </Button>
             )}
           </div>
         );

@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import type { CaseRow, FieldOp, Id, RecordView } from '@dayaq/vault/client';
 import { useEffect, useState } from 'preact/hooks';
 import { linkCase, unlinkCase } from '../../links/link-case.ts';
@@ -43,10 +44,11 @@ export function GatheredCases({ record }: { record: RecordView }) {
                 <a href={`/cases/${id}/matters`}>{name}</a>
               )}
               {mayWrite && !isHere && (
-                <button
-                  type="button"
+                <Button
+                  kind="quiet"
                   class="case-invite no-print"
-                  aria-label={t('matters.cases.drop', { what: name })}
+                  small
+                  label={t('matters.cases.drop', { what: name })}
                   onClick={() =>
                     void put(
                       unlinkCase(linkedCase),
@@ -56,7 +58,7 @@ export function GatheredCases({ record }: { record: RecordView }) {
                   }
                 >
                   {t('matters.cases.dropShort')}
-                </button>
+                </Button>
               )}
             </li>
           );
@@ -65,13 +67,9 @@ export function GatheredCases({ record }: { record: RecordView }) {
       {gathered.length > 1 && <p class="muted small">{t('cases.onlyYours')}</p>}
       {mayWrite && (
         <div>
-          <button
-            type="button"
-            class="button button-plain button-small no-print"
-            onClick={() => setSearching(true)}
-          >
+          <Button kind="plain" class="no-print" small onClick={() => setSearching(true)}>
             {t('matters.cases.add')}
-          </button>
+          </Button>
         </div>
       )}
       {searching && (

@@ -1,7 +1,9 @@
+import { Button } from '../../look/Button.tsx';
 import type { Failure } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { linkCase } from '../../links/link-case.ts';
 import { t } from '../../locale/index.ts';
+import { Notice } from '../../look/Notice.tsx';
 import { announce } from '../../look/live.tsx';
 import { say } from '../../vault/session.ts';
 import { textIn, useOpenCase } from '../detail/open-case.ts';
@@ -30,22 +32,22 @@ export function JoinAdvocacy({ matters }: { matters: readonly Advocacy[] }) {
       <summary>{t('matters.cases.join')}</summary>
       <p class="small muted">{t('matters.cases.joinHint')}</p>
       {failure !== null && (
-        <p class="error-text" role="alert">
-          {say(failure)}
-        </p>
+        <Notice tone="w" role="alert">
+          <p>{say(failure)}</p>
+        </Notice>
       )}
       <ul class="side-rows">
         {matters.slice(0, MOST).map((matter) => (
           <li key={matter.record} class="side-row">
             <span>{matter.title}</span>
-            <button
-              type="button"
-              class="button button-plain button-small"
-              aria-label={t('matters.cases.joinOf', { what: matter.title })}
+            <Button
+              kind="plain"
+              small
+              label={t('matters.cases.joinOf', { what: matter.title })}
               onClick={() => void join(matter)}
             >
               {t('matters.cases.joinIt')}
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { useOpenCase } from '../detail/open-case.ts';
 import { useStartAdvocacy } from './advocacy.ts';
 import { useStartContact } from './Contacts.tsx';
 import { appealPreset, BEGINNING, type Fields, type MatterState, mayAppeal } from './matters.ts';
+import { Button } from '../../look/Button.tsx';
 
 interface Props {
   record: RecordView;
@@ -99,15 +100,15 @@ export function MatterActs({ record, fields, state, title, others, pack }: Props
       {appealable && <p class="small strong">{t('matters.act.proposed')}</p>}
       <div class="cluster no-print">
         {acts.map(({ act, onClick }) => (
-          <button
+          <Button
+            kind="plain"
             key={act}
-            type="button"
-            class="button button-plain button-small"
-            aria-label={t('matters.act.of', { act, what: title })}
+            small
+            label={t('matters.act.of', { act, what: title })}
             onClick={onClick}
           >
             {act}
-          </button>
+          </Button>
         ))}
       </div>
     </>

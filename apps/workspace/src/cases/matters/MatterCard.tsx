@@ -15,7 +15,7 @@ import { type Fields, matterState, type MatterState } from './matters.ts';
 export const STATE_TONES: Readonly<Record<MatterState, Tone | undefined>> = {
   draft: 'w',
   open: 'a',
-  overdue: 'd',
+  overdue: 'w',
   answered: undefined,
   closed: undefined,
 };
@@ -37,9 +37,9 @@ interface Props {
 const ANSWER_TONES: Readonly<Record<string, Tone>> = {
   granted: 'o',
   'granted-partly': 'w',
-  refused: 'd',
-  formal: 'd',
-  'no-answer': 'd',
+  refused: 'w',
+  formal: 'w',
+  'no-answer': 'w',
 };
 /** What colour an answer has; the words carry the meaning. */
 export function answerTone(answer: Value | undefined): { tone?: Tone } {
@@ -64,7 +64,7 @@ export function MatterCard({ record, fields, others, pack }: Props) {
   const against = live.find(({ id }) => id === fields.appealOf);
   const isAppealed = others.some((other) => other.fields.appealOf === record.id);
   return (
-    <li class={state === 'overdue' ? 'side-row side-row-open' : 'side-row'} id={`record-${record.id}`}>
+    <li class="side-row" id={`record-${record.id}`}>
       <div class="story-line">
         <p class="side-title">
           <span>{title}</span>

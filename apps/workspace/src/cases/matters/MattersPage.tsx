@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { codeLabel, type Surroundings, valueText } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
+import { Chip } from '../../look/Chip.tsx';
 import { Page } from '../../look/Page.tsx';
 import { Tag, type Tone } from '../../look/Tag.tsx';
 import { useQuery } from '../../vault/session.ts';
@@ -61,15 +62,9 @@ function Overview({ room }: { room: Room }) {
     <div class="stack stack-loose">
       <div class="cluster" role="group" aria-label={t('matters.page.show')}>
         {FILTERS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            class="chip"
-            aria-pressed={filter.value === name}
-            onClick={() => (filter.value = name)}
-          >
+          <Chip key={name} chosen={filter.value === name} onClick={() => (filter.value = name)}>
             {FILTER_WORDS[name]()}
-          </button>
+          </Chip>
         ))}
       </div>
       <section class="case-section" aria-labelledby="all-matters">
@@ -116,7 +111,7 @@ function MatterRow({ row, around, today }: RowProps & { row: ListedRecord }) {
   const tone = STATE_TONES[state];
   const deadline = words('deadline');
   return (
-    <li class={state === 'overdue' ? 'side-row side-row-open' : 'side-row'}>
+    <li class="side-row">
       <p class="side-title">
         <a href={`/cases/${row.dossier}/matters`}>
           {[words('type'), words('forumName') || words('forum')].filter(Boolean).join(' · ')}
@@ -141,19 +136,19 @@ function MatterRow({ row, around, today }: RowProps & { row: ListedRecord }) {
   );
 }
 
-const KEPT_TONES: Readonly<Record<string, Tone>> = { kept: 'o', 'kept-partly': 'w', broken: 'd' };
+const KEPT_TONES: Readonly<Record<string, Tone>> = { kept: 'o', 'kept-partly': 'w', broken: 'w' };
 
 function InstitutionRow({ institution, around, today }: RowProps & { institution: Institution }) {
   const { name, contacts, matters, last, openPromises, broken, overdue } = institution;
   const { translator } = around;
   return (
-    <li class={overdue ? 'side-row side-row-open' : 'side-row'}>
+    <li class="side-row">
       <p class="side-title">
         <span>{name}</span>
         {openPromises > 0 && (
-          <Tag tone={overdue ? 'd' : 'a'}>{t('matters.page.promises', { count: openPromises })}</Tag>
+          <Tag tone={overdue ? 'w' : 'a'}>{t('matters.page.promises', { count: openPromises })}</Tag>
         )}
-        {broken > 0 && <Tag tone="d">{t('matters.page.broken', { count: broken })}</Tag>}
+        {broken > 0 && <Tag tone="w">{t('matters.page.broken', { count: broken })}</Tag>}
       </p>
       <p class="small muted">
         {[
@@ -183,7 +178,7 @@ function InstitutionRow({ institution, around, today }: RowProps & { institution
                   ]
                     .filter(Boolean)
                     .join(' · ')}{' '}
-                  {state === 'overdue' && <Tag tone="d">{t('matters.contacts.overdue')}</Tag>}
+                  {state === 'overdue' && <Tag tone="w">{t('matters.contacts.overdue')}</Tag>}
                   {state === 'open' && <Tag tone="a">{t('matters.contacts.waiting')}</Tag>}
                   {state === 'settled' && (
                     <Tag {...(tone === undefined ? {} : { tone })}>{wordsOf(contact, 'kept', around)}</Tag>

@@ -3,7 +3,7 @@ import type { Value } from '@dayaq/vault/client';
 import { codeLabel } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Notice } from '../../look/Notice.tsx';
-import { CaseMenu } from '../detail/CaseMenu.tsx';
+import { Menu } from '../../look/Menu.tsx';
 import { clientOf, useOpenCase, valuesOf } from '../detail/open-case.ts';
 import '../parts/side-rows.css';
 import { Contacts } from './Contacts.tsx';
@@ -62,9 +62,8 @@ export function MattersPart() {
         <div class="spread">
           <h3 id="matters-title">{t('matters.title')}</h3>
           {mayWrite && (
-            <CaseMenu
+            <Menu
               label={t('matters.start')}
-              class="button button-plain"
               items={childrenOf('matter-types').map(({ code }) => ({
                 text: codeLabel(translator, 'matter-types', code),
                 onChoose: () => start(code),

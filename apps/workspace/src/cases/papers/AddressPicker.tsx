@@ -10,6 +10,7 @@ import { bySuiting, maySuit } from './addresses/register.ts';
 /** The goal that needs an address, and the paper that proves it. */
 export const REGISTRATION = 'residence-registration';
 const PAPER = 'residence-record';
+import { Button } from '../../look/Button.tsx';
 /** Enough to choose from on a phone; the whole register has a page of its own. */
 const OFFERED = 5;
 const READ = 500;
@@ -80,13 +81,9 @@ export function AddressPicker({ person, needs }: { person: RecordView; needs: re
               <p class="small strong">{t('papers.addresses.used', { name })}</p>
             ) : (
               mayWrite && (
-                <button
-                  type="button"
-                  class="button button-plain button-small"
-                  onClick={() => void use(address)}
-                >
+                <Button kind="plain" small onClick={() => void use(address)}>
                   {t('papers.addresses.use', { name })}
-                </button>
+                </Button>
               )
             )}
           </li>

@@ -1,9 +1,11 @@
+import { Button } from '../../look/Button.tsx';
 import { type CountryPack, unlockedBy } from '@dayaq/domain';
 import type { Id, RecordView } from '@dayaq/vault/client';
 import { codeLabel } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
+import { Chip } from '../../look/Chip.tsx';
 import { Tag, type Tone } from '../../look/Tag.tsx';
-import { CaseMenu } from '../detail/CaseMenu.tsx';
+import { Menu } from '../../look/Menu.tsx';
 import { FieldValue, useWords } from '../detail/FieldValue.tsx';
 import { says, textIn, useOpenCase } from '../detail/open-case.ts';
 import type { PaperDemand, PaperState } from './papers.ts';
@@ -11,7 +13,7 @@ import type { PaperDemand, PaperState } from './papers.ts';
 const TONES: Readonly<Record<PaperState, Tone>> = {
   has: 'o',
   'in-progress': 'a',
-  impossible: 'd',
+  impossible: 'w',
   missing: 'w',
 };
 /** What can be ticked, with the state that it means. */
@@ -46,7 +48,7 @@ export function DemandRow({ demand, goal, person, pack }: Props) {
   const unlocks = others.slice(0, NAMED).map((other) => codeLabel(translator, 'document-goals', other));
   if (others.length > NAMED) unlocks.push(`+${others.length - NAMED}`);
   return (
-    <li class={demand.state === 'impossible' ? 'side-row side-row-open' : 'side-row'}>
+    <li class="side-row">
       <p class="side-title">
         <span>{title}</span>
         <Tag tone={TONES[demand.state]}>
@@ -146,24 +148,18 @@ function Mark({ words, state, demand, title, documentName, onMark }: MarkProps) 
   const [only] = demand.anyOf;
   if (demand.anyOf.length === 1 && only !== undefined)
     return (
-      <button
-        type="button"
-        class="chip"
-        aria-label={label}
-        aria-pressed={demand.state === state}
-        onClick={() => onMark(only)}
-      >
+      <Chip label={label} chosen={demand.state === state} onClick={() => onMark(only)}>
         {words}
-      </button>
+      </Chip>
     );
   return (
-    <CaseMenu
+    <Menu
       label={`${label}. ${t('papers.demand.which')}`}
-      class={demand.state === state ? 'chip case-chip-chosen' : 'chip'}
+      as={demand.state === state ? 'chosen' : 'chip'}
       items={demand.anyOf.map((code) => ({ text: documentName(code), onChoose: () => onMark(code) }))}
     >
       {words}
-    </CaseMenu>
+    </Menu>
   );
 }
 
@@ -185,10 +181,11 @@ function NeedLine({ record, isNamed }: { record: RecordView; isNamed: boolean })
       {says(record, 'impossibleWhy') && <FieldValue record={record} field="impossibleWhy" />}
       {says(record, 'note') && <FieldValue record={record} field="note" />}
       {mayWrite && (
-        <button
-          type="button"
+        <Button
+          kind="quiet"
           class="case-invite no-print"
-          aria-label={`${words(record, 'document')}: ${t('papers.demand.steps')}`}
+          small
+          label={`${words(record, 'document')}: ${t('papers.demand.steps')}`}
           onClick={() =>
             edit({
               title: words(record, 'document'),
@@ -200,7 +197,7 @@ function NeedLine({ record, isNamed }: { record: RecordView; isNamed: boolean })
           }
         >
           {t('papers.demand.steps')}
-        </button>
+        </Button>
       )}
     </div>
   );

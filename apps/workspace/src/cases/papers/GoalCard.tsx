@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import type { CountryPack } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { codeLabel } from '../../fields/index.ts';
@@ -68,9 +69,8 @@ export function GoalCard({ goal, view, person, pack, onGoal }: Props) {
           <p class="strong">{t('papers.circle.title')}</p>
           <p>{t('papers.circle.text', { goals: path.circle.map(goalName).join(' ↔ ') })}</p>
           {mayWrite && (
-            <button
-              type="button"
-              class="button button-plain"
+            <Button
+              kind="plain"
               onClick={() =>
                 edit({
                   title: t('papers.circle.speak'),
@@ -87,7 +87,7 @@ export function GoalCard({ goal, view, person, pack, onGoal }: Props) {
               }
             >
               {t('papers.circle.speak')}
-            </button>
+            </Button>
           )}
         </Notice>
       )}
@@ -100,9 +100,9 @@ export function GoalCard({ goal, view, person, pack, onGoal }: Props) {
                 {step === goal ? (
                   <span class="strong">{goalName(step)}</span>
                 ) : (
-                  <button type="button" class="link" onClick={() => onGoal(step)}>
+                  <Button kind="link" onClick={() => onGoal(step)}>
                     {goalName(step)}
-                  </button>
+                  </Button>
                 )}
               </li>
             ))}
@@ -120,9 +120,10 @@ export function GoalCard({ goal, view, person, pack, onGoal }: Props) {
         </details>
       )}
       {mayWrite && (
-        <button
-          type="button"
+        <Button
+          kind="quiet"
           class="case-invite no-print"
+          small
           onClick={() =>
             edit({
               title: t('papers.goal.another'),
@@ -135,7 +136,7 @@ export function GoalCard({ goal, view, person, pack, onGoal }: Props) {
           }
         >
           {t('papers.goal.another')}
-        </button>
+        </Button>
       )}
       {goal === REGISTRATION && <AddressPicker person={person} needs={needsOf(live, person.id)} />}
     </section>

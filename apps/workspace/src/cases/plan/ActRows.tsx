@@ -4,7 +4,7 @@ import { codeLabel, kindLabel } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { Tag, type Tone } from '../../look/Tag.tsx';
-import { CaseMenu } from '../detail/CaseMenu.tsx';
+import { Menu } from '../../look/Menu.tsx';
 import { FieldValue, useWords } from '../detail/FieldValue.tsx';
 import { says, textIn, useOpenCase } from '../detail/open-case.ts';
 import { EditButton } from '../detail/StoryEntry.tsx';
@@ -50,11 +50,11 @@ export function PlannedRow({ act }: { act: Planned }) {
   const owner = useOwner();
   const title = words(record, 'type') || kindLabel(translator, 'response');
   return (
-    <li class={overdue ? 'side-row side-row-open' : 'side-row'} id={`record-${record.id}`}>
+    <li class="side-row" id={`record-${record.id}`}>
       <div class="story-line">
         <p class="side-title">
           <span>{title}</span>
-          {overdue && <Tag tone="d">{t('plan.ahead.overdue')}</Tag>}
+          {overdue && <Tag tone="w">{t('plan.ahead.overdue')}</Tag>}
         </p>
         {mayWrite && <EditButton record={record} title={title} />}
       </div>
@@ -96,21 +96,20 @@ function DoneToday({ record, title }: { record: RecordView; title: string }) {
     );
   };
   return (
-    <CaseMenu
+    <Menu
       label={t('plan.ahead.doneOf', { what: title })}
-      class="button button-plain button-small"
+      as="small"
       items={results.map(({ code }) => ({
         text: codeLabel(translator, 'results', code),
         onChoose: () => fill(code),
       }))}
     >
       {t('plan.ahead.doneToday')}
-    </CaseMenu>
+    </Menu>
   );
 }
 
 const GOOD = ['worked'];
-const BAD = ['refused', 'not-possible', 'no-contact', 'person-declined'];
 
 /** Something done, with its day, its owner and what came of it. */
 export function DoneRow({ act }: { act: Planned }) {
@@ -120,7 +119,7 @@ export function DoneRow({ act }: { act: Planned }) {
   const owner = useOwner();
   const title = words(record, 'type') || kindLabel(translator, 'response');
   const result = textIn(record, 'result');
-  const tone: Tone = GOOD.includes(result) ? 'o' : BAD.includes(result) ? 'd' : 'w';
+  const tone: Tone = GOOD.includes(result) ? 'o' : 'w';
   return (
     <li class="side-row" id={`record-${record.id}`}>
       <div class="story-line">

@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import { addDays, type CountryPack, openTasks, type OpenTask, type PlainRecord } from '@dayaq/domain';
 import { relativeDay } from '@dayaq/locale';
 import { useMemo } from 'preact/hooks';
@@ -57,10 +58,10 @@ function DueRow({ task }: { task: OpenTask }) {
     await open.save(await taskChanges(open, task, what, Date.now()), said);
   };
   return (
-    <li class={late ? 'side-row side-row-open' : 'side-row'}>
+    <li class="side-row">
       <p class="side-title">
         <span>{title}</span>
-        {late && <Tag tone="d">{t('plan.ahead.overdue')}</Tag>}
+        {late && <Tag tone="w">{t('plan.ahead.overdue')}</Tag>}
       </p>
       <p class="muted small">
         {[
@@ -78,23 +79,23 @@ function DueRow({ task }: { task: OpenTask }) {
       {open.mayWrite && (
         <div class="cluster">
           {!(task.owner === open.me && task.taken !== null) && (
-            <button
-              type="button"
-              class="button button-plain button-small"
-              aria-label={t('plan.due.takeOf', { what: title })}
+            <Button
+              kind="plain"
+              small
+              label={t('plan.due.takeOf', { what: title })}
               onClick={() => void act({ act: 'take' }, t('plan.due.takeOf', { what: title }))}
             >
               {t('plan.due.take')}
-            </button>
+            </Button>
           )}
-          <button
-            type="button"
-            class="button button-plain button-small"
-            aria-label={t('plan.due.doneOf', { what: title })}
+          <Button
+            kind="plain"
+            small
+            label={t('plan.due.doneOf', { what: title })}
             onClick={() => void act({ act: 'done' }, t('plan.due.doneOf', { what: title }))}
           >
             {t('plan.due.done')}
-          </button>
+          </Button>
         </div>
       )}
     </li>

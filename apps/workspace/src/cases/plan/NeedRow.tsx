@@ -1,5 +1,6 @@
 import { codeLabel } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
+import { Button } from '../../look/Button.tsx';
 import { Tag, type Tone } from '../../look/Tag.tsx';
 import { useWords } from '../detail/FieldValue.tsx';
 import { textIn, useOpenCase } from '../detail/open-case.ts';
@@ -7,7 +8,7 @@ import { ActLine } from './ActRows.tsx';
 import type { Need, NeedState, PlanStart } from './plan.ts';
 import { firstResponse, mayRefer } from './want-responses.ts';
 
-const TONES: Readonly<Record<NeedState, Tone>> = { none: 'd', planned: 'a', done: 'o', tried: 'w' };
+const TONES: Readonly<Record<NeedState, Tone>> = { none: 'w', planned: 'a', done: 'o', tried: 'w' };
 const STATES = {
   none: () => t('plan.needs.statesOf.none'),
   planned: () => t('plan.needs.statesOf.planned'),
@@ -24,7 +25,7 @@ export function NeedRow({ need, onPlan }: { need: Need; onPlan: (start: PlanStar
   const title = name || codeLabel(translator, 'wants', want);
   const isOpen = state === 'none' || state === 'tried';
   return (
-    <li class={isOpen ? 'side-row side-row-open' : 'side-row'}>
+    <li class="side-row">
       <p class="side-title">
         <span>{title}</span>
         <Tag tone={TONES[state]}>{STATES[state]()}</Tag>
@@ -43,25 +44,26 @@ export function NeedRow({ need, onPlan }: { need: Need; onPlan: (start: PlanStar
       )}
       {isOpen && mayWrite && (
         <div class="cluster">
-          <button
-            type="button"
-            class="button button-plain button-small"
-            aria-label={t('plan.needs.planFor', { need: title })}
+          <Button
+            kind="plain"
+            small
+            label={t('plan.needs.planFor', { need: title })}
             onClick={() => {
               const type = firstResponse(want);
               onPlan({ need: want, ...(type === undefined ? {} : { type }) });
             }}
           >
             {t('plan.needs.plan')}
-          </button>
+          </Button>
           {mayRefer(want) && (
-            <a
-              class="button button-plain button-small"
+            <Button
+              kind="plain"
+              small
               href={`/cases/${dossier.id}/referrals?need=${want}`}
-              aria-label={t('plan.needs.referFor', { need: title })}
+              label={t('plan.needs.referFor', { need: title })}
             >
               {t('plan.needs.refer')}
-            </a>
+            </Button>
           )}
         </div>
       )}

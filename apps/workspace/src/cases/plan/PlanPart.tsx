@@ -11,6 +11,7 @@ import '../parts/side-rows.css';
 import './plan.css';
 import { planOf, type PlanStart } from './plan.ts';
 import { PlanPicture } from './PlanPicture.tsx';
+import { Button } from '../../look/Button.tsx';
 
 /** What is asked about something that is still to be done. */
 const PLAN_FIELDS = ['type', 'planned', 'owner', 'forWhom', 'byWhom', 'with', 'note'] as const;
@@ -32,15 +33,15 @@ export function PlanPart() {
           <div class="cluster">
             <p class="muted">{t('plan.needs.none')}</p>
             {mayWrite && (
-              <button
-                type="button"
-                class="button button-plain button-small"
+              <Button
+                kind="plain"
+                small
                 onClick={() =>
                   edit({ title: t('plan.needs.title'), kind: 'case', record: root, only: WISH_FIELDS })
                 }
               >
                 {t('plan.needs.write')}
-              </button>
+              </Button>
             )}
           </div>
         ) : (
@@ -56,9 +57,9 @@ export function PlanPart() {
         <div class="spread">
           <h3 id="plan-ahead">{t('plan.ahead.title')}</h3>
           {mayWrite && (
-            <button type="button" class="button button-plain" onClick={() => startPlanning({})}>
+            <Button kind="plain" onClick={() => startPlanning({})}>
               {t('plan.plan')}
-            </button>
+            </Button>
           )}
         </div>
         {plan.ahead.length === 0 ? (

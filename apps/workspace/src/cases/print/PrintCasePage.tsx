@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
 import { useMemo, useState } from 'preact/hooks';
 import { codeLabel, valueText } from '../../fields/index.ts';
@@ -53,9 +54,7 @@ function Sheet({ room, dossier, root }: { room: Room; dossier: DossierView; root
         <WhatGoesOn choice={choice} onChoice={setChoice} />
         <p class="muted">{t('cases.print.textsHint')}</p>
         <div class="buttons">
-          <button type="button" class="button" onClick={() => print()}>
-            {t('cases.print.print')}
-          </button>
+          <Button onClick={() => print()}>{t('cases.print.print')}</Button>
         </div>
       </div>
       <article class="case-paper">

@@ -13,7 +13,7 @@ export function CameFrom({ shares }: { shares: readonly SharedRow[] | undefined 
   const name = share?.peerName ?? '';
   if (share?.state === 'ended') {
     return (
-      <Notice tone="d">
+      <Notice tone="w">
         <p>{t('referrals.came.ended', { name })}</p>
       </Notice>
     );

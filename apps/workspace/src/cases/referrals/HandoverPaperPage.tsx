@@ -74,7 +74,7 @@ function Paper({
   );
   if (isRevoked || consent === undefined || !allowsSharing(plainRecord(consent))) {
     return (
-      <Notice tone="d">
+      <Notice tone="w">
         <p>{t('referrals.paper.revoked')}</p>
       </Notice>
     );

@@ -41,7 +41,7 @@ export function ReferralNotices({ view }: { view: ReferralView }) {
         </Notice>
       )}
       {isCutOff && (
-        <Notice tone="d">
+        <Notice tone="w">
           <p>{t('referrals.withdraw.cutOff')}</p>
         </Notice>
       )}
@@ -60,12 +60,12 @@ export function ReferralNotices({ view }: { view: ReferralView }) {
         </Notice>
       )}
       {status !== 'revoked' && isWithdrawn && (
-        <Notice tone="d">
+        <Notice tone="w">
           <p>{t('referrals.withdraw.owed', { name })}</p>
         </Notice>
       )}
       {status !== 'revoked' && !isWithdrawn && isNowExcluded && (
-        <Notice tone="d">
+        <Notice tone="w">
           <p>{t('referrals.withdraw.excluded', { name })}</p>
         </Notice>
       )}

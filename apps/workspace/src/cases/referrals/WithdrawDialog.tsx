@@ -76,7 +76,7 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
           )}
         </Field>
         {failure !== null && (
-          <Notice tone="d" role="alert">
+          <Notice tone="w" role="alert">
             <p>{say(failure)}</p>
             <p>{t('referrals.withdraw.again')}</p>
           </Notice>

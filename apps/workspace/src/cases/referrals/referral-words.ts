@@ -19,8 +19,8 @@ const STEPS = {
 export const stepWord = ({ t }: Translator, step: StepName): string => t(STEPS[step]);
 
 /** Danger, warning, ok: the tone of a status beside its word. */
-export function statusTone(status: ReferralStatus): 'd' | 'w' | 'o' | undefined {
-  if (status === 'declined' || status === 'revoked') return 'd';
+export function statusTone(status: ReferralStatus): 'w' | 'o' | undefined {
+  if (status === 'declined' || status === 'revoked') return 'w';
   if (status === 'accepted' || status === 'in-service' || status === 'done') return 'o';
   return status === 'sent' ? 'w' : undefined;
 }

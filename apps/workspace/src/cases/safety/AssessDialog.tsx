@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import { answerFields, assess, type Instrument, type RiskAnswer } from '@dayaq/domain';
 import type { Change, FieldOp, Id, Value } from '@dayaq/vault/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -141,41 +142,36 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
             </legend>
             <div class="choices choices-two">
               {ANSWERS.map(([said, words]) => (
-                <button
+                <Button
+                  kind="plain"
                   key={said}
-                  type="button"
-                  class="button button-plain assess-answer"
+                  class="assess-answer"
                   aria-pressed={answers[question.question] === said}
                   onClick={(event) => answer(said, event)}
                 >
                   {words()}
-                </button>
+                </Button>
               ))}
             </div>
           </fieldset>
           <div class="spread">
-            <button
-              type="button"
-              class="button button-quiet"
-              disabled={at === 0}
-              onClick={() => goTo(at - 1)}
-            >
+            <Button kind="quiet" disabled={at === 0} onClick={() => goTo(at - 1)}>
               {t('safety.assess.back')}
-            </button>
-            <button type="button" class="button button-quiet" onClick={() => goTo(at + 1)}>
+            </Button>
+            <Button kind="quiet" onClick={() => goTo(at + 1)}>
               {t('safety.assess.skip')}
-            </button>
-            <button type="button" class="button button-quiet" onClick={() => goTo(questions.length)}>
+            </Button>
+            <Button kind="quiet" onClick={() => goTo(questions.length)}>
               {t('safety.assess.result')}
-            </button>
+            </Button>
           </div>
           {at > 0 && form.keptAt !== null && <DraftLine form={form} />}
           {Object.keys(answers).length > 0 && (
             <p class="small muted">
               {t('safety.assess.stays')}{' '}
-              <button type="button" class="link" onClick={throwAway}>
+              <Button kind="link" onClick={throwAway}>
                 {t('safety.assess.throwAway')}
-              </button>
+              </Button>
             </p>
           )}
         </div>

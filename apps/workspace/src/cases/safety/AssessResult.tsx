@@ -10,6 +10,7 @@ import { useOpenCase } from '../detail/open-case.ts';
 import type { AssessDraft } from './assess-draft.ts';
 import { asLevel, type Reasons, reviewDay } from './assessments.ts';
 import { RiskResult } from './RiskResult.tsx';
+import { Button } from '../../look/Button.tsx';
 
 interface Props {
   instrument: Instrument;
@@ -95,12 +96,12 @@ export function AssessResult({ instrument, reasons, values, onChange, form, onBa
       )}
       <DraftLine form={form} />
       <div class="buttons dialog-foot">
-        <button type="submit" class="button" disabled={saving}>
+        <Button type="submit" disabled={saving}>
           {t('safety.assess.save')}
-        </button>
-        <button type="button" class="button button-plain" onClick={onBack}>
+        </Button>
+        <Button kind="plain" onClick={onBack}>
           {t('safety.assess.back')}
-        </button>
+        </Button>
       </div>
     </form>
   );

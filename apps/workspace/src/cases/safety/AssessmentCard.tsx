@@ -9,6 +9,7 @@ import { dateIn } from '../detail/when.ts';
 import { memberName } from '../room.ts';
 import { asLevel, reasonsIn } from './assessments.ts';
 import { RiskResult } from './RiskResult.tsx';
+import { Button } from '../../look/Button.tsx';
 
 /** One assessment in full. */
 export function AssessmentCard({ record, isLatest }: { record: RecordView; isLatest: boolean }) {
@@ -48,9 +49,10 @@ export function AssessmentCard({ record, isLatest }: { record: RecordView; isLat
       </RiskResult>
       {mayWrite && isLatest && (
         <div>
-          <button
-            type="button"
+          <Button
+            kind="quiet"
             class="case-invite no-print"
+            small
             onClick={() =>
               edit({
                 title: t('safety.standing.change'),
@@ -62,7 +64,7 @@ export function AssessmentCard({ record, isLatest }: { record: RecordView; isLat
             }
           >
             {t('safety.standing.change')}
-          </button>
+          </Button>
         </div>
       )}
     </div>

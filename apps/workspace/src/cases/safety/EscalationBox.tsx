@@ -1,9 +1,11 @@
+import { Button } from '../../look/Button.tsx';
 import type { Escalation } from '@dayaq/domain';
 import type { DangerRow, Failure, Id } from '@dayaq/vault/client';
 import { useEffect, useState } from 'preact/hooks';
 import { codeLabel, recordTitle } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
+import { Notice } from '../../look/Notice.tsx';
 import { announce } from '../../look/live.tsx';
 import { say, useQuery } from '../../vault/session.ts';
 import { useOpenCase } from '../detail/open-case.ts';
@@ -54,24 +56,19 @@ export function EscalationBox() {
       </p>
       <Course escalation={escalation} name={name} />
       {failure !== null && (
-        <p class="error-text" role="alert">
-          {say(failure)}
-        </p>
+        <Notice tone="w" role="alert">
+          <p>{say(failure)}</p>
+        </Notice>
       )}
       {mayWrite && danger !== undefined && (
         <div class="cluster">
           {!(escalation.state === 'taken' && escalation.by === me) && (
-            <button
-              type="button"
-              class={escalation.state === 'taken' ? 'button button-plain' : 'button'}
-              onClick={() => void take()}
-            >
+            <Button kind={escalation.state === 'taken' ? 'plain' : 'main'} onClick={() => void take()}>
               {t('safety.escalation.take')}
-            </button>
+            </Button>
           )}
-          <button
-            type="button"
-            class="button button-plain"
+          <Button
+            kind="plain"
             onClick={() =>
               danger.kind === 'threat'
                 ? edit({
@@ -92,7 +89,7 @@ export function EscalationBox() {
             }
           >
             {t('safety.escalation.acted')}
-          </button>
+          </Button>
         </div>
       )}
     </section>

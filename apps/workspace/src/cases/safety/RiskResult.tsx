@@ -2,16 +2,9 @@ import { type Instrument, type RiskLevel } from '@dayaq/domain';
 import type { ComponentChildren } from 'preact';
 import { codeLabel } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
-import { Tag, type Tone } from '../../look/Tag.tsx';
+import { DangerLevel } from '../../look/DangerLevel.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
 import type { Reasons } from './assessments.ts';
-
-export const LEVEL_TONES: Readonly<Record<RiskLevel, Tone>> = {
-  low: 'o',
-  raised: 'w',
-  high: 'd',
-  critical: 'd',
-};
 
 interface Props {
   instrument: Instrument;
@@ -30,9 +23,11 @@ export function RiskResult({ instrument, reasons, computed, override, overrideWh
   return (
     <div class="stack stack-tight risk-result">
       <p class="risk-levels">
-        <Tag tone={LEVEL_TONES[computed]}>{t('safety.standing.computed', { level: level(computed) })}</Tag>
+        <DangerLevel level={computed}>
+          {t('safety.standing.computed', { level: level(computed) })}
+        </DangerLevel>
         {override !== null && (
-          <Tag tone={LEVEL_TONES[override]}>{t('safety.standing.ours', { level: level(override) })}</Tag>
+          <DangerLevel level={override}>{t('safety.standing.ours', { level: level(override) })}</DangerLevel>
         )}
       </p>
       {override !== null && (

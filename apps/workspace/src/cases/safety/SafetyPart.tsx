@@ -3,14 +3,14 @@ import type { Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { codeLabel, recordTitle } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
+import { Button } from '../../look/Button.tsx';
+import { DangerLevel } from '../../look/DangerLevel.tsx';
 import { Notice } from '../../look/Notice.tsx';
-import { Tag } from '../../look/Tag.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
 import { AssessDialog } from './AssessDialog.tsx';
 import { AssessedLine, AssessmentCard } from './AssessmentCard.tsx';
 import { incidentsSince, levelOf, type Series, seriesOf } from './assessments.ts';
 import { EscalationBox } from './EscalationBox.tsx';
-import { LEVEL_TONES } from './RiskResult.tsx';
 import './safety.css';
 import { Threats } from './Threats.tsx';
 
@@ -77,7 +77,7 @@ function SeriesView({ series }: { series: Series }) {
                   <details>
                     <summary>
                       {level !== null && (
-                        <Tag tone={LEVEL_TONES[level]}>{codeLabel(translator, 'risk-levels', level)}</Tag>
+                        <DangerLevel level={level}>{codeLabel(translator, 'risk-levels', level)}</DangerLevel>
                       )}
                       <AssessedLine record={record} />
                     </summary>
@@ -109,16 +109,13 @@ function StartButtons({
         {Object.values(INSTRUMENTS).map((instrument) => {
           const before = series.find((one) => one.instrument === instrument.instrument);
           return (
-            <button
+            <Button
               key={instrument.instrument}
-              type="button"
-              class={
-                before !== undefined || series.length === 0 ? 'button button-plain' : 'button button-quiet'
-              }
+              kind={before !== undefined || series.length === 0 ? 'plain' : 'quiet'}
               onClick={() => onStart({ instrument, of: before?.of || null })}
             >
               {codeLabel(translator, 'risk-instruments', instrument.instrument)}
-            </button>
+            </Button>
           );
         })}
       </div>

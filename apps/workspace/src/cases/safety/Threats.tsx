@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import { compareFuzzy } from '@dayaq/domain';
 import { dayOf } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
@@ -32,9 +33,8 @@ export function Threats() {
       <div class="spread">
         <h3 id="safety-threats">{t('safety.threats.title')}</h3>
         {mayWrite && (
-          <button
-            type="button"
-            class="button button-plain"
+          <Button
+            kind="plain"
             onClick={() =>
               edit({
                 title: t('safety.threats.log'),
@@ -49,7 +49,7 @@ export function Threats() {
             }
           >
             {t('safety.threats.log')}
-          </button>
+          </Button>
         )}
       </div>
       {threats.length === 0 ? (
@@ -119,10 +119,11 @@ function Threat({ threat }: { threat: RecordView }) {
         </p>
       )}
       {!acted && mayWrite && (
-        <button
-          type="button"
-          class="button button-plain button-small no-print"
-          aria-label={t('safety.threats.actOf', { what: title })}
+        <Button
+          kind="plain"
+          class="no-print"
+          small
+          label={t('safety.threats.actOf', { what: title })}
           onClick={() =>
             edit({
               title: t('safety.threats.act'),
@@ -134,7 +135,7 @@ function Threat({ threat }: { threat: RecordView }) {
           }
         >
           {t('safety.threats.act')}
-        </button>
+        </Button>
       )}
     </li>
   );

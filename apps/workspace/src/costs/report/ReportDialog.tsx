@@ -78,7 +78,7 @@ export function ReportDialog({ room, costs, lines, period, onClose }: Props) {
         <p>{t('costs.export.unsealed')}</p>
       </Notice>
       {failed && (
-        <Notice tone="d" role="alert">
+        <Notice tone="w" role="alert">
           <p>{t('costs.export.failed')}</p>
         </Notice>
       )}

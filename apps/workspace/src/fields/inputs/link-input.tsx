@@ -3,6 +3,7 @@ import type { Id } from '@dayaq/vault/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Choice } from './choice-rows.tsx';
 import { FieldGroup, type FrameText } from './field-frame.tsx';
+import { Button } from '../../look/Button.tsx';
 
 /** Milliseconds without a key before it is looked for. */
 const PAUSE = 150;
@@ -50,14 +51,14 @@ export function LinkInput({ translator, nameOf, find, value, onChange, ...frame 
         {named.map(({ id, name }) => (
           <li key={id} class="spread">
             <span>{name}</span>
-            <button
-              type="button"
-              class="button button-plain button-small"
-              aria-label={t('fields.link.drop', { what: name })}
+            <Button
+              kind="plain"
+              small
+              label={t('fields.link.drop', { what: name })}
               onClick={() => onChange(value.filter((each) => each !== id))}
             >
               {t('fields.link.dropShort')}
-            </button>
+            </Button>
           </li>
         ))}
       </ul>
@@ -76,9 +77,8 @@ export function LinkInput({ translator, nameOf, find, value, onChange, ...frame 
       <ul class="link-rows">
         {fresh.map(({ code, label, hint }) => (
           <li key={code}>
-            <button
-              type="button"
-              class="button button-plain"
+            <Button
+              kind="plain"
               onClick={() => {
                 chosen.current.set(code, label);
                 setWords('');
@@ -86,7 +86,7 @@ export function LinkInput({ translator, nameOf, find, value, onChange, ...frame 
               }}
             >
               {t('fields.link.add', { what: label })} {hint && <small class="muted">{hint}</small>}
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

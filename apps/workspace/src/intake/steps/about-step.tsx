@@ -8,6 +8,7 @@ import type { Fields } from '../draft.ts';
 import type { StepProps } from '../room.ts';
 import { StepForm } from './step-form.tsx';
 import { TextInput } from '../../fields/inputs/text-inputs.tsx';
+import { Button } from '../../look/Button.tsx';
 
 /** The communities somebody belongs to, and who depends on them. All of it can wait. */
 export function AboutStep(props: StepProps) {
@@ -114,24 +115,19 @@ function Children({ room, draft, put }: StepProps) {
                 ))}
               </select>
             </FieldFrame>
-            <button
-              type="button"
-              class="button button-quiet"
+            <Button
+              kind="quiet"
               onClick={() => put({ children: draft.children.filter((_, at) => at !== index) })}
             >
               {t('intake.about.removeChild')}
-            </button>
+            </Button>
           </div>
         );
       })}
       <div>
-        <button
-          type="button"
-          class="button button-plain"
-          onClick={() => put({ children: [...draft.children, { relation: 'child' }] })}
-        >
+        <Button kind="plain" onClick={() => put({ children: [...draft.children, { relation: 'child' }] })}>
           {t('intake.about.addChild')}
-        </button>
+        </Button>
       </div>
     </section>
   );

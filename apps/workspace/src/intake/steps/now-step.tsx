@@ -4,6 +4,7 @@ import { choicesOf } from '../../fields/labels.ts';
 import { toggled } from '../../fields/toggled.ts';
 import { dayBefore } from '../../fields/understand-date.ts';
 import { readCode, readDate } from '../../fields/read-value.ts';
+import { Chip } from '../../look/Chip.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import type { StepProps } from '../room.ts';
 import { StepForm } from './step-form.tsx';
@@ -87,15 +88,13 @@ function NextTask(props: StepProps) {
               {SOON.map((days) => {
                 const on = dayBefore({ year, month, day }, -days);
                 return (
-                  <button
+                  <Chip
                     key={days}
-                    type="button"
-                    class="chip"
-                    aria-pressed={due === on}
+                    chosen={due === on}
                     onClick={() => put({ task: { ...draft.task, due: due === on ? null : { day: on } } })}
                   >
                     {t('intake.now.inDays', { days })}
-                  </button>
+                  </Chip>
                 );
               })}
             </div>

@@ -7,6 +7,7 @@ import { ASKED_CONSENTS, isNothing, type Step } from '../draft.ts';
 import type { StepProps } from '../room.ts';
 import { STEP_WORDS } from '../step-words.ts';
 import { readPlace, readText } from '../../fields/read-value.ts';
+import { Button } from '../../look/Button.tsx';
 
 /** What was said, step by step, each with a way back to it. What was left out is named without reproach. */
 export function ReviewStep({ room, draft, onGo }: StepProps & { onGo: (step: Step) => void }) {
@@ -106,10 +107,10 @@ export function ReviewStep({ room, draft, onGo }: StepProps & { onGo: (step: Ste
               )}
             </dd>
             <dd class="intake-change">
-              <button type="button" class="button button-quiet button-small" onClick={() => onGo(step)}>
+              <Button kind="quiet" small onClick={() => onGo(step)}>
                 {t('intake.review.change')}
                 <span class="visually-hidden">: {t(STEP_WORDS[step].title)}</span>
-              </button>
+              </Button>
             </dd>
           </div>
         );

@@ -6,6 +6,7 @@ import { readDate } from '../../fields/read-value.ts';
 import { t } from '../../locale/index.ts';
 import { EditButton } from './EditButton.tsx';
 import { useOpenProvider } from './open-provider.ts';
+import { Button } from '../../look/Button.tsx';
 
 /** So many stand at once; the rest on demand. */
 const FIRST = 10;
@@ -29,9 +30,9 @@ export function Happened() {
         ))}
       </ol>
       {shown.length < events.length && (
-        <button type="button" class="button button-plain" onClick={() => setAll(true)}>
+        <Button kind="plain" onClick={() => setAll(true)}>
           {t('services.event.all', { count: events.length })}
-        </button>
+        </Button>
       )}
     </section>
   );

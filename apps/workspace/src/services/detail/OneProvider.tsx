@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import { directoryOf } from '@dayaq/domain';
 import type { Change, DossierView, Failure, Id, Outcome, RecordView } from '@dayaq/vault/client';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -13,7 +14,7 @@ import type { RecordRequest } from '../../dossier/record-request.ts';
 import { kindLabel, recordTitle } from '../../fields/index.ts';
 import { linkedIds, useLinkNames } from '../../links/link-names.ts';
 import { t } from '../../locale/index.ts';
-import { Icon } from '../../look/Icon.tsx';
+import { Toast } from '../../look/Toast.tsx';
 import { announce } from '../../look/live.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { say, useQuery } from '../../vault/session.ts';
@@ -42,9 +43,9 @@ export function OneProvider({ id, ...rest }: Props) {
     return (
       <p role="alert">
         {t('services.notRead')}{' '}
-        <button type="button" class="link" onClick={again}>
+        <Button kind="link" onClick={again}>
           {t('services.again')}
-        </button>
+        </Button>
       </p>
     );
   }
@@ -165,7 +166,7 @@ function Shown({
       <article class="service-page" aria-label={kindLabel(translator, 'provider')}>
         <ProviderHead heading={heading} />
         {failure !== null && (
-          <Notice tone="d" role="alert">
+          <Notice tone="w" role="alert">
             <p>{say(failure)}</p>
           </Notice>
         )}
@@ -173,9 +174,8 @@ function Shown({
           <Notice tone="w">
             <p>{t('services.isDeleted')}</p>
             {role !== 'viewer' && (
-              <button
-                type="button"
-                class="button button-plain"
+              <Button
+                kind="plain"
                 onClick={() =>
                   void save(
                     [{ kind: 'provider', record: root.id, fields: {}, deleted: false }],
@@ -184,16 +184,16 @@ function Shown({
                 }
               >
                 {t('services.bringBack')}
-              </button>
+              </Button>
             )}
           </Notice>
         )}
         {conflicts.length > 0 && (
           <Notice tone="w">
             <p>{t('cases.conflict.banner', { count: conflicts.length })}</p>
-            <button type="button" class="button button-plain" onClick={open.showConflicts}>
+            <Button kind="plain" onClick={open.showConflicts}>
               {t('cases.conflict.choose')}
-            </button>
+            </Button>
           </Notice>
         )}
         <ProviderFacts />
@@ -203,26 +203,12 @@ function Shown({
         {entries.length === 0 && !root.deleted && <p class="muted">{t('services.list.noService')}</p>}
         <Happened />
         {undo !== null && (
-          <div class="case-undo no-print">
-            <span class="grow" role="status">
-              {undo.text}
-            </span>
-            <button
-              type="button"
-              class="button button-quiet"
-              onClick={() => void save(undo.changes, t('services.broughtBack'))}
-            >
-              {t('services.undo')}
-            </button>
-            <button
-              type="button"
-              class="button button-quiet button-icon"
-              aria-label={t('shell.close')}
-              onClick={() => setUndo(null)}
-            >
-              <Icon name="close" />
-            </button>
-          </div>
+          <Toast
+            key={undo.text}
+            text={undo.text}
+            onUndo={() => void save(undo.changes, t('services.broughtBack'))}
+            onClose={() => setUndo(null)}
+          />
         )}
       </article>
       {editing !== null && (

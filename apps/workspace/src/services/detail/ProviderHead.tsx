@@ -1,10 +1,9 @@
 import type { RefObject } from 'preact';
-import { CaseMenu } from '../../cases/detail/CaseMenu.tsx';
+import { Menu } from '../../look/Menu.tsx';
 import { textIn } from '../../cases/detail/open-case.ts';
 import { codeLabel, kindLabel, textsOf } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
-import { Icon } from '../../look/Icon.tsx';
 import { Tag, type Tone } from '../../look/Tag.tsx';
 import { useOpenProvider } from './open-provider.ts';
 import { stateItems } from './state-items.ts';
@@ -45,9 +44,9 @@ export function ProviderHead({ heading }: { heading: RefObject<HTMLHeadingElemen
           {textIn(root, 'name')}
         </h2>
         {mayWrite && (
-          <CaseMenu
+          <Menu
             label={t('services.more')}
-            class="button button-quiet button-icon"
+            as="dots"
             items={[
               {
                 text: t('services.editProvider'),
@@ -62,9 +61,7 @@ export function ProviderHead({ heading }: { heading: RefObject<HTMLHeadingElemen
               ...stateItems(open, root),
               { text: t('services.delete'), danger: true, onChoose: () => open.remove(root) },
             ]}
-          >
-            <Icon name="more" />
-          </CaseMenu>
+          />
         )}
       </div>
       <ul class="case-tags">
@@ -75,7 +72,7 @@ export function ProviderHead({ heading }: { heading: RefObject<HTMLHeadingElemen
         )}
         {state !== '' && state !== 'active' && (
           <li>
-            <Tag tone={state === 'ended' ? 'd' : 'w'}>{codeLabel(translator, 'provider-states', state)}</Tag>
+            <Tag tone={state === 'ended' ? 'n' : 'w'}>{codeLabel(translator, 'provider-states', state)}</Tag>
           </li>
         )}
         <li>
@@ -85,7 +82,7 @@ export function ProviderHead({ heading }: { heading: RefObject<HTMLHeadingElemen
         </li>
         {told.map((to) => (
           <li key={to}>
-            <Tag tone="d">{t('services.reportsTo', { to: codeLabel(translator, 'reporting', to) })}</Tag>
+            <Tag tone="w">{t('services.reportsTo', { to: codeLabel(translator, 'reporting', to) })}</Tag>
           </li>
         ))}
       </ul>

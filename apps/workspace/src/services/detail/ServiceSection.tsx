@@ -1,6 +1,7 @@
+import { Button } from '../../look/Button.tsx';
 import type { ServiceEntry } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
-import { CaseMenu } from '../../cases/detail/CaseMenu.tsx';
+import { Menu } from '../../look/Menu.tsx';
 import { says, textIn } from '../../cases/detail/open-case.ts';
 import { memberName } from '../../cases/room.ts';
 import { codeLabel, kindLabel, textsOf } from '../../fields/index.ts';
@@ -44,9 +45,9 @@ export function ServiceSection({ entry }: { entry: ServiceEntry }) {
         <div class="service-head">
           <h3 class="service-name">{entry.name}</h3>
           {mayWrite && (
-            <CaseMenu
+            <Menu
               label={t('services.moreOf', { what: entry.name })}
-              class="button button-quiet button-icon"
+              as="dots"
               items={[
                 {
                   text: t('services.editService'),
@@ -58,15 +59,13 @@ export function ServiceSection({ entry }: { entry: ServiceEntry }) {
                 ...stateItems(open, record),
                 { text: t('services.delete'), danger: true, onChoose: () => open.remove(record) },
               ]}
-            >
-              <Icon name="more" />
-            </CaseMenu>
+            />
           )}
         </div>
         <ul class="case-tags">
           {state !== '' && state !== 'active' && (
             <li>
-              <Tag tone={state === 'ended' ? 'd' : 'w'}>
+              <Tag tone={state === 'ended' ? 'n' : 'w'}>
                 {codeLabel(translator, 'provider-states', state)}
               </Tag>
             </li>
@@ -140,10 +139,10 @@ function Checked({ record }: { record: RecordView }) {
         )}
       </p>
       {mayWrite && !isToday && (
-        <button type="button" class="button button-plain button-small no-print" onClick={verify}>
+        <Button kind="plain" class="no-print" small onClick={verify}>
           <Icon name="check" size={18} />
           {t('services.verify.today')}
-        </button>
+        </Button>
       )}
     </div>
   );

@@ -171,7 +171,7 @@ function NewProvider({ room }: { room: Room }) {
         </Notice>
       )}
       {failure !== '' && (
-        <Notice tone="d" role="alert">
+        <Notice tone="w" role="alert">
           <p>{failure}</p>
         </Notice>
       )}

@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import { fieldOf } from '@dayaq/domain';
 import { useState } from 'preact/hooks';
 import type { FormParts } from '../../dossier/record-request.ts';
@@ -60,16 +61,15 @@ function Part({ section, ...form }: FormParts & { section: Section }) {
         }
       />
       {isWeek && typeof monday === 'string' && monday !== '' && values.roundTheClock !== true && (
-        <button
-          type="button"
-          class="button button-plain"
+        <Button
+          kind="plain"
           onClick={() => {
             onChange(likeMonday(values));
             setCopied(true);
           }}
         >
           {t('services.hours.likeMonday')}
-        </button>
+        </Button>
       )}
       {copied && (
         <p class="small muted" role="status">

@@ -24,7 +24,7 @@ export function ImportReport({ read, plan, translator }: Props) {
   return (
     <div class="stack">
       {isRefused && (
-        <Notice tone="d" role="alert">
+        <Notice tone="w" role="alert">
           <p class="strong">{t('services.exchange.refused')}</p>
           {plan !== null && plan.clashes.length > 0 && (
             <p>{t('services.exchange.clashes', { count: plan.clashes.length })}</p>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../../look/Button.tsx';
 
 interface Props {
   name: string;
@@ -18,12 +19,8 @@ export function SaveLink({ name, type, text, children }: Props) {
     return () => URL.revokeObjectURL(made);
   }, [name]);
   return (
-    <a
-      class="button button-plain service-choose"
-      {...(url === undefined ? {} : { href: url })}
-      download={name}
-    >
+    <Button kind="plain" class="service-choose" {...(url === undefined ? {} : { href: url })} download={name}>
       {children}
-    </a>
+    </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import { ADMISSION_GROUP_NAMES, type AdmissionGroup } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import { useId, useState } from 'preact/hooks';
@@ -5,6 +6,7 @@ import { Picker } from '../../fields/inputs/picker.tsx';
 import { pickerWords } from '../../fields/inputs/picker-words.ts';
 import { areaChoices, areaLabel, choicesOf, codeLabel } from '../../fields/labels.ts';
 import { t } from '../../locale/index.ts';
+import { Chip } from '../../look/Chip.tsx';
 import { Choice } from '../../look/Choice.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Field } from '../../look/Field.tsx';
@@ -25,29 +27,23 @@ export function ListFilters({ room, search, onSearch }: Props) {
   const chosen = chips(translator, search);
   return (
     <div class="case-chips">
-      <button
-        type="button"
-        class="chip"
-        aria-pressed={search.openNow}
-        onClick={() => change({ openNow: !search.openNow })}
-      >
+      <Chip chosen={search.openNow} onClick={() => change({ openNow: !search.openNow })}>
         {t('services.open.now')}
-      </button>
+      </Chip>
       {chosen.map(({ text, without }) => (
-        <button
+        <Chip
           key={text}
-          type="button"
-          class="chip case-chip-chosen"
-          aria-label={t('services.filters.remove', { filter: text })}
+          chosen
+          goes
+          label={t('services.filters.remove', { filter: text })}
           onClick={() => change(without)}
         >
           {text}
-          <span aria-hidden="true">×</span>
-        </button>
+        </Chip>
       ))}
-      <button type="button" class="chip" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button kind="quiet" small aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t('services.filters.all')}
-      </button>
+      </Button>
       {isOpen && (
         <FilterDialog room={room} search={search} onChange={change} onClose={() => setOpen(false)} />
       )}
@@ -179,16 +175,13 @@ function FilterDialog({
         />
       </div>
       <div class="buttons dialog-foot">
-        <button type="button" class="button" onClick={onClose}>
-          {t('services.filters.show')}
-        </button>
-        <button
-          type="button"
-          class="button button-plain"
+        <Button onClick={onClose}>{t('services.filters.show')}</Button>
+        <Button
+          kind="plain"
           onClick={() => onChange({ ...EVERYTHING, text: search.text, sort: search.sort })}
         >
           {t('services.filters.clear')}
-        </button>
+        </Button>
       </div>
     </Dialog>
   );

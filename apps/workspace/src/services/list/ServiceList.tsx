@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import { formatNumber } from '@dayaq/locale';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Room } from '../../cases/room.ts';
@@ -122,23 +123,15 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
             <>
               <p class="strong">{t('services.list.nothingFound')}</p>
               <p class="muted">{t('services.list.nothingFoundHint')}</p>
-              <button
-                type="button"
-                class="button button-plain"
-                onClick={() => onSearch({ ...EVERYTHING, sort: search.sort })}
-              >
+              <Button kind="plain" onClick={() => onSearch({ ...EVERYTHING, sort: search.sort })}>
                 {t('services.filters.clear')}
-              </button>
+              </Button>
             </>
           ) : (
             <>
               <p class="strong">{t('services.list.empty')}</p>
               <p class="muted">{t('services.list.emptyHint')}</p>
-              {isWriting && (
-                <a class="button" href="/services/new">
-                  {t('services.new.act')}
-                </a>
-              )}
+              {isWriting && <Button href="/services/new">{t('services.new.act')}</Button>}
             </>
           )}
         </div>

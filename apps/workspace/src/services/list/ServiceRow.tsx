@@ -50,7 +50,7 @@ function badgeOf(
   { state, service }: Listed,
   { day, minute }: ClockTime,
 ): { text: string; tone: Tone } | null {
-  if (state === 'ended') return { text: t('services.state.ended'), tone: 'd' };
+  if (state === 'ended') return { text: t('services.state.ended'), tone: 'n' };
   if (state === 'paused') return { text: t('services.state.paused'), tone: 'w' };
   if (service === null) return null;
   const open = openState(service.opening, day, minute);

@@ -79,9 +79,9 @@ export function MatchItem({ entry, match, today, onChoose }: Props) {
         >
           {t('services.match.choose')}
         </Button>
-        <a class="button button-quiet button-small" href={`/services/${entry.provider}/${entry.id}`}>
+        <Button kind="quiet" small href={`/services/${entry.provider}/${entry.id}`}>
           {t('services.match.look')}
-        </a>
+        </Button>
       </div>
     </li>
   );

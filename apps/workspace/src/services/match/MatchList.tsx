@@ -1,3 +1,4 @@
+import { Button } from '../../look/Button.tsx';
 import {
   type Match,
   matchServices,
@@ -59,9 +60,9 @@ export function MatchList({ records, person, needs, onChoose }: MatchListProps) 
     return (
       <p role="alert">
         {t('services.notRead')}{' '}
-        <button type="button" class="link" onClick={directory.again}>
+        <Button kind="link" onClick={directory.again}>
           {t('services.again')}
-        </button>
+        </Button>
       </p>
     );
   if (matches === null || here === null) return <p class="muted">{t('services.loading')}</p>;
@@ -127,9 +128,9 @@ function TierPart({
         })}
       </ol>
       {matches.length > shown && (
-        <button type="button" class="button button-plain" onClick={() => setShown(shown + STEP)}>
+        <Button kind="plain" onClick={() => setShown(shown + STEP)}>
           {t('services.match.next', { count: matches.length - shown })}
-        </button>
+        </Button>
       )}
     </>
   );

@@ -27,7 +27,7 @@ export function AddressLines({ address, around }: { address: ListedRecord; aroun
         <span>{addressTitle(address, around)}</span>
         {words('willing') !== '' && (
           <Tag
-            {...(willing === 'yes' ? { tone: 'o' as const } : willing === 'no' ? { tone: 'd' as const } : {})}
+            {...(willing === 'yes' ? { tone: 'o' as const } : willing === 'no' ? { tone: 'w' as const } : {})}
           >
             {words('willing')}
           </Tag>
@@ -48,7 +48,11 @@ export function AddressLines({ address, around }: { address: ListedRecord; aroun
           .join(' · ')}
       </p>
       {left !== null && left < 0 && typeof places === 'number' && (
-        <p class="small error-text">{t('papers.addresses.over', { used: places - left, places })}</p>
+        <p>
+          <Tag tone="w" icon="warning">
+            {t('papers.addresses.over', { used: places - left, places })}
+          </Tag>
+        </p>
       )}
       {users.cases.length > 0 && (
         <p class="small muted">

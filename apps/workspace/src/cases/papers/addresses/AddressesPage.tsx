@@ -82,14 +82,15 @@ function Register({ room }: { room: Room }) {
               </p>
             )}
             {mayWrite && (
-              <button
-                type="button"
+              <Button
+                kind="quiet"
                 class="case-invite"
-                aria-label={t('papers.addresses.editOf', { what: addressTitle(address, around) })}
+                small
+                label={t('papers.addresses.editOf', { what: addressTitle(address, around) })}
                 onClick={() => setShown({ address })}
               >
                 {t('papers.addresses.edit')}
-              </button>
+              </Button>
             )}
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { Button } from '../../../look/Button.tsx';
 import type { RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { announce } from '../../../look/live.tsx';
@@ -23,9 +24,9 @@ export function ExcludeButton({ person }: { person: RecordView }) {
   }
   return (
     <>
-      <button type="button" class="case-edit no-print" onClick={() => void show()}>
+      <Button kind="quiet" class="case-edit no-print" small onClick={() => void show()}>
         {t('referrals.exclude.open')}
-      </button>
+      </Button>
       {open && known !== null && <known.Shown person={person} onClose={() => setOpen(false)} />}
     </>
   );

@@ -48,7 +48,7 @@ export function RecipientStep({ person, need, chosen, declined, onChoose }: Prop
         </Notice>
       )}
       {refused !== '' && (
-        <Notice tone="d" role="alert">
+        <Notice tone="w" role="alert">
           <p>{t('referrals.refused.excluded', { name: refused })}</p>
         </Notice>
       )}
@@ -125,11 +125,11 @@ function Peer({
         <span class="row-title">{peer.name || t('referrals.recipient.unnamed')}</span>
         {excluded ? (
           <span class="row-meta">
-            <Tag tone="d">{t('referrals.recipient.excluded')}</Tag>
+            <Tag tone="w">{t('referrals.recipient.excluded')}</Tag>
           </span>
         ) : peer.trust === 'changed' ? (
           <span class="row-meta">
-            <Tag tone="d">{t('referrals.recipient.changed')}</Tag>
+            <Tag tone="w">{t('referrals.recipient.changed')}</Tag>
             <span class="row-note">{t('referrals.recipient.changedHint')}</span>
           </span>
         ) : (

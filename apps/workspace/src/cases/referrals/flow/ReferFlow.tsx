@@ -263,7 +263,7 @@ export function ReferFlow({ start, onClose }: Props) {
         </p>
       )}
       {trouble !== null && (
-        <Notice tone="d" role="alert">
+        <Notice tone="w" role="alert">
           <p>{'refused' in trouble ? refusal(trouble.refused) : say(trouble.failure)}</p>
           <p>{t('referrals.notSent')}</p>
         </Notice>

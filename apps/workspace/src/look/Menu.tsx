@@ -1,17 +1,26 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import './case-menu.css';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+
+interface Item {
+  text: string;
+  danger?: boolean;
+  href?: string;
+  onChoose?: () => void;
+}
 
 interface Props {
   label: string;
-  class: string;
-  /** What the button shows; default: its label. */
+  /** What is shown in its place, where the label says more than there is room for. */
   children?: ComponentChildren;
-  items: readonly { text: string; danger?: boolean; href?: string; onChoose?: () => void }[];
+  /** `dots`: three dots, the label is for readers. `chip` and `chosen` are choices whose answer is one of several. */
+  as?: 'button' | 'small' | 'dots' | 'chip' | 'chosen';
+  items: readonly Item[];
 }
 
 /** A button that opens a short list of acts. Escape and a press elsewhere close it; the focus goes back to the button. */
-export function CaseMenu({ label, class: className, children, items }: Props) {
+export function Menu({ label, children, as = 'button', items }: Props) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -41,34 +50,46 @@ export function CaseMenu({ label, class: className, children, items }: Props) {
     rows[(at + step + rows.length) % rows.length]?.focus();
   }
 
+  const said = {
+    'aria-expanded': open,
+    'aria-controls': id,
+    [as === 'chip' || as === 'chosen' ? 'aria-label' : 'label']:
+      as !== 'dots' && children === undefined ? undefined : label,
+    onClick: () => setOpen(!open),
+  };
   return (
     <div
       ref={root}
-      class="case-menu no-print"
+      class="menu no-print"
       onKeyDown={onKeyDown}
       onFocusOut={(event) => {
         if (event.relatedTarget instanceof Node && !root.current?.contains(event.relatedTarget))
           setOpen(false);
       }}
     >
-      <button
-        ref={button}
-        type="button"
-        class={className}
-        aria-expanded={open}
-        aria-controls={id}
-        aria-label={children === undefined ? undefined : label}
-        onClick={() => setOpen(!open)}
-      >
-        {children ?? label}
-      </button>
+      {as === 'chip' || as === 'chosen' ? (
+        <button ref={button} class="chip" type="button" data-chosen={as === 'chosen'} {...said}>
+          {as === 'chosen' && <Icon name="check" size={15} />}
+          {children ?? label}
+        </button>
+      ) : (
+        <Button
+          buttonRef={button}
+          kind={as === 'dots' ? 'quiet' : 'plain'}
+          small={as === 'small'}
+          icon={as === 'dots'}
+          {...said}
+        >
+          {as === 'dots' ? <Icon name="more" /> : (children ?? label)}
+        </Button>
+      )}
       <ul id={id} hidden={!open}>
         {items.map((item) => (
           <li key={item.text}>
             {item.href === undefined ? (
               <button
                 type="button"
-                class={item.danger ? 'case-delete' : undefined}
+                class={item.danger ? 'menu-danger' : undefined}
                 onClick={() => {
                   setOpen(false);
                   button.current?.focus();
