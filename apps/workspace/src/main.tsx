@@ -2,15 +2,18 @@ import './look/look.css';
 import { connectVault, missingParts } from '@dayaq/vault/browser/connect';
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { furnish } from './look/furniture.ts';
 import { forgetForms } from './look/forget-forms.ts';
 import { followPresses } from './look/pressed.ts';
 import { startLanguage } from './locale/index.ts';
 import { startReminders } from './reminders/start-reminders.ts';
+import { FURNITURE } from './shell/furniture.tsx';
 import { startOffline } from './shell/offline.ts';
 import { startInstallOffer } from './settings/install.ts';
 import { startTheme } from './settings/theme.ts';
 import { openSession, refuseSession, status } from './vault/session.ts';
 
+furnish(FURNITURE);
 forgetForms();
 followPresses(document);
 

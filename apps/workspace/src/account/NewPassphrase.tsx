@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Choice, ChoiceGroup } from '../look/Choice.tsx';
-import { FieldError } from '../look/Field.tsx';
+import { FieldError } from '../look/FieldFrame.tsx';
 import { useVault } from '../vault/session.ts';
 import { differs, type PassphraseChoice, weaknessOf } from './passphrase-choice.ts';
 import { SecretField } from './SecretField.tsx';

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 import { Chip } from '../look/Chip.tsx';
 import { Field, TextField } from '../look/Field.tsx';
+import { FieldGroup } from '../look/FieldFrame.tsx';
 import { choicesOf } from '../fields/index.ts';
 import { NEEDS } from './closures.ts';
 import { type Example, EXAMPLE_NAMES, EXAMPLES, exampleOf, readAges, TRAITS, type Who } from './who.ts';
@@ -72,8 +73,7 @@ export function WhoControls({ need, onNeed, who, onWho, client, words }: Props) 
       </div>
       {chosen === OWN && (
         <>
-          <fieldset class="field">
-            <legend>{t('coverage.reach.traits')}</legend>
+          <FieldGroup id="who-traits" label={t('coverage.reach.traits')}>
             <div class="cluster">
               {TRAITS.map((trait) => (
                 <Chip key={trait} chosen={who.groups.includes(trait)} onClick={() => toggle(trait)}>
@@ -81,7 +81,7 @@ export function WhoControls({ need, onNeed, who, onWho, client, words }: Props) 
                 </Chip>
               ))}
             </div>
-          </fieldset>
+          </FieldGroup>
           <div class="input-short">
             <TextField
               label={t('coverage.reach.sons')}

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { Choice } from './inputs/choice-rows.tsx';
 import { CodeInput, CodesInput } from './inputs/code-input.tsx';
 import { DateInput } from './inputs/date-input.tsx';
-import type { FrameText } from './inputs/field-frame.tsx';
+import type { FrameText } from '../look/FieldFrame.tsx';
 import { LinkInput } from './inputs/link-input.tsx';
 import { PlaceInput } from './inputs/place-input.tsx';
 import { NameRows, NameSelect } from './inputs/reference-input.tsx';

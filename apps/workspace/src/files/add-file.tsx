@@ -7,6 +7,7 @@ import { useDrafted } from '../drafts/use-drafted.ts';
 import { RecordForm } from '../fields/record-form.tsx';
 import { t, translator } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
+import { FileButton } from '../look/FileButton.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { announce } from '../look/live.tsx';
 import { Notice } from '../look/Notice.tsx';
@@ -115,33 +116,18 @@ function Choose({
   problem: string | null;
   onChoose: (file: File | undefined, isFromCamera: boolean) => void;
 }) {
-  const input = (accept: string, isCamera: boolean) => (
-    <input
-      type="file"
-      class="visually-hidden"
-      accept={accept}
-      {...(isCamera ? { capture: 'environment' as const } : {})}
-      onChange={(event) => {
-        onChoose(event.currentTarget.files?.[0], isCamera);
-        // The same file can be chosen again after a refusal.
-        event.currentTarget.value = '';
-      }}
-    />
-  );
   return (
     <section class="add-file stack stack-tight">
       <h3>{t('files.add.title')}</h3>
       <div class="buttons">
-        <label class="button button-plain">
+        <FileButton accept="image/*" camera onFiles={([file]) => onChoose(file, true)}>
           <Icon name="camera" />
           {t('files.add.camera')}
-          {input('image/*', true)}
-        </label>
-        <label class="button button-plain">
+        </FileButton>
+        <FileButton accept={ACCEPT} onFiles={([file]) => onChoose(file, false)}>
           <Icon name="file" />
           {t('files.add.choose')}
-          {input(ACCEPT, false)}
-        </label>
+        </FileButton>
       </div>
       <p class="field-hint">
         {t('files.add.hint', { limit: formatBytes(translator.value.language, WHOLE_FILE_LIMIT) })}

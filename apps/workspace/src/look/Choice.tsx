@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { FieldError } from './Field.tsx';
+import { FieldGroup } from './FieldFrame.tsx';
 
 interface Props {
   type: 'checkbox' | 'radio';
@@ -35,7 +35,9 @@ export function Choice({ type, name, value, label, hint, checked, disabled, onCh
 }
 
 interface GroupProps {
-  legend: string;
+  legend: ComponentChildren;
+  /** The legend is for readers alone: a title above asks it already. */
+  bare?: boolean;
   hint?: string;
   error?: string | undefined;
   /** Two columns where there is room. */
@@ -44,18 +46,10 @@ interface GroupProps {
 }
 
 /** The question over its rows. */
-export function ChoiceGroup({ legend, hint, error, two, children }: GroupProps) {
-  const id = useId();
+export function ChoiceGroup({ legend, bare, hint, error, two, children }: GroupProps) {
   return (
-    <fieldset class="field" aria-describedby={`${hint ? `${id}-hint ` : ''}${id}-error`}>
-      <legend>{legend}</legend>
-      {hint && (
-        <p class="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+    <FieldGroup id={useId()} label={legend} bare={bare === true} hint={hint} problem={error}>
       <div class={two ? 'choices choices-two' : 'choices'}>{children}</div>
-      <FieldError id={`${id}-error`} text={error} />
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 import { Button } from './Button.tsx';
+import { furniture } from './furniture.ts';
 import { Icon } from './Icon.tsx';
 
 interface Props {
@@ -13,7 +14,10 @@ interface Props {
   actions?: ComponentChildren;
 }
 
-/** The browser's own dialog: it keeps the focus inside, closes on Escape, and gives the focus back. */
+/**
+ * The browser's own dialog: it keeps the focus inside, closes on Escape, and gives the focus back. It has the quick exit and
+ * the warning before locking within it, since it lies over those of the page.
+ */
 export function Dialog({ open, title, onClose, children, actions }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -55,11 +59,13 @@ export function Dialog({ open, title, onClose, children, actions }: Props) {
     >
       <div class="dialog-body">
         <div class="dialog-head">
-          <h2 id={id}>{title}</h2>
           <Button kind="quiet" icon label={t('shell.close')} onClick={onClose}>
             <Icon name="close" />
           </Button>
+          <h2 id={id}>{title}</h2>
+          <furniture.Leave />
         </div>
+        <furniture.LockWarning />
         {children}
         {actions && <div class="buttons">{actions}</div>}
       </div>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { t } from '../locale/index.ts';
-import { Icon } from './Icon.tsx';
+import { describedBy, FieldFrame } from './FieldFrame.tsx';
 
 /** What a control needs so that its label, hint and error belong to it. */
 export interface Control {
@@ -20,37 +20,15 @@ interface Props {
 
 /** A label, the control that `children` makes, and what there is to say about it. */
 export function Field({ label, hint, error, children }: Props) {
-  const id = useId();
-  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const frame = { id: useId(), label, hint, problem: error };
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {hint && (
-        <p class="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+    <FieldFrame {...frame} labelId={`${frame.id}-label`}>
       {children({
-        id,
-        'aria-describedby': describedBy || undefined,
+        id: frame.id,
+        'aria-describedby': describedBy(frame),
         'aria-invalid': error ? true : undefined,
       })}
-      <FieldError id={`${id}-error`} text={error} />
-    </div>
-  );
-}
-
-/** Announced when it appears, so it stands in the page before it has anything to say. */
-export function FieldError({ id, text }: { id?: string; text: string | undefined }) {
-  return (
-    <div id={id} aria-live="polite">
-      {text && (
-        <p class="field-error">
-          <Icon name="warning" size={16} />
-          <span>{text}</span>
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }
 

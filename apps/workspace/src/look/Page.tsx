@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../locale/index.ts';
-import { JumpButton } from '../jump/JumpButton.tsx';
-import { LeaveButton } from '../shell/LeaveButton.tsx';
-import { StateLine } from '../shell/StateLine.tsx';
 import { Button } from './Button.tsx';
+import { furniture } from './furniture.ts';
 import { Icon } from './Icon.tsx';
 
 interface Props {
@@ -41,10 +39,10 @@ export function Page({ title, back, actions, layout = 'column', children }: Prop
           {title}
         </h1>
         {actions}
-        <JumpButton class="button button-quiet button-icon page-jump" />
-        <LeaveButton />
+        <furniture.Jump />
+        <furniture.Leave />
       </header>
-      <StateLine />
+      <furniture.State />
       {layout === 'panes' ? (
         <main class="panes" id="main" tabIndex={-1}>
           {children}

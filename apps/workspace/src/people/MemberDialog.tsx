@@ -3,7 +3,7 @@ import type { MemberView, Outcome } from '@dayaq/vault/client';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
-import { FieldError } from '../look/Field.tsx';
+import { FieldError } from '../look/FieldFrame.tsx';
 import { announce } from '../look/live.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { say, useVault } from '../vault/session.ts';

@@ -5,7 +5,7 @@ import { LinkField } from '../account/LinkField.tsx';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
-import { FieldError } from '../look/Field.tsx';
+import { FieldError } from '../look/FieldFrame.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Tag } from '../look/Tag.tsx';
 import { say, status, useQuery, useVault } from '../vault/session.ts';

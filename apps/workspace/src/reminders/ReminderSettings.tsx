@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Choice } from '../look/Choice.tsx';
-import { FieldError } from '../look/Field.tsx';
+import { FieldError } from '../look/FieldFrame.tsx';
 import { announce } from '../look/live.tsx';
 import { say, useQuery, useVault } from '../vault/session.ts';
 import { keepWords } from './notification-words.ts';

@@ -5,7 +5,7 @@ import { SecretField } from '../account/SecretField.tsx';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
-import { FieldError } from '../look/Field.tsx';
+import { FieldError } from '../look/FieldFrame.tsx';
 import { announce } from '../look/live.tsx';
 import { Progress } from '../look/Progress.tsx';
 import { renew } from '../reminders/push-device.ts';

@@ -34,14 +34,7 @@ export function StateLine() {
         </div>
       ))}
       <Restored />
-      {soonLocked && (
-        <div class="state-line">
-          <p>
-            <StateDot kind="" />
-            <span>{t('shell.state.aboutToLock')}</span>
-          </p>
-        </div>
-      )}
+      {soonLocked && <SoonLocked />}
       {newVersion && (
         <div class="state-line">
           <p>
@@ -53,6 +46,28 @@ export function StateLine() {
           </Button>
         </div>
       )}
+    </div>
+  );
+}
+
+/** That alone, for what lies over the page. */
+export function LockWarning() {
+  const shown = useRef(aboutToLock.value);
+  if (!pressed.value) shown.current = aboutToLock.value;
+  return (
+    <div class="no-print" role="status">
+      {shown.current && <SoonLocked />}
+    </div>
+  );
+}
+
+function SoonLocked() {
+  return (
+    <div class="state-line">
+      <p>
+        <StateDot kind="" />
+        <span>{t('shell.state.aboutToLock')}</span>
+      </p>
     </div>
   );
 }

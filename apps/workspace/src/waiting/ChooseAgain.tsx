@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { readWhole } from '../files/read-whole.ts';
 import { t } from '../locale/index.ts';
+import { FileButton } from '../look/FileButton.tsx';
 import { announce } from '../look/live.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { say, useVault } from '../vault/session.ts';
@@ -32,14 +33,7 @@ export function ChooseAgain({ blob, onDone }: { blob: string; onDone: () => void
           <p>{problem.value}</p>
         </Notice>
       )}
-      <label class="button button-plain">
-        {t('shell.waiting.chooseAgain')}
-        <input
-          type="file"
-          class="visually-hidden"
-          onChange={(event) => void choose(event.currentTarget.files?.[0])}
-        />
-      </label>
+      <FileButton onFiles={([file]) => void choose(file)}>{t('shell.waiting.chooseAgain')}</FileButton>
     </div>
   );
 }

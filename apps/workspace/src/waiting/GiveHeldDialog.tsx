@@ -3,7 +3,8 @@ import { useSignal } from '@preact/signals';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
-import { FieldError } from '../look/Field.tsx';
+import { Field } from '../look/Field.tsx';
+import { FieldError } from '../look/FieldFrame.tsx';
 import { account, say, useVault } from '../vault/session.ts';
 
 interface Props {
@@ -46,16 +47,21 @@ export function GiveHeldDialog({ act, words, members, onClose, onGiven }: Props)
         {able.length === 0 ? (
           <p>{t('shell.waiting.held.nobody')}</p>
         ) : (
-          <label class="field">
-            <span class="field-label">{t('shell.waiting.held.giveTo')}</span>
-            <select value={to.value} onChange={(event) => (to.value = event.currentTarget.value)}>
-              {able.map((member) => (
-                <option key={member.account} value={member.account}>
-                  {member.name || t('people.unnamed')}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Field label={t('shell.waiting.held.giveTo')}>
+            {(control) => (
+              <select
+                {...control}
+                value={to.value}
+                onChange={(event) => (to.value = event.currentTarget.value)}
+              >
+                {able.map((member) => (
+                  <option key={member.account} value={member.account}>
+                    {member.name || t('people.unnamed')}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
         )}
         <FieldError text={problem.value} />
         <div class="buttons">

@@ -2,7 +2,7 @@ import type { ListedRecord } from '@dayaq/vault/client';
 import { useSignal } from '@preact/signals';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
-import { FieldError } from '../look/Field.tsx';
+import { FieldError } from '../look/FieldFrame.tsx';
 import { announce } from '../look/live.tsx';
 import { account, currentSpace, say, useQuery, useVault } from '../vault/session.ts';
 import { copyWords } from './copy-words.ts';

@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import { language, t, translator } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
-import { FieldError } from '../look/Field.tsx';
+import { FieldError } from '../look/FieldFrame.tsx';
 import { announce } from '../look/live.tsx';
 import { Tag } from '../look/Tag.tsx';
 import { currentSpace, say, useQuery, useVault } from '../vault/session.ts';

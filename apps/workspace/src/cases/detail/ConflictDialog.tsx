@@ -6,6 +6,7 @@ import { useDrafted } from '../../drafts/use-drafted.ts';
 import { fieldLabel, kindLabel, RecordForm, recordTitle, ValueText } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
 import { Dialog } from '../../look/Dialog.tsx';
+import { FieldGroup } from '../../look/FieldFrame.tsx';
 import { memberName } from '../room.ts';
 import { type Conflict, conflictsOf, DELETED, settle, together } from './conflicts.ts';
 import { useOpenCase, valuesOf } from './open-case.ts';
@@ -96,11 +97,15 @@ function OneConflict({ conflict, choice, onChoose }: OneProps) {
   const title = recordTitle(record, around);
   const kind = kindLabel(translator, record.kind);
   return (
-    <fieldset class="field">
-      <legend class="field-label">
-        {name}{' '}
-        <span class="muted">{record.kind === 'case' || title === kind ? kind : `${kind}: ${title}`}</span>
-      </legend>
+    <FieldGroup
+      id={keyOf(conflict)}
+      label={
+        <>
+          {name}{' '}
+          <span class="muted">{record.kind === 'case' || title === kind ? kind : `${kind}: ${title}`}</span>
+        </>
+      }
+    >
       <div class="choices">
         {versions.map((version, i) => (
           <label class="choice" key={`${version.by} ${version.at}`}>
@@ -154,6 +159,6 @@ function OneConflict({ conflict, choice, onChoose }: OneProps) {
           onChange={(next) => onChoose({ written: next[field] ?? null })}
         />
       )}
-    </fieldset>
+    </FieldGroup>
   );
 }

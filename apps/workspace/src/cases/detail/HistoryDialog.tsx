@@ -5,6 +5,8 @@ import { fieldLabel, kindLabel, recordTitle, valueText } from '../../fields/inde
 import { sayMoment } from '../../fields/say-date.ts';
 import { useLinkNames } from '../../links/link-names.ts';
 import { Dialog } from '../../look/Dialog.tsx';
+import { Field } from '../../look/Field.tsx';
+import { Tag } from '../../look/Tag.tsx';
 import { memberName } from '../room.ts';
 import {
   actsOn,
@@ -51,21 +53,26 @@ export function HistoryDialog({ record, onClose }: { record: Id | null; onClose:
 
   return (
     <Dialog open title={t('cases.history.title')} onClose={onClose}>
-      <label class="field">
-        <span class="field-label">{t('cases.history.of')}</span>
-        <select value={only ?? ''} onChange={(event) => setOnly(event.currentTarget.value || null)}>
-          <option value="">{t('cases.history.everything')}</option>
-          {dossier.records.map((r) => {
-            const title = recordTitle(r, around);
-            const kind = kindLabel(translator, r.kind);
-            return (
-              <option key={r.id} value={r.id}>
-                {title === kind ? kind : `${kind}: ${title}`}
-              </option>
-            );
-          })}
-        </select>
-      </label>
+      <Field label={t('cases.history.of')}>
+        {(control) => (
+          <select
+            {...control}
+            value={only ?? ''}
+            onChange={(event) => setOnly(event.currentTarget.value || null)}
+          >
+            <option value="">{t('cases.history.everything')}</option>
+            {dossier.records.map((r) => {
+              const title = recordTitle(r, around);
+              const kind = kindLabel(translator, r.kind);
+              return (
+                <option key={r.id} value={r.id}>
+                  {title === kind ? kind : `${kind}: ${title}`}
+                </option>
+              );
+            })}
+          </select>
+        )}
+      </Field>
       {acts === null ? (
         <p class="muted">{t('cases.list.loading')}</p>
       ) : (
@@ -93,8 +100,8 @@ function Act({ act }: { act: HistoryAct }) {
     <li>
       <p class="muted small">
         <time dateTime={new Date(act.at).toISOString()}>{sayMoment(translator, act.at)}</time>
-        {act.waiting && <span class="tag tag-w"> {translator.t('cases.history.waiting')}</span>}
-        {act.clockInDoubt && <span class="tag tag-w"> {translator.t('cases.history.clock')}</span>}
+        {act.waiting && <Tag tone="w">{translator.t('cases.history.waiting')}</Tag>}
+        {act.clockInDoubt && <Tag tone="w">{translator.t('cases.history.clock')}</Tag>}
       </p>
       <ul>
         {act.lines.some(beginsCase) && <li>{translator.t('cases.history.opened', { who })}</li>}

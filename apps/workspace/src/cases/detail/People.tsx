@@ -5,6 +5,7 @@ import { says, textIn, useOpenCase } from './open-case.ts';
 import { SAFE_CONTACT_FIELDS } from './safe-contact-fields.ts';
 import { EditButton } from './StoryEntry.tsx';
 import { Button } from '../../look/Button.tsx';
+import { Tag } from '../../look/Tag.tsx';
 
 /** What is said of a person in tags, shortest first. */
 const AS_TAGS = ['ageBand', 'genderIdentity', 'populations'] as const;
@@ -88,9 +89,7 @@ function Person({ person }: { person: RecordView }) {
       {says(person, ...AS_TAGS) && (
         <p class="cluster">
           {AS_TAGS.filter((field) => says(person, field)).map((field) => (
-            <span key={field} class="tag">
-              {words(person, field)}
-            </span>
+            <Tag key={field}>{words(person, field)}</Tag>
           ))}
         </p>
       )}

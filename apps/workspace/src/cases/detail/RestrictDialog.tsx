@@ -2,6 +2,7 @@ import { Button } from '../../look/Button.tsx';
 import type { Failure, Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { formatList } from '@dayaq/locale';
+import { Choice, ChoiceGroup } from '../../look/Choice.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { excludedIds } from '../referrals/recipient.ts';
@@ -66,74 +67,63 @@ export function RestrictDialog({
           void submit();
         }}
       >
-        <fieldset class="field">
-          <legend class="visually-hidden">{t('cases.restrict.title')}</legend>
-          <div class="choices">
-            <label class="choice">
-              <input
-                type="radio"
-                name="readers"
-                checked={everyone}
-                disabled={someoneIsOut}
-                onChange={() => setEveryone(true)}
-              />
-              <span>
-                {t('cases.restrict.everyone')}
-                {someoneIsOut && <span class="choice-hint">{t('referrals.exclude.everyone')}</span>}
-              </span>
-            </label>
-            <label class="choice">
-              <input type="radio" name="readers" checked={!everyone} onChange={() => setEveryone(false)} />
-              <span>{t('cases.restrict.named')}</span>
-            </label>
-          </div>
-        </fieldset>
+        <ChoiceGroup bare legend={t('cases.restrict.title')}>
+          <Choice
+            type="radio"
+            name="readers"
+            label={t('cases.restrict.everyone')}
+            hint={someoneIsOut && t('referrals.exclude.everyone')}
+            checked={everyone}
+            disabled={someoneIsOut}
+            onChange={() => setEveryone(true)}
+          />
+          <Choice
+            type="radio"
+            name="readers"
+            label={t('cases.restrict.named')}
+            checked={!everyone}
+            onChange={() => setEveryone(false)}
+          />
+        </ChoiceGroup>
         {!everyone && (
-          <fieldset class="field">
-            <legend class="field-label">{t('cases.restrict.members')}</legend>
-            <div class="choices">
-              {here.map((member) => (
-                <label class="choice" key={member.account}>
-                  <input
-                    type="checkbox"
-                    checked={member.account === me || (named.has(member.account) && !isOut(member.account))}
-                    disabled={member.account === me || isOut(member.account)}
-                    onChange={(event) => toggle(member.account, event.currentTarget.checked)}
-                  />
-                  <span>
-                    {member.name}
-                    {member.account === me && <span class="choice-hint">{t('cases.restrict.you')}</span>}
-                    {isOut(member.account) && (
-                      <span class="choice-hint">{t('referrals.exclude.reader')}</span>
-                    )}
-                  </span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <ChoiceGroup legend={t('cases.restrict.members')}>
+            {here.map((member) => (
+              <Choice
+                key={member.account}
+                type="checkbox"
+                label={member.name}
+                hint={
+                  member.account === me
+                    ? t('cases.restrict.you')
+                    : isOut(member.account) && t('referrals.exclude.reader')
+                }
+                checked={member.account === me || (named.has(member.account) && !isOut(member.account))}
+                disabled={member.account === me || isOut(member.account)}
+                onChange={(on) => toggle(member.account, on)}
+              />
+            ))}
+          </ChoiceGroup>
         )}
         {isAlone && (
           <Notice tone="w" role="status">
             <p>{t('cases.restrict.alone')}</p>
           </Notice>
         )}
-        <div class="notice">
-          <div class="stack stack-tight">
-            {losing.length > 0 && (
-              <p class="strong">
-                {t('cases.restrict.loses', { names: formatList(translator.language, losing) })}
-              </p>
-            )}
-            {opensAgain ? (
-              <p>{t('cases.restrict.opens')}</p>
-            ) : (
-              <>
-                <p>{t('cases.restrict.does')}</p>
-                <p>{t('cases.restrict.doesNot')}</p>
-              </>
-            )}
-          </div>
-        </div>
+        <Notice>
+          {losing.length > 0 && (
+            <p class="strong">
+              {t('cases.restrict.loses', { names: formatList(translator.language, losing) })}
+            </p>
+          )}
+          {opensAgain ? (
+            <p>{t('cases.restrict.opens')}</p>
+          ) : (
+            <>
+              <p>{t('cases.restrict.does')}</p>
+              <p>{t('cases.restrict.doesNot')}</p>
+            </>
+          )}
+        </Notice>
         <div class="buttons dialog-foot">
           <Button type="submit" disabled={saving}>
             {t(act)}

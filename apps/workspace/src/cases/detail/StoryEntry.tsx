@@ -9,6 +9,7 @@ import { clientOf, says, useOpenCase } from './open-case.ts';
 import { STORY_WORDS } from './story-words.ts';
 import type { StoryItem } from './timeline.ts';
 import { Button } from '../../look/Button.tsx';
+import { Tag } from '../../look/Tag.tsx';
 
 const TONES: Readonly<Record<StoryItem['tone'], string>> = {
   harm: 'timeline-harm',
@@ -50,8 +51,8 @@ export function StoryEntry({ item }: { item: StoryItem }) {
       {title !== undefined && (
         <h4 class="story-title">
           {title}
-          {item.ahead && record.kind === 'response' && <span class="tag">{t('cases.story.planned')}</span>}
-          {item.overdue && <span class="tag tag-d">{t('cases.story.overdue')}</span>}
+          {item.ahead && record.kind === 'response' && <Tag>{t('cases.story.planned')}</Tag>}
+          {item.overdue && <Tag tone="w">{t('cases.story.overdue')}</Tag>}
           <Versions record={record} />
         </h4>
       )}

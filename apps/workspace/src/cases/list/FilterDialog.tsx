@@ -4,6 +4,8 @@ import { formatNumber } from '@dayaq/locale';
 import { useEffect, useState } from 'preact/hooks';
 import { codeLabel } from '../../fields/labels.ts';
 import { Dialog } from '../../look/Dialog.tsx';
+import { FieldGroup } from '../../look/FieldFrame.tsx';
+import { Tag } from '../../look/Tag.tsx';
 import type { Room } from '../room.ts';
 import { filterCodeText, filterName, listOfFilter } from './filter-words.ts';
 import { FILTERS, type Filters, hasCode, withCode } from './filters.ts';
@@ -95,10 +97,9 @@ function FilterGroup({ room, name, counts, filters, onChange }: GroupProps) {
     <details class="case-filter-group" open={chosenHere > 0 || name === 'status' || name === 'owner'}>
       <summary>
         {filterName(room, name)}
-        {chosenHere > 0 && <span class="tag tag-a">{chosenHere}</span>}
+        {chosenHere > 0 && <Tag tone="a">{chosenHere}</Tag>}
       </summary>
-      <fieldset class="field">
-        <legend class="visually-hidden">{filterName(room, name)}</legend>
+      <FieldGroup id={`filter-${name}`} bare label={filterName(room, name)}>
         {heads.map((head) => {
           const exact = counts.filter(({ code }) => parentOf(name, code) === head.code);
           return (
@@ -108,7 +109,7 @@ function FilterGroup({ room, name, counts, filters, onChange }: GroupProps) {
             </div>
           );
         })}
-      </fieldset>
+      </FieldGroup>
     </details>
   );
 }

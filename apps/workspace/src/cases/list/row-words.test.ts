@@ -30,7 +30,7 @@ const TODAY = '2026-11-21';
 describe('a row of the case list', () => {
   it('says first what needs somebody: two versions, then what is overdue or due today', () => {
     expect(badgeOf(row({ conflict: true, due: '2026-11-01' }), TODAY).says).toBe('conflict');
-    expect(badgeOf(row({ due: '2026-11-12' }), TODAY)).toEqual({ says: 'overdue', tone: 'd', days: 9 });
+    expect(badgeOf(row({ due: '2026-11-12' }), TODAY)).toEqual({ says: 'overdue', tone: 'w', days: 9 });
     expect(badgeOf(row({ due: '2026-11-21' }), TODAY).says).toBe('due-today');
     expect(badgeOf(row({ due: '2026-11-22' }), TODAY)).toMatchObject({ says: 'status', code: 'in-progress' });
   });

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { linkCase, unlinkCase } from '../../links/link-case.ts';
 import { t } from '../../locale/index.ts';
 import { Dialog } from '../../look/Dialog.tsx';
+import { Field } from '../../look/Field.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import { useQuery } from '../../vault/session.ts';
 import { useOpenCase } from '../detail/open-case.ts';
@@ -118,16 +119,17 @@ function CaseSearch({ except, onChoose, onClose }: SearchProps) {
   const rows = (data?.rows ?? []).filter(({ id }) => !except.includes(id)).slice(0, FOUND);
   return (
     <Dialog open title={t('matters.cases.add')} onClose={onClose}>
-      <div class="field">
-        <label for="gather-search">{t('matters.cases.search')}</label>
-        <input
-          id="gather-search"
-          type="search"
-          autocomplete="off"
-          value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </div>
+      <Field label={t('matters.cases.search')}>
+        {(control) => (
+          <input
+            {...control}
+            type="search"
+            autocomplete="off"
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+      </Field>
       {data !== undefined && rows.length === 0 && (
         <p class="muted" role="status">
           {t('matters.cases.nothing')}

@@ -8,6 +8,7 @@ import '../parts/side-rows.css';
 import { GoalCard } from './GoalCard.tsx';
 import './papers.css';
 import { goalsBegun, goalView } from './papers.ts';
+import { Field } from '../../look/Field.tsx';
 
 /** The papers of each person of the case, goal by goal, after the country's checklists. */
 export function PapersPart() {
@@ -36,44 +37,46 @@ export function PapersPart() {
       <div class="stack">
         <p class="muted small">{t('papers.caution')}</p>
         {people.length > 1 && (
-          <div class="field">
-            <label for="papers-person">{t('papers.person')}</label>
-            <select
-              id="papers-person"
-              value={person.id}
-              onChange={(event) => setChosen(event.currentTarget.value)}
-            >
-              {people.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {recordTitle(each, around)}
-                </option>
-              ))}
-            </select>
-          </div>
+          <Field label={t('papers.person')}>
+            {(control) => (
+              <select
+                {...control}
+                value={person.id}
+                onChange={(event) => setChosen(event.currentTarget.value)}
+              >
+                {people.map((each) => (
+                  <option key={each.id} value={each.id}>
+                    {recordTitle(each, around)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
         )}
         {goals.length === 0 && <p>{t('papers.none')}</p>}
         {mayWrite && (
-          <div class="field">
-            <label for="papers-goal">{t('papers.choose')}</label>
-            <select
-              id="papers-goal"
-              value=""
-              onChange={(event) => {
-                const goal = event.currentTarget.value;
-                event.currentTarget.value = '';
-                if (goal !== '') look(goal);
-              }}
-            >
-              <option value="">{t('papers.chooseHint')}</option>
-              {pack.documents
-                .filter(({ goal }) => !goals.includes(goal))
-                .map(({ goal }) => (
-                  <option key={goal} value={goal}>
-                    {codeLabel(translator, 'document-goals', goal)}
-                  </option>
-                ))}
-            </select>
-          </div>
+          <Field label={t('papers.choose')}>
+            {(control) => (
+              <select
+                {...control}
+                value=""
+                onChange={(event) => {
+                  const goal = event.currentTarget.value;
+                  event.currentTarget.value = '';
+                  if (goal !== '') look(goal);
+                }}
+              >
+                <option value="">{t('papers.chooseHint')}</option>
+                {pack.documents
+                  .filter(({ goal }) => !goals.includes(goal))
+                  .map(({ goal }) => (
+                    <option key={goal} value={goal}>
+                      {codeLabel(translator, 'document-goals', goal)}
+                    </option>
+                  ))}
+              </select>
+            )}
+          </Field>
         )}
       </div>
       {goals.map((goal) => {

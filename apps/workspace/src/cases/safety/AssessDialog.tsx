@@ -7,6 +7,7 @@ import { useDrafted } from '../../drafts/use-drafted.ts';
 import { codeLabel, recordTitle } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Dialog } from '../../look/Dialog.tsx';
+import { Field } from '../../look/Field.tsx';
 import { Progress } from '../../look/Progress.tsx';
 import { clientOf, useOpenCase } from '../detail/open-case.ts';
 import { type AssessDraft, readDraft } from './assess-draft.ts';
@@ -116,20 +117,21 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
         <div class="stack">
           {at === 0 && <p class="muted small">{t('safety.assess.intro')}</p>}
           {at === 0 && people.length > 1 && (
-            <div class="field">
-              <label for="assess-person">{t('safety.assess.person')}</label>
-              <select
-                id="assess-person"
-                value={person}
-                onChange={(event) => go({ person: event.currentTarget.value })}
-              >
-                {people.map((each) => (
-                  <option key={each.id} value={each.id}>
-                    {recordTitle(each, around)}
-                  </option>
-                ))}
-              </select>
-            </div>
+            <Field label={t('safety.assess.person')}>
+              {(control) => (
+                <select
+                  {...control}
+                  value={person}
+                  onChange={(event) => go({ person: event.currentTarget.value })}
+                >
+                  {people.map((each) => (
+                    <option key={each.id} value={each.id}>
+                      {recordTitle(each, around)}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
           )}
           <Progress
             label={t('safety.assess.at', { at: at + 1, count: questions.length })}

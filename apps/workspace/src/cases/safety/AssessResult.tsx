@@ -11,6 +11,7 @@ import type { AssessDraft } from './assess-draft.ts';
 import { asLevel, type Reasons, reviewDay } from './assessments.ts';
 import { RiskResult } from './RiskResult.tsx';
 import { Button } from '../../look/Button.tsx';
+import { Notice } from '../../look/Notice.tsx';
 
 interface Props {
   instrument: Instrument;
@@ -90,9 +91,9 @@ export function AssessResult({ instrument, reasons, values, onChange, form, onBa
         }}
       />
       {lacksReason && (
-        <p class="notice notice-w" role="alert">
-          {t('safety.assess.needsReason')}
-        </p>
+        <Notice tone="w" role="alert">
+          <p>{t('safety.assess.needsReason')}</p>
+        </Notice>
       )}
       <DraftLine form={form} />
       <div class="buttons dialog-foot">

@@ -1,7 +1,7 @@
 import type { Translator } from '@dayaq/locale';
 import { useState } from 'preact/hooks';
 import { type Choice, CheckRows, RadioRows } from './choice-rows.tsx';
-import { describedBy, FieldFrame, FieldGroup, type FrameText } from './field-frame.tsx';
+import { describedBy, FieldFrame, FieldGroup, type FrameText } from '../../look/FieldFrame.tsx';
 import { toggled } from '../toggled.ts';
 import { grouped, narrowed, Picker } from './picker.tsx';
 import { pickerWords } from './picker-words.ts';

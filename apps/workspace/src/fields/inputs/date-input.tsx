@@ -3,7 +3,7 @@ import type { Translator } from '@dayaq/locale';
 import { useRef, useState } from 'preact/hooks';
 import { understandDate, todayFrom, typedDate } from '../understand-date.ts';
 import { typedMonths, sayDate } from '../say-date.ts';
-import { describedBy, FieldGroup, type FrameText } from './field-frame.tsx';
+import { describedBy, FieldGroup, type FrameText } from '../../look/FieldFrame.tsx';
 
 interface DateInputProps extends FrameText {
   translator: Translator;

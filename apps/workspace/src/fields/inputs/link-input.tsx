@@ -2,7 +2,7 @@ import type { Translator } from '@dayaq/locale';
 import type { Id } from '@dayaq/vault/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Choice } from './choice-rows.tsx';
-import { FieldGroup, type FrameText } from './field-frame.tsx';
+import { FieldGroup, type FrameText } from '../../look/FieldFrame.tsx';
 import { Button } from '../../look/Button.tsx';
 
 /** Milliseconds without a key before it is looked for. */

@@ -1,7 +1,7 @@
 import type { Place } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import { areaChoices } from '../labels.ts';
-import { describedBy, type FrameText } from './field-frame.tsx';
+import { describedBy, FieldGroup, type FrameText } from '../../look/FieldFrame.tsx';
 import { useTooLong } from './too-long.ts';
 import { Picker } from './picker.tsx';
 import { pickerWords } from './picker-words.ts';
@@ -29,15 +29,7 @@ export function PlaceInput({ translator, country, value, onChange, onReadable, .
   const problem = useTooLong(translator, detail, DETAIL_MAX, onReadable) ?? given.problem;
   const frame = { ...given, problem };
   return (
-    <fieldset class="field" aria-describedby={describedBy(frame)}>
-      <legend id={`${frame.id}-label`} class="field-label">
-        {frame.label}
-      </legend>
-      {frame.hint && (
-        <p class="field-hint" id={`${frame.id}-hint`}>
-          {frame.hint}
-        </p>
-      )}
+    <FieldGroup {...frame}>
       <Picker
         id={frame.id}
         labelledBy={`${frame.id}-label`}
@@ -56,11 +48,6 @@ export function PlaceInput({ translator, country, value, onChange, onReadable, .
         value={detail}
         onInput={(event) => put(area, event.currentTarget.value)}
       />
-      {frame.problem && (
-        <p class="field-error" id={`${frame.id}-problem`}>
-          {frame.problem}
-        </p>
-      )}
-    </fieldset>
+    </FieldGroup>
   );
 }

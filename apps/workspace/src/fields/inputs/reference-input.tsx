@@ -1,6 +1,6 @@
 import type { Choice } from './choice-rows.tsx';
 import { CheckRows } from './choice-rows.tsx';
-import { describedBy, FieldFrame, FieldGroup, type FrameText } from './field-frame.tsx';
+import { describedBy, FieldFrame, FieldGroup, type FrameText } from '../../look/FieldFrame.tsx';
 
 interface OneProps extends FrameText {
   choices: readonly Choice[];

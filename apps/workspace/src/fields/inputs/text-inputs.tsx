@@ -2,7 +2,7 @@ import type { Money } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { describedBy, FieldFrame, type FrameText } from './field-frame.tsx';
+import { describedBy, FieldFrame, type FrameText } from '../../look/FieldFrame.tsx';
 import { useTooLong } from './too-long.ts';
 
 /** From this share of the limit on, the form says how much room is left. */

@@ -1,7 +1,7 @@
 import { textsOf } from '../../fields/changes-between.ts';
 import { choicesOf } from '../../fields/labels.ts';
 import { CheckRows, RadioRows } from '../../fields/inputs/choice-rows.tsx';
-import { FieldFrame, FieldGroup } from '../../fields/inputs/field-frame.tsx';
+import { FieldFrame, FieldGroup } from '../../look/FieldFrame.tsx';
 import { readCode, readText } from '../../fields/read-value.ts';
 import { toggled } from '../../fields/toggled.ts';
 import type { Fields } from '../draft.ts';

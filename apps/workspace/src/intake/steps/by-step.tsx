@@ -1,5 +1,5 @@
 import { CheckRows } from '../../fields/inputs/choice-rows.tsx';
-import { FieldGroup } from '../../fields/inputs/field-frame.tsx';
+import { FieldGroup } from '../../look/FieldFrame.tsx';
 import { choicesOf, codeLabel } from '../../fields/labels.ts';
 import { readText } from '../../fields/read-value.ts';
 import { toggled } from '../../fields/toggled.ts';

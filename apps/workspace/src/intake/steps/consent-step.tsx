@@ -1,7 +1,7 @@
 import { isMinor } from '@dayaq/domain';
 import type { MessageKey } from '@dayaq/locale';
 import { RadioRows } from '../../fields/inputs/choice-rows.tsx';
-import { FieldGroup } from '../../fields/inputs/field-frame.tsx';
+import { FieldGroup } from '../../look/FieldFrame.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { ASKED_CONSENTS, type AskedConsent } from '../draft.ts';
 import type { StepProps } from '../room.ts';

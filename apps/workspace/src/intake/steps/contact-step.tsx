@@ -1,5 +1,5 @@
 import { CheckRows } from '../../fields/inputs/choice-rows.tsx';
-import { FieldGroup } from '../../fields/inputs/field-frame.tsx';
+import { FieldGroup } from '../../look/FieldFrame.tsx';
 import { textsOf } from '../../fields/changes-between.ts';
 import type { StepProps } from '../room.ts';
 import { StepForm } from './step-form.tsx';

@@ -1,5 +1,5 @@
 import { CheckRows, RadioRows } from '../../fields/inputs/choice-rows.tsx';
-import { FieldGroup } from '../../fields/inputs/field-frame.tsx';
+import { FieldGroup } from '../../look/FieldFrame.tsx';
 import { choicesOf } from '../../fields/labels.ts';
 import { toggled } from '../../fields/toggled.ts';
 import { dayBefore } from '../../fields/understand-date.ts';

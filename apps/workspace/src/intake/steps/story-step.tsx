@@ -1,4 +1,4 @@
-import { FieldFrame } from '../../fields/inputs/field-frame.tsx';
+import { FieldFrame } from '../../look/FieldFrame.tsx';
 import { asksReason } from '../acts.ts';
 import { MOST_WORDS } from '../draft.ts';
 import type { StepProps } from '../room.ts';

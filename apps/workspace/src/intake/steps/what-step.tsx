@@ -4,6 +4,7 @@ import { ACT_LIST, actWords } from '../act-words.ts';
 import { toggleType } from '../acts.ts';
 import type { StepProps } from '../room.ts';
 import { StepForm } from './step-form.tsx';
+import { ChoiceGroup } from '../../look/Choice.tsx';
 
 /** Endings of the list that are not acts: an intake simply leaves the step empty. */
 const NO_ACT = new Set(['unknown', 'prefers-not']);
@@ -17,23 +18,20 @@ export function WhatStep(props: StepProps) {
   const saysOther = draft.types.some((code) => code === 'other' || code.endsWith('-other'));
   return (
     <>
-      <fieldset class="field">
-        <legend class="visually-hidden">{t('intake.what.title')}</legend>
-        <div class="choices">
-          {childrenOf(ACT_LIST)
-            .filter(({ code }) => !NO_ACT.has(code))
-            .map(({ code }) => (
-              <Branch
-                key={code}
-                branch={asChoice(code)}
-                exact={childrenOf(ACT_LIST, code).map((child) => asChoice(child.code))}
-                exactWords={t('intake.what.exactly')}
-                types={draft.types}
-                onToggle={toggle}
-              />
-            ))}
-        </div>
-      </fieldset>
+      <ChoiceGroup bare legend={t('intake.what.title')}>
+        {childrenOf(ACT_LIST)
+          .filter(({ code }) => !NO_ACT.has(code))
+          .map(({ code }) => (
+            <Branch
+              key={code}
+              branch={asChoice(code)}
+              exact={childrenOf(ACT_LIST, code).map((child) => asChoice(child.code))}
+              exactWords={t('intake.what.exactly')}
+              types={draft.types}
+              onToggle={toggle}
+            />
+          ))}
+      </ChoiceGroup>
       {saysOther && (
         <StepForm
           {...props}

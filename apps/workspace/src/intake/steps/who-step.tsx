@@ -1,5 +1,5 @@
 import { choicesOf } from '../../fields/labels.ts';
-import { FieldGroup } from '../../fields/inputs/field-frame.tsx';
+import { FieldGroup } from '../../look/FieldFrame.tsx';
 import { RadioRows } from '../../fields/inputs/choice-rows.tsx';
 import { readCode } from '../../fields/read-value.ts';
 import type { StepProps } from '../room.ts';

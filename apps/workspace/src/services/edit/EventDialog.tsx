@@ -5,6 +5,7 @@ import { RecordDialog } from '../../dossier/RecordDialog.tsx';
 import type { FormParts } from '../../dossier/record-request.ts';
 import { codeLabel, RecordForm } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
+import { Choice, ChoiceGroup } from '../../look/Choice.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { useOpenProvider } from '../detail/open-provider.ts';
 
@@ -45,23 +46,19 @@ function EventForm({ parts, services }: { parts: FormParts; services: readonly R
   const type = typeof values.type === 'string' ? values.type : '';
   return (
     <>
-      <fieldset class="field">
-        <legend>{t('services.event.what')}</legend>
-        <div class="choices">
-          {TYPES.map((code) => (
-            <label key={code} class="choice">
-              <input
-                type="radio"
-                name="service-event-type"
-                value={code}
-                checked={type === code}
-                onChange={() => onChange({ ...values, type: code })}
-              />
-              <span>{codeLabel(translator, 'service-event-types', code)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <ChoiceGroup legend={t('services.event.what')}>
+        {TYPES.map((code) => (
+          <Choice
+            key={code}
+            type="radio"
+            name="service-event-type"
+            value={code}
+            label={codeLabel(translator, 'service-event-types', code)}
+            checked={type === code}
+            onChange={() => onChange({ ...values, type: code })}
+          />
+        ))}
+      </ChoiceGroup>
       <details class="service-form-part">
         <summary>
           {t('services.event.more', {

@@ -4,6 +4,7 @@ import type { Room } from '../../cases/room.ts';
 import { t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { Choice, ChoiceGroup } from '../../look/Choice.tsx';
+import { FileButton } from '../../look/FileButton.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { Progress } from '../../look/Progress.tsx';
 import { say, useQuery } from '../../vault/session.ts';
@@ -28,7 +29,6 @@ export function ImportPart({ room }: { room: Room }) {
   const [state, setState] = useState<State>({ step: 'idle' });
   const [update, setUpdate] = useState(false);
   const stop = useRef(false);
-  const input = useRef<HTMLInputElement>(null);
   const unfinished = useQuery((v) => v.preference(UNFINISHED), [state.step], []).data;
 
   async function read(files: readonly File[]): Promise<void> {
@@ -48,7 +48,6 @@ export function ImportPart({ room }: { room: Room }) {
     } catch {
       setState({ step: 'unreadable' });
     }
-    if (input.current !== null) input.current.value = '';
   }
 
   async function save(plan: ImportPlan): Promise<void> {
@@ -77,20 +76,13 @@ export function ImportPart({ room }: { room: Room }) {
         </Notice>
       )}
       {!busy && (
-        <label class="button button-plain service-choose">
+        <FileButton
+          multiple
+          accept=".json,.csv,application/json,text/csv"
+          onFiles={(files) => void read(files)}
+        >
           {t('services.exchange.choose')}
-          <input
-            ref={input}
-            class="visually-hidden"
-            type="file"
-            multiple
-            accept=".json,.csv,application/json,text/csv"
-            onChange={(event) => {
-              const files = [...(event.currentTarget.files ?? [])];
-              if (files.length > 0) void read(files);
-            }}
-          />
-        </label>
+        </FileButton>
       )}
       {state.step === 'reading' && (
         <Progress

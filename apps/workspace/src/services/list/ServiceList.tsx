@@ -44,21 +44,21 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
   return (
     <>
       <div class="service-ways case-chips no-print">
-        <a class="chip" href="/services/match">
+        <Button kind="quiet" small href="/services/match">
           {t('services.match.title')}
-        </a>
+        </Button>
         {isWriting && (
-          <a class="chip" href="/services/new">
+          <Button kind="quiet" small href="/services/new">
             <Icon name="plus" size={16} />
             {t('services.new.short')}
-          </a>
+          </Button>
         )}
-        <a class="chip" href="/coverage">
+        <Button kind="quiet" small href="/coverage">
           {t('services.list.coverage')}
-        </a>
-        <a class="chip" href="/services/exchange">
+        </Button>
+        <Button kind="quiet" small href="/services/exchange">
           {t('services.exchange.title')}
-        </a>
+        </Button>
       </div>
       {(unfinished != null || directory.cut) && (
         <div class="service-list-notices stack stack-tight no-print">

@@ -1,0 +1,22 @@
+import type { ComponentType } from 'preact';
+
+/** What stands on every page and over every dialog, and is made elsewhere: the look knows only its places. */
+export interface Furniture {
+  /** The quick exit. */
+  Leave: ComponentType;
+  /** That the keys are about to be dropped, for whom a dialog hides the page that says so. */
+  LockWarning: ComponentType;
+  /** The way to the search over everything. */
+  Jump: ComponentType;
+  /** What one should know of this moment. */
+  State: ComponentType;
+}
+
+const Nothing = () => null;
+
+export const furniture: Furniture = { Leave: Nothing, LockWarning: Nothing, Jump: Nothing, State: Nothing };
+
+/** Called once, before anything is drawn. */
+export function furnish(pieces: Furniture): void {
+  Object.assign(furniture, pieces);
+}

@@ -1,0 +1,12 @@
+import { JumpButton } from '../jump/JumpButton.tsx';
+import type { Furniture } from '../look/furniture.ts';
+import { LeaveButton } from './LeaveButton.tsx';
+import { LockWarning, StateLine } from './StateLine.tsx';
+
+/** What the look puts into the frame of every page and dialog. */
+export const FURNITURE: Furniture = {
+  Leave: LeaveButton,
+  LockWarning,
+  Jump: () => <JumpButton class="button button-quiet button-icon page-jump" />,
+  State: StateLine,
+};
