@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import about from './package.json' with { type: 'json' };
 import { compressed } from './build/compressed.ts';
+import { DRAWING, TARGET } from './build/drawing.ts';
 import { offlineList } from './build/offline-list.ts';
 import { projectionRules } from './build/projection-rules.ts';
 
@@ -11,11 +12,9 @@ export default defineConfig({
     'import.meta.env.VITE_VERSION': JSON.stringify(about.version),
     DAYAQ_PROJECTION_RULES: JSON.stringify(await projectionRules()),
   },
-  // Breakpoints have names (`look/breakpoints.css`), and each colour says light and dark in one line.
-  css: { transformer: 'lightningcss', lightningcss: { drafts: { customMedia: true } } },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  ...DRAWING,
   build: {
-    target: ['chrome111', 'firefox114', 'safari16.4'],
+    target: TARGET,
     outDir: 'dist',
     emptyOutDir: true,
     // The policy of the server forbids data: in scripts and styles, and small files compress better apart.

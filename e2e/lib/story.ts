@@ -230,7 +230,7 @@ async function tickOff(device: Device, id: string): Promise<void> {
   await task.getByRole('button', { name: device.words.t('cases.task.done'), exact: true }).click();
   await theCase(device).getByText(device.words.t('cases.task.ticked')).first().waitFor();
   await theCase(device)
-    .getByRole('button', { name: device.words.t('cases.close'), exact: true })
+    .getByRole('button', { name: device.words.t('shell.close'), exact: true })
     .click();
 }
 
