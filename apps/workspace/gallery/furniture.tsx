@@ -11,9 +11,9 @@ export const FURNITURE: Furniture = {
     </Button>
   ),
   LockWarning: () => (
-    <div class="state-line">
+    <div class="state-line state-line-w">
       <p>
-        <span class="dot" aria-hidden="true" />
+        <Icon name="lock" size={15} />
         <span>{t('shell.state.aboutToLock')}</span>
       </p>
     </div>

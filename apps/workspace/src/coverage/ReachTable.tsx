@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Tag } from '../look/Tag.tsx';
+import { LAPTOP } from '../look/breakpoints.ts';
 import { ServiceLink } from './PlacesTable.tsx';
 import type { Column, ReachRow, Sorting } from './reach-rows.ts';
 import type { Words } from './words.ts';
@@ -33,7 +34,7 @@ export function ReachTable({
   useEffect(() => {
     const row = body.current?.querySelector('.coverage-row-chosen');
     // On a phone the table stands below the map, which must stay under the finger.
-    if (row && matchMedia('(min-width: 64rem)').matches) row.scrollIntoView({ block: 'nearest' });
+    if (row && matchMedia(LAPTOP).matches) row.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   return (
     <div class="coverage-rows">

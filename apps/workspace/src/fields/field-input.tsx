@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { Choice } from './inputs/choice-rows.tsx';
 import { CodeInput, CodesInput } from './inputs/code-input.tsx';
 import { DateInput } from './inputs/date-input.tsx';
+import { Choice as ChoiceRow } from '../look/Choice.tsx';
 import type { FrameText } from '../look/FieldFrame.tsx';
 import { LinkInput } from './inputs/link-input.tsx';
 import { PlaceInput } from './inputs/place-input.tsx';
@@ -80,18 +81,14 @@ export function FieldInput({
       );
     case 'flag':
       return (
-        <label class="choice">
-          <input
-            type="checkbox"
-            id={frame.id}
-            checked={value === true}
-            onChange={(event) => onChange(event.currentTarget.checked)}
-          />
-          <span>
-            {frame.label}
-            {frame.hint && <span class="choice-hint">{frame.hint}</span>}
-          </span>
-        </label>
+        <ChoiceRow
+          type="checkbox"
+          id={frame.id}
+          label={frame.label}
+          hint={frame.hint}
+          checked={value === true}
+          onChange={onChange}
+        />
       );
     case 'date':
       return (

@@ -7,6 +7,7 @@ import { useDrafted } from '../drafts/use-drafted.ts';
 import { RecordForm } from '../fields/record-form.tsx';
 import { t, translator } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
+import { Choice } from '../look/Choice.tsx';
 import { FileButton } from '../look/FileButton.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { announce } from '../look/live.tsx';
@@ -214,17 +215,13 @@ function Describe({
       </div>
       <Inside chosen={chosen} />
       {chosen.copy !== null && (
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={keepOriginal}
-            onChange={(event) => setKeepOriginal(event.currentTarget.checked)}
-          />
-          <span>
-            {t('files.add.keepOriginal')}
-            <span class="choice-hint">{t('files.add.keepOriginalHint')}</span>
-          </span>
-        </label>
+        <Choice
+          type="checkbox"
+          label={t('files.add.keepOriginal')}
+          hint={t('files.add.keepOriginalHint')}
+          checked={keepOriginal}
+          onChange={setKeepOriginal}
+        />
       )}
       <RecordForm
         kind="file"

@@ -11,11 +11,27 @@ interface Props {
   hint?: ComponentChildren;
   checked: boolean;
   disabled?: boolean;
+  id?: string;
   onChange: (checked: boolean) => void;
+  /** On the chosen one, pressed again. */
+  onAgain?: () => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** A whole row to press. */
-export function Choice({ type, name, value, label, hint, checked, disabled, onChange }: Props) {
+export function Choice({
+  type,
+  name,
+  value,
+  label,
+  hint,
+  checked,
+  disabled,
+  id,
+  onChange,
+  onAgain,
+  onKeyDown,
+}: Props) {
   return (
     <label class="choice">
       <input
@@ -24,7 +40,10 @@ export function Choice({ type, name, value, label, hint, checked, disabled, onCh
         value={value}
         checked={checked}
         disabled={disabled}
+        id={id}
         onChange={(event) => onChange(event.currentTarget.checked)}
+        onClick={() => checked && onAgain?.()}
+        onKeyDown={onKeyDown}
       />
       <span>
         {label}

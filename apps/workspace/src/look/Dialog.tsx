@@ -65,7 +65,9 @@ export function Dialog({ open, title, onClose, children, actions }: Props) {
           <h2 id={id}>{title}</h2>
           <furniture.Leave />
         </div>
-        <furniture.LockWarning />
+        <div class="dialog-warning">
+          <furniture.LockWarning />
+        </div>
         {children}
         {actions && <div class="buttons">{actions}</div>}
       </div>

@@ -29,7 +29,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           Dayaq
           {space?.name && <small>{space.name}</small>}
         </p>
-        <JumpButton class="nav-link nav-jump" shortcut />
+        <JumpButton inRail />
         <ul class="nav-list">
           {PLACES.filter(({ stands, writing }) => isInBar(stands) && (mayWrite || writing !== true)).map(
             (place) => (

@@ -3,6 +3,7 @@ import { formatNumber } from '@dayaq/locale';
 import type { SpaceSummary, VaultStatus } from '@dayaq/vault/client';
 import { useRef } from 'preact/hooks';
 import { language, t } from '../locale/index.ts';
+import { Icon } from '../look/Icon.tsx';
 import { pressed } from '../look/pressed.ts';
 import { currentSpace, say, status } from '../vault/session.ts';
 import { aboutToLock } from './auto-lock.ts';
@@ -63,9 +64,9 @@ export function LockWarning() {
 
 function SoonLocked() {
   return (
-    <div class="state-line">
+    <div class="state-line state-line-w">
       <p>
-        <StateDot kind="" />
+        <Icon name="lock" size={15} />
         <span>{t('shell.state.aboutToLock')}</span>
       </p>
     </div>

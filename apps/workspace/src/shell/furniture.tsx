@@ -7,6 +7,6 @@ import { LockWarning, StateLine } from './StateLine.tsx';
 export const FURNITURE: Furniture = {
   Leave: LeaveButton,
   LockWarning,
-  Jump: () => <JumpButton class="button button-quiet button-icon page-jump" />,
+  Jump: () => <JumpButton />,
   State: StateLine,
 };

@@ -26,10 +26,10 @@ export function Dangers({ rows, ...rest }: Props) {
   const more = rows.slice(SHOWN);
   return (
     <section class="stack stack-tight" aria-labelledby="dangers">
-      <h2 class="kicker" id="dangers">
+      <h2 class="today-danger" id="dangers">
         {t('today.danger.title')}
       </h2>
-      <DangerRows rows={rows.slice(0, SHOWN)} {...rest} />
+      <DangerRows rows={rows.slice(0, SHOWN)} isNext {...rest} />
       {more.length > 0 && (
         <details>
           <summary>{t('today.danger.more', { count: more.length })}</summary>
@@ -40,10 +40,11 @@ export function Dangers({ rows, ...rest }: Props) {
   );
 }
 
-function DangerRows({ rows, me, nameOf, acting }: Props) {
+/** `isNext`: the first of them is the next thing to do on this page. */
+function DangerRows({ rows, me, nameOf, acting, isNext = false }: Props & { isNext?: boolean }) {
   return (
     <ul class="rows">
-      {rows.map((row) => (
+      {rows.map((row, at) => (
         <li
           key={row.dossier}
           class={row.escalation.state === 'open' ? 'row row-danger' : 'row row-danger row-taken'}
@@ -67,11 +68,7 @@ function DangerRows({ rows, me, nameOf, acting }: Props) {
             )}
             {acting !== null && !(row.escalation.state === 'taken' && row.escalation.by === me) && (
               <div class="buttons">
-                <Button
-                  small
-                  kind={row.escalation.state === 'open' ? 'main' : 'plain'}
-                  onClick={() => acting.take(row)}
-                >
+                <Button small kind={isNext && at === 0 ? 'main' : 'plain'} onClick={() => acting.take(row)}>
                   {t('today.danger.take')}
                 </Button>
               </div>

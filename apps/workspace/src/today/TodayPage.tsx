@@ -117,9 +117,7 @@ export function TodayPage() {
             </details>
           ) : (
             <section key={name} class="stack stack-tight" aria-labelledby={`due-${name}`}>
-              <h2 class="kicker" id={`due-${name}`}>
-                {t(`today.groups.${name}`)}
-              </h2>
+              <h2 id={`due-${name}`}>{t(`today.groups.${name}`)}</h2>
               {rows}
             </section>
           );

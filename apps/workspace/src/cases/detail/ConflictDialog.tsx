@@ -5,6 +5,7 @@ import { DraftLine } from '../../drafts/DraftLine.tsx';
 import { useDrafted } from '../../drafts/use-drafted.ts';
 import { fieldLabel, kindLabel, RecordForm, recordTitle, ValueText } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
+import { Choice } from '../../look/Choice.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
 import { memberName } from '../room.ts';
@@ -108,15 +109,12 @@ function OneConflict({ conflict, choice, onChoose }: OneProps) {
     >
       <div class="choices">
         {versions.map((version, i) => (
-          <label class="choice" key={`${version.by} ${version.at}`}>
-            <input
-              type="radio"
-              name={keyOf(conflict)}
-              checked={choice !== undefined && 'version' in choice && choice.version === i}
-              onChange={() => onChoose({ version: i })}
-            />
-            <span>
-              {field === DELETED ? (
+          <Choice
+            key={`${version.by} ${version.at}`}
+            type="radio"
+            name={keyOf(conflict)}
+            label={
+              field === DELETED ? (
                 version.value === true ? (
                   t('cases.conflict.stayDeleted')
                 ) : (
@@ -130,23 +128,25 @@ function OneConflict({ conflict, choice, onChoose }: OneProps) {
                   value={version.value}
                   values={valuesOf(record)}
                 />
-              )}
-              <span class="choice-hint">
+              )
+            }
+            hint={
+              <>
                 {memberName(open, version.by)} · {sayMoment(translator, version.at)}
-              </span>
-            </span>
-          </label>
+              </>
+            }
+            checked={choice !== undefined && 'version' in choice && choice.version === i}
+            onChange={() => onChoose({ version: i })}
+          />
         ))}
         {field !== DELETED && (
-          <label class="choice">
-            <input
-              type="radio"
-              name={keyOf(conflict)}
-              checked={isWritten}
-              onChange={() => onChoose({ written: versions.at(-1)?.value ?? null })}
-            />
-            <span>{t('cases.conflict.third')}</span>
-          </label>
+          <Choice
+            type="radio"
+            name={keyOf(conflict)}
+            label={t('cases.conflict.third')}
+            checked={isWritten}
+            onChange={() => onChoose({ written: versions.at(-1)?.value ?? null })}
+          />
         )}
       </div>
       {isWritten && (

@@ -6,6 +6,7 @@ import { useDrafted } from '../../drafts/use-drafted.ts';
 import { useTooLong } from '../../fields/inputs/too-long.ts';
 import { translator } from '../../locale/index.ts';
 import { Dialog } from '../../look/Dialog.tsx';
+import { FieldFrame } from '../../look/FieldFrame.tsx';
 import type { Room } from '../room.ts';
 import type { CaseSearch } from './case-pages.ts';
 import { filterCodeText } from './filter-words.ts';
@@ -124,30 +125,27 @@ function NameForm({ about, label, action, name, onName }: NameFormProps) {
   if (!form.ready) return null;
   return (
     <form
-      class="field"
       onSubmit={(event) => {
         event.preventDefault();
         if (text.trim() === '' || tooLong !== undefined) return;
         void onName(text.trim()).then(() => form.done());
       }}
     >
-      <label for={id}>{label}</label>
-      <div class="input-with-button">
-        <input
-          id={id}
-          type="text"
-          aria-invalid={tooLong !== undefined}
-          aria-describedby={`${id}-problem`}
-          value={text}
-          onInput={(e) => form.put({ text: e.currentTarget.value })}
-        />
-        <Button type="submit" disabled={text.trim() === ''}>
-          {action}
-        </Button>
-      </div>
-      <p class="field-error" id={`${id}-problem`} aria-live="polite">
-        {tooLong}
-      </p>
+      <FieldFrame id={id} label={label} problem={tooLong}>
+        <div class="input-with-button">
+          <input
+            id={id}
+            type="text"
+            aria-invalid={tooLong !== undefined}
+            aria-describedby={`${id}-problem`}
+            value={text}
+            onInput={(e) => form.put({ text: e.currentTarget.value })}
+          />
+          <Button type="submit" disabled={text.trim() === ''}>
+            {action}
+          </Button>
+        </div>
+      </FieldFrame>
       <DraftLine form={form} />
     </form>
   );

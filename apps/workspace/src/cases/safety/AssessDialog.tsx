@@ -138,7 +138,7 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
             done={at}
             total={questions.length}
           />
-          <fieldset class="field assess-question">
+          <fieldset class="assess-question">
             <legend ref={heading} tabIndex={-1}>
               {codeLabel(translator, instrument.list, question.question)}
             </legend>

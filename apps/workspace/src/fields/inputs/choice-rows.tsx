@@ -1,3 +1,5 @@
+import { Choice as LookChoice } from '../../look/Choice.tsx';
+
 /** One thing to choose. `group` heads the rows that share it. */
 export interface Choice {
   code: string;
@@ -33,20 +35,20 @@ export function RadioRows({
   return (
     <div class={arrangement(columns, compact)}>
       {choices.map((choice) => (
-        <label key={choice.code} class="choice">
-          <input
-            type="radio"
-            name={name}
-            value={choice.code}
-            checked={choice.code === chosen}
-            onChange={() => onChoose(choice.code)}
-            onClick={() => choice.code === chosen && onChoose(null)}
-            onKeyDown={(event) => {
-              if (event.key === 'Backspace' || event.key === 'Delete') onChoose(null);
-            }}
-          />
-          <ChoiceText choice={choice} />
-        </label>
+        <LookChoice
+          key={choice.code}
+          type="radio"
+          name={name}
+          value={choice.code}
+          label={choice.label}
+          hint={choice.hint}
+          checked={choice.code === chosen}
+          onChange={() => onChoose(choice.code)}
+          onAgain={() => onChoose(null)}
+          onKeyDown={(event) => {
+            if (event.key === 'Backspace' || event.key === 'Delete') onChoose(null);
+          }}
+        />
       ))}
     </div>
   );
@@ -64,26 +66,17 @@ export function CheckRows({
   return (
     <div class={arrangement(columns, compact)}>
       {choices.map((choice) => (
-        <label key={choice.code} class="choice">
-          <input
-            type="checkbox"
-            name={name}
-            value={choice.code}
-            checked={chosen.includes(choice.code)}
-            onChange={(event) => onToggle(choice.code, event.currentTarget.checked)}
-          />
-          <ChoiceText choice={choice} />
-        </label>
+        <LookChoice
+          key={choice.code}
+          type="checkbox"
+          name={name}
+          value={choice.code}
+          label={choice.label}
+          hint={choice.hint}
+          checked={chosen.includes(choice.code)}
+          onChange={(on) => onToggle(choice.code, on)}
+        />
       ))}
     </div>
-  );
-}
-
-function ChoiceText({ choice }: { choice: Choice }) {
-  return (
-    <span>
-      {choice.label}
-      {choice.hint && <span class="choice-hint">{choice.hint}</span>}
-    </span>
   );
 }

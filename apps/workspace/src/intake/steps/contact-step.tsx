@@ -1,4 +1,5 @@
 import { CheckRows } from '../../fields/inputs/choice-rows.tsx';
+import { Choice } from '../../look/Choice.tsx';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
 import { textsOf } from '../../fields/changes-between.ts';
 import type { StepProps } from '../room.ts';
@@ -37,17 +38,13 @@ function Readers({ room, draft, put }: StepProps) {
   const others = room.members.filter((member) => member.account !== room.me && !member.removed);
   return (
     <section class="stack stack-tight">
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={draft.readers !== null}
-          onChange={(event) => put({ readers: event.currentTarget.checked ? [room.me] : null })}
-        />
-        <span>
-          {t('intake.contact.restrict')}
-          <span class="choice-hint">{t('intake.contact.restrictHint')}</span>
-        </span>
-      </label>
+      <Choice
+        type="checkbox"
+        label={t('intake.contact.restrict')}
+        hint={t('intake.contact.restrictHint')}
+        checked={draft.readers !== null}
+        onChange={(on) => put({ readers: on ? [room.me] : null })}
+      />
       {draft.readers !== null && others.length > 0 && (
         <FieldGroup id="intake-readers" label={t('intake.contact.readers')}>
           <CheckRows

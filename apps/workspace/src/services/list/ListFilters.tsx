@@ -10,6 +10,7 @@ import { Chip } from '../../look/Chip.tsx';
 import { Choice } from '../../look/Choice.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Field } from '../../look/Field.tsx';
+import { FieldFrame } from '../../look/FieldFrame.tsx';
 import type { Room } from '../../cases/room.ts';
 import { EVERYTHING, type ListSearch } from './list-search.ts';
 
@@ -93,10 +94,7 @@ function FilterDialog({
   const { translator, country } = room;
   const ids = useId();
   const picker = (name: 'need' | 'area', title: string, choices: ReturnType<typeof choicesOf>) => (
-    <div class="field">
-      <span class="field-label" id={`${ids}-${name}-label`}>
-        {title}
-      </span>
+    <FieldFrame id={`${ids}-${name}`} labelId={`${ids}-${name}-label`} label={title}>
       <Picker
         id={`${ids}-${name}`}
         labelledBy={`${ids}-${name}-label`}
@@ -106,7 +104,7 @@ function FilterDialog({
         onChoose={(code) => onChange({ [name]: code ?? '' })}
         words={pickerWords(translator)}
       />
-    </div>
+    </FieldFrame>
   );
   const needs = choicesOf(translator, 'services').filter(
     ({ code }) => code !== 'unknown' && code !== 'prefers-not',

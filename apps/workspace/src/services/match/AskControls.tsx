@@ -6,6 +6,7 @@ import { pickerWords } from '../../fields/inputs/picker-words.ts';
 import { areaChoices } from '../../fields/labels.ts';
 import { t, translator } from '../../locale/index.ts';
 import { Field } from '../../look/Field.tsx';
+import { FieldFrame } from '../../look/FieldFrame.tsx';
 import type { ClockTime } from '../clock.ts';
 
 interface Props {
@@ -63,10 +64,7 @@ export function AskControls({ country, now, at, onAt, area, onArea }: Props) {
           </select>
         )}
       </Field>
-      <div class="field">
-        <span class="field-label" id={`${id}-place-label`}>
-          {t('services.match.place')}
-        </span>
+      <FieldFrame id={`${id}-place`} labelId={`${id}-place-label`} label={t('services.match.place')}>
         <Picker
           id={`${id}-place`}
           labelledBy={`${id}-place-label`}
@@ -76,7 +74,7 @@ export function AskControls({ country, now, at, onAt, area, onArea }: Props) {
           onChoose={(code) => onArea(code ?? '')}
           words={pickerWords(words)}
         />
-      </div>
+      </FieldFrame>
       {when === 'other' && (
         <>
           <DateInput

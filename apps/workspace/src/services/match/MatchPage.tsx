@@ -10,6 +10,7 @@ import { Picker } from '../../fields/inputs/picker.tsx';
 import { pickerWords } from '../../fields/inputs/picker-words.ts';
 import { choicesOf } from '../../fields/labels.ts';
 import { t, translator } from '../../locale/index.ts';
+import { FieldFrame } from '../../look/FieldFrame.tsx';
 import { Page } from '../../look/Page.tsx';
 import { useQuery } from '../../vault/session.ts';
 import { MatchList } from './MatchList.tsx';
@@ -43,10 +44,7 @@ export function MatchPage() {
           {client !== undefined && (
             <p class="muted">{t('services.match.for', { name: textIn(client, 'alias') || '–' })}</p>
           )}
-          <div class="field">
-            <span class="field-label" id={label}>
-              {t('services.match.need')}
-            </span>
+          <FieldFrame id={`${label}-picker`} labelId={label} label={t('services.match.need')}>
             <Picker
               id={`${label}-picker`}
               labelledBy={label}
@@ -56,7 +54,7 @@ export function MatchPage() {
               onChoose={setChosen}
               words={pickerWords(translator.value)}
             />
-          </div>
+          </FieldFrame>
           {need !== '' && (id === '' || dossier !== null) && (
             <MatchList
               records={records}

@@ -1,0 +1,2 @@
+/** `--laptop` of `breakpoints.css`, for the few who must ask it in a program. */
+export const LAPTOP = '(width >= 64rem)';
