@@ -65,7 +65,7 @@ export function Dialog({ open, title, onClose, children, actions }: Props) {
           <h2 id={id}>{title}</h2>
           <furniture.Leave />
         </div>
-        <div class="dialog-warning">
+        <div class="dialog-warning" role="status">
           <furniture.LockWarning />
         </div>
         {children}

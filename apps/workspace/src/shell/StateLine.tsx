@@ -3,10 +3,10 @@ import { formatNumber } from '@dayaq/locale';
 import type { SpaceSummary, VaultStatus } from '@dayaq/vault/client';
 import { useRef } from 'preact/hooks';
 import { language, t } from '../locale/index.ts';
-import { Icon } from '../look/Icon.tsx';
 import { pressed } from '../look/pressed.ts';
 import { currentSpace, say, status } from '../vault/session.ts';
 import { aboutToLock } from './auto-lock.ts';
+import { LockWarning } from './LockWarning.tsx';
 import { newVersionReady, startNewVersion } from './offline.ts';
 import { Restored } from './Restored.tsx';
 
@@ -35,7 +35,7 @@ export function StateLine() {
         </div>
       ))}
       <Restored />
-      {soonLocked && <SoonLocked />}
+      {soonLocked && <LockWarning />}
       {newVersion && (
         <div class="state-line">
           <p>
@@ -47,28 +47,6 @@ export function StateLine() {
           </Button>
         </div>
       )}
-    </div>
-  );
-}
-
-/** That alone, for what lies over the page. */
-export function LockWarning() {
-  const shown = useRef(aboutToLock.value);
-  if (!pressed.value) shown.current = aboutToLock.value;
-  return (
-    <div class="no-print" role="status">
-      {shown.current && <SoonLocked />}
-    </div>
-  );
-}
-
-function SoonLocked() {
-  return (
-    <div class="state-line state-line-w">
-      <p>
-        <Icon name="lock" size={15} />
-        <span>{t('shell.state.aboutToLock')}</span>
-      </p>
     </div>
   );
 }
