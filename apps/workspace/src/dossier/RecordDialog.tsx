@@ -238,8 +238,7 @@ export function RecordDialog({ place, request, onClose }: Props) {
               )}
               {remove !== undefined && (
                 <Button
-                  kind="quiet"
-                  class="case-delete"
+                  kind="danger"
                   onClick={() => {
                     close();
                     remove(record);

@@ -62,7 +62,7 @@ function Hint({ id, hint }: Pick<FrameText, 'id' | 'hint'>) {
 /** Announced when it appears, so it stands in the page before it has anything to say. */
 export function FieldError({ id, text }: { id?: string; text: string | undefined }) {
   return (
-    <div class="field-says" id={id} aria-live="polite">
+    <div id={id} aria-live="polite">
       {text && (
         <p class="field-error">
           <Icon name="warning" size={15} />

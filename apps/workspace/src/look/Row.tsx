@@ -21,7 +21,7 @@ export function Row({ href, icon, title, note, when, late = false, menu }: Props
   return (
     <div class={late ? 'row row-late' : 'row'}>
       {icon && <Icon name={icon} />}
-      <div class="row-words">
+      <div>
         <a class="row-title" href={href}>
           {title}
         </a>

@@ -21,10 +21,10 @@ export function Oversteps({ members }: { members: readonly MemberView[] }) {
       <p class="muted">{t('people.overstepped.lead')}</p>
       <ul class="rows">
         {shown.map((one) => (
-          <li key={`${one.entry} ${one.record}`} class="row row-plain">
+          <li key={`${one.entry} ${one.record}`} class="row">
             <span>
               <span>{sentence(one, members)}</span>
-              <span class="row-note row-meta">
+              <span class="row-note">
                 {one.at < LATEST && <span>{formatDate(language.value, dayOf(one.at), 'long')}</span>}
                 {isCase(one) && <a href={`/cases/${one.dossier}`}>{t('people.overstepped.where')}</a>}
               </span>

@@ -35,7 +35,7 @@ export function Peers({ mayIntroduce }: { mayIntroduce: boolean }) {
       {peers !== undefined && peers.length > 0 && (
         <ul class="rows">
           {peers.map((peer) => (
-            <li key={peer.space} class="row row-plain">
+            <li key={peer.space} class="row">
               <div>
                 <span class="row-title">{peer.name || t('people.peers.unnamed')}</span>
                 {peer.trust === 'changed' && (

@@ -155,13 +155,13 @@ interface MemberProps {
 function MemberLine({ member, isMe, nameOf, compared, onOpen }: MemberProps) {
   const name = member.name || t('people.unnamed');
   return (
-    <div class="row row-plain">
+    <div class="row">
       <span>
         <span class="row-title">
           {name}
           {isMe && <span class="muted"> {t('people.you')}</span>}
         </span>
-        <span class="row-note row-meta">
+        <span class="row-note">
           <span>{t(`people.role.${member.role}`)}</span>
           {member.keyholder && !member.removed && <Tag tone="a">{t('people.keyholder')}</Tag>}
           {member.removed && <Tag>{t('people.state.removed')}</Tag>}
@@ -214,10 +214,10 @@ function InvitationLine({ invitation, by, mayRevoke, onRevoked }: InvitationProp
     onRevoked();
   };
   return (
-    <div class="row row-plain">
+    <div class="row">
       <span>
         <span class="row-title">{t(`people.role.${invitation.role}`)}</span>
-        <span class="row-note row-meta">
+        <span class="row-note">
           <span>{t('people.invite.by', { name: by })}</span>
           <span>
             {t('people.invite.until', {

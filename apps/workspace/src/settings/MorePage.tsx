@@ -19,7 +19,7 @@ export function MorePage() {
   };
   return (
     <Page title={t('shell.more')}>
-      <ul class="rows menu">
+      <ul class="rows">
         {PLACES.filter(({ stands }) => stands === 'rail' || stands === 'more').map(({ href, icon, name }) => (
           <Entry key={href} href={href} icon={icon} text={name()} note={noteOf(href)} />
         ))}

@@ -49,7 +49,7 @@ function DangerRows({ rows, me, nameOf, acting, isNext = false }: Props & { isNe
           key={row.dossier}
           class={row.escalation.state === 'open' ? 'row row-danger' : 'row row-danger row-taken'}
         >
-          <div class="row-words stack stack-tight">
+          <div class="stack stack-tight">
             <a class="row-title strong" href={`/cases/${row.dossier}/safety`}>
               {row.case.alias || row.case.reference}
               {row.case.alias !== '' && <small> {row.case.reference}</small>}

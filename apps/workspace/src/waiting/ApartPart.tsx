@@ -50,7 +50,7 @@ function ApartLine({ row }: { row: ApartRow }) {
       <div class="row">
         <span>
           <span class="row-title">{row.reference || t('shell.waiting.apart.unnamed')}</span>
-          <span class="row-note row-meta">
+          <span class="row-note">
             {row.kind !== '' && <Tag>{kindLabel(translator.value, row.kind)}</Tag>}
             <span>{t('shell.waiting.apart.entries', { count: row.entries })}</span>
             <code>{row.dossier.slice(0, 6)}</code>

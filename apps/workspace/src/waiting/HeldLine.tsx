@@ -49,10 +49,10 @@ export function HeldLine({ item, members, onDone }: Props) {
   };
 
   return (
-    <div class="row row-w">
+    <div class="row">
       <div class="stack stack-tight">
         <p class="row-title">{item.title || t('shell.waiting.held.untitled')}</p>
-        <p class="row-note row-meta">
+        <p class="row-note">
           <Tag>{t(`shell.waiting.kind.${item.kind}`)}</Tag>
           <span>{formatMoment(language.value, item.at)}</span>
           {item.kind === 'file' && <span>{formatBytes(language.value, item.bytes)}</span>}

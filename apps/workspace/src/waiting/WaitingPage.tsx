@@ -104,7 +104,7 @@ function WaitingLine({ item }: { item: WaitingItem }) {
     <>
       <span>
         <span class="row-title">{item.title || t(`shell.waiting.kind.${item.kind}`)}</span>
-        <span class="row-note row-meta">
+        <span class="row-note">
           <Tag>{t(`shell.waiting.kind.${item.kind}`)}</Tag>
           {item.bytes > 0 && <span>{formatBytes(language.value, item.bytes)}</span>}
         </span>

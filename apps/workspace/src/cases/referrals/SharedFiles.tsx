@@ -37,7 +37,7 @@ export function SharedFiles({
       {files.map(({ record, file }) => {
         const title = fileTitle(translator, record);
         return (
-          <li key={record.id} class="row row-plain">
+          <li key={record.id} class="row">
             <span>
               <span class="row-title">{title}</span>
               <span class="row-note">{formatBytes(translator.language, file.size)}</span>

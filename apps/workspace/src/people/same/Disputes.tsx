@@ -39,7 +39,7 @@ export function Disputes({ space, account, members, count }: Props) {
       </Notice>
       <ul class="rows">
         {shown.map((one) => (
-          <li key={one.id} class="row row-plain">
+          <li key={one.id} class="row">
             <DisputeLine dispute={one} members={members} space={space} account={account} />
           </li>
         ))}

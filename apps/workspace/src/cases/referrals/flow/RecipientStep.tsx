@@ -120,15 +120,15 @@ function Peer({
   const { t } = translator;
   const stopped = excluded || peer.trust === 'changed';
   return (
-    <li class="row row-plain">
+    <li class="row">
       <span>
         <span class="row-title">{peer.name || t('referrals.recipient.unnamed')}</span>
         {excluded ? (
-          <span class="row-meta">
+          <span class="row-note">
             <Tag tone="w">{t('referrals.recipient.excluded')}</Tag>
           </span>
         ) : peer.trust === 'changed' ? (
-          <span class="row-meta">
+          <span class="row-note">
             <Tag tone="w">{t('referrals.recipient.changed')}</Tag>
             <span class="row-note">{t('referrals.recipient.changedHint')}</span>
           </span>
