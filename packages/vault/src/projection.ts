@@ -18,6 +18,8 @@ import type { Unlocked } from './unlocked.ts';
 export function projectDossier(engine: Engine, lawful: Lawful): string {
   const { space, dossier, entries } = lawful;
   const known = engine.get<Known>('select rid, space, kind, card from dossier where id = ?', dossier);
+  // Another space has it: what was written here under its id stands in no list, and changes nothing there.
+  if (known !== null && known.space !== spaceNumber(engine, space)) return '';
   let reason: Reason = 'merge';
   try {
     const state = mergeDossier(entries);
@@ -219,9 +221,10 @@ export function forgetDossier(engine: Engine, space: SpaceId, dossier: DossierId
 /** Makes the whole projection again, in steps, so that an interruption costs nothing. */
 export async function rebuildProjection(unlocked: Unlocked): Promise<void> {
   const { engine } = unlocked;
-  const dossiers = engine.all<{ dossier: DossierId; space: SpaceId }>(
-    // In the order in which they came: the roster, which says the country, is the first of a space.
-    'select dossier, space from entry group by dossier order by min(rid)',
+  const dossiers = engine.all<{ dossier: DossierId; space: SpaceId; rid: number }>(
+    // In the order in which they came: the roster, which says the country, is the first of a space. With `min` stands the
+    // space of that row.
+    'select dossier, space, min(rid) as rid from entry group by dossier order by rid',
   );
   const done = new Set(
     engine.all<{ id: string }>('select id from dossier union select dossier from apart').map((row) => row.id),

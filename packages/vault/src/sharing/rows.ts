@@ -1,5 +1,6 @@
 import { type DossierId, type GenerationHeader, type SpaceId, spaceGrantOf } from '@dayaq/sealing';
 import type { Engine } from '../database/engine.ts';
+import { spaceOf } from '../space/home.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 
@@ -41,13 +42,10 @@ export interface Place {
 
 /** `own` is where a dossier that is not known yet would belong. Null: nowhere, or it was taken back. */
 export function placeOf(unlocked: Unlocked, dossier: DossierId, own: SpaceId | null): Place | null {
-  const known = unlocked.engine.get<{ space: SpaceId }>(
-    'select space from entry where dossier = ? limit 1',
-    dossier,
-  );
+  const known = spaceOf(unlocked.engine, dossier);
   const received = receivedRow(unlocked.engine, dossier);
   // Nothing is here of what was received and forgotten: it must not begin anew as one of this space's own.
-  const space = known?.space ?? received?.owner ?? own;
+  const space = known ?? received?.owner ?? own;
   const ring = space === null ? undefined : unlocked.rings.get(space);
   if (space !== null && ring !== undefined) return { ring, space };
   const reader = received === null ? undefined : unlocked.rings.get(received.space);
