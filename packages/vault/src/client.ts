@@ -731,8 +731,9 @@ export interface Vault {
   /** Saved here when it returns; sending follows by itself. */
   save(request: SaveRequest, at?: Id): Promise<Outcome<null>>;
   newId(): Promise<Id>;
-  dossier(id: Id): Promise<Outcome<DossierView>>;
-  history(id: Id): Promise<Outcome<HistoryItem[]>>;
+  /** `at`: `not-found` where it is worked on in another space; omitted, wherever it is. */
+  dossier(id: Id, at?: Id): Promise<Outcome<DossierView>>;
+  history(id: Id, at?: Id): Promise<Outcome<HistoryItem[]>>;
   /** The roster: organisation record and member profiles. */
   roster(at?: Id): Promise<Outcome<DossierView>>;
   /** Rows of every root kind, over one space or all. */
@@ -805,7 +806,7 @@ export interface Vault {
   mendFile(request: { blob: Id; bytes: Uint8Array }): Promise<Outcome<null>>;
 
   // Kept on this device only, sealed
-  drafts(at?: Id): Promise<Draft[]>;
+  drafts(): Promise<Draft[]>;
   /** One of them; null when it is not there. */
   draft(id: Id): Promise<Draft | null>;
   saveDraft(draft: { id: Id; kind: string; title: string; data: Value }, at?: Id): Promise<Outcome<null>>;

@@ -30,7 +30,7 @@ export { wantedIn } from './search/vocabulary.ts';
 export { pushKey, turnPushOff, turnPushOn } from './reminders/push.ts';
 export { TASK_REMINDERS } from './reminders/wanted-timers.ts';
 export { newestShared, sharedRows } from './sharing/listing.ts';
-export { placeOf } from './sharing/rows.ts';
+export { homeOf, placeOf } from './sharing/rows.ts';
 export { endShare, share } from './sharing/share.ts';
 export { lookForSpaces } from './space/adopt.ts';
 export { spaceOf } from './space/home.ts';

@@ -140,7 +140,7 @@ describe('a further organisation', () => {
     expectOk(await rustam.vault.revokeInvitation(invite));
     for (const [wrong, code] of [
       [link, 'invitation-used'],
-      [revoked, 'invitation-expired'],
+      [revoked, 'invitation-unknown'],
       ['no link', 'link-malformed'],
     ] as const)
       expect(codeOf(await sima.vault.join({ link: wrong, passphrase: '', name: 'S.' }))).toBe(code);
@@ -238,11 +238,13 @@ describe('two organisations of one account', () => {
     );
     expect(await names(leyla.vault, first)).toEqual(['Leyla', 'Nigar']);
     expect(await names(leyla.vault, second)).toEqual(['L.', 'Rustam']);
+    expect(codeOf(await leyla.vault.dossier(theirs, first))).toBe('not-found');
+    expect(codeOf(await leyla.vault.history(theirs, first))).toBe('not-found');
+    expect(expectOk(await leyla.vault.dossier(theirs, second)).space).toBe(second);
     expect(Object.keys(await leyla.vault.named([ours, theirs], first))).toEqual([ours]);
     expect(Object.keys(await leyla.vault.named([ours, theirs], second))).toEqual([theirs]);
     await leyla.vault.saveDraft({ id: 'd', kind: 'case', title: 'Begun', data: null }, first);
-    expect((await leyla.vault.drafts(first)).map(({ title }) => title)).toEqual(['Begun']);
-    expect(await leyla.vault.drafts(second)).toEqual([]);
+    expect((await leyla.vault.drafts()).map(({ space }) => space)).toEqual([first]);
     await leyla.vault.saveView({ id: 'v', name: 'Kept', query: everyCase }, second);
     expect(await leyla.vault.savedViews(first)).toEqual([]);
     expect((await leyla.vault.savedViews(second)).map(({ name }) => name)).toEqual(['Kept']);

@@ -570,18 +570,26 @@ export class LocalVault implements Vault {
   async spaceOf(dossier: string): Promise<string | null> {
     const unlocked = this.#unlocked;
     if (unlocked === null) return null;
-    return this.#guarded(
-      () => Promise.resolve(this.#in.placeOf(unlocked, dossier as DossierId, null)?.ring.space ?? null),
-      null,
-    );
+    return this.#guarded(() => Promise.resolve(this.#in.homeOf(unlocked, dossier as DossierId)), null);
   }
 
-  dossier(id: string): ReturnType<Vault['dossier']> {
-    return this.#whenOpen((unlocked) => this.#in.dossierView(unlocked, id as DossierId));
+  dossier(id: string, at?: string): ReturnType<Vault['dossier']> {
+    return this.#atHome(id, at, (unlocked) => this.#in.dossierView(unlocked, id as DossierId));
   }
 
-  history(id: string): ReturnType<Vault['history']> {
-    return this.#whenOpen((unlocked) => this.#in.dossierHistory(unlocked, id as DossierId));
+  history(id: string, at?: string): ReturnType<Vault['history']> {
+    return this.#atHome(id, at, (unlocked) => this.#in.dossierHistory(unlocked, id as DossierId));
+  }
+
+  #atHome<T>(
+    id: string,
+    at: string | undefined,
+    work: (unlocked: Unlocked) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    return this.#whenOpen((unlocked) => {
+      const isElsewhere = at !== undefined && this.#in.homeOf(unlocked, id as DossierId) !== at;
+      return isElsewhere ? Promise.resolve(failed('not-found')) : work(unlocked);
+    });
   }
 
   roster(at?: string): ReturnType<Vault['roster']> {
@@ -774,12 +782,9 @@ export class LocalVault implements Vault {
 
   // Kept on this device only
 
-  async drafts(at?: string): Promise<Draft[]> {
+  async drafts(): Promise<Draft[]> {
     const all = (await this.#unlocked?.kept.all('draft/')) ?? [];
-    return all
-      .map(({ value }) => value as Draft)
-      .filter(({ space }) => at === undefined || space === undefined || space === at)
-      .sort((a, b) => b.updated - a.updated);
+    return all.map(({ value }) => value as Draft).sort((a, b) => b.updated - a.updated);
   }
 
   async draft(id: string): Promise<Draft | null> {

@@ -6,7 +6,7 @@ import { failed, success } from './failure.ts';
 import { lawfulEntries } from './lawful.ts';
 import { isRestricted } from './restricted.ts';
 import { sharedView } from './sharing/listing.ts';
-import { placeOf } from './sharing/rows.ts';
+import { homeOf } from './sharing/rows.ts';
 import { shownValue } from './sharing/root.ts';
 import { spaceOf } from './space/home.ts';
 import { readersOf, standingGeneration, wantedReaders } from './space/generations.ts';
@@ -31,7 +31,7 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
     )?.n ?? 0;
   return success({
     id,
-    space: placeOf(unlocked, id, null)?.ring.space ?? space,
+    space: homeOf(unlocked, id) ?? space,
     kind: state.records.get(id as string as RecordId)?.kind ?? '',
     records: [...state.records.values()].map(recordView),
     restricted,

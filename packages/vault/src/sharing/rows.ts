@@ -34,6 +34,12 @@ export function receivedRow(engine: Engine, dossier: DossierId): ShareRow | null
   return engine.get<ShareRow>('select * from share where dossier = ? and space <> owner', dossier);
 }
 
+/** Of this account's spaces, the one in which a dossier is worked on: its own, or the one that was given it. */
+export function homeOf({ engine, rings }: Unlocked, dossier: DossierId): SpaceId | null {
+  const space = spaceOf(engine, dossier);
+  return space !== null && rings.has(space) ? space : (receivedRow(engine, dossier)?.space ?? null);
+}
+
 /** Where an act on a dossier belongs: its own space, and this device's space in whose name it is done. */
 export interface Place {
   ring: Ring;

@@ -56,8 +56,12 @@ export async function adoptSpaces(unlocked: Unlocked): Promise<Outcome<SpaceId[]
   return refused ? failed('server-lies', 'charter') : success(came);
 }
 
-/** Brings one space here. False: the charter does not hold this account, as one who belongs, with its own keys. */
-export async function adopt(unlocked: Unlocked, space: SpaceId): Promise<Outcome<boolean>> {
+/** Brings one space here. False: the charter does not hold this account with its own keys (`now`: as one who belongs). */
+export async function adopt(
+  unlocked: Unlocked,
+  space: SpaceId,
+  belonging: 'now' | 'ever' = 'ever',
+): Promise<Outcome<boolean>> {
   const acts: Uint8Array[] = [];
   for (;;) {
     const read = await unlocked.server.call('charter/read', { space: idBytes(space), from: acts.length });
@@ -68,6 +72,8 @@ export async function adopt(unlocked: Unlocked, space: SpaceId): Promise<Outcome
   const folded = await foldCharter(acts);
   if (!unlocked.alive) return failed('locked');
   if (!folded.ok || folded.value.space !== space || !namesMe(unlocked, folded.value)) return success(false);
+  const isGone = folded.value.members.get(unlocked.account.id)?.removedSeq !== null;
+  if (belonging === 'now' && isGone) return success(false);
   unlocked.engine.transaction(() => {
     acts.forEach((act, seq) => storeAct(unlocked.engine, space, seq, act));
   });

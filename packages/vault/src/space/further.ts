@@ -118,7 +118,7 @@ async function joinedBefore(unlocked: Unlocked, text: string): Promise<Outcome<S
   if (link === null) return null;
   const known = unlocked.rings.get(link.space);
   if (known !== undefined) return known.me === null ? null : failed('already-member');
-  const adopted = await adopt(unlocked, link.space);
+  const adopted = await adopt(unlocked, link.space, 'now');
   if (!adopted.ok || !adopted.value) return null;
   await rememberSpaces(unlocked);
   return success(link.space);
