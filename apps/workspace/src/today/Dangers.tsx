@@ -3,14 +3,15 @@ import type { DangerRow } from '@dayaq/vault/client';
 import { language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Tag } from '../look/Tag.tsx';
+import type { People } from '../spaces/people.ts';
+import { SpaceTag } from '../spaces/SpaceTag.tsx';
 import type { Acting } from './use-acting.tsx';
 
 interface Props {
   rows: readonly DangerRow[];
   me: string;
-  nameOf: (account: string) => string;
-  /** Null for whoever may only read. */
-  acting: Acting | null;
+  people: People;
+  acting: Acting;
 }
 
 /** A clock that is further ahead than this is wrong (ms). */
@@ -39,7 +40,7 @@ export function Dangers({ rows, ...rest }: Props) {
   );
 }
 
-function DangerRows({ rows, me, nameOf, acting }: Props) {
+function DangerRows({ rows, me, people, acting }: Props) {
   return (
     <ul class="rows">
       {rows.map((row) => (
@@ -59,22 +60,24 @@ function DangerRows({ rows, me, nameOf, acting }: Props) {
                 )}
               </Tag>
               {row.restricted && <Tag>{t('today.restricted')}</Tag>}
-              <span>{standing(row, me, nameOf)}</span>
+              <SpaceTag space={row.space} />
+              <span>{standing(row, me, (account) => people.nameOf(row.space, account))}</span>
             </p>
             {row.escalation.danger.at > Date.now() + DOUBT && (
               <p class="row-note">{t('today.danger.clock')}</p>
             )}
-            {acting !== null && !(row.escalation.state === 'taken' && row.escalation.by === me) && (
-              <div class="buttons">
-                <Button
-                  small
-                  kind={row.escalation.state === 'open' ? 'main' : 'plain'}
-                  onClick={() => acting.take(row)}
-                >
-                  {t('today.danger.take')}
-                </Button>
-              </div>
-            )}
+            {people.mayWriteIn(row.space) &&
+              !(row.escalation.state === 'taken' && row.escalation.by === me) && (
+                <div class="buttons">
+                  <Button
+                    small
+                    kind={row.escalation.state === 'open' ? 'main' : 'plain'}
+                    onClick={() => acting.take(row)}
+                  >
+                    {t('today.danger.take')}
+                  </Button>
+                </div>
+              )}
           </div>
           <span class="row-when">
             {relativeMoment(language.value, Math.min(row.escalation.danger.at, Date.now()), Date.now())}
@@ -86,7 +89,7 @@ function DangerRows({ rows, me, nameOf, acting }: Props) {
 }
 
 /** Whose turn it is, in a sentence. */
-function standing({ escalation }: DangerRow, me: string, nameOf: Props['nameOf']): string {
+function standing({ escalation }: DangerRow, me: string, nameOf: (account: string) => string): string {
   const clock = (ms: number): string => formatMoment(language.value, ms, 'short');
   if (escalation.state === 'taken') {
     const until = clock(escalation.until);

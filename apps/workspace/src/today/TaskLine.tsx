@@ -5,6 +5,8 @@ import { taskTitle } from '../cases/work/act-on-task.ts';
 import { language, t, translator } from '../locale/index.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Tag } from '../look/Tag.tsx';
+import type { People } from '../spaces/people.ts';
+import { SpaceTag } from '../spaces/SpaceTag.tsx';
 import type { GroupName } from './groups.ts';
 import type { Acting } from './use-acting.tsx';
 
@@ -14,13 +16,12 @@ interface Props {
   /** YYYY-MM-DD */
   today: string;
   me: string;
-  nameOf: (account: string) => string;
-  /** Null for whoever may only read. */
-  acting: Acting | null;
+  people: People;
+  acting: Acting;
 }
 
 /** One thing that is due, with what can be done about it. */
-export function TaskLine({ task, group, today, me, nameOf, acting }: Props) {
+export function TaskLine({ task, group, today, me, people, acting }: Props) {
   const tone = group === 'overdue' || group === 'long' ? ' row-d' : group === 'today' ? ' row-w' : '';
   const { alias, reference } = task.case;
   const title = taskTitle(translator.value, task) || t('today.untitled');
@@ -32,6 +33,7 @@ export function TaskLine({ task, group, today, me, nameOf, acting }: Props) {
         </a>
         <p class="row-note row-meta">
           <span>{[alias, reference].filter(Boolean).join(' · ')}</span>
+          <SpaceTag space={task.space} />
           {task.danger !== '' && (
             <Tag tone="d">
               {t(task.danger === 'critical' ? 'today.danger.critical' : 'today.danger.high')}
@@ -40,7 +42,7 @@ export function TaskLine({ task, group, today, me, nameOf, acting }: Props) {
           {task.owner === '' ? (
             <Tag tone="w">{t('today.nobody')}</Tag>
           ) : (
-            task.owner !== me && <span>{nameOf(task.owner)}</span>
+            task.owner !== me && <span>{people.nameOf(task.space, task.owner)}</span>
           )}
           {task.restricted && <Tag>{t('today.restricted')}</Tag>}
           {task.checkWithLawyer && <Tag tone="w">{t('today.checkWithLawyer')}</Tag>}
@@ -48,7 +50,7 @@ export function TaskLine({ task, group, today, me, nameOf, acting }: Props) {
         </p>
       </div>
       <span class="row-when">{task.due && whenWords(task.due, today)}</span>
-      {acting !== null && (
+      {people.mayWriteIn(task.space) && (
         <CaseMenu
           label={t('today.acts', { what: title })}
           class="button button-quiet button-icon"

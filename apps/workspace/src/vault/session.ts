@@ -132,6 +132,18 @@ export function nameOfSpace(id: Id | null): string {
   return named === undefined ? '' : named.name || t('people.peers.unnamed');
 }
 
+/** Names of the spaces whose exchange with the server goes wrong, where it does not in all of them. */
+export function troubled(): string[] {
+  const { spaces } = status.value;
+  const some = spaces.filter(({ problem, removed }) => problem !== null && !removed);
+  return some.length === spaces.length ? [] : some.map(({ id }) => nameOfSpace(id)).filter(Boolean);
+}
+
+/** A sentence with the organisations that it is about before it. */
+export function inThese(sentence: string, names: readonly string[]): string {
+  return names.length === 0 ? sentence : `${names.join(', ')}: ${sentence}`;
+}
+
 /** Calls back when another space is worked in. Answers a function that stops it. */
 export function whenSpaceChanges(tell: () => void): () => void {
   let last = chosen.peek();
