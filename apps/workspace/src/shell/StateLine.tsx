@@ -13,6 +13,7 @@ import {
   troubled,
 } from '../vault/session.ts';
 import { aboutToLock } from './auto-lock.ts';
+import { LockWarning } from './LockWarning.tsx';
 import { newVersionReady, startNewVersion } from './offline.ts';
 import { Restored } from './Restored.tsx';
 
@@ -41,14 +42,7 @@ export function StateLine() {
         </div>
       ))}
       <Restored />
-      {soonLocked && (
-        <div class="state-line">
-          <p>
-            <StateDot kind="" />
-            <span>{t('shell.state.aboutToLock')}</span>
-          </p>
-        </div>
-      )}
+      {soonLocked && <LockWarning />}
       {newVersion && (
         <div class="state-line">
           <p>
