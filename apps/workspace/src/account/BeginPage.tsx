@@ -39,9 +39,24 @@ export function BeginPage() {
       </Outside>
     );
   }
-  if (phase === 'open' && !isFirst.current)
-    return innerWordsSettled.value ? <FoundFurther token={pastedFounding.value || token()} /> : <Starting />;
+  if (phase === 'open' && !isFirst.current) {
+    const link = pastedFounding.value || token();
+    if (link === '') return <NoLink />;
+    return innerWordsSettled.value ? <FoundFurther token={link} /> : <Starting />;
+  }
   return <BeginForm onKit={(words) => (kit.value = words)} />;
+}
+
+function NoLink() {
+  return (
+    <Outside title={t('account.begin.noLinkTitle')} lead={t('account.begin.noLink')}>
+      <div class="buttons">
+        <Button kind="plain" href="/">
+          {t('account.begin.otherWays')}
+        </Button>
+      </div>
+    </Outside>
+  );
 }
 
 function BeginForm({ onKit }: { onKit: (words: string[]) => void }) {
@@ -55,17 +70,7 @@ function BeginForm({ onKit }: { onKit: (words: string[]) => void }) {
   const problem = useSignal<string | undefined>(undefined);
   useEffect(() => void wantInnerWords(), []);
 
-  if (linkOfThisPage() === '' && !busy.value) {
-    return (
-      <Outside title={t('account.begin.noLinkTitle')} lead={t('account.begin.noLink')}>
-        <div class="buttons">
-          <Button kind="plain" href="/">
-            {t('account.begin.otherWays')}
-          </Button>
-        </div>
-      </Outside>
-    );
-  }
+  if (linkOfThisPage() === '' && !busy.value) return <NoLink />;
 
   const begin = async (): Promise<void> => {
     tried.value = true;
