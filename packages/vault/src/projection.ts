@@ -19,7 +19,8 @@ export function projectDossier(engine: Engine, lawful: Lawful): string {
   const { space, dossier, entries } = lawful;
   const known = engine.get<Known>('select rid, space, kind, card from dossier where id = ?', dossier);
   // Another space has it: what was written here under its id stands in no list, and changes nothing there.
-  if (known !== null && known.space !== spaceNumber(engine, space)) return '';
+  const place = spaceNumber(engine, space);
+  if (known !== null && known.space !== place) return '';
   let reason: Reason = 'merge';
   try {
     const state = mergeDossier(entries);
@@ -32,7 +33,6 @@ export function projectDossier(engine: Engine, lawful: Lawful): string {
     }
     reason = 'rules';
     const records = plainRecords(state);
-    const place = spaceNumber(engine, space);
     if (root.kind === 'organisation') noteCountry(engine, place, records);
     const made = projected(dossier, root.kind, records, packOfSpace(engine, place));
     reason = 'rows';
@@ -45,7 +45,7 @@ export function projectDossier(engine: Engine, lawful: Lawful): string {
     const left = engine.get<Known>('select rid, space, kind, card from dossier where id = ?', dossier);
     if (left !== null) removeWhatever(engine, left);
     const reference = known === null ? '' : toldText(JSON.parse(known.card) as Card, 'reference');
-    setApart(engine, spaceNumber(engine, space), dossier, {
+    setApart(engine, place, dossier, {
       reason: error instanceof TooLarge ? 'too-large' : reason,
       error,
       entries,

@@ -615,8 +615,10 @@ export class LocalVault implements Vault {
     const none = { rows: [], more: false };
     const unlocked = this.#unlocked;
     if (unlocked === null) return Promise.resolve(none);
-    const space = at === null ? null : this.#ringAt(at)?.space;
-    if (space === undefined) return Promise.resolve(none);
+    const ring = this.#ringAt(at ?? undefined);
+    if (at !== null && ring === undefined) return Promise.resolve(none);
+    // With one space there is nothing to leave out.
+    const space = at === null || unlocked.rings.size === 1 ? null : (ring?.space ?? null);
     return this.#guarded(() => this.#in.find(unlocked, query, space), none);
   }
 
