@@ -6,6 +6,7 @@ import type { Engine } from './database/engine.ts';
 import { facetNumber, markProjected, searchTable } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
 import { type Lawful, lawfulEntries } from './lawful.ts';
+import { isAnothers } from './space/home.ts';
 import { removeLinks, writeLinks } from './linked.ts';
 import { forgetOversteps, noteOversteps } from './oversteps.ts';
 import { plainRecords, projected, type Projected, TooLarge } from './projected.ts';
@@ -20,7 +21,7 @@ export function projectDossier(engine: Engine, lawful: Lawful): string {
   const known = engine.get<Known>('select rid, space, kind, card from dossier where id = ?', dossier);
   // Another space has it: what was written here under its id stands in no list, and changes nothing there.
   const place = spaceNumber(engine, space);
-  if (known !== null && known.space !== place) return '';
+  if (isAnothers(engine, space, dossier)) return '';
   let reason: Reason = 'merge';
   try {
     const state = mergeDossier(entries);

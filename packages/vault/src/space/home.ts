@@ -10,11 +10,27 @@ export function spaceOf(engine: Engine, dossier: DossierId): SpaceId | null {
     'select n.space from dossier d join space_number n on n.number = d.space where d.id = ?',
     dossier,
   );
-  if (shown !== null) return shown.space;
-  return (
-    engine.get<{ space: SpaceId }>('select space from entry where dossier = ? order by rid limit 1', dossier)
-      ?.space ?? null
+  return shown === null ? firstSpace(engine, dossier) : shown.space;
+}
+
+/** Whether a dossier of this id began on this device in another space than `space`, in which there are entries of it as well. */
+export function isAnothers(engine: Engine, space: SpaceId, dossier: DossierId): boolean {
+  // Two looks into the index, however many entries there are: nearly always there is no other space.
+  const other = engine.get(
+    `select 1 as other where exists (select 1 from entry where dossier = ?1 and space < ?2)
+       or exists (select 1 from entry where dossier = ?1 and space > ?2)`,
+    dossier,
+    space,
   );
+  return other !== null && firstSpace(engine, dossier) !== space;
+}
+
+function firstSpace(engine: Engine, dossier: DossierId): SpaceId | null {
+  const first = engine.get<{ space: SpaceId }>(
+    'select space from entry where dossier = ? order by rid limit 1',
+    dossier,
+  );
+  return first?.space ?? null;
 }
 
 /** SQL over `d`: whether a dossier is one of a space's own, or was given to it by another. `space` is a parameter. */
