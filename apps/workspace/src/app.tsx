@@ -9,6 +9,7 @@ import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { useGuards } from './shell/guards.ts';
 import { later } from './shell/later.tsx';
+import { InItsSpace } from './spaces/InItsSpace.tsx';
 
 const BeginPage = later(async () => (await import('./account/BeginPage.tsx')).BeginPage);
 const JoinPage = later(async () => (await import('./account/JoinPage.tsx')).JoinPage);
@@ -91,10 +92,12 @@ function Inside() {
     <Gate>
       <Shell>
         <Boundary>
-          <Router>
-            {INSIDE.map((path) => PAGES[path](path))}
-            <Route default component={NotFound} />
-          </Router>
+          <InItsSpace>
+            <Router>
+              {INSIDE.map((path) => PAGES[path](path))}
+              <Route default component={NotFound} />
+            </Router>
+          </InItsSpace>
         </Boundary>
       </Shell>
     </Gate>

@@ -69,7 +69,8 @@ const MOST = 200;
 
 export function apartRows(engine: Engine, space: string): ApartRow[] {
   return engine.all<Row & ApartRow>(
-    `select dossier, kind, reference, reason, entries from apart where space = ? order by dossier limit ${MOST}`,
+    `select dossier, kind, reference, reason, entries, ?2 as space from apart where space = ?1 order by dossier limit ${MOST}`,
     spaceNumber(engine, space),
+    space,
   );
 }

@@ -109,6 +109,8 @@ export interface SpaceSummary {
    * then, and this device taught it again what it knew. Null where that never happened. A higher number is a later time.
    */
   restored: number | null;
+  /** Why the last exchange of this space with the server did not end well; of others it says nothing. */
+  problem: Failure | null;
 }
 
 export interface SyncStatus {
@@ -138,7 +140,7 @@ export interface VaultStatus {
   storage: 'disk' | 'memory';
   account: Id | null;
   spaces: SpaceSummary[];
-  /** The space being worked in. */
+  /** The space that was chosen last on this device: where a page begins, and what is meant where a call names none. */
   space: Id | null;
   sync: SyncStatus;
   /** How many dossiers this device cannot work out (`Vault.apart`); all else goes on without them. */
@@ -227,6 +229,8 @@ export interface PeerView {
 /** A dossier that was given to another organisation, or received from one. */
 export interface SharedRow {
   dossier: Id;
+  /** Of this account's own, the one that gave or received it. */
+  space: Id;
   direction: 'given' | 'received';
   /** The other organisation. */
   peer: Id;
@@ -262,6 +266,8 @@ export interface RecordView {
 }
 export interface DossierView {
   id: Id;
+  /** Of this account's spaces, the one in which it is worked on. */
+  space: Id;
   /** Kind of the root record. */
   kind: string;
   records: RecordView[];
@@ -419,6 +425,7 @@ export interface CaseMention {
 /** Something to be done, across cases; `record` is empty where a rule asks for it and nobody has taken it up yet. */
 export interface TaskRow extends OpenTask {
   dossier: Id;
+  space: Id;
   case: CaseMention;
   /** How dangerous its case stands. */
   danger: '' | 'high' | 'critical';
@@ -449,6 +456,7 @@ export interface Workload {
 /** A case in which something dangerous is not acted on: who must act now, and when it moves on. */
 export interface DangerRow {
   dossier: Id;
+  space: Id;
   case: CaseMention;
   restricted: boolean;
   escalation: Exclude<Escalation, { state: 'answered' }>;
@@ -562,6 +570,7 @@ export interface ApartRow {
   reason: 'merge' | 'rules' | 'rows' | 'too-large';
   /** How many entries it has. */
   entries: number;
+  space: Id;
 }
 
 /** One thing that waits to be sent; where `held` is not null, it does not go by itself now. */
@@ -571,6 +580,8 @@ export interface WaitingItem {
   /** What `heldWords`, `sendHeld` and `dropHeld` are asked with; empty where nothing is held. */
   id: Id;
   dossier: Id | null;
+  /** Of this account's spaces, the one in whose name it is sent. */
+  space: Id;
   title: string;
   at: number;
   bytes: number;
@@ -610,11 +621,15 @@ export interface Draft {
   title: string;
   updated: number;
   data: Value;
+  /** Where it was begun; absent in what was kept before this was noted. */
+  space?: Id;
 }
 export interface SavedView {
   id: Id;
   name: string;
   query: CaseQuery;
+  /** The space whose list it is of; absent in what was kept before this was noted. */
+  space?: Id;
 }
 
 /** Where and under which keys a browser takes messages (RFC 8291). */
@@ -630,7 +645,10 @@ export interface Vault {
   status(): Promise<VaultStatus>;
 
   // Coming in
-  /** First organisation on this server: makes account, space and kit. `token` is the founding link's fragment. */
+  /**
+   * Founds an organisation: makes account, space and kit, or uses the open account (then without a kit, and `passphrase`
+   * is not asked for). `token` is the founding link's fragment. Called again after a broken connection it goes on.
+   */
   begin(request: {
     token: string;
     passphrase: string;
@@ -638,15 +656,22 @@ export interface Vault {
     name: string;
     country: string;
     language: Language;
-  }): Promise<Outcome<{ kit: string[] }>>;
+  }): Promise<Outcome<{ kit: string[]; space: Id }>>;
   /** `clockAhead`: days by which this device's clock is ahead of the server's; the invitation is judged by the server's. */
   inspectInvitation(
     link: string,
   ): Promise<
     Outcome<{ organisation: string; inviter: string; role: Role; expires: number; clockAhead: number }>
   >;
-  /** Makes an account, or uses the open one (then without a kit), and joins. */
-  join(request: { link: string; passphrase: string; name: string }): Promise<Outcome<{ kit: string[] }>>;
+  /**
+   * Makes an account, or uses the open one (then without a kit), and joins. Whoever joined on another device, or before
+   * the answer was lost, has the space brought here; `already-member` when it is here.
+   */
+  join(request: {
+    link: string;
+    passphrase: string;
+    name: string;
+  }): Promise<Outcome<{ kit: string[]; space: Id }>>;
   /** Second device, or a device whose data was lost. */
   restore(request: { kit: string; passphrase: string }): Promise<Outcome<null>>;
   unlock(passphrase: string): Promise<Outcome<null>>;
@@ -663,68 +688,79 @@ export interface Vault {
   passphraseStrength(text: string): Promise<'weak' | 'fair' | 'strong'>;
 
   // The circle
+  /** Remembers which space is worked in. */
   chooseSpace(space: Id): Promise<void>;
-  members(): Promise<MemberView[]>;
-  invitations(): Promise<InviteView[]>;
-  invite(request: {
-    role: Role;
-    keyholder: boolean;
-    days: number;
-  }): Promise<Outcome<{ link: string; expires: number }>>;
-  revokeInvitation(invite: Id): Promise<Outcome<null>>;
-  setRole(request: { account: Id; role: Role; keyholder: boolean }): Promise<Outcome<null>>;
+  /** Of this account's spaces, the one in which a dossier is worked on; null where it is not here. */
+  spaceOf(dossier: Id): Promise<Id | null>;
+
+  // From here on, `at` says of which space something is asked or where it is done, and null asks of all of this account's.
+  // Omitted it is the one chosen last. What is done to a dossier that exists is done in its own space, whatever is meant.
+
+  members(at?: Id): Promise<MemberView[]>;
+  invitations(at?: Id): Promise<InviteView[]>;
+  invite(
+    request: {
+      role: Role;
+      keyholder: boolean;
+      days: number;
+    },
+    at?: Id,
+  ): Promise<Outcome<{ link: string; expires: number }>>;
+  revokeInvitation(invite: Id, at?: Id): Promise<Outcome<null>>;
+  setRole(request: { account: Id; role: Role; keyholder: boolean }, at?: Id): Promise<Outcome<null>>;
   /** What `removeMember` would leave behind. The server's part of the answer is a hint. */
-  removalEffects(account: Id): Promise<Outcome<RemovalEffects>>;
+  removalEffects(account: Id, at?: Id): Promise<Outcome<RemovalEffects>>;
   /** Removes and rotates; the rotation goes on by itself if it is interrupted. */
-  removeMember(account: Id): Promise<Outcome<null>>;
+  removeMember(account: Id, at?: Id): Promise<Outcome<null>>;
   /** Proofs that histories differ, newest first; at most 200. */
-  disputes(): Promise<DisputeView[]>;
-  circleNumber(): Promise<CircleNumber | null>;
+  disputes(at?: Id): Promise<DisputeView[]>;
+  circleNumber(at?: Id): Promise<CircleNumber | null>;
   /**
    * The number was compared with this member, by voice or by QR code, and is the same. `groups` is the number that was
    * compared: `number-changed` where it is not this device's any more.
    */
-  noteCompared(request: { account: Id; groups: string[] }): Promise<Outcome<null>>;
-  comparisons(): Promise<Comparison[]>;
+  noteCompared(request: { account: Id; groups: string[] }, at?: Id): Promise<Outcome<null>>;
+  comparisons(at?: Id): Promise<Comparison[]>;
   /** Looks for organisations that this account joined on another device. Answers those that came here. */
   findSpaces(): Promise<Outcome<Id[]>>;
-  introduce(): Promise<Outcome<{ link: string; expires: number }>>;
-  acceptIntroduction(link: string): Promise<Outcome<PeerView>>;
-  peers(): Promise<PeerView[]>;
+  introduce(at?: Id): Promise<Outcome<{ link: string; expires: number }>>;
+  acceptIntroduction(link: string, at?: Id): Promise<Outcome<PeerView>>;
+  peers(at?: Id): Promise<PeerView[]>;
 
   // Records
   /** Saved here when it returns; sending follows by itself. */
-  save(request: SaveRequest): Promise<Outcome<null>>;
+  save(request: SaveRequest, at?: Id): Promise<Outcome<null>>;
   newId(): Promise<Id>;
-  dossier(id: Id): Promise<Outcome<DossierView>>;
-  history(id: Id): Promise<Outcome<HistoryItem[]>>;
+  /** `at`: `not-found` where it is worked on in another space; omitted, wherever it is. */
+  dossier(id: Id, at?: Id): Promise<Outcome<DossierView>>;
+  history(id: Id, at?: Id): Promise<Outcome<HistoryItem[]>>;
   /** The roster: organisation record and member profiles. */
-  roster(): Promise<Outcome<DossierView>>;
+  roster(at?: Id): Promise<Outcome<DossierView>>;
   /** Rows of every root kind, over one space or all. */
   dossiers(query: DossierQuery): Promise<DossierPage>;
-  /** Everything that a person may look for, over all spaces of this account: at most 100 rows. Never what it may not open. */
-  find(query: { text: string; limit: number }): Promise<FoundPage>;
-  /** `dossiers` of the kind `case`, in the space that is worked in. */
-  cases(query: CaseQuery): Promise<CasePage>;
+  /** Everything that a person may look for: at most 100 rows. Never what it may not open. */
+  find(query: { text: string; limit: number }, at?: Id | null): Promise<FoundPage>;
+  /** `dossiers` of the kind `case`. */
+  cases(query: CaseQuery, at?: Id): Promise<CasePage>;
   /** How many cases have each code of a filter, for the filters' labels. */
-  facets(names: string[]): Promise<Record<string, { code: string; cases: number }[]>>;
+  facets(names: string[], at?: Id): Promise<Record<string, { code: string; cases: number }[]>>;
   /** The most dangerous cases first, then by day. */
-  tasks(query: TaskQuery): Promise<TaskRow[]>;
+  tasks(query: TaskQuery, at?: Id | null): Promise<TaskRow[]>;
   /** @param today YYYY-MM-DD */
-  workload(today: string): Promise<Workload[]>;
+  workload(today: string, at?: Id): Promise<Workload[]>;
   /** At most 500, the most dangerous first. */
-  dangers(): Promise<DangerRow[]>;
-  records(query: RecordQuery): Promise<RecordPage>;
+  dangers(at?: Id | null): Promise<DangerRow[]>;
+  records(query: RecordQuery, at?: Id): Promise<RecordPage>;
   /**
    * What a record or dossier leads to by its links, and what leads to it, at most `limit` (500) each way; of a dossier those of
    * its records, too. What this person may not see, was deleted, or is not here, is left out without a sign. Members and
    * organisations, to whom a link may lead as well, are known by `members` and `peers`; asked about, they answer who leads to them.
    */
-  linked(query: { id: Id; limit: number }): Promise<LinkedPage>;
+  linked(query: { id: Id; limit: number }, at?: Id): Promise<LinkedPage>;
   /** What ids of links stand for, of at most 500; what this person may not see, or is not here, is not among them. */
-  named(ids: Id[]): Promise<Record<Id, LinkEnd>>;
+  named(ids: Id[], at?: Id): Promise<Record<Id, LinkEnd>>;
   /** What was written by people who may not, at most 200, newest first; `total` counts all. Keyholders alone are told. */
-  overstepped(): Promise<{ total: number; listed: OverstepView[] }>;
+  overstepped(at?: Id): Promise<{ total: number; listed: OverstepView[] }>;
   /** Restricts a dossier to these members (null: every member again). `cannot-be-closed` where its kind is `open`. */
   restrict(request: { dossier: Id; to: Id[] | null }): Promise<Outcome<null>>;
 
@@ -736,29 +772,35 @@ export interface Vault {
    * is not barred). Failures: `excluded` when `to` is barred or has a barred member, `peer-changed`, `not-found` when it was
    * never introduced, `already-here` when the dossier exists.
    */
-  share(request: {
-    dossier: Id;
-    to: Id;
-    changes: Change[];
-    barred: { spaces: Id[]; accounts: Id[] };
-    restrictedTo?: Id[];
-  }): Promise<Outcome<null>>;
+  share(
+    request: {
+      dossier: Id;
+      to: Id;
+      changes: Change[];
+      barred: { spaces: Id[]; accounts: Id[] };
+      restrictedTo?: Id[];
+    },
+    at?: Id,
+  ): Promise<Outcome<null>>;
   /**
    * Takes a given dossier back: what was written before this call still reaches the recipient, nothing after it does.
    * For good: a dossier is not shared twice.
    */
   endShare(request: { dossier: Id }): Promise<Outcome<null>>;
   /** What is shared with others or by them; at most 500, newest first. */
-  shares(): Promise<SharedRow[]>;
+  shares(at?: Id | null): Promise<SharedRow[]>;
 
   // Files
   /** Seals and keeps the bytes here; sending follows. Returns the value for a `blob` field. */
-  addFile(request: {
-    dossier: Id;
-    name: string;
-    mediaType: string;
-    bytes: Uint8Array;
-  }): Promise<Outcome<SealedFile>>;
+  addFile(
+    request: {
+      dossier: Id;
+      name: string;
+      mediaType: string;
+      bytes: Uint8Array;
+    },
+    at?: Id,
+  ): Promise<Outcome<SealedFile>>;
   openFile(request: { dossier: Id; file: SealedFile }): Promise<Outcome<Uint8Array>>;
   /** Puts back the parts of a waiting file that are missing here, from the same file. Failures: `file-differs`, `not-found`. */
   mendFile(request: { blob: Id; bytes: Uint8Array }): Promise<Outcome<null>>;
@@ -767,10 +809,10 @@ export interface Vault {
   drafts(): Promise<Draft[]>;
   /** One of them; null when it is not there. */
   draft(id: Id): Promise<Draft | null>;
-  saveDraft(draft: { id: Id; kind: string; title: string; data: Value }): Promise<Outcome<null>>;
+  saveDraft(draft: { id: Id; kind: string; title: string; data: Value }, at?: Id): Promise<Outcome<null>>;
   dropDraft(id: Id): Promise<void>;
-  savedViews(): Promise<SavedView[]>;
-  saveView(view: SavedView): Promise<void>;
+  savedViews(at?: Id): Promise<SavedView[]>;
+  saveView(view: SavedView, at?: Id): Promise<void>;
   dropView(id: Id): Promise<void>;
   preference(name: string): Promise<Value>;
   setPreference(name: string, value: Value): Promise<void>;
@@ -791,8 +833,8 @@ export interface Vault {
   sendHeld(id: Id): Promise<Outcome<null>>;
   /** What is held is never sent, and gone from this device. What was written after it stays and goes without it. */
   dropHeld(id: Id): Promise<Outcome<null>>;
-  /** What is set apart in this space; at most 200. */
-  apart(): Promise<ApartRow[]>;
+  /** What is set apart; at most 200 of a space. */
+  apart(at?: Id | null): Promise<ApartRow[]>;
   /** For those who mend the program: shapes and counts of a dossier that is set apart, and nothing of its content. */
   apartReport(dossier: Id): Promise<Outcome<string>>;
   /** Tries to send and fetch now. */

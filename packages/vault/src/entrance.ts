@@ -152,7 +152,7 @@ interface Invitation {
  * Reads the charter that the link's secret vouches for: the space's id is in the link, the invitation in the chain. Whether
  * it has run out is judged by the server's day: this device's clock may be wrong by years.
  */
-async function readInvitation(
+export async function readInvitation(
   around: Surroundings,
   text: string,
   clockAhead: number,
@@ -248,24 +248,7 @@ export async function join(
   return success({ account, server, device, space, kit: kitWords(deviceSecret) });
 }
 
-/** Joins a further space with the account that is open. Answers the space's charter, this join being its last act. */
-export async function joinFurther(
-  around: Surroundings,
-  { account, server }: { account: Account; server: Server },
-  link: string,
-): Promise<Outcome<{ id: SpaceId; acts: Uint8Array[] }>> {
-  const greeted = await greet(around);
-  if (!greeted.ok) return greeted;
-  const { clockAhead } = greeted.value;
-  const read = await readInvitation(around, link, clockAhead);
-  if (!read.ok) return read;
-  const { state } = read.value;
-  if (state.members.get(account.id)?.removedSeq === null) return failed('already-member');
-  const joined = await appendJoin(around, server, account, read.value, { link, clockAhead });
-  return joined.ok ? success({ id: state.space, acts: joined.value }) : joined;
-}
-
-async function appendJoin(
+export async function appendJoin(
   around: Surroundings,
   server: Server,
   account: Account,

@@ -10,7 +10,7 @@ import {
   told,
 } from '@dayaq/domain';
 import { foldForIndex, telephonesIn } from '@dayaq/locale/fold';
-import type { FoundPage, FoundRow, Value } from './client.ts';
+import type { FoundPage, FoundRow, Id, Value } from './client.ts';
 import type { Engine } from './database/engine.ts';
 import { searchTable } from './database/schema.ts';
 import { type CardLine, rowsOf } from './dossiers.ts';
@@ -18,6 +18,7 @@ import { tokenOf } from './search/token.ts';
 import { wantedIn } from './search/vocabulary.ts';
 import type { Wanted } from './search/wanted.ts';
 import { Snippets } from './snippets.ts';
+import { isAtHome } from './space/home.ts';
 import type { Unlocked } from './unlocked.ts';
 
 const MOST_ROWS = 100;
@@ -46,6 +47,7 @@ interface RecordLine extends Record<string, null | number | string | Uint8Array>
 export async function find(
   unlocked: Unlocked,
   { text, limit }: { text: string; limit: number },
+  space: Id | null,
 ): Promise<FoundPage> {
   const { engine } = unlocked;
   const wanted = await wantedIn(engine, text);
@@ -55,7 +57,7 @@ export async function find(
   const roots: FoundRow[][] = [];
   const parts = new Map<string, FoundRow[]>(PARTS.map(({ kind }) => [kind, []]));
   for (const { kind, open } of ROOT_KINDS) {
-    const lines = rowsOf(engine, newest(engine, kind, wanted, Math.max(most + 1, LOOKED_THROUGH)));
+    const lines = rowsOf(engine, newest(engine, kind, wanted, space, Math.max(most + 1, LOOKED_THROUGH)));
     // A register that everybody reads is found by its own words; else what stands in it is found.
     roots.push(
       lines
@@ -68,8 +70,19 @@ export async function find(
   return fairly([...roots, ...parts.values()], most);
 }
 
-function newest(engine: Engine, kind: string, wanted: Wanted, limit: number): number[] {
+function newest(engine: Engine, kind: string, wanted: Wanted, space: Id | null, limit: number): number[] {
   const table = searchTable(kind);
+  if (space !== null) {
+    return engine
+      .all<{ rid: number }>(
+        `select s.rowid as rid from ${table} s join dossier d on d.rid = s.rowid
+         where s.${table} match ?1 and ${isAtHome('?2')} order by s.rowid desc limit ?3`,
+        wanted.match,
+        space,
+        limit,
+      )
+      .map(({ rid }) => rid);
+  }
   return engine
     .all<{ rid: number }>(
       `select rowid as rid from ${table} where ${table} match ? order by rowid desc limit ?`,

@@ -6,6 +6,7 @@ import type { Bindable, Engine } from './database/engine.ts';
 import { spaceNumber } from './database/space-number.ts';
 import { mentionOf } from './mention.ts';
 import { isRestricted } from './restricted.ts';
+import { isAtHome } from './space/home.ts';
 
 /** Of one dossier, how many links stand in the table: above what any form makes. */
 const MOST_OF_DOSSIER = 5000;
@@ -98,11 +99,13 @@ function asEnd(engine: Engine, row: EndRow): LinkEnd {
 class Ends {
   readonly #engine: Engine;
   readonly #place: number;
+  readonly #space: string;
   readonly #known = new Map<string, readonly LinkEnd[]>();
 
   constructor(engine: Engine, space: string) {
     this.#engine = engine;
     this.#place = spaceNumber(engine, space);
+    this.#space = space;
   }
 
   of(target: string): readonly LinkEnd[] {
@@ -115,8 +118,9 @@ class Ends {
     const dossiers = this.#ends(
       `select d.id, d.kind, d.id as dossier, d.kind as root, d.card, l.data from dossier d
        left join listed l on l.space = d.space and l.kind = d.kind and l.record = d.id and l.rid = d.rid
-       where d.id = ?`,
+       where d.id = ?1 and ${isAtHome('?2')}`,
       target,
+      this.#space,
     );
     if (dossiers.length > 0) return dossiers;
     const records = this.#ends(

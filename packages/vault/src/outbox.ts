@@ -34,15 +34,6 @@ import { mayWrite, type Unlocked } from './unlocked.ts';
 
 const encoder = new TextEncoder();
 
-/** The space that a dossier belongs to, as far as this device knows. */
-export function spaceOf(unlocked: Unlocked, dossier: DossierId): SpaceId | null {
-  const row = unlocked.engine.get<{ space: SpaceId }>(
-    'select space from entry where dossier = ? limit 1',
-    dossier,
-  );
-  return row?.space ?? null;
-}
-
 /** What else belongs to an act: the space of its dossier, which may be another one's, and how it is to be shared. */
 export interface Beside {
   space: SpaceId;

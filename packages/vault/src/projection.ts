@@ -6,6 +6,7 @@ import type { Engine } from './database/engine.ts';
 import { facetNumber, markProjected, searchTable } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
 import { type Lawful, lawfulEntries } from './lawful.ts';
+import { isAnothers } from './space/home.ts';
 import { removeLinks, writeLinks } from './linked.ts';
 import { forgetOversteps, noteOversteps } from './oversteps.ts';
 import { plainRecords, projected, type Projected, TooLarge } from './projected.ts';
@@ -18,6 +19,9 @@ import type { Unlocked } from './unlocked.ts';
 export function projectDossier(engine: Engine, lawful: Lawful): string {
   const { space, dossier, entries } = lawful;
   const known = engine.get<Known>('select rid, space, kind, card from dossier where id = ?', dossier);
+  // Another space has it: what was written here under its id stands in no list, and changes nothing there.
+  const place = spaceNumber(engine, space);
+  if (isAnothers(engine, space, dossier)) return '';
   let reason: Reason = 'merge';
   try {
     const state = mergeDossier(entries);
@@ -30,7 +34,6 @@ export function projectDossier(engine: Engine, lawful: Lawful): string {
     }
     reason = 'rules';
     const records = plainRecords(state);
-    const place = spaceNumber(engine, space);
     if (root.kind === 'organisation') noteCountry(engine, place, records);
     const made = projected(dossier, root.kind, records, packOfSpace(engine, place));
     reason = 'rows';
@@ -43,7 +46,7 @@ export function projectDossier(engine: Engine, lawful: Lawful): string {
     const left = engine.get<Known>('select rid, space, kind, card from dossier where id = ?', dossier);
     if (left !== null) removeWhatever(engine, left);
     const reference = known === null ? '' : toldText(JSON.parse(known.card) as Card, 'reference');
-    setApart(engine, spaceNumber(engine, space), dossier, {
+    setApart(engine, place, dossier, {
       reason: error instanceof TooLarge ? 'too-large' : reason,
       error,
       entries,
@@ -219,9 +222,10 @@ export function forgetDossier(engine: Engine, space: SpaceId, dossier: DossierId
 /** Makes the whole projection again, in steps, so that an interruption costs nothing. */
 export async function rebuildProjection(unlocked: Unlocked): Promise<void> {
   const { engine } = unlocked;
-  const dossiers = engine.all<{ dossier: DossierId; space: SpaceId }>(
-    // In the order in which they came: the roster, which says the country, is the first of a space.
-    'select dossier, space from entry group by dossier order by min(rid)',
+  const dossiers = engine.all<{ dossier: DossierId; space: SpaceId; rid: number }>(
+    // In the order in which they came: the roster, which says the country, is the first of a space. With `min` stands the
+    // space of that row.
+    'select dossier, space, min(rid) as rid from entry group by dossier order by rid',
   );
   const done = new Set(
     engine.all<{ id: string }>('select id from dossier union select dossier from apart').map((row) => row.id),

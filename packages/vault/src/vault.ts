@@ -15,6 +15,7 @@ import type {
   CasePage,
   CaseQuery,
   Change,
+  DangerRow,
   DossierPage,
   DossierQuery,
   Draft,
@@ -25,6 +26,8 @@ import type {
   SavedView,
   SharedRow,
   SpaceSummary,
+  TaskQuery,
+  TaskRow,
   Value,
   Vault,
   VaultEvent,
@@ -123,7 +126,7 @@ export class LocalVault implements Vault {
     };
   }
 
-  /** How far the first fetch is changes with every page, the rest of a summary seldom. */
+  /** How far the first fetch is changes with every page, what went wrong with every turn, the rest of a summary seldom. */
   #spacesNow(): SpaceSummary[] {
     const unlocked = this.#unlocked;
     if (unlocked?.alive !== true) return this.#summaries;
@@ -131,6 +134,7 @@ export class LocalVault implements Vault {
       return this.#summaries.map((space) => ({
         ...space,
         fetching: this.#in.fetchingOf(unlocked.engine, space.id as SpaceId),
+        problem: this.#loop?.problemOf(space.id as SpaceId) ?? null,
       }));
     } catch (error) {
       if (!isDamage(error)) throw error;
@@ -154,28 +158,49 @@ export class LocalVault implements Vault {
 
   // Coming in
 
-  begin(request: Parameters<Vault['begin']>[0]): Promise<Outcome<{ kit: string[] }>> {
+  begin(request: Parameters<Vault['begin']>[0]): ReturnType<Vault['begin']> {
     return this.#enter(async () => {
+      if (this.#unlocked !== null) return this.#foundFurther(this.#unlocked, request);
       const entered = await entrance.begin(this.#around, request);
       if (!entered.ok) return entered;
       const unlocked = await this.#open(entered.value);
       const space = entered.value.space?.id as SpaceId;
-      const ring = unlocked.rings.get(space) as Ring;
-      const roster = await this.#in.rosterDossier(space);
-      const saved = await this.#in.saveAct(unlocked, ring, {
-        dossier: roster,
-        changes: [
-          record('organisation', roster, {
-            name: request.organisation,
-            country: request.country,
-            languages: [request.language],
-          }),
-          record('profile', unlocked.account.id, { name: request.name, languages: [request.language] }),
-        ],
-      });
+      const saved = await this.#nameOrganisation(unlocked, space, request);
       if (!saved.ok) return saved;
       await this.#settle();
-      return success({ kit: entered.value.kit });
+      return success({ kit: entered.value.kit, space });
+    });
+  }
+
+  async #foundFurther(
+    unlocked: Unlocked,
+    request: Parameters<Vault['begin']>[0],
+  ): ReturnType<Vault['begin']> {
+    const founded = await this.#in.foundFurther(unlocked, request.token);
+    if (!founded.ok) return founded;
+    const space = founded.value;
+    const saved = await this.#nameOrganisation(unlocked, space, request);
+    if (!saved.ok) return saved;
+    await this.#in.foundingIsOver(unlocked);
+    await this.chooseSpace(space);
+    this.#loop?.soon();
+    return success({ kit: [], space });
+  }
+
+  /** Writes what the organisation is called and who founded it. */
+  async #nameOrganisation(
+    unlocked: Unlocked,
+    space: SpaceId,
+    { organisation, country, language, name }: Parameters<Vault['begin']>[0],
+  ): Promise<Outcome<null>> {
+    const roster = await this.#in.rosterDossier(space);
+    if (!unlocked.alive) return failed('locked');
+    return this.#in.saveAct(unlocked, unlocked.rings.get(space) as Ring, {
+      dossier: roster,
+      changes: [
+        record('organisation', roster, { name: organisation, country, languages: [language] }),
+        record('profile', unlocked.account.id, { name, languages: [language] }),
+      ],
     });
   }
 
@@ -183,50 +208,26 @@ export class LocalVault implements Vault {
     return entrance.inspectInvitation(this.#around, link);
   }
 
-  join(request: Parameters<Vault['join']>[0]): Promise<Outcome<{ kit: string[] }>> {
+  join(request: Parameters<Vault['join']>[0]): ReturnType<Vault['join']> {
     return this.#enter(async () => {
       if (this.#unlocked !== null) return this.#joinFurther(this.#unlocked, request);
       const entered = await entrance.join(this.#around, request);
       if (!entered.ok) return entered;
       const unlocked = await this.#open(entered.value);
-      await this.#introduceMyself(unlocked, entered.value.space?.id as SpaceId, request.name);
-      return success({ kit: entered.value.kit });
+      const space = entered.value.space?.id as SpaceId;
+      await this.#introduceMyself(unlocked, space, request.name);
+      return success({ kit: entered.value.kit, space });
     });
   }
 
-  async #joinFurther(
-    unlocked: Unlocked,
-    request: { link: string; name: string },
-  ): Promise<Outcome<{ kit: string[] }>> {
-    const joined = await entrance.joinFurther(this.#around, unlocked, request.link);
+  async #joinFurther(unlocked: Unlocked, request: { link: string; name: string }): ReturnType<Vault['join']> {
+    const joined = await this.#in.joinFurther(unlocked, request.link);
     if (!joined.ok) return joined;
     if (!unlocked.alive) return failed('locked');
-    const { id, acts } = joined.value;
-    const known = unlocked.rings.get(id);
-    if (known !== undefined) {
-      // Removed once, and invited anew: into the same account, its words and its place in the log. Held before the charter
-      // says so, because from then on things are sent.
-      if (known.me === null) await this.#in.holdReturned(unlocked, known, this.#in.unsentOf(unlocked, known));
-      if (!unlocked.alive) return failed('locked');
-      if (
-        !(await known.extend(
-          unlocked.engine,
-          acts.map((act, seq) => ({ seq, act })),
-        ))
-      )
-        return failed('server-lies', 'charter');
-    } else {
-      unlocked.engine.transaction(() => {
-        acts.forEach((act, seq) => this.#in.storeAct(unlocked.engine, id, seq, act));
-      });
-      const ring = await this.#in.Ring.load(unlocked.engine, id, unlocked.account);
-      if (ring === null) return failed('server-lies', 'charter');
-      unlocked.rings.set(id, ring);
-      await this.#in.rememberSpaces(unlocked);
-    }
-    await this.#introduceMyself(unlocked, id, request.name);
-    await this.chooseSpace(id);
-    return success({ kit: [] });
+    const space = joined.value;
+    await this.#introduceMyself(unlocked, space, request.name);
+    await this.chooseSpace(space);
+    return success({ kit: [], space });
   }
 
   /** Writes one's name for the others and begins to work. */
@@ -356,6 +357,7 @@ export class LocalVault implements Vault {
         removed: ring.me === null,
         keyUnusable: !ring.ready && ring.unusable.size > 0,
         disputes: this.#in.disputeCount(unlocked, ring.space),
+        problem: null,
         fetching: this.#in.fetchingOf(unlocked.engine, ring.space),
         restored: this.#in.lastRestored(unlocked.engine, ring.space),
       });
@@ -439,60 +441,83 @@ export class LocalVault implements Vault {
     this.#tell({ type: 'changed', dossiers: 'many', kinds: [] });
   }
 
-  members(): ReturnType<Vault['members']> {
-    return this.#inSpace((unlocked, ring) => this.#in.memberViews(unlocked, ring), []);
+  members(at?: string): ReturnType<Vault['members']> {
+    return this.#inSpace((unlocked, ring) => this.#in.memberViews(unlocked, ring), [], at);
   }
 
-  invitations(): ReturnType<Vault['invitations']> {
-    return this.#inSpace((_, ring) => Promise.resolve(this.#in.inviteViews(ring, this.#around.now())), []);
-  }
-
-  invite(request: { role: Role; keyholder: boolean; days: number }): ReturnType<Vault['invite']> {
-    return this.#acting((unlocked, ring) => this.#in.invite(unlocked, ring, request));
-  }
-
-  revokeInvitation(invitation: string): Promise<Outcome<null>> {
-    return this.#acting((unlocked, ring) =>
-      this.#in.revokeInvitation(unlocked, ring, invitation as InviteId),
+  invitations(at?: string): ReturnType<Vault['invitations']> {
+    return this.#inSpace(
+      (_, ring) => Promise.resolve(this.#in.inviteViews(ring, this.#around.now())),
+      [],
+      at,
     );
   }
 
-  setRole(request: Parameters<Vault['setRole']>[0]): Promise<Outcome<null>> {
-    return this.#acting((unlocked, ring) =>
-      this.#in.appendAct(unlocked, ring, { type: 'role', ...request } as Parameters<Inside['appendAct']>[2]),
+  invite(
+    request: { role: Role; keyholder: boolean; days: number },
+    at?: string,
+  ): ReturnType<Vault['invite']> {
+    return this.#acting((unlocked, ring) => this.#in.invite(unlocked, ring, request), at);
+  }
+
+  revokeInvitation(invitation: string, at?: string): Promise<Outcome<null>> {
+    return this.#acting(
+      (unlocked, ring) => this.#in.revokeInvitation(unlocked, ring, invitation as InviteId),
+      at,
     );
   }
 
-  removalEffects(account: string): ReturnType<Vault['removalEffects']> {
-    return this.#acting((unlocked, ring) => this.#in.removalEffects(unlocked, ring, account as AccountId));
+  setRole(request: Parameters<Vault['setRole']>[0], at?: string): Promise<Outcome<null>> {
+    return this.#acting(
+      (unlocked, ring) =>
+        this.#in.appendAct(unlocked, ring, { type: 'role', ...request } as Parameters<
+          Inside['appendAct']
+        >[2]),
+      at,
+    );
   }
 
-  removeMember(account: string): Promise<Outcome<null>> {
+  removalEffects(account: string, at?: string): ReturnType<Vault['removalEffects']> {
+    return this.#acting(
+      (unlocked, ring) => this.#in.removalEffects(unlocked, ring, account as AccountId),
+      at,
+    );
+  }
+
+  removeMember(account: string, at?: string): Promise<Outcome<null>> {
     return this.#acting(async (unlocked, ring) => {
       const removed = await this.#in.appendAct(unlocked, ring, { type: 'remove', account } as Parameters<
         Inside['appendAct']
       >[2]);
       if (removed.ok) await this.#loop?.now();
       return removed;
-    });
+    }, at);
   }
 
-  disputes(): ReturnType<Vault['disputes']> {
-    return this.#inSpace((unlocked, ring) => Promise.resolve(this.#in.disputesOf(unlocked, ring.space)), []);
-  }
-
-  circleNumber(): ReturnType<Vault['circleNumber']> {
-    return this.#inSpace((_, ring) => this.#in.circleNumber(ring), null);
-  }
-
-  noteCompared({ account, groups }: Parameters<Vault['noteCompared']>[0]): Promise<Outcome<null>> {
-    return this.#acting((unlocked, ring) =>
-      this.#in.noteCompared(unlocked, ring, account as AccountId, groups),
+  disputes(at?: string): ReturnType<Vault['disputes']> {
+    return this.#inSpace(
+      (unlocked, ring) => Promise.resolve(this.#in.disputesOf(unlocked, ring.space)),
+      [],
+      at,
     );
   }
 
-  comparisons(): ReturnType<Vault['comparisons']> {
-    return this.#inSpace((unlocked, ring) => this.#in.comparisons(unlocked, ring), []);
+  circleNumber(at?: string): ReturnType<Vault['circleNumber']> {
+    return this.#inSpace((_, ring) => this.#in.circleNumber(ring), null, at);
+  }
+
+  noteCompared(
+    { account, groups }: Parameters<Vault['noteCompared']>[0],
+    at?: string,
+  ): Promise<Outcome<null>> {
+    return this.#acting(
+      (unlocked, ring) => this.#in.noteCompared(unlocked, ring, account as AccountId, groups),
+      at,
+    );
+  }
+
+  comparisons(at?: string): ReturnType<Vault['comparisons']> {
+    return this.#inSpace((unlocked, ring) => this.#in.comparisons(unlocked, ring), [], at);
   }
 
   async findSpaces(): ReturnType<Vault['findSpaces']> {
@@ -507,23 +532,24 @@ export class LocalVault implements Vault {
     return success([...unlocked.rings.keys()].filter((space) => !before.has(space)));
   }
 
-  introduce(): ReturnType<Vault['introduce']> {
-    return this.#acting((unlocked, ring) => this.#in.introduce(unlocked, ring));
+  introduce(at?: string): ReturnType<Vault['introduce']> {
+    return this.#acting((unlocked, ring) => this.#in.introduce(unlocked, ring), at);
   }
 
-  acceptIntroduction(link: string): ReturnType<Vault['acceptIntroduction']> {
-    return this.#acting((unlocked, ring) => this.#in.acceptIntroduction(unlocked, ring, link));
+  acceptIntroduction(link: string, at?: string): ReturnType<Vault['acceptIntroduction']> {
+    return this.#acting((unlocked, ring) => this.#in.acceptIntroduction(unlocked, ring, link), at);
   }
 
-  peers(): ReturnType<Vault['peers']> {
-    return this.#inSpace((unlocked, ring) => this.#in.peerViews(unlocked, ring), []);
+  peers(at?: string): ReturnType<Vault['peers']> {
+    return this.#inSpace((unlocked, ring) => this.#in.peerViews(unlocked, ring), [], at);
   }
 
   // Records
 
-  async save(request: SaveRequest): Promise<Outcome<null>> {
+  async save(request: SaveRequest, at?: string): Promise<Outcome<null>> {
+    const here = this.#ringAt(at)?.space ?? null;
     const saved = await this.#whenOpen((unlocked) => {
-      const place = this.#in.placeOf(unlocked, request.dossier as DossierId, this.#space);
+      const place = this.#in.placeOf(unlocked, request.dossier as DossierId, here);
       if (place === null) return Promise.resolve(failed('not-found'));
       return this.#in.saveAct(unlocked, place.ring, request, { space: place.space, wish: null });
     });
@@ -541,115 +567,159 @@ export class LocalVault implements Vault {
       : Promise.resolve(this.#in.newRecordId(unlocked));
   }
 
-  dossier(id: string): ReturnType<Vault['dossier']> {
-    return this.#whenOpen((unlocked) => this.#in.dossierView(unlocked, id as DossierId));
+  async spaceOf(dossier: string): Promise<string | null> {
+    const unlocked = this.#unlocked;
+    if (unlocked === null) return null;
+    return this.#guarded(() => Promise.resolve(this.#in.homeOf(unlocked, dossier as DossierId)), null);
   }
 
-  history(id: string): ReturnType<Vault['history']> {
-    return this.#whenOpen((unlocked) => this.#in.dossierHistory(unlocked, id as DossierId));
+  dossier(id: string, at?: string): ReturnType<Vault['dossier']> {
+    return this.#atHome(id, at, (unlocked) => this.#in.dossierView(unlocked, id as DossierId));
   }
 
-  roster(): ReturnType<Vault['roster']> {
-    return this.#acting(async (unlocked, ring) =>
-      this.#in.dossierView(unlocked, await this.#in.rosterDossier(ring.space)),
+  history(id: string, at?: string): ReturnType<Vault['history']> {
+    return this.#atHome(id, at, (unlocked) => this.#in.dossierHistory(unlocked, id as DossierId));
+  }
+
+  #atHome<T>(
+    id: string,
+    at: string | undefined,
+    work: (unlocked: Unlocked) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    return this.#whenOpen((unlocked) => {
+      const isElsewhere = at !== undefined && this.#in.homeOf(unlocked, id as DossierId) !== at;
+      return isElsewhere ? Promise.resolve(failed('not-found')) : work(unlocked);
+    });
+  }
+
+  roster(at?: string): ReturnType<Vault['roster']> {
+    return this.#acting(
+      async (unlocked, ring) => this.#in.dossierView(unlocked, await this.#in.rosterDossier(ring.space)),
+      at,
     );
   }
 
   async dossiers(query: DossierQuery): Promise<DossierPage> {
     const none: DossierPage = { rows: [], total: 0, more: false, facets: {} };
-    return this.#inSpace(async ({ engine }) => {
-      const wanted = await this.#in.wantedIn(engine, query.text);
-      return this.#in.listDossiers(engine, query, wanted);
-    }, none);
+    return this.#inSpace(
+      async ({ engine }) => {
+        const wanted = await this.#in.wantedIn(engine, query.text);
+        return this.#in.listDossiers(engine, query, wanted);
+      },
+      none,
+      undefined,
+    );
   }
 
-  find(query: Parameters<Vault['find']>[0]): ReturnType<Vault['find']> {
-    return this.#inSpace((unlocked) => this.#in.find(unlocked, query), { rows: [], more: false });
+  find(query: Parameters<Vault['find']>[0], at?: string | null): ReturnType<Vault['find']> {
+    const none = { rows: [], more: false };
+    const unlocked = this.#unlocked;
+    if (unlocked === null) return Promise.resolve(none);
+    const ring = this.#ringAt(at ?? undefined);
+    if (at !== null && ring === undefined) return Promise.resolve(none);
+    // With one space there is nothing to leave out.
+    const space = at === null || unlocked.rings.size === 1 ? null : (ring?.space ?? null);
+    return this.#guarded(() => this.#in.find(unlocked, query, space), none);
   }
 
-  async cases(query: CaseQuery): Promise<CasePage> {
+  async cases(query: CaseQuery, at?: string): Promise<CasePage> {
     return this.#inSpace(
       async (_, ring) => this.#in.casePage(await this.dossiers(this.#in.casesAsked(ring.space, query))),
       { rows: [], total: 0, more: false },
+      at,
     );
   }
 
-  async facets(names: string[]): ReturnType<Vault['facets']> {
-    return this.#inSpace(async ({ engine }, ring) => {
-      const every: CaseQuery = {
-        text: '',
-        filters: {},
-        sort: 'updated',
-        descending: true,
-        offset: 0,
-        limit: 1,
-      };
-      const asked = { ...this.#in.casesAsked(ring.space, every), count: names };
-      const { facets } = this.#in.listDossiers(engine, asked, await this.#in.wantedIn(engine, ''));
-      return Object.fromEntries(
-        Object.entries(facets).map(([name, counts]) => [
-          name,
-          counts.map(({ code, dossiers }) => ({ code, cases: dossiers })),
-        ]),
-      );
-    }, {});
-  }
-
-  tasks(query: Parameters<Vault['tasks']>[0]): ReturnType<Vault['tasks']> {
+  async facets(names: string[], at?: string): ReturnType<Vault['facets']> {
     return this.#inSpace(
-      (unlocked, ring) => Promise.resolve(this.#in.listTasks(unlocked.engine, ring, query)),
-      [],
+      async ({ engine }, ring) => {
+        const every: CaseQuery = {
+          text: '',
+          filters: {},
+          sort: 'updated',
+          descending: true,
+          offset: 0,
+          limit: 1,
+        };
+        const asked = { ...this.#in.casesAsked(ring.space, every), count: names };
+        const { facets } = this.#in.listDossiers(engine, asked, await this.#in.wantedIn(engine, ''));
+        return Object.fromEntries(
+          Object.entries(facets).map(([name, counts]) => [
+            name,
+            counts.map(({ code, dossiers }) => ({ code, cases: dossiers })),
+          ]),
+        );
+      },
+      {},
+      at,
     );
   }
 
-  workload(today: string): ReturnType<Vault['workload']> {
+  async tasks(query: TaskQuery, at?: string | null): Promise<TaskRow[]> {
+    const listed = await this.#inEach(
+      (unlocked, ring) => Promise.resolve(this.#in.listTasks(unlocked.engine, ring, query)),
+      at,
+    );
+    return at === null ? this.#in.mostDangerous(listed, query.limit) : listed;
+  }
+
+  workload(today: string, at?: string): ReturnType<Vault['workload']> {
     return this.#inSpace(
       (unlocked, ring) => Promise.resolve(this.#in.workloadOf(unlocked.engine, ring, today)),
       [],
+      at,
     );
   }
 
-  dangers(): ReturnType<Vault['dangers']> {
+  async dangers(at?: string | null): Promise<DangerRow[]> {
     // From half a log an answered danger looks unanswered.
-    return this.#inSpace(
+    const listed = await this.#inEach(
       async (unlocked, ring) =>
         this.#in.fetchingOf(unlocked.engine, ring.space) === null ? this.#in.listDangers(unlocked, ring) : [],
-      [],
+      at,
     );
+    return at === null ? this.#in.mostUrgent(listed) : listed;
   }
 
-  records(query: Parameters<Vault['records']>[0]): ReturnType<Vault['records']> {
+  records(query: Parameters<Vault['records']>[0], at?: string): ReturnType<Vault['records']> {
     return this.#inSpace(
       (unlocked, ring) => Promise.resolve(this.#in.listRecords(unlocked.engine, ring.space, query)),
       { records: [], next: null },
+      at,
     );
   }
 
-  linked({ id, limit }: Parameters<Vault['linked']>[0]): ReturnType<Vault['linked']> {
+  linked({ id, limit }: Parameters<Vault['linked']>[0], at?: string): ReturnType<Vault['linked']> {
     return this.#inSpace(
       (unlocked, ring) => Promise.resolve(this.#in.linked(unlocked.engine, ring.space, id, limit)),
       { to: [], from: [], gone: [], more: false },
+      at,
     );
   }
 
-  named(ids: string[]): ReturnType<Vault['named']> {
+  named(ids: string[], at?: string): ReturnType<Vault['named']> {
     return this.#inSpace(
       (unlocked, ring) => Promise.resolve(this.#in.named(unlocked.engine, ring.space, ids)),
       {},
+      at,
     );
   }
 
-  overstepped(): ReturnType<Vault['overstepped']> {
-    return this.#inSpace((unlocked, ring) => Promise.resolve(this.#in.listOversteps(unlocked.engine, ring)), {
-      total: 0,
-      listed: [],
-    });
+  overstepped(at?: string): ReturnType<Vault['overstepped']> {
+    return this.#inSpace(
+      (unlocked, ring) => Promise.resolve(this.#in.listOversteps(unlocked.engine, ring)),
+      {
+        total: 0,
+        listed: [],
+      },
+      at,
+    );
   }
 
   async restrict(request: { dossier: string; to: string[] | null }): Promise<Outcome<null>> {
     const dossier = request.dossier as DossierId;
     const wanted = await this.#whenOpen((unlocked) => {
-      const ring = ringOf(unlocked, this.#in.spaceOf(unlocked, dossier));
+      const ring = ringOf(unlocked, this.#in.spaceOf(unlocked.engine, dossier));
       if (ring === null) return Promise.resolve(failed('not-found'));
       if (!mayWrite(ring)) return Promise.resolve(failed('not-allowed'));
       const readers = request.to === null ? null : [...new Set([...request.to, unlocked.account.id])];
@@ -664,8 +734,8 @@ export class LocalVault implements Vault {
 
   // Between organisations
 
-  share(request: Parameters<Vault['share']>[0]): Promise<Outcome<null>> {
-    return this.#acting((unlocked, ring) => this.#in.share(unlocked, ring, request));
+  share(request: Parameters<Vault['share']>[0], at?: string): Promise<Outcome<null>> {
+    return this.#acting((unlocked, ring) => this.#in.share(unlocked, ring, request), at);
   }
 
   endShare(request: { dossier: string }): Promise<Outcome<null>> {
@@ -673,28 +743,29 @@ export class LocalVault implements Vault {
       const dossier = request.dossier as DossierId;
       return this.#in.endShare(
         unlocked,
-        ringOf(unlocked, this.#in.spaceOf(unlocked, dossier)) ?? ring,
+        ringOf(unlocked, this.#in.spaceOf(unlocked.engine, dossier)) ?? ring,
         dossier,
       );
     });
   }
 
-  shares(): Promise<SharedRow[]> {
-    return this.#inSpace((unlocked, ring) => this.#in.sharedRows(unlocked, ring), []);
+  async shares(at?: string | null): Promise<SharedRow[]> {
+    const listed = await this.#inEach((unlocked, ring) => this.#in.sharedRows(unlocked, ring), at);
+    return at === null ? this.#in.newestShared(listed) : listed;
   }
 
   // Files
 
-  async addFile(request: Parameters<Vault['addFile']>[0]): Promise<Outcome<SealedFile>> {
+  async addFile(request: Parameters<Vault['addFile']>[0], at?: string): Promise<Outcome<SealedFile>> {
     return this.#acting(async (unlocked, ring) => {
       const place = this.#in.placeOf(unlocked, request.dossier as DossierId, ring.space);
       return place === null ? failed('not-found') : this.#in.addFile(unlocked, place, request);
-    });
+    }, at);
   }
 
   openFile(request: { dossier: string; file: SealedFile }): Promise<Outcome<Uint8Array>> {
     return this.#whenOpen(async (unlocked) => {
-      const space = this.#in.spaceOf(unlocked, request.dossier as DossierId);
+      const space = this.#in.spaceOf(unlocked.engine, request.dossier as DossierId);
       return space === null ? failed('not-found') : this.#in.openFile(unlocked, space, request.file);
     });
   }
@@ -722,21 +793,26 @@ export class LocalVault implements Vault {
     return ((await this.#unlocked?.kept.get(`draft/${id}`)) ?? null) as Draft | null;
   }
 
-  saveDraft(draft: { id: string; kind: string; title: string; data: Value }): Promise<Outcome<null>> {
-    return this.#keep(`draft/${draft.id}`, { ...draft, updated: this.#around.now() });
+  saveDraft(draft: Parameters<Vault['saveDraft']>[0], at?: string): Promise<Outcome<null>> {
+    const where = at === undefined ? {} : { space: at };
+    return this.#keep(`draft/${draft.id}`, { ...draft, ...where, updated: this.#around.now() });
   }
 
   async dropDraft(id: string): Promise<void> {
     await this.#unlocked?.kept.delete(`draft/${id}`);
   }
 
-  async savedViews(): Promise<SavedView[]> {
+  async savedViews(at?: string): Promise<SavedView[]> {
+    const here = at ?? this.#space ?? undefined;
     const all = (await this.#unlocked?.kept.all('view/')) ?? [];
-    return all.map(({ value }) => value as SavedView);
+    return all
+      .map(({ value }) => value as SavedView)
+      .filter(({ space }) => space === undefined || space === here);
   }
 
-  async saveView(view: SavedView): Promise<void> {
-    await this.#keep(`view/${view.id}`, view);
+  async saveView(view: SavedView, at?: string): Promise<void> {
+    const space = at ?? this.#space;
+    await this.#keep(`view/${view.id}`, space === null ? view : { ...view, space });
   }
 
   async dropView(id: string): Promise<void> {
@@ -818,10 +894,10 @@ export class LocalVault implements Vault {
     return outcome;
   }
 
-  apart(): Promise<ApartRow[]> {
-    return this.#inSpace(
+  apart(at?: string | null): Promise<ApartRow[]> {
+    return this.#inEach(
       (unlocked, ring) => Promise.resolve(this.#in.apartRows(unlocked.engine, ring.space)),
-      [],
+      at,
     );
   }
 
@@ -835,11 +911,36 @@ export class LocalVault implements Vault {
     await this.#loop?.now();
   }
 
-  async #inSpace<T>(work: (unlocked: Unlocked, ring: Ring) => Promise<T>, none: T): Promise<T> {
-    const ring = this.#space === null ? undefined : this.#unlocked?.rings.get(this.#space);
-    if (this.#unlocked === null || ring === undefined) return none;
+  /** What is asked of one space: that which is meant, and of none other where it is not here. */
+  async #inSpace<T>(
+    work: (unlocked: Unlocked, ring: Ring) => Promise<T>,
+    none: T,
+    at: string | undefined,
+  ): Promise<T> {
+    const ring = this.#ringAt(at);
     const unlocked = this.#unlocked;
+    if (unlocked === null || ring === undefined) return none;
     return this.#guarded(() => work(unlocked, ring), none);
+  }
+
+  #ringAt(at: string | undefined): Ring | undefined {
+    const space = at ?? this.#space;
+    return space === null ? undefined : this.#unlocked?.rings.get(space as SpaceId);
+  }
+
+  /** The same of one space, or of each where `at` is null. */
+  async #inEach<T>(
+    work: (unlocked: Unlocked, ring: Ring) => Promise<T[]>,
+    at: string | null | undefined,
+  ): Promise<T[]> {
+    const unlocked = this.#unlocked;
+    if (unlocked === null) return [];
+    const here = at === null ? [...unlocked.rings.values()] : [this.#ringAt(at) ?? []].flat();
+    return this.#guarded(async () => {
+      const found: T[] = [];
+      for (const ring of here) found.push(...(await work(unlocked, ring)));
+      return found;
+    }, []);
   }
 
   /** A lock in the middle answers as if locked before; a damaged page of the database starts the repair. */
@@ -870,11 +971,14 @@ export class LocalVault implements Vault {
     });
   }
 
-  async #acting<T>(work: (unlocked: Unlocked, ring: Ring) => Promise<Outcome<T>>): Promise<Outcome<T>> {
-    if (this.#unlocked === null) return failed('locked');
-    const ring = this.#space === null ? undefined : this.#unlocked.rings.get(this.#space);
-    if (ring === undefined) return failed('not-found');
+  async #acting<T>(
+    work: (unlocked: Unlocked, ring: Ring) => Promise<Outcome<T>>,
+    at?: string,
+  ): Promise<Outcome<T>> {
     const unlocked = this.#unlocked;
+    if (unlocked === null) return failed('locked');
+    const ring = this.#ringAt(at);
+    if (ring === undefined) return failed('not-found');
     const outcome = await this.#guarded(() => answered(() => work(unlocked, ring)), failed('locked'));
     if (outcome.ok) {
       await this.#refresh();

@@ -4,17 +4,18 @@ import type { DossierView, FieldView, HistoryItem, Outcome, RecordView, Value } 
 import { isApart } from './apart.ts';
 import { failed, success } from './failure.ts';
 import { lawfulEntries } from './lawful.ts';
-import { spaceOf } from './outbox.ts';
 import { isRestricted } from './restricted.ts';
 import { sharedView } from './sharing/listing.ts';
+import { homeOf } from './sharing/rows.ts';
 import { shownValue } from './sharing/root.ts';
+import { spaceOf } from './space/home.ts';
 import { readersOf, standingGeneration, wantedReaders } from './space/generations.ts';
 import type { Unlocked } from './unlocked.ts';
 import { heldIn } from './waiting.ts';
 
 /** A dossier as it stands. */
 export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Outcome<DossierView>> {
-  const space = spaceOf(unlocked, id);
+  const space = spaceOf(unlocked.engine, id);
   if (space === null) return failed('not-found');
   if (isApart(unlocked.engine, id)) return failed('set-apart');
   const state = mergeDossier((await lawfulEntries(unlocked, space, id)).entries);
@@ -30,6 +31,7 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
     )?.n ?? 0;
   return success({
     id,
+    space: homeOf(unlocked, id) ?? space,
     kind: state.records.get(id as string as RecordId)?.kind ?? '',
     records: [...state.records.values()].map(recordView),
     restricted,
@@ -66,7 +68,7 @@ function recordView(record: RecordState): RecordView {
 
 /** Every act on a dossier, in an order that never puts an answer before what it answers. */
 export async function dossierHistory(unlocked: Unlocked, id: DossierId): Promise<Outcome<HistoryItem[]>> {
-  const space = spaceOf(unlocked, id);
+  const space = spaceOf(unlocked.engine, id);
   if (space === null) return success([]);
   if (isApart(unlocked.engine, id)) return failed('set-apart');
   const unsent = new Set(

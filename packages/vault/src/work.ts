@@ -73,10 +73,20 @@ export function listTasks(engine: Engine, ring: Circle, query: TaskQuery): TaskR
     ...(JSON.parse(data) as OpenTask),
     owner: holder,
     dossier,
+    space: ring.space,
     case: mentionOf(card),
     danger: LEVELS[danger] ?? '',
     restricted: isRestricted(engine, dossier as DossierId),
   }));
+}
+
+/** Tasks of several spaces in the order of one, at most `limit`. */
+export function mostDangerous(rows: readonly TaskRow[], limit: number): TaskRow[] {
+  const rank = ({ danger }: TaskRow) => LEVELS.indexOf(danger);
+  const day = ({ due }: TaskRow) => due || '~';
+  return [...rows]
+    .sort((a, b) => rank(b) - rank(a) || (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0))
+    .slice(0, Math.max(1, Math.min(limit, MOST_TASKS)));
 }
 
 /** How much lies with whom, the most overdue first. */
@@ -134,9 +144,14 @@ export async function listDangers(unlocked: Unlocked, ring: Ring): Promise<Dange
     const escalation = escalate(each.dangers, each.answers, each.order, now);
     if (escalation.state === 'answered') continue;
     const { dossier, card, restricted } = each;
-    found.push({ dossier, case: mentionOf(card), restricted, escalation });
+    found.push({ dossier, space: ring.space, case: mentionOf(card), restricted, escalation });
   }
   return found.sort(byUrgency);
+}
+
+/** Dangers of several spaces in the order of one. */
+export function mostUrgent(rows: readonly DangerRow[]): DangerRow[] {
+  return [...rows].sort(byUrgency).slice(0, MOST_DANGERS);
 }
 
 /** Open before taken, critical before high; of two alike the newer, for which the most can still be done. */

@@ -1,43 +1,59 @@
 import { useSignal } from '@preact/signals';
-import { PACKS } from '@dayaq/domain';
 import { useLocation } from 'preact-iso';
-import { useEffect } from 'preact/hooks';
-import { label, language, t, wantInnerWords } from '../locale/index.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { innerWordsSettled, language, t, wantInnerWords } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
-import { Choice, ChoiceGroup } from '../look/Choice.tsx';
-import { showFirstProblem, TextField } from '../look/Field.tsx';
+import { showFirstProblem } from '../look/Field.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Progress } from '../look/Progress.tsx';
 import { say, status, useVault } from '../vault/session.ts';
 import { Starting } from './Gate.tsx';
-import { clearSecretFromAddress, linkOfThisPage } from './invitation.ts';
+import { FoundFurther } from './FoundFurther.tsx';
+import { FoundingFields } from './FoundingFields.tsx';
+import { clearSecretFromAddress, linkOfThisPage, pastedFounding } from './invitation.ts';
 import { KitSteps } from './Kit.tsx';
 import { NewPassphrase } from './NewPassphrase.tsx';
 import { chosenPassphrase, usePassphraseChoice } from './passphrase-choice.ts';
 import { NotProtected } from './NotProtected.tsx';
 import { Outside } from './Outside.tsx';
+import { UnlockForm } from './Unlock.tsx';
 import { Unsupported } from './Unsupported.tsx';
 
-const COUNTRIES = Object.keys(PACKS);
+const token = (): string => location.hash.slice(1);
 
 /** A new organisation, from the link that the server printed for whoever runs it. */
 export function BeginPage() {
   const kit = useSignal<string[] | null>(null);
+  /** It was empty here when the page came: it stays the first organisation’s also once that is made. */
+  const isFirst = useRef(false);
   const { route } = useLocation();
   const { phase } = status.value;
+  if (phase === 'empty') isFirst.current = true;
   if (kit.value !== null) return <KitSteps words={kit.value} onDone={() => route('/today', true)} />;
   if (phase === 'starting') return <Starting />;
   if (phase === 'unsupported') return <Unsupported />;
-  if (phase !== 'empty') return <Occupied />;
+  if (phase === 'locked') {
+    return (
+      <Outside title={t('account.join.unlockTitle')} lead={t('account.begin.unlockLead')}>
+        <UnlockForm />
+      </Outside>
+    );
+  }
+  if (phase === 'open' && !isFirst.current) {
+    const link = pastedFounding.value || token();
+    if (link === '') return <NoLink />;
+    return innerWordsSettled.value ? <FoundFurther token={link} /> : <Starting />;
+  }
   return <BeginForm onKit={(words) => (kit.value = words)} />;
 }
 
-/** One device holds one account. */
-function Occupied() {
+function NoLink() {
   return (
-    <Outside title={t('account.occupied.title')} lead={t('account.occupied.lead')}>
+    <Outside title={t('account.begin.noLinkTitle')} lead={t('account.begin.noLink')}>
       <div class="buttons">
-        <Button href="/today">{t('account.occupied.act')}</Button>
+        <Button kind="plain" href="/">
+          {t('account.begin.otherWays')}
+        </Button>
       </div>
     </Outside>
   );
@@ -52,20 +68,9 @@ function BeginForm({ onKit }: { onKit: (words: string[]) => void }) {
   const tried = useSignal(false);
   const busy = useSignal(false);
   const problem = useSignal<string | undefined>(undefined);
-  const token = location.hash.slice(1);
   useEffect(() => void wantInnerWords(), []);
 
-  if (linkOfThisPage() === '' && !busy.value) {
-    return (
-      <Outside title={t('account.begin.noLinkTitle')} lead={t('account.begin.noLink')}>
-        <div class="buttons">
-          <Button kind="plain" href="/">
-            {t('account.begin.otherWays')}
-          </Button>
-        </div>
-      </Outside>
-    );
-  }
+  if (linkOfThisPage() === '' && !busy.value) return <NoLink />;
 
   const begin = async (): Promise<void> => {
     tried.value = true;
@@ -74,7 +79,7 @@ function BeginForm({ onKit }: { onKit: (words: string[]) => void }) {
     busy.value = true;
     problem.value = undefined;
     const outcome = await vault.begin({
-      token,
+      token: token(),
       passphrase: secret,
       organisation: organisation.value.trim(),
       name: name.value.trim(),
@@ -98,40 +103,7 @@ function BeginForm({ onKit }: { onKit: (words: string[]) => void }) {
           void begin().then(() => showFirstProblem(form));
         }}
       >
-        <TextField
-          label={t('account.begin.organisation')}
-          hint={t('account.begin.organisationHint')}
-          value={organisation.value}
-          onValue={(text) => (organisation.value = text)}
-          error={
-            tried.value && organisation.value.trim() === ''
-              ? t('account.begin.organisationMissing')
-              : undefined
-          }
-          max={120}
-          autoFocus
-        />
-        <TextField
-          label={t('account.name.label')}
-          hint={t('account.name.hint')}
-          value={name.value}
-          onValue={(text) => (name.value = text)}
-          error={tried.value && name.value.trim() === '' ? t('account.name.missing') : undefined}
-          max={60}
-        />
-        <ChoiceGroup legend={t('account.begin.country')} hint={t('account.begin.countryHint')} two>
-          {COUNTRIES.map((code) => (
-            <Choice
-              key={code}
-              type="radio"
-              name="country"
-              value={code}
-              label={label('packs', 'countries', code)}
-              checked={country.value === code}
-              onChange={() => (country.value = code)}
-            />
-          ))}
-        </ChoiceGroup>
+        <FoundingFields founding={{ organisation, name, country }} tried={tried.value} />
         <NewPassphrase choice={passphrase} tried={tried.value} />
         <div class="stack">
           {problem.value && (

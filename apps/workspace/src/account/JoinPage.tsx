@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
-import type { Outcome, Role } from '@dayaq/vault/client';
+import type { Failure, Id, Outcome, Role } from '@dayaq/vault/client';
 import { useLocation } from 'preact-iso';
-import { useEffect } from 'preact/hooks';
-import { t } from '../locale/index.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { innerWordsSettled, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { showFirstProblem, TextField } from '../look/Field.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Progress } from '../look/Progress.tsx';
-import { say, status, useVault } from '../vault/session.ts';
+import { say, status, useVault, workIn } from '../vault/session.ts';
 import { Starting } from './Gate.tsx';
 import { clearSecretFromAddress, linkOfThisPage, pastedInvitation } from './invitation.ts';
 import { KitSteps } from './Kit.tsx';
@@ -15,6 +15,7 @@ import { LinkField } from './LinkField.tsx';
 import { NewPassphrase } from './NewPassphrase.tsx';
 import { chosenPassphrase, usePassphraseChoice } from './passphrase-choice.ts';
 import { NotProtected } from './NotProtected.tsx';
+import { useOwnName } from './own-name.ts';
 import { Outside } from './Outside.tsx';
 import { UnlockForm } from './Unlock.tsx';
 import { Unsupported } from './Unsupported.tsx';
@@ -27,12 +28,17 @@ type Invitation = Outcome<{
   clockAhead: number;
 }>;
 
+type Joined = { kit: string[]; space: Id };
+
 /** Coming in by an invitation: who invites, then a name and a passphrase, then the kit. */
 export function JoinPage() {
   const { route } = useLocation();
   const kit = useSignal<string[] | null>(null);
   const link = useSignal(pastedInvitation.value || linkOfThisPage());
   const { phase } = status.value;
+  /** It was empty here when the page came: the form stays while the vault opens behind it. */
+  const isFirst = useRef(false);
+  if (phase === 'empty') isFirst.current = true;
   useEffect(() => {
     // A second link in the same tab changes only what follows `#`, and the browser does not load the page anew.
     const onHash = (): void => {
@@ -51,16 +57,18 @@ export function JoinPage() {
       </Outside>
     );
   }
+  if (phase === 'open' && !isFirst.current && !innerWordsSettled.value) return <Starting />;
   if (link.value === '') return <AskForLink onLink={(text) => (link.value = text)} />;
   return (
     <Inspected
       key={link.value}
       link={link.value}
       onOther={() => (link.value = '')}
-      onJoined={(words) => {
+      onJoined={({ kit: words, space }) => {
         pastedInvitation.value = '';
         clearSecretFromAddress();
-        if (words.length > 0 && phase === 'empty') kit.value = words;
+        workIn(space);
+        if (words.length > 0) kit.value = words;
         else route('/today', true);
       }}
     />
@@ -83,7 +91,7 @@ function AskForLink({ onLink }: { onLink: (link: string) => void }) {
 interface InspectedProps {
   link: string;
   onOther: () => void;
-  onJoined: (kit: string[]) => void;
+  onJoined: (joined: Joined) => void;
 }
 
 function Inspected({ link, onOther, onJoined }: InspectedProps) {
@@ -110,6 +118,9 @@ function Inspected({ link, onOther, onJoined }: InspectedProps) {
           <Button kind="plain" onClick={onOther}>
             {t('account.join.otherLink')}
           </Button>
+          {status.value.phase === 'open' && (
+            <Further failure={found.failure} link={link} onJoined={onJoined} />
+          )}
         </div>
       </Outside>
     );
@@ -117,15 +128,51 @@ function Inspected({ link, onOther, onJoined }: InspectedProps) {
   return <JoinForm link={link} invitation={found.value} onJoined={onJoined} />;
 }
 
+/** What else somebody can do who is in already: bring here what they joined by this link on another device, or go back. */
+function Further({
+  failure,
+  link,
+  onJoined,
+}: {
+  failure: Failure;
+  link: string;
+  onJoined: (joined: Joined) => void;
+}) {
+  const vault = useVault();
+  const busy = useSignal(false);
+  const problem = useSignal('');
+  const bring = async (): Promise<void> => {
+    busy.value = true;
+    const outcome = await vault.join({ link, passphrase: '', name: '' });
+    busy.value = false;
+    if (outcome.ok) onJoined(outcome.value);
+    else problem.value = say(outcome.failure);
+  };
+  return (
+    <>
+      {failure.code === 'invitation-used' && (
+        <Button kind="plain" busy={busy.value} onClick={() => void bring()}>
+          {t('spaces.join.wasMe')}
+        </Button>
+      )}
+      <Button kind="quiet" href="/today">
+        {t('spaces.notNow')}
+      </Button>
+      {problem.value !== '' && <p role="alert">{problem.value}</p>}
+    </>
+  );
+}
+
 interface FormProps {
   link: string;
   invitation: { organisation: string; inviter: string; role: Role; clockAhead: number };
-  onJoined: (kit: string[]) => void;
+  onJoined: (joined: Joined) => void;
 }
 
 function JoinForm({ link, invitation, onJoined }: FormProps) {
   const vault = useVault();
-  const name = useSignal('');
+  const own = useOwnName();
+  const { name } = own;
   const passphrase = usePassphraseChoice();
   const tried = useSignal(false);
   const busy = useSignal(false);
@@ -141,19 +188,18 @@ function JoinForm({ link, invitation, onJoined }: FormProps) {
     problem.value = undefined;
     const outcome = await vault.join({ link, passphrase: secret, name: name.value.trim() });
     busy.value = false;
-    if (outcome.ok) onJoined(hasAccount ? [] : outcome.value.kit);
+    if (outcome.ok) onJoined(outcome.value);
     else problem.value = say(outcome.failure);
   };
 
   const { organisation, inviter, role } = invitation;
+  const invited = inviter
+    ? t('account.join.invitedBy', { inviter, role: t(`people.role.${role}`) })
+    : t(`people.role.${role}`);
   return (
     <Outside
       title={t('account.join.title', { organisation: organisation || t('account.join.someOrganisation') })}
-      lead={
-        inviter
-          ? t('account.join.invitedBy', { inviter, role: t(`people.role.${role}`) })
-          : t(`people.role.${role}`)
-      }
+      lead={hasAccount ? own.as(invited) : invited}
     >
       <form
         class="stack stack-loose"
@@ -184,10 +230,15 @@ function JoinForm({ link, invitation, onJoined }: FormProps) {
               <p>{problem.value}</p>
             </Notice>
           )}
-          {busy.value && <Progress label={t('account.makingKeys')} />}
+          {busy.value && <Progress label={t(hasAccount ? 'spaces.join.busy' : 'account.makingKeys')} />}
           <Button type="submit" wide busy={busy.value}>
             {t('account.join.act')}
           </Button>
+          {hasAccount && (
+            <Button kind="quiet" href="/today">
+              {t('spaces.notNow')}
+            </Button>
+          )}
           <NotProtected />
         </div>
       </form>

@@ -6,6 +6,7 @@ import { NotProtected } from './NotProtected.tsx';
 import { LinkField } from './LinkField.tsx';
 import { Outside } from './Outside.tsx';
 import { pastedInvitation } from './invitation.ts';
+import { sortedLink } from './sorted-link.ts';
 
 /** A device without an account: which way in. */
 export function Welcome() {
@@ -21,7 +22,7 @@ export function Welcome() {
           act={t('account.link.act')}
           error={notLink.value ? t('errors.link-malformed') : undefined}
           onLink={(link) => {
-            const { path, text } = sorted(link);
+            const { path, text } = sortedLink(link);
             notLink.value = path === null;
             if (path === '/begin') location.assign(text);
             if (path !== '/join') return;
@@ -48,13 +49,4 @@ export function Welcome() {
       <NotProtected />
     </Outside>
   );
-}
-
-/** An invitation, or the link of a new organisation that was pasted into the wrong place, or neither. */
-function sorted(link: string): { path: '/join' | '/begin' | null; text: string } {
-  const text = link.replace(/\s+/g, '');
-  if (!text.includes('#')) return { path: /^[\w-]{60,}$/.test(text) ? '/join' : null, text };
-  const [address = '', secret = ''] = text.split('#');
-  if (address.endsWith('/begin')) return { path: '/begin', text: `/begin#${secret}` };
-  return { path: '/join', text };
 }

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 /** A link that was pasted or scanned inside the program, so that its secret need not stand in an address. */
 export const pastedInvitation = signal('');
 export const pastedIntroduction = signal('');
+export const pastedFounding = signal('');
 
 /** The link that opened this page, or an empty text: only what follows `#` makes it one. */
 export function linkOfThisPage(): string {

@@ -29,7 +29,10 @@ function aDevice(drafts: readonly Draft[], cases: Readonly<Record<string, readon
       if (id === 'apart') return { ok: false, failure: { code: 'set-apart' } };
       const restricted = readers !== null;
       const value = { id, kind: 'case', records: [], restricted, readers: [...(readers ?? [])] };
-      return { ok: true, value: { ...value, waiting: 0, held: null, complete: true, shared: null } };
+      return {
+        ok: true,
+        value: { ...value, waiting: 0, held: null, complete: true, space: 's', shared: null },
+      };
     },
   };
 }

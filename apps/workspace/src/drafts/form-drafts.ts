@@ -22,6 +22,25 @@ export async function formId({ dossier, about, purpose }: FormPlace): Promise<Id
   return `${FORM_KIND}-${Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
+/**
+ * Where the words of a form are kept, and what is kept there. A form about something new stands in every organisation: what
+ * was begun in one is not offered in another.
+ */
+export async function keptForm(
+  vault: Pick<Vault, 'draft'>,
+  place: FormPlace,
+  space: Id | null,
+): Promise<readonly [Id, Draft | null]> {
+  const id = await formId(place);
+  const kept = await vault.draft(id).catch(() => null);
+  if (place.dossier !== null || space === null) return [id, kept];
+  const own = await formId({ ...place, purpose: `${place.purpose} in ${space}` });
+  const there = await vault.draft(own).catch(() => null);
+  if (there !== null) return [own, there];
+  // Kept before it was noted where, it is this one's.
+  return kept?.kind === FORM_KIND && (kept.space ?? space) === space ? [id, kept] : [own, null];
+}
+
 /** What is typed as it is kept. `form` tells the shape. */
 export function storedForm({ dossier }: FormPlace, typed: Value): Value {
   return { form: 1, dossier, typed };

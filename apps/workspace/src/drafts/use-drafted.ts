@@ -1,9 +1,9 @@
 import type { Draft, Id, Value } from '@dayaq/vault/client';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { sameValue } from '../fields/changes-between.ts';
-import { useVault } from '../vault/session.ts';
+import { currentSpaceId, useVault } from '../vault/session.ts';
 import { DraftKeeper, type Keeping } from './draft-keeper.ts';
-import { FORM_KIND, formId, type FormPlace, oldestToGo, storedForm, typedIn } from './form-drafts.ts';
+import { FORM_KIND, type FormPlace, keptForm, oldestToGo, storedForm, typedIn } from './form-drafts.ts';
 import { allEnded, willEnd } from './keep-now.ts';
 import { useKeeping } from './use-keeping.ts';
 
@@ -91,9 +91,8 @@ export function useDrafted<T extends Typed>({
       );
     });
     async function lookUp(): Promise<readonly [Id, Draft | null]> {
-      const id = await formId(place);
       await allEnded();
-      return [id, await vault.draft(id).catch(() => null)];
+      return keptForm(vault, place, currentSpaceId());
     }
     return () => {
       isHere = false;
@@ -108,8 +107,8 @@ export function useDrafted<T extends Typed>({
     keeper?.change(state);
     if (blank(state) || isCounted.current) return;
     isCounted.current = true;
-    void formId(place)
-      .then((id) => oldestToGo(vault, id))
+    void keptForm(vault, place, currentSpaceId())
+      .then(([id]) => oldestToGo(vault, id))
       .then((draft) => {
         leaving.current = draft;
         setOldest(draft);

@@ -50,7 +50,7 @@ function Intake() {
   // Asked once a round and not again when records change: the page must not be taken away from under the typing.
   useEffect(() => {
     let isHere = true;
-    void keptDrafts(vault).then(async (kept) => {
+    void keptDrafts(vault, space?.id ?? null).then(async (kept) => {
       const next =
         kept.length > 0 ? { page: 'drafts' as const, kept } : await freshIntake(vault, account ?? '');
       if (isHere) setShown(next);
@@ -58,7 +58,7 @@ function Intake() {
     return () => {
       isHere = false;
     };
-  }, [vault, account, round]);
+  }, [vault, account, round, space?.id]);
   const words = translator.value;
   const country = space?.country ?? '';
   const room = useMemo<IntakeRoom>(
@@ -138,12 +138,12 @@ async function freshIntake(vault: Vault, me: Id): Promise<Shown> {
   return { page: 'flow', id: await vault.newId(), draft, continued: false };
 }
 
-/** What was begun, newest first. A draft whose case was saved, just before a crash, is put away instead of offered. */
-async function keptDrafts(vault: Vault): Promise<KeptDraft[]> {
+/** What was begun in this organisation, newest first. A draft whose case was saved, just before a crash, is put away instead of offered. */
+async function keptDrafts(vault: Vault, space: Id | null): Promise<KeptDraft[]> {
   const kept: KeptDraft[] = [];
   for (const stored of await vault.drafts()) {
     const draft = stored.kind === DRAFT_KIND ? readDraft(stored.data) : null;
-    if (draft === null) continue;
+    if (draft === null || (stored.space ?? space) !== space) continue;
     if (await becameCase(vault, draft)) await vault.dropDraft(stored.id);
     else kept.push(keptDraft(stored, draft));
   }

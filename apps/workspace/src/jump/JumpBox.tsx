@@ -1,10 +1,13 @@
-import type { FoundPage } from '@dayaq/vault/client';
+import type { FoundPage, Id } from '@dayaq/vault/client';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Marked } from '../cases/list/CaseListRow.tsx';
-import { useRoom } from '../cases/use-room.ts';
-import { t } from '../locale/index.ts';
-import { status, useQuery, useVault } from '../vault/session.ts';
+import type { Surroundings } from '../fields/index.ts';
+import { t, translator } from '../locale/index.ts';
+import { usePeople } from '../spaces/people.ts';
+import { ScopeChoice } from '../spaces/ScopeChoice.tsx';
+import { useScope } from '../spaces/scope.ts';
+import { currentSpace, nameOfSpace, status, useQuery, workIn } from '../vault/session.ts';
 import { foundRows, type JumpRow, pagesNamed } from './jump-rows.ts';
 import './jump.css';
 import { jumpIsOpen } from './open-jump.ts';
@@ -14,8 +17,8 @@ const NOTHING: { of: string; page: FoundPage } = { of: '', page: { rows: [], mor
 
 /** A field, and below it where one may go: pages of the program by their names, then everything else. */
 export function JumpBox() {
-  const vault = useVault();
-  const room = useRoom();
+  const scope = useScope();
+  const people = usePeople(scope.spaces);
   const { route } = useLocation();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -25,18 +28,22 @@ export function JumpBox() {
     useQuery(
       async (v) => ({
         of: text,
-        page: text.trim() === '' ? NOTHING.page : await v.find({ text, limit: MOST }),
+        page: text.trim() === '' ? NOTHING.page : await v.find({ text, limit: MOST }, scope.at),
       }),
-      [text],
+      [text, scope.at],
     ).data ?? NOTHING;
   useEffect(() => field.current?.focus(), []);
-  const around =
-    room === null
-      ? null
-      : { translator: room.translator, records: [], members: room.members, country: room.country };
+  const space = currentSpace();
+  // Each row in the words of its own organisation: names and places of one are not those of another.
+  const around = (of: Id): Surroundings => ({
+    translator: translator.value,
+    records: [],
+    members: people.membersOf(of),
+    country: status.value.spaces.find(({ id }) => id === of)?.country ?? '',
+  });
   const rows: JumpRow[] = [
-    ...pagesNamed(text, room?.role !== 'viewer'),
-    ...(around === null ? [] : foundRows(found.page.rows, found.of, around)),
+    ...pagesNamed(text, space?.me.role !== 'viewer'),
+    ...foundRows(found.page.rows, found.of, around),
   ];
   const at = Math.min(active, rows.length - 1);
   const isWaiting = found.of !== text;
@@ -44,10 +51,10 @@ export function JumpBox() {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at, rows.length]);
 
-  const go = async ({ href, space }: JumpRow): Promise<void> => {
+  const go = ({ href, space: of }: JumpRow): void => {
     jumpIsOpen.value = false;
-    if (space !== null && space !== status.value.space) await vault.chooseSpace(space);
     route(href);
+    if (of !== null && of !== space?.id) workIn(of);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || rows.length === 0) return;
@@ -55,11 +62,10 @@ export function JumpBox() {
     if (event.key === 'ArrowDown') setActive((at + 1) % rows.length);
     else if (event.key === 'ArrowUp') setActive((at - 1 + rows.length) % rows.length);
     // What stands there belongs to other letters until the answer has come.
-    else if (event.key === 'Enter' && row !== undefined && !isWaiting) void go(row);
+    else if (event.key === 'Enter' && row !== undefined && !isWaiting) go(row);
     else return;
     event.preventDefault();
   };
-  const spaces = status.value.spaces;
   return (
     <div class="jump">
       <input
@@ -85,6 +91,7 @@ export function JumpBox() {
         }}
         onKeyDown={onKeyDown}
       />
+      <ScopeChoice scope={scope} />
       <p class="muted small" role="status" data-answers={isWaiting ? undefined : text}>
         {isWaiting
           ? ''
@@ -101,16 +108,12 @@ export function JumpBox() {
             class="jump-row"
             role="option"
             aria-selected={place === at}
-            onClick={() => void go(row)}
+            onClick={() => go(row)}
           >
             <span class="jump-title">
               <Marked text={row.title} search={text} />
             </span>
-            <span class="muted small">
-              {[row.what, spaces.length > 1 && spaces.find(({ id }) => id === row.space)?.name]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
+            <span class="muted small">{[row.what, nameOfSpace(row.space)].filter(Boolean).join(' · ')}</span>
             {row.line !== '' && (
               <span class="jump-line small">
                 <Marked text={row.line} search={text} />

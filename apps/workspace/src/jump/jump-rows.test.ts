@@ -15,7 +15,12 @@ const found = (more: Partial<FoundRow>): FoundRow => ({
   ...more,
 });
 const rows = (row: Partial<FoundRow>, text: string) =>
-  foundRows([found(row)], text, { translator: shown.value, records: [], members: [], country: 'az' });
+  foundRows([found(row)], text, () => ({
+    translator: shown.value,
+    records: [],
+    members: [],
+    country: 'az',
+  }));
 
 beforeAll(async () => {
   shown.value = createTranslator('en', await loadMessages('en'));

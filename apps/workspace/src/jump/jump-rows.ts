@@ -43,10 +43,15 @@ export function pagesNamed(text: string, mayWrite: boolean): JumpRow[] {
 }
 
 /** What was found, in words. What has no page of its own is left out. */
-export function foundRows(found: readonly FoundRow[], text: string, around: Surroundings): JumpRow[] {
+export function foundRows(
+  found: readonly FoundRow[],
+  text: string,
+  aroundIn: (space: Id) => Surroundings,
+): JumpRow[] {
   return found.flatMap((row) => {
     const address = ADDRESSES[row.kind];
     if (address === undefined) return [];
+    const around = aroundIn(row.space);
     const said = (name: string): string =>
       fieldOf(row.kind, name) === undefined
         ? ''

@@ -10,26 +10,36 @@ import { Tag } from '../look/Tag.tsx';
 import { HandoverDetail } from './HandoverDetail.tsx';
 import '../cases/cases.css';
 import '../cases/referrals/referrals.css';
+import { useScope } from '../spaces/scope.ts';
+import { ScopeChoice } from '../spaces/ScopeChoice.tsx';
+import { SpaceTag } from '../spaces/SpaceTag.tsx';
+import { currentSpaceId } from '../vault/session.ts';
 import { awaitsUs, SHARES_MOST, useShares } from './use-shares.ts';
 
 /** What other organisations referred to us and we to them, across cases: what waits for our answer comes first. */
 export function ReferralsPage({ id: wanted }: { id?: Id }) {
   const id = wanted || null;
   const room = useRoom();
-  const shares = useShares();
+  const scope = useScope();
+  const shares = useShares(scope.at);
   const chosen = shares?.find((row) => row.dossier === id);
+  // Opened from among all, it is shown in its own organisation.
+  const isOnItsWay = chosen !== undefined && chosen.space !== currentSpaceId();
   return (
     <Page title={t('referrals.inbox.title')} layout="panes" back={id === null ? '/more' : '/referrals'}>
       <section
         class={id === null ? 'pane pane-list' : 'pane pane-list pane-away'}
         aria-label={t('referrals.inbox.label')}
       >
+        <div class="inbox-scope">
+          <ScopeChoice scope={scope} />
+        </div>
         {shares !== undefined && <List shares={shares} open={id} />}
       </section>
       <section class={id === null ? 'pane pane-detail pane-away' : 'pane pane-detail'}>
         {id === null ? (
           <p class="muted">{t('referrals.inbox.choose')}</p>
-        ) : shares === undefined || room === null ? (
+        ) : shares === undefined || room === null || isOnItsWay ? (
           <p class="muted">{t('cases.list.loading')}</p>
         ) : chosen === undefined ? (
           <p role="alert">{t('referrals.inbox.gone')}</p>
@@ -100,6 +110,7 @@ function Row({ row, open }: { row: SharedRow; open: boolean }) {
           </Tag>
         </span>
         <span class="list-note">
+          <SpaceTag space={row.space} />{' '}
           {[
             row.peerName,
             typeof reference === 'string' ? reference : '',

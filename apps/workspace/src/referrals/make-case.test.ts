@@ -35,6 +35,7 @@ const HANDOVER: DossierView = {
   waiting: 0,
   held: null,
   complete: true,
+  space: 's1',
   shared: { direction: 'received', peer: 's', state: 'live' },
 };
 const SEALED = { blob: 'b2', key: 'k2', size: 1, name: 'a.jpg', mediaType: 'image/jpeg', sha256: 'x' };

@@ -1,13 +1,12 @@
 import type { Id, SharedRow } from '@dayaq/vault/client';
-import { currentSpace, status, useQuery } from '../vault/session.ts';
+import { currentSpaceId, status, useQuery } from '../vault/session.ts';
 
 /** As many as the vault tells. */
 export const SHARES_MOST = 500;
 
 /** What was given to other organisations and received from them, newest first; undefined until the first answer. */
-export function useShares(): SharedRow[] | undefined {
-  const space = currentSpace();
-  return useQuery((vault) => vault.shares(), [space?.id, status.value.sync.state], ['handover']).data;
+export function useShares(at: Id | null = currentSpaceId()): SharedRow[] | undefined {
+  return useQuery((vault) => vault.shares(at), [at, status.value.sync.state], ['handover']).data;
 }
 
 /** The hand-over that a referral of the case made, as both sides wrote in it. */

@@ -6,7 +6,7 @@ import { Button } from '../look/Button.tsx';
 import { Choice, ChoiceGroup } from '../look/Choice.tsx';
 import { Dialog } from '../look/Dialog.tsx';
 import { Notice } from '../look/Notice.tsx';
-import { status, useQuery } from '../vault/session.ts';
+import { currentSpaceId, status, useQuery } from '../vault/session.ts';
 import { calendarEntries } from './calendar-entries.ts';
 import { calendarFile } from './calendar-file.ts';
 
@@ -37,7 +37,7 @@ function CalendarForm({ onDone }: { onDone: () => void }) {
   const owner = status.value.account;
   const { data: tasks } = useQuery(
     (vault) => vault.tasks({ owner, until: null, limit: MOST }),
-    [owner, status.value.space],
+    [owner, currentSpaceId()],
     ['task', 'case'],
   );
   const dated = tasks?.filter(({ due }) => due !== '') ?? [];

@@ -10,6 +10,7 @@ import { CalendarButton } from './CalendarButton.tsx';
 const task: TaskRow = {
   record: 'r',
   dossier: 'd',
+  space: 's',
   case: { reference: 'K7Q-2MX', alias: 'Zeinab', status: 'open' },
   what: 'Call Zeinab, at the shelter; urgent',
   due: '2026-12-01',

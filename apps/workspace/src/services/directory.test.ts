@@ -66,6 +66,7 @@ class Held {
           waiting: 0,
           held: null,
           complete: true,
+          space: 's1',
           shared: null,
         },
       };

@@ -4,7 +4,8 @@ import { Page } from '../look/Page.tsx';
 import { type Place, PLACES } from '../shell/places.ts';
 import { useAwaiting } from '../referrals/use-shares.ts';
 import { lock } from '../shell/lock.ts';
-import { status } from '../vault/session.ts';
+import { spacesAreOpen } from '../spaces/open-spaces.ts';
+import { currentSpace, status } from '../vault/session.ts';
 
 /** On a phone: everything that has no place in the bar at the bottom. */
 export function MorePage() {
@@ -20,6 +21,13 @@ export function MorePage() {
   return (
     <Page title={t('shell.more')}>
       <ul class="rows">
+        <li>
+          <button type="button" class="menu-link" onClick={() => (spacesAreOpen.value = true)}>
+            <Icon name="switch" />
+            <span class="grow">{t('spaces.menu.title')}</span>
+            <span class="small muted">{currentSpace()?.name}</span>
+          </button>
+        </li>
         {PLACES.filter(({ stands }) => stands === 'rail' || stands === 'more').map(({ href, icon, name }) => (
           <Entry key={href} href={href} icon={icon} text={name()} note={noteOf(href)} />
         ))}

@@ -7,7 +7,7 @@ import { Field } from '../look/Field.tsx';
 import { Page } from '../look/Page.tsx';
 import { CalendarButton, ReminderSettings } from '../reminders/index.ts';
 import { autoLockMinutes, MINUTES, setAutoLock } from '../shell/auto-lock.ts';
-import { status, useVault } from '../vault/session.ts';
+import { spacesAreOpen } from '../spaces/open-spaces.ts';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
 import { FindSpaces } from './FindSpaces.tsx';
 import { install, installOffer, isInstalled } from './install.ts';
@@ -20,7 +20,13 @@ export function SettingsPage() {
   return (
     <Page title={t('shell.settings')} back="/more">
       <div class="stack stack-loose">
-        <Spaces />
+        <Part id="organisations" title={t('spaces.menu.title')} text={t('spaces.further.text')}>
+          <div class="buttons">
+            <Button kind="plain" onClick={() => (spacesAreOpen.value = true)}>
+              {t('spaces.further.open')}
+            </Button>
+          </div>
+        </Part>
         <ChoiceGroup legend={t('settings.language')} two>
           {LANGUAGES.map((one) => (
             <Choice
@@ -124,28 +130,5 @@ function Part({ id, title, text, children }: PartProps) {
       {text && <p class="muted">{text}</p>}
       {children}
     </section>
-  );
-}
-
-/** Shown to who works in more than one organisation. */
-function Spaces() {
-  const vault = useVault();
-  const { spaces, space } = status.value;
-  if (spaces.length < 2) return null;
-  return (
-    <ChoiceGroup legend={t('settings.spaces')}>
-      {spaces.map((one) => (
-        <Choice
-          key={one.id}
-          type="radio"
-          name="space"
-          value={one.id}
-          label={one.name || t('people.peers.unnamed')}
-          hint={t(`people.role.${one.me.role}`)}
-          checked={one.id === space}
-          onChange={() => void vault.chooseSpace(one.id)}
-        />
-      ))}
-    </ChoiceGroup>
   );
 }

@@ -1,13 +1,17 @@
 import type { SpaceSummary } from '@dayaq/vault/client';
 import { t } from '../locale/index.ts';
-import { currentSpace, useQuery, useVault } from '../vault/session.ts';
+import { inThese, nameOfSpace, status, useQuery, useVault } from '../vault/session.ts';
 import { Button } from '../look/Button.tsx';
 
 /** Once, after the server was put back from a backup: nothing is wrong, and nobody has to do anything. */
 export function Restored() {
-  const space = currentSpace();
-  if (space === null || space.restored === null) return null;
-  return <Said key={space.id} space={space.id} restored={space.restored} />;
+  return (
+    <>
+      {status.value.spaces.map(
+        ({ id, restored }) => restored !== null && <Said key={id} space={id} restored={restored} />,
+      )}
+    </>
+  );
 }
 
 function Said({ space, restored }: { space: SpaceSummary['id']; restored: number }) {
@@ -19,7 +23,7 @@ function Said({ space, restored }: { space: SpaceSummary['id']; restored: number
     <div class="state-line">
       <p>
         <span class="dot dot-o" aria-hidden="true" />
-        <span>{t('shell.state.restored')}</span>
+        <span>{inThese(t('shell.state.restored'), [nameOfSpace(space)].filter(Boolean))}</span>
       </p>
       <Button kind="link" onClick={() => void vault.setPreference(name, restored).then(again)}>
         {t('shell.state.understood')}

@@ -2,7 +2,9 @@ import { useLocation } from 'preact-iso';
 import type { ComponentChildren } from 'preact';
 import { t } from '../locale/index.ts';
 import { Icon, type IconName } from '../look/Icon.tsx';
-import { currentSpace } from '../vault/session.ts';
+import { SpaceButton } from '../spaces/SpaceButton.tsx';
+import { Spaces } from '../spaces/Spaces.tsx';
+import { currentSpace, status } from '../vault/session.ts';
 import { useAwaiting } from '../referrals/use-shares.ts';
 import { lock } from './lock.ts';
 import { Jump } from '../jump/Jump.tsx';
@@ -23,11 +25,12 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <a class="skip-link" href="#main" onClick={skip}>
         {t('shell.skip')}
       </a>
+      {status.value.spaces.length > 1 && <SpaceButton class="space-top no-print" />}
       {children}
       <nav class="nav no-print" aria-label={t('shell.navigation')}>
         <p class="nav-brand">
           Dayaq
-          {space?.name && <small>{space.name}</small>}
+          <SpaceButton class="space-rail" />
         </p>
         <JumpButton inRail />
         <ul class="nav-list">
@@ -62,6 +65,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </div>
       </nav>
       <Jump />
+      <Spaces />
     </div>
   );
 }

@@ -4,7 +4,15 @@ import type { SpaceSummary, VaultStatus } from '@dayaq/vault/client';
 import { useRef } from 'preact/hooks';
 import { language, t } from '../locale/index.ts';
 import { pressed } from '../look/pressed.ts';
-import { currentSpace, say, status } from '../vault/session.ts';
+import {
+  currentSpace,
+  currentSpaceId,
+  inThese,
+  nameOfSpace,
+  say,
+  status,
+  troubled,
+} from '../vault/session.ts';
 import { aboutToLock } from './auto-lock.ts';
 import { LockWarning } from './LockWarning.tsx';
 import { newVersionReady, startNewVersion } from './offline.ts';
@@ -71,36 +79,31 @@ function StateDot({ kind }: { kind: Line['dot'] }) {
 }
 
 function linesOf(status: VaultStatus): Line[] {
-  const { sync, apart, storage, repaired, spaces, space } = status;
+  const { sync, apart, storage, repaired, spaces } = status;
   const lines: Line[] = [];
-  const current = spaces.find((one) => one.id === space);
+  const current = spaces.find((one) => one.id === currentSpaceId());
   const show = { href: '/waiting', text: t('shell.state.show') };
   if (sync.refused > 0)
     lines.push({ dot: '', text: t('shell.state.refused', { count: sync.refused }), link: show });
   if (apart > 0) lines.push({ dot: '', text: t('shell.state.apart', { count: apart }), link: show });
-  if (current?.removed) lines.push({ dot: 'dot-w', text: t('shell.state.removed') });
-  const fetching = firstFetchLine(current);
-  if (fetching !== null) lines.push(fetching);
+  if (current?.removed) lines.push({ dot: 'dot-w', text: inThese(t('shell.state.removed'), named(current)) });
+  for (const one of spaces) {
+    const fetching = firstFetchLine(one);
+    if (fetching !== null) lines.push({ ...fetching, text: inThese(fetching.text, named(one)) });
+  }
   const sending = syncLine(sync);
   if (sending !== null) lines.push({ ...sending, ...(sync.waiting > 0 && { link: show }) });
   if (sync.held > 0) lines.push({ dot: '', text: t('shell.state.held', { count: sync.held }), link: show });
-  if (current && !current.ready && !current.removed && sync.state !== 'syncing')
-    lines.push({
-      dot: '',
-      text: t(current.keyUnusable ? 'shell.state.keyUnusable' : 'shell.state.notReady'),
-    });
-  if (current !== undefined && current.disputes > 0)
-    lines.push({
-      dot: '',
-      text: t('shell.state.disputes'),
-      link: { href: '/people', text: t('shell.state.show') },
-    });
-  if (current?.rotationOwed)
-    lines.push({
-      dot: '',
-      text: t('shell.state.rotationOwed'),
-      link: { href: '/people', text: t('shell.state.show') },
-    });
+  // What another space shows stands on the page of its own team.
+  const showIn = (one: SpaceSummary) => (one === current && { link: { ...show, href: '/people' } }) || {};
+  for (const one of spaces) {
+    const say = (text: string): Line => ({ dot: '', text: inThese(text, named(one)) });
+    if (!one.ready && !one.removed && sync.state !== 'syncing')
+      lines.push(say(t(one.keyUnusable ? 'shell.state.keyUnusable' : 'shell.state.notReady')));
+    if (one.disputes > 0) lines.push({ ...say(t('shell.state.disputes')), ...showIn(one) });
+    if (one.rotationOwed && !one.removed)
+      lines.push({ ...say(t('shell.state.rotationOwed')), ...showIn(one) });
+  }
   if (status.clockAhead !== 0)
     lines.push({ dot: 'dot-w', text: t('shell.state.clockWrong', { count: Math.abs(status.clockAhead) }) });
   if (status.serverChanged) lines.push({ dot: '', text: t('shell.state.serverChanged') });
@@ -109,6 +112,8 @@ function linesOf(status: VaultStatus): Line[] {
   if (storage === 'memory') lines.push({ dot: '', text: t('shell.state.memory') });
   return lines;
 }
+
+const named = ({ id }: SpaceSummary): string[] => [nameOfSpace(id)].filter(Boolean);
 
 /** Until all of the log has been here once: what the lists show is not everything. Without keys, that is what is said. */
 function firstFetchLine(space: SpaceSummary | null | undefined): Omit<Line, 'link'> | null {
@@ -121,7 +126,7 @@ function firstFetchLine(space: SpaceSummary | null | undefined): Omit<Line, 'lin
 
 function syncLine({ state, waiting, progress, problem }: VaultStatus['sync']): Omit<Line, 'link'> | null {
   if (state === 'offline') return { dot: '', text: t('shell.state.offline', { count: waiting }) };
-  if (state === 'problem' && problem !== null) return { dot: '', text: say(problem) };
+  if (state === 'problem' && problem !== null) return { dot: '', text: inThese(say(problem), troubled()) };
   if (progress !== null && progress.total > 0 && currentSpace()?.fetching === null) {
     const percent = Math.floor((100 * progress.done) / progress.total);
     return { dot: '', text: t('shell.state.fetching', { percent }) };

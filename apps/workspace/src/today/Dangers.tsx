@@ -4,14 +4,15 @@ import { language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { DangerLevel } from '../look/DangerLevel.tsx';
 import { Tag } from '../look/Tag.tsx';
+import type { People } from '../spaces/people.ts';
+import { SpaceTag } from '../spaces/SpaceTag.tsx';
 import type { Acting } from './use-acting.tsx';
 
 interface Props {
   rows: readonly DangerRow[];
   me: string;
-  nameOf: (account: string) => string;
-  /** Null for whoever may only read. */
-  acting: Acting | null;
+  people: People;
+  acting: Acting;
 }
 
 /** A clock that is further ahead than this is wrong (ms). */
@@ -41,7 +42,7 @@ export function Dangers({ rows, ...rest }: Props) {
 }
 
 /** `isNext`: the first of them is the next thing to do on this page. */
-function DangerRows({ rows, me, nameOf, acting, isNext = false }: Props & { isNext?: boolean }) {
+function DangerRows({ rows, me, people, acting, isNext = false }: Props & { isNext?: boolean }) {
   return (
     <ul class="rows">
       {rows.map((row, at) => (
@@ -61,18 +62,20 @@ function DangerRows({ rows, me, nameOf, acting, isNext = false }: Props & { isNe
                 )}
               </DangerLevel>
               {row.restricted && <Tag>{t('today.restricted')}</Tag>}
-              <span>{standing(row, me, nameOf)}</span>
+              <SpaceTag space={row.space} />
+              <span>{standing(row, me, (account) => people.nameOf(row.space, account))}</span>
             </p>
             {row.escalation.danger.at > Date.now() + DOUBT && (
               <p class="row-note">{t('today.danger.clock')}</p>
             )}
-            {acting !== null && !(row.escalation.state === 'taken' && row.escalation.by === me) && (
-              <div class="buttons">
-                <Button small kind={isNext && at === 0 ? 'main' : 'plain'} onClick={() => acting.take(row)}>
-                  {t('today.danger.take')}
-                </Button>
-              </div>
-            )}
+            {people.mayWriteIn(row.space) &&
+              !(row.escalation.state === 'taken' && row.escalation.by === me) && (
+                <div class="buttons">
+                  <Button small kind={isNext && at === 0 ? 'main' : 'plain'} onClick={() => acting.take(row)}>
+                    {t('today.danger.take')}
+                  </Button>
+                </div>
+              )}
           </div>
           <span class="row-when">
             {relativeMoment(language.value, Math.min(row.escalation.danger.at, Date.now()), Date.now())}
@@ -84,7 +87,7 @@ function DangerRows({ rows, me, nameOf, acting, isNext = false }: Props & { isNe
 }
 
 /** Whose turn it is, in a sentence. */
-function standing({ escalation }: DangerRow, me: string, nameOf: Props['nameOf']): string {
+function standing({ escalation }: DangerRow, me: string, nameOf: (account: string) => string): string {
   const clock = (ms: number): string => formatMoment(language.value, ms, 'short');
   if (escalation.state === 'taken') {
     const until = clock(escalation.until);

@@ -15,7 +15,7 @@ interface Props {
 
 /** Gives something due to a member who can open its case. */
 export function GiveDialog({ row, members, onGive, onClose }: Props) {
-  const { data } = useQuery((vault) => vault.dossier(row.dossier), [row.dossier], []);
+  const { data } = useQuery((vault) => vault.dossier(row.dossier, row.space), [row.dossier], []);
   const readers = data?.ok === true && data.value.restricted ? data.value.readers : null;
   const able = members.filter(
     ({ account, role, removed }) =>

@@ -6,6 +6,8 @@ import { taskTitle } from '../cases/work/act-on-task.ts';
 import { language, t, translator } from '../locale/index.ts';
 import { Row } from '../look/Row.tsx';
 import { Tag } from '../look/Tag.tsx';
+import type { People } from '../spaces/people.ts';
+import { SpaceTag } from '../spaces/SpaceTag.tsx';
 import type { GroupName } from './groups.ts';
 import type { Acting } from './use-acting.tsx';
 
@@ -15,13 +17,12 @@ interface Props {
   /** YYYY-MM-DD */
   today: string;
   me: string;
-  nameOf: (account: string) => string;
-  /** Null for whoever may only read. */
-  acting: Acting | null;
+  people: People;
+  acting: Acting;
 }
 
 /** One thing that is due, with what can be done about it. */
-export function TaskLine({ task, group, today, me, nameOf, acting }: Props) {
+export function TaskLine({ task, group, today, me, people, acting }: Props) {
   const { alias, reference } = task.case;
   const title = taskTitle(translator.value, task) || t('today.untitled');
   const late = group === 'overdue' || group === 'long';
@@ -34,6 +35,7 @@ export function TaskLine({ task, group, today, me, nameOf, acting }: Props) {
       note={
         <>
           <span>{[alias, reference].filter(Boolean).join(' · ')}</span>
+          <SpaceTag space={task.space} />
           {task.danger !== '' && (
             <DangerLevel level={task.danger}>
               {t(task.danger === 'critical' ? 'today.danger.critical' : 'today.danger.high')}
@@ -42,7 +44,7 @@ export function TaskLine({ task, group, today, me, nameOf, acting }: Props) {
           {task.owner === '' ? (
             <Tag tone="w">{t('today.nobody')}</Tag>
           ) : (
-            task.owner !== me && <span>{nameOf(task.owner)}</span>
+            task.owner !== me && <span>{people.nameOf(task.space, task.owner)}</span>
           )}
           {task.restricted && <Tag icon="lock">{t('today.restricted')}</Tag>}
           {task.checkWithLawyer && <Tag tone="w">{t('today.checkWithLawyer')}</Tag>}
@@ -50,7 +52,7 @@ export function TaskLine({ task, group, today, me, nameOf, acting }: Props) {
         </>
       }
       menu={
-        acting !== null && (
+        people.mayWriteIn(task.space) && (
           <Menu
             label={t('today.acts', { what: title })}
             as="dots"

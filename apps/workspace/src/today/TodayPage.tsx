@@ -12,6 +12,9 @@ import { Progress } from '../look/Progress.tsx';
 import { RemindersStopped } from '../reminders/RemindersStopped.tsx';
 import { HandedOn } from '../waiting/HandedOn.tsx';
 import { NotPersistent } from '../settings/Keeping.tsx';
+import { useScope } from '../spaces/scope.ts';
+import { usePeople } from '../spaces/people.ts';
+import { ScopeChoice } from '../spaces/ScopeChoice.tsx';
 import { account, currentSpace, say, useQuery } from '../vault/session.ts';
 import { Dangers } from './Dangers.tsx';
 import { grouped } from './groups.ts';
@@ -30,19 +33,22 @@ export function TodayPage() {
   const space = currentSpace();
   /** Only part of the log has come: what is missing below may still be on its way. */
   const fetching = space?.ready && !space.removed ? space.fetching : null;
-  const mayWrite = space !== null && space.me.role !== 'viewer';
+  const scope = useScope();
+  const people = usePeople(scope.spaces);
+  const mayWrite = space !== null && people.mayWriteIn(space.id);
   const { data: tasks } = useQuery(
-    (vault) => vault.tasks({ owner: whose.value, until: null, limit: MOST }),
-    [whose.value, space?.id, space?.ready],
+    (vault) => vault.tasks({ owner: whose.value, until: null, limit: MOST }, scope.at),
+    [whose.value, scope.at, scope.spaces.join(), space?.ready],
   );
-  const { data: dangers } = useQuery((vault) => vault.dangers(), [space?.id, space?.ready]);
-  const { data: members } = useQuery((vault) => vault.members(), [space?.id], ['profile']);
+  const { data: dangers } = useQuery(
+    (vault) => vault.dangers(scope.at),
+    [scope.at, scope.spaces.join(), space?.ready],
+  );
   const { data: kitKept } = useQuery((vault) => vault.preference(KIT_KEPT), [], []);
   const today = dayOf(Date.now());
   const groups = grouped(tasks ?? [], today);
-  const acting = useActing(members ?? [], today);
-  const names = (wanted: string): string =>
-    members?.find((member) => member.account === wanted)?.name || t('people.unnamed');
+  const acting = useActing(people, today);
+  const names = (wanted: string): string => people.nameOf(space?.id ?? '', wanted);
   const isNothing = tasks?.length === 0 && (dangers ?? []).length === 0;
 
   return (
@@ -57,7 +63,9 @@ export function TodayPage() {
           </Notice>
         )}
         <RemindersStopped />
-        <HandedOn />
+        {scope.spaces.map((id) => (
+          <HandedOn key={id} space={id} />
+        ))}
         <NotPersistent />
         {fetching !== null && <FirstFetch {...fetching} />}
         {space !== null && !space.ready && !space.removed && (
@@ -71,6 +79,7 @@ export function TodayPage() {
             <p>{say(acting.failure.value)}</p>
           </Notice>
         )}
+        <ScopeChoice scope={scope} />
         <div class="spread">
           <p class="muted">{formatDate(language.value, today, 'full')}</p>
           <Segment<string | null>
@@ -91,7 +100,7 @@ export function TodayPage() {
             </Chip>
           </p>
         )}
-        <Dangers rows={dangers ?? []} me={me ?? ''} nameOf={names} acting={mayWrite ? acting : null} />
+        <Dangers rows={dangers ?? []} me={me ?? ''} people={people} acting={acting} />
         {isNothing && fetching === null && space?.ready && <Nothing mayWrite={mayWrite} />}
         {groups.map(({ name, tasks: list }) => {
           const rows = (
@@ -103,8 +112,8 @@ export function TodayPage() {
                     group={name}
                     today={today}
                     me={me ?? ''}
-                    nameOf={names}
-                    acting={mayWrite ? acting : null}
+                    people={people}
+                    acting={acting}
                   />
                 </li>
               ))}
@@ -123,7 +132,7 @@ export function TodayPage() {
           );
         })}
         {tasks?.length === MOST && <p class="muted">{t('today.cut', { count: String(MOST) })}</p>}
-        {space?.me.role === 'coordinator' && (
+        {space?.me.role === 'coordinator' && scope.at !== null && (
           <WorkloadTable today={today} nameOf={names} onChoose={(owner) => (whose.value = owner)} />
         )}
       </div>

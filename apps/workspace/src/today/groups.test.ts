@@ -5,6 +5,7 @@ import { grouped } from './groups.ts';
 const task = (what: string, due: string): TaskRow => ({
   record: what,
   dossier: 'd',
+  space: 's',
   case: { reference: 'K7-Q2M', alias: '', status: 'new' },
   what,
   due,

@@ -1,9 +1,10 @@
-import type { DangerRow, Failure, MemberView, Outcome, TaskRow } from '@dayaq/vault/client';
+import type { DangerRow, Failure, Outcome, TaskRow } from '@dayaq/vault/client';
 import { type Signal, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { actOnTask, takeDanger, type TaskAct } from '../cases/work/act-on-task.ts';
 import { t, translator } from '../locale/index.ts';
 import { announce } from '../look/live.tsx';
+import type { People } from '../spaces/people.ts';
 import { account, useVault } from '../vault/session.ts';
 import { GiveDialog } from './GiveDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
@@ -21,7 +22,7 @@ export interface Acting {
 }
 
 /** @param today YYYY-MM-DD, where the reader is */
-export function useActing(members: readonly MemberView[], today: string): Acting {
+export function useActing(people: People, today: string): Acting {
   const vault = useVault();
   const failure = useSignal<Failure | null>(null);
   const dialog = useSignal<JSX.Element | null>(null);
@@ -46,7 +47,7 @@ export function useActing(members: readonly MemberView[], today: string): Acting
       dialog.value = (
         <GiveDialog
           row={row}
-          members={members}
+          members={people.membersOf(row.space)}
           onGive={(to) => act(row, { act: 'assign', to })}
           onClose={close}
         />

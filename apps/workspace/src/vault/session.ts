@@ -1,6 +1,7 @@
-import { computed, effect, signal, useSignal } from '@preact/signals';
+import { batch, computed, effect, signal, untracked, useSignal } from '@preact/signals';
 import type {
   Failure,
+  Id,
   SpaceSummary,
   Vault,
   VaultConnection,
@@ -9,6 +10,7 @@ import type {
 } from '@dayaq/vault/client';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { t } from '../locale/index.ts';
+import { inSpace } from './in-space.ts';
 
 const STARTING: VaultStatus = {
   phase: 'starting',
@@ -39,14 +41,14 @@ export function openSession(connection: VaultConnection): () => void {
   const stop = connection.subscribe((event) => {
     if (event.type === 'status') {
       told = true;
-      status.value = event.status;
+      take(event.status);
     }
     for (const listener of listeners) listener(event);
   });
   connection.status().then(
     (first) => {
       // An event that overtook the answer is newer than the answer.
-      if (!told) status.value = first;
+      if (!told) take(first);
     },
     () => {
       refuseSession(['worker']);
@@ -55,6 +57,7 @@ export function openSession(connection: VaultConnection): () => void {
   return () => {
     stop();
     vault.value = null;
+    chosen.value = null;
     status.value = STARTING;
   };
 }
@@ -64,9 +67,37 @@ export function refuseSession(missing: VaultStatus['missing']): void {
   status.value = { ...STARTING, phase: 'unsupported', missing };
 }
 
-/** The vault, for event handlers and pages that are shown only when it is there. */
+/**
+ * The space that this page works in: the one in which it came in, until somebody chooses another one here. What is chosen in
+ * another tab moves nothing here.
+ */
+const chosen = signal<Id | null>(null);
+
+function take(next: VaultStatus): void {
+  batch(() => {
+    status.value = next;
+    // Locked, it keeps its place; another account has other spaces.
+    const { spaces } = next;
+    if (spaces.length > 0 && !spaces.some(({ id }) => id === chosen.value)) chosen.value = next.space;
+  });
+}
+
+/** Works in a space from now on, and begins there next time. */
+export function workIn(next: Id): void {
+  chosen.value = next;
+  void vault.value?.chooseSpace(next);
+}
+
+const here = computed(() =>
+  vault.value === null || chosen.value === null ? vault.value : inSpace(vault.value, chosen.value),
+);
+
+/**
+ * The vault, for event handlers and pages that are shown only when it is there. What is asked and done by it is meant in the
+ * space that the page works in.
+ */
 export function useVault(): VaultConnection {
-  const connection = vault.value;
+  const connection = here.value;
   if (connection === null) throw new Error('the session is not open yet');
   return connection;
 }
@@ -77,8 +108,8 @@ export const account = computed(() => status.value.account);
 let lastSpace: SpaceSummary | null = null;
 /** Told of many times in a turn of sync, and the same nearly always: a page is drawn anew only when it differs. */
 const space = computed(() => {
-  const { spaces, space: chosen } = status.value;
-  const next = spaces.find((one) => one.id === chosen) ?? spaces[0] ?? null;
+  const { spaces } = status.value;
+  const next = spaces.find((one) => one.id === chosen.value) ?? spaces[0] ?? null;
   if (JSON.stringify(next) !== JSON.stringify(lastSpace)) lastSpace = next;
   return lastSpace;
 });
@@ -86,6 +117,41 @@ const space = computed(() => {
 /** The space that is worked in, or null while there is none. */
 export function currentSpace(): SpaceSummary | null {
   return space.value;
+}
+
+/** Which one that is: a component that reads only this is not drawn anew when something of the space changes. */
+export function currentSpaceId(): Id | null {
+  return chosen.value;
+}
+
+/** What a space is called where there are several; empty where there is only one, which needs no name. */
+export function nameOfSpace(id: Id | null): string {
+  const { spaces } = status.value;
+  if (spaces.length < 2) return '';
+  const named = spaces.find((one) => one.id === id);
+  return named === undefined ? '' : named.name || t('people.peers.unnamed');
+}
+
+/** Names of the spaces whose exchange with the server goes wrong, where it does not in all of them. */
+export function troubled(): string[] {
+  const { spaces } = status.value;
+  const some = spaces.filter(({ problem, removed }) => problem !== null && !removed);
+  return some.length === spaces.length ? [] : some.map(({ id }) => nameOfSpace(id)).filter(Boolean);
+}
+
+/** A sentence with the organisations that it is about before it. */
+export function inThese(sentence: string, names: readonly string[]): string {
+  return names.length === 0 ? sentence : `${names.join(', ')}: ${sentence}`;
+}
+
+/** Calls back when another space is worked in. Answers a function that stops it. */
+export function whenSpaceChanges(tell: () => void): () => void {
+  let last = chosen.peek();
+  return effect(() => {
+    if (chosen.value === last) return;
+    last = chosen.value;
+    untracked(tell);
+  });
 }
 
 export interface Query<T> {

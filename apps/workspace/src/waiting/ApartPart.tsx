@@ -5,11 +5,11 @@ import { t, translator } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Tag } from '../look/Tag.tsx';
-import { say, status, useQuery, useVault } from '../vault/session.ts';
+import { nameOfSpace, say, status, useQuery, useVault } from '../vault/session.ts';
 
 /** Dossiers that this device cannot work out, each with a report that says nothing of what is in it. */
 export function ApartPart() {
-  const { data: rows } = useQuery((connection) => connection.apart(), [status.value.apart]);
+  const { data: rows } = useQuery((connection) => connection.apart(null), [status.value.apart]);
   if (rows === undefined || rows.length === 0) return null;
   return (
     <section class="stack">
@@ -51,6 +51,7 @@ function ApartLine({ row }: { row: ApartRow }) {
         <span>
           <span class="row-title">{row.reference || t('shell.waiting.apart.unnamed')}</span>
           <span class="row-note">
+            {nameOfSpace(row.space) !== '' && <span class="strong">{nameOfSpace(row.space)}</span>}
             {row.kind !== '' && <Tag>{kindLabel(translator.value, row.kind)}</Tag>}
             <span>{t('shell.waiting.apart.entries', { count: row.entries })}</span>
             <code>{row.dossier.slice(0, 6)}</code>

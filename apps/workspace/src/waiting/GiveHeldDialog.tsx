@@ -10,6 +10,8 @@ import { account, say, useVault } from '../vault/session.ts';
 interface Props {
   act: HeldAct;
   words: string;
+  /** Where they were written, and where the colleague belongs. */
+  space: Id;
   members: readonly MemberView[];
   onClose: () => void;
   /** The words are kept for that colleague: what was held is not needed any more. */
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** Hands words on: in a dossier of their own, sealed to this colleague and their writer. */
-export function GiveHeldDialog({ act, words, members, onClose, onGiven }: Props) {
+export function GiveHeldDialog({ act, words, space, members, onClose, onGiven }: Props) {
   const vault = useVault();
   const me = account.value;
   const able = members.filter(
@@ -30,11 +32,10 @@ export function GiveHeldDialog({ act, words, members, onClose, onGiven }: Props)
   const give = async (): Promise<void> => {
     busy.value = true;
     const dossier = await vault.newId();
-    const outcome = await vault.save({
-      dossier,
-      changes: [handedChange(dossier, act, words)],
-      restrictedTo: [to.value],
-    });
+    const outcome = await vault.save(
+      { dossier, changes: [handedChange(dossier, act, words)], restrictedTo: [to.value] },
+      space,
+    );
     busy.value = false;
     if (!outcome.ok) problem.value = say(outcome.failure);
     else onGiven(nameOf(members, to.value));

@@ -1,23 +1,23 @@
-import type { ListedRecord } from '@dayaq/vault/client';
+import type { Id, ListedRecord } from '@dayaq/vault/client';
 import { useSignal } from '@preact/signals';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { FieldError } from '../look/FieldFrame.tsx';
 import { announce } from '../look/live.tsx';
-import { account, currentSpace, say, useQuery, useVault } from '../vault/session.ts';
+import { usePeople } from '../spaces/people.ts';
+import { account, nameOfSpace, say, useQuery, useVault } from '../vault/session.ts';
 import { copyWords } from './copy-words.ts';
 
 const MOST = 100;
 
 /** Words that colleagues could not put into a case themselves, handed on to whoever has this device. */
-export function HandedOn() {
-  const space = currentSpace();
+export function HandedOn({ space }: { space: Id }) {
   const { data } = useQuery(
-    (vault) => vault.records({ kinds: ['handed'], after: null, limit: MOST }),
-    [space?.id, space?.ready],
+    (vault) => vault.records({ kinds: ['handed'], after: null, limit: MOST }, space),
+    [space],
     ['handed'],
   );
-  const { data: members } = useQuery((vault) => vault.members(), [space?.id], ['profile']);
+  const people = usePeople([space]);
   // What was put away stays in sight until one leaves: it may be the only copy of somebody's words.
   const putAway = useSignal<ReadonlySet<string>>(new Set());
   const mine = (data?.records ?? []).filter(
@@ -32,9 +32,9 @@ export function HandedOn() {
   };
   if (mine.length === 0) return null;
   return (
-    <section class="stack stack-tight" aria-labelledby="handed-on">
-      <h2 class="kicker" id="handed-on">
-        {t('shell.waiting.handed.title')}
+    <section class="stack stack-tight" aria-labelledby={`handed-on-${space}`}>
+      <h2 class="kicker" id={`handed-on-${space}`}>
+        {[t('shell.waiting.handed.title'), nameOfSpace(space)].filter(Boolean).join(' · ')}
       </h2>
       <ul class="rows">
         {mine.map((record) => (
@@ -43,9 +43,8 @@ export function HandedOn() {
               record={record}
               isAway={putAway.value.has(record.record)}
               onAway={(isAway) => note(record.record, isAway)}
-              name={
-                members?.find((member) => member.account === record.created.by)?.name || t('people.unnamed')
-              }
+              space={space}
+              name={people.nameOf(space, record.created.by)}
             />
           </li>
         ))}
@@ -56,13 +55,14 @@ export function HandedOn() {
 
 interface LineProps {
   record: ListedRecord;
+  space: Id;
   name: string;
   /** It was put away a moment ago, and can be had back. */
   isAway: boolean;
   onAway: (isAway: boolean) => void;
 }
 
-function HandedLine({ record, name, isAway, onAway }: LineProps) {
+function HandedLine({ record, space, name, isAway, onAway }: LineProps) {
   const vault = useVault();
   const busy = useSignal(false);
   const problem = useSignal<string | undefined>(undefined);
@@ -71,10 +71,13 @@ function HandedLine({ record, name, isAway, onAway }: LineProps) {
   const of = textOf(record, 'of');
 
   const mark = async (taken: number | null): Promise<boolean> => {
-    const outcome = await vault.save({
-      dossier: record.dossier,
-      changes: [{ kind: 'handed', record: record.record, fields: { taken: { set: taken } } }],
-    });
+    const outcome = await vault.save(
+      {
+        dossier: record.dossier,
+        changes: [{ kind: 'handed', record: record.record, fields: { taken: { set: taken } } }],
+      },
+      space,
+    );
     if (!outcome.ok) problem.value = say(outcome.failure);
     return outcome.ok;
   };
@@ -92,14 +95,15 @@ function HandedLine({ record, name, isAway, onAway }: LineProps) {
   const take = async (): Promise<void> => {
     busy.value = true;
     problem.value = undefined;
-    const found = await vault.dossier(of);
+    // Of the space in which it was handed on: what stands there names no case of another one.
+    const found = await vault.dossier(of, space);
     if (!found.ok || found.value.kind !== 'case') problem.value = t('shell.waiting.handed.noCase');
     else {
       // Under the same id: taken twice, it still stands there once.
-      const saved = await vault.save({
-        dossier: of,
-        changes: [{ kind: 'note', record: record.record, fields: { text: { set: text } } }],
-      });
+      const saved = await vault.save(
+        { dossier: of, changes: [{ kind: 'note', record: record.record, fields: { text: { set: text } } }] },
+        space,
+      );
       if (saved.ok && (await mark(Date.now()))) announce(t('shell.waiting.handed.taken'));
       else if (!saved.ok) problem.value = say(saved.failure);
     }

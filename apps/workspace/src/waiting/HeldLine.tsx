@@ -7,7 +7,7 @@ import { Dialog } from '../look/Dialog.tsx';
 import { FieldError } from '../look/FieldFrame.tsx';
 import { announce } from '../look/live.tsx';
 import { Tag } from '../look/Tag.tsx';
-import { currentSpace, say, useQuery, useVault } from '../vault/session.ts';
+import { nameOfSpace, say, status, useQuery, useVault } from '../vault/session.ts';
 import { actWords } from './act-words.ts';
 import { copyWords } from './copy-words.ts';
 import { GiveHeldDialog } from './GiveHeldDialog.tsx';
@@ -22,7 +22,8 @@ interface Props {
 /** One thing that was not taken: what it says, why, and what can become of it. */
 export function HeldLine({ item, members, onDone }: Props) {
   const vault = useVault();
-  const space = currentSpace();
+  /** Words go on within the organisation in which they were written. */
+  const space = status.value.spaces.find(({ id }) => id === item.space) ?? null;
   const { data } = useQuery((connection) => connection.heldAct(item.id), [item.id], []);
   const act: HeldAct | null = data?.ok === true ? data.value : null;
   const around = { translator: translator.value, members, country: space?.country ?? '' };
@@ -54,6 +55,7 @@ export function HeldLine({ item, members, onDone }: Props) {
         <p class="row-title">{item.title || t('shell.waiting.held.untitled')}</p>
         <p class="row-note">
           <Tag>{t(`shell.waiting.kind.${item.kind}`)}</Tag>
+          {nameOfSpace(item.space) !== '' && <span class="strong">{nameOfSpace(item.space)}</span>}
           <span>{formatMoment(language.value, item.at)}</span>
           {item.kind === 'file' && <span>{formatBytes(language.value, item.bytes)}</span>}
         </p>
@@ -99,6 +101,7 @@ export function HeldLine({ item, members, onDone }: Props) {
         <GiveHeldDialog
           act={act}
           words={words}
+          space={item.space}
           members={members}
           onClose={close}
           onGiven={(name) => void drop(t('shell.waiting.held.given', { name }))}

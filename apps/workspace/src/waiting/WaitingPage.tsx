@@ -8,7 +8,8 @@ import { Notice } from '../look/Notice.tsx';
 import { Page } from '../look/Page.tsx';
 import { Progress } from '../look/Progress.tsx';
 import { Tag } from '../look/Tag.tsx';
-import { say, status, useQuery, useVault } from '../vault/session.ts';
+import { usePeople } from '../spaces/people.ts';
+import { inThese, nameOfSpace, say, status, troubled, useQuery, useVault } from '../vault/session.ts';
 import { ChooseAgain } from './ChooseAgain.tsx';
 import { HandedOn } from './HandedOn.tsx';
 import { HeldLine } from './HeldLine.tsx';
@@ -23,7 +24,8 @@ export function WaitingPage() {
     (connection) => connection.waiting(),
     [sync.waiting, sync.held, sync.state],
   );
-  const { data: members } = useQuery((connection) => connection.members(), [], ['profile']);
+  const spaces = status.value.spaces.map(({ id }) => id);
+  const people = usePeople(spaces);
   const going = items?.filter(({ held }) => held === null) ?? [];
   const kept = items?.flatMap((item) => (item.held === null ? [] : [{ ...item, held: item.held }])) ?? [];
   const syncNow = async (): Promise<void> => {
@@ -43,7 +45,7 @@ export function WaitingPage() {
         )}
         {sync.state === 'problem' && sync.problem !== null && (
           <Notice tone="w">
-            <p>{say(sync.problem)}</p>
+            <p>{inThese(say(sync.problem), troubled())}</p>
             <p>{t('shell.waiting.nothingLost')}</p>
           </Notice>
         )}
@@ -59,7 +61,9 @@ export function WaitingPage() {
             <p class="muted">{t('shell.waiting.allSentHint')}</p>
           </Empty>
         )}
-        <HandedOn />
+        {spaces.map((id) => (
+          <HandedOn key={id} space={id} />
+        ))}
         {kept.length > 0 && (
           <section class="stack stack-tight" aria-labelledby="held">
             <h2 class="kicker" id="held">
@@ -69,7 +73,7 @@ export function WaitingPage() {
             <ul class="rows">
               {kept.map((item) => (
                 <li key={item.id}>
-                  <HeldLine item={item} members={members ?? []} onDone={again} />
+                  <HeldLine item={item} members={people.membersOf(item.space)} onDone={again} />
                   {item.held === 'chunk-missing' && <ChooseAgain blob={item.id} onDone={again} />}
                 </li>
               ))}
@@ -106,6 +110,7 @@ function WaitingLine({ item }: { item: WaitingItem }) {
         <span class="row-title">{item.title || t(`shell.waiting.kind.${item.kind}`)}</span>
         <span class="row-note">
           <Tag>{t(`shell.waiting.kind.${item.kind}`)}</Tag>
+          {nameOfSpace(item.space) !== '' && <span class="strong">{nameOfSpace(item.space)}</span>}
           {item.bytes > 0 && <span>{formatBytes(language.value, item.bytes)}</span>}
         </span>
       </span>

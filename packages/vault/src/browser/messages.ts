@@ -21,6 +21,7 @@ const ANSWERED_BY = {
   suggestPassphrase: 'device',
   passphraseStrength: 'device',
   chooseSpace: 'device',
+  spaceOf: 'device',
   members: 'device',
   invitations: 'device',
   invite: 'network',

@@ -40,6 +40,7 @@ export async function sharedRows(unlocked: Unlocked, ring: Ring): Promise<Shared
     const given = row.space === row.owner;
     rows.push({
       dossier: row.dossier,
+      space: ring.space,
       direction: given ? 'given' : 'received',
       peer: row.peer,
       peerName: names.get(row.peer) ?? '',
@@ -50,6 +51,11 @@ export async function sharedRows(unlocked: Unlocked, ring: Ring): Promise<Shared
     });
   }
   return rows;
+}
+
+/** The same of several spaces, put together. */
+export function newestShared(rows: readonly SharedRow[]): SharedRow[] {
+  return [...rows].sort((a, b) => b.updated - a.updated).slice(0, MOST);
 }
 
 async function contentOf(unlocked: Unlocked, row: ShareRow): Promise<LeftOver | null> {

@@ -1,5 +1,6 @@
 import { type DossierId, type GenerationHeader, type SpaceId, spaceGrantOf } from '@dayaq/sealing';
 import type { Engine } from '../database/engine.ts';
+import { spaceOf } from '../space/home.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 
@@ -33,6 +34,12 @@ export function receivedRow(engine: Engine, dossier: DossierId): ShareRow | null
   return engine.get<ShareRow>('select * from share where dossier = ? and space <> owner', dossier);
 }
 
+/** Of this account's spaces, the one in which a dossier is worked on: its own, or the one that was given it. */
+export function homeOf({ engine, rings }: Unlocked, dossier: DossierId): SpaceId | null {
+  const space = spaceOf(engine, dossier);
+  return space !== null && rings.has(space) ? space : (receivedRow(engine, dossier)?.space ?? null);
+}
+
 /** Where an act on a dossier belongs: its own space, and this device's space in whose name it is done. */
 export interface Place {
   ring: Ring;
@@ -41,13 +48,10 @@ export interface Place {
 
 /** `own` is where a dossier that is not known yet would belong. Null: nowhere, or it was taken back. */
 export function placeOf(unlocked: Unlocked, dossier: DossierId, own: SpaceId | null): Place | null {
-  const known = unlocked.engine.get<{ space: SpaceId }>(
-    'select space from entry where dossier = ? limit 1',
-    dossier,
-  );
+  const known = spaceOf(unlocked.engine, dossier);
   const received = receivedRow(unlocked.engine, dossier);
   // Nothing is here of what was received and forgotten: it must not begin anew as one of this space's own.
-  const space = known?.space ?? received?.owner ?? own;
+  const space = known ?? received?.owner ?? own;
   const ring = space === null ? undefined : unlocked.rings.get(space);
   if (space !== null && ring !== undefined) return { ring, space };
   const reader = received === null ? undefined : unlocked.rings.get(received.space);

@@ -1,7 +1,8 @@
-import { type CharterState, equalBytes, foldCharter, idBytes, idText, type SpaceId } from '@dayaq/sealing';
+import { foldCharter, idBytes, idText, type SpaceId } from '@dayaq/sealing';
 import type { Outcome } from '../client.ts';
 import { failed, success } from '../failure.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { namesMe } from './names-me.ts';
 import { Ring, storeAct } from './ring.ts';
 
 /** Spaces that were on this device: should its database be lost, they are fetched again, and no others. */
@@ -55,8 +56,12 @@ export async function adoptSpaces(unlocked: Unlocked): Promise<Outcome<SpaceId[]
   return refused ? failed('server-lies', 'charter') : success(came);
 }
 
-/** False: the charter does not hold this account with its own keys. */
-async function adopt(unlocked: Unlocked, space: SpaceId): Promise<Outcome<boolean>> {
+/** Brings one space here. False: the charter does not hold this account with its own keys (`now`: as one who belongs). */
+export async function adopt(
+  unlocked: Unlocked,
+  space: SpaceId,
+  belonging: 'now' | 'ever' = 'ever',
+): Promise<Outcome<boolean>> {
   const acts: Uint8Array[] = [];
   for (;;) {
     const read = await unlocked.server.call('charter/read', { space: idBytes(space), from: acts.length });
@@ -67,6 +72,8 @@ async function adopt(unlocked: Unlocked, space: SpaceId): Promise<Outcome<boolea
   const folded = await foldCharter(acts);
   if (!unlocked.alive) return failed('locked');
   if (!folded.ok || folded.value.space !== space || !namesMe(unlocked, folded.value)) return success(false);
+  const isGone = folded.value.members.get(unlocked.account.id)?.removedSeq !== null;
+  if (belonging === 'now' && isGone) return success(false);
   unlocked.engine.transaction(() => {
     acts.forEach((act, seq) => storeAct(unlocked.engine, space, seq, act));
   });
@@ -74,13 +81,4 @@ async function adopt(unlocked: Unlocked, space: SpaceId): Promise<Outcome<boolea
   if (ring === null || !unlocked.alive) return failed('locked');
   unlocked.rings.set(space, ring);
   return success(true);
-}
-
-/** Whether a charter holds this account with the very keys that this account has. */
-export function namesMe({ account }: Pick<Unlocked, 'account'>, state: CharterState): boolean {
-  const member = state.members.get(account.id);
-  const own = account.public;
-  return (
-    member !== undefined && equalBytes(member.signKey, own.signKey) && equalBytes(member.encKey, own.encKey)
-  );
 }

@@ -37,6 +37,10 @@ export class SyncLoop {
   #left = 0;
   #met = false;
   #caughtUp = false;
+  /** Spaces whose last exchange did not end well, and why. */
+  readonly #problems = new Map<SpaceId, Failure>();
+  /** Of some space it did. */
+  #someWentWell = false;
   /** Everything is here when a turn has gone well: only then is it known who must be woken when. */
   readonly timers: TimerKeeper;
 
@@ -58,6 +62,10 @@ export class SyncLoop {
       problem: this.#problem,
       refused: this.unlocked.refused,
     };
+  }
+
+  problemOf(space: SpaceId): Failure | null {
+    return this.#problems.get(space) ?? null;
   }
 
   /** Everything that the server had was fetched at least once since this was opened. */
@@ -129,6 +137,8 @@ export class SyncLoop {
       this.#state = failure === null ? 'idle' : failure.code === 'offline' ? 'offline' : 'problem';
       this.tell();
       if (failure !== null) {
+        // What holds up one space holds up no other.
+        if (this.#someWentWell) this.#listen();
         this.#schedule(this.#retry);
         this.#retry = Math.min(this.#retry * 2, LAST_RETRY);
         return;
@@ -171,6 +181,8 @@ export class SyncLoop {
   }
 
   async #exchange(): Promise<Failure | null> {
+    this.#problems.clear();
+    this.#someWentWell = false;
     if (!this.#met) {
       const met = await this.#meet();
       if (!this.unlocked.alive || met !== null) return met;
@@ -191,8 +203,13 @@ export class SyncLoop {
         this.tell();
       });
       if (!this.unlocked.alive) return null;
-      if (!turn.ok) failure ??= turn.failure;
-      else if (ring.ready) {
+      if (turn.ok) this.#someWentWell = true;
+      if (!turn.ok) {
+        this.#problems.set(ring.space, turn.failure);
+        // Where somebody does not belong any more is said of that space; they go on in the others.
+        const isLast = [...this.unlocked.rings.values()].every(({ me }) => me === null);
+        if (turn.failure.code !== 'removed' || isLast) failure ??= turn.failure;
+      } else if (ring.ready) {
         noteWhole(this.unlocked.engine, ring.space);
         await collectIntroductions(this.unlocked, ring);
         await this.timers.keep(ring);

@@ -1,4 +1,4 @@
-import { whenPhaseChanges } from '../../vault/session.ts';
+import { whenPhaseChanges, whenSpaceChanges } from '../../vault/session.ts';
 import type { CaseSearch } from './case-pages.ts';
 import { EVERY_CASE } from './filters.ts';
 
@@ -8,8 +8,11 @@ import { EVERY_CASE } from './filters.ts';
  */
 export const listMemory: { search: CaseSearch; scroll: number } = { search: EVERY_CASE, scroll: 0 };
 
-whenPhaseChanges((phase) => {
-  if (phase === 'open') return;
+function forget(): void {
   listMemory.search = EVERY_CASE;
   listMemory.scroll = 0;
+}
+whenPhaseChanges((phase) => {
+  if (phase !== 'open') forget();
 });
+whenSpaceChanges(forget);

@@ -66,7 +66,7 @@ function setting(values: Record<string, Value>): Record<string, FieldOp> {
 /** Does it, in one entry of the task's case. */
 export async function actOnTask(actor: Actor, row: TaskRow, act: TaskAct): Promise<Outcome<null>> {
   const changes = await taskChanges(actor, row, act, Date.now());
-  return actor.vault.save({ dossier: row.dossier, changes });
+  return actor.vault.save({ dossier: row.dossier, changes }, row.space);
 }
 
 const MOST_OF_A_CASE = 500;
@@ -76,19 +76,17 @@ const MOST_OF_A_CASE = 500;
  */
 export async function takeDanger(actor: Actor, row: DangerRow): Promise<Outcome<null>> {
   const { record } = row.escalation.danger;
-  const waiting = await actor.vault.tasks({
-    owner: null,
-    until: null,
-    dossier: row.dossier,
-    limit: MOST_OF_A_CASE,
-  });
+  const waiting = await actor.vault.tasks(
+    { owner: null, until: null, dossier: row.dossier, limit: MOST_OF_A_CASE },
+    row.space,
+  );
   const tasks: OpenTask[] = waiting.filter(
     (task) => task.about === record && DANGER_RULES.includes(task.rule),
   );
   if (tasks.length === 0) tasks.push(dangerTask(record));
   const now = Date.now();
   const changes = await Promise.all(tasks.map((task) => taskChanges(actor, task, { act: 'take' }, now)));
-  return actor.vault.save({ dossier: row.dossier, changes: changes.flat() });
+  return actor.vault.save({ dossier: row.dossier, changes: changes.flat() }, row.space);
 }
 
 /** For a danger whose own task was done before without quieting it. */

@@ -7,7 +7,7 @@ import { Choice, ChoiceGroup } from '../../../look/Choice.tsx';
 import { Dialog } from '../../../look/Dialog.tsx';
 import { Field } from '../../../look/Field.tsx';
 import { Notice } from '../../../look/Notice.tsx';
-import { say, status, useQuery } from '../../../vault/session.ts';
+import { currentSpaceId, say, useQuery } from '../../../vault/session.ts';
 import { editOps } from '../../../dossier/record-state.ts';
 import { useOpenCase } from '../../detail/open-case.ts';
 import { ofPeer } from '../recipient.ts';
@@ -38,7 +38,7 @@ export function ExclusionsDialog({ person, onClose }: { person: RecordView; onCl
   const setNow = (next: Exclusions): void => form.put({ ids: [...next.ids], words: next.words });
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
-  const { data: peers } = useQuery((connection) => connection.peers(), [status.value.space]);
+  const { data: peers } = useQuery((connection) => connection.peers(), [currentSpaceId()]);
   const colleagues = members.filter((member) => !member.removed || now.ids.includes(member.account));
   const excludedMembers = colleagues.map(({ account }) => account).filter((id) => now.ids.includes(id));
   const fields = exclusionFields(mergedExclusions({ ids: hadIds, words: hadWords }, now, stand));

@@ -6,7 +6,7 @@ import { TextField } from '../../../look/Field.tsx';
 import { Notice } from '../../../look/Notice.tsx';
 import { Tag } from '../../../look/Tag.tsx';
 import { MatchList } from '../../../services/index.ts';
-import { status, useQuery } from '../../../vault/session.ts';
+import { currentSpaceId, status, useQuery } from '../../../vault/session.ts';
 import { plainRecord } from '../../detail/consent-state.ts';
 import { useOpenCase } from '../../detail/open-case.ts';
 import { byHand, type ChosenRecipient, LONGEST_NAME, ofPeer, ofService } from '../recipient.ts';
@@ -27,7 +27,7 @@ export function RecipientStep({ person, need, chosen, declined, onChoose }: Prop
   const { live, translator } = useOpenCase();
   const { t } = translator;
   const plain = useMemo(() => live.map(plainRecord), [live]);
-  const { data: peers } = useQuery((vault) => vault.peers(), [status.value.space, status.value.sync.state]);
+  const { data: peers } = useQuery((vault) => vault.peers(), [currentSpaceId(), status.value.sync.state]);
   const [name, setName] = useState(
     chosen?.target === 'service' && chosen.service === undefined ? chosen.name : '',
   );

@@ -1,0 +1,23 @@
+import { dayOf } from '@dayaq/locale';
+import type { Id, Vault } from '@dayaq/vault/client';
+import { awaitsUs } from '../referrals/use-shares.ts';
+
+/** So many are counted, and no more. */
+const MOST = 500;
+
+/** How much of a space waits for this person: dangers that nobody took, what is due today or late, hand-overs to answer. */
+export async function waitsIn(
+  vault: Pick<Vault, 'dangers' | 'tasks' | 'shares'>,
+  space: Id,
+  me: Id,
+): Promise<number> {
+  const until = dayOf(Date.now());
+  const [dangers, mine, nobodys, shares] = await Promise.all([
+    vault.dangers(space),
+    vault.tasks({ owner: me, until, limit: MOST }, space),
+    vault.tasks({ owner: '', until, limit: MOST }, space),
+    vault.shares(space),
+  ]);
+  const open = dangers.filter(({ escalation }) => escalation.state === 'open');
+  return open.length + mine.length + nobodys.length + shares.filter(awaitsUs).length;
+}
