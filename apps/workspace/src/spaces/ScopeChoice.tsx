@@ -1,4 +1,5 @@
 import { t } from '../locale/index.ts';
+import { Chip } from '../look/Chip.tsx';
 import { currentSpaceId, nameOfSpace } from '../vault/session.ts';
 import './spaces.css';
 import type { Scope } from './scope.ts';
@@ -9,12 +10,12 @@ export function ScopeChoice({ scope }: { scope: Scope }) {
   if (name === '') return null;
   return (
     <div class="scope-choice" role="group" aria-label={t('spaces.scope.label')}>
-      <button type="button" class="chip" aria-pressed={scope.at !== null} onClick={() => scope.choose(false)}>
+      <Chip chosen={scope.at !== null} onClick={() => scope.choose(false)}>
         {name}
-      </button>
-      <button type="button" class="chip" aria-pressed={scope.at === null} onClick={() => scope.choose(true)}>
+      </Chip>
+      <Chip chosen={scope.at === null} onClick={() => scope.choose(true)}>
         {t('spaces.scope.all')}
-      </button>
+      </Chip>
     </div>
   );
 }
