@@ -2,29 +2,29 @@ import type { Locator } from 'playwright-core';
 import { theCase } from './cases.ts';
 import type { Device } from './device.ts';
 
-/** The sides of a case, with the words on their way in. */
+/** What a case holds: on which tab it stands, and the words above it. */
 const SIDES = {
-  story: 'cases.parts.story',
-  plan: 'plan.title',
-  safety: 'safety.title',
-  papers: 'papers.title',
-  matters: 'matters.title',
-  costs: 'costs.title',
-  referrals: 'referrals.title',
+  story: ['cases.parts.story'],
+  plan: ['cases.parts.help', 'plan.needs.title'],
+  referrals: ['cases.parts.help', 'referrals.title'],
+  costs: ['cases.parts.help', 'costs.title'],
+  safety: ['safety.title', 'safety.standing.title'],
+  papers: ['cases.parts.papersAndMatters', 'papers.title'],
+  matters: ['cases.parts.papersAndMatters', 'matters.title'],
 } as const;
 export type Side = keyof typeof SIDES;
 
 /** Goes to a side of the open case. */
 export async function openSide(device: Device, side: Side): Promise<void> {
   const { words } = device;
-  const name = words.t(SIDES[side]);
+  const [tab, heading] = SIDES[side];
+  const name = words.t(tab);
   const sides = theCase(device).getByRole('navigation', { name: words.t('cases.parts.label') });
-  await sides.getByRole('link', { name, exact: true }).click();
+  await sides.getByRole('link').filter({ hasText: name }).click();
   await sides.locator('[aria-current="page"]').filter({ hasText: name }).waitFor();
-  const headings = theCase(device).locator('.case-main').getByRole('heading', { level: 3 });
-  if (side === 'costs' || side === 'referrals')
-    await theCase(device).getByRole('heading', { name, exact: true }).waitFor();
-  else if (side !== 'papers') await headings.first().waitFor();
+  const inside = theCase(device).locator('.case-main');
+  if (heading === undefined) await inside.getByRole('heading', { level: 3 }).first().waitFor();
+  else await inside.getByRole('heading', { name: words.t(heading), exact: true }).waitFor();
 }
 
 /** A part of the open case, by its heading. */

@@ -10,14 +10,14 @@ import { CaseList } from './list/CaseList.tsx';
 import { casePages } from './list/case-pages.ts';
 import { listMemory } from './list/list-memory.ts';
 import { useKeptScroll } from './list/use-kept-scroll.ts';
-import { type CasePart, partOf } from './parts/parts.ts';
+import { type ShownPart, shownAt } from './parts/parts.ts';
 import type { Room } from './room.ts';
 import { useRoom } from './use-room.ts';
 
 /** The list of cases with the chosen one beside it; on a phone one of the two. */
 export function CasesPage({ id: wanted, part: side }: { id?: Id; part?: string }) {
   const id = wanted || null;
-  const part = partOf(side);
+  const part = shownAt(side);
   const room = useRoom();
   const space = currentSpace();
   return (
@@ -39,7 +39,7 @@ export function CasesPage({ id: wanted, part: side }: { id?: Id; part?: string }
   );
 }
 
-function Panes({ room, id, part }: { room: Room; id: Id | null; part: CasePart }) {
+function Panes({ room, id, part }: { room: Room; id: Id | null; part: ShownPart }) {
   const vault = useVault();
   const [search, setSearch] = useState(() => listMemory.search);
   const pages = useMemo(() => casePages((query) => vault.cases(query)), [vault]);
@@ -98,7 +98,7 @@ function Panes({ room, id, part }: { room: Room; id: Id | null; part: CasePart }
 interface OneCaseProps {
   room: Room;
   id: Id;
-  part: CasePart;
+  part: ShownPart;
   takeFocus: { current: boolean };
   onBack: () => void;
 }
@@ -124,7 +124,13 @@ function OneCase({ room, id, part, takeFocus, onBack }: OneCaseProps) {
       <button type="button" class="skip-link case-back-to-list" onClick={onBack}>
         {t('cases.backToList')}
       </button>
-      <CaseDetail room={room} dossier={data.value} root={root} takeFocus={takeFocus.current} part={part} />
+      <CaseDetail
+        room={room}
+        dossier={data.value}
+        root={root}
+        takeFocus={takeFocus.current}
+        shownPart={part}
+      />
     </>
   );
 }

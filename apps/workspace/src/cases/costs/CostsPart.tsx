@@ -22,7 +22,7 @@ export function CostsPart() {
   return (
     <section class="case-section" aria-labelledby="case-costs">
       <div class="spread">
-        <h2 id="case-costs">{t('costs.title')}</h2>
+        <h3 id="case-costs">{t('costs.title')}</h3>
         {mayWrite && (
           <Button small onClick={() => setAsking(true)}>
             <Icon name="plus" />

@@ -19,7 +19,8 @@ import { HistoryDialog } from './HistoryDialog.tsx';
 import { placeOf } from './case-place.ts';
 import { type OpenCase, OpenCaseContext } from './open-case.ts';
 import { PartsNav } from '../parts/PartsNav.tsx';
-import type { CasePart } from '../parts/parts.ts';
+import type { ShownPart } from '../parts/parts.ts';
+import { TabContent } from '../parts/TabContent.tsx';
 import { RestrictDialog } from './RestrictDialog.tsx';
 import { Standing } from './Standing.tsx';
 
@@ -30,7 +31,7 @@ interface Props {
   /** The keyboard opened it: the focus goes to its heading. */
   takeFocus: boolean;
   /** The side of the case that is shown. */
-  part: CasePart;
+  shownPart: ShownPart;
 }
 
 interface Undo {
@@ -41,7 +42,7 @@ interface Undo {
 type Shown = { dialog: 'conflicts' | 'restrict' | 'file' } | { dialog: 'history'; record: Id | null };
 
 /** A case as a story: who, how to reach them, what happened and what we did, and beside it how things stand. */
-export function CaseDetail({ room, dossier, root, takeFocus, part }: Props) {
+export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props) {
   const { vault, translator, members, country, role } = room;
   const { t } = translator;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -104,7 +105,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, part }: Props) {
   return (
     <OpenCaseContext.Provider value={open}>
       <article
-        class={part.part === '' ? 'case' : 'case case-side'}
+        class={shownPart.part === '' ? 'case' : 'case case-side'}
         aria-label={kindLabel(translator, 'case')}
       >
         <div class="case-main">
@@ -147,8 +148,8 @@ export function CaseDetail({ room, dossier, root, takeFocus, part }: Props) {
               </Notice>
             )}
           </div>
-          <PartsNav shown={part.part} />
-          <part.Content />
+          <PartsNav shown={shownPart.tab} />
+          <TabContent {...shownPart} />
         </div>
         <div class="case-aside">
           {open.mayWrite && <AddBar onAddFile={() => setShown({ dialog: 'file' })} />}

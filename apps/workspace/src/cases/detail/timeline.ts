@@ -45,6 +45,10 @@ const ON_TIMELINE: Readonly<Record<string, Placing>> = {
   'document-need': { tone: 'plain', dated: ['expected'] },
 };
 
+/** Whether a record has its place in the story. */
+export const isOnTimeline = (record: RecordView): boolean =>
+  Object.hasOwn(ON_TIMELINE, record.kind) && !record.deleted && isTold(record);
+
 /** A checklist ticked off is no story: papers stand on the timeline once somebody did something for them. */
 function isTold(record: RecordView): boolean {
   return (

@@ -33,8 +33,9 @@ export function PapersPart() {
     setLatest(goal);
   };
   return (
-    <div class="stack stack-loose">
+    <section class="stack stack-loose" aria-labelledby="case-papers">
       <div class="stack">
+        <h3 id="case-papers">{t('papers.title')}</h3>
         <p class="muted small">{t('papers.caution')}</p>
         {people.length > 1 && (
           <Field label={t('papers.person')}>
@@ -87,6 +88,6 @@ export function PapersPart() {
           )
         );
       })}
-    </div>
+    </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../look/Button.tsx';
 import { Empty } from '../../look/Empty.tsx';
 import { Icon } from '../../look/Icon.tsx';
@@ -18,16 +18,18 @@ export function ReferralsPart() {
   const { query, route } = useLocation();
   const shares = useShares();
   const asked = query['need'];
-  const [flow, setFlow] = useState<FlowStart | null>(
-    asked === undefined || !mayWrite ? null : { needs: needsFor(asked) },
-  );
+  const [flow, setFlow] = useState<FlowStart | null>(null);
+  // A need in the plan above is pressed while this stands here already.
+  useEffect(() => {
+    if (asked !== undefined && mayWrite) setFlow({ needs: needsFor(asked) });
+  }, [asked, mayWrite]);
   const referrals = live
     .filter((record) => record.kind === 'referral')
     .sort((a, b) => b.created.at - a.created.at || (a.id < b.id ? -1 : 1));
 
   if (flow !== null) {
     return (
-      <div class="referrals">
+      <div class="referrals case-part-alone">
         <ReferFlow
           key={JSON.stringify(flow)}
           start={flow}
