@@ -38,7 +38,7 @@ test('a member joins and founds further organisations from inside, and works in 
   );
   await quickCase(phone, 'Lalə', 'Bizim iş.');
   await openCase(phone, 'Lalə');
-  await add(phone, 'task', { what: 'Zəng et', due: '2026-11-20' });
+  await add(phone, 'task', { what: 'Zəng et', due: { day: '2026-11-20' } });
 
   // A phone, from inside: no passphrase, no kit, and a word that it is this account.
   const link = await invite(laptop);
@@ -59,7 +59,7 @@ test('a member joins and founds further organisations from inside, and works in 
   // The other organisation's work, and nothing of ours.
   await quickCase(laptop, 'Тимур', 'Их дело.');
   await openCase(laptop, 'Тимур');
-  await add(laptop, 'task', { what: 'Написать врачу', due: '2026-11-21' });
+  await add(laptop, 'task', { what: 'Написать врачу', due: { day: '2026-11-21' } });
   await openCase(phone, 'Тимур');
   expect(await searchCases(phone, 'Lalə')).toEqual([]);
 
@@ -80,7 +80,7 @@ test('a member joins and founds further organisations from inside, and works in 
   await row(phone, 'Написать врачу')
     .getByRole('button', { name: words.t('today.acts', { what: 'Написать врачу' }), exact: true })
     .click();
-  await page.getByRole('menuitem', { name: words.t('today.take'), exact: true }).click();
+  await page.getByRole('button', { name: words.t('today.take'), exact: true }).click();
   await go(laptop, 'today');
   await row(laptop, 'Написать врачу').filter({ hasText: 'N. from the city' }).first().waitFor();
   await spaceButton(phone, OURS).waitFor();
@@ -144,10 +144,10 @@ test('a member joins and founds further organisations from inside, and works in 
   await spacesOf(laptop).waitFor();
   await looksWell(laptop, 'two-spaces-list-laptop');
   const rowButton = spacesOf(laptop).getByRole('listitem').filter({ hasText: THEIRS }).getByRole('button');
-  for (let step = 0; step < 20; step++) {
-    if (await rowButton.evaluate((element) => element === document.activeElement)) break;
-    await laptop.page.keyboard.press('Tab');
-  }
+  // One begins at the organisation that one is in; the other stands before it.
+  await spacesOf(laptop).locator('[aria-current]:focus').waitFor();
+  await laptop.page.keyboard.press('Shift+Tab');
+  expect(await rowButton.evaluate((element) => element === document.activeElement)).toBe(true);
   await laptop.page.keyboard.press('Enter');
   await spaceButton(laptop, THEIRS).waitFor();
   await lookOver(laptop, laptop.page.getByRole('main'), t('spaces.scope.all'));

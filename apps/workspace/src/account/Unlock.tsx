@@ -3,6 +3,7 @@ import { t, wantInnerWords } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { showFirstProblem } from '../look/Field.tsx';
 import { WipeDevice } from '../settings/WipeDevice.tsx';
+import { fetchWithin } from '../shell/fetch-within.ts';
 import { say, useVault } from '../vault/session.ts';
 import { Outside } from './Outside.tsx';
 import { SecretField } from './SecretField.tsx';
@@ -53,6 +54,7 @@ export function UnlockForm() {
           passphrase.value = text;
           problem.value = undefined;
           void wantInnerWords();
+          void fetchWithin().catch(() => undefined);
         }}
         error={problem.value}
         autoFocus

@@ -5,6 +5,7 @@ import { wantInnerWords } from '../locale/index.ts';
 import { startPersistence } from '../vault/persistence.ts';
 import { status, vault, whenPhaseChanges } from '../vault/session.ts';
 import { startAutoLock } from './auto-lock.ts';
+import { fetchWithin } from './fetch-within.ts';
 import { startShiftExit } from './shift-exit.ts';
 
 /** What watches over every page while it is open. */
@@ -26,7 +27,10 @@ export function useGuards(): void {
 }
 
 function innerWordsWhenOpen(phase: VaultStatus['phase']): void {
-  if (phase === 'open') void wantInnerWords();
+  if (phase !== 'open') return;
+  void wantInnerWords();
+  // Where somebody comes in for the first time, it is here when the kit has been read.
+  void fetchWithin().catch(() => undefined);
 }
 
 /** Milliseconds after coming in: what a person waits for comes first. */

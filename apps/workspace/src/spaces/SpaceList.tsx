@@ -2,6 +2,7 @@ import type { Id, SpaceSummary } from '@dayaq/vault/client';
 import { useLocation } from 'preact-iso';
 import { formatNumber } from '@dayaq/locale';
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { pastedFounding, pastedInvitation } from '../account/invitation.ts';
 import { LinkField } from '../account/LinkField.tsx';
 import { sortedLink } from '../account/sorted-link.ts';
@@ -26,6 +27,9 @@ export function SpaceList() {
     [ids.join(), me],
     ['task', 'case', 'handover'],
   );
+  const list = useRef<HTMLUListElement>(null);
+  // It arrives after its dialog, which has given the focus to its own first button: one begins at the organisations.
+  useEffect(() => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus(), []);
   const notLink = useSignal(false);
   const choose = (id: Id): void => {
     spacesAreOpen.value = false;
@@ -44,7 +48,7 @@ export function SpaceList() {
   };
   return (
     <div class="stack stack-loose">
-      <ul class="rows spaces">
+      <ul class="rows spaces" ref={list}>
         {spaces.map((space) => (
           <li key={space.id}>
             <Line

@@ -1,0 +1,79 @@
+import type { ComponentType, VNode } from 'preact';
+import { Route, Router } from 'preact-iso';
+import { INSIDE, type InsidePath } from '../routes.ts';
+import { InItsSpace } from '../spaces/InItsSpace.tsx';
+import { Boundary } from './Boundary.tsx';
+import { Home } from './Home.tsx';
+import { later } from './later.tsx';
+import { NotFound } from './NotFound.tsx';
+import { Shell } from './Shell.tsx';
+
+const TodayPage = later(async () => (await import('../today/TodayPage.tsx')).TodayPage);
+const CasesPage = later(async () => (await import('../cases/index.ts')).CasesPage);
+const PrintCasePage = later(async () => (await import('../cases/index.ts')).PrintCasePage);
+const IntakePage = later(async () => (await import('../intake/index.ts')).IntakePage);
+const ServicesPage = later(async () => (await import('../services/index.ts')).ServicesPage);
+const MatchPage = later(async () => (await import('../services/index.ts')).MatchPage);
+const ExchangePage = later(async () => (await import('../services/index.ts')).ExchangePage);
+const NewProviderPage = later(async () => (await import('../services/index.ts')).NewProviderPage);
+const CoveragePage = later(async () => (await import('../coverage/index.ts')).CoveragePage);
+const CostsPage = later(async () => (await import('../costs/CostsPage.tsx')).CostsPage);
+const ReferralsPage = later(async () => (await import('../referrals/index.ts')).ReferralsPage);
+const HandoverPaperPage = later(async () => (await import('../cases/index.ts')).HandoverPaperPage);
+const SummaryPage = later(async () => (await import('../cases/index.ts')).SummaryPage);
+const PeoplePage = later(async () => (await import('../people/PeoplePage.tsx')).PeoplePage);
+const IntroducePage = later(async () => (await import('../people/IntroducePage.tsx')).IntroducePage);
+const SettingsPage = later(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage);
+const ProtectionPage = later(async () => (await import('../settings/ProtectionPage.tsx')).ProtectionPage);
+const MorePage = later(async () => (await import('../settings/MorePage.tsx')).MorePage);
+const AddressesPage = later(
+  async () => (await import('../cases/papers/addresses/AddressesPage.tsx')).AddressesPage,
+);
+const MattersPage = later(async () => (await import('../cases/matters/MattersPage.tsx')).MattersPage);
+const WaitingPage = later(async () => (await import('../waiting/WaitingPage.tsx')).WaitingPage);
+
+const page =
+  <P,>(component: ComponentType<P>) =>
+  (path: string): VNode => <Route key={path} path={path} component={component} />;
+
+/** Does not compile while an address has no page. */
+const PAGES: Record<InsidePath, (path: string) => VNode> = {
+  '/': page(Home),
+  '/today': page(TodayPage),
+  '/cases/new': page(IntakePage),
+  '/cases/:id/print': page(PrintCasePage),
+  '/cases/:id/summary': page(SummaryPage),
+  '/cases/:id/paper/:referral': page(HandoverPaperPage),
+  '/cases/:id?/:part?': page(CasesPage),
+  '/referrals/:id?': page(ReferralsPage),
+  '/services/match': page(MatchPage),
+  '/services/exchange': page(ExchangePage),
+  '/services/new': page(NewProviderPage),
+  '/services/:provider?/:service?': page(ServicesPage),
+  '/coverage': page(CoveragePage),
+  '/costs': page(CostsPage),
+  '/matters': page(MattersPage),
+  '/addresses': page(AddressesPage),
+  '/people': page(PeoplePage),
+  '/introduce': page(IntroducePage),
+  '/settings': page(SettingsPage),
+  '/protection': page(ProtectionPage),
+  '/more': page(MorePage),
+  '/waiting': page(WaitingPage),
+};
+
+/** Everything behind the sign-in, which waits for none of it. */
+export function Within() {
+  return (
+    <Shell>
+      <Boundary>
+        <InItsSpace>
+          <Router>
+            {INSIDE.map((path) => PAGES[path](path))}
+            <Route default component={NotFound} />
+          </Router>
+        </InItsSpace>
+      </Boundary>
+    </Shell>
+  );
+}
