@@ -55,8 +55,10 @@ export async function inspect(page: Page, name: string, language: string): Promi
     if (impact !== 'serious' && impact !== 'critical') continue;
     faults.push(`axe ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
   }
-  for (const where of ['top', 'bottom'] as const)
-    if (!(await canLeave(page, where))) faults.push(`cannot be left from its ${where}`);
+  for (const where of ['top', 'bottom'] as const) {
+    const met = await inTheWay(page, where);
+    if (met !== null) faults.push(`cannot be left from its ${where}: ${met}`);
+  }
   const broken = BROKEN_TEXT.exec(found.text)?.[0];
   if (broken !== undefined) faults.push(`shows "${broken}"`);
   if (found.language !== language) faults.push(`is marked as ${found.language}`);
@@ -65,8 +67,8 @@ export async function inspect(page: Page, name: string, language: string): Promi
   return faults.map((fault) => `${language} ${name}: ${fault}`);
 }
 
-/** Whether a finger finds "Leave" on the page or in the dialog above it, when that is scrolled to one of its ends. */
-function canLeave(page: Page, where: 'top' | 'bottom'): Promise<boolean> {
+/** What a finger meets in place of "Leave" on the page, or in the dialog above it, scrolled to one of its ends; null: nothing. */
+function inTheWay(page: Page, where: 'top' | 'bottom'): Promise<string | null> {
   return page.evaluate((end) => {
     const within = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;
     // What a finger can scroll, and nothing else.
@@ -74,9 +76,11 @@ function canLeave(page: Page, where: 'top' | 'bottom'): Promise<boolean> {
     const inner = [...document.querySelectorAll('dialog, dialog *, #main, #main *')].filter(scrolls);
     for (const each of [document.documentElement, ...inner])
       each.scrollTop = end === 'top' ? 0 : each.scrollHeight;
-    return [...within.querySelectorAll('.leave')].some((button) => {
-      const { left, top, width, height } = button.getBoundingClientRect();
-      return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
-    });
+    const button = within.querySelector('.leave');
+    if (button === null) return 'none is there';
+    const { left, top, width, height } = button.getBoundingClientRect();
+    const met = document.elementFromPoint(left + width / 2, top + height / 2);
+    if (button.contains(met)) return null;
+    return `${Math.round(left)}, ${Math.round(top)}: ${met?.outerHTML.slice(0, 120) ?? 'outside the window'}`;
   }, where);
 }

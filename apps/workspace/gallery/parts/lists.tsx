@@ -79,11 +79,10 @@ export function Sides() {
     <Tabs
       label={t('cases.parts.label')}
       tabs={[
-        { href: '#story', title: t('cases.story.title'), here: true, count: 9 },
-        { href: '#plan', title: t('plan.title'), here: false, count: 4 },
-        { href: '#safety', title: t('safety.title'), here: false, count: 2 },
-        { href: '#papers', title: t('papers.title'), here: false },
-        { href: '#matters', title: t('matters.title'), here: false, count: 5 },
+        { href: '#story', title: t('cases.parts.story'), here: true, count: 9 },
+        { href: '#help', title: t('cases.parts.help'), here: false, count: 4 },
+        { href: '#safety', title: t('safety.title'), here: false },
+        { href: '#papers', title: t('cases.parts.papersAndMatters'), here: false, count: 5 },
       ]}
     />
   );
