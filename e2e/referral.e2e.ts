@@ -185,9 +185,7 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   await look(laptop, 'ended');
 
   // She does not want that organisation near it any more: it cannot be chosen, by its button or by its name.
-  await theCase(phone)
-    .getByRole('link', { name: az.t('cases.parts.story'), exact: true })
-    .click();
+  await openSide(phone, 'story');
   await theCase(phone)
     .getByRole('button', { name: az.t('referrals.exclude.open'), exact: true })
     .click();
