@@ -39,8 +39,8 @@ export function Gallery({ part }: { part: string | null }) {
           </div>
         </header>
       )}
-      {parts.map(({ name, about, Shown }) => (
-        <section class="gallery-part" key={name} id={name} lang={language.value}>
+      {parts.map(({ name, about, wordless, Shown }) => (
+        <section class="gallery-part" key={name} id={name} lang={language.value} data-wordless={wordless}>
           {part === null && (
             <div class="gallery-about" lang="en">
               <h2>{name}</h2>

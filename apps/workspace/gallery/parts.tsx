@@ -11,6 +11,8 @@ interface Part {
   name: string;
   /** For newcomers: what it is for, and when not to use it. */
   about: string;
+  /** The same in every language: photographed in one. */
+  wordless?: true;
   Shown: () => JSX.Element;
 }
 
@@ -19,9 +21,15 @@ export const PARTS: readonly Part[] = [
     name: 'colours',
     about:
       'Every colour, by name, with the text that stands on it. Red says that a person is in danger, or that an act destroys; lateness, doubt, refusals and errors are ochre.',
+    wordless: true,
     Shown: ground.Colours,
   },
-  { name: 'type', about: 'Seven sizes in rem, two weights, one more for names.', Shown: ground.Type },
+  {
+    name: 'type',
+    about: 'Seven sizes in rem, two weights, one more for names.',
+    wordless: true,
+    Shown: ground.Type,
+  },
   {
     name: 'buttons',
     about:
