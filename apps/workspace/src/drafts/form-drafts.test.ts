@@ -4,6 +4,7 @@ import {
   FORM_KIND,
   forgetClosed,
   formId,
+  keptForm,
   MOST_FORMS,
   oldestToGo,
   storedForm,
@@ -48,6 +49,28 @@ test('each form has a name of its own, which says neither its case nor what it i
   expect(new Set(ids).size).toBe(ids.length);
   expect(await formId({ ...place })).toBe(ids[0]);
   for (const id of ids) expect(id).not.toMatch(/case-|note|threat|refuse/);
+});
+
+test('what was begun about something new in one organisation is not offered in another, and each finds its own again', async () => {
+  const fresh = { ...place, dossier: null };
+  const drafts = new Map<string, Draft>();
+  const vault = { draft: async (id: string) => drafts.get(id) ?? null };
+  const keep = (id: string, space: string | undefined) =>
+    drafts.set(id, { ...draft(id, storedForm(fresh, {})), ...(space === undefined ? {} : { space }) });
+  // Kept before it was noted where: it is found where one is.
+  const old = await formId(fresh);
+  keep(old, undefined);
+  expect((await keptForm(vault, fresh, 'a'))[0]).toBe(old);
+  keep(old, 'a');
+  const [inB, none] = await keptForm(vault, fresh, 'b');
+  expect(none).toBeNull();
+  expect(inB).not.toBe(old);
+  keep(inB, 'b');
+  drafts.delete(old);
+  expect((await keptForm(vault, fresh, 'b'))[1]?.id).toBe(inB);
+  expect((await keptForm(vault, fresh, 'a'))[1]).toBeNull();
+  // A dossier is of one organisation alone: its forms need no more of a name.
+  expect((await keptForm(vault, place, 'a'))[0]).toBe(await formId(place));
 });
 
 test('what was typed comes back as it was kept; anything else is none', () => {

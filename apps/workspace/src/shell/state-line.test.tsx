@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createTranslator, loadMessages } from '@dayaq/locale';
-import type { VaultConnection, VaultEvent, VaultStatus } from '@dayaq/vault/client';
+import type { SpaceSummary, VaultConnection, VaultEvent, VaultStatus } from '@dayaq/vault/client';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { translator } from '../locale/index.ts';
@@ -56,5 +56,44 @@ describe('the line that says what waits', () => {
     expect(lines()).toBe(0);
     fireEvent.pointerCancel(button);
     await waitFor(() => expect(lines()).toBe(1));
+  });
+});
+
+const space = (id: string, name: string, more: Partial<SpaceSummary> = {}): SpaceSummary => ({
+  id,
+  name,
+  country: 'az',
+  me: { role: 'caseworker', keyholder: false },
+  ready: true,
+  rotationOwed: false,
+  removed: false,
+  keyUnusable: false,
+  disputes: 0,
+  fetching: null,
+  restored: null,
+  problem: null,
+  ...more,
+});
+
+describe('with several organisations the line', () => {
+  it('says which one it is about, and of the one that is not shown only what is to be known of it', async () => {
+    const spaces = [
+      space('a', 'Harbour', { removed: true }),
+      space('b', 'Mill', { ready: false, problem: { code: 'server-unavailable' } }),
+      space('c', 'Bridge', { removed: true }),
+    ];
+    const problem = { code: 'server-unavailable' } as const;
+    const sync = { ...status.value.sync, state: 'problem', problem } as const;
+    render(<StateLine />);
+    await act(() =>
+      tell({ type: 'status', status: { ...status.value, phase: 'open', space: 'a', spaces, sync } }),
+    );
+    const said = [...document.querySelectorAll('.state-line span:not(.dot)')].map((one) => one.textContent);
+    const { t } = translator.value;
+    expect(said).toEqual([
+      `Harbour: ${t('shell.state.removed')}`,
+      `Mill: ${t('errors.server-unavailable')}`,
+      `Mill: ${t('shell.state.notReady')}`,
+    ]);
   });
 });
