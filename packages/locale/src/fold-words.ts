@@ -13,10 +13,11 @@ const heard = new Heard();
  * The text as the full-text index keeps it: words that sound alike are spelt alike, in plain Latin letters, separated by
  * spaces. A capitalised word, and each word of a very short text, appears in the spellings that its sound takes in other
  * alphabets. Words with digits (references, dates) stay as they are, in lower case; hyphenated words appear joined too.
+ * @param short false for a part of a longer text: its own few words make no name of it
  */
-export function foldForIndex(text: string): string {
+export function foldForIndex(text: string, short?: boolean): string {
   const source = composed(text);
-  const short = hasFewWords(source);
+  const asName = short ?? isShort(source);
   heard.clear();
   let at = 0;
   let chain = -1;
@@ -25,7 +26,7 @@ export function foldForIndex(text: string): string {
     const start = at;
     at = heard.hear(source, at, false);
     if (!heard.spoken) continue;
-    if (!heard.digits && (short || isCapital(source, start)))
+    if (!heard.digits && (asName || isCapital(source, start)))
       for (const word of spellings(heard)) heard.add(word);
     else if (heard.schwa) addOpen();
     const goesOn =
@@ -73,7 +74,8 @@ function nextWord(text: string, from: number): number {
   return at;
 }
 
-function hasFewWords(text: string): boolean {
+/** Whether a text has so few words that each may be a name. */
+export function isShort(text: string): boolean {
   let words = 0;
   let inside = false;
   for (let at = 0; at < text.length; at += 1) {

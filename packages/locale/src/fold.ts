@@ -1,1 +1,1 @@
-export { foldForIndex, foldForQuery } from './fold-words.ts';
+export { foldForIndex, foldForQuery, isShort } from './fold-words.ts';

@@ -17,6 +17,7 @@ import {
 } from '@dayaq/sealing';
 import type { Engine } from './database/engine.ts';
 import { headerOf } from './space/generations.ts';
+import type { Ring } from './space/ring.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** An entry and where it stands in its space's log: null while it is unsent, 0 while that is not known. */
@@ -88,8 +89,22 @@ export async function lawfulOf(
   dossier: DossierId,
   placed: readonly PlacedEntry[],
 ): Promise<Lawful> {
+  return (await judgeAll(unlocked, space, dossier, placed)).lawful;
+}
+
+/** `lawfulOf`, and the judge who has judged them and may go on. */
+export async function judgeAll(
+  unlocked: Unlocked,
+  space: SpaceId,
+  dossier: DossierId,
+  placed: readonly PlacedEntry[],
+): Promise<{ lawful: Lawful; judge: Judge; order: readonly number[] }> {
   const writers = await Promise.all(placed.map((each) => writerOf(unlocked, space, each)));
-  return judge(space, dossier, placed, writers, await rosterRules(unlocked, space, dossier));
+  const judge = await Judge.of(unlocked, space, dossier);
+  const entries: Entry[] = placed.map(({ entry }) => entry);
+  const order = inLogOrder(placed);
+  for (const i of order) entries[i] = judge.take(entries[i] as Entry, writers[i] as Writer);
+  return { lawful: { space, dossier, entries, oversteps: judge.oversteps }, judge, order };
 }
 
 /** Judges a change that begins or goes on with a record of the dossier; `begins`: no lawful change was of it before. */
@@ -111,39 +126,42 @@ async function rosterRules(unlocked: Unlocked, space: SpaceId, dossier: DossierI
   };
 }
 
-/** Applies the rules, in the order of the log: the first lawful change of a record says of what kind it is. */
-function judge(
-  space: SpaceId,
-  dossier: DossierId,
-  placed: readonly PlacedEntry[],
-  writers: readonly Writer[],
-  further: FurtherRule,
-): Lawful {
-  const kinds = new Map<RecordId, string>();
-  const oversteps: Overstep[] = [];
-  const entries: Entry[] = placed.map(({ entry }) => entry);
-  for (const i of inLogOrder(placed)) {
-    const entry = entries[i] as Entry;
-    const writer = writers[i] as Writer;
-    const stands = (change: Change): boolean => {
-      const known = kinds.get(change.record);
-      const rule =
-        overstepOf(change, writer, dossier) ??
-        (known === undefined || known === change.kind ? null : 'other-kind') ??
-        further(change, entry.author, known === undefined);
-      if (rule === null) {
-        kinds.set(change.record, change.kind);
-        return true;
-      }
-      const { record, kind, fields } = change;
-      const { id, author, time } = entry;
-      oversteps.push({ entry: id, record, kind, fields: Object.keys(fields), by: author, at: time, rule });
-      return false;
-    };
-    const changes = entry.changes.filter(stands);
-    if (changes.length < entry.changes.length) entries[i] = { ...entry, changes };
+/** Applies the rules to a dossier's entries, in the order of the log: the first lawful change of a record says of what kind it is. */
+export class Judge {
+  readonly oversteps: Overstep[] = [];
+  readonly #dossier: DossierId;
+  readonly #further: FurtherRule;
+  readonly #kinds = new Map<RecordId, string>();
+
+  private constructor(dossier: DossierId, further: FurtherRule) {
+    this.#dossier = dossier;
+    this.#further = further;
   }
-  return { space, dossier, entries, oversteps };
+
+  static async of(unlocked: Unlocked, space: SpaceId, dossier: DossierId): Promise<Judge> {
+    return new Judge(dossier, await rosterRules(unlocked, space, dossier));
+  }
+
+  /** The entry without what its author might not write; it comes behind all that were taken before. */
+  take(entry: Entry, writer: Writer): Entry {
+    const changes = entry.changes.filter((change) => this.#stands(entry, change, writer));
+    return changes.length < entry.changes.length ? { ...entry, changes } : entry;
+  }
+
+  #stands({ id, author, time }: Entry, change: Change, writer: Writer): boolean {
+    const { record, kind, fields } = change;
+    const known = this.#kinds.get(record);
+    const rule =
+      overstepOf(change, writer, this.#dossier) ??
+      (known === undefined || known === kind ? null : 'other-kind') ??
+      this.#further(change, author, known === undefined);
+    if (rule === null) {
+      this.#kinds.set(record, kind);
+      return true;
+    }
+    this.oversteps.push({ entry: id, record, kind, fields: Object.keys(fields), by: author, at: time, rule });
+    return false;
+  }
 }
 
 /** What was sent by its place, and after it what was not, as the merge orders it: no clock and no claim comes first. */
@@ -160,26 +178,38 @@ function inLogOrder(placed: readonly PlacedEntry[]): number[] {
   });
 }
 
-const isPlaced = (position: number | null): position is number => position !== null && position > 0;
+export const isPlaced = (position: number | null): position is number => position !== null && position > 0;
 
 /**
  * What an author was when they wrote. Where the place of an entry is not known (this device reads a restored log again),
  * whatever they ever were counts, because what stood must not vanish meanwhile.
  */
-async function writerOf(unlocked: Unlocked, space: SpaceId, placed: PlacedEntry): Promise<Writer> {
-  const { entry, position } = placed;
-  const account = entry.author;
+export async function writerOf(unlocked: Unlocked, space: SpaceId, placed: PlacedEntry): Promise<Writer> {
   const ring = unlocked.rings.get(space);
   if (ring === undefined) return ofPeer(unlocked, space, placed);
+  const known = memberAt(unlocked, ring, placed.entry.author, placed.position);
+  if (known !== null) return known;
+  const { entry, position } = placed;
+  const account = entry.author;
   const isMine = position === null && account === unlocked.account.id;
   const seq = isPlaced(position) || isMine ? ring.seqAt(position) : null;
   const { membership } = ring;
   // A former member's words that a restored server was taught again stand behind their removal, and are theirs still.
-  const isMember =
-    seq !== null && membership.belonged(account, seq)
-      ? true
-      : membership.everBelonged(account) && !(await isRecipients(unlocked, placed));
+  const isMember = membership.everBelonged(account) && !(await isRecipients(unlocked, placed));
   return { account, isMember, isKeyholder: membership.heldKeys(account, seq) };
+}
+
+/** Who belonged to the space where the entry stands: the charter alone says so. Null: more has to be known than that. */
+export function memberAt(
+  unlocked: Unlocked,
+  ring: Ring,
+  account: AccountId,
+  position: number | null,
+): Writer | null {
+  if (!isPlaced(position) && !(position === null && account === unlocked.account.id)) return null;
+  const seq = ring.seqAt(position);
+  if (!ring.membership.belonged(account, seq)) return null;
+  return { account, isMember: true, isKeyholder: ring.membership.heldKeys(account, seq) };
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Entered } from './entrance.ts';
 import { SealedKeep } from './kept.ts';
 import { recoverUnsent } from './outbox.ts';
 import { rebuildProjection } from './projection.ts';
+import { MergedDossiers } from './merged.ts';
 import { PeerBook } from './space/peer-book.ts';
 import { namesMe, rememberSpaces } from './space/adopt.ts';
 import { Ring, storeAct } from './space/ring.ts';
@@ -72,6 +73,7 @@ async function prepare(
     rings,
     peers: new PeerBook(engine),
     ciphers: new Map<string, Promise<EntryCipher>>(),
+    merged: new MergedDossiers(engine),
     lane: new Lane(),
     network: { page: new PageSize(), carries: false },
     refused: 0,
@@ -160,6 +162,7 @@ export function closeUnlocked(unlocked: Unlocked): void {
   for (const ring of unlocked.rings.values()) ring.wipe();
   unlocked.rings.clear();
   unlocked.ciphers.clear();
+  unlocked.merged.drop();
   unlocked.account.root.wipe();
   unlocked.account.storageKey.wipe();
   unlocked.engine.close();

@@ -4,7 +4,6 @@ import {
   type Entry,
   EntryRefused,
   LIMITS,
-  mergeDossier,
   readEntry,
   writeEntry,
 } from '@dayaq/journal';
@@ -21,7 +20,7 @@ import {
 import type { Outcome, SaveRequest } from './client.ts';
 import { isApart } from './apart.ts';
 import { done, failed, storeFailure } from './failure.ts';
-import { lawfulEntries, lawfulOf, placedEntries } from './lawful.ts';
+import { lawfulEntries } from './lawful.ts';
 import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
 import { guestView, ownView } from './history/own-view.ts';
@@ -68,8 +67,9 @@ export function saveAct(
     if (request.restrictedTo !== undefined && isOpen(request)) return failed('cannot-be-closed');
     const { space, wish } = beside;
     if (isApart(unlocked.engine, dossier)) return failed('set-apart');
-    const before = await placedEntries(unlocked.engine, space, dossier);
-    if (wish !== null && before.length > 0) return failed('already-here');
+    const before = await unlocked.merged.of(unlocked, space, dossier);
+    const isNew = before.entries.length === 0;
+    if (wish !== null && !isNew) return failed('already-here');
     const view = await viewOf(unlocked, ring, dossier, beside);
     if (view === null) return failed('not-found');
     const written: Written[] = [];
@@ -90,7 +90,7 @@ export function saveAct(
       written.push(each);
       return each.entry.id;
     };
-    const { heads } = mergeDossier(before.map((each) => each.entry));
+    const { heads } = before.state;
     let act: EntryId;
     try {
       act = await write(await joined(heads, (some) => write(some, [])), request.changes as Change[]);
@@ -98,14 +98,12 @@ export function saveAct(
       if (error instanceof EntryRefused && error.code === 'too-large') return failed('too-large');
       throw error;
     }
-    const lawful = await lawfulOf(unlocked, space, dossier, [
-      ...before,
-      ...written.map(({ entry }) => ({ entry, position: null, generation: null })),
-    ]);
+    const fresh = written.map(({ entry }) => ({ entry, position: null, generation: null }));
+    const after = await unlocked.merged.including(unlocked, space, dossier, fresh, true);
     // What no device would take is not written: better to hear it now than never.
-    if (lawful.oversteps.some((each) => each.entry === act)) return failed('not-allowed');
+    if (after.merged.oversteps.some((each) => each.entry === act)) return failed('not-allowed');
     const readers =
-      request.restrictedTo === undefined || before.length > 0
+      request.restrictedTo === undefined || !isNew
         ? null
         : [...new Set([...request.restrictedTo, unlocked.account.id])];
     try {
@@ -118,7 +116,8 @@ export function saveAct(
         for (const { entry, bytes } of written) insertUnsent(unlocked, entry, bytes);
         if (readers !== null) insertReaders(unlocked, ring.space, dossier, readers);
         if (wish !== null) insertWish(unlocked, space, dossier, wish);
-        projectDossier(unlocked.engine, lawful);
+        projectDossier(unlocked.engine, after.merged);
+        after.written();
       });
     } catch (error) {
       // The store that refused may refuse this as well: why it refused is what must be heard.

@@ -15,8 +15,8 @@ import {
 } from '@dayaq/domain';
 import type { DossierState, RecordState } from '@dayaq/journal';
 import { sortKey } from '@dayaq/locale';
-import { foldForIndex } from '@dayaq/locale/fold';
 import type { DossierId } from '@dayaq/sealing';
+import { foldDossier } from './folded.ts';
 
 /**
  * How much of one dossier stands in the lists, far above what any case holds: whatever a member signs, its rows take time
@@ -59,10 +59,19 @@ function plainRecord(record: RecordState): PlainRecord {
   return writers === undefined ? plain : { ...plain, writers };
 }
 
+/** A record's state is replaced when it changes: as long as it is the same, so is what it says. */
+const known = new WeakMap<RecordState, PlainRecord>();
+
 /** A merged dossier as plain records: what the domain's rules and the card are made from. Throws `TooLarge`. */
 export function plainRecords(state: DossierState): PlainRecord[] {
   if (state.records.size > MOST.records) throw new TooLarge();
-  return [...state.records.values()].map(plainRecord);
+  return [...state.records.values()].map((record) => {
+    const before = known.get(record);
+    if (before !== undefined) return before;
+    const plain = plainRecord(record);
+    known.set(record, plain);
+    return plain;
+  });
 }
 
 /** Works out the rows of a dossier, without the database: so that whatever goes wrong concerns this dossier alone. */
@@ -71,13 +80,14 @@ export function projected(
   kind: string,
   records: readonly PlainRecord[],
   pack: CountryPack | undefined,
+  folded: Map<string, string> = new Map(),
 ): Projected {
   const isCase = kind === 'case';
   const { tasks, ...card } = cardOf(dossier, records, isCase ? pack : undefined);
   return {
     card: { ...card, facets: card.facets.slice(0, MOST.facets), tasks: [] },
     sortable: sortable(card.alias),
-    words: isCase ? foldForIndex(card.text) : '',
+    words: isCase ? foldDossier(card.text, folded) : '',
     tasks: isCase ? tasks.slice(0, MOST.tasks) : [],
     danger: isCase ? dangerIn(records) : null,
     listed: listedOf(dossier, records),

@@ -1,4 +1,4 @@
-import { type Card, type CountryPack, packOf, type PlainRecord } from '@dayaq/domain';
+import { type Card, type CountryPack, type OpenTask, packOf, type PlainRecord } from '@dayaq/domain';
 import { mergeDossier } from '@dayaq/journal';
 import type { DossierId, RecordId, SpaceId } from '@dayaq/sealing';
 import { forgetApart, type Reason, setApart, thingItself } from './apart.ts';
@@ -6,20 +6,24 @@ import type { Engine } from './database/engine.ts';
 import { markProjected } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
 import { type Lawful, lawfulEntries } from './lawful.ts';
+import type { Merged } from './merged.ts';
+import { fingerprint } from './folded.ts';
 import { forgetOversteps, noteOversteps } from './oversteps.ts';
 import { plainRecords, projected, type Projected, TooLarge } from './projected.ts';
 import type { Unlocked } from './unlocked.ts';
+
+const KNOWN = 'select rid, space, kind, words, card from dossier where id = ?';
 
 /**
  * Makes the rows of one dossier anew: its card, what it is filtered by, its words and its open tasks. Where that fails, it
  * is set apart alone, and whatever else is being kept goes on. Answers the kind of its root, or nothing.
  */
-export function projectDossier(engine: Engine, lawful: Lawful): string {
+export function projectDossier(engine: Engine, lawful: Lawful | Merged): string {
   const { space, dossier, entries } = lawful;
-  const known = engine.get<Known>('select rid, space, card from dossier where id = ?', dossier);
+  const known = engine.get<Known>(KNOWN, dossier);
   let reason: Reason = 'merge';
   try {
-    const state = mergeDossier(entries);
+    const state = 'state' in lawful ? lawful.state : mergeDossier(entries);
     noteOversteps(engine, lawful);
     const root = state.records.get(dossier as string as RecordId);
     if (root === undefined || root.deleted) {
@@ -31,7 +35,8 @@ export function projectDossier(engine: Engine, lawful: Lawful): string {
     const records = plainRecords(state);
     const place = spaceNumber(engine, space);
     if (root.kind === 'organisation') noteCountry(engine, place, records);
-    const made = projected(dossier, root.kind, records, packOfSpace(engine, place));
+    const folded = 'folded' in lawful ? lawful.folded : undefined;
+    const made = projected(dossier, root.kind, records, packOfSpace(engine, place), folded);
     reason = 'rows';
     writeRows(engine, place, dossier, root.kind, made, known);
     forgetApart(engine, dossier);
@@ -39,7 +44,7 @@ export function projectDossier(engine: Engine, lawful: Lawful): string {
   } catch (error) {
     // A database that is full, closed or damaged says nothing about the dossier.
     if (!thingItself(error)) throw error;
-    const left = engine.get<Known>('select rid, space, card from dossier where id = ?', dossier);
+    const left = engine.get<Known>(KNOWN, dossier);
     if (left !== null) removeWhatever(engine, left);
     const reference = known === null ? '' : (JSON.parse(known.card) as Card).reference;
     setApart(engine, spaceNumber(engine, space), dossier, {
@@ -52,6 +57,7 @@ export function projectDossier(engine: Engine, lawful: Lawful): string {
   }
 }
 
+/** Writes a dossier's rows: of one that was known only those that changed. */
 function writeRows(
   engine: Engine,
   place: number,
@@ -61,6 +67,8 @@ function writeRows(
   known: Known | null,
 ): void {
   const { card } = made;
+  const isCase = kind === 'case';
+  const words = isCase ? fingerprint(made.words) : 0;
   const row = [
     kind,
     card.alias,
@@ -69,33 +77,40 @@ function writeRows(
     card.due,
     made.sortable,
     JSON.stringify(card),
+    words,
   ] as const;
-  let rid: number;
+  // What stood for another space or kind has nothing in common with what stands now.
+  const isOther = known !== null && (known.space !== place || known.kind !== kind);
+  if (known !== null && isOther) removeFound(engine, known);
+  const before = isOther ? null : known;
+  let rid = known?.rid ?? 0;
   if (known === null) {
     // Not by `returning`: that opens a savepoint, at which the search index writes out all that it holds back.
     engine.run(
-      'insert into dossier(id, space, kind, alias, opened, updated, due, alias_key, card) values(?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into dossier(id, space, kind, alias, opened, updated, due, alias_key, card, words) values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       dossier,
       place,
       ...row,
     );
     rid = engine.get<{ rid: number }>('select last_insert_rowid() as rid')?.rid as number;
-  } else {
-    rid = known.rid;
-    removeFound(engine, known);
+  } else if (isOther || known.card !== row[6] || known.words !== words) {
     engine.run(
-      'update dossier set kind = ?, alias = ?, opened = ?, updated = ?, due = ?, alias_key = ?, card = ? where rid = ?',
+      'update dossier set kind = ?, alias = ?, opened = ?, updated = ?, due = ?, alias_key = ?, card = ?, words = ?, space = ? where rid = ?',
       ...row,
+      place,
       rid,
     );
   }
-  if (kind === 'case') {
-    insertFacets(engine, place, rid, card);
-    insertTasks(engine, place, rid, made);
-    insertDanger(engine, place, rid, made);
-    engine.run('insert into search(rowid, words) values(?, ?)', rid, made.words);
+  if (isCase) {
+    writeFacets(engine, place, rid, card, before);
+    writeTasks(engine, place, rid, made, before !== null);
+    writeDanger(engine, place, rid, made, before !== null);
+    if (before?.words !== words) {
+      if (before !== null) engine.run('delete from search where rowid = ?', rid);
+      engine.run('insert into search(rowid, words) values(?, ?)', rid, made.words);
+    }
   }
-  insertListed(engine, place, rid, made);
+  writeListed(engine, place, rid, made, before !== null);
 }
 
 /** Cases lean on their country's working days: it is noted when the roster says it, and they are made again if it differs. */
@@ -119,12 +134,41 @@ function packOfSpace(engine: Engine, space: number): CountryPack | undefined {
 
 const DANGER_RANK = { '': 0, high: 1, critical: 2 };
 
-function insertTasks(engine: Engine, space: number, rid: number, { card, tasks }: Projected): void {
+/**
+ * Takes away rows that are not wanted any more or say something else, and answers those that are to be written.
+ * @param standing what each row that stands says, by its name
+ */
+function changed<T>(
+  standing: ReadonlyMap<string, string>,
+  wanted: readonly T[],
+  named: (each: T) => string,
+  said: (each: T) => string,
+  remove: (name: string) => void,
+): T[] {
+  if (standing.size === 0) return [...wanted];
+  const says = new Map(wanted.map((each) => [named(each), said(each)]));
+  for (const [name, what] of standing) if (says.get(name) !== what) remove(name);
+  return wanted.filter((each) => standing.get(named(each)) !== said(each));
+}
+
+const taskName = (task: OpenTask): string => task.record || `${task.rule} ${task.about}`;
+
+function writeTasks(engine: Engine, space: number, rid: number, { card, tasks }: Projected, stood: boolean): void {
   const danger = DANGER_RANK[card.danger];
-  for (const task of tasks) {
+  const rows = stood
+    ? engine.all<{ name: string; said: string }>(
+        "select name, danger || ' ' || data as said from task where rid = ?",
+        rid,
+      )
+    : [];
+  const said = (task: OpenTask): string => `${danger} ${JSON.stringify(task)}`;
+  const toWrite = changed(new Map(rows.map((row) => [row.name, row.said])), tasks, taskName, said, (name) =>
+    engine.run('delete from task where rid = ? and name = ?', rid, name),
+  );
+  for (const task of toWrite) {
     engine.run(
       'insert or ignore into task(name, rid, space, danger, due, owner, data) values(?, ?, ?, ?, ?, ?, ?)',
-      task.record || `${task.rule} ${task.about}`,
+      taskName(task),
       rid,
       space,
       danger,
@@ -135,7 +179,13 @@ function insertTasks(engine: Engine, space: number, rid: number, { card, tasks }
   }
 }
 
-function insertDanger(engine: Engine, space: number, rid: number, { danger }: Projected): void {
+function writeDanger(engine: Engine, space: number, rid: number, { danger }: Projected, stood: boolean): void {
+  const data = danger === null ? null : JSON.stringify(danger.data);
+  if (stood) {
+    const before = engine.get<{ data: string }>('select data from danger where rid = ?', rid)?.data ?? null;
+    if (before === data) return;
+    if (before !== null) removeDanger(engine, rid);
+  }
   if (danger === null) return;
   engine.run(
     'insert into danger(rid, space, critical, at, data) values(?, ?, ?, ?, ?)',
@@ -143,12 +193,35 @@ function insertDanger(engine: Engine, space: number, rid: number, { danger }: Pr
     space,
     danger.critical ? 1 : 0,
     danger.at,
-    JSON.stringify(danger.data),
+    data,
   );
 }
 
-function insertListed(engine: Engine, space: number, rid: number, { listed }: Projected): void {
-  for (const { kind, record, data } of listed)
+function writeListed(engine: Engine, space: number, rid: number, { listed }: Projected, stood: boolean): void {
+  const rows = stood
+    ? engine.all<{ kind: string; record: string; data: string }>(
+        'select kind, record, data from listed where rid = ?',
+        rid,
+      )
+    : [];
+  const standing = new Map(rows.map(({ kind, record, data }) => [`${kind} ${record}`, data]));
+  const toWrite = changed(
+    standing,
+    listed,
+    ({ kind, record }) => `${kind} ${record}`,
+    ({ data }) => data,
+    (name) => {
+      const [kind, record] = name.split(' ') as [string, string];
+      engine.run(
+        'delete from listed where space = ? and kind = ? and record = ? and rid = ?',
+        space,
+        kind,
+        record,
+        rid,
+      );
+    },
+  );
+  for (const { kind, record, data } of toWrite)
     engine.run(
       'insert into listed(space, kind, record, rid, data) values(?, ?, ?, ?, ?)',
       space,
@@ -162,19 +235,53 @@ function insertListed(engine: Engine, space: number, rid: number, { listed }: Pr
 interface Known extends Record<string, null | number | string | Uint8Array> {
   rid: number;
   space: number;
+  kind: string;
+  /** Of the words that search holds. */
+  words: number;
   card: string;
 }
 
 /** All of a case's facets by one statement: there are as many of those as there are counts of facets. */
-function insertFacets(engine: Engine, space: number, rid: number, card: Card): void {
-  if (card.facets.length === 0) return;
-  const values = card.facets.map((_, i) => `(?1, ?${3 + 2 * i}, ?${4 + 2 * i}, ?2)`).join(', ');
+function writeFacets(engine: Engine, space: number, rid: number, card: Card, before: Known | null): void {
+  const standing = before === null ? [] : (JSON.parse(before.card) as Card).facets;
+  const key = ([name, code]: Card['facets'][number]): string => `${name} ${code}`;
+  const wanted = new Set(card.facets.map(key));
+  for (const facet of standing) if (!wanted.has(key(facet))) removeFacet(engine, space, rid, facet);
+  const stands = new Set(standing.map(key));
+  const facets = card.facets.filter((facet) => !stands.has(key(facet)));
+  if (facets.length === 0) return;
+  const values = facets.map((_, i) => `(?1, ?${3 + 2 * i}, ?${4 + 2 * i}, ?2)`).join(', ');
   engine.run(
     `insert or ignore into facet(space, name, code, rid) values ${values}`,
     space,
     rid,
-    ...card.facets.flat(),
+    ...facets.flat(),
   );
+}
+
+function removeFacet(
+  engine: Engine,
+  space: number,
+  rid: number,
+  [name, code]: Card['facets'][number],
+): void {
+  engine.run(
+    'delete from facet where space = ? and name = ? and code = ? and rid = ?',
+    space,
+    name,
+    code,
+    rid,
+  );
+}
+
+function removeDanger(engine: Engine, rid: number): void {
+  // Whoever knew only this has set timers by it; what had come before is known from an earlier change.
+  engine.run(
+    `insert or ignore into danger_before(dossier, space, data)
+     select d.id, g.space, g.data from danger g join dossier d on d.rid = g.rid where g.rid = ?`,
+    rid,
+  );
+  engine.run('delete from danger where rid = ?', rid);
 }
 
 function removeProjected(engine: Engine, known: Known): void {
@@ -184,23 +291,9 @@ function removeProjected(engine: Engine, known: Known): void {
 
 /** Takes away what a dossier is found by; its card says under which facets it stands. */
 function removeFound(engine: Engine, { rid, space, card }: Known): void {
-  for (const [name, code] of (JSON.parse(card) as Card).facets) {
-    engine.run(
-      'delete from facet where space = ? and name = ? and code = ? and rid = ?',
-      space,
-      name,
-      code,
-      rid,
-    );
-  }
+  for (const facet of (JSON.parse(card) as Card).facets) removeFacet(engine, space, rid, facet);
   engine.run('delete from task where rid = ?', rid);
-  // Whoever knew only this has set timers by it; what had come before is known from an earlier change.
-  engine.run(
-    `insert or ignore into danger_before(dossier, space, data)
-     select d.id, g.space, g.data from danger g join dossier d on d.rid = g.rid where g.rid = ?`,
-    rid,
-  );
-  engine.run('delete from danger where rid = ?', rid);
+  removeDanger(engine, rid);
   engine.run('delete from listed where rid = ?', rid);
   engine.run('delete from search where rowid = ?', rid);
 }
@@ -213,7 +306,7 @@ function removeWhatever(engine: Engine, known: Known): void {
 
 /** Forgets a dossier that this account may not read any more. */
 export function forgetDossier(engine: Engine, space: SpaceId, dossier: DossierId): void {
-  const known = engine.get<Known>('select rid, space, card from dossier where id = ?', dossier);
+  const known = engine.get<Known>(KNOWN, dossier);
   if (known !== null && known.space === spaceNumber(engine, space)) removeProjected(engine, known);
   forgetOversteps(engine, dossier);
   forgetApart(engine, dossier);

@@ -1,9 +1,8 @@
-import { type Entry, mergeDossier, type RecordState } from '@dayaq/journal';
+import type { Entry, RecordState } from '@dayaq/journal';
 import type { DossierId, EntryId, RecordId } from '@dayaq/sealing';
 import type { DossierView, FieldView, HistoryItem, Outcome, RecordView, Value } from './client.ts';
 import { isApart } from './apart.ts';
 import { failed, success } from './failure.ts';
-import { lawfulEntries } from './lawful.ts';
 import { spaceOf } from './outbox.ts';
 import { isRestricted } from './queries.ts';
 import { sharedView } from './sharing/listing.ts';
@@ -17,7 +16,7 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
   const space = spaceOf(unlocked, id);
   if (space === null) return failed('not-found');
   if (isApart(unlocked.engine, id)) return failed('set-apart');
-  const state = mergeDossier((await lawfulEntries(unlocked, space, id)).entries);
+  const { state } = await unlocked.merged.of(unlocked, space, id);
   const newest = await standingGeneration(unlocked, space, id);
   const restricted = isRestricted(unlocked.engine, id);
   const readers =
@@ -75,7 +74,7 @@ export async function dossierHistory(unlocked: Unlocked, id: DossierId): Promise
       .map((row) => row.id),
   );
   const items = new Map<EntryId, HistoryItem>();
-  const { entries } = await lawfulEntries(unlocked, space, id);
+  const { entries, state } = await unlocked.merged.of(unlocked, space, id);
   for (const { id: entry, author: by, time: at, changes } of entries) {
     // What its author might not write is no act on the dossier.
     if (changes.length === 0) continue;
@@ -88,7 +87,7 @@ export async function dossierHistory(unlocked: Unlocked, id: DossierId): Promise
       clockInDoubt: false,
     });
   }
-  const { order } = mergeDossier(entries);
+  const { order } = state;
   const doubtful = wrongClocks(entries, order, unlocked.around.now());
   return success(
     order.flatMap((entry) => {

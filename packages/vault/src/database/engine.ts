@@ -130,6 +130,10 @@ export class Engine {
     return new Engine(module, db);
   }
 
+  get isOpen(): boolean {
+    return !this.#closed;
+  }
+
   /** Runs statements without parameters. */
   exec(sql: string): void {
     if (this.#closed) throw new EngineClosed();

@@ -96,7 +96,9 @@ const PROJECTED = `
 create table if not exists dossier(
   rid integer primary key, id text not null unique, space integer not null, kind text not null,
   alias text not null, opened text not null, updated integer not null, due text not null,
-  alias_key text not null, card text not null
+  alias_key text not null, card text not null,
+  -- A fingerprint of the words that search holds of it.
+  words integer not null default 0
 );
 create index if not exists case_updated on dossier(space, updated) where kind = 'case';
 create index if not exists case_opened on dossier(space, opened) where kind = 'case';
@@ -136,7 +138,7 @@ create virtual table if not exists search using fts5(
 const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'overstep', 'apart', 'search'];
 
 /** Raise when the projection's shape or what it is made of changes: it is then dropped and made again. */
-export const PROJECTION = '8';
+export const PROJECTION = '9';
 
 /** Creates what is missing. Answers whether the projection must be made again from the entries. */
 export function prepareSchema(engine: Engine): { rebuild: boolean } {

@@ -1,6 +1,6 @@
 import type { DossierId, SpaceId } from '@dayaq/sealing';
 import type { Chain } from '../history/chain.ts';
-import { type Lawful, lawfulEntries, type PlacedEntry } from '../lawful.ts';
+import type { PlacedEntry } from '../lawful.ts';
 import { forgetDossier, projectDossier } from '../projection.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
@@ -17,11 +17,13 @@ export async function keepPage(
   await keepEntries(unlocked, ring.space, page.entries, page.hidden, () => {
     const { engine } = unlocked;
     for (const { id, position, generation } of page.echoes) {
-      engine.run(
-        'update entry set position = ?, generation = ?, echoed = 1 where id = ?',
-        position,
-        generation,
-        id,
+      unlocked.merged.place(unlocked, id, position, () =>
+        engine.run(
+          'update entry set position = ?, generation = ?, echoed = 1 where id = ?',
+          position,
+          generation,
+          id,
+        ),
       );
     }
     chain.keep(page.position);
@@ -61,8 +63,9 @@ async function store(
     if (list === undefined) touched.set(fresh.entry.dossier, [fresh]);
     else list.push(fresh);
   }
-  const lawful: Lawful[] = [];
-  for (const [dossier, fresh] of touched) lawful.push(await lawfulEntries(unlocked, space, dossier, fresh));
+  const changed: Awaited<ReturnType<typeof unlocked.merged.including>>[] = [];
+  for (const [dossier, fresh] of touched)
+    changed.push(await unlocked.merged.including(unlocked, space, dossier, fresh, false));
   if (!unlocked.alive) return;
   const kinds = new Set<string>();
   engine.transaction(() => {
@@ -77,7 +80,10 @@ async function store(
         bytes,
       );
     }
-    for (const each of lawful) kinds.add(projectDossier(engine, each));
+    for (const { merged, written } of changed) {
+      kinds.add(projectDossier(engine, merged));
+      written();
+    }
     // Pages ask for addresses or profiles, not for the register or roster in which they stand.
     for (const { entry } of opened) for (const { kind } of entry.changes) kinds.add(kind);
     for (const dossier of hidden) forgetDossier(engine, space, dossier);

@@ -1,0 +1,269 @@
+import type { Writer } from '@dayaq/domain';
+import { type DossierState, type Entry, extendDossier, mergeDossier } from '@dayaq/journal';
+import type { DossierId, EntryId, SpaceId } from '@dayaq/sealing';
+import type { Engine } from './database/engine.ts';
+import {
+  isPlaced,
+  type Judge,
+  judgeAll,
+  type Lawful,
+  memberAt,
+  type Overstep,
+  type PlacedEntry,
+  placedEntries,
+} from './lawful.ts';
+import type { Unlocked } from './unlocked.ts';
+
+/** What is kept at the most: dossiers, and characters of what their entries say. A phone has room for one very large one. */
+const MOST = { dossiers: 64, characters: 16 * 1024 * 1024 } as const;
+
+/** A dossier's lawful entries and what they amount to, merged when it is first asked for. */
+export class Merged implements Lawful {
+  /** Words of this dossier that were folded for the search before, by their text. */
+  folded: Map<string, string> = new Map();
+  #state: DossierState | null;
+
+  constructor(
+    readonly space: SpaceId,
+    readonly dossier: DossierId,
+    readonly entries: Entry[],
+    readonly oversteps: readonly Overstep[],
+    state: DossierState | null = null,
+  ) {
+    this.#state = state;
+  }
+
+  get state(): DossierState {
+    this.#state ??= mergeDossier(this.entries);
+    return this.#state;
+  }
+
+  get isMerged(): boolean {
+    return this.#state !== null;
+  }
+
+  /** Takes one more entry, at a cost that depends on it alone where its author had seen everything. */
+  add(entry: Entry): void {
+    this.entries.push(entry);
+    if (this.#state !== null) this.#state = extendDossier(this.#state, entry);
+  }
+}
+
+interface Place {
+  readonly id: EntryId;
+  position: number | null;
+  readonly writer: Writer;
+}
+
+/** A merged dossier that can go on: what comes last in the log is judged and merged alone. */
+interface Kept {
+  readonly merged: Merged;
+  readonly judge: Judge;
+  /** All entries in the order in which they were judged. */
+  readonly places: Place[];
+  readonly ids: Set<EntryId>;
+  characters: number;
+  /** It holds while the database's table says the same. */
+  token: number;
+  /** Where the charter stood. */
+  seq: number;
+}
+
+/**
+ * Whatever changes an entry or the charter, by whatever way, ends what is kept of it. As that stands in the database, a
+ * rollback undoes it too.
+ */
+const HOLDS = `
+create temp table holds(dossier text primary key, token integer not null) without rowid;
+create temp trigger entry_came after insert on main.entry begin delete from holds where dossier = new.dossier; end;
+create temp trigger entry_went after delete on main.entry begin delete from holds where dossier = old.dossier; end;
+create temp trigger entry_changed after update of id, dossier, space, bytes on main.entry begin
+  delete from holds where dossier in (old.dossier, new.dossier);
+end;
+create temp trigger entry_moved after update of position on main.entry when old.position is not new.position begin
+  delete from holds where dossier = new.dossier;
+end;
+create temp trigger act_came after insert on main.charter begin delete from holds; end;
+create temp trigger act_went after delete on main.charter begin delete from holds; end;
+create temp trigger act_moved after update on main.charter begin delete from holds; end;
+`;
+
+/**
+ * Merged states of the dossiers that are in use. They are in memory only, and what is dropped here changes nothing: it is
+ * read, judged and merged anew from its entries.
+ */
+export class MergedDossiers {
+  readonly #engine: Engine;
+  /** The last used last. */
+  readonly #kept = new Map<DossierId, Kept>();
+  #tokens = 0;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    engine.exec(HOLDS);
+  }
+
+  /** A dossier as it stands. */
+  async of(unlocked: Unlocked, space: SpaceId, dossier: DossierId): Promise<Merged> {
+    const kept = this.#find(unlocked, dossier);
+    if (kept !== null) return kept.merged;
+    // Before the entries are read: what is written meanwhile ends it.
+    const token = this.#hold(dossier);
+    const placed = await placedEntries(this.#engine, space, dossier);
+    const made = await make(unlocked, space, dossier, placed, this.#kept.get(dossier));
+    if (made.kept !== null && this.#engine.isOpen) {
+      made.kept.token = token;
+      this.#keep(made.kept);
+    }
+    return made.merged;
+  }
+
+  /**
+   * A dossier with entries that are about to be kept. `written` is called in the transaction that writes them, behind that;
+   * until then nothing here holds any more.
+   * @param keep false: it is kept only if it was before
+   */
+  async including(
+    unlocked: Unlocked,
+    space: SpaceId,
+    dossier: DossierId,
+    fresh: readonly PlacedEntry[],
+    keep: boolean,
+  ): Promise<{ merged: Merged; written: () => void }> {
+    const before = this.#find(unlocked, dossier);
+    if (before !== null) {
+      before.token = 0;
+      if (extend(unlocked, before, fresh))
+        return { merged: before.merged, written: () => this.#holdAgain(before) };
+    }
+    const known = this.#kept.get(dossier);
+    const placed = [...(await placedEntries(this.#engine, space, dossier)), ...fresh];
+    const { merged, kept } = await make(unlocked, space, dossier, placed, known);
+    const keeps = kept !== null && (keep || known !== undefined);
+    return { merged, written: () => (keeps && merged.isMerged ? this.#holdAgain(kept) : undefined) };
+  }
+
+  /** Where an entry stands in the log was heard; `write` writes it down. Where nothing else changes by it, all still holds. */
+  place(unlocked: Unlocked, id: EntryId, position: number, write: () => void): void {
+    const kept = this.#ofEntry(unlocked, id);
+    write();
+    if (kept !== null && stays(unlocked, kept, id, position)) this.#holdAgain(kept);
+  }
+
+  drop(): void {
+    this.#kept.clear();
+  }
+
+  #find(unlocked: Unlocked, dossier: DossierId): Kept | null {
+    const kept = this.#kept.get(dossier);
+    if (kept === undefined) return null;
+    const ring = unlocked.rings.get(kept.merged.space);
+    const row = this.#engine.get<{ token: number }>('select token from temp.holds where dossier = ?', dossier);
+    if (row?.token !== kept.token || ring?.state.seq !== kept.seq) return null;
+    this.#kept.delete(dossier);
+    this.#kept.set(dossier, kept);
+    return kept;
+  }
+
+  #ofEntry(unlocked: Unlocked, id: EntryId): Kept | null {
+    for (const [dossier, { ids }] of this.#kept) if (ids.has(id)) return this.#find(unlocked, dossier);
+    return null;
+  }
+
+  #hold(dossier: DossierId): number {
+    const token = ++this.#tokens;
+    this.#engine.run('insert or replace into temp.holds(dossier, token) values(?, ?)', dossier, token);
+    return token;
+  }
+
+  #holdAgain(kept: Kept): void {
+    kept.token = this.#hold(kept.merged.dossier);
+    this.#keep(kept);
+  }
+
+  #keep(kept: Kept): void {
+    this.#kept.delete(kept.merged.dossier);
+    if (kept.characters > MOST.characters) return;
+    this.#kept.set(kept.merged.dossier, kept);
+    let characters = 0;
+    for (const each of this.#kept.values()) characters += each.characters;
+    for (const [dossier, each] of this.#kept) {
+      if (characters <= MOST.characters && this.#kept.size <= MOST.dossiers) return;
+      this.#kept.delete(dossier);
+      characters -= each.characters;
+    }
+  }
+}
+
+/** Reads, judges and merges from the start. Not to be kept is what more than the charter and the places decides. */
+async function make(
+  unlocked: Unlocked,
+  space: SpaceId,
+  dossier: DossierId,
+  placed: readonly PlacedEntry[],
+  before: Kept | undefined,
+): Promise<{ merged: Merged; kept: Kept | null }> {
+  const seq = unlocked.rings.get(space)?.state.seq;
+  const { lawful, judge, order } = await judgeAll(unlocked, space, dossier, placed);
+  const merged = new Merged(space, dossier, [...lawful.entries], lawful.oversteps);
+  if (before !== undefined) merged.folded = before.merged.folded;
+  const places: Place[] = [];
+  const ring = unlocked.rings.get(space);
+  for (const i of order) {
+    const { entry, position } = placed[i] as PlacedEntry;
+    const writer = ring === undefined ? null : memberAt(unlocked, ring, entry.author, position);
+    if (writer === null) return { merged, kept: null };
+    places.push({ id: entry.id, position, writer });
+  }
+  const ids = new Set(places.map(({ id }) => id));
+  if (seq === undefined || ring?.state.seq !== seq || ids.size !== places.length) return { merged, kept: null };
+  const characters = placed.reduce((sum, { entry }) => sum + charactersOf(entry), 0);
+  return { merged, kept: { merged, judge, places, ids, characters, token: 0, seq } };
+}
+
+const charactersOf = ({ changes }: Entry): number => JSON.stringify(changes).length + 200;
+
+/** Takes entries that come behind all others. False, with nothing changed: judge from the start. */
+function extend(unlocked: Unlocked, kept: Kept, fresh: readonly PlacedEntry[]): boolean {
+  const ring = unlocked.rings.get(kept.merged.space);
+  if (ring === undefined) return false;
+  const placed = [...fresh].sort((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity));
+  let last = kept.places.length === 0 ? 0 : (kept.places.at(-1)?.position ?? null);
+  const writers: Writer[] = [];
+  for (const { entry, position } of placed) {
+    if (kept.ids.has(entry.id)) return false;
+    if (isPlaced(position)) {
+      if (last === null || position <= last) return false;
+    } else if (placed.length > 1 || !knowsAll(entry, kept.merged.state)) return false;
+    last = position;
+    const writer = memberAt(unlocked, ring, entry.author, position);
+    if (writer === null) return false;
+    writers.push(writer);
+  }
+  for (const [i, { entry, position }] of placed.entries()) {
+    const writer = writers[i] as Writer;
+    kept.merged.add(kept.judge.take(entry, writer));
+    kept.places.push({ id: entry.id, position, writer });
+    kept.ids.add(entry.id);
+    kept.characters += charactersOf(entry);
+  }
+  return true;
+}
+
+const knowsAll = ({ heads }: Entry, state: DossierState): boolean =>
+  heads.length === state.heads.length && heads.every((head, i) => head === state.heads[i]);
+
+/** Moves an entry to its place; whether it was judged there already, among the same others and by the same rights. */
+function stays(unlocked: Unlocked, { merged, places }: Kept, id: EntryId, position: number): boolean {
+  const ring = unlocked.rings.get(merged.space);
+  const at = places.findLastIndex((each) => each.id === id);
+  const place = places[at];
+  if (ring === undefined || place === undefined) return false;
+  const before = at === 0 ? 0 : (places[at - 1]?.position ?? null);
+  const behind = places[at + 1]?.position ?? Infinity;
+  const writer = memberAt(unlocked, ring, place.writer.account as Entry['author'], position);
+  const same = writer?.isMember === place.writer.isMember && writer.isKeyholder === place.writer.isKeyholder;
+  if (!same || before === null || position < before || position > behind) return false;
+  place.position = position;
+  return true;
+}
