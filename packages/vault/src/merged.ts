@@ -103,15 +103,18 @@ export class MergedDossiers {
     engine.exec(HOLDS);
   }
 
-  /** A dossier as it stands. */
-  async of(unlocked: Unlocked, space: SpaceId, dossier: DossierId): Promise<Merged> {
+  /**
+   * A dossier as it stands.
+   * @param keep false: it is kept only if it was before
+   */
+  async of(unlocked: Unlocked, space: SpaceId, dossier: DossierId, keep = true): Promise<Merged> {
     const kept = this.#find(unlocked, dossier);
     if (kept !== null) return kept.merged;
     // Before the entries are read: what is written meanwhile ends it.
     const token = this.#hold(dossier);
     const placed = await placedEntries(this.#engine, space, dossier);
     const made = await make(unlocked, space, dossier, placed, this.#kept.get(dossier));
-    if (made.kept !== null && this.#engine.isOpen) {
+    if (made.kept !== null && this.#engine.isOpen && (keep || this.#kept.has(dossier))) {
       made.kept.token = token;
       this.#keep(made.kept);
     }
@@ -141,6 +144,10 @@ export class MergedDossiers {
     const { merged, kept } = await make(unlocked, space, dossier, placed, known);
     const keeps = kept !== null && (keep || known !== undefined);
     return { merged, written: () => (keeps && merged.isMerged ? this.#holdAgain(kept) : undefined) };
+  }
+
+  has(dossier: DossierId): boolean {
+    return this.#kept.has(dossier);
   }
 
   /** Where an entry stands in the log was heard; `write` writes it down. Where nothing else changes by it, all still holds. */

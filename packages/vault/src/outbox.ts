@@ -20,7 +20,9 @@ import {
 import type { Outcome, SaveRequest } from './client.ts';
 import { isApart } from './apart.ts';
 import { done, failed, storeFailure } from './failure.ts';
+import { projectLater } from './due.ts';
 import { lawfulEntries } from './lawful.ts';
+import type { Merged } from './merged.ts';
 import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
 import { guestView, ownView } from './history/own-view.ts';
@@ -116,9 +118,11 @@ export function saveAct(
         for (const { entry, bytes } of written) insertUnsent(unlocked, entry, bytes);
         if (readers !== null) insertReaders(unlocked, ring.space, dossier, readers);
         if (wish !== null) insertWish(unlocked, space, dossier, wish);
-        projectDossier(unlocked.engine, after.merged);
+        if (isLarge(after.merged)) projectLater(unlocked.engine, space, dossier);
+        else projectDossier(unlocked.engine, after.merged);
         after.written();
       });
+      unlocked.due.soon(unlocked);
     } catch (error) {
       // The store that refused may refuse this as well: why it refused is what must be heard.
       for (const { entry } of written) await dropCopy(unlocked, entry.id).catch(() => undefined);
@@ -131,6 +135,12 @@ export function saveAct(
     return done;
   });
 }
+
+/** Records from which on a dossier's rows take so long that whoever saves does not wait for them; they follow at once. */
+const LARGE = 200;
+
+/** One that is new is never put off: what it is decides who may read it. */
+const isLarge = ({ state, entries }: Merged): boolean => entries.length > 1 && state.records.size > LARGE;
 
 interface Written {
   readonly entry: Entry;

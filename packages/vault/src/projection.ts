@@ -3,14 +3,12 @@ import { mergeDossier } from '@dayaq/journal';
 import type { DossierId, RecordId, SpaceId } from '@dayaq/sealing';
 import { forgetApart, type Reason, setApart, thingItself } from './apart.ts';
 import type { Engine } from './database/engine.ts';
-import { markProjected } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
-import { type Lawful, lawfulEntries } from './lawful.ts';
+import type { Lawful } from './lawful.ts';
 import type { Merged } from './merged.ts';
 import { fingerprint } from './folded.ts';
 import { forgetOversteps, noteOversteps } from './oversteps.ts';
 import { plainRecords, projected, type Projected, TooLarge } from './projected.ts';
-import type { Unlocked } from './unlocked.ts';
 
 const KNOWN = 'select rid, space, kind, words, card from dossier where id = ?';
 
@@ -34,7 +32,7 @@ export function projectDossier(engine: Engine, lawful: Lawful | Merged): string 
     reason = 'rules';
     const records = plainRecords(state);
     const place = spaceNumber(engine, space);
-    if (root.kind === 'organisation') noteCountry(engine, place, records);
+    if (root.kind === 'organisation') noteCountry(engine, space, place, records);
     const folded = 'folded' in lawful ? lawful.folded : undefined;
     const made = projected(dossier, root.kind, records, packOfSpace(engine, place), folded);
     reason = 'rows';
@@ -114,13 +112,15 @@ function writeRows(
 }
 
 /** Cases lean on their country's working days: it is noted when the roster says it, and they are made again if it differs. */
-function noteCountry(engine: Engine, space: number, records: readonly PlainRecord[]): void {
+function noteCountry(engine: Engine, space: SpaceId, place: number, records: readonly PlainRecord[]): void {
   const country = records.find((record) => record.kind === 'organisation')?.fields['country'];
-  if (typeof country !== 'string' || country === countryOf(engine, space)) return;
-  engine.run('insert or replace into meta(name, value) values(?, ?)', `country/${space}`, country);
-  if (engine.get('select rid from dossier where space = ? and kind = ? limit 1', space, 'case') !== null) {
-    engine.run("delete from meta where name = 'projection'");
-  }
+  if (typeof country !== 'string' || country === countryOf(engine, place)) return;
+  engine.run('insert or replace into meta(name, value) values(?, ?)', `country/${place}`, country);
+  engine.run(
+    "insert or ignore into unprojected(dossier, space) select id, ?1 from dossier where space = ?2 and kind = 'case'",
+    space,
+    place,
+  );
 }
 
 function countryOf(engine: Engine, space: number): string | undefined {
@@ -310,26 +310,6 @@ export function forgetDossier(engine: Engine, space: SpaceId, dossier: DossierId
   if (known !== null && known.space === spaceNumber(engine, space)) removeProjected(engine, known);
   forgetOversteps(engine, dossier);
   forgetApart(engine, dossier);
+  engine.run('delete from unprojected where dossier = ?', dossier);
   engine.run('delete from entry where space = ? and dossier = ? and position is not null', space, dossier);
-}
-
-/** Makes the whole projection again, in steps, so that an interruption costs nothing. */
-export async function rebuildProjection(unlocked: Unlocked): Promise<void> {
-  const { engine } = unlocked;
-  const dossiers = engine.all<{ dossier: DossierId; space: SpaceId }>(
-    // In the order in which they came: the roster, which says the country, is the first of a space.
-    'select dossier, space from entry group by dossier order by min(rid)',
-  );
-  const done = new Set(
-    engine.all<{ id: string }>('select id from dossier union select dossier from apart').map((row) => row.id),
-  );
-  for (let i = 0; i < dossiers.length; i += 500) {
-    if (!unlocked.alive) return;
-    const step = dossiers.slice(i, i + 500).filter((each) => !done.has(each.dossier));
-    const read = await Promise.all(step.map(({ space, dossier }) => lawfulEntries(unlocked, space, dossier)));
-    engine.transaction(() => {
-      for (const lawful of read) projectDossier(engine, lawful);
-    });
-  }
-  markProjected(engine);
 }

@@ -56,6 +56,7 @@ export class LocalVault implements Vault {
   #inside: Inside | null = null;
   #phase: VaultStatus['phase'] = 'starting';
   #repaired: VaultStatus['repaired'] = 'no';
+  #preparing: VaultStatus['preparing'] = null;
   #unlocked: Unlocked | null = null;
   #loop: SyncLoop | null = null;
   #space: SpaceId | null = null;
@@ -115,6 +116,7 @@ export class LocalVault implements Vault {
       sync: this.#syncStatus(),
       apart: this.#apart,
       repaired: this.#repaired,
+      preparing: this.#preparing,
       emptied: this.#unlocked?.emptied ?? false,
       clockAhead: this.#unlocked?.clockAhead ?? 0,
       serverChanged: this.#unlocked?.serverChanged ?? false,
@@ -294,14 +296,22 @@ export class LocalVault implements Vault {
   async #open(entered: entrance.Entered): Promise<Unlocked> {
     if (this.#unlocked !== null) this.#close();
     this.#lockedByHand = false;
-    const { unlocked, repaired } = await this.#in.openUnlocked(this.#around, entered, (dossiers, kinds) => {
+    const changed: Unlocked['changed'] = (dossiers, kinds) => {
       this.#tell({
         type: 'changed',
         dossiers: dossiers === 'many' ? 'many' : [...dossiers],
         kinds: [...kinds],
       });
       if (kinds.includes('organisation') || kinds.includes('profile')) void this.#refresh();
-    });
+    };
+    const { unlocked, repaired } = await this.#in
+      .openUnlocked(this.#around, entered, changed, (made, total) => {
+        this.#preparing = { done: made, total };
+        this.#announce();
+      })
+      .finally(() => {
+        this.#preparing = null;
+      });
     this.#unlocked = unlocked;
     this.#repaired = repaired;
     const { device } = entered;
@@ -794,7 +804,10 @@ export class LocalVault implements Vault {
     const ring = this.#space === null ? undefined : this.#unlocked?.rings.get(this.#space);
     if (this.#unlocked === null || ring === undefined) return none;
     const unlocked = this.#unlocked;
-    return this.#guarded(() => work(unlocked, ring), none);
+    return this.#guarded(async () => {
+      await unlocked.due.settled(unlocked);
+      return work(unlocked, ring);
+    }, none);
   }
 
   /** A lock in the middle answers as if locked before; a damaged page of the database starts the repair. */
@@ -830,7 +843,14 @@ export class LocalVault implements Vault {
     const ring = this.#space === null ? undefined : this.#unlocked.rings.get(this.#space);
     if (ring === undefined) return failed('not-found');
     const unlocked = this.#unlocked;
-    const outcome = await this.#guarded(() => answered(() => work(unlocked, ring)), failed('locked'));
+    const outcome = await this.#guarded(
+      () =>
+        answered(async () => {
+          await unlocked.due.settled(unlocked);
+          return work(unlocked, ring);
+        }),
+      failed('locked'),
+    );
     if (outcome.ok) {
       await this.#refresh();
       this.#loop?.soon();

@@ -201,6 +201,7 @@ const WITHOUT_STORE: VaultStatus = {
   space: null,
   sync: { state: 'idle', waiting: 0, held: 0, progress: null, problem: null, refused: 0 },
   repaired: 'no',
+  preparing: null,
   emptied: false,
   clockAhead: 0,
   serverChanged: false,

@@ -50,6 +50,8 @@ create table if not exists entry(
   position integer, generation integer, bytes blob not null,
   echoed integer not null default 0
 );
+-- Dossiers whose rows in the projection are to be made anew.
+create table if not exists unprojected(number integer primary key, dossier text not null unique, space text not null);
 create index if not exists entry_of_dossier on entry(dossier, space);
 create index if not exists entry_unsent on entry(rid) where position is null;
 create index if not exists entry_unechoed on entry(space, position) where echoed = 0;
@@ -140,21 +142,22 @@ const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'overs
 /** Raise when the projection's shape or what it is made of changes: it is then dropped and made again. */
 export const PROJECTION = '9';
 
-/** Creates what is missing. Answers whether the projection must be made again from the entries. */
-export function prepareSchema(engine: Engine): { rebuild: boolean } {
+/** Creates what is missing. Where the projection has another shape than it had, all of it is to be made again. */
+export function prepareSchema(engine: Engine): void {
   engine.exec(KEPT);
   const made = engine.get<{ value: string }>("select value from meta where name = 'projection'")?.value;
-  if (made === PROJECTION) {
+  if (made === PROJECTION) return engine.exec(PROJECTED);
+  engine.transaction(() => {
+    engine.exec(PROJECTED_TABLES.map((table) => `drop table if exists ${table};`).join(' '));
     engine.exec(PROJECTED);
-    return { rebuild: false };
-  }
-  engine.exec(PROJECTED_TABLES.map((table) => `drop table if exists ${table};`).join(' '));
-  engine.exec(PROJECTED);
-  const any = engine.get('select rid from entry limit 1') !== null;
-  if (!any) markProjected(engine);
-  return { rebuild: any };
+    projectAll(engine);
+    engine.run("insert or replace into meta(name, value) values('projection', ?)", PROJECTION);
+  });
 }
 
-export function markProjected(engine: Engine): void {
-  engine.run("insert or replace into meta(name, value) values('projection', ?)", PROJECTION);
+/** All rows are to be made anew, in the order in which dossiers came: the roster, which says the country, is the first. */
+function projectAll(engine: Engine): void {
+  engine.run(
+    'insert or ignore into unprojected(dossier, space) select dossier, space from entry group by dossier order by min(rid)',
+  );
 }

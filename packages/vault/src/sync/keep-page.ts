@@ -1,4 +1,6 @@
 import type { DossierId, SpaceId } from '@dayaq/sealing';
+import type { Engine } from '../database/engine.ts';
+import { projectLater } from '../due.ts';
 import type { Chain } from '../history/chain.ts';
 import type { PlacedEntry } from '../lawful.ts';
 import { forgetDossier, projectDossier } from '../projection.ts';
@@ -32,8 +34,9 @@ export async function keepPage(
 }
 
 /**
- * Stores the entries whose signatures hold, projects the dossiers that they touch, and does what goes `along`: together
- * or not at all.
+ * Stores the entries whose signatures hold, projects the dossiers that are new here, and does what goes `along`: together
+ * or not at all. The rows of a dossier that was here before are made once the fetch has come to its end, and not by each
+ * of its pages; whoever keeps pages sees to it (`Due`).
  */
 export async function keepEntries(
   unlocked: Unlocked,
@@ -64,8 +67,13 @@ async function store(
     else list.push(fresh);
   }
   const changed: Awaited<ReturnType<typeof unlocked.merged.including>>[] = [];
-  for (const [dossier, fresh] of touched)
-    changed.push(await unlocked.merged.including(unlocked, space, dossier, fresh, false));
+  const later = new Set<DossierId>();
+  for (const [dossier, fresh] of touched) {
+    if (isHere(engine, space, dossier)) later.add(dossier);
+    // What is new is worked out from what is in hand; what is in use goes on from what is kept.
+    if (!later.has(dossier) || unlocked.merged.has(dossier))
+      changed.push(await unlocked.merged.including(unlocked, space, dossier, fresh, false));
+  }
   if (!unlocked.alive) return;
   const kinds = new Set<string>();
   engine.transaction(() => {
@@ -80,8 +88,9 @@ async function store(
         bytes,
       );
     }
+    for (const dossier of later) projectLater(engine, space, dossier);
     for (const { merged, written } of changed) {
-      kinds.add(projectDossier(engine, merged));
+      if (!later.has(merged.dossier)) kinds.add(projectDossier(engine, merged));
       written();
     }
     // Pages ask for addresses or profiles, not for the register or roster in which they stand.
@@ -94,3 +103,6 @@ async function store(
     unlocked.changed(dossiers.length > 50 ? 'many' : dossiers, [...kinds]);
   }
 }
+
+const isHere = (engine: Engine, space: SpaceId, dossier: DossierId): boolean =>
+  engine.get('select 1 from entry where dossier = ? and space = ? limit 1', dossier, space) !== null;

@@ -54,6 +54,7 @@ export async function pullWanted(unlocked: Unlocked, ring: Ring): Promise<void> 
       },
     );
   }
+  await unlocked.due.now(unlocked);
 }
 
 /**
