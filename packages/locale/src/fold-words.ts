@@ -13,11 +13,18 @@ const heard = new Heard();
  * The text as the full-text index keeps it: words that sound alike are spelt alike, in plain Latin letters, separated by
  * spaces. A capitalised word, and each word of a very short text, appears in the spellings that its sound takes in other
  * alphabets. Words with digits (references, dates) stay as they are, in lower case; hyphenated words appear joined too.
- * @param short false for a part of a longer text: its own few words make no name of it
  */
-export function foldForIndex(text: string, short?: boolean): string {
+export function foldForIndex(text: string): string {
   const source = composed(text);
-  const asName = short ?? isShort(source);
+  return fold(source, isShort(source));
+}
+
+/** The same for a part of a longer text: its own few words do not make it a name. */
+export function foldPart(text: string): string {
+  return fold(composed(text), false);
+}
+
+function fold(source: string, short: boolean): string {
   heard.clear();
   let at = 0;
   let chain = -1;
@@ -26,7 +33,7 @@ export function foldForIndex(text: string, short?: boolean): string {
     const start = at;
     at = heard.hear(source, at, false);
     if (!heard.spoken) continue;
-    if (!heard.digits && (asName || isCapital(source, start)))
+    if (!heard.digits && (short || isCapital(source, start)))
       for (const word of spellings(heard)) heard.add(word);
     else if (heard.schwa) addOpen();
     const goesOn =

@@ -1,1 +1,1 @@
-export { foldForIndex, foldForQuery, isShort } from './fold-words.ts';
+export { foldForIndex, foldForQuery, foldPart, isShort } from './fold-words.ts';

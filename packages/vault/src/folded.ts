@@ -1,4 +1,4 @@
-import { foldForIndex, isShort } from '@dayaq/locale/fold';
+import { foldForIndex, foldPart, isShort } from '@dayaq/locale/fold';
 
 /** What stands between the texts of a card's words. */
 const BETWEEN = ' · ';
@@ -15,7 +15,7 @@ export function foldDossier(text: string, known: Map<string, string>): string {
   const before = new Map(known);
   known.clear();
   for (const piece of text.split(BETWEEN))
-    if (!known.has(piece)) known.set(piece, before.get(piece) ?? foldForIndex(piece, false));
+    if (!known.has(piece)) known.set(piece, before.get(piece) ?? foldPart(piece));
   if (text.length < LONG) return [...known.values()].join(' ');
   const words = new Set<string>();
   for (const folded of known.values()) for (const word of folded.split(' ')) words.add(word);
