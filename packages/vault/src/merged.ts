@@ -74,18 +74,19 @@ interface Kept {
  * rollback undoes it too.
  */
 const HOLDS = `
-create temp table holds(dossier text primary key, token integer not null) without rowid;
-create temp trigger entry_came after insert on main.entry begin delete from holds where dossier = new.dossier; end;
-create temp trigger entry_went after delete on main.entry begin delete from holds where dossier = old.dossier; end;
-create temp trigger entry_changed after update of id, dossier, space, bytes on main.entry begin
+create temp table if not exists holds(dossier text primary key, token integer not null) without rowid;
+create temp trigger if not exists entry_came after insert on main.entry begin delete from holds where dossier = new.dossier; end;
+create temp trigger if not exists entry_went after delete on main.entry begin delete from holds where dossier = old.dossier; end;
+create temp trigger if not exists entry_changed after update of id, dossier, space, bytes on main.entry begin
   delete from holds where dossier in (old.dossier, new.dossier);
 end;
-create temp trigger entry_moved after update of position on main.entry when old.position is not new.position begin
+create temp trigger if not exists entry_moved after update of position on main.entry when old.position is not new.position begin
   delete from holds where dossier = new.dossier;
 end;
-create temp trigger act_came after insert on main.charter begin delete from holds; end;
-create temp trigger act_went after delete on main.charter begin delete from holds; end;
-create temp trigger act_moved after update on main.charter begin delete from holds; end;
+create temp trigger if not exists act_came after insert on main.charter begin delete from holds; end;
+create temp trigger if not exists act_went after delete on main.charter begin delete from holds; end;
+create temp trigger if not exists act_moved after update on main.charter begin delete from holds; end;
+delete from temp.holds;
 `;
 
 /**
@@ -165,7 +166,10 @@ export class MergedDossiers {
     const kept = this.#kept.get(dossier);
     if (kept === undefined) return null;
     const ring = unlocked.rings.get(kept.merged.space);
-    const row = this.#engine.get<{ token: number }>('select token from temp.holds where dossier = ?', dossier);
+    const row = this.#engine.get<{ token: number }>(
+      'select token from temp.holds where dossier = ?',
+      dossier,
+    );
     if (row?.token !== kept.token || ring?.state.seq !== kept.seq) return null;
     this.#kept.delete(dossier);
     this.#kept.set(dossier, kept);
@@ -223,7 +227,8 @@ async function make(
     places.push({ id: entry.id, position, writer });
   }
   const ids = new Set(places.map(({ id }) => id));
-  if (seq === undefined || ring?.state.seq !== seq || ids.size !== places.length) return { merged, kept: null };
+  if (seq === undefined || ring?.state.seq !== seq || ids.size !== places.length)
+    return { merged, kept: null };
   const characters = placed.reduce((sum, { entry }) => sum + charactersOf(entry), 0);
   return { merged, kept: { merged, judge, places, ids, characters, token: 0, seq } };
 }

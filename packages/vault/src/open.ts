@@ -50,7 +50,10 @@ async function openWhole(
 ): Promise<Opened> {
   const opened = await openDatabase(around, entered.account.storageKey.expose(), entered.device.hasDatabase);
   try {
-    return { unlocked: await prepare(around, entered, opened.engine, changed, progress), repaired: opened.repaired };
+    return {
+      unlocked: await prepare(around, entered, opened.engine, changed, progress),
+      repaired: opened.repaired,
+    };
   } catch (error) {
     opened.engine.close();
     throw error;

@@ -1,12 +1,5 @@
 import { kindOf } from '@dayaq/domain';
-import {
-  type Change,
-  type Entry,
-  EntryRefused,
-  LIMITS,
-  readEntry,
-  writeEntry,
-} from '@dayaq/journal';
+import { type Change, type Entry, EntryRefused, LIMITS, readEntry, writeEntry } from '@dayaq/journal';
 import {
   type DossierId,
   type EntryId,

@@ -153,7 +153,13 @@ function changed<T>(
 
 const taskName = (task: OpenTask): string => task.record || `${task.rule} ${task.about}`;
 
-function writeTasks(engine: Engine, space: number, rid: number, { card, tasks }: Projected, stood: boolean): void {
+function writeTasks(
+  engine: Engine,
+  space: number,
+  rid: number,
+  { card, tasks }: Projected,
+  stood: boolean,
+): void {
   const danger = DANGER_RANK[card.danger];
   const rows = stood
     ? engine.all<{ name: string; said: string }>(
@@ -179,7 +185,13 @@ function writeTasks(engine: Engine, space: number, rid: number, { card, tasks }:
   }
 }
 
-function writeDanger(engine: Engine, space: number, rid: number, { danger }: Projected, stood: boolean): void {
+function writeDanger(
+  engine: Engine,
+  space: number,
+  rid: number,
+  { danger }: Projected,
+  stood: boolean,
+): void {
   const data = danger === null ? null : JSON.stringify(danger.data);
   if (stood) {
     const before = engine.get<{ data: string }>('select data from danger where rid = ?', rid)?.data ?? null;
@@ -197,7 +209,13 @@ function writeDanger(engine: Engine, space: number, rid: number, { danger }: Pro
   );
 }
 
-function writeListed(engine: Engine, space: number, rid: number, { listed }: Projected, stood: boolean): void {
+function writeListed(
+  engine: Engine,
+  space: number,
+  rid: number,
+  { listed }: Projected,
+  stood: boolean,
+): void {
   const rows = stood
     ? engine.all<{ kind: string; record: string; data: string }>(
         'select kind, record, data from listed where rid = ?',
@@ -259,12 +277,7 @@ function writeFacets(engine: Engine, space: number, rid: number, card: Card, bef
   );
 }
 
-function removeFacet(
-  engine: Engine,
-  space: number,
-  rid: number,
-  [name, code]: Card['facets'][number],
-): void {
+function removeFacet(engine: Engine, space: number, rid: number, [name, code]: Card['facets'][number]): void {
   engine.run(
     'delete from facet where space = ? and name = ? and code = ? and rid = ?',
     space,

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DossierId, RecordId } from '@dayaq/sealing';
+import type { Change } from './client.ts';
+import type { Engine, Row } from './database/engine.ts';
+import { prepareSchema } from './database/schema.ts';
+import { unlockDevice } from './entrance.ts';
+import { lawfulEntries } from './lawful.ts';
+import { MergedDossiers } from './merged.ts';
+import { nodeSurroundings } from './node/index.ts';
+import { openUnlocked } from './open.ts';
+import { newRecordId, saveAct } from './outbox.ts';
+import { projectDossier } from './projection.ts';
+import type { Ring } from './space/ring.ts';
+import { syncSpace } from './sync/turn.ts';
+import { type Device, lastingDatabase, PASSPHRASE, set, startWorld, type World } from './testing/world.ts';
+import type { Unlocked } from './unlocked.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+interface Opened {
+  unlocked: Unlocked;
+  ring: Ring;
+  /** Records that this device may change, by dossier; the root is the first. */
+  reopen(): Promise<void>;
+}
+
+/** The inside of a device: what stands behind its pages. */
+async function inside(
+  device: Device,
+  database: Awaited<ReturnType<typeof lastingDatabase>>,
+): Promise<Opened> {
+  const opened = { reopen } as Opened;
+  async function reopen(): Promise<void> {
+    const around = await nodeSurroundings(world.server.url, { keep: device.keep, database });
+    const entered = await unlockDevice(around, PASSPHRASE);
+    if (!entered.ok) throw new Error(entered.failure.code);
+    const { unlocked } = await openUnlocked(
+      around,
+      entered.value,
+      () => undefined,
+      () => undefined,
+    );
+    // As small pages as there are: a fetch has many.
+    for (let i = 0; i < 5; i++) unlocked.network.page.lost();
+    opened.unlocked = unlocked;
+    opened.ring = [...unlocked.rings.values()][0] as Ring;
+  }
+  await device.vault.lock();
+  await reopen();
+  return opened;
+}
+
+/** All that the lists hold, whatever number a dossier has here. */
+function listed(engine: Engine): Record<string, Row[]> {
+  const of = (sql: string): Row[] => engine.all(sql);
+  engine.exec("create virtual table if not exists temp.terms using fts5vocab('main', 'search', 'instance')");
+  return {
+    dossiers: of(
+      'select id, space, kind, alias, opened, updated, due, alias_key, card, words from dossier order by id',
+    ),
+    facets: of('select d.id, name, code, f.space from facet f join dossier d using(rid) order by 1, 2, 3'),
+    tasks: of(
+      'select d.id, name, danger, t.due, owner, data, t.space from task t join dossier d using(rid) order by 1, 2',
+    ),
+    dangers: of(
+      'select d.id, critical, at, data, g.space from danger g join dossier d using(rid) order by 1',
+    ),
+    records: of(
+      'select d.id, l.kind, record, data, l.space from listed l join dossier d using(rid) order by 1, 2, 3',
+    ),
+    oversteps: of('select * from overstep order by dossier'),
+    apart: of('select * from apart order by dossier'),
+    words: of('select distinct d.id, term from temp.terms join dossier d on d.rid = doc order by 1, 2'),
+  };
+}
+
+/** The same from nothing but the entries: each dossier read, judged, merged and written once. */
+async function recounted(unlocked: Unlocked): Promise<Record<string, Row[]>> {
+  const { database } = await nodeSurroundings(world.server.url);
+  const engine = await database.open(new Uint8Array(32));
+  prepareSchema(engine);
+  for (const { number, space } of unlocked.engine.all('select number, space from space_number'))
+    engine.run('insert into space_number(number, space) values(?, ?)', number ?? null, space ?? null);
+  for (const row of unlocked.engine.all(
+    'select space, dossier, id, position, generation, bytes from entry order by rid',
+  ))
+    engine.run(
+      'insert into entry(space, dossier, id, position, generation, bytes) values(?, ?, ?, ?, ?, ?)',
+      ...Object.values(row),
+    );
+  const naive: Unlocked = { ...unlocked, engine, merged: new MergedDossiers(engine) };
+  const dossiers = engine.all<{ dossier: DossierId; space: Ring['space'] }>(
+    'select dossier, space from entry group by dossier order by min(rid)',
+  );
+  for (const { dossier, space } of dossiers)
+    projectDossier(engine, await lawfulEntries(naive, space, dossier));
+  const found = listed(engine);
+  engine.close();
+  return found;
+}
+
+const step = fc.record({
+  who: fc.constantFrom(0, 1),
+  what: fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom('note', 'edit', 'task', 'threat', 'delete', 'cost') },
+    { weight: 2, arbitrary: fc.constantFrom('case', 'many', 'overstep') },
+    { weight: 4, arbitrary: fc.constant('sync') },
+    { weight: 2, arbitrary: fc.constantFrom('drop', 'reopen') },
+  ),
+  which: fc.nat(1000),
+});
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+const MANY = 210;
+
+/** The changes that a step makes in a dossier, by what stands there. */
+function changesOf({ unlocked }: Opened, { what, which }: Step, records: Row[]): Change[] {
+  const id = (): string => newRecordId(unlocked);
+  const root = records[0]?.['record'] as string;
+  switch (what) {
+    case 'edit':
+      return [set('case', root, { status: which % 2 === 0 ? 'open' : 'closed', summary: `Şəhər ${which}` })];
+    case 'task':
+      return [set('task', id(), { what: `Call ${which}`, due: { day: '2026-11-03' } })];
+    case 'threat':
+      return [set('threat', id(), { type: ['kill'], credible: 'likely' })];
+    case 'cost':
+      return [set('cost', id(), { what: `Bus ${which}` })];
+    case 'many':
+      return Array.from({ length: MANY }, (_, i) => set('note', id(), { text: `Zəng ${which} ${i}` }));
+    case 'overstep':
+      // A record's kind is what it was first: who says another oversteps.
+      return [set('note', root, { text: 'not a note' })];
+    case 'delete': {
+      const { record, kind } = records[which % records.length] as { record: RecordId; kind: string };
+      return [{ kind, record, fields: {}, deleted: which % 3 > 0 }];
+    }
+    default:
+      return [set('note', id(), { text: `Zeynəb ${which} in Gəncə` })];
+  }
+}
+
+describe('what is kept of dossiers', () => {
+  it('leaves the lists as a recount from all entries would make them, after each of any saves, fetches, drops and openings', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 16 }), async (steps) => {
+        const databases = [await lastingDatabase(world), await lastingDatabase(world)] as const;
+        const leyla = await world.found('Leyla', { database: databases[0] });
+        const rena = await world.join(leyla, 'Rena', 'caseworker', { database: databases[1] });
+        const devices = [await inside(leyla, databases[0]), await inside(rena, databases[1])] as const;
+        const cases: DossierId[] = [];
+        const known = new Map<string, Row[]>();
+        for (const each of steps) {
+          const device = devices[each.who] as Opened;
+          const { unlocked, ring } = device;
+          if (each.what === 'sync') await syncSpace(unlocked, ring, () => undefined);
+          else if (each.what === 'drop') unlocked.merged.drop();
+          else if (each.what === 'reopen') {
+            unlocked.alive = false;
+            await device.reopen();
+          } else if (each.what === 'case' || cases.length === 0) {
+            const dossier = newRecordId(unlocked) as string as DossierId;
+            const saved = await saveAct(unlocked, ring, {
+              dossier,
+              changes: [set('case', dossier, { alias: `Zaur ${each.which}`, reference: 'AAA-111' })],
+            });
+            expect(saved.ok).toBe(true);
+            cases.push(dossier);
+            known.set(dossier, [{ record: dossier, kind: 'case' }]);
+          } else {
+            const dossier = cases[each.which % cases.length] as DossierId;
+            const records = known.get(dossier) as Row[];
+            // Who has not fetched a case cannot write in it.
+            const here = unlocked.engine.get('select 1 from entry where dossier = ?', dossier) !== null;
+            if (here) {
+              const changes = changesOf(device, each, records);
+              const saved = await saveAct(unlocked, ring, { dossier, changes });
+              expect(saved.ok).toBe(each.what !== 'overstep');
+              if (saved.ok) records.push(...changes.map(({ record, kind }) => ({ record, kind })));
+            }
+          }
+          await device.unlocked.due.settled(device.unlocked);
+          expect(listed(device.unlocked.engine)).toEqual(await recounted(device.unlocked));
+        }
+        for (const { unlocked } of devices) unlocked.alive = false;
+      }),
+      { numRuns: 6 },
+    );
+  }, 600_000);
+});
