@@ -24,6 +24,8 @@ export interface Parts {
   /** Authenticates sign-in challenges; the same for every copy of the server. */
   challengeKey: Uint8Array;
   push: PushGate;
+  /** A charter has grown: the newest backup is too old. */
+  teamChanged(): void;
 }
 
 /** Who may be woken, and by which key. */

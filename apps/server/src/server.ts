@@ -19,6 +19,7 @@ import { Nudges } from './nudges/nudges.ts';
 import type { Parts } from './parts.ts';
 import { Problem } from './problem.ts';
 import type { DeliverOptions } from './push/deliver.ts';
+import { openTeamMark } from './team-mark.ts';
 import { readEndpoint } from './push/endpoint.ts';
 import { pushKey } from './push/key.ts';
 import { LOOK_EVERY, Reminders } from './push/reminders.ts';
@@ -140,6 +141,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         publicKey: on ? key.publicKey : null,
         admits: (endpoint) => readEndpoint(endpoint, loopback) !== null,
       },
+      teamChanged: openTeamMark(dataDir),
     };
     const files = options.workspaceDir ? await openStaticFiles(options.workspaceDir) : null;
     const bounds: Bounds = { ...DEFAULT_BOUNDS, ...options.bounds };

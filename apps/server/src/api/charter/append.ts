@@ -8,7 +8,10 @@ export const append: Handler<'charter/append'> = async (body, { parts, session }
   await catchUpChain(parts.db, body.space, session.account);
   const done = await inTransaction(parts.db.tables, (tx) => appendActs(tx, parts, session.account, body));
   if (done instanceof Refused) return done;
-  if (done.members) parts.nudges.membersChanged(body.space);
+  if (done.members) {
+    parts.nudges.membersChanged(body.space);
+    parts.teamChanged();
+  }
   parts.nudges.charterChanged(body.space);
   return { position: done.position };
 };
