@@ -20,6 +20,7 @@ import {
   refuse,
   type SealingErrorCode,
   SIGNATURE_BYTES,
+  type SignatureCheck,
   type SigningKeys,
   type SpaceId,
   systemRandomness,
@@ -161,7 +162,7 @@ function readSigned(bytes: Uint8Array): Result<Signed> {
 /** An entry whose structure was read, and how to ask whether its author signed it. */
 export interface SignedEntry {
   readonly entry: Entry;
-  signedBy(signKey: Uint8Array): Promise<boolean>;
+  signedBy(signKey: Uint8Array, check?: SignatureCheck): Promise<boolean>;
 }
 
 /**
@@ -177,7 +178,7 @@ export async function readSignedEntry(bytes: Uint8Array): Promise<Result<SignedE
   const id = idText<EntryId>(await hashOf('entry-id', content, signature));
   return ok({
     entry: { id, ...read.value },
-    signedBy: (signKey) => verifySignature(signKey, SIGN_LABEL, content, signature),
+    signedBy: (signKey, check = verifySignature) => check(signKey, SIGN_LABEL, content, signature),
   });
 }
 

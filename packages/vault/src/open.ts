@@ -174,6 +174,7 @@ export function closeUnlocked(unlocked: Unlocked): void {
   unlocked.rings.clear();
   unlocked.ciphers.clear();
   unlocked.merged.drop();
+  unlocked.around.signatures?.rest();
   unlocked.due.stop();
   unlocked.account.root.wipe();
   unlocked.account.storageKey.wipe();

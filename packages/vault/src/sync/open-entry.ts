@@ -48,7 +48,7 @@ export async function openEntry(
   if (signKey !== null) {
     if (!isNewestAt(unlocked, space, dossier, item.g, item.p)) return refuse(unlocked);
     if (entry.author === ring.account.id && isReplaced(unlocked.engine, id)) return null;
-    const genuine = signedBy(signKey);
+    const genuine = signedBy(signKey, unlocked.around.signatures?.check);
     if (isSameHistory(ring, chain, entry.view, item.p)) return { ...opened, genuine };
     if (await genuine) dispute(unlocked, ring, chain, opened);
     return refuse(unlocked);
