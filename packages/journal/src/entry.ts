@@ -188,6 +188,17 @@ export async function readEntry(bytes: Uint8Array): Promise<Result<Entry>> {
   return read.ok ? ok(read.value.entry) : read;
 }
 
+/**
+ * Reads an entry that was read and checked before, from where it was kept under its id: the id is not computed once more.
+ * Errors: as `readSignedEntry`.
+ */
+export function readKeptEntry(id: EntryId, bytes: Uint8Array): Result<Entry> {
+  const signed = readSigned(bytes);
+  if (!signed.ok) return signed;
+  const read = readShape(signed.value.content, LIMITS.entryBytes, readContent);
+  return read.ok ? ok({ id, ...read.value }) : read;
+}
+
 /** Whether the owner of `signKey` signed this entry. Anything unreadable is simply not signed. */
 export async function verifyEntry(bytes: Uint8Array, signKey: Uint8Array): Promise<boolean> {
   const signed = readSigned(bytes);

@@ -5,7 +5,7 @@ import {
   ROSTER_PARTS_EACH,
   type Writer,
 } from '@dayaq/domain';
-import { type Change, type Entry, mergeDossier, readEntry } from '@dayaq/journal';
+import { type Change, type Entry, mergeDossier, readKeptEntry } from '@dayaq/journal';
 import {
   type AccountId,
   derivedDossier,
@@ -15,7 +15,7 @@ import {
   type SpaceId,
   spaceGrantOf,
 } from '@dayaq/sealing';
-import type { Engine } from './database/engine.ts';
+import type { Engine, Row } from './database/engine.ts';
 import { headerOf } from './space/generations.ts';
 import type { Ring } from './space/ring.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -46,22 +46,23 @@ export interface Lawful {
   oversteps: readonly Overstep[];
 }
 
+interface Kept extends Row {
+  id: EntryId;
+  bytes: Uint8Array;
+  position: number | null;
+  generation: number | null;
+}
+
 /** Every entry of a dossier that is kept here, as it was signed. Nothing is kept before its signature was checked. */
-export async function placedEntries(
-  engine: Engine,
-  space: SpaceId,
-  dossier: DossierId,
-): Promise<PlacedEntry[]> {
-  const rows = engine.all<{ bytes: Uint8Array; position: number | null; generation: number | null }>(
-    'select bytes, position, generation from entry where dossier = ? and space = ? order by rid',
+export function placedEntries(engine: Engine, space: SpaceId, dossier: DossierId): PlacedEntry[] {
+  const rows = engine.all<Kept>(
+    'select id, bytes, position, generation from entry where dossier = ? and space = ? order by rid',
     dossier,
     space,
   );
-  const read = await Promise.all(rows.map((row) => readEntry(row.bytes)));
-  return read.flatMap((entry, i) => {
-    const row = rows[i];
-    if (!entry.ok || row === undefined) return [];
-    return [{ entry: entry.value, position: row.position, generation: row.generation }];
+  return rows.flatMap(({ id, bytes, position, generation }) => {
+    const entry = readKeptEntry(id, bytes);
+    return entry.ok ? [{ entry: entry.value, position, generation }] : [];
   });
 }
 
@@ -76,10 +77,7 @@ export async function lawfulEntries(
   dossier: DossierId,
   fresh: readonly PlacedEntry[] = [],
 ): Promise<Lawful> {
-  return lawfulOf(unlocked, space, dossier, [
-    ...(await placedEntries(unlocked.engine, space, dossier)),
-    ...fresh,
-  ]);
+  return lawfulOf(unlocked, space, dossier, [...placedEntries(unlocked.engine, space, dossier), ...fresh]);
 }
 
 /** `lawfulEntries` of a dossier whose entries were read already. */

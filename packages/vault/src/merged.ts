@@ -113,7 +113,7 @@ export class MergedDossiers {
     if (kept !== null) return kept.merged;
     // Before the entries are read: what is written meanwhile ends it.
     const token = this.#hold(dossier);
-    const placed = await placedEntries(this.#engine, space, dossier);
+    const placed = placedEntries(this.#engine, space, dossier);
     const made = await make(unlocked, space, dossier, placed, this.#kept.get(dossier));
     if (made.kept !== null && this.#engine.isOpen && (keep || this.#kept.has(dossier))) {
       made.kept.token = token;
@@ -141,7 +141,7 @@ export class MergedDossiers {
         return { merged: before.merged, written: () => this.#holdAgain(before) };
     }
     const known = this.#kept.get(dossier);
-    const placed = [...(await placedEntries(this.#engine, space, dossier)), ...fresh];
+    const placed = [...placedEntries(this.#engine, space, dossier), ...fresh];
     const { merged, kept } = await make(unlocked, space, dossier, placed, known);
     const keeps = kept !== null && (keep || known !== undefined);
     return { merged, written: () => (keeps && merged.isMerged ? this.#holdAgain(kept) : undefined) };

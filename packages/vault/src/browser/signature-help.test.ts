@@ -33,9 +33,12 @@ function thread(behaves: 'answers' | 'is silent' | 'fails' | 'answers too little
           verifySignature(signKey, label, message, signature),
         );
         void Promise.all(verdicts).then((data) =>
-          helper.onmessage?.call(helper as never, {
-            data: behaves === 'answers' ? data : data.slice(1).map(() => true),
-          } as MessageEvent),
+          helper.onmessage?.call(
+            helper as never,
+            {
+              data: behaves === 'answers' ? data : data.slice(1).map(() => true),
+            } as MessageEvent,
+          ),
         );
       },
     };

@@ -28,7 +28,7 @@ export async function writeAnew(
   fateOf: (placed: PlacedEntry) => Fate,
 ): Promise<Outcome<ReadonlySet<EntryId>>> {
   const { engine, account } = unlocked;
-  const before = await placedEntries(engine, space, dossier);
+  const before = placedEntries(engine, space, dossier);
   /** What stands in the place of an entry among the heads of later ones. */
   const instead = new Map<EntryId, readonly EntryId[]>();
   const anew: { old: PlacedEntry; entry: Entry; bytes: Uint8Array }[] = [];
