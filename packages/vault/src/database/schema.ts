@@ -2,8 +2,7 @@ import type { Engine } from './engine.ts';
 
 /**
  * `charter`, `generation` and `entry` are kept as they came; all else is a projection of them and is rebuilt when
- * `PROJECTION` changes. Ids are base64url text. Tables whose rows are long have a rowid: without one, each row that comes between
- * others moves them, and a page is written for every row.
+ * `PROJECTION` changes. Ids are base64url text.
  */
 const KEPT = `
 create table if not exists meta(name text primary key, value text not null) without rowid;
@@ -18,7 +17,7 @@ create table if not exists space_number(number integer primary key, space text n
 -- position: where the act stands in the log; null until it was read there.
 create table if not exists charter(
   space text, seq integer, act blob not null, position integer, primary key(space, seq)
-);
+) without rowid;
 -- Lives of a space's log: a restore of the server begins another. until: up to where the next one is the same; null for the
 -- one that is alive.
 create table if not exists life(
@@ -32,7 +31,7 @@ create table if not exists chain(
 create table if not exists dispute(
   space text, id text, what text not null, author text not null, claim text not null, own text not null, noticed integer not null,
   bytes blob not null, told integer not null default 0, primary key(space, id)
-);
+) without rowid;
 -- How far the log must reach that this account was let into, by the word of who let it in: json.
 create table if not exists vouched(space text, giver text, epoch integer, view text not null, primary key(space, giver)) without rowid;
 create table if not exists epoch(space text, epoch integer, key blob not null, primary key(space, epoch)) without rowid;
@@ -44,7 +43,7 @@ create table if not exists generation(
   -- It stands in its place, and is no use to anybody: whoever writes next passes it over.
   void integer not null default 0,
   primary key(space, dossier, generation)
-);
+) without rowid;
 -- position: null until the server has acknowledged it. echoed: it came back in the log.
 create table if not exists entry(
   rid integer primary key, space text not null, dossier text not null, id text not null unique,
@@ -64,7 +63,7 @@ create table if not exists restriction(
 -- Dossiers that were granted to this account late: to be fetched from their first entry.
 create table if not exists wanted(dossier text, space text, primary key(space, dossier)) without rowid;
 -- Charters of introduced spaces, as far as they were verified.
-create table if not exists peer_act(peer text, seq integer, act blob not null, primary key(peer, seq));
+create table if not exists peer_act(peer text, seq integer, act blob not null, primary key(peer, seq)) without rowid;
 -- Dossiers between 'space', one of this device's, and 'peer'; whoever owns it has it in its log. 'epoch' and 'peer_epoch'
 -- are those of the newest generation. 'ended_at' is the end's place in the log, 0 while not known. 'position' is how far
 -- a received one is kept here. 'left_over' is what stays of a received one that was taken back and forgotten: json.
@@ -113,7 +112,7 @@ create table if not exists facet(
 -- name: the task's record, or the rule and the record that it is about where nobody has taken it up yet.
 create table if not exists task(
   name text, rid integer, space integer, danger integer, due text, owner text, data text, primary key(rid, name)
-);
+) without rowid;
 create index if not exists task_due on task(space, danger desc, (due = ''), due);
 create index if not exists task_owner on task(space, owner, danger desc, (due = ''), due);
 -- Cases in which something dangerous is not acted on.
@@ -122,7 +121,7 @@ create index if not exists danger_of_space on danger(space, critical desc, at de
 -- Records that are looked at across dossiers. Two dossiers may say the same record's id: neither hides the other's.
 create table if not exists listed(
   space integer, kind text, record text, rid integer, data text, primary key(space, kind, record, rid)
-);
+) without rowid;
 create index if not exists listed_of_dossier on listed(rid);
 -- What entries of a dossier set that their authors may not: how often, and the first of it as json.
 create table if not exists overstep(
