@@ -8,7 +8,7 @@ import { unlockDevice } from './entrance.ts';
 import { lawfulEntries } from './lawful.ts';
 import { MergedDossiers } from './merged.ts';
 import { nodeSurroundings } from './node/index.ts';
-import { openUnlocked } from './open.ts';
+import { openUnlocked, type Progress } from './open.ts';
 import { newRecordId, saveAct } from './outbox.ts';
 import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
@@ -25,8 +25,7 @@ afterAll(() => world.stop());
 interface Opened {
   unlocked: Unlocked;
   ring: Ring;
-  /** Records that this device may change, by dossier; the root is the first. */
-  reopen(): Promise<void>;
+  reopen(progress?: Progress): Promise<void>;
 }
 
 /** The inside of a device: what stands behind its pages. */
@@ -35,16 +34,11 @@ async function inside(
   database: Awaited<ReturnType<typeof lastingDatabase>>,
 ): Promise<Opened> {
   const opened = { reopen } as Opened;
-  async function reopen(): Promise<void> {
+  async function reopen(progress: Progress = () => undefined): Promise<void> {
     const around = await nodeSurroundings(world.server.url, { keep: device.keep, database });
     const entered = await unlockDevice(around, PASSPHRASE);
     if (!entered.ok) throw new Error(entered.failure.code);
-    const { unlocked } = await openUnlocked(
-      around,
-      entered.value,
-      () => undefined,
-      () => undefined,
-    );
+    const { unlocked } = await openUnlocked(around, entered.value, () => undefined, progress);
     // As small pages as there are: a fetch has many.
     for (let i = 0; i < 5; i++) unlocked.network.page.lost();
     opened.unlocked = unlocked;
@@ -192,4 +186,64 @@ describe('what is kept of dossiers', () => {
       { numRuns: 6 },
     );
   }, 600_000);
+});
+
+describe('lists that are made anew', () => {
+  it('say how far they are, stop when they are cut off, and go on from there at the next opening', async () => {
+    const database = await lastingDatabase(world);
+    const device = await inside(await world.found('Leyla', { database }), database);
+    for (let i = 0; i < 60; i++) {
+      const dossier = newRecordId(device.unlocked) as string as DossierId;
+      const saved = await saveAct(device.unlocked, device.ring, {
+        dossier,
+        changes: [set('case', dossier, { alias: `Zaur ${i}` })],
+      });
+      expect(saved.ok).toBe(true);
+    }
+    const before = listed(device.unlocked.engine);
+    device.unlocked.engine.run("update meta set value = 'another' where name = 'projection'");
+    device.unlocked.alive = false;
+    const cut: [number, number][] = [];
+    const cutOff = device.reopen((done, total) => {
+      cut.push([done, total]);
+      if (cut.length === 2) throw new Error('cut off');
+    });
+    await expect(cutOff).rejects.toThrow('cut off');
+    expect(cut).toEqual([
+      [0, 61],
+      [50, 61],
+    ]);
+    const rest: [number, number][] = [];
+    await device.reopen((done, total) => void rest.push([done, total]));
+    expect(rest).toEqual([[0, 11]]);
+    expect(listed(device.unlocked.engine)).toEqual(before);
+    device.unlocked.alive = false;
+  });
+
+  it('hold what a fetch brought of a dossier that was here, also where the device was shut before it came to its end', async () => {
+    const databases = [await lastingDatabase(world), await lastingDatabase(world)] as const;
+    const leyla = await world.found('Leyla', { database: databases[0] });
+    const rena = await world.join(leyla, 'Rena', 'caseworker', { database: databases[1] });
+    const [one, other] = [await inside(leyla, databases[0]), await inside(rena, databases[1])];
+    const dossier = newRecordId(one.unlocked) as string as DossierId;
+    const save = (changes: Change[]) => saveAct(one.unlocked, one.ring, { dossier, changes });
+    await save([set('case', dossier, { alias: 'Zaur', status: 'open' })]);
+    await syncSpace(one.unlocked, one.ring, () => undefined);
+    await syncSpace(other.unlocked, other.ring, () => undefined);
+    await save([set('case', dossier, { alias: 'Rauf' })]);
+    await syncSpace(one.unlocked, one.ring, () => undefined);
+    const { due } = other.unlocked;
+    const now = due.now.bind(due);
+    // The device is shut between the page and its rows.
+    due.now = () => Promise.resolve();
+    await syncSpace(other.unlocked, other.ring, () => undefined);
+    other.unlocked.alive = false;
+    const alias = () =>
+      other.unlocked.engine.get<{ alias: string }>('select alias from dossier where id = ?', dossier)?.alias;
+    expect(alias()).toBe('Zaur');
+    await other.reopen();
+    expect(alias()).toBe('Rauf');
+    due.now = now;
+    for (const { unlocked } of [one, other]) unlocked.alive = false;
+  });
 });
