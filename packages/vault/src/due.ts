@@ -18,7 +18,8 @@ export class Due {
 
   /** Projects what is due once whoever waits for an answer has it. */
   soon(unlocked: Unlocked): void {
-    this.#cancel ??= unlocked.around.later(0, () => void this.now(unlocked));
+    // What fails here stays due: the next turn tries it again, and says why.
+    this.#cancel ??= unlocked.around.later(0, () => void this.now(unlocked).catch(() => undefined));
   }
 
   /** Whoever reads lists waits for what was put off. */
@@ -31,8 +32,8 @@ export class Due {
   async now(unlocked: Unlocked, progress?: (done: number, total: number) => void): Promise<void> {
     this.#cancel?.();
     this.#cancel = null;
-    const before = this.#running ?? Promise.resolve();
-    const running = before.then(() => run(unlocked, progress));
+    const work = () => run(unlocked, progress);
+    const running = this.#running === null ? work() : this.#running.then(work, work);
     this.#running = running;
     try {
       await running;

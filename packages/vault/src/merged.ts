@@ -111,11 +111,13 @@ export class MergedDossiers {
   async of(unlocked: Unlocked, space: SpaceId, dossier: DossierId, keep = true): Promise<Merged> {
     const kept = this.#find(unlocked, dossier);
     if (kept !== null) return kept.merged;
+    const before = this.#kept.get(dossier);
+    const keeps = keep || before !== undefined;
     // Before the entries are read: what is written meanwhile ends it.
-    const token = this.#hold(dossier);
+    const token = keeps ? this.#hold(dossier) : 0;
     const placed = placedEntries(this.#engine, space, dossier);
-    const made = await make(unlocked, space, dossier, placed, this.#kept.get(dossier));
-    if (made.kept !== null && this.#engine.isOpen && (keep || this.#kept.has(dossier))) {
+    const made = await make(unlocked, space, dossier, placed, keeps, before);
+    if (made.kept !== null && this.#engine.isOpen) {
       made.kept.token = token;
       this.#keep(made.kept);
     }
@@ -142,9 +144,8 @@ export class MergedDossiers {
     }
     const known = this.#kept.get(dossier);
     const placed = [...placedEntries(this.#engine, space, dossier), ...fresh];
-    const { merged, kept } = await make(unlocked, space, dossier, placed, known);
-    const keeps = kept !== null && (keep || known !== undefined);
-    return { merged, written: () => (keeps && merged.isMerged ? this.#holdAgain(kept) : undefined) };
+    const { merged, kept } = await make(unlocked, space, dossier, placed, keep || known !== undefined, known);
+    return { merged, written: () => (kept !== null && merged.isMerged ? this.#holdAgain(kept) : undefined) };
   }
 
   has(dossier: DossierId): boolean {
@@ -212,12 +213,14 @@ async function make(
   space: SpaceId,
   dossier: DossierId,
   placed: readonly PlacedEntry[],
+  keeps: boolean,
   before: Kept | undefined,
 ): Promise<{ merged: Merged; kept: Kept | null }> {
   const seq = unlocked.rings.get(space)?.state.seq;
   const { lawful, judge, order } = await judgeAll(unlocked, space, dossier, placed);
   const merged = new Merged(space, dossier, [...lawful.entries], lawful.oversteps);
   if (before !== undefined) merged.folded = before.merged.folded;
+  if (!keeps) return { merged, kept: null };
   const places: Place[] = [];
   const ring = unlocked.rings.get(space);
   for (const i of order) {
