@@ -38,6 +38,8 @@ create table if not exists epoch(space text, epoch integer, key blob not null, p
 create table if not exists generation(
   space text, dossier text, generation integer, header blob not null, key blob,
   restricted integer not null,
+  -- The epoch that it was started in: what is sealed under it stands in no later one.
+  epoch integer not null,
   -- Where the header stands in the log, or at or below which it does.
   position integer not null,
   -- It stands in its place, and is no use to anybody: whoever writes next passes it over.
@@ -61,7 +63,11 @@ create table if not exists restriction(
   dossier text primary key, space text not null, readers text not null, stood blob
 ) without rowid;
 -- Dossiers that were granted to this account late: to be fetched from their first entry.
-create table if not exists wanted(dossier text, space text, primary key(space, dossier)) without rowid;
+-- generation: the newest that was named to this account; until it is here, nothing is written. due: when to try, in ms.
+create table if not exists wanted(
+  dossier text, space text, generation integer not null default 0, due integer not null default 0,
+  primary key(space, dossier)
+) without rowid;
 -- Charters of introduced spaces, as far as they were verified.
 create table if not exists peer_act(peer text, seq integer, act blob not null, primary key(peer, seq)) without rowid;
 -- Dossiers between 'space', one of this device's, and 'peer'; whoever owns it has it in its log. 'epoch' and 'peer_epoch'

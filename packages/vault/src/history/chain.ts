@@ -269,6 +269,11 @@ export class Chain {
       : 'contradicts';
   }
 
+  /** Whether a place is in the log as it is read now, and not in a life of it that is over. */
+  isOfThisLife({ log }: LogPlace): boolean {
+    return log === this.life.log;
+  }
+
   #life(place: LogPlace): Life | undefined {
     return this.lives.find(({ log }) => log === place.log);
   }

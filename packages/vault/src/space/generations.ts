@@ -63,14 +63,15 @@ export async function admitGeneration(
 /** Stores a generation; `position` is where its header stands in the log, or at or below which it does. */
 export function storeGeneration(unlocked: Unlocked, known: KnownGeneration, position: number): void {
   unlocked.engine.run(
-    `insert or replace into generation(space, dossier, generation, header, key, restricted, position, void)
-     values(?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert or replace into generation(space, dossier, generation, header, key, restricted, epoch, position, void)
+     values(?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     known.header.space,
     known.header.dossier,
     known.header.generation,
     known.bytes,
     known.key === null ? null : known.key.expose(),
     known.header.restricted ? 1 : 0,
+    known.header.epoch,
     position,
     known.void ? 1 : 0,
   );
@@ -124,7 +125,23 @@ export async function readKnown(row: {
   return { header: header.value, bytes: row.header, key, void: row.void === 1 };
 }
 
-/** One header of a dossier; null where it is not here. */
+/** One header of a dossier that is of use; null where it is not here. */
+export async function usableHeader(
+  unlocked: Unlocked,
+  space: SpaceId,
+  dossier: DossierId,
+  generation: number,
+): Promise<GenerationHeader | null> {
+  const row = unlocked.engine.get<Row>(
+    'select header, key, void from generation where space = ? and dossier = ? and generation = ? and void = 0',
+    space,
+    dossier,
+    generation,
+  );
+  return row === null ? null : (await readKnown(row)).header;
+}
+
+/** One header of a dossier, void or not; null where it is not here. */
 export async function headerOf(
   unlocked: Unlocked,
   space: SpaceId,
@@ -141,21 +158,25 @@ export async function headerOf(
   return read?.ok === true ? read.value : null;
 }
 
-/** Whether a generation was the newest of its dossier for what stands at a position of the log. */
-export function isNewestAt(
+/**
+ * The epoch of a generation that was the newest of its dossier for what stands at a position of the log; null where another
+ * one was.
+ */
+export function epochOfNewestAt(
   unlocked: Unlocked,
   space: SpaceId,
   dossier: DossierId,
   generation: number,
   position: number,
-): boolean {
-  const row = unlocked.engine.get<{ newest: number | null }>(
-    'select max(generation) as newest from generation where space = ? and dossier = ? and position < ?',
+): number | null {
+  const row = unlocked.engine.get<{ generation: number; epoch: number }>(
+    `select generation, epoch from generation where space = ? and dossier = ? and position < ?
+      order by generation desc limit 1`,
     space,
     dossier,
     position,
   );
-  return row?.newest === generation;
+  return row?.generation === generation ? row.epoch : null;
 }
 
 /** The cipher of a generation that is stored here with its key; null when this account was not granted it. */
@@ -235,6 +256,8 @@ export async function writableGeneration(
   dossier: DossierId,
 ): Promise<Writable> {
   const newest = await newestGeneration(unlocked, ring.space, dossier);
+  if (isNewerNamed(unlocked, ring.space, dossier, newest?.header.generation ?? 0))
+    return { ok: false, why: 'not-ready' };
   const standing = await standingGeneration(unlocked, ring.space, dossier);
   const pending = unlocked.engine.get('select dossier from restriction where dossier = ?', dossier) !== null;
   const epoch = ring.state.epoch.number;
@@ -270,6 +293,18 @@ export async function writableGeneration(
     cipher: await generationCipher(started.key),
     started: { header: started.header, bytes: started.bytes, key: started.key, void: false },
   };
+}
+
+/** Whether this account was named in a newer generation than the newest that is here: it may be read by others than this one. */
+function isNewerNamed({ engine }: Unlocked, space: SpaceId, dossier: DossierId, newest: number): boolean {
+  return (
+    engine.get(
+      'select 1 from wanted where space = ? and dossier = ? and generation > ?',
+      space,
+      dossier,
+      newest,
+    ) !== null
+  );
 }
 
 /** Whether a dossier is every member's for good: by its first generation, or, before there is one, by what it is. */

@@ -97,9 +97,10 @@ export function tryMoved(unlocked: Unlocked, ring: Ring): void {
   );
 }
 
-/** Tries everything again at the next turn: somebody asked for it, or the device was just opened. */
+/** Tries everything again at the next turn, also what the server did not give whole: somebody asked for it, or the device was just opened. */
 export function tryAll(unlocked: Unlocked): void {
   unlocked.engine.run('update held set due = 0 where due < ?', NEVER);
+  unlocked.engine.run('update wanted set due = 0');
 }
 
 /** What waits of a space: of a removed member, all that was written before. */

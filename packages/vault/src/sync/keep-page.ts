@@ -6,6 +6,7 @@ import type { PlacedEntry } from '../lawful.ts';
 import { forgetDossier, projectDossier } from '../projection.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { askForHoles } from './holes.ts';
 import type { OpenedEntry } from './open-entry.ts';
 import type { OpenedPage } from './open-page.ts';
 
@@ -28,6 +29,7 @@ export async function keepPage(
         ),
       );
     }
+    askForHoles(unlocked, ring, page.entries);
     chain.keep(page.position);
     engine.run('update space set position = ?, seq = ? where id = ?', page.position, page.seq, ring.space);
   });

@@ -4,9 +4,11 @@ import { type DossierId, type EntryId, idText, type View } from '@dayaq/sealing'
 import type { Chain } from '../history/chain.ts';
 import { noteDispute } from '../history/disputes.ts';
 import { isAcknowledgement, judgePeerEntry } from '../sharing/judge.ts';
-import { cipherOf, isNewestAt } from '../space/generations.ts';
+import { cipherOf, epochOfNewestAt } from '../space/generations.ts';
+import { epochAt } from '../space/membership.ts';
 import type { Ring } from '../space/ring.ts';
 import { isReplaced } from './sign-anew.ts';
+import { askAgain, want } from './want.ts';
 import { signKeyOf, type Unlocked } from '../unlocked.ts';
 
 export interface OpenedEntry {
@@ -38,24 +40,28 @@ export async function openEntry(
   const cipher = await cipherOf(unlocked, space, dossier, item.g);
   if (cipher === null) return isExplained(unlocked, ring, dossier, item.g) ? null : refuse(unlocked);
   const plain = await cipher.open({ space, dossier, generation: item.g, entry: id }, item.sealed);
-  if (!plain.ok) return refuse(unlocked);
+  if (!plain.ok) return unreadable(unlocked, ring, dossier);
   const read = await readSignedEntry(plain.value);
-  if (!read.ok) return refuse(unlocked);
+  if (!read.ok) return unreadable(unlocked, ring, dossier);
   const { entry, signedBy } = read.value;
-  if (entry.id !== id || entry.dossier !== dossier || entry.space !== space) return refuse(unlocked);
+  if (entry.id !== id || entry.dossier !== dossier || entry.space !== space)
+    return unreadable(unlocked, ring, dossier);
   const opened = { position: item.p, generation: item.g, bytes: plain.value, entry };
   const signKey = ring.couldWrite(entry.author, seq) ? signKeyOf(ring, entry.author) : null;
   if (signKey !== null) {
-    if (!isNewestAt(unlocked, space, dossier, item.g, item.p)) return refuse(unlocked);
     if (entry.author === ring.account.id && isReplaced(unlocked.engine, id)) return null;
     const genuine = signedBy(signKey, unlocked.around.signatures?.check);
-    if (isSameHistory(ring, chain, entry.view, item.p)) return { ...opened, genuine };
+    // An honest server takes nothing under keys that were replaced: its author was not shown that they were.
+    const epoch = epochOfNewestAt(unlocked, space, dossier, item.g, item.p);
+    const isCurrent = epoch !== null && epoch === epochAt(ring.state, seq);
+    if (isCurrent && isSameHistory(ring, chain, entry.view, item.p)) return { ...opened, genuine };
     if (await genuine) dispute(unlocked, ring, chain, opened);
     return refuse(unlocked);
   }
   const verdict = await judgePeerEntry(unlocked, ring, entry, { generation: item.g, position: item.p });
   // After the end a recipient says that it knows, under the last keys that it was given; nothing else is behind the newest.
-  const isNewest = isAcknowledgement(entry) || isNewestAt(unlocked, space, dossier, item.g, item.p);
+  const isNewest =
+    isAcknowledgement(entry) || epochOfNewestAt(unlocked, space, dossier, item.g, item.p) !== null;
   if (typeof verdict === 'object' && !isNewest) return refuse(unlocked);
   if (typeof verdict === 'object') return { ...opened, genuine: signedBy(verdict.key) };
   if (verdict === 'refused') return refuse(unlocked);
@@ -66,9 +72,23 @@ export async function openEntry(
 
 /** Whether what a member's device had verified is what this device was shown up to there. */
 function isSameHistory(ring: Ring, chain: Chain, view: View, position: number): boolean {
-  const seq = ring.membership.seqOf(view.charter);
-  if (view.place === null || seq === null || seq > ring.seqAt(position)) return false;
-  return chain.agrees(view.place, position) !== 'contradicts';
+  const seq = namedSeq(ring, chain, view, position);
+  return seq !== null && view.place !== null && chain.agrees(view.place, position) !== 'contradicts';
+}
+
+/**
+ * Which act is the charter's head that somebody names; null where it is none that stands before `position`, or an older one
+ * than stood at the place that they name with it: from them an act was kept back.
+ */
+export function namedSeq(
+  ring: Ring,
+  chain: Chain,
+  { place, charter }: View,
+  position: number,
+): number | null {
+  const seq = ring.membership.seqOf(charter);
+  if (seq === null || place === null || seq > ring.seqAt(position)) return null;
+  return chain.isOfThisLife(place) && seq < ring.seqAt(place.position + 1) ? null : seq;
 }
 
 function dispute(
@@ -88,11 +108,6 @@ function dispute(
   });
 }
 
-/** A dossier is to be fetched from its beginning at the end of this pull. */
-export function want(unlocked: Unlocked, ring: Ring, dossier: DossierId): void {
-  unlocked.engine.run('insert or ignore into wanted(dossier, space) values(?, ?)', dossier, ring.space);
-}
-
 /** A generation that is known but not granted, or void, or of a dossier that is to be fetched from its beginning. */
 function isExplained(unlocked: Unlocked, ring: Ring, dossier: DossierId, generation: number): boolean {
   const { engine } = unlocked;
@@ -106,6 +121,12 @@ function isExplained(unlocked: Unlocked, ring: Ring, dossier: DossierId, generat
   return (
     engine.get('select dossier from wanted where space = ? and dossier = ?', ring.space, dossier) !== null
   );
+}
+
+/** Perhaps it was garbled for this device alone: it is asked for once more. */
+function unreadable(unlocked: Unlocked, ring: Ring, dossier: DossierId): null {
+  askAgain(unlocked, ring, dossier);
+  return refuse(unlocked);
 }
 
 function refuse(unlocked: Unlocked): null {

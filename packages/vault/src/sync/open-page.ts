@@ -29,7 +29,8 @@ import {
 } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
-import { type OpenedEntry, openEntry, want } from './open-entry.ts';
+import { namedSeq, type OpenedEntry, openEntry } from './open-entry.ts';
+import { want } from './want.ts';
 
 type Item<T extends LogItem['t']> = Extract<LogItem, { t: T }>;
 type Admitted = Promise<KnownGeneration | null>;
@@ -214,7 +215,7 @@ async function takeGenerations(
   const taken = new Map<DossierId, Standing>();
   const all: (KnownGeneration & { position: number })[] = [];
   /** Started without this account, or closed to it in an earlier part: to be read from the beginning. */
-  const wanted = new Set<DossierId>();
+  const wanted = new Map<DossierId, number>();
   for (const [i, given] of generations.entries()) {
     if (given === null) {
       unlocked.refused++;
@@ -236,7 +237,7 @@ async function takeGenerations(
       continue;
     }
     if (isAhead(given, before)) {
-      if (given.key !== null) wanted.add(dossier);
+      if (given.key !== null) wanted.set(dossier, given.header.generation);
       continue;
     }
     if (!follows(unlocked, ring, at.seq, given, before)) {
@@ -248,7 +249,7 @@ async function takeGenerations(
     if (isVoid) unlocked.refused++;
     const standing = isVoid ? (before?.standing ?? null) : generation;
     const late = before !== null && before.standing?.key == null;
-    if (late && generation.key !== null) wanted.add(dossier);
+    if (late && generation.key !== null) wanted.set(dossier, given.header.generation);
     taken.set(dossier, { newest: generation, standing });
     all.push({ ...generation, position });
     if (isVoid) continue;
@@ -264,7 +265,7 @@ async function takeGenerations(
       if (!generation.void && noteSharing(engine, generation.header, generation.position))
         shared.push(generation.header.dossier);
     }
-    for (const dossier of wanted) want(unlocked, ring, dossier);
+    for (const [dossier, generation] of wanted) want(unlocked, ring, dossier, generation);
   });
   if (shared.length === 0) return;
   const kinds = shared.map(
@@ -316,9 +317,8 @@ export function namesOurHistory(
   position: number,
 ): boolean {
   const { view, author } = header;
-  const seq = ring.membership.seqOf(view.charter);
   const behind = bindsOthers(header, before?.newest.header ?? null);
-  const isCharterKnown = seq !== null && seq <= ring.seqAt(position);
+  const isCharterKnown = namedSeq(ring, chain, view, position) !== null;
   if (isCharterKnown && view.place !== null && chain.agreesForAll(view.place, position, behind)) return true;
   noteDispute(unlocked, {
     space: ring.space,

@@ -20,7 +20,7 @@ import type { ShareRow } from '../sharing/rows.ts';
 import {
   cipherOf,
   headerOf,
-  isNewestAt,
+  epochOfNewestAt,
   type KnownGeneration,
   mayFollow,
   newestGeneration,
@@ -262,7 +262,7 @@ async function openReceived(
   const key = authorKey(ring, peer, header, entry.author);
   if (key === null || !knowsOurCharter(ring, entry.view)) return null;
   if (peer.membership.seqOf(entry.view.charter) === null) return null;
-  if (row.ended === 0 && !isNewestAt(unlocked, space, dossier, item.g, item.p)) return null;
+  if (row.ended === 0 && epochOfNewestAt(unlocked, space, dossier, item.g, item.p) === null) return null;
   return { position: item.p, generation: item.g, bytes: plain.value, entry, genuine: signedBy(key) };
 }
 

@@ -3,7 +3,7 @@ import { idBytes, idText, type LogId } from '@dayaq/sealing';
 import type { CallOutcome } from '../adapters.ts';
 import type { Failure } from '../client.ts';
 import { failed, success } from '../failure.ts';
-import { beginLife, Chain } from '../history/chain.ts';
+import { beginLife, Chain, lastRestored } from '../history/chain.ts';
 import { disputeCount, noteDispute } from '../history/disputes.ts';
 import { forgetVouched, holdsVouched, type Vouched, vouchedOf } from '../history/vouched.ts';
 import type { Ring } from '../space/ring.ts';
@@ -187,7 +187,8 @@ function resendLost(unlocked: Unlocked, ring: Ring): void {
     standing(unlocked, ring).position,
   );
   if (lost === 0) return;
-  unlocked.refused += lost;
+  // What a restore lost is said as that, and accuses nobody.
+  if (lastRestored(engine, ring.space) === null) unlocked.refused += lost;
   unlocked.forgotten += lost;
   unlocked.changed('many', []);
 }

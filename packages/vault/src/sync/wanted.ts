@@ -7,24 +7,36 @@ import { admitGeneration, type KnownGeneration, storeGeneration } from '../space
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { keepEntries } from './keep-page.ts';
+import { tellHoles } from './holes.ts';
 import { openEntry } from './open-entry.ts';
 import { follows, leafOf, namesOurHistory, type Standing } from './open-page.ts';
 import { lookAround } from './peers.ts';
 
+/** Milliseconds after which what did not come whole is asked for again. */
+const ASK_AGAIN = 4 * 3_600_000;
+/** Dossiers that one turn asks for. */
+const MOST = 500;
+
 type Header = Extract<LogItem, { t: 'generation' }>;
 
 /**
- * Dossiers that were granted to this account later than they were written: each from its first entry. They stay on the
- * list until they are here.
+ * Dossiers that were granted to this account later than they were written, or of which something is missing: each from its
+ * first entry. They stay on the list until they are here.
  */
 export async function pullWanted(unlocked: Unlocked, ring: Ring): Promise<void> {
   const { engine } = unlocked;
-  const wanted = engine.all<{ dossier: DossierId }>('select dossier from wanted where space = ?', ring.space);
+  const wanted = engine.all<{ dossier: DossierId }>(
+    'select dossier from wanted where space = ? and due <= ? order by due limit ?',
+    ring.space,
+    unlocked.around.now(),
+    MOST,
+  );
   if (wanted.length === 0) return;
   await lookAround(unlocked, ring);
   const chain = await Chain.open(engine, ring.space);
   if (chain === null) return;
   for (const { dossier } of wanted) {
+    const { refused } = unlocked;
     const all = await wholeDossier(unlocked, ring, dossier);
     if (all === null || !unlocked.alive) return;
     const items = await standingInLog(unlocked, chain, all);
@@ -49,12 +61,27 @@ export async function pullWanted(unlocked: Unlocked, ring: Ring): Promise<void> 
       ring.space,
       opened.filter((each) => each !== null),
       new Set(),
-      () => {
-        engine.run('delete from wanted where space = ? and dossier = ?', ring.space, dossier);
-      },
+      () => undefined,
     );
+    if (!unlocked.alive) return;
+    const hasHoles = await tellHoles(unlocked, ring, chain, dossier);
+    settle(unlocked, ring, dossier, hasHoles || unlocked.refused > refused);
   }
   await unlocked.due.now(unlocked);
+}
+
+/** What is whole is wanted no more; else it is asked for again later, and when the device is opened. */
+function settle({ engine, around }: Unlocked, ring: Ring, dossier: DossierId, isDoubtful: boolean): void {
+  const isHere = `generation <=
+    (select coalesce(max(g.generation), 0) from generation g where g.space = ?1 and g.dossier = ?2)`;
+  if (!isDoubtful)
+    engine.run(`delete from wanted where space = ?1 and dossier = ?2 and ${isHere}`, ring.space, dossier);
+  engine.run(
+    'update wanted set due = ?3 where space = ?1 and dossier = ?2',
+    ring.space,
+    dossier,
+    around.now() + ASK_AGAIN,
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type AccountId, type DossierId, equalBytes, readGeneration } from '@dayaq/sealing';
 import { givenRows } from '../sharing/rows.ts';
 import { insertWish, type Wish, wishOf } from '../sharing/wish.ts';
-import { headerOf, readersOf, standingGeneration } from '../space/generations.ts';
+import { usableHeader, readersOf, standingGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 
@@ -64,7 +64,10 @@ export async function dropWhatStands(unlocked: Unlocked, ring: Ring): Promise<vo
   );
   for (const { dossier, readers, stood } of rows) {
     const before = await readGeneration(stood);
-    const same = before.ok ? await headerOf(unlocked, ring.space, dossier, before.value.generation) : null;
+    // A header that stands and is void closes nothing: it was signed while the server showed another history.
+    const same = before.ok
+      ? await usableHeader(unlocked, ring.space, dossier, before.value.generation)
+      : null;
     const isThere = before.ok && same !== null && equalBytes(same.hash, before.value.hash);
     const standing = await standingGeneration(unlocked, ring.space, dossier);
     const isSaid = standing !== null && saysSame(readersOf(standing.header), readers);
