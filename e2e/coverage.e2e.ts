@@ -87,7 +87,7 @@ beforeAll(async () => {
       alias: 'Ülkər',
       genderIdentity: 'woman',
       ageBand: '25-34',
-      excludedIds: baku,
+      excludedIds: [baku],
     }),
   ]);
   phone = await office.colleague('phone', 'az', 'Nigar');

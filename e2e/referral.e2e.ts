@@ -207,7 +207,7 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   await look(phone, 'excluded');
 
   // The person's own summary, short and in another language than the worker's.
-  await button(phone, az.t('cases.edit.cancel')).click();
+  await button(phone, az.t('drafts.later')).click();
   await phone.page.getByRole('link', { name: az.t('summary.open') }).click();
   const sheet = phone.page.getByRole('article', { name: ru.t('summary.sheet') });
   await main(phone).getByRole('radio', { name: 'Русский' }).check();

@@ -66,7 +66,7 @@ test('a provider is written down on a phone, with whom they refuse, what happene
     .getByRole('radio', { name: `${group}: ${words.label('codes', 'admission', 'refuses')}`, exact: true })
     .check();
   await look(phone, 'form');
-  await dialog.getByRole('button', { name: t('services.form.save'), exact: true }).click();
+  await dialog.getByRole('button', { name: t('cases.edit.save'), exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   await article.locator('.service-refuses', { hasText: group }).waitFor();
 
@@ -75,7 +75,7 @@ test('a provider is written down on a phone, with whom they refuse, what happene
   await dialog
     .getByRole('radio', { name: words.label('codes', 'service-event-types', 'refusal'), exact: true })
     .check();
-  await dialog.getByRole('button', { name: t('services.form.save'), exact: true }).click();
+  await dialog.getByRole('button', { name: t('cases.edit.save'), exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   await article
     .getByRole('region', { name: words.label('kinds', 'service-event', 'one'), exact: true })
@@ -97,13 +97,13 @@ test('a provider is written down on a phone, with whom they refuse, what happene
     t('services.add', { what: words.label('kinds', 'schedule', 'one') }),
   );
   await fillField(dialog, words, ['schedule', 'monday'], 'səhər');
-  await dialog.getByRole('button', { name: t('services.form.save'), exact: true }).click();
+  await dialog.getByRole('button', { name: t('cases.edit.save'), exact: true }).click();
   await dialog.getByText('09:00-13:00, 14:00-18:00').last().waitFor();
   await fillField(dialog, words, ['schedule', 'monday'], '00:00-24:00');
   await dialog.getByRole('button', { name: t('services.hours.likeMonday'), exact: true }).click();
   await fillField(dialog, words, ['schedule', 'saturday'], '00:00-24:00');
   await fillField(dialog, words, ['schedule', 'sunday'], '00:00-24:00');
-  await dialog.getByRole('button', { name: t('services.form.save'), exact: true }).click();
+  await dialog.getByRole('button', { name: t('cases.edit.save'), exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   await article.getByText(t('services.hours.always')).waitFor();
   await look(phone, 'provider');
@@ -127,7 +127,7 @@ test('a hidden place shows its front gate, and its address only behind a press a
   await dialog.locator('summary', { hasText: words.t('services.ours') }).click();
   await fillField(dialog, words, ['location', 'address'], 'Söyüd küçəsi 4');
   await dialog.getByLabel(words.label('kinds', 'location', 'fields', 'hidden')).check();
-  await dialog.getByRole('button', { name: words.t('services.form.save'), exact: true }).click();
+  await dialog.getByRole('button', { name: words.t('cases.edit.save'), exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   const address = article.getByText('Söyüd küçəsi 4', { exact: true });
   expect(await article.getByText('+994 00 111 22 33').first().isVisible()).toBe(true);

@@ -390,6 +390,6 @@ async function keepsAddress(): Promise<void> {
   };
   for (const [name, value] of Object.entries(fields))
     await fillField(dialog, words, ['address', name], value);
-  await dialog.getByRole('button', { name: t('papers.save'), exact: true }).click();
+  await dialog.getByRole('button', { name: t('cases.edit.save'), exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 }

@@ -4,6 +4,7 @@ import type { Introduced } from './shares/introduced.ts';
 import type { AppendQueue } from './storage/append-queue.ts';
 import type { Charters } from './storage/charters.ts';
 import type { Database } from './storage/database.ts';
+import type { Turns } from './storage/turns.ts';
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;
@@ -17,6 +18,7 @@ export interface Parts {
   charters: Charters;
   introduced: Introduced;
   appends: AppendQueue;
+  turns: Turns;
   clock: Clock;
   random: Randomness;
   /** 16 random bytes by which devices know this server again; the same for every copy of it, and after a restore. */

@@ -30,6 +30,7 @@ import { MARK_EVERY, noticePutBack } from './storage/put-back.ts';
 import { anySpace } from './storage/spaces.ts';
 import { deleteExpired } from './storage/sessions.ts';
 import { sharedSecret } from './storage/settings.ts';
+import { Turns } from './storage/turns.ts';
 
 export interface ServerOptions {
   /** Holds the embedded database and the blobs. */
@@ -133,6 +134,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       charters,
       introduced: new Introduced(charters),
       appends: new AppendQueue(db),
+      turns: new Turns(clock),
       clock,
       random,
       identity: await sharedSecret(db.tables, 'server-identity', random(16)),

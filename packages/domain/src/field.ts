@@ -1,5 +1,5 @@
 import { type ListName, otherCodes } from './code-lists/index.ts';
-import type { Field, FieldType, Sensitivity } from './kind.ts';
+import type { Field, FieldType, Reach, Sensitivity } from './kind.ts';
 
 /** What differs from the usual field of its sensitivity. */
 export type Traits = Partial<Omit<Field, 'name' | 'type' | 'sensitivity'>>;
@@ -43,6 +43,19 @@ export const code = (list: ListName): FieldType => ({ is: 'code', list });
 export const codes = (list: ListName): FieldType => ({ is: 'codes', list });
 export const reference = (kind: string): FieldType => ({ is: 'reference', kind });
 export const references = (kind: string): FieldType => ({ is: 'references', kind });
+/** One dossier or record elsewhere, of these kinds. */
+export const link = (reach: Reach, ...kinds: string[]): FieldType => ({
+  is: 'link',
+  to: { reach: [reach], kinds },
+});
+/** A set of dossiers or records elsewhere, of these kinds. */
+export const links = (reach: Reach | readonly Reach[], ...kinds: string[]): FieldType => ({
+  is: 'links',
+  to: { reach: typeof reach === 'string' ? [reach] : reach, kinds },
+});
+/** As many links as the number `field` of the same record says. */
+export const atMost = (type: FieldType, field: string): FieldType =>
+  type.is === 'links' ? { ...type, bound: field } : type;
 export const DATE: FieldType = { is: 'date' };
 export const PLACE: FieldType = { is: 'place' };
 export const MOMENT: FieldType = { is: 'moment' };

@@ -13,6 +13,7 @@ export * from './card.ts';
 export * from './age.ts';
 export * from './consent.ts';
 export * from './follow-up.ts';
+export * from './links.ts';
 export * from './may-write.ts';
 export * from './money.ts';
 export * from './reference.ts';

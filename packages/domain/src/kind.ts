@@ -27,10 +27,26 @@ export type FieldType =
   /** Record id of another record of the same dossier (or a member's account id for `member`). */
   | { is: 'reference'; kind: string }
   | { is: 'references'; kind: string }
+  /** Id of what stands in another place: a dossier, or a record in one, or an account. */
+  | { is: 'link'; to: LinkTarget }
+  /** A set of such ids: two people who each add one keep both. `bound`: the number of the same record that says how many at most. */
+  | { is: 'links'; to: LinkTarget; bound?: string }
   /** Account id of a member of the space. */
   | { is: 'member' }
   /** A `SealedFile`: where the blob is and how to open it. */
   | { is: 'blob' };
+
+/**
+ * Where a link may lead: a record of its own `dossier`; a dossier of the same `space`, also one that an introduced
+ * organisation shares with it, or a record in one; a provider of the `directory` or a record of it; an introduced
+ * organisation itself (`peer`); somebody of the same organisation (`account`).
+ */
+export type Reach = 'dossier' | 'space' | 'directory' | 'peer' | 'account';
+export interface LinkTarget {
+  reach: readonly Reach[];
+  /** Kinds of the records that it may name. Empty: of any, or what it names is no record. */
+  kinds: readonly string[];
+}
 
 /** A date as people know it. `day` is YYYY, YYYY-MM or YYYY-MM-DD: its length is its precision. */
 export interface FuzzyDate {
@@ -82,6 +98,11 @@ export interface Field {
   signed?: true;
   /** A recipient of a hand-over may set it: everything else in it is its giver's. */
   answer?: true;
+  /**
+   * A link whose target others than those who read this end may read: nothing there, and nothing given along with it, may
+   * ever lead back here. Only a device that holds this end knows the way.
+   */
+  oneWay?: true;
   /** Text that search finds. Default: every `text` field is searched. */
   search?: false;
 }

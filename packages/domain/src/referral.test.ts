@@ -250,7 +250,7 @@ test.each([
 });
 
 test('an id that was chosen excludes, whatever the recipient is called; a child in the case can exclude as well', () => {
-  expect(isExcluded([client({ excludedIds: 'space-1\nspace-7' })], recipient('Clean Home'))).toBe(true);
+  expect(isExcluded([client({ excludedIds: ['space-1', 'space-7'] })], recipient('Clean Home'))).toBe(true);
   expect(
     isExcluded(
       [client({}), record('p2', 'person', { role: 'dependant', exclusions: 'Clean Home' })],

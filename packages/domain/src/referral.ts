@@ -1,4 +1,5 @@
 import type { PlainRecord } from './card.ts';
+import { linksIn } from './links.ts';
 import { done, type Outcome, refused } from './outcome.ts';
 import { exclusionTest } from './seeker.ts';
 import { allowsSharing } from './shared-fields.ts';
@@ -109,8 +110,7 @@ export function isExcluded(records: readonly PlainRecord[], recipient: Recipient
   return records.some((record) => {
     if (record.kind !== 'person' || record.deleted) return false;
     const words = isText(record.fields.exclusions) ? record.fields.exclusions : '';
-    const ids = isText(record.fields.excludedIds) ? record.fields.excludedIds : '';
-    const providers = ids.split(/\s+/).filter((id) => id !== '');
+    const providers = linksIn(record.kind, 'excludedIds', record.fields.excludedIds);
     const test = exclusionTest({ excluded: { providers, words } });
     // A name too short to be looked for inside a sentence still excludes where it stands alone.
     const alone = words.split(/[\n;,]/);

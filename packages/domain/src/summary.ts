@@ -1,6 +1,7 @@
 import { type ConsentKind, type ConsentState, consentState, standingShares } from './consent.ts';
 import type { PlainRecord } from './card.ts';
 import { kindOf } from './kinds/index.ts';
+import { linksIn } from './links.ts';
 import { type ReferralStatus, referralStatus } from './referral.ts';
 import { fieldsCarried } from './shared-fields.ts';
 import { isEmpty } from './validate.ts';
@@ -89,7 +90,9 @@ export function clientSummary(records: readonly PlainRecord[], person: string): 
         type: text(fields.type),
         day: text((fields.planned as { day?: unknown } | undefined)?.day),
       })),
-    hasExclusions: text(self?.fields.exclusions) !== '' || text(self?.fields.excludedIds) !== '',
+    hasExclusions:
+      text(self?.fields.exclusions) !== '' ||
+      linksIn('person', 'excludedIds', self?.fields.excludedIds).length > 0,
   };
 }
 

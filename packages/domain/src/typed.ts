@@ -8,6 +8,8 @@ import { isSealedFile } from './validate.ts';
 const LONGEST_CODE = 64;
 /** More codes or references than any form could have set: what stands behind them is left out. */
 const MOST_CODES = 500;
+/** More links than any form could have made. */
+const MOST_LINKS = 5000;
 /** The last millisecond of the year 2200: no later moment has a day. */
 const LAST_MOMENT = 7_289_654_399_999;
 
@@ -23,10 +25,13 @@ function isOfType(type: FieldType, value: unknown): boolean {
     case 'answer':
     case 'reference':
     case 'member':
+    case 'link':
       return isCodeLike(value);
     case 'codes':
     case 'references':
       return Array.isArray(value) && value.length <= MOST_CODES && value.every(isCodeLike);
+    case 'links':
+      return Array.isArray(value) && value.length <= MOST_LINKS && value.every(isCodeLike);
     case 'date':
       return isFuzzyDate(value);
     case 'place':
@@ -58,6 +63,7 @@ export function typedValue(type: FieldType, value: unknown): unknown {
   if (isOfType(type, value)) return value;
   if ((type.is === 'codes' || type.is === 'references') && Array.isArray(value))
     return value.filter(isCodeLike).slice(0, MOST_CODES);
+  if (type.is === 'links' && Array.isArray(value)) return value.filter(isCodeLike).slice(0, MOST_LINKS);
   return null;
 }
 

@@ -2,6 +2,7 @@ import { isCode } from './code-lists/index.ts';
 import { isFuzzyDate } from './fuzzy-date.ts';
 import type { Field, FieldType, SealedFile } from './kind.ts';
 import { kindOf } from './kinds/index.ts';
+import { roomLeft } from './links.ts';
 import { isMoney } from './money.ts';
 import { AREA_SPECIALS, areaOf } from './packs/index.ts';
 
@@ -65,8 +66,10 @@ export function validateValue(type: FieldType, value: unknown): Problem | null {
       return typeof value === 'boolean' ? null : 'wrong-type';
     case 'reference':
     case 'member':
+    case 'link':
       return typeof value === 'string' ? null : 'wrong-type';
     case 'references':
+    case 'links':
       return isTexts(value) ? null : 'wrong-type';
     case 'blob':
       return isSealedFile(value) ? null : 'wrong-type';
@@ -127,7 +130,8 @@ export function validateRecord(kind: string, fields: Readonly<Record<string, unk
         problems.push({ field: field.name, problem: 'required' });
       continue;
     }
-    const problem = validateValue(field.type, value);
+    const problem =
+      validateValue(field.type, value) ?? ((roomLeft(kind, field.name, fields) ?? 0) < 0 ? 'too-many' : null);
     if (problem !== null) problems.push({ field: field.name, problem });
   }
   return problems;

@@ -16,6 +16,7 @@ export const INNER_NAMESPACES = [
   'cases',
   'costs',
   'coverage',
+  'drafts',
   'fields',
   'files',
   'intake',

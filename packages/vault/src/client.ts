@@ -393,6 +393,40 @@ export interface ListedRecord {
   case: CaseMention | null;
   restricted: boolean;
 }
+
+/** What stands at an end of a link: a dossier, or a record in one. */
+export interface LinkEnd {
+  id: Id;
+  kind: string;
+  dossier: Id;
+  /** Kind of the dossier. */
+  root: string;
+  /** What the dossier is called. */
+  mention: CaseMention;
+  /** Of a kind that is looked at across dossiers (`Kind.listed`), else null. */
+  fields: Record<string, Value> | null;
+  restricted: boolean;
+}
+export interface LinkRow {
+  /** The near end: what was asked about, or a record of the dossier that was. */
+  record: Id;
+  kind: string;
+  /** The field that holds the link, of the end where it stands. */
+  field: string;
+  /** The far end. */
+  end: LinkEnd;
+}
+export interface LinkedPage {
+  /** What it leads to. */
+  to: LinkRow[];
+  /** What leads to it. */
+  from: LinkRow[];
+  /** Of what it leads to, dossiers that this person could see until they were deleted. */
+  gone: Id[];
+  /** There is more than was asked for. */
+  more: boolean;
+}
+
 export interface RecordQuery {
   kinds: string[];
   /** `next` of the page before; null for the first. */
@@ -600,6 +634,14 @@ export interface Vault {
   /** At most 500, the most dangerous first. */
   dangers(): Promise<DangerRow[]>;
   records(query: RecordQuery): Promise<RecordPage>;
+  /**
+   * What a record or dossier leads to by its links, and what leads to it, at most `limit` (500) each way; of a dossier those of
+   * its records, too. What this person may not see, was deleted, or is not here, is left out without a sign. Members and
+   * organisations, to whom a link may lead as well, are known by `members` and `peers`; asked about, they answer who leads to them.
+   */
+  linked(query: { id: Id; limit: number }): Promise<LinkedPage>;
+  /** What ids of links stand for, of at most 500; what this person may not see, or is not here, is not among them. */
+  named(ids: Id[]): Promise<Record<Id, LinkEnd>>;
   /** What was written by people who may not, at most 200, newest first; `total` counts all. Keyholders alone are told. */
   overstepped(): Promise<{ total: number; listed: OverstepView[] }>;
   /** Restricts a dossier to these members (null: every member again). `cannot-be-closed` where its kind is `open`. */
@@ -642,6 +684,8 @@ export interface Vault {
 
   // Kept on this device only, sealed
   drafts(): Promise<Draft[]>;
+  /** One of them; null when it is not there. */
+  draft(id: Id): Promise<Draft | null>;
   saveDraft(draft: { id: Id; kind: string; title: string; data: Value }): Promise<Outcome<null>>;
   dropDraft(id: Id): Promise<void>;
   savedViews(): Promise<SavedView[]>;

@@ -17,6 +17,7 @@ export { addFile, mendFile, openFile } from './files.ts';
 export { lastRestored } from './history/chain.ts';
 export { circleNumber, comparisons, noteCompared } from './history/circle-number.ts';
 export { disputeCount, disputesOf } from './history/disputes.ts';
+export { linked, named } from './linked.ts';
 export { mendKeep } from './mend-keep.ts';
 export { acceptIntroduction, introduce, peerViews } from './introductions.ts';
 export { closeUnlocked, markDamaged, openUnlocked } from './open.ts';

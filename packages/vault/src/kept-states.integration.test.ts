@@ -67,6 +67,9 @@ function listed(engine: Engine): Record<string, Row[]> {
     records: of(
       'select d.id, l.kind, record, data, l.space from listed l join dossier d using(rid) order by 1, 2, 3',
     ),
+    links: of(
+      'select d.id, k.record, k.kind, field, target from link k join dossier d using(rid) order by 1, 2, 4, 5',
+    ),
     oversteps: of('select * from overstep order by dossier'),
     apart: of('select * from apart order by dossier'),
     words: of('select distinct d.id, term from temp.terms join dossier d on d.rid = doc order by 1, 2'),

@@ -16,6 +16,7 @@ import {
   spaceGrantOf,
 } from '@dayaq/sealing';
 import type { Engine, Row } from './database/engine.ts';
+import { withLinksRead } from './linked.ts';
 import { headerOf } from './space/generations.ts';
 import type { Ring } from './space/ring.ts';
 import type { Unlocked } from './unlocked.ts';
@@ -142,8 +143,10 @@ export class Judge {
 
   /** The entry without what its author might not write; it comes behind all that were taken before. */
   take(entry: Entry, writer: Writer): Entry {
-    const changes = entry.changes.filter((change) => this.#stands(entry, change, writer));
-    return changes.length < entry.changes.length ? { ...entry, changes } : entry;
+    const changes = entry.changes.filter((change) => this.#stands(entry, change, writer)).map(withLinksRead);
+    const isAsSigned =
+      changes.length === entry.changes.length && changes.every((change, at) => change === entry.changes[at]);
+    return isAsSigned ? entry : { ...entry, changes };
   }
 
   #stands({ id, author, time }: Entry, change: Change, writer: Writer): boolean {

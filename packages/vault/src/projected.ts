@@ -8,6 +8,7 @@ import {
   dangersOf,
   kindOf,
   lastActed,
+  type LinkIn,
   type OpenTask,
   type PlainRecord,
   signedFieldsOf,
@@ -17,6 +18,7 @@ import type { DossierState, RecordState } from '@dayaq/journal';
 import { sortKey } from '@dayaq/locale';
 import type { DossierId } from '@dayaq/sealing';
 import { foldDossier } from './folded.ts';
+import { linkRows } from './linked.ts';
 
 /**
  * How much of one dossier stands in the lists, far above what any case holds: whatever a member signs, its rows take time
@@ -38,6 +40,7 @@ export interface Projected {
   /** What is dangerous and was not acted on since; null where nothing is. */
   danger: { critical: boolean; at: number; data: { dangers: Danger[]; answers: Answer[] } } | null;
   listed: readonly { kind: string; record: string; data: string }[];
+  links: readonly LinkIn[];
 }
 
 /** A record as its kind promises it: what has another shape than its field, or stands in no field, is not there. */
@@ -91,6 +94,7 @@ export function projected(
     tasks: isCase ? tasks.slice(0, MOST.tasks) : [],
     danger: isCase ? dangerIn(records) : null,
     listed: listedOf(dossier, records),
+    links: linkRows(kind, records),
   };
 }
 

@@ -7,6 +7,7 @@ import { spaceNumber } from './database/space-number.ts';
 import type { Lawful } from './lawful.ts';
 import type { Merged } from './merged.ts';
 import { fingerprint } from './folded.ts';
+import { removeLinks, writeLinks } from './linked.ts';
 import { forgetOversteps, noteOversteps } from './oversteps.ts';
 import { plainRecords, projected, type Projected, TooLarge } from './projected.ts';
 
@@ -109,6 +110,7 @@ function writeRows(
     }
   }
   writeListed(engine, place, rid, made, before !== null);
+  writeLinks(engine, rid, made.links);
 }
 
 /** Cases lean on their country's working days: it is noted when the roster says it, and they are made again if it differs. */
@@ -308,6 +310,7 @@ function removeFound(engine: Engine, { rid, space, card }: Known): void {
   engine.run('delete from task where rid = ?', rid);
   removeDanger(engine, rid);
   engine.run('delete from listed where rid = ?', rid);
+  removeLinks(engine, rid);
   engine.run('delete from search where rowid = ?', rid);
 }
 

@@ -608,6 +608,20 @@ export class LocalVault implements Vault {
     );
   }
 
+  linked({ id, limit }: Parameters<Vault['linked']>[0]): ReturnType<Vault['linked']> {
+    return this.#inSpace(
+      (unlocked, ring) => Promise.resolve(this.#in.linked(unlocked.engine, ring.space, id, limit)),
+      { to: [], from: [], gone: [], more: false },
+    );
+  }
+
+  named(ids: string[]): ReturnType<Vault['named']> {
+    return this.#inSpace(
+      (unlocked, ring) => Promise.resolve(this.#in.named(unlocked.engine, ring.space, ids)),
+      {},
+    );
+  }
+
   overstepped(): ReturnType<Vault['overstepped']> {
     return this.#inSpace((unlocked, ring) => Promise.resolve(this.#in.listOversteps(unlocked.engine, ring)), {
       total: 0,
@@ -685,6 +699,10 @@ export class LocalVault implements Vault {
   async drafts(): Promise<Draft[]> {
     const all = (await this.#unlocked?.kept.all('draft/')) ?? [];
     return all.map(({ value }) => value as Draft).sort((a, b) => b.updated - a.updated);
+  }
+
+  async draft(id: string): Promise<Draft | null> {
+    return ((await this.#unlocked?.kept.get(`draft/${id}`)) ?? null) as Draft | null;
   }
 
   saveDraft(draft: { id: string; kind: string; title: string; data: Value }): Promise<Outcome<null>> {

@@ -61,7 +61,7 @@ export const SAMIR_BESIDE: readonly StoryStep[] = [
           },
           owner: { member: 'leyla' },
           filed: { day: '2023-06-14' },
-          cases: 'P2C-8RD',
+          cases: [{ record: 'case' }],
         },
       },
       {

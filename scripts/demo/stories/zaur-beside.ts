@@ -103,7 +103,7 @@ export const ZAUR_BESIDE: readonly StoryStep[] = [
           },
           owner: { member: 'leyla' },
           filed: { day: '2026-10-12' },
-          cases: 'B7M-3WK',
+          cases: [{ record: 'case' }],
         },
       },
     ],

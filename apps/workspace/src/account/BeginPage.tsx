@@ -108,7 +108,7 @@ function BeginForm({ onKit }: { onKit: (words: string[]) => void }) {
               ? t('account.begin.organisationMissing')
               : undefined
           }
-          maxLength={120}
+          max={120}
           autoFocus
         />
         <TextField
@@ -117,7 +117,7 @@ function BeginForm({ onKit }: { onKit: (words: string[]) => void }) {
           value={name.value}
           onValue={(text) => (name.value = text)}
           error={tried.value && name.value.trim() === '' ? t('account.name.missing') : undefined}
-          maxLength={60}
+          max={60}
         />
         <ChoiceGroup legend={t('account.begin.country')} hint={t('account.begin.countryHint')} two>
           {COUNTRIES.map((code) => (

@@ -169,7 +169,7 @@ function JoinForm({ link, invitation, onJoined }: FormProps) {
           value={name.value}
           onValue={(text) => (name.value = text)}
           error={tried.value && name.value.trim() === '' ? t('account.name.missing') : undefined}
-          maxLength={60}
+          max={60}
           autoFocus
         />
         {!hasAccount && <NewPassphrase choice={passphrase} tried={tried.value} />}

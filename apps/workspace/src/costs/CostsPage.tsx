@@ -152,6 +152,7 @@ function Waiting({ room, costs }: { room: Room; costs: AllCosts }) {
       </Group>
       {refusing !== null && (
         <ReasonDialog
+          place={{ dossier: refusing.dossier, about: refusing.record.id, purpose: 'refuse' }}
           title={t('costs.refuse.title')}
           label={t('costs.refuse.why')}
           hint={t('costs.refuse.hint', { name: memberName(room, textOf(refusing.record, 'askedBy')) })}

@@ -43,7 +43,10 @@ export function Funds({ room, costs }: { room: Room; costs: AllCosts }) {
           <p class="muted">{t('costs.funds.noneHint')}</p>
         </Empty>
       ) : (
-        <p class="small muted">{t('costs.funds.asOf')}</p>
+        <>
+          <p class="small muted">{t('costs.funds.asOf')}</p>
+          <p class="small muted">{t('cases.onlyYours')}</p>
+        </>
       )}
       <div>
         {balances.map((balance) => {

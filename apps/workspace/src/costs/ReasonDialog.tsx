@@ -1,11 +1,19 @@
 import { useState } from 'preact/hooks';
-import { t } from '../locale/index.ts';
-import { Button } from '../look/Button.tsx';
+import type { FormPlace } from '../drafts/form-drafts.ts';
+import { FormFoot } from '../drafts/FormFoot.tsx';
+import { useDrafted } from '../drafts/use-drafted.ts';
+import { useTooLong } from '../fields/inputs/too-long.ts';
+import { t, translator } from '../locale/index.ts';
 import { Dialog } from '../look/Dialog.tsx';
 import { Field, focusOnce, showFirstProblem } from '../look/Field.tsx';
 import { Notice } from '../look/Notice.tsx';
 
+/** Characters: what the field of every reason takes. */
+const LONGEST = 1000;
+
 interface Props {
+  /** Where the reason is kept while it is typed. */
+  place: FormPlace;
   title: string;
   label: string;
   hint: string;
@@ -18,11 +26,14 @@ interface Props {
 }
 
 /** Asks for the reason of an act that nobody would understand later without one. */
-export function ReasonDialog({ title, label, hint, act, danger, onGiven, onClose }: Props) {
-  const [why, setWhy] = useState('');
+export function ReasonDialog({ place, title, label, hint, act, danger, onGiven, onClose }: Props) {
+  const form = useDrafted({ place, title, begin: { why: '' } });
+  const { why } = form.typed;
+  const tooLong = useTooLong(translator.value, why, LONGEST);
   const [missing, setMissing] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  if (!form.ready) return null;
   return (
     <Dialog open title={title} onClose={onClose}>
       <form
@@ -35,22 +46,24 @@ export function ReasonDialog({ title, label, hint, act, danger, onGiven, onClose
             setMissing(true);
             return showFirstProblem(event.currentTarget);
           }
+          if (tooLong !== undefined) return showFirstProblem(event.currentTarget);
           setBusy(true);
           const stood = await onGiven(why.trim());
           setBusy(false);
           setProblem(stood);
-          if (stood === null) onClose();
+          if (stood !== null) return;
+          form.done();
+          onClose();
         }}
       >
-        <Field label={label} hint={hint} error={missing ? t('costs.refuse.missing') : undefined}>
+        <Field label={label} hint={hint} error={missing ? t('costs.refuse.missing') : tooLong}>
           {(control) => (
             <textarea
               {...control}
               ref={focusOnce}
-              maxLength={1000}
               value={why}
               onInput={(event) => {
-                setWhy(event.currentTarget.value);
+                form.put({ why: event.currentTarget.value });
                 setMissing(false);
               }}
             />
@@ -61,14 +74,7 @@ export function ReasonDialog({ title, label, hint, act, danger, onGiven, onClose
             <p>{problem}</p>
           </Notice>
         )}
-        <div class="buttons dialog-foot">
-          <Button type="submit" kind={danger === true ? 'danger' : 'main'} busy={busy}>
-            {act}
-          </Button>
-          <Button kind="plain" onClick={onClose}>
-            {t('cases.edit.cancel')}
-          </Button>
-        </div>
+        <FormFoot form={form} save={act} danger={danger === true} busy={busy} onClose={onClose} />
       </form>
     </Dialog>
   );

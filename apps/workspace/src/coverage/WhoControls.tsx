@@ -93,7 +93,7 @@ export function WhoControls({ need, onNeed, who, onWho, client, words }: Props) 
               hint={t('coverage.reach.sonsHint')}
               error={isBad ? t('coverage.reach.sonsBad') : undefined}
               value={ages ?? who.sons.join(', ')}
-              maxLength={60}
+              max={60}
               exact
               onValue={(text) => {
                 setAges(text);

@@ -5,7 +5,7 @@ import type { FieldOp, Value } from '@dayaq/vault/client';
 export type Values = Readonly<Record<string, Value>>;
 
 /**
- * The smallest change that turns `before` into `after`: only fields of `kind` that differ. Codes and references
+ * The smallest change that turns `before` into `after`: only fields of `kind` that differ. Codes, references and links
  * become what was added and taken away, so that two people's additions both stand; everything else is set whole;
  * null clears. Fields of `before` that this kind does not know (a newer client's) are left alone.
  */
@@ -19,8 +19,11 @@ export function changesBetween(kind: Kind, before: Values, after: Values): Recor
   return changes;
 }
 
+/** Types whose value is a set, changed by element. */
+const SETS: ReadonlySet<Field['type']['is']> = new Set(['codes', 'references', 'links'] as const);
+
 function changeOf(field: Field, before: Value, after: Value): FieldOp | null {
-  if (field.type.is === 'codes' || field.type.is === 'references') {
+  if (SETS.has(field.type.is)) {
     const had = textsOf(before);
     const has = textsOf(after);
     const add = has.filter((element) => !had.includes(element));

@@ -1,9 +1,11 @@
 import { currencyDecimals, type Field, packOf } from '@dayaq/domain';
 import type { Value } from '@dayaq/vault/client';
+import type { ComponentChildren } from 'preact';
 import type { Choice } from './inputs/choice-rows.tsx';
 import { CodeInput, CodesInput } from './inputs/code-input.tsx';
 import { DateInput } from './inputs/date-input.tsx';
 import type { FrameText } from './inputs/field-frame.tsx';
+import { LinkInput } from './inputs/link-input.tsx';
 import { PlaceInput } from './inputs/place-input.tsx';
 import { NameRows, NameSelect } from './inputs/reference-input.tsx';
 import { MoneyInput, NumberInput, TextInput } from './inputs/text-inputs.tsx';
@@ -20,6 +22,8 @@ interface FieldInputProps extends Surroundings {
   frame: FrameText;
   onChange: (value: Value) => void;
   onReadable: (readable: boolean) => void;
+  /** What can be done with a text of this field that is too long for it. */
+  tooLong?: ComponentChildren;
 }
 
 /** Dates of our own work, which we know to the day; all others are remembered by people. */
@@ -33,6 +37,7 @@ export function FieldInput({
   frame,
   onChange,
   onReadable,
+  tooLong,
   ...around
 }: FieldInputProps) {
   const { translator, country } = around;
@@ -48,6 +53,8 @@ export function FieldInput({
           max={type.max}
           isLong={type.long ?? false}
           onChange={onChange}
+          onReadable={onReadable}
+          tooLong={tooLong}
         />
       );
     case 'code':
@@ -105,6 +112,7 @@ export function FieldInput({
           country={country}
           value={readPlace(value)}
           onChange={(place) => onChange(asValue(place))}
+          onReadable={onReadable}
         />
       );
     case 'number':
@@ -149,6 +157,22 @@ export function FieldInput({
         />
       ) : (
         <NameRows {...frame} choices={choices} value={textsOf(value)} onChange={onChange} />
+      );
+    }
+    case 'link':
+    case 'links': {
+      const find = around.links?.finder(type.to.kinds);
+      if (around.links === undefined || find === undefined) return null;
+      const held = type.is === 'links' ? textsOf(value) : [readCode(value)].filter((id) => id !== null);
+      return (
+        <LinkInput
+          {...frame}
+          translator={translator}
+          nameOf={(id) => around.links?.nameOf(id)}
+          find={find}
+          value={held}
+          onChange={(ids) => onChange(type.is === 'links' ? ids : (ids.at(-1) ?? null))}
+        />
       );
     }
     case 'member':

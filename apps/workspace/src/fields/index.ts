@@ -1,7 +1,7 @@
 /** The form engine: inputs, words and changes of any record, from its kind's definition alone. */
 export { applyChanges, changesBetween, sameValue, textsOf, type Values } from './changes-between.ts';
 export { areaChoices, areaLabel, choicesOf, codeLabel, fieldHint, fieldLabel, kindLabel } from './labels.ts';
-export type { RecordFormProps, Surroundings, ValueProps } from './props.ts';
+export type { LinkNames, RecordFormProps, Surroundings, ValueProps } from './props.ts';
 export { problemText, RecordForm } from './record-form.tsx';
 export { recordTitle, valueText } from './value-text.ts';
 export { ValueText } from './value-view.tsx';

@@ -1,6 +1,16 @@
 import type { Translator } from '@dayaq/locale';
 import type { Id, MemberView, RecordView, Value } from '@dayaq/vault/client';
+import type { ComponentChildren } from 'preact';
 import type { Values } from './changes-between.ts';
+import type { Choice } from './inputs/choice-rows.tsx';
+
+/** Names of what links lead to, as far as the reader may see it. */
+export interface LinkNames {
+  /** Undefined for what the reader may not see, and for what is not there any more. */
+  nameOf(id: Id): string | undefined;
+  /** What could be linked, by words that people type; at most 8. Undefined: nothing of these kinds is looked for here. */
+  finder(kinds: readonly string[]): ((words: string) => Promise<Choice[]>) | undefined;
+}
 
 /** What fields need to know beyond their own value to show or ask something. */
 export interface Surroundings {
@@ -10,6 +20,8 @@ export interface Surroundings {
   records: readonly RecordView[];
   /** Members of the space: owners, qualifiers. */
   members: readonly MemberView[];
+  /** What links to other dossiers lead to; without it they are neither shown nor asked. */
+  links?: LinkNames;
   /** Country pack: decides admin areas, currency and added codes. E.g. `az`. */
   country: string;
 }
@@ -29,8 +41,10 @@ export interface RecordFormProps extends Surroundings {
   showProblems?: boolean;
   /** Other words than the kind's own for some fields, where the place asks more warmly. */
   words?: Readonly<Record<string, { label?: string; hint?: string }>>;
-  /** Told the names of fields whose text cannot be read and so cannot be stored (a date that is no date). */
+  /** Told the names of fields whose text cannot be stored: a date that is no date, a text that is too long. */
   onUnreadable?: (fields: string[]) => void;
+  /** What can be done with a text that is longer than its field takes. */
+  tooLong?: (field: string) => ComponentChildren;
 }
 
 export interface ValueProps extends Surroundings {

@@ -4,13 +4,14 @@ import type { Value } from '@dayaq/vault/client';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { LinkNames } from './props.ts';
 import { RecordForm } from './record-form.tsx';
 
 const translator = createTranslator('en', await loadMessages('en'));
 afterEach(cleanup);
 
 /** A form as a page holds it; `seen` is what would be saved now. */
-function show(kind: string, start: Record<string, Value>, only: string[]) {
+function show(kind: string, start: Record<string, Value>, only: string[], links?: LinkNames) {
   const seen: { values: Record<string, Value>; unreadable: string[] } = { values: start, unreadable: [] };
   function Page() {
     const [values, setValues] = useState(start);
@@ -27,6 +28,7 @@ function show(kind: string, start: Record<string, Value>, only: string[]) {
         onChange={setValues}
         onUnreadable={(fields) => (seen.unreadable = fields)}
         only={only}
+        {...(links === undefined ? {} : { links })}
       />
     );
   }
@@ -64,6 +66,27 @@ describe('a form made from a kind', () => {
     fireEvent.click(screen.getByLabelText('About'));
     fireEvent.input(screen.getByPlaceholderText(/2023/), { target: { value: '2022' } });
     expect(seen.values['date']).toEqual({ day: '2022', about: true });
+  });
+
+  it('names what is linked, finds more, and leaves alone what the reader may not see', async () => {
+    const names = new Map([
+      ['c1', 'Ayla'],
+      ['c2', 'Durna'],
+    ]);
+    const found = [...names].map(([code, label]) => ({ code, label }));
+    const seen = show('address', { usedBy: ['c1', 'closed-to-me'] }, ['usedBy'], {
+      nameOf: (id) => names.get(id),
+      finder: (kinds) => (kinds.includes('case') ? () => Promise.resolve(found) : undefined),
+    });
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['AylaTake out']);
+    type(/Search/, 'a');
+    fireEvent.click(await screen.findByText('Add: Durna'));
+    expect(seen.values['usedBy']).toEqual(['c1', 'closed-to-me', 'c2']);
+    fireEvent.click(screen.getByLabelText('Take out: Ayla'));
+    expect(seen.values['usedBy']).toEqual(['closed-to-me', 'c2']);
+    cleanup();
+    show('address', { usedBy: ['c1'] }, ['usedBy']);
+    expect(screen.queryByRole('searchbox')).toBeNull();
   });
 
   it('lets "prefers not to say" stand alone', () => {

@@ -21,6 +21,7 @@ export function RecordForm({
   showProblems = false,
   onUnreadable,
   words = {},
+  tooLong,
   ...around
 }: RecordFormProps) {
   const stem = useId();
@@ -50,6 +51,7 @@ export function RecordForm({
             field={field}
             record={record}
             value={value}
+            tooLong={tooLong?.(field.name)}
             frame={{
               id: `${stem}-${field.name}`,
               label: words[field.name]?.label ?? fieldLabel(around.translator, kindName, field.name),
@@ -58,6 +60,7 @@ export function RecordForm({
             }}
             onChange={(next) => put(field.name, next)}
             onReadable={(readable) => {
+              if (readable === !unreadable.current.has(field.name)) return;
               if (readable) unreadable.current.delete(field.name);
               else unreadable.current.add(field.name);
               onUnreadable?.([...unreadable.current]);

@@ -37,6 +37,19 @@ const say = (kind: string, field: string, value: Value, values?: Record<string, 
   valueText({ ...around, kind, field, value, ...(values === undefined ? {} : { values }) });
 
 describe('a stored value in words', () => {
+  it('names what links lead to, and says nothing of what the reader may not see', () => {
+    const links = {
+      nameOf: (id: string) => new Map([['c1', 'Ayla · K7Q-2MX']]).get(id),
+      finder: () => undefined,
+    };
+    const told = (kind: string, field: string, value: Value) =>
+      valueText({ ...around, links, kind, field, value });
+    expect(told('matter', 'cases', ['c1', 'closed-to-me'])).toBe('Ayla · K7Q-2MX');
+    expect(told('service-event', 'caseReference', 'c1')).toBe('Ayla · K7Q-2MX');
+    expect(told('matter', 'cases', ['closed-to-me'])).toBe('');
+    expect(say('cost', 'fund', 'f1')).toBe('');
+  });
+
   it('is as precise as it is known', () => {
     expect(say('violation', 'date', { day: '2023-06', about: true })).toBe('about June 2023');
     expect(

@@ -61,6 +61,12 @@ function textOf(field: Field, value: Value, values: Values | undefined, surround
         .filter((record) => record !== undefined)
         .map((record) => recordTitle(record, surroundings))
         .join(', ');
+    case 'link':
+    case 'links':
+      // What the reader may not see has no name, and is not there at all.
+      return (type.is === 'link' ? [readText(value)] : textsOf(value))
+        .flatMap((id) => surroundings.links?.nameOf(id) ?? [])
+        .join(', ');
     case 'member':
       return members.find((member) => member.account === value)?.name ?? '';
     case 'blob':

@@ -1,6 +1,9 @@
+import { kindOf } from '@dayaq/domain';
 import { formatBytes, formatMoment } from '@dayaq/locale';
 import type { Change, Failure, Id, Value } from '@dayaq/vault/client';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { DraftLine } from '../drafts/DraftLine.tsx';
+import { useDrafted } from '../drafts/use-drafted.ts';
 import { RecordForm } from '../fields/record-form.tsx';
 import { t, translator } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
@@ -179,11 +182,20 @@ function Describe({
   const vault = useVault();
   const space = currentSpace();
   const members = useQuery((asked) => asked.members(), [space?.id], ['profile']).data ?? [];
-  const [told, setTold] = useState<Record<string, Value>>(() => firstGuess(chosen, role));
+  const [answers, setAnswers] = useState<Record<string, Value>>(() => firstGuess(chosen, role));
+  // Words outlive this file, should it have to be chosen again; what else was said is about this one.
+  const form = useDrafted<{ words: Record<string, Value> }>({
+    place: { dossier, about: 'file', purpose: role ?? '' },
+    title: t('files.add.title'),
+    begin: { words: {} },
+  });
+  const told = { ...answers, ...form.typed.words };
+  const unreadable = useRef<readonly string[]>([]);
   const [keepOriginal, setKeepOriginal] = useState(true);
   const { language } = translator.value;
 
   const keep = async () => {
+    if (unreadable.current.length > 0) return;
     const when = formatMoment(language, Date.now());
     const who = members.find((member) => member.account === status.value.account)?.name ?? '';
     const outcome = await whileWorking(() =>
@@ -202,9 +214,12 @@ function Describe({
         onProgress,
       }),
     );
-    if (outcome.ok) onKept();
-    else onFailed(outcome.failure);
+    if (outcome.ok) {
+      form.done();
+      onKept();
+    } else onFailed(outcome.failure);
   };
+  if (!form.ready) return null;
   return (
     <section class="add-file stack">
       <div>
@@ -233,7 +248,14 @@ function Describe({
         translator={translator.value}
         country={space?.country ?? 'az'}
         values={told}
-        onChange={setTold}
+        onChange={(next) => {
+          const words = wordsOf(next);
+          setAnswers(Object.fromEntries(Object.entries(next).filter(([name]) => !(name in words))));
+          form.put({ words });
+        }}
+        onUnreadable={(fields) => {
+          unreadable.current = fields;
+        }}
         only={role === undefined ? ['role', 'description', 'capturedWhen', 'capturedHow'] : ['description']}
       />
       {problem !== null && (
@@ -241,6 +263,7 @@ function Describe({
           {problem}
         </Notice>
       )}
+      <DraftLine form={form} />
       <div class="buttons">
         <Button onClick={() => void keep()}>{t('files.add.save')}</Button>
         <Button kind="plain" onClick={onCancel}>
@@ -263,6 +286,14 @@ function Inside({ chosen: { family, metadata, copy } }: { chosen: Chosen }) {
       {!metadata.hasPlace && metadata.hasDevice && <p class="strong">{t('files.add.deviceInside')}</p>}
       <p>{t('files.add.cleanCopy')}</p>
     </Notice>
+  );
+}
+
+/** What was typed, and not chosen. */
+function wordsOf(told: Record<string, Value>): Record<string, Value> {
+  const texts = kindOf('file')?.fields.filter(({ type }) => type.is === 'text') ?? [];
+  return Object.fromEntries(
+    texts.flatMap(({ name }) => (typeof told[name] === 'string' ? [[name, told[name]] as const] : [])),
   );
 }
 

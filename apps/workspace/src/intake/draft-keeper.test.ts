@@ -2,7 +2,8 @@ import type { Draft, Outcome } from '@dayaq/vault/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import fc from 'fast-check';
 import { emptyDraft, readDraft, type IntakeDraft } from './draft.ts';
-import { DraftKeeper, KEEP_WITHIN, type Keeping } from './draft-keeper.ts';
+import { KEEP_WITHIN, type Keeping } from '../drafts/draft-keeper.ts';
+import { intakeKeeper } from './draft-keeper.ts';
 
 /** A place for drafts that takes its time, and can be full. */
 class Shelf {
@@ -48,7 +49,7 @@ describe('a draft that is being written', () => {
 
   it('is on disk half a second after a change, however fast the typing goes on', async () => {
     const shelf = new Shelf();
-    const keeper = new DraftKeeper(shelf, 'd', false);
+    const keeper = intakeKeeper(shelf, 'd', false);
     for (let typed = 1; typed <= 20; typed++) {
       keeper.change(saying('a'.repeat(typed)));
       await vi.advanceTimersByTimeAsync(40);
@@ -61,7 +62,7 @@ describe('a draft that is being written', () => {
 
   it('is written at once when the page is hidden', async () => {
     const shelf = new Shelf();
-    const keeper = new DraftKeeper(shelf, 'd', false);
+    const keeper = intakeKeeper(shelf, 'd', false);
     keeper.change(saying('she said'));
     void keeper.flush();
     await vi.advanceTimersByTimeAsync(51);
@@ -70,7 +71,7 @@ describe('a draft that is being written', () => {
 
   it('is not kept when nothing was said, and forgotten when all was taken back', async () => {
     const shelf = new Shelf();
-    const keeper = new DraftKeeper(shelf, 'd', false);
+    const keeper = intakeKeeper(shelf, 'd', false);
     keeper.change(saying('  '));
     await vi.advanceTimersByTimeAsync(1000);
     expect(shelf.drafts.size).toBe(0);
@@ -84,7 +85,7 @@ describe('a draft that is being written', () => {
 
   it('does not come back after it became a case, even when a write was under way', async () => {
     const shelf = new Shelf();
-    const keeper = new DraftKeeper(shelf, 'd', false);
+    const keeper = intakeKeeper(shelf, 'd', false);
     keeper.change(saying('a'));
     void keeper.flush();
     await vi.advanceTimersByTimeAsync(10);
@@ -98,7 +99,7 @@ describe('a draft that is being written', () => {
   it('is kept with the ids that its records will have, and keeps them', async () => {
     const shelf = new Shelf();
     const told: IntakeDraft['ids'][] = [];
-    const keeper = new DraftKeeper(shelf, 'd', false, { onIds: (ids) => told.push(ids) });
+    const keeper = intakeKeeper(shelf, 'd', false, { onIds: (ids) => told.push(ids) });
     keeper.change(saying('she said'));
     await vi.advanceTimersByTimeAsync(KEEP_WITHIN + 20);
     keeper.change(saying('she said more'));
@@ -113,7 +114,7 @@ describe('a draft that is being written', () => {
   it('says that keeping failed, and keeps what was refused once there is room', async () => {
     const shelf = new Shelf();
     const told: Keeping[] = [];
-    const keeper = new DraftKeeper(shelf, 'd', false, { onKeeping: (keeping) => told.push(keeping) });
+    const keeper = intakeKeeper(shelf, 'd', false, { onKeeping: (keeping) => told.push(keeping) });
     shelf.full = true;
     keeper.change(saying('first'));
     await vi.advanceTimersByTimeAsync(1000);
@@ -136,7 +137,7 @@ describe('a draft that is being written', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 20 }), async (acts) => {
         const shelf = new Shelf();
-        const keeper = new DraftKeeper(shelf, 'd', false);
+        const keeper = intakeKeeper(shelf, 'd', false);
         let last: string | undefined;
         for (const one of acts) {
           if (one.type === 'type') keeper.change(saying((last = one.words)));

@@ -2,9 +2,11 @@ import type { MessageKey } from '@dayaq/locale';
 import type { FailureCode, Id } from '@dayaq/vault/client';
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Keeping } from '../drafts/draft-keeper.ts';
+import { useKeeping } from '../drafts/use-keeping.ts';
 import { Notice } from '../look/Notice.tsx';
 import { type IntakeDraft, type Step, STEPS, stepAfter, stepBefore, stepNumber } from './draft.ts';
-import { DraftKeeper, type Keeping } from './draft-keeper.ts';
+import { intakeKeeper } from './draft-keeper.ts';
 import { type FinishedCase, finishIntake } from './finish.ts';
 import { today } from './today.ts';
 import type { IntakeRoom, StepProps } from './room.ts';
@@ -55,7 +57,7 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
   const latest = useRef(draft);
   const keeper = useMemo(
     () =>
-      new DraftKeeper(room.vault, id, continued, {
+      intakeKeeper(room.vault, id, continued, {
         onKeeping: (now) => {
           keeping.value = now;
         },
@@ -65,7 +67,7 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
       }),
     [room.vault, id],
   );
-  useKeepingOnHide(keeper);
+  useKeeping(keeper);
   const heading = useHeadingFocus(draft.step);
 
   const put = (part: Partial<IntakeDraft>) => {
@@ -199,7 +201,13 @@ function KeepingWords({ keeping: { value: keeping }, t }: KeepingProps) {
   if (keeping === 'empty') return null;
   return (
     <span data-keeping={keeping}>
-      {t(keeping === 'failed' ? 'intake.notKept' : keeping === 'kept' ? 'intake.kept' : 'intake.keeping')}
+      {t(
+        keeping === 'failed' || keeping === 'too-large'
+          ? 'intake.notKept'
+          : keeping === 'kept'
+            ? 'intake.kept'
+            : 'intake.keeping',
+      )}
     </span>
   );
 }
@@ -215,21 +223,6 @@ const FAILURE_WORDS = {
 
 function hasWords(failure: string): failure is keyof typeof FAILURE_WORDS {
   return Object.hasOwn(FAILURE_WORDS, failure);
-}
-
-/** A phone may end a hidden page without another word: what is typed is written when it hides. */
-function useKeepingOnHide(keeper: DraftKeeper): void {
-  useEffect(() => {
-    const flush = () => void keeper.flush();
-    const onVisibility = () => document.visibilityState === 'hidden' && flush();
-    document.addEventListener('visibilitychange', onVisibility);
-    window.addEventListener('pagehide', flush);
-    return () => {
-      document.removeEventListener('visibilitychange', onVisibility);
-      window.removeEventListener('pagehide', flush);
-      flush();
-    };
-  }, [keeper]);
 }
 
 /** Each step begins at its heading, for eyes and for screen readers. */

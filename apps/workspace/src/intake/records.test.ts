@@ -189,6 +189,26 @@ describe('an intake becomes a case', () => {
     );
   });
 
+  it('says of each part of a long account what it continues', () => {
+    const words = Array.from({ length: 9000 }, (_, index) => `word${index}`)
+      .join(' ')
+      .slice(0, 60_000)
+      .trim();
+    for (const types of [[], choose('housing', 'evicted')]) {
+      const { records } = casesFrom({ words, types });
+      const parts = records.filter(({ fields }) => typeof (fields['account'] ?? fields['text']) === 'string');
+      expect(parts.length).toBeGreaterThan(4);
+      const told = [parts.find(({ fields }) => fields['continues'] === undefined)];
+      for (let part = told[0]; part !== undefined; ) {
+        const { id }: PlainRecord = part;
+        part = parts.find(({ fields }) => fields['continues'] === id);
+        if (part !== undefined) told.push(part);
+      }
+      const whole = told.map((part) => part?.fields['account'] ?? part?.fields['text']).join('');
+      expect(whole === words, 'the words in their order').toBe(true);
+    }
+  });
+
   it('gives each record an id of its own, the same when it is saved again after a crash', () => {
     for (const story of [ZEINAB, ZAUR, SAMIR]) {
       const first = casesFrom(story).changes;

@@ -11,7 +11,7 @@ import { applyChanges, changesBetween } from '../fields/changes-between.ts';
 import { readText } from '../fields/read-value.ts';
 import { actsOf } from './acts.ts';
 import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing } from './draft.ts';
-import { firstSentence, splitWords } from './split-words.ts';
+import { firstSentence, splitWords } from '../fields/split-words.ts';
 
 /** Longest line that stands for an account in the list of cases, in characters. */
 const HEADLINE = 160;
@@ -90,7 +90,7 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
   records.push(
     ...accountOf(
       draft,
-      client,
+      idOf,
       perpetrators.map(({ place }) => idOf(place)),
     ),
   );
@@ -141,8 +141,12 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
   return records;
 }
 
-/** The acts, the first with the account; what does not fit there, or an account without an act, is kept in notes. */
-function accountOf(draft: IntakeDraft, client: Id, perpetrators: Id[]): Planned[] {
+/**
+ * The acts, the first with the account; what does not fit there, or an account without an act, is kept in notes, each of
+ * which says what it continues.
+ */
+function accountOf(draft: IntakeDraft, idOf: (place: string) => Id, perpetrators: Id[]): Planned[] {
+  const client = idOf('client');
   const acts = actsOf(draft.types);
   const inAct = acts.length > 0 ? maxLength('violation', 'account') : 0;
   const words = draft.words.trim();
@@ -161,8 +165,12 @@ function accountOf(draft: IntakeDraft, client: Id, perpetrators: Id[]): Planned[
       account: index === 0 ? account : null,
     },
   }));
+  let before = account === '' ? null : (records[0]?.place ?? null);
   splitWords(rest, maxLength('note', 'text')).forEach((text, index) => {
-    records.push({ place: `note:${index}`, kind: 'note', fields: { text, date: { day: draft.opened } } });
+    const place = `note:${index}`;
+    const continues = before === null ? null : idOf(before);
+    records.push({ place, kind: 'note', fields: { text, date: { day: draft.opened }, continues } });
+    before = place;
   });
   return records;
 }

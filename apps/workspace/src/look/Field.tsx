@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
+import { t } from '../locale/index.ts';
 import { Icon } from './Icon.tsx';
 
 /** What a control needs so that its label, hint and error belong to it. */
@@ -59,7 +60,8 @@ interface TextProps extends Omit<Props, 'children'> {
   name?: string;
   autoFocus?: boolean;
   autocomplete?: string;
-  maxLength?: number;
+  /** Characters. A longer text stays whole, is said, and keeps the browser from sending the form. */
+  max?: number;
   /** Leave typed words alone: names, codes, links. */
   exact?: boolean;
 }
@@ -71,23 +73,32 @@ export function TextField({
   name,
   autoFocus,
   autocomplete = 'off',
-  maxLength,
+  max,
   exact,
+  error,
   ...field
 }: TextProps) {
+  const hasFocused = useRef(false);
+  const over = max === undefined ? 0 : value.length - max;
+  const tooLong = over > 0 ? t('shell.tooLong', { count: over }) : '';
   return (
-    <Field {...field}>
+    <Field {...field} error={tooLong || error}>
       {(control) => (
         <input
           {...control}
           type="text"
           name={name}
           value={value}
-          maxLength={maxLength}
           autocomplete={autocomplete}
           autocapitalize={exact ? 'off' : undefined}
           spellcheck={exact ? false : undefined}
-          ref={autoFocus ? focusOnce : null}
+          ref={(input) => {
+            input?.setCustomValidity(tooLong);
+            if (autoFocus === true && !hasFocused.current) {
+              hasFocused.current = true;
+              focusOnce(input);
+            }
+          }}
           onInput={(event) => onValue(event.currentTarget.value)}
         />
       )}

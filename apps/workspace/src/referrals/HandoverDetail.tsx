@@ -60,6 +60,7 @@ function Readable({ room, share, handover }: { room: Room; share: SharedRow; han
   const parts = textsOf(life['parts'])
     .map((part) => codeLabel(translator, 'shared-parts', part))
     .join(', ');
+  const root = handover.records.find((record) => record.id === handover.id);
   const records = handover.records.filter((record) => record.id !== handover.id && !record.deleted);
 
   async function write(fields: Record<string, Value>): Promise<boolean> {
@@ -168,14 +169,20 @@ function Readable({ room, share, handover }: { room: Room; share: SharedRow; han
         handover={handover}
         mayMake={isReceived && mayWrite && status !== 'sent' && status !== 'declined'}
       />
-      {answering !== null && (
+      {answering !== null && root !== undefined && (
         <AnswerDialog
           answer={answering}
-          kind="handover"
+          record={root}
           whose="ours"
           life={life}
-          around={{ translator, members, country, records: [] }}
-          onSave={write}
+          place={{
+            dossier: handover.id,
+            records: handover.records,
+            around: { translator, members, country, records: [] },
+            takesNotes: false,
+            onKept: announce,
+          }}
+          said={t('referrals.inbox.answered')}
           onClose={() => setAnswering(null)}
         />
       )}
@@ -201,8 +208,8 @@ function OurCase({
   const value = share.fields['reference'];
   const reference = typeof value === 'string' ? value : '';
   const found = useQuery<Id | null>(
-    (connection) => relatedCase(connection, handover.id, reference),
-    [handover.id, reference],
+    (connection) => relatedCase(connection, handover.id),
+    [handover.id],
     ['case', 'referral'],
   );
   const [busy, setBusy] = useState(false);

@@ -1,37 +1,17 @@
 import type { Id, Vault } from '@dayaq/vault/client';
 
-/** Cases that mention a number; more than one only by accident. */
+/** Links of one hand-over: its case, and by accident another. */
 const FEW = 5;
 
 /**
- * The case of ours that belongs to a hand-over: the one that was made of it, or the one that it was made of. It is
- * found by the number that both sides call it, because nothing in the hand-over may lead back to a case.
+ * The case of ours that belongs to a hand-over: the one that was made of it, or the one that it was made of. Nothing in the
+ * hand-over leads there; whoever may open the case has the link that leads from it.
  */
-export async function relatedCase(
-  vault: Pick<Vault, 'cases' | 'dossier'>,
-  handover: Id,
-  reference: string,
-): Promise<Id | null> {
-  if (reference === '') return null;
-  const { rows } = await vault.cases({
-    text: reference,
-    filters: {},
-    sort: 'updated',
-    descending: true,
-    offset: 0,
-    limit: FEW,
+export async function relatedCase(vault: Pick<Vault, 'linked'>, handover: Id): Promise<Id | null> {
+  const { from } = await vault.linked({ id: handover, limit: FEW });
+  const ours = from.find(({ field, end: { root, kind } }) => {
+    const leads = kind === 'case' ? field === 'handover' : kind === 'referral' && field === 'dossier';
+    return root === 'case' && leads;
   });
-  for (const { id } of rows) {
-    const opened = await vault.dossier(id);
-    const belongs =
-      opened.ok &&
-      opened.value.records.some(
-        ({ kind, deleted, fields }) =>
-          !deleted &&
-          ((kind === 'case' && fields['handover']?.value === handover) ||
-            (kind === 'referral' && fields['dossier']?.value === handover)),
-      );
-    if (belongs) return id;
-  }
-  return null;
+  return ours?.end.dossier ?? null;
 }

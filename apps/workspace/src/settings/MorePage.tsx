@@ -2,11 +2,11 @@ import { t } from '../locale/index.ts';
 import { Icon, type IconName } from '../look/Icon.tsx';
 import { Page } from '../look/Page.tsx';
 import { useAwaiting } from '../referrals/use-shares.ts';
-import { status, useVault } from '../vault/session.ts';
+import { lock } from '../shell/lock.ts';
+import { status } from '../vault/session.ts';
 
 /** On a phone: everything that has no place in the bar at the bottom. */
 export function MorePage() {
-  const vault = useVault();
   const { waiting, held } = status.value.sync;
   const awaiting = useAwaiting();
   return (
@@ -36,7 +36,7 @@ export function MorePage() {
         />
         <Entry href="/protection" icon="info" text={t('settings.protection.title')} />
         <li>
-          <button type="button" class="menu-link" onClick={() => void vault.lock()}>
+          <button type="button" class="menu-link" onClick={lock}>
             <Icon name="lock" />
             <span>{t('shell.lock')}</span>
           </button>

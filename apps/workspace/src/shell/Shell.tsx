@@ -2,14 +2,14 @@ import { useLocation } from 'preact-iso';
 import type { ComponentChildren } from 'preact';
 import { t } from '../locale/index.ts';
 import { Icon, type IconName } from '../look/Icon.tsx';
-import { currentSpace, useVault } from '../vault/session.ts';
+import { currentSpace } from '../vault/session.ts';
 import { useAwaiting } from '../referrals/use-shares.ts';
+import { lock } from './lock.ts';
 import { RailState } from './StateLine.tsx';
 
 /** Navigation around the pages: at the bottom of a phone, a rail on a laptop. */
 export function Shell({ children }: { children: ComponentChildren }) {
   const { path } = useLocation();
-  const vault = useVault();
   const space = currentSpace();
   const mayWrite = space?.me.role !== 'viewer';
   const awaiting = useAwaiting();
@@ -94,7 +94,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </ul>
         <div class="nav-foot">
           <RailState />
-          <button type="button" class="nav-link" onClick={() => void vault.lock()}>
+          <button type="button" class="nav-link" onClick={lock}>
             <Icon name="lock" />
             <span>{t('shell.lock')}</span>
           </button>

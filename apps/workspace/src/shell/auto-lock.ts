@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { status, vault, whenPhaseChanges } from '../vault/session.ts';
+import { lock } from './lock.ts';
 import { isWorkMoving } from './work-under-way.ts';
 
 export const DEFAULT_MINUTES = 10;
@@ -53,7 +54,7 @@ export function startAutoLock(now: () => number = Date.now): () => void {
     const used = Math.max(last, Math.min(worked, last + WORK_COUNTS));
     const left = used + autoLockMinutes.value * 60_000 - now();
     aboutToLock.value = left > 0 && left <= WARNING;
-    if (left <= 0) void vault.value?.lock();
+    if (left <= 0) lock();
   };
   for (const sign of SIGNS_OF_LIFE) addEventListener(sign, alive, { capture: true, passive: true });
   document.addEventListener('visibilitychange', check);

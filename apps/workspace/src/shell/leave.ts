@@ -1,20 +1,27 @@
+import { afterKeeping } from '../drafts/keep-now.ts';
 import { vault } from '../vault/session.ts';
 
 /** The neutral page: plain HTML of our own, kept for offline too. */
 export const AWAY = '/away.html';
 /** Going back through one's own steps may take this long, in milliseconds, before the page is replaced anyway. */
 const PATIENCE = 100;
+/** Words typed in the last moments are sealed first, if that takes no longer than this, in milliseconds. */
+const KEEP_PATIENCE = 80;
 
 let leaving = false;
 
 /**
- * Quick exit: drops the keys, hides the page at once, and puts the neutral page in the place of this visit. Where the
+ * Quick exit: hides the page at once, seals what was just typed, drops the keys, and puts the neutral page in the place of this visit. Where the
  * browser lets us see our own steps (Navigation API), they are taken out of the history as well.
  */
 export function leave(): void {
   if (leaving) return;
   leaving = true;
   document.documentElement.hidden = true;
+  afterKeeping(KEEP_PATIENCE, goAway);
+}
+
+function goAway(): void {
   vault.value?.abandon();
   const steps = ownSteps();
   if (steps === 0) {

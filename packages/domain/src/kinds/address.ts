@@ -1,4 +1,5 @@
 import {
+  atMost,
   code,
   codes,
   DATE,
@@ -6,6 +7,7 @@ import {
   internal,
   line,
   lines,
+  links,
   MEMBER,
   MONEY,
   ordinary,
@@ -31,8 +33,8 @@ export const ADDRESS: Kind = {
     ordinary('places', { is: 'number', min: 0, max: 100, integer: true, unit: 'persons' }, internal),
     ordinary('cost', MONEY, internal),
     ordinary('until', DATE, internal),
-    // References of the cases whose people are registered there, one a line.
-    sensitive('usedBy', lines(2000), internal),
+    // The cases whose people are registered there. Each takes one of its places.
+    sensitive('usedBy', atMost(links('space', 'case'), 'places'), internal),
     ordinary('checked', DATE, internal),
     ordinary('checkedBy', MEMBER, internal),
     sensitive('note', lines(2000), internal),

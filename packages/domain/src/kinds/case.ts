@@ -6,6 +6,7 @@ import {
   DATE,
   internal,
   line,
+  link,
   lines,
   MEMBER,
   minimal,
@@ -40,7 +41,7 @@ export const CASE: Kind = {
     ordinary('keywords', line(300), internal),
     // Where another organisation referred the person to us: what both sides call the hand-over, and its dossier.
     ordinary('referredAs', line(12), byProgram),
-    ordinary('handover', line(64), { ...byProgram, search: false }),
+    ordinary('handover', link('space', 'handover'), { ...byProgram, oneWay: true }),
     // Qualification is the coordinator's, and apart from intake.
     ordinary('qualified', code('qualification'), { ...counted, share: false }),
     ...withOther(ordinary('rightsConcerned', codes('rights'), { ...counted, share: false })),

@@ -3,6 +3,7 @@ import {
   counted,
   internal,
   line,
+  link,
   lines,
   MEMBER,
   MOMENT,
@@ -30,8 +31,7 @@ export const COST: Kind = {
     ordinary('amount', MONEY, { ...internal, required: true }),
     // The same amount in the currency of the donor's report, as the worker knows it: there is no rate here.
     ordinary('secondAmount', MONEY, internal),
-    // Id of the fund, which is a dossier of its own.
-    ordinary('fund', line(64), { ...internal, search: false }),
+    ordinary('fund', link('space', 'fund'), internal),
     ordinary('askedBy', MEMBER, { ...internal, signed: true }),
     ordinary('askedAt', MOMENT, internal),
     ordinary('decision', code('cost-decisions'), { ...ours, signed: true }),

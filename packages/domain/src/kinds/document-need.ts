@@ -4,7 +4,7 @@ import {
   counted,
   DATE,
   internal,
-  line,
+  link,
   lines,
   ordinary,
   reference,
@@ -28,8 +28,7 @@ export const DOCUMENT_NEED: Kind = {
     ...withOther(ordinary('steps', codes('document-steps'))),
     ordinary('expected', DATE),
     ordinary('validUntil', DATE),
-    // Record id in the register of addresses, which is another dossier.
-    ordinary('address', line(64), { ...internal, search: false }),
+    ordinary('address', link('space', 'address'), internal),
     sensitive('note', lines(2000)),
   ],
 };

@@ -1,4 +1,4 @@
-import { byProgram, internal, line, lines, MOMENT, ordinary, sensitive } from '../field.ts';
+import { byProgram, internal, line, link, lines, MOMENT, ordinary, sensitive } from '../field.ts';
 import type { Kind } from '../kind.ts';
 
 /**
@@ -12,8 +12,8 @@ export const HANDED: Kind = {
   timeline: 'written',
   listed: true,
   fields: [
-    // The case's id: it may not be open to both.
-    ordinary('of', line(64), { ...byProgram, search: false }),
+    // The case may not be open to both.
+    ordinary('of', link('space', 'case'), byProgram),
     sensitive('title', line(200), internal),
     sensitive('text', lines(20_000), { ...internal, required: true }),
     ordinary('written', MOMENT, internal),

@@ -7,6 +7,7 @@ import {
   internal,
   line,
   lines,
+  links,
   MEMBER,
   ordinary,
   reference,
@@ -44,11 +45,11 @@ export const MATTER: Kind = {
     ordinary('closed', DATE, { count: true }),
     ordinary('result', code('matter-results'), counted),
     ...withOther(ordinary('remedies', codes('remedies'), counted)),
-    // A barrier met in one case may gather others: their references, one a line.
+    // A barrier met in one case may gather others.
     ...withOther(
       ordinary('barrier', code('barriers'), { ...counted, when: { field: 'type', in: ['advocacy'] } }),
     ),
-    ordinary('cases', lines(4000), { ...internal, when: { field: 'type', in: ['advocacy'] } }),
+    ordinary('cases', links('space', 'case'), { ...internal, when: { field: 'type', in: ['advocacy'] } }),
     sensitive('note', lines(), internal),
   ],
 };

@@ -1,4 +1,4 @@
-import { DATE, internal, lines, ordinary, sensitive } from '../field.ts';
+import { byProgram, DATE, internal, line, lines, ordinary, sensitive } from '../field.ts';
 import type { Kind } from '../kind.ts';
 
 /** Anything worth keeping that no other kind holds. Ours alone. */
@@ -7,5 +7,10 @@ export const NOTE: Kind = {
   level: 'part',
   title: ['text'],
   timeline: 'date',
-  fields: [sensitive('text', lines(), { ...internal, required: true }), ordinary('date', DATE, internal)],
+  fields: [
+    sensitive('text', lines(), { ...internal, required: true }),
+    ordinary('date', DATE, internal),
+    // Record of the case whose text goes on here: a long account is several records, which are read one after the other.
+    ordinary('continues', line(64), { ...byProgram, search: false }),
+  ],
 };

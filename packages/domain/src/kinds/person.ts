@@ -8,6 +8,7 @@ import {
   internal,
   line,
   lines,
+  links,
   minimal,
   ordinary,
   sensitive,
@@ -51,8 +52,8 @@ export const PERSON: Kind = {
     sensitive('mayLeaveMessage', ANSWERED),
     // Whom the client does not want near the case: "I know all the employees".
     identifying('exclusions', lines(1000), internal),
-    // Ids of accounts, spaces and directory records that were chosen instead of written, one a line.
-    identifying('excludedIds', lines(4000), { ...byProgram, search: false }),
+    // Those that were chosen instead of written.
+    identifying('excludedIds', links(['account', 'peer', 'directory'], 'provider', 'service'), byProgram),
     sensitive('note', lines(4000)),
   ],
 };

@@ -6,6 +6,7 @@ import {
   DATE,
   internal,
   line,
+  link,
   lines,
   MEMBER,
   MOMENT,
@@ -29,13 +30,13 @@ export const REFERRAL: Kind = {
   fields: [
     ordinary('of', reference('person'), { required: true }),
     ordinary('target', code('referral-targets'), { ...counted, required: true }),
-    // The name that the consent carries; the ids are of the directory's record and of the other space.
+    // The name that the consent carries, and who that is.
     sensitive('to', line(160), { required: true }),
-    ordinary('service', line(64), { ...internal, search: false }),
-    ordinary('space', line(64), { ...internal, search: false }),
+    ordinary('service', link('directory', 'service'), internal),
+    ordinary('space', link('peer'), internal),
     // Of the hand-over: what both sides call it, and the dossier that holds it where it went through Dayaq.
     ordinary('reference', line(12), byProgram),
-    ordinary('dossier', line(64), { ...byProgram, search: false }),
+    ordinary('dossier', link('space', 'handover'), { ...byProgram, oneWay: true }),
     ...withOther(ordinary('need', code('services'), { ...counted, required: true })),
     sensitive('needWords', lines(2000)),
     ordinary('consent', reference('consent'), { ...internal, required: true }),

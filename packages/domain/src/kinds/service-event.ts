@@ -4,7 +4,7 @@ import {
   counted,
   DATE,
   internal,
-  line,
+  link,
   lines,
   ordinary,
   reference,
@@ -27,8 +27,8 @@ export const SERVICE_EVENT: Kind = {
     ordinary('date', DATE, { count: true, required: true }),
     ...withOther(ordinary('why', code('refusal-reasons'), counted)),
     sensitive('groups', codes('admission-groups'), { count: true, share: false }),
-    // The case's reference, never who it is about.
-    sensitive('caseReference', line(20), internal),
+    // The case, never who it is about.
+    sensitive('caseReference', link('space', 'case'), internal),
     sensitive('words', lines(4000), internal),
   ],
 };

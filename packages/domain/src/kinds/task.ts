@@ -4,6 +4,7 @@ import {
   DATE,
   internal,
   line,
+  link,
   lines,
   MEMBER,
   MOMENT,
@@ -25,7 +26,7 @@ export const TASK: Kind = {
     // Somebody said "I take it": until then the task only waits for its owner.
     ordinary('taken', MOMENT, byProgram),
     // Record of the case that the rule was about: with the rule it makes the task one of a kind.
-    ordinary('about', line(64), { ...byProgram, search: false }),
+    ordinary('about', link('dossier'), byProgram),
     ordinary('rule', code('task-rules'), byProgram),
     ordinary('done', MOMENT, internal),
     ordinary('doneBy', MEMBER, byProgram),

@@ -129,6 +129,13 @@ create table if not exists listed(
   space integer, kind text, record text, rid integer, data text, primary key(space, kind, record, rid)
 ) without rowid;
 create index if not exists listed_of_dossier on listed(rid);
+-- Links that lead out of a dossier, asked from both ends. target: an id, or what a case was called when that was written instead.
+create table if not exists link(
+  rid integer, record text, kind text not null, field text, target text, primary key(rid, record, field, target)
+) without rowid;
+create index if not exists link_to on link(target);
+create index if not exists link_from on link(record);
+create index if not exists case_reference on dossier(space, json_extract(card, '$.reference')) where kind = 'case';
 -- What entries of a dossier set that their authors may not: how often, and the first of it as json.
 create table if not exists overstep(
   dossier text primary key, space integer not null, total integer not null, at integer not null, listed text not null
@@ -143,10 +150,20 @@ create virtual table if not exists search using fts5(
 );
 `;
 
-const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'overstep', 'apart', 'search'];
+const PROJECTED_TABLES = [
+  'dossier',
+  'facet',
+  'task',
+  'danger',
+  'listed',
+  'link',
+  'overstep',
+  'apart',
+  'search',
+];
 
 /** Raise when the projection's shape or what it is made of changes: it is then dropped and made again. */
-export const PROJECTION = '9';
+export const PROJECTION = '10';
 
 /** Creates what is missing. Where the projection has another shape than it had, all of it is to be made again. */
 export function prepareSchema(engine: Engine): void {

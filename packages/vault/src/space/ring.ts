@@ -155,7 +155,8 @@ export class Ring {
         unusable.add(giver);
         await server.call('epochs/refuse', { space: idBytes(this.space), epoch, by });
       }
-      this.unusable = unusable;
+      // Said until a key is here: a wrap that was refused is not shown a second time.
+      this.unusable = this.ready ? new Set() : new Set([...this.unusable, ...unusable]);
       this.#ahead = ahead;
     }
     for (let number = this.state.epoch.number; number > 1; number--) {

@@ -24,6 +24,7 @@ import { apartRows } from '../apart.ts';
 import { prepareSchema } from '../database/schema.ts';
 import type { Engine } from '../database/engine.ts';
 import { nodeSurroundings } from '../node/index.ts';
+import { linked, withLinksRead } from '../linked.ts';
 import { projectDossier } from '../projection.ts';
 import { plainRecords } from '../projected.ts';
 import { countFacets, listCases } from '../queries.ts';
@@ -129,6 +130,7 @@ class Garbage {
         return { minor: luck.one([100, 2 ** 53 - 1]), currency: 'AZN' };
       case 'codes':
       case 'references':
+      case 'links':
         return Array.from({ length: luck.below(5) }, () => luck.one([...WORDS, ...this.#ids]));
       case 'place':
         return { area: luck.one(['az', 'az-baku', 'unknown', 'x']) };
@@ -284,10 +286,12 @@ async function signedGarbage(
 function takeIn(engine: Engine, space: SpaceId, dossier: DossierId, read: readonly Entry[]): void {
   const lawful = read.map((entry) => ({
     ...entry,
-    changes: entry.changes.filter(
-      (change) =>
-        overstepOf(change, { account: entry.author, isMember: true, isKeyholder: false }, dossier) === null,
-    ),
+    changes: entry.changes
+      .filter(
+        (change) =>
+          overstepOf(change, { account: entry.author, isMember: true, isKeyholder: false }, dossier) === null,
+      )
+      .map(withLinksRead),
   }));
   projectDossier(engine, { space, dossier, entries: lawful, oversteps: [] });
   const state = mergeDossier(lawful);
@@ -313,6 +317,8 @@ function askLists(engine: Engine, space: SpaceId, authors: readonly Account[]): 
   let after: string | null = null;
   do ({ next: after } = listRecords(engine, space, { kinds: LISTED, after, limit: 1000 }));
   while (after !== null);
+  const dossiers = engine.all<{ id: string }>('select id from dossier order by rid desc limit 20');
+  for (const { id } of [...dossiers, ...authors]) linked(engine, space, id, 500);
 }
 
 /** The dossier that took longest after it was read. */

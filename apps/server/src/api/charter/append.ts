@@ -6,7 +6,9 @@ import type { Handler } from '../handler.ts';
 
 export const append: Handler<'charter/append'> = async (body, { parts, session }) => {
   await catchUpChain(parts.db, body.space, session.account);
-  const done = await inTransaction(parts.db.tables, (tx) => appendActs(tx, parts, session.account, body));
+  const done = await parts.turns.run(body.space, session.account, () =>
+    inTransaction(parts.db.tables, (tx) => appendActs(tx, parts, session.account, body)),
+  );
   if (done instanceof Refused) return done;
   if (done.members) {
     parts.nudges.membersChanged(body.space);

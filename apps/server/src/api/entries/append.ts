@@ -59,10 +59,11 @@ export const append: Handler<'entries/append'> = async (body, { parts, session }
   const { space, generations, entries } = body;
   const { account } = session;
   if (await mayTakeAway(generations)) await catchUpChain(parts.db, space, account);
-  const stored =
+  const stored = await parts.turns.run<Stored | number>(space, account, () =>
     generations.length > 0
-      ? await appendBoth(parts, account, body)
-      : await parts.appends.append({ space, account, entries });
+      ? appendBoth(parts, account, body)
+      : parts.appends.append({ space, account, entries }),
+  );
   if (stored instanceof Refused) return stored;
   const { position, dossiers } = typeof stored === 'number' ? { position: stored, dossiers: [] } : stored;
   parts.nudges.changed(space);

@@ -1,154 +1,135 @@
-import { actOnCost, kindOf, packOf, type PlainRecord } from '@dayaq/domain';
+import { actOnCost, amountOf, packOf, parseMoney, type PlainRecord } from '@dayaq/domain';
 import type { RecordView, Value } from '@dayaq/vault/client';
-import { useRef, useState } from 'preact/hooks';
-import { AmountField, amountTyped, typedOf } from '../../costs/AmountField.tsx';
 import { readFunds } from '../../costs/all-costs.ts';
 import { moneyOf, textOf } from '../../costs/cost-records.ts';
-import { costChange } from '../../costs/perform.ts';
-import { changesBetween, fieldLabel, RecordForm } from '../../fields/index.ts';
-import { Button } from '../../look/Button.tsx';
-import { Dialog } from '../../look/Dialog.tsx';
-import { Field, showFirstProblem } from '../../look/Field.tsx';
+import { MoneyField } from '../../costs/MoneyField.tsx';
+import { RecordDialog } from '../../dossier/RecordDialog.tsx';
+import type { FormParts } from '../../dossier/record-request.ts';
+import { fieldLabel, RecordForm, type Values } from '../../fields/index.ts';
+import { useUnreadableParts } from '../../fields/unreadable-parts.ts';
+import { Field } from '../../look/Field.tsx';
 import { useQuery } from '../../vault/session.ts';
-import { clientOf, useOpenCase, valuesOf } from '../detail/open-case.ts';
+import { placeOf } from '../detail/case-place.ts';
+import { clientOf, useOpenCase } from '../detail/open-case.ts';
 
 /** Kinds that the list of funds is made of. */
 const FUND_KINDS = ['fund'];
+/** What the rules and the funds say of what stands in the form. */
+interface Reckoned {
+  /** Funds that may be chosen. */
+  funds: readonly PlainRecord[];
+  fund: string;
+  /** In which other currency the donor counts; null where it is the same. */
+  second: string | null;
+  isCountedInIt: boolean;
+}
 
 /** Asks for money, or changes what was asked for while nobody has decided. One entry. */
 export function AskDialog({ cost, onClose }: { cost: RecordView | null; onClose: () => void }) {
-  const { vault, around, translator, live, me, country, save } = useOpenCase();
+  const open = useOpenCase();
+  const { translator, live, me, country } = open;
   const { t } = translator;
   const own = packOf(country)?.currency.code ?? 'USD';
-  const [before] = useState<Record<string, Value>>(() => (cost === null ? {} : valuesOf(cost)));
-  const [values, setValues] = useState<Record<string, Value>>(() =>
-    cost === null ? { purpose: null, forWhom: clientOf(live)?.id ?? null } : before,
-  );
-  const [amount, setAmount] = useState(() => typedOf(moneyOf({ fields: before }, 'amount'), own));
-  const [second, setSecond] = useState(() => typedOf(moneyOf({ fields: before }, 'secondAmount'), ''));
   const { data: funds = [] } = useQuery(readFunds, [], FUND_KINDS);
-  const [chosenFund, setChosenFund] = useState<string | null>(
-    cost === null ? null : textOf({ fields: before }, 'fund'),
-  );
-  const [asks, setAsks] = useState(false);
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
 
-  const open = funds.filter((fund) => fund.fields.closed == null || fund.id === chosenFund);
-  const fund = chosenFund ?? usualFund(open, live);
-  const chosen = open.find(({ id }) => id === fund);
-  const secondCurrency = otherCurrency(chosen, amount.currency);
-  const isCountedInIt = moneyOf(chosen ?? { fields: {} }, 'amount')?.currency === secondCurrency;
-  const money = amountTyped(amount);
-  const other = secondCurrency === null ? null : amountTyped({ ...second, currency: secondCurrency });
-  const badAmount = money === null || money.minor === 0;
-  const badSecond = secondCurrency !== null && second.text.trim() !== '' && other === null;
-  const isWritten = amount.text !== '' || Boolean(values['purpose']) || Boolean(values['words']);
-  const leave = () => (isWritten && cost === null && !asks ? setAsks(true) : onClose());
-
-  async function submit(): Promise<void> {
-    if (busy) return;
-    if (badAmount || badSecond || !values['purpose']) {
-      setTried(true);
-      if (form.current !== null) showFirstProblem(form.current);
-      return;
-    }
-    const after: Record<string, Value> = {
-      ...values,
-      amount: { ...money },
-      secondAmount: other === null ? null : { ...other },
-      fund: fund === '' ? null : fund,
-    };
-    const kind = kindOf('cost');
-    if (kind === undefined) throw new Error('there is no kind cost');
-    setBusy(true);
-    const id = cost?.id ?? (await vault.newId());
-    const change = { kind: 'cost', record: id, fields: changesBetween(kind, before, after) };
+  function reckon(values: Values): Reckoned {
+    const isChosen = cost !== null || values['fund'] != null;
+    const chosen = isChosen ? textOf({ fields: values }, 'fund') : null;
+    const offered = funds.filter((fund) => fund.fields.closed == null || fund.id === chosen);
+    const fund = chosen ?? usualFund(offered, live);
+    const record = offered.find(({ id }) => id === fund);
+    const second = otherCurrency(record, moneyOf({ fields: values }, 'amount')?.currency ?? own);
+    const isCountedInIt = moneyOf(record ?? { fields: {} }, 'amount')?.currency === second;
+    return { funds: offered, fund, second, isCountedInIt };
+  }
+  function complete(values: Values): Values {
+    const { fund, second } = reckon(values);
+    const other = second === null ? null : inCurrency(values, second);
+    return { ...values, fund: fund === '' ? null : fund, secondAmount: other };
+  }
+  function stamp(after: Values): Record<string, Value> {
     const asked = actOnCost({ fields: after }, { act: 'ask', by: me, at: Date.now() });
-    if (asked.ok) Object.assign(change.fields, costChange(id, asked.changes).fields);
-    const kept = await save([change], cost === null ? t('costs.ask.asked') : t('cases.edit.saved'));
-    setBusy(false);
-    if (kept) onClose();
+    return asked.ok ? (asked.changes as Record<string, Value>) : {};
   }
 
   return (
-    <Dialog open title={cost === null ? t('costs.ask.title') : t('costs.ask.change')} onClose={leave}>
-      <form
-        ref={form}
-        class="stack stack-loose"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <AmountField
-          label={fieldLabel(translator, 'cost', 'amount')}
-          error={tried && badAmount ? t('costs.ask.notAmount') : undefined}
-          value={amount}
-          onChange={setAmount}
-          choosesCurrency
+    <RecordDialog
+      place={placeOf(open)}
+      request={{
+        title: cost === null ? t('costs.ask.title') : t('costs.ask.change'),
+        kind: 'cost',
+        record: cost,
+        purpose: 'ask',
+        only: ['purpose', 'amount', 'words', 'forWhom', 'fund', 'secondAmount'],
+        preset: { purpose: null, forWhom: clientOf(live)?.id ?? null },
+        complete,
+        wrong: (values) => [
+          ...((moneyOf({ fields: values }, 'amount')?.minor ?? 0) === 0 ? ['amount'] : []),
+          ...(values['purpose'] ? [] : ['purpose']),
+        ],
+        stamp,
+        form: (parts) => <AskForm parts={parts} own={own} reckoned={reckon(parts.values)} />,
+        ...(cost === null ? { save: t('costs.ask.send'), said: t('costs.ask.asked') } : {}),
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function AskForm({ parts, own, reckoned }: { parts: FormParts; own: string; reckoned: Reckoned }) {
+  const { values, onChange, translator } = parts;
+  const { t } = translator;
+  const { funds, fund, second, isCountedInIt } = reckoned;
+  const unreadableIn = useUnreadableParts(parts.onUnreadable);
+  const amount = moneyOf({ fields: values }, 'amount');
+  const tried = parts.showProblems === true;
+  return (
+    <div class="stack stack-loose">
+      <MoneyField
+        label={fieldLabel(translator, 'cost', 'amount')}
+        error={tried && (amount?.minor ?? 0) === 0 ? t('costs.ask.notAmount') : undefined}
+        value={values['amount']}
+        currency={own}
+        onChange={(money) => onChange({ ...values, amount: money })}
+        onReadable={(readable) => unreadableIn('amount')(readable ? [] : ['amount'])}
+        choosesCurrency
+      />
+      <RecordForm {...parts} only={['purpose']} onUnreadable={unreadableIn('purpose')} />
+      {funds.length > 0 && (
+        <Field label={fieldLabel(translator, 'cost', 'fund')}>
+          {(control) => (
+            <select
+              {...control}
+              value={fund}
+              onChange={(event) => onChange({ ...values, fund: event.currentTarget.value })}
+            >
+              <option value="">{t('costs.ask.noFund')}</option>
+              {funds.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {textOf(one, 'name')}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {second !== null && (
+        <MoneyField
+          label={t('costs.ask.second', { currency: second })}
+          hint={t(isCountedInIt ? 'costs.ask.secondCounts' : 'costs.ask.secondHint')}
+          value={values['secondAmount']}
+          currency={second}
+          onChange={(money) => onChange({ ...values, secondAmount: money })}
+          onReadable={(readable) => unreadableIn('second')(readable ? [] : ['secondAmount'])}
         />
-        <RecordForm
-          {...around}
-          kind="cost"
-          record={cost?.id ?? ''}
-          values={values}
-          onChange={setValues}
-          showProblems={tried}
-          only={['purpose']}
-        />
-        {open.length > 0 && (
-          <Field label={fieldLabel(translator, 'cost', 'fund')}>
-            {(control) => (
-              <select
-                {...control}
-                value={fund}
-                onChange={(event) => setChosenFund(event.currentTarget.value)}
-              >
-                <option value="">{t('costs.ask.noFund')}</option>
-                {open.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {textOf(one, 'name')}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        )}
-        {secondCurrency !== null && (
-          <AmountField
-            label={t('costs.ask.second', { currency: secondCurrency })}
-            hint={t(isCountedInIt ? 'costs.ask.secondCounts' : 'costs.ask.secondHint')}
-            error={tried && badSecond ? t('costs.ask.notAmount') : undefined}
-            value={{ ...second, currency: secondCurrency }}
-            onChange={setSecond}
-          />
-        )}
-        <RecordForm
-          {...around}
-          kind="cost"
-          record={cost?.id ?? ''}
-          values={values}
-          onChange={setValues}
-          only={['words', 'forWhom']}
-        />
-        {asks && (
-          <p class="notice notice-w" role="alert">
-            {t('cases.edit.notSaved')}
-          </p>
-        )}
-        <div class="buttons dialog-foot">
-          <Button type="submit" busy={busy}>
-            {cost === null ? t('costs.ask.send') : t('cases.edit.save')}
-          </Button>
-          <Button kind="plain" onClick={leave}>
-            {asks ? t('cases.edit.throwAway') : t('cases.edit.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+      <RecordForm
+        {...parts}
+        showProblems={false}
+        only={['words', 'forWhom']}
+        onUnreadable={unreadableIn('words')}
+      />
+    </div>
   );
 }
 
@@ -169,4 +150,12 @@ function otherCurrency(fund: PlainRecord | undefined, currency: string): string 
   const counted = moneyOf(fund, 'amount')?.currency ?? '';
   const wanted = counted !== currency ? counted : textOf(fund, 'reportCurrency');
   return wanted === '' || wanted === currency ? null : wanted;
+}
+
+/** The second amount, in the currency in which the donor counts now. */
+function inCurrency(values: Values, currency: string): Value {
+  const typed = moneyOf({ fields: values }, 'secondAmount');
+  if (typed === null) return null;
+  const money = typed.currency === currency ? typed : parseMoney(amountOf(typed), currency);
+  return money === null ? null : { ...money };
 }

@@ -74,6 +74,7 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
       )}
       {shown === 'refuse' && (
         <ReasonDialog
+          place={{ dossier: dossier.id, about: view.id, purpose: 'refuse' }}
           title={t('costs.refuse.title')}
           label={t('costs.refuse.why')}
           hint={t('costs.refuse.hint', { name: memberName(open, textOf(record, 'askedBy')) })}
@@ -85,6 +86,7 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
       )}
       {shown === 'no-receipt' && (
         <ReasonDialog
+          place={{ dossier: dossier.id, about: view.id, purpose: 'no-receipt' }}
           title={t('costs.act.noReceipt')}
           label={t('costs.refuse.why')}
           hint={fieldHint(translator, 'cost', 'noReceiptWhy') ?? ''}

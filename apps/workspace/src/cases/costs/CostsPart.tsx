@@ -1,25 +1,20 @@
 import { costState } from '@dayaq/domain';
 import { useState } from 'preact/hooks';
-import { readFunds } from '../../costs/all-costs.ts';
 import { plainCost, textOf } from '../../costs/cost-records.ts';
 import { CostSums } from '../../costs/CostSums.tsx';
 import '../../costs/costs.css';
 import { Button } from '../../look/Button.tsx';
 import { Empty } from '../../look/Empty.tsx';
 import { Icon } from '../../look/Icon.tsx';
-import { useQuery } from '../../vault/session.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { AskDialog } from './AskDialog.tsx';
 import { CostItem } from './CostItem.tsx';
 
-const FUND_KINDS = ['fund'];
-
 /** The money of a case: asked for, decided, paid, shown by receipts. */
 export function CostsPart() {
-  const { live, mayWrite, translator } = useOpenCase();
+  const { live, mayWrite, translator, around } = useOpenCase();
   const { t } = translator;
   const [asking, setAsking] = useState(false);
-  const { data: funds = [] } = useQuery(readFunds, [], FUND_KINDS);
   const costs = live
     .filter(({ kind }) => kind === 'cost')
     .sort((a, b) => b.created.at - a.created.at || (a.id < b.id ? -1 : 1))
@@ -42,17 +37,14 @@ export function CostsPart() {
         </Empty>
       ) : (
         <div class="cost-list">
-          {costs.map(({ view, record }) => {
-            const fund = funds.find(({ id }) => id === textOf(record, 'fund'));
-            return (
-              <CostItem
-                key={view.id}
-                view={view}
-                state={costState(record)}
-                fund={fund === undefined ? '' : textOf(fund, 'name')}
-              />
-            );
-          })}
+          {costs.map(({ view, record }) => (
+            <CostItem
+              key={view.id}
+              view={view}
+              state={costState(record)}
+              fund={around.links?.nameOf(textOf(record, 'fund')) ?? ''}
+            />
+          ))}
         </div>
       )}
       {asking && <AskDialog cost={null} onClose={() => setAsking(false)} />}

@@ -1,61 +1,64 @@
-import { actOnCost } from '@dayaq/domain';
-import type { RecordView } from '@dayaq/vault/client';
-import { useState } from 'preact/hooks';
-import { AmountField, amountTyped, typedOf } from '../../costs/AmountField.tsx';
+import { actOnCost, type CostAct } from '@dayaq/domain';
+import type { RecordView, Value } from '@dayaq/vault/client';
 import { moneyOf, plainCost } from '../../costs/cost-records.ts';
 import { problemWords, sayMoney } from '../../costs/cost-words.ts';
-import { costChange } from '../../costs/perform.ts';
-import { fieldLabel } from '../../fields/index.ts';
-import { Button } from '../../look/Button.tsx';
-import { Dialog } from '../../look/Dialog.tsx';
+import { MoneyField } from '../../costs/MoneyField.tsx';
+import { RecordDialog } from '../../dossier/RecordDialog.tsx';
+import { fieldLabel, type Values } from '../../fields/index.ts';
+import { placeOf } from '../detail/case-place.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 
 /** Writes down that money came back: all of it, or a part. */
 export function RefundDialog({ cost, onClose }: { cost: RecordView; onClose: () => void }) {
-  const { translator, me, save } = useOpenCase();
+  const open = useOpenCase();
+  const { translator, me } = open;
   const { t } = translator;
   const record = plainCost(cost);
   const paid = moneyOf(record, 'amount');
-  const [amount, setAmount] = useState(() => typedOf(paid, paid?.currency ?? ''));
-  const [problem, setProblem] = useState<string | null>(null);
+  const act = (values: Values): CostAct | null => {
+    const amount = moneyOf({ fields: values }, 'refunded');
+    return amount === null ? null : { act: 'refund', by: me, at: Date.now(), amount };
+  };
 
-  async function submit(): Promise<void> {
-    const money = amountTyped(amount);
-    if (money === null) return setProblem(t('costs.ask.notAmount'));
-    const outcome = actOnCost(record, { act: 'refund', by: me, at: Date.now(), amount: money });
-    if (!outcome.ok) {
-      return setProblem(
-        outcome.problem === 'more-than-paid' && paid !== null
-          ? t('costs.refund.more', { amount: sayMoney(translator, paid) })
-          : problemWords(outcome.problem),
-      );
-    }
-    if (await save([costChange(cost.id, outcome.changes)], t('costs.said.kept'))) onClose();
+  function refuse(values: Values): string | null {
+    const refund = act(values);
+    if (refund === null) return t('costs.ask.notAmount');
+    const outcome = actOnCost(record, refund);
+    if (outcome.ok) return null;
+    return outcome.problem === 'more-than-paid' && paid !== null
+      ? t('costs.refund.more', { amount: sayMoney(translator, paid) })
+      : problemWords(outcome.problem);
+  }
+  function stamp(values: Values): Record<string, Value> {
+    const refund = act(values);
+    const outcome = refund === null ? null : actOnCost(record, refund);
+    return outcome?.ok === true ? (outcome.changes as Record<string, Value>) : {};
   }
 
   return (
-    <Dialog open title={t('costs.refund.title')} onClose={onClose}>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <AmountField
-          label={fieldLabel(translator, 'cost', 'refunded')}
-          error={problem ?? undefined}
-          value={amount}
-          onChange={setAmount}
-        />
-        <div class="buttons dialog-foot">
-          <Button type="submit">{t('cases.edit.save')}</Button>
-          <Button kind="plain" onClick={onClose}>
-            {t('cases.edit.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <RecordDialog
+      place={placeOf(open)}
+      request={{
+        title: t('costs.refund.title'),
+        kind: 'cost',
+        record: cost,
+        only: ['refunded'],
+        purpose: 'refund',
+        begin: { refunded: paid === null ? null : { ...paid } },
+        refuse,
+        stamp,
+        said: t('costs.said.kept'),
+        form: ({ values, onChange, onUnreadable }) => (
+          <MoneyField
+            label={fieldLabel(translator, 'cost', 'refunded')}
+            value={values['refunded']}
+            currency={paid?.currency ?? ''}
+            onChange={(refunded) => onChange({ ...values, refunded })}
+            onReadable={(readable) => onUnreadable?.(readable ? [] : ['refunded'])}
+          />
+        ),
+      }}
+      onClose={onClose}
+    />
   );
 }

@@ -1,6 +1,9 @@
 import type { Change, DossierView, Failure, Id, RecordView } from '@dayaq/vault/client';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { RecordDialog } from '../../dossier/RecordDialog.tsx';
+import type { RecordRequest } from '../../dossier/record-request.ts';
 import { kindLabel, recordTitle } from '../../fields/index.ts';
+import { linkedIds, useLinkNames } from '../../links/link-names.ts';
 import { announce } from '../../look/live.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { say } from '../../vault/session.ts';
@@ -10,9 +13,9 @@ import { AddFileDialog } from './AddFileDialog.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { conflictsOf } from './conflicts.ts';
-import { EditDialog } from './EditDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
-import { type EditRequest, type OpenCase, OpenCaseContext } from './open-case.ts';
+import { placeOf } from './case-place.ts';
+import { type OpenCase, OpenCaseContext } from './open-case.ts';
 import { PartsNav } from '../parts/PartsNav.tsx';
 import type { CasePart } from '../parts/parts.ts';
 import { RestrictDialog } from './RestrictDialog.tsx';
@@ -42,7 +45,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, part }: Props) {
   const { t } = translator;
   const heading = useRef<HTMLHeadingElement>(null);
   // Numbered, so that each opening of the form begins anew.
-  const [editing, setEditing] = useState<{ request: EditRequest; turn: number } | null>(null);
+  const [editing, setEditing] = useState<{ request: RecordRequest; turn: number } | null>(null);
   const turns = useRef(0);
   const [shown, setShown] = useState<Shown | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
@@ -54,19 +57,24 @@ export function CaseDetail({ room, dossier, root, takeFocus, part }: Props) {
 
   const live = useMemo(() => dossier.records.filter((record) => !record.deleted), [dossier]);
   const conflicts = useMemo(() => conflictsOf(dossier.records), [dossier]);
+  const links = useLinkNames(linkedIds(dossier.records), room);
   const around = useMemo(
-    () => ({ translator, records: live, members, country }),
-    [translator, live, members, country],
+    () => ({ translator, records: live, members, country, links }),
+    [translator, live, members, country, links],
   );
 
   async function save(changes: Change[], said: string, back?: Change[]): Promise<boolean> {
     const outcome = await vault.save({ dossier: dossier.id, changes });
     setFailure(outcome.ok ? null : outcome.failure);
-    if (!outcome.ok) return false;
+    if (outcome.ok) kept(said, back);
+    return outcome.ok;
+  }
+
+  function kept(said: string, back?: Change[]): void {
+    setFailure(null);
     // With a way back the words stand beside it; twice would be noise.
     if (back === undefined) announce(said);
     setUndo(back === undefined ? null : { text: said, changes: back });
-    return true;
   }
 
   const open: OpenCase = {
@@ -80,6 +88,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, part }: Props) {
     onPaper: false,
     edit: (request) => setEditing({ request, turn: turns.current++ }),
     save,
+    kept,
     remove(record) {
       const what = recordTitle(record, around);
       const about = { kind: record.kind, record: record.id, fields: {} };
@@ -155,7 +164,12 @@ export function CaseDetail({ room, dossier, root, takeFocus, part }: Props) {
         )}
       </article>
       {editing !== null && (
-        <EditDialog key={editing.turn} request={editing.request} onClose={() => setEditing(null)} />
+        <RecordDialog
+          key={editing.turn}
+          place={placeOf(open)}
+          request={editing.request}
+          onClose={() => setEditing(null)}
+        />
       )}
       {shown?.dialog === 'history' && <HistoryDialog record={shown.record} onClose={() => setShown(null)} />}
       {shown?.dialog === 'conflicts' && <ConflictDialog onClose={() => setShown(null)} />}

@@ -1,5 +1,7 @@
 import type { Value } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
+import { DraftLine } from '../../drafts/DraftLine.tsx';
+import { useDrafted } from '../../drafts/use-drafted.ts';
 import { fieldLabel, kindLabel, RecordForm, recordTitle, ValueText } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
 import { Dialog } from '../../look/Dialog.tsx';
@@ -16,7 +18,26 @@ const keyOf = ({ record, field }: Conflict) => `${record.id} ${field}`;
 export function ConflictDialog({ onClose }: { onClose: () => void }) {
   const { dossier, save, translator } = useOpenCase();
   const { t } = translator;
-  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Choice>>(new Map());
+  // Third values, by their field: words of one's own are kept, a press is soon made again.
+  const form = useDrafted<{ written: Record<string, Value> }>({
+    place: { dossier: dossier.id, about: 'conflicts', purpose: '' },
+    title: t('cases.conflict.title'),
+    begin: { written: {} },
+  });
+  const choices = new Map<string, Choice>([
+    ...Object.entries(form.typed.written).map(([key, written]) => [key, { written }] as const),
+    ...chosen,
+  ]);
+  const choose = (key: string, choice: Choice): void => {
+    const { [key]: _before, ...others } = form.typed.written;
+    setChosen(
+      new Map(
+        [...chosen].filter(([other]) => other !== key).concat('written' in choice ? [] : [[key, choice]]),
+      ),
+    );
+    form.put({ written: 'written' in choice ? { ...others, [key]: choice.written } : others });
+  };
   const conflicts = conflictsOf(dossier.records);
   const settled = conflicts.flatMap((conflict) => {
     const choice = choices.get(keyOf(conflict));
@@ -26,6 +47,7 @@ export function ConflictDialog({ onClose }: { onClose: () => void }) {
     return version === undefined ? [] : [settle(conflict, version.value)];
   });
 
+  if (!form.ready) return null;
   return (
     <Dialog open title={t('cases.conflict.title')} onClose={onClose}>
       <p class="muted">{t('cases.conflict.explain')}</p>
@@ -34,16 +56,19 @@ export function ConflictDialog({ onClose }: { onClose: () => void }) {
           key={keyOf(conflict)}
           conflict={conflict}
           choice={choices.get(keyOf(conflict))}
-          onChoose={(choice) => setChoices(new Map(choices).set(keyOf(conflict), choice))}
+          onChoose={(choice) => choose(keyOf(conflict), choice)}
         />
       ))}
+      <DraftLine form={form} />
       <div class="buttons dialog-foot">
         <button
           type="button"
           class="button"
           disabled={settled.length === 0}
           onClick={async () => {
-            if (await save(together(settled), t('cases.conflict.settled'))) onClose();
+            if (!(await save(together(settled), t('cases.conflict.settled')))) return;
+            form.done();
+            onClose();
           }}
         >
           {t('cases.conflict.keep')}

@@ -83,6 +83,7 @@ function ConsentLine({
             title: `${kindLabel(translator, 'consent')}: ${what}`,
             kind: 'consent',
             record: consent ?? null,
+            purpose: `${kind} ${client}`,
             preset: { of: client, to: kind, date: { day: today }, takenBy: me },
           })
         }

@@ -3,10 +3,18 @@ import type { HistoryItem, Id, Value } from '@dayaq/vault/client';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { fieldLabel, kindLabel, recordTitle, valueText } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
+import { useLinkNames } from '../../links/link-names.ts';
 import { Dialog } from '../../look/Dialog.tsx';
 import { memberName } from '../room.ts';
-import { actsOn, type HistoryAct, type HistoryLine, historyOf } from './history.ts';
-import { useOpenCase, valuesOf } from './open-case.ts';
+import {
+  actsOn,
+  type HistoryAct,
+  type HistoryLine,
+  historyOf,
+  linksInHistory,
+  withoutHiddenLinks,
+} from './history.ts';
+import { OpenCaseContext, useOpenCase, valuesOf } from './open-case.ts';
 
 /** Longest value that stands inside a sentence, in characters; a longer text is only said to have changed. */
 const IN_A_SENTENCE = 60;
@@ -16,7 +24,8 @@ const IN_BRACKETS = 40;
 
 /** Every change of the case in words, newest first, of all records or of one. */
 export function HistoryDialog({ record, onClose }: { record: Id | null; onClose: () => void }) {
-  const { vault, dossier, translator, around } = useOpenCase();
+  const open = useOpenCase();
+  const { vault, dossier, translator, around } = open;
   const { t } = translator;
   const [items, setItems] = useState<HistoryItem[] | null>(null);
   const [only, setOnly] = useState<Id | null>(record);
@@ -29,7 +38,16 @@ export function HistoryDialog({ record, onClose }: { record: Id | null; onClose:
       gone = true;
     };
   }, [dossier]);
-  const acts = useMemo(() => (items === null ? null : historyOf(items)), [items]);
+  const told = useMemo(() => (items === null ? null : historyOf(items)), [items]);
+  const links = useLinkNames(
+    useMemo(() => linksInHistory(told ?? []), [told]),
+    open,
+  );
+  const acts = useMemo(
+    () => (told === null ? null : withoutHiddenLinks(told, (id) => links.nameOf(id) !== undefined)),
+    [told, links],
+  );
+  const within = useMemo(() => ({ ...open, around: { ...around, links } }), [open, around, links]);
 
   return (
     <Dialog open title={t('cases.history.title')} onClose={onClose}>
@@ -51,11 +69,13 @@ export function HistoryDialog({ record, onClose }: { record: Id | null; onClose:
       {acts === null ? (
         <p class="muted">{t('cases.list.loading')}</p>
       ) : (
-        <ol class="case-history">
-          {actsOn(acts, only).map((act) => (
-            <Act key={act.entry} act={act} />
-          ))}
-        </ol>
+        <OpenCaseContext.Provider value={within}>
+          <ol class="case-history">
+            {actsOn(acts, only).map((act) => (
+              <Act key={act.entry} act={act} />
+            ))}
+          </ol>
+        </OpenCaseContext.Provider>
       )}
     </Dialog>
   );

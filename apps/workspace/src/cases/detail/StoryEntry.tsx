@@ -170,6 +170,7 @@ function NamePerpetrator({ violation }: { violation: RecordView }) {
           title: kindLabel(translator, 'perpetrator'),
           kind: 'perpetrator',
           record: null,
+          purpose: `of ${violation.id}`,
           along: (perpetrator) => [
             {
               kind: 'violation',

@@ -1,7 +1,7 @@
 import type { Change, HistoryItem } from '@dayaq/vault/client';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { actsOn, historyOf } from './history.ts';
+import { actsOn, historyOf, linksInHistory, withoutHiddenLinks } from './history.ts';
 
 const item = (at: number, changes: Change[], by = 'r'): HistoryItem => ({
   entry: `e${at}`,
@@ -37,6 +37,38 @@ describe('history', () => {
     ]);
     expect(last?.lines).toEqual([
       { record: 'c', kind: 'case', did: 'changed-set', field: 'keywords', added: ['c'], removed: ['b'] },
+    ]);
+  });
+
+  it('tells of links only what the reader may see, and nothing where that is nothing', () => {
+    const matter = { kind: 'matter', record: 'm' };
+    const acts = historyOf([
+      item(1, [change({ type: { set: 'advocacy' } }, matter)]),
+      item(2, [change({ cases: { add: ['open', 'closed'], del: [] } }, matter)]),
+      item(3, [change({ cases: { add: ['closed-too'], del: [] } }, matter)]),
+      item(4, [change({ cases: { add: [], del: ['closed'] }, number: { set: '7' } }, matter)]),
+    ]);
+    expect(linksInHistory(acts).sort()).toEqual(['closed', 'closed-too', 'open']);
+    const seen = withoutHiddenLinks(acts, (id) => id === 'open');
+    expect(seen.map(({ entry, lines }) => [entry, lines.map((line) => line.did)])).toEqual([
+      ['e4', ['set']],
+      ['e2', ['changed-set']],
+      ['e1', ['created']],
+    ]);
+    expect(seen[1]?.lines).toEqual([
+      { ...matter, did: 'changed-set', field: 'cases', added: ['open'], removed: [] },
+    ]);
+    expect(JSON.stringify(seen)).not.toContain('closed');
+    const moved = historyOf([
+      item(1, [change({ fund: { set: 'closed' } }, { kind: 'cost', record: 'k' })]),
+      item(2, [change({ fund: { set: 'open' } }, { kind: 'cost', record: 'k' })]),
+      item(3, [change({ fund: { set: 'closed' } }, { kind: 'cost', record: 'k' })]),
+    ]);
+    const cost = { kind: 'cost', record: 'k', field: 'fund' };
+    expect(withoutHiddenLinks(moved, (id) => id === 'open').map(({ lines }) => lines[0])).toEqual([
+      { ...cost, did: 'cleared', from: 'open' },
+      { ...cost, did: 'set', from: null, to: 'open' },
+      { kind: 'cost', record: 'k', did: 'created' },
     ]);
   });
 

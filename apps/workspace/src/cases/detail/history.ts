@@ -1,3 +1,4 @@
+import { fieldOf, linksIn } from '@dayaq/domain';
 import type { Change, HistoryItem, Id, RecordView, Value } from '@dayaq/vault/client';
 import { applyChanges, sameValue, textsOf } from '../../fields/changes-between.ts';
 
@@ -70,6 +71,55 @@ const STAMPS = ['task doneBy', 'case qualifiedBy', 'case qualifiedAt'];
 
 function isStamp(kind: string, field: string): boolean {
   return STAMPS.includes(`${kind} ${field}`);
+}
+
+/** Ids that the history's links name, now or before. */
+export function linksInHistory(acts: readonly HistoryAct[]): Id[] {
+  const ids = new Set<Id>();
+  for (const { lines } of acts)
+    for (const line of lines) for (const id of linksOfLine(line) ?? []) ids.add(id);
+  return [...ids];
+}
+
+/** The links that a line tells of; null where it tells of none. */
+function linksOfLine(line: HistoryLine): Id[] | null {
+  if (!('field' in line)) return null;
+  const is = fieldOf(line.kind, line.field)?.type.is;
+  if (is !== 'link' && is !== 'links') return null;
+  const values: Value[] =
+    line.did === 'changed-set'
+      ? [[...line.added], [...line.removed]]
+      : [line.from, ...(line.did === 'set' ? [line.to] : [])];
+  return values.flatMap((value) => linksIn(line.kind, line.field, value));
+}
+
+/**
+ * The history without links that lead to what the reader may not see: not even that there was one is told.
+ * @param isKnown whether the reader may see what an id stands for
+ */
+export function withoutHiddenLinks(acts: readonly HistoryAct[], isKnown: (id: Id) => boolean): HistoryAct[] {
+  const cut = (line: HistoryLine): HistoryLine[] => {
+    const links = linksOfLine(line);
+    if (links === null || !('field' in line)) return [line];
+    if (!links.some(isKnown)) return [];
+    if (line.did === 'changed-set')
+      return [{ ...line, added: line.added.filter(isKnown), removed: line.removed.filter(isKnown) }];
+    const known = (value: Value): Value => {
+      const ids = linksIn(line.kind, line.field, value).filter(isKnown);
+      return ids.length === 0 ? null : Array.isArray(value) ? ids : (ids[0] ?? null);
+    };
+    const from = known(line.from);
+    const to = line.did === 'set' ? known(line.to) : null;
+    const { record, kind, field } = line;
+    return [
+      to === null
+        ? { record, kind, did: 'cleared', field, from }
+        : { record, kind, did: 'set', field, from, to },
+    ];
+  };
+  return acts
+    .map((act) => ({ ...act, lines: act.lines.flatMap(cut) }))
+    .filter(({ lines }) => lines.length > 0);
 }
 
 /** Only the acts, and of them only the lines, that concern one record. */

@@ -1,28 +1,9 @@
-import type { Change, DossierView, Id, RecordView, Value } from '@dayaq/vault/client';
+import type { Change, DossierView, Id, RecordView } from '@dayaq/vault/client';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Surroundings, Values } from '../../fields/index.ts';
+import type { RecordRequest } from '../../dossier/record-request.ts';
+import type { Surroundings } from '../../fields/index.ts';
 import type { Room } from '../room.ts';
-
-/** A record to write in a dialog. */
-export interface EditRequest {
-  /** Heading of the dialog, e.g. "Safe contact". */
-  title: string;
-  kind: string;
-  /** Null: a new record, which begins with `preset`. */
-  record: RecordView | null;
-  preset?: Values;
-  /** What the form of a record that is there begins with beyond what it holds, e.g. today as the day it was done. */
-  begin?: Values;
-  /** Only these fields; the rest of the record is left as it is. */
-  only?: readonly string[];
-  /** Deleting it and its own history are offered too. */
-  removable?: boolean;
-  /** Fields that the program sets with the save, e.g. who qualified and when. */
-  stamp?: () => Record<string, Value>;
-  /** Further changes of the same entry, e.g. the violation that names a new perpetrator. */
-  along?: (record: Id) => Change[];
-}
 
 /** The case on the page, and what can be done with it. */
 export interface OpenCase extends Room {
@@ -36,9 +17,11 @@ export interface OpenCase extends Room {
   mayQualify: boolean;
   /** Shown for printing: nothing can be pressed. */
   onPaper: boolean;
-  edit(request: EditRequest): void;
+  edit(request: RecordRequest): void;
   /** Saves one entry; the page says `said` once it is kept, or what stood in the way. `undo` is offered beside it. */
   save(changes: Change[], said: string, undo?: Change[]): Promise<boolean>;
+  /** Something was saved by a dialog: the page says `said`, and offers `undo` beside it. */
+  kept(said: string, undo?: Change[]): void;
   /** Deletes a record and offers to bring it back. */
   remove(record: RecordView): void;
   showHistory(record: Id | null): void;
@@ -54,9 +37,7 @@ export function useOpenCase(): OpenCase {
   return open;
 }
 
-export function valuesOf(record: RecordView): Record<string, Value> {
-  return Object.fromEntries(Object.entries(record.fields).map(([name, field]) => [name, field.value]));
-}
+export { valuesOf } from '../../dossier/record-values.ts';
 
 export function textIn(record: RecordView, field: string): string {
   const value = record.fields[field]?.value;

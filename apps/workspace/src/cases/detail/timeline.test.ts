@@ -61,6 +61,44 @@ describe('the story of a case', () => {
     ]);
   });
 
+  it('tells a long account in its order, whatever ids its parts were given', () => {
+    const names = fc.uniqueArray(fc.string({ minLength: 4 }), {
+      minLength: 2,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(names, fc.boolean(), (ids, isDated) => {
+        const parts = ids.map((id, index) => {
+          const before = ids[index - 1];
+          const fields: Record<string, Value> =
+            index === 0 && !isDated ? {} : { date: { day: '2024-03-14' } };
+          if (before !== undefined) fields['continues'] = before;
+          return { ...record(index === 0 ? 'violation' : 'note', fields), id };
+        });
+        const other = record('note', { date: { day: '2024-03-14' } });
+        const { items } = storyOf([other, ...parts.toReversed()], TODAY);
+        const told = items.map((item) => item.record.id).filter((id) => id !== other.id);
+        expect(told).toEqual(ids);
+        const at = items.findIndex((item) => item.record.id === ids[0]);
+        expect(items[at + 1]?.record.id).toBe(ids[1]);
+      }),
+    );
+  });
+
+  it('tells everything once, also where records continue each other in a circle or something that is not there', () => {
+    const links = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(links, (to) => {
+        const all = to.map((target, index) => ({
+          ...record('note', { continues: `part-${target}` }),
+          id: `part-${index}`,
+        }));
+        const told = storyOf(all, TODAY).items.map((item) => item.record.id);
+        expect(told.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+      }),
+    );
+  });
+
   it('leaves out a task that nobody needs any more', () => {
     const task = record('task', { what: 'answer the threat', due: { day: '2024-03-31' } });
     const note = record('note', { what: 'note' });

@@ -86,9 +86,48 @@ export function storyOf(
       overdue: ahead && when !== null && fuzzyRange(when).to < today,
     });
   }
-  items.sort(inOrder);
-  const first = items.findIndex((item) => item.ahead);
-  return { items, ahead: first < 0 ? items.length : first };
+  const told = eachAfterWhatItContinues(items.sort(inOrder));
+  const first = told.findIndex((item) => item.ahead);
+  return { items: told, ahead: first < 0 ? told.length : first };
+}
+
+/**
+ * A long account is several records of one moment, so neither day nor hour tells their order: each stands right behind
+ * the one that it continues. What continues something that is not told, or itself over others, keeps its own place.
+ */
+function eachAfterWhatItContinues(items: readonly StoryItem[]): StoryItem[] {
+  const byId = new Map(items.map((item) => [item.record.id, item]));
+  const continued = (item: StoryItem): StoryItem | undefined => {
+    const id = item.record.fields.continues?.value;
+    const before = typeof id === 'string' ? byId.get(id) : undefined;
+    return before?.ahead === item.ahead ? before : undefined;
+  };
+  const next = new Map<StoryItem, StoryItem[]>();
+  const told: StoryItem[] = [];
+  const begins = items.filter((item) => {
+    const before = continued(item);
+    if (before === undefined || isCircle(item, continued)) return true;
+    next.set(before, [...(next.get(before) ?? []), item]);
+    return false;
+  });
+  // Not by calling itself: a chain may be longer than a browser's stack.
+  for (const begin of begins) {
+    const rest = [begin];
+    for (let item = rest.pop(); item !== undefined; item = rest.pop()) {
+      told.push(item);
+      rest.push(...(next.get(item) ?? []).toReversed());
+    }
+  }
+  return told;
+}
+
+function isCircle(item: StoryItem, continued: (item: StoryItem) => StoryItem | undefined): boolean {
+  const seen = new Set<StoryItem>();
+  for (let at: StoryItem | undefined = item; at !== undefined; at = continued(at)) {
+    if (seen.has(at)) return true;
+    seen.add(at);
+  }
+  return false;
 }
 
 /** A task until it is done; a planned response without a day on which it was done; a paper that is still expected. */

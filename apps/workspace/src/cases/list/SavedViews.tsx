@@ -1,5 +1,9 @@
 import type { SavedView } from '@dayaq/vault/client';
 import { useEffect, useId, useState } from 'preact/hooks';
+import { DraftLine } from '../../drafts/DraftLine.tsx';
+import { useDrafted } from '../../drafts/use-drafted.ts';
+import { useTooLong } from '../../fields/inputs/too-long.ts';
+import { translator } from '../../locale/index.ts';
 import { Dialog } from '../../look/Dialog.tsx';
 import type { Room } from '../room.ts';
 import type { CaseSearch } from './case-pages.ts';
@@ -44,6 +48,7 @@ export function SavedViews({ room, search, onSearch, onClose }: Props) {
           <li key={view.id}>
             {renaming === view.id ? (
               <NameForm
+                about={view.id}
                 label={t('cases.views.name')}
                 action={t('cases.views.save')}
                 name={view.name}
@@ -81,6 +86,7 @@ export function SavedViews({ room, search, onSearch, onClose }: Props) {
       </ul>
       {!isKept && (
         <NameForm
+          about="new"
           label={t('cases.views.keep', { view: viewText(room, search) })}
           action={t('cases.views.save')}
           name=""
@@ -101,21 +107,31 @@ function viewText(room: Room, query: CaseSearch): string {
 }
 
 interface NameFormProps {
+  /** The view that is named. */
+  about: string;
   label: string;
   action: string;
   name: string;
-  onName: (name: string) => void;
+  onName: (name: string) => Promise<void>;
 }
 
-function NameForm({ label, action, name, onName }: NameFormProps) {
+function NameForm({ about, label, action, name, onName }: NameFormProps) {
   const id = useId();
-  const [text, setText] = useState(name);
+  const form = useDrafted({
+    place: { dossier: null, about, purpose: 'view' },
+    title: label,
+    begin: { text: name },
+  });
+  const { text } = form.typed;
+  const tooLong = useTooLong(translator.value, text, LONGEST);
+  if (!form.ready) return null;
   return (
     <form
       class="field"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== '') onName(text.trim());
+        if (text.trim() === '' || tooLong !== undefined) return;
+        void onName(text.trim()).then(() => form.done());
       }}
     >
       <label for={id}>{label}</label>
@@ -123,14 +139,19 @@ function NameForm({ label, action, name, onName }: NameFormProps) {
         <input
           id={id}
           type="text"
-          maxLength={LONGEST}
+          aria-invalid={tooLong !== undefined}
+          aria-describedby={`${id}-problem`}
           value={text}
-          onInput={(e) => setText(e.currentTarget.value)}
+          onInput={(e) => form.put({ text: e.currentTarget.value })}
         />
         <button type="submit" class="button" disabled={text.trim() === ''}>
           {action}
         </button>
       </div>
+      <p class="field-error" id={`${id}-problem`} aria-live="polite">
+        {tooLong}
+      </p>
+      <DraftLine form={form} />
     </form>
   );
 }

@@ -22,6 +22,7 @@ export function useStartContact(): (preset: Record<string, Value>) => void {
       title: t('matters.act.contact'),
       kind: 'contact',
       record: null,
+      purpose: typeof preset['matter'] === 'string' ? `about ${preset['matter']}` : '',
       preset: { ours: me, date: { day: today }, ...preset },
     });
 }

@@ -1,58 +1,46 @@
-import type { CaseRow, RecordView } from '@dayaq/vault/client';
+import type { CaseRow, FieldOp, Id, RecordView } from '@dayaq/vault/client';
 import { useEffect, useState } from 'preact/hooks';
+import { linkCase, unlinkCase } from '../../links/link-case.ts';
 import { t } from '../../locale/index.ts';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import { useQuery } from '../../vault/session.ts';
-import { textIn, useOpenCase } from '../detail/open-case.ts';
-import { linesOf, withLine } from '../reference-lines.ts';
+import { useOpenCase } from '../detail/open-case.ts';
+
 import './matters.css';
 
-/** Most cases looked up by their references at once. */
-const MOST = 100;
+/** Cases that are shown of one matter. */
+const MOST = 500;
 const FOUND = 8;
 
 /** The cases that met the same barrier: found by search, linked, and taken out again. */
 export function GatheredCases({ record }: { record: RecordView }) {
-  const { root, mayWrite, save, vault } = useOpenCase();
+  const { root, mayWrite, save } = useOpenCase();
   const [searching, setSearching] = useState(false);
-  const value = textIn(record, 'cases');
-  const references = linesOf(value);
-  const { data: known } = useQuery(
-    async () => {
-      const pages = await Promise.all(
-        references.slice(0, MOST).map((each) => vault.cases(caseQuery(each, FOUND))),
-      );
-      return new Map(pages.flatMap(({ rows }) => rows).map((row) => [row.reference, row]));
-    },
-    [value],
-    ['case'],
-  );
-  const put = (lines: readonly string[], said: string): Promise<boolean> =>
-    save([{ kind: 'matter', record: record.id, fields: { cases: { set: lines.join('\n') } } }], said, [
-      { kind: 'matter', record: record.id, fields: { cases: { set: value || null } } },
+  const { data } = useQuery((vault) => vault.linked({ id: record.id, limit: MOST }), [record], ['case']);
+  // A case that this person may not see is not among them, and nothing says that there is one.
+  const gathered = (data?.to ?? []).filter((row) => row.record === record.id && row.field === 'cases');
+  const put = (op: FieldOp, back: FieldOp, said: string): Promise<boolean> =>
+    save([{ kind: 'matter', record: record.id, fields: { cases: op } }], said, [
+      { kind: 'matter', record: record.id, fields: { cases: back } },
     ]);
   return (
     <div class="stack stack-tight gathered">
       <p class="kicker">{t('matters.cases.title')}</p>
-      {references.length === 0 && <p class="muted small">{t('matters.cases.none')}</p>}
+      {data !== undefined && gathered.length === 0 && <p class="muted small">{t('matters.cases.none')}</p>}
       <ul class="gathered-cases">
-        {references.map((reference) => {
-          const row = known?.get(reference);
-          const isHere = reference === textIn(root, 'reference');
-          const name = row?.alias ? `${row.alias} · ${reference}` : reference;
+        {gathered.map(({ end: { id, mention } }) => {
+          const isHere = id === root.id;
+          const name = [mention.alias, mention.reference].filter(Boolean).join(' · ');
+          const linkedCase = { id, reference: mention.reference };
           return (
-            <li key={reference} class="spread">
+            <li key={id} class="spread">
               {isHere ? (
                 <span>
                   {name} <span class="muted small">{t('matters.cases.here')}</span>
                 </span>
-              ) : row === undefined ? (
-                <span>
-                  {name} <span class="muted small">{known !== undefined && t('matters.cases.notHere')}</span>
-                </span>
               ) : (
-                <a href={`/cases/${row.id}/matters`}>{name}</a>
+                <a href={`/cases/${id}/matters`}>{name}</a>
               )}
               {mayWrite && !isHere && (
                 <button
@@ -61,7 +49,8 @@ export function GatheredCases({ record }: { record: RecordView }) {
                   aria-label={t('matters.cases.drop', { what: name })}
                   onClick={() =>
                     void put(
-                      references.filter((each) => each !== reference),
+                      unlinkCase(linkedCase),
+                      linkCase(linkedCase),
                       t('matters.cases.dropped', { what: name }),
                     )
                   }
@@ -73,6 +62,7 @@ export function GatheredCases({ record }: { record: RecordView }) {
           );
         })}
       </ul>
+      {gathered.length > 1 && <p class="muted small">{t('cases.onlyYours')}</p>}
       {mayWrite && (
         <div>
           <button
@@ -86,11 +76,11 @@ export function GatheredCases({ record }: { record: RecordView }) {
       )}
       {searching && (
         <CaseSearch
-          except={references}
+          except={gathered.map(({ end }) => end.id)}
           onClose={() => setSearching(false)}
           onChoose={async (row) => {
             const what = row.alias || row.reference;
-            if (await put(linesOf(withLine(value, row.reference)), t('matters.cases.saved', { what })))
+            if (await put(linkCase(row), unlinkCase(row), t('matters.cases.saved', { what })))
               setSearching(false);
           }}
         />
@@ -109,7 +99,7 @@ const caseQuery = (text: string, limit: number) => ({
 });
 
 interface SearchProps {
-  except: readonly string[];
+  except: readonly Id[];
   onChoose: (row: CaseRow) => Promise<void>;
   onClose: () => void;
 }
@@ -127,7 +117,7 @@ function CaseSearch({ except, onChoose, onClose }: SearchProps) {
     [wanted],
     ['case'],
   );
-  const rows = (data?.rows ?? []).filter(({ reference }) => !except.includes(reference)).slice(0, FOUND);
+  const rows = (data?.rows ?? []).filter(({ id }) => !except.includes(id)).slice(0, FOUND);
   return (
     <Dialog open title={t('matters.cases.add')} onClose={onClose}>
       <div class="field">

@@ -1,10 +1,10 @@
 import type { Failure } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
+import { linkCase } from '../../links/link-case.ts';
 import { t } from '../../locale/index.ts';
 import { announce } from '../../look/live.tsx';
 import { say } from '../../vault/session.ts';
 import { textIn, useOpenCase } from '../detail/open-case.ts';
-import { withLine } from '../reference-lines.ts';
 import type { Advocacy } from './advocacy.ts';
 
 /** Most rows that are drawn. */
@@ -14,12 +14,12 @@ const MOST = 20;
 export function JoinAdvocacy({ matters }: { matters: readonly Advocacy[] }) {
   const { root, vault } = useOpenCase();
   const [failure, setFailure] = useState<Failure | null>(null);
-  const reference = textIn(root, 'reference');
+  const here = { id: root.id, reference: textIn(root, 'reference') };
 
-  async function join({ dossier, record, cases, title }: Advocacy): Promise<void> {
+  async function join({ dossier, record, title }: Advocacy): Promise<void> {
     const outcome = await vault.save({
       dossier,
-      changes: [{ kind: 'matter', record, fields: { cases: { set: withLine(cases, reference) } } }],
+      changes: [{ kind: 'matter', record, fields: { cases: linkCase(here) } }],
     });
     setFailure(outcome.ok ? null : outcome.failure);
     if (outcome.ok) announce(t('matters.cases.saved', { what: title }));

@@ -54,6 +54,7 @@ export function MatterActs({ record, fields, state, title, others, pack }: Props
           title: codeLabel(translator, 'matter-types', 'appeal'),
           kind: 'matter',
           record: null,
+          purpose: `against ${record.id}`,
           only: BEGINNING,
           preset: appealPreset(record.id, fields, me, today, pack),
         }),

@@ -86,6 +86,7 @@ function Overview({ room }: { room: Room }) {
       </section>
       <section class="case-section" aria-labelledby="all-institutions">
         <h2 id="all-institutions">{t('matters.page.institutions')}</h2>
+        <p class="small muted">{t('cases.onlyYours')}</p>
         {institutions.length === 0 && <p class="muted">{t('matters.page.none')}</p>}
         <ul class="side-rows">
           {institutions.slice(0, DRAWN).map((institution) => (

@@ -34,6 +34,7 @@ export function MattersPart() {
       title: codeLabel(translator, 'matter-types', type),
       kind: 'matter',
       record: null,
+      purpose: type,
       only: BEGINNING,
       preset: {
         ...begun,

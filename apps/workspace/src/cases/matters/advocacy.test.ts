@@ -1,4 +1,4 @@
-import type { ListedRecord, Value } from '@dayaq/vault/client';
+import type { LinkRow, ListedRecord, Value } from '@dayaq/vault/client';
 import { expect, test } from 'vitest';
 import { advocacyOf } from './advocacy.ts';
 
@@ -13,17 +13,38 @@ const matter = (record: string, dossier: string, fields: Record<string, Value>):
   case: { reference: 'M9-ZNB', alias: '', status: 'new' },
   restricted: false,
 });
+const leadsHere = ({ record, dossier, kind, fields }: ListedRecord, field = 'cases'): LinkRow => ({
+  record: 'mine',
+  kind: 'case',
+  field,
+  end: {
+    id: record,
+    kind,
+    dossier,
+    root: 'case',
+    fields,
+    mention: { reference: 'M9-ZNB', alias: '', status: 'new' },
+    restricted: false,
+  },
+});
 
 test('a case knows the advocacy matters of other cases that gather it, and the open ones that it could join', () => {
+  const gathers = matter('gathers', 'other', { type: 'advocacy', cases: ['mine'] });
+  const own = matter('own', 'mine', { type: 'advocacy', cases: ['mine'] });
   const matters = [
-    matter('gathers', 'other', { type: 'advocacy', cases: 'M9-ZNB\nK7-Q2M\n' }),
-    matter('could', 'other', { type: 'advocacy', cases: 'M9-ZNB' }),
-    matter('over', 'other', { type: 'advocacy', cases: 'M9-ZNB', result: 'no-remedy' }),
-    matter('own', 'mine', { type: 'advocacy', cases: 'K7-Q2M' }),
-    matter('complaint', 'other', { type: 'complaint', cases: 'K7-Q2M' }),
-    matter('alike', 'third', { type: 'advocacy', cases: 'K7-Q2MX' }),
+    gathers,
+    matter('could', 'other', { type: 'advocacy', cases: ['other'] }),
+    matter('over', 'other', { type: 'advocacy', cases: ['other'], result: 'no-remedy' }),
+    own,
+    matter('complaint', 'other', { type: 'complaint' }),
+    matter('gathers', 'third', { type: 'advocacy' }),
   ];
-  const { gathering, open } = advocacyOf(matters, 'K7-Q2M', 'mine', '2026-11-22');
-  expect(gathering.map(({ record }) => record)).toEqual(['gathers']);
-  expect(open.map(({ record }) => record)).toEqual(['could', 'alike']);
+  const { gathering, open } = advocacyOf(
+    matters,
+    [leadsHere(gathers), leadsHere(own), leadsHere(matter('x', 'other', {}), 'about')],
+    'mine',
+    '2026-11-22',
+  );
+  expect(gathering).toMatchObject([{ record: 'gathers', dossier: 'other', case: { reference: 'M9-ZNB' } }]);
+  expect(open.map(({ record, dossier }) => `${dossier} ${record}`)).toEqual(['other could', 'third gathers']);
 });

@@ -1,43 +1,61 @@
-import type { Id, ListedRecord, Value } from '@dayaq/vault/client';
+import type { Id, LinkRow, ListedRecord, Value } from '@dayaq/vault/client';
 import { codeLabel } from '../../fields/index.ts';
 import { useQuery } from '../../vault/session.ts';
-import { textIn, useOpenCase } from '../detail/open-case.ts';
-import { linesOf } from '../reference-lines.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 import { allRecords } from './all-records.ts';
 import { matterState } from './matters.ts';
+
+/** The vault answers no more at once. */
+const MOST = 500;
 
 /** An advocacy matter of another case. */
 export interface Advocacy {
   dossier: Id;
   record: Id;
   title: string;
-  /** References of the cases that it gathers, one a line. */
-  cases: Value;
 }
 
-/** Advocacy matters of other cases: those that gather the case with this reference, and open ones that do not. */
+type Named = Pick<ListedRecord, 'dossier' | 'record' | 'fields' | 'case'>;
+
+/** Advocacy matters of other cases: those that gather this one, by its links, and open ones that do not. */
 export function advocacyOf(
   matters: readonly ListedRecord[],
-  reference: string,
+  from: readonly LinkRow[],
   dossier: Id,
   today: string,
-): { gathering: ListedRecord[]; open: ListedRecord[] } {
-  const others = matters.filter(({ dossier: of, fields }) => of !== dossier && fields.type === 'advocacy');
-  const gathers = ({ fields }: ListedRecord) => linesOf(fields.cases).includes(reference);
+): { gathering: Named[]; open: Named[] } {
+  const gathering = from
+    .filter(({ field, end }) => end.kind === 'matter' && field === 'cases' && end.dossier !== dossier)
+    .map(({ end }) => ({
+      dossier: end.dossier,
+      record: end.id,
+      fields: end.fields ?? {},
+      case: end.root === 'case' ? end.mention : null,
+    }));
+  const known = new Set(gathering.map(({ dossier: of, record }) => `${of} ${record}`));
   return {
-    gathering: others.filter(gathers),
-    open: others.filter((matter) => !gathers(matter) && matterState(matter.fields, today) !== 'closed'),
+    gathering: gathering.filter(({ fields }) => fields.type === 'advocacy'),
+    open: matters
+      .filter((matter) => matter.dossier !== dossier && matter.fields.type === 'advocacy')
+      .filter((matter) => !known.has(`${matter.dossier} ${matter.record}`))
+      .filter((matter) => matterState(matter.fields, today) !== 'closed'),
   };
 }
 
 /** Where the open case is gathered, and where it could be, among what this member may open. */
 export function useAdvocacy(): { gathered: Advocacy[]; open: Advocacy[] } {
-  const { dossier, root, translator, today } = useOpenCase();
-  const { data } = useQuery((vault) => allRecords(vault, ['matter']), [dossier.id], ['matter']);
-  const named = ({ dossier: of, record, fields, case: mention }: ListedRecord): Advocacy => ({
+  const { dossier, translator, today } = useOpenCase();
+  const { data } = useQuery(
+    async (vault) => ({
+      matters: await allRecords(vault, ['matter']),
+      linked: await vault.linked({ id: dossier.id, limit: MOST }),
+    }),
+    [dossier.id],
+    ['matter'],
+  );
+  const named = ({ dossier: of, record, fields, case: mention }: Named): Advocacy => ({
     dossier: of,
     record,
-    cases: fields.cases ?? null,
     title: [
       typeof fields.barrier === 'string' ? codeLabel(translator, 'barriers', fields.barrier) : '',
       typeof fields.about === 'string' ? fields.about.slice(0, 80) : '',
@@ -46,7 +64,7 @@ export function useAdvocacy(): { gathered: Advocacy[]; open: Advocacy[] } {
       .filter(Boolean)
       .join(' · '),
   });
-  const found = advocacyOf(data?.records ?? [], textIn(root, 'reference'), dossier.id, today);
+  const found = advocacyOf(data?.matters.records ?? [], data?.linked.from ?? [], dossier.id, today);
   return { gathered: found.gathering.map(named), open: found.open.map(named) };
 }
 
@@ -58,12 +76,13 @@ export function useStartAdvocacy(): (preset: Record<string, Value>) => void {
       title: codeLabel(translator, 'matter-types', 'advocacy'),
       kind: 'matter',
       record: null,
+      purpose: 'advocacy',
       only: ['barrier', 'forum', 'forumName', 'about', 'owner', 'filed'],
       preset: {
         type: 'advocacy',
         filed: { day: today },
         owner: me,
-        cases: textIn(root, 'reference'),
+        cases: [root.id],
         ...preset,
       },
     });

@@ -1,10 +1,10 @@
-import type { Change, ListedRecord, RecordView } from '@dayaq/vault/client';
+import type { Change, FieldOp, Id, ListedRecord, RecordView } from '@dayaq/vault/client';
 import { recordTitle } from '../../fields/index.ts';
+import { linkCase, unlinkCase } from '../../links/link-case.ts';
 import { t } from '../../locale/index.ts';
 import { useQuery } from '../../vault/session.ts';
 import { textIn, useOpenCase } from '../detail/open-case.ts';
 import { AddressLines } from './addresses/AddressLines.tsx';
-import { withLine } from '../reference-lines.ts';
 import { bySuiting, maySuit } from './addresses/register.ts';
 
 /** The goal that needs an address, and the paper that proves it. */
@@ -17,7 +17,7 @@ const READ = 500;
 /** Addresses of the register at which this person may be registered; the chosen one is kept with the paper. */
 export function AddressPicker({ person, needs }: { person: RecordView; needs: readonly RecordView[] }) {
   const open = useOpenCase();
-  const { around, today, mayWrite, vault, root, save, dossier } = open;
+  const { around, today, mayWrite, vault, root, live, save, dossier } = open;
   const { data } = useQuery(
     (v) => v.records({ kinds: ['address'], after: null, limit: READ }),
     [],
@@ -48,16 +48,23 @@ export function AddressPicker({ person, needs }: { person: RecordView; needs: re
     // Everybody reads the register: a case that only some may open is not named there.
     if (!kept || dossier.restricted) return;
     // The register is another dossier, so it is told in an entry of its own; if that fails, the case still knows.
-    await vault.save({
-      dossier: address.dossier,
-      changes: [
-        {
-          kind: 'address',
-          record: address.record,
-          fields: { usedBy: { set: withLine(address.fields.usedBy, textIn(root, 'reference')) } },
-        },
-      ],
-    });
+    const here = { id: root.id, reference: textIn(root, 'reference') };
+    const left = (data?.records ?? []).find(({ record: of }) => of === chosen && of !== address.record);
+    const told: [ListedRecord, FieldOp][] = [[address, linkCase(here)]];
+    if (left !== undefined && !isUsedBeside(left.record)) told.push([left, unlinkCase(here)]);
+    for (const [{ dossier: register, record: of }, usedBy] of told)
+      await vault.save({
+        dossier: register,
+        changes: [{ kind: 'address', record: of, fields: { usedBy } }],
+      });
+  }
+
+  /** Whether another paper of the case leads to an address that is left now. */
+  function isUsedBeside(address: Id): boolean {
+    return live.some(
+      (record) =>
+        record.kind === 'document-need' && record.id !== need?.id && textIn(record, 'address') === address,
+    );
   }
 
   return (

@@ -97,6 +97,7 @@ export function DemandRow({ demand, goal, person, pack }: Props) {
         title: `${name}: ${t('papers.demand.why')}`,
         kind: 'document-need',
         record: known ?? null,
+        purpose: `impossible ${person} ${code}`,
         only: ['impossibleWhy'],
         preset: { of: person, document: code, goal, state },
         begin: { state },

@@ -76,6 +76,7 @@ export function GoalCard({ goal, view, person, pack, onGoal }: Props) {
                   title: t('papers.circle.speak'),
                   kind: 'contact',
                   record: null,
+                  purpose: `circle ${list.where}`,
                   preset: {
                     institution: codeLabel(translator, 'forums', list.where),
                     institutionType: list.where,
@@ -127,6 +128,7 @@ export function GoalCard({ goal, view, person, pack, onGoal }: Props) {
               title: t('papers.goal.another'),
               kind: 'document-need',
               record: null,
+              purpose: `${goal} ${person.id}`,
               only: ['document', 'state', 'note'],
               preset: { of: person.id, goal, state: 'missing' },
             })

@@ -101,6 +101,7 @@ function usePlanning(): (start: PlanStart) => void {
       title: t('plan.plan'),
       kind: 'response',
       record: null,
+      purpose: `plan ${need ?? ''} ${type ?? ''}`,
       only: PLAN_FIELDS,
       preset: {
         owner: me,

@@ -118,6 +118,7 @@ function readOnly(room: Room, dossier: DossierView, root: RecordView, paper: Rec
     onPaper: true,
     edit: refuse,
     save: refuse,
+    kept: refuse,
     remove: refuse,
     showHistory: refuse,
     showConflicts: refuse,

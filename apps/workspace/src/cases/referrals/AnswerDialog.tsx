@@ -1,10 +1,9 @@
 import type { ReferralAct } from '@dayaq/domain';
 import type { MessageKey, Translator } from '@dayaq/locale';
-import type { Value } from '@dayaq/vault/client';
-import { useState } from 'preact/hooks';
-import { RecordForm, type Surroundings } from '../../fields/index.ts';
-import { Button } from '../../look/Button.tsx';
-import { Dialog } from '../../look/Dialog.tsx';
+import type { RecordView, Value } from '@dayaq/vault/client';
+import { RecordDialog } from '../../dossier/RecordDialog.tsx';
+import type { RecordPlace } from '../../dossier/record-request.ts';
+import { RecordForm } from '../../fields/index.ts';
 import { type Fields, fieldsOfAct } from './life.ts';
 
 export type Answer = 'accept' | 'decline' | 'start' | 'finish';
@@ -31,72 +30,47 @@ export const asksMore = (answer: Answer): boolean => answer === 'decline' || ans
 
 interface Props {
   answer: 'decline' | 'finish';
-  /** The record in which the life stands. */
-  kind: 'referral' | 'handover';
+  /** The record in which the life stands: a referral, or a hand-over. */
+  record: RecordView;
   whose: 'ours' | 'theirs';
   life: Fields;
-  around: Surroundings;
-  onSave: (fields: Record<string, Value>) => Promise<boolean>;
+  place: RecordPlace;
+  said: string;
   onClose: () => void;
 }
 
 /** A "no" needs its reason, an end its result: without them nobody could learn from it. */
-export function AnswerDialog({ answer, kind, whose, life, around, onSave, onClose }: Props) {
-  const { translator } = around;
+export function AnswerDialog({ answer, record, whose, life, place, said, onClose }: Props) {
+  const { translator } = place.around;
   const { t } = translator;
-  const [values, setValues] = useState<Record<string, Value>>({});
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
-
-  async function submit(): Promise<void> {
-    const fields = fieldsOfAct(life, actOf(answer, values));
-    if (fields === null)
-      return setProblem(
-        needs(answer, values) ? t('referrals.refused.late') : t('referrals.answer.reasonNeeded'),
-      );
-    setBusy(true);
-    const kept = await onSave({ ...fields, ...otherWords(answer, values) });
-    setBusy(false);
-    if (kept) onClose();
-  }
-
   return (
-    <Dialog open title={answerWords(translator, answer, whose)} onClose={onClose}>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        {answer === 'decline' && whose === 'ours' && <p class="muted">{t('referrals.answer.declineHint')}</p>}
-        <RecordForm
-          {...around}
-          kind={kind}
-          record=""
-          values={values}
-          only={answer === 'decline' ? ['declinedWhy', 'declinedWords'] : ['result']}
-          onChange={(next) => {
-            setValues(next);
-            setProblem('');
-          }}
-        />
-        {problem !== '' && (
-          <p class="field-error" role="alert">
-            {problem}
-          </p>
-        )}
-        <div class="buttons dialog-foot">
-          <Button type="submit" busy={busy}>
-            {t('cases.edit.save')}
-          </Button>
-          <Button kind="plain" onClick={onClose}>
-            {t('cases.edit.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <RecordDialog
+      place={place}
+      request={{
+        title: answerWords(translator, answer, whose),
+        kind: record.kind,
+        record,
+        only: answer === 'decline' ? ['declinedWhy', 'declinedWords'] : ['result'],
+        purpose: answer,
+        refuse: (values) =>
+          fieldsOfAct(life, actOf(answer, values)) !== null
+            ? null
+            : needs(answer, values)
+              ? t('referrals.refused.late')
+              : t('referrals.answer.reasonNeeded'),
+        stamp: (values) => fieldsOfAct(life, actOf(answer, values)) ?? {},
+        said,
+        form: (parts) => (
+          <>
+            {answer === 'decline' && whose === 'ours' && (
+              <p class="muted">{t('referrals.answer.declineHint')}</p>
+            )}
+            <RecordForm {...parts} />
+          </>
+        ),
+      }}
+      onClose={onClose}
+    />
   );
 }
 
@@ -111,12 +85,3 @@ function actOf(answer: 'decline' | 'finish', values: Readonly<Record<string, Val
 
 const needs = (answer: 'decline' | 'finish', values: Readonly<Record<string, Value>>): boolean =>
   text(values[answer === 'decline' ? 'declinedWhy' : 'result']) !== '';
-
-function otherWords(
-  answer: 'decline' | 'finish',
-  values: Readonly<Record<string, Value>>,
-): Record<string, Value> {
-  const field = answer === 'decline' ? 'declinedWhyOther' : 'resultOther';
-  const said = text(values[field]);
-  return said === '' ? {} : { [field]: said };
-}

@@ -6,6 +6,7 @@ import { announce } from '../../look/live.tsx';
 import { Tag } from '../../look/Tag.tsx';
 import { say } from '../../vault/session.ts';
 import { useWords } from '../detail/FieldValue.tsx';
+import { placeOf } from '../detail/case-place.ts';
 import { says, textIn, useOpenCase, valuesOf } from '../detail/open-case.ts';
 import { dateIn } from '../detail/when.ts';
 import { type Answer, AnswerDialog } from './AnswerDialog.tsx';
@@ -30,7 +31,8 @@ const FACTS = ['parts', 'handover', 'reference', 'needWords', 'note'] as const;
 
 /** One referral of the case: where it stands, what is to be told, and what can be done about it. */
 export function ReferralItem({ referral, share, onRefer }: Props) {
-  const { vault, live, translator, mayWrite, around, save } = useOpenCase();
+  const open = useOpenCase();
+  const { vault, live, translator, mayWrite, save } = open;
   const { t } = translator;
   const words = useWords();
   const [answering, setAnswering] = useState<'decline' | 'finish' | null>(null);
@@ -101,11 +103,11 @@ export function ReferralItem({ referral, share, onRefer }: Props) {
       {answering !== null && (
         <AnswerDialog
           answer={answering}
-          kind="referral"
+          record={referral}
           whose="theirs"
           life={life}
-          around={around}
-          onSave={write}
+          place={placeOf(open)}
+          said={t('cases.edit.saved')}
           onClose={() => setAnswering(null)}
         />
       )}

@@ -1,21 +1,31 @@
 import type { Failure, RecordView } from '@dayaq/vault/client';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { FormFoot } from '../../drafts/FormFoot.tsx';
+import { useDrafted } from '../../drafts/use-drafted.ts';
+import { useTooLong } from '../../fields/inputs/too-long.ts';
 import { announce } from '../../look/live.tsx';
-import { Button } from '../../look/Button.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
-import { Field } from '../../look/Field.tsx';
+import { Field, showFirstProblem } from '../../look/Field.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { say } from '../../vault/session.ts';
 import { textIn, useOpenCase } from '../detail/open-case.ts';
 import { withdraw } from './withdraw.ts';
 import { referralsTo } from './withdrawal.ts';
 
+/** Characters: what the field of the reason takes. */
+const LONGEST = 1000;
+
 /** The client no longer wants it. Says first what a withdrawal reaches and what it cannot. */
 export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onClose: () => void }) {
   const { vault, dossier, live, today, translator } = useOpenCase();
   const { t } = translator;
-  const id = useId();
-  const [why, setWhy] = useState('');
+  const form = useDrafted({
+    place: { dossier: dossier.id, about: consent.id, purpose: 'withdraw' },
+    title: t('referrals.withdraw.title'),
+    begin: { why: '' },
+  });
+  const { why } = form.typed;
+  const tooLong = useTooLong(translator, why, LONGEST);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const name = textIn(consent, 'recipient');
@@ -29,16 +39,19 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
     setBusy(false);
     if (!outcome.ok) return setFailure(outcome.failure);
     announce(t('referrals.withdraw.kept'));
+    form.done();
     onClose();
   }
 
+  if (!form.ready) return null;
   return (
     <Dialog open title={t('referrals.withdraw.title')} onClose={onClose}>
       <form
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          if (tooLong === undefined) void submit();
+          else showFirstProblem(event.currentTarget);
         }}
       >
         <p>{t('referrals.withdraw.lead', { name })}</p>
@@ -52,15 +65,13 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
             <p>{t('referrals.withdraw.cannot')}</p>
           </Notice>
         )}
-        <Field label={t('referrals.withdraw.why')} hint={t('referrals.withdraw.whyHint')}>
+        <Field label={t('referrals.withdraw.why')} hint={t('referrals.withdraw.whyHint')} error={tooLong}>
           {(control) => (
             <textarea
               {...control}
               rows={2}
-              maxLength={1000}
-              name={id}
               value={why}
-              onInput={(event) => setWhy(event.currentTarget.value)}
+              onInput={(event) => form.put({ why: event.currentTarget.value })}
             />
           )}
         </Field>
@@ -70,14 +81,7 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
             <p>{t('referrals.withdraw.again')}</p>
           </Notice>
         )}
-        <div class="buttons dialog-foot">
-          <Button type="submit" kind="danger" busy={busy}>
-            {t('referrals.withdraw.act')}
-          </Button>
-          <Button kind="plain" onClick={onClose}>
-            {t('cases.edit.cancel')}
-          </Button>
-        </div>
+        <FormFoot form={form} save={t('referrals.withdraw.act')} danger busy={busy} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -54,8 +54,8 @@ const PARTS = [
 function filled(kind: string, id: string, others: readonly string[]): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const { name, type } of KINDS[kind as keyof typeof KINDS].fields) {
-    if (type.is === 'references') fields[name] = [...others];
-    else if (type.is === 'reference') fields[name] = others[0];
+    if (type.is === 'references' || type.is === 'links') fields[name] = [...others];
+    else if (type.is === 'reference' || type.is === 'link') fields[name] = others[0];
     else if (type.is === 'codes') fields[name] = [`${id}.${name}`];
     else if (type.is === 'blob') fields[name] = { blob: 'case-blob', key: 'case-key' };
     else fields[name] = `${id}.${name}`;
@@ -115,6 +115,12 @@ test('references lead to the copies, and those that lead nowhere are left out', 
   expect(remapped('violation', 'perpetrators', ['v1', 'toString', 'v2'], ids)).toEqual(['c1']);
   expect(remapped('risk', 'of', 'v2', ids)).toBeNull();
   expect(remapped('person', 'alias', 'v1', ids)).toBe('v1');
+});
+
+test('what leads out of a dossier leads nowhere in one of another organisation, whoever wrote it there', () => {
+  const ids = { v1: 'c1' };
+  expect(remapped('person', 'excludedIds', ['v1', 'space-1'], ids)).toBeNull();
+  expect(remapped('document-need', 'address', 'v1', ids)).toBeNull();
 });
 
 test('the short text keeps whole lines, the first ones first, and never more than fits', () => {

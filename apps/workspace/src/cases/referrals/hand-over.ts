@@ -70,6 +70,10 @@ export function remapped(kind: string, field: string, value: Value, ids: Readonl
       return typeof value === 'string' ? (to(value)[0] ?? null) : null;
     case 'references':
       return textsOf(value).flatMap(to);
+    // What leads out of one organisation's dossier leads nowhere in another's.
+    case 'link':
+    case 'links':
+      return null;
     default:
       return value;
   }

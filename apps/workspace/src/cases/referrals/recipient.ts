@@ -1,4 +1,4 @@
-import { isExcluded, type PlainRecord, type Recipient } from '@dayaq/domain';
+import { isExcluded, linksIn, type PlainRecord, type Recipient } from '@dayaq/domain';
 import type { Id, MemberView, PeerView } from '@dayaq/vault/client';
 
 /** To whom a referral goes: a service, another organisation on Dayaq, or somebody written by hand. */
@@ -46,10 +46,8 @@ export const LONGEST_NAME = 160;
 export function excludedIds(records: readonly PlainRecord[]): string[] {
   const ids = records
     .filter((record) => record.kind === 'person' && !record.deleted)
-    .flatMap((record) =>
-      (typeof record.fields.excludedIds === 'string' ? record.fields.excludedIds : '').split(/\s+/),
-    );
-  return [...new Set(ids)].filter((id) => id !== '');
+    .flatMap((record) => linksIn('person', 'excludedIds', record.fields.excludedIds));
+  return [...new Set(ids)];
 }
 
 /**

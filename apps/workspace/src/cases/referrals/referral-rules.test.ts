@@ -71,7 +71,7 @@ test('an organisation that is excluded stays out under its other ids and names, 
 
 test('what is barred for the vault: connected organisations and members that were chosen or are meant, and nothing else', () => {
   const person = record('p', 'person', {
-    excludedIds: 'member-1\nspace-9\nprovider-3\nx!',
+    excludedIds: ['member-1', 'space-9', 'provider-3', 'x!'],
     exclusions: 'Clean Home, where she works',
   });
   const peers = [

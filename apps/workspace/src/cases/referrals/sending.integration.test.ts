@@ -11,6 +11,8 @@ import {
   startWorld,
   type World,
 } from '../../../../../packages/vault/src/testing/world.ts';
+import { makeCase } from '../../referrals/make-case.ts';
+import { relatedCase } from '../../referrals/related-case.ts';
 import { newIds } from './flow/flow-state.ts';
 import { ofPeer } from './recipient.ts';
 import { type ReferralIds, type ReferralPlan, sendReferral, type SendOutcome } from './send.ts';
@@ -85,8 +87,27 @@ test('what was agreed arrives, and nothing else; sent twice it is still one refe
   expect((await shared(bahar, ids.dossier))?.fields).toMatchObject({ from: 'Circle of Ana', sent: 5 });
 });
 
+test('each side finds its own case of a hand-over by its link, and nothing in the hand-over leads to either', async () => {
+  const { ana, bahar, id, ids, send } = await aScene();
+  expect(await send()).toEqual({ ok: true });
+  await settle(ana, bahar);
+  expect(await relatedCase(ana.vault, ids.dossier)).toBe(id);
+  expect(await relatedCase(bahar.vault, ids.dossier)).toBeNull();
+  const received = expectOk(await bahar.vault.dossier(ids.dossier));
+  const context = { me: bahar.account, today: TODAY, sourceWords: '' };
+  const theirs = expectOk(await makeCase(bahar.vault, received, context));
+  await settle(ana, bahar);
+  expect(await relatedCase(bahar.vault, ids.dossier)).toBe(theirs);
+  expect(await relatedCase(ana.vault, ids.dossier)).toBe(id);
+  for (const side of [ana, bahar]) {
+    const held = JSON.stringify(expectOk(await side.vault.dossier(ids.dossier)).records);
+    expect(held).not.toContain(id);
+    expect(held).not.toContain(theirs);
+  }
+});
+
 test.each([
-  ['by choice', async (bahar: Device) => ({ excludedIds: await spaceOfDevice(bahar) })],
+  ['by choice', async (bahar: Device) => ({ excludedIds: [await spaceOfDevice(bahar)] })],
   ['in their own words', () => Promise.resolve({ exclusions: 'the circle of bahar, I know them all' })],
 ])(
   'an organisation that the client excluded %s is refused, and nothing is kept or sent',

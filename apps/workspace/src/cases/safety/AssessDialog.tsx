@@ -1,12 +1,14 @@
-import { answerFields, type Answers, assess, type Instrument, type RiskAnswer } from '@dayaq/domain';
+import { answerFields, assess, type Instrument, type RiskAnswer } from '@dayaq/domain';
 import type { Change, FieldOp, Id, Value } from '@dayaq/vault/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { DraftLine } from '../../drafts/DraftLine.tsx';
+import { useDrafted } from '../../drafts/use-drafted.ts';
 import { codeLabel, recordTitle } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Progress } from '../../look/Progress.tsx';
 import { clientOf, useOpenCase } from '../detail/open-case.ts';
-import { type AssessDraft, dropAssessment, keepAssessment, keptAssessment } from './assess-draft.ts';
+import { type AssessDraft, readDraft } from './assess-draft.ts';
 import { reasonsOf } from './assessments.ts';
 import { AssessResult } from './AssessResult.tsx';
 
@@ -33,23 +35,23 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
   const { translator, live, around, save, me, today, vault, dossier } = open;
   const { questions } = instrument;
   const people = live.filter(({ kind }) => kind === 'person');
-  const [person, setPerson] = useState<Id>(of ?? clientOf(live)?.id ?? '');
-  const [answers, setAnswers] = useState<Answers>({});
-  const [at, setAt] = useState(0);
+  const form = useDrafted<AssessDraft>({
+    place: { dossier: dossier.id, about: of ?? 'risk', purpose: instrument.instrument },
+    title: codeLabel(translator, 'risk-instruments', instrument.instrument),
+    begin: {
+      version: instrument.version,
+      person: of ?? clientOf(live)?.id ?? '',
+      answers: {},
+      at: 0,
+      judged: {},
+    },
+    // What was broken off by a lock, a crash or another errand goes on where it was left.
+    read: (kept) => readDraft(kept, instrument),
+    isBlank: (typed) => Object.keys(typed.answers).length + Object.keys(typed.judged).length === 0,
+  });
+  const { person, answers, at, judged } = form.typed;
   const [id, setId] = useState<Id | null>(null);
   useEffect(() => void vault.newId().then(setId), []);
-  // What was broken off by a lock, a crash or another errand goes on where it was left.
-  const [found, setFound] = useState(false);
-  useEffect(() => {
-    void keptAssessment(vault, dossier.id, instrument).then((draft) => {
-      if (draft !== null) {
-        setPerson(draft.person);
-        setAnswers(draft.answers);
-        setAt(draft.at);
-      }
-      setFound(true);
-    });
-  }, []);
   const heading = useRef<HTMLLegendElement>(null);
   useEffect(() => {
     if (at > 0) heading.current?.focus();
@@ -57,29 +59,27 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
 
   /** The answers stay on this device: closing loses nothing. */
   const throwAway = (): void => {
+    form.done();
     onClose();
-    void dropAssessment(vault, dossier.id, instrument);
   };
   const question = questions[at];
   const answeredAt = useRef(-SAME_PRESS);
   /** Kept with the press itself: whatever comes next, the answer is there. */
-  const go = (next: AssessDraft): void => {
-    setPerson(next.person);
-    setAnswers(next.answers);
-    setAt(next.at);
-    if (Object.keys(next.answers).length > 0) void keepAssessment(vault, dossier.id, instrument, next);
+  const go = (next: Partial<AssessDraft>): void => {
+    form.put(next);
+    void form.flush();
   };
-  const goTo = (next: number): void => go({ person, answers, at: Math.max(0, next) });
+  const goTo = (next: number): void => go({ at: Math.max(0, next) });
   const answer = (said: RiskAnswer, event: MouseEvent): void => {
     const now = performance.now();
     // A press of the keyboard, which has no count of clicks, is meant.
     const isEcho = event.detail > 0 && now - answeredAt.current < SAME_PRESS;
     if (question === undefined || isEcho) return;
     answeredAt.current = now;
-    go({ person, answers: { ...answers, [question.question]: said }, at: at + 1 });
+    go({ answers: { ...answers, [question.question]: said }, at: at + 1 });
   };
 
-  async function keep(judged: Readonly<Record<string, Value>>): Promise<boolean> {
+  async function keep(told: Readonly<Record<string, Value>>): Promise<boolean> {
     if (id === null) return false;
     const fields: Record<string, FieldOp> = {
       instrument: { set: instrument.instrument },
@@ -91,20 +91,23 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
     if (person !== '') fields.of = { set: person };
     for (const [name, said] of Object.entries(answerFields(instrument, answers)))
       if (said.length > 0) fields[name] = { add: said, del: [] };
-    for (const [name, value] of Object.entries(judged)) if (value !== null) fields[name] = { set: value };
+    for (const [name, value] of Object.entries(told)) if (value !== null) fields[name] = { set: value };
     const changes: Change[] = [{ kind: 'risk', record: id, fields }];
     const kept = await save(changes, t('safety.assess.saved'));
     if (kept) throwAway();
     return kept;
   }
 
-  if (!found) return null;
+  if (!form.ready) return null;
   return (
     <Dialog open title={codeLabel(translator, 'risk-instruments', instrument.instrument)} onClose={onClose}>
       {question === undefined ? (
         <AssessResult
           instrument={instrument}
           reasons={reasonsOf(instrument, answers)}
+          values={judged}
+          onChange={(next) => form.put({ judged: { ...next } })}
+          form={form}
           onBack={() => goTo(questions.length - 1)}
           onSave={keep}
         />
@@ -117,7 +120,7 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
               <select
                 id="assess-person"
                 value={person}
-                onChange={(event) => go({ person: event.currentTarget.value, answers, at })}
+                onChange={(event) => go({ person: event.currentTarget.value })}
               >
                 {people.map((each) => (
                   <option key={each.id} value={each.id}>
@@ -166,6 +169,7 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
               {t('safety.assess.result')}
             </button>
           </div>
+          {at > 0 && form.keptAt !== null && <DraftLine form={form} />}
           {Object.keys(answers).length > 0 && (
             <p class="small muted">
               {t('safety.assess.stays')}{' '}

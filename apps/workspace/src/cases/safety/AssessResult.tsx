@@ -1,16 +1,23 @@
 import { type Instrument } from '@dayaq/domain';
 import type { Value } from '@dayaq/vault/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { DraftLine } from '../../drafts/DraftLine.tsx';
+import type { Drafted } from '../../drafts/use-drafted.ts';
 import { RecordForm } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { useOpenCase } from '../detail/open-case.ts';
+import type { AssessDraft } from './assess-draft.ts';
 import { asLevel, type Reasons, reviewDay } from './assessments.ts';
 import { RiskResult } from './RiskResult.tsx';
 
 interface Props {
   instrument: Instrument;
   reasons: Reasons;
+  /** The worker's own judgement and plan, as far as it is written. */
+  values: Readonly<Record<string, Value>>;
+  onChange: (values: Record<string, Value>) => void;
+  form: Drafted<AssessDraft>;
   onBack: () => void;
   /** Answers whether it is kept. */
   onSave: (judged: Readonly<Record<string, Value>>) => Promise<boolean>;
@@ -19,9 +26,8 @@ interface Props {
 const JUDGED = ['override', 'overrideWhy', 'plan', 'nextReview'] as const;
 
 /** What the answers come to; what the worker thinks of it, the plan, and the day to look again. */
-export function AssessResult({ instrument, reasons, onBack, onSave }: Props) {
+export function AssessResult({ instrument, reasons, values, onChange, form, onBack, onSave }: Props) {
   const { around, today, translator } = useOpenCase();
-  const [values, setValues] = useState<Record<string, Value>>({});
   const [lacksReason, setLacksReason] = useState(false);
   const [saving, setSaving] = useState(false);
   const unreadable = useRef<readonly string[]>([]);
@@ -70,7 +76,7 @@ export function AssessResult({ instrument, reasons, onBack, onSave }: Props) {
         onChange={(next) => {
           const { nextReview, ...rest } = next;
           const isProposal = JSON.stringify(nextReview) === JSON.stringify({ day: proposed });
-          setValues(isProposal || nextReview === undefined ? rest : next);
+          onChange(isProposal || nextReview === undefined ? rest : next);
           if (typeof next.overrideWhy === 'string' && next.overrideWhy.trim() !== '') setLacksReason(false);
         }}
         onUnreadable={(fields) => {
@@ -87,6 +93,7 @@ export function AssessResult({ instrument, reasons, onBack, onSave }: Props) {
           {t('safety.assess.needsReason')}
         </p>
       )}
+      <DraftLine form={form} />
       <div class="buttons dialog-foot">
         <button type="submit" class="button" disabled={saving}>
           {t('safety.assess.save')}

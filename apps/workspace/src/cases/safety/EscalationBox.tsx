@@ -85,6 +85,7 @@ export function EscalationBox() {
                     title: t('safety.escalation.acted'),
                     kind: 'response',
                     record: null,
+                    purpose: `against ${danger.id}`,
                     only: ['type', 'note', 'done', 'result', 'with'],
                     preset: { owner: me, done: { day: today }, byWhom: 'us' },
                   })

@@ -2,6 +2,8 @@ import { clientSummary } from '@dayaq/domain';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '@dayaq/locale';
 import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
 import { useId, useMemo, useState } from 'preact/hooks';
+import { DraftLine } from '../../drafts/DraftLine.tsx';
+import { useDrafted } from '../../drafts/use-drafted.ts';
 import { recordTitle, textsOf } from '../../fields/index.ts';
 import { t, translator } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
@@ -48,7 +50,13 @@ function Summary({ room, dossier, root }: { room: Room; dossier: DossierView; ro
   const person = clients.find((one) => one.id === of);
   const [form, setForm] = useState<SummaryForm>('short');
   const [language, setLanguage] = useState<Language>(() => spoken(clients[0]) ?? own.language);
-  const [contact, setContact] = useState('');
+  // It stands on paper only; kept like all words, it is offered at the next paper.
+  const typed = useDrafted({
+    place: { dossier: dossier.id, about: 'summary', purpose: 'contact' },
+    title: t('summary.contact'),
+    begin: { contact: '' },
+  });
+  const { contact } = typed.typed;
   const { words, failed } = useWordsOf(language, own);
   const summary = useMemo(() => {
     if (person === undefined) return null;
@@ -122,13 +130,16 @@ function Summary({ room, dossier, root }: { room: Room; dossier: DossierView; ro
             />
           ))}
         </ChoiceGroup>
-        <TextField
-          label={t('summary.contact')}
-          hint={t('summary.contactHint')}
-          value={contact}
-          onValue={setContact}
-          maxLength={120}
-        />
+        {typed.ready && (
+          <TextField
+            label={t('summary.contact')}
+            hint={t('summary.contactHint')}
+            value={contact}
+            onValue={(next) => typed.put({ contact: next })}
+            max={120}
+          />
+        )}
+        <DraftLine form={typed} />
         {failed && (
           <Notice tone="w" role="alert">
             <p>{t('summary.languageFailed')}</p>

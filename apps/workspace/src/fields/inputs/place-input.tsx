@@ -2,6 +2,7 @@ import type { Place } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import { areaChoices } from '../labels.ts';
 import { describedBy, type FrameText } from './field-frame.tsx';
+import { useTooLong } from './too-long.ts';
 import { Picker } from './picker.tsx';
 import { pickerWords } from './picker-words.ts';
 
@@ -10,12 +11,14 @@ interface PlaceInputProps extends FrameText {
   country: string;
   value: Place | null;
   onChange: (value: Place | null) => void;
+  /** Told when the words stop or start fitting. */
+  onReadable?: ((readable: boolean) => void) | undefined;
 }
 
 const DETAIL_MAX = 400;
 
 /** Where: an area that can be counted, and own words that need not be given. */
-export function PlaceInput({ translator, country, value, onChange, ...frame }: PlaceInputProps) {
+export function PlaceInput({ translator, country, value, onChange, onReadable, ...given }: PlaceInputProps) {
   const { t } = translator;
   const put = (area: string, detail: string) => {
     if (area === '' && detail === '') onChange(null);
@@ -23,6 +26,8 @@ export function PlaceInput({ translator, country, value, onChange, ...frame }: P
   };
   const area = value?.area ?? '';
   const detail = value?.detail ?? '';
+  const problem = useTooLong(translator, detail, DETAIL_MAX, onReadable) ?? given.problem;
+  const frame = { ...given, problem };
   return (
     <fieldset class="field" aria-describedby={describedBy(frame)}>
       <legend id={`${frame.id}-label`} class="field-label">
@@ -46,7 +51,6 @@ export function PlaceInput({ translator, country, value, onChange, ...frame }: P
         class="input"
         type="text"
         autocomplete="off"
-        maxLength={DETAIL_MAX}
         aria-label={t('fields.place.detail')}
         placeholder={t('fields.place.detail')}
         value={detail}

@@ -1,7 +1,9 @@
 import type { Money } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { describedBy, FieldFrame, type FrameText } from './field-frame.tsx';
+import { useTooLong } from './too-long.ts';
 
 /** From this share of the limit on, the form says how much room is left. */
 const NEAR_LIMIT = 0.9;
@@ -13,13 +15,27 @@ interface TextInputProps extends FrameText {
   max: number;
   isLong: boolean;
   onChange: (value: string | null) => void;
+  /** Told when the text stops or starts fitting: what does not fit stays whole, and cannot be saved here. */
+  onReadable?: ((readable: boolean) => void) | undefined;
+  /** What can be done with a text that does not fit. */
+  tooLong?: ComponentChildren;
 }
 
-export function TextInput({ translator, value, max, isLong, onChange, ...frame }: TextInputProps) {
+export function TextInput({
+  translator,
+  value,
+  max,
+  isLong,
+  onChange,
+  onReadable,
+  tooLong,
+  ...given
+}: TextInputProps) {
+  const over = useTooLong(translator, value, max, onReadable);
+  const frame = { ...given, problem: over ?? given.problem };
   const shared = {
     id: frame.id,
     value,
-    maxLength: max,
     'aria-describedby': describedBy(frame),
     'aria-invalid': frame.problem !== undefined,
   };
@@ -38,7 +54,8 @@ export function TextInput({ translator, value, max, isLong, onChange, ...frame }
           onInput={(event) => put(event.currentTarget.value)}
         />
       )}
-      {value.length > max * NEAR_LIMIT && (
+      {over !== undefined && tooLong}
+      {over === undefined && value.length > max * NEAR_LIMIT && (
         <p class="field-hint" aria-live="polite">
           {translator.t('fields.text.left', { count: left })}
         </p>

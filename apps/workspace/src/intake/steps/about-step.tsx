@@ -7,6 +7,7 @@ import { toggled } from '../../fields/toggled.ts';
 import type { Fields } from '../draft.ts';
 import type { StepProps } from '../room.ts';
 import { StepForm } from './step-form.tsx';
+import { TextInput } from '../../fields/inputs/text-inputs.tsx';
 
 /** The communities somebody belongs to, and who depends on them. All of it can wait. */
 export function AboutStep(props: StepProps) {
@@ -90,17 +91,15 @@ function Children({ room, draft, put }: StepProps) {
         return (
           // The children have no ids yet and are only ever added at the end or taken out one by one.
           <div class="intake-child" key={id}>
-            <FieldFrame id={`${id}-name`} label={t('intake.about.childName', { number: index + 1 })}>
-              <input
-                id={`${id}-name`}
-                class="input"
-                type="text"
-                autocomplete="off"
-                maxLength={80}
-                value={readText(child['alias'])}
-                onInput={(event) => change(index, { alias: event.currentTarget.value })}
-              />
-            </FieldFrame>
+            <TextInput
+              id={`${id}-name`}
+              label={t('intake.about.childName', { number: index + 1 })}
+              translator={room.translator}
+              value={readText(child['alias'])}
+              max={80}
+              isLong={false}
+              onChange={(alias) => change(index, { alias })}
+            />
             <FieldFrame id={`${id}-age`} label={t('intake.who.age')}>
               <select
                 id={`${id}-age`}

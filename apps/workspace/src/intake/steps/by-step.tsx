@@ -1,9 +1,10 @@
 import { CheckRows } from '../../fields/inputs/choice-rows.tsx';
-import { FieldFrame, FieldGroup } from '../../fields/inputs/field-frame.tsx';
+import { FieldGroup } from '../../fields/inputs/field-frame.tsx';
 import { choicesOf, codeLabel } from '../../fields/labels.ts';
 import { readText } from '../../fields/read-value.ts';
 import { toggled } from '../../fields/toggled.ts';
 import type { StepProps } from '../room.ts';
+import { TextInput } from '../../fields/inputs/text-inputs.tsx';
 
 const LIST = 'perpetrator-types';
 /** Where it helps to know which station, clinic or office; people are not asked about at this point. */
@@ -48,7 +49,7 @@ export function ByStep({ room, draft, put }: StepProps) {
         const name = type === 'other' ? 'typeOther' : 'unit';
         const id = `intake-by-${type}`;
         return (
-          <FieldFrame
+          <TextInput
             key={type}
             id={id}
             label={
@@ -56,20 +57,15 @@ export function ByStep({ room, draft, put }: StepProps) {
                 ? t('intake.by.other')
                 : t('intake.by.unit', { who: codeLabel(room.translator, LIST, type) })
             }
-          >
-            <input
-              id={id}
-              class="input"
-              type="text"
-              autocomplete="off"
-              maxLength={160}
-              value={readText(fields[name])}
-              onInput={(event) => {
-                const next = { ...fields, [name]: event.currentTarget.value };
-                put({ perpetrators: draft.perpetrators.map((other, at) => (at === index ? next : other)) });
-              }}
-            />
-          </FieldFrame>
+            translator={room.translator}
+            value={readText(fields[name])}
+            max={160}
+            isLong={false}
+            onChange={(text) => {
+              const next = { ...fields, [name]: text };
+              put({ perpetrators: draft.perpetrators.map((other, at) => (at === index ? next : other)) });
+            }}
+          />
         );
       })}
     </>

@@ -62,6 +62,7 @@ function EventItem({ event }: { event: RecordView }) {
         <EditButton record={event} what={type} />
       </div>
       {textsOf(values.groups).length > 0 && <p class="small">{said('groups')}</p>}
+      {said('caseReference') !== '' && <p class="small muted">{said('caseReference')}</p>}
       {said('words') !== '' && <p class="value-long">{said('words')}</p>}
     </li>
   );

@@ -6,8 +6,12 @@ import { conflictsOf } from '../../cases/detail/conflicts.ts';
 import { HistoryDialog } from '../../cases/detail/HistoryDialog.tsx';
 import { type OpenCase, OpenCaseContext, valuesOf } from '../../cases/detail/open-case.ts';
 import { RestrictDialog } from '../../cases/detail/RestrictDialog.tsx';
+import { placeOf } from '../../cases/detail/case-place.ts';
 import type { Room } from '../../cases/room.ts';
+import { RecordDialog } from '../../dossier/RecordDialog.tsx';
+import type { RecordRequest } from '../../dossier/record-request.ts';
 import { kindLabel, recordTitle } from '../../fields/index.ts';
+import { linkedIds, useLinkNames } from '../../links/link-names.ts';
 import { t } from '../../locale/index.ts';
 import { Icon } from '../../look/Icon.tsx';
 import { announce } from '../../look/live.tsx';
@@ -15,9 +19,9 @@ import { Notice } from '../../look/Notice.tsx';
 import { say, useQuery } from '../../vault/session.ts';
 import type { ClockTime } from '../clock.ts';
 import { EventDialog } from '../edit/EventDialog.tsx';
-import { RecordDialog } from '../edit/RecordDialog.tsx';
+import { providerForm } from '../edit/provider-form.tsx';
 import { Happened } from './Happened.tsx';
-import { type EditRequest, type OpenProvider, OpenProviderContext } from './open-provider.ts';
+import { type OpenProvider, OpenProviderContext } from './open-provider.ts';
 import { ProviderFacts } from './ProviderFacts.tsx';
 import { ProviderHead } from './ProviderHead.tsx';
 import { ServiceSection } from './ServiceSection.tsx';
@@ -74,7 +78,7 @@ function Shown({
   takeFocus: boolean;
 }) {
   const { vault, translator, members, country, role } = room;
-  const [editing, setEditing] = useState<{ request: EditRequest; turn: number } | null>(null);
+  const [editing, setEditing] = useState<{ request: RecordRequest; turn: number } | null>(null);
   const [happened, setHappened] = useState<{ service: Id | null } | null>(null);
   const [beside, setBeside] = useState<Beside | null>(null);
   const turns = useRef(0);
@@ -93,9 +97,10 @@ function Shown({
   }, [service]);
 
   const live = useMemo(() => dossier.records.filter((record) => !record.deleted), [dossier]);
+  const links = useLinkNames(linkedIds(dossier.records), room);
   const around = useMemo(
-    () => ({ translator, records: live, members, country }),
-    [translator, live, members, country],
+    () => ({ translator, records: live, members, country, links }),
+    [translator, live, members, country, links],
   );
   const entries = useMemo(
     () =>
@@ -114,10 +119,14 @@ function Shown({
   async function save(changes: Change[], said: string, back?: Change[]): Promise<boolean> {
     const outcome = await vault.save({ dossier: dossier.id, changes });
     setFailure(outcome.ok ? null : outcome.failure);
-    if (!outcome.ok) return false;
+    if (outcome.ok) kept(said, back);
+    return outcome.ok;
+  }
+
+  function kept(said: string, back?: Change[]): void {
+    setFailure(null);
     if (back === undefined) announce(said);
     setUndo(back === undefined ? null : { text: said, changes: back });
-    return true;
   }
 
   const conflicts = useMemo(() => conflictsOf(dossier.records), [dossier]);
@@ -131,8 +140,9 @@ function Shown({
     mayWrite: role !== 'viewer' && !root.deleted,
     mayQualify: false,
     onPaper: false,
-    edit: ({ title, kind, record }) => open.edit({ title, kind, record }),
+    edit: (request) => open.edit(request),
     save,
+    kept,
     remove(record) {
       const about = { kind: record.kind, record: record.id, fields: {} };
       void save([{ ...about, deleted: true }], t('services.deleted', { what: recordTitle(record, around) }), [
@@ -216,7 +226,12 @@ function Shown({
         )}
       </article>
       {editing !== null && (
-        <RecordDialog key={editing.turn} request={editing.request} onClose={() => setEditing(null)} />
+        <RecordDialog
+          key={editing.turn}
+          place={placeOf(open)}
+          request={providerForm(editing.request)}
+          onClose={() => setEditing(null)}
+        />
       )}
       <OpenCaseContext.Provider value={asCase}>
         {beside?.dialog === 'history' && (

@@ -30,7 +30,13 @@ export function ServiceSection({ entry }: { entry: ServiceEntry }) {
   const add = (kind: string, preset: Record<string, string> = {}) => ({
     text: addWords(kind),
     onChoose: () =>
-      edit({ title: addWords(kind), kind, record: null, preset: { service: record.id, ...preset } }),
+      edit({
+        title: addWords(kind),
+        kind,
+        record: null,
+        purpose: record.id,
+        preset: { service: record.id, ...preset },
+      }),
   });
   return (
     <section class="service-section stack" id={`service-${entry.id}`} aria-label={entry.name}>

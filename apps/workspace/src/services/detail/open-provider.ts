@@ -2,22 +2,11 @@ import type { Change, FieldOp, Id, RecordView, Value } from '@dayaq/vault/client
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { OpenCase } from '../../cases/detail/open-case.ts';
-import type { Values } from '../../fields/index.ts';
 import type { ClockTime } from '../clock.ts';
 
-/** A record to write in a dialog. */
-export interface EditRequest {
-  title: string;
-  kind: string;
-  /** Null: a new record, which begins with `preset`. */
-  record: RecordView | null;
-  preset?: Values;
-}
-
 /** The provider on the page, and what can be done with it. */
-export interface OpenProvider extends Omit<OpenCase, 'edit'> {
+export interface OpenProvider extends OpenCase {
   now: ClockTime;
-  edit(request: EditRequest): void;
   /** "Something happened there", about one service or the whole provider. */
   recordEvent(service: Id | null): void;
   /** Names those who may open it: the address of a hidden place is for few. */

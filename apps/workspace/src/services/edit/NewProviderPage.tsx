@@ -2,16 +2,18 @@ import type { Id, Value } from '@dayaq/vault/client';
 import { useLocation } from 'preact-iso';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import '../../cases/cases.css';
-import { editOps, lacking } from '../../cases/detail/edit-state.ts';
+import { editOps, lacking } from '../../dossier/record-state.ts';
 import { useRoom } from '../../cases/use-room.ts';
 import type { Room } from '../../cases/room.ts';
+import { DraftLine } from '../../drafts/DraftLine.tsx';
+import { useDrafted } from '../../drafts/use-drafted.ts';
 import { codeLabel, fieldLabel, RecordForm, textsOf } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { announce } from '../../look/live.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { Page } from '../../look/Page.tsx';
-import { say, whenPhaseChanges } from '../../vault/session.ts';
+import { say } from '../../vault/session.ts';
 import '../services.css';
 import { useDirectory } from '../use-directory.ts';
 import { alikeIn } from './alike.ts';
@@ -26,12 +28,6 @@ const ASKED: Readonly<Record<Part, readonly string[]>> = {
 };
 type Written = Record<Part, Record<string, Value>>;
 const NOTHING: Written = { provider: {}, service: {}, location: {} };
-
-/** What was written and not saved: it outlives a look at another page, and is forgotten when the vault locks. */
-let written: Written = NOTHING;
-whenPhaseChanges((phase) => {
-  if (phase !== 'open') written = NOTHING;
-});
 
 /** Somebody new in the directory: who, what they do, where. All the rest can be added on their page. */
 export function NewProviderPage() {
@@ -51,16 +47,22 @@ function NewProvider({ room }: { room: Room }) {
   const { vault, translator, members, country } = room;
   const { route } = useLocation();
   const directory = useDirectory();
-  const [values, setValues] = useState(written);
-  const [ids, setIds] = useState<readonly Id[]>([]);
+  const form = useDrafted<Written & { ids: Id[] }>({
+    place: { dossier: null, about: 'provider', purpose: 'new' },
+    title: t('services.new.title'),
+    begin: { ...NOTHING, ids: [] },
+    isBlank: (typed) => PARTS.every((part) => Object.values(typed[part]).every((value) => value === null)),
+  });
+  const values = form.typed;
+  const { ids } = values;
   const [missing, setMissing] = useState<readonly string[]>([]);
   const [failure, setFailure] = useState('');
   const [saving, setSaving] = useState(false);
   const unreadable = useRef<Partial<Record<Part, readonly string[]>>>({});
-  useEffect(() => void Promise.all(PARTS.map(() => vault.newId())).then(setIds), []);
   useEffect(() => {
-    written = values;
-  }, [values]);
+    if (form.ready && ids.length === 0)
+      void Promise.all(PARTS.map(() => vault.newId())).then((fresh) => form.put({ ids: fresh }));
+  }, [form.ready, ids.length]);
   const around = { translator, records: [], members, country };
   const name = typeof values.provider.name === 'string' ? values.provider.name : '';
   const listed = directory.step === 'here' ? directory.directory.listed : [];
@@ -118,11 +120,12 @@ function NewProvider({ room }: { room: Room }) {
       setFailure(say(outcome.failure));
       return;
     }
-    written = NOTHING;
+    form.done();
     announce(t('services.saved'));
     route(`/services/${provider}`, true);
   }
 
+  if (!form.ready) return null;
   return (
     <form
       class="stack stack-loose"
@@ -134,14 +137,14 @@ function NewProvider({ room }: { room: Room }) {
     >
       <p class="muted">{t('services.new.hint')}</p>
       {PARTS.map((part, index) => (
-        <section key={part} class={index === 0 ? 'stack' : 'stack part'}>
+        <section key={`${part} ${form.turn}`} class={index === 0 ? 'stack' : 'stack part'}>
           <h2>{t(`services.new.${part}`)}</h2>
           <RecordForm
             {...around}
             kind={part}
             record={ids[index] ?? ''}
             values={values[part]}
-            onChange={(next) => setValues((all) => ({ ...all, [part]: next }))}
+            onChange={(next) => form.put({ [part]: next })}
             only={ASKED[part]}
             showProblems={missing.length > 0}
             onUnreadable={(fields) => {
@@ -164,7 +167,7 @@ function NewProvider({ room }: { room: Room }) {
       ))}
       {missing.length > 0 && (
         <Notice tone="w" role="alert">
-          <p>{t('services.form.lacking', { fields: missing.join(', ') })}</p>
+          <p>{t('drafts.lookAgain', { fields: missing.join(', ') })}</p>
         </Notice>
       )}
       {failure !== '' && (
@@ -172,6 +175,7 @@ function NewProvider({ room }: { room: Room }) {
           <p>{failure}</p>
         </Notice>
       )}
+      <DraftLine form={form} />
       <div class="buttons">
         <Button type="submit" busy={saving}>
           {t('services.new.save')}

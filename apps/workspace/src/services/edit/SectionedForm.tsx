@@ -1,38 +1,26 @@
 import { fieldOf } from '@dayaq/domain';
-import type { Id, Value } from '@dayaq/vault/client';
-import { useRef, useState } from 'preact/hooks';
-import { fieldLabel, RecordForm, type Surroundings, type Values } from '../../fields/index.ts';
+import { useState } from 'preact/hooks';
+import type { FormParts } from '../../dossier/record-request.ts';
+import { fieldLabel, RecordForm } from '../../fields/index.ts';
+import { useUnreadableParts } from '../../fields/unreadable-parts.ts';
 import { t } from '../../locale/index.ts';
 import { Icon } from '../../look/Icon.tsx';
 import { AdmissionGrid } from './AdmissionGrid.tsx';
 import { SECTIONS, type Section } from './sections.ts';
 import { likeMonday, unreadableHours } from './unreadable-hours.ts';
 
-interface Props {
-  kind: string;
-  record: Id;
-  around: Surroundings;
-  values: Values;
-  onChange: (values: Record<string, Value>) => void;
-  showProblems: boolean;
-  onUnreadable: (fields: readonly string[]) => void;
-}
-
 /** A record's form in parts that open one by one, so that nobody scrolls through what they do not need. */
-export function SectionedForm({ kind, ...form }: Props) {
+export function SectionedForm({ kind, ...form }: FormParts) {
   const sections = SECTIONS[kind] ?? [];
   const [first, ...others] = sections;
-  const unreadable = useRef(new Map<Section, readonly string[]>());
+  const unreadableIn = useUnreadableParts(form.onUnreadable);
   const part = (section: Section) => (
     <Part
       key={section.title}
       section={section}
       kind={kind}
       {...form}
-      onUnreadable={(fields) => {
-        unreadable.current.set(section, fields);
-        form.onUnreadable([...unreadable.current.values()].flat());
-      }}
+      onUnreadable={unreadableIn(section.title)}
     />
   );
   return (
@@ -55,16 +43,8 @@ export function SectionedForm({ kind, ...form }: Props) {
   );
 }
 
-function Part({
-  section,
-  kind,
-  record,
-  around,
-  values,
-  onChange,
-  showProblems,
-  onUnreadable,
-}: Props & { section: Section }) {
+function Part({ section, ...form }: FormParts & { section: Section }) {
+  const { kind, values, onChange } = form;
   // A schedule's week is long; the button spares four times the same typing.
   const [copied, setCopied] = useState(false);
   const isWeek = kind === 'schedule' && section.fields.includes('monday') && values.what === 'hours';
@@ -74,16 +54,10 @@ function Part({
     <div class="stack">
       {section.grid !== undefined && <AdmissionGrid values={values} onChange={onChange} />}
       <RecordForm
-        {...around}
-        kind={kind}
-        record={record}
-        values={values}
-        onChange={onChange}
+        {...form}
         only={
           values.roundTheClock === true ? section.fields.filter((name) => !isTimes(name)) : section.fields
         }
-        showProblems={showProblems}
-        onUnreadable={onUnreadable}
       />
       {isWeek && typeof monday === 'string' && monday !== '' && values.roundTheClock !== true && (
         <button
@@ -105,7 +79,7 @@ function Part({
       {wrong.length > 0 && (
         <p class="field-error" role="alert">
           {t('services.hours.unreadable', {
-            days: wrong.map((name) => fieldLabel(around.translator, 'schedule', name)).join(', '),
+            days: wrong.map((name) => fieldLabel(form.translator, 'schedule', name)).join(', '),
           })}
         </p>
       )}

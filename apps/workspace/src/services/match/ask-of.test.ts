@@ -19,7 +19,7 @@ const CASE = [
     genderIdentity: 'trans-woman',
     populations: ['living-with-hiv'],
     exclusions: 'Lantern',
-    excludedIds: 'p9\n',
+    excludedIds: ['p9'],
   }),
   record('son', 'person', { role: 'dependant', genderIdentity: 'man', birthYear: 2012 }),
   record('gone', 'person', { role: 'dependant', genderIdentity: 'man', birthYear: 2010 }, true),

@@ -1,4 +1,4 @@
-import { type PlainRecord, type Seeker, seekerOf } from '@dayaq/domain';
+import { linksIn, type PlainRecord, type Seeker, seekerOf } from '@dayaq/domain';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -41,10 +41,7 @@ export function seekerIn(records: readonly PlainRecord[], person: string, year: 
     {
       area: areaIn(live.find((record) => record.kind === 'case')),
       ...(papers === undefined ? {} : { papers }),
-      excludedProviders: text(one?.fields.excludedIds)
-        .split('\n')
-        .map((id) => id.trim())
-        .filter((id) => id !== ''),
+      excludedProviders: linksIn('person', 'excludedIds', one?.fields.excludedIds),
     },
     year,
   );

@@ -1,8 +1,8 @@
-import type { ListedRecord } from '@dayaq/vault/client';
+import type { Id, ListedRecord } from '@dayaq/vault/client';
 import { type Surroundings, valueText } from '../../../fields/index.ts';
 import { t } from '../../../locale/index.ts';
 import { Tag } from '../../../look/Tag.tsx';
-import { linesOf } from '../../reference-lines.ts';
+import { useQuery } from '../../../vault/session.ts';
 import { placesLeft } from './register.ts';
 
 /** What an address is called in a line. */
@@ -16,11 +16,11 @@ export function addressTitle(address: ListedRecord, around: Surroundings): strin
 export function AddressLines({ address, around }: { address: ListedRecord; around: Surroundings }) {
   const words = (field: string): string =>
     valueText({ ...around, kind: 'address', field, value: address.fields[field], values: address.fields });
-  const left = placesLeft(address);
+  const users = useUsers(address);
+  const left = placesLeft(address, users);
   const until = words('until');
   const checked = words('checked');
-  const used = linesOf(address.fields.usedBy);
-  const { willing } = address.fields;
+  const { willing, places } = address.fields;
   return (
     <>
       <p class="side-title">
@@ -38,7 +38,7 @@ export function AddressLines({ address, around }: { address: ListedRecord; aroun
       </p>
       <p class="small muted">
         {[
-          left === null ? '' : t('papers.addresses.free', { count: left }),
+          left === null || left < 0 ? '' : t('papers.addresses.free', { count: left }),
           words('cost'),
           words('limits'),
           until === '' ? '' : t('papers.addresses.until', { day: until }),
@@ -47,10 +47,47 @@ export function AddressLines({ address, around }: { address: ListedRecord; aroun
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {used.length > 0 && (
-        <p class="small muted">{t('papers.addresses.usedBy', { cases: used.join(', ') })}</p>
+      {left !== null && left < 0 && typeof places === 'number' && (
+        <p class="small error-text">{t('papers.addresses.over', { used: places - left, places })}</p>
+      )}
+      {users.cases.length > 0 && (
+        <p class="small muted">
+          {t('papers.addresses.usedBy', { cases: users.cases.map(({ name }) => name).join(', ') })}
+        </p>
       )}
       {words('note') !== '' && <p class="small value-long">{words('note')}</p>}
     </>
   );
+}
+
+/** Cases whose people are registered at one address that are named. */
+const MOST = 200;
+
+/** Which cases use an address, as far as this person may see them, and what that means for its places. */
+function useUsers(address: ListedRecord): {
+  cases: { id: Id; name: string }[];
+  unnamed: number;
+  gone: number;
+} {
+  const { data } = useQuery(
+    (vault) => vault.linked({ id: address.record, limit: MOST }),
+    [address],
+    ['case', 'document-need'],
+  );
+  const named = (data?.to ?? []).filter(({ record }) => record === address.record).map(({ end }) => end);
+  const known = new Set(named.map(({ id }) => id));
+  // A case that only some may open is not named in the register, but whoever may open it knows.
+  const unnamed = new Map(
+    (data?.from ?? [])
+      .filter(({ end }) => end.kind === 'document-need' && end.restricted && !known.has(end.dossier))
+      .map(({ end }) => [end.dossier, end]),
+  );
+  return {
+    cases: [...named, ...unnamed.values()].map(({ dossier, mention }) => ({
+      id: dossier,
+      name: [mention.alias, mention.reference].filter(Boolean).join(' · '),
+    })),
+    unnamed: unnamed.size,
+    gone: data?.gone.length ?? 0,
+  };
 }

@@ -1,6 +1,8 @@
+import { linksIn } from '@dayaq/domain';
 import type { ListedRecord } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import type { Surroundings } from '../../../fields/index.ts';
+import { useLinkNames } from '../../../links/link-names.ts';
 import { t } from '../../../locale/index.ts';
 import { Button } from '../../../look/Button.tsx';
 import { Empty } from '../../../look/Empty.tsx';
@@ -49,6 +51,11 @@ function Register({ room }: { room: Room }) {
   const register = roster?.ok === true ? roster.value.id : null;
   const mayWrite = room.role !== 'viewer';
   const addresses = [...(data?.records ?? [])].sort(bySuiting);
+  const editing = shown?.address ?? null;
+  const links = useLinkNames(
+    editing === null ? [] : linksIn('address', 'usedBy', editing.fields.usedBy),
+    room,
+  );
   return (
     <>
       {mayWrite && register !== null && (
@@ -60,6 +67,7 @@ function Register({ room }: { room: Room }) {
       )}
       {roster?.ok === false && <p class="muted">{t('papers.addresses.waiting')}</p>}
       {data !== undefined && addresses.length === 0 && <Empty title={t('papers.addresses.none')} />}
+      {addresses.length > 0 && <p class="muted small">{t('cases.onlyYours')}</p>}
       <ul class="side-rows">
         {addresses.map((address) => (
           <li key={address.record} class="side-row">
@@ -96,7 +104,7 @@ function Register({ room }: { room: Room }) {
       {shown !== null && (
         <AddressDialog
           room={room}
-          around={around}
+          around={{ ...around, links }}
           address={shown.address}
           register={register ?? ''}
           onClose={() => setShown(null)}

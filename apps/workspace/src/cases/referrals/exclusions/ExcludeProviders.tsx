@@ -42,7 +42,7 @@ export function ExcludeProviders({
   const shown = [...out, ...found.filter((one) => !out.includes(one)).slice(0, MOST)];
   return (
     <div class="stack stack-tight">
-      <TextField label={t('referrals.exclude.find')} value={search} onValue={setSearch} maxLength={160} />
+      <TextField label={t('referrals.exclude.find')} value={search} onValue={setSearch} max={160} />
       <p role="status" class="muted small">
         {search.trim() === '' ? '' : t('referrals.exclude.found', { count: found.length })}
       </p>

@@ -1,18 +1,21 @@
 import { fieldOf, isExcluded } from '@dayaq/domain';
 import type { PeerView, RecordView } from '@dayaq/vault/client';
-import { useMemo, useState } from 'preact/hooks';
-import { Button } from '../../../look/Button.tsx';
+import { useState } from 'preact/hooks';
+import { FormFoot } from '../../../drafts/FormFoot.tsx';
+import { useDrafted } from '../../../drafts/use-drafted.ts';
 import { Choice, ChoiceGroup } from '../../../look/Choice.tsx';
 import { Dialog } from '../../../look/Dialog.tsx';
 import { Field } from '../../../look/Field.tsx';
 import { Notice } from '../../../look/Notice.tsx';
 import { say, status, useQuery } from '../../../vault/session.ts';
+import { editOps } from '../../detail/edit-state.ts';
 import { useOpenCase } from '../../detail/open-case.ts';
 import { ofPeer } from '../recipient.ts';
 import {
   exclusionFields,
   type Exclusions,
   exclusionsOf,
+  mergedExclusions,
   readersWithout,
   withMember,
   withOrganisation,
@@ -24,14 +27,21 @@ import { ExcludeProviders } from './ExcludeProviders.tsx';
 export function ExclusionsDialog({ person, onClose }: { person: RecordView; onClose: () => void }) {
   const { vault, dossier, members, me, translator, save } = useOpenCase();
   const { t } = translator;
-  const before = useMemo(() => exclusionsOf(person), [person]);
-  const [now, setNow] = useState<Exclusions>(before);
+  const stand = exclusionsOf(person);
+  const form = useDrafted({
+    place: { dossier: dossier.id, about: person.id, purpose: 'exclusions' },
+    title: t('referrals.exclude.title'),
+    begin: { ids: [...stand.ids], words: stand.words, hadIds: [...stand.ids], hadWords: stand.words },
+  });
+  const { ids, words, hadIds, hadWords } = form.typed;
+  const now: Exclusions = { ids, words };
+  const setNow = (next: Exclusions): void => form.put({ ids: [...next.ids], words: next.words });
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const { data: peers } = useQuery((connection) => connection.peers(), [status.value.space]);
   const colleagues = members.filter((member) => !member.removed || now.ids.includes(member.account));
   const excludedMembers = colleagues.map(({ account }) => account).filter((id) => now.ids.includes(id));
-  const fields = exclusionFields(now);
+  const fields = exclusionFields(mergedExclusions({ ids: hadIds, words: hadWords }, now, stand));
 
   async function submit(): Promise<void> {
     const tooLong = Object.entries(fields).some(([name, value]) => {
@@ -52,20 +62,17 @@ export function ExclusionsDialog({ person, onClose }: { person: RecordView; onCl
         return setProblem(say(closed.failure));
       }
     }
-    const kept = await save(
-      [
-        {
-          kind: 'person',
-          record: person.id,
-          fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { set: value }])),
-        },
-      ],
-      t('referrals.exclude.kept'),
-    );
+    const ops = editOps('person', exclusionFields(before), fields);
+    const kept =
+      Object.keys(ops).length === 0 ||
+      (await save([{ kind: 'person', record: person.id, fields: ops }], t('referrals.exclude.kept')));
     setBusy(false);
-    if (kept) onClose();
+    if (!kept) return;
+    form.done();
+    onClose();
   }
 
+  if (!form.ready) return null;
   return (
     <Dialog open title={t('referrals.exclude.title')} onClose={onClose}>
       <form
@@ -128,14 +135,7 @@ export function ExclusionsDialog({ person, onClose }: { person: RecordView; onCl
             <p>{t('cases.restrict.doesNot')}</p>
           </Notice>
         )}
-        <div class="buttons dialog-foot">
-          <Button type="submit" busy={busy}>
-            {t('cases.edit.save')}
-          </Button>
-          <Button kind="plain" onClick={onClose}>
-            {t('cases.edit.cancel')}
-          </Button>
-        </div>
+        <FormFoot form={form} save={t('cases.edit.save')} busy={busy} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -1,3 +1,4 @@
+import { linksIn } from '@dayaq/domain';
 import type { Id, RecordView, Value } from '@dayaq/vault/client';
 import { textIn } from '../../detail/open-case.ts';
 
@@ -9,9 +10,7 @@ export interface Exclusions {
 
 export function exclusionsOf(person: RecordView): Exclusions {
   return {
-    ids: textIn(person, 'excludedIds')
-      .split(/\s+/)
-      .filter((id) => id !== ''),
+    ids: linksIn('person', 'excludedIds', person.fields.excludedIds?.value ?? null),
     words: textIn(person, 'exclusions'),
   };
 }
@@ -55,11 +54,25 @@ export function withMember(exclusions: Exclusions, account: Id, out: boolean): E
   return { ...exclusions, ids: out ? [...others, account] : others };
 }
 
+/** What one person changed between `before` and `after`, done to what stands now: two who exclude at once lose nobody. */
+export function mergedExclusions(before: Exclusions, after: Exclusions, now: Exclusions): Exclusions {
+  const merge = (had: readonly string[], has: readonly string[], current: readonly string[]): string[] => [
+    ...new Set([
+      ...current.filter((one) => has.includes(one) || !had.includes(one)),
+      ...has.filter((one) => !had.includes(one)),
+    ]),
+  ];
+  return {
+    ids: merge(before.ids, after.ids, now.ids),
+    words: merge(linesOf(before.words), linesOf(after.words), linesOf(now.words)).join('\n'),
+  };
+}
+
 /** The fields of the person that keep them. */
 export function exclusionFields({ ids, words }: Exclusions): Record<string, Value> {
   const tidy = linesOf(words).join('\n');
   return {
-    excludedIds: ids.length === 0 ? null : ids.join('\n'),
+    excludedIds: [...ids],
     exclusions: tidy === '' ? null : tidy,
   };
 }

@@ -12,7 +12,7 @@ import { asViews, fileThatGoes } from '../hand-over.ts';
 import { needWord } from '../referral-words.ts';
 import { SharedFacts } from '../SharedFacts.tsx';
 import { fileTitle } from '../SharedFiles.tsx';
-import type { FlowState } from './flow-state.ts';
+import { type FlowState, LONGEST_CONTACT } from './flow-state.ts';
 
 interface Props {
   state: FlowState;
@@ -74,7 +74,7 @@ export function PreviewStep({ state, name, shared, filesAgreed, onChange }: Prop
           label={t('referrals.preview.contact')}
           hint={t('referrals.preview.contactHint')}
           value={state.contactPerson}
-          maxLength={160}
+          max={LONGEST_CONTACT}
           onValue={(contactPerson) => onChange({ contactPerson })}
         />
       )}

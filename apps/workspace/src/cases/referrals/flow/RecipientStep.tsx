@@ -31,6 +31,7 @@ export function RecipientStep({ person, need, chosen, declined, onChoose }: Prop
   const [name, setName] = useState(
     chosen?.target === 'service' && chosen.service === undefined ? chosen.name : '',
   );
+  const isName = name.trim() !== '' && name.length <= LONGEST_NAME;
   const [refused, setRefused] = useState('');
 
   function choose(recipient: ChosenRecipient): void {
@@ -72,7 +73,7 @@ export function RecipientStep({ person, need, chosen, declined, onChoose }: Prop
         <div
           class="stack stack-tight"
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || name.trim() === '') return;
+            if (event.key !== 'Enter' || !isName) return;
             event.preventDefault();
             choose(byHand(name));
           }}
@@ -82,10 +83,10 @@ export function RecipientStep({ person, need, chosen, declined, onChoose }: Prop
             hint={t('referrals.recipient.nameHint')}
             value={name}
             onValue={setName}
-            maxLength={LONGEST_NAME}
+            max={LONGEST_NAME}
           />
           <div>
-            <Button kind="plain" disabled={name.trim() === ''} onClick={() => choose(byHand(name))}>
+            <Button kind="plain" disabled={!isName} onClick={() => choose(byHand(name))}>
               {t('referrals.recipient.take')}
             </Button>
           </div>

@@ -2,22 +2,31 @@ import { isMinor, type ReferralProblem } from '@dayaq/domain';
 import type { Failure } from '@dayaq/vault/client';
 import { useLocation } from 'preact-iso';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { textsOf } from '../../../fields/index.ts';
+import { tooLong } from '../../../dossier/record-state.ts';
+import { DraftLine } from '../../../drafts/DraftLine.tsx';
+import { useDrafted } from '../../../drafts/use-drafted.ts';
+import { sameValue, textsOf } from '../../../fields/index.ts';
 import { Button } from '../../../look/Button.tsx';
 import { announce } from '../../../look/live.tsx';
 import { Notice } from '../../../look/Notice.tsx';
 import { currentSpace, say } from '../../../vault/session.ts';
 import { textIn, useOpenCase, valuesOf } from '../../detail/open-case.ts';
-import { consentOf, type ReferralIds, type ReferralPlan, sendReferral, travelling } from '../send.ts';
+import { consentOf, type ReferralPlan, sendReferral, travelling } from '../send.ts';
 import { consentIsComplete, ConsentStep } from './ConsentStep.tsx';
 import {
   type FlowStart,
   type FlowState,
   needsForWants,
+  LONGEST_CONTACT,
   newIds,
+  readFlow,
+  readIds,
   standingConsent,
   type Step,
+  stepOf,
   STEPS,
+  storedState,
+  type WrittenFlow,
 } from './flow-state.ts';
 import { NeedStep } from './NeedStep.tsx';
 import { PreviewStep } from './PreviewStep.tsx';
@@ -44,38 +53,60 @@ export function ReferFlow({ start, onClose }: Props) {
     () => [...new Set([...start.needs, ...needsForWants(textsOf(root.fields['wants']?.value))])],
     [start, root],
   );
-  const [step, setStep] = useState<Step>(() =>
-    start.again !== undefined ? 'preview' : start.need === undefined ? 'need' : 'recipient',
+  const begin = useMemo<FlowState>(
+    () => ({
+      of: start.again?.of ?? people[0]?.id ?? '',
+      need: start.need?.need ?? (start.needs.length === 1 ? (start.needs[0] ?? '') : ''),
+      needOther: start.need?.needOther ?? '',
+      needWords: start.need?.needWords ?? '',
+      recipient: start.again?.recipient ?? null,
+      fresh: {},
+      standing: start.again?.ids.consent ?? null,
+      files: [],
+      way: start.again === undefined ? 'paper' : 'sealed',
+      contactPerson: '',
+      followUp: null,
+    }),
+    [],
   );
-  const [state, setState] = useState<FlowState>(() => ({
-    of: start.again?.of ?? people[0]?.id ?? '',
-    need: start.need?.need ?? (start.needs.length === 1 ? (start.needs[0] ?? '') : ''),
-    needOther: start.need?.needOther ?? '',
-    needWords: start.need?.needWords ?? '',
-    recipient: start.again?.recipient ?? null,
-    fresh: {},
-    standing: start.again?.ids.consent ?? null,
-    files: [],
-    way: start.again === undefined ? 'paper' : 'sealed',
-    contactPerson: '',
-    followUp: null,
-  }));
-  const [ids, setIds] = useState<ReferralIds | null>(start.again?.ids ?? null);
+  const form = useDrafted<WrittenFlow>({
+    place: {
+      dossier: dossier.id,
+      about: start.again?.ids.referral ?? 'referral',
+      purpose: `refer ${start.need?.need ?? ''} ${start.declined ?? ''}`,
+    },
+    title: t('referrals.title'),
+    begin: {
+      step: start.again !== undefined ? 'preview' : start.need === undefined ? 'need' : 'recipient',
+      state: storedState(begin),
+      ids: { ...start.again?.ids },
+    },
+    read: (kept) => (start.again === undefined ? readFlow(kept, dossier.records) : null),
+    isBlank: (typed) => sameValue(typed.state, storedState(begin)),
+  });
+  const step = stepOf(form.typed.step);
+  const state = form.typed.state as unknown as FlowState;
+  const ids = readIds(form.typed.ids);
+  const setStep = (next: Step): void => form.put({ step: next });
   const [showProblems, setShowProblems] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [sending, setSending] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (start.again === undefined) void newIds(vault).then(setIds);
-  }, []);
+    if (form.ready && ids === null) void newIds(vault).then((fresh) => form.put({ ids: { ...fresh } }));
+  }, [form.ready, ids]);
   useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: 'nearest' });
   }, [step]);
 
+  // Two answers may come before the page has rendered anew.
+  const latest = useRef(state);
+  latest.current = state;
   const change = (part: Partial<FlowState>): void => {
     setTrouble(null);
-    setState((before) => ({ ...before, ...part }));
+    latest.current = { ...latest.current, ...part };
+    form.put({ state: storedState(latest.current) });
   };
   const plan = ids === null ? null : planOf(state);
   const consent = plan === null || ids === null ? null : consentOf(plan, ids, live, Date.now());
@@ -87,6 +118,7 @@ export function ReferFlow({ start, onClose }: Props) {
   const person = people.find((one) => one.id === state.of);
   const isYoung = person !== undefined && isMinor(valuesOf(person), Number(today.slice(0, 4))) === 'yes';
   const name = state.recipient?.name ?? '';
+  const leaving = form.isWritten ? t('drafts.later') : t('cases.edit.cancel');
 
   if (people.length === 0 || person === undefined) {
     return (
@@ -102,11 +134,13 @@ export function ReferFlow({ start, onClose }: Props) {
   }
 
   function isReady(): boolean {
+    const { needOther, needWords, fresh } = state;
+    if (tooLong('referral', { needOther, needWords }).length + tooLong('consent', fresh).length > 0) return false;
     if (step === 'need')
       return state.need !== '' && (state.need !== 'other' || state.needOther.trim() !== '');
     if (step === 'recipient') return state.recipient !== null;
     if (step === 'consent') return consentIsComplete(state, isYoung);
-    return plan !== null && !sending;
+    return plan !== null && !sending && state.contactPerson.length <= LONGEST_CONTACT;
   }
 
   function forward(): void {
@@ -132,6 +166,7 @@ export function ReferFlow({ start, onClose }: Props) {
     if (!outcome.ok)
       return setTrouble('refused' in outcome ? { refused: outcome.refused } : { failure: outcome.failure });
     announce(t('referrals.sent', { name }));
+    form.done();
     if (plan.recipient.target === 'service' && (plan.way === 'paper' || plan.way === 'qr')) {
       route(`/cases/${dossier.id}/paper/${ids.referral}`);
     } else onClose();
@@ -156,9 +191,12 @@ export function ReferFlow({ start, onClose }: Props) {
       ],
       t('referrals.consent.noKept', { name }),
     );
-    if (kept) onClose();
+    if (!kept) return;
+    form.done();
+    onClose();
   }
 
+  if (!form.ready) return null;
   return (
     <form
       class="stack"
@@ -229,6 +267,7 @@ export function ReferFlow({ start, onClose }: Props) {
           <p>{t('referrals.notSent')}</p>
         </Notice>
       )}
+      <DraftLine form={form} />
       <div class="buttons">
         {(step !== 'recipient' || state.recipient !== null) && (
           <Button type="submit" busy={sending}>
@@ -249,7 +288,7 @@ export function ReferFlow({ start, onClose }: Props) {
             else setStep(before);
           }}
         >
-          {step === 'need' ? t('cases.edit.cancel') : t('referrals.back')}
+          {step === 'need' ? leaving : t('referrals.back')}
         </Button>
         {step === 'consent' && state.standing === null && (
           <Button kind="quiet" onClick={() => void saysNo()}>
@@ -258,7 +297,7 @@ export function ReferFlow({ start, onClose }: Props) {
         )}
         {step !== 'need' && (
           <Button kind="quiet" onClick={onClose}>
-            {t('cases.edit.cancel')}
+            {leaving}
           </Button>
         )}
       </div>

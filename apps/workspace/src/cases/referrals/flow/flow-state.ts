@@ -21,6 +21,9 @@ export interface FlowStart {
   again?: { ids: ReferralIds; of: Id; recipient: ChosenRecipient };
 }
 
+/** Characters of the name of a contact person. */
+export const LONGEST_CONTACT = 160;
+
 export interface FlowState {
   of: Id;
   need: string;
@@ -36,6 +39,49 @@ export interface FlowState {
   contactPerson: string;
   /** A date, or null. */
   followUp: Value;
+}
+
+/** A referral that is being written, as it is kept until it is sent. */
+export interface WrittenFlow extends Record<string, Value> {
+  step: string;
+  state: Record<string, Value>;
+  /** Under these ids it will be saved: once, also where a crash comes between. */
+  ids: Record<string, Value>;
+}
+
+export const stepOf = (step: Value | undefined): Step => STEPS.find((each) => each === step) ?? 'need';
+
+/** The state as plain values; what may be absent is left out. */
+export function storedState(state: FlowState): Record<string, Value> {
+  return JSON.parse(JSON.stringify(state)) as Record<string, Value>;
+}
+
+export function readIds(ids: Readonly<Record<string, Value>>): ReferralIds | null {
+  const { referral, consent, dossier, reference } = ids;
+  const isWhole = [referral, consent, dossier, reference].every((id) => typeof id === 'string');
+  return isWhole ? (ids as unknown as ReferralIds) : null;
+}
+
+/**
+ * A referral that was broken off, or null where it is none or was saved already. A consent that stands no longer is
+ * asked anew, and nothing is sent before the last look was seen again.
+ */
+export function readFlow(kept: Value, records: readonly RecordView[]): WrittenFlow | null {
+  if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return null;
+  const { step, state, ids } = kept;
+  if (typeof state !== 'object' || state === null || Array.isArray(state)) return null;
+  if (typeof ids !== 'object' || ids === null || Array.isArray(ids)) return null;
+  if (typeof state['of'] !== 'string' || typeof state['need'] !== 'string') return null;
+  if (records.some((record) => record.id === ids['referral'])) return null;
+  const standing = records.find((record) => record.id === state['standing'] && !record.deleted);
+  const stands = standing !== undefined && stateOf(standing) === 'yes';
+  const asks = state['standing'] !== null && !stands;
+  const at = stepOf(step);
+  return {
+    step: asks && at === 'preview' ? 'consent' : at,
+    state: { ...state, standing: stands ? (state['standing'] ?? null) : null },
+    ids,
+  };
 }
 
 /** Services that a word of the address means: a service, a wish of the person, or a planned response. */

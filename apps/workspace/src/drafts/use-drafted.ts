@@ -1,0 +1,173 @@
+import type { Draft, Id, Value } from '@dayaq/vault/client';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { sameValue } from '../fields/changes-between.ts';
+import { useVault } from '../vault/session.ts';
+import { DraftKeeper, type Keeping } from './draft-keeper.ts';
+import { FORM_KIND, formId, type FormPlace, oldestToGo, storedForm, typedIn } from './form-drafts.ts';
+import { allEnded, willEnd } from './keep-now.ts';
+import { useKeeping } from './use-keeping.ts';
+
+export type Typed = Record<string, Value>;
+
+/** A form whose words are kept while they are typed. */
+export interface Drafted<T extends Typed> {
+  /** False until the device was asked for earlier words: before that nothing is shown, so that nothing is typed over them. */
+  ready: boolean;
+  typed: T;
+  put(part: Partial<T>): void;
+  /** Counts the beginnings: inputs that hold a text of their own take it as their key. */
+  turn: number;
+  isWritten: boolean;
+  /** When the words that stand here again were kept, in milliseconds since 1970; null where they are of now. */
+  keptAt: number | null;
+  keeping: Keeping;
+  /** The form that goes from this device when this one is left unsaved; null where there is room. */
+  oldest: Draft | null;
+  /** There is something to bring back that was discarded. */
+  isDiscarded: boolean;
+  /** Begins anew. Nothing is kept any more. */
+  discard(): void;
+  bringBack(): void;
+  /** Writes at once what is not written; resolves when it is. */
+  flush(): Promise<void>;
+  /** It was saved: what was kept goes. */
+  done(): void;
+}
+
+interface Options<T extends Typed> {
+  place: FormPlace;
+  /** What the form is called where it has to go. */
+  title: string;
+  begin: T;
+  /** Kept words in the shape of this form; null where they are none, or were saved already. Default: every part of `begin` whose shape fits. */
+  read?: (kept: Value) => T | null;
+  /** Nothing in it that would be a loss. Default: it is what the form began with. */
+  isBlank?: (typed: T) => boolean;
+}
+
+/** Keeps what is typed into a form on this device, and offers it where it was typed. */
+export function useDrafted<T extends Typed>({
+  place,
+  title,
+  begin: given,
+  read,
+  isBlank,
+}: Options<T>): Drafted<T> {
+  const vault = useVault();
+  // What the form began with; later news must not look like this person's words.
+  const [begin] = useState(given);
+  const [typed, setTyped] = useState<T>(begin);
+  const [keeper, setKeeper] = useState<DraftKeeper<T> | null>(null);
+  const [keptAt, setKeptAt] = useState<number | null>(null);
+  const [keeping, setKeeping] = useState<Keeping>('empty');
+  const [oldest, setOldest] = useState<Draft | null>(null);
+  const [discarded, setDiscarded] = useState<T | null>(null);
+  const [turn, setTurn] = useState(0);
+  const latest = useRef(typed);
+  const isCounted = useRef(false);
+  const leaving = useRef<Draft | null>(null);
+  const blank = (state: T): boolean => (isBlank === undefined ? sameValue(state, begin) : isBlank(state));
+
+  const show = (state: T): void => {
+    latest.current = state;
+    setTyped(state);
+  };
+
+  useEffect(() => {
+    let isHere = true;
+    void lookUp().then(([id, kept]) => {
+      if (!isHere) return;
+      const restored = kept === null ? null : (read ?? ((value) => fitting(begin, value)))(typedIn(kept));
+      const isAgain = restored !== null && !blank(restored);
+      if (kept !== null && !isAgain) void vault.dropDraft(id);
+      if (isAgain) {
+        show(restored);
+        setKeptAt(kept?.updated ?? null);
+      }
+      isCounted.current = isAgain;
+      const write = (state: T) => (blank(state) ? null : { title, data: storedForm(place, state) });
+      setKeeper(
+        new DraftKeeper<T>(vault, { id, kind: FORM_KIND, onDisk: isAgain, write, onKeeping: setKeeping }),
+      );
+    });
+    async function lookUp(): Promise<readonly [Id, Draft | null]> {
+      const id = await formId(place);
+      await allEnded();
+      return [id, await vault.draft(id).catch(() => null)];
+    }
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  useKeeping(keeper);
+  // Said while the form is open; done when it is left and its words stay.
+  useEffect(() => () => void (leaving.current !== null && vault.dropDraft(leaving.current.id)), []);
+
+  const change = (state: T): void => {
+    show(state);
+    keeper?.change(state);
+    if (blank(state) || isCounted.current) return;
+    isCounted.current = true;
+    void formId(place)
+      .then((id) => oldestToGo(vault, id))
+      .then((draft) => {
+        leaving.current = draft;
+        setOldest(draft);
+      })
+      .catch(() => undefined);
+  };
+  const stay = (): void => {
+    leaving.current = null;
+    setOldest(null);
+  };
+
+  return useMemo<Drafted<T>>(
+    () => ({
+      ready: keeper !== null,
+      typed,
+      put: (part) => change({ ...latest.current, ...part }),
+      turn,
+      isWritten: !blank(typed),
+      keptAt,
+      keeping,
+      oldest,
+      isDiscarded: discarded !== null && blank(typed),
+      discard() {
+        setDiscarded(latest.current);
+        setKeptAt(null);
+        setTurn((before) => before + 1);
+        stay();
+        isCounted.current = false;
+        change(begin);
+      },
+      bringBack() {
+        if (discarded === null) return;
+        setDiscarded(null);
+        setTurn((before) => before + 1);
+        change(discarded);
+      },
+      flush: async () => keeper?.flush(),
+      done() {
+        stay();
+        if (keeper !== null) willEnd(keeper.close());
+      },
+    }),
+    [keeper, typed, turn, keptAt, keeping, oldest, discarded],
+  );
+}
+
+/** The parts of what was kept that have the shape of what the form begins with. */
+export function fitting<T extends Typed>(begin: T, kept: Value): T | null {
+  if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return null;
+  const parts = Object.entries(begin).map(([name, first]) => {
+    const value = kept[name];
+    return [
+      name,
+      value !== undefined && (first === null || shapeOf(value) === shapeOf(first)) ? value : first,
+    ] as const;
+  });
+  return Object.fromEntries(parts) as T;
+}
+
+const shapeOf = (value: Value): string =>
+  value === null ? 'nothing' : Array.isArray(value) ? 'list' : typeof value;

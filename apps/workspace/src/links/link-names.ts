@@ -1,0 +1,85 @@
+import { kindOf, linksIn } from '@dayaq/domain';
+import type { Translator } from '@dayaq/locale';
+import type { Id, LinkEnd, MemberView, RecordView, Value, Vault } from '@dayaq/vault/client';
+import { useMemo } from 'preact/hooks';
+import { kindLabel, type LinkNames, type Surroundings, valueText } from '../fields/index.ts';
+import { useQuery, useVault } from '../vault/session.ts';
+
+const FOUND = 8;
+/** The vault names no more at once. */
+const MOST = 500;
+/** Kinds that something may be called by. */
+const NAMED = ['case', 'provider', 'service', 'address', 'fund', 'handover', 'organisation'];
+
+/** Ids that the links of these records name, in whatever version of a field. */
+export function linkedIds(records: readonly Pick<RecordView, 'kind' | 'fields'>[]): Id[] {
+  const ids = new Set<Id>();
+  for (const { kind, fields } of records)
+    for (const [name, { value, alternatives }] of Object.entries(fields))
+      for (const each of [value, ...alternatives.map((other) => other.value)])
+        for (const id of linksIn(kind, name, each)) ids.add(id);
+  return [...ids];
+}
+
+/** What an end of a link is called in a line. */
+export function endTitle(end: LinkEnd, around: Surroundings): string {
+  const { kind, fields, mention } = end;
+  const values: Record<string, Value> = fields ?? {};
+  for (const field of kindOf(kind)?.title ?? []) {
+    if (values[field] == null) continue;
+    const text = valueText({ ...around, kind, field, value: values[field], values });
+    if (text !== '') return text;
+  }
+  return [mention.alias, mention.reference].filter(Boolean).join(' · ') || kindLabel(around.translator, kind);
+}
+
+interface Known {
+  translator: Translator;
+  members: readonly MemberView[];
+  country: string;
+}
+
+/** Names of what these ids stand for, as far as this person may see it: dossiers and records, members, organisations. */
+export function useLinkNames(ids: readonly Id[], { translator, members, country }: Known): LinkNames {
+  const connection = useVault();
+  const wanted = [...new Set(ids)].sort().slice(0, MOST);
+  const { data } = useQuery(
+    async (vault) => {
+      if (wanted.length === 0) return { ends: {}, peers: [] };
+      const [ends, peers] = await Promise.all([vault.named(wanted), vault.peers()]);
+      return { ends, peers };
+    },
+    [wanted.join(' ')],
+    NAMED,
+  );
+  return useMemo(() => {
+    const around: Surroundings = { translator, records: [], members, country };
+    return {
+      nameOf(id) {
+        const end: LinkEnd | undefined = data?.ends[id];
+        if (end !== undefined) return endTitle(end, around);
+        const name =
+          members.find(({ account }) => account === id)?.name ??
+          data?.peers.find(({ space }) => space === id)?.name;
+        return name === '' ? undefined : name;
+      },
+      finder: (kinds) => (kinds.includes('case') ? (words) => findCases(connection, words) : undefined),
+    };
+  }, [data, connection, translator, members, country]);
+}
+
+async function findCases(vault: Pick<Vault, 'cases'>, text: string) {
+  const { rows } = await vault.cases({
+    text,
+    filters: {},
+    sort: 'updated',
+    descending: true,
+    offset: 0,
+    limit: FOUND,
+  });
+  return rows.map(({ id, alias, reference, summary }) => ({
+    code: id,
+    label: [alias, reference].filter(Boolean).join(' · '),
+    hint: summary.slice(0, 60),
+  }));
+}
