@@ -232,7 +232,9 @@ export class Engine {
       if (value === (value | 0)) module._sqlite3_bind_int(statement, index, value);
       else module._sqlite3_bind_double(statement, index, value);
     } else if (typeof value === 'string') {
-      module._sqlite3_bind_text(statement, index, this.#scratch, this.#encode(value), TRANSIENT);
+      // The scratch memory may move for it: only then is it known where the text stands.
+      const length = this.#encode(value);
+      module._sqlite3_bind_text(statement, index, this.#scratch, length, TRANSIENT);
     } else {
       this.#need(value.length);
       module.HEAPU8.set(value, this.#scratch);
