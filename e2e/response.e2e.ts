@@ -308,7 +308,7 @@ async function fillsAddress(
   await dialog.getByRole('button').filter({ hasText: 'Qaranquş' }).click();
   await fillField(dialog, words, ['address', 'places'], 1);
   await look(device, 'address-users');
-  await button(dialog, t('papers.save')).click();
+  await button(dialog, t('cases.edit.save')).click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByText(t('papers.addresses.over', { used: 2, places: 1 })).waitFor();
   await page.getByText('Qaranquş', { exact: false }).first().waitFor();

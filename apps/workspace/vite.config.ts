@@ -2,11 +2,15 @@ import { defineConfig } from 'vite';
 import about from './package.json' with { type: 'json' };
 import { compressed } from './build/compressed.ts';
 import { offlineList } from './build/offline-list.ts';
+import { projectionRules } from './build/projection-rules.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'public',
-  define: { 'import.meta.env.VITE_VERSION': JSON.stringify(about.version) },
+  define: {
+    'import.meta.env.VITE_VERSION': JSON.stringify(about.version),
+    DAYAQ_PROJECTION_RULES: JSON.stringify(await projectionRules()),
+  },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: ['chrome111', 'firefox114', 'safari16.4'],

@@ -3,6 +3,7 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { projectionRules } from '../../apps/workspace/build/projection-rules.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Kept between runs, never committed. */
@@ -27,6 +28,8 @@ export async function pagesWithBench(): Promise<string> {
     configFile: false,
     root: join(root, 'bench', 'page'),
     logLevel: 'silent',
+    // The same as of the workspace's own pages: both open one database.
+    define: { DAYAQ_PROJECTION_RULES: JSON.stringify(await projectionRules()) },
     build: {
       outDir: folder,
       emptyOutDir: false,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cardOf, type PlainRecord } from './card.ts';
+import { cardOf, codesOf, type PlainRecord, titleOf } from './card.ts';
 
 const at = Date.UTC(2024, 4, 2);
 function record(
@@ -40,24 +40,27 @@ const zaur = (): PlainRecord[] => [
 test('the card carries what the list shows', () => {
   const card = cardOf('c', zaur());
   expect(card).toMatchObject({
-    reference: 'K7Q-2MX',
-    alias: 'Zaur',
-    status: 'in-progress',
-    area: 'az-ganja',
-    opened: '2024-03-01',
-    owner: 'm2',
-    qualification: 'yes',
+    told: {
+      reference: 'K7Q-2MX',
+      alias: 'Zaur',
+      summary: 'No registration, so no papers and no pension',
+    },
+    day: '2024-03-01',
     conflict: false,
     updated: at,
   });
+  expect(titleOf('case', card)).toBe('Zaur');
+  expect(codesOf(card, 'status')).toEqual(['in-progress']);
+  expect(codesOf(card, 'owner')).toEqual(['m2']);
+  expect(codesOf(card, 'qualification')).toEqual(['yes']);
 });
 
 test("populations are the clients', not the witnesses'", () => {
-  expect(cardOf('c', zaur()).populations).toEqual(['living-with-hiv']);
+  expect(codesOf(cardOf('c', zaur()), 'population')).toEqual(['living-with-hiv']);
 });
 
 test('a violation counts under its own code and under its first level', () => {
-  expect(cardOf('c', zaur()).violations).toEqual(['documents', 'registration-denied']);
+  expect(codesOf(cardOf('c', zaur()), 'violation')).toEqual(['documents', 'registration-denied']);
 });
 
 test('the nearest open task is what is due, and a month is due on its last day', () => {
@@ -90,7 +93,9 @@ test('search finds words of every live record and no codes, nor the code word', 
 test('deleted records leave no trace on the card', () => {
   const records = zaur().map((r) => (r.id === 'c' ? r : { ...r, deleted: true, conflict: true }));
   const card = cardOf('c', records);
-  expect(card).toMatchObject({ populations: [], violations: [], tasks: [], due: '', conflict: false });
+  expect(card).toMatchObject({ tasks: [], due: '', conflict: false });
+  expect(codesOf(card, 'population')).toEqual([]);
+  expect(codesOf(card, 'violation')).toEqual([]);
   expect(card.text).not.toContain('Struck off');
 });
 
@@ -102,8 +107,36 @@ test('a conflict anywhere in the case shows on the card and can be filtered', ()
 
 test('without its root the card is empty but stands', () => {
   const card = cardOf('c', zaur().slice(1));
-  expect(card).toMatchObject({ reference: '', status: '', opened: '2024-05-02' });
-  expect(card.violations).toContain('documents');
+  expect(card).toMatchObject({ told: {}, facets: [], day: '2024-05-02' });
+  expect(card.text).toContain('Struck off');
+});
+
+test('a provider stands in lists by what its kind says: where it is, what it helps with, whether it works', () => {
+  const card = cardOf('p', [
+    record('p', 'provider', { name: 'Rainbow House', state: 'active', about: 'A door that is open' }),
+    record('s', 'service', { serves: ['shelter'] }),
+    record('l', 'location', { area: { area: 'az-ganja' } }),
+  ]);
+  expect(titleOf('provider', card)).toBe('Rainbow House');
+  expect(card.told).toEqual({ name: 'Rainbow House', about: 'A door that is open' });
+  expect(codesOf(card, 'need')).toEqual(['shelter']);
+  expect(codesOf(card, 'area')).toEqual(['az-ganja', 'az-r-ganja-dashkasan', 'az']);
+  expect(card.tasks).toEqual([]);
+});
+
+test('what rows print in words of a list can be found by them', () => {
+  const { printed } = cardOf('c', [...zaur(), record('m', 'matter', { type: 'complaint', forum: 'court' })]);
+  expect(printed).toEqual(
+    expect.arrayContaining([
+      ['statuses', 'in-progress'],
+      ['areas', 'az'],
+      ['members', 'm2'],
+      ['violation-types', 'documents'],
+      ['populations', 'living-with-hiv'],
+      ['matter-types', 'complaint'],
+    ]),
+  );
+  expect(printed).not.toContainEqual(['forums', 'court']);
 });
 
 test('whatever values arrive, the card is made and its facets are there once', () => {
@@ -119,7 +152,7 @@ test('whatever values arrive, the card is made and its facets are there once', (
       const card = cardOf('0', records);
       const keys = card.facets.map((pair) => pair.join(' '));
       expect(new Set(keys).size).toBe(keys.length);
-      expect(card.opened).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(card.day).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     }),
   );
 });

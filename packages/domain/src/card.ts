@@ -1,7 +1,7 @@
 import { codeOf } from './code-lists/index.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
-import type { Field } from './kind.ts';
-import { kindOf } from './kinds/index.ts';
+import type { Facet, Field, Kind } from './kind.ts';
+import { fieldOf, fieldOfFacet, kindOf, rootKindOf } from './kinds/index.ts';
 import { dangerLevel, type OpenTask, openTasks } from './open-tasks.ts';
 import { areaWithAncestors } from './packs/index.ts';
 import type { CountryPack } from './packs/pack.ts';
@@ -19,39 +19,46 @@ export interface PlainRecord {
   writers?: Readonly<Record<string, string>>;
 }
 
-/** What the list of cases shows, filters and searches, computed once when the case changes. */
+/** Facets of every root kind, which no field gives: two versions stand in it, and (where a rule says so) how dangerous it stands. */
+export const BUILT_IN_FACETS = ['conflict', 'danger', 'restricted'] as const;
+
+/** How a dossier stands in lists: what a row shows, filters and searches, computed once when the dossier changes. */
 export interface Card {
-  reference: string;
-  alias: string;
-  summary: string;
-  status: string;
-  outcome: string;
-  channel: string;
-  area: string;
+  /** Values of the root's fields that name it and tell of it, by field. */
+  told: Record<string, unknown>;
   /** YYYY-MM-DD. */
-  opened: string;
+  day: string;
   /** Milliseconds since 1970. */
   updated: number;
-  /** Of the clients, each once. */
-  populations: string[];
-  /** First-level and second-level codes, each once. */
-  violations: string[];
-  owner: string;
   /** The nearest open task's due day (YYYY-MM-DD), or empty. */
   due: string;
-  qualification: string;
   /** How dangerous it stands: `high`, `critical` or empty. */
   danger: '' | 'high' | 'critical';
   conflict: boolean;
-  /** Pairs of filter name and code, each once. */
+  /** Pairs of filter name and code, each once: of a place the innermost first, of a code its first level before it. */
   facets: [name: string, code: string][];
-  /** Everything that search finds, each text apart from the next; no codes. */
+  /** Everything that search finds by what was written, each text apart from the next; no codes. */
   text: string;
+}
+
+/** A card with what search and Today keep beside it. */
+export interface FullCard extends Card {
+  /** Pairs of list and code that rows print in words: search finds them by these, in any language. */
+  printed: [list: string, code: string][];
   tasks: OpenTask[];
 }
 
-/** What a list shows of one case is bounded, whatever is in it: characters, codes, characters that search finds. */
-const CARD = { alias: 200, summary: 4000, codes: 100, text: 1_000_000 } as const;
+/** Under which list `printed` has places and members, who are in no code list. */
+export const PRINTED_AREAS = 'areas';
+export const PRINTED_MEMBERS = 'members';
+/** The list whose words say how dangerous something stands. */
+export const DANGER_LIST = 'risk-levels';
+
+/** What a list shows of one dossier is bounded, whatever is in it: characters, codes, characters that search finds. */
+const CARD = { name: 200, line: 4000, codes: 100, printed: 500, text: 1_000_000 } as const;
+
+/** No later moment has a day of ten letters. */
+const LAST_MOMENT = Date.UTC(9999, 11, 31);
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 const asTexts = (value: unknown): string[] =>
@@ -70,28 +77,88 @@ function wordsOf(field: Field, value: unknown): string {
   return '';
 }
 
-/** First day that a stored date may mean; the day of `otherwise` (UTC) where there is none. */
+/** First day that a stored date or moment may mean; the day of `otherwise` (UTC) where there is none. */
 function firstDay(value: unknown, otherwise: number): string {
-  return isFuzzyDate(value) ? fuzzyRange(value).from : new Date(otherwise).toISOString().slice(0, 10);
+  if (isFuzzyDate(value)) return fuzzyRange(value).from;
+  const isMoment = typeof value === 'number' && value >= 0 && value <= LAST_MOMENT;
+  return new Date(isMoment ? value : otherwise).toISOString().slice(0, 10);
 }
 
 /**
- * The card of a dossier.
- * @param root id of the dossier, which is its root record's id; the root may not have arrived yet
+ * The card of a dossier, by what its root's kind says of it.
+ * @param root id of the dossier, which is its root record's id; while the root has not arrived, no kind says anything
  * @param records all records of the dossier, deleted ones too
  * @param pack the country's, whose rules ask for tasks; without one only written tasks are known
  */
-export function cardOf(root: string, records: readonly PlainRecord[], pack?: CountryPack): Card {
+export function cardOf(root: string, records: readonly PlainRecord[], pack?: CountryPack): FullCard {
+  const head = records.find((record) => record.id === root);
+  const known = head === undefined ? undefined : rootKindOf(head.kind);
   const live = records.filter((record) => !record.deleted);
-  const head = live.find((record) => record.id === root);
-  const fields = head?.fields ?? {};
+  const fields = head?.deleted === false ? head.fields : {};
+  const updated = records.reduce((latest, record) => Math.max(latest, record.updated.at), 0);
+  const rules = known?.card.rules ?? [];
+  const tasks = rules.includes('tasks') ? openTasks(records, pack) : [];
+  const danger = rules.includes('danger') ? dangerLevel(records) : '';
+  const conflict = live.some((record) => record.conflict === true);
+  const facets = known === undefined ? [] : facetsOf(known, root, live);
+  if (danger !== '') facets.push(['danger', danger]);
+  if (conflict) facets.push(['conflict', 'yes']);
+  return {
+    told: known === undefined ? {} : told(known, fields),
+    day: firstDay(
+      known?.card.day === undefined ? undefined : fields[known.card.day],
+      head?.created.at ?? updated,
+    ),
+    updated,
+    due: tasks[0]?.due ?? '',
+    danger,
+    conflict,
+    facets,
+    text: textOf(live),
+    printed: known === undefined ? [] : printedOf(known, facets, live),
+    tasks,
+  };
+}
 
-  const populations = new Set<string>();
-  const violations = new Set<string>();
+/** What a row shows of a record: its title, and the line below. Long words are cut. */
+export function told({ kind, title, card }: Kind, fields: Readonly<Record<string, unknown>>): Card['told'] {
+  const shown: Card['told'] = {};
+  for (const [names, most] of [
+    [card?.line ?? [], CARD.line],
+    [title, CARD.name],
+  ] as const) {
+    for (const name of names) {
+      const value = fields[name];
+      if (value === undefined || value === null || fieldOf(kind, name) === undefined) continue;
+      shown[name] = typeof value === 'string' ? value.slice(0, most) : value;
+    }
+  }
+  return shown;
+}
+
+/** A text field that a card shows, or nothing. */
+export function toldText(card: Pick<Card, 'told'>, field: string): string {
+  return asText(card.told[field]);
+}
+
+/** What a dossier is called in one line of text: the first of its title fields in which something is written. */
+export function titleOf(kind: string, card: Pick<Card, 'told'>): string {
+  for (const name of kindOf(kind)?.title ?? []) {
+    const text = toldText(card, name);
+    if (text !== '' && fieldOf(kind, name)?.type.is === 'text') return text;
+  }
+  return '';
+}
+
+/** The codes of one filter. */
+export function codesOf({ facets }: Pick<Card, 'facets'>, name: string): string[] {
+  return facets.flatMap(([facet, code]) => (facet === name ? [code] : []));
+}
+
+/** What is searched of records that stand. */
+export function textOf(live: readonly Pick<PlainRecord, 'kind' | 'fields'>[]): string {
   const words: string[] = [];
   let length = 0;
-  let updated = 0;
-  for (const record of records) updated = Math.max(updated, record.updated.at);
   for (const record of live) {
     for (const field of kindOf(record.kind)?.fields ?? []) {
       const found = wordsOf(field, record.fields[field.name]).trim();
@@ -99,57 +166,78 @@ export function cardOf(root: string, records: readonly PlainRecord[], pack?: Cou
       words.push(found);
       length += found.length;
     }
-    if (record.kind === 'person' && record.fields.role === 'client') {
-      for (const population of asTexts(record.fields.populations)) populations.add(population);
-    }
-    if (record.kind === 'violation') {
-      const type = asText(record.fields.type);
-      const parent = codeOf('violation-types', type)?.parent;
-      if (parent !== undefined) violations.add(parent);
-      if (type !== '') violations.add(type);
-    }
   }
-  const tasks = openTasks(records, pack);
-
-  const card: Card = {
-    reference: asText(fields.reference).slice(0, CARD.alias),
-    alias: asText(fields.alias).slice(0, CARD.alias),
-    summary: asText(fields.summary).slice(0, CARD.summary),
-    status: asText(fields.status),
-    outcome: asText(fields.outcome),
-    channel: asText(fields.channel),
-    area: areaOf(fields.area),
-    opened: firstDay(fields.opened, head?.created.at ?? updated),
-    updated,
-    populations: [...populations].slice(0, CARD.codes),
-    violations: [...violations].slice(0, CARD.codes),
-    owner: asText(fields.owner),
-    due: tasks[0]?.due ?? '',
-    qualification: asText(fields.qualified),
-    danger: dangerLevel(records),
-    conflict: live.some((record) => record.conflict === true),
-    facets: [],
-    text: words.join(' · '),
-    tasks,
-  };
-  card.facets = facetsOf(card);
-  return card;
+  return words.join(' · ');
 }
 
-function facetsOf(card: Card): [string, string][] {
-  const facets: [string, string][] = [];
-  const single: [string, string][] = [
-    ['status', card.status],
-    ['outcome', card.outcome],
-    ['channel', card.channel],
-    ['owner', card.owner],
-    ['qualification', card.qualification],
-    ['danger', card.danger],
-    ['conflict', card.conflict ? 'yes' : ''],
-  ];
-  for (const [name, code] of single) if (code !== '') facets.push([name, code]);
-  for (const code of areaWithAncestors(card.area)) facets.push(['area', code]);
-  for (const code of card.populations) facets.push(['population', code]);
-  for (const code of card.violations) facets.push(['violation', code]);
-  return facets;
+/** The codes under which a value counts. */
+function codesIn({ type }: Field, value: unknown): string[] {
+  switch (type.is) {
+    case 'code':
+    case 'codes':
+      return (type.is === 'code' ? [asText(value)] : asTexts(value)).flatMap((code) => {
+        const parent = codeOf(type.list, code)?.parent;
+        return [...(parent === undefined ? [] : [parent]), ...(code === '' ? [] : [code])];
+      });
+    case 'place':
+      return areaWithAncestors(areaOf(value));
+    case 'member':
+      return value === '' || typeof value !== 'string' ? [] : [value];
+    default:
+      return [];
+  }
+}
+
+function facetsOf(kind: Kind, root: string, live: readonly PlainRecord[]): [string, string][] {
+  const found: [string, string][] = [];
+  for (const facet of kind.card?.facets ?? []) {
+    const field = fieldOfFacet(kind, facet);
+    const codes = new Set<string>();
+    for (const record of live) {
+      if (!gives(facet, root, record)) continue;
+      for (const code of codesIn(field, record.fields[facet.field])) codes.add(code);
+    }
+    for (const code of [...codes].slice(0, CARD.codes)) found.push([facet.name, code]);
+  }
+  return found;
+}
+
+function gives(facet: Facet, root: string, record: PlainRecord): boolean {
+  if (facet.of === undefined) return record.id === root;
+  if (record.kind !== facet.of) return false;
+  return facet.where === undefined || record.fields[facet.where.field] === facet.where.is;
+}
+
+/** The list that has the words of a field's codes, where it has any. */
+export function listOfField({ type }: Field): string | undefined {
+  if (type.is === 'code' || type.is === 'codes') return type.list;
+  return type.is === 'place' ? PRINTED_AREAS : type.is === 'member' ? PRINTED_MEMBERS : undefined;
+}
+
+/** What rows print in words of a list: the codes of the filters, and those in the titles and lines of what is found by itself. */
+function printedOf(kind: Kind, facets: Card['facets'], live: readonly PlainRecord[]): FullCard['printed'] {
+  const lists = new Map(
+    (kind.card?.facets ?? []).map((facet) => [facet.name, listOfField(fieldOfFacet(kind, facet))]),
+  );
+  const found = new Map<string, [string, string]>();
+  const filtered = facets.flatMap(([name, code]): [string, string][] => {
+    const list = name === 'danger' ? DANGER_LIST : lists.get(name);
+    return list === undefined ? [] : [[list, code]];
+  });
+  for (const [list, code] of [...filtered, ...live.flatMap(printedIn)]) {
+    if (found.size === CARD.printed) break;
+    found.set(`${list} ${code}`, [list, code]);
+  }
+  return [...found.values()];
+}
+
+/** What the row of a record prints in words of a list; nothing of a kind that has no card. */
+export function printedIn({ kind, fields }: Pick<PlainRecord, 'kind' | 'fields'>): FullCard['printed'] {
+  const { title = [], card } = kindOf(kind) ?? {};
+  return [...(card === undefined ? [] : [...title, ...card.line])].flatMap((name): [string, string][] => {
+    const field = fieldOf(kind, name);
+    const list = field === undefined ? undefined : listOfField(field);
+    if (field === undefined || list === undefined) return [];
+    return codesIn(field, fields[name]).map((code) => [list, code]);
+  });
 }

@@ -5,16 +5,15 @@ import type { Field, FieldType, Reach, Sensitivity } from './kind.ts';
 export type Traits = Partial<Omit<Field, 'name' | 'type' | 'sensitivity'>>;
 
 /**
- * The cautious default of each sensitivity: nothing is counted unless it says so, only the ordinary may be released,
- * and that after review.
+ * The cautious default of each sensitivity: only the ordinary may be released, and that after review.
  */
-const CAUTION: Record<Sensitivity, Pick<Field, 'sensitivity' | 'share' | 'count' | 'release' | 'minimal'>> = {
-  identifying: { sensitivity: 'identifying', share: true, count: false, release: 'never', minimal: false },
-  sensitive: { sensitivity: 'sensitive', share: true, count: false, release: 'never', minimal: false },
-  ordinary: { sensitivity: 'ordinary', share: true, count: false, release: 'after-review', minimal: false },
+const CAUTION: Record<Sensitivity, Pick<Field, 'sensitivity' | 'share' | 'release'>> = {
+  identifying: { sensitivity: 'identifying', share: true, release: 'never' },
+  sensitive: { sensitivity: 'sensitive', share: true, release: 'never' },
+  ordinary: { sensitivity: 'ordinary', share: true, release: 'after-review' },
 };
 
-type Make = (name: string, type: FieldType, traits?: Traits) => Field;
+type Make = <const Name extends string>(name: Name, type: FieldType, traits?: Traits) => Field<Name>;
 const of =
   (sensitivity: Sensitivity): Make =>
   (name, type, traits = {}) => ({ name, type, ...CAUTION[sensitivity], ...traits });
@@ -25,10 +24,8 @@ export const identifying = of('identifying');
 export const sensitive = of('sensitive');
 export const ordinary = of('ordinary');
 
-/** Counted in statistics, and released only as counts. */
-export const counted = { count: true, release: 'free' } as const satisfies Traits;
-/** Asked at intake. */
-export const minimal = { minimal: true } as const satisfies Traits;
+/** Released freely, as counts. */
+export const counted = { release: 'free' } as const satisfies Traits;
 /** For our own work; no referral carries it and nothing releases it. */
 export const internal = { share: false, release: 'never' } as const satisfies Traits;
 
@@ -65,18 +62,19 @@ export const MONEY: FieldType = { is: 'money' };
 export const BLOB: FieldType = { is: 'blob' };
 
 /** `<field>Other`: the words that go with an "other (say)" of the field's list. As sensitive as its field. */
-export function other(field: Field): Field {
+export function other<Name extends string>(field: Field<Name>): Field<`${Name}Other`> {
   if (field.type.is !== 'code' && field.type.is !== 'codes') throw new Error(`${field.name} has no list`);
   return {
     name: `${field.name}Other`,
     type: line(200),
     ...CAUTION[field.sensitivity],
     share: field.share,
-    minimal: field.minimal,
     when: { field: field.name, in: otherCodes(field.type.list) },
     ...(field.answer === true ? { answer: true } : {}),
   };
 }
 
 /** The field followed by its `<field>Other`. */
-export const withOther = (field: Field): readonly [Field, Field] => [field, other(field)];
+export const withOther = <Name extends string>(
+  field: Field<Name>,
+): readonly [Field<Name>, Field<`${Name}Other`>] => [field, other(field)];

@@ -78,17 +78,13 @@ export interface SealedFile {
   sha256: string;
 }
 
-export interface Field {
-  name: string;
+export interface Field<Name extends string = string> {
+  name: Name;
   type: FieldType;
   sensitivity: Sensitivity;
   /** May a referral carry it. */
   share: boolean;
-  /** May it be a dimension in statistics. */
-  count: boolean;
   release: Release;
-  /** Asked at intake. */
-  minimal: boolean;
   required?: boolean;
   /** Set by the program: no form asks people for it. */
   byProgram?: true;
@@ -113,23 +109,78 @@ export interface Field {
  */
 export type Writers = 'keyholders' | 'account';
 
-export interface Kind {
+/**
+ * By which codes, places or members a list of dossiers is filtered and counted, and search finds them by those words. A
+ * place counts for all that hold it, a second-level code for its first level too.
+ */
+export type Facet<Name extends string = string> = OwnFacet<Name> | PartFacet;
+interface OwnFacet<Name extends string> {
+  /** Saved lists carry it: it never changes. */
+  name: string;
+  /** Of the root. */
+  field: Name;
+  of?: undefined;
+}
+/** Made by `facetOf`. */
+export interface PartFacet {
+  name: string;
+  /** Of every record of this kind inside. */
+  of: string;
+  field: string;
+  /** Only of records in which another field has this code. */
+  where?: { field: string; is: string };
+}
+
+/** What a list can be ordered by. `day`: `Card.day`. `due`: the nearest open task. */
+export type Order = 'updated' | 'due' | 'day' | 'title';
+
+/** How a dossier, or a record inside one, stands in lists. */
+export interface CardOf<Name extends string = string> {
+  /** Fields that tell of it below its title. */
+  line: readonly Name[];
+  /** The field that dates it; without one it is dated by when it was made. */
+  day?: Name;
+  /** Of root kinds; the first is what a list begins with. */
+  orders?: readonly { by: Order; descending: boolean }[];
+  facets?: readonly Facet<Name>[];
+  /** Rules over all its records that have a say in its card: what is to be done, how dangerous it stands. */
+  rules?: readonly ('tasks' | 'danger')[];
+}
+
+export interface Kind<Name extends string = string> {
   kind: string;
   /** `root` kinds head a dossier (the root record's id is the dossier's id); others live inside one. */
   level: 'root' | 'part';
-  fields: readonly Field[];
+  fields: readonly Field<Name>[];
   /** The field that dates the record on a timeline, where it stands on one. */
-  timeline?: string;
+  timeline?: NoInfer<Name>;
   /** Names of the fields that title the record, in order of preference. */
-  title: readonly string[];
+  title: readonly NoInfer<Name>[];
+  /** Every root kind has one; of other kinds those that search finds by themselves, which are `listed` too. */
+  card?: CardOf<NoInfer<Name>>;
   /**
    * Records of the kind are also looked at across dossiers ("what is due", "which costs wait"), so a device keeps a
-   * list of them beside the cards of the cases.
+   * list of them beside the cards.
    */
   listed?: true;
   writes?: Writers;
   /** A root kind whose dossier every member reads, always: nobody may restrict it. */
   open?: true;
+}
+
+/** A kind whose field names are known to the compiler: a misspelt one in its title, card or filters does not compile. */
+export function defineKind<const Name extends string>(kind: Kind<Name>): Kind<Name> {
+  return kind;
+}
+
+/** A filter by a field of records inside the dossier; the compiler knows the names of their kind's fields. */
+export function facetOf<Name extends string>(
+  name: string,
+  { kind }: Pick<Kind<Name>, 'kind' | 'fields'>,
+  field: NoInfer<Name>,
+  where?: { field: NoInfer<Name>; is: string },
+): PartFacet {
+  return { name, of: kind, field, ...(where === undefined ? {} : { where }) };
 }
 
 export interface Code {

@@ -26,6 +26,16 @@ export function emitPassphraseWords(room, language) {
   return `${HEAD}export const words = ${JSON.stringify(words.join(' '))};\n`;
 }
 
+/** The names of codes and areas as one text, a line each: search needs those of every language, and nothing else of them. */
+export function emitLabels(language, catalogue) {
+  const own = catalogue.messages.get(language);
+  const lines = catalogue.keys.flatMap((key) => {
+    const found = /^(?:codes\.(?<code>(?!.*-hints\.).*)|packs\.(?<area>areas\..*))$/.exec(key)?.groups;
+    return found === undefined ? [] : [`${found.code ?? found.area}\t${own.get(key).plain ?? ''}`];
+  });
+  return `${HEAD}export const labels = ${JSON.stringify(lines.join('\n'))};\n`;
+}
+
 /** Messages with arguments become functions, all others stay texts. Only our own small runtime is imported. */
 export function emitMessages(language, catalogue, isWanted) {
   const own = catalogue.messages.get(language);

@@ -22,7 +22,7 @@ try {
 }
 const { LANGUAGES, readCatalogue } = await import('./catalogue.mjs');
 const { emitCldr } = await import('./cldr.mjs');
-const { emitKeys, emitMessages, emitPassphraseWords, isInner } = await import('./emit.mjs');
+const { emitKeys, emitLabels, emitMessages, emitPassphraseWords, isInner } = await import('./emit.mjs');
 const { unusedKeys } = await import('./unused.mjs');
 
 const SHOWN_WARNINGS = 15;
@@ -52,6 +52,7 @@ for (const language of LANGUAGES) {
     emitMessages(language, catalogue, (key) => !isInner(key)),
   );
   write(`inner.${language}.gen.ts`, emitMessages(language, catalogue, isInner));
+  write(`labels.${language}.gen.ts`, emitLabels(language, catalogue));
   write(`cldr.${language}.gen.ts`, emitCldr(language));
   write(`passphrase-words.${language}.gen.ts`, emitPassphraseWords(room, language));
 }

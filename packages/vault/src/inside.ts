@@ -13,7 +13,9 @@ export {
   revokeInvitation,
   rosterDossier,
 } from './circle.ts';
+export { listDossiers } from './dossiers.ts';
 export { addFile, mendFile, openFile } from './files.ts';
+export { find } from './find.ts';
 export { lastRestored } from './history/chain.ts';
 export { circleNumber, comparisons, noteCompared } from './history/circle-number.ts';
 export { disputeCount, disputesOf } from './history/disputes.ts';
@@ -22,8 +24,9 @@ export { mendKeep } from './mend-keep.ts';
 export { acceptIntroduction, introduce, peerViews } from './introductions.ts';
 export { closeUnlocked, markDamaged, openUnlocked } from './open.ts';
 export { newRecordId, saveAct, spaceOf, wantReaders } from './outbox.ts';
-export { countFacets, listCases } from './queries.ts';
+export { casePage, casesAsked } from './queries.ts';
 export { listOversteps } from './oversteps.ts';
+export { wantedIn } from './search/vocabulary.ts';
 export { pushKey, turnPushOff, turnPushOn } from './reminders/push.ts';
 export { TASK_REMINDERS } from './reminders/wanted-timers.ts';
 export { sharedRows } from './sharing/listing.ts';

@@ -1,10 +1,11 @@
-import { type Card, fieldOf, isReference, KINDS, type LinkIn, linksOfOldText, linksOut } from '@dayaq/domain';
+import { fieldOf, isReference, KINDS, type LinkIn, linksOfOldText, linksOut } from '@dayaq/domain';
 import type { Change } from '@dayaq/journal';
 import type { DossierId } from '@dayaq/sealing';
 import type { Id, LinkedPage, LinkEnd, LinkRow, Value } from './client.ts';
 import type { Bindable, Engine } from './database/engine.ts';
 import { spaceNumber } from './database/space-number.ts';
-import { isRestricted } from './queries.ts';
+import { mentionOf } from './mention.ts';
+import { isRestricted } from './restricted.ts';
 
 /** Of one dossier, how many links stand in the table: above what any form makes. */
 const MOST_OF_DOSSIER = 5000;
@@ -82,13 +83,12 @@ interface EndRow extends Row {
 }
 
 function asEnd(engine: Engine, row: EndRow): LinkEnd {
-  const { reference, alias, status } = JSON.parse(row.card) as Card;
   return {
     id: row.id,
     kind: row.kind,
     dossier: row.dossier,
     root: row.root,
-    mention: { reference, alias, status },
+    mention: mentionOf(row.card),
     fields: row.data === null ? null : (JSON.parse(row.data) as { fields: Record<string, Value> }).fields,
     restricted: isRestricted(engine, row.dossier as DossierId),
   };
@@ -131,7 +131,7 @@ class Ends {
     if (records.length > 0 || !isReference(target)) return records;
     return this.#ends(
       `select d.id, d.kind, d.id as dossier, d.kind as root, d.card, null as data from dossier d
-       where d.space = ? and d.kind = 'case' and json_extract(d.card, '$.reference') = ?
+       where d.space = ? and d.kind = 'case' and json_extract(d.card, '$.told.reference') = ?
        order by d.rid limit ${MOST_NAMESAKES}`,
       this.#place,
       target,
@@ -225,7 +225,7 @@ function linksTo(engine: Engine, place: number, id: Id, ends: Ends): LinkRow[] {
      left join listed l on l.space = d.space and l.kind = k.kind and l.record = k.record and l.rid = k.rid
      where d.space = ?1 and k.target in (
        select ?2
-       union select json_extract(card, '$.reference') from dossier where id = ?2 and space = ?1 and kind = 'case'
+       union select json_extract(card, '$.told.reference') from dossier where id = ?2 and space = ?1 and kind = 'case'
        union select record from listed where rid = (select rid from dossier where id = ?2)
      )
      order by k.rid, k.record, k.field, k.target limit ${MOST_SEEN}`,

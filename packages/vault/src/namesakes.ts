@@ -1,4 +1,4 @@
-import { foldForIndex } from '@dayaq/locale/fold';
+import { foldForIndex, looksLike } from '@dayaq/locale/fold';
 import { type AccountId, idBytes, toHex } from '@dayaq/sealing';
 
 interface Named {
@@ -10,26 +10,6 @@ interface Named {
 const SHORTEST_MARK = 4;
 /** What somebody may have written behind their own name to pass for another's mark. */
 const MARKS = /(?:\s*·\s*[0-9a-f]+)+\s*$/i;
-
-/** Letters of one alphabet that look like those of the other, as in a name that is typed to be taken for another. */
-const LOOKS: Readonly<Record<string, string>> = {
-  ...{
-    а: 'a',
-    в: 'b',
-    е: 'e',
-    ё: 'e',
-    ә: 'ə',
-    һ: 'h',
-    н: 'h',
-    і: 'i',
-    ї: 'i',
-    ј: 'j',
-    к: 'k',
-    м: 'm',
-    о: 'o',
-  },
-  ...{ р: 'p', с: 'c', ѕ: 's', т: 't', у: 'y', ү: 'y', х: 'x', ԁ: 'd', ӏ: 'l', ı: 'i' },
-};
 
 /**
  * Of people whose names sound or look alike, what each is called so that they can be told apart: the name and a mark
@@ -70,11 +50,8 @@ function keysOf(name: string): string[] {
   const bare = name.replace(MARKS, '').trim();
   if (bare === '') return [];
   const sound = foldForIndex(bare).split(' ').filter(Boolean).sort().join(' ');
-  const plain = bare
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-  const look = [...plain].map((letter) => LOOKS[letter] ?? letter).join('');
+  const plain = bare.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
+  const look = looksLike(plain);
   return [`sound ${sound}`, `look ${look}`, `signs ${bare}`].filter((key) => !key.endsWith(' '));
 }
 

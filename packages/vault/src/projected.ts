@@ -11,14 +11,18 @@ import {
   type LinkIn,
   type OpenTask,
   type PlainRecord,
+  rootKindOf,
   signedFieldsOf,
+  titleOf,
   typedField,
 } from '@dayaq/domain';
 import type { DossierState, RecordState } from '@dayaq/journal';
 import { sortKey } from '@dayaq/locale';
+import { telephonesIn } from '@dayaq/locale/fold';
 import type { DossierId } from '@dayaq/sealing';
 import { foldDossier } from './folded.ts';
 import { linkRows } from './linked.ts';
+import { tokenOf } from './search/token.ts';
 
 /**
  * How much of one dossier stands in the lists, far above what any case holds: whatever a member signs, its rows take time
@@ -34,7 +38,7 @@ export interface Projected {
   card: Card;
   /** What the card is sorted by. */
   sortable: string;
-  /** As search keeps them; empty for what is not searched. */
+  /** As search keeps them. */
   words: string;
   tasks: readonly OpenTask[];
   /** What is dangerous and was not acted on since; null where nothing is. */
@@ -85,22 +89,28 @@ export function projected(
   pack: CountryPack | undefined,
   folded: Map<string, string> = new Map(),
 ): Projected {
-  const isCase = kind === 'case';
-  const { tasks, ...card } = cardOf(dossier, records, isCase ? pack : undefined);
+  const { tasks, printed, ...card } = cardOf(dossier, records, pack);
+  const rules = rootKindOf(kind)?.card.rules ?? [];
   return {
-    card: { ...card, facets: card.facets.slice(0, MOST.facets), tasks: [] },
-    sortable: sortable(card.alias),
-    words: isCase ? foldDossier(card.text, folded) : '',
-    tasks: isCase ? tasks.slice(0, MOST.tasks) : [],
-    danger: isCase ? dangerIn(records) : null,
+    card: { ...card, facets: card.facets.slice(0, MOST.facets) },
+    sortable: sortable(titleOf(kind, card)),
+    words: wordsOf(card.text, printed, folded),
+    tasks: tasks.slice(0, MOST.tasks),
+    danger: rules.includes('danger') ? dangerIn(records) : null,
     listed: listedOf(dossier, records),
     links: linkRows(kind, records),
   };
 }
 
 /** One alphabet for the column, whatever language a page shows; the unnamed come last. */
-function sortable(alias: string): string {
-  return alias === '' ? '\uffff' : sortKey('az', alias);
+function sortable(title: string): string {
+  return title === '' ? '\uffff' : sortKey('az', title);
+}
+
+/** Words as they sound, telephone numbers however they are written, and a token for everything that rows print in words. */
+function wordsOf(text: string, printed: readonly [string, string][], folded: Map<string, string>): string {
+  const tokens = printed.map(([list, code]) => tokenOf(list, code));
+  return [foldDossier(text, folded), ...telephonesIn(text), ...tokens].join(' ');
 }
 
 /** Who must act now depends on the hour, so that is asked when it is shown. */

@@ -1,8 +1,16 @@
-import { type Card, type CountryPack, type OpenTask, packOf, type PlainRecord } from '@dayaq/domain';
+import {
+  type Card,
+  type CountryPack,
+  type OpenTask,
+  packOf,
+  type PlainRecord,
+  toldText,
+} from '@dayaq/domain';
 import { mergeDossier } from '@dayaq/journal';
 import type { DossierId, RecordId, SpaceId } from '@dayaq/sealing';
 import { forgetApart, type Reason, setApart, thingItself } from './apart.ts';
 import type { Engine } from './database/engine.ts';
+import { facetNumber, searchTable } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
 import type { Lawful } from './lawful.ts';
 import type { Merged } from './merged.ts';
@@ -45,7 +53,7 @@ export function projectDossier(engine: Engine, lawful: Lawful | Merged): string 
     if (!thingItself(error)) throw error;
     const left = engine.get<Known>(KNOWN, dossier);
     if (left !== null) removeWhatever(engine, left);
-    const reference = known === null ? '' : (JSON.parse(known.card) as Card).reference;
+    const reference = known === null ? '' : toldText(JSON.parse(known.card) as Card, 'reference');
     setApart(engine, spaceNumber(engine, space), dossier, {
       reason: error instanceof TooLarge ? 'too-large' : reason,
       error,
@@ -66,18 +74,9 @@ function writeRows(
   known: Known | null,
 ): void {
   const { card } = made;
-  const isCase = kind === 'case';
-  const words = isCase ? fingerprint(made.words) : 0;
-  const row = [
-    kind,
-    card.alias,
-    card.opened,
-    card.updated,
-    card.due,
-    made.sortable,
-    JSON.stringify(card),
-    words,
-  ] as const;
+  const search = searchTable(kind);
+  const words = search === null ? 0 : fingerprint(made.words);
+  const row = [kind, card.day, card.updated, card.due, made.sortable, JSON.stringify(card), words] as const;
   // What stood for another space or kind has nothing in common with what stands now.
   const isOther = known !== null && (known.space !== place || known.kind !== kind);
   if (known !== null && isOther) removeFound(engine, known);
@@ -86,40 +85,38 @@ function writeRows(
   if (known === null) {
     // Not by `returning`: that opens a savepoint, at which the search index writes out all that it holds back.
     engine.run(
-      'insert into dossier(id, space, kind, alias, opened, updated, due, alias_key, card, words) values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into dossier(id, space, kind, day, updated, due, title_key, card, words) values(?, ?, ?, ?, ?, ?, ?, ?, ?)',
       dossier,
       place,
       ...row,
     );
     rid = engine.get<{ rid: number }>('select last_insert_rowid() as rid')?.rid as number;
-  } else if (isOther || known.card !== row[6] || known.words !== words) {
+  } else if (isOther || known.card !== row[5] || known.words !== words) {
     engine.run(
-      'update dossier set kind = ?, alias = ?, opened = ?, updated = ?, due = ?, alias_key = ?, card = ?, words = ?, space = ? where rid = ?',
+      'update dossier set kind = ?, day = ?, updated = ?, due = ?, title_key = ?, card = ?, words = ?, space = ? where rid = ?',
       ...row,
       place,
       rid,
     );
   }
-  if (isCase) {
-    writeFacets(engine, place, rid, card, before);
-    writeTasks(engine, place, rid, made, before !== null);
-    writeDanger(engine, place, rid, made, before !== null);
-    if (before?.words !== words) {
-      if (before !== null) engine.run('delete from search where rowid = ?', rid);
-      engine.run('insert into search(rowid, words) values(?, ?)', rid, made.words);
-    }
+  writeFacets(engine, place, rid, kind, card, before);
+  writeTasks(engine, place, rid, made, before !== null);
+  writeDanger(engine, place, rid, made, before !== null);
+  if (search !== null && before?.words !== words) {
+    if (before !== null) engine.run(`delete from ${search} where rowid = ?`, rid);
+    engine.run(`insert into ${search}(rowid, words) values(?, ?)`, rid, made.words);
   }
   writeListed(engine, place, rid, made, before !== null);
   writeLinks(engine, rid, made.links);
 }
 
-/** Cases lean on their country's working days: it is noted when the roster says it, and they are made again if it differs. */
+/** Cards lean on their country's working days: it is noted when the roster says it, and they are made again if it differs. */
 function noteCountry(engine: Engine, space: SpaceId, place: number, records: readonly PlainRecord[]): void {
   const country = records.find((record) => record.kind === 'organisation')?.fields['country'];
   if (typeof country !== 'string' || country === countryOf(engine, place)) return;
   engine.run('insert or replace into meta(name, value) values(?, ?)', `country/${place}`, country);
   engine.run(
-    "insert or ignore into unprojected(dossier, space) select id, ?1 from dossier where space = ?2 and kind = 'case'",
+    'insert or ignore into unprojected(dossier, space) select id, ?1 from dossier where space = ?2',
     space,
     place,
   );
@@ -261,12 +258,19 @@ interface Known extends Record<string, null | number | string | Uint8Array> {
   card: string;
 }
 
-/** All of a case's facets by one statement: there are as many of those as there are counts of facets. */
-function writeFacets(engine: Engine, space: number, rid: number, card: Card, before: Known | null): void {
+/** All of a dossier's facets by one statement: there are as many of those as there are counts of facets. */
+function writeFacets(
+  engine: Engine,
+  space: number,
+  rid: number,
+  kind: string,
+  card: Card,
+  before: Known | null,
+): void {
   const standing = before === null ? [] : (JSON.parse(before.card) as Card).facets;
   const key = ([name, code]: Card['facets'][number]): string => `${name} ${code}`;
   const wanted = new Set(card.facets.map(key));
-  for (const facet of standing) if (!wanted.has(key(facet))) removeFacet(engine, space, rid, facet);
+  for (const facet of standing) if (!wanted.has(key(facet))) removeFacet(engine, space, rid, kind, facet);
   const stands = new Set(standing.map(key));
   const facets = card.facets.filter((facet) => !stands.has(key(facet)));
   if (facets.length === 0) return;
@@ -275,15 +279,21 @@ function writeFacets(engine: Engine, space: number, rid: number, card: Card, bef
     `insert or ignore into facet(space, name, code, rid) values ${values}`,
     space,
     rid,
-    ...facets.flat(),
+    ...facets.flatMap(([name, code]) => [facetNumber(kind, name), code]),
   );
 }
 
-function removeFacet(engine: Engine, space: number, rid: number, [name, code]: Card['facets'][number]): void {
+function removeFacet(
+  engine: Engine,
+  space: number,
+  rid: number,
+  kind: string,
+  [name, code]: Card['facets'][number],
+): void {
   engine.run(
     'delete from facet where space = ? and name = ? and code = ? and rid = ?',
     space,
-    name,
+    facetNumber(kind, name),
     code,
     rid,
   );
@@ -305,13 +315,14 @@ function removeProjected(engine: Engine, known: Known): void {
 }
 
 /** Takes away what a dossier is found by; its card says under which facets it stands. */
-function removeFound(engine: Engine, { rid, space, card }: Known): void {
-  for (const facet of (JSON.parse(card) as Card).facets) removeFacet(engine, space, rid, facet);
+function removeFound(engine: Engine, { rid, space, kind, card }: Known): void {
+  for (const facet of (JSON.parse(card) as Card).facets) removeFacet(engine, space, rid, kind, facet);
   engine.run('delete from task where rid = ?', rid);
   removeDanger(engine, rid);
   engine.run('delete from listed where rid = ?', rid);
   removeLinks(engine, rid);
-  engine.run('delete from search where rowid = ?', rid);
+  const search = searchTable(kind);
+  if (search !== null) engine.run(`delete from ${search} where rowid = ?`, rid);
 }
 
 /** Takes away all that may stand of a dossier whose rows were not all written: its card may not say which those are. */

@@ -1,4 +1,4 @@
-import type { Card } from '@dayaq/domain';
+import { type Card, titleOf } from '@dayaq/domain';
 import { type AccountId, type DossierId, idBytes, readGeneration } from '@dayaq/sealing';
 import type { Outcome, RemovalEffects } from './client.ts';
 import { spaceNumber } from './database/space-number.ts';
@@ -34,8 +34,13 @@ export async function removalEffects(
 
 /** Restricted dossiers, known here, whose one reader among today's members is this account. */
 async function onlyFor(unlocked: Unlocked, ring: Ring, account: AccountId): Promise<RemovalEffects['cases']> {
-  const rows = unlocked.engine.all<{ dossier: DossierId; header: Uint8Array; card: string | null }>(
-    `select g.dossier, g.header, d.card from generation g left join dossier d on d.id = g.dossier
+  const rows = unlocked.engine.all<{
+    dossier: DossierId;
+    header: Uint8Array;
+    kind: string | null;
+    card: string | null;
+  }>(
+    `select g.dossier, g.header, d.kind, d.card from generation g left join dossier d on d.id = g.dossier
       where g.space = ?1 and g.restricted = 1 and g.void = 0 and not exists(
         select 1 from generation n
          where n.space = ?1 and n.dossier = g.dossier and n.void = 0 and n.generation > g.generation)`,
@@ -43,12 +48,12 @@ async function onlyFor(unlocked: Unlocked, ring: Ring, account: AccountId): Prom
   );
   const members = new Set(ring.members.map((member) => member.account));
   const found: RemovalEffects['cases'] = [];
-  for (const { dossier, header, card } of rows) {
+  for (const { dossier, header, kind, card } of rows) {
     const read = await readGeneration(header);
     const readers = read.ok ? (readersOf(read.value) ?? []).filter((reader) => members.has(reader)) : [];
     if (readers.length !== 1 || readers[0] !== account) continue;
-    const { alias = '', reference = '' } = card === null ? {} : (JSON.parse(card) as Card);
-    found.push({ dossier, title: alias || reference });
+    const title = kind === null || card === null ? '' : titleOf(kind, JSON.parse(card) as Card);
+    found.push({ dossier, title });
   }
   return found;
 }

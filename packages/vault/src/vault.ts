@@ -15,6 +15,8 @@ import type {
   CasePage,
   CaseQuery,
   Change,
+  DossierPage,
+  DossierQuery,
   Draft,
   Outcome,
   PushAddress,
@@ -563,19 +565,44 @@ export class LocalVault implements Vault {
     );
   }
 
-  cases(query: CaseQuery): Promise<CasePage> {
-    const none: CasePage = { rows: [], total: 0, more: false };
+  async dossiers(query: DossierQuery): Promise<DossierPage> {
+    const none: DossierPage = { rows: [], total: 0, more: false, facets: {} };
+    return this.#inSpace(async ({ engine }) => {
+      const wanted = await this.#in.wantedIn(engine, query.text);
+      return this.#in.listDossiers(engine, query, wanted);
+    }, none);
+  }
+
+  find(query: Parameters<Vault['find']>[0]): ReturnType<Vault['find']> {
+    return this.#inSpace((unlocked) => this.#in.find(unlocked, query), { rows: [], more: false });
+  }
+
+  async cases(query: CaseQuery): Promise<CasePage> {
     return this.#inSpace(
-      (unlocked, ring) => Promise.resolve(this.#in.listCases(unlocked.engine, ring.space, query)),
-      none,
+      async (_, ring) => this.#in.casePage(await this.dossiers(this.#in.casesAsked(ring.space, query))),
+      { rows: [], total: 0, more: false },
     );
   }
 
-  facets(names: string[]): ReturnType<Vault['facets']> {
-    return this.#inSpace(
-      (unlocked, ring) => Promise.resolve(this.#in.countFacets(unlocked.engine, ring.space, names)),
-      {},
-    );
+  async facets(names: string[]): ReturnType<Vault['facets']> {
+    return this.#inSpace(async ({ engine }, ring) => {
+      const every: CaseQuery = {
+        text: '',
+        filters: {},
+        sort: 'updated',
+        descending: true,
+        offset: 0,
+        limit: 1,
+      };
+      const asked = { ...this.#in.casesAsked(ring.space, every), count: names };
+      const { facets } = this.#in.listDossiers(engine, asked, await this.#in.wantedIn(engine, ''));
+      return Object.fromEntries(
+        Object.entries(facets).map(([name, counts]) => [
+          name,
+          counts.map(({ code, dossiers }) => ({ code, cases: dossiers })),
+        ]),
+      );
+    }, {});
   }
 
   tasks(query: Parameters<Vault['tasks']>[0]): ReturnType<Vault['tasks']> {

@@ -4,7 +4,7 @@ import type { DossierView, FieldView, HistoryItem, Outcome, RecordView, Value } 
 import { isApart } from './apart.ts';
 import { failed, success } from './failure.ts';
 import { spaceOf } from './outbox.ts';
-import { isRestricted } from './queries.ts';
+import { isRestricted } from './restricted.ts';
 import { sharedView } from './sharing/listing.ts';
 import { shownValue } from './sharing/root.ts';
 import { readersOf, standingGeneration, wantedReaders } from './space/generations.ts';

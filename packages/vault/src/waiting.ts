@@ -1,5 +1,5 @@
 import { LIMITS as PROTOCOL } from '@dayaq/protocol';
-import type { Card } from '@dayaq/domain';
+import { type Card, titleOf } from '@dayaq/domain';
 import { type Entry, readEntry } from '@dayaq/journal';
 import type { DossierId, EntryId, SpaceId } from '@dayaq/sealing';
 import type { HeldAct, HeldReason, Outcome, SyncStatus, WaitingItem } from './client.ts';
@@ -107,7 +107,7 @@ export async function waitingItems(unlocked: Unlocked): Promise<WaitingItem[]> {
       kind: thing.kind,
       id: held === null ? '' : thing.id,
       dossier: thing.dossier,
-      title: thing.name || titleOf(unlocked, thing.dossier),
+      title: thing.name || nameOf(unlocked, thing.dossier),
       at: thing.at || (await momentOf(unlocked, thing, held)),
       bytes: thing.bytes,
       held,
@@ -148,12 +148,13 @@ function isPeerChanged(unlocked: Unlocked, { space, dossier }: Thing): boolean {
   return ring !== null && peer !== undefined && unlocked.peers.get(peer)?.trust(ring) === 'changed';
 }
 
-/** The case's name; empty where the case itself is not here any more. */
-function titleOf(unlocked: Unlocked, dossier: DossierId): string {
-  const card = unlocked.engine.get<{ card: string }>('select card from dossier where id = ?', dossier)?.card;
-  if (card === undefined) return '';
-  const { alias, reference } = JSON.parse(card) as Card;
-  return alias || reference;
+/** The dossier's name; empty where it is not here any more. */
+function nameOf(unlocked: Unlocked, dossier: DossierId): string {
+  const row = unlocked.engine.get<{ kind: string; card: string }>(
+    'select kind, card from dossier where id = ?',
+    dossier,
+  );
+  return row === null ? '' : titleOf(row.kind, JSON.parse(row.card) as Card);
 }
 
 async function momentOf(unlocked: Unlocked, thing: Thing, held: HeldReason | null): Promise<number> {
@@ -184,7 +185,7 @@ export async function heldAct(unlocked: Unlocked, id: string): Promise<Outcome<H
   const { dossier, time, changes } = entry;
   return success({
     dossier,
-    title: titleOf(unlocked, dossier),
+    title: nameOf(unlocked, dossier),
     at: time,
     changes: [...changes] as HeldAct['changes'],
   });

@@ -1,7 +1,6 @@
-import { type Answer, type Card, type Danger, escalate, type OpenTask } from '@dayaq/domain';
+import { type Answer, type Card, codesOf, type Danger, escalate, type OpenTask } from '@dayaq/domain';
 import type { DossierId, SpaceId } from '@dayaq/sealing';
 import type {
-  CaseMention,
   DangerRow,
   ListedRecord,
   RecordPage,
@@ -12,8 +11,9 @@ import type {
 } from './client.ts';
 import type { Bindable, Engine } from './database/engine.ts';
 import { spaceNumber } from './database/space-number.ts';
-import { isRestricted } from './queries.ts';
+import { isRestricted } from './restricted.ts';
 import { readersOf, standingGeneration } from './space/generations.ts';
+import { mentionOf } from './mention.ts';
 import type { Ring } from './space/ring.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -23,11 +23,6 @@ const MOST_RECORDS = 1000;
 const LEVELS = ['', 'high', 'critical'] as const;
 
 type Row = Record<string, null | number | string | Uint8Array>;
-
-function mentionOf(card: string): CaseMention {
-  const { reference, alias, status } = JSON.parse(card) as Card;
-  return { reference, alias, status };
-}
 
 interface TaskLine extends Row {
   dossier: string;
@@ -124,7 +119,7 @@ export async function dangerousCases(unlocked: Unlocked, ring: Ring): Promise<Da
     const dossier = id as DossierId;
     const { dangers, answers } = JSON.parse(data) as { dangers: Danger[]; answers: Answer[] };
     const restricted = isRestricted(unlocked.engine, dossier);
-    const { owner } = JSON.parse(card) as Card;
+    const owner = codesOf(JSON.parse(card) as Card, 'owner')[0] ?? '';
     const order = await whoActs(unlocked, ring, dossier, owner, restricted);
     found.push({ dossier, card, restricted, dangers, answers, order });
   }

@@ -9,9 +9,7 @@ const field = (name: string, type: FieldType): Field => ({
   type,
   sensitivity: 'ordinary',
   share: true,
-  count: false,
   release: 'never',
-  minimal: false,
 });
 const kind: Kind = {
   kind: 'matter-of-test',

@@ -1,4 +1,4 @@
-import { cardOf, consentState, type PlainRecord, validateRecord } from '@dayaq/domain';
+import { cardOf, codesOf, consentState, type PlainRecord, validateRecord } from '@dayaq/domain';
 import type { Change } from '@dayaq/vault/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -140,12 +140,10 @@ describe('an intake becomes a case', () => {
     ]);
     expect(consentState(records)).toMatchObject({ service: 'yes', sharing: 'not-asked', statistics: 'no' });
     expect(ofKind(records, 'task').map((task) => task.fields['rule'])).toEqual(['by-hand', 're-contact']);
-    expect(cardOf('id case', records)).toMatchObject({
-      alias: 'Zaur',
-      due: '2023-06-16',
-      owner: 'rena',
-      populations: ['living-with-hiv'],
-    });
+    const card = cardOf('id case', records);
+    expect(card).toMatchObject({ told: { alias: 'Zaur' }, due: '2023-06-16' });
+    expect(codesOf(card, 'owner')).toEqual(['rena']);
+    expect(codesOf(card, 'population')).toEqual(['living-with-hiv']);
   });
 
   it('Samir: three groups and the one that counts, and the reason that was given to him', () => {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../locale/index.ts';
+import { JumpButton } from '../jump/JumpButton.tsx';
 import { LeaveButton } from '../shell/LeaveButton.tsx';
 import { StateLine } from '../shell/StateLine.tsx';
 import { Button } from './Button.tsx';
@@ -40,6 +41,7 @@ export function Page({ title, back, actions, layout = 'column', children }: Prop
           {title}
         </h1>
         {actions}
+        <JumpButton class="button button-quiet button-icon page-jump" />
         <LeaveButton />
       </header>
       <StateLine />

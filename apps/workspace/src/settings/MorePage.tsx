@@ -1,6 +1,7 @@
 import { t } from '../locale/index.ts';
 import { Icon, type IconName } from '../look/Icon.tsx';
 import { Page } from '../look/Page.tsx';
+import { type Place, PLACES } from '../shell/places.ts';
 import { useAwaiting } from '../referrals/use-shares.ts';
 import { lock } from '../shell/lock.ts';
 import { status } from '../vault/session.ts';
@@ -9,32 +10,19 @@ import { status } from '../vault/session.ts';
 export function MorePage() {
   const { waiting, held } = status.value.sync;
   const awaiting = useAwaiting();
+  const noteOf = (href: Place['href']): string => {
+    if (href === '/referrals') return awaiting > 0 ? t('shell.referralsWaiting', { count: awaiting }) : '';
+    if (href !== '/waiting') return '';
+    return waiting + held > 0
+      ? t('shell.state.waitingCount', { count: waiting + held })
+      : t('shell.state.allSent');
+  };
   return (
     <Page title={t('shell.more')}>
       <ul class="rows menu">
-        <Entry
-          href="/referrals"
-          icon="share"
-          text={t('shell.referrals')}
-          {...(awaiting > 0 ? { note: t('shell.referralsWaiting', { count: awaiting }) } : {})}
-        />
-        <Entry href="/costs" icon="money" text={t('shell.costs')} />
-        <Entry href="/matters" icon="matters" text={t('shell.matters')} />
-        <Entry href="/addresses" icon="address" text={t('shell.addresses')} />
-        <Entry href="/coverage" icon="services" text={t('coverage.title')} />
-        <Entry href="/people" icon="people" text={t('shell.people')} />
-        <Entry href="/settings" icon="settings" text={t('shell.settings')} />
-        <Entry
-          href="/waiting"
-          icon="send"
-          text={t('shell.waiting.title')}
-          note={
-            waiting + held > 0
-              ? t('shell.state.waitingCount', { count: waiting + held })
-              : t('shell.state.allSent')
-          }
-        />
-        <Entry href="/protection" icon="info" text={t('settings.protection.title')} />
+        {PLACES.filter(({ stands }) => stands === 'rail' || stands === 'more').map(({ href, icon, name }) => (
+          <Entry key={href} href={href} icon={icon} text={name()} note={noteOf(href)} />
+        ))}
         <li>
           <button type="button" class="menu-link" onClick={lock}>
             <Icon name="lock" />
@@ -46,13 +34,13 @@ export function MorePage() {
   );
 }
 
-function Entry({ href, icon, text, note }: { href: string; icon: IconName; text: string; note?: string }) {
+function Entry({ href, icon, text, note }: { href: string; icon: IconName; text: string; note: string }) {
   return (
     <li>
       <a class="menu-link" href={href}>
         <Icon name={icon} />
         <span class="grow">{text}</span>
-        {note && <span class="small muted">{note}</span>}
+        {note !== '' && <span class="small muted">{note}</span>}
       </a>
     </li>
   );

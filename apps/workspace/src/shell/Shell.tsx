@@ -5,7 +5,12 @@ import { Icon, type IconName } from '../look/Icon.tsx';
 import { currentSpace } from '../vault/session.ts';
 import { useAwaiting } from '../referrals/use-shares.ts';
 import { lock } from './lock.ts';
+import { Jump } from '../jump/Jump.tsx';
+import { JumpButton } from '../jump/JumpButton.tsx';
+import { isAt, type Place, PLACES } from './places.ts';
 import { RailState } from './StateLine.tsx';
+
+const isInBar = (stands: Place['stands']): boolean => stands === 'bar' || stands === 'rail';
 
 /** Navigation around the pages: at the bottom of a phone, a rail on a laptop. */
 export function Shell({ children }: { children: ComponentChildren }) {
@@ -24,72 +29,28 @@ export function Shell({ children }: { children: ComponentChildren }) {
           Dayaq
           {space?.name && <small>{space.name}</small>}
         </p>
+        <JumpButton class="nav-link nav-jump" shortcut />
         <ul class="nav-list">
-          <NavLink
-            href="/today"
-            icon="today"
-            text={t('shell.today')}
-            here={path === '/today' || path === '/'}
-          />
-          <NavLink
-            href="/cases"
-            icon="cases"
-            text={t('shell.cases')}
-            here={path.startsWith('/cases') && path !== '/cases/new'}
-          />
-          {mayWrite && (
-            <NavLink href="/cases/new" icon="plus" text={t('shell.newCase')} here={path === '/cases/new'} />
+          {PLACES.filter(({ stands, writing }) => isInBar(stands) && (mayWrite || writing !== true)).map(
+            (place) => (
+              <NavLink
+                key={place.href}
+                href={place.href}
+                icon={place.icon}
+                text={place.name()}
+                here={isAt(place, path)}
+                {...(place.stands === 'rail' ? { wide: true } : {})}
+                {...(place.href === '/referrals' && awaiting > 0 ? { count: awaiting } : {})}
+              />
+            ),
           )}
-          <NavLink
-            href="/services"
-            icon="services"
-            text={t('shell.services')}
-            here={path.startsWith('/services') || path === '/coverage'}
-          />
-          <NavLink
-            wide
-            href="/referrals"
-            icon="share"
-            text={t('shell.referrals')}
-            here={path.startsWith('/referrals')}
-            {...(awaiting > 0 ? { count: awaiting } : {})}
-          />
-          <NavLink wide href="/costs" icon="money" text={t('shell.costs')} here={path === '/costs'} />
-          <NavLink wide href="/matters" icon="matters" text={t('shell.matters')} here={path === '/matters'} />
-          <NavLink
-            wide
-            href="/addresses"
-            icon="address"
-            text={t('shell.addresses')}
-            here={path === '/addresses'}
-          />
-          <NavLink wide href="/people" icon="people" text={t('shell.people')} here={path === '/people'} />
-          <NavLink
-            wide
-            href="/settings"
-            icon="settings"
-            text={t('shell.settings')}
-            here={path === '/settings'}
-          />
           <NavLink
             phone
             href="/more"
             icon="more"
             text={t('shell.more')}
             {...(awaiting > 0 ? { count: awaiting } : {})}
-            here={
-              path.startsWith('/referrals') ||
-              [
-                '/more',
-                '/costs',
-                '/matters',
-                '/addresses',
-                '/people',
-                '/settings',
-                '/waiting',
-                '/protection',
-              ].includes(path)
-            }
+            here={path === '/more' || PLACES.some((place) => place.stands !== 'bar' && isAt(place, path))}
           />
         </ul>
         <div class="nav-foot">
@@ -100,6 +61,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           </button>
         </div>
       </nav>
+      <Jump />
     </div>
   );
 }

@@ -15,13 +15,14 @@ import {
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /** A dwelling where somebody may be registered, by a holder who is willing. Kept in our own directory, never released. */
-export const ADDRESS: Kind = {
+export const ADDRESS = defineKind({
   kind: 'address',
   level: 'part',
   title: ['address', 'holder'],
+  card: { line: ['area'] },
   listed: true,
   fields: [
     ordinary('area', PLACE, { ...internal, required: true }),
@@ -39,4 +40,4 @@ export const ADDRESS: Kind = {
     ordinary('checkedBy', MEMBER, internal),
     sensitive('note', lines(2000), internal),
   ],
-};
+});

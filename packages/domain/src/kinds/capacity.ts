@@ -1,10 +1,10 @@
 import { code, counted, DATE, internal, line, lines, ordinary, reference } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 const places = { is: 'number', min: 0, max: 100_000, integer: true } as const;
 
 /** How many a service can take, as somebody said it on a day. Figures that disagree stand side by side. */
-export const CAPACITY: Kind = {
+export const CAPACITY = defineKind({
   kind: 'capacity',
   level: 'part',
   title: ['number', 'unit'],
@@ -13,11 +13,11 @@ export const CAPACITY: Kind = {
   fields: [
     ordinary('service', reference('service'), { required: true }),
     ordinary('location', reference('location')),
-    ordinary('number', places, { count: true, required: true }),
+    ordinary('number', places, { required: true }),
     ordinary('unit', code('capacity-units'), { ...counted, required: true }),
     ordinary('free', places, internal),
-    ordinary('date', DATE, { count: true, required: true }),
+    ordinary('date', DATE, { required: true }),
     ordinary('source', line(300), { required: true }),
     ordinary('note', lines(1000), internal),
   ],
-};
+});

@@ -9,7 +9,6 @@ import {
   link,
   lines,
   MEMBER,
-  minimal,
   MOMENT,
   ordinary,
   PLACE,
@@ -17,23 +16,47 @@ import {
   identifying,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind, facetOf } from '../kind.ts';
+import { PERSON } from './person.ts';
+import { VIOLATION } from './violation.ts';
 
 /** What was done to somebody, and our standing by them until it is put right. */
-export const CASE: Kind = {
+export const CASE = defineKind({
   kind: 'case',
   level: 'root',
   title: ['alias', 'reference'],
+  card: {
+    line: ['summary'],
+    day: 'opened',
+    orders: [
+      { by: 'updated', descending: true },
+      { by: 'due', descending: false },
+      { by: 'day', descending: true },
+      { by: 'day', descending: false },
+      { by: 'title', descending: false },
+    ],
+    facets: [
+      { name: 'status', field: 'status' },
+      { name: 'owner', field: 'owner' },
+      facetOf('violation', VIOLATION, 'type'),
+      facetOf('population', PERSON, 'populations', { field: 'role', is: 'client' }),
+      { name: 'area', field: 'area' },
+      { name: 'qualification', field: 'qualified' },
+      { name: 'outcome', field: 'outcome' },
+      { name: 'channel', field: 'channel' },
+    ],
+    rules: ['danger', 'tasks'],
+  },
   timeline: 'opened',
   fields: [
     ordinary('reference', line(12), { required: true, release: 'never', byProgram: true }),
-    identifying('alias', line(80), minimal),
-    ordinary('opened', DATE, { required: true, count: true }),
-    ...withOther(ordinary('channel', code('channels'), { ...minimal, ...counted })),
-    sensitive('summary', lines(4000), minimal),
-    ordinary('area', PLACE, { ...minimal, ...counted }),
-    sensitive('danger', code('danger'), { ...minimal, count: true }),
-    ...withOther(ordinary('wants', codes('wants'), { ...minimal, ...counted })),
+    identifying('alias', line(80)),
+    ordinary('opened', DATE, { required: true }),
+    ...withOther(ordinary('channel', code('channels'), counted)),
+    sensitive('summary', lines(4000)),
+    ordinary('area', PLACE, counted),
+    sensitive('danger', code('danger')),
+    ...withOther(ordinary('wants', codes('wants'), counted)),
     sensitive('wantsWords', lines(2000)),
     ordinary('status', code('statuses'), { required: true, ...counted }),
     ordinary('owner', MEMBER, internal),
@@ -51,6 +74,6 @@ export const CASE: Kind = {
     ordinary('outcome', code('outcomes'), { ...counted, when: { field: 'status', in: ['closed'] } }),
     ...withOther(ordinary('remedy', codes('remedies'), counted)),
     sensitive('remedyNote', lines(4000)),
-    ordinary('closed', DATE, { count: true, when: { field: 'status', in: ['closed'] } }),
+    ordinary('closed', DATE, { when: { field: 'status', in: ['closed'] } }),
   ],
-};
+});

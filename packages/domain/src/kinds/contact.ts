@@ -12,13 +12,14 @@ import {
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /** One conversation with an institution: who spoke, about what, and what was promised. */
-export const CONTACT: Kind = {
+export const CONTACT = defineKind({
   kind: 'contact',
   level: 'part',
   title: ['institution', 'about'],
+  card: { line: ['about'], day: 'date' },
   timeline: 'date',
   listed: true,
   fields: [
@@ -26,7 +27,7 @@ export const CONTACT: Kind = {
     ...withOther(ordinary('institutionType', code('forums'), counted)),
     identifying('who', line(160)),
     ordinary('ours', MEMBER, internal),
-    ordinary('date', DATE, { count: true, required: true }),
+    ordinary('date', DATE, { required: true }),
     ...withOther(ordinary('how', code('talk-ways'), counted)),
     ordinary('matter', reference('matter')),
     sensitive('about', lines(4000)),
@@ -35,4 +36,4 @@ export const CONTACT: Kind = {
     ordinary('kept', code('promises'), counted),
     sensitive('note', lines(2000), internal),
   ],
-};
+});

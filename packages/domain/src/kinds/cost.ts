@@ -13,12 +13,10 @@ import {
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
-
-const ours = { ...internal, count: true } as const;
+import { defineKind } from '../kind.ts';
 
 /** Money spent for somebody: asked for by one of us, approved by another, paid, shown by a receipt. */
-export const COST: Kind = {
+export const COST = defineKind({
   kind: 'cost',
   level: 'part',
   title: ['purpose', 'words'],
@@ -34,7 +32,7 @@ export const COST: Kind = {
     ordinary('fund', link('space', 'fund'), internal),
     ordinary('askedBy', MEMBER, { ...internal, signed: true }),
     ordinary('askedAt', MOMENT, internal),
-    ordinary('decision', code('cost-decisions'), { ...ours, signed: true }),
+    ordinary('decision', code('cost-decisions'), { ...internal, signed: true }),
     ordinary('decidedBy', MEMBER, internal),
     ordinary('decidedAt', MOMENT, internal),
     // What was approved, signed by who approved it: an amount that is changed afterwards waits for a decision again.
@@ -49,4 +47,4 @@ export const COST: Kind = {
     ordinary('refundedAt', MOMENT, internal),
     sensitive('note', lines(2000), internal),
   ],
-};
+});

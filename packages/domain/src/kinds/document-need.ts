@@ -11,10 +11,10 @@ import {
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /** A paper that somebody needs, and how far it has got. What it unlocks is the country pack's knowledge. */
-export const DOCUMENT_NEED: Kind = {
+export const DOCUMENT_NEED = defineKind({
   kind: 'document-need',
   level: 'part',
   title: ['document', 'goal'],
@@ -31,4 +31,4 @@ export const DOCUMENT_NEED: Kind = {
     ordinary('address', link('space', 'address'), internal),
     sensitive('note', lines(2000)),
   ],
-};
+});

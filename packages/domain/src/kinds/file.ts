@@ -11,13 +11,13 @@ import {
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /**
  * A file of the case. `file` is the original, untouched, because it is evidence; `workingCopy` is the same picture
  * without what the camera wrote into it, and is what gets looked at and passed on.
  */
-export const FILE: Kind = {
+export const FILE = defineKind({
   kind: 'file',
   level: 'part',
   title: ['description', 'role'],
@@ -34,4 +34,4 @@ export const FILE: Kind = {
     ...withOther(ordinary('capturedHow', code('capture-ways'))),
     identifying('custody', lines(4000), internal),
   ],
-};
+});

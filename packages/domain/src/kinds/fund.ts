@@ -1,11 +1,18 @@
 import { codes, DATE, internal, line, lines, MONEY, ordinary, sensitive, withOther } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /** Money that we may spend for people, from whom, and until when. A dossier of its own, so that it can be restricted. */
-export const FUND: Kind = {
+export const FUND = defineKind({
   kind: 'fund',
   level: 'root',
   title: ['name', 'donor'],
+  card: {
+    line: ['donor'],
+    orders: [
+      { by: 'title', descending: false },
+      { by: 'updated', descending: true },
+    ],
+  },
   listed: true,
   fields: [
     ordinary('name', line(120), { ...internal, required: true }),
@@ -18,4 +25,4 @@ export const FUND: Kind = {
     ordinary('closed', DATE, internal),
     sensitive('note', lines(2000), internal),
   ],
-};
+});

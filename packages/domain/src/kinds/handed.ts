@@ -1,14 +1,15 @@
 import { byProgram, internal, line, link, lines, MOMENT, ordinary, sensitive } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /**
  * Words that their writer may not put into a case any more, handed on to a colleague who may. A dossier of its own, restricted
  * to the two; taken into the case it becomes a note there, under this record's own id, so that it stands there once.
  */
-export const HANDED: Kind = {
+export const HANDED = defineKind({
   kind: 'handed',
   level: 'root',
   title: ['title'],
+  card: { line: ['text'], day: 'written', orders: [{ by: 'updated', descending: true }] },
   timeline: 'written',
   listed: true,
   fields: [
@@ -20,4 +21,4 @@ export const HANDED: Kind = {
     // Taken into the case, or put away.
     ordinary('taken', MOMENT, internal),
   ],
-};
+});

@@ -10,7 +10,7 @@ import {
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /** For our own work, and set by whom it was handed over to. */
 const answer = { ...internal, answer: true } as const;
@@ -20,10 +20,19 @@ const answer = { ...internal, answer: true } as const;
  * write, with copies of the agreed fields as its records. It has the life of a referral, so `referralStatus` and
  * `actOnReferral` work on it; nothing in it leads back to the case, and no other referral carries it on.
  */
-export const HANDOVER: Kind = {
+export const HANDOVER = defineKind({
   kind: 'handover',
   level: 'root',
   title: ['reference', 'need'],
+  card: {
+    line: ['from', 'to'],
+    day: 'sent',
+    orders: [
+      { by: 'updated', descending: true },
+      { by: 'day', descending: true },
+    ],
+    facets: [{ name: 'need', field: 'need' }],
+  },
   timeline: 'sent',
   fields: [
     // Random, and not the case's: what both sides say on the phone.
@@ -47,4 +56,4 @@ export const HANDOVER: Kind = {
     ordinary('revoked', MOMENT, internal),
     ordinary('revokedSeen', MOMENT, answer),
   ],
-};
+});

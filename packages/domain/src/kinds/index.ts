@@ -1,4 +1,4 @@
-import type { Field, Kind } from '../kind.ts';
+import type { CardOf, Facet, Field, Kind } from '../kind.ts';
 import { ADDRESS } from './address.ts';
 import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
@@ -100,6 +100,27 @@ export function isKnownKind(name: string): name is KindName {
 /** The kind of that name, or undefined where a newer version of the program made it. */
 export function kindOf(name: string): Kind | undefined {
   return isKnownKind(name) ? KINDS[name] : undefined;
+}
+
+/** A kind that heads dossiers, with how they stand in lists. */
+export type RootKind = Kind & { card: CardOf };
+
+const isRoot = (kind: Kind): kind is RootKind => kind.level === 'root' && kind.card !== undefined;
+
+/** Every kind that heads dossiers. */
+export const ROOT_KINDS: readonly RootKind[] = Object.values<Kind>(KINDS).filter(isRoot);
+
+/** The root kind of that name, or undefined where there is none. */
+export function rootKindOf(name: string): RootKind | undefined {
+  const kind = kindOf(name);
+  return kind !== undefined && isRoot(kind) ? kind : undefined;
+}
+
+/** The field that gives a facet its codes. */
+export function fieldOfFacet(kind: Kind, { of = kind.kind, field }: Facet): Field {
+  const known = fieldOf(of, field);
+  if (known === undefined) throw new Error(`${of} has no ${field}`);
+  return known;
 }
 
 const fieldsByKind = new Map<string, Map<string, Field>>();

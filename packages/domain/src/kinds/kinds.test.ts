@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { codeList } from '../code-lists/index.ts';
-import { fieldOf, isKnownKind, KINDS, kindOf } from './index.ts';
+import { BUILT_IN_FACETS } from '../card.ts';
+import { line, ordinary } from '../field.ts';
+import { defineKind, facetOf, type Kind } from '../kind.ts';
+import { fieldOf, fieldOfFacet, isKnownKind, KINDS, kindOf, ROOT_KINDS } from './index.ts';
 
 const all = Object.values(KINDS).flatMap((kind) => kind.fields.map((field) => ({ kind, field })));
 
@@ -53,11 +56,9 @@ test('wherever a list offers "other", there is a place to say what', () => {
   }
 });
 
-test('nothing that identifies somebody can be counted or released', () => {
+test('nothing that identifies somebody can be released', () => {
   for (const { field } of all) {
-    if (field.sensitivity !== 'identifying') continue;
-    expect(field.count, field.name).toBe(false);
-    expect(field.release, field.name).toBe('never');
+    if (field.sensitivity === 'identifying') expect(field.release, field.name).toBe('never');
   }
 });
 
@@ -66,7 +67,32 @@ test('no words may be released without review', () => {
     if (field.type.is === 'text') expect(field.release, field.name).not.toBe('free');
 });
 
-test('an intake asks for at most thirty things', () => {
-  const asked = all.filter(({ field }) => field.minimal && field.when === undefined);
-  expect(asked.length).toBeLessThanOrEqual(30);
+test('every root kind says its card; of other kinds those have one that are listed', () => {
+  for (const kind of Object.values<Kind>(KINDS)) {
+    if (kind.level === 'root') expect(kind.card?.orders?.length, kind.kind).toBeGreaterThan(0);
+    else if (kind.card !== undefined) expect(kind.listed, kind.kind).toBe(true);
+  }
+});
+
+test('a filter is by codes, a place or a member, each once in its kind', () => {
+  for (const kind of ROOT_KINDS) {
+    const facets = kind.card.facets ?? [];
+    expect(new Set(facets.map(({ name }) => name)).size).toBe(facets.length);
+    for (const facet of facets) {
+      expect(['code', 'codes', 'place', 'member']).toContain(fieldOfFacet(kind, facet).type.is);
+      expect(BUILT_IN_FACETS).not.toContain(facet.name);
+    }
+  }
+});
+
+test('a misspelt field in a title, a line or a filter does not compile', () => {
+  const fields = [ordinary('name', line())];
+  const person = { kind: 'person', fields };
+  // @ts-expect-error no such field
+  defineKind({ kind: 'x', level: 'part', fields, title: ['nmae'] });
+  // @ts-expect-error no such field
+  defineKind({ kind: 'x', level: 'part', fields, title: [], card: { line: ['nmae'] } });
+  // @ts-expect-error no such field
+  const facet = facetOf('x', person, 'nmae');
+  expect(facet.field).toBe('nmae');
 });

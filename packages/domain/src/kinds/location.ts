@@ -10,13 +10,13 @@ import {
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /**
  * Where a service is. The address can be neither released nor carried by a referral, whatever anybody decides: people
  * are sent to the front gate. `hidden` keeps the district from being released as well.
  */
-export const LOCATION: Kind = {
+export const LOCATION = defineKind({
   kind: 'location',
   level: 'part',
   title: ['name', 'area'],
@@ -31,4 +31,4 @@ export const LOCATION: Kind = {
     ordinary('transport', lines(1000)),
     sensitive('confidentialNote', lines(2000), internal),
   ],
-};
+});

@@ -15,13 +15,14 @@ import {
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /** Something put before an authority, with its legal deadlines: a complaint, a lawsuit, a request, an appeal. */
-export const MATTER: Kind = {
+export const MATTER = defineKind({
   kind: 'matter',
   level: 'part',
   title: ['type', 'forumName'],
+  card: { line: ['about'], day: 'filed' },
   timeline: 'filed',
   listed: true,
   fields: [
@@ -33,16 +34,16 @@ export const MATTER: Kind = {
     identifying('number', line(80)),
     ordinary('owner', MEMBER, internal),
     sensitive('lawyer', line(160)),
-    ordinary('filed', DATE, { count: true }),
+    ordinary('filed', DATE),
     // The deadline is a day somebody chose; the rule says how it was reckoned.
     ordinary('deadline', DATE),
     ordinary('deadlineRule', code('deadline-rules')),
-    ordinary('answered', DATE, { count: true }),
+    ordinary('answered', DATE),
     ordinary('answer', code('matter-answers'), counted),
     sensitive('answerWords', lines(4000)),
     ordinary('appealOf', reference('matter')),
     ordinary('appealUntil', DATE),
-    ordinary('closed', DATE, { count: true }),
+    ordinary('closed', DATE),
     ordinary('result', code('matter-results'), counted),
     ...withOther(ordinary('remedies', codes('remedies'), counted)),
     // A barrier met in one case may gather others.
@@ -52,4 +53,4 @@ export const MATTER: Kind = {
     ordinary('cases', links('space', 'case'), { ...internal, when: { field: 'type', in: ['advocacy'] } }),
     sensitive('note', lines(), internal),
   ],
-};
+});

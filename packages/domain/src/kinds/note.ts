@@ -1,8 +1,8 @@
 import { byProgram, DATE, internal, line, lines, ordinary, sensitive } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /** Anything worth keeping that no other kind holds. Ours alone. */
-export const NOTE: Kind = {
+export const NOTE = defineKind({
   kind: 'note',
   level: 'part',
   title: ['text'],
@@ -13,4 +13,4 @@ export const NOTE: Kind = {
     // Record of the case whose text goes on here: a long account is several records, which are read one after the other.
     ordinary('continues', line(64), { ...byProgram, search: false }),
   ],
-};
+});

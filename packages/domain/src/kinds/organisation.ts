@@ -1,11 +1,12 @@
 import { code, codes, internal, line, ordinary } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /** Us: the root of the roster, which also holds who everybody is and the register of addresses. */
-export const ORGANISATION: Kind = {
+export const ORGANISATION = defineKind({
   kind: 'organisation',
   level: 'root',
   title: ['name'],
+  card: { line: ['country'], orders: [{ by: 'updated', descending: true }] },
   writes: 'keyholders',
   open: true,
   fields: [
@@ -13,4 +14,4 @@ export const ORGANISATION: Kind = {
     ordinary('country', code('countries'), { required: true }),
     ordinary('languages', codes('languages'), internal),
   ],
-};
+});

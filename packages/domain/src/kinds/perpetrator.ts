@@ -5,25 +5,24 @@ import {
   identifying,
   line,
   lines,
-  minimal,
   ordinary,
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /** Who did it: what they are first, their unit or rank next, a name only if it is known and needed. */
-export const PERPETRATOR: Kind = {
+export const PERPETRATOR = defineKind({
   kind: 'perpetrator',
   level: 'part',
   title: ['type', 'unit'],
   fields: [
-    ...withOther(ordinary('type', code('perpetrator-types'), { ...minimal, ...counted, required: true })),
+    ...withOther(ordinary('type', code('perpetrator-types'), { ...counted, required: true })),
     ...withOther(ordinary('involvement', code('involvement'), counted)),
-    sensitive('unit', line(160), minimal),
+    sensitive('unit', line(160)),
     sensitive('rank', line(120)),
     identifying('name', line(120)),
     identifying('description', lines(2000)),
     ordinary('knownBefore', ANSWERED, counted),
   ],
-};
+});

@@ -1,11 +1,13 @@
 import { byProgram, codes, identifying, internal, line, MEMBER, MOMENT, ordinary } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /** A member as colleagues see them. The record's id is the member's account id. */
-export const PROFILE: Kind = {
+export const PROFILE = defineKind({
   kind: 'profile',
   level: 'part',
   title: ['name'],
+  card: { line: ['workingHours'] },
+  listed: true,
   writes: 'account',
   fields: [
     identifying('name', line(80), { ...internal, required: true }),
@@ -15,4 +17,4 @@ export const PROFILE: Kind = {
     ordinary('otherHistoryAt', MOMENT, byProgram),
     ordinary('otherHistoryBy', MEMBER, byProgram),
   ],
-};
+});

@@ -11,16 +11,32 @@ import {
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind, facetOf } from '../kind.ts';
+import { LOCATION } from './location.ts';
+import { SERVICE } from './service.ts';
 
 /**
  * An organisation of the directory, and the head of its dossier. What it is may be released after review; what we
  * think of it, and whom it tells, never.
  */
-export const PROVIDER: Kind = {
+export const PROVIDER = defineKind({
   kind: 'provider',
   level: 'root',
   title: ['name'],
+  card: {
+    line: ['about'],
+    orders: [
+      { by: 'title', descending: false },
+      { by: 'updated', descending: true },
+    ],
+    facets: [
+      { name: 'state', field: 'state' },
+      { name: 'type', field: 'type' },
+      { name: 'trust', field: 'trust' },
+      facetOf('need', SERVICE, 'serves'),
+      facetOf('area', LOCATION, 'area'),
+    ],
+  },
   listed: true,
   fields: [
     ordinary('name', line(160), { required: true }),
@@ -41,4 +57,4 @@ export const PROVIDER: Kind = {
     sensitive('reportsNote', lines(2000), internal),
     sensitive('confidentialNote', lines(4000), internal),
   ],
-};
+});

@@ -15,13 +15,13 @@ import {
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /**
  * Asking somebody else to take a part of the help on: a service of the directory, or another organisation's space.
  * The moments are its life; where it stands follows from them (`referralStatus`).
  */
-export const REFERRAL: Kind = {
+export const REFERRAL = defineKind({
   kind: 'referral',
   level: 'part',
   title: ['to', 'need'],
@@ -57,4 +57,4 @@ export const REFERRAL: Kind = {
     ordinary('followUp', DATE, internal),
     sensitive('note', lines(2000), internal),
   ],
-};
+});

@@ -12,10 +12,10 @@ import {
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /** What we, or somebody whom we found, did about it. */
-export const RESPONSE: Kind = {
+export const RESPONSE = defineKind({
   kind: 'response',
   level: 'part',
   title: ['type', 'note'],
@@ -25,17 +25,17 @@ export const RESPONSE: Kind = {
     ordinary('forWhom', references('person')),
     ordinary('owner', MEMBER, internal),
     ordinary('planned', DATE),
-    ordinary('done', DATE, { count: true }),
+    ordinary('done', DATE),
     ...withOther(ordinary('byWhom', code('by-whom'), counted)),
     sensitive('with', line(200)),
     ...withOther(ordinary('result', code('results'), counted)),
     ordinary(
       'minutes',
       { is: 'number', min: 0, max: 10_000, integer: true, unit: 'minutes' },
-      { count: true, share: false },
+      { share: false },
     ),
     sensitive('note', lines()),
     // Code of the list `wants`: the need that it was planned for, where it was planned from one.
     ordinary('need', line(40), { ...byProgram, search: false }),
   ],
-};
+});

@@ -1,14 +1,20 @@
 import { code, codes, DATE, internal, lines, MEMBER, ordinary, reference, sensitive } from '../field.ts';
 import type { ListName } from '../code-lists/index.ts';
-import type { Field, Kind } from '../kind.ts';
+import { defineKind, type Field } from '../kind.ts';
+
+const ANSWERS = ['Yes', 'No', 'Unknown', 'PrefersNot'] as const;
 
 /**
  * The answers to an instrument's questions: a set of questions for each answer, so that two people's answers merge
  * question by question and history reads as words. A question in none of them was not asked.
  */
-function answers(prefix: string, list: ListName, instrument: string): Field[] {
-  return ['Yes', 'No', 'Unknown', 'PrefersNot'].map((answer) =>
-    sensitive(`${prefix}${answer}`, codes(list), {
+function answers<Prefix extends string>(
+  prefix: Prefix,
+  list: ListName,
+  instrument: string,
+): Field<`${Prefix}${(typeof ANSWERS)[number]}`>[] {
+  return ANSWERS.map((answer) =>
+    sensitive(`${prefix}${answer}` as const, codes(list), {
       share: false,
       when: { field: 'instrument', in: [instrument] },
     }),
@@ -16,7 +22,7 @@ function answers(prefix: string, list: ListName, instrument: string): Field[] {
 }
 
 /** One assessment of the danger that somebody is in. It orders attention; nothing is ever refused because of it. */
-export const RISK: Kind = {
+export const RISK = defineKind({
   kind: 'risk',
   level: 'part',
   title: ['instrument', 'level'],
@@ -29,12 +35,12 @@ export const RISK: Kind = {
     ...answers('partner', 'risk-partner', 'partner-family'),
     ...answers('defender', 'risk-defender', 'defender'),
     // As computed when it was made; the worker's own judgement stands beside it, with its reason.
-    sensitive('level', code('risk-levels'), { count: true, required: true }),
-    sensitive('override', code('risk-levels'), { count: true }),
+    sensitive('level', code('risk-levels'), { required: true }),
+    sensitive('override', code('risk-levels')),
     sensitive('overrideWhy', lines(2000), internal),
     sensitive('plan', lines(6000)),
     ordinary('nextReview', DATE, internal),
     ordinary('assessed', DATE, { required: true }),
     ordinary('assessedBy', MEMBER, internal),
   ],
-};
+});

@@ -13,7 +13,7 @@ import {
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Field, Kind } from '../kind.ts';
+import { defineKind, type Field } from '../kind.ts';
 
 /** Code of the list `admission-groups` → the field of `service` that says whether the group is let in. */
 export const ADMISSION_FIELDS = {
@@ -37,13 +37,14 @@ export type AdmissionGroup = keyof typeof ADMISSION_FIELDS;
 export const ADMISSION_GROUP_NAMES = Object.keys(ADMISSION_FIELDS) as readonly AdmissionGroup[];
 
 const years = { is: 'number', min: 0, max: 120, integer: true, unit: 'years' } as const;
-const admission = (name: string): Field => ordinary(name, code('admission'), { count: true });
+const admission = <Name extends string>(name: Name): Field<Name> => ordinary(name, code('admission'));
 
 /** One thing that a provider does for people. Who is let in may be released after review, never our notes. */
-export const SERVICE: Kind = {
+export const SERVICE = defineKind({
   kind: 'service',
   level: 'part',
   title: ['name', 'serves'],
+  card: { line: ['serves'] },
   listed: true,
   fields: [
     ordinary('name', line(160), { required: true }),
@@ -55,11 +56,9 @@ export const SERVICE: Kind = {
     ...withOther(ordinary('languages', codes('languages'), counted)),
     ordinary('cost', code('service-costs'), counted),
     ordinary('costNote', lines(1000)),
-    ordinary('demandsPapers', ANSWERED, { count: true }),
-    ...withOther(
-      ordinary('papers', codes('documents'), { count: true, when: { field: 'demandsPapers', in: ['yes'] } }),
-    ),
-    ...Object.values(ADMISSION_FIELDS).map(admission),
+    ordinary('demandsPapers', ANSWERED),
+    ...withOther(ordinary('papers', codes('documents'), { when: { field: 'demandsPapers', in: ['yes'] } })),
+    ...Object.values(ADMISSION_FIELDS).map((name) => admission(name)),
     // A mother's sons are let in up to and including this age.
     ordinary('sonsUpTo', { ...years, max: 18 }),
     ordinary('ageFrom', years),
@@ -71,4 +70,4 @@ export const SERVICE: Kind = {
     ...withOther(ordinary('verifiedHow', code('verify-ways'), internal)),
     sensitive('confidentialNote', lines(4000), internal),
   ],
-};
+});

@@ -11,20 +11,20 @@ import {
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /** Where we know it from, in their words. */
-export const SOURCE: Kind = {
+export const SOURCE = defineKind({
   kind: 'source',
   level: 'part',
   title: ['connection', 'words'],
   timeline: 'date',
   fields: [
     ...withOther(ordinary('connection', code('connections'), { ...counted, required: true })),
-    ordinary('reliability', code('reliability'), { count: true, release: 'never' }),
+    ordinary('reliability', code('reliability'), { release: 'never' }),
     sensitive('date', DATE),
     sensitive('words', lines()),
     ordinary('person', reference('person'), internal),
     identifying('address', line(400), internal),
   ],
-};
+});

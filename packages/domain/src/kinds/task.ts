@@ -11,10 +11,10 @@ import {
   ordinary,
   sensitive,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /** What somebody of us has to do by when. Open until `done` is set. */
-export const TASK: Kind = {
+export const TASK = defineKind({
   kind: 'task',
   level: 'part',
   title: ['what'],
@@ -32,4 +32,4 @@ export const TASK: Kind = {
     ordinary('doneBy', MEMBER, byProgram),
     sensitive('note', lines(2000), internal),
   ],
-};
+});

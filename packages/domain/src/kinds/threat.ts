@@ -11,17 +11,17 @@ import {
   sensitive,
   withOther,
 } from '../field.ts';
-import type { Kind } from '../kind.ts';
+import { defineKind } from '../kind.ts';
 
 /** Somebody said or showed that they would do harm. One record a threat: together they are a line in time. */
-export const THREAT: Kind = {
+export const THREAT = defineKind({
   kind: 'threat',
   level: 'part',
   title: ['type', 'words'],
   timeline: 'date',
   listed: true,
   fields: [
-    sensitive('date', DATE, { count: true, required: true }),
+    sensitive('date', DATE, { required: true }),
     ...withOther(ordinary('type', codes('threat-types'), counted)),
     ...withOther(ordinary('byWhom', code('perpetrator-types'), counted)),
     ordinary('perpetrators', references('perpetrator')),
@@ -29,7 +29,7 @@ export const THREAT: Kind = {
     sensitive('words', lines(4000)),
     ...withOther(ordinary('against', codes('threat-targets'), counted)),
     ordinary('people', references('person')),
-    sensitive('credible', code('credibility'), { count: true }),
+    sensitive('credible', code('credibility')),
     ordinary('reported', ANSWERED, counted),
     ...withOther(
       ordinary('reportedTo', codes('reported-to'), {
@@ -43,4 +43,4 @@ export const THREAT: Kind = {
     sensitive('action', lines(2000), internal),
     ordinary('actionDate', DATE, internal),
   ],
-};
+});

@@ -41,6 +41,8 @@ const ANSWERED_BY = {
   dossier: 'device',
   history: 'device',
   roster: 'device',
+  dossiers: 'device',
+  find: 'device',
   cases: 'device',
   facets: 'device',
   tasks: 'device',

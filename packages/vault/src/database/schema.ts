@@ -1,4 +1,6 @@
+import { BUILT_IN_FACETS, KINDS, type Order, ROOT_KINDS, rootKindOf } from '@dayaq/domain';
 import type { Engine } from './engine.ts';
+import { projectionName, RULES } from './projection-name.ts';
 
 /**
  * `charter`, `generation` and `entry` are kept as they came; all else is a projection of them and is rebuilt when
@@ -54,6 +56,8 @@ create table if not exists entry(
 );
 -- Dossiers whose rows in the projection are to be made anew.
 create table if not exists unprojected(number integer primary key, dossier text not null unique, space text not null);
+-- Of thousands of cases a handful are restricted.
+create index if not exists generation_restricted on generation(space, dossier, generation) where restricted = 1;
 create index if not exists entry_of_dossier on entry(dossier, space);
 create index if not exists entry_unsent on entry(rid) where position is null;
 create index if not exists entry_unechoed on entry(space, position) where echoed = 0;
@@ -99,21 +103,57 @@ create index if not exists held_of_dossier on held(dossier);
 create table if not exists danger_before(dossier text primary key, space integer not null, data text not null) without rowid;
 `;
 
-/** `space` is the space's number. The list shows cases only, so its indexes hold nothing else. */
+/** What each order of a list is by, as a column of `dossier`. */
+export const ORDER_COLUMNS: Readonly<Record<Order, string>> = {
+  updated: 'updated',
+  due: 'due',
+  day: 'day',
+  title: 'title_key',
+};
+
+const safe = (kind: string): string => kind.replace(/[^a-z0-9]/g, '_');
+
+/** Each root kind has an index of words of its own, so that what was typed decides alone. Null where a kind is unknown. */
+export function searchTable(kind: string): string | null {
+  return rootKindOf(kind) === undefined ? null : `search_${safe(kind)}`;
+}
+
+/** Filters by number: their names would be most of every row. */
+const FACETS = new Map(
+  ROOT_KINDS.flatMap(({ kind, card: { facets = [] } }) =>
+    [...BUILT_IN_FACETS, ...facets.map(({ name }) => name)].map((name) => `${kind} ${name}`),
+  ).map((name, number) => [name, number]),
+);
+
+/** The number of a kind's filter; -1 for one that the kind does not have, under which nothing stands. */
+export function facetNumber(kind: string, name: string): number {
+  return FACETS.get(`${kind} ${name}`) ?? -1;
+}
+
+/** Each kind is indexed by the orders that it offers, and searched in a table of its own. */
+const OF_KINDS = ROOT_KINDS.map(({ kind, card }) => {
+  const columns = new Set((card.orders ?? []).map(({ by }) => ORDER_COLUMNS[by]));
+  const indexes = [...columns].map(
+    (column) =>
+      `create index if not exists ${safe(kind)}_${column} on dossier(space, ${column}) where kind = '${kind}';`,
+  );
+  const words = `create virtual table if not exists ${searchTable(kind)} using fts5(
+  words, content='', contentless_delete=1, tokenize='unicode61', prefix='1 2 3', detail=none
+);`;
+  return [...indexes, words].join('\n');
+}).join('\n');
+
+/** `space` is the space's number. */
 const PROJECTED = `
 create table if not exists dossier(
   rid integer primary key, id text not null unique, space integer not null, kind text not null,
-  alias text not null, opened text not null, updated integer not null, due text not null,
-  alias_key text not null, card text not null,
+  day text not null, updated integer not null, due text not null, title_key text not null, card text not null,
   -- A fingerprint of the words that search holds of it.
   words integer not null default 0
 );
-create index if not exists case_updated on dossier(space, updated) where kind = 'case';
-create index if not exists case_opened on dossier(space, opened) where kind = 'case';
-create index if not exists case_alias on dossier(space, alias_key) where kind = 'case';
-create index if not exists case_due on dossier(space, due) where kind = 'case';
+-- name: the number of a kind's filter.
 create table if not exists facet(
-  space integer, name text, code text, rid integer, primary key(space, name, code, rid)
+  space integer, name integer, code text, rid integer, primary key(space, name, code, rid)
 ) without rowid;
 -- name: the task's record, or the rule and the record that it is about where nobody has taken it up yet.
 create table if not exists task(
@@ -135,7 +175,7 @@ create table if not exists link(
 ) without rowid;
 create index if not exists link_to on link(target);
 create index if not exists link_from on link(record);
-create index if not exists case_reference on dossier(space, json_extract(card, '$.reference')) where kind = 'case';
+create index if not exists case_reference on dossier(space, json_extract(card, '$.told.reference')) where kind = 'case';
 -- What entries of a dossier set that their authors may not: how often, and the first of it as json.
 create table if not exists overstep(
   dossier text primary key, space integer not null, total integer not null, at integer not null, listed text not null
@@ -145,25 +185,16 @@ create table if not exists apart(
   dossier text primary key, space integer not null, kind text not null, reference text not null,
   reason text not null, error text not null, entries integer not null
 ) without rowid;
-create virtual table if not exists search using fts5(
-  words, content='', contentless_delete=1, tokenize='unicode61', prefix='1 2 3', detail=none
-);
+${OF_KINDS}
 `;
 
-const PROJECTED_TABLES = [
-  'dossier',
-  'facet',
-  'task',
-  'danger',
-  'listed',
-  'link',
-  'overstep',
-  'apart',
-  'search',
-];
+const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'link', 'overstep', 'apart'];
 
-/** Raise when the projection's shape or what it is made of changes: it is then dropped and made again. */
-export const PROJECTION = '10';
+/**
+ * What the projection is made of: its tables, the kinds and, in what is built, the rules over them (the build says which).
+ * When it changes, the projection is dropped and made again.
+ */
+export const PROJECTION = projectionName(PROJECTED, KINDS, RULES);
 
 /** Creates what is missing. Where the projection has another shape than it had, all of it is to be made again. */
 export function prepareSchema(engine: Engine): void {
@@ -171,7 +202,14 @@ export function prepareSchema(engine: Engine): void {
   const made = engine.get<{ value: string }>("select value from meta where name = 'projection'")?.value;
   if (made === PROJECTION) return engine.exec(PROJECTED);
   engine.transaction(() => {
-    engine.exec(PROJECTED_TABLES.map((table) => `drop table if exists ${table};`).join(' '));
+    const searched = engine
+      .all<{ name: string }>(
+        "select name from sqlite_schema where type = 'table' and sql like 'create virtual table%'",
+      )
+      .map(({ name }) => name);
+    engine.exec(
+      [...PROJECTED_TABLES, ...searched].map((table) => `drop table if exists ${table};`).join(' '),
+    );
     engine.exec(PROJECTED);
     projectAll(engine);
     engine.run("insert or replace into meta(name, value) values('projection', ?)", PROJECTION);

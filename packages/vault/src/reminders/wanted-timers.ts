@@ -4,7 +4,7 @@ import { spaceNumber } from '../database/space-number.ts';
 import { DAY } from '../days.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
-import { isRestricted } from '../queries.ts';
+import { isRestricted } from '../restricted.ts';
 import { dangerousCases, listTasks, whoActs } from '../work.ts';
 import { type Dangerous, stepsAhead } from './steps-ahead.ts';
 

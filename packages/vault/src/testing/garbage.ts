@@ -1,4 +1,13 @@
-import { answersIn, dangersOf, escalate, type Field, fieldOf, KINDS, overstepOf } from '@dayaq/domain';
+import {
+  answersIn,
+  dangersOf,
+  escalate,
+  type Field,
+  fieldOf,
+  KINDS,
+  overstepOf,
+  ROOT_KINDS,
+} from '@dayaq/domain';
 import {
   type Change,
   type Entry,
@@ -26,8 +35,9 @@ import type { Engine } from '../database/engine.ts';
 import { nodeSurroundings } from '../node/index.ts';
 import { linked, withLinksRead } from '../linked.ts';
 import { projectDossier } from '../projection.ts';
+import { listDossiers } from '../dossiers.ts';
 import { plainRecords } from '../projected.ts';
-import { countFacets, listCases } from '../queries.ts';
+import { wantedOf } from '../search/wanted.ts';
 import { plainFields } from '../sharing/root.ts';
 import { listRecords, listTasks, workloadOf } from '../work.ts';
 
@@ -302,16 +312,14 @@ function takeIn(engine: Engine, space: SpaceId, dossier: DossierId, read: readon
 
 function askLists(engine: Engine, space: SpaceId, authors: readonly Account[]): void {
   const circle = { space, members: authors.map(({ id }) => ({ account: id })) };
-  for (const sort of ['updated', 'opened', 'alias', 'due'] as const)
-    listCases(engine, space, {
-      text: sort === 'updated' ? 'yes' : '',
-      filters: {},
-      sort,
-      descending: sort !== 'alias',
-      offset: 0,
-      limit: 200,
-    });
-  countFacets(engine, space, ['status', 'population', 'violation', 'area']);
+  for (const { kind, card } of ROOT_KINDS) {
+    for (const { by: sort, descending } of card.orders ?? []) {
+      const text = sort === 'updated' ? 'yes' : '';
+      const query = { kinds: [kind], text, filters: {}, sort, descending, offset: 0, limit: 200, space };
+      const count = (card.facets ?? []).map(({ name }) => name);
+      listDossiers(engine, { ...query, count }, wantedOf(text, null));
+    }
+  }
   listTasks(engine, circle, { owner: null, until: null, limit: 500 });
   workloadOf(engine, circle, '2026-11-28');
   let after: string | null = null;

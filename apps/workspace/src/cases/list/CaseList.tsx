@@ -5,7 +5,7 @@ import type { Room } from '../room.ts';
 import { CaseRows } from './CaseRows.tsx';
 import type { CasePages, CaseSearch, Listing } from './case-pages.ts';
 import { FilterChips } from './FilterChips.tsx';
-import { EVERY_CASE, sameSearch } from './filters.ts';
+import { EVERY_CASE, FILTERS, sameSearch } from './filters.ts';
 import { SortSelect } from './SortSelect.tsx';
 
 interface Props {
@@ -67,6 +67,7 @@ export function CaseList({ room, pages, search, onSearch, open }: Props) {
         <NoCases
           room={room}
           isPlain={isPlain}
+          isStale={Object.keys(search.filters).some((name) => !FILTERS.includes(name))}
           onClear={() => onSearch({ ...search, text: '', filters: {} })}
         />
       ) : (
@@ -83,13 +84,21 @@ function countText({ translator: { t, language } }: Room, { total, more }: Listi
     : t('cases.list.count', { count: total });
 }
 
-function NoCases({ room, isPlain, onClear }: { room: Room; isPlain: boolean; onClear: () => void }) {
+interface NoCasesProps {
+  room: Room;
+  isPlain: boolean;
+  /** A saved list names a filter that this version does not have: nothing is in it. */
+  isStale: boolean;
+  onClear: () => void;
+}
+
+function NoCases({ room, isPlain, isStale, onClear }: NoCasesProps) {
   const { t } = room.translator;
   if (!isPlain) {
     return (
       <div class="case-list-state stack stack-tight">
         <p class="strong">{t('cases.list.nothingFound')}</p>
-        <p class="muted">{t('cases.list.nothingFoundHint')}</p>
+        <p class="muted">{isStale ? t('cases.filters.gone') : t('cases.list.nothingFoundHint')}</p>
         <button type="button" class="button button-plain" onClick={onClear}>
           {t('cases.list.clear')}
         </button>

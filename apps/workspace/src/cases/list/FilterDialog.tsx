@@ -4,8 +4,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { codeLabel } from '../../fields/labels.ts';
 import { Dialog } from '../../look/Dialog.tsx';
 import type { Room } from '../room.ts';
-import { filterCodeText, filterName } from './filter-words.ts';
-import { FILTERS, type FilterName, type Filters, hasCode, withCode } from './filters.ts';
+import { filterCodeText, filterName, listOfFilter } from './filter-words.ts';
+import { FILTERS, type Filters, hasCode, withCode } from './filters.ts';
 
 interface Counted {
   code: string;
@@ -62,7 +62,7 @@ export function FilterDialog({ room, filters, onChange, onClose }: Props) {
 }
 
 /** What is chosen is offered even when no case has it; a country, which every case lies in, is not. */
-function offered(room: Room, name: FilterName, counts: readonly Counted[], filters: Filters): Counted[] {
+function offered(room: Room, name: string, counts: readonly Counted[], filters: Filters): Counted[] {
   const known = counts.filter(({ code }) => !(name === 'area' && code === room.country));
   const missing = (filters[name] ?? []).filter((code) => !known.some((c) => c.code === code));
   const all = [...known, ...missing.map((code) => ({ code, cases: 0 }))];
@@ -72,7 +72,7 @@ function offered(room: Room, name: FilterName, counts: readonly Counted[], filte
 
 interface GroupProps {
   room: Room;
-  name: FilterName;
+  name: string;
   counts: readonly Counted[];
   filters: Filters;
   onChange: (filters: Filters) => void;
@@ -114,9 +114,10 @@ function FilterGroup({ room, name, counts, filters, onChange }: GroupProps) {
   );
 }
 
-/** The first-level violation that holds a second-level one. */
-function parentOf(name: FilterName, code: string): string | undefined {
-  return name === 'violation' ? codeOf('violation-types', code)?.parent : undefined;
+/** The first-level code that holds a second-level one. */
+function parentOf(name: string, code: string): string | undefined {
+  const list = listOfFilter(name);
+  return list === undefined ? undefined : codeOf(list, code)?.parent;
 }
 
 function FilterChoice({
@@ -127,12 +128,11 @@ function FilterChoice({
   onChange,
 }: Omit<GroupProps, 'counts'> & { counted: Counted }) {
   const { translator } = room;
+  const list = listOfFilter(name);
   const text =
-    name === 'qualification'
-      ? codeLabel(translator, 'qualification', counted.code)
-      : name === 'danger'
-        ? codeLabel(translator, 'risk-levels', counted.code)
-        : filterCodeText(room, name, counted.code);
+    list !== undefined && (name === 'qualification' || name === 'danger')
+      ? codeLabel(translator, list, counted.code)
+      : filterCodeText(room, name, counted.code);
   return (
     <label class="case-filter-choice">
       <input

@@ -1,19 +1,23 @@
-import { areaLabel, codeLabel } from '../../fields/labels.ts';
+import { DANGER_LIST, type Facet, fieldOfFacet, KINDS, type Kind, listOfField } from '@dayaq/domain';
+import { areaLabel, codeLabel, fieldLabel } from '../../fields/labels.ts';
 import { memberName, type Room } from '../room.ts';
-import type { FilterName } from './filters.ts';
+
+const CASE: Kind = KINDS.case;
+
+function facetOf(name: string): Facet | undefined {
+  return CASE.card?.facets?.find((facet) => facet.name === name);
+}
 
 /** The code list that names a filter's codes, where one does. */
-const LISTS: Readonly<Record<string, string>> = {
-  status: 'statuses',
-  violation: 'violation-types',
-  population: 'populations',
-  qualification: 'qualification',
-  outcome: 'outcomes',
-  channel: 'channels',
-};
+export function listOfFilter(name: string): string | undefined {
+  if (name === 'danger') return DANGER_LIST;
+  const facet = facetOf(name);
+  return facet === undefined ? undefined : listOfField(fieldOfFacet(CASE, facet));
+}
 
-/** What a filter is called in the dialog. */
-export function filterName({ translator: { t } }: Room, name: FilterName): string {
+/** What a filter is called in the dialog: in the list's own words, else as its field. */
+export function filterName({ translator }: Pick<Room, 'translator'>, name: string): string {
+  const { t } = translator;
   switch (name) {
     case 'status':
       return t('cases.filters.status');
@@ -37,6 +41,10 @@ export function filterName({ translator: { t } }: Room, name: FilterName): strin
       return t('cases.filters.restricted');
     case 'conflict':
       return t('cases.filters.conflict');
+    default: {
+      const facet = facetOf(name);
+      return facet === undefined ? name : fieldLabel(translator, facet.of ?? CASE.kind, facet.field);
+    }
   }
 }
 
@@ -51,6 +59,6 @@ export function filterCodeText(room: Room, name: string, code: string): string {
     return translator.t('cases.filters.qualified', { answer: codeLabel(translator, 'qualification', code) });
   if (name === 'danger')
     return translator.t('cases.filters.dangerIs', { level: codeLabel(translator, 'risk-levels', code) });
-  const list = LISTS[name];
+  const list = listOfFilter(name);
   return list === undefined ? code : codeLabel(translator, list, code);
 }

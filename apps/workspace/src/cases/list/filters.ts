@@ -1,23 +1,20 @@
+import { KINDS, type Kind } from '@dayaq/domain';
 import type { CaseSearch } from './case-pages.ts';
+
+const CASE: Kind = KINDS.case;
+const OWN = (CASE.card?.facets ?? []).map(({ name }) => name);
 
 /** The statuses of a case that somebody still has to do something about. */
 export const OPEN_STATUSES: readonly string[] = ['new', 'in-progress', 'waiting'];
 
-/** The filters that people are offered, in the order of the dialog. Each is a filter name of the vault's query. */
-export const FILTERS = [
-  'status',
+/** The filters that people are offered, in the order of the dialog: what the kind says, and what every kind has. */
+export const FILTERS: readonly string[] = [
+  ...OWN.slice(0, 1),
   'danger',
-  'owner',
-  'violation',
-  'population',
-  'area',
-  'qualification',
-  'outcome',
-  'channel',
+  ...OWN.slice(1),
   'restricted',
   'conflict',
-] as const;
-export type FilterName = (typeof FILTERS)[number];
+];
 
 export type Filters = CaseSearch['filters'];
 

@@ -8,7 +8,7 @@ import { Dialog } from '../../../look/Dialog.tsx';
 import { Field } from '../../../look/Field.tsx';
 import { Notice } from '../../../look/Notice.tsx';
 import { say, status, useQuery } from '../../../vault/session.ts';
-import { editOps } from '../../detail/edit-state.ts';
+import { editOps } from '../../../dossier/record-state.ts';
 import { useOpenCase } from '../../detail/open-case.ts';
 import { ofPeer } from '../recipient.ts';
 import {
@@ -62,7 +62,7 @@ export function ExclusionsDialog({ person, onClose }: { person: RecordView; onCl
         return setProblem(say(closed.failure));
       }
     }
-    const ops = editOps('person', exclusionFields(before), fields);
+    const ops = editOps('person', exclusionFields(stand), fields);
     const kept =
       Object.keys(ops).length === 0 ||
       (await save([{ kind: 'person', record: person.id, fields: ops }], t('referrals.exclude.kept')));

@@ -135,7 +135,8 @@ export function ReferFlow({ start, onClose }: Props) {
 
   function isReady(): boolean {
     const { needOther, needWords, fresh } = state;
-    if (tooLong('referral', { needOther, needWords }).length + tooLong('consent', fresh).length > 0) return false;
+    if (tooLong('referral', { needOther, needWords }).length + tooLong('consent', fresh).length > 0)
+      return false;
     if (step === 'need')
       return state.need !== '' && (state.need !== 'other' || state.needOther.trim() !== '');
     if (step === 'recipient') return state.recipient !== null;
