@@ -72,6 +72,7 @@ test('by keyboard alone one box finds cases, providers, members and pages, by wh
   await isStill(laptop.page);
   expect(await inspect(laptop.page, 'jump', 'az')).toEqual([]);
   await laptop.page.keyboard.press('Enter');
+  await box(laptop).waitFor({ state: 'detached' });
   await theCase(laptop).getByRole('heading', { level: 2, name: 'Lalə' }).waitFor();
 
   for (const text of ['Gəncə', 'Гянджа', wordOf(russian, 'services', 'shelter')]) {
@@ -79,6 +80,8 @@ test('by keyboard alone one box finds cases, providers, members and pages, by wh
     await look(laptop, text);
     await arrowTo(laptop, 'Təmiz Qapı');
     await laptop.page.keyboard.press('Enter');
+    // The page behind may be the one that was chosen already: only the box's end says that one may go on.
+    await box(laptop).waitFor({ state: 'detached' });
     await theProvider(laptop).getByRole('heading', { level: 2, name: 'Təmiz Qapı', exact: true }).waitFor();
   }
 
@@ -86,6 +89,7 @@ test('by keyboard alone one box finds cases, providers, members and pages, by wh
   await laptop.page.keyboard.press('Control+k');
   await look(laptop, laptop.words.t('shell.costs'));
   await laptop.page.keyboard.press('Enter');
+  await box(laptop).waitFor({ state: 'detached' });
   await laptop.page.getByRole('heading', { level: 1, name: laptop.words.t('costs.title') }).waitFor();
   await laptop.page.keyboard.press('Control+k');
   await look(laptop, 'blorptig');

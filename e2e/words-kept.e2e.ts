@@ -367,7 +367,7 @@ test('a pasted text of 69 300 characters stays whole, and becomes notes in its o
     .getByRole('button', { name: t('drafts.divide', { count: 7 }) })
     .click();
   await dialog().waitFor({ state: 'detached' });
-  const told = theCase(device).locator('[id^="record-"] .story-told').filter({ hasText: '......' });
+  const told = theCase(device).locator('[id^="record-"] .story-told').filter({ hasText: '.....' });
   await expect.poll(() => told.count()).toBe(7);
   const parts = (await told.allInnerTexts()).map((part) => part.trim());
   expect(parts.join(' ').replace(/\s+/g, ' ') === LONG).toBe(true);

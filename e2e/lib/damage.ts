@@ -44,10 +44,13 @@ export function damageHeader(profile: string): void {
   change(poolFile(profile, '/notes.db'), [3]);
 }
 
-/** The database's second half is gone. */
-export function cutInHalf(profile: string): void {
+/**
+ * Of the database only the first eighth is left: tables that every opening reads are gone. (A cut behind all that an opening
+ * reads is noticed when that is read.)
+ */
+export function cutShort(profile: string): void {
   const path = poolFile(profile, '/notes.db');
-  truncateSync(path, HEADER + PAGE * Math.floor((statSync(path).size - HEADER) / PAGE / 2));
+  truncateSync(path, HEADER + PAGE * Math.floor((statSync(path).size - HEADER) / PAGE / 8));
 }
 
 /** One byte in the middle of what was written last and not yet carried over into the database. Answers its size. */

@@ -25,6 +25,8 @@ export interface Failure {
 }
 export type FailureCode =
   | 'wrong-passphrase'
+  /** The passphrase opened this device, and the server does not take it: it was changed elsewhere, or the server was put back. */
+  | 'sign-in-refused'
   | 'weak-passphrase'
   | 'wrong-kit'
   | 'link-malformed'

@@ -85,7 +85,7 @@ describe('a case is closed to a colleague who, not knowing, writes in it', () =>
     for (let opening = 0; opening < 2; opening++) {
       expect(await isRemoved(rena)).toBe(false);
       expect((await sync(rena)).problem).toBeNull();
-      expect(await sync(rena)).toMatchObject({ state: 'idle', waiting: 0, held: 1 });
+      await expect.poll(() => sync(rena)).toMatchObject({ state: 'idle', waiting: 0, held: 1 });
       expect(await held(rena)).toEqual([['entry', 'closed-to-you']]);
       expect((await rena.vault.dossier(closed)).ok).toBe(true);
       expect(expectOk(await rena.vault.dossier(closed)).held).toBe('closed-to-you');

@@ -348,7 +348,9 @@ describe('a first fetch over a bad network', () => {
     expect(await vault.dangers()).toEqual([]);
     left = Number.POSITIVE_INFINITY;
     await vault.syncNow();
-    expect((await vault.status()).sync).toMatchObject({ state: 'idle', problem: null });
+    await expect
+      .poll(async () => (await vault.status()).sync)
+      .toMatchObject({ state: 'idle', problem: null });
     expect((await vault.status()).spaces[0]?.fetching).toBeNull();
     expect(await aliases({ ...leyla, vault, keep })).toHaveLength(40);
   });

@@ -134,7 +134,9 @@ describe('a device', () => {
     expect(await rena.vault.waiting()).toHaveLength(3);
     transport.cut = false;
     await settle(rena, leyla);
-    expect((await rena.vault.status()).sync).toMatchObject({ state: 'idle', waiting: 0 });
+    await expect
+      .poll(async () => (await rena.vault.status()).sync)
+      .toMatchObject({ state: 'idle', waiting: 0 });
     expect((await leyla.vault.cases(everyCase)).rows.map((row) => row.id).sort()).toEqual(ids.sort());
   });
 
@@ -236,6 +238,13 @@ describe('a device', () => {
     await second.lock();
     const fresh = 'velvet autumn ladder river candle orbit';
     expectOk(await leyla.vault.changePassphrase({ old: PASSPHRASE, new: fresh }));
+    transport.cut = true;
+    expectOk(await second.unlock(PASSPHRASE));
+    transport.cut = false;
+    await second.syncNow();
+    // The old one opened it: what the server refuses is not called a wrong passphrase.
+    expect((await second.status()).sync.problem?.code).toBe('sign-in-refused');
+    await second.lock();
     transport.cut = true;
     expect(await second.unlock(fresh)).toMatchObject({ ok: false, failure: { code: 'wrong-passphrase' } });
     transport.cut = false;

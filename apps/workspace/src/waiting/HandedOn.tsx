@@ -18,9 +18,18 @@ export function HandedOn() {
     ['handed'],
   );
   const { data: members } = useQuery((vault) => vault.members(), [space?.id], ['profile']);
+  // What was put away stays in sight until one leaves: it may be the only copy of somebody's words.
+  const putAway = useSignal<ReadonlySet<string>>(new Set());
   const mine = (data?.records ?? []).filter(
-    ({ fields, created }) => fields['taken'] == null && created.by !== account.value,
+    ({ record, fields, created }) =>
+      (fields['taken'] == null || putAway.value.has(record)) && created.by !== account.value,
   );
+  const note = (record: string, isAway: boolean): void => {
+    const next = new Set(putAway.value);
+    if (isAway) next.add(record);
+    else next.delete(record);
+    putAway.value = next;
+  };
   if (mine.length === 0) return null;
   return (
     <section class="stack stack-tight" aria-labelledby="handed-on">
@@ -32,6 +41,8 @@ export function HandedOn() {
           <li key={record.record}>
             <HandedLine
               record={record}
+              isAway={putAway.value.has(record.record)}
+              onAway={(isAway) => note(record.record, isAway)}
               name={
                 members?.find((member) => member.account === record.created.by)?.name || t('people.unnamed')
               }
@@ -43,7 +54,15 @@ export function HandedOn() {
   );
 }
 
-function HandedLine({ record, name }: { record: ListedRecord; name: string }) {
+interface LineProps {
+  record: ListedRecord;
+  name: string;
+  /** It was put away a moment ago, and can be had back. */
+  isAway: boolean;
+  onAway: (isAway: boolean) => void;
+}
+
+function HandedLine({ record, name, isAway, onAway }: LineProps) {
   const vault = useVault();
   const busy = useSignal(false);
   const problem = useSignal<string | undefined>(undefined);
@@ -51,13 +70,23 @@ function HandedLine({ record, name }: { record: ListedRecord; name: string }) {
   const title = textOf(record, 'title');
   const of = textOf(record, 'of');
 
-  const putAway = async (said: string): Promise<void> => {
+  const mark = async (taken: number | null): Promise<boolean> => {
     const outcome = await vault.save({
       dossier: record.dossier,
-      changes: [{ kind: 'handed', record: record.record, fields: { taken: { set: Date.now() } } }],
+      changes: [{ kind: 'handed', record: record.record, fields: { taken: { set: taken } } }],
     });
-    if (outcome.ok) announce(said);
-    else problem.value = say(outcome.failure);
+    if (!outcome.ok) problem.value = say(outcome.failure);
+    return outcome.ok;
+  };
+
+  const putAway = async (): Promise<void> => {
+    onAway(true);
+    if (await mark(Date.now())) announce(t('shell.waiting.handed.putAway'));
+    else onAway(false);
+  };
+
+  const bringBack = async (): Promise<void> => {
+    if (await mark(null)) onAway(false);
   };
 
   const take = async (): Promise<void> => {
@@ -71,8 +100,8 @@ function HandedLine({ record, name }: { record: ListedRecord; name: string }) {
         dossier: of,
         changes: [{ kind: 'note', record: record.record, fields: { text: { set: text } } }],
       });
-      if (saved.ok) await putAway(t('shell.waiting.handed.taken'));
-      else problem.value = say(saved.failure);
+      if (saved.ok && (await mark(Date.now()))) announce(t('shell.waiting.handed.taken'));
+      else if (!saved.ok) problem.value = say(saved.failure);
     }
     busy.value = false;
   };
@@ -87,17 +116,26 @@ function HandedLine({ record, name }: { record: ListedRecord; name: string }) {
         </p>
         <blockquote class="held-words">{text}</blockquote>
         <FieldError text={problem.value} />
-        <div class="buttons">
-          <Button kind="plain" small busy={busy.value} onClick={() => void take()}>
-            {t('shell.waiting.handed.take')}
-          </Button>
-          <Button kind="plain" small onClick={() => void copyWords(text)}>
-            {t('shell.waiting.held.copy')}
-          </Button>
-          <Button kind="quiet" small onClick={() => void putAway(t('shell.waiting.handed.putAway'))}>
-            {t('shell.waiting.handed.away')}
-          </Button>
-        </div>
+        {isAway ? (
+          <div class="buttons">
+            <span class="muted">{t('shell.waiting.handed.putAway')}</span>
+            <Button kind="plain" small onClick={() => void bringBack()}>
+              {t('cases.undo.undo')}
+            </Button>
+          </div>
+        ) : (
+          <div class="buttons">
+            <Button kind="plain" small busy={busy.value} onClick={() => void take()}>
+              {t('shell.waiting.handed.take')}
+            </Button>
+            <Button kind="plain" small onClick={() => void copyWords(text)}>
+              {t('shell.waiting.held.copy')}
+            </Button>
+            <Button kind="quiet" small onClick={() => void putAway()}>
+              {t('shell.waiting.handed.away')}
+            </Button>
+          </div>
+        )}
       </div>
     </div>
   );

@@ -115,6 +115,8 @@ export class SyncLoop {
       this.tell();
       const { forgotten } = this.unlocked;
       let failure = await this.#exchange().catch((error: unknown) => this.#broken(error));
+      // What opened this device is no wrong passphrase.
+      if (failure?.code === 'wrong-passphrase') failure = { code: 'sign-in-refused' };
       if (!this.unlocked.alive) return;
       // Once is a restored backup, which is taught again; a second time it keeps nothing.
       const isStuck = failure === null && this.#isStuck();
