@@ -1,6 +1,9 @@
 import type { DossierId, SpaceId } from '@dayaq/sealing';
-import type { Engine } from './database/engine.ts';
-import { projectDossier } from './projection.ts';
+import { thingItself } from './apart.ts';
+import type { Engine, Row } from './database/engine.ts';
+import { storeFailure } from './failure.ts';
+import type { Merged } from './merged.ts';
+import { projectDossier, takeApart } from './projection.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** Dossiers of one transaction: what comes in between waits for no more than that. */
@@ -11,28 +14,41 @@ export function projectLater(engine: Engine, space: SpaceId, dossier: DossierId)
   engine.run('insert or ignore into unprojected(dossier, space) values(?, ?)', dossier, space);
 }
 
+interface DueRow extends Row {
+  number: number;
+  dossier: DossierId;
+  space: SpaceId;
+}
+
 /** What has to be projected still, and when. */
 export class Due {
   #running: Promise<void> | null = null;
   #cancel: (() => void) | null = null;
+  /** What this person saved, and its rows are not made: whoever reads lists waits for these and for no others. */
+  readonly #saved = new Set<DossierId>();
 
-  /** Projects what is due once whoever waits for an answer has it. */
-  soon(unlocked: Unlocked): void {
+  /** Projects what is due once whoever waits for an answer has it. `saved`: a dossier that was put off by its own saving. */
+  soon(unlocked: Unlocked, saved: DossierId | null): void {
+    if (saved !== null) this.#saved.add(saved);
     // What fails here stays due: the next turn tries it again, and says why.
     this.#cancel ??= unlocked.around.later(0, () => void this.now(unlocked).catch(() => undefined));
   }
 
-  /** Whoever reads lists waits for what was put off. */
+  /** Lists hold what this person has saved. Where the device has no room for its rows, they show what they did before. */
   async settled(unlocked: Unlocked): Promise<void> {
-    if (this.#cancel !== null) await this.now(unlocked);
-    else await this.#running;
+    if (this.#saved.size === 0) return;
+    try {
+      await unlocked.lane.run(() => this.#step(unlocked, [...this.#saved]));
+    } catch (error) {
+      if (storeFailure(error) === null) throw error;
+    }
   }
 
   /** Projects all that is due. `progress`: how many dossiers are done, of how many. */
   async now(unlocked: Unlocked, progress?: (done: number, total: number) => void): Promise<void> {
     this.#cancel?.();
     this.#cancel = null;
-    const work = () => run(unlocked, progress);
+    const work = () => this.#run(unlocked, progress);
     const running = this.#running === null ? work() : this.#running.then(work, work);
     this.#running = running;
     try {
@@ -46,48 +62,60 @@ export class Due {
     this.#cancel?.();
     this.#cancel = null;
   }
-}
 
-interface DueRow extends Record<string, null | number | string | Uint8Array> {
-  number: number;
-  dossier: DossierId;
-  space: SpaceId;
-}
+  async #run(unlocked: Unlocked, progress?: (done: number, total: number) => void): Promise<void> {
+    const { engine } = unlocked;
+    const total = engine.get<{ n: number }>('select count(*) as n from unprojected')?.n ?? 0;
+    let done = 0;
+    while (unlocked.alive && engine.get('select 1 from unprojected limit 1') !== null) {
+      // Another may become due meanwhile.
+      progress?.(done, Math.max(total, done + 1));
+      done += await unlocked.lane.run(() => this.#step(unlocked));
+    }
+  }
 
-async function run(unlocked: Unlocked, progress?: (done: number, total: number) => void): Promise<void> {
-  const { engine } = unlocked;
-  let done = 0;
-  for (;;) {
-    if (!unlocked.alive) return;
-    const left = engine.get<{ n: number }>('select count(*) as n from unprojected')?.n ?? 0;
-    if (left === 0) return;
-    progress?.(done, done + left);
-    done += await unlocked.lane.run(() => step(unlocked));
+  /** Projects the next few, or `only` these; each is taken off the list with its rows. Answers how many. */
+  async #step(unlocked: Unlocked, only?: readonly DossierId[]): Promise<number> {
+    if (!unlocked.alive) return 0;
+    const { engine } = unlocked;
+    const rows =
+      only === undefined
+        ? engine.all<DueRow>('select number, dossier, space from unprojected order by number limit ?', STEP)
+        : engine.all<DueRow>(
+            'select number, dossier, space from unprojected where dossier in (select value from json_each(?))',
+            JSON.stringify(only),
+          );
+    const read = await Promise.all(rows.map((row) => mergedOf(unlocked, row)));
+    if (!unlocked.alive) return 0;
+    const kinds = new Set<string>();
+    engine.transaction(() => {
+      for (const [i, { number, dossier, space }] of rows.entries()) {
+        const merged = read[i] as Merged | Unreadable;
+        if ('error' in merged) takeApart(engine, { space, dossier, entries: [] }, 'merge', merged.error);
+        else kinds.add(projectDossier(engine, merged));
+        engine.run('delete from unprojected where number = ?', number);
+      }
+    });
+    for (const dossier of only ?? rows.map((row) => row.dossier)) this.#saved.delete(dossier);
+    if (rows.length > 0)
+      unlocked.changed(
+        rows.map(({ dossier }) => dossier),
+        [...kinds],
+      );
+    return rows.length;
   }
 }
 
-/** Projects the next few; each is taken off the list with its rows. Answers how many. */
-async function step(unlocked: Unlocked): Promise<number> {
-  if (!unlocked.alive) return 0;
-  const { engine } = unlocked;
-  const rows = engine.all<DueRow>(
-    'select number, dossier, space from unprojected order by number limit ?',
-    STEP,
-  );
-  const read = await Promise.all(
-    rows.map(({ space, dossier }) => unlocked.merged.of(unlocked, space, dossier, false)),
-  );
-  if (!unlocked.alive) return 0;
-  const kinds = new Set<string>();
-  engine.transaction(() => {
-    for (const [i, merged] of read.entries()) {
-      kinds.add(projectDossier(engine, merged));
-      engine.run('delete from unprojected where number = ?', rows[i]?.number ?? 0);
-    }
-  });
-  unlocked.changed(
-    rows.map(({ dossier }) => dossier),
-    [...kinds],
-  );
-  return rows.length;
+interface Unreadable {
+  readonly error: unknown;
+}
+
+/** One that cannot be worked out keeps nobody from the others, nor from coming in. */
+async function mergedOf(unlocked: Unlocked, { space, dossier }: DueRow): Promise<Merged | Unreadable> {
+  try {
+    return await unlocked.merged.of(unlocked, space, dossier, false);
+  } catch (error) {
+    if (!thingItself(error)) throw error;
+    return { error };
+  }
 }

@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DossierId, RecordId } from '@dayaq/sealing';
+import { type DossierState, mergeDossier } from '@dayaq/journal';
+import type { AccountId, DossierId, RecordId } from '@dayaq/sealing';
+import { appendAct } from './circle.ts';
 import type { Change } from './client.ts';
 import type { Engine, Row } from './database/engine.ts';
 import { prepareSchema } from './database/schema.ts';
-import { unlockDevice } from './entrance.ts';
 import { lawfulEntries } from './lawful.ts';
 import { MergedDossiers } from './merged.ts';
 import { nodeSurroundings } from './node/index.ts';
-import { openUnlocked, type Progress } from './open.ts';
-import { newRecordId, saveAct } from './outbox.ts';
+import { newRecordId, saveAct, wantReaders } from './outbox.ts';
 import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
 import { syncSpace } from './sync/turn.ts';
-import { type Device, lastingDatabase, PASSPHRASE, set, startWorld, type World } from './testing/world.ts';
+import { inside, type Opened } from './testing/inside.ts';
+import { lastingDatabase, set, startWorld, type World } from './testing/world.ts';
 import type { Unlocked } from './unlocked.ts';
 
 let world: World;
@@ -21,33 +22,6 @@ beforeAll(async () => {
   world = await startWorld();
 });
 afterAll(() => world.stop());
-
-interface Opened {
-  unlocked: Unlocked;
-  ring: Ring;
-  reopen(progress?: Progress): Promise<void>;
-}
-
-/** The inside of a device: what stands behind its pages. */
-async function inside(
-  device: Device,
-  database: Awaited<ReturnType<typeof lastingDatabase>>,
-): Promise<Opened> {
-  const opened = { reopen } as Opened;
-  async function reopen(progress: Progress = () => undefined): Promise<void> {
-    const around = await nodeSurroundings(world.server.url, { keep: device.keep, database });
-    const entered = await unlockDevice(around, PASSPHRASE);
-    if (!entered.ok) throw new Error(entered.failure.code);
-    const { unlocked } = await openUnlocked(around, entered.value, () => undefined, progress);
-    // As small pages as there are: a fetch has many.
-    for (let i = 0; i < 5; i++) unlocked.network.page.lost();
-    opened.unlocked = unlocked;
-    opened.ring = [...unlocked.rings.values()][0] as Ring;
-  }
-  await device.vault.lock();
-  await reopen();
-  return opened;
-}
 
 /** All that the lists hold, whatever number a dossier has here. */
 function listed(engine: Engine): Record<string, Row[]> {
@@ -78,8 +52,14 @@ function listed(engine: Engine): Record<string, Row[]> {
   };
 }
 
+interface Recount {
+  found: Record<string, Row[]>;
+  /** Dossiers as they are merged, by their id. */
+  states: Record<string, unknown>;
+}
+
 /** The same from nothing but the entries: each dossier read, judged, merged and written once. */
-async function recounted(unlocked: Unlocked): Promise<Record<string, Row[]>> {
+async function recounted(unlocked: Unlocked): Promise<Recount> {
   const { database } = await nodeSurroundings(world.server.url);
   const engine = await database.open(new Uint8Array(32));
   prepareSchema(engine);
@@ -99,8 +79,30 @@ async function recounted(unlocked: Unlocked): Promise<Record<string, Row[]>> {
   for (const { dossier, space } of dossiers)
     projectDossier(engine, await lawfulEntries(naive, space, dossier));
   const found = listed(engine);
+  const states: Record<string, unknown> = {};
+  for (const { dossier, space } of dossiers)
+    states[dossier] = plain(mergeDossier((await lawfulEntries(naive, space, dossier)).entries));
   engine.close();
-  return found;
+  return { found, states };
+}
+
+/** A state as plain data. Every order in it counts but that of records and fields. */
+function plain(state: DossierState): unknown {
+  const records = [...state.records].map(([id, { fields, ...record }]) => [
+    id,
+    { ...record, fields: Object.fromEntries(fields) },
+  ]);
+  return { ...state, records: Object.fromEntries(records) as unknown };
+}
+
+/** What this device takes dossiers to be. */
+async function kept(unlocked: Unlocked): Promise<Recount> {
+  const states: Record<string, unknown> = {};
+  for (const { dossier, space } of unlocked.engine.all<{ dossier: DossierId; space: Ring['space'] }>(
+    'select distinct dossier, space from entry',
+  ))
+    states[dossier] = plain((await unlocked.merged.of(unlocked, space, dossier)).state);
+  return { found: listed(unlocked.engine), states };
 }
 
 const step = fc.record({
@@ -110,6 +112,7 @@ const step = fc.record({
     { weight: 2, arbitrary: fc.constantFrom('case', 'many', 'overstep') },
     { weight: 4, arbitrary: fc.constant('sync') },
     { weight: 2, arbitrary: fc.constantFrom('drop', 'reopen') },
+    { weight: 2, arbitrary: fc.constantFrom('close', 'open', 'role') },
   ),
   which: fc.nat(1000),
 });
@@ -145,13 +148,16 @@ function changesOf({ unlocked }: Opened, { what, which }: Step, records: Row[]):
 }
 
 describe('what is kept of dossiers', () => {
-  it('leaves the lists as a recount from all entries would make them, after each of any saves, fetches, drops and openings', async () => {
+  it('leaves the lists as a recount from all entries would make them, and each dossier as it is, after each of any saves, fetches, closings, roles, drops and openings', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 16 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 24 }), async (steps) => {
         const databases = [await lastingDatabase(world), await lastingDatabase(world)] as const;
         const leyla = await world.found('Leyla', { database: databases[0] });
         const rena = await world.join(leyla, 'Rena', 'caseworker', { database: databases[1] });
-        const devices = [await inside(leyla, databases[0]), await inside(rena, databases[1])] as const;
+        const devices = [
+          await inside(world, leyla, databases[0]),
+          await inside(world, rena, databases[1]),
+        ] as const;
         const cases: DossierId[] = [];
         const known = new Map<string, Row[]>();
         for (const each of steps) {
@@ -171,12 +177,21 @@ describe('what is kept of dossiers', () => {
             expect(saved.ok).toBe(true);
             cases.push(dossier);
             known.set(dossier, [{ record: dossier, kind: 'case' }]);
+          } else if (each.what === 'role') {
+            const keyholder = each.which % 2 === 0;
+            const member = rena.account as AccountId;
+            // Refused where somebody else was faster.
+            await appendAct(unlocked, ring, { type: 'role', account: member, role: 'caseworker', keyholder });
           } else {
             const dossier = cases[each.which % cases.length] as DossierId;
             const records = known.get(dossier) as Row[];
-            // Who has not fetched a case cannot write in it.
-            const here = unlocked.engine.get('select 1 from entry where dossier = ?', dossier) !== null;
-            if (here) {
+            const { state } = await unlocked.merged.of(unlocked, ring.space, dossier);
+            // Who has not fetched a case, or has lost it, cannot write in it.
+            const here = state.records.has(dossier as string as RecordId);
+            if (here && (each.what === 'close' || each.what === 'open')) {
+              const readers = each.what === 'close' ? [unlocked.account.id] : null;
+              expect((await wantReaders(unlocked, ring, dossier, readers)).ok).toBe(true);
+            } else if (here) {
               const changes = changesOf(device, each, records);
               const saved = await saveAct(unlocked, ring, { dossier, changes });
               expect(saved.ok).toBe(each.what !== 'overstep');
@@ -184,7 +199,7 @@ describe('what is kept of dossiers', () => {
             }
           }
           await device.unlocked.due.settled(device.unlocked);
-          expect(listed(device.unlocked.engine)).toEqual(await recounted(device.unlocked));
+          expect(await kept(device.unlocked)).toEqual(await recounted(device.unlocked));
         }
         for (const { unlocked } of devices) unlocked.alive = false;
       }),
@@ -196,7 +211,7 @@ describe('what is kept of dossiers', () => {
 describe('lists that are made anew', () => {
   it('say how far they are, stop when they are cut off, and go on from there at the next opening', async () => {
     const database = await lastingDatabase(world);
-    const device = await inside(await world.found('Leyla', { database }), database);
+    const device = await inside(world, await world.found('Leyla', { database }), database);
     for (let i = 0; i < 60; i++) {
       const dossier = newRecordId(device.unlocked) as string as DossierId;
       const saved = await saveAct(device.unlocked, device.ring, {
@@ -229,7 +244,7 @@ describe('lists that are made anew', () => {
     const databases = [await lastingDatabase(world), await lastingDatabase(world)] as const;
     const leyla = await world.found('Leyla', { database: databases[0] });
     const rena = await world.join(leyla, 'Rena', 'caseworker', { database: databases[1] });
-    const [one, other] = [await inside(leyla, databases[0]), await inside(rena, databases[1])];
+    const [one, other] = [await inside(world, leyla, databases[0]), await inside(world, rena, databases[1])];
     const dossier = newRecordId(one.unlocked) as string as DossierId;
     const save = (changes: Change[]) => saveAct(one.unlocked, one.ring, { dossier, changes });
     await save([set('case', dossier, { alias: 'Zaur', status: 'open' })]);

@@ -21,25 +21,18 @@ const MOST = { dossiers: 64, characters: 16 * 1024 * 1024 } as const;
 export class Merged implements Lawful {
   /** Words of this dossier that were folded for the search before, by their text. */
   folded: Map<string, string> = new Map();
-  #state: DossierState | null;
+  #state: DossierState | null = null;
 
   constructor(
     readonly space: SpaceId,
     readonly dossier: DossierId,
     readonly entries: Entry[],
     readonly oversteps: readonly Overstep[],
-    state: DossierState | null = null,
-  ) {
-    this.#state = state;
-  }
+  ) {}
 
   get state(): DossierState {
     this.#state ??= mergeDossier(this.entries);
     return this.#state;
-  }
-
-  get isMerged(): boolean {
-    return this.#state !== null;
   }
 
   /** Takes one more entry, at a cost that depends on it alone where its author had seen everything. */
@@ -47,6 +40,21 @@ export class Merged implements Lawful {
     this.entries.push(entry);
     if (this.#state !== null) this.#state = extendDossier(this.#state, entry);
   }
+
+  /** The state is merged anew when it is asked for: of many entries that is cheaper than one after another. */
+  dropState(): void {
+    this.#state = null;
+  }
+}
+
+/** A dossier with entries that are about to be kept. */
+export interface Including {
+  readonly merged: Merged;
+  /**
+   * Writes them, by `write`, inside a transaction. False: something else was written in the meantime, and `merged` is not what
+   * stands now.
+   */
+  keep(write: () => void): boolean;
 }
 
 interface Place {
@@ -63,30 +71,30 @@ interface Kept {
   readonly places: Place[];
   readonly ids: Set<EntryId>;
   characters: number;
-  /** It holds while the database's table says the same. */
-  token: number;
+  /** Of which version of its entries and charter it is; 0 while it holds what is not written yet. */
+  version: number;
   /** Where the charter stood. */
   seq: number;
 }
 
 /**
- * Whatever changes an entry or the charter, by whatever way, ends what is kept of it. As that stands in the database, a
- * rollback undoes it too.
+ * Numbers what stands of a dossier: whatever changes an entry or the charter, by whatever way, ends its number, and who asks
+ * next is given another one. As that stands in the database, a rollback undoes it too.
  */
-const HOLDS = `
-create temp table if not exists holds(dossier text primary key, token integer not null) without rowid;
-create temp trigger if not exists entry_came after insert on main.entry begin delete from holds where dossier = new.dossier; end;
-create temp trigger if not exists entry_went after delete on main.entry begin delete from holds where dossier = old.dossier; end;
+const VERSIONS = `
+create temp table if not exists version(dossier text primary key, number integer not null) without rowid;
+create temp trigger if not exists entry_came after insert on main.entry begin delete from version where dossier = new.dossier; end;
+create temp trigger if not exists entry_went after delete on main.entry begin delete from version where dossier = old.dossier; end;
 create temp trigger if not exists entry_changed after update of id, dossier, space, bytes on main.entry begin
-  delete from holds where dossier in (old.dossier, new.dossier);
+  delete from version where dossier in (old.dossier, new.dossier);
 end;
 create temp trigger if not exists entry_moved after update of position on main.entry when old.position is not new.position begin
-  delete from holds where dossier = new.dossier;
+  delete from version where dossier = new.dossier;
 end;
-create temp trigger if not exists act_came after insert on main.charter begin delete from holds; end;
-create temp trigger if not exists act_went after delete on main.charter begin delete from holds; end;
-create temp trigger if not exists act_moved after update on main.charter begin delete from holds; end;
-delete from temp.holds;
+create temp trigger if not exists act_came after insert on main.charter begin delete from version; end;
+create temp trigger if not exists act_went after delete on main.charter begin delete from version; end;
+create temp trigger if not exists act_moved after update on main.charter begin delete from version; end;
+delete from temp.version;
 `;
 
 /**
@@ -97,11 +105,11 @@ export class MergedDossiers {
   readonly #engine: Engine;
   /** The last used last. */
   readonly #kept = new Map<DossierId, Kept>();
-  #tokens = 0;
+  #versions = 0;
 
   constructor(engine: Engine) {
     this.#engine = engine;
-    engine.exec(HOLDS);
+    engine.exec(VERSIONS);
   }
 
   /**
@@ -109,24 +117,22 @@ export class MergedDossiers {
    * @param keep false: it is kept only if it was before
    */
   async of(unlocked: Unlocked, space: SpaceId, dossier: DossierId, keep = true): Promise<Merged> {
-    const kept = this.#find(unlocked, dossier);
-    if (kept !== null) return kept.merged;
-    const before = this.#kept.get(dossier);
-    const keeps = keep || before !== undefined;
+    const standing = this.#find(unlocked, space, dossier);
+    if (standing !== null) return standing.merged;
+    const before = this.#before(space, dossier);
+    const keeps = keep || before !== null;
     // Before the entries are read: what is written meanwhile ends it.
-    const token = keeps ? this.#hold(dossier) : 0;
+    const version = keeps ? this.#version(dossier) : 0;
     const placed = placedEntries(this.#engine, space, dossier);
-    const made = await make(unlocked, space, dossier, placed, keeps, before);
-    if (made.kept !== null && this.#engine.isOpen) {
-      made.kept.token = token;
-      this.#keep(made.kept);
-    }
-    return made.merged;
+    const { merged, kept } = await make(unlocked, space, dossier, placed, keeps, before);
+    if (!keeps || !this.#engine.isOpen) return merged;
+    if (kept === null) this.forget(dossier);
+    else if (this.#standingVersion(dossier) === version) this.#keep(kept, version);
+    return merged;
   }
 
   /**
-   * A dossier with entries that are about to be kept. `written` is called in the transaction that writes them, behind that;
-   * until then nothing here holds any more.
+   * A dossier with entries that are about to be kept. Until they are written nothing here holds any more.
    * @param keep false: it is kept only if it was before
    */
   async including(
@@ -135,17 +141,31 @@ export class MergedDossiers {
     dossier: DossierId,
     fresh: readonly PlacedEntry[],
     keep: boolean,
-  ): Promise<{ merged: Merged; written: () => void }> {
-    const before = this.#find(unlocked, dossier);
-    if (before !== null) {
-      before.token = 0;
-      if (extend(unlocked, before, fresh))
-        return { merged: before.merged, written: () => this.#holdAgain(before) };
+  ): Promise<Including> {
+    const standing = this.#find(unlocked, space, dossier);
+    if (standing !== null) {
+      const { version } = standing;
+      standing.version = 0;
+      if (extend(unlocked, standing, fresh)) return this.#including(standing.merged, standing, version);
     }
-    const known = this.#kept.get(dossier);
+    const before = this.#before(space, dossier);
+    const keeps = keep || before !== null;
+    const version = keeps ? this.#version(dossier) : 0;
     const placed = [...placedEntries(this.#engine, space, dossier), ...fresh];
-    const { merged, kept } = await make(unlocked, space, dossier, placed, keep || known !== undefined, known);
-    return { merged, written: () => (kept !== null && merged.isMerged ? this.#holdAgain(kept) : undefined) };
+    const { merged, kept } = await make(unlocked, space, dossier, placed, keeps, before);
+    return this.#including(merged, kept, version);
+  }
+
+  #including(merged: Merged, kept: Kept | null, version: number): Including {
+    return {
+      merged,
+      keep: (write) => {
+        const stands = version === 0 || this.#standingVersion(merged.dossier) === version;
+        write();
+        if (stands && kept !== null) this.#keep(kept, this.#version(merged.dossier));
+        return stands;
+      },
+    };
   }
 
   has(dossier: DossierId): boolean {
@@ -156,44 +176,59 @@ export class MergedDossiers {
   place(unlocked: Unlocked, id: EntryId, position: number, write: () => void): void {
     const kept = this.#ofEntry(unlocked, id);
     write();
-    if (kept !== null && stays(unlocked, kept, id, position)) this.#holdAgain(kept);
+    if (kept !== null && stays(unlocked, kept, id, position))
+      this.#keep(kept, this.#version(kept.merged.dossier));
+  }
+
+  /** Lets go of a dossier: nothing of it stays in memory. */
+  forget(dossier: DossierId): void {
+    this.#kept.delete(dossier);
   }
 
   drop(): void {
     this.#kept.clear();
   }
 
-  #find(unlocked: Unlocked, dossier: DossierId): Kept | null {
-    const kept = this.#kept.get(dossier);
-    if (kept === undefined) return null;
-    const ring = unlocked.rings.get(kept.merged.space);
-    const row = this.#engine.get<{ token: number }>(
-      'select token from temp.holds where dossier = ?',
-      dossier,
-    );
-    if (row?.token !== kept.token || ring?.state.seq !== kept.seq) return null;
+  #find(unlocked: Unlocked, space: SpaceId, dossier: DossierId): Kept | null {
+    const kept = this.#before(space, dossier);
+    if (kept === null || unlocked.rings.get(space)?.state.seq !== kept.seq) return null;
+    if (this.#standingVersion(dossier) !== kept.version) return null;
     this.#kept.delete(dossier);
     this.#kept.set(dossier, kept);
     return kept;
   }
 
+  /** What is kept of a dossier, whether it still holds or not. Ids are random: one of two spaces was taken on purpose. */
+  #before(space: SpaceId, dossier: DossierId): Kept | null {
+    const kept = this.#kept.get(dossier);
+    return kept?.merged.space === space ? kept : null;
+  }
+
   #ofEntry(unlocked: Unlocked, id: EntryId): Kept | null {
-    for (const [dossier, { ids }] of this.#kept) if (ids.has(id)) return this.#find(unlocked, dossier);
+    for (const { ids, merged } of this.#kept.values())
+      if (ids.has(id)) return this.#find(unlocked, merged.space, merged.dossier);
     return null;
   }
 
-  #hold(dossier: DossierId): number {
-    const token = ++this.#tokens;
-    this.#engine.run('insert or replace into temp.holds(dossier, token) values(?, ?)', dossier, token);
-    return token;
+  #standingVersion(dossier: DossierId): number | null {
+    const row = this.#engine.get<{ number: number }>(
+      'select number from temp.version where dossier = ?',
+      dossier,
+    );
+    return row?.number ?? null;
   }
 
-  #holdAgain(kept: Kept): void {
-    kept.token = this.#hold(kept.merged.dossier);
-    this.#keep(kept);
+  /** The number of what stands now. */
+  #version(dossier: DossierId): number {
+    const standing = this.#standingVersion(dossier);
+    if (standing !== null) return standing;
+    const number = ++this.#versions;
+    this.#engine.run('insert into temp.version(dossier, number) values(?, ?)', dossier, number);
+    return number;
   }
 
-  #keep(kept: Kept): void {
+  #keep(kept: Kept, version: number): void {
+    kept.version = version;
     this.#kept.delete(kept.merged.dossier);
     if (kept.characters > MOST.characters) return;
     this.#kept.set(kept.merged.dossier, kept);
@@ -214,12 +249,12 @@ async function make(
   dossier: DossierId,
   placed: readonly PlacedEntry[],
   keeps: boolean,
-  before: Kept | undefined,
+  before: Kept | null,
 ): Promise<{ merged: Merged; kept: Kept | null }> {
   const seq = unlocked.rings.get(space)?.state.seq;
   const { lawful, judge, order } = await judgeAll(unlocked, space, dossier, placed);
   const merged = new Merged(space, dossier, [...lawful.entries], lawful.oversteps);
-  if (before !== undefined) merged.folded = before.merged.folded;
+  if (before !== null) merged.folded = before.merged.folded;
   if (!keeps) return { merged, kept: null };
   const places: Place[] = [];
   const ring = unlocked.rings.get(space);
@@ -233,8 +268,11 @@ async function make(
   if (seq === undefined || ring?.state.seq !== seq || ids.size !== places.length)
     return { merged, kept: null };
   const characters = placed.reduce((sum, { entry }) => sum + charactersOf(entry), 0);
-  return { merged, kept: { merged, judge, places, ids, characters, token: 0, seq } };
+  return { merged, kept: { merged, judge, places, ids, characters, version: 0, seq } };
 }
+
+/** Fresh entries that are merged one by one. Each may touch all that stands: of more, whoever wrote them must not make it slow. */
+const ONE_BY_ONE = 8;
 
 const charactersOf = ({ changes }: Entry): number => JSON.stringify(changes).length + 200;
 
@@ -255,6 +293,7 @@ function extend(unlocked: Unlocked, kept: Kept, fresh: readonly PlacedEntry[]): 
     if (writer === null) return false;
     writers.push(writer);
   }
+  if (placed.length > ONE_BY_ONE) kept.merged.dropState();
   for (const [i, { entry, position }] of placed.entries()) {
     const writer = writers[i] as Writer;
     kept.merged.add(kept.judge.take(entry, writer));

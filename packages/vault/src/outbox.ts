@@ -107,15 +107,19 @@ export function saveAct(
       if (wish !== null) await keepWish(unlocked, space, dossier, wish);
       for (const { entry, bytes } of written) await keepCopy(unlocked, entry.id, bytes);
       if (!unlocked.alive) return failed('locked');
-      unlocked.engine.transaction(() => {
-        for (const { entry, bytes } of written) insertUnsent(unlocked, entry, bytes);
+      const isLater = unlocked.engine.transaction(() => {
+        const stands = after.keep(() => {
+          for (const { entry, bytes } of written) insertUnsent(unlocked, entry, bytes);
+        });
         if (readers !== null) insertReaders(unlocked, ring.space, dossier, readers);
         if (wish !== null) insertWish(unlocked, space, dossier, wish);
-        if (isLarge(after.merged)) projectLater(unlocked.engine, space, dossier);
+        // One that is new is never put off: what it is decides who may read it.
+        const isPutOff = !isNew && (!stands || isLarge(after.merged));
+        if (isPutOff) projectLater(unlocked.engine, space, dossier);
         else projectDossier(unlocked.engine, after.merged);
-        after.written();
+        return isPutOff;
       });
-      unlocked.due.soon(unlocked);
+      unlocked.due.soon(unlocked, isLater ? dossier : null);
     } catch (error) {
       // The store that refused may refuse this as well: why it refused is what must be heard.
       for (const { entry } of written) await dropCopy(unlocked, entry.id).catch(() => undefined);
@@ -132,8 +136,7 @@ export function saveAct(
 /** Records from which on a dossier's rows take so long that whoever saves does not wait for them; they follow at once. */
 const LARGE = 200;
 
-/** One that is new is never put off: what it is decides who may read it. */
-const isLarge = ({ state, entries }: Merged): boolean => entries.length > 1 && state.records.size > LARGE;
+const isLarge = ({ state }: Merged): boolean => state.records.size > LARGE;
 
 interface Written {
   readonly entry: Entry;

@@ -18,6 +18,7 @@ import { fingerprint } from './folded.ts';
 import { removeLinks, writeLinks } from './linked.ts';
 import { forgetOversteps, noteOversteps } from './oversteps.ts';
 import { plainRecords, projected, type Projected, TooLarge } from './projected.ts';
+import type { Unlocked } from './unlocked.ts';
 
 const KNOWN = 'select rid, space, kind, words, card from dossier where id = ?';
 
@@ -51,17 +52,23 @@ export function projectDossier(engine: Engine, lawful: Lawful | Merged): string 
   } catch (error) {
     // A database that is full, closed or damaged says nothing about the dossier.
     if (!thingItself(error)) throw error;
-    const left = engine.get<Known>(KNOWN, dossier);
-    if (left !== null) removeWhatever(engine, left);
-    const reference = known === null ? '' : toldText(JSON.parse(known.card) as Card, 'reference');
-    setApart(engine, spaceNumber(engine, space), dossier, {
-      reason: error instanceof TooLarge ? 'too-large' : reason,
-      error,
-      entries,
-      reference,
-    });
+    takeApart(engine, lawful, error instanceof TooLarge ? 'too-large' : reason, error, known);
     return '';
   }
+}
+
+/** Takes a dossier out of all lists and notes why. `known`: its row as it was before anything was tried. */
+export function takeApart(
+  engine: Engine,
+  { space, dossier, entries }: Pick<Lawful, 'space' | 'dossier' | 'entries'>,
+  reason: Reason,
+  error: unknown,
+  known: Known | null = engine.get<Known>(KNOWN, dossier),
+): void {
+  const left = engine.get<Known>(KNOWN, dossier);
+  if (left !== null) removeWhatever(engine, left);
+  const reference = known === null ? '' : toldText(JSON.parse(known.card) as Card, 'reference');
+  setApart(engine, spaceNumber(engine, space), dossier, { reason, error, entries, reference });
 }
 
 /** Writes a dossier's rows: of one that was known only those that changed. */
@@ -144,10 +151,16 @@ function changed<T>(
   said: (each: T) => string,
   remove: (name: string) => void,
 ): T[] {
-  if (standing.size === 0) return [...wanted];
-  const says = new Map(wanted.map((each) => [named(each), said(each)]));
-  for (const [name, what] of standing) if (says.get(name) !== what) remove(name);
-  return wanted.filter((each) => standing.get(named(each)) !== said(each));
+  const byName = new Map<string, T>();
+  // Of two that have one name the first is written, here as in an empty table.
+  for (const each of wanted) if (!byName.has(named(each))) byName.set(named(each), each);
+  const stays = new Set<string>();
+  for (const [name, what] of standing) {
+    const each = byName.get(name);
+    if (each !== undefined && said(each) === what) stays.add(name);
+    else remove(name);
+  }
+  return [...byName].filter(([name]) => !stays.has(name)).map(([, each]) => each);
 }
 
 const taskName = (task: OpenTask): string => task.record || `${task.rule} ${task.about}`;
@@ -332,7 +345,12 @@ function removeWhatever(engine: Engine, known: Known): void {
 }
 
 /** Forgets a dossier that this account may not read any more. */
-export function forgetDossier(engine: Engine, space: SpaceId, dossier: DossierId): void {
+export function forgetDossier(
+  { engine, merged }: Pick<Unlocked, 'engine' | 'merged'>,
+  space: SpaceId,
+  dossier: DossierId,
+): void {
+  merged.forget(dossier);
   const known = engine.get<Known>(KNOWN, dossier);
   if (known !== null && known.space === spaceNumber(engine, space)) removeProjected(engine, known);
   forgetOversteps(engine, dossier);

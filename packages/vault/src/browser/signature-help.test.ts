@@ -1,7 +1,7 @@
 import { Secret, signingKeys } from '@dayaq/sealing';
 import { verifySignature } from '@dayaq/sealing/verify';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Asked, type Helper, signatureHelp } from './signature-help.ts';
+import { type Answer, type Helper, type Question, signatureHelp } from './signature-help.ts';
 
 const MANY = 600;
 const keys = await signingKeys(new Secret(new Uint8Array(32).fill(7)));
@@ -15,9 +15,27 @@ interface Ends {
   asked: number;
 }
 
+type Behaviour =
+  | 'answers'
+  | 'answers the second first'
+  | 'is silent'
+  | 'fails'
+  | 'answers too little'
+  | 'answers what nobody asked';
+
+async function verdictsOn({ asked }: Question): Promise<boolean[]> {
+  return Promise.all(
+    asked.map(({ signKey, label, message, signature }) =>
+      verifySignature(signKey, label, message, signature),
+    ),
+  );
+}
+
 /** A thread of its own, as the browser gives one: it answers, or not. */
-function thread(behaves: 'answers' | 'is silent' | 'fails' | 'answers too little'): () => Helper & Ends {
+function thread(behaves: Behaviour): () => Helper & Ends {
   return () => {
+    const later: Answer[] = [];
+    const say = (data: Answer) => helper.onmessage?.call(helper as never, { data } as MessageEvent);
     const helper: Helper & Ends = {
       ended: 0,
       asked: 0,
@@ -25,21 +43,21 @@ function thread(behaves: 'answers' | 'is silent' | 'fails' | 'answers too little
       onerror: null,
       onmessageerror: null,
       terminate: () => void helper.ended++,
-      postMessage: (batch: Asked[]) => {
+      postMessage: (question: Question) => {
         helper.asked++;
         if (behaves === 'fails') setTimeout(() => helper.onerror?.call(helper as never, {} as ErrorEvent));
-        if (behaves !== 'answers' && behaves !== 'answers too little') return;
-        const verdicts = batch.map(({ signKey, label, message, signature }) =>
-          verifySignature(signKey, label, message, signature),
-        );
-        void Promise.all(verdicts).then((data) =>
-          helper.onmessage?.call(
-            helper as never,
-            {
-              data: behaves === 'answers' ? data : data.slice(1).map(() => true),
-            } as MessageEvent,
-          ),
-        );
+        if (behaves === 'is silent' || behaves === 'fails') return;
+        const { number } = question;
+        void verdictsOn(question).then((verdicts) => {
+          if (behaves === 'answers') return say({ number, verdicts });
+          if (behaves === 'answers too little')
+            return say({ number, verdicts: verdicts.slice(1).fill(true) });
+          if (behaves === 'answers what nobody asked')
+            return say({ number: number + 9, verdicts: verdicts.fill(true) });
+          later.push({ number, verdicts });
+          if (later.length > 1) for (const answer of later.splice(0).reverse()) say(answer);
+          return undefined;
+        });
       },
     };
     return helper;
@@ -65,9 +83,17 @@ describe('signatures that another thread checks', () => {
     expect(await checkAll(signatureHelp(thread('answers')))).toEqual(right);
   });
 
-  it('are checked here where the other thread fails, answers too little, or does not begin', async () => {
+  it('hold and do not hold the same where a later question is answered before an earlier one', async () => {
+    // Two questions of the same size, of which the forged ones stand at other places.
+    expect(await checkAll(signatureHelp(thread('answers the second first')), 500)).toEqual(
+      right.slice(0, 500),
+    );
+  });
+
+  it('are checked here where the other thread fails, answers too little or something else, or does not begin', async () => {
     expect(await checkAll(signatureHelp(thread('fails')))).toEqual(right);
     expect(await checkAll(signatureHelp(thread('answers too little')))).toEqual(right);
+    expect(await checkAll(signatureHelp(thread('answers what nobody asked')))).toEqual(right);
     const refusing = signatureHelp(() => {
       throw new Error('no Worker here');
     });

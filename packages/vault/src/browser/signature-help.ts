@@ -8,6 +8,17 @@ export interface Asked {
   signature: Uint8Array;
 }
 
+/** A question to the helper and its answer carry a number: answers need not come in the order of the questions. */
+export interface Question {
+  number: number;
+  asked: Asked[];
+}
+
+export interface Answer {
+  number: number;
+  verdicts: boolean[];
+}
+
 interface Waiting extends Asked {
   answer(verdict: boolean | Promise<boolean>): void;
 }
@@ -28,15 +39,15 @@ export function signatureHelp(start: () => Helper): SignatureHelp {
   let helper: Helper | null = null;
   let isLost = false;
   let gathering: Waiting[] = [];
-  /** What the helper was asked and has not answered, in the order of asking. */
-  let asked: Waiting[][] = [];
-
+  /** What the helper was asked and has not answered, by the number of the question. */
+  const asked = new Map<number, Waiting[]>();
+  let numbers = 0;
   let watch: ReturnType<typeof setTimeout> | undefined;
 
   /** From now on it has its time to answer, or, asked nothing, to be asked. */
   function wait(): void {
     clearTimeout(watch);
-    watch = setTimeout(() => (asked.length > 0 ? lose() : rest()), PATIENCE);
+    watch = setTimeout(() => (asked.size > 0 ? lose() : rest()), PATIENCE);
   }
 
   const here = (batch: readonly Waiting[]): void => {
@@ -53,19 +64,21 @@ export function signatureHelp(start: () => Helper): SignatureHelp {
     clearTimeout(watch);
     helper?.terminate();
     helper = null;
-    const left = [...asked, gathering];
-    asked = [];
+    const left = [...asked.values(), gathering];
+    asked.clear();
     gathering = [];
     for (const batch of left) here(batch);
   }
 
   function begin(): Helper {
     const begun = start();
-    begun.onmessage = ({ data }: MessageEvent<boolean[]>) => {
-      if (asked[0]?.length !== data.length) return lose();
-      const batch = asked.shift() ?? [];
+    begun.onmessage = ({ data: { number, verdicts } }: MessageEvent<Answer>) => {
+      if (helper !== begun) return;
+      const batch = asked.get(number);
+      if (batch?.length !== verdicts.length) return lose();
+      asked.delete(number);
       wait();
-      for (const [i, { answer }] of batch.entries()) answer(data[i] === true);
+      for (const [i, { answer }] of batch.entries()) answer(verdicts[i] === true);
     };
     begun.onerror = lose;
     begun.onmessageerror = lose;
@@ -78,10 +91,18 @@ export function signatureHelp(start: () => Helper): SignatureHelp {
     if (batch.length < FEW || isLost) return here(batch);
     try {
       helper ??= begin();
-      helper.postMessage(
-        batch.map(({ signKey, label, message, signature }) => ({ signKey, label, message, signature })),
-      );
-      if (asked.push(batch) === 1) wait();
+      const question: Question = {
+        number: ++numbers,
+        asked: batch.map(({ signKey, label, message, signature }) => ({
+          signKey,
+          label,
+          message,
+          signature,
+        })),
+      };
+      helper.postMessage(question);
+      asked.set(question.number, batch);
+      if (asked.size === 1) wait();
     } catch {
       isLost = true;
       here(batch);

@@ -78,4 +78,18 @@ describe('writing behind', () => {
     isFull = true;
     expect(behind.take(1, new Uint8Array(10), 500)).toBe(13);
   });
+
+  it('never lets a sync succeed over a write that failed while nobody listened', () => {
+    let isFull = true;
+    const behind = new WriteBehind(() => (isFull ? 13 : 0));
+    for (const hears of [() => behind.flush(), () => behind.take(1, new Uint8Array(10), 10)]) {
+      isFull = true;
+      behind.take(1, new Uint8Array(10), 0);
+      // Before a file is measured, cut or closed.
+      behind.empty();
+      isFull = false;
+      expect(hears()).toBe(13);
+      expect(behind.flush()).toBe(0);
+    }
+  });
 });

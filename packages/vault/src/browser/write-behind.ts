@@ -17,6 +17,8 @@ export class WriteBehind {
   #file: number | null = null;
   #offset = 0;
   #length = 0;
+  /** The code of a write that failed where nobody could be told. */
+  #untold = OK;
 
   constructor(write: Write) {
     this.#write = write;
@@ -38,6 +40,19 @@ export class WriteBehind {
 
   /** Writes what is held back. What fails is not held any longer: SQLite rolls back, and says why. */
   flush(): number {
+    const untold = this.#untold;
+    this.#untold = OK;
+    const code = this.#out();
+    return untold === OK ? code : untold;
+  }
+
+  /** The same before what SQLite does not look at the answer of: a write that fails is told by the next `flush`. */
+  empty(): void {
+    const code = this.#out();
+    if (this.#untold === OK) this.#untold = code;
+  }
+
+  #out(): number {
     if (this.#file === null) return OK;
     const [file, length] = [this.#file, this.#length];
     this.#file = null;

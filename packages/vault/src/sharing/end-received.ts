@@ -131,7 +131,7 @@ async function forget(unlocked: Unlocked, row: ShareRow): Promise<void> {
       row.space,
       dossier,
     );
-    forgetDossier(engine, row.owner, dossier);
+    forgetDossier(unlocked, row.owner, dossier);
     engine.run('delete from entry where space = ? and dossier = ?', row.owner, dossier);
     engine.run('delete from generation where space = ? and dossier = ?', row.owner, dossier);
   });

@@ -1,8 +1,9 @@
 import type { DossierId, SpaceId } from '@dayaq/sealing';
+import { thingItself } from '../apart.ts';
 import type { Engine } from '../database/engine.ts';
 import { projectLater } from '../due.ts';
 import type { Chain } from '../history/chain.ts';
-import type { PlacedEntry } from '../lawful.ts';
+import type { Including } from '../merged.ts';
 import { forgetDossier, projectDossier } from '../projection.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
@@ -62,48 +63,58 @@ async function store(
 ): Promise<void> {
   if (!unlocked.alive) return;
   const { engine } = unlocked;
-  const touched = new Map<DossierId, PlacedEntry[]>();
+  const touched = new Map<DossierId, OpenedEntry[]>();
   for (const fresh of opened) {
     const list = touched.get(fresh.entry.dossier);
     if (list === undefined) touched.set(fresh.entry.dossier, [fresh]);
     else list.push(fresh);
   }
-  const changed: Awaited<ReturnType<typeof unlocked.merged.including>>[] = [];
+  const changed = new Map<DossierId, Including>();
   const later = new Set<DossierId>();
   for (const [dossier, fresh] of touched) {
     if (isHere(engine, space, dossier)) later.add(dossier);
     // What is new is worked out from what is in hand; what is in use goes on from what is kept.
-    if (!later.has(dossier) || unlocked.merged.has(dossier))
-      changed.push(await unlocked.merged.including(unlocked, space, dossier, fresh, false));
+    if (later.has(dossier) && !unlocked.merged.has(dossier)) continue;
+    try {
+      changed.set(dossier, await unlocked.merged.including(unlocked, space, dossier, fresh, false));
+    } catch (error) {
+      // What cannot be worked out holds up no other; it is set apart with the rows that are due.
+      if (!thingItself(error)) throw error;
+      later.add(dossier);
+    }
   }
   if (!unlocked.alive) return;
   const kinds = new Set<string>();
   engine.transaction(() => {
-    for (const { entry, bytes, position, generation } of opened) {
-      engine.run(
-        'insert or ignore into entry(space, dossier, id, position, generation, bytes, echoed) values(?, ?, ?, ?, ?, ?, 1)',
-        space,
-        entry.dossier,
-        entry.id,
-        position,
-        generation,
-        bytes,
-      );
-    }
-    for (const dossier of later) projectLater(engine, space, dossier);
-    for (const { merged, written } of changed) {
-      if (!later.has(merged.dossier)) kinds.add(projectDossier(engine, merged));
-      written();
+    for (const [dossier, fresh] of touched) {
+      const including = changed.get(dossier);
+      if (including === undefined) insert(engine, space, fresh);
+      else if (!including.keep(() => insert(engine, space, fresh))) later.add(dossier);
+      if (later.has(dossier)) projectLater(engine, space, dossier);
+      else if (including !== undefined) kinds.add(projectDossier(engine, including.merged));
     }
     // Pages ask for addresses or profiles, not for the register or roster in which they stand.
     for (const { entry } of opened) for (const { kind } of entry.changes) kinds.add(kind);
-    for (const dossier of hidden) forgetDossier(engine, space, dossier);
+    for (const dossier of hidden) forgetDossier(unlocked, space, dossier);
     along();
   });
   if (touched.size + hidden.size > 0) {
     const dossiers = [...touched.keys(), ...hidden];
     unlocked.changed(dossiers.length > 50 ? 'many' : dossiers, [...kinds]);
   }
+}
+
+function insert(engine: Engine, space: SpaceId, fresh: readonly OpenedEntry[]): void {
+  for (const { entry, bytes, position, generation } of fresh)
+    engine.run(
+      'insert or ignore into entry(space, dossier, id, position, generation, bytes, echoed) values(?, ?, ?, ?, ?, ?, 1)',
+      space,
+      entry.dossier,
+      entry.id,
+      position,
+      generation,
+      bytes,
+    );
 }
 
 const isHere = (engine: Engine, space: SpaceId, dossier: DossierId): boolean =>

@@ -80,7 +80,7 @@ export async function writeAnew(
     }
     for (const id of gone) engine.run('delete from entry where id = ?', id);
     if (left.entries.length > 0) projectDossier(engine, left);
-    else forgetDossier(engine, space, dossier);
+    else forgetDossier(unlocked, space, dossier);
   });
   for (const id of gone) await dropCopy(unlocked, id);
   return success(gone);
