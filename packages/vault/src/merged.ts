@@ -1,5 +1,5 @@
 import type { Writer } from '@dayaq/domain';
-import { type DossierState, type Entry, extendDossier, mergeDossier } from '@dayaq/journal';
+import { type DossierState, type Entry, extendDossier, mergeDossier, type Value } from '@dayaq/journal';
 import type { DossierId, EntryId, SpaceId } from '@dayaq/sealing';
 import type { Engine } from './database/engine.ts';
 import {
@@ -274,7 +274,23 @@ async function make(
 /** Fresh entries that are merged one by one. Each may touch all that stands: of more, whoever wrote them must not make it slow. */
 const ONE_BY_ONE = 8;
 
-const charactersOf = ({ changes }: Entry): number => JSON.stringify(changes).length + 200;
+/** About how many characters an entry says, and what its parts cost beside those. */
+function charactersOf({ changes }: Entry): number {
+  let characters = 200;
+  for (const { fields } of changes)
+    for (const op of Object.values(fields))
+      characters += 40 + ('set' in op ? charactersIn(op.set) : charactersIn(op.add) + charactersIn(op.del));
+  return characters;
+}
+
+function charactersIn(value: Value): number {
+  if (typeof value === 'string') return value.length;
+  if (value === null || typeof value !== 'object') return 8;
+  let characters = 8;
+  const parts = Array.isArray(value) ? (value as readonly Value[]) : Object.values(value);
+  for (const part of parts) characters += 8 + charactersIn(part);
+  return characters;
+}
 
 /** Takes entries that come behind all others. False, with nothing changed: judge from the start. */
 function extend(unlocked: Unlocked, kept: Kept, fresh: readonly PlacedEntry[]): boolean {

@@ -44,13 +44,15 @@ function recordView(record: RecordState): RecordView {
   const fields: Record<string, FieldView> = {};
   for (const [name, field] of record.fields) {
     const shown = (value: unknown): Value => shownValue(record.kind, name, value as Value);
-    fields[name] = {
-      value: shown(field.value),
-      by: field.by,
-      at: field.at,
-      alternatives: field.alternatives.map(({ value, by, at }) => ({ value: shown(value), by, at })),
-      ...(field.more === undefined ? {} : { more: field.more }),
-    };
+    const { by, at, more } = field;
+    const alternatives = field.alternatives.map((each) => ({
+      value: shown(each.value),
+      by: each.by,
+      at: each.at,
+    }));
+    const value = shown(field.value);
+    fields[name] =
+      more === undefined ? { value, by, at, alternatives } : { value, by, at, alternatives, more };
   }
   const { id, kind, deleted, created, updated } = record;
   return {

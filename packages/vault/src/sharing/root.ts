@@ -21,7 +21,7 @@ export async function rootOf(
   dossier: DossierId,
 ): Promise<RecordState | null> {
   if (isApart(unlocked.engine, dossier)) return null;
-  const { state } = await unlocked.merged.of(unlocked, space, dossier);
+  const { state } = await unlocked.merged.of(unlocked, space, dossier, false);
   return state.records.get(dossier as string as RecordId) ?? null;
 }
 
