@@ -142,18 +142,28 @@ export class MergedDossiers {
     fresh: readonly PlacedEntry[],
     keep: boolean,
   ): Promise<Including> {
-    const standing = this.#find(unlocked, space, dossier);
-    if (standing !== null) {
-      const { version } = standing;
-      standing.version = 0;
-      if (extend(unlocked, standing, fresh)) return this.#including(standing.merged, standing, version);
-    }
+    const extended = this.extending(unlocked, space, dossier, fresh);
+    if (extended !== null) return extended;
     const before = this.#before(space, dossier);
     const keeps = keep || before !== null;
     const version = keeps ? this.#version(dossier) : 0;
     const placed = [...placedEntries(this.#engine, space, dossier), ...fresh];
     const { merged, kept } = await make(unlocked, space, dossier, placed, keeps, before);
     return this.#including(merged, kept, version);
+  }
+
+  /** The same where that costs what is fresh and no more; else null, and what was kept holds no more. */
+  extending(
+    unlocked: Unlocked,
+    space: SpaceId,
+    dossier: DossierId,
+    fresh: readonly PlacedEntry[],
+  ): Including | null {
+    const standing = this.#find(unlocked, space, dossier);
+    if (standing === null) return null;
+    const { version } = standing;
+    standing.version = 0;
+    return extend(unlocked, standing, fresh) ? this.#including(standing.merged, standing, version) : null;
   }
 
   #including(merged: Merged, kept: Kept | null, version: number): Including {
@@ -168,6 +178,7 @@ export class MergedDossiers {
     };
   }
 
+  /** Whether anything of a dossier is in memory. */
   has(dossier: DossierId): boolean {
     return this.#kept.has(dossier);
   }
@@ -299,8 +310,10 @@ function extend(unlocked: Unlocked, kept: Kept, fresh: readonly PlacedEntry[]): 
   const placed = [...fresh].sort((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity));
   let last = kept.places.length === 0 ? 0 : (kept.places.at(-1)?.position ?? null);
   const writers: Writer[] = [];
+  const ids = new Set<EntryId>();
   for (const { entry, position } of placed) {
-    if (kept.ids.has(entry.id)) return false;
+    if (kept.ids.has(entry.id) || ids.has(entry.id)) return false;
+    ids.add(entry.id);
     if (isPlaced(position)) {
       if (last === null || position <= last) return false;
     } else if (placed.length > 1 || !knowsAll(entry, kept.merged.state)) return false;

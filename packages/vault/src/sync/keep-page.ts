@@ -72,10 +72,15 @@ async function store(
   const changed = new Map<DossierId, Including>();
   const later = new Set<DossierId>();
   for (const [dossier, fresh] of touched) {
-    if (isHere(engine, space, dossier)) later.add(dossier);
-    // What is new is worked out from what is in hand; what is in use goes on from what is kept.
-    if (later.has(dossier) && !unlocked.merged.has(dossier)) continue;
+    if (isHere(engine, space, dossier)) {
+      later.add(dossier);
+      // What is in use goes on from what is kept.
+      const extended = unlocked.merged.extending(unlocked, space, dossier, fresh);
+      if (extended !== null) changed.set(dossier, extended);
+      continue;
+    }
     try {
+      // What is new is worked out from what is in hand.
       changed.set(dossier, await unlocked.merged.including(unlocked, space, dossier, fresh, false));
     } catch (error) {
       // What cannot be worked out holds up no other; it is set apart with the rows that are due.
