@@ -6,6 +6,7 @@ import { prepareSchema } from './database/schema.ts';
 import { writeDevice } from './device.ts';
 import { Due } from './due.ts';
 import type { Entered } from './entrance.ts';
+import { storeFailure } from './failure.ts';
 import { SealedKeep } from './kept.ts';
 import { recoverUnsent } from './outbox.ts';
 import { MergedDossiers } from './merged.ts';
@@ -118,7 +119,12 @@ async function prepare(
     noteWhole(engine, space.id);
   }
   // Also what a pull left when it was cut off, and the whole projection where its shape has changed.
-  await unlocked.due.now(unlocked, progress);
+  try {
+    await unlocked.due.now(unlocked, progress);
+  } catch (error) {
+    // A full device keeps nobody out: lists show what they did before, and the first turn says why.
+    if (storeFailure(error) === null) throw error;
+  }
   await recoverUnsent(unlocked);
   await rememberSpaces(unlocked);
   return unlocked;

@@ -162,7 +162,7 @@ describe('rows that are put off', () => {
     expect(due(unlocked)).toBe(0);
   });
 
-  it('leave lists readable where there is no room for them, and are made when there is', async () => {
+  it('leave lists readable and the device open where there is no room for them, and are made when there is', async () => {
     const device = await oneDevice();
     const { unlocked } = device;
     const large = await aLargeCase(device);
@@ -179,8 +179,11 @@ describe('rows that are put off', () => {
     await unlocked.due.settled(unlocked);
     expect(alias(device, large)).toContain('Zaur');
     expect(due(unlocked)).toBe(1);
-    unlocked.engine.exec('pragma max_page_count = 1000000');
-    await unlocked.due.settled(unlocked);
+    unlocked.alive = false;
+    await device.reopen();
+    expect(alias(device, large)).toContain('Zaur');
+    device.unlocked.engine.exec('pragma max_page_count = 1000000');
+    await device.unlocked.due.now(device.unlocked);
     expect(alias(device, large)).toContain('Rauf');
   });
 
