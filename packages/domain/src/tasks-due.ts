@@ -77,8 +77,8 @@ class Latest {
 const valuesIn = ({ fields }: PlainRecord, names: readonly string[]): string =>
   names.map((name) => word(fields[name])).join('\n');
 
+/** Whether a rule asks for a task about a record of its kind. */
 function applies(rule: TaskRule, record: PlainRecord, latest: Latest): boolean {
-  if (record.kind !== rule.kind) return false;
   if (rule.when?.some(({ field, in: codes }) => !has(record, field, codes)) === true) return false;
   if (rule.unless?.some(({ field, in: codes }) => has(record, field, codes)) === true) return false;
   if (rule.empty?.some((field) => !isEmpty(record.fields[field])) === true) return false;
@@ -114,10 +114,16 @@ function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string,
   const closed = live.some((record) => record.kind === 'case' && record.fields.status === 'closed');
   const found = new Map<string, DueTask>();
   const latest = new Latest(live);
+  const ofKind = new Map<string, PlainRecord[]>();
+  for (const record of live) {
+    const list = ofKind.get(record.kind);
+    if (list === undefined) ofKind.set(record.kind, [record]);
+    else list.push(record);
+  }
   for (const rule of TASK_RULES_DATA) {
     if (closed && rule.evenClosed !== true) continue;
-    for (const record of live) {
-      if (found.has(key(rule.rule, record.id)) || !applies(rule, record, latest)) continue;
+    for (const record of ofKind.get(rule.kind) ?? []) {
+      if (!applies(rule, record, latest) || found.has(key(rule.rule, record.id))) continue;
       const day = reckon(rule, record, pack);
       if (day !== null)
         found.set(key(rule.rule, record.id), {

@@ -15,6 +15,7 @@ import {
   type Entry,
   LIMITS,
   readEntry,
+  readKeptEntry,
   readSignedEntry,
   type Value,
   verifyEntry,
@@ -89,6 +90,7 @@ describe('an entry', () => {
         const { id, ...read } = written.entry;
         expect(read).toEqual(content);
         expect(await readEntry(written.bytes)).toEqual({ ok: true, value: { id, ...read } });
+        expect(readKeptEntry(id, written.bytes)).toEqual({ ok: true, value: { id, ...read } });
         expect(await verifyEntry(written.bytes, author.public.signKey)).toBe(true);
       }),
       { numRuns: 100, seed: 1 },

@@ -20,6 +20,7 @@ import {
   refuse,
   type SealingErrorCode,
   SIGNATURE_BYTES,
+  type SignatureCheck,
   type SigningKeys,
   type SpaceId,
   systemRandomness,
@@ -161,7 +162,7 @@ function readSigned(bytes: Uint8Array): Result<Signed> {
 /** An entry whose structure was read, and how to ask whether its author signed it. */
 export interface SignedEntry {
   readonly entry: Entry;
-  signedBy(signKey: Uint8Array): Promise<boolean>;
+  signedBy(signKey: Uint8Array, check?: SignatureCheck): Promise<boolean>;
 }
 
 /**
@@ -177,7 +178,7 @@ export async function readSignedEntry(bytes: Uint8Array): Promise<Result<SignedE
   const id = idText<EntryId>(await hashOf('entry-id', content, signature));
   return ok({
     entry: { id, ...read.value },
-    signedBy: (signKey) => verifySignature(signKey, SIGN_LABEL, content, signature),
+    signedBy: (signKey, check = verifySignature) => check(signKey, SIGN_LABEL, content, signature),
   });
 }
 
@@ -185,6 +186,17 @@ export async function readSignedEntry(bytes: Uint8Array): Promise<Result<SignedE
 export async function readEntry(bytes: Uint8Array): Promise<Result<Entry>> {
   const read = await readSignedEntry(bytes);
   return read.ok ? ok(read.value.entry) : read;
+}
+
+/**
+ * Reads an entry that was read and checked before, from where it was kept under its id: the id is not computed once more.
+ * Errors: as `readSignedEntry`.
+ */
+export function readKeptEntry(id: EntryId, bytes: Uint8Array): Result<Entry> {
+  const signed = readSigned(bytes);
+  if (!signed.ok) return signed;
+  const read = readShape(signed.value.content, LIMITS.entryBytes, readContent);
+  return read.ok ? ok({ id, ...read.value }) : read;
 }
 
 /** Whether the owner of `signKey` signed this entry. Anything unreadable is simply not signed. */

@@ -34,15 +34,21 @@ export function textsOf(value: Value): readonly string[] {
   return value.every((element) => typeof element === 'string') ? value : [];
 }
 
+/** Shared by all fields that nobody disagrees about: of a large dossier there are tens of thousands. */
+const NOBODY_DISAGREES: readonly StampedValue[] = [];
+
 /**
  * The state that standing values amount to: the latest is shown, and all of them where they differ.
  * @param more how many values or elements were left out because there were too many
  */
 export function fieldState(standing: readonly StampedValue[], more = 0): FieldState {
+  const [only] = standing;
+  if (only !== undefined && standing.length === 1 && more === 0)
+    return { value: only.value, by: only.by, at: only.at, entry: only.entry, alternatives: NOBODY_DISAGREES };
   const sorted = [...standing].sort(compareStamps);
   const latest = sorted[sorted.length - 1] as StampedValue;
   const differ = sorted.some((other) => !equalValues(other.value, latest.value));
-  const state = { ...latest, alternatives: differ ? sorted : [] };
+  const state = { ...latest, alternatives: differ ? sorted : NOBODY_DISAGREES };
   return more === 0 ? state : { ...state, more };
 }
 
@@ -58,8 +64,8 @@ interface Placed extends Seeing {
 export class FieldMerge {
   /** Values that no later operation knew of. */
   readonly #values = new Standing<Seeing & { readonly value: Value }>();
-  /** Elements, each with the additions that no deletion knew of. */
-  readonly #elements = new Map<string, Standing<Placed>>();
+  /** Elements, each with the additions that no deletion knew of; most fields never have any. */
+  #elements: Map<string, Standing<Placed>> | undefined;
   /** `set`s, which take away all the elements that they knew of. */
   readonly #clears = new Standing<Placed>();
   #lastElementOp: Node | undefined;
@@ -76,12 +82,13 @@ export class FieldMerge {
     }
     // A list of texts that was set before becomes the elements that this operation changes.
     for (const { seen: then, value } of known) for (const text of textsOf(value)) this.#add(then, text);
-    for (const text of op.del) this.#elements.get(text)?.take(seen);
+    for (const text of op.del) this.#elements?.get(text)?.take(seen);
     for (const text of op.add) this.#add(seen, text);
     this.#lastElementOp = seen.node;
   }
 
   #add(seen: Seen, text: string): void {
+    this.#elements ??= new Map();
     let additions = this.#elements.get(text);
     if (additions === undefined) this.#elements.set(text, (additions = new Standing<Placed>()));
     additions.take(seen);
@@ -93,14 +100,14 @@ export class FieldMerge {
   }
 
   state(): FieldState {
-    const standing: StampedValue[] = this.#values.items.map(({ seen, value }) => ({
-      value,
-      ...stampOf(seen.node),
-    }));
+    const standing = this.#values.items.map(({ seen, value }): StampedValue => {
+      const { author, time, id } = seen.node.entry;
+      return { value, by: author, at: time, entry: id };
+    });
     if (this.#lastElementOp === undefined) return fieldState(standing, this.#values.more);
     const byAuthor = new Map<string, string[]>();
     let count = 0;
-    for (const [text, additions] of this.#elements) {
+    for (const [text, additions] of this.#elements ?? []) {
       const alive = additions.items.find((addition) => !this.#isCleared(addition));
       if (alive === undefined) continue;
       const { author } = alive.seen.node.entry;
@@ -132,12 +139,12 @@ function shares(lists: readonly (readonly string[])[]): string[] {
 /** The field after an operation of someone who knew everything about it. Null where that must be merged from the start. */
 export function extendField(field: FieldState | undefined, stamp: Stamp, op: FieldOp): FieldState | null {
   if (field?.more !== undefined) return null;
-  if ('set' in op) return { value: op.set, ...stamp, alternatives: [] };
+  if ('set' in op) return { value: op.set, ...stamp, alternatives: NOBODY_DISAGREES };
   const standing = field ? (field.alternatives.length > 0 ? field.alternatives : [field]) : [];
   const elements = new Set<string>();
   for (const { value } of standing) for (const text of textsOf(value)) elements.add(text);
   for (const text of op.del) elements.delete(text);
   for (const text of op.add) elements.add(text);
   if (elements.size > LIMITS.elements) return null;
-  return { value: [...elements].sort(), ...stamp, alternatives: [] };
+  return { value: [...elements].sort(), ...stamp, alternatives: NOBODY_DISAGREES };
 }

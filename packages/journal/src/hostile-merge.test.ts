@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { change, entry } from '../test/graphs.ts';
-import { type Entry, type FieldOp, LIMITS, mergeDossier } from './index.ts';
+import { type Entry, extendDossier, type FieldOp, LIMITS, mergeDossier } from './index.ts';
 
 const words = (from: number, count: number) =>
   Array.from({ length: count }, (_, i) => (from + i).toString(36));
@@ -107,5 +107,26 @@ describe('a field that holds more than it may', () => {
     ];
     const field = [...mergeDossier(entries).records.values()][0]?.fields.get('text');
     expect(field?.value).toContain('honest words');
+  });
+});
+
+describe('going on from what was merged, by what a member wrote to make it slow', () => {
+  const full = entry('full', [], one(add(...words(0, 10_000))), mallory);
+  const slow = many(10, (i) =>
+    entry(
+      `slow ${i}`,
+      [i === 0 ? 'full' : `slow ${i - 1}`],
+      Array.from({ length: 1000 }, (_, j) => one({ add: ['x'], del: [j % 2 === 0 ? 'x' : 'y'] })),
+      { author: 'mallory', time: 2 + i },
+    ),
+  );
+
+  it('is merged from the start where one entry changes a record over and over: each time costs all that it holds', () => {
+    let state = mergeDossier([full]);
+    for (const [i, each] of slow.entries()) {
+      expect(extendDossier(state, each)).toBeNull();
+      state = mergeDossier([full, ...slow.slice(0, i + 1)]);
+    }
+    expect(state.order).toHaveLength(slow.length + 1);
   });
 });

@@ -2,6 +2,7 @@
 export {
   EntryRefused,
   readEntry,
+  readKeptEntry,
   readSignedEntry,
   type SignedEntry,
   verifyEntry,

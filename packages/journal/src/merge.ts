@@ -41,10 +41,10 @@ function sameIds(a: readonly EntryId[], b: readonly EntryId[]): boolean {
 }
 
 /**
- * Goes on from a state of `mergeDossier` by an entry that knew all of it, at a cost that depends on the entry
- * only. **Takes the state over**: it is changed in place and returned, while the record states in it are
- * replaced, never changed. Null, with nothing changed, when the entry did not know everything or touches a field of which
- * not all is shown: merge from the start then.
+ * Goes on from a state of `mergeDossier` by an entry that knew all of it, at a cost that depends on the entry and the records
+ * that it touches. **Takes the state over**: it is changed in place and returned, while the record states in it are
+ * replaced, never changed. Null, with nothing changed, when the entry did not know everything, touches a field of which
+ * not all is shown, or changes one record more than once (each time costs what the record holds): merge from the start then.
  */
 export function extendDossier(state: DossierState, entry: Entry): DossierState | null {
   if (!sameIds(state.heads, entry.heads)) return null;
@@ -52,8 +52,8 @@ export function extendDossier(state: DossierState, entry: Entry): DossierState |
   const stamp = { by: entry.author, at: entry.time, entry: entry.id };
   const extended = new Map<RecordId, RecordState>();
   for (const change of entry.changes) {
-    const before = extended.get(change.record) ?? owned.records.get(change.record);
-    const after = extendRecord(before, stamp, change);
+    if (extended.has(change.record)) return null;
+    const after = extendRecord(owned.records.get(change.record), stamp, change);
     if (after === null) return null;
     extended.set(change.record, after);
   }

@@ -4,6 +4,7 @@ import { type Seeing, Standing } from './standing.ts';
 import {
   type Change,
   DELETED_FIELD,
+  type FieldOp,
   type FieldState,
   LIMITS,
   type RecordState,
@@ -38,7 +39,8 @@ export class RecordMerge {
 
   apply(seen: Seen, change: Change): void {
     this.#updated = seen.node;
-    for (const [name, op] of Object.entries(change.fields)) {
+    for (const name of Object.keys(change.fields)) {
+      const op = change.fields[name] as FieldOp;
       let field = this.#fields.get(name);
       if (!field) this.#fields.set(name, (field = new FieldMerge()));
       field.apply(seen, op);
@@ -69,6 +71,7 @@ export class RecordMerge {
     const fields = new Map<string, FieldState>();
     for (const [name, field] of this.#fields) fields.set(name, field.state());
     const marks = this.#marks.items;
+    if (marks.length === 0) return this.#stated(false, fields);
     const deletions = marks.filter((mark) => mark.deleted);
     const against = new Set([
       ...marks.filter((mark) => !mark.deleted).map((mark) => mark.seen.node),
@@ -76,10 +79,14 @@ export class RecordMerge {
     ]);
     const conflict = deletions.length > 0 && against.size > 0;
     if (conflict) fields.set(DELETED_FIELD, disputed(deletions, [...against]));
+    return this.#stated(deletions.length > 0 && !conflict, fields);
+  }
+
+  #stated(deleted: boolean, fields: RecordState['fields']): RecordState {
     return {
       kind: this.#kind,
       id: this.#id,
-      deleted: deletions.length > 0 && !conflict,
+      deleted,
       fields,
       created: stampOf(this.#created),
       updated: stampOf(this.#updated),

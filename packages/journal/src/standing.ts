@@ -27,6 +27,7 @@ export class Standing<T extends Seeing> {
   /** Takes out those that `seen` knows. */
   take(seen: Seen): T[] {
     if (this.#more > 0 && seen.base >= this.#lost) this.#more = 0;
+    if (this.#items.length === 0) return [];
     const known: T[] = [];
     for (const item of this.#items) if (knows(seen, item.seen.node)) known.push(item);
     if (known.length === this.#items.length) this.#items = [];
@@ -36,6 +37,7 @@ export class Standing<T extends Seeing> {
 
   add(item: T): void {
     this.#items.push(item);
+    if (this.#items.length <= LIMITS.standingEach) return;
     const by = authorOf(item);
     let own = 0;
     for (const each of this.#items) if (authorOf(each) === by) own++;

@@ -16,7 +16,15 @@ const heard = new Heard();
  */
 export function foldForIndex(text: string): string {
   const source = composed(text);
-  const short = hasFewWords(source);
+  return fold(source, isShort(source));
+}
+
+/** The same for a part of a longer text: its own few words do not make it a name. */
+export function foldPart(text: string): string {
+  return fold(composed(text), false);
+}
+
+function fold(source: string, short: boolean): string {
   heard.clear();
   let at = 0;
   let chain = -1;
@@ -73,7 +81,8 @@ function nextWord(text: string, from: number): number {
   return at;
 }
 
-function hasFewWords(text: string): boolean {
+/** Whether a text has so few words that each may be a name. */
+export function isShort(text: string): boolean {
   let words = 0;
   let inside = false;
   for (let at = 0; at < text.length; at += 1) {

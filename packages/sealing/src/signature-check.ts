@@ -77,6 +77,9 @@ function importVerifier(publicKey: Uint8Array): Promise<CryptoKey | null> {
   return key;
 }
 
+/** Whether a signature holds; the same answer as `verifySignature`, wherever it is worked out. */
+export type SignatureCheck = typeof verifySignature;
+
 /**
  * Checks an Ed25519 signature over the label of `label` and `message`, by the same rule with and without the
  * platform's implementation (`signature-rule.ts`). Wrong lengths, keys that are no points and signatures that are no

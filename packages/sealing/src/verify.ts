@@ -33,4 +33,4 @@ export { Secret } from './secret.ts';
 export { asBytes, asId, asList, Fields, isRecord, readShape, refuse } from './shape.ts';
 export { signInMessage, verifySignIn } from './sign-in.ts';
 export type { SigningKeys } from './signature.ts';
-export { SIGN_KEY_BYTES, SIGNATURE_BYTES, verifySignature } from './signature-check.ts';
+export { SIGN_KEY_BYTES, SIGNATURE_BYTES, type SignatureCheck, verifySignature } from './signature-check.ts';

@@ -1,4 +1,4 @@
-import type { Randomness } from '@dayaq/sealing';
+import type { Randomness, SignatureCheck } from '@dayaq/sealing';
 import type { Reply, Request, RouteName } from '@dayaq/protocol';
 import type { Failure } from './client.ts';
 import type { Engine } from './database/engine.ts';
@@ -45,7 +45,16 @@ export interface Transport {
   nudges(token: Uint8Array, signal: AbortSignal): AsyncIterable<void>;
 }
 
+/** Checks signatures on another core while the vault's own works. It is given public keys and what they signed, no key that opens. */
+export interface SignatureHelp {
+  readonly check: SignatureCheck;
+  /** Drops what it holds: the device is locked. */
+  rest(): void;
+}
+
 export interface Surroundings {
+  /** Without it signatures are checked where the vault works. */
+  signatures?: SignatureHelp;
   keep: Keep;
   database: DatabaseHost;
   transport: Transport;

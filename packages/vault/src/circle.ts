@@ -16,11 +16,9 @@ import { endAfterDays, startOfDay } from './days.ts';
 import { done, failed, success } from './failure.ts';
 import { judgedNow } from './greeting.ts';
 import { writeLink } from './links.ts';
-import { lawfulEntries } from './lawful.ts';
 import { toldApart } from './namesakes.ts';
 import { isApart } from './apart.ts';
 import { plainRecords } from './projected.ts';
-import { mergeDossier } from '@dayaq/journal';
 import { keptPlace } from './history/chain.ts';
 import type { Ring } from './space/ring.ts';
 import { pullSpace } from './sync/pull.ts';
@@ -54,7 +52,7 @@ export async function readRoster(unlocked: Unlocked, space: SpaceId): Promise<Ro
     alarms: new Map(),
   };
   if (isApart(unlocked.engine, dossier)) return roster;
-  const state = mergeDossier((await lawfulEntries(unlocked, space, dossier)).entries);
+  const { state } = await unlocked.merged.of(unlocked, space, dossier);
   for (const record of plainRecords(state)) {
     const name = typeof record.fields['name'] === 'string' ? record.fields['name'] : '';
     if (record.kind === 'organisation' && record.id === (dossier as string)) {

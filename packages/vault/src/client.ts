@@ -147,6 +147,8 @@ export interface VaultStatus {
   apart: number;
   /** The local database was damaged and is being, or has been, rebuilt from the server. */
   repaired: 'no' | 'rebuilding' | 'rebuilt';
+  /** While somebody comes in and dossiers are worked out anew before anything is shown: how many are done, of how many. */
+  preparing: { done: number; total: number } | null;
   /** The browser's small store was cleared while this was open: what could be put back was; drafts and unsent files are gone. */
   emptied: boolean;
   /** Days by which this device's clock is ahead of the server's (negative: behind); 0 while they agree or it is not known. */

@@ -5,7 +5,7 @@ import {
   ROSTER_PARTS_EACH,
   type Writer,
 } from '@dayaq/domain';
-import { type Change, type Entry, mergeDossier, readEntry } from '@dayaq/journal';
+import { type Change, type Entry, mergeDossier, readKeptEntry } from '@dayaq/journal';
 import {
   type AccountId,
   derivedDossier,
@@ -15,9 +15,10 @@ import {
   type SpaceId,
   spaceGrantOf,
 } from '@dayaq/sealing';
-import type { Engine } from './database/engine.ts';
+import type { Engine, Row } from './database/engine.ts';
 import { withLinksRead } from './linked.ts';
 import { headerOf } from './space/generations.ts';
+import type { Ring } from './space/ring.ts';
 import type { Unlocked } from './unlocked.ts';
 
 /** An entry and where it stands in its space's log: null while it is unsent, 0 while that is not known. */
@@ -46,22 +47,23 @@ export interface Lawful {
   oversteps: readonly Overstep[];
 }
 
+interface Kept extends Row {
+  id: EntryId;
+  bytes: Uint8Array;
+  position: number | null;
+  generation: number | null;
+}
+
 /** Every entry of a dossier that is kept here, as it was signed. Nothing is kept before its signature was checked. */
-export async function placedEntries(
-  engine: Engine,
-  space: SpaceId,
-  dossier: DossierId,
-): Promise<PlacedEntry[]> {
-  const rows = engine.all<{ bytes: Uint8Array; position: number | null; generation: number | null }>(
-    'select bytes, position, generation from entry where dossier = ? and space = ? order by rid',
+export function placedEntries(engine: Engine, space: SpaceId, dossier: DossierId): PlacedEntry[] {
+  const rows = engine.all<Kept>(
+    'select id, bytes, position, generation from entry where dossier = ? and space = ? order by rid',
     dossier,
     space,
   );
-  const read = await Promise.all(rows.map((row) => readEntry(row.bytes)));
-  return read.flatMap((entry, i) => {
-    const row = rows[i];
-    if (!entry.ok || row === undefined) return [];
-    return [{ entry: entry.value, position: row.position, generation: row.generation }];
+  return rows.flatMap(({ id, bytes, position, generation }) => {
+    const entry = readKeptEntry(id, bytes);
+    return entry.ok ? [{ entry: entry.value, position, generation }] : [];
   });
 }
 
@@ -76,10 +78,7 @@ export async function lawfulEntries(
   dossier: DossierId,
   fresh: readonly PlacedEntry[] = [],
 ): Promise<Lawful> {
-  return lawfulOf(unlocked, space, dossier, [
-    ...(await placedEntries(unlocked.engine, space, dossier)),
-    ...fresh,
-  ]);
+  return lawfulOf(unlocked, space, dossier, [...placedEntries(unlocked.engine, space, dossier), ...fresh]);
 }
 
 /** `lawfulEntries` of a dossier whose entries were read already. */
@@ -89,8 +88,22 @@ export async function lawfulOf(
   dossier: DossierId,
   placed: readonly PlacedEntry[],
 ): Promise<Lawful> {
+  return (await judgeAll(unlocked, space, dossier, placed)).lawful;
+}
+
+/** `lawfulOf`, and the judge who has judged them and may go on. */
+export async function judgeAll(
+  unlocked: Unlocked,
+  space: SpaceId,
+  dossier: DossierId,
+  placed: readonly PlacedEntry[],
+): Promise<{ lawful: Lawful; judge: Judge; order: readonly number[] }> {
   const writers = await Promise.all(placed.map((each) => writerOf(unlocked, space, each)));
-  return judge(space, dossier, placed, writers, await rosterRules(unlocked, space, dossier));
+  const judge = await Judge.of(unlocked, space, dossier);
+  const entries: Entry[] = placed.map(({ entry }) => entry);
+  const order = inLogOrder(placed);
+  for (const i of order) entries[i] = judge.take(entries[i] as Entry, writers[i] as Writer);
+  return { lawful: { space, dossier, entries, oversteps: judge.oversteps }, judge, order };
 }
 
 /** Judges a change that begins or goes on with a record of the dossier; `begins`: no lawful change was of it before. */
@@ -112,41 +125,44 @@ async function rosterRules(unlocked: Unlocked, space: SpaceId, dossier: DossierI
   };
 }
 
-/** Applies the rules, in the order of the log: the first lawful change of a record says of what kind it is. */
-function judge(
-  space: SpaceId,
-  dossier: DossierId,
-  placed: readonly PlacedEntry[],
-  writers: readonly Writer[],
-  further: FurtherRule,
-): Lawful {
-  const kinds = new Map<RecordId, string>();
-  const oversteps: Overstep[] = [];
-  const entries: Entry[] = placed.map(({ entry }) => entry);
-  for (const i of inLogOrder(placed)) {
-    const entry = entries[i] as Entry;
-    const writer = writers[i] as Writer;
-    const stands = (change: Change): boolean => {
-      const known = kinds.get(change.record);
-      const rule =
-        overstepOf(change, writer, dossier) ??
-        (known === undefined || known === change.kind ? null : 'other-kind') ??
-        further(change, entry.author, known === undefined);
-      if (rule === null) {
-        kinds.set(change.record, change.kind);
-        return true;
-      }
-      const { record, kind, fields } = change;
-      const { id, author, time } = entry;
-      oversteps.push({ entry: id, record, kind, fields: Object.keys(fields), by: author, at: time, rule });
-      return false;
-    };
-    const changes = entry.changes.filter(stands).map(withLinksRead);
+/** Applies the rules to a dossier's entries, in the order of the log: the first lawful change of a record says of what kind it is. */
+export class Judge {
+  readonly oversteps: Overstep[] = [];
+  readonly #dossier: DossierId;
+  readonly #further: FurtherRule;
+  readonly #kinds = new Map<RecordId, string>();
+
+  private constructor(dossier: DossierId, further: FurtherRule) {
+    this.#dossier = dossier;
+    this.#further = further;
+  }
+
+  static async of(unlocked: Unlocked, space: SpaceId, dossier: DossierId): Promise<Judge> {
+    return new Judge(dossier, await rosterRules(unlocked, space, dossier));
+  }
+
+  /** The entry without what its author might not write; it comes behind all that were taken before. */
+  take(entry: Entry, writer: Writer): Entry {
+    const changes = entry.changes.filter((change) => this.#stands(entry, change, writer)).map(withLinksRead);
     const isAsSigned =
       changes.length === entry.changes.length && changes.every((change, at) => change === entry.changes[at]);
-    if (!isAsSigned) entries[i] = { ...entry, changes };
+    return isAsSigned ? entry : { ...entry, changes };
   }
-  return { space, dossier, entries, oversteps };
+
+  #stands({ id, author, time }: Entry, change: Change, writer: Writer): boolean {
+    const { record, kind, fields } = change;
+    const known = this.#kinds.get(record);
+    const rule =
+      overstepOf(change, writer, this.#dossier) ??
+      (known === undefined || known === kind ? null : 'other-kind') ??
+      this.#further(change, author, known === undefined);
+    if (rule === null) {
+      this.#kinds.set(record, kind);
+      return true;
+    }
+    this.oversteps.push({ entry: id, record, kind, fields: Object.keys(fields), by: author, at: time, rule });
+    return false;
+  }
 }
 
 /** What was sent by its place, and after it what was not, as the merge orders it: no clock and no claim comes first. */
@@ -163,26 +179,38 @@ function inLogOrder(placed: readonly PlacedEntry[]): number[] {
   });
 }
 
-const isPlaced = (position: number | null): position is number => position !== null && position > 0;
+export const isPlaced = (position: number | null): position is number => position !== null && position > 0;
 
 /**
  * What an author was when they wrote. Where the place of an entry is not known (this device reads a restored log again),
  * whatever they ever were counts, because what stood must not vanish meanwhile.
  */
-async function writerOf(unlocked: Unlocked, space: SpaceId, placed: PlacedEntry): Promise<Writer> {
-  const { entry, position } = placed;
-  const account = entry.author;
+export async function writerOf(unlocked: Unlocked, space: SpaceId, placed: PlacedEntry): Promise<Writer> {
   const ring = unlocked.rings.get(space);
   if (ring === undefined) return ofPeer(unlocked, space, placed);
+  const known = memberAt(unlocked, ring, placed.entry.author, placed.position);
+  if (known !== null) return known;
+  const { entry, position } = placed;
+  const account = entry.author;
   const isMine = position === null && account === unlocked.account.id;
   const seq = isPlaced(position) || isMine ? ring.seqAt(position) : null;
   const { membership } = ring;
   // A former member's words that a restored server was taught again stand behind their removal, and are theirs still.
-  const isMember =
-    seq !== null && membership.belonged(account, seq)
-      ? true
-      : membership.everBelonged(account) && !(await isRecipients(unlocked, placed));
+  const isMember = membership.everBelonged(account) && !(await isRecipients(unlocked, placed));
   return { account, isMember, isKeyholder: membership.heldKeys(account, seq) };
+}
+
+/** Who belonged to the space where the entry stands: the charter alone says so. Null: more has to be known than that. */
+export function memberAt(
+  unlocked: Unlocked,
+  ring: Ring,
+  account: AccountId,
+  position: number | null,
+): Writer | null {
+  if (!isPlaced(position) && !(position === null && account === unlocked.account.id)) return null;
+  const seq = ring.seqAt(position);
+  if (!ring.membership.belonged(account, seq)) return null;
+  return { account, isMember: true, isKeyholder: ring.membership.heldKeys(account, seq) };
 }
 
 /**

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { Engine } from './database/engine.ts';
 import { prepareSchema } from './database/schema.ts';
 import { linked, named, withLinksRead } from './linked.ts';
+import { MergedDossiers } from './merged.ts';
 import { nodeSurroundings } from './node/index.ts';
 import { forgetDossier, projectDossier } from './projection.ts';
 
@@ -270,7 +271,7 @@ test('a link to what was closed to this person shows nothing, not even that it i
   devices.write(0, 'c1', [change('m1', { cases: { add: ['c2', 'X9X-9XX', 'c3'], del: [] } })]);
   devices.project(engine);
   expect(asked(engine, ['m1'], 'to')).toEqual(['m1.cases → c2', 'm1.cases → c3']);
-  forgetDossier(engine, SPACE, 'c2' as DossierId);
+  forgetDossier({ engine, merged: new MergedDossiers(engine) }, SPACE, 'c2' as DossierId);
   expect(asked(engine, ['m1', 'c1'], 'to')).toEqual(['m1.cases → c3']);
   expect(linked(engine, SPACE, 'c2', 500)).toEqual({ to: [], from: [], gone: [], more: false });
   expect(linked(engine, SPACE, 'X9X-9XX', 500)).toEqual({ to: [], from: [], gone: [], more: false });

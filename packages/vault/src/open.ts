@@ -4,10 +4,12 @@ import type { VaultStatus } from './client.ts';
 import { type Engine, isDamage } from './database/engine.ts';
 import { prepareSchema } from './database/schema.ts';
 import { writeDevice } from './device.ts';
+import { Due } from './due.ts';
 import type { Entered } from './entrance.ts';
+import { storeFailure } from './failure.ts';
 import { SealedKeep } from './kept.ts';
 import { recoverUnsent } from './outbox.ts';
-import { rebuildProjection } from './projection.ts';
+import { MergedDossiers } from './merged.ts';
 import { PeerBook } from './space/peer-book.ts';
 import { rememberSpaces } from './space/adopt.ts';
 import { namesMe } from './space/names-me.ts';
@@ -22,19 +24,23 @@ export interface Opened {
   repaired: VaultStatus['repaired'];
 }
 
+/** Told while dossiers are worked out anew before anything is shown: how many are done, of how many. */
+export type Progress = (done: number, total: number) => void;
+
 /** Opens the database for an account that has come in, repairs what is damaged, and loads its spaces. */
 export async function openUnlocked(
   around: Surroundings,
   entered: Entered,
   changed: Unlocked['changed'],
+  progress: Progress,
 ): Promise<Opened> {
   try {
-    return await openWhole(around, entered, changed);
+    return await openWhole(around, entered, changed, progress);
   } catch (error) {
     // A page that is read only now turned out to be damaged: once more, anew.
     if (!isDamage(error)) throw error;
     await markDamaged(around.keep);
-    return openWhole(around, entered, changed);
+    return openWhole(around, entered, changed, progress);
   }
 }
 
@@ -42,10 +48,14 @@ async function openWhole(
   around: Surroundings,
   entered: Entered,
   changed: Unlocked['changed'],
+  progress: Progress,
 ): Promise<Opened> {
   const opened = await openDatabase(around, entered.account.storageKey.expose(), entered.device.hasDatabase);
   try {
-    return { unlocked: await prepare(around, entered, opened.engine, changed), repaired: opened.repaired };
+    return {
+      unlocked: await prepare(around, entered, opened.engine, changed, progress),
+      repaired: opened.repaired,
+    };
   } catch (error) {
     opened.engine.close();
     throw error;
@@ -58,10 +68,11 @@ async function prepare(
   entered: Entered,
   engine: Engine,
   changed: Unlocked['changed'],
+  progress: Progress,
 ): Promise<Unlocked> {
   const { account, server, device } = entered;
   if (!device.hasDatabase) await writeDevice(around.keep, { ...device, hasDatabase: true });
-  const { rebuild } = prepareSchema(engine);
+  prepareSchema(engine);
   const rings = new Map<SpaceId, Ring>();
   const unlocked: Unlocked = {
     around,
@@ -73,6 +84,8 @@ async function prepare(
     rings,
     peers: new PeerBook(engine),
     ciphers: new Map<string, Promise<EntryCipher>>(),
+    merged: new MergedDossiers(engine),
+    due: new Due(),
     lane: new Lane(),
     network: { page: new PageSize(), carries: false },
     refused: 0,
@@ -106,7 +119,13 @@ async function prepare(
     // Founded here: there is nothing to fetch.
     noteWhole(engine, space.id);
   }
-  if (rebuild) await rebuildProjection(unlocked);
+  // Also what a pull left when it was cut off, and the whole projection where its shape has changed.
+  try {
+    await unlocked.due.now(unlocked, progress);
+  } catch (error) {
+    // A full device keeps nobody out: lists show what they did before, and the first turn says why.
+    if (storeFailure(error) === null) throw error;
+  }
   await recoverUnsent(unlocked);
   await rememberSpaces(unlocked);
   return unlocked;
@@ -161,6 +180,9 @@ export function closeUnlocked(unlocked: Unlocked): void {
   for (const ring of unlocked.rings.values()) ring.wipe();
   unlocked.rings.clear();
   unlocked.ciphers.clear();
+  unlocked.merged.drop();
+  unlocked.around.signatures?.rest();
+  unlocked.due.stop();
   unlocked.account.root.wipe();
   unlocked.account.storageKey.wipe();
   unlocked.engine.close();

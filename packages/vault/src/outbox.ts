@@ -1,13 +1,5 @@
 import { kindOf } from '@dayaq/domain';
-import {
-  type Change,
-  type Entry,
-  EntryRefused,
-  LIMITS,
-  mergeDossier,
-  readEntry,
-  writeEntry,
-} from '@dayaq/journal';
+import { type Change, type Entry, EntryRefused, LIMITS, readEntry, writeEntry } from '@dayaq/journal';
 import {
   type DossierId,
   type EntryId,
@@ -21,7 +13,9 @@ import {
 import type { Outcome, SaveRequest } from './client.ts';
 import { isApart } from './apart.ts';
 import { done, failed, storeFailure } from './failure.ts';
-import { lawfulEntries, lawfulOf, placedEntries } from './lawful.ts';
+import { projectLater } from './due.ts';
+import { lawfulEntries } from './lawful.ts';
+import type { Merged } from './merged.ts';
 import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
 import { guestView, ownView } from './history/own-view.ts';
@@ -59,8 +53,9 @@ export function saveAct(
     if (request.restrictedTo !== undefined && isOpen(request)) return failed('cannot-be-closed');
     const { space, wish } = beside;
     if (isApart(unlocked.engine, dossier)) return failed('set-apart');
-    const before = await placedEntries(unlocked.engine, space, dossier);
-    if (wish !== null && before.length > 0) return failed('already-here');
+    const before = await unlocked.merged.of(unlocked, space, dossier);
+    const isNew = before.entries.length === 0;
+    if (wish !== null && !isNew) return failed('already-here');
     const view = await viewOf(unlocked, ring, dossier, beside);
     if (view === null) return failed('not-found');
     const written: Written[] = [];
@@ -81,7 +76,7 @@ export function saveAct(
       written.push(each);
       return each.entry.id;
     };
-    const { heads } = mergeDossier(before.map((each) => each.entry));
+    const { heads } = before.state;
     let act: EntryId;
     try {
       act = await write(await joined(heads, (some) => write(some, [])), request.changes as Change[]);
@@ -89,14 +84,12 @@ export function saveAct(
       if (error instanceof EntryRefused && error.code === 'too-large') return failed('too-large');
       throw error;
     }
-    const lawful = await lawfulOf(unlocked, space, dossier, [
-      ...before,
-      ...written.map(({ entry }) => ({ entry, position: null, generation: null })),
-    ]);
+    const fresh = written.map(({ entry }) => ({ entry, position: null, generation: null }));
+    const after = await unlocked.merged.including(unlocked, space, dossier, fresh, true);
     // What no device would take is not written: better to hear it now than never.
-    if (lawful.oversteps.some((each) => each.entry === act)) return failed('not-allowed');
+    if (after.merged.oversteps.some((each) => each.entry === act)) return failed('not-allowed');
     const readers =
-      request.restrictedTo === undefined || before.length > 0
+      request.restrictedTo === undefined || !isNew
         ? null
         : [...new Set([...request.restrictedTo, unlocked.account.id])];
     try {
@@ -105,12 +98,19 @@ export function saveAct(
       if (wish !== null) await keepWish(unlocked, space, dossier, wish);
       for (const { entry, bytes } of written) await keepCopy(unlocked, entry.id, bytes);
       if (!unlocked.alive) return failed('locked');
-      unlocked.engine.transaction(() => {
-        for (const { entry, bytes } of written) insertUnsent(unlocked, entry, bytes);
+      const isLater = unlocked.engine.transaction(() => {
+        const stands = after.keep(() => {
+          for (const { entry, bytes } of written) insertUnsent(unlocked, entry, bytes);
+        });
         if (readers !== null) insertReaders(unlocked, ring.space, dossier, readers);
         if (wish !== null) insertWish(unlocked, space, dossier, wish);
-        projectDossier(unlocked.engine, lawful);
+        // One that is new is never put off: what it is decides who may read it.
+        const isPutOff = !isNew && (!stands || isLarge(after.merged));
+        if (isPutOff) projectLater(unlocked.engine, space, dossier);
+        else projectDossier(unlocked.engine, after.merged);
+        return isPutOff;
       });
+      unlocked.due.soon(unlocked, isLater ? dossier : null);
     } catch (error) {
       // The store that refused may refuse this as well: why it refused is what must be heard.
       for (const { entry } of written) await dropCopy(unlocked, entry.id).catch(() => undefined);
@@ -123,6 +123,11 @@ export function saveAct(
     return done;
   });
 }
+
+/** Records from which on a dossier's rows take so long that whoever saves does not wait for them; they follow at once. */
+const LARGE = 200;
+
+const isLarge = ({ state }: Merged): boolean => state.records.size > LARGE;
 
 interface Written {
   readonly entry: Entry;

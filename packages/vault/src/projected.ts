@@ -18,8 +18,9 @@ import {
 } from '@dayaq/domain';
 import type { DossierState, RecordState } from '@dayaq/journal';
 import { sortKey } from '@dayaq/locale';
-import { foldForIndex, telephonesIn } from '@dayaq/locale/fold';
+import { telephonesIn } from '@dayaq/locale/fold';
 import type { DossierId } from '@dayaq/sealing';
+import { foldDossier } from './folded.ts';
 import { linkRows } from './linked.ts';
 import { tokenOf } from './search/token.ts';
 
@@ -65,10 +66,19 @@ function plainRecord(record: RecordState): PlainRecord {
   return writers === undefined ? plain : { ...plain, writers };
 }
 
+/** A record's state is replaced when it changes: as long as it is the same, so is what it says. */
+const known = new WeakMap<RecordState, PlainRecord>();
+
 /** A merged dossier as plain records: what the domain's rules and the card are made from. Throws `TooLarge`. */
 export function plainRecords(state: DossierState): PlainRecord[] {
   if (state.records.size > MOST.records) throw new TooLarge();
-  return [...state.records.values()].map(plainRecord);
+  return [...state.records.values()].map((record) => {
+    const before = known.get(record);
+    if (before !== undefined) return before;
+    const plain = plainRecord(record);
+    known.set(record, plain);
+    return plain;
+  });
 }
 
 /** Works out the rows of a dossier, without the database: so that whatever goes wrong concerns this dossier alone. */
@@ -77,13 +87,14 @@ export function projected(
   kind: string,
   records: readonly PlainRecord[],
   pack: CountryPack | undefined,
+  folded: Map<string, string> = new Map(),
 ): Projected {
   const { tasks, printed, ...card } = cardOf(dossier, records, pack);
   const rules = rootKindOf(kind)?.card.rules ?? [];
   return {
     card: { ...card, facets: card.facets.slice(0, MOST.facets) },
     sortable: sortable(titleOf(kind, card)),
-    words: wordsOf(card.text, printed),
+    words: wordsOf(card.text, printed, folded),
     tasks: tasks.slice(0, MOST.tasks),
     danger: rules.includes('danger') ? dangerIn(records) : null,
     listed: listedOf(dossier, records),
@@ -97,9 +108,9 @@ function sortable(title: string): string {
 }
 
 /** Words as they sound, telephone numbers however they are written, and a token for everything that rows print in words. */
-function wordsOf(text: string, printed: readonly [string, string][]): string {
+function wordsOf(text: string, printed: readonly [string, string][], folded: Map<string, string>): string {
   const tokens = printed.map(([list, code]) => tokenOf(list, code));
-  return [foldForIndex(text), ...telephonesIn(text), ...tokens].join(' ');
+  return [foldDossier(text, folded), ...telephonesIn(text), ...tokens].join(' ');
 }
 
 /** Who must act now depends on the hour, so that is asked when it is shown. */

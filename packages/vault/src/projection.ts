@@ -1,30 +1,41 @@
-import { type Card, type CountryPack, packOf, type PlainRecord, toldText } from '@dayaq/domain';
+import {
+  type Card,
+  type CountryPack,
+  type OpenTask,
+  packOf,
+  type PlainRecord,
+  toldText,
+} from '@dayaq/domain';
 import { mergeDossier } from '@dayaq/journal';
 import type { DossierId, RecordId, SpaceId } from '@dayaq/sealing';
 import { forgetApart, type Reason, setApart, thingItself } from './apart.ts';
 import type { Engine } from './database/engine.ts';
-import { facetNumber, markProjected, searchTable } from './database/schema.ts';
+import { facetNumber, searchTable } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
-import { type Lawful, lawfulEntries } from './lawful.ts';
+import type { Lawful } from './lawful.ts';
+import type { Merged } from './merged.ts';
+import { fingerprint } from './folded.ts';
 import { isAnothers } from './space/home.ts';
 import { removeLinks, writeLinks } from './linked.ts';
 import { forgetOversteps, noteOversteps } from './oversteps.ts';
 import { plainRecords, projected, type Projected, TooLarge } from './projected.ts';
 import type { Unlocked } from './unlocked.ts';
 
+const KNOWN = 'select rid, space, kind, words, card from dossier where id = ?';
+
 /**
  * Makes the rows of one dossier anew: its card, what it is filtered by, its words and its open tasks. Where that fails, it
  * is set apart alone, and whatever else is being kept goes on. Answers the kind of its root, or nothing.
  */
-export function projectDossier(engine: Engine, lawful: Lawful): string {
+export function projectDossier(engine: Engine, lawful: Lawful | Merged): string {
   const { space, dossier, entries } = lawful;
-  const known = engine.get<Known>('select rid, space, kind, card from dossier where id = ?', dossier);
+  const known = engine.get<Known>(KNOWN, dossier);
   // Another space has it: what was written here under its id stands in no list, and changes nothing there.
   const place = spaceNumber(engine, space);
   if (isAnothers(engine, space, dossier)) return '';
   let reason: Reason = 'merge';
   try {
-    const state = mergeDossier(entries);
+    const state = 'state' in lawful ? lawful.state : mergeDossier(entries);
     noteOversteps(engine, lawful);
     const root = state.records.get(dossier as string as RecordId);
     if (root === undefined || root.deleted) {
@@ -34,8 +45,9 @@ export function projectDossier(engine: Engine, lawful: Lawful): string {
     }
     reason = 'rules';
     const records = plainRecords(state);
-    if (root.kind === 'organisation') noteCountry(engine, place, records);
-    const made = projected(dossier, root.kind, records, packOfSpace(engine, place));
+    if (root.kind === 'organisation') noteCountry(engine, space, place, records);
+    const folded = 'folded' in lawful ? lawful.folded : undefined;
+    const made = projected(dossier, root.kind, records, packOfSpace(engine, place), folded);
     reason = 'rows';
     writeRows(engine, place, dossier, root.kind, made, known);
     forgetApart(engine, dossier);
@@ -43,19 +55,26 @@ export function projectDossier(engine: Engine, lawful: Lawful): string {
   } catch (error) {
     // A database that is full, closed or damaged says nothing about the dossier.
     if (!thingItself(error)) throw error;
-    const left = engine.get<Known>('select rid, space, kind, card from dossier where id = ?', dossier);
-    if (left !== null) removeWhatever(engine, left);
-    const reference = known === null ? '' : toldText(JSON.parse(known.card) as Card, 'reference');
-    setApart(engine, place, dossier, {
-      reason: error instanceof TooLarge ? 'too-large' : reason,
-      error,
-      entries,
-      reference,
-    });
+    takeApart(engine, lawful, error instanceof TooLarge ? 'too-large' : reason, error, known);
     return '';
   }
 }
 
+/** Takes a dossier out of all lists and notes why. `known`: its row as it was before anything was tried. */
+export function takeApart(
+  engine: Engine,
+  { space, dossier, entries }: Pick<Lawful, 'space' | 'dossier' | 'entries'>,
+  reason: Reason,
+  error: unknown,
+  known: Known | null = engine.get<Known>(KNOWN, dossier),
+): void {
+  const left = engine.get<Known>(KNOWN, dossier);
+  if (left !== null) removeWhatever(engine, left);
+  const reference = known === null ? '' : toldText(JSON.parse(known.card) as Card, 'reference');
+  setApart(engine, spaceNumber(engine, space), dossier, { reason, error, entries, reference });
+}
+
+/** Writes a dossier's rows: of one that was known only those that changed. */
 function writeRows(
   engine: Engine,
   place: number,
@@ -65,43 +84,52 @@ function writeRows(
   known: Known | null,
 ): void {
   const { card } = made;
-  const row = [kind, card.day, card.updated, card.due, made.sortable, JSON.stringify(card)] as const;
-  let rid: number;
+  const search = searchTable(kind);
+  const words = search === null ? 0 : fingerprint(made.words);
+  const row = [kind, card.day, card.updated, card.due, made.sortable, JSON.stringify(card), words] as const;
+  // What stood for another space or kind has nothing in common with what stands now.
+  const isOther = known !== null && (known.space !== place || known.kind !== kind);
+  if (known !== null && isOther) removeFound(engine, known);
+  const before = isOther ? null : known;
+  let rid = known?.rid ?? 0;
   if (known === null) {
     // Not by `returning`: that opens a savepoint, at which the search index writes out all that it holds back.
     engine.run(
-      'insert into dossier(id, space, kind, day, updated, due, title_key, card) values(?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into dossier(id, space, kind, day, updated, due, title_key, card, words) values(?, ?, ?, ?, ?, ?, ?, ?, ?)',
       dossier,
       place,
       ...row,
     );
     rid = engine.get<{ rid: number }>('select last_insert_rowid() as rid')?.rid as number;
-  } else {
-    rid = known.rid;
-    removeFound(engine, known);
+  } else if (isOther || known.card !== row[5] || known.words !== words) {
     engine.run(
-      'update dossier set kind = ?, day = ?, updated = ?, due = ?, title_key = ?, card = ? where rid = ?',
+      'update dossier set kind = ?, day = ?, updated = ?, due = ?, title_key = ?, card = ?, words = ?, space = ? where rid = ?',
       ...row,
+      place,
       rid,
     );
   }
-  insertFacets(engine, place, rid, kind, card);
-  insertTasks(engine, place, rid, made);
-  insertDanger(engine, place, rid, made);
-  const search = searchTable(kind);
-  if (search !== null) engine.run(`insert into ${search}(rowid, words) values(?, ?)`, rid, made.words);
-  insertListed(engine, place, rid, made);
+  writeFacets(engine, place, rid, kind, card, before);
+  writeTasks(engine, place, rid, made, before !== null);
+  writeDanger(engine, place, rid, made, before !== null);
+  if (search !== null && before?.words !== words) {
+    if (before !== null) engine.run(`delete from ${search} where rowid = ?`, rid);
+    engine.run(`insert into ${search}(rowid, words) values(?, ?)`, rid, made.words);
+  }
+  writeListed(engine, place, rid, made, before !== null);
   writeLinks(engine, rid, made.links);
 }
 
-/** Cases lean on their country's working days: it is noted when the roster says it, and they are made again if it differs. */
-function noteCountry(engine: Engine, space: number, records: readonly PlainRecord[]): void {
+/** Cards lean on their country's working days: it is noted when the roster says it, and they are made again if it differs. */
+function noteCountry(engine: Engine, space: SpaceId, place: number, records: readonly PlainRecord[]): void {
   const country = records.find((record) => record.kind === 'organisation')?.fields['country'];
-  if (typeof country !== 'string' || country === countryOf(engine, space)) return;
-  engine.run('insert or replace into meta(name, value) values(?, ?)', `country/${space}`, country);
-  if (engine.get('select rid from dossier where space = ? and kind = ? limit 1', space, 'case') !== null) {
-    engine.run("delete from meta where name = 'projection'");
-  }
+  if (typeof country !== 'string' || country === countryOf(engine, place)) return;
+  engine.run('insert or replace into meta(name, value) values(?, ?)', `country/${place}`, country);
+  engine.run(
+    'insert or ignore into unprojected(dossier, space) select id, ?1 from dossier where space = ?2',
+    space,
+    place,
+  );
 }
 
 function countryOf(engine: Engine, space: number): string | undefined {
@@ -115,12 +143,53 @@ function packOfSpace(engine: Engine, space: number): CountryPack | undefined {
 
 const DANGER_RANK = { '': 0, high: 1, critical: 2 };
 
-function insertTasks(engine: Engine, space: number, rid: number, { card, tasks }: Projected): void {
+/**
+ * Takes away rows that are not wanted any more or say something else, and answers those that are to be written.
+ * @param standing what each row that stands says, by its name
+ */
+function changed<T>(
+  standing: ReadonlyMap<string, string>,
+  wanted: readonly T[],
+  named: (each: T) => string,
+  said: (each: T) => string,
+  remove: (name: string) => void,
+): T[] {
+  const byName = new Map<string, T>();
+  // Of two that have one name the first is written, here as in an empty table.
+  for (const each of wanted) if (!byName.has(named(each))) byName.set(named(each), each);
+  const stays = new Set<string>();
+  for (const [name, what] of standing) {
+    const each = byName.get(name);
+    if (each !== undefined && said(each) === what) stays.add(name);
+    else remove(name);
+  }
+  return [...byName].filter(([name]) => !stays.has(name)).map(([, each]) => each);
+}
+
+const taskName = (task: OpenTask): string => task.record || `${task.rule} ${task.about}`;
+
+function writeTasks(
+  engine: Engine,
+  space: number,
+  rid: number,
+  { card, tasks }: Projected,
+  stood: boolean,
+): void {
   const danger = DANGER_RANK[card.danger];
-  for (const task of tasks) {
+  const rows = stood
+    ? engine.all<{ name: string; said: string }>(
+        "select name, danger || ' ' || data as said from task where rid = ?",
+        rid,
+      )
+    : [];
+  const said = (task: OpenTask): string => `${danger} ${JSON.stringify(task)}`;
+  const toWrite = changed(new Map(rows.map((row) => [row.name, row.said])), tasks, taskName, said, (name) =>
+    engine.run('delete from task where rid = ? and name = ?', rid, name),
+  );
+  for (const task of toWrite) {
     engine.run(
       'insert or ignore into task(name, rid, space, danger, due, owner, data) values(?, ?, ?, ?, ?, ?, ?)',
-      task.record || `${task.rule} ${task.about}`,
+      taskName(task),
       rid,
       space,
       danger,
@@ -131,7 +200,19 @@ function insertTasks(engine: Engine, space: number, rid: number, { card, tasks }
   }
 }
 
-function insertDanger(engine: Engine, space: number, rid: number, { danger }: Projected): void {
+function writeDanger(
+  engine: Engine,
+  space: number,
+  rid: number,
+  { danger }: Projected,
+  stood: boolean,
+): void {
+  const data = danger === null ? null : JSON.stringify(danger.data);
+  if (stood) {
+    const before = engine.get<{ data: string }>('select data from danger where rid = ?', rid)?.data ?? null;
+    if (before === data) return;
+    if (before !== null) removeDanger(engine, rid);
+  }
   if (danger === null) return;
   engine.run(
     'insert into danger(rid, space, critical, at, data) values(?, ?, ?, ?, ?)',
@@ -139,12 +220,41 @@ function insertDanger(engine: Engine, space: number, rid: number, { danger }: Pr
     space,
     danger.critical ? 1 : 0,
     danger.at,
-    JSON.stringify(danger.data),
+    data,
   );
 }
 
-function insertListed(engine: Engine, space: number, rid: number, { listed }: Projected): void {
-  for (const { kind, record, data } of listed)
+function writeListed(
+  engine: Engine,
+  space: number,
+  rid: number,
+  { listed }: Projected,
+  stood: boolean,
+): void {
+  const rows = stood
+    ? engine.all<{ kind: string; record: string; data: string }>(
+        'select kind, record, data from listed where rid = ?',
+        rid,
+      )
+    : [];
+  const standing = new Map(rows.map(({ kind, record, data }) => [`${kind} ${record}`, data]));
+  const toWrite = changed(
+    standing,
+    listed,
+    ({ kind, record }) => `${kind} ${record}`,
+    ({ data }) => data,
+    (name) => {
+      const [kind, record] = name.split(' ') as [string, string];
+      engine.run(
+        'delete from listed where space = ? and kind = ? and record = ? and rid = ?',
+        space,
+        kind,
+        record,
+        rid,
+      );
+    },
+  );
+  for (const { kind, record, data } of toWrite)
     engine.run(
       'insert into listed(space, kind, record, rid, data) values(?, ?, ?, ?, ?)',
       space,
@@ -159,11 +269,26 @@ interface Known extends Record<string, null | number | string | Uint8Array> {
   rid: number;
   space: number;
   kind: string;
+  /** Of the words that search holds. */
+  words: number;
   card: string;
 }
 
 /** All of a dossier's facets by one statement: there are as many of those as there are counts of facets. */
-function insertFacets(engine: Engine, space: number, rid: number, kind: string, { facets }: Card): void {
+function writeFacets(
+  engine: Engine,
+  space: number,
+  rid: number,
+  kind: string,
+  card: Card,
+  before: Known | null,
+): void {
+  const standing = before === null ? [] : (JSON.parse(before.card) as Card).facets;
+  const key = ([name, code]: Card['facets'][number]): string => `${name} ${code}`;
+  const wanted = new Set(card.facets.map(key));
+  for (const facet of standing) if (!wanted.has(key(facet))) removeFacet(engine, space, rid, kind, facet);
+  const stands = new Set(standing.map(key));
+  const facets = card.facets.filter((facet) => !stands.has(key(facet)));
   if (facets.length === 0) return;
   const values = facets.map((_, i) => `(?1, ?${3 + 2 * i}, ?${4 + 2 * i}, ?2)`).join(', ');
   engine.run(
@@ -174,23 +299,23 @@ function insertFacets(engine: Engine, space: number, rid: number, kind: string, 
   );
 }
 
-function removeProjected(engine: Engine, known: Known): void {
-  removeFound(engine, known);
-  engine.run('delete from dossier where rid = ?', known.rid);
+function removeFacet(
+  engine: Engine,
+  space: number,
+  rid: number,
+  kind: string,
+  [name, code]: Card['facets'][number],
+): void {
+  engine.run(
+    'delete from facet where space = ? and name = ? and code = ? and rid = ?',
+    space,
+    facetNumber(kind, name),
+    code,
+    rid,
+  );
 }
 
-/** Takes away what a dossier is found by; its card says under which facets it stands. */
-function removeFound(engine: Engine, { rid, space, kind, card }: Known): void {
-  for (const [name, code] of (JSON.parse(card) as Card).facets) {
-    engine.run(
-      'delete from facet where space = ? and name = ? and code = ? and rid = ?',
-      space,
-      facetNumber(kind, name),
-      code,
-      rid,
-    );
-  }
-  engine.run('delete from task where rid = ?', rid);
+function removeDanger(engine: Engine, rid: number): void {
   // Whoever knew only this has set timers by it; what had come before is known from an earlier change.
   engine.run(
     `insert or ignore into danger_before(dossier, space, data)
@@ -198,6 +323,18 @@ function removeFound(engine: Engine, { rid, space, kind, card }: Known): void {
     rid,
   );
   engine.run('delete from danger where rid = ?', rid);
+}
+
+function removeProjected(engine: Engine, known: Known): void {
+  removeFound(engine, known);
+  engine.run('delete from dossier where rid = ?', known.rid);
+}
+
+/** Takes away what a dossier is found by; its card says under which facets it stands. */
+function removeFound(engine: Engine, { rid, space, kind, card }: Known): void {
+  for (const facet of (JSON.parse(card) as Card).facets) removeFacet(engine, space, rid, kind, facet);
+  engine.run('delete from task where rid = ?', rid);
+  removeDanger(engine, rid);
   engine.run('delete from listed where rid = ?', rid);
   removeLinks(engine, rid);
   const search = searchTable(kind);
@@ -211,32 +348,16 @@ function removeWhatever(engine: Engine, known: Known): void {
 }
 
 /** Forgets a dossier that this account may not read any more. */
-export function forgetDossier(engine: Engine, space: SpaceId, dossier: DossierId): void {
-  const known = engine.get<Known>('select rid, space, kind, card from dossier where id = ?', dossier);
+export function forgetDossier(
+  { engine, merged }: Pick<Unlocked, 'engine' | 'merged'>,
+  space: SpaceId,
+  dossier: DossierId,
+): void {
+  merged.forget(dossier);
+  const known = engine.get<Known>(KNOWN, dossier);
   if (known !== null && known.space === spaceNumber(engine, space)) removeProjected(engine, known);
   forgetOversteps(engine, dossier);
   forgetApart(engine, dossier);
+  engine.run('delete from unprojected where dossier = ? and space = ?', dossier, space);
   engine.run('delete from entry where space = ? and dossier = ? and position is not null', space, dossier);
-}
-
-/** Makes the whole projection again, in steps, so that an interruption costs nothing. */
-export async function rebuildProjection(unlocked: Unlocked): Promise<void> {
-  const { engine } = unlocked;
-  const dossiers = engine.all<{ dossier: DossierId; space: SpaceId; rid: number }>(
-    // In the order in which they came: the roster, which says the country, is the first of a space. With `min` stands the
-    // space of that row.
-    'select dossier, space, min(rid) as rid from entry group by dossier order by rid',
-  );
-  const done = new Set(
-    engine.all<{ id: string }>('select id from dossier union select dossier from apart').map((row) => row.id),
-  );
-  for (let i = 0; i < dossiers.length; i += 500) {
-    if (!unlocked.alive) return;
-    const step = dossiers.slice(i, i + 500).filter((each) => !done.has(each.dossier));
-    const read = await Promise.all(step.map(({ space, dossier }) => lawfulEntries(unlocked, space, dossier)));
-    engine.transaction(() => {
-      for (const lawful of read) projectDossier(engine, lawful);
-    });
-  }
-  markProjected(engine);
 }

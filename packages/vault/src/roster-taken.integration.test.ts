@@ -28,13 +28,16 @@ describe('a caseworker who takes the record of a newcomer’s profile first', ()
     async (kind) => {
       const { leyla, mallory, evil, roster } = await aCircle();
       const { link } = expectOk(await leyla.vault.invite({ role: 'caseworker', keyholder: false, days: 1 }));
+      // Whoever is online hands the keys over at once: nobody is, until the record is taken.
+      for (const device of [leyla, mallory]) await device.vault.lock();
       const keep = memoryKeep();
       const vault = await openNodeVault(world.server.url, { keep });
       expectOk(await vault.join({ link, passphrase: PASSPHRASE, name: 'Fatima' }));
       const account = (await vault.status()).account as string;
       const fatima: Device = { vault, keep, kit: [], account };
-      // Their profile waits for the keys, which Leyla has not given yet.
+      // Their profile waits for the keys, which nobody has given yet.
       expect(await evil.send(roster, [{ changes: [change(kind, account, { note: 'taken' })] }])).toBe('ok');
+      expectOk(await leyla.vault.unlock(PASSPHRASE));
       for (let i = 0; i < 3; i++) await settle(leyla, fatima);
       for (const on of [leyla, fatima]) expect(await names(on)).toContain('Fatima');
       expect((await leyla.vault.overstepped()).listed).toMatchObject([

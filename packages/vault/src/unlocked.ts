@@ -2,7 +2,9 @@ import type { Account, AccountId, DossierId, EntryCipher, LocalCipher, SpaceId }
 import type { Surroundings } from './adapters.ts';
 import type { Engine } from './database/engine.ts';
 import type { SealedKeep } from './kept.ts';
+import type { Due } from './due.ts';
 import type { Lane } from './lane.ts';
+import type { MergedDossiers } from './merged.ts';
 import type { Server } from './server.ts';
 import type { PeerBook } from './space/peer-book.ts';
 import type { Ring } from './space/ring.ts';
@@ -22,6 +24,10 @@ export interface Unlocked {
   readonly peers: PeerBook;
   /** Ciphers of generations, imported once; bounded. */
   readonly ciphers: Map<string, Promise<EntryCipher>>;
+  /** Merged states of the dossiers in use. */
+  readonly merged: MergedDossiers;
+  /** Dossiers whose rows are still to be made. */
+  readonly due: Due;
   /** What reads a dossier's heads and then writes must not interleave. */
   readonly lane: Lane;
   /** What was found out about the network: how large a page it bears, and whether it has just brought one with more behind. */

@@ -61,6 +61,7 @@ export class LocalVault implements Vault {
   #inside: Inside | null = null;
   #phase: VaultStatus['phase'] = 'starting';
   #repaired: VaultStatus['repaired'] = 'no';
+  #preparing: VaultStatus['preparing'] = null;
   #unlocked: Unlocked | null = null;
   #loop: SyncLoop | null = null;
   #space: SpaceId | null = null;
@@ -120,6 +121,7 @@ export class LocalVault implements Vault {
       sync: this.#syncStatus(),
       apart: this.#apart,
       repaired: this.#repaired,
+      preparing: this.#preparing,
       emptied: this.#unlocked?.emptied ?? false,
       clockAhead: this.#unlocked?.clockAhead ?? 0,
       serverChanged: this.#unlocked?.serverChanged ?? false,
@@ -297,14 +299,22 @@ export class LocalVault implements Vault {
   async #open(entered: entrance.Entered): Promise<Unlocked> {
     if (this.#unlocked !== null) this.#close();
     this.#lockedByHand = false;
-    const { unlocked, repaired } = await this.#in.openUnlocked(this.#around, entered, (dossiers, kinds) => {
+    const changed: Unlocked['changed'] = (dossiers, kinds) => {
       this.#tell({
         type: 'changed',
         dossiers: dossiers === 'many' ? 'many' : [...dossiers],
         kinds: [...kinds],
       });
       if (kinds.includes('organisation') || kinds.includes('profile')) void this.#refresh();
-    });
+    };
+    const { unlocked, repaired } = await this.#in
+      .openUnlocked(this.#around, entered, changed, (made, total) => {
+        this.#preparing = { done: made, total };
+        this.#announce();
+      })
+      .finally(() => {
+        this.#preparing = null;
+      });
     this.#unlocked = unlocked;
     this.#repaired = repaired;
     const { device } = entered;
@@ -920,7 +930,10 @@ export class LocalVault implements Vault {
     const ring = this.#ringAt(at);
     const unlocked = this.#unlocked;
     if (unlocked === null || ring === undefined) return none;
-    return this.#guarded(() => work(unlocked, ring), none);
+    return this.#guarded(async () => {
+      await unlocked.due.settled(unlocked);
+      return work(unlocked, ring);
+    }, none);
   }
 
   #ringAt(at: string | undefined): Ring | undefined {
@@ -937,6 +950,7 @@ export class LocalVault implements Vault {
     if (unlocked === null) return [];
     const here = at === null ? [...unlocked.rings.values()] : [this.#ringAt(at) ?? []].flat();
     return this.#guarded(async () => {
+      await unlocked.due.settled(unlocked);
       const found: T[] = [];
       for (const ring of here) found.push(...(await work(unlocked, ring)));
       return found;
@@ -979,7 +993,14 @@ export class LocalVault implements Vault {
     if (unlocked === null) return failed('locked');
     const ring = this.#ringAt(at);
     if (ring === undefined) return failed('not-found');
-    const outcome = await this.#guarded(() => answered(() => work(unlocked, ring)), failed('locked'));
+    const outcome = await this.#guarded(
+      () =>
+        answered(async () => {
+          await unlocked.due.settled(unlocked);
+          return work(unlocked, ring);
+        }),
+      failed('locked'),
+    );
     if (outcome.ok) {
       await this.#refresh();
       this.#loop?.soon();

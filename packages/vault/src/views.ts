@@ -1,9 +1,8 @@
-import { type Entry, mergeDossier, type RecordState } from '@dayaq/journal';
+import type { Entry, RecordState } from '@dayaq/journal';
 import type { DossierId, EntryId, RecordId } from '@dayaq/sealing';
 import type { DossierView, FieldView, HistoryItem, Outcome, RecordView, Value } from './client.ts';
 import { isApart } from './apart.ts';
 import { failed, success } from './failure.ts';
-import { lawfulEntries } from './lawful.ts';
 import { isRestricted } from './restricted.ts';
 import { sharedView } from './sharing/listing.ts';
 import { homeOf } from './sharing/rows.ts';
@@ -18,7 +17,7 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
   const space = spaceOf(unlocked.engine, id);
   if (space === null) return failed('not-found');
   if (isApart(unlocked.engine, id)) return failed('set-apart');
-  const state = mergeDossier((await lawfulEntries(unlocked, space, id)).entries);
+  const { state } = await unlocked.merged.of(unlocked, space, id);
   const newest = await standingGeneration(unlocked, space, id);
   const restricted = isRestricted(unlocked.engine, id);
   const readers =
@@ -47,13 +46,15 @@ function recordView(record: RecordState): RecordView {
   const fields: Record<string, FieldView> = {};
   for (const [name, field] of record.fields) {
     const shown = (value: unknown): Value => shownValue(record.kind, name, value as Value);
-    fields[name] = {
-      value: shown(field.value),
-      by: field.by,
-      at: field.at,
-      alternatives: field.alternatives.map(({ value, by, at }) => ({ value: shown(value), by, at })),
-      ...(field.more === undefined ? {} : { more: field.more }),
-    };
+    const { by, at, more } = field;
+    const alternatives = field.alternatives.map((each) => ({
+      value: shown(each.value),
+      by: each.by,
+      at: each.at,
+    }));
+    const value = shown(field.value);
+    fields[name] =
+      more === undefined ? { value, by, at, alternatives } : { value, by, at, alternatives, more };
   }
   const { id, kind, deleted, created, updated } = record;
   return {
@@ -77,7 +78,7 @@ export async function dossierHistory(unlocked: Unlocked, id: DossierId): Promise
       .map((row) => row.id),
   );
   const items = new Map<EntryId, HistoryItem>();
-  const { entries } = await lawfulEntries(unlocked, space, id);
+  const { entries, state } = await unlocked.merged.of(unlocked, space, id);
   for (const { id: entry, author: by, time: at, changes } of entries) {
     // What its author might not write is no act on the dossier.
     if (changes.length === 0) continue;
@@ -90,7 +91,7 @@ export async function dossierHistory(unlocked: Unlocked, id: DossierId): Promise
       clockInDoubt: false,
     });
   }
-  const { order } = mergeDossier(entries);
+  const { order } = state;
   const doubtful = wrongClocks(entries, order, unlocked.around.now());
   return success(
     order.flatMap((entry) => {

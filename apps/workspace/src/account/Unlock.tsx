@@ -4,7 +4,7 @@ import { Button } from '../look/Button.tsx';
 import { showFirstProblem } from '../look/Field.tsx';
 import { WipeDevice } from '../settings/WipeDevice.tsx';
 import { fetchWithin } from '../shell/fetch-within.ts';
-import { say, useVault } from '../vault/session.ts';
+import { say, status, useVault } from '../vault/session.ts';
 import { Outside } from './Outside.tsx';
 import { SecretField } from './SecretField.tsx';
 
@@ -22,6 +22,12 @@ export function Unlock() {
       </details>
     </Outside>
   );
+}
+
+/** How far the device is: after a new version, or a fetch that was cut off, there is something to get ready. */
+function busyWords(): string {
+  const { preparing } = status.value;
+  return preparing === null ? t('account.unlock.busy') : t('account.unlock.preparing', preparing);
 }
 
 export function UnlockForm() {
@@ -60,7 +66,7 @@ export function UnlockForm() {
         autoFocus
       />
       <Button type="submit" wide busy={busy.value}>
-        {busy.value ? t('account.unlock.busy') : t('account.unlock.act')}
+        {busy.value ? busyWords() : t('account.unlock.act')}
       </Button>
     </form>
   );

@@ -15,6 +15,7 @@ const OPEN: VaultStatus = {
   sync: { state: 'idle', waiting: 0, held: 0, progress: null, problem: null, refused: 0 },
   apart: 0,
   repaired: 'no',
+  preparing: null,
   emptied: false,
   clockAhead: 0,
   serverChanged: false,

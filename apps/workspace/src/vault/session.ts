@@ -22,6 +22,7 @@ const STARTING: VaultStatus = {
   sync: { state: 'idle', waiting: 0, held: 0, progress: null, problem: null, refused: 0 },
   apart: 0,
   repaired: 'no',
+  preparing: null,
   emptied: false,
   clockAhead: 0,
   serverChanged: false,

@@ -12,6 +12,7 @@ declare module '@journeyapps/wa-sqlite/src/examples/AccessHandlePoolVFS.js' {
     jTruncate(file: number, size: number): number;
     jSync(file: number, flags: number): number;
     jFileSize(file: number, size: DataView): number;
+    jClose(file: number): number;
     jDelete(name: string, syncDirectory: number): number;
   }
 }

@@ -16,6 +16,7 @@ import {
   PAGES_CHANNEL,
   type ToPage,
 } from './messages.ts';
+import { signatureHelp } from './signature-help.ts';
 
 const LOCK = 'notes';
 const CHANNEL = 'notes';
@@ -86,6 +87,9 @@ export function runVaultWorker(): void {
       transport: fetchTransport(scope.location.origin),
       now: () => Date.now(),
       random: systemRandomness,
+      signatures: signatureHelp(
+        () => new Worker(new URL('./signature-worker.ts', import.meta.url), { type: 'module' }),
+      ),
       later: (ms, run) => {
         const timer = setTimeout(run, ms);
         return () => clearTimeout(timer);
@@ -201,6 +205,7 @@ const WITHOUT_STORE: VaultStatus = {
   space: null,
   sync: { state: 'idle', waiting: 0, held: 0, progress: null, problem: null, refused: 0 },
   repaired: 'no',
+  preparing: null,
   emptied: false,
   clockAhead: 0,
   serverChanged: false,

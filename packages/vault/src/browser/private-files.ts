@@ -1,4 +1,5 @@
 import type { AccessHandlePoolVFS } from '@journeyapps/wa-sqlite/src/examples/AccessHandlePoolVFS.js';
+import { WriteBehind } from './write-behind.ts';
 
 /** SQLite's result codes. */
 const OK = 0;
@@ -19,27 +20,44 @@ export async function openPrivateFiles(directory: string, module: unknown): Prom
     '@journeyapps/wa-sqlite/src/examples/AccessHandlePoolVFS.js'
   );
   class PrivateFiles extends Pool {
+    // A write that is cut short has no other cause than room.
+    readonly #behind = new WriteBehind((file, data, offset) =>
+      said(IOERR_WRITE, () => (super.jWrite(file, data, offset) === OK ? OK : FULL)),
+    );
+    /** Runs what needs everything to be written, and where a failing write is heard: it is what failed. */
+    #written(otherwise: number, work: () => number): number {
+      const code = this.#behind.flush();
+      return code === OK ? said(otherwise, work) : code;
+    }
+    /** The same where SQLite may pass over what it is told. */
+    #emptied(otherwise: number, work: () => number): number {
+      this.#behind.empty();
+      return said(otherwise, work);
+    }
     override jWrite(file: number, data: Uint8Array, offset: number): number {
-      // A write that is cut short has no other cause than room.
-      return said(IOERR_WRITE, () => (super.jWrite(file, data, offset) === OK ? OK : FULL));
+      // What comes is a stand-in for a view of the engine's memory, and this is the view.
+      return this.#behind.take(file, data.subarray(), offset);
     }
     override jTruncate(file: number, size: number): number {
-      return said(IOERR_WRITE, () => super.jTruncate(file, size));
+      return this.#emptied(IOERR_WRITE, () => super.jTruncate(file, size));
     }
     override jSync(file: number, flags: number): number {
-      return said(IOERR_WRITE, () => super.jSync(file, flags));
+      return this.#written(IOERR_WRITE, () => super.jSync(file, flags));
     }
     override jRead(file: number, data: Uint8Array, offset: number): number {
-      return said(IOERR_READ, () => {
+      return this.#written(IOERR_READ, () => {
         const code = super.jRead(file, data, offset);
         return code === OK || code === IOERR_SHORT_READ ? code : IOERR_READ;
       });
     }
     override jFileSize(file: number, size: DataView): number {
-      return said(IOERR_READ, () => super.jFileSize(file, size));
+      return this.#emptied(IOERR_READ, () => super.jFileSize(file, size));
     }
     override jDelete(name: string, syncDirectory: number): number {
-      return said(IOERR_WRITE, () => super.jDelete(name, syncDirectory));
+      return this.#emptied(IOERR_WRITE, () => super.jDelete(name, syncDirectory));
+    }
+    override jClose(file: number): number {
+      return this.#emptied(IOERR_WRITE, () => super.jClose(file));
     }
   }
   for (let attempt = 1; ; attempt++) {

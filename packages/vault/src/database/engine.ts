@@ -95,6 +95,9 @@ export function isLost(error: unknown): boolean {
   return error instanceof SqliteError && (error.code === 10 || error.code === 14);
 }
 
+/** Characters. Ids, days and codes are this short; asking the browser's encoder costs them more than they do. */
+const SHORT = 64;
+
 interface Statement {
   pointer: number;
   columns: string[];
@@ -128,6 +131,10 @@ export class Engine {
     module._sqlite3_free(pointer);
     if (code !== 0) throw new SqliteError(`open: ${code}`, code & 0xff);
     return new Engine(module, db);
+  }
+
+  get isOpen(): boolean {
+    return !this.#closed;
   }
 
   /** Runs statements without parameters. */
@@ -225,17 +232,28 @@ export class Engine {
       if (value === (value | 0)) module._sqlite3_bind_int(statement, index, value);
       else module._sqlite3_bind_double(statement, index, value);
     } else if (typeof value === 'string') {
-      this.#need(value.length * 3);
-      const { written } = encoder.encodeInto(
-        value,
-        module.HEAPU8.subarray(this.#scratch, this.#scratch + this.#scratchSize),
-      );
-      module._sqlite3_bind_text(statement, index, this.#scratch, written, TRANSIENT);
+      // The scratch memory may move for it: only then is it known where the text stands.
+      const length = this.#encode(value);
+      module._sqlite3_bind_text(statement, index, this.#scratch, length, TRANSIENT);
     } else {
       this.#need(value.length);
       module.HEAPU8.set(value, this.#scratch);
       module._sqlite3_bind_blob(statement, index, this.#scratch, value.length, TRANSIENT);
     }
+  }
+
+  /** Writes a text into the scratch memory; answers how many bytes it takes. */
+  #encode(text: string): number {
+    this.#need(text.length * 3);
+    const memory = this.#module.HEAPU8;
+    const from = this.#scratch;
+    if (text.length > SHORT) return encoder.encodeInto(text, memory.subarray(from)).written;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit > 0x7f) return encoder.encodeInto(text, memory.subarray(from)).written;
+      memory[from + i] = unit;
+    }
+    return text.length;
   }
 
   #need(size: number): void {

@@ -54,6 +54,8 @@ create table if not exists entry(
   position integer, generation integer, bytes blob not null,
   echoed integer not null default 0
 );
+-- Dossiers whose rows in the projection are to be made anew.
+create table if not exists unprojected(number integer primary key, dossier text not null, space text not null, unique(dossier, space));
 -- Of thousands of cases a handful are restricted.
 create index if not exists generation_restricted on generation(space, dossier, generation) where restricted = 1;
 create index if not exists entry_of_dossier on entry(dossier, space);
@@ -145,7 +147,9 @@ const OF_KINDS = ROOT_KINDS.map(({ kind, card }) => {
 const PROJECTED = `
 create table if not exists dossier(
   rid integer primary key, id text not null unique, space integer not null, kind text not null,
-  day text not null, updated integer not null, due text not null, title_key text not null, card text not null
+  day text not null, updated integer not null, due text not null, title_key text not null, card text not null,
+  -- A fingerprint of the words that search holds of it.
+  words integer not null default 0
 );
 -- name: the number of a kind's filter.
 create table if not exists facet(
@@ -192,26 +196,29 @@ const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'link'
  */
 export const PROJECTION = projectionName(PROJECTED, KINDS, RULES);
 
-/** Creates what is missing. Answers whether the projection must be made again from the entries. */
-export function prepareSchema(engine: Engine): { rebuild: boolean } {
+/** Creates what is missing. Where the projection has another shape than it had, all of it is to be made again. */
+export function prepareSchema(engine: Engine): void {
   engine.exec(KEPT);
   const made = engine.get<{ value: string }>("select value from meta where name = 'projection'")?.value;
-  if (made === PROJECTION) {
+  if (made === PROJECTION) return engine.exec(PROJECTED);
+  engine.transaction(() => {
+    const searched = engine
+      .all<{ name: string }>(
+        "select name from sqlite_schema where type = 'table' and sql like 'create virtual table%'",
+      )
+      .map(({ name }) => name);
+    engine.exec(
+      [...PROJECTED_TABLES, ...searched].map((table) => `drop table if exists ${table};`).join(' '),
+    );
     engine.exec(PROJECTED);
-    return { rebuild: false };
-  }
-  const searched = engine
-    .all<{ name: string }>(
-      "select name from sqlite_schema where type = 'table' and sql like 'create virtual table%'",
-    )
-    .map(({ name }) => name);
-  engine.exec([...PROJECTED_TABLES, ...searched].map((table) => `drop table if exists ${table};`).join(' '));
-  engine.exec(PROJECTED);
-  const any = engine.get('select rid from entry limit 1') !== null;
-  if (!any) markProjected(engine);
-  return { rebuild: any };
+    projectAll(engine);
+    engine.run("insert or replace into meta(name, value) values('projection', ?)", PROJECTION);
+  });
 }
 
-export function markProjected(engine: Engine): void {
-  engine.run("insert or replace into meta(name, value) values('projection', ?)", PROJECTION);
+/** All rows are to be made anew, in the order in which dossiers came: the roster, which says the country, is the first. */
+function projectAll(engine: Engine): void {
+  engine.run(
+    'insert or ignore into unprojected(dossier, space) select dossier, space from entry group by dossier, space order by min(rid)',
+  );
 }

@@ -65,7 +65,7 @@ async function lastGranted(unlocked: Unlocked, row: ShareRow): Promise<KnownGene
 async function writeAcknowledgement(unlocked: Unlocked, ring: Ring, row: ShareRow): Promise<void> {
   const { engine } = unlocked;
   await unlocked.lane.run(async () => {
-    const entries = (await placedEntries(engine, row.owner, row.dossier)).map(({ entry }) => entry);
+    const entries = placedEntries(engine, row.owner, row.dossier).map(({ entry }) => entry);
     const root = await rootOf(unlocked, row.owner, row.dossier);
     const gone = engine.all<{ id: EntryId }>(
       'select id from entry where position is null and dossier = ?',
@@ -109,7 +109,7 @@ async function writeAcknowledgement(unlocked: Unlocked, ring: Ring, row: ShareRo
 async function forget(unlocked: Unlocked, row: ShareRow): Promise<void> {
   const { engine } = unlocked;
   const { dossier } = row;
-  const entries = await placedEntries(engine, row.owner, dossier);
+  const entries = placedEntries(engine, row.owner, dossier);
   const named = filesNamed(entries.map(({ entry }) => entry.changes));
   for (const blob of new Set(Array.from(named, (file) => file.blob))) {
     await forgetUpload(unlocked, blob);
@@ -131,7 +131,7 @@ async function forget(unlocked: Unlocked, row: ShareRow): Promise<void> {
       row.space,
       dossier,
     );
-    forgetDossier(engine, row.owner, dossier);
+    forgetDossier(unlocked, row.owner, dossier);
     engine.run('delete from entry where space = ? and dossier = ?', row.owner, dossier);
     engine.run('delete from generation where space = ? and dossier = ?', row.owner, dossier);
   });

@@ -1,9 +1,8 @@
 import { kindOf, typedField } from '@dayaq/domain';
-import { mergeDossier, type RecordState } from '@dayaq/journal';
+import type { RecordState } from '@dayaq/journal';
 import type { DossierId, RecordId, SpaceId } from '@dayaq/sealing';
 import { isApart } from '../apart.ts';
 import type { Value } from '../client.ts';
-import { lawfulEntries } from '../lawful.ts';
 import type { Unlocked } from '../unlocked.ts';
 
 /** The field by which a recipient says that it knows of the end. */
@@ -22,7 +21,7 @@ export async function rootOf(
   dossier: DossierId,
 ): Promise<RecordState | null> {
   if (isApart(unlocked.engine, dossier)) return null;
-  const state = mergeDossier((await lawfulEntries(unlocked, space, dossier)).entries);
+  const { state } = await unlocked.merged.of(unlocked, space, dossier, false);
   return state.records.get(dossier as string as RecordId) ?? null;
 }
 

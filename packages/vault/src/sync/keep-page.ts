@@ -1,6 +1,9 @@
 import type { DossierId, SpaceId } from '@dayaq/sealing';
+import { thingItself } from '../apart.ts';
+import type { Engine } from '../database/engine.ts';
+import { projectLater } from '../due.ts';
 import type { Chain } from '../history/chain.ts';
-import { type Lawful, lawfulEntries, type PlacedEntry } from '../lawful.ts';
+import type { Including } from '../merged.ts';
 import { forgetDossier, projectDossier } from '../projection.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
@@ -18,11 +21,13 @@ export async function keepPage(
   await keepEntries(unlocked, ring.space, page.entries, page.hidden, () => {
     const { engine } = unlocked;
     for (const { id, position, generation } of page.echoes) {
-      engine.run(
-        'update entry set position = ?, generation = ?, echoed = 1 where id = ?',
-        position,
-        generation,
-        id,
+      unlocked.merged.place(unlocked, id, position, () =>
+        engine.run(
+          'update entry set position = ?, generation = ?, echoed = 1 where id = ?',
+          position,
+          generation,
+          id,
+        ),
       );
     }
     askForHoles(unlocked, ring, page.entries);
@@ -32,8 +37,9 @@ export async function keepPage(
 }
 
 /**
- * Stores the entries whose signatures hold, projects the dossiers that they touch, and does what goes `along`: together
- * or not at all.
+ * Stores the entries whose signatures hold, projects the dossiers that are new here, and does what goes `along`: together
+ * or not at all. The rows of a dossier that was here before are made once the fetch has come to its end, and not by each
+ * of its pages; whoever keeps pages sees to it (`Due`).
  */
 export async function keepEntries(
   unlocked: Unlocked,
@@ -57,32 +63,44 @@ async function store(
 ): Promise<void> {
   if (!unlocked.alive) return;
   const { engine } = unlocked;
-  const touched = new Map<DossierId, PlacedEntry[]>();
+  const touched = new Map<DossierId, OpenedEntry[]>();
   for (const fresh of opened) {
     const list = touched.get(fresh.entry.dossier);
     if (list === undefined) touched.set(fresh.entry.dossier, [fresh]);
     else list.push(fresh);
   }
-  const lawful: Lawful[] = [];
-  for (const [dossier, fresh] of touched) lawful.push(await lawfulEntries(unlocked, space, dossier, fresh));
+  const changed = new Map<DossierId, Including>();
+  const later = new Set<DossierId>();
+  for (const [dossier, fresh] of touched) {
+    if (isHere(engine, space, dossier)) {
+      later.add(dossier);
+      // What is in use goes on from what is kept.
+      const extended = unlocked.merged.extending(unlocked, space, dossier, fresh);
+      if (extended !== null) changed.set(dossier, extended);
+      continue;
+    }
+    try {
+      // What is new is worked out from what is in hand.
+      changed.set(dossier, await unlocked.merged.including(unlocked, space, dossier, fresh, false));
+    } catch (error) {
+      // What cannot be worked out holds up no other; it is set apart with the rows that are due.
+      if (!thingItself(error)) throw error;
+      later.add(dossier);
+    }
+  }
   if (!unlocked.alive) return;
   const kinds = new Set<string>();
   engine.transaction(() => {
-    for (const { entry, bytes, position, generation } of opened) {
-      engine.run(
-        'insert or ignore into entry(space, dossier, id, position, generation, bytes, echoed) values(?, ?, ?, ?, ?, ?, 1)',
-        space,
-        entry.dossier,
-        entry.id,
-        position,
-        generation,
-        bytes,
-      );
+    for (const [dossier, fresh] of touched) {
+      const including = changed.get(dossier);
+      if (including === undefined) insert(engine, space, fresh);
+      else if (!including.keep(() => insert(engine, space, fresh))) later.add(dossier);
+      if (later.has(dossier)) projectLater(engine, space, dossier);
+      else if (including !== undefined) kinds.add(projectDossier(engine, including.merged));
     }
-    for (const each of lawful) kinds.add(projectDossier(engine, each));
     // Pages ask for addresses or profiles, not for the register or roster in which they stand.
     for (const { entry } of opened) for (const { kind } of entry.changes) kinds.add(kind);
-    for (const dossier of hidden) forgetDossier(engine, space, dossier);
+    for (const dossier of hidden) forgetDossier(unlocked, space, dossier);
     along();
   });
   if (touched.size + hidden.size > 0) {
@@ -90,3 +108,19 @@ async function store(
     unlocked.changed(dossiers.length > 50 ? 'many' : dossiers, [...kinds]);
   }
 }
+
+function insert(engine: Engine, space: SpaceId, fresh: readonly OpenedEntry[]): void {
+  for (const { entry, bytes, position, generation } of fresh)
+    engine.run(
+      'insert or ignore into entry(space, dossier, id, position, generation, bytes, echoed) values(?, ?, ?, ?, ?, ?, 1)',
+      space,
+      entry.dossier,
+      entry.id,
+      position,
+      generation,
+      bytes,
+    );
+}
+
+const isHere = (engine: Engine, space: SpaceId, dossier: DossierId): boolean =>
+  engine.get('select 1 from entry where dossier = ? and space = ? limit 1', dossier, space) !== null;

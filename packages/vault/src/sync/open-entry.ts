@@ -50,7 +50,7 @@ export async function openEntry(
   const signKey = ring.couldWrite(entry.author, seq) ? signKeyOf(ring, entry.author) : null;
   if (signKey !== null) {
     if (entry.author === ring.account.id && isReplaced(unlocked.engine, id)) return null;
-    const genuine = signedBy(signKey);
+    const genuine = signedBy(signKey, unlocked.around.signatures?.check);
     // An honest server takes nothing under keys that were replaced: its author was not shown that they were.
     const epoch = epochOfNewestAt(unlocked, space, dossier, item.g, item.p);
     const isCurrent = epoch !== null && epoch === epochAt(ring.state, seq);

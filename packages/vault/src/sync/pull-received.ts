@@ -66,6 +66,7 @@ export async function pullReceived(
     if (!more) break;
   }
   resendLost(unlocked, row);
+  await unlocked.due.now(unlocked);
 }
 
 /** The owner's log has another life, or is shorter than it was: its server was put back. It is read again, and what it lost is sent again. */

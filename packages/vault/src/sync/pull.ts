@@ -32,7 +32,14 @@ export function pullSpace(
   ring: Ring,
   progress: (done: number, total: number) => void,
 ): Promise<Pulled> {
-  return ring.reading.run(() => pullLives(unlocked, ring, progress));
+  return ring.reading.run(async () => {
+    try {
+      return await pullLives(unlocked, ring, progress);
+    } finally {
+      // However it ended: what came is shown.
+      await unlocked.due.now(unlocked);
+    }
+  });
 }
 
 async function pullLives(

@@ -144,7 +144,9 @@ async function settle(unlocked: Unlocked, parts: readonly Part[], position: numb
           settled.push(dossier);
       }
       for (const { id, g } of entries)
-        engine.run('update entry set position = ?, generation = ? where id = ?', position, g, id);
+        unlocked.merged.place(unlocked, id, position, () =>
+          engine.run('update entry set position = ?, generation = ? where id = ?', position, g, id),
+        );
       release(unlocked, dossier, [...entries.map(({ id }) => id), readersThing(dossier)]);
     }
   });

@@ -44,7 +44,7 @@ async function wholeFiles(
   { space, dossier }: { space: SpaceId; dossier: DossierId },
 ): Promise<{ blob: string; chunks: number; name: string }[]> {
   const whole = new Map<string, { blob: string; chunks: number; name: string }>();
-  for (const { entry } of await placedEntries(unlocked.engine, space, dossier)) {
+  for (const { entry } of placedEntries(unlocked.engine, space, dossier)) {
     for (const named of filesNamed(entry.changes)) {
       const file = readSealedFile(named);
       if (file === null || whole.has(file.blob)) continue;

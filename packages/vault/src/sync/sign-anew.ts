@@ -28,7 +28,7 @@ export async function writeAnew(
   fateOf: (placed: PlacedEntry) => Fate,
 ): Promise<Outcome<ReadonlySet<EntryId>>> {
   const { engine, account } = unlocked;
-  const before = await placedEntries(engine, space, dossier);
+  const before = placedEntries(engine, space, dossier);
   /** What stands in the place of an entry among the heads of later ones. */
   const instead = new Map<EntryId, readonly EntryId[]>();
   const anew: { old: PlacedEntry; entry: Entry; bytes: Uint8Array }[] = [];
@@ -80,7 +80,7 @@ export async function writeAnew(
     }
     for (const id of gone) engine.run('delete from entry where id = ?', id);
     if (left.entries.length > 0) projectDossier(engine, left);
-    else forgetDossier(engine, space, dossier);
+    else forgetDossier(unlocked, space, dossier);
   });
   for (const id of gone) await dropCopy(unlocked, id);
   return success(gone);

@@ -31,6 +31,8 @@ export async function syncSpace(
   }
   for (let round = 0; round < ROUNDS; round++) {
     if (!unlocked.alive) return done;
+    // What a save or a pull that broke off has left: what follows asks the lists.
+    await unlocked.due.now(unlocked);
     if (!ring.ready) {
       const read = await readCharter(unlocked, ring);
       if (!read.ok) return read;

@@ -67,6 +67,7 @@ export async function pullWanted(unlocked: Unlocked, ring: Ring): Promise<void> 
     const hasHoles = await tellHoles(unlocked, ring, chain, dossier);
     settle(unlocked, ring, dossier, hasHoles || unlocked.refused > refused);
   }
+  await unlocked.due.now(unlocked);
 }
 
 /** What is whole is wanted no more; else it is asked for again later, and when the device is opened. */
