@@ -1,23 +1,7 @@
 import type { DossierId, EntryId, SpaceId } from '@dayaq/sealing';
-import type { Engine } from '../database/engine.ts';
 import { dropCopy } from '../outbox.ts';
 import { forgetDossier } from '../projection.ts';
 import type { Unlocked } from '../unlocked.ts';
-
-/**
- * Whether a dossier of this id is here that belongs to another space than `owner`. Ids are random: whoever hands something
- * over under one that is taken does so on purpose.
- */
-export function isTaken(engine: Engine, dossier: DossierId, owner: SpaceId): boolean {
-  return (
-    engine.get(
-      `select 1 as taken from entry where dossier = ?1 and space <> ?2
-       union all select 1 from generation where dossier = ?1 and space <> ?2 limit 1`,
-      dossier,
-      owner,
-    ) !== null
-  );
-}
 
 /**
  * A dossier begins in one of this device's own spaces, and another organisation was faster with one of the same id: what

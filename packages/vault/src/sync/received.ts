@@ -1,7 +1,6 @@
 import { idText, type DossierId, type SpaceId } from '@dayaq/sealing';
 import { endReceived } from '../sharing/end-received.ts';
-import { shareRow, type ShareRow } from '../sharing/rows.ts';
-import { isTaken } from '../sharing/twin.ts';
+import { isTaken, shareRow, type ShareRow } from '../sharing/rows.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import type { ListedShare } from './peers.ts';
