@@ -7,6 +7,7 @@ import type { Ring } from '../space/ring.ts';
 import { writeAnew } from '../sync/sign-anew.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import type { Chain } from './chain.ts';
+import { wasKnownIn } from './lives.ts';
 
 /**
  * Words of somebody who may not write any more, which a restored server lost and was taught again: in its log they stand
@@ -15,14 +16,29 @@ import type { Chain } from './chain.ts';
  * because anybody who was removed can sign such a thing later, somebody who may write has to have seen them: an entry that
  * stands in the log names them.
  */
-export function isFormer(engine: Engine, ring: Ring, chain: Chain, { author, view }: Entry): boolean {
-  const { place, charter } = view;
-  const named = ring.membership.seqOf(charter);
-  if (place === null || named === null || chain.isOfThisLife(place)) return false;
-  if (!ring.couldWrite(author, named)) return false;
+export function isFormer(engine: Engine, ring: Ring, chain: Chain, entry: Entry): boolean {
+  const { place } = entry.view;
+  const lost = lossAfter(engine, ring, entry);
+  if (place === null || lost === null || chain.isOfThisLife(place)) return false;
+  return chain.isNotAfter(place, lost);
+}
+
+/** The place of the act by which an entry's author lost the right to write that they had when they wrote it. */
+function lossAfter(engine: Engine, ring: Ring, { author, view }: Entry): LogPlace | null {
+  const named = ring.membership.seqOf(view.charter);
+  if (named === null || !ring.couldWrite(author, named)) return null;
   const loss = ring.membership.lostAfter(author, named);
-  const lost = loss === null ? null : placeOfAct(engine, ring.space, loss);
-  return lost !== null && chain.isNotAfter(place, lost);
+  return loss === null ? null : placeOfAct(engine, ring.space, loss);
+}
+
+/**
+ * The same, and it was here before the life of the log ended in which its author lost the right: what came by a restored
+ * server that knew nothing of that is not vouched for, whatever place it names.
+ */
+function isVouchedFor(engine: Engine, ring: Ring, chain: Chain, entry: Entry): boolean {
+  const lost = lossAfter(engine, ring, entry);
+  if (lost === null || !isFormer(engine, ring, chain, entry)) return false;
+  return wasKnownIn(engine, ring.space, lost.log, entry.id);
 }
 
 function placeOfAct(engine: Engine, space: SpaceId, seq: number): LogPlace | null {
@@ -89,7 +105,7 @@ async function dropUnlawful(unlocked: Unlocked, ring: Ring, chain: Chain, dossie
   const gone = await unlocked.lane.run(() =>
     writeAnew(unlocked, ring.space, dossier, ({ entry, position }) => {
       const isLost = position === null && entry.author !== ring.account.id && !mayWriteNow(ring, entry);
-      return isLost && !isFormer(engine, ring, chain, entry) ? 'goes' : 'stays';
+      return isLost && !isVouchedFor(engine, ring, chain, entry) ? 'goes' : 'stays';
     }),
   );
   if (!gone.ok || gone.value.size === 0) return;

@@ -61,6 +61,32 @@ export function beginLife(
   engine.run('insert into life(space, log, until) values(?, ?, null)', space, log);
 }
 
+const knownName = (space: SpaceId, log: LogId) => `known-by/${space}/${log}`;
+
+/** Notes what is kept of a space when a life of its log ends: whatever comes later came in another one. */
+export function noteKnown(engine: Engine, space: SpaceId, log: LogId): void {
+  engine.run(
+    'insert or ignore into meta(name, value) values(?, (select coalesce(max(rid), 0) from entry))',
+    knownName(space, log),
+  );
+}
+
+/**
+ * Whether an entry was here before a life of the log ended, or that life has not ended here. False where this device did not
+ * live through its end.
+ */
+export function wasKnownIn(engine: Engine, space: SpaceId, log: LogId, entry: string): boolean {
+  const isAlive = 'select 1 from life where space = ? and log = ? and until is null';
+  if (engine.get(isAlive, space, log) !== null) return true;
+  return (
+    engine.get(
+      'select 1 from entry where id = ? and rid <= (select cast(value as integer) from meta where name = ?)',
+      entry,
+      knownName(space, log),
+    ) !== null
+  );
+}
+
 const restoredName = (space: SpaceId) => `restored-at/${space}`;
 
 /** Notes that the log that is followed here was put back, as this device learned just now. */

@@ -4,7 +4,7 @@ import type { CallOutcome } from '../adapters.ts';
 import type { Failure } from '../client.ts';
 import { failed, success } from '../failure.ts';
 import { Chain } from '../history/chain.ts';
-import { beginLife, lastRestored, noteRestored } from '../history/lives.ts';
+import { beginLife, lastRestored, noteKnown, noteRestored } from '../history/lives.ts';
 import { disputeCount, noteDispute } from '../history/disputes.ts';
 import { judgeFormer, judgeFormerLater } from '../history/former-words.ts';
 import { forgetVouched, holdsVouched, type Vouched, vouchedOf } from '../history/vouched.ts';
@@ -155,6 +155,7 @@ async function begin(
   engine.transaction(() => {
     beginLife(engine, ring.space, log, former, { log: chain.life.log, until });
     noteRestored(engine, ring.space, unlocked.around.now());
+    noteKnown(engine, ring.space, chain.life.log);
   });
   return 'restored';
 }
