@@ -5,8 +5,8 @@ import { join } from 'node:path';
 export const TEAM_MARK = 'team-changed';
 
 /**
- * Marks, each time that a team changed, that the newest backup is too old: devices refuse a server that was put back to
- * before a change of the team, because a removal must not come undone. Answers at once; where the mark cannot be written
+ * Marks, each time that a team changed, that the newest backup is too old: devices tell a server that was put back
+ * of such a change, but two that part cannot be made one. Answers at once; where the mark cannot be written
  * the nightly backup remains.
  */
 export function openTeamMark(dataDir: string): () => void {

@@ -137,7 +137,7 @@ function readContent(value: unknown): Omit<Entry, 'id'> {
     heads,
     view: readView(f.raw('v')),
     changes: f
-      .list('c', heads.length > 1 ? 0 : 1, LIMITS.changes)
+      .list('c', heads.length > 0 ? 0 : 1, LIMITS.changes)
       .map((change) => readChange(change, elements)),
   };
 }

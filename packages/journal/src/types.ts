@@ -31,7 +31,7 @@ export interface Entry {
   readonly heads: readonly EntryId[];
   /** What the author's device had verified of the space's log and charters. */
   readonly view: View;
-  /** None only where it joins two heads or more: that is how more heads are named than one entry may. */
+  /** None only where it names heads: it says that its author had seen them, and no more. */
   readonly changes: readonly Change[];
 }
 

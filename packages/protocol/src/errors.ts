@@ -22,6 +22,11 @@ export const ERRORS = {
   'charter-moved': 409,
   /** What is signed to stand right behind a place in the log came too late for that: read on, sign again. */
   'log-moved': 409,
+  /**
+   * The server was put back, and no keyholder came since: who joined or left then is not known here yet, and one more such
+   * act would part the charter for all who know of it.
+   */
+  'team-unsettled': 409,
   'charter-invalid': 422,
   /** A rotation must wrap the new key to exactly the current members. */
   'wraps-incomplete': 422,

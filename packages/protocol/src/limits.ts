@@ -12,6 +12,8 @@ export const LIMITS = {
   generation: 256 * 1024,
   charterAct: 64 * 1024,
   actsPerAppend: 16,
+  /** Charter acts that a restored server is taught at once. */
+  actsPerTeach: 256,
   membersPerSpace: 500,
   wrap: 4 * 1024,
   sealedRoot: 1024,

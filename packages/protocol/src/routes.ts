@@ -29,7 +29,10 @@ const quarter = v.pipe(
   v.check((at) => at % LIMITS.timerStep === 0),
 );
 
-/** Why the server should create an account: a founding token, or an invitation that the caller can prove to hold. */
+/**
+ * Why the server should create an account: a founding token, an invitation that the caller can prove to hold, or that a
+ * charter names the account already: its server was put back to before it came, and forgot it.
+ */
 const admission = v.variant('by', [
   v.strictObject({ by: v.literal('founding'), token: id32 }),
   v.strictObject({
@@ -37,6 +40,14 @@ const admission = v.variant('by', [
     space: id32,
     invite: id16,
     /** Signature by the invitation's key over label `dayaq/1/admission` and the account id. */
+    proof: bytes(64),
+  }),
+  v.strictObject({
+    by: v.literal('charter'),
+    space: id32,
+    /** The act by which it joined: perhaps the server's charter lacks no other one. */
+    join: bytesUpTo(LIMITS.charterAct),
+    /** Signature by the member's key over label `dayaq/1/readmission`, the account id, `verifier` and `sealedRoot`. */
     proof: bytes(64),
   }),
 ]);
@@ -161,6 +172,20 @@ export const ROUTES = {
       wraps: listOf(v.strictObject({ account: id16, wrap: bytesUpTo(LIMITS.wrap) }), LIMITS.membersPerSpace),
     }),
     reply: v.strictObject({ position: count }),
+  },
+  /**
+   * Gives a server that was put back the charter acts that it lost, as they were signed, in their order; it drops those
+   * that it has. From a member by the charter as it is there, or as it is with them. They follow the head of the charter,
+   * else `charter-moved`, and none was signed in this life of the log. They stand right behind the place where this life
+   * began: what was written in it before goes, another life begins there, and devices teach it again.
+   */
+  'charter/teach': {
+    session: true,
+    request: v.strictObject({
+      space: id32,
+      acts: v.pipe(v.array(bytesUpTo(LIMITS.charterAct)), v.minLength(1), v.maxLength(LIMITS.actsPerTeach)),
+    }),
+    reply: empty,
   },
   /**
    * Charter acts from seq `from` on: for members, and for members of a space that it has introduced. Whoever was removed

@@ -44,6 +44,10 @@ export type FailureCode =
   | 'removed'
   /** The server refuses this account, of which the charter says that it belongs here. It is asked again. */
   | 'server-refuses'
+  /** The server was put back to before this account came, and nobody has told it yet what changed in the team since. */
+  | 'not-known-yet'
+  /** The server was put back, and nobody who holds the keys came since: nobody joins or leaves before. */
+  | 'team-unsettled'
   | 'offline'
   | 'server-unavailable'
   /** What answered speaks no Dayaq: a network's sign-in page, a proxy's error page, a redirect. */

@@ -21,6 +21,7 @@ const MEANING: Record<string, FailureCode> = {
   'invitation-used': 'invitation-used',
   'invitation-expired': 'invitation-expired',
   'sign-in-refused': 'wrong-passphrase',
+  'team-unsettled': 'team-unsettled',
   'not-found': 'not-found',
   'too-large': 'too-large',
   'rate-limited': 'rate-limited',

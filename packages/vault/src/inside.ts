@@ -16,7 +16,7 @@ export {
 export { listDossiers } from './dossiers.ts';
 export { addFile, mendFile, openFile } from './files.ts';
 export { find } from './find.ts';
-export { lastRestored } from './history/chain.ts';
+export { lastRestored } from './history/lives.ts';
 export { circleNumber, comparisons, noteCompared } from './history/circle-number.ts';
 export { disputeCount, disputesOf } from './history/disputes.ts';
 export { linked, named } from './linked.ts';

@@ -19,7 +19,7 @@ import type { Merged } from './merged.ts';
 import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
 import { guestView, ownView } from './history/own-view.ts';
-import { shareRow } from './sharing/rows.ts';
+import { isTaken, shareRow } from './sharing/rows.ts';
 import { rootOf } from './sharing/root.ts';
 import { forgetWish, insertWish, keepWish, recoverWishes, type Wish } from './sharing/wish.ts';
 import { recoverReturned, tryAll } from './sync/held.ts';
@@ -279,6 +279,10 @@ export async function recoverUnsent(unlocked: Unlocked): Promise<number> {
     const entry = await readEntry(bytes.value);
     if (!entry.ok || entry.value.id !== id) continue;
     const { space, dossier } = entry.value;
+    if (!unlocked.rings.has(space) && isTaken(unlocked.engine, dossier, space)) {
+      await dropCopy(unlocked, id);
+      continue;
+    }
     const fresh = { entry: entry.value, position: null, generation: null };
     const lawful = await lawfulEntries(unlocked, space, dossier, [fresh]);
     unlocked.engine.transaction(() => {

@@ -43,6 +43,11 @@ export class Server {
     return this.#token;
   }
 
+  /** By what the server checks a sign-in, 32 bytes; null in a tab that took over from another. */
+  get verifier(): Uint8Array | null {
+    return this.signIn?.publicKey ?? null;
+  }
+
   /** Calls with a session, opening one first where needed and once more if the server has forgotten it. */
   async call<R extends RouteName>(route: R, request: Request<R>): Promise<CallOutcome<R>> {
     if (this.#token === null) {

@@ -7,6 +7,7 @@ import { get as blobsGet } from './blobs/get.ts';
 import { put as blobsPut } from './blobs/put.ts';
 import { append as charterAppend } from './charter/append.ts';
 import { read as charterRead } from './charter/read.ts';
+import { teach as charterTeach } from './charter/teach.ts';
 import { append as entriesAppend } from './entries/append.ts';
 import { dossier as entriesDossier } from './entries/dossier.ts';
 import { pull as entriesPull } from './entries/pull.ts';
@@ -51,6 +52,7 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'spaces/unreadable': spacesOnlyReader,
   'charter/append': charterAppend,
   'charter/read': charterRead,
+  'charter/teach': charterTeach,
   'invitations/read': invitationsRead,
   'epochs/read': epochsRead,
   'epochs/missing': epochsMissing,

@@ -19,11 +19,7 @@ import { LOG_CHARTER, type Schema } from '../storage/schema.ts';
 import { type Chain, findMember, lockSpace, spacesOf, updateSpace, upsertMember } from '../storage/spaces.ts';
 import { insertWrap } from '../storage/wraps.ts';
 import { refusedAct } from './refused-act.ts';
-
-interface Act {
-  bytes: Uint8Array;
-  entry: CharterEntry;
-}
+import { type Act, isUnsettled } from './untold.ts';
 
 /** The acts as read, all by the caller; whether they may stand is judged under the lock. */
 function readOwnActs(acts: readonly Uint8Array[], account: Uint8Array): Act[] | Refused {
@@ -39,7 +35,7 @@ function readOwnActs(acts: readonly Uint8Array[], account: Uint8Array): Act[] | 
 }
 
 /** Drops the acts that the charter holds already: a call that is repeated after a broken connection. */
-async function withoutStored(
+export async function withoutStored(
   tx: Transaction<Schema>,
   space: Uint8Array,
   seq: number,
@@ -77,7 +73,7 @@ function refusePlace(entry: CharterEntry, end: { logId: Uint8Array; chain: Chain
 }
 
 /** Writes the members whose standing changed between two states. */
-async function storeMembers(
+export async function storeMembers(
   tx: Transaction<Schema>,
   space: Uint8Array,
   before: CharterState,
@@ -123,6 +119,11 @@ export async function appendActs(
     if (acts.length > 0 || read.at(-1)?.entry.act.type !== 'remove') return refuse('not-allowed');
   }
   if (acts.length === 0) return { position: row.position, members: false };
+  if (
+    (joining || !before.members.get(idText<AccountId>(account))?.keyholder) &&
+    (await isUnsettled(tx, body.space))
+  )
+    return refuse('team-unsettled');
 
   let state = before;
   let rotations = 0;

@@ -24,6 +24,7 @@ import { insertLog } from '../storage/log.ts';
 import { LOG_GENERATION, type Schema } from '../storage/schema.ts';
 import { replaceShare } from '../storage/shares.ts';
 import { type Chain, findSpace } from '../storage/spaces.ts';
+import { readersOf } from './readers.ts';
 
 export interface Writing {
   tx: Transaction<Schema>;
@@ -34,11 +35,6 @@ export interface Writing {
   logId: Uint8Array;
   /** How far the running hash is known; taken further where a header needs it. */
   chain: Chain;
-}
-
-/** The accounts that a header grants the key to; empty when it grants to the whole epoch. */
-function readersOf(header: GenerationHeader): AccountId[] {
-  return header.grants.flatMap((grant) => (grant.to === 'account' ? [grant.account] : []));
 }
 
 /** The header if it was signed by the caller, a member of the space, for members only; else why not. */

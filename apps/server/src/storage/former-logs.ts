@@ -1,5 +1,6 @@
 import { LIMITS } from '@dayaq/protocol';
 import { sql, type Transaction } from 'kysely';
+import type { Tables } from './database.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -14,14 +15,35 @@ export async function renewLogs(tx: Transaction<Schema>): Promise<void> {
       from (select space_id, log_id, position from spaces order by space_id for no key update) old`.execute(
     tx,
   );
-  await sql`
-    delete from former_logs f
-     where f.number <= (select max(number) from former_logs l where l.space_id = f.space_id) - ${LIMITS.formerLogs}`.execute(
-    tx,
-  );
+  await pruneFormerLogs(tx);
   await sql`
     update spaces
        set log_id = substring(sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) for 16)`.execute(
     tx,
   );
+}
+
+/** Of each space only the last lives are kept. */
+export async function pruneFormerLogs(tables: Tables): Promise<void> {
+  await sql`
+    delete from former_logs f
+     where f.number <= (select max(number) from former_logs l where l.space_id = f.space_id) - ${LIMITS.formerLogs}`.execute(
+    tables,
+  );
+}
+
+/** A life of a space's log that is over, and up to where the one that came next is the same. */
+export interface FormerLog {
+  log: Uint8Array;
+  until: number;
+}
+
+/** The lives of a space's log before this one, oldest first. */
+export function formerLogsOf(tables: Tables, space: Uint8Array): Promise<FormerLog[]> {
+  return tables
+    .selectFrom('former_logs')
+    .select(['log_id as log', 'until'])
+    .where('space_id', '=', space)
+    .orderBy('number')
+    .execute();
 }

@@ -50,6 +50,23 @@ export async function readActs(
   return rows.map((row) => row.body);
 }
 
+/** Charter acts that stand behind a position, in their order. */
+export async function placedActsAfter(
+  tables: Tables,
+  space: Uint8Array,
+  position: number,
+): Promise<Uint8Array[]> {
+  const rows = await tables
+    .selectFrom('log')
+    .select('body')
+    .where('space_id', '=', space)
+    .where('kind', '=', LOG_CHARTER)
+    .where('position', '>', position)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => row.body);
+}
+
 /** Entries of one author for one space. */
 export interface AppendBatch {
   space: Uint8Array;

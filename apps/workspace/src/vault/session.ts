@@ -256,6 +256,7 @@ function sayLie(detail: string | undefined): string {
   switch (detail) {
     case 'history':
     case 'charter':
+    case 'parted':
     case 'stale':
       return t(`errors.server-lies-${detail}`);
     default:

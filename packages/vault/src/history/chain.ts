@@ -10,14 +10,7 @@ import {
   toHex,
 } from '@dayaq/sealing';
 import type { Engine } from '../database/engine.ts';
-
-/** One life of a space's log on its server, as this device knows it. A restore of the server begins another. */
-export interface Life {
-  readonly number: number;
-  readonly log: LogId;
-  /** Up to where the log that came after is the same; null for the one that is alive. */
-  readonly until: number | null;
-}
+import { type Life, livesOf, READ_BEFORE } from './lives.ts';
 
 /** How what somebody names agrees with the log as it was verified here. */
 export type Agreement =
@@ -26,62 +19,6 @@ export type Agreement =
   | 'past'
   /** It names something else than this device was shown. */
   | 'contradicts';
-
-export function livesOf(engine: Engine, space: SpaceId): Life[] {
-  return engine
-    .all<{ number: number; log: LogId; until: number | null }>(
-      'select number, log, until from life where space = ? order by number',
-      space,
-    )
-    .map(({ number, log, until }) => ({ number, log, until }));
-}
-
-/** The last life that ended while this device followed it; null where none did. A newcomer has followed none that is over. */
-export function lastRestored(engine: Engine, space: SpaceId): number | null {
-  return (
-    engine.get<{ number: number | null }>(
-      `select max(number) as number from life l where space = ? and until is not null and instr(log, '${READ_BEFORE}') = 0
-        and exists(select 1 from chain where life = l.number)`,
-      space,
-    )?.number ?? null
-  );
-}
-
-/** Begins to follow a log: what came before it ends where the server says that the two are the same. */
-export function beginLife(
-  engine: Engine,
-  space: SpaceId,
-  log: LogId,
-  former: readonly { log: LogId; until: number }[],
-): void {
-  // It was read here before, under the same name: perhaps the server said in between that it had been put back.
-  for (const life of livesOf(engine, space)) if (life.log === log) endLife(engine, life);
-  for (const { log: earlier, until } of former) {
-    if (earlier === log) continue;
-    engine.run(
-      `insert into life(space, log, until) values(?1, ?2, ?3)
-       on conflict(space, log) do update set until = min(coalesce(until, ?3), ?3)`,
-      space,
-      earlier,
-      until,
-    );
-  }
-  engine.run('insert into life(space, log, until) values(?, ?, null)', space, log);
-}
-
-/** What stands behind the identity of a log that was read here and turned out to be another. */
-const READ_BEFORE = '#';
-
-/** Ends a reading of a log: what was verified then is kept apart, because others may have been shown the same. */
-function endLife(engine: Engine, { number, log }: Life): void {
-  if (log.includes(READ_BEFORE)) return;
-  engine.run('update life set log = ?, until = 0 where number = ?', `${log}${READ_BEFORE}${number}`, number);
-}
-
-/** The same for every life of a space's log: an earlier one, too, may have been read while the server lied. */
-export function endLives(engine: Engine, space: SpaceId): void {
-  for (const life of livesOf(engine, space)) endLife(engine, life);
-}
 
 interface Link {
   readonly position: number;
@@ -121,6 +58,18 @@ export class Chain {
     const lives = livesOf(engine, space);
     const life = lives.find((each) => each.until === null);
     return life === undefined ? null : new Chain(engine, space, life, lives, await logStart(space));
+  }
+
+  /**
+   * Up to where a log with these former lives is the one that is followed here. It may never have heard of the life that is
+   * alive here, where it was put back a second time from before that began. Null: the two have nothing to do with each other.
+   */
+  sameUntil(former: readonly { log: LogId; until: number }[]): number | null {
+    const common = former.flatMap(({ log, until }) => {
+      const own = this.lives.find((life) => life.log === log);
+      return own === undefined ? [] : [Math.min(own.until ?? until, until)];
+    });
+    return common.length === 0 ? null : Math.max(...common);
   }
 
   get head(): Link {
@@ -267,6 +216,28 @@ export class Chain {
     return before.position === place.position && equalBytes(before.hash, place.hash)
       ? 'agrees'
       : 'contradicts';
+  }
+
+  /**
+   * Whether an act that names this place was taught after a restore: it was signed in a life of the log that is over, in the
+   * part that was lost, and only such acts (`acts` of them) stand between where that life ends and `position`. So nobody has
+   * a word in front of what they take away. Whoever lived through it holds it against what was shown then.
+   */
+  isTaught(place: LogPlace | null, position: number, acts: (from: number) => number): boolean {
+    const until = place === null ? null : (this.#life(place)?.until ?? null);
+    if (place === null || until === null || place.position < until) return false;
+    if (acts(until) !== position - until - 1) return false;
+    if (place.position > until) return this.#past(place) !== 'contradicts';
+    const hash = this.at(until);
+    return hash !== null && equalBytes(hash, place.hash);
+  }
+
+  /** Whether a place is in an earlier life than another one, or in the same not behind it. */
+  isNotAfter(place: LogPlace, other: LogPlace): boolean {
+    const age = ({ log }: LogPlace) => this.lives.findIndex((life) => life.log === log);
+    const [one, two] = [age(place), age(other)];
+    if (one === -1 || two === -1) return false;
+    return one < two || (one === two && place.position <= other.position);
   }
 
   /** Whether a place is in the log as it is read now, and not in a life of it that is over. */

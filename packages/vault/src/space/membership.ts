@@ -88,6 +88,14 @@ export class Membership {
     return this.belonged(account, seq) && role !== undefined && role !== 'viewer';
   }
 
+  /** The first act after `seq` by which an account lost the right to write; null where it has it still. */
+  lostAfter(account: AccountId, seq: number): number | null {
+    const removals = (this.#spans.get(account) ?? []).flatMap(({ until }) => (until === null ? [] : [until]));
+    const roles = (this.#roles.get(account) ?? []).filter(({ role }) => role === 'viewer');
+    const losses = [...removals, ...roles.map((each) => each.seq)].filter((each) => each > seq);
+    return losses.length === 0 ? null : Math.min(...losses);
+  }
+
   /**
    * Whether an account might write at any time of an epoch. Between two spaces there is no common order of acts and
    * entries, but every generation names the epochs that it was made for: a removal starts a new one, and with it a new

@@ -90,6 +90,11 @@ export class Ring {
     return 0;
   }
 
+  /** How many acts stand between two positions of the log. */
+  actsBetween(from: number, to: number): number {
+    return this.#positions.filter((at) => at !== null && at > from && at < to).length;
+  }
+
   /** Notes where an act stands in the log. */
   placeAct(engine: Engine, seq: number, position: number): void {
     if (this.#positions[seq] === position) return;

@@ -1,9 +1,13 @@
-import { type AccountId, idBytes, idText, rotateAct, wrapEpochKey } from '@dayaq/sealing';
+import { type AccountId, idBytes, idText, readCharterEntry, rotateAct, wrapEpochKey } from '@dayaq/sealing';
 import { startOfDay } from '../days.ts';
 import { keptPlace } from '../history/chain.ts';
+import { restoredAt } from '../history/lives.ts';
 import { ownView } from '../history/own-view.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
+
+/** Milliseconds after a restore within which colleagues' devices have told the server what it lost. */
+const TOLD_SOON = 10 * 60_000;
 
 /** Somebody was faster: read on and sign again. */
 const MOVED = new Set(['charter-moved', 'log-moved']);
@@ -37,13 +41,33 @@ export async function handOverKeys(unlocked: Unlocked, ring: Ring): Promise<void
 }
 
 /**
+ * Whether a server that was put back just now is perhaps told soon that the keys were changed already: two changes would
+ * part the charter, and shut out everybody who knows of the first. Somebody who is removed after the restore is not waited with.
+ */
+async function isPerhapsDone({ engine, around }: Unlocked, ring: Ring): Promise<boolean> {
+  const since = around.now() - restoredAt(engine, ring.space);
+  if (since < 0 || since > TOLD_SOON) return false;
+  const { log } = await keptPlace(engine, ring.space);
+  const began = ring.state.epochs.get(ring.state.epoch.number)?.seq ?? 0;
+  const acts = engine.all<{ act: Uint8Array }>(
+    'select act from charter where space = ? and seq > ?',
+    ring.space,
+    began,
+  );
+  return !acts.some(({ act }) => {
+    const read = readCharterEntry(act);
+    return read.ok && read.value.act.type === 'remove' && read.value.place?.log === log;
+  });
+}
+
+/**
  * Rotates the epoch key while a removal's rotation is owed. It is read off the charter each time, so an interrupted
  * rotation goes on by itself, on any keyholder's device. Answers whether the charter moved.
  */
 export async function rotateIfOwed(unlocked: Unlocked, ring: Ring): Promise<boolean> {
   if (!ring.state.rotationOwed || ring.me?.keyholder !== true) return false;
   const old = ring.epochKey(ring.state.epoch.number);
-  if (old === null) return false;
+  if (old === null || (await isPerhapsDone(unlocked, ring))) return false;
   const rotated = await rotateAct(
     ring.state,
     unlocked.account,

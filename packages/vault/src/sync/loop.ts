@@ -10,6 +10,7 @@ import { TimerKeeper } from '../reminders/timer-keeper.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { waitingCounts } from '../waiting.ts';
 import { fetchingOf, noteEnd, noteWhole } from './first-fetch.ts';
+import { registerAgain } from './register-again.ts';
 import { syncSpace } from './turn.ts';
 
 /** Milliseconds. */
@@ -122,9 +123,7 @@ export class SyncLoop {
       this.#state = 'syncing';
       this.tell();
       const { forgotten } = this.unlocked;
-      let failure = await this.#exchange().catch((error: unknown) => this.#broken(error));
-      // What opened this device is no wrong passphrase.
-      if (failure?.code === 'wrong-passphrase') failure = { code: 'sign-in-refused' };
+      let failure = await this.#exchangeAsKnown().catch((error: unknown) => this.#broken(error));
       if (!this.unlocked.alive) return;
       // Once is a restored backup, which is taught again; a second time it keeps nothing.
       const isStuck = failure === null && this.#isStuck();
@@ -178,6 +177,13 @@ export class SyncLoop {
     const refused = storeFailure(error);
     if (refused !== null) return { code: refused };
     return { code: 'unexpected', detail: error instanceof Error ? error.name : 'unknown' };
+  }
+
+  /** What opened this device is no wrong passphrase: a server that was put back may have forgotten who this is. */
+  async #exchangeAsKnown(): Promise<Failure | null> {
+    const failure = await this.#exchange();
+    if (failure?.code !== 'wrong-passphrase' || !this.unlocked.alive) return failure;
+    return (await registerAgain(this.unlocked)) ?? this.#exchange();
   }
 
   async #exchange(): Promise<Failure | null> {

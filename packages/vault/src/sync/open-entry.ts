@@ -3,6 +3,7 @@ import type { LogItem } from '@dayaq/protocol';
 import { type DossierId, type EntryId, idText, type View } from '@dayaq/sealing';
 import type { Chain } from '../history/chain.ts';
 import { noteDispute } from '../history/disputes.ts';
+import { isFormer, isNamed } from '../history/former-words.ts';
 import { isAcknowledgement, judgePeerEntry } from '../sharing/judge.ts';
 import { cipherOf, epochOfNewestAt } from '../space/generations.ts';
 import { epochAt } from '../space/membership.ts';
@@ -25,7 +26,8 @@ type EntryItem = Extract<LogItem, { t: 'entry' }>;
 /**
  * Opens one entry of a space's log and starts the check of its signature. It is judged at its place, whatever way it came:
  * by the charter of that time, the generation that was the newest there, and what its author says to have verified. Null:
- * it is not for this account, or not to be believed (`unlocked.refused` counts those).
+ * it is not for this account, or not to be believed (`unlocked.refused` counts those). `unnamed`: it is by somebody who may
+ * not write any more, and counts once an entry that names it is here.
  */
 export async function openEntry(
   unlocked: Unlocked,
@@ -34,7 +36,7 @@ export async function openEntry(
   item: EntryItem,
   id: EntryId,
   seq: number,
-): Promise<OpenedEntry | null> {
+): Promise<OpenedEntry | null | 'unnamed'> {
   const { space } = ring;
   const dossier = idText<DossierId>(item.dossier);
   const cipher = await cipherOf(unlocked, space, dossier, item.g);
@@ -57,6 +59,15 @@ export async function openEntry(
     if (isCurrent && isSameHistory(ring, chain, entry.view, item.p)) return { ...opened, genuine };
     if (await genuine) dispute(unlocked, ring, chain, opened);
     return refuse(unlocked);
+  }
+  if (isFormer(unlocked.engine, ring, chain, entry)) {
+    const epoch = epochOfNewestAt(unlocked, space, dossier, item.g, item.p);
+    if (epoch !== epochAt(ring.state, seq) || !isSameHistory(ring, chain, entry.view, item.p))
+      return refuse(unlocked);
+    const key = signKeyOf(ring, entry.author);
+    if (key === null) return refuse(unlocked);
+    const isSeen = await isNamed(unlocked.engine, space, dossier, id);
+    return isSeen ? { ...opened, genuine: signedBy(key) } : 'unnamed';
   }
   const verdict = await judgePeerEntry(unlocked, ring, entry, { generation: item.g, position: item.p });
   // After the end a recipient says that it knows, under the last keys that it was given; nothing else is behind the newest.

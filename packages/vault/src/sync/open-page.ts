@@ -18,6 +18,7 @@ import type { Chain } from '../history/chain.ts';
 import { noteDispute } from '../history/disputes.ts';
 import { mayBeGranted } from '../sharing/judge.ts';
 import { noteEnd, noteSharing } from '../sharing/rows.ts';
+import { evictTwin } from '../sharing/twin.ts';
 import {
   admitGeneration,
   type KnownGeneration,
@@ -130,13 +131,20 @@ export async function openPage(
     const positions = headers.map((item) => item.p);
     const at = { chain, seq, positions };
     await takeGenerations(unlocked, ring, at, await Promise.all(admitted), opened.hidden);
-    const opening: Promise<OpenedEntry | null>[] = [];
+    const open = async (item: Item<'entry'>, id: EntryId) => {
+      const entry = await openEntry(unlocked, ring, chain, item, id, seq);
+      // Whoever sent it again names it in an entry that follows.
+      if (entry === 'unnamed') want(unlocked, ring, idText<DossierId>(item.dossier));
+      else if (entry !== null) return [entry];
+      return [];
+    };
+    const opening: Promise<OpenedEntry[]>[] = [];
     for (const item of entries) {
       const id = idText<EntryId>(item.id);
       if (own.has(id)) opened.echoes.push({ id, position: item.p, generation: item.g });
-      else opening.push(openEntry(unlocked, ring, chain, item, id, seq));
+      else opening.push(open(item, id));
     }
-    for (const entry of await Promise.all(opening)) if (entry !== null) opened.entries.push(entry);
+    opened.entries.push(...(await Promise.all(opening)).flat());
     headers = [];
     entries = [];
   };
@@ -159,8 +167,8 @@ export async function openPage(
 }
 
 /**
- * Whether a charter act stands right behind the history that its author had verified. An honest server takes no other one;
- * where this one is not the first, somebody was shown something else.
+ * Whether a charter act stands right behind the history that its author had verified, or where a restored log was taught it.
+ * An honest server takes no other one; where this one is not the first, somebody was shown something else.
  */
 function standsBehindItsPlace(unlocked: Unlocked, ring: Ring, chain: Chain, item: Item<'charter'>): boolean {
   const read = readCharterEntry(item.act);
@@ -168,6 +176,7 @@ function standsBehindItsPlace(unlocked: Unlocked, ring: Ring, chain: Chain, item
   const { act, place, author } = read.value;
   if (act.type === 'create' || act.type === 'join') return place === null;
   if (chain.agreesBehind(place, item.p) !== 'contradicts') return true;
+  if (chain.isTaught(place, item.p, (from) => ring.actsBetween(from, item.p))) return true;
   noteDispute(unlocked, {
     space: ring.space,
     id: `act/${item.seq}/${author}`,
@@ -257,6 +266,7 @@ async function takeGenerations(
     if (generation.key === null && isClosedTo(ring, generation.header)) hidden.add(dossier);
     else hidden.delete(dossier);
   }
+  for (const { header } of all) await evictTwin(unlocked, ring.space, header.dossier);
   if (all.length + wanted.size === 0 || !unlocked.alive) return;
   const shared: DossierId[] = [];
   engine.transaction(() => {

@@ -3,8 +3,10 @@ import { idBytes, idText, type LogId } from '@dayaq/sealing';
 import type { CallOutcome } from '../adapters.ts';
 import type { Failure } from '../client.ts';
 import { failed, success } from '../failure.ts';
-import { beginLife, Chain, lastRestored } from '../history/chain.ts';
+import { Chain } from '../history/chain.ts';
+import { beginLife, lastRestored, noteKnown, noteRestored } from '../history/lives.ts';
 import { disputeCount, noteDispute } from '../history/disputes.ts';
+import { judgeFormer, judgeFormerLater } from '../history/former-words.ts';
 import { forgetVouched, holdsVouched, type Vouched, vouchedOf } from '../history/vouched.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
@@ -19,8 +21,8 @@ import { dropWhatStands } from './what-stood.ts';
 type Pulled = { ok: true; value: { items: number } } | { ok: false; failure: Failure };
 type Page = Reply<'entries/pull'>;
 
-/** Lives of a log that one pull goes through at most: each costs a reading from the start. */
-const MOST_LIVES = 3;
+/** Lives of a log that one pull goes through at most, being taught and being read: each reading is from the start. */
+const MOST_LIVES = 6;
 
 /**
  * Fetches the space's log from where this device stands, page by page. While one page is opened, the next one is on its
@@ -88,7 +90,8 @@ async function pullFrom(
     if (!page.ok) return end(page);
     if (chain === null) {
       const begun = await begin(unlocked, ring, page.value, after);
-      if (!(begun instanceof Chain)) return begun === 'restored' ? begun : lies(begun);
+      if (begun === 'restored') return begun;
+      if (!(begun instanceof Chain)) return typeof begun === 'string' ? lies(begun) : begun;
       chain = begun;
     } else if (idText<LogId>(page.value.log) !== chain.life.log) return end(success({ items }));
     const { more } = page.value;
@@ -120,20 +123,23 @@ async function pullFrom(
   if (seq < known) return lies('charter');
   await signAnew(unlocked, ring, chain);
   resendLost(unlocked, ring);
+  await judgeFormer(unlocked, ring, chain);
+  if (!unlocked.alive) return success({ items });
   await dropWhatStands(unlocked, ring);
   return (await isWhole(unlocked, ring, chain)) ? success({ items }) : failed('server-lies', 'stale');
 }
 
 /**
  * Whether the server's log is still the one that was read here: its life, and the item at which the reading goes on. A log
- * with another life that follows from this one was put back by its operator: it is read anew and taught what it lost.
+ * with another life that follows from this one was put back by its operator: it is taught what it lost and read anew. What
+ * its charter lost stands right behind where the two part, and nowhere else (`isTaught`).
  */
 async function begin(
   unlocked: Unlocked,
   ring: Ring,
   page: Page,
   after: number,
-): Promise<Chain | Lie | 'restored'> {
+): Promise<Chain | Lie | 'restored' | { ok: false; failure: Failure }> {
   const { engine } = unlocked;
   const log = idText<LogId>(page.log);
   const former = page.former.map(({ log: id, until }) => ({ log: idText<LogId>(id), until }));
@@ -148,16 +154,16 @@ async function begin(
     const same = position === after && page.at !== null && (await chain.holds(after, page.at));
     return same ? chain : 'history';
   }
-  const until = former.find((each) => each.log === chain.life.log)?.until ?? -1;
-  // What a restore brings back has every act: a life that ends before one is made up.
-  const acts = engine.get<{ last: number | null }>(
-    'select max(position) as last from charter where space = ?',
-    ring.space,
-  );
-  if (until < (acts?.last ?? 0) || chain.lives.some((each) => each.log === log)) return 'history';
-  if (!(await reteach(unlocked, ring))) return 'charter';
-  if (!unlocked.alive) return 'history';
-  engine.transaction(() => beginLife(engine, ring.space, log, former));
+  const until = chain.sameUntil(former);
+  if (until === null || chain.lives.some((each) => each.log === log)) return 'history';
+  const retaught = await reteach(unlocked, ring);
+  if (!retaught.ok) return retaught;
+  if (retaught.value === 'taught') return 'restored';
+  engine.transaction(() => {
+    beginLife(engine, ring.space, log, former, { log: chain.life.log, until });
+    noteRestored(engine, ring.space, unlocked.around.now());
+    noteKnown(engine, ring.space, chain.life.log);
+  });
   return 'restored';
 }
 
@@ -181,11 +187,16 @@ function standing(unlocked: Unlocked, ring: Ring): { position: number; seq: numb
  */
 function resendLost(unlocked: Unlocked, ring: Ring): void {
   const { engine } = unlocked;
-  const lost = engine.run(
-    'update entry set position = null where space = ? and echoed = 0 and position <= ?',
-    ring.space,
-    standing(unlocked, ring).position,
-  );
+  const upTo = standing(unlocked, ring).position;
+  const lost = engine.transaction(() => {
+    const rows = engine.run(
+      'update entry set position = null where space = ? and echoed = 0 and position <= ?',
+      ring.space,
+      upTo,
+    );
+    if (rows > 0) judgeFormerLater(engine, ring.space);
+    return rows;
+  });
   if (lost === 0) return;
   // What a restore lost is said as that, and accuses nobody.
   if (lastRestored(engine, ring.space) === null) unlocked.refused += lost;

@@ -1,6 +1,7 @@
 import type { Engine } from '../database/engine.ts';
 import { noteDispute } from '../history/disputes.ts';
-import { Chain, endLives } from '../history/chain.ts';
+import { Chain } from '../history/chain.ts';
+import { endLives } from '../history/lives.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { signAnewLater } from './sign-anew.ts';

@@ -1,6 +1,6 @@
 import { idText, type DossierId, type SpaceId } from '@dayaq/sealing';
 import { endReceived } from '../sharing/end-received.ts';
-import { shareRow, type ShareRow } from '../sharing/rows.ts';
+import { isTaken, shareRow, type ShareRow } from '../sharing/rows.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import type { ListedShare } from './peers.ts';
@@ -23,8 +23,8 @@ export async function exchangeReceived(
     const dossier = idText<DossierId>(item.dossier);
     const peer = unlocked.peers.get(owner);
     if (peer === undefined || peer.trust(ring) !== 'ready') continue;
-    // Ids are random: one that is ours already was taken on purpose, and ours goes on as if nobody had.
-    if (isTaken(unlocked, dossier, owner)) continue;
+    // Ours goes on as if nobody had.
+    if (isTaken(unlocked.engine, dossier, owner)) continue;
     const row = shareRow(unlocked.engine, ring.space, dossier) ?? begin(unlocked, ring, owner, dossier);
     if (row.owner !== owner || row.left_over !== null) continue;
     if (unlocked.rings.has(owner)) {
@@ -37,18 +37,6 @@ export async function exchangeReceived(
     else await pushReceived(unlocked, ring, peer, row);
   }
   if (mayWrite(ring)) await sendUploads(unlocked, ring);
-}
-
-/** Whether a dossier of this id is here that belongs to another space than `owner`. */
-function isTaken(unlocked: Unlocked, dossier: DossierId, owner: SpaceId): boolean {
-  return (
-    unlocked.engine.get(
-      `select 1 as taken from entry where dossier = ?1 and space <> ?2
-       union all select 1 from generation where dossier = ?1 and space <> ?2 limit 1`,
-      dossier,
-      owner,
-    ) !== null
-  );
 }
 
 function begin(unlocked: Unlocked, ring: Ring, owner: SpaceId, dossier: DossierId): ShareRow {

@@ -13,11 +13,11 @@ import { shareRow } from '../sharing/rows.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 
-/** What becomes of one of this person's own entries: it is taken out, signed anew with this view, or stays as it is. */
+/** What becomes of an entry: it is taken out, stays as it is, or, if it is this person's own, is signed anew with this view. */
 export type Fate = 'goes' | 'stays' | View;
 
 /**
- * Takes own entries out of a dossier or signs them anew. Unsent ones that were written after those are signed anew too:
+ * Takes entries out of a dossier or signs own ones anew. Own unsent ones that were written after those are signed anew too:
  * others would for ever miss what their writer had seen. Nothing changes where the store has no room for all of it.
  * Answers the ids that are no more.
  */
@@ -34,8 +34,8 @@ export async function writeAnew(
   const anew: { old: PlacedEntry; entry: Entry; bytes: Uint8Array }[] = [];
   for (const placed of before) {
     const { entry, position } = placed;
-    if (entry.author !== account.id) continue;
     const fate = fateOf(placed);
+    if (entry.author !== account.id && fate !== 'goes') continue;
     const heads = [...new Set(entry.heads.flatMap((head) => instead.get(head) ?? [head]))];
     if (fate === 'goes') {
       instead.set(entry.id, heads);
@@ -124,6 +124,7 @@ export async function signAnew(unlocked: Unlocked, ring: Ring, chain: Chain): Pr
     const written = await unlocked.lane.run(() =>
       writeAnew(unlocked, space, dossier, ({ entry, position, generation }) => {
         const { place } = entry.view;
+        if (entry.author !== ring.account.id) return 'stays';
         const isTaken = place !== null && chain.isTakenByAll(place, position || behind);
         return isTaken && !isVoid(engine, space, dossier, generation) ? 'stays' : view;
       }),

@@ -12,6 +12,7 @@ import { pushSpace } from './push.ts';
 import { exchangeReceived } from './received.ts';
 import { afterRefusal, readCharter } from './refusal.ts';
 import { pushUploads } from './uploads.ts';
+import { teachBlindly } from './teach-charter.ts';
 import { pullWanted } from './wanted.ts';
 
 /** Rounds in which somebody else may be faster before this turn gives up; the next nudge starts another. */
@@ -29,20 +30,34 @@ export async function syncSpace(
     const back = await comeBack(unlocked, ring);
     if (!back.ok) return back;
   }
+  let told = false;
+  /** A server that refuses a member may have been put back to before it knew of them: whether it was told now what its charter lost. */
+  const isTold = async (failure: Failure): Promise<boolean> => {
+    if (told || failure.code !== 'server-refuses' || ring.me === null) return false;
+    told = true;
+    return teachBlindly(unlocked, ring);
+  };
   for (let round = 0; round < ROUNDS; round++) {
     if (!unlocked.alive) return done;
     // What a save or a pull that broke off has left: what follows asks the lists.
     await unlocked.due.now(unlocked);
     if (!ring.ready) {
       const read = await readCharter(unlocked, ring);
-      if (!read.ok) return read;
+      if (!read.ok) {
+        if (await isTold(read.failure)) continue;
+        return read;
+      }
       if (ring.me === null) return failed('removed');
       await ring.fetchKeys(unlocked.engine, unlocked.server);
       if (!ring.ready) return done;
     }
     const shares = await lookAround(unlocked, ring);
     const pulled = await pullSpace(unlocked, ring, progress);
-    if (!pulled.ok) return afterFailure(unlocked, ring, pulled.failure);
+    if (!pulled.ok) {
+      const refused = await afterFailure(unlocked, ring, pulled.failure);
+      if (!refused.ok && (await isTold(refused.failure))) continue;
+      return refused;
+    }
     if (!unlocked.alive) return done;
     if (ring.me === null) return failed('removed');
     if (!ring.ready) continue;

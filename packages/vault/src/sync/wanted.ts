@@ -3,6 +3,7 @@ import { LIMITS } from '@dayaq/protocol';
 import { type DossierId, type EntryId, idBytes, idText, openPreviousGeneration } from '@dayaq/sealing';
 import { Chain } from '../history/chain.ts';
 import { noteSharing } from '../sharing/rows.ts';
+import { evictTwin } from '../sharing/twin.ts';
 import { admitGeneration, type KnownGeneration, storeGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
@@ -51,23 +52,35 @@ export async function pullWanted(unlocked: Unlocked, ring: Ring): Promise<void> 
     const entries = items.flatMap((item) =>
       item.t === 'entry' && !here.has(idText<EntryId>(item.id)) ? [item] : [],
     );
-    const opened = await Promise.all(
-      entries.map((item) =>
-        openEntry(unlocked, ring, chain, item, idText<EntryId>(item.id), ring.seqAt(item.p)),
-      ),
-    );
-    await keepEntries(
-      unlocked,
-      ring.space,
-      opened.filter((each) => each !== null),
-      new Set(),
-      () => undefined,
-    );
+    await takeEntries(unlocked, ring, chain, entries);
     if (!unlocked.alive) return;
     const hasHoles = await tellHoles(unlocked, ring, chain, dossier);
     settle(unlocked, ring, dossier, hasHoles || unlocked.refused > refused);
   }
   await unlocked.due.now(unlocked);
+}
+
+/**
+ * Opens and keeps entries. What counts only once an entry that names it is here is looked at again as long as that brings
+ * something: the last word of somebody who may not write any more is named by others, the one before by that one.
+ */
+async function takeEntries(
+  unlocked: Unlocked,
+  ring: Ring,
+  chain: Chain,
+  entries: readonly Extract<LogItem, { t: 'entry' }>[],
+): Promise<void> {
+  for (let left = entries; left.length > 0 && unlocked.alive; ) {
+    const opened = await Promise.all(
+      left.map((item) =>
+        openEntry(unlocked, ring, chain, item, idText<EntryId>(item.id), ring.seqAt(item.p)),
+      ),
+    );
+    const taken = opened.filter((each) => each !== null && each !== 'unnamed');
+    await keepEntries(unlocked, ring.space, taken, new Set(), () => undefined);
+    if (taken.length === 0) return;
+    left = left.filter((_, i) => opened[i] === 'unnamed');
+  }
 }
 
 /** What is whole is wanted no more; else it is asked for again later, and when the device is opened. */
@@ -125,6 +138,8 @@ async function takeChain(
     taken.push({ generation, position: p });
   }
   await openThroughLinks(taken.map(({ generation }) => generation));
+  const [first] = taken;
+  if (first !== undefined) await evictTwin(unlocked, ring.space, first.generation.header.dossier);
   if (!unlocked.alive) return;
   unlocked.engine.transaction(() => {
     for (const { generation, position } of taken) {

@@ -34,6 +34,8 @@ export interface World {
   found(name: string, parts?: Partial<Surroundings>): Promise<Device>;
   /** Invites by one device, joins with another, and hands over the keys. */
   join(by: Device, name: string, role?: Role, parts?: Partial<Surroundings>): Promise<Device>;
+  /** Joins by a link; whoever made it need not be there. */
+  newcomer(link: string, name: string): Promise<Device>;
   /** A new device of the same person, by kit and passphrase. */
   restored(device: Device, parts?: Partial<Surroundings>): Promise<Device>;
   /** Opens a kept device again, as after a restart. */
@@ -82,6 +84,11 @@ export async function startWorld(options: Partial<ServerOptions> = {}): Promise<
       await by.vault.syncNow();
       await vault.syncNow();
       return joined;
+    },
+    async newcomer(link, name) {
+      const keep = memoryKeep();
+      const vault = await open({}, keep);
+      return enter(vault, keep, await vault.join({ link, passphrase: PASSPHRASE, name }));
     },
     async restored(device, parts = {}) {
       const keep = memoryKeep();

@@ -1,5 +1,12 @@
 import type { Request } from '@dayaq/protocol';
-import { idText, type InviteId, verifySignature } from '@dayaq/sealing/verify';
+import {
+  type AccountId,
+  concatBytes,
+  extendCharter,
+  idText,
+  type InviteId,
+  verifySignature,
+} from '@dayaq/sealing/verify';
 import { dayOf } from '../../days.ts';
 import { equal, sha256 } from '../../hash.ts';
 import type { Parts } from '../../parts.ts';
@@ -36,17 +43,47 @@ async function refuseInvitation(
 }
 
 /**
- * Makes an account for the holder of a founding link or an invitation. Neither is used up here, but by founding or
+ * A member whom a restore forgot: by the charter as it stands here, or with the one act by which they joined. Whoever was
+ * removed is no member, and an account that exists is not touched.
+ */
+async function refuseForgotten(
+  parts: Parts,
+  body: Body,
+  admission: Admission<'charter'>,
+): Promise<Refused | null> {
+  const row = await findSpace(parts.db.tables, admission.space);
+  if (!row) return refuse('not-allowed');
+  const charter = await parts.charters.load(parts.db.tables, admission.space, row);
+  const id = idText<AccountId>(body.account);
+  const extended = charter.members.has(id) ? null : await extendCharter(charter, admission.join);
+  const state = extended?.ok ? extended.value : charter;
+  const member = state.members.get(id);
+  if (member?.removedSeq !== null) return refuse('not-allowed');
+  const signed = concatBytes(body.account, body.verifier, body.sealedRoot);
+  const isTheirs = await verifySignature(member.signKey, 'readmission', signed, admission.proof);
+  return isTheirs ? null : refuse('not-allowed');
+}
+
+function refusalOf(parts: Parts, body: Body): Promise<Refused | null> {
+  const { admission, account } = body;
+  switch (admission.by) {
+    case 'founding':
+      return refuseFounding(parts, admission);
+    case 'invitation':
+      return refuseInvitation(parts, account, admission);
+    case 'charter':
+      return refuseForgotten(parts, body, admission);
+  }
+}
+
+/**
+ * Makes an account for the holder of a founding link or an invitation, or for a forgotten member. No link is used up here, but by founding or
  * joining, so a broken connection can be followed by the same call again.
  */
 export const create: Handler<'accounts/create'> = async (body, { parts }) => {
   const existing = await findAccount(parts.db.tables, body.account);
   if (existing) return equal(existing.verifier, body.verifier) ? {} : refuse('account-exists');
-  const { admission } = body;
-  const refused =
-    admission.by === 'founding'
-      ? await refuseFounding(parts, admission)
-      : await refuseInvitation(parts, body.account, admission);
+  const refused = await refusalOf(parts, body);
   if (refused) return refused;
   const stored = { verifier: body.verifier, sealedRoot: body.sealedRoot };
   if (await insertAccount(parts.db.tables, body.account, stored)) return {};
