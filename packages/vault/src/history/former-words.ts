@@ -58,7 +58,7 @@ export async function isNamed(
   dossier: DossierId,
   id: EntryId,
 ): Promise<boolean> {
-  const placed = await placedEntries(engine, space, dossier);
+  const placed = placedEntries(engine, space, dossier);
   return placed.some(({ entry, position }) => (position ?? 0) > 0 && entry.heads.includes(id));
 }
 
@@ -115,7 +115,7 @@ async function dropUnlawful(unlocked: Unlocked, ring: Ring, chain: Chain, dossie
 
 async function nameFormer(unlocked: Unlocked, ring: Ring, dossier: DossierId): Promise<void> {
   if (!mayWrite(ring)) return;
-  const entries = (await placedEntries(unlocked.engine, ring.space, dossier)).map(({ entry }) => entry);
+  const entries = placedEntries(unlocked.engine, ring.space, dossier).map(({ entry }) => entry);
   const ends = new Set(mergeDossier(entries).heads);
   const open = entries.some((entry) => ends.has(entry.id) && !mayWriteNow(ring, entry));
   if (open) await saveAct(unlocked, ring, { dossier, changes: [] });
