@@ -173,7 +173,7 @@ describe('one query for every root kind', () => {
 
 describe('find', () => {
   const find = async (device: Device, text: string) =>
-    (await device.vault.find({ text, limit: 50 })).rows.map(({ kind, id, space }) => [kind, id, space]);
+    (await device.vault.find({ text, limit: 50 }, null)).rows.map(({ kind, id, space }) => [kind, id, space]);
 
   it('looks through every kind in every space', async () => {
     expect(await find(leyla, 'Zaur')).toEqual(
@@ -216,10 +216,10 @@ describe('find', () => {
   });
 
   it('keeps to its limit and says that there is more', async () => {
-    const { rows, more } = await leyla.vault.find({ text: 'zaur', limit: 1 });
+    const { rows, more } = await leyla.vault.find({ text: 'zaur', limit: 1 }, null);
     expect(rows).toHaveLength(1);
     expect(more).toBe(true);
-    expect(await leyla.vault.find({ text: ' … ', limit: 10 })).toEqual({ rows: [], more: false });
+    expect(await leyla.vault.find({ text: ' … ', limit: 10 }, null)).toEqual({ rows: [], more: false });
   });
 
   it('finds a hand-over by what was given, as the space that was given it', async () => {

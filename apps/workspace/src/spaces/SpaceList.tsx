@@ -28,7 +28,7 @@ export function SpaceList() {
     ['task', 'case', 'handover'],
   );
   const list = useRef<HTMLUListElement>(null);
-  // It arrives after its dialog, which has given the focus to its own first button: one begins at the organisations.
+  // Where it arrives after its dialog, that has given the focus to its own first button: one begins at the organisations.
   useEffect(() => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus(), []);
   const notLink = useSignal(false);
   const choose = (id: Id): void => {
@@ -89,7 +89,14 @@ interface LineProps {
 
 function Line({ space, isHere, waits, onChoose }: LineProps) {
   return (
-    <button type="button" class="space-line" aria-current={isHere ? 'true' : undefined} onClick={onChoose}>
+    <button
+      type="button"
+      class="space-line"
+      aria-current={isHere ? 'true' : undefined}
+      // Where the list is here before its dialog opens, the dialog gives the focus.
+      autofocus={isHere}
+      onClick={onChoose}
+    >
       <span class="grow">
         <span class="row-title">{space.name || t('people.peers.unnamed')}</span>
         <span class="row-note row-meta">
