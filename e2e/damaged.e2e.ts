@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lock, unlock } from './lib/account.ts';
 import { openCase, searchCases, theCase } from './lib/cases.ts';
-import { cutShort, damageHeader, damageLog, damagePages } from './lib/damage.ts';
+import { carriedOver, cutShort, damageHeader, damageLog, damagePages } from './lib/damage.ts';
 import type { Device } from './lib/device.ts';
 import { quickCase } from './lib/intake.ts';
 import { photograph } from './lib/photograph.ts';
@@ -28,8 +28,8 @@ test('a damaged database is noticed and made anew: what was sent comes back, wha
     await phone.offline();
     await quickCase(phone, alias, words(alias));
     kept.push(alias);
-    // Locking carries everything over into the database's own file.
     await lock(phone);
+    await carriedOver(phone.profile);
     await phone.close();
     damage(phone.profile);
     await phone.open();

@@ -2,7 +2,7 @@ import { LANGUAGES } from '@dayaq/locale';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { found, lock, unlock } from './lib/account.ts';
-import { openCase, searchCases, theCase } from './lib/cases.ts';
+import { openCase, searchCases, startAdding, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
 import { next, quickCase, startIntake, tellStory } from './lib/intake.ts';
 import { go } from './lib/navigate.ts';
@@ -58,7 +58,7 @@ test('locked and closed, a phone opens with no network at all and goes on workin
   await theCase(device).getByText(waits, { exact: true }).waitFor({ state: 'hidden' });
 });
 
-test('quick exit, by the button and by Escape three times, locks, is quick and leaves nothing behind', async () => {
+test('quick exit, by the button, within a dialog and by Shift three times, locks, is quick and leaves nothing behind', async () => {
   const { device, passphrase } = await aPerson('laptop', 'ru');
   const { page, words } = device;
   await quickCase(device, 'Айгуль', 'Это никто не должен увидеть.');
@@ -66,17 +66,29 @@ test('quick exit, by the button and by Escape three times, locks, is quick and l
   const ways = [
     () => page.getByRole('button', { name: words.t('shell.leave'), exact: true }).click(),
     async () => {
-      for (let press = 0; press < 3; press++) await page.keyboard.press('Escape');
+      await startAdding(device, 'note');
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: words.t('shell.leave'), exact: true })
+        .click();
+    },
+    async () => {
+      await startAdding(device, 'note');
+      for (let press = 0; press < 3; press++) await page.keyboard.press('Shift');
     },
   ];
+  const frames: boolean[] = [];
+  await page.exposeFunction('nextFrame', (isHidden: boolean) => frames.push(isHidden));
   for (const leave of ways) {
     await openCase(device, 'Айгуль');
+    await page.evaluate(watchNextFrame);
     const before = Date.now();
     await leave();
     // The neutral page itself, not only its address.
-    await page.getByRole('textbox', { name: 'Notes' }).waitFor();
+    await page.getByRole('textbox', { name: words.t('shell.away') }).waitFor();
     took.push((await page.evaluate(() => performance.timeOrigin)) - before);
     await leavesNothing(device);
+    expect(frames.splice(0)).toContain(true);
     await page.goBack();
     expect(await page.locator('body').innerText()).not.toContain('Айгуль');
     await device.goto('/cases');
@@ -87,8 +99,19 @@ test('quick exit, by the button and by Escape three times, locks, is quick and l
   expect(Math.min(...took)).toBeLessThan(200);
 });
 
+/** Runs in the page: says in the frame after a press whether the page is hidden. */
+function watchNextFrame(): void {
+  const scope = window as unknown as { nextFrame(isHidden: boolean): unknown };
+  const watch = (): void => {
+    requestAnimationFrame(() => {
+      if (getComputedStyle(document.documentElement).display === 'none') scope.nextFrame(true);
+    });
+  };
+  for (const name of ['click', 'keyup']) addEventListener(name, watch);
+}
+
 /** What a stranger could find in the page, its storage and its title. */
-async function leavesNothing({ page, context }: Device): Promise<void> {
+async function leavesNothing({ page, context, words }: Device): Promise<void> {
   const left = await page.evaluate(async () => ({
     text: document.documentElement.innerText,
     title: document.title,
@@ -98,7 +121,7 @@ async function leavesNothing({ page, context }: Device): Promise<void> {
   }));
   expect(left).toEqual({
     text: expect.not.stringContaining('Dayaq'),
-    title: 'Notes',
+    title: words.t('shell.away'),
     local: [],
     session: [],
     caches: [],

@@ -66,7 +66,7 @@ test('Leave works at once while the leading tab’s Worker hangs', async () => {
     .getByRole('button', { name: device.words.t('shell.leave'), exact: true })
     .first()
     .click();
-  await other.page.waitForURL('**/away.html');
+  await other.page.waitForURL('**/away.*.html');
   await lockedIn(device).waitFor();
 });
 

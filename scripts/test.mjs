@@ -34,7 +34,15 @@ async function tests(project) {
   const report = join(folder, `${project}.json`);
   const { code } = await run(
     tool('vitest'),
-    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      '--reporter=./scripts/second-try.mjs',
+      `--outputFile.json=${report}`,
+    ],
     { env: { CHROMIUM: chromium } },
   );
   try {

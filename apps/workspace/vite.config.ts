@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import about from './package.json' with { type: 'json' };
+import { awayPages } from './build/away-pages.ts';
 import { compressed } from './build/compressed.ts';
 import { offlineList } from './build/offline-list.ts';
 import { projectionRules } from './build/projection-rules.ts';
@@ -31,5 +32,5 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  plugins: [offlineList(), compressed()],
+  plugins: [awayPages(), offlineList(), compressed()],
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { until } from '../../apps/server/src/testing/until.ts';
 
 /** Bytes before the pages of a pool file: the name of the SQLite file that it holds, its flags and their digest. */
 const HEADER = 4096;
@@ -8,20 +9,42 @@ const PAGE = 4096;
 /** The two SQLite files that the vault keeps. */
 type Kept = '/notes.db' | '/notes.db-wal';
 
-/** The file in a closed browser's profile that holds a SQLite file: found by the name that its header begins with. */
-function poolFile(profile: string, kept: Kept): string {
+/** The files in a browser's profile that hold a SQLite file: found by the name that their header begins with. */
+function poolFiles(profile: string, kept: Kept): string[] {
   const files = readdirSync(join(profile, 'Default', 'File System'), {
     recursive: true,
     withFileTypes: true,
   });
   const name = Buffer.from(`${kept}\0`);
-  const found = files
+  return files
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => readFileSync(path).subarray(0, name.length).equals(name));
+    .filter((path) => beginsWith(path, name));
+}
+
+function beginsWith(path: string, name: Buffer): boolean {
+  try {
+    return readFileSync(path).subarray(0, name.length).equals(name);
+  } catch (error) {
+    // A browser that still runs takes files away between the listing and the look.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+function poolFile(profile: string, kept: Kept): string {
+  const found = poolFiles(profile, kept);
   const [path] = found;
   if (path === undefined || found.length > 1) throw new Error(`${found.length} files hold ${kept}`);
   return path;
+}
+
+/**
+ * Waits until a database that is being closed holds all that was written, and no write-ahead log stands beside it. The
+ * page is locked before the Worker has done so: locking waits for nobody.
+ */
+export function carriedOver(profile: string): Promise<void> {
+  return until('the write-ahead log is gone', () => poolFiles(profile, '/notes.db-wal').length === 0);
 }
 
 function change(path: string, at: readonly number[]): void {

@@ -55,10 +55,28 @@ export async function inspect(page: Page, name: string, language: string): Promi
     if (impact !== 'serious' && impact !== 'critical') continue;
     faults.push(`axe ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
   }
+  for (const where of ['top', 'bottom'] as const)
+    if (!(await canLeave(page, where))) faults.push(`cannot be left from its ${where}`);
   const broken = BROKEN_TEXT.exec(found.text)?.[0];
   if (broken !== undefined) faults.push(`shows "${broken}"`);
   if (found.language !== language) faults.push(`is marked as ${found.language}`);
   if (found.title !== 'Notes') faults.push(`its title tells "${found.title}"`);
   if (found.wide > 0) faults.push(`is ${found.wide} px too wide`);
   return faults.map((fault) => `${language} ${name}: ${fault}`);
+}
+
+/** Whether a finger finds "Leave" on the page or in the dialog above it, when that is scrolled to one of its ends. */
+function canLeave(page: Page, where: 'top' | 'bottom'): Promise<boolean> {
+  return page.evaluate((end) => {
+    const within = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;
+    // What a finger can scroll, and nothing else.
+    const scrolls = (each: Element): boolean => /auto|scroll/.test(getComputedStyle(each).overflowY);
+    const inner = [...document.querySelectorAll('dialog, dialog *, #main, #main *')].filter(scrolls);
+    for (const each of [document.documentElement, ...inner])
+      each.scrollTop = end === 'top' ? 0 : each.scrollHeight;
+    return [...within.querySelectorAll('.leave')].some((button) => {
+      const { left, top, width, height } = button.getBoundingClientRect();
+      return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    });
+  }, where);
 }

@@ -13,33 +13,48 @@ export interface World {
 /** Where devices come from. */
 export type Devices = Pick<World, 'device'>;
 
-/** Starts a world for the journeys of one file, and fails each that left an error in a page behind. */
+/** What is to be ended again. */
+interface Started {
+  servers: Server[];
+  devices: Device[];
+}
+
+async function end(started: Started): Promise<void> {
+  for (const device of started.devices.splice(0)) await device.discard();
+  for (const server of started.servers.splice(0)) await server.close();
+}
+
+/**
+ * Starts worlds for the journeys of one file, and fails each that left an error in a page behind. What a journey started
+ * ends with it: browsers of journeys that are over would slow down those that follow. What was started before the first
+ * journey is there for all of them.
+ */
 export function aWorld(): { start(): Promise<World>; around(url: string): Devices } {
-  const servers: Server[] = [];
-  const devices: Device[] = [];
+  const shared: Started = { servers: [], devices: [] };
+  const own: Started = { servers: [], devices: [] };
+  const here = (): Started => (expect.getState().currentTestName === undefined ? shared : own);
   afterEach(async (journey) => {
+    const devices = [...shared.devices, ...own.devices];
     if (journey.task.result?.state === 'fail') {
       for (const [index, device] of devices.entries())
         await photograph(device, `failed-${journey.task.name}-${index}`).catch(() => undefined);
     }
     const problems = devices.flatMap((device) => device.problems.splice(0));
+    await end(own);
     expect(problems).toEqual([]);
   });
-  afterAll(async () => {
-    for (const device of devices) await device.discard();
-    for (const server of servers) await server.close();
-  });
+  afterAll(() => end(shared));
   const around = (url: string): Devices => ({
     async device(size, language) {
       const device = await Device.make({ url, size, language });
-      devices.push(device);
+      here().devices.push(device);
       return device;
     },
   });
   return {
     async start() {
       const server = await Server.start();
-      servers.push(server);
+      here().servers.push(server);
       return { server, ...around(server.url) };
     },
     /** Devices of a server that the journey started itself. */

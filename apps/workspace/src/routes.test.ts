@@ -7,7 +7,7 @@ test.each([...OUTSIDE, ...INSIDE])('%s opens with no network', (path) => {
   expect(opensOffline(path)).toBe(true);
 });
 
-test.each(['/api/server/hello', '/assets/x.js', '/p/plan', '/away.html', '/casesx'])(
+test.each(['/api/server/hello', '/assets/x.js', '/p/plan', '/away.az.html', '/casesx'])(
   '%s is left to the server',
   (path) => {
     expect(opensOffline(path)).toBe(false);

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../locale/index.ts';
+import { LeaveButton } from '../shell/LeaveButton.tsx';
+import { LockWarning } from '../shell/LockWarning.tsx';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -13,7 +15,7 @@ interface Props {
   actions?: ComponentChildren;
 }
 
-/** The browser's own dialog: it keeps the focus inside, closes on Escape, and gives the focus back. */
+/** The browser's own dialog, with its own way to leave and warning before locking, since it covers the page's: it keeps the focus inside, closes on Escape, and gives the focus back. */
 export function Dialog({ open, title, onClose, children, actions }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -56,9 +58,13 @@ export function Dialog({ open, title, onClose, children, actions }: Props) {
       <div class="dialog-body">
         <div class="dialog-head">
           <h2 id={id}>{title}</h2>
+          <LeaveButton />
           <Button kind="quiet" icon label={t('shell.close')} onClick={onClose}>
             <Icon name="close" />
           </Button>
+        </div>
+        <div role="status">
+          <LockWarning />
         </div>
         {children}
         {actions && <div class="buttons">{actions}</div>}

@@ -4,7 +4,7 @@ import { Button } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
 import { TextField } from '../look/Field.tsx';
 import { forgetProgram } from '../shell/offline.ts';
-import { AWAY } from '../shell/leave.ts';
+import { away } from '../shell/leave.ts';
 import { status, useVault } from '../vault/session.ts';
 
 /** Takes everything off this device, after a word was typed that nobody types by accident. */
@@ -43,7 +43,7 @@ function WipeForm({ onCancel }: { onCancel: () => void }) {
     } catch {
       // Nothing was kept there, then.
     }
-    location.replace(AWAY);
+    location.replace(away());
   };
   return (
     <form

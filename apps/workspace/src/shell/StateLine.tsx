@@ -5,6 +5,7 @@ import { language, t } from '../locale/index.ts';
 import { pressed } from '../look/pressed.ts';
 import { currentSpace, say, status } from '../vault/session.ts';
 import { aboutToLock } from './auto-lock.ts';
+import { LockWarning } from './LockWarning.tsx';
 import { newVersionReady, startNewVersion } from './offline.ts';
 import { Restored } from './Restored.tsx';
 
@@ -33,14 +34,7 @@ export function StateLine() {
         </div>
       ))}
       <Restored />
-      {soonLocked && (
-        <div class="state-line">
-          <p>
-            <StateDot kind="" />
-            <span>{t('shell.state.aboutToLock')}</span>
-          </p>
-        </div>
-      )}
+      {soonLocked && <LockWarning />}
       {newVersion && (
         <div class="state-line">
           <p>

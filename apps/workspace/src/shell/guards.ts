@@ -5,13 +5,13 @@ import { wantInnerWords } from '../locale/index.ts';
 import { startPersistence } from '../vault/persistence.ts';
 import { status, vault, whenPhaseChanges } from '../vault/session.ts';
 import { startAutoLock } from './auto-lock.ts';
-import { startEscapeExit } from './escape-exit.ts';
+import { startShiftExit } from './shift-exit.ts';
 
 /** What watches over every page while it is open. */
 export function useGuards(): void {
   useEffect(() => {
     const stops = [
-      startEscapeExit(),
+      startShiftExit(),
       startAutoLock(),
       startPersistence(),
       reloadWhenBroughtBack(),

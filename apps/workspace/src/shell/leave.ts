@@ -1,8 +1,9 @@
 import { afterKeeping } from '../drafts/keep-now.ts';
+import { language } from '../locale/index.ts';
 import { vault } from '../vault/session.ts';
 
-/** The neutral page: plain HTML of our own, kept for offline too. */
-export const AWAY = '/away.html';
+/** The neutral page in the language that is shown: plain HTML of our own, kept for offline too. */
+export const away = (): string => `/away.${language.value}.html`;
 /** Going back through one's own steps may take this long, in milliseconds, before the page is replaced anyway. */
 const PATIENCE = 100;
 /** Words typed in the last moments are sealed first, if that takes no longer than this, in milliseconds. */
@@ -25,20 +26,20 @@ function goAway(): void {
   vault.value?.abandon();
   const steps = ownSteps();
   if (steps === 0) {
-    location.replace(AWAY);
+    location.replace(away());
     return;
   }
-  const timer = setTimeout(() => location.replace(AWAY), PATIENCE);
+  const timer = setTimeout(() => location.replace(away()), PATIENCE);
   addEventListener(
     'popstate',
     (event) => {
       // The router must not show the earlier page.
       event.stopImmediatePropagation();
       clearTimeout(timer);
-      history.replaceState(null, '', AWAY);
+      history.replaceState(null, '', away());
       // A new entry cuts off the steps that lie ahead; a replaced one would leave them there.
-      history.pushState(null, '', AWAY);
-      location.replace(AWAY);
+      history.pushState(null, '', away());
+      location.replace(away());
     },
     { capture: true, once: true },
   );
