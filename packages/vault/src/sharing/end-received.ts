@@ -31,9 +31,7 @@ export async function endReceived(
   seen: boolean,
 ): Promise<void> {
   const last = await lastGranted(unlocked, row);
-  // Somebody who belongs to the owner too is read there as one of its own, and cannot speak for this organisation.
-  const isOwnersToo = unlocked.rings.has(row.owner);
-  if (!seen && last !== null && mayWrite(ring) && !isOwnersToo) {
+  if (!seen && last !== null && mayWrite(ring)) {
     if (row.acknowledged === 0) await writeAcknowledgement(unlocked, ring, row);
     if (!unlocked.alive) return;
     const unsent = unlocked.engine.all<Unsent>(

@@ -50,7 +50,8 @@ export async function openEntry(
     return unreadable(unlocked, ring, dossier);
   const opened = { position: item.p, generation: item.g, bytes: plain.value, entry };
   const signKey = ring.couldWrite(entry.author, seq) ? signKeyOf(ring, entry.author) : null;
-  if (signKey !== null) {
+  // Somebody of both organisations, by a device that is in the other one alone: a guest's word, judged as one.
+  if (signKey !== null && !isGuests(entry.view)) {
     if (entry.author === ring.account.id && isReplaced(unlocked.engine, id)) return null;
     const genuine = signedBy(signKey, unlocked.around.signatures?.check);
     // An honest server takes nothing under keys that were replaced: its author was not shown that they were.
@@ -60,7 +61,7 @@ export async function openEntry(
     if (await genuine) dispute(unlocked, ring, chain, opened);
     return refuse(unlocked);
   }
-  if (isFormer(unlocked.engine, ring, chain, entry)) {
+  if (signKey === null && isFormer(unlocked.engine, ring, chain, entry)) {
     const epoch = epochOfNewestAt(unlocked, space, dossier, item.g, item.p);
     if (epoch !== epochAt(ring.state, seq) || !isSameHistory(ring, chain, entry.view, item.p))
       return refuse(unlocked);
@@ -76,10 +77,14 @@ export async function openEntry(
   if (typeof verdict === 'object' && !isNewest) return refuse(unlocked);
   if (typeof verdict === 'object') return { ...opened, genuine: signedBy(verdict.key) };
   if (verdict === 'refused') return refuse(unlocked);
+  if (signKey !== null) return refuse(unlocked);
   // Perhaps somebody who came to the other organisation just now: asked again once its charter was.
   want(unlocked, ring, dossier);
   return null;
 }
+
+/** Signed in the name of another organisation, which is not shown the log. */
+const isGuests = ({ place, peer }: View): boolean => place === null && peer !== null;
 
 /** Whether what a member's device had verified is what this device was shown up to there. */
 function isSameHistory(ring: Ring, chain: Chain, view: View, position: number): boolean {
