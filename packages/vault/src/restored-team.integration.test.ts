@@ -1,6 +1,8 @@
+import type { Reply, RouteName } from '@dayaq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transport } from './adapters.ts';
 import { backUp } from './testing/backup.ts';
+import { positionOf } from './testing/cut-log.ts';
 import {
   aliases,
   cuttableTransport,
@@ -200,6 +202,49 @@ describe('a server that was put back to before the team changed', () => {
     const fresh = await world.join(leyla, 'Fresh');
     await settle(leyla, fresh);
     expect(await aliases(fresh)).toEqual(['not for Rena']);
+  });
+
+  it('is given nothing where it only says that it was put back, and will not be told', async () => {
+    const honest = cuttableTransport(world.server.url);
+    const lie = { on: false, sent: 0, acts: 0, until: 0 };
+    const log = crypto.getRandomValues(new Uint8Array(16));
+    const call = async (route: RouteName, request: object, token: Uint8Array | null) => {
+      const answer = await honest.call(route, request as never, token);
+      if (!lie.on || !answer.ok) return answer;
+      if (route === 'entries/append') lie.sent++;
+      if (route === 'charter/teach')
+        return { ok: false, failure: { code: 'not-allowed' }, code: 'not-allowed' };
+      if (route === 'charter/read') {
+        const { acts } = answer.value as Reply<'charter/read'>;
+        const { from } = request as { from: number };
+        return { ok: true, value: { acts: acts.slice(0, Math.max(0, lie.acts - from)), more: false } };
+      }
+      if (route !== 'entries/pull') return answer;
+      const page = answer.value as Reply<'entries/pull'>;
+      const items = page.items.filter((item) => item.p <= lie.until);
+      const former = [{ log: page.log, until: lie.until }];
+      return { ok: true, value: { ...page, log, former, items, position: lie.until, more: false } };
+    };
+    const leyla = await world.found('Leyla', { transport: unheard({ ...honest, call: call as never }) });
+    const rena = await world.join(leyla, 'Rena');
+    await settle(leyla, rena);
+    lie.until = await positionOf(world, leyla);
+    lie.acts = (await leyla.vault.circleNumber())?.acts ?? 0;
+    expectOk(await leyla.vault.removeMember(rena.account));
+    await settle(leyla);
+    lie.on = true;
+    const id = await newCase(leyla, 'not for Rena');
+    await settle(leyla);
+    expect(await problemOf(leyla)).not.toBeNull();
+    expect(lie.sent).toBe(0);
+    expect((await leyla.vault.status()).sync.waiting).toBe(1);
+    expect(await team(leyla)).toEqual(['Leyla']);
+    lie.on = false;
+    await settle(leyla);
+    await allIsWell(leyla);
+    const fresh = await world.join(leyla, 'Fresh');
+    await settle(leyla, fresh);
+    expect(await read(fresh, id, 'alias')).toBe('not for Rena');
   });
 
   it('says so to whoever joined after the backup and comes first, where it does not know of their invitation either', async () => {
