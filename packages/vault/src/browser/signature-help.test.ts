@@ -45,7 +45,8 @@ function thread(behaves: Behaviour): () => Helper & Ends {
       terminate: () => void helper.ended++,
       postMessage: (question: Question) => {
         helper.asked++;
-        if (behaves === 'fails') queueMicrotask(() => helper.onerror?.call(helper as never, {} as ErrorEvent));
+        if (behaves === 'fails')
+          queueMicrotask(() => helper.onerror?.call(helper as never, {} as ErrorEvent));
         if (behaves === 'is silent' || behaves === 'fails') return;
         const { number } = question;
         void verdictsOn(question).then((verdicts) => {
