@@ -301,6 +301,8 @@ describe('a device', () => {
     const again = await world.reopen(leyla);
     expect(await again.vault.drafts()).toMatchObject([{ id: 'one', title: 'Zeynəb', data: { step: 2 } }]);
     expect(await again.vault.preference('language')).toBe('tg');
+    // A saved list is of one organisation, which is fetched again here.
+    await settle(again);
     expect(await again.vault.savedViews()).toMatchObject([{ name: 'Mine' }]);
   });
 });
