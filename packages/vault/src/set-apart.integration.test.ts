@@ -91,7 +91,14 @@ describe('a dossier with more in it than can be worked out', () => {
     expect(aliases()).toEqual(['Honest']);
     expect(apartCount(engine)).toBe(1);
     expect(apartRows(engine, space)).toEqual([
-      { dossier: flooded, kind: 'case', reference: 'K7Q-2MX', reason: 'too-large', entries: TOO_MANY + 1 },
+      {
+        space,
+        dossier: flooded,
+        kind: 'case',
+        reference: 'K7Q-2MX',
+        reason: 'too-large',
+        entries: TOO_MANY + 1,
+      },
     ]);
   });
 
