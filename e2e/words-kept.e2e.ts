@@ -247,7 +247,7 @@ const INTERRUPTIONS: readonly { name: string; form: string; strikes(): Promise<u
     name: 'Leave',
     form: 'a threat',
     async strikes() {
-      for (let press = 0; press < 3; press++) await device.page.keyboard.press('Escape', { delay: 60 });
+      for (let press = 0; press < 3; press++) await device.page.keyboard.press('Shift', { delay: 60 });
       await device.page.getByRole('textbox', { name: 'Notes' }).waitFor();
       await device.goto('/cases');
       await unlock(device, passphrase);
