@@ -24,7 +24,7 @@ export function CostsPart() {
       <div class="spread">
         <h3 id="case-costs">{t('costs.title')}</h3>
         {mayWrite && (
-          <Button small onClick={() => setAsking(true)}>
+          <Button kind="plain" small onClick={() => setAsking(true)}>
             <Icon name="plus" />
             {t('costs.ask.title')}
           </Button>

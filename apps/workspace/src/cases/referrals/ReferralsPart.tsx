@@ -47,7 +47,7 @@ export function ReferralsPart() {
       <div class="spread">
         <h3 id="case-referrals">{t('referrals.title')}</h3>
         {mayWrite && (
-          <Button small onClick={() => setFlow({ needs: [] })}>
+          <Button kind="plain" small onClick={() => setFlow({ needs: [] })}>
             {t('referrals.refer')}
           </Button>
         )}
