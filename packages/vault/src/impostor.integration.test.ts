@@ -60,6 +60,21 @@ describe('a caseworker who obeys no rule of the program', () => {
     expect((await rena.vault.overstepped()).listed).toEqual([]);
   });
 
+  it('does not keep silent on what it was shown by signing as a guest of another organisation', async () => {
+    const { leyla, rena, insider } = await aCircle();
+    const id = await newCase(leyla, 'as it is');
+    await settle(leyla, rena);
+    const { charter } = await insider.view();
+    const view = { place: null, charter, peer: charter };
+    const changes = [change('case', id, { alias: 'as Mallory has it' })];
+    expect(await insider.send(id, [{ changes, view }])).toBe('ok');
+    await settle(leyla, rena);
+    for (const on of [leyla, rena]) {
+      expect(await aliases(on)).toEqual(['as it is']);
+      expect((await on.vault.status()).sync).toMatchObject({ refused: 1, problem: null });
+    }
+  });
+
   it('does not change the organisation’s name or country', async () => {
     const { leyla, rena, insider } = await aCircle();
     const roster = await rosterOf(leyla);
