@@ -31,7 +31,7 @@ afterEach(async () => {
 describe('the rooms table', () => {
   it.each([
     ['apps/server/src', "export { openGeneration } from '@dayaq/sealing';", 'The server reads nothing'],
-    ['apps/server/src', "export { LocalVault } from '@dayaq/vault';", 'The server reads nothing'],
+    ['apps/server/src', "export { localVault } from '@dayaq/vault';", 'The server reads nothing'],
     ['apps/server/src', "export { openNodeVault } from '@dayaq/vault/node';", 'The server reads nothing'],
     ['apps/workspace/src', "export { runVaultWorker } from '@dayaq/vault/node';", 'The pages may import'],
     ['apps/workspace/src', "export { newEpochKey } from '@dayaq/sealing';", 'The pages may import'],
