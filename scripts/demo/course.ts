@@ -1,7 +1,7 @@
 import { addDays, type Language } from '@dayaq/domain';
 import type { Change, Id } from '@dayaq/vault/client';
-import { DAY, dayOf, momentOf } from './days.ts';
-import type { GeneratedAct, GeneratingMember } from './generate.ts';
+import { DAY, dayThere, momentOf } from './days.ts';
+import type { GeneratedAct, GeneratingMember } from './generated.ts';
 import { intake } from './intake.ts';
 import { type Invention, languageOf, some } from './invention.ts';
 import { record } from './record.ts';
@@ -57,7 +57,7 @@ class Course {
   /** Whether somebody could have written by now, and if so their act, that many days after the last one. */
   #write(by: GeneratingMember, days: number, language: Language, changes: Change[]): boolean {
     const { chance, country, now } = this.#from;
-    const day = dayOf(this.#at + days * DAY, country);
+    const day = dayThere(this.#at + days * DAY, country);
     let at = momentOf(day, chance.whole(9, 19), chance.whole(0, 59), country);
     if (at <= this.#at) at = this.#at + chance.whole(2, 30) * 60_000;
     if (this.acts.length === 0) at = this.#from.opened;
@@ -74,7 +74,7 @@ class Course {
   }
 
   get #day(): string {
-    return dayOf(this.#at, this.#from.country);
+    return dayThere(this.#at, this.#from.country);
   }
 
   /** What came out in the second talk: who told us, who else is in it. */
@@ -202,7 +202,7 @@ class Course {
     const { chance, scenario, say, owner, ownerLanguage, now, dossier, country } = this.#from;
     const words = WORDS[ownerLanguage];
     const lately = Math.max(0, Math.floor((now - this.#at) / DAY) - chance.whole(1, 24));
-    const today = dayOf(now, country);
+    const today = dayThere(now, country);
     const due = chance.weighed({ late: 4, today: 3, 'this week': 5, later: 6 } as const);
     const inDays = {
       late: -chance.whole(1, 12),

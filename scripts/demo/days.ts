@@ -10,6 +10,6 @@ export function momentOf(day: string, hour: number, minute: number, country: Cou
 }
 
 /** The day (YYYY-MM-DD) there at a moment. */
-export function dayOf(moment: number, country: CountryCode): string {
+export function dayThere(moment: number, country: CountryCode): string {
   return new Date(moment + AHEAD[country] * 3_600_000).toISOString().slice(0, 10);
 }

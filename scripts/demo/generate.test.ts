@@ -1,8 +1,9 @@
 import { codeOf, fieldOf, isReference, type Language, LANGUAGES, validateRecord } from '@dayaq/domain';
 import type { Change, Value } from '@dayaq/vault/client';
 import { describe, expect, test } from 'vitest';
-import { dayOf } from './days.ts';
-import { type GeneratedCase, generateCases, type GenerateOptions } from './generate.ts';
+import { dayThere } from './days.ts';
+import { generateCases } from './generate.ts';
+import type { GeneratedCase, GenerateOptions } from './generated.ts';
 import { Chance } from './random.ts';
 import { SCENARIOS, type ScenarioKey } from './scenarios.ts';
 import { fill, type Words, WORDS } from './words/index.ts';
@@ -127,7 +128,7 @@ describe('every case', () => {
       for (const [i, act] of acts.entries()) {
         const before = acts[i - 1];
         expect(act.author).not.toBe('reader');
-        expect(dayOf(act.at, 'tj') <= '2026-11-21').toBe(true);
+        expect(dayThere(act.at, 'tj') <= '2026-11-21').toBe(true);
         if (before === undefined) continue;
         expect(act.at).toBeGreaterThan(before.at);
         expect(act.round).toBeGreaterThanOrEqual(before.round);
@@ -150,7 +151,7 @@ describe('every case', () => {
       for (const { kind, fields } of recordsOf(of).values()) {
         if (kind !== 'violation') continue;
         const { day } = fields['date'] as { day: string };
-        expect(day <= dayOf(of.acts[0].at, 'tj')).toBe(true);
+        expect(day <= dayThere(of.acts[0].at, 'tj')).toBe(true);
       }
     }
   });

@@ -2,8 +2,8 @@ import { type PlainRecord, newReference, REFERENCE_BYTES, servicesForWant, share
 import type { Id, Value } from '@dayaq/vault/client';
 import { handoverChanges } from '../../apps/workspace/src/cases/referrals/hand-over.ts';
 import { must, type SeedingMember, syncAll } from './circle.ts';
-import { DAY, dayOf } from './days.ts';
-import type { GeneratedCase } from './generate.ts';
+import { DAY, dayThere } from './days.ts';
+import type { GeneratedCase } from './generated.ts';
 import { Chance } from './random.ts';
 import { record } from './record.ts';
 
@@ -133,7 +133,7 @@ async function pass({ asked, of, author, from, to, chance, now }: Passing): Prom
     decision: 'yes',
     recipient: to.organisation.name,
     parts: [...parts],
-    date: { day: dayOf(sent, from.organisation.country) },
+    date: { day: dayThere(sent, from.organisation.country) },
     how: 'spoken',
     givenBy: 'self',
     takenBy: author.account,

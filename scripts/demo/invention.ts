@@ -1,6 +1,6 @@
 import type { CountryCode, Language } from '@dayaq/domain';
-import { dayOf, momentOf } from './days.ts';
-import type { GenerateOptions, GeneratingMember } from './generate.ts';
+import { dayThere, momentOf } from './days.ts';
+import type { GenerateOptions, GeneratingMember } from './generated.ts';
 import type { Chance } from './random.ts';
 import { type Scenario, type ScenarioKey, SCENARIOS } from './scenarios.ts';
 import { fill, type Gender, type Telling, type Words, WORDS } from './words/index.ts';
@@ -53,7 +53,7 @@ export function invent(options: GenerateOptions, chance: Chance, around: number,
   const key = chooseScenario(words, country, chance);
   const scenario = SCENARIOS[key];
   const identity = chooseIdentity(scenario, words, chance);
-  const today = dayOf(around, country);
+  const today = dayThere(around, country);
   const owner = chance.maybe(0.25) ? chance.one(writers) : author;
   return {
     chance,

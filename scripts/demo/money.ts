@@ -1,7 +1,7 @@
 import { actOnCost, type CostAct, type CountryCode, type Language, type Money } from '@dayaq/domain';
 import type { Id, Value } from '@dayaq/vault/client';
 import { DAY, momentOf } from './days.ts';
-import type { GeneratedCase, GeneratingMember } from './generate.ts';
+import type { GeneratedCase, GeneratingMember } from './generated.ts';
 import { Chance } from './random.ts';
 import { record } from './record.ts';
 import type { SideAct } from './side-act.ts';

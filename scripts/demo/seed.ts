@@ -1,7 +1,8 @@
 import { inventAid } from './aid/invent-aid.ts';
-import { type GeneratedCase, generateCases } from './generate.ts';
+import { generateCases } from './generate.ts';
+import type { GeneratedCase } from './generated.ts';
 import { gather, must, type SeedingMember, syncAll } from './circle.ts';
-import { dayOf } from './days.ts';
+import { dayThere } from './days.ts';
 import { type DirectoryAct, directoryActs } from './directory/directory.ts';
 import { type DemoOrganisation, ORGANISATIONS } from './people.ts';
 import { handOver } from './handovers.ts';
@@ -61,13 +62,13 @@ export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
         country: organisation.country,
         languages: [...new Set(members.flatMap((member) => member.languages))],
         members,
-        until: dayOf(now, organisation.country),
+        until: dayThere(now, organisation.country),
       }),
     ];
     const directory = directoryActs({
       country: organisation.country,
       members,
-      until: dayOf(now, organisation.country),
+      until: dayThere(now, organisation.country),
       seed,
     });
     seeded.push({ organisation, members, cases, directory });

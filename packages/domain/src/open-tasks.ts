@@ -1,4 +1,4 @@
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { type Danger, dangersOf } from './escalation.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { CountryPack } from './packs/pack.ts';

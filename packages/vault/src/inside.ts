@@ -24,7 +24,7 @@ export { closeUnlocked, markDamaged, openUnlocked } from './open.ts';
 export { newRecordId, saveAct, wantReaders } from './outbox.ts';
 export { casePage, casesAsked } from './queries.ts';
 export { listOversteps } from './oversteps.ts';
-export { wantedIn } from './search/vocabulary.ts';
+export { wantedIn } from './search/wanted.ts';
 export { pushKey, turnPushOff, turnPushOn } from './reminders/push.ts';
 export { TASK_REMINDERS } from './reminders/wanted-timers.ts';
 export { newestShared, sharedRows } from './sharing/listing.ts';

@@ -11,7 +11,8 @@ import {
   validateRecord,
 } from '@dayaq/domain';
 import { describe, expect, test } from 'vitest';
-import { type GeneratedCase, generateCases } from '../generate.ts';
+import { generateCases } from '../generate.ts';
+import type { GeneratedCase } from '../generated.ts';
 import { ORGANISATIONS } from '../people.ts';
 import type { SideAct } from '../side-act.ts';
 import { type AidOptions, inventAid } from './invent-aid.ts';

@@ -1,6 +1,6 @@
 import { addDays, deadlineOf, deadlineRule } from '@dayaq/domain';
 import type { Value } from '@dayaq/vault/client';
-import { DAY, dayOf } from '../days.ts';
+import { DAY, dayThere } from '../days.ts';
 import { record } from '../record.ts';
 import { type Known, later, type Writing } from './known.ts';
 import { ANSWERED, type Institution, INSTITUTIONS, MATTER_ABOUT, PROMISED, TALKED_ABOUT } from './said.ts';
@@ -38,7 +38,7 @@ function complaint(of: Known, writing: Writing, forum: Institution): void {
       ? Math.max(opened + DAY, now - chance.whole(4, 24) * DAY)
       : later(chance, opened, 3, 20);
   if (filedAt > now) return;
-  const filed = dayOf(filedAt, country);
+  const filed = dayThere(filedAt, country);
   const rule = deadlineRule('complaint-answer', pack);
   const due = rule === undefined ? undefined : deadlineOf(filed, rule, pack).day;
   const id = chance.id();
@@ -59,11 +59,11 @@ function complaint(of: Known, writing: Writing, forum: Institution): void {
   const closes = answer === 'granted' || !isOpen;
   const values: Record<string, Value> = {
     answer,
-    answered: { day: dayOf(answeredAt, country) },
+    answered: { day: dayThere(answeredAt, country) },
     answerWords: ANSWERED[answer][language],
     ...(closes
       ? {
-          closed: { day: dayOf(answeredAt, country) },
+          closed: { day: dayThere(answeredAt, country) },
           result: answer === 'granted' ? chance.one(['remedy', 'remedy-partly']) : 'no-remedy',
         }
       : {}),
@@ -77,7 +77,7 @@ function talk(of: Known, writing: Writing, forum: Institution): void {
   if (at > now) return;
   const id = chance.id();
   const promised = chance.maybe(0.7);
-  const day = dayOf(at, country);
+  const day = dayThere(at, country);
   const by = addDays(day, chance.whole(2, 10));
   const known = by < today;
   writing.write(at, [

@@ -1,6 +1,6 @@
 import { packOf } from '@dayaq/domain';
 import type { CountryCode } from '@dayaq/domain';
-import type { GeneratedCase, GeneratingMember } from '../generate.ts';
+import type { GeneratedCase, GeneratingMember } from '../generated.ts';
 import { Chance } from '../random.ts';
 import type { SideAct } from '../side-act.ts';
 import { inventAuthorities } from './authorities.ts';

@@ -1,7 +1,7 @@
 import { codeOf, type CountryCode, type CountryPack, type Language } from '@dayaq/domain';
 import type { Change, Id, Value } from '@dayaq/vault/client';
-import { DAY, dayOf } from '../days.ts';
-import type { GeneratedCase, GeneratingMember } from '../generate.ts';
+import { DAY, dayThere } from '../days.ts';
+import type { GeneratedCase, GeneratingMember } from '../generated.ts';
 import { genderOf } from '../invention.ts';
 import type { Chance } from '../random.ts';
 import type { SideAct } from '../side-act.ts';
@@ -77,7 +77,7 @@ export function known(
     country,
     pack,
     now,
-    today: dayOf(now, country),
+    today: dayThere(now, country),
     author,
     coordinator,
     language,

@@ -1,5 +1,5 @@
 import { newReference, REFERENCE_BYTES, servicesForWant } from '@dayaq/domain';
-import { DAY, dayOf } from '../days.ts';
+import { DAY, dayThere } from '../days.ts';
 import { record } from '../record.ts';
 import { type Known, later, type Writing } from './known.ts';
 import { NEED_WORDS, type Outside, OUTSIDE } from './said.ts';
@@ -29,7 +29,7 @@ export function inventReferrals(of: Known, writing: Writing): void {
       decision: 'yes',
       recipient,
       parts,
-      date: { day: dayOf(at, country) },
+      date: { day: dayThere(at, country) },
       how: 'spoken',
       givenBy: 'self',
       takenBy: author.account,

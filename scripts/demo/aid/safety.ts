@@ -8,7 +8,7 @@ import {
   type RiskAnswer,
 } from '@dayaq/domain';
 import type { Change } from '@dayaq/vault/client';
-import { dayOf } from '../days.ts';
+import { dayThere } from '../days.ts';
 import { record } from '../record.ts';
 import { type Known, later, type Writing } from './known.ts';
 import { ACTED, MAKE_PLAN, OVERRIDE_WHY, SAFETY_PLAN, type Threatened, THREATENED } from './said.ts';
@@ -49,7 +49,7 @@ export function inventOpenThreat(of: Known, writing: Writing, hoursAgo: number, 
     about: threat,
     owner: coordinator.account,
     taken: act,
-    due: { day: dayOf(act, of.country) },
+    due: { day: dayThere(act, of.country) },
   };
   writing.write(act, [record('task', chance.id(), fields)], coordinator);
 }
@@ -59,7 +59,7 @@ function threatRecord(of: Known, id: string, at: number, credible: string): Chan
   const by = offenders.find((type) => Object.hasOwn(BY_OFFENDER, type));
   const type: Threatened = chance.one(BY_OFFENDER[by ?? 'stranger'] ?? ['vague']);
   return record('threat', id, {
-    date: { day: dayOf(at, country) },
+    date: { day: dayThere(at, country) },
     type: [type],
     byWhom: by ?? 'stranger',
     channel: chance.one(CHANNELS),
@@ -80,7 +80,7 @@ function answeredThreat(of: Known, writing: Writing): void {
   const threat = threatRecord(of, id, heard, credible);
   const answer = {
     action: of.say(ACTED),
-    actionDate: { day: dayOf(acted, country) },
+    actionDate: { day: dayThere(acted, country) },
     reported: reported ? 'yes' : 'no',
     ...(reported
       ? { reportedTo: ['police'], answer: chance.one(['written-down', 'not-taken', 'opened', 'no-answer']) }
@@ -112,7 +112,7 @@ function assessment(of: Known, writing: Writing): void {
   if (isOpen && isGrave && acted <= at) return;
   const id = chance.id();
   const override = isGrave && chance.maybe(0.25) ? 'raised' : undefined;
-  const day = dayOf(at, country);
+  const day = dayThere(at, country);
   const review = isOpen ? addDays(today, chance.whole(-2, 18)) : addDays(day, instrument.reviewDays[level]);
   const risk = record('risk', id, {
     of: client,

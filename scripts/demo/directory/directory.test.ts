@@ -1,8 +1,8 @@
 import { areaOf, directoryOf, fieldOf, matchServices, validateRecord } from '@dayaq/domain';
 import type { Change, Value } from '@dayaq/vault/client';
 import { describe, expect, test } from 'vitest';
-import { dayOf } from '../days.ts';
-import type { GeneratingMember } from '../generate.ts';
+import { dayThere } from '../days.ts';
+import type { GeneratingMember } from '../generated.ts';
 import { AZ_PROVIDERS } from './az.ts';
 import { type DirectoryAct, directoryActs } from './directory.ts';
 import { TJ_PROVIDERS } from './tj.ts';
@@ -71,7 +71,7 @@ describe.each(['az', 'tj'] as const)('the directory of %s', (country) => {
     const begun = new Set<string>();
     for (const { author, at, dossier, changes } of acts) {
       expect(author).not.toBe('reader');
-      expect(dayOf(at, country) <= UNTIL).toBe(true);
+      expect(dayThere(at, country) <= UNTIL).toBe(true);
       if (changes.some(({ kind }) => kind === 'provider')) begun.add(dossier);
       expect(begun.has(dossier)).toBe(true);
     }

@@ -1,7 +1,7 @@
 import { ADMISSION_FIELDS, WEEKDAY_FIELDS } from '@dayaq/domain';
 import type { Change, Value } from '@dayaq/vault/client';
-import type { GeneratingMember } from '../generate.ts';
-import { DAY, dayOf, momentOf } from '../days.ts';
+import type { GeneratingMember } from '../generated.ts';
+import { DAY, dayThere, momentOf } from '../days.ts';
 import { Chance } from '../random.ts';
 import { record } from '../record.ts';
 import { AZ_PROVIDERS } from './az.ts';
@@ -69,7 +69,7 @@ function actsOf(provider: DemoProvider, making: Making): DirectoryAct[] {
   const begun = today - chance.whole(provider.checked ?? 30, BEGUN) * DAY - chance.whole(0, 5 * 60) * 60_000;
   const offers = provider.offers.map((name): Offer => OFFERS[name]);
   const services = offers.map((offer) => ({ offer, id: chance.id() }));
-  const day = (daysAgo: number): string => dayOf(today - daysAgo * DAY, country);
+  const day = (daysAgo: number): string => dayThere(today - daysAgo * DAY, country);
   const hidden = offers.some((offer) => offer.hidden === true);
   const remote = offers.every((offer) => offer.reach === 'remote');
   const [first] = services;

@@ -4,6 +4,7 @@ import { type DossierId, type EntryId, idText, type View } from '@dayaq/sealing'
 import type { Chain } from '../history/chain.ts';
 import { noteDispute } from '../history/disputes.ts';
 import { isFormer, isNamed } from '../history/former-words.ts';
+import { namedSeq } from '../history/named-act.ts';
 import { isAcknowledgement, judgePeerEntry } from '../sharing/judge.ts';
 import { cipherOf, epochOfNewestAt } from '../space/generations.ts';
 import { epochAt } from '../space/membership.ts';
@@ -90,21 +91,6 @@ const isGuests = ({ place, peer }: View): boolean => place === null && peer !== 
 function isSameHistory(ring: Ring, chain: Chain, view: View, position: number): boolean {
   const seq = namedSeq(ring, chain, view, position);
   return seq !== null && view.place !== null && chain.agrees(view.place, position) !== 'contradicts';
-}
-
-/**
- * Which act is the charter's head that somebody names; null where it is none that stands before `position`, or an older one
- * than stood at the place that they name with it: from them an act was kept back.
- */
-export function namedSeq(
-  ring: Ring,
-  chain: Chain,
-  { place, charter }: View,
-  position: number,
-): number | null {
-  const seq = ring.membership.seqOf(charter);
-  if (seq === null || place === null || seq > ring.seqAt(position)) return null;
-  return chain.isOfThisLife(place) && seq < ring.seqAt(place.position + 1) ? null : seq;
 }
 
 function dispute(

@@ -1,5 +1,5 @@
-/** What an act gives: the fields it changes, or why it cannot be done. */
-export type Outcome<P extends string> =
+/** What a step gives: the fields it changes, or why it cannot be taken. */
+export type Step<P extends string> =
   | { ok: true; changes: Readonly<Record<string, unknown>> }
   | { ok: false; problem: P };
 
