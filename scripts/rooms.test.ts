@@ -38,6 +38,17 @@ describe('the rooms table', () => {
     ['packages/domain/src', "export { fold } from '@dayaq/locale';", 'domain is what the field knows'],
     ['packages/journal/src', "export { ROUTES } from '@dayaq/protocol';", 'journal may import sealing only'],
     ['packages/vault/src', "export { x25519 } from '@noble/curves/ed25519.js';", 'Only packages/sealing'],
+    ['packages/vault/src', "export { startServer } from '@dayaq/server';", 'the vault may import'],
+    [
+      'packages/vault/src',
+      "export { startWorld } from '../../../../worlds/devices/world.ts';",
+      'stand above all rooms',
+    ],
+    [
+      'apps/workspace/src',
+      "export { SAMIR } from '../../../../worlds/demo/stories.ts';",
+      'stand above all rooms',
+    ],
     [
       'packages/sealing/src',
       "export { mergeDossier } from '@dayaq/journal';",

@@ -15,7 +15,7 @@ import {
   settle,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -304,6 +304,13 @@ describe('a device', () => {
     // A saved list is of one organisation, which is fetched again here.
     await settle(again);
     expect(await again.vault.savedViews()).toMatchObject([{ name: 'Mine' }]);
+  });
+
+  it('reads saved lists that were ordered as an earlier version named it', async () => {
+    const leyla = await world.found('Leyla');
+    const query = { ...everyCase, sort: 'opened' as never };
+    await leyla.vault.saveView({ id: 'v', name: 'Newest', query });
+    expect(await leyla.vault.savedViews()).toMatchObject([{ name: 'Newest', query: { sort: 'day' } }]);
   });
 });
 

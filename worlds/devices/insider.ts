@@ -30,10 +30,10 @@ import {
   wrapEpochKey,
 } from '@dayaq/sealing';
 import type { LogItem } from '@dayaq/protocol';
-import type { Value } from '../client.ts';
-import { Server } from '../server.ts';
-import { leafOf } from '../sync/open-page.ts';
-import { fetchTransport } from '../transport.ts';
+import type { Value } from '../../packages/vault/src/client.ts';
+import { Server } from '../../packages/vault/src/server.ts';
+import { leafOf } from '../../packages/vault/src/sync/open-page.ts';
+import { fetchTransport } from '../../packages/vault/src/transport.ts';
 import { accountOf, type Device, PASSPHRASE, type World } from './world.ts';
 
 /** One entry as an insider writes it: `heads` and `time` may say what they like. */

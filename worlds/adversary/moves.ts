@@ -8,7 +8,7 @@ import {
   type RecordId,
 } from '@dayaq/sealing';
 import fc from 'fast-check';
-import { set } from '../testing/world.ts';
+import { set } from '../devices/world.ts';
 import { type Arena, backUp, type Player, putBack, restart } from './arena.ts';
 import { Ghost } from './ghost.ts';
 import { forgeHeader, forgeNote, noteKeys } from './insider.ts';

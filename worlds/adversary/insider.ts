@@ -18,8 +18,8 @@ import {
   type SpaceId,
   startGeneration,
 } from '@dayaq/sealing';
-import type { LocalVault } from '../vault.ts';
-import type { Engine } from '../database/engine.ts';
+import type { LocalVault } from '../../packages/vault/src/vault.ts';
+import type { Engine } from '../../packages/vault/src/database/engine.ts';
 import type { Ear } from './ear.ts';
 import type { Liar } from './liar.ts';
 import { lastOf } from './shown.ts';

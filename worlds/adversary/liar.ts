@@ -8,10 +8,10 @@ import {
   type SpaceId,
   type View,
 } from '@dayaq/sealing';
-import type { CallOutcome, Transport } from '../adapters.ts';
-import { failureOf } from '../failure.ts';
-import { leafOf } from '../sync/open-page.ts';
-import { fetchTransport } from '../transport.ts';
+import type { CallOutcome, Transport } from '../../packages/vault/src/adapters.ts';
+import { failureOf } from '../../packages/vault/src/failure.ts';
+import { leafOf } from '../../packages/vault/src/sync/open-page.ts';
+import { fetchTransport } from '../../packages/vault/src/transport.ts';
 import type { Ghost } from './ghost.ts';
 import { type Edit, lastOf, shownLog, viewAt } from './shown.ts';
 

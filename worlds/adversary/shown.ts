@@ -1,6 +1,6 @@
 import type { LogItem } from '@dayaq/protocol';
 import { charterHead, type LogId, logStart, nextLogHash, type SpaceId, type View } from '@dayaq/sealing';
-import { leafOf } from '../sync/open-page.ts';
+import { leafOf } from '../../packages/vault/src/sync/open-page.ts';
 
 /** One thing that a lying server changes about a log that it shows. Positions are those of the log as it is shown by then. */
 export type Edit =

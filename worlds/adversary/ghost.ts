@@ -24,7 +24,7 @@ import {
   unwrap,
   wrapEpochKey,
 } from '@dayaq/sealing';
-import type { CallOutcome } from '../adapters.ts';
+import type { CallOutcome } from '../../packages/vault/src/adapters.ts';
 
 const someone = async () => openAccountKeys(await accountId(newDeviceSecret()), newAccountRoot());
 const NO_PLACE = { place: null, charter: new Uint8Array(32), peer: null };

@@ -28,18 +28,18 @@ import {
   type RecordId,
   type SpaceId,
 } from '@dayaq/sealing';
-import { apartReport } from '../apart-report.ts';
-import { apartRows } from '../apart.ts';
-import { prepareSchema } from '../database/schema.ts';
-import type { Engine } from '../database/engine.ts';
-import { nodeSurroundings } from '../node/index.ts';
-import { linked, withLinksRead } from '../linked.ts';
-import { projectDossier } from '../projection.ts';
-import { listDossiers } from '../dossiers.ts';
-import { plainRecords } from '../projected.ts';
-import { wantedOf } from '../search/wanted.ts';
-import { plainFields } from '../sharing/root.ts';
-import { listRecords, listTasks, workloadOf } from '../work.ts';
+import { apartReport } from '../../packages/vault/src/apart-report.ts';
+import { apartRows } from '../../packages/vault/src/apart.ts';
+import { prepareSchema } from '../../packages/vault/src/database/schema.ts';
+import type { Engine } from '../../packages/vault/src/database/engine.ts';
+import { nodeSurroundings } from '../../packages/vault/src/node/index.ts';
+import { linked, withLinksRead } from '../../packages/vault/src/linked.ts';
+import { projectDossier } from '../../packages/vault/src/projection.ts';
+import { listDossiers } from '../../packages/vault/src/dossiers.ts';
+import { plainRecords } from '../../packages/vault/src/projected.ts';
+import { wantedOf } from '../../packages/vault/src/search/wanted.ts';
+import { plainFields } from '../../packages/vault/src/sharing/root.ts';
+import { listRecords, listTasks, workloadOf } from '../../packages/vault/src/work.ts';
 
 /** A generator of numbers that a seed always gives (mulberry32). */
 class Luck {

@@ -1,8 +1,8 @@
-import { unlockDevice } from '../entrance.ts';
-import { nodeSurroundings } from '../node/index.ts';
-import { openUnlocked, type Progress } from '../open.ts';
-import type { Ring } from '../space/ring.ts';
-import type { Unlocked } from '../unlocked.ts';
+import { unlockDevice } from '../../packages/vault/src/entrance.ts';
+import { nodeSurroundings } from '../../packages/vault/src/node/index.ts';
+import { openUnlocked, type Progress } from '../../packages/vault/src/open.ts';
+import type { Ring } from '../../packages/vault/src/space/ring.ts';
+import type { Unlocked } from '../../packages/vault/src/unlocked.ts';
 import { type Device, type lastingDatabase, PASSPHRASE, type World } from './world.ts';
 
 /** What stands behind the pages of a device that was locked before. */

@@ -98,7 +98,7 @@ test('everything generated arrived, and only where it may be read', async () => 
       const page = await vault.cases({
         text: '',
         filters: {},
-        sort: 'opened',
+        sort: 'day',
         descending: false,
         offset: 0,
         limit: 200,

@@ -11,12 +11,12 @@ import {
   Secret,
   systemRandomness,
 } from '@dayaq/sealing';
-import type { DatabaseHost, Keep, Surroundings, Transport } from '../adapters.ts';
-import type { CaseQuery, Change, Outcome, Role, SharedRow, Value } from '../client.ts';
-import { readDevice } from '../device.ts';
-import { memoryKeep, nodeSurroundings, openNodeVault } from '../node/index.ts';
-import { fetchTransport } from '../transport.ts';
-import type { LocalVault } from '../vault.ts';
+import type { DatabaseHost, Keep, Surroundings, Transport } from '../../packages/vault/src/adapters.ts';
+import type { CaseQuery, Change, Outcome, Role, SharedRow, Value } from '../../packages/vault/src/client.ts';
+import { readDevice } from '../../packages/vault/src/device.ts';
+import { memoryKeep, nodeSurroundings, openNodeVault } from '../../packages/vault/src/node/index.ts';
+import { fetchTransport } from '../../packages/vault/src/transport.ts';
+import type { LocalVault } from '../../packages/vault/src/vault.ts';
 
 export const PASSPHRASE = 'copper window silent market garden pilot';
 

@@ -1,6 +1,6 @@
 import type { Request, RouteName } from '@dayaq/protocol';
-import type { Transport } from '../adapters.ts';
-import { fetchTransport } from '../transport.ts';
+import type { Transport } from '../../packages/vault/src/adapters.ts';
+import { fetchTransport } from '../../packages/vault/src/transport.ts';
 
 /** Passes a call on to the true server, perhaps another one than was asked, and answers what it said; null: refused. */
 export type Pass = (request?: Record<string, unknown>) => Promise<Record<string, unknown> | null>;
