@@ -19,8 +19,8 @@ export const CONTACT = defineKind({
   kind: 'contact',
   level: 'part',
   title: ['institution', 'about'],
+  story: { tone: 'ours', dated: ['date'] },
   card: { line: ['about'], day: 'date' },
-  timeline: 'date',
   listed: true,
   fields: [
     sensitive('institution', line(200), { required: true }),

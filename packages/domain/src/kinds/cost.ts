@@ -20,7 +20,6 @@ export const COST = defineKind({
   kind: 'cost',
   level: 'part',
   title: ['purpose', 'words'],
-  timeline: 'askedAt',
   listed: true,
   fields: [
     ...withOther(ordinary('purpose', code('cost-purposes'), { ...counted, share: false, required: true })),

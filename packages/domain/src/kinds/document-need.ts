@@ -18,6 +18,13 @@ export const DOCUMENT_NEED = defineKind({
   kind: 'document-need',
   level: 'part',
   title: ['document', 'goal'],
+  story: {
+    tone: 'plain',
+    dated: ['expected'],
+    ahead: { by: 'expected', unless: { field: 'state', in: ['has', 'impossible'] } },
+    // A checklist ticked off is no story.
+    told: ['steps', 'expected', 'impossibleWhy'],
+  },
   listed: true,
   fields: [
     ordinary('of', reference('person')),

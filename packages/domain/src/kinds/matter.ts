@@ -22,8 +22,8 @@ export const MATTER = defineKind({
   kind: 'matter',
   level: 'part',
   title: ['type', 'forumName'],
+  story: { tone: 'ours', dated: ['filed'] },
   card: { line: ['about'], day: 'filed' },
-  timeline: 'filed',
   listed: true,
   fields: [
     ordinary('type', code('matter-types'), { ...counted, required: true }),

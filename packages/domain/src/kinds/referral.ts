@@ -25,7 +25,10 @@ export const REFERRAL = defineKind({
   kind: 'referral',
   level: 'part',
   title: ['to', 'need'],
-  timeline: 'proposed',
+  story: {
+    tone: 'ours',
+    dated: ['revoked', 'done', 'inService', 'declined', 'accepted', 'sent', 'proposed'],
+  },
   listed: true,
   fields: [
     ordinary('of', reference('person'), { required: true }),

@@ -26,7 +26,7 @@ export const RISK = defineKind({
   kind: 'risk',
   level: 'part',
   title: ['instrument', 'level'],
-  timeline: 'assessed',
+  story: { tone: 'plain', dated: ['assessed'] },
   listed: true,
   fields: [
     ordinary('of', reference('person')),

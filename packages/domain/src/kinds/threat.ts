@@ -18,7 +18,7 @@ export const THREAT = defineKind({
   kind: 'threat',
   level: 'part',
   title: ['type', 'words'],
-  timeline: 'date',
+  story: { tone: 'harm', dated: ['date'] },
   listed: true,
   fields: [
     sensitive('date', DATE, { required: true }),

@@ -114,7 +114,7 @@ export interface CaseQuery {
   text: string;
   /** Field name → any of these codes; fields combine with "and". Names: those of `Kind.card.facets`, danger, restricted, conflict. */
   filters: Record<string, string[]>;
-  sort: 'updated' | 'opened' | 'alias' | 'due';
+  sort: Order;
   descending: boolean;
   offset: number;
   /** At most 200. */

@@ -1,7 +1,10 @@
-import type { Draft, KeptHere, SavedView, Value } from '../client.ts';
+import type { CaseQuery, Draft, KeptHere, SavedView, Value } from '../client.ts';
 import { done } from '../failure.ts';
 import type { Gates } from '../gates.ts';
 import type { Session } from '../session.ts';
+
+/** What lists were ordered by before kinds said it: saved lists may still. */
+const FORMER_ORDERS: Readonly<Record<string, CaseQuery['sort']>> = { opened: 'day', alias: 'title' };
 
 export function keptHere(session: Session, gates: Gates): KeptHere {
   const kept = () => session.unlocked?.kept;
@@ -25,7 +28,7 @@ export function keptHere(session: Session, gates: Gates): KeptHere {
       const here = at ?? session.space ?? undefined;
       const all = (await kept()?.all('view/')) ?? [];
       return all
-        .map(({ value }) => value as SavedView)
+        .map(({ value }) => asOrdersAre(value as SavedView))
         .filter(({ space }) => space === undefined || space === here);
     },
     saveView: async (view, at) => {
@@ -38,4 +41,9 @@ export function keptHere(session: Session, gates: Gates): KeptHere {
       await keep(`preference/${name}`, value);
     },
   };
+}
+
+function asOrdersAre(view: SavedView): SavedView {
+  const { sort } = view.query;
+  return { ...view, query: { ...view.query, sort: FORMER_ORDERS[sort] ?? sort } };
 }
