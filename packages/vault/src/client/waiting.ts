@@ -5,6 +5,8 @@ import type { Change, Id } from './values.ts';
 export type HeldReason =
   /** Its case was closed to this account. */
   | 'closed-to-you'
+  /** Its case was deleted while it was written. */
+  | 'deleted'
   /** This account may only read now. */
   | 'viewer'
   /** This account does not belong to the organisation any more. */
