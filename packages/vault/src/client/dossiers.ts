@@ -49,7 +49,10 @@ export interface HistoryItem {
   changes: Change[];
   /** Not yet acknowledged by the server. */
   waiting: boolean;
-  /** `at` cannot be right: it is still to come, or earlier than something that its author had already seen. */
+  /**
+   * `at` cannot be right: it is still to come, earlier than something that its author had already seen, or its device had
+   * found its clock to be wrong by more than a day.
+   */
   clockInDoubt: boolean;
 }
 
