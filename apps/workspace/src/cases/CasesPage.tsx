@@ -68,6 +68,8 @@ function Panes({ room, id, part }: { room: Room; id: Id | null; part: ShownPart 
     return () => {
       stop();
       pages.stop();
+      // What a case is opened from next, elsewhere, has nothing to do with this search. Its own paper leads back here.
+      if (!location.pathname.startsWith('/cases/')) listMemory.opened.clear();
     };
   }, [vault, pages]);
   useKeptScroll(list, detail, id, listMemory);

@@ -142,7 +142,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
             <>
               {/* Under Safety its own page says who must act, with all that can be done. */}
               <CaseStrip withDanger={shownPart.part !== 'safety'} />
-              <NextStep />
+              <NextStep withDanger={shownPart.part !== 'safety'} />
             </>
           )}
           <PartsNav shown={shownPart.tab} />

@@ -12,8 +12,11 @@ import { deedOf, nextStep } from './next-step.ts';
 import { textIn, useOpenCase } from './open-case.ts';
 import { responseRequest, taskRequest } from './StoryActs.tsx';
 
-/** What comes next, who has it and until when, and the one filled button of the page, which opens the deed. */
-export function NextStep() {
+/**
+ * What comes next, who has it and until when, and the one filled button of the page, which opens the deed.
+ * @param withDanger false where the page below says who must act on a danger, and offers it
+ */
+export function NextStep({ withDanger }: { withDanger: boolean }) {
   const open = useOpenCase();
   const { dossier, root, live, country, me, mayWrite, translator, edit } = open;
   const { t } = translator;
@@ -33,6 +36,7 @@ export function NextStep() {
       </section>
     );
   }
+  if (!withDanger && ['take', 'answer-danger'].includes(deedOf(next, me).does)) return null;
   const about = live.find(({ id }) => id === next.about);
   const named = next.what === '' && about !== undefined && !['case', 'person'].includes(about.kind);
   const title = [taskTitle(translator, next), named ? recordTitle(about, open.around) : '']

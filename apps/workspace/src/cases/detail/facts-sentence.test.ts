@@ -76,6 +76,12 @@ describe('the facts of a case in one sentence', () => {
     expect(await say('en', { root, records: [root, doer, ...acts] })).toBe('Housing.');
   });
 
+  it('says with what somebody was threatened', async () => {
+    const root = aRecord('case', {});
+    const threat = aRecord('threat', { type: ['kill', 'other'] });
+    expect(await say('en', { root, records: [root, threat] })).toBe('Threat: to kill.');
+  });
+
   it('counts what it does not name, the latest first, each once', async () => {
     const root = aRecord('case', {});
     const types = ['evicted', 'threat', 'dismissed', 'extortion', 'extortion'];

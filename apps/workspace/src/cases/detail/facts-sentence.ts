@@ -1,7 +1,7 @@
 import { codeOf, type FuzzyDate, fuzzyRange, referralStatus } from '@dayaq/domain';
 import { formatList, type Language, type Translator } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
-import { areaLabel, codeLabel, textsOf } from '../../fields/index.ts';
+import { areaLabel, codeLabel, kindLabel, textsOf } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { textIn, valuesOf } from './open-case.ts';
 import { dateIn } from './when.ts';
@@ -39,6 +39,11 @@ function happened(live: readonly RecordView[], root: RecordView, translator: Tra
   for (const violation of violations) {
     const what = violationWord(translator, textIn(violation, 'type'));
     if (what !== '' && !said.has(what)) said.set(what, doers(violation, live, translator));
+  }
+  const threats = live.filter(({ kind }) => kind === 'threat').sort(byAge);
+  for (const code of threats.flatMap((threat) => textsOf(threat.fields.type?.value))) {
+    const type = within(translator.language, codeLabel(translator, 'threat-types', code));
+    if (isSaid('threat-types', code)) said.set(`${kindLabel(translator, 'threat')}: ${type}`, '');
   }
   const named = [...said].map(([what, by]) => (by === '' ? what : `${what} (${by})`));
   const area = areaOf(root) || violations.map(areaOf).find((code) => code !== '') || '';
