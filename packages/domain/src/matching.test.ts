@@ -90,6 +90,31 @@ test('distance is said in tens of kilometres, by the nearest place', () => {
   expect(reason(match, 'distance')).toEqual({ area: 'az-lankaran', km: 300 });
 });
 
+test('where no road leads, that is said instead of a distance, and a farther door that one can drive to comes first', () => {
+  const seeker = sampleSeeker({ area: 'az-baku' });
+  const exclave = sampleService({ id: 'exclave', areas: ['az-nakhchivan'] });
+  const far = sampleService({ id: 'far', areas: ['az-lankaran'] });
+  const match = only(exclave, { seeker });
+  expect(reason(match, 'no-road')).toEqual({ area: 'az-nakhchivan', km: 410 });
+  expect(match.tier).toBe('ask-first');
+  expect(ids([exclave, far])).toEqual(['far', 'exclave']);
+  const inside = only(exclave, { seeker: sampleSeeker({ area: 'az-ordubad' }) });
+  expect(inside.reasons.some(({ code }) => code === 'no-road')).toBe(false);
+  const both = only(sampleService({ areas: ['az-nakhchivan', 'az-lankaran'] }), {
+    seeker: sampleSeeker({ area: 'az-zangilan' }),
+  });
+  expect(reason(both, 'distance')).toMatchObject({ area: 'az-lankaran' });
+});
+
+test('a place in another country never stands before one at home, and says so', () => {
+  const abroad = sampleService({ id: 'abroad', areas: ['tj-dushanbe'] });
+  expect(reason(only(abroad), 'other-country')).toEqual({ country: 'tj' });
+  expect(ids([abroad, sampleService({ id: 'home', areas: ['az-zagatala'], verified: '' })])).toEqual([
+    'home',
+    'abroad',
+  ]);
+});
+
 test('not verified for eight months is said; never verified weighs more', () => {
   expect(reason(only(sampleService({ verified: '2026-07-10' })), 'verified-long-ago')).toEqual({
     day: '2026-07-10',
