@@ -1,4 +1,5 @@
 import { perpetratorsFor } from '@dayaq/domain';
+import { useState } from 'preact/hooks';
 import { CheckRows, type Choice } from '../../fields/inputs/choice-rows.tsx';
 import { DayChips } from '../../fields/inputs/day-chips.tsx';
 import { codeLabel } from '../../fields/labels.ts';
@@ -74,7 +75,9 @@ export function ByWhom({ room, act, id, label, hint, chosen, onChosen }: ByWhomP
       onToggle={(code, on) => onChosen(toggled(chosen, code, on))}
     />
   );
-  const isShown = (code: string) => first.has(code) || chosen.includes(code) || code === 'unknown';
+  // As it was when the question came up: a choice does not move from under the finger.
+  const [begun] = useState(chosen);
+  const isShown = (code: string) => first.has(code) || begun.includes(code) || code === 'unknown';
   return (
     <FieldGroup id={id} label={label} hint={hint}>
       {rows(codes.filter(isShown))}
