@@ -124,9 +124,20 @@ export async function tellWhat(device: Device, { types, act, perpetrators }: Tel
 }
 
 /** Who did an act, where it is asked. */
-async function tellDoers({ page }: Device, act: string, perpetrators: Telling['perpetrators']): Promise<void> {
-  const asked = page.locator(`fieldset:has(> .choices > .choice > input[name="intake-by-${act}"])`);
-  for (const { type } of perpetrators) await tick(asked, type);
+async function tellDoers(device: Device, act: string, perpetrators: Telling['perpetrators']): Promise<void> {
+  const asked = device.page.locator(`fieldset:has(> .choices > .choice > input[name="intake-by-${act}"])`);
+  for (const { type, unit } of perpetrators) {
+    await tick(asked, type);
+    await nameUnit(device, type, unit);
+  }
+}
+
+/** Only institutions have units; of a landlord the question is not asked. */
+async function nameUnit({ page, words }: Device, type: string, unit: string | undefined): Promise<void> {
+  if (unit === undefined) return;
+  const who = words.label('codes', 'perpetrator-types', type);
+  const question = page.getByLabel(words.t('intake.by.unit', { who }), { exact: true });
+  if (await question.isVisible()) await question.fill(unit);
 }
 
 export async function tellStory({ page, words }: Device, telling: Telling): Promise<void> {
@@ -151,16 +162,12 @@ export async function tellStory({ page, words }: Device, telling: Telling): Prom
     await fillField(form, words, ['violation', name], value, asked[name]);
 }
 
-/** Which station, clinic or office; without an act, who did it is asked here too. */
+/** Without an act, who did it is asked here. */
 export async function tellBy(device: Device, { types, perpetrators }: Telling): Promise<void> {
-  const { page, words } = device;
+  if (types.length > 0) return;
   for (const { type, unit } of perpetrators) {
-    if (types.length === 0) await tick(group(device, words.t('intake.by.types')), type);
-    if (unit === undefined) continue;
-    const who = words.label('codes', 'perpetrator-types', type);
-    const question = page.getByLabel(words.t('intake.by.unit', { who }), { exact: true });
-    // Only institutions have units; of a landlord the question is not asked here.
-    if (await question.isVisible()) await question.fill(unit);
+    await tick(group(device, device.words.t('intake.by.types')), type);
+    await nameUnit(device, type, unit);
   }
 }
 

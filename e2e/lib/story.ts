@@ -153,7 +153,9 @@ export async function takeIn(device: Device, story: Story, language: keyof Said)
   await countTaps(device.page);
   await tellAll(device, tellingOf(entering, story.steps[0].records).telling);
   const reference = await saveIntake(device);
-  process.stdout.write(`${story.key}: ${await tapsOf(device.page)} taps for the intake, with all that the story tells\n`);
+  process.stdout.write(
+    `${story.key}: ${await tapsOf(device.page)} taps for the intake, with all that the story tells\n`,
+  );
   await openSavedCase(device);
   return reference;
 }

@@ -7,7 +7,7 @@ declare global {
   }
 }
 
-/** Text fields that a person taps to write into; the page itself puts the cursor into searches that it opens. */
+/** Text fields that a person taps to write into. */
 const WRITTEN = 'input[type="text"], textarea';
 
 /**
@@ -24,7 +24,18 @@ export async function countTaps(page: Page): Promise<void> {
     };
     addEventListener('pointerdown', () => add(1), true);
     addEventListener('change', ({ target }) => target instanceof HTMLSelectElement && add(2), true);
-    addEventListener('focusin', ({ target }) => target instanceof Element && target.matches(written) && add(1));
+    // Where the page itself puts the cursor, nobody taps. The journey's own focus does not come by this door.
+    let isOwn = false;
+    const { focus } = HTMLElement.prototype;
+    HTMLElement.prototype.focus = function (options) {
+      isOwn = true;
+      focus.call(this, options);
+      isOwn = false;
+    };
+    addEventListener(
+      'focusin',
+      ({ target }) => !isOwn && target instanceof Element && target.matches(written) && add(1),
+    );
   }, WRITTEN);
 }
 

@@ -175,7 +175,8 @@ function distanceReason(entry: ServiceEntry, area: string, distance: Distance): 
   const home = areaWithAncestors(area).at(-1);
   const abroad = entry.areas.map((place) => areaWithAncestors(place).at(-1) ?? '');
   const [country] = abroad;
-  const isElsewhere = home !== undefined && abroad.every((there) => there !== home && packOf(there) !== undefined);
+  const isElsewhere =
+    home !== undefined && abroad.every((there) => there !== home && packOf(there) !== undefined);
   if (country !== undefined && isElsewhere) return because('other-country', { country });
   let nearest: { area: string; km: number; road: boolean } | undefined;
   for (const place of entry.areas) {
@@ -221,6 +222,16 @@ function standingReasons(entry: ServiceEntry, seeker: Seeker): Reason[] {
     ...historyReasons(entry, seeker.groups),
     ...trustReasons(entry),
   ];
+}
+
+/** Said beside a warning, since it tells why there is one; by itself it is none. */
+const TELLS_WHY: ReadonlySet<Reason['code']> = new Set(['turned-others-away', 'complaints']);
+
+/** What we know against a service, whoever asks: what weighs most first. Empty where nothing but time speaks against it. */
+export function warningsOf(entry: ServiceEntry): Reason[] {
+  const known = [...trustReasons(entry), ...historyReasons(entry, [])];
+  if (known.every(({ tier }) => tier === 'fits')) return [];
+  return known.filter(({ tier, code }) => tier !== 'fits' || TELLS_WHY.has(code)).sort(byWeight);
 }
 
 const worst = (reasons: readonly Reason[]): Tier =>

@@ -101,11 +101,7 @@ export async function mendFile(
 }
 
 /** See `Vault.dropFile`. */
-export async function dropFile(
-  unlocked: Unlocked,
-  dossier: DossierId,
-  blob: string,
-): Promise<Outcome<null>> {
+export async function dropFile(unlocked: Unlocked, dossier: DossierId, blob: string): Promise<Outcome<null>> {
   if ((await fileOf(unlocked, dossier, blob)) !== null) return failed('not-allowed');
   if (!unlocked.alive) return failed('locked');
   if (unlocked.engine.get('select blob from upload where blob = ? and dossier = ?', blob, dossier) === null)

@@ -6,7 +6,11 @@ export type FundMark = 'spent' | 'committed' | 'over' | 'left';
  * What the bar of a fund is drawn with, in its order: each colour that is there, and none that is not.
  * `from` and `to` are in the currency's smallest unit.
  */
-export function fundMarks({ given, spent, committed }: Balance): { mark: FundMark; from: number; to: number }[] {
+export function fundMarks({
+  given,
+  spent,
+  committed,
+}: Balance): { mark: FundMark; from: number; to: number }[] {
   if (given <= 0) return [];
   const promised = spent + committed;
   const marks = [

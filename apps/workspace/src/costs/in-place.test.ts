@@ -6,7 +6,14 @@ const line = (id: string, state: CostLine['state'], at: number): CostLine => ({
   id,
   dossier: 'case',
   case: null,
-  record: { id, kind: 'cost', deleted: false, fields: {}, created: { by: 'a', at }, updated: { by: 'a', at } },
+  record: {
+    id,
+    kind: 'cost',
+    deleted: false,
+    fields: {},
+    created: { by: 'a', at },
+    updated: { by: 'a', at },
+  },
   state,
   amount: null,
   fund: '',
@@ -29,7 +36,10 @@ describe('costs that wait', () => {
   it('that come while the page is open stand behind, however long ago they were asked for', () => {
     const places: Places = new Map();
     inPlace(places, [line('b', 'asked', 2)]);
-    expect(ids(inPlace(places, [line('old', 'asked', 0), line('b', 'asked', 2)]).waiting)).toEqual(['b', 'old']);
+    expect(ids(inPlace(places, [line('old', 'asked', 0), line('b', 'asked', 2)]).waiting)).toEqual([
+      'b',
+      'old',
+    ]);
   });
 
   it('stand where they belong when the page is opened anew, and not at all when they are gone', () => {

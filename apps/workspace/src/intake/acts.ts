@@ -20,7 +20,11 @@ export function toggleType(types: readonly string[], code: string, on: boolean):
  * The first level and the act named more exactly under it are one act: what was told of the first goes over to the other,
  * either way, so that nobody says it twice.
  */
-export function carryOver<T>(acts: Record<string, T>, before: readonly string[], after: readonly string[]): Record<string, T> {
+export function carryOver<T>(
+  acts: Record<string, T>,
+  before: readonly string[],
+  after: readonly string[],
+): Record<string, T> {
   const gone = actsOf(before).filter((act) => !actsOf(after).includes(act));
   const come = actsOf(after).filter((act) => !actsOf(before).includes(act));
   const next = { ...acts };
@@ -59,9 +63,9 @@ export function askedOf(type: string): 'unit' | 'typeOther' | null {
   return INSTITUTIONS.has(type) ? 'unit' : null;
 }
 
-/** Whether nothing more is to be asked about who did it. @param by types of perpetrators, for each act */
+/** Whether every act says who did it. @param by types of perpetrators, for each act */
 export function isSettled(by: readonly (readonly string[])[]): boolean {
-  return by.length > 0 && by.every((types) => types.length > 0 && types.every((type) => askedOf(type) === null));
+  return by.length > 0 && by.every((types) => types.length > 0);
 }
 
 /** Branches where somebody turned a person away: then it matters which service, and what reason they gave. */

@@ -148,7 +148,9 @@ describe('an intake becomes a case', () => {
       { type: 'police' },
       { unit: 'social protection' },
     ]);
-    expect(ofKind(records, 'violation').map((act) => [act.fields['perpetrators'], act.fields['date']])).toEqual([
+    expect(
+      ofKind(records, 'violation').map((act) => [act.fields['perpetrators'], act.fields['date']]),
+    ).toEqual([
       [['id by:police'], { day: '2023-06-01' }],
       [['id by:state-service'], undefined],
     ]);
@@ -185,7 +187,10 @@ describe('an intake becomes a case', () => {
       acts: { evicted: { fields: {}, by: ['landlord'], alsoTo: [] } },
       apart: ['police'],
     });
-    expect(ofKind(records, 'perpetrator').map(({ fields }) => fields['type'])).toEqual(['landlord', 'police']);
+    expect(ofKind(records, 'perpetrator').map(({ fields }) => fields['type'])).toEqual([
+      'landlord',
+      'police',
+    ]);
     expect(ofKind(records, 'violation').map(({ fields }) => fields['perpetrators'] ?? [])).toEqual([
       ['id by:landlord'],
       [],
@@ -193,7 +198,14 @@ describe('an intake becomes a case', () => {
   });
 
   it('a voice and a photo come along as files of the case', () => {
-    const sealed = (blob: string) => ({ blob, key: 'k', size: 3, name: 'n', mediaType: 'audio/webm', sha256: 'f'.repeat(64) });
+    const sealed = (blob: string) => ({
+      blob,
+      key: 'k',
+      size: 3,
+      name: 'n',
+      mediaType: 'audio/webm',
+      sha256: 'f'.repeat(64),
+    });
     const { records } = casesFrom({
       files: [
         { role: 'recording', file: sealed('one'), sha256: 'f' },

@@ -11,14 +11,7 @@ import type { Change, Id, Value } from '@dayaq/vault/client';
 import { applyChanges, changesBetween } from '../fields/changes-between.ts';
 import { readText } from '../fields/read-value.ts';
 import { actsOf } from './acts.ts';
-import {
-  ASKED_CONSENTS,
-  type Fields,
-  type IntakeDraft,
-  isNothing,
-  perpetratorsOf,
-  toldOf,
-} from './draft.ts';
+import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing, perpetratorsOf, toldOf } from './draft.ts';
 import { firstSentence, splitWords } from '../fields/split-words.ts';
 
 /** Longest line that stands for an account in the list of cases, in characters. */

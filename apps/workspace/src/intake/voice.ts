@@ -67,7 +67,9 @@ export async function record(onSecond: (length: number) => void): Promise<Record
     for (const track of stream.getTracks()) track.stop();
     const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
     const length = Math.min(LONGEST, performance.now() - begun);
-    return bytes.length === 0 ? null : { bytes, mediaType: mimeType.split(';')[0] ?? mimeType, ending, length };
+    return bytes.length === 0
+      ? null
+      : { bytes, mediaType: mimeType.split(';')[0] ?? mimeType, ending, length };
   });
   // In parts, so that a recording that breaks off still has what was said before.
   recorder.start(1000);

@@ -8,7 +8,11 @@ export function toTheTop(): void {
 export function leadToProblem(form: HTMLFormElement): boolean {
   const control = form.querySelector<HTMLElement>('[aria-invalid="true"]');
   if (control === null) return false;
-  for (let around = control.closest('details'); around !== null; around = around.parentElement?.closest('details') ?? null)
+  for (
+    let around = control.closest('details');
+    around !== null;
+    around = around.parentElement?.closest('details') ?? null
+  )
     around.open = true;
   control.focus({ preventScroll: true });
   control.scrollIntoView({ block: 'center' });

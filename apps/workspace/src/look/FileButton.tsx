@@ -13,7 +13,14 @@ interface Props {
 }
 
 /** A button that asks for files: the browser's own field, under a button's looks. The same file can be chosen again. */
-export function FileButton({ children, accept, kind = 'plain', camera = false, multiple = false, onFiles }: Props) {
+export function FileButton({
+  children,
+  accept,
+  kind = 'plain',
+  camera = false,
+  multiple = false,
+  onFiles,
+}: Props) {
   return (
     <label class={`button button-${kind}`}>
       {children}

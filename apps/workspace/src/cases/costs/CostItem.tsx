@@ -239,7 +239,11 @@ function Acts({ state, isOwn, what, amount, onAct, onShow, onTakeBack }: ActsPro
     case 'approved':
       return (
         <div class="buttons no-print">
-          <Button small label={named(t('costs.act.pay'))} onClick={() => onAct('pay', t('costs.said.paid', { amount }))}>
+          <Button
+            small
+            label={named(t('costs.act.pay'))}
+            onClick={() => onAct('pay', t('costs.said.paid', { amount }))}
+          >
             {t('costs.act.pay')}
           </Button>
         </div>

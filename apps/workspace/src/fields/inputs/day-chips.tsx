@@ -26,12 +26,18 @@ export function DayChips({ translator, value, today, which, onChange, onReadable
   tell.current = onReadable;
   // A question that is taken away with its act holds nobody up.
   useEffect(() => () => tell.current(true), []);
+  const asksNow = useRef(false);
+  // Whoever wants another day is about to type it.
+  useEffect(() => {
+    if (isTyped && asksNow.current) document.getElementById(`${frame.id}-typed`)?.focus();
+  }, [isTyped]);
   const chosen = isTyped ? 'other' : value === null ? null : dayChoiceOf(value, today);
   const choose = (code: string | null) => {
     const choice = DAY_CHOICES.find((one) => one === code) ?? null;
     setTyped(choice === 'other');
     // What stood in the field is given up with it.
     if (isTyped) onReadable(true);
+    asksNow.current = choice === 'other';
     if (choice !== 'other') onChange(choice === null ? null : dayOfChoice(choice, today));
   };
   return (

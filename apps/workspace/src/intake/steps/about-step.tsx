@@ -115,10 +115,7 @@ function Children({ room, draft, put }: StepProps) {
                 ))}
               </select>
             </FieldFrame>
-            <Button
-              kind="quiet"
-              onClick={() => put(withoutChild(draft, index))}
-            >
+            <Button kind="quiet" onClick={() => put(withoutChild(draft, index))}>
               {t('intake.about.removeChild')}
             </Button>
           </div>

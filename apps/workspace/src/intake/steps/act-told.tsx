@@ -6,9 +6,11 @@ import { codeLabel } from '../../fields/labels.ts';
 import { asValue, readDate } from '../../fields/read-value.ts';
 import { toggled } from '../../fields/toggled.ts';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
+import { actsOf } from '../acts.ts';
 import { type IntakeDraft, tellOf, toldOf } from '../draft.ts';
 import type { IntakeRoom, StepProps } from '../room.ts';
 import { TheChildren } from './the-children.tsx';
+import { Units } from './units.tsx';
 
 /** Offered at once of those who may have done it; the rest of the list opens. */
 const FIRST = 4;
@@ -27,6 +29,12 @@ export function ActTold({ room, draft, act, put, onUnreadable }: StepProps & { a
         label={t('intake.what.byWhom')}
         chosen={told.by}
         onChosen={(by) => put1({ by })}
+      />
+      <Units
+        room={room}
+        draft={draft}
+        put={put}
+        types={told.by.filter((type) => firstWith(draft, type) === act)}
       />
       <DayChips
         id={`intake-when-${act}`}
@@ -50,6 +58,10 @@ export function ActTold({ room, draft, act, put, onUnreadable }: StepProps & { a
   );
 }
 
+/** Somebody who did two acts is asked about once. */
+const firstWith = (draft: IntakeDraft, type: string): string | undefined =>
+  actsOf(draft.types).find((act) => toldOf(draft, act).by.includes(type));
+
 interface ByWhomProps {
   room: IntakeRoom;
   /** Code of `violation-types`: who is likeliest stands first. */
@@ -70,7 +82,9 @@ export function ByWhom({ room, act, id, label, hint, chosen, onChosen }: ByWhomP
     <CheckRows
       chips
       name={id}
-      choices={of.map((code): Choice => ({ code, label: codeLabel(room.translator, 'perpetrator-types', code) }))}
+      choices={of.map(
+        (code): Choice => ({ code, label: codeLabel(room.translator, 'perpetrator-types', code) }),
+      )}
       chosen={chosen}
       onToggle={(code, on) => onChosen(toggled(chosen, code, on))}
     />

@@ -1,11 +1,10 @@
-import { codeLabel } from '../../fields/labels.ts';
-import { TextInput } from '../../fields/inputs/text-inputs.tsx';
-import { readText } from '../../fields/read-value.ts';
 import { actWords } from '../act-words.ts';
-import { actsOf, askedOf } from '../acts.ts';
-import { type IntakeDraft, perpetratorsOf, tellOf, toldOf } from '../draft.ts';
+import { actsOf } from '../acts.ts';
+import { perpetratorsOf, tellOf, toldOf } from '../draft.ts';
+import { readText } from '../../fields/read-value.ts';
 import type { StepProps } from '../room.ts';
 import { ByWhom, LeftApart } from './act-told.tsx';
+import { Units } from './units.tsx';
 
 /** Who did it: what they are first, for each act; which station, clinic or office next; never a name at this point. */
 export function ByStep({ room, draft, put }: StepProps) {
@@ -26,32 +25,12 @@ export function ByStep({ room, draft, put }: StepProps) {
         />
       ))}
       {(acts.length !== 1 || draft.apart.length > 0) && <LeftApart room={room} draft={draft} put={put} />}
-      {perpetratorsOf(draft).map((fields) => {
-        const type = readText(fields['type']);
-        const name = askedOf(type);
-        if (name === null) return null;
-        return (
-          <TextInput
-            key={type}
-            id={`intake-${name}-${type}`}
-            label={
-              name === 'typeOther'
-                ? t('intake.by.other')
-                : t('intake.by.unit', { who: codeLabel(room.translator, 'perpetrator-types', type) })
-            }
-            translator={room.translator}
-            value={readText(fields[name])}
-            max={160}
-            isLong={false}
-            onChange={(text) => put({ perpetrators: withKnown(draft, { ...fields, [name]: text }) })}
-          />
-        );
-      })}
+      <Units
+        room={room}
+        draft={draft}
+        put={put}
+        types={perpetratorsOf(draft).map((fields) => readText(fields['type']))}
+      />
     </>
   );
-}
-
-/** What is known of perpetrators, with this one's in place of what was known before. */
-function withKnown(draft: IntakeDraft, fields: IntakeDraft['perpetrators'][number]): IntakeDraft['perpetrators'] {
-  return [...draft.perpetrators.filter(({ type }) => type !== fields['type']), fields];
 }

@@ -24,9 +24,7 @@ export function NowStep(props: StepProps) {
           onChoose={(danger) => put({ case: { ...draft.case, danger } })}
         />
       </FieldGroup>
-      {draft.case['danger'] === 'high' && (
-        <SafetyFirst {...props} />
-      )}
+      {draft.case['danger'] === 'high' && <SafetyFirst {...props} />}
       <StepForm
         {...props}
         kind="case"

@@ -3,14 +3,7 @@ import { textsOf, type Values } from '../../fields/changes-between.ts';
 import { valueText } from '../../fields/value-text.ts';
 import { actWords } from '../act-words.ts';
 import { actsOf } from '../acts.ts';
-import {
-  ASKED_CONSENTS,
-  type IntakeDraft,
-  isNothing,
-  perpetratorsOf,
-  type Step,
-  toldOf,
-} from '../draft.ts';
+import { ASKED_CONSENTS, type IntakeDraft, isNothing, perpetratorsOf, type Step, toldOf } from '../draft.ts';
 import type { IntakeRoom, StepProps } from '../room.ts';
 import { STEP_WORDS } from '../step-words.ts';
 import { readDate, readPlace, readText } from '../../fields/read-value.ts';

@@ -1,6 +1,6 @@
 import { packOf } from '@dayaq/domain';
 import { Button } from '../../look/Button.tsx';
-import { Icon } from '../../look/Icon.tsx';
+import { Notice } from '../../look/Notice.tsx';
 import type { IntakeDraft } from '../draft.ts';
 import type { IntakeRoom, StepProps } from '../room.ts';
 
@@ -10,11 +10,8 @@ export function SafetyFirst({ room, draft, onSaveNow }: StepProps) {
   const next = nextToAct(room, draft);
   const numbers = packOf(room.country)?.emergency ?? [];
   return (
-    <section class="intake-high" role="status">
-      <h3>
-        <Icon name="warning" />
-        {t('intake.now.highTitle')}
-      </h3>
+    <Notice tone="d" role="status">
+      <h3>{t('intake.now.highTitle')}</h3>
       <p>{next === null ? t('intake.now.highAlone') : t('intake.now.high', { name: next })}</p>
       <div>
         <Button onClick={onSaveNow}>{t('intake.now.saveAtOnce')}</Button>
@@ -31,12 +28,15 @@ export function SafetyFirst({ room, draft, onSaveNow }: StepProps) {
           </div>
         </>
       )}
-    </section>
+    </Notice>
   );
 }
 
 /** Who must act after whoever writes this down: a coordinator first, then the rest, of those who may open the case. */
-export function nextToAct({ members, me }: Pick<IntakeRoom, 'members' | 'me'>, draft: IntakeDraft): string | null {
+export function nextToAct(
+  { members, me }: Pick<IntakeRoom, 'members' | 'me'>,
+  draft: IntakeDraft,
+): string | null {
   const able = members.filter(
     ({ account, role, removed }) =>
       account !== me && !removed && role !== 'viewer' && (draft.readers?.includes(account) ?? true),

@@ -35,8 +35,8 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
   const { translator } = room;
   const [enter, setEnter] = useState(0);
   const lines = useMemo(
-    () => searchDirectory(directory.listed, search, translator, now),
-    [directory, search, translator, now.day, search.openNow ? now.minute : 0],
+    () => searchDirectory(directory.listed, search, translator, now, room.country),
+    [directory, search, translator, room.country, now.day, search.openNow ? now.minute : 0],
   );
   useEffect(() => prepareSearch(directory.listed, translator), [directory, translator]);
   const unfinished = useQuery((vault) => vault.preference(UNFINISHED), [], []).data;
