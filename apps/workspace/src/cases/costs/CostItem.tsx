@@ -27,7 +27,7 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
   const { t } = translator;
   const [shown, setShown] = useState<Shown | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [opened] = useState(state);
+  const [did, setDid] = useState<{ state: CostState; said: string } | null>(null);
   const record = plainCost(view);
   const amount = moneyOf(record, 'amount');
   const second = moneyOf(record, 'secondAmount');
@@ -49,6 +49,7 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
       said,
       ...(offersBack ? [[costChange(view.id, back)]] : []),
     );
+    if (offersBack) setDid({ state, said });
     return null;
   }
 
@@ -73,11 +74,11 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
           <p>{problem}</p>
         </Notice>
       )}
-      {opened !== state && (
+      {did !== null && did.state !== state && (
         // In the place of the buttons that led here: the next ones stand below, never under the same finger.
         <p class="cost-done">
           <Icon name="check" />
-          {codeLabel(translator, 'cost-states', state)}
+          {did.said}
         </p>
       )}
       {open.mayWrite && (
