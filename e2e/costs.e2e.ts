@@ -69,14 +69,14 @@ test('money for a client: asked on a phone, approved by another, paid, shown by 
   expect(await approve.count()).toBe(1);
   await look(laptop, 'costs-page-waiting');
   // What is decided stays where it is, ticked: nothing slides under the finger, and it can be undone.
-  const below = page.locator('.cost-line').filter({ hasText: t('costs.own') });
-  const before = await below.boundingBox();
+  const before = await placesOf(laptop);
+  expect(before).toHaveLength(2);
   await approve.click();
   const said = t('costs.said.approve', { amount: formatMoney('ru', 8050, 'AZN') });
   await page.locator('.toast').getByText(said, { exact: true }).waitFor();
   const pay = page.getByRole('button', { name: costAct(laptop, 'pay', reference), exact: true });
   await page.locator('.cost-done').getByText(costState(laptop, 'approved'), { exact: true }).waitFor();
-  expect((await below.boundingBox())?.y).toBe(before?.y);
+  expect(await placesOf(laptop)).toEqual(before);
   expect(await pay.count(), 'nothing else lies where it was pressed').toBe(0);
   await look(laptop, 'costs-approved');
   await pressIn(page.locator('.toast'), t('cases.undo.undo'));
@@ -173,6 +173,18 @@ test('two coordinators decide apart from each other: neither counts, both are to
   }
   await costIn(phone).getByText(costState(phone, 'approved'), { exact: true }).waitFor();
 });
+
+/** Where the rows of what waits begin, in pixels below the heading over them. */
+const placesOf = ({ page, words }: Device): Promise<number[]> =>
+  page
+    .locator('.costs-section')
+    .filter({ has: page.getByRole('heading', { name: words.t('costs.page.waiting') }) })
+    .evaluate((section) => {
+      const top = section.getBoundingClientRect().top;
+      return [...section.querySelectorAll('.cost-line')].map((row) =>
+        Math.round(row.getBoundingClientRect().top - top),
+      );
+    });
 
 /** Leaves the page and opens it anew: what was decided stands in its new place only then. */
 async function comeBack(device: Device): Promise<void> {
