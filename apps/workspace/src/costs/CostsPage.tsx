@@ -44,6 +44,7 @@ export function CostsPage() {
 
 function Costs({ room, space }: { room: Room; space: string }) {
   const { costs, failed, again } = useCosts(space);
+  const [last, setLast] = useState<Last | null>(null);
   if (failed) {
     return (
       <p role="alert">
@@ -56,30 +57,55 @@ function Costs({ room, space }: { room: Room; space: string }) {
   }
   if (costs === undefined) return <p class="muted">{t('costs.loading')}</p>;
   return (
-    <div class="costs-page">
-      <div class="costs-column">
-        {costs.cut && (
-          <Notice tone="w">
-            <p>{t('costs.page.cut')}</p>
-          </Notice>
-        )}
-        <Waiting room={room} costs={costs} />
+    <>
+      <div class="costs-page">
+        <div class="costs-column">
+          {costs.cut && (
+            <Notice tone="w">
+              <p>{t('costs.page.cut')}</p>
+            </Notice>
+          )}
+          <Waiting room={room} costs={costs} onDone={setLast} />
+        </div>
+        <Funds room={room} costs={costs} />
+        <EveryCost room={room} costs={costs} />
       </div>
-      <Funds room={room} costs={costs} />
-      <EveryCost room={room} costs={costs} />
-    </div>
+      {/* Behind everything: where it comes and goes, nothing moves. */}
+      {last !== null && (
+        <Toast
+          key={`${last.cost} ${last.said}`}
+          text={last.said}
+          onUndo={last.onUndo}
+          onClose={() => setLast(null)}
+        />
+      )}
+    </>
   );
+}
+
+/** What was just done about a cost, and the way back. */
+interface Last {
+  cost: string;
+  said: string;
+  onUndo: () => void;
 }
 
 /** Shown of each group before the rest is asked for. */
 const FIRST = 20;
 
 /** What somebody has to do something about. What is done stays where it is, ticked, until the page is left. */
-function Waiting({ room, costs }: { room: Room; costs: AllCosts }) {
+function Waiting({
+  room,
+  costs,
+  onDone,
+}: {
+  room: Room;
+  costs: AllCosts;
+  onDone: (last: Last | null) => void;
+}) {
   const { waiting, toPay, noReceipt } = useInPlace(costs.lines);
   const [refusing, setRefusing] = useState<CostLine | null>(null);
   const [problem, setProblem] = useState<{ line: string; words: string } | null>(null);
-  const [last, setLast] = useState<{ line: CostLine; said: string } | null>(null);
   const { vault, me, role, translator } = room;
   const fundName = nameIn(costs);
 
@@ -87,7 +113,10 @@ function Waiting({ room, costs }: { room: Room; costs: AllCosts }) {
     const outcome = await performOnCost(vault, { dossier: line.dossier, cost: line.id }, act);
     const words = outcome.done ? null : refusalWords(outcome);
     setProblem(words === null ? null : { line: line.id, words });
-    if (words === null) setLast(act.act === 'undo' ? null : { line, said: saidOf(act, line) });
+    if (words === null)
+      onDone(
+        act.act === 'undo' ? null : { cost: line.id, said: saidOf(act, line), onUndo: () => undo(line) },
+      );
     return words;
   }
   const saidOf = ({ act }: CostAct, { amount }: CostLine): string => {
@@ -171,14 +200,6 @@ function Waiting({ room, costs }: { room: Room; costs: AllCosts }) {
       <Group title={t('costs.page.noReceipt')} lines={noReceipt} stands="paid">
         {(line) => row(line, 'paid', null)}
       </Group>
-      {last !== null && (
-        <Toast
-          key={`${last.line.id} ${last.said}`}
-          text={last.said}
-          onUndo={() => undo(last.line)}
-          onClose={() => setLast(null)}
-        />
-      )}
       {refusing !== null && (
         <ReasonDialog
           place={{ dossier: refusing.dossier, about: refusing.record.id, purpose: 'refuse' }}

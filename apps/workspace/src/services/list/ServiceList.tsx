@@ -45,6 +45,7 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
     <>
       <div class="service-ways case-chips no-print">
         <Button kind="quiet" small href="/services/match">
+          <Icon name="search" size={16} />
           {t('services.match.title')}
         </Button>
         {isWriting && (
@@ -54,9 +55,11 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
           </Button>
         )}
         <Button kind="quiet" small href="/coverage">
+          <Icon name="address" size={16} />
           {t('services.list.coverage')}
         </Button>
         <Button kind="quiet" small href="/services/exchange">
+          <Icon name="file" size={16} />
           {t('services.exchange.title')}
         </Button>
       </div>
