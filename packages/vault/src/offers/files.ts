@@ -21,5 +21,7 @@ export function files(session: Session, gates: Gates): Files {
       if (mended.ok) session.loop?.soon();
       return mended;
     },
+    dropFile: ({ dossier, blob }) =>
+      gates.whenOpen((inside, unlocked) => inside.dropFile(unlocked, dossier as DossierId, blob)),
   };
 }
