@@ -7,6 +7,7 @@ import {
   aliases,
   cuttableTransport,
   type Device,
+  lastingDatabase,
   everyCase,
   expectOk,
   newCase,
@@ -395,7 +396,8 @@ describe('a clock that is wrong by days', () => {
   it.each([-9, 9])('leaves its mark on what was written by it, for good: %i days', async (days) => {
     const off = days * 24 * 3_600_000;
     const network = cuttableTransport(world.server.url);
-    const wrong = { now: () => Date.now() + off, transport: network };
+    const database = await lastingDatabase(world);
+    const wrong = { now: () => Date.now() + off, transport: network, database };
     const leyla = await world.found('Leyla');
     const rena = await world.join(leyla, 'Rena', 'caseworker', wrong);
     await rena.vault.lock();
