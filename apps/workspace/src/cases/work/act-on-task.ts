@@ -98,6 +98,8 @@ function dangerTask(about: Id): OpenTask {
     owner: '',
     rule: 'risk-act',
     about,
+    kind: '',
+    told: {},
     taken: null,
     estimated: false,
     checkWithLawyer: false,
