@@ -52,7 +52,9 @@ test('of long words and many codes a row shows a beginning', () => {
 });
 
 test('what its record can say is done there; what nobody can see in a record is ticked off', () => {
-  expect(['cost-decide', 'referral-answer', 'matter-overdue', 'threat-act'].map(isDoneThere)).not.toContain(false);
+  expect(['cost-decide', 'referral-answer', 'matter-overdue', 'threat-act'].map(isDoneThere)).not.toContain(
+    false,
+  );
   expect(['', 're-contact', 'by-hand', 'risk-act'].map(isDoneThere)).not.toContain(true);
 });
 

@@ -127,7 +127,10 @@ export function workloadOf(engine: Engine, ring: Circle, today: string): Workloa
   );
   const members = new Set(ring.members.map(({ account }) => account));
   const found = new Map<string, Workload>();
-  for (const row of [...held.map((each) => ({ ...each, cases: 0 })), ...led.map((each) => ({ ...NOTHING, ...each }))]) {
+  for (const row of [
+    ...held.map((each) => ({ ...each, cases: 0 })),
+    ...led.map((each) => ({ ...NOTHING, ...each })),
+  ]) {
     const owner = members.has(row.owner) ? row.owner : '';
     const { open, overdue, long, today: due, dangerous, cases } = found.get(owner) ?? NOTHING;
     found.set(owner, {

@@ -2,18 +2,25 @@ import { useLocation } from 'preact-iso';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ShownPart } from './parts.ts';
 
-/** The parts of a tab, one below the other; the one whose address it is comes into sight. */
+/** The parts of a tab, one below the other; the one whose address it is comes into sight, or the record that it names. */
 export function TabContent({ tab, part }: ShownPart) {
   const { url } = useLocation();
   const wanted = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = wanted.current;
-    if (element === null || element.previousElementSibling === null) return undefined;
-    element.scrollIntoView();
-    // Those above it arrive later and would push it away, until somebody scrolls.
-    const above = new ResizeObserver(() => element.scrollIntoView());
-    for (const each of element.parentElement?.children ?? []) if (each !== element) above.observe(each);
-    const rest = (): void => above.disconnect();
+    const named = new URL(url, location.href).hash.slice(1);
+    if (element === null || (named === '' && element.previousElementSibling === null)) return undefined;
+    const show = (): void => {
+      const record = named === '' ? null : document.getElementById(named);
+      if (record !== null) record.scrollIntoView({ block: 'center' });
+      else if (element.previousElementSibling !== null) element.scrollIntoView();
+    };
+    show();
+    // What stands above arrives later and would push it away, and the record itself too, until somebody scrolls.
+    const arriving = new ResizeObserver(show);
+    for (const each of element.parentElement?.children ?? [])
+      if (each !== element || named !== '') arriving.observe(each);
+    const rest = (): void => arriving.disconnect();
     for (const sign of RESTS) addEventListener(sign, rest, { once: true, passive: true, capture: true });
     return () => {
       rest();

@@ -1,6 +1,6 @@
 import { Button } from '../../look/Button.tsx';
 import type { Escalation } from '@dayaq/domain';
-import type { DangerRow, Failure, Id } from '@dayaq/vault/client';
+import type { DangerRow, Failure, Id, RecordView } from '@dayaq/vault/client';
 import { useEffect, useState } from 'preact/hooks';
 import { codeLabel, recordTitle } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
@@ -11,6 +11,7 @@ import { say, useQuery } from '../../vault/session.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
 import { takeDanger } from '../work/act-on-task.ts';
+import { takeAskedDeed } from './asked-deed.ts';
 import { THREAT_ACTION_FIELDS } from './Threats.tsx';
 
 type Pressing = Exclude<Escalation, { state: 'answered' }>;
@@ -35,6 +36,27 @@ export function EscalationBox() {
   const { dossier, live, around, translator, mayWrite, today, edit, me } = open;
   const row = useEscalation(dossier.id);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const danger = live.find((record) => record.id === row?.escalation.danger.record);
+  const writeDeed = (about: RecordView): void =>
+    about.kind === 'threat'
+      ? edit({
+          title: t('safety.escalation.acted'),
+          kind: 'threat',
+          record: about,
+          only: THREAT_ACTION_FIELDS,
+          begin: { actionDate: { day: today } },
+        })
+      : edit({
+          title: t('safety.escalation.acted'),
+          kind: 'response',
+          record: null,
+          purpose: `against ${about.id}`,
+          only: ['type', 'note', 'done', 'result', 'with'],
+          preset: { owner: me, done: { day: today }, byWhom: 'us' },
+        });
+  useEffect(() => {
+    if (danger !== undefined && mayWrite && takeAskedDeed(dossier.id)) writeDeed(danger);
+  }, [danger === undefined, mayWrite]);
   if (row === null) return null;
   const { escalation } = row;
   const take = async (): Promise<void> => {
@@ -42,7 +64,6 @@ export function EscalationBox() {
     setFailure(outcome.ok ? null : outcome.failure);
     if (outcome.ok) announce(t('safety.escalation.tookIt'));
   };
-  const danger = live.find((record) => record.id === escalation.danger.record);
   const name = (account: Id) => (account === me ? t('safety.escalation.you') : memberName(open, account));
   return (
     <section
@@ -67,27 +88,7 @@ export function EscalationBox() {
               {t('safety.escalation.take')}
             </Button>
           )}
-          <Button
-            kind="plain"
-            onClick={() =>
-              danger.kind === 'threat'
-                ? edit({
-                    title: t('safety.escalation.acted'),
-                    kind: 'threat',
-                    record: danger,
-                    only: THREAT_ACTION_FIELDS,
-                    begin: { actionDate: { day: today } },
-                  })
-                : edit({
-                    title: t('safety.escalation.acted'),
-                    kind: 'response',
-                    record: null,
-                    purpose: `against ${danger.id}`,
-                    only: ['type', 'note', 'done', 'result', 'with'],
-                    preset: { owner: me, done: { day: today }, byWhom: 'us' },
-                  })
-            }
-          >
+          <Button kind="plain" onClick={() => writeDeed(danger)}>
             {t('safety.escalation.acted')}
           </Button>
         </div>
