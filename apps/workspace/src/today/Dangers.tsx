@@ -56,7 +56,7 @@ function DangerList({ id, title, rows, ...rest }: Props & { id: string; title: s
         ))}
       </ul>
       {left > 0 && (
-        <Button kind="link" onClick={() => setShown(shown + MORE)}>
+        <Button small kind="quiet" onClick={() => setShown(shown + MORE)}>
           {t('today.more', { count: Math.min(left, MORE) })}
         </Button>
       )}

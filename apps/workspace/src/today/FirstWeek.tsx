@@ -53,7 +53,7 @@ export function FirstWeek({ space, steps, onSaid }: Props) {
                 <p class="row-note">{t(`today.first.${step}Why`)}</p>
               )}
               {step === 'leave' && !isDone && (
-                <Button kind="link" onClick={() => say(LEAVE_TRIED)}>
+                <Button small kind="quiet" onClick={() => say(LEAVE_TRIED)}>
                   {t('today.first.tried')}
                 </Button>
               )}
@@ -62,7 +62,7 @@ export function FirstWeek({ space, steps, onSaid }: Props) {
           </li>
         ))}
       </ul>
-      <Button kind="link" onClick={() => say(`${PUT_AWAY}.${space.id}`)}>
+      <Button small kind="quiet" onClick={() => say(`${PUT_AWAY}.${space.id}`)}>
         {t('today.first.away')}
       </Button>
     </section>

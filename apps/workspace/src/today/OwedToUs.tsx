@@ -36,7 +36,7 @@ export function OwedToUs({ scope, readerIn }: { scope: Scope; readerIn: (space: 
         ))}
       </ul>
       {rows.length > wanted && wanted < MOST && (
-        <Button kind="link" onClick={() => setWanted(wanted + MORE)}>
+        <Button small kind="quiet" onClick={() => setWanted(wanted + MORE)}>
           {t('today.owed.more')}
         </Button>
       )}

@@ -61,7 +61,7 @@ export function TaskPages({ query, total, above, dangerous, scope, readerIn, ...
       )}
       {left > 0 &&
         (limit < MOST ? (
-          <Button kind="link" onClick={() => setWanted(wanted + PAGE)}>
+          <Button small kind="quiet" onClick={() => setWanted(wanted + PAGE)}>
             {t('today.more', { count: Math.min(left, PAGE) })}
           </Button>
         ) : (

@@ -98,6 +98,8 @@ export function TodayPage() {
               readerIn={readerIn}
             />
           )}
+          {/* Below: it comes and goes with each thing that is sent, and moves nothing under a finger. */}
+          <NotPersistent />
         </div>
         <div class="stack-loose stack today-side">
           {space?.me.role === 'coordinator' && scope.at !== null && loads !== undefined && (
@@ -168,7 +170,6 @@ function Notices({ scope, asksForKit }: { scope: Scope; asksForKit: boolean }) {
       {scope.spaces.map((id) => (
         <HandedOn key={id} space={id} />
       ))}
-      <NotPersistent />
       {fetching !== null && <FirstFetch {...fetching} />}
       {space !== null && !space.ready && !space.removed && (
         <Notice>

@@ -1,4 +1,4 @@
-import { createTranslator, LANGUAGES, type Language, loadMessages } from '@dayaq/locale';
+import { createTranslator, formatMoney, LANGUAGES, type Language, loadMessages } from '@dayaq/locale';
 import { describe, expect, it } from 'vitest';
 import { aTask } from './testing/a-task.ts';
 import { aboutWords, deedOf, type Reader, whenWords } from './task-words.ts';
@@ -19,11 +19,13 @@ const food = aTask({
   },
 });
 
+const amount = formatMoney('en', 2100, 'AZN');
+
 describe('a row of today', () => {
   it('says how much and what for, and who asked', () => {
     expect(deedOf(food, en)).toEqual({
-      words: 'Approve AZN 21.00 for food',
-      amount: 'AZN 21.00',
+      words: `Approve ${amount} for food`,
+      amount,
     });
     expect(aboutWords(food, en)).toEqual(['Asked by Leyla, yesterday']);
     const paid = { ...food, rule: 'cost-receipt', told: { ...food.told, paidAt: Date.UTC(2026, 9, 1, 12) } };
