@@ -23,6 +23,7 @@ export { typedField, typedValue } from './typed.ts';
 export * from './validate.ts';
 export * from './day.ts';
 export * from './deadline.ts';
+export * from './due-facts.ts';
 export * from './work-days.ts';
 export * from './directory.ts';
 export * from './geo.ts';

@@ -19,6 +19,7 @@ export const CONTACT = defineKind({
   kind: 'contact',
   level: 'part',
   title: ['institution', 'about'],
+  due: ['promised', 'promisedBy'],
   story: { tone: 'ours', dated: ['date'] },
   card: { line: ['about'], day: 'date' },
   listed: true,

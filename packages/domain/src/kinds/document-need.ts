@@ -18,6 +18,7 @@ export const DOCUMENT_NEED = defineKind({
   kind: 'document-need',
   level: 'part',
   title: ['document', 'goal'],
+  due: ['documentOther', 'goalOther'],
   story: {
     tone: 'plain',
     dated: ['expected'],

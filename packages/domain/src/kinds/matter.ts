@@ -22,6 +22,7 @@ export const MATTER = defineKind({
   kind: 'matter',
   level: 'part',
   title: ['type', 'forumName'],
+  due: ['about', 'filed'],
   story: { tone: 'ours', dated: ['filed'] },
   card: { line: ['about'], day: 'filed' },
   listed: true,

@@ -25,6 +25,7 @@ export const REFERRAL = defineKind({
   kind: 'referral',
   level: 'part',
   title: ['to', 'need'],
+  due: ['needOther', 'sent'],
   story: {
     tone: 'ours',
     dated: ['revoked', 'done', 'inService', 'declined', 'accepted', 'sent', 'proposed'],

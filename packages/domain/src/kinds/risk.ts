@@ -26,6 +26,7 @@ export const RISK = defineKind({
   kind: 'risk',
   level: 'part',
   title: ['instrument', 'level'],
+  due: ['override', 'assessed'],
   story: { tone: 'plain', dated: ['assessed'] },
   listed: true,
   fields: [
