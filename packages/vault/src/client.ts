@@ -470,9 +470,6 @@ export interface Workload {
   overdue: number;
   /** The part of these that has been late for more than `LONG_LATE` days. */
   long: number;
-  today: number;
-  /** In cases that stand dangerous. */
-  dangerous: number;
   /** Cases that they lead and that are not closed. */
   cases: number;
 }

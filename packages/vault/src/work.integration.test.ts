@@ -48,9 +48,8 @@ describe('what is to be done across cases', () => {
       open: 1,
       overdue: 1,
       long: 0,
-      dangerous: 0,
     });
-    expect(load.find(({ owner }) => owner === '')).toMatchObject({ open: 1, dangerous: 1 });
+    expect(load.find(({ owner }) => owner === '')).toMatchObject({ open: 1 });
 
     // Taken up, it is a task like any other; done, it is gone.
     const task = await leyla.vault.newId();

@@ -110,8 +110,7 @@ export function workloadOf(engine: Engine, ring: Circle, today: string): Workloa
   const space = spaceNumber(engine, ring.space);
   const held = engine.all<Row & Omit<Workload, 'cases'>>(
     // In the order of the index, so that nothing is sorted.
-    `select owner, count(*) as open, sum(due <> '' and due < ?2) as overdue, sum(due <> '' and due < ?3) as long,
-       sum(due = ?2) as today, sum(danger > 0) as dangerous
+    `select owner, count(*) as open, sum(due <> '' and due < ?2) as overdue, sum(due <> '' and due < ?3) as long
      from task where space = ?1 group by owner`,
     space,
     today,
@@ -132,21 +131,19 @@ export function workloadOf(engine: Engine, ring: Circle, today: string): Workloa
     ...led.map((each) => ({ ...NOTHING, ...each })),
   ]) {
     const owner = members.has(row.owner) ? row.owner : '';
-    const { open, overdue, long, today: due, dangerous, cases } = found.get(owner) ?? NOTHING;
+    const before = found.get(owner) ?? NOTHING;
     found.set(owner, {
       owner,
-      open: open + row.open,
-      overdue: overdue + row.overdue,
-      long: long + row.long,
-      today: due + row.today,
-      dangerous: dangerous + row.dangerous,
-      cases: cases + row.cases,
+      open: before.open + row.open,
+      overdue: before.overdue + row.overdue,
+      long: before.long + row.long,
+      cases: before.cases + row.cases,
     });
   }
   return [...found.values()].sort((a, b) => b.overdue - a.overdue || b.open - a.open);
 }
 
-const NOTHING = { open: 0, overdue: 0, long: 0, today: 0, dangerous: 0, cases: 0 } as const;
+const NOTHING = { open: 0, overdue: 0, long: 0, cases: 0 } as const;
 
 interface DangerLine extends Row {
   rid: number;
