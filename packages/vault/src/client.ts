@@ -481,8 +481,8 @@ export interface DangerRow {
   case: CaseSketch;
   restricted: boolean;
   escalation: Exclude<Escalation, { state: 'answered' }>;
-  /** The record that says so: a threat, an assessment, or the case itself. */
-  about: { kind: string; fields: Record<string, Value> };
+  /** The most telling record that says so, of the same level: a threat, an assessment, or the case itself. */
+  about: { record: Id; kind: string; fields: Record<string, Value> };
 }
 
 /** A record of a kind that is looked at across dossiers (`Kind.listed`), as the merge leaves it. */

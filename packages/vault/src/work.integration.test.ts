@@ -131,8 +131,11 @@ describe("today's rows", () => {
       await leyla.vault.save({
         dossier: id,
         changes: [
+          // Said at intake, and older: the threat speaks for itself.
+          set('case', id, { danger: 'high' }),
+          set('threat', await leyla.vault.newId(), { type: ['harm-family'], credible: 'likely' }),
           set('threat', await leyla.vault.newId(), {
-            type: ['kill'],
+            type: ['rape'],
             credible: 'likely',
             words: 'Come home and I will finish it.',
             byWhom: 'partner',
