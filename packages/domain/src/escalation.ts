@@ -194,6 +194,13 @@ function isLater(a: PlainRecord, b: PlainRecord): boolean {
   return a.created.at !== b.created.at ? a.created.at > b.created.at : a.id > b.id;
 }
 
+/** Of records that say so, the one that speaks for itself: words that were said come before what was concluded. */
+export function mostTelling<Said extends Pick<PlainRecord, 'kind' | 'fields'>>(
+  said: readonly Said[],
+): Said | undefined {
+  return said.find(({ kind, fields }) => kind === 'threat' && hasWords(fields.words)) ?? said[0];
+}
+
 /** Rules whose tasks are about a danger: taking one of them is "I take it", doing it is acting. */
 export const DANGER_RULES: readonly string[] = ['risk-act', 'threat-act', 're-contact-urgent'];
 

@@ -37,9 +37,6 @@ export interface Workload {
   overdue: number;
   /** The part of these that has been late for more than `LONG_LATE` days. */
   long: number;
-  today: number;
-  /** In cases that stand dangerous. */
-  dangerous: number;
   /** Cases that they lead and that are not closed. */
   cases: number;
 }
@@ -51,8 +48,8 @@ export interface DangerRow {
   case: CaseSketch;
   restricted: boolean;
   escalation: Exclude<Escalation, { state: 'answered' }>;
-  /** The record that says so: a threat, an assessment, or the case itself. */
-  about: { kind: string; fields: Record<string, Value> };
+  /** The most telling record that says so, of the same level: a threat, an assessment, or the case itself. */
+  about: { record: Id; kind: string; fields: Record<string, Value> };
 }
 
 /** What is to be done, and what is dangerous, across cases. */
