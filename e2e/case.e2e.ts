@@ -175,6 +175,9 @@ test('a case says who, the facts in one sentence and its danger once; the newest
 test('a tap on an entry of the story opens it', async () => {
   const { page, words } = phone;
   await openCase(phone, 'Təranə');
+  // Where a tap opens nothing, the word that does stands there.
+  const word = theCase(phone).locator('.case-people .case-edit').first();
+  expect(await word.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
   await theCase(phone).getByText('Oxumaq istəyir.', { exact: true }).tap();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: words.t('cases.edit.save'), exact: true }).waitFor();
