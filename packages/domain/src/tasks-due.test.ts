@@ -203,7 +203,7 @@ test('every rule speaks of kinds, fields, codes and deadlines that exist, and ev
         expect(pack.deadlines.map((d) => d.rule)).toContain(rule.due.deadline);
   }
   const ruled = new Set(TASK_RULES_DATA.map(({ rule }) => rule));
-  const byIntake = ['by-hand', 're-contact', 're-contact-urgent'];
+  const byIntake = ['by-hand', 're-contact', 're-contact-urgent', 're-contact-soon'];
   expect(
     codeList('task-rules')
       ?.codes.map((c) => c.code)
