@@ -29,11 +29,7 @@ const FILTER_WORDS = {
 /** All matters and all institutions, over every case that this member can open. */
 export function MattersPage() {
   const room = useRoom();
-  return (
-    <Page title={t('matters.page.title')} back="/more">
-      {room !== null && <Overview room={room} />}
-    </Page>
-  );
+  return <Page title={t('matters.page.title')}>{room !== null && <Overview room={room} />}</Page>;
 }
 
 function Overview({ room }: { room: Room }) {

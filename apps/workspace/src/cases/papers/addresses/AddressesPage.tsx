@@ -24,7 +24,7 @@ const MOST = 1000;
 export function AddressesPage() {
   const room = useRoom();
   return (
-    <Page title={t('papers.addresses.title')} back="/more">
+    <Page title={t('papers.addresses.title')}>
       <div class="stack">
         <p class="muted">{t('papers.addresses.intro')}</p>
         {room !== null && <Register room={room} />}
