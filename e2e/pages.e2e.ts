@@ -6,7 +6,9 @@ import { fillFounding, passKit, readKit } from './lib/account.ts';
 import { add, decide, openCase, startAdding, startEditingCase, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
 import { addProvider } from './lib/directory.ts';
+import { Fitting } from './lib/fits.ts';
 import { inspect } from './lib/inspect.ts';
+import { inOtherMedia } from './lib/media.ts';
 import { saveIntake, startIntake, tellAll } from './lib/intake.ts';
 import { go } from './lib/navigate.ts';
 import { invite } from './lib/people.ts';
@@ -123,6 +125,7 @@ const PAGES: readonly (readonly [
   ['contact', () => `${address}/matters`, press('matters.act.contact')],
   ['all matters', () => '/matters', heading('matters.page.institutions')],
   ['addresses', () => '/addresses', press('papers.addresses.add')],
+  ['inbox', () => '/inbox'],
   ['more', () => '/more'],
   ['waiting', () => '/waiting'],
   ['nowhere', () => '/cases/new/nowhere'],
@@ -141,6 +144,10 @@ const ON_LAPTOP = new Set([
   'costs',
 ]);
 const LAPTOP = { width: 1280, height: 800 };
+/** What has room in Tajik has room in the others. */
+const WORDIEST: Language = 'tg';
+/** Colours and movement are the same in all of them. */
+const SHORTEST: Language = 'en';
 
 type Words =
   | 'cases.filters.all'
@@ -188,6 +195,7 @@ test.for(LANGUAGES)('every page and dialog behind the lock, in %s', async (langu
   const page = await phone.newTab();
   const reader = phone.inTab(page, await wordsIn(language));
   const faults: string[] = [];
+  const fitting = await Fitting.of(page);
   await speak(page, world.server.url, language);
   for (const [name, path, act] of PAGES) {
     try {
@@ -196,6 +204,8 @@ test.for(LANGUAGES)('every page and dialog behind the lock, in %s', async (langu
       await act?.(reader);
       await isStill(page);
       faults.push(...(await inspect(page, name, language)));
+      if (language === WORDIEST) faults.push(...(await fitting.look(name)));
+      if (language === SHORTEST) faults.push(...(await inOtherMedia(page, name)));
       if (!ON_LAPTOP.has(name)) continue;
       const phoneSize = page.viewportSize() ?? LAPTOP;
       await page.setViewportSize(LAPTOP);

@@ -46,12 +46,18 @@ const DRAWINGS = {
 
 export type IconName = keyof typeof DRAWINGS;
 
-/** Always beside words or inside a control that has a label, so it is hidden from readers of the page's text. */
+/** A root's `rem` in pixels where nobody enlarged it. */
+const ROOT = 16;
+
+/**
+ * Always beside words or inside a control that has a label, so it is hidden from readers of the page's text. Grows with the
+ * words beside it; `size` is in pixels of a text that nobody enlarged.
+ */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
     <svg
-      width={size}
-      height={size}
+      width={`${size / ROOT}rem`}
+      height={`${size / ROOT}rem`}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

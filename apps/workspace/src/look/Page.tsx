@@ -45,7 +45,7 @@ export function Page({ title, back, actions, layout = 'column', children }: Prop
         </main>
       ) : (
         <main class="page-main" id="main" tabIndex={-1}>
-          <div class={layout === 'column' ? 'page-column' : undefined}>{children}</div>
+          <div class={layout === 'column' ? 'page-column' : 'page-wide'}>{children}</div>
         </main>
       )}
     </div>
@@ -60,7 +60,7 @@ function stickByLastLine(head: HTMLElement): () => void {
   const measure = (): void => {
     const last = head.querySelector<HTMLElement>(':scope > .leave');
     const above = last === null ? 0 : last.offsetTop - Number.parseFloat(getComputedStyle(head).paddingTop);
-    head.style.insetBlockStart = above > head.offsetHeight / 4 ? `${-above}px` : '';
+    head.style.setProperty('--above', above > head.offsetHeight / 4 ? `${-above}px` : '0px');
   };
   const watch = new ResizeObserver(measure);
   watch.observe(head);
