@@ -123,7 +123,11 @@ const PAGES: readonly (readonly [
   ['papers of a case', () => `${address}/papers`, inCase('papers.caution')],
   ['matters of a case', () => `${address}/matters`, inCase('matters.contacts.title')],
   ['contact', () => `${address}/matters`, press('matters.act.contact')],
-  ['all matters', () => '/matters', heading('matters.page.institutions')],
+  [
+    'all matters',
+    () => '/matters',
+    ({ page, words }) => page.getByText(words.t('matters.page.empty'), { exact: true }).waitFor(),
+  ],
   ['addresses', () => '/addresses', press('papers.addresses.add')],
   ['inbox', () => '/inbox'],
   ['more', () => '/more'],
@@ -162,7 +166,7 @@ type Words =
 function press(key: Words) {
   return ({ page, words }: Device) => page.getByRole('button', { name: words.t(key), exact: true }).click();
 }
-function heading(key: 'costs.page.all' | 'matters.page.institutions') {
+function heading(key: 'costs.page.all') {
   return ({ page, words }: Device) =>
     page.getByRole('heading', { name: words.t(key), exact: true }).waitFor();
 }

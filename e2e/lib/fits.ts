@@ -113,7 +113,8 @@ function measure({ width, height, most, isPhone }: Measured): string[] {
       each.scrollHeight > each.clientHeight + 1 &&
       (each === document.documentElement || /auto|scroll/.test(getComputedStyle(each).overflowY)),
   );
-  if (scroller !== undefined) scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) / 2;
+  if (scroller !== undefined)
+    scroller.scrollTop = Math.max(height / 2, (scroller.scrollHeight - scroller.clientHeight) / 2);
   const sticks = [...scope.querySelectorAll('*')].filter((element) => {
     if (!/sticky|fixed/.test(getComputedStyle(element).position) || !isSeen(element)) return false;
     const { top, bottom, width: wideness, height: high } = element.getBoundingClientRect();

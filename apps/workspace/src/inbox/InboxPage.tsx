@@ -1,22 +1,25 @@
-import type { Id } from '@dayaq/vault/client';
+import type { Id, SharedRow } from '@dayaq/vault/client';
 import { useRoom } from '../cases/use-room.ts';
 import { t } from '../locale/index.ts';
 import { Page } from '../look/Page.tsx';
 import { HandoverDetail } from '../referrals/HandoverDetail.tsx';
-import { useShares } from '../referrals/use-shares.ts';
+import { useSharesQuery } from '../referrals/use-shares.ts';
+import { Asking } from '../shell/Asking.tsx';
 import { useScope } from '../spaces/scope.ts';
 import { currentSpaceId } from '../vault/session.ts';
 import { HandedDetail } from './HandedDetail.tsx';
 import { InboxList } from './InboxList.tsx';
-import { useHanded } from './use-handed.ts';
+import { type HandedWords, useHanded } from './use-handed.ts';
 import './inbox.css';
 
 /** What came from others, across cases: what waits for an answer comes first. What we sent stands beside it. */
 export function InboxPage({ id: wanted }: { id?: Id }) {
   const id = wanted || null;
   const scope = useScope();
-  const shares = useShares(scope.at);
-  const handed = useHanded(scope.spaces);
+  const given = useSharesQuery(scope.at);
+  const words = useHanded(scope.spaces);
+  const shares = given.data;
+  const handed = words.data;
   return (
     <Page title={t('shell.inbox')} layout="panes" back={id === null ? undefined : '/inbox'}>
       <section
@@ -24,9 +27,9 @@ export function InboxPage({ id: wanted }: { id?: Id }) {
         aria-label={t('referrals.inbox.label')}
       >
         {shares === undefined || handed === undefined ? (
-          <p class="inbox-part muted" role="status">
-            {t('cases.list.loading')}
-          </p>
+          <div class="inbox-part">
+            <Asking query={shares === undefined ? given : words} />
+          </div>
         ) : (
           <InboxList shares={shares} handed={handed} scope={scope} open={id} />
         )}
@@ -44,8 +47,8 @@ export function InboxPage({ id: wanted }: { id?: Id }) {
 
 interface DetailProps {
   id: Id;
-  shares: ReturnType<typeof useShares>;
-  handed: ReturnType<typeof useHanded>;
+  shares: SharedRow[] | undefined;
+  handed: HandedWords[] | undefined;
 }
 
 function Detail({ id, shares, handed }: DetailProps) {

@@ -1,6 +1,6 @@
 import type { Id, ListedRecord } from '@dayaq/vault/client';
 import { useRef } from 'preact/hooks';
-import { account, useQuery } from '../vault/session.ts';
+import { account, type Query, useQuery } from '../vault/session.ts';
 import { HANDED_MOST, handedTo } from '../waiting/handed.ts';
 
 /** Words that a colleague could not put into a case, in the space in which they were handed on. */
@@ -10,13 +10,13 @@ export interface HandedWords {
 }
 
 /**
- * What waits here for this account, the oldest first; undefined until the first answer. What was put away meanwhile stays
+ * What waits here for this account, the oldest first. What was put away meanwhile stays
  * until one leaves the page: it may be the only copy of somebody's words.
  */
-export function useHanded(spaces: readonly Id[]): HandedWords[] | undefined {
+export function useHanded(spaces: readonly Id[]): Query<HandedWords[]> {
   const seen = useRef(new Set<Id>());
   const waits = handedTo(account.value ?? '');
-  const { data } = useQuery(
+  const query = useQuery(
     async (vault) => {
       const pages = await Promise.all(
         spaces.map(async (space) => {
@@ -32,7 +32,7 @@ export function useHanded(spaces: readonly Id[]): HandedWords[] | undefined {
     [spaces.join()],
     ['handed'],
   );
-  const shown = data?.filter(({ record }) => waits(record) || seen.current.has(record.record));
+  const shown = query.data?.filter(({ record }) => waits(record) || seen.current.has(record.record));
   for (const { record } of shown ?? []) seen.current.add(record.record);
-  return shown;
+  return { ...query, data: shown };
 }

@@ -4,7 +4,9 @@ import { codeLabel, type Surroundings, valueText } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { Chip } from '../../look/Chip.tsx';
+import { Empty } from '../../look/Empty.tsx';
 import { Page } from '../../look/Page.tsx';
+import { Asking } from '../../shell/Asking.tsx';
 import { Tag, type Tone } from '../../look/Tag.tsx';
 import { useQuery } from '../../vault/session.ts';
 import '../cases.css';
@@ -34,13 +36,23 @@ export function MattersPage() {
 
 function Overview({ room }: { room: Room }) {
   const filter = useSignal<Filter>('open');
-  const matters = useQuery((v) => allRecords(v, ['matter']), [], ['matter', 'case']).data;
-  const contacts = useQuery((v) => allRecords(v, ['contact']), [], ['contact', 'case']).data;
+  const allMatters = useQuery((v) => allRecords(v, ['matter']), [], ['matter', 'case']);
+  const allContacts = useQuery((v) => allRecords(v, ['contact']), [], ['contact', 'case']);
+  const matters = allMatters.data;
+  const contacts = allContacts.data;
   const { today, translator } = room;
   const around: Surroundings = { translator, records: [], members: room.members, country: room.country };
   const nameOf = ({ fields }: ListedRecord): string =>
     typeof fields.forum === 'string' ? codeLabel(translator, 'forums', fields.forum) : '';
-  if (matters === undefined || contacts === undefined) return <p class="muted">{t('cases.list.loading')}</p>;
+  if (matters === undefined || contacts === undefined)
+    return <Asking query={matters === undefined ? allMatters : allContacts} />;
+  if (matters.records.length + contacts.records.length === 0) {
+    return (
+      <Empty icon="matters" title={t('matters.page.empty')}>
+        <p class="muted">{t('matters.page.emptyHint')}</p>
+      </Empty>
+    );
+  }
 
   const shown = [...matters.records]
     .filter(({ fields }) => {

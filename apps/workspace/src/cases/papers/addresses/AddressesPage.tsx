@@ -66,7 +66,11 @@ function Register({ room }: { room: Room }) {
         </div>
       )}
       {roster?.ok === false && <p class="muted">{t('papers.addresses.waiting')}</p>}
-      {data !== undefined && addresses.length === 0 && <Empty title={t('papers.addresses.none')} />}
+      {data !== undefined && addresses.length === 0 && (
+        <Empty icon="address" title={t('papers.addresses.none')}>
+          <p class="muted">{t('papers.addresses.noneHint')}</p>
+        </Empty>
+      )}
       {addresses.length > 0 && <p class="muted small">{t('cases.onlyYours')}</p>}
       <ul class="side-rows">
         {addresses.map((address) => (
