@@ -38,7 +38,7 @@ function unmarked(): string[] {
   const chosen = document.querySelectorAll(
     '[aria-current]:not([aria-current="false"]), [aria-pressed="true"], [aria-selected="true"], [data-chosen="true"]',
   );
-  const pressed = document.querySelectorAll('.button, .chip, .segment button');
+  const pressed = document.querySelectorAll('.button, .chip, .segment');
   const line = ({
     outlineStyle,
     outlineWidth,

@@ -19,6 +19,7 @@ const ADDRESS = {
 export async function go(device: Device, to: keyof typeof ADDRESS): Promise<void> {
   const { page, words } = device;
   const bar = page.getByRole('navigation', { name: words.t('shell.navigation') });
+  await outOfTheCase(device, bar);
   const stands = PLACES.find(({ href }) => href === ADDRESS[to])?.stands;
   const isInBar = device.options.size === 'laptop' || stands === 'bar' || stands === 'new';
   if (!isInBar) await bar.getByRole('link', { name: words.t('shell.more'), exact: true }).click();
@@ -33,4 +34,11 @@ async function unfold(within: Locator, name: string): Promise<void> {
   const head = within.getByRole('button', { name: new RegExp(`^${name}`) });
   await head.waitFor();
   if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
+}
+
+/** On a phone what can be done in a case stands where the navigation stood: one goes back first. */
+async function outOfTheCase({ page, words }: Device, bar: Locator): Promise<void> {
+  if (!(await page.locator('.case').isVisible()) || (await bar.isVisible())) return;
+  await page.getByRole('link', { name: words.t('shell.back'), exact: true }).click();
+  await bar.waitFor();
 }
