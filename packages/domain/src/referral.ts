@@ -1,8 +1,11 @@
 import type { PlainRecord } from './plain-record.ts';
 import { linksIn } from './links.ts';
 import { done, type Step, refused } from './step.ts';
+import { packOf } from './packs/index.ts';
 import { exclusionTest } from './seeker.ts';
 import { allowsSharing } from './shared-fields.ts';
+import { TASK_RULES_DATA } from './task-rules.ts';
+import { addWorkDays } from './work-days.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -52,6 +55,18 @@ export function referralStatus(fields: Fields): ReferralStatus {
   if (isMoment(inService)) return 'in-service';
   if (isMoment(accepted)) return 'accepted';
   return isMoment(sent) ? 'sent' : 'proposed';
+}
+
+/**
+ * The day until which an answer is hoped for: whoever asked is then reminded to ask again (the rule `referral-answer`).
+ * @param sent the day on which it was sent, YYYY-MM-DD
+ * @returns YYYY-MM-DD; null where the country has no calendar here
+ */
+export function answerHopedFor(sent: string, country: string): string | null {
+  const due = TASK_RULES_DATA.find(({ rule }) => rule === 'referral-answer')?.due;
+  const calendar = packOf(country)?.calendar;
+  if (due === undefined || !('workDays' in due) || calendar === undefined) return null;
+  return addWorkDays(sent, due.workDays, calendar).day;
 }
 
 /** Two answers that contradict each other were given: both sides have to be told which one counts. */
