@@ -56,11 +56,7 @@ function DangerRows({ rows, me, people, acting, isNext = false }: Props & { isNe
               {row.case.alias !== '' && <small> {row.case.reference}</small>}
             </a>
             <p class="row-note">
-              <DangerLevel level={row.escalation.danger.level}>
-                {t(
-                  row.escalation.danger.level === 'critical' ? 'today.danger.critical' : 'today.danger.high',
-                )}
-              </DangerLevel>
+              <DangerLevel level={row.escalation.danger.level} />
               {row.restricted && <Tag>{t('today.restricted')}</Tag>}
               <SpaceTag space={row.space} />
               <span>{standing(row, me, (account) => people.nameOf(row.space, account))}</span>

@@ -36,11 +36,7 @@ export function TaskLine({ task, group, today, me, people, acting }: Props) {
         <>
           <span>{[alias, reference].filter(Boolean).join(' · ')}</span>
           <SpaceTag space={task.space} />
-          {task.danger !== '' && (
-            <DangerLevel level={task.danger}>
-              {t(task.danger === 'critical' ? 'today.danger.critical' : 'today.danger.high')}
-            </DangerLevel>
-          )}
+          {task.danger !== '' && <DangerLevel level={task.danger} />}
           {task.owner === '' ? (
             <Tag tone="w">{t('today.nobody')}</Tag>
           ) : (

@@ -106,7 +106,7 @@ function CaseTags() {
       )}
       {textIn(root, 'danger') === 'high' && (
         <li>
-          <DangerLevel level="high">{t('cases.head.danger')}</DangerLevel>
+          <DangerLevel level="high" />
         </li>
       )}
       <li>

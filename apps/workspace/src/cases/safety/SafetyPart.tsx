@@ -62,7 +62,6 @@ export function SafetyPart() {
 }
 
 function SeriesView({ series }: { series: Series }) {
-  const { translator } = useOpenCase();
   return (
     <div class="stack stack-tight risk-series">
       <AssessmentCard record={series.latest} isLatest />
@@ -76,9 +75,7 @@ function SeriesView({ series }: { series: Series }) {
                 <li key={record.id}>
                   <details>
                     <summary>
-                      {level !== null && (
-                        <DangerLevel level={level}>{codeLabel(translator, 'risk-levels', level)}</DangerLevel>
-                      )}
+                      {level !== null && <DangerLevel level={level} />}
                       <AssessedLine record={record} />
                     </summary>
                     <AssessmentCard record={record} isLatest={false} />

@@ -1,5 +1,5 @@
-import { codeLabel } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
+import { DangerLevel } from '../../look/DangerLevel.tsx';
 import { plainRecord } from '../detail/consent-state.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { dangersOf } from '@dayaq/domain';
@@ -7,7 +7,7 @@ import './safety.css';
 
 /** Over the story: how dangerous the case stands, where it is high or critical, and the way to what there is to do. */
 export function SafetyStrip() {
-  const { dossier, live, translator, onPaper } = useOpenCase();
+  const { dossier, live, onPaper } = useOpenCase();
   const dangers = dangersOf(live.map(plainRecord));
   const gravest = dangers.find(({ level }) => level === 'critical') ?? dangers[0];
   if (gravest === undefined) return null;
@@ -16,7 +16,7 @@ export function SafetyStrip() {
     <aside class="safety-strip" aria-label={t('safety.title')}>
       <p class="spread">
         <span class="safety-level">
-          {t('safety.strip.level', { level: codeLabel(translator, 'risk-levels', gravest.level) })}
+          <DangerLevel level={gravest.level} />
         </span>
         {!onPaper && <a href={`/cases/${dossier.id}/safety`}>{t('safety.strip.open')}</a>}
       </p>
