@@ -20,7 +20,7 @@ const BATCHES = 80;
 const ROUNDS = 5;
 /** A sealed entry of the smallest bucket: version, nonce, 1 KiB, tag. */
 const SEALED = 1 + 12 + 1024 + 16;
-const BAR = 0.6;
+const BAR = 0.65;
 
 interface Row {
   dossier: Uint8Array;
