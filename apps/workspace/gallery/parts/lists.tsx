@@ -19,7 +19,7 @@ export function Rows() {
             Təranə <small>V62-VF5</small>
           </a>
           <p class="row-note">
-            <DangerLevel level="critical">{label('codes', 'risk-levels', 'critical')}</DangerLevel>
+            <DangerLevel level="critical" />
             <span>{t('today.danger.yours', { next: '17:26' })}</span>
           </p>
           <div class="buttons">
@@ -33,7 +33,7 @@ export function Rows() {
             Зарина <small>NY3-26J</small>
           </a>
           <p class="row-note">
-            <DangerLevel level="high">{label('codes', 'risk-levels', 'high')}</DangerLevel>
+            <DangerLevel level="high" />
             <span>{t('today.danger.takenByYou', { until: '20:00' })}</span>
           </p>
         </div>
