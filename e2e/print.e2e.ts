@@ -35,7 +35,7 @@ test.each(['az', 'ru'] as const)(
     await found(device, world.server.foundingLink, { organisation: 'Dayaq sınağı', name: 'Nigar' });
     await quickCase(device, 'Lalə', 'Лале позвонили с угрозами.');
     await openCase(device, 'Lalə');
-    await add(device, 'perpetrator', { name: 'Həsən' });
+    await add(device, 'perpetrator', { type: 'police', name: 'Həsən' });
     await add(device, 'note', { text: 'Lalənin evinə Həsən gəlib. Telefon: 050 123 45 67' });
     const address = new URL(page.url()).pathname;
     await device.goto(`${address}/print`);
