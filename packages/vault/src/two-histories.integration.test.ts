@@ -121,6 +121,42 @@ describe('two members who are shown different histories', () => {
     expect((await leyla.vault.waiting()).some(({ dossier }) => dossier === id)).toBe(true);
   });
 
+  it('come together again when a removal follows what was kept back from one of them, and the lie is over', async () => {
+    const lie: { forge: Forge | null } = { forge: null };
+    let ahead = 0;
+    const leyla = await world.found('Leyla');
+    const nigar = await world.join(leyla, 'Nigar', 'coordinator', {
+      transport: hostileTransport(world.server.url, lie),
+      now: () => Date.now() + ahead,
+    });
+    const murad = await world.join(leyla, 'Murad');
+    const kept = await newCase(leyla, 'in sight of everybody');
+    await settle(leyla, nigar, murad, leyla);
+    const hidden = (await (await Insider.behind(world, leyla)).place()).position + 1;
+    lie.forge = async (route, _request, pass) => {
+      if (route !== 'entries/pull') return undefined;
+      const answer = await pass();
+      if (answer === null) return undefined;
+      return { ...answer, items: (answer['items'] as LogItem[]).filter(({ p }) => p !== hidden) };
+    };
+    for (const summary of ['kept back', 'shown'])
+      expectOk(await leyla.vault.save({ dossier: kept, changes: [set('case', kept, { summary })] }));
+    await settle(leyla, nigar, leyla);
+    lie.forge = null;
+    expectOk(await leyla.vault.removeMember(murad.account));
+    await settle(leyla, nigar);
+    // A log is not read anew at once when it just was.
+    ahead = 3 * 3_600_000;
+    await settle(nigar);
+    expect(await problemOf(nigar)).toBeNull();
+    expect(await read(nigar, kept, 'summary')).toBe('shown');
+    expect((await nigar.vault.members()).find(({ account }) => account === murad.account)?.removed).toBe(
+      true,
+    );
+    // That it was lied to stays noted.
+    expect((await disputesOf(nigar)).length).toBeGreaterThan(0);
+  });
+
   it('are told by a short number that differs; where it is the same they were shown the same', async () => {
     const leyla = await world.found('Leyla');
     const nigar = await world.join(leyla, 'Nigar');

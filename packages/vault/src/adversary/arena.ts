@@ -196,9 +196,15 @@ export async function backUp(arena: Arena): Promise<void> {
   arena.backup = { acts: await charterLength(arena) };
 }
 
-/** Puts the organisation back to its copy; `marked`: as the operator's command does, so that devices are told. */
+/**
+ * Puts the organisation back to its copy; `marked`: as the operator's command does, so that devices are told. Only then may
+ * the team have changed since: without, it is a rollback of the charter, which ends every exchange, as it should.
+ */
 export async function putBack(arena: Arena, marked: boolean): Promise<boolean> {
-  if (arena.backup === null || arena.backup.acts !== (await charterLength(arena))) return false;
+  if (arena.backup === null) return false;
+  const hasChanged = arena.backup.acts !== (await charterLength(arena));
+  if (hasChanged && !marked) return false;
+  if (hasChanged) arena.model.removalLost = true;
   const { pool } = arena.server.data.db;
   const lives = `select coalesce(max(number), 0) as n from former_logs where space_id = ${rowId(arena.space)}`;
   const client = await pool.connect();

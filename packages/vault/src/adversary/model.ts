@@ -37,6 +37,11 @@ export class Model {
   readonly knowsRemoval = new Map<string, number>();
   /** Steps at which somebody honest signed the removal. */
   readonly removals: number[] = [];
+  /**
+   * The server was put back to before the removal: only devices that know of it can bring it again. Somebody else who signs
+   * one now, or the loss of such a device, is another story than a lie (`restored-server-is-taught.md`), and not played.
+   */
+  removalLost = false;
   /** By dossier, the devices that know that it is closed to the insider, and since which step. */
   readonly #knowsClosed = new Map<string, Map<string, number>>();
   /** Dossiers that never were anybody's but their named readers', with all who were ever named. */
@@ -50,6 +55,11 @@ export class Model {
 
   knewOfRemoval(device: string, step: number): void {
     if (!this.knowsRemoval.has(device)) this.knowsRemoval.set(device, step);
+  }
+
+  /** Whether this device holds the removal that the server has lost. */
+  holdsLostRemoval(device: string): boolean {
+    return this.removalLost && this.knowsRemoval.has(device);
   }
 
   name(dossier: string, devices: readonly string[]): void {

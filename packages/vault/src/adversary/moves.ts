@@ -200,10 +200,11 @@ async function honestly(
     return [player];
   }
   if (move.do === 'restart') {
-    await restart(player, move.lost);
+    await restart(player, move.lost && !model.holdsLostRemoval(name));
     return [];
   }
   if (move.do === 'remove') {
+    if (model.removalLost && !model.knowsRemoval.has(name)) return [];
     const removed = await vault.removeMember(arena.insider.account);
     if (removed.ok) model.removals.push(step);
     await learn(arena, player);

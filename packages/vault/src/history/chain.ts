@@ -221,15 +221,17 @@ export class Chain {
   /**
    * Whether an act that names this place was taught after a restore: it was signed in a life of the log that is over, in the
    * part that was lost, and only such acts (`acts` of them) stand between where that life ends and `position`. So nobody has
-   * a word in front of what they take away. Whoever lived through it holds it against what was shown then.
+   * a word in front of what they take away. Null: it was not. Whoever lived through that life holds the place against what
+   * was shown then; but that part can never be read again, so what contradicts it there is to be told and not refused: one
+   * lie of a server that was put back since would shut a device out for good.
    */
-  isTaught(place: LogPlace | null, position: number, acts: (from: number) => number): boolean {
+  taught(place: LogPlace | null, position: number, acts: (from: number) => number): Agreement | null {
     const until = place === null ? null : (this.#life(place)?.until ?? null);
-    if (place === null || until === null || place.position < until) return false;
-    if (acts(until) !== position - until - 1) return false;
-    if (place.position > until) return this.#past(place) !== 'contradicts';
+    if (place === null || until === null || place.position < until) return null;
+    if (acts(until) !== position - until - 1) return null;
+    if (place.position > until) return this.#past(place);
     const hash = this.at(until);
-    return hash !== null && equalBytes(hash, place.hash);
+    return hash !== null && equalBytes(hash, place.hash) ? 'agrees' : null;
   }
 
   /** Whether a place is in an earlier life than another one, or in the same not behind it. */

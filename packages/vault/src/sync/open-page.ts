@@ -168,7 +168,8 @@ export async function openPage(
 
 /**
  * Whether a charter act stands right behind the history that its author had verified, or where a restored log was taught it.
- * An honest server takes no other one; where this one is not the first, somebody was shown something else.
+ * An honest server takes no other one; where this one is not the first, somebody was shown something else. It is noted, and
+ * refused unless it contradicts only what no server can show again.
  */
 function standsBehindItsPlace(unlocked: Unlocked, ring: Ring, chain: Chain, item: Item<'charter'>): boolean {
   const read = readCharterEntry(item.act);
@@ -176,7 +177,8 @@ function standsBehindItsPlace(unlocked: Unlocked, ring: Ring, chain: Chain, item
   const { act, place, author } = read.value;
   if (act.type === 'create' || act.type === 'join') return place === null;
   if (chain.agreesBehind(place, item.p) !== 'contradicts') return true;
-  if (chain.isTaught(place, item.p, (from) => ring.actsBetween(from, item.p))) return true;
+  const taught = chain.taught(place, item.p, (from) => ring.actsBetween(from, item.p));
+  if (taught === 'agrees' || taught === 'past') return true;
   noteDispute(unlocked, {
     space: ring.space,
     id: `act/${item.seq}/${author}`,
@@ -186,7 +188,7 @@ function standsBehindItsPlace(unlocked: Unlocked, ring: Ring, chain: Chain, item
     own: chain.place,
     bytes: item.act,
   });
-  return false;
+  return taught !== null;
 }
 
 /** Entries that this device wrote, or had before the server lost them, and that have not come by in its log yet. */

@@ -54,13 +54,15 @@ async function pullLives(
     const pulled = await pullFrom(unlocked, ring, progress);
     if (!unlocked.alive) return success({ items: 0 });
     if (pulled === 'restored') continue;
-    const doubtful = pulled.ok
-      ? disputeCount(unlocked, ring.space) > before
-      : pulled.failure.detail === 'history' && pulled.failure.code === 'server-lies';
+    const doubtful = pulled.ok ? disputeCount(unlocked, ring.space) > before : isOfAnotherLog(pulled.failure);
     if (!doubtful || !(await readAgain(unlocked, ring))) return pulled;
   }
   return failed('server-lies', 'history');
 }
+
+/** What came does not fit the log that was read here, items or acts: perhaps this device was lied to before. */
+const isOfAnotherLog = ({ code, detail }: Failure): boolean =>
+  code === 'server-lies' && (detail === 'history' || detail === 'charter');
 
 async function pullFrom(
   unlocked: Unlocked,
@@ -132,7 +134,7 @@ async function pullFrom(
 /**
  * Whether the server's log is still the one that was read here: its life, and the item at which the reading goes on. A log
  * with another life that follows from this one was put back by its operator: it is taught what it lost and read anew. What
- * its charter lost stands right behind where the two part, and nowhere else (`isTaught`).
+ * its charter lost stands right behind where the two part, and nowhere else (`taught`).
  */
 async function begin(
   unlocked: Unlocked,
