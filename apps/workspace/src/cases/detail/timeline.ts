@@ -134,6 +134,26 @@ function isCircle(item: StoryItem, continued: (item: StoryItem) => StoryItem | u
   return false;
 }
 
+/**
+ * As the page tells it: what is still to come on top, then the latest, down to the cause. The parts of one long account
+ * stay in the order in which they were written.
+ * @param items as `storyOf` orders them
+ */
+export function newestFirst(items: readonly StoryItem[]): StoryItem[] {
+  const accounts: StoryItem[][] = [];
+  let ids = new Set<string>();
+  for (const item of items) {
+    const before = item.record.fields.continues?.value;
+    if (typeof before === 'string' && ids.has(before)) accounts.at(-1)?.push(item);
+    else {
+      accounts.push([item]);
+      ids = new Set();
+    }
+    ids.add(item.record.id);
+  }
+  return accounts.toReversed().flat();
+}
+
 /** A task until it is done; a planned response without a day on which it was done; a paper that is still expected. */
 export function isAhead(record: RecordView): boolean {
   const done = dateIn(record.fields.done?.value);

@@ -1,40 +1,28 @@
 import { Button } from '../../look/Button.tsx';
 import type { Escalation } from '@dayaq/domain';
-import type { DangerRow, Failure, Id } from '@dayaq/vault/client';
-import { useEffect, useState } from 'preact/hooks';
+import type { Failure, Id } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
 import { recordTitle } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { dangerWords } from '../../look/DangerLevel.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { announce } from '../../look/live.tsx';
-import { say, useQuery } from '../../vault/session.ts';
+import { say } from '../../vault/session.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
 import { takeDanger } from '../work/act-on-task.ts';
-import { THREAT_ACTION_FIELDS } from './Threats.tsx';
+import { useAnswerDanger } from './use-answer-danger.ts';
+import { useEscalation } from './use-escalation.ts';
 
 type Pressing = Exclude<Escalation, { state: 'answered' }>;
-
-const MINUTE = 60_000;
-const KINDS = ['case', 'risk', 'threat', 'task', 'response'];
-
-/** Where the case stands among those who must act, as of this minute; null where nothing presses. */
-function useEscalation(dossier: Id): DangerRow | null {
-  const [minute, setMinute] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setMinute((turn) => turn + 1), MINUTE);
-    return () => clearInterval(timer);
-  }, []);
-  const { data } = useQuery((vault) => vault.dangers(), [dossier, minute], KINDS);
-  return data?.find((row) => row.dossier === dossier) ?? null;
-}
 
 /** Who must act on this case now, who was told, and when it moves on, until somebody says "I take it". */
 export function EscalationBox() {
   const open = useOpenCase();
-  const { dossier, live, around, mayWrite, today, edit, me } = open;
+  const { dossier, live, around, mayWrite, me } = open;
   const row = useEscalation(dossier.id);
+  const answer = useAnswerDanger();
   const [failure, setFailure] = useState<Failure | null>(null);
   if (row === null) return null;
   const { escalation } = row;
@@ -68,27 +56,7 @@ export function EscalationBox() {
               {t('safety.escalation.take')}
             </Button>
           )}
-          <Button
-            kind="plain"
-            onClick={() =>
-              danger.kind === 'threat'
-                ? edit({
-                    title: t('safety.escalation.acted'),
-                    kind: 'threat',
-                    record: danger,
-                    only: THREAT_ACTION_FIELDS,
-                    begin: { actionDate: { day: today } },
-                  })
-                : edit({
-                    title: t('safety.escalation.acted'),
-                    kind: 'response',
-                    record: null,
-                    purpose: `against ${danger.id}`,
-                    only: ['type', 'note', 'done', 'result', 'with'],
-                    preset: { owner: me, done: { day: today }, byWhom: 'us' },
-                  })
-            }
-          >
+          <Button kind="plain" onClick={() => answer(danger)}>
             {t('safety.escalation.acted')}
           </Button>
         </div>
