@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { found } from './lib/account.ts';
+import { found, unlock } from './lib/account.ts';
 import { add, openCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
 import { inspect } from './lib/inspect.ts';
@@ -32,13 +32,15 @@ test.each(['az', 'ru'] as const)(
     const world = await worlds.start();
     const device = await world.device('laptop', language);
     const { page, words } = device;
-    await found(device, world.server.foundingLink, { organisation: 'Dayaq sınağı', name: 'Nigar' });
+    const who = { organisation: 'Dayaq sınağı', name: 'Nigar' };
+    const { passphrase } = await found(device, world.server.foundingLink, who);
     await quickCase(device, 'Lalə', 'Лале позвонили с угрозами.');
     await openCase(device, 'Lalə');
     await add(device, 'perpetrator', { type: 'police', name: 'Həsən' });
     await add(device, 'note', { text: 'Lalənin evinə Həsən gəlib. Telefon: 050 123 45 67' });
     const address = new URL(page.url()).pathname;
     await device.goto(`${address}/print`);
+    await unlock(device, passphrase);
 
     const sheet = page.getByRole('article', { name: words.t('cases.print.title') });
     const noteToo = page.getByRole('checkbox', { name: words.t('cases.print.notes') });
