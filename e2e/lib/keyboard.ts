@@ -8,8 +8,9 @@ const MOST_STOPS = 120;
 function isSeen(element: Element): boolean {
   let at: Element | null = element;
   for (let level = 0; at !== null && level < 3; level++, at = at.parentElement) {
-    for (const part of [undefined, '::after']) {
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at, part);
+    // A row's link covers its row by what is drawn after it.
+    for (const drawn of [null, '::after']) {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at, drawn);
       if ((outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none') return true;
     }
   }

@@ -21,6 +21,7 @@ export * from './reference.ts';
 export { typedField, typedValue } from './typed.ts';
 export * from './validate.ts';
 export * from './deadline.ts';
+export * from './due-facts.ts';
 export * from './work-days.ts';
 export * from './directory.ts';
 export * from './geo.ts';

@@ -5,6 +5,8 @@ import { deedOf, nextStep } from './next-step.ts';
 
 const task = (what: Partial<OpenTask>): OpenTask => ({
   record: '',
+  kind: '',
+  told: {},
   what: '',
   due: '',
   owner: '',

@@ -1,7 +1,7 @@
 import { Button } from '../../look/Button.tsx';
 import type { Escalation } from '@dayaq/domain';
 import type { Failure, Id } from '@dayaq/vault/client';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { recordTitle } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
@@ -12,6 +12,7 @@ import { say } from '../../vault/session.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
 import { takeDanger } from '../work/act-on-task.ts';
+import { takeAskedDeed } from './asked-deed.ts';
 import { useAnswerDanger } from './use-answer-danger.ts';
 import { useEscalation } from './use-escalation.ts';
 
@@ -24,6 +25,10 @@ export function EscalationBox() {
   const row = useEscalation(dossier.id);
   const answer = useAnswerDanger();
   const [failure, setFailure] = useState<Failure | null>(null);
+  const danger = live.find((record) => record.id === row?.escalation.danger.record);
+  useEffect(() => {
+    if (danger !== undefined && mayWrite && takeAskedDeed(dossier.id)) answer(danger);
+  }, [danger === undefined, mayWrite]);
   if (row === null) return null;
   const { escalation } = row;
   const take = async (): Promise<void> => {
@@ -31,7 +36,6 @@ export function EscalationBox() {
     setFailure(outcome.ok ? null : outcome.failure);
     if (outcome.ok) announce(t('safety.escalation.tookIt'));
   };
-  const danger = live.find((record) => record.id === escalation.danger.record);
   const name = (account: Id) => (account === me ? t('safety.escalation.you') : memberName(open, account));
   return (
     <section
