@@ -2,7 +2,7 @@ import { LANGUAGES } from '@dayaq/locale';
 import type { Change, Id } from '@dayaq/vault/client';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { record } from '../scripts/demo/record.ts';
+import { record } from '../worlds/demo/record.ts';
 import { answersTo, fillDialog, openCase, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
 import { inspect } from './lib/inspect.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { codeList, isCode } from './code-lists/index.ts';
 import { fieldOf, KINDS } from './kinds/index.ts';
 import {

@@ -1,6 +1,6 @@
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { linksIn } from './links.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { done, type Step, refused } from './step.ts';
 import { exclusionTest } from './seeker.ts';
 import { allowsSharing } from './shared-fields.ts';
 
@@ -62,7 +62,7 @@ export function answeredTwice(fields: Fields): boolean {
 const OVER: readonly ReferralStatus[] = ['declined', 'done', 'revoked'];
 
 /** The fields that an act changes, or why it cannot be done. Sending has its own question first: `maySend`. */
-export function actOnReferral(fields: Fields, act: ReferralAct): Outcome<ReferralProblem> {
+export function actOnReferral(fields: Fields, act: ReferralAct): Step<ReferralProblem> {
   const status = referralStatus(fields);
   if (act.act === 'see-revoked')
     return status === 'revoked' ? done({ revokedSeen: act.at }) : refused('not-revoked');
@@ -85,7 +85,7 @@ export function actOnReferral(fields: Fields, act: ReferralAct): Outcome<Referra
   }
 }
 
-function decline(act: ReferralAct): Outcome<ReferralProblem> {
+function decline(act: ReferralAct): Step<ReferralProblem> {
   if (act.act !== 'decline' || !isText(act.why)) return refused('no-reason');
   return done({
     declined: act.at,

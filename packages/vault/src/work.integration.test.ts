@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TaskRow } from './client.ts';
-import { expectOk, newCase, set, settle, startWorld, type World } from './testing/world.ts';
+import { expectOk, newCase, set, settle, startWorld, type World } from '../../../worlds/devices/world.ts';
 
 const HOUR = 3_600_000;
 let world: World;

@@ -97,7 +97,8 @@ function HandedLine({ record, space, name, isAway, onAway }: LineProps) {
     problem.value = undefined;
     // Of the space in which it was handed on: what stands there names no case of another one.
     const found = await vault.dossier(of, space);
-    if (!found.ok || found.value.kind !== 'case') problem.value = t('shell.waiting.handed.noCase');
+    const isThere = found.ok && found.value.records.some(({ id, deleted }) => id === of && !deleted);
+    if (!isThere || found.value.kind !== 'case') problem.value = t('shell.waiting.handed.noCase');
     else {
       // Under the same id: taken twice, it still stands there once.
       const saved = await vault.save(

@@ -117,6 +117,23 @@ describe('the story of a case', () => {
     );
   });
 
+  it('looks at each part of a long account a few times only, however long a member makes it', () => {
+    let looked = 0;
+    const parts = Array.from({ length: 4000 }, (_, i) => {
+      const part = record('note', {});
+      const continues = { value: `part-${i - 1}`, by: 'r', at: 0, alternatives: [] };
+      const fields = {
+        get continues() {
+          looked++;
+          return continues;
+        },
+      };
+      return { ...part, id: `part-${i}`, fields };
+    });
+    expect(storyOf(parts, TODAY).items).toHaveLength(parts.length);
+    expect(looked).toBeLessThan(10 * parts.length);
+  });
+
   it('leaves out a task that nobody needs any more', () => {
     const task = record('task', { what: 'answer the threat', due: { day: '2024-03-31' } });
     const note = record('note', { what: 'note' });
