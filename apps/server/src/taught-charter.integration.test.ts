@@ -196,6 +196,31 @@ describe('a restored server', () => {
     expect(rena.id).toBeDefined();
   });
 
+  test('puts a join behind what stands: whoever has a link takes nobody’s words back with it', async () => {
+    const space = await world.newSpace();
+    const dossier = await openDossier(space, space.founder);
+    const link = await invite(space, 'caseworker');
+    const rena = await stranger(space.url);
+    const restore = await backUp();
+    await restore(space.founder);
+    await must(space.founder.client, 'entries/append', {
+      space: space.id,
+      generations: [],
+      entries: entries(dossier, 3),
+    });
+    const before = await pull(space.founder, space);
+    await must(rena.client, 'accounts/create', await invitedBody(space, link, rena));
+    await signIn(rena);
+    await teach(rena, space, [(await joinAct(space, link, rena)).entry]);
+    const after = await pull(rena, space);
+    expect(toHex(after.log)).toBe(toHex(before.log));
+    expect(after.items.map(({ p, t }) => [p, t])).toEqual([
+      ...before.items.map(({ p, t }) => [p, t]),
+      [before.position + 1, 'charter'],
+    ]);
+    expect(await isWhole()).toEqual([]);
+  });
+
   test('takes no act that every device would refuse, as it names another item where the lives part', async () => {
     const space = await world.newSpace();
     const nigar = await join(space);

@@ -67,8 +67,10 @@ export async function teachActs(
   if (!isMember && !belongs(state, account)) return refused ?? refuse('not-allowed');
   if (await namesAnother(tx, body.space, row, acts, untold.former)) return refuse('charter-invalid', 'place');
 
-  // What came in this life so far are the acts alone: these follow them. Else all of it goes, and the acts stand first.
-  const isBare = row.position === start + since.length;
+  // A join names no place and takes nothing from anybody: it stands anywhere. What came in this life so far are the acts
+  // alone: these follow them. Else all of it goes, and the acts stand first.
+  const isBare =
+    row.position === start + since.length || acts.every(({ entry }) => entry.act.type === 'join');
   const { chain } = isBare ? row : await takeBackTo(tx, body.space, row, start, parts.random);
   const coming = isBare ? acts : [...since, ...acts];
   const position = isBare ? row.position : start;
