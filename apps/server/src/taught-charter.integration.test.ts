@@ -156,6 +156,86 @@ describe('a restored server', () => {
     expect(await isWhole()).toEqual([]);
   });
 
+  test('takes a join on nobody’s word but that of who holds the keys, and what was signed before it all the same', async () => {
+    const space = await world.newSpace();
+    const murad = await join(space);
+    const nigar = await join(space);
+    const restore = await backUp();
+    await remove(space, space.founder, murad);
+    await rotate(space, space.founder);
+    const known = (await actsOf(space)).length;
+    await join(space);
+    const acts = await actsOf(space);
+    // By the clock of the server the invitation is open: but who holds the keys may know that it was withdrawn.
+    await restore(nigar);
+    const answer = await must(nigar.client, 'charter/teach', { space: space.id, acts });
+    // The removal, the new keys and the invitation.
+    expect(answer.seq).toBe(known);
+    expect(await refused(nigar, space, acts.slice(known + 1))).toBe('team-unsettled');
+    await signIn(space.founder);
+    await teach(space.founder, space, acts);
+    expect((await actsOf(space)).map(toHex)).toEqual(acts.map(toHex));
+    expect(await isWhole()).toEqual([]);
+  });
+
+  test('takes a join from any member that one who holds the keys built upon', async () => {
+    const space = await world.newSpace();
+    const nigar = await join(space);
+    const restore = await backUp();
+    const rena = await join(space);
+    await act(space, space.founder, {
+      type: 'role',
+      account: nigar.account.id,
+      role: 'viewer',
+      keyholder: false,
+    });
+    const acts = await actsOf(space);
+    await restore(nigar);
+    await teach(nigar, space, acts);
+    expect((await actsOf(space)).map(toHex)).toEqual(acts.map(toHex));
+    expect(rena.id).toBeDefined();
+  });
+
+  test('puts a join behind what stands: whoever has a link takes nobody’s words back with it', async () => {
+    const space = await world.newSpace();
+    const dossier = await openDossier(space, space.founder);
+    const link = await invite(space, 'caseworker');
+    const rena = await stranger(space.url);
+    const restore = await backUp();
+    await restore(space.founder);
+    await must(space.founder.client, 'entries/append', {
+      space: space.id,
+      generations: [],
+      entries: entries(dossier, 3),
+    });
+    const before = await pull(space.founder, space);
+    await must(rena.client, 'accounts/create', await invitedBody(space, link, rena));
+    await signIn(rena);
+    await teach(rena, space, [(await joinAct(space, link, rena)).entry]);
+    const after = await pull(rena, space);
+    expect(toHex(after.log)).toBe(toHex(before.log));
+    expect(after.items.map(({ p, t }) => [p, t])).toEqual([
+      ...before.items.map(({ p, t }) => [p, t]),
+      [before.position + 1, 'charter'],
+    ]);
+    expect(await isWhole()).toEqual([]);
+  });
+
+  test('takes no act that every device would refuse, as it names another item where the lives part', async () => {
+    const space = await world.newSpace();
+    const nigar = await join(space);
+    const place = await placeOf(space);
+    const restore = await backUp();
+    await restore(space.founder, nigar);
+    const role = { type: 'role', account: nigar.account.id, role: 'viewer', keyholder: false } as const;
+    const other = { ...place, hash: new Uint8Array(32) };
+    const by = async (at: typeof place) =>
+      unwrap(await signAct(space.charter, space.founder.account, role, Date.now(), at)).entry;
+    expect(await refused(space.founder, space, [await by(other)])).toBe('charter-invalid');
+    await teach(space.founder, space, [await by(place)]);
+    expect(await isWhole()).toEqual([]);
+  });
+
   test('lets whoever it forgot come back by their own keys, and nobody in their name', async () => {
     const space = await world.newSpace();
     const link = await invite(space, 'caseworker');
