@@ -558,6 +558,8 @@ export type HeldReason =
   /** It would reach somebody whom the client excluded. */
   | 'excluded'
   | 'too-large'
+  /** Somebody has chosen other readers meanwhile: what was asked for would open more than they did. */
+  | 'readers-moved'
   /** The other organisation's keys do not follow from those that were exchanged. */
   | 'peer-changed'
   /** A part of the file is not on this device any more, and not on the server. */

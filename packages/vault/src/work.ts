@@ -12,7 +12,8 @@ import type {
 import type { Bindable, Engine } from './database/engine.ts';
 import { spaceNumber } from './database/space-number.ts';
 import { isRestricted } from './restricted.ts';
-import { readersOf, standingGeneration } from './space/generations.ts';
+import { standingGeneration } from './space/generations.ts';
+import { readersOf } from './space/readers-asked.ts';
 import { mentionOf } from './mention.ts';
 import type { Ring } from './space/ring.ts';
 import type { Unlocked } from './unlocked.ts';

@@ -24,10 +24,10 @@ import {
   type KnownGeneration,
   mayFollow,
   newestGeneration,
-  readersOf,
   standingGeneration,
   storeGeneration,
 } from '../space/generations.ts';
+import { readersOf } from '../space/readers-asked.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { namedSeq, type OpenedEntry, openEntry } from './open-entry.ts';

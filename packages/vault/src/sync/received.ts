@@ -62,7 +62,7 @@ function followOwn(unlocked: Unlocked, row: ShareRow): void {
 
 async function sendUploads(unlocked: Unlocked, ring: Ring): Promise<void> {
   const owners = unlocked.engine.all<{ owner: SpaceId }>(
-    `select distinct s.owner from share s join upload u on u.dossier = s.dossier
+    `select distinct s.owner from share s join upload u on u.space = s.owner and u.dossier = s.dossier
       where s.space = ? and s.owner <> s.space and s.ended = 0`,
     ring.space,
   );
