@@ -574,8 +574,8 @@ export interface ApartRow {
   kind: string;
   /** Where it was known before, else empty. */
   reference: string;
-  /** Where it went wrong: joining what was written, the rules, the lists; or there is too much of it. */
-  reason: 'merge' | 'rules' | 'rows' | 'too-large';
+  /** Where it went wrong: joining what was written, the rules, the lists; or there is too much of it. `twin`: another space’s has the same id and is shown. */
+  reason: 'merge' | 'rules' | 'rows' | 'too-large' | 'twin';
   /** How many entries it has. */
   entries: number;
   space: Id;

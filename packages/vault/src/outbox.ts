@@ -20,7 +20,7 @@ import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
 import { askedReaders, readersText, type Seen, seenNow } from './space/readers-asked.ts';
 import { guestView, ownView } from './history/own-view.ts';
-import { isTaken, shareRow } from './sharing/rows.ts';
+import { shareRow } from './sharing/rows.ts';
 import { rootOf } from './sharing/root.ts';
 import { forgetWish, insertWish, keepWish, recoverWishes, type Wish } from './sharing/wish.ts';
 import { readersThing, recoverReturned, tryAll } from './sync/held.ts';
@@ -53,7 +53,7 @@ export function saveAct(
     const dossier = request.dossier as DossierId;
     if (request.restrictedTo !== undefined && isOpen(request)) return failed('cannot-be-closed');
     const { space, wish } = beside;
-    if (isApart(unlocked.engine, dossier)) return failed('set-apart');
+    if (isApart(unlocked.engine, space, dossier)) return failed('set-apart');
     const before = await unlocked.merged.of(unlocked, space, dossier);
     const isNew = before.entries.length === 0;
     if (wish !== null && !isNew) return failed('already-here');
@@ -164,7 +164,9 @@ async function viewOf(
   { space, wish }: Beside,
 ): Promise<View | null> {
   if (space !== ring.space) return guestView(unlocked, ring, space);
-  const peer = wish?.peer ?? shareRow(unlocked.engine, space, dossier)?.peer ?? null;
+  const row = shareRow(unlocked.engine, space, dossier);
+  // A row of one that was received under the same number says nothing of this space's own.
+  const peer = wish?.peer ?? (row?.owner === space ? row.peer : null);
   return ownView(unlocked, ring, peer);
 }
 
@@ -292,10 +294,6 @@ export async function recoverUnsent(unlocked: Unlocked): Promise<number> {
     const entry = await readEntry(bytes.value);
     if (!entry.ok || entry.value.id !== id) continue;
     const { space, dossier } = entry.value;
-    if (!unlocked.rings.has(space) && isTaken(unlocked.engine, dossier, space)) {
-      await dropCopy(unlocked, id);
-      continue;
-    }
     const fresh = { entry: entry.value, position: null, generation: null };
     const lawful = await lawfulEntries(unlocked, space, dossier, [fresh]);
     unlocked.engine.transaction(() => {

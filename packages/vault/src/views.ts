@@ -17,7 +17,7 @@ import { heldIn } from './waiting.ts';
 export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Outcome<DossierView>> {
   const space = spaceOf(unlocked.engine, id);
   if (space === null) return failed('not-found');
-  if (isApart(unlocked.engine, id)) return failed('set-apart');
+  if (isApart(unlocked.engine, space, id)) return failed('set-apart');
   const { state } = await unlocked.merged.of(unlocked, space, id);
   const newest = await standingGeneration(unlocked, space, id);
   const restricted = isRestricted(unlocked.engine, id);
@@ -71,7 +71,7 @@ function recordView(record: RecordState): RecordView {
 export async function dossierHistory(unlocked: Unlocked, id: DossierId): Promise<Outcome<HistoryItem[]>> {
   const space = spaceOf(unlocked.engine, id);
   if (space === null) return success([]);
-  if (isApart(unlocked.engine, id)) return failed('set-apart');
+  if (isApart(unlocked.engine, space, id)) return failed('set-apart');
   const unsent = new Set(
     unlocked.engine
       .all<{ id: EntryId }>(

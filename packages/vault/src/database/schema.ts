@@ -179,12 +179,13 @@ create index if not exists link_from on link(record);
 create index if not exists case_reference on dossier(space, json_extract(card, '$.told.reference')) where kind = 'case';
 -- What entries of a dossier set that their authors may not: how often, and the first of it as json.
 create table if not exists overstep(
-  dossier text primary key, space integer not null, total integer not null, at integer not null, listed text not null
+  dossier text, space integer, total integer not null, at integer not null, listed text not null, primary key(dossier, space)
 ) without rowid;
--- Dossiers that could not be worked out, with the step and the sort of error; they stand in no other table here.
+-- Dossiers that could not be worked out, with the step and the sort of error, or of whose id another space's is shown; they
+-- stand in no other table here.
 create table if not exists apart(
-  dossier text primary key, space integer not null, kind text not null, reference text not null,
-  reason text not null, error text not null, entries integer not null
+  dossier text, space integer, kind text not null, reference text not null,
+  reason text not null, error text not null, entries integer not null, primary key(dossier, space)
 ) without rowid;
 ${OF_KINDS}
 `;

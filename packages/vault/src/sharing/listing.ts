@@ -1,5 +1,6 @@
 import type { DossierId, SpaceId } from '@dayaq/sealing';
 import type { DossierView, SharedRow } from '../client.ts';
+import { isApart } from '../apart.ts';
 import type { Engine } from '../database/engine.ts';
 import { peerViews } from '../introductions.ts';
 import type { Ring } from '../space/ring.ts';
@@ -35,6 +36,8 @@ export async function sharedRows(unlocked: Unlocked, ring: Ring): Promise<Shared
   );
   const rows: SharedRow[] = [];
   for (const row of found) {
+    // Its id leads to another dossier here: it stands with what is set apart.
+    if (isApart(unlocked.engine, row.owner, row.dossier)) continue;
     const content = await contentOf(unlocked, row);
     if (content === null) continue;
     const given = row.space === row.owner;

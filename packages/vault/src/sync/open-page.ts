@@ -18,7 +18,6 @@ import type { Chain } from '../history/chain.ts';
 import { noteDispute } from '../history/disputes.ts';
 import { mayBeGranted } from '../sharing/judge.ts';
 import { noteEnd, noteSharing } from '../sharing/rows.ts';
-import { evictTwin } from '../sharing/twin.ts';
 import {
   admitGeneration,
   type KnownGeneration,
@@ -268,7 +267,6 @@ async function takeGenerations(
     if (generation.key === null && isClosedTo(ring, generation.header)) hidden.add(dossier);
     else hidden.delete(dossier);
   }
-  for (const { header } of all) await evictTwin(unlocked, ring.space, header.dossier);
   if (all.length + wanted.size === 0 || !unlocked.alive) return;
   const shared: DossierId[] = [];
   engine.transaction(() => {
