@@ -22,7 +22,7 @@ async function closeToAll(device: Device): Promise<void> {
   await photograph(device, 'closed-case-says-what-it-does');
   await dialog.getByRole('button', { name: t('cases.restrict.aloneSave'), exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
-  await article.getByText(t('cases.list.restricted'), { exact: true }).waitFor();
+  await article.getByText(t('cases.head.restricted', { count: 1 }), { exact: true }).waitFor();
 }
 
 test('what was written in a case that had been closed is said, handed on and taken into the case; all else goes on', async () => {

@@ -18,6 +18,7 @@ import {
 import type { Device } from './lib/device.ts';
 import { inspect } from './lib/inspect.ts';
 import { quickCase } from './lib/intake.ts';
+import { go } from './lib/navigate.ts';
 import { photoWithPlace } from './lib/photo.ts';
 import { photograph } from './lib/photograph.ts';
 import { aColleague, aTeam } from './lib/team.ts';
@@ -62,14 +63,29 @@ test('money for a client: asked on a phone, approved by another, paid, shown by 
   await goToCosts(laptop);
   const { t } = laptop.words;
   const { page } = laptop;
-  const lines = page.locator('.cost-line').filter({ hasText: reference });
   await page.getByText(t('costs.own')).waitFor();
   await page.getByText(t('costs.ownAlone', { page: t('shell.people') })).waitFor();
   const approve = page.getByRole('button', { name: costAct(laptop, 'approve', reference), exact: true });
   expect(await approve.count()).toBe(1);
   await look(laptop, 'costs-page-waiting');
+  // What is decided stays where it is, ticked: nothing slides under the finger, and it can be undone.
+  const before = await placesOf(laptop);
+  expect(before).toHaveLength(2);
   await approve.click();
-  await page.getByRole('button', { name: costAct(laptop, 'pay', reference), exact: true }).click();
+  const said = t('costs.said.approve', { amount: formatMoney('ru', 8050, 'AZN') });
+  await page.locator('.toast').getByText(said, { exact: true }).waitFor();
+  const pay = page.getByRole('button', { name: costAct(laptop, 'pay', reference), exact: true });
+  await page.locator('.cost-done').getByText(costState(laptop, 'approved'), { exact: true }).waitFor();
+  expect(await placesOf(laptop)).toEqual(before);
+  expect(await pay.count(), 'nothing else lies where it was pressed').toBe(0);
+  await look(laptop, 'costs-approved');
+  await pressIn(page.locator('.toast'), t('cases.undo.undo'));
+  await approve.click();
+  await page.locator('.cost-done').waitFor();
+  await comeBack(laptop);
+  expect(await page.locator('.toast').count(), 'what was said stays on its page').toBe(0);
+  await pay.click();
+  await comeBack(laptop);
   await page.getByRole('heading', { name: t('costs.page.noReceipt') }).waitFor();
 
   // The receipt, by the phone's camera: file and cost in one entry.
@@ -90,7 +106,7 @@ test('money for a client: asked on a phone, approved by another, paid, shown by 
   // What is left, and the table.
   const money = (minor: number) => formatMoney('ru', minor, 'AZN');
   await page.getByText(t('costs.funds.left', { amount: money(1950), given: money(10_000) })).waitFor();
-  await lines.getByText(costState(laptop, 'receipted'), { exact: true }).waitFor();
+  await page.locator('.costs-every').getByText(costState(laptop, 'receipted'), { exact: true }).waitFor();
   await page.getByText(t('costs.funds.table'), { exact: true }).click();
   await look(laptop, 'costs-page');
   const sheets = await report(laptop);
@@ -136,7 +152,7 @@ test('two coordinators decide apart from each other: neither counts, both are to
     await device.offline();
   }
   await pressIn(laptop.page.getByRole('main'), costAct(laptop, 'approve', reference));
-  await laptop.page.getByRole('heading', { name: laptop.words.t('costs.page.toPay') }).waitFor();
+  await laptop.page.locator('.cost-done').waitFor();
   await pressIn(other.page.getByRole('main'), costAct(other, 'refuse', reference));
   const why = other.page.getByRole('dialog');
   await why.getByLabel(other.words.t('costs.refuse.why'), { exact: true }).fill('Есть бесплатный автобус.');
@@ -150,10 +166,31 @@ test('two coordinators decide apart from each other: neither counts, both are to
   }
   await photograph(laptop, 'costs-decided-apart');
   await pressIn(laptop.page.getByRole('main'), costAct(laptop, 'approve', reference));
-  for (const device of [laptop, other])
+  await other.page.locator('.cost-done').waitFor();
+  for (const device of [laptop, other]) {
+    await comeBack(device);
     await device.page.getByRole('button', { name: costAct(device, 'pay', reference), exact: true }).waitFor();
+  }
   await costIn(phone).getByText(costState(phone, 'approved'), { exact: true }).waitFor();
 });
+
+/** Where the rows of what waits begin, in pixels below the heading over them. */
+const placesOf = ({ page, words }: Device): Promise<number[]> =>
+  page
+    .locator('.costs-section')
+    .filter({ has: page.getByRole('heading', { name: words.t('costs.page.waiting') }) })
+    .evaluate((section) => {
+      const top = section.getBoundingClientRect().top;
+      return [...section.querySelectorAll('.cost-line')].map((row) =>
+        Math.round(row.getBoundingClientRect().top - top),
+      );
+    });
+
+/** Leaves the page and opens it anew: what was decided stands in its new place only then. */
+async function comeBack(device: Device): Promise<void> {
+  await go(device, 'today');
+  await goToCosts(device);
+}
 
 const costIn = (device: Device): Locator => theCase(device).locator('.cost');
 

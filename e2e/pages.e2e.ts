@@ -11,6 +11,7 @@ import { saveIntake, startIntake, tellAll } from './lib/intake.ts';
 import { go } from './lib/navigate.ts';
 import { invite } from './lib/people.ts';
 import { photograph } from './lib/photograph.ts';
+import { actOnTab } from './lib/sides.ts';
 import { aWorld, type World } from './lib/world.ts';
 import { wordsIn } from './lib/words.ts';
 
@@ -114,7 +115,11 @@ const PAGES: readonly (readonly [
   ['costs', () => '/costs', heading('costs.page.all')],
   ['fund', () => '/costs', press('costs.funds.add')],
   ['costs of a case', () => `${address}/costs`, inCase('costs.empty.title')],
-  ['asking for money', () => `${address}/costs`, press('costs.ask.title')],
+  [
+    'asking for money',
+    () => `${address}/costs`,
+    (device) => actOnTab(device, device.words.t('costs.ask.title')),
+  ],
   ['plan of a case', () => `${address}/plan`, inCase('plan.needs.title')],
   ['safety of a case', () => `${address}/safety`, inCase('safety.threats.title')],
   ['threat', () => `${address}/safety`, press('safety.threats.log')],
@@ -147,7 +152,6 @@ type Words =
   | 'people.invite.act'
   | 'settings.wipe.start'
   | 'costs.funds.add'
-  | 'costs.ask.title'
   | 'safety.threats.log'
   | 'matters.act.contact'
   | 'papers.addresses.add'

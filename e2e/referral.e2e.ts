@@ -21,7 +21,7 @@ import {
   sendTo,
   startReferring,
 } from './lib/referrals.ts';
-import { openSide } from './lib/sides.ts';
+import { actOnTab, openSide } from './lib/sides.ts';
 import { aColleague, aTeam } from './lib/team.ts';
 import { aWorld } from './lib/world.ts';
 
@@ -81,7 +81,7 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   await look(phone, 'none');
 
   // What for, to whom, what the person agreed to, and exactly what goes.
-  await button(phone, az.t('referrals.refer')).click();
+  await actOnTab(phone, az.t('referrals.refer'));
   await look(phone, 'need');
   await main(phone)
     .getByRole('radio', { name: az.label('codes', 'services', 'shelter'), exact: true })
@@ -240,7 +240,7 @@ test('a colleague whom the client excluded reads nothing more; what goes on pape
   await look(laptop, 'exclude-colleague');
   await excluding.getByRole('button', { name: t('cases.edit.save'), exact: true }).click();
   await excluding.waitFor({ state: 'detached' });
-  await article.getByText(t('cases.list.restricted'), { exact: true }).waitFor();
+  await article.getByText(t('cases.head.restricted', { count: 1 }), { exact: true }).waitFor();
   await article.getByText(t('referrals.exclude.ours', { names: 'Nigar' })).waitFor();
   await editCase(laptop, 'head', { summary: 'Живёт теперь у подруги.' });
 

@@ -125,9 +125,9 @@ describe('a danger that nobody answers while every app is closed', () => {
     await go(nigar, 'today');
     // This browser has forgotten what it was asked, as browsers do: whoever relies on it is told.
     await nigar.page.getByText(nigar.words.t('reminders.stopped.text')).waitFor();
-    const take = nigar.page.getByRole('button', { name: nigar.words.t('today.danger.take'), exact: true });
+    const take = nigar.page.getByRole('button', { name: nigar.words.t('today.danger.take') });
     await take.click();
-    await nigar.page.getByText(nigar.words.t('today.danger.title')).waitFor();
+    await nigar.page.getByText(nigar.words.t('today.danger.takenTitle')).waitFor();
     await take.waitFor({ state: 'detached' });
     await firstTimerIsAfter(Date.now() + 47 * HOUR);
     await nigar.close();

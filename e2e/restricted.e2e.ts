@@ -57,7 +57,7 @@ test('a case that is restricted later tells nothing more to those who are not na
   await dialog.getByRole('radio', { name: t('cases.restrict.named') }).check();
   await dialog.getByRole('button', { name: t('cases.restrict.aloneSave'), exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
-  await article.getByText(t('cases.list.restricted'), { exact: true }).waitFor();
+  await article.getByText(t('cases.head.restricted', { count: 1 }), { exact: true }).waitFor();
   await editCase(laptop, 'head', { summary: 'Written after the restriction: quince.' });
   await quickCase(laptop, 'Plover', 'This one is for everybody again.');
   await openCase(phone, 'Plover');

@@ -21,6 +21,14 @@ const TOGETHER = 'Коалиция';
 const row = ({ page }: Device, text: string) =>
   page.getByRole('main').getByRole('listitem').filter({ hasText: text });
 
+/** Today begins with one's own tasks. */
+async function seeEveryones({ page, words }: Device): Promise<void> {
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: words.t('today.whose.all'), exact: true })
+    .click();
+}
+
 async function looksWell(device: Device, name: string): Promise<void> {
   await photograph(device, name);
   await isStill(device.page);
@@ -70,6 +78,7 @@ test('a member joins and founds further organisations from inside, and works in 
   await page.keyboard.press('Escape');
   await switchTo(phone, THEIRS, OURS);
   await row(phone, 'Zəng et').first().waitFor();
+  await seeEveryones(phone);
   expect(await row(phone, 'Написать врачу').count()).toBe(0);
   await lookOver(phone, page.getByRole('main'), words.t('spaces.scope.all'));
   await row(phone, 'Написать врачу').filter({ hasText: THEIRS }).first().waitFor();
@@ -82,6 +91,7 @@ test('a member joins and founds further organisations from inside, and works in 
     .click();
   await page.getByRole('button', { name: words.t('today.take'), exact: true }).click();
   await go(laptop, 'today');
+  await seeEveryones(laptop);
   await row(laptop, 'Написать врачу').filter({ hasText: 'N. from the city' }).first().waitFor();
   await spaceButton(phone, OURS).waitFor();
 

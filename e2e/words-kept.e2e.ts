@@ -10,7 +10,7 @@ import { quickCase } from './lib/intake.ts';
 import { go } from './lib/navigate.ts';
 import { isKept } from './lib/offline.ts';
 import { photograph } from './lib/photograph.ts';
-import { openSide } from './lib/sides.ts';
+import { actOnTab, openSide } from './lib/sides.ts';
 import { aWorld } from './lib/world.ts';
 
 const worlds = aWorld();
@@ -184,7 +184,7 @@ const FORMS: readonly Form[] = [
   },
   {
     name: 'a referral',
-    open: onSide('referrals', () => button(main(), device.words.t('referrals.refer')).click()),
+    open: onSide('referrals', () => actOnTab(device, device.words.t('referrals.refer'))),
     words: () => main().getByLabel(device.words.t('referrals.need.words'), { exact: true }),
     leave: () => go(device, 'today'),
   },

@@ -3,7 +3,7 @@ import { openCase, theCase } from './cases.ts';
 import type { Device } from './device.ts';
 import { fillField } from './fields.ts';
 import { go } from './navigate.ts';
-import { openSide } from './sides.ts';
+import { actOnTab, openSide } from './sides.ts';
 
 /** A fund in the country's currency. */
 export interface Fund {
@@ -48,7 +48,7 @@ export async function openCosts(device: Device, search: string): Promise<void> {
 }
 
 export async function startAsking(device: Device): Promise<void> {
-  await pressIn(theCase(device), device.words.t('costs.ask.title'));
+  await actOnTab(device, device.words.t('costs.ask.title'));
   await device.page.getByRole('dialog').waitFor();
 }
 

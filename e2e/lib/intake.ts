@@ -19,7 +19,7 @@ export interface Telling {
   /** Second-level codes of what happened. */
   types: readonly string[];
   words: string;
-  /** When, where, at what kind of place, and the reason that was given. */
+  /** When and why (of the first act), where, and at what kind of place. */
   act: Fields;
   perpetrators: readonly { type: string; unit?: string }[];
   danger?: string;
@@ -45,15 +45,20 @@ export async function startIntake(device: Device): Promise<void> {
 }
 
 /** Goes on to the next step, which must be this one. */
-export async function next({ page, words }: Device, step: Step): Promise<void> {
-  await page
-    .getByRole('button', {
-      name: words.t('intake.next', { step: words.t(`intake.${step}.short`) }),
-      exact: true,
-    })
-    .click();
+export async function next(device: Device, step: Step): Promise<void> {
+  const { page, words } = device;
+  await nextButton(device, step).click();
   await page.getByRole('heading', { name: words.t(`intake.${step}.title`), exact: true, level: 2 }).waitFor();
 }
+
+const nextButton = ({ page, words }: Device, step: Step) =>
+  page.getByRole('button', {
+    name: words.t('intake.next', { step: words.t(`intake.${step}.short`) }),
+    exact: true,
+  });
+
+/** Whether this step comes next. */
+const offers = (device: Device, step: Step): Promise<boolean> => nextButton(device, step).isVisible();
 
 const group = ({ page }: Device, name: string) => page.getByRole('group', { name, exact: true });
 
@@ -98,39 +103,71 @@ export async function tellAbout(device: Device, { client, children = [] }: Telli
   }
 }
 
-export async function tellWhat({ page, words }: Device, { types }: Telling): Promise<void> {
-  const all = page.getByRole('group', { name: words.t('intake.what.title'), exact: true });
+/** What happened, and of the first act who did it and when, where it was chosen. */
+export async function tellWhat(device: Device, { types, act, perpetrators }: Telling): Promise<void> {
+  const { page, words } = device;
+  const all = group(device, words.t('intake.what.title'));
+  const choose = (code: string) => all.locator(`input[name^="intake-type"][value="${code}"]`).check();
   for (const type of types) {
     const branch = codeOf('violation-types', type)?.parent;
-    if (branch !== undefined) await tick(all, branch);
-    await tick(all, type);
+    if (branch !== undefined) await choose(branch);
+    await choose(type);
   }
+  const [first] = types;
+  if (first === undefined) return;
+  await tellDoers(device, first, perpetrators);
+  const { date } = act;
+  if (typeof date !== 'object' || !('day' in date)) return;
+  const when = page.locator(`fieldset:has(> .choices > .choice > input[name="intake-when-${first}"])`);
+  await tick(when, 'other');
+  await fillField(when, words, ['violation', 'date'], date, words.t('intake.what.whichDay'));
+}
+
+/** Who did an act, where it is asked. */
+async function tellDoers(device: Device, act: string, perpetrators: Telling['perpetrators']): Promise<void> {
+  const asked = device.page.locator(`fieldset:has(> .choices > .choice > input[name="intake-by-${act}"])`);
+  for (const { type, unit } of perpetrators) {
+    await tick(asked, type);
+    await nameUnit(device, type, unit);
+  }
+}
+
+/** Only institutions have units; of a landlord the question is not asked. */
+async function nameUnit({ page, words }: Device, type: string, unit: string | undefined): Promise<void> {
+  if (unit === undefined) return;
+  const who = words.label('codes', 'perpetrator-types', type);
+  const question = page.getByLabel(words.t('intake.by.unit', { who }), { exact: true });
+  if (await question.isVisible()) await question.fill(unit);
 }
 
 export async function tellStory({ page, words }: Device, telling: Telling): Promise<void> {
   const { t } = words;
   const form = page.getByRole('main');
   await page.getByLabel(t('intake.story.words'), { exact: true }).fill(telling.words);
+  const { date: _inItsAct, ...act } = telling.act;
+  // Each act has its own reason; with several, the question names the act.
+  const asks = (key: 'reason' | 'barrier') =>
+    telling.types.length > 1
+      ? t(`intake.story.${key}For`, {
+          act: words.label('codes', 'violation-types', telling.types[0] ?? ''),
+        })
+      : t(`intake.story.${key}`);
   const asked: Record<string, string> = {
-    date: t('intake.story.when'),
     area: t('intake.story.where'),
     placeType: t('intake.story.placeType'),
-    statedReason: t('intake.story.reason'),
-    barrierTo: t('intake.story.barrier'),
+    statedReason: asks('reason'),
+    barrierTo: asks('barrier'),
   };
-  for (const [name, value] of Object.entries(telling.act))
+  for (const [name, value] of Object.entries(act))
     await fillField(form, words, ['violation', name], value, asked[name]);
 }
 
-export async function tellBy(device: Device, { perpetrators }: Telling): Promise<void> {
-  const { page, words } = device;
+/** Without an act, who did it is asked here. */
+export async function tellBy(device: Device, { types, perpetrators }: Telling): Promise<void> {
+  if (types.length > 0) return;
   for (const { type, unit } of perpetrators) {
-    await tick(group(device, words.t('intake.by.types')), type);
-    if (unit === undefined) continue;
-    const who = words.label('codes', 'perpetrator-types', type);
-    const question = page.getByLabel(words.t('intake.by.unit', { who }), { exact: true });
-    // Only institutions have units; of a landlord the question is not asked here.
-    if (await question.isVisible()) await question.fill(unit);
+    await tick(group(device, device.words.t('intake.by.types')), type);
+    await nameUnit(device, type, unit);
   }
 }
 
@@ -208,6 +245,8 @@ export async function tellAll(
   look: (step: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   for (const [step, tell] of STEPS) {
+    // Where every act said who did it, nobody is asked again.
+    if (step === 'by' && !(await offers(device, step))) continue;
     if (step !== 'who') await next(device, step);
     await tell(device, telling);
     await look(step);

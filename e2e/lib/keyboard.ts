@@ -4,12 +4,15 @@ import { expect } from 'vitest';
 /** More presses than any page has stops. */
 const MOST_STOPS = 120;
 
-/** Whether the focus can be seen: a ring around the element, or around the row or label that stands for it. */
+/** Whether the focus can be seen: a ring around the element, or around what it stretches over its row, or around the row or label that stands for it. */
 function isSeen(element: Element): boolean {
   let at: Element | null = element;
   for (let level = 0; at !== null && level < 3; level++, at = at.parentElement) {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
-    if ((outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none') return true;
+    // A row's link covers its row by what is drawn after it.
+    for (const drawn of [null, '::after']) {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at, drawn);
+      if ((outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none') return true;
+    }
   }
   return false;
 }

@@ -1,13 +1,13 @@
 import { type Fields, fillDialog, theCase } from './cases.ts';
 import type { Device } from './device.ts';
-import { openSide, partOf } from './sides.ts';
+import { actOnTab, openSide, partOf } from './sides.ts';
 
 /** Writes down a talk with an institution, in the open case. */
 export async function talkWith(device: Device, institution: string, fields: Fields): Promise<void> {
   const { t } = device.words;
   await openSide(device, 'matters');
   const contacts = partOf(device, t('matters.contacts.title'));
-  await contacts.getByRole('button', { name: t('matters.act.contact'), exact: true }).click();
+  await actOnTab(device, t('matters.act.contact'));
   await fillDialog(device, 'contact', { institution, ...fields });
   await contacts.getByText(institution).first().waitFor();
 }

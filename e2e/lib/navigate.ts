@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import type { Device } from './device.ts';
 
 const IN_THE_BAR = new Set(['today', 'cases', 'newCase', 'services']);
@@ -9,6 +10,7 @@ export async function go(
 ): Promise<void> {
   const { page, words } = device;
   const bar = page.getByRole('navigation', { name: words.t('shell.navigation') });
+  await outOfTheCase(device, bar);
   if (device.options.size === 'laptop' || IN_THE_BAR.has(to)) {
     await bar.getByRole('link', { name: words.t(`shell.${to}`), exact: true }).click();
     return;
@@ -19,4 +21,11 @@ export async function go(
     .getByRole('main')
     .getByRole('link', { name: new RegExp(`^${words.t(`shell.${to}`)}`) })
     .click();
+}
+
+/** On a phone what can be done in a case stands where the navigation stood: one goes back first. */
+async function outOfTheCase({ page, words }: Device, bar: Locator): Promise<void> {
+  if (!(await page.locator('.case').isVisible()) || (await bar.isVisible())) return;
+  await page.getByRole('link', { name: words.t('shell.back'), exact: true }).click();
+  await bar.waitFor();
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Language } from '@dayaq/locale';
 import type { LocalVault } from '@dayaq/vault';
-import type { Change, Id, Outcome } from '@dayaq/vault/client';
+import type { Change, Id, Outcome, Role } from '@dayaq/vault/client';
 import { openNodeVault } from '@dayaq/vault/node';
 import { join } from './account.ts';
 import type { Device, Size } from './device.ts';
@@ -39,8 +39,8 @@ export class Office {
   }
 
   /** A colleague with a browser comes in and is handed the key. */
-  async colleague(size: Size, language: Language, name: string): Promise<Device> {
-    const invitation = must(await this.vault.invite({ role: 'caseworker', keyholder: false, days: 1 }));
+  async colleague(size: Size, language: Language, name: string, role: Role = 'caseworker'): Promise<Device> {
+    const invitation = must(await this.vault.invite({ role, keyholder: false, days: 1 }));
     const device = await this.#world.device(size, language);
     await join(device, invitation.link, name);
     // The key is handed over as soon as this device hears of the newcomer.

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { theCase } from './cases.ts';
+import { actOnTab } from './sides.ts';
 import type { Device } from './device.ts';
 import { fillField } from './fields.ts';
 import { go } from './navigate.ts';
@@ -11,7 +12,7 @@ const button = (device: Device, name: string): Locator =>
 /** What is needed, as the first step of referring somebody. */
 export async function startReferring(device: Device, need: string): Promise<void> {
   const { words } = device;
-  await button(device, words.t('referrals.refer')).click();
+  await actOnTab(device, words.t('referrals.refer'));
   await main(device)
     .getByRole('heading', { name: words.t('referrals.steps.need'), exact: true })
     .waitFor();

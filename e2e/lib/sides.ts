@@ -31,3 +31,14 @@ export async function openSide(device: Device, side: Side): Promise<void> {
 export function partOf(device: Device, name: string): Locator {
   return theCase(device).getByRole('region', { name, exact: true });
 }
+
+/** Presses an act of the open tab's bar, where it stands: beside the first, or behind "Other". */
+export async function actOnTab(device: Device, name: string): Promise<void> {
+  const { words } = device;
+  const bar = theCase(device).locator('.case-acts');
+  await bar.getByRole('button').first().waitFor();
+  const act = bar.getByRole('button', { name, exact: true });
+  if (!(await act.isVisible()))
+    await bar.getByRole('button', { name: words.t('cases.add.more'), exact: true }).click();
+  await act.click();
+}

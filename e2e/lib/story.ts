@@ -9,6 +9,7 @@ import {
 import { add, type Addable, type CasePart, decide, edit, editCase, type Fields, theCase } from './cases.ts';
 import type { Device } from './device.ts';
 import type { Entered } from './fields.ts';
+import { countTaps, tapsOf } from './taps.ts';
 import { openSavedCase, saveIntake, startIntake, type Telling, tellAll } from './intake.ts';
 
 /** Set by the program, or by a colleague whose work it is: nobody types them while entering the story. */
@@ -149,8 +150,12 @@ function tellingOf(
 export async function takeIn(device: Device, story: Story, language: keyof Said): Promise<string> {
   const entering: Entering = { device, story, language, records: new Map() };
   await startIntake(device);
+  await countTaps(device.page);
   await tellAll(device, tellingOf(entering, story.steps[0].records).telling);
   const reference = await saveIntake(device);
+  process.stdout.write(
+    `${story.key}: ${await tapsOf(device.page)} taps for the intake, with all that the story tells\n`,
+  );
   await openSavedCase(device);
   return reference;
 }

@@ -38,7 +38,7 @@ const act: fc.Arbitrary<CostAct> = fc
   .tuple(
     person,
     fc.oneof(
-      fc.record({ act: fc.constantFrom('ask', 'approve', 'pay') }),
+      fc.record({ act: fc.constantFrom('ask', 'approve', 'pay', 'undo') }),
       fc.record({ act: fc.constant('refuse' as const), why: fc.constantFrom('', 'not for this fund') }),
       fc.record({ act: fc.constant('receipt' as const), file: fc.constant('file1') }),
       fc.record({ act: fc.constant('no-receipt' as const), why: fc.constantFrom('', 'not safe') }),

@@ -13,6 +13,8 @@ export type CostState = 'draft' | 'asked' | 'approved' | 'refused' | 'paid' | 'r
 /** What may be done to a cost, by whom and when (milliseconds since 1970). */
 export type CostAct = { by: string; at: number } & (
   | { act: 'ask' | 'approve' | 'pay' }
+  /** Takes back one's own last step, decision or payment, before anything followed from it. */
+  | { act: 'undo' }
   | { act: 'refuse'; why: string }
   /** Record id of the receipt's file; or, where asking for one was not possible, why. */
   | { act: 'receipt'; file: string }
@@ -103,6 +105,8 @@ export function actOnCost(record: CostRecord, act: CostAct): Outcome<CostProblem
     case 'pay':
       if (paid || state === 'refunded') return refused('already-paid');
       return state === 'approved' ? done({ paidBy: act.by, paidAt: act.at }) : refused('not-approved');
+    case 'undo':
+      return undo(record, state, act.by);
     case 'receipt':
       return paid || state === 'refunded' ? done({ receipt: act.file }) : refused('not-paid');
     case 'no-receipt':
@@ -111,6 +115,14 @@ export function actOnCost(record: CostRecord, act: CostAct): Outcome<CostProblem
     case 'refund':
       return refund(fields, state, act);
   }
+}
+
+function undo({ fields }: CostRecord, state: CostState, by: string): Outcome<CostProblem> {
+  if (state === 'paid' && fields.paidBy === by) return done({ paidBy: null, paidAt: null });
+  if (state !== 'approved' && state !== 'refused')
+    return refused(state === 'asked' || state === 'draft' ? 'not-asked' : 'already-paid');
+  if (fields.decidedBy !== by) return refused('already-decided');
+  return done({ decision: null, decidedBy: null, decidedAt: null, approvedAmount: null, refusedWhy: null });
 }
 
 function refund(

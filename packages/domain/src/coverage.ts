@@ -1,6 +1,6 @@
 import type { CapacityFigure, ServiceEntry } from './directory.ts';
 import { fuzzyRange } from './fuzzy-date.ts';
-import { areaDistanceKm } from './geo.ts';
+import { areaDistanceKm, isRoadBetween } from './geo.ts';
 import type { FuzzyDate } from './kind.ts';
 import { TIER_RANK, type Tier } from './match-reasons.ts';
 import { standingOf } from './matching.ts';
@@ -230,7 +230,15 @@ export function coverageOf(directory: readonly ServiceEntry[], country: string):
 export interface DistrictReach {
   area: string;
   /** Null where no service in the directory would let this person in, or its place is not known. */
-  nearest: { service: string; area: string /** Rounded to 10. */; km: number; tier: Tier } | null;
+  nearest: {
+    service: string;
+    area: string;
+    /** Rounded to 10. */
+    km: number;
+    tier: Tier;
+    /** One can drive there without leaving the country. */
+    road: boolean;
+  } | null;
 }
 
 interface Standing {
@@ -252,7 +260,7 @@ function better(best: Map<string, Standing>, area: string, { service, tier }: St
 /**
  * For each district and city of a country, the nearest service of a need that would let this person in (perhaps after
  * asking): those that refuse them or put them in danger, and those that the client excluded, do not count. As the crow
- * flies between rough middles of districts.
+ * flies between rough middles of districts; one that a road leads to is nearer than any that none does.
  * @param isExcluded from `exclusionTest`; left out for a person in general
  */
 export function districtReach(
@@ -285,7 +293,9 @@ export function districtReach(
       const km = areaDistanceKm(code, area);
       const found = (km === 0 ? forNeighbours : forOthers).get(area);
       if (km === undefined || found === undefined) continue;
-      if (nearest === null || km < nearest.km) nearest = { ...found, area, km };
+      const road = isRoadBetween(code, area);
+      if (nearest === null || (road === nearest.road ? km < nearest.km : road))
+        nearest = { ...found, area, km, road };
     }
     return { area: code, nearest };
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { directoryOf, type DirectoryRecord, publicFields } from './directory.ts';
-import { areaDistanceKm, middleOf } from './geo.ts';
+import { areaDistanceKm, isRoadBetween, middleOf } from './geo.ts';
 import { KINDS } from './kinds/index.ts';
 import { PACKS } from './packs/index.ts';
 import { seekerOf } from './seeker.ts';
@@ -90,6 +90,15 @@ test('distances are rough, symmetric and honest about what is not known', () => 
   expect(areaDistanceKm('az-ganja', 'az-r-ganja-dashkasan')).toBe(0);
   expect(areaDistanceKm('az-ganja', 'az')).toBeUndefined();
   expect(areaDistanceKm('az-ganja', 'unknown')).toBeUndefined();
+});
+
+test('a road leads everywhere but to the exclave, and everywhere inside it', () => {
+  expect(isRoadBetween('az-baku', 'az-ganja')).toBe(true);
+  expect(isRoadBetween('az-baku', 'az-nakhchivan')).toBe(false);
+  expect(isRoadBetween('az-r-nakhchivan', 'az-zangilan')).toBe(false);
+  expect(isRoadBetween('az-ordubad', 'az-sharur')).toBe(true);
+  expect(isRoadBetween('tj-dushanbe', 'tj-khorugh')).toBe(true);
+  expect(isRoadBetween('az', 'az-nakhchivan')).toBe(true);
 });
 
 test('who is looking: groups from what the person said, sons from those who come along', () => {

@@ -20,18 +20,26 @@ const critical: Danger = { record: 'r', level: 'critical', at: 0 };
 
 test('an unanswered danger moves from one person to the next until all have been told, and then all stay told', () => {
   const at = (hours: number) => escalate([critical], [], ['a', 'b', 'c'], hours * HOUR);
-  expect(at(0)).toMatchObject({ state: 'open', who: 'a', told: ['a'], nextAt: 2 * HOUR });
+  expect(at(0)).toMatchObject({ state: 'open', who: 'a', told: ['a'], nextAt: 2 * HOUR, next: 'b' });
   expect(at(2)).toMatchObject({ who: 'b', told: ['a', 'b'], nextAt: 4 * HOUR });
-  expect(at(5)).toMatchObject({ who: 'c', told: ['a', 'b', 'c'], nextAt: 6 * HOUR });
+  expect(at(5)).toMatchObject({ who: 'c', told: ['a', 'b', 'c'], nextAt: 6 * HOUR, next: null });
   expect(at(500)).toMatchObject({ who: 'c', told: ['a', 'b', 'c'] });
 });
 
 test('taking it keeps it still for a time; if nothing is done, it goes on after the taker', () => {
   const taken: Answer = { by: 'b', at: HOUR, what: 'taken' };
   const at = (hours: number) => escalate([critical], [taken], ['a', 'b', 'c'], hours * HOUR);
-  expect(at(2)).toMatchObject({ state: 'taken', by: 'b', until: 13 * HOUR });
+  expect(at(2)).toMatchObject({
+    state: 'taken',
+    by: 'b',
+    since: HOUR,
+    until: 13 * HOUR,
+    next: 'c',
+  });
   expect(at(13)).toMatchObject({ state: 'open', who: 'c', since: 13 * HOUR });
-  expect(at(15)).toMatchObject({ told: ['c', 'a'] });
+  expect(at(15)).toMatchObject({ told: ['c', 'a'], next: 'b' });
+  const alone = escalate([critical], [taken], ['b'], 2 * HOUR);
+  expect(alone).toMatchObject({ state: 'taken', next: null });
 });
 
 test('acting answers what came before it and nothing that comes after', () => {

@@ -29,7 +29,16 @@ export type Escalation =
   /** Nothing to do: no danger, or somebody acted on it. */
   | { state: 'answered' }
   /** Somebody took it and has until `until` (ms) to act. */
-  | { state: 'taken'; by: string; danger: Danger; until: number }
+  | {
+      state: 'taken';
+      by: string;
+      danger: Danger;
+      /** When it was taken (ms). */
+      since: number;
+      until: number;
+      /** Whose turn it is if nothing is done until then; null where there is nobody else. */
+      next: string | null;
+    }
   | {
       state: 'open';
       danger: Danger;
@@ -41,6 +50,8 @@ export type Escalation =
       told: readonly string[];
       /** When it moves on (ms); where all have been told, when all are told again. */
       nextAt: number;
+      /** To whom it moves then; null where all have been told. */
+      next: string | null;
     };
 
 const HOUR = 3_600_000;
@@ -112,18 +123,22 @@ function standing(
 ): Escalation {
   const pace = ESCALATION[danger.level];
   const taken = last !== undefined && last.at >= danger.at ? last : undefined;
-  if (taken !== undefined && now < taken.at + pace.hold * HOUR)
-    return { state: 'taken', by: taken.by, danger, until: taken.at + pace.hold * HOUR };
-
   // After a taking that came to nothing, it goes on with the person after the taker.
-  const since = taken === undefined ? danger.at : taken.at + pace.hold * HOUR;
   const start = taken === undefined ? 0 : order.indexOf(taken.by) + 1;
   const turn = [...order.slice(start), ...order.slice(0, start)];
+  if (taken !== undefined && now < taken.at + pace.hold * HOUR) {
+    const { by, at } = taken;
+    const next = turn.find((account) => account !== by) ?? null;
+    return { state: 'taken', by, danger, since: at, until: at + pace.hold * HOUR, next };
+  }
+
+  const since = taken === undefined ? danger.at : taken.at + pace.hold * HOUR;
   const waited = Math.max(0, now - since) - pace.first * HOUR;
   const step = waited < 0 ? 0 : 1 + Math.floor(waited / (pace.every * HOUR));
   const nextAt = since + (pace.first + step * pace.every) * HOUR;
   const told = turn.slice(0, step + 1);
-  return { state: 'open', danger, since, who: told.at(-1) ?? null, told, nextAt };
+  const next = turn[step + 1] ?? null;
+  return { state: 'open', danger, since, who: told.at(-1) ?? null, told, nextAt, next };
 }
 
 const GRAVE = ['kill', 'injure', 'rape', 'kidnap', 'harm-family'];

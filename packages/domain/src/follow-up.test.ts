@@ -27,6 +27,16 @@ test.each([
   });
 });
 
+test('whoever says that there is no danger is not called in alarm, whatever they wish for', () => {
+  const calm = one('case', { danger: 'none', wants: ['safe-place', 'treatment'] });
+  expect(followUpAfterIntake(calm, '2024-05-02')).toEqual({ rule: 're-contact', due: '2024-05-09' });
+});
+
+test('without danger, what is counted in hours or days still comes the next day, and is not called urgent', () => {
+  const records = [...one('case', { danger: 'none' }), ...one('violation', { type: 'sexual-violence' })];
+  expect(followUpAfterIntake(records, '2024-05-02')).toEqual({ rule: 're-contact-soon', due: '2024-05-03' });
+});
+
 test('a deleted record brings nothing forward', () => {
   expect(followUpAfterIntake(one('case', { danger: 'high' }, true), '2024-05-02')?.rule).toBe('re-contact');
 });
@@ -34,7 +44,7 @@ test('a deleted record brings nothing forward', () => {
 test('rules speak only of fields and codes that exist', () => {
   for (const rule of RULES) {
     expect(codeOf('task-rules', rule.rule)).toBeDefined();
-    for (const condition of rule.when) {
+    for (const condition of [...rule.when, ...(rule.unless ?? [])]) {
       const type = fieldOf(condition.kind, condition.field)?.type;
       if (type?.is !== 'code' && type?.is !== 'codes') throw new Error(`${condition.field} has no list`);
       for (const code of condition.in) expect(codeOf(type.list, code), code).toBeDefined();

@@ -15,7 +15,33 @@ export interface FollowUpRule {
   days: number;
   /** Any of these; none means always. */
   when: readonly Condition[];
+  /** But not where one of these holds. */
+  unless?: readonly Condition[];
 }
+
+/** Acts and states after which days count, whatever somebody says of the danger. */
+const CANNOT_WAIT: readonly Condition[] = [
+  {
+    kind: 'violation',
+    field: 'type',
+    // After rape the medicine against HIV works only within 72 hours; a pause in treatment is counted in days.
+    in: [
+      'sexual-violence',
+      'treatment-interrupted',
+      'torture',
+      'attempted-killing',
+      'kidnapping',
+      'confinement',
+    ],
+  },
+  {
+    kind: 'violation',
+    field: 'stateOfPerson',
+    in: ['injured', 'in-hospital', 'without-treatment', 'missing'],
+  },
+  { kind: 'person', field: 'artStatus', in: ['interrupted'] },
+  { kind: 'person', field: 'ostStatus', in: ['interrupted'] },
+];
 
 /** After an intake the first rule that applies makes the follow-up task: nobody is written down and forgotten. */
 export const RULES: readonly FollowUpRule[] = [
@@ -25,28 +51,12 @@ export const RULES: readonly FollowUpRule[] = [
     when: [
       { kind: 'case', field: 'danger', in: ['high'] },
       { kind: 'case', field: 'wants', in: ['medical-care', 'treatment', 'safe-place'] },
-      {
-        kind: 'violation',
-        field: 'type',
-        // After rape the medicine against HIV works only within 72 hours; a pause in treatment is counted in days.
-        in: [
-          'sexual-violence',
-          'treatment-interrupted',
-          'torture',
-          'attempted-killing',
-          'kidnapping',
-          'confinement',
-        ],
-      },
-      {
-        kind: 'violation',
-        field: 'stateOfPerson',
-        in: ['injured', 'in-hospital', 'without-treatment', 'missing'],
-      },
-      { kind: 'person', field: 'artStatus', in: ['interrupted'] },
-      { kind: 'person', field: 'ostStatus', in: ['interrupted'] },
+      ...CANNOT_WAIT,
     ],
+    // Somebody who says that there is no danger is not called in alarm.
+    unless: [{ kind: 'case', field: 'danger', in: ['none'] }],
   },
+  { rule: 're-contact-soon', days: 1, when: CANNOT_WAIT },
   { rule: 're-contact', days: 7, when: [] },
 ];
 
@@ -67,6 +77,10 @@ export function followUpAfterIntake(
   records: readonly PlainRecord[],
   today: string,
 ): { rule: string; due: string } | null {
-  const found = RULES.find((r) => r.when.length === 0 || r.when.some((c) => applies(c, records)));
+  const found = RULES.find(
+    ({ when, unless = [] }) =>
+      (when.length === 0 || when.some((c) => applies(c, records))) &&
+      !unless.some((c) => applies(c, records)),
+  );
   return found === undefined ? null : { rule: found.rule, due: addDays(today, found.days) };
 }

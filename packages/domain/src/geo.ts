@@ -55,6 +55,19 @@ export function areaDistanceKm(a: string, b: string): number | undefined {
   return from.get(b);
 }
 
+/** The part of the country in which an area lies, where no road within the country leads from there to the rest. */
+function cutOff(area: string): string | undefined {
+  const chain = areaWithAncestors(area);
+  const apart = packOf(chain.at(-1) ?? '')?.noRoadTo ?? [];
+  return chain.find((at) => apart.includes(at));
+}
+
+/** Whether one can drive from one area to the other without leaving the country; true where nothing is known against it. */
+export function isRoadBetween(a: string, b: string): boolean {
+  if (a === '' || b === '' || isCountry(a) || isCountry(b)) return true;
+  return cutOff(a) === cutOff(b);
+}
+
 function reckon(a: string, b: string): number | undefined {
   const [from, to] = [middleOf(a), middleOf(b)];
   if (from === undefined || to === undefined || isCountry(a) || isCountry(b)) return undefined;

@@ -158,6 +158,8 @@ export interface Kind<Name extends string = string> {
   title: readonly NoInfer<Name>[];
   /** Every root kind has one; of other kinds those that search finds by themselves, which are `listed` too. */
   card?: CardOf<NoInfer<Name>>;
+  /** Fields that a thing to do about a record shows beside its title: how much, for whom, since when. */
+  due?: readonly NoInfer<Name>[];
   /**
    * Records of the kind are also looked at across dossiers ("what is due", "which costs wait"), so a device keeps a
    * list of them beside the cards.

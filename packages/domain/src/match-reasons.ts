@@ -55,6 +55,10 @@ export interface ReasonArgs {
   'same-district': { area: string };
   'same-region': { area: string };
   distance: { area: string; km: number };
+  /** Nobody crosses a border for it without asking first. */
+  'other-country': { country: string };
+  /** As the crow flies; no road within the country leads there. */
+  'no-road': { area: string; km: number };
   'distance-not-known': Record<never, never>;
   verified: { day: string; months: number };
   'verified-long-ago': { day: string; months: number };
@@ -126,6 +130,8 @@ export const WEIGHTS: { readonly [Code in ReasonCode]: Weigh<Code> } = {
   'same-district': { tier: fits, points: 0 },
   'same-region': { tier: fits, points: 3 },
   distance: { tier: fits, points: ({ km }) => Math.min(80, km / 10) },
+  'other-country': { tier: ask, points: 120 },
+  'no-road': { tier: ask, points: 80 },
   'distance-not-known': { tier: fits, points: 15 },
   verified: { tier: fits, points: 0 },
   'verified-long-ago': { tier: fits, points: ({ months }) => Math.min(24, months) },

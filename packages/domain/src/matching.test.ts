@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ServiceEntry } from './directory.ts';
 import { sampleSeeker, sampleService, seekerArbitrary, serviceArbitrary } from '../test/directory-samples.ts';
 import { TIERS } from './match-reasons.ts';
-import { type Ask, type Match, matchServices, standingOf } from './matching.ts';
+import { type Ask, type Match, matchServices, standingOf, warningsOf } from './matching.ts';
 import { openingOf } from './opening.ts';
 
 const ask = (over: Partial<Ask> = {}): Ask => ({
@@ -88,6 +88,42 @@ test('distance is said in tens of kilometres, by the nearest place', () => {
     seeker: sampleSeeker({ area: 'az-ganja' }),
   });
   expect(reason(match, 'distance')).toEqual({ area: 'az-lankaran', km: 300 });
+});
+
+test('what we know against a service is told whoever asks, the doubt first and then why', () => {
+  const refusal = { type: 'refusal', day: '2026-10-12', groups: ['trans' as const] };
+  const doubtful = sampleService({ trust: 'doubtful', history: [refusal, refusal] });
+  expect(warningsOf(doubtful).map(({ code }) => code)).toEqual(['trust', 'turned-others-away']);
+  expect(warningsOf(sampleService({ reportsTo: ['police'] })).map(({ code }) => code)).toEqual([
+    'reports-to',
+  ]);
+  expect(warningsOf(sampleService({ history: [refusal] })), 'one refusal is no warning').toEqual([]);
+  expect(warningsOf(sampleService({}))).toEqual([]);
+});
+
+test('where no road leads, that is said instead of a distance, and a farther door that one can drive to comes first', () => {
+  const seeker = sampleSeeker({ area: 'az-baku' });
+  const exclave = sampleService({ id: 'exclave', areas: ['az-nakhchivan'] });
+  const far = sampleService({ id: 'far', areas: ['az-lankaran'] });
+  const match = only(exclave, { seeker });
+  expect(reason(match, 'no-road')).toEqual({ area: 'az-nakhchivan', km: 410 });
+  expect(match.tier).toBe('ask-first');
+  expect(ids([exclave, far])).toEqual(['far', 'exclave']);
+  const inside = only(exclave, { seeker: sampleSeeker({ area: 'az-ordubad' }) });
+  expect(inside.reasons.some(({ code }) => code === 'no-road')).toBe(false);
+  const both = only(sampleService({ areas: ['az-nakhchivan', 'az-lankaran'] }), {
+    seeker: sampleSeeker({ area: 'az-zangilan' }),
+  });
+  expect(reason(both, 'distance')).toMatchObject({ area: 'az-lankaran' });
+});
+
+test('a place in another country never stands before one at home, and says so', () => {
+  const abroad = sampleService({ id: 'abroad', areas: ['tj-dushanbe'] });
+  expect(reason(only(abroad), 'other-country')).toEqual({ country: 'tj' });
+  expect(ids([abroad, sampleService({ id: 'home', areas: ['az-zagatala'], verified: '' })])).toEqual([
+    'home',
+    'abroad',
+  ]);
 });
 
 test('not verified for eight months is said; never verified weighs more', () => {

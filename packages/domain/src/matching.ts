@@ -1,9 +1,10 @@
 import type { ServiceEntry, ServiceHistory } from './directory.ts';
 import { daysBetween } from './fuzzy-date.ts';
-import { areaDistanceKm } from './geo.ts';
+import { areaDistanceKm, isRoadBetween } from './geo.ts';
 import type { AdmissionGroup } from './kinds/service.ts';
 import { because, type Reason, TIER_RANK, TIERS, type Tier } from './match-reasons.ts';
 import { openState } from './opening.ts';
+import { areaWithAncestors, packOf } from './packs/index.ts';
 import { type Ages, exclusionTest, type Seeker } from './seeker.ts';
 
 export interface Ask {
@@ -171,14 +172,27 @@ function distancesFrom(area: string): Distance {
 /** The nearest of a service's places. */
 function distanceReason(entry: ServiceEntry, area: string, distance: Distance): Reason {
   if (entry.reach === 'remote') return because('remote', {});
-  let nearest: { area: string; km: number } | undefined;
+  const home = areaWithAncestors(area).at(-1);
+  const abroad = entry.areas.map((place) => areaWithAncestors(place).at(-1) ?? '');
+  const [country] = abroad;
+  const isElsewhere =
+    home !== undefined && abroad.every((there) => there !== home && packOf(there) !== undefined);
+  if (country !== undefined && isElsewhere) return because('other-country', { country });
+  let nearest: { area: string; km: number; road: boolean } | undefined;
   for (const place of entry.areas) {
     if (place === area) return because('same-district', { area: place });
     const km = distance(place);
-    if (km !== undefined && (nearest === undefined || km < nearest.km)) nearest = { area: place, km };
+    if (km === undefined) continue;
+    const road = isRoadBetween(area, place);
+    // One that can be driven to is nearer than any that cannot.
+    if (nearest === undefined || (road === nearest.road ? km < nearest.km : road))
+      nearest = { area: place, km, road };
   }
   if (nearest === undefined) return because('distance-not-known', {});
-  return nearest.km === 0 ? because('same-region', { area: nearest.area }) : because('distance', nearest);
+  const { road, ...there } = nearest;
+  // Somebody who comes to the person needs the road; who is asked by telephone does not get here.
+  if (!road) return because('no-road', there);
+  return there.km === 0 ? because('same-region', { area: there.area }) : because('distance', there);
 }
 
 /** Somebody from elsewhere may be turned away for that alone. */
@@ -208,6 +222,16 @@ function standingReasons(entry: ServiceEntry, seeker: Seeker): Reason[] {
     ...historyReasons(entry, seeker.groups),
     ...trustReasons(entry),
   ];
+}
+
+/** Said beside a warning, since it tells why there is one; by itself it is none. */
+const TELLS_WHY: ReadonlySet<Reason['code']> = new Set(['turned-others-away', 'complaints']);
+
+/** What we know against a service, whoever asks: what weighs most first. Empty where nothing but time speaks against it. */
+export function warningsOf(entry: ServiceEntry): Reason[] {
+  const known = [...trustReasons(entry), ...historyReasons(entry, [])];
+  if (known.every(({ tier }) => tier === 'fits')) return [];
+  return known.filter(({ tier, code }) => tier !== 'fits' || TELLS_WHY.has(code)).sort(byWeight);
 }
 
 const worst = (reasons: readonly Reason[]): Tier =>

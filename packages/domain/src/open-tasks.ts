@@ -1,4 +1,5 @@
 import type { PlainRecord } from './card.ts';
+import { dueFacts } from './due-facts.ts';
 import { type Danger, dangersOf } from './escalation.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { CountryPack } from './packs/pack.ts';
@@ -18,6 +19,10 @@ export interface OpenTask {
   rule: string;
   /** Id of the record that it is about, or empty. */
   about: string;
+  /** Kind of that record, or empty where there is none any more. */
+  kind: string;
+  /** What is shown of that record, by field (`dueFacts`). */
+  told: Record<string, unknown>;
   /** When somebody said that they take it (ms), or null. */
   taken: number | null;
   /** The day leans on a holiday that is not announced yet. */
@@ -25,6 +30,9 @@ export interface OpenTask {
   /** The day is a legal deadline by a general rule. */
   checkWithLawyer: boolean;
 }
+
+/** Days after which a late task no longer tells what to do first. */
+export const LONG_LATE = 30;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -49,13 +57,13 @@ function ownerOf(rule: string, about: PlainRecord | undefined, head: PlainRecord
  */
 export function openTasks(records: readonly PlainRecord[], pack: CountryPack | undefined): OpenTask[] {
   const moot = new Set(pack === undefined ? [] : mootTasks(records, pack).map(({ task }) => task));
+  const byId = new Map(records.map((record) => [record.id, record]));
   const tasks = records
     .filter(({ kind, deleted, id, fields }) => {
       return kind === 'task' && !deleted && typeof fields.done !== 'number' && !moot.has(id);
     })
-    .map(writtenTask);
+    .map((record) => writtenTask(record, byId.get(text(record.fields.about))));
   const head = records.find((record) => record.kind === 'case');
-  const byId = new Map(records.map((record) => [record.id, record]));
   for (const asked of pack === undefined ? [] : tasksDue(records, pack)) {
     const about = byId.get(asked.about);
     tasks.push({
@@ -65,6 +73,7 @@ export function openTasks(records: readonly PlainRecord[], pack: CountryPack | u
       owner: ownerOf(asked.rule, about, head),
       rule: asked.rule,
       about: asked.about,
+      ...aboutIn(about),
       taken: null,
       estimated: asked.estimated,
       checkWithLawyer: asked.checkWithLawyer,
@@ -76,7 +85,12 @@ export function openTasks(records: readonly PlainRecord[], pack: CountryPack | u
 /** Of what a task says, a list shows no more. Characters. */
 const LONGEST = 500;
 
-function writtenTask({ id, fields }: PlainRecord): OpenTask {
+function aboutIn(record: PlainRecord | undefined): Pick<OpenTask, 'kind' | 'told'> {
+  if (record === undefined || record.deleted) return { kind: '', told: {} };
+  return { kind: record.kind, told: dueFacts(record.kind, record.fields) };
+}
+
+function writtenTask({ id, fields }: PlainRecord, about: PlainRecord | undefined): OpenTask {
   return {
     record: id,
     what: text(fields.what).slice(0, LONGEST),
@@ -85,6 +99,7 @@ function writtenTask({ id, fields }: PlainRecord): OpenTask {
     owner: text(fields.owner),
     rule: text(fields.rule),
     about: text(fields.about),
+    ...aboutIn(about),
     taken: typeof fields.taken === 'number' ? fields.taken : null,
     estimated: false,
     checkWithLawyer: false,

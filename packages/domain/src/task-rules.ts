@@ -32,6 +32,10 @@ export interface TaskRule {
   newerThan?: string;
   /** Also in a case that is closed. */
   evenClosed?: true;
+  /** Nothing in the record says that it was done: whoever did it says so. */
+  byWord?: true;
+  /** What it waits for is owed by somebody outside: an answer, a promise. */
+  owed?: true;
 }
 
 const GRAVE = ['high', 'critical'];
@@ -62,6 +66,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     due: { days: 0 },
     when: [{ field: 'override', in: GRAVE }],
     latestBy: ['of', 'instrument'],
+    byWord: true,
   },
   {
     rule: 'risk-act',
@@ -71,6 +76,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     when: [{ field: 'level', in: GRAVE }],
     unless: [{ field: 'override', in: ['low', 'raised'] }],
     latestBy: ['of', 'instrument'],
+    byWord: true,
   },
   { rule: 'risk-review', kind: 'risk', from: 'nextReview', due: { days: 0 }, latestBy: ['of', 'instrument'] },
   review('critical', 1),
@@ -92,6 +98,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     from: 'sent',
     due: { workDays: 3 },
     empty: ['accepted', 'declined', 'inService', 'done', 'revoked'],
+    owed: true,
   },
   {
     rule: 'referral-follow-up',
@@ -114,6 +121,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     due: { days: 1 },
     empty: ['revokedSeen'],
     evenClosed: true,
+    owed: true,
   },
   {
     rule: 'response-planned',
@@ -135,6 +143,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     from: 'deadline',
     due: { workDays: 1 },
     empty: ['answered', 'answer', 'closed'],
+    owed: true,
   },
   {
     rule: 'matter-overdue',
@@ -143,6 +152,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     due: { deadline: 'complaint-answer' },
     when: [{ field: 'type', in: ['complaint', 'request', 'appeal'] }],
     empty: ['deadline', 'answered', 'answer', 'closed'],
+    owed: true,
   },
   {
     rule: 'matter-appeal',
@@ -180,6 +190,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     from: 'promisedBy',
     due: { days: 0 },
     unless: [{ field: 'kept', in: ['none', 'kept', 'kept-partly', 'broken'] }],
+    owed: true,
   },
   {
     rule: 'document-expected',
@@ -221,3 +232,18 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     evenClosed: true,
   },
 ];
+
+const rulesWith = (has: (rule: TaskRule) => boolean): ReadonlySet<string> =>
+  new Set(TASK_RULES_DATA.filter(has).map(({ rule }) => rule));
+const DONE_THERE = rulesWith(({ byWord }) => byWord !== true);
+const OWED = rulesWith(({ owed }) => owed === true);
+
+/** Such a task ends when its record says so (the cost is decided, the answer is written down): nobody ticks it off. */
+export function isDoneThere(rule: string): boolean {
+  return DONE_THERE.has(rule);
+}
+
+/** What such a task waits for is owed by somebody outside. */
+export function isOwed(rule: string): boolean {
+  return OWED.has(rule);
+}

@@ -428,11 +428,21 @@ export interface CaseMention {
   status: string;
 }
 
+/** The case over a row that says what is to be done in it: what it is called, and what it is about. */
+export interface CaseSketch extends CaseMention {
+  /** The beginning of what was written about it; at most 160 characters. */
+  summary: string;
+  /** Codes of what happened, first-level ones too; at most 6. */
+  violations: string[];
+}
+
 /** Something to be done, across cases; `record` is empty where a rule asks for it and nobody has taken it up yet. */
-export interface TaskRow extends OpenTask {
+export interface TaskRow extends Omit<OpenTask, 'told'> {
   dossier: Id;
   space: Id;
-  case: CaseMention;
+  /** What is shown of the record that it is about, by field. */
+  told: Record<string, Value>;
+  case: CaseSketch;
   /** How dangerous its case stands. */
   danger: '' | 'high' | 'critical';
   restricted: boolean;
@@ -442,6 +452,10 @@ export interface TaskQuery {
   owner: Id | null;
   /** Due on this day (YYYY-MM-DD) or before; null: whenever. */
   until: string | null;
+  /** Due on this day (YYYY-MM-DD) or later, or without a day; omitted: whenever. */
+  from?: string;
+  /** Only what somebody outside owes us (`TaskRule.owed`). */
+  owed?: true;
   /** Only of this case. */
   dossier?: Id;
   /** At most 500. */
@@ -454,18 +468,24 @@ export interface Workload {
   open: number;
   /** Due before today. */
   overdue: number;
+  /** The part of these that has been late for more than `LONG_LATE` days. */
+  long: number;
   today: number;
   /** In cases that stand dangerous. */
   dangerous: number;
+  /** Cases that they lead and that are not closed. */
+  cases: number;
 }
 
 /** A case in which something dangerous is not acted on: who must act now, and when it moves on. */
 export interface DangerRow {
   dossier: Id;
   space: Id;
-  case: CaseMention;
+  case: CaseSketch;
   restricted: boolean;
   escalation: Exclude<Escalation, { state: 'answered' }>;
+  /** The record that says so: a threat, an assessment, or the case itself. */
+  about: { kind: string; fields: Record<string, Value> };
 }
 
 /** A record of a kind that is looked at across dossiers (`Kind.listed`), as the merge leaves it. */
@@ -812,6 +832,11 @@ export interface Vault {
   openFile(request: { dossier: Id; file: SealedFile }): Promise<Outcome<Uint8Array>>;
   /** Puts back the parts of a waiting file that are missing here, from the same file. Failures: `file-differs`, `not-found`. */
   mendFile(request: { blob: Id; bytes: Uint8Array }): Promise<Outcome<null>>;
+  /**
+   * Destroys a file that was sealed here for a record that was never saved. Failures: `not-found` where it does not wait
+   * here, `not-allowed` where a record names it.
+   */
+  dropFile(request: { dossier: Id; blob: Id }): Promise<Outcome<null>>;
 
   // Kept on this device only, sealed
   drafts(): Promise<Draft[]>;

@@ -21,7 +21,7 @@ import type { Outcome } from './client.ts';
 import { done, failed, storeFailure, success } from './failure.ts';
 import type { Place } from './sharing/rows.ts';
 import { release } from './sync/held.ts';
-import { chunkName, chunkPrefix, wantUpload } from './sync/uploads.ts';
+import { chunkName, chunkPrefix, forgetUpload, wantUpload } from './sync/uploads.ts';
 import { mayWrite, type Unlocked } from './unlocked.ts';
 import { dossierView } from './views.ts';
 
@@ -98,6 +98,18 @@ export async function mendFile(
   if (!unlocked.alive) return failed('locked');
   const held = unlocked.engine.get<{ space: SpaceId }>('select space from held where id = ?', request.blob);
   if (held !== null) release(unlocked, held.space, dossier, [request.blob]);
+  return done;
+}
+
+/** See `Vault.dropFile`. */
+export async function dropFile(unlocked: Unlocked, dossier: DossierId, blob: string): Promise<Outcome<null>> {
+  if ((await fileOf(unlocked, dossier, blob)) !== null) return failed('not-allowed');
+  if (!unlocked.alive) return failed('locked');
+  if (unlocked.engine.get('select blob from upload where blob = ? and dossier = ?', blob, dossier) === null)
+    return failed('not-found');
+  await forgetUpload(unlocked, blob);
+  await dropChunks(unlocked, blob);
+  unlocked.changed([], ['file']);
   return done;
 }
 

@@ -14,7 +14,7 @@ export {
   rosterDossier,
 } from './circle.ts';
 export { listDossiers } from './dossiers.ts';
-export { addFile, mendFile, openFile } from './files.ts';
+export { addFile, dropFile, mendFile, openFile } from './files.ts';
 export { find } from './find.ts';
 export { lastRestored } from './history/lives.ts';
 export { circleNumber, comparisons, noteCompared } from './history/circle-number.ts';

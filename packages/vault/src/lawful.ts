@@ -14,6 +14,7 @@ import {
   type RecordId,
   type SpaceId,
   spaceGrantOf,
+  type View,
 } from '@dayaq/sealing';
 import type { Engine, Row } from './database/engine.ts';
 import { withLinksRead } from './linked.ts';
@@ -188,7 +189,7 @@ export const isPlaced = (position: number | null): position is number => positio
 export async function writerOf(unlocked: Unlocked, space: SpaceId, placed: PlacedEntry): Promise<Writer> {
   const ring = unlocked.rings.get(space);
   if (ring === undefined) return ofPeer(unlocked, space, placed);
-  const known = memberAt(unlocked, ring, placed.entry.author, placed.position);
+  const known = writerAt(unlocked, ring, placed.entry, placed.position);
   if (known !== null) return known;
   const { entry, position } = placed;
   const account = entry.author;
@@ -200,16 +201,23 @@ export async function writerOf(unlocked: Unlocked, space: SpaceId, placed: Place
   return { account, isMember, isKeyholder: membership.heldKeys(account, seq) };
 }
 
-/** Who belonged to the space where the entry stands: the charter alone says so. Null: more has to be known than that. */
-export function memberAt(
+/** Signed in the name of another organisation, which is not shown the log: whoever signs so has a guest's rights, whatever else they are. */
+export const isGuests = ({ place, peer }: View): boolean => place === null && peer !== null;
+
+/**
+ * The rights that an entry's author had where it stands, by the charter and by what the entry itself says it is signed as.
+ * Null: more has to be known than that.
+ */
+export function writerAt(
   unlocked: Unlocked,
   ring: Ring,
-  account: AccountId,
+  { author: account, view }: Pick<Entry, 'author' | 'view'>,
   position: number | null,
 ): Writer | null {
+  if (isGuests(view)) return { account, isMember: false, isKeyholder: false };
   if (!isPlaced(position) && !(position === null && account === unlocked.account.id)) return null;
   const seq = ring.seqAt(position);
-  if (!ring.membership.belonged(account, seq)) return null;
+  if (!ring.membership.couldWrite(account, seq)) return null;
   return { account, isMember: true, isKeyholder: ring.membership.heldKeys(account, seq) };
 }
 
@@ -219,6 +227,7 @@ export function memberAt(
  */
 async function ofPeer(unlocked: Unlocked, space: SpaceId, placed: PlacedEntry): Promise<Writer> {
   const account = placed.entry.author;
+  if (isGuests(placed.entry.view)) return { account, isMember: false, isKeyholder: false };
   await unlocked.peers.load();
   const state = unlocked.peers.get(space)?.state ?? null;
   if (state === null) return { account, isMember: true, isKeyholder: true };

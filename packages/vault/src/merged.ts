@@ -7,7 +7,7 @@ import {
   type Judge,
   judgeAll,
   type Lawful,
-  memberAt,
+  writerAt,
   type Overstep,
   type PlacedEntry,
   placedEntries,
@@ -59,6 +59,7 @@ export interface Including {
 
 interface Place {
   readonly id: EntryId;
+  readonly by: Pick<Entry, 'author' | 'view'>;
   position: number | null;
   readonly writer: Writer;
 }
@@ -271,9 +272,9 @@ async function make(
   const ring = unlocked.rings.get(space);
   for (const i of order) {
     const { entry, position } = placed[i] as PlacedEntry;
-    const writer = ring === undefined ? null : memberAt(unlocked, ring, entry.author, position);
+    const writer = ring === undefined ? null : writerAt(unlocked, ring, entry, position);
     if (writer === null) return { merged, kept: null };
-    places.push({ id: entry.id, position, writer });
+    places.push({ id: entry.id, by: { author: entry.author, view: entry.view }, position, writer });
   }
   const ids = new Set(places.map(({ id }) => id));
   if (seq === undefined || ring?.state.seq !== seq || ids.size !== places.length)
@@ -318,7 +319,7 @@ function extend(unlocked: Unlocked, kept: Kept, fresh: readonly PlacedEntry[]): 
       if (last === null || position <= last) return false;
     } else if (placed.length > 1 || !knowsAll(entry, kept.merged.state)) return false;
     last = position;
-    const writer = memberAt(unlocked, ring, entry.author, position);
+    const writer = writerAt(unlocked, ring, entry, position);
     if (writer === null) return false;
     writers.push(writer);
   }
@@ -326,7 +327,7 @@ function extend(unlocked: Unlocked, kept: Kept, fresh: readonly PlacedEntry[]): 
   for (const [i, { entry, position }] of placed.entries()) {
     const writer = writers[i] as Writer;
     kept.merged.add(kept.judge.take(entry, writer));
-    kept.places.push({ id: entry.id, position, writer });
+    kept.places.push({ id: entry.id, by: { author: entry.author, view: entry.view }, position, writer });
     kept.ids.add(entry.id);
     kept.characters += charactersOf(entry);
   }
@@ -344,7 +345,7 @@ function stays(unlocked: Unlocked, { merged, places }: Kept, id: EntryId, positi
   if (ring === undefined || place === undefined) return false;
   const before = at === 0 ? 0 : (places[at - 1]?.position ?? null);
   const behind = places[at + 1]?.position ?? Infinity;
-  const writer = memberAt(unlocked, ring, place.writer.account as Entry['author'], position);
+  const writer = writerAt(unlocked, ring, place.by, position);
   const same = writer?.isMember === place.writer.isMember && writer.isKeyholder === place.writer.isKeyholder;
   if (!same || before === null || position < before || position > behind) return false;
   place.position = position;

@@ -1,6 +1,7 @@
 import {
   type Card,
   type CountryPack,
+  isOwed,
   type OpenTask,
   packOf,
   type PlainRecord,
@@ -209,11 +210,12 @@ function writeTasks(
   );
   for (const task of toWrite) {
     engine.run(
-      'insert or ignore into task(name, rid, space, danger, due, owner, data) values(?, ?, ?, ?, ?, ?, ?)',
+      'insert or ignore into task(name, rid, space, danger, owed, due, owner, data) values(?, ?, ?, ?, ?, ?, ?, ?)',
       taskName(task),
       rid,
       space,
       danger,
+      isOwed(task.rule) ? 1 : 0,
       task.due,
       task.owner,
       JSON.stringify(task),

@@ -792,6 +792,10 @@ export class LocalVault implements Vault {
     return mended;
   }
 
+  dropFile({ dossier, blob }: Parameters<Vault['dropFile']>[0]): Promise<Outcome<null>> {
+    return this.#whenOpen((unlocked) => this.#in.dropFile(unlocked, dossier as DossierId, blob));
+  }
+
   // Kept on this device only
 
   async drafts(): Promise<Draft[]> {

@@ -47,6 +47,7 @@ describe('what is to be done across cases', () => {
     expect(load.find(({ owner }) => owner === rena.account)).toMatchObject({
       open: 1,
       overdue: 1,
+      long: 0,
       dangerous: 0,
     });
     expect(load.find(({ owner }) => owner === '')).toMatchObject({ open: 1, dangerous: 1 });
@@ -68,6 +69,85 @@ describe('what is to be done across cases', () => {
     expectOk(await leyla.vault.save({ dossier: grave, changes: [set('task', task, { done: Date.now() })] }));
     await settle(leyla, rena);
     expect(await rena.vault.tasks({ ...everything, dossier: grave })).toEqual([]);
+  });
+});
+
+describe("today's rows", () => {
+  it('say what, how much and in which case; what others owe and what is long late is asked for apart', async () => {
+    const leyla = await world.found('Leyla');
+    const now = Date.now();
+    const id = await newCase(leyla, 'Zeinab');
+    expectOk(
+      await leyla.vault.save({
+        dossier: id,
+        changes: [
+          set('case', id, { owner: leyla.account, summary: 'Put out with her child.' }),
+          set('violation', await leyla.vault.newId(), { type: 'evicted' }),
+          set('cost', await leyla.vault.newId(), {
+            purpose: 'food',
+            amount: { minor: 2100, currency: 'AZN' },
+            askedAt: now,
+            askedBy: leyla.account,
+          }),
+          set('referral', await leyla.vault.newId(), { to: 'Clean House', sent: now, owner: leyla.account }),
+          set('task', await leyla.vault.newId(), {
+            what: 'Forgotten',
+            due: { day: '2024-03-14' },
+            owner: leyla.account,
+          }),
+        ],
+      }),
+    );
+    const closed = await newCase(leyla, 'Zaur');
+    expectOk(
+      await leyla.vault.save({
+        dossier: closed,
+        changes: [set('case', closed, { owner: leyla.account, status: 'closed' })],
+      }),
+    );
+    const rows = await leyla.vault.tasks(everything);
+    expect(rows.find(({ rule }) => rule === 'cost-decide')).toMatchObject({
+      kind: 'cost',
+      told: { purpose: 'food', amount: { minor: 2100, currency: 'AZN' }, askedBy: leyla.account },
+      case: { alias: 'Zeinab', summary: 'Put out with her child.' },
+    });
+    const owed = await leyla.vault.tasks({ ...everything, owed: true });
+    expect(owed.map(({ rule, told }) => [rule, told['to']])).toEqual([['referral-answer', 'Clean House']]);
+    const recent = await leyla.vault.tasks({ ...everything, from: '2026-01-01' });
+    expect(recent.map(({ what }) => what)).not.toContain('Forgotten');
+    expect(recent).toHaveLength(rows.length - 1);
+    const load = await leyla.vault.workload('2026-11-29');
+    expect(load.find(({ owner }) => owner === leyla.account)).toMatchObject({
+      open: 2,
+      overdue: 1,
+      long: 1,
+      cases: 1,
+    });
+  });
+
+  it('quote a threat in its own words, and say when it is nobody else’s turn', async () => {
+    const leyla = await world.found('Leyla');
+    const id = await newCase(leyla, 'Zeinab');
+    expectOk(
+      await leyla.vault.save({
+        dossier: id,
+        changes: [
+          set('threat', await leyla.vault.newId(), {
+            type: ['kill'],
+            credible: 'likely',
+            words: 'Come home and I will finish it.',
+            byWhom: 'partner',
+          }),
+        ],
+      }),
+    );
+    expect(await leyla.vault.dangers()).toMatchObject([
+      {
+        case: { alias: 'Zeinab' },
+        about: { kind: 'threat', fields: { words: 'Come home and I will finish it.', byWhom: 'partner' } },
+        escalation: { state: 'open', who: leyla.account, next: null },
+      },
+    ]);
   });
 });
 

@@ -1,4 +1,13 @@
-import { type Answer, type Card, codesOf, type Danger, escalate, type OpenTask } from '@dayaq/domain';
+import {
+  addDays,
+  type Answer,
+  type Card,
+  codesOf,
+  type Danger,
+  escalate,
+  LONG_LATE,
+  type OpenTask,
+} from '@dayaq/domain';
 import type { DossierId, SpaceId } from '@dayaq/sealing';
 import type {
   DangerRow,
@@ -7,14 +16,16 @@ import type {
   RecordQuery,
   TaskQuery,
   TaskRow,
+  Value,
   Workload,
 } from './client.ts';
 import type { Bindable, Engine } from './database/engine.ts';
+import { facetNumber } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
 import { isRestricted } from './restricted.ts';
 import { standingGeneration } from './space/generations.ts';
 import { readersOf } from './space/readers-asked.ts';
-import { mentionOf } from './mention.ts';
+import { mentionOf, sketchOf } from './mention.ts';
 import type { Ring } from './space/ring.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -59,6 +70,11 @@ export function listTasks(engine: Engine, ring: Circle, query: TaskQuery): TaskR
     conditions.push("t.due <= ? and t.due <> ''");
     parameters.push(query.until);
   }
+  if (query.from !== undefined) {
+    conditions.push("(t.due >= ? or t.due = '')");
+    parameters.push(query.from);
+  }
+  if (query.owed === true) conditions.push('t.owed = 1');
   if (query.dossier !== undefined) {
     conditions.push('t.rid = (select rid from dossier where id = ?)');
     parameters.push(query.dossier);
@@ -71,11 +87,11 @@ export function listTasks(engine: Engine, ring: Circle, query: TaskQuery): TaskR
     Math.max(1, Math.min(query.limit, MOST_TASKS)),
   );
   return rows.map(({ dossier, danger, data, card, holder }) => ({
-    ...(JSON.parse(data) as OpenTask),
+    ...(JSON.parse(data) as OpenTask & Pick<TaskRow, 'told'>),
     owner: holder,
     dossier,
     space: ring.space,
-    case: mentionOf(card),
+    case: sketchOf(card),
     danger: LEVELS[danger] ?? '',
     restricted: isRestricted(engine, dossier as DossierId),
   }));
@@ -90,19 +106,51 @@ export function mostDangerous(rows: readonly TaskRow[], limit: number): TaskRow[
     .slice(0, Math.max(1, Math.min(limit, MOST_TASKS)));
 }
 
-/** How much lies with whom, the most overdue first. */
+/** How much lies with whom, the most overdue first. What lies with somebody who does not belong here any more is nobody's. */
 export function workloadOf(engine: Engine, ring: Circle, today: string): Workload[] {
-  return engine.all<Row & Workload>(
-    `select ${HOLDER} as owner, count(*) as open,
-       sum(due <> '' and due < ?3) as overdue, sum(due = ?3) as today, sum(danger > 0) as dangerous
-     from task t where space = ?2 group by 1 order by overdue desc, open desc limit 500`,
-    accountsOf(ring),
-    spaceNumber(engine, ring.space),
+  const space = spaceNumber(engine, ring.space);
+  const held = engine.all<Row & Omit<Workload, 'cases'>>(
+    // In the order of the index, so that nothing is sorted.
+    `select owner, count(*) as open, sum(due <> '' and due < ?2) as overdue, sum(due <> '' and due < ?3) as long,
+       sum(due = ?2) as today, sum(danger > 0) as dangerous
+     from task where space = ?1 group by owner`,
+    space,
     today,
+    addDays(today, -LONG_LATE),
   );
+  const led = engine.all<Row & Pick<Workload, 'owner' | 'cases'>>(
+    `select code as owner, count(*) as cases from facet where space = ?1 and name = ?2
+       and rid not in (select rid from facet where space = ?1 and name = ?3 and code = 'closed')
+     group by code`,
+    space,
+    facetNumber('case', 'owner'),
+    facetNumber('case', 'status'),
+  );
+  const members = new Set(ring.members.map(({ account }) => account));
+  const found = new Map<string, Workload>();
+  for (const row of [
+    ...held.map((each) => ({ ...each, cases: 0 })),
+    ...led.map((each) => ({ ...NOTHING, ...each })),
+  ]) {
+    const owner = members.has(row.owner) ? row.owner : '';
+    const { open, overdue, long, today: due, dangerous, cases } = found.get(owner) ?? NOTHING;
+    found.set(owner, {
+      owner,
+      open: open + row.open,
+      overdue: overdue + row.overdue,
+      long: long + row.long,
+      today: due + row.today,
+      dangerous: dangerous + row.dangerous,
+      cases: cases + row.cases,
+    });
+  }
+  return [...found.values()].sort((a, b) => b.overdue - a.overdue || b.open - a.open);
 }
 
+const NOTHING = { open: 0, overdue: 0, long: 0, today: 0, dangerous: 0, cases: 0 } as const;
+
 interface DangerLine extends Row {
+  rid: number;
   dossier: string;
   data: string;
   card: string;
@@ -110,6 +158,7 @@ interface DangerLine extends Row {
 
 /** A case in which something dangerous waits, with what decides who must act when. */
 interface DangerousCase {
+  rid: number;
   dossier: DossierId;
   card: string;
   restricted: boolean;
@@ -120,19 +169,19 @@ interface DangerousCase {
 
 export async function dangerousCases(unlocked: Unlocked, ring: Ring): Promise<DangerousCase[]> {
   const rows = unlocked.engine.all<DangerLine>(
-    `select d.id as dossier, g.data, d.card from danger g join dossier d on d.rid = g.rid
+    `select g.rid, d.id as dossier, g.data, d.card from danger g join dossier d on d.rid = g.rid
      where g.space = ? order by g.critical desc, g.at desc limit ?`,
     spaceNumber(unlocked.engine, ring.space),
     MOST_DANGERS,
   );
   const found: DangerousCase[] = [];
-  for (const { dossier: id, data, card } of rows) {
+  for (const { rid, dossier: id, data, card } of rows) {
     const dossier = id as DossierId;
     const { dangers, answers } = JSON.parse(data) as { dangers: Danger[]; answers: Answer[] };
     const restricted = isRestricted(unlocked.engine, dossier);
     const owner = codesOf(JSON.parse(card) as Card, 'owner')[0] ?? '';
     const order = await whoActs(unlocked, ring, dossier, owner, restricted);
-    found.push({ dossier, card, restricted, dangers, answers, order });
+    found.push({ rid, dossier, card, restricted, dangers, answers, order });
   }
   return found;
 }
@@ -145,9 +194,22 @@ export async function listDangers(unlocked: Unlocked, ring: Ring): Promise<Dange
     const escalation = escalate(each.dangers, each.answers, each.order, now);
     if (escalation.state === 'answered') continue;
     const { dossier, card, restricted } = each;
-    found.push({ dossier, space: ring.space, case: mentionOf(card), restricted, escalation });
+    const about = saidIn(unlocked.engine, ring.space, each.rid, escalation.danger.record);
+    found.push({ dossier, space: ring.space, case: sketchOf(card), restricted, escalation, about });
   }
   return found.sort(byUrgency);
+}
+
+/** What says so: a record that is looked at across cases, or else the case itself, whose own words stand in its sketch. */
+function saidIn(engine: Engine, space: SpaceId, rid: number, record: string): DangerRow['about'] {
+  const row = engine.get<{ kind: string; data: string }>(
+    'select kind, data from listed where rid = ? and space = ? and record = ?',
+    rid,
+    spaceNumber(engine, space),
+    record,
+  );
+  if (row === null) return { kind: 'case', fields: {} };
+  return { kind: row.kind, fields: (JSON.parse(row.data) as { fields: Record<string, Value> }).fields };
 }
 
 /** Dangers of several spaces in the order of one. */

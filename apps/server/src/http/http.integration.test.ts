@@ -137,6 +137,8 @@ describe('every answer', () => {
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
       expect(headers.get('permissions-policy')).toContain('camera=(self)');
+      // A voice is recorded beside a story; the browser asks each time or once, and shows that it listens.
+      expect(headers.get('permissions-policy')).toContain('microphone=(self)');
       expect(headers.get('permissions-policy')).toContain('geolocation=()');
       expect(headers.get('set-cookie')).toBeNull();
       expect(headers.get('server')).toBeNull();

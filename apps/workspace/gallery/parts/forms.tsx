@@ -49,6 +49,17 @@ export function Questions() {
           onChange={nothing}
         />
       </ChoiceGroup>
+      <ChoiceGroup legend={t('fields.days.other')} chips>
+        <Choice type="radio" name="when" label={t('fields.days.today')} checked={false} onChange={nothing} />
+        <Choice type="radio" name="when" label={t('fields.days.yesterday')} checked onChange={nothing} />
+        <Choice
+          type="radio"
+          name="when"
+          label={t('fields.days.this-month')}
+          checked={false}
+          onChange={nothing}
+        />
+      </ChoiceGroup>
       <ChoiceGroup legend={t('cases.restrict.members')} error={t('cases.restrict.alone')} two>
         <Choice type="checkbox" label="Nigar" checked onChange={nothing} />
         <Choice type="checkbox" label="Samir" checked={false} onChange={nothing} />

@@ -14,28 +14,39 @@ export function Rows() {
   return (
     <div class="rows">
       <div class="row row-danger">
-        <div class="stack stack-tight">
-          <a class="row-title strong" href="#danger">
-            Təranə <small>V62-VF5</small>
-          </a>
+        <div>
           <p class="row-note">
             <DangerLevel level="critical">{label('codes', 'risk-levels', 'critical')}</DangerLevel>
-            <span>{t('today.danger.yours', { next: '17:26' })}</span>
+            <span class="row-who">
+              Təranə <small>V62-VF5</small>
+            </span>
           </p>
-          <div class="buttons">
-            <Button small>{t('today.danger.take')}</Button>
-          </div>
+          <a class="row-title row-quote" href="#danger">
+            {t('today.danger.quote', { words: 'Come home alone.' })}
+          </a>
+          <p class="small strong">{t('today.danger.yours', { until: '17:26' })}</p>
+        </div>
+        <div class="buttons">
+          <Button small>{t('today.danger.take')}</Button>
         </div>
       </div>
       <div class="row row-danger row-taken">
-        <div class="stack stack-tight">
-          <a class="row-title strong" href="#taken">
-            Зарина <small>NY3-26J</small>
-          </a>
+        <div>
           <p class="row-note">
             <DangerLevel level="high">{label('codes', 'risk-levels', 'high')}</DangerLevel>
-            <span>{t('today.danger.takenByYou', { until: '20:00' })}</span>
+            <span class="row-who">
+              Зарина <small>NY3-26J</small>
+            </span>
           </p>
+          <a class="row-title row-quote" href="#taken">
+            {t('today.danger.quote', { words: 'I will burn the shop.' })}
+          </a>
+          <p class="small strong">{t('today.danger.takenByYou', { since: '09:40', until: '20:00' })}</p>
+        </div>
+        <div class="buttons">
+          <Button small kind="plain">
+            {t('today.danger.protected')}
+          </Button>
         </div>
       </div>
       <Row
@@ -54,6 +65,7 @@ export function Rows() {
       />
       <Row
         href="#menu"
+        icon="today"
         title={t('cases.add.task')}
         note={
           <>

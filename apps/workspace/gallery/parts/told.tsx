@@ -61,7 +61,7 @@ export function Notices() {
         <p>{t('cases.conflict.settled')}</p>
       </Notice>
       <Notice tone="d">
-        <p>{t('intake.now.high')}</p>
+        <p>{t('intake.now.high', { name: 'Leyla Q.' })}</p>
       </Notice>
       <div class="state-line">
         <p>

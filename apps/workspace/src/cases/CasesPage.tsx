@@ -1,6 +1,7 @@
 import { Button } from '../look/Button.tsx';
 import type { DossierView, Id, Outcome } from '@dayaq/vault/client';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Icon } from '../look/Icon.tsx';
 import { Page } from '../look/Page.tsx';
 import { t } from '../locale/index.ts';
 import { currentSpace, say, useQuery, useVault } from '../vault/session.ts';
@@ -8,7 +9,9 @@ import './cases.css';
 import { CaseDetail } from './detail/CaseDetail.tsx';
 import { CaseList } from './list/CaseList.tsx';
 import { casePages } from './list/case-pages.ts';
-import { listMemory } from './list/list-memory.ts';
+import { sameSearch } from './list/filters.ts';
+import { foldList, listIsFolded } from './list/list-fold.ts';
+import { listMemory, searchBeside } from './list/list-memory.ts';
 import { useKeptScroll } from './list/use-kept-scroll.ts';
 import { type ShownPart, shownAt } from './parts/parts.ts';
 import type { Room } from './room.ts';
@@ -41,7 +44,8 @@ export function CasesPage({ id: wanted, part: side }: { id?: Id; part?: string }
 
 function Panes({ room, id, part }: { room: Room; id: Id | null; part: ShownPart }) {
   const vault = useVault();
-  const [search, setSearch] = useState(() => listMemory.search);
+  const [search, setSearch] = useState(() => searchBeside(id, listMemory));
+  const isFolded = listIsFolded.value && id !== null;
   const pages = useMemo(() => casePages((query) => vault.cases(query)), [vault]);
   const list = useRef<HTMLElement>(null);
   const detail = useRef<HTMLElement>(null);
@@ -49,9 +53,14 @@ function Panes({ room, id, part }: { room: Room; id: Id | null; part: ShownPart 
   const byKeyboard = useRef(false);
 
   useEffect(() => {
+    if (listMemory.search !== search) listMemory.opened.clear();
     listMemory.search = search;
     pages.search(search);
   }, [search, pages]);
+  useEffect(() => {
+    const beside = searchBeside(id, listMemory);
+    setSearch((now) => (sameSearch(now, beside) ? now : beside));
+  }, [id]);
   useEffect(() => {
     const stop = vault.subscribe((event) => {
       if (event.type === 'changed') pages.refresh();
@@ -59,6 +68,8 @@ function Panes({ room, id, part }: { room: Room; id: Id | null; part: ShownPart 
     return () => {
       stop();
       pages.stop();
+      // What a case is opened from next, elsewhere, has nothing to do with this search. Its own paper leads back here.
+      if (!location.pathname.startsWith('/cases/')) listMemory.opened.clear();
     };
   }, [vault, pages]);
   useKeptScroll(list, detail, id, listMemory);
@@ -67,15 +78,29 @@ function Panes({ room, id, part }: { room: Room; id: Id | null; part: ShownPart 
     <>
       <section
         ref={list}
-        class={id === null ? 'pane pane-list' : 'pane pane-list pane-away'}
+        class={`pane pane-list${id === null ? '' : ' pane-away'}${isFolded ? ' pane-folded' : ''}`}
         aria-label={t('cases.list.label')}
         onClickCapture={(event) => {
           byKeyboard.current = event.detail === 0;
+          const row =
+            event.target instanceof Element ? event.target.closest<HTMLElement>('[data-case]') : null;
+          if (row?.dataset.case !== undefined) listMemory.opened.add(row.dataset.case);
         }}
       >
         <CaseList room={room} pages={pages} search={search} onSearch={setSearch} open={id} />
       </section>
       <section ref={detail} class={id === null ? 'pane pane-detail pane-away' : 'pane pane-detail'}>
+        {isFolded && (
+          <Button
+            kind="quiet"
+            icon
+            class="case-unfold no-print"
+            label={t('cases.list.unfold')}
+            onClick={() => foldList(false)}
+          >
+            <Icon name="next" />
+          </Button>
+        )}
         {id === null ? (
           <p class="muted">{t('cases.choose')}</p>
         ) : (

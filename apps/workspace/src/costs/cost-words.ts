@@ -1,7 +1,7 @@
 import { type CostProblem, type CostState, isCode, type Money, type PlainRecord } from '@dayaq/domain';
 import { formatMoney, type Translator } from '@dayaq/locale';
 import type { Failure } from '@dayaq/vault/client';
-import { codeLabel } from '../fields/index.ts';
+import { codeLabel } from '../fields/labels.ts';
 import { t } from '../locale/index.ts';
 import type { Tone } from '../look/Tag.tsx';
 import { say } from '../vault/session.ts';

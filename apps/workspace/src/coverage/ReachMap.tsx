@@ -74,7 +74,7 @@ export function ReachMap({
       </svg>
       <figcaption>
         <ul class="coverage-legend">
-          {STEPS.map((step) => (
+          {STEPS.filter((step) => counts[step] > 0).map((step) => (
             <li key={step}>
               <svg viewBox="0 0 48 32" aria-hidden="true" focusable="false">
                 <rect class="coverage-district" x="1" y="1" width="46" height="30" fill={stepFill(step)} />

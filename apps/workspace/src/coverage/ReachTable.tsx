@@ -133,8 +133,9 @@ function whereText({ service, place }: NonNullable<ReachRow['nearest']>): string
   return service.name === '' ? place : `${service.providerName} · ${place}`;
 }
 
-/** "there is one", "≈ 120 km", "nowhere". */
-export function kmText({ km, step }: ReachRow, words: Words): string {
+/** "there is one", "≈ 120 km", "≈ 190 km in a straight line, no road", "nowhere". */
+export function kmText({ km, step, noRoad }: ReachRow, words: Words): string {
   if (step === 'here' || step === 'nowhere') return t(`coverage.steps.${step}`);
-  return t('coverage.reach.km', { km: words.number(km ?? 0) });
+  const far = { km: words.number(km ?? 0) };
+  return noRoad ? t('coverage.reach.noRoad', far) : t('coverage.reach.km', far);
 }

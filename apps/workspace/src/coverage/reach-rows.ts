@@ -9,6 +9,8 @@ export interface ReachRow {
   /** The region's name; empty for the capital. */
   region: string;
   km: number | null;
+  /** It is as the crow flies alone: no road within the country leads there. */
+  noRoad: boolean;
   step: Step;
   /** The nearest service that would let the person in, and the name of the area where it is. */
   nearest: { service: ServiceEntry; place: string; mustAsk: boolean } | null;
@@ -28,6 +30,7 @@ export function reachRows(
       name: nameOf(area),
       region: areaOf(parent) === undefined ? '' : nameOf(parent),
       km: nearest?.km ?? null,
+      noRoad: nearest?.road === false,
       step: stepOf(nearest?.km ?? null),
       nearest:
         nearest === null || service === undefined

@@ -15,11 +15,12 @@ import { Notice } from '../look/Notice.tsx';
 import { Progress } from '../look/Progress.tsx';
 import { whileWorking } from '../shell/work-under-way.ts';
 import { currentSpace, status, useQuery, useVault } from '../vault/session.ts';
-import { ACCEPT, type FileFamily, type FileVerdict, judgeFile, WHOLE_FILE_LIMIT } from './accepted-types.ts';
+import { ACCEPT, type FileFamily, judgeFile, WHOLE_FILE_LIMIT } from './accepted-types.ts';
 import './files.css';
 import { type KeepFileRequest, keepFile } from './keep-file.ts';
 import { type PhotoMetadata, readPhotoMetadata } from './photo-metadata.ts';
 import { readWhole } from './read-whole.ts';
+import { failureWords, refusalWords } from './refusals.ts';
 import { makeWorkingCopy } from './working-copy.ts';
 
 /** A chosen file, read and looked at, before it is sealed. */
@@ -286,24 +287,4 @@ function firstGuess({ family, metadata }: Chosen, known: string | undefined): Re
     family === 'image' ? 'photo' : family === 'audio' || family === 'video' ? 'recording' : 'evidence';
   const capturedWhen = metadata.takenOn === null ? null : { day: metadata.takenOn };
   return { role: known ?? likely, capturedWhen };
-}
-
-function refusalWords(file: File, verdict: Exclude<FileVerdict, { accepted: true }>): string {
-  const { language } = translator.value;
-  const name = file.name;
-  if (verdict.why !== 'size') {
-    return verdict.why === 'type'
-      ? t('files.add.refused.type', { name })
-      : t('files.add.refused.empty', { name });
-  }
-  return t('files.add.refused.size', {
-    name,
-    size: formatBytes(language, file.size),
-    limit: formatBytes(language, verdict.limit),
-  });
-}
-
-function failureWords(failure: Failure): string {
-  if (failure.code === 'disk-full') return t('files.add.failed.diskFull');
-  return t(failure.code === 'store-lost' ? 'files.add.failed.storeLost' : 'files.add.failed.other');
 }

@@ -4,7 +4,7 @@ import { kindOf } from '@dayaq/domain';
 import { changesBetween } from '../fields/changes-between.ts';
 import { WORKING_COPY_NAME } from './working-copy.ts';
 
-export interface KeepFileRequest {
+export interface SealFileRequest {
   dossier: Id;
   file: { name: string; mediaType: string; bytes: Uint8Array };
   /** The clean copy of a photo, from `makeWorkingCopy`; null for what is no photo or could not be read. */
@@ -15,19 +15,19 @@ export interface KeepFileRequest {
   told: Record<string, Value>;
   /** Words for the custody steps, written once, in the language of whoever adds it. */
   custody: { added: string; copy: string; onlyCopy: string };
-  /** Further changes of the same entry. */
-  along?: (file: Id) => Change[];
   onProgress: (done: number, total: number) => void;
 }
 
-/**
- * Seals a file and its clean copy, and adds the record of both to the case. Nothing is added to the case unless the
- * bytes are sealed on this device first.
- */
-export async function keepFile(
-  vault: Pick<Vault, 'addFile' | 'save' | 'newId'>,
-  request: KeepFileRequest,
-): Promise<Outcome<null>> {
+export interface KeepFileRequest extends SealFileRequest {
+  /** Further changes of the same entry. */
+  along?: (file: Id) => Change[];
+}
+
+/** Seals a file and its clean copy on this device; answers the fields of the record of both, which is the caller's to save. */
+export async function sealFile(
+  vault: Pick<Vault, 'addFile'>,
+  request: SealFileRequest,
+): Promise<Outcome<Record<string, Value>>> {
   const { file, dossier, copy, custody, onProgress } = request;
   const keepsOriginal = request.keepOriginal || copy === null;
   const total = Number(keepsOriginal) + Number(copy !== null);
@@ -50,23 +50,34 @@ export async function keepFile(
   if (!original.ok) return failed(original.failure);
 
   const steps = [custody.added, sealedCopy && custody.copy, !keepsOriginal && custody.onlyCopy];
-  const kind = kindOf('file');
-  if (kind === undefined) throw new Error('there is no kind file');
-  const fields = changesBetween(
-    kind,
-    {},
-    {
+  return {
+    ok: true,
+    value: {
       ...request.told,
       file: { ...original.value },
       workingCopy: keepsOriginal && sealedCopy !== null ? { ...sealedCopy.value } : null,
       sha256: original.value.sha256,
       custody: steps.filter(Boolean).join('\n'),
     },
-  );
+  };
+}
+
+/** Seals a file and adds its record to the case. Nothing is added to the case unless the bytes are sealed on this device first. */
+export async function keepFile(
+  vault: Pick<Vault, 'addFile' | 'save' | 'newId'>,
+  request: KeepFileRequest,
+): Promise<Outcome<null>> {
+  const sealed = await sealFile(vault, request);
+  if (!sealed.ok) return sealed;
+  const kind = kindOf('file');
+  if (kind === undefined) throw new Error('there is no kind file');
   const record = await vault.newId();
   return vault.save({
-    dossier,
-    changes: [{ kind: 'file', record, fields }, ...(request.along?.(record) ?? [])],
+    dossier: request.dossier,
+    changes: [
+      { kind: 'file', record, fields: changesBetween(kind, {}, sealed.value) },
+      ...(request.along?.(record) ?? []),
+    ],
   });
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { draftTitle, type IntakeDraft } from './draft.ts';
 import type { KeptDraft } from './intake-page.tsx';
 import type { IntakeRoom } from './room.ts';
+import { dropFiles } from './steps/recordings.tsx';
 import { STEP_WORDS } from './step-words.ts';
 import { Button } from '../look/Button.tsx';
 
@@ -19,6 +20,10 @@ interface DraftsProps {
 export function Drafts({ room, kept, onFresh, onContinue, onDiscarded }: DraftsProps) {
   const { t, language } = room.translator;
   const [sure, setSure] = useState<Id | null>(null);
+  const discard = async (id: Id, draft: IntakeDraft) => {
+    await room.vault.dropDraft(id);
+    await dropFiles(room.vault, draft.ids['case'] ?? '', draft.files);
+  };
   return (
     <div class="intake">
       <div class="intake-title">
@@ -38,7 +43,7 @@ export function Drafts({ room, kept, onFresh, onContinue, onDiscarded }: DraftsP
               <div class="stack stack-tight" role="alert">
                 <p>{t('intake.drafts.discardSure')}</p>
                 <div class="buttons">
-                  <Button kind="danger" onClick={() => void room.vault.dropDraft(id).then(onDiscarded)}>
+                  <Button kind="danger" onClick={() => void discard(id, draft).then(onDiscarded)}>
                     {t('intake.drafts.discard')}
                   </Button>
                   <Button kind="plain" onClick={() => setSure(null)}>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { AddFile } from '../files/add-file.tsx';
 import type { FinishedCase } from './finish.ts';
 import type { IntakeRoom } from './room.ts';
+import { toTheTop } from './where-the-eye-is.ts';
 import { Button } from '../look/Button.tsx';
 
 /** The case is kept: its reference, what happens next, and what one may still want to do. */
@@ -18,8 +19,12 @@ export function IntakeDone({
   const { t, language } = room.translator;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    heading.current?.focus();
-    window.scrollTo({ top: 0 });
+    heading.current?.focus({ preventScroll: true });
+    toTheTop();
+    return () => {
+      // The entry of the first step, to which the end leads back, keeps the browser from scrolling; the next page is another.
+      history.scrollRestoration = 'auto';
+    };
   }, []);
   useEffect(() => {
     // The navigation leads to the address that is open already, so without this its "new case" would do nothing here.

@@ -5,6 +5,7 @@ import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Keeping } from '../drafts/draft-keeper.ts';
 import { useKeeping } from '../drafts/use-keeping.ts';
+import { Icon } from '../look/Icon.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { type IntakeDraft, type Step, STEPS, stepAfter, stepBefore, stepNumber } from './draft.ts';
 import { intakeKeeper } from './draft-keeper.ts';
@@ -21,6 +22,7 @@ import { StoryStep } from './steps/story-step.tsx';
 import { WhatStep } from './steps/what-step.tsx';
 import { WhoStep } from './steps/who-step.tsx';
 import { StepList } from './step-list.tsx';
+import { leadToProblem, toTheTop } from './where-the-eye-is.ts';
 import { useStepHistory } from './use-step-history.ts';
 import { STEP_WORDS } from './step-words.ts';
 
@@ -54,7 +56,8 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
   const keeping = useSignal<Keeping>(continued ? 'kept' : 'empty');
   const isSaving = useSignal(false);
   const [failure, setFailure] = useState<FailureCode | 'unreadable' | null>(null);
-  const unreadable = useRef<string[]>([]);
+  const unreadable = useRef(new Map<string, string[]>());
+  const form = useRef<HTMLFormElement>(null);
   const latest = useRef(draft);
   const keeper = useMemo(
     () =>
@@ -80,16 +83,24 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
   };
   const steps = useStepHistory(start.step, (step) => {
     // Going back cannot be refused; what could not be read is given up, as it is not stored either.
-    unreadable.current = [];
+    unreadable.current.clear();
     put({ step });
   });
+  /** Whether everything on this step can be stored; else the eye is led to what cannot, where it says so itself. */
+  const isReadable = () => {
+    if ([...unreadable.current.values()].every((fields) => fields.length === 0)) return true;
+    if (form.current !== null && leadToProblem(form.current)) return false;
+    setFailure('unreadable');
+    return false;
+  };
   const go = (step: Step) => {
-    if (unreadable.current.length > 0) return setFailure('unreadable');
+    if (!isReadable()) return;
+    unreadable.current.clear();
     if (step !== latest.current.step) steps.push(step);
     put({ step });
   };
   const finish = async () => {
-    if (unreadable.current.length > 0) return setFailure('unreadable');
+    if (!isReadable()) return;
     isSaving.value = true;
     const outcome = await finishIntake(room.vault, latest.current, {
       me: room.me,
@@ -118,37 +129,45 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
     void keeper.flush().then(onLeave);
   };
 
-  const stepProps: StepProps = { room, draft, put, onUnreadable: (fields) => (unreadable.current = fields) };
+  const stepProps: StepProps = {
+    room,
+    draft,
+    put,
+    onUnreadable: (fields, part) => void unreadable.current.set(part, fields),
+    onSaveNow: () => void finish(),
+  };
+  const after = stepAfter(draft.step, draft);
+  // What comes first then is saving; one filled button a view.
+  const savesFirst = draft.step === 'now' && draft.case['danger'] === 'high';
   const StepPage = draft.step === 'review' ? null : STEP_PAGES[draft.step];
   const words = STEP_WORDS[draft.step];
   return (
     <div class="intake-desk">
       <form
+        ref={form}
         class="intake intake-flow"
         novalidate
         onSubmit={(event) => {
           event.preventDefault();
           if (draft.step === 'review') void finish();
-          else go(stepAfter(draft.step));
+          else go(after);
         }}
       >
         <header class="intake-head">
           <div
-            class="progress-track"
+            class="intake-progress"
             role="progressbar"
             aria-label={t('intake.progress')}
             aria-valuemin={1}
             aria-valuemax={STEPS.length}
             aria-valuenow={stepNumber(draft.step)}
           >
-            <div
-              class="progress-bar"
-              style={{ inlineSize: `${(100 * stepNumber(draft.step)) / STEPS.length}%` }}
-            />
+            {STEPS.map((step) => (
+              <span key={step} data-passed={stepNumber(step) <= stepNumber(draft.step)} />
+            ))}
           </div>
-          <p class="spread small muted">
-            <span>{t('intake.stepOf', { step: stepNumber(draft.step), steps: STEPS.length })}</span>
-            <KeepingWords keeping={keeping} t={t} />
+          <p class="small muted">
+            {t('intake.stepOf', { step: stepNumber(draft.step), steps: STEPS.length })}
           </p>
         </header>
         <div class="intake-title">
@@ -171,14 +190,15 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
           </Button>
         )}
         <footer class="intake-foot">
+          <KeepingWords keeping={keeping} t={t} />
           <div class="intake-buttons">
             <Button kind="plain" onClick={back}>
               {t('intake.back')}
             </Button>
-            <Button type="submit" busy={isSaving.value}>
+            <Button type="submit" kind={savesFirst ? 'plain' : 'main'} busy={isSaving.value}>
               {draft.step === 'review'
                 ? t('intake.save')
-                : t('intake.next', { step: t(STEP_WORDS[stepAfter(draft.step)].short) })}
+                : t('intake.next', { step: t(STEP_WORDS[after].short) })}
             </Button>
           </div>
         </footer>
@@ -196,7 +216,8 @@ interface KeepingProps {
 function KeepingWords({ keeping: { value: keeping }, t }: KeepingProps) {
   if (keeping === 'empty') return null;
   return (
-    <span data-keeping={keeping}>
+    <span class="intake-kept" data-keeping={keeping}>
+      {keeping === 'kept' && <Icon name="check" size={15} />}
       {t(
         keeping === 'failed' || keeping === 'too-large'
           ? 'intake.notKept'
@@ -231,9 +252,7 @@ function useHeadingFocus(step: Step) {
       return;
     }
     heading.current?.focus({ preventScroll: true });
-    // A phone scrolls the window, a laptop the main part beside the rail.
-    window.scrollTo({ top: 0 });
-    document.getElementById('main')?.scrollTo({ top: 0 });
+    toTheTop();
   }, [step]);
   return heading;
 }

@@ -45,9 +45,10 @@ const ZEINAB: Partial<IntakeDraft> = {
   source: { connection: 'peer' },
   children: [{ relation: 'child', ageBand: '0-13' }],
   types: choose('housing', 'evicted'),
-  act: { date: { day: '2023', about: true }, area: { area: 'az-baku' } },
+  act: { area: { area: 'az-baku' } },
+  acts: { evicted: { fields: { date: { day: '2023', about: true } }, by: ['landlord'], alsoTo: [0] } },
   words: 'When her landlord found out about her work, he demanded that she move out. There is no lease.',
-  perpetrators: [{ type: 'landlord' }],
+  doneForToo: { shelter: [0] },
   case: { owner: 'rena', danger: 'some', wants: ['safe-place', 'legal-advice'] },
   doneToday: ['shelter', 'food-goods'],
   consents: { service: 'yes', sharing: 'yes', statistics: 'yes' },
@@ -57,7 +58,11 @@ const ZAUR: Partial<IntakeDraft> = {
   client: { alias: 'Zaur', populations: ['living-with-hiv'] },
   types: choose('documents', 'registration-denied', 'support-denied'),
   words: 'The police discharged him without a new propiska, and without it nobody gives him a pension.',
-  perpetrators: [{ type: 'police' }, { type: 'state-service', unit: 'social protection' }],
+  acts: {
+    'registration-denied': { fields: { date: { day: '2023-06-01' } }, by: ['police'], alsoTo: [] },
+    'support-denied': { fields: {}, by: ['state-service'], alsoTo: [] },
+  },
+  perpetrators: [{ type: 'state-service', unit: 'social protection' }],
   case: { owner: 'rena', channel: 'outreach', danger: 'none', wants: ['documents'] },
   task: { what: 'Collect his papers', due: { day: '2023-06-16' } },
   consents: { service: 'yes', sharing: 'not-asked', statistics: 'no' },
@@ -69,14 +74,15 @@ const SAMIR: Partial<IntakeDraft> = {
     countedAs: 'uses-drugs',
   },
   types: choose('health', 'care-conditional'),
-  act: {
-    date: { day: '2023-06' },
-    statedReason: 'first a mandatory treatment',
-    barrierTo: 'ost',
-    placeType: 'narcology-centre',
+  act: { placeType: 'narcology-centre' },
+  acts: {
+    'care-conditional': {
+      fields: { date: { day: '2023-06' }, statedReason: 'first a mandatory treatment', barrierTo: 'ost' },
+      by: ['health-worker'],
+      alsoTo: [],
+    },
   },
   words: 'He asked to join the OST programme and was told to go through treatment first.',
-  perpetrators: [{ type: 'health-worker' }],
   case: { owner: 'rena', wants: ['treatment'] },
   consents: { service: 'yes', sharing: 'yes', statistics: 'yes' },
 };
@@ -108,7 +114,7 @@ describe('an intake becomes a case', () => {
         type: 'evicted',
         date: { day: '2023', about: true },
         account: ZEINAB.words,
-        victims: ['id client'],
+        victims: ['id client', 'id child:0'],
         perpetrators: ['id by:landlord'],
       },
     ]);
@@ -118,6 +124,10 @@ describe('an intake becomes a case', () => {
     expect(ofKind(records, 'response').map((response) => response.fields['type'])).toEqual([
       'shelter',
       'food-goods',
+    ]);
+    expect(ofKind(records, 'response').map((response) => response.fields['forWhom'])).toEqual([
+      ['id client', 'id child:0'],
+      ['id client'],
     ]);
     const sharing = ofKind(records, 'consent').find((consent) => consent.fields['to'] === 'sharing');
     expect(sharing?.fields).toMatchObject({
@@ -137,6 +147,12 @@ describe('an intake becomes a case', () => {
     expect(ofKind(records, 'perpetrator').map((by) => by.fields)).toMatchObject([
       { type: 'police' },
       { unit: 'social protection' },
+    ]);
+    expect(
+      ofKind(records, 'violation').map((act) => [act.fields['perpetrators'], act.fields['date']]),
+    ).toEqual([
+      [['id by:police'], { day: '2023-06-01' }],
+      [['id by:state-service'], undefined],
     ]);
     expect(consentState(records)).toMatchObject({ service: 'yes', sharing: 'not-asked', statistics: 'no' });
     expect(ofKind(records, 'task').map((task) => task.fields['rule'])).toEqual(['by-hand', 're-contact']);
@@ -163,6 +179,41 @@ describe('an intake becomes a case', () => {
     expect(records[0]?.fields).toMatchObject({ summary: 'She called and hung up.' });
     expect(ofKind(records, 'task')).toHaveLength(1);
     expect(ofKind(records, 'consent')).toEqual([]);
+  });
+
+  it('whoever nobody can tie to an act stands in the case, and in no act', () => {
+    const { records } = casesFrom({
+      types: choose('housing', 'evicted', 'threat'),
+      acts: { evicted: { fields: {}, by: ['landlord'], alsoTo: [] } },
+      apart: ['police'],
+    });
+    expect(ofKind(records, 'perpetrator').map(({ fields }) => fields['type'])).toEqual([
+      'landlord',
+      'police',
+    ]);
+    expect(ofKind(records, 'violation').map(({ fields }) => fields['perpetrators'] ?? [])).toEqual([
+      ['id by:landlord'],
+      [],
+    ]);
+  });
+
+  it('a voice and a photo come along as files of the case', () => {
+    const sealed = (blob: string) => ({
+      blob,
+      key: 'k',
+      size: 3,
+      name: 'n',
+      mediaType: 'audio/webm',
+      sha256: 'f'.repeat(64),
+    });
+    const { records } = casesFrom({
+      files: [
+        { role: 'recording', file: sealed('one'), sha256: 'f' },
+        { role: 'photo', file: sealed('two'), workingCopy: sealed('three'), sha256: 'f' },
+      ],
+    });
+    expect(ofKind(records, 'file').map(({ fields }) => fields['role'])).toEqual(['recording', 'photo']);
+    for (const record of records) expect(validateRecord(record.kind, record.fields), record.kind).toEqual([]);
   });
 
   it('keeps every word of an account, however long, and whatever was chosen', () => {

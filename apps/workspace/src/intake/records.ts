@@ -5,12 +5,13 @@ import {
   kindOf,
   type KindName,
   type PlainRecord,
+  readSealedFile,
 } from '@dayaq/domain';
 import type { Change, Id, Value } from '@dayaq/vault/client';
 import { applyChanges, changesBetween } from '../fields/changes-between.ts';
 import { readText } from '../fields/read-value.ts';
 import { actsOf } from './acts.ts';
-import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing } from './draft.ts';
+import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing, perpetratorsOf, toldOf } from './draft.ts';
 import { firstSentence, splitWords } from '../fields/split-words.ts';
 
 /** Longest line that stands for an account in the list of cases, in characters. */
@@ -78,22 +79,13 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
     { place: 'client', kind: 'person', fields: clientFields(draft) },
   ];
   draft.children.forEach((child, index) => {
-    if (Object.values(child).every(isNothing)) return;
     const fields = { relation: 'child', ...child, role: 'dependant' };
-    records.push({ place: `child:${index}`, kind: 'person', fields: withMinor(fields, draft.opened) });
+    records.push({ place: childPlace(index), kind: 'person', fields: withMinor(fields, draft.opened) });
   });
-  const perpetrators = draft.perpetrators.map((fields) => ({
-    place: `by:${readText(fields['type'])}`,
-    fields,
-  }));
-  for (const { place, fields } of perpetrators) records.push({ place, kind: 'perpetrator', fields });
-  records.push(
-    ...accountOf(
-      draft,
-      idOf,
-      perpetrators.map(({ place }) => idOf(place)),
-    ),
-  );
+  for (const fields of perpetratorsOf(draft))
+    records.push({ place: byPlace(readText(fields['type'])), kind: 'perpetrator', fields });
+  records.push(...accountOf(draft, idOf));
+  for (const fields of draft.files) records.push({ place: filePlace(fields), kind: 'file', fields });
   records.push({
     place: 'source',
     kind: 'source',
@@ -128,7 +120,13 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
     records.push({
       place: `done:${type}`,
       kind: 'response',
-      fields: { type, done: { day: draft.opened }, byWhom: 'us', forWhom: [client], owner: ownerOf(draft) },
+      fields: {
+        type,
+        done: { day: draft.opened },
+        byWhom: 'us',
+        forWhom: [client, ...childrenIn(draft, draft.doneForToo[type]).map(idOf)],
+        owner: ownerOf(draft),
+      },
     });
   }
   if (!isNothing(draft.task['what'])) {
@@ -141,11 +139,25 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
   return records;
 }
 
+const childPlace = (index: number): string => `child:${index}`;
+const byPlace = (type: string): string => `by:${type}`;
+
+/** A file is known by its sealed bytes. */
+function filePlace(fields: Fields): string {
+  const sealed = readSealedFile(fields['file']);
+  if (sealed === null) throw new Error('a file without bytes');
+  return `file:${sealed.blob}`;
+}
+
+/** Places of children that are there. */
+const childrenIn = (draft: IntakeDraft, places: readonly number[] = []): string[] =>
+  places.filter((place) => place in draft.children).map(childPlace);
+
 /**
  * The acts, the first with the account; what does not fit there, or an account without an act, is kept in notes, each of
  * which says what it continues.
  */
-function accountOf(draft: IntakeDraft, idOf: (place: string) => Id, perpetrators: Id[]): Planned[] {
+function accountOf(draft: IntakeDraft, idOf: (place: string) => Id): Planned[] {
   const client = idOf('client');
   const acts = actsOf(draft.types);
   const inAct = acts.length > 0 ? maxLength('violation', 'account') : 0;
@@ -153,18 +165,22 @@ function accountOf(draft: IntakeDraft, idOf: (place: string) => Id, perpetrators
   const account = inAct > 0 ? (splitWords(words, inAct)[0] ?? '') : '';
   const rest = words.slice(account.length);
   const { typeOther, ...shared } = draft.act;
-  const records: Planned[] = acts.map((type, index) => ({
-    place: `act:${type}`,
-    kind: 'violation',
-    fields: {
-      ...shared,
-      type,
-      typeOther: type === 'other' || type.endsWith('-other') ? (typeOther ?? null) : null,
-      victims: [client],
-      perpetrators,
-      account: index === 0 ? account : null,
-    },
-  }));
+  const records: Planned[] = acts.map((type, index) => {
+    const { fields, by, alsoTo } = toldOf(draft, type);
+    return {
+      place: `act:${type}`,
+      kind: 'violation',
+      fields: {
+        ...shared,
+        ...fields,
+        type,
+        typeOther: type === 'other' || type.endsWith('-other') ? (typeOther ?? null) : null,
+        victims: [client, ...childrenIn(draft, alsoTo).map(idOf)],
+        perpetrators: by.map((one) => idOf(byPlace(one))),
+        account: index === 0 ? account : null,
+      },
+    };
+  });
   let before = account === '' ? null : (records[0]?.place ?? null);
   splitWords(rest, maxLength('note', 'text')).forEach((text, index) => {
     const place = `note:${index}`;

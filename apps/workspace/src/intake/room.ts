@@ -13,6 +13,8 @@ export interface StepProps {
   draft: IntakeDraft;
   /** Changes parts of the draft. */
   put: (part: Partial<IntakeDraft>) => void;
-  /** A date or number that cannot be read is told, so that nobody leaves it behind unseen. */
-  onUnreadable: (fields: string[]) => void;
+  /** A date or number that cannot be read is told, by the part of the step that asks, so that nobody leaves it behind unseen. */
+  onUnreadable: (fields: string[], part: string) => void;
+  /** Saves what is there at once; the rest is done later, in the case. */
+  onSaveNow: () => void;
 }

@@ -27,7 +27,13 @@ export function useStepHistory(start: Step, onStep: (step: Step) => void): StepH
       tell.current(entry.intake);
     };
     window.addEventListener('popstate', onPop);
-    return () => window.removeEventListener('popstate', onPop);
+    // Each step begins at its heading: the browser would go back to where one was before, also on the page after the end.
+    const before = history.scrollRestoration;
+    history.scrollRestoration = 'manual';
+    return () => {
+      window.removeEventListener('popstate', onPop);
+      history.scrollRestoration = before;
+    };
   }, [start]);
   return useMemo(
     () => ({

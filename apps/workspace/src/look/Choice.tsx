@@ -61,14 +61,16 @@ interface GroupProps {
   error?: string | undefined;
   /** Two columns where there is room. */
   two?: boolean;
+  /** Pills that flow, each a word or two. */
+  chips?: boolean;
   children: ComponentChildren;
 }
 
 /** The question over its rows. */
-export function ChoiceGroup({ legend, bare, hint, error, two, children }: GroupProps) {
+export function ChoiceGroup({ legend, bare, hint, error, two, chips, children }: GroupProps) {
   return (
     <FieldGroup id={useId()} label={legend} bare={bare === true} hint={hint} problem={error}>
-      <div class={two ? 'choices choices-two' : 'choices'}>{children}</div>
+      <div class={chips ? 'choices choices-chips' : two ? 'choices choices-two' : 'choices'}>{children}</div>
     </FieldGroup>
   );
 }

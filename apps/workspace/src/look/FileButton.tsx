@@ -4,6 +4,8 @@ interface Props {
   children: ComponentChildren;
   /** What may be chosen, as the browser's `accept`. */
   accept?: string;
+  /** As of `Button`. */
+  kind?: 'plain' | 'quiet';
   /** Opens the camera where there is one. */
   camera?: boolean;
   multiple?: boolean;
@@ -11,9 +13,16 @@ interface Props {
 }
 
 /** A button that asks for files: the browser's own field, under a button's looks. The same file can be chosen again. */
-export function FileButton({ children, accept, camera = false, multiple = false, onFiles }: Props) {
+export function FileButton({
+  children,
+  accept,
+  kind = 'plain',
+  camera = false,
+  multiple = false,
+  onFiles,
+}: Props) {
   return (
-    <label class="button button-plain">
+    <label class={`button button-${kind}`}>
       {children}
       <input
         class="visually-hidden"

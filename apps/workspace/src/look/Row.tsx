@@ -28,7 +28,8 @@ export function Row({ href, icon, title, note, when, late = false, menu }: Props
         {note && <p class="row-note">{note}</p>}
       </div>
       {when && <span class="row-when">{when}</span>}
-      {menu ?? <Icon name="next" size={15} />}
+      {menu}
+      <Icon name="next" size={15} />
     </div>
   );
 }

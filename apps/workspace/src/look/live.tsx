@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 
 const SHOWN_FOR = 4000;
 const text = signal('');
@@ -13,8 +14,24 @@ export function announce(words: string): void {
   }, SHOWN_FOR);
 }
 
-/** Stands once in the page. */
+function clear(): void {
+  clearTimeout(timer);
+  text.value = '';
+}
+
+/** Stands once in the page. Whoever goes on to another has read it: it does not lie over what comes next. */
 export function LiveRegion() {
+  useEffect(() => {
+    const onClick = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest('a[href]') !== null) clear();
+    };
+    addEventListener('click', onClick, true);
+    addEventListener('popstate', clear);
+    return () => {
+      removeEventListener('click', onClick, true);
+      removeEventListener('popstate', clear);
+    };
+  }, []);
   return (
     <div class="live" role="status">
       {text.value && <span class="live-text">{text.value}</span>}

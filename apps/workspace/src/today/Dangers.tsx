@@ -1,11 +1,17 @@
-import { formatMoment, relativeMoment } from '@dayaq/locale';
+import { relativeMoment } from '@dayaq/locale';
 import type { DangerRow } from '@dayaq/vault/client';
-import { language, t } from '../locale/index.ts';
+import { useState } from 'preact/hooks';
+import { askForDeed } from '../cases/safety/asked-deed.ts';
+import { codeLabel } from '../fields/labels.ts';
+import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { DangerLevel } from '../look/DangerLevel.tsx';
+import { Menu } from '../look/Menu.tsx';
 import { Tag } from '../look/Tag.tsx';
 import type { People } from '../spaces/people.ts';
 import { SpaceTag } from '../spaces/SpaceTag.tsx';
+import { saidWords, sourceWords, turnWords } from './danger-words.ts';
+import type { Reader } from './task-words.ts';
 import type { Acting } from './use-acting.tsx';
 
 interface Props {
@@ -13,91 +19,122 @@ interface Props {
   me: string;
   people: People;
   acting: Acting;
+  readerIn: (space: string) => Reader;
 }
 
 /** A clock that is further ahead than this is wrong (ms). */
 const DOUBT = 15 * 60_000;
 
-/** So many stand open; the others are behind a press, with their number. */
-const SHOWN = 8;
+/** So many stand at once; more come when they are asked for. */
+const SHOWN = 5;
+const MORE = 20;
 
-/** Dangerous cases that nobody acted on: whose turn it is, who was told, and when it moves on. */
+/** People in danger: first those whom nobody protects yet, then those of whom somebody said "I take it". */
 export function Dangers({ rows, ...rest }: Props) {
-  if (rows.length === 0) return null;
-  const more = rows.slice(SHOWN);
+  const open = rows.filter(({ escalation }) => escalation.state === 'open');
+  const taken = rows.filter(({ escalation }) => escalation.state === 'taken');
   return (
-    <section class="stack stack-tight" aria-labelledby="dangers">
-      <h2 class="today-danger" id="dangers">
-        {t('today.danger.title')}
+    <>
+      <DangerList id="dangers" title={t('today.danger.title')} rows={open} {...rest} />
+      <DangerList id="dangers-taken" title={t('today.danger.takenTitle')} rows={taken} {...rest} />
+    </>
+  );
+}
+
+function DangerList({ id, title, rows, ...rest }: Props & { id: string; title: string }) {
+  const [shown, setShown] = useState(SHOWN);
+  if (rows.length === 0) return null;
+  const left = rows.length - shown;
+  return (
+    <section class="stack stack-tight" aria-labelledby={id}>
+      <h2 id={id} class={rows[0]?.escalation.state === 'open' ? 'today-danger' : undefined}>
+        {title} <span class="count">{rows.length}</span>
       </h2>
-      <DangerRows rows={rows.slice(0, SHOWN)} isNext {...rest} />
-      {more.length > 0 && (
-        <details>
-          <summary>{t('today.danger.more', { count: more.length })}</summary>
-          <DangerRows rows={more} {...rest} />
-        </details>
+      <ul class="rows">
+        {rows.slice(0, shown).map((row, at) => (
+          <DangerItem key={row.dossier} row={row} isNext={at === 0} {...rest} />
+        ))}
+      </ul>
+      {left > 0 && (
+        <Button small kind="quiet" onClick={() => setShown(shown + MORE)}>
+          {t('today.more', { count: Math.min(left, MORE) })}
+        </Button>
       )}
     </section>
   );
 }
 
-/** `isNext`: the first of them is the next thing to do on this page. */
-function DangerRows({ rows, me, people, acting, isNext = false }: Props & { isNext?: boolean }) {
+/** `isNext`: the first of its list, the next thing to do there. */
+function DangerItem({
+  row,
+  isNext,
+  me,
+  people,
+  acting,
+  readerIn,
+}: Omit<Props, 'rows'> & { row: DangerRow; isNext: boolean }) {
+  const { escalation, case: of, dossier } = row;
+  const reader = readerIn(row.space);
+  const { translator } = reader;
+  const isOpen = escalation.state === 'open';
+  const isMine = escalation.state === 'taken' && escalation.by === me;
+  const turn = turnWords(row, reader, me);
+  const name = of.alias || of.reference;
+  const now = Date.now();
+  const since = relativeMoment(translator.language, Math.min(escalation.danger.at, now), now);
+  const address = `/cases/${dossier}/safety`;
   return (
-    <ul class="rows">
-      {rows.map((row, at) => (
-        <li
-          key={row.dossier}
-          class={row.escalation.state === 'open' ? 'row row-danger' : 'row row-danger row-taken'}
-        >
-          <div class="stack stack-tight">
-            <a class="row-title strong" href={`/cases/${row.dossier}/safety`}>
-              {row.case.alias || row.case.reference}
-              {row.case.alias !== '' && <small> {row.case.reference}</small>}
-            </a>
-            <p class="row-note">
-              <DangerLevel level={row.escalation.danger.level}>
-                {t(
-                  row.escalation.danger.level === 'critical' ? 'today.danger.critical' : 'today.danger.high',
-                )}
-              </DangerLevel>
-              {row.restricted && <Tag>{t('today.restricted')}</Tag>}
-              <SpaceTag space={row.space} />
-              <span>{standing(row, me, (account) => people.nameOf(row.space, account))}</span>
-            </p>
-            {row.escalation.danger.at > Date.now() + DOUBT && (
-              <p class="row-note">{t('today.danger.clock')}</p>
-            )}
-            {people.mayWriteIn(row.space) &&
-              !(row.escalation.state === 'taken' && row.escalation.by === me) && (
-                <div class="buttons">
-                  <Button small kind={isNext && at === 0 ? 'main' : 'plain'} onClick={() => acting.take(row)}>
-                    {t('today.danger.take')}
-                  </Button>
-                </div>
-              )}
-          </div>
-          <span class="row-when">
-            {relativeMoment(language.value, Math.min(row.escalation.danger.at, Date.now()), Date.now())}
+    <li class={isOpen ? 'row row-danger' : 'row row-danger row-taken'}>
+      <div>
+        <p class="row-note">
+          <DangerLevel level={escalation.danger.level}>
+            {codeLabel(translator, 'risk-levels', escalation.danger.level)}
+          </DangerLevel>
+          <span class="row-who">
+            {name}
+            {of.alias !== '' && <small> {of.reference}</small>}
           </span>
-        </li>
-      ))}
-    </ul>
+          {row.restricted && <Tag icon="lock">{t('today.restricted')}</Tag>}
+          <SpaceTag space={row.space} />
+        </p>
+        <a class="row-title row-quote" href={address}>
+          {saidWords(row, reader)}
+        </a>
+        <p class="row-note">{[...sourceWords(row, reader), since].join(' · ')}</p>
+        <p class="small">
+          <span class="strong">{turn.now}</span> {turn.then}
+        </p>
+        {escalation.danger.at > now + DOUBT && <p class="row-note">{t('today.danger.clock')}</p>}
+      </div>
+      {people.mayWriteIn(row.space) && (
+        <div class="buttons">
+          {isMine ? (
+            <Button
+              small
+              kind="plain"
+              href={address}
+              label={t('today.actOn', { act: t('today.danger.protected'), name })}
+              onClick={() => askForDeed(dossier)}
+            >
+              {t('today.danger.protected')}
+            </Button>
+          ) : (
+            <Button
+              small
+              kind={isNext && isOpen ? 'main' : 'plain'}
+              label={t('today.actOn', { act: t('today.danger.take'), name })}
+              onClick={() => acting.take(row)}
+            >
+              {t('today.danger.take')}
+            </Button>
+          )}
+          <Menu
+            label={t('today.acts', { what: name })}
+            as="dots"
+            items={[{ text: t('today.give.act'), onChoose: () => acting.giveDanger(row) }]}
+          />
+        </div>
+      )}
+    </li>
   );
-}
-
-/** Whose turn it is, in a sentence. */
-function standing({ escalation }: DangerRow, me: string, nameOf: (account: string) => string): string {
-  const clock = (ms: number): string => formatMoment(language.value, ms, 'short');
-  if (escalation.state === 'taken') {
-    const until = clock(escalation.until);
-    return escalation.by === me
-      ? t('today.danger.takenByYou', { until })
-      : t('today.danger.taken', { name: nameOf(escalation.by), until });
-  }
-  const next = clock(escalation.nextAt);
-  if (escalation.who === null) return t('today.danger.nobody');
-  return escalation.who === me
-    ? t('today.danger.yours', { next })
-    : t('today.danger.others', { name: nameOf(escalation.who), next });
 }

@@ -1,17 +1,18 @@
 import { Button } from '../look/Button.tsx';
 import { formatDate } from '@dayaq/locale';
 import type { TaskRow } from '@dayaq/vault/client';
-import { taskTitle } from '../cases/work/act-on-task.ts';
-import { language, t, translator } from '../locale/index.ts';
+import { addDays } from '@dayaq/domain';
+import { language, t } from '../locale/index.ts';
 import { Dialog } from '../look/Dialog.tsx';
 import { Notice } from '../look/Notice.tsx';
-import { dayAfter } from './groups.ts';
 
 /** Days from today that are offered. */
 const LATER = [1, 3, 7, 14, 30];
 
 interface Props {
   row: TaskRow;
+  /** What is moved. */
+  what: string;
   /** YYYY-MM-DD */
   today: string;
   onMove: (due: string) => void;
@@ -19,15 +20,15 @@ interface Props {
 }
 
 /** Moves something due to another day. A legal deadline does not move by that, and it is said. */
-export function MoveDialog({ row, today, onMove, onClose }: Props) {
+export function MoveDialog({ row, what, today, onMove, onClose }: Props) {
   return (
     <Dialog open title={t('today.move.title')} onClose={onClose}>
       <div class="stack">
-        <p class="strong">{taskTitle(translator.value, row)}</p>
+        <p class="strong">{what}</p>
         {row.rule.startsWith('matter-') && <Notice tone="w">{t('today.move.legal')}</Notice>}
         <ul class="today-choices">
           {LATER.map((days) => {
-            const day = dayAfter(today, days);
+            const day = addDays(today, days);
             return (
               <li key={day}>
                 <Button kind="plain" wide onClick={() => onMove(day)}>

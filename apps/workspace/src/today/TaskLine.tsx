@@ -1,66 +1,48 @@
-import { formatDate, relativeDay } from '@dayaq/locale';
+import { isDoneThere } from '@dayaq/domain';
 import type { TaskRow } from '@dayaq/vault/client';
-import { DangerLevel } from '../look/DangerLevel.tsx';
+import { t } from '../locale/index.ts';
 import { Menu } from '../look/Menu.tsx';
-import { taskTitle } from '../cases/work/act-on-task.ts';
-import { language, t, translator } from '../locale/index.ts';
 import { Row } from '../look/Row.tsx';
 import { Tag } from '../look/Tag.tsx';
 import type { People } from '../spaces/people.ts';
 import { SpaceTag } from '../spaces/SpaceTag.tsx';
-import type { GroupName } from './groups.ts';
+import { taskAddress } from './task-address.ts';
+import { aboutWords, deedOf, type Reader, taskIcon, whenWords } from './task-words.ts';
 import type { Acting } from './use-acting.tsx';
 
 interface Props {
   task: TaskRow;
-  group: GroupName;
-  /** YYYY-MM-DD */
-  today: string;
   me: string;
   people: People;
   acting: Acting;
+  reader: Reader;
 }
 
-/** One thing that is due, with what can be done about it. */
-export function TaskLine({ task, group, today, me, people, acting }: Props) {
-  const { alias, reference } = task.case;
-  const title = taskTitle(translator.value, task) || t('today.untitled');
-  const late = group === 'overdue' || group === 'long';
+/** One thing to do: the deed, what it is about, when; it opens the thing itself. */
+export function TaskLine({ task, me, people, acting, reader }: Props) {
+  const { words, amount } = deedOf(task, reader);
+  const when = whenWords(task.due, reader);
   return (
     <Row
-      href={`/cases/${task.dossier}`}
-      title={title}
-      late={late}
-      when={task.due && whenWords(task.due, today)}
-      note={
-        <>
-          <span>{[alias, reference].filter(Boolean).join(' · ')}</span>
-          <SpaceTag space={task.space} />
-          {task.danger !== '' && (
-            <DangerLevel level={task.danger}>
-              {t(task.danger === 'critical' ? 'today.danger.critical' : 'today.danger.high')}
-            </DangerLevel>
-          )}
-          {task.owner === '' ? (
-            <Tag tone="w">{t('today.nobody')}</Tag>
-          ) : (
-            task.owner !== me && <span>{people.nameOf(task.space, task.owner)}</span>
-          )}
-          {task.restricted && <Tag icon="lock">{t('today.restricted')}</Tag>}
-          {task.checkWithLawyer && <Tag tone="w">{t('today.checkWithLawyer')}</Tag>}
-          {task.estimated && <span>{t('today.estimated')}</span>}
-        </>
-      }
+      href={taskAddress(task)}
+      icon={taskIcon(task)}
+      title={<Deed words={words} amount={amount} />}
+      late={when.late}
+      when={when.words}
+      note={<Note task={task} me={me} reader={reader} />}
       menu={
         people.mayWriteIn(task.space) && (
           <Menu
-            label={t('today.acts', { what: title })}
+            label={t('today.acts', { what: words })}
             as="dots"
             items={[
               ...(task.owner === me && task.taken !== null
                 ? []
                 : [{ text: t('today.take'), onChoose: () => acting.act(task, { act: 'take' }) }]),
-              { text: t('today.done'), onChoose: () => acting.act(task, { act: 'done' }) },
+              // Whatever its record says is done there, and nowhere else.
+              ...(isDoneThere(task.rule)
+                ? []
+                : [{ text: t('today.done'), onChoose: () => acting.act(task, { act: 'done' }) }]),
               { text: t('today.give.act'), onChoose: () => acting.give(task) },
               { text: t('today.move.act'), onChoose: () => acting.move(task) },
             ]}
@@ -71,9 +53,32 @@ export function TaskLine({ task, group, today, me, people, acting }: Props) {
   );
 }
 
-/** "today", "2 days ago", or the date where it is known less precisely or far away. */
-function whenWords(due: string, today: string): string {
-  if (due.length < 10) return formatDate(language.value, due, 'short');
-  const away = Math.abs(Date.parse(due) - Date.parse(today)) / 86_400_000;
-  return away <= 13 ? relativeDay(language.value, due, today) : formatDate(language.value, due, 'short');
+/** The amount stands out of its sentence, wherever the language has it. */
+function Deed({ words, amount }: { words: string; amount: string }) {
+  const at = amount === '' ? -1 : words.indexOf(amount);
+  if (at < 0) return words;
+  return (
+    <>
+      {words.slice(0, at)}
+      <b>{amount}</b>
+      {words.slice(at + amount.length)}
+    </>
+  );
+}
+
+function Note({ task, me, reader }: Pick<Props, 'task' | 'me' | 'reader'>) {
+  const about = aboutWords(task, reader).join(' · ');
+  return (
+    <>
+      {about !== '' && <span>{about}</span>}
+      <SpaceTag space={task.space} />
+      {task.owner === '' ? (
+        <Tag>{t('today.nobody')}</Tag>
+      ) : (
+        task.owner !== me && <span>{t('today.heldBy', { name: reader.nameOf(task.owner) })}</span>
+      )}
+      {task.checkWithLawyer && <Tag tone="w">{t('today.checkWithLawyer')}</Tag>}
+      {task.estimated && <span>{t('today.estimated')}</span>}
+    </>
+  );
 }

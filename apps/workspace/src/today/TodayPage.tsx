@@ -1,143 +1,183 @@
 import { dayOf, formatDate, formatNumber } from '@dayaq/locale';
+import type { Id } from '@dayaq/vault/client';
 import { useSignal } from '@preact/signals';
 import { KIT_KEPT } from '../account/kit-kept.ts';
-import { language, t } from '../locale/index.ts';
+import { language, t, translator } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
-import { Chip, Segment } from '../look/Chip.tsx';
 import { Empty } from '../look/Empty.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Page } from '../look/Page.tsx';
 import { Progress } from '../look/Progress.tsx';
+import { Toast } from '../look/Toast.tsx';
 import { RemindersStopped } from '../reminders/RemindersStopped.tsx';
-import { HandedOn } from '../waiting/HandedOn.tsx';
 import { NotPersistent } from '../settings/Keeping.tsx';
-import { useScope } from '../spaces/scope.ts';
 import { usePeople } from '../spaces/people.ts';
+import { type Scope, useScope } from '../spaces/scope.ts';
 import { ScopeChoice } from '../spaces/ScopeChoice.tsx';
-import { account, currentSpace, say, useQuery } from '../vault/session.ts';
+import { account, currentSpace, say, status, useQuery } from '../vault/session.ts';
+import { HandedOn } from '../waiting/HandedOn.tsx';
 import { Dangers } from './Dangers.tsx';
-import { grouped } from './groups.ts';
-import { TaskLine } from './TaskLine.tsx';
+import { firstSteps, PUT_AWAY } from './first-week.ts';
+import { FirstWeek } from './FirstWeek.tsx';
+import { OwedToUs } from './OwedToUs.tsx';
+import type { Reader } from './task-words.ts';
+import { Tasks } from './Tasks.tsx';
 import './today.css';
 import { useActing } from './use-acting.tsx';
-import { WorkloadTable } from './WorkloadTable.tsx';
+import { useLoads } from './use-loads.ts';
+import { WhoHoldsWhat } from './WhoHoldsWhat.tsx';
 
-const MOST = 300;
-
-/** What is due across all cases, the most dangerous first. */
+/** Who is in danger, then what is to be done across all cases; beside it who holds what, and what others owe. */
 export function TodayPage() {
-  /** Whose: null everybody's, empty nobody's. */
-  const whose = useSignal<string | null>(null);
-  const me = account.value;
+  /** Whose tasks alone are looked at, chosen among who holds what. */
+  const person = useSignal<Id | null>(null);
+  const me = account.value ?? '';
   const space = currentSpace();
-  /** Only part of the log has come: what is missing below may still be on its way. */
-  const fetching = space?.ready && !space.removed ? space.fetching : null;
   const scope = useScope();
   const people = usePeople(scope.spaces);
-  const mayWrite = space !== null && people.mayWriteIn(space.id);
-  const { data: tasks } = useQuery(
-    (vault) => vault.tasks({ owner: whose.value, until: null, limit: MOST }, scope.at),
-    [whose.value, scope.at, scope.spaces.join(), space?.ready],
-  );
+  const today = dayOf(Date.now());
+  const readerIn = (id: Id): Reader => ({
+    translator: translator.value,
+    today,
+    members: people.membersOf(id),
+    nameOf: (wanted) => people.nameOf(id, wanted),
+  });
+  const acting = useActing(people, today, readerIn);
   const { data: dangers } = useQuery(
     (vault) => vault.dangers(scope.at),
     [scope.at, scope.spaces.join(), space?.ready],
   );
-  const { data: kitKept } = useQuery((vault) => vault.preference(KIT_KEPT), [], []);
-  const today = dayOf(Date.now());
-  const groups = grouped(tasks ?? [], today);
-  const acting = useActing(people, today);
-  const names = (wanted: string): string => people.nameOf(space?.id ?? '', wanted);
-  const isNothing = tasks?.length === 0 && (dangers ?? []).length === 0;
+  const loads = useLoads(scope, today);
+  const first = useFirstWeek();
+  const isKnown = dangers !== undefined && loads !== undefined && isAllHere(scope);
+  const isNothing = isKnown && dangers.length === 0 && loads.of(null).open === 0;
+  const mayWrite = space !== null && people.mayWriteIn(space.id);
+  const choose = (owner: Id | null): void => {
+    person.value = owner;
+    scrollTo({ top: 0 });
+  };
 
   return (
-    <Page title={t('shell.today')}>
-      <div class="stack">
-        {kitKept === null && (
-          <Notice tone="w">
-            <p>{t('settings.kit.notKept')}</p>
-            <p>
-              <a href="/settings#kit">{t('settings.kit.showAgain')}</a>
-            </p>
-          </Notice>
-        )}
-        <RemindersStopped />
-        {scope.spaces.map((id) => (
-          <HandedOn key={id} space={id} />
-        ))}
-        <NotPersistent />
-        {fetching !== null && <FirstFetch {...fetching} />}
-        {space !== null && !space.ready && !space.removed && (
-          <Notice>
-            <p class="strong">{t('shell.notReady.title')}</p>
-            <p>{t(space.keyUnusable ? 'shell.notReady.unusable' : 'shell.notReady.text')}</p>
-          </Notice>
-        )}
-        {acting.failure.value !== null && (
-          <Notice tone="w" role="alert">
-            <p>{say(acting.failure.value)}</p>
-          </Notice>
-        )}
-        <ScopeChoice scope={scope} />
-        <div class="spread">
-          <p class="muted">{formatDate(language.value, today, 'full')}</p>
-          <Segment<string | null>
-            label={t('today.whose.label')}
-            options={[
-              { value: null, text: t('today.whose.all') },
-              { value: me, text: t('today.whose.mine') },
-              { value: '', text: t('today.whose.nobody') },
-            ]}
-            value={whose.value}
-            onChange={(value) => (whose.value = value)}
-          />
+    <Page title={t('shell.today')} layout="wide">
+      <div class="today">
+        <div class="stack today-main">
+          <Notices scope={scope} asksForKit={first === null} />
+          {acting.failure.value !== null && (
+            <Notice tone="w" role="alert">
+              <p>{say(acting.failure.value)}</p>
+            </Notice>
+          )}
+          <ScopeChoice scope={scope} />
+          <p class="muted small">{formatDate(language.value, today, 'full')}</p>
+          <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
+          {isNothing && first === null && <Nothing mayWrite={mayWrite} />}
+          {isNothing && first}
+          {loads !== undefined && loads.of(null).open > 0 && (
+            <Tasks
+              today={today}
+              dangers={dangers ?? []}
+              loads={loads}
+              person={
+                person.value === null
+                  ? null
+                  : {
+                      account: person.value,
+                      name:
+                        person.value === ''
+                          ? t('today.whose.nobody')
+                          : people.nameOf(space?.id ?? '', person.value),
+                      leave: () => choose(null),
+                    }
+              }
+              first={mayWrite ? 'mine' : 'all'}
+              scope={scope}
+              me={me}
+              people={people}
+              acting={acting}
+              readerIn={readerIn}
+            />
+          )}
+          {/* Below: it comes and goes with each thing that is sent, and moves nothing under a finger. */}
+          <NotPersistent />
         </div>
-        {whose.value !== null && whose.value !== me && whose.value !== '' && (
-          <p>
-            <Chip chosen goes onClick={() => (whose.value = null)}>
-              {t('today.whose.only', { name: names(whose.value) })}
-            </Chip>
-          </p>
-        )}
-        <Dangers rows={dangers ?? []} me={me ?? ''} people={people} acting={acting} />
-        {isNothing && fetching === null && space?.ready && <Nothing mayWrite={mayWrite} />}
-        {groups.map(({ name, tasks: list }) => {
-          const rows = (
-            <ul class="rows">
-              {list.map((task) => (
-                <li key={task.record || `${task.dossier} ${task.rule} ${task.about}`}>
-                  <TaskLine
-                    task={task}
-                    group={name}
-                    today={today}
-                    me={me ?? ''}
-                    people={people}
-                    acting={acting}
-                  />
-                </li>
-              ))}
-            </ul>
-          );
-          return name === 'long' ? (
-            <details key={name}>
-              <summary>{t('today.groups.long', { count: list.length })}</summary>
-              {rows}
-            </details>
-          ) : (
-            <section key={name} class="stack stack-tight" aria-labelledby={`due-${name}`}>
-              <h2 id={`due-${name}`}>{t(`today.groups.${name}`)}</h2>
-              {rows}
-            </section>
-          );
-        })}
-        {tasks?.length === MOST && <p class="muted">{t('today.cut', { count: String(MOST) })}</p>}
-        {space?.me.role === 'coordinator' && scope.at !== null && (
-          <WorkloadTable today={today} nameOf={names} onChoose={(owner) => (whose.value = owner)} />
-        )}
+        <div class="stack-loose stack today-side">
+          {space?.me.role === 'coordinator' && scope.at !== null && loads !== undefined && (
+            <WhoHoldsWhat
+              rows={loads.rows}
+              me={me}
+              nameOf={(owner) => people.nameOf(space.id, owner)}
+              onChoose={choose}
+            />
+          )}
+          <OwedToUs scope={scope} readerIn={readerIn} />
+          {isKnown && !isNothing && first}
+        </div>
       </div>
+      {acting.done.value !== null && (
+        <Toast
+          key={acting.done.value.said}
+          text={acting.done.value.said}
+          onUndo={acting.done.value.undo}
+          onClose={() => (acting.done.value = null)}
+        />
+      )}
       {acting.dialog.value}
     </Page>
+  );
+}
+
+/** Nothing that could still be on its way is called nothing. */
+function isAllHere(scope: Scope): boolean {
+  return status.value.spaces.every(
+    ({ id, ready, removed, fetching }) =>
+      !scope.spaces.includes(id) || removed || (ready && fetching === null),
+  );
+}
+
+/** What one begins with in this organisation, while anything of it is left; null where there is nothing to show. */
+function useFirstWeek() {
+  const space = currentSpace();
+  const { data, again } = useQuery(
+    async (vault) => {
+      if (space === null || !space.ready || space.removed || space.fetching !== null) return [];
+      if ((await vault.preference(`${PUT_AWAY}.${space.id}`)) === true) return [];
+      return firstSteps(vault, space.id, space.me);
+    },
+    [space?.id, space?.ready, space?.fetching === null, space?.me.keyholder],
+    ['profile', 'provider', 'organisation'],
+  );
+  if (space === null || data === undefined || data.every(({ done }) => done)) return null;
+  return <FirstWeek space={space} steps={data} onSaid={again} />;
+}
+
+/** What must be known before anything else here is read. */
+function Notices({ scope, asksForKit }: { scope: Scope; asksForKit: boolean }) {
+  const space = currentSpace();
+  const fetching = space?.ready && !space.removed ? space.fetching : null;
+  const { data: kitKept } = useQuery((vault) => vault.preference(KIT_KEPT), [], []);
+  return (
+    <>
+      {asksForKit && kitKept === null && (
+        <Notice tone="w">
+          <p>{t('settings.kit.notKept')}</p>
+          <p>
+            <a href="/settings#kit">{t('settings.kit.showAgain')}</a>
+          </p>
+        </Notice>
+      )}
+      <RemindersStopped />
+      {scope.spaces.map((id) => (
+        <HandedOn key={id} space={id} />
+      ))}
+      {fetching !== null && <FirstFetch {...fetching} />}
+      {space !== null && !space.ready && !space.removed && (
+        <Notice>
+          <p class="strong">{t('shell.notReady.title')}</p>
+          <p>{t(space.keyUnusable ? 'shell.notReady.unusable' : 'shell.notReady.text')}</p>
+        </Notice>
+      )}
+    </>
   );
 }
 

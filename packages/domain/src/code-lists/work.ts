@@ -169,6 +169,7 @@ export const TASK_RULES = flat('task-rules', 'closed', [
   'by-hand',
   're-contact',
   're-contact-urgent',
+  're-contact-soon',
   'threat-act',
   'risk-act',
   'risk-review',

@@ -19,6 +19,7 @@ export const CONTACT = defineKind({
   kind: 'contact',
   level: 'part',
   title: ['institution', 'about'],
+  due: ['promised', 'promisedBy'],
   card: { line: ['about'], day: 'date' },
   timeline: 'date',
   listed: true,

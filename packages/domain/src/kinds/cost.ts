@@ -20,6 +20,7 @@ export const COST = defineKind({
   kind: 'cost',
   level: 'part',
   title: ['purpose', 'words'],
+  due: ['amount', 'purposeOther', 'askedBy', 'askedAt', 'decidedBy', 'paidAt'],
   timeline: 'askedAt',
   listed: true,
   fields: [

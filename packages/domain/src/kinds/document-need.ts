@@ -18,6 +18,7 @@ export const DOCUMENT_NEED = defineKind({
   kind: 'document-need',
   level: 'part',
   title: ['document', 'goal'],
+  due: ['documentOther', 'goalOther'],
   listed: true,
   fields: [
     ordinary('of', reference('person')),

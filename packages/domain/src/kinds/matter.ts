@@ -22,6 +22,7 @@ export const MATTER = defineKind({
   kind: 'matter',
   level: 'part',
   title: ['type', 'forumName'],
+  due: ['about', 'filed'],
   card: { line: ['about'], day: 'filed' },
   timeline: 'filed',
   listed: true,

@@ -25,6 +25,7 @@ export const REFERRAL = defineKind({
   kind: 'referral',
   level: 'part',
   title: ['to', 'need'],
+  due: ['needOther', 'sent'],
   timeline: 'proposed',
   listed: true,
   fields: [

@@ -19,6 +19,7 @@ export const RESPONSE = defineKind({
   kind: 'response',
   level: 'part',
   title: ['type', 'note'],
+  due: ['typeOther', 'with'],
   timeline: 'done',
   fields: [
     ...withOther(ordinary('type', code('response-types'), { ...counted, required: true })),

@@ -26,6 +26,7 @@ export const RISK = defineKind({
   kind: 'risk',
   level: 'part',
   title: ['instrument', 'level'],
+  due: ['override', 'assessed'],
   timeline: 'assessed',
   listed: true,
   fields: [

@@ -18,6 +18,7 @@ export const THREAT = defineKind({
   kind: 'threat',
   level: 'part',
   title: ['type', 'words'],
+  due: ['typeOther', 'date'],
   timeline: 'date',
   listed: true,
   fields: [

@@ -14,6 +14,13 @@ export const AZ: CountryPack = {
   currency: { code: 'AZN', decimals: 2 },
   calendar: AZ_CALENDAR,
   documents: AZ_DOCUMENTS,
+  // Armenia lies between; one flies, or goes round through Türkiye or Iran.
+  noRoadTo: ['az-r-nakhchivan'],
+  emergency: [
+    { help: 'rescue', number: '112' },
+    { help: 'ambulance', number: '103' },
+    { help: 'police', number: '102' },
+  ],
   deadlines: deadlines([
     ['complaint-answer', 15, 'work-days', 'filed', 'theirs'],
     ['complaint-answer-long', 30, 'work-days', 'filed', 'theirs'],

@@ -23,6 +23,16 @@ export interface CountryPack {
   calendar: WorkCalendar;
   deadlines: readonly DeadlineRule[];
   documents: readonly Checklist[];
+  /** Areas that no road within the country joins to the rest of it, each with all that it holds. */
+  noRoadTo: readonly string[];
+  /** Whom to call at once, in the order in which to think of them. */
+  emergency: readonly EmergencyLine[];
+}
+
+/** A number that anybody may dial, day and night. */
+export interface EmergencyLine {
+  help: 'rescue' | 'ambulance' | 'police';
+  number: string;
 }
 
 /** One region and what it holds. */

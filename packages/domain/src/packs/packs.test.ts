@@ -21,6 +21,14 @@ test('every area leads up to its country', () => {
   }
 });
 
+test('every country says whom to call at once, and names only its own areas as cut off', () => {
+  for (const pack of Object.values(PACKS)) {
+    expect(pack.emergency.map(({ help }) => help)).toEqual(['rescue', 'ambulance', 'police']);
+    for (const { number } of pack.emergency) expect(number).toMatch(/^\d{2,4}$/);
+    for (const area of pack.noRoadTo) expect(pack.areas.map(({ code }) => code)).toContain(area);
+  }
+});
+
 test('an unknown area stands alone', () => {
   expect(areaWithAncestors('zz-1')).toEqual(['zz-1']);
   expect(areaWithAncestors('')).toEqual([]);

@@ -10,6 +10,12 @@ export const TJ: CountryPack = {
   currency: { code: 'TJS', decimals: 2 },
   calendar: TJ_CALENDAR,
   documents: TJ_DOCUMENTS,
+  noRoadTo: [],
+  emergency: [
+    { help: 'rescue', number: '112' },
+    { help: 'ambulance', number: '103' },
+    { help: 'police', number: '102' },
+  ],
   deadlines: deadlines([
     ['complaint-answer', 15, 'days', 'filed', 'theirs'],
     ['complaint-answer-long', 30, 'days', 'filed', 'theirs'],

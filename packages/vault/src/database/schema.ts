@@ -158,10 +158,14 @@ create table if not exists facet(
 ) without rowid;
 -- name: the task's record, or the rule and the record that it is about where nobody has taken it up yet.
 create table if not exists task(
-  name text, rid integer, space integer, danger integer, due text, owner text, data text, primary key(rid, name)
+  name text, rid integer, space integer, danger integer, due text, owner text, data text,
+  -- Somebody outside owes it.
+  owed integer not null default 0,
+  primary key(rid, name)
 ) without rowid;
 create index if not exists task_due on task(space, danger desc, (due = ''), due);
 create index if not exists task_owner on task(space, owner, danger desc, (due = ''), due);
+create index if not exists task_owed on task(space, danger desc, (due = ''), due) where owed = 1;
 -- Cases in which something dangerous is not acted on.
 create table if not exists danger(rid integer primary key, space integer, critical integer, at integer, data text);
 create index if not exists danger_of_space on danger(space, critical desc, at desc);

@@ -1,7 +1,7 @@
 import { type Entry, mergeDossier, readEntry } from '@dayaq/journal';
 import { type DossierId, type EntryId, type LogPlace, readCharterEntry, type SpaceId } from '@dayaq/sealing';
 import type { Engine } from '../database/engine.ts';
-import { placedEntries } from '../lawful.ts';
+import { isPlaced, placedEntries, writerOf } from '../lawful.ts';
 import { saveAct } from '../outbox.ts';
 import type { Ring } from '../space/ring.ts';
 import { writeAnew } from '../sync/sign-anew.ts';
@@ -51,15 +51,21 @@ function placeOfAct(engine: Engine, space: SpaceId, seq: number): LogPlace | nul
   return read?.ok === true ? read.value.place : null;
 }
 
-/** Whether an entry of a dossier that stands in the log, as it is here, names this one. */
+/**
+ * Whether an entry of a dossier that stands in the log, as it is here, names this one, and is by a member: a guest is not
+ * shown the log and vouches for nobody.
+ */
 export async function isNamed(
-  engine: Engine,
-  space: SpaceId,
+  unlocked: Unlocked,
+  ring: Ring,
   dossier: DossierId,
   id: EntryId,
 ): Promise<boolean> {
-  const placed = placedEntries(engine, space, dossier);
-  return placed.some(({ entry, position }) => (position ?? 0) > 0 && entry.heads.includes(id));
+  for (const placed of placedEntries(unlocked.engine, ring.space, dossier)) {
+    if (!isPlaced(placed.position) || !placed.entry.heads.includes(id)) continue;
+    if ((await writerOf(unlocked, ring.space, placed)).isMember) return true;
+  }
+  return false;
 }
 
 const dueName = (space: SpaceId) => `former-words/${space}`;

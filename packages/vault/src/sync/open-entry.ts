@@ -3,7 +3,9 @@ import type { LogItem } from '@dayaq/protocol';
 import { type DossierId, type EntryId, idText, type View } from '@dayaq/sealing';
 import type { Chain } from '../history/chain.ts';
 import { noteDispute } from '../history/disputes.ts';
+import { livesOn } from '../history/lives-on.ts';
 import { isFormer, isNamed } from '../history/former-words.ts';
+import { isGuests } from '../lawful.ts';
 import { isAcknowledgement, judgePeerEntry } from '../sharing/judge.ts';
 import { cipherOf, epochOfNewestAt } from '../space/generations.ts';
 import { epochAt } from '../space/membership.ts';
@@ -57,7 +59,10 @@ export async function openEntry(
     // An honest server takes nothing under keys that were replaced: its author was not shown that they were.
     const epoch = epochOfNewestAt(unlocked, space, dossier, item.g, item.p);
     const isCurrent = epoch !== null && epoch === epochAt(ring.state, seq);
-    if (isCurrent && isSameHistory(ring, chain, entry.view, item.p)) return { ...opened, genuine };
+    if (isCurrent && isSameHistory(ring, chain, entry.view, item.p)) {
+      if (livesOn(unlocked, chain, entry) && (await genuine)) dispute(unlocked, ring, chain, opened);
+      return { ...opened, genuine };
+    }
     if (await genuine) dispute(unlocked, ring, chain, opened);
     return refuse(unlocked);
   }
@@ -67,7 +72,7 @@ export async function openEntry(
       return refuse(unlocked);
     const key = signKeyOf(ring, entry.author);
     if (key === null) return refuse(unlocked);
-    const isSeen = await isNamed(unlocked.engine, space, dossier, id);
+    const isSeen = await isNamed(unlocked, ring, dossier, id);
     return isSeen ? { ...opened, genuine: signedBy(key) } : 'unnamed';
   }
   const verdict = await judgePeerEntry(unlocked, ring, entry, { generation: item.g, position: item.p });
@@ -82,9 +87,6 @@ export async function openEntry(
   want(unlocked, ring, dossier);
   return null;
 }
-
-/** Signed in the name of another organisation, which is not shown the log. */
-const isGuests = ({ place, peer }: View): boolean => place === null && peer !== null;
 
 /** Whether what a member's device had verified is what this device was shown up to there. */
 function isSameHistory(ring: Ring, chain: Chain, view: View, position: number): boolean {

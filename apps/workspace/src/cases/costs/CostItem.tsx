@@ -9,6 +9,7 @@ import { codeLabel, fieldHint } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
 import { FileItem } from '../../files/index.ts';
 import { Button } from '../../look/Button.tsx';
+import { Icon } from '../../look/Icon.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { Tag } from '../../look/Tag.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
@@ -26,6 +27,7 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
   const { t } = translator;
   const [shown, setShown] = useState<Shown | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [did, setDid] = useState<{ state: CostState; said: string } | null>(null);
   const record = plainCost(view);
   const amount = moneyOf(record, 'amount');
   const second = moneyOf(record, 'secondAmount');
@@ -37,8 +39,18 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
     const outcome = actOnCost(record, act);
     const stood = outcome.ok ? null : problemWords(outcome.problem);
     setProblem(stood);
-    if (outcome.ok) await save([costChange(view.id, outcome.changes)], said);
-    return stood;
+    if (!outcome.ok) return stood;
+    const back = Object.fromEntries(
+      Object.keys(outcome.changes).map((field) => [field, view.fields[field]?.value ?? null]),
+    );
+    const offersBack = act.act === 'approve' || act.act === 'refuse' || act.act === 'pay';
+    await save(
+      [costChange(view.id, outcome.changes)],
+      said,
+      ...(offersBack ? [[costChange(view.id, back)]] : []),
+    );
+    if (offersBack) setDid({ state, said });
+    return null;
   }
 
   return (
@@ -62,11 +74,19 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
           <p>{problem}</p>
         </Notice>
       )}
+      {did !== null && did.state !== state && (
+        // In the place of the buttons that led here: the next ones stand below, never under the same finger.
+        <p class="cost-done">
+          <Icon name="check" />
+          {did.said}
+        </p>
+      )}
       {open.mayWrite && (
         <Acts
           state={state}
           isOwn={record.fields['askedBy'] === me || record.writers?.['askedBy'] === me}
           what={title}
+          amount={amount === null ? '' : sayMoney(translator, amount)}
           onAct={(act, said) => void perform({ act, by: me, at: Date.now() }, said)}
           onShow={setShown}
           onTakeBack={() => open.remove(view)}
@@ -166,13 +186,15 @@ interface ActsProps {
   state: CostState;
   isOwn: boolean;
   what: string;
+  /** In words. */
+  amount: string;
   onAct: (act: 'ask' | 'approve' | 'pay', said: string) => void;
   onShow: (what: Shown) => void;
   onTakeBack: () => void;
 }
 
 /** What comes next stands first; what is rarer, beside it. */
-function Acts({ state, isOwn, what, onAct, onShow, onTakeBack }: ActsProps) {
+function Acts({ state, isOwn, what, amount, onAct, onShow, onTakeBack }: ActsProps) {
   const { translator, role, members, me } = useOpenCase();
   const { t } = translator;
   const named = (act: string) => t('costs.act.named', { act, what });
@@ -208,7 +230,7 @@ function Acts({ state, isOwn, what, onAct, onShow, onTakeBack }: ActsProps) {
           <Button
             small
             label={named(t('costs.act.approve'))}
-            onClick={() => onAct('approve', t('costs.said.approve'))}
+            onClick={() => onAct('approve', t('costs.said.approve', { amount }))}
           >
             {t('costs.act.approve')}
           </Button>
@@ -218,7 +240,11 @@ function Acts({ state, isOwn, what, onAct, onShow, onTakeBack }: ActsProps) {
     case 'approved':
       return (
         <div class="buttons no-print">
-          <Button small label={named(t('costs.act.pay'))} onClick={() => onAct('pay', t('costs.said.kept'))}>
+          <Button
+            small
+            label={named(t('costs.act.pay'))}
+            onClick={() => onAct('pay', t('costs.said.paid', { amount }))}
+          >
             {t('costs.act.pay')}
           </Button>
         </div>

@@ -1,35 +1,25 @@
 import { costState } from '@dayaq/domain';
-import { useState } from 'preact/hooks';
 import { plainCost, textOf } from '../../costs/cost-records.ts';
 import { CostSums } from '../../costs/CostSums.tsx';
 import '../../costs/costs.css';
-import { Button } from '../../look/Button.tsx';
 import { Empty } from '../../look/Empty.tsx';
-import { Icon } from '../../look/Icon.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
+import { useBegun } from '../parts/use-begun.ts';
 import { AskDialog } from './AskDialog.tsx';
 import { CostItem } from './CostItem.tsx';
 
-/** The money of a case: asked for, decided, paid, shown by receipts. */
+/** The money of a case: asked for, decided, paid, shown by receipts. `?ask=` asks for more. */
 export function CostsPart() {
   const { live, mayWrite, translator, around } = useOpenCase();
   const { t } = translator;
-  const [asking, setAsking] = useState(false);
+  const [asked, endAsking] = useBegun('ask');
   const costs = live
     .filter(({ kind }) => kind === 'cost')
     .sort((a, b) => b.created.at - a.created.at || (a.id < b.id ? -1 : 1))
     .map((view) => ({ view, record: plainCost(view) }));
   return (
     <section class="case-section" aria-labelledby="case-costs">
-      <div class="spread">
-        <h3 id="case-costs">{t('costs.title')}</h3>
-        {mayWrite && (
-          <Button kind="plain" small onClick={() => setAsking(true)}>
-            <Icon name="plus" />
-            {t('costs.ask.title')}
-          </Button>
-        )}
-      </div>
+      <h3 id="case-costs">{t('costs.title')}</h3>
       <CostSums costs={costs.map(({ record }) => record)} />
       {costs.length === 0 ? (
         <Empty title={t('costs.empty.title')}>
@@ -47,7 +37,7 @@ export function CostsPart() {
           ))}
         </div>
       )}
-      {asking && <AskDialog cost={null} onClose={() => setAsking(false)} />}
+      {asked !== undefined && mayWrite && <AskDialog cost={null} onClose={endAsking} />}
     </section>
   );
 }

@@ -10,11 +10,9 @@ import { announce } from '../../look/live.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { say } from '../../vault/session.ts';
 import { memberName, type Room } from '../room.ts';
-import { AddBar } from './AddBar.tsx';
-import { AddFileDialog } from './AddFileDialog.tsx';
 import { CaseHead } from './CaseHead.tsx';
+import { CaseStrip } from './CaseStrip.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
-import { conflictsOf } from './conflicts.ts';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { placeOf } from './case-place.ts';
 import { type OpenCase, OpenCaseContext } from './open-case.ts';
@@ -22,7 +20,7 @@ import { PartsNav } from '../parts/PartsNav.tsx';
 import type { ShownPart } from '../parts/parts.ts';
 import { TabContent } from '../parts/TabContent.tsx';
 import { RestrictDialog } from './RestrictDialog.tsx';
-import { Standing } from './Standing.tsx';
+import { NextStep } from './NextStep.tsx';
 
 interface Props {
   room: Room;
@@ -39,12 +37,13 @@ interface Undo {
   changes: Change[];
 }
 
-type Shown = { dialog: 'conflicts' | 'restrict' | 'file' } | { dialog: 'history'; record: Id | null };
+type Shown = { dialog: 'conflicts' | 'restrict' } | { dialog: 'history'; record: Id | null };
 
-/** A case as a story: who, how to reach them, what happened and what we did, and beside it how things stand. */
+/** A case: who in a name and a sentence, what comes next, and on four tabs everything else, each with what can be done. */
 export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props) {
   const { vault, translator, members, country, role } = room;
   const { t } = translator;
+  const { Acts } = shownPart.tab;
   const heading = useRef<HTMLHeadingElement>(null);
   // Numbered, so that each opening of the form begins anew.
   const [editing, setEditing] = useState<{ request: RecordRequest; turn: number } | null>(null);
@@ -58,7 +57,6 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
   }, []);
 
   const live = useMemo(() => dossier.records.filter((record) => !record.deleted), [dossier]);
-  const conflicts = useMemo(() => conflictsOf(dossier.records), [dossier]);
   const links = useLinkNames(linkedIds(dossier.records), room);
   const around = useMemo(
     () => ({ translator, records: live, members, country, links }),
@@ -105,7 +103,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
   return (
     <OpenCaseContext.Provider value={open}>
       <article
-        class={shownPart.part === '' ? 'case' : 'case case-side'}
+        class={open.mayWrite ? 'case case-writable' : 'case'}
         aria-label={kindLabel(translator, 'case')}
       >
         <div class="case-main">
@@ -139,21 +137,16 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
                 <p>{t('cases.head.incomplete')}</p>
               </Notice>
             )}
-            {conflicts.length > 0 && (
-              <Notice tone="w">
-                <p>{t('cases.conflict.banner', { count: conflicts.length })}</p>
-                <Button kind="plain" onClick={open.showConflicts}>
-                  {t('cases.conflict.choose')}
-                </Button>
-              </Notice>
-            )}
           </div>
+          {!root.deleted && (
+            <>
+              {/* Under Safety its own page says who must act, with all that can be done. */}
+              <CaseStrip withDanger={shownPart.part !== 'safety'} />
+              <NextStep withDanger={shownPart.part !== 'safety'} />
+            </>
+          )}
           <PartsNav shown={shownPart.tab} />
           <TabContent {...shownPart} />
-        </div>
-        <div class="case-aside">
-          {open.mayWrite && <AddBar onAddFile={() => setShown({ dialog: 'file' })} />}
-          <Standing />
         </div>
         {undo !== null && (
           <Toast
@@ -162,6 +155,11 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
             onUndo={() => void save(undo.changes, t('cases.undo.broughtBack'))}
             onClose={() => setUndo(null)}
           />
+        )}
+        {open.mayWrite && (
+          <div class="case-acts no-print">
+            <Acts />
+          </div>
         )}
       </article>
       {editing !== null && (
@@ -177,7 +175,6 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
       {shown?.dialog === 'restrict' && (
         <RestrictDialog onClose={() => setShown(null)} onFailure={setFailure} />
       )}
-      {shown?.dialog === 'file' && <AddFileDialog onClose={() => setShown(null)} />}
     </OpenCaseContext.Provider>
   );
 }

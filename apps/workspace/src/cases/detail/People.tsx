@@ -4,6 +4,7 @@ import { FieldValue, useWords } from './FieldValue.tsx';
 import { says, textIn, useOpenCase } from './open-case.ts';
 import { SAFE_CONTACT_FIELDS } from './safe-contact-fields.ts';
 import { EditButton } from './StoryEntry.tsx';
+import { useShown } from './use-shown.tsx';
 import { Button } from '../../look/Button.tsx';
 import { Tag } from '../../look/Tag.tsx';
 
@@ -25,11 +26,14 @@ const AS_FACTS = [
   'note',
 ] as const;
 
+/** So many people at first, and with each press. */
+const MOST = 20;
+
 const ROLES = ['client', 'dependant', 'witness', 'source', 'other'];
 
 /** Everybody in the case: the client first, then who depends on them, then the others. */
 export function People() {
-  const { live, translator, mayWrite, edit } = useOpenCase();
+  const { live, translator, mayWrite, edit, onPaper } = useOpenCase();
   const { t } = translator;
   const people = live
     .filter((record) => record.kind === 'person')
@@ -37,16 +41,18 @@ export function People() {
       (a, b) =>
         ROLES.indexOf(textIn(a, 'role')) - ROLES.indexOf(textIn(b, 'role')) || a.created.at - b.created.at,
     );
+  const { shown, more } = useShown(people, onPaper ? people.length : MOST, (person) => person);
   return (
     <section aria-labelledby="case-people" class="case-section">
       <h3 id="case-people">{t('cases.people.title')}</h3>
       {people.length > 0 && (
         <ul class="case-people">
-          {people.map((person) => (
+          {shown.map((person) => (
             <Person key={person.id} person={person} />
           ))}
         </ul>
       )}
+      {more}
       {people.length === 0 && mayWrite && (
         <Button
           kind="quiet"

@@ -2,19 +2,28 @@ import { fieldLabel, recordTitle } from '../../fields/index.ts';
 import { FieldValue } from './FieldValue.tsx';
 import { says, useOpenCase } from './open-case.ts';
 import { EditButton } from './StoryEntry.tsx';
+import { useShown } from './use-shown.tsx';
 
 const FACTS = ['involvement', 'unit', 'rank', 'name', 'description', 'knownBefore'] as const;
 
+/** So many at first, and with each press. */
+const MOST = 20;
+
 /** Who did it, as far as it is known. Quiet while nobody was named: the violations invite to it. */
 export function Perpetrators() {
-  const { live, translator, mayWrite, around } = useOpenCase();
+  const { live, translator, mayWrite, around, onPaper } = useOpenCase();
   const perpetrators = live.filter((record) => record.kind === 'perpetrator');
+  const { shown, more } = useShown(
+    perpetrators,
+    onPaper ? perpetrators.length : MOST,
+    (perpetrator) => perpetrator,
+  );
   if (perpetrators.length === 0) return null;
   return (
     <section aria-labelledby="case-perpetrators" class="case-section">
       <h3 id="case-perpetrators">{translator.t('cases.perpetrators.title')}</h3>
       <ul class="case-people">
-        {perpetrators.map((perpetrator) => {
+        {shown.map((perpetrator) => {
           const title = recordTitle(perpetrator, around);
           return (
             <li key={perpetrator.id} id={`record-${perpetrator.id}`}>
@@ -36,6 +45,7 @@ export function Perpetrators() {
           );
         })}
       </ul>
+      {more}
     </section>
   );
 }

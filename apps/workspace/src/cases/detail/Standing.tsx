@@ -1,65 +1,113 @@
+import { dayOf } from '@dayaq/locale';
 import type { ComponentChildren } from 'preact';
 import { fieldLabel } from '../../fields/index.ts';
-import { sayMoment } from '../../fields/say-date.ts';
+import { sayDate, sayMoment } from '../../fields/say-date.ts';
 import { memberName } from '../room.ts';
 import { Consents } from './Consents.tsx';
 import { FieldValue, useWords } from './FieldValue.tsx';
 import { writersOf } from './history.ts';
 import { says, textIn, useOpenCase } from './open-case.ts';
+import { dateIn } from './when.ts';
 import { Button } from '../../look/Button.tsx';
 
 export const STATUS_FIELDS = ['status', 'outcome', 'remedy', 'remedyNote', 'closed'] as const;
 export const QUALIFICATION_FIELDS = ['qualified', 'rightsConcerned', 'qualificationReason'] as const;
 export const WISH_FIELDS = ['wants', 'wantsWords', 'danger'] as const;
 
-/** How the case stands: beside the story on a laptop, under it on a phone. */
+/** How the case stands, all of it, for paper. */
 export function Standing() {
-  const open = useOpenCase();
-  const { root, translator, mayWrite, edit, onPaper } = open;
-  const { t } = translator;
-  const editPart = (title: string, only: readonly string[]) => () =>
-    edit({ title, kind: 'case', record: root, only });
   return (
     <dl class="facts case-facts">
-      <Fact
-        name={fieldLabel(translator, 'case', 'status')}
-        onEdit={mayWrite ? editPart(t('cases.standing.status'), STATUS_FIELDS) : null}
-      >
-        <b>
-          <FieldValue record={root} field="status" />
-        </b>
-        {STATUS_FIELDS.slice(1).map(
-          (field) =>
-            says(root, field) && (
-              <div key={field}>
-                <FieldValue record={root} field={field} />
-              </div>
-            ),
-        )}
-      </Fact>
+      <Status />
       <Owner />
       <Wishes />
       <Qualification />
       <Consents />
-      {!onPaper && <Access />}
-      {(says(root, 'keywords') || mayWrite) && (
-        <Fact
-          name={fieldLabel(translator, 'case', 'keywords')}
-          onEdit={
-            mayWrite
-              ? editPart(fieldLabel(translator, 'case', 'keywords'), ['keywords', 'confidentiality'])
-              : null
-          }
-        >
-          <FieldValue record={root} field="keywords" />
-          {says(root, 'confidentiality') && (
-            <div class="muted small">
-              <FieldValue record={root} field="confidentiality" />
-            </div>
-          )}
-        </Fact>
-      )}
+      <Keywords />
     </dl>
+  );
+}
+
+/** How the case stands, below its story: what does not stand beside it already. */
+export function StandingBelow() {
+  const { root, translator } = useOpenCase();
+  const { t } = translator;
+  return (
+    <section class="case-section" aria-labelledby="case-standing">
+      <h3 id="case-standing">{t('cases.standing.title')}</h3>
+      <dl class="facts case-facts">
+        <Status />
+        <Wishes />
+        <Qualification />
+        <Access />
+        {says(root, 'area', 'channel') && (
+          <Fact name={fieldLabel(translator, 'case', 'area')} onEdit={null}>
+            <FieldValue record={root} field="area" />
+            {says(root, 'channel') && (
+              <div class="muted small">
+                <FieldValue record={root} field="channel" />
+              </div>
+            )}
+          </Fact>
+        )}
+        <Keywords />
+      </dl>
+    </section>
+  );
+}
+
+function Status() {
+  const { root, translator, mayWrite, edit } = useOpenCase();
+  return (
+    <Fact
+      name={fieldLabel(translator, 'case', 'status')}
+      onEdit={
+        mayWrite
+          ? () =>
+              edit({
+                title: translator.t('cases.standing.status'),
+                kind: 'case',
+                record: root,
+                only: STATUS_FIELDS,
+              })
+          : null
+      }
+    >
+      <b>
+        <FieldValue record={root} field="status" />
+      </b>
+      {STATUS_FIELDS.slice(1).map(
+        (field) =>
+          says(root, field) && (
+            <div key={field}>
+              <FieldValue record={root} field={field} />
+            </div>
+          ),
+      )}
+    </Fact>
+  );
+}
+
+function Keywords() {
+  const { root, translator, mayWrite, edit } = useOpenCase();
+  const title = fieldLabel(translator, 'case', 'keywords');
+  if (!says(root, 'keywords') && !mayWrite) return null;
+  return (
+    <Fact
+      name={title}
+      onEdit={
+        mayWrite
+          ? () => edit({ title, kind: 'case', record: root, only: ['keywords', 'confidentiality'] })
+          : null
+      }
+    >
+      <FieldValue record={root} field="keywords" />
+      {says(root, 'confidentiality') && (
+        <div class="muted small">
+          <FieldValue record={root} field="confidentiality" />
+        </div>
+      )}
+    </Fact>
   );
 }
 
@@ -70,7 +118,7 @@ interface FactProps {
   children: ComponentChildren;
 }
 
-export function Fact({ name, onEdit, children }: FactProps) {
+function Fact({ name, onEdit, children }: FactProps) {
   const { translator } = useOpenCase();
   return (
     <div class="case-fact">
@@ -94,7 +142,7 @@ export function Fact({ name, onEdit, children }: FactProps) {
 }
 
 /** Who holds the case. On paper only where it was chosen that names stand there. */
-function Owner() {
+export function Owner() {
   const open = useOpenCase();
   const { root, translator, mayWrite, edit, me, onPaper } = open;
   const { t } = translator;
@@ -187,11 +235,12 @@ function Qualification() {
   );
 }
 
-/** Who wrote in the case, and who may open it. */
+/** When it was opened, who wrote in it, and who may open it. */
 function Access() {
   const open = useOpenCase();
-  const { dossier, translator, showHistory } = open;
+  const { dossier, root, translator, showHistory } = open;
   const { t } = translator;
+  const opened = dateIn(root.fields.opened?.value) ?? { day: dayOf(root.created.at) };
   const names = (accounts: readonly string[]) =>
     accounts.map((account) => memberName(open, account)).join(', ');
   return (
@@ -203,6 +252,10 @@ function Access() {
         <Button kind="link" onClick={() => showHistory(null)}>
           {t('cases.history.open')}
         </Button>
+        <div class="muted small">
+          {fieldLabel(translator, 'case', 'opened')}: {sayDate(translator, opened)},{' '}
+          {memberName(open, root.created.by)}
+        </div>
         <div class="muted small">
           {dossier.restricted
             ? t('cases.standing.readers', { names: names(dossier.readers) })

@@ -9,6 +9,7 @@ import { clientOf, says, useOpenCase } from './open-case.ts';
 import { STORY_WORDS } from './story-words.ts';
 import type { StoryItem } from './timeline.ts';
 import { Button } from '../../look/Button.tsx';
+import { Icon } from '../../look/Icon.tsx';
 import { Tag } from '../../look/Tag.tsx';
 
 const TONES: Readonly<Record<StoryItem['tone'], string>> = {
@@ -23,6 +24,7 @@ export function StoryEntry({ item }: { item: StoryItem }) {
   const { translator, mayWrite } = open;
   const { t } = translator;
   const words = useWords();
+  const editRecord = useEditRecord();
   const { record } = item;
   const parts = STORY_WORDS[record.kind];
   if (parts === undefined) return null;
@@ -40,14 +42,15 @@ export function StoryEntry({ item }: { item: StoryItem }) {
     .filter((field) => says(record, field) && !isTitled(field))
     .map((f) => words(record, f));
   return (
-    <li class={`${TONES[item.tone]}${item.ahead ? ' timeline-next' : ''}`} id={`record-${record.id}`}>
-      <div class="story-line">
-        <p class="timeline-when">
-          <When item={item} />
-          {aside.length > 0 && ` · ${aside.join(' · ')}`}
-        </p>
-        {mayWrite && <EditButton record={record} title={title ?? kind} />}
-      </div>
+    <li
+      class={`story-entry ${TONES[item.tone]}${item.ahead ? ' timeline-next' : ''}`}
+      id={`record-${record.id}`}
+      onClick={mayWrite ? (event) => isTapOn(event) && editRecord(record) : undefined}
+    >
+      <p class="timeline-when">
+        <When item={item} />
+        {aside.length > 0 && ` · ${aside.join(' · ')}`}
+      </p>
       {title !== undefined && (
         <h4 class="story-title">
           {title}
@@ -88,8 +91,19 @@ export function StoryEntry({ item }: { item: StoryItem }) {
       {record.kind === 'note' && (
         <p class="muted small">{t('cases.story.writtenBy', { name: memberName(open, record.created.by) })}</p>
       )}
+      {mayWrite && <EditButton record={record} title={title ?? kind} />}
     </li>
   );
+}
+
+/**
+ * A tap of a finger on the entry itself: not on something in it that can be pressed, and not the end of choosing words.
+ * With a mouse the button appears under it instead.
+ */
+function isTapOn({ target }: Event): boolean {
+  if (!matchMedia('(hover: none)').matches || !(target instanceof Element)) return false;
+  if (target.closest('a, button, input, summary, video, audio') !== null) return false;
+  return getSelection()?.isCollapsed ?? true;
 }
 
 /** The date as it is known; what nobody dated says when it was written down instead. */
@@ -137,25 +151,33 @@ const WRITTEN_BY_PEOPLE: Readonly<Record<string, readonly string[]>> = {
   'document-need': ['document', 'goal', 'state', 'impossibleWhy', 'steps', 'expected', 'validUntil', 'note'],
 };
 
-export function EditButton({ record, title }: { record: RecordView; title: string }) {
+/** Opens the form of a record, with what people write in its kind. */
+function useEditRecord(): (record: RecordView) => void {
   const { edit, translator } = useOpenCase();
-  const only = WRITTEN_BY_PEOPLE[record.kind];
+  return (record) => {
+    const only = WRITTEN_BY_PEOPLE[record.kind];
+    edit({
+      title: kindLabel(translator, record.kind),
+      kind: record.kind,
+      record,
+      removable: true,
+      ...(only === undefined ? {} : { only }),
+    });
+  };
+}
+
+export function EditButton({ record, title }: { record: RecordView; title: string }) {
+  const { translator } = useOpenCase();
+  const editRecord = useEditRecord();
   return (
     <Button
       kind="quiet"
       class="case-edit no-print"
       small
       label={translator.t('cases.edit.what', { what: title })}
-      onClick={() =>
-        edit({
-          title: kindLabel(translator, record.kind),
-          kind: record.kind,
-          record,
-          removable: true,
-          ...(only === undefined ? {} : { only }),
-        })
-      }
+      onClick={() => editRecord(record)}
     >
+      <Icon name="edit" size={15} />
       {translator.t('cases.edit.edit')}
     </Button>
   );

@@ -1,7 +1,7 @@
 import type { RecordView, Value } from '@dayaq/vault/client';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inOrder, storyOf } from './timeline.ts';
+import { inOrder, newestFirst, storyOf } from './timeline.ts';
 
 let made = 0;
 function record(
@@ -36,6 +36,24 @@ describe('the story of a case', () => {
     ];
     expect(titles(records)).toEqual(['evicted', 'shelter', 'lawyer spoke', 'ask the shelter']);
     expect(storyOf(records, TODAY).ahead).toBe(3);
+  });
+
+  it('is told from what is to come down to the cause, an account in several parts in the order of its parts', () => {
+    const cause = record('violation', { what: 'evicted', date: { day: '2024-03-01' } });
+    const first = record('note', { what: 'part 1', date: { day: '2024-03-14' } });
+    const second = record('note', { what: 'part 2', date: { day: '2024-03-14' }, continues: first.id });
+    const third = record('note', { what: 'part 3', date: { day: '2024-03-14' }, continues: second.id });
+    const later = record('response', { what: 'shelter', done: { day: '2024-03-20' } });
+    const ahead = record('task', { what: 'ask again', due: { day: '2024-04-05' } });
+    const { items } = storyOf([cause, third, second, first, later, ahead], TODAY);
+    expect(newestFirst(items).map(({ record: { fields } }) => fields.what?.value)).toEqual([
+      'ask again',
+      'shelter',
+      'part 1',
+      'part 2',
+      'part 3',
+      'evicted',
+    ]);
   });
 
   it('lets a vague date open the time that it spans', () => {
@@ -97,6 +115,23 @@ describe('the story of a case', () => {
         expect(told.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
       }),
     );
+  });
+
+  it('looks at each part of a long account a few times only, however long a member makes it', () => {
+    let looked = 0;
+    const parts = Array.from({ length: 4000 }, (_, i) => {
+      const part = record('note', {});
+      const continues = { value: `part-${i - 1}`, by: 'r', at: 0, alternatives: [] };
+      const fields = {
+        get continues() {
+          looked++;
+          return continues;
+        },
+      };
+      return { ...part, id: `part-${i}`, fields };
+    });
+    expect(storyOf(parts, TODAY).items).toHaveLength(parts.length);
+    expect(looked).toBeLessThan(10 * parts.length);
   });
 
   it('leaves out a task that nobody needs any more', () => {

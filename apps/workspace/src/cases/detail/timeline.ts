@@ -108,10 +108,13 @@ function eachAfterWhatItContinues(items: readonly StoryItem[]): StoryItem[] {
   };
   const next = new Map<StoryItem, StoryItem[]>();
   const told: StoryItem[] = [];
+  const circular = circularOf(items, continued);
   const begins = items.filter((item) => {
     const before = continued(item);
-    if (before === undefined || isCircle(item, continued)) return true;
-    next.set(before, [...(next.get(before) ?? []), item]);
+    if (before === undefined || circular.has(item)) return true;
+    const others = next.get(before);
+    if (others === undefined) next.set(before, [item]);
+    else others.push(item);
     return false;
   });
   // Not by calling itself: a chain may be longer than a browser's stack.
@@ -119,19 +122,50 @@ function eachAfterWhatItContinues(items: readonly StoryItem[]): StoryItem[] {
     const rest = [begin];
     for (let item = rest.pop(); item !== undefined; item = rest.pop()) {
       told.push(item);
-      rest.push(...(next.get(item) ?? []).toReversed());
+      for (const further of (next.get(item) ?? []).toReversed()) rest.push(further);
     }
   }
   return told;
 }
 
-function isCircle(item: StoryItem, continued: (item: StoryItem) => StoryItem | undefined): boolean {
-  const seen = new Set<StoryItem>();
-  for (let at: StoryItem | undefined = item; at !== undefined; at = continued(at)) {
-    if (seen.has(at)) return true;
-    seen.add(at);
+/** The items whose account has no beginning, because it leads back into itself. Each is walked by once. */
+function circularOf(
+  items: readonly StoryItem[],
+  continued: (item: StoryItem) => StoryItem | undefined,
+): ReadonlySet<StoryItem> {
+  const circular = new Set<StoryItem>();
+  const settled = new Set<StoryItem>();
+  for (const item of items) {
+    const path = new Set<StoryItem>();
+    let at: StoryItem | undefined = item;
+    for (; at !== undefined && !settled.has(at) && !path.has(at); at = continued(at)) path.add(at);
+    const leadsBack = at !== undefined && (path.has(at) || circular.has(at));
+    for (const each of path) {
+      settled.add(each);
+      if (leadsBack) circular.add(each);
+    }
   }
-  return false;
+  return circular;
+}
+
+/**
+ * As the page tells it: what is still to come on top, then the latest, down to the cause. The parts of one long account
+ * stay in the order in which they were written.
+ * @param items as `storyOf` orders them
+ */
+export function newestFirst(items: readonly StoryItem[]): StoryItem[] {
+  const accounts: StoryItem[][] = [];
+  let ids = new Set<string>();
+  for (const item of items) {
+    const before = item.record.fields.continues?.value;
+    if (typeof before === 'string' && ids.has(before)) accounts.at(-1)?.push(item);
+    else {
+      accounts.push([item]);
+      ids = new Set();
+    }
+    ids.add(item.record.id);
+  }
+  return accounts.toReversed().flat();
 }
 
 /** A task until it is done; a planned response without a day on which it was done; a paper that is still expected. */

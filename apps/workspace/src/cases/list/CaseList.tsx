@@ -6,8 +6,10 @@ import { CaseRows } from './CaseRows.tsx';
 import type { CasePages, CaseSearch, Listing } from './case-pages.ts';
 import { FilterChips } from './FilterChips.tsx';
 import { EVERY_CASE, FILTERS, sameSearch } from './filters.ts';
+import { foldList } from './list-fold.ts';
 import { SortSelect } from './SortSelect.tsx';
 import { Button } from '../../look/Button.tsx';
+import { Icon } from '../../look/Icon.tsx';
 
 interface Props {
   room: Room;
@@ -33,25 +35,38 @@ export function CaseList({ room, pages, search, onSearch, open }: Props) {
         <label class="visually-hidden" for="case-search">
           {t('cases.list.search')}
         </label>
-        <input
-          ref={field}
-          id="case-search"
-          type="search"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-          enterkeyhint="search"
-          placeholder={t('cases.list.searchHint')}
-          aria-keyshortcuts="/"
-          value={search.text}
-          onInput={(event) => onSearch({ ...search, text: event.currentTarget.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowDown') {
-              event.preventDefault();
-              setEnter(enter + 1);
-            }
-          }}
-        />
+        <div class="case-list-search">
+          <input
+            ref={field}
+            id="case-search"
+            type="search"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            enterkeyhint="search"
+            placeholder={t('cases.list.searchHint')}
+            aria-keyshortcuts="/"
+            value={search.text}
+            onInput={(event) => onSearch({ ...search, text: event.currentTarget.value })}
+            onKeyDown={(event) => {
+              if (event.key === 'ArrowDown') {
+                event.preventDefault();
+                setEnter(enter + 1);
+              }
+            }}
+          />
+          {open !== null && (
+            <Button
+              kind="quiet"
+              icon
+              class="case-fold"
+              label={t('cases.list.fold')}
+              onClick={() => foldList(true)}
+            >
+              <Icon name="back" />
+            </Button>
+          )}
+        </div>
         <FilterChips room={room} search={search} onSearch={onSearch} />
         <div class="case-list-count">
           <p role="status" class="muted small" data-answers={listing?.search.text}>

@@ -128,6 +128,7 @@ export function CaseRows({ room, listing, open, onShow, enter }: Props) {
                   class="case-row-link"
                   href={`/cases/${row.id}`}
                   data-row={index}
+                  data-case={row.id}
                   tabIndex={index === current ? 0 : -1}
                   aria-current={row.id === open ? 'page' : undefined}
                 >

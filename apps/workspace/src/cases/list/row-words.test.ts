@@ -35,6 +35,13 @@ describe('a row of the case list', () => {
     expect(badgeOf(row({ due: '2026-11-22' }), TODAY)).toMatchObject({ says: 'status', code: 'in-progress' });
   });
 
+  it('says the danger where two versions of something stand too: that is said in the case, where one decides', () => {
+    expect(badgeOf(row({ conflict: true, danger: 'high' }), TODAY)).toMatchObject({ says: 'danger' });
+    expect(badgeOf(row({ conflict: true, status: 'closed', outcome: 'resolved' }), TODAY).says).toBe(
+      'conflict',
+    );
+  });
+
   it('says of a closed case how it ended, and nothing of tasks that were left open', () => {
     const closed = row({ status: 'closed', outcome: 'resolved', due: '2026-01-01' });
     expect(badgeOf(closed, TODAY)).toEqual({ says: 'outcome', tone: 'o', code: 'resolved' });

@@ -13,13 +13,15 @@ export type Badge =
 
 const DAY = 86_400_000;
 
-/** What most needs to be seen: two versions, then danger, then something overdue or due today, then how it stands. */
+/**
+ * What most needs to be seen: danger, then two versions, then how it ended, then something overdue or due today, then how it
+ * stands. Two versions of the danger count as the higher one: that they are two is said in the case, where one decides.
+ */
 export function badgeOf(row: CaseRow, today: string): Badge {
+  const isEnded = row.status === 'closed' && row.outcome !== '';
+  if (row.danger !== '' && !isEnded) return { says: 'danger', tone: 'd', level: row.danger };
   if (row.conflict) return { says: 'conflict', tone: 'w' };
-  if (row.status === 'closed' && row.outcome !== '') {
-    return { says: 'outcome', tone: row.outcome === 'resolved' ? 'o' : 'n', code: row.outcome };
-  }
-  if (row.danger !== '') return { says: 'danger', tone: 'd', level: row.danger };
+  if (isEnded) return { says: 'outcome', tone: row.outcome === 'resolved' ? 'o' : 'n', code: row.outcome };
   if (row.status !== 'closed' && row.due !== '') {
     const days = Math.round((Date.parse(today) - Date.parse(row.due)) / DAY);
     if (days > 0) return { says: 'overdue', tone: 'w', days };

@@ -56,10 +56,14 @@ export function useSight(list: RefObject<HTMLElement | null>, ruler: RefObject<H
       frame = requestAnimationFrame(measure);
     };
     // Scrolling does not bubble; capturing hears the pane and the page alike.
+    // A list that was folded away has no size until it stands there again.
+    const size = new ResizeObserver(later);
+    if (list.current?.parentElement) size.observe(list.current.parentElement);
     document.addEventListener('scroll', later, { capture: true, passive: true });
     addEventListener('resize', later);
     return () => {
       cancelAnimationFrame(frame);
+      size.disconnect();
       document.removeEventListener('scroll', later, { capture: true });
       removeEventListener('resize', later);
     };

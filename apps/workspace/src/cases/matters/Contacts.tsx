@@ -30,19 +30,11 @@ export function useStartContact(): (preset: Record<string, Value>) => void {
 
 /** Every talk with an institution, the latest first, and what was promised. */
 export function Contacts() {
-  const { live, mayWrite } = useOpenCase();
-  const startContact = useStartContact();
+  const { live } = useOpenCase();
   const contacts = live.filter(({ kind }) => kind === 'contact').sort(latestFirst);
   return (
     <section class="case-section" aria-labelledby="matters-contacts">
-      <div class="spread">
-        <h3 id="matters-contacts">{t('matters.contacts.title')}</h3>
-        {mayWrite && (
-          <Button kind="plain" onClick={() => startContact({})}>
-            {t('matters.act.contact')}
-          </Button>
-        )}
-      </div>
+      <h3 id="matters-contacts">{t('matters.contacts.title')}</h3>
       {contacts.length === 0 ? (
         <p class="muted">{t('matters.contacts.none')}</p>
       ) : (

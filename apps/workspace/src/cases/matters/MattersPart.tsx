@@ -1,48 +1,23 @@
-import { childrenOf, packOf } from '@dayaq/domain';
-import type { Value } from '@dayaq/vault/client';
-import { codeLabel } from '../../fields/index.ts';
+import { packOf } from '@dayaq/domain';
 import { t } from '../../locale/index.ts';
 import { Notice } from '../../look/Notice.tsx';
-import { Menu } from '../../look/Menu.tsx';
-import { clientOf, useOpenCase, valuesOf } from '../detail/open-case.ts';
+import { useOpenCase, valuesOf } from '../detail/open-case.ts';
 import '../parts/side-rows.css';
 import { Contacts } from './Contacts.tsx';
-import { useAdvocacy, useStartAdvocacy } from './advocacy.ts';
+import { useAdvocacy } from './advocacy.ts';
 import { JoinAdvocacy } from './JoinAdvocacy.tsx';
 import { MatterCard } from './MatterCard.tsx';
-import { BEGINNING, byPress, deadlinePreset } from './matters.ts';
+import { byPress } from './matters.ts';
 
 /** What was put before authorities, with its legal days; every talk with them; and what gathers this case with others. */
 export function MattersPart() {
-  const { live, today, me, country, translator, mayWrite, edit } = useOpenCase();
+  const { live, today, country, mayWrite } = useOpenCase();
   const pack = packOf(country);
   const { gathered, open: advocacy } = useAdvocacy();
-  const client = clientOf(live);
   const matters = live
     .filter(({ kind }) => kind === 'matter')
     .map((record) => ({ id: record.id, fields: valuesOf(record), record }))
     .sort(byPress(today));
-
-  const startAdvocacy = useStartAdvocacy();
-  const start = (type: string): void => {
-    if (type === 'advocacy') {
-      startAdvocacy({});
-      return;
-    }
-    const begun: Record<string, Value> = { type, filed: { day: today }, owner: me };
-    edit({
-      title: codeLabel(translator, 'matter-types', type),
-      kind: 'matter',
-      record: null,
-      purpose: type,
-      only: BEGINNING,
-      preset: {
-        ...begun,
-        ...(pack === undefined ? {} : deadlinePreset(begun, pack)),
-        forWhom: client === undefined ? [] : [client.id],
-      },
-    });
-  };
 
   return (
     <div class="stack stack-loose">
@@ -59,18 +34,7 @@ export function MattersPart() {
         </Notice>
       )}
       <section class="case-section" aria-labelledby="matters-title">
-        <div class="spread">
-          <h3 id="matters-title">{t('matters.title')}</h3>
-          {mayWrite && (
-            <Menu
-              label={t('matters.start')}
-              items={childrenOf('matter-types').map(({ code }) => ({
-                text: codeLabel(translator, 'matter-types', code),
-                onChoose: () => start(code),
-              }))}
-            />
-          )}
-        </div>
+        <h3 id="matters-title">{t('matters.title')}</h3>
         {matters.length === 0 ? (
           <p class="muted">{t('matters.none')}</p>
         ) : (

@@ -2,18 +2,36 @@ import { useLocation } from 'preact-iso';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ShownPart } from './parts.ts';
 
-/** The parts of a tab, one below the other; the one whose address it is comes into sight. */
+/**
+ * The parts of a tab, one below the other; the one whose address it is comes into sight, or in it the record that the
+ * address names (`#record-<id>`), which takes the focus too.
+ */
 export function TabContent({ tab, part }: ShownPart) {
   const { url } = useLocation();
   const wanted = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = wanted.current;
-    if (element === null || element.previousElementSibling === null) return undefined;
-    element.scrollIntoView();
-    // Those above it arrive later and would push it away, until somebody scrolls.
-    const above = new ResizeObserver(() => element.scrollIntoView());
-    for (const each of element.parentElement?.children ?? []) if (each !== element) above.observe(each);
-    const rest = (): void => above.disconnect();
+    const named = location.hash.startsWith('#record-') ? location.hash.slice(1) : null;
+    if (element === null || (element.previousElementSibling === null && named === null)) return undefined;
+    let focused = false;
+    const show = (): void => {
+      const record = named === null ? null : document.getElementById(named);
+      if (record === null) {
+        if (element.previousElementSibling !== null) element.scrollIntoView();
+        return;
+      }
+      record.scrollIntoView({ block: 'center' });
+      if (focused) return;
+      focused = true;
+      record.tabIndex = -1;
+      record.focus({ preventScroll: true });
+    };
+    show();
+    // What arrives later would push it away, or is what is looked for: until somebody scrolls.
+    const around = new ResizeObserver(show);
+    for (const each of element.parentElement?.children ?? [])
+      if (each !== element || named !== null) around.observe(each);
+    const rest = (): void => around.disconnect();
     for (const sign of RESTS) addEventListener(sign, rest, { once: true, passive: true, capture: true });
     return () => {
       rest();

@@ -1,6 +1,7 @@
 import type { RecordView } from '@dayaq/vault/client';
 import type { JSX } from 'preact';
 import { t } from '../../locale/index.ts';
+import { StoryActs } from '../detail/StoryActs.tsx';
 import { isAhead, isOnTimeline } from '../detail/timeline.ts';
 import { arriving } from './arriving.tsx';
 import { StoryPart } from './StoryPart.tsx';
@@ -18,6 +19,8 @@ export interface CasePart {
 export interface CaseTab {
   title: () => string;
   parts: readonly CasePart[];
+  /** What can be done on it, for the bar at the bottom. Only for members who may write. */
+  Acts: () => JSX.Element | null;
 }
 
 const isOf =
@@ -30,6 +33,7 @@ export const CASE_TABS: readonly CaseTab[] = [
   {
     title: () => t('cases.parts.story'),
     parts: [{ part: '', Content: StoryPart, holds: isOnTimeline }],
+    Acts: StoryActs,
   },
   {
     title: () => t('cases.parts.help'),
@@ -50,6 +54,7 @@ export const CASE_TABS: readonly CaseTab[] = [
         holds: isOf('cost'),
       },
     ],
+    Acts: arriving(async () => (await import('../plan/HelpActs.tsx')).HelpActs),
   },
   {
     title: () => t('safety.title'),
@@ -60,6 +65,7 @@ export const CASE_TABS: readonly CaseTab[] = [
         holds: isOf('threat', 'risk'),
       },
     ],
+    Acts: arriving(async () => (await import('../safety/SafetyActs.tsx')).SafetyActs),
   },
   {
     title: () => t('cases.parts.papersAndMatters'),
@@ -75,6 +81,7 @@ export const CASE_TABS: readonly CaseTab[] = [
         holds: isOf('matter'),
       },
     ],
+    Acts: arriving(async () => (await import('../matters/PapersActs.tsx')).PapersActs),
   },
 ];
 

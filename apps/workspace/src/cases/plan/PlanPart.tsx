@@ -1,22 +1,18 @@
-import { addDays, packOf } from '@dayaq/domain';
+import { packOf } from '@dayaq/domain';
 import { useMemo } from 'preact/hooks';
 import { t } from '../../locale/index.ts';
 import { plainRecord } from '../detail/consent-state.ts';
-import { clientOf, useOpenCase } from '../detail/open-case.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 import { WISH_FIELDS } from '../detail/Standing.tsx';
 import { DoneRow, PlannedRow } from './ActRows.tsx';
 import { DueTasks } from './DueTasks.tsx';
 import { NeedRow } from './NeedRow.tsx';
 import '../parts/side-rows.css';
 import './plan.css';
-import { planOf, type PlanStart } from './plan.ts';
+import { planOf } from './plan.ts';
+import { usePlanning } from './use-planning.ts';
 import { PlanPicture } from './PlanPicture.tsx';
 import { Button } from '../../look/Button.tsx';
-
-/** What is asked about something that is still to be done. */
-const PLAN_FIELDS = ['type', 'planned', 'owner', 'forWhom', 'byWhom', 'with', 'note'] as const;
-/** Days from today that a new plan begins with; the worker changes them. */
-const SOON = 3;
 
 /** How the case is answered: what the person needs, what is planned for it, what was done and what came of it. */
 export function PlanPart() {
@@ -54,14 +50,7 @@ export function PlanPart() {
       </section>
 
       <section class="case-section" aria-labelledby="plan-ahead">
-        <div class="spread">
-          <h3 id="plan-ahead">{t('plan.ahead.title')}</h3>
-          {mayWrite && (
-            <Button kind="plain" onClick={() => startPlanning({})}>
-              {t('plan.plan')}
-            </Button>
-          )}
-        </div>
+        <h3 id="plan-ahead">{t('plan.ahead.title')}</h3>
         {plan.ahead.length === 0 ? (
           <p class="muted">{t('plan.ahead.none')}</p>
         ) : (
@@ -91,26 +80,4 @@ export function PlanPart() {
       <PlanPicture acts={[...plan.ahead, ...plan.done]} />
     </div>
   );
-}
-
-/** Opens the form of something planned, ours and soon; what need it is for goes along. */
-function usePlanning(): (start: PlanStart) => void {
-  const { edit, me, today, live } = useOpenCase();
-  const client = clientOf(live);
-  return ({ need, type }) =>
-    edit({
-      title: t('plan.plan'),
-      kind: 'response',
-      record: null,
-      purpose: `plan ${need ?? ''} ${type ?? ''}`,
-      only: PLAN_FIELDS,
-      preset: {
-        owner: me,
-        planned: { day: addDays(today, SOON) },
-        forWhom: client === undefined ? [] : [client.id],
-        byWhom: 'us',
-        ...(type === undefined ? {} : { type }),
-      },
-      ...(need === undefined ? {} : { stamp: () => ({ need }) }),
-    });
 }

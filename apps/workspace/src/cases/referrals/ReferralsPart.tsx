@@ -1,6 +1,5 @@
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
-import { Button } from '../../look/Button.tsx';
 import { Empty } from '../../look/Empty.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import { shareOf, useShares } from '../../referrals/use-shares.ts';
@@ -44,14 +43,7 @@ export function ReferralsPart() {
   }
   return (
     <section class="referrals" aria-labelledby="case-referrals">
-      <div class="spread">
-        <h3 id="case-referrals">{t('referrals.title')}</h3>
-        {mayWrite && (
-          <Button kind="plain" small onClick={() => setFlow({ needs: [] })}>
-            {t('referrals.refer')}
-          </Button>
-        )}
-      </div>
+      <h3 id="case-referrals">{t('referrals.title')}</h3>
       <CameFrom shares={shares} />
       {referrals.length === 0 ? (
         <Empty icon="share" title={t('referrals.none')}>

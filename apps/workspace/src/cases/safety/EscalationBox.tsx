@@ -1,40 +1,33 @@
 import { Button } from '../../look/Button.tsx';
 import type { Escalation } from '@dayaq/domain';
-import type { DangerRow, Failure, Id } from '@dayaq/vault/client';
+import type { Failure, Id } from '@dayaq/vault/client';
 import { useEffect, useState } from 'preact/hooks';
 import { codeLabel, recordTitle } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { Notice } from '../../look/Notice.tsx';
 import { announce } from '../../look/live.tsx';
-import { say, useQuery } from '../../vault/session.ts';
+import { say } from '../../vault/session.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
 import { takeDanger } from '../work/act-on-task.ts';
-import { THREAT_ACTION_FIELDS } from './Threats.tsx';
+import { takeAskedDeed } from './asked-deed.ts';
+import { useAnswerDanger } from './use-answer-danger.ts';
+import { useEscalation } from './use-escalation.ts';
 
 type Pressing = Exclude<Escalation, { state: 'answered' }>;
-
-const MINUTE = 60_000;
-const KINDS = ['case', 'risk', 'threat', 'task', 'response'];
-
-/** Where the case stands among those who must act, as of this minute; null where nothing presses. */
-function useEscalation(dossier: Id): DangerRow | null {
-  const [minute, setMinute] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setMinute((turn) => turn + 1), MINUTE);
-    return () => clearInterval(timer);
-  }, []);
-  const { data } = useQuery((vault) => vault.dangers(), [dossier, minute], KINDS);
-  return data?.find((row) => row.dossier === dossier) ?? null;
-}
 
 /** Who must act on this case now, who was told, and when it moves on, until somebody says "I take it". */
 export function EscalationBox() {
   const open = useOpenCase();
-  const { dossier, live, around, translator, mayWrite, today, edit, me } = open;
+  const { dossier, live, around, translator, mayWrite, me } = open;
   const row = useEscalation(dossier.id);
+  const answer = useAnswerDanger();
   const [failure, setFailure] = useState<Failure | null>(null);
+  const danger = live.find((record) => record.id === row?.escalation.danger.record);
+  useEffect(() => {
+    if (danger !== undefined && mayWrite && takeAskedDeed(dossier.id)) answer(danger);
+  }, [danger === undefined, mayWrite]);
   if (row === null) return null;
   const { escalation } = row;
   const take = async (): Promise<void> => {
@@ -42,7 +35,6 @@ export function EscalationBox() {
     setFailure(outcome.ok ? null : outcome.failure);
     if (outcome.ok) announce(t('safety.escalation.tookIt'));
   };
-  const danger = live.find((record) => record.id === escalation.danger.record);
   const name = (account: Id) => (account === me ? t('safety.escalation.you') : memberName(open, account));
   return (
     <section
@@ -67,27 +59,7 @@ export function EscalationBox() {
               {t('safety.escalation.take')}
             </Button>
           )}
-          <Button
-            kind="plain"
-            onClick={() =>
-              danger.kind === 'threat'
-                ? edit({
-                    title: t('safety.escalation.acted'),
-                    kind: 'threat',
-                    record: danger,
-                    only: THREAT_ACTION_FIELDS,
-                    begin: { actionDate: { day: today } },
-                  })
-                : edit({
-                    title: t('safety.escalation.acted'),
-                    kind: 'response',
-                    record: null,
-                    purpose: `against ${danger.id}`,
-                    only: ['type', 'note', 'done', 'result', 'with'],
-                    preset: { owner: me, done: { day: today }, byWhom: 'us' },
-                  })
-            }
-          >
+          <Button kind="plain" onClick={() => answer(danger)}>
             {t('safety.escalation.acted')}
           </Button>
         </div>

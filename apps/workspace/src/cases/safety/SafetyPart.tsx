@@ -1,4 +1,4 @@
-import { type Instrument, INSTRUMENTS } from '@dayaq/domain';
+import { type Instrument, instrumentOf, INSTRUMENTS } from '@dayaq/domain';
 import type { Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { codeLabel, recordTitle } from '../../fields/index.ts';
@@ -7,6 +7,7 @@ import { Button } from '../../look/Button.tsx';
 import { DangerLevel } from '../../look/DangerLevel.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
+import { useBegun } from '../parts/use-begun.ts';
 import { AssessDialog } from './AssessDialog.tsx';
 import { AssessedLine, AssessmentCard } from './AssessmentCard.tsx';
 import { incidentsSince, levelOf, type Series, seriesOf } from './assessments.ts';
@@ -19,11 +20,16 @@ interface Assessing {
   of: Id | null;
 }
 
-/** The danger in a case: who must act, how it was assessed and by what limits, and the threats as a line in time. */
+/**
+ * The danger in a case: who must act, how it was assessed and by what limits, and the threats as a line in time.
+ * `?assess=<instrument>` begins an assessment.
+ */
 export function SafetyPart() {
   const { live, around, mayWrite } = useOpenCase();
-  const [assessing, setAssessing] = useState<Assessing | null>(null);
+  const [chosen, setChosen] = useState<Assessing | null>(null);
   const series = seriesOf(live);
+  const [asked, endAsking] = useBegun('assess');
+  const assessing = chosen ?? (mayWrite ? askedFor(asked, series) : null);
   const news = incidentsSince(live);
   return (
     <div class="stack stack-loose">
@@ -47,18 +53,28 @@ export function SafetyPart() {
         {series.map((one) => (
           <SeriesView key={`${one.of} ${one.instrument}`} series={one} />
         ))}
-        {mayWrite && <StartButtons series={series} onStart={setAssessing} />}
+        {mayWrite && <StartButtons series={series} onStart={setChosen} />}
       </section>
       <Threats />
       {assessing !== null && (
         <AssessDialog
           instrument={assessing.instrument}
           of={assessing.of}
-          onClose={() => setAssessing(null)}
+          onClose={() => {
+            setChosen(null);
+            if (asked !== undefined) endAsking();
+          }}
         />
       )}
     </div>
   );
+}
+
+/** Again for whom it was asked before. */
+function askedFor(name: string | undefined, series: readonly Series[]): Assessing | null {
+  const instrument = instrumentOf(name);
+  if (instrument === undefined) return null;
+  return { instrument, of: series.find((one) => one.instrument === instrument.instrument)?.of || null };
 }
 
 function SeriesView({ series }: { series: Series }) {

@@ -7,51 +7,18 @@ import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { Tag } from '../../look/Tag.tsx';
 import { FieldValue, useWords } from '../detail/FieldValue.tsx';
-import { clientOf, says, textIn, useOpenCase } from '../detail/open-case.ts';
+import { says, textIn, useOpenCase } from '../detail/open-case.ts';
 import { EditButton } from '../detail/StoryEntry.tsx';
 import { dateIn } from '../detail/when.ts';
-
-/** Enough to call for an answer; everything else can be added later. */
-const FIRST_FIELDS = ['type', 'words', 'date', 'byWhom', 'channel', 'credible', 'against'] as const;
-/** What was done about it, by us and by those whom we told. */
-export const THREAT_ACTION_FIELDS = [
-  'action',
-  'actionDate',
-  'reported',
-  'reportedTo',
-  'answer',
-  'answerWords',
-] as const;
+import { THREAT_ACTION_FIELDS } from './use-answer-danger.ts';
 
 /** Threats as a line in time, the latest first. */
 export function Threats() {
-  const { live, edit, mayWrite, today } = useOpenCase();
+  const { live } = useOpenCase();
   const threats = live.filter(({ kind }) => kind === 'threat').sort(latestFirst);
-  const client = clientOf(live);
   return (
     <section class="case-section" aria-labelledby="safety-threats">
-      <div class="spread">
-        <h3 id="safety-threats">{t('safety.threats.title')}</h3>
-        {mayWrite && (
-          <Button
-            kind="plain"
-            onClick={() =>
-              edit({
-                title: t('safety.threats.log'),
-                kind: 'threat',
-                record: null,
-                only: FIRST_FIELDS,
-                preset: {
-                  date: { day: today },
-                  ...(client === undefined ? {} : { against: ['the-person'] }),
-                },
-              })
-            }
-          >
-            {t('safety.threats.log')}
-          </Button>
-        )}
-      </div>
+      <h3 id="safety-threats">{t('safety.threats.title')}</h3>
       {threats.length === 0 ? (
         <p class="muted">{t('safety.threats.none')}</p>
       ) : (

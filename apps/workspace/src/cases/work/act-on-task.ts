@@ -63,18 +63,37 @@ function setting(values: Record<string, Value>): Record<string, FieldOp> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { set: value }]));
 }
 
-/** Does it, in one entry of the task's case. */
-export async function actOnTask(actor: Actor, row: TaskRow, act: TaskAct): Promise<Outcome<null>> {
+/** Does it, in one entry of the task's case; answers what would take it back. */
+export async function actOnTask(actor: Actor, row: TaskRow, act: TaskAct): Promise<Outcome<Change[]>> {
   const changes = await taskChanges(actor, row, act, Date.now());
-  return actor.vault.save({ dossier: row.dossier, changes }, row.space);
+  const saved = await actor.vault.save({ dossier: row.dossier, changes }, row.space);
+  return saved.ok ? { ok: true, value: changes.map(({ record }) => asBefore(record, row)) } : saved;
+}
+
+/**
+ * A task as the row says it was. What was made of a rule's wish stays, as nobody's act: a task that is deleted says that the
+ * rule need not ask again.
+ */
+function asBefore(record: Id, { owner, taken, due }: OpenTask): Change {
+  const before = {
+    owner: owner || null,
+    taken,
+    due: due === '' ? null : { day: due },
+    done: null,
+    doneBy: null,
+  };
+  return { kind: 'task', record, fields: setting(before) };
 }
 
 const MOST_OF_A_CASE = 500;
 
-/**
- * "I take it": every danger of the case that waits for somebody is this person's, until they act or let their time pass.
- */
-export async function takeDanger(actor: Actor, row: DangerRow): Promise<Outcome<null>> {
+/** "I take it": it is this person's until they act or let their time pass. */
+export function takeDanger(actor: Actor, row: DangerRow): Promise<Outcome<Change[]>> {
+  return actOnDanger(actor, row, { act: 'take' });
+}
+
+/** Takes a danger or gives it to somebody, with every task that asks to act on it; answers what would take it back. */
+export async function actOnDanger(actor: Actor, row: DangerRow, act: TaskAct): Promise<Outcome<Change[]>> {
   const { record } = row.escalation.danger;
   const waiting = await actor.vault.tasks(
     { owner: null, until: null, dossier: row.dossier, limit: MOST_OF_A_CASE },
@@ -85,8 +104,13 @@ export async function takeDanger(actor: Actor, row: DangerRow): Promise<Outcome<
   );
   if (tasks.length === 0) tasks.push(dangerTask(record));
   const now = Date.now();
-  const changes = await Promise.all(tasks.map((task) => taskChanges(actor, task, { act: 'take' }, now)));
-  return actor.vault.save({ dossier: row.dossier, changes: changes.flat() }, row.space);
+  const made = await Promise.all(
+    tasks.map(async (task) => ({ task, changes: await taskChanges(actor, task, act, now) })),
+  );
+  const changes = made.flatMap((each) => each.changes);
+  const saved = await actor.vault.save({ dossier: row.dossier, changes }, row.space);
+  const back = made.flatMap((each) => each.changes.map(({ record: id }) => asBefore(id, each.task)));
+  return saved.ok ? { ok: true, value: back } : saved;
 }
 
 /** For a danger whose own task was done before without quieting it. */
@@ -98,6 +122,8 @@ function dangerTask(about: Id): OpenTask {
     owner: '',
     rule: 'risk-act',
     about,
+    kind: '',
+    told: {},
     taken: null,
     estimated: false,
     checkWithLawyer: false,

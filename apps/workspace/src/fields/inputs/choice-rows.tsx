@@ -16,24 +16,25 @@ interface RowsProps {
   columns?: boolean;
   /** All in one row: for two or three very short answers. */
   compact?: boolean;
+  /** As pills that flow: for a few words each, beside what they belong to. */
+  chips?: boolean;
 }
 
-function arrangement(columns: boolean, compact: boolean): string {
+function arrangement({ columns = false, compact = false, chips = false }: RowsProps): string {
+  if (chips) return 'choices choices-chips';
   if (compact) return 'choices choices-row';
   return columns ? 'choices choices-two' : 'choices';
 }
 
 /** One of a few: radio rows. Choosing the chosen one again takes the answer back, since "nothing" is an answer too. */
 export function RadioRows({
-  name,
-  choices,
-  columns = false,
-  compact = false,
   chosen,
   onChoose,
+  ...rows
 }: RowsProps & { chosen: string | null; onChoose: (code: string | null) => void }) {
+  const { name, choices } = rows;
   return (
-    <div class={arrangement(columns, compact)}>
+    <div class={arrangement(rows)}>
       {choices.map((choice) => (
         <LookChoice
           key={choice.code}
@@ -56,15 +57,13 @@ export function RadioRows({
 
 /** Several of some: checkbox rows. */
 export function CheckRows({
-  name,
-  choices,
-  columns = false,
-  compact = false,
   chosen,
   onToggle,
+  ...rows
 }: RowsProps & { chosen: readonly string[]; onToggle: (code: string, on: boolean) => void }) {
+  const { name, choices } = rows;
   return (
-    <div class={arrangement(columns, compact)}>
+    <div class={arrangement(rows)}>
       {choices.map((choice) => (
         <LookChoice
           key={choice.code}

@@ -3,7 +3,7 @@ import type { Translator } from '@dayaq/locale';
 import { useRef, useState } from 'preact/hooks';
 import { understandDate, todayFrom, typedDate } from '../understand-date.ts';
 import { typedMonths, sayDate } from '../say-date.ts';
-import { describedBy, FieldGroup, type FrameText } from '../../look/FieldFrame.tsx';
+import { describedBy, FieldError, FieldGroup, type FrameText } from '../../look/FieldFrame.tsx';
 
 interface DateInputProps extends FrameText {
   translator: Translator;
@@ -37,9 +37,15 @@ export function DateInput({ translator, value, isOurs, onChange, onReadable, ...
     onChange(date);
   };
 
+  // Of its own, since the frame keeps a place for a problem under the same name.
+  const spoken = `${frame.id}-day`;
   const problem = frame.problem ?? (day.unclear || until.unclear ? t('fields.date.unclear') : undefined);
+  const describes =
+    [describedBy({ ...frame, problem: undefined }), problem && `${spoken}-problem`]
+      .filter(Boolean)
+      .join(' ') || undefined;
   return (
-    <FieldGroup {...frame} problem={problem}>
+    <FieldGroup {...frame} problem={undefined}>
       <div class="date-row">
         <input
           id={frame.id}
@@ -47,7 +53,7 @@ export function DateInput({ translator, value, isOurs, onChange, onReadable, ...
           type="text"
           autocomplete="off"
           aria-label={hasEnd ? t('fields.date.from') : frame.label}
-          aria-describedby={describedBy({ ...frame, problem })}
+          aria-describedby={describes}
           aria-invalid={day.unclear}
           placeholder={t('fields.date.example')}
           value={day.text}
@@ -73,6 +79,10 @@ export function DateInput({ translator, value, isOurs, onChange, onReadable, ...
             }}
           />
         )}
+        {/* Right under what was typed: below the rest of the question a phone's bars may lie over it. */}
+        <div class="date-problem">
+          <FieldError id={`${spoken}-problem`} text={problem} />
+        </div>
         {!isOurs && (
           <>
             <label class="check">

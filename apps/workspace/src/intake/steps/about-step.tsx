@@ -4,7 +4,7 @@ import { CheckRows, RadioRows } from '../../fields/inputs/choice-rows.tsx';
 import { FieldFrame, FieldGroup } from '../../look/FieldFrame.tsx';
 import { readCode, readText } from '../../fields/read-value.ts';
 import { toggled } from '../../fields/toggled.ts';
-import type { Fields } from '../draft.ts';
+import { type Fields, withoutChild } from '../draft.ts';
 import type { StepProps } from '../room.ts';
 import { StepForm } from './step-form.tsx';
 import { TextInput } from '../../fields/inputs/text-inputs.tsx';
@@ -115,10 +115,7 @@ function Children({ room, draft, put }: StepProps) {
                 ))}
               </select>
             </FieldFrame>
-            <Button
-              kind="quiet"
-              onClick={() => put({ children: draft.children.filter((_, at) => at !== index) })}
-            >
+            <Button kind="quiet" onClick={() => put(withoutChild(draft, index))}>
               {t('intake.about.removeChild')}
             </Button>
           </div>

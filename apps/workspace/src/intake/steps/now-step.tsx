@@ -1,13 +1,14 @@
 import { CheckRows, RadioRows } from '../../fields/inputs/choice-rows.tsx';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
-import { choicesOf } from '../../fields/labels.ts';
+import { choicesOf, codeLabel } from '../../fields/labels.ts';
 import { toggled } from '../../fields/toggled.ts';
 import { dayBefore } from '../../fields/understand-date.ts';
 import { readCode, readDate } from '../../fields/read-value.ts';
 import { Chip } from '../../look/Chip.tsx';
-import { Notice } from '../../look/Notice.tsx';
 import type { StepProps } from '../room.ts';
+import { SafetyFirst } from './safety-first.tsx';
 import { StepForm } from './step-form.tsx';
+import { TheChildren } from './the-children.tsx';
 
 /** Danger first, then what they want, what was done on the spot, and the next thing somebody will do. */
 export function NowStep(props: StepProps) {
@@ -23,11 +24,7 @@ export function NowStep(props: StepProps) {
           onChoose={(danger) => put({ case: { ...draft.case, danger } })}
         />
       </FieldGroup>
-      {draft.case['danger'] === 'high' && (
-        <Notice tone="d" role="status">
-          {t('intake.now.high')}
-        </Notice>
-      )}
+      {draft.case['danger'] === 'high' && <SafetyFirst {...props} />}
       <StepForm
         {...props}
         kind="case"
@@ -49,6 +46,17 @@ export function NowStep(props: StepProps) {
             onToggle={(code, on) => put({ doneToday: toggled(draft.doneToday, code, on) })}
           />
         </FieldGroup>
+        {draft.doneToday.map((code) => (
+          <TheChildren
+            key={code}
+            room={room}
+            draft={draft}
+            id={`intake-done-for-${code}`}
+            label={t('intake.now.doneFor', { what: codeLabel(room.translator, 'response-types', code) })}
+            chosen={draft.doneForToo[code] ?? []}
+            onChosen={(places) => put({ doneForToo: { ...draft.doneForToo, [code]: places } })}
+          />
+        ))}
       </details>
       <NextTask {...props} />
     </>

@@ -3,10 +3,12 @@ import { textsOf, type Values } from '../../fields/changes-between.ts';
 import { valueText } from '../../fields/value-text.ts';
 import { actWords } from '../act-words.ts';
 import { actsOf } from '../acts.ts';
-import { ASKED_CONSENTS, isNothing, type Step } from '../draft.ts';
-import type { StepProps } from '../room.ts';
+import { ASKED_CONSENTS, type IntakeDraft, isNothing, perpetratorsOf, type Step, toldOf } from '../draft.ts';
+import type { IntakeRoom, StepProps } from '../room.ts';
 import { STEP_WORDS } from '../step-words.ts';
-import { readPlace, readText } from '../../fields/read-value.ts';
+import { readDate, readPlace, readText } from '../../fields/read-value.ts';
+import { sayDate } from '../../fields/say-date.ts';
+import { childName } from './the-children.tsx';
 import { Button } from '../../look/Button.tsx';
 
 /** What was said, step by step, each with a way back to it. What was left out is named without reproach. */
@@ -33,20 +35,20 @@ export function ReviewStep({ room, draft, onGo }: StepProps & { onGo: (step: Ste
         draft.children.length > 0 && t('intake.review.children', { count: draft.children.length }),
       ],
     ],
-    ['what', actsOf(draft.types).map((code) => actWords(translator, code))],
+    ['what', actsOf(draft.types).map((code) => actLine(room, draft, code))],
     [
       'story',
       [
         draft.words.trim(),
-        value('violation', 'date', draft.act),
+        draft.files.length > 0 && t('intake.review.files', { count: draft.files.length }),
         place !== null && [areaLabel(translator, place.area), place.detail].filter(Boolean).join(', '),
         value('violation', 'placeType', draft.act),
-        value('violation', 'statedReason', draft.act),
+        ...actsOf(draft.types).map((act) => value('violation', 'statedReason', toldOf(draft, act).fields)),
       ],
     ],
     [
       'by',
-      draft.perpetrators.map((fields) =>
+      perpetratorsOf(draft).map((fields) =>
         [value('perpetrator', 'type', fields), readText(fields['unit'])].filter(Boolean).join(', '),
       ),
     ],
@@ -117,4 +119,28 @@ export function ReviewStep({ room, draft, onGo }: StepProps & { onGo: (step: Ste
       })}
     </dl>
   );
+}
+
+/** An act with who did it, when, and to whom besides: as it will stand in the case. */
+function actLine(room: IntakeRoom, draft: IntakeDraft, act: string): string {
+  const { translator } = room;
+  const told = toldOf(draft, act);
+  const date = readDate(told.fields['date']);
+  const children = told.alsoTo.flatMap((place) => {
+    const child = draft.children[place];
+    return child === undefined ? [] : [childName(room, readText(child['alias']), place)];
+  });
+  const more = [
+    ...told.by.map((type) => codeLabel(translator, 'perpetrator-types', type)),
+    date === null ? '' : sayDate(translator, date),
+    ...children,
+  ].filter((part) => part !== '');
+  const name = actName(translator, draft, act);
+  return more.length === 0 ? name : `${name}: ${more.join(', ')}`;
+}
+
+/** What none of the codes names is called as it was called. */
+function actName(translator: IntakeRoom['translator'], draft: IntakeDraft, act: string): string {
+  const own = readText(draft.act['typeOther']).trim();
+  return own !== '' && (act === 'other' || act.endsWith('-other')) ? own : actWords(translator, act);
 }

@@ -11,12 +11,15 @@ export function StepForm({
   words,
   onChange,
   onUnreadable,
+  part = '',
 }: Pick<StepProps, 'room' | 'onUnreadable'> & {
   kind: string;
   values: Fields;
   only: readonly string[];
   words?: Record<string, { label?: string; hint?: string }>;
   onChange: (next: Fields) => void;
+  /** Tells two forms of one step apart that ask for the same fields. */
+  part?: string;
 }) {
   const { translator, members, country } = room;
   return (
@@ -31,7 +34,7 @@ export function StepForm({
       only={only}
       words={words ?? {}}
       onChange={onChange}
-      onUnreadable={onUnreadable}
+      onUnreadable={(fields) => onUnreadable(fields, `${kind} ${only.join(' ')} ${part}`)}
     />
   );
 }

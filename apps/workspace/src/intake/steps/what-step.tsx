@@ -1,20 +1,20 @@
 import { childrenOf } from '@dayaq/domain';
 import { CheckRows, type Choice } from '../../fields/inputs/choice-rows.tsx';
-import { ACT_LIST, actWords } from '../act-words.ts';
-import { toggleType } from '../acts.ts';
-import type { StepProps } from '../room.ts';
-import { StepForm } from './step-form.tsx';
 import { ChoiceGroup } from '../../look/Choice.tsx';
+import { FieldGroup } from '../../look/FieldFrame.tsx';
+import { ACT_LIST, actWords } from '../act-words.ts';
+import { actsOf, carryOver, toggleType } from '../acts.ts';
+import type { StepProps } from '../room.ts';
+import { ActTold } from './act-told.tsx';
+import { StepForm } from './step-form.tsx';
 
 /** Endings of the list that are not acts: an intake simply leaves the step empty. */
 const NO_ACT = new Set(['unknown', 'prefers-not']);
 
-/** What happened, in everyday words; the exact kind opens under a chosen row and can be left for later. */
+/** What happened, in everyday words; what exactly, by whom and when open where one tapped and can be left for later. */
 export function WhatStep(props: StepProps) {
-  const { room, draft, put } = props;
+  const { room, draft } = props;
   const { t } = room.translator;
-  const asChoice = (code: string): Choice => ({ code, label: actWords(room.translator, code) });
-  const toggle = (code: string, on: boolean) => put({ types: toggleType(draft.types, code, on) });
   const saysOther = draft.types.some((code) => code === 'other' || code.endsWith('-other'));
   return (
     <>
@@ -22,14 +22,7 @@ export function WhatStep(props: StepProps) {
         {childrenOf(ACT_LIST)
           .filter(({ code }) => !NO_ACT.has(code))
           .map(({ code }) => (
-            <Branch
-              key={code}
-              branch={asChoice(code)}
-              exact={childrenOf(ACT_LIST, code).map((child) => asChoice(child.code))}
-              exactWords={t('intake.what.exactly')}
-              types={draft.types}
-              onToggle={toggle}
-            />
+            <Branch key={code} branch={code} {...props} />
           ))}
       </ChoiceGroup>
       {saysOther && (
@@ -39,7 +32,7 @@ export function WhatStep(props: StepProps) {
           values={{ ...draft.act, type: 'other' }}
           only={['typeOther']}
           words={{ typeOther: { label: t('intake.what.other') } }}
-          onChange={({ type: _type, ...act }) => put({ act })}
+          onChange={({ type: _type, ...act }) => props.put({ act })}
         />
       )}
       <p class="field-hint">{t('intake.what.unsure')}</p>
@@ -47,29 +40,43 @@ export function WhatStep(props: StepProps) {
   );
 }
 
-interface BranchProps {
-  branch: Choice;
-  exact: readonly Choice[];
-  exactWords: string;
-  types: readonly string[];
-  onToggle: (code: string, on: boolean) => void;
-}
-
-function Branch({ branch, exact, exactWords, types, onToggle }: BranchProps) {
+function Branch({ branch, ...props }: StepProps & { branch: string }) {
+  const { room, draft, put } = props;
+  const { t } = room.translator;
+  const asChoice = (code: string): Choice => ({ code, label: actWords(room.translator, code) });
+  const toggle = (code: string, on: boolean) => {
+    const types = toggleType(draft.types, code, on);
+    put({ types, acts: carryOver(draft.acts, draft.types, types) });
+  };
+  const row = (
+    <CheckRows name="intake-type" choices={[asChoice(branch)]} chosen={draft.types} onToggle={toggle} />
+  );
+  if (!draft.types.includes(branch)) return <div class="intake-branch">{row}</div>;
+  const exact = childrenOf(ACT_LIST, branch).map(({ code }) => code);
+  const acts = actsOf(draft.types).filter((act) => act === branch || exact.includes(act));
   return (
-    <div class="intake-branch">
-      <CheckRows name="intake-type" choices={[branch]} chosen={types} onToggle={onToggle} />
-      {types.includes(branch.code) && exact.length > 0 && (
-        <fieldset class="intake-exact">
-          <legend class="field-hint">{exactWords}</legend>
+    <div class="intake-branch intake-branch-open">
+      {row}
+      {exact.length > 0 && (
+        <FieldGroup id={`intake-exact-${branch}`} label={t('intake.what.exactly')}>
           <CheckRows
-            name={`intake-type-${branch.code}`}
-            columns
-            choices={exact}
-            chosen={types}
-            onToggle={onToggle}
+            chips
+            name={`intake-type-${branch}`}
+            choices={exact.map(asChoice)}
+            chosen={draft.types}
+            onToggle={toggle}
           />
-        </fieldset>
+        </FieldGroup>
+      )}
+      {acts.map((act) =>
+        act === branch ? (
+          <ActTold key={act} act={act} {...props} />
+        ) : (
+          <fieldset key={act} class="intake-act">
+            <legend>{actWords(room.translator, act)}</legend>
+            <ActTold act={act} {...props} />
+          </fieldset>
+        ),
       )}
     </div>
   );

@@ -35,8 +35,8 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
   const { translator } = room;
   const [enter, setEnter] = useState(0);
   const lines = useMemo(
-    () => searchDirectory(directory.listed, search, translator, now),
-    [directory, search, translator, now.day, search.openNow ? now.minute : 0],
+    () => searchDirectory(directory.listed, search, translator, now, room.country),
+    [directory, search, translator, room.country, now.day, search.openNow ? now.minute : 0],
   );
   useEffect(() => prepareSearch(directory.listed, translator), [directory, translator]);
   const unfinished = useQuery((vault) => vault.preference(UNFINISHED), [], []).data;
@@ -45,6 +45,7 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
     <>
       <div class="service-ways case-chips no-print">
         <Button kind="quiet" small href="/services/match">
+          <Icon name="search" size={16} />
           {t('services.match.title')}
         </Button>
         {isWriting && (
@@ -54,9 +55,11 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
           </Button>
         )}
         <Button kind="quiet" small href="/coverage">
+          <Icon name="address" size={16} />
           {t('services.list.coverage')}
         </Button>
         <Button kind="quiet" small href="/services/exchange">
+          <Icon name="file" size={16} />
           {t('services.exchange.title')}
         </Button>
       </div>

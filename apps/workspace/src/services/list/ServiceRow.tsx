@@ -1,11 +1,14 @@
-import { openState } from '@dayaq/domain';
+import { openState, warningsOf } from '@dayaq/domain';
 import { areaLabel, codeLabel } from '../../fields/labels.ts';
 import { t } from '../../locale/index.ts';
+import { Icon } from '../../look/Icon.tsx';
 import { Tag, type Tone } from '../../look/Tag.tsx';
 import { Marked } from '../../cases/list/CaseListRow.tsx';
 import type { Room } from '../../cases/room.ts';
 import type { ClockTime } from '../clock.ts';
 import type { Listed } from '../directory.ts';
+import { reasonText } from '../match/reason-words.ts';
+import { countryAbroad } from './list-search.ts';
 
 interface Props {
   room: Room;
@@ -14,8 +17,12 @@ interface Props {
   now: ClockTime;
 }
 
-/** One service in the list: whose and what it is, where, what it helps with, and whether one can go there now. */
-export function ServiceRow({ room: { translator }, line, search, now }: Props) {
+/**
+ * One service in the list: whose it is, what is known against it, where it is and what it helps with, and whether one can go
+ * there now. A warning stands above "Open now", never beside it.
+ */
+export function ServiceRow({ room, line, search, now }: Props) {
+  const { translator, country } = room;
   const { service } = line;
   const places = service?.areas.map((area) => areaLabel(translator, area)) ?? [];
   const reach =
@@ -24,23 +31,42 @@ export function ServiceRow({ room: { translator }, line, search, now }: Props) {
       : [];
   const serves = service?.serves.map((code) => codeLabel(translator, 'services', code)) ?? [];
   const badge = badgeOf(line, now);
-  const doubt = service !== null && (service.trust === 'doubtful' || service.trust === 'harmful');
+  const tag = badge !== null && <Tag tone={badge.tone}>{badge.text}</Tag>;
+  const abroad = countryAbroad(line, country);
+  const warnings = [
+    ...(service === null ? [] : warningsOf(service).map((reason) => reasonText(translator, reason, now.day))),
+    ...(abroad === null
+      ? []
+      : [t('services.reason.other-country', { country: codeLabel(translator, 'countries', abroad) })]),
+  ];
+  const name = <Marked text={line.name} search={search} />;
+  const where = <Marked text={[...places, ...reach, ...serves].join(' · ')} search={search} />;
   return (
     <>
       <span class="case-row-head">
         <span class="case-row-title">
           <Marked text={line.providerName || line.name} search={search} />
         </span>
-        {badge !== null && <Tag tone={badge.tone}>{badge.text}</Tag>}
+        {warnings.length === 0 && tag}
       </span>
-      <span class="case-row-told">
-        {service === null ? t('services.list.noService') : <Marked text={line.name} search={search} />}
-        {doubt && (
-          <strong class="service-doubt"> · {codeLabel(translator, 'trust-levels', service.trust)}</strong>
-        )}
-      </span>
+      {warnings.length === 0 ? (
+        <span class="case-row-told">{service === null ? t('services.list.noService') : name}</span>
+      ) : (
+        <span class="service-warning">
+          <Icon name="warning" size={15} />
+          <span>
+            <strong>{warnings[0]}</strong>
+            {warnings.length > 1 && ` · ${warnings.slice(1).join(' · ')}`}
+          </span>
+        </span>
+      )}
       <span class="case-row-where">
-        <Marked text={[...places, ...reach, ...serves].join(' · ')} search={search} />
+        {warnings.length > 0 && (
+          <>
+            {tag} {line.name !== '' && <>{name} · </>}
+          </>
+        )}
+        {where}
       </span>
     </>
   );

@@ -92,7 +92,7 @@ export function ServiceRows({ room, lines, search, open, now, enter }: Props) {
   return (
     <ul
       ref={list}
-      class="case-rows"
+      class="case-rows service-rows"
       aria-label={t('services.list.label')}
       style={{ blockSize: `${count * sight.rowHeight}px` }}
       onKeyDown={onKeyDown}

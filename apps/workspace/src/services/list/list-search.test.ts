@@ -3,7 +3,7 @@ import { createTranslator, loadMessages, type Translator } from '@dayaq/locale';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { directoryFrom, type Listed } from '../directory.ts';
-import { EVERYTHING, isNarrowed, type ListSearch, searchDirectory } from './list-search.ts';
+import { countryAbroad, EVERYTHING, isNarrowed, type ListSearch, searchDirectory } from './list-search.ts';
 
 let translator: Translator;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ function aProvider(
   ];
 }
 const find = (listed: readonly Listed[], search: Partial<ListSearch>): string[] =>
-  searchDirectory(listed, { ...EVERYTHING, ...search }, translator, NOW).map((line) => line.provider);
+  searchDirectory(listed, { ...EVERYTHING, ...search }, translator, NOW, 'az').map((line) => line.provider);
 
 const { listed } = directoryFrom([
   ...aProvider(
@@ -56,6 +56,19 @@ describe('searching the directory', () => {
     expect(find(listed, { text: 'Gəncə' })).toEqual(['a']);
     expect(find(listed, { text: 'söhbət' })).toEqual(['f']);
   });
+  it('puts what fits nobody here behind what does: beyond a border, or where people came to harm', () => {
+    const { listed: mixed } = directoryFrom([
+      ...aProvider('abroad', 'A Душанбе', {}, 'tj-dushanbe'),
+      ...aProvider('harm', 'A Zərər', { trust: 'harmful' }).map((record) =>
+        record.kind === 'provider' ? { ...record, fields: { ...record.fields, trust: 'harmful' } } : record,
+      ),
+      ...aProvider('home', 'Z Ev'),
+      ...aProvider('line', 'Y Xətt', { reach: 'remote' }, 'tj-dushanbe'),
+    ]);
+    expect(find(mixed, {})).toEqual(['line', 'home', 'harm', 'abroad']);
+    expect(countryAbroad(mixed.find(({ provider }) => provider === 'abroad') as Listed, 'az')).toBe('tj');
+    expect(countryAbroad(mixed.find(({ provider }) => provider === 'line') as Listed, 'az')).toBeNull();
+  });
   it('leaves out what has ended until somebody asks for it, and puts what is paused last', () => {
     expect(find(listed, {})).not.toContain('c');
     expect(find(listed, {}).at(-1)).toBe('d');
@@ -71,7 +84,13 @@ describe('searching the directory', () => {
   it('shows what is open at this very hour', () => {
     expect(find(listed, { openNow: true })).toEqual(['a']);
     expect(
-      searchDirectory(listed, { ...EVERYTHING, openNow: true }, translator, { ...NOW, minute: 14 * 60 }),
+      searchDirectory(
+        listed,
+        { ...EVERYTHING, openNow: true },
+        translator,
+        { ...NOW, minute: 14 * 60 },
+        'az',
+      ),
     ).toEqual([]);
   });
   it('shows what was checked lately, and first what nobody checked for long', () => {

@@ -1,4 +1,4 @@
-import { areaWithAncestors, openState, type AdmissionGroup } from '@dayaq/domain';
+import { areaWithAncestors, openState, packOf, type AdmissionGroup } from '@dayaq/domain';
 import { sortKey, type Translator } from '@dayaq/locale';
 import { foldForIndex, foldForQuery } from '@dayaq/locale/fold';
 import { areaLabel, codeLabel } from '../../fields/labels.ts';
@@ -89,7 +89,22 @@ export function checkedSince(today: string, months: number): string {
   return new Date(Date.parse(today) - months * DAYS_A_MONTH * 86_400_000).toISOString().slice(0, 10);
 }
 
-const STATE_RANK = { active: 0, paused: 1, ended: 2 } as const;
+const STATE_RANK = { active: 0, paused: 2, ended: 3 } as const;
+
+/** What works stands first; what works and fits nobody here (harmful, or beyond a border) never does. */
+function rankOf(line: Listed, home: string): number {
+  const sinks = line.service?.trust === 'harmful' || countryAbroad(line, home) !== null;
+  return STATE_RANK[line.state] + (sinks && line.state === 'active' ? 1 : 0);
+}
+
+/** The country of a service that nobody reaches without crossing a border; null for all others. */
+export function countryAbroad({ service }: Listed, home: string): string | null {
+  if (service === null || service.reach === 'remote') return null;
+  const countries = service.areas.map((area) => areaWithAncestors(area).at(-1) ?? '');
+  const [first] = countries;
+  const isAbroad = countries.every((country) => country !== home && packOf(country) !== undefined);
+  return first !== undefined && isAbroad ? first : null;
+}
 
 /** Lines folded in one go while the list is idle, so that the first letter typed does not wait for all of them. */
 const SLICE = 100;
@@ -107,38 +122,45 @@ export function prepareSearch(listed: readonly Listed[], translator: Translator)
 
 interface Sorted {
   translator: Translator;
+  home: string;
   sort: ListSort;
   lines: readonly Listed[];
 }
 const sorted = new WeakMap<readonly Listed[], Sorted>();
 
 /** All lines in their order, worked out once for a directory: those that work first. The order is total. */
-function inOrder(listed: readonly Listed[], sort: ListSort, translator: Translator): readonly Listed[] {
+function inOrder(
+  listed: readonly Listed[],
+  sort: ListSort,
+  translator: Translator,
+  home: string,
+): readonly Listed[] {
   const known = sorted.get(listed);
-  if (known?.translator === translator && known.sort === sort) return known.lines;
+  if (known?.translator === translator && known.sort === sort && known.home === home) return known.lines;
   const checked = (line: Listed): string => line.service?.verified ?? '';
   const lines = [...listed].sort((a, b) => {
-    const byState = STATE_RANK[a.state] - STATE_RANK[b.state];
+    const byState = rankOf(a, home) - rankOf(b, home);
     if (byState !== 0) return byState;
     if (sort === 'unchecked' && checked(a) !== checked(b)) return checked(a) < checked(b) ? -1 : 1;
     const [first, second] = [spell(a, translator).key, spell(b, translator).key];
     if (first !== second) return first < second ? -1 : 1;
     return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
   });
-  sorted.set(listed, { translator, sort, lines });
+  sorted.set(listed, { translator, home, sort, lines });
   return lines;
 }
 
-/** The lines that a search finds, in the order that was asked for. */
+/** The lines that a search finds, in the order that was asked for. @param home code of the country where one works */
 export function searchDirectory(
   listed: readonly Listed[],
   search: ListSearch,
   translator: Translator,
   now: ClockTime,
+  home: string,
 ): Listed[] {
   const words = foldForQuery(search.text).map((word) => ` ${word}`);
   const since = search.verifiedWithin > 0 ? checkedSince(now.day, search.verifiedWithin) : '';
-  return inOrder(listed, search.sort, translator).filter((line) => {
+  return inOrder(listed, search.sort, translator, home).filter((line) => {
     const { service } = line;
     if (search.state === '' ? line.state === 'ended' : line.state !== search.state) return false;
     if (search.need !== '' && service?.serves.includes(search.need) !== true) return false;

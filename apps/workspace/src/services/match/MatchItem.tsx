@@ -24,6 +24,8 @@ const ALWAYS: ReadonlySet<ReasonCode> = new Set([
   'same-district',
   'same-region',
   'distance',
+  'no-road',
+  'other-country',
 ]);
 
 function sign({ tier, points }: Reason): {

@@ -94,6 +94,10 @@ const SENTENCES: { readonly [Code in ReasonCode]: Say<Code> } = {
   'same-region': ({ area }, words) => words.t('services.reason.same-region', { area: words.area(area) }),
   distance: ({ area, km }, words) =>
     words.t('services.reason.distance', { area: words.area(area), km: words.number(km) }),
+  'no-road': ({ area, km }, words) =>
+    words.t('services.reason.no-road', { area: words.area(area), km: words.number(km) }),
+  'other-country': ({ country }, { t, code }) =>
+    t('services.reason.other-country', { country: code('countries', country) }),
   'distance-not-known': (_, { t }) => t('services.reason.distance-not-known'),
   verified: ({ day }, words) => words.t('services.reason.verified', { day: words.day(day) }),
   'verified-long-ago': ({ day, months }, words) =>

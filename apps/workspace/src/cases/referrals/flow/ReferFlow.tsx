@@ -166,7 +166,7 @@ export function ReferFlow({ start, onClose }: Props) {
     setSending(false);
     if (!outcome.ok)
       return setTrouble('refused' in outcome ? { refused: outcome.refused } : { failure: outcome.failure });
-    announce(t('referrals.sent', { name }));
+    announce(t(sentWords(plan), { name }));
     form.done();
     if (plan.recipient.target === 'service' && (plan.way === 'paper' || plan.way === 'qr')) {
       route(`/cases/${dossier.id}/paper/${ids.referral}`);
@@ -330,3 +330,9 @@ export function ReferFlow({ start, onClose }: Props) {
 }
 
 const withYes = (fresh: FlowState['fresh']): FlowState['fresh'] => ({ ...fresh, decision: 'yes' });
+
+/** What has happened, no more: what travels sealed is sent or waits for a network, what goes another way is written down. */
+function sentWords({ recipient }: ReferralPlan) {
+  if (recipient.target !== 'space') return 'referrals.writtenDown';
+  return navigator.onLine ? 'referrals.sent' : 'referrals.goesOut';
+}

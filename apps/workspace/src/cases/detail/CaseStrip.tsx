@@ -1,0 +1,136 @@
+import { dangersOf } from '@dayaq/domain';
+import { formatMoment } from '@dayaq/locale';
+import type { DangerRow } from '@dayaq/vault/client';
+import { codeLabel, valueText } from '../../fields/index.ts';
+import { Button } from '../../look/Button.tsx';
+import { DangerLevel } from '../../look/DangerLevel.tsx';
+import { memberName } from '../room.ts';
+import { useEscalation } from '../safety/use-escalation.ts';
+import { type Conflict, conflictsOf } from './conflicts.ts';
+import { plainRecord } from './consent-state.ts';
+import { type OpenCase, textIn, useOpenCase, valuesOf } from './open-case.ts';
+
+/** Characters of a threat's own words; the whole of it stands under Safety. */
+const QUOTED = 200;
+
+/**
+ * What one must know before reading on, said once: how dangerous it is, in the threat's own words and with whose turn it is,
+ * or that two people wrote different things. Nothing where there is neither.
+ * @param withDanger false where the page below says all of it
+ */
+export function CaseStrip({ withDanger }: { withDanger: boolean }) {
+  const open = useOpenCase();
+  const { dossier, live } = open;
+  const conflicts = conflictsOf(dossier.records);
+  const dangers = dangersOf(live.map(plainRecord));
+  const gravest = dangers.find(({ level }) => level === 'critical') ?? dangers[0];
+  const doubted = conflicts.find(isAboutDanger);
+  if (gravest !== undefined && (withDanger || doubted !== undefined)) {
+    return (
+      <>
+        <DangerStrip level={gravest.level} record={gravest.record} doubted={doubted} />
+        {doubted === undefined && conflicts.length > 0 && <ConflictStrip count={conflicts.length} />}
+      </>
+    );
+  }
+  return conflicts.length === 0 ? null : <ConflictStrip count={conflicts.length} />;
+}
+
+/** Whether the two versions say different things about how dangerous it is. */
+function isAboutDanger({ record, field }: Conflict): boolean {
+  return (
+    (record.kind === 'case' && field === 'danger') ||
+    (record.kind === 'risk' && ['level', 'override'].includes(field))
+  );
+}
+
+interface DangerProps {
+  level: 'high' | 'critical';
+  /** Id of the record that says so. */
+  record: string;
+  doubted: Conflict | undefined;
+}
+
+function DangerStrip({ level, record, doubted }: DangerProps) {
+  const open = useOpenCase();
+  const { dossier, live, translator, mayWrite, showConflicts } = open;
+  const { t } = translator;
+  const row = useEscalation(dossier.id);
+  const source = live.find(({ id }) => id === record);
+  const quote = source?.kind === 'threat' ? textIn(source, 'words').trim() : '';
+  return (
+    <aside class="case-strip case-strip-danger" aria-label={t('safety.title')}>
+      <div class="case-strip-words">
+        <DangerLevel level={level}>{codeLabel(translator, 'risk-levels', level)}</DangerLevel>
+        {quote !== '' ? (
+          <blockquote>“{quote.length > QUOTED ? `${quote.slice(0, QUOTED).trimEnd()}…` : quote}”</blockquote>
+        ) : source?.kind === 'threat' ? (
+          <p>{t('safety.strip.threat')}</p>
+        ) : (
+          source?.kind === 'case' && <p>{t('safety.strip.intake')}</p>
+        )}
+        {doubted === undefined ? (
+          <p class="case-strip-turn">{row !== null && turnWords(open, row)}</p>
+        ) : (
+          <p>
+            {t('cases.danger.until')}. {t('cases.danger.versions', { versions: versionWords(open, doubted) })}
+          </p>
+        )}
+      </div>
+      {doubted === undefined ? (
+        <Button kind="quiet" href={`/cases/${dossier.id}/safety`}>
+          {t('safety.strip.open')}
+        </Button>
+      ) : (
+        mayWrite && (
+          <Button kind="quiet" onClick={showConflicts}>
+            {t('cases.danger.decide')}
+          </Button>
+        )
+      )}
+    </aside>
+  );
+}
+
+/** "Leyla Q.: high; Elçin: none". */
+function versionWords(open: OpenCase, { record, field, versions }: Conflict): string {
+  const { translator, around } = open;
+  return versions
+    .map(({ by, value }) =>
+      translator.t('cases.danger.version', {
+        name: memberName(open, by),
+        value: valueText({ ...around, kind: record.kind, field, value, values: valuesOf(record) }),
+      }),
+    )
+    .join('; ');
+}
+
+/** Whose turn it is and until when, or who took it. */
+function turnWords(open: OpenCase, { escalation }: DangerRow): string {
+  const { translator, me } = open;
+  const { t, language } = translator;
+  if (escalation.state === 'taken') {
+    const until = formatMoment(language, escalation.until, 'short');
+    return escalation.by === me
+      ? t('cases.danger.takenYours', { until })
+      : t('cases.danger.taken', { name: memberName(open, escalation.by), until });
+  }
+  const until = formatMoment(language, escalation.nextAt, 'short');
+  if (escalation.who === null) return t('safety.escalation.nobody');
+  return escalation.who === me
+    ? t('cases.danger.turnYours', { until })
+    : t('cases.danger.turnOther', { name: memberName(open, escalation.who), until });
+}
+
+function ConflictStrip({ count }: { count: number }) {
+  const { translator, showConflicts } = useOpenCase();
+  const { t } = translator;
+  return (
+    <aside class="case-strip case-strip-doubt" aria-label={t('cases.conflict.title')}>
+      <p class="case-strip-words">{t('cases.conflict.banner', { count })}</p>
+      <Button kind="quiet" onClick={showConflicts}>
+        {t('cases.conflict.choose')}
+      </Button>
+    </aside>
+  );
+}

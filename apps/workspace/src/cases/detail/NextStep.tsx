@@ -1,0 +1,137 @@
+import { type OpenTask, openTasks, packOf } from '@dayaq/domain';
+import { formatDate, relativeDay, type Translator } from '@dayaq/locale';
+import { useLocation } from 'preact-iso';
+import { useMemo } from 'preact/hooks';
+import { recordTitle } from '../../fields/index.ts';
+import { Button } from '../../look/Button.tsx';
+import { memberName } from '../room.ts';
+import { useAnswerDanger } from '../safety/use-answer-danger.ts';
+import { taskChanges, taskTitle } from '../work/act-on-task.ts';
+import { plainRecord } from './consent-state.ts';
+import { deedOf, nextStep } from './next-step.ts';
+import { textIn, useOpenCase } from './open-case.ts';
+import { responseRequest, taskRequest } from './StoryActs.tsx';
+
+/**
+ * What comes next, who has it and until when, and the one filled button of the page, which opens the deed.
+ * @param withDanger false where the page below says who must act on a danger, and offers it
+ */
+export function NextStep({ withDanger }: { withDanger: boolean }) {
+  const open = useOpenCase();
+  const { dossier, root, live, country, me, mayWrite, translator, edit } = open;
+  const { t } = translator;
+  const tasks = useMemo(
+    () => openTasks(dossier.records.map(plainRecord), packOf(country)),
+    [dossier, country],
+  );
+  const next = nextStep(tasks, me);
+  if (next === null) {
+    if (!mayWrite || textIn(root, 'status') === 'closed') return null;
+    return (
+      <section class="case-next" aria-label={t('cases.next.label')}>
+        <p class="case-next-what muted">{t('cases.next.none')}</p>
+        <Button kind="plain" onClick={() => edit(taskRequest(open))}>
+          {t('cases.next.plan')}
+        </Button>
+      </section>
+    );
+  }
+  if (!withDanger && ['take', 'answer-danger'].includes(deedOf(next, me).does)) return null;
+  const about = live.find(({ id }) => id === next.about);
+  const named = next.what === '' && about !== undefined && !['case', 'person'].includes(about.kind);
+  const title = [taskTitle(translator, next), named ? recordTitle(about, open.around) : '']
+    .filter((text) => text !== '')
+    .join(': ');
+  return (
+    <section class="case-next" aria-label={t('cases.next.label')}>
+      <div class="case-next-who">
+        <p class="strong">{whoseWords(next)}</p>
+        {next.due !== '' && (
+          <p class={next.due < open.today ? 'late' : undefined}>
+            {dueWords(translator, next.due, open.today)}
+          </p>
+        )}
+      </div>
+      <p class="case-next-what">{title}</p>
+      {mayWrite && <Deed task={next} tasks={tasks} title={title} />}
+    </section>
+  );
+
+  function whoseWords({ owner }: OpenTask): string {
+    if (owner === '') return t('cases.next.nobody');
+    return owner === me ? t('cases.next.you') : t('cases.next.other', { name: memberName(open, owner) });
+  }
+}
+
+/** Days within which it is said how far off something is; before and after them, its date. */
+const NEAR = 13;
+const DAY = 86_400_000;
+
+function dueWords({ t, language }: Translator, due: string, today: string): string {
+  const days = Math.round((Date.parse(due) - Date.parse(today)) / DAY);
+  if (days === 0) return t('cases.list.dueToday');
+  if (days < 0) return t('cases.list.overdue', { days: -days });
+  return days <= NEAR ? relativeDay(language, due, today) : formatDate(language, due, 'short');
+}
+
+/** Opens what the task asks for. Only what nobody can do elsewhere is done by the press itself: taking it. */
+function Deed({ task, tasks, title }: { task: OpenTask; tasks: readonly OpenTask[]; title: string }) {
+  const open = useOpenCase();
+  const { dossier, live, me, today, translator, edit, save } = open;
+  const { t } = translator;
+  const { route } = useLocation();
+  const answer = useAnswerDanger();
+  const deed = deedOf(task, me);
+  const about = live.find(({ id }) => id === task.about);
+
+  async function take(): Promise<void> {
+    // All that is asked for about the same danger is taken with it.
+    const same = tasks.filter((each) => each.about === task.about && deedOf(each, me).does === 'take');
+    const now = Date.now();
+    const changes = await Promise.all(same.map((each) => taskChanges(open, each, { act: 'take' }, now)));
+    await save(changes.flat(), t('safety.escalation.tookIt'));
+  }
+
+  async function write(): Promise<void> {
+    const done = await taskChanges(open, task, { act: 'done' }, Date.now());
+    edit({
+      ...responseRequest(open),
+      title,
+      purpose: `of ${task.record || `${task.rule} ${task.about}`}`,
+      along: () => done,
+    });
+  }
+
+  switch (deed.does) {
+    case 'take':
+      return <Button onClick={() => void take()}>{t('safety.escalation.take')}</Button>;
+    case 'answer-danger':
+      return about === undefined ? null : (
+        <Button onClick={() => answer(about)}>{t('safety.escalation.acted')}</Button>
+      );
+    case 'carry-out':
+      return about === undefined ? null : (
+        <Button
+          onClick={() =>
+            edit({
+              title,
+              kind: about.kind,
+              record: about,
+              only: ['done', 'result', 'note', 'with', 'minutes'],
+              begin: { done: { day: today } },
+            })
+          }
+        >
+          {t('cases.next.write')}
+        </Button>
+      );
+    case 'write':
+      return <Button onClick={() => void write()}>{t('cases.next.write')}</Button>;
+    case 'open':
+      return (
+        <Button onClick={() => route(`/cases/${dossier.id}/${deed.part}#record-${task.about}`)}>
+          {t('cases.next.open')}
+        </Button>
+      );
+  }
+}

@@ -1,0 +1,124 @@
+import { createTranslator, type Language, loadMessages } from '@dayaq/locale';
+import type { RecordView } from '@dayaq/vault/client';
+import { describe, expect, it } from 'vitest';
+import { aRecord } from '../testing/records.ts';
+import { factsSentence, within } from './facts-sentence.ts';
+
+const translatorIn = async (language: Language) =>
+  createTranslator(language, await loadMessages(language), (key) => {
+    throw new Error(`no message "${key}"`);
+  });
+
+/** Put out by the landlord with a child, now in a shelter. */
+function putOut(): { root: RecordView; records: RecordView[] } {
+  const root = aRecord('case', {
+    reference: 'V62-VF5',
+    area: { area: 'az-baku' },
+    wants: ['safe-place', 'documents'],
+    status: 'in-progress',
+  });
+  const landlord = aRecord('perpetrator', { type: 'landlord' });
+  return {
+    root,
+    records: [
+      root,
+      landlord,
+      aRecord('violation', { type: 'evicted', date: { day: '2026-11-10' }, perpetrators: [landlord.id] }),
+      aRecord('person', { role: 'client' }),
+      aRecord('person', { role: 'dependant', ageBand: '0-13' }),
+      aRecord('response', { type: 'shelter', done: { day: '2026-11-14' }, result: 'worked' }),
+    ],
+  };
+}
+
+const say = async (
+  language: Language,
+  { root, records }: { root: RecordView; records: readonly RecordView[] },
+): Promise<string> => factsSentence(records, root, await translatorIn(language));
+
+describe('the facts of a case in one sentence', () => {
+  it.each([
+    [
+      'en',
+      'Evicted (landlord), Baku; 1 person depends on them; in a shelter since 14 November 2026; wants: a safe place and documents.',
+    ],
+    [
+      'ru',
+      'Выселение (хозяин жилья), Баку; на попечении 1 человек; в приюте с 14 ноября 2026\u00a0г.; нужно: безопасное место и документы.',
+    ],
+    [
+      'az',
+      'Evdən çıxarılma (ev sahibi), Bakı; himayəsində 1 nəfər; 14 noyabr 2026 tarixindən sığınacaqda; istəyi: təhlükəsiz yer və sənədlər.',
+    ],
+    [
+      'tg',
+      'Аз хона берун кардан (соҳибхона), Боку; дар парасторияш 1 нафар; аз 14 ноябри соли 2026 дар паноҳгоҳ; мехоҳад: ҷои бехатар ва ҳуҷҷатҳо.',
+    ],
+  ] as const)(
+    'says what happened, who depends on them, where they are and what they want, in %s',
+    async (language, sentence) => {
+      expect(await say(language, putOut())).toBe(sentence);
+    },
+  );
+
+  it('says of a case with nothing but a reference that there is nothing yet', async () => {
+    const root = aRecord('case', { reference: 'AAA-AAA' });
+    expect(await say('en', { root, records: [root] })).toBe('Nothing is written down yet but the reference.');
+  });
+
+  it('keeps silent on what is not known, and names "other" by its branch', async () => {
+    const root = aRecord('case', { wants: ['unknown', 'not-sure'], area: { area: 'unknown' } });
+    const doer = aRecord('perpetrator', { type: 'unknown' });
+    const acts = [
+      aRecord('violation', { type: 'unknown', perpetrators: [doer.id] }),
+      aRecord('violation', { type: 'housing-other', perpetrators: [doer.id] }),
+    ];
+    expect(await say('en', { root, records: [root, doer, ...acts] })).toBe('Housing.');
+  });
+
+  it('says with what somebody was threatened', async () => {
+    const root = aRecord('case', {});
+    const threat = aRecord('threat', { type: ['kill', 'other'] });
+    expect(await say('en', { root, records: [root, threat] })).toBe('Threat: to kill.');
+  });
+
+  it('counts what it does not name, the latest first, each once', async () => {
+    const root = aRecord('case', {});
+    const types = ['evicted', 'threat', 'dismissed', 'extortion', 'extortion'];
+    const acts = types.map((type, i) => aRecord('violation', { type, date: { day: `2026-0${i + 1}-01` } }));
+    expect(await say('en', { root, records: [root, ...acts] })).toBe(
+      'Extortion, Lost work, dismissed and 2 more.',
+    );
+  });
+
+  it('says nothing of a shelter that refused, is only planned, or had to be left', async () => {
+    const root = aRecord('case', { wants: ['documents'] });
+    const refused = aRecord('response', { type: 'shelter', done: { day: '2026-11-14' }, result: 'refused' });
+    const planned = aRecord('response', { type: 'shelter', planned: { day: '2026-12-14' } });
+    expect(await say('en', { root, records: [root, refused, planned] })).toBe('Wants: documents.');
+    const stay = aRecord('response', { type: 'shelter', done: { day: '2026-11-14' }, result: 'worked' }, 1);
+    const left = aRecord('violation', { type: 'shelter-forced-out' }, 2);
+    expect(await say('en', { root, records: [root, stay, left] })).not.toContain('in a shelter');
+  });
+
+  it('says how it ended', async () => {
+    const root = aRecord('case', { status: 'closed', outcome: 'resolved' });
+    expect(await say('en', { root, records: [root] })).toBe('Closed: put right.');
+  });
+
+  it('leaves out what was deleted', async () => {
+    const { root, records } = putOut();
+    const gone = records.map((record) => (record === root ? record : { ...record, deleted: true }));
+    expect(await say('en', { root, records: gone })).toBe('Baku; wants: a safe place and documents.');
+  });
+});
+
+describe('a label within a sentence', () => {
+  it('begins small, in the letters of its language, unless it is an abbreviation', () => {
+    expect(within('en', 'A safe place')).toBe('a safe place');
+    expect(within('en', 'HIV treatment')).toBe('HIV treatment');
+    expect(within('az', 'İşdən çıxarılma')).toBe('işdən çıxarılma');
+    expect(within('az', 'Irq')).toBe('ırq');
+    expect(within('tg', 'Ҷои бехатар')).toBe('ҷои бехатар');
+  });
+});

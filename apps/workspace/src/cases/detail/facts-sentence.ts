@@ -1,0 +1,179 @@
+import { codeOf, type FuzzyDate, fuzzyRange, referralStatus } from '@dayaq/domain';
+import { formatList, type Language, type Translator } from '@dayaq/locale';
+import type { RecordView } from '@dayaq/vault/client';
+import { areaLabel, codeLabel, kindLabel, textsOf } from '../../fields/index.ts';
+import { sayDate } from '../../fields/say-date.ts';
+import { textIn, valuesOf } from './open-case.ts';
+import { dateIn } from './when.ts';
+
+/** So many things that were done to somebody, or that they want, are named; how many more there are is said. */
+const NAMED = 2;
+
+/**
+ * The facts of a case in one sentence: what was done to the person and by whom, who depends on them, where they sleep
+ * now, what they want, and how it ended. Only what the records say; of what is not known there is no word.
+ * @param records the case's, its root among them; deleted ones do not count
+ */
+export function factsSentence(
+  records: readonly RecordView[],
+  root: RecordView,
+  translator: Translator,
+): string {
+  const { t } = translator;
+  const live = records.filter((record) => !record.deleted);
+  const pieces = [
+    happened(live, root, translator),
+    dependants(live, translator),
+    shelter(live, translator),
+    wants(root, translator),
+    ended(root, translator),
+  ].filter((piece) => piece !== '');
+  if (pieces.length === 0) return t('cases.facts.nothing');
+  const sentence = pieces.join('; ');
+  return `${capital(translator.language, sentence)}.`;
+}
+
+function happened(live: readonly RecordView[], root: RecordView, translator: Translator): string {
+  const violations = live.filter(({ kind }) => kind === 'violation').sort(byAge);
+  const said = new Map<string, string>();
+  for (const violation of violations) {
+    const what = violationWord(translator, textIn(violation, 'type'));
+    if (what !== '' && !said.has(what)) said.set(what, doers(violation, live, translator));
+  }
+  const threats = live.filter(({ kind }) => kind === 'threat').sort(byAge);
+  for (const code of threats.flatMap((threat) => textsOf(threat.fields.type?.value))) {
+    const type = within(translator.language, codeLabel(translator, 'threat-types', code));
+    if (isSaid('threat-types', code)) said.set(`${kindLabel(translator, 'threat')}: ${type}`, '');
+  }
+  const named = [...said].map(([what, by]) => (by === '' ? what : `${what} (${by})`));
+  const area = areaOf(root) || violations.map(areaOf).find((code) => code !== '') || '';
+  const where = isSaid('answer', area) ? areaLabel(translator, area) : '';
+  return [some(named, translator), where].filter((part) => part !== '').join(', ');
+}
+
+/** The area in a value that is a place. */
+function areaOf(record: RecordView): string {
+  const value = record.fields.area?.value;
+  const area =
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? value['area'] : undefined;
+  return typeof area === 'string' ? area : '';
+}
+
+/** One whose code says "other" by the branch that it belongs to; "not known" is no fact. */
+function violationWord(translator: Translator, code: string): string {
+  const known = codeOf('violation-types', code);
+  if (known === undefined) return code;
+  if (known.special === 'other' && known.parent !== undefined)
+    return codeLabel(translator, 'violation-types', known.parent);
+  return known.special === undefined ? codeLabel(translator, 'violation-types', code) : '';
+}
+
+function doers(violation: RecordView, live: readonly RecordView[], translator: Translator): string {
+  const ids = textsOf(violation.fields.perpetrators?.value);
+  const types = live.filter(({ id, kind }) => kind === 'perpetrator' && ids.includes(id));
+  const words = types
+    .map((doer) => textIn(doer, 'type'))
+    .filter((code) => isSaid('perpetrator-types', code))
+    .map((code) => within(translator.language, codeLabel(translator, 'perpetrator-types', code)));
+  return formatList(translator.language, [...new Set(words)]);
+}
+
+function dependants(live: readonly RecordView[], { t }: Translator): string {
+  const count = live.filter((r) => r.kind === 'person' && textIn(r, 'role') === 'dependant').length;
+  return count === 0 ? '' : t('cases.facts.dependants', { count });
+}
+
+/** Answers after which nobody sleeps in a shelter. */
+const IN_VAIN = ['refused', 'not-possible', 'no-contact', 'person-declined', 'waiting'];
+
+/** In a shelter, as far as the last word about one says. */
+function shelter(live: readonly RecordView[], translator: Translator): string {
+  const { t } = translator;
+  const stays = live.flatMap((record) => {
+    const stay = shelterDay(record);
+    return stay === undefined ? [] : [{ day: stay, at: record.created.at }];
+  });
+  const last = stays.sort((a, b) => a.at - b.at).at(-1);
+  const left = live.some(
+    (record) =>
+      record.kind === 'violation' &&
+      textIn(record, 'type') === 'shelter-forced-out' &&
+      record.created.at > (last?.at ?? 0),
+  );
+  if (last === undefined || left) return '';
+  // Of a month or a year only "in a shelter" can be said without bending its word.
+  return last.day === null || last.day.day.length < 10 || last.day.about === true
+    ? t('cases.facts.shelter')
+    : t('cases.facts.shelterSince', { day: sayDate(translator, last.day) });
+}
+
+/** Since when a record brought somebody into a shelter; undefined where it brought nobody, null where no day is known. */
+function shelterDay(record: RecordView): FuzzyDate | null | undefined {
+  if (record.kind === 'response' && textIn(record, 'type') === 'shelter') {
+    const done = dateIn(record.fields.done?.value);
+    const isPlanned = done === null && dateIn(record.fields.planned?.value) !== null;
+    return isPlanned || IN_VAIN.includes(textIn(record, 'result')) ? undefined : done;
+  }
+  if (record.kind === 'referral' && textIn(record, 'need') === 'shelter') {
+    if (referralStatus(valuesOf(record)) !== 'in-service') return undefined;
+    return dateIn(record.fields.inService?.value);
+  }
+  return undefined;
+}
+
+function wants(root: RecordView, translator: Translator): string {
+  const words = textsOf(root.fields.wants?.value)
+    .filter((code) => isSaid('wants', code) && code !== 'not-sure')
+    .map((code) => within(translator.language, codeLabel(translator, 'wants', code)));
+  return words.length === 0 ? '' : translator.t('cases.facts.wants', { what: some(words, translator) });
+}
+
+function ended(root: RecordView, translator: Translator): string {
+  if (textIn(root, 'status') !== 'closed') return '';
+  const outcome = textIn(root, 'outcome');
+  if (!isSaid('outcomes', outcome))
+    return within(translator.language, codeLabel(translator, 'statuses', 'closed'));
+  return translator.t('cases.facts.closed', {
+    outcome: within(translator.language, codeLabel(translator, 'outcomes', outcome)),
+  });
+}
+
+/** The first of them, and how many more there are. */
+function some(words: readonly string[], { t, language }: Translator): string {
+  const named = words.length === NAMED + 1 ? words : words.slice(0, NAMED);
+  const rest = words.length - named.length;
+  return rest === 0
+    ? formatList(language, named)
+    : t('cases.facts.more', { what: named.join(', '), count: String(rest) });
+}
+
+/** Whether a code says something: "not known", "prefers not to say" and "other (say)" do not. */
+function isSaid(list: string, code: string): boolean {
+  return code !== '' && codeOf(list, code)?.special === undefined;
+}
+
+function byAge(a: RecordView, b: RecordView): number {
+  const day = (record: RecordView): string => {
+    const date = dateIn(record.fields.date?.value);
+    return date === null ? '' : fuzzyRange(date).from;
+  };
+  // The latest first; what nobody dated by when it was written down.
+  return (
+    (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0) || b.created.at - a.created.at || (a.id < b.id ? -1 : 1)
+  );
+}
+
+/** A label in the middle of a sentence. Abbreviations stay as they are. */
+export function within(language: Language, label: string): string {
+  const [first = '', second = ''] = label;
+  if (second !== '' && second !== second.toLowerCase()) return label;
+  // Browsers without Azerbaijani would make "i" of "I", and two letters of "İ".
+  const small = language === 'az' ? ({ I: 'ı', İ: 'i' }[first] ?? first.toLowerCase()) : first.toLowerCase();
+  return small + label.slice(first.length);
+}
+
+function capital(language: Language, text: string): string {
+  const first = [...text][0] ?? '';
+  const large = language === 'az' && first === 'i' ? 'İ' : first.toUpperCase();
+  return large + text.slice(first.length);
+}

@@ -1,0 +1,26 @@
+import type { MemberView } from '@dayaq/vault/client';
+import { expect, test } from 'vitest';
+import { emptyDraft } from '../draft.ts';
+import { nextToAct } from './safety-first.tsx';
+
+const member = (account: string, role: MemberView['role'], removed = false) =>
+  ({ account, name: account, role, removed }) as MemberView;
+const draft = emptyDraft('2026-11-29', 'me', null);
+const members = [
+  member('me', 'coordinator'),
+  member('viewer', 'viewer'),
+  member('worker', 'caseworker'),
+  member('gone', 'coordinator', true),
+  member('lead', 'coordinator'),
+];
+
+test('in danger one calls another coordinator first, never oneself, a viewer, or somebody who is gone', () => {
+  expect(nextToAct({ members, me: 'me' }, draft)).toBe('lead');
+  expect(nextToAct({ members: members.slice(0, 4), me: 'me' }, draft)).toBe('worker');
+  expect(nextToAct({ members: members.slice(0, 2), me: 'me' }, draft)).toBeNull();
+});
+
+test('of a restricted case nobody is called who may not open it', () => {
+  expect(nextToAct({ members, me: 'me' }, { ...draft, readers: ['me', 'worker'] })).toBe('worker');
+  expect(nextToAct({ members, me: 'me' }, { ...draft, readers: ['me'] })).toBeNull();
+});

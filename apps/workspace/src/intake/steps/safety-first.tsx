@@ -1,0 +1,45 @@
+import { packOf } from '@dayaq/domain';
+import { Button } from '../../look/Button.tsx';
+import { Notice } from '../../look/Notice.tsx';
+import type { IntakeDraft } from '../draft.ts';
+import type { IntakeRoom, StepProps } from '../room.ts';
+
+/** High danger: saving what is there, whose turn it is next, and the country's own numbers, all where the answer was given. */
+export function SafetyFirst({ room, draft, onSaveNow }: StepProps) {
+  const { t } = room.translator;
+  const next = nextToAct(room, draft);
+  const numbers = packOf(room.country)?.emergency ?? [];
+  return (
+    <Notice tone="d" role="status">
+      <h3>{t('intake.now.highTitle')}</h3>
+      <p>{next === null ? t('intake.now.highAlone') : t('intake.now.high', { name: next })}</p>
+      <div>
+        <Button onClick={onSaveNow}>{t('intake.now.saveAtOnce')}</Button>
+      </div>
+      {numbers.length > 0 && (
+        <>
+          <p class="small">{t('intake.now.numbers')}</p>
+          <div class="cluster">
+            {numbers.map(({ help, number }) => (
+              <Button key={help} kind="plain" href={`tel:${number}`}>
+                {t(`intake.now.help.${help}`, { number })}
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
+    </Notice>
+  );
+}
+
+/** Who must act after whoever writes this down: a coordinator first, then the rest, of those who may open the case. */
+export function nextToAct(
+  { members, me }: Pick<IntakeRoom, 'members' | 'me'>,
+  draft: IntakeDraft,
+): string | null {
+  const able = members.filter(
+    ({ account, role, removed }) =>
+      account !== me && !removed && role !== 'viewer' && (draft.readers?.includes(account) ?? true),
+  );
+  return (able.find(({ role }) => role === 'coordinator') ?? able[0])?.name ?? null;
+}

@@ -1,0 +1,84 @@
+import { dayOf, formatMoment } from '@dayaq/locale';
+import type { DangerRow, Id } from '@dayaq/vault/client';
+import { codeLabel } from '../fields/labels.ts';
+import { valueText } from '../fields/value-text.ts';
+import { caseFacts } from './case-facts.ts';
+import type { Reader } from './task-words.ts';
+
+/** Of what was said so much stands in a list; all of it is in the case. Characters. */
+const QUOTED = 240;
+
+/** What makes it dangerous, in its own words where there are any. */
+export function saidWords({ about, case: of }: DangerRow, { translator, members }: Reader): string {
+  const { t } = translator;
+  const field = (name: string): string =>
+    valueText({
+      kind: about.kind,
+      field: name,
+      value: about.fields[name],
+      values: about.fields,
+      translator,
+      members,
+      records: [],
+      country: '',
+    });
+  if (about.kind === 'threat') {
+    const words = field('words').trim();
+    return words === '' ? field('type') : t('today.danger.quote', { words: beginning(words) });
+  }
+  const facts = caseFacts(translator, of);
+  if (about.kind === 'risk') return field('instrument') || facts;
+  return beginning(of.summary) || facts || t('today.danger.atIntake');
+}
+
+/** By whom and how it came. */
+export function sourceWords({ about }: DangerRow, { translator }: Reader): string[] {
+  const { t } = translator;
+  const { fields } = about;
+  const text = (name: string): string => (typeof fields[name] === 'string' ? fields[name] : '');
+  if (about.kind === 'threat')
+    return (['byWhom', 'channel'] as const)
+      .map((name) => {
+        const list = name === 'byWhom' ? 'perpetrator-types' : 'threat-channels';
+        return text(`${name}Other`) || (text(name) && codeLabel(translator, list, text(name)));
+      })
+      .filter(Boolean);
+  return [t(about.kind === 'risk' ? 'today.danger.assessed' : 'today.danger.atIntake')];
+}
+
+/** The first words, ended between two of them where there is a blank. */
+function beginning(words: string): string {
+  if (words.length <= QUOTED) return words;
+  const cut = words.slice(0, QUOTED);
+  const blank = cut.lastIndexOf(' ');
+  return `${(blank > QUOTED / 2 ? cut.slice(0, blank) : cut).trimEnd()}…`;
+}
+
+/** Whose turn it is and until when; and what comes then. */
+export function turnWords(
+  { escalation }: DangerRow,
+  { translator, today, nameOf }: Reader,
+  me: Id,
+): { now: string; then: string } {
+  const { language, t } = translator;
+  const clock = (ms: number): string => formatMoment(language, ms, dayOf(ms) === today ? 'time' : 'short');
+  const then = (next: Id): string =>
+    next === me ? t('today.danger.thenYou') : t('today.danger.then', { name: nameOf(next) });
+  const { next } = escalation;
+  if (escalation.state === 'taken') {
+    const said = { since: clock(escalation.since), until: clock(escalation.until) };
+    const now =
+      escalation.by === me
+        ? t('today.danger.takenByYou', said)
+        : t('today.danger.taken', { name: nameOf(escalation.by), ...said });
+    return { now, then: next === null ? '' : then(next) };
+  }
+  if (escalation.who === null) return { now: t('today.danger.nobody'), then: '' };
+  const until = clock(escalation.nextAt);
+  const now =
+    escalation.who === me
+      ? t('today.danger.yours', { until })
+      : t('today.danger.others', { name: nameOf(escalation.who), until });
+  const isAlone = escalation.told.length === 1;
+  return { now, then: next === null ? (isAlone ? '' : t('today.danger.thenAll')) : then(next) };
+}

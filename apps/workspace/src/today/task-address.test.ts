@@ -1,0 +1,21 @@
+import { TASK_RULES_DATA } from '@dayaq/domain';
+import { expect, it } from 'vitest';
+import { shownAt } from '../cases/parts/parts.ts';
+import { taskAddress } from './task-address.ts';
+
+const at = (kind: string) => taskAddress({ dossier: 'd', kind, about: 'a', record: '' });
+
+it.each([...new Set(TASK_RULES_DATA.map(({ kind }) => kind))])(
+  'what a rule asks for about a %s is opened where it is done',
+  (kind) => {
+    const [, , , part = ''] = at(kind).split(/[/#]/);
+    expect(part).not.toBe('');
+    expect(shownAt(part)?.part).toBe(part);
+    expect(at(kind)).toContain('#record-a');
+  },
+);
+
+it('a task in its own words opens the story at its place, and what nobody took up yet, the story', () => {
+  expect(taskAddress({ dossier: 'd', kind: '', about: '', record: 't' })).toBe('/cases/d#record-t');
+  expect(taskAddress({ dossier: 'd', kind: '', about: '', record: '' })).toBe('/cases/d');
+});

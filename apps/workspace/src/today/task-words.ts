@@ -1,0 +1,116 @@
+import { fieldOf, kindOf } from '@dayaq/domain';
+import { dayOf, formatDate, formatMoney, relativeDay, type Translator } from '@dayaq/locale';
+import type { Id, MemberView, TaskRow } from '@dayaq/vault/client';
+import { taskTitle } from '../cases/work/act-on-task.ts';
+import { purposeWords } from '../costs/cost-words.ts';
+import { valueText } from '../fields/value-text.ts';
+import { readMoney } from '../fields/read-value.ts';
+import type { IconName } from '../look/Icon.tsx';
+
+/** Who reads it, and when. */
+export interface Reader {
+  translator: Translator;
+  /** YYYY-MM-DD */
+  today: string;
+  members: readonly MemberView[];
+  nameOf: (account: Id) => string;
+}
+
+const ICONS: Readonly<Record<string, IconName>> = {
+  cost: 'money',
+  referral: 'share',
+  response: 'check',
+  threat: 'warning',
+  risk: 'warning',
+  violation: 'warning',
+  'document-need': 'file',
+  matter: 'matters',
+  contact: 'people',
+};
+const RULE_ICONS: Readonly<Record<string, IconName>> = {
+  'cost-receipt': 'file',
+  're-contact': 'people',
+  're-contact-urgent': 'people',
+};
+
+export function taskIcon({ kind, rule }: TaskRow): IconName {
+  return RULE_ICONS[rule] ?? ICONS[kind] ?? 'today';
+}
+
+type CostRule = 'cost-decide' | 'cost-pay' | 'cost-receipt';
+const isCostRule = (rule: string): rule is CostRule =>
+  rule === 'cost-decide' || rule === 'cost-pay' || rule === 'cost-receipt';
+
+/** The deed. Of money with how much and what for, which no task's own words know. */
+export function deedOf(task: TaskRow, { translator }: Reader): { words: string; amount: string } {
+  const { language, t } = translator;
+  const money = task.kind === 'cost' ? readMoney(task.told['amount'] ?? null) : null;
+  if (money !== null && isCostRule(task.rule)) {
+    const amount = formatMoney(language, money.minor, money.currency);
+    const named = purposeWords(translator, { fields: task.told });
+    const purpose = language === 'az' ? named : within(named);
+    return { words: t(`today.deed.${task.rule}`, { amount, purpose }), amount };
+  }
+  return { words: taskTitle(translator, task) || t('today.untitled'), amount: '' };
+}
+
+/** A name in the middle of a sentence: small at its beginning, where it is no abbreviation. */
+export function within(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
+/** What the deed is about, and by whom it was asked: what stands below it. */
+export function aboutWords(task: TaskRow, reader: Reader): string[] {
+  return task.kind === 'cost' ? costWords(task, reader) : objectOf(task, reader);
+}
+
+function costWords({ rule, told }: TaskRow, { translator, today, nameOf }: Reader): string[] {
+  const { language, t } = translator;
+  const text = (field: string): string => (typeof told[field] === 'string' ? told[field] : '');
+  const day = (field: string): string => {
+    const at = told[field];
+    return typeof at === 'number' ? nearDay(language, dayOf(at), today) : '';
+  };
+  const by =
+    rule === 'cost-pay'
+      ? text('decidedBy') && t('today.about.approved', { name: nameOf(text('decidedBy')) })
+      : rule === 'cost-receipt'
+        ? day('paidAt') && t('today.about.paid', { day: day('paidAt') })
+        : text('askedBy') && t('today.about.asked', { name: nameOf(text('askedBy')), day: day('askedAt') });
+  return [by, text('words')].filter(Boolean);
+}
+
+/** The words and codes that name the record, the most telling first; days and people say little without their sentence. */
+export function objectOf({ kind, told }: TaskRow, { translator, members }: Reader): string[] {
+  const around = { translator, members, records: [], country: '' };
+  const names = [...(kindOf(kind)?.title ?? []), ...(kindOf(kind)?.due ?? [])];
+  return names
+    .filter((name) => {
+      const is = fieldOf(kind, name)?.type.is;
+      return !name.endsWith('Other') && (is === 'text' || is === 'code' || is === 'codes');
+    })
+    .map((field) => valueText({ kind, field, value: told[field], values: told, ...around }))
+    .filter(Boolean);
+}
+
+/** A day in words while it is near, else its date. */
+export function nearDay(language: Translator['language'], day: string, today: string): string {
+  const away = Math.abs(Date.parse(day) - Date.parse(today)) / 86_400_000;
+  return away <= 13 ? relativeDay(language, day, today) : formatDate(language, day, 'short');
+}
+
+/** So many days late is a number that one can feel; later it is said since when. */
+const COUNTED = 60;
+
+/** When it is due, or how late it is. */
+export function whenWords(due: string, { translator, today }: Reader): { words: string; late: boolean } {
+  const { language, t } = translator;
+  if (due === '') return { words: '', late: false };
+  const days = Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000);
+  if (!(days > 0)) return { words: nearDay(language, due, today), late: false };
+  const words =
+    days <= COUNTED
+      ? t('today.late.days', { days })
+      : t('today.late.since', { day: formatDate(language, due, 'short') });
+  return { words, late: true };
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { isDoneThere, isOwed, openTasks, PACKS, type PlainRecord, TASK_RULES_DATA } from './index.ts';
+
+const ASKED = Date.UTC(2026, 10, 20);
+const record = (id: string, kind: string, fields: Record<string, unknown>): PlainRecord => ({
+  id,
+  kind,
+  deleted: false,
+  fields,
+  created: { by: 'leyla', at: ASKED },
+  updated: { by: 'leyla', at: ASKED },
+});
+const food = record('c', 'cost', {
+  purpose: 'food',
+  words: 'bread, milk',
+  amount: { minor: 2100, currency: 'AZN' },
+  askedBy: 'leyla',
+  askedAt: ASKED,
+  note: 'x'.repeat(2000),
+});
+
+test('a thing to do says how much, for what and by whom, and nothing else of the record', () => {
+  expect(openTasks([food], PACKS.az)).toMatchObject([
+    {
+      rule: 'cost-decide',
+      kind: 'cost',
+      told: {
+        purpose: 'food',
+        words: 'bread, milk',
+        amount: { minor: 2100, currency: 'AZN' },
+        askedBy: 'leyla',
+        askedAt: ASKED,
+      },
+    },
+  ]);
+  expect(Object.keys(openTasks([food], PACKS.az)[0]?.told ?? {})).not.toContain('note');
+});
+
+test('a task that somebody took up says the same, and nothing of a record that is gone', () => {
+  const taken = record('t', 'task', { rule: 'cost-decide', about: 'c', what: 'Decide' });
+  expect(openTasks([food, taken], PACKS.az)).toMatchObject([
+    { record: 't', kind: 'cost', told: { purpose: 'food' } },
+  ]);
+  const byHand = record('t', 'task', { what: 'Call her', about: 'c' });
+  expect(openTasks([{ ...food, deleted: true }, byHand], PACKS.az)).toMatchObject([{ kind: '', told: {} }]);
+});
+
+test('of long words and many codes a row shows a beginning', () => {
+  const many = record('d', 'threat', { type: Array(400).fill('kill'), words: 'a'.repeat(4000) });
+  const [task] = openTasks([many], PACKS.az);
+  expect(task?.told).toMatchObject({ words: 'a'.repeat(200), type: Array(20).fill('kill') });
+});
+
+test('what its record can say is done there; what nobody can see in a record is ticked off', () => {
+  expect(['cost-decide', 'referral-answer', 'matter-overdue', 'threat-act'].map(isDoneThere)).not.toContain(
+    false,
+  );
+  expect(['', 're-contact', 'by-hand', 'risk-act'].map(isDoneThere)).not.toContain(true);
+});
+
+test('answers and promises are owed by others; what is ours to do is not', () => {
+  const owed = [...new Set(TASK_RULES_DATA.map(({ rule }) => rule))].filter(isOwed);
+  expect(owed).toEqual(['referral-answer', 'referral-revoked', 'matter-overdue', 'promise-due']);
+});

@@ -1,0 +1,24 @@
+import type { Entry } from '@dayaq/journal';
+import type { Unlocked } from '../unlocked.ts';
+import type { Chain } from './chain.ts';
+import { restoredAt } from './lives.ts';
+
+/** Milliseconds by which the clocks of two devices may differ without anybody having to think of it. */
+const CLOCKS_DIFFER = 600_000;
+
+/**
+ * Whether an entry shows that a life of the log, which is over here, goes on for its author: some time after this device was
+ * told of the restore they had verified more of that life than they had some time after it before. What was written
+ * without a network names the same place each time, and what was taught again is older. The words are kept, because a clock is
+ * all that speaks against them; that the two are shown different logs is to be told.
+ */
+export function livesOn({ engine }: Unlocked, chain: Chain, { author, time, view }: Entry): boolean {
+  const { place } = view;
+  if (place === null || place.position === 0 || chain.isOfThisLife(place)) return false;
+  if (time < restoredAt(engine, chain.space) + CLOCKS_DIFFER) return false;
+  const name = `lives-on/${chain.space}/${place.log}/${author}`;
+  const row = engine.get<{ value: string }>('select value from meta where name = ?', name);
+  if (row === null || place.position < Number(row.value))
+    engine.run('insert or replace into meta(name, value) values(?, ?)', name, String(place.position));
+  return row !== null && place.position !== Number(row.value);
+}
