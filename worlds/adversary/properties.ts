@@ -1,7 +1,7 @@
 import { readEntry } from '@dayaq/journal';
 import { readGeneration, type View } from '@dayaq/sealing';
 import { type Arena, type Player, readersOnServer } from './arena.ts';
-import { readersOf } from '../../packages/vault/src/space/generations.ts';
+import { readersOf } from '../../packages/vault/src/space/readers-asked.ts';
 import { marksIn } from './model.ts';
 
 /** A promise that did not hold. */

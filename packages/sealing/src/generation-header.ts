@@ -13,6 +13,7 @@ export const GENERATION_LIMITS = {
   bytes: 262_144,
   grants: 150,
   barred: 64,
+  restates: 32,
   sealedBytes: 2048,
   linkBytes: 256,
 } as const;
@@ -67,6 +68,11 @@ export interface GenerationBody {
   readonly grants: readonly Grant[];
   /** Not encoded when it names nobody. */
   readonly barred: Bars;
+  /**
+   * Nobody asked for this one: it says again who read the dossier in a log that a restore took back, and these headers of it
+   * were known to its author: hashes, the newest first. Not encoded when empty.
+   */
+  readonly restates: readonly Uint8Array[];
 }
 
 export interface GenerationHeader extends GenerationBody {
@@ -114,7 +120,7 @@ export function sortedBars({ spaces, accounts }: Bars): Bars {
 }
 
 /** The bytes that the author of a generation signs. */
-export function encodeGenerationBody({ barred, ...body }: GenerationBody): Uint8Array {
+export function encodeGenerationBody({ barred, restates, ...body }: GenerationBody): Uint8Array {
   return encodeCanonical({
     ...body,
     space: idBytes(body.space),
@@ -125,6 +131,7 @@ export function encodeGenerationBody({ barred, ...body }: GenerationBody): Uint8
     ...(barsNobody(barred)
       ? {}
       : { barred: { spaces: barred.spaces.map(idBytes), accounts: barred.accounts.map(idBytes) } }),
+    ...(restates.length === 0 ? {} : { restates }),
   });
 }
 
@@ -136,6 +143,7 @@ const BODY_FIELDS =
   'space dossier generation epoch author time restricted commitment previous link open view grants'.split(
     ' ',
   );
+const LEFT_OUT_WHEN_EMPTY = ['barred', 'restates'];
 
 function isSorted(ids: readonly string[]): boolean {
   return ids.every((id, i) => i === 0 || id > (ids[i - 1] as string));
@@ -163,8 +171,8 @@ function readLink(value: unknown, generation: number): GenerationBody['link'] {
 }
 
 function readBody(value: unknown): GenerationBody {
-  const bars = isRecord(value) && Object.hasOwn(value, 'barred');
-  const f = new Fields(value, 'generation', bars ? [...BODY_FIELDS, 'barred'] : BODY_FIELDS);
+  const has = (name: string): boolean => isRecord(value) && Object.hasOwn(value, name);
+  const f = new Fields(value, 'generation', [...BODY_FIELDS, ...LEFT_OUT_WHEN_EMPTY.filter(has)]);
   const body: GenerationBody = {
     space: f.hashId<SpaceId>('space'),
     dossier: f.id<DossierId>('dossier'),
@@ -179,7 +187,10 @@ function readBody(value: unknown): GenerationBody {
     open: f.flag('open'),
     view: readView(f.raw('view')),
     grants: f.list('grants', 1, GENERATION_LIMITS.grants + 1).map(readGrant),
-    barred: bars ? readBars(f.raw('barred')) : NO_BARS,
+    barred: has('barred') ? readBars(f.raw('barred')) : NO_BARS,
+    restates: has('restates')
+      ? f.list('restates', 1, GENERATION_LIMITS.restates).map((each) => asBytes(each, 'restates', HASH_BYTES))
+      : [],
   };
   const first = body.generation === 1;
   if ((body.previous === null) !== first) refuse('exactly the first generation has no previous one');

@@ -121,6 +121,21 @@ describe('a generation', () => {
     expect(unwrap(await verifyGeneration(bytes, author.public.signKey)).view).toEqual(view);
   });
 
+  it('names the headers that it says again, the newest first, and at most 32', async () => {
+    const restates = Array.from({ length: 40 }, () => random(32));
+    const { bytes, header } = await startGeneration({ ...common, restates });
+    expect(unwrap(await verifyGeneration(bytes, author.public.signKey)).restates).toEqual(
+      restates.slice(0, 32),
+    );
+    const plain = await startGeneration(common);
+    expect(plain.header.restates).toEqual([]);
+    expect(plain.bytes.length).toBeLessThan(bytes.length - 32 * 32);
+    for (const wrong of [[new Uint8Array(31)], restates.slice(0, 33)])
+      expect(await readGeneration(await sign({ ...bodyOf(header), restates: wrong }))).toMatchObject({
+        error: { code: 'malformed' },
+      });
+  });
+
   it('says why it does not open', async () => {
     const { header } = await startGeneration(common);
     const open = (reading: Parameters<typeof openGeneration>[1], of = header) => openGeneration(of, reading);

@@ -7,6 +7,7 @@ import {
   type Bars,
   encodeGeneration,
   encodeGenerationBody,
+  GENERATION_LIMITS,
   type GenerationBody,
   type GenerationHeader,
   type Grant,
@@ -92,6 +93,8 @@ export interface StartGeneration {
   } | null;
   /** Whether the grants respect the bars is `grantFault`'s question, not asked here. */
   readonly barred?: Bars;
+  /** See `GenerationBody.restates`; the first of them are named. */
+  readonly restates?: readonly Uint8Array[];
   readonly random?: Randomness;
 }
 
@@ -147,6 +150,7 @@ export async function startGeneration(
     view: options.view,
     grants: await grantsOf(options, at, key),
     barred: sortedBars(options.barred ?? NO_BARS),
+    restates: (options.restates ?? []).slice(0, GENERATION_LIMITS.restates),
   };
   const encoded = encodeGenerationBody(body);
   const bytes = encodeGeneration(encoded, await author.signing.sign('generation', encoded));

@@ -1,6 +1,6 @@
 import { isKnownKind } from '@dayaq/domain';
 import type { Entry } from '@dayaq/journal';
-import type { DossierId } from '@dayaq/sealing';
+import type { DossierId, SpaceId } from '@dayaq/sealing';
 import type { ApartRow } from './client.ts';
 import { type Engine, EngineClosed, type Row, SqliteError } from './database/engine.ts';
 import { spaceNumber } from './database/space-number.ts';
@@ -39,7 +39,7 @@ export function setApart(
   );
 }
 
-function rootKind(dossier: DossierId, entries: readonly Entry[]): string {
+export function rootKind(dossier: DossierId, entries: readonly Entry[]): string {
   for (const { changes } of entries)
     for (const { kind, record } of changes)
       if ((record as string) === dossier) return isKnownKind(kind) ? kind : '';
@@ -52,12 +52,39 @@ function errorClass(error: unknown): string {
   return error instanceof Error ? error.constructor.name : typeof error;
 }
 
-export function forgetApart(engine: Engine, dossier: DossierId): void {
-  engine.run('delete from apart where dossier = ?', dossier);
+/**
+ * Two spaces have a dossier of one id, and the other's is shown: this one is named and waits. What was known of its kind and
+ * reference stays.
+ */
+export function setTwinApart(
+  engine: Engine,
+  space: number,
+  dossier: DossierId,
+  what: { kind: string; reference: string; entries: number },
+): void {
+  engine.run(
+    `insert into apart(dossier, space, kind, reference, reason, error, entries) values(?, ?, ?, ?, 'twin', '', ?)
+     on conflict do update set reason = 'twin', error = '', entries = excluded.entries`,
+    dossier,
+    space,
+    what.kind,
+    what.reference,
+    what.entries,
+  );
 }
 
-export function isApart(engine: Engine, dossier: DossierId): boolean {
-  return engine.get('select dossier from apart where dossier = ?', dossier) !== null;
+export function forgetApart(engine: Engine, space: number, dossier: DossierId): void {
+  engine.run('delete from apart where dossier = ? and space = ?', dossier, space);
+}
+
+export function isApart(engine: Engine, space: SpaceId, dossier: DossierId): boolean {
+  return (
+    engine.get(
+      'select 1 from apart where dossier = ? and space = (select number from space_number where space = ?)',
+      dossier,
+      space,
+    ) !== null
+  );
 }
 
 /** How many dossiers of all spaces are set apart. */
@@ -69,7 +96,10 @@ const MOST = 200;
 
 export function apartRows(engine: Engine, space: string): ApartRow[] {
   return engine.all<Row & ApartRow>(
-    `select dossier, kind, reference, reason, entries, ?2 as space from apart where space = ?1 order by dossier limit ${MOST}`,
+    `select dossier, kind, reference, reason, entries, ?2 as space from apart where space = ?1 or exists(
+       select 1 from share s join space_number n on n.space = s.owner
+        where s.space = ?2 and s.dossier = apart.dossier and n.number = apart.space)
+      order by dossier limit ${MOST}`,
     spaceNumber(engine, space),
     space,
   );

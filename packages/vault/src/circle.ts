@@ -51,7 +51,7 @@ export async function readRoster(unlocked: Unlocked, space: SpaceId): Promise<Ro
     namedBy: new Map(),
     alarms: new Map(),
   };
-  if (isApart(unlocked.engine, dossier)) return roster;
+  if (isApart(unlocked.engine, space, dossier)) return roster;
   const { state } = await unlocked.merged.of(unlocked, space, dossier);
   for (const record of plainRecords(state)) {
     const name = typeof record.fields['name'] === 'string' ? record.fields['name'] : '';

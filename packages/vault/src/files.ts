@@ -100,7 +100,8 @@ export async function mendFile(
     throw error;
   }
   if (!unlocked.alive) return failed('locked');
-  release(unlocked, dossier, [request.blob]);
+  const held = unlocked.engine.get<{ space: SpaceId }>('select space from held where id = ?', request.blob);
+  if (held !== null) release(unlocked, held.space, dossier, [request.blob]);
   return done;
 }
 

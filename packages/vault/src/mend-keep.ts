@@ -19,19 +19,20 @@ export async function mendKeep(unlocked: Unlocked, device: DeviceRecord): Promis
     'select id, bytes from entry where position is null',
   ))
     await keepCopy(unlocked, row.id, row.bytes);
-  for (const row of engine.all<{ dossier: DossierId; space: SpaceId; readers: string }>(
-    'select dossier, space, readers from restriction',
+  for (const row of engine.all<{ dossier: DossierId; space: SpaceId; readers: string; seen: string }>(
+    'select dossier, space, readers, seen from restriction where stood is null',
   ))
     await keepReaders(
       unlocked,
       row.space,
       row.dossier,
       row.readers === 'all' ? null : JSON.parse(row.readers),
+      JSON.parse(row.seen),
     );
   for (const { dossier, space } of engine.all<{ dossier: DossierId; space: SpaceId }>(
     'select dossier, space from sharing',
   )) {
-    const asked = wishOf(unlocked, dossier);
+    const asked = wishOf(unlocked, space, dossier);
     if (asked !== null) await keepWish(unlocked, space, dossier, asked.wish);
   }
   for (const row of engine.all<WantedUploadRow>('select blob, space, dossier, chunks, name, at from upload'))

@@ -18,11 +18,12 @@ import { lawfulEntries } from './lawful.ts';
 import type { Merged } from './merged.ts';
 import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
+import { askedReaders, readersText, type Seen, seenNow } from './space/readers-asked.ts';
 import { guestView, ownView } from './history/own-view.ts';
-import { isTaken, shareRow } from './sharing/rows.ts';
+import { shareRow } from './sharing/rows.ts';
 import { rootOf } from './sharing/root.ts';
 import { forgetWish, insertWish, keepWish, recoverWishes, type Wish } from './sharing/wish.ts';
-import { recoverReturned, tryAll } from './sync/held.ts';
+import { readersThing, recoverReturned, tryAll } from './sync/held.ts';
 import { recoverUploads } from './sync/uploads.ts';
 import { mayWrite, type Unlocked } from './unlocked.ts';
 
@@ -52,7 +53,7 @@ export function saveAct(
     const dossier = request.dossier as DossierId;
     if (request.restrictedTo !== undefined && isOpen(request)) return failed('cannot-be-closed');
     const { space, wish } = beside;
-    if (isApart(unlocked.engine, dossier)) return failed('set-apart');
+    if (isApart(unlocked.engine, space, dossier)) return failed('set-apart');
     const before = await unlocked.merged.of(unlocked, space, dossier);
     const isNew = before.entries.length === 0;
     if (wish !== null && !isNew) return failed('already-here');
@@ -93,9 +94,10 @@ export function saveAct(
       request.restrictedTo === undefined || !isNew
         ? null
         : [...new Set([...request.restrictedTo, unlocked.account.id])];
+    const seen = readers === null ? [] : await seenNow(unlocked, ring.space, dossier);
     try {
       // Before the entry's own copy: whatever comes back after a crash comes back with its readers.
-      if (readers !== null) await keepReaders(unlocked, ring.space, dossier, readers);
+      if (readers !== null) await keepReaders(unlocked, ring.space, dossier, readers, seen);
       if (wish !== null) await keepWish(unlocked, space, dossier, wish);
       for (const { entry, bytes } of written) await keepCopy(unlocked, entry.id, bytes);
       if (!unlocked.alive) return failed('locked');
@@ -103,7 +105,7 @@ export function saveAct(
         const stands = after.keep(() => {
           for (const { entry, bytes } of written) insertUnsent(unlocked, entry, bytes);
         });
-        if (readers !== null) insertReaders(unlocked, ring.space, dossier, readers);
+        if (readers !== null) insertReaders(unlocked, ring.space, dossier, readers, seen);
         if (wish !== null) insertWish(unlocked, space, dossier, wish);
         // One that is new is never put off: what it is decides who may read it.
         const isPutOff = !isNew && (!stands || isLarge(after.merged));
@@ -115,7 +117,8 @@ export function saveAct(
     } catch (error) {
       // The store that refused may refuse this as well: why it refused is what must be heard.
       for (const { entry } of written) await dropCopy(unlocked, entry.id).catch(() => undefined);
-      if (wish !== null) await forgetWish(unlocked, dossier).catch(() => undefined);
+      if (readers !== null) await dropReaders(unlocked, ring.space, dossier).catch(() => undefined);
+      if (wish !== null) await forgetWish(unlocked, space, dossier).catch(() => undefined);
       const refused = storeFailure(error);
       if (refused !== null) return failed(refused);
       throw error;
@@ -167,7 +170,9 @@ async function viewOf(
   { space, wish }: Beside,
 ): Promise<View | null> {
   if (space !== ring.space) return guestView(unlocked, ring, space);
-  const peer = wish?.peer ?? shareRow(unlocked.engine, space, dossier)?.peer ?? null;
+  const row = shareRow(unlocked.engine, space, dossier);
+  // A row of one that was received under the same number says nothing of this space's own.
+  const peer = wish?.peer ?? (row?.owner === space ? row.peer : null);
   return ownView(unlocked, ring, peer);
 }
 
@@ -187,10 +192,16 @@ export async function wantReaders(
     const head = await rootOf(unlocked, ring.space, dossier);
     if (head !== null && kindOf(head.kind)?.open === true) return failed('cannot-be-closed');
   }
+  const before = askedReaders(unlocked.engine, ring.space, dossier)?.seen;
+  const seen = await seenNow(unlocked, ring.space, dossier, before);
   try {
-    await keepReaders(unlocked, ring.space, dossier, readers);
+    await keepReaders(unlocked, ring.space, dossier, readers, seen);
     if (!unlocked.alive) return failed('locked');
-    insertReaders(unlocked, ring.space, dossier, readers);
+    unlocked.engine.transaction(() => {
+      insertReaders(unlocked, ring.space, dossier, readers, seen);
+      // Whoever looked at what was held before has decided.
+      unlocked.engine.run('delete from held where id = ?', readersThing(ring.space, dossier));
+    });
   } catch (error) {
     const refused = storeFailure(error);
     if (refused !== null) return failed(refused);
@@ -199,15 +210,17 @@ export async function wantReaders(
   return done;
 }
 
-const readersName = (dossier: string) => `readers/${dossier}`;
+const READERS = 'readers/';
+const readersName = (space: string, dossier: string) => `${READERS}${space}/${dossier}`;
 
 export function keepReaders(
   unlocked: Unlocked,
   space: SpaceId,
   dossier: DossierId,
   readers: readonly string[] | null,
+  seen: Seen,
 ): Promise<void> {
-  return unlocked.kept.put(readersName(dossier), { space, readers });
+  return unlocked.kept.put(readersName(space, dossier), { space, readers, seen });
 }
 
 function insertReaders(
@@ -215,18 +228,20 @@ function insertReaders(
   space: SpaceId,
   dossier: DossierId,
   readers: readonly string[] | null,
+  seen: Seen,
 ): void {
   unlocked.engine.run(
-    'insert or replace into restriction(dossier, space, readers) values(?, ?, ?)',
-    dossier,
+    'insert or replace into restriction(space, dossier, readers, seen) values(?, ?, ?, ?)',
     space,
-    readers === null ? 'all' : JSON.stringify(readers),
+    dossier,
+    readersText(readers),
+    JSON.stringify(seen),
   );
 }
 
 /** The server has the generation that was asked for: nothing waits any more. */
-export function dropReaders(unlocked: Unlocked, dossier: DossierId): Promise<void> {
-  return unlocked.kept.delete(readersName(dossier));
+export function dropReaders(unlocked: Unlocked, space: SpaceId, dossier: DossierId): Promise<void> {
+  return unlocked.kept.delete(readersName(space, dossier));
 }
 
 function insertUnsent(unlocked: Unlocked, entry: Entry, bytes: Uint8Array): void {
@@ -285,10 +300,6 @@ export async function recoverUnsent(unlocked: Unlocked): Promise<number> {
     const entry = await readEntry(bytes.value);
     if (!entry.ok || entry.value.id !== id) continue;
     const { space, dossier } = entry.value;
-    if (!unlocked.rings.has(space) && isTaken(unlocked.engine, dossier, space)) {
-      await dropCopy(unlocked, id);
-      continue;
-    }
     const fresh = { entry: entry.value, position: null, generation: null };
     const lawful = await lawfulEntries(unlocked, space, dossier, [fresh]);
     unlocked.engine.transaction(() => {
@@ -301,11 +312,17 @@ export async function recoverUnsent(unlocked: Unlocked): Promise<number> {
 }
 
 async function recoverReaders(unlocked: Unlocked): Promise<void> {
-  for (const { name, value } of await unlocked.kept.all(readersName(''))) {
-    const { space, readers } = value as { space: SpaceId; readers: string[] | null };
-    const dossier = name.slice(readersName('').length) as DossierId;
-    if (unlocked.engine.get('select dossier from restriction where dossier = ?', dossier) !== null) continue;
-    insertReaders(unlocked, space, dossier, readers);
+  for (const { name, value } of await unlocked.kept.all(READERS)) {
+    const kept = value as { space: SpaceId; readers: string[] | null; seen?: Seen };
+    // Copies from before what was seen was kept: they say nothing of it, and open nothing that was closed since.
+    const { space, readers, seen = [] } = kept;
+    const dossier = name.slice(name.lastIndexOf('/') + 1) as DossierId;
+    if (name !== readersName(space, dossier)) {
+      await keepReaders(unlocked, space, dossier, readers, seen);
+      await unlocked.kept.delete(name);
+    }
+    if (askedReaders(unlocked.engine, space, dossier) === null)
+      insertReaders(unlocked, space, dossier, readers, seen);
   }
 }
 

@@ -11,19 +11,20 @@ const MOST_LISTED = 200;
 
 /** Notes what a dossier's entries overstep, anew each time that the dossier is projected. */
 export function noteOversteps(engine: Engine, { space, dossier, oversteps }: Lawful): void {
-  if (oversteps.length === 0) return forgetOversteps(engine, dossier);
+  const place = spaceNumber(engine, space);
+  if (oversteps.length === 0) return forgetOversteps(engine, place, dossier);
   engine.run(
     'insert or replace into overstep(dossier, space, total, at, listed) values(?, ?, ?, ?, ?)',
     dossier,
-    spaceNumber(engine, space),
+    place,
     oversteps.length,
     Math.max(...oversteps.slice(-LISTED_OF_DOSSIER).map(({ at }) => at)),
     JSON.stringify(oversteps.slice(-LISTED_OF_DOSSIER)),
   );
 }
 
-export function forgetOversteps(engine: Engine, dossier: DossierId): void {
-  engine.run('delete from overstep where dossier = ?', dossier);
+export function forgetOversteps(engine: Engine, space: number, dossier: DossierId): void {
+  engine.run('delete from overstep where dossier = ? and space = ?', dossier, space);
 }
 
 /** What was overstepped in a space, newest first; nothing for who holds no keys there. */

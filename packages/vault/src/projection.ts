@@ -9,7 +9,7 @@ import {
 } from '@dayaq/domain';
 import { mergeDossier } from '@dayaq/journal';
 import type { DossierId, RecordId, SpaceId } from '@dayaq/sealing';
-import { forgetApart, type Reason, setApart, thingItself } from './apart.ts';
+import { forgetApart, type Reason, rootKind, setApart, setTwinApart, thingItself } from './apart.ts';
 import type { Engine } from './database/engine.ts';
 import { facetNumber, searchTable } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
@@ -31,9 +31,17 @@ const KNOWN = 'select rid, space, kind, words, card from dossier where id = ?';
 export function projectDossier(engine: Engine, lawful: Lawful | Merged): string {
   const { space, dossier, entries } = lawful;
   const known = engine.get<Known>(KNOWN, dossier);
-  // Another space has it: what was written here under its id stands in no list, and changes nothing there.
   const place = spaceNumber(engine, space);
-  if (isAnothers(engine, space, dossier)) return '';
+  // Another space's is shown: what was written here under its id stands in no list, and changes nothing there.
+  if (isAnothers(engine, space, dossier)) {
+    setTwinApart(engine, place, dossier, {
+      kind: rootKind(dossier, entries),
+      reference: '',
+      entries: entries.length,
+    });
+    return '';
+  }
+  if (known !== null && known.space !== place) setOvertakenApart(engine, dossier, known);
   let reason: Reason = 'merge';
   try {
     const state = 'state' in lawful ? lawful.state : mergeDossier(entries);
@@ -41,7 +49,7 @@ export function projectDossier(engine: Engine, lawful: Lawful | Merged): string 
     const root = state.records.get(dossier as string as RecordId);
     if (root === undefined || root.deleted) {
       if (known !== null) removeProjected(engine, known);
-      forgetApart(engine, dossier);
+      forgetApart(engine, place, dossier);
       return root?.kind ?? '';
     }
     reason = 'rules';
@@ -51,7 +59,7 @@ export function projectDossier(engine: Engine, lawful: Lawful | Merged): string 
     const made = projected(dossier, root.kind, records, packOfSpace(engine, place), folded);
     reason = 'rows';
     writeRows(engine, place, dossier, root.kind, made, known);
-    forgetApart(engine, dossier);
+    forgetApart(engine, place, dossier);
     return root.kind;
   } catch (error) {
     // A database that is full, closed or damaged says nothing about the dossier.
@@ -59,6 +67,19 @@ export function projectDossier(engine: Engine, lawful: Lawful | Merged): string 
     takeApart(engine, lawful, error instanceof TooLarge ? 'too-large' : reason, error, known);
     return '';
   }
+}
+
+/** The one that was shown until now, where this space's is shown from now on. */
+function setOvertakenApart(engine: Engine, dossier: DossierId, { space, kind, card }: Known): void {
+  const entries =
+    engine.get<{ n: number }>(
+      'select count(*) as n from entry where dossier = ? and space = (select space from space_number where number = ?)',
+      dossier,
+      space,
+    )?.n ?? 0;
+  if (entries === 0) return;
+  const reference = toldText(JSON.parse(card) as Card, 'reference');
+  setTwinApart(engine, space, dossier, { kind, reference, entries });
 }
 
 /** Takes a dossier out of all lists and notes why. `known`: its row as it was before anything was tried. */
@@ -358,8 +379,15 @@ export function forgetDossier(
   merged.forget(dossier);
   const known = engine.get<Known>(KNOWN, dossier);
   if (known !== null && known.space === spaceNumber(engine, space)) removeProjected(engine, known);
-  forgetOversteps(engine, dossier);
-  forgetApart(engine, dossier);
+  const place = spaceNumber(engine, space);
+  forgetOversteps(engine, place, dossier);
+  forgetApart(engine, place, dossier);
   engine.run('delete from unprojected where dossier = ? and space = ?', dossier, space);
   engine.run('delete from entry where space = ? and dossier = ? and position is not null', space, dossier);
+  // What was set apart because of this one is shown again.
+  engine.run(
+    'insert or ignore into unprojected(dossier, space) select distinct dossier, space from entry where dossier = ? and space <> ?',
+    dossier,
+    space,
+  );
 }

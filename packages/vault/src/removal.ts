@@ -3,7 +3,7 @@ import { type AccountId, type DossierId, idBytes, readGeneration } from '@dayaq/
 import type { Outcome, RemovalEffects } from './client.ts';
 import { spaceNumber } from './database/space-number.ts';
 import { success } from './failure.ts';
-import { readersOf } from './space/generations.ts';
+import { readersOf } from './space/readers-asked.ts';
 import type { Ring } from './space/ring.ts';
 import type { Unlocked } from './unlocked.ts';
 

@@ -121,7 +121,7 @@ describe('a dossier with more in it than can be worked out', () => {
   it('comes back by itself once it can be worked out', async () => {
     const again = await write(flooded, [root(flooded, { alias: 'Here again', status: 'new' })]);
     projectDossier(engine, { space, dossier: flooded, entries: [again], oversteps: [] });
-    expect(isApart(engine, flooded)).toBe(false);
+    expect(isApart(engine, space, flooded)).toBe(false);
     expect(aliases().sort()).toEqual(['Here again', 'Honest']);
   });
 });

@@ -259,9 +259,10 @@ describe('a store that refuses', () => {
     database.fill();
     const long = 'a'.repeat(9000);
     const dossier = await device.vault.newId();
-    const request = { dossier, changes: [set('case', dossier, { alias: 'full', summary: long })] };
+    const changes = [set('case', dossier, { alias: 'full', summary: long })];
+    const request = { dossier, changes, restrictedTo: [device.account] };
     expect(await device.vault.save(request)).toMatchObject({ ok: false, failure: { code: 'disk-full' } });
-    expect(await device.keep.names('unsent/')).toEqual([]);
+    for (const copies of ['unsent/', 'readers/']) expect(await device.keep.names(copies)).toEqual([]);
     database.free();
     expectOk(await device.vault.save(request));
     expect(await aliases(device)).toEqual(['full']);

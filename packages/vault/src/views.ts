@@ -8,7 +8,8 @@ import { sharedView } from './sharing/listing.ts';
 import { homeOf } from './sharing/rows.ts';
 import { shownValue } from './sharing/root.ts';
 import { spaceOf } from './space/home.ts';
-import { readersOf, standingGeneration, wantedReaders } from './space/generations.ts';
+import { standingGeneration } from './space/generations.ts';
+import { wantedReaders } from './space/readers-asked.ts';
 import type { Unlocked } from './unlocked.ts';
 import { heldIn } from './waiting.ts';
 
@@ -16,16 +17,15 @@ import { heldIn } from './waiting.ts';
 export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Outcome<DossierView>> {
   const space = spaceOf(unlocked.engine, id);
   if (space === null) return failed('not-found');
-  if (isApart(unlocked.engine, id)) return failed('set-apart');
+  if (isApart(unlocked.engine, space, id)) return failed('set-apart');
   const { state } = await unlocked.merged.of(unlocked, space, id);
   const newest = await standingGeneration(unlocked, space, id);
   const restricted = isRestricted(unlocked.engine, id);
-  const readers =
-    wantedReaders(unlocked, id, newest?.header ?? null) ??
-    (newest === null ? null : readersOf(newest.header));
+  const readers = await wantedReaders(unlocked, space, id, newest);
   const waiting =
     unlocked.engine.get<{ n: number }>(
-      'select count(*) as n from entry where dossier = ? and position is null',
+      'select count(*) as n from entry where space = ? and dossier = ? and position is null',
+      space,
       id,
     )?.n ?? 0;
   return success({
@@ -36,9 +36,9 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
     restricted,
     readers: restricted ? (readers ?? []) : [],
     waiting,
-    held: heldIn(unlocked, id),
+    held: heldIn(unlocked, space, id),
     complete: state.missing.length === 0,
-    shared: sharedView(unlocked.engine, id),
+    shared: sharedView(unlocked.engine, space, id),
   });
 }
 
@@ -71,10 +71,14 @@ function recordView(record: RecordState): RecordView {
 export async function dossierHistory(unlocked: Unlocked, id: DossierId): Promise<Outcome<HistoryItem[]>> {
   const space = spaceOf(unlocked.engine, id);
   if (space === null) return success([]);
-  if (isApart(unlocked.engine, id)) return failed('set-apart');
+  if (isApart(unlocked.engine, space, id)) return failed('set-apart');
   const unsent = new Set(
     unlocked.engine
-      .all<{ id: EntryId }>('select id from entry where dossier = ? and position is null', id)
+      .all<{ id: EntryId }>(
+        'select id from entry where space = ? and dossier = ? and position is null',
+        space,
+        id,
+      )
       .map((row) => row.id),
   );
   const items = new Map<EntryId, HistoryItem>();

@@ -9,7 +9,7 @@ import { dropReaders } from './outbox.ts';
 import { plainRecords } from './projected.ts';
 import { forgetWish } from './sharing/wish.ts';
 import type { Ring } from './space/ring.ts';
-import { forgetReturned, isClosed } from './sync/held.ts';
+import { forgetReturned, isClosed, READERS_THING, WISH_THING } from './sync/held.ts';
 import { writeAnew } from './sync/sign-anew.ts';
 import { chunkPrefix, forgetUpload } from './sync/uploads.ts';
 import { mayWrite, ringOf, type Unlocked } from './unlocked.ts';
@@ -54,12 +54,16 @@ const THINGS = `
          h.reason, h.at, ${isClosed('u')}
     from upload u left join held h on h.id = u.blob
   union all
-  select 'readers', 'readers/' || r.dossier, r.space, r.dossier, 0, '', 0, h.reason, h.at, ${isClosed('r')}
-    from restriction r left join held h on h.id = 'readers/' || r.dossier
+  select 'readers', ${READERS_THING('r')}, r.space, r.dossier, 0, '', 0, h.reason, h.at, ${isClosed('r')}
+    from restriction r left join held h on h.id = ${READERS_THING('r')}
    where h.id is not null or not exists(select 1 from entry e where e.space = r.space and e.dossier = r.dossier and e.position is null)
   union all
-  select 'sharing', 'sharing/' || w.dossier, w.space, w.dossier, 0, '', 0, h.reason, h.at, ${isClosed('w')}
-    from sharing w left join held h on h.id = 'sharing/' || w.dossier
+  select 'readers', h.id, h.space, h.dossier, 0, '', 0, h.reason, h.at, 0
+    from held h where h.reason = 'readers-moved'
+     and not exists(select 1 from restriction r where r.space = h.space and r.dossier = h.dossier)
+  union all
+  select 'sharing', ${WISH_THING('w')}, w.space, w.dossier, 0, '', 0, h.reason, h.at, ${isClosed('w')}
+    from sharing w left join held h on h.id = ${WISH_THING('w')}
    where h.id is not null or not exists(select 1 from entry e where e.space = w.space and e.dossier = w.dossier and e.position is null)`;
 
 /** How much waits, over all spaces: what goes by itself, and what is held. */
@@ -162,7 +166,7 @@ async function nameOf(
     dossier,
   );
   if (row !== null) return titleOf(row.kind, JSON.parse(row.card) as Card);
-  if (isApart(unlocked.engine, dossier)) return '';
+  if (isApart(unlocked.engine, space, dossier)) return '';
   const { state } = await unlocked.merged.of(unlocked, space, dossier, false);
   const root = plainRecords(state).find(({ id }) => id === dossier);
   const kind = root === undefined ? undefined : rootKindOf(root.kind);
@@ -221,11 +225,13 @@ export async function dropHeld(unlocked: Unlocked, id: string): Promise<Outcome<
   if (held === undefined) return failed('not-found');
   const { dossier } = held;
   if (held.kind === 'readers') {
-    await dropReaders(unlocked, dossier);
-    if (unlocked.alive) engine.run('delete from restriction where dossier = ?', dossier);
+    await dropReaders(unlocked, held.space, dossier);
+    if (unlocked.alive)
+      engine.run('delete from restriction where space = ? and dossier = ?', held.space, dossier);
   } else if (held.kind === 'sharing') {
-    await forgetWish(unlocked, dossier);
-    if (unlocked.alive) engine.run('delete from sharing where dossier = ?', dossier);
+    await forgetWish(unlocked, held.space, dossier);
+    if (unlocked.alive)
+      engine.run('delete from sharing where space = ? and dossier = ?', held.space, dossier);
   } else if (held.kind === 'file') {
     await forgetUpload(unlocked, id);
     for (const name of await unlocked.around.keep.names(chunkPrefix(id)))
@@ -256,8 +262,12 @@ async function dropEntry(
 }
 
 /** Why something of a dossier is held here; null where nothing is. */
-export function heldIn(unlocked: Unlocked, dossier: DossierId): HeldReason | null {
-  const things = unlocked.engine.all<Thing>(`select * from (${THINGS}) where dossier = ? limit 50`, dossier);
+export function heldIn(unlocked: Unlocked, space: SpaceId, dossier: DossierId): HeldReason | null {
+  const things = unlocked.engine.all<Thing>(
+    `select * from (${THINGS}) where space = ? and dossier = ? limit 50`,
+    space,
+    dossier,
+  );
   for (const thing of things) {
     const reason = reasonOf(unlocked, thing, barOf(unlocked, thing.space));
     if (reason !== null) return reason;

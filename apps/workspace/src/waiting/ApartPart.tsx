@@ -14,10 +14,10 @@ export function ApartPart() {
   return (
     <section class="stack">
       <h2>{t('shell.waiting.apart.title')}</h2>
-      <p>{t('shell.waiting.apart.lead')}</p>
+      {rows.some(({ reason }) => reason !== 'twin') && <p>{t('shell.waiting.apart.lead')}</p>}
       <ul class="rows">
         {rows.map((row) => (
-          <li key={row.dossier}>
+          <li key={`${row.space} ${row.dossier}`}>
             <ApartLine row={row} />
           </li>
         ))}
@@ -58,11 +58,15 @@ function ApartLine({ row }: { row: ApartRow }) {
           </span>
         </span>
       </div>
-      <div class="buttons">
-        <Button kind="plain" onClick={() => void copy()}>
-          {t('shell.waiting.apart.report')}
-        </Button>
-      </div>
+      {row.reason === 'twin' ? (
+        <p>{t('shell.waiting.apart.twin')}</p>
+      ) : (
+        <div class="buttons">
+          <Button kind="plain" onClick={() => void copy()}>
+            {t('shell.waiting.apart.report')}
+          </Button>
+        </div>
+      )}
       {said.value !== '' && (
         <Notice tone="info">
           <p role="status">{said.value}</p>

@@ -16,6 +16,8 @@ export type HeldReason =
   /** It would reach somebody whom the client excluded. */
   | 'excluded'
   | 'too-large'
+  /** Somebody has chosen other readers meanwhile: what was asked for would open more than they did. */
+  | 'readers-moved'
   /** The other organisation's keys do not follow from those that were exchanged. */
   | 'peer-changed'
   /** A part of the file is not on this device any more, and not on the server. */
@@ -30,8 +32,8 @@ export interface ApartRow {
   kind: string;
   /** Where it was known before, else empty. */
   reference: string;
-  /** Where it went wrong: joining what was written, the rules, the lists; or there is too much of it. */
-  reason: 'merge' | 'rules' | 'rows' | 'too-large';
+  /** Where it went wrong: joining what was written, the rules, the lists; or there is too much of it. `twin`: another space’s has the same id and is shown. */
+  reason: 'merge' | 'rules' | 'rows' | 'too-large' | 'twin';
   /** How many entries it has. */
   entries: number;
   space: Id;

@@ -66,10 +66,11 @@ create index if not exists generation_restricted on generation(space, dossier, g
 create index if not exists entry_of_dossier on entry(dossier, space);
 create index if not exists entry_unsent on entry(rid) where position is null;
 create index if not exists entry_unechoed on entry(space, position) where echoed = 0;
--- What the next generation of a dossier must be: json list of accounts, or 'all'. 'stood': nobody asked; this header said so
--- in a log that is read again, and it goes as soon as the log turns out to say so too.
+-- What the next generation of a dossier must be: json list of accounts, or 'all'. 'seen': by which of its headers that was
+-- asked, json list of hashes. 'stood': nobody asked; this header said so in a log that is read again, and it goes as soon as
+-- the log turns out to say so too.
 create table if not exists restriction(
-  dossier text primary key, space text not null, readers text not null, stood blob
+  space text, dossier text, readers text not null, seen text not null default '[]', stood blob, primary key(space, dossier)
 ) without rowid;
 -- Dossiers that were granted to this account late: to be fetched from their first entry.
 -- generation: the newest that was named to this account; until it is here, nothing is written. due: when to try, in ms.
@@ -93,7 +94,7 @@ create table if not exists share(
 ) without rowid;
 create index if not exists share_of_dossier on share(dossier);
 -- What the next generation of a given dossier must be: json.
-create table if not exists sharing(dossier text primary key, space text not null, wish text not null) without rowid;
+create table if not exists sharing(space text, dossier text, wish text not null, primary key(space, dossier)) without rowid;
 create table if not exists upload(
   blob text primary key, space text not null, dossier text not null, chunks integer not null, name text not null, at integer not null
 ) without rowid;
@@ -187,12 +188,13 @@ create index if not exists link_from on link(record);
 create index if not exists case_reference on dossier(space, json_extract(card, '$.told.reference')) where kind = 'case';
 -- What entries of a dossier set that their authors may not: how often, and the first of it as json.
 create table if not exists overstep(
-  dossier text primary key, space integer not null, total integer not null, at integer not null, listed text not null
+  dossier text, space integer, total integer not null, at integer not null, listed text not null, primary key(dossier, space)
 ) without rowid;
--- Dossiers that could not be worked out, with the step and the sort of error; they stand in no other table here.
+-- Dossiers that could not be worked out, with the step and the sort of error, or of whose id another space's is shown; they
+-- stand in no other table here.
 create table if not exists apart(
-  dossier text primary key, space integer not null, kind text not null, reference text not null,
-  reason text not null, error text not null, entries integer not null
+  dossier text, space integer, kind text not null, reference text not null,
+  reason text not null, error text not null, entries integer not null, primary key(dossier, space)
 ) without rowid;
 ${OF_KINDS}
 `;
@@ -205,9 +207,33 @@ const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'link'
  */
 export const PROJECTION = projectionName(PROJECTED, KINDS, RULES);
 
+/** Tables that named a dossier without its space, as they were kept before. */
+const BY_DOSSIER_ALONE = { restriction: 'readers, stood', sharing: 'wish' } as const;
+
+/** Tables that have another shape than they had are made anew around what stands in them. */
+function reshapeKept(engine: Engine): void {
+  for (const [table, columns] of Object.entries(BY_DOSSIER_ALONE)) {
+    const standing = engine.get<{ sql: string }>('select sql from sqlite_schema where name = ?', table);
+    if (standing?.sql.includes('dossier text primary key') !== true) continue;
+    engine.transaction(() => {
+      engine.exec(`alter table ${table} rename to ${table}_before;`);
+      engine.exec(KEPT);
+      engine.exec(
+        `insert into ${table}(space, dossier, ${columns}) select space, dossier, ${columns} from ${table}_before;
+         drop table ${table}_before;`,
+      );
+    });
+  }
+  engine.exec(KEPT);
+  engine.exec(
+    `update held set id = replace(id, '/' || dossier, '/' || space || '/' || dossier)
+      where id in ('readers/' || dossier, 'sharing/' || dossier);`,
+  );
+}
+
 /** Creates what is missing. Where the projection has another shape than it had, all of it is to be made again. */
 export function prepareSchema(engine: Engine): void {
-  engine.exec(KEPT);
+  reshapeKept(engine);
   const made = engine.get<{ value: string }>("select value from meta where name = 'projection'")?.value;
   if (made === PROJECTION) return engine.exec(PROJECTED);
   engine.transaction(() => {

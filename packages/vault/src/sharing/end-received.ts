@@ -68,7 +68,8 @@ async function writeAcknowledgement(unlocked: Unlocked, ring: Ring, row: ShareRo
     const entries = placedEntries(engine, row.owner, row.dossier).map(({ entry }) => entry);
     const root = await rootOf(unlocked, row.owner, row.dossier);
     const gone = engine.all<{ id: EntryId }>(
-      'select id from entry where position is null and dossier = ?',
+      'select id from entry where position is null and space = ? and dossier = ?',
+      row.owner,
       row.dossier,
     );
     const lost = new Set(gone.map(({ id }) => id));
@@ -117,7 +118,8 @@ async function forget(unlocked: Unlocked, row: ShareRow): Promise<void> {
       await unlocked.around.keep.delete(name);
   }
   for (const { id } of engine.all<{ id: EntryId }>(
-    'select id from entry where dossier = ? and position is null',
+    'select id from entry where space = ? and dossier = ? and position is null',
+    row.owner,
     dossier,
   ))
     await dropCopy(unlocked, id);

@@ -18,9 +18,9 @@ import {
   keysOf,
   newestGeneration,
   standingGeneration,
-  wantedReaders,
   type Writable,
 } from '../space/generations.ts';
+import { dueReaders, readersOf } from '../space/readers-asked.ts';
 import type { Ring } from '../space/ring.ts';
 import { isTaken } from '../space/taken-numbers.ts';
 import type { Unlocked } from '../unlocked.ts';
@@ -67,7 +67,9 @@ export async function sharedGeneration(
   const barred = bothBars(last?.header.barred ?? NO_BARS, wish?.barred ?? NO_BARS);
   const members = ring.members.map((member) => member.account);
   const shut = new Set(barred.accounts);
-  const named = wish?.readers ?? wantedReaders(unlocked, dossier, newest?.header ?? null);
+  const due = await dueReaders(unlocked, ring.space, dossier, newest);
+  const standing = newest === null ? (wish?.readers ?? null) : readersOf(newest.header);
+  const named = due === null ? standing : due.readers;
   const all: AccountId[] | null = named ?? (members.some((account) => shut.has(account)) ? members : null);
   const readers = all === null ? null : all.filter((account) => !shut.has(account));
   const to = peer === null ? null : grantable(unlocked, ring, peer);
@@ -78,10 +80,8 @@ export async function sharedGeneration(
   const isCurrent = newest?.header.epoch === ring.state.epoch.number && last?.void === false;
   if (newest !== null && isCurrent && taken === 'no') {
     const granted = spaceGrantOf(newest.header);
-    const pending =
-      unlocked.engine.get('select dossier from restriction where dossier = ?', dossier) !== null;
     const fits =
-      !pending &&
+      due === null &&
       (granted?.space ?? null) === peer &&
       (granted === null || granted.epoch === to?.epoch) &&
       newest.header.barred.spaces.length === barred.spaces.length &&
@@ -110,6 +110,7 @@ export async function sharedGeneration(
     view: await ownView(unlocked, ring, peer ?? before),
     sharedWith: to,
     barred,
+    restates: due?.restates ?? [],
     random: unlocked.around.random,
   });
   const state = to === null ? null : (unlocked.peers.get(to.space)?.state ?? null);
@@ -125,6 +126,6 @@ export async function sharedGeneration(
     ok: true,
     generation: started.header.generation,
     cipher: await generationCipher(started.key),
-    started: { header: started.header, bytes: started.bytes, key: started.key, void: false },
+    started: { ...started, void: false, asked: due && { text: due.asked.text, isWhole: due.isWhole } },
   };
 }

@@ -1,5 +1,6 @@
-import type { DossierId } from '@dayaq/sealing';
+import type { DossierId, SpaceId } from '@dayaq/sealing';
 import type { DossierView, SharedRow } from '../client.ts';
+import { isApart } from '../apart.ts';
 import type { Engine } from '../database/engine.ts';
 import { peerViews } from '../introductions.ts';
 import type { Ring } from '../space/ring.ts';
@@ -16,9 +17,9 @@ interface Listed extends ShareRow {
 
 const LISTED = `
   select s.*,
-         (select count(*) from entry e where e.dossier = s.dossier and e.position is null) as unsent,
-         (select count(*) from sharing w where w.dossier = s.dossier) as wished,
-         (select count(*) from generation g where g.dossier = s.dossier) as given
+         (select count(*) from entry e where e.space = s.owner and e.dossier = s.dossier and e.position is null) as unsent,
+         (select count(*) from sharing w where w.space = s.space and w.dossier = s.dossier) as wished,
+         (select count(*) from generation g where g.space = s.owner and g.dossier = s.dossier) as given
     from share s left join dossier d on d.id = s.dossier`;
 
 function stateOf(row: Listed): SharedRow['state'] {
@@ -35,6 +36,8 @@ export async function sharedRows(unlocked: Unlocked, ring: Ring): Promise<Shared
   );
   const rows: SharedRow[] = [];
   for (const row of found) {
+    // Its id leads to another dossier here: it stands with what is set apart.
+    if (isApart(unlocked.engine, row.owner, row.dossier)) continue;
     const content = await contentOf(unlocked, row);
     if (content === null) continue;
     const given = row.space === row.owner;
@@ -65,10 +68,11 @@ async function contentOf(unlocked: Unlocked, row: ShareRow): Promise<LeftOver | 
 }
 
 /** How a dossier is shared, as its page shows it. */
-export function sharedView(engine: Engine, dossier: DossierId): DossierView['shared'] {
+export function sharedView(engine: Engine, owner: SpaceId, dossier: DossierId): DossierView['shared'] {
   // Whoever belongs to both spaces sees it as the owner's.
   const row = engine.get<Listed>(
-    `${LISTED} where s.dossier = ? order by s.space = s.owner desc limit 1`,
+    `${LISTED} where s.owner = ? and s.dossier = ? order by s.space = s.owner desc limit 1`,
+    owner,
     dossier,
   );
   if (row === null) return null;

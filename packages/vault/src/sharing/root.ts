@@ -20,7 +20,7 @@ export async function rootOf(
   space: SpaceId,
   dossier: DossierId,
 ): Promise<RecordState | null> {
-  if (isApart(unlocked.engine, dossier)) return null;
+  if (isApart(unlocked.engine, space, dossier)) return null;
   const { state } = await unlocked.merged.of(unlocked, space, dossier, false);
   return state.records.get(dossier as string as RecordId) ?? null;
 }

@@ -40,21 +40,6 @@ export function homeOf({ engine, rings }: Unlocked, dossier: DossierId): SpaceId
   return space !== null && rings.has(space) ? space : (receivedRow(engine, dossier)?.space ?? null);
 }
 
-/**
- * Whether a dossier of this id is here that belongs to another space than `owner`. Ids are random: whoever hands something
- * over under one that is taken does so on purpose.
- */
-export function isTaken(engine: Engine, dossier: DossierId, owner: SpaceId): boolean {
-  return (
-    engine.get(
-      `select 1 as taken from entry where dossier = ?1 and space <> ?2
-       union all select 1 from generation where dossier = ?1 and space <> ?2 limit 1`,
-      dossier,
-      owner,
-    ) !== null
-  );
-}
-
 /** Where an act on a dossier belongs: its own space, and this device's space in whose name it is done. */
 export interface Place {
   ring: Ring;

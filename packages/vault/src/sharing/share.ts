@@ -77,11 +77,12 @@ export function endShare(unlocked: Unlocked, ring: Ring, dossier: DossierId): Pr
     const row = shareRow(engine, ring.space, dossier);
     if (row === null || row.owner !== ring.space) return failed('not-found');
     if (row.ended === 1) return done;
-    const asked = wishOf(unlocked, dossier)?.wish ?? null;
+    const asked = wishOf(unlocked, ring.space, dossier)?.wish ?? null;
     if (asked?.peer === null) return done;
     const newest = await standingGeneration(unlocked, ring.space, dossier);
     const first = engine.all<{ id: EntryId }>(
-      'select id from entry where dossier = ? and position is null order by rid',
+      'select id from entry where space = ? and dossier = ? and position is null order by rid',
+      ring.space,
       dossier,
     );
     const wish: Wish = {

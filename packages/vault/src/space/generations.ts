@@ -21,6 +21,7 @@ import { ownView } from '../history/own-view.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { isTaken } from './taken-numbers.ts';
 import { epochAt, signKeyIn } from './membership.ts';
+import { dueReaders, readersOf } from './readers-asked.ts';
 import type { Ring } from './ring.ts';
 
 const CIPHERS_KEPT = 4096;
@@ -207,12 +208,6 @@ export async function cipherOf(
   return cipher;
 }
 
-/** Who may open a dossier by its newest generation: null for every member. */
-export function readersOf(header: GenerationHeader): AccountId[] | null {
-  if (!header.restricted) return null;
-  return header.grants.flatMap((grant) => (grant.to === 'account' ? [grant.account] : []));
-}
-
 /**
  * Whether a header continues the newest one, started by somebody who could read the last that was of use: whoever was
  * excluded can sign a header, but not one that counts.
@@ -229,22 +224,14 @@ export function mayFollow(
   return readers === null || readers.includes(header.author);
 }
 
-/** The restriction that the next generation must carry: one asked for here, or the newest generation's own. */
-export function wantedReaders(
-  unlocked: Unlocked,
-  dossier: DossierId,
-  newest: GenerationHeader | null,
-): AccountId[] | null {
-  const row = unlocked.engine.get<{ readers: string }>(
-    'select readers from restriction where dossier = ?',
-    dossier,
-  );
-  if (row !== null) return row.readers === 'all' ? null : (JSON.parse(row.readers) as AccountId[]);
-  return newest === null ? null : readersOf(newest);
+/** A generation that is to be sent before what is written under it. */
+export interface StartedGeneration extends KnownGeneration {
+  /** The `restriction` row that it carries out, by the row's own text. `isWhole`: nothing of that is left. */
+  asked: { text: string; isWhole: boolean } | null;
 }
 
 export type Writable =
-  | { ok: true; generation: number; cipher: EntryCipher; started: KnownGeneration | null }
+  | { ok: true; generation: number; cipher: EntryCipher; started: StartedGeneration | null }
   | { ok: false; why: 'not-ready' | 'not-granted' };
 
 /**
@@ -260,12 +247,12 @@ export async function writableGeneration(
   if (isNewerNamed(unlocked, ring.space, dossier, newest?.header.generation ?? 0))
     return { ok: false, why: 'not-ready' };
   const standing = await standingGeneration(unlocked, ring.space, dossier);
-  const pending = unlocked.engine.get('select dossier from restriction where dossier = ?', dossier) !== null;
+  const due = await dueReaders(unlocked, ring.space, dossier, standing);
   const epoch = ring.state.epoch.number;
   const taken = isTaken(unlocked, ring.space, dossier, newest?.header.generation ?? 0);
   if (taken === 'later') return { ok: false, why: 'not-ready' };
   const isFit = standing?.header.epoch === epoch && newest?.void === false && taken === 'no';
-  if (standing !== null && isFit && !pending) {
+  if (standing !== null && isFit && due === null) {
     const { generation } = standing.header;
     const cipher = await cipherOf(unlocked, ring.space, dossier, generation);
     if (cipher === null) return { ok: false, why: 'not-granted' };
@@ -274,7 +261,7 @@ export async function writableGeneration(
   const epochKey = ring.epochKey(epoch);
   if (epochKey === null) return { ok: false, why: 'not-ready' };
   if (standing !== null && standing.key === null) return { ok: false, why: 'not-granted' };
-  const readers = wantedReaders(unlocked, dossier, standing?.header ?? null);
+  const readers = due === null ? readersBy(standing) : due.readers;
   const started = await startGeneration({
     space: ring.space,
     dossier,
@@ -289,15 +276,19 @@ export async function writableGeneration(
     open: await isOpenForGood(unlocked, ring.space, dossier, standing?.header ?? null),
     view: await ownView(unlocked, ring, null),
     barred: newest?.header.barred ?? NO_BARS,
+    restates: due?.restates ?? [],
     random: unlocked.around.random,
   });
   return {
     ok: true,
     generation: started.header.generation,
     cipher: await generationCipher(started.key),
-    started: { header: started.header, bytes: started.bytes, key: started.key, void: false },
+    started: { ...started, void: false, asked: due && { text: due.asked.text, isWhole: due.isWhole } },
   };
 }
+
+const readersBy = (standing: KnownGeneration | null): AccountId[] | null =>
+  standing === null ? null : readersOf(standing.header);
 
 /** Whether this account was named in a newer generation than the newest that is here: it may be read by others than this one. */
 function isNewerNamed({ engine }: Unlocked, space: SpaceId, dossier: DossierId, newest: number): boolean {

@@ -3,7 +3,8 @@ import type { Engine } from '../database/engine.ts';
 
 /**
  * The space that a dossier belongs to, as far as this device knows. Ids are random: where two spaces have one, somebody
- * took it on purpose, and the first stays what it is.
+ * took it on purpose. What stands in an own log is shown before what another organisation handed over, else the first; the
+ * other is set apart, named, and loses nothing.
  */
 export function spaceOf(engine: Engine, dossier: DossierId): SpaceId | null {
   const shown = engine.get<{ space: SpaceId }>(
@@ -13,7 +14,7 @@ export function spaceOf(engine: Engine, dossier: DossierId): SpaceId | null {
   return shown === null ? firstSpace(engine, dossier) : shown.space;
 }
 
-/** Whether a dossier of this id began on this device in another space than `space`, in which there are entries of it as well. */
+/** Whether another space than `space` has entries of a dossier of this id as well, and it is that one's which is shown. */
 export function isAnothers(engine: Engine, space: SpaceId, dossier: DossierId): boolean {
   // Two looks into the index, however many entries there are: nearly always there is no other space.
   const other = engine.get(
@@ -27,7 +28,8 @@ export function isAnothers(engine: Engine, space: SpaceId, dossier: DossierId): 
 
 function firstSpace(engine: Engine, dossier: DossierId): SpaceId | null {
   const first = engine.get<{ space: SpaceId }>(
-    'select space from entry where dossier = ? order by rid limit 1',
+    `select e.space from entry e left join space own on own.id = e.space where e.dossier = ?
+      order by own.id is null, e.rid limit 1`,
     dossier,
   );
   return first?.space ?? null;

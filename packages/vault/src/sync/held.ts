@@ -8,10 +8,14 @@ import type { Unlocked } from '../unlocked.ts';
 const TRY_AGAIN = 10 * 60_000;
 /** Waits for a person to decide. */
 const NEVER = Number.MAX_SAFE_INTEGER;
+const FOR_A_PERSON: ReadonlySet<HeldReason> = new Set(['returned', 'readers-moved']);
 
 /** What stands in `held` for readers that were asked for, and for a wish to share or to stop. */
-export const readersThing = (dossier: string) => `readers/${dossier}`;
-export const wishThing = (dossier: string) => `sharing/${dossier}`;
+export const readersThing = (space: string, dossier: string) => `readers/${space}/${dossier}`;
+export const wishThing = (space: string, dossier: string) => `sharing/${space}/${dossier}`;
+/** SQL: the same of a row of `restriction` or `sharing`. */
+export const READERS_THING = (row: string) => `('readers/' || ${row}.space || '/' || ${row}.dossier)`;
+export const WISH_THING = (row: string) => `('sharing/' || ${row}.space || '/' || ${row}.dossier)`;
 const returnedName = (id: string) => `returned/${id}`;
 
 /** SQL: whether the thing with this id may be tried now. */
@@ -27,17 +31,16 @@ export function isClosed(row: string): string {
       where n.space = g.space and n.dossier = g.dossier and n.void = 0 and n.generation > g.generation))`;
 }
 
-/** Sets things of one dossier aside with their reason. They are tried again when it may have ended; nothing else waits for them. */
+/** Sets things of one dossier, of the ring's space or of one that shares it with that, aside with their reason. They are tried again when it may have ended; nothing else waits for them. */
 export function hold(
   unlocked: Unlocked,
   ring: Ring,
-  dossier: DossierId,
+  { space, dossier }: { space: SpaceId; dossier: DossierId },
   ids: readonly string[],
   reason: HeldReason,
 ): void {
   const { engine } = unlocked;
   const now = Math.floor(unlocked.around.now());
-  const space = homeOf(engine, ring, dossier);
   engine.transaction(() => {
     for (const id of ids) {
       engine.run(
@@ -48,23 +51,13 @@ export function hold(
         dossier,
         reason,
         now,
-        reason === 'returned' ? NEVER : now + TRY_AGAIN,
+        FOR_A_PERSON.has(reason) ? NEVER : now + TRY_AGAIN,
         ring.state.seq,
         newestNumber(engine, space, dossier),
       );
     }
   });
   unlocked.changed([dossier], []);
-}
-
-/** The space that holds a dossier: the ring's own, or one that shares it with the ring's. */
-function homeOf(engine: Engine, ring: Ring, dossier: DossierId): SpaceId {
-  const received = engine.get<{ owner: SpaceId }>(
-    'select owner from share where space = ? and dossier = ?',
-    ring.space,
-    dossier,
-  );
-  return received?.owner ?? ring.space;
 }
 
 function newestNumber(engine: Engine, space: SpaceId, dossier: DossierId): number {
@@ -78,18 +71,24 @@ function newestNumber(engine: Engine, space: SpaceId, dossier: DossierId): numbe
 }
 
 /** The server has these, or nobody wants them any more. Others of the same dossier are worth another try. */
-export function release(unlocked: Unlocked, dossier: DossierId, ids: readonly string[]): void {
+export function release(
+  unlocked: Unlocked,
+  space: SpaceId,
+  dossier: DossierId,
+  ids: readonly string[],
+): void {
   const { engine } = unlocked;
-  if (engine.get('select id from held where dossier = ? limit 1', dossier) === null) return;
+  if (engine.get('select id from held where dossier = ? and space = ? limit 1', dossier, space) === null)
+    return;
   for (const id of ids) engine.run('delete from held where id = ?', id);
-  engine.run('update held set due = 0 where dossier = ? and due < ?', dossier, NEVER);
+  engine.run('update held set due = 0 where dossier = ? and space = ? and due < ?', dossier, space, NEVER);
 }
 
 /** Where the charter or a dossier's readers have moved, what was refused may be taken now. */
 export function tryMoved(unlocked: Unlocked, ring: Ring): void {
   unlocked.engine.run(
     `update held set due = 0 where due < ?2 and due > 0 and
-       (space = ?1 or dossier in (select dossier from share where space = ?1)) and (seq <> ?3 or generation <>
+       (space = ?1 or exists(select 1 from share s where s.space = ?1 and s.owner = held.space and s.dossier = held.dossier)) and (seq <> ?3 or generation <>
          (select coalesce(max(g.generation), 0) from generation g where g.space = held.space and g.dossier = held.dossier))`,
     ring.space,
     NEVER,
@@ -124,7 +123,7 @@ export async function holdReturned(
   for (const { id, dossier } of unsent) {
     await unlocked.kept.put(returnedName(id), { space: ring.space, dossier });
     if (!unlocked.alive) return;
-    hold(unlocked, ring, dossier, [id], 'returned');
+    hold(unlocked, ring, { space: ring.space, dossier }, [id], 'returned');
   }
 }
 
@@ -140,6 +139,6 @@ export async function recoverReturned(unlocked: Unlocked): Promise<void> {
     const ring = unlocked.rings.get(space);
     const id = name.slice(returnedName('').length);
     const isHeld = unlocked.engine.get('select id from held where id = ?', id) !== null;
-    if (ring !== undefined && !isHeld) hold(unlocked, ring, dossier, [id], 'returned');
+    if (ring !== undefined && !isHeld) hold(unlocked, ring, { space, dossier }, [id], 'returned');
   }
 }

@@ -25,12 +25,12 @@ export async function holdOfDeleted(unlocked: Unlocked, ring: Ring): Promise<voi
   for (const { dossier } of without) {
     if (!unlocked.alive) return;
     if (await isDeletedByOthers(unlocked, ring, dossier))
-      hold(unlocked, ring, dossier, unsentThings(unlocked, ring, dossier), 'deleted');
+      hold(unlocked, ring, { space, dossier }, unsentThings(unlocked, ring, dossier), 'deleted');
   }
 }
 
 async function isDeletedByOthers(unlocked: Unlocked, { space }: Ring, dossier: DossierId): Promise<boolean> {
-  if (isApart(unlocked.engine, dossier)) return false;
+  if (isApart(unlocked.engine, space, dossier)) return false;
   const root = dossier as string as RecordId;
   const { state } = await unlocked.merged.of(unlocked, space, dossier, false);
   if (state.records.get(root)?.deleted !== true || !unlocked.alive) return false;

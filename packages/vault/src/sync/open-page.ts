@@ -19,16 +19,15 @@ import { namedSeq } from '../history/named-act.ts';
 import { noteDispute } from '../history/disputes.ts';
 import { mayBeGranted } from '../sharing/judge.ts';
 import { noteEnd, noteSharing } from '../sharing/rows.ts';
-import { evictTwin } from '../sharing/twin.ts';
 import {
   admitGeneration,
   type KnownGeneration,
   mayFollow,
   newestGeneration,
-  readersOf,
   standingGeneration,
   storeGeneration,
 } from '../space/generations.ts';
+import { readersOf } from '../space/readers-asked.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { type Echo, echoOf } from './echo.ts';
@@ -264,7 +263,6 @@ async function takeGenerations(
     if (generation.key === null && isClosedTo(ring, generation.header)) hidden.add(dossier);
     else hidden.delete(dossier);
   }
-  for (const { header } of all) await evictTwin(unlocked, ring.space, header.dossier);
   if (all.length + wanted.size === 0 || !unlocked.alive) return;
   const shared: DossierId[] = [];
   engine.transaction(() => {

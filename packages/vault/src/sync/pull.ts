@@ -17,7 +17,7 @@ import { beginHeaders, type Lie, openPage, type OpenedPage } from './open-page.t
 import { readAgain } from './read-again.ts';
 import { reteach } from './reteach.ts';
 import { signAnew } from './sign-anew.ts';
-import { dropWhatStands } from './what-stood.ts';
+import { settleAsked } from './what-stood.ts';
 
 type Pulled = { ok: true; value: { items: number } } | { ok: false; failure: Failure };
 type Page = Reply<'entries/pull'>;
@@ -128,7 +128,7 @@ async function pullFrom(
   resendLost(unlocked, ring);
   await judgeFormer(unlocked, ring, chain);
   if (!unlocked.alive) return success({ items });
-  await dropWhatStands(unlocked, ring);
+  await settleAsked(unlocked, ring);
   return (await isWhole(unlocked, ring, chain)) ? success({ items }) : failed('server-lies', 'stale');
 }
 

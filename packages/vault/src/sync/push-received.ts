@@ -40,7 +40,7 @@ export async function pushReceived(unlocked: Unlocked, ring: Ring, peer: Peer, r
       unsent.length === 1 ? { sent, refused } : await sendReceived(unlocked, ring, row, newest, [first]);
     if (!unlocked.alive) return;
     if (alone.sent) continue;
-    hold(unlocked, ring, row.dossier, [first.id], reason);
+    hold(unlocked, ring, { space: row.owner, dossier: row.dossier }, [first.id], reason);
   }
 }
 
@@ -91,6 +91,7 @@ export async function sendReceived(
     }
     release(
       unlocked,
+      row.owner,
       dossier,
       unsent.map(({ id }) => id),
     );

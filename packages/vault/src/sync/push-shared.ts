@@ -9,9 +9,19 @@ import { dropWish, wishOf } from '../sharing/wish.ts';
 import { storeGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
-import { hold, isClosed, mayTry, readersThing, release, wishThing } from './held.ts';
+import {
+  hold,
+  isClosed,
+  mayTry,
+  READERS_THING,
+  readersThing,
+  release,
+  WISH_THING,
+  wishThing,
+} from './held.ts';
 import { BATCH_BYTES, type Pushed, type Unsent } from './push.ts';
 import { readCharter, reasonOf, RETRY } from './refusal.ts';
+import { dropAsked } from './what-stood.ts';
 
 /** Dossiers looked at in one turn; the next turn goes on. */
 const AT_ONCE = 200;
@@ -40,8 +50,8 @@ function dueDossiers(unlocked: Unlocked, ring: Ring): DossierId[] {
   const rows = unlocked.engine.all<{ dossier: DossierId; peer: string; peer_epoch: number; due: number }>(
     `select s.dossier, s.peer, s.peer_epoch,
             exists(select 1 from entry e where e.space = s.space and e.dossier = s.dossier and ${free(unlocked)})
-            or exists(select 1 from sharing w where w.dossier = s.dossier and ${mayTry(unlocked, "('sharing/' || w.dossier)")})
-            or exists(select 1 from restriction r where r.dossier = s.dossier and ${mayTry(unlocked, "('readers/' || r.dossier)")})
+            or exists(select 1 from sharing w where w.space = s.space and w.dossier = s.dossier and ${mayTry(unlocked, WISH_THING('w'))})
+            or exists(select 1 from restriction r where r.space = s.space and r.dossier = s.dossier and ${mayTry(unlocked, READERS_THING('r'))})
             or (s.ended = 0 and s.epoch <> ?2) as due
        from share s where s.space = ?1 and s.owner = ?1 and (s.ended = 0 or due)`,
     ring.space,
@@ -84,7 +94,7 @@ async function nextStep(unlocked: Unlocked, ring: Ring, dossier: DossierId): Pro
     ring.space,
     dossier,
   );
-  const asked = wishOf(unlocked, dossier);
+  const asked = wishOf(unlocked, ring.space, dossier);
   const ending = asked !== null && asked.wish.peer === null;
   if (ending) {
     // What was written before the end still goes to the recipient, if it can be reached; then comes the end.
@@ -101,7 +111,7 @@ async function nextStep(unlocked: Unlocked, ring: Ring, dossier: DossierId): Pro
   const entries = ending && generation.started !== null ? [] : batchOf(unsent);
   const more = entries.length < unsent.length;
   if (entries.length === 0 && generation.started === null) {
-    if (asked !== null) await dropWish(unlocked, dossier, asked.text);
+    if (asked !== null) await dropWish(unlocked, ring.space, dossier, asked.text);
     return null;
   }
   return { generation, entries, wish: asked?.text ?? null, more };
@@ -135,7 +145,6 @@ async function send(
       sealed: await cipher.seal(binding, bytes, unlocked.around.random),
     });
   }
-  const asked = engine.get<{ readers: string }>('select readers from restriction where dossier = ?', dossier);
   const answer = await unlocked.server.call('entries/append', {
     space: idBytes(ring.space),
     generations: started === null ? [] : [started.bytes],
@@ -144,26 +153,25 @@ async function send(
   if (!unlocked.alive) return success('done');
   if (!answer.ok) return afterRefusal(unlocked, ring, dossier, step, answer);
   const { position } = answer.value;
-  let settled = 0;
+  let settled = false;
   engine.transaction(() => {
+    release(unlocked, ring.space, dossier, [
+      ...entries.map(({ id }) => id),
+      readersThing(ring.space, dossier),
+      wishThing(ring.space, dossier),
+    ]);
     if (started !== null) {
       storeGeneration(unlocked, started, position);
       noteSharing(engine, started.header, position);
-      if (asked !== null)
-        settled = engine.run(
-          'delete from restriction where dossier = ? and readers = ?',
-          dossier,
-          asked.readers,
-        );
+      if (started.asked !== null) settled = dropAsked(unlocked, ring, { dossier, ...started.asked });
     }
     for (const { id } of entries)
       engine.run('update entry set position = ?, generation = ? where id = ?', position, g, id);
-    release(unlocked, dossier, [...entries.map(({ id }) => id), readersThing(dossier), wishThing(dossier)]);
   });
   for (const { id } of entries) await dropCopy(unlocked, id as EntryId);
-  if (settled > 0) await dropReaders(unlocked, dossier);
+  if (settled) await dropReaders(unlocked, ring.space, dossier);
   if (wish !== null && shareRow(engine, ring.space, dossier) !== null)
-    await dropWish(unlocked, dossier, wish);
+    await dropWish(unlocked, ring.space, dossier, wish);
   const root = engine.get<{ kind: string }>('select kind from dossier where id = ?', dossier);
   unlocked.changed([dossier], root === null ? ['share'] : [root.kind, 'share']);
   return 'sent';
@@ -189,10 +197,9 @@ async function afterRefusal(
   }
   const things: string[] = entries.map(({ id }) => id);
   if (generation.started !== null) {
-    if (wish !== null) things.push(wishThing(dossier));
-    if (unlocked.engine.get('select dossier from restriction where dossier = ?', dossier) !== null)
-      things.push(readersThing(dossier));
+    if (wish !== null) things.push(wishThing(ring.space, dossier));
+    if (generation.started.asked !== null) things.push(readersThing(ring.space, dossier));
   }
-  hold(unlocked, ring, dossier, things, reason);
+  hold(unlocked, ring, { space: ring.space, dossier }, things, reason);
   return success('done');
 }

@@ -6,14 +6,16 @@ import { dropCopy, dropReaders } from '../outbox.ts';
 import {
   type KnownGeneration,
   newestGeneration,
+  type StartedGeneration,
   storeGeneration,
   type Writable,
   writableGeneration,
 } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
-import { hold, isClosed, mayTry, readersThing, release } from './held.ts';
+import { hold, isClosed, mayTry, READERS_THING, readersThing, release } from './held.ts';
 import { readCharter, reasonOf, RETRY } from './refusal.ts';
+import { dropAsked } from './what-stood.ts';
 
 /** `again`: somebody was faster, or the keys must be rotated first; pull and try once more. */
 export type Pushed = { ok: true; value: 'done' | 'again' } | { ok: false; failure: Failure };
@@ -34,8 +36,7 @@ export interface Unsent extends Record<string, null | number | string | Uint8Arr
 /** What goes of one dossier in one request. */
 interface Part {
   dossier: DossierId;
-  /** A new generation with the readers that were asked for: the `restriction` row's own text, if there is one. */
-  started: { generation: KnownGeneration; asked: string | null } | null;
+  started: StartedGeneration | null;
   entries: { g: number; id: EntryId; sealed: Uint8Array }[];
 }
 
@@ -73,14 +74,14 @@ async function send(push: Push, parts: readonly Part[]): Promise<Pushed | null> 
   if (!unlocked.alive) return success('done');
   const answer = await unlocked.server.call('entries/append', {
     space: idBytes(ring.space),
-    generations: parts.flatMap(({ started }) => (started === null ? [] : [started.generation.bytes])),
+    generations: parts.flatMap(({ started }) => (started === null ? [] : [started.bytes])),
     entries: parts.flatMap(({ dossier, entries }) =>
       entries.map(({ g, id, sealed }) => ({ dossier: idBytes(dossier), g, id: idBytes(id), sealed })),
     ),
   });
   if (!unlocked.alive) return success('done');
   if (answer.ok) {
-    await settle(unlocked, parts, answer.value.position);
+    await settle(unlocked, ring, parts, answer.value.position);
     return null;
   }
   if (RETRY.has(answer.code) && push.isPatient) return success('again');
@@ -123,35 +124,46 @@ function setAside({ unlocked, ring, passed }: Push, parts: readonly Part[], reas
   for (const { dossier, started, entries } of parts) {
     passed.add(dossier);
     if (reason === null) continue;
-    const readers = started !== null && started.asked !== null ? [readersThing(dossier)] : [];
-    hold(unlocked, ring, dossier, [...entries.map(({ id }) => id), ...readers], reason);
+    const readers = started !== null && started.asked !== null ? [readersThing(ring.space, dossier)] : [];
+    hold(
+      unlocked,
+      ring,
+      { space: ring.space, dossier },
+      [...entries.map(({ id }) => id), ...readers],
+      reason,
+    );
   }
 }
 
 /** The exact position comes with the next pull; what counts here is that the server has it. */
-async function settle(unlocked: Unlocked, parts: readonly Part[], position: number): Promise<void> {
+async function settle(
+  unlocked: Unlocked,
+  ring: Ring,
+  parts: readonly Part[],
+  position: number,
+): Promise<void> {
   const { engine } = unlocked;
   const settled: DossierId[] = [];
   engine.transaction(() => {
     for (const { dossier, started, entries } of parts) {
+      release(unlocked, ring.space, dossier, [
+        ...entries.map(({ id }) => id),
+        readersThing(ring.space, dossier),
+      ]);
       if (started !== null) {
-        storeGeneration(unlocked, started.generation, position);
+        storeGeneration(unlocked, started, position);
         // Whoever was named or taken off while this was under way is still to come.
-        if (
-          started.asked !== null &&
-          engine.run('delete from restriction where dossier = ? and readers = ?', dossier, started.asked) > 0
-        )
+        if (started.asked !== null && dropAsked(unlocked, ring, { dossier, ...started.asked }))
           settled.push(dossier);
       }
       for (const { id, g } of entries)
         unlocked.merged.place(unlocked, id, position, () =>
           engine.run('update entry set position = ?, generation = ? where id = ?', position, g, id),
         );
-      release(unlocked, dossier, [...entries.map(({ id }) => id), readersThing(dossier)]);
     }
   });
   for (const { entries } of parts) for (const { id } of entries) await dropCopy(unlocked, id);
-  for (const dossier of settled) await dropReaders(unlocked, dossier);
+  for (const dossier of settled) await dropReaders(unlocked, ring.space, dossier);
   unlocked.changed(
     parts.map(({ dossier }) => dossier),
     [],
@@ -178,7 +190,7 @@ function dueThings(push: Push): { unsent: Unsent[]; restricted: DossierId[] } {
   );
   const restricted = engine.all<{ dossier: DossierId }>(
     `select dossier from restriction where space = ?1 and ${NOT_SHARED}
-     and dossier not in (select value from json_each(?2)) and ${mayTry(unlocked, "('readers/' || restriction.dossier)")}
+     and dossier not in (select value from json_each(?2)) and ${mayTry(unlocked, READERS_THING('restriction'))}
      and not ${isClosed('restriction')} limit ${LIMITS.generationsPerAppend}`,
     ring.space,
     later,
@@ -243,9 +255,6 @@ class Parts {
     if (this.#closing !== null || this.#started >= LIMITS.generationsPerAppend) return null;
     const { unlocked, ring, passed } = this.push;
     if (passed.has(dossier)) return null;
-    const asked =
-      unlocked.engine.get<{ readers: string }>('select readers from restriction where dossier = ?', dossier)
-        ?.readers ?? null;
     const writable = await writableGeneration(unlocked, ring, dossier);
     if (!writable.ok) {
       passed.add(dossier);
@@ -257,7 +266,7 @@ class Parts {
       this.#closing = dossier;
     }
     if (started !== null) this.#started++;
-    const part: Part = { dossier, started: started && { generation: started, asked }, entries: [] };
+    const part: Part = { dossier, started, entries: [] };
     const found = { part, writable };
     this.#found.set(dossier, found);
     return found;

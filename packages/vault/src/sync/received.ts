@@ -1,6 +1,6 @@
 import { idText, type DossierId, type SpaceId } from '@dayaq/sealing';
 import { endReceived } from '../sharing/end-received.ts';
-import { isTaken, shareRow, type ShareRow } from '../sharing/rows.ts';
+import { shareRow, type ShareRow } from '../sharing/rows.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import type { ListedShare } from './peers.ts';
@@ -23,8 +23,6 @@ export async function exchangeReceived(
     const dossier = idText<DossierId>(item.dossier);
     const peer = unlocked.peers.get(owner);
     if (peer === undefined || peer.trust(ring) !== 'ready') continue;
-    // Ours goes on as if nobody had.
-    if (isTaken(unlocked.engine, dossier, owner)) continue;
     const row = shareRow(unlocked.engine, ring.space, dossier) ?? begin(unlocked, ring, owner, dossier);
     if (row.owner !== owner || row.left_over !== null) continue;
     if (unlocked.rings.has(owner)) {
@@ -62,7 +60,7 @@ function followOwn(unlocked: Unlocked, row: ShareRow): void {
 
 async function sendUploads(unlocked: Unlocked, ring: Ring): Promise<void> {
   const owners = unlocked.engine.all<{ owner: SpaceId }>(
-    `select distinct s.owner from share s join upload u on u.dossier = s.dossier
+    `select distinct s.owner from share s join upload u on u.space = s.owner and u.dossier = s.dossier
       where s.space = ? and s.owner <> s.space and s.ended = 0`,
     ring.space,
   );

@@ -131,7 +131,8 @@ export async function signAnew(unlocked: Unlocked, ring: Ring, chain: Chain): Pr
   const behind = chain.head.position + 1;
   for (const { dossier } of dossiers) {
     if (!unlocked.alive) return;
-    const view = await ownView(unlocked, ring, shareRow(engine, space, dossier)?.peer ?? null);
+    const row = shareRow(engine, space, dossier);
+    const view = await ownView(unlocked, ring, row?.owner === space ? row.peer : null);
     const written = await unlocked.lane.run(() =>
       writeAnew(unlocked, space, dossier, ({ entry, position, generation }) => {
         const { place } = entry.view;

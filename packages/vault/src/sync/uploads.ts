@@ -84,13 +84,13 @@ export async function pushUploads(unlocked: Unlocked, ring: Ring, space: SpaceId
     if (!unlocked.alive) return done;
     if (sent === 'later') continue;
     if (typeof sent === 'string') {
-      hold(unlocked, ring, upload.dossier as DossierId, [upload.blob], sent);
+      hold(unlocked, ring, { space, dossier: upload.dossier as DossierId }, [upload.blob], sent);
       continue;
     }
     if (!sent.ok) return sent;
     unlocked.engine.transaction(() => {
       unlocked.engine.run('delete from upload where blob = ?', upload.blob);
-      release(unlocked, upload.dossier as DossierId, [upload.blob]);
+      release(unlocked, space, upload.dossier as DossierId, [upload.blob]);
     });
     await unlocked.kept.delete(uploadName(upload.blob));
     unlocked.changed([], ['file']);

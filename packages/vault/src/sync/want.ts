@@ -23,7 +23,7 @@ export function want(unlocked: Unlocked, ring: Ring, dossier: DossierId, generat
  */
 export function askAgain(unlocked: Unlocked, ring: Ring, dossier: DossierId): void {
   const { engine } = unlocked;
-  const name = `asked-again/${dossier}`;
+  const name = `asked-again/${ring.space}/${dossier}`;
   const today = String(startOfDay(unlocked.around.now()));
   if (engine.get<{ value: string }>('select value from meta where name = ?', name)?.value === today) return;
   engine.run('insert or replace into meta(name, value) values(?, ?)', name, today);

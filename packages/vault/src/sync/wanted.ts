@@ -3,7 +3,6 @@ import { LIMITS } from '@dayaq/protocol';
 import { type DossierId, type EntryId, idBytes, idText, openPreviousGeneration } from '@dayaq/sealing';
 import { Chain } from '../history/chain.ts';
 import { noteSharing } from '../sharing/rows.ts';
-import { evictTwin } from '../sharing/twin.ts';
 import { admitGeneration, type KnownGeneration, storeGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
@@ -158,8 +157,6 @@ async function takeChain(
     taken.push({ generation, position: p });
   }
   await openThroughLinks(taken.map(({ generation }) => generation));
-  const [first] = taken;
-  if (first !== undefined) await evictTwin(unlocked, ring.space, first.generation.header.dossier);
   if (!unlocked.alive) return;
   unlocked.engine.transaction(() => {
     for (const { generation, position } of taken) {
