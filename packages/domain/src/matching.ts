@@ -1,5 +1,5 @@
+import { daysBetween } from './day.ts';
 import type { ServiceEntry, ServiceHistory } from './directory.ts';
-import { daysBetween } from './fuzzy-date.ts';
 import { areaDistanceKm, isRoadBetween } from './geo.ts';
 import type { AdmissionGroup } from './kinds/service.ts';
 import { because, type Reason, TIER_RANK, TIERS, type Tier } from './match-reasons.ts';

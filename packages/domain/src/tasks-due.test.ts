@@ -1,8 +1,8 @@
+import { addDays } from './day.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { codeList, isCode } from './code-lists/index.ts';
-import { addDays } from './fuzzy-date.ts';
 import { fieldOf, kindOf } from './kinds/index.ts';
 import { PACKS } from './packs/index.ts';
 import { TASK_RULES_DATA } from './task-rules.ts';
