@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import type { LogItem } from '@dayaq/protocol';
 import { derivedDossier, idBytes, type SpaceId } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { backUp } from './testing/backup.ts';
-import { type Forge, hostileTransport } from './testing/hostile.ts';
-import { change, Insider } from './testing/insider.ts';
+import { backUp } from '../../../worlds/devices/backup.ts';
+import { type Forge, hostileTransport } from '../../../worlds/devices/hostile.ts';
+import { change, Insider } from '../../../worlds/devices/insider.ts';
 import {
   acquaint,
   aliases,
@@ -21,7 +21,7 @@ import {
   startWorld,
   unheard,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -17,8 +17,8 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readLink } from './links.ts';
 import { Server } from './server.ts';
-import { backUp } from './testing/backup.ts';
-import { Insider } from './testing/insider.ts';
+import { backUp } from '../../../worlds/devices/backup.ts';
+import { Insider } from '../../../worlds/devices/insider.ts';
 import {
   cuttableTransport,
   type Device,
@@ -30,7 +30,7 @@ import {
   startWorld,
   unheard,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 import { fetchTransport } from './transport.ts';
 
 const DAY = 24 * 3_600_000;

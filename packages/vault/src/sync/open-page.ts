@@ -15,6 +15,7 @@ import {
 } from '@dayaq/sealing';
 import type { CallOutcome } from '../adapters.ts';
 import type { Chain } from '../history/chain.ts';
+import { namedSeq } from '../history/named-act.ts';
 import { noteDispute } from '../history/disputes.ts';
 import { mayBeGranted } from '../sharing/judge.ts';
 import { noteEnd, noteSharing } from '../sharing/rows.ts';
@@ -31,7 +32,7 @@ import {
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { type Echo, echoOf } from './echo.ts';
-import { namedSeq, type OpenedEntry, openEntry } from './open-entry.ts';
+import { type OpenedEntry, openEntry } from './open-entry.ts';
 import { want } from './want.ts';
 
 type Item<T extends LogItem['t']> = Extract<LogItem, { t: T }>;
