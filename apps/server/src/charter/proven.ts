@@ -19,16 +19,18 @@ export interface Lesson {
 const isOwnWord = ({ entry: { act, author } }: Act): boolean =>
   act.type === 'join' || (act.type === 'remove' && act.account === author);
 
-const holdsKeys = (state: CharterState, account: AccountId): boolean => {
-  const member = state.members.get(account);
-  return member !== undefined && member.keyholder && member.removedSeq === null;
-};
+const belongs = (state: CharterState, account: AccountId): boolean =>
+  state.members.get(account)?.removedSeq === null;
+
+const holdsKeys = (state: CharterState, account: AccountId): boolean =>
+  belongs(state, account) && state.members.get(account)?.keyholder === true;
 
 /**
  * How many of these acts are taken, from the first on, and why the next one is not. What somebody did who holds the keys
  * needed their right and bears their signature. A join or a leaving stood before the restore
  * - if one who held the keys before it signed an act that follows it, since acts are a chain;
- * - if one who holds the keys teaches it, of somebody else.
+ * - if one who holds the keys teaches it, of somebody else;
+ * - a join also if any other member teaches it while its invitation is open.
  * Else it is taken like one that is made now: never before somebody came who holds the keys and may know better, and a
  * join only while its invitation is open. Nobody teaches that they left: it may be to undo that they were removed.
  */
@@ -67,9 +69,12 @@ async function refuseOwnWord(
 ): Promise<Refused | null> {
   const act = acts[i] as Act;
   const teacher = idText<AccountId>(account);
+  const [known] = before as [CharterState];
   const isOfTeacher = act.entry.author === teacher;
-  if (!isOfTeacher && holdsKeys(before[0] as CharterState, teacher)) return null;
-  if (await isUnsettled(tx, space)) return refuse('team-unsettled');
-  if (isOfTeacher && act.entry.act.type === 'remove') return refuse('not-allowed');
+  if (!isOfTeacher && holdsKeys(known, teacher)) return null;
+  const isLeaving = act.entry.act.type === 'remove';
+  const isVouchedFor = !isOfTeacher && !isLeaving && belongs(known, teacher);
+  if (!isVouchedFor && (await isUnsettled(tx, space))) return refuse('team-unsettled');
+  if (isOfTeacher && isLeaving) return refuse('not-allowed');
   return refuseByServer(tx, before[i] as CharterState, act, parts.clock());
 }
