@@ -21,7 +21,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          include: [
+            'packages/**/*.test.{ts,tsx}',
+            'apps/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+            'worlds/**/*.test.ts',
+          ],
           exclude: ['**/node_modules/**', '**/*.integration.test.ts', '**/dist/**'],
           ...timeouts('unit'),
         },
@@ -34,6 +39,7 @@ export default defineConfig({
             'packages/**/*.integration.test.ts',
             'apps/**/*.integration.test.ts',
             'scripts/**/*.integration.test.ts',
+            'worlds/**/*.integration.test.ts',
           ],
           exclude: ['**/node_modules/**', '**/dist/**'],
           ...timeouts('integration'),

@@ -18,7 +18,7 @@ import {
 import { closuresOf, NEEDS } from '../apps/workspace/src/coverage/closures.ts';
 import { reachRows, sortRows, summarise } from '../apps/workspace/src/coverage/reach-rows.ts';
 import { EXAMPLE_NAMES, EXAMPLES, seekerFor } from '../apps/workspace/src/coverage/who.ts';
-import { Chance } from '../scripts/demo/random.ts';
+import { Chance } from '../worlds/demo/random.ts';
 import { conclude, median, percentile, say } from './lib/figure.ts';
 
 const SERVICES = 5000;

@@ -3,7 +3,7 @@
  * them, and noise, through reading, merging, projecting and the pages' questions. The worst dossier against reading and
  * checking the same bytes, which nobody can do without.
  */
-import { garbage, worstOf } from '../packages/vault/src/testing/garbage.ts';
+import { garbage, worstOf } from '../worlds/devices/garbage.ts';
 import { conclude, say } from './lib/figure.ts';
 
 const SEEDS = [1, 2, 3, 4];

@@ -13,8 +13,8 @@ import {
   type Seeker,
   type ServiceEntry,
 } from '@dayaq/domain';
-import { Chance } from '../scripts/demo/random.ts';
-import { type DirectoryAct, directoryActs } from '../scripts/demo/directory/directory.ts';
+import { Chance } from '../worlds/demo/random.ts';
+import { type DirectoryAct, directoryActs } from '../worlds/demo/directory/directory.ts';
 import { conclude, median, percentile, say } from './lib/figure.ts';
 
 const SERVICES = 5000;

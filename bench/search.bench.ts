@@ -3,7 +3,7 @@
  * back, rows with their snippets included, against native SQLite FTS5 over the same folded text.
  */
 import { foldForQuery } from '@dayaq/locale/fold';
-import { Chance } from '../scripts/demo/random.ts';
+import { Chance } from '../worlds/demo/random.ts';
 import { CASES, openBigDevice } from './lib/big-device.ts';
 import { inventCase } from './lib/cases.ts';
 import { benchPage } from './lib/chromium.ts';

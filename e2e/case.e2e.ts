@@ -2,7 +2,7 @@ import { LANGUAGES } from '@dayaq/locale';
 import type { Change, Id } from '@dayaq/vault/client';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { record } from '../scripts/demo/record.ts';
+import { record } from '../worlds/demo/record.ts';
 import { answersTo, fillDialog, openCase, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
 import { inspect } from './lib/inspect.ts';
@@ -86,6 +86,7 @@ beforeAll(async () => {
   const of = (wanted: string): Id => members.find(({ name }) => name === wanted)?.account ?? '';
   tarana = await aCase('Təranə', () => putOut({ phone: of('Nigar'), laptop: of('Зарина') }));
   durna = await aCase('Durna', () => [
+    record('person', office.id(), { role: 'client', alias: 'Durna' }),
     record('threat', office.id(), { type: ['kill'], words: 'Tək gəlsən, bitirəcəyəm.', credible: 'likely' }),
   ]);
   HARD['a name of many letters'] = await aCase('Ş'.repeat(80), () => [
@@ -174,6 +175,9 @@ test('a case says who, the facts in one sentence and its danger once; the newest
 test('a tap on an entry of the story opens it', async () => {
   const { page, words } = phone;
   await openCase(phone, 'Təranə');
+  // Where a tap opens nothing, the word that does stands there.
+  const word = theCase(phone).locator('.case-people .case-edit').first();
+  expect(await word.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
   await theCase(phone).getByText('Oxumaq istəyir.', { exact: true }).tap();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: words.t('cases.edit.save'), exact: true }).waitFor();
@@ -247,7 +251,7 @@ test('beside a case that was opened from Today or the search over everything sta
 
   await openCase(laptop, 'Durna');
   await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox').fill('Təranə');
+  await page.getByRole('dialog').getByRole('combobox').fill('Təranə');
   await page.getByRole('dialog').locator('[data-answers="Təranə"]').waitFor();
   await page.getByRole('option').filter({ hasText: 'V62-VF5' }).first().click();
   await theCase(laptop).getByRole('heading', { level: 2, name: 'Təranə' }).waitFor();
@@ -317,6 +321,8 @@ test.for(LANGUAGES)('a case on each of its tabs, light and dark, in %s', async (
         await isStill(page);
         faults.push(...(await inspect(page, `${side} ${colorScheme}`, language)));
       }
+      const { sticks, height } = await stickyParts(page);
+      if (sticks > height / 5) faults.push(`${language} ${side}: ${sticks} px stick`);
       await photograph(reader, `case-${language}-${dossier === tarana ? 'calm' : 'danger'}-${side}`);
     }
   }

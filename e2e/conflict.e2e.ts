@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { editCase, openCase, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
 import { quickCase } from './lib/intake.ts';
+import { photograph } from './lib/photograph.ts';
 import { aTeam } from './lib/team.ts';
 import { aWorld } from './lib/world.ts';
 
@@ -41,6 +42,32 @@ test('two people change one field apart from each other: both stay, one is chose
     expect(text).toContain('Первая запись: выселили без предупреждения.');
     expect(text).not.toContain('İkinci yazı: bir həftə vaxt verib.');
   }
+});
+
+test('two people judge the danger differently apart from each other: the higher counts until one decides, and both are named', async () => {
+  const { laptop, phone } = await aTeam(await worlds.start(), ['ru', 'az']);
+  await quickCase(laptop, 'Sona', 'Onu izləyirlər.');
+  await openCase(phone, 'Sona');
+  await openCase(laptop, 'Sona');
+  await laptop.offline();
+  await phone.offline();
+  await editCase(laptop, 'wishes', { danger: 'high' });
+  await editCase(phone, 'wishes', { danger: 'none' });
+  await laptop.online();
+  await phone.online();
+
+  for (const device of [laptop, phone]) {
+    const { t, label } = device.words;
+    const strip = theCase(device).locator('.case-strip-danger');
+    await strip.getByRole('button', { name: t('cases.danger.decide'), exact: true }).waitFor();
+    const said = await strip.innerText();
+    expect(said).toContain(label('codes', 'risk-levels', 'high'));
+    expect(said).toContain('Марьям');
+    expect(said).toContain('Nigar');
+    // Said there, and nowhere else above the tabs.
+    expect(await theCase(device).locator('.case-strip').count()).toBe(1);
+  }
+  await photograph(phone, 'conflict-danger');
 });
 
 const dialogOf = ({ page, words }: Device) =>

@@ -1,6 +1,6 @@
 import type { Value } from '@dayaq/vault/client';
 import { beforeAll, expect, test } from 'vitest';
-import { record } from '../scripts/demo/record.ts';
+import { record } from '../worlds/demo/record.ts';
 import type { Device } from './lib/device.ts';
 import { inspect } from './lib/inspect.ts';
 import { go } from './lib/navigate.ts';

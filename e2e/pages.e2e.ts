@@ -6,7 +6,9 @@ import { fillFounding, passKit, readKit } from './lib/account.ts';
 import { add, decide, openCase, startAdding, startEditingCase, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
 import { addProvider } from './lib/directory.ts';
+import { Fitting } from './lib/fits.ts';
 import { inspect } from './lib/inspect.ts';
+import { inOtherMedia } from './lib/media.ts';
 import { saveIntake, startIntake, tellAll } from './lib/intake.ts';
 import { go } from './lib/navigate.ts';
 import { invite } from './lib/people.ts';
@@ -126,8 +128,13 @@ const PAGES: readonly (readonly [
   ['papers of a case', () => `${address}/papers`, inCase('papers.caution')],
   ['matters of a case', () => `${address}/matters`, inCase('matters.contacts.title')],
   ['contact', () => `${address}/matters`, press('matters.act.contact')],
-  ['all matters', () => '/matters', heading('matters.page.institutions')],
+  [
+    'all matters',
+    () => '/matters',
+    ({ page, words }) => page.getByText(words.t('matters.page.empty'), { exact: true }).waitFor(),
+  ],
   ['addresses', () => '/addresses', press('papers.addresses.add')],
+  ['inbox', () => '/inbox'],
   ['more', () => '/more'],
   ['waiting', () => '/waiting'],
   ['nowhere', () => '/cases/new/nowhere'],
@@ -146,6 +153,10 @@ const ON_LAPTOP = new Set([
   'costs',
 ]);
 const LAPTOP = { width: 1280, height: 800 };
+/** What has room in Tajik has room in the others. */
+const WORDIEST: Language = 'tg';
+/** Colours and movement are the same in all of them. */
+const SHORTEST: Language = 'en';
 
 type Words =
   | 'cases.filters.all'
@@ -159,7 +170,7 @@ type Words =
 function press(key: Words) {
   return ({ page, words }: Device) => page.getByRole('button', { name: words.t(key), exact: true }).click();
 }
-function heading(key: 'costs.page.all' | 'matters.page.institutions') {
+function heading(key: 'costs.page.all') {
   return ({ page, words }: Device) =>
     page.getByRole('heading', { name: words.t(key), exact: true }).waitFor();
 }
@@ -192,6 +203,7 @@ test.for(LANGUAGES)('every page and dialog behind the lock, in %s', async (langu
   const page = await phone.newTab();
   const reader = phone.inTab(page, await wordsIn(language));
   const faults: string[] = [];
+  const fitting = await Fitting.of(page);
   await speak(page, world.server.url, language);
   for (const [name, path, act] of PAGES) {
     try {
@@ -200,6 +212,8 @@ test.for(LANGUAGES)('every page and dialog behind the lock, in %s', async (langu
       await act?.(reader);
       await isStill(page);
       faults.push(...(await inspect(page, name, language)));
+      if (language === WORDIEST) faults.push(...(await fitting.look(name)));
+      if (language === SHORTEST) faults.push(...(await inOtherMedia(page, name)));
       if (!ON_LAPTOP.has(name)) continue;
       const phoneSize = page.viewportSize() ?? LAPTOP;
       await page.setViewportSize(LAPTOP);

@@ -20,6 +20,7 @@ import {
   referralRows,
   sendTo,
   startReferring,
+  waitingRows,
 } from './lib/referrals.ts';
 import { actOnTab, openSide } from './lib/sides.ts';
 import { aColleague, aTeam } from './lib/team.ts';
@@ -102,7 +103,7 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   await look(phone, 'sent');
 
   // The other organisation reads exactly that, and has no place.
-  await go(laptop, 'referrals');
+  await go(laptop, 'inbox');
   const rows = referralRows(laptop);
   await rows.first().waitFor({ timeout: 90_000 });
   await rows.first().click();
@@ -134,8 +135,7 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   await look(phone, 'waits');
   await phone.context.setOffline(false);
 
-  await laptop.page.getByText(ru.t('referrals.inbox.new'), { exact: true }).waitFor({ timeout: 90_000 });
-  await rows.first().click();
+  await waitingRows(laptop).first().click({ timeout: 90_000 });
   await article.getByText(ACCOUNT).first().waitFor();
   const file = article
     .getByRole('listitem')
@@ -161,7 +161,7 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
     .getByText(az.t('referrals.step.accepted'), { exact: true })
     .first()
     .waitFor({ timeout: 90_000 });
-  await go(phone, 'referrals');
+  await go(phone, 'inbox');
   await referralRows(phone).first().click();
   await look(phone, 'given');
   await main(phone)
@@ -179,8 +179,11 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   await look(phone, 'confirmed');
   await laptop.page.getByText(ru.t('referrals.came.ended', { name: OURS })).waitFor();
   await look(laptop, 'ended-case');
-  await go(laptop, 'referrals');
-  await rows.getByText(ru.t('referrals.inbox.over'), { exact: true }).first().click();
+  await go(laptop, 'inbox');
+  await rows
+    .filter({ hasText: ru.t('referrals.inbox.over') })
+    .first()
+    .click();
   await laptop.page.getByText(ru.t('referrals.inbox.ended', { name: OURS })).waitFor();
   await look(laptop, 'ended');
 
@@ -312,7 +315,7 @@ test('two colleagues answer at once without a network: one answer counts, and ev
   await sendTo(sender, 'Хонаи ором');
 
   for (const device of [first, second]) {
-    await go(device, 'referrals');
+    await go(device, 'inbox');
     await referralRows(device).first().click();
     await button(device, device.words.t('referrals.answer.accept')).waitFor();
     await device.context.setOffline(true);

@@ -1,7 +1,7 @@
 import { addDays } from '@dayaq/domain';
 import { dayOf, formatMoney } from '@dayaq/locale';
 import { beforeAll, expect, test } from 'vitest';
-import { SAMIR, type Story, ZAUR, ZEINAB } from '../scripts/demo/stories.ts';
+import { SAMIR, type Story, ZAUR, ZEINAB } from '../worlds/demo/stories.ts';
 import { add, edit, editCase, type Fields, fillDialog, openCase, searchCases, theCase } from './lib/cases.ts';
 import {
   addFund,

@@ -7,7 +7,7 @@ import { invite } from './lib/people.ts';
 import { photograph } from './lib/photograph.ts';
 import { codesIn, enterStory, textsIn } from './lib/story.ts';
 import { aWorld } from './lib/world.ts';
-import { type Said, STORIES, type Story } from '../scripts/demo/stories.ts';
+import { type Said, STORIES, type Story } from '../worlds/demo/stories.ts';
 
 const worlds = aWorld();
 

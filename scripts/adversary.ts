@@ -4,9 +4,9 @@
  * played again with fewer moves until none can be left out. The last line counts.
  */
 import { parseArgs } from 'node:util';
-import { startRealServer } from '../packages/vault/src/adversary/arena.ts';
-import { playGame, smallest } from '../packages/vault/src/adversary/game.ts';
-import { moveText, movesOf } from '../packages/vault/src/adversary/moves.ts';
+import { startRealServer } from '../worlds/adversary/arena.ts';
+import { playGame, smallest } from '../worlds/adversary/game.ts';
+import { moveText, movesOf } from '../worlds/adversary/moves.ts';
 
 const MINUTE = 60_000;
 const { values } = parseArgs({

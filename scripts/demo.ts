@@ -5,8 +5,8 @@
 import { join } from 'node:path';
 import { readEnvironment } from '../apps/server/src/command/environment.ts';
 import { organisationLink } from '../apps/server/src/command/organisation-link.ts';
-import { describeLogins, keepLogins, markUnfinished, readLogins } from './demo/logins.ts';
-import { close, seedWorld } from './demo/seed.ts';
+import { describeLogins, keepLogins, markUnfinished, readLogins } from '../worlds/demo/logins.ts';
+import { close, seedWorld } from '../worlds/demo/seed.ts';
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);

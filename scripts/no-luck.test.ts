@@ -13,11 +13,16 @@ const IS_TEST = /\.(?:test|e2e)\.tsx?$/;
 /** Files that only tests load, with slashes. */
 async function testFiles(): Promise<string[]> {
   const all: string[] = [];
-  for (const top of ['apps', 'packages', 'e2e', 'scripts'])
+  for (const top of ['apps', 'packages', 'e2e', 'scripts', 'worlds'])
     for (const path of await readdir(join(root, top), { recursive: true })) {
       const name = `${top}/${path.replaceAll('\\', '/')}`;
       if (/\/(?:node_modules|dist)\//.test(name) || !/\.tsx?$/.test(name)) continue;
-      if (IS_TEST.test(name) || name.includes('/testing/') || name.startsWith('e2e/')) all.push(name);
+      if (
+        IS_TEST.test(name) ||
+        name.includes('/testing/') ||
+        /^(?:e2e|worlds\/(?:devices|adversary))\//.test(name)
+      )
+        all.push(name);
     }
   return all.filter((name) => name !== 'scripts/no-luck.test.ts');
 }

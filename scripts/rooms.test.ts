@@ -31,13 +31,24 @@ afterEach(async () => {
 describe('the rooms table', () => {
   it.each([
     ['apps/server/src', "export { openGeneration } from '@dayaq/sealing';", 'The server reads nothing'],
-    ['apps/server/src', "export { LocalVault } from '@dayaq/vault';", 'The server reads nothing'],
+    ['apps/server/src', "export { localVault } from '@dayaq/vault';", 'The server reads nothing'],
     ['apps/server/src', "export { openNodeVault } from '@dayaq/vault/node';", 'The server reads nothing'],
     ['apps/workspace/src', "export { runVaultWorker } from '@dayaq/vault/node';", 'The pages may import'],
     ['apps/workspace/src', "export { newEpochKey } from '@dayaq/sealing';", 'The pages may import'],
     ['packages/domain/src', "export { fold } from '@dayaq/locale';", 'domain is what the field knows'],
     ['packages/journal/src', "export { ROUTES } from '@dayaq/protocol';", 'journal may import sealing only'],
     ['packages/vault/src', "export { x25519 } from '@noble/curves/ed25519.js';", 'Only packages/sealing'],
+    ['packages/vault/src', "export { startServer } from '@dayaq/server';", 'the vault may import'],
+    [
+      'packages/vault/src',
+      "export { startWorld } from '../../../../worlds/devices/world.ts';",
+      'stand above all rooms',
+    ],
+    [
+      'apps/workspace/src',
+      "export { SAMIR } from '../../../../worlds/demo/stories.ts';",
+      'stand above all rooms',
+    ],
     [
       'packages/sealing/src',
       "export { mergeDossier } from '@dayaq/journal';",

@@ -1,7 +1,7 @@
 import type { Change, Value } from '@dayaq/journal';
 import type { RecordId } from '@dayaq/sealing';
 import { CODE_LISTS, type ListName, PACKS } from '@dayaq/domain';
-import { Chance } from '../../scripts/demo/random.ts';
+import { Chance } from '../../worlds/demo/random.ts';
 import { LANGUAGES, type Vocabulary } from './words.ts';
 
 /** One act of one member on a case. */

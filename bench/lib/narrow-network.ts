@@ -1,7 +1,7 @@
 import { encodeBody } from '@dayaq/protocol';
 import { fetchTransport } from '../../packages/vault/src/transport.ts';
 import type { Transport } from '../../packages/vault/src/adapters.ts';
-import { Chance } from '../../scripts/demo/random.ts';
+import { Chance } from '../../worlds/demo/random.ts';
 
 export interface Network {
   /** Bits a second, for all that travels at once; 0 for no limit. */

@@ -1,26 +1,39 @@
+import { PLACES } from '../../apps/workspace/src/shell/places.ts';
 import type { Locator } from 'playwright-core';
 import type { Device } from './device.ts';
 
-const IN_THE_BAR = new Set(['today', 'cases', 'newCase', 'services']);
+const ADDRESS = {
+  today: '/today',
+  cases: '/cases',
+  newCase: '/cases/new',
+  inbox: '/inbox',
+  services: '/services',
+  addresses: '/addresses',
+  people: '/people',
+  settings: '/settings',
+  costs: '/costs',
+  matters: '/matters',
+} as const;
 
 /** Goes to a page by the navigation, as people do: loading an address anew would lock. */
-export async function go(
-  device: Device,
-  to: 'today' | 'cases' | 'newCase' | 'services' | 'people' | 'settings' | 'costs' | 'referrals',
-): Promise<void> {
+export async function go(device: Device, to: keyof typeof ADDRESS): Promise<void> {
   const { page, words } = device;
   const bar = page.getByRole('navigation', { name: words.t('shell.navigation') });
   await outOfTheCase(device, bar);
-  if (device.options.size === 'laptop' || IN_THE_BAR.has(to)) {
-    await bar.getByRole('link', { name: words.t(`shell.${to}`), exact: true }).click();
-    return;
-  }
-  await bar.getByRole('link', { name: words.t('shell.more'), exact: true }).click();
-  // A count of what waits there stands behind the name.
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: new RegExp(`^${words.t(`shell.${to}`)}`) })
-    .click();
+  const stands = PLACES.find(({ href }) => href === ADDRESS[to])?.stands;
+  const isInBar = device.options.size === 'laptop' || stands === 'bar' || stands === 'new';
+  if (!isInBar) await bar.getByRole('link', { name: words.t('shell.more'), exact: true }).click();
+  const within = isInBar ? bar : page.getByRole('main');
+  if (stands === 'help' || stands === 'office') await unfold(within, words.t(`shell.groups.${stands}`));
+  // A count of what is there stands behind the name.
+  await within.getByRole('link', { name: new RegExp(`^${words.t(`shell.${to}`)}`) }).click();
+}
+
+/** Opens a group of places that is folded. */
+async function unfold(within: Locator, name: string): Promise<void> {
+  const head = within.getByRole('button', { name: new RegExp(`^${name}`) });
+  await head.waitFor();
+  if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
 }
 
 /** On a phone what can be done in a case stands where the navigation stood: one goes back first. */

@@ -58,16 +58,20 @@ export async function sendTo(device: Device, name: string): Promise<void> {
   await button(device, device.words.t('referrals.send', { name })).click();
 }
 
-/** The lines of what was received and given, on the page of all referrals. */
+/** The lines of the inbox. */
 export function referralRows({ page, words }: Device): Locator {
   return page.getByRole('region', { name: words.t('referrals.inbox.label') }).getByRole('link');
 }
 
+/** Those that wait for an answer. */
+export function waitingRows({ page, words }: Device): Locator {
+  return page.getByRole('region', { name: words.t('referrals.inbox.waiting') }).getByRole('link');
+}
+
 /** Opens what waits for an answer, once it has come. */
 export async function openReceived(device: Device): Promise<Locator> {
-  await go(device, 'referrals');
-  const fresh = referralRows(device).filter({ hasText: device.words.t('referrals.inbox.new') });
-  await fresh.first().click({ timeout: 90_000 });
+  await go(device, 'inbox');
+  await waitingRows(device).first().click({ timeout: 90_000 });
   const received = device.page.getByRole('article');
   await button(device, device.words.t('referrals.answer.accept')).waitFor();
   return received;

@@ -15,12 +15,9 @@ export async function openSpaces(device: Device, organisation: string): Promise<
   const atTop = spaceButton(device, organisation);
   if (device.options.size === 'phone' && !(await atTop.isVisible())) {
     await page.getByRole('link', { name: words.t('shell.more'), exact: true }).click();
-    await page
-      .getByRole('main')
-      .getByRole('button')
-      .filter({ hasText: words.t('spaces.menu.title') })
-      .click();
-  } else await atTop.click();
+    await atTop.waitFor();
+  }
+  await atTop.click();
   await spacesOf(device).waitFor();
 }
 

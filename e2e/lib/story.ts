@@ -5,7 +5,7 @@ import {
   type Story,
   type StoryRecord,
   type StoryValue,
-} from '../../scripts/demo/stories.ts';
+} from '../../worlds/demo/stories.ts';
 import { add, type Addable, type CasePart, decide, edit, editCase, type Fields, theCase } from './cases.ts';
 import type { Device } from './device.ts';
 import type { Entered } from './fields.ts';

@@ -1,7 +1,7 @@
 export const DAY = 86_400_000;
 
 /** Whole days since 1970: the only measure of time that is stored. `time` is in milliseconds. */
-export function dayOf(time: number): number {
+export function dayNumberOf(time: number): number {
   return Math.floor(time / DAY);
 }
 

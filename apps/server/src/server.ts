@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { createApp } from './app.ts';
 import { folderBlobs } from './blobs/folder.ts';
 import { type DataSource, openData } from './data.ts';
-import { dayOf } from './days.ts';
+import { dayNumberOf } from './days.ts';
 import { makeFirstRunToken } from './founding-link.ts';
 import { Names } from './http/caller.ts';
 import { Connections } from './http/connections.ts';
@@ -156,7 +156,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     nudges.start();
     const reminders = new Reminders(db, clock, log, delivery);
     if (on) reminders.start(every);
-    const clean = (): void => void deleteExpired(db.tables, dayOf(clock())).catch(() => undefined);
+    const clean = (): void => void deleteExpired(db.tables, dayNumberOf(clock())).catch(() => undefined);
     const cleaning = setInterval(clean, CLEAN_EVERY);
     clean();
     const marking = setInterval(() => void noticing().catch(() => undefined), MARK_EVERY);

@@ -23,6 +23,7 @@ export const FURNITURE: Furniture = {
       <Icon name="search" />
     </Button>
   ),
+  Back: () => null,
   State: () => (
     <div class="state-line">
       <p>

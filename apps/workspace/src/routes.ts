@@ -8,6 +8,8 @@ export const INSIDE = [
   '/cases/:id/summary',
   '/cases/:id/paper/:referral',
   '/cases/:id?/:part?',
+  '/inbox/:id?',
+  // Kept in bookmarks and in what was written down: leads to the inbox.
   '/referrals/:id?',
   '/services/match',
   '/services/exchange',
@@ -46,7 +48,7 @@ export const ADDRESSES: Readonly<Record<string, (found: Found) => string>> = {
   contact: ({ dossier }) => `/cases/${dossier}/matters`,
   provider: ({ id }) => `/services/${id}`,
   service: ({ id, dossier }) => `/services/${dossier}/${id}`,
-  handover: ({ id }) => `/referrals/${id}`,
+  handover: ({ id }) => `/inbox/${id}`,
   fund: () => '/costs',
   address: () => '/addresses',
   profile: () => '/people',

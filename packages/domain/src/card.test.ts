@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cardOf, codesOf, type PlainRecord, titleOf } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
+import { cardOf, codesOf, titleOf } from './card.ts';
 
 const at = Date.UTC(2024, 4, 2);
 function record(

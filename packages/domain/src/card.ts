@@ -1,3 +1,4 @@
+import { dayAt } from './day.ts';
 import { codeOf } from './code-lists/index.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { Facet, Field, Kind } from './kind.ts';
@@ -5,19 +6,7 @@ import { fieldOf, fieldOfFacet, kindOf, rootKindOf } from './kinds/index.ts';
 import { dangerLevel, type OpenTask, openTasks } from './open-tasks.ts';
 import { areaWithAncestors } from './packs/index.ts';
 import type { CountryPack } from './packs/pack.ts';
-
-/** A record as the merge leaves it: one value per field. */
-export interface PlainRecord {
-  id: string;
-  kind: string;
-  deleted: boolean;
-  fields: Record<string, unknown>;
-  created: { by: string; at: number };
-  updated: { by: string; at: number };
-  conflict?: boolean;
-  /** Who signed the last change of the fields of which that matters (`Field.signed`), where it is known. */
-  writers?: Readonly<Record<string, string>>;
-}
+import type { PlainRecord } from './plain-record.ts';
 
 /** Facets of every root kind, which no field gives: two versions stand in it, and (where a rule says so) how dangerous it stands. */
 export const BUILT_IN_FACETS = ['conflict', 'danger', 'restricted'] as const;
@@ -81,7 +70,7 @@ function wordsOf(field: Field, value: unknown): string {
 function firstDay(value: unknown, otherwise: number): string {
   if (isFuzzyDate(value)) return fuzzyRange(value).from;
   const isMoment = typeof value === 'number' && value >= 0 && value <= LAST_MOMENT;
-  return new Date(isMoment ? value : otherwise).toISOString().slice(0, 10);
+  return dayAt(isMoment ? value : otherwise);
 }
 
 /**

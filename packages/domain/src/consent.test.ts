@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { consentGaps, consentState, standingShares } from './consent.ts';
 
 let clock = 1000;

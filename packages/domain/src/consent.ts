@@ -1,5 +1,5 @@
 import { isMinor } from './age.ts';
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { isEmpty } from './validate.ts';
 
 export type ConsentKind = 'service' | 'sharing' | 'statistics' | 'story';

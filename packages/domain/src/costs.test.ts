@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { actOnCost, type CostAct, costState, donorBalances, fundBalances } from './costs.ts';
 
 const record = (id: string, kind: string, fields: Record<string, unknown>): PlainRecord => ({

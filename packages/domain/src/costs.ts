@@ -1,7 +1,7 @@
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import type { Money } from './kind.ts';
 import { isMoney } from './money.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { done, type Step, refused } from './step.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -73,7 +73,7 @@ export function costState(record: CostRecord): CostState {
 }
 
 /** The fields that an act changes, or why it cannot be done. */
-export function actOnCost(record: CostRecord, act: CostAct): Outcome<CostProblem> {
+export function actOnCost(record: CostRecord, act: CostAct): Step<CostProblem> {
   const { fields } = record;
   const state = costState(record);
   const paid = state === 'paid' || state === 'receipted';
@@ -117,7 +117,7 @@ export function actOnCost(record: CostRecord, act: CostAct): Outcome<CostProblem
   }
 }
 
-function undo({ fields }: CostRecord, state: CostState, by: string): Outcome<CostProblem> {
+function undo({ fields }: CostRecord, state: CostState, by: string): Step<CostProblem> {
   if (state === 'paid' && fields.paidBy === by) return done({ paidBy: null, paidAt: null });
   if (state !== 'approved' && state !== 'refused')
     return refused(state === 'asked' || state === 'draft' ? 'not-asked' : 'already-paid');
@@ -129,7 +129,7 @@ function refund(
   fields: Fields,
   state: CostState,
   act: { by: string; at: number; amount: Money },
-): Outcome<CostProblem> {
+): Step<CostProblem> {
   if (state === 'refunded') return refused('already-refunded');
   if (state !== 'paid' && state !== 'receipted') return refused('not-paid');
   if (!isMoney(act.amount) || act.amount.minor === 0) return refused('no-amount');

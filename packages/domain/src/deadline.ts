@@ -1,22 +1,6 @@
-import { addDays } from './fuzzy-date.ts';
-import type { CountryPack } from './packs/pack.ts';
+import { addDays } from './day.ts';
+import type { CountryPack, DeadlineRule } from './packs/pack.ts';
 import { addWorkDays, isEstimated, type Reckoned, workDayFrom } from './work-days.ts';
-
-/**
- * How a legal deadline is reckoned. The numbers are what such laws commonly set, put here so that nobody forgets to
- * ask; every one of them has to be checked with a lawyer, and whoever shows one says so.
- */
-export interface DeadlineRule {
-  /** Code of the list `deadline-rules`. */
-  rule: string;
-  count: number;
-  unit: 'work-days' | 'days' | 'months';
-  /** What it is counted from: the day on which we filed, or the day on which they answered. */
-  from: 'filed' | 'answered';
-  /** Whose time it is: theirs to answer, or ours to go on. */
-  whose: 'theirs' | 'ours';
-  checkWithLawyer: true;
-}
 
 export interface Deadline extends Reckoned {
   rule: DeadlineRule;

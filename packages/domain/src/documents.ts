@@ -1,4 +1,4 @@
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import type { Checklist, Demand } from './packs/checklist.ts';
 import type { CountryPack } from './packs/pack.ts';
 

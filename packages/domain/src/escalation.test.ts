@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { type Answer, answersIn, type Danger, dangersOf, escalate, ESCALATION } from './escalation.ts';
 
 const HOUR = 3_600_000;

@@ -1,4 +1,5 @@
-import type { PlainRecord } from './card.ts';
+import { dayAt } from './day.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import { type RiskLevel, standingLevel } from './risk/index.ts';
 
@@ -144,16 +145,12 @@ function standing(
 const GRAVE = ['kill', 'injure', 'rape', 'kidnap', 'harm-family'];
 const texts = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
-function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
-}
-
 /** Whether a case was closed after something was written down: closing is an answer too. */
 function closedAfter(head: PlainRecord | undefined, at: number): boolean {
   if (head?.fields.status !== 'closed' || head.conflict === true) return false;
   const { closed } = head.fields;
   // Of a month only its first day is sure: what came later may have come after the closing.
-  return isFuzzyDate(closed) ? dayOf(at) <= fuzzyRange(closed).from : at <= head.updated.at;
+  return isFuzzyDate(closed) ? dayAt(at) <= fuzzyRange(closed).from : at <= head.updated.at;
 }
 
 /** What in a case is dangerous: the latest assessments, threats that nobody acted on, and an intake that said "high". */
@@ -195,6 +192,13 @@ const hasWords = (value: unknown): boolean => typeof value === 'string' && value
 
 function isLater(a: PlainRecord, b: PlainRecord): boolean {
   return a.created.at !== b.created.at ? a.created.at > b.created.at : a.id > b.id;
+}
+
+/** Of records that say so, the one that speaks for itself: words that were said come before what was concluded. */
+export function mostTelling<Said extends Pick<PlainRecord, 'kind' | 'fields'>>(
+  said: readonly Said[],
+): Said | undefined {
+  return said.find(({ kind, fields }) => kind === 'threat' && hasWords(fields.words)) ?? said[0];
 }
 
 /** Rules whose tasks are about a danger: taking one of them is "I take it", doing it is acting. */

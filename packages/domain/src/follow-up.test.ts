@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { codeOf } from './code-lists/index.ts';
 import { followUpAfterIntake, RULES } from './follow-up.ts';
 import { fieldOf } from './kinds/index.ts';

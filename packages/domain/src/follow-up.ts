@@ -1,5 +1,5 @@
-import type { PlainRecord } from './card.ts';
-import { addDays } from './fuzzy-date.ts';
+import { addDays } from './day.ts';
+import type { PlainRecord } from './plain-record.ts';
 
 /** A record of that kind has one of these codes in that field. */
 export interface Condition {

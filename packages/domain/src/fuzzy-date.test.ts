@@ -1,9 +1,8 @@
+import { addDays, daysBetween } from './day.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  addDays,
   compareFuzzy,
-  daysBetween,
   formatFuzzyDate,
   fuzzyRange,
   isDay,

@@ -109,13 +109,3 @@ export function formatFuzzyDate(date: FuzzyDate): string {
   const until = date.until === undefined ? '' : ` – ${figures(date.until)}`;
   return `${date.about === true ? '~' : ''}${figures(date.day)}${until}`;
 }
-
-/** Whole days from one day (YYYY-MM-DD) to another; negative where the second is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
-
-/** The day (YYYY-MM-DD) that many days later. */
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-}

@@ -147,15 +147,30 @@ export interface CardOf<Name extends string = string> {
   rules?: readonly ('tasks' | 'danger')[];
 }
 
+/** How a record stands in a story. */
+export interface Story<Name extends string = string> {
+  /** What was done to somebody, what we do, or neither. */
+  tone: 'harm' | 'ours' | 'plain';
+  /** Fields that date it, the surest first. */
+  dated: readonly Name[];
+  /**
+   * It is still to come until it is dated by `until`, where it is dated by `by` (which dates it only so long), unless another
+   * field has one of these codes.
+   */
+  ahead?: { until?: Name; by?: Name; unless?: { field: Name; in: readonly string[] } };
+  /** It is told once one of these is filled in. */
+  told?: readonly Name[];
+}
+
 export interface Kind<Name extends string = string> {
   kind: string;
   /** `root` kinds head a dossier (the root record's id is the dossier's id); others live inside one. */
   level: 'root' | 'part';
   fields: readonly Field<Name>[];
-  /** The field that dates the record on a timeline, where it stands on one. */
-  timeline?: NoInfer<Name>;
   /** Names of the fields that title the record, in order of preference. */
   title: readonly NoInfer<Name>[];
+  /** How its records stand in the story of their dossier; without it they stand in history alone. */
+  story?: Story<NoInfer<Name>>;
   /** Every root kind has one; of other kinds those that search finds by themselves, which are `listed` too. */
   card?: CardOf<NoInfer<Name>>;
   /** Fields that a thing to do about a record shows beside its title: how much, for whom, since when. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { fieldOf, KINDS } from './kinds/index.ts';
 import { linksIn, linksOfOldText, linksOut, roomLeft } from './links.ts';
 import { typedField } from './typed.ts';

@@ -120,6 +120,8 @@ test('where no road leads, that is said instead of a distance, and a farther doo
 test('a place in another country never stands before one at home, and says so', () => {
   const abroad = sampleService({ id: 'abroad', areas: ['tj-dushanbe'] });
   expect(reason(only(abroad), 'other-country')).toEqual({ country: 'tj' });
+  const nowhere = only(abroad, { seeker: sampleSeeker({ area: '' }), country: 'az' });
+  expect(reason(nowhere, 'other-country')).toEqual({ country: 'tj' });
   expect(ids([abroad, sampleService({ id: 'home', areas: ['az-zagatala'], verified: '' })])).toEqual([
     'home',
     'abroad',

@@ -1,5 +1,5 @@
+import { daysBetween } from './day.ts';
 import type { ServiceEntry, ServiceHistory } from './directory.ts';
-import { daysBetween } from './fuzzy-date.ts';
 import { areaDistanceKm, isRoadBetween } from './geo.ts';
 import type { AdmissionGroup } from './kinds/service.ts';
 import { because, type Reason, TIER_RANK, TIERS, type Tier } from './match-reasons.ts';
@@ -11,6 +11,8 @@ export interface Ask {
   /** Codes of the list `services`; a service that does one of them is ranked. */
   needs: readonly string[];
   seeker: Seeker;
+  /** Where one asks from, for a person of whom no place is known: code of a country. */
+  country?: string;
   /** YYYY-MM-DD and minutes since midnight, by the clock where the services are. */
   day: string;
   minute: number;
@@ -170,14 +172,18 @@ function distancesFrom(area: string): Distance {
 }
 
 /** The nearest of a service's places. */
-function distanceReason(entry: ServiceEntry, area: string, distance: Distance): Reason {
+function distanceReason(
+  entry: ServiceEntry,
+  area: string,
+  distance: Distance,
+  country: string | undefined,
+): Reason {
   if (entry.reach === 'remote') return because('remote', {});
-  const home = areaWithAncestors(area).at(-1);
+  const home = areaWithAncestors(area).at(-1) ?? country;
   const abroad = entry.areas.map((place) => areaWithAncestors(place).at(-1) ?? '');
-  const [country] = abroad;
-  const isElsewhere =
-    home !== undefined && abroad.every((there) => there !== home && packOf(there) !== undefined);
-  if (country !== undefined && isElsewhere) return because('other-country', { country });
+  const [there] = abroad;
+  const isElsewhere = home !== undefined && abroad.every((one) => one !== home && packOf(one) !== undefined);
+  if (there !== undefined && isElsewhere) return because('other-country', { country: there });
   let nearest: { area: string; km: number; road: boolean } | undefined;
   for (const place of entry.areas) {
     if (place === area) return because('same-district', { area: place });
@@ -189,10 +195,10 @@ function distanceReason(entry: ServiceEntry, area: string, distance: Distance): 
       nearest = { area: place, km, road };
   }
   if (nearest === undefined) return because('distance-not-known', {});
-  const { road, ...there } = nearest;
+  const { road, ...way } = nearest;
   // Somebody who comes to the person needs the road; who is asked by telephone does not get here.
-  if (!road) return because('no-road', there);
-  return there.km === 0 ? because('same-region', { area: there.area }) : because('distance', there);
+  if (!road) return because('no-road', way);
+  return way.km === 0 ? because('same-region', { area: way.area }) : because('distance', way);
 }
 
 /** Somebody from elsewhere may be turned away for that alone. */
@@ -260,7 +266,7 @@ function matchOf(entry: ServiceEntry, ask: Ask, distance: Distance): Match {
     ...languageReasons(entry, seeker.languages),
     entry.cost === 'free' ? because('costs-nothing', {}) : because('costs', { cost: entry.cost }),
     ...(entry.reach === 'goes-out' ? [because('goes-out', {})] : []),
-    distanceReason(entry, seeker.area, distance),
+    distanceReason(entry, seeker.area, distance, ask.country),
     verifiedReason(entry, ask.day),
   ];
   return {

@@ -1,5 +1,5 @@
-import type { PlainRecord } from './card.ts';
 import { dueFacts } from './due-facts.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { type Danger, dangersOf } from './escalation.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { CountryPack } from './packs/pack.ts';

@@ -1,15 +1,7 @@
+import { dayNumber, dayNumbered } from './day.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  dayNumber,
-  dayOf,
-  formatHours,
-  longestClosure,
-  openingOf,
-  openState,
-  parseHours,
-  spansOn,
-} from './opening.ts';
+import { formatHours, longestClosure, openingOf, openState, parseHours, spansOn } from './opening.ts';
 
 const weekdays = { monday: '9-17', tuesday: '9-17', wednesday: '9-17', thursday: '9-17', friday: '9-17' };
 const office = { fields: { what: 'hours', ...weekdays } };
@@ -88,9 +80,13 @@ test('the longest closure is closed on each of its days, and open beside it', ()
         fields: { what: 'hours', ...Object.fromEntries(days) },
       })),
       fc.tuple(start, fc.integer({ min: 0, max: 40 }), fc.boolean()).map(([from, days, everyYear]) =>
-        closure(dayOf(dayNumber('2026-06-01') + from), dayOf(dayNumber('2026-06-01') + from + days), {
-          everyYear,
-        }),
+        closure(
+          dayNumbered(dayNumber('2026-06-01') + from),
+          dayNumbered(dayNumber('2026-06-01') + from + days),
+          {
+            everyYear,
+          },
+        ),
       ),
     ),
     { maxLength: 4 },
@@ -130,5 +126,5 @@ test('hours hold within their period', () => {
 });
 
 test('days and their numbers', () => {
-  expect(dayOf(dayNumber('2027-02-28') + 1)).toBe('2027-03-01');
+  expect(dayNumbered(dayNumber('2027-02-28') + 1)).toBe('2027-03-01');
 });

@@ -1,4 +1,5 @@
-import type { PlainRecord } from './card.ts';
+import { dayNumber, dayNumbered } from './day.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import { WEEKDAY_FIELDS } from './kinds/schedule.ts';
 
@@ -40,8 +41,6 @@ export interface Opening {
 export const MINUTES_A_DAY = 1440;
 const EVER = 10 ** 6;
 
-export const dayNumber = (day: string): number => Math.round(Date.parse(day) / 86_400_000);
-export const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
 /** Monday is 0; 1 January 1970 was a Thursday. */
 const weekdayOf = (number: number): number => (((number + 3) % 7) + 7) % 7;
 
@@ -193,7 +192,7 @@ export function openState(opening: Opening, day: string, minute: number): OpenSt
   if (opening.hours.length === 0) {
     return closure === undefined
       ? { is: 'unknown' }
-      : { is: 'closed-unknown', why: closure.why, until: dayOf(closure.last) };
+      : { is: 'closed-unknown', why: closure.why, until: dayNumbered(closure.last) };
   }
   const why = closure === undefined ? {} : { why: closure.why };
   for (let days = 0; days <= YEAR; days++) {
@@ -205,11 +204,11 @@ export function openState(opening: Opening, day: string, minute: number): OpenSt
     for (const [from, to] of weekSpans(opening, today + days)) {
       if (days === 0 && minute >= from && minute < to) return { is: 'open' };
       if (days > 0 || from > minute) {
-        return { is: 'closed', day: dayOf(today + days), minute: from, days, ...why };
+        return { is: 'closed', day: dayNumbered(today + days), minute: from, days, ...why };
       }
     }
   }
-  return { is: 'closed-unknown', why: closure?.why ?? '', until: dayOf(closure?.last ?? today + YEAR) };
+  return { is: 'closed-unknown', why: closure?.why ?? '', until: dayNumbered(closure?.last ?? today + YEAR) };
 }
 
 export interface ClosedRun {
@@ -258,5 +257,9 @@ export function longestClosure(openings: readonly Opening[], year: number): Clos
     if (run > longest.days) longest = { first: first + index - run + 1, days: run };
   }
   if (longest.days === 0) return null;
-  return { from: dayOf(longest.first), to: dayOf(longest.first + longest.days - 1), days: longest.days };
+  return {
+    from: dayNumbered(longest.first),
+    to: dayNumbered(longest.first + longest.days - 1),
+    days: longest.days,
+  };
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { codeList, isCode } from './code-lists/index.ts';
 import { fieldOf, KINDS } from './kinds/index.ts';
 import {
   actOnReferral,
+  answerHopedFor,
   answeredTwice,
   isExcluded,
   maySend,
@@ -309,4 +310,10 @@ test('the client learns what is held and who was given what, and nothing about a
     ahead: [{ type: 'escort', day: '2026-02' }],
     hasExclusions: true,
   });
+});
+
+test('an answer is hoped for within the working days after which its sender is reminded', () => {
+  // A Friday: Monday to Wednesday are worked.
+  expect(answerHopedFor('2026-11-27', 'az')).toBe('2026-12-02');
+  expect(answerHopedFor('2026-11-27', 'nowhere')).toBeNull();
 });

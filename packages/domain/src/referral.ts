@@ -1,8 +1,11 @@
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { linksIn } from './links.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { done, type Step, refused } from './step.ts';
+import { packOf } from './packs/index.ts';
 import { exclusionTest } from './seeker.ts';
 import { allowsSharing } from './shared-fields.ts';
+import { TASK_RULES_DATA } from './task-rules.ts';
+import { addWorkDays } from './work-days.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -54,6 +57,18 @@ export function referralStatus(fields: Fields): ReferralStatus {
   return isMoment(sent) ? 'sent' : 'proposed';
 }
 
+/**
+ * The day until which an answer is hoped for: whoever asked is then reminded to ask again (the rule `referral-answer`).
+ * @param sent the day on which it was sent, YYYY-MM-DD
+ * @returns YYYY-MM-DD; null where the country has no calendar here
+ */
+export function answerHopedFor(sent: string, country: string): string | null {
+  const due = TASK_RULES_DATA.find(({ rule }) => rule === 'referral-answer')?.due;
+  const calendar = packOf(country)?.calendar;
+  if (due === undefined || !('workDays' in due) || calendar === undefined) return null;
+  return addWorkDays(sent, due.workDays, calendar).day;
+}
+
 /** Two answers that contradict each other were given: both sides have to be told which one counts. */
 export function answeredTwice(fields: Fields): boolean {
   return isMoment(fields.accepted) && isMoment(fields.declined);
@@ -62,7 +77,7 @@ export function answeredTwice(fields: Fields): boolean {
 const OVER: readonly ReferralStatus[] = ['declined', 'done', 'revoked'];
 
 /** The fields that an act changes, or why it cannot be done. Sending has its own question first: `maySend`. */
-export function actOnReferral(fields: Fields, act: ReferralAct): Outcome<ReferralProblem> {
+export function actOnReferral(fields: Fields, act: ReferralAct): Step<ReferralProblem> {
   const status = referralStatus(fields);
   if (act.act === 'see-revoked')
     return status === 'revoked' ? done({ revokedSeen: act.at }) : refused('not-revoked');
@@ -85,7 +100,7 @@ export function actOnReferral(fields: Fields, act: ReferralAct): Outcome<Referra
   }
 }
 
-function decline(act: ReferralAct): Outcome<ReferralProblem> {
+function decline(act: ReferralAct): Step<ReferralProblem> {
   if (act.act !== 'decline' || !isText(act.why)) return refused('no-reason');
   return done({
     declined: act.at,

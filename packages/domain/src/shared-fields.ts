@@ -1,4 +1,4 @@
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import type { Kind } from './kind.ts';
 import { KINDS } from './kinds/index.ts';
 import { isEmpty } from './validate.ts';

@@ -1,5 +1,5 @@
 import { type ConsentKind, type ConsentState, consentState, standingShares } from './consent.ts';
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { kindOf } from './kinds/index.ts';
 import { linksIn } from './links.ts';
 import { type ReferralStatus, referralStatus } from './referral.ts';

@@ -1,8 +1,8 @@
+import { addDays } from './day.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PlainRecord } from './card.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { codeList, isCode } from './code-lists/index.ts';
-import { addDays } from './fuzzy-date.ts';
 import { fieldOf, kindOf } from './kinds/index.ts';
 import { PACKS } from './packs/index.ts';
 import { TASK_RULES_DATA } from './task-rules.ts';
@@ -203,7 +203,7 @@ test('every rule speaks of kinds, fields, codes and deadlines that exist, and ev
         expect(pack.deadlines.map((d) => d.rule)).toContain(rule.due.deadline);
   }
   const ruled = new Set(TASK_RULES_DATA.map(({ rule }) => rule));
-  const byIntake = ['by-hand', 're-contact', 're-contact-urgent'];
+  const byIntake = ['by-hand', 're-contact', 're-contact-urgent', 're-contact-soon'];
   expect(
     codeList('task-rules')
       ?.codes.map((c) => c.code)

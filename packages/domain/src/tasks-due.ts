@@ -1,6 +1,7 @@
-import type { PlainRecord } from './card.ts';
+import { addDays, dayAt } from './day.ts';
+import type { PlainRecord } from './plain-record.ts';
 import { deadlineOf, deadlineRule } from './deadline.ts';
-import { addDays, fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
+import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { CountryPack } from './packs/pack.ts';
 import { TASK_RULES_DATA, type TaskRule } from './task-rules.ts';
 import { isEmpty } from './validate.ts';
@@ -24,17 +25,13 @@ export interface DueTask {
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 const key = (rule: unknown, about: unknown): string => `${word(rule)} ${word(about)}`;
 
-function dayOf(moment: number): string {
-  return new Date(moment).toISOString().slice(0, 10);
-}
-
 /** The day that a rule counts from, or null where the record has none. */
 function begun(record: PlainRecord, from: string): string | null {
-  if (from === 'created') return dayOf(record.created.at);
+  if (from === 'created') return dayAt(record.created.at);
   const value = record.fields[from];
   if (isFuzzyDate(value)) return fuzzyRange(value).to;
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value < 7e12
-    ? dayOf(value)
+    ? dayAt(value)
     : null;
 }
 

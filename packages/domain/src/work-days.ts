@@ -1,4 +1,4 @@
-import { addDays } from './fuzzy-date.ts';
+import { addDays } from './day.ts';
 import type { FixedHoliday, MovableHoliday, WorkCalendar } from './packs/calendar.ts';
 
 /** A day on which offices are closed though it is no weekend, or would be closed if it were none. */

@@ -97,6 +97,18 @@ describe('an entry', () => {
     );
   });
 
+  it('says by how many days its author’s clock was wrong, and nothing of one that was right', async () => {
+    for (const clockAhead of [-1096, 3]) {
+      const { entry, bytes } = await write([one], { clockAhead });
+      expect(entry.clockAhead).toBe(clockAhead);
+      expect(await readEntry(bytes)).toEqual({ ok: true, value: entry });
+    }
+    expect('clockAhead' in (await write([one])).entry).toBe(false);
+    for (const o of [0, 0.5, 10 ** 6, 'x', null])
+      expect((await readEntry(await signedContent({ o }))).ok).toBe(false);
+    expect((await readEntry(await signedContent({ o: 2 }))).ok).toBe(true);
+  });
+
   it('sorts the heads that it names, each once', async () => {
     const heads = ['c', 'a', 'b', 'a'].map(entryId);
     expect((await write([one], { heads })).entry.heads).toEqual([...new Set(heads)].sort());

@@ -121,9 +121,19 @@ function readChange(value: unknown, elements: Elements): Change {
 }
 
 const CONTENT_FIELDS = ['s', 'd', 'a', 't', 'n', 'h', 'v', 'c'];
+/** Days: from one end of the times that an entry may have to the other. */
+const MOST_DAYS = Math.ceil(LIMITS.time / 86_400_000);
+
+/** A clock that is right says nothing: there is one way to write each entry. */
+function readDays(f: Fields): number {
+  const days = f.int('o', -MOST_DAYS, MOST_DAYS);
+  return days === 0 ? refuse('a clock that is right is not named') : days;
+}
 
 function readContent(value: unknown): Omit<Entry, 'id'> {
-  const f = new Fields(value, 'content', CONTENT_FIELDS);
+  if (!isRecord(value)) return refuse('content is a map');
+  const isOff = Object.hasOwn(value, 'o');
+  const f = new Fields(value, 'content', isOff ? [...CONTENT_FIELDS, 'o'] : CONTENT_FIELDS);
   f.bytes('n', NONCE_BYTES);
   const heads = f.list('h', 0, LIMITS.heads).map((head) => asId<EntryId>(head, 'heads', 32));
   const sorted = heads.every((head, i) => i === 0 || head > (heads[i - 1] as EntryId));
@@ -134,6 +144,7 @@ function readContent(value: unknown): Omit<Entry, 'id'> {
     dossier: f.id<DossierId>('d'),
     author: f.id<AccountId>('a'),
     time: f.int('t', 0, LIMITS.time),
+    ...(isOff ? { clockAhead: readDays(f) } : {}),
     heads,
     view: readView(f.raw('v')),
     changes: f
@@ -230,6 +241,7 @@ export async function writeEntry(
     d: idBytes(content.dossier),
     a: idBytes(content.author),
     t: content.time,
+    ...(content.clockAhead === undefined ? {} : { o: content.clockAhead }),
     n: random(NONCE_BYTES),
     h: [...new Set(content.heads)].sort().map(idBytes),
     v: writeView(content.view),

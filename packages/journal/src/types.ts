@@ -27,6 +27,8 @@ export interface Entry {
   readonly author: AccountId;
   /** Milliseconds since 1970, by the author's clock. */
   readonly time: number;
+  /** Days by which that clock was ahead of the server's (negative: behind), where its device had found out that they differ. */
+  readonly clockAhead?: number;
   /** What the author had seen, sorted: entries that nothing else seen had seen. */
   readonly heads: readonly EntryId[];
   /** What the author's device had verified of the space's log and charters. */

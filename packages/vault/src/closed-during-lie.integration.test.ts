@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { idBytes, type SpaceId } from '@dayaq/sealing';
 import type { LogItem } from '@dayaq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hostileTransport, type Forge } from './testing/hostile.ts';
+import { hostileTransport, type Forge } from '../../../worlds/devices/hostile.ts';
 import {
   aliases,
   expectOk,
@@ -14,7 +14,7 @@ import {
   spaceOfDevice,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { readEntry } from '@dayaq/journal';
 import { type DossierId, type EntryId, generationCipher, idText } from '@dayaq/sealing';
 import type { LogItem } from '@dayaq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cutLog, positionOf } from './testing/cut-log.ts';
-import { type Forge, hostileTransport } from './testing/hostile.ts';
-import { Insider } from './testing/insider.ts';
+import { cutLog, positionOf } from '../../../worlds/devices/cut-log.ts';
+import { Insider } from '../../../worlds/devices/insider.ts';
+import { hostile } from '../../../worlds/devices/openings.ts';
 import {
   type Device,
   expectOk,
@@ -14,7 +14,7 @@ import {
   settle,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -50,8 +50,7 @@ describe('a server that cuts its log short and says nothing of it', () => {
   });
 
   it('is sent nothing more of a closed case under the key that the excluded still hold', async () => {
-    const lie: { forge: Forge | null } = { forge: null };
-    const leyla = await world.found('Leyla', { transport: hostileTransport(world.server.url, lie) });
+    const { device: leyla, lie } = await hostile(world, 'Leyla');
     const mallory = await world.join(leyla, 'Mallory');
     const id = await newCase(leyla, 'a case');
     await settle(leyla, mallory, leyla, mallory);

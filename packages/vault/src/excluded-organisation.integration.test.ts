@@ -26,8 +26,8 @@ import {
   spaceOfDevice,
   startWorld,
   type World,
-} from './testing/world.ts';
-import { Insider } from './testing/insider.ts';
+} from '../../../worlds/devices/world.ts';
+import { Insider } from '../../../worlds/devices/insider.ts';
 
 let world: World;
 beforeAll(async () => {

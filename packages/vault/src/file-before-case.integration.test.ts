@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Device, expectOk, set, startWorld, type World } from './testing/world.ts';
+import { type Device, expectOk, set, startWorld, type World } from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

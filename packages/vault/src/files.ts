@@ -75,9 +75,13 @@ export async function addFile(
  */
 export async function mendFile(
   unlocked: Unlocked,
-  dossier: DossierId,
   request: { blob: string; bytes: Uint8Array },
 ): Promise<Outcome<null>> {
+  const dossier = unlocked.engine.get<{ dossier: DossierId }>(
+    'select dossier from upload where blob = ?',
+    request.blob,
+  )?.dossier;
+  if (dossier === undefined) return failed('not-found');
   const file = await fileOf(unlocked, dossier, request.blob);
   const key = file === null ? null : fromBase64url(file.key);
   if (file === null || key === null || !key.ok) return failed('not-found');

@@ -15,7 +15,7 @@ import type { Engine } from './database/engine.ts';
 import { searchTable } from './database/schema.ts';
 import { type CardLine, rowsOf } from './dossiers.ts';
 import { tokenOf } from './search/token.ts';
-import { wantedIn } from './search/vocabulary.ts';
+import { wantedIn } from './search/wanted.ts';
 import type { Wanted } from './search/wanted.ts';
 import { Snippets } from './snippets.ts';
 import { isAtHome } from './space/home.ts';

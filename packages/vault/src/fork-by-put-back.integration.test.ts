@@ -6,8 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { idBytes } from '@dayaq/sealing';
 import type { LogItem } from '@dayaq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Forge, hostileTransport } from './testing/hostile.ts';
-import { positionOf } from './testing/cut-log.ts';
+import { type Forge, hostileTransport } from '../../../worlds/devices/hostile.ts';
+import { positionOf } from '../../../worlds/devices/cut-log.ts';
 import { leafOf } from './sync/open-page.ts';
 import {
   type Device,
@@ -19,7 +19,7 @@ import {
   startWorld,
   unheard,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

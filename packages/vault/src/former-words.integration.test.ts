@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { backUp } from './testing/backup.ts';
+import { backUp } from '../../../worlds/devices/backup.ts';
+import { quiet } from '../../../worlds/devices/openings.ts';
 import {
-  cuttableTransport,
   type Device,
   expectOk,
   newCase,
@@ -9,9 +9,8 @@ import {
   set,
   settle,
   startWorld,
-  unheard,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -37,10 +36,8 @@ const WELL = { complete: true, problem: null, waiting: 0, refused: 0, disputes: 
 /** What somebody wrote after the backup lies on one colleague's device alone, and they lose the right to write meanwhile. */
 describe('words that a restored server lost, of somebody who may not write any more', () => {
   it.each(['removed', 'made a viewer'] as const)('are theirs on every device: %s', async (how) => {
-    const away = cuttableTransport(world.server.url);
-    const leyla = await world.found('Leyla', { transport: unheard(away) });
-    const network = cuttableTransport(world.server.url);
-    const nigar = await world.join(leyla, 'Nigar', 'caseworker', { transport: unheard(network) });
+    const { device: leyla, network: away } = await quiet(world, 'Leyla');
+    const { device: nigar, network } = await quiet(world, 'Nigar', leyla);
     const murad = await world.join(leyla, 'Murad');
     const id = await newCase(leyla, 'a case');
     await settle(leyla, nigar, murad, leyla, nigar, murad);

@@ -1,6 +1,6 @@
 /** Well-signed garbage, a little of it: the whole run is `npm run bench garbage`. */
 import { expect, it } from 'vitest';
-import { garbage, worstOf } from './testing/garbage.ts';
+import { garbage, worstOf } from '../../../worlds/devices/garbage.ts';
 
 it.each([1, 2])('is read, merged, projected and listed, and nothing is set apart (seed %i)', async (seed) => {
   const run = await garbage(seed, 1500);

@@ -24,7 +24,7 @@ import {
   wrapEpochKey,
 } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Forge, hostileTransport } from './testing/hostile.ts';
+import { type Forge, hostileTransport } from '../../../worlds/devices/hostile.ts';
 import {
   aliases,
   expectOk,
@@ -34,7 +34,7 @@ import {
   settle,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -3,9 +3,17 @@ import { type DossierId, type EntryId, generationCipher, idBytes, idText } from 
 import type { LogItem } from '@dayaq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leafOf } from './sync/open-page.ts';
-import { type Forge, hostileTransport } from './testing/hostile.ts';
-import { Insider } from './testing/insider.ts';
-import { expectOk, newCase, read, set, settle, startWorld, type World } from './testing/world.ts';
+import { type Forge, hostileTransport } from '../../../worlds/devices/hostile.ts';
+import { Insider } from '../../../worlds/devices/insider.ts';
+import {
+  expectOk,
+  newCase,
+  read,
+  set,
+  settle,
+  startWorld,
+  type World,
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

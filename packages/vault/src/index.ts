@@ -2,4 +2,4 @@ export * from './adapters.ts';
 export * from './client.ts';
 export { Engine, SqliteError } from './database/engine.ts';
 export { fetchTransport } from './transport.ts';
-export { LocalVault } from './vault.ts';
+export { type LocalVault, localVault } from './vault.ts';

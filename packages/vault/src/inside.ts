@@ -9,16 +9,14 @@ export {
   invite,
   inviteViews,
   memberViews,
-  readRoster,
   revokeInvitation,
   rosterDossier,
 } from './circle.ts';
 export { listDossiers } from './dossiers.ts';
 export { addFile, dropFile, mendFile, openFile } from './files.ts';
 export { find } from './find.ts';
-export { lastRestored } from './history/lives.ts';
 export { circleNumber, comparisons, noteCompared } from './history/circle-number.ts';
-export { disputeCount, disputesOf } from './history/disputes.ts';
+export { disputesOf } from './history/disputes.ts';
 export { linked, named } from './linked.ts';
 export { mendKeep } from './mend-keep.ts';
 export { acceptIntroduction, introduce, peerViews } from './introductions.ts';
@@ -26,7 +24,7 @@ export { closeUnlocked, markDamaged, openUnlocked } from './open.ts';
 export { newRecordId, saveAct, wantReaders } from './outbox.ts';
 export { casePage, casesAsked } from './queries.ts';
 export { listOversteps } from './oversteps.ts';
-export { wantedIn } from './search/vocabulary.ts';
+export { wantedIn } from './search/wanted.ts';
 export { pushKey, turnPushOff, turnPushOn } from './reminders/push.ts';
 export { TASK_REMINDERS } from './reminders/wanted-timers.ts';
 export { newestShared, sharedRows } from './sharing/listing.ts';
@@ -34,6 +32,7 @@ export { homeOf, placeOf } from './sharing/rows.ts';
 export { endShare, share } from './sharing/share.ts';
 export { lookForSpaces } from './space/adopt.ts';
 export { spaceOf } from './space/home.ts';
+export { chosenSpace, rememberChosen, summariesOf } from './space/summaries.ts';
 export { foundFurther, foundingIsOver, joinFurther } from './space/further.ts';
 export { fetchingOf } from './sync/first-fetch.ts';
 export { SyncLoop } from './sync/loop.ts';

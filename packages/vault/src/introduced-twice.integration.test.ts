@@ -1,6 +1,6 @@
 import { encodeCanonical, idBytes, signAct, type SpaceId } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Insider } from './testing/insider.ts';
+import { Insider } from '../../../worlds/devices/insider.ts';
 import {
   acquaint,
   expectOk,
@@ -10,7 +10,7 @@ import {
   spaceOfDevice,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

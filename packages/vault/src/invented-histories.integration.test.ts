@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { change, Insider } from './testing/insider.ts';
-import { newCase, settle, startWorld, type World } from './testing/world.ts';
+import { change, Insider } from '../../../worlds/devices/insider.ts';
+import { newCase, settle, startWorld, type World } from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,10 +1,11 @@
 import { idText } from '@dayaq/sealing';
 import type { LogItem } from '@dayaq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Forge, hostileTransport } from './testing/hostile.ts';
-import { change, Insider } from './testing/insider.ts';
+import { type Forge, hostileTransport } from '../../../worlds/devices/hostile.ts';
+import { change, Insider } from '../../../worlds/devices/insider.ts';
 import { leafOf } from './sync/open-page.ts';
-import { expectOk, newCase, read, settle, startWorld, type World } from './testing/world.ts';
+import { hostile } from '../../../worlds/devices/openings.ts';
+import { expectOk, newCase, read, settle, startWorld, type World } from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -14,8 +15,7 @@ afterAll(() => world.stop());
 
 describe('a server that says that it was put back, and was not', () => {
   it('puts no words of a removed member in front of the removal', async () => {
-    const lie: { forge: Forge | null } = { forge: null };
-    const leyla = await world.found('Leyla', { transport: hostileTransport(world.server.url, lie) });
+    const { device: leyla, lie } = await hostile(world, 'Leyla');
     const rena = await world.join(leyla, 'Rena');
     const id = await newCase(leyla, 'a case');
     await settle(leyla, rena, leyla);

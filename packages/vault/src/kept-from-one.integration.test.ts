@@ -6,7 +6,7 @@ import { type EntryId, idText } from '@dayaq/sealing';
 import type { LogItem } from '@dayaq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leafOf } from './sync/open-page.ts';
-import { type Forge, hostileTransport } from './testing/hostile.ts';
+import { type Forge, hostileTransport } from '../../../worlds/devices/hostile.ts';
 import {
   expectOk,
   lastingDatabase,
@@ -16,7 +16,7 @@ import {
   settle,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

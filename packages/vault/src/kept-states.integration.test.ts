@@ -13,8 +13,8 @@ import { newRecordId, saveAct, wantReaders } from './outbox.ts';
 import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
 import { syncSpace } from './sync/turn.ts';
-import { inside, type Opened } from './testing/inside.ts';
-import { lastingDatabase, set, startWorld, type World } from './testing/world.ts';
+import { inside, type Opened } from '../../../worlds/devices/inside.ts';
+import { lastingDatabase, set, startWorld, type World } from '../../../worlds/devices/world.ts';
 import type { Unlocked } from './unlocked.ts';
 
 let world: World;

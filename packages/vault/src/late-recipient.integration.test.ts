@@ -7,7 +7,7 @@ import {
   spaceGrantOf,
 } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { change, Insider } from './testing/insider.ts';
+import { change, Insider } from '../../../worlds/devices/insider.ts';
 import {
   acquaint,
   expectOk,
@@ -17,7 +17,7 @@ import {
   spaceOfDevice,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -10,19 +10,17 @@ import {
   newEpochKey,
 } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lied } from '../../../worlds/devices/openings.ts';
 import {
   aliases,
-  type Device,
   expectOk,
-  lyingTransport,
   newCase,
   read,
   set,
   settle,
   startWorld,
-  unheard,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -32,24 +30,13 @@ afterAll(() => world.stop());
 
 type Page = { items: LogItem[]; position: number; more: boolean };
 
-/** A member whose server starts to lie when `twist` is set. */
-async function lied(
-  by: Device,
-): Promise<{ device: Device; lie: { twist: ((route: string, answer: unknown) => unknown) | null } }> {
-  const lie: { twist: ((route: string, answer: unknown) => unknown) | null } = { twist: null };
-  const transport = unheard(
-    lyingTransport(world.server.url, (route, _request, answer) => lie.twist?.(route, answer) ?? answer),
-  );
-  return { device: await world.join(by, 'Rena', 'caseworker', { transport }), lie };
-}
-
 const onPull = (change: (page: Page) => Page) => (route: string, answer: unknown) =>
   route === 'entries/pull' ? change(answer as Page) : answer;
 
 describe('forge: a lying server is noticed, and what it invents is not shown', () => {
   it('a ghost member put into the charter', async () => {
     const leyla = await world.found('Leyla');
-    const { device, lie } = await lied(leyla);
+    const { device, lie } = await lied(world, 'Rena', leyla);
     const secret = newDeviceSecret();
     const ghost = await openAccountKeys(await accountId(secret), newAccountRoot());
     lie.twist = onPull((page) => {
@@ -67,13 +54,8 @@ describe('forge: a lying server is noticed, and what it invents is not shown', (
 
   it('a swapped epoch key', async () => {
     const leyla = await world.found('Leyla');
-    const { device, lie } = await lied(leyla);
-    const fresh = await world.reopen(device, {
-      transport: lyingTransport(
-        world.server.url,
-        (route, _request, answer) => lie.twist?.(route, answer) ?? answer,
-      ),
-    });
+    const { device, lie, transport } = await lied(world, 'Rena', leyla);
+    const fresh = await world.reopen(device, { transport });
     const status = await device.vault.status();
     const own = await openAccountKeys(await accountId(newDeviceSecret()), newAccountRoot());
     const wrap = await wrapEpochKey(newEpochKey(), 1, status.space as never, own.public, {
@@ -96,7 +78,7 @@ describe('forge: a lying server is noticed, and what it invents is not shown', (
 
   it('an entry that was dropped is noticed when anyone has built on it', async () => {
     const leyla = await world.found('Leyla');
-    const { device, lie } = await lied(leyla);
+    const { device, lie } = await lied(world, 'Rena', leyla);
     const id = await newCase(leyla, 'first');
     await settle(leyla, device);
     expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { alias: 'second' })] }));
@@ -125,20 +107,13 @@ describe('forge: a lying server is noticed, and what it invents is not shown', (
 
   it('an acknowledged entry that never comes back is sent again', async () => {
     const leyla = await world.found('Leyla');
-    const lie = { on: false };
-    const rena = await world.join(leyla, 'Rena', 'caseworker', {
-      transport: lyingTransport(world.server.url, (route, _request, answer) => {
-        if (!lie.on || route !== 'entries/pull') return answer;
-        const page = answer as Page;
-        return { ...page, items: page.items.filter((item) => item.t !== 'entry') };
-      }),
-    });
-    lie.on = true;
+    const { device: rena, lie } = await lied(world, 'Rena', leyla);
+    lie.twist = onPull((page) => ({ ...page, items: page.items.filter((item) => item.t !== 'entry') }));
     const id = await newCase(rena, 'do not lose me');
     await settle(rena);
     // Never "all sent": what the server says it took has not come back.
     expect((await rena.vault.status()).sync.waiting).toBe(1);
-    lie.on = false;
+    lie.twist = null;
     await settle(rena, leyla, rena);
     expect(await read(leyla, id, 'alias')).toBe('do not lose me');
     expect((await rena.vault.status()).sync.waiting).toBe(0);
@@ -146,7 +121,7 @@ describe('forge: a lying server is noticed, and what it invents is not shown', (
 
   it('an entry replayed under another id, in another dossier, or changed by one bit', async () => {
     const leyla = await world.found('Leyla');
-    const { device, lie } = await lied(leyla);
+    const { device, lie } = await lied(world, 'Rena', leyla);
     const target = await newCase(leyla, 'target');
     await settle(leyla, device);
     await newCase(leyla, 'source');
@@ -170,7 +145,7 @@ describe('forge: a lying server is noticed, and what it invents is not shown', (
 
   it('a log that goes back, or comes out of order', async () => {
     const leyla = await world.found('Leyla');
-    const { device, lie } = await lied(leyla);
+    const { device, lie } = await lied(world, 'Rena', leyla);
     await newCase(leyla, 'one');
     await newCase(leyla, 'two');
     await leyla.vault.syncNow();
@@ -192,7 +167,7 @@ describe('forge: a lying server is noticed, and what it invents is not shown', (
 
   it('a charter that forks: another act in the place of a known one', async () => {
     const leyla = await world.found('Leyla');
-    const { device, lie } = await lied(leyla);
+    const { device, lie } = await lied(world, 'Rena', leyla);
     const other = await world.found('Other');
     const foreign = expectOk(await other.vault.invite({ role: 'viewer', keyholder: false, days: 1 }));
     expect(foreign.link).toContain('#');

@@ -2,8 +2,8 @@
 import { type DossierId, type EntryId, generationCipher, idText } from '@dayaq/sealing';
 import type { LogItem } from '@dayaq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Forge, hostileTransport } from './testing/hostile.ts';
-import { Insider } from './testing/insider.ts';
+import { type Forge, hostileTransport } from '../../../worlds/devices/hostile.ts';
+import { Insider } from '../../../worlds/devices/insider.ts';
 import {
   expectOk,
   lastingDatabase,
@@ -13,7 +13,7 @@ import {
   settle,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -16,7 +16,7 @@ import {
   startWorld,
   until,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -69,6 +69,80 @@ const held = async (device: Device) =>
 const sync = async (device: Device) => (await device.vault.status()).sync;
 const isRemoved = async (device: Device) => (await device.vault.status()).spaces[0]?.removed;
 const photo = { name: 'photo.jpg', mediaType: 'image/jpeg', bytes: new Uint8Array(300_000).fill(7) };
+
+describe('a case is deleted while a colleague writes in it without a network', () => {
+  const deletion = (id: string, deleted: boolean) => ({
+    dossier: id,
+    changes: [{ kind: 'case', record: id, fields: {}, deleted }],
+  });
+
+  it('her words wait by the name of the case, to be handed on, copied or dropped, and everything else goes', async () => {
+    const leyla = await world.found('Leyla');
+    const network = cuttableTransport(world.server.url);
+    let rena = await joined(leyla, 'Rena', 'caseworker', network);
+    const [gone, other] = [await newCase(leyla, 'Zeyneb, deleted'), await newCase(leyla, 'other')];
+    await settle(leyla, rena);
+    network.cut = true;
+    await note(rena, gone, 'written in the street');
+    await note(rena, other, 'goes out');
+    expectOk(await leyla.vault.save(deletion(gone, true)));
+    await settle(leyla);
+    network.cut = false;
+    await settle(rena, leyla);
+    for (let opening = 0; opening < 2; opening++) {
+      await expect
+        .poll(() => sync(rena))
+        .toMatchObject({ state: 'idle', waiting: 0, held: 1, problem: null });
+      expect(await aliases(rena)).toEqual(['other']);
+      const [item] = await rena.vault.waiting();
+      expect(item).toMatchObject({ kind: 'entry', held: 'deleted', title: 'Zeyneb, deleted', dossier: gone });
+      const act = expectOk(await rena.vault.heldAct(item?.id ?? ''));
+      expect(act).toMatchObject({ title: 'Zeyneb, deleted' });
+      expect(JSON.stringify(act.changes)).toContain('written in the street');
+      rena = await rena.reopened();
+    }
+    expect(await notes(leyla, other)).toEqual(['goes out']);
+    expect(await notes(leyla, gone)).toEqual([]);
+    const [item] = await rena.vault.waiting();
+    expectOk(await rena.vault.dropHeld(item?.id ?? ''));
+    expect(await rena.vault.waiting()).toEqual([]);
+  });
+
+  it('they go out by themselves when the case is brought back', async () => {
+    const leyla = await world.found('Leyla');
+    const network = cuttableTransport(world.server.url);
+    const rena = await joined(leyla, 'Rena', 'caseworker', network);
+    const id = await newCase(leyla, 'deleted');
+    await settle(leyla, rena);
+    network.cut = true;
+    await note(rena, id, 'written meanwhile');
+    expectOk(await leyla.vault.save(deletion(id, true)));
+    await settle(leyla);
+    network.cut = false;
+    await settle(rena);
+    expect(await held(rena)).toEqual([['entry', 'deleted']]);
+    expectOk(await leyla.vault.save(deletion(id, false)));
+    await settle(leyla, rena, leyla);
+    expect(await sync(rena)).toMatchObject({ held: 0, waiting: 0 });
+    expect(await notes(leyla, id)).toEqual(['written meanwhile']);
+  });
+
+  it('whoever deletes a case that was written in before, without a network, sends both', async () => {
+    const leyla = await world.found('Leyla');
+    const network = cuttableTransport(world.server.url);
+    const rena = await joined(leyla, 'Rena', 'caseworker', network);
+    const id = await newCase(leyla, 'deleted');
+    await settle(leyla, rena);
+    network.cut = true;
+    await note(rena, id, 'before');
+    expectOk(await rena.vault.save(deletion(id, true)));
+    network.cut = false;
+    await settle(rena, leyla);
+    expect(await sync(rena)).toMatchObject({ held: 0, waiting: 0 });
+    expect(await aliases(leyla)).toEqual([]);
+    expect(await notes(leyla, id)).toEqual(['before']);
+  });
+});
 
 describe('a case is closed to a colleague who, not knowing, writes in it', () => {
   it('only what she wrote there is held; everything else goes on, running and reopened', async () => {

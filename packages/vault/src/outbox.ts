@@ -67,6 +67,7 @@ export function saveAct(
           dossier,
           author: unlocked.account.id,
           time: timeToWrite(unlocked.around.now()),
+          ...clockMark(unlocked),
           heads,
           view,
           changes,
@@ -135,6 +136,11 @@ const isLarge = ({ state }: Merged): boolean => state.records.size > LARGE;
 interface Written {
   readonly entry: Entry;
   readonly bytes: Uint8Array;
+}
+
+/** Whoever reads an entry is told where its hour cannot be right. */
+export function clockMark({ clockAhead }: Unlocked): { clockAhead?: number } {
+  return clockAhead === 0 ? {} : { clockAhead };
 }
 
 /** The time of an entry: this device's, as far as its clock stands within what any device takes (ms). */

@@ -2,8 +2,8 @@
 import { idBytes } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transport } from './adapters.ts';
-import { change, Insider } from './testing/insider.ts';
-import { expectOk, newCase, settle, startWorld, unheard, type World } from './testing/world.ts';
+import { change, Insider } from '../../../worlds/devices/insider.ts';
+import { expectOk, newCase, settle, startWorld, unheard, type World } from '../../../worlds/devices/world.ts';
 import { fetchTransport } from './transport.ts';
 
 let world: World;

@@ -1,7 +1,15 @@
 import { actOnCost, costState } from '@dayaq/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListedRecord, Value } from './client.ts';
-import { type Device, expectOk, newCase, set, settle, startWorld, type World } from './testing/world.ts';
+import {
+  type Device,
+  expectOk,
+  newCase,
+  set,
+  settle,
+  startWorld,
+  type World,
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** One member signs what should break everybody: whatever it is, it concerns itself alone, and work goes on. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Value } from './client.ts';
-import { change, Insider } from './testing/insider.ts';
+import { change, Insider } from '../../../worlds/devices/insider.ts';
 import {
   acquaint,
   aliases,
@@ -15,7 +15,7 @@ import {
   spaceOfDevice,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { idBytes } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Device, newCase, read, settle, startWorld, type World } from './testing/world.ts';
+import { type Device, newCase, read, settle, startWorld, type World } from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,16 +1,9 @@
-import { type Order, toldText } from '@dayaq/domain';
+import { toldText } from '@dayaq/domain';
 import type { CasePage, CaseQuery, CaseRow, DossierPage, DossierQuery, DossierRow } from './client.ts';
 
-const ORDER: Record<CaseQuery['sort'], Order> = {
-  updated: 'updated',
-  opened: 'day',
-  alias: 'title',
-  due: 'due',
-};
-
 /** The list of cases is the list of dossiers of one kind, in the space that is worked in. */
-export function casesAsked(space: string, { sort, ...query }: CaseQuery): DossierQuery {
-  return { ...query, kinds: ['case'], sort: ORDER[sort], space };
+export function casesAsked(space: string, query: CaseQuery): DossierQuery {
+  return { ...query, kinds: ['case'], space };
 }
 
 export function casePage({ rows, total, more }: DossierPage): CasePage {

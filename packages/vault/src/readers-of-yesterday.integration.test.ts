@@ -13,7 +13,7 @@ import {
   startWorld,
   unheard,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

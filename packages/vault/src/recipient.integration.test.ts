@@ -1,6 +1,6 @@
 import type { SpaceId } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { change, Insider } from './testing/insider.ts';
+import { change, Insider } from '../../../worlds/devices/insider.ts';
 import {
   acquaint,
   type Device,
@@ -13,7 +13,7 @@ import {
   spaceOfDevice,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -11,7 +11,7 @@ import {
   settle,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -15,8 +15,9 @@ import {
   unwrap,
 } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Forge, hostileTransport } from './testing/hostile.ts';
-import { change, type Held, Insider } from './testing/insider.ts';
+import { type Forge, hostileTransport } from '../../../worlds/devices/hostile.ts';
+import { change, type Held, Insider } from '../../../worlds/devices/insider.ts';
+import { hostile } from '../../../worlds/devices/openings.ts';
 import {
   expectOk,
   newCase,
@@ -26,7 +27,7 @@ import {
   spaceOfDevice,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -66,8 +67,7 @@ async function holdOf(insider: Insider, dossier: string): Promise<Held> {
 
 describe('a removed member, with the server’s help', () => {
   it('reads nothing under a header that they signed before, put in front of their removal', async () => {
-    const lie: { forge: Forge | null } = { forge: null };
-    const leyla = await world.found('Leyla', { transport: hostileTransport(world.server.url, lie) });
+    const { device: leyla, lie } = await hostile(world, 'Leyla');
     const rena = await world.join(leyla, 'Rena');
     const id = (await newCase(leyla, 'an ordinary case')) as DossierId;
     await settle(leyla, rena, leyla);

@@ -12,8 +12,8 @@ import {
 } from '@dayaq/sealing';
 import { writeEntry } from '@dayaq/journal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { backUp } from './testing/backup.ts';
-import { change, Insider } from './testing/insider.ts';
+import { backUp } from '../../../worlds/devices/backup.ts';
+import { change, Insider } from '../../../worlds/devices/insider.ts';
 import {
   acquaint,
   expectOk,
@@ -23,7 +23,7 @@ import {
   spaceOfDevice,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

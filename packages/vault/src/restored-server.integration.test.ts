@@ -1,6 +1,6 @@
 import type { SealedFile } from '@dayaq/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { blobsOf, cutLog, positionOf } from './testing/cut-log.ts';
+import { blobsOf, cutLog, positionOf } from '../../../worlds/devices/cut-log.ts';
 import {
   acquaint,
   aliases,
@@ -16,7 +16,7 @@ import {
   shared,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

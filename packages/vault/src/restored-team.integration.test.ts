@@ -1,8 +1,9 @@
 import type { Reply, RouteName } from '@dayaq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transport } from './adapters.ts';
-import { backUp } from './testing/backup.ts';
-import { positionOf } from './testing/cut-log.ts';
+import { backUp } from '../../../worlds/devices/backup.ts';
+import { positionOf } from '../../../worlds/devices/cut-log.ts';
+import { quiet } from '../../../worlds/devices/openings.ts';
 import {
   aliases,
   cuttableTransport,
@@ -15,24 +16,13 @@ import {
   startWorld,
   unheard,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
 });
 afterAll(() => world.stop());
-
-/** A device that hears of nothing by itself and whose network can be cut. */
-async function quiet(name: string, by: Device | null = null) {
-  const network = cuttableTransport(world.server.url);
-  const transport = unheard(network);
-  const device =
-    by === null
-      ? await world.found(name, { transport })
-      : await world.join(by, name, 'caseworker', { transport });
-  return { device, network };
-}
 
 async function allIsWell(...devices: Device[]): Promise<void> {
   for (const { vault } of devices) {
@@ -95,9 +85,9 @@ describe('a server that was put back to before the team changed', () => {
   });
 
   it('gives whoever was removed not a word, and takes none from them, not even when they come first', async () => {
-    const { device: leyla, network: away } = await quiet('Leyla');
-    const { device: nigar, network } = await quiet('Nigar', leyla);
-    const { device: murad } = await quiet('Murad', leyla);
+    const { device: leyla, network: away } = await quiet(world, 'Leyla');
+    const { device: nigar, network } = await quiet(world, 'Nigar', leyla);
+    const { device: murad } = await quiet(world, 'Murad', leyla);
     const id = await newCase(leyla, 'a case');
     await settle(leyla, nigar, murad);
     const putBack = await backUp(world);
@@ -140,15 +130,15 @@ describe('a server that was put back to before the team changed', () => {
   });
 
   it('is told step by step by devices of which each knows only a part, and by two at once', async () => {
-    const { device: leyla, network: one } = await quiet('Leyla');
-    const { device: nigar, network: two } = await quiet('Nigar', leyla);
+    const { device: leyla, network: one } = await quiet(world, 'Leyla');
+    const { device: nigar, network: two } = await quiet(world, 'Nigar', leyla);
     const id = await newCase(leyla, 'a case');
     await settle(leyla, nigar);
     const putBack = await backUp(world);
-    const { device: rena, network: three } = await quiet('Rena', leyla);
+    const { device: rena, network: three } = await quiet(world, 'Rena', leyla);
     await settle(leyla, nigar, rena);
     two.cut = true;
-    const { device: samir, network: four } = await quiet('Samir', leyla);
+    const { device: samir, network: four } = await quiet(world, 'Samir', leyla);
     expectOk(await leyla.vault.setRole({ account: rena.account, role: 'coordinator', keyholder: false }));
     await settle(leyla, rena, samir);
     for (const network of [one, three, four]) network.cut = true;
@@ -248,10 +238,10 @@ describe('a server that was put back to before the team changed', () => {
   });
 
   it('says so to whoever joined after the backup and comes first, where it does not know of their invitation either', async () => {
-    const { device: leyla, network } = await quiet('Leyla');
+    const { device: leyla, network } = await quiet(world, 'Leyla');
     await settle(leyla);
     const putBack = await backUp(world);
-    const { device: rena } = await quiet('Rena', leyla);
+    const { device: rena } = await quiet(world, 'Rena', leyla);
     await settle(leyla, rena);
     network.cut = true;
     await putBack();
@@ -266,7 +256,7 @@ describe('a server that was put back to before the team changed', () => {
   });
 
   it('lets somebody come back by the act with which they joined, where the server lost nothing else', async () => {
-    const { device: leyla, network } = await quiet('Leyla');
+    const { device: leyla, network } = await quiet(world, 'Leyla');
     const { link } = expectOk(await leyla.vault.invite({ role: 'caseworker', keyholder: false, days: 1 }));
     await settle(leyla);
     network.cut = true;
@@ -283,15 +273,15 @@ describe('a server that was put back to before the team changed', () => {
   });
 
   it('is refused by those who know of another change of the team than was made on it first: that is said', async () => {
-    const { device: leyla, network: away } = await quiet('Leyla');
-    const { device: nigar, network } = await quiet('Nigar', leyla);
+    const { device: leyla, network: away } = await quiet(world, 'Leyla');
+    const { device: nigar, network } = await quiet(world, 'Nigar', leyla);
     await settle(leyla, nigar);
     const { account } = nigar;
     expectOk(await leyla.vault.setRole({ account, role: 'coordinator', keyholder: true }));
     await settle(leyla, nigar);
     const putBack = await backUp(world);
     network.cut = true;
-    await quiet('Rena', leyla);
+    await quiet(world, 'Rena', leyla);
     away.cut = true;
     await putBack();
     network.cut = false;

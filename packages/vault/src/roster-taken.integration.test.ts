@@ -2,8 +2,16 @@ import { LIMITS } from '@dayaq/journal';
 import { derivedDossier, idBytes, idText } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryKeep, openNodeVault } from './node/index.ts';
-import { change, Insider } from './testing/insider.ts';
-import { type Device, expectOk, PASSPHRASE, set, settle, startWorld, type World } from './testing/world.ts';
+import { change, Insider } from '../../../worlds/devices/insider.ts';
+import {
+  type Device,
+  expectOk,
+  PASSPHRASE,
+  set,
+  settle,
+  startWorld,
+  type World,
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -13,7 +13,7 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apartReport } from './apart-report.ts';
 import { apartCount, apartRows, isApart } from './apart.ts';
-import { everyCase } from './testing/world.ts';
+import { everyCase } from '../../../worlds/devices/world.ts';
 import type { Engine } from './database/engine.ts';
 import { prepareSchema } from './database/schema.ts';
 import { nodeSurroundings } from './node/index.ts';

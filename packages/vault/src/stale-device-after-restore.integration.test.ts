@@ -1,6 +1,6 @@
 /** Threat: a device that was off while a case was closed to somebody, and a server that was put back to before the case began, open it to them again. Nobody lies. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { backUp } from './testing/backup.ts';
+import { backUp } from '../../../worlds/devices/backup.ts';
 import {
   cuttableTransport,
   expectOk,
@@ -11,7 +11,7 @@ import {
   startWorld,
   unheard,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -7,8 +7,8 @@ import { projectLater } from './due.ts';
 import { newRecordId, saveAct } from './outbox.ts';
 import { keepEntries } from './sync/keep-page.ts';
 import { syncSpace } from './sync/turn.ts';
-import { inside, type Opened } from './testing/inside.ts';
-import { lastingDatabase, set, startWorld, type World } from './testing/world.ts';
+import { inside, type Opened } from '../../../worlds/devices/inside.ts';
+import { lastingDatabase, set, startWorld, type World } from '../../../worlds/devices/world.ts';
 import type { Unlocked } from './unlocked.ts';
 
 let world: World;

@@ -2,7 +2,7 @@ import { type DossierId, type EntryId, generationCipher, idBytes, idText, unwrap
 import { readEntry } from '@dayaq/journal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transport } from './adapters.ts';
-import { Insider } from './testing/insider.ts';
+import { Insider } from '../../../worlds/devices/insider.ts';
 import {
   acquaint,
   aliases,
@@ -16,7 +16,7 @@ import {
   spaceOfDevice,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 import { fetchTransport } from './transport.ts';
 
 let world: World;

@@ -1,8 +1,9 @@
 import type { LogItem } from '@dayaq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNodeVault } from './node/index.ts';
-import { type Forge, hostileTransport } from './testing/hostile.ts';
-import { change, Insider } from './testing/insider.ts';
+import { type Forge, hostileTransport } from '../../../worlds/devices/hostile.ts';
+import { change, Insider } from '../../../worlds/devices/insider.ts';
+import { hostile } from '../../../worlds/devices/openings.ts';
 import {
   type Device,
   expectOk,
@@ -13,7 +14,7 @@ import {
   settle,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -27,8 +28,7 @@ const problemOf = async (device: Device) => (await device.vault.status()).sync.p
 
 describe('two members who are shown different histories', () => {
   it('exchange no entry without being told, each of them, and the proof is kept', async () => {
-    const lie: { forge: Forge | null } = { forge: null };
-    const leyla = await world.found('Leyla', { transport: hostileTransport(world.server.url, lie) });
+    const { device: leyla, lie } = await hostile(world, 'Leyla');
     const nigar = await world.join(leyla, 'Nigar', 'coordinator');
     const shared = await newCase(leyla, 'their case');
     const secret = await newCase(nigar, 'hidden from Leyla');
@@ -88,8 +88,7 @@ describe('two members who are shown different histories', () => {
   });
 
   it('are not forked for good: a withdrawn link, kept from others, is noticed before anything more is sent', async () => {
-    const lie: { forge: Forge | null } = { forge: null };
-    const leyla = await world.found('Leyla', { transport: hostileTransport(world.server.url, lie) });
+    const { device: leyla, lie } = await hostile(world, 'Leyla');
     const nigar = await world.join(leyla, 'Nigar', 'coordinator');
     const { link } = expectOk(await leyla.vault.invite({ role: 'caseworker', keyholder: false, days: 7 }));
     await settle(leyla, nigar, leyla);

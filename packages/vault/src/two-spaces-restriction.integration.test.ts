@@ -21,8 +21,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startOfDay } from './days.ts';
 import { readLink } from './links.ts';
 import { Server } from './server.ts';
-import { backUp } from './testing/backup.ts';
-import { Insider } from './testing/insider.ts';
+import { backUp } from '../../../worlds/devices/backup.ts';
+import { Insider } from '../../../worlds/devices/insider.ts';
 import {
   accountOf,
   type Device,
@@ -34,7 +34,7 @@ import {
   settle,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 import { fetchTransport } from './transport.ts';
 
 let world: World;

@@ -17,7 +17,7 @@ import {
   startWorld,
   until,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 import { fetchTransport } from './transport.ts';
 
 let world: World;

@@ -6,6 +6,8 @@ import { memoryKeep, openNodeVault } from './node/index.ts';
 import {
   aliases,
   cuttableTransport,
+  type Device,
+  lastingDatabase,
   everyCase,
   expectOk,
   newCase,
@@ -15,7 +17,7 @@ import {
   settle,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -305,6 +307,13 @@ describe('a device', () => {
     await settle(again);
     expect(await again.vault.savedViews()).toMatchObject([{ name: 'Mine' }]);
   });
+
+  it('reads saved lists that were ordered as an earlier version named it', async () => {
+    const leyla = await world.found('Leyla');
+    const query = { ...everyCase, sort: 'opened' as never };
+    await leyla.vault.saveView({ id: 'v', name: 'Newest', query });
+    expect(await leyla.vault.savedViews()).toMatchObject([{ name: 'Newest', query: { sort: 'day' } }]);
+  });
 });
 
 describe('files', () => {
@@ -380,6 +389,39 @@ describe('a clock that is wrong by a day', () => {
       [leyla.account, false],
     ]);
     expect(await read(leyla, id, 'status')).toBe('closed');
+  });
+});
+
+describe('a clock that is wrong by days', () => {
+  it.each([-9, 9])('leaves its mark on what was written by it, for good: %i days', async (days) => {
+    const off = days * 24 * 3_600_000;
+    const network = cuttableTransport(world.server.url);
+    const database = await lastingDatabase(world);
+    const wrong = { now: () => Date.now() + off, transport: network, database };
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena', 'caseworker', wrong);
+    await rena.vault.lock();
+    network.cut = true;
+    // Opened without a network, nobody tells it which day it is.
+    const away = await world.reopen(rena, wrong);
+    const id = await newCase(away, 'written in the street');
+    expectOk(await away.vault.save({ dossier: id, changes: [set('case', id, { summary: 'twice' })] }));
+    network.cut = false;
+    await settle(away, leyla);
+    expectOk(await away.vault.save({ dossier: id, changes: [set('case', id, { status: 'closed' })] }));
+    await settle(away, leyla);
+    expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { alias: 'Zaur' })] }));
+    const marks = async (device: Device) =>
+      expectOk(await device.vault.history(id)).map(({ clockInDoubt }) => clockInDoubt);
+    expect(await marks(leyla)).toEqual([true, true, true, false]);
+    expect(await read(leyla, id, 'summary')).toBe('twice');
+    await settle(leyla);
+    await leyla.vault.lock();
+    const months = 90 * 24 * 3_600_000;
+    const later = await world.reopen(leyla, { now: () => Date.now() + months });
+    await settle(later);
+    expect(await marks(later)).toEqual([true, true, true, false]);
+    expect((await away.vault.status()).sync).toMatchObject({ waiting: 0, held: 0, problem: null });
   });
 });
 

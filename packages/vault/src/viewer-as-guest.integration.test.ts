@@ -14,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startOfDay } from './days.ts';
 import { readLink } from './links.ts';
 import { Server } from './server.ts';
-import { change, Insider } from './testing/insider.ts';
+import { change, Insider } from '../../../worlds/devices/insider.ts';
 import {
   accountOf,
   acquaint,
@@ -27,7 +27,7 @@ import {
   spaceOfDevice,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 import { fetchTransport } from './transport.ts';
 
 let world: World;

@@ -133,9 +133,10 @@ function wrongClocks(entries: readonly Entry[], order: readonly EntryId[], now: 
     if (entry === undefined) continue;
     const seen = Math.max(0, ...entry.heads.map((head) => latest.get(head) ?? 0));
     const isAhead = entry.time > now + CLOCK_TOLERANCE;
-    if (isAhead || entry.time < seen - CLOCK_TOLERANCE) doubtful.add(id);
+    const isSaid = entry.clockAhead !== undefined;
+    if (isSaid || isAhead || entry.time < seen - CLOCK_TOLERANCE) doubtful.add(id);
     // Who writes after a clock that was ahead is not to be doubted for it.
-    latest.set(id, isAhead ? seen : Math.max(seen, entry.time));
+    latest.set(id, isAhead || isSaid ? seen : Math.max(seen, entry.time));
   }
   return doubtful;
 }

@@ -1,10 +1,12 @@
 import { LIMITS as PROTOCOL } from '@dayaq/protocol';
-import { type Card, titleOf } from '@dayaq/domain';
+import { type Card, rootKindOf, titleOf, told } from '@dayaq/domain';
 import { type Entry, readEntry } from '@dayaq/journal';
 import type { DossierId, EntryId, SpaceId } from '@dayaq/sealing';
 import type { HeldAct, HeldReason, Outcome, SyncStatus, WaitingItem } from './client.ts';
 import { done, failed, success } from './failure.ts';
+import { isApart } from './apart.ts';
 import { dropReaders } from './outbox.ts';
+import { plainRecords } from './projected.ts';
 import { forgetWish } from './sharing/wish.ts';
 import type { Ring } from './space/ring.ts';
 import { forgetReturned, isClosed, READERS_THING, WISH_THING } from './sync/held.ts';
@@ -112,7 +114,7 @@ export async function waitingItems(unlocked: Unlocked): Promise<WaitingItem[]> {
       id: held === null ? '' : thing.id,
       dossier: thing.dossier,
       space: actingRing(unlocked, thing.space)?.space ?? thing.space,
-      title: thing.name || nameOf(unlocked, thing.dossier),
+      title: thing.name || (await nameOf(unlocked, thing)),
       at: thing.at || (await momentOf(unlocked, thing, held)),
       bytes: thing.bytes,
       held,
@@ -154,13 +156,22 @@ function isPeerChanged(unlocked: Unlocked, { space, dossier }: Thing): boolean {
   return ring !== null && peer !== undefined && unlocked.peers.get(peer)?.trust(ring) === 'changed';
 }
 
-/** The dossier's name; empty where it is not here any more. */
-function nameOf(unlocked: Unlocked, dossier: DossierId): string {
+/** The dossier's name, also where it is deleted; empty where it is not here any more. */
+async function nameOf(
+  unlocked: Unlocked,
+  { space, dossier }: Pick<Thing, 'space' | 'dossier'>,
+): Promise<string> {
   const row = unlocked.engine.get<{ kind: string; card: string }>(
     'select kind, card from dossier where id = ?',
     dossier,
   );
-  return row === null ? '' : titleOf(row.kind, JSON.parse(row.card) as Card);
+  if (row !== null) return titleOf(row.kind, JSON.parse(row.card) as Card);
+  if (isApart(unlocked.engine, space, dossier)) return '';
+  const { state } = await unlocked.merged.of(unlocked, space, dossier, false);
+  const root = plainRecords(state).find(({ id }) => id === dossier);
+  const kind = root === undefined ? undefined : rootKindOf(root.kind);
+  if (root === undefined || kind === undefined) return '';
+  return titleOf(root.kind, { told: told(kind, root.fields) });
 }
 
 async function momentOf(unlocked: Unlocked, thing: Thing, held: HeldReason | null): Promise<number> {
@@ -188,10 +199,10 @@ async function entryOf(unlocked: Unlocked, id: string): Promise<Entry | null> {
 export async function heldAct(unlocked: Unlocked, id: string): Promise<Outcome<HeldAct>> {
   const entry = await entryOf(unlocked, id);
   if (entry === null) return failed('not-found');
-  const { dossier, time, changes } = entry;
+  const { dossier, space, time, changes } = entry;
   return success({
     dossier,
-    title: nameOf(unlocked, dossier),
+    title: await nameOf(unlocked, { space, dossier }),
     at: time,
     changes: [...changes] as HeldAct['changes'],
   });

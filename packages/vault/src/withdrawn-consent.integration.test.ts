@@ -16,7 +16,7 @@ import {
   shared,
   startWorld,
   type World,
-} from './testing/world.ts';
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TaskRow } from './client.ts';
-import { expectOk, newCase, set, settle, startWorld, type World } from './testing/world.ts';
+import { expectOk, newCase, set, settle, startWorld, type World } from '../../../worlds/devices/world.ts';
 
 const HOUR = 3_600_000;
 let world: World;
@@ -48,9 +48,8 @@ describe('what is to be done across cases', () => {
       open: 1,
       overdue: 1,
       long: 0,
-      dangerous: 0,
     });
-    expect(load.find(({ owner }) => owner === '')).toMatchObject({ open: 1, dangerous: 1 });
+    expect(load.find(({ owner }) => owner === '')).toMatchObject({ open: 1 });
 
     // Taken up, it is a task like any other; done, it is gone.
     const task = await leyla.vault.newId();
@@ -132,8 +131,11 @@ describe("today's rows", () => {
       await leyla.vault.save({
         dossier: id,
         changes: [
+          // Said at intake, and older: the threat speaks for itself.
+          set('case', id, { danger: 'high' }),
+          set('threat', await leyla.vault.newId(), { type: ['harm-family'], credible: 'likely' }),
           set('threat', await leyla.vault.newId(), {
-            type: ['kill'],
+            type: ['rape'],
             credible: 'likely',
             words: 'Come home and I will finish it.',
             byWhom: 'partner',

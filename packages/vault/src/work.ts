@@ -6,6 +6,7 @@ import {
   type Danger,
   escalate,
   LONG_LATE,
+  mostTelling,
   type OpenTask,
 } from '@dayaq/domain';
 import type { DossierId, SpaceId } from '@dayaq/sealing';
@@ -111,8 +112,7 @@ export function workloadOf(engine: Engine, ring: Circle, today: string): Workloa
   const space = spaceNumber(engine, ring.space);
   const held = engine.all<Row & Omit<Workload, 'cases'>>(
     // In the order of the index, so that nothing is sorted.
-    `select owner, count(*) as open, sum(due <> '' and due < ?2) as overdue, sum(due <> '' and due < ?3) as long,
-       sum(due = ?2) as today, sum(danger > 0) as dangerous
+    `select owner, count(*) as open, sum(due <> '' and due < ?2) as overdue, sum(due <> '' and due < ?3) as long
      from task where space = ?1 group by owner`,
     space,
     today,
@@ -133,21 +133,19 @@ export function workloadOf(engine: Engine, ring: Circle, today: string): Workloa
     ...led.map((each) => ({ ...NOTHING, ...each })),
   ]) {
     const owner = members.has(row.owner) ? row.owner : '';
-    const { open, overdue, long, today: due, dangerous, cases } = found.get(owner) ?? NOTHING;
+    const before = found.get(owner) ?? NOTHING;
     found.set(owner, {
       owner,
-      open: open + row.open,
-      overdue: overdue + row.overdue,
-      long: long + row.long,
-      today: due + row.today,
-      dangerous: dangerous + row.dangerous,
-      cases: cases + row.cases,
+      open: before.open + row.open,
+      overdue: before.overdue + row.overdue,
+      long: before.long + row.long,
+      cases: before.cases + row.cases,
     });
   }
   return [...found.values()].sort((a, b) => b.overdue - a.overdue || b.open - a.open);
 }
 
-const NOTHING = { open: 0, overdue: 0, long: 0, today: 0, dangerous: 0, cases: 0 } as const;
+const NOTHING = { open: 0, overdue: 0, long: 0, cases: 0 } as const;
 
 interface DangerLine extends Row {
   rid: number;
@@ -194,22 +192,40 @@ export async function listDangers(unlocked: Unlocked, ring: Ring): Promise<Dange
     const escalation = escalate(each.dangers, each.answers, each.order, now);
     if (escalation.state === 'answered') continue;
     const { dossier, card, restricted } = each;
-    const about = saidIn(unlocked.engine, ring.space, each.rid, escalation.danger.record);
+    const about = saidIn(unlocked.engine, ring.space, each, escalation.danger);
     found.push({ dossier, space: ring.space, case: sketchOf(card), restricted, escalation, about });
   }
   return found.sort(byUrgency);
 }
 
-/** What says so: a record that is looked at across cases, or else the case itself, whose own words stand in its sketch. */
-function saidIn(engine: Engine, space: SpaceId, rid: number, record: string): DangerRow['about'] {
-  const row = engine.get<{ kind: string; data: string }>(
-    'select kind, data from listed where rid = ? and space = ? and record = ?',
-    rid,
-    spaceNumber(engine, space),
-    record,
-  );
-  if (row === null) return { kind: 'case', fields: {} };
-  return { kind: row.kind, fields: (JSON.parse(row.data) as { fields: Record<string, Value> }).fields };
+/** So many of a case's dangers are read for their words. */
+const MOST_SAID = 20;
+
+/** What says so: of records that are looked at across cases the most telling, else the case itself, in its own words. */
+function saidIn(
+  engine: Engine,
+  space: SpaceId,
+  { rid, dossier, dangers }: DangerousCase,
+  { record, level }: Danger,
+): DangerRow['about'] {
+  const alike = dangers.filter((danger) => danger.level === level && danger.record !== record);
+  const records = [record, ...alike.map((danger) => danger.record)].slice(0, MOST_SAID);
+  const said = engine
+    .all<{ record: string; kind: string; data: string }>(
+      `select record, kind, data from listed where rid = ? and space = ?
+         and record in (select value from json_each(?)) limit ?`,
+      rid,
+      spaceNumber(engine, space),
+      JSON.stringify(records),
+      MOST_SAID,
+    )
+    .map((row) => ({
+      record: row.record,
+      kind: row.kind,
+      fields: (JSON.parse(row.data) as { fields: Record<string, Value> }).fields,
+    }))
+    .sort((a, b) => records.indexOf(a.record) - records.indexOf(b.record));
+  return mostTelling(said) ?? { record: dossier, kind: 'case', fields: {} };
 }
 
 /** Dangers of several spaces in the order of one. */

@@ -2,7 +2,7 @@ import { NUDGE_HEARTBEAT } from '@dayaq/protocol';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { stream } from 'hono/streaming';
-import { dayOf } from '../days.ts';
+import { dayNumberOf } from '../days.ts';
 import type { Parts } from '../parts.ts';
 import { findSession } from '../storage/sessions.ts';
 import type { Session } from './handler.ts';
@@ -25,7 +25,7 @@ export function nudges(c: Ctx, parts: Parts, session: Session): Response {
     const waiting = new Set<string>();
     let wake = (): void => undefined;
     const signedIn = (): Promise<boolean> =>
-      findSession(parts.db, session.tokenHash, dayOf(parts.clock())).then(
+      findSession(parts.db, session.tokenHash, dayNumberOf(parts.clock())).then(
         (account) => account !== null,
         () => false,
       );

@@ -31,7 +31,7 @@ const ALL = 100_000;
 
 async function checkCharter(db: Database, space: Uint8Array, faults: string[]): Promise<CharterState | null> {
   const name = toHex(space).slice(0, 8);
-  const charter = await foldCharter(await readActs(db.tables, space, 0, ALL));
+  const charter = await foldCharter(await readActs(db.tables, space, { from: 0, limit: ALL }));
   if (!charter.ok || !equalBytes(idBytes(charter.value.space), space)) {
     faults.push(`Space ${name}: the charter does not verify.`);
     return null;

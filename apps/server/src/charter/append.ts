@@ -43,7 +43,7 @@ export async function withoutStored(
 ): Promise<readonly Act[]> {
   const first = acts[0];
   if (!first || first.entry.seq > seq) return acts;
-  const stored = await readActs(tx, space, first.entry.seq, acts.length);
+  const stored = await readActs(tx, space, { from: first.entry.seq, limit: acts.length });
   const same = stored.findIndex((act, i) => !equal(act, acts[i]?.bytes ?? new Uint8Array()));
   return acts.slice(same === -1 ? stored.length : same);
 }

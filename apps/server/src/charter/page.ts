@@ -12,6 +12,6 @@ export async function charterPage(
   last: number | null = null,
 ): Promise<{ acts: Uint8Array[]; more: boolean }> {
   const wanted = last === null ? CHARTER_PAGE + 1 : Math.max(0, Math.min(CHARTER_PAGE + 1, last - from + 1));
-  const acts = wanted === 0 ? [] : await readActs(tables, space, from, wanted);
+  const acts = wanted === 0 ? [] : await readActs(tables, space, { from, limit: wanted });
   return { acts: acts.slice(0, CHARTER_PAGE), more: acts.length > CHARTER_PAGE };
 }

@@ -3,7 +3,7 @@ import { equal } from '../hash.ts';
 import { Refused } from '../refused.ts';
 import type { Tables } from '../storage/database.ts';
 import { type FormerLog, formerLogsOf } from '../storage/former-logs.ts';
-import { placedActsAfter } from '../storage/log.ts';
+import { readActs } from '../storage/log.ts';
 import { isAnyKeyholderSignedIn } from '../storage/sessions.ts';
 import { refusedAct } from './refused-act.ts';
 
@@ -43,7 +43,7 @@ export async function untoldLife(tables: Tables, space: Uint8Array): Promise<Unt
   const former = await formerLogsOf(tables, space);
   const start = former.at(-1)?.until;
   if (start === undefined) return null;
-  const since = readAll(await placedActsAfter(tables, space, start));
+  const since = readAll(await readActs(tables, space, { behind: start }));
   if (since instanceof Refused) throw new Error('a stored charter act does not read');
   return since.every((act) => isOfFormerLife(act, former)) ? { former, start, since } : null;
 }

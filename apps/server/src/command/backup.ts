@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { saveBackup } from '../backup/save.ts';
-import { dayOf } from '../days.ts';
+import { dayNumberOf } from '../days.ts';
 import { Problem } from '../problem.ts';
 import type { Environment } from './environment.ts';
 import { withData } from './open.ts';
@@ -36,7 +36,7 @@ async function target(given: string): Promise<string> {
 export async function backup(environment: Environment, given: string): Promise<void> {
   const path = await target(given);
   const manifest = await withData(environment, ({ data, blobs }) =>
-    saveBackup(data.db, blobs, path, dayOf(Date.now())),
+    saveBackup(data.db, blobs, path, dayNumberOf(Date.now())),
   );
   const bytes = manifest.parts.reduce((sum, part) => sum + part.bytes, 0);
   environment.say(`Saved and checked: ${path} (${(bytes / 1e6).toFixed(1)} MB of sealed data).`);

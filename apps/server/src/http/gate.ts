@@ -2,7 +2,7 @@ import { LIMITS, type RouteName, ROUTES } from '@dayaq/protocol';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Session } from '../api/handler.ts';
-import { dayOf } from '../days.ts';
+import { dayNumberOf } from '../days.ts';
 import { sha256 } from '../hash.ts';
 import type { Parts } from '../parts.ts';
 import { crowded, Refused, refuse, tooOften } from '../refused.ts';
@@ -120,7 +120,7 @@ export class Gate {
     if (wait > 0) return tooOften(wait);
     const leave = this.#underWay.account(bearer);
     if (!leave) return tooOften(SOON);
-    const account = await findSession(parts.db, tokenHash, dayOf(parts.clock())).finally(leave);
+    const account = await findSession(parts.db, tokenHash, dayNumberOf(parts.clock())).finally(leave);
     if (!account) return refuse('not-signed-in');
     if (c.env?.incoming) connections.known(c.env.incoming.socket);
     return this.#account({ account, tokenHash }, visit, route);

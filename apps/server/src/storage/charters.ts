@@ -42,7 +42,10 @@ export class Charters {
   ): Promise<CharterState> {
     if (known.seq === row.charterSeq) return known;
     let state = known;
-    for (const act of await readActs(tables, space, known.seq + 1, row.charterSeq - known.seq)) {
+    for (const act of await readActs(tables, space, {
+      from: known.seq + 1,
+      limit: row.charterSeq - known.seq,
+    })) {
       const next = await extendCharter(state, act);
       if (!next.ok) throw new Error(`the stored charter does not verify: ${next.error.code}`);
       state = next.value;
@@ -51,7 +54,7 @@ export class Charters {
   }
 
   async #fold(tables: Tables, space: Uint8Array, row: SpaceRow): Promise<CharterState> {
-    const folded = await foldCharter(await readActs(tables, space, 0, row.charterSeq + 1));
+    const folded = await foldCharter(await readActs(tables, space, { from: 0, limit: row.charterSeq + 1 }));
     if (!folded.ok) throw new Error(`the stored charter does not verify: ${folded.error.code}`);
     if (toHex(idBytes(folded.value.space)) !== toHex(space))
       throw new Error('the stored charter is of another space');

@@ -31,40 +31,24 @@ export async function insertLog(tables: Tables, space: Uint8Array, rows: readonl
     .execute();
 }
 
-/** Charter acts from seq `from` on, at most `limit`. */
+/**
+ * Charter acts in their order: from a number of theirs on, at most `limit`, or all that stand behind a place in the log.
+ */
 export async function readActs(
   tables: Tables,
   space: Uint8Array,
-  from: number,
-  limit: number,
+  which: { from: number; limit: number } | { behind: number },
 ): Promise<Uint8Array[]> {
-  const rows = await tables
+  const acts = tables
     .selectFrom('log')
     .select('body')
     .where('space_id', '=', space)
-    .where('kind', '=', LOG_CHARTER)
-    .where('number', '>=', from)
-    .orderBy('number')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.body);
-}
-
-/** Charter acts that stand behind a position, in their order. */
-export async function placedActsAfter(
-  tables: Tables,
-  space: Uint8Array,
-  position: number,
-): Promise<Uint8Array[]> {
-  const rows = await tables
-    .selectFrom('log')
-    .select('body')
-    .where('space_id', '=', space)
-    .where('kind', '=', LOG_CHARTER)
-    .where('position', '>', position)
-    .orderBy('position')
-    .execute();
-  return rows.map((row) => row.body);
+    .where('kind', '=', LOG_CHARTER);
+  const asked =
+    'behind' in which
+      ? acts.where('position', '>', which.behind).orderBy('position')
+      : acts.where('number', '>=', which.from).orderBy('number').limit(which.limit);
+  return (await asked.execute()).map(({ body }) => body);
 }
 
 /** Entries of one author for one space. */

@@ -31,7 +31,7 @@ export function CoveragePage() {
   const { query } = useLocation();
   const from = query['case'] || null;
   return (
-    <Page title={t('coverage.title')} layout="wide" back={from === null ? '/services' : `/cases/${from}`}>
+    <Page title={t('coverage.title')} layout="wide" back={from === null ? undefined : `/cases/${from}`}>
       {room === null || space === null || !space.ready ? (
         <p class="muted" role="status">
           {t('services.notReady')}

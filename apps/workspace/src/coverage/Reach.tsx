@@ -144,6 +144,7 @@ function At({ row, words }: { row: ReachRow; words: Words }) {
   return (
     <>
       <strong>{row.name}</strong>: {kmText(row, words)}
+      {row.noRoad && ` ${t('coverage.reach.noRoad')}`}
       {nearest !== null && ` – ${nearest.service.name || nearest.service.providerName}, ${nearest.place}`}
     </>
   );

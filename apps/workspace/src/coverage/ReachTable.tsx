@@ -112,6 +112,7 @@ function Row({
       </th>
       <td class="number nowrap" data-km={km ?? 'nowhere'}>
         {kmText(row, words)}
+        {row.noRoad && <span class="coverage-note coverage-no-road">{t('coverage.reach.noRoad')}</span>}
       </td>
       <td>
         {nearest === null ? (
@@ -133,9 +134,8 @@ function whereText({ service, place }: NonNullable<ReachRow['nearest']>): string
   return service.name === '' ? place : `${service.providerName} · ${place}`;
 }
 
-/** "there is one", "≈ 120 km", "≈ 190 km in a straight line, no road", "nowhere". */
-export function kmText({ km, step, noRoad }: ReachRow, words: Words): string {
+/** "there is one", "≈ 120 km", "nowhere". */
+export function kmText({ km, step }: ReachRow, words: Words): string {
   if (step === 'here' || step === 'nowhere') return t(`coverage.steps.${step}`);
-  const far = { km: words.number(km ?? 0) };
-  return noRoad ? t('coverage.reach.noRoad', far) : t('coverage.reach.km', far);
+  return t('coverage.reach.km', { km: words.number(km ?? 0) });
 }

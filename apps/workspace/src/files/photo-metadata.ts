@@ -92,7 +92,7 @@ function readTiff(tiff: Uint8Array, into: PhotoMetadata): void {
   const inner = first.get(TAG.exif);
   const taken = inner === undefined ? undefined : readDirectory(view, inner, little).get(TAG.taken);
   const stamp = taken ?? first.get(TAG.changed);
-  if (stamp !== undefined) into.takenOn ??= dayOf(ascii(tiff, stamp, stamp + 10));
+  if (stamp !== undefined) into.takenOn ??= dayOfStamp(ascii(tiff, stamp, stamp + 10));
 }
 
 /** Tag → its value or the offset of its value. A directory that does not fit is empty. */
@@ -108,7 +108,7 @@ function readDirectory(view: DataView, offset: number, little: boolean): Map<num
   return entries;
 }
 
-function dayOf(stamp: string): string | null {
+function dayOfStamp(stamp: string): string | null {
   const match = /^(\d{4}):(\d{2}):(\d{2})$/.exec(stamp);
   return match === null || match[1] === '0000' ? null : `${match[1]}-${match[2]}-${match[3]}`;
 }

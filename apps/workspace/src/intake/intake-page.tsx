@@ -28,7 +28,7 @@ export interface KeptDraft {
 export function IntakePage() {
   const { t } = translator.value;
   return (
-    <Page title={t('intake.pageTitle')} back="/cases" layout="wide">
+    <Page title={t('intake.pageTitle')} layout="wide">
       <Intake />
     </Page>
   );

@@ -1,4 +1,4 @@
-import { kindOf, linksIn } from '@dayaq/domain';
+import { KINDS, type Kind, kindOf, linksIn } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import type { Id, LinkEnd, MemberView, RecordView, Value, Vault } from '@dayaq/vault/client';
 import { useMemo } from 'preact/hooks';
@@ -8,8 +8,8 @@ import { useQuery, useVault } from '../vault/session.ts';
 const FOUND = 8;
 /** The vault names no more at once. */
 const MOST = 500;
-/** Kinds that something may be called by. */
-const NAMED = ['case', 'provider', 'service', 'address', 'fund', 'handover', 'organisation'];
+/** Kinds that something may be called by: those that stand in lists by themselves. */
+const NAMED = Object.values<Kind>(KINDS).flatMap(({ kind, card }) => (card === undefined ? [] : [kind]));
 
 /** Ids that the links of these records name, in whatever version of a field. */
 export function linkedIds(records: readonly Pick<RecordView, 'kind' | 'fields'>[]): Id[] {

@@ -2,10 +2,14 @@
 const DRAWINGS = {
   today: 'M5 6h14v14H5zM5 10h14M9 3.5V7M15 3.5V7M9 15l2 2 4-4',
   cases: 'M4 7.5h16V19H4zM9 7.5V5h6v2.5M4 12.5h16',
+  inbox: 'M4 13l2.5-8h11L20 13v6H4zM4 13h5l1.5 2.500h3L15 13h5',
   plus: 'M12 5v14M5 12h14',
   minus: 'M6 12h12',
   // A house with a door: somewhere one may go.
   services: 'M4 11l8-6.500 8 6.500M6 9.500V20h12V9.500M10 20v-5.500h4V20',
+  // A ring with gaps: what is not there.
+  missing:
+    'M9.2 4.500a8 8 0 0 1 5.600 0M18.300 7.100a8 8 0 0 1 1.700 5.900M18 17.300a8 8 0 0 1-4.500 2.600M10.500 19.900a8 8 0 0 1-4.500-2.600M4 13a8 8 0 0 1 1.700-5.900M12 9v6M9 12h6',
   people:
     'M9 11.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3.5 19c.4-3 2.6-4.5 5.5-4.500s5.1 1.5 5.5 4.500M16 6a2.7 2.7 0 0 1 0 5.200M17 14.700c2 .5 3.2 1.9 3.5 4.3',
   matters: 'M12 4v16M8 20h8M5 7h14M5 7l-2.5 6.500a2.6 2.6 0 0 0 5 0zM19 7l-2.5 6.500a2.6 2.6 0 0 0 5 0z',
@@ -15,6 +19,7 @@ const DRAWINGS = {
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   back: 'M15 5l-7 7 7 7',
   next: 'M9 5l7 7-7 7',
+  down: 'M5 9l7 7 7-7',
   undo: 'M9 14l-5-5 5-5M4 9h10a6 6 0 0 1 0 12h-3',
   close: 'M6 6l12 12M18 6L6 18',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2',
@@ -43,12 +48,18 @@ const DRAWINGS = {
 
 export type IconName = keyof typeof DRAWINGS;
 
-/** Always beside words or inside a control that has a label, so it is hidden from readers of the page's text. */
+/** A root's `rem` in pixels where nobody enlarged it. */
+const ROOT = 16;
+
+/**
+ * Always beside words or inside a control that has a label, so it is hidden from readers of the page's text. Grows with the
+ * words beside it; `size` is in pixels of a text that nobody enlarged.
+ */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
     <svg
-      width={size}
-      height={size}
+      width={`${size / ROOT}rem`}
+      height={`${size / ROOT}rem`}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

@@ -1,14 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../locale/index.ts';
-import { Button } from './Button.tsx';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { BackButton } from './BackButton.tsx';
 import { furniture } from './furniture.ts';
-import { Icon } from './Icon.tsx';
 
 interface Props {
   /** The page's one h1. */
   title: string;
-  /** Where "back" leads. */
+  /** Where "back" leads; omitted, to where a page of its place leads. */
   back?: string | undefined;
   /** Beside the title. */
   actions?: ComponentChildren;
@@ -20,6 +18,8 @@ interface Props {
 /** The frame of every page: title, way back, quick exit, state line, and the main part. */
 export function Page({ title, back, actions, layout = 'column', children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const head = useRef<HTMLElement>(null);
+  useLayoutEffect(() => (head.current === null ? undefined : stickByLastLine(head.current)), []);
   useEffect(() => {
     // Whoever does not see the page change hears where they are. Somebody who already stands in a field stays there.
     const at = document.activeElement;
@@ -29,12 +29,8 @@ export function Page({ title, back, actions, layout = 'column', children }: Prop
   }, []);
   return (
     <div class="page">
-      <header class="page-head">
-        {back !== undefined && (
-          <Button kind="quiet" icon class="back" href={back} label={t('shell.back')}>
-            <Icon name="back" />
-          </Button>
-        )}
+      <header class="page-head" ref={head}>
+        {back === undefined ? <furniture.Back /> : <BackButton href={back} />}
         <h1 class="page-title" tabIndex={-1} ref={heading}>
           {title}
         </h1>
@@ -49,9 +45,24 @@ export function Page({ title, back, actions, layout = 'column', children }: Prop
         </main>
       ) : (
         <main class="page-main" id="main" tabIndex={-1}>
-          <div class={layout === 'column' ? 'page-column' : undefined}>{children}</div>
+          <div class={layout === 'column' ? 'page-column' : 'page-wide'}>{children}</div>
         </main>
       )}
     </div>
   );
+}
+
+/**
+ * With large text the title takes lines of its own. They scroll away, and only the last line of the head, in which Leave is,
+ * stays in sight: what sticks leaves the page its room.
+ */
+function stickByLastLine(head: HTMLElement): () => void {
+  const measure = (): void => {
+    const last = head.querySelector<HTMLElement>(':scope > .leave');
+    const above = last === null ? 0 : last.offsetTop - Number.parseFloat(getComputedStyle(head).paddingTop);
+    head.style.setProperty('--above', above > head.offsetHeight / 4 ? `${-above}px` : '0px');
+  };
+  const watch = new ResizeObserver(measure);
+  watch.observe(head);
+  return () => watch.disconnect();
 }

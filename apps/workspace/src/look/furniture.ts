@@ -8,13 +8,21 @@ export interface Furniture {
   LockWarning: ComponentType;
   /** The way to the search over everything. */
   Jump: ComponentType;
+  /** The way back from a page that names none. */
+  Back: ComponentType;
   /** What one should know of this moment. */
   State: ComponentType;
 }
 
 const Nothing = () => null;
 
-export const furniture: Furniture = { Leave: Nothing, LockWarning: Nothing, Jump: Nothing, State: Nothing };
+export const furniture: Furniture = {
+  Leave: Nothing,
+  LockWarning: Nothing,
+  Jump: Nothing,
+  Back: Nothing,
+  State: Nothing,
+};
 
 /** Called once, before anything is drawn. */
 export function furnish(pieces: Furniture): void {

@@ -47,7 +47,7 @@ export function PeoplePage() {
     members?.find((one) => one.account === account)?.name || t('people.unnamed');
 
   return (
-    <Page title={t('shell.people')} back="/more">
+    <Page title={t('shell.people')}>
       <div class="stack stack-loose">
         {space?.rotationOwed && (
           <Notice tone="w">

@@ -1,12 +1,17 @@
 import type { Id, SharedRow } from '@dayaq/vault/client';
-import { currentSpaceId, status, useQuery } from '../vault/session.ts';
+import { currentSpaceId, type Query, status, useQuery } from '../vault/session.ts';
 
 /** As many as the vault tells. */
 export const SHARES_MOST = 500;
 
-/** What was given to other organisations and received from them, newest first; undefined until the first answer. */
+/** What was given to other organisations and received from them, newest first. */
+export function useSharesQuery(at: Id | null): Query<SharedRow[]> {
+  return useQuery((vault) => vault.shares(at), [at, status.value.sync.state], ['handover']);
+}
+
+/** The same; undefined until the first answer. */
 export function useShares(at: Id | null = currentSpaceId()): SharedRow[] | undefined {
-  return useQuery((vault) => vault.shares(at), [at, status.value.sync.state], ['handover']).data;
+  return useSharesQuery(at).data;
 }
 
 /** The hand-over that a referral of the case made, as both sides wrote in it. */
@@ -23,9 +28,4 @@ const ANSWERS = ['accepted', 'declined', 'inService', 'done', 'revoked'];
 export function awaitsUs({ direction, state, fields }: SharedRow): boolean {
   const isAnswered = ANSWERS.some((field) => typeof fields[field] === 'number');
   return direction === 'received' && state !== 'ended' && typeof fields['sent'] === 'number' && !isAnswered;
-}
-
-/** How many referrals wait for our answer. */
-export function useAwaiting(): number {
-  return useShares()?.filter(awaitsUs).length ?? 0;
 }

@@ -7,7 +7,7 @@ const PROTECTED = ['sealed', 'members', 'device', 'leaving', 'names'] as const;
 /** What is protected and what is not, in plain words. */
 export function ProtectionPage() {
   return (
-    <Page title={t('settings.protection.title')} back="/settings">
+    <Page title={t('settings.protection.title')}>
       <div class="stack stack-loose">
         <section class="stack stack-tight">
           <h2>{t('settings.protection.is')}</h2>

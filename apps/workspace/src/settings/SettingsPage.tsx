@@ -18,7 +18,7 @@ import { WipeDevice } from './WipeDevice.tsx';
 
 export function SettingsPage() {
   return (
-    <Page title={t('shell.settings')} back="/more">
+    <Page title={t('shell.settings')}>
       <div class="stack stack-loose">
         <Part id="organisations" title={t('spaces.menu.title')} text={t('spaces.further.text')}>
           <div class="buttons">

@@ -1,25 +1,28 @@
 import { useLocation } from 'preact-iso';
 import type { ComponentChildren } from 'preact';
 import { t } from '../locale/index.ts';
-import { Icon, type IconName } from '../look/Icon.tsx';
+import { Icon } from '../look/Icon.tsx';
 import { SpaceButton } from '../spaces/SpaceButton.tsx';
 import { Spaces } from '../spaces/Spaces.tsx';
 import { currentSpace, status } from '../vault/session.ts';
-import { useAwaiting } from '../referrals/use-shares.ts';
 import { lock } from './lock.ts';
 import { Jump } from '../jump/Jump.tsx';
-import { JumpButton } from '../jump/JumpButton.tsx';
-import { isAt, type Place, PLACES } from './places.ts';
+import { useCounts } from './counts.ts';
+import { NavGroup } from './NavGroup.tsx';
+import { countOf, NavLink } from './NavLink.tsx';
+import { GROUPS, isAt, type Place, placesOf } from './places.ts';
 import { RailState } from './StateLine.tsx';
 
-const isInBar = (stands: Place['stands']): boolean => stands === 'bar' || stands === 'rail';
-
-/** Navigation around the pages: at the bottom of a phone, a rail on a laptop. */
+/** Navigation around the pages: at the bottom of a phone, a rail beside the page from a tablet on. */
 export function Shell({ children }: { children: ComponentChildren }) {
   const { path } = useLocation();
-  const space = currentSpace();
-  const mayWrite = space?.me.role !== 'viewer';
-  const awaiting = useAwaiting();
+  const mayWrite = currentSpace()?.me.role !== 'viewer';
+  const counts = useCounts();
+  const [fresh] = placesOf('new', mayWrite);
+  const [today, cases, inbox] = placesOf('bar', mayWrite).map((place) => (
+    <NavLink key={place.href} place={place} here={isAt(place, path)} count={countOf(place.href, counts)} />
+  ));
+  const isUnderMore = (place: Place): boolean => isAt(place, path);
   return (
     <div class="shell">
       <a class="skip-link" href="#main" onClick={skip}>
@@ -28,35 +31,64 @@ export function Shell({ children }: { children: ComponentChildren }) {
       {status.value.spaces.length > 1 && <SpaceButton class="space-top no-print" />}
       {children}
       <nav class="nav no-print" aria-label={t('shell.navigation')}>
-        <p class="nav-brand">
-          Dayaq
-          <SpaceButton class="space-rail" />
-        </p>
-        <JumpButton inRail />
+        <SpaceButton class="space-rail" />
+        {fresh && (
+          <a class="nav-new" href={fresh.href} aria-current={isAt(fresh, path) ? 'page' : undefined}>
+            <Icon name={fresh.icon} />
+            <span>{fresh.name()}</span>
+          </a>
+        )}
         <ul class="nav-list">
-          {PLACES.filter(({ stands, writing }) => isInBar(stands) && (mayWrite || writing !== true)).map(
-            (place) => (
-              <NavLink
-                key={place.href}
-                href={place.href}
-                icon={place.icon}
-                text={place.name()}
-                here={isAt(place, path)}
-                {...(place.stands === 'rail' ? { wide: true } : {})}
-                {...(place.href === '/referrals' && awaiting > 0 ? { count: awaiting } : {})}
-              />
-            ),
+          {today}
+          {cases}
+          {fresh && (
+            <li class="nav-phone nav-fresh">
+              <a
+                class="nav-link"
+                href={fresh.href}
+                aria-label={fresh.name()}
+                aria-current={isAt(fresh, path) ? 'page' : undefined}
+              >
+                <Icon name={fresh.icon} />
+                <span>{t('shell.new')}</span>
+              </a>
+            </li>
           )}
-          <NavLink
-            phone
-            href="/more"
-            icon="more"
-            text={t('shell.more')}
-            {...(awaiting > 0 ? { count: awaiting } : {})}
-            here={path === '/more' || PLACES.some((place) => place.stands !== 'bar' && isAt(place, path))}
-          />
+          {inbox}
+          <li class="nav-phone">
+            <a
+              class="nav-link"
+              href="/more"
+              aria-current={
+                path === '/more' ||
+                [...GROUPS, 'foot' as const].flatMap((at) => placesOf(at, mayWrite)).some(isUnderMore)
+                  ? 'page'
+                  : undefined
+              }
+            >
+              <Icon name="more" />
+              <span class="nav-five">{t('shell.more')}</span>
+              <span class="nav-two">{t('shell.menu')}</span>
+              {counts !== null && counts.inbox > 0 && (
+                <span class="nav-count nav-two">
+                  <span aria-hidden="true">{counts.inbox}</span>
+                  <span class="visually-hidden">{t('shell.count.inbox', { count: counts.inbox })}</span>
+                </span>
+              )}
+            </a>
+          </li>
         </ul>
+        {GROUPS.map((group) => (
+          <NavGroup key={group} group={group} path={path} mayWrite={mayWrite} />
+        ))}
         <div class="nav-foot">
+          <ul class="nav-list">
+            {placesOf('foot', mayWrite)
+              .filter(({ href }) => href !== '/waiting')
+              .map((place) => (
+                <NavLink key={place.href} place={place} here={isAt(place, path)} />
+              ))}
+          </ul>
           <RailState />
           <button type="button" class="nav-link" onClick={lock}>
             <Icon name="lock" />
@@ -67,43 +99,6 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <Jump />
       <Spaces />
     </div>
-  );
-}
-
-interface LinkProps {
-  href: string;
-  icon: IconName;
-  text: string;
-  here: boolean;
-  wide?: boolean;
-  phone?: boolean;
-  /** Referrals that wait for our answer. */
-  count?: number;
-}
-
-function NavLink({ href, icon, text, here, wide, phone, count }: LinkProps) {
-  return (
-    <li class={wide ? 'nav-wide' : phone ? 'nav-phone' : undefined}>
-      <a
-        class="nav-link"
-        href={href}
-        aria-current={here ? 'page' : undefined}
-        aria-describedby={count === undefined ? undefined : `${href}-count`}
-      >
-        <Icon name={icon} />
-        <span>{text}</span>
-        {count !== undefined && (
-          <span class="nav-count" aria-hidden="true">
-            {count}
-          </span>
-        )}
-      </a>
-      {count !== undefined && (
-        <span class="visually-hidden" id={`${href}-count`}>
-          {t('shell.referralsWaiting', { count })}
-        </span>
-      )}
-    </li>
   );
 }
 

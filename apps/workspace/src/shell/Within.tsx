@@ -3,7 +3,7 @@ import { Route, Router } from 'preact-iso';
 import { INSIDE, type InsidePath } from '../routes.ts';
 import { InItsSpace } from '../spaces/InItsSpace.tsx';
 import { Boundary } from './Boundary.tsx';
-import { Home } from './Home.tsx';
+import { FormerInbox, Home } from './LeadOn.tsx';
 import { later } from './later.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Shell } from './Shell.tsx';
@@ -18,7 +18,7 @@ const ExchangePage = later(async () => (await import('../services/index.ts')).Ex
 const NewProviderPage = later(async () => (await import('../services/index.ts')).NewProviderPage);
 const CoveragePage = later(async () => (await import('../coverage/index.ts')).CoveragePage);
 const CostsPage = later(async () => (await import('../costs/CostsPage.tsx')).CostsPage);
-const ReferralsPage = later(async () => (await import('../referrals/index.ts')).ReferralsPage);
+const InboxPage = later(async () => (await import('../inbox/InboxPage.tsx')).InboxPage);
 const HandoverPaperPage = later(async () => (await import('../cases/index.ts')).HandoverPaperPage);
 const SummaryPage = later(async () => (await import('../cases/index.ts')).SummaryPage);
 const PeoplePage = later(async () => (await import('../people/PeoplePage.tsx')).PeoplePage);
@@ -45,7 +45,8 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/cases/:id/summary': page(SummaryPage),
   '/cases/:id/paper/:referral': page(HandoverPaperPage),
   '/cases/:id?/:part?': page(CasesPage),
-  '/referrals/:id?': page(ReferralsPage),
+  '/inbox/:id?': page(InboxPage),
+  '/referrals/:id?': page(FormerInbox),
   '/services/match': page(MatchPage),
   '/services/exchange': page(ExchangePage),
   '/services/new': page(NewProviderPage),

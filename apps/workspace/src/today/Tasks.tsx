@@ -34,7 +34,7 @@ export function Tasks({ today, dangers, loads, person, first, ...rest }: Props) 
   const owner = person === null ? ownerOf(whose, rest.me) : person.account;
   const { open, long } = loads.of(owner);
   const longAgo = addDays(today, -LONG_LATE);
-  const above = new Set(dangers.map(({ escalation }) => escalation.danger.record));
+  const above = new Set(dangers.flatMap(({ escalation, about }) => [escalation.danger.record, about.record]));
   const dangerous = new Set(dangers.map(({ dossier }) => dossier));
   const pages = { above, dangerous, ...rest };
   const count = (wanted: Whose): number => loads.of(ownerOf(wanted, rest.me)).open;

@@ -24,7 +24,11 @@ function row(told: Partial<DangerRow>): DangerRow {
     restricted,
     case: of,
     escalation: { ...open, who: 'me', told: ['me'], next: 'Nigar' },
-    about: { kind: 'threat', fields: { type: ['kill'], words: 'Come home alone once.', byWhom: 'partner' } },
+    about: {
+      record: 'r',
+      kind: 'threat',
+      fields: { type: ['kill'], words: 'Come home alone once.', byWhom: 'partner' },
+    },
     ...told,
   };
 }
@@ -37,7 +41,7 @@ describe('a danger', () => {
   it('is quoted in its own words, with by whom and how it came', () => {
     expect(saidWords(row({}), reader)).toBe('“Come home alone once.”');
     const fields = { byWhom: 'other', byWhomOther: 'her uncle', channel: 'message' };
-    expect(sourceWords(row({ about: { kind: 'threat', fields } }), reader)).toEqual([
+    expect(sourceWords(row({ about: { record: 'r', kind: 'threat', fields } }), reader)).toEqual([
       'her uncle',
       'In a message',
     ]);
@@ -45,14 +49,16 @@ describe('a danger', () => {
 
   it('shows of long words a beginning that ends between two of them, and of one word without a blank too', () => {
     const words = (text: string) =>
-      saidWords(row({ about: { kind: 'threat', fields: { words: text } } }), reader);
+      saidWords(row({ about: { record: 'r', kind: 'threat', fields: { words: text } } }), reader);
     expect(words('I will find you. '.repeat(100))).toMatch(/^“I will .* (?:you\.|find|will|I)…”$/);
     expect(words('x'.repeat(55_000)).length).toBeLessThan(250);
   });
 
   it('without words says what was threatened; of an intake its own account; never nothing', () => {
-    expect(saidWords(row({ about: { kind: 'threat', fields: { type: ['kill'] } } }), reader)).not.toBe('');
-    const intake = row({ about: { kind: 'case', fields: {} } });
+    expect(
+      saidWords(row({ about: { record: 'r', kind: 'threat', fields: { type: ['kill'] } } }), reader),
+    ).not.toBe('');
+    const intake = row({ about: { record: 'r', kind: 'case', fields: {} } });
     expect(saidWords(intake, reader)).toBe('said at intake');
     const told = { ...intake.case, summary: 'Put out with her child.' };
     expect(saidWords({ ...intake, case: told }, reader)).toBe('Put out with her child.');

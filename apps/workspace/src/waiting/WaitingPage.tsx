@@ -11,7 +11,6 @@ import { Tag } from '../look/Tag.tsx';
 import { usePeople } from '../spaces/people.ts';
 import { inThese, nameOfSpace, say, status, troubled, useQuery, useVault } from '../vault/session.ts';
 import { ChooseAgain } from './ChooseAgain.tsx';
-import { HandedOn } from './HandedOn.tsx';
 import { HeldLine } from './HeldLine.tsx';
 import { ApartPart } from './ApartPart.tsx';
 
@@ -35,7 +34,7 @@ export function WaitingPage() {
   };
   const busy = asking.value || sync.state === 'syncing';
   return (
-    <Page title={t('shell.waiting.title')} back="/more">
+    <Page title={t('shell.waiting.title')}>
       <div class="stack">
         {sync.refused > 0 && (
           <Notice tone="w">
@@ -61,9 +60,6 @@ export function WaitingPage() {
             <p class="muted">{t('shell.waiting.allSentHint')}</p>
           </Empty>
         )}
-        {spaces.map((id) => (
-          <HandedOn key={id} space={id} />
-        ))}
         {kept.length > 0 && (
           <section class="stack stack-tight" aria-labelledby="held">
             <h2 class="kicker" id="held">

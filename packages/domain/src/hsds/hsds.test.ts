@@ -1,3 +1,4 @@
+import { addDays } from '../day.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
@@ -49,7 +50,7 @@ const fuzzy = fc.oneof(
   day.map((d) => ({ day: d.slice(0, 7), about: true })),
   fc.tuple(day, fc.nat(40)).map(([d, more]) => ({
     day: d,
-    until: new Date(Date.parse(d) + more * 86_400_000).toISOString().slice(0, 10),
+    until: addDays(d, more),
   })),
 );
 const AREAS = Object.values(PACKS).flatMap((pack) => pack.areas.map((area) => area.code));

@@ -8,7 +8,6 @@ export const CAPACITY = defineKind({
   kind: 'capacity',
   level: 'part',
   title: ['number', 'unit'],
-  timeline: 'date',
   listed: true,
   fields: [
     ordinary('service', reference('service'), { required: true }),

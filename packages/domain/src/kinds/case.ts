@@ -47,7 +47,6 @@ export const CASE = defineKind({
     ],
     rules: ['danger', 'tasks'],
   },
-  timeline: 'opened',
   fields: [
     ordinary('reference', line(12), { required: true, release: 'never', byProgram: true }),
     identifying('alias', line(80)),

@@ -19,7 +19,6 @@ export const CONSENT = defineKind({
   kind: 'consent',
   level: 'part',
   title: ['to'],
-  timeline: 'date',
   fields: [
     ordinary('of', reference('person'), { required: true }),
     ordinary('to', code('consent-kinds'), { required: true }),

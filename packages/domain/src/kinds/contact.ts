@@ -20,8 +20,8 @@ export const CONTACT = defineKind({
   level: 'part',
   title: ['institution', 'about'],
   due: ['promised', 'promisedBy'],
+  story: { tone: 'ours', dated: ['date'] },
   card: { line: ['about'], day: 'date' },
-  timeline: 'date',
   listed: true,
   fields: [
     sensitive('institution', line(200), { required: true }),

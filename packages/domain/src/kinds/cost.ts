@@ -21,7 +21,6 @@ export const COST = defineKind({
   level: 'part',
   title: ['purpose', 'words'],
   due: ['amount', 'purposeOther', 'askedBy', 'askedAt', 'decidedBy', 'paidAt'],
-  timeline: 'askedAt',
   listed: true,
   fields: [
     ...withOther(ordinary('purpose', code('cost-purposes'), { ...counted, share: false, required: true })),

@@ -19,6 +19,13 @@ export const DOCUMENT_NEED = defineKind({
   level: 'part',
   title: ['document', 'goal'],
   due: ['documentOther', 'goalOther'],
+  story: {
+    tone: 'plain',
+    dated: ['expected'],
+    ahead: { by: 'expected', unless: { field: 'state', in: ['has', 'impossible'] } },
+    // A checklist ticked off is no story.
+    told: ['steps', 'expected', 'impossibleWhy'],
+  },
   listed: true,
   fields: [
     ordinary('of', reference('person')),

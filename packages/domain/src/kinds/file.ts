@@ -21,7 +21,7 @@ export const FILE = defineKind({
   kind: 'file',
   level: 'part',
   title: ['description', 'role'],
-  timeline: 'capturedWhen',
+  story: { tone: 'plain', dated: ['capturedWhen'] },
   fields: [
     ...withOther(ordinary('role', code('file-roles'), { required: true })),
     sensitive('description', line(300)),

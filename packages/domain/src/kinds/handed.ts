@@ -10,7 +10,6 @@ export const HANDED = defineKind({
   level: 'root',
   title: ['title'],
   card: { line: ['text'], day: 'written', orders: [{ by: 'updated', descending: true }] },
-  timeline: 'written',
   listed: true,
   fields: [
     // The case may not be open to both.

@@ -33,7 +33,6 @@ export const HANDOVER = defineKind({
     ],
     facets: [{ name: 'need', field: 'need' }],
   },
-  timeline: 'sent',
   fields: [
     // Random, and not the case's: what both sides say on the phone.
     ordinary('reference', line(12), { ...byProgram, required: true }),

@@ -23,8 +23,8 @@ export const MATTER = defineKind({
   level: 'part',
   title: ['type', 'forumName'],
   due: ['about', 'filed'],
+  story: { tone: 'ours', dated: ['filed'] },
   card: { line: ['about'], day: 'filed' },
-  timeline: 'filed',
   listed: true,
   fields: [
     ordinary('type', code('matter-types'), { ...counted, required: true }),

@@ -6,7 +6,7 @@ export const NOTE = defineKind({
   kind: 'note',
   level: 'part',
   title: ['text'],
-  timeline: 'date',
+  story: { tone: 'plain', dated: ['date'] },
   fields: [
     sensitive('text', lines(), { ...internal, required: true }),
     ordinary('date', DATE, internal),

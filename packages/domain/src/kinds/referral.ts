@@ -26,7 +26,10 @@ export const REFERRAL = defineKind({
   level: 'part',
   title: ['to', 'need'],
   due: ['needOther', 'sent'],
-  timeline: 'proposed',
+  story: {
+    tone: 'ours',
+    dated: ['revoked', 'done', 'inService', 'declined', 'accepted', 'sent', 'proposed'],
+  },
   listed: true,
   fields: [
     ordinary('of', reference('person'), { required: true }),

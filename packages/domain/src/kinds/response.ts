@@ -20,7 +20,7 @@ export const RESPONSE = defineKind({
   level: 'part',
   title: ['type', 'note'],
   due: ['typeOther', 'with'],
-  timeline: 'done',
+  story: { tone: 'ours', dated: ['done', 'planned'], ahead: { until: 'done', by: 'planned' } },
   fields: [
     ...withOther(ordinary('type', code('response-types'), { ...counted, required: true })),
     ordinary('forWhom', references('person')),

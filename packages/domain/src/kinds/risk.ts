@@ -27,7 +27,7 @@ export const RISK = defineKind({
   level: 'part',
   title: ['instrument', 'level'],
   due: ['override', 'assessed'],
-  timeline: 'assessed',
+  story: { tone: 'plain', dated: ['assessed'] },
   listed: true,
   fields: [
     ordinary('of', reference('person')),

@@ -25,7 +25,6 @@ export const SCHEDULE = defineKind({
   kind: 'schedule',
   level: 'part',
   title: ['what', 'period'],
-  timeline: 'period',
   listed: true,
   fields: [
     ordinary('what', code('schedule-types'), { required: true }),

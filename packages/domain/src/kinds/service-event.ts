@@ -18,7 +18,6 @@ export const SERVICE_EVENT = defineKind({
   kind: 'service-event',
   level: 'part',
   title: ['type', 'why'],
-  timeline: 'date',
   listed: true,
   fields: [
     ordinary('type', code('service-event-types'), { ...counted, required: true }),

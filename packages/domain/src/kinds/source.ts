@@ -18,7 +18,7 @@ export const SOURCE = defineKind({
   kind: 'source',
   level: 'part',
   title: ['connection', 'words'],
-  timeline: 'date',
+  story: { tone: 'plain', dated: ['date'] },
   fields: [
     ...withOther(ordinary('connection', code('connections'), { ...counted, required: true })),
     ordinary('reliability', code('reliability'), { release: 'never' }),

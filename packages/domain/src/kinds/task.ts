@@ -18,7 +18,7 @@ export const TASK = defineKind({
   kind: 'task',
   level: 'part',
   title: ['what'],
-  timeline: 'due',
+  story: { tone: 'ours', dated: ['done', 'due'], ahead: { until: 'done' } },
   fields: [
     sensitive('what', line(200), { ...internal, required: true }),
     ordinary('due', DATE, internal),

@@ -19,7 +19,7 @@ export const THREAT = defineKind({
   level: 'part',
   title: ['type', 'words'],
   due: ['typeOther', 'date'],
-  timeline: 'date',
+  story: { tone: 'harm', dated: ['date'] },
   listed: true,
   fields: [
     sensitive('date', DATE, { required: true }),

@@ -18,7 +18,7 @@ export const VIOLATION = defineKind({
   kind: 'violation',
   level: 'part',
   title: ['type', 'account'],
-  timeline: 'date',
+  story: { tone: 'harm', dated: ['date'] },
   fields: [
     ...withOther(ordinary('type', code('violation-types'), { ...counted, required: true })),
     sensitive('date', DATE),

@@ -1,4 +1,3 @@
-import type { DeadlineRule } from '../deadline.ts';
 import type { Language } from '../kind.ts';
 import type { WorkCalendar } from './calendar.ts';
 import type { Checklist } from './checklist.ts';
@@ -10,6 +9,22 @@ export interface Area {
   parent: string;
   /** A region may be chosen too, where no more is known. */
   level: 'region' | 'district' | 'city';
+}
+
+/**
+ * How a legal deadline is reckoned. The numbers are what such laws commonly set, put here so that nobody forgets to
+ * ask; every one of them has to be checked with a lawyer, and whoever shows one says so.
+ */
+export interface DeadlineRule {
+  /** Code of the list `deadline-rules`. */
+  rule: string;
+  count: number;
+  unit: 'work-days' | 'days' | 'months';
+  /** What it is counted from: the day on which we filed, or the day on which they answered. */
+  from: 'filed' | 'answered';
+  /** Whose time it is: theirs to answer, or ours to go on. */
+  whose: 'theirs' | 'ours';
+  checkWithLawyer: true;
 }
 
 export interface CountryPack {

@@ -1,4 +1,4 @@
-import type { PlainRecord } from '../card.ts';
+import type { PlainRecord } from '../plain-record.ts';
 import type { Answers, Instrument, Question, RiskAnswer, RiskLevel } from './instrument.ts';
 import { LEVELS } from './instrument.ts';
 

@@ -3,7 +3,7 @@ import type { Surroundings } from '../adapters.ts';
 import type { VaultEvent, VaultStatus } from '../client.ts';
 import type { HandOver } from '../entrance.ts';
 import { fetchTransport } from '../transport.ts';
-import { LocalVault } from '../vault.ts';
+import { type LocalVault, localVault } from '../vault.ts';
 import { diskDatabase, hasPrivateFiles, memoryDatabase } from './disk.ts';
 import { openBrowserKeep } from './keep.ts';
 import {
@@ -95,7 +95,7 @@ export function runVaultWorker(): void {
         return () => clearTimeout(timer);
       },
     };
-    const leading = new LocalVault(surroundings, tell);
+    const leading = localVault(surroundings, tell);
     const before = shuts;
     const inherited = handed;
     await leading.start();

@@ -6,7 +6,7 @@ import type { Keep, Surroundings } from '../adapters.ts';
 import type { VaultEvent } from '../client.ts';
 import { Engine, type SqliteModule } from '../database/engine.ts';
 import { fetchTransport } from '../transport.ts';
-import { LocalVault } from '../vault.ts';
+import { type LocalVault, localVault } from '../vault.ts';
 
 /** A keep that lives as long as the process. */
 export function memoryKeep(): Keep {
@@ -71,7 +71,7 @@ export async function openNodeVault(
   parts: Partial<Surroundings> = {},
   listen: (event: VaultEvent) => void = () => undefined,
 ): Promise<LocalVault> {
-  const vault = new LocalVault(await nodeSurroundings(origin, parts), listen);
+  const vault = localVault(await nodeSurroundings(origin, parts), listen);
   await vault.start();
   return vault;
 }

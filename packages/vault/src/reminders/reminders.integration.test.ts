@@ -8,7 +8,15 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Value } from '../client.ts';
 import { fetchTransport } from '../transport.ts';
-import { type Device, expectOk, newCase, set, settle, startWorld, type World } from '../testing/world.ts';
+import {
+  type Device,
+  expectOk,
+  newCase,
+  set,
+  settle,
+  startWorld,
+  type World,
+} from '../../../../worlds/devices/world.ts';
 
 const HOUR = 3_600_000;
 const QUARTER = 900_000;

@@ -13,7 +13,6 @@ import { foldForIndex } from '@dayaq/locale/fold';
 import { loadLabels } from '@dayaq/locale/labels';
 import type { Engine } from '../database/engine.ts';
 import { tokenOf } from './token.ts';
-import { type Wanted, wantedOf } from './wanted.ts';
 
 /** A shorter beginning means too many labels to help anybody: it must be a whole word of one. Letters. */
 const SHORTEST_START = 3;
@@ -120,7 +119,7 @@ async function readLabels(): Promise<readonly Entry[]> {
 /** It belongs to the open database and goes with it, as everything readable does. */
 const made = new WeakMap<Engine, { of: string; vocabulary: Vocabulary }>();
 
-async function vocabularyOf(engine: Engine): Promise<Vocabulary> {
+export async function vocabularyOf(engine: Engine): Promise<Vocabulary> {
   const entries = await labelEntries();
   const rosters = engine.get<{ n: number; updated: number | null }>(
     "select count(*) as n, sum(updated) as updated from dossier where kind = 'organisation'",
@@ -134,11 +133,6 @@ async function vocabularyOf(engine: Engine): Promise<Vocabulary> {
   ]);
   made.set(engine, { of, vocabulary });
   return vocabulary;
-}
-
-/** What was typed, with what its words may stand for. Labels are fetched only when somebody searches. */
-export async function wantedIn(engine: Engine, text: string): Promise<Wanted> {
-  return text.trim() === '' ? wantedOf('', null) : wantedOf(text, await vocabularyOf(engine));
 }
 
 /** What members call themselves, in all rosters. */

@@ -1,5 +1,6 @@
 import { codeMeant, foldForQuery, telephonesTyped } from '@dayaq/locale/fold';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Engine } from '../database/engine.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** One way in which a part of what was typed may be met: by words that all begin so, or by something that is called so. */
 type Way = { starts: readonly string[] } | { token: string };
@@ -48,6 +49,11 @@ function expressionOf(way: Way): string {
   if ('token' in way) return quoted(way.token);
   const said = way.starts.map((start) => `${quoted(start)}*`).join(' AND ');
   return way.starts.length === 1 ? said : `(${said})`;
+}
+
+/** What was typed, with what its words may stand for. Labels are fetched only when somebody searches. */
+export async function wantedIn(engine: Engine, text: string): Promise<Wanted> {
+  return text.trim() === '' ? wantedOf('', null) : wantedOf(text, await vocabularyOf(engine));
 }
 
 /** Reads what was typed: words, telephone numbers, and codes from another alphabet's keyboard. */

@@ -10,6 +10,7 @@ import { TimerKeeper } from '../reminders/timer-keeper.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { waitingCounts } from '../waiting.ts';
 import { fetchingOf, noteEnd, noteWhole } from './first-fetch.ts';
+import { markUnsent } from './mark-clock.ts';
 import { registerAgain } from './register-again.ts';
 import { syncSpace } from './turn.ts';
 
@@ -230,6 +231,8 @@ export class SyncLoop {
     const greeted = await greet(unlocked.around);
     if (!greeted.ok) return greeted.failure;
     unlocked.clockAhead = greeted.value.clockAhead;
+    if (unlocked.clockAhead !== 0) await markUnsent(unlocked);
+    if (!unlocked.alive) return null;
     const device = await readDevice(unlocked.around.keep);
     const { server } = greeted.value;
     const isKnown = device?.server != null && equalBytes(device.server, server);

@@ -6,6 +6,7 @@ import { noteDispute } from '../history/disputes.ts';
 import { livesOn } from '../history/lives-on.ts';
 import { isFormer, isNamed } from '../history/former-words.ts';
 import { isGuests } from '../lawful.ts';
+import { namedSeq } from '../history/named-act.ts';
 import { isAcknowledgement, judgePeerEntry } from '../sharing/judge.ts';
 import { cipherOf, epochOfNewestAt } from '../space/generations.ts';
 import { epochAt } from '../space/membership.ts';
@@ -92,21 +93,6 @@ export async function openEntry(
 function isSameHistory(ring: Ring, chain: Chain, view: View, position: number): boolean {
   const seq = namedSeq(ring, chain, view, position);
   return seq !== null && view.place !== null && chain.agrees(view.place, position) !== 'contradicts';
-}
-
-/**
- * Which act is the charter's head that somebody names; null where it is none that stands before `position`, or an older one
- * than stood at the place that they name with it: from them an act was kept back.
- */
-export function namedSeq(
-  ring: Ring,
-  chain: Chain,
-  { place, charter }: View,
-  position: number,
-): number | null {
-  const seq = ring.membership.seqOf(charter);
-  if (seq === null || place === null || seq > ring.seqAt(position)) return null;
-  return chain.isOfThisLife(place) && seq < ring.seqAt(place.position + 1) ? null : seq;
 }
 
 function dispute(

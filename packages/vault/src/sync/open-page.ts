@@ -15,6 +15,7 @@ import {
 } from '@dayaq/sealing';
 import type { CallOutcome } from '../adapters.ts';
 import type { Chain } from '../history/chain.ts';
+import { namedSeq } from '../history/named-act.ts';
 import { noteDispute } from '../history/disputes.ts';
 import { mayBeGranted } from '../sharing/judge.ts';
 import { noteEnd, noteSharing } from '../sharing/rows.ts';
@@ -29,7 +30,7 @@ import {
 import { readersOf } from '../space/readers-asked.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
-import { namedSeq, type OpenedEntry, openEntry } from './open-entry.ts';
+import { type OpenedEntry, openEntry } from './open-entry.ts';
 import { want } from './want.ts';
 
 type Item<T extends LogItem['t']> = Extract<LogItem, { t: T }>;

@@ -7,7 +7,7 @@ import { failed, success } from '../failure.ts';
 import type { Chain } from '../history/chain.ts';
 import { ownView } from '../history/own-view.ts';
 import { lawfulOf, type PlacedEntry, placedEntries } from '../lawful.ts';
-import { dropCopy, keepCopy } from '../outbox.ts';
+import { clockMark, dropCopy, keepCopy } from '../outbox.ts';
 import { forgetDossier, projectDossier } from '../projection.ts';
 import { shareRow } from '../sharing/rows.ts';
 import type { Ring } from '../space/ring.ts';
@@ -43,10 +43,21 @@ export async function writeAnew(
     }
     const follows = position === null && entry.heads.some((head) => instead.has(head));
     if (fate === 'stays' && !follows) continue;
-    const { author, time, changes } = entry;
+    const { author, time, clockAhead, changes } = entry;
     const view = fate === 'stays' ? entry.view : fate;
     const written = await writeEntry(
-      { space, dossier, author, time, heads, view, changes: [...changes] },
+      {
+        space,
+        dossier,
+        author,
+        time,
+        // What is sent already was marked by what was known then.
+        ...(position === null ? clockMark(unlocked) : {}),
+        ...(clockAhead === undefined ? {} : { clockAhead }),
+        heads,
+        view,
+        changes: [...changes],
+      },
       account.signing,
       unlocked.around.random,
     );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import { fetchTransport } from '../transport.ts';
 import { until } from '../../../../apps/server/src/testing/until.ts';
-import { expectOk, newCase, set, startWorld, type World } from '../testing/world.ts';
+import { expectOk, newCase, set, startWorld, type World } from '../../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import { holdReturned, tryMoved, unsentOf } from './held.ts';
 import { handOverKeys, rotateIfOwed } from './keys.ts';
+import { holdOfDeleted } from './of-deleted.ts';
 import { lookAround } from './peers.ts';
 import { pullSpace } from './pull.ts';
 import { pushShared } from './push-shared.ts';
@@ -67,6 +68,8 @@ export async function syncSpace(
     await handOverKeys(unlocked, ring);
     if (ring.state.rotationOwed || !unlocked.alive) return done;
     tryMoved(unlocked, ring);
+    await holdOfDeleted(unlocked, ring);
+    if (!unlocked.alive) return done;
     // Whoever is no faster in several rounds is not waited for any longer than its own dossier.
     const isPatient = round < ROUNDS - 1;
     const pushed = await pushSpace(unlocked, ring, isPatient);

@@ -1,7 +1,7 @@
 /** Threat: the device's own haste is taken for a lying server. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hostileTransport, type Forge } from '../testing/hostile.ts';
-import { expectOk, newCase, settle, startWorld, type World } from '../testing/world.ts';
+import { hostileTransport, type Forge } from '../../../../worlds/devices/hostile.ts';
+import { expectOk, newCase, settle, startWorld, type World } from '../../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {

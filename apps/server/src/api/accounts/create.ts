@@ -7,7 +7,7 @@ import {
   type InviteId,
   verifySignature,
 } from '@dayaq/sealing/verify';
-import { dayOf } from '../../days.ts';
+import { dayNumberOf } from '../../days.ts';
 import { equal, sha256 } from '../../hash.ts';
 import type { Parts } from '../../parts.ts';
 import { type Refused, refuse } from '../../refused.ts';
@@ -20,7 +20,7 @@ type Body = Request<'accounts/create'>;
 type Admission<By> = Extract<Body['admission'], { by: By }>;
 
 async function refuseFounding(parts: Parts, admission: Admission<'founding'>): Promise<Refused | null> {
-  const founding = await findFounding(parts.db.tables, sha256(admission.token), dayOf(parts.clock()));
+  const founding = await findFounding(parts.db.tables, sha256(admission.token), dayNumberOf(parts.clock()));
   if (!founding) return refuse('founding-unknown');
   return founding.space ? refuse('founding-used') : null;
 }

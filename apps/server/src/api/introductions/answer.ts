@@ -1,4 +1,4 @@
-import { dayOf } from '../../days.ts';
+import { dayNumberOf } from '../../days.ts';
 import { equal } from '../../hash.ts';
 import { refuse } from '../../refused.ts';
 import { answerIntroduction, findIntroduction } from '../../storage/introductions.ts';
@@ -9,7 +9,7 @@ export const answer: Handler<'introductions/answer'> = async (body, { parts }) =
   const { space, introduction, sealed } = body;
   const found = await findIntroduction(parts.db.tables, space, introduction);
   if (!found) return refuse('invitation-unknown');
-  if (found.expiresDay <= dayOf(parts.clock())) return refuse('invitation-expired');
+  if (found.expiresDay <= dayNumberOf(parts.clock())) return refuse('invitation-expired');
   if (!found.sealed) await answerIntroduction(parts.db.tables, space, introduction, sealed);
   const stored = await findIntroduction(parts.db.tables, space, introduction);
   if (!stored?.sealed || !equal(stored.sealed, sealed)) return refuse('invitation-used');

@@ -1,5 +1,5 @@
 import { charterPage } from '../../charter/page.ts';
-import { dayOf } from '../../days.ts';
+import { dayNumberOf } from '../../days.ts';
 import { refuse } from '../../refused.ts';
 import { findIntroduction } from '../../storage/introductions.ts';
 import type { Handler } from '../handler.ts';
@@ -8,6 +8,6 @@ import type { Handler } from '../handler.ts';
 export const charter: Handler<'introductions/charter'> = async (body, { parts }) => {
   const found = await findIntroduction(parts.db.tables, body.space, body.introduction);
   if (!found) return refuse('invitation-unknown');
-  if (found.expiresDay <= dayOf(parts.clock())) return refuse('invitation-expired');
+  if (found.expiresDay <= dayNumberOf(parts.clock())) return refuse('invitation-expired');
   return charterPage(parts.db.tables, body.space, body.from);
 };

@@ -1,4 +1,4 @@
-import { dayOf } from '../../days.ts';
+import { dayNumberOf } from '../../days.ts';
 import { refuse } from '../../refused.ts';
 import { putSubscription } from '../../storage/push.ts';
 import { inTransaction } from '../../storage/transaction.ts';
@@ -11,6 +11,6 @@ export const subscribe: Handler<'push/subscribe'> = (body, { parts, session }) =
     if (!parts.push.admits(body.endpoint)) return refuse('malformed', 'endpoint');
     // An uncompressed point; whether it lies on the curve is found out by the library that seals to it.
     if (body.p256dh[0] !== 4) return refuse('malformed', 'p256dh');
-    await putSubscription(tx, session.account, body, dayOf(parts.clock()));
+    await putSubscription(tx, session.account, body, dayNumberOf(parts.clock()));
     return {};
   });

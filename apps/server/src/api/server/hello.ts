@@ -1,10 +1,10 @@
 import { PROTOCOL_VERSION } from '@dayaq/protocol';
-import { dayOf } from '../../days.ts';
+import { dayNumberOf } from '../../days.ts';
 import type { Handler } from '../handler.ts';
 
 export const hello: Handler<'server/hello'> = async (_body, { parts }) => ({
   protocol: PROTOCOL_VERSION,
   name: 'dayaq',
   server: parts.identity,
-  day: dayOf(parts.clock()),
+  day: dayNumberOf(parts.clock()),
 });

@@ -6,7 +6,7 @@ import {
   logStart,
   readCharterEntry,
 } from '@dayaq/sealing/verify';
-import { dayOf } from '../../days.ts';
+import { dayNumberOf } from '../../days.ts';
 import { equal, sha256 } from '../../hash.ts';
 import { refuse } from '../../refused.ts';
 import { findFounding, useFounding } from '../../storage/founding.ts';
@@ -30,7 +30,7 @@ export const create: Handler<'spaces/create'> = async (body, { parts, session })
   const tokenHash = sha256(body.token);
 
   return inTransaction(parts.db.tables, async (tx) => {
-    const founding = await findFounding(tx, tokenHash, dayOf(parts.clock()), true);
+    const founding = await findFounding(tx, tokenHash, dayNumberOf(parts.clock()), true);
     if (!founding) return refuse('founding-unknown');
     if (founding.space) {
       const founded = equal(founding.space, space) ? await findSpace(tx, space) : null;

@@ -49,7 +49,7 @@ describe('what opens for a task', () => {
 
   it('is a form for what was planned and what was written by hand, and a newer version’s rule', () => {
     expect(deedOf(task({ rule: 'response-planned' }), 'me')).toEqual({ does: 'carry-out' });
-    for (const rule of ['by-hand', 're-contact', 'toString', 'of-tomorrow']) {
+    for (const rule of ['by-hand', 're-contact', 're-contact-soon', 'toString', 'of-tomorrow']) {
       expect(deedOf(task({ rule }), 'me'), rule).toEqual({ does: 'write' });
     }
   });
@@ -58,6 +58,7 @@ describe('what opens for a task', () => {
     const forms = [
       'by-hand',
       're-contact',
+      're-contact-soon',
       're-contact-urgent',
       'threat-act',
       'risk-act',

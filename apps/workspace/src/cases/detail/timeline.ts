@@ -1,4 +1,11 @@
-import { compareFuzzy, type FuzzyDate, fuzzyRange, isEmpty } from '@dayaq/domain';
+import {
+  compareFuzzy,
+  type FuzzyDate,
+  fuzzyRange,
+  isEmpty,
+  kindOf,
+  type Story as Placing,
+} from '@dayaq/domain';
 import { dayOf } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import { dateIn } from './when.ts';
@@ -8,7 +15,7 @@ import { dateIn } from './when.ts';
  */
 export interface StoryItem {
   record: RecordView;
-  tone: 'harm' | 'ours' | 'plain';
+  tone: Placing['tone'];
   /** When it happened or is due. Null: nobody said, and `recorded` stands in. */
   when: FuzzyDate | null;
   /** Day on which it was written down, YYYY-MM-DD. */
@@ -19,42 +26,14 @@ export interface StoryItem {
   overdue: boolean;
 }
 
-interface Placing {
-  tone: StoryItem['tone'];
-  /** Fields that date the record, the surest first. */
-  dated: readonly string[];
-}
-
-/** Which records stand on the timeline. Kinds of a newer version, which this one cannot tell, are left to history. */
-const ON_TIMELINE: Readonly<Record<string, Placing>> = {
-  violation: { tone: 'harm', dated: ['date'] },
-  response: { tone: 'ours', dated: ['done', 'planned'] },
-  task: { tone: 'ours', dated: ['done', 'due'] },
-  note: { tone: 'plain', dated: ['date'] },
-  source: { tone: 'plain', dated: ['date'] },
-  file: { tone: 'plain', dated: ['capturedWhen'] },
-  threat: { tone: 'harm', dated: ['date'] },
-  risk: { tone: 'plain', dated: ['assessed'] },
-  matter: { tone: 'ours', dated: ['filed'] },
-  contact: { tone: 'ours', dated: ['date'] },
-  referral: {
-    tone: 'ours',
-    dated: ['revoked', 'done', 'inService', 'declined', 'accepted', 'sent', 'proposed'],
-  },
-  // A paper that is still awaited stands on the day on which it is expected.
-  'document-need': { tone: 'plain', dated: ['expected'] },
-};
+/** How a kind stands in stories; of one of a newer version, which this one cannot tell, history tells. */
+const placing = (record: RecordView): Placing | undefined => kindOf(record.kind)?.story;
 
 /** Whether a record has its place in the story. */
-export const isOnTimeline = (record: RecordView): boolean =>
-  Object.hasOwn(ON_TIMELINE, record.kind) && !record.deleted && isTold(record);
-
-/** A checklist ticked off is no story: papers stand on the timeline once somebody did something for them. */
-function isTold(record: RecordView): boolean {
-  return (
-    record.kind !== 'document-need' ||
-    ['steps', 'expected', 'impossibleWhy'].some((field) => !isEmpty(record.fields[field]?.value))
-  );
+export function isOnTimeline(record: RecordView): boolean {
+  const place = placing(record);
+  if (place === undefined || record.deleted) return false;
+  return place.told === undefined || place.told.some((field) => !isEmpty(record.fields[field]?.value));
 }
 
 export interface Story {
@@ -74,11 +53,11 @@ export function storyOf(
 ): Story {
   const items: StoryItem[] = [];
   for (const record of records) {
-    const place = Object.hasOwn(ON_TIMELINE, record.kind) ? ON_TIMELINE[record.kind] : undefined;
-    if (place === undefined || record.deleted || !isTold(record) || moot.has(record.id)) continue;
+    const place = placing(record);
+    if (place === undefined || !isOnTimeline(record) || moot.has(record.id)) continue;
     const ahead = isAhead(record);
     const dates = place.dated
-      .filter((field) => field !== 'expected' || ahead)
+      .filter((field) => field !== place.ahead?.by || ahead)
       .map((field) => dateIn(record.fields[field]?.value));
     const when = dates.find((date) => date !== null) ?? null;
     items.push({
@@ -168,15 +147,15 @@ export function newestFirst(items: readonly StoryItem[]): StoryItem[] {
   return accounts.toReversed().flat();
 }
 
-/** A task until it is done; a planned response without a day on which it was done; a paper that is still expected. */
+/** Still to come, as its kind reckons it. */
 export function isAhead(record: RecordView): boolean {
-  const done = dateIn(record.fields.done?.value);
-  if (record.kind === 'task') return done === null;
-  if (record.kind === 'document-need') {
-    const { state, expected } = record.fields;
-    return dateIn(expected?.value) !== null && state?.value !== 'has' && state?.value !== 'impossible';
-  }
-  return record.kind === 'response' && done === null && dateIn(record.fields.planned?.value) !== null;
+  const ahead = placing(record)?.ahead;
+  if (ahead === undefined) return false;
+  const { until, by, unless } = ahead;
+  const isDated = (field: string) => dateIn(record.fields[field]?.value) !== null;
+  if (until !== undefined && isDated(until)) return false;
+  if (by !== undefined && !isDated(by)) return false;
+  return unless === undefined || !unless.in.includes(record.fields[unless.field]?.value as string);
 }
 
 /** Past before ahead; then by date; then by when it was written down. Undated work ahead comes last. */

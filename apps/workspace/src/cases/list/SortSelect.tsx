@@ -1,13 +1,8 @@
+import { KINDS, type Order } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import type { CaseSearch } from './case-pages.ts';
 
-const ORDERS: readonly { sort: CaseSearch['sort']; descending: boolean }[] = [
-  { sort: 'updated', descending: true },
-  { sort: 'due', descending: false },
-  { sort: 'opened', descending: true },
-  { sort: 'opened', descending: false },
-  { sort: 'alias', descending: false },
-];
+const ORDERS = KINDS.case.card?.orders ?? [];
 
 interface Props {
   translator: Translator;
@@ -15,26 +10,28 @@ interface Props {
   onSearch: (search: CaseSearch) => void;
 }
 
-/** The order of the list. */
+/** The order of the list, of those that the kind offers. */
 export function SortSelect({ translator: { t }, search, onSearch }: Props) {
-  const words = [
-    t('cases.sort.updated'),
-    t('cases.sort.due'),
-    t('cases.sort.newest'),
-    t('cases.sort.oldest'),
-    t('cases.sort.alias'),
-  ];
-  const at = ORDERS.findIndex((o) => o.sort === search.sort && o.descending === search.descending);
+  const words: Record<Order, (descending: boolean) => string> = {
+    updated: () => t('cases.sort.updated'),
+    due: () => t('cases.sort.due'),
+    day: (descending) => (descending ? t('cases.sort.newest') : t('cases.sort.oldest')),
+    title: () => t('cases.sort.alias'),
+  };
+  const at = ORDERS.findIndex((o) => o.by === search.sort && o.descending === search.descending);
   return (
     <label class="case-sort">
       <span class="visually-hidden">{t('cases.sort.label')}</span>
       <select
         value={String(Math.max(0, at))}
-        onChange={(event) => onSearch({ ...search, ...ORDERS[Number(event.currentTarget.value)] })}
+        onChange={(event) => {
+          const chosen = ORDERS[Number(event.currentTarget.value)];
+          if (chosen !== undefined) onSearch({ ...search, sort: chosen.by, descending: chosen.descending });
+        }}
       >
-        {words.map((word, i) => (
-          <option key={word} value={String(i)}>
-            {word}
+        {ORDERS.map(({ by, descending }, i) => (
+          <option key={`${by} ${descending}`} value={String(i)}>
+            {words[by](descending)}
           </option>
         ))}
       </select>

@@ -29,11 +29,13 @@ export function useSight(list: RefObject<HTMLElement | null>, ruler: RefObject<H
     if (list.current === null || ruler.current === null) return;
     const scroller = scrollerOf(list.current);
     const isPage = scroller === document.documentElement;
-    const top = isPage ? 0 : scroller.getBoundingClientRect().top;
-    const bottom = isPage
-      ? (document.querySelector('.nav')?.getBoundingClientRect().top ?? innerHeight)
-      : top + scroller.clientHeight;
-    // The search field sticks to the top, and rows pass under it.
+    const top = isPage
+      ? (document.querySelector('.page-head')?.getBoundingClientRect().bottom ?? 0)
+      : scroller.getBoundingClientRect().top;
+    // A rail stands beside the rows, and a bar that is hidden nowhere: both begin at the top.
+    const bar = document.querySelector('.nav')?.getBoundingClientRect().top ?? 0;
+    const bottom = isPage ? (bar > 0 ? bar : innerHeight) : top + scroller.clientHeight;
+    // Beside a detail the search field sticks to the top, and rows pass under it.
     const head = list.current.previousElementSibling?.getBoundingClientRect().bottom ?? top;
     const visible = Math.max(top, head);
     const next: Sight = {

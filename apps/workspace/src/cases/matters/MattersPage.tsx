@@ -4,7 +4,9 @@ import { codeLabel, type Surroundings, valueText } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { Chip } from '../../look/Chip.tsx';
+import { Empty } from '../../look/Empty.tsx';
 import { Page } from '../../look/Page.tsx';
+import { Asking } from '../../shell/Asking.tsx';
 import { Tag, type Tone } from '../../look/Tag.tsx';
 import { useQuery } from '../../vault/session.ts';
 import '../cases.css';
@@ -29,22 +31,28 @@ const FILTER_WORDS = {
 /** All matters and all institutions, over every case that this member can open. */
 export function MattersPage() {
   const room = useRoom();
-  return (
-    <Page title={t('matters.page.title')} back="/more">
-      {room !== null && <Overview room={room} />}
-    </Page>
-  );
+  return <Page title={t('matters.page.title')}>{room !== null && <Overview room={room} />}</Page>;
 }
 
 function Overview({ room }: { room: Room }) {
   const filter = useSignal<Filter>('open');
-  const matters = useQuery((v) => allRecords(v, ['matter']), [], ['matter', 'case']).data;
-  const contacts = useQuery((v) => allRecords(v, ['contact']), [], ['contact', 'case']).data;
+  const allMatters = useQuery((v) => allRecords(v, ['matter']), [], ['matter', 'case']);
+  const allContacts = useQuery((v) => allRecords(v, ['contact']), [], ['contact', 'case']);
+  const matters = allMatters.data;
+  const contacts = allContacts.data;
   const { today, translator } = room;
   const around: Surroundings = { translator, records: [], members: room.members, country: room.country };
   const nameOf = ({ fields }: ListedRecord): string =>
     typeof fields.forum === 'string' ? codeLabel(translator, 'forums', fields.forum) : '';
-  if (matters === undefined || contacts === undefined) return <p class="muted">{t('cases.list.loading')}</p>;
+  if (matters === undefined || contacts === undefined)
+    return <Asking query={matters === undefined ? allMatters : allContacts} />;
+  if (matters.records.length + contacts.records.length === 0) {
+    return (
+      <Empty icon="matters" title={t('matters.page.empty')}>
+        <p class="muted">{t('matters.page.emptyHint')}</p>
+      </Empty>
+    );
+  }
 
   const shown = [...matters.records]
     .filter(({ fields }) => {

@@ -26,7 +26,7 @@ export function institutionKey(name: string): string {
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-const dayOf = ({ fields }: ListedRecord): string => {
+const spokenOn = ({ fields }: ListedRecord): string => {
   const { date } = fields;
   return isFuzzyDate(date) ? fuzzyRange(date).from : '';
 };
@@ -72,7 +72,7 @@ function institution(
   today: string,
 ): Institution {
   const latestFirst = [...contacts].sort((a, b) =>
-    dayOf(a) === dayOf(b) ? (a.record < b.record ? -1 : 1) : dayOf(a) < dayOf(b) ? 1 : -1,
+    spokenOn(a) === spokenOn(b) ? (a.record < b.record ? -1 : 1) : spokenOn(a) < spokenOn(b) ? 1 : -1,
   );
   const promises = contacts.map(({ fields }) => promiseState(fields, today));
   const states = matters.map(({ fields }) => matterState(fields, today));
@@ -81,7 +81,7 @@ function institution(
     name: text(latestFirst[0]?.fields.institution) || name,
     contacts: latestFirst,
     matters,
-    last: latestFirst[0] === undefined ? '' : dayOf(latestFirst[0]),
+    last: latestFirst[0] === undefined ? '' : spokenOn(latestFirst[0]),
     openPromises,
     broken: contacts.filter(({ fields }) => fields.kept === 'broken').length,
     overdue: promises.includes('overdue') || states.includes('overdue'),

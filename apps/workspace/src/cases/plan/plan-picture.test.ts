@@ -1,9 +1,9 @@
+import { dayNumbered } from '@dayaq/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { drawPlan } from './plan-picture.ts';
 
-const dayOf = (number: number): string => new Date(number * 86_400_000).toISOString().slice(0, 10);
-const day = fc.integer({ min: 18_000, max: 22_000 }).map(dayOf);
+const day = fc.integer({ min: 18_000, max: 22_000 }).map(dayNumbered);
 const act = fc.record({
   id: fc.uuid(),
   title: fc.string(),

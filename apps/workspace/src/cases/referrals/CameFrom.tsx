@@ -22,7 +22,7 @@ export function CameFrom({ shares }: { shares: readonly SharedRow[] | undefined 
     <Notice>
       <p>
         {name === '' ? t('referrals.came.unknown') : t('referrals.came.from', { name })}{' '}
-        <a href={`/referrals/${handover}`}>{t('referrals.came.open')}</a>
+        <a href={`/inbox/${handover}`}>{t('referrals.came.open')}</a>
       </p>
     </Notice>
   );

@@ -10,7 +10,7 @@ import {
   spaceOfDevice,
   startWorld,
   type World,
-} from '../../../../../packages/vault/src/testing/world.ts';
+} from '../../../../../worlds/devices/world.ts';
 import { makeCase } from '../../referrals/make-case.ts';
 import { relatedCase } from '../../referrals/related-case.ts';
 import { newIds } from './flow/flow-state.ts';

@@ -1,7 +1,7 @@
 import {
   closureOn,
   dayNumber,
-  dayOf,
+  dayNumbered,
   formatMinute,
   MINUTES_A_DAY,
   openState,
@@ -64,7 +64,7 @@ export function Hours({ entry }: { entry: ServiceEntry }) {
                 <tr key={day} class={day === today ? 'service-today' : undefined}>
                   <th scope="row">
                     {names[(((day + 3) % 7) + 7) % 7]}{' '}
-                    <span class="muted nowrap">{formatDate(language, dayOf(day), 'day')}</span>
+                    <span class="muted nowrap">{formatDate(language, dayNumbered(day), 'day')}</span>
                   </th>
                   <td>
                     {closure !== undefined

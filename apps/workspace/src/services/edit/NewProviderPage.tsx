@@ -33,7 +33,7 @@ const NOTHING: Written = { provider: {}, service: {}, location: {} };
 export function NewProviderPage() {
   const room = useRoom();
   return (
-    <Page title={t('services.new.title')} back="/services">
+    <Page title={t('services.new.title')}>
       {room === null ? null : room.role === 'viewer' ? (
         <p>{t('services.viewerOnly')}</p>
       ) : (

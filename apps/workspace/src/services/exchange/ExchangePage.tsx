@@ -10,7 +10,7 @@ import { ImportPart } from './ImportPart.tsx';
 export function ExchangePage() {
   const room = useRoom();
   return (
-    <Page title={t('services.exchange.title')} back="/services">
+    <Page title={t('services.exchange.title')}>
       {room !== null && (
         <div class="stack stack-loose">
           <p>{t('services.exchange.about')}</p>

@@ -3,7 +3,7 @@ import type { DirectoryRecord } from '@dayaq/domain';
 import type { Change, Id, Value } from '@dayaq/vault/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { directoryActs } from '../../../../../scripts/demo/directory/directory.ts';
+import { directoryActs } from '../../../../../worlds/demo/directory/directory.ts';
 import { applyChanges } from '../../fields/changes-between.ts';
 import { type Here, type ImportPlan, planImport, type Standing } from './plan.ts';
 

@@ -1,4 +1,4 @@
-import { dayNumber, dayOf, formatMinute } from '@dayaq/domain';
+import { addDays, formatMinute } from '@dayaq/domain';
 import { useId, useState } from 'preact/hooks';
 import { DateInput } from '../../fields/inputs/date-input.tsx';
 import { Picker } from '../../fields/inputs/picker.tsx';
@@ -27,7 +27,7 @@ const WHENS = ['now', 'evening', 'night', 'morning', 'other'] as const;
 type When = (typeof WHENS)[number];
 
 function timeOf(when: When, now: ClockTime): ClockTime | null {
-  const tomorrow = dayOf(dayNumber(now.day) + 1);
+  const tomorrow = addDays(now.day, 1);
   if (when === 'evening') return { day: now.minute < EVENING ? now.day : tomorrow, minute: EVENING };
   if (when === 'night') return { day: now.minute < NIGHT ? now.day : tomorrow, minute: NIGHT };
   if (when === 'morning') return { day: tomorrow, minute: MORNING };

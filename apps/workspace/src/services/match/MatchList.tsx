@@ -53,8 +53,10 @@ export function MatchList({ records, person, needs, onChoose }: MatchListProps) 
   const here = directory.step === 'here' ? directory.directory : null;
   const matches = useMemo(
     () =>
-      here === null ? null : matchServices(here.services, { needs, seeker: { ...seeker, area }, ...at }),
-    [here, needs.join(), seeker, area, at.day, at.minute],
+      here === null
+        ? null
+        : matchServices(here.services, { needs, seeker: { ...seeker, area }, country, ...at }),
+    [here, needs.join(), seeker, area, country, at.day, at.minute],
   );
   if (directory.step === 'failed')
     return (

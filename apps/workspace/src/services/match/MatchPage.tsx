@@ -38,7 +38,7 @@ export function MatchPage() {
     ({ code }) => code !== 'unknown' && code !== 'prefers-not',
   );
   return (
-    <Page title={t('services.match.title')} back={id === '' ? '/services' : `/cases/${id}`}>
+    <Page title={t('services.match.title')} back={id === '' ? undefined : `/cases/${id}`}>
       {room !== null && (
         <div class="stack">
           {client !== undefined && (

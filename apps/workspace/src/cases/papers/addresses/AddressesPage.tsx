@@ -24,7 +24,7 @@ const MOST = 1000;
 export function AddressesPage() {
   const room = useRoom();
   return (
-    <Page title={t('papers.addresses.title')} back="/more">
+    <Page title={t('papers.addresses.title')}>
       <div class="stack">
         <p class="muted">{t('papers.addresses.intro')}</p>
         {room !== null && <Register room={room} />}
@@ -66,7 +66,11 @@ function Register({ room }: { room: Room }) {
         </div>
       )}
       {roster?.ok === false && <p class="muted">{t('papers.addresses.waiting')}</p>}
-      {data !== undefined && addresses.length === 0 && <Empty title={t('papers.addresses.none')} />}
+      {data !== undefined && addresses.length === 0 && (
+        <Empty icon="address" title={t('papers.addresses.none')}>
+          <p class="muted">{t('papers.addresses.noneHint')}</p>
+        </Empty>
+      )}
       {addresses.length > 0 && <p class="muted small">{t('cases.onlyYours')}</p>}
       <ul class="side-rows">
         {addresses.map((address) => (

@@ -1,0 +1,65 @@
+import type { Id, SharedRow } from '@dayaq/vault/client';
+import { useRoom } from '../cases/use-room.ts';
+import { t } from '../locale/index.ts';
+import { Page } from '../look/Page.tsx';
+import { HandoverDetail } from '../referrals/HandoverDetail.tsx';
+import { useSharesQuery } from '../referrals/use-shares.ts';
+import { Asking } from '../shell/Asking.tsx';
+import { useScope } from '../spaces/scope.ts';
+import { currentSpaceId } from '../vault/session.ts';
+import { HandedDetail } from './HandedDetail.tsx';
+import { InboxList } from './InboxList.tsx';
+import { type HandedWords, useHanded } from './use-handed.ts';
+import './inbox.css';
+
+/** What came from others, across cases: what waits for an answer comes first. What we sent stands beside it. */
+export function InboxPage({ id: wanted }: { id?: Id }) {
+  const id = wanted || null;
+  const scope = useScope();
+  const given = useSharesQuery(scope.at);
+  const words = useHanded(scope.spaces);
+  const shares = given.data;
+  const handed = words.data;
+  return (
+    <Page title={t('shell.inbox')} layout="panes" back={id === null ? undefined : '/inbox'}>
+      <section
+        class={id === null ? 'pane pane-list' : 'pane pane-list pane-away'}
+        aria-label={t('referrals.inbox.label')}
+      >
+        {shares === undefined || handed === undefined ? (
+          <div class="inbox-part">
+            <Asking query={shares === undefined ? given : words} />
+          </div>
+        ) : (
+          <InboxList shares={shares} handed={handed} scope={scope} open={id} />
+        )}
+      </section>
+      <section class={id === null ? 'pane pane-detail pane-away' : 'pane pane-detail'}>
+        {id === null ? (
+          <p class="muted">{t('referrals.inbox.choose')}</p>
+        ) : (
+          <Detail key={id} id={id} shares={shares} handed={handed} />
+        )}
+      </section>
+    </Page>
+  );
+}
+
+interface DetailProps {
+  id: Id;
+  shares: SharedRow[] | undefined;
+  handed: HandedWords[] | undefined;
+}
+
+function Detail({ id, shares, handed }: DetailProps) {
+  const room = useRoom();
+  const share = shares?.find((row) => row.dossier === id);
+  const words = handed?.find(({ record }) => record.dossier === id);
+  if (words !== undefined) return <HandedDetail words={words} />;
+  if (shares === undefined || handed === undefined || room === null)
+    return <p class="muted">{t('cases.list.loading')}</p>;
+  if (share === undefined) return <p role="alert">{t('referrals.inbox.gone')}</p>;
+  // Opened from among all, it is shown in its own organisation.
+  if (share.space !== currentSpaceId()) return <p class="muted">{t('cases.list.loading')}</p>;
+  return <HandoverDetail room={room} share={share} />;
+}

@@ -1,2 +1,0 @@
-/** Referrals between organisations, across cases. */
-export { ReferralsPage } from './ReferralsPage.tsx';

@@ -1,0 +1,60 @@
+import { dayOf } from '@dayaq/locale';
+import type { Id, Vault } from '@dayaq/vault/client';
+import { awaitsUs } from '../referrals/use-shares.ts';
+import { handedTo, HANDED_MOST } from '../waiting/handed.ts';
+import { account, currentSpaceId, status, useQuery } from '../vault/session.ts';
+
+/** Spelt out instead of asked of `domain`: the navigation must not bring the kinds along to the first page. */
+const OPEN = ['new', 'in-progress', 'waiting'];
+
+const MOST_DUE = 200;
+
+/** What the navigation says of the space that is worked in. */
+export interface Counts {
+  /** Dangers that nobody took, and what is this person's today or late; of these at most `MOST_DUE` are counted. */
+  today: number;
+  /** Open cases; at most 10 000 are counted. */
+  cases: number;
+  /** What came from others and waits for an answer. */
+  inbox: number;
+}
+
+/** Null until the first answer. */
+export function useCounts(): Counts | null {
+  const space = currentSpaceId();
+  const me = account.value ?? '';
+  const { data } = useQuery(
+    async (vault) => (space === null ? null : count(vault, space, me)),
+    [space, me, status.value.sync.state],
+    ['task', 'case', 'handover', 'handed'],
+  );
+  return data ?? null;
+}
+
+async function count(
+  vault: Pick<Vault, 'dangers' | 'tasks' | 'dossiers' | 'shares' | 'records'>,
+  space: Id,
+  me: Id,
+): Promise<Counts> {
+  const [dangers, due, cases, shares, handed] = await Promise.all([
+    vault.dangers(space),
+    vault.tasks({ owner: me, until: dayOf(Date.now()), limit: MOST_DUE }, space),
+    vault.dossiers({
+      kinds: ['case'],
+      text: '',
+      filters: { status: OPEN },
+      sort: 'updated',
+      descending: true,
+      offset: 0,
+      limit: 1,
+      space,
+    }),
+    vault.shares(space),
+    vault.records({ kinds: ['handed'], after: null, limit: HANDED_MOST }, space),
+  ]);
+  return {
+    today: dangers.filter(({ escalation }) => escalation.state === 'open').length + due.length,
+    cases: cases.total,
+    inbox: shares.filter(awaitsUs).length + handed.records.filter(handedTo(me)).length,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Outcome } from './failure.ts';
+import type { SharedRow } from './sharing.ts';
+import type { Change, Id, Value } from './values.ts';
+import type { HeldReason } from './waiting.ts';
+
+export interface FieldView {
+  value: Value;
+  by: Id;
+  at: number;
+  /** Two or more standing values that did not know of each other. Empty when there is no conflict. */
+  alternatives: { value: Value; by: Id; at: number }[];
+  /** How many more standing values, or elements, there are than are shown; absent where all are here. */
+  more?: number;
+}
+
+export interface RecordView {
+  id: Id;
+  kind: string;
+  deleted: boolean;
+  fields: Record<string, FieldView>;
+  created: { by: Id; at: number };
+  updated: { by: Id; at: number };
+}
+
+export interface DossierView {
+  id: Id;
+  /** Of this account's spaces, the one in which it is worked on. */
+  space: Id;
+  /** Kind of the root record. */
+  kind: string;
+  records: RecordView[];
+  restricted: boolean;
+  /** Accounts that may open a restricted dossier; empty when every member may. */
+  readers: Id[];
+  /** Entries kept here that the server has not acknowledged. */
+  waiting: number;
+  /** Why what waits here is not taken; null where nothing is held. */
+  held: HeldReason | null;
+  /** False while entries that others have seen are missing here. */
+  complete: boolean;
+  /** Null for what stays within this organisation. */
+  shared: Pick<SharedRow, 'direction' | 'peer' | 'state'> | null;
+}
+
+export interface HistoryItem {
+  entry: Id;
+  by: Id;
+  at: number;
+  changes: Change[];
+  /** Not yet acknowledged by the server. */
+  waiting: boolean;
+  /**
+   * `at` cannot be right: it is still to come, earlier than something that its author had already seen, or its device had
+   * found its clock to be wrong by more than a day.
+   */
+  clockInDoubt: boolean;
+}
+
+export interface SaveRequest {
+  /** Omit for a new dossier: the id of the root record becomes its id. */
+  dossier: Id;
+  changes: Change[];
+  /** Only for the first save of a dossier: restrict it from its first generation on. Includes the author. */
+  restrictedTo?: Id[];
+}
+
+/** One dossier: what is written into it, what stands in it, who may open it. */
+export interface Dossiers {
+  /** Saved here when it returns; sending follows by itself. */
+  save(request: SaveRequest, at?: Id): Promise<Outcome<null>>;
+  newId(): Promise<Id>;
+  /** `at`: `not-found` where it is worked on in another space; omitted, wherever it is. */
+  dossier(id: Id, at?: Id): Promise<Outcome<DossierView>>;
+  history(id: Id, at?: Id): Promise<Outcome<HistoryItem[]>>;
+  /** The roster: organisation record and member profiles. */
+  roster(at?: Id): Promise<Outcome<DossierView>>;
+  /** Of this account's spaces, the one in which a dossier is worked on; null where it is not here. */
+  spaceOf(dossier: Id): Promise<Id | null>;
+  /** Restricts a dossier to these members (null: every member again). `cannot-be-closed` where its kind is `open`. */
+  restrict(request: { dossier: Id; to: Id[] | null }): Promise<Outcome<null>>;
+}

@@ -1,0 +1,66 @@
+import type { DossierId } from '@dayaq/sealing';
+import type { Dossiers, Outcome } from '../client.ts';
+import { failed } from '../failure.ts';
+import type { Gates } from '../gates.ts';
+import type { Inside, Session } from '../session.ts';
+import { mayWrite, ringOf, type Unlocked } from '../unlocked.ts';
+
+export function dossiers(session: Session, gates: Gates): Dossiers {
+  return {
+    save: async (request, at) => {
+      const here = gates.ringAt(at)?.space ?? null;
+      const saved = await gates.whenOpen((inside, unlocked) => {
+        const place = inside.placeOf(unlocked, request.dossier as DossierId, here);
+        if (place === null) return failed('not-found');
+        return inside.saveAct(unlocked, place.ring, request, { space: place.space, wish: null });
+      });
+      if (saved.ok) {
+        session.loop?.soon();
+        session.announce();
+      }
+      return saved;
+    },
+    newId: () =>
+      session.unlocked === null
+        ? Promise.reject(new Error('locked'))
+        : Promise.resolve(session.inside.newRecordId(session.unlocked)),
+    dossier: (id, at) =>
+      atHome(gates, id, at, (inside, unlocked) => inside.dossierView(unlocked, id as DossierId)),
+    history: (id, at) =>
+      atHome(gates, id, at, (inside, unlocked) => inside.dossierHistory(unlocked, id as DossierId)),
+    roster: (at) =>
+      gates.acting(at, async (inside, unlocked, ring) =>
+        inside.dossierView(unlocked, await inside.rosterDossier(ring.space)),
+      ),
+    spaceOf: (dossier) =>
+      gates.ask<string | null>(null, (inside, unlocked) => inside.homeOf(unlocked, dossier as DossierId)),
+    restrict: async (request) => {
+      const dossier = request.dossier as DossierId;
+      const wanted = await gates.whenOpen((inside, unlocked) => {
+        const ring = ringOf(unlocked, inside.spaceOf(unlocked.engine, dossier));
+        if (ring === null) return failed('not-found');
+        if (!mayWrite(ring)) return failed('not-allowed');
+        const readers = request.to === null ? null : [...new Set([...request.to, unlocked.account.id])];
+        return inside.wantReaders(unlocked, ring, dossier, readers);
+      });
+      if (wanted.ok) {
+        session.tell({ type: 'changed', dossiers: [dossier], kinds: [] });
+        session.loop?.soon();
+      }
+      return wanted;
+    },
+  };
+}
+
+/** `not-found` where the dossier is worked on in another space than the one that is named. */
+function atHome<T>(
+  gates: Gates,
+  id: string,
+  at: string | undefined,
+  work: (inside: Inside, unlocked: Unlocked) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return gates.whenOpen((inside, unlocked) => {
+    const isElsewhere = at !== undefined && inside.homeOf(unlocked, id as DossierId) !== at;
+    return isElsewhere ? failed('not-found') : work(inside, unlocked);
+  });
+}
