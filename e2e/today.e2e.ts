@@ -128,7 +128,7 @@ test('a thousand tasks are one screen’s reading: a danger in its own words, on
   const { t, language } = laptop.words;
   const grave = dangers(laptop).getByRole('listitem').filter({ hasText: 'Lalə' });
   await grave.getByRole('link', { name: WORDS }).waitFor();
-  await grave.getByText(laptop.words.label('codes', 'risk-levels', 'critical'), { exact: true }).waitFor();
+  await grave.getByText(t('safety.level.critical'), { exact: true }).waitFor();
   const mine = region(laptop, t('today.list.mine'));
   await mine.getByRole('heading', { level: 2 }).filter({ hasText: '252' }).waitFor();
   expect(await mine.getByRole('listitem').count()).toBe(20);

@@ -156,6 +156,104 @@ describe('a restored server', () => {
     expect(await isWhole()).toEqual([]);
   });
 
+  test('takes a join from a colleague, not on the word of its author, and a leaving from nobody before the keys are there', async () => {
+    const space = await world.newSpace();
+    const murad = await join(space);
+    const nigar = await join(space);
+    const link = await invite(space, 'caseworker');
+    const place = await placeOf(space);
+    const rena = await stranger(space.url);
+    const restore = await backUp();
+    await restore(nigar, murad);
+    await must(rena.client, 'accounts/create', await invitedBody(space, link, rena));
+    await signIn(rena);
+    const joined = await joinAct(space, link, rena);
+    const leave = { type: 'remove', account: murad.account.id } as const;
+    const left = unwrap(await signAct(joined.state, murad.account, leave, Date.now(), place));
+    expect(await refused(rena, space, [joined.entry])).toBe('team-unsettled');
+    const answer = await must(nigar.client, 'charter/teach', {
+      space: space.id,
+      acts: [joined.entry, left.entry],
+    });
+    expect(answer.seq).toBe(joined.state.seq);
+    await pull(rena, space);
+    for (const person of [nigar, murad])
+      expect(await refused(person, space, [left.entry])).toBe('team-unsettled');
+    await signIn(space.founder);
+    expect(await refused(murad, space, [left.entry])).toBe('not-allowed');
+    await teach(nigar, space, [left.entry]);
+    expect((await actsOf(space)).at(-1)).toEqual(left.entry);
+    expect(await isWhole()).toEqual([]);
+  });
+
+  test('takes a join from its own author where one who holds the keys built upon it', async () => {
+    const space = await world.newSpace();
+    const link = await invite(space, 'caseworker');
+    const restore = await backUp();
+    const rena = await stranger(space.url);
+    const enter = async () => {
+      await must(rena.client, 'accounts/create', await invitedBody(space, link, rena));
+      await signIn(rena);
+    };
+    await enter();
+    const { entry, state } = await joinAct(space, link, rena);
+    await must(rena.client, 'charter/append', { space: space.id, acts: [entry], wraps: [] });
+    space.charter = state;
+    await act(space, space.founder, {
+      type: 'role',
+      account: rena.account.id,
+      role: 'viewer',
+      keyholder: false,
+    });
+    const acts = await actsOf(space);
+    await restore();
+    await enter();
+    expect(await refused(rena, space, [entry])).toBe('team-unsettled');
+    await teach(rena, space, acts);
+    await signIn(space.founder);
+    expect((await actsOf(space)).map(toHex)).toEqual(acts.map(toHex));
+  });
+
+  test('puts a join behind what stands: whoever has a link takes nobody’s words back with it', async () => {
+    const space = await world.newSpace();
+    const dossier = await openDossier(space, space.founder);
+    const link = await invite(space, 'caseworker');
+    const rena = await stranger(space.url);
+    const restore = await backUp();
+    await restore(space.founder);
+    await must(space.founder.client, 'entries/append', {
+      space: space.id,
+      generations: [],
+      entries: entries(dossier, 3),
+    });
+    const before = await pull(space.founder, space);
+    await must(rena.client, 'accounts/create', await invitedBody(space, link, rena));
+    await signIn(rena);
+    await teach(rena, space, [(await joinAct(space, link, rena)).entry]);
+    const after = await pull(rena, space);
+    expect(toHex(after.log)).toBe(toHex(before.log));
+    expect(after.items.map(({ p, t }) => [p, t])).toEqual([
+      ...before.items.map(({ p, t }) => [p, t]),
+      [before.position + 1, 'charter'],
+    ]);
+    expect(await isWhole()).toEqual([]);
+  });
+
+  test('takes no act that every device would refuse, as it names another item where the lives part', async () => {
+    const space = await world.newSpace();
+    const nigar = await join(space);
+    const place = await placeOf(space);
+    const restore = await backUp();
+    await restore(space.founder, nigar);
+    const role = { type: 'role', account: nigar.account.id, role: 'viewer', keyholder: false } as const;
+    const other = { ...place, hash: new Uint8Array(32) };
+    const by = async (at: typeof place) =>
+      unwrap(await signAct(space.charter, space.founder.account, role, Date.now(), at)).entry;
+    expect(await refused(space.founder, space, [await by(other)])).toBe('charter-invalid');
+    await teach(space.founder, space, [await by(place)]);
+    expect(await isWhole()).toEqual([]);
+  });
+
   test('lets whoever it forgot come back by their own keys, and nobody in their name', async () => {
     const space = await world.newSpace();
     const link = await invite(space, 'caseworker');

@@ -12,6 +12,7 @@ import { startOffline } from './shell/offline.ts';
 import { startInstallOffer } from './settings/install.ts';
 import { startTheme } from './settings/theme.ts';
 import { openSession, refuseSession, status } from './vault/session.ts';
+import { ownStore } from './vault/shelves.ts';
 
 furnish(FURNITURE);
 forgetForms();
@@ -31,7 +32,7 @@ else {
       if (status.value.phase === 'starting') refuseSession(['worker']);
     });
     return worker;
-  });
+  }, ownStore);
   openSession(vault);
   // The Worker hears this too where the browser tells Workers; where it does not, what waits would wait a minute longer.
   addEventListener('online', () => void vault.syncNow().catch(() => undefined));

@@ -40,6 +40,9 @@ export const CARDINALS = {
   tg: ['one', 'other'],
 };
 
+/** The same for counting in order, where a word changes with it: "4-cü" and "6-cı" in Azerbaijani. */
+export const ORDINALS = { az: ['one', 'few', 'many', 'other'], ru: ['other'], en: ['other'], tg: ['other'] };
+
 /**
  * @typedef {{ key: string, language?: string, text: string }} Problem
  * @typedef {{ text: string, tokens: readonly any[], arguments: Map<string, 'number' | 'text' | 'value'>, plain: string | undefined }} Message
@@ -110,7 +113,7 @@ function collect(tree, prefix, language, into, problems) {
 function readMessage(key, language, text, problems) {
   let tokens;
   try {
-    tokens = parse(text, { cardinal: CARDINALS[language], ordinal: ['other'], strict: false });
+    tokens = parse(text, { cardinal: CARDINALS[language], ordinal: ORDINALS[language], strict: false });
   } catch (error) {
     problems.push({ key, language, text: `cannot be read: ${error.message.split('\n')[0]}` });
     return undefined;
@@ -141,8 +144,9 @@ function walk(tokens, found, language) {
     if (token.type === 'argument') continue;
     const cases = token.cases.map((one) => one.key);
     if (!cases.includes('other')) return `has no "other" for {${token.arg}}`;
-    if (token.type === 'plural') {
-      const lacking = CARDINALS[language].filter((category) => !cases.includes(category));
+    if (token.type === 'plural' || token.type === 'selectordinal') {
+      const categories = (token.type === 'plural' ? CARDINALS : ORDINALS)[language];
+      const lacking = categories.filter((category) => !cases.includes(category));
       // A plural that says the same for every number may be written with "other" alone.
       if (lacking.length > 0 && cases.some((name) => name !== 'other' && !name.startsWith('=')))
         return `lacks the plural "${lacking.join('", "')}" for {${token.arg}}`;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
-import { CARDINALS, INNER_NAMESPACES, LABEL_NAMESPACES, LANGUAGES } from './catalogue.mjs';
+import { CARDINALS, ORDINALS, INNER_NAMESPACES, LABEL_NAMESPACES, LANGUAGES } from './catalogue.mjs';
 
 const HEAD =
   '// Made by packages/locale/scripts/generate.mjs; edit the sources in packages/locale/messages.\n';
@@ -65,6 +65,7 @@ function compile(language, formats) {
   // Named after the language, so that the compiled module calls the rule of src/plural-rules.ts.
   const rule = { [language]: () => 'other' }[language];
   rule.cardinals = CARDINALS[language];
+  rule.ordinals = ORDINALS[language];
   rule.module = '../plural-rules.ts';
   const compiled = compileModule(new MessageFormat(rule, { strictPluralKeys: false }), formats);
   const [head, body] = compiled.split('export default {');

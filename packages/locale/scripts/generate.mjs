@@ -6,7 +6,7 @@
  *   node scripts/generate.mjs [--strict] [--messages FOLDER] [--out FOLDER] [--code FOLDER]...
  *
  * Without --strict a gap is a warning, and English stands in, so that nobody waits for a translation. With --strict any
- * gap, and any message that no page uses, ends with status 1.
+ * gap, any message that no page uses, and any that says something against the glossary beside the messages, ends with status 1.
  */
 import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -23,6 +23,8 @@ try {
 const { LANGUAGES, readCatalogue } = await import('./catalogue.mjs');
 const { emitCldr } = await import('./cldr.mjs');
 const { emitKeys, emitLabels, emitMessages, emitPassphraseWords, isInner } = await import('./emit.mjs');
+const { glossaryProblems, readGlossary } = await import('./glossary.mjs');
+const { suffixProblems } = await import('./suffixes.mjs');
 const { unusedKeys } = await import('./unused.mjs');
 
 const SHOWN_WARNINGS = 15;
@@ -37,12 +39,13 @@ const { values: options } = parseArgs({
 });
 
 const catalogue = readCatalogue(options.messages);
-const lines = catalogue.problems.map((problem) =>
-  [problem.key, problem.language && `(${problem.language})`, problem.text].filter(Boolean).join(' '),
-);
-if (options.strict)
+const lines = catalogue.problems.map(inWords);
+if (options.strict) {
+  const glossary = readGlossary(join(options.messages, '../glossary'));
+  lines.push(...[...glossaryProblems(catalogue, glossary), ...suffixProblems(catalogue)].map(inWords));
   for (const key of unusedKeys(catalogue.keys, options.code ?? appSources(), options.messages))
     lines.push(`${key} is used by no page: remove it, or list its beginning in messages/dynamic-keys.json`);
+}
 
 mkdirSync(options.out, { recursive: true });
 for (const language of LANGUAGES) {
@@ -58,6 +61,10 @@ for (const language of LANGUAGES) {
 }
 write('keys.gen.ts', emitKeys(catalogue));
 report();
+
+function inWords({ key, language, text }) {
+  return [key, language && `(${language})`, text].filter(Boolean).join(' ');
+}
 
 function appSources() {
   const apps = resolve(room, '../../apps');

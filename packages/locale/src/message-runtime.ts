@@ -16,10 +16,11 @@ export function plural(
   offset: number,
   rule: PluralRule,
   cases: Readonly<Record<string, MessageValue>>,
+  order: 0 | 1 = 0,
 ): MessageValue {
   const exact = String(value);
   if (Object.hasOwn(cases, exact)) return cases[exact];
-  const category = rule(Number(value) - offset);
+  const category = rule(Number(value) - offset, order === 1);
   return Object.hasOwn(cases, category) ? cases[category] : cases.other;
 }
 

@@ -178,6 +178,9 @@ export const ROUTES = {
    * that it has. From a member by the charter as it is there, or as it is with them. They follow the head of the charter,
    * else `charter-moved`, and none was signed in this life of the log. They stand right behind the place where this life
    * began: what was written in it before goes, another life begins there, and devices teach it again.
+   * A join or a leaving counts if one who held the keys signed an act behind it or teaches it; else only as one that is
+   * made now (`team-unsettled`, `invitation-expired` and the like). What does not count is left out, with all behind it: `seq`
+   * is the charter's last act then.
    */
   'charter/teach': {
     session: true,
@@ -185,7 +188,7 @@ export const ROUTES = {
       space: id32,
       acts: v.pipe(v.array(bytesUpTo(LIMITS.charterAct)), v.minLength(1), v.maxLength(LIMITS.actsPerTeach)),
     }),
-    reply: empty,
+    reply: v.strictObject({ seq: small }),
   },
   /**
    * Charter acts from seq `from` on: for members, and for members of a space that it has introduced. Whoever was removed

@@ -61,11 +61,11 @@ async function checkCharter(db: Database, space: Uint8Array, faults: string[]): 
   return charter.value;
 }
 
-/** Positions lie between 1 and the space's (their uniqueness is the primary key's), and no entry is there twice. */
+/** Positions lie between 1 and the space's (their uniqueness is the primary key's), and no entry is there twice under one generation. */
 async function checkLog(db: Database, space: Uint8Array, faults: string[]): Promise<number> {
   const found = await db.pool.query<{ good: boolean; entries: number }>(
     `select max(position) = (select position from spaces where space_id = $1) and min(position) = 1
-            and count(distinct entry_id) = count(*) filter (where kind = 2) as good,
+            and count(distinct (dossier_id, number, entry_id)) filter (where kind = 2) = count(*) filter (where kind = 2) as good,
             count(*) filter (where kind = 2) as entries
        from log where space_id = $1`,
     [space],

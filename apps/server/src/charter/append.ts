@@ -18,6 +18,7 @@ import { insertLog, readActs } from '../storage/log.ts';
 import { LOG_CHARTER, type Schema } from '../storage/schema.ts';
 import { type Chain, findMember, lockSpace, spacesOf, updateSpace, upsertMember } from '../storage/spaces.ts';
 import { insertWrap } from '../storage/wraps.ts';
+import { refuseInvitation } from './open-invitation.ts';
 import { refusedAct } from './refused-act.ts';
 import { type Act, isUnsettled } from './untold.ts';
 
@@ -48,8 +49,8 @@ export async function withoutStored(
   return acts.slice(same === -1 ? stored.length : same);
 }
 
-/** What the server asks beyond the charter's own rules: clocks and counts. */
-async function refuseByServer(
+/** What the server asks beyond the charter's own rules, by whatever way an act comes: clocks and counts. */
+export async function refuseByServer(
   tx: Transaction<Schema>,
   before: CharterState,
   { entry }: Act,
@@ -57,10 +58,8 @@ async function refuseByServer(
 ): Promise<Refused | null> {
   const { act } = entry;
   if (act.type !== 'join') return null;
-  const invite = before.invites.get(act.invite);
-  if (!invite || invite.revoked) return refuse('invitation-unknown');
-  if (invite.usedBy !== null) return refuse('invitation-used');
-  if (invite.expires < now) return refuse('invitation-expired');
+  const closed = refuseInvitation(before, act.invite, now);
+  if (closed) return closed;
   if (currentMembers(before).length >= LIMITS.membersPerSpace) return refuse('too-large', 'members');
   const spaces = await spacesOf(tx, idBytes(entry.author));
   return spaces.length >= LIMITS.spacesPerAccount ? refuse('too-large', 'spaces') : null;

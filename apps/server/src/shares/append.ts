@@ -11,16 +11,17 @@ import { accessShare } from './access.ts';
 type Body = Request<'shares/append'>;
 type Entry = Body['entries'][number];
 
-/** Entries that the log does not hold yet, each once. */
+const nameOf = ({ id, g }: Pick<Entry, 'id' | 'g'>): string => `${toHex(id)}/${g}`;
+
+/** Entries that the log does not hold yet under their generation, each once. */
 async function withoutStored(
   tx: Transaction<Schema>,
-  owner: Uint8Array,
-  entries: readonly Entry[],
+  { owner: space, dossier, entries }: Body,
 ): Promise<Entry[]> {
   const ids = entries.map((entry) => entry.id);
-  const seen = new Set((await storedEntries(tx, owner, ids)).map(toHex));
-  return entries.filter(({ id }) => {
-    const name = toHex(id);
+  const seen = new Set((await storedEntries(tx, { space, dossier }, ids)).map(nameOf));
+  return entries.filter((entry) => {
+    const name = nameOf(entry);
     if (seen.has(name)) return false;
     seen.add(name);
     return true;
@@ -65,7 +66,7 @@ export async function appendShared(
   const access = row && (await accessShare(tx, { peer: body.space, owner, dossier, account }));
   if (!row || !access || access.member.role === 'viewer') return refuse('not-allowed');
   const { share } = access;
-  const fresh = await withoutStored(tx, owner, body.entries);
+  const fresh = await withoutStored(tx, body);
   if (fresh.length === 0) return row.position;
   const late = share.endedAt !== null;
   const refused = late ? refuseLate(share, fresh) : await refuseLive(tx, body, share, row, fresh);

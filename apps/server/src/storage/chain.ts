@@ -3,8 +3,10 @@ import {
   type LogId,
   type LogPlace,
   idText,
+  logStart,
   nextLogHash,
   samePlace,
+  type SpaceId,
 } from '@dayaq/sealing/verify';
 import { sql } from 'kysely';
 import type { Database, Tables } from './database.ts';
@@ -34,8 +36,10 @@ async function rowsAfter(tables: Tables, space: Uint8Array, after: number): Prom
   return found.rows;
 }
 
-async function step(tables: Tables, space: Uint8Array, from: Chain): Promise<Chain | null> {
-  const rows = await rowsAfter(tables, space, from.position);
+/** Some rows further, and not beyond a position; null where there are none. */
+async function step(tables: Tables, space: Uint8Array, from: Chain, upTo = Infinity): Promise<Chain | null> {
+  const found = await rowsAfter(tables, space, from.position);
+  const rows = found.filter((row) => row.position <= upTo);
   let { position, hash } = from;
   for (const row of rows) {
     hash = await nextLogHash(hash, row.position, await leafOf(row));
@@ -52,6 +56,23 @@ export async function chainToEnd(tables: Tables, space: Uint8Array, from: Chain)
     if (next === null) return chain;
     chain = next;
   }
+}
+
+/** The running hash at a position of the log, from an earlier place in it or from its start. */
+export async function hashAt(
+  tables: Tables,
+  space: Uint8Array,
+  known: Chain,
+  position: number,
+): Promise<Uint8Array> {
+  const start = { position: 0, hash: await logStart(idText<SpaceId>(space)) };
+  let chain = known.position <= position ? known : start;
+  while (chain.position < position) {
+    const next = await step(tables, space, chain, position);
+    if (next === null) break;
+    chain = next;
+  }
+  return chain.hash;
 }
 
 /** The running hash with one more act, right behind it. `head` is the charter's with it. */

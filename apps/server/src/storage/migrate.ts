@@ -3,9 +3,10 @@ import { foundation } from './migrations/0001-foundation.ts';
 import { reminders } from './migrations/0002-reminders.ts';
 import { shares } from './migrations/0003-shares.ts';
 import { oneHistory } from './migrations/0004-one-history.ts';
+import { numbersOfGenerations } from './migrations/0005-numbers-of-generations.ts';
 
 /** In order; a migration that has shipped is never edited, only followed. */
-const MIGRATIONS: readonly string[] = [foundation, reminders, shares, oneHistory];
+const MIGRATIONS: readonly string[] = [foundation, reminders, shares, oneHistory, numbersOfGenerations];
 
 /** The schema version that this program reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

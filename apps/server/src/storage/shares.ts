@@ -113,20 +113,21 @@ export async function sharesWith(
   return found.rows;
 }
 
-/** Of these entry ids, those that the space's log holds. */
+/** Of these entry ids, those that the log of a dossier's space holds, each with the generation under which it does. */
 export async function storedEntries(
   tables: Tables,
-  space: Uint8Array,
+  { space, dossier }: { space: Uint8Array; dossier: Uint8Array },
   ids: readonly Uint8Array[],
-): Promise<Uint8Array[]> {
+): Promise<{ id: Uint8Array; g: number }[]> {
   const rows = await tables
     .selectFrom('log')
-    .select('entry_id')
+    .select(['entry_id', 'number'])
     .where('space_id', '=', space)
     .where('kind', '=', LOG_ENTRY)
     .where('entry_id', 'in', [...ids])
+    .where('dossier_id', '=', dossier)
     .execute();
-  return rows.flatMap((row) => (row.entry_id ? [row.entry_id] : []));
+  return rows.flatMap(({ entry_id: id, number: g }) => (id ? [{ id, g }] : []));
 }
 
 /** Adds a recipient's entries at the positions after `position` and counts them. The caller holds the space's lock. */

@@ -16,7 +16,7 @@ export function Rows() {
       <div class="row row-danger">
         <div>
           <p class="row-note">
-            <DangerLevel level="critical">{label('codes', 'risk-levels', 'critical')}</DangerLevel>
+            <DangerLevel level="critical" />
             <span class="row-who">
               Təranə <small>V62-VF5</small>
             </span>
@@ -33,7 +33,7 @@ export function Rows() {
       <div class="row row-danger row-taken">
         <div>
           <p class="row-note">
-            <DangerLevel level="high">{label('codes', 'risk-levels', 'high')}</DangerLevel>
+            <DangerLevel level="high" />
             <span class="row-who">
               Зарина <small>NY3-26J</small>
             </span>

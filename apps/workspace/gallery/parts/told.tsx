@@ -1,5 +1,5 @@
 import { formatNumber } from '@dayaq/locale';
-import { label, language, t } from '../../src/locale/index.ts';
+import { language, t } from '../../src/locale/index.ts';
 import { Button } from '../../src/look/Button.tsx';
 import { DangerLevel, LEVELS } from '../../src/look/DangerLevel.tsx';
 import { Empty } from '../../src/look/Empty.tsx';
@@ -38,9 +38,7 @@ export function Danger() {
   return (
     <div class="cluster">
       {LEVELS.map((level) => (
-        <DangerLevel key={level} level={level}>
-          {label('codes', 'risk-levels', level)}
-        </DangerLevel>
+        <DangerLevel key={level} level={level} />
       ))}
     </div>
   );

@@ -15,6 +15,7 @@ import { KitSteps } from './Kit.tsx';
 import { NewPassphrase } from './NewPassphrase.tsx';
 import { chosenPassphrase, usePassphraseChoice } from './passphrase-choice.ts';
 import { NotProtected } from './NotProtected.tsx';
+import { OtherPeople } from './OtherPeople.tsx';
 import { Outside } from './Outside.tsx';
 import { UnlockForm } from './Unlock.tsx';
 import { Unsupported } from './Unsupported.tsx';
@@ -36,6 +37,7 @@ export function BeginPage() {
     return (
       <Outside title={t('account.join.unlockTitle')} lead={t('account.begin.unlockLead')}>
         <UnlockForm />
+        <OtherPeople here />
       </Outside>
     );
   }

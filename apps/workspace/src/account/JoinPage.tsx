@@ -16,6 +16,7 @@ import { NewPassphrase } from './NewPassphrase.tsx';
 import { chosenPassphrase, usePassphraseChoice } from './passphrase-choice.ts';
 import { NotProtected } from './NotProtected.tsx';
 import { useOwnName } from './own-name.ts';
+import { OtherPeople } from './OtherPeople.tsx';
 import { Outside } from './Outside.tsx';
 import { UnlockForm } from './Unlock.tsx';
 import { Unsupported } from './Unsupported.tsx';
@@ -54,6 +55,7 @@ export function JoinPage() {
     return (
       <Outside title={t('account.join.unlockTitle')} lead={t('account.join.unlockLead')}>
         <UnlockForm />
+        <OtherPeople here />
       </Outside>
     );
   }
@@ -239,6 +241,7 @@ function JoinForm({ link, invitation, onJoined }: FormProps) {
               {t('spaces.notNow')}
             </Button>
           )}
+          {hasAccount && <OtherPeople here />}
           <NotProtected />
         </div>
       </form>

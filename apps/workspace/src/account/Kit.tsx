@@ -149,6 +149,7 @@ function KitCheck({ words, onDone, onBack }: CheckProps) {
           {t('account.kit.showAgain')}
         </Button>
       </div>
+      <p class="small muted">{t('account.kit.then')}</p>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { WipeDevice } from '../settings/WipeDevice.tsx';
 import { fetchWithin } from '../shell/fetch-within.ts';
 import { say, status, useVault } from '../vault/session.ts';
 import { Outside } from './Outside.tsx';
+import { OtherPeople } from './OtherPeople.tsx';
 import { SecretField } from './SecretField.tsx';
 
 /** Opens this device's vault by its passphrase. The page one was on comes back behind it. */
@@ -20,6 +21,7 @@ export function Unlock() {
           <WipeDevice />
         </div>
       </details>
+      <OtherPeople />
     </Outside>
   );
 }

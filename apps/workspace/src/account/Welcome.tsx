@@ -4,6 +4,7 @@ import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { NotProtected } from './NotProtected.tsx';
 import { LinkField } from './LinkField.tsx';
+import { OtherPeople } from './OtherPeople.tsx';
 import { Outside } from './Outside.tsx';
 import { pastedInvitation } from './invitation.ts';
 import { sortedLink } from './sorted-link.ts';
@@ -46,6 +47,7 @@ export function Welcome() {
         <h2 id="by-founding">{t('account.welcome.first')}</h2>
         <p>{t('account.welcome.firstHint')}</p>
       </section>
+      <OtherPeople />
       <NotProtected />
     </Outside>
   );

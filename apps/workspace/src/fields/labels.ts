@@ -1,5 +1,5 @@
 /** Names of kinds, fields, codes and areas in the chosen language: the one place that knows how their keys are built. */
-import { areaOf, childrenOf, codeOf, packOf } from '@dayaq/domain';
+import { areaOf, childrenOf, codeOf, otherCodes, packOf } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import type { Choice } from './inputs/choice-rows.tsx';
 
@@ -35,11 +35,16 @@ export function areaLabel(translator: Translator, area: string): string {
   return translator.label('packs', 'areas', area);
 }
 
-/** Every code of a list as something to choose; second-level codes are grouped under their first level. */
+/** Every code of a list as something to choose, an "other" with the call to say what; second-level codes are grouped under their first level. */
 export function choicesOf(translator: Translator, list: string): Choice[] {
+  const others = new Set(otherCodes(list));
+  const labelOf = (code: string): string => {
+    const label = codeLabel(translator, list, code);
+    return others.has(code) ? translator.t('fields.choice.toWrite', { label }) : label;
+  };
   const toChoice = (code: string, group?: string): Choice => ({
     code,
-    label: codeLabel(translator, list, code),
+    label: labelOf(code),
     hint: codeHint(translator, list, code),
     group,
   });

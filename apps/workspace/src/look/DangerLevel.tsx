@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { t } from '../locale/index.ts';
 
 /** From the least to the gravest. */
 export const LEVELS = ['low', 'raised', 'high', 'critical'] as const;
@@ -6,8 +7,8 @@ export type Level = (typeof LEVELS)[number];
 
 const TONES = { low: 'n', raised: 'w', high: 'd', critical: 'd' } as const;
 
-/** How dangerous it is: four bars and a word, the same everywhere, on paper and without colours too. */
-export function DangerLevel({ level, children }: { level: Level; children: ComponentChildren }) {
+/** How dangerous it is: four bars and the level’s one name, the same everywhere, on paper and without colours too. `children`: a sentence that says the name itself. */
+export function DangerLevel({ level, children }: { level: Level; children?: ComponentChildren }) {
   const filled = LEVELS.indexOf(level);
   return (
     <span class={`tag tag-${TONES[level]} level`}>
@@ -24,7 +25,12 @@ export function DangerLevel({ level, children }: { level: Level; children: Compo
           />
         ))}
       </svg>
-      {children}
+      {children ?? dangerWords(level)}
     </span>
   );
+}
+
+/** The name of a level where there is no room for the bars. */
+export function dangerWords(level: Level): string {
+  return t(`safety.level.${level}`);
 }

@@ -16,6 +16,9 @@ import { ShowKit } from './ShowKit.tsx';
 import { setTheme, THEMES, theme } from './theme.ts';
 import { WipeDevice } from './WipeDevice.tsx';
 
+/** What the next person who holds the device sees. */
+const HAND_OVER = ['lock', 'leave', 'other', 'not'] as const;
+
 export function SettingsPage() {
   return (
     <Page title={t('shell.settings')}>
@@ -69,6 +72,13 @@ export function SettingsPage() {
             </select>
           )}
         </Field>
+        <Part id="hand-over" title={t('settings.handOver.title')}>
+          <ul class="stack stack-tight">
+            {HAND_OVER.map((point) => (
+              <li key={point}>{t(`settings.handOver.${point}`)}</li>
+            ))}
+          </ul>
+        </Part>
         <Part id="passphrase" title={t('account.passphrase.label')}>
           <ChangePassphrase />
         </Part>
@@ -104,6 +114,7 @@ export function SettingsPage() {
           <p>
             <a href="/protection">{t('settings.protection.title')}</a>
           </p>
+          <p>{t('settings.about.unread')}</p>
           <p class="small muted">{t('settings.about.version', { version: import.meta.env.VITE_VERSION })}</p>
         </Part>
       </div>

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
@@ -6,6 +7,7 @@ import { TextField } from '../look/Field.tsx';
 import { forgetProgram } from '../shell/offline.ts';
 import { away } from '../shell/leave.ts';
 import { status, useVault } from '../vault/session.ts';
+import { leaveShelf, lookForOthers, takenShelves } from '../vault/shelves.ts';
 
 /** Takes everything off this device, after a word was typed that nobody types by accident. */
 export function WipeDevice() {
@@ -24,6 +26,16 @@ export function WipeDevice() {
   );
 }
 
+/** The program too, where nobody else on this device needs it. */
+async function forgetEverything(): Promise<void> {
+  await forgetProgram();
+  try {
+    localStorage.clear();
+  } catch {
+    // Nothing was kept there, then.
+  }
+}
+
 function WipeForm({ onCancel }: { onCancel: () => void }) {
   const vault = useVault();
   const typed = useSignal('');
@@ -32,17 +44,14 @@ function WipeForm({ onCancel }: { onCancel: () => void }) {
   const word = t('settings.wipe.word');
   const matches = typed.value.trim().toLocaleLowerCase() === word.toLocaleLowerCase();
   const { waiting } = status.value.sync;
+  useEffect(() => void lookForOthers(), []);
+  const hasOthers = (takenShelves.value?.length ?? 0) > 1;
   const wipe = async (): Promise<void> => {
     tried.value = true;
     if (!matches || busy.value) return;
     busy.value = true;
     await vault.wipe();
-    await forgetProgram();
-    try {
-      localStorage.clear();
-    } catch {
-      // Nothing was kept there, then.
-    }
+    if (!(await leaveShelf())) await forgetEverything();
     location.replace(away());
   };
   return (
@@ -56,6 +65,7 @@ function WipeForm({ onCancel }: { onCancel: () => void }) {
       <p>{t('settings.wipe.what')}</p>
       {waiting > 0 && <p class="strong">{t('settings.wipe.unsent', { count: waiting })}</p>}
       <p>{t('settings.wipe.back')}</p>
+      {hasOthers && <p>{t('settings.wipe.others')}</p>}
       <TextField
         label={t('settings.wipe.confirm', { word })}
         value={typed.value}

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { status, vault, whenPhaseChanges } from '../vault/session.ts';
+import { ownStore } from '../vault/shelves.ts';
 import { lock } from './lock.ts';
 import { isWorkMoving } from './work-under-way.ts';
 
@@ -32,7 +33,7 @@ export function startAutoLock(now: () => number = Date.now): () => void {
   let told = last;
   /** When work was last seen to move. */
   let worked = last;
-  const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('alive');
+  const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`${ownStore}-alive`);
   const alive = (): void => {
     last = now();
     aboutToLock.value = false;

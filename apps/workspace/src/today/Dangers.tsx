@@ -2,7 +2,6 @@ import { relativeMoment } from '@dayaq/locale';
 import type { DangerRow } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { askForDeed } from '../cases/safety/asked-deed.ts';
-import { codeLabel } from '../fields/labels.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { DangerLevel } from '../look/DangerLevel.tsx';
@@ -87,9 +86,7 @@ function DangerItem({
     <li class={isOpen ? 'row row-danger' : 'row row-danger row-taken'}>
       <div>
         <p class="row-note">
-          <DangerLevel level={escalation.danger.level}>
-            {codeLabel(translator, 'risk-levels', escalation.danger.level)}
-          </DangerLevel>
+          <DangerLevel level={escalation.danger.level} />
           <span class="row-who">
             {name}
             {of.alias !== '' && <small> {of.reference}</small>}

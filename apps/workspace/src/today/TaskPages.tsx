@@ -1,7 +1,6 @@
 import { DANGER_RULES } from '@dayaq/domain';
 import type { Id, TaskQuery, TaskRow } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
-import { codeLabel } from '../fields/labels.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { DangerLevel } from '../look/DangerLevel.tsx';
@@ -91,9 +90,7 @@ function CaseTasks({
           <a href={`/cases/${dossier}`}>{of.alias || of.reference}</a>
         </h3>
         {of.alias !== '' && <span>{of.reference}</span>}
-        {danger !== '' && !isDangerAbove && (
-          <DangerLevel level={danger}>{codeLabel(reader.translator, 'risk-levels', danger)}</DangerLevel>
-        )}
+        {danger !== '' && !isDangerAbove && <DangerLevel level={danger} />}
         {restricted && <Tag icon="lock">{t('today.restricted')}</Tag>}
         {facts !== '' && <span>{facts}</span>}
       </div>

@@ -8,9 +8,10 @@ import {
   type Method,
   ONCE,
   OUTCOME_METHODS,
-  PAGES_CHANNEL,
+  pagesChannel,
   type ToPage,
 } from './messages.ts';
+import { storeOf } from './shelf.ts';
 
 /** Milliseconds: what is done on this device and has no answer by then has none to give. */
 const CALL_LIMIT = 60_000;
@@ -46,12 +47,12 @@ interface Asked {
 
 /**
  * The page's end of the vault: every method of `Vault` as a call to the Worker, and its events. `start` makes a Worker: it
- * is called again when one hangs, and the tab goes on with the new one.
+ * is called again when one hangs, and the tab goes on with the new one. `store`: of whose shelf (`shelf.ts`).
  */
-export function connectVault(start: () => Worker): VaultConnection {
+export function connectVault(start: () => Worker, store = storeOf(1)): VaultConnection {
   const waiting = new Map<string, Asked>();
   const listeners = new Set<(event: VaultEvent) => void>();
-  const pages = new BroadcastChannel(PAGES_CHANNEL);
+  const pages = new BroadcastChannel(pagesChannel(store));
   const prefix = crypto.randomUUID();
   let calls = 0;
   let worker = begin();
@@ -70,6 +71,7 @@ export function connectVault(start: () => Worker): VaultConnection {
     fresh.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
       if (fresh === worker) hear(data);
     });
+    fresh.postMessage({ store } satisfies FromPage);
     return fresh;
   }
 

@@ -9,7 +9,6 @@ interface CipherModule extends SqliteModule {
   _sqlite3mc_vfs_create(name: number, makeDefault: number): number;
 }
 
-const DIRECTORY = 'notes';
 const FILE = 'notes.db';
 
 /** Loads the engine, apart from the rest: the page is ready for a passphrase before it has arrived. */
@@ -40,19 +39,19 @@ export function memoryDatabase(): DatabaseHost {
 }
 
 /**
- * The database in the browser's private files, every page encrypted. The caller holds the exclusive Web Lock for as
+ * The database in the browser's private files of this directory, every page encrypted. The caller holds the exclusive Web Lock for as
  * long as this Worker lives: two of these on one directory would make two databases.
  */
-export function diskDatabase(): DatabaseHost {
+export function diskDatabase(directory: string): DatabaseHost {
   let mounted: { module: CipherModule; vfs: AccessHandlePoolVFS } | null = null;
 
   async function mount(): Promise<CipherModule> {
     if (mounted !== null) return mounted.module;
     const module = (await loadEngine()) as CipherModule;
-    const vfs = await openPrivateFiles(DIRECTORY, module);
+    const vfs = await openPrivateFiles(directory, module);
     if (module.vfs_register(vfs, true) !== 0) throw new Error('the file layer was not registered');
     // Without this layer the key is refused or, worse, ignored: fail closed.
-    if (module._sqlite3mc_vfs_create(zeroEnded(module, DIRECTORY), 1) !== 0)
+    if (module._sqlite3mc_vfs_create(zeroEnded(module, directory), 1) !== 0)
       throw new Error('the page cipher was not registered');
     mounted = { module, vfs };
     return module;
@@ -81,7 +80,7 @@ export function diskDatabase(): DatabaseHost {
       await mounted?.vfs.close();
       mounted = null;
       const root = await navigator.storage.getDirectory();
-      await root.removeEntry(DIRECTORY, { recursive: true }).catch(() => undefined);
+      await root.removeEntry(directory, { recursive: true }).catch(() => undefined);
     },
   };
 }

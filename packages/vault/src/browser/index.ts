@@ -13,13 +13,11 @@ import {
   type Call,
   type FromPage,
   ONCE,
-  PAGES_CHANNEL,
+  pagesChannel,
   type ToPage,
 } from './messages.ts';
 import { signatureHelp } from './signature-help.ts';
 
-const LOCK = 'notes';
-const CHANNEL = 'notes';
 /** Milliseconds between two looks at the leading Worker while something is asked of it, and how many it may miss. */
 const LOOK_EVERY = 2_000;
 const MAY_MISS = 5;
@@ -30,17 +28,26 @@ const TRIES = 5;
 /**
  * Runs in each tab's Worker. The one that holds the Web Lock leads: it alone opens the database. The others pass on
  * what their page asks, and one of them takes over when the leader's tab closes, or its page ends it because it hangs.
+ * The page's first word says of whose shelf this one is; with those of another shelf it has nothing in common.
  */
 export function runVaultWorker(): void {
-  const scope = self as unknown as {
-    postMessage(message: ToPage): void;
-    onmessage: ((event: MessageEvent<FromPage>) => void) | null;
-    addEventListener(type: 'online', listener: () => void): void;
-    location: Location;
+  const scope = self as unknown as Scope;
+  scope.onmessage = ({ data }) => {
+    if ('store' in data) runOn(data.store, scope);
   };
+}
+
+interface Scope {
+  postMessage(message: ToPage): void;
+  onmessage: ((event: MessageEvent<FromPage>) => void) | null;
+  addEventListener(type: 'online', listener: () => void): void;
+  location: Location;
+}
+
+function runOn(store: string, scope: Scope): void {
   const tab = crypto.randomUUID();
-  const channel = new BroadcastChannel(CHANNEL);
-  const pages = new BroadcastChannel(PAGES_CHANNEL);
+  const channel = new BroadcastChannel(store);
+  const pages = new BroadcastChannel(pagesChannel(store));
   const send = (message: BetweenTabs) => channel.postMessage(message);
   /** Asked by this tab's page and not answered yet. */
   const open = new Map<string, Call>();
@@ -82,8 +89,8 @@ export function runVaultWorker(): void {
   async function lead(): Promise<void> {
     const onDisk = hasPrivateFiles();
     const surroundings: Surroundings = {
-      keep: openBrowserKeep(),
-      database: onDisk ? diskDatabase() : memoryDatabase(),
+      keep: openBrowserKeep(store),
+      database: onDisk ? diskDatabase(store) : memoryDatabase(),
       transport: fetchTransport(scope.location.origin),
       now: () => Date.now(),
       random: systemRandomness,
@@ -132,7 +139,7 @@ export function runVaultWorker(): void {
   scope.onmessage = ({ data }) => {
     if ('ping' in data) scope.postMessage({ pong: data.ping });
     else if ('shut' in data) shut();
-    else {
+    else if ('call' in data) {
       open.set(data.call, data);
       if (vault !== null) void carryOut(data).then(answerPage);
       else send({ to: 'leader', from: tab, call: data });
@@ -185,7 +192,7 @@ export function runVaultWorker(): void {
   }, LOOK_EVERY);
 
   send({ to: 'leader', from: tab, hello: true });
-  void navigator.locks.request(LOCK, { mode: 'exclusive' }, async () => {
+  void navigator.locks.request(store, { mode: 'exclusive' }, async () => {
     await beginToLead();
     // Held until the tab closes.
     await new Promise<never>(() => undefined);

@@ -1,14 +1,13 @@
 import { type Keep, KeepFull, KeepLost } from '../adapters.ts';
 
-const DATABASE = 'notes';
 const STORE = 'kept';
 /** Milliseconds after which a store that says nothing counts as lost: a cheap phone's slowest write takes two seconds. */
 const PATIENCE = 15_000;
 /** What IndexedDB throws when the database was closed, cleared or broken under us. */
 const GONE = new Set(['InvalidStateError', 'NotFoundError', 'AbortError', 'UnknownError']);
 
-/** The small store beside the database, in IndexedDB, durable at every write. */
-export function openBrowserKeep(): Keep {
+/** The small store beside the database, in IndexedDB under this name, durable at every write. */
+export function openBrowserKeep(name: string): Keep {
   let opened: Promise<IDBDatabase> | null = null;
   /** Something that stood in it: when that is gone after an opening anew, the store was cleared. */
   let witness: string | null = null;
@@ -16,7 +15,7 @@ export function openBrowserKeep(): Keep {
   let tellEmptied: () => void = () => undefined;
 
   const database = () => {
-    opened ??= withinPatience(openDatabase(letGo));
+    opened ??= withinPatience(openDatabase(name, letGo));
     opened.catch(() => (opened = null));
     return opened;
   };
@@ -70,26 +69,26 @@ export function openBrowserKeep(): Keep {
   async function noticeEmptied(): Promise<void> {
     if (!isToBeLookedAt) return;
     isToBeLookedAt = false;
-    const name = witness;
-    if (name === null || (await once('readonly', (store) => store.count(name))) > 0) return;
+    const seen = witness;
+    if (seen === null || (await once('readonly', (store) => store.count(seen))) > 0) return;
     witness = null;
     tellEmptied();
   }
 
   return {
-    async get(name) {
-      const value = await act<unknown>('readonly', (store) => store.get(name));
+    async get(key) {
+      const value = await act<unknown>('readonly', (store) => store.get(key));
       if (!(value instanceof Uint8Array)) return null;
-      witness ??= name;
+      witness ??= key;
       return value;
     },
-    async put(name, bytes) {
-      await act('readwrite', (store) => store.put(bytes, name));
-      witness ??= name;
+    async put(key, bytes) {
+      await act('readwrite', (store) => store.put(bytes, key));
+      witness ??= key;
     },
-    delete(name) {
-      if (witness === name) witness = null;
-      return act('readwrite', (store) => store.delete(name));
+    delete(key) {
+      if (witness === key) witness = null;
+      return act('readwrite', (store) => store.delete(key));
     },
     names: async (prefix) =>
       (await act('readonly', (store) => store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))).map(
@@ -106,9 +105,9 @@ export function openBrowserKeep(): Keep {
 }
 
 /** `closed`: the browser closed it, because its data was cleared or the file is not to be read any more. */
-function openDatabase(closed: () => void): Promise<IDBDatabase> {
+function openDatabase(name: string, closed: () => void): Promise<IDBDatabase> {
   return new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
+    const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);
     request.onsuccess = () => {
       request.result.onclose = closed;

@@ -151,8 +151,8 @@ export interface Answer {
   broke?: string;
 }
 
-/** Page to its Worker. `shut`: forget all keys, now. */
-export type FromPage = Call | { shut: true } | { ping: number };
+/** Page to its Worker. `store`: of whose shelf it is, the first thing said; `shut`: forget all keys, now. */
+export type FromPage = { store: string } | Call | { shut: true } | { ping: number };
 /** Worker to its page. `shut`: no keys are held here any more. */
 export type ToPage = Answer | { event: VaultEvent } | { shut: true } | { pong: number };
 
@@ -161,7 +161,7 @@ export type ToPage = Answer | { event: VaultEvent } | { shut: true } | { pong: n
  * leading Worker does not answer; whoever's it is looks after it.
  */
 export type BetweenPages = 'lock' | 'silent';
-export const PAGES_CHANNEL = 'notes-pages';
+export const pagesChannel = (store: string): string => `${store}-pages`;
 
 /** Between the Workers of several tabs; one of them leads. */
 export type BetweenTabs =

@@ -54,6 +54,11 @@ create table if not exists entry(
   position integer, generation integer, bytes blob not null,
   echoed integer not null default 0
 );
+-- Something else stands under a number of an entry that waits here, in this generation of its dossier: what waits goes under a
+-- newer one. due: when that may be started, in ms.
+create table if not exists taken(
+  space text, dossier text, generation integer not null, due integer not null, primary key(space, dossier)
+) without rowid;
 -- Dossiers whose rows in the projection are to be made anew.
 create table if not exists unprojected(number integer primary key, dossier text not null, space text not null, unique(dossier, space));
 -- Of thousands of cases a handful are restricted.

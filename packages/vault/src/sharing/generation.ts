@@ -22,6 +22,7 @@ import {
 } from '../space/generations.ts';
 import { dueReaders, readersOf } from '../space/readers-asked.ts';
 import type { Ring } from '../space/ring.ts';
+import { isTaken } from '../space/taken-numbers.ts';
 import type { Unlocked } from '../unlocked.ts';
 import type { Wish } from './wish.ts';
 
@@ -48,7 +49,7 @@ function grantable(
 
 /**
  * The generation that the next entry of a dossier of this space, which is or was shared, is sealed under: its newest, or
- * a new one when the keys of either organisation changed, or when somebody wished for other readers.
+ * a new one when the keys of either organisation changed, when numbers in it are taken, or when somebody wished for other readers.
  */
 export async function sharedGeneration(
   unlocked: Unlocked,
@@ -74,7 +75,10 @@ export async function sharedGeneration(
   const to = peer === null ? null : grantable(unlocked, ring, peer);
   if (peer !== null && to === null) return { ok: false, why: 'peer' };
 
-  if (newest !== null && last?.void === false && newest.header.epoch === ring.state.epoch.number) {
+  const taken = isTaken(unlocked, ring.space, dossier, last?.header.generation ?? 0);
+  if (taken === 'later') return { ok: false, why: 'not-ready' };
+  const isCurrent = newest?.header.epoch === ring.state.epoch.number && last?.void === false;
+  if (newest !== null && isCurrent && taken === 'no') {
     const granted = spaceGrantOf(newest.header);
     const fits =
       due === null &&

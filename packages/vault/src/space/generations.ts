@@ -19,6 +19,7 @@ import {
 import { startOfDay } from '../days.ts';
 import { ownView } from '../history/own-view.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { isTaken } from './taken-numbers.ts';
 import { epochAt, signKeyIn } from './membership.ts';
 import { dueReaders, readersOf } from './readers-asked.ts';
 import type { Ring } from './ring.ts';
@@ -235,7 +236,7 @@ export type Writable =
 
 /**
  * The generation that the next entry of a dossier is sealed under: its newest, or a new one when a member was removed
- * since, when the restriction changes, or when there is none.
+ * since, when the restriction changes, when numbers in it are taken, or when there is none.
  */
 export async function writableGeneration(
   unlocked: Unlocked,
@@ -248,7 +249,10 @@ export async function writableGeneration(
   const standing = await standingGeneration(unlocked, ring.space, dossier);
   const due = await dueReaders(unlocked, ring.space, dossier, standing);
   const epoch = ring.state.epoch.number;
-  if (standing !== null && newest?.void === false && standing.header.epoch === epoch && due === null) {
+  const taken = isTaken(unlocked, ring.space, dossier, newest?.header.generation ?? 0);
+  if (taken === 'later') return { ok: false, why: 'not-ready' };
+  const isFit = standing?.header.epoch === epoch && newest?.void === false && taken === 'no';
+  if (standing !== null && isFit && due === null) {
     const { generation } = standing.header;
     const cipher = await cipherOf(unlocked, ring.space, dossier, generation);
     if (cipher === null) return { ok: false, why: 'not-granted' };

@@ -7,6 +7,7 @@ import type { Including } from '../merged.ts';
 import { forgetDossier, projectDossier } from '../projection.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { noteEchoes } from './echo.ts';
 import { askForHoles } from './holes.ts';
 import type { OpenedEntry } from './open-entry.ts';
 import type { OpenedPage } from './open-page.ts';
@@ -20,16 +21,7 @@ export async function keepPage(
 ): Promise<void> {
   await keepEntries(unlocked, ring.space, page.entries, page.hidden, () => {
     const { engine } = unlocked;
-    for (const { id, position, generation } of page.echoes) {
-      unlocked.merged.place(unlocked, id, position, () =>
-        engine.run(
-          'update entry set position = ?, generation = ?, echoed = 1 where id = ?',
-          position,
-          generation,
-          id,
-        ),
-      );
-    }
+    noteEchoes(unlocked, ring.space, page.echoes);
     askForHoles(unlocked, ring, page.entries);
     chain.keep(page.position);
     engine.run('update space set position = ?, seq = ? where id = ?', page.position, page.seq, ring.space);

@@ -30,6 +30,7 @@ import {
 import { readersOf } from '../space/readers-asked.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { type Echo, echoOf } from './echo.ts';
 import { type OpenedEntry, openEntry } from './open-entry.ts';
 import { want } from './want.ts';
 
@@ -38,15 +39,9 @@ type Admitted = Promise<KnownGeneration | null>;
 /** Headers whose checks are under way, by their position. */
 type Headers = ReadonlyMap<number, Admitted>;
 
-/** An entry of this device that came back: the server has it, there. */
-interface Echo {
-  id: EntryId;
-  position: number;
-  generation: number;
-}
-
 export interface OpenedPage {
   entries: OpenedEntry[];
+  /** What bears the numbers of entries that are kept here and wait to come back. */
   echoes: Echo[];
   /** Dossiers whose newest generation was not granted to this account. */
   hidden: Set<DossierId>;
@@ -131,20 +126,20 @@ export async function openPage(
     const positions = headers.map((item) => item.p);
     const at = { chain, seq, positions };
     await takeGenerations(unlocked, ring, at, await Promise.all(admitted), opened.hidden);
-    const open = async (item: Item<'entry'>, id: EntryId) => {
+    const open = async (item: Item<'entry'>): Promise<OpenedEntry[]> => {
+      const id = idText<EntryId>(item.id);
+      const echo = own.has(id) ? await echoOf(unlocked, ring.space, item) : null;
+      if (echo !== null) {
+        opened.echoes.push(echo);
+        return [];
+      }
       const entry = await openEntry(unlocked, ring, chain, item, id, seq);
       // Whoever sent it again names it in an entry that follows.
       if (entry === 'unnamed') want(unlocked, ring, idText<DossierId>(item.dossier));
       else if (entry !== null) return [entry];
       return [];
     };
-    const opening: Promise<OpenedEntry[]>[] = [];
-    for (const item of entries) {
-      const id = idText<EntryId>(item.id);
-      if (own.has(id)) opened.echoes.push({ id, position: item.p, generation: item.g });
-      else opening.push(open(item, id));
-    }
-    opened.entries.push(...(await Promise.all(opening)).flat());
+    opened.entries.push(...(await Promise.all(entries.map(open))).flat());
     headers = [];
     entries = [];
   };

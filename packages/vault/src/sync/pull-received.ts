@@ -30,6 +30,7 @@ import { epochAt, signKeyIn } from '../space/membership.ts';
 import type { Peer } from '../space/peer.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { type Echo, echoOf, isSealed, noteEchoes } from './echo.ts';
 import { keepEntries } from './keep-page.ts';
 import type { OpenedEntry } from './open-entry.ts';
 import type { ListedShare } from './peers.ts';
@@ -85,7 +86,8 @@ function startOver(unlocked: Unlocked, row: ShareRow): void {
 function resendLost(unlocked: Unlocked, row: ShareRow): void {
   if (row.ended === 1) return;
   unlocked.engine.run(
-    'update entry set position = null where space = ? and dossier = ? and echoed = 0 and position <= ?',
+    `update entry set position = null where space = ? and dossier = ? and echoed = 0 and position <= ?
+     and not ${isSealed('entry')}`,
     row.owner,
     row.dossier,
     row.position,
@@ -115,9 +117,8 @@ async function takePage(
   items: readonly LogItem[],
   position: number,
 ): Promise<boolean> {
-  const { engine } = unlocked;
   const opened: OpenedEntry[] = [];
-  const echoes: { id: EntryId; position: number; generation: number }[] = [];
+  const echoes: Echo[] = [];
   let last = row.position;
   for (const item of items) {
     if (!unlocked.alive) return false;
@@ -136,8 +137,9 @@ async function takePage(
       continue;
     }
     const id = idText<EntryId>(item.id);
-    if (engine.get('select rid from entry where id = ?', id) !== null) {
-      echoes.push({ id, position: item.p, generation: item.g });
+    const echo = await echoOf(unlocked, row.owner, item);
+    if (echo !== null) {
+      echoes.push(echo);
       continue;
     }
     const entry = await openReceived(unlocked, ring, peer, row, item, id);
@@ -147,13 +149,7 @@ async function takePage(
   if (!unlocked.alive) return false;
   row.position = position;
   await keepEntries(unlocked, row.owner, opened, new Set(), () => {
-    for (const { id, position: at, generation } of echoes)
-      engine.run(
-        'update entry set position = ?, generation = ?, echoed = 1 where id = ?',
-        at,
-        generation,
-        id,
-      );
+    noteEchoes(unlocked, row.owner, echoes);
     save(unlocked, row);
   });
   return unlocked.alive;

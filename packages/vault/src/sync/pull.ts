@@ -11,6 +11,7 @@ import { forgetVouched, holdsVouched, type Vouched, vouchedOf } from '../history
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { askPage } from './ask-page.ts';
+import { isSealed } from './echo.ts';
 import { keepPage } from './keep-page.ts';
 import { beginHeaders, type Lie, openPage, type OpenedPage } from './open-page.ts';
 import { readAgain } from './read-again.ts';
@@ -192,7 +193,7 @@ function resendLost(unlocked: Unlocked, ring: Ring): void {
   const upTo = standing(unlocked, ring).position;
   const lost = engine.transaction(() => {
     const rows = engine.run(
-      'update entry set position = null where space = ? and echoed = 0 and position <= ?',
+      `update entry set position = null where space = ? and echoed = 0 and position <= ? and not ${isSealed('entry')}`,
       ring.space,
       upTo,
     );

@@ -3,6 +3,7 @@ import { noteDispute } from '../history/disputes.ts';
 import { Chain } from '../history/chain.ts';
 import { endLives } from '../history/lives.ts';
 import type { Ring } from '../space/ring.ts';
+import { forgetTaken } from '../space/taken-numbers.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { signAnewLater } from './sign-anew.ts';
 import { keepWhatStood } from './what-stood.ts';
@@ -27,6 +28,7 @@ export function forgetReading(engine: Engine, ring: Ring): void {
     ring.space,
   );
   engine.run('delete from generation where space = ?', ring.space);
+  forgetTaken(engine, ring.space);
 }
 
 /**

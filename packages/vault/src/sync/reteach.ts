@@ -8,6 +8,9 @@ import { reteachFiles } from './reteach-files.ts';
 import { teachFrom } from './teach-charter.ts';
 import { keepWhatStood } from './what-stood.ts';
 
+/** The server goes on without an act that is known here, and does not take it any more. */
+const PARTED = new Set(['charter-moved', 'invitation-unknown', 'invitation-used', 'invitation-expired']);
+
 /**
  * The server's log has another life: it was put back to an earlier state, by its operator's restore or by a lie. First it
  * is told the charter acts that it lost, before it is given or believed anything else: nobody whom they removed comes back
@@ -36,7 +39,7 @@ export async function reteach(unlocked: Unlocked, ring: Ring): Promise<Outcome<'
   if (from < own.length) {
     const taught = await teachFrom(unlocked, ring, from);
     if (taught.ok) return success('taught');
-    return taught.code === 'charter-moved' ? failed('server-lies', 'parted') : taught;
+    return PARTED.has(taught.code) ? failed('server-lies', 'parted') : taught;
   }
   const keep = await keepWhatStood(unlocked, ring);
   if (!unlocked.alive) return failed('locked');

@@ -26,11 +26,14 @@ export async function teachFrom(
   ring: Ring,
   from: number,
 ): Promise<CallOutcome<'charter/teach'>> {
-  const acts = actsOf(unlocked, ring).slice(from);
-  for (;;) {
-    const some = acts.splice(0, fitting(acts));
+  const acts = actsOf(unlocked, ring);
+  for (let next = from; ; ) {
+    const some = acts.slice(next, next + fitting(acts.slice(next)));
     const answer = await unlocked.server.call('charter/teach', { space: idBytes(ring.space), acts: some });
-    if (!answer.ok || acts.length === 0 || !unlocked.alive) return answer;
+    if (!answer.ok || !unlocked.alive) return answer;
+    // Of joins it takes those that it knows to have been: the others go with what follows them, or it says why not.
+    next = Math.max(answer.value.seq, next) + 1;
+    if (next >= acts.length) return answer;
   }
 }
 

@@ -6,6 +6,7 @@ import { noteSharing } from '../sharing/rows.ts';
 import { admitGeneration, type KnownGeneration, storeGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { type Echo, echoOf, noteEchoes } from './echo.ts';
 import { keepEntries } from './keep-page.ts';
 import { tellHoles } from './holes.ts';
 import { openEntry } from './open-entry.ts';
@@ -18,6 +19,7 @@ const ASK_AGAIN = 4 * 3_600_000;
 const MOST = 500;
 
 type Header = Extract<LogItem, { t: 'generation' }>;
+type EntryItem = Extract<LogItem, { t: 'entry' }>;
 
 /**
  * Dossiers that were granted to this account later than they were written, or of which something is missing: each from its
@@ -43,20 +45,38 @@ export async function pullWanted(unlocked: Unlocked, ring: Ring): Promise<void> 
     const headers = items.flatMap((item) => (item.t === 'generation' ? [item] : []));
     await takeChain(unlocked, ring, chain, headers);
     if (!unlocked.alive) return;
-    const here = new Set(
-      engine
-        .all<{ id: string }>('select id from entry where space = ? and dossier = ?', ring.space, dossier)
-        .map((row) => row.id),
-    );
-    const entries = items.flatMap((item) =>
-      item.t === 'entry' && !here.has(idText<EntryId>(item.id)) ? [item] : [],
-    );
-    await takeEntries(unlocked, ring, chain, entries);
+    const entries = items.flatMap((item) => (item.t === 'entry' ? [item] : []));
+    const fresh = await takeEchoes(unlocked, ring, entries);
+    if (!unlocked.alive) return;
+    await takeEntries(unlocked, ring, chain, fresh);
     if (!unlocked.alive) return;
     const hasHoles = await tellHoles(unlocked, ring, chain, dossier);
     settle(unlocked, ring, dossier, hasHoles || unlocked.refused > refused);
   }
   await unlocked.due.now(unlocked);
+}
+
+/** Notes which entries of a dossier came back that wait for it, by keys that came meanwhile. Answers those that are not here. */
+async function takeEchoes(
+  unlocked: Unlocked,
+  ring: Ring,
+  entries: readonly EntryItem[],
+): Promise<EntryItem[]> {
+  const { engine } = unlocked;
+  const fresh: EntryItem[] = [];
+  const echoes: Echo[] = [];
+  for (const item of entries) {
+    const kept = engine.get<{ echoed: number }>(
+      'select echoed from entry where id = ? and space = ?',
+      idText<EntryId>(item.id),
+      ring.space,
+    );
+    if (kept === null) fresh.push(item);
+    const echo = kept?.echoed === 0 ? await echoOf(unlocked, ring.space, item) : null;
+    if (echo !== null) echoes.push(echo);
+  }
+  if (unlocked.alive) engine.transaction(() => noteEchoes(unlocked, ring.space, echoes));
+  return fresh;
 }
 
 /**
@@ -67,7 +87,7 @@ async function takeEntries(
   unlocked: Unlocked,
   ring: Ring,
   chain: Chain,
-  entries: readonly Extract<LogItem, { t: 'entry' }>[],
+  entries: readonly EntryItem[],
 ): Promise<void> {
   for (let left = entries; left.length > 0 && unlocked.alive; ) {
     const opened = await Promise.all(

@@ -1,12 +1,16 @@
 import type { Request } from '@dayaq/protocol';
 import {
   type AccountId,
+  type CharterState,
   concatBytes,
   extendCharter,
   idText,
   type InviteId,
+  type Member,
+  readCharterEntry,
   verifySignature,
 } from '@dayaq/sealing/verify';
+import { refuseInvitation } from '../../charter/open-invitation.ts';
 import { dayNumberOf } from '../../days.ts';
 import { equal, sha256 } from '../../hash.ts';
 import type { Parts } from '../../parts.ts';
@@ -25,7 +29,7 @@ async function refuseFounding(parts: Parts, admission: Admission<'founding'>): P
   return founding.space ? refuse('founding-used') : null;
 }
 
-async function refuseInvitation(
+async function refuseInvited(
   parts: Parts,
   account: Uint8Array,
   admission: Admission<'invitation'>,
@@ -33,18 +37,31 @@ async function refuseInvitation(
   const row = await findSpace(parts.db.tables, admission.space);
   if (!row) return refuse('invitation-unknown');
   const charter = await parts.charters.load(parts.db.tables, admission.space, row);
-  const invite = charter.invites.get(idText<InviteId>(admission.invite));
-  if (!invite || invite.revoked) return refuse('invitation-unknown');
-  if (!(await verifySignature(invite.verifier, 'admission', account, admission.proof))) {
+  const id = idText<InviteId>(admission.invite);
+  const invite = charter.invites.get(id);
+  if (!invite || !(await verifySignature(invite.verifier, 'admission', account, admission.proof))) {
     return refuse('invitation-unknown');
   }
-  if (invite.usedBy !== null) return refuse('invitation-used');
-  return invite.expires < parts.clock() ? refuse('invitation-expired') : null;
+  return refuseInvitation(charter, id, parts.clock());
+}
+
+/** The member that an act would make of an account, if it may join now. */
+async function joining(
+  parts: Parts,
+  charter: CharterState,
+  id: AccountId,
+  join: Uint8Array,
+): Promise<Member | undefined> {
+  const read = readCharterEntry(join);
+  if (!read.ok || read.value.act.type !== 'join') return undefined;
+  if (refuseInvitation(charter, read.value.act.invite, parts.clock())) return undefined;
+  const extended = await extendCharter(charter, join);
+  return extended.ok ? extended.value.members.get(id) : undefined;
 }
 
 /**
- * A member whom a restore forgot: by the charter as it stands here, or with the one act by which they joined. Whoever was
- * removed is no member, and an account that exists is not touched.
+ * A member whom a restore forgot: by the charter as it stands here, or with the one act by which they joined, while the
+ * invitation that it names is open. Whoever was removed is no member, and an account that exists is not touched.
  */
 async function refuseForgotten(
   parts: Parts,
@@ -55,9 +72,7 @@ async function refuseForgotten(
   if (!row) return refuse('not-allowed');
   const charter = await parts.charters.load(parts.db.tables, admission.space, row);
   const id = idText<AccountId>(body.account);
-  const extended = charter.members.has(id) ? null : await extendCharter(charter, admission.join);
-  const state = extended?.ok ? extended.value : charter;
-  const member = state.members.get(id);
+  const member = charter.members.get(id) ?? (await joining(parts, charter, id, admission.join));
   if (member?.removedSeq !== null) return refuse('not-allowed');
   const signed = concatBytes(body.account, body.verifier, body.sealedRoot);
   const isTheirs = await verifySignature(member.signKey, 'readmission', signed, admission.proof);
@@ -70,7 +85,7 @@ function refusalOf(parts: Parts, body: Body): Promise<Refused | null> {
     case 'founding':
       return refuseFounding(parts, admission);
     case 'invitation':
-      return refuseInvitation(parts, account, admission);
+      return refuseInvited(parts, account, admission);
     case 'charter':
       return refuseForgotten(parts, body, admission);
   }

@@ -11,5 +11,5 @@ export const teach: Handler<'charter/teach'> = async (body, { parts, session }) 
     parts.nudges.charterChanged(body.space);
     parts.teamChanged();
   }
-  return {};
+  return { seq: taught.seq };
 };

@@ -26,6 +26,60 @@ const store = (onConflict: string): string => `
       from touched t left join dossiers d on d.space_id = the_space and d.dossier_id = t.dossier_id;`;
 
 /**
+ * The function `append_entries`. `key`: the columns by which an entry is known to be there already, those of the index `log_entry`.
+ */
+export const appendEntries = (key: string): string => `
+-- Appends entries in one round trip. Each statement below sees what was committed before the space's row lock was
+-- granted, so membership, rotation and generations are judged as they are, not as they were while waiting.
+-- Ids and sealed bytes come concatenated (binary parameters; arrays of bytea would travel as escaped text): entry i is
+-- by the i-th account and is bodies[starts[i], starts[i] + lengths[i]).
+-- Whoever meets a unique violation calls again with \`repeated\`: entries that are there already are then passed over and
+-- only new ones are judged, so a repeated call always succeeds. A refusal is raised and undoes the statement.
+-- It inserts first and judges then because the unique index is always right, where looking ids up beforehand is at the
+-- mercy of a plan that was made for an empty table; and plainly at first because ON CONFLICT costs more.
+create function append_entries(
+  the_space bytea, account_ids bytea, dossier_ids bytea, generations integer[], entry_ids bytea,
+  starts integer[], lengths integer[], bodies bytea, repeated boolean
+) returns bigint language plpgsql as $$
+declare
+  at_position bigint;
+  current_epoch integer;
+  owed boolean;
+  last_stored bigint;
+  unknown bigint;
+  stale bigint;
+  hidden bigint;
+begin
+  select position, epoch, rotation_owed into at_position, current_epoch, owed
+    from spaces where space_id = the_space for no key update;
+  if not found or exists (
+    select from (
+      select distinct substring(account_ids from 16 * i - 15 for 16) as account_id
+        from generate_series(1, octet_length(account_ids) / 16) as i
+    ) authors where not exists (
+      select from members m
+       where m.space_id = the_space and m.account_id = authors.account_id and not m.removed and m.role <> 'viewer')
+  ) then
+    raise exception using errcode = 'DQ001', message = 'not-allowed';
+  end if;
+
+  if repeated then ${store(`on conflict (${key}) where kind = 2 do nothing`)}
+  else ${store('')}
+  end if;
+
+  if last_stored is null then return at_position; end if;
+  -- A dossier that is closed to the caller is refused before anything else is said about it.
+  if hidden > 0 then raise exception using errcode = 'DQ001', message = 'not-allowed'; end if;
+  if owed then raise exception using errcode = 'DQ001', message = 'rotation-owed'; end if;
+  if unknown > 0 then raise exception using errcode = 'DQ001', message = 'generation-unknown'; end if;
+  if stale > 0 then raise exception using errcode = 'DQ001', message = 'generation-stale'; end if;
+  update spaces set position = last_stored where space_id = the_space;
+  return last_stored;
+end
+$$;
+`;
+
+/**
  * The whole schema of the first version.
  *
  * Every table of a space leads its primary key with `space_id` and refers to nothing outside it, so the schema
@@ -133,52 +187,4 @@ create table introductions (
   primary key (space_id, introduction_id)
 );
 
--- Appends entries in one round trip. Each statement below sees what was committed before the space's row lock was
--- granted, so membership, rotation and generations are judged as they are, not as they were while waiting.
--- Ids and sealed bytes come concatenated (binary parameters; arrays of bytea would travel as escaped text): entry i is
--- by the i-th account and is bodies[starts[i], starts[i] + lengths[i]).
--- Whoever meets a unique violation calls again with \`repeated\`: entries that are there already are then passed over and
--- only new ones are judged, so a repeated call always succeeds. A refusal is raised and undoes the statement.
--- It inserts first and judges then because the unique index is always right, where looking ids up beforehand is at the
--- mercy of a plan that was made for an empty table; and plainly at first because ON CONFLICT costs more.
-create function append_entries(
-  the_space bytea, account_ids bytea, dossier_ids bytea, generations integer[], entry_ids bytea,
-  starts integer[], lengths integer[], bodies bytea, repeated boolean
-) returns bigint language plpgsql as $$
-declare
-  at_position bigint;
-  current_epoch integer;
-  owed boolean;
-  last_stored bigint;
-  unknown bigint;
-  stale bigint;
-  hidden bigint;
-begin
-  select position, epoch, rotation_owed into at_position, current_epoch, owed
-    from spaces where space_id = the_space for no key update;
-  if not found or exists (
-    select from (
-      select distinct substring(account_ids from 16 * i - 15 for 16) as account_id
-        from generate_series(1, octet_length(account_ids) / 16) as i
-    ) authors where not exists (
-      select from members m
-       where m.space_id = the_space and m.account_id = authors.account_id and not m.removed and m.role <> 'viewer')
-  ) then
-    raise exception using errcode = 'DQ001', message = 'not-allowed';
-  end if;
-
-  if repeated then ${store('on conflict (space_id, entry_id) where kind = 2 do nothing')}
-  else ${store('')}
-  end if;
-
-  if last_stored is null then return at_position; end if;
-  -- A dossier that is closed to the caller is refused before anything else is said about it.
-  if hidden > 0 then raise exception using errcode = 'DQ001', message = 'not-allowed'; end if;
-  if owed then raise exception using errcode = 'DQ001', message = 'rotation-owed'; end if;
-  if unknown > 0 then raise exception using errcode = 'DQ001', message = 'generation-unknown'; end if;
-  if stale > 0 then raise exception using errcode = 'DQ001', message = 'generation-stale'; end if;
-  update spaces set position = last_stored where space_id = the_space;
-  return last_stored;
-end
-$$;
-`;
+${appendEntries('space_id, entry_id')}`;

@@ -1,7 +1,7 @@
 import { dangersOf } from '@dayaq/domain';
 import { formatMoment } from '@dayaq/locale';
 import type { DangerRow } from '@dayaq/vault/client';
-import { codeLabel, valueText } from '../../fields/index.ts';
+import { valueText } from '../../fields/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { DangerLevel } from '../../look/DangerLevel.tsx';
 import { memberName } from '../room.ts';
@@ -66,7 +66,7 @@ function DangerStrip({ level, record, doubted }: DangerProps) {
   return (
     <aside class="case-strip case-strip-danger" aria-label={t('safety.title')}>
       <div class="case-strip-words">
-        <DangerLevel level={level}>{codeLabel(translator, 'risk-levels', level)}</DangerLevel>
+        <DangerLevel level={level} />
         {quote !== '' ? (
           <blockquote>“{quote.length > QUOTED ? `${quote.slice(0, QUOTED).trimEnd()}…` : quote}”</blockquote>
         ) : source?.kind === 'threat' ? (

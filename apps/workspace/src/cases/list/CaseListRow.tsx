@@ -32,7 +32,7 @@ export function CaseListRow({ room, row, search }: { room: Room; row: CaseRow; s
           )}
         </span>
         {badge.says === 'danger' ? (
-          <DangerLevel level={badge.level}>{badgeText(room, badge)}</DangerLevel>
+          <DangerLevel level={badge.level} />
         ) : (
           <Tag tone={badge.tone}>{badgeText(room, badge)}</Tag>
         )}
@@ -47,12 +47,10 @@ export function CaseListRow({ room, row, search }: { room: Room; row: CaseRow; s
   );
 }
 
-function badgeText({ translator: { t, label } }: Room, badge: Badge): string {
+function badgeText({ translator: { t, label } }: Room, badge: Exclude<Badge, { says: 'danger' }>): string {
   switch (badge.says) {
     case 'conflict':
       return t('cases.list.conflict');
-    case 'danger':
-      return t(badge.level === 'critical' ? 'cases.list.critical' : 'cases.list.danger');
     case 'overdue':
       return t('cases.list.overdue', { days: badge.days });
     case 'due-today':

@@ -1,4 +1,5 @@
 import { DANGER_LIST, type Facet, fieldOfFacet, KINDS, type Kind, listOfField } from '@dayaq/domain';
+import { LEVELS } from '../../look/DangerLevel.tsx';
 import { areaLabel, codeLabel, fieldLabel } from '../../fields/labels.ts';
 import { memberName, type Room } from '../room.ts';
 
@@ -57,8 +58,10 @@ export function filterCodeText(room: Room, name: string, code: string): string {
   if (name === 'conflict') return translator.t('cases.list.conflict');
   if (name === 'qualification')
     return translator.t('cases.filters.qualified', { answer: codeLabel(translator, 'qualification', code) });
-  if (name === 'danger')
-    return translator.t('cases.filters.dangerIs', { level: codeLabel(translator, 'risk-levels', code) });
+  if (name === 'danger') {
+    const level = LEVELS.find((one) => one === code);
+    return level === undefined ? code : translator.t(`safety.level.${level}`);
+  }
   const list = listOfFilter(name);
   return list === undefined ? code : codeLabel(translator, list, code);
 }

@@ -1,12 +1,13 @@
 import { Button } from '../../look/Button.tsx';
 import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { codeLabel, valueText } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
 import { t, translator } from '../../locale/index.ts';
 import { Choice, ChoiceGroup } from '../../look/Choice.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { Page } from '../../look/Page.tsx';
+import { Paper } from '../../look/Paper.tsx';
 import { say, useQuery } from '../../vault/session.ts';
 import '../cases.css';
 import { FieldValue } from '../detail/FieldValue.tsx';
@@ -18,6 +19,8 @@ import { Standing } from '../detail/Standing.tsx';
 import { Timeline } from '../detail/Timeline.tsx';
 import { memberName, type Room } from '../room.ts';
 import { useRoom } from '../use-room.ts';
+import { leftNames, withoutNames } from './left-names.ts';
+import { type Fate, LeftNames } from './LeftNames.tsx';
 import { PaperFiles } from './PaperFiles.tsx';
 import { type PaperChoice, paperRecords, USUAL_PAPER } from './paper.ts';
 
@@ -39,12 +42,14 @@ export function PrintCasePage({ id }: { id: Id }) {
 
 function Sheet({ room, dossier, root }: { room: Room; dossier: DossierView; root: RecordView }) {
   const [choice, setChoice] = useState<PaperChoice>(USUAL_PAPER);
-  const paper = useMemo(
-    () => paperRecords(dossier.records, choice, (role) => codeLabel(translator.value, 'person-roles', role)),
-    [dossier, choice, translator.value],
-  );
+  const { left, fate, setFate, paper } = usePaper(room, dossier, choice);
+  const [tried, setTried] = useState(false);
+  const isOpen = left.length > 0 && fate === null;
   const head = paper.find((record) => record.id === root.id) ?? root;
   const open = readOnly(room, dossier, head, paper);
+  const reference = textIn(root, 'reference');
+  const alias = says(head, 'alias') ? textIn(head, 'alias') : '';
+  const when = sayMoment(translator.value, Date.now());
   return (
     <OpenCaseContext.Provider value={open}>
       <div class="stack case-paper-choice no-print">
@@ -52,53 +57,80 @@ function Sheet({ room, dossier, root }: { room: Room; dossier: DossierView; root
           <p>{t('cases.print.warning')}</p>
         </Notice>
         <WhatGoesOn choice={choice} onChoice={setChoice} />
-        <p class="muted">{t('cases.print.textsHint')}</p>
+        {left.length === 0 ? (
+          <p class="muted">{t('cases.print.textsHint')}</p>
+        ) : (
+          <LeftNames
+            left={left}
+            fate={fate}
+            onFate={setFate}
+            error={tried && isOpen ? t('cases.print.names.choose') : undefined}
+          />
+        )}
         <div class="buttons">
-          <Button onClick={() => print()}>{t('cases.print.print')}</Button>
+          <Button
+            onClick={() => {
+              setTried(true);
+              if (!isOpen) print();
+            }}
+          >
+            {t('cases.print.print')}
+          </Button>
         </div>
       </div>
-      <article class="case-paper">
-        <header class="case-paper-head">
-          <p class="small strong">{t('cases.print.sheet')}</p>
-          <h2>
-            {t('cases.print.caseNumber', { reference: textIn(root, 'reference') })}
-            {says(head, 'alias') && <>: {textIn(head, 'alias')}</>}
-          </h2>
-          <p class="small muted">
-            {t('cases.print.printedBy', {
-              when: sayMoment(translator.value, Date.now()),
-              name: memberName(room, room.me),
-            })}
-          </p>
-          <p class="small">
-            {['opened', 'area', 'channel', 'status']
-              .map((field) =>
-                valueText({
-                  ...open.around,
-                  kind: 'case',
-                  field,
-                  value: head.fields[field]?.value,
-                  values: valuesOf(head),
-                }),
-              )
-              .filter((text) => text !== '')
-              .join(' · ')}
-          </p>
-        </header>
-        {says(head, 'summary') && (
-          <div>
-            <FieldValue record={head} field="summary" />
-          </div>
-        )}
-        {choice.safeContact && <SafeContact />}
-        {choice.story && <Timeline />}
-        {choice.people && <People />}
-        {choice.perpetrators && <Perpetrators />}
-        {choice.standing && <Standing />}
-        {choice.files && <PaperFiles records={dossier.records} named={choice.identifying} />}
-      </article>
+      {isOpen && <p class="print-only">{t('cases.print.names.choose')}</p>}
+      <div class={isOpen ? 'no-print' : undefined}>
+        <Paper
+          label={t('cases.print.title')}
+          kicker={t('cases.print.sheet')}
+          title={[t('cases.print.caseNumber', { reference }), alias].filter(Boolean).join(': ')}
+          facts={[
+            t('cases.print.printedBy', { when, name: memberName(room, room.me) }),
+            ...['opened', 'area', 'channel', 'status'].map((field) =>
+              valueText({
+                ...open.around,
+                kind: 'case',
+                field,
+                value: head.fields[field]?.value,
+                values: valuesOf(head),
+              }),
+            ),
+          ]}
+          foot={[reference, when].join(' · ')}
+        >
+          {says(head, 'summary') && (
+            <div>
+              <FieldValue record={head} field="summary" />
+            </div>
+          )}
+          {choice.safeContact && <SafeContact />}
+          {choice.story && <Timeline />}
+          {choice.people && <People />}
+          {choice.perpetrators && <Perpetrators />}
+          {choice.standing && <Standing />}
+          {choice.files && <PaperFiles records={dossier.records} named={choice.identifying} />}
+        </Paper>
+      </div>
     </OpenCaseContext.Provider>
   );
+}
+
+/** What would be printed, and which names still stand in it where they are left off. */
+function usePaper(room: Room, dossier: DossierView, choice: PaperChoice) {
+  const [fate, setFate] = useState<Fate | null>(null);
+  const words = translator.value;
+  const chosen = useMemo(() => {
+    const roleName = (role: string): string => codeLabel(words, 'person-roles', role);
+    const paper = paperRecords(dossier.records, choice, roleName);
+    if (choice.identifying) return { paper, left: [], cleared: paper };
+    const ours = { names: room.members.map(({ name }) => name), called: words.t('cases.print.names.ours') };
+    const left = leftNames(dossier.records, paper, roleName, ours);
+    const cleared = left.length === 0 ? paper : withoutNames(dossier.records, paper, roleName, ours);
+    return { paper, left, cleared };
+  }, [dossier, choice, words, room.members]);
+  // Something else on the paper is something else to be asked.
+  useEffect(() => setFate(null), [dossier, choice]);
+  return { left: chosen.left, fate, setFate, paper: fate === 'replace' ? chosen.cleared : chosen.paper };
 }
 
 /** The case as the parts of its page expect it, with nothing that could be pressed or written. */

@@ -46,6 +46,12 @@ describe('a case on paper', () => {
     ]);
   });
 
+  it('tells two people of one name apart, where names are asked for', () => {
+    const both = ['a', 'b'].map((id) => record(id, 'person', { role: 'witness', alias: 'Zeinab' }));
+    const named = paperRecords(both, { ...USUAL_PAPER, identifying: true }, role);
+    expect(named.map((r) => r.fields.alias?.value)).toEqual(['Zeinab', 'Zeinab 2']);
+  });
+
   it('leaves out notes and tasks, deleted records, and fields of a newer version', () => {
     const gone = { ...record('v', 'violation', { type: 'evicted' }), deleted: true };
     const newer = record('w', 'violation', { type: 'evicted', fromTheFuture: 'a name' });

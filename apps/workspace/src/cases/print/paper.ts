@@ -45,12 +45,15 @@ export function paperRecords(
       for (const [name, field] of Object.entries(record.fields)) {
         if (mayStand(record.kind, name, choice)) fields[name] = { ...field, alternatives: [] };
       }
-      if (record.kind === 'person' && !choice.identifying) {
+      if (record.kind === 'person') {
+        // Two of one name are told apart by a number, as two of one role are.
         const role = roleName(textIn(record, 'role') || 'other');
-        const turn = (called.get(role) ?? 0) + 1;
-        called.set(role, turn);
-        const value = turn === 1 ? role : `${role} ${turn}`;
-        fields.alias = { value, by: record.created.by, at: record.created.at, alternatives: [] };
+        const name = (choice.identifying && textIn(record, 'alias')) || role;
+        const turn = (called.get(name) ?? 0) + 1;
+        called.set(name, turn);
+        const value = turn === 1 ? name : `${name} ${turn}`;
+        if (!choice.identifying || turn > 1)
+          fields.alias = { value, by: record.created.by, at: record.created.at, alternatives: [] };
       }
       return { ...record, fields };
     });

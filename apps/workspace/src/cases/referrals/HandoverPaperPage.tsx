@@ -2,12 +2,13 @@ import { allowsSharing, shareOnly } from '@dayaq/domain';
 import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
 import { useMemo } from 'preact/hooks';
 import { fieldLabel, valueText } from '../../fields/index.ts';
-import { sayMoment } from '../../fields/say-date.ts';
+import { sayDate, sayMoment } from '../../fields/say-date.ts';
 import { t, translator } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { Page } from '../../look/Page.tsx';
+import { Paper } from '../../look/Paper.tsx';
 import { QrCode } from '../../look/QrCode.tsx';
 import { currentSpace, say, useQuery } from '../../vault/session.ts';
 import '../cases.css';
@@ -31,7 +32,7 @@ export function HandoverPaperPage({ id, referral }: { id: Id; referral: Id }) {
       {data !== undefined && !data.ok && <p role="alert">{say(data.failure)}</p>}
       {data?.ok && record === undefined && <p>{t('shell.notFound.title')}</p>}
       {room !== null && data?.ok && record !== undefined && (
-        <Paper room={room} records={data.value.records} referral={record} />
+        <Sheet room={room} records={data.value.records} referral={record} />
       )}
     </Page>
   );
@@ -52,7 +53,7 @@ const IN_SHORT: readonly (readonly [kind: string, field: string])[] = [
   ['case', 'summary'],
 ];
 
-function Paper({
+function Sheet({
   room,
   records,
   referral,
@@ -117,38 +118,31 @@ function Paper({
           </Button>
         </div>
       </div>
-      <article class="handover-paper" aria-label={t('referrals.paper.sheet')}>
-        <header class="handover-paper-head">
-          <div class="stack stack-tight">
-            <h2>{need}</h2>
-            <dl class="story-facts">
-              <div>
-                <dt>{t('referrals.paper.number')}</dt>
-                <dd>{reference}</dd>
-              </div>
-              <div>
-                <dt>{t('referrals.paper.from')}</dt>
-                <dd>{[from, memberName(room, textIn(referral, 'owner'))].filter(Boolean).join(', ')}</dd>
-              </div>
-              <div>
-                <dt>{t('referrals.paper.to')}</dt>
-                <dd>{textIn(referral, 'to')}</dd>
-              </div>
-              {typeof values['sent'] === 'number' && (
-                <div>
-                  <dt>{t('referrals.paper.when')}</dt>
-                  <dd>{sayMoment(words, values['sent'])}</dd>
-                </div>
-              )}
-            </dl>
-          </div>
-          <QrCode text={short} label={t('referrals.paper.qr')} />
-        </header>
+      <Paper
+        label={t('referrals.paper.sheet')}
+        kicker={t('referrals.paper.sheet')}
+        title={need}
+        facts={[
+          `${t('referrals.paper.number')}: ${reference}`,
+          said(
+            t('referrals.paper.from'),
+            [from, memberName(room, textIn(referral, 'owner'))].filter(Boolean).join(', '),
+          ),
+          said(t('referrals.paper.to'), textIn(referral, 'to')),
+          typeof values['sent'] === 'number'
+            ? said(t('referrals.paper.when'), sayMoment(words, values['sent']))
+            : sayDate(words, { day: room.today }),
+        ]}
+        beside={<QrCode text={short} label={t('referrals.paper.qr')} />}
+        foot={[reference, sayDate(words, { day: room.today })].join(' · ')}
+      >
         {textIn(referral, 'needWords') !== '' && <p>{textIn(referral, 'needWords')}</p>}
         <SharedFacts records={views} translator={words} country={room.country} />
         <p class="small muted">{t('referrals.paper.agreed')}</p>
-      </article>
+      </Paper>
       <p class="muted small no-print">{t('referrals.paper.qrHint')}</p>
     </div>
   );
 }
+
+const said = (name: string, value: string): string => (value === '' ? '' : `${name}: ${value}`);

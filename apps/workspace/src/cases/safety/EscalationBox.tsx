@@ -2,9 +2,10 @@ import { Button } from '../../look/Button.tsx';
 import type { Escalation } from '@dayaq/domain';
 import type { Failure, Id } from '@dayaq/vault/client';
 import { useEffect, useState } from 'preact/hooks';
-import { codeLabel, recordTitle } from '../../fields/index.ts';
+import { recordTitle } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
+import { dangerWords } from '../../look/DangerLevel.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { announce } from '../../look/live.tsx';
 import { say } from '../../vault/session.ts';
@@ -20,7 +21,7 @@ type Pressing = Exclude<Escalation, { state: 'answered' }>;
 /** Who must act on this case now, who was told, and when it moves on, until somebody says "I take it". */
 export function EscalationBox() {
   const open = useOpenCase();
-  const { dossier, live, around, translator, mayWrite, me } = open;
+  const { dossier, live, around, mayWrite, me } = open;
   const row = useEscalation(dossier.id);
   const answer = useAnswerDanger();
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -43,7 +44,7 @@ export function EscalationBox() {
     >
       <h3 id="safety-escalation">{t('safety.escalation.title')}</h3>
       <p class="strong">
-        {t('safety.strip.level', { level: codeLabel(translator, 'risk-levels', escalation.danger.level) })}
+        {dangerWords(escalation.danger.level)}
         {danger !== undefined && danger.kind !== 'case' && ` · ${recordTitle(danger, around)}`}
       </p>
       <Course escalation={escalation} name={name} />

@@ -78,7 +78,6 @@ function askedFor(name: string | undefined, series: readonly Series[]): Assessin
 }
 
 function SeriesView({ series }: { series: Series }) {
-  const { translator } = useOpenCase();
   return (
     <div class="stack stack-tight risk-series">
       <AssessmentCard record={series.latest} isLatest />
@@ -92,9 +91,7 @@ function SeriesView({ series }: { series: Series }) {
                 <li key={record.id}>
                   <details>
                     <summary>
-                      {level !== null && (
-                        <DangerLevel level={level}>{codeLabel(translator, 'risk-levels', level)}</DangerLevel>
-                      )}
+                      {level !== null && <DangerLevel level={level} />}
                       <AssessedLine record={record} />
                     </summary>
                     <AssessmentCard record={record} isLatest={false} />

@@ -2,6 +2,7 @@ import { type ClientSummary, CONSENT_KIND_NAMES, type ConsentState, fieldOf } fr
 import { dayOf, type MessageKey, type Translator } from '@dayaq/locale';
 import { codeLabel, fieldLabel, kindLabel } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
+import { Paper } from '../../look/Paper.tsx';
 
 /** How much stands on the sheet: `short` is for a sheet that somebody might find. */
 export type SummaryForm = 'short' | 'full';
@@ -21,24 +22,25 @@ interface Props {
 /** What the client holds in their hand. The short form names nobody, no organisation, nothing that happened. */
 export function SummarySheet({ summary, form, words, reference, contact, today }: Props) {
   const { t } = words;
+  const day = sayDate(words, { day: today });
   return (
-    <article class="summary-sheet" lang={words.language} aria-label={t('summary.sheet')}>
-      <header class="stack stack-tight">
-        <h2>{form === 'short' ? t('summary.paper.short.title') : t('summary.paper.title')}</h2>
-        {form === 'full' && summary.alias !== '' && (
-          <p class="strong">{t('summary.paper.hello', { name: summary.alias })}</p>
-        )}
-        <p class="small muted">
-          {[t('summary.paper.number', { reference }), sayDate(words, { day: today })].join(' · ')}
-        </p>
-        {contact.trim() !== '' && <p>{t('summary.paper.contact', { contact: contact.trim() })}</p>}
-      </header>
+    <Paper
+      label={t('summary.sheet')}
+      lang={words.language}
+      title={form === 'short' ? t('summary.paper.short.title') : t('summary.paper.title')}
+      facts={[t('summary.paper.number', { reference }), day]}
+      foot={[reference, day].join(' · ')}
+    >
+      {form === 'full' && summary.alias !== '' && (
+        <p class="strong">{t('summary.paper.hello', { name: summary.alias })}</p>
+      )}
+      {contact.trim() !== '' && <p>{t('summary.paper.contact', { contact: contact.trim() })}</p>}
       {form === 'short' ? (
         <Short summary={summary} words={words} />
       ) : (
         <Full summary={summary} words={words} />
       )}
-    </article>
+    </Paper>
   );
 }
 

@@ -1,0 +1,67 @@
+import type { RecordView, Value } from '@dayaq/vault/client';
+import { describe, expect, it } from 'vitest';
+import { leftNames, withoutNames } from './left-names.ts';
+import { paperRecords, USUAL_PAPER } from './paper.ts';
+
+const record = (id: string, kind: string, values: Record<string, Value>): RecordView => ({
+  id,
+  kind,
+  deleted: false,
+  created: { by: 'r', at: 1 },
+  updated: { by: 'r', at: 1 },
+  fields: Object.fromEntries(
+    Object.entries(values).map(([k, value]) => [k, { value, by: 'r', at: 1, alternatives: [] }]),
+  ),
+});
+const role = (code: string) => code.toUpperCase();
+const OURS = { names: ['Nigar'], called: 'ONE OF US' };
+const PEOPLE = [
+  record('p', 'person', { role: 'client', alias: 'Lalə', safeContact: '+994 50 123-45-67' }),
+  record('q', 'person', { role: 'witness', alias: 'Айгуль' }),
+  record('o', 'perpetrator', { name: 'Həsən, qonşu' }),
+];
+
+function found(text: string): string[] {
+  const records = [...PEOPLE, record('n', 'note', { text })];
+  const paper = paperRecords(records, { ...USUAL_PAPER, notes: true }, role);
+  return leftNames(records, paper, role, OURS).map(
+    ({ written, called, count }) => `${written} ${called} ${count}`,
+  );
+}
+
+function printed(text: string): unknown {
+  const records = [...PEOPLE, record('n', 'note', { text })];
+  const paper = paperRecords(records, { ...USUAL_PAPER, notes: true }, role);
+  return withoutNames(records, paper, role, OURS).find(({ id }) => id === 'n')?.fields['text']?.value;
+}
+
+describe('names that were left off the paper', () => {
+  it('are found where somebody wrote them in a note, with endings and in another alphabet', () => {
+    expect(found('Lalənin qonşusu dedi ki, Lalə evdədir.')).toHaveLength(2);
+    expect(found('Мы пошли к Айгуле и Лале.')).toEqual(['Айгуле WITNESS 1', 'Лале CLIENT 1']);
+    expect(found('Həsəndən qorxur')).toEqual(['Həsəndən OTHER 1']);
+  });
+
+  it('are found as a telephone number, however it is written', () => {
+    expect(found('Zəng: 0501234567')).toEqual(['0501234567 CLIENT 1']);
+    expect(found('2026-11-28, 10:00')).toEqual([]);
+  });
+
+  it('are those of us, too', () => {
+    expect(found('Nigar went along.')).toEqual(['Nigar ONE OF US 1']);
+  });
+
+  it('do not stand where only a common word begins alike', () => {
+    expect(found('Laləzar küçəsi uzaqdır; həsr olunub; aygün deyil; the hassle')).toEqual(
+      expect.not.arrayContaining([expect.stringContaining('hassle')]),
+    );
+    expect(found('Mother and child were safe.')).toEqual([]);
+  });
+
+  it('give way to the role, and nothing else changes', () => {
+    expect(printed('Лале позвонили: 050 123 45 67, потом Айгуль ушла.')).toBe(
+      '[CLIENT] позвонили: [CLIENT], потом [WITNESS] ушла.',
+    );
+    expect(printed('Nothing of them.')).toBe('Nothing of them.');
+  });
+});
