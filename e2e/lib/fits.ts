@@ -147,6 +147,7 @@ function measure({ width, height, most, isPhone }: Measured): string[] {
   const at = document.activeElement;
   for (const taker of takers.filter((_, index) => index % step === 0 || index === takers.length - 1)) {
     taker.focus();
+    taker.scrollIntoView({ block: 'nearest' });
     const { left, top, width: wideness, height: high } = taker.getBoundingClientRect();
     const x = left + wideness / 2;
     const y = Math.max(top, 0) + Math.min(high, height - Math.max(top, 0)) / 2;
