@@ -131,10 +131,16 @@ test('without a network, three people are taken in, help is planned, a threat an
 
   // What was asked for is approved by somebody else than who asked.
   await goToCosts(laptop);
-  for (const reference of references.values()) {
+  const decided = laptop.page.locator('.cost-done');
+  for (const [n, reference] of [...references.values()].entries()) {
     await button(laptop, costAct(laptop, 'approve', reference)).click();
-    await button(laptop, costAct(laptop, 'pay', reference)).waitFor();
+    await expect.poll(() => decided.count()).toBe(n + 1);
   }
+  // What is decided stays in its place until one leaves the page.
+  await go(laptop, 'today');
+  await goToCosts(laptop);
+  for (const reference of references.values())
+    await button(laptop, costAct(laptop, 'pay', reference)).waitFor();
 });
 
 test('Zeinab and her child get shelter after a first refusal; nothing can be done against the landlord; she learns a trade', async () => {

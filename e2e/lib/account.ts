@@ -1,4 +1,5 @@
 import type { Device } from './device.ts';
+import { openMore } from './navigate.ts';
 
 /** Which words of the kit are asked for, counted from 1. */
 export const KIT_CHECK = [4, 9] as const;
@@ -104,8 +105,7 @@ export async function unlock(device: Device, passphrase: string): Promise<void> 
 /** Locks by the button: on a phone it stands among "more". */
 export async function lock(device: Device): Promise<void> {
   const { page, words } = device;
-  if (device.options.size === 'phone')
-    await page.getByRole('link', { name: words.t('shell.more'), exact: true }).click();
+  if (device.options.size === 'phone') await openMore(device);
   await page.getByRole('button', { name: words.t('shell.lock'), exact: true }).click();
   await page.getByRole('heading', { name: words.t('account.unlock.title') }).waitFor();
 }

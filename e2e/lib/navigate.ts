@@ -18,15 +18,26 @@ const ADDRESS = {
 /** Goes to a page by the navigation, as people do: loading an address anew would lock. */
 export async function go(device: Device, to: keyof typeof ADDRESS): Promise<void> {
   const { page, words } = device;
-  const bar = page.getByRole('navigation', { name: words.t('shell.navigation') });
-  await outOfTheCase(device, bar);
+  const bar = barOf(device);
+  await outOfTheCase(device);
   const stands = PLACES.find(({ href }) => href === ADDRESS[to])?.stands;
   const isInBar = device.options.size === 'laptop' || stands === 'bar' || stands === 'new';
-  if (!isInBar) await bar.getByRole('link', { name: words.t('shell.more'), exact: true }).click();
+  if (!isInBar) await openMore(device);
   const within = isInBar ? bar : page.getByRole('main');
   if (stands === 'help' || stands === 'office') await unfold(within, words.t(`shell.groups.${stands}`));
   // A count of what is there stands behind the name.
   await within.getByRole('link', { name: new RegExp(`^${words.t(`shell.${to}`)}`) }).click();
+}
+
+const barOf = ({ page, words }: Device): Locator =>
+  page.getByRole('navigation', { name: words.t('shell.navigation') });
+
+/** On a phone: the page of all that has no place in the bar. */
+export async function openMore(device: Device): Promise<void> {
+  await outOfTheCase(device);
+  await barOf(device)
+    .getByRole('link', { name: device.words.t('shell.more'), exact: true })
+    .click();
 }
 
 /** Opens a group of places that is folded. */
@@ -37,7 +48,9 @@ async function unfold(within: Locator, name: string): Promise<void> {
 }
 
 /** On a phone what can be done in a case stands where the navigation stood: one goes back first. */
-async function outOfTheCase({ page, words }: Device, bar: Locator): Promise<void> {
+async function outOfTheCase(device: Device): Promise<void> {
+  const { page, words } = device;
+  const bar = barOf(device);
   if (!(await page.locator('.case').isVisible()) || (await bar.isVisible())) return;
   await page.getByRole('link', { name: words.t('shell.back'), exact: true }).click();
   await bar.waitFor();

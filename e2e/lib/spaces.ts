@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { Device } from './device.ts';
+import { openMore } from './navigate.ts';
 
 /** The list of organisations over the page. */
 export const spacesOf = ({ page, words }: Device): Locator =>
@@ -11,10 +12,9 @@ export const spaceButton = ({ page, words }: Device, organisation: string): Loca
 
 /** Opens the list by the button at the top; where a phone has one organisation only, among "more". */
 export async function openSpaces(device: Device, organisation: string): Promise<void> {
-  const { page, words } = device;
   const atTop = spaceButton(device, organisation);
   if (device.options.size === 'phone' && !(await atTop.isVisible())) {
-    await page.getByRole('link', { name: words.t('shell.more'), exact: true }).click();
+    await openMore(device);
     await atTop.waitFor();
   }
   await atTop.click();

@@ -267,12 +267,12 @@ function writeListed(
     ({ kind, record }) => `${kind} ${record}`,
     ({ data }) => data,
     (name) => {
-      const [kind, record] = name.split(' ') as [string, string];
+      const end = name.indexOf(' ');
       engine.run(
         'delete from listed where space = ? and kind = ? and record = ? and rid = ?',
         space,
-        kind,
-        record,
+        name.slice(0, end),
+        name.slice(end + 1),
         rid,
       );
     },

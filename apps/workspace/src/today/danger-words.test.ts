@@ -52,6 +52,7 @@ describe('a danger', () => {
       saidWords(row({ about: { record: 'r', kind: 'threat', fields: { words: text } } }), reader);
     expect(words('I will find you. '.repeat(100))).toMatch(/^“I will .* (?:you\.|find|will|I)…”$/);
     expect(words('x'.repeat(55_000)).length).toBeLessThan(250);
+    expect(words('«I will find you.» ')).toBe('“I will find you.”');
   });
 
   it('without words says what was threatened; of an intake its own account; never nothing', () => {
@@ -67,6 +68,9 @@ describe('a danger', () => {
   it('says whose turn it is until when, and who comes then', () => {
     expect(turn({ ...open, who: 'me', told: ['me'], next: 'Nigar' })).toBe(
       'Your turn until 14:00. Then Nigar.',
+    );
+    expect(turn({ ...open, who: 'me', told: ['me'], next: 'Rəna M.' })).toBe(
+      'Your turn until 14:00. Then Rəna M.',
     );
     expect(turn({ ...open, who: 'Nigar', told: ['Nigar'], next: 'me' })).toBe(
       'Nigar’s turn until 14:00. Then you.',

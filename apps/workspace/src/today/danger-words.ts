@@ -23,7 +23,8 @@ export function saidWords({ about, case: of }: DangerRow, { translator, members 
       country: '',
     });
   if (about.kind === 'threat') {
-    const words = field('words').trim();
+    // People who write down what was said often put it between quotation marks.
+    const words = field('words').replace(/^[\s"«“„]+|[\s"»“”]+$/gu, '');
     return words === '' ? field('type') : t('today.danger.quote', { words: beginning(words) });
   }
   const facts = caseFacts(translator, of);
@@ -63,7 +64,9 @@ export function turnWords(
   const { language, t } = translator;
   const clock = (ms: number): string => formatMoment(language, ms, dayOf(ms) === today ? 'time' : 'short');
   const then = (next: Id): string =>
-    next === me ? t('today.danger.thenYou') : t('today.danger.then', { name: nameOf(next) });
+    next === me
+      ? t('today.danger.thenYou')
+      : t('today.danger.then', { name: nameOf(next).replace(/\.$/, '') });
   const { next } = escalation;
   if (escalation.state === 'taken') {
     const said = { since: clock(escalation.since), until: clock(escalation.until) };

@@ -15,7 +15,9 @@ const CLOCKS_DIFFER = 600_000;
 export function livesOn({ engine }: Unlocked, chain: Chain, { author, time, view }: Entry): boolean {
   const { place } = view;
   if (place === null || place.position === 0 || chain.isOfThisLife(place)) return false;
-  if (time < restoredAt(engine, chain.space) + CLOCKS_DIFFER) return false;
+  const told = restoredAt(engine, chain.space);
+  // Whoever came after it was never told, and cannot say what was written since.
+  if (!Number.isFinite(told) || time < told + CLOCKS_DIFFER) return false;
   const name = `lives-on/${chain.space}/${place.log}/${author}`;
   const row = engine.get<{ value: string }>('select value from meta where name = ?', name);
   if (row === null || place.position < Number(row.value))

@@ -3,7 +3,7 @@ import { areaLabel, codeLabel } from '../../fields/labels.ts';
 import type { Room } from '../room.ts';
 import { marked } from './marks.ts';
 import { type Badge, badgeOf, toldOf, violationsToShow } from './row-words.ts';
-import { DangerLevel } from '../../look/DangerLevel.tsx';
+import { DangerLevel, dangerWords } from '../../look/DangerLevel.tsx';
 import { Tag } from '../../look/Tag.tsx';
 
 /** One case in the list: who, what, where, and the one thing about it that matters most now. */
@@ -32,7 +32,11 @@ export function CaseListRow({ room, row, search }: { room: Room; row: CaseRow; s
           )}
         </span>
         {badge.says === 'danger' ? (
-          <DangerLevel level={badge.level} />
+          // A name needs the room: for eyes the list says the level alone.
+          <DangerLevel level={badge.level}>
+            <span class="visually-hidden">{dangerWords(badge.level)}</span>
+            <span aria-hidden="true">{room.translator.label('codes', 'risk-levels', badge.level)}</span>
+          </DangerLevel>
         ) : (
           <Tag tone={badge.tone}>{badgeText(room, badge)}</Tag>
         )}
