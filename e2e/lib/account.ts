@@ -99,7 +99,9 @@ export async function unlock(device: Device, passphrase: string): Promise<void> 
   const { page, words } = device;
   await page.getByLabel(words.t('account.passphrase.label'), { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: words.t('account.unlock.act'), exact: true }).click();
-  await page.getByRole('navigation', { name: words.t('shell.navigation') }).waitFor();
+  // On a phone what can be done in a case stands where the navigation stood.
+  const bar = page.getByRole('navigation', { name: words.t('shell.navigation') });
+  await bar.or(page.locator('.case-acts')).filter({ visible: true }).first().waitFor();
 }
 
 /** Locks by the button: on a phone it stands among "more". */
