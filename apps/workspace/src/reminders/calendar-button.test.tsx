@@ -1,30 +1,20 @@
 // @vitest-environment happy-dom
 import { createTranslator, loadMessages } from '@dayaq/locale';
-import type { TaskRow, VaultConnection } from '@dayaq/vault/client';
+import type { VaultConnection } from '@dayaq/vault/client';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { translator } from '../locale/index.ts';
+import { aTask } from '../today/testing/a-task.ts';
 import { openSession } from '../vault/session.ts';
 import { CalendarButton } from './CalendarButton.tsx';
 
-const task: TaskRow = {
+const task = aTask({
   record: 'r',
-  dossier: 'd',
-  space: 's',
   case: { reference: 'K7Q-2MX', alias: 'Zeinab', status: 'open', summary: '', violations: [] },
   what: 'Call Zeinab, at the shelter; urgent',
   due: '2026-12-01',
   owner: 'me',
-  rule: '',
-  about: '',
-  kind: '',
-  told: {},
-  taken: null,
-  estimated: false,
-  checkWithLawyer: false,
-  danger: '',
-  restricted: false,
-};
+});
 
 let close: () => void;
 let saved: Blob[];

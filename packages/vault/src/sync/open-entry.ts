@@ -61,7 +61,7 @@ export async function openEntry(
     const epoch = epochOfNewestAt(unlocked, space, dossier, item.g, item.p);
     const isCurrent = epoch !== null && epoch === epochAt(ring.state, seq);
     if (isCurrent && isSameHistory(ring, chain, entry.view, item.p)) {
-      if (livesOn(unlocked, chain, entry) && (await genuine)) dispute(unlocked, ring, chain, opened);
+      if (await livesOn(unlocked, chain, entry, genuine)) dispute(unlocked, ring, chain, opened);
       return { ...opened, genuine };
     }
     if (await genuine) dispute(unlocked, ring, chain, opened);

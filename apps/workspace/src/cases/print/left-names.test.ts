@@ -1,17 +1,12 @@
 import type { RecordView, Value } from '@dayaq/vault/client';
 import { describe, expect, it } from 'vitest';
 import { leftNames, withoutNames } from './left-names.ts';
+import { aRecord } from '../testing/records.ts';
 import { paperRecords, USUAL_PAPER } from './paper.ts';
 
 const record = (id: string, kind: string, values: Record<string, Value>): RecordView => ({
+  ...aRecord(kind, values),
   id,
-  kind,
-  deleted: false,
-  created: { by: 'r', at: 1 },
-  updated: { by: 'r', at: 1 },
-  fields: Object.fromEntries(
-    Object.entries(values).map(([k, value]) => [k, { value, by: 'r', at: 1, alternatives: [] }]),
-  ),
 });
 const role = (code: string) => code.toUpperCase();
 const OURS = { names: ['Nigar'], called: 'ONE OF US' };

@@ -2,17 +2,12 @@ import { KINDS } from '@dayaq/domain';
 import type { RecordView, Value } from '@dayaq/vault/client';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aRecord } from '../testing/records.ts';
 import { paperRecords, USUAL_PAPER } from './paper.ts';
 
 const record = (id: string, kind: string, values: Record<string, Value>): RecordView => ({
+  ...aRecord(kind, values),
   id,
-  kind,
-  deleted: false,
-  created: { by: 'r', at: 1 },
-  updated: { by: 'r', at: 1 },
-  fields: Object.fromEntries(
-    Object.entries(values).map(([k, value]) => [k, { value, by: 'r', at: 1, alternatives: [] }]),
-  ),
 });
 const role = (code: string) => `role of ${code}`;
 const zeinab = record('p', 'person', {
