@@ -1,8 +1,9 @@
-import type { Reply, RouteName } from '@dayaq/protocol';
+import type { LogItem, Reply, RouteName } from '@dayaq/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transport } from './adapters.ts';
 import { backUp } from '../../../worlds/devices/backup.ts';
 import { positionOf } from '../../../worlds/devices/cut-log.ts';
+import { type Forge, hostileTransport } from '../../../worlds/devices/hostile.ts';
 import { quiet } from '../../../worlds/devices/openings.ts';
 import {
   aliases,
@@ -82,6 +83,35 @@ describe('a server that was put back to before the team changed', () => {
     await murad.vault.syncNow();
     expect(await problemOf(murad)).toBe('removed');
     expect(await aliases(murad)).toEqual(['in the backup']);
+  });
+
+  it('shuts nobody out to whom it had shown less of what is lost now: they are told, and go on', async () => {
+    const lie: { forge: Forge | null } = { forge: null };
+    const { device: leyla } = await quiet(world, 'Leyla');
+    const nigar = await world.join(leyla, 'Nigar', 'caseworker', {
+      transport: unheard(hostileTransport(world.server.url, lie)),
+    });
+    const { device: murad } = await quiet(world, 'Murad', leyla);
+    const id = await newCase(leyla, 'a case');
+    await settle(leyla, nigar, murad, leyla);
+    const putBack = await backUp(world);
+    const hidden = (await positionOf(world, leyla)) + 1;
+    lie.forge = async (route, _request, pass) => {
+      const answer = route === 'entries/pull' ? await pass() : null;
+      if (answer === null) return undefined;
+      return { ...answer, items: (answer['items'] as LogItem[]).filter(({ p }) => p !== hidden) };
+    };
+    for (const summary of ['kept back', 'shown'])
+      expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { summary })] }));
+    await settle(leyla, nigar, leyla);
+    expectOk(await leyla.vault.removeMember(murad.account));
+    await putBack();
+    lie.forge = null;
+
+    await settle(leyla, nigar, leyla, nigar);
+    expect(await problemOf(nigar)).toBeNull();
+    expect(await team(nigar)).toEqual(['Leyla', 'Nigar']);
+    expect((await nigar.vault.disputes()).map(({ what }) => what)).toContain('act');
   });
 
   it('gives whoever was removed not a word, and takes none from them, not even when they come first', async () => {
