@@ -169,3 +169,35 @@ test('a response and a task done are acts; a call that nobody answered is none; 
     { by: 'a', at: 6, what: 'taken' },
   ]);
 });
+
+const said = (
+  kind: string,
+  fields: Record<string, unknown>,
+  versions?: PlainRecord['versions'],
+): PlainRecord => ({
+  id: kind,
+  kind,
+  deleted: false,
+  fields,
+  created: { by: 'a', at: 0 },
+  updated: { by: 'a', at: 0 },
+  ...(versions === undefined ? {} : { conflict: true, versions }),
+});
+const levelsOf = (...records: PlainRecord[]) => dangersOf(records).map(({ level }) => level);
+
+test('of two versions between which nobody decided the graver counts, whichever came later', () => {
+  for (const danger of ['none', 'high'])
+    expect(levelsOf(said('case', { danger }, { danger: ['high', 'none'] }))).toEqual(['high']);
+  expect(levelsOf(said('case', { danger: 'none' }, { danger: ['none', 'possible'] }))).toEqual([]);
+  for (const level of ['low', 'critical'])
+    expect(levelsOf(said('risk', { level }, { level: ['low', 'critical'] }))).toEqual(['critical']);
+  const lowered = { level: 'high', override: 'low', overrideWhy: 'she moved' };
+  expect(levelsOf(said('risk', lowered))).toEqual([]);
+  expect(levelsOf(said('risk', lowered, { override: ['high', 'low'] }))).toEqual(['high']);
+  const threat = { type: ['kill'], credible: 'unlikely' };
+  expect(levelsOf(said('threat', threat))).toEqual([]);
+  expect(levelsOf(said('threat', threat, { credible: ['unlikely', 'likely'] }))).toEqual(['critical']);
+  const answered = { type: ['kill'], action: 'told the police' };
+  expect(levelsOf(said('threat', answered))).toEqual([]);
+  expect(levelsOf(said('threat', answered, { action: ['told the police', ''] }))).toEqual(['high']);
+});

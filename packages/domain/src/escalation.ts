@@ -1,7 +1,7 @@
 import { dayAt } from './day.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
-import { type RiskLevel, standingLevel } from './risk/index.ts';
+import { LEVELS, type RiskLevel, standingLevel } from './risk/index.ts';
 
 /**
  * Who must act on a dangerous case, and when it moves to the next person. All of it follows from the records, the order
@@ -165,22 +165,39 @@ export function dangersOf(records: readonly PlainRecord[]): Danger[] {
     if (other === undefined || isLater(record, other)) latest.set(key, record);
   }
   for (const risk of latest.values()) {
-    const level = standingLevel(risk);
+    const level = gravestLevel(risk);
     if (isGrave(level)) dangers.push({ record: risk.id, level, at: risk.created.at });
   }
   for (const record of live) {
     const { fields } = record;
-    if (record.kind === 'threat' && !hasWords(fields.action) && fields.credible !== 'unlikely') {
+    const isCredible = (how: unknown): boolean => how !== 'unlikely';
+    if (
+      record.kind === 'threat' &&
+      !said(record, 'action').every(hasWords) &&
+      said(record, 'credible').some(isCredible)
+    ) {
       const grave = texts(fields.type).some((type) => GRAVE.includes(String(type)));
-      const killing = texts(fields.type).includes('kill') && fields.credible === 'likely';
-      if (grave || fields.credible === 'likely')
+      const isLikely = said(record, 'credible').includes('likely');
+      const killing = texts(fields.type).includes('kill') && isLikely;
+      if (grave || isLikely)
         dangers.push({ record: record.id, level: killing ? 'critical' : 'high', at: record.created.at });
     }
-    if (record.kind === 'case' && fields.danger === 'high' && latest.size === 0)
+    if (record.kind === 'case' && said(record, 'danger').includes('high') && latest.size === 0)
       dangers.push({ record: record.id, level: 'high', at: record.created.at });
   }
   const head = live.find((record) => record.kind === 'case');
   return dangers.filter((danger) => !closedAfter(head, danger.at));
+}
+
+/** All that is said of a field: doubt counts as danger, so of two versions that stand both are heard. */
+const said = ({ fields, versions }: PlainRecord, name: string): readonly unknown[] =>
+  versions?.[name] ?? [fields[name]];
+
+/** The level of an assessment; where two versions of it stand, the gravest that anybody said. */
+function gravestLevel(risk: PlainRecord): RiskLevel | null {
+  if (risk.versions?.level === undefined && risk.versions?.override === undefined) return standingLevel(risk);
+  const all = [...said(risk, 'level'), ...said(risk, 'override')];
+  return LEVELS.findLast((level) => all.includes(level)) ?? null;
 }
 
 function isGrave(level: RiskLevel | null): level is Danger['level'] {

@@ -50,7 +50,7 @@ export interface Projected {
 /** A record as its kind promises it: what has another shape than its field, or stands in no field, is not there. */
 function plainRecord(record: RecordState): PlainRecord {
   const fields: Record<string, unknown> = {};
-  let conflict = false;
+  let versions: Record<string, readonly unknown[]> | undefined;
   let writers: Record<string, string> | undefined;
   for (const name of signedFieldsOf(record.kind)) {
     const by = record.fields.get(name)?.by;
@@ -59,11 +59,16 @@ function plainRecord(record: RecordState): PlainRecord {
   for (const [name, field] of record.fields) {
     const value = typedField(record.kind, name, field.value);
     if (value !== undefined) fields[name] = value;
-    conflict ||= field.alternatives.length > 0;
+    if (field.alternatives.length > 0)
+      (versions ??= {})[name] = field.alternatives.map((each) => typedField(record.kind, name, each.value));
   }
   const { id, kind, deleted, created, updated } = record;
-  const plain = { id, kind, deleted, fields, created, updated, conflict };
-  return writers === undefined ? plain : { ...plain, writers };
+  const plain = { id, kind, deleted, fields, created, updated, conflict: versions !== undefined };
+  return {
+    ...plain,
+    ...(versions === undefined ? {} : { versions }),
+    ...(writers === undefined ? {} : { writers }),
+  };
 }
 
 /** A record's state is replaced when it changes: as long as it is the same, so is what it says. */

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TaskRow } from './client.ts';
-import { expectOk, newCase, set, settle, startWorld, type World } from '../../../worlds/devices/world.ts';
+import { quiet } from '../../../worlds/devices/openings.ts';
+import {
+  type Device,
+  expectOk,
+  newCase,
+  set,
+  settle,
+  startWorld,
+  type World,
+} from '../../../worlds/devices/world.ts';
 
 const HOUR = 3_600_000;
 let world: World;
@@ -154,6 +163,34 @@ describe("today's rows", () => {
 });
 
 describe('a danger that nobody acts on', () => {
+  it.each([
+    ['high', 'none'],
+    ['none', 'high'],
+  ])(
+    'is what one of two versions says (%s, then %s), on every device, until somebody decides',
+    async (first, then) => {
+      const leyla = await quiet(world, 'Leyla');
+      const nigar = await quiet(world, 'Nigar', leyla.device);
+      const both = [leyla.device, nigar.device];
+      const id = await newCase(leyla.device, 'Zeinab');
+      await settle(...both, leyla.device);
+      for (const each of [leyla, nigar]) each.network.cut = true;
+      const say = async ({ vault }: Device, danger: string) =>
+        expectOk(await vault.save({ dossier: id, changes: [set('case', id, { danger })] }));
+      await say(leyla.device, first);
+      await say(nigar.device, then);
+      for (const each of [leyla, nigar]) each.network.cut = false;
+      await settle(...both, ...both);
+      for (const { vault } of both)
+        expect((await vault.dangers()).filter(({ dossier }) => dossier === id)).toMatchObject([
+          { escalation: { state: 'open', danger: { level: 'high' } } },
+        ]);
+      await say(nigar.device, 'none');
+      await settle(nigar.device, leyla.device);
+      for (const { vault } of both) expect(await vault.dangers()).toEqual([]);
+    },
+  );
+
   it('moves to the next who can open the case, on every device alike, until somebody takes it', async () => {
     let ahead = 0;
     const clock = { now: () => Date.now() + ahead };

@@ -25,21 +25,16 @@ export function CaseStrip({ withDanger }: { withDanger: boolean }) {
   const dangers = dangersOf(live.map(plainRecord));
   const gravest = dangers.find(({ level }) => level === 'critical') ?? dangers[0];
   const doubted = conflicts.find(isAboutDanger);
-  // Until somebody decides, the higher of two versions counts.
-  const levels = [gravest?.level, ...(doubted?.versions.map(({ value }) => value) ?? [])];
-  const level = GRAVE.find((each) => levels.includes(each));
-  if (level !== undefined && (withDanger || doubted !== undefined)) {
+  if (gravest !== undefined && (withDanger || doubted !== undefined)) {
     return (
       <>
-        <DangerStrip level={level} record={gravest?.record ?? ''} doubted={doubted} />
+        <DangerStrip {...gravest} doubted={doubted} />
         {doubted === undefined && conflicts.length > 0 && <ConflictStrip count={conflicts.length} />}
       </>
     );
   }
   return conflicts.length === 0 ? null : <ConflictStrip count={conflicts.length} />;
 }
-
-const GRAVE = ['critical', 'high'] as const;
 
 /** Whether the two versions say different things about how dangerous it is. */
 function isAboutDanger({ record, field }: Conflict): boolean {
@@ -51,7 +46,7 @@ function isAboutDanger({ record, field }: Conflict): boolean {
 
 interface DangerProps {
   level: 'high' | 'critical';
-  /** Id of the record that says so; empty where only one of two versions does. */
+  /** Id of the record that says so. */
   record: string;
   doubted: Conflict | undefined;
 }

@@ -38,6 +38,9 @@ export function stateOf(consent: RecordView | undefined): ConsentState {
 /** A record as the rules of `domain` take it. */
 export function plainRecord(record: RecordView): PlainRecord {
   const { id, kind, deleted, created, updated } = record;
-  const conflict = Object.values(record.fields).some((field) => field.alternatives.length > 1);
-  return { id, kind, deleted, fields: valuesOf(record), created, updated, conflict };
+  const doubted = Object.entries(record.fields).filter(([, field]) => field.alternatives.length > 1);
+  const plain = { id, kind, deleted, fields: valuesOf(record), created, updated };
+  if (doubted.length === 0) return { ...plain, conflict: false };
+  const versions = doubted.map(([name, { alternatives }]) => [name, alternatives.map(({ value }) => value)]);
+  return { ...plain, conflict: true, versions: Object.fromEntries(versions) };
 }
