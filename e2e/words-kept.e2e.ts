@@ -265,6 +265,8 @@ const INTERRUPTIONS: readonly { name: string; form: string; strikes(): Promise<u
     name: 'a discarded tab',
     form: 'a fund',
     async strikes() {
+      // Nobody tells a page that it is discarded: what is kept by then is promised.
+      await dialog().locator('[data-keeping="kept"]').waitFor();
       await device.page.reload();
       await unlock(device, passphrase);
     },

@@ -51,7 +51,10 @@ async function unfold(within: Locator, name: string): Promise<void> {
 async function outOfTheCase(device: Device): Promise<void> {
   const { page, words } = device;
   const bar = barOf(device);
-  if (!(await page.locator('.case').isVisible()) || (await bar.isVisible())) return;
+  if (device.options.size === 'laptop' || !/^\/cases\/(?!new$)./.test(new URL(page.url()).pathname)) return;
+  // The navigation stands until the case does: which of the two it is, is seen only then.
+  await page.locator('.case, .pane-detail > [role="alert"]').waitFor();
+  if (await bar.isVisible()) return;
   await page.getByRole('link', { name: words.t('shell.back'), exact: true }).click();
   await bar.waitFor();
 }

@@ -140,7 +140,7 @@ function OneCase({ room, id, part, takeFocus, onBack }: OneCaseProps) {
       </p>
     );
   }
-  if (data === undefined) return <p class="muted">{t('cases.list.loading')}</p>;
+  if (data === undefined) return <p class="muted case-opening">{t('cases.list.loading')}</p>;
   if (!data.ok) return <p role="alert">{say(data.failure)}</p>;
   const root = data.value.records.find((record) => record.id === id);
   if (root === undefined) return <p class="muted">{t('cases.onItsWay')}</p>;
