@@ -139,6 +139,19 @@ export function signedFieldsOf(kind: string): readonly string[] {
   return signedFields.get(kind) ?? [];
 }
 
+const weighedFields = new Map<string, Record<'danger' | 'deed', readonly string[]>>();
+for (const { kind, fields } of Object.values(KINDS)) {
+  const named = (what: 'danger' | 'deed') =>
+    fields.filter(({ weighs }) => weighs === what).map(({ name }) => name);
+  weighedFields.set(kind, { danger: named('danger'), deed: named('deed') });
+}
+const WEIGHS_NOTHING = { danger: [], deed: [] };
+
+/** Fields of a kind that say that somebody is in danger, and those that say what was done. */
+export function weighedFieldsOf(kind: string): Record<'danger' | 'deed', readonly string[]> {
+  return weighedFields.get(kind) ?? WEIGHS_NOTHING;
+}
+
 export function fieldOf(kind: string, name: string): Field | undefined {
   return fieldsByKind.get(kind)?.get(name);
 }

@@ -26,7 +26,7 @@ export const RESPONSE = defineKind({
     ordinary('forWhom', references('person')),
     ordinary('owner', MEMBER, internal),
     ordinary('planned', DATE),
-    ordinary('done', DATE),
+    ordinary('done', DATE, { weighs: 'deed' }),
     ...withOther(ordinary('byWhom', code('by-whom'), counted)),
     sensitive('with', line(200)),
     ...withOther(ordinary('result', code('results'), counted)),

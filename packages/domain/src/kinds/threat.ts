@@ -23,14 +23,14 @@ export const THREAT = defineKind({
   listed: true,
   fields: [
     sensitive('date', DATE, { required: true }),
-    ...withOther(ordinary('type', codes('threat-types'), counted)),
+    ...withOther(ordinary('type', codes('threat-types'), { ...counted, weighs: 'danger' })),
     ...withOther(ordinary('byWhom', code('perpetrator-types'), counted)),
     ordinary('perpetrators', references('perpetrator')),
     ...withOther(ordinary('channel', code('threat-channels'), counted)),
     sensitive('words', lines(4000)),
     ...withOther(ordinary('against', codes('threat-targets'), counted)),
     ordinary('people', references('person')),
-    sensitive('credible', code('credibility')),
+    sensitive('credible', code('credibility'), { weighs: 'danger' }),
     ordinary('reported', ANSWERED, counted),
     ...withOther(
       ordinary('reportedTo', codes('reported-to'), {
@@ -41,7 +41,7 @@ export const THREAT = defineKind({
     ordinary('answer', code('threat-answers'), { ...counted, when: { field: 'reported', in: ['yes'] } }),
     sensitive('answerWords', lines(2000), { when: { field: 'reported', in: ['yes'] } }),
     // What we ourselves did about it: empty means that nobody has yet.
-    sensitive('action', lines(2000), internal),
+    sensitive('action', lines(2000), { ...internal, weighs: 'danger' }),
     ordinary('actionDate', DATE, internal),
   ],
 });
