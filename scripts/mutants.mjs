@@ -18,6 +18,7 @@ const COUNTED = new Set(['Killed', 'Timeout', 'Survived', 'NoCoverage']);
 
 await needPackages();
 const { sampleOf, sourcesOf } = await import('./mutants/sample.mjs');
+const { openScratch } = await import('./mutants/scratch.mjs');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -33,6 +34,7 @@ if (unknown.length > 0) {
 }
 const folder = join(tmpdir(), 'dayaq-mutants');
 mkdirSync(folder, { recursive: true });
+const scratch = openScratch();
 
 /** What came of one room: how many were tried and found, and each that was not. */
 async function tryRoom(name) {
@@ -57,8 +59,11 @@ async function tryRoom(name) {
       MUTANTS_CHANGE: JSON.stringify(part),
       MUTANTS_RECORD: record,
       MUTANTS_COLD: String(at),
+      MUTANTS_SCRATCH: scratch.folder,
+      TMPDIR: scratch.folder,
     };
     const { code } = await run(tool('stryker'), ['run', 'scripts/mutants/stryker.config.mjs'], { env });
+    scratch.empty();
     whole &&= code === 0;
   }
   return { whole, ...countOf(record) };

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
+import { quickParts } from './quick-parts.mjs';
 import { rooms } from './rooms.mjs';
 import { warmPool } from './warm-pool.mjs';
 
@@ -29,7 +30,7 @@ const everyFile = {
 /** The tests of one room, run on a copy of the repository in which one line at a time is changed. */
 export default defineConfig({
   root,
-  plugins: process.env.MUTANTS_COLD === '1' ? [] : [warmPool],
+  plugins: [...(process.env.MUTANTS_COLD === '1' ? [] : [warmPool]), ...(room.quick ? [quickParts] : [])],
   resolve: {
     alias: [
       { find: /^fast-check$/, replacement: join(here, 'fewer-runs.mjs') },
@@ -42,6 +43,7 @@ export default defineConfig({
   test: {
     include: room.tests,
     exclude: ['**/node_modules/**', ...room.without],
+    setupFiles: [join(here, 'set-up.mjs')],
     // Whole numbers of minutes: a busy machine must not look like a change that was found.
     testTimeout: 120_000,
     hookTimeout: 120_000,

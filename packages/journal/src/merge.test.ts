@@ -8,6 +8,12 @@ const field = (entries: readonly Entry[], name = 'alias') => theCase(entries).fi
 const set = (value: string | null | readonly string[]) => change({ alias: { set: value } });
 const values = (state: FieldState) => state.alternatives.map((alternative) => alternative.value);
 
+describe('entries that name each other in a circle', () => {
+  it('are none that anybody could have written, and are not merged', () => {
+    expect(() => mergeDossier([entry('a', ['b'], set('A')), entry('b', ['a'], set('B'))])).toThrow('circle');
+  });
+});
+
 describe('one field', () => {
   const first = entry('first', [], set('A'));
 
@@ -164,6 +170,16 @@ describe('deletion', () => {
     const kept = theCase([...both, entry('z', ['x', 'y'], change({}, false))]);
     expect(kept).toMatchObject({ deleted: false });
     expect(kept.fields.has('deleted')).toBe(false);
+  });
+
+  it('by a crowd at once, and an edit: the newest voices are shown, and how many more there are', () => {
+    const crowd = Array.from({ length: 40 }, (_, i) =>
+      entry(`x${i}`, ['first'], change({}, true), { time: 10 + i, author: `author ${i % 5}` }),
+    );
+    const edit = entry('y', ['first'], set('B'), { time: 1, author: 'chingiz' });
+    const state = theCase([first, ...crowd, edit]).fields.get('deleted') as FieldState;
+    expect(state).toMatchObject({ value: false, by: accountId('chingiz'), more: 8 });
+    expect(state.alternatives.map(({ at }) => at)).toEqual([1, ...crowd.slice(8).map(({ time }) => time)]);
   });
 
   it('by two people at once is no conflict', () => {
