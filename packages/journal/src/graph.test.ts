@@ -17,14 +17,12 @@ describe('whoever wrote an entry', () => {
   });
 });
 
-describe('what somebody knows', () => {
-  const graphOf = () => {
-    const graph = new Graph();
-    const write = (name: string, author: string, ...after: string[]): Seen =>
-      graph.append(entry(name, after, change({}), { author }));
-    return write;
-  };
+function graphOf(): (name: string, author: string, ...after: string[]) => Seen {
+  const graph = new Graph();
+  return (name, author, ...after) => graph.append(entry(name, after, change({}), { author }));
+}
 
+describe('what somebody knows', () => {
   it('is said by one number where it is everything, and an author’s entries are one chain', () => {
     const write = graphOf();
     expect(write('a', 'ana')).toMatchObject({ node: { index: 0, chain: 0 }, base: 0 });
@@ -61,6 +59,52 @@ describe('what somebody knows', () => {
     expect(joined.base).toBe(1 + 256);
     expect(knows(joined, last.node)).toBe(true);
     expect(knows(joined, unseen.node)).toBe(false);
+  });
+});
+
+describe('an author who forks', () => {
+  it('goes on with each of their branches, however long they wrote on the other', () => {
+    const write = graphOf();
+    write('a', 'ana');
+    const one = write('one', 'mallory', 'a');
+    const two = write('two', 'mallory', 'a');
+    expect(two.node.chain).not.toBe(one.node.chain);
+    let last = 'two';
+    for (let i = 0; i < 20; i++) {
+      expect(write(`two ${i}`, 'mallory', last).node.chain).toBe(two.node.chain);
+      last = `two ${i}`;
+    }
+    expect(write('one more', 'mallory', 'one').node.chain).toBe(one.node.chain);
+  });
+
+  it('without end has the eight newest branches remembered, and no more', () => {
+    const write = graphOf();
+    write('a', 'ana');
+    const chains = Array.from({ length: 9 }, (_, i) => write(`m${i}`, 'mallory', 'a').node.chain);
+    expect(new Set(chains).size).toBe(9);
+    expect(write('on', 'mallory', 'm1').node.chain).toBe(chains[1]);
+    expect(chains).not.toContain(write('again', 'mallory', 'm0').node.chain);
+  });
+
+  it('without end takes eight places in what others know, the newest', () => {
+    const write = graphOf();
+    write('a', 'ana');
+    write('unseen', 'zaur', 'a');
+    const chains = Array.from({ length: 20 }, (_, i) => write(`m${i}`, 'mallory', 'a').node.chain);
+    const own = write('b', 'bahar', 'a');
+    const all = write('c', 'chingiz', 'b', ...chains.map((_, i) => `m${i}`));
+    const known = Array.from(all.clock).filter((_, i) => i % 2 === 0);
+    expect(known).toEqual([...chains.slice(12), own.node.chain]);
+    expect(knows(all, own.node)).toBe(true);
+  });
+
+  it('beside many others who do leaves what everybody knows bounded', () => {
+    const write = graphOf();
+    write('a', 'ana');
+    write('unseen', 'zaur', 'a');
+    const names = Array.from({ length: 280 }, (_, i) => `m${i}`);
+    for (const [i, name] of names.entries()) write(name, `author ${i % 40}`, 'a');
+    expect(write('c', 'chingiz', ...names).clock).toHaveLength(2 * 256);
   });
 });
 

@@ -236,6 +236,15 @@ describe('a dossier', () => {
     expect(extendDossier(state, entry('c', ['a'], set('C')))).toBeNull();
     expect(extendDossier(state, entry('d', [], set('D')))).toBeNull();
     expect(extendDossier(state, all[1] as Entry)).toBeNull();
+    const further = { ...entry('e', [], set('E')), heads: [...state.heads, entryId('not here')] };
+    expect(extendDossier(state, further)).toBeNull();
+    expect(state).toEqual(before);
+  });
+
+  it('does not go on in place from an entry that changes one record twice', () => {
+    const state = mergeDossier([entry('a', [], set('A'))]);
+    const before = structuredClone(state);
+    expect(extendDossier(state, entry('b', ['a'], [set('B'), set('C')]))).toBeNull();
     expect(state).toEqual(before);
   });
 
