@@ -1,7 +1,8 @@
 /**
  * What is changed in each room, and by which tests a change must be found. `sample` says of how many changes a run consists
  * where a whole one would take days; without it, all of them. `last` names the slow tests, the slowest at the end;
- * `cold` the files for each of whose changes the room is loaded anew.
+ * `cold` the files for each of whose changes the room is loaded anew; `quick` that every test file starts a server of its own
+ * (see `quick-parts.mjs`).
  */
 export const rooms = {
   journal: {
@@ -41,18 +42,31 @@ export const rooms = {
       'packages/vault/src/{removed-member,excluded-organisation,excluded-member,changed-peer}.integration.test.ts',
       'packages/vault/src/{sharing,sharing-history,shared-files,withdrawn-consent,own-approval}.integration.test.ts',
       'packages/vault/src/{one-refusal,restored-server,poisoned-entry,recipient,both-sides}.integration.test.ts',
-      'packages/vault/src/sync/*.test.ts',
+      'packages/vault/src/{sync,history}/*.test.ts',
     ],
     without: [],
-    cold: [''],
-    last: [],
+    cold: [],
+    last: [
+      'sharing-history',
+      'changed-peer',
+      'lying-server',
+      'excluded-organisation',
+      'ghost-space',
+      'removed-reads-on',
+      'withdrawn-consent',
+      'removed-member',
+    ],
+    quick: true,
     sample: 100,
   },
   server: {
     change: ['apps/server/src/storage', 'apps/server/src/http'],
     tests: ['apps/server/src/**/*.test.ts'],
     // They start programs of their own, in which nothing is changed.
-    without: ['apps/server/src/{kill,held-memory}.integration.test.ts', 'apps/server/src/{database,backup}/*'],
+    without: [
+      'apps/server/src/{kill,held-memory}.integration.test.ts',
+      'apps/server/src/{database,backup}/*',
+    ],
     cold: [],
     last: ['taught-charter', 'unlimited-questions', 'reminders', 'rude-clients', 'fuzz', 'put-back'],
     quick: true,

@@ -23,6 +23,9 @@ const everyFile = {
   onTestModuleEnd(file) {
     if (file.project.getProvidedContext().mode !== 'dry-run' || file.state() === 'passed') return;
     process.stderr.write(`not as it should be before any change: ${file.moduleId}\n`);
+    const faults = [file, ...file.children.allSuites()].flatMap((each) => each.errors());
+    for (const test of file.children.allTests('failed')) faults.push(...test.result().errors);
+    for (const { stack, message } of faults) process.stderr.write(`${stack ?? message}\n`);
     process.exit(1);
   },
 };
