@@ -6,7 +6,7 @@
  * `--file` takes only the files whose name begins so. What survived is printed, and is in `dayaq-mutants` in the temporary
  * folder, as is a page to read for each room. The last line is the count.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -48,6 +48,11 @@ async function tryRoom(name) {
   say(`${name}: ${count === undefined ? `${files.length} files` : `${changed.length} lines`}…`);
   const record = join(folder, `${name}.jsonl`);
   rmSync(record, { force: true });
+  // A run that is stopped says of what it had not tried that it survived: what is known is replaced by a whole run only.
+  const known = join(root, '.mutants', `${name}.json`);
+  const found = join(folder, `${name}-found.json`);
+  if (existsSync(known)) copyFileSync(known, found);
+  else rmSync(found, { force: true });
   const isCold = (file) => cold.some((start) => basename(file).startsWith(start));
   const passes = [changed.filter((file) => !isCold(file)), changed.filter(isCold)];
   let whole = true;
@@ -58,6 +63,7 @@ async function tryRoom(name) {
       MUTANTS_ROOM: name,
       MUTANTS_CHANGE: JSON.stringify(part),
       MUTANTS_RECORD: record,
+      MUTANTS_FOUND: found,
       MUTANTS_COLD: String(at),
       MUTANTS_SCRATCH: scratch.folder,
       TMPDIR: scratch.folder,
@@ -65,6 +71,10 @@ async function tryRoom(name) {
     const { code } = await run(tool('stryker'), ['run', 'scripts/mutants/stryker.config.mjs'], { env });
     scratch.empty();
     whole &&= code === 0;
+  }
+  if (whole && existsSync(found)) {
+    mkdirSync(join(root, '.mutants'), { recursive: true });
+    copyFileSync(found, known);
   }
   return { whole, ...countOf(record) };
 }
