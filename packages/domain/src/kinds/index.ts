@@ -1,5 +1,6 @@
 import type { CardOf, Facet, Field, Kind } from '../kind.ts';
 import { ADDRESS } from './address.ts';
+import { CARRIED } from './carried.ts';
 import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
@@ -40,6 +41,7 @@ export type KindName =
   | 'response'
   | 'task'
   | 'address'
+  | 'carried'
   | 'contact'
   | 'cost'
   | 'document-need'
@@ -71,6 +73,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   response: RESPONSE,
   task: TASK,
   address: ADDRESS,
+  carried: CARRIED,
   contact: CONTACT,
   cost: COST,
   'document-need': DOCUMENT_NEED,
