@@ -37,6 +37,12 @@ describe('the rooms table', () => {
     ['apps/workspace/src', "export { newEpochKey } from '@dayaq/sealing';", 'The pages may import'],
     ['packages/domain/src', "export { fold } from '@dayaq/locale';", 'domain is what the field knows'],
     ['packages/journal/src', "export { ROUTES } from '@dayaq/protocol';", 'journal may import sealing only'],
+    [
+      'packages/acts/src',
+      "export { openNodeVault } from '@dayaq/vault/node';",
+      "acts are plans over the vault's contract",
+    ],
+    ['packages/vault/src', "export { valuesOf } from '@dayaq/acts/record-values';", 'the vault may import'],
     ['packages/vault/src', "export { x25519 } from '@noble/curves/ed25519.js';", 'Only packages/sealing'],
     ['packages/vault/src', "export { startServer } from '@dayaq/server';", 'the vault may import'],
     [

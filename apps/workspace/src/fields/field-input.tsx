@@ -10,7 +10,7 @@ import { LinkInput } from './inputs/link-input.tsx';
 import { PlaceInput } from './inputs/place-input.tsx';
 import { NameRows, NameSelect } from './inputs/reference-input.tsx';
 import { MoneyInput, NumberInput, TextInput } from './inputs/text-inputs.tsx';
-import { textsOf } from './changes-between.ts';
+import { textsOf } from '@dayaq/acts/changes-between';
 import { choicesOf } from './labels.ts';
 import type { Surroundings } from './props.ts';
 import { asValue, readCode, readDate, readMoney, readPlace, readText } from './read-value.ts';

@@ -1,7 +1,7 @@
 import { formatMoment } from '@dayaq/locale';
 import type { Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
-import { draftTitle, type IntakeDraft } from './draft.ts';
+import { draftTitle, type IntakeDraft } from '@dayaq/acts/intake/draft';
 import type { KeptDraft } from './intake-page.tsx';
 import type { IntakeRoom } from './room.ts';
 import { dropFiles } from './steps/recordings.tsx';

@@ -1,7 +1,7 @@
 import { fieldOf, kindOf } from '@dayaq/domain';
 import { dayOf, formatDate, formatMoney, relativeDay, type Translator } from '@dayaq/locale';
 import type { Id, MemberView, TaskRow } from '@dayaq/vault/client';
-import { taskTitle } from '../cases/work/act-on-task.ts';
+import { taskTitle } from '@dayaq/acts/task';
 import { purposeWords } from '../costs/cost-words.ts';
 import { valueText } from '../fields/value-text.ts';
 import { readMoney } from '../fields/read-value.ts';

@@ -1,7 +1,7 @@
 import { actOnCost, amountOf, packOf, parseMoney, type PlainRecord } from '@dayaq/domain';
 import type { RecordView, Value } from '@dayaq/vault/client';
 import { readFunds } from '../../costs/all-costs.ts';
-import { moneyOf, textOf } from '../../costs/cost-records.ts';
+import { moneyOf, textOf } from '@dayaq/acts/cost/cost-records';
 import { MoneyField } from '../../costs/MoneyField.tsx';
 import { RecordDialog } from '../../dossier/RecordDialog.tsx';
 import type { FormParts } from '../../dossier/record-request.ts';

@@ -1,3 +1,4 @@
+import { plainRecord, textIn } from '@dayaq/acts/record-values';
 import { type OpenTask, openTasks, packOf } from '@dayaq/domain';
 import { formatDate, relativeDay, type Translator } from '@dayaq/locale';
 import { useLocation } from 'preact-iso';
@@ -6,10 +7,9 @@ import { recordTitle } from '../../fields/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { memberName } from '../room.ts';
 import { useAnswerDanger } from '../safety/use-answer-danger.ts';
-import { taskChanges, taskTitle } from '../work/act-on-task.ts';
-import { plainRecord } from './consent-state.ts';
+import { taskChanges, taskTitle } from '@dayaq/acts/task';
 import { deedOf, nextStep } from './next-step.ts';
-import { textIn, useOpenCase } from './open-case.ts';
+import { useOpenCase } from './open-case.ts';
 import { responseRequest, taskRequest } from './StoryActs.tsx';
 
 /**

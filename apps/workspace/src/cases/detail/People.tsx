@@ -1,7 +1,8 @@
+import { textIn } from '@dayaq/acts/record-values';
 import type { RecordView } from '@dayaq/vault/client';
 import { fieldLabel, kindLabel, recordTitle } from '../../fields/index.ts';
 import { FieldValue, useWords } from './FieldValue.tsx';
-import { says, textIn, useOpenCase } from './open-case.ts';
+import { says, useOpenCase } from './open-case.ts';
 import { SAFE_CONTACT_FIELDS } from './safe-contact-fields.ts';
 import { EditButton } from './StoryEntry.tsx';
 import { useShown } from './use-shown.tsx';

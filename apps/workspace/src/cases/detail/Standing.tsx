@@ -1,3 +1,4 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { dayOf } from '@dayaq/locale';
 import type { ComponentChildren } from 'preact';
 import { fieldLabel } from '../../fields/index.ts';
@@ -6,7 +7,7 @@ import { memberName } from '../room.ts';
 import { Consents } from './Consents.tsx';
 import { FieldValue, useWords } from './FieldValue.tsx';
 import { writersOf } from './history.ts';
-import { says, textIn, useOpenCase } from './open-case.ts';
+import { says, useOpenCase } from './open-case.ts';
 import { dateIn } from './when.ts';
 import { Button } from '../../look/Button.tsx';
 

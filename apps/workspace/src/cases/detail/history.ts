@@ -1,6 +1,6 @@
 import { fieldOf, linksIn } from '@dayaq/domain';
 import type { Change, HistoryItem, Id, RecordView, Value } from '@dayaq/vault/client';
-import { applyChanges, sameValue, textsOf } from '../../fields/changes-between.ts';
+import { applyChanges, sameValue, textsOf } from '@dayaq/acts/changes-between';
 
 /** One thing that somebody did, to be said as one sentence. */
 export type HistoryLine = { record: Id; kind: string } & (

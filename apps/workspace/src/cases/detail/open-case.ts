@@ -1,3 +1,4 @@
+import { textIn } from '@dayaq/acts/record-values';
 import type { Change, DossierView, Id, RecordView } from '@dayaq/vault/client';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
@@ -35,13 +36,6 @@ export function useOpenCase(): OpenCase {
   const open = useContext(OpenCaseContext);
   if (open === null) throw new Error('this part stands only inside an open case');
   return open;
-}
-
-export { valuesOf } from '../../dossier/record-values.ts';
-
-export function textIn(record: RecordView, field: string): string {
-  const value = record.fields[field]?.value;
-  return typeof value === 'string' ? value : '';
 }
 
 /** Whether any of the fields says something. */

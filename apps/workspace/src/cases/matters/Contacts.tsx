@@ -1,3 +1,4 @@
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import { Button } from '../../look/Button.tsx';
 import { compareFuzzy } from '@dayaq/domain';
 import { dayOf } from '@dayaq/locale';
@@ -6,11 +7,11 @@ import { codeLabel, recordTitle } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Tag, type Tone } from '../../look/Tag.tsx';
 import { FieldValue, useWords } from '../detail/FieldValue.tsx';
-import { says, textIn, useOpenCase, valuesOf } from '../detail/open-case.ts';
+import { says, useOpenCase } from '../detail/open-case.ts';
 import { EditButton } from '../detail/StoryEntry.tsx';
 import { dateIn } from '../detail/when.ts';
 import { memberName } from '../room.ts';
-import { promiseState } from './matters.ts';
+import { promiseState } from '@dayaq/acts/matter/matters';
 
 /** What became of a promise, as it is said in one tap. */
 const OUTCOMES = ['kept', 'kept-partly', 'broken'] as const;

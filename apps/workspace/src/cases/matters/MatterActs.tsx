@@ -5,7 +5,13 @@ import { t } from '../../locale/index.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { useStartAdvocacy } from './advocacy.ts';
 import { useStartContact } from './Contacts.tsx';
-import { appealPreset, BEGINNING, type Fields, type MatterState, mayAppeal } from './matters.ts';
+import {
+  appealPreset,
+  BEGINNING,
+  type Fields,
+  type MatterState,
+  mayAppeal,
+} from '@dayaq/acts/matter/matters';
 import { Button } from '../../look/Button.tsx';
 
 interface Props {

@@ -6,7 +6,7 @@ import { clientOf, useOpenCase } from '../detail/open-case.ts';
 import { ActBar } from '../parts/ActBar.tsx';
 import { useStartAdvocacy } from './advocacy.ts';
 import { useStartContact } from './Contacts.tsx';
-import { BEGINNING, deadlinePreset } from './matters.ts';
+import { BEGINNING, deadlinePreset } from '@dayaq/acts/matter/matters';
 
 /** Beginning a matter before an authority, and writing down a talk with one. */
 export function PapersActs() {

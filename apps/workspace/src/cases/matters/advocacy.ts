@@ -3,7 +3,7 @@ import { codeLabel } from '../../fields/index.ts';
 import { useQuery } from '../../vault/session.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { allRecords } from './all-records.ts';
-import { matterState } from './matters.ts';
+import { matterState } from '@dayaq/acts/matter/matters';
 
 /** The vault answers no more at once. */
 const MOST = 500;

@@ -1,9 +1,10 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { codeLabel } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { Tag, type Tone } from '../../look/Tag.tsx';
 import { useWords } from '../detail/FieldValue.tsx';
-import { textIn, useOpenCase } from '../detail/open-case.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 import { ActLine } from './ActRows.tsx';
 import type { Need, NeedState, PlanStart } from './plan.ts';
 import { firstResponse, mayRefer } from './want-responses.ts';

@@ -1,7 +1,7 @@
+import { plainRecord } from '@dayaq/acts/record-values';
 import { packOf } from '@dayaq/domain';
 import { useMemo } from 'preact/hooks';
 import { t } from '../../locale/index.ts';
-import { plainRecord } from '../detail/consent-state.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { WISH_FIELDS } from '../detail/Standing.tsx';
 import { DoneRow, PlannedRow } from './ActRows.tsx';

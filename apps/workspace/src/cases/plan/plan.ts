@@ -1,7 +1,8 @@
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import { codeOf, type FuzzyDate, fuzzyRange, isEmpty, referralStatus } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { textsOf } from '../../fields/index.ts';
-import { clientOf, textIn, valuesOf } from '../detail/open-case.ts';
+import { clientOf } from '../detail/open-case.ts';
 import { dateIn } from '../detail/when.ts';
 import { answersWant, MEETS_NOBODY } from './want-responses.ts';
 

@@ -1,7 +1,7 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { fieldOf } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { SAFE_CONTACT_FIELDS } from '../detail/safe-contact-fields.ts';
-import { textIn } from '../detail/open-case.ts';
 
 /** What goes on the paper. What tells who somebody is, and how to reach them, only when it is asked for. */
 export interface PaperChoice {

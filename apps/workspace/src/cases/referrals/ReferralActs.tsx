@@ -1,9 +1,10 @@
+import { textIn } from '@dayaq/acts/record-values';
 import type { Value } from '@dayaq/vault/client';
 import { Button } from '../../look/Button.tsx';
-import { textIn, useOpenCase } from '../detail/open-case.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 import { type Answer, answerWords, asksMore } from './AnswerDialog.tsx';
 import type { FlowStart } from './flow/flow-state.ts';
-import { answersNow } from './life.ts';
+import { answersNow } from '@dayaq/acts/referral/life';
 import { type ReferralView, sameNeed } from './referral-view.ts';
 
 interface Props {

@@ -1,3 +1,4 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { Button } from '../../look/Button.tsx';
 import { compareFuzzy } from '@dayaq/domain';
 import { dayOf } from '@dayaq/locale';
@@ -7,7 +8,7 @@ import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { Tag } from '../../look/Tag.tsx';
 import { FieldValue, useWords } from '../detail/FieldValue.tsx';
-import { says, textIn, useOpenCase } from '../detail/open-case.ts';
+import { says, useOpenCase } from '../detail/open-case.ts';
 import { EditButton } from '../detail/StoryEntry.tsx';
 import { dateIn } from '../detail/when.ts';
 import { THREAT_ACTION_FIELDS } from './use-answer-danger.ts';

@@ -1,10 +1,10 @@
-import { textsOf } from '../../fields/changes-between.ts';
+import { textsOf } from '@dayaq/acts/changes-between';
 import { choicesOf } from '../../fields/labels.ts';
 import { CheckRows, RadioRows } from '../../fields/inputs/choice-rows.tsx';
 import { FieldFrame, FieldGroup } from '../../look/FieldFrame.tsx';
 import { readCode, readText } from '../../fields/read-value.ts';
 import { toggled } from '../../fields/toggled.ts';
-import { type Fields, withoutChild } from '../draft.ts';
+import { type Fields, withoutChild } from '@dayaq/acts/intake/draft';
 import type { StepProps } from '../room.ts';
 import { StepForm } from './step-form.tsx';
 import { TextInput } from '../../fields/inputs/text-inputs.tsx';

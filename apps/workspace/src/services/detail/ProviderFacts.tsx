@@ -1,4 +1,5 @@
-import { says, textIn } from '../../cases/detail/open-case.ts';
+import { textIn } from '@dayaq/acts/record-values';
+import { says } from '../../cases/detail/open-case.ts';
 import { textsOf } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Facts, Ours } from './Ours.tsx';

@@ -1,6 +1,6 @@
+import { textIn } from '@dayaq/acts/record-values';
 import type { Id, RecordView, Value } from '@dayaq/vault/client';
 import { placeOf } from '../../cases/detail/case-place.ts';
-import { textIn } from '../../cases/detail/open-case.ts';
 import { RecordDialog } from '../../dossier/RecordDialog.tsx';
 import type { FormParts } from '../../dossier/record-request.ts';
 import { codeLabel, RecordForm } from '../../fields/index.ts';

@@ -1,4 +1,11 @@
-import { type KindName, kindOf, newReference, REFERENCE_BYTES, type SealedFile } from '@dayaq/domain';
+import {
+  type KindName,
+  kindOf,
+  newReference,
+  readSealedFile,
+  REFERENCE_BYTES,
+  type SealedFile,
+} from '@dayaq/domain';
 import type {
   Change,
   DossierView,
@@ -9,9 +16,8 @@ import type {
   Value,
   Vault,
 } from '@dayaq/vault/client';
-import { remapped } from '../cases/referrals/hand-over.ts';
-import { changesBetween, type Values } from '../fields/changes-between.ts';
-import { readSealedFile } from '../files/index.ts';
+import { remapped } from './hand-over.ts';
+import { changesBetween, type Values } from '../changes-between.ts';
 
 export interface CaseIds {
   root: Id;

@@ -8,11 +8,10 @@ import {
   readSealedFile,
 } from '@dayaq/domain';
 import type { Change, Id, Value } from '@dayaq/vault/client';
-import { applyChanges, changesBetween } from '../fields/changes-between.ts';
-import { readText } from '../fields/read-value.ts';
-import { actsOf } from './acts.ts';
+import { applyChanges, changesBetween } from '../changes-between.ts';
+import { actsOf } from './violation-types.ts';
 import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing, perpetratorsOf, toldOf } from './draft.ts';
-import { firstSentence, splitWords } from '../fields/split-words.ts';
+import { firstSentence, splitWords } from '../split-words.ts';
 
 /** Longest line that stands for an account in the list of cases, in characters. */
 const HEADLINE = 160;
@@ -83,7 +82,7 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
     records.push({ place: childPlace(index), kind: 'person', fields: withMinor(fields, draft.opened) });
   });
   for (const fields of perpetratorsOf(draft))
-    records.push({ place: byPlace(readText(fields['type'])), kind: 'perpetrator', fields });
+    records.push({ place: byPlace(textOf(fields['type'])), kind: 'perpetrator', fields });
   records.push(...accountOf(draft, idOf));
   for (const fields of draft.files) records.push({ place: filePlace(fields), kind: 'file', fields });
   records.push({
@@ -139,6 +138,7 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
   return records;
 }
 
+const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
 const childPlace = (index: number): string => `child:${index}`;
 const byPlace = (type: string): string => `by:${type}`;
 

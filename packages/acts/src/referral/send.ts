@@ -2,16 +2,15 @@ import {
   kindOf,
   maySend,
   type PlainRecord,
+  readSealedFile,
   type ReferralProblem,
   type SealedFile,
   type SharedRecord,
   shareOnly,
 } from '@dayaq/domain';
 import type { Change, DossierView, Failure, Id, RecordView, Value, Vault } from '@dayaq/vault/client';
-import { changesBetween, sameValue, textsOf, type Values } from '../../fields/changes-between.ts';
-import { readSealedFile } from '../../files/index.ts';
-import { plainRecord } from '../detail/consent-state.ts';
-import { valuesOf } from '../detail/open-case.ts';
+import { changesBetween, sameValue, textsOf, type Values } from '../changes-between.ts';
+import { plainRecord, valuesOf } from '../record-values.ts';
 import { fileThatGoes, handoverChanges } from './hand-over.ts';
 import { barredBy, type ChosenRecipient } from './recipient.ts';
 

@@ -1,6 +1,6 @@
 import { fieldOf, kindOf, type SealedFile, type SharedRecord } from '@dayaq/domain';
 import type { Change, Id, RecordView, Value } from '@dayaq/vault/client';
-import { changesBetween, textsOf, type Values } from '../../fields/changes-between.ts';
+import { changesBetween, textsOf, type Values } from '../changes-between.ts';
 
 /** What the head of a hand-over says. */
 export interface HandoverHead {
