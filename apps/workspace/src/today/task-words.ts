@@ -5,6 +5,7 @@ import { taskTitle } from '@dayaq/acts/task';
 import { purposeWords } from '../costs/cost-words.ts';
 import { valueText } from '../fields/value-text.ts';
 import { readMoney } from '../fields/read-value.ts';
+import { iconOf } from '../kind-places.ts';
 import type { IconName } from '../look/Icon.tsx';
 
 /** Who reads it, and when. */
@@ -16,17 +17,6 @@ export interface Reader {
   nameOf: (account: Id) => string;
 }
 
-const ICONS: Readonly<Record<string, IconName>> = {
-  cost: 'money',
-  referral: 'share',
-  response: 'check',
-  threat: 'warning',
-  risk: 'warning',
-  violation: 'warning',
-  'document-need': 'file',
-  matter: 'matters',
-  contact: 'people',
-};
 const RULE_ICONS: Readonly<Record<string, IconName>> = {
   'cost-receipt': 'file',
   're-contact': 'people',
@@ -34,7 +24,7 @@ const RULE_ICONS: Readonly<Record<string, IconName>> = {
 };
 
 export function taskIcon({ kind, rule }: TaskRow): IconName {
-  return RULE_ICONS[rule] ?? ICONS[kind] ?? 'today';
+  return RULE_ICONS[rule] ?? iconOf(kind) ?? 'today';
 }
 
 type CostRule = 'cost-decide' | 'cost-pay' | 'cost-receipt';

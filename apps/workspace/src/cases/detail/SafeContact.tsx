@@ -1,9 +1,10 @@
+import { clientOf } from '@dayaq/acts/client';
 import type { RecordView } from '@dayaq/vault/client';
 import { fieldLabel } from '../../fields/index.ts';
 import { ExcludeButton } from '../referrals/exclusions/ExcludeButton.tsx';
 import { exclusionsOf } from '../referrals/exclusions/exclusions.ts';
 import { FieldValue } from './FieldValue.tsx';
-import { clientOf, says, useOpenCase } from './open-case.ts';
+import { says, useOpenCase } from './open-case.ts';
 import { SAFE_CONTACT_FIELDS } from './safe-contact-fields.ts';
 import { Button } from '../../look/Button.tsx';
 

@@ -1,3 +1,5 @@
+import { RecordActs } from '../acts/RecordActs.tsx';
+import { clientOf } from '@dayaq/acts/client';
 import { relativeDay } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import { fieldLabel, kindLabel, sameValue } from '../../fields/index.ts';
@@ -5,7 +7,7 @@ import { sayDate } from '../../fields/say-date.ts';
 import { FileItem } from '../../files/index.ts';
 import { memberName } from '../room.ts';
 import { FieldValue, useWords } from './FieldValue.tsx';
-import { clientOf, says, useOpenCase } from './open-case.ts';
+import { says, useOpenCase } from './open-case.ts';
 import { STORY_WORDS } from './story-words.ts';
 import type { StoryItem } from './timeline.ts';
 import { Button } from '../../look/Button.tsx';
@@ -81,10 +83,7 @@ export function StoryEntry({ item }: { item: StoryItem }) {
         </dl>
       )}
       {record.kind === 'risk' && <p class="muted small">{t('safety.noGate')}</p>}
-      {record.kind === 'violation' && mayWrite && !says(record, 'perpetrators') && (
-        <NamePerpetrator violation={record} />
-      )}
-      {record.kind === 'task' && item.ahead && mayWrite && <DoneButton task={record} />}
+      {mayWrite && <RecordActs record={record} inStory />}
       {record.kind === 'task' && !item.ahead && says(record, 'doneBy') && (
         <p class="muted small">{t('cases.task.doneBy', { name: words(record, 'doneBy') })}</p>
       )}
@@ -179,56 +178,6 @@ export function EditButton({ record, title }: { record: RecordView; title: strin
     >
       <Icon name="edit" size={15} />
       {translator.t('cases.edit.edit')}
-    </Button>
-  );
-}
-
-/** Who did it is a record of its own; it is written and tied to the violation in one step. */
-function NamePerpetrator({ violation }: { violation: RecordView }) {
-  const { edit, translator } = useOpenCase();
-  return (
-    <Button
-      kind="quiet"
-      class="case-invite no-print"
-      small
-      onClick={() =>
-        edit({
-          title: kindLabel(translator, 'perpetrator'),
-          kind: 'perpetrator',
-          record: null,
-          purpose: `of ${violation.id}`,
-          along: (perpetrator) => [
-            {
-              kind: 'violation',
-              record: violation.id,
-              fields: { perpetrators: { add: [perpetrator], del: [] } },
-            },
-          ],
-        })
-      }
-    >
-      {translator.t('cases.add.perpetratorOf')}
-    </Button>
-  );
-}
-
-function DoneButton({ task }: { task: RecordView }) {
-  const { save, me, translator } = useOpenCase();
-  const { t } = translator;
-  return (
-    <Button
-      kind="plain"
-      class="no-print"
-      small
-      onClick={() =>
-        save(
-          [{ kind: 'task', record: task.id, fields: { done: { set: Date.now() }, doneBy: { set: me } } }],
-          t('cases.task.ticked'),
-          [{ kind: 'task', record: task.id, fields: { done: { set: null }, doneBy: { set: null } } }],
-        )
-      }
-    >
-      {t('cases.task.done')}
     </Button>
   );
 }

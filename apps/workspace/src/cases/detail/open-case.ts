@@ -1,4 +1,3 @@
-import { textIn } from '@dayaq/acts/record-values';
 import type { Change, DossierView, Id, RecordView } from '@dayaq/vault/client';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
@@ -46,12 +45,4 @@ export function says(record: RecordView, ...fields: string[]): boolean {
       value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
     );
   });
-}
-
-/** The person whom the case is about: the first client, else the first person. */
-export function clientOf(records: readonly RecordView[]): RecordView | undefined {
-  const people = records
-    .filter((record) => record.kind === 'person' && !record.deleted)
-    .sort((a, b) => a.created.at - b.created.at);
-  return people.find((person) => textIn(person, 'role') === 'client') ?? people[0];
 }

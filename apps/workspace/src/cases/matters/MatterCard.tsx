@@ -117,9 +117,7 @@ export function MatterCard({ record, fields, others, pack }: Props) {
         </p>
       )}
       {fields.type === 'advocacy' && <GatheredCases record={record} />}
-      {mayWrite && (
-        <MatterActs record={record} fields={fields} state={state} title={title} others={others} pack={pack} />
-      )}
+      {mayWrite && <MatterActs record={record} title={title} />}
     </li>
   );
 }

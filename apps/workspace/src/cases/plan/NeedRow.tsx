@@ -6,7 +6,8 @@ import { Tag, type Tone } from '../../look/Tag.tsx';
 import { useWords } from '../detail/FieldValue.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
 import { ActLine } from './ActRows.tsx';
-import type { Need, NeedState, PlanStart } from './plan.ts';
+import type { PlanStart } from '@dayaq/acts/response';
+import type { Need, NeedState } from './plan.ts';
 import { firstResponse, mayRefer } from './want-responses.ts';
 
 const TONES: Readonly<Record<NeedState, Tone>> = { none: 'w', planned: 'a', done: 'o', tried: 'w' };

@@ -1,3 +1,5 @@
+import { planDeed, type PlanStart } from '@dayaq/acts/response';
+import { requestOf, standingIn } from '../acts/use-acting.ts';
 import { plainRecord } from '@dayaq/acts/record-values';
 import { packOf } from '@dayaq/domain';
 import { useMemo } from 'preact/hooks';
@@ -10,7 +12,6 @@ import { NeedRow } from './NeedRow.tsx';
 import '../parts/side-rows.css';
 import './plan.css';
 import { planOf } from './plan.ts';
-import { usePlanning } from './use-planning.ts';
 import { PlanPicture } from './PlanPicture.tsx';
 import { Button } from '../../look/Button.tsx';
 
@@ -20,7 +21,8 @@ export function PlanPart() {
   const { live, root, today, mayWrite, edit } = open;
   const plan = useMemo(() => planOf(live, root, today), [live, root, today]);
   const records = useMemo(() => open.dossier.records.map(plainRecord), [open.dossier]);
-  const startPlanning = usePlanning();
+  const startPlanning = (start: PlanStart): void =>
+    open.edit(requestOf(planDeed(standingIn(open), start), open.translator));
   return (
     <div class="stack stack-loose plan">
       <section class="case-section" aria-labelledby="plan-needs">

@@ -1,5 +1,5 @@
+import { RecordActs } from '../acts/RecordActs.tsx';
 import { textIn } from '@dayaq/acts/record-values';
-import { Button } from '../../look/Button.tsx';
 import { compareFuzzy } from '@dayaq/domain';
 import { dayOf } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
@@ -11,7 +11,6 @@ import { FieldValue, useWords } from '../detail/FieldValue.tsx';
 import { says, useOpenCase } from '../detail/open-case.ts';
 import { EditButton } from '../detail/StoryEntry.tsx';
 import { dateIn } from '../detail/when.ts';
-import { THREAT_ACTION_FIELDS } from './use-answer-danger.ts';
 
 /** Threats as a line in time, the latest first. */
 export function Threats() {
@@ -43,7 +42,7 @@ function latestFirst(a: RecordView, b: RecordView): number {
 }
 
 function Threat({ threat }: { threat: RecordView }) {
-  const { translator, mayWrite, edit, today } = useOpenCase();
+  const { translator, mayWrite } = useOpenCase();
   const words = useWords();
   const date = dateIn(threat.fields.date?.value);
   const title = words(threat, 'type') || kindLabel(translator, 'threat');
@@ -87,23 +86,7 @@ function Threat({ threat }: { threat: RecordView }) {
         </p>
       )}
       {!acted && mayWrite && (
-        <Button
-          kind="plain"
-          class="no-print"
-          small
-          label={t('safety.threats.actOf', { what: title })}
-          onClick={() =>
-            edit({
-              title: t('safety.threats.act'),
-              kind: 'threat',
-              record: threat,
-              only: THREAT_ACTION_FIELDS,
-              begin: { actionDate: { day: today } },
-            })
-          }
-        >
-          {t('safety.threats.act')}
-        </Button>
+        <RecordActs record={threat} label={() => t('safety.threats.actOf', { what: title })} />
       )}
     </li>
   );
