@@ -1,12 +1,7 @@
-import { INSTRUMENTS } from '@dayaq/domain';
+import { groupOf, INSTRUMENTS } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { clientOf } from './client.ts';
 import type { ActOn, Beginning, Choosing, Standing, Words, Writing } from './plan.ts';
-
-/** Enough to call for an answer; everything else can be added later. */
-const LOGGED = ['type', 'words', 'date', 'byWhom', 'channel', 'credible', 'against'];
-/** What was done about a threat, by us and by those whom we told. */
-const ANSWERED = ['action', 'actionDate', 'reported', 'reportedTo', 'answer', 'answerWords'];
 
 const onSafety = (place: 'first' | 'other') => [{ tab: 'safety' as const, place }];
 
@@ -20,7 +15,7 @@ export const THREAT_BEGINS: readonly Beginning[] = [
       title: 'safety.threats.log',
       kind: 'threat',
       record: null,
-      only: LOGGED,
+      only: groupOf('threat', 'first'),
       preset: {
         date: { day: today },
         ...(clientOf(live) === undefined ? {} : { against: ['the-person'] }),
@@ -52,7 +47,7 @@ export function answerDanger(
         title,
         kind: 'threat',
         record: danger,
-        only: ANSWERED,
+        only: groupOf('threat', 'acted'),
         begin: { actionDate: { day: today } },
       }
     : {
@@ -61,7 +56,7 @@ export function answerDanger(
         kind: 'response',
         record: null,
         purpose: `against ${danger.id}`,
-        only: ['type', 'note', 'done', 'result', 'with'],
+        only: groupOf('response', 'answer'),
         preset: { owner: me, done: { day: today }, byWhom: 'us' },
       };
 }

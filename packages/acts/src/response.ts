@@ -1,11 +1,7 @@
-import { addDays } from '@dayaq/domain';
+import { addDays, groupOf } from '@dayaq/domain';
 import { clientIn } from './client.ts';
 import type { Beginning, Standing, Writing } from './plan.ts';
 
-/** What is asked about a thing done, the telling part first. */
-const DONE = ['type', 'note', 'done', 'with', 'result', 'forWhom', 'owner', 'byWhom', 'minutes', 'planned'];
-/** What is asked about something that is still to be done. */
-const PLANNED = ['type', 'planned', 'owner', 'forWhom', 'byWhom', 'with', 'note'];
 /** Days from today that a new plan begins with; the worker changes them. */
 const SOON = 3;
 
@@ -16,7 +12,7 @@ export function writeDeed({ live, me, today }: Standing): Writing {
     title: 'cases.add.response',
     kind: 'response',
     record: null,
-    only: DONE,
+    only: groupOf('response', 'deed'),
     preset: { owner: me, done: { day: today }, forWhom: clientIn(live), byWhom: 'us' },
   };
 }
@@ -37,7 +33,7 @@ export function planDeed({ me, today, live }: Standing, { need, type }: PlanStar
     kind: 'response',
     record: null,
     purpose: `plan ${need ?? ''} ${type ?? ''}`,
-    only: PLANNED,
+    only: groupOf('response', 'plan'),
     preset: {
       owner: me,
       planned: { day: addDays(today, SOON) },

@@ -27,9 +27,6 @@ interface FieldInputProps extends Surroundings {
   tooLong?: ComponentChildren;
 }
 
-/** Dates of our own work, which we know to the day; all others are remembered by people. */
-const OUR_DAYS = new Set(['due', 'planned', 'done', 'opened', 'closed', 'withdrawn']);
-
 /** The input that fits a field's type. References with nothing to point to are not asked. */
 export function FieldInput({
   field,
@@ -96,7 +93,7 @@ export function FieldInput({
           {...frame}
           translator={translator}
           value={readDate(value)}
-          isOurs={OUR_DAYS.has(field.name)}
+          isOurs={type.ours === true}
           onChange={(date) => onChange(asValue(date))}
           onReadable={onReadable}
         />

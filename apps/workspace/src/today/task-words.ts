@@ -1,4 +1,4 @@
-import { fieldOf, kindOf } from '@dayaq/domain';
+import { daysBetween, fieldOf, kindOf } from '@dayaq/domain';
 import { dayOf, formatDate, formatMoney, relativeDay, type Translator } from '@dayaq/locale';
 import type { Id, MemberView, TaskRow } from '@dayaq/vault/client';
 import { taskTitle } from '@dayaq/acts/task';
@@ -85,7 +85,7 @@ export function objectOf({ kind, told }: TaskRow, { translator, members }: Reade
 
 /** A day in words while it is near, else its date. */
 export function nearDay(language: Translator['language'], day: string, today: string): string {
-  const away = Math.abs(Date.parse(day) - Date.parse(today)) / 86_400_000;
+  const away = Math.abs(daysBetween(today, day));
   return away <= 13 ? relativeDay(language, day, today) : formatDate(language, day, 'short');
 }
 
@@ -96,7 +96,7 @@ const COUNTED = 60;
 export function whenWords(due: string, { translator, today }: Reader): { words: string; late: boolean } {
   const { language, t } = translator;
   if (due === '') return { words: '', late: false };
-  const days = Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000);
+  const days = daysBetween(due, today);
   if (!(days > 0)) return { words: nearDay(language, due, today), late: false };
   const words =
     days <= COUNTED

@@ -1,28 +1,10 @@
-import { childrenOf, kindOf, packOf } from '@dayaq/domain';
+import { childrenOf, groupOf, packOf } from '@dayaq/domain';
 import type { RecordView, Value } from '@dayaq/vault/client';
 import { clientIn } from '../client.ts';
 import { writeContact } from '../contact.ts';
 import { type ActOn, type Choosing, setOne, type Standing, type Writing } from '../plan.ts';
 import { textIn, valuesOf } from '../record-values.ts';
 import { appealPreset, deadlinePreset, matterState, type MatterState, mayAppeal } from './matters.ts';
-
-/** What belongs to the end of a matter, and to what its kinds need. */
-const AFTERWARDS = [
-  'answered',
-  'answer',
-  'answerWords',
-  'appealUntil',
-  'closed',
-  'result',
-  'remedies',
-  'cases',
-];
-/** What is asked when one begins: all that people write but what comes afterwards. */
-const BEGINNING = (kindOf('matter')?.fields ?? [])
-  .filter(
-    ({ name, byProgram }) => byProgram !== true && !AFTERWARDS.includes(name) && !name.endsWith('Other'),
-  )
-  .map(({ name }) => name);
 
 /** The barrier of a case, which may gather others like it. */
 function writeAdvocacy({ me, today, dossier }: Standing, known: Record<string, Value> = {}): Writing {
@@ -32,7 +14,7 @@ function writeAdvocacy({ me, today, dossier }: Standing, known: Record<string, V
     kind: 'matter',
     record: null,
     purpose: 'advocacy',
-    only: ['barrier', 'forum', 'forumName', 'about', 'owner', 'filed'],
+    only: groupOf('matter', 'barrier'),
     preset: { type: 'advocacy', filed: { day: today }, owner: me, cases: [dossier], ...known },
   };
 }
@@ -46,7 +28,7 @@ function writeMatter(type: string, { me, today, country, live }: Standing): Writ
     kind: 'matter',
     record: null,
     purpose: type,
-    only: BEGINNING,
+    only: groupOf('matter', 'begin'),
     preset: {
       ...begun,
       ...(pack === undefined ? {} : deadlinePreset(begun, pack)),
@@ -96,7 +78,7 @@ export const MATTER_ACTS: readonly ActOn[] = [
       title: 'matters.act.answer',
       kind: 'matter',
       record: matter,
-      only: ['answer', 'answered', 'answerWords'],
+      only: groupOf('matter', 'answer'),
       begin: { answered: { day: today } },
     }),
   },
@@ -112,7 +94,7 @@ export const MATTER_ACTS: readonly ActOn[] = [
         kind: 'matter',
         record: null,
         purpose: `against ${matter.id}`,
-        only: BEGINNING,
+        only: groupOf('matter', 'begin'),
         ...(pack === undefined ? {} : { preset: appealPreset(matter.id, valuesOf(matter), me, today, pack) }),
       };
     },
@@ -147,7 +129,7 @@ export const MATTER_ACTS: readonly ActOn[] = [
       title: 'matters.act.close',
       kind: 'matter',
       record: matter,
-      only: ['result', 'remedies', 'closed', 'note'],
+      only: groupOf('matter', 'end'),
       begin: { closed: { day: today } },
     }),
   },

@@ -3,7 +3,6 @@ import {
   code,
   codes,
   counted,
-  DATE,
   internal,
   line,
   link,
@@ -15,6 +14,7 @@ import {
   sensitive,
   identifying,
   withOther,
+  OUR_DAY,
 } from '../field.ts';
 import { defineKind, facetOf } from '../kind.ts';
 import { PERSON } from './person.ts';
@@ -47,10 +47,16 @@ export const CASE = defineKind({
     ],
     rules: ['danger', 'tasks'],
   },
+  groups: {
+    head: ['alias', 'summary', 'area', 'channel', 'opened'],
+    status: ['status', 'outcome', 'remedy', 'remedyNote', 'closed'],
+    qualification: ['qualified', 'rightsConcerned', 'qualificationReason'],
+    wishes: ['wants', 'wantsWords', 'danger'],
+  },
   fields: [
     ordinary('reference', line(12), { required: true, release: 'never', byProgram: true }),
     identifying('alias', line(80)),
-    ordinary('opened', DATE, { required: true }),
+    ordinary('opened', OUR_DAY, { required: true }),
     ...withOther(ordinary('channel', code('channels'), counted)),
     sensitive('summary', lines(4000)),
     ordinary('area', PLACE, counted),
@@ -73,6 +79,6 @@ export const CASE = defineKind({
     ordinary('outcome', code('outcomes'), { ...counted, when: { field: 'status', in: ['closed'] } }),
     ...withOther(ordinary('remedy', codes('remedies'), counted)),
     sensitive('remedyNote', lines(4000)),
-    ordinary('closed', DATE, { when: { field: 'status', in: ['closed'] } }),
+    ordinary('closed', OUR_DAY, { when: { field: 'status', in: ['closed'] } }),
   ],
 });

@@ -25,8 +25,18 @@ export const DOCUMENT_NEED = defineKind({
     ahead: { by: 'expected', unless: { field: 'state', in: ['has', 'impossible'] } },
     // A checklist ticked off is no story.
     told: ['steps', 'expected', 'impossibleWhy'],
+    entry: {
+      title: ['document'],
+      named: true,
+      account: ['note'],
+      facts: ['of', 'goal', 'state', 'steps', 'impossibleWhy', 'expected', 'validUntil'],
+      aside: [],
+    },
   },
   listed: true,
+  groups: {
+    rewritten: ['document', 'goal', 'state', 'impossibleWhy', 'steps', 'expected', 'validUntil', 'note'],
+  },
   fields: [
     ordinary('of', reference('person')),
     ...withOther(ordinary('document', code('documents'), { ...counted, required: true })),

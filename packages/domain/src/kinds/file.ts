@@ -21,7 +21,20 @@ export const FILE = defineKind({
   kind: 'file',
   level: 'part',
   title: ['description', 'role'],
-  story: { tone: 'plain', dated: ['capturedWhen'] },
+  story: {
+    tone: 'plain',
+    dated: ['capturedWhen'],
+    // The file itself says what it is, and where it has been.
+    entry: {
+      title: [],
+      account: [],
+      facts: ['capturedBy', 'capturedHow'],
+      aside: ['role', 'capturedWhere'],
+    },
+  },
+  groups: {
+    rewritten: ['role', 'description', 'capturedWhen', 'capturedWhere', 'capturedBy', 'capturedHow'],
+  },
   fields: [
     ...withOther(ordinary('role', code('file-roles'), { required: true })),
     sensitive('description', line(300)),

@@ -139,6 +139,12 @@ export function signedFieldsOf(kind: string): readonly string[] {
   return signedFields.get(kind) ?? [];
 }
 
+/** Fields of a kind that belong together, by what they are together; empty where the kind is not known or has no such group. */
+export function groupOf(kind: string, group: string): readonly string[] {
+  const groups = kindOf(kind)?.groups ?? {};
+  return Object.hasOwn(groups, group) ? (groups[group] ?? []) : [];
+}
+
 export function fieldOf(kind: string, name: string): Field | undefined {
   return fieldsByKind.get(kind)?.get(name);
 }

@@ -16,6 +16,9 @@ export const PERPETRATOR = defineKind({
   kind: 'perpetrator',
   level: 'part',
   title: ['type', 'unit'],
+  groups: {
+    facts: ['involvement', 'unit', 'rank', 'name', 'description', 'knownBefore'],
+  },
   fields: [
     ...withOther(ordinary('type', code('perpetrator-types'), { ...counted, required: true })),
     ...withOther(ordinary('involvement', code('involvement'), counted)),

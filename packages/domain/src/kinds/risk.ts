@@ -27,8 +27,21 @@ export const RISK = defineKind({
   level: 'part',
   title: ['instrument', 'level'],
   due: ['override', 'assessed'],
-  story: { tone: 'plain', dated: ['assessed'] },
+  story: {
+    tone: 'plain',
+    dated: ['assessed'],
+    entry: {
+      title: ['instrument'],
+      named: true,
+      account: ['plan'],
+      facts: ['of', 'level', 'override', 'overrideWhy', 'nextReview'],
+      aside: ['assessedBy'],
+    },
+  },
   listed: true,
+  groups: {
+    rewritten: ['override', 'overrideWhy', 'plan', 'nextReview'],
+  },
   fields: [
     ordinary('of', reference('person')),
     ordinary('instrument', code('risk-instruments'), { required: true }),

@@ -19,8 +19,22 @@ export const THREAT = defineKind({
   level: 'part',
   title: ['type', 'words'],
   due: ['typeOther', 'date'],
-  story: { tone: 'harm', dated: ['date'] },
+  story: {
+    tone: 'harm',
+    dated: ['date'],
+    entry: {
+      title: ['type'],
+      named: true,
+      account: ['words'],
+      facts: ['byWhom', 'against', 'credible', 'reportedTo', 'answer', 'action', 'actionDate'],
+      aside: ['channel'],
+    },
+  },
   listed: true,
+  groups: {
+    first: ['type', 'words', 'date', 'byWhom', 'channel', 'credible', 'against'],
+    acted: ['action', 'actionDate', 'reported', 'reportedTo', 'answer', 'answerWords'],
+  },
   fields: [
     sensitive('date', DATE, { required: true }),
     ...withOther(ordinary('type', codes('threat-types'), counted)),

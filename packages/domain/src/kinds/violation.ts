@@ -18,7 +18,26 @@ export const VIOLATION = defineKind({
   kind: 'violation',
   level: 'part',
   title: ['type', 'account'],
-  story: { tone: 'harm', dated: ['date'] },
+  story: {
+    tone: 'harm',
+    dated: ['date'],
+    entry: {
+      title: ['type'],
+      account: ['account'],
+      facts: [
+        'perpetrators',
+        'victims',
+        'barrierTo',
+        'statedReason',
+        'stateOfPerson',
+        'continuing',
+        'reportedTo',
+        'reportAnswer',
+        'ledTo',
+      ],
+      aside: ['placeType', 'area'],
+    },
+  },
   fields: [
     ...withOther(ordinary('type', code('violation-types'), { ...counted, required: true })),
     sensitive('date', DATE),

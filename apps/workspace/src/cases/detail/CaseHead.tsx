@@ -1,3 +1,4 @@
+import { groupOf } from '@dayaq/domain';
 import { textIn } from '@dayaq/acts/record-values';
 import type { Ref } from 'preact';
 import { useMemo } from 'preact/hooks';
@@ -7,7 +8,7 @@ import { Tag } from '../../look/Tag.tsx';
 import { factsSentence } from './facts-sentence.ts';
 import { useOpenCase } from './open-case.ts';
 
-export const HEAD_FIELDS = ['alias', 'summary', 'area', 'channel', 'opened'] as const;
+const HEAD_FIELDS = groupOf('case', 'head');
 
 interface Props {
   heading: Ref<HTMLHeadingElement>;

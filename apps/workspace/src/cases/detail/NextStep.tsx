@@ -2,7 +2,7 @@ import { answerDanger } from '@dayaq/acts/danger';
 import { writeDeed } from '@dayaq/acts/response';
 import { requestOf, standingIn } from '../acts/use-acting.ts';
 import { plainRecord, textIn } from '@dayaq/acts/record-values';
-import { type OpenTask, openTasks, packOf } from '@dayaq/domain';
+import { daysBetween, groupOf, type OpenTask, openTasks, packOf } from '@dayaq/domain';
 import { formatDate, relativeDay, type Translator } from '@dayaq/locale';
 import { useLocation } from 'preact-iso';
 import { useMemo } from 'preact/hooks';
@@ -66,10 +66,9 @@ export function NextStep({ withDanger }: { withDanger: boolean }) {
 
 /** Days within which it is said how far off something is; before and after them, its date. */
 const NEAR = 13;
-const DAY = 86_400_000;
 
 function dueWords({ t, language }: Translator, due: string, today: string): string {
-  const days = Math.round((Date.parse(due) - Date.parse(today)) / DAY);
+  const days = daysBetween(today, due);
   if (days === 0) return t('cases.list.dueToday');
   if (days < 0) return t('cases.list.overdue', { days: -days });
   return days <= NEAR ? relativeDay(language, due, today) : formatDate(language, due, 'short');
@@ -119,7 +118,7 @@ function Deed({ task, tasks, title }: { task: OpenTask; tasks: readonly OpenTask
               title,
               kind: about.kind,
               record: about,
-              only: ['done', 'result', 'note', 'with', 'minutes'],
+              only: groupOf('response', 'outcome'),
               begin: { done: { day: today } },
             })
           }

@@ -1,11 +1,10 @@
+import { groupOf, packOf } from '@dayaq/domain';
 import { planDeed, type PlanStart } from '@dayaq/acts/response';
 import { requestOf, standingIn } from '../acts/use-acting.ts';
 import { plainRecord } from '@dayaq/acts/record-values';
-import { packOf } from '@dayaq/domain';
 import { useMemo } from 'preact/hooks';
 import { t } from '../../locale/index.ts';
 import { useOpenCase } from '../detail/open-case.ts';
-import { WISH_FIELDS } from '../detail/Standing.tsx';
 import { DoneRow, PlannedRow } from './ActRows.tsx';
 import { DueTasks } from './DueTasks.tsx';
 import { NeedRow } from './NeedRow.tsx';
@@ -35,7 +34,12 @@ export function PlanPart() {
                 kind="plain"
                 small
                 onClick={() =>
-                  edit({ title: t('plan.needs.title'), kind: 'case', record: root, only: WISH_FIELDS })
+                  edit({
+                    title: t('plan.needs.title'),
+                    kind: 'case',
+                    record: root,
+                    only: groupOf('case', 'wishes'),
+                  })
                 }
               >
                 {t('plan.needs.write')}

@@ -1,3 +1,4 @@
+import { groupOf } from '@dayaq/domain';
 import { textIn } from '@dayaq/acts/record-values';
 import type { Value } from '@dayaq/vault/client';
 import { Button } from '../../look/Button.tsx';
@@ -72,7 +73,7 @@ export function ReferralActs({ view, onRefer, onAnswer, onWrite, onWithdraw, onT
               title: t('referrals.preview.followUp'),
               kind: 'referral',
               record: referral,
-              only: ['followUp', 'note'],
+              only: groupOf('referral', 'rewritten'),
             })
           }
         >

@@ -1,3 +1,4 @@
+import { groupOf } from '@dayaq/domain';
 import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import type { RecordView, SharedRow, Value } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
@@ -28,7 +29,7 @@ interface Props {
   onRefer: (start: FlowStart) => void;
 }
 
-const FACTS = ['parts', 'handover', 'reference', 'needWords', 'note'] as const;
+const FACTS = groupOf('referral', 'facts');
 
 /** One referral of the case: where it stands, what is to be told, and what can be done about it. */
 export function ReferralItem({ referral, share, onRefer }: Props) {
