@@ -73,6 +73,7 @@ export function other<Name extends string>(field: Field<Name>): Field<`${Name}Ot
     share: field.share,
     when: { field: field.name, in: otherCodes(field.type.list) },
     ...(field.answer === true ? { answer: true } : {}),
+    ...(field.part === undefined ? {} : { part: field.part }),
   };
 }
 

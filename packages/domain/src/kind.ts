@@ -84,6 +84,12 @@ export interface Field<Name extends string = string> {
   sensitivity: Sensitivity;
   /** May a referral carry it. */
   share: boolean;
+  /**
+   * With which part of what a person can agree to pass on (code of the list `shared-parts`) it goes: nothing that somebody who
+   * heard the part's words read aloud would not expect. Without one it never leaves the case by a referral, whatever `share`
+   * says. `<field>Other` goes with its field.
+   */
+  part?: string;
   release: Release;
   required?: boolean;
   /** Set by the program: no form asks people for it. */
@@ -191,6 +197,7 @@ export interface Kind<Name extends string = string> {
   /**
    * Fields that are asked or shown together, in that order, by what they are together: the head of a case, what is asked of a
    * threat first. `rewritten`: once a record is there, people change only these; what it was made of stands as it was.
+   * `stamps`: who and when, set by the program beside what a person did.
    */
   groups?: Readonly<Record<string, readonly NoInfer<Name>[]>>;
   /** Fields that a thing to do about a record shows beside its title: how much, for whom, since when. */
@@ -200,6 +207,8 @@ export interface Kind<Name extends string = string> {
    * list of them beside the cards.
    */
   listed?: true;
+  /** The field that names the people whom a record is about. */
+  about?: NoInfer<Name>;
   writes?: Writers;
   /** A root kind whose dossier every member reads, always: nobody may restrict it. */
   open?: true;

@@ -1,10 +1,10 @@
 import {
-  type KindName,
   kindOf,
   newReference,
   readSealedFile,
   REFERENCE_BYTES,
   type SealedFile,
+  TRAVELLING_KINDS,
 } from '@dayaq/domain';
 import type {
   Change,
@@ -36,15 +36,7 @@ export interface CaseContext {
 }
 
 /** Kinds that become records of the case; the case's own facts go into its head. */
-const CARRIED: ReadonlySet<string> = new Set<KindName>([
-  'person',
-  'violation',
-  'perpetrator',
-  'threat',
-  'risk',
-  'document-need',
-  'file',
-]);
+const CARRIED: ReadonlySet<string> = new Set(TRAVELLING_KINDS.filter((kind) => kind !== 'case'));
 
 /** What of a hand-over becomes records of the case. */
 export function carriedRecords(handover: DossierView): RecordView[] {

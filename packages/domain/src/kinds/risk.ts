@@ -42,19 +42,20 @@ export const RISK = defineKind({
   groups: {
     rewritten: ['override', 'overrideWhy', 'plan', 'nextReview'],
   },
+  about: 'of',
   fields: [
-    ordinary('of', reference('person')),
-    ordinary('instrument', code('risk-instruments'), { required: true }),
+    ordinary('of', reference('person'), { part: 'safety' }),
+    ordinary('instrument', code('risk-instruments'), { required: true, part: 'safety' }),
     ordinary('version', { is: 'number', min: 1, max: 999, integer: true }, internal),
     ...answers('partner', 'risk-partner', 'partner-family'),
     ...answers('defender', 'risk-defender', 'defender'),
     // As computed when it was made; the worker's own judgement stands beside it, with its reason.
-    sensitive('level', code('risk-levels'), { required: true }),
-    sensitive('override', code('risk-levels')),
+    sensitive('level', code('risk-levels'), { required: true, part: 'safety' }),
+    sensitive('override', code('risk-levels'), { part: 'safety' }),
     sensitive('overrideWhy', lines(2000), internal),
     sensitive('plan', lines(6000)),
     ordinary('nextReview', DATE, internal),
-    ordinary('assessed', DATE, { required: true }),
+    ordinary('assessed', DATE, { required: true, part: 'safety' }),
     ordinary('assessedBy', MEMBER, internal),
   ],
 });

@@ -25,6 +25,7 @@ export const TASK = defineKind({
     entry: { title: ['what'], account: ['note'], facts: [], aside: ['owner'] },
   },
   groups: {
+    stamps: ['doneBy'],
     rewritten: ['what', 'due', 'owner', 'note'],
   },
   fields: [
