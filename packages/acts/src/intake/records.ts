@@ -2,13 +2,12 @@ import {
   fieldOf,
   followUpAfterIntake,
   isMinor,
-  kindOf,
   type KindName,
   type PlainRecord,
   readSealedFile,
 } from '@dayaq/domain';
 import type { Change, Id, Value } from '@dayaq/vault/client';
-import { applyChanges, changesBetween } from '../changes-between.ts';
+import { applyChanges, recordChange } from '../changes-between.ts';
 import { actsOf } from './violation-types.ts';
 import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing, perpetratorsOf, toldOf } from './draft.ts';
 import { firstSentence, splitWords } from '../split-words.ts';
@@ -64,11 +63,7 @@ export function recordsOf(draft: IntakeDraft, context: IntakeContext): Change[] 
       },
     });
   }
-  return planned.map(({ place, kind, fields }) => ({
-    kind,
-    record: idOf(place),
-    fields: changesBetween(definition(kind), {}, fields),
-  }));
+  return planned.map(({ place, kind, fields }) => recordChange(kind, idOf(place), fields));
 }
 
 function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeContext | null): Planned[] {
@@ -223,12 +218,6 @@ function ownerOf(draft: IntakeDraft): Value {
   return draft.case['owner'] ?? null;
 }
 
-function definition(kind: KindName) {
-  const known = kindOf(kind);
-  if (known === undefined) throw new Error(`there is no kind ${kind}`);
-  return known;
-}
-
 /** Characters that a text field holds. */
 function maxLength(kind: KindName, field: string): number {
   const type = fieldOf(kind, field)?.type;
@@ -237,6 +226,6 @@ function maxLength(kind: KindName, field: string): number {
 }
 
 function plain({ kind, fields }: Planned, id: Id): PlainRecord {
-  const values = applyChanges({}, changesBetween(definition(kind), {}, fields));
+  const values = applyChanges({}, recordChange(kind, id, fields).fields);
   return { id, kind, deleted: false, fields: values, created: { by: '', at: 0 }, updated: { by: '', at: 0 } };
 }

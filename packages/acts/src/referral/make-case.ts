@@ -1,5 +1,4 @@
 import {
-  kindOf,
   newReference,
   readSealedFile,
   REFERENCE_BYTES,
@@ -17,7 +16,7 @@ import type {
   Vault,
 } from '@dayaq/vault/client';
 import { remapped } from './hand-over.ts';
-import { changesBetween, type Values } from '../changes-between.ts';
+import { recordChange, type Values } from '../changes-between.ts';
 
 export interface CaseIds {
   root: Id;
@@ -73,17 +72,13 @@ export function caseFrom(
     handover: handover.id,
   };
   return [
-    { kind: 'case', record: ids.root, fields: ops('case', root) },
-    ...carried.map((record) => ({
-      kind: record.kind,
-      record: copyOf(ids, record.id),
-      fields: ops(record.kind, copied(record, ids, files)),
-    })),
-    {
-      kind: 'source',
-      record: ids.source,
-      fields: ops('source', { connection: 'service', words: sourceWords, date: { day: today } }),
-    },
+    recordChange('case', ids.root, root),
+    ...carried.map((record) => recordChange(record.kind, copyOf(ids, record.id), copied(record, ids, files))),
+    recordChange('source', ids.source, {
+      connection: 'service',
+      words: sourceWords,
+      date: { day: today },
+    }),
   ];
 }
 
@@ -104,12 +99,6 @@ function copyOf(ids: CaseIds, record: Id): Id {
   const copy = ids.copies[record];
   if (copy === undefined) throw new Error('no id was given to a carried record');
   return copy;
-}
-
-function ops(kind: string, values: Values): Change['fields'] {
-  const known = kindOf(kind);
-  if (known === undefined) throw new Error(`there is no kind ${kind}`);
-  return changesBetween(known, {}, values);
 }
 
 const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value.trim() : '');
