@@ -21,6 +21,8 @@ export const PERSON = defineKind({
   level: 'part',
   title: ['alias'],
   groups: {
+    // Asked at intake of whoever wants to say, one by one.
+    intake: ['genderIdentity'],
     tags: ['ageBand', 'genderIdentity', 'populations'],
     facts: [
       'birthYear',

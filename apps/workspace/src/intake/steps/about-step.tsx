@@ -1,5 +1,6 @@
 import { textsOf } from '@dayaq/acts/changes-between';
-import { choicesOf } from '../../fields/labels.ts';
+import { groupOf } from '@dayaq/domain';
+import { choicesOf, fieldLabel } from '../../fields/labels.ts';
 import { CheckRows, RadioRows } from '../../fields/inputs/choice-rows.tsx';
 import { FieldFrame, FieldGroup } from '../../look/FieldFrame.tsx';
 import { readCode, readText } from '../../fields/read-value.ts';
@@ -63,16 +64,20 @@ export function AboutStep(props: StepProps) {
           />
         </FieldGroup>
       )}
-      <details class="intake-more">
-        <summary>{t('intake.about.gender')}</summary>
-        <StepForm
-          {...props}
-          kind="person"
-          values={draft.client}
-          only={['genderIdentity']}
-          onChange={(client) => put({ client })}
-        />
-      </details>
+      {groupOf('person', 'intake').map((field) => (
+        <details class="intake-more" key={field}>
+          <summary>
+            {t('intake.about.ifWanted', { what: fieldLabel(room.translator, 'person', field) })}
+          </summary>
+          <StepForm
+            {...props}
+            kind="person"
+            values={draft.client}
+            only={[field]}
+            onChange={(client) => put({ client })}
+          />
+        </details>
+      ))}
       <Children {...props} />
     </>
   );
