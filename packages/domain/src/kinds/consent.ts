@@ -11,6 +11,7 @@ import {
   reference,
   sensitive,
   withOther,
+  OUR_DAY,
 } from '../field.ts';
 import { defineKind } from '../kind.ts';
 
@@ -36,7 +37,7 @@ export const CONSENT = defineKind({
       when: { field: 'givenBy', in: ['self-and-adult', 'parent', 'guardian', 'trusted-adult', 'other'] },
     }),
     ordinary('takenBy', MEMBER, internal),
-    ordinary('withdrawn', DATE),
+    ordinary('withdrawn', OUR_DAY),
     sensitive('withdrawnWhy', lines(1000), internal),
     sensitive('acknowledgedBy', line(160), internal),
   ],

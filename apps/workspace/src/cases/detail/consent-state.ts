@@ -1,12 +1,6 @@
-import {
-  CONSENT_KIND_NAMES,
-  type ConsentKind,
-  type ConsentState,
-  isEmpty,
-  type PlainRecord,
-} from '@dayaq/domain';
+import { CONSENT_KIND_NAMES, type ConsentKind, type ConsentState, isEmpty } from '@dayaq/domain';
 import type { Id, RecordView } from '@dayaq/vault/client';
-import { textIn, valuesOf } from './open-case.ts';
+import { textIn } from '@dayaq/acts/record-values';
 
 export { CONSENT_KIND_NAMES, type ConsentKind, type ConsentState };
 
@@ -29,24 +23,4 @@ export function stateOf(consent: RecordView | undefined): ConsentState {
   if (!isEmpty(consent.fields.withdrawn?.value)) return 'withdrawn';
   const decision = consent.fields.decision;
   return decision?.value === 'yes' && decision.alternatives.length < 2 ? 'yes' : 'no';
-}
-
-/** A record as the rules of `domain` take it. */
-export function plainRecord(record: RecordView): PlainRecord {
-  const { id, kind, deleted, created, updated } = record;
-  const doubted = Object.entries(record.fields).filter(([, field]) => field.alternatives.length > 1);
-  const { replaced, settled } = record;
-  const plain = {
-    id,
-    kind,
-    deleted,
-    fields: valuesOf(record),
-    created,
-    updated,
-    ...(replaced && { replaced }),
-    ...(settled && { settled }),
-  };
-  if (doubted.length === 0) return { ...plain, conflict: false };
-  const versions = doubted.map(([name, { alternatives }]) => [name, alternatives.map(({ value }) => value)]);
-  return { ...plain, conflict: true, versions: Object.fromEntries(versions) };
 }

@@ -1,3 +1,4 @@
+import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
 import {
   addDays,
   type Answers,
@@ -13,8 +14,6 @@ import {
   standingLevel,
 } from '@dayaq/domain';
 import type { Id, RecordView, Value } from '@dayaq/vault/client';
-import { plainRecord } from '../detail/consent-state.ts';
-import { textIn, valuesOf } from '../detail/open-case.ts';
 
 /** The assessments of one person by one instrument, the latest first. */
 export interface Series {

@@ -2,17 +2,15 @@ import {
   fieldOf,
   followUpAfterIntake,
   isMinor,
-  kindOf,
   type KindName,
   type PlainRecord,
   readSealedFile,
 } from '@dayaq/domain';
 import type { Change, Id, Value } from '@dayaq/vault/client';
-import { applyChanges, changesBetween } from '../fields/changes-between.ts';
-import { readText } from '../fields/read-value.ts';
-import { actsOf } from './acts.ts';
+import { applyChanges, recordChange } from '../changes-between.ts';
+import { actsOf } from './violation-types.ts';
 import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing, perpetratorsOf, toldOf } from './draft.ts';
-import { firstSentence, splitWords } from '../fields/split-words.ts';
+import { firstSentence, splitWords } from '../split-words.ts';
 
 /** Longest line that stands for an account in the list of cases, in characters. */
 const HEADLINE = 160;
@@ -65,11 +63,7 @@ export function recordsOf(draft: IntakeDraft, context: IntakeContext): Change[] 
       },
     });
   }
-  return planned.map(({ place, kind, fields }) => ({
-    kind,
-    record: idOf(place),
-    fields: changesBetween(definition(kind), {}, fields),
-  }));
+  return planned.map(({ place, kind, fields }) => recordChange(kind, idOf(place), fields));
 }
 
 function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeContext | null): Planned[] {
@@ -83,7 +77,7 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
     records.push({ place: childPlace(index), kind: 'person', fields: withMinor(fields, draft.opened) });
   });
   for (const fields of perpetratorsOf(draft))
-    records.push({ place: byPlace(readText(fields['type'])), kind: 'perpetrator', fields });
+    records.push({ place: byPlace(textOf(fields['type'])), kind: 'perpetrator', fields });
   records.push(...accountOf(draft, idOf));
   for (const fields of draft.files) records.push({ place: filePlace(fields), kind: 'file', fields });
   records.push({
@@ -139,6 +133,7 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
   return records;
 }
 
+const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
 const childPlace = (index: number): string => `child:${index}`;
 const byPlace = (type: string): string => `by:${type}`;
 
@@ -223,12 +218,6 @@ function ownerOf(draft: IntakeDraft): Value {
   return draft.case['owner'] ?? null;
 }
 
-function definition(kind: KindName) {
-  const known = kindOf(kind);
-  if (known === undefined) throw new Error(`there is no kind ${kind}`);
-  return known;
-}
-
 /** Characters that a text field holds. */
 function maxLength(kind: KindName, field: string): number {
   const type = fieldOf(kind, field)?.type;
@@ -237,6 +226,6 @@ function maxLength(kind: KindName, field: string): number {
 }
 
 function plain({ kind, fields }: Planned, id: Id): PlainRecord {
-  const values = applyChanges({}, changesBetween(definition(kind), {}, fields));
+  const values = applyChanges({}, recordChange(kind, id, fields).fields);
   return { id, kind, deleted: false, fields: values, created: { by: '', at: 0 }, updated: { by: '', at: 0 } };
 }

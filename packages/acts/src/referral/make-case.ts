@@ -1,4 +1,10 @@
-import { type KindName, kindOf, newReference, REFERENCE_BYTES, type SealedFile } from '@dayaq/domain';
+import {
+  newReference,
+  readSealedFile,
+  REFERENCE_BYTES,
+  type SealedFile,
+  TRAVELLING_KINDS,
+} from '@dayaq/domain';
 import type {
   Change,
   DossierView,
@@ -9,9 +15,8 @@ import type {
   Value,
   Vault,
 } from '@dayaq/vault/client';
-import { remapped } from '../cases/referrals/hand-over.ts';
-import { changesBetween, type Values } from '../fields/changes-between.ts';
-import { readSealedFile } from '../files/index.ts';
+import { remapped } from './hand-over.ts';
+import { recordChange, type Values } from '../changes-between.ts';
 
 export interface CaseIds {
   root: Id;
@@ -30,15 +35,7 @@ export interface CaseContext {
 }
 
 /** Kinds that become records of the case; the case's own facts go into its head. */
-const CARRIED: ReadonlySet<string> = new Set<KindName>([
-  'person',
-  'violation',
-  'perpetrator',
-  'threat',
-  'risk',
-  'document-need',
-  'file',
-]);
+const CARRIED: ReadonlySet<string> = new Set(TRAVELLING_KINDS.filter((kind) => kind !== 'case'));
 
 /** What of a hand-over becomes records of the case. */
 export function carriedRecords(handover: DossierView): RecordView[] {
@@ -75,17 +72,13 @@ export function caseFrom(
     handover: handover.id,
   };
   return [
-    { kind: 'case', record: ids.root, fields: ops('case', root) },
-    ...carried.map((record) => ({
-      kind: record.kind,
-      record: copyOf(ids, record.id),
-      fields: ops(record.kind, copied(record, ids, files)),
-    })),
-    {
-      kind: 'source',
-      record: ids.source,
-      fields: ops('source', { connection: 'service', words: sourceWords, date: { day: today } }),
-    },
+    recordChange('case', ids.root, root),
+    ...carried.map((record) => recordChange(record.kind, copyOf(ids, record.id), copied(record, ids, files))),
+    recordChange('source', ids.source, {
+      connection: 'service',
+      words: sourceWords,
+      date: { day: today },
+    }),
   ];
 }
 
@@ -106,12 +99,6 @@ function copyOf(ids: CaseIds, record: Id): Id {
   const copy = ids.copies[record];
   if (copy === undefined) throw new Error('no id was given to a carried record');
   return copy;
-}
-
-function ops(kind: string, values: Values): Change['fields'] {
-  const known = kindOf(kind);
-  if (known === undefined) throw new Error(`there is no kind ${kind}`);
-  return changesBetween(known, {}, values);
 }
 
 const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value.trim() : '');

@@ -2,7 +2,6 @@ import { fieldOf, KINDS, type PlainRecord, shareOnly, type SharedRecord } from '
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { handoverChanges, type HandoverHead, remapped } from './hand-over.ts';
-import { SHORT_TEXT_BYTES, shortText } from './short-text.ts';
 
 const HEAD: HandoverHead = {
   reference: 'K7Q-2MX',
@@ -121,14 +120,4 @@ test('what leads out of a dossier leads nowhere in one of another organisation, 
   const ids = { v1: 'c1' };
   expect(remapped('person', 'excludedIds', ['v1', 'space-1'], ids)).toBeNull();
   expect(remapped('document-need', 'address', 'v1', ids)).toBeNull();
-});
-
-test('the short text keeps whole lines, the first ones first, and never more than fits', () => {
-  expect(shortText(['a', '', '  b '])).toBe('a\nb');
-  expect(shortText(['ab', 'x'.repeat(50), 'cd'], 6)).toBe('ab\ncd');
-  fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'grapheme' })), (lines) => {
-      expect(new TextEncoder().encode(shortText(lines)).length).toBeLessThanOrEqual(SHORT_TEXT_BYTES);
-    }),
-  );
 });

@@ -1,7 +1,7 @@
 /** An intake while it is being written: plain data, kept sealed on this device until it becomes a case. */
 import { readSealedFile } from '@dayaq/domain';
 import type { Id, Value } from '@dayaq/vault/client';
-import { actsOf, isSettled } from './acts.ts';
+import { actsOf, isSettled } from './violation-types.ts';
 
 export const STEPS = ['who', 'about', 'what', 'story', 'by', 'now', 'contact', 'consent', 'review'] as const;
 export type Step = (typeof STEPS)[number];

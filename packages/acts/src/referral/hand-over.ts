@@ -1,6 +1,6 @@
-import { fieldOf, kindOf, type SealedFile, type SharedRecord } from '@dayaq/domain';
+import { fieldOf, type SealedFile, type SharedRecord } from '@dayaq/domain';
 import type { Change, Id, RecordView, Value } from '@dayaq/vault/client';
-import { changesBetween, textsOf, type Values } from '../../fields/changes-between.ts';
+import { recordChange, textsOf, type Values } from '../changes-between.ts';
 
 /** What the head of a hand-over says. */
 export interface HandoverHead {
@@ -37,12 +37,9 @@ export function handoverChanges(
   const copies = shared.map((record) => {
     const copy = ids.copies[record.from];
     if (copy === undefined) throw new Error('no id was given to a record that is handed over');
-    return { kind: record.kind, record: copy, fields: copied(record, ids.copies, files) };
+    return recordChange(record.kind, copy, copied(record, ids.copies, files));
   });
-  return [
-    { kind: 'handover', record: ids.dossier, fields: ops('handover', { ...texts, parts: [...parts] }) },
-    ...copies.map(({ kind, record, fields }) => ({ kind, record, fields: ops(kind, fields) })),
-  ];
+  return [recordChange('handover', ids.dossier, { ...texts, parts: [...parts] }), ...copies];
 }
 
 function copied(
@@ -77,12 +74,6 @@ export function remapped(kind: string, field: string, value: Value, ids: Readonl
     default:
       return value;
   }
-}
-
-function ops(kind: string, values: Values): Change['fields'] {
-  const known = kindOf(kind);
-  if (known === undefined) throw new Error(`there is no kind ${kind}`);
-  return changesBetween(known, {}, values);
 }
 
 /** What travels, as records that the pages can show before anything was sent. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { actsOf, asksReason, carryOver, toggleType } from './acts.ts';
+import { actsOf, asksReason, carryOver, toggleType } from './violation-types.ts';
 import {
   emptyDraft,
   isBlank,

@@ -1,6 +1,6 @@
 import { isEmpty } from '@dayaq/domain';
 import type { Change, Id, RecordView } from '@dayaq/vault/client';
-import { textIn } from '../detail/open-case.ts';
+import { textIn } from '../record-values.ts';
 
 /** What a withdrawal changes in the case, and which hand-overs have to be told. */
 export interface Withdrawal {

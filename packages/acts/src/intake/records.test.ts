@@ -2,8 +2,8 @@ import { cardOf, codesOf, consentState, type PlainRecord, validateRecord } from 
 import type { Change } from '@dayaq/vault/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyChanges } from '../fields/changes-between.ts';
-import { toggleType } from './acts.ts';
+import { applyChanges } from '../changes-between.ts';
+import { toggleType } from './violation-types.ts';
 import { emptyDraft, type IntakeDraft, STEPS } from './draft.ts';
 import { placesOf, recordsOf } from './records.ts';
 

@@ -1,5 +1,5 @@
-import type { Field, Kind } from '@dayaq/domain';
-import type { FieldOp, Value } from '@dayaq/vault/client';
+import { type Field, type Kind, kindOf } from '@dayaq/domain';
+import type { Change, FieldOp, Id, Value } from '@dayaq/vault/client';
 
 /** The fields of one record as a form holds them: name → value; absent and null both mean "nothing there". */
 export type Values = Readonly<Record<string, Value>>;
@@ -17,6 +17,13 @@ export function changesBetween(kind: Kind, before: Values, after: Values): Recor
     if (change !== null) changes[field.name] = change;
   }
   return changes;
+}
+
+/** What makes a record hold these values: of a new one all of them, of one that is there (`before`) only what differs. */
+export function recordChange(kind: string, record: Id, values: Values, before: Values = {}): Change {
+  const known = kindOf(kind);
+  if (known === undefined) throw new Error(`there is no kind ${kind}`);
+  return { kind, record, fields: changesBetween(known, before, values) };
 }
 
 /** Types whose value is a set, changed by element. */

@@ -1,5 +1,6 @@
-import { DANGER_RULES, type OpenTask } from '@dayaq/domain';
+import { DANGER_RULES, isEmpty, type OpenTask } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
+import type { ActOn, Beginning, Standing, Writing } from './plan.ts';
 import type { Change, DangerRow, FieldOp, Id, Outcome, TaskRow, Value, Vault } from '@dayaq/vault/client';
 
 /** What somebody does with a thing that is due. */
@@ -129,3 +130,35 @@ function dangerTask(about: Id): OpenTask {
     checkWithLawyer: false,
   };
 }
+
+/** Something to do, for whoever writes it down. */
+export function writeTask({ me }: Pick<Standing, 'me'>): Writing {
+  return {
+    does: 'write',
+    title: 'cases.add.task',
+    kind: 'task',
+    record: null,
+    preset: { owner: me, rule: 'by-hand' },
+  };
+}
+
+export const TASK_BEGINS: readonly Beginning[] = [
+  { text: 'cases.add.task', on: [{ tab: '', place: 'other' }], plan: writeTask },
+];
+
+export const TASK_ACTS: readonly ActOn[] = [
+  {
+    act: 'done',
+    text: 'cases.task.done',
+    inStory: true,
+    isOffered: (task) => isEmpty(task.fields.done?.value),
+    plan: (task, { me }) => ({
+      does: 'save',
+      changes: [
+        { kind: 'task', record: task.id, fields: setting(actFields({ act: 'done' }, me, Date.now())) },
+      ],
+      back: [{ kind: 'task', record: task.id, fields: setting({ done: null, doneBy: null }) }],
+      said: 'cases.task.ticked',
+    }),
+  },
+];

@@ -6,7 +6,6 @@ import {
   fuzzyRange,
   isEmpty,
   isFuzzyDate,
-  kindOf,
 } from '@dayaq/domain';
 import type { Id, Value } from '@dayaq/vault/client';
 
@@ -161,14 +160,3 @@ export function promiseState(fields: Fields, today: string): PromiseState {
   if (kept !== 'waiting' && isEmpty(fields.promised) && isEmpty(fields.promisedBy)) return 'none';
   return isPast(dateOf(fields.promisedBy), today) ? 'overdue' : 'open';
 }
-
-/** Every field that people write of a matter but those that belong to its end. */
-export const BEGINNING: readonly string[] = (kindOf('matter')?.fields ?? [])
-  .filter(({ byProgram }) => byProgram !== true)
-  .map(({ name }) => name)
-  .filter(
-    (name) =>
-      !['answered', 'answer', 'answerWords', 'appealUntil', 'closed', 'result', 'remedies', 'cases'].includes(
-        name,
-      ) && !name.endsWith('Other'),
-  );

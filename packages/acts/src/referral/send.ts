@@ -1,17 +1,15 @@
 import {
-  kindOf,
   maySend,
   type PlainRecord,
+  readSealedFile,
   type ReferralProblem,
   type SealedFile,
   type SharedRecord,
   shareOnly,
 } from '@dayaq/domain';
 import type { Change, DossierView, Failure, Id, RecordView, Value, Vault } from '@dayaq/vault/client';
-import { changesBetween, sameValue, textsOf, type Values } from '../../fields/changes-between.ts';
-import { readSealedFile } from '../../files/index.ts';
-import { plainRecord } from '../detail/consent-state.ts';
-import { valuesOf } from '../detail/open-case.ts';
+import { recordChange, sameValue, textsOf, type Values } from '../changes-between.ts';
+import { plainRecord, valuesOf } from '../record-values.ts';
 import { fileThatGoes, handoverChanges } from './hand-over.ts';
 import { barredBy, type ChosenRecipient } from './recipient.ts';
 
@@ -60,10 +58,8 @@ interface Around {
 
 /** What makes a record of these values; of one that an earlier attempt kept, only what differs. */
 function written(kind: string, record: Id, values: Values, records: readonly RecordView[]): Change {
-  const known = kindOf(kind);
-  if (known === undefined) throw new Error(`there is no kind ${kind}`);
   const kept = records.find((one) => one.id === record);
-  return { kind, record, fields: changesBetween(known, kept === undefined ? {} : valuesOf(kept), values) };
+  return recordChange(kind, record, values, kept === undefined ? {} : valuesOf(kept));
 }
 
 const plain = (id: Id, kind: string, fields: Values, now: number): PlainRecord => ({
