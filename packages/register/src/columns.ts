@@ -133,8 +133,7 @@ function columnsOf(
   body: readonly SheetRow[],
 ): Column[] {
   const filled = new Set<number>();
-  for (const { cells } of body)
-    for (const [at, cell] of cells.entries()) if (cell !== '') filled.add(at);
+  for (const { cells } of body) for (const [at, cell] of cells.entries()) if (cell !== '') filled.add(at);
   const width = Math.max(upper.cells.length, lower?.cells.length ?? 0, ...[...filled].map((at) => at + 1));
   const columns: Column[] = [];
   let group = '';

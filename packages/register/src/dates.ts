@@ -13,10 +13,39 @@ export type DateRead =
   /** 31 February. */
   | { is: 'no-such-day' };
 
-const ABOUT = new Set(['about', 'около', 'примерно', 'ориентировочно', 'təxminən', 'тахминан', 'тақрибан', 'начало', 'конец'].map(folded));
+const ABOUT = new Set(
+  ['about', 'около', 'примерно', 'ориентировочно', 'təxminən', 'тахминан', 'тақрибан', 'начало', 'конец'].map(
+    folded,
+  ),
+);
 /** Said beside a year, a month or a day, and saying nothing of its own. */
 const FILLERS = new Set(
-  ['год', 'года', 'году', 'г', 'гг', 'il', 'ili', 'ildə', 'ci', 'cü', 'cu', 'cı', 'сол', 'соли', 'year', 'of', 'в', 'не позднее', 'числа', 'st', 'nd', 'rd', 'th', 'y'].map(folded),
+  [
+    'год',
+    'года',
+    'году',
+    'г',
+    'гг',
+    'il',
+    'ili',
+    'ildə',
+    'ci',
+    'cü',
+    'cu',
+    'cı',
+    'сол',
+    'соли',
+    'year',
+    'of',
+    'в',
+    'не позднее',
+    'числа',
+    'st',
+    'nd',
+    'rd',
+    'th',
+    'y',
+  ].map(folded),
 );
 
 /** Endings under which months stand in dates, and spellings that people use, beside their names. */
@@ -66,7 +95,9 @@ export function readDate(text: string, order: DateOrder | null, year: number): D
       if (!isFuzzyDate(date)) return { is: 'no-date' };
       return { is: isSure ? 'date' : 'either', date };
     }
-    return from.is === 'no-such-day' || until.is === 'no-such-day' ? { is: 'no-such-day' } : { is: 'no-date' };
+    return from.is === 'no-such-day' || until.is === 'no-such-day'
+      ? { is: 'no-such-day' }
+      : { is: 'no-date' };
   }
   return readOne(text, order, year);
 }
@@ -74,7 +105,10 @@ export function readDate(text: string, order: DateOrder | null, year: number): D
 function readOne(text: string, order: DateOrder | null, year: number): DateRead {
   const isAbout = /^\s*[~≈]/.test(text);
   // An hour behind a date, as programs write it, is not asked for.
-  const bare = text.replace(/^\s*[~≈]\s*/, '').replace(/[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?\s*$/, '').trim();
+  const bare = text
+    .replace(/^\s*[~≈]\s*/, '')
+    .replace(/[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?\s*$/, '')
+    .trim();
   const serial = serialOf(bare);
   if (serial !== null) return { is: 'date', date: { day: serial } };
   const parts = bare.split(/[\s.,/\\-]+/).filter((part) => part !== '');
@@ -93,7 +127,10 @@ function readOne(text: string, order: DateOrder | null, year: number): DateRead 
       monthAt = numbers.length;
     }
   }
-  const arranged = month === null ? inFigures(numbers, order, year, bare.includes('/')) : withMonth(numbers, month, monthAt, year);
+  const arranged =
+    month === null
+      ? inFigures(numbers, order, year, bare.includes('/'))
+      : withMonth(numbers, month, monthAt, year);
   if (arranged === null) return { is: 'no-date' };
   const { day, either } = arranged;
   if (!isDay(day)) return { is: 'no-such-day' };
@@ -116,7 +153,9 @@ interface Arranged {
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const spelt = (year: number, month?: number, day?: number): string =>
-  [String(year), ...(month === undefined ? [] : [two(month)]), ...(day === undefined ? [] : [two(day)])].join('-');
+  [String(year), ...(month === undefined ? [] : [two(month)]), ...(day === undefined ? [] : [two(day)])].join(
+    '-',
+  );
 
 function century(short: number, year: number): number {
   const full = Math.floor(year / 100) * 100 + short;
@@ -140,12 +179,7 @@ function withMonth(numbers: Numbers, month: number, at: number, year: number): A
 }
 
 /** @param doubt with dots and hyphens the day stands first in all our countries; with strokes, programs write it either way */
-function inFigures(
-  numbers: Numbers,
-  order: DateOrder | null,
-  year: number,
-  doubt: boolean,
-): Arranged | null {
+function inFigures(numbers: Numbers, order: DateOrder | null, year: number, doubt: boolean): Arranged | null {
   const [a, b, c, d] = numbers;
   if (a === undefined || d !== undefined) return null;
   if (b === undefined) return a.digits === 4 ? { day: spelt(a.value), either: false } : null;
@@ -162,3 +196,7 @@ function inFigures(
   const [day, month] = dayFirst ? [a.value, b.value] : [b.value, a.value];
   return { day: spelt(full, month, day), either: doubt && order === null && !isSure };
 }
+
+/** Whether the day of a date may be its month. @param year the year in which it is read */
+export const isEitherDay = (text: string, year: number): boolean =>
+  readDate(text, null, year).is === 'either';

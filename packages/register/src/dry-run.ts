@@ -69,4 +69,7 @@ function sameAs(table: Table, planner: RowPlanner): Map<number, { row: number; w
   return found;
 }
 
-const wholeOf = ({ cells }: SheetRow): string => cells.join('\u0000').replace(/\u0000+$/, '');
+function wholeOf({ cells }: SheetRow): string {
+  const filled = cells.findLastIndex((cell) => cell !== '');
+  return cells.slice(0, filled + 1).join('\u0000');
+}

@@ -6,7 +6,15 @@ import { personCodes } from './person-code.ts';
 import { valuesOf } from './propose.ts';
 import type { SheetRow } from './table.ts';
 import { ROW_KINDS, type RowKind, SEVERAL, type Target, targetField, targetName } from './targets.ts';
-import { type CellValue, choiceOf, type Reading, readCell, type ValueFault, valuesIn, type Words } from './values.ts';
+import {
+  type CellValue,
+  choiceOf,
+  type Reading,
+  readCell,
+  type ValueFault,
+  valuesIn,
+  type Words,
+} from './values.ts';
 import { NOTHING } from './vocabulary/marks.ts';
 
 /** Why a row does not become a case. */
@@ -81,7 +89,9 @@ export class RowPlanner {
 
   /** The old number of a row, or empty: by it the same row is known in another file. */
   numberOf(row: SheetRow): string {
-    const prepared = this.#columns.find(({ use }) => use.as === 'field' && targetName(use.target) === 'case.oldNumber');
+    const prepared = this.#columns.find(
+      ({ use }) => use.as === 'field' && targetName(use.target) === 'case.oldNumber',
+    );
     const value = prepared === undefined ? '' : (row.cells[prepared.column.at] ?? '');
     return NOTHING.has(value.toLowerCase()) || prepared?.isPersonCode(value) === true ? '' : value;
   }
@@ -172,8 +182,15 @@ export class RowPlanner {
         const own =
           type === null || field === undefined
             ? {}
-            : { [field]: type.code, ...(type.words === undefined ? {} : { [`${field}Other`]: type.words.slice(0, 200) }) };
-        made.push({ place: i === 0 ? kind : `${kind}:${i + 1}`, kind, fields: { ...required(kind), ...each, ...own } });
+            : {
+                [field]: type.code,
+                ...(type.words === undefined ? {} : { [`${field}Other`]: type.words.slice(0, 200) }),
+              };
+        made.push({
+          place: i === 0 ? kind : `${kind}:${i + 1}`,
+          kind,
+          fields: { ...required(kind), ...each, ...own },
+        });
       }
     }
     tie(made, remarks);
@@ -261,7 +278,8 @@ function inNotes(lines: readonly string[]): string[] {
   const texts: string[] = [];
   for (const line of lines) {
     const last = texts.at(-1);
-    if (last !== undefined && last.length + line.length < NOTE_LENGTH) texts[texts.length - 1] = `${last}\n${line}`;
+    if (last !== undefined && last.length + line.length < NOTE_LENGTH)
+      texts[texts.length - 1] = `${last}\n${line}`;
     else for (let at = 0; at < line.length; at += NOTE_LENGTH) texts.push(line.slice(at, at + NOTE_LENGTH));
   }
   return texts;

@@ -132,7 +132,12 @@ function orderOf(values: Iterable<string>, year: number): DateOrder | null {
 type Names = ReadonlyMap<string, Target>;
 
 const listed = (words: string): ReadonlySet<string> =>
-  new Set(words.split(',').map((word) => folded(word)).filter((word) => word !== ''));
+  new Set(
+    words
+      .split(',')
+      .map((word) => folded(word))
+      .filter((word) => word !== ''),
+  );
 
 /** Folded names of columns → what they are. Our own words for a field come after those that offices use. */
 function namesOfTargets(words: Words): Names {
@@ -166,7 +171,8 @@ function whichTarget(name: string, values: ReadonlyMap<string, number>, names: N
   if (listed(NOTE_NAMES).has(said)) return { target: null, sureness: 'none', out: null };
   const whole = names.get(said);
   if (whole !== undefined) return { target: whole, sureness: 'sure', out: null };
-  if (said === '' && /№|#/.test(name)) return { target: names.get(folded('number')) ?? null, sureness: 'guess', out: null };
+  if (said === '' && /№|#/.test(name))
+    return { target: names.get(folded('number')) ?? null, sureness: 'guess', out: null };
   // The longest known name among the words of a longer one.
   let best: Target | null = null;
   let length = 0;
@@ -183,12 +189,18 @@ const hasOneOf = (said: string, names: ReadonlySet<string>): boolean =>
 function isPersonCode(said: string, values: ReadonlyMap<string, number>): boolean {
   const isCode = personCodes(values.keys());
   const count = [...values.keys()].filter(isCode).length;
-  return count > 0 && (count >= values.size / 2 || (listed(CODE_NAMES).has(said) && count >= values.size / 10));
+  return (
+    count > 0 && (count >= values.size / 2 || (listed(CODE_NAMES).has(said) && count >= values.size / 10))
+  );
 }
 
 /** 1, 2, 3 … in the order of the rows, under a name that says no more. */
 function isRowNumber(said: string, bare: string, values: ReadonlyMap<string, number>): boolean {
-  if (!listed(ROW_NUMBER_NAMES).has(said) && !/^\s*(№|#|n|no)?\s*\.?\s*(п\s*\/\s*п)?\s*$/iu.test(bare)) return false;
-  return [...values.keys()].every((value, i) => /^\d+$/.test(value) && (i === 0 || Number(value) > 0)) &&
-    values.has('1') && values.has(String(values.size));
+  if (!listed(ROW_NUMBER_NAMES).has(said) && !/^\s*(№|#|n|no)?\s*\.?\s*(п\s*\/\s*п)?\s*$/iu.test(bare))
+    return false;
+  return (
+    [...values.keys()].every((value, i) => /^\d+$/.test(value) && (i === 0 || Number(value) > 0)) &&
+    values.has('1') &&
+    values.has(String(values.size))
+  );
 }

@@ -25,7 +25,9 @@ describe('a text file', () => {
   });
 
   it('of Turkish letters in eight bits is not taken for Cyrillic', () => {
-    const read = table(latin('Nömrə,Şəhər'.replaceAll('ə', 'e') + '\n1,Gəncə\n2,Şuşa'.replaceAll('ə', 'e'), 'windows-1254'));
+    const read = table(
+      latin('Nömrə,Şəhər'.replaceAll('ə', 'e') + '\n1,Gəncə\n2,Şuşa'.replaceAll('ə', 'e'), 'windows-1254'),
+    );
     expect(read.columns.map(({ name }) => name)).toEqual(['Nömre', 'Şeher']);
     expect(read.rows[1]?.cells).toEqual(['2', 'Şuşa']);
   });
@@ -109,7 +111,18 @@ describe('a workbook', () => {
 
   it('with a million rows that are dressed and empty has the rows that are filled', () => {
     const rows = Array.from({ length: 1_000_000 }, (_, i) => `<row r="${i + 4}" s="1"/>`).join('');
-    const read = table(workbook({ Cases: [['No', 'Name'], [1, 'Aygün'], [2, 'Bahar']] }, { more: rows }));
+    const read = table(
+      workbook(
+        {
+          Cases: [
+            ['No', 'Name'],
+            [1, 'Aygün'],
+            [2, 'Bahar'],
+          ],
+        },
+        { more: rows },
+      ),
+    );
     expect(read.rows).toHaveLength(2);
   });
 
@@ -124,7 +137,13 @@ describe('a workbook', () => {
   });
 
   it('whose sheet breaks off says in which row', () => {
-    const whole = parts({ Cases: [['No', 'Name'], [1, 'Aygün'], [2, 'Bahar']] });
+    const whole = parts({
+      Cases: [
+        ['No', 'Name'],
+        [1, 'Aygün'],
+        [2, 'Bahar'],
+      ],
+    });
     const sheet = whole['xl/worksheets/sheet1.xml'] as Uint8Array;
     const read = expectRead(
       openRegister(zipSync({ ...whole, 'xl/worksheets/sheet1.xml': sheet.slice(0, sheet.length - 60) })),

@@ -1,4 +1,4 @@
-import { type Field, fieldOf, type Kind, KINDS, type KindName } from '@dayaq/domain';
+import { type Field, fieldOf, KINDS, type KindName } from '@dayaq/domain';
 
 /** Kinds of which a row may tell, the case first. What somebody agreed to is never among them: it is asked anew. */
 export const ROW_KINDS = [
@@ -33,7 +33,7 @@ const NOT_FROM_A_ROW = new Set(['case.qualified', 'case.confidentiality', 'perso
 
 /** The fields of a kind that a column can fill, in the kind's order. `<field>Other` fills itself. */
 export function fieldsFor(kind: RowKind): readonly Field[] {
-  const { fields } = KINDS[kind] as Kind;
+  const { fields } = KINDS[kind];
   const names = new Set(fields.map(({ name }) => name));
   return fields.filter(
     ({ name, type, byProgram }) =>

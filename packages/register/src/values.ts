@@ -2,6 +2,7 @@ import { ageBand, codeList, type Field, isCode, type Place, packOf } from '@daya
 import type { Translator } from '@dayaq/locale';
 import { type DateOrder, readDate } from './dates.ts';
 import { folded, valueKey } from './folded.ts';
+import { PLACE_SORTS } from './vocabulary/marks.ts';
 import { VALUE_WORDS } from './vocabulary/values.ts';
 
 /** Why a cell says nothing that its field takes. */
@@ -35,7 +36,8 @@ export interface Reading {
   splits: boolean;
 }
 
-const FORMULA_ERROR = /^#(REF|N\/A|VALUE|DIV\/0|NAME|NULL|NUM|ССЫЛКА|Н\/Д|ЗНАЧ|ДЕЛ\/0|ИМЯ|ПУСТО|ЧИСЛО)[!?]?$/i;
+const FORMULA_ERROR =
+  /^#(REF|N\/A|VALUE|DIV\/0|NAME|NULL|NUM|ССЫЛКА|Н\/Д|ЗНАЧ|ДЕЛ\/0|ИМЯ|ПУСТО|ЧИСЛО)[!?]?$/i;
 
 /** Names of codes and places in all languages, for whoever reads what others wrote. */
 export class Words {
@@ -72,17 +74,21 @@ export class Words {
     return found;
   }
 
-  areaOf(value: string): string | null {
+  /** The place that a value names; `whole`: it says no more than that. */
+  areaOf(value: string): { area: string; whole: boolean } | null {
     const areas = this.#areaNames();
-    const said = folded(value);
-    const whole = areas.get(said);
-    if (whole !== undefined) return whole;
+    const said = folded(value)
+      .split(' ')
+      .filter((word) => !PLACE_SORTS.has(word))
+      .join(' ');
+    const whole = areas.get(said) ?? areas.get(folded(value));
+    if (whole !== undefined) return { area: whole, whole: true };
     let found: string | null = null;
     let length = 0;
-    for (const [name, code] of areas)
+    for (const [name, area] of areas)
       if (name.length > 3 && name.length > length && ` ${said} `.includes(` ${name} `))
-        [found, length] = [code, name.length];
-    return found;
+        [found, length] = [area, name.length];
+    return found === null ? null : { area: found, whole: false };
   }
 
   #codes(list: string): ReadonlyMap<string, string> {
@@ -147,19 +153,18 @@ export function readCell(text: string, reading: Reading, words: Words, year: num
       return { ok: false, fault: read.is === 'either' ? 'which-day' : read.is };
     }
     case 'place': {
-      const area = words.areaOf(text);
-      const isWhole = area !== null && folded(text).split(' ').length <= 2;
-      return {
-        ok: true,
-        value: { area: area ?? 'unknown', ...(isWhole ? {} : { detail: text.slice(0, 400) }) },
-      };
+      const found = words.areaOf(text);
+      const detail = found?.whole === true ? {} : { detail: text.slice(0, 400) };
+      return { ok: true, value: { area: found?.area ?? 'unknown', ...detail } };
     }
     case 'number':
       return readNumber(text, field, year);
     case 'answer':
       return readCode(text, 'answer', reading, words);
     case 'code':
-      return field.name === 'ageBand' ? readAge(text, reading, words) : readCode(text, type.list, reading, words);
+      return field.name === 'ageBand'
+        ? readAge(text, reading, words)
+        : readCode(text, type.list, reading, words);
     case 'codes':
       return readCodes(text, type.list, reading, words);
     default:

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { idFromName, namingKey, newAccountRoot, type RecordId, Secret, type SpaceId, toBase64url } from './index.ts';
+import {
+  idFromName,
+  namingKey,
+  newAccountRoot,
+  type RecordId,
+  Secret,
+  type SpaceId,
+  toBase64url,
+} from './index.ts';
 
 const space = (byte: number) => toBase64url(new Uint8Array(32).fill(byte)) as SpaceId;
 

@@ -14,7 +14,10 @@ export function table(file: string | Uint8Array): Table {
 }
 
 /** Text in an encoding that the platform only reads. `bytes`: each sign is one. */
-export function latin(text: string, encoding: 'windows-1251' | 'windows-1254' | 'utf-16le' | 'bytes'): Uint8Array {
+export function latin(
+  text: string,
+  encoding: 'windows-1251' | 'windows-1254' | 'utf-16le' | 'bytes',
+): Uint8Array {
   if (encoding === 'utf-16le') return new Uint8Array(Buffer.from(text, 'utf16le'));
   if (encoding === 'bytes') return new Uint8Array(Buffer.from(text, 'latin1'));
   const decoder = new TextDecoder(encoding);

@@ -3,11 +3,24 @@
 const of =
   (seed: number) =>
   <T>(choices: readonly T[], salt: number): T =>
-    choices[Math.floor(Math.abs(Math.sin(seed * 12.9898 + salt * 78.233) * 43758.5453) % choices.length)] as T;
+    choices[
+      Math.floor(Math.abs(Math.sin(seed * 12.9898 + salt * 78.233) * 43758.5453) % choices.length)
+    ] as T;
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-const NAMES = ['Aygun', 'Sevinc', 'Лейла', 'Марина', 'Rena', 'Zaur', 'Тимур', 'Nigar', 'Samir', 'Зарина'] as const;
+const NAMES = [
+  'Aygun',
+  'Sevinc',
+  'Лейла',
+  'Марина',
+  'Rena',
+  'Zaur',
+  'Тимур',
+  'Nigar',
+  'Samir',
+  'Зарина',
+] as const;
 const PLACES = ['Баку', 'Sumqayit', 'Гянджа', 'Lenkeran', 'Шеки', 'Quba', 'Сабирабад'] as const;
 const GROUPS = ['ЛУН', 'СР', 'МСМ; ЛЖВ', 'трансгендер', 'LGBT', 'лун, ср', 'люди с ВИЧ'] as const;
 const VIOLATIONS = [
@@ -79,10 +92,10 @@ export function streetRow(n: number): string[] {
 }
 
 /** Wrong in one of six ways, so that it cannot become a case as it stands. */
-export function wrongStreetRow(n: number): string[] {
+export function wrongStreetRow(n: number, way: number): string[] {
   const row = streetRow(n);
   const at = (name: (typeof STREET_COLUMNS)[number]): number => STREET_COLUMNS.indexOf(name);
-  switch (n % 6) {
+  switch (way % 6) {
     case 0:
       row[at('Дата обращения')] = '31.02.2024';
       break;
@@ -112,7 +125,7 @@ export function streetRegister(rows: number, wrong: number): { text: string; wro
   for (let n = 1; n <= rows; n += 1) {
     const isWrong = n % every === 0 && lineNumbers.length < wrong;
     if (isWrong) lineNumbers.push(n + 1);
-    lines.push((isWrong ? wrongStreetRow(n) : streetRow(n)).map(quoted).join(';'));
+    lines.push((isWrong ? wrongStreetRow(n, lineNumbers.length) : streetRow(n)).map(quoted).join(';'));
   }
   return { text: `${lines.join('\r\n')}\r\n`, wrong: lineNumbers };
 }
@@ -172,8 +185,30 @@ export const RECORDER: readonly (readonly string[])[] = [
 export const SHELTER_LOG: readonly (readonly string[])[] = [
   ['Sığınacaq jurnalı, 2024'],
   [],
-  ['Sıra', 'Müraciət nömrəsi', 'Qəbul tarixi', 'Ad', 'Yaş', 'Haradan yönləndirilib', 'Zorakılıq növü', 'Çıxış tarixi', 'FİN kod', 'Qeyd'],
-  ['1', 'S-1', '3 yanvar 2024', 'Günel', '27', 'qaynar xətt', 'məişət zorakılığı', '2024-01-19', 'ABC1234', '2 uşaqla'],
+  [
+    'Sıra',
+    'Müraciət nömrəsi',
+    'Qəbul tarixi',
+    'Ad',
+    'Yaş',
+    'Haradan yönləndirilib',
+    'Zorakılıq növü',
+    'Çıxış tarixi',
+    'FİN kod',
+    'Qeyd',
+  ],
+  [
+    '1',
+    'S-1',
+    '3 yanvar 2024',
+    'Günel',
+    '27',
+    'qaynar xətt',
+    'məişət zorakılığı',
+    '2024-01-19',
+    'ABC1234',
+    '2 uşaqla',
+  ],
   ['2', 'S-2', '12/3/24', 'Könül', '19', 'polis', 'hədələmə', '', 'XYZ9876', ''],
   ['Cəmi', '2'],
 ];

@@ -24,8 +24,10 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** An XLSX file of these sheets, the same dress for each. */
-export const workbook = (sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>, dress: Dress = {}): Uint8Array =>
-  zipSync(parts(sheets, dress));
+export const workbook = (
+  sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>,
+  dress: Dress = {},
+): Uint8Array => zipSync(parts(sheets, dress));
 
 /** The parts of such a file, by their names. */
 export function parts(
@@ -51,7 +53,9 @@ export function parts(
   };
   for (const [i, rows] of Object.values(sheets).entries()) {
     const body = rows.map((cells, row) => {
-      const inside = cells.map((cell, column) => cellXml(cell, `${letter(column)}${row + 1}`, shared)).join('');
+      const inside = cells
+        .map((cell, column) => cellXml(cell, `${letter(column)}${row + 1}`, shared))
+        .join('');
       return `<row r="${row + 1}">${inside}</row>`;
     });
     const columns = (dress.hiddenColumns ?? []).map((at) => `<col min="${at}" max="${at}" hidden="1"/>`);
@@ -73,8 +77,7 @@ function cellXml(cell: Cell, ref: string, shared: string[]): string {
   if (typeof cell === 'boolean') return `<c r="${ref}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === 'string') return cell === '' ? '' : cellXml({ shared: cell }, ref, shared);
   if ('shared' in cell) return `<c r="${ref}" t="s"><v>${shared.push(cell.shared) - 1}</v></c>`;
-  if ('inline' in cell)
-    return `<c r="${ref}" t="inlineStr"><is><t>${escaped(cell.inline)}</t></is></c>`;
+  if ('inline' in cell) return `<c r="${ref}" t="inlineStr"><is><t>${escaped(cell.inline)}</t></is></c>`;
   if ('day' in cell) return `<c r="${ref}" s="1"><v>${cell.day}</v></c>`;
   const value = 'result' in cell ? `<v>${cell.result}</v>` : `<v>${cell.error}</v>`;
   return `<c r="${ref}"${'error' in cell ? ' t="e"' : ''}><f>${escaped(cell.formula)}</f>${value}</c>`;

@@ -7,4 +7,24 @@ const words = (text: string): ReadonlySet<string> =>
 export const TOTAL_WORDS = words('total, итого, всего, cəmi, yekun, ҳамагӣ, ҷамъ, subtotal');
 
 /** What people write where there is nothing to write. */
-export const NOTHING = new Set(['', '-', '–', '—', '--', '---', '/', '.', '?', 'n/a', 'na', 'н/д', 'нет данных', 'yoxdur']);
+export const NOTHING = new Set([
+  '',
+  '-',
+  '–',
+  '—',
+  '--',
+  '---',
+  '/',
+  '.',
+  '?',
+  'n/a',
+  'na',
+  'н/д',
+  'нет данных',
+  'yoxdur',
+]);
+
+/** What sort of place it is, beside its name. */
+export const PLACE_SORTS = words(
+  'city, district, region, town, город, г, гор, район, рн, область, şəhəri, şəhər, rayonu, rayon, ş, шаҳр, шаҳри, ноҳия, ноҳияи, вилоят, вилояти',
+);

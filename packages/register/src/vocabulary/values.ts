@@ -25,15 +25,18 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
     male: 'm, male, kişi, м, муж, мужской, мард',
   },
   populations: {
-    'living-with-hiv': 'plhiv, plwh, hiv+, люди с вич, лжв, живет с вич, лжвс, iiv+, iiv ilə yaşayan, заявитель с вич',
-    'sex-work': 'sw, fsw, sex worker, ср, жср, секс работник, секс работница, секс работа, seks işçisi, сех коргар, корманди секс',
+    'living-with-hiv':
+      'plhiv, plwh, hiv+, люди с вич, лжв, живет с вич, лжвс, iiv+, iiv ilə yaşayan, заявитель с вич',
+    'sex-work':
+      'sw, fsw, sex worker, ср, жср, секс работник, секс работница, секс работа, seks işçisi, сех коргар, корманди секс',
     'uses-drugs':
       'pwud, pwid, idu, drug user, пин, лун, люин, потребитель наркотиков, употребляет наркотики, nif, narkotik istifadəçisi, истеъмолкунандаи маводи мухаддир',
     'partner-of-drug-user': 'partner of pwid, партнер лун, партнер люин',
     trans: 'tg, trans, transgender, трансгендер, трансгендерный человек, тг, trans şəxs',
     'gay-bisexual-man': 'msm, gay, gays, мсм, гей, ksk, gey',
     'lesbian-bisexual-woman': 'lesbian, wsw, лесбиянка, жсж, lezbi',
-    'ex-prisoner': 'ex prisoner, released, бывший заключенный, освободившийся, azadlığa çıxmış, маҳбуси собиқ',
+    'ex-prisoner':
+      'ex prisoner, released, бывший заключенный, освободившийся, azadlığa çıxmış, маҳбуси собиқ',
     'in-prison': 'prisoner, in prison, заключенный, в тюрьме, məhbus, маҳбус',
     tuberculosis: 'tb, туб, тб, туберкулез, vərəm, сил',
     'hepatitis-c': 'hcv, гепатит c, гепатит с, hepatit c',
@@ -45,11 +48,14 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
   'violation-types': {
     'care-denied':
       'denial of care, refusal of medical care, denied treatment, отказ в медпомощи, отказ в медицинской помощи, отказ в лечении, отказ в обслуживании, tibbi yardımdan imtina, tibbi xidmətdən imtina, рад кардани кӯмаки тиббӣ',
-    'treatment-interrupted': 'treatment interrupted, прерывание терапии, прерывание лечения, müalicənin kəsilməsi',
-    'forced-test': 'forced test, forced testing, принудительное тестирование, принудительный анализ, məcburi test, маҷбуран санҷидан',
+    'treatment-interrupted':
+      'treatment interrupted, прерывание терапии, прерывание лечения, müalicənin kəsilməsi',
+    'forced-test':
+      'forced test, forced testing, принудительное тестирование, принудительный анализ, məcburi test, маҷбуран санҷидан',
     'secrecy-breached':
       'disclosure, disclosure of status, breach of confidentiality, разглашение, разглашение диагноза, разглашение статуса, нарушение тайны, sirrin açıqlanması, statusun açıqlanması, фош кардани сир',
-    'degrading-care': 'stigma, stigma in health care, грубое обращение, унижение в больнице, стигма, təhqiramiz rəftar',
+    'degrading-care':
+      'stigma, stigma in health care, грубое обращение, унижение в больнице, стигма, təhqiramiz rəftar',
     'detained-unlawfully':
       'unlawful detention, arbitrary detention, illegal detention, незаконное задержание, задержание, qanunsuz saxlanma, əsassız saxlanma, нигоҳдории ғайриқонунӣ',
     extortion: 'extortion, bribe, вымогательство, взятка, rüşvət tələbi, pul tələbi, тамаъҷӯӣ',
@@ -57,38 +63,52 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
       'physical violence, physical assault, assault, beating, избиение, физическое насилие, побои, döyülmə, fiziki zorakılıq, лату кӯб, зӯроварии ҷисмонӣ',
     'sexual-violence':
       'sexual violence, sexual assault, rape, сексуальное насилие, изнасилование, cinsi zorakılıq, zorlama, зӯроварии ҷинсӣ, таҷовуз ба номус',
-    'partner-violence': 'intimate partner violence, ipv, насилие партнера, партнерское насилие, насилие со стороны мужа, partnyor zorakılığı, ər zorakılığı',
-    'family-violence': 'domestic violence, family violence, домашнее насилие, семейное насилие, бытовое насилие, məişət zorakılığı, ailə zorakılığı, зӯроварӣ дар оила',
+    'partner-violence':
+      'intimate partner violence, ipv, насилие партнера, партнерское насилие, насилие со стороны мужа, partnyor zorakılığı, ər zorakılığı',
+    'family-violence':
+      'domestic violence, family violence, домашнее насилие, семейное насилие, бытовое насилие, məişət zorakılığı, ailə zorakılığı, зӯроварӣ дар оила',
     threat: 'threat, threats, угроза, угрозы, hədə, hədələmə, təhdid, таҳдид',
-    'identity-denied': 'denial of id, no documents, отказ в документах, отказ в выдаче паспорта, sənəd verilməməsi',
+    'identity-denied':
+      'denial of id, no documents, отказ в документах, отказ в выдаче паспорта, sənəd verilməməsi',
     evicted: 'eviction, выселение, evdən çıxarılma, аз хона рондан',
     dismissed: 'dismissal, fired, увольнение, işdən çıxarılma, аз кор рондан',
-    'resources-denied': 'denial of resources, отказ в ресурсах, экономическое насилие, iqtisadi zorakılıq, имтиноъ аз захираҳо',
+    'resources-denied':
+      'denial of resources, отказ в ресурсах, экономическое насилие, iqtisadi zorakılıq, имтиноъ аз захираҳо',
     'forced-marriage': 'forced marriage, принудительный брак, zorla evləndirmə, никоҳи маҷбурӣ',
     'early-marriage': 'early marriage, child marriage, ранний брак, erkən nikah, никоҳи барвақтӣ',
     outed: 'outing, аутинг, autinq',
     'hate-speech': 'hate speech, insult, insults, оскорбление, язык вражды, təhqir, nifrət nitqi',
-    violence: 'violence, psychological violence, psychological emotional abuse, emotional abuse, насилие, психологическое насилие, zorakılıq, psixoloji zorakılıq, зӯроварии равонӣ',
+    violence:
+      'violence, psychological violence, psychological emotional abuse, emotional abuse, насилие, психологическое насилие, zorakılıq, psixoloji zorakılıq, зӯроварии равонӣ',
   },
   'perpetrator-types': {
-    police: 'police, police officer, полиция, сотрудник полиции, участковый, мвд, polis, polis əməkdaşı, пулис, милиса, милиция',
-    'health-worker': 'doctor, nurse, health worker, medical worker, врач, медработник, медицинский работник, больница, поликлиника, həkim, tibb işçisi, духтур, корманди тиб',
-    partner: 'husband, wife, spouse, partner, intimate partner, current partner, муж, жена, партнер, супруг, ər, həyat yoldaşı, шавҳар, зан',
-    'former-partner': 'ex husband, ex partner, former partner, бывший муж, бывший партнер, keçmiş ər, шавҳари собиқ',
-    family: 'family, relative, relatives, family member, primary caregiver, семья, родственник, родственники, родители, отец, брат, свекровь, ailə, qohum, qohumlar, хонавода, хешовандон',
+    police:
+      'police, police officer, полиция, сотрудник полиции, участковый, мвд, polis, polis əməkdaşı, пулис, милиса, милиция',
+    'health-worker':
+      'doctor, nurse, health worker, medical worker, врач, медработник, медицинский работник, больница, поликлиника, həkim, tibb işçisi, духтур, корманди тиб',
+    partner:
+      'husband, wife, spouse, partner, intimate partner, current partner, муж, жена, партнер, супруг, ər, həyat yoldaşı, шавҳар, зан',
+    'former-partner':
+      'ex husband, ex partner, former partner, бывший муж, бывший партнер, keçmiş ər, шавҳари собиқ',
+    family:
+      'family, relative, relatives, family member, primary caregiver, семья, родственник, родственники, родители, отец, брат, свекровь, ailə, qohum, qohumlar, хонавода, хешовандон',
     neighbour: 'neighbour, neighbor, neighbours, сосед, соседи, qonşu, ҳамсоя',
     landlord: 'landlord, арендодатель, хозяин квартиры, хозяйка квартиры, ev sahibi, соҳибхона',
     employer: 'employer, boss, работодатель, начальник, işəgötürən, корфармо',
     'sex-work-client': 'client, клиент, müştəri, муштарӣ',
-    stranger: 'stranger, unknown person, незнакомец, неизвестный, неизвестные, tanımadığı şəxs, naməlum şəxs, ношинос',
-    'state-service': 'asan xidmət, asan, state body, госорган, госслужба, чиновник, dövlət qurumu, мақомоти давлатӣ',
+    stranger:
+      'stranger, unknown person, незнакомец, неизвестный, неизвестные, tanımadığı şəxs, naməlum şəxs, ношинос',
+    'state-service':
+      'asan xidmət, asan, state body, госорган, госслужба, чиновник, dövlət qurumu, мақомоти давлатӣ',
     school: 'school, teacher, школа, учитель, вуз, məktəb, müəllim, мактаб, омӯзгор',
     prison: 'prison, колония, сизо, тюрьма, həbsxana, зиндон',
   },
   'response-types': {
     counselling: 'counselling, consultation, консультация, консультирование, məsləhət, машварат',
-    'primary-legal': 'legal, legal aid, legal consultation, legal assistance, юрист, юридическая помощь, юридическая консультация, hüquqi yardım, hüquqi məsləhət, vəkil, кӯмаки ҳуқуқӣ',
-    psychosocial: 'psychosocial, psychosocial support, psychologist, психолог, психологическая помощь, психосоциальная помощь, psixoloq, psixoloji yardım, равоншинос',
+    'primary-legal':
+      'legal, legal aid, legal consultation, legal assistance, юрист, юридическая помощь, юридическая консультация, hüquqi yardım, hüquqi məsləhət, vəkil, кӯмаки ҳуқуқӣ',
+    psychosocial:
+      'psychosocial, psychosocial support, psychologist, психолог, психологическая помощь, психосоциальная помощь, psixoloq, psixoloji yardım, равоншинос',
     escort: 'escort, accompaniment, сопровождение, müşayiət, ҳамроҳӣ',
     mediation: 'mediation, медиация, переговоры, vasitəçilik, миёнаравӣ',
     shelter: 'shelter, safe house, safe shelter, приют, убежище, шелтер, sığınacaq, паноҳгоҳ',
@@ -104,7 +124,8 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
   channels: {
     outreach: 'outreach, аутрич, autriç',
     hotline: 'hotline, горячая линия, qaynar xətt, телефон доверия, хати боварӣ',
-    'walk-in': 'self, self referral, came by herself, walk in, сама, сам, самообращение, лично, özü, özü gəlib, шахсан',
+    'walk-in':
+      'self, self referral, came by herself, walk in, сама, сам, самообращение, лично, özü, özü gəlib, шахсан',
     'third-party': 'friend, relative, через знакомых, подруга, друг, tanışlar vasitəsilə',
     referral: 'partner organisation, ngo, referral, направили, нпо, yönləndirmə, qht',
     message: 'social media, facebook, instagram, whatsapp, telegram, соцсети, сообщение, sosial şəbəkə',
@@ -121,7 +142,8 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
     high: 'high, critical, severe, высокий, критический, yüksək, баланд',
   },
   results: {
-    worked: 'done, successful, resolved, yes, выполнено, успешно, решено, оказана, həll olunub, icra edilib, иҷро шуд',
+    worked:
+      'done, successful, resolved, yes, выполнено, успешно, решено, оказана, həll olunub, icra edilib, иҷро шуд',
     refused: 'refused, отказ, отказано, imtina, рад шуд',
     waiting: 'in progress, waiting, в процессе, ожидание, icrada, gözləyir, дар интизор',
   },
