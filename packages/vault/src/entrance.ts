@@ -10,7 +10,6 @@ import {
   idBytes,
   type InviteId,
   joinProof,
-  kitWords,
   type LinkKeys,
   linkKeys,
   newAccountRoot,
@@ -18,9 +17,7 @@ import {
   newEpochKey,
   openAccountKeys,
   openRoot,
-  nearKitWords,
   passphraseStrength,
-  readKit,
   sealRoot,
   Secret,
   signAct,
@@ -36,6 +33,7 @@ import { type DeviceRecord, readDevice, writeDevice } from './device.ts';
 import { startOfDay } from './days.ts';
 import { failed, success } from './failure.ts';
 import { greet, judgedNow } from './greeting.ts';
+import { loadKit } from './load-kit.ts';
 import { readLink } from './links.ts';
 import { Server } from './server.ts';
 
@@ -48,12 +46,10 @@ export interface Entered {
   device: DeviceRecord;
   /** A space that came with it: founded or joined just now. */
   space: { id: SpaceId; acts: Uint8Array[]; epochKey: { number: number; key: Secret } | null } | null;
-  kit: string[];
 }
 type Entry = Outcome<Entered>;
 
 interface Fresh {
-  deviceSecret: Secret;
   root: Secret;
   unlock: Unlock;
   account: Account;
@@ -90,7 +86,7 @@ async function freshAccount(
     hasDatabase: false,
     server,
   };
-  return success({ deviceSecret, root, unlock, account, device });
+  return success({ root, unlock, account, device });
 }
 
 /** The first organisation: account, space and kit. The device remembers the account before the server hears of the space. */
@@ -105,7 +101,7 @@ export async function begin(
   if (!greeted.ok) return greeted;
   const made = await freshAccount(around, request.passphrase, greeted.value.server);
   if (!made.ok) return made;
-  const { account, unlock, device, deviceSecret } = made.value;
+  const { account, unlock, device } = made.value;
   const created = await around.transport.call(
     'accounts/create',
     {
@@ -135,7 +131,7 @@ export async function begin(
     return founded;
   }
   const space = { id: state.space, acts: [entry], epochKey: { number: state.epoch.number, key } };
-  return success({ account, server, device, space, kit: kitWords(deviceSecret) });
+  return success({ account, server, device, space });
 }
 
 interface Invitation {
@@ -219,7 +215,7 @@ export async function join(
   if ((await readDevice(around.keep)) !== null) return failed('already-here');
   const made = await freshAccount(around, request.passphrase, greeted.value.server);
   if (!made.ok) return made;
-  const { account, unlock, device, deviceSecret } = made.value;
+  const { account, unlock, device } = made.value;
   const { keys } = read.value;
   const created = await around.transport.call(
     'accounts/create',
@@ -245,7 +241,7 @@ export async function join(
     return joined;
   }
   const space = { id: read.value.state.space, acts: joined.value, epochKey: null };
-  return success({ account, server, device, space, kit: kitWords(deviceSecret) });
+  return success({ account, server, device, space });
 }
 
 export async function appendJoin(
@@ -281,11 +277,13 @@ export async function restore(
   around: Surroundings,
   request: { kit: string; passphrase: string },
 ): Promise<Entry> {
-  const deviceSecret = readKit(request.kit);
+  const kit = await loadKit();
+  if (kit === null) return failed('offline');
+  const deviceSecret = kit.readKit(request.kit);
   if (!deviceSecret.ok) {
     const { position } = deviceSecret.error;
     if (position === undefined) return failed('wrong-kit');
-    return failed('wrong-kit', [position + 1, ...nearKitWords(request.kit, position)].join(' '));
+    return failed('wrong-kit', [position + 1, ...kit.nearKitWords(request.kit, position)].join(' '));
   }
   const unlock = await deriveUnlock(request.passphrase, deviceSecret.value);
   const here = await readDevice(around.keep);
@@ -311,7 +309,6 @@ export async function restore(
     server,
     device,
     space: null,
-    kit: kitWords(deviceSecret.value),
   });
 }
 
@@ -325,9 +322,9 @@ export async function unlockDevice(around: Surroundings, passphrase: string): Pr
   const root = await openRoot(unlock, device.sealedRoot);
   if (root.ok) {
     const account = await openAccountKeys(unlock.id, root.value);
-    return success({ account, server, device, space: null, kit: kitWords(deviceSecret) });
+    return success({ account, server, device, space: null });
   }
-  return changedElsewhere(around, device, deviceSecret, unlock, server);
+  return changedElsewhere(around, device, unlock, server);
 }
 
 /**
@@ -337,7 +334,6 @@ export async function unlockDevice(around: Surroundings, passphrase: string): Pr
 async function changedElsewhere(
   around: Surroundings,
   device: DeviceRecord,
-  deviceSecret: Secret,
   unlock: Unlock,
   server: Server,
 ): Promise<Entry> {
@@ -348,7 +344,7 @@ async function changedElsewhere(
   const renewed = { ...device, sealedRoot: keys.value.sealedRoot };
   await writeDevice(around.keep, renewed);
   const account = await openAccountKeys(unlock.id, root.value);
-  return success({ account, server, device: renewed, space: null, kit: kitWords(deviceSecret) });
+  return success({ account, server, device: renewed, space: null });
 }
 
 /** What a tab hands to the tab that takes over from it, in memory only. */
@@ -362,7 +358,7 @@ export async function takeOver(around: Surroundings, handed: HandOver): Promise<
   if (device === null) return failed('not-found');
   const account = await openAccountKeys(device.account as AccountId, new Secret(handed.root.slice()));
   const server = new Server(around.transport, account.id, null, handed.token, device.server);
-  return success({ account, server, device, space: null, kit: [] });
+  return success({ account, server, device, space: null });
 }
 
 /** A new passphrase on the server and here. The device secret, and so the kit, stay. */

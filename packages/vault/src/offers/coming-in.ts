@@ -1,8 +1,9 @@
-import { generatePassphrase, kitNumbers, passphraseStrength, type SpaceId } from '@dayaq/sealing';
+import { generatePassphrase, passphraseStrength, type SpaceId } from '@dayaq/sealing';
 import { loadPassphraseWords } from '@dayaq/locale/passphrase-words';
 import type { Change, ComingIn, Outcome, Value } from '../client.ts';
 import * as entrance from '../entrance.ts';
 import { done, failed, success } from '../failure.ts';
+import { kitOf, loadKit } from '../load-kit.ts';
 import type { Session } from '../session.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
@@ -16,6 +17,9 @@ export function comingIn(session: Session): ComingIn {
     begin: (request) =>
       session.enter(async () => {
         if (session.unlocked !== null) return foundFurther(session, session.unlocked, request);
+        // Before anything is done: nobody may come in whose kit cannot be shown.
+        const kit = await loadKit();
+        if (kit === null) return failed('offline');
         const entered = await entrance.begin(around, request);
         if (!entered.ok) return entered;
         const unlocked = await session.open(entered.value);
@@ -23,18 +27,20 @@ export function comingIn(session: Session): ComingIn {
         const saved = await nameOrganisation(session, unlocked, space, request);
         if (!saved.ok) return saved;
         await session.settle();
-        return success({ kit: entered.value.kit, space });
+        return success({ kit: kitOf(kit, entered.value.device), space });
       }),
     inspectInvitation: (link) => entrance.inspectInvitation(around, link),
     join: (request) =>
       session.enter(async () => {
         if (session.unlocked !== null) return joinFurther(session, session.unlocked, request);
+        const kit = await loadKit();
+        if (kit === null) return failed('offline');
         const entered = await entrance.join(around, request);
         if (!entered.ok) return entered;
         const unlocked = await session.open(entered.value);
         const space = entered.value.space?.id as SpaceId;
         await introduceMyself(session, unlocked, space, request.name);
-        return success({ kit: entered.value.kit, space });
+        return success({ kit: kitOf(kit, entered.value.device), space });
       }),
     restore: (request) =>
       session.enter(async () => {
@@ -56,10 +62,12 @@ export function comingIn(session: Session): ComingIn {
       return done;
     },
     kit: async (passphrase) => {
+      const kit = await loadKit();
+      if (kit === null) return failed('offline');
       const entered = await entrance.unlockDevice(around, passphrase);
-      return entered.ok ? success({ kit: entered.value.kit }) : entered;
+      return entered.ok ? success({ kit: kitOf(kit, entered.value.device) }) : entered;
     },
-    kitNumbers: (kit) => Promise.resolve(kitNumbers(kit)),
+    kitNumbers: async (words) => (await loadKit())?.kitNumbers(words) ?? [],
     suggestPassphrase: async (language) =>
       generatePassphrase(await loadPassphraseWords(language), around.random),
     passphraseStrength: async (text) => (await passphraseStrength(text)).level,
