@@ -35,7 +35,7 @@ async function look(name: string): Promise<void> {
   await photograph(laptop, `register-${name}`);
 }
 
-const t = (...key: Parameters<Device['words']['t']>) => laptop.words.t(...key);
+const t: Device['words']['t'] = (...key) => laptop.words.t(...key);
 const button = (name: string) => laptop.page.getByRole('button', { name, exact: true });
 
 async function choose(label: string, what: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
@@ -96,22 +96,29 @@ test('cut in the middle, the import goes on with the same file, and each row is 
   await page.getByText(t('cases.list.count', { count: GOOD }), { exact: true }).waitFor();
 });
 
+async function answered(text: string, count: number): Promise<void> {
+  await laptop.page
+    .locator(`[data-answers="${text}"]`)
+    .filter({ hasText: t('cases.list.count', { count }) })
+    .waitFor();
+}
+
 test('a case is found by its old number, and by no code made of a name and a birthday', async () => {
   const { page } = laptop;
   const search = page.getByRole('searchbox', { name: t('cases.list.search') });
   await search.fill('SW-1007');
-  await page.locator('[data-answers="SW-1007"]').getByText(t('cases.list.count', { count: 1 })).waitFor();
+  await answered('SW-1007', 1);
   const code = register.text.split('\r\n')[7]?.split(';')[1] ?? '';
   expect(code).toMatch(/\d{6}$/);
   await search.fill(code);
-  await page.locator(`[data-answers="${code}"]`).getByText(t('cases.list.count', { count: 0 })).waitFor();
+  await answered(code, 0);
   await search.fill('');
+  await answered('', GOOD);
 });
 
 test('the whole import is undone', async () => {
   const { page } = laptop;
-  await page.getByText(t('cases.list.count', { count: GOOD }), { exact: true }).waitFor();
-  await page.goto('/register');
+  await page.goto(new URL('/register', page.url()).href);
   await unlock(laptop, keys.passphrase);
   await button(t('register.undo')).click();
   await look('undo');
