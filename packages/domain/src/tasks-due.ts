@@ -1,4 +1,5 @@
 import { addDays, dayAt } from './day.ts';
+import { isNewer } from './order.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { deadlineOf, deadlineRule } from './deadline.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
@@ -41,10 +42,6 @@ function has(record: PlainRecord, field: string, codes: readonly string[]): bool
   return codes.some((code) => said.includes(code));
 }
 
-function isLater(a: PlainRecord, b: PlainRecord): boolean {
-  return a.created.at !== b.created.at ? a.created.at > b.created.at : a.id > b.id;
-}
-
 /** The latest record of each kind, and of each kind with the same values in some fields: found once, asked often. */
 class Latest {
   readonly #live: readonly PlainRecord[];
@@ -63,7 +60,7 @@ class Latest {
         if (record.kind !== kind) continue;
         const values = valuesIn(record, by);
         const other = latest.get(values);
-        if (other === undefined || isLater(record, other)) latest.set(values, record);
+        if (other === undefined || isNewer(record, other)) latest.set(values, record);
       }
       this.#found.set(name, latest);
     }
@@ -83,7 +80,7 @@ function applies(rule: TaskRule, record: PlainRecord, latest: Latest): boolean {
   if (latestBy !== undefined && latest.of(record.kind, latestBy, record) !== record) return false;
   if (newerThan === undefined) return true;
   const other = latest.of(newerThan, []);
-  return other !== undefined && isLater(record, other);
+  return other !== undefined && isNewer(record, other);
 }
 
 function reckon(
@@ -175,7 +172,7 @@ export function mootTasks(records: readonly PlainRecord[], pack: CountryPack): M
     .filter(
       (r) => r.kind === 'task' && !r.deleted && rules.has(word(r.fields.rule)) && word(r.fields.about) !== '',
     )
-    .sort((a, b) => (isLater(a, b) ? 1 : -1));
+    .sort((a, b) => (isNewer(a, b) ? 1 : -1));
   const seen = new Set<string>();
   const moot: MootTask[] = [];
   for (const task of tasks) {

@@ -7,9 +7,16 @@ import type { Keeping } from '../drafts/draft-keeper.ts';
 import { useKeeping } from '../drafts/use-keeping.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Notice } from '../look/Notice.tsx';
-import { type IntakeDraft, type Step, STEPS, stepAfter, stepBefore, stepNumber } from './draft.ts';
+import {
+  type IntakeDraft,
+  type Step,
+  STEPS,
+  stepAfter,
+  stepBefore,
+  stepNumber,
+} from '@dayaq/acts/intake/draft';
 import { intakeKeeper } from './draft-keeper.ts';
-import { type FinishedCase, finishIntake } from './finish.ts';
+import { type FinishedCase, finishIntake } from '@dayaq/acts/intake/finish';
 import { today } from './today.ts';
 import type { IntakeRoom, StepProps } from './room.ts';
 import { AboutStep } from './steps/about-step.tsx';

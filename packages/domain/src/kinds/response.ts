@@ -2,7 +2,6 @@ import {
   byProgram,
   code,
   counted,
-  DATE,
   internal,
   line,
   lines,
@@ -11,6 +10,7 @@ import {
   references,
   sensitive,
   withOther,
+  OUR_DAY,
 } from '../field.ts';
 import { defineKind } from '../kind.ts';
 
@@ -20,13 +20,29 @@ export const RESPONSE = defineKind({
   level: 'part',
   title: ['type', 'note'],
   due: ['typeOther', 'with'],
-  story: { tone: 'ours', dated: ['done', 'planned'], ahead: { until: 'done', by: 'planned' } },
+  story: {
+    tone: 'ours',
+    dated: ['done', 'planned'],
+    ahead: { until: 'done', by: 'planned' },
+    entry: {
+      title: ['type'],
+      account: ['note'],
+      facts: ['with', 'forWhom', 'result', 'minutes'],
+      aside: ['owner', 'byWhom'],
+    },
+  },
+  groups: {
+    deed: ['type', 'note', 'done', 'with', 'result', 'forWhom', 'owner', 'byWhom', 'minutes', 'planned'],
+    plan: ['type', 'planned', 'owner', 'forWhom', 'byWhom', 'with', 'note'],
+    outcome: ['done', 'result', 'note', 'with', 'minutes'],
+    answer: ['type', 'note', 'done', 'result', 'with'],
+  },
   fields: [
     ...withOther(ordinary('type', code('response-types'), { ...counted, required: true })),
     ordinary('forWhom', references('person')),
     ordinary('owner', MEMBER, internal),
-    ordinary('planned', DATE),
-    ordinary('done', DATE),
+    ordinary('planned', OUR_DAY),
+    ordinary('done', OUR_DAY, { weighs: 'deed' }),
     ...withOther(ordinary('byWhom', code('by-whom'), counted)),
     sensitive('with', line(200)),
     ...withOther(ordinary('result', code('results'), counted)),

@@ -20,6 +20,10 @@ export interface RecordView {
   fields: Record<string, FieldView>;
   created: { by: Id; at: number };
   updated: { by: Id; at: number };
+  /** Another record took its place, by somebody who knew of it. */
+  replaced?: true;
+  /** The case was closed by somebody who knew of it. */
+  settled?: true;
 }
 
 export interface DossierView {

@@ -8,7 +8,7 @@ import { t } from '../../locale/index.ts';
 import { Tag } from '../../look/Tag.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
-import { type TaskAct, taskChanges, taskTitle } from '../work/act-on-task.ts';
+import { type TaskAct, taskChanges, taskTitle } from '@dayaq/acts/task';
 
 /** Most rows that are drawn; the nearest come first. */
 const MOST = 50;

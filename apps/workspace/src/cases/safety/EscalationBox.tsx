@@ -1,6 +1,8 @@
+import { answerDanger } from '@dayaq/acts/danger';
+import { requestOf } from '../acts/use-acting.ts';
 import { Button } from '../../look/Button.tsx';
 import type { Escalation } from '@dayaq/domain';
-import type { Failure, Id } from '@dayaq/vault/client';
+import type { Failure, Id, RecordView } from '@dayaq/vault/client';
 import { useEffect, useState } from 'preact/hooks';
 import { recordTitle } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
@@ -11,9 +13,8 @@ import { announce } from '../../look/live.tsx';
 import { say } from '../../vault/session.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
-import { takeDanger } from '../work/act-on-task.ts';
+import { takeDanger } from '@dayaq/acts/task';
 import { takeAskedDeed } from './asked-deed.ts';
-import { useAnswerDanger } from './use-answer-danger.ts';
 import { useEscalation } from './use-escalation.ts';
 
 type Pressing = Exclude<Escalation, { state: 'answered' }>;
@@ -23,7 +24,8 @@ export function EscalationBox() {
   const open = useOpenCase();
   const { dossier, live, around, mayWrite, me } = open;
   const row = useEscalation(dossier.id);
-  const answer = useAnswerDanger();
+  const answer = (about: RecordView): void =>
+    open.edit(requestOf(answerDanger(about, open), open.translator));
   const [failure, setFailure] = useState<Failure | null>(null);
   const danger = live.find((record) => record.id === row?.escalation.danger.record);
   useEffect(() => {
