@@ -150,7 +150,8 @@ function standing(
 }
 
 const GRAVE = ['kill', 'injure', 'rape', 'kidnap', 'harm-family'];
-const texts = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+const texts = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
 
 /**
  * What in a case is dangerous: the assessments that stand, threats that nobody acted on, and an intake that said "high".
@@ -176,7 +177,7 @@ export function dangersOf(records: readonly PlainRecord[]): Danger[] {
       !said(record, 'action').every(hasWords) &&
       said(record, 'credible').some(isCredible)
     ) {
-      const grave = texts(fields.type).some((type) => GRAVE.includes(String(type)));
+      const grave = texts(fields.type).some((type) => GRAVE.includes(type));
       const isLikely = said(record, 'credible').includes('likely');
       const killing = texts(fields.type).includes('kill') && isLikely;
       if (grave || isLikely) says(record, killing ? 'critical' : 'high');
