@@ -5,7 +5,7 @@ import { useMemo } from 'preact/hooks';
 import { recordTitle } from '../../fields/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { memberName } from '../room.ts';
-import { useAnswerDanger } from '../safety/use-answer-danger.ts';
+import { useAnswerDanger } from '../safety/use-answer-danger.tsx';
 import { taskChanges, taskTitle } from '../work/act-on-task.ts';
 import { plainRecord } from './consent-state.ts';
 import { deedOf, nextStep } from './next-step.ts';
@@ -107,7 +107,7 @@ function Deed({ task, tasks, title }: { task: OpenTask; tasks: readonly OpenTask
       return <Button onClick={() => void take()}>{t('safety.escalation.take')}</Button>;
     case 'answer-danger':
       return about === undefined ? null : (
-        <Button onClick={() => answer(about)}>{t('safety.escalation.acted')}</Button>
+        <Button onClick={() => answer(about)}>{t('safety.escalation.protected')}</Button>
       );
     case 'carry-out':
       return about === undefined ? null : (

@@ -10,7 +10,7 @@ import { FieldValue, useWords } from '../detail/FieldValue.tsx';
 import { says, textIn, useOpenCase } from '../detail/open-case.ts';
 import { EditButton } from '../detail/StoryEntry.tsx';
 import { dateIn } from '../detail/when.ts';
-import { THREAT_ACTION_FIELDS } from './use-answer-danger.ts';
+import { THREAT_ACTION_FIELDS } from './use-answer-danger.tsx';
 
 /** Threats as a line in time, the latest first. */
 export function Threats() {
