@@ -248,3 +248,10 @@ export function isDoneThere(rule: string): boolean {
 export function isOwed(rule: string): boolean {
   return OWED.has(rule);
 }
+
+const UNTIL_SAFE = rulesWith(({ untilSafe }) => untilSafe === true);
+
+/** Such a task ends when somebody is protected, and says what protected them. */
+export function isUntilSafe(rule: string): boolean {
+  return UNTIL_SAFE.has(rule);
+}

@@ -62,6 +62,7 @@ describe('what is to be done across cases', () => {
     const load = await leyla.vault.workload(new Date().toISOString().slice(0, 10));
     expect(load.find(({ owner }) => owner === rena.account)).toMatchObject({
       open: 1,
+      due: 1,
       overdue: 1,
       long: 0,
     });

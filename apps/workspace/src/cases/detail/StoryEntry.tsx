@@ -1,11 +1,13 @@
+import { isUntilSafe } from '@dayaq/domain';
 import { relativeDay } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import { fieldLabel, kindLabel, sameValue } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { FileItem } from '../../files/index.ts';
 import { memberName } from '../room.ts';
+import { useAnswerDanger } from '../safety/use-answer-danger.tsx';
 import { FieldValue, useWords } from './FieldValue.tsx';
-import { clientOf, says, useOpenCase } from './open-case.ts';
+import { clientOf, says, textIn, useOpenCase } from './open-case.ts';
 import { STORY_WORDS } from './story-words.ts';
 import type { StoryItem } from './timeline.ts';
 import { Button } from '../../look/Button.tsx';
@@ -213,8 +215,18 @@ function NamePerpetrator({ violation }: { violation: RecordView }) {
 }
 
 function DoneButton({ task }: { task: RecordView }) {
-  const { save, me, translator } = useOpenCase();
+  const { save, me, live, translator } = useOpenCase();
   const { t } = translator;
+  const answer = useAnswerDanger();
+  const danger = isUntilSafe(textIn(task, 'rule'))
+    ? live.find(({ id }) => id === textIn(task, 'about'))
+    : undefined;
+  if (danger !== undefined)
+    return (
+      <Button kind="plain" class="no-print" small onClick={() => answer(danger)}>
+        {t('safety.escalation.protected')}
+      </Button>
+    );
   return (
     <Button
       kind="plain"
