@@ -12,7 +12,7 @@ const danger: fc.Arbitrary<Danger> = fc.record({
 const answer: fc.Arbitrary<Answer> = fc.record({
   by: fc.constantFrom('a', 'b', 'c', 'z'),
   at: fc.integer({ min: 0, max: 200 }).map((h) => h * HOUR),
-  what: fc.constantFrom('taken', 'acted'),
+  what: fc.constantFrom('taken', 'protected'),
 });
 const order = fc.subarray(['a', 'b', 'c', 'd'], { minLength: 1 });
 const now = fc.integer({ min: 0, max: 400 * HOUR });
@@ -43,7 +43,7 @@ test('taking it keeps it still for a time; if nothing is done, it goes on after 
 });
 
 test('acting answers what came before it and nothing that comes after', () => {
-  const acted: Answer = { by: 'a', at: 5 * HOUR, what: 'acted' };
+  const acted: Answer = { by: 'a', at: 5 * HOUR, what: 'protected' };
   expect(escalate([critical], [acted], ['a'], 9 * HOUR)).toEqual({ state: 'answered' });
   expect(escalate([critical, { ...critical, at: 6 * HOUR }], [acted], ['a'], 9 * HOUR).state).toBe('open');
 });
@@ -53,7 +53,8 @@ test('a case is silent only when there is no danger, or somebody took or answere
     fc.property(fc.array(danger), fc.array(answer), order, now, (dangers, answers, members, at) => {
       const result = escalate(dangers, answers, members, at);
       if (result.state === 'answered')
-        for (const d of dangers) expect(answers.some((a) => a.what === 'acted' && a.at >= d.at)).toBe(true);
+        for (const d of dangers)
+          expect(answers.some((a) => a.what === 'protected' && a.at >= d.at)).toBe(true);
       if (result.state === 'taken') {
         expect(answers).toContainEqual(expect.objectContaining({ by: result.by, what: 'taken' }));
         expect(result.until).toBeGreaterThan(at);
@@ -141,9 +142,9 @@ test('dangers are the latest assessment, unanswered threats to life, and an inta
   expect(dangersOf([head, newer, old])).toEqual([]);
   const threat = record('t', 'threat', { type: ['kill'], credible: 'likely' }, 3);
   expect(dangersOf([head, old, newer, threat])).toEqual([{ record: 't', level: 'critical', at: 3 }]);
-  expect(dangersOf([record('t', 'threat', { ...threat.fields, action: 'Moved to a safe place.' })])).toEqual(
-    [],
-  );
+  // What was done about it is told there, and nobody is safe by it.
+  const told = record('t', 'threat', { ...threat.fields, action: 'Told the police.' });
+  expect(dangersOf([told])).toHaveLength(1);
 });
 
 test('closing a case answers what was known, not a threat that comes afterwards', () => {
@@ -154,20 +155,45 @@ test('closing a case answers what was known, not a threat that comes afterwards'
   expect(dangersOf([head, threat(9 * day)])).toHaveLength(1);
 });
 
-test('a response and a task done are acts; a call that nobody answered is none; a task taken is a taking', () => {
-  const done = { done: { day: '1970-01-01' } };
-  expect(answersIn([record('x', 'response', { ...done, result: 'no-contact' })])).toEqual([]);
-  expect(answersIn([record('x', 'response', { planned: { day: '1970-01-01' } })])).toEqual([]);
+const SAFE = {
+  type: 'shelter',
+  done: { day: '1970-01-01' },
+  safe: 'for-now',
+  result: 'worked',
+  note: 'She and the child sleep there since Monday; he does not know where.',
+};
+
+test('only a deed that protects, of which somebody says that the person is safe and why, ends a danger', () => {
+  const answersTo = (fields: Record<string, unknown>) =>
+    answersIn([record('x', 'response', { ...SAFE, ...fields }, 5)]);
+  expect(answersTo({})).toEqual([{ by: 'm', at: 5, what: 'protected' }]);
+  expect(answersTo({ result: undefined })).toHaveLength(1);
+  for (const type of ['food-goods', 'information', 'counselling', 'primary-legal', 'escort', 'other', 'x'])
+    expect(answersTo({ type }), type).toEqual([]);
+  for (const safe of ['not-yet', 'unsure', undefined]) expect(answersTo({ safe }), String(safe)).toEqual([]);
+  for (const result of ['refused', 'not-possible', 'person-declined', 'no-contact', 'waiting'])
+    expect(answersTo({ result }), result).toEqual([]);
+  for (const note of ['', '  ', undefined]) expect(answersTo({ note })).toEqual([]);
+  expect(answersTo({ done: undefined, planned: { day: '1970-01-01' } })).toEqual([]);
+});
+
+test('of two versions of what protected somebody both must say so', () => {
+  const between = (versions: PlainRecord['versions']) =>
+    answersIn([{ ...record('x', 'response', SAFE), conflict: true, ...(versions && { versions }) }]);
+  expect(between({ safe: ['for-now', 'unsure'] })).toEqual([]);
+  expect(between({ result: ['worked', 'refused'] })).toEqual([]);
+  expect(between({ type: ['shelter', 'food-goods'] })).toEqual([]);
+  expect(between({ note: ['She is at her aunt’s.', 'Her aunt took her in.'] })).toHaveLength(1);
+});
+
+test('a task taken is a taking, and a task done protects nobody', () => {
   expect(
     answersIn([
-      record('x', 'response', done, 5),
       record('t', 'task', { rule: 'risk-act', owner: 'a', taken: 6 }),
       record('u', 'task', { rule: 'by-hand', owner: 'a', taken: 6, done: 7 }),
+      record('v', 'task', { rule: 're-contact-urgent', owner: 'a', done: 7 }),
     ]),
-  ).toEqual([
-    { by: 'm', at: 5, what: 'acted' },
-    { by: 'a', at: 6, what: 'taken' },
-  ]);
+  ).toEqual([{ by: 'a', at: 6, what: 'taken' }]);
 });
 
 const said = (
@@ -197,7 +223,4 @@ test('of two versions between which nobody decided the graver counts, whichever 
   const threat = { type: ['kill'], credible: 'unlikely' };
   expect(levelsOf(said('threat', threat))).toEqual([]);
   expect(levelsOf(said('threat', threat, { credible: ['unlikely', 'likely'] }))).toEqual(['critical']);
-  const answered = { type: ['kill'], action: 'told the police' };
-  expect(levelsOf(said('threat', answered))).toEqual([]);
-  expect(levelsOf(said('threat', answered, { action: ['told the police', ''] }))).toEqual(['high']);
 });

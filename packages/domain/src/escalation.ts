@@ -1,4 +1,5 @@
 import { dayAt } from './day.ts';
+import { codeOf } from './code-lists/index.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import { LEVELS, type RiskLevel, standingLevel } from './risk/index.ts';
@@ -17,17 +18,17 @@ export interface Danger {
   at: number;
 }
 
-/** What somebody did about it. */
+/** What somebody did about it. Anything else that was done or tried leaves the danger where it was. */
 export interface Answer {
   /** Account id. */
   by: string;
   at: number;
-  /** `taken`: "I take it", which buys time. `acted`: something was done, which answers every danger before it. */
-  what: 'taken' | 'acted';
+  /** `taken`: "I take it", which buys time. `protected`: the person is safe, which answers every danger before it. */
+  what: 'taken' | 'protected';
 }
 
 export type Escalation =
-  /** Nothing to do: no danger, or somebody acted on it. */
+  /** Nothing to do: no danger, or somebody protected the person from it. */
   | { state: 'answered' }
   /** Somebody took it and has until `until` (ms) to act. */
   | {
@@ -81,9 +82,9 @@ export function escalate(
   order: readonly string[],
   now: number,
 ): Escalation {
-  const acted = lastActed(answers);
+  const safeSince = lastProtected(answers);
   const taken = lastTaken(answers, now);
-  const open = dangers.filter((danger) => danger.at > acted).sort(byDanger);
+  const open = dangers.filter((danger) => danger.at > safeSince).sort(byDanger);
   const stands = open.map((danger) => standing(danger, taken, order, now));
   // Whoever took one danger did not take another: the case is still only when every one of them is.
   return (
@@ -92,10 +93,10 @@ export function escalate(
   );
 }
 
-/** When somebody last acted (ms); before all time where nobody did. */
-export function lastActed(answers: readonly Answer[]): number {
+/** When somebody last protected the person (ms); before all time where nobody did. */
+export function lastProtected(answers: readonly Answer[]): number {
   return answers.reduce(
-    (last, { what, at }) => (what === 'acted' ? Math.max(last, at) : last),
+    (last, { what, at }) => (what === 'protected' ? Math.max(last, at) : last),
     Number.NEGATIVE_INFINITY,
   );
 }
@@ -115,7 +116,7 @@ function earlier(a: Escalation, b: Escalation): Escalation {
   return b.state === 'taken' && b.until < a.until ? b : a;
 }
 
-/** One danger that nobody has acted on. */
+/** One danger from which nobody has protected the person. */
 function standing(
   danger: Danger,
   last: Answer | undefined,
@@ -153,7 +154,7 @@ function closedAfter(head: PlainRecord | undefined, at: number): boolean {
   return isFuzzyDate(closed) ? dayAt(at) <= fuzzyRange(closed).from : at <= head.updated.at;
 }
 
-/** What in a case is dangerous: the latest assessments, threats that nobody acted on, and an intake that said "high". */
+/** What in a case is dangerous: the latest assessments, threats that can be believed, and an intake that said "high". */
 export function dangersOf(records: readonly PlainRecord[]): Danger[] {
   const live = records.filter((record) => !record.deleted);
   const dangers: Danger[] = [];
@@ -171,11 +172,8 @@ export function dangersOf(records: readonly PlainRecord[]): Danger[] {
   for (const record of live) {
     const { fields } = record;
     const isCredible = (how: unknown): boolean => how !== 'unlikely';
-    if (
-      record.kind === 'threat' &&
-      !said(record, 'action').every(hasWords) &&
-      said(record, 'credible').some(isCredible)
-    ) {
+    // Something done about it (a call, a complaint) is told in the threat itself and does not make anybody safe.
+    if (record.kind === 'threat' && said(record, 'credible').some(isCredible)) {
       const grave = texts(fields.type).some((type) => GRAVE.includes(String(type)));
       const isLikely = said(record, 'credible').includes('likely');
       const killing = texts(fields.type).includes('kill') && isLikely;
@@ -218,24 +216,42 @@ export function mostTelling<Said extends Pick<PlainRecord, 'kind' | 'fields'>>(
   return said.find(({ kind, fields }) => kind === 'threat' && hasWords(fields.words)) ?? said[0];
 }
 
-/** Rules whose tasks are about a danger: taking one of them is "I take it", doing it is acting. */
+/** Rules whose tasks are about a danger: taking one of them is "I take it". */
 export const DANGER_RULES: readonly string[] = ['risk-act', 'threat-act', 're-contact-urgent'];
 
-/** What members did: responses that happened, and tasks about the danger that were taken or done. */
+/** Results of a deed that leave open whether it came to anything. */
+const CAME_TO_NOTHING = ['refused', 'not-possible', 'person-declined', 'no-contact', 'waiting'];
+
+/**
+ * Whether a response kept the person safe: a deed that can (the code list says which), done, of which whoever did it says
+ * that the person is safe for now, and why. Two versions that stand must both say so.
+ */
+export function hasProtected(response: PlainRecord): boolean {
+  const { kind, deleted, fields } = response;
+  const all = (name: string, holds: (value: unknown) => boolean): boolean =>
+    said(response, name).every(holds);
+  return (
+    kind === 'response' &&
+    !deleted &&
+    isFuzzyDate(fields.done) &&
+    all('type', (type) => codeOf('response-types', word(type))?.protects === true) &&
+    all('safe', (safe) => safe === 'for-now') &&
+    all('result', (result) => !CAME_TO_NOTHING.includes(word(result))) &&
+    all('note', hasWords)
+  );
+}
+
+/** What members did: responses that protected, and tasks about the danger that were taken. */
 export function answersIn(records: readonly PlainRecord[]): Answer[] {
   const answers: Answer[] = [];
   for (const record of records) {
     if (record.deleted) continue;
     const { fields } = record;
-    if (record.kind === 'response' && isFuzzyDate(fields.done) && fields.result !== 'no-contact')
-      answers.push({ by: record.created.by, at: record.created.at, what: 'acted' });
+    if (hasProtected(record))
+      answers.push({ by: record.created.by, at: record.created.at, what: 'protected' });
     if (record.kind !== 'task' || !DANGER_RULES.includes(word(fields.rule))) continue;
     const owner = typeof fields.owner === 'string' ? fields.owner : record.created.by;
     if (typeof fields.taken === 'number') answers.push({ by: owner, at: fields.taken, what: 'taken' });
-    if (typeof fields.done === 'number') {
-      const by = typeof fields.doneBy === 'string' ? fields.doneBy : owner;
-      answers.push({ by, at: fields.done, what: 'acted' });
-    }
   }
   return answers;
 }

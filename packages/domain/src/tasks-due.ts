@@ -1,6 +1,7 @@
 import { addDays, dayAt } from './day.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { deadlineOf, deadlineRule } from './deadline.ts';
+import { answersIn, lastProtected } from './escalation.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { CountryPack } from './packs/pack.ts';
 import { TASK_RULES_DATA, type TaskRule } from './task-rules.ts';
@@ -111,6 +112,7 @@ function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string,
   const closed = live.some((record) => record.kind === 'case' && record.fields.status === 'closed');
   const found = new Map<string, DueTask>();
   const latest = new Latest(live);
+  const safeSince = lastProtected(answersIn(live));
   const ofKind = new Map<string, PlainRecord[]>();
   for (const record of live) {
     const list = ofKind.get(record.kind);
@@ -120,6 +122,7 @@ function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string,
   for (const rule of TASK_RULES_DATA) {
     if (closed && rule.evenClosed !== true) continue;
     for (const record of ofKind.get(rule.kind) ?? []) {
+      if (rule.untilSafe === true && record.created.at <= safeSince) continue;
       if (!applies(rule, record, latest) || found.has(key(rule.rule, record.id))) continue;
       const day = reckon(rule, record, pack);
       if (day !== null)
@@ -166,7 +169,7 @@ export interface MootTask {
 
 /**
  * Open tasks that a rule made and that need nobody any more. Tasks made by hand are never among them. Whoever clears
- * them away deletes them: "done" would say that somebody acted, and quiet an escalation.
+ * them away deletes them: "done" would say that somebody did it.
  */
 export function mootTasks(records: readonly PlainRecord[], pack: CountryPack): MootTask[] {
   const asked = wanted(records, pack);

@@ -7,7 +7,7 @@ import {
   type Danger,
   dangersOf,
   kindOf,
-  lastActed,
+  lastProtected,
   type LinkIn,
   type OpenTask,
   type PlainRecord,
@@ -121,9 +121,9 @@ function wordsOf(text: string, printed: readonly [string, string][], folded: Map
 /** Who must act now depends on the hour, so that is asked when it is shown. */
 function dangerIn(records: readonly PlainRecord[]): Projected['danger'] {
   const answers = answersIn(records);
-  const acted = lastActed(answers);
+  const safeSince = lastProtected(answers);
   const dangers = dangersOf(records)
-    .filter(({ at }) => at > acted)
+    .filter(({ at }) => at > safeSince)
     .sort((a, b) => (a.level === b.level ? b.at - a.at : a.level === 'critical' ? -1 : 1))
     .slice(0, MOST.dangers);
   if (dangers.length === 0) return null;
