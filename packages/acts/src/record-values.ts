@@ -16,7 +16,17 @@ export function textIn(record: RecordView, field: string): string {
 export function plainRecord(record: RecordView): PlainRecord {
   const { id, kind, deleted, created, updated } = record;
   const doubted = Object.entries(record.fields).filter(([, field]) => field.alternatives.length > 1);
-  const plain = { id, kind, deleted, fields: valuesOf(record), created, updated };
+  const { replaced, settled } = record;
+  const plain = {
+    id,
+    kind,
+    deleted,
+    fields: valuesOf(record),
+    created,
+    updated,
+    ...(replaced && { replaced }),
+    ...(settled && { settled }),
+  };
   if (doubted.length === 0) return { ...plain, conflict: false };
   const versions = doubted.map(([name, { alternatives }]) => [name, alternatives.map(({ value }) => value)]);
   return { ...plain, conflict: true, versions: Object.fromEntries(versions) };

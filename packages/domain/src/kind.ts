@@ -100,6 +100,11 @@ export interface Field<Name extends string = string> {
   when?: { field: string; in: readonly string[] };
   /** Who wrote it matters as much as what it says: lists carry who signed its last change. */
   signed?: true;
+  /**
+   * It says that somebody is in danger, or what was done about it: whoever wrote it goes along, as what they had seen decides
+   * which of the two is an answer to the other.
+   */
+  weighs?: 'danger' | 'deed';
   /** A recipient of a hand-over may set it: everything else in it is its giver's. */
   answer?: true;
   /**
@@ -209,6 +214,11 @@ export interface Kind<Name extends string = string> {
    * list of them beside the cards.
    */
   listed?: true;
+  /**
+   * Fields that say about what a record is: one whose author had seen another about the same takes its place. Without it
+   * each record stands for itself.
+   */
+  replaces?: readonly NoInfer<Name>[];
   /** The field that names the people whom a record is about. */
   about?: NoInfer<Name>;
   writes?: Writers;

@@ -1,7 +1,9 @@
 import { kindOf } from '@dayaq/domain';
 import { type Change, type Entry, EntryRefused, LIMITS, readEntry, writeEntry } from '@dayaq/journal';
 import {
+  decodeCanonical,
   type DossierId,
+  encodeCanonical,
   type EntryId,
   ID_BYTES,
   idText,
@@ -10,8 +12,9 @@ import {
   type SpaceId,
   type View,
 } from '@dayaq/sealing';
-import type { Outcome, SaveRequest } from './client.ts';
+import type { Asked, Outcome, SaveRequest } from './client.ts';
 import { isApart } from './apart.ts';
+import { isDone, noteDone } from './done-once.ts';
 import { done, failed, storeFailure } from './failure.ts';
 import { projectLater } from './due.ts';
 import { lawfulEntries } from './lawful.ts';
@@ -47,6 +50,7 @@ export function saveAct(
   beside: Beside = { space: ring.space, wish: null },
 ): Promise<Outcome<null>> {
   return unlocked.lane.run(async () => {
+    if (isDone(unlocked, request)) return done;
     if (!mayWrite(ring)) return failed('not-allowed');
     if (!readId<DossierId>(request.dossier, ID_BYTES).ok) return failed('not-found');
     if (request.changes.length > LIMITS.changes) return failed('too-large');
@@ -99,12 +103,14 @@ export function saveAct(
       // Before the entry's own copy: whatever comes back after a crash comes back with its readers.
       if (readers !== null) await keepReaders(unlocked, ring.space, dossier, readers, seen);
       if (wish !== null) await keepWish(unlocked, space, dossier, wish);
-      for (const { entry, bytes } of written) await keepCopy(unlocked, entry.id, bytes);
+      for (const { entry, bytes } of written)
+        await keepCopy(unlocked, entry.id, bytes, entry.id === act ? request : {});
       if (!unlocked.alive) return failed('locked');
       const isLater = unlocked.engine.transaction(() => {
         const stands = after.keep(() => {
           for (const { entry, bytes } of written) insertUnsent(unlocked, entry, bytes);
         });
+        noteDone(unlocked, request);
         if (readers !== null) insertReaders(unlocked, ring.space, dossier, readers, seen);
         if (wish !== null) insertWish(unlocked, space, dossier, wish);
         // One that is new is never put off: what it is decides who may read it.
@@ -187,7 +193,9 @@ export async function wantReaders(
   ring: Ring,
   dossier: DossierId,
   readers: readonly string[] | null,
+  asked: Asked = {},
 ): Promise<Outcome<null>> {
+  if (isDone(unlocked, asked)) return done;
   if (readers !== null) {
     const head = await rootOf(unlocked, ring.space, dossier);
     if (head !== null && kindOf(head.kind)?.open === true) return failed('cannot-be-closed');
@@ -201,6 +209,7 @@ export async function wantReaders(
       insertReaders(unlocked, ring.space, dossier, readers, seen);
       // Whoever looked at what was held before has decided.
       unlocked.engine.run('delete from held where id = ?', readersThing(ring.space, dossier));
+      noteDone(unlocked, asked);
     });
   } catch (error) {
     const refused = storeFailure(error);
@@ -271,9 +280,24 @@ export async function keepUnsent(
 
 const copyName = (id: EntryId) => `unsent/${id}`;
 
-export async function keepCopy(unlocked: Unlocked, id: EntryId, bytes: Uint8Array): Promise<void> {
+/** An entry's sealed copy, with the name of the request that it carries out. */
+export async function keepCopy(
+  unlocked: Unlocked,
+  id: EntryId,
+  bytes: Uint8Array,
+  { asked }: Asked = {},
+): Promise<void> {
   const name = copyName(id);
-  await unlocked.around.keep.put(name, await unlocked.outboxCipher.seal(encoder.encode(name), bytes));
+  const copy = asked === undefined ? bytes : encodeCanonical({ entry: bytes, asked });
+  await unlocked.around.keep.put(name, await unlocked.outboxCipher.seal(encoder.encode(name), copy));
+}
+
+/** An entry alone is a list, one with its request a map. */
+function readCopy(copy: Uint8Array): { bytes: Uint8Array } & Asked {
+  const decoded = decodeCanonical(copy, { maxBytes: copy.length });
+  if (!decoded.ok || Array.isArray(decoded.value)) return { bytes: copy };
+  const { entry, asked } = decoded.value as { entry: Uint8Array; asked: string };
+  return { bytes: entry, asked };
 }
 
 export async function dropCopy(unlocked: Unlocked, id: EntryId): Promise<void> {
@@ -295,15 +319,17 @@ export async function recoverUnsent(unlocked: Unlocked): Promise<number> {
     const id = name.slice('unsent/'.length) as EntryId;
     if (unlocked.engine.get('select rid from entry where id = ?', id) !== null) continue;
     const sealed = await unlocked.around.keep.get(name);
-    const bytes = sealed === null ? null : await unlocked.outboxCipher.open(encoder.encode(name), sealed);
-    if (bytes === null || !bytes.ok) continue;
-    const entry = await readEntry(bytes.value);
+    const opened = sealed === null ? null : await unlocked.outboxCipher.open(encoder.encode(name), sealed);
+    if (opened === null || !opened.ok) continue;
+    const copy = readCopy(opened.value);
+    const entry = await readEntry(copy.bytes);
     if (!entry.ok || entry.value.id !== id) continue;
     const { space, dossier } = entry.value;
     const fresh = { entry: entry.value, position: null, generation: null };
     const lawful = await lawfulEntries(unlocked, space, dossier, [fresh]);
     unlocked.engine.transaction(() => {
-      insertUnsent(unlocked, entry.value, bytes.value);
+      insertUnsent(unlocked, entry.value, copy.bytes);
+      noteDone(unlocked, copy);
       projectDossier(unlocked.engine, lawful);
     });
     recovered++;

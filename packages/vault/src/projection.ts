@@ -55,7 +55,7 @@ export function projectDossier(engine: Engine, lawful: Lawful | Merged): string 
     const records = plainRecords(state);
     if (root.kind === 'organisation') noteCountry(engine, space, place, records);
     const folded = 'folded' in lawful ? lawful.folded : undefined;
-    const made = projected(dossier, root.kind, records, packOfSpace(engine, place), folded);
+    const made = projected(dossier, root.kind, state, records, packOfSpace(engine, place), folded);
     reason = 'rows';
     writeRows(engine, place, dossier, root.kind, made, known);
     forgetApart(engine, place, dossier);

@@ -7,6 +7,7 @@ import { get as blobsGet } from './blobs/get.ts';
 import { put as blobsPut } from './blobs/put.ts';
 import { append as charterAppend } from './charter/append.ts';
 import { read as charterRead } from './charter/read.ts';
+import { settle as charterSettle } from './charter/settle.ts';
 import { teach as charterTeach } from './charter/teach.ts';
 import { append as entriesAppend } from './entries/append.ts';
 import { dossier as entriesDossier } from './entries/dossier.ts';
@@ -53,6 +54,7 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'charter/append': charterAppend,
   'charter/read': charterRead,
   'charter/teach': charterTeach,
+  'charter/settle': charterSettle,
   'invitations/read': invitationsRead,
   'epochs/read': epochsRead,
   'epochs/missing': epochsMissing,

@@ -21,6 +21,9 @@ describe('a room for bytes', () => {
     expect(second.grow(60)).toBe(false);
     expect(second.grow(50)).toBe(true);
     expect(room.taken).toBe(60);
+    second.release();
+    expect(room.taken).toBe(0);
+    expect(await room.take(60, 'b')).not.toBeNull();
   });
 
   test('lets those who wait in by turns as soon as somebody leaves', async () => {

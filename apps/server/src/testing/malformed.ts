@@ -23,6 +23,7 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'charter/append': { space: id32, acts: [bytes(150)], wraps: [{ account: id16, wrap: bytes(90) }] },
   'charter/read': { space: id32, from: 3 },
   'charter/teach': { space: id32, acts: [bytes(150)] },
+  'charter/settle': { space: id32, head: id32 },
   'invitations/read': { space: id32, invite: id16, from: 0 },
   'epochs/read': { space: id32 },
   'epochs/missing': { space: id32 },

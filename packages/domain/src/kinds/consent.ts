@@ -20,6 +20,7 @@ export const CONSENT = defineKind({
   kind: 'consent',
   level: 'part',
   title: ['to'],
+  replaces: ['of', 'to', 'recipient'],
   fields: [
     ordinary('of', reference('person'), { required: true }),
     ordinary('to', code('consent-kinds'), { required: true }),

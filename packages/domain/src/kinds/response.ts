@@ -43,7 +43,7 @@ export const RESPONSE = defineKind({
     ordinary('forWhom', references('person')),
     ordinary('owner', MEMBER, internal),
     ordinary('planned', OUR_DAY),
-    ordinary('done', OUR_DAY),
+    ordinary('done', OUR_DAY, { weighs: 'deed' }),
     ...withOther(ordinary('byWhom', code('by-whom'), counted)),
     sensitive('with', line(200)),
     ...withOther(ordinary('result', code('results'), counted)),
@@ -55,6 +55,7 @@ export const RESPONSE = defineKind({
     // Asked of deeds that protect. Only a clear yes ends a danger, and whoever says it says why.
     sensitive('safe', code('safety-now'), {
       ...internal,
+      weighs: 'deed',
       when: { field: 'type', in: protectingCodes('response-types') },
     }),
     sensitive('note', lines(), { requiredWhen: { field: 'safe', in: ['for-now'] } }),

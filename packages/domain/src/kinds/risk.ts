@@ -26,6 +26,7 @@ export const RISK = defineKind({
   kind: 'risk',
   level: 'part',
   title: ['instrument', 'level'],
+  replaces: ['of', 'instrument'],
   due: ['override', 'assessed'],
   story: {
     tone: 'plain',
@@ -50,8 +51,8 @@ export const RISK = defineKind({
     ...answers('partner', 'risk-partner', 'partner-family'),
     ...answers('defender', 'risk-defender', 'defender'),
     // As computed when it was made; the worker's own judgement stands beside it, with its reason.
-    sensitive('level', code('risk-levels'), { required: true, part: 'safety' }),
-    sensitive('override', code('risk-levels'), { part: 'safety' }),
+    sensitive('level', code('risk-levels'), { required: true, part: 'safety', weighs: 'danger' }),
+    sensitive('override', code('risk-levels'), { part: 'safety', weighs: 'danger' }),
     sensitive('overrideWhy', lines(2000), internal),
     sensitive('plan', lines(6000)),
     ordinary('nextReview', DATE, internal),

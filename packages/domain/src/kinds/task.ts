@@ -33,7 +33,7 @@ export const TASK = defineKind({
     ordinary('due', OUR_DAY, internal),
     ordinary('owner', MEMBER, internal),
     // Somebody said "I take it": until then the task only waits for its owner.
-    ordinary('taken', MOMENT, byProgram),
+    ordinary('taken', MOMENT, { ...byProgram, weighs: 'deed' }),
     // Record of the case that the rule was about: with the rule it makes the task one of a kind.
     ordinary('about', link('dossier'), byProgram),
     ordinary('rule', code('task-rules'), byProgram),

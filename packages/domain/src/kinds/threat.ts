@@ -38,14 +38,14 @@ export const THREAT = defineKind({
   about: 'people',
   fields: [
     sensitive('date', DATE, { required: true, part: 'safety' }),
-    ...withOther(ordinary('type', codes('threat-types'), { ...counted, part: 'safety' })),
+    ...withOther(ordinary('type', codes('threat-types'), { ...counted, part: 'safety', weighs: 'danger' })),
     ...withOther(ordinary('byWhom', code('perpetrator-types'), { ...counted, part: 'perpetrators' })),
     ordinary('perpetrators', references('perpetrator'), { part: 'perpetrators' }),
     ...withOther(ordinary('channel', code('threat-channels'), { ...counted, part: 'safety' })),
     sensitive('words', lines(4000), { part: 'safety' }),
     ...withOther(ordinary('against', codes('threat-targets'), { ...counted, part: 'safety' })),
     ordinary('people', references('person'), { part: 'safety' }),
-    sensitive('credible', code('credibility'), { part: 'safety' }),
+    sensitive('credible', code('credibility'), { part: 'safety', weighs: 'danger' }),
     ordinary('reported', ANSWERED, { ...counted, part: 'safety' }),
     ...withOther(
       ordinary('reportedTo', codes('reported-to'), {

@@ -20,6 +20,10 @@ export interface RecordView {
   fields: Record<string, FieldView>;
   created: { by: Id; at: number };
   updated: { by: Id; at: number };
+  /** Another record took its place, by somebody who knew of it. */
+  replaced?: true;
+  /** The case was closed by somebody who knew of it. */
+  settled?: true;
 }
 
 export interface DossierView {
@@ -56,7 +60,15 @@ export interface HistoryItem {
   clockInDoubt: boolean;
 }
 
-export interface SaveRequest {
+/**
+ * A request that writes. `asked` names it, whoever is asked for it and however often: what was done for it once is not done
+ * again, and answers as it did. The page's end of the vault puts it in.
+ */
+export interface Asked {
+  asked?: string;
+}
+
+export interface SaveRequest extends Asked {
   /** Omit for a new dossier: the id of the root record becomes its id. */
   dossier: Id;
   changes: Change[];
@@ -77,5 +89,5 @@ export interface Dossiers {
   /** Of this account's spaces, the one in which a dossier is worked on; null where it is not here. */
   spaceOf(dossier: Id): Promise<Id | null>;
   /** Restricts a dossier to these members (null: every member again). `cannot-be-closed` where its kind is `open`. */
-  restrict(request: { dossier: Id; to: Id[] | null }): Promise<Outcome<null>>;
+  restrict(request: { dossier: Id; to: Id[] | null } & Asked): Promise<Outcome<null>>;
 }

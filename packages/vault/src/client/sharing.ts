@@ -1,3 +1,4 @@
+import type { Asked } from './dossiers.ts';
 import type { Outcome } from './failure.ts';
 import type { Change, Id, Value } from './values.ts';
 
@@ -38,7 +39,7 @@ export interface Sharing {
       changes: Change[];
       barred: { spaces: Id[]; accounts: Id[] };
       restrictedTo?: Id[];
-    },
+    } & Asked,
     at?: Id,
   ): Promise<Outcome<null>>;
   /**

@@ -41,7 +41,7 @@ export function dossiers(session: Session, gates: Gates): Dossiers {
         if (ring === null) return failed('not-found');
         if (!mayWrite(ring)) return failed('not-allowed');
         const readers = request.to === null ? null : [...new Set([...request.to, unlocked.account.id])];
-        return inside.wantReaders(unlocked, ring, dossier, readers);
+        return inside.wantReaders(unlocked, ring, dossier, readers, request);
       });
       if (wanted.ok) {
         session.tell({ type: 'changed', dossiers: [dossier], kinds: [] });

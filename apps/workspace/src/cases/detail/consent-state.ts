@@ -4,21 +4,17 @@ import { textIn } from '@dayaq/acts/record-values';
 
 export { CONSENT_KIND_NAMES, type ConsentKind, type ConsentState };
 
-/**
- * The decisions of one kind that stand for a person, as `domain` counts them: the last one made; of sharing, the last
- * about each recipient.
- */
+/** The decisions of one kind that stand for a person; where two did not know of each other, the one that allows least last. */
 export function consentsTo(records: readonly RecordView[], person: Id, kind: ConsentKind): RecordView[] {
-  const latest = new Map<string, RecordView>();
-  const decisions = records
-    .filter(
-      (r) => r.kind === 'consent' && !r.deleted && textIn(r, 'of') === person && textIn(r, 'to') === kind,
-    )
-    .sort((a, b) => a.created.at - b.created.at || (a.id < b.id ? -1 : 1));
-  for (const decision of decisions) {
-    latest.set(kind === 'sharing' ? textIn(decision, 'recipient').trim() : '', decision);
-  }
-  return [...latest.values()];
+  const standing = records
+    .filter(({ kind: is, deleted, replaced }) => is === 'consent' && !deleted && replaced !== true)
+    .filter((record) => textIn(record, 'of') === person && textIn(record, 'to') === kind);
+  return standing.sort(
+    (a, b) =>
+      Number(stateOf(a) !== 'yes') - Number(stateOf(b) !== 'yes') ||
+      a.created.at - b.created.at ||
+      (a.id < b.id ? -1 : 1),
+  );
 }
 
 /** Two decisions that did not know of each other allow nothing until somebody has chosen. */

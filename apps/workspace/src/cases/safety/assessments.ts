@@ -7,6 +7,7 @@ import {
   type Assessment,
   type Instrument,
   instrumentOf,
+  isNewer,
   LEVELS,
   type Question,
   type RiskLevel,
@@ -24,8 +25,7 @@ export interface Series {
   earlier: readonly RecordView[];
 }
 
-const laterFirst = (a: RecordView, b: RecordView): number =>
-  b.created.at - a.created.at || (a.id < b.id ? 1 : -1);
+const laterFirst = (a: RecordView, b: RecordView): number => (isNewer(a, b) ? -1 : 1);
 
 /** Every series of the case, the most dangerous first. */
 export function seriesOf(records: readonly RecordView[]): Series[] {

@@ -103,9 +103,10 @@ export function standingConsent(
   recipient: string,
 ): RecordView | undefined {
   const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
-  return consentsTo(records, of, 'sharing')
-    .filter((consent) => stateOf(consent) === 'yes' && same(textIn(consent, 'recipient'), recipient))
+  const strictest = consentsTo(records, of, 'sharing')
+    .filter((consent) => same(textIn(consent, 'recipient'), recipient))
     .at(-1);
+  return strictest !== undefined && stateOf(strictest) === 'yes' ? strictest : undefined;
 }
 
 export async function newIds(vault: Pick<Vault, 'newId'>): Promise<ReferralIds> {
