@@ -8,6 +8,7 @@ export const INSIDE = [
   '/cases/:id/summary',
   '/cases/:id/paper/:referral',
   '/cases/:id?/:part?',
+  '/register',
   '/inbox/:id?',
   // Kept in bookmarks and in what was written down: leads to the inbox.
   '/referrals/:id?',

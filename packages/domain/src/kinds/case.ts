@@ -57,6 +57,8 @@ export const CASE = defineKind({
   fields: [
     ordinary('reference', line(12), { required: true, release: 'never', byProgram: true }),
     identifying('alias', line(80)),
+    // What the case was called in the register that it came from: it is still said on the telephone.
+    identifying('oldNumber', line(60), internal),
     ordinary('opened', OUR_DAY, { required: true }),
     ...withOther(ordinary('channel', code('channels'), counted)),
     sensitive('summary', lines(4000), { part: 'what-happened' }),

@@ -68,11 +68,28 @@ export interface SaveRequest extends Asked {
   restrictedTo?: Id[];
 }
 
+/** One of several acts that are kept together. */
+export interface SaveTogether {
+  dossier: Id;
+  changes: Change[];
+  /** Only where the dossier is not here yet: one that is, also a deleted one, is left as it stands. */
+  begins?: true;
+}
+
 /** One dossier: what is written into it, what stands in it, who may open it. */
 export interface Dossiers {
   /** Saved here when it returns; sending follows by itself. */
   save(request: SaveRequest, at?: Id): Promise<Outcome<null>>;
+  /**
+   * Acts of several dossiers (at most 250), saved together or not at all, as a register brings them. Answers which were written.
+   */
+  saveTogether(acts: SaveTogether[], at?: Id): Promise<Outcome<Id[]>>;
   newId(): Promise<Id>;
+  /**
+   * The ids that this account has for these names in a space, always the same ones, on every device of it: what is brought in
+   * twice is there once. Nobody else can tell them from the names.
+   */
+  idsFor(names: string[], at?: Id): Promise<Id[]>;
   /** `at`: `not-found` where it is worked on in another space; omitted, wherever it is. */
   dossier(id: Id, at?: Id): Promise<Outcome<DossierView>>;
   history(id: Id, at?: Id): Promise<Outcome<HistoryItem[]>>;

@@ -1,5 +1,5 @@
 /**
- * Comma-separated values as RFC 4180 has them. A text that a spreadsheet would take for a formula is written behind an
+ * Values separated by commas as RFC 4180 has them, or by another character. A text that a spreadsheet would take for a formula is written behind an
  * apostrophe, which reading takes away again: whoever opens the file sees words, and our own import reads what was there.
  */
 
@@ -16,11 +16,15 @@ export interface CsvLine {
 }
 
 /**
- * Reads a whole file. A byte order mark is skipped; lines may end in CR LF or LF; blank lines are no records.
+ * Reads a whole file. @param separator one character, other than a quote or a line's end. A byte order mark is skipped; lines may end in CR LF or LF; blank lines are no records.
  * @returns the line on which a quotation begins that never ends, or on which signs follow a closed one
  */
-export function parseCsv(text: string): { ok: true; lines: CsvLine[] } | { ok: false; line: number } {
+export function parseCsv(
+  text: string,
+  separator = ',',
+): { ok: true; lines: CsvLine[] } | { ok: false; line: number } {
   const lines: CsvLine[] = [];
+  const ends = `${separator}\r\n`;
   let at = text.startsWith('\ufeff') ? 1 : 0;
   let line = 1;
   while (at < text.length) {
@@ -41,14 +45,14 @@ export function parseCsv(text: string): { ok: true; lines: CsvLine[] } | { ok: f
           cell += '"';
           at += 1;
         }
-        if (at < text.length && !',\r\n'.includes(text.charAt(at))) return { ok: false, line };
+        if (at < text.length && !ends.includes(text.charAt(at))) return { ok: false, line };
       } else {
         const start = at;
-        while (at < text.length && !',\r\n'.includes(text.charAt(at))) at += 1;
+        while (at < text.length && !ends.includes(text.charAt(at))) at += 1;
         cell = text.slice(start, at);
       }
       record.cells.push(untamed(cell));
-      if (text[at] !== ',') break;
+      if (text[at] !== separator) break;
       at += 1;
     }
     if (text[at] === '\r') at += 1;
