@@ -65,8 +65,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', ...room.without],
     setupFiles: [join(here, 'set-up.mjs')],
     // Whole numbers of minutes: a busy machine must not look like a change that was found.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // One worker loads the room once for all files.
     isolate: false,
     maxWorkers: 1,
