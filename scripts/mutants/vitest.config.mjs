@@ -25,13 +25,23 @@ class QuickFirst extends BaseSequencer {
   }
 }
 
-/** A file that does not load before anything is changed would find nothing, and nobody would hear of it. */
+const faultsOf = (file) => [file, ...file.children.allSuites()].flatMap((each) => each.errors());
+
+/**
+ * Before anything is changed, a file that does not load would find nothing, and nobody would hear of it. Afterwards, what fails in
+ * setting up a file's tests skips them, and Stryker would take the change for one that they did not notice.
+ */
 const everyFile = {
   onTestModuleEnd(file) {
-    if (file.project.getProvidedContext().mode !== 'dry-run' || file.state() === 'passed') return;
-    process.stderr.write(`not as it should be before any change: ${file.moduleId}\n`);
-    const faults = [file, ...file.children.allSuites()].flatMap((each) => each.errors());
+    const { mode } = file.project.getProvidedContext();
+    const faults = faultsOf(file);
+    if (mode === 'mutant' && faults.length > 0) {
+      const [first] = file.children.allTests();
+      if (first !== undefined) first.task.result = { ...first.task.result, state: 'fail', errors: faults };
+    }
+    if (mode !== 'dry-run' || file.state() === 'passed') return;
     for (const test of file.children.allTests('failed')) faults.push(...test.result().errors);
+    process.stderr.write(`not as it should be before any change: ${file.moduleId}\n`);
     for (const { stack, message } of faults) process.stderr.write(`${stack ?? message}\n`);
     process.exit(1);
   },
@@ -55,8 +65,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', ...room.without],
     setupFiles: [join(here, 'set-up.mjs')],
     // Whole numbers of minutes: a busy machine must not look like a change that was found.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // One worker loads the room once for all files.
     isolate: false,
     maxWorkers: 1,

@@ -128,14 +128,23 @@ describe('an act', () => {
     const two = unwrap(
       await signAct(one.state, by, { ...introduce, peer: idText(randomBytes(32)) }, 0, behind),
     );
+    const reckoned = async () => {
+      const { rows } = await world.server.data.db.pool.query<{ at: number; hash: Uint8Array }>(
+        'select chain_position as at, chain_hash as hash from spaces where space_id = $1',
+        [space.id],
+      );
+      return rows.map(({ at, hash: of }) => ({ at, hash: toHex(of) }));
+    };
+    // Most of it is reckoned before the lock is taken, also for what is then refused.
+    const early = { space: space.id, acts: [two.entry], wraps: [] };
+    expect((await call(space.founder.client, 'charter/append', early)).ok).toBe(false);
+    const [so] = await reckoned();
+    expect(so?.at).toBeGreaterThan(place.position - 2001);
+    expect(so?.at).toBeLessThanOrEqual(place.position);
     const body = { space: space.id, acts: [one.entry, two.entry], wraps: [] };
     await must(space.founder.client, 'charter/append', body);
-    const { rows } = await world.server.data.db.pool.query<{ at: number; hash: Uint8Array }>(
-      'select chain_position as at, chain_hash as hash from spaces where space_id = $1',
-      [space.id],
-    );
     const end = await placeOf(space);
-    expect(rows.map((row) => [row.at, toHex(row.hash)])).toEqual([[end.position, toHex(end.hash)]]);
+    expect(await reckoned()).toEqual([{ at: end.position, hash: toHex(end.hash) }]);
     expect(end.position).toBe(place.position + 2);
   });
 });

@@ -177,8 +177,11 @@ describe('deletion', () => {
       entry(`x${i}`, ['first'], change({}, true), { time: 10 + i, author: `author ${i % 5}` }),
     );
     const edit = entry('y', ['first'], set('B'), { time: 1, author: 'chingiz' });
-    const state = theCase([first, ...crowd, edit]).fields.get('deleted') as FieldState;
-    expect(state).toMatchObject({ value: false, by: accountId('chingiz'), more: 8 });
+    // By a clock that is behind: merged last, and not among the newest.
+    const elsewhere = entry('z', ['first'], change({}, undefined, 'other'), { time: 99, author: 'dilan' });
+    const behind = entry('zz', ['z'], change({}, true), { time: 5, author: 'dilan' });
+    const state = theCase([first, ...crowd, edit, elsewhere, behind]).fields.get('deleted') as FieldState;
+    expect(state).toMatchObject({ value: false, by: accountId('chingiz'), more: 9 });
     expect(state.alternatives.map(({ at }) => at)).toEqual([1, ...crowd.slice(8).map(({ time }) => time)]);
   });
 
