@@ -17,7 +17,8 @@ function nameOf({ name, suite }) {
 }
 
 if (inject('mode') === 'dry-run') {
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what is asked for.
+  // Vitest reads from the pattern what is asked for.
+  // oxlint-disable-next-line no-empty-pattern
   beforeAll(({}, file) => {
     const first = firstTest(file.tasks);
     const stryker = globalThis[inject('globalNamespace')];

@@ -1,3 +1,4 @@
+import type { Asked } from './asked.ts';
 import type { Outcome } from './failure.ts';
 import type { SharedRow } from './sharing.ts';
 import type { Change, Id, Value } from './values.ts';
@@ -58,14 +59,6 @@ export interface HistoryItem {
    * found its clock to be wrong by more than a day.
    */
   clockInDoubt: boolean;
-}
-
-/**
- * A request that writes. `asked` names it, whoever is asked for it and however often: what was done for it once is not done
- * again, and answers as it did. The page's end of the vault puts it in.
- */
-export interface Asked {
-  asked?: string;
 }
 
 export interface SaveRequest extends Asked {

@@ -1,4 +1,4 @@
-import type { Asked } from './dossiers.ts';
+import type { Asked } from './asked.ts';
 import type { Outcome } from './failure.ts';
 import type { Change, Id, Value } from './values.ts';
 

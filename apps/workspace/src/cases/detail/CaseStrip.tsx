@@ -1,5 +1,5 @@
 import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
-import { dangersOf } from '@dayaq/domain';
+import { dangersOf, mostTelling } from '@dayaq/domain';
 import type { DangerRow } from '@dayaq/vault/client';
 import { valueText } from '../../fields/index.ts';
 import { quoted } from '../../fields/quoted.ts';
@@ -24,12 +24,14 @@ export function CaseStrip({ withDanger }: { withDanger: boolean }) {
   const { dossier, live } = open;
   const conflicts = conflictsOf(dossier.records);
   const dangers = dangersOf(live.map(plainRecord));
-  const gravest = dangers.find(({ level }) => level === 'critical') ?? dangers[0];
+  const level = dangers.some((danger) => danger.level === 'critical') ? 'critical' : 'high';
+  const alike = dangers.filter((danger) => danger.level === level).map(({ record }) => record);
+  const source = mostTelling(live.map(plainRecord).filter(({ id }) => alike.includes(id)));
   const doubted = conflicts.find(isAboutDanger);
-  if (gravest !== undefined && (withDanger || doubted !== undefined)) {
+  if (dangers.length > 0 && (withDanger || doubted !== undefined)) {
     return (
       <>
-        <DangerStrip {...gravest} doubted={doubted} />
+        <DangerStrip level={level} record={source?.id} doubted={doubted} />
         {doubted === undefined && conflicts.length > 0 && <ConflictStrip count={conflicts.length} />}
       </>
     );
@@ -47,8 +49,8 @@ function isAboutDanger({ record, field }: Conflict): boolean {
 
 interface DangerProps {
   level: 'high' | 'critical';
-  /** Id of the record that says so. */
-  record: string;
+  /** Id of the record that says so best. */
+  record: string | undefined;
   doubted: Conflict | undefined;
 }
 
