@@ -1,7 +1,7 @@
 import type { CaseRow } from '@dayaq/vault/client';
 import { areaLabel, codeLabel } from '../../fields/labels.ts';
 import type { Room } from '../room.ts';
-import { marked } from './marks.ts';
+import { marked } from '../../list/marks.ts';
 import { type Badge, badgeOf, toldOf, violationsToShow } from './row-words.ts';
 import { DangerLevel, dangerWords } from '../../look/DangerLevel.tsx';
 import { Tag } from '../../look/Tag.tsx';
