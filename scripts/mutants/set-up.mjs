@@ -17,8 +17,7 @@ function nameOf({ name, suite }) {
 }
 
 if (inject('mode') === 'dry-run') {
-  // Vitest reads from the pattern what is asked for.
-  // oxlint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern -- Vitest reads from the pattern what is asked for.
   beforeAll(({}, file) => {
     const first = firstTest(file.tasks);
     const stryker = globalThis[inject('globalNamespace')];

@@ -151,7 +151,8 @@ function standing(
 }
 
 const GRAVE = ['kill', 'injure', 'rape', 'kidnap', 'harm-family'];
-const texts = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+const texts = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
 
 /**
  * What in a case is dangerous: the assessments that stand, threats that can be believed, and an intake that said "high".
@@ -174,7 +175,7 @@ export function dangersOf(records: readonly PlainRecord[]): Danger[] {
     const isCredible = (how: unknown): boolean => how !== 'unlikely';
     // Something done about it (a call, a complaint) is told in the threat itself and does not make anybody safe.
     if (record.kind === 'threat' && said(record, 'credible').some(isCredible)) {
-      const grave = texts(fields.type).some((type) => GRAVE.includes(word(type)));
+      const grave = texts(fields.type).some((type) => GRAVE.includes(type));
       const isLikely = said(record, 'credible').includes('likely');
       const killing = texts(fields.type).includes('kill') && isLikely;
       if (grave || isLikely) says(record, killing ? 'critical' : 'high');

@@ -16,7 +16,6 @@ import type { Waking } from './client/waking.ts';
 import type { Work } from './client/work.ts';
 import type { VaultEvent } from './client/status.ts';
 
-export type * from './client/asked.ts';
 export type * from './client/circle.ts';
 export type * from './client/coming-in.ts';
 export type * from './client/dossiers.ts';

@@ -1,7 +1,6 @@
-import type { Asked } from './asked.ts';
 import type { Outcome } from './failure.ts';
 import type { SharedRow } from './sharing.ts';
-import type { Change, Id, Value } from './values.ts';
+import type { Asked, Change, Id, Value } from './values.ts';
 import type { HeldReason } from './waiting.ts';
 
 export interface FieldView {
