@@ -110,7 +110,7 @@ function DangerItem({
               small
               kind="plain"
               href={address}
-              label={t('today.actOn', { act: t('safety.escalation.protected'), name })}
+              label={`${name}: ${t('safety.escalation.protected')}`}
               onClick={() => askForDeed(dossier)}
             >
               {t('safety.escalation.protected')}

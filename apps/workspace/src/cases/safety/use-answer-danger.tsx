@@ -33,7 +33,7 @@ export function useAnswerDanger(): (danger: RecordView) => void {
       kind: 'response',
       record: null,
       purpose: `against ${danger.id}`,
-      only: ['type', 'typeOther', 'done', 'result', 'safe', 'note'],
+      only: ['type', 'typeOther', 'done', 'safe', 'note'],
       preset: { type: 'protection', owner: open.me, done: { day: open.today }, byWhom: 'us' },
       said: (after) => t(endsIt(after) ? 'safety.escalation.ended' : 'safety.escalation.stays'),
       form: (parts) => (
@@ -42,7 +42,7 @@ export function useAnswerDanger(): (danger: RecordView) => void {
             <blockquote class="escalation-said">{dangerSaid(open, danger)}</blockquote>
             <p class="muted">{t('safety.escalation.untilSafe')}</p>
           </div>
-          <RecordForm {...parts} />
+          <RecordForm {...parts} words={{ note: { label: t('safety.escalation.how') } }} />
         </>
       ),
     });
