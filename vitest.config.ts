@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -10,6 +11,10 @@ const ENDS = { unit: 180_000, integration: 300_000, e2e: 600_000 };
 const COMES = 90_000;
 const timeouts = (kind: keyof typeof ENDS) => ({ testTimeout: ENDS[kind], hookTimeout: ENDS[kind] });
 
+/** Set by `npm run check`: properties run a fifth of their cases. */
+const FEWER = process.env['FEWER_RUNS'] === '1';
+const fewerRuns = fileURLToPath(new URL('scripts/fewer-runs.ts', import.meta.url));
+
 /** Three kinds of tests: `unit` is fast and pure, `integration` needs real PostgreSQL, `e2e` a real browser. */
 export default defineConfig({
   test: {
@@ -19,8 +24,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        ...(FEWER ? { resolve: { alias: [{ find: /^fast-check$/, replacement: fewerRuns }] } } : {}),
         test: {
           name: 'unit',
+          // They share their modules, which are most of what loading them costs; what a test sets up is its own.
+          isolate: false,
           include: [
             'packages/**/*.test.{ts,tsx}',
             'apps/**/*.test.{ts,tsx}',

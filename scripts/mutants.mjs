@@ -6,7 +6,7 @@
  * `--file` takes only the files whose name begins so. What survived is printed, and is in `dayaq-mutants` in the temporary
  * folder, as is a page to read for each room. The last line is the count.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,6 +18,7 @@ const COUNTED = new Set(['Killed', 'Timeout', 'Survived', 'NoCoverage']);
 
 await needPackages();
 const { sampleOf, sourcesOf } = await import('./mutants/sample.mjs');
+const { openScratch } = await import('./mutants/scratch.mjs');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -33,6 +34,7 @@ if (unknown.length > 0) {
 }
 const folder = join(tmpdir(), 'dayaq-mutants');
 mkdirSync(folder, { recursive: true });
+const scratch = openScratch();
 
 /** What came of one room: how many were tried and found, and each that was not. */
 async function tryRoom(name) {
@@ -46,6 +48,11 @@ async function tryRoom(name) {
   say(`${name}: ${count === undefined ? `${files.length} files` : `${changed.length} lines`}…`);
   const record = join(folder, `${name}.jsonl`);
   rmSync(record, { force: true });
+  // A run that is stopped says of what it had not tried that it survived: what is known is replaced by a whole run only.
+  const known = join(root, '.mutants', `${name}.json`);
+  const found = join(folder, `${name}-found.json`);
+  if (existsSync(known)) copyFileSync(known, found);
+  else rmSync(found, { force: true });
   const isCold = (file) => cold.some((start) => basename(file).startsWith(start));
   const passes = [changed.filter((file) => !isCold(file)), changed.filter(isCold)];
   let whole = true;
@@ -56,10 +63,18 @@ async function tryRoom(name) {
       MUTANTS_ROOM: name,
       MUTANTS_CHANGE: JSON.stringify(part),
       MUTANTS_RECORD: record,
+      MUTANTS_FOUND: found,
       MUTANTS_COLD: String(at),
+      MUTANTS_SCRATCH: scratch.folder,
+      TMPDIR: scratch.folder,
     };
     const { code } = await run(tool('stryker'), ['run', 'scripts/mutants/stryker.config.mjs'], { env });
+    scratch.empty();
     whole &&= code === 0;
+  }
+  if (whole && existsSync(found)) {
+    mkdirSync(join(root, '.mutants'), { recursive: true });
+    copyFileSync(found, known);
   }
   return { whole, ...countOf(record) };
 }

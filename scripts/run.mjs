@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -34,9 +34,13 @@ export function run(command, args, { quiet = false, env = {}, cwd = root } = {})
 /** A program that a dependency brought, by its name in `node_modules/.bin`. */
 export const tool = (name) => join(root, 'node_modules', '.bin', name);
 
-/** Installs the packages on a fresh clone. */
+/** Whether each of our own packages is there: a room that came with an update is not, before it is installed. */
+const roomsAreLinked = () =>
+  readdirSync(join(root, 'packages')).every((room) => existsSync(join(root, 'node_modules', '@dayaq', room)));
+
+/** Installs the packages on a fresh clone, and when a room has come. */
 export async function needPackages() {
-  if (existsSync(join(root, 'node_modules', '.package-lock.json'))) return;
+  if (existsSync(join(root, 'node_modules', '.package-lock.json')) && roomsAreLinked()) return;
   say('installing packages (once, a minute or two)…');
   // Not `npm ci`: it refuses a lock file that was written where a tool's builds for other systems could not be fetched.
   const { code } = await run('npm', ['install', '--no-save', '--no-audit', '--no-fund']);

@@ -94,7 +94,8 @@ export async function tellAbout(device: Device, { client, children = [] }: Telli
     await tick(group(device, t('intake.about.countedAs')), String(client['countedAs']));
   }
   if (client['genderIdentity'] !== undefined) {
-    await page.getByText(t('intake.about.gender'), { exact: true }).click();
+    const gender = words.label('kinds', 'person', 'fields', 'genderIdentity');
+    await page.getByText(t('intake.about.ifWanted', { what: gender }), { exact: true }).click();
     await fillField(page.getByRole('main'), words, ['person', 'genderIdentity'], client['genderIdentity']);
   }
   for (const [index, ageBand] of children.entries()) {

@@ -1,7 +1,8 @@
 /**
  * What is changed in each room, and by which tests a change must be found. `sample` says of how many changes a run consists
  * where a whole one would take days; without it, all of them. `last` names the slow tests, the slowest at the end;
- * `cold` the files for each of whose changes the room is loaded anew.
+ * `cold` the files for each of whose changes the room is loaded anew; `quick` that every test file starts a server of its own
+ * (see `quick-parts.mjs`); and `most` after how many of such files a change counts as not found.
  */
 export const rooms = {
   journal: {
@@ -41,22 +42,41 @@ export const rooms = {
       'packages/vault/src/{removed-member,excluded-organisation,excluded-member,changed-peer}.integration.test.ts',
       'packages/vault/src/{sharing,sharing-history,shared-files,withdrawn-consent,own-approval}.integration.test.ts',
       'packages/vault/src/{one-refusal,restored-server,poisoned-entry,recipient,both-sides}.integration.test.ts',
-      'packages/vault/src/sync/*.test.ts',
+      'packages/vault/src/{sync,history}/*.test.ts',
     ],
     without: [],
-    cold: [''],
-    last: [],
+    cold: [],
+    last: [
+      'sharing-history',
+      'changed-peer',
+      'lying-server',
+      'excluded-organisation',
+      'ghost-space',
+      'removed-reads-on',
+      'withdrawn-consent',
+      'removed-member',
+    ],
+    quick: true,
     sample: 100,
   },
   server: {
     change: ['apps/server/src/storage', 'apps/server/src/http'],
     tests: [
-      'apps/server/src/{membership,exchange,sessions,one-history,shares,quiet,api}.integration.test.ts',
-      'apps/server/src/{storage,http}/*.test.ts',
+      'apps/server/src/http/*.test.ts',
+      'apps/server/src/storage/*.test.ts',
+      'apps/server/src/push/*.integration.test.ts',
+      'apps/server/src/{locked-out,sessions,exchange,membership,shares,one-history}.integration.test.ts',
+      'apps/server/src/{unlimited-questions,quiet}.integration.test.ts',
     ],
-    without: [],
-    cold: [''],
-    last: [],
+    // A hundred thousand bodies for each route: a few of each are tried by `http.integration` as well.
+    without: ['apps/server/src/http/fuzz.integration.test.ts'],
+    cold: [],
+    last: [
+      ...['locked-out', 'sessions', 'exchange', 'http.integration', 'membership', 'shares', 'one-history'],
+      ...['put-back', 'unlimited-questions', 'quiet', 'reminders', 'rude-clients'],
+    ],
+    most: 8,
+    quick: true,
     sample: 100,
   },
 };

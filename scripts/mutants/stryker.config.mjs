@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
-const { MUTANTS_FOLDER: folder, MUTANTS_ROOM: room, MUTANTS_CHANGE: change } = process.env;
+const {
+  MUTANTS_FOLDER: folder,
+  MUTANTS_ROOM: room,
+  MUTANTS_CHANGE: change,
+  MUTANTS_FOUND: found,
+} = process.env;
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
@@ -16,7 +21,7 @@ export default {
   htmlReporter: { fileName: join(folder, `${room}.html`) },
   jsonReporter: { fileName: join(folder, `${room}.json`) },
   incremental: true,
-  incrementalFile: `.mutants/${room}.json`,
+  incrementalFile: found,
   coverageAnalysis: 'perTest',
   // What is only reached while a room loads (a label, a table) would need every test anew for each change. What tests reach
   // as well is tried by those.

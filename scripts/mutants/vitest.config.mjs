@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
+import { quickParts } from './quick-parts.mjs';
 import { rooms } from './rooms.mjs';
 import { warmPool } from './warm-pool.mjs';
 
@@ -9,11 +10,18 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(dirname(here));
 const room = rooms[process.env.MUTANTS_ROOM];
 
-/** What takes long comes last: most changes are found before, and the first failure ends the run. */
+/**
+ * What takes long comes last: most changes are found before, and the first failure ends the run. Where that is said, a change
+ * that so many files with real parts do not notice is given up: it counts as one that survives.
+ */
 class QuickFirst extends BaseSequencer {
   sort(specs) {
     const rank = ({ moduleId }) => room.last.findIndex((name) => moduleId.includes(name));
-    return Promise.resolve([...specs].sort((a, b) => rank(a) - rank(b)));
+    const sorted = [...specs].sort((a, b) => rank(a) - rank(b));
+    const isTry = specs[0]?.project.getProvidedContext().mode === 'mutant';
+    if (!isTry || room.most === undefined) return Promise.resolve(sorted);
+    const large = sorted.filter(({ moduleId }) => moduleId.includes('.integration.')).slice(room.most);
+    return Promise.resolve(sorted.filter((spec) => !large.includes(spec)));
   }
 }
 
@@ -22,6 +30,9 @@ const everyFile = {
   onTestModuleEnd(file) {
     if (file.project.getProvidedContext().mode !== 'dry-run' || file.state() === 'passed') return;
     process.stderr.write(`not as it should be before any change: ${file.moduleId}\n`);
+    const faults = [file, ...file.children.allSuites()].flatMap((each) => each.errors());
+    for (const test of file.children.allTests('failed')) faults.push(...test.result().errors);
+    for (const { stack, message } of faults) process.stderr.write(`${stack ?? message}\n`);
     process.exit(1);
   },
 };
@@ -29,7 +40,7 @@ const everyFile = {
 /** The tests of one room, run on a copy of the repository in which one line at a time is changed. */
 export default defineConfig({
   root,
-  plugins: process.env.MUTANTS_COLD === '1' ? [] : [warmPool],
+  plugins: [...(process.env.MUTANTS_COLD === '1' ? [] : [warmPool]), ...(room.quick ? [quickParts] : [])],
   resolve: {
     alias: [
       { find: /^fast-check$/, replacement: join(here, 'fewer-runs.mjs') },
@@ -42,6 +53,7 @@ export default defineConfig({
   test: {
     include: room.tests,
     exclude: ['**/node_modules/**', ...room.without],
+    setupFiles: [join(here, 'set-up.mjs')],
     // Whole numbers of minutes: a busy machine must not look like a change that was found.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -132,7 +132,8 @@ export class Ghost {
       const items = [...acts, ...this.headers];
       const position = items.length;
       const found = items.filter(({ p }) => p > after);
-      return { log: new Uint8Array(16).fill(7), former: [], at: null, items: found, position, more: false };
+      const log = new Uint8Array(16).fill(7);
+      return { log, former: [], unsettled: false, at: null, items: found, position, more: false };
     }
     return { position: 10_000 };
   }

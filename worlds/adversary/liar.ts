@@ -173,7 +173,8 @@ export class Liar {
     const before = items.find(({ p }) => p === after);
     const at = before === undefined ? null : await leafOf(before);
     const position = more ? lastOf(found) : Math.max(last, found.length === 0 ? 0 : last);
-    return { ok: true, value: { log: page.log, former: page.former, at, items: found, position, more } };
+    const { log, former, unsettled } = page;
+    return { ok: true, value: { log, former, unsettled, at, items: found, position, more } };
   }
 
   async #charter(from: number): Promise<CallOutcome<RouteName> | null> {

@@ -1,6 +1,6 @@
 import { type PlainRecord, newReference, REFERENCE_BYTES, servicesForWant, shareOnly } from '@dayaq/domain';
 import type { Id, Value } from '@dayaq/vault/client';
-import { handoverChanges } from '../../apps/workspace/src/cases/referrals/hand-over.ts';
+import { handoverChanges } from '@dayaq/acts/referral/hand-over';
 import { must, type SeedingMember, syncAll } from './circle.ts';
 import { DAY, dayThere } from './days.ts';
 import type { GeneratedCase } from './generated.ts';

@@ -1,5 +1,6 @@
 import {
   answersIn,
+  byClock,
   dangersOf,
   escalate,
   type Field,
@@ -307,7 +308,8 @@ function takeIn(engine: Engine, space: SpaceId, dossier: DossierId, read: readon
   const state = mergeDossier(lawful);
   for (const record of state.records.values()) JSON.stringify(plainFields(record));
   const records = plainRecords(state);
-  escalate(dangersOf(records), answersIn(records), ['a'], NOW);
+  const dangers = dangersOf(records);
+  escalate(dangers, answersIn(records, dangers, byClock), ['a'], NOW);
 }
 
 function askLists(engine: Engine, space: SpaceId, authors: readonly Account[]): void {

@@ -204,6 +204,26 @@ export class Insider {
     return answer.ok ? 'ok' : answer.code;
   }
 
+  /** Begins a dossier under a number, for these alone and this insider. Answers what the server says. */
+  async begin(dossier: string, others: readonly string[] = []): Promise<string> {
+    const charter = await this.charter();
+    const readers = [this.account.id, ...(others as AccountId[])];
+    const { bytes } = await startGeneration({
+      space: this.space,
+      dossier: dossier as DossierId,
+      epoch: charter.epoch.number,
+      epochKey: await this.epochKey(charter.epoch.number),
+      author: this.account,
+      time: Date.now(),
+      restrictedTo: readers.flatMap((account) => charter.members.get(account) ?? []),
+      previous: null,
+      view: await this.view(),
+    });
+    const request = { space: idBytes(this.space), generations: [bytes], entries: [] };
+    const answer = await this.server.call('entries/append', request);
+    return answer.ok ? 'ok' : answer.code;
+  }
+
   /** Hands over, to a member who has no key yet, a key that is none. Answers what the server says. */
   async wrapNothingFor(account: string): Promise<string> {
     const charter = await this.charter();

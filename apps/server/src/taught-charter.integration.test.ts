@@ -62,6 +62,8 @@ async function actsOf(space: Space): Promise<Uint8Array[]> {
 
 const teach = (person: Person, space: Space, acts: Uint8Array[]) =>
   must(person.client, 'charter/teach', { space: space.id, acts });
+const settle = (person: Person, space: Space) =>
+  must(person.client, 'charter/settle', { space: space.id, head: space.charter.head });
 const refused = (person: Person, space: Space, acts: Uint8Array[]) =>
   refusal(person.client, 'charter/teach', { space: space.id, acts });
 const pull = (person: Person, space: Space) =>
@@ -180,6 +182,8 @@ describe('a restored server', () => {
     for (const person of [nigar, murad])
       expect(await refused(person, space, [left.entry])).toBe('team-unsettled');
     await signIn(space.founder);
+    space.charter = joined.state;
+    await settle(space.founder, space);
     expect(await refused(murad, space, [left.entry])).toBe('not-allowed');
     await teach(nigar, space, [left.entry]);
     expect((await actsOf(space)).at(-1)).toEqual(left.entry);
@@ -221,6 +225,7 @@ describe('a restored server', () => {
     const rena = await stranger(space.url);
     const restore = await backUp();
     await restore(space.founder);
+    await settle(space.founder, space);
     await must(space.founder.client, 'entries/append', {
       space: space.id,
       generations: [],
@@ -263,8 +268,9 @@ describe('a restored server', () => {
     await signIn(rena);
     const { entry, state } = await joinAct(space, link, rena);
     await must(rena.client, 'charter/append', { space: space.id, acts: [entry], wraps: [] });
-    space.charter = state;
     await restore(space.founder);
+    await settle(space.founder, space);
+    space.charter = state;
     const { client } = rena;
     const asked = async (by: Person, of: Person = rena) => {
       const body = accountBody(of, {
@@ -314,6 +320,47 @@ describe('a restored server', () => {
     const joined = await joinAct(space, link, rena);
     expect(await refusal(rena.client, 'charter/append', append(joined.entry))).toBe('team-unsettled');
     await signIn(space.founder);
+    expect(await refusal(rena.client, 'charter/append', append(joined.entry))).toBe('team-unsettled');
+    await settle(space.founder, space);
     await must(rena.client, 'charter/append', append(joined.entry));
+  });
+
+  test('opens to no link between the sign-in of one who holds the keys and their word that this was all', async () => {
+    const space = await world.newSpace();
+    const murad = await join(space);
+    const nigar = await join(space);
+    const link = await invite(space, 'viewer');
+    const rena = await stranger(space.url);
+    const restore = await backUp();
+    const asItWas = { ...space };
+    await act(space, space.founder, { type: 'revoke', invite: link.id });
+    await remove(space, space.founder, murad);
+    const acts = await actsOf(space);
+    await restore(space.founder, murad, nigar);
+    await must(rena.client, 'accounts/create', await invitedBody(asItWas, link, rena));
+    await signIn(rena);
+    const { entry } = await joinAct(asItWas, link, rena);
+    const append = { space: space.id, acts: [entry], wraps: [] };
+    const doors = async () => [
+      await refusal(rena.client, 'charter/append', append),
+      await refused(rena, space, [entry]),
+    ];
+    const isUnsettled = async (person: Person) => (await pull(person, space)).unsettled;
+    expect(await doors()).toEqual(['team-unsettled', 'team-unsettled']);
+    expect(await isUnsettled(murad)).toBe(true);
+    // Nobody says it for them, nor of a charter that is not the one that stands here.
+    const said = { space: space.id, head: asItWas.charter.head };
+    expect(await refusal(nigar.client, 'charter/settle', said)).toBe('not-allowed');
+    expect(await refusal(rena.client, 'charter/settle', said)).toBe('not-allowed');
+    const known = { space: space.id, head: space.charter.head };
+    expect(await refusal(space.founder.client, 'charter/settle', known)).toBe('charter-moved');
+    const before = (await actsOf(asItWas)).length;
+    await teach(space.founder, space, acts.slice(0, before + 1));
+    expect(await doors()).toEqual(['team-unsettled', 'charter-moved']);
+    await teach(space.founder, space, acts);
+    expect(await isUnsettled(nigar)).toBe(true);
+    await settle(space.founder, space);
+    expect(await isUnsettled(nigar)).toBe(false);
+    expect(await isWhole()).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ export const INSIDE = [
   '/cases/:id/summary',
   '/cases/:id/paper/:referral',
   '/cases/:id?/:part?',
+  '/register',
   '/inbox/:id?',
   // Kept in bookmarks and in what was written down: leads to the inbox.
   '/referrals/:id?',
@@ -35,22 +36,3 @@ export type InsidePath = (typeof INSIDE)[number];
 export const FIRST_PARTS: readonly string[] = [
   ...new Set([...OUTSIDE, ...INSIDE].map((path) => path.split('/')[1] ?? '')),
 ];
-
-interface Found {
-  id: string;
-  dossier: string;
-}
-
-/** Where a record of a kind has its page, by the kind; one that is missing has none of its own. */
-export const ADDRESSES: Readonly<Record<string, (found: Found) => string>> = {
-  case: ({ id }) => `/cases/${id}`,
-  matter: ({ dossier }) => `/cases/${dossier}/matters`,
-  contact: ({ dossier }) => `/cases/${dossier}/matters`,
-  provider: ({ id }) => `/services/${id}`,
-  service: ({ id, dossier }) => `/services/${dossier}/${id}`,
-  handover: ({ id }) => `/inbox/${id}`,
-  fund: () => '/costs',
-  address: () => '/addresses',
-  profile: () => '/people',
-  organisation: () => '/people',
-};

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { PlainRecord } from './plain-record.ts';
-import { consentGaps, consentState, standingShares } from './consent.ts';
+import { consentGaps, consentState as stateOfMarked, standingShares as sharesOfMarked } from './consent.ts';
+import { byClock, inOrder } from './order.ts';
+
+const consentState = (records: readonly PlainRecord[], person?: string) =>
+  stateOfMarked(inOrder(records, byClock), person);
+const standingShares = (records: readonly PlainRecord[], person: string) =>
+  sharesOfMarked(inOrder(records, byClock), person);
 
 let clock = 1000;
 function record(

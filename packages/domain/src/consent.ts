@@ -18,18 +18,21 @@ function stateOf(consent: PlainRecord): ConsentState {
   return consent.fields.decision === 'yes' && consent.conflict !== true ? 'yes' : 'no';
 }
 
-function later(a: PlainRecord, b: PlainRecord): number {
-  return a.created.at - b.created.at || (a.id < b.id ? -1 : 1);
-}
+/** Of decisions that did not know of each other the one that allows least comes last. */
+const stricter = (a: PlainRecord, b: PlainRecord): number =>
+  STRICTNESS.indexOf(stateOf(a)) - STRICTNESS.indexOf(stateOf(b)) ||
+  a.created.at - b.created.at ||
+  (a.id < b.id ? -1 : 1);
 
 type Consents = ReadonlyMap<string, readonly PlainRecord[]>;
 const about = (person: unknown, to: unknown): string =>
   typeof person === 'string' && typeof to === 'string' ? `${to} ${person}` : '';
 
-/** By person and what they are about, the oldest first. */
+/** The decisions that stand, by person and what they are about, the strictest last. */
 function consentsIn(records: readonly PlainRecord[]): Consents {
   const found = new Map<string, PlainRecord[]>();
-  for (const consent of live(records, 'consent').sort(later)) {
+  const standing = live(records, 'consent').filter(({ replaced }) => replaced !== true);
+  for (const consent of standing.sort(stricter)) {
     const key = about(consent.fields.of, consent.fields.to);
     const others = found.get(key);
     if (others === undefined) found.set(key, [consent]);
@@ -38,7 +41,7 @@ function consentsIn(records: readonly PlainRecord[]): Consents {
   return found;
 }
 
-/** The last decision counts; of sharing, the last about each recipient, and one that stands makes it "yes". */
+/** The last decision counts; of sharing, that about each recipient, and one that stands makes it "yes". */
 function personState(all: Consents, person: string, to: ConsentKind): ConsentState {
   const consents = all.get(about(person, to)) ?? [];
   if (to !== 'sharing') {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PlainRecord } from './plain-record.ts';
 import { type Answer, answersIn, type Danger, dangersOf, escalate, ESCALATION } from './escalation.ts';
+import { byClock, inOrder } from './order.ts';
 
 const HOUR = 3_600_000;
 const danger: fc.Arbitrary<Danger> = fc.record({
@@ -13,6 +14,7 @@ const answer: fc.Arbitrary<Answer> = fc.record({
   by: fc.constantFrom('a', 'b', 'c', 'z'),
   at: fc.integer({ min: 0, max: 200 }).map((h) => h * HOUR),
   what: fc.constantFrom('taken', 'protected'),
+  knew: fc.subarray(['r1', 'r2', 'r3']),
 });
 const order = fc.subarray(['a', 'b', 'c', 'd'], { minLength: 1 });
 const now = fc.integer({ min: 0, max: 400 * HOUR });
@@ -27,7 +29,7 @@ test('an unanswered danger moves from one person to the next until all have been
 });
 
 test('taking it keeps it still for a time; if nothing is done, it goes on after the taker', () => {
-  const taken: Answer = { by: 'b', at: HOUR, what: 'taken' };
+  const taken: Answer = { by: 'b', at: HOUR, what: 'taken', knew: ['r'] };
   const at = (hours: number) => escalate([critical], [taken], ['a', 'b', 'c'], hours * HOUR);
   expect(at(2)).toMatchObject({
     state: 'taken',
@@ -42,10 +44,22 @@ test('taking it keeps it still for a time; if nothing is done, it goes on after 
   expect(alone).toMatchObject({ state: 'taken', next: null });
 });
 
-test('acting answers what came before it and nothing that comes after', () => {
-  const acted: Answer = { by: 'a', at: 5 * HOUR, what: 'protected' };
+test('acting answers what was known, and nothing else, whatever the clocks say', () => {
+  const acted: Answer = { by: 'a', at: 5 * HOUR, what: 'protected', knew: ['r'] };
   expect(escalate([critical], [acted], ['a'], 9 * HOUR)).toEqual({ state: 'answered' });
-  expect(escalate([critical, { ...critical, at: 6 * HOUR }], [acted], ['a'], 9 * HOUR).state).toBe('open');
+  const unknown: Danger = { ...critical, record: 'unknown' };
+  expect(escalate([critical, unknown], [acted], ['a'], 9 * HOUR)).toMatchObject({ danger: unknown });
+  expect(escalate([{ ...critical, at: 8 * HOUR }], [acted], ['a'], 9 * HOUR)).toEqual({ state: 'answered' });
+});
+
+test('whoever takes one danger has not taken another that they did not know of', () => {
+  const taken: Answer = { by: 'b', at: HOUR, what: 'taken', knew: ['r'] };
+  const unknown: Danger = { ...critical, record: 'unknown' };
+  expect(escalate([critical, unknown], [taken], ['a', 'b'], HOUR)).toMatchObject({
+    state: 'open',
+    danger: unknown,
+    who: 'a',
+  });
 });
 
 test('a case is silent only when there is no danger, or somebody took or answered it', () => {
@@ -54,7 +68,7 @@ test('a case is silent only when there is no danger, or somebody took or answere
       const result = escalate(dangers, answers, members, at);
       if (result.state === 'answered')
         for (const d of dangers)
-          expect(answers.some((a) => a.what === 'protected' && a.at >= d.at)).toBe(true);
+          expect(answers.some((a) => a.what === 'protected' && a.knew.includes(d.record))).toBe(true);
       if (result.state === 'taken') {
         expect(answers).toContainEqual(expect.objectContaining({ by: result.by, what: 'taken' }));
         expect(result.until).toBeGreaterThan(at);
@@ -110,7 +124,7 @@ test('time alone never takes anybody off the list of those told', () => {
 });
 
 test('a clock that is a day ahead cannot take a danger off, nor make it lose its turn', () => {
-  const ahead: Answer = { by: 'a', at: 30 * HOUR, what: 'taken' };
+  const ahead: Answer = { by: 'a', at: 30 * HOUR, what: 'taken', knew: ['r'] };
   expect(escalate([critical], [ahead], ['a', 'b'], 6 * HOUR).state).toBe('open');
   const fromTheFuture = { ...critical, at: 30 * HOUR };
   expect(escalate([fromTheFuture], [], ['a', 'b'], 6 * HOUR)).toMatchObject({ state: 'open', who: 'a' });
@@ -139,21 +153,25 @@ test('dangers are the latest assessment, unanswered threats to life, and an inta
   expect(dangersOf([head])).toEqual([{ record: 'c', level: 'high', at: 0 }]);
   const old = record('r1', 'risk', { of: 'p', instrument: 'defender', level: 'critical' }, 1);
   const newer = record('r2', 'risk', { of: 'p', instrument: 'defender', level: 'raised' }, 2);
-  expect(dangersOf([head, newer, old])).toEqual([]);
+  expect(dangersOf(inOrder([head, old, newer], byClock))).toEqual([]);
   const threat = record('t', 'threat', { type: ['kill'], credible: 'likely' }, 3);
-  expect(dangersOf([head, old, newer, threat])).toEqual([{ record: 't', level: 'critical', at: 3 }]);
+  expect(dangersOf(inOrder([head, old, newer, threat], byClock))).toEqual([
+    { record: 't', level: 'critical', at: 3 },
+  ]);
   // What was done about it is told there, and nobody is safe by it.
   const told = record('t', 'threat', { ...threat.fields, action: 'Told the police.' });
   expect(dangersOf([told])).toHaveLength(1);
 });
 
 test('closing a case answers what was known, not a threat that comes afterwards', () => {
-  const day = 24 * HOUR;
-  const head = record('c', 'case', { status: 'closed', closed: { day: '1970-01-05' } });
+  const head = record('c', 'case', { status: 'closed', closed: { day: '1970-01-05' } }, 5 * HOUR);
   const threat = (at: number) => record('t', 'threat', { type: ['kill'] }, at);
-  expect(dangersOf([head, threat(2 * day)])).toEqual([]);
-  expect(dangersOf([head, threat(9 * day)])).toHaveLength(1);
+  expect(dangersOf(inOrder([head, threat(2 * HOUR)], byClock))).toEqual([]);
+  expect(dangersOf(inOrder([head, threat(9 * HOUR)], byClock))).toHaveLength(1);
 });
+
+const threat = record('d', 'threat', { type: ['kill'] });
+const answers = (records: PlainRecord[]) => answersIn(records, dangersOf(records), byClock);
 
 const SAFE = {
   type: 'shelter',
@@ -165,8 +183,8 @@ const SAFE = {
 
 test('only a deed that protects, of which somebody says that the person is safe and why, ends a danger', () => {
   const answersTo = (fields: Record<string, unknown>) =>
-    answersIn([record('x', 'response', { ...SAFE, ...fields }, 5)]);
-  expect(answersTo({})).toEqual([{ by: 'm', at: 5, what: 'protected' }]);
+    answers([threat, record('x', 'response', { ...SAFE, ...fields }, 5)]);
+  expect(answersTo({})).toEqual([{ by: 'm', at: 5, what: 'protected', knew: ['d'] }]);
   expect(answersTo({ result: undefined })).toHaveLength(1);
   for (const type of ['food-goods', 'information', 'counselling', 'primary-legal', 'escort', 'other', 'x'])
     expect(answersTo({ type }), type).toEqual([]);
@@ -179,7 +197,7 @@ test('only a deed that protects, of which somebody says that the person is safe 
 
 test('of two versions of what protected somebody both must say so', () => {
   const between = (versions: PlainRecord['versions']) =>
-    answersIn([{ ...record('x', 'response', SAFE), conflict: true, ...(versions && { versions }) }]);
+    answers([threat, { ...record('x', 'response', SAFE), conflict: true, ...(versions && { versions }) }]);
   expect(between({ safe: ['for-now', 'unsure'] })).toEqual([]);
   expect(between({ result: ['worked', 'refused'] })).toEqual([]);
   expect(between({ type: ['shelter', 'food-goods'] })).toEqual([]);
@@ -188,12 +206,13 @@ test('of two versions of what protected somebody both must say so', () => {
 
 test('a task taken is a taking, and a task done protects nobody', () => {
   expect(
-    answersIn([
+    answers([
+      threat,
       record('t', 'task', { rule: 'risk-act', owner: 'a', taken: 6 }),
       record('u', 'task', { rule: 'by-hand', owner: 'a', taken: 6, done: 7 }),
       record('v', 'task', { rule: 're-contact-urgent', owner: 'a', done: 7 }),
     ]),
-  ).toEqual([{ by: 'a', at: 6, what: 'taken' }]);
+  ).toEqual([{ by: 'a', at: 6, what: 'taken', knew: ['d'] }]);
 });
 
 const said = (

@@ -1,7 +1,7 @@
-import { dayAt } from './day.ts';
 import { codeOf } from './code-lists/index.ts';
-import type { PlainRecord } from './plain-record.ts';
-import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
+import { isFuzzyDate } from './fuzzy-date.ts';
+import { type Saw, sawAll, tellingOf } from './order.ts';
+import type { PlainRecord, Stamp } from './plain-record.ts';
 import { LEVELS, type RiskLevel, standingLevel } from './risk/index.ts';
 
 /**
@@ -14,7 +14,7 @@ export interface Danger {
   /** Id of the record that says so. */
   record: string;
   level: 'high' | 'critical';
-  /** Milliseconds since 1970. */
+  /** When it was said, by its author's clock (ms). */
   at: number;
 }
 
@@ -23,8 +23,10 @@ export interface Answer {
   /** Account id. */
   by: string;
   at: number;
-  /** `taken`: "I take it", which buys time. `protected`: the person is safe, which answers every danger before it. */
+  /** `taken`: "I take it", which buys time. `protected`: the person is safe, which answers every danger that was known. */
   what: 'taken' | 'protected';
+  /** Records of the dangers that they had seen. A clock says nothing of that; of any other nobody knows. */
+  knew: readonly string[];
 }
 
 export type Escalation =
@@ -72,7 +74,7 @@ function byDanger(a: Danger, b: Danger): number {
 
 /**
  * @param dangers of one case, in any order
- * @param answers of one case, in any order; one dated before a danger does not answer it
+ * @param answers of one case, in any order; each answers what it knew
  * @param order account ids of those who can open the case, the first to act first; each once
  * @param now milliseconds since 1970
  */
@@ -82,10 +84,18 @@ export function escalate(
   order: readonly string[],
   now: number,
 ): Escalation {
-  const safeSince = lastProtected(answers);
-  const taken = lastTaken(answers, now);
-  const open = dangers.filter((danger) => danger.at > safeSince).sort(byDanger);
-  const stands = open.map((danger) => standing(danger, taken, order, now));
+  const open = unmet(dangers, answers).sort(byDanger);
+  const stands = open.map((danger) =>
+    standing(
+      danger,
+      lastTaken(
+        answers.filter(({ knew }) => knew.includes(danger.record)),
+        now,
+      ),
+      order,
+      now,
+    ),
+  );
   // Whoever took one danger did not take another: the case is still only when every one of them is.
   return (
     stands.find((stand) => stand.state === 'open') ??
@@ -93,12 +103,10 @@ export function escalate(
   );
 }
 
-/** When somebody last protected the person (ms); before all time where nobody did. */
-export function lastProtected(answers: readonly Answer[]): number {
-  return answers.reduce(
-    (last, { what, at }) => (what === 'protected' ? Math.max(last, at) : last),
-    Number.NEGATIVE_INFINITY,
-  );
+/** The dangers from which nobody protected the person who knew of them. */
+export function unmet(dangers: readonly Danger[], answers: readonly Answer[]): Danger[] {
+  const met = new Set(answers.flatMap(({ what, knew }) => (what === 'protected' ? knew : [])));
+  return dangers.filter(({ record }) => !met.has(record));
 }
 
 /** The last "I take it". One in the future (a clock that is wrong) keeps nothing still. */
@@ -119,12 +127,11 @@ function earlier(a: Escalation, b: Escalation): Escalation {
 /** One danger from which nobody has protected the person. */
 function standing(
   danger: Danger,
-  last: Answer | undefined,
+  taken: Answer | undefined,
   order: readonly string[],
   now: number,
 ): Escalation {
   const pace = ESCALATION[danger.level];
-  const taken = last !== undefined && last.at >= danger.at ? last : undefined;
   // After a taking that came to nothing, it goes on with the person after the taker.
   const start = taken === undefined ? 0 : order.indexOf(taken.by) + 1;
   const turn = [...order.slice(start), ...order.slice(0, start)];
@@ -144,48 +151,44 @@ function standing(
 }
 
 const GRAVE = ['kill', 'injure', 'rape', 'kidnap', 'harm-family'];
-const texts = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+const texts = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
 
-/** Whether a case was closed after something was written down: closing is an answer too. */
-function closedAfter(head: PlainRecord | undefined, at: number): boolean {
-  if (head?.fields.status !== 'closed' || head.conflict === true) return false;
-  const { closed } = head.fields;
-  // Of a month only its first day is sure: what came later may have come after the closing.
-  return isFuzzyDate(closed) ? dayAt(at) <= fuzzyRange(closed).from : at <= head.updated.at;
-}
-
-/** What in a case is dangerous: the latest assessments, threats that can be believed, and an intake that said "high". */
+/**
+ * What in a case is dangerous: the assessments that stand, threats that can be believed, and an intake that said "high".
+ * @param records of one case, as `inOrder` marks them
+ */
 export function dangersOf(records: readonly PlainRecord[]): Danger[] {
-  const live = records.filter((record) => !record.deleted);
+  const live = records.filter(({ deleted, replaced }) => !deleted && replaced !== true);
   const dangers: Danger[] = [];
-  const latest = new Map<string, PlainRecord>();
-  for (const record of live) {
-    if (record.kind !== 'risk') continue;
-    const key = `${word(record.fields.of)} ${word(record.fields.instrument)}`;
-    const other = latest.get(key);
-    if (other === undefined || isLater(record, other)) latest.set(key, record);
-  }
-  for (const risk of latest.values()) {
+  const says = (record: PlainRecord, level: Danger['level']): void => {
+    // Closing the case is an answer too, by whoever knew.
+    if (record.settled !== true) dangers.push({ record: record.id, level, at: saidAt(record) });
+  };
+  const risks = live.filter(({ kind }) => kind === 'risk');
+  for (const risk of risks) {
     const level = gravestLevel(risk);
-    if (isGrave(level)) dangers.push({ record: risk.id, level, at: risk.created.at });
+    if (isGrave(level)) says(risk, level);
   }
   for (const record of live) {
     const { fields } = record;
     const isCredible = (how: unknown): boolean => how !== 'unlikely';
     // Something done about it (a call, a complaint) is told in the threat itself and does not make anybody safe.
     if (record.kind === 'threat' && said(record, 'credible').some(isCredible)) {
-      const grave = texts(fields.type).some((type) => GRAVE.includes(String(type)));
+      const grave = texts(fields.type).some((type) => GRAVE.includes(type));
       const isLikely = said(record, 'credible').includes('likely');
       const killing = texts(fields.type).includes('kill') && isLikely;
-      if (grave || isLikely)
-        dangers.push({ record: record.id, level: killing ? 'critical' : 'high', at: record.created.at });
+      if (grave || isLikely) says(record, killing ? 'critical' : 'high');
     }
-    if (record.kind === 'case' && said(record, 'danger').includes('high') && latest.size === 0)
-      dangers.push({ record: record.id, level: 'high', at: record.created.at });
+    if (record.kind === 'case' && said(record, 'danger').includes('high') && risks.length === 0)
+      says(record, 'high');
   }
-  const head = live.find((record) => record.kind === 'case');
-  return dangers.filter((danger) => !closedAfter(head, danger.at));
+  return dangers;
 }
+
+/** When it was said last that somebody is in danger, by the clocks of those who said so (ms). */
+const saidAt = (record: PlainRecord): number =>
+  tellingOf(record).reduce((latest, { at }) => Math.max(latest, at), record.created.at);
 
 /** All that is said of a field: doubt counts as danger, so of two versions that stand both are heard. */
 const said = ({ fields, versions }: PlainRecord, name: string): readonly unknown[] =>
@@ -204,10 +207,6 @@ function isGrave(level: RiskLevel | null): level is Danger['level'] {
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 const hasWords = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
-
-function isLater(a: PlainRecord, b: PlainRecord): boolean {
-  return a.created.at !== b.created.at ? a.created.at > b.created.at : a.id > b.id;
-}
 
 /** Of records that say so, the one that speaks for itself: words that were said come before what was concluded. */
 export function mostTelling<Said extends Pick<PlainRecord, 'kind' | 'fields'>>(
@@ -241,17 +240,50 @@ export function hasProtected(response: PlainRecord): boolean {
   );
 }
 
-/** What members did: responses that protected, and tasks about the danger that were taken. */
-export function answersIn(records: readonly PlainRecord[]): Answer[] {
-  const answers: Answer[] = [];
-  for (const record of records) {
-    if (record.deleted) continue;
-    const { fields } = record;
-    if (hasProtected(record))
-      answers.push({ by: record.created.by, at: record.created.at, what: 'protected' });
-    if (record.kind !== 'task' || !DANGER_RULES.includes(word(fields.rule))) continue;
-    const owner = typeof fields.owner === 'string' ? fields.owner : record.created.by;
-    if (typeof fields.taken === 'number') answers.push({ by: owner, at: fields.taken, what: 'taken' });
+/** So many of each are weighed against the dangers, those that came last in the order of what their authors had seen. */
+const MOST_ANSWERS = 100;
+
+/**
+ * What members did: responses that protected, and tasks about the danger that were taken.
+ * @param records of one case, each after those that its author had seen
+ * @param dangers those to be answered
+ */
+export function answersIn(records: readonly PlainRecord[], dangers: readonly Danger[], saw: Saw): Answer[] {
+  const deeds = [
+    ...deedsIn(records, 'taken').slice(-MOST_ANSWERS),
+    ...deedsIn(records, 'protected').slice(-MOST_ANSWERS),
+  ];
+  if (dangers.length === 0) return [];
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const told = dangers.map(({ record }) => ({ record, said: tellingOf(byId.get(record) as PlainRecord) }));
+  return deeds.map(({ stamps, ...deed }) => ({
+    ...deed,
+    knew: told
+      .filter(({ said }) => stamps.every((stamp) => sawAll(saw, stamp, said)))
+      .map(({ record }) => record),
+  }));
+}
+
+/** Something that was done, and who wrote so. */
+interface Deed extends Omit<Answer, 'knew'> {
+  stamps: readonly Stamp[];
+}
+
+function deedsIn(records: readonly PlainRecord[], what: Answer['what']): Deed[] {
+  return records.flatMap((record) => (record.deleted ? [] : (deedOf(record, what) ?? [])));
+}
+
+function deedOf(record: PlainRecord, what: Answer['what']): Deed | null {
+  const { fields, created, stamps } = record;
+  if (what === 'protected') {
+    if (!hasProtected(record)) return null;
+    // Whoever said that it was done, and whoever said that the person is safe, must have known.
+    const said = [...(stamps?.done ?? []), ...(stamps?.safe ?? [])];
+    return { by: created.by, at: created.at, what, stamps: said.length === 0 ? [created] : said };
   }
-  return answers;
+  if (record.kind !== 'task' || !DANGER_RULES.includes(word(fields.rule))) return null;
+  const at = fields.taken;
+  if (typeof at !== 'number') return null;
+  const by = typeof fields.owner === 'string' ? fields.owner : created.by;
+  return { by, at, what, stamps: stamps?.taken ?? [{ by, at }] };
 }

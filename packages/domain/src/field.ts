@@ -54,6 +54,8 @@ export const links = (reach: Reach | readonly Reach[], ...kinds: string[]): Fiel
 export const atMost = (type: FieldType, field: string): FieldType =>
   type.is === 'links' ? { ...type, bound: field } : type;
 export const DATE: FieldType = { is: 'date' };
+/** A day of our own work. */
+export const OUR_DAY: FieldType = { is: 'date', ours: true };
 export const PLACE: FieldType = { is: 'place' };
 export const MOMENT: FieldType = { is: 'moment' };
 export const ANSWERED: FieldType = { is: 'answer' };
@@ -71,6 +73,7 @@ export function other<Name extends string>(field: Field<Name>): Field<`${Name}Ot
     share: field.share,
     when: { field: field.name, in: otherCodes(field.type.list) },
     ...(field.answer === true ? { answer: true } : {}),
+    ...(field.part === undefined ? {} : { part: field.part }),
   };
 }
 

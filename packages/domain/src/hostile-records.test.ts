@@ -11,6 +11,7 @@ import {
   agesOf,
   answersIn,
   answeredTwice,
+  byClock,
   cardOf,
   clientSummary,
   type CostAct,
@@ -28,6 +29,7 @@ import {
   documentsMissing,
   donorBalances,
   escalate,
+  inOrder,
   fieldsCarried,
   followUpAfterIntake,
   fundBalances,
@@ -89,7 +91,8 @@ function askEverything(records: readonly PlainRecord[]): void {
   }
   cardOf(root, records);
   dangerLevel(records);
-  escalate(dangersOf(records), answersIn(records), ['a', 'b'], NOW);
+  const dangers = dangersOf(inOrder(records, byClock));
+  escalate(dangers, answersIn(records, dangers, byClock), ['a', 'b'], NOW);
   consentState(records);
   consentState(records, person);
   standingShares(records, person);

@@ -37,6 +37,7 @@ export * from './risk/index.ts';
 export * from './coverage.ts';
 export * from './costs.ts';
 export * from './escalation.ts';
+export * from './order.ts';
 export type { Step } from './step.ts';
 export * from './referral.ts';
 export * from './shared-fields.ts';

@@ -12,8 +12,8 @@ export type FieldType =
   | { is: 'text' /** Several lines. */; long?: boolean /** Characters. */; max: number }
   | { is: 'code'; list: string }
   | { is: 'codes'; list: string; max?: number }
-  /** A `FuzzyDate`. */
-  | { is: 'date' }
+  /** A `FuzzyDate`. `ours`: of our own work, which we know to the day; others are remembered by people. */
+  | { is: 'date'; ours?: true }
   /** A `Place`. */
   | { is: 'place' }
   /** A `Moment`: milliseconds since 1970, set by the program, not typed. */
@@ -84,6 +84,12 @@ export interface Field<Name extends string = string> {
   sensitivity: Sensitivity;
   /** May a referral carry it. */
   share: boolean;
+  /**
+   * With which part of what a person can agree to pass on (code of the list `shared-parts`) it goes: nothing that somebody who
+   * heard the part's words read aloud would not expect. Without one it never leaves the case by a referral, whatever `share`
+   * says. `<field>Other` goes with its field.
+   */
+  part?: string;
   release: Release;
   required?: boolean;
   /** Required where another field of the record has one of these codes. */
@@ -94,6 +100,11 @@ export interface Field<Name extends string = string> {
   when?: { field: string; in: readonly string[] };
   /** Who wrote it matters as much as what it says: lists carry who signed its last change. */
   signed?: true;
+  /**
+   * It says that somebody is in danger, or what was done about it: whoever wrote it goes along, as what they had seen decides
+   * which of the two is an answer to the other.
+   */
+  weighs?: 'danger' | 'deed';
   /** A recipient of a hand-over may set it: everything else in it is its giver's. */
   answer?: true;
   /**
@@ -149,6 +160,20 @@ export interface CardOf<Name extends string = string> {
   rules?: readonly ('tasks' | 'danger')[];
 }
 
+/** Which fields of a record stand in its entry of a story, and how. */
+export interface Entry<Name extends string = string> {
+  /** Says in a word what it was. */
+  title: readonly Name[];
+  /** The name of the kind stands before the title, which alone would not say what it is. */
+  named?: true;
+  /** The account, in whole paragraphs. */
+  account: readonly Name[];
+  /** Short facts under it, each with its field's name. */
+  facts: readonly Name[];
+  /** Short facts that speak for themselves, joined by dots beside the date. */
+  aside: readonly Name[];
+}
+
 /** How a record stands in a story. */
 export interface Story<Name extends string = string> {
   /** What was done to somebody, what we do, or neither. */
@@ -162,6 +187,7 @@ export interface Story<Name extends string = string> {
   ahead?: { until?: Name; by?: Name; unless?: { field: Name; in: readonly string[] } };
   /** It is told once one of these is filled in. */
   told?: readonly Name[];
+  entry: Entry<Name>;
 }
 
 export interface Kind<Name extends string = string> {
@@ -175,6 +201,12 @@ export interface Kind<Name extends string = string> {
   story?: Story<NoInfer<Name>>;
   /** Every root kind has one; of other kinds those that search finds by themselves, which are `listed` too. */
   card?: CardOf<NoInfer<Name>>;
+  /**
+   * Fields that are asked or shown together, in that order, by what they are together: the head of a case, what is asked of a
+   * threat first. `rewritten`: once a record is there, people change only these; what it was made of stands as it was.
+   * `stamps`: who and when, set by the program beside what a person did.
+   */
+  groups?: Readonly<Record<string, readonly NoInfer<Name>[]>>;
   /** Fields that a thing to do about a record shows beside its title: how much, for whom, since when. */
   due?: readonly NoInfer<Name>[];
   /**
@@ -182,6 +214,13 @@ export interface Kind<Name extends string = string> {
    * list of them beside the cards.
    */
   listed?: true;
+  /**
+   * Fields that say about what a record is: one whose author had seen another about the same takes its place. Without it
+   * each record stands for itself.
+   */
+  replaces?: readonly NoInfer<Name>[];
+  /** The field that names the people whom a record is about. */
+  about?: NoInfer<Name>;
   writes?: Writers;
   /** A root kind whose dossier every member reads, always: nobody may restrict it. */
   open?: true;

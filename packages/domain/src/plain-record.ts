@@ -1,14 +1,28 @@
+/** Who wrote something down, and when by their clock (ms). */
+export interface Stamp {
+  by: string;
+  at: number;
+  /** The entry that says so, where it is known: what its author had seen follows from that, not from a clock. */
+  entry?: string;
+}
+
 /** A record as the merge leaves it: one value per field, and where two stand, both. */
 export interface PlainRecord {
   id: string;
   kind: string;
   deleted: boolean;
   fields: Record<string, unknown>;
-  created: { by: string; at: number };
-  updated: { by: string; at: number };
+  created: Stamp;
+  updated: Stamp;
   conflict?: boolean;
   /** Of fields on which two versions stand and nobody has decided: all of them, that in `fields` among them. */
   versions?: Readonly<Record<string, readonly unknown[]>>;
   /** Who signed the last change of the fields of which that matters (`Field.signed`), where it is known. */
   writers?: Readonly<Record<string, string>>;
+  /** Who wrote what stands in a field, where it is known: of two versions, both. */
+  stamps?: Readonly<Record<string, readonly Stamp[]>>;
+  /** Another record of the dossier took its place (`Kind.replaces`): see `inOrder`. */
+  replaced?: true;
+  /** The case was closed by somebody who knew of it: see `inOrder`. */
+  settled?: true;
 }

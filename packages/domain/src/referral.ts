@@ -150,7 +150,7 @@ export function maySend(
   const { consent: id, of, to } = referral.fields;
   const consent = records.find((record) => record.id === id);
   if (consent === undefined || !allowsSharing(consent) || consent.fields.of !== of) return 'no-consent';
-  // A later "no" to the same recipient counts, even where the older "yes" was never marked as withdrawn.
+  // A "no" to the same recipient counts that the "yes" did not know, even where that was never marked as withdrawn.
   const overruled = records.some(
     (other) =>
       other.kind === 'consent' &&
@@ -158,7 +158,8 @@ export function maySend(
       other.fields.of === of &&
       other.fields.to === 'sharing' &&
       sameName(other.fields.recipient, consent.fields.recipient) &&
-      other.created.at > consent.created.at &&
+      other.id !== consent.id &&
+      other.replaced !== true &&
       !allowsSharing(other),
   );
   return overruled || !sameName(consent.fields.recipient, to) ? 'no-consent' : null;

@@ -1,82 +1,7 @@
 import type { PlainRecord } from './plain-record.ts';
 import type { Kind } from './kind.ts';
-import { KINDS } from './kinds/index.ts';
+import { isKnownKind, type KindName, KINDS, kindOf } from './kinds/index.ts';
 import { isEmpty } from './validate.ts';
-
-/**
- * What each part that a person can agree to pass on (list `shared-parts`) means in fields: nothing that somebody who
- * heard the part's words read aloud would not expect. Gender goes with the groups, not with the name; a safety plan
- * may name the shelter, so it goes with nothing. A field that stands in no part never leaves the case by a referral,
- * whatever its `share` says; `<field>Other` goes with its field.
- */
-const PARTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  'alias-age': { person: ['alias', 'ageBand', 'birthYear', 'minor'] },
-  contact: {
-    person: ['safeChannel', 'safeContact', 'safeHours', 'codeWord', 'neverContact', 'mayLeaveMessage'],
-  },
-  populations: { person: ['populations', 'genderIdentity', 'displacement'] },
-  health: {
-    person: ['disability', 'hivStatus', 'artStatus', 'ostStatus'],
-    violation: ['stateOfPerson'],
-  },
-  'what-happened': {
-    case: ['summary', 'area'],
-    violation: [
-      'type',
-      'date',
-      'account',
-      'placeType',
-      'area',
-      'barrierTo',
-      'statedReason',
-      'continuing',
-      'victims',
-      'reportedElsewhere',
-      'reportedTo',
-      'reportAnswer',
-      'ledTo',
-    ],
-  },
-  perpetrators: {
-    violation: ['perpetrators'],
-    threat: ['perpetrators', 'byWhom'],
-    perpetrator: ['type', 'involvement', 'unit', 'rank', 'name', 'description', 'knownBefore'],
-  },
-  needs: { case: ['wants', 'wantsWords'], person: ['languages'] },
-  documents: {
-    'document-need': [
-      'of',
-      'document',
-      'goal',
-      'state',
-      'impossibleWhy',
-      'steps',
-      'expected',
-      'validUntil',
-      'note',
-    ],
-  },
-  files: {
-    file: ['role', 'description', 'workingCopy', 'sha256', 'capturedWhen', 'capturedWhere', 'capturedHow'],
-  },
-  safety: {
-    case: ['danger'],
-    threat: [
-      'date',
-      'type',
-      'channel',
-      'words',
-      'against',
-      'people',
-      'credible',
-      'reported',
-      'reportedTo',
-      'answer',
-      'answerWords',
-    ],
-    risk: ['of', 'instrument', 'level', 'override', 'assessed'],
-  },
-};
 
 /** A field of a kind that may travel. */
 export interface CarriedField {
@@ -110,18 +35,18 @@ export function fieldsCarried(
 ): CarriedField[] {
   if (!allowsSharing(consent)) return [];
   const parts = new Set(texts(consent.fields.parts));
-  const named = new Set<string>();
-  for (const part of parts) {
-    const fields = Object.hasOwn(PARTS, part) ? PARTS[part] : undefined;
-    for (const [kind, names] of Object.entries(fields ?? {}))
-      for (const name of names) named.add(`${kind}.${name}`).add(`${kind}.${name}Other`);
-  }
-  return Object.values(kinds).flatMap((kind) =>
-    kind.fields
-      .filter((field) => field.share && named.has(`${kind.kind}.${field.name}`))
-      .map((field) => ({ kind: kind.kind, field: field.name })),
+  return Object.values(kinds).flatMap(({ kind, fields }) =>
+    fields
+      .filter(({ share, part }) => share && part !== undefined && parts.has(part))
+      .map(({ name }) => ({ kind, field: name })),
   );
 }
+
+/** Kinds of which something may travel, in the order in which a stranger understands a case. */
+export const TRAVELLING_KINDS: readonly KindName[] = Object.values(KINDS)
+  .filter(({ fields }) => fields.some(({ share, part }) => share && part !== undefined))
+  .map(({ kind }) => kind)
+  .filter(isKnownKind);
 
 /** A record as a recipient gets it. */
 export interface SharedRecord {
@@ -130,14 +55,6 @@ export interface SharedRecord {
   kind: string;
   fields: Record<string, unknown>;
 }
-
-/** In which field of a kind it stands whom a record is about. */
-const ABOUT: Readonly<Record<string, string>> = {
-  violation: 'victims',
-  threat: 'people',
-  'document-need': 'of',
-  risk: 'of',
-};
 
 /**
  * The records that a referral carries on a consent: only what is about the person who gave it, and of that only the
@@ -166,7 +83,7 @@ export function shareOnly(
     if (record.kind === 'person') return record.id === person;
     if (record.kind === 'file') return files.includes(record.id);
     if (record.kind === 'perpetrator') return false;
-    const field = ABOUT[record.kind];
+    const field = kindOf(record.kind)?.about;
     if (field === undefined) return alone;
     const value = record.fields[field];
     const named = typeof value === 'string' && value !== '' ? [value] : texts(value);

@@ -1,7 +1,8 @@
 import { addDays, dayAt } from './day.ts';
+import { byClock, isNewer, type Saw } from './order.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { deadlineOf, deadlineRule } from './deadline.ts';
-import { answersIn, lastProtected } from './escalation.ts';
+import { answersIn, type Danger, unmet } from './escalation.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { CountryPack } from './packs/pack.ts';
 import { TASK_RULES_DATA, type TaskRule } from './task-rules.ts';
@@ -42,10 +43,6 @@ function has(record: PlainRecord, field: string, codes: readonly string[]): bool
   return codes.some((code) => said.includes(code));
 }
 
-function isLater(a: PlainRecord, b: PlainRecord): boolean {
-  return a.created.at !== b.created.at ? a.created.at > b.created.at : a.id > b.id;
-}
-
 /** The latest record of each kind, and of each kind with the same values in some fields: found once, asked often. */
 class Latest {
   readonly #live: readonly PlainRecord[];
@@ -64,7 +61,7 @@ class Latest {
         if (record.kind !== kind) continue;
         const values = valuesIn(record, by);
         const other = latest.get(values);
-        if (other === undefined || isLater(record, other)) latest.set(values, record);
+        if (other === undefined || isNewer(record, other)) latest.set(values, record);
       }
       this.#found.set(name, latest);
     }
@@ -84,7 +81,7 @@ function applies(rule: TaskRule, record: PlainRecord, latest: Latest): boolean {
   if (latestBy !== undefined && latest.of(record.kind, latestBy, record) !== record) return false;
   if (newerThan === undefined) return true;
   const other = latest.of(newerThan, []);
-  return other !== undefined && isLater(record, other);
+  return other !== undefined && isNewer(record, other);
 }
 
 function reckon(
@@ -106,13 +103,23 @@ function reckon(
   return { due: at, estimated, checkWithLawyer: true };
 }
 
+/** Ids of records of whose danger somebody knew who protected the person from it. */
+function protectedFrom(records: readonly PlainRecord[], saw: Saw): ReadonlySet<string> {
+  const kinds = new Set(TASK_RULES_DATA.filter(({ untilSafe }) => untilSafe).map(({ kind }) => kind));
+  const dangers = records
+    .filter(({ kind }) => kinds.has(kind))
+    .map(({ id, created }): Danger => ({ record: id, level: 'high', at: created.at }));
+  const open = new Set(unmet(dangers, answersIn(records, dangers, saw)).map(({ record }) => record));
+  return new Set(dangers.flatMap(({ record }) => (open.has(record) ? [] : [record])));
+}
+
 /** What the rules ask for in a case, whether or not a task for it exists already. */
-function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string, DueTask> {
+function wanted(records: readonly PlainRecord[], pack: CountryPack, saw: Saw): Map<string, DueTask> {
   const live = records.filter((record) => !record.deleted);
   const closed = live.some((record) => record.kind === 'case' && record.fields.status === 'closed');
   const found = new Map<string, DueTask>();
   const latest = new Latest(live);
-  const safeSince = lastProtected(answersIn(live));
+  const safe = protectedFrom(live, saw);
   const ofKind = new Map<string, PlainRecord[]>();
   for (const record of live) {
     const list = ofKind.get(record.kind);
@@ -122,7 +129,7 @@ function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string,
   for (const rule of TASK_RULES_DATA) {
     if (closed && rule.evenClosed !== true) continue;
     for (const record of ofKind.get(rule.kind) ?? []) {
-      if (rule.untilSafe === true && record.created.at <= safeSince) continue;
+      if (rule.untilSafe === true && safe.has(record.id)) continue;
       if (!applies(rule, record, latest) || found.has(key(rule.rule, record.id))) continue;
       const day = reckon(rule, record, pack);
       if (day !== null)
@@ -141,12 +148,13 @@ function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string,
  * What the rules ask for in a case and nobody has taken up, nearest first. Never one that was made before, be it done or
  * deleted since.
  * @param records all records of the dossier, deleted ones too
+ * @param saw whether their authors had seen each other's; by the clock where nobody knows
  */
-export function tasksDue(records: readonly PlainRecord[], pack: CountryPack): DueTask[] {
+export function tasksDue(records: readonly PlainRecord[], pack: CountryPack, saw: Saw = byClock): DueTask[] {
   const made = new Set(
     records.filter((r) => r.kind === 'task').map((task) => key(task.fields.rule, task.fields.about)),
   );
-  return [...wanted(records, pack)]
+  return [...wanted(records, pack, saw)]
     .filter(([name]) => !made.has(name))
     .map(([, task]) => task)
     .sort(byDue);
@@ -171,14 +179,18 @@ export interface MootTask {
  * Open tasks that a rule made and that need nobody any more. Tasks made by hand are never among them. Whoever clears
  * them away deletes them: "done" would say that somebody did it.
  */
-export function mootTasks(records: readonly PlainRecord[], pack: CountryPack): MootTask[] {
-  const asked = wanted(records, pack);
+export function mootTasks(
+  records: readonly PlainRecord[],
+  pack: CountryPack,
+  saw: Saw = byClock,
+): MootTask[] {
+  const asked = wanted(records, pack, saw);
   const rules = new Set(TASK_RULES_DATA.map(({ rule }) => rule));
   const tasks = records
     .filter(
       (r) => r.kind === 'task' && !r.deleted && rules.has(word(r.fields.rule)) && word(r.fields.about) !== '',
     )
-    .sort((a, b) => (isLater(a, b) ? 1 : -1));
+    .sort((a, b) => (isNewer(a, b) ? 1 : -1));
   const seen = new Set<string>();
   const moot: MootTask[] = [];
   for (const task of tasks) {

@@ -121,7 +121,8 @@ export function isShown(field: Field, fields: Readonly<Record<string, unknown>>)
 export function isRequired(field: Field, fields: Readonly<Record<string, unknown>>): boolean {
   if (field.required === true) return true;
   const { requiredWhen } = field;
-  return requiredWhen !== undefined && requiredWhen.in.includes(String(fields[requiredWhen.field] ?? ''));
+  const named = requiredWhen === undefined ? undefined : fields[requiredWhen.field];
+  return typeof named === 'string' && requiredWhen?.in.includes(named) === true;
 }
 
 /**

@@ -204,6 +204,10 @@ describe('what is no entry', () => {
     ['a view of half a place', { v: { ...NOTHING_SEEN, place: { position: 1 } } }],
     ['heads out of order', { h: [new Uint8Array(32).fill(2), new Uint8Array(32).fill(1)] }],
     ['a change that is a list', { c: [[]] }],
+    ['a change that is nothing', { c: [null] }],
+    ['a kind that is a list', { c: [{ k: ['case'], r: new Uint8Array(16), f: {} }] }],
+    ['fields that are a list', { c: [{ k: 'case', r: new Uint8Array(16), f: [] }] }],
+    ['an operation that is nothing', { c: [{ k: 'case', r: new Uint8Array(16), f: { a: null } }] }],
     ['a kind that is no name', { c: [{ k: 'Case!', r: new Uint8Array(16), f: {} }] }],
     ['a field that is no name', { c: [{ k: 'case', r: new Uint8Array(16), f: { '1x': { set: 1 } } }] }],
     ['the reserved field', { c: [{ k: 'case', r: new Uint8Array(16), f: { deleted: { set: true } } }] }],
@@ -296,9 +300,16 @@ describe('what is no entry', () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (noise) => {
         expect((await readEntry(noise)).ok).toBe(false);
+        expect(readKeptEntry(entryId('noise'), noise).ok).toBe(false);
       }),
       { seed: 3 },
     );
+    for (const content of [null, 1, [], 'x'].map(encodeCanonical)) {
+      const signature = await author.signing.sign('entry', content);
+      expect(await readEntry(encodeCanonical([1, content, signature]))).toMatchObject({
+        error: { code: 'malformed' },
+      });
+    }
     const newer = encodeCanonical([2, new Uint8Array(3), new Uint8Array(64)]);
     expect(await readEntry(newer)).toMatchObject({ error: { code: 'unsupported-version' } });
   });

@@ -165,6 +165,11 @@ export class Graph {
     return [...this.#frontier].map(({ node }) => node.entry.id).sort();
   }
 
+  /** What is known of an entry; undefined where it was not appended. */
+  at(entry: EntryId): Seen | undefined {
+    return this.#nodes.get(entry);
+  }
+
   append(entry: Entry): Seen {
     const parents: Seen[] = [];
     for (const head of entry.heads) {

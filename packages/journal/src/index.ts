@@ -9,5 +9,5 @@ export {
   writeEntry,
 } from './entry.ts';
 export { equalValues } from './field.ts';
-export { extendDossier, mergeDossier } from './merge.ts';
+export { extendDossier, hadSeen, mergeDossier } from './merge.ts';
 export * from './types.ts';

@@ -14,6 +14,7 @@ import {
   equalValues,
   extendDossier,
   type FieldOp,
+  hadSeen,
   LIMITS,
   mergeDossier,
   type Value,
@@ -286,6 +287,25 @@ describe('merging', () => {
         if (extended) expect(plain(extended)).toEqual(plain(mergeDossier([...entries, next])));
       }),
       { numRuns: 1000, seed: 3 },
+    );
+  });
+
+  it('knows of each entry what its author had seen: its own heads, and what those had seen; also of a state that went on', () => {
+    fc.assert(
+      fc.property(graph, changes, fc.nat(20), (entries, one, time) => {
+        const state = mergeDossier(entries);
+        const next = { ...entry('next', [], one, { time }), heads: state.heads };
+        const extended = extendDossier(state, next);
+        if (extended === null) throw new Error('its author had seen everything');
+        const all = [...entries, next];
+        const sight = new Map<EntryId, Set<EntryId>>();
+        for (const { id, heads } of all)
+          sight.set(id, new Set([id, ...heads.flatMap((head) => [...(sight.get(head) ?? [])])]));
+        for (const [later, seen] of sight)
+          for (const { id } of all) expect(hadSeen(extended, later, id)).toBe(seen.has(id));
+        expect(hadSeen(extended, next.id, entry('elsewhere', [], one).id)).toBe(false);
+      }),
+      { numRuns: 300, seed: 7 },
     );
   });
 

@@ -8,6 +8,12 @@ const field = (entries: readonly Entry[], name = 'alias') => theCase(entries).fi
 const set = (value: string | null | readonly string[]) => change({ alias: { set: value } });
 const values = (state: FieldState) => state.alternatives.map((alternative) => alternative.value);
 
+describe('entries that name each other in a circle', () => {
+  it('are none that anybody could have written, and are not merged', () => {
+    expect(() => mergeDossier([entry('a', ['b'], set('A')), entry('b', ['a'], set('B'))])).toThrow('circle');
+  });
+});
+
 describe('one field', () => {
   const first = entry('first', [], set('A'));
 
@@ -166,6 +172,16 @@ describe('deletion', () => {
     expect(kept.fields.has('deleted')).toBe(false);
   });
 
+  it('by a crowd at once, and an edit: the newest voices are shown, and how many more there are', () => {
+    const crowd = Array.from({ length: 40 }, (_, i) =>
+      entry(`x${i}`, ['first'], change({}, true), { time: 10 + i, author: `author ${i % 5}` }),
+    );
+    const edit = entry('y', ['first'], set('B'), { time: 1, author: 'chingiz' });
+    const state = theCase([first, ...crowd, edit]).fields.get('deleted') as FieldState;
+    expect(state).toMatchObject({ value: false, by: accountId('chingiz'), more: 8 });
+    expect(state.alternatives.map(({ at }) => at)).toEqual([1, ...crowd.slice(8).map(({ time }) => time)]);
+  });
+
   it('by two people at once is no conflict', () => {
     const record = theCase([first, deletion, entry('y', ['first'], change({}, true))]);
     expect(record.deleted).toBe(true);
@@ -220,6 +236,15 @@ describe('a dossier', () => {
     expect(extendDossier(state, entry('c', ['a'], set('C')))).toBeNull();
     expect(extendDossier(state, entry('d', [], set('D')))).toBeNull();
     expect(extendDossier(state, all[1] as Entry)).toBeNull();
+    const further = { ...entry('e', [], set('E')), heads: [...state.heads, entryId('not here')] };
+    expect(extendDossier(state, further)).toBeNull();
+    expect(state).toEqual(before);
+  });
+
+  it('does not go on in place from an entry that changes one record twice', () => {
+    const state = mergeDossier([entry('a', [], set('A'))]);
+    const before = structuredClone(state);
+    expect(extendDossier(state, entry('b', ['a'], [set('B'), set('C')]))).toBeNull();
     expect(state).toEqual(before);
   });
 

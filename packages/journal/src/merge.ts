@@ -1,5 +1,5 @@
 import type { EntryId, RecordId } from '@dayaq/sealing/verify';
-import { Graph, topologicalOrder } from './graph.ts';
+import { Graph, knows, topologicalOrder } from './graph.ts';
 import { extendRecord, RecordMerge } from './record.ts';
 import type { DossierState, Entry, RecordState } from './types.ts';
 
@@ -9,6 +9,19 @@ interface OwnedState extends DossierState {
   heads: readonly EntryId[];
   readonly missing: readonly EntryId[];
   readonly order: EntryId[];
+}
+
+/** What the authors of a state's entries had seen; beside the states, so that two which say the same are equal. */
+const graphs = new WeakMap<DossierState, Graph>();
+
+/**
+ * Whether whoever wrote `later` had seen `earlier`, or wrote it: both are entries of a dossier. False where one of them is
+ * not there, and where so many wrote beside each other that it is not known any more.
+ */
+export function hadSeen(state: DossierState, later: EntryId, earlier: EntryId): boolean {
+  const graph = graphs.get(state);
+  const [seen, other] = [graph?.at(later), graph?.at(earlier)];
+  return seen !== undefined && other !== undefined && knows(seen, other.node);
 }
 
 /**
@@ -33,6 +46,7 @@ export function mergeDossier(entries: readonly Entry[]): DossierState {
     missing: ordered.missing,
     order: ordered.entries.map((entry) => entry.id),
   };
+  graphs.set(state, graph);
   return state;
 }
 
@@ -60,5 +74,6 @@ export function extendDossier(state: DossierState, entry: Entry): DossierState |
   for (const [id, record] of extended) owned.records.set(id, record);
   owned.heads = [entry.id];
   owned.order.push(entry.id);
+  graphs.get(owned)?.append(entry);
   return owned;
 }

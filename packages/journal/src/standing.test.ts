@@ -69,6 +69,7 @@ describe('words that did not know of each other', () => {
     expect(texts(standing)).toEqual(['chingiz 2']);
     expect(standing.take(saying('dilan', 9, 2).seen)).toHaveLength(1);
     expect(standing.items).toEqual([]);
+    expect(standing.take(saying('dilan', 9, 2).seen)).toEqual([]);
   });
 
   it('are said to be gone until somebody writes who had seen all that is gone', () => {

@@ -25,6 +25,7 @@ export const INNER_NAMESPACES = [
   'papers',
   'plan',
   'referrals',
+  'register',
   'reminders',
   'safety',
   'services',

@@ -15,7 +15,7 @@ export function emitCldr(language) {
   const table = mend(language, withPlainSpaces(read(SOURCE[language])));
   return [
     '// Made by packages/locale/scripts/generate.mjs from CLDR 48.',
-    `import type { CldrTable } from '../cldr.ts';`,
+    `import type { CldrTable } from '../cldr-table.ts';`,
     '',
     `export const ${language}: CldrTable = ${JSON.stringify(table, null, 1)};`,
     '',

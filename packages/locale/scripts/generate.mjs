@@ -68,7 +68,8 @@ function inWords({ key, language, text }) {
 
 function appSources() {
   const apps = resolve(room, '../../apps');
-  return readdirSync(apps).map((app) => join(apps, app, 'src'));
+  const acts = resolve(room, '../acts/src');
+  return [...readdirSync(apps).map((app) => join(apps, app, 'src')), acts];
 }
 
 /** Only what changed is written, and in one step: others may be reading at the same moment. */

@@ -2,34 +2,7 @@ import { az } from './gen/cldr.az.gen.ts';
 import { en } from './gen/cldr.en.gen.ts';
 import { ru } from './gen/cldr.ru.gen.ts';
 import { tg } from './gen/cldr.tg.gen.ts';
+import type { CldrTable } from './cldr-table.ts';
 import type { Language } from './language.ts';
-
-export type Unit = 'day' | 'week' | 'month' | 'year' | 'hour' | 'minute';
-
-/** The forms of a phrase by plural category; `{0}` is the number. */
-export type Counted = Readonly<{ other: string } & Partial<Record<'one' | 'few' | 'many', string>>>;
-
-/** What one language says about dates and numbers: made from CLDR by `scripts/cldr.mjs`. Weeks begin with Monday. */
-export interface CldrTable {
-  months: readonly string[];
-  monthsAlone: readonly string[];
-  monthsShort: readonly string[];
-  monthsShortAlone: readonly string[];
-  days: readonly string[];
-  daysShort: readonly string[];
-  /** CLDR patterns: d, MMMM, LLLL, y, EEEE, text in quotes; `moment` joins a date {1} and a time {0}. */
-  patterns: Readonly<
-    Record<'full' | 'long' | 'short' | 'day' | 'month' | 'monthShort' | 'year' | 'moment', string>
-  >;
-  relative: Readonly<
-    Record<Unit, { exact: Readonly<Record<string, string>>; past: Counted; future: Counted }>
-  >;
-  now: string;
-  decimal: string;
-  group: string;
-  money: string;
-  percent: string;
-  currencies: Readonly<Record<string, string>>;
-}
 
 export const CLDR: Readonly<Record<Language, CldrTable>> = { az, ru, en, tg };

@@ -17,6 +17,7 @@ export { relativeDay, relativeMoment } from './relative-time.ts';
 export {
   type LabelNamespace,
   type MessageKey,
+  type PlainKey,
   type MessageParameters,
   type Translator,
   createTranslator,

@@ -1,4 +1,5 @@
-import { CLDR, type Unit } from './cldr.ts';
+import { CLDR } from './cldr.ts';
+import type { Unit } from './cldr-table.ts';
 import { dayOf } from './date.ts';
 import type { Language } from './language.ts';
 import { formatNumber } from './number.ts';

@@ -5,6 +5,11 @@ import type { Messages } from './messages.ts';
 /** Every key of the pages' messages. */
 export type MessageKey = keyof MessageArguments;
 
+/** Keys of messages that need no arguments. */
+export type PlainKey = {
+  [K in MessageKey]: MessageArguments[K] extends undefined ? K : never;
+}[MessageKey];
+
 /** Nothing for a plain message, else one object with the message's arguments: a forgotten one does not compile. */
 export type ParametersFor<Values> = [Values] extends [undefined] ? [] : [values: Values];
 export type MessageParameters<K extends MessageKey> = ParametersFor<MessageArguments[K]>;

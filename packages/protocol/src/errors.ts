@@ -23,8 +23,8 @@ export const ERRORS = {
   /** What is signed to stand right behind a place in the log came too late for that: read on, sign again. */
   'log-moved': 409,
   /**
-   * The server was put back, and no keyholder came since: who joined or left then is not known here yet, and one more such
-   * act would part the charter for all who know of it.
+   * The server was put back, and no keyholder's device has told it since what it lost: who joined or left then is not known
+   * here yet, and one more such act would part the charter for all who know of it.
    */
   'team-unsettled': 409,
   'charter-invalid': 422,

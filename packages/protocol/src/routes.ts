@@ -176,8 +176,8 @@ export const ROUTES = {
   /**
    * Gives a server that was put back the charter acts that it lost, as they were signed, in their order; it drops those
    * that it has. From a member by the charter as it is there, or as it is with them. They follow the head of the charter,
-   * else `charter-moved`, and none was signed in this life of the log. They stand right behind the place where this life
-   * began: what was written in it before goes, another life begins there, and devices teach it again.
+   * else `charter-moved`, and none was signed in this life of the log. They stand right behind the place where the first of
+   * the lives ends that they name: what was written since goes, another life begins there, and devices teach it again.
    * A join or a leaving counts if one who held the keys signed an act behind it or teaches it; else only as one that is
    * made now (`team-unsettled`, `invitation-expired` and the like). What does not count is left out, with all behind it: `seq`
    * is the charter's last act then.
@@ -190,6 +190,11 @@ export const ROUTES = {
     }),
     reply: v.strictObject({ seq: small }),
   },
+  /**
+   * One who holds the keys says that a server that was put back has every act that their device knows: `head` is the last of
+   * them, and the charter's last here, else `charter-moved`. Until somebody has, nobody joins or leaves (`team-unsettled`).
+   */
+  'charter/settle': { session: true, request: v.strictObject({ space: id32, head: id32 }), reply: empty },
   /**
    * Charter acts from seq `from` on: for members, and for members of a space that it has introduced. Whoever was removed
    * is read it up to the act that removed them, so that they have their removal from the charter and not from a refusal.
@@ -261,13 +266,14 @@ export const ROUTES = {
    * `position` is where to go on. `at` is the leaf of the item at `after`, null where there is none: by it a device knows
    * that this is still the log that it has read up to there. `bytes` is
    * what the caller's network carries in a few seconds, else `LIMITS.bytesPerPull`: a page ends before it, but always holds
-   * one item.
+   * one item. `unsettled`: the log had another life, and in this one nobody who holds the keys has settled it.
    */
   'entries/pull': {
     session: true,
     request: v.strictObject({ space: id32, after: count, limit: page, bytes: pageBytes }),
     reply: v.strictObject({
       ...logIdentity,
+      unsettled: v.boolean(),
       at: v.nullable(id32),
       items: listOf(logItem, LIMITS.itemsPerPull),
       position: count,
@@ -283,6 +289,17 @@ export const ROUTES = {
       position: count,
       more: v.boolean(),
     }),
+  },
+
+  /**
+   * Of a dossier that a restore lost, and that somebody began again without the caller: who that was, and whether they
+   * knew of `header`, by which the caller had read it in a life of the log that is over. `by` is null where the caller
+   * signed that one. Everything else, also a dossier whose `header` stands in the log, is `not-allowed`.
+   */
+  'generations/begun': {
+    session: true,
+    request: v.strictObject({ space: id32, header: bytesUpTo(LIMITS.generation) }),
+    reply: v.strictObject({ by: v.nullable(id16), known: v.boolean() }),
   },
 
   /**

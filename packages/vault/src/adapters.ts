@@ -11,6 +11,8 @@ export interface Keep {
   get(name: string): Promise<Uint8Array | null>;
   /** Durable when it resolves. Throws `KeepFull` when the device has no room, `KeepLost` when the store is not to be had. */
   put(name: string, bytes: Uint8Array): Promise<void>;
+  /** Several at once, all of them or none; as `put`. */
+  putAll(kept: readonly (readonly [name: string, bytes: Uint8Array])[]): Promise<void>;
   delete(name: string): Promise<void>;
   /** Names that start with a prefix, sorted. */
   names(prefix: string): Promise<string[]>;

@@ -2,9 +2,8 @@ import type { DossierId, SpaceId } from '@dayaq/sealing';
 import { thingItself } from './apart.ts';
 import type { Engine, Row } from './database/engine.ts';
 import { storeFailure } from './failure.ts';
-import type { Merged } from './merged.ts';
+import type { Merged, WithMerged } from './merged.ts';
 import { projectDossier, takeApart } from './projection.ts';
-import type { Unlocked } from './unlocked.ts';
 
 /** Dossiers of one transaction: what comes in between waits for no more than that. */
 const STEP = 50;
@@ -28,14 +27,14 @@ export class Due {
   readonly #saved = new Set<DossierId>();
 
   /** Projects what is due once whoever waits for an answer has it. `saved`: a dossier that was put off by its own saving. */
-  soon(unlocked: Unlocked, saved: DossierId | null): void {
+  soon(unlocked: WithMerged, saved: DossierId | null): void {
     if (saved !== null) this.#saved.add(saved);
     // What fails here stays due: the next turn tries it again, and says why.
     this.#cancel ??= unlocked.around.later(0, () => void this.now(unlocked).catch(() => undefined));
   }
 
   /** Lists hold what this person has saved. Where the device has no room for its rows, they show what they did before. */
-  async settled(unlocked: Unlocked): Promise<void> {
+  async settled(unlocked: WithMerged): Promise<void> {
     if (this.#saved.size === 0) return;
     try {
       await unlocked.lane.run(() => this.#step(unlocked, [...this.#saved]));
@@ -45,7 +44,7 @@ export class Due {
   }
 
   /** Projects all that is due. `progress`: how many dossiers are done, of how many. */
-  async now(unlocked: Unlocked, progress?: (done: number, total: number) => void): Promise<void> {
+  async now(unlocked: WithMerged, progress?: (done: number, total: number) => void): Promise<void> {
     this.#cancel?.();
     this.#cancel = null;
     const work = () => this.#run(unlocked, progress);
@@ -63,7 +62,7 @@ export class Due {
     this.#cancel = null;
   }
 
-  async #run(unlocked: Unlocked, progress?: (done: number, total: number) => void): Promise<void> {
+  async #run(unlocked: WithMerged, progress?: (done: number, total: number) => void): Promise<void> {
     const { engine } = unlocked;
     const total = engine.get<{ n: number }>('select count(*) as n from unprojected')?.n ?? 0;
     let done = 0;
@@ -75,7 +74,7 @@ export class Due {
   }
 
   /** Projects the next few, or `only` these; each is taken off the list with its rows. Answers how many. */
-  async #step(unlocked: Unlocked, only?: readonly DossierId[]): Promise<number> {
+  async #step(unlocked: WithMerged, only?: readonly DossierId[]): Promise<number> {
     if (!unlocked.alive) return 0;
     const { engine } = unlocked;
     const rows =
@@ -111,7 +110,7 @@ interface Unreadable {
 }
 
 /** One that cannot be worked out keeps nobody from the others, nor from coming in. */
-async function mergedOf(unlocked: Unlocked, { space, dossier }: DueRow): Promise<Merged | Unreadable> {
+async function mergedOf(unlocked: WithMerged, { space, dossier }: DueRow): Promise<Merged | Unreadable> {
   try {
     return await unlocked.merged.of(unlocked, space, dossier, false);
   } catch (error) {

@@ -20,7 +20,7 @@ import type { Engine, Row } from './database/engine.ts';
 import { withLinksRead } from './linked.ts';
 import { headerOf } from './space/generations.ts';
 import type { Ring } from './space/ring.ts';
-import type { Unlocked } from './unlocked.ts';
+import type { OpenDevice } from './open-device.ts';
 
 /** An entry and where it stands in its space's log: null while it is unsent, 0 while that is not known. */
 export interface PlacedEntry {
@@ -74,7 +74,7 @@ export function placedEntries(engine: Engine, space: SpaceId, dossier: DossierId
  * from the entries and the charter alone. `fresh` are entries that are about to be kept.
  */
 export async function lawfulEntries(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   fresh: readonly PlacedEntry[] = [],
@@ -84,7 +84,7 @@ export async function lawfulEntries(
 
 /** `lawfulEntries` of a dossier whose entries were read already. */
 export async function lawfulOf(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   placed: readonly PlacedEntry[],
@@ -94,7 +94,7 @@ export async function lawfulOf(
 
 /** `lawfulOf`, and the judge who has judged them and may go on. */
 export async function judgeAll(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   placed: readonly PlacedEntry[],
@@ -111,7 +111,7 @@ export async function judgeAll(
 type FurtherRule = (change: Change, author: AccountId, begins: boolean) => OverstepRule | null;
 
 /** What holds in the roster alone. Everybody's name stands there, so no member may make it unreadable or take a place in it. */
-async function rosterRules(unlocked: Unlocked, space: SpaceId, dossier: DossierId): Promise<FurtherRule> {
+async function rosterRules(unlocked: OpenDevice, space: SpaceId, dossier: DossierId): Promise<FurtherRule> {
   if (dossier !== (await derivedDossier(space, 'roster'))) return () => null;
   const membership = unlocked.rings.get(space)?.membership;
   const everBelonged =
@@ -138,7 +138,7 @@ export class Judge {
     this.#further = further;
   }
 
-  static async of(unlocked: Unlocked, space: SpaceId, dossier: DossierId): Promise<Judge> {
+  static async of(unlocked: OpenDevice, space: SpaceId, dossier: DossierId): Promise<Judge> {
     return new Judge(dossier, await rosterRules(unlocked, space, dossier));
   }
 
@@ -186,7 +186,7 @@ export const isPlaced = (position: number | null): position is number => positio
  * What an author was when they wrote. Where the place of an entry is not known (this device reads a restored log again),
  * whatever they ever were counts, because what stood must not vanish meanwhile.
  */
-export async function writerOf(unlocked: Unlocked, space: SpaceId, placed: PlacedEntry): Promise<Writer> {
+export async function writerOf(unlocked: OpenDevice, space: SpaceId, placed: PlacedEntry): Promise<Writer> {
   const ring = unlocked.rings.get(space);
   if (ring === undefined) return ofPeer(unlocked, space, placed);
   const known = writerAt(unlocked, ring, placed.entry, placed.position);
@@ -209,7 +209,7 @@ export const isGuests = ({ place, peer }: View): boolean => place === null && pe
  * Null: more has to be known than that.
  */
 export function writerAt(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   ring: Ring,
   { author: account, view }: Pick<Entry, 'author' | 'view'>,
   position: number | null,
@@ -225,7 +225,7 @@ export function writerAt(
  * In a dossier that was received, only the owner's people are members. Where nothing is known of its space (a lost
  * database is being made anew), what this person wrote themselves comes back before the charter does.
  */
-async function ofPeer(unlocked: Unlocked, space: SpaceId, placed: PlacedEntry): Promise<Writer> {
+async function ofPeer(unlocked: OpenDevice, space: SpaceId, placed: PlacedEntry): Promise<Writer> {
   const account = placed.entry.author;
   if (isGuests(placed.entry.view)) return { account, isMember: false, isKeyholder: false };
   await unlocked.peers.load();
@@ -238,7 +238,7 @@ async function ofPeer(unlocked: Unlocked, space: SpaceId, placed: PlacedEntry): 
 }
 
 /** Whether the generation of an entry was granted to another organisation to which its author belonged. */
-async function isRecipients(unlocked: Unlocked, placed: PlacedEntry): Promise<boolean> {
+async function isRecipients(unlocked: OpenDevice, placed: PlacedEntry): Promise<boolean> {
   const header = await headerAt(unlocked, placed);
   const granted = header === null ? null : spaceGrantOf(header);
   if (granted === null) return false;
@@ -246,7 +246,7 @@ async function isRecipients(unlocked: Unlocked, placed: PlacedEntry): Promise<bo
   return unlocked.peers.get(granted.space)?.writerKey(placed.entry.author, granted.epoch) != null;
 }
 
-function headerAt(unlocked: Unlocked, { entry, generation }: PlacedEntry) {
+function headerAt(unlocked: OpenDevice, { entry, generation }: PlacedEntry) {
   return generation === null
     ? Promise.resolve(null)
     : headerOf(unlocked, entry.space, entry.dossier, generation);

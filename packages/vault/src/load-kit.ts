@@ -1,7 +1,8 @@
+import type * as KitParts from '@dayaq/sealing/kit';
 import { Secret } from '@dayaq/sealing';
 import type { DeviceRecord } from './device.ts';
 
-export type Kit = typeof import('@dayaq/sealing/kit');
+export type Kit = typeof KitParts;
 
 /**
  * What reads and words a kit; null where it cannot be fetched. Its list comes apart, when a kit is shown or typed: nobody

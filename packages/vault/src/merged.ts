@@ -12,7 +12,7 @@ import {
   type PlacedEntry,
   placedEntries,
 } from './lawful.ts';
-import type { Unlocked } from './unlocked.ts';
+import type { OpenDevice } from './open-device.ts';
 
 /** What is kept at the most: dossiers, and characters of what their entries say. A phone has room for one very large one. */
 const MOST = { dossiers: 64, characters: 16 * 1024 * 1024 } as const;
@@ -117,7 +117,7 @@ export class MergedDossiers {
    * A dossier as it stands.
    * @param keep false: it is kept only if it was before
    */
-  async of(unlocked: Unlocked, space: SpaceId, dossier: DossierId, keep = true): Promise<Merged> {
+  async of(unlocked: OpenDevice, space: SpaceId, dossier: DossierId, keep = true): Promise<Merged> {
     const standing = this.#find(unlocked, space, dossier);
     if (standing !== null) return standing.merged;
     const before = this.#before(space, dossier);
@@ -137,7 +137,7 @@ export class MergedDossiers {
    * @param keep false: it is kept only if it was before
    */
   async including(
-    unlocked: Unlocked,
+    unlocked: OpenDevice,
     space: SpaceId,
     dossier: DossierId,
     fresh: readonly PlacedEntry[],
@@ -155,7 +155,7 @@ export class MergedDossiers {
 
   /** The same where that costs what is fresh and no more; else null, and what was kept holds no more. */
   extending(
-    unlocked: Unlocked,
+    unlocked: OpenDevice,
     space: SpaceId,
     dossier: DossierId,
     fresh: readonly PlacedEntry[],
@@ -185,7 +185,7 @@ export class MergedDossiers {
   }
 
   /** Where an entry stands in the log was heard; `write` writes it down. Where nothing else changes by it, all still holds. */
-  place(unlocked: Unlocked, id: EntryId, position: number, write: () => void): void {
+  place(unlocked: OpenDevice, id: EntryId, position: number, write: () => void): void {
     const kept = this.#ofEntry(unlocked, id);
     write();
     if (kept !== null && stays(unlocked, kept, id, position))
@@ -201,7 +201,7 @@ export class MergedDossiers {
     this.#kept.clear();
   }
 
-  #find(unlocked: Unlocked, space: SpaceId, dossier: DossierId): Kept | null {
+  #find(unlocked: OpenDevice, space: SpaceId, dossier: DossierId): Kept | null {
     const kept = this.#before(space, dossier);
     if (kept === null || unlocked.rings.get(space)?.state.seq !== kept.seq) return null;
     if (this.#standingVersion(dossier) !== kept.version) return null;
@@ -216,7 +216,7 @@ export class MergedDossiers {
     return kept?.merged.space === space ? kept : null;
   }
 
-  #ofEntry(unlocked: Unlocked, id: EntryId): Kept | null {
+  #ofEntry(unlocked: OpenDevice, id: EntryId): Kept | null {
     for (const { ids, merged } of this.#kept.values())
       if (ids.has(id)) return this.#find(unlocked, merged.space, merged.dossier);
     return null;
@@ -254,9 +254,14 @@ export class MergedDossiers {
   }
 }
 
+/** An open device with the merged states of the dossiers in use. */
+export interface WithMerged extends OpenDevice {
+  readonly merged: MergedDossiers;
+}
+
 /** Reads, judges and merges from the start. Not to be kept is what more than the charter and the places decides. */
 async function make(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   placed: readonly PlacedEntry[],
@@ -305,7 +310,7 @@ function charactersIn(value: Value): number {
 }
 
 /** Takes entries that come behind all others. False, with nothing changed: judge from the start. */
-function extend(unlocked: Unlocked, kept: Kept, fresh: readonly PlacedEntry[]): boolean {
+function extend(unlocked: OpenDevice, kept: Kept, fresh: readonly PlacedEntry[]): boolean {
   const ring = unlocked.rings.get(kept.merged.space);
   if (ring === undefined) return false;
   const placed = [...fresh].sort((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity));
@@ -338,7 +343,7 @@ const knowsAll = ({ heads }: Entry, state: DossierState): boolean =>
   heads.length === state.heads.length && heads.every((head, i) => head === state.heads[i]);
 
 /** Moves an entry to its place; whether it was judged there already, among the same others and by the same rights. */
-function stays(unlocked: Unlocked, { merged, places }: Kept, id: EntryId, position: number): boolean {
+function stays(unlocked: OpenDevice, { merged, places }: Kept, id: EntryId, position: number): boolean {
   const ring = unlocked.rings.get(merged.space);
   const at = places.findLastIndex((each) => each.id === id);
   const place = places[at];

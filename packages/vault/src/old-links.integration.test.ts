@@ -1,5 +1,6 @@
 /** Threat: who holds a link that is over, or was removed, comes to a restored server first, and is in. Nothing here lies. */
 import {
+  type AccountId,
   concatBytes,
   deriveUnlock,
   foldCharter,
@@ -15,7 +16,9 @@ import {
   unwrap,
 } from '@dayaq/sealing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Transport } from './adapters.ts';
 import { readLink } from './links.ts';
+import { memoryKeep, openNodeVault } from './node/index.ts';
 import { Server } from './server.ts';
 import { backUp } from '../../../worlds/devices/backup.ts';
 import { Insider } from '../../../worlds/devices/insider.ts';
@@ -155,6 +158,69 @@ describe('a restored server to which nobody came yet who holds the keys', () => 
     await settle(leyla, nigar, leyla, nigar);
     await allIsWell(leyla, nigar);
     expect(await teamSize(nigar)).toBe(2);
+  });
+
+  it('lets nobody in while the device of one who holds the keys is signed in and has not told it yet that the link was withdrawn', async () => {
+    const away = cuttableTransport(world.server.url);
+    const slow = { isCut: false };
+    const cutOff = { ok: false, failure: { code: 'offline' }, code: 'offline' } as const;
+    const untold: Transport = {
+      ...away,
+      call: (route, request, token) =>
+        slow.isCut && route === 'charter/teach' ? Promise.resolve(cutOff) : away.call(route, request, token),
+    };
+    const leyla = await world.found('Leyla', { transport: unheard(untold) });
+    const nigar = await world.join(leyla, 'Nigar', 'caseworker', { transport: unheard(away) });
+    const { link } = expectOk(await leyla.vault.invite({ role: 'viewer', keyholder: false, days: 9 }));
+    await newCase(leyla, 'where she lives');
+    await settle(leyla, nigar);
+    const putBack = await backUp(world);
+    const open = (await leyla.vault.invitations()).find(({ state }) => state === 'open');
+    expectOk(await leyla.vault.revokeInvitation(open?.invite as string));
+    await settle(leyla, nigar);
+    away.cut = true;
+    await putBack();
+    const late = await stranger(link);
+    expect(await late.create('invitation')).toBe('ok');
+    away.cut = false;
+    slow.isCut = true;
+    // Over a network that breaks off she is signed in, and her device has said nothing of the link.
+    await leyla.vault.syncNow();
+    const { rows } = await world.server.data.db.pool.query('select from sessions where account_id = $1', [
+      Buffer.from(idBytes(leyla.account as AccountId)),
+    ]);
+    expect(rows).not.toEqual([]);
+    expect(await tryDoors(late.server, late.space, late.entry)).toEqual(['team-unsettled', 'team-unsettled']);
+    slow.isCut = false;
+    await settle(leyla, nigar, leyla, nigar);
+    expect(await tryDoors(late.server, late.space, late.entry)).not.toContain('ok');
+    expect(await teamSize(nigar)).toBe(2);
+    await allIsWell(leyla, nigar);
+    // Whoever is let in waits for nobody any more.
+    const rena = await world.join(leyla, 'Rena');
+    await settle(leyla, nigar, rena);
+    expect(await teamSize(nigar)).toBe(3);
+  });
+
+  it('lets somebody in again once a new device of one who holds the keys has said that it knows of nothing more', async () => {
+    const away = cuttableTransport(world.server.url);
+    const leyla = await world.found('Leyla', { transport: unheard(away) });
+    const nigar = await world.join(leyla, 'Nigar', 'caseworker', { transport: unheard(away) });
+    const { link } = expectOk(await leyla.vault.invite({ role: 'caseworker', keyholder: false, days: 9 }));
+    await settle(leyla, nigar);
+    away.cut = true;
+    await (await backUp(world))();
+    const refused = await openNodeVault(world.server.url, { keep: memoryKeep() });
+    expect(await refused.join({ link, passphrase: PASSPHRASE, name: 'Rena' })).toMatchObject({
+      failure: { code: 'team-unsettled' },
+    });
+    const anew = await world.restored(leyla);
+    await settle(anew);
+    const rena = await world.newcomer(link, 'Rena');
+    away.cut = false;
+    await settle(leyla, anew, nigar, rena, leyla, nigar);
+    expect(await teamSize(nigar)).toBe(3);
+    await allIsWell(leyla, anew, nigar, rena);
   });
 
   it('lets nobody in with a link that was used after the backup, though a colleague comes who has not heard of it', async () => {

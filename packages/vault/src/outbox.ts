@@ -1,7 +1,9 @@
 import { kindOf } from '@dayaq/domain';
 import { type Change, type Entry, EntryRefused, LIMITS, readEntry, writeEntry } from '@dayaq/journal';
 import {
+  decodeCanonical,
   type DossierId,
+  encodeCanonical,
   type EntryId,
   ID_BYTES,
   idText,
@@ -10,12 +12,13 @@ import {
   type SpaceId,
   type View,
 } from '@dayaq/sealing';
-import type { Outcome, SaveRequest } from './client.ts';
+import type { Asked, Id, Outcome, SaveRequest, SaveTogether } from './client.ts';
 import { isApart } from './apart.ts';
+import { isDone, noteDone } from './done-once.ts';
 import { done, failed, storeFailure } from './failure.ts';
 import { projectLater } from './due.ts';
 import { lawfulEntries } from './lawful.ts';
-import type { Merged } from './merged.ts';
+import type { Including, Merged } from './merged.ts';
 import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
 import { askedReaders, readersText, type Seen, seenNow } from './space/readers-asked.ts';
@@ -47,85 +50,176 @@ export function saveAct(
   beside: Beside = { space: ring.space, wish: null },
 ): Promise<Outcome<null>> {
   return unlocked.lane.run(async () => {
-    if (!mayWrite(ring)) return failed('not-allowed');
-    if (!readId<DossierId>(request.dossier, ID_BYTES).ok) return failed('not-found');
-    if (request.changes.length > LIMITS.changes) return failed('too-large');
-    const dossier = request.dossier as DossierId;
-    if (request.restrictedTo !== undefined && isOpen(request)) return failed('cannot-be-closed');
-    const { space, wish } = beside;
-    if (isApart(unlocked.engine, space, dossier)) return failed('set-apart');
-    const before = await unlocked.merged.of(unlocked, space, dossier);
-    const isNew = before.entries.length === 0;
-    if (wish !== null && !isNew) return failed('already-here');
-    const view = await viewOf(unlocked, ring, dossier, beside);
-    if (view === null) return failed('not-found');
-    const written: Written[] = [];
-    const write = async (heads: readonly EntryId[], changes: Change[]): Promise<EntryId> => {
-      const each = await writeEntry(
-        {
-          space,
-          dossier,
-          author: unlocked.account.id,
-          time: timeToWrite(unlocked.around.now()),
-          ...clockMark(unlocked),
-          heads,
-          view,
-          changes,
-        },
-        unlocked.account.signing,
-        unlocked.around.random,
-      );
-      written.push(each);
-      return each.entry.id;
-    };
-    const { heads } = before.state;
-    let act: EntryId;
-    try {
-      act = await write(await joined(heads, (some) => write(some, [])), request.changes as Change[]);
-    } catch (error) {
-      if (error instanceof EntryRefused && error.code === 'too-large') return failed('too-large');
-      throw error;
+    if (isDone(unlocked, request)) return done;
+    const prepared = await prepareAct(unlocked, ring, request, beside);
+    return prepared.ok ? keepActs(unlocked, ring, [prepared.value]) : prepared;
+  });
+}
+
+/** Acts that `saveActs` takes at a time: each call ends soon, so that whoever waits sees it move and can stop it. */
+export const ACTS_TOGETHER = 250;
+
+/**
+ * Several acts of one space, each of a dossier of its own, kept together or not at all, as lasting as `saveAct`. Of a request
+ * that `begins`, a dossier that is here already is left as it stands, also a deleted one. Answers the dossiers that were
+ * written. Failures are those of `saveAct`; `too-large` also for more than `ACTS_TOGETHER`.
+ */
+export function saveActs(
+  unlocked: Unlocked,
+  ring: Ring,
+  requests: readonly SaveTogether[],
+): Promise<Outcome<Id[]>> {
+  return unlocked.lane.run(async () => {
+    if (requests.length > ACTS_TOGETHER) return failed('too-large');
+    const prepared: Prepared[] = [];
+    for (const { begins, ...request } of requests) {
+      const each = await prepareAct(unlocked, ring, request, { space: ring.space, wish: null }, begins);
+      if (each.ok) prepared.push(each.value);
+      else if (each.failure.code !== 'already-here') return each;
     }
-    const fresh = written.map(({ entry }) => ({ entry, position: null, generation: null }));
-    const after = await unlocked.merged.including(unlocked, space, dossier, fresh, true);
-    // What no device would take is not written: better to hear it now than never.
-    if (after.merged.oversteps.some((each) => each.entry === act)) return failed('not-allowed');
-    const readers =
-      request.restrictedTo === undefined || !isNew
-        ? null
-        : [...new Set([...request.restrictedTo, unlocked.account.id])];
-    const seen = readers === null ? [] : await seenNow(unlocked, ring.space, dossier);
-    try {
-      // Before the entry's own copy: whatever comes back after a crash comes back with its readers.
-      if (readers !== null) await keepReaders(unlocked, ring.space, dossier, readers, seen);
-      if (wish !== null) await keepWish(unlocked, space, dossier, wish);
-      for (const { entry, bytes } of written) await keepCopy(unlocked, entry.id, bytes);
-      if (!unlocked.alive) return failed('locked');
-      const isLater = unlocked.engine.transaction(() => {
+    const kept = await keepActs(unlocked, ring, prepared);
+    return kept.ok ? { ok: true, value: prepared.map(({ request }) => request.dossier) } : kept;
+  });
+}
+
+/** An act that was signed and is kept nowhere yet. */
+interface Prepared {
+  readonly request: SaveRequest;
+  readonly beside: Beside;
+  readonly written: readonly Written[];
+  readonly after: Including;
+  readonly isNew: boolean;
+}
+
+/** @param begins the dossier must not be here: else `already-here` */
+async function prepareAct(
+  unlocked: Unlocked,
+  ring: Ring,
+  request: SaveRequest,
+  beside: Beside,
+  begins: boolean = beside.wish !== null,
+): Promise<Outcome<Prepared>> {
+  if (!mayWrite(ring)) return failed('not-allowed');
+  if (!readId<DossierId>(request.dossier, ID_BYTES).ok) return failed('not-found');
+  if (request.changes.length > LIMITS.changes) return failed('too-large');
+  const dossier = request.dossier as DossierId;
+  if (request.restrictedTo !== undefined && isOpen(request)) return failed('cannot-be-closed');
+  const { space } = beside;
+  if (isApart(unlocked.engine, space, dossier)) return failed('set-apart');
+  const before = await unlocked.merged.of(unlocked, space, dossier);
+  const isNew = before.entries.length === 0;
+  if (begins && !isNew) return failed('already-here');
+  const view = await viewOf(unlocked, ring, dossier, beside);
+  if (view === null) return failed('not-found');
+  const written: Written[] = [];
+  const write = async (heads: readonly EntryId[], changes: Change[]): Promise<EntryId> => {
+    const each = await writeEntry(
+      {
+        space,
+        dossier,
+        author: unlocked.account.id,
+        time: timeToWrite(unlocked.around.now()),
+        ...clockMark(unlocked),
+        heads,
+        view,
+        changes,
+      },
+      unlocked.account.signing,
+      unlocked.around.random,
+    );
+    written.push(each);
+    return each.entry.id;
+  };
+  const { heads } = before.state;
+  let act: EntryId;
+  try {
+    act = await write(await joined(heads, (some) => write(some, [])), request.changes as Change[]);
+  } catch (error) {
+    if (error instanceof EntryRefused && error.code === 'too-large') return failed('too-large');
+    throw error;
+  }
+  const fresh = written.map(({ entry }) => ({ entry, position: null, generation: null }));
+  const after = await unlocked.merged.including(unlocked, space, dossier, fresh, true);
+  // What no device would take is not written: better to hear it now than never.
+  if (after.merged.oversteps.some((each) => each.entry === act)) return failed('not-allowed');
+  return { ok: true, value: { request, beside, written, after, isNew } };
+}
+
+/** Keeps acts, each of another dossier, all of them or none. */
+async function keepActs(
+  unlocked: Unlocked,
+  ring: Ring,
+  prepared: readonly Prepared[],
+): Promise<Outcome<null>> {
+  // The act itself is written last, upon those that join what stood before it.
+  const copies = prepared.flatMap(({ request: { asked }, written }) =>
+    written.map((each, i): Copy => ({ ...each, ...(i === written.length - 1 ? { asked } : {}) })),
+  );
+  const closing = await Promise.all(
+    prepared.flatMap(({ request: { restrictedTo, dossier }, isNew }) =>
+      restrictedTo === undefined || !isNew
+        ? []
+        : [readersToKeep(unlocked, ring.space, dossier as DossierId, restrictedTo)],
+    ),
+  );
+  const wishes = prepared.flatMap(({ request, beside: { space, wish } }) =>
+    wish === null ? [] : [{ space, dossier: request.dossier as DossierId, wish }],
+  );
+  try {
+    // Before the entry's own copy: whatever comes back after a crash comes back with its readers.
+    for (const { dossier, readers, seen } of closing)
+      await keepReaders(unlocked, ring.space, dossier, readers, seen);
+    for (const { space, dossier, wish } of wishes) await keepWish(unlocked, space, dossier, wish);
+    await keepCopies(unlocked, copies);
+    if (!unlocked.alive) return failed('locked');
+    const later = unlocked.engine.transaction(() => {
+      const putOff = prepared.filter(({ written, after, isNew, beside: { space } }) => {
         const stands = after.keep(() => {
           for (const { entry, bytes } of written) insertUnsent(unlocked, entry, bytes);
         });
-        if (readers !== null) insertReaders(unlocked, ring.space, dossier, readers, seen);
-        if (wish !== null) insertWish(unlocked, space, dossier, wish);
         // One that is new is never put off: what it is decides who may read it.
         const isPutOff = !isNew && (!stands || isLarge(after.merged));
-        if (isPutOff) projectLater(unlocked.engine, space, dossier);
+        if (isPutOff) projectLater(unlocked.engine, space, after.merged.dossier);
         else projectDossier(unlocked.engine, after.merged);
         return isPutOff;
       });
-      unlocked.due.soon(unlocked, isLater ? dossier : null);
-    } catch (error) {
-      // The store that refused may refuse this as well: why it refused is what must be heard.
-      for (const { entry } of written) await dropCopy(unlocked, entry.id).catch(() => undefined);
-      if (readers !== null) await dropReaders(unlocked, ring.space, dossier).catch(() => undefined);
-      if (wish !== null) await forgetWish(unlocked, space, dossier).catch(() => undefined);
-      const refused = storeFailure(error);
-      if (refused !== null) return failed(refused);
-      throw error;
-    }
-    unlocked.changed([dossier], [...new Set(request.changes.map((change) => change.kind))]);
-    return done;
-  });
+      for (const { dossier, readers, seen } of closing)
+        insertReaders(unlocked, ring.space, dossier, readers, seen);
+      for (const { space, dossier, wish } of wishes) insertWish(unlocked, space, dossier, wish);
+      for (const { request } of prepared) noteDone(unlocked, request);
+      return putOff.map(({ after }) => after.merged.dossier);
+    });
+    for (const dossier of later.length > 0 ? later : [null]) unlocked.due.soon(unlocked, dossier);
+  } catch (error) {
+    // The store that refused may refuse this as well: why it refused is what must be heard.
+    for (const { entry } of copies) await dropCopy(unlocked, entry.id).catch(() => undefined);
+    for (const { dossier } of closing)
+      await dropReaders(unlocked, ring.space, dossier).catch(() => undefined);
+    for (const { space, dossier } of wishes)
+      await forgetWish(unlocked, space, dossier).catch(() => undefined);
+    const refused = storeFailure(error);
+    if (refused !== null) return failed(refused);
+    throw error;
+  }
+  if (prepared.length > 0) {
+    const kinds = prepared.flatMap(({ request }) => request.changes.map((change) => change.kind));
+    unlocked.changed(
+      prepared.map(({ request }) => request.dossier as DossierId),
+      [...new Set(kinds)],
+    );
+  }
+  return done;
+}
+
+/** Who may read a new dossier, the author among them, and what is seen of that now. */
+async function readersToKeep(
+  unlocked: Unlocked,
+  space: SpaceId,
+  dossier: DossierId,
+  restrictedTo: readonly string[],
+): Promise<{ dossier: DossierId; readers: string[]; seen: Seen }> {
+  const readers = [...new Set([...restrictedTo, unlocked.account.id])];
+  return { dossier, readers, seen: await seenNow(unlocked, space, dossier) };
 }
 
 /** Records from which on a dossier's rows take so long that whoever saves does not wait for them; they follow at once. */
@@ -137,6 +231,9 @@ interface Written {
   readonly entry: Entry;
   readonly bytes: Uint8Array;
 }
+
+/** What is kept beside the database of an entry: it, and which request it carries out. */
+type Copy = Written & Asked;
 
 /** Whoever reads an entry is told where its hour cannot be right. */
 export function clockMark({ clockAhead }: Unlocked): { clockAhead?: number } {
@@ -187,7 +284,9 @@ export async function wantReaders(
   ring: Ring,
   dossier: DossierId,
   readers: readonly string[] | null,
+  asked: Asked = {},
 ): Promise<Outcome<null>> {
+  if (isDone(unlocked, asked)) return done;
   if (readers !== null) {
     const head = await rootOf(unlocked, ring.space, dossier);
     if (head !== null && kindOf(head.kind)?.open === true) return failed('cannot-be-closed');
@@ -201,6 +300,7 @@ export async function wantReaders(
       insertReaders(unlocked, ring.space, dossier, readers, seen);
       // Whoever looked at what was held before has decided.
       unlocked.engine.run('delete from held where id = ?', readersThing(ring.space, dossier));
+      noteDone(unlocked, asked);
     });
   } catch (error) {
     const refused = storeFailure(error);
@@ -271,9 +371,38 @@ export async function keepUnsent(
 
 const copyName = (id: EntryId) => `unsent/${id}`;
 
+/** An entry's sealed copy, with the name of the request that it carries out. */
 export async function keepCopy(unlocked: Unlocked, id: EntryId, bytes: Uint8Array): Promise<void> {
+  await unlocked.around.keep.put(...(await sealedCopy(unlocked, id, bytes)));
+}
+
+async function sealedCopy(
+  { outboxCipher }: Unlocked,
+  id: EntryId,
+  bytes: Uint8Array,
+  asked?: string,
+): Promise<[string, Uint8Array]> {
   const name = copyName(id);
-  await unlocked.around.keep.put(name, await unlocked.outboxCipher.seal(encoder.encode(name), bytes));
+  const copy = asked === undefined ? bytes : encodeCanonical({ entry: bytes, asked });
+  return [name, await outboxCipher.seal(encoder.encode(name), copy)];
+}
+
+/** An entry alone is a list, one with its request a map. */
+function readCopy(copy: Uint8Array): { bytes: Uint8Array } & Asked {
+  const decoded = decodeCanonical(copy, { maxBytes: copy.length });
+  if (!decoded.ok || Array.isArray(decoded.value)) return { bytes: copy };
+  const { entry, asked } = decoded.value as { entry: Uint8Array; asked: string };
+  return { bytes: entry, asked };
+}
+
+/** Several at once, which costs the store little more than one. */
+async function keepCopies(unlocked: Unlocked, copies: readonly Copy[]): Promise<void> {
+  const sealed = await Promise.all(
+    copies.map(({ entry, bytes, asked }) => sealedCopy(unlocked, entry.id, bytes, asked)),
+  );
+  const [only] = sealed;
+  if (only !== undefined && sealed.length === 1) await unlocked.around.keep.put(...only);
+  else await unlocked.around.keep.putAll(sealed);
 }
 
 export async function dropCopy(unlocked: Unlocked, id: EntryId): Promise<void> {
@@ -295,15 +424,17 @@ export async function recoverUnsent(unlocked: Unlocked): Promise<number> {
     const id = name.slice('unsent/'.length) as EntryId;
     if (unlocked.engine.get('select rid from entry where id = ?', id) !== null) continue;
     const sealed = await unlocked.around.keep.get(name);
-    const bytes = sealed === null ? null : await unlocked.outboxCipher.open(encoder.encode(name), sealed);
-    if (bytes === null || !bytes.ok) continue;
-    const entry = await readEntry(bytes.value);
+    const opened = sealed === null ? null : await unlocked.outboxCipher.open(encoder.encode(name), sealed);
+    if (opened === null || !opened.ok) continue;
+    const copy = readCopy(opened.value);
+    const entry = await readEntry(copy.bytes);
     if (!entry.ok || entry.value.id !== id) continue;
     const { space, dossier } = entry.value;
     const fresh = { entry: entry.value, position: null, generation: null };
     const lawful = await lawfulEntries(unlocked, space, dossier, [fresh]);
     unlocked.engine.transaction(() => {
-      insertUnsent(unlocked, entry.value, bytes.value);
+      insertUnsent(unlocked, entry.value, copy.bytes);
+      noteDone(unlocked, copy);
       projectDossier(unlocked.engine, lawful);
     });
     recovered++;

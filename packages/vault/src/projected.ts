@@ -6,20 +6,24 @@ import {
   type CountryPack,
   type Danger,
   dangersOf,
+  inOrder,
   kindOf,
-  lastProtected,
   type LinkIn,
   type OpenTask,
   type PlainRecord,
   rootKindOf,
+  type Saw,
   signedFieldsOf,
   titleOf,
+  type Stamp,
   typedField,
+  unmet,
+  weighedFieldsOf,
 } from '@dayaq/domain';
-import type { DossierState, RecordState } from '@dayaq/journal';
+import { type DossierState, hadSeen, type RecordState } from '@dayaq/journal';
 import { sortKey } from '@dayaq/locale';
 import { telephonesIn } from '@dayaq/locale/fold';
-import type { DossierId } from '@dayaq/sealing';
+import type { DossierId, EntryId } from '@dayaq/sealing';
 import { foldDossier } from './folded.ts';
 import { linkRows } from './linked.ts';
 import { tokenOf } from './search/token.ts';
@@ -28,7 +32,7 @@ import { tokenOf } from './search/token.ts';
  * How much of one dossier stands in the lists, far above what any case holds: whatever a member signs, its rows take time
  * and room by its size, and pass no limit of the database. What is beyond is in the dossier, and in no list.
  */
-const MOST = { records: 50_000, facets: 250, tasks: 500, dangers: 200, answers: 500, listed: 5000 } as const;
+const MOST = { records: 50_000, facets: 250, tasks: 500, dangers: 200, weighed: 2000, listed: 5000 } as const;
 
 /** A dossier has more than can be worked out on a phone. */
 export class TooLarge extends Error {}
@@ -62,46 +66,72 @@ function plainRecord(record: RecordState): PlainRecord {
     if (field.alternatives.length > 0)
       (versions ??= {})[name] = field.alternatives.map((each) => typedField(record.kind, name, each.value));
   }
+  const stamps = stampsIn(record);
   const { id, kind, deleted, created, updated } = record;
   const plain = { id, kind, deleted, fields, created, updated, conflict: versions !== undefined };
   return {
     ...plain,
     ...(versions === undefined ? {} : { versions }),
     ...(writers === undefined ? {} : { writers }),
+    ...(stamps === undefined ? {} : { stamps }),
   };
+}
+
+/** Who wrote what is weighed against what others knew. */
+function stampsIn({ kind, fields }: RecordState): Record<string, readonly Stamp[]> | undefined {
+  let stamps: Record<string, readonly Stamp[]> | undefined;
+  const { danger, deed } = weighedFieldsOf(kind);
+  for (const name of [...danger, ...deed]) {
+    const field = fields.get(name);
+    if (field === undefined) continue;
+    const said = field.alternatives.length > 0 ? field.alternatives : [field];
+    (stamps ??= {})[name] = said.map(({ by, at, entry }) => ({ by, at, entry }));
+  }
+  return stamps;
 }
 
 /** A record's state is replaced when it changes: as long as it is the same, so is what it says. */
 const known = new WeakMap<RecordState, PlainRecord>();
 
-/** A merged dossier as plain records: what the domain's rules and the card are made from. Throws `TooLarge`. */
+/** Whether the authors of a dossier's entries had seen each other's. */
+const sightIn =
+  (state: DossierState): Saw =>
+  (later, earlier) =>
+    hadSeen(state, later.entry as EntryId, earlier.entry as EntryId);
+
+/**
+ * A merged dossier as plain records, as `inOrder` marks them: what the domain's rules and the card are made from. Throws
+ * `TooLarge`.
+ */
 export function plainRecords(state: DossierState): PlainRecord[] {
   if (state.records.size > MOST.records) throw new TooLarge();
-  return [...state.records.values()].map((record) => {
+  const records = [...state.records.values()].map((record) => {
     const before = known.get(record);
     if (before !== undefined) return before;
     const plain = plainRecord(record);
     known.set(record, plain);
     return plain;
   });
+  return inOrder(records, sightIn(state));
 }
 
 /** Works out the rows of a dossier, without the database: so that whatever goes wrong concerns this dossier alone. */
 export function projected(
   dossier: DossierId,
   kind: string,
+  state: DossierState,
   records: readonly PlainRecord[],
   pack: CountryPack | undefined,
   folded: Map<string, string> = new Map(),
 ): Projected {
-  const { tasks, printed, ...card } = cardOf(dossier, records, pack);
+  const { tasks, printed, ...card } = cardOf(dossier, records, pack, sightIn(state));
   const rules = rootKindOf(kind)?.card.rules ?? [];
   return {
     card: { ...card, facets: card.facets.slice(0, MOST.facets) },
     sortable: sortable(titleOf(kind, card)),
     words: wordsOf(card.text, printed, folded),
     tasks: tasks.slice(0, MOST.tasks),
-    danger: rules.includes('danger') ? dangerIn(records) : null,
+    danger: rules.includes('danger') ? dangerIn(state, records) : null,
     listed: listedOf(dossier, records),
     links: linkRows(kind, records),
   };
@@ -119,19 +149,24 @@ function wordsOf(text: string, printed: readonly [string, string][], folded: Map
 }
 
 /** Who must act now depends on the hour, so that is asked when it is shown. */
-function dangerIn(records: readonly PlainRecord[]): Projected['danger'] {
-  const answers = answersIn(records);
-  const safeSince = lastProtected(answers);
-  const dangers = dangersOf(records)
-    .filter(({ at }) => at > safeSince)
-    .sort((a, b) => (a.level === b.level ? b.at - a.at : a.level === 'critical' ? -1 : 1))
-    .slice(0, MOST.dangers);
+function dangerIn(state: DossierState, records: readonly PlainRecord[]): Projected['danger'] {
+  const all = dangersOf(records).sort((a, b) =>
+    a.level === b.level ? b.at - a.at : a.level === 'critical' ? -1 : 1,
+  );
+  const answers = answersIn(records, all.slice(0, MOST.weighed), sightIn(state));
+  const dangers = unmet(all, answers).slice(0, MOST.dangers);
   if (dangers.length === 0) return null;
-  const last = answers.sort((a, b) => b.at - a.at).slice(0, MOST.answers);
+  const open = new Set(dangers.map(({ record }) => record));
   return {
     critical: dangers.some(({ level }) => level === 'critical'),
     at: dangers.reduce((latest, { at }) => Math.max(latest, at), 0),
-    data: { dangers, answers: last },
+    data: {
+      dangers,
+      answers: answers.map((answer) => ({
+        ...answer,
+        knew: answer.knew.filter((record) => open.has(record)),
+      })),
+    },
   };
 }
 

@@ -14,13 +14,12 @@ import type { Engine } from './database/engine.ts';
 import { facetNumber, searchTable } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
 import type { Lawful } from './lawful.ts';
-import type { Merged } from './merged.ts';
+import type { Merged, WithMerged } from './merged.ts';
 import { fingerprint } from './folded.ts';
 import { isAnothers } from './space/home.ts';
 import { removeLinks, writeLinks } from './linked.ts';
 import { forgetOversteps, noteOversteps } from './oversteps.ts';
 import { plainRecords, projected, type Projected, TooLarge } from './projected.ts';
-import type { Unlocked } from './unlocked.ts';
 
 const KNOWN = 'select rid, space, kind, words, card from dossier where id = ?';
 
@@ -56,7 +55,7 @@ export function projectDossier(engine: Engine, lawful: Lawful | Merged): string 
     const records = plainRecords(state);
     if (root.kind === 'organisation') noteCountry(engine, space, place, records);
     const folded = 'folded' in lawful ? lawful.folded : undefined;
-    const made = projected(dossier, root.kind, records, packOfSpace(engine, place), folded);
+    const made = projected(dossier, root.kind, state, records, packOfSpace(engine, place), folded);
     reason = 'rows';
     writeRows(engine, place, dossier, root.kind, made, known);
     forgetApart(engine, place, dossier);
@@ -372,7 +371,7 @@ function removeWhatever(engine: Engine, known: Known): void {
 
 /** Forgets a dossier that this account may not read any more. */
 export function forgetDossier(
-  { engine, merged }: Pick<Unlocked, 'engine' | 'merged'>,
+  { engine, merged }: Pick<WithMerged, 'engine' | 'merged'>,
   space: SpaceId,
   dossier: DossierId,
 ): void {

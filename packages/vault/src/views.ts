@@ -1,8 +1,9 @@
-import type { Entry, RecordState } from '@dayaq/journal';
+import type { DossierState, Entry, RecordState } from '@dayaq/journal';
 import type { DossierId, EntryId, RecordId } from '@dayaq/sealing';
 import type { DossierView, FieldView, HistoryItem, Outcome, RecordView, Value } from './client.ts';
 import { isApart } from './apart.ts';
 import { failed, success } from './failure.ts';
+import { plainRecords } from './projected.ts';
 import { isRestricted } from './restricted.ts';
 import { sharedView } from './sharing/listing.ts';
 import { homeOf } from './sharing/rows.ts';
@@ -32,13 +33,24 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
     id,
     space: homeOf(unlocked, id) ?? space,
     kind: state.records.get(id as string as RecordId)?.kind ?? '',
-    records: [...state.records.values()].map(recordView),
+    records: recordViews(state),
     restricted,
     readers: restricted ? (readers ?? []) : [],
     waiting,
     held: heldIn(unlocked, space, id),
     complete: state.missing.length === 0,
     shared: sharedView(unlocked.engine, space, id),
+  });
+}
+
+function recordViews(state: DossierState): RecordView[] {
+  const marks = new Map(plainRecords(state).map(({ id, replaced, settled }) => [id, { replaced, settled }]));
+  return [...state.records.values()].map((record) => {
+    const view = recordView(record);
+    const { replaced, settled } = marks.get(record.id) ?? {};
+    if (replaced === true) view.replaced = true;
+    if (settled === true) view.settled = true;
+    return view;
   });
 }
 

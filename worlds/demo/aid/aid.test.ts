@@ -1,8 +1,10 @@
 import {
   answersIn,
+  byClock,
   dangersOf,
   escalate,
   fieldOf,
+  inOrder,
   type Language,
   maySend,
   openTasks,
@@ -108,8 +110,11 @@ describe.each(worlds)('how people are stood by in $country', ({ options, country
   test('leaves a few dangers open on the day of seeding, fresh ones, and one of them taken', () => {
     const order = members.map(({ account }) => account);
     const pressing = cases
-      .map((of) => whole(of, acts))
-      .map((records) => escalate(dangersOf(records), answersIn(records), order, NOW))
+      .map((of) => inOrder(whole(of, acts), byClock))
+      .map((records) => {
+        const dangers = dangersOf(records);
+        return escalate(dangers, answersIn(records, dangers, byClock), order, NOW);
+      })
       .filter((each) => each.state !== 'answered');
     expect(pressing.length).toBeGreaterThanOrEqual(3);
     expect(pressing.length).toBeLessThanOrEqual(7);

@@ -7,6 +7,7 @@ import { get as blobsGet } from './blobs/get.ts';
 import { put as blobsPut } from './blobs/put.ts';
 import { append as charterAppend } from './charter/append.ts';
 import { read as charterRead } from './charter/read.ts';
+import { settle as charterSettle } from './charter/settle.ts';
 import { teach as charterTeach } from './charter/teach.ts';
 import { append as entriesAppend } from './entries/append.ts';
 import { dossier as entriesDossier } from './entries/dossier.ts';
@@ -15,6 +16,7 @@ import { missing as epochsMissing } from './epochs/missing.ts';
 import { read as epochsRead } from './epochs/read.ts';
 import { refuse as epochsRefuse } from './epochs/refuse.ts';
 import { wrap as epochsWrap } from './epochs/wrap.ts';
+import { begun as generationsBegun } from './generations/begun.ts';
 import type { Handler } from './handler.ts';
 import { answer as introductionsAnswer } from './introductions/answer.ts';
 import { charter as introductionsCharter } from './introductions/charter.ts';
@@ -53,6 +55,7 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'charter/append': charterAppend,
   'charter/read': charterRead,
   'charter/teach': charterTeach,
+  'charter/settle': charterSettle,
   'invitations/read': invitationsRead,
   'epochs/read': epochsRead,
   'epochs/missing': epochsMissing,
@@ -61,6 +64,7 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'entries/append': entriesAppend,
   'entries/pull': entriesPull,
   'entries/dossier': entriesDossier,
+  'generations/begun': generationsBegun,
   'shares/list': sharesList,
   'shares/pull': sharesPull,
   'shares/append': sharesAppend,

@@ -29,6 +29,7 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
       'log_id',
       'chain_position',
       'chain_hash',
+      'settled_log',
     ],
     order: 'space_id',
   },

@@ -27,8 +27,8 @@ const belongs = (state: CharterState, account: Uint8Array): boolean =>
 
 /**
  * Takes charter acts that a restore lost, from a member's device: as many, from the first on, as are known to have stood
- * (`provenOf`). They stand right behind the place where this life of the log began, before whatever was written since, so
- * that nobody whom they removed has a word in between. Once somebody has signed an act in this life, no other is taught: it
+ * (`provenOf`). They stand right behind the place where the first of the lives ends that they name, before whatever was
+ * written since, so that nobody whom they removed has a word in between. Once somebody has signed an act in this life, no other is taught: it
  * would be a fork. Answers how many came, and the charter's last act with them.
  */
 export async function teachActs(
@@ -49,7 +49,7 @@ export async function teachActs(
   const missing = await withoutStored(tx, body.space, before.seq, read);
   if (missing.length === 0) return { acts: 0, seq: before.seq };
 
-  const untold = await untoldLife(tx, body.space);
+  const untold = await untoldLife(tx, body.space, missing);
   if (untold === null || !missing.every((act) => isOfFormerLife(act, untold.former)))
     return refuse('charter-moved');
   const { start, since } = untold;

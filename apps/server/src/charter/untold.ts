@@ -4,7 +4,7 @@ import { Refused } from '../refused.ts';
 import type { Tables } from '../storage/database.ts';
 import { type FormerLog, formerLogsOf } from '../storage/former-logs.ts';
 import { readActs } from '../storage/log.ts';
-import { isAnyKeyholderSignedIn } from '../storage/sessions.ts';
+import { isSettled } from '../storage/settled.ts';
 import { refusedAct } from './refused-act.ts';
 
 export interface Act {
@@ -22,36 +22,52 @@ export function readAll(acts: readonly Uint8Array[]): Act[] | Refused {
   return all;
 }
 
+/** The life of the log that is over and in which an act was signed. A join names none. */
+function lifeOf({ entry: { place } }: Act, former: readonly FormerLog[]): FormerLog | undefined {
+  return place === null ? undefined : former.find(({ log }) => equal(log, idBytes(place.log)));
+}
+
 /** Whether an act was signed in an earlier life of the log, behind what this one still has of it. A join names no log. */
-export function isOfFormerLife({ entry: { act, place } }: Act, former: readonly FormerLog[]): boolean {
-  if (place === null) return act.type === 'join';
-  const life = former.find(({ log }) => equal(log, idBytes(place.log)));
+export function isOfFormerLife(act: Act, former: readonly FormerLog[]): boolean {
+  const { place } = act.entry;
+  if (place === null) return act.entry.act.type === 'join';
+  const life = lifeOf(act, former);
   return life !== undefined && place.position >= life.until;
 }
 
-/** A life of the log that may be told what an earlier one had. */
+/** A life of the log that may be told what earlier ones had. */
 export interface Untold {
   former: readonly FormerLog[];
-  /** Up to where it is the same as the one before. */
+  /** Up to where it is the same as all of the lives that are named. */
   start: number;
-  /** The acts that it was told. */
+  /** The acts that it was told, or that are to be told again, behind that. */
   since: readonly Act[];
 }
 
-/** Null where there was no other life, or somebody has signed an act in this one. */
-export async function untoldLife(tables: Tables, space: Uint8Array): Promise<Untold | null> {
+/**
+ * Null where there was no other life, or somebody has signed an act in this one. `missing`: acts that it is to be told. They
+ * stand where the first of the lives that they name ends: what was written behind that in a life that began later, and was
+ * over before they came, stands behind them too.
+ */
+export async function untoldLife(
+  tables: Tables,
+  space: Uint8Array,
+  missing: readonly Act[] = [],
+): Promise<Untold | null> {
   const former = await formerLogsOf(tables, space);
-  const start = former.at(-1)?.until;
-  if (start === undefined) return null;
+  const last = former.at(-1)?.until;
+  if (last === undefined) return null;
+  const start = Math.min(last, ...missing.flatMap((act) => lifeOf(act, former)?.until ?? []));
   const since = readAll(await readActs(tables, space, { behind: start }));
   if (since instanceof Refused) throw new Error('a stored charter act does not read');
   return since.every((act) => isOfFormerLife(act, former)) ? { former, start, since } : null;
 }
 
 /**
- * Whether a restored server waits for somebody who holds the keys, whose device tells it what it lost: until then nobody
- * joins or leaves, as that would part the charter. Nobody is signed in to a server that was restored.
+ * Whether a restored server waits for somebody who holds the keys, whose device tells it what it lost and says that this was
+ * all (`charter/settle`): until then nobody joins or leaves, as that would part the charter. That one signed in says nothing
+ * yet: until their device has told it, a link that was withdrawn would still open.
  */
 export async function isUnsettled(tables: Tables, space: Uint8Array): Promise<boolean> {
-  return !(await isAnyKeyholderSignedIn(tables, space)) && (await untoldLife(tables, space)) !== null;
+  return !(await isSettled(tables, space)) && (await untoldLife(tables, space)) !== null;
 }

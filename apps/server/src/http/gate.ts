@@ -84,11 +84,6 @@ export class Gate {
     this.#members = new Room(options.bounds.members);
   }
 
-  /** Bytes that requests and answers hold now. */
-  get taken(): number {
-    return this.#strangers.taken + this.#members.taken;
-  }
-
   /** Counts a call of somebody who is not, or need not be, signed in. */
   stranger(c: Ctx, visit: Visit, route: RouteName | null): Caller | Refused {
     const { names, limits, behindProxy } = this.#options;

@@ -1,4 +1,4 @@
-import { request as nodeRequest } from 'node:http';
+import { type IncomingMessage, request as nodeRequest } from 'node:http';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, must } from '../testing/client.ts';
 import { malformedBody, SAMPLES } from '../testing/malformed.ts';
 import { randomFrom } from '../testing/random.ts';
+import { entries, openDossier, placeOf } from '../testing/space.ts';
 import { startWorld, UNLIMITED, type World } from '../testing/world.ts';
 
 let world: World;
@@ -83,8 +84,37 @@ describe('a request', () => {
   test('that is too large is refused before it is read, whether or not it says so', async () => {
     const announced = await post('/api/server/hello', new Uint8Array(LIMITS.body + 1));
     expect([announced.status, await errorOf(announced)]).toEqual([413, 'too-large']);
+    const most = await post('/api/server/hello', new Uint8Array(LIMITS.strangerBody));
+    expect([most.status, await errorOf(most)]).toEqual([400, 'malformed']);
+    const more = await post('/api/server/hello', new Uint8Array(LIMITS.strangerBody + 1));
+    expect([more.status, await errorOf(more)]).toEqual([413, 'too-large']);
     expect(await stream('/api/server/hello', 3)).toBe(413);
     expect(await stream('/api/server/hello', 1)).toBe(413);
+  });
+
+  test('of a member that does not say its length is read to its end', async () => {
+    const space = await world.newSpace();
+    const { token } = space.founder.client;
+    const dossier = await openDossier(space, space.founder);
+    const before = await placeOf(space);
+    const body = encodeBody({ space: space.id, generations: [], entries: entries(dossier, 100) });
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const headers = {
+        'content-type': CONTENT_TYPE,
+        authorization: `Bearer ${Buffer.from(token ?? []).toString('base64url')}`,
+      };
+      const request = nodeRequest(
+        new URL(`${world.url}/api/entries/append`),
+        { method: 'POST', headers },
+        resolve,
+      );
+      request.on('error', reject);
+      for (let at = 0; at < body.length; at += 5000) request.write(body.subarray(at, at + 5000));
+      request.end();
+    });
+    response.resume();
+    expect(response.statusCode).toBe(200);
+    expect((await placeOf(space)).position).toBe(before.position + 100);
   });
 
   test('that breaks off in the middle stores nothing and harms nobody', async () => {
@@ -124,14 +154,28 @@ describe('a request', () => {
   });
 });
 
+/** What the pages need, and nothing else. */
+const POLICY = [
+  "base-uri 'none'",
+  "connect-src 'self'",
+  "default-src 'none'",
+  "font-src 'self'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "img-src 'self' blob: data:",
+  "manifest-src 'self'",
+  'media-src blob:',
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "worker-src 'self'",
+];
+
 describe('every answer', () => {
   test('forbids all that the pages do not need', async () => {
     for (const path of ['/', '/api/server/hello', '/assets/missing.js']) {
       const { headers } = await fetch(world.url + path);
       const policy = headers.get('content-security-policy') ?? '';
-      expect(policy).toContain("default-src 'none'");
-      expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
-      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy.split('; ').sort()).toEqual(POLICY);
       expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('x-content-type-options')).toBe('nosniff');

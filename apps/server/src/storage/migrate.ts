@@ -4,9 +4,17 @@ import { reminders } from './migrations/0002-reminders.ts';
 import { shares } from './migrations/0003-shares.ts';
 import { oneHistory } from './migrations/0004-one-history.ts';
 import { numbersOfGenerations } from './migrations/0005-numbers-of-generations.ts';
+import { settledLogs } from './migrations/0006-settled-logs.ts';
 
 /** In order; a migration that has shipped is never edited, only followed. */
-const MIGRATIONS: readonly string[] = [foundation, reminders, shares, oneHistory, numbersOfGenerations];
+const MIGRATIONS: readonly string[] = [
+  foundation,
+  reminders,
+  shares,
+  oneHistory,
+  numbersOfGenerations,
+  settledLogs,
+];
 
 /** The schema version that this program reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -15,7 +15,7 @@ const CLOSED_BYTES = 64;
  */
 const PULL = `
   with space as (
-    select s.position, s.log_id from spaces s
+    select s.position, s.log_id, s.settled_log = s.log_id as settled from spaces s
       join members m on m.space_id = s.space_id and m.account_id = $2 and not m.removed
      where s.space_id = $1
   ), candidates as (
@@ -39,11 +39,11 @@ const PULL = `
   select space.position as space_position, m.position, m.kind, m.dossier_id, m.number, m.entry_id, m.closed,
          case when m.closed and m.kind = 2 then null else m.body end as body,
          (select count(*) from measured where nth > $4 or (nth > 1 and before + size > $5)) > 0 as left_over,
-         first.log_id, first.former, first.at_kind, first.at_dossier, first.at_number, first.at_entry, first.at_body
+         first.log_id, first.settled, first.former, first.at_kind, first.at_dossier, first.at_number, first.at_entry, first.at_body
     from space
     left join measured m on m.nth <= $4 and (m.nth = 1 or m.before + m.size <= $5)
     left join lateral (
-      select space.log_id, a.kind as at_kind, a.dossier_id as at_dossier, a.number as at_number, a.entry_id as at_entry,
+      select space.log_id, space.settled, a.kind as at_kind, a.dossier_id as at_dossier, a.number as at_number, a.entry_id as at_entry,
              case when a.kind < 2 then a.body end as at_body, (
                select string_agg(f.log_id || int8send(f.until), ''::bytea order by f.number) from (
                  select * from former_logs where space_id = $1 order by number desc limit ${LIMITS.formerLogs}) f
@@ -63,6 +63,7 @@ interface PullRow {
   body: Uint8Array | null;
   left_over: boolean;
   log_id: Uint8Array;
+  settled: boolean | null;
   former: Uint8Array | null;
   at_kind: number | null;
   at_dossier: Uint8Array | null;
@@ -112,6 +113,7 @@ export async function pullLog(db: Database, request: PageRequest): Promise<Reply
   return {
     log: first.log_id,
     former: formerOf(first.former),
+    unsettled: first.former !== null && first.settled !== true,
     at: await leafAt(first),
     items,
     position: more ? (items.at(-1)?.p ?? after) : first.space_position,

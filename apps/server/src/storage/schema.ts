@@ -25,6 +25,7 @@ export interface Schema {
     log_id: Bytes;
     chain_position: number;
     chain_hash: Bytes;
+    settled_log: MaybeBytes;
   };
   former_logs: { space_id: Bytes; number: number; log_id: Bytes; until: number };
   members: { space_id: Bytes; account_id: Bytes; role: string; keyholder: boolean; removed: boolean };

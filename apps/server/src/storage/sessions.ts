@@ -40,20 +40,6 @@ export async function deleteSessions(
   await query.execute();
 }
 
-/** Whether anybody is signed in who holds a space's keys. */
-export async function isAnyKeyholderSignedIn(tables: Tables, space: Uint8Array): Promise<boolean> {
-  const row = await tables
-    .selectFrom('sessions')
-    .innerJoin('members', 'members.account_id', 'sessions.account_id')
-    .select('members.account_id')
-    .where('members.space_id', '=', space)
-    .where('members.keyholder', '=', true)
-    .where('members.removed', '=', false)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Marks a challenge as answered; false when it was answered before. */
 export async function useChallenge(
   tables: Tables,

@@ -35,12 +35,17 @@ export async function takeBackTo(
     insert into former_logs (space_id, number, log_id, until)
     select ${space}, coalesce(max(number), 0) + 1, ${row.logId}, ${position}::bigint
       from former_logs where space_id = ${space}`.execute(tables);
+  // No life before has more in common with what stands now.
+  await sql`
+    update former_logs set until = ${position}::bigint where space_id = ${space} and until > ${position}::bigint`.execute(
+    tables,
+  );
   await pruneFormerLogs(tables);
-  await tables
-    .updateTable('spaces')
-    .set({ log_id: random(16) })
-    .where('space_id', '=', space)
-    .execute();
+  const log = random(16);
+  // What was said of the acts holds on: all of them stay.
+  await sql`
+    update spaces set log_id = ${log}, settled_log = case when settled_log = log_id then ${log}::bytea end
+     where space_id = ${space}`.execute(tables);
   const isKnown = row.chain.position <= position;
   return {
     chain: isKnown ? row.chain : { position: 0, hash: await logStart(idText<SpaceId>(space)) },

@@ -23,6 +23,7 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'charter/append': { space: id32, acts: [bytes(150)], wraps: [{ account: id16, wrap: bytes(90) }] },
   'charter/read': { space: id32, from: 3 },
   'charter/teach': { space: id32, acts: [bytes(150)] },
+  'charter/settle': { space: id32, head: id32 },
   'invitations/read': { space: id32, invite: id16, from: 0 },
   'epochs/read': { space: id32 },
   'epochs/missing': { space: id32 },
@@ -38,6 +39,7 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   },
   'entries/pull': { space: id32, after: 70_000, limit: 500 },
   'entries/dossier': { space: id32, dossier: id16, after: 0, limit: 500 },
+  'generations/begun': { space: id32, header: bytes(120) },
   'shares/list': { space: id32, after: bytes(48) },
   'shares/pull': { space: id32, owner: bytes(32, 3), dossier: id16, after: 70_000, limit: 500 },
   'shares/append': {

@@ -5,7 +5,7 @@ import { codeLabel } from '../fields/index.ts';
 import { Notice } from '../look/Notice.tsx';
 import { Tag } from '../look/Tag.tsx';
 import type { CostLine } from './cost-lines.ts';
-import { momentOf, moneyOf, textOf } from './cost-records.ts';
+import { momentOf, moneyOf, textOf } from '@dayaq/acts/cost/cost-records';
 import { apartWords, purposeWords, sayMoney, TONES } from './cost-words.ts';
 
 interface Props {

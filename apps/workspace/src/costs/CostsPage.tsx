@@ -14,14 +14,14 @@ import { Toast } from '../look/Toast.tsx';
 import { currentSpace } from '../vault/session.ts';
 import type { AllCosts } from './all-costs.ts';
 import type { CostLine } from './cost-lines.ts';
-import { textOf } from './cost-records.ts';
+import { textOf } from '@dayaq/acts/cost/cost-records';
 import { refusalWords, sayMoney } from './cost-words.ts';
 import './costs.css';
 import { CostRow } from './CostRow.tsx';
 import { EveryCost } from './EveryCost.tsx';
 import { Funds } from './Funds.tsx';
 import { useInPlace } from './in-place.ts';
-import { performOnCost } from './perform.ts';
+import { performOnCost } from '@dayaq/acts/cost/perform';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { useCosts } from './use-costs.ts';
 

@@ -9,7 +9,7 @@ import { Field } from '../look/Field.tsx';
 import { Icon } from '../look/Icon.tsx';
 import type { AllCosts } from './all-costs.ts';
 import { chosenCosts } from './cost-lines.ts';
-import { textOf } from './cost-records.ts';
+import { textOf } from '@dayaq/acts/cost/cost-records';
 import { CostRow } from './CostRow.tsx';
 import { CostSums } from './CostSums.tsx';
 import { type Period, PERIODS, type PeriodName, periodOf } from './period.ts';

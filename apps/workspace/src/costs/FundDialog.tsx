@@ -6,7 +6,7 @@ import { fieldLabel, RecordForm } from '../fields/index.ts';
 import { useUnreadableParts } from '../fields/unreadable-parts.ts';
 import { t } from '../locale/index.ts';
 import { Field } from '../look/Field.tsx';
-import { moneyOf, textOf } from './cost-records.ts';
+import { moneyOf, textOf } from '@dayaq/acts/cost/cost-records';
 import { MoneyField } from './MoneyField.tsx';
 
 interface Props {

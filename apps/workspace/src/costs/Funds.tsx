@@ -7,7 +7,7 @@ import { Empty } from '../look/Empty.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Tag } from '../look/Tag.tsx';
 import type { AllCosts } from './all-costs.ts';
-import { textOf } from './cost-records.ts';
+import { textOf } from '@dayaq/acts/cost/cost-records';
 import { sayMoney } from './cost-words.ts';
 import { FundBar } from './FundBar.tsx';
 import { FundDialog } from './FundDialog.tsx';

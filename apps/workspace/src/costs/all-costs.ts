@@ -1,7 +1,7 @@
 import type { PlainRecord } from '@dayaq/domain';
 import type { DossierView, Id, ListedRecord, RecordPage, Vault } from '@dayaq/vault/client';
 import { type CostLine, costLine } from './cost-lines.ts';
-import { plainListed } from './cost-records.ts';
+import { plainListed } from '@dayaq/acts/cost/cost-records';
 
 /** Costs and funds kept in memory: many years of an organisation. What is over it is told, never hidden. */
 const LIMIT = 20_000;

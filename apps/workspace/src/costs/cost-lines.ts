@@ -1,7 +1,14 @@
 import { type CostState, costState, type Money, type PlainRecord } from '@dayaq/domain';
 import { dayOf } from '@dayaq/locale';
 import type { CaseMention, Id, ListedRecord, RecordView } from '@dayaq/vault/client';
-import { decisionsApart, momentOf, moneyOf, plainCost, plainListed, textOf } from './cost-records.ts';
+import {
+  decisionsApart,
+  momentOf,
+  moneyOf,
+  plainCost,
+  plainListed,
+  textOf,
+} from '@dayaq/acts/cost/cost-records';
 
 /** One cost as the page of all costs shows it. */
 export interface CostLine {

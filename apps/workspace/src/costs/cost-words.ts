@@ -5,7 +5,7 @@ import { codeLabel } from '../fields/labels.ts';
 import { t } from '../locale/index.ts';
 import type { Tone } from '../look/Tag.tsx';
 import { say } from '../vault/session.ts';
-import { textOf } from './cost-records.ts';
+import { textOf } from '@dayaq/acts/cost/cost-records';
 
 export const sayMoney = (translator: Translator, { minor, currency }: Money): string =>
   formatMoney(translator.language, minor, currency);

@@ -1,7 +1,6 @@
+import { plainRecord, textIn } from '@dayaq/acts/record-values';
 import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
 import { useMemo } from 'preact/hooks';
-import { plainRecord } from '../cases/detail/consent-state.ts';
-import { textIn } from '../cases/detail/open-case.ts';
 import { seekerIn } from '../services/index.ts';
 import { useQuery } from '../vault/session.ts';
 import type { Client } from './Reach.tsx';

@@ -4,7 +4,7 @@ import type { Change, Failure, FieldOp, Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import type { Drafted } from '../drafts/use-drafted.ts';
 import type { Values } from '../fields/index.ts';
-import { splitWords } from '../fields/split-words.ts';
+import { splitWords } from '@dayaq/acts/split-words';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { announce } from '../look/live.tsx';

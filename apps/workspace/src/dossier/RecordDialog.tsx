@@ -20,7 +20,7 @@ import {
   written,
   type WrittenRecord,
 } from './record-state.ts';
-import { valuesOf } from './record-values.ts';
+import { valuesOf } from '@dayaq/acts/record-values';
 
 interface Props {
   place: RecordPlace;

@@ -1,7 +1,7 @@
 import { fieldOf } from '@dayaq/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitWords } from '../fields/split-words.ts';
+import { splitWords } from '@dayaq/acts/split-words';
 import { notesOf } from './divide.ts';
 
 test('a divided text is every one of its words, in notes that say what they continue, a few in each entry', () => {

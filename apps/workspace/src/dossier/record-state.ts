@@ -1,7 +1,7 @@
 import { isEmpty, isRequired, kindOf } from '@dayaq/domain';
 import type { FieldOp, Id, RecordView, Value } from '@dayaq/vault/client';
 import { changesBetween, sameValue, type Values } from '../fields/index.ts';
-import { valuesOf } from './record-values.ts';
+import { valuesOf } from '@dayaq/acts/record-values';
 
 /** Only what the person changed since the dialog opened; what others wrote meanwhile is not touched. */
 export function editOps(kind: string, before: Values, after: Values): Record<string, FieldOp> {

@@ -1,6 +1,6 @@
 import type { Draft, Id, Value } from '@dayaq/vault/client';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { sameValue } from '../fields/changes-between.ts';
+import { sameValue } from '@dayaq/acts/changes-between';
 import { currentSpaceId, useVault } from '../vault/session.ts';
 import { DraftKeeper, type Keeping } from './draft-keeper.ts';
 import { FORM_KIND, type FormPlace, keptForm, oldestToGo, storedForm, typedIn } from './form-drafts.ts';

@@ -10,7 +10,7 @@ import { LinkInput } from './inputs/link-input.tsx';
 import { PlaceInput } from './inputs/place-input.tsx';
 import { NameRows, NameSelect } from './inputs/reference-input.tsx';
 import { MoneyInput, NumberInput, TextInput } from './inputs/text-inputs.tsx';
-import { textsOf } from './changes-between.ts';
+import { textsOf } from '@dayaq/acts/changes-between';
 import { choicesOf } from './labels.ts';
 import type { Surroundings } from './props.ts';
 import { asValue, readCode, readDate, readMoney, readPlace, readText } from './read-value.ts';
@@ -26,9 +26,6 @@ interface FieldInputProps extends Surroundings {
   /** What can be done with a text of this field that is too long for it. */
   tooLong?: ComponentChildren;
 }
-
-/** Dates of our own work, which we know to the day; all others are remembered by people. */
-const OUR_DAYS = new Set(['due', 'planned', 'done', 'opened', 'closed', 'withdrawn']);
 
 /** The input that fits a field's type. References with nothing to point to are not asked. */
 export function FieldInput({
@@ -96,7 +93,7 @@ export function FieldInput({
           {...frame}
           translator={translator}
           value={readDate(value)}
-          isOurs={OUR_DAYS.has(field.name)}
+          isOurs={type.ours === true}
           onChange={(date) => onChange(asValue(date))}
           onReadable={onReadable}
         />

@@ -1,7 +1,7 @@
 import type { Translator } from '@dayaq/locale';
 import type { Id, MemberView, RecordView, Value } from '@dayaq/vault/client';
 import type { ComponentChildren } from 'preact';
-import type { Values } from './changes-between.ts';
+import type { Values } from '@dayaq/acts/changes-between';
 import type { Choice } from './inputs/choice-rows.tsx';
 
 /** Names of what links lead to, as far as the reader may see it. */

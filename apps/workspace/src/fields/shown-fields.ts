@@ -1,5 +1,5 @@
 import { type Field, isEmpty, isShown, type Kind } from '@dayaq/domain';
-import type { Values } from './changes-between.ts';
+import type { Values } from '@dayaq/acts/changes-between';
 
 /** Set by the program or handled by the pages of files: a form has no input for them. */
 const NOT_TYPED = new Set<Field['type']['is']>(['moment', 'blob']);

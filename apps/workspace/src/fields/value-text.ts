@@ -1,7 +1,7 @@
 import { currencyDecimals, fieldOf, type Field, isCode, kindOf } from '@dayaq/domain';
 import { formatNumber } from '@dayaq/locale';
 import type { RecordView, Value } from '@dayaq/vault/client';
-import { textsOf, type Values } from './changes-between.ts';
+import { textsOf, type Values } from '@dayaq/acts/changes-between';
 import { areaLabel, codeLabel, kindLabel } from './labels.ts';
 import type { Surroundings, ValueProps } from './props.ts';
 import { readDate, readMoney, readPlace, readText } from './read-value.ts';

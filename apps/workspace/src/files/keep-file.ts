@@ -1,7 +1,7 @@
 import type { SealedFile } from '@dayaq/domain';
 import type { Change, Failure, Id, Outcome, Value, Vault } from '@dayaq/vault/client';
 import { kindOf } from '@dayaq/domain';
-import { changesBetween } from '../fields/changes-between.ts';
+import { changesBetween } from '@dayaq/acts/changes-between';
 import { WORKING_COPY_NAME } from './working-copy.ts';
 
 export interface SealFileRequest {

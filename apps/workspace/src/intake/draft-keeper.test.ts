@@ -1,7 +1,7 @@
 import type { Draft, Outcome } from '@dayaq/vault/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import fc from 'fast-check';
-import { emptyDraft, readDraft, type IntakeDraft } from './draft.ts';
+import { emptyDraft, readDraft, type IntakeDraft } from '@dayaq/acts/intake/draft';
 import { KEEP_WITHIN, type Keeping } from '../drafts/draft-keeper.ts';
 import { intakeKeeper } from './draft-keeper.ts';
 

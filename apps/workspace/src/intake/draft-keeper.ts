@@ -1,7 +1,7 @@
 import type { Id, Vault } from '@dayaq/vault/client';
 import { DraftKeeper, type Keeping } from '../drafts/draft-keeper.ts';
-import { draftTitle, type IntakeDraft, isBlank, storedDraft } from './draft.ts';
-import { withIds } from './with-ids.ts';
+import { draftTitle, type IntakeDraft, isBlank, storedDraft } from '@dayaq/acts/intake/draft';
+import { withIds } from '@dayaq/acts/intake/with-ids';
 
 export const DRAFT_KIND = 'case';
 

@@ -1,12 +1,18 @@
 import { formatMoment } from '@dayaq/locale';
 import type { Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
-import { draftTitle, type IntakeDraft } from './draft.ts';
-import type { KeptDraft } from './intake-page.tsx';
+import { draftTitle, type IntakeDraft } from '@dayaq/acts/intake/draft';
 import type { IntakeRoom } from './room.ts';
 import { dropFiles } from './steps/recordings.tsx';
 import { STEP_WORDS } from './step-words.ts';
 import { Button } from '../look/Button.tsx';
+
+/** An intake that was begun and not finished. */
+export interface KeptDraft {
+  id: Id;
+  updated: number;
+  draft: IntakeDraft;
+}
 
 interface DraftsProps {
   room: IntakeRoom;

@@ -1,7 +1,7 @@
 import { formatDate } from '@dayaq/locale';
 import { useEffect, useRef } from 'preact/hooks';
 import { AddFile } from '../files/add-file.tsx';
-import type { FinishedCase } from './finish.ts';
+import type { FinishedCase } from '@dayaq/acts/intake/finish';
 import type { IntakeRoom } from './room.ts';
 import { toTheTop } from './where-the-eye-is.ts';
 import { Button } from '../look/Button.tsx';

@@ -6,10 +6,10 @@ import { translator } from '../locale/index.ts';
 import { Notice } from '../look/Notice.tsx';
 import { Page } from '../look/Page.tsx';
 import { account as openAccount, currentSpace, status, useQuery, useVault } from '../vault/session.ts';
-import { emptyDraft, type IntakeDraft, readDraft } from './draft.ts';
+import { emptyDraft, type IntakeDraft, readDraft } from '@dayaq/acts/intake/draft';
 import { DRAFT_KIND } from './draft-keeper.ts';
-import { Drafts } from './drafts.tsx';
-import type { FinishedCase } from './finish.ts';
+import { Drafts, type KeptDraft } from './drafts.tsx';
+import type { FinishedCase } from '@dayaq/acts/intake/finish';
 import { IntakeDone } from './intake-done.tsx';
 import { IntakeFlow } from './intake-flow.tsx';
 import './intake.css';
@@ -17,12 +17,6 @@ import type { IntakeRoom } from './room.ts';
 import { today } from './today.ts';
 
 const CHANNEL = 'intake.channel';
-
-export interface KeptDraft {
-  id: Id;
-  updated: number;
-  draft: IntakeDraft;
-}
 
 /** Where a new case is written down. Unfinished ones are offered first; without any, it begins at once. */
 export function IntakePage() {

@@ -1,6 +1,6 @@
 import type { Id, VaultConnection } from '@dayaq/vault/client';
 import type { Surroundings } from '../fields/props.ts';
-import type { IntakeDraft } from './draft.ts';
+import type { IntakeDraft } from '@dayaq/acts/intake/draft';
 
 /** Where an intake takes place. */
 export interface IntakeRoom extends Surroundings {

@@ -1,5 +1,5 @@
 import { Icon } from '../look/Icon.tsx';
-import { type IntakeDraft, isTold, type Step, STEPS } from './draft.ts';
+import { type IntakeDraft, isTold, type Step, STEPS } from '@dayaq/acts/intake/draft';
 import type { IntakeRoom } from './room.ts';
 import { STEP_WORDS } from './step-words.ts';
 

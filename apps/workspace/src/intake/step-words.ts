@@ -1,5 +1,5 @@
 import type { MessageKey } from '@dayaq/locale';
-import type { Step } from './draft.ts';
+import type { Step } from '@dayaq/acts/intake/draft';
 
 /** Each step's heading, the line under it, and its name on the button that leads to it. */
 export const STEP_WORDS = {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { type Step, STEPS } from './draft.ts';
+import { type Step, STEPS } from '@dayaq/acts/intake/draft';
 
 interface StepHistory {
   /** Goes on to a step, so that the phone's own "back" returns from it. */

@@ -45,7 +45,7 @@ describe('rows of the search over everything', () => {
   it('lead to the place where a record of another kind stands', () => {
     const matter = { kind: 'matter', id: 'm1', told: { type: 'complaint', forumName: 'Ombudsman' } };
     expect(rows(matter, 'ombudsman')[0]).toMatchObject({
-      href: '/cases/c1/matters',
+      href: '/cases/c1/matters#record-m1',
       title: 'Complaint · Ombudsman',
       what: 'Matter',
     });

@@ -4,7 +4,7 @@ import type { FoundRow, Id } from '@dayaq/vault/client';
 import { marked } from '../cases/list/marks.ts';
 import { kindLabel, type Surroundings, valueText } from '../fields/index.ts';
 import { t } from '../locale/index.ts';
-import { ADDRESSES } from '../routes.ts';
+import { addressOf } from '../kind-places.ts';
 import { PLACES } from '../shell/places.ts';
 
 /** One thing to go to. */
@@ -49,7 +49,7 @@ export function foundRows(
   aroundIn: (space: Id) => Surroundings,
 ): JumpRow[] {
   return found.flatMap((row) => {
-    const address = ADDRESSES[row.kind];
+    const address = addressOf(row.kind, row);
     if (address === undefined) return [];
     const around = aroundIn(row.space);
     const said = (name: string): string =>
@@ -66,7 +66,7 @@ export function foundRows(
     return [
       {
         key: `${row.kind} ${row.dossier} ${row.id}`,
-        href: address(row),
+        href: address,
         title: cut(name),
         what,
         line: cut(told),

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import { type Answer, AnswerDialog, answerWords, asksMore } from '../cases/referrals/AnswerDialog.tsx';
 import { AnswerFacts } from '../cases/referrals/AnswerFacts.tsx';
 import { LifeLine } from '../cases/referrals/LifeLine.tsx';
-import { answersNow, fieldsOfAct } from '../cases/referrals/life.ts';
+import { answersNow, fieldsOfAct } from '@dayaq/acts/referral/life';
 import { needWord, statusTone, stepWord } from '../cases/referrals/referral-words.ts';
 import { SharedFacts } from '../cases/referrals/SharedFacts.tsx';
 import { SharedFiles } from '../cases/referrals/SharedFiles.tsx';
@@ -17,7 +17,7 @@ import { Button } from '../look/Button.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Tag } from '../look/Tag.tsx';
 import { say, useQuery } from '../vault/session.ts';
-import { makeCase } from './make-case.ts';
+import { makeCase } from '@dayaq/acts/referral/make-case';
 import { relatedCase } from './related-case.ts';
 
 /** One hand-over, readable: who asks, what for, what was passed on, and our answer. Ended ones say only that. */

@@ -1,3 +1,5 @@
+import { addDays } from '@dayaq/domain';
+
 /** One day in a calendar. */
 export interface CalendarEntry {
   /** The same for the same thing at every saving, so that calendars replace it instead of showing it twice. */
@@ -9,7 +11,6 @@ export interface CalendarEntry {
 
 /** Bytes of a line of a calendar file, without its end (RFC 5545, 3.1). */
 const LINE = 75;
-const DAY = 86_400_000;
 
 /**
  * Days as a calendar file (RFC 5545): each takes the whole day, keeps nobody's time busy and rings at nine. `now` in
@@ -34,7 +35,7 @@ function event({ uid, day, title }: CalendarEntry, now: number): string[] {
     `UID:${uid}`,
     `DTSTAMP:${compact(new Date(now).toISOString().slice(0, 19))}Z`,
     `DTSTART;VALUE=DATE:${compact(day)}`,
-    `DTEND;VALUE=DATE:${compact(dayAfter(day))}`,
+    `DTEND;VALUE=DATE:${compact(addDays(day, 1))}`,
     `SUMMARY:${summary}`,
     'TRANSP:TRANSPARENT',
     'BEGIN:VALARM',
@@ -47,10 +48,6 @@ function event({ uid, day, title }: CalendarEntry, now: number): string[] {
 }
 
 const compact = (time: string): string => time.replaceAll(/[-:]/g, '');
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
-}
 
 /** A text as a property's value: what has a meaning there is escaped, what may not stand there is left out. */
 function escaped(text: string): string {

@@ -12,6 +12,7 @@ const TodayPage = later(async () => (await import('../today/TodayPage.tsx')).Tod
 const CasesPage = later(async () => (await import('../cases/index.ts')).CasesPage);
 const PrintCasePage = later(async () => (await import('../cases/index.ts')).PrintCasePage);
 const IntakePage = later(async () => (await import('../intake/index.ts')).IntakePage);
+const RegisterPage = later(async () => (await import('../register/RegisterPage.tsx')).RegisterPage);
 const ServicesPage = later(async () => (await import('../services/index.ts')).ServicesPage);
 const MatchPage = later(async () => (await import('../services/index.ts')).MatchPage);
 const ExchangePage = later(async () => (await import('../services/index.ts')).ExchangePage);
@@ -45,6 +46,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/cases/:id/summary': page(SummaryPage),
   '/cases/:id/paper/:referral': page(HandoverPaperPage),
   '/cases/:id?/:part?': page(CasesPage),
+  '/register': page(RegisterPage),
   '/inbox/:id?': page(InboxPage),
   '/referrals/:id?': page(FormerInbox),
   '/services/match': page(MatchPage),

@@ -1,10 +1,11 @@
-import { fieldOf, kindOf } from '@dayaq/domain';
+import { daysBetween, fieldOf, kindOf } from '@dayaq/domain';
 import { dayOf, formatDate, formatMoney, relativeDay, type Translator } from '@dayaq/locale';
 import type { Id, MemberView, TaskRow } from '@dayaq/vault/client';
-import { taskTitle } from '../cases/work/act-on-task.ts';
+import { taskTitle } from '@dayaq/acts/task';
 import { purposeWords } from '../costs/cost-words.ts';
 import { valueText } from '../fields/value-text.ts';
 import { readMoney } from '../fields/read-value.ts';
+import { iconOf } from '../kind-places.ts';
 import type { IconName } from '../look/Icon.tsx';
 
 /** Who reads it, and when. */
@@ -16,17 +17,6 @@ export interface Reader {
   nameOf: (account: Id) => string;
 }
 
-const ICONS: Readonly<Record<string, IconName>> = {
-  cost: 'money',
-  referral: 'share',
-  response: 'check',
-  threat: 'warning',
-  risk: 'warning',
-  violation: 'warning',
-  'document-need': 'file',
-  matter: 'matters',
-  contact: 'people',
-};
 const RULE_ICONS: Readonly<Record<string, IconName>> = {
   'cost-receipt': 'file',
   're-contact': 'people',
@@ -34,7 +24,7 @@ const RULE_ICONS: Readonly<Record<string, IconName>> = {
 };
 
 export function taskIcon({ kind, rule }: TaskRow): IconName {
-  return RULE_ICONS[rule] ?? ICONS[kind] ?? 'today';
+  return RULE_ICONS[rule] ?? iconOf(kind) ?? 'today';
 }
 
 type CostRule = 'cost-decide' | 'cost-pay' | 'cost-receipt';
@@ -95,7 +85,7 @@ export function objectOf({ kind, told }: TaskRow, { translator, members }: Reade
 
 /** A day in words while it is near, else its date. */
 export function nearDay(language: Translator['language'], day: string, today: string): string {
-  const away = Math.abs(Date.parse(day) - Date.parse(today)) / 86_400_000;
+  const away = Math.abs(daysBetween(today, day));
   return away <= 13 ? relativeDay(language, day, today) : formatDate(language, day, 'short');
 }
 
@@ -106,7 +96,7 @@ const COUNTED = 60;
 export function whenWords(due: string, { translator, today }: Reader): { words: string; late: boolean } {
   const { language, t } = translator;
   if (due === '') return { words: '', late: false };
-  const days = Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000);
+  const days = daysBetween(due, today);
   if (!(days > 0)) return { words: nearDay(language, due, today), late: false };
   const words =
     days <= COUNTED

@@ -1,7 +1,7 @@
 import type { Change, DangerRow, Failure, Outcome, TaskRow } from '@dayaq/vault/client';
 import { type Signal, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { actOnDanger, actOnTask, type TaskAct } from '../cases/work/act-on-task.ts';
+import { actOnDanger, actOnTask, type TaskAct } from '@dayaq/acts/task';
 import { t, translator } from '../locale/index.ts';
 import { announce } from '../look/live.tsx';
 import type { People } from '../spaces/people.ts';

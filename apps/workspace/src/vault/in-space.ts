@@ -24,6 +24,8 @@ const BEFORE = {
   acceptIntroduction: 1,
   peers: 0,
   save: 1,
+  saveTogether: 1,
+  idsFor: 1,
   dossier: 1,
   history: 1,
   roster: 0,

@@ -6,7 +6,7 @@ import { WEEKDAY_FIELDS } from '../kinds/schedule.ts';
 import { MINUTES_A_DAY, formatMinute, parseHours } from '../opening.ts';
 import { isEmpty } from '../validate.ts';
 import { attributesOf, type Label } from './attributes.ts';
-import { formatCsv } from './csv.ts';
+import { formatCsv } from '../csv.ts';
 import { type HsdsJson, nest } from './nest.ts';
 import { emptyTables, type Row, TABLE_NAMES, type TableName, TABLES, type Tables } from './tables.ts';
 import { derivedUuid, uuidOf } from './uuid.ts';

@@ -9,7 +9,7 @@ import type { Field } from '../kind.ts';
 import { KINDS, type KindName } from '../kinds/index.ts';
 import { codeList } from '../code-lists/index.ts';
 import { PACKS } from '../packs/index.ts';
-import { formatCsv, parseCsv } from './csv.ts';
+import { formatCsv, parseCsv } from '../csv.ts';
 import { exportHsds, hsdsCsv, hsdsJson, importHsdsCsv, importHsdsJson } from './index.ts';
 import { isUuid, recordIdOf, uuidOf } from './uuid.ts';
 

@@ -1,7 +1,7 @@
 /** Whoever opens an exported directory in a spreadsheet sees words: nothing that somebody typed is computed. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatCsv, parseCsv } from './csv.ts';
+import { formatCsv, parseCsv } from '../csv.ts';
 import { exportHsds, hsdsCsv, importHsdsCsv } from './index.ts';
 
 const FORMULAS = ['=', '+', '-', '@', '|', '%', '\t', '\r', '\n', '＝', '＋', '－', '＠', ' =', '\u0000='];

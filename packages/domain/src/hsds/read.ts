@@ -1,4 +1,4 @@
-import { parseCsv } from './csv.ts';
+import { parseCsv } from '../csv.ts';
 import { type Flat, flatten } from './nest.ts';
 import type { Placed, Remark } from './report.ts';
 import { perTable, TABLE_NAMES, type TableName, TABLES } from './tables.ts';

@@ -24,6 +24,22 @@ export const ADDRESS = defineKind({
   title: ['address', 'holder'],
   card: { line: ['area'] },
   listed: true,
+  groups: {
+    form: [
+      'area',
+      'address',
+      'holder',
+      'holderContact',
+      'willing',
+      'limits',
+      'places',
+      'cost',
+      'until',
+      'usedBy',
+      'checked',
+      'note',
+    ],
+  },
   fields: [
     ordinary('area', PLACE, { ...internal, required: true }),
     identifying('address', line(300), internal),

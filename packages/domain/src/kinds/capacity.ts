@@ -9,6 +9,10 @@ export const CAPACITY = defineKind({
   level: 'part',
   title: ['number', 'unit'],
   listed: true,
+  groups: {
+    capacity: ['service', 'number', 'unit', 'free', 'date', 'source', 'location'],
+    ours: ['note'],
+  },
   fields: [
     ordinary('service', reference('service'), { required: true }),
     ordinary('location', reference('location')),

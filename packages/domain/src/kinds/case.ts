@@ -3,7 +3,6 @@ import {
   code,
   codes,
   counted,
-  DATE,
   internal,
   line,
   link,
@@ -15,6 +14,7 @@ import {
   sensitive,
   identifying,
   withOther,
+  OUR_DAY,
 } from '../field.ts';
 import { defineKind, facetOf } from '../kind.ts';
 import { PERSON } from './person.ts';
@@ -47,17 +47,26 @@ export const CASE = defineKind({
     ],
     rules: ['danger', 'tasks'],
   },
+  groups: {
+    stamps: ['qualifiedBy', 'qualifiedAt'],
+    head: ['alias', 'summary', 'area', 'channel', 'opened'],
+    status: ['status', 'outcome', 'remedy', 'remedyNote', 'closed'],
+    qualification: ['qualified', 'rightsConcerned', 'qualificationReason'],
+    wishes: ['wants', 'wantsWords', 'danger'],
+  },
   fields: [
     ordinary('reference', line(12), { required: true, release: 'never', byProgram: true }),
     identifying('alias', line(80)),
-    ordinary('opened', DATE, { required: true }),
+    // What the case was called in the register that it came from: it is still said on the telephone.
+    identifying('oldNumber', line(60), internal),
+    ordinary('opened', OUR_DAY, { required: true }),
     ...withOther(ordinary('channel', code('channels'), counted)),
-    sensitive('summary', lines(4000)),
-    ordinary('area', PLACE, counted),
-    sensitive('danger', code('danger')),
-    ...withOther(ordinary('wants', codes('wants'), counted)),
-    sensitive('wantsWords', lines(2000)),
-    ordinary('status', code('statuses'), { required: true, ...counted }),
+    sensitive('summary', lines(4000), { part: 'what-happened' }),
+    ordinary('area', PLACE, { ...counted, part: 'what-happened' }),
+    sensitive('danger', code('danger'), { part: 'safety', weighs: 'danger' }),
+    ...withOther(ordinary('wants', codes('wants'), { ...counted, part: 'needs' })),
+    sensitive('wantsWords', lines(2000), { part: 'needs' }),
+    ordinary('status', code('statuses'), { required: true, ...counted, weighs: 'deed' }),
     ordinary('owner', MEMBER, internal),
     ordinary('confidentiality', code('confidentiality'), internal),
     ordinary('keywords', line(300), internal),
@@ -73,6 +82,6 @@ export const CASE = defineKind({
     ordinary('outcome', code('outcomes'), { ...counted, when: { field: 'status', in: ['closed'] } }),
     ...withOther(ordinary('remedy', codes('remedies'), counted)),
     sensitive('remedyNote', lines(4000)),
-    ordinary('closed', DATE, { when: { field: 'status', in: ['closed'] } }),
+    ordinary('closed', OUR_DAY, { when: { field: 'status', in: ['closed'] } }),
   ],
 });

@@ -11,6 +11,7 @@ import {
   reference,
   sensitive,
   withOther,
+  OUR_DAY,
 } from '../field.ts';
 import { defineKind } from '../kind.ts';
 
@@ -19,6 +20,7 @@ export const CONSENT = defineKind({
   kind: 'consent',
   level: 'part',
   title: ['to'],
+  replaces: ['of', 'to', 'recipient'],
   fields: [
     ordinary('of', reference('person'), { required: true }),
     ordinary('to', code('consent-kinds'), { required: true }),
@@ -35,7 +37,7 @@ export const CONSENT = defineKind({
       when: { field: 'givenBy', in: ['self-and-adult', 'parent', 'guardian', 'trusted-adult', 'other'] },
     }),
     ordinary('takenBy', MEMBER, internal),
-    ordinary('withdrawn', DATE),
+    ordinary('withdrawn', OUR_DAY),
     sensitive('withdrawnWhy', lines(1000), internal),
     sensitive('acknowledgedBy', line(160), internal),
   ],

@@ -20,7 +20,17 @@ export const CONTACT = defineKind({
   level: 'part',
   title: ['institution', 'about'],
   due: ['promised', 'promisedBy'],
-  story: { tone: 'ours', dated: ['date'] },
+  story: {
+    tone: 'ours',
+    dated: ['date'],
+    entry: {
+      title: ['institution'],
+      named: true,
+      account: ['about'],
+      facts: ['who', 'promised', 'promisedBy', 'kept'],
+      aside: ['how', 'ours'],
+    },
+  },
   card: { line: ['about'], day: 'date' },
   listed: true,
   fields: [

@@ -21,17 +21,30 @@ export const FILE = defineKind({
   kind: 'file',
   level: 'part',
   title: ['description', 'role'],
-  story: { tone: 'plain', dated: ['capturedWhen'] },
+  story: {
+    tone: 'plain',
+    dated: ['capturedWhen'],
+    // The file itself says what it is, and where it has been.
+    entry: {
+      title: [],
+      account: [],
+      facts: ['capturedBy', 'capturedHow'],
+      aside: ['role', 'capturedWhere'],
+    },
+  },
+  groups: {
+    rewritten: ['role', 'description', 'capturedWhen', 'capturedWhere', 'capturedBy', 'capturedHow'],
+  },
   fields: [
-    ...withOther(ordinary('role', code('file-roles'), { required: true })),
-    sensitive('description', line(300)),
+    ...withOther(ordinary('role', code('file-roles'), { required: true, part: 'files' })),
+    sensitive('description', line(300), { part: 'files' }),
     identifying('file', BLOB, { ...internal, required: true }),
-    identifying('workingCopy', BLOB),
-    ordinary('sha256', line(64), { search: false }),
-    sensitive('capturedWhen', DATE),
-    sensitive('capturedWhere', PLACE),
+    identifying('workingCopy', BLOB, { part: 'files' }),
+    ordinary('sha256', line(64), { search: false, part: 'files' }),
+    sensitive('capturedWhen', DATE, { part: 'files' }),
+    sensitive('capturedWhere', PLACE, { part: 'files' }),
     identifying('capturedBy', line(160), internal),
-    ...withOther(ordinary('capturedHow', code('capture-ways'))),
+    ...withOther(ordinary('capturedHow', code('capture-ways'), { part: 'files' })),
     identifying('custody', lines(4000), internal),
   ],
 });

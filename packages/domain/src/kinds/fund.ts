@@ -1,4 +1,15 @@
-import { codes, DATE, internal, line, lines, MONEY, ordinary, sensitive, withOther } from '../field.ts';
+import {
+  codes,
+  DATE,
+  OUR_DAY,
+  internal,
+  line,
+  lines,
+  MONEY,
+  ordinary,
+  sensitive,
+  withOther,
+} from '../field.ts';
 import { defineKind } from '../kind.ts';
 
 /** Money that we may spend for people, from whom, and until when. A dossier of its own, so that it can be restricted. */
@@ -22,7 +33,7 @@ export const FUND = defineKind({
     ordinary('reportCurrency', line(3), { ...internal, search: false }),
     ordinary('period', DATE, internal),
     ...withOther(ordinary('purposes', codes('cost-purposes'), internal)),
-    ordinary('closed', DATE, internal),
+    ordinary('closed', OUR_DAY, internal),
     sensitive('note', lines(2000), internal),
   ],
 });

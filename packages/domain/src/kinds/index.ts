@@ -1,5 +1,6 @@
 import type { CardOf, Facet, Field, Kind } from '../kind.ts';
 import { ADDRESS } from './address.ts';
+import { CARRIED } from './carried.ts';
 import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
@@ -40,6 +41,7 @@ export type KindName =
   | 'response'
   | 'task'
   | 'address'
+  | 'carried'
   | 'contact'
   | 'cost'
   | 'document-need'
@@ -61,28 +63,30 @@ export type KindName =
   | 'capacity'
   | 'service-event';
 
+/** In the order in which a stranger understands a case: who, what for, what happened, who did it, what threatens. */
 export const KINDS: Readonly<Record<KindName, Kind>> = {
-  case: CASE,
   person: PERSON,
-  consent: CONSENT,
+  case: CASE,
   violation: VIOLATION,
   perpetrator: PERPETRATOR,
+  threat: THREAT,
+  risk: RISK,
+  'document-need': DOCUMENT_NEED,
+  file: FILE,
+  consent: CONSENT,
   source: SOURCE,
   response: RESPONSE,
   task: TASK,
   address: ADDRESS,
+  carried: CARRIED,
   contact: CONTACT,
   cost: COST,
-  'document-need': DOCUMENT_NEED,
   fund: FUND,
   handed: HANDED,
   handover: HANDOVER,
   matter: MATTER,
   referral: REFERRAL,
-  risk: RISK,
-  threat: THREAT,
   note: NOTE,
-  file: FILE,
   organisation: ORGANISATION,
   profile: PROFILE,
   provider: PROVIDER,
@@ -137,6 +141,25 @@ for (const { kind, fields } of Object.values(KINDS))
 /** Fields of a kind whose writer matters. */
 export function signedFieldsOf(kind: string): readonly string[] {
   return signedFields.get(kind) ?? [];
+}
+
+const weighedFields = new Map<string, Record<'danger' | 'deed', readonly string[]>>();
+for (const { kind, fields } of Object.values(KINDS)) {
+  const named = (what: 'danger' | 'deed') =>
+    fields.filter(({ weighs }) => weighs === what).map(({ name }) => name);
+  weighedFields.set(kind, { danger: named('danger'), deed: named('deed') });
+}
+const WEIGHS_NOTHING = { danger: [], deed: [] };
+
+/** Fields of a kind that say that somebody is in danger, and those that say what was done. */
+export function weighedFieldsOf(kind: string): Record<'danger' | 'deed', readonly string[]> {
+  return weighedFields.get(kind) ?? WEIGHS_NOTHING;
+}
+
+/** Fields of a kind that belong together, by what they are together; empty where the kind is not known or has no such group. */
+export function groupOf(kind: string, group: string): readonly string[] {
+  const groups = kindOf(kind)?.groups ?? {};
+  return Object.hasOwn(groups, group) ? (groups[group] ?? []) : [];
 }
 
 export function fieldOf(kind: string, name: string): Field | undefined {

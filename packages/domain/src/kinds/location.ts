@@ -21,6 +21,10 @@ export const LOCATION = defineKind({
   level: 'part',
   title: ['name', 'area'],
   listed: true,
+  groups: {
+    where: ['name', 'area', 'frontGate', 'transport', 'access'],
+    ours: ['hidden', 'address', 'confidentialNote'],
+  },
   fields: [
     ordinary('name', line(160)),
     ordinary('area', PLACE, { required: true }),

@@ -14,6 +14,7 @@ import {
   references,
   sensitive,
   withOther,
+  OUR_DAY,
 } from '../field.ts';
 import { defineKind } from '../kind.ts';
 
@@ -23,9 +24,50 @@ export const MATTER = defineKind({
   level: 'part',
   title: ['type', 'forumName'],
   due: ['about', 'filed'],
-  story: { tone: 'ours', dated: ['filed'] },
+  story: {
+    tone: 'ours',
+    dated: ['filed'],
+    entry: {
+      title: ['type'],
+      account: ['about'],
+      facts: [
+        'forum',
+        'forumName',
+        'barrier',
+        'deadline',
+        'answered',
+        'answer',
+        'appealUntil',
+        'closed',
+        'result',
+        'remedies',
+      ],
+      aside: ['owner'],
+    },
+  },
   card: { line: ['about'], day: 'filed' },
   listed: true,
+  groups: {
+    begin: [
+      'type',
+      'forWhom',
+      'forum',
+      'forumName',
+      'about',
+      'number',
+      'owner',
+      'lawyer',
+      'filed',
+      'deadline',
+      'deadlineRule',
+      'appealOf',
+      'barrier',
+      'note',
+    ],
+    barrier: ['barrier', 'forum', 'forumName', 'about', 'owner', 'filed'],
+    answer: ['answer', 'answered', 'answerWords'],
+    end: ['result', 'remedies', 'closed', 'note'],
+  },
   fields: [
     ordinary('type', code('matter-types'), { ...counted, required: true }),
     ordinary('forWhom', references('person')),
@@ -44,7 +86,7 @@ export const MATTER = defineKind({
     sensitive('answerWords', lines(4000)),
     ordinary('appealOf', reference('matter')),
     ordinary('appealUntil', DATE),
-    ordinary('closed', DATE),
+    ordinary('closed', OUR_DAY),
     ordinary('result', code('matter-results'), counted),
     ...withOther(ordinary('remedies', codes('remedies'), counted)),
     // A barrier met in one case may gather others.

@@ -6,7 +6,11 @@ export const NOTE = defineKind({
   kind: 'note',
   level: 'part',
   title: ['text'],
-  story: { tone: 'plain', dated: ['date'] },
+  story: {
+    tone: 'plain',
+    dated: ['date'],
+    entry: { title: [], account: ['text'], facts: [], aside: [] },
+  },
   fields: [
     sensitive('text', lines(), { ...internal, required: true }),
     ordinary('date', DATE, internal),

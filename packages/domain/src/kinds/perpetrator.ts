@@ -16,13 +16,18 @@ export const PERPETRATOR = defineKind({
   kind: 'perpetrator',
   level: 'part',
   title: ['type', 'unit'],
+  groups: {
+    facts: ['involvement', 'unit', 'rank', 'name', 'description', 'knownBefore'],
+  },
   fields: [
-    ...withOther(ordinary('type', code('perpetrator-types'), { ...counted, required: true })),
-    ...withOther(ordinary('involvement', code('involvement'), counted)),
-    sensitive('unit', line(160)),
-    sensitive('rank', line(120)),
-    identifying('name', line(120)),
-    identifying('description', lines(2000)),
-    ordinary('knownBefore', ANSWERED, counted),
+    ...withOther(
+      ordinary('type', code('perpetrator-types'), { ...counted, required: true, part: 'perpetrators' }),
+    ),
+    ...withOther(ordinary('involvement', code('involvement'), { ...counted, part: 'perpetrators' })),
+    sensitive('unit', line(160), { part: 'perpetrators' }),
+    sensitive('rank', line(120), { part: 'perpetrators' }),
+    identifying('name', line(120), { part: 'perpetrators' }),
+    identifying('description', lines(2000), { part: 'perpetrators' }),
+    ordinary('knownBefore', ANSWERED, { ...counted, part: 'perpetrators' }),
   ],
 });

@@ -38,6 +38,11 @@ export const PROVIDER = defineKind({
     ],
   },
   listed: true,
+  groups: {
+    what: ['name', 'type', 'about'],
+    reach: ['frontGate', 'website', 'email', 'alternateNames'],
+    ours: ['trust', 'vettedHow', 'vettedBy', 'vettedOn', 'reportsTo', 'reportsNote', 'confidentialNote'],
+  },
   fields: [
     ordinary('name', line(160), { required: true }),
     // One a line: what people call it, and its name in other languages.

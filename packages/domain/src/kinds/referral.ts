@@ -29,8 +29,19 @@ export const REFERRAL = defineKind({
   story: {
     tone: 'ours',
     dated: ['revoked', 'done', 'inService', 'declined', 'accepted', 'sent', 'proposed'],
+    entry: {
+      title: ['to'],
+      named: true,
+      account: [],
+      facts: ['need', 'result', 'declinedWhy', 'declinedWords'],
+      aside: ['owner'],
+    },
   },
   listed: true,
+  groups: {
+    rewritten: ['followUp', 'note'],
+    facts: ['parts', 'handover', 'reference', 'needWords', 'note'],
+  },
   fields: [
     ordinary('of', reference('person'), { required: true }),
     ordinary('target', code('referral-targets'), { ...counted, required: true }),

@@ -3,7 +3,6 @@ import {
   byProgram,
   code,
   counted,
-  DATE,
   internal,
   line,
   lines,
@@ -12,6 +11,7 @@ import {
   references,
   sensitive,
   withOther,
+  OUR_DAY,
 } from '../field.ts';
 import { defineKind } from '../kind.ts';
 
@@ -21,13 +21,29 @@ export const RESPONSE = defineKind({
   level: 'part',
   title: ['type', 'note'],
   due: ['typeOther', 'with'],
-  story: { tone: 'ours', dated: ['done', 'planned'], ahead: { until: 'done', by: 'planned' } },
+  story: {
+    tone: 'ours',
+    dated: ['done', 'planned'],
+    ahead: { until: 'done', by: 'planned' },
+    entry: {
+      title: ['type'],
+      account: ['note'],
+      facts: ['with', 'forWhom', 'result', 'minutes'],
+      aside: ['owner', 'byWhom'],
+    },
+  },
+  groups: {
+    deed: ['type', 'note', 'done', 'with', 'result', 'forWhom', 'owner', 'byWhom', 'minutes', 'planned'],
+    plan: ['type', 'planned', 'owner', 'forWhom', 'byWhom', 'with', 'note'],
+    outcome: ['done', 'result', 'note', 'with', 'minutes'],
+    protection: ['type', 'typeOther', 'done', 'safe', 'note'],
+  },
   fields: [
     ...withOther(ordinary('type', code('response-types'), { ...counted, required: true })),
     ordinary('forWhom', references('person')),
     ordinary('owner', MEMBER, internal),
-    ordinary('planned', DATE),
-    ordinary('done', DATE),
+    ordinary('planned', OUR_DAY),
+    ordinary('done', OUR_DAY, { weighs: 'deed' }),
     ...withOther(ordinary('byWhom', code('by-whom'), counted)),
     sensitive('with', line(200)),
     ...withOther(ordinary('result', code('results'), counted)),
@@ -39,6 +55,7 @@ export const RESPONSE = defineKind({
     // Asked of deeds that protect. Only a clear yes ends a danger, and whoever says it says why.
     sensitive('safe', code('safety-now'), {
       ...internal,
+      weighs: 'deed',
       when: { field: 'type', in: protectingCodes('response-types') },
     }),
     sensitive('note', lines(), { requiredWhen: { field: 'safe', in: ['for-now'] } }),

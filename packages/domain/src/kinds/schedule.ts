@@ -26,6 +26,10 @@ export const SCHEDULE = defineKind({
   level: 'part',
   title: ['what', 'period'],
   listed: true,
+  groups: {
+    hours: ['what', 'roundTheClock', ...WEEKDAY_FIELDS, 'period', 'everyYear', 'why', 'service', 'location'],
+    ours: ['note'],
+  },
   fields: [
     ordinary('what', code('schedule-types'), { required: true }),
     ordinary('service', reference('service')),

@@ -19,6 +19,9 @@ export const SERVICE_EVENT = defineKind({
   level: 'part',
   title: ['type', 'why'],
   listed: true,
+  groups: {
+    event: ['type', 'service', 'date', 'why', 'groups', 'caseReference', 'words'],
+  },
   fields: [
     ordinary('type', code('service-event-types'), { ...counted, required: true }),
     ordinary('service', reference('service')),

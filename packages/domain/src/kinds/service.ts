@@ -46,6 +46,13 @@ export const SERVICE = defineKind({
   title: ['name', 'serves'],
   card: { line: ['serves'] },
   listed: true,
+  groups: {
+    what: ['name', 'serves', 'about', 'reach', 'locations'],
+    admission: ['sonsUpTo', 'ageFrom', 'ageTo'],
+    demands: ['howToCome', 'demandsPapers', 'papers', 'cost', 'costNote', 'languages'],
+    checked: ['verified', 'verifiedBy', 'verifiedHow'],
+    ours: ['admissionNote', 'confidentialNote'],
+  },
   fields: [
     ordinary('name', line(160), { required: true }),
     ...withOther(ordinary('serves', codes('services'), { ...counted, required: true })),

@@ -18,7 +18,16 @@ export const SOURCE = defineKind({
   kind: 'source',
   level: 'part',
   title: ['connection', 'words'],
-  story: { tone: 'plain', dated: ['date'] },
+  story: {
+    tone: 'plain',
+    dated: ['date'],
+    entry: {
+      title: ['connection'],
+      account: ['words'],
+      facts: ['reliability', 'person', 'address'],
+      aside: [],
+    },
+  },
   fields: [
     ...withOther(ordinary('connection', code('connections'), { ...counted, required: true })),
     ordinary('reliability', code('reliability'), { release: 'never' }),

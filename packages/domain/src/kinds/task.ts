@@ -1,7 +1,6 @@
 import {
   byProgram,
   code,
-  DATE,
   internal,
   line,
   link,
@@ -10,6 +9,7 @@ import {
   MOMENT,
   ordinary,
   sensitive,
+  OUR_DAY,
 } from '../field.ts';
 import { defineKind } from '../kind.ts';
 
@@ -18,13 +18,22 @@ export const TASK = defineKind({
   kind: 'task',
   level: 'part',
   title: ['what'],
-  story: { tone: 'ours', dated: ['done', 'due'], ahead: { until: 'done' } },
+  story: {
+    tone: 'ours',
+    dated: ['done', 'due'],
+    ahead: { until: 'done' },
+    entry: { title: ['what'], account: ['note'], facts: [], aside: ['owner'] },
+  },
+  groups: {
+    stamps: ['doneBy'],
+    rewritten: ['what', 'due', 'owner', 'note'],
+  },
   fields: [
     sensitive('what', line(200), { ...internal, required: true }),
-    ordinary('due', DATE, internal),
+    ordinary('due', OUR_DAY, internal),
     ordinary('owner', MEMBER, internal),
     // Somebody said "I take it": until then the task only waits for its owner.
-    ordinary('taken', MOMENT, byProgram),
+    ordinary('taken', MOMENT, { ...byProgram, weighs: 'deed' }),
     // Record of the case that the rule was about: with the rule it makes the task one of a kind.
     ordinary('about', link('dossier'), byProgram),
     ordinary('rule', code('task-rules'), byProgram),

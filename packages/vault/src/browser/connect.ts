@@ -3,6 +3,7 @@ import {
   type BetweenPages,
   type Call,
   type FromPage,
+  inputsOf,
   LONG,
   METHODS,
   type Method,
@@ -117,7 +118,8 @@ export function connectVault(start: () => Worker, store = storeOf(1)): VaultConn
   function ask(method: Method, inputs: unknown[]): Promise<unknown> {
     if (ENTERING.has(method)) isShut = false;
     const answer = new Promise<unknown>((resolve, reject) => {
-      const call = { call: `${prefix}/${calls++}`, method, inputs };
+      const name = `${prefix}/${calls++}`;
+      const call = { call: name, method, inputs: inputsOf(name, method, inputs) };
       const asked: Asked = { call, resolve, reject, timer: undefined, again: false };
       if (!LONG.has(method)) asked.timer = setTimeout(() => giveUp(asked), CALL_LIMIT);
       waiting.set(call.call, asked);

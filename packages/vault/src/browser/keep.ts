@@ -86,6 +86,14 @@ export function openBrowserKeep(name: string): Keep {
       await act('readwrite', (store) => store.put(bytes, key));
       witness ??= key;
     },
+    async putAll(kept) {
+      await act<number>('readwrite', (store) => {
+        for (const [key, bytes] of kept) store.put(bytes, key);
+        // Answered behind them, in the one transaction that all of them stand or fall with.
+        return store.count();
+      });
+      witness ??= kept[0]?.[0] ?? null;
+    },
     delete(key) {
       if (witness === key) witness = null;
       return act('readwrite', (store) => store.delete(key));

@@ -1,4 +1,4 @@
-import type { Outcome, Vault, VaultEvent } from '../client.ts';
+import type { Asked, Outcome, Vault, VaultEvent } from '../client.ts';
 import type { HandOver } from '../entrance.ts';
 
 /**
@@ -38,6 +38,8 @@ const ANSWERED_BY = {
   acceptIntroduction: 'network',
   peers: 'device',
   save: 'device',
+  saveTogether: 'device',
+  idsFor: 'device',
   newId: 'device',
   dossier: 'device',
   history: 'device',
@@ -112,6 +114,7 @@ export const OUTCOME_METHODS = [
   'introduce',
   'acceptIntroduction',
   'save',
+  'saveTogether',
   'dossier',
   'history',
   'roster',
@@ -138,6 +141,20 @@ export const ALL_OUTCOMES: Exclude<OutcomeMethod, (typeof OUTCOME_METHODS)[numbe
 
 /** These found or join: one that was interrupted must not be done a second time by itself. */
 export const ONCE: ReadonlySet<Method> = new Set<Method>(['begin', 'join']);
+
+type NamedMethod = { [M in Method]: 'asked' extends keyof Parameters<Vault[M]>[0] ? M : never }[Method];
+/** What writes here, and is named so that a leader that is asked again writes nothing twice (`Asked`). */
+const NAMED = ['save', 'share', 'restrict'] as const satisfies readonly NamedMethod[];
+/** Fails to compile when one is missing above. */
+export const ALL_NAMED: Exclude<NamedMethod, (typeof NAMED)[number]> extends never ? true : never = true;
+const isNamed = (method: Method): boolean => NAMED.some((named) => named === method);
+
+/** What a call is asked with: where it writes, under the call's own name unless the page gave it another. */
+export function inputsOf(call: string, method: Method, inputs: readonly unknown[]): unknown[] {
+  if (!isNamed(method)) return [...inputs];
+  const [request, ...others] = inputs;
+  return [{ asked: call, ...(request as Asked) }, ...others];
+}
 
 export interface Call {
   call: string;

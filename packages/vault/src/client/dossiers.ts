@@ -1,6 +1,6 @@
 import type { Outcome } from './failure.ts';
 import type { SharedRow } from './sharing.ts';
-import type { Change, Id, Value } from './values.ts';
+import type { Asked, Change, Id, Value } from './values.ts';
 import type { HeldReason } from './waiting.ts';
 
 export interface FieldView {
@@ -20,6 +20,10 @@ export interface RecordView {
   fields: Record<string, FieldView>;
   created: { by: Id; at: number };
   updated: { by: Id; at: number };
+  /** Another record took its place, by somebody who knew of it. */
+  replaced?: true;
+  /** The case was closed by somebody who knew of it. */
+  settled?: true;
 }
 
 export interface DossierView {
@@ -56,7 +60,7 @@ export interface HistoryItem {
   clockInDoubt: boolean;
 }
 
-export interface SaveRequest {
+export interface SaveRequest extends Asked {
   /** Omit for a new dossier: the id of the root record becomes its id. */
   dossier: Id;
   changes: Change[];
@@ -64,11 +68,28 @@ export interface SaveRequest {
   restrictedTo?: Id[];
 }
 
+/** One of several acts that are kept together. */
+export interface SaveTogether {
+  dossier: Id;
+  changes: Change[];
+  /** Only where the dossier is not here yet: one that is, also a deleted one, is left as it stands. */
+  begins?: true;
+}
+
 /** One dossier: what is written into it, what stands in it, who may open it. */
 export interface Dossiers {
   /** Saved here when it returns; sending follows by itself. */
   save(request: SaveRequest, at?: Id): Promise<Outcome<null>>;
+  /**
+   * Acts of several dossiers (at most 250), saved together or not at all, as a register brings them. Answers which were written.
+   */
+  saveTogether(acts: SaveTogether[], at?: Id): Promise<Outcome<Id[]>>;
   newId(): Promise<Id>;
+  /**
+   * The ids that this account has for these names in a space, always the same ones, on every device of it: what is brought in
+   * twice is there once. Nobody else can tell them from the names.
+   */
+  idsFor(names: string[], at?: Id): Promise<Id[]>;
   /** `at`: `not-found` where it is worked on in another space; omitted, wherever it is. */
   dossier(id: Id, at?: Id): Promise<Outcome<DossierView>>;
   history(id: Id, at?: Id): Promise<Outcome<HistoryItem[]>>;
@@ -77,5 +98,5 @@ export interface Dossiers {
   /** Of this account's spaces, the one in which a dossier is worked on; null where it is not here. */
   spaceOf(dossier: Id): Promise<Id | null>;
   /** Restricts a dossier to these members (null: every member again). `cannot-be-closed` where its kind is `open`. */
-  restrict(request: { dossier: Id; to: Id[] | null }): Promise<Outcome<null>>;
+  restrict(request: { dossier: Id; to: Id[] | null } & Asked): Promise<Outcome<null>>;
 }

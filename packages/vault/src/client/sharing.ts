@@ -1,5 +1,5 @@
 import type { Outcome } from './failure.ts';
-import type { Change, Id, Value } from './values.ts';
+import type { Asked, Change, Id, Value } from './values.ts';
 
 /** A dossier that was given to another organisation, or received from one. */
 export interface SharedRow {
@@ -38,7 +38,7 @@ export interface Sharing {
       changes: Change[];
       barred: { spaces: Id[]; accounts: Id[] };
       restrictedTo?: Id[];
-    },
+    } & Asked,
     at?: Id,
   ): Promise<Outcome<null>>;
   /**

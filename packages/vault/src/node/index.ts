@@ -17,6 +17,10 @@ export function memoryKeep(): Keep {
       kept.set(name, bytes.slice());
       return Promise.resolve();
     },
+    putAll: (all) => {
+      for (const [name, bytes] of all) kept.set(name, bytes.slice());
+      return Promise.resolve();
+    },
     delete: (name) => {
       kept.delete(name);
       return Promise.resolve();

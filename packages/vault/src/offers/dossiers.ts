@@ -1,5 +1,5 @@
 import type { DossierId } from '@dayaq/sealing';
-import type { Dossiers, Outcome } from '../client.ts';
+import type { Dossiers, Id, Outcome } from '../client.ts';
 import { failed } from '../failure.ts';
 import type { Gates } from '../gates.ts';
 import type { Inside, Session } from '../session.ts';
@@ -20,6 +20,27 @@ export function dossiers(session: Session, gates: Gates): Dossiers {
       }
       return saved;
     },
+    saveTogether: async (acts, at) => {
+      const saved = await gates.whenOpen<Id[]>((inside, unlocked) => {
+        const ring = gates.ringAt(at);
+        if (ring === undefined) return failed('not-found');
+        const isElsewhere = acts.some(({ dossier }) => {
+          const place = inside.placeOf(unlocked, dossier as DossierId, ring.space);
+          return place?.space !== ring.space;
+        });
+        return isElsewhere ? failed('not-found') : inside.saveActs(unlocked, ring, acts);
+      });
+      if (saved.ok) {
+        session.loop?.soon();
+        session.announce();
+      }
+      return saved;
+    },
+    idsFor: (names, at) =>
+      gates.ask<Id[]>([], (inside, unlocked) => {
+        const ring = gates.ringAt(at);
+        return ring === undefined ? [] : inside.idsFor(unlocked, ring.space, names);
+      }),
     newId: () =>
       session.unlocked === null
         ? Promise.reject(new Error('locked'))
@@ -41,7 +62,7 @@ export function dossiers(session: Session, gates: Gates): Dossiers {
         if (ring === null) return failed('not-found');
         if (!mayWrite(ring)) return failed('not-allowed');
         const readers = request.to === null ? null : [...new Set([...request.to, unlocked.account.id])];
-        return inside.wantReaders(unlocked, ring, dossier, readers);
+        return inside.wantReaders(unlocked, ring, dossier, readers, request);
       });
       if (wanted.ok) {
         session.tell({ type: 'changed', dossiers: [dossier], kinds: [] });

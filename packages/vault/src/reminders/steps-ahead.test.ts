@@ -30,7 +30,7 @@ describe('the steps ahead of a case', () => {
   });
 
   test('begin after the time of whoever took it, with the next person', () => {
-    const answers: Answer[] = [{ by: 'x', at: T0 + HOUR, what: 'taken' }];
+    const answers: Answer[] = [{ by: 'x', at: T0 + HOUR, what: 'taken', knew: ['a'] }];
     const steps = stepsAhead({ dangers: [critical], answers, order: ['x', 'y'] }, T0 + 2 * HOUR, 2);
     expect(hours(steps)).toEqual([
       [13, 'y'],
@@ -47,7 +47,7 @@ describe('the steps ahead of a case', () => {
 
   test('do not miss that somebody’s time is over while another danger is in the middle of a step', () => {
     const high: Danger = { record: 'b', level: 'high', at: T0 + HOUR };
-    const answers: Answer[] = [{ by: 'x', at: T0, what: 'taken' }];
+    const answers: Answer[] = [{ by: 'x', at: T0, what: 'taken', knew: ['a'] }];
     const steps = stepsAhead({ dangers: [critical, high], answers, order: ['x', 'y'] }, T0 + HOUR, 3);
     expect(steps.map(({ record, at, who }) => [record, (at - T0) / HOUR, who.join('')])).toEqual([
       ['b', 1, 'x'],
@@ -57,13 +57,13 @@ describe('the steps ahead of a case', () => {
   });
 
   test('are none where somebody acted, and where there is nobody', () => {
-    const answers: Answer[] = [{ by: 'x', at: T0 + 1, what: 'protected' }];
+    const answers: Answer[] = [{ by: 'x', at: T0 + 1, what: 'protected', knew: ['a'] }];
     expect(stepsAhead({ dangers: [critical], answers, order: ['x'] }, T0 + HOUR, 5)).toEqual([]);
     expect(stepsAhead({ dangers: [critical], answers: [], order: [] }, T0, 5)).toEqual([]);
   });
 
   const danger = fc.record({
-    record: fc.constantFrom('a', 'b', 'c'),
+    record: fc.uuid(),
     level: fc.constantFrom('high' as const, 'critical' as const),
     at: fc.integer({ min: 0, max: 100 * 60 }).map((minutes) => T0 + minutes * 60_000),
   });
@@ -102,8 +102,12 @@ describe('the steps ahead of a case', () => {
         fc.array(answer, { maxLength: 3 }),
         order,
         hour,
-        (dangers, answers, order, from) => {
+        (dangers, said, order, from) => {
           const now = T0 + from * HOUR;
+          const answers = said.map((each) => ({
+            ...each,
+            knew: dangers.filter(({ at }) => at <= each.at).map(({ record }) => record),
+          }));
           const steps = stepsAhead({ dangers, answers, order }, now, 10);
           for (const [i, step] of steps.entries()) {
             const next = steps[i + 1];

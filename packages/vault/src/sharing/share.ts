@@ -10,7 +10,8 @@ import {
   sortedBars,
   type SpaceId,
 } from '@dayaq/sealing';
-import type { Change, Outcome, Vault } from '../client.ts';
+import type { Outcome, Vault } from '../client.ts';
+import { isDone } from '../done-once.ts';
 import { done, failed, storeFailure } from '../failure.ts';
 import { saveAct } from '../outbox.ts';
 import { standingGeneration } from '../space/generations.ts';
@@ -25,6 +26,7 @@ export async function share(
   ring: Ring,
   request: Parameters<Vault['share']>[0],
 ): Promise<Outcome<null>> {
+  if (isDone(unlocked, request)) return done;
   const to = request.to as SpaceId;
   const barred = barsOf(request.barred);
   if (barred === null) return failed('too-large');
@@ -35,10 +37,10 @@ export async function share(
   const readers = request.restrictedTo
     ? ([...new Set([...request.restrictedTo, unlocked.account.id])] as AccountId[])
     : null;
-  const { dossier } = request;
-  const changes: Change[] = request.changes;
+  const { dossier, changes, asked } = request;
   const wish: Wish = { peer: to, barred, readers, first: [] };
-  return saveAct(unlocked, ring, { dossier, changes }, { space: ring.space, wish });
+  const act = asked === undefined ? { dossier, changes } : { dossier, changes, asked };
+  return saveAct(unlocked, ring, act, { space: ring.space, wish });
 }
 
 /**

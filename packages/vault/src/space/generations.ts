@@ -18,22 +18,14 @@ import {
 } from '@dayaq/sealing';
 import { startOfDay } from '../days.ts';
 import { ownView } from '../history/own-view.ts';
-import type { Unlocked } from '../unlocked.ts';
+import type { OpenDevice } from '../open-device.ts';
 import { isTaken } from './taken-numbers.ts';
+import type { KnownGeneration } from './known-generation.ts';
 import { epochAt, signKeyIn } from './membership.ts';
 import { dueReaders, readersOf } from './readers-asked.ts';
 import type { Ring } from './ring.ts';
 
 const CIPHERS_KEPT = 4096;
-
-export interface KnownGeneration {
-  header: GenerationHeader;
-  bytes: Uint8Array;
-  /** Null when it was not granted to this account. */
-  key: Secret | null;
-  /** It stands in its place and is no use to anybody: its key does not open, or it names another history. */
-  void: boolean;
-}
 
 /**
  * Verifies a header that came from the server against the charter as it stood at `seq`, and opens its key. Null: it is not
@@ -63,7 +55,7 @@ export async function admitGeneration(
 }
 
 /** Stores a generation; `position` is where its header stands in the log, or at or below which it does. */
-export function storeGeneration(unlocked: Unlocked, known: KnownGeneration, position: number): void {
+export function storeGeneration(unlocked: OpenDevice, known: KnownGeneration, position: number): void {
   unlocked.engine.run(
     `insert or replace into generation(space, dossier, generation, header, key, restricted, epoch, position, void)
      values(?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -87,7 +79,7 @@ interface Row extends Record<string, null | number | string | Uint8Array> {
 
 /** The newest header of a dossier, also one that is void: what the next one follows. */
 export async function newestGeneration(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
 ): Promise<KnownGeneration | null> {
@@ -102,7 +94,7 @@ export async function newestGeneration(
 
 /** The newest generation of a dossier that is of use: what is written goes under it, and who may read is said by it. */
 export async function standingGeneration(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
 ): Promise<KnownGeneration | null> {
@@ -129,7 +121,7 @@ export async function readKnown(row: {
 
 /** One header of a dossier that is of use; null where it is not here. */
 export async function usableHeader(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   generation: number,
@@ -145,7 +137,7 @@ export async function usableHeader(
 
 /** One header of a dossier, void or not; null where it is not here. */
 export async function headerOf(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   generation: number,
@@ -165,7 +157,7 @@ export async function headerOf(
  * one was.
  */
 export function epochOfNewestAt(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   generation: number,
@@ -183,7 +175,7 @@ export function epochOfNewestAt(
 
 /** The cipher of a generation that is stored here with its key; null when this account was not granted it. */
 export async function cipherOf(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   generation: number,
@@ -239,7 +231,7 @@ export type Writable =
  * since, when the restriction changes, when numbers in it are taken, or when there is none.
  */
 export async function writableGeneration(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   ring: Ring,
   dossier: DossierId,
 ): Promise<Writable> {
@@ -291,7 +283,7 @@ const readersBy = (standing: KnownGeneration | null): AccountId[] | null =>
   standing === null ? null : readersOf(standing.header);
 
 /** Whether this account was named in a newer generation than the newest that is here: it may be read by others than this one. */
-function isNewerNamed({ engine }: Unlocked, space: SpaceId, dossier: DossierId, newest: number): boolean {
+function isNewerNamed({ engine }: OpenDevice, space: SpaceId, dossier: DossierId, newest: number): boolean {
   return (
     engine.get(
       'select 1 from wanted where space = ? and dossier = ? and generation > ?',
@@ -304,7 +296,7 @@ function isNewerNamed({ engine }: Unlocked, space: SpaceId, dossier: DossierId, 
 
 /** Whether a dossier is every member's for good: by its first generation, or, before there is one, by what it is. */
 async function isOpenForGood(
-  { engine }: Unlocked,
+  { engine }: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   standing: GenerationHeader | null,

@@ -10,8 +10,8 @@ import {
   unwrap,
 } from '@dayaq/sealing';
 import type { Engine } from '../database/engine.ts';
-import type { Unlocked } from '../unlocked.ts';
-import type { KnownGeneration } from './generations.ts';
+import type { OpenDevice } from '../open-device.ts';
+import type { KnownGeneration } from './known-generation.ts';
 
 /** Who may open a dossier by a generation: null for every member. */
 export function readersOf(header: GenerationHeader): AccountId[] | null {
@@ -81,7 +81,7 @@ async function headersOf(engine: Engine, space: SpaceId, dossier: DossierId): Pr
 
 /** What is known here now of a dossier's generations, and what was `before`. */
 export async function seenNow(
-  { engine }: Unlocked,
+  { engine }: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   before: Seen = [],
@@ -105,7 +105,7 @@ export type Verdict =
  * was closed today.
  */
 export async function judgeAsked(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   asked: AskedReaders,
@@ -138,7 +138,7 @@ function isCovered(seen: Seen, { hash, restates }: GenerationHeader): boolean {
 
 /** Whether what was asked for has been carried out, or stands in the log, or was known to one of its readers who has said more since. */
 async function isSaid(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   { stood, seen, readers }: AskedReaders,
   headers: readonly GenerationHeader[],
   wanted: readonly AccountId[] | null,
@@ -170,7 +170,7 @@ function sameReaders(a: readonly AccountId[] | null, b: readonly AccountId[] | n
 
 /** The readers that are to be carried out now; null where nobody asked, or nothing is to be done about it. */
 export async function dueReaders(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   standing: KnownGeneration | null,
@@ -183,7 +183,7 @@ export async function dueReaders(
 
 /** Who the next generation is for: those who were asked for, or who read now. Null for every member. */
 export async function wantedReaders(
-  unlocked: Unlocked,
+  unlocked: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   standing: KnownGeneration | null,

@@ -1,13 +1,13 @@
 import type { DossierId, SpaceId } from '@dayaq/sealing';
 import type { Engine } from '../database/engine.ts';
-import type { Unlocked } from '../unlocked.ts';
+import type { OpenDevice } from '../open-device.ts';
 
 /** Milliseconds between two generations of a dossier that are started for this: a server can say so without end. */
 const PAUSE = 10 * 60_000;
 
 /** In a generation of a dossier something else stands under the number of an entry that waits here. */
 export function noteTaken(
-  { engine, around }: Unlocked,
+  { engine, around }: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   generation: number,
@@ -27,7 +27,7 @@ export function noteTaken(
  * the next one, in which nobody could take it before. `later`: but not yet.
  */
 export function isTaken(
-  { engine, around }: Unlocked,
+  { engine, around }: OpenDevice,
   space: SpaceId,
   dossier: DossierId,
   newest: number,

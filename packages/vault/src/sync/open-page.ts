@@ -21,12 +21,12 @@ import { mayBeGranted } from '../sharing/judge.ts';
 import { noteEnd, noteSharing } from '../sharing/rows.ts';
 import {
   admitGeneration,
-  type KnownGeneration,
   mayFollow,
   newestGeneration,
   standingGeneration,
   storeGeneration,
 } from '../space/generations.ts';
+import type { KnownGeneration } from '../space/known-generation.ts';
 import { readersOf } from '../space/readers-asked.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';

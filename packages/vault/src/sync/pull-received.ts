@@ -21,11 +21,11 @@ import {
   cipherOf,
   headerOf,
   epochOfNewestAt,
-  type KnownGeneration,
   mayFollow,
   newestGeneration,
   storeGeneration,
 } from '../space/generations.ts';
+import type { KnownGeneration } from '../space/known-generation.ts';
 import { epochAt, signKeyIn } from '../space/membership.ts';
 import type { Peer } from '../space/peer.ts';
 import type { Ring } from '../space/ring.ts';

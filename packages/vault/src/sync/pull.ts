@@ -72,6 +72,7 @@ async function pullFrom(
 ): Promise<Pulled | 'restored'> {
   const ask = (after: number) => askPage(unlocked, ring.space, after);
   let items = 0;
+  let isUnsettled = false;
   let { position: after, seq } = standing(unlocked, ring);
   /** The charter was seen to stand here before: an honest log comes to it. */
   const known = ring.state.seq;
@@ -98,6 +99,7 @@ async function pullFrom(
       chain = begun;
     } else if (idText<LogId>(page.value.log) !== chain.life.log) return end(success({ items }));
     const { more } = page.value;
+    isUnsettled = page.value.unsettled;
     // Where to go on is read off what came, not off what the server says: it counts every position.
     const position = page.value.items.at(-1)?.p ?? after;
     if (more && position === after) return end(lies('history'));
@@ -129,7 +131,18 @@ async function pullFrom(
   await judgeFormer(unlocked, ring, chain);
   if (!unlocked.alive) return success({ items });
   await settleAsked(unlocked, ring);
-  return (await isWhole(unlocked, ring, chain)) ? success({ items }) : failed('server-lies', 'stale');
+  if (!(await isWhole(unlocked, ring, chain))) return failed('server-lies', 'stale');
+  if (isUnsettled) await settleTeam(unlocked, ring);
+  return success({ items });
+}
+
+/**
+ * The log, which had another life, is read to its end, and its charter has all that is known here: whoever waits for one who
+ * holds the keys goes on. Where that fails, the next pull says it.
+ */
+async function settleTeam({ alive, server }: Unlocked, ring: Ring): Promise<void> {
+  if (!alive || ring.me?.keyholder !== true) return;
+  await server.call('charter/settle', { space: idBytes(ring.space), head: ring.state.head });
 }
 
 /**

@@ -4,13 +4,13 @@ import type { Failure, HeldReason } from '../client.ts';
 import { failed, success } from '../failure.ts';
 import { dropCopy, dropReaders } from '../outbox.ts';
 import {
-  type KnownGeneration,
   newestGeneration,
   type StartedGeneration,
   storeGeneration,
   type Writable,
   writableGeneration,
 } from '../space/generations.ts';
+import type { KnownGeneration } from '../space/known-generation.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import { hold, isClosed, mayTry, READERS_THING, readersThing, release } from './held.ts';

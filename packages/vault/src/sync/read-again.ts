@@ -5,6 +5,7 @@ import { endLives } from '../history/lives.ts';
 import type { Ring } from '../space/ring.ts';
 import { forgetTaken } from '../space/taken-numbers.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { noteStood } from './begin-anew.ts';
 import { signAnewLater } from './sign-anew.ts';
 import { keepWhatStood } from './what-stood.ts';
 
@@ -27,6 +28,7 @@ export function forgetReading(engine: Engine, ring: Ring): void {
     'update entry set echoed = 0, position = 0 where space = ? and position is not null',
     ring.space,
   );
+  noteStood(engine, ring.space);
   engine.run('delete from generation where space = ?', ring.space);
   forgetTaken(engine, ring.space);
 }

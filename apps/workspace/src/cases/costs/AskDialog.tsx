@@ -1,7 +1,8 @@
+import { clientOf } from '@dayaq/acts/client';
 import { actOnCost, amountOf, packOf, parseMoney, type PlainRecord } from '@dayaq/domain';
 import type { RecordView, Value } from '@dayaq/vault/client';
 import { readFunds } from '../../costs/all-costs.ts';
-import { moneyOf, textOf } from '../../costs/cost-records.ts';
+import { moneyOf, textOf } from '@dayaq/acts/cost/cost-records';
 import { MoneyField } from '../../costs/MoneyField.tsx';
 import { RecordDialog } from '../../dossier/RecordDialog.tsx';
 import type { FormParts } from '../../dossier/record-request.ts';
@@ -10,7 +11,7 @@ import { useUnreadableParts } from '../../fields/unreadable-parts.ts';
 import { Field } from '../../look/Field.tsx';
 import { useQuery } from '../../vault/session.ts';
 import { placeOf } from '../detail/case-place.ts';
-import { clientOf, useOpenCase } from '../detail/open-case.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 
 /** Kinds that the list of funds is made of. */
 const FUND_KINDS = ['fund'];

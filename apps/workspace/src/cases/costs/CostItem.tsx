@@ -1,9 +1,9 @@
 import { actOnCost, type CostAct, type CostState } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
-import { decisionsApart, momentOf, moneyOf, plainCost, textOf } from '../../costs/cost-records.ts';
+import { decisionsApart, momentOf, moneyOf, plainCost, textOf } from '@dayaq/acts/cost/cost-records';
 import { apartWords, problemWords, purposeWords, sayMoney, TONES } from '../../costs/cost-words.ts';
-import { costChange } from '../../costs/perform.ts';
+import { costChange } from '@dayaq/acts/cost/perform';
 import { ReasonDialog } from '../../costs/ReasonDialog.tsx';
 import { codeLabel, fieldHint } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';

@@ -1,5 +1,5 @@
 import { costState } from '@dayaq/domain';
-import { plainCost, textOf } from '../../costs/cost-records.ts';
+import { plainCost, textOf } from '@dayaq/acts/cost/cost-records';
 import { CostSums } from '../../costs/CostSums.tsx';
 import '../../costs/costs.css';
 import { Empty } from '../../look/Empty.tsx';

@@ -1,7 +1,7 @@
 import { actOnCost } from '@dayaq/domain';
 import type { Id, RecordView } from '@dayaq/vault/client';
-import { plainCost } from '../../costs/cost-records.ts';
-import { costChange } from '../../costs/perform.ts';
+import { plainCost } from '@dayaq/acts/cost/cost-records';
+import { costChange } from '@dayaq/acts/cost/perform';
 import { AddFile } from '../../files/index.ts';
 import { Dialog } from '../../look/Dialog.tsx';
 import { useOpenCase } from '../detail/open-case.ts';

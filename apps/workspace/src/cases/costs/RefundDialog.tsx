@@ -1,6 +1,6 @@
 import { actOnCost, type CostAct } from '@dayaq/domain';
 import type { RecordView, Value } from '@dayaq/vault/client';
-import { moneyOf, plainCost } from '../../costs/cost-records.ts';
+import { moneyOf, plainCost } from '@dayaq/acts/cost/cost-records';
 import { problemWords, sayMoney } from '../../costs/cost-words.ts';
 import { MoneyField } from '../../costs/MoneyField.tsx';
 import { RecordDialog } from '../../dossier/RecordDialog.tsx';

@@ -1,3 +1,4 @@
+import { TabActs } from '../acts/TabActs.tsx';
 import { Button } from '../../look/Button.tsx';
 import type { Change, DossierView, Failure, Id, RecordView } from '@dayaq/vault/client';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -43,7 +44,6 @@ type Shown = { dialog: 'conflicts' | 'restrict' } | { dialog: 'history'; record:
 export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props) {
   const { vault, translator, members, country, role } = room;
   const { t } = translator;
-  const { Acts } = shownPart.tab;
   const heading = useRef<HTMLHeadingElement>(null);
   // Numbered, so that each opening of the form begins anew.
   const [editing, setEditing] = useState<{ request: RecordRequest; turn: number } | null>(null);
@@ -158,7 +158,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
         )}
         {open.mayWrite && (
           <div class="case-acts no-print">
-            <Acts />
+            <TabActs tab={shownPart.tab.tab} />
           </div>
         )}
       </article>

@@ -1,12 +1,14 @@
+import { groupOf } from '@dayaq/domain';
+import { textIn } from '@dayaq/acts/record-values';
 import type { Ref } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { Menu } from '../../look/Menu.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { Tag } from '../../look/Tag.tsx';
 import { factsSentence } from './facts-sentence.ts';
-import { textIn, useOpenCase } from './open-case.ts';
+import { useOpenCase } from './open-case.ts';
 
-export const HEAD_FIELDS = ['alias', 'summary', 'area', 'channel', 'opened'] as const;
+const HEAD_FIELDS = groupOf('case', 'head');
 
 interface Props {
   heading: Ref<HTMLHeadingElement>;

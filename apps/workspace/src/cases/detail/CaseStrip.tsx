@@ -1,3 +1,4 @@
+import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
 import { dangersOf, mostTelling } from '@dayaq/domain';
 import type { DangerRow } from '@dayaq/vault/client';
 import { valueText } from '../../fields/index.ts';
@@ -8,8 +9,7 @@ import { DangerLevel } from '../../look/DangerLevel.tsx';
 import { memberName } from '../room.ts';
 import { useEscalation } from '../safety/use-escalation.ts';
 import { type Conflict, conflictsOf } from './conflicts.ts';
-import { plainRecord } from './consent-state.ts';
-import { type OpenCase, textIn, useOpenCase, valuesOf } from './open-case.ts';
+import { type OpenCase, useOpenCase } from './open-case.ts';
 
 /** Characters of a threat's own words; the whole of it stands under Safety. */
 const QUOTED = 200;

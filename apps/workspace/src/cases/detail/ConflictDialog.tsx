@@ -1,3 +1,4 @@
+import { valuesOf } from '@dayaq/acts/record-values';
 import { Button } from '../../look/Button.tsx';
 import type { Value } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
@@ -10,7 +11,7 @@ import { Dialog } from '../../look/Dialog.tsx';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
 import { memberName } from '../room.ts';
 import { type Conflict, conflictsOf, DELETED, settle, together } from './conflicts.ts';
-import { useOpenCase, valuesOf } from './open-case.ts';
+import { useOpenCase } from './open-case.ts';
 
 /** A choice: the version's place, or a third value written here. */
 type Choice = { version: number } | { written: Value };

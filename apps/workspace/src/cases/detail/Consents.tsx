@@ -1,12 +1,14 @@
+import { clientOf } from '@dayaq/acts/client';
+import { plainRecord } from '@dayaq/acts/record-values';
 import { consentGaps } from '@dayaq/domain';
 import type { Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { codeLabel, kindLabel } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
-import { CONSENT_KIND_NAMES, type ConsentKind, consentsTo, plainRecord, stateOf } from './consent-state.ts';
+import { CONSENT_KIND_NAMES, type ConsentKind, consentsTo, stateOf } from './consent-state.ts';
 import { useWords } from './FieldValue.tsx';
 import { WithdrawDialog } from '../referrals/WithdrawDialog.tsx';
-import { clientOf, useOpenCase } from './open-case.ts';
+import { useOpenCase } from './open-case.ts';
 import { dateIn } from './when.ts';
 import { Button } from '../../look/Button.tsx';
 

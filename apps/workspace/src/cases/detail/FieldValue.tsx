@@ -1,6 +1,7 @@
+import { valuesOf } from '@dayaq/acts/record-values';
 import type { RecordView } from '@dayaq/vault/client';
 import { valueText, ValueText } from '../../fields/index.ts';
-import { useOpenCase, valuesOf } from './open-case.ts';
+import { useOpenCase } from './open-case.ts';
 import { Button } from '../../look/Button.tsx';
 
 /** One field of a record in words, with a sign where two versions of it stand. */

@@ -1,3 +1,4 @@
+import { valuesOf } from '@dayaq/acts/record-values';
 import { kindOf } from '@dayaq/domain';
 import type { HistoryItem, Id, Value } from '@dayaq/vault/client';
 import { useEffect, useMemo, useState } from 'preact/hooks';
@@ -16,7 +17,7 @@ import {
   linksInHistory,
   withoutHiddenLinks,
 } from './history.ts';
-import { OpenCaseContext, useOpenCase, valuesOf } from './open-case.ts';
+import { OpenCaseContext, useOpenCase } from './open-case.ts';
 
 /** Longest value that stands inside a sentence, in characters; a longer text is only said to have changed. */
 const IN_A_SENTENCE = 60;

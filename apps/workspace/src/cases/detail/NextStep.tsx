@@ -1,16 +1,17 @@
-import { type OpenTask, openTasks, packOf } from '@dayaq/domain';
+import { writeDeed } from '@dayaq/acts/response';
+import { requestOf, standingIn } from '../acts/request-of.ts';
+import { plainRecord, textIn } from '@dayaq/acts/record-values';
+import { daysBetween, groupOf, type OpenTask, openTasks, packOf } from '@dayaq/domain';
 import { formatDate, relativeDay, type Translator } from '@dayaq/locale';
 import { useLocation } from 'preact-iso';
 import { useMemo } from 'preact/hooks';
 import { recordTitle } from '../../fields/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { memberName } from '../room.ts';
+import { taskChanges, taskTitle, writeTask } from '@dayaq/acts/task';
 import { useAnswerDanger } from '../safety/use-answer-danger.tsx';
-import { taskChanges, taskTitle } from '../work/act-on-task.ts';
-import { plainRecord } from './consent-state.ts';
 import { deedOf, nextStep } from './next-step.ts';
-import { textIn, useOpenCase } from './open-case.ts';
-import { responseRequest, taskRequest } from './StoryActs.tsx';
+import { useOpenCase } from './open-case.ts';
 
 /**
  * What comes next, who has it and until when, and the one filled button of the page, which opens the deed.
@@ -30,7 +31,7 @@ export function NextStep({ withDanger }: { withDanger: boolean }) {
     return (
       <section class="case-next" aria-label={t('cases.next.label')}>
         <p class="case-next-what muted">{t('cases.next.none')}</p>
-        <Button kind="plain" onClick={() => edit(taskRequest(open))}>
+        <Button kind="plain" onClick={() => edit(requestOf(writeTask(open), translator))}>
           {t('cases.next.plan')}
         </Button>
       </section>
@@ -65,10 +66,9 @@ export function NextStep({ withDanger }: { withDanger: boolean }) {
 
 /** Days within which it is said how far off something is; before and after them, its date. */
 const NEAR = 13;
-const DAY = 86_400_000;
 
 function dueWords({ t, language }: Translator, due: string, today: string): string {
-  const days = Math.round((Date.parse(due) - Date.parse(today)) / DAY);
+  const days = daysBetween(today, due);
   if (days === 0) return t('cases.list.dueToday');
   if (days < 0) return t('cases.list.overdue', { days: -days });
   return days <= NEAR ? relativeDay(language, due, today) : formatDate(language, due, 'short');
@@ -95,7 +95,7 @@ function Deed({ task, tasks, title }: { task: OpenTask; tasks: readonly OpenTask
   async function write(): Promise<void> {
     const done = await taskChanges(open, task, { act: 'done' }, Date.now());
     edit({
-      ...responseRequest(open),
+      ...requestOf(writeDeed(standingIn(open)), translator),
       title,
       purpose: `of ${task.record || `${task.rule} ${task.about}`}`,
       along: () => done,
@@ -117,7 +117,7 @@ function Deed({ task, tasks, title }: { task: OpenTask; tasks: readonly OpenTask
               title,
               kind: about.kind,
               record: about,
-              only: ['done', 'result', 'note', 'with', 'minutes'],
+              only: groupOf('response', 'outcome'),
               begin: { done: { day: today } },
             })
           }

@@ -1,35 +1,24 @@
+import { CODE_LISTS, groupOf } from '@dayaq/domain';
+import { textIn } from '@dayaq/acts/record-values';
 import type { RecordView } from '@dayaq/vault/client';
 import { fieldLabel, kindLabel, recordTitle } from '../../fields/index.ts';
 import { FieldValue, useWords } from './FieldValue.tsx';
-import { says, textIn, useOpenCase } from './open-case.ts';
-import { SAFE_CONTACT_FIELDS } from './safe-contact-fields.ts';
+import { says, useOpenCase } from './open-case.ts';
+import { SAFE_CONTACT_FIELDS } from './SafeContact.tsx';
 import { EditButton } from './StoryEntry.tsx';
 import { useShown } from './use-shown.tsx';
 import { Button } from '../../look/Button.tsx';
 import { Tag } from '../../look/Tag.tsx';
 
 /** What is said of a person in tags, shortest first. */
-const AS_TAGS = ['ageBand', 'genderIdentity', 'populations'] as const;
-
+const AS_TAGS = groupOf('person', 'tags');
 /** What is written out under the tags, where it was said. */
-const AS_FACTS = [
-  'birthYear',
-  'minor',
-  'sexRecorded',
-  'languages',
-  'disability',
-  'displacement',
-  'hivStatus',
-  'artStatus',
-  'ostStatus',
-  'countedAs',
-  'note',
-] as const;
+const AS_FACTS = groupOf('person', 'facts');
 
 /** So many people at first, and with each press. */
 const MOST = 20;
 
-const ROLES = ['client', 'dependant', 'witness', 'source', 'other'];
+const ROLES = CODE_LISTS['person-roles'].codes.map(({ code }) => code);
 
 /** Everybody in the case: the client first, then who depends on them, then the others. */
 export function People() {

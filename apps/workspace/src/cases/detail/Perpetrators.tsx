@@ -1,10 +1,11 @@
+import { groupOf } from '@dayaq/domain';
 import { fieldLabel, recordTitle } from '../../fields/index.ts';
 import { FieldValue } from './FieldValue.tsx';
 import { says, useOpenCase } from './open-case.ts';
 import { EditButton } from './StoryEntry.tsx';
 import { useShown } from './use-shown.tsx';
 
-const FACTS = ['involvement', 'unit', 'rank', 'name', 'description', 'knownBefore'] as const;
+const FACTS = groupOf('perpetrator', 'facts');
 
 /** So many at first, and with each press. */
 const MOST = 20;

@@ -1,3 +1,4 @@
+import { plainRecord } from '@dayaq/acts/record-values';
 import { Button } from '../../look/Button.tsx';
 import type { Failure, Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
@@ -5,8 +6,7 @@ import { formatList } from '@dayaq/locale';
 import { Choice, ChoiceGroup } from '../../look/Choice.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Notice } from '../../look/Notice.tsx';
-import { excludedIds } from '../referrals/recipient.ts';
-import { plainRecord } from './consent-state.ts';
+import { excludedIds } from '@dayaq/acts/referral/recipient';
 import { useOpenCase } from './open-case.ts';
 
 /** Names the members who may open the case, and says plainly what that does and does not do. */

@@ -1,10 +1,11 @@
+import { groupOf } from '@dayaq/domain';
+import { clientOf } from '@dayaq/acts/client';
 import type { RecordView } from '@dayaq/vault/client';
 import { fieldLabel } from '../../fields/index.ts';
 import { ExcludeButton } from '../referrals/exclusions/ExcludeButton.tsx';
 import { exclusionsOf } from '../referrals/exclusions/exclusions.ts';
 import { FieldValue } from './FieldValue.tsx';
-import { clientOf, says, useOpenCase } from './open-case.ts';
-import { SAFE_CONTACT_FIELDS } from './safe-contact-fields.ts';
+import { says, useOpenCase } from './open-case.ts';
 import { Button } from '../../look/Button.tsx';
 
 /**
@@ -44,6 +45,9 @@ export function SafeContact() {
 }
 
 const BESIDE = ['codeWord', 'mayLeaveMessage', 'exclusions'] as const;
+
+/** The fields of a person that say how to reach them, how never to, and who must not learn of it. */
+export const SAFE_CONTACT_FIELDS = groupOf('person', 'contact');
 
 /** The ways and hours in one line, the "never" in another that cannot be overlooked. */
 export function SafeContactLines({ client }: { client: RecordView }) {

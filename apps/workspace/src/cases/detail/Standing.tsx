@@ -1,3 +1,5 @@
+import { groupOf } from '@dayaq/domain';
+import { textIn } from '@dayaq/acts/record-values';
 import { dayOf } from '@dayaq/locale';
 import type { ComponentChildren } from 'preact';
 import { fieldLabel } from '../../fields/index.ts';
@@ -6,13 +8,13 @@ import { memberName } from '../room.ts';
 import { Consents } from './Consents.tsx';
 import { FieldValue, useWords } from './FieldValue.tsx';
 import { writersOf } from './history.ts';
-import { says, textIn, useOpenCase } from './open-case.ts';
+import { says, useOpenCase } from './open-case.ts';
 import { dateIn } from './when.ts';
 import { Button } from '../../look/Button.tsx';
 
-export const STATUS_FIELDS = ['status', 'outcome', 'remedy', 'remedyNote', 'closed'] as const;
-export const QUALIFICATION_FIELDS = ['qualified', 'rightsConcerned', 'qualificationReason'] as const;
-export const WISH_FIELDS = ['wants', 'wantsWords', 'danger'] as const;
+const STATUS_FIELDS = groupOf('case', 'status');
+const QUALIFICATION_FIELDS = groupOf('case', 'qualification');
+const WISH_FIELDS = groupOf('case', 'wishes');
 
 /** How the case stands, all of it, for paper. */
 export function Standing() {

@@ -1,18 +1,21 @@
-import { isUntilSafe } from '@dayaq/domain';
+import { type Entry, groupOf, kindOf } from '@dayaq/domain';
+import { RecordActs } from '../acts/RecordActs.tsx';
+import { clientOf } from '@dayaq/acts/client';
 import { relativeDay } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import { fieldLabel, kindLabel, sameValue } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { FileItem } from '../../files/index.ts';
 import { memberName } from '../room.ts';
-import { useAnswerDanger } from '../safety/use-answer-danger.tsx';
 import { FieldValue, useWords } from './FieldValue.tsx';
-import { clientOf, says, textIn, useOpenCase } from './open-case.ts';
-import { STORY_WORDS } from './story-words.ts';
+import { says, useOpenCase } from './open-case.ts';
 import type { StoryItem } from './timeline.ts';
 import { Button } from '../../look/Button.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import { Tag } from '../../look/Tag.tsx';
+
+/** Which fields stand in a record's entry; undefined where its kind stands in no story. */
+const entryOf = ({ kind }: RecordView): Entry | undefined => kindOf(kind)?.story?.entry;
 
 const TONES: Readonly<Record<StoryItem['tone'], string>> = {
   harm: 'timeline-harm',
@@ -28,7 +31,7 @@ export function StoryEntry({ item }: { item: StoryItem }) {
   const words = useWords();
   const editRecord = useEditRecord();
   const { record } = item;
-  const parts = STORY_WORDS[record.kind];
+  const parts = entryOf(record);
   if (parts === undefined) return null;
 
   const said = parts.title.map((field) => words(record, field)).find((text) => text !== '');
@@ -61,7 +64,7 @@ export function StoryEntry({ item }: { item: StoryItem }) {
           <Versions record={record} />
         </h4>
       )}
-      {parts.told.map(
+      {parts.account.map(
         (field) =>
           says(record, field) && (
             <div class="story-told" key={field}>
@@ -83,10 +86,7 @@ export function StoryEntry({ item }: { item: StoryItem }) {
         </dl>
       )}
       {record.kind === 'risk' && <p class="muted small">{t('safety.noGate')}</p>}
-      {record.kind === 'violation' && mayWrite && !says(record, 'perpetrators') && (
-        <NamePerpetrator violation={record} />
-      )}
-      {record.kind === 'task' && item.ahead && mayWrite && <DoneButton task={record} />}
+      {mayWrite && <RecordActs record={record} inStory />}
       {record.kind === 'task' && !item.ahead && says(record, 'doneBy') && (
         <p class="muted small">{t('cases.task.doneBy', { name: words(record, 'doneBy') })}</p>
       )}
@@ -134,7 +134,7 @@ function When({ item }: { item: StoryItem }) {
 /** A title is plain text, so two versions of what it says are marked beside it. */
 function Versions({ record }: { record: RecordView }) {
   const { translator, showConflicts } = useOpenCase();
-  const fields = STORY_WORDS[record.kind]?.title ?? [];
+  const fields = entryOf(record)?.title ?? [];
   if (!fields.some((field) => (record.fields[field]?.alternatives.length ?? 0) > 1)) return null;
   return (
     <Button kind="link" class="two-versions" onClick={showConflicts}>
@@ -143,27 +143,17 @@ function Versions({ record }: { record: RecordView }) {
   );
 }
 
-/** Of some kinds people write only these fields; the program keeps the others. */
-const WRITTEN_BY_PEOPLE: Readonly<Record<string, readonly string[]>> = {
-  task: ['what', 'due', 'owner', 'note'],
-  file: ['role', 'description', 'capturedWhen', 'capturedWhere', 'capturedBy', 'capturedHow'],
-  // What was answered and what came of it stands as it was; only the judgement beside it is written.
-  risk: ['override', 'overrideWhy', 'plan', 'nextReview'],
-  referral: ['followUp', 'note'],
-  'document-need': ['document', 'goal', 'state', 'impossibleWhy', 'steps', 'expected', 'validUntil', 'note'],
-};
-
 /** Opens the form of a record, with what people write in its kind. */
 function useEditRecord(): (record: RecordView) => void {
   const { edit, translator } = useOpenCase();
   return (record) => {
-    const only = WRITTEN_BY_PEOPLE[record.kind];
+    const only = groupOf(record.kind, 'rewritten');
     edit({
       title: kindLabel(translator, record.kind),
       kind: record.kind,
       record,
       removable: true,
-      ...(only === undefined ? {} : { only }),
+      ...(only.length === 0 ? {} : { only }),
     });
   };
 }
@@ -181,66 +171,6 @@ export function EditButton({ record, title }: { record: RecordView; title: strin
     >
       <Icon name="edit" size={15} />
       {translator.t('cases.edit.edit')}
-    </Button>
-  );
-}
-
-/** Who did it is a record of its own; it is written and tied to the violation in one step. */
-function NamePerpetrator({ violation }: { violation: RecordView }) {
-  const { edit, translator } = useOpenCase();
-  return (
-    <Button
-      kind="quiet"
-      class="case-invite no-print"
-      small
-      onClick={() =>
-        edit({
-          title: kindLabel(translator, 'perpetrator'),
-          kind: 'perpetrator',
-          record: null,
-          purpose: `of ${violation.id}`,
-          along: (perpetrator) => [
-            {
-              kind: 'violation',
-              record: violation.id,
-              fields: { perpetrators: { add: [perpetrator], del: [] } },
-            },
-          ],
-        })
-      }
-    >
-      {translator.t('cases.add.perpetratorOf')}
-    </Button>
-  );
-}
-
-function DoneButton({ task }: { task: RecordView }) {
-  const { save, me, live, translator } = useOpenCase();
-  const { t } = translator;
-  const answer = useAnswerDanger();
-  const danger = isUntilSafe(textIn(task, 'rule'))
-    ? live.find(({ id }) => id === textIn(task, 'about'))
-    : undefined;
-  if (danger !== undefined)
-    return (
-      <Button kind="plain" class="no-print" small onClick={() => answer(danger)}>
-        {t('safety.escalation.protected')}
-      </Button>
-    );
-  return (
-    <Button
-      kind="plain"
-      class="no-print"
-      small
-      onClick={() =>
-        save(
-          [{ kind: 'task', record: task.id, fields: { done: { set: Date.now() }, doneBy: { set: me } } }],
-          t('cases.task.ticked'),
-          [{ kind: 'task', record: task.id, fields: { done: { set: null }, doneBy: { set: null } } }],
-        )
-      }
-    >
-      {t('cases.task.done')}
     </Button>
   );
 }

@@ -1,6 +1,6 @@
+import { plainRecord } from '@dayaq/acts/record-values';
 import { mootTasks, packOf } from '@dayaq/domain';
 import { useMemo } from 'preact/hooks';
-import { plainRecord } from './consent-state.ts';
 import { useOpenCase } from './open-case.ts';
 import { StoryEntry } from './StoryEntry.tsx';
 import { newestFirst, type Story, type StoryItem, storyOf } from './timeline.ts';

@@ -1,9 +1,9 @@
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import { codeOf, type FuzzyDate, fuzzyRange, referralStatus } from '@dayaq/domain';
 import { formatList, type Language, type Translator } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import { areaLabel, codeLabel, kindLabel, textsOf } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
-import { textIn, valuesOf } from './open-case.ts';
 import { dateIn } from './when.ts';
 
 /** So many things that were done to somebody, or that they want, are named; how many more there are is said. */

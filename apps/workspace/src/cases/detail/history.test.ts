@@ -1,5 +1,5 @@
 import type { Change, HistoryItem } from '@dayaq/vault/client';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actsOn, historyOf, linksInHistory, withoutHiddenLinks } from './history.ts';
 

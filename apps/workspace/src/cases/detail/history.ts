@@ -1,6 +1,6 @@
-import { fieldOf, linksIn } from '@dayaq/domain';
+import { fieldOf, groupOf, linksIn } from '@dayaq/domain';
 import type { Change, HistoryItem, Id, RecordView, Value } from '@dayaq/vault/client';
-import { applyChanges, sameValue, textsOf } from '../../fields/changes-between.ts';
+import { applyChanges, sameValue, textsOf } from '@dayaq/acts/changes-between';
 
 /** One thing that somebody did, to be said as one sentence. */
 export type HistoryLine = { record: Id; kind: string } & (
@@ -66,11 +66,9 @@ function linesOf(
   return lines;
 }
 
-/** Who and when, set by the program beside what a person did: the sentence says both already. */
-const STAMPS = ['task doneBy', 'case qualifiedBy', 'case qualifiedAt'];
-
+/** Who and when, beside what a person did: the sentence says both already. */
 function isStamp(kind: string, field: string): boolean {
-  return STAMPS.includes(`${kind} ${field}`);
+  return groupOf(kind, 'stamps').includes(field);
 }
 
 /** Ids that the history's links name, now or before. */

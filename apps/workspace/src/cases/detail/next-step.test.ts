@@ -1,4 +1,4 @@
-import { codeList, type OpenTask } from '@dayaq/domain';
+import { codeList, type OpenTask, TASK_RULES_DATA } from '@dayaq/domain';
 import { describe, expect, it } from 'vitest';
 import { shownAt } from '../parts/parts.ts';
 import { deedOf, nextStep } from './next-step.ts';
@@ -67,7 +67,8 @@ describe('what opens for a task', () => {
     const others = (codeList('task-rules')?.codes ?? []).filter(({ code }) => !forms.includes(code));
     expect(others.length).toBeGreaterThan(10);
     for (const { code } of others) {
-      const deed = deedOf(task({ rule: code }), 'me');
+      const kind = TASK_RULES_DATA.find(({ rule }) => rule === code)?.kind ?? '';
+      const deed = deedOf(task({ rule: code, kind }), 'me');
       expect(deed.does === 'open' && shownAt(deed.part), code).toBeTruthy();
     }
   });

@@ -1,5 +1,6 @@
-import { DANGER_RULES, type OpenTask } from '@dayaq/domain';
+import { DANGER_RULES, isDoneThere, type OpenTask } from '@dayaq/domain';
 import type { Id } from '@dayaq/vault/client';
+import { partOf } from '../../kind-places.ts';
 
 /**
  * The one thing of a case that comes next: what is dangerous first, then what is due soonest, of two alike one's own.
@@ -24,31 +25,13 @@ export type Deed =
   /** Part of the case, as in its address. */
   | { does: 'open'; part: string };
 
-/** Rules whose deed is done in another part of the case, by the part. */
-const DONE_IN: Readonly<Record<string, string>> = {
-  'risk-review': 'safety',
-  'risk-reassess': 'safety',
-  'referral-send': 'referrals',
-  'referral-answer': 'referrals',
-  'referral-follow-up': 'referrals',
-  'referral-revoked': 'referrals',
-  'matter-deadline': 'matters',
-  'matter-overdue': 'matters',
-  'matter-appeal': 'matters',
-  'promise-due': 'matters',
-  'document-expected': 'papers',
-  'document-expires': 'papers',
-  'cost-decide': 'costs',
-  'cost-pay': 'costs',
-  'cost-receipt': 'costs',
-};
-
 /** What opens when somebody sets about a task. */
 export function deedOf(task: OpenTask, me: Id): Deed {
   if (DANGER_RULES.includes(task.rule)) {
     return { does: task.owner === me && task.taken !== null ? 'answer-danger' : 'take' };
   }
   if (task.rule === 'response-planned') return { does: 'carry-out' };
-  const part = Object.hasOwn(DONE_IN, task.rule) ? DONE_IN[task.rule] : undefined;
+  // Of what ends when its record says so, the record is what opens.
+  const part = isDoneThere(task.rule) ? partOf(task.kind) : undefined;
   return part === undefined ? { does: 'write' } : { does: 'open', part };
 }

@@ -37,13 +37,6 @@ export function useOpenCase(): OpenCase {
   return open;
 }
 
-export { valuesOf } from '../../dossier/record-values.ts';
-
-export function textIn(record: RecordView, field: string): string {
-  const value = record.fields[field]?.value;
-  return typeof value === 'string' ? value : '';
-}
-
 /** Whether any of the fields says something. */
 export function says(record: RecordView, ...fields: string[]): boolean {
   return fields.some((name) => {
@@ -52,12 +45,4 @@ export function says(record: RecordView, ...fields: string[]): boolean {
       value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
     );
   });
-}
-
-/** The person whom the case is about: the first client, else the first person. */
-export function clientOf(records: readonly RecordView[]): RecordView | undefined {
-  const people = records
-    .filter((record) => record.kind === 'person' && !record.deleted)
-    .sort((a, b) => a.created.at - b.created.at);
-  return people.find((person) => textIn(person, 'role') === 'client') ?? people[0];
 }

@@ -1,5 +1,5 @@
 import type { RecordView, Value } from '@dayaq/vault/client';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inOrder, newestFirst, storyOf } from './timeline.ts';
 

@@ -125,7 +125,14 @@ function NoCases({ room, isPlain, isStale, onClear }: NoCasesProps) {
     <div class="case-list-state stack stack-tight">
       <p class="strong">{t('cases.list.empty')}</p>
       <p class="muted">{t('cases.list.emptyHint')}</p>
-      {room.role !== 'viewer' && <Button href="/cases/new">{t('cases.list.start')}</Button>}
+      {room.role !== 'viewer' && (
+        <>
+          <Button href="/cases/new">{t('cases.list.start')}</Button>
+          <Button kind="plain" href="/register">
+            {t('register.title')}
+          </Button>
+        </>
+      )}
     </div>
   );
 }

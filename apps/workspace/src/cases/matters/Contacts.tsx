@@ -1,32 +1,17 @@
-import { Button } from '../../look/Button.tsx';
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import { compareFuzzy } from '@dayaq/domain';
 import { dayOf } from '@dayaq/locale';
-import type { RecordView, Value } from '@dayaq/vault/client';
-import { codeLabel, recordTitle } from '../../fields/index.ts';
+import type { RecordView } from '@dayaq/vault/client';
+import { recordTitle } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Tag, type Tone } from '../../look/Tag.tsx';
+import { RecordActs } from '../acts/RecordActs.tsx';
 import { FieldValue, useWords } from '../detail/FieldValue.tsx';
-import { says, textIn, useOpenCase, valuesOf } from '../detail/open-case.ts';
+import { says, useOpenCase } from '../detail/open-case.ts';
 import { EditButton } from '../detail/StoryEntry.tsx';
 import { dateIn } from '../detail/when.ts';
 import { memberName } from '../room.ts';
-import { promiseState } from './matters.ts';
-
-/** What became of a promise, as it is said in one tap. */
-const OUTCOMES = ['kept', 'kept-partly', 'broken'] as const;
-
-/** Opens the form of a new contact, of today and by us, with what is known already. */
-export function useStartContact(): (preset: Record<string, Value>) => void {
-  const { edit, me, today } = useOpenCase();
-  return (preset) =>
-    edit({
-      title: t('matters.act.contact'),
-      kind: 'contact',
-      record: null,
-      purpose: typeof preset['matter'] === 'string' ? `about ${preset['matter']}` : '',
-      preset: { ours: me, date: { day: today }, ...preset },
-    });
-}
+import { promiseState } from '@dayaq/acts/matter/matters';
 
 /** Every talk with an institution, the latest first, and what was promised. */
 export function Contacts() {
@@ -106,24 +91,13 @@ function Contact({ contact }: { contact: RecordView }) {
 }
 
 function Kept({ contact, title }: { contact: RecordView; title: string }) {
-  const { save, translator } = useOpenCase();
-  const before = contact.fields.kept?.value ?? null;
-  const fill = (code: string): void => {
-    const kept = codeLabel(translator, 'promises', code);
-    void save(
-      [{ kind: 'contact', record: contact.id, fields: { kept: { set: code } } }],
-      t('matters.contacts.saved', { institution: title, kept }),
-      [{ kind: 'contact', record: contact.id, fields: { kept: { set: before } } }],
-    );
-  };
   return (
     <div class="cluster no-print" role="group" aria-label={`${t('matters.contacts.kept')} ${title}`}>
       <span class="small">{t('matters.contacts.kept')}</span>
-      {OUTCOMES.map((code) => (
-        <Button key={code} kind="quiet" small onClick={() => fill(code)}>
-          {codeLabel(translator, 'promises', code)}
-        </Button>
-      ))}
+      <RecordActs
+        record={contact}
+        said={(kept) => t('matters.contacts.saved', { institution: title, kept })}
+      />
     </div>
   );
 }

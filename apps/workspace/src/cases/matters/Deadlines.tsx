@@ -14,7 +14,7 @@ import {
   type MatterState,
   type Proposal,
   ruleBehind,
-} from './matters.ts';
+} from '@dayaq/acts/matter/matters';
 
 interface Props {
   record: RecordView;

@@ -1,3 +1,4 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { Button } from '../../look/Button.tsx';
 import type { Failure } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
@@ -6,7 +7,7 @@ import { t } from '../../locale/index.ts';
 import { Notice } from '../../look/Notice.tsx';
 import { announce } from '../../look/live.tsx';
 import { say } from '../../vault/session.ts';
-import { textIn, useOpenCase } from '../detail/open-case.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 import type { Advocacy } from './advocacy.ts';
 
 /** Most rows that are drawn. */

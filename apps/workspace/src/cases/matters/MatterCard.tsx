@@ -1,16 +1,17 @@
+import { textIn } from '@dayaq/acts/record-values';
 import type { CountryPack } from '@dayaq/domain';
 import type { Id, RecordView, Value } from '@dayaq/vault/client';
 import { recordTitle } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Tag, type Tone } from '../../look/Tag.tsx';
 import { FieldValue, useWords } from '../detail/FieldValue.tsx';
-import { says, textIn, useOpenCase } from '../detail/open-case.ts';
+import { says, useOpenCase } from '../detail/open-case.ts';
 import { EditButton } from '../detail/StoryEntry.tsx';
 import { memberName } from '../room.ts';
 import { Deadlines } from './Deadlines.tsx';
 import { GatheredCases } from './GatheredCases.tsx';
 import { MatterActs } from './MatterActs.tsx';
-import { type Fields, matterState, type MatterState } from './matters.ts';
+import { type Fields, matterState, type MatterState } from '@dayaq/acts/matter/matters';
 
 export const STATE_TONES: Readonly<Record<MatterState, Tone | undefined>> = {
   draft: 'w',
@@ -116,9 +117,7 @@ export function MatterCard({ record, fields, others, pack }: Props) {
         </p>
       )}
       {fields.type === 'advocacy' && <GatheredCases record={record} />}
-      {mayWrite && (
-        <MatterActs record={record} fields={fields} state={state} title={title} others={others} pack={pack} />
-      )}
+      {mayWrite && <MatterActs record={record} title={title} />}
     </li>
   );
 }

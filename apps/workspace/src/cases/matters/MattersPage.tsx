@@ -15,7 +15,7 @@ import type { Room } from '../room.ts';
 import { useRoom } from '../use-room.ts';
 import { allRecords } from './all-records.ts';
 import { type Institution, institutionsOf } from './institutions.ts';
-import { byPress, matterState, promiseState } from './matters.ts';
+import { byPress, matterState, promiseState } from '@dayaq/acts/matter/matters';
 import { answerTone, STATE_TONES, STATE_WORDS } from './MatterCard.tsx';
 
 /** Rows of each list that are drawn. */

@@ -1,13 +1,14 @@
+import { valuesOf } from '@dayaq/acts/record-values';
 import { packOf } from '@dayaq/domain';
 import { t } from '../../locale/index.ts';
 import { Notice } from '../../look/Notice.tsx';
-import { useOpenCase, valuesOf } from '../detail/open-case.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 import '../parts/side-rows.css';
 import { Contacts } from './Contacts.tsx';
 import { useAdvocacy } from './advocacy.ts';
 import { JoinAdvocacy } from './JoinAdvocacy.tsx';
 import { MatterCard } from './MatterCard.tsx';
-import { byPress } from './matters.ts';
+import { byPress } from '@dayaq/acts/matter/matters';
 
 /** What was put before authorities, with its legal days; every talk with them; and what gathers this case with others. */
 export function MattersPart() {

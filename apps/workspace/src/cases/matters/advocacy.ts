@@ -1,9 +1,9 @@
-import type { Id, LinkRow, ListedRecord, Value } from '@dayaq/vault/client';
+import type { Id, LinkRow, ListedRecord } from '@dayaq/vault/client';
 import { codeLabel } from '../../fields/index.ts';
 import { useQuery } from '../../vault/session.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { allRecords } from './all-records.ts';
-import { matterState } from './matters.ts';
+import { matterState } from '@dayaq/acts/matter/matters';
 
 /** The vault answers no more at once. */
 const MOST = 500;
@@ -66,24 +66,4 @@ export function useAdvocacy(): { gathered: Advocacy[]; open: Advocacy[] } {
   });
   const found = advocacyOf(data?.matters.records ?? [], data?.linked.from ?? [], dossier.id, today);
   return { gathered: found.gathering.map(named), open: found.open.map(named) };
-}
-
-/** Opens the form of an advocacy matter that begins with this case. */
-export function useStartAdvocacy(): (preset: Record<string, Value>) => void {
-  const { edit, me, today, root, translator } = useOpenCase();
-  return (preset) =>
-    edit({
-      title: codeLabel(translator, 'matter-types', 'advocacy'),
-      kind: 'matter',
-      record: null,
-      purpose: 'advocacy',
-      only: ['barrier', 'forum', 'forumName', 'about', 'owner', 'filed'],
-      preset: {
-        type: 'advocacy',
-        filed: { day: today },
-        owner: me,
-        cases: [root.id],
-        ...preset,
-      },
-    });
 }

@@ -1,6 +1,6 @@
 import { fuzzyRange, isFuzzyDate } from '@dayaq/domain';
 import type { ListedRecord } from '@dayaq/vault/client';
-import { matterState, promiseState } from './matters.ts';
+import { matterState, promiseState } from '@dayaq/acts/matter/matters';
 
 /** An institution as our dealings with it over all cases show it. */
 export interface Institution {

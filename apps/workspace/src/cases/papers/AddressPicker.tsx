@@ -1,9 +1,10 @@
+import { textIn } from '@dayaq/acts/record-values';
 import type { Change, FieldOp, Id, ListedRecord, RecordView } from '@dayaq/vault/client';
 import { recordTitle } from '../../fields/index.ts';
 import { linkCase, unlinkCase } from '../../links/link-case.ts';
 import { t } from '../../locale/index.ts';
 import { useQuery } from '../../vault/session.ts';
-import { textIn, useOpenCase } from '../detail/open-case.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 import { AddressLines } from './addresses/AddressLines.tsx';
 import { bySuiting, maySuit } from './addresses/register.ts';
 

@@ -1,3 +1,4 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { Button } from '../../look/Button.tsx';
 import { type CountryPack, unlockedBy } from '@dayaq/domain';
 import type { Id, RecordView } from '@dayaq/vault/client';
@@ -7,7 +8,7 @@ import { Chip } from '../../look/Chip.tsx';
 import { Tag, type Tone } from '../../look/Tag.tsx';
 import { Menu } from '../../look/Menu.tsx';
 import { FieldValue, useWords } from '../detail/FieldValue.tsx';
-import { says, textIn, useOpenCase } from '../detail/open-case.ts';
+import { says, useOpenCase } from '../detail/open-case.ts';
 import type { PaperDemand, PaperState } from './papers.ts';
 
 const TONES: Readonly<Record<PaperState, Tone>> = {

@@ -1,9 +1,10 @@
+import { clientOf } from '@dayaq/acts/client';
 import { packOf } from '@dayaq/domain';
 import type { Id } from '@dayaq/vault/client';
 import { useEffect, useState } from 'preact/hooks';
 import { codeLabel, recordTitle } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
-import { clientOf, useOpenCase } from '../detail/open-case.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 import '../parts/side-rows.css';
 import { GoalCard } from './GoalCard.tsx';
 import './papers.css';

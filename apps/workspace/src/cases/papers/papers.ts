@@ -1,3 +1,4 @@
+import { plainRecord, textIn } from '@dayaq/acts/record-values';
 import {
   type Checklist,
   checklistOf,
@@ -7,8 +8,6 @@ import {
   documentsHeld,
 } from '@dayaq/domain';
 import type { Id, RecordView } from '@dayaq/vault/client';
-import { plainRecord } from '../detail/consent-state.ts';
-import { textIn } from '../detail/open-case.ts';
 
 /** How far a person is with one thing that an office asks for. */
 export type PaperState = 'has' | 'in-progress' | 'impossible' | 'missing';

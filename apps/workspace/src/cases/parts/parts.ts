@@ -1,7 +1,7 @@
+import type { Tab } from '@dayaq/acts/plan';
 import type { RecordView } from '@dayaq/vault/client';
 import type { JSX } from 'preact';
 import { t } from '../../locale/index.ts';
-import { StoryActs } from '../detail/StoryActs.tsx';
 import { isAhead, isOnTimeline } from '../detail/timeline.ts';
 import { arriving } from './arriving.tsx';
 import { StoryPart } from './StoryPart.tsx';
@@ -17,10 +17,10 @@ export interface CasePart {
 
 /** What is shown at once: a tab of the case, with the parts that belong together one below the other. */
 export interface CaseTab {
+  /** What the acts of the case know it by. */
+  tab: Tab;
   title: () => string;
   parts: readonly CasePart[];
-  /** What can be done on it, for the bar at the bottom. Only for members who may write. */
-  Acts: () => JSX.Element | null;
 }
 
 const isOf =
@@ -31,11 +31,12 @@ const isOf =
 /** In the order in which they stand. Four, so that all are in sight on the narrowest phone. */
 export const CASE_TABS: readonly CaseTab[] = [
   {
+    tab: '',
     title: () => t('cases.parts.story'),
     parts: [{ part: '', Content: StoryPart, holds: isOnTimeline }],
-    Acts: StoryActs,
   },
   {
+    tab: 'plan',
     title: () => t('cases.parts.help'),
     parts: [
       {
@@ -54,9 +55,9 @@ export const CASE_TABS: readonly CaseTab[] = [
         holds: isOf('cost'),
       },
     ],
-    Acts: arriving(async () => (await import('../plan/HelpActs.tsx')).HelpActs),
   },
   {
+    tab: 'safety',
     title: () => t('safety.title'),
     parts: [
       {
@@ -65,9 +66,9 @@ export const CASE_TABS: readonly CaseTab[] = [
         holds: isOf('threat', 'risk'),
       },
     ],
-    Acts: arriving(async () => (await import('../safety/SafetyActs.tsx')).SafetyActs),
   },
   {
+    tab: 'papers',
     title: () => t('cases.parts.papersAndMatters'),
     parts: [
       {
@@ -81,7 +82,6 @@ export const CASE_TABS: readonly CaseTab[] = [
         holds: isOf('matter'),
       },
     ],
-    Acts: arriving(async () => (await import('../matters/PapersActs.tsx')).PapersActs),
   },
 ];
 

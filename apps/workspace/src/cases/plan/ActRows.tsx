@@ -1,3 +1,4 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { childrenOf } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { codeLabel, kindLabel } from '../../fields/index.ts';
@@ -6,7 +7,7 @@ import { t } from '../../locale/index.ts';
 import { Tag, type Tone } from '../../look/Tag.tsx';
 import { Menu } from '../../look/Menu.tsx';
 import { FieldValue, useWords } from '../detail/FieldValue.tsx';
-import { says, textIn, useOpenCase } from '../detail/open-case.ts';
+import { says, useOpenCase } from '../detail/open-case.ts';
 import { EditButton } from '../detail/StoryEntry.tsx';
 import { dateIn } from '../detail/when.ts';
 import { memberName } from '../room.ts';

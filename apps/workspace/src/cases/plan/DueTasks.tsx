@@ -15,8 +15,8 @@ import { t } from '../../locale/index.ts';
 import { Tag } from '../../look/Tag.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
+import { type TaskAct, taskChanges, taskTitle } from '@dayaq/acts/task';
 import { useAnswerDanger } from '../safety/use-answer-danger.tsx';
-import { type TaskAct, taskChanges, taskTitle } from '../work/act-on-task.ts';
 
 /** Most rows that are drawn; the nearest come first. */
 const MOST = 50;

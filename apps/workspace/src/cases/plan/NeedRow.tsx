@@ -1,11 +1,13 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { codeLabel } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { Tag, type Tone } from '../../look/Tag.tsx';
 import { useWords } from '../detail/FieldValue.tsx';
-import { textIn, useOpenCase } from '../detail/open-case.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 import { ActLine } from './ActRows.tsx';
-import type { Need, NeedState, PlanStart } from './plan.ts';
+import type { PlanStart } from '@dayaq/acts/response';
+import type { Need, NeedState } from './plan.ts';
 import { firstResponse, mayRefer } from './want-responses.ts';
 
 const TONES: Readonly<Record<NeedState, Tone>> = { none: 'w', planned: 'a', done: 'o', tried: 'w' };

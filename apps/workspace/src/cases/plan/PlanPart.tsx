@@ -1,16 +1,16 @@
-import { packOf } from '@dayaq/domain';
+import { groupOf, packOf } from '@dayaq/domain';
+import { planDeed, type PlanStart } from '@dayaq/acts/response';
+import { requestOf, standingIn } from '../acts/request-of.ts';
+import { plainRecord } from '@dayaq/acts/record-values';
 import { useMemo } from 'preact/hooks';
 import { t } from '../../locale/index.ts';
-import { plainRecord } from '../detail/consent-state.ts';
 import { useOpenCase } from '../detail/open-case.ts';
-import { WISH_FIELDS } from '../detail/Standing.tsx';
 import { DoneRow, PlannedRow } from './ActRows.tsx';
 import { DueTasks } from './DueTasks.tsx';
 import { NeedRow } from './NeedRow.tsx';
 import '../parts/side-rows.css';
 import './plan.css';
 import { planOf } from './plan.ts';
-import { usePlanning } from './use-planning.ts';
 import { PlanPicture } from './PlanPicture.tsx';
 import { Button } from '../../look/Button.tsx';
 
@@ -20,7 +20,8 @@ export function PlanPart() {
   const { live, root, today, mayWrite, edit } = open;
   const plan = useMemo(() => planOf(live, root, today), [live, root, today]);
   const records = useMemo(() => open.dossier.records.map(plainRecord), [open.dossier]);
-  const startPlanning = usePlanning();
+  const startPlanning = (start: PlanStart): void =>
+    open.edit(requestOf(planDeed(standingIn(open), start), open.translator));
   return (
     <div class="stack stack-loose plan">
       <section class="case-section" aria-labelledby="plan-needs">
@@ -33,7 +34,12 @@ export function PlanPart() {
                 kind="plain"
                 small
                 onClick={() =>
-                  edit({ title: t('plan.needs.title'), kind: 'case', record: root, only: WISH_FIELDS })
+                  edit({
+                    title: t('plan.needs.title'),
+                    kind: 'case',
+                    record: root,
+                    only: groupOf('case', 'wishes'),
+                  })
                 }
               >
                 {t('plan.needs.write')}

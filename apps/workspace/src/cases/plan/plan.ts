@@ -1,7 +1,8 @@
+import { clientOf } from '@dayaq/acts/client';
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import { codeOf, type FuzzyDate, fuzzyRange, isEmpty, referralStatus } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { textsOf } from '../../fields/index.ts';
-import { clientOf, textIn, valuesOf } from '../detail/open-case.ts';
 import { dateIn } from '../detail/when.ts';
 import { answersWant, MEETS_NOBODY } from './want-responses.ts';
 
@@ -23,14 +24,6 @@ export interface Planned {
   planned: FuzzyDate | null;
   done: FuzzyDate | null;
   overdue: boolean;
-}
-
-/** What the form of a new plan begins with. */
-export interface PlanStart {
-  /** Code of the list `wants`. */
-  need?: string;
-  /** Code of the list `response-types`. */
-  type?: string;
 }
 
 export interface Plan {

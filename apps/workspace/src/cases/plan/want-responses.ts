@@ -1,6 +1,6 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { servicesForWant } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
-import { textIn } from '../detail/open-case.ts';
 
 /** Wants that ask nothing of us but what was done already. */
 export const MEETS_NOBODY: readonly string[] = ['only-a-record', 'not-sure'];

@@ -1,3 +1,4 @@
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import { Button } from '../../look/Button.tsx';
 import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
 import { useEffect, useMemo, useState } from 'preact/hooks';
@@ -11,7 +12,7 @@ import { Paper } from '../../look/Paper.tsx';
 import { say, useQuery } from '../../vault/session.ts';
 import '../cases.css';
 import { FieldValue } from '../detail/FieldValue.tsx';
-import { type OpenCase, OpenCaseContext, says, textIn, valuesOf } from '../detail/open-case.ts';
+import { type OpenCase, OpenCaseContext, says } from '../detail/open-case.ts';
 import { People } from '../detail/People.tsx';
 import { Perpetrators } from '../detail/Perpetrators.tsx';
 import { SafeContact } from '../detail/SafeContact.tsx';

@@ -1,7 +1,7 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { fieldOf } from '@dayaq/domain';
 import { foldForIndex } from '@dayaq/locale/fold';
 import type { RecordView, Value } from '@dayaq/vault/client';
-import { textIn } from '../detail/open-case.ts';
 
 /** A name that is left off the paper and still stands in a text on it. */
 export interface LeftName {

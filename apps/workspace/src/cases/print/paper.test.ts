@@ -1,6 +1,6 @@
 import { KINDS } from '@dayaq/domain';
 import type { RecordView, Value } from '@dayaq/vault/client';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aRecord } from '../testing/records.ts';
 import { paperRecords, USUAL_PAPER } from './paper.ts';

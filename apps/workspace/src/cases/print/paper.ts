@@ -1,7 +1,6 @@
-import { fieldOf } from '@dayaq/domain';
+import { groupOf, fieldOf } from '@dayaq/domain';
+import { textIn } from '@dayaq/acts/record-values';
 import type { RecordView } from '@dayaq/vault/client';
-import { SAFE_CONTACT_FIELDS } from '../detail/safe-contact-fields.ts';
-import { textIn } from '../detail/open-case.ts';
 
 /** What goes on the paper. What tells who somebody is, and how to reach them, only when it is asked for. */
 export interface PaperChoice {
@@ -71,7 +70,7 @@ function stands(kind: string, choice: PaperChoice): boolean {
   }
 }
 
-const CONTACT = new Set<string>(SAFE_CONTACT_FIELDS.flatMap((field) => [field, `${field}Other`]));
+const CONTACT = new Set<string>(groupOf('person', 'contact').flatMap((field) => [field, `${field}Other`]));
 
 function mayStand(kind: string, name: string, choice: PaperChoice): boolean {
   if (kind === 'person' && CONTACT.has(name)) return choice.safeContact;

@@ -4,7 +4,7 @@ import type { RecordView, Value } from '@dayaq/vault/client';
 import { RecordDialog } from '../../dossier/RecordDialog.tsx';
 import type { RecordPlace } from '../../dossier/record-request.ts';
 import { RecordForm } from '../../fields/index.ts';
-import { type Fields, fieldsOfAct } from './life.ts';
+import { type Fields, fieldsOfAct } from '@dayaq/acts/referral/life';
 
 export type Answer = 'accept' | 'decline' | 'start' | 'finish';
 

@@ -1,6 +1,6 @@
 import type { Translator } from '@dayaq/locale';
 import { codeLabel, fieldLabel } from '../../fields/index.ts';
-import type { Fields } from './life.ts';
+import type { Fields } from '@dayaq/acts/referral/life';
 
 /** Why it was declined, and how it ended; "other" as what was said. Nothing where nobody has answered. */
 export function AnswerFacts({ life, translator }: { life: Fields; translator: Translator }) {

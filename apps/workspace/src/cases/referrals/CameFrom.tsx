@@ -1,7 +1,8 @@
+import { textIn } from '@dayaq/acts/record-values';
 import type { SharedRow } from '@dayaq/vault/client';
 import { Notice } from '../../look/Notice.tsx';
 import { shareOf } from '../../referrals/use-shares.ts';
-import { textIn, useOpenCase } from '../detail/open-case.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 
 /** Where another organisation sent the person to us: from whom it came, and whether the person has taken that back. */
 export function CameFrom({ shares }: { shares: readonly SharedRow[] | undefined }) {

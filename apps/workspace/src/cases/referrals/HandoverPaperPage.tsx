@@ -1,3 +1,4 @@
+import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
 import { allowsSharing, shareOnly } from '@dayaq/domain';
 import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
 import { useMemo } from 'preact/hooks';
@@ -12,11 +13,9 @@ import { Paper } from '../../look/Paper.tsx';
 import { QrCode } from '../../look/QrCode.tsx';
 import { currentSpace, say, useQuery } from '../../vault/session.ts';
 import '../cases.css';
-import { plainRecord } from '../detail/consent-state.ts';
-import { textIn, valuesOf } from '../detail/open-case.ts';
 import { memberName, type Room } from '../room.ts';
 import { useRoom } from '../use-room.ts';
-import { asViews } from './hand-over.ts';
+import { asViews } from '@dayaq/acts/referral/hand-over';
 import './referrals.css';
 import { needWord } from './referral-words.ts';
 import { SharedFacts } from './SharedFacts.tsx';

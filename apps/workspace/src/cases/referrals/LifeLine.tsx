@@ -1,6 +1,6 @@
 import type { Translator } from '@dayaq/locale';
 import { sayMoment } from '../../fields/say-date.ts';
-import { type Fields, lifeSteps } from './life.ts';
+import { type Fields, lifeSteps } from '@dayaq/acts/referral/life';
 import { stepWord } from './referral-words.ts';
 
 const BAD = new Set(['declined', 'revoked']);

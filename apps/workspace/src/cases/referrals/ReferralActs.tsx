@@ -1,9 +1,11 @@
+import { groupOf } from '@dayaq/domain';
+import { textIn } from '@dayaq/acts/record-values';
 import type { Value } from '@dayaq/vault/client';
 import { Button } from '../../look/Button.tsx';
-import { textIn, useOpenCase } from '../detail/open-case.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 import { type Answer, answerWords, asksMore } from './AnswerDialog.tsx';
 import type { FlowStart } from './flow/flow-state.ts';
-import { answersNow } from './life.ts';
+import { answersNow } from '@dayaq/acts/referral/life';
 import { type ReferralView, sameNeed } from './referral-view.ts';
 
 interface Props {
@@ -71,7 +73,7 @@ export function ReferralActs({ view, onRefer, onAnswer, onWrite, onWithdraw, onT
               title: t('referrals.preview.followUp'),
               kind: 'referral',
               record: referral,
-              only: ['followUp', 'note'],
+              only: groupOf('referral', 'rewritten'),
             })
           }
         >

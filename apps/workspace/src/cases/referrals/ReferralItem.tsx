@@ -1,3 +1,5 @@
+import { groupOf } from '@dayaq/domain';
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import type { RecordView, SharedRow, Value } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { fieldLabel } from '../../fields/index.ts';
@@ -7,13 +9,13 @@ import { Tag } from '../../look/Tag.tsx';
 import { say } from '../../vault/session.ts';
 import { useWords } from '../detail/FieldValue.tsx';
 import { placeOf } from '../detail/case-place.ts';
-import { says, textIn, useOpenCase, valuesOf } from '../detail/open-case.ts';
+import { says, useOpenCase } from '../detail/open-case.ts';
 import { dateIn } from '../detail/when.ts';
 import { type Answer, AnswerDialog } from './AnswerDialog.tsx';
 import { AnswerFacts } from './AnswerFacts.tsx';
 import type { FlowStart } from './flow/flow-state.ts';
 import { LifeLine } from './LifeLine.tsx';
-import { fieldsOfAct } from './life.ts';
+import { fieldsOfAct } from '@dayaq/acts/referral/life';
 import { ReferralActs } from './ReferralActs.tsx';
 import { ReferralNotices } from './ReferralNotices.tsx';
 import { referralView } from './referral-view.ts';
@@ -27,7 +29,7 @@ interface Props {
   onRefer: (start: FlowStart) => void;
 }
 
-const FACTS = ['parts', 'handover', 'reference', 'needWords', 'note'] as const;
+const FACTS = groupOf('referral', 'facts');
 
 /** One referral of the case: where it stands, what is to be told, and what can be done about it. */
 export function ReferralItem({ referral, share, onRefer }: Props) {

@@ -1,7 +1,7 @@
+import { plainRecord, textIn } from '@dayaq/acts/record-values';
 import { answeredTwice, isExcluded } from '@dayaq/domain';
 import { Notice } from '../../look/Notice.tsx';
-import { plainRecord } from '../detail/consent-state.ts';
-import { says, textIn, useOpenCase } from '../detail/open-case.ts';
+import { says, useOpenCase } from '../detail/open-case.ts';
 import type { ReferralView } from './referral-view.ts';
 
 /** What one has to know of a referral: two answers, a withdrawal on its way, a consent that stands no more. */

@@ -1,9 +1,10 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { Empty } from '../../look/Empty.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import { shareOf, useShares } from '../../referrals/use-shares.ts';
-import { textIn, useOpenCase } from '../detail/open-case.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 import { CameFrom } from './CameFrom.tsx';
 import { type FlowStart, needsFor } from './flow/flow-state.ts';
 import { ReferFlow } from './flow/ReferFlow.tsx';

@@ -1,10 +1,9 @@
-import { fieldOf, kindOf } from '@dayaq/domain';
+import { fieldOf, kindOf, TRAVELLING_KINDS } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import { fieldLabel, kindLabel, recordTitle, valueText, ValueText } from '../../fields/index.ts';
 
-/** In which order a stranger understands a case: who, what for, what happened, who did it, what threatens. */
-const ORDER = ['person', 'case', 'violation', 'perpetrator', 'threat', 'risk', 'document-need'];
+const ORDER: readonly string[] = TRAVELLING_KINDS.filter((kind) => kind !== 'file');
 
 interface Props {
   /** What was carried over; files stand apart. */

@@ -1,10 +1,10 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { formatBytes, type Translator } from '@dayaq/locale';
 import type { Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { codeLabel } from '../../fields/index.ts';
 import { FileViewer, readSealedFile } from '../../files/index.ts';
 import { Button } from '../../look/Button.tsx';
-import { textIn } from '../detail/open-case.ts';
 
 /** What a file is called: its description, or what it is. */
 export function fileTitle(translator: Translator, record: RecordView): string {

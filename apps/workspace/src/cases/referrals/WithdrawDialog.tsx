@@ -1,3 +1,4 @@
+import { textIn } from '@dayaq/acts/record-values';
 import type { Failure, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { FormFoot } from '../../drafts/FormFoot.tsx';
@@ -8,9 +9,9 @@ import { Dialog } from '../../look/Dialog.tsx';
 import { Field, showFirstProblem } from '../../look/Field.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { say } from '../../vault/session.ts';
-import { textIn, useOpenCase } from '../detail/open-case.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 import { withdraw } from './withdraw.ts';
-import { referralsTo } from './withdrawal.ts';
+import { referralsTo } from '@dayaq/acts/referral/withdrawal';
 
 /** Characters: what the field of the reason takes. */
 const LONGEST = 1000;

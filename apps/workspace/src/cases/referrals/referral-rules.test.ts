@@ -1,7 +1,7 @@
+import { plainRecord } from '@dayaq/acts/record-values';
 import type { RecordView, Value } from '@dayaq/vault/client';
 import { isExcluded } from '@dayaq/domain';
 import { expect, test } from 'vitest';
-import { plainRecord } from '../detail/consent-state.ts';
 import {
   exclusionFields,
   exclusionsOf,
@@ -10,9 +10,9 @@ import {
   withOrganisation,
   withoutOrganisation,
 } from './exclusions/exclusions.ts';
-import { answersNow, fieldsOfAct, lifeOf, lifeSteps, notWritten } from './life.ts';
-import { barredBy, ofPeer, ofService } from './recipient.ts';
-import { withdrawalOf } from './withdrawal.ts';
+import { answersNow, fieldsOfAct, lifeOf, lifeSteps, notWritten } from '@dayaq/acts/referral/life';
+import { barredBy, ofPeer, ofService } from '@dayaq/acts/referral/recipient';
+import { withdrawalOf } from '@dayaq/acts/referral/withdrawal';
 
 const record = (id: string, kind: string, values: Record<string, Value>): RecordView => ({
   id,

@@ -1,8 +1,8 @@
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import { referralStatus, type ReferralStatus } from '@dayaq/domain';
 import type { RecordView, SharedRow, Value } from '@dayaq/vault/client';
-import { textIn, valuesOf } from '../detail/open-case.ts';
 import type { FlowStart } from './flow/flow-state.ts';
-import { type Fields, lifeOf, notWritten } from './life.ts';
+import { type Fields, lifeOf, notWritten } from '@dayaq/acts/referral/life';
 
 /** A referral of the case as its page shows it: our record, and what both sides wrote in the hand-over. */
 export interface ReferralView {

@@ -2,7 +2,7 @@ import type { ReferralStatus } from '@dayaq/domain';
 import type { MessageKey, Translator } from '@dayaq/locale';
 import { isCode } from '@dayaq/domain';
 import { codeLabel } from '../../fields/index.ts';
-import type { StepName } from './life.ts';
+import type { StepName } from '@dayaq/acts/referral/life';
 
 const STEPS = {
   proposed: 'referrals.step.proposed',

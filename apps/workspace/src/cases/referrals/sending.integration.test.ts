@@ -11,11 +11,16 @@ import {
   startWorld,
   type World,
 } from '../../../../../worlds/devices/world.ts';
-import { makeCase } from '../../referrals/make-case.ts';
+import { makeCase } from '@dayaq/acts/referral/make-case';
 import { relatedCase } from '../../referrals/related-case.ts';
 import { newIds } from './flow/flow-state.ts';
-import { ofPeer } from './recipient.ts';
-import { type ReferralIds, type ReferralPlan, sendReferral, type SendOutcome } from './send.ts';
+import { ofPeer } from '@dayaq/acts/referral/recipient';
+import {
+  type ReferralIds,
+  type ReferralPlan,
+  sendReferral,
+  type SendOutcome,
+} from '@dayaq/acts/referral/send';
 import { withdraw } from './withdraw.ts';
 
 let world: World;

@@ -1,6 +1,6 @@
 import { isEmpty } from '@dayaq/domain';
 import type { DossierView, Id, Outcome, Vault } from '@dayaq/vault/client';
-import { withdrawalOf } from './withdrawal.ts';
+import { withdrawalOf } from '@dayaq/acts/referral/withdrawal';
 
 /**
  * Does a withdrawal: first in the case, so that it stands whatever happens next; then in each hand-over, so that the

@@ -1,3 +1,4 @@
+import { clientOf } from '@dayaq/acts/client';
 import { Button } from '../../look/Button.tsx';
 import { answerFields, assess, type Instrument, type RiskAnswer } from '@dayaq/domain';
 import type { Change, FieldOp, Id, Value } from '@dayaq/vault/client';
@@ -9,7 +10,7 @@ import { t } from '../../locale/index.ts';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Field } from '../../look/Field.tsx';
 import { Progress } from '../../look/Progress.tsx';
-import { clientOf, useOpenCase } from '../detail/open-case.ts';
+import { useOpenCase } from '../detail/open-case.ts';
 import { type AssessDraft, readDraft } from './assess-draft.ts';
 import { reasonsOf } from './assessments.ts';
 import { AssessResult } from './AssessResult.tsx';

@@ -1,4 +1,4 @@
-import { type Instrument } from '@dayaq/domain';
+import { groupOf, type Instrument } from '@dayaq/domain';
 import type { Value } from '@dayaq/vault/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { DraftLine } from '../../drafts/DraftLine.tsx';
@@ -25,7 +25,7 @@ interface Props {
   onSave: (judged: Readonly<Record<string, Value>>) => Promise<boolean>;
 }
 
-const JUDGED = ['override', 'overrideWhy', 'plan', 'nextReview'] as const;
+const JUDGED = groupOf('risk', 'rewritten');
 
 /** What the answers come to; what the worker thinks of it, the plan, and the day to look again. */
 export function AssessResult({ instrument, reasons, values, onChange, form, onBack, onSave }: Props) {

@@ -1,10 +1,11 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { fuzzyRange } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { codeLabel } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { FieldValue, useWords } from '../detail/FieldValue.tsx';
-import { says, textIn, useOpenCase } from '../detail/open-case.ts';
+import { says, useOpenCase } from '../detail/open-case.ts';
 import { dateIn } from '../detail/when.ts';
 import { memberName } from '../room.ts';
 import { asLevel, reasonsIn } from './assessments.ts';

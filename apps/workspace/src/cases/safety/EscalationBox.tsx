@@ -10,7 +10,7 @@ import { announce } from '../../look/live.tsx';
 import { say } from '../../vault/session.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
-import { takeDanger } from '../work/act-on-task.ts';
+import { takeDanger } from '@dayaq/acts/task';
 import { takeAskedDeed } from './asked-deed.ts';
 import { dangerSaid, useAnswerDanger } from './use-answer-danger.tsx';
 import { useEscalation } from './use-escalation.ts';

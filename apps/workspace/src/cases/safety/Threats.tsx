@@ -1,4 +1,5 @@
-import { Button } from '../../look/Button.tsx';
+import { RecordActs } from '../acts/RecordActs.tsx';
+import { textIn } from '@dayaq/acts/record-values';
 import { compareFuzzy } from '@dayaq/domain';
 import { dayOf } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
@@ -7,10 +8,9 @@ import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { Tag } from '../../look/Tag.tsx';
 import { FieldValue, useWords } from '../detail/FieldValue.tsx';
-import { says, textIn, useOpenCase } from '../detail/open-case.ts';
+import { says, useOpenCase } from '../detail/open-case.ts';
 import { EditButton } from '../detail/StoryEntry.tsx';
 import { dateIn } from '../detail/when.ts';
-import { THREAT_ACTION_FIELDS } from './use-answer-danger.tsx';
 
 /** Threats as a line in time, the latest first. */
 export function Threats() {
@@ -42,7 +42,7 @@ function latestFirst(a: RecordView, b: RecordView): number {
 }
 
 function Threat({ threat }: { threat: RecordView }) {
-  const { translator, mayWrite, edit, today } = useOpenCase();
+  const { translator, mayWrite } = useOpenCase();
   const words = useWords();
   const date = dateIn(threat.fields.date?.value);
   const title = words(threat, 'type') || kindLabel(translator, 'threat');
@@ -86,23 +86,7 @@ function Threat({ threat }: { threat: RecordView }) {
         </p>
       )}
       {!acted && mayWrite && (
-        <Button
-          kind="plain"
-          class="no-print"
-          small
-          label={t('safety.threats.actOf', { what: title })}
-          onClick={() =>
-            edit({
-              title: t('safety.threats.act'),
-              kind: 'threat',
-              record: threat,
-              only: THREAT_ACTION_FIELDS,
-              begin: { actionDate: { day: today } },
-            })
-          }
-        >
-          {t('safety.threats.act')}
-        </Button>
+        <RecordActs record={threat} label={() => t('safety.threats.actOf', { what: title })} />
       )}
     </li>
   );

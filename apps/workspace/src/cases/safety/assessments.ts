@@ -1,3 +1,4 @@
+import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
 import {
   addDays,
   type Answers,
@@ -6,14 +7,13 @@ import {
   type Assessment,
   type Instrument,
   instrumentOf,
+  isNewer,
   LEVELS,
   type Question,
   type RiskLevel,
   standingLevel,
 } from '@dayaq/domain';
 import type { Id, RecordView, Value } from '@dayaq/vault/client';
-import { plainRecord } from '../detail/consent-state.ts';
-import { textIn, valuesOf } from '../detail/open-case.ts';
 
 /** The assessments of one person by one instrument, the latest first. */
 export interface Series {
@@ -25,8 +25,7 @@ export interface Series {
   earlier: readonly RecordView[];
 }
 
-const laterFirst = (a: RecordView, b: RecordView): number =>
-  b.created.at - a.created.at || (a.id < b.id ? 1 : -1);
+const laterFirst = (a: RecordView, b: RecordView): number => (isNewer(a, b) ? -1 : 1);
 
 /** Every series of the case, the most dangerous first. */
 export function seriesOf(records: readonly RecordView[]): Series[] {

@@ -1,19 +1,12 @@
+import { writeProtection } from '@dayaq/acts/danger';
+import { textIn } from '@dayaq/acts/record-values';
 import { hasProtected } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { RecordForm, recordTitle, type Values } from '../../fields/index.ts';
 import { quoted } from '../../fields/quoted.ts';
 import { t } from '../../locale/index.ts';
-import { type OpenCase, textIn, useOpenCase } from '../detail/open-case.ts';
-
-/** What was done about a threat, by us and by those whom we told. None of it says that anybody is safe. */
-export const THREAT_ACTION_FIELDS = [
-  'action',
-  'actionDate',
-  'reported',
-  'reportedTo',
-  'answer',
-  'answerWords',
-] as const;
+import { requestOf } from '../acts/request-of.ts';
+import { type OpenCase, useOpenCase } from '../detail/open-case.ts';
 
 /** Characters of a threat's own words; the whole of it stands under Safety. */
 const QUOTED = 200;
@@ -29,12 +22,7 @@ export function useAnswerDanger(): (danger: RecordView) => void {
   const open = useOpenCase();
   return (danger) =>
     open.edit({
-      title: t('safety.escalation.protected'),
-      kind: 'response',
-      record: null,
-      purpose: `against ${danger.id}`,
-      only: ['type', 'typeOther', 'done', 'safe', 'note'],
-      preset: { type: 'protection', owner: open.me, done: { day: open.today }, byWhom: 'us' },
+      ...requestOf(writeProtection(danger, open), open.translator),
       said: (after) => t(endsIt(after) ? 'safety.escalation.ended' : 'safety.escalation.stays'),
       form: (parts) => (
         <>

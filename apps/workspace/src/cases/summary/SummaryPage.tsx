@@ -1,3 +1,4 @@
+import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
 import { clientSummary } from '@dayaq/domain';
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES, type Language } from '@dayaq/locale';
 import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
@@ -15,9 +16,7 @@ import { Page } from '../../look/Page.tsx';
 import { shareOf, useShares } from '../../referrals/use-shares.ts';
 import { say, useQuery } from '../../vault/session.ts';
 import '../cases.css';
-import { plainRecord } from '../detail/consent-state.ts';
-import { textIn, valuesOf } from '../detail/open-case.ts';
-import { lifeOf } from '../referrals/life.ts';
+import { lifeOf } from '@dayaq/acts/referral/life';
 import type { Room } from '../room.ts';
 import { useRoom } from '../use-room.ts';
 import './summary.css';

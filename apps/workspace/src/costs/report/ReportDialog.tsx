@@ -10,7 +10,7 @@ import { Dialog } from '../../look/Dialog.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import type { AllCosts } from '../all-costs.ts';
 import type { CostLine } from '../cost-lines.ts';
-import { textOf } from '../cost-records.ts';
+import { textOf } from '@dayaq/acts/cost/cost-records';
 import { purposeWords } from '../cost-words.ts';
 import type { ReportWords } from './report.ts';
 

@@ -2,7 +2,7 @@ import { actOnCost, costState, fundBalances, type PlainRecord } from '@dayaq/dom
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CostLine } from '../cost-lines.ts';
-import { moneyOf, textOf } from '../cost-records.ts';
+import { moneyOf, textOf } from '@dayaq/acts/cost/cost-records';
 import { reportRows, reportSheets, type ReportWords } from './report.ts';
 import { readSheet } from './testing/read-workbook.ts';
 import { workbook } from './workbook.ts';

@@ -1,6 +1,6 @@
 import { fundBalances, type FundBalance, type Money, type PlainRecord } from '@dayaq/domain';
 import type { CostLine } from '../cost-lines.ts';
-import { moneyOf, textOf } from '../cost-records.ts';
+import { moneyOf, textOf } from '@dayaq/acts/cost/cost-records';
 import type { Cell, Sheet } from './workbook.ts';
 
 /** Whether a paid cost has its receipt; empty where it is not paid. */

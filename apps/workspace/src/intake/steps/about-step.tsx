@@ -1,10 +1,11 @@
-import { textsOf } from '../../fields/changes-between.ts';
-import { choicesOf } from '../../fields/labels.ts';
+import { textsOf } from '@dayaq/acts/changes-between';
+import { groupOf } from '@dayaq/domain';
+import { choicesOf, fieldLabel } from '../../fields/labels.ts';
 import { CheckRows, RadioRows } from '../../fields/inputs/choice-rows.tsx';
 import { FieldFrame, FieldGroup } from '../../look/FieldFrame.tsx';
 import { readCode, readText } from '../../fields/read-value.ts';
 import { toggled } from '../../fields/toggled.ts';
-import { type Fields, withoutChild } from '../draft.ts';
+import { type Fields, withoutChild } from '@dayaq/acts/intake/draft';
 import type { StepProps } from '../room.ts';
 import { StepForm } from './step-form.tsx';
 import { TextInput } from '../../fields/inputs/text-inputs.tsx';
@@ -63,16 +64,20 @@ export function AboutStep(props: StepProps) {
           />
         </FieldGroup>
       )}
-      <details class="intake-more">
-        <summary>{t('intake.about.gender')}</summary>
-        <StepForm
-          {...props}
-          kind="person"
-          values={draft.client}
-          only={['genderIdentity']}
-          onChange={(client) => put({ client })}
-        />
-      </details>
+      {groupOf('person', 'intake').map((field) => (
+        <details class="intake-more" key={field}>
+          <summary>
+            {t('intake.about.ifWanted', { what: fieldLabel(room.translator, 'person', field) })}
+          </summary>
+          <StepForm
+            {...props}
+            kind="person"
+            values={draft.client}
+            only={[field]}
+            onChange={(client) => put({ client })}
+          />
+        </details>
+      ))}
       <Children {...props} />
     </>
   );

@@ -1,6 +1,6 @@
 import { actWords } from '../act-words.ts';
-import { actsOf } from '../acts.ts';
-import { perpetratorsOf, tellOf, toldOf } from '../draft.ts';
+import { actsOf } from '@dayaq/acts/intake/violation-types';
+import { perpetratorsOf, tellOf, toldOf } from '@dayaq/acts/intake/draft';
 import { readText } from '../../fields/read-value.ts';
 import type { StepProps } from '../room.ts';
 import { ByWhom, LeftApart } from './act-told.tsx';

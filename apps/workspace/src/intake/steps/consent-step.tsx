@@ -3,7 +3,7 @@ import type { MessageKey } from '@dayaq/locale';
 import { RadioRows } from '../../fields/inputs/choice-rows.tsx';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
 import { Notice } from '../../look/Notice.tsx';
-import { ASKED_CONSENTS, type AskedConsent } from '../draft.ts';
+import { ASKED_CONSENTS, type AskedConsent } from '@dayaq/acts/intake/draft';
 import type { StepProps } from '../room.ts';
 import { StepForm } from './step-form.tsx';
 

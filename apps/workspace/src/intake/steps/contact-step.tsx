@@ -1,7 +1,7 @@
 import { CheckRows } from '../../fields/inputs/choice-rows.tsx';
 import { Choice } from '../../look/Choice.tsx';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
-import { textsOf } from '../../fields/changes-between.ts';
+import { textsOf } from '@dayaq/acts/changes-between';
 import type { StepProps } from '../room.ts';
 import { StepForm } from './step-form.tsx';
 

@@ -12,10 +12,10 @@ import { FileButton } from '../../look/FileButton.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { whileWorking } from '../../shell/work-under-way.ts';
-import type { Fields } from '../draft.ts';
+import type { Fields } from '@dayaq/acts/intake/draft';
 import type { StepProps } from '../room.ts';
 import { canRecord, LONGEST, record, type Recorded, type Recording, sayLength } from '../voice.ts';
-import { withIds } from '../with-ids.ts';
+import { withIds } from '@dayaq/acts/intake/with-ids';
 
 type State =
   | { doing: 'nothing'; problem: string | null }

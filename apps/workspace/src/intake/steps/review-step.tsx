@@ -1,9 +1,16 @@
 import { areaLabel, codeLabel } from '../../fields/labels.ts';
-import { textsOf, type Values } from '../../fields/changes-between.ts';
+import { textsOf, type Values } from '@dayaq/acts/changes-between';
 import { valueText } from '../../fields/value-text.ts';
 import { actWords } from '../act-words.ts';
-import { actsOf } from '../acts.ts';
-import { ASKED_CONSENTS, type IntakeDraft, isNothing, perpetratorsOf, type Step, toldOf } from '../draft.ts';
+import { actsOf } from '@dayaq/acts/intake/violation-types';
+import {
+  ASKED_CONSENTS,
+  type IntakeDraft,
+  isNothing,
+  perpetratorsOf,
+  type Step,
+  toldOf,
+} from '@dayaq/acts/intake/draft';
 import type { IntakeRoom, StepProps } from '../room.ts';
 import { STEP_WORDS } from '../step-words.ts';
 import { readDate, readPlace, readText } from '../../fields/read-value.ts';

@@ -1,6 +1,6 @@
 import type { MemberView } from '@dayaq/vault/client';
 import { expect, test } from 'vitest';
-import { emptyDraft } from '../draft.ts';
+import { emptyDraft } from '@dayaq/acts/intake/draft';
 import { nextToAct } from './safety-first.tsx';
 
 const member = (account: string, role: MemberView['role'], removed = false) =>

@@ -1,7 +1,7 @@
 import { packOf } from '@dayaq/domain';
 import { Button } from '../../look/Button.tsx';
 import { Notice } from '../../look/Notice.tsx';
-import type { IntakeDraft } from '../draft.ts';
+import type { IntakeDraft } from '@dayaq/acts/intake/draft';
 import type { IntakeRoom, StepProps } from '../room.ts';
 
 /** High danger: saving what is there, whose turn it is next, and the country's own numbers, all where the answer was given. */

@@ -1,5 +1,5 @@
 import { RecordForm } from '../../fields/record-form.tsx';
-import type { Fields } from '../draft.ts';
+import type { Fields } from '@dayaq/acts/intake/draft';
 import type { StepProps } from '../room.ts';
 
 /** Some fields of one record of the draft, in words of the intake where they are given. */

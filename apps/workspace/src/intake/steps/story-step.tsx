@@ -1,7 +1,7 @@
 import { FieldFrame } from '../../look/FieldFrame.tsx';
 import { actWords } from '../act-words.ts';
-import { actsOf, asksReason } from '../acts.ts';
-import { MOST_WORDS, tellOf, toldOf } from '../draft.ts';
+import { actsOf, asksReason } from '@dayaq/acts/intake/violation-types';
+import { MOST_WORDS, tellOf, toldOf } from '@dayaq/acts/intake/draft';
 import type { StepProps } from '../room.ts';
 import { Recordings } from './recordings.tsx';
 import { StepForm } from './step-form.tsx';

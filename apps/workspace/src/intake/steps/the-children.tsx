@@ -1,7 +1,7 @@
 import { CheckRows } from '../../fields/inputs/choice-rows.tsx';
 import { readText } from '../../fields/read-value.ts';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
-import type { IntakeDraft } from '../draft.ts';
+import type { IntakeDraft } from '@dayaq/acts/intake/draft';
 import type { IntakeRoom } from '../room.ts';
 
 interface Props {

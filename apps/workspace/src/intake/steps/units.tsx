@@ -1,8 +1,8 @@
 import { codeLabel } from '../../fields/labels.ts';
 import { TextInput } from '../../fields/inputs/text-inputs.tsx';
 import { readText } from '../../fields/read-value.ts';
-import { askedOf } from '../acts.ts';
-import type { IntakeDraft } from '../draft.ts';
+import { askedOf } from '@dayaq/acts/intake/violation-types';
+import type { IntakeDraft } from '@dayaq/acts/intake/draft';
 import type { StepProps } from '../room.ts';
 
 /** Which station, clinic or office, of the types that have one; who they were, of those whom no type names. */

@@ -3,7 +3,7 @@ import { CheckRows, type Choice } from '../../fields/inputs/choice-rows.tsx';
 import { ChoiceGroup } from '../../look/Choice.tsx';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
 import { ACT_LIST, actWords } from '../act-words.ts';
-import { actsOf, carryOver, toggleType } from '../acts.ts';
+import { actsOf, carryOver, toggleType } from '@dayaq/acts/intake/violation-types';
 import type { StepProps } from '../room.ts';
 import { ActTold } from './act-told.tsx';
 import { StepForm } from './step-form.tsx';

@@ -1,6 +1,6 @@
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import { formatNumber } from '@dayaq/locale';
 import type { Id, RecordView } from '@dayaq/vault/client';
-import { textIn, valuesOf } from '../../cases/detail/open-case.ts';
 import { codeLabel, valueText } from '../../fields/index.ts';
 import { readDate } from '../../fields/read-value.ts';
 import { t } from '../../locale/index.ts';

@@ -1,6 +1,6 @@
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import type { RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
-import { textIn, valuesOf } from '../../cases/detail/open-case.ts';
 import { codeLabel, kindLabel, textsOf, valueText } from '../../fields/index.ts';
 import { readDate } from '../../fields/read-value.ts';
 import { t } from '../../locale/index.ts';

@@ -1,3 +1,4 @@
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import {
   closureOn,
   dayNumber,
@@ -11,7 +12,6 @@ import {
 } from '@dayaq/domain';
 import { formatDate, weekdayNames } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
-import { textIn, valuesOf } from '../../cases/detail/open-case.ts';
 import { codeLabel, recordTitle, valueText } from '../../fields/index.ts';
 import { readDate } from '../../fields/read-value.ts';
 import { t } from '../../locale/index.ts';

@@ -1,3 +1,4 @@
+import { valuesOf } from '@dayaq/acts/record-values';
 import { Button } from '../../look/Button.tsx';
 import { directoryOf } from '@dayaq/domain';
 import type { Change, DossierView, Failure, Id, Outcome, RecordView } from '@dayaq/vault/client';
@@ -5,7 +6,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ConflictDialog } from '../../cases/detail/ConflictDialog.tsx';
 import { conflictsOf } from '../../cases/detail/conflicts.ts';
 import { HistoryDialog } from '../../cases/detail/HistoryDialog.tsx';
-import { type OpenCase, OpenCaseContext, valuesOf } from '../../cases/detail/open-case.ts';
+import { type OpenCase, OpenCaseContext } from '../../cases/detail/open-case.ts';
 import { RestrictDialog } from '../../cases/detail/RestrictDialog.tsx';
 import { placeOf } from '../../cases/detail/case-place.ts';
 import type { Room } from '../../cases/room.ts';

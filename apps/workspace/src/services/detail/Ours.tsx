@@ -1,6 +1,7 @@
+import { valuesOf } from '@dayaq/acts/record-values';
 import type { RecordView } from '@dayaq/vault/client';
 import type { ComponentChildren } from 'preact';
-import { says, valuesOf } from '../../cases/detail/open-case.ts';
+import { says } from '../../cases/detail/open-case.ts';
 import { fieldLabel, ValueText } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Icon } from '../../look/Icon.tsx';

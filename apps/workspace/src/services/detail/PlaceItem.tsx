@@ -1,5 +1,6 @@
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import type { RecordView } from '@dayaq/vault/client';
-import { says, textIn, valuesOf } from '../../cases/detail/open-case.ts';
+import { says } from '../../cases/detail/open-case.ts';
 import { fieldLabel, recordTitle, valueText } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Icon } from '../../look/Icon.tsx';

@@ -1,19 +1,13 @@
-import { says, textIn } from '../../cases/detail/open-case.ts';
+import { groupOf } from '@dayaq/domain';
+import { textIn } from '@dayaq/acts/record-values';
+import { says } from '../../cases/detail/open-case.ts';
 import { textsOf } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Facts, Ours } from './Ours.tsx';
 import { useOpenProvider } from './open-provider.ts';
 import { PlaceItem } from './PlaceItem.tsx';
 
-const OUR_FIELDS = [
-  'trust',
-  'vettedHow',
-  'vettedBy',
-  'vettedOn',
-  'reportsTo',
-  'reportsNote',
-  'confidentialNote',
-] as const;
+const OUR_FIELDS = groupOf('provider', 'ours');
 
 /** What the provider is, how to reach it first, and what only we know of it. */
 export function ProviderFacts() {
@@ -33,7 +27,7 @@ export function ProviderFacts() {
   return (
     <section class="stack">
       {says(root, 'about') && <p class="value-long">{textIn(root, 'about')}</p>}
-      <Facts record={root} fields={['frontGate', 'website', 'email', 'alternateNames']} />
+      <Facts record={root} fields={groupOf('provider', 'reach')} />
       {shared.length > 0 && (
         <div class="stack stack-tight">
           <h3 class="kicker">{t('services.places')}</h3>

@@ -1,6 +1,6 @@
+import { textIn } from '@dayaq/acts/record-values';
 import type { RefObject } from 'preact';
 import { Menu } from '../../look/Menu.tsx';
-import { textIn } from '../../cases/detail/open-case.ts';
 import { codeLabel, kindLabel, textsOf } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';

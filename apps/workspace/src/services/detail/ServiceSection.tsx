@@ -1,8 +1,9 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { Button } from '../../look/Button.tsx';
 import type { ServiceEntry } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { Menu } from '../../look/Menu.tsx';
-import { says, textIn } from '../../cases/detail/open-case.ts';
+import { says } from '../../cases/detail/open-case.ts';
 import { memberName } from '../../cases/room.ts';
 import { codeLabel, kindLabel, textsOf } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';

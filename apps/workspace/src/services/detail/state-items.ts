@@ -1,5 +1,5 @@
+import { textIn } from '@dayaq/acts/record-values';
 import type { RecordView } from '@dayaq/vault/client';
-import { textIn } from '../../cases/detail/open-case.ts';
 import { codeLabel, recordTitle } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { type OpenProvider, setFields } from './open-provider.ts';

@@ -1,6 +1,7 @@
+import { groupOf } from '@dayaq/domain';
+import { textIn } from '@dayaq/acts/record-values';
 import type { Id, RecordView, Value } from '@dayaq/vault/client';
 import { placeOf } from '../../cases/detail/case-place.ts';
-import { textIn } from '../../cases/detail/open-case.ts';
 import { RecordDialog } from '../../dossier/RecordDialog.tsx';
 import type { FormParts } from '../../dossier/record-request.ts';
 import { codeLabel, RecordForm } from '../../fields/index.ts';
@@ -10,7 +11,7 @@ import { Notice } from '../../look/Notice.tsx';
 import { useOpenProvider } from '../detail/open-provider.ts';
 
 const TYPES = ['refusal', 'exit', 'closure', 'passed-on', 'complaint'] as const;
-const MORE = ['service', 'date', 'why', 'groups', 'caseReference', 'words'];
+const MORE = groupOf('service-event', 'event').filter((field) => field !== 'type');
 
 /**
  * What happened to somebody there, in three taps: open, say what, keep. It counts as today's, at the service if there is

@@ -7,12 +7,12 @@ import { useUnreadableParts } from '../../fields/unreadable-parts.ts';
 import { t } from '../../locale/index.ts';
 import { Icon } from '../../look/Icon.tsx';
 import { AdmissionGrid } from './AdmissionGrid.tsx';
-import { SECTIONS, type Section } from './sections.ts';
+import { type Section, sectionsOf } from './sections.ts';
 import { likeMonday, unreadableHours } from './unreadable-hours.ts';
 
 /** A record's form in parts that open one by one, so that nobody scrolls through what they do not need. */
 export function SectionedForm({ kind, ...form }: FormParts) {
-  const sections = SECTIONS[kind] ?? [];
+  const sections = sectionsOf(kind);
   const [first, ...others] = sections;
   const unreadableIn = useUnreadableParts(form.onUnreadable);
   const part = (section: Section) => (

@@ -1,4 +1,4 @@
-import { ADMISSION_FIELDS, WEEKDAY_FIELDS } from '@dayaq/domain';
+import { ADMISSION_FIELDS, kindOf } from '@dayaq/domain';
 
 /** Headings that take no arguments. */
 type SectionTitle =
@@ -19,62 +19,24 @@ export interface Section {
   grid?: readonly string[];
 }
 
-/** The forms of the directory's kinds. The first part is open from the start, the others one opens. */
-export const SECTIONS: Readonly<Record<string, readonly Section[]>> = {
-  provider: [
-    { title: 'services.form.what', fields: ['name', 'type', 'about'] },
-    { title: 'services.form.reach', fields: ['frontGate', 'website', 'email', 'alternateNames'] },
-    {
-      title: 'services.ours',
-      fields: ['trust', 'vettedHow', 'vettedBy', 'vettedOn', 'reportsTo', 'reportsNote', 'confidentialNote'],
-      ours: true,
-    },
-  ],
-  service: [
-    { title: 'services.form.what', fields: ['name', 'serves', 'about', 'reach', 'locations'] },
-    {
-      title: 'services.admission.title',
-      grid: Object.values(ADMISSION_FIELDS),
-      fields: ['sonsUpTo', 'ageFrom', 'ageTo'],
-    },
-    {
-      title: 'services.form.demands',
-      fields: ['howToCome', 'demandsPapers', 'papers', 'cost', 'costNote', 'languages'],
-    },
-    { title: 'services.form.checked', fields: ['verified', 'verifiedBy', 'verifiedHow'] },
-    { title: 'services.ours', fields: ['admissionNote', 'confidentialNote'], ours: true },
-  ],
-  location: [
-    { title: 'services.form.where', fields: ['name', 'area', 'frontGate', 'transport', 'access'] },
-    { title: 'services.ours', fields: ['hidden', 'address', 'confidentialNote'], ours: true },
-  ],
-  schedule: [
-    {
-      title: 'services.hours.title',
-      fields: [
-        'what',
-        'roundTheClock',
-        ...WEEKDAY_FIELDS,
-        'period',
-        'everyYear',
-        'why',
-        'service',
-        'location',
-      ],
-    },
-    { title: 'services.ours', fields: ['note'], ours: true },
-  ],
-  capacity: [
-    {
-      title: 'services.capacity.title',
-      fields: ['service', 'number', 'unit', 'free', 'date', 'source', 'location'],
-    },
-    { title: 'services.ours', fields: ['note'], ours: true },
-  ],
-  'service-event': [
-    {
-      title: 'services.event.act',
-      fields: ['type', 'service', 'date', 'why', 'groups', 'caseReference', 'words'],
-    },
-  ],
+/** What a group of fields of the directory's kinds is called. */
+const TITLES: Readonly<Record<string, Omit<Section, 'fields'>>> = {
+  what: { title: 'services.form.what' },
+  reach: { title: 'services.form.reach' },
+  where: { title: 'services.form.where' },
+  demands: { title: 'services.form.demands' },
+  checked: { title: 'services.form.checked' },
+  admission: { title: 'services.admission.title', grid: Object.values(ADMISSION_FIELDS) },
+  hours: { title: 'services.hours.title' },
+  capacity: { title: 'services.capacity.title' },
+  event: { title: 'services.event.act' },
+  ours: { title: 'services.ours', ours: true },
 };
+
+/** The form of a kind of the directory in parts, as the kind groups its fields. The first is open from the start, the others one opens. */
+export function sectionsOf(kind: string): Section[] {
+  return Object.entries(kindOf(kind)?.groups ?? {}).flatMap(([group, fields]) => {
+    const titled = TITLES[group];
+    return titled === undefined ? [] : [{ ...titled, fields }];
+  });
+}

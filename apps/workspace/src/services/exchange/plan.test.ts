@@ -4,7 +4,7 @@ import type { Change, Id, Value } from '@dayaq/vault/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { directoryActs } from '../../../../../worlds/demo/directory/directory.ts';
-import { applyChanges } from '../../fields/changes-between.ts';
+import { applyChanges } from '@dayaq/acts/changes-between';
 import { type Here, type ImportPlan, planImport, type Standing } from './plan.ts';
 
 const id = (letter: string): Id => `${letter.repeat(21)}A`;

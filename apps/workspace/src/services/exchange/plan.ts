@@ -1,6 +1,6 @@
 import { type DirectoryRecord, kindOf } from '@dayaq/domain';
 import type { Change, DossierView, FieldOp, Id, Value } from '@dayaq/vault/client';
-import { changesBetween, type Values } from '../../fields/changes-between.ts';
+import { changesBetween, type Values } from '@dayaq/acts/changes-between';
 
 /** Changes in one entry: well below what an entry may hold, however long the texts are. */
 const CHANGES_AN_ACT = 50;

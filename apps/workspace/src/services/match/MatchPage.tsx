@@ -1,9 +1,9 @@
+import { clientOf } from '@dayaq/acts/client';
+import { plainRecord, textIn } from '@dayaq/acts/record-values';
 import { type PlainRecord, servicesForWant } from '@dayaq/domain';
 import { useLocation } from 'preact-iso';
 import { useId, useMemo, useState } from 'preact/hooks';
 import '../../cases/cases.css';
-import { plainRecord } from '../../cases/detail/consent-state.ts';
-import { clientOf, textIn } from '../../cases/detail/open-case.ts';
 import { useRoom } from '../../cases/use-room.ts';
 import { textsOf } from '../../fields/index.ts';
 import { Picker } from '../../fields/inputs/picker.tsx';

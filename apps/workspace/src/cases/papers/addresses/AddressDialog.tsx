@@ -1,3 +1,4 @@
+import { groupOf } from '@dayaq/domain';
 import type { Id, ListedRecord } from '@dayaq/vault/client';
 import { DistantRecordDialog } from '../../../dossier/DistantRecordDialog.tsx';
 import type { Surroundings } from '../../../fields/index.ts';
@@ -14,20 +15,7 @@ interface Props {
   onClose: () => void;
 }
 
-const FIELDS = [
-  'area',
-  'address',
-  'holder',
-  'holderContact',
-  'willing',
-  'limits',
-  'places',
-  'cost',
-  'until',
-  'usedBy',
-  'checked',
-  'note',
-] as const;
+const FIELDS = groupOf('address', 'form');
 
 /** Writes an address of the register, or of the case that it was written in. */
 export function AddressDialog({ room, around, address, register, onClose }: Props) {

@@ -10,7 +10,7 @@ import { Notice } from '../../../look/Notice.tsx';
 import { currentSpaceId, say, useQuery } from '../../../vault/session.ts';
 import { editOps } from '../../../dossier/record-state.ts';
 import { useOpenCase } from '../../detail/open-case.ts';
-import { ofPeer } from '../recipient.ts';
+import { ofPeer } from '@dayaq/acts/referral/recipient';
 import {
   exclusionFields,
   type Exclusions,

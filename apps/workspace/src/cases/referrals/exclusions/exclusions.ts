@@ -1,6 +1,6 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { linksIn } from '@dayaq/domain';
 import type { Id, RecordView, Value } from '@dayaq/vault/client';
-import { textIn } from '../../detail/open-case.ts';
 
 /** Whom a person does not want near the case: chosen ones by id, and everything in their own words, one a line. */
 export interface Exclusions {

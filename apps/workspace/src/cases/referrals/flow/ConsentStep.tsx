@@ -1,10 +1,11 @@
+import { valuesOf } from '@dayaq/acts/record-values';
 import { isMinor } from '@dayaq/domain';
 import { useId } from 'preact/hooks';
 import { choicesOf, codeLabel, RecordForm, textsOf } from '../../../fields/index.ts';
 import { sayDate } from '../../../fields/say-date.ts';
 import { Choice, ChoiceGroup } from '../../../look/Choice.tsx';
 import { Notice } from '../../../look/Notice.tsx';
-import { useOpenCase, valuesOf } from '../../detail/open-case.ts';
+import { useOpenCase } from '../../detail/open-case.ts';
 import { dateIn } from '../../detail/when.ts';
 import { type FlowState, standingConsent } from './flow-state.ts';
 

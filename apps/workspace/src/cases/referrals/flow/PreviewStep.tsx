@@ -8,7 +8,7 @@ import { Choice, ChoiceGroup } from '../../../look/Choice.tsx';
 import { TextField } from '../../../look/Field.tsx';
 import { useOpenCase } from '../../detail/open-case.ts';
 import { dateIn } from '../../detail/when.ts';
-import { asViews, fileThatGoes } from '../hand-over.ts';
+import { asViews, fileThatGoes } from '@dayaq/acts/referral/hand-over';
 import { needWord } from '../referral-words.ts';
 import { SharedFacts } from '../SharedFacts.tsx';
 import { fileTitle } from '../SharedFiles.tsx';

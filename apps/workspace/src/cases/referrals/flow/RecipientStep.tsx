@@ -1,3 +1,4 @@
+import { plainRecord } from '@dayaq/acts/record-values';
 import { isExcluded } from '@dayaq/domain';
 import type { Id, PeerView } from '@dayaq/vault/client';
 import { useMemo, useState } from 'preact/hooks';
@@ -7,9 +8,14 @@ import { Notice } from '../../../look/Notice.tsx';
 import { Tag } from '../../../look/Tag.tsx';
 import { MatchList } from '../../../services/index.ts';
 import { currentSpaceId, status, useQuery } from '../../../vault/session.ts';
-import { plainRecord } from '../../detail/consent-state.ts';
 import { useOpenCase } from '../../detail/open-case.ts';
-import { byHand, type ChosenRecipient, LONGEST_NAME, ofPeer, ofService } from '../recipient.ts';
+import {
+  byHand,
+  type ChosenRecipient,
+  LONGEST_NAME,
+  ofPeer,
+  ofService,
+} from '@dayaq/acts/referral/recipient';
 
 interface Props {
   /** Record of the person. */

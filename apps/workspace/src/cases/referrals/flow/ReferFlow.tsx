@@ -1,3 +1,4 @@
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import { isMinor, type ReferralProblem } from '@dayaq/domain';
 import type { Failure } from '@dayaq/vault/client';
 import { useLocation } from 'preact-iso';
@@ -10,8 +11,8 @@ import { Button } from '../../../look/Button.tsx';
 import { announce } from '../../../look/live.tsx';
 import { Notice } from '../../../look/Notice.tsx';
 import { currentSpace, say } from '../../../vault/session.ts';
-import { textIn, useOpenCase, valuesOf } from '../../detail/open-case.ts';
-import { consentOf, type ReferralPlan, sendReferral, travelling } from '../send.ts';
+import { useOpenCase } from '../../detail/open-case.ts';
+import { consentOf, type ReferralPlan, sendReferral, travelling } from '@dayaq/acts/referral/send';
 import { consentIsComplete, ConsentStep } from './ConsentStep.tsx';
 import {
   type FlowStart,

@@ -1,10 +1,10 @@
+import { textIn } from '@dayaq/acts/record-values';
 import { isCode, newReference, REFERENCE_BYTES, servicesForResponse, servicesForWant } from '@dayaq/domain';
 import type { Id, RecordView, Value, Vault } from '@dayaq/vault/client';
-import type { Values } from '../../../fields/changes-between.ts';
+import type { Values } from '@dayaq/acts/changes-between';
 import { consentsTo, stateOf } from '../../detail/consent-state.ts';
-import { textIn } from '../../detail/open-case.ts';
-import type { ChosenRecipient } from '../recipient.ts';
-import type { ReferralIds } from '../send.ts';
+import type { ChosenRecipient } from '@dayaq/acts/referral/recipient';
+import type { ReferralIds } from '@dayaq/acts/referral/send';
 
 export const STEPS = ['need', 'recipient', 'consent', 'preview'] as const;
 export type Step = (typeof STEPS)[number];
@@ -103,9 +103,10 @@ export function standingConsent(
   recipient: string,
 ): RecordView | undefined {
   const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
-  return consentsTo(records, of, 'sharing')
-    .filter((consent) => stateOf(consent) === 'yes' && same(textIn(consent, 'recipient'), recipient))
+  const strictest = consentsTo(records, of, 'sharing')
+    .filter((consent) => same(textIn(consent, 'recipient'), recipient))
     .at(-1);
+  return strictest !== undefined && stateOf(strictest) === 'yes' ? strictest : undefined;
 }
 
 export async function newIds(vault: Pick<Vault, 'newId'>): Promise<ReferralIds> {

@@ -1,0 +1,52 @@
+import type { KindName } from '@dayaq/domain';
+import type { IconName } from './look/Icon.tsx';
+
+interface Found {
+  id: string;
+  dossier: string;
+}
+
+/** Where records of a kind are looked at and changed, and the sign that they are known by. */
+interface Placed {
+  icon?: IconName;
+  /** A part of their case. */
+  part?: string;
+  /** A page. */
+  page?: (found: Found) => string;
+}
+
+/** One line a kind: search, Today, the calendar and what comes next in a case lead there. */
+const PLACED: Partial<Record<KindName, Placed>> = {
+  case: { page: ({ id }) => `/cases/${id}` },
+  provider: { page: ({ id }) => `/services/${id}` },
+  service: { page: ({ id, dossier }) => `/services/${dossier}/${id}` },
+  handover: { page: ({ id }) => `/inbox/${id}` },
+  fund: { page: () => '/costs' },
+  address: { page: () => '/addresses' },
+  profile: { page: () => '/people' },
+  organisation: { page: () => '/people' },
+  cost: { icon: 'money', part: 'costs' },
+  referral: { icon: 'share', part: 'referrals' },
+  response: { icon: 'check', part: 'plan' },
+  threat: { icon: 'warning', part: 'safety' },
+  risk: { icon: 'warning', part: 'safety' },
+  violation: { icon: 'warning', part: 'safety' },
+  'document-need': { icon: 'file', part: 'papers' },
+  matter: { icon: 'matters', part: 'matters' },
+  contact: { icon: 'people', part: 'matters' },
+};
+
+const placed = (kind: string): Placed | undefined =>
+  Object.hasOwn(PLACED, kind) ? PLACED[kind as KindName] : undefined;
+
+/** The part of a case in which records of a kind stand; undefined where it is the story, or no case. */
+export const partOf = (kind: string): string | undefined => placed(kind)?.part;
+
+export const iconOf = (kind: string): IconName | undefined => placed(kind)?.icon;
+
+/** Where a record stands; undefined where no page shows it. */
+export function addressOf(kind: string, found: Found): string | undefined {
+  const place = placed(kind);
+  if (place?.part !== undefined) return `/cases/${found.dossier}/${place.part}#record-${found.id}`;
+  return place?.page?.(found);
+}

@@ -1,0 +1,183 @@
+import {
+  type ColumnUse,
+  type Encoding,
+  ENCODINGS,
+  type Mapping,
+  targetField,
+  targetName,
+  valuesOf,
+  type Words,
+} from '@dayaq/register';
+import { codeList } from '@dayaq/domain';
+import { useMemo } from 'preact/hooks';
+import type { Room } from '../cases/room.ts';
+import { codeLabel, fieldLabel } from '../fields/labels.ts';
+import { t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { Choice, ChoiceGroup } from '../look/Choice.tsx';
+import { Field } from '../look/Field.tsx';
+import { Notice } from '../look/Notice.tsx';
+import { ColumnRow } from './ColumnRow.tsx';
+import type { Asked, Opened } from './opened.ts';
+import { whichDay } from './which-day.ts';
+
+interface Props {
+  room: Room;
+  words: Words;
+  year: number;
+  opened: Opened;
+  onMapping: (mapping: Mapping) => void;
+  /** Reads the file again, otherwise. */
+  onAsked: (asked: Asked) => void;
+  onCheck: () => void;
+}
+
+/** What each column is: proposed, and looked at by whoever brings the register. */
+export function Columns({ room, words, year, opened, onMapping, onAsked, onCheck }: Props) {
+  const { table, mapping, proposal } = opened;
+  const values = useMemo(() => table.columns.map(({ at }) => valuesOf(table, at)), [table]);
+  const put = (at: number, use: ColumnUse): void =>
+    onMapping({ ...mapping, uses: mapping.uses.map((each, i) => (i === at ? use : each)) });
+  const twice = sameField(mapping, room);
+  const hasStatus = mapping.uses.some(
+    (use) => use.as === 'field' && targetName(use.target) === 'case.status',
+  );
+  const isDayOpen = mapping.uses.some(
+    (use, at) =>
+      use.as === 'field' &&
+      targetField(use.target)?.type.is === 'date' &&
+      use.order === null &&
+      whichDay(values[at]?.keys() ?? [], year) !== null,
+  );
+  const lacking =
+    twice !== null
+      ? t('register.sameField', { field: twice })
+      : isDayOpen
+        ? t('register.orderFirst')
+        : mapping.status === null && !hasStatus
+          ? t('register.statusFirst')
+          : null;
+  return (
+    <div class="stack stack-loose">
+      <div class="stack stack-tight">
+        <p class="strong">{opened.file}</p>
+        <p>{t('register.found', { rows: table.rows.length, columns: table.columns.length })}</p>
+        {table.hiddenRows > 0 && <p>{t('register.hiddenRows', { count: table.hiddenRows })}</p>}
+        {table.leftOut.length > 0 && <p>{t('register.leftOut', { count: table.leftOut.length })}</p>}
+      </div>
+      <Otherwise opened={opened} onAsked={onAsked} />
+      {opened.kept !== 'none' && (
+        <Notice tone={opened.kept === 'these' ? 'o' : 'w'}>
+          <p>{t(opened.kept === 'these' ? 'register.kept' : 'register.keptOther')}</p>
+        </Notice>
+      )}
+      <section class="stack" aria-label={t('register.columns')}>
+        <h2>{t('register.columns')}</h2>
+        <p class="muted">{t('register.columnsHint')}</p>
+        <ul class="rows">
+          {table.columns.map((column, at) => (
+            <ColumnRow
+              key={column.at}
+              room={room}
+              words={words}
+              year={year}
+              column={column}
+              values={values[at] ?? new Map()}
+              use={mapping.uses[at] ?? { as: 'out' }}
+              proposed={proposal.columns[at] ?? { sureness: 'none', out: null, examples: [] }}
+              onUse={(use) => put(at, use)}
+            />
+          ))}
+        </ul>
+      </section>
+      <ChoiceGroup legend={t('register.status')} hint={t('register.statusHint')} chips>
+        {(codeList('statuses')?.codes ?? []).map(({ code }) => (
+          <Choice
+            key={code}
+            type="radio"
+            name="status"
+            label={codeLabel(room.translator, 'statuses', code)}
+            checked={mapping.status === code}
+            onChange={() => onMapping({ ...mapping, status: code })}
+          />
+        ))}
+      </ChoiceGroup>
+      <div class="buttons">
+        <Button disabled={lacking !== null} why={lacking ?? undefined} onClick={onCheck}>
+          {t('register.check')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The name of a field that two columns are chosen for; null where none is. */
+function sameField({ uses }: Mapping, { translator }: Room): string | null {
+  const seen = new Set<string>();
+  for (const use of uses) {
+    if (use.as !== 'field') continue;
+    const name = targetName(use.target);
+    if (seen.has(name)) return fieldLabel(translator, use.target.kind, use.target.field);
+    seen.add(name);
+  }
+  return null;
+}
+
+/** Another sheet, other letters, another row of names than were found. */
+function Otherwise({ opened, onAsked }: { opened: Opened; onAsked: (asked: Asked) => void }) {
+  const { register, sheet, table } = opened;
+  const { encoding, sheets } = register;
+  const now: Asked = { sheet, ...(encoding === null ? {} : { encoding }) };
+  return (
+    <div class="stack stack-tight">
+      {sheets.length > 1 && (
+        <Field label={t('register.sheet')}>
+          {(control) => (
+            <select
+              {...control}
+              value={sheet}
+              onChange={(event) => onAsked({ ...now, sheet: event.currentTarget.value })}
+            >
+              {sheets.map((name) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {encoding !== null && (
+        <Field label={t('register.encoding')}>
+          {(control) => (
+            <select
+              {...control}
+              value={encoding}
+              onChange={(event) => onAsked({ encoding: event.currentTarget.value as Encoding })}
+            >
+              {ENCODINGS.map((name) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <Field label={t('register.header')}>
+        {(control) => (
+          <input
+            {...control}
+            type="number"
+            min={1}
+            value={table.header}
+            onChange={(event) => {
+              const header = Number(event.currentTarget.value);
+              if (Number.isInteger(header) && header > 0) onAsked({ ...now, header });
+            }}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}

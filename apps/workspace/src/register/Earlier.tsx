@@ -1,0 +1,119 @@
+import { formatMoment } from '@dayaq/locale';
+import { useRef, useState } from 'preact/hooks';
+import type { Room } from '../cases/room.ts';
+import { language, t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { Notice } from '../look/Notice.tsx';
+import { Progress } from '../look/Progress.tsx';
+import { whileWorking } from '../shell/work-under-way.ts';
+import { currentSpaceId, say, useQuery } from '../vault/session.ts';
+import { type Brought, broughtHere } from './brought.ts';
+import { type Undone, undoImport } from './undo.ts';
+
+type State =
+  | { at: 'idle' }
+  | { at: 'asking'; id: string }
+  | { at: 'undoing'; done: number; total: number }
+  | { at: 'undone'; undone: Undone };
+
+/** What was imported on this device, each of which can be undone as a whole. */
+export function Earlier({ room }: { room: Room }) {
+  const [state, setState] = useState<State>({ at: 'idle' });
+  const stop = useRef(false);
+  const space = currentSpaceId() ?? '';
+  const brought = useQuery((vault) => broughtHere(vault, space), [space, state.at], []).data ?? [];
+  if (brought.length === 0) return null;
+
+  async function undo(which: Brought): Promise<void> {
+    stop.current = false;
+    setState({ at: 'undoing', done: 0, total: 0 });
+    const undone = await whileWorking(() =>
+      undoImport(
+        room.vault,
+        room.me,
+        which,
+        (done, total) => setState({ at: 'undoing', done, total }),
+        () => stop.current,
+      ),
+    );
+    setState({ at: 'undone', undone });
+  }
+
+  return (
+    <section class="stack" aria-label={t('register.earlier')}>
+      <h2>{t('register.earlier')}</h2>
+      {state.at === 'undoing' && (
+        <>
+          <Progress
+            label={t('register.undoing', { done: state.done, total: state.total })}
+            done={state.done}
+            total={state.total}
+          />
+          <div>
+            <Button
+              kind="plain"
+              onClick={() => {
+                stop.current = true;
+              }}
+            >
+              {t('register.stop')}
+            </Button>
+          </div>
+        </>
+      )}
+      {state.at === 'undone' && <UndoneNotice undone={state.undone} />}
+      <ul class="rows">
+        {brought.map((each) => (
+          <li key={each.id} class="row">
+            <div class="stack stack-tight">
+              <p>{t('register.of', { file: each.file, done: each.done, total: each.total })}</p>
+              <p class="row-note">
+                {formatMoment(language.value, each.began)}
+                {each.state === 'begun' && <span>{t('register.unfinished')}</span>}
+                {each.state === 'undone' && <span>{t('register.undone')}</span>}
+              </p>
+              {state.at === 'asking' && state.id === each.id ? (
+                <Notice tone="w">
+                  <p>{t('register.undoAsk')}</p>
+                  <div class="buttons">
+                    <Button kind="danger" onClick={() => void undo(each)}>
+                      {t('register.undoAct')}
+                    </Button>
+                    <Button kind="plain" onClick={() => setState({ at: 'idle' })}>
+                      {t('register.undoNot')}
+                    </Button>
+                  </div>
+                </Notice>
+              ) : (
+                each.state !== 'undone' &&
+                state.at !== 'undoing' && (
+                  <div class="buttons">
+                    <Button kind="quiet" small onClick={() => setState({ at: 'asking', id: each.id })}>
+                      {t('register.undo')}
+                    </Button>
+                  </div>
+                )
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function UndoneNotice({ undone }: { undone: Undone }) {
+  if (undone.is === 'stopped') return null;
+  if (undone.is === 'failed')
+    return (
+      <Notice tone="w" role="alert">
+        <p>{say(undone.failure)}</p>
+      </Notice>
+    );
+  return (
+    <Notice tone="o" role="status">
+      <p>{t('register.undoneNow', { count: undone.deleted })}</p>
+      {undone.worked > 0 && <p>{t('register.worked', { count: undone.worked })}</p>}
+    </Notice>
+  );
+}

@@ -1,0 +1,21 @@
+import { t } from '../locale/index.ts';
+import { Notice } from '../look/Notice.tsx';
+import { say } from '../vault/session.ts';
+import type { Ended } from './bring.ts';
+
+/** How an import ended. */
+export function EndedNotice({ ended, total }: { ended: Ended; total: number }) {
+  if (ended.is === 'done')
+    return (
+      <Notice tone="o" role="status">
+        <p>{t('register.done', { count: ended.brought })}</p>
+        {ended.already > 0 && <p>{t('register.already', { count: ended.already })}</p>}
+      </Notice>
+    );
+  return (
+    <Notice tone="w" role="alert">
+      {ended.is === 'failed' && <p>{say(ended.failure)}</p>}
+      <p>{t('register.stopped', { done: ended.done, total })}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,198 @@
+import { dryRun, type Mapping, type Refusal, RowPlanner, type RowReport, type Words } from '@dayaq/register';
+import { useRef, useState } from 'preact/hooks';
+import type { Room } from '../cases/room.ts';
+import { t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { FileButton } from '../look/FileButton.tsx';
+import { Progress } from '../look/Progress.tsx';
+import { whileWorking } from '../shell/work-under-way.ts';
+import { currentSpaceId } from '../vault/session.ts';
+import { allWords } from './all-words.ts';
+import { bringIn, type Ended } from './bring.ts';
+import { type Brought, broughtHere } from './brought.ts';
+import { Columns } from './Columns.tsx';
+import { Earlier } from './Earlier.tsx';
+import { EndedNotice } from './EndedNotice.tsx';
+import { keepMapping, keptMappings } from './kept-mappings.ts';
+import { type Asked, type Opened, openFile } from './opened.ts';
+import { RefusalNotice } from './RefusalNotice.tsx';
+import { Report } from './Report.tsx';
+
+type Step =
+  | { at: 'choose'; refusal: Refusal | null }
+  | { at: 'reading' }
+  | { at: 'columns'; opened: Opened }
+  | { at: 'checking'; opened: Opened; done: number }
+  | { at: 'report'; opened: Opened; reports: readonly RowReport[] }
+  | { at: 'importing'; done: number; total: number }
+  | { at: 'ended'; ended: Ended; total: number };
+
+/** Lets the page draw what it says before something keeps it busy. */
+const breath = () => new Promise((drawn) => setTimeout(drawn, 0));
+
+/** From a file to cases: its columns, what each row becomes, and only then anything is saved. */
+export function Flow({ room }: { room: Room }) {
+  const { vault } = room;
+  const [step, setStep] = useState<Step>({ at: 'choose', refusal: null });
+  const words = useRef<Words | null>(null);
+  const stop = useRef(false);
+  const year = Number(room.today.slice(0, 4));
+
+  async function open(file: string, bytes: Uint8Array, asked?: Asked): Promise<void> {
+    setStep({ at: 'reading' });
+    await breath();
+    words.current ??= await allWords(room.country);
+    const read = openFile(file, bytes, words.current, year, await keptMappings(vault), asked);
+    setStep(read.ok ? { at: 'columns', opened: read.value } : { at: 'choose', refusal: read.refusal });
+  }
+
+  async function choose(file: File | undefined): Promise<void> {
+    if (file === undefined) return;
+    setStep({ at: 'reading' });
+    try {
+      await open(file.name, new Uint8Array(await file.arrayBuffer()));
+    } catch {
+      setStep({ at: 'choose', refusal: { code: 'damaged' } });
+    }
+  }
+
+  function change(opened: Opened, mapping: Mapping): void {
+    setStep({ at: 'columns', opened: { ...opened, mapping } });
+    void keepMapping(vault, mapping);
+  }
+
+  async function check(opened: Opened): Promise<void> {
+    if (words.current === null) return;
+    stop.current = false;
+    const reports = await dryRun(opened.table, opened.mapping, words.current, year, async (done) => {
+      setStep({ at: 'checking', opened, done });
+      await breath();
+      return !stop.current;
+    });
+    setStep(reports === null ? { at: 'columns', opened } : { at: 'report', opened, reports });
+  }
+
+  async function bring(opened: Opened, chosen: readonly number[]): Promise<void> {
+    const space = currentSpaceId();
+    if (words.current === null || space === null) return;
+    stop.current = false;
+    setStep({ at: 'importing', done: 0, total: chosen.length });
+    const planner = new RowPlanner(opened.table, opened.mapping, words.current, year);
+    const { rows } = opened.table;
+    const brought = await importOf(space, opened);
+    const ended = await whileWorking(() =>
+      bringIn(
+        vault,
+        brought,
+        chosen.length,
+        (at) => planner.plan(rows[chosen[at] ?? -1] ?? { number: 0, cells: [] }),
+        (done) => setStep({ at: 'importing', done, total: chosen.length }),
+        () => stop.current,
+      ),
+    );
+    setStep({ at: 'ended', ended, total: chosen.length });
+  }
+
+  /** The import of this file that was begun and not ended, or a new one. */
+  async function importOf(space: string, { file, mapping }: Opened): Promise<Brought> {
+    const columns = mapping.columns.join('\n');
+    const begun = (await broughtHere(vault, space)).find(
+      (each) => each.state === 'begun' && each.file === file && each.columns === columns,
+    );
+    if (begun !== undefined) return { ...begun, lists: begun.lists + 1 };
+    const id = await vault.newId();
+    return { id, space, file, columns, began: Date.now(), total: 0, done: 0, state: 'begun', lists: 0 };
+  }
+
+  const stopButton = (
+    <Button
+      kind="plain"
+      onClick={() => {
+        stop.current = true;
+      }}
+    >
+      {t('register.stop')}
+    </Button>
+  );
+
+  switch (step.at) {
+    case 'choose':
+      return (
+        <div class="stack stack-loose">
+          <p>{t('register.about')}</p>
+          {step.refusal !== null && <RefusalNotice refusal={step.refusal} />}
+          <ChooseFile onFile={(file) => void choose(file)}>{t('register.choose')}</ChooseFile>
+          <Earlier room={room} />
+        </div>
+      );
+    case 'reading':
+      return <Progress label={t('register.reading')} />;
+    case 'columns': {
+      const { opened } = step;
+      return (
+        words.current !== null && (
+          <Columns
+            room={room}
+            words={words.current}
+            year={year}
+            opened={opened}
+            onMapping={(mapping) => change(opened, mapping)}
+            onAsked={(asked) => void open(opened.file, opened.bytes, asked)}
+            onCheck={() => void check(opened)}
+          />
+        )
+      );
+    }
+    case 'checking':
+      return (
+        <div class="stack">
+          <Progress label={t('register.checking')} done={step.done} total={step.opened.table.rows.length} />
+          {stopButton}
+        </div>
+      );
+    case 'report': {
+      const { opened, reports } = step;
+      return (
+        <Report
+          room={room}
+          reports={reports}
+          onBack={() => setStep({ at: 'columns', opened })}
+          onImport={(chosen) => void bring(opened, chosen)}
+        />
+      );
+    }
+    case 'importing':
+      return (
+        <div class="stack">
+          <Progress
+            label={t('register.importing', { done: step.done, total: step.total })}
+            done={step.done}
+            total={step.total}
+          />
+          {stopButton}
+        </div>
+      );
+    case 'ended':
+      return (
+        <div class="stack stack-loose">
+          <EndedNotice ended={step.ended} total={step.total} />
+          <div class="buttons">
+            <Button href="/cases">{t('register.toCases')}</Button>
+            <ChooseFile onFile={(file) => void choose(file)}>{t('register.another')}</ChooseFile>
+          </div>
+          <Earlier room={room} />
+        </div>
+      );
+  }
+}
+
+function ChooseFile({ onFile, children }: { onFile: (file: File | undefined) => void; children: string }) {
+  return (
+    <FileButton
+      accept=".xlsx,.xlsm,.csv,.tsv,.txt,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+      onFiles={([file]) => onFile(file)}
+    >
+      {children}
+    </FileButton>
+  );
+}

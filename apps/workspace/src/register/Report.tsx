@@ -1,0 +1,147 @@
+import type { RowFault, RowReport } from '@dayaq/register';
+import { formatNumber } from '@dayaq/locale';
+import { useState } from 'preact/hooks';
+import type { Room } from '../cases/room.ts';
+import { kindLabel } from '../fields/index.ts';
+import { t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { TextField } from '../look/Field.tsx';
+import { Notice } from '../look/Notice.tsx';
+import { SaveLink } from '../services/exchange/SaveLink.tsx';
+import { chosenRows } from './chosen-rows.ts';
+
+/** Rows that stand on the page; the whole list can be saved. */
+const SHOWN = 100;
+const FIRST = 5;
+
+interface Props {
+  room: Room;
+  reports: readonly RowReport[];
+  onBack: () => void;
+  /** Places of the rows in the table. */
+  onImport: (chosen: readonly number[]) => void;
+}
+
+/** What each row becomes, and which cannot come in, before anything is saved. */
+export function Report({ room, reports, onBack, onImport }: Props) {
+  const { language } = room.translator;
+  const [only, setOnly] = useState('');
+  const isChosen = chosenRows(only);
+  const cannot = reports.filter(({ faults }) => faults.length > 0);
+  const ready = reports.length - cannot.length;
+  const chosen =
+    isChosen === null
+      ? []
+      : reports.flatMap(({ number, faults }, at) => (faults.length === 0 && isChosen(number) ? [at] : []));
+  const kindsOf = ({ kinds }: RowReport): string =>
+    [...new Set(kinds)]
+      .map((kind) => {
+        const count = kinds.filter((each) => each === kind).length;
+        return count === 1
+          ? kindLabel(room.translator, kind)
+          : `${kindLabel(room.translator, kind)} × ${count}`;
+      })
+      .join(', ');
+  return (
+    <div class="stack stack-loose">
+      <h2>{t('register.report')}</h2>
+      <div class="stack stack-tight" role="status">
+        <p class="strong">{t('register.ready', { count: ready })}</p>
+        <p class="strong">{t('register.cannot', { count: cannot.length })}</p>
+      </div>
+      {cannot.length > 0 && (
+        <section class="stack stack-tight" aria-label={t('register.cannot', { count: cannot.length })}>
+          <p class="muted">{t('register.cannotHint')}</p>
+          <ul class="exchange-report">
+            {cannot.slice(0, SHOWN).map(({ number, faults }) => (
+              <li key={number}>
+                <span class="strong">{t('register.row', { number })}</span>
+                {faults.map((fault, i) => (
+                  <span key={i} class="small">
+                    {faultText(fault)}
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+          {cannot.length > SHOWN && (
+            <p class="small muted">{t('register.more', { number: formatNumber(language, cannot.length) })}</p>
+          )}
+          <SaveLink name="rows.txt" type="text/plain" text={() => cannot.map(line).join('\r\n')}>
+            {t('register.saveList')}
+          </SaveLink>
+        </section>
+      )}
+      <Remarks reports={reports} />
+      {ready > 0 && (
+        <section class="stack stack-tight" aria-label={t('register.first')}>
+          <h3>{t('register.first')}</h3>
+          <ul class="exchange-report">
+            {reports
+              .filter(({ faults }) => faults.length === 0)
+              .slice(0, FIRST)
+              .map((report) => (
+                <li key={report.number}>
+                  <span class="strong">{t('register.row', { number: report.number })}</span>
+                  <span class="small">{t('register.becomes', { kinds: kindsOf(report) })}</span>
+                </li>
+              ))}
+          </ul>
+        </section>
+      )}
+      <TextField
+        label={t('register.only')}
+        hint={t('register.onlyHint')}
+        error={isChosen === null ? t('register.onlyWrong') : undefined}
+        value={only}
+        exact
+        onValue={setOnly}
+      />
+      <Notice>
+        <p>{t('register.everybody')}</p>
+      </Notice>
+      <div class="buttons">
+        <Button
+          disabled={chosen.length === 0}
+          why={t('register.nothingToImport')}
+          onClick={() => onImport(chosen)}
+        >
+          {t('register.import', { count: chosen.length })}
+        </Button>
+        <Button kind="plain" onClick={onBack}>
+          {t('register.back')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** What stands in the way, with the column and the value as the file has them. */
+function faultText(fault: RowFault): string {
+  const why = t(`register.fault.${fault.fault}`);
+  const said = 'column' in fault ? `${fault.column} «${fault.value}»: ${why}` : why;
+  return 'row' in fault ? `${said} (${t('register.row', { number: fault.row })})` : said;
+}
+
+const line = ({ number, faults }: RowReport): string =>
+  `${t('register.row', { number })}: ${faults.map(faultText).join('; ')}`;
+
+/** What somebody should know of rows that do come in, counted. */
+function Remarks({ reports }: { reports: readonly RowReport[] }) {
+  const counts = { 'no-day': 0, 'code-left-out': 0, 'who-did-what': 0, 'place-in-words': 0 };
+  for (const { faults, remarks } of reports)
+    if (faults.length === 0)
+      for (const remark of new Set(remarks.map((each) => each.remark))) counts[remark] += 1;
+  const said = (Object.keys(counts) as (keyof typeof counts)[]).filter((remark) => counts[remark] > 0);
+  if (said.length === 0) return null;
+  return (
+    <section class="stack stack-tight" aria-label={t('register.remarks')}>
+      <h3>{t('register.remarks')}</h3>
+      <ul>
+        {said.map((remark) => (
+          <li key={remark}>{t(`register.remark.${remark}`, { count: counts[remark] })}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { dryRun, RowPlanner, valueKey } from '@dayaq/register';
+import type { VaultConnection } from '@dayaq/vault/client';
+import { allWords } from '../../apps/workspace/src/register/all-words.ts';
+import { bringIn } from '../../apps/workspace/src/register/bring.ts';
+import { openFile } from '../../apps/workspace/src/register/opened.ts';
+
+const YEAR = 2026;
+
+/** What a person does on the page of a register, without the pressing. */
+export async function importRegister(
+  vault: VaultConnection,
+  base64: string,
+): Promise<{ brought: number; seen: number }> {
+  const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+  const words = await allWords('az');
+  const opened = openFile('register.csv', bytes, words, YEAR, []);
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  const { table, mapping } = opened.value;
+  mapping.status = 'in-progress';
+  for (const use of mapping.uses)
+    if (use.as === 'field' && use.target.field === 'populations')
+      use.choices[valueKey('LGBT')] = { code: 'trans' };
+  const reports = await dryRun(table, mapping, words, YEAR, () => Promise.resolve(true));
+  const ready = (reports ?? []).flatMap(({ faults }, at) => (faults.length === 0 ? [at] : []));
+  const planner = new RowPlanner(table, mapping, words, YEAR);
+  const { space } = await vault.status();
+  const ended = await bringIn(
+    vault,
+    {
+      id: 'bench',
+      space: space ?? '',
+      file: 'register.csv',
+      columns: '',
+      began: Date.now(),
+      total: 0,
+      done: 0,
+      state: 'begun',
+      lists: 0,
+    },
+    ready.length,
+    (at) => planner.plan(table.rows[ready[at] ?? 0] ?? { number: 0, cells: [] }),
+    () => undefined,
+    () => false,
+  );
+  if (ended.is !== 'done') throw new Error(ended.is === 'failed' ? ended.failure.code : 'stopped');
+  return { brought: ended.brought, seen: table.rows.length };
+}

@@ -1,0 +1,119 @@
+import { CODE_LISTS, fieldOf, kindOf } from '@dayaq/domain';
+import type { RecordView, Value } from '@dayaq/vault/client';
+import { describe, expect, it } from 'vitest';
+import { actsOn, begunOn } from './acts.ts';
+import type { ActPlan, Standing, Tab } from './plan.ts';
+
+const TABS: readonly Tab[] = ['', 'plan', 'safety', 'papers'];
+
+const record = (kind: string, values: Readonly<Record<string, Value>> = {}): RecordView => ({
+  id: `a-${kind}`,
+  kind,
+  deleted: false,
+  fields: Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { value, by: 'me', at: 1, alternatives: [] }]),
+  ),
+  created: { by: 'me', at: 1 },
+  updated: { by: 'me', at: 1 },
+});
+const standing = (...live: RecordView[]): Standing => ({
+  me: 'me',
+  today: '2026-11-29',
+  country: 'az',
+  dossier: 'a-case',
+  live,
+  say: (words) => (typeof words === 'string' ? words : 'code' in words ? words.code : words.kind),
+});
+const named = (about: RecordView, of = standing(about)): string[] => actsOn(about, of).map(({ act }) => act);
+
+/** Every plan that can be come to on a tab. */
+function plansOn(tab: Tab, of: Standing): ActPlan[] {
+  const { first, second, others } = begunOn(tab);
+  return [first, second, ...others].flatMap((one) =>
+    one === undefined ? [] : 'choices' in one ? one.choices.map(({ plan }) => plan(of)) : [one.plan(of)],
+  );
+}
+
+describe('what people do in a case', () => {
+  it.each(TABS)('on the tab "%s" something stands first', (tab) => {
+    expect(begunOn(tab).first).toBeDefined();
+  });
+
+  it.each(TABS)('every form that is begun on the tab "%s" asks and fills fields that its kind has', (tab) => {
+    const of = standing(record('person', { role: 'client' }));
+    for (const plan of plansOn(tab, of)) {
+      if (plan.does !== 'write') continue;
+      expect(kindOf(plan.kind), plan.kind).toBeDefined();
+      for (const name of [
+        ...(plan.only ?? []),
+        ...Object.keys(plan.preset ?? {}),
+        ...Object.keys(plan.with ?? {}),
+      ])
+        expect(fieldOf(plan.kind, name), `${plan.kind}.${name}`).toBeDefined();
+    }
+  });
+
+  it('whoever writes down a deed finds it dated today, theirs, and for the client', () => {
+    const plan = begunOn('').first;
+    if (plan === undefined || 'choices' in plan) throw new Error('no deed stands first');
+    const client = record('person', { role: 'client' });
+    expect(plan.plan(standing(client))).toMatchObject({
+      kind: 'response',
+      preset: { owner: 'me', done: { day: '2026-11-29' }, forWhom: [client.id] },
+    });
+  });
+
+  it('a second person is taken for a dependant, the first for the client', () => {
+    const adding = begunOn('').others.find(({ text }) => text === 'cases.add.person');
+    if (adding === undefined || 'choices' in adding) throw new Error('nobody can be added');
+    expect(adding.plan(standing())).toMatchObject({ preset: { role: 'client' } });
+    expect(adding.plan(standing(record('person', { role: 'client' })))).toMatchObject({
+      preset: { role: 'dependant' },
+    });
+  });
+});
+
+describe('what is done about a matter', () => {
+  it('follows its life: filed, answered, closed', () => {
+    expect(named(record('matter', { type: 'complaint' }))).toEqual(['filed-today', 'contact', 'close']);
+    const open = { type: 'complaint', filed: { day: '2026-11-20' }, deadline: { day: '2026-12-20' } };
+    expect(named(record('matter', open))).toEqual(['answer', 'contact', 'close']);
+    expect(named(record('matter', { ...open, closed: { day: '2026-11-28' } }))).toEqual([
+      'contact',
+      'barrier',
+    ]);
+  });
+
+  it('proposes an appeal once it was refused, and not where one stands', () => {
+    const refused = record('matter', {
+      type: 'complaint',
+      filed: { day: '2026-11-01' },
+      answered: { day: '2026-11-20' },
+      answer: 'refused',
+    });
+    expect(named(refused)).toContain('appeal');
+    const appeal = { ...record('matter', { type: 'appeal', appealOf: refused.id }), id: 'another' };
+    expect(named(refused, standing(refused, appeal))).not.toContain('appeal');
+  });
+
+  it('filed today can be taken back to what it was', () => {
+    const draft = record('matter', { type: 'complaint' });
+    const [filed] = actsOn(draft, standing(draft));
+    expect(filed?.plan(draft, standing(draft))).toEqual({
+      does: 'save',
+      changes: [{ kind: 'matter', record: draft.id, fields: { filed: { set: { day: '2026-11-29' } } } }],
+      back: [{ kind: 'matter', record: draft.id, fields: { filed: { set: null } } }],
+    });
+  });
+});
+
+it('a promise that was settled asks nothing more', () => {
+  const promised = { promised: 'an answer', promisedBy: { day: '2026-11-25' } };
+  expect(named(record('contact', promised))).toEqual(['kept', 'kept-partly', 'broken']);
+  for (const { code } of CODE_LISTS.promises.codes.filter((one) => /^(none|kept|broken)/.test(one.code)))
+    expect(named(record('contact', { ...promised, kept: code }))).toEqual([]);
+});
+
+it('of a kind that this program does not know nothing can be done', () => {
+  expect(named(record('from-tomorrow'))).toEqual([]);
+});

@@ -1,0 +1,123 @@
+import { clientIn } from './client.ts';
+import type { ActOn, Beginning, Choosing } from './plan.ts';
+
+const STORY = [{ tab: '' as const, place: 'other' as const }];
+const asNeed = [
+  { tab: '' as const, place: 'second' as const },
+  { tab: 'plan' as const, place: 'second' as const },
+];
+
+export const VIOLATION_BEGINS: readonly Beginning[] = [
+  {
+    text: 'cases.add.violation',
+    on: STORY,
+    plan: ({ live }) => ({
+      does: 'write',
+      title: 'cases.add.violation',
+      kind: 'violation',
+      record: null,
+      preset: { victims: clientIn(live) },
+    }),
+  },
+];
+
+export const VIOLATION_ACTS: readonly ActOn[] = [
+  {
+    act: 'name-perpetrator',
+    text: 'cases.add.perpetratorOf',
+    inStory: true,
+    quiet: true,
+    isOffered: (violation) => {
+      const named = violation.fields.perpetrators?.value;
+      return !Array.isArray(named) || named.length === 0;
+    },
+    // Who did it is a record of its own; it is written and tied to the violation in one step.
+    plan: (violation) => ({
+      does: 'write',
+      title: { kind: 'perpetrator' },
+      kind: 'perpetrator',
+      record: null,
+      purpose: `of ${violation.id}`,
+      along: (perpetrator) => [
+        {
+          kind: 'violation',
+          record: violation.id,
+          fields: { perpetrators: { add: [perpetrator], del: [] } },
+        },
+      ],
+    }),
+  },
+];
+
+export const NOTE_BEGINS: readonly Beginning[] = [
+  {
+    text: 'cases.add.note',
+    on: STORY,
+    plan: ({ today }) => ({
+      does: 'write',
+      title: 'cases.add.note',
+      kind: 'note',
+      record: null,
+      preset: { date: { day: today } },
+    }),
+  },
+];
+
+export const PERSON_BEGINS: readonly Beginning[] = [
+  {
+    text: 'cases.add.person',
+    on: STORY,
+    plan: ({ live }) => ({
+      does: 'write',
+      title: 'cases.add.person',
+      kind: 'person',
+      record: null,
+      preset: {
+        role: live.some(({ fields }) => fields.role?.value === 'client') ? 'dependant' : 'client',
+      },
+    }),
+  },
+];
+
+export const PERPETRATOR_BEGINS: readonly Beginning[] = [
+  {
+    text: 'cases.add.perpetrator',
+    on: STORY,
+    plan: () => ({ does: 'write', title: { kind: 'perpetrator' }, kind: 'perpetrator', record: null }),
+  },
+];
+
+export const SOURCE_BEGINS: readonly Beginning[] = [
+  {
+    text: 'cases.add.source',
+    on: STORY,
+    plan: ({ today }) => ({
+      does: 'write',
+      title: 'cases.add.source',
+      kind: 'source',
+      record: null,
+      preset: { date: { day: today } },
+    }),
+  },
+];
+
+export const FILE_BEGINS: readonly Beginning[] = [
+  { text: 'cases.add.file', on: STORY, plan: () => ({ does: 'add-file' }) },
+];
+
+export const REFERRAL_BEGINS: readonly Beginning[] = [
+  {
+    text: 'referrals.refer',
+    icon: 'share',
+    on: asNeed,
+    plan: () => ({ does: 'open', at: 'referrals?need=' }),
+  },
+];
+
+export const COST_BEGINS: readonly (Beginning | Choosing)[] = [
+  {
+    text: 'costs.ask.title',
+    on: [{ tab: 'plan', place: 'other' }],
+    plan: () => ({ does: 'open', at: 'costs?ask=' }),
+  },
+];

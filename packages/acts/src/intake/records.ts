@@ -1,0 +1,231 @@
+import {
+  fieldOf,
+  followUpAfterIntake,
+  isMinor,
+  type KindName,
+  type PlainRecord,
+  readSealedFile,
+} from '@dayaq/domain';
+import type { Change, Id, Value } from '@dayaq/vault/client';
+import { applyChanges, recordChange } from '../changes-between.ts';
+import { actsOf } from './violation-types.ts';
+import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing, perpetratorsOf, toldOf } from './draft.ts';
+import { firstSentence, splitWords } from '../split-words.ts';
+
+/** Longest line that stands for an account in the list of cases, in characters. */
+const HEADLINE = 160;
+
+export interface IntakeContext {
+  me: Id;
+  /** The worker's day, YYYY-MM-DD. */
+  today: string;
+  /** Random, of the form that `newReference` makes. */
+  reference: string;
+  /** Words of the task that a follow-up rule makes. */
+  taskWords: (rule: string) => string;
+}
+
+interface Planned {
+  place: string;
+  kind: KindName;
+  fields: Fields;
+}
+
+/** The places in the draft that become records, the case first: each needs an id before `recordsOf`. */
+export function placesOf(draft: IntakeDraft): string[] {
+  return [...plan(draft, (place) => place, null).map((record) => record.place), 'follow-up'];
+}
+
+/**
+ * The whole intake as the changes of one entry. The dossier's id is that of the first.
+ * @param draft its `ids` hold an id for each of `placesOf`
+ */
+export function recordsOf(draft: IntakeDraft, context: IntakeContext): Change[] {
+  const idOf = (place: string): Id => {
+    const id = draft.ids[place];
+    if (id === undefined) throw new Error(`no id was given to ${place}`);
+    return id;
+  };
+  const planned = plan(draft, idOf, context);
+  const rule = followUpAfterIntake(
+    planned.map((record) => plain(record, idOf(record.place))),
+    context.today,
+  );
+  if (rule !== null) {
+    planned.push({
+      place: 'follow-up',
+      kind: 'task',
+      fields: {
+        what: context.taskWords(rule.rule),
+        rule: rule.rule,
+        due: { day: rule.due },
+        owner: context.me,
+      },
+    });
+  }
+  return planned.map(({ place, kind, fields }) => recordChange(kind, idOf(place), fields));
+}
+
+function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeContext | null): Planned[] {
+  const client = idOf('client');
+  const records: Planned[] = [
+    { place: 'case', kind: 'case', fields: caseFields(draft, context) },
+    { place: 'client', kind: 'person', fields: clientFields(draft) },
+  ];
+  draft.children.forEach((child, index) => {
+    const fields = { relation: 'child', ...child, role: 'dependant' };
+    records.push({ place: childPlace(index), kind: 'person', fields: withMinor(fields, draft.opened) });
+  });
+  for (const fields of perpetratorsOf(draft))
+    records.push({ place: byPlace(textOf(fields['type'])), kind: 'perpetrator', fields });
+  records.push(...accountOf(draft, idOf));
+  for (const fields of draft.files) records.push({ place: filePlace(fields), kind: 'file', fields });
+  records.push({
+    place: 'source',
+    kind: 'source',
+    fields: {
+      ...draft.source,
+      connection: draft.teller === 'the-person' ? 'the-person' : (draft.source['connection'] ?? 'unknown'),
+      person: draft.teller === 'the-person' ? client : null,
+      date: { day: draft.opened },
+    },
+  });
+  for (const to of ASKED_CONSENTS) {
+    const decision = draft.consents[to];
+    if (decision === 'not-asked') continue;
+    const { recipient, parts, ...given } = draft.consent;
+    const shared =
+      to === 'sharing' && decision === 'yes' ? { recipient: recipient ?? null, parts: parts ?? [] } : {};
+    records.push({
+      place: `consent:${to}`,
+      kind: 'consent',
+      fields: {
+        ...given,
+        ...shared,
+        of: client,
+        to,
+        decision,
+        date: { day: draft.opened },
+        takenBy: ownerOf(draft),
+      },
+    });
+  }
+  for (const type of draft.doneToday) {
+    records.push({
+      place: `done:${type}`,
+      kind: 'response',
+      fields: {
+        type,
+        done: { day: draft.opened },
+        byWhom: 'us',
+        forWhom: [client, ...childrenIn(draft, draft.doneForToo[type]).map(idOf)],
+        owner: ownerOf(draft),
+      },
+    });
+  }
+  if (!isNothing(draft.task['what'])) {
+    records.push({
+      place: 'task',
+      kind: 'task',
+      fields: { owner: ownerOf(draft), ...draft.task, rule: 'by-hand' },
+    });
+  }
+  return records;
+}
+
+const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
+const childPlace = (index: number): string => `child:${index}`;
+const byPlace = (type: string): string => `by:${type}`;
+
+/** A file is known by its sealed bytes. */
+function filePlace(fields: Fields): string {
+  const sealed = readSealedFile(fields['file']);
+  if (sealed === null) throw new Error('a file without bytes');
+  return `file:${sealed.blob}`;
+}
+
+/** Places of children that are there. */
+const childrenIn = (draft: IntakeDraft, places: readonly number[] = []): string[] =>
+  places.filter((place) => place in draft.children).map(childPlace);
+
+/**
+ * The acts, the first with the account; what does not fit there, or an account without an act, is kept in notes, each of
+ * which says what it continues.
+ */
+function accountOf(draft: IntakeDraft, idOf: (place: string) => Id): Planned[] {
+  const client = idOf('client');
+  const acts = actsOf(draft.types);
+  const inAct = acts.length > 0 ? maxLength('violation', 'account') : 0;
+  const words = draft.words.trim();
+  const account = inAct > 0 ? (splitWords(words, inAct)[0] ?? '') : '';
+  const rest = words.slice(account.length);
+  const { typeOther, ...shared } = draft.act;
+  const records: Planned[] = acts.map((type, index) => {
+    const { fields, by, alsoTo } = toldOf(draft, type);
+    return {
+      place: `act:${type}`,
+      kind: 'violation',
+      fields: {
+        ...shared,
+        ...fields,
+        type,
+        typeOther: type === 'other' || type.endsWith('-other') ? (typeOther ?? null) : null,
+        victims: [client, ...childrenIn(draft, alsoTo).map(idOf)],
+        perpetrators: by.map((one) => idOf(byPlace(one))),
+        account: index === 0 ? account : null,
+      },
+    };
+  });
+  let before = account === '' ? null : (records[0]?.place ?? null);
+  splitWords(rest, maxLength('note', 'text')).forEach((text, index) => {
+    const place = `note:${index}`;
+    const continues = before === null ? null : idOf(before);
+    records.push({ place, kind: 'note', fields: { text, date: { day: draft.opened }, continues } });
+    before = place;
+  });
+  return records;
+}
+
+function caseFields(draft: IntakeDraft, context: IntakeContext | null): Fields {
+  return {
+    ...draft.case,
+    reference: context?.reference ?? null,
+    alias: draft.client['alias'] ?? null,
+    opened: { day: draft.opened },
+    status: 'new',
+    channel: draft.case['channel'] ?? (draft.teller === 'the-person' ? null : 'third-party'),
+    summary: firstSentence(draft.words, HEADLINE),
+    area: draft.act['area'] ?? null,
+    confidentiality: draft.readers === null ? null : 'strict',
+  };
+}
+
+function clientFields(draft: IntakeDraft): Fields {
+  const populations = Array.isArray(draft.client['populations']) ? draft.client['populations'] : [];
+  const [only] = populations;
+  const countedAs =
+    populations.length === 1 && only !== undefined ? only : (draft.client['countedAs'] ?? null);
+  return withMinor({ ...draft.client, role: 'client', countedAs }, draft.opened);
+}
+
+/** The age band says whether somebody is under 18; nothing is guessed where it does not. */
+function withMinor(fields: Fields, today: string): Fields {
+  const minor = isMinor(fields, Number(today.slice(0, 4)));
+  return minor === 'unknown' ? fields : { ...fields, minor };
+}
+
+function ownerOf(draft: IntakeDraft): Value {
+  return draft.case['owner'] ?? null;
+}
+
+/** Characters that a text field holds. */
+function maxLength(kind: KindName, field: string): number {
+  const type = fieldOf(kind, field)?.type;
+  if (type?.is !== 'text') throw new Error(`${kind}.${field} is not a text`);
+  return type.max;
+}
+
+function plain({ kind, fields }: Planned, id: Id): PlainRecord {
+  const values = applyChanges({}, recordChange(kind, id, fields).fields);
+  return { id, kind, deleted: false, fields: values, created: { by: '', at: 0 }, updated: { by: '', at: 0 } };
+}

@@ -1,0 +1,136 @@
+import { childrenOf, groupOf, packOf } from '@dayaq/domain';
+import type { RecordView, Value } from '@dayaq/vault/client';
+import { clientIn } from '../client.ts';
+import { writeContact } from '../contact.ts';
+import { type ActOn, type Choosing, setOne, type Standing, type Writing } from '../plan.ts';
+import { textIn, valuesOf } from '../record-values.ts';
+import { appealPreset, deadlinePreset, matterState, type MatterState, mayAppeal } from './matters.ts';
+
+/** The barrier of a case, which may gather others like it. */
+function writeAdvocacy({ me, today, dossier }: Standing, known: Record<string, Value> = {}): Writing {
+  return {
+    does: 'write',
+    title: { list: 'matter-types', code: 'advocacy' },
+    kind: 'matter',
+    record: null,
+    purpose: 'advocacy',
+    only: groupOf('matter', 'barrier'),
+    preset: { type: 'advocacy', filed: { day: today }, owner: me, cases: [dossier], ...known },
+  };
+}
+
+function writeMatter(type: string, { me, today, country, live }: Standing): Writing {
+  const pack = packOf(country);
+  const begun: Record<string, Value> = { type, filed: { day: today }, owner: me };
+  return {
+    does: 'write',
+    title: { list: 'matter-types', code: type },
+    kind: 'matter',
+    record: null,
+    purpose: type,
+    only: groupOf('matter', 'begin'),
+    preset: {
+      ...begun,
+      ...(pack === undefined ? {} : deadlinePreset(begun, pack)),
+      forWhom: clientIn(live),
+    },
+  };
+}
+
+export const MATTER_BEGINS: readonly Choosing[] = [
+  {
+    text: 'matters.start',
+    on: [{ tab: 'papers', place: 'first' }],
+    choices: childrenOf('matter-types').map(({ code }) => ({
+      text: { list: 'matter-types' as const, code },
+      plan: (of: Standing) => (code === 'advocacy' ? writeAdvocacy(of) : writeMatter(code, of)),
+    })),
+  },
+];
+
+const stands = (matter: RecordView, { today }: Standing): MatterState => matterState(valuesOf(matter), today);
+/** Where it lies, as far as somebody wrote it. */
+const forumOf = (matter: RecordView, ...fields: readonly string[]): Record<string, Value> =>
+  Object.fromEntries(fields.map((field) => [field, textIn(matter, field)]).filter(([, text]) => text !== ''));
+
+/** Whether an appeal against it is proposed: the country's rules know one, and there is still time. */
+export function isAppealable(matter: RecordView, { live, today, country }: Standing): boolean {
+  const others = live
+    .filter(({ kind }) => kind === 'matter')
+    .map((record) => ({ id: record.id, fields: valuesOf(record) }));
+  return packOf(country) !== undefined && mayAppeal(matter.id, valuesOf(matter), others, today);
+}
+
+/** The next steps of a matter, in the order of its life. */
+export const MATTER_ACTS: readonly ActOn[] = [
+  {
+    act: 'filed-today',
+    text: 'matters.act.filedToday',
+    isOffered: (matter, of) => stands(matter, of) === 'draft',
+    plan: (matter, { today }) => setOne(matter, 'filed', { day: today }),
+  },
+  {
+    act: 'answer',
+    text: 'matters.act.answer',
+    isOffered: (matter, of) => ['open', 'overdue'].includes(stands(matter, of)),
+    plan: (matter, { today }) => ({
+      does: 'write',
+      title: 'matters.act.answer',
+      kind: 'matter',
+      record: matter,
+      only: groupOf('matter', 'answer'),
+      begin: { answered: { day: today } },
+    }),
+  },
+  {
+    act: 'appeal',
+    text: 'matters.act.appeal',
+    isOffered: isAppealable,
+    plan: (matter, { me, today, country }) => {
+      const pack = packOf(country);
+      return {
+        does: 'write',
+        title: { list: 'matter-types', code: 'appeal' },
+        kind: 'matter',
+        record: null,
+        purpose: `against ${matter.id}`,
+        only: groupOf('matter', 'begin'),
+        ...(pack === undefined ? {} : { preset: appealPreset(matter.id, valuesOf(matter), me, today, pack) }),
+      };
+    },
+  },
+  {
+    act: 'contact',
+    text: 'matters.act.contact',
+    isOffered: () => true,
+    plan: (matter, of) => {
+      const forum = textIn(matter, 'forum');
+      return writeContact(of, {
+        matter: matter.id,
+        ...(forum === '' ? {} : { institutionType: forum }),
+        institution:
+          textIn(matter, 'forumName') || (forum === '' ? '' : of.say({ list: 'forums', code: forum })),
+      });
+    },
+  },
+  {
+    act: 'barrier',
+    text: 'matters.act.barrier',
+    isOffered: (matter, of) =>
+      textIn(matter, 'type') !== 'advocacy' && ['answered', 'closed', 'overdue'].includes(stands(matter, of)),
+    plan: (matter, of) => writeAdvocacy(of, forumOf(matter, 'forum', 'forumName')),
+  },
+  {
+    act: 'close',
+    text: 'matters.act.close',
+    isOffered: (matter, of) => stands(matter, of) !== 'closed',
+    plan: (matter, { today }) => ({
+      does: 'write',
+      title: 'matters.act.close',
+      kind: 'matter',
+      record: matter,
+      only: groupOf('matter', 'end'),
+      begin: { closed: { day: today } },
+    }),
+  },
+];

@@ -1,0 +1,162 @@
+import {
+  type CountryPack,
+  deadlineOf,
+  deadlineRule,
+  type FuzzyDate,
+  fuzzyRange,
+  isEmpty,
+  isFuzzyDate,
+} from '@dayaq/domain';
+import type { Id, Value } from '@dayaq/vault/client';
+
+/** The fields of a matter or contact, as a case or a list over cases holds them. */
+export type Fields = Readonly<Record<string, Value>>;
+export type MatterState = 'draft' | 'open' | 'overdue' | 'answered' | 'closed';
+
+const text = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
+const dateOf = (value: Value | undefined): FuzzyDate | null => (isFuzzyDate(value) ? value : null);
+const isPast = (date: FuzzyDate | null, today: string): boolean =>
+  date !== null && fuzzyRange(date).to < today;
+
+/** Where a matter stands; it follows from its days. @param today YYYY-MM-DD */
+export function matterState(fields: Fields, today: string): MatterState {
+  if (!isEmpty(fields.closed) || !isEmpty(fields.result)) return 'closed';
+  if (!isEmpty(fields.answered) || !isEmpty(fields.answer)) return 'answered';
+  if (isEmpty(fields.filed)) return 'draft';
+  return isPast(dateOf(fields.deadline), today) ? 'overdue' : 'open';
+}
+
+/** Rules (list `deadline-rules`) by which somebody has to answer, the usual one first. */
+const ANSWER_RULES: Readonly<Record<string, readonly string[]>> = {
+  complaint: ['complaint-answer', 'complaint-answer-long'],
+  request: ['information-answer', 'complaint-answer'],
+  appeal: ['complaint-answer', 'complaint-answer-long'],
+};
+/** Rules by which we have to go on after an answer. */
+const APPEAL_RULES: Readonly<Record<string, readonly string[]>> = {
+  complaint: ['administrative-appeal', 'court-claim'],
+  request: ['administrative-appeal', 'court-claim'],
+  appeal: ['court-claim'],
+  lawsuit: ['court-appeal'],
+};
+const NOT_IN_FULL = ['granted-partly', 'refused', 'formal', 'passed-on', 'no-answer'];
+
+export interface Proposal {
+  /** Code of the list `deadline-rules`. */
+  rule: string;
+  /** YYYY-MM-DD. */
+  day: string;
+  /** It leans on a holiday that is not announced yet. */
+  estimated: boolean;
+}
+
+function reckoned(begun: FuzzyDate | null, rules: readonly string[], pack: CountryPack): Proposal[] {
+  if (begun === null) return [];
+  return rules.flatMap((code) => {
+    const rule = deadlineRule(code, pack);
+    if (rule === undefined) return [];
+    const { day, estimated } = deadlineOf(fuzzyRange(begun).to, rule, pack);
+    return [{ rule: code, day, estimated }];
+  });
+}
+
+/** Days by which they have to answer, reckoned from the day of filing; none where no rule of the country says so. */
+export function answerProposals(fields: Fields, pack: CountryPack): Proposal[] {
+  return reckoned(dateOf(fields.filed), ANSWER_RULES[text(fields.type)] ?? [], pack);
+}
+
+/** Days until which we may go on, reckoned from the day of an answer that did not give all that was asked. */
+export function appealProposals(fields: Fields, pack: CountryPack): Proposal[] {
+  if (!NOT_IN_FULL.includes(text(fields.answer))) return [];
+  return reckoned(dateOf(fields.answered), APPEAL_RULES[text(fields.type)] ?? [], pack);
+}
+
+/** What the rule that a deadline was reckoned by says of it; null for a day that somebody set, or changed since. */
+export function ruleBehind(fields: Fields, pack: CountryPack): Proposal | null {
+  const day = dateOf(fields.deadline)?.day;
+  return answerProposals(fields, pack).find((p) => p.rule === fields.deadlineRule && p.day === day) ?? null;
+}
+
+/** Whether to propose an appeal: refused in whole or in part, or left without an answer, and nobody appealed yet. */
+export function mayAppeal(
+  id: Id,
+  fields: Fields,
+  others: readonly { id: Id; fields: Fields }[],
+  today: string,
+): boolean {
+  if (!Object.hasOwn(APPEAL_RULES, text(fields.type))) return false;
+  if (others.some((other) => other.id !== id && other.fields.appealOf === id)) return false;
+  if (isPast(dateOf(fields.appealUntil), today)) return false;
+  const state = matterState(fields, today);
+  return state === 'overdue' || (state === 'answered' && NOT_IN_FULL.includes(text(fields.answer)));
+}
+
+/** Courts that hear appeals against each other (list `forums`). */
+const COURT_ABOVE: Readonly<Record<string, string>> = {
+  court: 'court-of-appeal',
+  'court-of-appeal': 'supreme-court',
+  'supreme-court': 'constitutional-court',
+};
+
+/** What an appeal begins with. @param today YYYY-MM-DD */
+export function appealPreset(
+  id: Id,
+  fields: Fields,
+  me: Id,
+  today: string,
+  pack: CountryPack,
+): Record<string, Value> {
+  const begun = { type: 'appeal', filed: { day: today } };
+  const forum = COURT_ABOVE[text(fields.forum)];
+  return {
+    ...begun,
+    ...deadlinePreset(begun, pack),
+    appealOf: id,
+    owner: me,
+    ...(forum === undefined ? {} : { forum }),
+    ...pick(fields, ['forWhom', 'about', 'lawyer']),
+  };
+}
+
+/** The deadline by the usual rule of a matter that was filed. */
+export function deadlinePreset(fields: Fields, pack: CountryPack): Record<string, Value> {
+  const [usual] = answerProposals(fields, pack);
+  return usual === undefined ? {} : { deadline: { day: usual.day }, deadlineRule: usual.rule };
+}
+
+function pick(fields: Fields, names: readonly string[]): Record<string, Value> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = fields[name];
+      return isEmpty(value) || value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** Open ones first, those that press most on top; closed ones last, the latest first. */
+export function byPress(
+  today: string,
+): (a: { id: Id; fields: Fields }, b: { id: Id; fields: Fields }) => number {
+  const rank = (fields: Fields): number =>
+    ['overdue', 'answered', 'open', 'draft', 'closed'].indexOf(matterState(fields, today));
+  const day = (fields: Fields): string => {
+    const date = dateOf(fields.appealUntil) ?? dateOf(fields.deadline);
+    return date === null ? '9999' : fuzzyRange(date).to;
+  };
+  return (a, b) => {
+    if (rank(a.fields) !== rank(b.fields)) return rank(a.fields) - rank(b.fields);
+    if (day(a.fields) !== day(b.fields)) return day(a.fields) < day(b.fields) ? -1 : 1;
+    return a.id < b.id ? -1 : 1;
+  };
+}
+
+export type PromiseState = 'none' | 'open' | 'overdue' | 'settled';
+
+/** Where a promise of a conversation stands. @param today YYYY-MM-DD */
+export function promiseState(fields: Fields, today: string): PromiseState {
+  const kept = text(fields.kept);
+  if (kept === 'none') return 'none';
+  if (kept === 'kept' || kept === 'kept-partly' || kept === 'broken') return 'settled';
+  if (kept !== 'waiting' && isEmpty(fields.promised) && isEmpty(fields.promisedBy)) return 'none';
+  return isPast(dateOf(fields.promisedBy), today) ? 'overdue' : 'open';
+}

@@ -1,0 +1,33 @@
+import type { PlainRecord } from '@dayaq/domain';
+import type { RecordView, Value } from '@dayaq/vault/client';
+
+/** What the fields of a record hold. */
+export function valuesOf(record: RecordView): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record.fields).map(([name, field]) => [name, field.value]));
+}
+
+/** The text of a field; empty where it holds none. */
+export function textIn(record: RecordView, field: string): string {
+  const value = record.fields[field]?.value;
+  return typeof value === 'string' ? value : '';
+}
+
+/** A record as the rules of `domain` take it. */
+export function plainRecord(record: RecordView): PlainRecord {
+  const { id, kind, deleted, created, updated } = record;
+  const doubted = Object.entries(record.fields).filter(([, field]) => field.alternatives.length > 1);
+  const { replaced, settled } = record;
+  const plain = {
+    id,
+    kind,
+    deleted,
+    fields: valuesOf(record),
+    created,
+    updated,
+    ...(replaced && { replaced }),
+    ...(settled && { settled }),
+  };
+  if (doubted.length === 0) return { ...plain, conflict: false };
+  const versions = doubted.map(([name, { alternatives }]) => [name, alternatives.map(({ value }) => value)]);
+  return { ...plain, conflict: true, versions: Object.fromEntries(versions) };
+}

@@ -1,0 +1,268 @@
+import {
+  maySend,
+  type PlainRecord,
+  readSealedFile,
+  type ReferralProblem,
+  type SealedFile,
+  type SharedRecord,
+  shareOnly,
+} from '@dayaq/domain';
+import type { Change, DossierView, Failure, Id, RecordView, Value, Vault } from '@dayaq/vault/client';
+import { recordChange, sameValue, textsOf, type Values } from '../changes-between.ts';
+import { plainRecord, valuesOf } from '../record-values.ts';
+import { fileThatGoes, handoverChanges } from './hand-over.ts';
+import { barredBy, type ChosenRecipient } from './recipient.ts';
+
+/** A referral as it was put together, before anything of it is kept. */
+export interface ReferralPlan {
+  /** Whom: record of the person. */
+  of: Id;
+  need: string;
+  needOther: string;
+  needWords: string;
+  recipient: ChosenRecipient;
+  /** A consent that stands already, or the answers of one that was given now. */
+  consent: { standing: Id } | { fresh: Values };
+  /** Chosen `file` records. */
+  files: readonly Id[];
+  /** Code of the list `handover-ways`. */
+  way: string;
+  contactPerson: string;
+  followUp: Value;
+}
+
+/** Chosen once, so that trying again after a failure never makes a second referral. */
+export interface ReferralIds {
+  referral: Id;
+  consent: Id;
+  dossier: Id;
+  reference: string;
+}
+
+export type SendOutcome =
+  | { ok: true }
+  /** The rules stand against it; nothing was kept. */
+  | { ok: false; refused: ReferralProblem }
+  | { ok: false; failure: Failure };
+
+interface Around {
+  vault: Pick<Vault, 'newId' | 'save' | 'share' | 'dossier' | 'openFile' | 'addFile' | 'peers' | 'members'>;
+  dossier: DossierView;
+  me: Id;
+  /** Name of our organisation. */
+  from: string;
+  now: number;
+  /** The worker's day, YYYY-MM-DD. */
+  today: string;
+}
+
+/** What makes a record of these values; of one that an earlier attempt kept, only what differs. */
+function written(kind: string, record: Id, values: Values, records: readonly RecordView[]): Change {
+  const kept = records.find((one) => one.id === record);
+  return recordChange(kind, record, values, kept === undefined ? {} : valuesOf(kept));
+}
+
+const plain = (id: Id, kind: string, fields: Values, now: number): PlainRecord => ({
+  id,
+  kind,
+  deleted: false,
+  fields,
+  created: { by: '', at: now },
+  updated: { by: '', at: now },
+});
+
+/** The consent on which a plan stands, as a record: the standing one, or the one that would be kept. */
+export function consentOf(
+  plan: Pick<ReferralPlan, 'of' | 'consent' | 'recipient'>,
+  ids: Pick<ReferralIds, 'consent'>,
+  records: readonly RecordView[],
+  now: number,
+): PlainRecord | null {
+  if ('standing' in plan.consent) {
+    const { standing } = plan.consent;
+    const record = records.find((one) => one.id === standing);
+    return record === undefined ? null : plainRecord(record);
+  }
+  const fields = { ...plan.consent.fresh, of: plan.of, to: 'sharing', recipient: plan.recipient.name };
+  // An earlier attempt kept it, and meanwhile somebody may have withdrawn it.
+  const kept = records.find((one) => one.id === ids.consent);
+  if (kept === undefined) return plain(ids.consent, 'consent', fields, now);
+  const before = plainRecord(kept);
+  return { ...before, fields: { ...before.fields, ...fields } };
+}
+
+/** Exactly the records and fields that would travel. */
+export function travelling(
+  plan: Pick<ReferralPlan, 'of' | 'consent' | 'recipient' | 'files'>,
+  ids: Pick<ReferralIds, 'consent'>,
+  records: readonly RecordView[],
+  now: number,
+): SharedRecord[] {
+  const consent = consentOf(plan, ids, records, now);
+  return consent === null ? [] : shareOnly(records.map(plainRecord), consent, plan.files);
+}
+
+function referralFields(plan: ReferralPlan, ids: ReferralIds, consent: PlainRecord, around: Around): Values {
+  const { recipient } = plan;
+  return {
+    of: plan.of,
+    target: recipient.target,
+    to: recipient.name,
+    service: recipient.service ?? null,
+    space: recipient.space ?? null,
+    reference: ids.reference,
+    dossier: recipient.target === 'space' ? ids.dossier : null,
+    need: plan.need,
+    needOther: plan.needOther,
+    needWords: plan.needWords,
+    consent: consent.id,
+    parts: (consent.fields['parts'] as Value | undefined) ?? [],
+    handover: plan.way,
+    owner: around.me,
+    proposed: around.now,
+    followUp: plan.followUp,
+  };
+}
+
+/**
+ * Keeps the consent and the referral, and hands it over. To another organisation the referral is kept as proposed
+ * first and as sent only when the hand-over is on its way: a failure between leaves a referral that says so.
+ */
+export async function sendReferral(
+  plan: ReferralPlan,
+  ids: ReferralIds,
+  around: Around,
+): Promise<SendOutcome> {
+  const { vault, dossier, now } = around;
+  const consent = consentOf(plan, ids, dossier.records, now);
+  if (consent === null) return { ok: false, refused: 'no-consent' };
+  const records = dossier.records.map(plainRecord);
+  const referral = plain(ids.referral, 'referral', referralFields(plan, ids, consent, around), now);
+  const against = maySend(
+    [...records.filter(({ id }) => id !== consent.id), consent],
+    referral,
+    plan.recipient,
+  );
+  if (against !== null) return { ok: false, refused: against };
+
+  const toSpace = plan.recipient.space;
+  const kept = await vault.save({
+    dossier: dossier.id,
+    changes: [
+      ...('fresh' in plan.consent ? [freshConsent(plan, consent, around)] : []),
+      written(
+        'referral',
+        ids.referral,
+        { ...(referral.fields as Values), ...(toSpace === undefined ? { sent: now } : {}) },
+        dossier.records,
+      ),
+    ],
+  });
+  if (!kept.ok) return kept;
+  if (toSpace === undefined) return { ok: true };
+  return shareWith(toSpace, plan, ids, travelling(plan, ids, dossier.records, now), around);
+}
+
+function freshConsent(plan: ReferralPlan, consent: PlainRecord, { dossier, today, me }: Around): Change {
+  const answers = 'fresh' in plan.consent ? plan.consent.fresh : {};
+  const values = {
+    ...answers,
+    of: plan.of,
+    to: 'sharing',
+    recipient: plan.recipient.name,
+    decision: 'yes',
+    date: { day: today },
+    takenBy: me,
+  };
+  return written('consent', consent.id, values, dossier.records);
+}
+
+async function shareWith(
+  space: Id,
+  plan: ReferralPlan,
+  ids: ReferralIds,
+  shared: readonly SharedRecord[],
+  around: Around,
+): Promise<SendOutcome> {
+  const { vault, dossier, now } = around;
+  const files = await sealAnew(shared, ids.dossier, around);
+  if (!files.ok) return files;
+  const copies: Record<Id, Id> = {};
+  for (const { from } of shared) copies[from] = await vault.newId();
+  const [peers, members] = await Promise.all([vault.peers(), vault.members()]);
+  const given = await vault.share({
+    dossier: ids.dossier,
+    to: space,
+    changes: handoverChanges(
+      {
+        reference: ids.reference,
+        from: around.from,
+        to: plan.recipient.name,
+        contactPerson: plan.contactPerson.trim(),
+        need: plan.need,
+        needOther: plan.needOther,
+        needWords: plan.needWords,
+        parts: partsOf(plan, dossier.records),
+        sent: now,
+      },
+      shared,
+      { dossier: ids.dossier, copies },
+      files.value,
+    ),
+    barred: barredBy(dossier.records.map(plainRecord), peers, members),
+    ...(dossier.restricted ? { restrictedTo: dossier.readers } : {}),
+  });
+  if (!given.ok && given.failure.code === 'already-here') {
+    // An attempt that was cut off after the hand-over was made. What is on its way cannot be agreed anew.
+    if (!(await carriesTheSame(plan, ids, around))) return { ok: false, refused: 'already-sent' };
+  } else if (!given.ok) {
+    return given.failure.code === 'excluded'
+      ? { ok: false, refused: 'excluded' }
+      : { ok: false, failure: given.failure };
+  }
+  return vault
+    .save({
+      dossier: dossier.id,
+      changes: [{ kind: 'referral', record: ids.referral, fields: { sent: { set: now } } }],
+    })
+    .then((saved) => (saved.ok ? { ok: true } : saved));
+}
+
+async function carriesTheSame(plan: ReferralPlan, ids: ReferralIds, around: Around): Promise<boolean> {
+  const made = await around.vault.dossier(ids.dossier);
+  if (!made.ok) return false;
+  const head = made.value.records.find(({ id }) => id === ids.dossier);
+  const files = made.value.records.filter(({ kind }) => kind === 'file').length;
+  const parts = textsOf(head?.fields['parts']?.value).sort();
+  return files === plan.files.length && sameValue(parts, partsOf(plan, around.dossier.records).sort());
+}
+
+function partsOf(plan: ReferralPlan, records: readonly RecordView[]): string[] {
+  const value =
+    'fresh' in plan.consent
+      ? plan.consent.fresh['parts']
+      : records.find((one) => 'standing' in plan.consent && one.id === plan.consent.standing)?.fields['parts']
+          ?.value;
+  return textsOf(value);
+}
+
+/** The chosen files under keys of their own: whoever gets them must not be able to open the case's. */
+async function sealAnew(
+  shared: readonly SharedRecord[],
+  dossier: Id,
+  around: Around,
+): Promise<{ ok: true; value: Record<Id, SealedFile> } | { ok: false; failure: Failure }> {
+  const files: Record<Id, SealedFile> = {};
+  for (const { from, kind } of shared) {
+    const record = kind === 'file' ? around.dossier.records.find((one) => one.id === from) : undefined;
+    const file = record === undefined ? null : readSealedFile(fileThatGoes(record)?.value);
+    if (file === null) continue;
+    const opened = await around.vault.openFile({ dossier: around.dossier.id, file });
+    if (!opened.ok) return opened;
+    const { name, mediaType } = file;
+    const sealed = await around.vault.addFile({ dossier, name, mediaType, bytes: opened.value });
+    if (!sealed.ok) return sealed;
+    files[from] = sealed.value;
+  }
+  return { ok: true, value: files };
+}

@@ -1,0 +1,87 @@
+import { kindOf, weighedFieldsOf } from './kinds/index.ts';
+import type { PlainRecord, Stamp } from './plain-record.ts';
+
+/** Whether whoever wrote `later` had seen `earlier`, or wrote both at once. */
+export type Saw = (later: Stamp, earlier: Stamp) => boolean;
+
+/** Of records whose authors' sight nobody knows: the clock. */
+export const byClock: Saw = (later, earlier) => later.at >= earlier.at;
+
+/** So many records beside each other may have nobody after them; of more, those that were written first are in doubt too. */
+const MOST_STANDING = 64;
+
+/**
+ * Marks what other records took the place of, and what a closed case has settled. What is newer follows from what its
+ * author had seen: a clock that is years fast takes no place, and one that is years slow loses none. Of two that did not
+ * know of each other both stand. Records that nothing is said of are the same objects as before.
+ * @param records of one dossier, each after those that its author had seen
+ */
+export function inOrder(records: readonly PlainRecord[], saw: Saw): PlainRecord[] {
+  const replaced = replacedAmong(records, saw);
+  const head = records.find(({ kind, deleted }) => kind === 'case' && !deleted);
+  const closings = head === undefined ? [] : closingsOf(head);
+  const isSettled = (record: PlainRecord): boolean =>
+    closings.length > 0 &&
+    weighedFieldsOf(record.kind).danger.length > 0 &&
+    closings.every((closing) => sawAll(saw, closing, tellingOf(record)));
+  return records.map((record) => {
+    const [gone, settled] = [replaced.has(record.id), isSettled(record)];
+    if (!gone && !settled) return record;
+    return {
+      ...record,
+      ...(gone && { replaced: true as const }),
+      ...(settled && { settled: true as const }),
+    };
+  });
+}
+
+/** Who wrote what makes a record dangerous: whoever made it, and whoever said so since. */
+export function tellingOf({ kind, created, stamps }: PlainRecord): readonly Stamp[] {
+  const said = weighedFieldsOf(kind).danger.flatMap((name) => stamps?.[name] ?? []);
+  return said.length === 0 ? [created] : [created, ...said];
+}
+
+/** Whether somebody had seen all of it. */
+export const sawAll = (saw: Saw, later: Stamp, all: readonly Stamp[]): boolean =>
+  all.every((earlier) => saw(later, earlier));
+
+/** Who closed a case; empty where it is open, or where two do not agree. */
+function closingsOf(head: PlainRecord): readonly Stamp[] {
+  if (head.fields.status !== 'closed' || head.conflict === true) return [];
+  return head.stamps?.status ?? [head.updated];
+}
+
+/** Ids of records of which another, that answers the same question, knew. */
+function replacedAmong(records: readonly PlainRecord[], saw: Saw): Set<string> {
+  const standing = new Map<string, PlainRecord[]>();
+  const replaced = new Set<string>();
+  for (const record of records) {
+    const question = record.deleted ? null : questionOf(record);
+    if (question === null) continue;
+    const others = standing.get(question) ?? [];
+    const left = others.filter((other) => !saw(record.created, other.created));
+    for (const other of others) if (!left.includes(other)) replaced.add(other.id);
+    left.push(record);
+    standing.set(question, left.slice(-MOST_STANDING));
+  }
+  return replaced;
+}
+
+/** What a record answers: its kind and the fields that say about what. Null for kinds of which none takes another's place. */
+function questionOf(record: PlainRecord): string | null {
+  const fields = kindOf(record.kind)?.replaces;
+  if (fields === undefined) return null;
+  return JSON.stringify([record.kind, ...fields.map((name) => named(record.fields[name]))]);
+}
+
+/** Whoever types a name again types other capitals; of the four letters i in our alphabets none tells two names apart. */
+const named = (value: unknown): string =>
+  typeof value === 'string' ? value.normalize('NFC').trim().replace(/[İIı]/gu, 'i').toLowerCase() : '';
+
+type Placed = Pick<PlainRecord, 'id' | 'created' | 'replaced'>;
+
+/** Of two records of one kind, whether the first is the newer one: the one that was replaced is not, else the clock says. */
+export function isNewer(a: Placed, b: Placed): boolean {
+  if (a.replaced !== b.replaced) return a.replaced !== true;
+  return a.created.at !== b.created.at ? a.created.at > b.created.at : a.id > b.id;
+}

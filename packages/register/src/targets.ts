@@ -1,0 +1,64 @@
+import { type Field, fieldOf, KINDS, type KindName } from '@dayaq/domain';
+
+/** Kinds of which a row may tell, the case first. What somebody agreed to is never among them: it is asked anew. */
+export const ROW_KINDS = [
+  'case',
+  'person',
+  'violation',
+  'perpetrator',
+  'source',
+  'response',
+  'document-need',
+] as const satisfies readonly KindName[];
+export type RowKind = (typeof ROW_KINDS)[number];
+
+export interface Target {
+  kind: RowKind;
+  field: string;
+}
+
+/** Types whose values can stand in a cell. Others name records, members or sealed files, or are set by the program. */
+const IN_A_CELL: ReadonlySet<Field['type']['is']> = new Set([
+  'text',
+  'code',
+  'codes',
+  'date',
+  'place',
+  'number',
+  'answer',
+] as const);
+
+/** Who judged a case is a member who judges it here; who somebody is in a case follows from the row being theirs. */
+const NOT_FROM_A_ROW = new Set(['case.qualified', 'case.confidentiality', 'person.role']);
+
+/** The fields of a kind that a column can fill, in the kind's order. `<field>Other` fills itself. */
+export function fieldsFor(kind: RowKind): readonly Field[] {
+  const { fields } = KINDS[kind];
+  const names = new Set(fields.map(({ name }) => name));
+  return fields.filter(
+    ({ name, type, byProgram }) =>
+      IN_A_CELL.has(type.is) &&
+      byProgram !== true &&
+      !NOT_FROM_A_ROW.has(`${kind}.${name}`) &&
+      !(name.endsWith('Other') && names.has(name.slice(0, -'Other'.length))),
+  );
+}
+
+export function targetField({ kind, field }: Target): Field | undefined {
+  return fieldsFor(kind).find(({ name }) => name === field) && fieldOf(kind, field);
+}
+
+/** Kinds of which one cell may name several, by the field that makes each of them what it is. */
+export const SEVERAL: Partial<Record<RowKind, string>> = {
+  violation: 'type',
+  perpetrator: 'type',
+  response: 'type',
+  'document-need': 'document',
+};
+
+/** Every target, by `<kind>.<field>`. */
+export const TARGETS: readonly Target[] = ROW_KINDS.flatMap((kind) =>
+  fieldsFor(kind).map(({ name }) => ({ kind, field: name })),
+);
+
+export const targetName = ({ kind, field }: Target): string => `${kind}.${field}`;

@@ -1,0 +1,92 @@
+/**
+ * What columns are called in registers, beside the names that fields have here: English, Azerbaijani, Russian, Tajik, as
+ * offices write them and as known recorders do. Target → names, by commas.
+ */
+export const COLUMN_NAMES: Readonly<Record<string, string>> = {
+  'case.oldNumber':
+    'case number, case no, case id, number, no, id, incident id, reg no, iş nömrəsi, nömrə, müraciət nömrəsi, №, № дела, номер дела, номер обращения, номер случая, номер, рег номер, № п/п, рақами парванда, рақам, рақами муроҷиат',
+  'case.opened':
+    'date opened, opened, registration date, date of registration, date registered, report date, date of interview, date of reporting, müraciət tarixi, qeydiyyat tarixi, qəbul tarixi, tarix, дата обращения, дата регистрации, дата приема, дата открытия, дата поступления, дата, санаи муроҷиат, санаи қайд, сана',
+  'case.channel':
+    'channel, how came, referral pathway, referred by, necə müraciət edib, müraciət yolu, haradan yönləndirilib, канал, способ обращения, откуда узнал, кем направлен, роҳи муроҷиат',
+  'case.summary':
+    'summary, short description, case summary, qısa məzmun, xülasə, краткое содержание, кратко, резюме, мазмуни мухтасар',
+  'case.area':
+    'region, district, city, area, location, place, town, bölgə, rayon, şəhər, region, ərazi, yaşadığı yer, регион, район, город, населенный пункт, место жительства, ноҳия, шаҳр, вилоят, минтақа',
+  'case.danger': 'danger, risk, risk level, təhlükə, risk səviyyəsi, опасность, риск, уровень риска, хатар',
+  'case.wants':
+    'needs, requested help, request, wants, ehtiyaclar, nə istəyir, tələb, запрос, потребности, нужды, что хочет, эҳтиёҷот, дархост',
+  'case.status':
+    'status, case status, iş statusu, status, vəziyyət, статус, статус дела, состояние, вазъият, ҳолат',
+  'case.outcome': 'outcome, result of case, nəticə, işin nəticəsi, итог, исход, результат дела, натиҷа',
+  'case.closed':
+    'date closed, closed, closing date, bağlanma tarixi, дата закрытия, закрыто, санаи пӯшидан, exit date, date of exit, çıxış tarixi, дата выхода, дата выбытия',
+  'case.keywords': 'keywords, tags, açar sözlər, ключевые слова, теги',
+  'person.alias':
+    'name, client, client name, survivor, alias, pseudonym, full name, ad, adı, soyad ad, müraciət edən, ləqəb, təxəllüs, имя, фио, клиент, имя клиента, псевдоним, обратившийся, заявитель, ном, ному насаб, муроҷиаткунанда, тахаллус, nickname',
+  'person.populations':
+    'key population, population, group, target group, vulnerable group, category, qrup, hədəf qrupu, açar qrup, kateqoriya, группа, ключевая группа, целевая группа, категория, кгн, ключевая группа населения, гурӯҳ, гурӯҳи осебпазир',
+  'person.ageBand': 'age, age group, yaş, yaş qrupu, возраст, возрастная группа, син, сол, синну сол',
+  'person.birthYear':
+    'birth year, year of birth, date of birth, dob, birth date, doğum ili, doğum tarixi, təvəllüd, год рождения, дата рождения, г р, соли таваллуд, санаи таваллуд',
+  'person.minor':
+    'minor, child survivor, under 18, azyaşlı, yetkinlik yaşına çatmayan, несовершеннолетний, ребенок, ноболиғ',
+  'person.genderIdentity':
+    'gender, gender identity, sex, cins, cinsi, gender, пол, гендер, гендерная идентичность, ҷинс',
+  'person.languages': 'language, languages, dil, язык, языки, забон',
+  'person.disability': 'disability, əlillik, инвалидность, маъюбӣ',
+  'person.displacement':
+    'displacement, displacement status, köçkünlük, переселение, статус переселенца, муҳоҷират',
+  'person.hivStatus': 'hiv, hiv status, iiv, hiv statusu, вич, вич статус, внмо',
+  'person.artStatus': 'art, arvt, арт, арвт',
+  'person.ostStatus': 'ost, oat, oət, озт, птао, мио',
+  'person.safeContact':
+    'phone, telephone, contact, mobile, telefon, əlaqə, mobil, телефон, контакт, тел, мобильный, телефони мобилӣ',
+  'person.note': 'client note, notes on client, müraciət edən haqqında qeyd, примечание о клиенте',
+  'violation.type':
+    'violation, type of violation, violation type, incident type, type of incident, type of gbv, gbv type, what happened, case type, pozuntu, pozuntunun növü, zorakılıq növü, hadisənin növü, нарушение, вид нарушения, тип нарушения, вид насилия, тип насилия, вид инцидента, что произошло, нақзи ҳуқуқ, намуди зӯроварӣ, намуди нақз',
+  'violation.date':
+    'date of incident, incident date, violation date, date of violation, hadisə tarixi, pozuntu tarixi, дата нарушения, дата инцидента, дата события, когда произошло, санаи ҳодиса',
+  'violation.account':
+    'account, description, description of incident, narrative, details, story, hadisənin təsviri, təsvir, описание, описание случая, описание нарушения, подробности, суть обращения, тавсиф, шарҳи ҳодиса',
+  'violation.placeType':
+    'place of incident, incident place, where happened, hadisə yeri, место нарушения, место инцидента, где произошло, ҷойи ҳодиса',
+  'violation.area': 'incident area, incident district, hadisə baş verən rayon, район инцидента',
+  'violation.statedReason':
+    'stated reason, reason given, bildirilən səbəb, названная причина, причина отказа, сабаб',
+  'violation.reportedTo': 'reported to, hara müraciət edilib, куда обращались, ба куҷо муроҷиат шуд',
+  'perpetrator.type':
+    'perpetrator, alleged perpetrator, perpetrator type, who did it, relationship to perpetrator, alleged perpetrator relationship, pozan, pozuntunu törədən, kim edib, zorakı, нарушитель, кто нарушил, кем нарушено, агрессор, обидчик, предполагаемый нарушитель, вайронкунанда, зӯровар',
+  'perpetrator.unit':
+    'unit, institution, organisation of perpetrator, qurum, idarə, учреждение, организация нарушителя, подразделение, муассиса',
+  'source.connection': 'source, source of information, mənbə, источник, источник информации, манбаъ',
+  'response.type':
+    'response, action taken, service provided, services provided, help given, services, kömək, göstərilən kömək, göstərilən xidmət, görülən tədbir, помощь, оказанная помощь, услуга, оказанная услуга, реагирование, принятые меры, виды помощи, кӯмак, хизматрасонӣ',
+  'response.done':
+    'date of response, date of service, kömək tarixi, xidmət tarixi, дата помощи, дата услуги, дата реагирования, санаи кӯмак',
+  'response.with': 'partner, provider, tərəfdaş, партнер, исполнитель, кто оказал, шарик',
+  'response.result':
+    'result, result of response, köməyin nəticəsi, результат, результат помощи, натиҷаи кӯмак',
+  'response.note': 'response note, tədbir haqqında qeyd, примечание о помощи',
+  'document-need.document':
+    'document needed, documents, missing documents, lazım olan sənəd, çatışmayan sənədlər, документ, нужный документ, документы, ҳуҷҷат',
+};
+
+/** Columns that come along only as words of a note. */
+export const NOTE_NAMES =
+  'note, notes, comment, comments, remarks, other, qeyd, qeydlər, şərh, digər, примечание, примечания, комментарий, комментарии, прочее, иное, эзоҳ, шарҳ, дигар';
+
+/** What somebody agreed to is asked anew, here and in their words. */
+export const CONSENT_NAMES =
+  'consent, informed consent, consent given, agreement, razılıq, razılığı, согласие, информированное согласие, розигӣ, ризоият';
+
+/** Who somebody is before the law: nothing here needs it. */
+export const IDENTITY_NAMES =
+  'passport, passport number, national id, personal number, fin, fin kod, fin code, pin, ş v nömrəsi, şəxsiyyət vəsiqəsi, pasport, паспорт, паспорт №, номер паспорта, серия паспорта, инн, снилс, удостоверение личности, шиноснома, рақами шиноснома, рма';
+
+/** Codes that offices build from somebody's name and day of birth. */
+export const CODE_NAMES =
+  'client code, unique code, unique identifier, uic, survivor code, incident code, şifrə, müraciət edənin kodu, kod, unikal kod, код, код клиента, уникальный код, уик, идентификационный код, рамз, рамзи муроҷиаткунанда';
+
+/** The number of the row in the list, which nobody says on the telephone. */
+export const ROW_NUMBER_NAMES = 'row, line, sıra, sıra №, n, № п/п, п/п, п п, порядковый номер, р/т';
