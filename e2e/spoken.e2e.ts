@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LANGUAGES, type Language } from '@dayaq/domain';
 import { expect, test } from 'vitest';
 import { ZEINAB } from '../worlds/demo/stories.ts';
 import { found } from './lib/account.ts';
@@ -17,19 +16,13 @@ const worlds = aWorld();
 /** Where the words are kept to be read, beside the pictures of the journeys. */
 const FOLDER = process.env['E2E_SHOTS'] ?? join(tmpdir(), 'dayaq-e2e-pictures');
 
-test.each([...LANGUAGES])(
+test.each(['az', 'tg'] as const)(
   'what a screen reader says of an intake, a case and Today can be followed by ear, in %s',
   { timeout: 600_000 },
-  async (language: Language) => {
+  async (language) => {
     const world = await worlds.start();
     const phone = await world.device('phone', language);
     await found(phone, world.server.foundingLink, { organisation: 'Dayaq', name: 'Nigar' });
-
-    await startIntake(phone);
-    await reads(phone, 'intake-who');
-    await next(phone, 'about');
-    await next(phone, 'what');
-    await reads(phone, 'intake-what');
 
     await takeIn(phone, ZEINAB, 'az');
     await theCase(phone).waitFor();
@@ -40,6 +33,12 @@ test.each([...LANGUAGES])(
     await go(phone, 'today');
     await phone.page.locator('#dangers').waitFor();
     await reads(phone, 'today');
+
+    await startIntake(phone);
+    await reads(phone, 'intake-who');
+    await next(phone, 'about');
+    await next(phone, 'what');
+    await reads(phone, 'intake-what');
   },
 );
 
