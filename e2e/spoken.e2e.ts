@@ -28,7 +28,7 @@ test.each(['az', 'tg'] as const)(
     await theCase(phone).waitFor();
     await reads(phone, 'case');
     await go(phone, 'cases');
-    await phone.page.locator('.case-row').first().waitFor();
+    await phone.page.locator('.case-row-link').first().waitFor();
     await reads(phone, 'cases');
     await go(phone, 'today');
     await phone.page.locator('#dangers').waitFor();
