@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { found, join, unlock } from './lib/account.ts';
-import { openCase, theCase } from './lib/cases.ts';
+import { openCase, searchCases, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
 import { tick } from './lib/fields.ts';
 import { inspect } from './lib/inspect.ts';
@@ -175,6 +175,40 @@ test('a voice is recorded beside the story, kept through a restart with its draf
     .getByText(phone.words.label('codes', 'file-roles', 'recording'))
     .first()
     .waitFor();
+});
+
+test('of who says no nothing is kept: no case, no draft, no recording', async () => {
+  const { page, words } = phone;
+  const { t } = words;
+  await toWhat('Kəmalə');
+  await next(phone, 'story');
+  await page
+    .getByLabel(t('intake.story.words'), { exact: true })
+    .fill('She told it, and then thought again.');
+  await button(t('intake.files.record')).click();
+  await page.getByText(t('intake.files.recording', { time: '0:01', limit: '10:00' })).waitFor();
+  await button(t('intake.files.stop')).click();
+  await page.locator('.intake-file').waitFor();
+  for (const step of ['by', 'now', 'contact', 'consent'] as const) await next(phone, step);
+  await page.locator('.intake-kept[data-keeping="kept"]').waitFor();
+  await box('intake-consent-service', 'no').check();
+  await page.getByRole('heading', { name: t('intake.refused.title') }).waitFor();
+  expect(await button(t('intake.saveNow')).count()).toBe(0);
+  expect(await inspect(page, 'intake: no', 'az')).toEqual([]);
+  await photograph(phone, 'intake-no');
+  await button(t('intake.refused.act')).click();
+  await page.getByRole('heading', { name: t('intake.refused.gone'), exact: true }).waitFor();
+  await photograph(phone, 'intake-no-gone');
+  expect(await searchCases(phone, 'Kəmalə')).toEqual([]);
+  await page.reload();
+  await unlock(phone, passphrase);
+  await phone.goto('/cases/new');
+  await unlock(phone, passphrase);
+  await page
+    .getByRole('heading', { name: t('intake.drafts.title') })
+    .or(page.getByRole('heading', { name: t('intake.who.title') }))
+    .waitFor();
+  expect(await page.getByRole('main').innerText()).not.toContain('Kəmalə');
 });
 
 test('where the browser cannot record, nobody is offered it', async () => {

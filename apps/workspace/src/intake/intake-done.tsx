@@ -17,24 +17,7 @@ export function IntakeDone({
   onAnother: () => void;
 }) {
   const { t, language } = room.translator;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    toTheTop();
-    return () => {
-      // The entry of the first step, to which the end leads back, keeps the browser from scrolling; the next page is another.
-      history.scrollRestoration = 'auto';
-    };
-  }, []);
-  useEffect(() => {
-    // The navigation leads to the address that is open already, so without this its "new case" would do nothing here.
-    const onClick = (event: MouseEvent) => {
-      if (event.target instanceof Element && event.target.closest('a[href="/cases/new"]') !== null)
-        onAnother();
-    };
-    document.addEventListener('click', onClick);
-    return () => document.removeEventListener('click', onClick);
-  }, [onAnother]);
+  const heading = useEnd(onAnother);
   return (
     <div class="intake">
       <div class="intake-title">
@@ -73,4 +56,46 @@ export function IntakeDone({
       </div>
     </div>
   );
+}
+
+/** The person said no: that nothing was kept, and that this was right. */
+export function IntakeGone({ room, onAnother }: { room: IntakeRoom; onAnother: () => void }) {
+  const { t } = room.translator;
+  const heading = useEnd(onAnother);
+  return (
+    <div class="intake">
+      <div class="intake-title">
+        <h2 ref={heading} tabIndex={-1}>
+          {t('intake.refused.gone')}
+        </h2>
+        <p class="muted">{t('intake.refused.goneText')}</p>
+      </div>
+      <Button kind="plain" wide onClick={onAnother}>
+        {t('intake.done.another')}
+      </Button>
+    </div>
+  );
+}
+
+/** The end of an intake: its heading takes the focus, and "new case" in the navigation begins another one. */
+function useEnd(onAnother: () => void) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    toTheTop();
+    return () => {
+      // The entry of the first step, to which the end leads back, keeps the browser from scrolling; the next page is another.
+      history.scrollRestoration = 'auto';
+    };
+  }, []);
+  useEffect(() => {
+    // The navigation leads to the address that is open already, so without this its "new case" would do nothing here.
+    const onClick = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest('a[href="/cases/new"]') !== null)
+        onAnother();
+    };
+    document.addEventListener('click', onClick);
+    return () => document.removeEventListener('click', onClick);
+  }, [onAnother]);
+  return heading;
 }

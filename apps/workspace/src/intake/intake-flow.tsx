@@ -7,7 +7,14 @@ import type { Keeping } from '../drafts/draft-keeper.ts';
 import { useKeeping } from '../drafts/use-keeping.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Notice } from '../look/Notice.tsx';
-import { type IntakeDraft, type Step, stepAfter, stepBefore, stepsOf } from '@dayaq/acts/intake/draft';
+import {
+  type IntakeDraft,
+  saidNo,
+  type Step,
+  stepAfter,
+  stepBefore,
+  stepsOf,
+} from '@dayaq/acts/intake/draft';
 import { intakeKeeper } from './draft-keeper.ts';
 import { type FinishedCase, finishIntake } from '@dayaq/acts/intake/finish';
 import { today } from './today.ts';
@@ -17,6 +24,7 @@ import { ByStep } from './steps/by-step.tsx';
 import { ConsentStep } from './steps/consent-step.tsx';
 import { ContactStep } from './steps/contact-step.tsx';
 import { NowStep } from './steps/now-step.tsx';
+import { dropFiles } from './steps/recordings.tsx';
 import { ReviewStep } from './steps/review-step.tsx';
 import { StoryStep } from './steps/story-step.tsx';
 import { WhatStep } from './steps/what-step.tsx';
@@ -45,11 +53,21 @@ interface IntakeFlowProps {
   /** The draft was kept before: it is continued. */
   continued: boolean;
   onFinished: (finished: FinishedCase, draft: IntakeDraft) => void;
+  /** The person said no, and nothing was kept. */
+  onForgotten: () => void;
   onLeave: () => void;
 }
 
 /** The steps of an intake, one thing at a time. What is typed is on the device within half a second. */
-export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: IntakeFlowProps) {
+export function IntakeFlow({
+  room,
+  id,
+  start,
+  continued,
+  onFinished,
+  onForgotten,
+  onLeave,
+}: IntakeFlowProps) {
   const { t } = room.translator;
   const [draft, setDraft] = useState(start);
   // Signals, because they change with every word and at the moment of saving: only their own few elements follow them.
@@ -101,6 +119,8 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
   };
   const finish = async () => {
     if (!isReadable()) return;
+    // Nothing is saved of somebody who said no: the eye is led to where that was said.
+    if (saidNo(latest.current)) return go('consent');
     isSaving.value = true;
     const outcome = await finishIntake(room.vault, latest.current, {
       me: room.me,
@@ -122,6 +142,13 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
     onFinished(outcome.value, latest.current);
     requestAnimationFrame(() => setTimeout(steps.unwind));
   };
+  const forget = async () => {
+    isSaving.value = true;
+    await keeper.close();
+    await dropFiles(room.vault, latest.current.ids['case'] ?? '', latest.current.files);
+    onForgotten();
+    requestAnimationFrame(() => setTimeout(steps.unwind));
+  };
   const back = () => {
     if (steps.back()) return;
     const before = stepBefore(draft.step);
@@ -141,6 +168,8 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
   const at = walk.indexOf(draft.step) + 1;
   // What comes first then is saving; one filled button a view.
   const savesFirst = draft.step === 'now' && draft.case['danger'] === 'high';
+  const isRefused = saidNo(draft);
+  const ends = isRefused && (draft.step === 'consent' || draft.step === 'review');
   const StepPage = draft.step === 'review' ? null : STEP_PAGES[draft.step];
   const words = STEP_WORDS[draft.step];
   return (
@@ -151,7 +180,8 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
         novalidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (draft.step === 'review') void finish();
+          if (ends) void forget();
+          else if (draft.step === 'review') void finish();
           else go(after);
         }}
       >
@@ -180,26 +210,38 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
         <div class="stack stack-loose" key={draft.step}>
           {StepPage === null ? <ReviewStep {...stepProps} onGo={go} /> : <StepPage {...stepProps} />}
         </div>
+        {ends && (
+          <Notice tone="w" role="status">
+            <h3>{t('intake.refused.title')}</h3>
+            <p>{t('intake.refused.text')}</p>
+          </Notice>
+        )}
         {failure !== null && (
           <Notice tone="w" role="alert">
             {t(hasWords(failure) ? FAILURE_WORDS[failure] : 'intake.failure.other')}
           </Notice>
         )}
-        {draft.step !== 'review' && (
+        {draft.step !== 'review' && !isRefused && (
           <Button kind="quiet" class="intake-now" small busy={isSaving.value} onClick={() => void finish()}>
             {t('intake.saveNow')}
           </Button>
         )}
         <footer class="intake-foot">
-          <KeepingWords keeping={keeping} t={t} />
+          {ends ? <span /> : <KeepingWords keeping={keeping} t={t} />}
           <div class="intake-buttons">
             <Button kind="plain" onClick={back}>
               {t('intake.back')}
             </Button>
-            <Button type="submit" kind={savesFirst ? 'plain' : 'main'} busy={isSaving.value}>
-              {draft.step === 'review'
-                ? t('intake.save')
-                : t('intake.next', { step: t(STEP_WORDS[after].short) })}
+            <Button
+              type="submit"
+              kind={ends ? 'danger' : savesFirst ? 'plain' : 'main'}
+              busy={isSaving.value}
+            >
+              {ends
+                ? t('intake.refused.act')
+                : draft.step === 'review'
+                  ? t('intake.save')
+                  : t('intake.next', { step: t(STEP_WORDS[after].short) })}
             </Button>
           </div>
         </footer>

@@ -10,7 +10,7 @@ import { emptyDraft, type IntakeDraft, readDraft } from '@dayaq/acts/intake/draf
 import { DRAFT_KIND } from './draft-keeper.ts';
 import { Drafts, type KeptDraft } from './drafts.tsx';
 import type { FinishedCase } from '@dayaq/acts/intake/finish';
-import { IntakeDone } from './intake-done.tsx';
+import { IntakeDone, IntakeGone } from './intake-done.tsx';
 import { IntakeFlow } from './intake-flow.tsx';
 import './intake.css';
 import type { IntakeRoom } from './room.ts';
@@ -31,7 +31,8 @@ export function IntakePage() {
 type Shown =
   | { page: 'drafts'; kept: readonly KeptDraft[] }
   | { page: 'flow'; id: Id; draft: IntakeDraft; continued: boolean }
-  | { page: 'done'; finished: FinishedCase };
+  | { page: 'done'; finished: FinishedCase }
+  | { page: 'gone' };
 
 function Intake() {
   const vault = useVault();
@@ -88,6 +89,7 @@ function Intake() {
             id={shown.id}
             start={shown.draft}
             continued={shown.continued}
+            onForgotten={() => setShown({ page: 'gone' })}
             onLeave={() => history.back()}
             onFinished={(finished, draft) => {
               const { channel } = draft.case;
@@ -97,6 +99,8 @@ function Intake() {
           />
         </Flow>
       );
+    case 'gone':
+      return <IntakeGone room={room} onAnother={() => void freshIntake(vault, account).then(setShown)} />;
     case 'done':
       return (
         <IntakeDone

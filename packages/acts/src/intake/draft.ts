@@ -92,6 +92,9 @@ export function emptyDraft(opened: string, me: Id, channel: string | null): Inta
   };
 }
 
+/** Whether the person does not want this to be kept. Then it becomes no case, and nothing of it stays. */
+export const saidNo = ({ consents }: Pick<IntakeDraft, 'consents'>): boolean => consents.service === 'no';
+
 export const NOTHING_TOLD: ActTold = { fields: {}, by: [], alsoTo: [] };
 
 /** What was told of one act. */

@@ -56,6 +56,14 @@ describe('finishing an intake', () => {
     expect(device.saved[0]?.dossier).toBe(device.saved[0]?.changes[0]?.record);
   });
 
+  it('makes no case, and gives out no number, of somebody who said no', async () => {
+    const device = new Device();
+    const { kept, context } = contextOf();
+    const refused: IntakeDraft = { ...draft, consents: { ...draft.consents, service: 'no' } };
+    await expect(finishIntake(device, refused, context)).rejects.toThrow('nothing is kept');
+    expect([device.saved, kept, device.given]).toEqual([[], [], 0]);
+  });
+
   it('after a full disk saves the same case, under the same ids and reference', async () => {
     const device = new Device();
     const { context, kept } = contextOf();

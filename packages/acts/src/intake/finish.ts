@@ -1,5 +1,5 @@
 import type { Failure, Id, Outcome, Vault } from '@dayaq/vault/client';
-import { type IntakeDraft, MOST_WORDS } from './draft.ts';
+import { type IntakeDraft, MOST_WORDS, saidNo } from './draft.ts';
 import { recordsOf } from './records.ts';
 import { withIds } from './with-ids.ts';
 
@@ -29,6 +29,7 @@ export async function finishIntake(
   draft: IntakeDraft,
   context: FinishContext,
 ): Promise<Outcome<FinishedCase>> {
+  if (saidNo(draft)) throw new Error('of somebody who said no nothing is kept');
   if (draft.words.length > MOST_WORDS) return fail({ code: 'too-large' });
   const ready = await withIds(vault, draft);
   // A draft that has all its ids has them from being kept: nobody has to wait for that twice.
