@@ -26,9 +26,12 @@ export function CaseListRow({ room, row, search }: { room: Room; row: CaseRow; s
         <span class="case-row-title">
           <Marked text={title} search={search} />
           {row.alias !== '' && (
-            <small>
-              <Marked text={row.reference} search={search} />
-            </small>
+            <>
+              {' '}
+              <small>
+                <Marked text={row.reference} search={search} />
+              </small>
+            </>
           )}
         </span>
         {badge.says === 'danger' ? (
