@@ -1,4 +1,12 @@
-import { dryRun, type Mapping, type Refusal, RowPlanner, type RowReport, type Words } from '@dayaq/register';
+import {
+  dryRun,
+  type Mapping,
+  type Refusal,
+  type RowPlan,
+  RowPlanner,
+  type RowReport,
+  type Words,
+} from '@dayaq/register';
 import { useRef, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
 import { t } from '../locale/index.ts';
@@ -77,20 +85,26 @@ export function Flow({ room }: { room: Room }) {
     if (words.current === null || space === null) return;
     stop.current = false;
     setStep({ at: 'importing', done: 0, total: chosen.length });
-    const planner = new RowPlanner(opened.table, opened.mapping, words.current, year);
-    const { rows } = opened.table;
+    const planOf = plannerOf(opened);
     const brought = await importOf(space, opened);
     const ended = await whileWorking(() =>
       bringIn(
         vault,
         brought,
         chosen.length,
-        (at) => planner.plan(rows[chosen[at] ?? -1] ?? { number: 0, cells: [] }),
+        (at) => planOf(chosen[at] ?? -1),
         (done) => setStep({ at: 'importing', done, total: chosen.length }),
         () => stop.current,
       ),
     );
     setStep({ at: 'ended', ended, total: chosen.length });
+  }
+
+  /** Reads single rows again: for what all of them become a phone has no room. */
+  function plannerOf({ table, mapping }: Opened): (at: number) => RowPlan {
+    if (words.current === null) throw new Error('a file was opened without words');
+    const planner = new RowPlanner(table, mapping, words.current, year);
+    return (at) => planner.plan(table.rows[at] ?? { number: 0, cells: [] });
   }
 
   /** The import of this file that was begun and not ended, or a new one. */
@@ -156,6 +170,7 @@ export function Flow({ room }: { room: Room }) {
         <Report
           room={room}
           reports={reports}
+          planOf={plannerOf(opened)}
           onBack={() => setStep({ at: 'columns', opened })}
           onImport={(chosen) => void bring(opened, chosen)}
         />
