@@ -186,10 +186,9 @@ test('without a network, a need finds whom to ask, with the reasons, and whom no
 /** Goes to the page of import and export. */
 async function toExchange(device: Device, shows = device.words.t('services.exchange.import')): Promise<void> {
   await go(device, 'services');
-  await device.page
-    .getByRole('main')
-    .getByRole('link', { name: device.words.t('services.exchange.title'), exact: true })
-    .click();
+  const main = device.page.getByRole('main');
+  await main.getByRole('button', { name: device.words.t('services.list.more'), exact: true }).click();
+  await main.getByRole('link', { name: device.words.t('services.exchange.title'), exact: true }).click();
   await device.page.getByText(shows, { exact: true }).waitFor();
 }
 

@@ -147,9 +147,9 @@ test('a thousand tasks are one screen’s reading: a danger in its own words, on
   // What protected them is written where it belongs.
   await grave.getByRole('button', { name: t('today.danger.take') }).click();
   await taken(laptop)
-    .getByRole('link', { name: t('today.danger.protected') })
+    .getByRole('link', { name: t('safety.escalation.protected') })
     .click();
-  const deed = laptop.page.getByRole('dialog', { name: t('safety.escalation.acted') });
+  const deed = laptop.page.getByRole('dialog', { name: t('safety.escalation.protected') });
   await deed.waitFor();
   await laptop.page.keyboard.press('Escape');
   await go(laptop, 'today');

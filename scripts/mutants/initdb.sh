@@ -1,6 +1,6 @@
 #!/bin/sh
-# In the place of PostgreSQL's initdb: makes a database's files once and copies them ever after. Who may connect is decided by
-# who reaches the socket, since the copies share one password file's moment and every folder has a password of its own.
+# In the place of PostgreSQL's initdb: makes a database's files once and copies them ever after. The copies have one password,
+# and each folder another; so it is not asked for. Nobody but this user reaches the socket.
 set -e
 for arg; do
   case $arg in --pgdata=*) data=${arg#--pgdata=} ;; esac
@@ -11,6 +11,6 @@ if [ ! -d "$first" ]; then
   "$MUTANTS_INITDB" "$@" --pgdata="$made" >&2
   echo 'local all all trust' > "$made/pg_hba.conf"
   # Another worker may have been quicker; then this one's is left lying.
-  mv -T "$made" "$first" || true
+  [ -d "$first" ] || mv "$made" "$first"
 fi
 cp -R "$first/." "$data"

@@ -17,7 +17,7 @@ function nameOf({ name, suite }) {
 }
 
 if (inject('mode') === 'dry-run') {
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what is asked for.
+  // oxlint-disable-next-line no-empty-pattern -- Vitest reads from the pattern what is asked for.
   beforeAll(({}, file) => {
     const first = firstTest(file.tasks);
     const stryker = globalThis[inject('globalNamespace')];

@@ -1,4 +1,4 @@
-import { addDays, type Language } from '@dayaq/domain';
+import { addDays, codeOf, type Language } from '@dayaq/domain';
 import type { Change, Id } from '@dayaq/vault/client';
 import { DAY, dayThere, momentOf } from './days.ts';
 import type { GeneratedAct, GeneratingMember } from './generated.ts';
@@ -155,7 +155,7 @@ class Course {
     const { chance, say, owner, ownerLanguage, client } = this.#from;
     const words = WORDS[ownerLanguage];
     const partner = type === 'shelter' || type === 'secondary-legal' || type === 'medical';
-    return record('response', chance.id(), {
+    const fields = {
       type,
       forWhom: [client],
       owner: owner.account,
@@ -164,7 +164,11 @@ class Course {
       result: chance.weighed({ worked: 6, 'worked-partly': 4, refused: 1, 'not-possible': 0.7, waiting: 2 }),
       minutes: chance.maybe(0.6) ? chance.one([15, 20, 30, 40, 45, 60, 90, 120, 180]) : undefined,
       note: chance.maybe(0.85) ? say(words.responses[type], words) : undefined,
-    });
+    };
+    const canProtect = codeOf('response-types', type)?.protects === true;
+    const isSafe = fields.result === 'worked' && fields.note !== undefined;
+    const safe = canProtect ? { safe: isSafe ? 'for-now' : 'unsure' } : {};
+    return record('response', chance.id(), { ...fields, ...safe });
   }
 
   #finishTasks(): Change[] {

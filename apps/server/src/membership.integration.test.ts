@@ -48,6 +48,8 @@ function spaceCalls(space: Space, dossier: Uint8Array): [Parameters<typeof call>
   const id = new Uint8Array(16);
   return [
     ['charter/read', { space: space.id, from: 0 }],
+    ['charter/settle', { space: space.id, head: space.charter.head }],
+    ['generations/begun', { space: space.id, header: new Uint8Array(120) }],
     ['spaces/unreadable', { space: space.id, account: space.founder.id }],
     ['epochs/read', { space: space.id }],
     ['epochs/missing', { space: space.id }],

@@ -1,7 +1,7 @@
 import { groupOf, INSTRUMENTS } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { clientOf } from './client.ts';
-import type { ActOn, Beginning, Choosing, Standing, Words, Writing } from './plan.ts';
+import type { ActOn, Beginning, Choosing, Standing, Writing } from './plan.ts';
 
 const onSafety = (place: 'first' | 'other') => [{ tab: 'safety' as const, place }];
 
@@ -35,30 +35,17 @@ export const RISK_BEGINS: readonly Choosing[] = [
   },
 ];
 
-/** What was done about a danger: in the threat itself, else as a deed of ours. */
-export function answerDanger(
-  danger: RecordView,
-  { me, today }: Pick<Standing, 'me' | 'today'>,
-  title: Words = 'safety.escalation.acted',
-): Writing {
-  return danger.kind === 'threat'
-    ? {
-        does: 'write',
-        title,
-        kind: 'threat',
-        record: danger,
-        only: groupOf('threat', 'acted'),
-        begin: { actionDate: { day: today } },
-      }
-    : {
-        does: 'write',
-        title,
-        kind: 'response',
-        record: null,
-        purpose: `against ${danger.id}`,
-        only: groupOf('response', 'answer'),
-        preset: { owner: me, done: { day: today }, byWhom: 'us' },
-      };
+/** What protected the person from a danger: nothing else ends it, and what else was done is kept too. */
+export function writeProtection(danger: RecordView, { me, today }: Pick<Standing, 'me' | 'today'>): Writing {
+  return {
+    does: 'write',
+    title: 'safety.escalation.protected',
+    kind: 'response',
+    record: null,
+    purpose: `against ${danger.id}`,
+    only: groupOf('response', 'protection'),
+    preset: { type: 'protection', owner: me, done: { day: today }, byWhom: 'us' },
+  };
 }
 
 export const THREAT_ACTS: readonly ActOn[] = [
@@ -66,6 +53,13 @@ export const THREAT_ACTS: readonly ActOn[] = [
     act: 'answer',
     text: 'safety.threats.act',
     isOffered: (threat) => (threat.fields.action?.value ?? '') === '',
-    plan: (threat, of) => answerDanger(threat, of, 'safety.threats.act'),
+    plan: (threat, { today }) => ({
+      does: 'write',
+      title: 'safety.threats.act',
+      kind: 'threat',
+      record: threat,
+      only: groupOf('threat', 'acted'),
+      begin: { actionDate: { day: today } },
+    }),
   },
 ];

@@ -48,6 +48,8 @@ export type ActPlan =
   | { does: 'save'; changes: Change[]; back: Change[]; said?: Words }
   /** It is done in another part of the case: its address after the case's own, e.g. `referrals?need=`. */
   | { does: 'open'; at: string }
+  /** What protected the person is asked, under the danger's own words. */
+  | { does: 'protect'; danger: RecordView }
   /** A photo, a recording or a paper is chosen. */
   | { does: 'add-file' };
 

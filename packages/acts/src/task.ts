@@ -1,7 +1,18 @@
-import { DANGER_RULES, isEmpty, type OpenTask } from '@dayaq/domain';
+import { DANGER_RULES, isEmpty, isUntilSafe, type OpenTask } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
+import { textIn } from './record-values.ts';
 import type { ActOn, Beginning, Standing, Writing } from './plan.ts';
-import type { Change, DangerRow, FieldOp, Id, Outcome, TaskRow, Value, Vault } from '@dayaq/vault/client';
+import type {
+  Change,
+  DangerRow,
+  FieldOp,
+  Id,
+  Outcome,
+  RecordView,
+  TaskRow,
+  Value,
+  Vault,
+} from '@dayaq/vault/client';
 
 /** What somebody does with a thing that is due. */
 export type TaskAct =
@@ -151,7 +162,7 @@ export const TASK_ACTS: readonly ActOn[] = [
     act: 'done',
     text: 'cases.task.done',
     inStory: true,
-    isOffered: (task) => isEmpty(task.fields.done?.value),
+    isOffered: (task, of) => isEmpty(task.fields.done?.value) && dangerOf(task, of) === undefined,
     plan: (task, { me }) => ({
       does: 'save',
       changes: [
@@ -161,4 +172,20 @@ export const TASK_ACTS: readonly ActOn[] = [
       said: 'cases.task.ticked',
     }),
   },
+  {
+    act: 'protect',
+    text: 'safety.escalation.protected',
+    inStory: true,
+    isOffered: (task, of) => isEmpty(task.fields.done?.value) && dangerOf(task, of) !== undefined,
+    plan: (task, of) => {
+      const danger = dangerOf(task, of);
+      if (danger === undefined) throw new Error('nobody is in danger');
+      return { does: 'protect', danger };
+    },
+  },
 ];
+
+/** The danger that a task is about, where the task ends only when the person is safe. */
+function dangerOf(task: RecordView, { live }: Standing): RecordView | undefined {
+  return isUntilSafe(textIn(task, 'rule')) ? live.find(({ id }) => id === textIn(task, 'about')) : undefined;
+}

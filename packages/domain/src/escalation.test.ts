@@ -13,7 +13,7 @@ const danger: fc.Arbitrary<Danger> = fc.record({
 const answer: fc.Arbitrary<Answer> = fc.record({
   by: fc.constantFrom('a', 'b', 'c', 'z'),
   at: fc.integer({ min: 0, max: 200 }).map((h) => h * HOUR),
-  what: fc.constantFrom('taken', 'acted'),
+  what: fc.constantFrom('taken', 'protected'),
   knew: fc.subarray(['r1', 'r2', 'r3']),
 });
 const order = fc.subarray(['a', 'b', 'c', 'd'], { minLength: 1 });
@@ -45,7 +45,7 @@ test('taking it keeps it still for a time; if nothing is done, it goes on after 
 });
 
 test('acting answers what was known, and nothing else, whatever the clocks say', () => {
-  const acted: Answer = { by: 'a', at: 5 * HOUR, what: 'acted', knew: ['r'] };
+  const acted: Answer = { by: 'a', at: 5 * HOUR, what: 'protected', knew: ['r'] };
   expect(escalate([critical], [acted], ['a'], 9 * HOUR)).toEqual({ state: 'answered' });
   const unknown: Danger = { ...critical, record: 'unknown' };
   expect(escalate([critical, unknown], [acted], ['a'], 9 * HOUR)).toMatchObject({ danger: unknown });
@@ -68,7 +68,7 @@ test('a case is silent only when there is no danger, or somebody took or answere
       const result = escalate(dangers, answers, members, at);
       if (result.state === 'answered')
         for (const d of dangers)
-          expect(answers.some((a) => a.what === 'acted' && a.knew.includes(d.record))).toBe(true);
+          expect(answers.some((a) => a.what === 'protected' && a.knew.includes(d.record))).toBe(true);
       if (result.state === 'taken') {
         expect(answers).toContainEqual(expect.objectContaining({ by: result.by, what: 'taken' }));
         expect(result.until).toBeGreaterThan(at);
@@ -158,9 +158,9 @@ test('dangers are the latest assessment, unanswered threats to life, and an inta
   expect(dangersOf(inOrder([head, old, newer, threat], byClock))).toEqual([
     { record: 't', level: 'critical', at: 3 },
   ]);
-  expect(dangersOf([record('t', 'threat', { ...threat.fields, action: 'Moved to a safe place.' })])).toEqual(
-    [],
-  );
+  // What was done about it is told there, and nobody is safe by it.
+  const told = record('t', 'threat', { ...threat.fields, action: 'Told the police.' });
+  expect(dangersOf([told])).toHaveLength(1);
 });
 
 test('closing a case answers what was known, not a threat that comes afterwards', () => {
@@ -170,24 +170,49 @@ test('closing a case answers what was known, not a threat that comes afterwards'
   expect(dangersOf(inOrder([head, threat(9 * HOUR)], byClock))).toHaveLength(1);
 });
 
+const threat = record('d', 'threat', { type: ['kill'] });
 const answers = (records: PlainRecord[]) => answersIn(records, dangersOf(records), byClock);
 
-test('a response and a task done are acts; a call that nobody answered is none; a task taken is a taking', () => {
-  const threat = record('d', 'threat', { type: ['kill'] });
-  const done = { done: { day: '1970-01-01' } };
-  expect(answers([threat, record('x', 'response', { ...done, result: 'no-contact' })])).toEqual([]);
-  expect(answers([threat, record('x', 'response', { planned: { day: '1970-01-01' } })])).toEqual([]);
+const SAFE = {
+  type: 'shelter',
+  done: { day: '1970-01-01' },
+  safe: 'for-now',
+  result: 'worked',
+  note: 'She and the child sleep there since Monday; he does not know where.',
+};
+
+test('only a deed that protects, of which somebody says that the person is safe and why, ends a danger', () => {
+  const answersTo = (fields: Record<string, unknown>) =>
+    answers([threat, record('x', 'response', { ...SAFE, ...fields }, 5)]);
+  expect(answersTo({})).toEqual([{ by: 'm', at: 5, what: 'protected', knew: ['d'] }]);
+  expect(answersTo({ result: undefined })).toHaveLength(1);
+  for (const type of ['food-goods', 'information', 'counselling', 'primary-legal', 'escort', 'other', 'x'])
+    expect(answersTo({ type }), type).toEqual([]);
+  for (const safe of ['not-yet', 'unsure', undefined]) expect(answersTo({ safe }), String(safe)).toEqual([]);
+  for (const result of ['refused', 'not-possible', 'person-declined', 'no-contact', 'waiting'])
+    expect(answersTo({ result }), result).toEqual([]);
+  for (const note of ['', '  ', undefined]) expect(answersTo({ note })).toEqual([]);
+  expect(answersTo({ done: undefined, planned: { day: '1970-01-01' } })).toEqual([]);
+});
+
+test('of two versions of what protected somebody both must say so', () => {
+  const between = (versions: PlainRecord['versions']) =>
+    answers([threat, { ...record('x', 'response', SAFE), conflict: true, ...(versions && { versions }) }]);
+  expect(between({ safe: ['for-now', 'unsure'] })).toEqual([]);
+  expect(between({ result: ['worked', 'refused'] })).toEqual([]);
+  expect(between({ type: ['shelter', 'food-goods'] })).toEqual([]);
+  expect(between({ note: ['She is at her aunt’s.', 'Her aunt took her in.'] })).toHaveLength(1);
+});
+
+test('a task taken is a taking, and a task done protects nobody', () => {
   expect(
     answers([
       threat,
-      record('x', 'response', done, 5),
       record('t', 'task', { rule: 'risk-act', owner: 'a', taken: 6 }),
       record('u', 'task', { rule: 'by-hand', owner: 'a', taken: 6, done: 7 }),
+      record('v', 'task', { rule: 're-contact-urgent', owner: 'a', done: 7 }),
     ]),
-  ).toEqual([
-    { by: 'a', at: 6, what: 'taken', knew: ['d'] },
-    { by: 'm', at: 5, what: 'acted', knew: ['d'] },
-  ]);
+  ).toEqual([{ by: 'a', at: 6, what: 'taken', knew: ['d'] }]);
 });
 
 const said = (
@@ -217,7 +242,4 @@ test('of two versions between which nobody decided the graver counts, whichever 
   const threat = { type: ['kill'], credible: 'unlikely' };
   expect(levelsOf(said('threat', threat))).toEqual([]);
   expect(levelsOf(said('threat', threat, { credible: ['unlikely', 'likely'] }))).toEqual(['critical']);
-  const answered = { type: ['kill'], action: 'told the police' };
-  expect(levelsOf(said('threat', answered))).toEqual([]);
-  expect(levelsOf(said('threat', answered, { action: ['told the police', ''] }))).toEqual(['high']);
 });

@@ -1,3 +1,4 @@
+import { codeOf } from './code-lists/index.ts';
 import { isFuzzyDate } from './fuzzy-date.ts';
 import { type Saw, sawAll, tellingOf } from './order.ts';
 import type { PlainRecord, Stamp } from './plain-record.ts';
@@ -17,19 +18,19 @@ export interface Danger {
   at: number;
 }
 
-/** What somebody did about it. */
+/** What somebody did about it. Anything else that was done or tried leaves the danger where it was. */
 export interface Answer {
   /** Account id. */
   by: string;
   at: number;
-  /** `taken`: "I take it", which buys time. `acted`: something was done, which answers every danger that was known. */
-  what: 'taken' | 'acted';
+  /** `taken`: "I take it", which buys time. `protected`: the person is safe, which answers every danger that was known. */
+  what: 'taken' | 'protected';
   /** Records of the dangers that they had seen. A clock says nothing of that; of any other nobody knows. */
   knew: readonly string[];
 }
 
 export type Escalation =
-  /** Nothing to do: no danger, or somebody acted on it. */
+  /** Nothing to do: no danger, or somebody protected the person from it. */
   | { state: 'answered' }
   /** Somebody took it and has until `until` (ms) to act. */
   | {
@@ -102,9 +103,9 @@ export function escalate(
   );
 }
 
-/** The dangers about which nobody did anything who knew of them. */
+/** The dangers from which nobody protected the person who knew of them. */
 export function unmet(dangers: readonly Danger[], answers: readonly Answer[]): Danger[] {
-  const met = new Set(answers.flatMap(({ what, knew }) => (what === 'acted' ? knew : [])));
+  const met = new Set(answers.flatMap(({ what, knew }) => (what === 'protected' ? knew : [])));
   return dangers.filter(({ record }) => !met.has(record));
 }
 
@@ -123,7 +124,7 @@ function earlier(a: Escalation, b: Escalation): Escalation {
   return b.state === 'taken' && b.until < a.until ? b : a;
 }
 
-/** One danger that nobody has acted on. */
+/** One danger from which nobody has protected the person. */
 function standing(
   danger: Danger,
   taken: Answer | undefined,
@@ -150,10 +151,11 @@ function standing(
 }
 
 const GRAVE = ['kill', 'injure', 'rape', 'kidnap', 'harm-family'];
-const texts = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+const texts = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
 
 /**
- * What in a case is dangerous: the assessments that stand, threats that nobody acted on, and an intake that said "high".
+ * What in a case is dangerous: the assessments that stand, threats that can be believed, and an intake that said "high".
  * @param records of one case, as `inOrder` marks them
  */
 export function dangersOf(records: readonly PlainRecord[]): Danger[] {
@@ -171,12 +173,9 @@ export function dangersOf(records: readonly PlainRecord[]): Danger[] {
   for (const record of live) {
     const { fields } = record;
     const isCredible = (how: unknown): boolean => how !== 'unlikely';
-    if (
-      record.kind === 'threat' &&
-      !said(record, 'action').every(hasWords) &&
-      said(record, 'credible').some(isCredible)
-    ) {
-      const grave = texts(fields.type).some((type) => GRAVE.includes(String(type)));
+    // Something done about it (a call, a complaint) is told in the threat itself and does not make anybody safe.
+    if (record.kind === 'threat' && said(record, 'credible').some(isCredible)) {
+      const grave = texts(fields.type).some((type) => GRAVE.includes(type));
       const isLikely = said(record, 'credible').includes('likely');
       const killing = texts(fields.type).includes('kill') && isLikely;
       if (grave || isLikely) says(record, killing ? 'critical' : 'high');
@@ -216,21 +215,43 @@ export function mostTelling<Said extends Pick<PlainRecord, 'kind' | 'fields'>>(
   return said.find(({ kind, fields }) => kind === 'threat' && hasWords(fields.words)) ?? said[0];
 }
 
-/** Rules whose tasks are about a danger: taking one of them is "I take it", doing it is acting. */
+/** Rules whose tasks are about a danger: taking one of them is "I take it". */
 export const DANGER_RULES: readonly string[] = ['risk-act', 'threat-act', 're-contact-urgent'];
+
+/** Results of a deed that leave open whether it came to anything. */
+const CAME_TO_NOTHING = ['refused', 'not-possible', 'person-declined', 'no-contact', 'waiting'];
+
+/**
+ * Whether a response kept the person safe: a deed that can (the code list says which), done, of which whoever did it says
+ * that the person is safe for now, and why. Two versions that stand must both say so.
+ */
+export function hasProtected(response: PlainRecord): boolean {
+  const { kind, deleted, fields } = response;
+  const all = (name: string, holds: (value: unknown) => boolean): boolean =>
+    said(response, name).every(holds);
+  return (
+    kind === 'response' &&
+    !deleted &&
+    isFuzzyDate(fields.done) &&
+    all('type', (type) => codeOf('response-types', word(type))?.protects === true) &&
+    all('safe', (safe) => safe === 'for-now') &&
+    all('result', (result) => !CAME_TO_NOTHING.includes(word(result))) &&
+    all('note', hasWords)
+  );
+}
 
 /** So many of each are weighed against the dangers, those that came last in the order of what their authors had seen. */
 const MOST_ANSWERS = 100;
 
 /**
- * What members did: responses that happened, and tasks about the danger that were taken or done.
+ * What members did: responses that protected, and tasks about the danger that were taken.
  * @param records of one case, each after those that its author had seen
  * @param dangers those to be answered
  */
 export function answersIn(records: readonly PlainRecord[], dangers: readonly Danger[], saw: Saw): Answer[] {
   const deeds = [
     ...deedsIn(records, 'taken').slice(-MOST_ANSWERS),
-    ...deedsIn(records, 'acted').slice(-MOST_ANSWERS),
+    ...deedsIn(records, 'protected').slice(-MOST_ANSWERS),
   ];
   if (dangers.length === 0) return [];
   const byId = new Map(records.map((record) => [record.id, record]));
@@ -254,14 +275,15 @@ function deedsIn(records: readonly PlainRecord[], what: Answer['what']): Deed[] 
 
 function deedOf(record: PlainRecord, what: Answer['what']): Deed | null {
   const { fields, created, stamps } = record;
-  if (record.kind === 'response') {
-    if (what !== 'acted' || !isFuzzyDate(fields.done) || fields.result === 'no-contact') return null;
-    return { by: created.by, at: created.at, what, stamps: stamps?.done ?? [created] };
+  if (what === 'protected') {
+    if (!hasProtected(record)) return null;
+    // Whoever said that it was done, and whoever said that the person is safe, must have known.
+    const said = [...(stamps?.done ?? []), ...(stamps?.safe ?? [])];
+    return { by: created.by, at: created.at, what, stamps: said.length === 0 ? [created] : said };
   }
   if (record.kind !== 'task' || !DANGER_RULES.includes(word(fields.rule))) return null;
-  const at = what === 'taken' ? fields.taken : fields.done;
+  const at = fields.taken;
   if (typeof at !== 'number') return null;
-  const owner = typeof fields.owner === 'string' ? fields.owner : created.by;
-  const by = what === 'acted' && typeof fields.doneBy === 'string' ? fields.doneBy : owner;
-  return { by, at, what, stamps: stamps?.[what === 'taken' ? 'taken' : 'done'] ?? [{ by, at }] };
+  const by = typeof fields.owner === 'string' ? fields.owner : created.by;
+  return { by, at, what, stamps: stamps?.taken ?? [{ by, at }] };
 }

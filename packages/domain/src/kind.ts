@@ -92,6 +92,8 @@ export interface Field<Name extends string = string> {
   part?: string;
   release: Release;
   required?: boolean;
+  /** Required where another field of the record has one of these codes. */
+  requiredWhen?: { field: string; in: readonly string[] };
   /** Set by the program: no form asks people for it. */
   byProgram?: true;
   /** Shown only when another field of the record has one of these codes. */
@@ -245,6 +247,8 @@ export interface Code {
   parent?: string;
   /** Where the code stands for "not answered": unknown, prefers-not, or free text in `<field>Other`. */
   special?: 'other' | 'unknown' | 'prefers-not';
+  /** A deed of this type can protect somebody from what threatens them; no other can. */
+  protects?: true;
 }
 export interface CodeList {
   list: string;

@@ -11,10 +11,17 @@ interface Written {
   saw: Saw;
 }
 
+/** A deed that protected somebody. */
+const SAFE = {
+  type: 'protection',
+  done: { day: '2026-01-01' },
+  safe: 'for-now',
+  note: 'She sleeps at her aunt’s.',
+};
 const clock = fc.integer({ min: -1e12, max: 4e12 });
 const what = fc.constantFrom(
   { kind: 'threat', fields: { type: ['kill'], credible: 'likely' } },
-  { kind: 'response', fields: { type: 'protection', done: { day: '2026-01-01' }, result: 'done' } },
+  { kind: 'response', fields: SAFE },
   { kind: 'risk', fields: { of: 'p', instrument: 'defender', level: 'high' } },
   { kind: 'risk', fields: { of: 'p', instrument: 'defender', level: 'low' } },
   { kind: 'consent', fields: { of: 'p', to: 'statistics', decision: 'yes' } },
@@ -37,7 +44,7 @@ const written: fc.Arbitrary<Written> = fc
 const by = ({ records, saw }: Written, kind: string) =>
   records.filter((record) => record.kind === kind).map((record) => ({ record, saw }));
 
-test('no clock hides a danger: it stands unless somebody who knew of it acted, or assessed anew', () => {
+test('no clock hides a danger: it stands unless somebody who knew of it protected them, or assessed anew', () => {
   fc.assert(
     fc.property(written, (all) => {
       const { records, saw } = all;

@@ -32,8 +32,8 @@ export interface TaskRule {
   newerThan?: string;
   /** Also in a case that is closed. */
   evenClosed?: true;
-  /** Nothing in the record says that it was done: whoever did it says so. */
-  byWord?: true;
+  /** Not where somebody protected the person after it was written down. */
+  untilSafe?: true;
   /** What it waits for is owed by somebody outside: an answer, a promise. */
   owed?: true;
 }
@@ -58,6 +58,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     due: { days: 0 },
     unless: [{ field: 'credible', in: ['unlikely'] }],
     empty: ['action'],
+    untilSafe: true,
   },
   {
     rule: 'risk-act',
@@ -66,7 +67,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     due: { days: 0 },
     when: [{ field: 'override', in: GRAVE }],
     latestBy: ['of', 'instrument'],
-    byWord: true,
+    untilSafe: true,
   },
   {
     rule: 'risk-act',
@@ -76,7 +77,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     when: [{ field: 'level', in: GRAVE }],
     unless: [{ field: 'override', in: ['low', 'raised'] }],
     latestBy: ['of', 'instrument'],
-    byWord: true,
+    untilSafe: true,
   },
   { rule: 'risk-review', kind: 'risk', from: 'nextReview', due: { days: 0 }, latestBy: ['of', 'instrument'] },
   review('critical', 1),
@@ -235,7 +236,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
 
 const rulesWith = (has: (rule: TaskRule) => boolean): ReadonlySet<string> =>
   new Set(TASK_RULES_DATA.filter(has).map(({ rule }) => rule));
-const DONE_THERE = rulesWith(({ byWord }) => byWord !== true);
+const DONE_THERE = rulesWith(() => true);
 const OWED = rulesWith(({ owed }) => owed === true);
 
 /** Such a task ends when its record says so (the cost is decided, the answer is written down): nobody ticks it off. */
@@ -246,4 +247,11 @@ export function isDoneThere(rule: string): boolean {
 /** What such a task waits for is owed by somebody outside. */
 export function isOwed(rule: string): boolean {
   return OWED.has(rule);
+}
+
+const UNTIL_SAFE = rulesWith(({ untilSafe }) => untilSafe === true);
+
+/** Such a task ends when somebody is protected, and says what protected them. */
+export function isUntilSafe(rule: string): boolean {
+  return UNTIL_SAFE.has(rule);
 }

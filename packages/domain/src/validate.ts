@@ -117,6 +117,14 @@ export function isShown(field: Field, fields: Readonly<Record<string, unknown>>)
   return field.when.in.some((code) => said.includes(code));
 }
 
+/** Whether the record needs an answer here, given what else it says. */
+export function isRequired(field: Field, fields: Readonly<Record<string, unknown>>): boolean {
+  if (field.required === true) return true;
+  const { requiredWhen } = field;
+  const named = requiredWhen === undefined ? undefined : fields[requiredWhen.field];
+  return typeof named === 'string' && requiredWhen?.in.includes(named) === true;
+}
+
 /**
  * What a form should point out before saving. It is advice: a record from a colleague's newer version is kept as it
  * is, so kinds and fields that are not known here pass.
@@ -126,7 +134,7 @@ export function validateRecord(kind: string, fields: Readonly<Record<string, unk
   for (const field of kindOf(kind)?.fields ?? []) {
     const value = fields[field.name];
     if (isEmpty(value)) {
-      if (field.required === true && isShown(field, fields))
+      if (isRequired(field, fields) && isShown(field, fields))
         problems.push({ field: field.name, problem: 'required' });
       continue;
     }

@@ -292,6 +292,17 @@ export const ROUTES = {
   },
 
   /**
+   * Of a dossier that a restore lost, and that somebody began again without the caller: who that was, and whether they
+   * knew of `header`, by which the caller had read it in a life of the log that is over. `by` is null where the caller
+   * signed that one. Everything else, also a dossier whose `header` stands in the log, is `not-allowed`.
+   */
+  'generations/begun': {
+    session: true,
+    request: v.strictObject({ space: id32, header: bytesUpTo(LIMITS.generation) }),
+    reply: v.strictObject({ by: v.nullable(id16), known: v.boolean() }),
+  },
+
+  /**
    * What other spaces share with one of the caller's: `position` is the last of each dossier that is to be had, `seen`
    * whether its end was acknowledged. Continues after an item (owner and dossier, 48 bytes; empty for the first page).
    * With the first page come the introduced spaces that have introduced this one too, and the last act of their charters.

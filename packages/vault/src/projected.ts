@@ -124,7 +124,7 @@ export function projected(
   pack: CountryPack | undefined,
   folded: Map<string, string> = new Map(),
 ): Projected {
-  const { tasks, printed, ...card } = cardOf(dossier, records, pack);
+  const { tasks, printed, ...card } = cardOf(dossier, records, pack, sightIn(state));
   const rules = rootKindOf(kind)?.card.rules ?? [];
   return {
     card: { ...card, facets: card.facets.slice(0, MOST.facets) },

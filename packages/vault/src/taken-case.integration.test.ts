@@ -93,6 +93,12 @@ describe('a case that was begun after the backup', () => {
       const told = records.filter(({ kind }) => kind === 'carried').map(({ fields }) => fields['by']?.value);
       expect(told.sort()).toEqual([leyla.account, nigar.account].sort());
     }
+    // Nigar's device read it by what Leyla had signed, and is told who took the number; by Nigar, so is Leyla.
+    expect((await nigar.vault.disputes()).map(({ what, author }) => [what, author])).toEqual([
+      ['number', murad.account],
+    ]);
+    const nigars = (await leyla.vault.members()).find(({ account }) => account === nigar.account);
+    expect(nigars?.sawOtherHistory?.by).toBe(murad.account);
     await save(phone, anew, { alias: 'Ülkər A.' });
     await settle(phone, leyla, nigar, murad);
     expect(await read(leyla, anew, 'alias')).toBe('Ülkər A.');
@@ -146,6 +152,28 @@ describe('a case that was begun after the backup', () => {
     const again = await world.restored(leyla, { now });
     await settle(again, nigar, again);
     expect(await numberOf(again, 'Aynur')).toBe(id);
+  });
+
+  it('stays closed to whoever was excluded from it while their phone was off, and is begun by them under no other number', async () => {
+    const { leyla, nigar, murad, nigars } = await team();
+    const putBack = await backUp(world);
+    const id = await newCase(leyla, 'Günel', [leyla.account, nigar.account, murad.account]);
+    await settle(leyla, nigar, murad, leyla);
+    nigars.cut = true;
+    expectOk(await leyla.vault.restrict({ dossier: id, to: [leyla.account, murad.account] }));
+    await settle(leyla, murad);
+    await save(leyla, id, { summary: 'not for Nigar' });
+    await settle(leyla, murad, leyla);
+    await putBack();
+    await settle(leyla, murad, leyla);
+    nigars.cut = false;
+    await settle(nigar);
+    ahead.ms = 2 * HOUR;
+    await settle(nigar, leyla, murad, nigar, leyla);
+    for (const device of [leyla, murad]) expect(await numberOf(device, 'Günel')).toBe(id);
+    expect(await read(nigar, id, 'summary')).toBeUndefined();
+    for (const { vault } of [leyla, murad, nigar]) expect(await vault.disputes()).toEqual([]);
+    await allIsSent(leyla, murad);
   });
 
   it('stays one case where a colleague began it again by an older list and is put right', async () => {

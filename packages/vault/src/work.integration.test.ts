@@ -12,6 +12,13 @@ import {
 } from '../../../worlds/devices/world.ts';
 
 const HOUR = 3_600_000;
+/** A deed that ends a danger. */
+const PROTECTED = {
+  type: 'protection',
+  done: { day: '2026-11-22' },
+  safe: 'for-now',
+  note: 'She is at her aunt’s; nobody knows.',
+};
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -55,6 +62,7 @@ describe('what is to be done across cases', () => {
     const load = await leyla.vault.workload(new Date().toISOString().slice(0, 10));
     expect(load.find(({ owner }) => owner === rena.account)).toMatchObject({
       open: 1,
+      due: 1,
       overdue: 1,
       long: 0,
     });
@@ -239,9 +247,7 @@ describe('a danger that nobody acts on', () => {
     expectOk(
       await leyla.vault.save({
         dossier: id,
-        changes: [
-          set('response', await leyla.vault.newId(), { type: 'protection', done: { day: '2026-11-22' } }),
-        ],
+        changes: [set('response', await leyla.vault.newId(), PROTECTED)],
       }),
     );
     await settle(leyla, rena);

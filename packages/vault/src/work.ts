@@ -112,7 +112,8 @@ export function workloadOf(engine: Engine, ring: Circle, today: string): Workloa
   const space = spaceNumber(engine, ring.space);
   const held = engine.all<Row & Omit<Workload, 'cases'>>(
     // In the order of the index, so that nothing is sorted.
-    `select owner, count(*) as open, sum(due <> '' and due < ?2) as overdue, sum(due <> '' and due < ?3) as long
+    `select owner, count(*) as open, sum(due <> '' and due <= ?2) as due,
+       sum(due <> '' and due < ?2) as overdue, sum(due <> '' and due < ?3) as long
      from task where space = ?1 group by owner`,
     space,
     today,
@@ -137,6 +138,7 @@ export function workloadOf(engine: Engine, ring: Circle, today: string): Workloa
     found.set(owner, {
       owner,
       open: before.open + row.open,
+      due: before.due + row.due,
       overdue: before.overdue + row.overdue,
       long: before.long + row.long,
       cases: before.cases + row.cases,
@@ -145,7 +147,7 @@ export function workloadOf(engine: Engine, ring: Circle, today: string): Workloa
   return [...found.values()].sort((a, b) => b.overdue - a.overdue || b.open - a.open);
 }
 
-const NOTHING = { open: 0, overdue: 0, long: 0, cases: 0 } as const;
+const NOTHING = { open: 0, due: 0, overdue: 0, long: 0, cases: 0 } as const;
 
 interface DangerLine extends Row {
   rid: number;

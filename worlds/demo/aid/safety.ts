@@ -28,11 +28,31 @@ const isViolent = ({ branches, offenders }: Known): boolean =>
 
 /** Past threats with what was done about them, and assessments with their plan: of those cases where there was danger. */
 export function inventSafety(of: Known, writing: Writing): void {
-  const { chance, danger } = of;
+  const { chance, danger, acted, opened } = of;
   const threatened = danger === 'high' ? 0.6 : danger === 'some' ? 0.15 : 0;
-  if (chance.maybe(threatened)) answeredThreat(of, writing);
+  // An intake that said "high", and that somebody has answered.
+  let endangered = danger === 'high' && acted > 0 ? opened : 0;
+  if (chance.maybe(threatened)) endangered = Math.max(endangered, answeredThreat(of, writing));
   const assessed = isViolent(of) ? 0.8 : danger === 'high' ? 0.35 : 0;
-  if (chance.maybe(assessed)) assessment(of, writing);
+  if (chance.maybe(assessed)) endangered = Math.max(endangered, assessment(of, writing));
+  if (endangered > 0) protectedFrom(of, writing, endangered);
+}
+
+/** What kept the person safe from a danger that was written down then: without it, somebody would have to act today. */
+function protectedFrom(of: Known, writing: Writing, since: number): void {
+  const { chance, client, author, country } = of;
+  const at = Math.min(later(chance, since, 0, 1), of.now - 60_000);
+  const fields = {
+    type: 'protection',
+    forWhom: [client],
+    owner: author.account,
+    done: { day: dayThere(at, country) },
+    byWhom: 'us',
+    result: 'worked',
+    safe: 'for-now',
+    note: of.say(ACTED),
+  };
+  writing.write(at, [record('response', chance.id(), fields)]);
 }
 
 /** A threat of these days that nobody has acted on, or that somebody has only just taken. */
@@ -70,7 +90,8 @@ function threatRecord(of: Known, id: string, at: number, credible: string): Chan
   });
 }
 
-function answeredThreat(of: Known, writing: Writing): void {
+/** @returns when it was written down (ms); 0 where it was not */
+function answeredThreat(of: Known, writing: Writing): number {
   const { chance, opened, country } = of;
   const id = chance.id();
   const heard = later(chance, opened, 0, 2);
@@ -87,8 +108,9 @@ function answeredThreat(of: Known, writing: Writing): void {
       : {}),
   };
   // What was written on one day stands there at once; only what we know the answer to is written down.
-  if (acted > of.now) return;
-  if (writing.write(heard, [threat])) writing.write(acted, [record('threat', id, answer)]);
+  if (acted > of.now || !writing.write(heard, [threat])) return 0;
+  writing.write(acted, [record('threat', id, answer)]);
+  return credible === 'unlikely' ? 0 : heard;
 }
 
 function answersTo({ chance, danger }: Known, instrument: Instrument): Answers {
@@ -101,7 +123,8 @@ function answersTo({ chance, danger }: Known, instrument: Instrument): Answers {
   return answers;
 }
 
-function assessment(of: Known, writing: Writing): void {
+/** @returns when a grave result was written down (ms), else 0 */
+function assessment(of: Known, writing: Writing): number {
   const { chance, opened, isOpen, today, client, author, country, language, acted } = of;
   const instrument = INSTRUMENTS[isViolent(of) ? 'partner-family' : 'defender'];
   const answers = answersTo(of, instrument);
@@ -109,7 +132,7 @@ function assessment(of: Known, writing: Writing): void {
   const isGrave = level === 'high' || level === 'critical';
   const at = later(chance, opened, 1, 3);
   // A grave result that nobody acted on would call for somebody today: those are invented apart, and few.
-  if (isOpen && isGrave && acted <= at) return;
+  if (isOpen && isGrave && acted <= at) return 0;
   const id = chance.id();
   const override = isGrave && chance.maybe(0.25) ? 'raised' : undefined;
   const day = dayThere(at, country);
@@ -127,7 +150,7 @@ function assessment(of: Known, writing: Writing): void {
     assessed: { day },
     assessedBy: author.account,
   });
-  if (!writing.write(at, [risk]) || !isGrave || override !== undefined) return;
+  if (!writing.write(at, [risk]) || !isGrave || override !== undefined) return 0;
   const done = later(chance, at, 0, 1);
   const task = {
     what: MAKE_PLAN[language],
@@ -139,4 +162,5 @@ function assessment(of: Known, writing: Writing): void {
     doneBy: author.account,
   };
   writing.write(done, [record('task', chance.id(), task)]);
+  return at;
 }

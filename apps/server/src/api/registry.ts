@@ -16,6 +16,7 @@ import { missing as epochsMissing } from './epochs/missing.ts';
 import { read as epochsRead } from './epochs/read.ts';
 import { refuse as epochsRefuse } from './epochs/refuse.ts';
 import { wrap as epochsWrap } from './epochs/wrap.ts';
+import { begun as generationsBegun } from './generations/begun.ts';
 import type { Handler } from './handler.ts';
 import { answer as introductionsAnswer } from './introductions/answer.ts';
 import { charter as introductionsCharter } from './introductions/charter.ts';
@@ -63,6 +64,7 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'entries/append': entriesAppend,
   'entries/pull': entriesPull,
   'entries/dossier': entriesDossier,
+  'generations/begun': generationsBegun,
   'shares/list': sharesList,
   'shares/pull': sharesPull,
   'shares/append': sharesAppend,

@@ -84,6 +84,10 @@ describe('a request', () => {
   test('that is too large is refused before it is read, whether or not it says so', async () => {
     const announced = await post('/api/server/hello', new Uint8Array(LIMITS.body + 1));
     expect([announced.status, await errorOf(announced)]).toEqual([413, 'too-large']);
+    const most = await post('/api/server/hello', new Uint8Array(LIMITS.strangerBody));
+    expect([most.status, await errorOf(most)]).toEqual([400, 'malformed']);
+    const more = await post('/api/server/hello', new Uint8Array(LIMITS.strangerBody + 1));
+    expect([more.status, await errorOf(more)]).toEqual([413, 'too-large']);
     expect(await stream('/api/server/hello', 3)).toBe(413);
     expect(await stream('/api/server/hello', 1)).toBe(413);
   });

@@ -30,6 +30,7 @@ describe('a log says', () => {
     expect(errorName(new RangeError('of Leyla'))).toBe('RangeError');
     expect(errorName(Object.assign(new Error('of Leyla'), { code: 7 }))).toBe('Error');
     expect(errorName('Leyla')).toBe('string');
+    for (const thrown of [null, { code: '23505' }]) expect(errorName(thrown)).toBe('object');
   });
 
   test('of each request only what it was asked to, and its own failures always', () => {

@@ -41,6 +41,31 @@ describe('a room for bytes', () => {
     expect(room.taken).toBe(0);
   });
 
+  test('lets nobody in before one who waits longer, though there would be room for them', async () => {
+    const room = new Room({ ...SIZE, patience: 60_000 });
+    const first = await must(room.take(60, 'a'));
+    const second = await must(room.take(40, 'b'));
+    const entered: string[] = [];
+    const large = must(room.take(50, 'c')).finally(() => entered.push('large'));
+    const small = must(room.take(30, 'd')).finally(() => entered.push('small'));
+    second.release();
+    await Promise.resolve();
+    expect(room.taken).toBe(60);
+    first.release();
+    await Promise.all([large, small]);
+    expect(entered).toEqual(['large', 'small']);
+  });
+
+  test('lets in who takes exactly what is left', async () => {
+    const room = new Room({ ...SIZE, patience: 60_000 });
+    await must(room.take(60, 'a'));
+    const second = await must(room.take(40, 'b'));
+    const waiting = must(room.take(40, 'c'));
+    second.release();
+    await waiting;
+    expect(room.taken).toBe(100);
+  });
+
   test('makes who has their share wait for themselves, and lets others past', async () => {
     const room = new Room({ ...SIZE, patience: 5000 });
     const greedy = await must(room.take(60, 'greedy'));

@@ -1,3 +1,4 @@
+import { type GenerationHeader, readGeneration } from '@dayaq/sealing/verify';
 import type { Database, Tables } from './database.ts';
 import { LOG_GENERATION } from './schema.ts';
 import { isBarred } from './shares.ts';
@@ -85,6 +86,29 @@ export async function findHeader(
     .where('number', '=', generation)
     .executeTakeFirst();
   return row?.body ?? null;
+}
+
+/** The first headers of a dossier in the log, in their order. */
+export async function headersOf(
+  tables: Tables,
+  space: Uint8Array,
+  dossier: Uint8Array,
+  limit: number,
+): Promise<GenerationHeader[]> {
+  const rows = await tables
+    .selectFrom('log')
+    .select('body')
+    .where('space_id', '=', space)
+    .where('kind', '=', LOG_GENERATION)
+    .where('dossier_id', '=', dossier)
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+  const read = await Promise.all(rows.map(({ body }) => readGeneration(body)));
+  return read.map((each) => {
+    if (!each.ok) throw new Error('a stored generation header does not read');
+    return each.value;
+  });
 }
 
 /** How many restricted dossiers of a space one account can read and no other member can now. */

@@ -39,6 +39,7 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   },
   'entries/pull': { space: id32, after: 70_000, limit: 500 },
   'entries/dossier': { space: id32, dossier: id16, after: 0, limit: 500 },
+  'generations/begun': { space: id32, header: bytes(120) },
   'shares/list': { space: id32, after: bytes(48) },
   'shares/pull': { space: id32, owner: bytes(32, 3), dossier: id16, after: 70_000, limit: 500 },
   'shares/append': {

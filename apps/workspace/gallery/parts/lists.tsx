@@ -45,7 +45,7 @@ export function Rows() {
         </div>
         <div class="buttons">
           <Button small kind="plain">
-            {t('today.danger.protected')}
+            {t('safety.escalation.protected')}
           </Button>
         </div>
       </div>

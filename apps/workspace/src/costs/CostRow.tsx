@@ -1,11 +1,11 @@
-import { formatDate } from '@dayaq/locale';
+import { dayOf, formatDate } from '@dayaq/locale';
 import type { ComponentChildren } from 'preact';
 import { memberName, type Room } from '../cases/room.ts';
 import { codeLabel } from '../fields/index.ts';
 import { Notice } from '../look/Notice.tsx';
 import { Tag } from '../look/Tag.tsx';
 import type { CostLine } from './cost-lines.ts';
-import { moneyOf, textOf } from '@dayaq/acts/cost/cost-records';
+import { momentOf, moneyOf, textOf } from '@dayaq/acts/cost/cost-records';
 import { apartWords, purposeWords, sayMoney, TONES } from './cost-words.ts';
 
 interface Props {
@@ -27,6 +27,9 @@ export function CostRow({ room, line, fund, showsState, children }: Props) {
   const second = moneyOf(record, 'secondAmount');
   const nameOf = (account: string) => memberName(room, account);
   const askedBy = textOf(record, 'askedBy');
+  const askedAt = momentOf(record, 'askedAt');
+  const asked = askedAt === null ? '' : dayOf(askedAt);
+  const day = (of: string) => <span>{formatDate(language, of, 'short')}</span>;
   return (
     <li class="cost-line">
       <div class="cost-head">
@@ -39,15 +42,19 @@ export function CostRow({ room, line, fund, showsState, children }: Props) {
       {textOf(record, 'words') !== '' && <p>{textOf(record, 'words')}</p>}
       <p class="cost-line-where">
         {showsState === true && (
-          <Tag {...(tone === undefined ? {} : { tone })}>{codeLabel(translator, 'cost-states', state)}</Tag>
+          <>
+            <Tag {...(tone === undefined ? {} : { tone })}>{codeLabel(translator, 'cost-states', state)}</Tag>
+            {line.day !== asked && day(line.day)}
+          </>
         )}
         {line.case !== null && (
           <a href={`/cases/${line.dossier}/costs`}>
             {[line.case.alias, line.case.reference].filter(Boolean).join(' · ')}
           </a>
         )}
+        {/* Each day stands beside what was done on it. */}
         {askedBy !== '' && <span>{t('costs.page.asks', { name: nameOf(askedBy) })}</span>}
-        <span>{formatDate(language, line.day, 'short')}</span>
+        {asked !== '' && day(asked)}
         {fund !== '' && <span>{fund}</span>}
       </p>
       {apart.length > 1 && showsState !== true && (

@@ -109,7 +109,7 @@ export function RecordDialog({ place, request, onClose }: Props) {
     for (const [name, value] of Object.entries(request.stamp?.(after, fields) ?? {}))
       fields[name] = { set: value };
     const own = await ownId();
-    await save(own, [[{ kind, record: own, fields }, ...(request.along?.(own) ?? [])]]);
+    await save(own, [[{ kind, record: own, fields }, ...(request.along?.(own) ?? [])]], after);
   }
 
   function mayOverwrite(): boolean {
@@ -126,7 +126,7 @@ export function RecordDialog({ place, request, onClose }: Props) {
   }
 
   /** Saves entries one after the other; what is refused in the middle can be saved again under the same ids. */
-  async function save(own: Id, entries: readonly Change[][]): Promise<void> {
+  async function save(own: Id, entries: readonly Change[][], after: Values = values): Promise<void> {
     setSaving(true);
     setFailure(null);
     // Kept with all its ids first: after a crash between two of them, nothing is there twice.
@@ -138,7 +138,8 @@ export function RecordDialog({ place, request, onClose }: Props) {
       return setFailure(outcome.failure);
     }
     const undo = [{ kind, record: own, fields: {}, deleted: true }];
-    place.onKept(request.said ?? t('cases.edit.saved'), request.undoable === true ? undo : undefined);
+    const said = typeof request.said === 'function' ? request.said(after) : request.said;
+    place.onKept(said ?? t('cases.edit.saved'), request.undoable === true ? undo : undefined);
     close();
   }
 

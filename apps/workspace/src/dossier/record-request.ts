@@ -35,7 +35,7 @@ export interface RecordRequest {
   form?: (parts: FormParts) => ComponentChildren;
   /** On the button, and what is said once it is kept; default "Save" and "Saved here". */
   save?: string;
-  said?: string;
+  said?: string | ((values: Values) => string);
   /** A new record can be taken back by one press. */
   undoable?: true;
 }

@@ -1,4 +1,4 @@
-import { isEmpty, kindOf } from '@dayaq/domain';
+import { isEmpty, isRequired, kindOf } from '@dayaq/domain';
 import type { FieldOp, Id, RecordView, Value } from '@dayaq/vault/client';
 import { changesBetween, sameValue, type Values } from '../fields/index.ts';
 import { valuesOf } from '@dayaq/acts/record-values';
@@ -31,7 +31,7 @@ export function overtaken(
 /** Required fields of the form that are still empty. */
 export function lacking(kind: string, values: Values, only: readonly string[] | undefined): string[] {
   return (kindOf(kind)?.fields ?? [])
-    .filter((field) => field.required === true && (only === undefined || only.includes(field.name)))
+    .filter((field) => isRequired(field, values) && (only === undefined || only.includes(field.name)))
     .map((field) => field.name)
     .filter((name) => isEmpty(values[name]));
 }

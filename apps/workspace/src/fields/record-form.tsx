@@ -1,4 +1,4 @@
-import { type FieldProblem, isEmpty, kindOf, type Problem, validateValue } from '@dayaq/domain';
+import { type FieldProblem, isEmpty, isRequired, kindOf, type Problem, validateValue } from '@dayaq/domain';
 import type { MessageKey, Translator } from '@dayaq/locale';
 import type { Value } from '@dayaq/vault/client';
 import { useId, useRef, useState } from 'preact/hooks';
@@ -43,7 +43,7 @@ export function RecordForm({
     <div class="stack stack-loose record-form">
       {shownFields(kind, values, only).map((field) => {
         const value = values[field.name];
-        const problem = touched.has(field.name) || showProblems ? problemOf(field, value) : null;
+        const problem = touched.has(field.name) || showProblems ? problemOf(field, value, values) : null;
         return (
           <FieldInput
             key={field.name}
@@ -75,8 +75,9 @@ export function RecordForm({
 function problemOf(
   field: Parameters<typeof shownFields>[0]['fields'][number],
   value: Value | undefined,
+  values: Readonly<Record<string, unknown>>,
 ): Problem | null {
-  if (isEmpty(value)) return field.required === true ? 'required' : null;
+  if (isEmpty(value)) return isRequired(field, values) ? 'required' : null;
   return validateValue(field.type, value);
 }
 

@@ -7,14 +7,7 @@ import type { Keeping } from '../drafts/draft-keeper.ts';
 import { useKeeping } from '../drafts/use-keeping.ts';
 import { Icon } from '../look/Icon.tsx';
 import { Notice } from '../look/Notice.tsx';
-import {
-  type IntakeDraft,
-  type Step,
-  STEPS,
-  stepAfter,
-  stepBefore,
-  stepNumber,
-} from '@dayaq/acts/intake/draft';
+import { type IntakeDraft, type Step, stepAfter, stepBefore, stepsOf } from '@dayaq/acts/intake/draft';
 import { intakeKeeper } from './draft-keeper.ts';
 import { type FinishedCase, finishIntake } from '@dayaq/acts/intake/finish';
 import { today } from './today.ts';
@@ -144,6 +137,8 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
     onSaveNow: () => void finish(),
   };
   const after = stepAfter(draft.step, draft);
+  const walk = stepsOf(draft);
+  const at = walk.indexOf(draft.step) + 1;
   // What comes first then is saving; one filled button a view.
   const savesFirst = draft.step === 'now' && draft.case['danger'] === 'high';
   const StepPage = draft.step === 'review' ? null : STEP_PAGES[draft.step];
@@ -166,16 +161,15 @@ export function IntakeFlow({ room, id, start, continued, onFinished, onLeave }: 
             role="progressbar"
             aria-label={t('intake.progress')}
             aria-valuemin={1}
-            aria-valuemax={STEPS.length}
-            aria-valuenow={stepNumber(draft.step)}
+            aria-valuemax={walk.length}
+            aria-valuenow={at}
+            aria-valuetext={t('intake.stepOf', { step: at, steps: walk.length })}
           >
-            {STEPS.map((step) => (
-              <span key={step} data-passed={stepNumber(step) <= stepNumber(draft.step)} />
+            {walk.map((step, i) => (
+              <span key={step} data-passed={i < at} />
             ))}
           </div>
-          <p class="small muted">
-            {t('intake.stepOf', { step: stepNumber(draft.step), steps: STEPS.length })}
-          </p>
+          <p class="small muted">{t('intake.stepOf', { step: at, steps: walk.length })}</p>
         </header>
         <div class="intake-title">
           <h2 ref={heading} tabIndex={-1}>

@@ -93,4 +93,14 @@ describe('what the pages look like', () => {
     const outside = pages.filter((name) => !name.startsWith('look/'));
     expect(found(outside, (line) => copied.test(line))).toEqual([]);
   });
+
+  it('paint what lies under a pointer only where there is one: under a finger it would look chosen', () => {
+    const unguarded = sheets.filter((name) => {
+      const css = readFileSync(join(SOURCE, name), 'utf8');
+      // What stands within such a block is taken out, braces and all.
+      const rest = css.replace(/@media[^{]*\(hover: hover\)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
+      return rest.includes(':hover');
+    });
+    expect(unguarded).toEqual([]);
+  });
 });

@@ -7,11 +7,9 @@ import { account, currentSpaceId, status, useQuery } from '../vault/session.ts';
 /** Spelt out instead of asked of `domain`: the navigation must not bring the kinds along to the first page. */
 const OPEN = ['new', 'in-progress', 'waiting'];
 
-const MOST_DUE = 200;
-
 /** What the navigation says of the space that is worked in. */
 export interface Counts {
-  /** Dangers that nobody took, and what is this person's today or late; of these at most `MOST_DUE` are counted. */
+  /** Dangers that nobody took, and what is this person's today or late. */
   today: number;
   /** Open cases; at most 10 000 are counted. */
   cases: number;
@@ -32,13 +30,13 @@ export function useCounts(): Counts | null {
 }
 
 async function count(
-  vault: Pick<Vault, 'dangers' | 'tasks' | 'dossiers' | 'shares' | 'records'>,
+  vault: Pick<Vault, 'dangers' | 'workload' | 'dossiers' | 'shares' | 'records'>,
   space: Id,
   me: Id,
 ): Promise<Counts> {
-  const [dangers, due, cases, shares, handed] = await Promise.all([
+  const [dangers, loads, cases, shares, handed] = await Promise.all([
     vault.dangers(space),
-    vault.tasks({ owner: me, until: dayOf(Date.now()), limit: MOST_DUE }, space),
+    vault.workload(dayOf(Date.now()), space),
     vault.dossiers({
       kinds: ['case'],
       text: '',
@@ -52,8 +50,9 @@ async function count(
     vault.shares(space),
     vault.records({ kinds: ['handed'], after: null, limit: HANDED_MOST }, space),
   ]);
+  const due = loads.find(({ owner }) => owner === me)?.due ?? 0;
   return {
-    today: dangers.filter(({ escalation }) => escalation.state === 'open').length + due.length,
+    today: dangers.filter(({ escalation }) => escalation.state === 'open').length + due,
     cases: cases.total,
     inbox: shares.filter(awaitsUs).length + handed.records.filter(handedTo(me)).length,
   };

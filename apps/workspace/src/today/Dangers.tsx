@@ -110,10 +110,10 @@ function DangerItem({
               small
               kind="plain"
               href={address}
-              label={t('today.actOn', { act: t('today.danger.protected'), name })}
+              label={t('today.actOn', { act: t('safety.escalation.protected'), name })}
               onClick={() => askForDeed(dossier)}
             >
-              {t('today.danger.protected')}
+              {t('safety.escalation.protected')}
             </Button>
           ) : (
             <Button

@@ -1,7 +1,8 @@
-import { dayOf, formatMoment } from '@dayaq/locale';
 import type { DangerRow, Id } from '@dayaq/vault/client';
 import { codeLabel } from '../fields/labels.ts';
+import { sayHour } from '../fields/say-date.ts';
 import { valueText } from '../fields/value-text.ts';
+import { beginning, quoted } from '../fields/quoted.ts';
 import { caseFacts } from './case-facts.ts';
 import type { Reader } from './task-words.ts';
 
@@ -23,13 +24,11 @@ export function saidWords({ about, case: of }: DangerRow, { translator, members 
       country: '',
     });
   if (about.kind === 'threat') {
-    // People who write down what was said often put it between quotation marks.
-    const words = field('words').replace(/^[\s"«“„]+|[\s"»“”]+$/gu, '');
-    return words === '' ? field('type') : t('today.danger.quote', { words: beginning(words) });
+    return quoted(translator, field('words'), QUOTED) || field('type');
   }
   const facts = caseFacts(translator, of);
   if (about.kind === 'risk') return field('instrument') || facts;
-  return beginning(of.summary) || facts || t('today.danger.atIntake');
+  return beginning(of.summary, QUOTED) || facts || t('today.danger.atIntake');
 }
 
 /** By whom and how it came. */
@@ -47,22 +46,14 @@ export function sourceWords({ about }: DangerRow, { translator }: Reader): strin
   return [t(about.kind === 'risk' ? 'today.danger.assessed' : 'today.danger.atIntake')];
 }
 
-/** The first words, ended between two of them where there is a blank. */
-function beginning(words: string): string {
-  if (words.length <= QUOTED) return words;
-  const cut = words.slice(0, QUOTED);
-  const blank = cut.lastIndexOf(' ');
-  return `${(blank > QUOTED / 2 ? cut.slice(0, blank) : cut).trimEnd()}…`;
-}
-
 /** Whose turn it is and until when; and what comes then. */
 export function turnWords(
   { escalation }: DangerRow,
   { translator, today, nameOf }: Reader,
   me: Id,
 ): { now: string; then: string } {
-  const { language, t } = translator;
-  const clock = (ms: number): string => formatMoment(language, ms, dayOf(ms) === today ? 'time' : 'short');
+  const { t } = translator;
+  const clock = (ms: number): string => sayHour(translator, ms, today);
   const then = (next: Id): string =>
     next === me
       ? t('today.danger.thenYou')

@@ -9,6 +9,7 @@ import {
   STEPS,
   stepAfter,
   stepBefore,
+  stepsOf,
   storedDraft,
   withoutChild,
   type IntakeDraft,
@@ -25,6 +26,18 @@ describe('the steps of an intake', () => {
     for (let taken = 0; taken < STEPS.length - 1; taken++) step = stepBefore(step) ?? step;
     expect(step).toBe('who');
     expect(stepBefore('who')).toBeNull();
+  });
+  it('count only those that are gone through: nobody is told of a page that they never see', () => {
+    const told = {
+      ...blank,
+      types: ['evicted'],
+      acts: { evicted: { fields: {}, by: ['landlord'], alsoTo: [] } },
+    };
+    expect(stepsOf(blank)).toEqual([...STEPS]);
+    expect(stepsOf(told)).toEqual(STEPS.filter((step) => step !== 'by'));
+    expect(stepAfter('story', told)).toBe('now');
+    expect(stepsOf({ ...told, step: 'by' })).toContain('by');
+    expect(stepAfter('by', told)).toBe('now');
   });
   it('can be undone: back after next is where one was', () => {
     for (const step of STEPS.slice(0, -1)) expect(stepBefore(stepAfter(step, blank))).toBe(step);

@@ -127,14 +127,16 @@ function mapped<T>(record: Record<string, T>, change: (value: T) => T): Record<s
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 
-export const stepNumber = (step: Step): number => STEPS.indexOf(step) + 1;
+/** The steps that this draft goes through. Who did it is asked once: where every act said so already, it is passed over. */
+export function stepsOf(draft: IntakeDraft, here: Step = draft.step): Step[] {
+  const isSaid = isSettled(actsOf(draft.types).map((act) => toldOf(draft, act).by));
+  return STEPS.filter((step) => step !== 'by' || !isSaid || here === 'by');
+}
 
-/** The step after this one; the last one stays. Who did it is asked once: where every act said so already, it is passed over. */
+/** The step after this one; the last one stays. */
 export function stepAfter(step: Step, draft: IntakeDraft): Step {
-  const next = STEPS[Math.min(STEPS.length - 1, STEPS.indexOf(step) + 1)] ?? step;
-  return next === 'by' && isSettled(actsOf(draft.types).map((act) => toldOf(draft, act).by))
-    ? stepAfter(next, draft)
-    : next;
+  const steps = stepsOf(draft, step);
+  return steps[steps.indexOf(step) + 1] ?? step;
 }
 
 /** The step before this one; null before the first, where "back" leaves the intake. */

@@ -46,6 +46,7 @@ export type ListName =
   | 'qualification'
   | 'rights'
   | 'response-types'
+  | 'safety-now'
   | 'results'
   | 'by-whom'
   | 'consent-kinds'
@@ -143,6 +144,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   qualification: work.QUALIFICATION,
   rights: work.RIGHTS,
   'response-types': work.RESPONSE_TYPES,
+  'safety-now': work.SAFETY_NOW,
   results: work.RESULTS,
   'by-whom': work.BY_WHOM,
   'consent-kinds': work.CONSENT_KINDS,
@@ -224,6 +226,11 @@ export function isCode(list: string, code: unknown): code is string {
 /** The second-level codes under a code, or the first level where no parent is given, in the order shown. */
 export function childrenOf(list: string, parent?: string): readonly Code[] {
   return codeList(list)?.codes.filter((c) => c.parent === parent) ?? [];
+}
+
+/** The codes of a list that are deeds by which somebody can be protected. */
+export function protectingCodes(list: string): readonly string[] {
+  return (codeList(list)?.codes ?? []).filter((c) => c.protects === true).map((c) => c.code);
 }
 
 /** The codes of a list that mean "something else: say what". */

@@ -35,6 +35,11 @@ export function flat(list: string, answerer: Answerer, codes: readonly string[])
   return { list, codes: [...codes.map(asCode), ...ENDINGS[answerer]] };
 }
 
+/** The list, with these of its codes marked as deeds that can protect. */
+export function protecting(codes: readonly string[], { list, codes: all }: CodeList): CodeList {
+  return { list, codes: all.map((each) => (codes.includes(each.code) ? { ...each, protects: true } : each)) };
+}
+
 /**
  * A list of two levels: first-level code → its second-level codes. Each branch ends with an "other" of its own
  * (`<branch>-other`), so that an act that no code names is still counted with its like.

@@ -1,5 +1,5 @@
 /** Lists about our work on a case. */
-import { flat } from './list.ts';
+import { flat, protecting } from './list.ts';
 
 export const ANSWER = flat('answer', 'closed', ['yes', 'no', 'unknown', 'prefers-not']);
 
@@ -96,24 +96,31 @@ export const RIGHTS = flat('rights', 'worker', [
   'assembly-association',
 ]);
 
-export const RESPONSE_TYPES = flat('response-types', 'worker', [
-  'counselling',
-  'information',
-  'primary-legal',
-  'secondary-legal',
-  'psychosocial',
-  'escort',
-  'mediation',
-  'shelter',
-  'food-goods',
-  'medical',
-  'ost-art',
-  'documents',
-  'cash',
-  'protection',
-  'training',
-  'advocacy',
-]);
+/** Only what keeps harm away protects: food, a talk, a complaint help, and leave the danger where it was. */
+export const RESPONSE_TYPES = protecting(
+  ['shelter', 'protection'],
+  flat('response-types', 'worker', [
+    'counselling',
+    'information',
+    'primary-legal',
+    'secondary-legal',
+    'psychosocial',
+    'escort',
+    'mediation',
+    'shelter',
+    'food-goods',
+    'medical',
+    'ost-art',
+    'documents',
+    'cash',
+    'protection',
+    'training',
+    'advocacy',
+  ]),
+);
+
+/** Whether a deed keeps the person safe, as whoever did it sees it. */
+export const SAFETY_NOW = flat('safety-now', 'closed', ['for-now', 'not-yet', 'unsure']);
 
 export const RESULTS = flat('results', 'worker', [
   'worked',

@@ -1,3 +1,4 @@
+import { protectingCodes } from '../code-lists/index.ts';
 import {
   byProgram,
   code,
@@ -35,7 +36,7 @@ export const RESPONSE = defineKind({
     deed: ['type', 'note', 'done', 'with', 'result', 'forWhom', 'owner', 'byWhom', 'minutes', 'planned'],
     plan: ['type', 'planned', 'owner', 'forWhom', 'byWhom', 'with', 'note'],
     outcome: ['done', 'result', 'note', 'with', 'minutes'],
-    answer: ['type', 'note', 'done', 'result', 'with'],
+    protection: ['type', 'typeOther', 'done', 'result', 'safe', 'note'],
   },
   fields: [
     ...withOther(ordinary('type', code('response-types'), { ...counted, required: true })),
@@ -51,7 +52,13 @@ export const RESPONSE = defineKind({
       { is: 'number', min: 0, max: 10_000, integer: true, unit: 'minutes' },
       { share: false },
     ),
-    sensitive('note', lines()),
+    // Asked of deeds that protect. Only a clear yes ends a danger, and whoever says it says why.
+    sensitive('safe', code('safety-now'), {
+      ...internal,
+      weighs: 'deed',
+      when: { field: 'type', in: protectingCodes('response-types') },
+    }),
+    sensitive('note', lines(), { requiredWhen: { field: 'safe', in: ['for-now'] } }),
     // Code of the list `wants`: the need that it was planned for, where it was planned from one.
     ordinary('need', line(40), { ...byProgram, search: false }),
   ],

@@ -37,7 +37,7 @@ export const TASK = defineKind({
     // Record of the case that the rule was about: with the rule it makes the task one of a kind.
     ordinary('about', link('dossier'), byProgram),
     ordinary('rule', code('task-rules'), byProgram),
-    ordinary('done', MOMENT, { ...internal, weighs: 'deed' }),
+    ordinary('done', MOMENT, internal),
     ordinary('doneBy', MEMBER, byProgram),
     sensitive('note', lines(2000), internal),
   ],

@@ -61,7 +61,7 @@ export const THREAT = defineKind({
     }),
     sensitive('answerWords', lines(2000), { when: { field: 'reported', in: ['yes'] }, part: 'safety' }),
     // What we ourselves did about it: empty means that nobody has yet.
-    sensitive('action', lines(2000), { ...internal, weighs: 'danger' }),
+    sensitive('action', lines(2000), internal),
     ordinary('actionDate', DATE, internal),
   ],
 });

@@ -23,7 +23,7 @@ export interface MemberView {
 export interface DisputeView {
   id: string;
   /** See `history/disputes.ts`. */
-  what: 'entry' | 'generation' | 'act' | 'log' | 'key';
+  what: 'entry' | 'generation' | 'act' | 'log' | 'key' | 'number';
   /** Who signed it; empty where nobody did. */
   author: Id;
   /** Log, position and running hash that its author names; empty where there is none. */

@@ -1,6 +1,6 @@
 import type { Outcome } from './failure.ts';
 import type { SharedRow } from './sharing.ts';
-import type { Change, Id, Value } from './values.ts';
+import type { Asked, Change, Id, Value } from './values.ts';
 import type { HeldReason } from './waiting.ts';
 
 export interface FieldView {
@@ -58,14 +58,6 @@ export interface HistoryItem {
    * found its clock to be wrong by more than a day.
    */
   clockInDoubt: boolean;
-}
-
-/**
- * A request that writes. `asked` names it, whoever is asked for it and however often: what was done for it once is not done
- * again, and answers as it did. The page's end of the vault puts it in.
- */
-export interface Asked {
-  asked?: string;
 }
 
 export interface SaveRequest extends Asked {

@@ -1,6 +1,5 @@
-import type { Asked } from './dossiers.ts';
 import type { Outcome } from './failure.ts';
-import type { Change, Id, Value } from './values.ts';
+import type { Asked, Change, Id, Value } from './values.ts';
 
 /** A dossier that was given to another organisation, or received from one. */
 export interface SharedRow {

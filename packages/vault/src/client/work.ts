@@ -33,6 +33,8 @@ export interface TaskQuery {
 export interface Workload {
   owner: Id;
   open: number;
+  /** Due today or before. */
+  due: number;
   /** Due before today. */
   overdue: number;
   /** The part of these that has been late for more than `LONG_LATE` days. */

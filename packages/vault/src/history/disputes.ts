@@ -16,6 +16,7 @@ const MOST_EACH = 20;
  *   server shows the two of them different things, or the author's device says what is not so.
  * - `act`: the charter itself holds an act whose author had been shown another history; an honest server takes none.
  * - `log`: the server's log is not the one that it showed here before.
+ * - `number`: somebody began a dossier again that a restore had lost, without those who could read it.
  * - `key`: who let this account in had seen another history.
  */
 export type DisputeKind = DisputeView['what'];

@@ -21,6 +21,13 @@ import {
 const HOUR = 3_600_000;
 const QUARTER = 900_000;
 const DAY = 24 * HOUR;
+/** A deed that ends a danger. */
+const PROTECTED = {
+  type: 'protection',
+  done: { day: '2026-11-22' },
+  safe: 'for-now',
+  note: 'She is at her aunt’s; nobody knows.',
+};
 /** The clock of the server and of every device, ahead of ours. */
 let ahead = 0;
 const now = () => Date.now() + ahead;
@@ -155,14 +162,14 @@ describe('a danger that waits while every app is closed', () => {
     await write(leyla, id, 'task', task);
     const [next] = await timers();
     expect(Math.abs((next?.at ?? 0) - now() - 12 * HOUR)).toBeLessThanOrEqual(QUARTER);
-    await write(leyla, id, 'response', { type: 'protection', done: { day: '2026-11-22' } });
+    await write(leyla, id, 'response', PROTECTED);
     await settle(rena, leyla);
     expect(await timers()).toEqual([]);
   });
 
   test.each([
     ['taken', 'task', 1],
-    ['acted on', 'response', 0],
+    ['protected from', 'response', 0],
   ] as const)(
     'wakes nobody when it is %s by one whose device has not set its timers yet',
     async (_, kind, left) => {
@@ -196,7 +203,7 @@ describe('a danger that waits while every app is closed', () => {
         const fields =
           kind === 'task'
             ? { what: 'Call her', rule: 'threat-act', about, owner: leyla.account, taken: now() }
-            : { type: 'protection', done: { day: '2026-11-22' } };
+            : PROTECTED;
         expectOk(await vault.save({ dossier: id, changes: [set(kind, await vault.newId(), fields)] }));
       };
       await vault.syncNow();
@@ -235,7 +242,7 @@ describe('a danger that waits while every app is closed', () => {
     await rena.vault.syncNow();
     await settle(leyla);
     expect(await timers()).not.toEqual([]);
-    await write(leyla, id, 'response', { type: 'protection', done: { day: '2026-11-22' } });
+    await write(leyla, id, 'response', PROTECTED);
     await settle(rena, leyla);
     // Rena cannot read that it was answered, and does not set them again.
     await rena.vault.lock();

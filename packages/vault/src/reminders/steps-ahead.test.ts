@@ -57,7 +57,7 @@ describe('the steps ahead of a case', () => {
   });
 
   test('are none where somebody acted, and where there is nobody', () => {
-    const answers: Answer[] = [{ by: 'x', at: T0 + 1, what: 'acted', knew: ['a'] }];
+    const answers: Answer[] = [{ by: 'x', at: T0 + 1, what: 'protected', knew: ['a'] }];
     expect(stepsAhead({ dangers: [critical], answers, order: ['x'] }, T0 + HOUR, 5)).toEqual([]);
     expect(stepsAhead({ dangers: [critical], answers: [], order: [] }, T0, 5)).toEqual([]);
   });
@@ -70,7 +70,7 @@ describe('the steps ahead of a case', () => {
   const answer = fc.record({
     by: fc.constantFrom('x', 'y', 'z'),
     at: fc.integer({ min: 0, max: 100 * 60 }).map((minutes) => T0 + minutes * 60_000),
-    what: fc.constantFrom('taken' as const, 'taken' as const, 'acted' as const),
+    what: fc.constantFrom('taken' as const, 'taken' as const, 'protected' as const),
   });
   const order = fc.subarray(['x', 'y', 'z', 'w'], { minLength: 1 });
   const hour = fc.integer({ min: 0, max: 120 });

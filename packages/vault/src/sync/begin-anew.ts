@@ -14,6 +14,8 @@ import {
 } from '@dayaq/sealing';
 import type { Change as Written, Outcome, SaveRequest } from '../client.ts';
 import type { Engine } from '../database/engine.ts';
+import { keptPlace } from '../history/chain.ts';
+import { noteDispute } from '../history/disputes.ts';
 import { dropCopy, dropReaders, saveAct } from '../outbox.ts';
 import { forgetDossier } from '../projection.ts';
 import { readersOf } from '../space/readers-asked.ts';
@@ -52,6 +54,7 @@ function forgetBack(engine: Engine, space: SpaceId): void {
 interface Stood {
   readonly dossier: DossierId;
   readonly header: GenerationHeader;
+  readonly bytes: Uint8Array;
 }
 
 /**
@@ -77,8 +80,43 @@ export async function beginAnew(unlocked: Unlocked, ring: Ring): Promise<void> {
   for (const { dossier, header } of taken) {
     const read = await readGeneration(header);
     if (!read.ok) throw new Error('a stored generation header does not read');
-    if (!(await carryOver(unlocked, ring, { dossier, header: read.value })) || !unlocked.alive) return;
+    const stood = { dossier, header: read.value, bytes: header };
+    const verdict = await askWho(unlocked, ring, stood);
+    if (!unlocked.alive || verdict === 'unheard') return;
+    if (verdict === 'decided')
+      engine.run('delete from stood where space = ? and dossier = ?', ring.space, dossier);
+    else if (!(await carryOver(unlocked, ring, stood)) || !unlocked.alive) return;
   }
+}
+
+/**
+ * Who began it again. `decided`: they knew of the last header that was read here, and this account is not to read by theirs:
+ * as ever, what it wrote since is held. Else they took the number, and that is noted with their name as far as it is told.
+ */
+async function askWho(
+  unlocked: Unlocked,
+  ring: Ring,
+  { dossier, bytes }: Stood,
+): Promise<'decided' | 'taken' | 'unheard'> {
+  const answer = await unlocked.server.call('generations/begun', {
+    space: idBytes(ring.space),
+    header: bytes,
+  });
+  if (!unlocked.alive) return 'unheard';
+  if (!answer.ok) return answer.code === 'not-allowed' ? 'taken' : 'unheard';
+  const { by, known } = answer.value;
+  if (known) return 'decided';
+  if (by === null) return 'taken';
+  noteDispute(unlocked, {
+    space: ring.space,
+    id: `number/${dossier}`,
+    what: 'number',
+    author: idText(by),
+    claim: null,
+    own: await keptPlace(unlocked.engine, ring.space),
+    bytes,
+  });
+  return 'taken';
 }
 
 /** Under which number a dossier goes on that somebody else has begun again. */

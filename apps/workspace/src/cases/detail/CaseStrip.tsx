@@ -1,8 +1,9 @@
 import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
-import { dangersOf } from '@dayaq/domain';
-import { formatMoment } from '@dayaq/locale';
+import { dangersOf, mostTelling } from '@dayaq/domain';
 import type { DangerRow } from '@dayaq/vault/client';
 import { valueText } from '../../fields/index.ts';
+import { quoted } from '../../fields/quoted.ts';
+import { sayHour } from '../../fields/say-date.ts';
 import { Button } from '../../look/Button.tsx';
 import { DangerLevel } from '../../look/DangerLevel.tsx';
 import { memberName } from '../room.ts';
@@ -23,12 +24,14 @@ export function CaseStrip({ withDanger }: { withDanger: boolean }) {
   const { dossier, live } = open;
   const conflicts = conflictsOf(dossier.records);
   const dangers = dangersOf(live.map(plainRecord));
-  const gravest = dangers.find(({ level }) => level === 'critical') ?? dangers[0];
+  const level = dangers.some((danger) => danger.level === 'critical') ? 'critical' : 'high';
+  const alike = dangers.filter((danger) => danger.level === level).map(({ record }) => record);
+  const source = mostTelling(live.map(plainRecord).filter(({ id }) => alike.includes(id)));
   const doubted = conflicts.find(isAboutDanger);
-  if (gravest !== undefined && (withDanger || doubted !== undefined)) {
+  if (dangers.length > 0 && (withDanger || doubted !== undefined)) {
     return (
       <>
-        <DangerStrip {...gravest} doubted={doubted} />
+        <DangerStrip level={level} record={source?.id} doubted={doubted} />
         {doubted === undefined && conflicts.length > 0 && <ConflictStrip count={conflicts.length} />}
       </>
     );
@@ -46,8 +49,8 @@ function isAboutDanger({ record, field }: Conflict): boolean {
 
 interface DangerProps {
   level: 'high' | 'critical';
-  /** Id of the record that says so. */
-  record: string;
+  /** Id of the record that says so best. */
+  record: string | undefined;
   doubted: Conflict | undefined;
 }
 
@@ -57,13 +60,13 @@ function DangerStrip({ level, record, doubted }: DangerProps) {
   const { t } = translator;
   const row = useEscalation(dossier.id);
   const source = live.find(({ id }) => id === record);
-  const quote = source?.kind === 'threat' ? textIn(source, 'words').trim() : '';
+  const quote = source?.kind === 'threat' ? quoted(translator, textIn(source, 'words'), QUOTED) : '';
   return (
     <aside class="case-strip case-strip-danger" aria-label={t('safety.title')}>
       <div class="case-strip-words">
         <DangerLevel level={level} />
         {quote !== '' ? (
-          <blockquote>“{quote.length > QUOTED ? `${quote.slice(0, QUOTED).trimEnd()}…` : quote}”</blockquote>
+          <blockquote>{quote}</blockquote>
         ) : source?.kind === 'threat' ? (
           <p>{t('safety.strip.threat')}</p>
         ) : (
@@ -108,14 +111,14 @@ function versionWords(open: OpenCase, { record, field, versions }: Conflict): st
 /** Whose turn it is and until when, or who took it. */
 function turnWords(open: OpenCase, { escalation }: DangerRow): string {
   const { translator, me } = open;
-  const { t, language } = translator;
+  const { t } = translator;
   if (escalation.state === 'taken') {
-    const until = formatMoment(language, escalation.until, 'short');
+    const until = sayHour(translator, escalation.until);
     return escalation.by === me
       ? t('cases.danger.takenYours', { until })
       : t('cases.danger.taken', { name: memberName(open, escalation.by), until });
   }
-  const until = formatMoment(language, escalation.nextAt, 'short');
+  const until = sayHour(translator, escalation.nextAt);
   if (escalation.who === null) return t('safety.escalation.nobody');
   return escalation.who === me
     ? t('cases.danger.turnYours', { until })

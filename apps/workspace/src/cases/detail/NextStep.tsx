@@ -1,6 +1,5 @@
-import { answerDanger } from '@dayaq/acts/danger';
 import { writeDeed } from '@dayaq/acts/response';
-import { requestOf, standingIn } from '../acts/use-acting.ts';
+import { requestOf, standingIn } from '../acts/request-of.ts';
 import { plainRecord, textIn } from '@dayaq/acts/record-values';
 import { daysBetween, groupOf, type OpenTask, openTasks, packOf } from '@dayaq/domain';
 import { formatDate, relativeDay, type Translator } from '@dayaq/locale';
@@ -10,6 +9,7 @@ import { recordTitle } from '../../fields/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { memberName } from '../room.ts';
 import { taskChanges, taskTitle, writeTask } from '@dayaq/acts/task';
+import { useAnswerDanger } from '../safety/use-answer-danger.tsx';
 import { deedOf, nextStep } from './next-step.ts';
 import { useOpenCase } from './open-case.ts';
 
@@ -80,6 +80,7 @@ function Deed({ task, tasks, title }: { task: OpenTask; tasks: readonly OpenTask
   const { dossier, live, me, today, translator, edit, save } = open;
   const { t } = translator;
   const { route } = useLocation();
+  const answer = useAnswerDanger();
   const deed = deedOf(task, me);
   const about = live.find(({ id }) => id === task.about);
 
@@ -106,9 +107,7 @@ function Deed({ task, tasks, title }: { task: OpenTask; tasks: readonly OpenTask
       return <Button onClick={() => void take()}>{t('safety.escalation.take')}</Button>;
     case 'answer-danger':
       return about === undefined ? null : (
-        <Button onClick={() => edit(requestOf(answerDanger(about, open), translator))}>
-          {t('safety.escalation.acted')}
-        </Button>
+        <Button onClick={() => answer(about)}>{t('safety.escalation.protected')}</Button>
       );
     case 'carry-out':
       return about === undefined ? null : (

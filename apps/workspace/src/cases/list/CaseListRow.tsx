@@ -41,11 +41,13 @@ export function CaseListRow({ room, row, search }: { room: Room; row: CaseRow; s
           <Tag tone={badge.tone}>{badgeText(room, badge)}</Tag>
         )}
       </span>
-      <span class="case-row-told">
-        {told === '' ? violations.join(', ') : <Marked text={told} search={search} />}
-      </span>
-      <span class="case-row-where">
-        {[where, ...(told === '' ? [] : violations), ...flags].filter(Boolean).join(' · ')}
+      <span class="case-row-under">
+        <span class="case-row-told">
+          {told === '' ? violations.join(', ') : <Marked text={told} search={search} />}
+        </span>
+        <span class="case-row-where">
+          {[where, ...(told === '' ? [] : violations), ...flags].filter(Boolean).join(' · ')}
+        </span>
       </span>
     </>
   );

@@ -2,7 +2,7 @@ import { isAppealable } from '@dayaq/acts/matter/matter-acts';
 import type { RecordView } from '@dayaq/vault/client';
 import { t } from '../../locale/index.ts';
 import { RecordActs } from '../acts/RecordActs.tsx';
-import { standingIn } from '../acts/use-acting.ts';
+import { standingIn } from '../acts/request-of.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 
 /** The next steps of a matter. */

@@ -1,5 +1,12 @@
 import { Button } from '../../look/Button.tsx';
-import { addDays, type CountryPack, openTasks, type OpenTask, type PlainRecord } from '@dayaq/domain';
+import {
+  addDays,
+  type CountryPack,
+  isUntilSafe,
+  openTasks,
+  type OpenTask,
+  type PlainRecord,
+} from '@dayaq/domain';
 import { relativeDay } from '@dayaq/locale';
 import { useMemo } from 'preact/hooks';
 import { recordTitle } from '../../fields/index.ts';
@@ -9,6 +16,7 @@ import { Tag } from '../../look/Tag.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
 import { type TaskAct, taskChanges, taskTitle } from '@dayaq/acts/task';
+import { useAnswerDanger } from '../safety/use-answer-danger.tsx';
 
 /** Most rows that are drawn; the nearest come first. */
 const MOST = 50;
@@ -51,7 +59,9 @@ export function DueTasks({ records, pack }: Props) {
 function DueRow({ task }: { task: OpenTask }) {
   const open = useOpenCase();
   const { translator, today, live, around } = open;
+  const answer = useAnswerDanger();
   const about = live.find((record) => record.id === task.about);
+  const danger = isUntilSafe(task.rule) ? about : undefined;
   const late = task.due !== '' && task.due < today;
   const title = taskTitle(translator, task);
   const act = async (what: TaskAct, said: string): Promise<void> => {
@@ -88,14 +98,20 @@ function DueRow({ task }: { task: OpenTask }) {
               {t('plan.due.take')}
             </Button>
           )}
-          <Button
-            kind="plain"
-            small
-            label={t('plan.due.doneOf', { what: title })}
-            onClick={() => void act({ act: 'done' }, t('plan.due.doneOf', { what: title }))}
-          >
-            {t('plan.due.done')}
-          </Button>
+          {danger === undefined ? (
+            <Button
+              kind="plain"
+              small
+              label={t('plan.due.doneOf', { what: title })}
+              onClick={() => void act({ act: 'done' }, t('plan.due.doneOf', { what: title }))}
+            >
+              {t('plan.due.done')}
+            </Button>
+          ) : (
+            <Button kind="plain" small onClick={() => answer(danger)}>
+              {t('safety.escalation.protected')}
+            </Button>
+          )}
         </div>
       )}
     </li>

@@ -1,6 +1,6 @@
 import { groupOf, packOf } from '@dayaq/domain';
 import { planDeed, type PlanStart } from '@dayaq/acts/response';
-import { requestOf, standingIn } from '../acts/use-acting.ts';
+import { requestOf, standingIn } from '../acts/request-of.ts';
 import { plainRecord } from '@dayaq/acts/record-values';
 import { useMemo } from 'preact/hooks';
 import { t } from '../../locale/index.ts';

@@ -1,13 +1,10 @@
-import { answerDanger } from '@dayaq/acts/danger';
-import { requestOf } from '../acts/use-acting.ts';
 import { Button } from '../../look/Button.tsx';
 import type { Escalation } from '@dayaq/domain';
-import type { Failure, Id, RecordView } from '@dayaq/vault/client';
+import type { Failure, Id } from '@dayaq/vault/client';
 import { useEffect, useState } from 'preact/hooks';
-import { recordTitle } from '../../fields/index.ts';
-import { sayMoment } from '../../fields/say-date.ts';
+import { sayHour } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
-import { dangerWords } from '../../look/DangerLevel.tsx';
+import { DangerLevel } from '../../look/DangerLevel.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { announce } from '../../look/live.tsx';
 import { say } from '../../vault/session.ts';
@@ -15,6 +12,7 @@ import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
 import { takeDanger } from '@dayaq/acts/task';
 import { takeAskedDeed } from './asked-deed.ts';
+import { dangerSaid, useAnswerDanger } from './use-answer-danger.tsx';
 import { useEscalation } from './use-escalation.ts';
 
 type Pressing = Exclude<Escalation, { state: 'answered' }>;
@@ -22,10 +20,9 @@ type Pressing = Exclude<Escalation, { state: 'answered' }>;
 /** Who must act on this case now, who was told, and when it moves on, until somebody says "I take it". */
 export function EscalationBox() {
   const open = useOpenCase();
-  const { dossier, live, around, mayWrite, me } = open;
+  const { dossier, live, mayWrite, me } = open;
   const row = useEscalation(dossier.id);
-  const answer = (about: RecordView): void =>
-    open.edit(requestOf(answerDanger(about, open), open.translator));
+  const answer = useAnswerDanger();
   const [failure, setFailure] = useState<Failure | null>(null);
   const danger = live.find((record) => record.id === row?.escalation.danger.record);
   useEffect(() => {
@@ -45,10 +42,10 @@ export function EscalationBox() {
       aria-labelledby="safety-escalation"
     >
       <h3 id="safety-escalation">{t('safety.escalation.title')}</h3>
-      <p class="strong">
-        {dangerWords(escalation.danger.level)}
-        {danger !== undefined && danger.kind !== 'case' && ` · ${recordTitle(danger, around)}`}
+      <p>
+        <DangerLevel level={escalation.danger.level} />
       </p>
+      {danger !== undefined && <blockquote class="escalation-said">{dangerSaid(open, danger)}</blockquote>}
       <Course escalation={escalation} name={name} />
       {failure !== null && (
         <Notice tone="w" role="alert">
@@ -63,7 +60,7 @@ export function EscalationBox() {
             </Button>
           )}
           <Button kind="plain" onClick={() => answer(danger)}>
-            {t('safety.escalation.acted')}
+            {t('safety.escalation.protected')}
           </Button>
         </div>
       )}
@@ -75,7 +72,7 @@ function Course({ escalation, name }: { escalation: Pressing; name: (account: Id
   const { translator, me } = useOpenCase();
   if (escalation.state === 'taken') {
     const { by, until } = escalation;
-    const when = sayMoment(translator, until);
+    const when = sayHour(translator, until);
     return (
       <p>
         {by === me
@@ -95,10 +92,10 @@ function Course({ escalation, name }: { escalation: Pressing; name: (account: Id
             : t('safety.escalation.with', { name: name(who) })}
       </p>
       <p class="small">
-        {t('safety.escalation.since', { when: sayMoment(translator, since) })}
+        {t('safety.escalation.since', { when: sayHour(translator, since) })}
         {told.length > 0 && `. ${t('safety.escalation.told', { names: told.map(name).join(', ') })}`}
       </p>
-      <p class="small">{t('safety.escalation.movesOn', { when: sayMoment(translator, nextAt) })}</p>
+      <p class="small">{t('safety.escalation.movesOn', { when: sayHour(translator, nextAt) })}</p>
     </>
   );
 }

@@ -32,6 +32,8 @@ export function ReviewStep({ room, draft, onGo }: StepProps & { onGo: (step: Ste
         readText(draft.client['alias']),
         value('person', 'ageBand', draft.client),
         value('case', 'channel', draft.case),
+        draft.teller === 'somebody-else' && value('source', 'connection', draft.source),
+        draft.teller === 'somebody-else' && value('source', 'words', draft.source),
       ],
     ],
     [
@@ -66,7 +68,7 @@ export function ReviewStep({ room, draft, onGo }: StepProps & { onGo: (step: Ste
           t('intake.review.danger', { answer: value('case', 'danger', draft.case) }),
         value('case', 'wants', draft.case),
         draft.doneToday.map((code) => codeLabel(translator, 'response-types', code)).join(', '),
-        readText(draft.task['what']),
+        [readText(draft.task['what']), taskDay(room, draft)].filter(Boolean).join(', '),
       ],
     ],
     [
@@ -87,7 +89,7 @@ export function ReviewStep({ room, draft, onGo }: StepProps & { onGo: (step: Ste
     ],
     [
       'consent',
-      ASKED_CONSENTS.map((name) =>
+      ASKED_CONSENTS.flatMap((name) => [
         t('intake.review.consent', {
           to: codeLabel(translator, 'consent-kinds', name),
           answer: t(
@@ -98,7 +100,13 @@ export function ReviewStep({ room, draft, onGo }: StepProps & { onGo: (step: Ste
                 : 'intake.consent.notAsked',
           ),
         }),
-      ),
+        // To whom and what: what the person said yes to is read back to them whole.
+        name === 'sharing' &&
+          draft.consents.sharing === 'yes' &&
+          [value('consent', 'recipient', draft.consent), value('consent', 'parts', draft.consent)]
+            .filter(Boolean)
+            .join(': '),
+      ]),
     ],
   ];
   return (
@@ -126,6 +134,12 @@ export function ReviewStep({ room, draft, onGo }: StepProps & { onGo: (step: Ste
       })}
     </dl>
   );
+}
+
+/** Until when what comes next is to be done. */
+function taskDay({ translator }: IntakeRoom, { task }: IntakeDraft): string {
+  const due = readDate(task['due']);
+  return due === null ? '' : sayDate(translator, due);
 }
 
 /** An act with who did it, when, and to whom besides: as it will stand in the case. */

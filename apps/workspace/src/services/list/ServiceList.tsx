@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Room } from '../../cases/room.ts';
 import { t } from '../../locale/index.ts';
 import { Icon } from '../../look/Icon.tsx';
+import { Menu } from '../../look/Menu.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { useQuery } from '../../vault/session.ts';
 import type { ClockTime } from '../clock.ts';
@@ -43,41 +44,6 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
   const isWriting = room.role !== 'viewer';
   return (
     <>
-      <div class="service-ways case-chips no-print">
-        <Button kind="quiet" small href="/services/match">
-          <Icon name="search" size={16} />
-          {t('services.match.title')}
-        </Button>
-        {isWriting && (
-          <Button kind="quiet" small href="/services/new">
-            <Icon name="plus" size={16} />
-            {t('services.new.short')}
-          </Button>
-        )}
-        <Button kind="quiet" small href="/coverage">
-          <Icon name="address" size={16} />
-          {t('services.list.coverage')}
-        </Button>
-        <Button kind="quiet" small href="/services/exchange">
-          <Icon name="file" size={16} />
-          {t('services.exchange.title')}
-        </Button>
-      </div>
-      {(unfinished != null || directory.cut) && (
-        <div class="service-list-notices stack stack-tight no-print">
-          {unfinished != null && (
-            <Notice tone="w">
-              <p>{t('services.list.unfinished')}</p>
-              <a href="/services/exchange">{t('services.list.goOn')}</a>
-            </Notice>
-          )}
-          {directory.cut && (
-            <Notice tone="w">
-              <p>{t('services.list.cut', { number: formatNumber(translator.language, DIRECTORY_LIMIT) })}</p>
-            </Notice>
-          )}
-        </div>
-      )}
       <search class="case-list-head no-print">
         <label class="visually-hidden" for="service-search">
           {t('services.list.search')}
@@ -99,6 +65,26 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
           }}
         />
         <ListFilters room={room} search={search} onSearch={onSearch} />
+        <div class="case-chips service-ways">
+          <Button kind="quiet" small href="/services/match">
+            <Icon name="search" size={16} />
+            {t('services.match.title')}
+          </Button>
+          {isWriting && (
+            <Button kind="quiet" small href="/services/new">
+              <Icon name="plus" size={16} />
+              {t('services.new.short')}
+            </Button>
+          )}
+          <Menu
+            label={t('services.list.more')}
+            as="dots"
+            items={[
+              { text: t('services.list.coverage'), href: '/coverage' },
+              { text: t('services.exchange.title'), href: '/services/exchange' },
+            ]}
+          />
+        </div>
         <div class="case-list-count">
           <p role="status" class="muted small" data-answers={search.text}>
             {t('services.list.count', {
@@ -118,6 +104,21 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
           </label>
         </div>
       </search>
+      {(unfinished != null || directory.cut) && (
+        <div class="service-list-notices stack stack-tight no-print">
+          {unfinished != null && (
+            <Notice tone="w">
+              <p>{t('services.list.unfinished')}</p>
+              <a href="/services/exchange">{t('services.list.goOn')}</a>
+            </Notice>
+          )}
+          {directory.cut && (
+            <Notice tone="w">
+              <p>{t('services.list.cut', { number: formatNumber(translator.language, DIRECTORY_LIMIT) })}</p>
+            </Notice>
+          )}
+        </div>
+      )}
       {lines.length > 0 ? (
         <ServiceRows room={room} lines={lines} search={search.text} open={open} now={now} enter={enter} />
       ) : (

@@ -49,24 +49,26 @@ export function ServiceRow({ room, line, search, now }: Props) {
         </span>
         {warnings.length === 0 && tag}
       </span>
-      {warnings.length === 0 ? (
-        <span class="case-row-told">{service === null ? t('services.list.noService') : name}</span>
-      ) : (
-        <span class="service-warning">
-          <Icon name="warning" size={15} />
-          <span>
-            <strong>{warnings[0]}</strong>
-            {warnings.length > 1 && ` · ${warnings.slice(1).join(' · ')}`}
+      <span class="case-row-under">
+        {warnings.length === 0 ? (
+          <span class="case-row-told">{service === null ? t('services.list.noService') : name}</span>
+        ) : (
+          <span class="service-warning">
+            <Icon name="warning" size={15} />
+            <span>
+              <strong>{warnings[0]}</strong>
+              {warnings.length > 1 && ` · ${warnings.slice(1).join(' · ')}`}
+            </span>
           </span>
-        </span>
-      )}
-      <span class="case-row-where">
-        {warnings.length > 0 && (
-          <>
-            {tag} {line.name !== '' && <>{name} · </>}
-          </>
         )}
-        {where}
+        <span class="case-row-where">
+          {warnings.length > 0 && (
+            <>
+              {tag} {line.name !== '' && <>{name} · </>}
+            </>
+          )}
+          {where}
+        </span>
       </span>
     </>
   );
