@@ -95,14 +95,14 @@ describe('a register', () => {
 
     const row = register.table.rows[6];
     const plan = row && new RowPlanner(register.table, register.mapping, words, YEAR).plan(row);
-    const [alias] = await found(rena, 'SW-1007');
+    const [alias] = await found(rena, 'SW-10007');
     expect(alias).toBe(plan?.records[0]?.fields['alias']);
-    expect(await found(rena, 'SW-1007')).toHaveLength(1);
+    expect(await found(rena, 'SW-10007')).toHaveLength(1);
     const code = row?.cells[1] ?? '';
     expect(code).toMatch(/\d{6}$/);
     expect(await found(rena, code)).toEqual([]);
 
-    const { rows } = await rena.vault.cases({ ...everyCase, text: 'SW-1007' });
+    const { rows } = await rena.vault.cases({ ...everyCase, text: 'SW-10007' });
     const { records } = expectOk(await rena.vault.dossier(rows[0]?.id ?? ''));
     const written = records
       .map(({ kind, fields }) => ({
@@ -164,7 +164,7 @@ describe('a register', () => {
     await bring(leyla, opened(text), await anImport(leyla), 100);
     const second = await anImport(leyla);
     expect(await bring(leyla, opened(text), second)).toEqual({ is: 'done', brought: 50, already: 100 });
-    const [worked] = (await leyla.vault.cases({ ...everyCase, text: 'SW-1140' })).rows;
+    const [worked] = (await leyla.vault.cases({ ...everyCase, text: 'SW-10140' })).rows;
     const id = worked?.id ?? '';
     expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { danger: 'high' })] }));
 
