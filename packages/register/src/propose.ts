@@ -25,7 +25,7 @@ export interface Proposal {
 }
 
 /** Different values of a column that are looked at one by one; of more it is a text. */
-export const MOST_VALUES = 60;
+export const MOST_VALUES = 200;
 const EXAMPLES = 3;
 
 /**

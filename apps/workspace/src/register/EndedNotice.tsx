@@ -1,4 +1,5 @@
-import { t } from '../locale/index.ts';
+import { formatNumber } from '@dayaq/locale';
+import { language, t } from '../locale/index.ts';
 import { Notice } from '../look/Notice.tsx';
 import { say } from '../vault/session.ts';
 import type { Ended } from './bring.ts';
@@ -15,7 +16,12 @@ export function EndedNotice({ ended, total }: { ended: Ended; total: number }) {
   return (
     <Notice tone="w" role="alert">
       {ended.is === 'failed' && <p>{say(ended.failure)}</p>}
-      <p>{t('register.stopped', { done: ended.done, total })}</p>
+      <p>
+        {t('register.stopped', {
+          done: formatNumber(language.value, ended.done),
+          total: formatNumber(language.value, total),
+        })}
+      </p>
     </Notice>
   );
 }

@@ -7,9 +7,10 @@ import {
   type RowReport,
   type Words,
 } from '@dayaq/register';
+import { formatNumber } from '@dayaq/locale';
 import { useRef, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
-import { t } from '../locale/index.ts';
+import { language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { FileButton } from '../look/FileButton.tsx';
 import { Progress } from '../look/Progress.tsx';
@@ -34,6 +35,8 @@ type Step =
   | { at: 'report'; opened: Opened; reports: readonly RowReport[] }
   | { at: 'importing'; done: number; total: number }
   | { at: 'ended'; ended: Ended; total: number };
+
+const figure = (n: number): string => formatNumber(language.value, n);
 
 /** Lets the page draw what it says before something keeps it busy. */
 const breath = () => new Promise((drawn) => setTimeout(drawn, 0));
@@ -180,7 +183,7 @@ export function Flow({ room }: { room: Room }) {
       return (
         <div class="stack">
           <Progress
-            label={t('register.importing', { done: step.done, total: step.total })}
+            label={t('register.importing', { done: figure(step.done), total: figure(step.total) })}
             done={step.done}
             total={step.total}
           />
