@@ -82,6 +82,8 @@ describe('acts that are saved together', () => {
     const acts = await rows(leyla, ['Aygün', 'Bahar']);
     expectOk(await leyla.vault.saveTogether(acts));
     const again = await world.reopen(leyla, { transport });
+    transport.cut = false;
+    await again.vault.syncNow();
     expect(await aliases(again)).toEqual(['Aygün', 'Bahar']);
   });
 

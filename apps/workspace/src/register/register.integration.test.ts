@@ -141,6 +141,8 @@ describe('a register', () => {
     expect(begun).toMatchObject({ state: 'begun', done: 100, total: 240 });
 
     const again = await world.reopen(leyla, { transport });
+    transport.cut = false;
+    await again.vault.syncNow();
     const goesOn = { ...(begun as Brought), lists: (begun as Brought).lists + 1 };
     expect(await bring(again, opened(text), goesOn)).toEqual({ is: 'done', brought: 140, already: 100 });
     expect(await count(again)).toBe(240);
@@ -154,7 +156,6 @@ describe('a register', () => {
       brought: 10,
       already: 240,
     });
-    transport.cut = false;
   });
 
   it('is undone as a whole, but for what was there before and what somebody has worked on', async () => {
