@@ -138,7 +138,9 @@ export function Flow({ room }: { room: Room }) {
         <div class="stack stack-loose">
           <p>{t('register.about')}</p>
           {step.refusal !== null && <RefusalNotice refusal={step.refusal} />}
-          <ChooseFile onFile={(file) => void choose(file)}>{t('register.choose')}</ChooseFile>
+          <div class="buttons">
+            <ChooseFile onFile={(file) => void choose(file)}>{t('register.choose')}</ChooseFile>
+          </div>
           <Earlier room={room} />
         </div>
       );
