@@ -21,7 +21,13 @@ export async function inspect(page: Page, name: string, language: string): Promi
   const faults: string[] = [];
   // All of the page at once: what a bar at the bottom of the screen covers is not too small, it can be scrolled.
   const screen = page.viewportSize();
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const height = await page.evaluate(() => {
+    const hidden = [...document.querySelectorAll('dialog[open], dialog[open] *')]
+      .filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowY))
+      .map(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    // A dialog leaves a part of the screen free, whatever it holds.
+    return Math.ceil(document.documentElement.scrollHeight + 1.25 * Math.max(0, ...hidden));
+  });
   if (screen !== null && height > screen.height) await page.setViewportSize({ ...screen, height });
   // By the debugger's own door: the page's policy against foreign code stays as it is.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
