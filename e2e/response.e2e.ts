@@ -238,7 +238,9 @@ async function complainsAndAppeals(device: Device, other: string): Promise<void>
 async function seesWhatWasDone(device: Device): Promise<void> {
   const { words } = device;
   await openSide(device, 'safety');
-  await theCase(device).getByText('Evi yandıracağını dedi').waitFor();
+  // The threat speaks in its own words where one reads who must act.
+  const box = theCase(device).getByRole('region', { name: words.t('safety.escalation.title') });
+  await box.getByText('Evi yandıracağını dedi').waitFor();
   await openSide(device, 'plan');
   await theCase(device).getByText('Sığınacaqla danışmaq').first().waitFor();
   await openCase(device, 'Qaranquş');

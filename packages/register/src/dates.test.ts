@@ -76,5 +76,11 @@ describe('a code built from a name and a day of birth', () => {
   it('is not an office’s number that begins with the same letters in all rows', () => {
     const numbers = Array.from({ length: 20 }, (_, i) => `BK-${String(i + 1).padStart(2, '0')}0124`);
     expect(numbers.filter(personCodes(numbers))).toEqual([]);
+    const branches = numbers.flatMap((number) => [
+      number,
+      number.replace('BK', 'GN'),
+      number.replace('BK', 'SH'),
+    ]);
+    expect(branches.filter(personCodes(branches))).toEqual([]);
   });
 });

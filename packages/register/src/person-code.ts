@@ -1,7 +1,7 @@
 /**
  * Codes built from somebody's initials and day of birth, such as "AB120385" or "Г.З.-14.03.1990": whoever knows the person
  * can reckon them, and whoever has one can find the person. They are told apart from an office's own numbers, whose
- * letters are the same in all rows.
+ * letters come again and again.
  */
 
 /** Initials, then a day of birth; or the other way round. Letters of any alphabet. */
@@ -26,7 +26,7 @@ function partsOf(value: string): Parts | null {
 }
 
 const isDay = (day: number, month: number): boolean => day >= 1 && day <= 31 && month >= 1 && month <= 12;
-const isYear = (year: number): boolean => year >= 1920 && year <= 2024;
+const isYear = (year: number): boolean => year >= 1900 && year <= 2099;
 
 /** Six or eight digits that can be a day of birth, in any order of its parts. */
 function isBirth(digits: string): boolean {
@@ -42,11 +42,12 @@ function isBirth(digits: string): boolean {
   return false;
 }
 
-/** Rows of which one alone says nothing about the others' letters. */
+/** An office's letters stand in more rows than these, and in a larger share of them than any two people's initials do. */
 const FEW = 3;
+const SHARE = 0.15;
 
 /**
- * Which values of a column are such codes. An office's prefix is the same in nearly all rows; where there are too few rows to
+ * Which values of a column are such codes. An office's prefix comes again and again; where there are too few rows to
  * tell, a value that may be one counts as one: it is not kept.
  */
 export function personCodes(values: Iterable<string>): (value: string) => boolean {
@@ -58,7 +59,7 @@ export function personCodes(values: Iterable<string>): (value: string) => boolea
     if (parts !== null) letters.set(parts.letters, (letters.get(parts.letters) ?? 0) + 1);
   }
   const prefixes = new Set(
-    [...letters].filter(([, count]) => filled > FEW && count > filled * 0.4).map(([prefix]) => prefix),
+    [...letters].filter(([, count]) => count > FEW && count > filled * SHARE).map(([prefix]) => prefix),
   );
   return (value) => {
     const parts = partsOf(value);

@@ -25,7 +25,7 @@ export interface Proposal {
 }
 
 /** Different values of a column that are looked at one by one; of more it is a text. */
-export const MOST_VALUES = 60;
+export const MOST_VALUES = 200;
 const EXAMPLES = 3;
 
 /**
@@ -61,7 +61,7 @@ export function propose(table: Table, words: Words, year: number): Proposal {
       taken.add(targetName(target));
       uses.push(useFor(target, values, words, year));
     }
-    columns.push({ sureness: target === null || isSpoken ? 'none' : sureness, out, examples });
+    columns.push({ sureness: isSpoken ? 'none' : sureness, out, examples });
   }
   return { mapping: { columns: columnKeys(table.columns), uses, status: null }, columns };
 }
@@ -168,7 +168,7 @@ function whichTarget(name: string, values: ReadonlyMap<string, number>, names: N
   if (hasOneOf(said, listed(CONSENT_NAMES))) return OUT('consent');
   if (hasOneOf(said, listed(IDENTITY_NAMES))) return OUT('identity');
   if (isRowNumber(said, bare, values)) return OUT('row-number');
-  if (listed(NOTE_NAMES).has(said)) return { target: null, sureness: 'none', out: null };
+  if (listed(NOTE_NAMES).has(said)) return { target: null, sureness: 'sure', out: null };
   const whole = names.get(said);
   if (whole !== undefined) return { target: whole, sureness: 'sure', out: null };
   if (said === '' && /№|#/.test(name))

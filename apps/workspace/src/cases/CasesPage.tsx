@@ -8,11 +8,11 @@ import { currentSpace, say, useQuery, useVault } from '../vault/session.ts';
 import './cases.css';
 import { CaseDetail } from './detail/CaseDetail.tsx';
 import { CaseList } from './list/CaseList.tsx';
-import { casePages } from './list/case-pages.ts';
+import { pagesOfRows } from '../list/pages.ts';
 import { sameSearch } from './list/filters.ts';
 import { foldList, listIsFolded } from './list/list-fold.ts';
 import { listMemory, searchBeside } from './list/list-memory.ts';
-import { useKeptScroll } from './list/use-kept-scroll.ts';
+import { useKeptScroll } from '../list/use-kept-scroll.ts';
 import { type ShownPart, shownAt } from './parts/parts.ts';
 import type { Room } from './room.ts';
 import { useRoom } from './use-room.ts';
@@ -46,7 +46,7 @@ function Panes({ room, id, part }: { room: Room; id: Id | null; part: ShownPart 
   const vault = useVault();
   const [search, setSearch] = useState(() => searchBeside(id, listMemory));
   const isFolded = listIsFolded.value && id !== null;
-  const pages = useMemo(() => casePages((query) => vault.cases(query)), [vault]);
+  const pages = useMemo(() => pagesOfRows((query) => vault.cases(query)), [vault]);
   const list = useRef<HTMLElement>(null);
   const detail = useRef<HTMLElement>(null);
   // A link pressed by the keyboard reports no pointer: then the case takes the focus, else the list keeps it.

@@ -87,9 +87,9 @@ describe('a stored value in words', () => {
 });
 
 describe('the title of a record', () => {
-  it('is its own words, else the name of its kind', () => {
+  it('is its own words, else what it is in the case: three people without a name are told apart', () => {
     const [named, nameless] = records;
     expect(named && recordTitle(named, around)).toBe('Zeinab');
-    expect(nameless && recordTitle(nameless, around)).toBe('Person');
+    expect(nameless && recordTitle(nameless, around)).toBe('Child or other dependant');
   });
 });

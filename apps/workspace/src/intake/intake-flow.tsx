@@ -227,7 +227,7 @@ export function IntakeFlow({
           </Button>
         )}
         <footer class="intake-foot">
-          <KeepingWords keeping={keeping} t={t} />
+          {ends ? <span /> : <KeepingWords keeping={keeping} t={t} />}
           <div class="intake-buttons">
             <Button kind="plain" onClick={back}>
               {t('intake.back')}

@@ -1,7 +1,7 @@
 import type { FoundPage, Id } from '@dayaq/vault/client';
 import { useLocation } from 'preact-iso';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Marked } from '../cases/list/CaseListRow.tsx';
+import { Marked } from '../list/Marked.tsx';
 import type { Surroundings } from '../fields/index.ts';
 import { t, translator } from '../locale/index.ts';
 import { usePeople } from '../spaces/people.ts';

@@ -1,7 +1,7 @@
 import { fieldOf, kindOf } from '@dayaq/domain';
 import { foldForIndex, foldForQuery } from '@dayaq/locale/fold';
 import type { FoundRow, Id } from '@dayaq/vault/client';
-import { marked } from '../cases/list/marks.ts';
+import { marked } from '../list/marks.ts';
 import { kindLabel, type Surroundings, valueText } from '../fields/index.ts';
 import { t } from '../locale/index.ts';
 import { addressOf } from '../kind-places.ts';

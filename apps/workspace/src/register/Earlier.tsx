@@ -1,4 +1,4 @@
-import { formatMoment } from '@dayaq/locale';
+import { formatMoment, formatNumber } from '@dayaq/locale';
 import { useRef, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
 import { language, t } from '../locale/index.ts';
@@ -15,6 +15,8 @@ type State =
   | { at: 'asking'; id: string }
   | { at: 'undoing'; done: number; total: number }
   | { at: 'undone'; undone: Undone };
+
+const figure = (n: number): string => formatNumber(language.value, n);
 
 /** What was imported on this device, each of which can be undone as a whole. */
 export function Earlier({ room }: { room: Room }) {
@@ -45,7 +47,7 @@ export function Earlier({ room }: { room: Room }) {
       {state.at === 'undoing' && (
         <>
           <Progress
-            label={t('register.undoing', { done: state.done, total: state.total })}
+            label={t('register.undoing', { done: figure(state.done), total: figure(state.total) })}
             done={state.done}
             total={state.total}
           />
@@ -66,7 +68,9 @@ export function Earlier({ room }: { room: Room }) {
         {brought.map((each) => (
           <li key={each.id} class="row">
             <div class="stack stack-tight">
-              <p>{t('register.of', { file: each.file, done: each.done, total: each.total })}</p>
+              <p>
+                {t('register.of', { file: each.file, done: figure(each.done), total: figure(each.total) })}
+              </p>
               <p class="row-note">
                 {formatMoment(language.value, each.began)}
                 {each.state === 'begun' && <span>{t('register.unfinished')}</span>}

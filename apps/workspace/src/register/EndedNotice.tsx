@@ -1,4 +1,5 @@
-import { t } from '../locale/index.ts';
+import { formatNumber } from '@dayaq/locale';
+import { language, t } from '../locale/index.ts';
 import { Notice } from '../look/Notice.tsx';
 import { say } from '../vault/session.ts';
 import type { Ended } from './bring.ts';
@@ -10,12 +11,18 @@ export function EndedNotice({ ended, total }: { ended: Ended; total: number }) {
       <Notice tone="o" role="status">
         <p>{t('register.done', { count: ended.brought })}</p>
         {ended.already > 0 && <p>{t('register.already', { count: ended.already })}</p>}
+        <p>{t('register.fileStays')}</p>
       </Notice>
     );
   return (
     <Notice tone="w" role="alert">
       {ended.is === 'failed' && <p>{say(ended.failure)}</p>}
-      <p>{t('register.stopped', { done: ended.done, total })}</p>
+      <p>
+        {t('register.stopped', {
+          done: formatNumber(language.value, ended.done),
+          total: formatNumber(language.value, total),
+        })}
+      </p>
     </Notice>
   );
 }

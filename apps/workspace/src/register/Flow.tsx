@@ -1,7 +1,16 @@
-import { dryRun, type Mapping, type Refusal, RowPlanner, type RowReport, type Words } from '@dayaq/register';
+import {
+  dryRun,
+  type Mapping,
+  type Refusal,
+  type RowPlan,
+  RowPlanner,
+  type RowReport,
+  type Words,
+} from '@dayaq/register';
+import { formatNumber } from '@dayaq/locale';
 import { useRef, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
-import { t } from '../locale/index.ts';
+import { language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { FileButton } from '../look/FileButton.tsx';
 import { Progress } from '../look/Progress.tsx';
@@ -26,6 +35,8 @@ type Step =
   | { at: 'report'; opened: Opened; reports: readonly RowReport[] }
   | { at: 'importing'; done: number; total: number }
   | { at: 'ended'; ended: Ended; total: number };
+
+const figure = (n: number): string => formatNumber(language.value, n);
 
 /** Lets the page draw what it says before something keeps it busy. */
 const breath = () => new Promise((drawn) => setTimeout(drawn, 0));
@@ -77,20 +88,26 @@ export function Flow({ room }: { room: Room }) {
     if (words.current === null || space === null) return;
     stop.current = false;
     setStep({ at: 'importing', done: 0, total: chosen.length });
-    const planner = new RowPlanner(opened.table, opened.mapping, words.current, year);
-    const { rows } = opened.table;
+    const planOf = plannerOf(opened);
     const brought = await importOf(space, opened);
     const ended = await whileWorking(() =>
       bringIn(
         vault,
         brought,
         chosen.length,
-        (at) => planner.plan(rows[chosen[at] ?? -1] ?? { number: 0, cells: [] }),
+        (at) => planOf(chosen[at] ?? -1),
         (done) => setStep({ at: 'importing', done, total: chosen.length }),
         () => stop.current,
       ),
     );
     setStep({ at: 'ended', ended, total: chosen.length });
+  }
+
+  /** Reads single rows again: for what all of them become a phone has no room. */
+  function plannerOf({ table, mapping }: Opened): (at: number) => RowPlan {
+    if (words.current === null) throw new Error('a file was opened without words');
+    const planner = new RowPlanner(table, mapping, words.current, year);
+    return (at) => planner.plan(table.rows[at] ?? { number: 0, cells: [] });
   }
 
   /** The import of this file that was begun and not ended, or a new one. */
@@ -121,7 +138,9 @@ export function Flow({ room }: { room: Room }) {
         <div class="stack stack-loose">
           <p>{t('register.about')}</p>
           {step.refusal !== null && <RefusalNotice refusal={step.refusal} />}
-          <ChooseFile onFile={(file) => void choose(file)}>{t('register.choose')}</ChooseFile>
+          <div class="buttons">
+            <ChooseFile onFile={(file) => void choose(file)}>{t('register.choose')}</ChooseFile>
+          </div>
           <Earlier room={room} />
         </div>
       );
@@ -156,6 +175,7 @@ export function Flow({ room }: { room: Room }) {
         <Report
           room={room}
           reports={reports}
+          planOf={plannerOf(opened)}
           onBack={() => setStep({ at: 'columns', opened })}
           onImport={(chosen) => void bring(opened, chosen)}
         />
@@ -165,7 +185,7 @@ export function Flow({ room }: { room: Room }) {
       return (
         <div class="stack">
           <Progress
-            label={t('register.importing', { done: step.done, total: step.total })}
+            label={t('register.importing', { done: figure(step.done), total: figure(step.total) })}
             done={step.done}
             total={step.total}
           />

@@ -1,14 +1,14 @@
-import type { RowFault, RowReport } from '@dayaq/register';
+import type { RowFault, RowPlan, RowReport } from '@dayaq/register';
 import { formatNumber } from '@dayaq/locale';
 import { useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
-import { kindLabel } from '../fields/index.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { TextField } from '../look/Field.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { SaveLink } from '../services/exchange/SaveLink.tsx';
 import { chosenRows } from './chosen-rows.ts';
+import { RowRecords } from './RowRecords.tsx';
 
 /** Rows that stand on the page; the whole list can be saved. */
 const SHOWN = 100;
@@ -17,13 +17,15 @@ const FIRST = 5;
 interface Props {
   room: Room;
   reports: readonly RowReport[];
+  /** Reads the row at a place of the table once more. */
+  planOf: (at: number) => RowPlan;
   onBack: () => void;
   /** Places of the rows in the table. */
   onImport: (chosen: readonly number[]) => void;
 }
 
 /** What each row becomes, and which cannot come in, before anything is saved. */
-export function Report({ room, reports, onBack, onImport }: Props) {
+export function Report({ room, reports, planOf, onBack, onImport }: Props) {
   const { language } = room.translator;
   const [only, setOnly] = useState('');
   const isChosen = chosenRows(only);
@@ -33,15 +35,6 @@ export function Report({ room, reports, onBack, onImport }: Props) {
     isChosen === null
       ? []
       : reports.flatMap(({ number, faults }, at) => (faults.length === 0 && isChosen(number) ? [at] : []));
-  const kindsOf = ({ kinds }: RowReport): string =>
-    [...new Set(kinds)]
-      .map((kind) => {
-        const count = kinds.filter((each) => each === kind).length;
-        return count === 1
-          ? kindLabel(room.translator, kind)
-          : `${kindLabel(room.translator, kind)} × ${count}`;
-      })
-      .join(', ');
   return (
     <div class="stack stack-loose">
       <h2>{t('register.report')}</h2>
@@ -73,22 +66,6 @@ export function Report({ room, reports, onBack, onImport }: Props) {
         </section>
       )}
       <Remarks reports={reports} />
-      {ready > 0 && (
-        <section class="stack stack-tight" aria-label={t('register.first')}>
-          <h3>{t('register.first')}</h3>
-          <ul class="exchange-report">
-            {reports
-              .filter(({ faults }) => faults.length === 0)
-              .slice(0, FIRST)
-              .map((report) => (
-                <li key={report.number}>
-                  <span class="strong">{t('register.row', { number: report.number })}</span>
-                  <span class="small">{t('register.becomes', { kinds: kindsOf(report) })}</span>
-                </li>
-              ))}
-          </ul>
-        </section>
-      )}
       <TextField
         label={t('register.only')}
         hint={t('register.onlyHint')}
@@ -97,6 +74,19 @@ export function Report({ room, reports, onBack, onImport }: Props) {
         exact
         onValue={setOnly}
       />
+      {chosen.length > 0 && (
+        <section class="stack stack-tight" aria-label={t('register.becomes')}>
+          <h3>{t('register.becomes')}</h3>
+          <ul class="exchange-report">
+            {chosen.slice(0, FIRST).map((at) => (
+              <li key={at}>
+                <span class="strong">{t('register.row', { number: reports[at]?.number ?? 0 })}</span>
+                <RowRecords room={room} plan={planOf(at)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Notice>
         <p>{t('register.everybody')}</p>
       </Notice>

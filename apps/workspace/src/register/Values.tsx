@@ -1,5 +1,12 @@
 import { codeList, type Field } from '@dayaq/domain';
-import { type CodeChoice, type ColumnUse, differentValues, valueKey, type Words } from '@dayaq/register';
+import {
+  type CodeChoice,
+  type ColumnUse,
+  differentValues,
+  MOST_VALUES,
+  valueKey,
+  type Words,
+} from '@dayaq/register';
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
 import { choicesOf } from '../fields/labels.ts';
@@ -46,6 +53,7 @@ export function Values({ room, words, field, values, use, onUse }: Props) {
             onChoice={(choice) => put(value, choice)}
           />
         ))}
+        {asked.length >= MOST_VALUES && <p class="small">{t('register.manyValues')}</p>}
       </div>
     </details>
   );

@@ -2,7 +2,7 @@ import { Button } from '../look/Button.tsx';
 import type { Id } from '@dayaq/vault/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import '../cases/cases.css';
-import { useKeptScroll } from '../cases/list/use-kept-scroll.ts';
+import { useKeptScroll } from '../list/use-kept-scroll.ts';
 import type { Room } from '../cases/room.ts';
 import { useRoom } from '../cases/use-room.ts';
 import { t } from '../locale/index.ts';

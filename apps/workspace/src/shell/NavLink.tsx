@@ -48,7 +48,8 @@ export function NavLink({ place, here, count }: { place: Place; here: boolean; c
         )}
       </a>
       {count !== undefined && (
-        <span class="visually-hidden" id={described}>
+        // It describes the link and is not read a second time behind it.
+        <span hidden id={described}>
           {count.says}
         </span>
       )}

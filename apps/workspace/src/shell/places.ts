@@ -19,7 +19,7 @@ export interface Place {
   /** Only for members who may write. */
   writing?: true;
   /** The page that it is a part of. */
-  under?: '/cases' | '/services' | '/settings';
+  under?: '/services' | '/settings';
 }
 
 /** In the order in which they stand. */
@@ -27,14 +27,6 @@ export const PLACES: readonly Place[] = [
   { href: '/today', icon: 'today', name: () => t('shell.today'), stands: 'bar' },
   { href: '/cases', icon: 'cases', name: () => t('shell.cases'), stands: 'bar' },
   { href: '/cases/new', icon: 'plus', name: () => t('shell.newCase'), stands: 'new', writing: true },
-  {
-    href: '/register',
-    icon: 'share',
-    name: () => t('register.title'),
-    stands: 'search',
-    writing: true,
-    under: '/cases',
-  },
   { href: '/inbox', icon: 'inbox', name: () => t('shell.inbox'), stands: 'bar' },
   { href: '/services', icon: 'services', name: () => t('shell.services'), stands: 'help' },
   {
@@ -63,6 +55,13 @@ export const PLACES: readonly Place[] = [
   { href: '/addresses', icon: 'address', name: () => t('shell.addresses'), stands: 'help' },
   { href: '/matters', icon: 'matters', name: () => t('shell.matters'), stands: 'office' },
   { href: '/costs', icon: 'money', name: () => t('shell.costs'), stands: 'office' },
+  {
+    href: '/register',
+    icon: 'share',
+    name: () => t('register.title'),
+    stands: 'office',
+    writing: true,
+  },
   { href: '/people', icon: 'people', name: () => t('shell.people'), stands: 'foot' },
   { href: '/settings', icon: 'settings', name: () => t('shell.settings'), stands: 'foot' },
   {

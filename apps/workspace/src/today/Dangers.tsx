@@ -87,14 +87,15 @@ function DangerItem({
       <div>
         <p class="row-note">
           <DangerLevel level={escalation.danger.level} />
-          <span class="row-who">
+          <span class="row-who" id={`who-${dossier}`}>
             {name}
             {of.alias !== '' && <small> {of.reference}</small>}
           </span>
           {row.restricted && <Tag icon="lock">{t('today.restricted')}</Tag>}
           <SpaceTag space={row.space} />
         </p>
-        <a class="row-title row-quote" href={address}>
+        {/* Two people may have been told the same words: in a list of links it says of whom. */}
+        <a class="row-title row-quote" href={address} aria-describedby={`who-${dossier}`}>
           {saidWords(row, reader)}
         </a>
         <p class="row-note">{[...sourceWords(row, reader), since].join(' · ')}</p>
@@ -110,7 +111,7 @@ function DangerItem({
               small
               kind="plain"
               href={address}
-              label={t('today.actOn', { act: t('safety.escalation.protected'), name })}
+              label={`${name}: ${t('safety.escalation.protected')}`}
               onClick={() => askForDeed(dossier)}
             >
               {t('safety.escalation.protected')}

@@ -19,7 +19,8 @@ import { defineKind } from '../kind.ts';
 export const PERSON = defineKind({
   kind: 'person',
   level: 'part',
-  title: ['alias'],
+  // Whom nobody gave a name is told from others by what they are here: the client, a child, who told us.
+  title: ['alias', 'role'],
   groups: {
     // Asked at intake of whoever wants to say, one by one.
     intake: ['genderIdentity'],

@@ -36,7 +36,7 @@ export const RESPONSE = defineKind({
     deed: ['type', 'note', 'done', 'with', 'result', 'forWhom', 'owner', 'byWhom', 'minutes', 'planned'],
     plan: ['type', 'planned', 'owner', 'forWhom', 'byWhom', 'with', 'note'],
     outcome: ['done', 'result', 'note', 'with', 'minutes'],
-    protection: ['type', 'typeOther', 'done', 'result', 'safe', 'note'],
+    protection: ['type', 'typeOther', 'done', 'safe', 'note'],
   },
   fields: [
     ...withOther(ordinary('type', code('response-types'), { ...counted, required: true })),

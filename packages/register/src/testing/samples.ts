@@ -72,7 +72,7 @@ export function streetRow(n: number): string[] {
     '2023',
   ];
   return [
-    `SW-${1000 + n}`,
+    `SW-${10_000 + n}`,
     `${name.slice(0, 1)}${pick(NAMES, 2).slice(0, 1)}${two(1 + (n % 27))}${two(1 + (n % 11))}${60 + (n % 40)}`,
     dates[n % 4] ?? '',
     `${name} ${n}`,
@@ -106,7 +106,7 @@ export function wrongStreetRow(n: number, way: number): string[] {
       row[at('Возраст')] = '#REF!';
       break;
     case 3:
-      row[at('№ дела')] = 'SW-1001';
+      row[at('№ дела')] = 'SW-10001';
       break;
     case 4:
       row[at('Дата нарушения')] = '14.14.2024';

@@ -36,8 +36,9 @@ create table if not exists dispute(
 ) without rowid;
 -- How far the log must reach that this account was let into, by the word of who let it in: json.
 create table if not exists vouched(space text, giver text, epoch integer, view text not null, primary key(space, giver)) without rowid;
--- By which header a dossier was read here before its log was read anew, until all its words are back in it.
-create table if not exists stood(space text, dossier text, header blob not null, primary key(space, dossier)) without rowid;
+-- By which header a dossier was read here before its log was read anew, until its words are back in it. upto: the last entry
+-- that was here then.
+create table if not exists stood(space text, dossier text, header blob not null, upto integer not null, primary key(space, dossier)) without rowid;
 -- Requests to write that were carried out, by the names that tabs gave them: whoever is asked again does nothing twice.
 create table if not exists done(number integer primary key, asked text not null unique, at integer not null);
 create table if not exists epoch(space text, epoch integer, key blob not null, primary key(space, epoch)) without rowid;

@@ -35,20 +35,22 @@ const MOST = 20;
 /** Before a log is read anew: by which header the dossiers that can be read here were read, until all their words are back. */
 export function noteStood(engine: Engine, space: SpaceId): void {
   engine.run(
-    `insert or replace into stood(space, dossier, header)
-     select space, dossier, header from generation g where space = ? and key is not null and generation = (
-       select max(generation) from generation n where n.space = g.space and n.dossier = g.dossier and n.void = 0)`,
+    `insert or replace into stood(space, dossier, header, upto)
+     select space, dossier, header, (select coalesce(max(rid), 0) from entry) from generation g
+      where space = ? and key is not null and generation = (
+        select max(generation) from generation n where n.space = g.space and n.dossier = g.dossier and n.void = 0)`,
     space,
   );
 }
 
-/** Whatever is in the log again is no concern any more. */
+/** SQL: an entry that was here before the log was read anew, and is in it again (1) or not (0). */
+const had = (echoed: 0 | 1): string =>
+  `exists(select 1 from entry e
+    where e.space = stood.space and e.dossier = stood.dossier and e.rid <= stood.upto and e.echoed = ${echoed})`;
+
+/** Whatever is in the log again is no concern any more: a number of which one word came back was not taken. */
 function forgetBack(engine: Engine, space: SpaceId): void {
-  engine.run(
-    `delete from stood where space = ? and not exists(
-       select 1 from entry e where e.space = stood.space and e.dossier = stood.dossier and e.echoed = 0)`,
-    space,
-  );
+  engine.run(`delete from stood where space = ? and (not ${had(0)} or ${had(1)})`, space);
 }
 
 interface Stood {
@@ -69,9 +71,9 @@ export async function beginAnew(unlocked: Unlocked, ring: Ring): Promise<void> {
   forgetBack(engine, ring.space);
   if (!mayWrite(ring)) return;
   const taken = engine.all<{ dossier: DossierId; header: Uint8Array }>(
-    `select dossier, header from stood s where space = ?1
+    `select dossier, header from stood where space = ?1
        and dossier not in (select dossier from share where space = ?1 and owner = ?1)
-       and exists(select 1 from held h where h.space = s.space and h.dossier = s.dossier
+       and exists(select 1 from held h where h.space = stood.space and h.dossier = stood.dossier
          and h.reason = 'closed-to-you' and h.at <= ?2)
      limit ${MOST}`,
     ring.space,
@@ -82,16 +84,16 @@ export async function beginAnew(unlocked: Unlocked, ring: Ring): Promise<void> {
     if (!read.ok) throw new Error('a stored generation header does not read');
     const stood = { dossier, header: read.value, bytes: header };
     const verdict = await askWho(unlocked, ring, stood);
-    if (!unlocked.alive || verdict === 'unheard') return;
+    if (!unlocked.alive) return;
     if (verdict === 'decided')
       engine.run('delete from stood where space = ? and dossier = ?', ring.space, dossier);
-    else if (!(await carryOver(unlocked, ring, stood)) || !unlocked.alive) return;
+    else if (verdict === 'taken' && !(await carryOver(unlocked, ring, stood))) return;
   }
 }
 
 /**
  * Who began it again. `decided`: they knew of the last header that was read here, and this account is not to read by theirs:
- * as ever, what it wrote since is held. Else they took the number, and that is noted with their name as far as it is told.
+ * as ever, what it wrote since is held. `taken`: they did not, and that is noted with their name as far as it is told.
  */
 async function askWho(
   unlocked: Unlocked,
@@ -103,7 +105,7 @@ async function askWho(
     header: bytes,
   });
   if (!unlocked.alive) return 'unheard';
-  if (!answer.ok) return answer.code === 'not-allowed' ? 'taken' : 'unheard';
+  if (!answer.ok) return 'unheard';
   const { by, known } = answer.value;
   if (known) return 'decided';
   if (by === null) return 'taken';
@@ -120,7 +122,7 @@ async function askWho(
 }
 
 /** Under which number a dossier goes on that somebody else has begun again. */
-export function numberAnew(space: SpaceId, header: GenerationHeader): Promise<DossierId> {
+function numberAnew(space: SpaceId, header: GenerationHeader): Promise<DossierId> {
   return derivedDossier(space, `anew/${toBase64url(header.hash)}`);
 }
 

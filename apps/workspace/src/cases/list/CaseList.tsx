@@ -1,9 +1,9 @@
 import { formatNumber } from '@dayaq/locale';
-import type { Id } from '@dayaq/vault/client';
+import type { CaseRow, Id } from '@dayaq/vault/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Room } from '../room.ts';
 import { CaseRows } from './CaseRows.tsx';
-import type { CasePages, CaseSearch, Listing } from './case-pages.ts';
+import type { Listing, ListSearch, Pages } from '../../list/pages.ts';
 import { FilterChips } from './FilterChips.tsx';
 import { EVERY_CASE, FILTERS, sameSearch } from './filters.ts';
 import { foldList } from './list-fold.ts';
@@ -13,10 +13,10 @@ import { Icon } from '../../look/Icon.tsx';
 
 interface Props {
   room: Room;
-  pages: CasePages;
+  pages: Pages<CaseRow>;
   /** What the person is looking for; kept by the page, so that it outlives the list. */
-  search: CaseSearch;
-  onSearch: (search: CaseSearch) => void;
+  search: ListSearch;
+  onSearch: (search: ListSearch) => void;
   open: Id | null;
 }
 
@@ -94,7 +94,7 @@ export function CaseList({ room, pages, search, onSearch, open }: Props) {
 }
 
 /** "214 cases", or "10 000+ cases" where counting on would only take time. */
-function countText({ translator: { t, language } }: Room, { total, more }: Listing): string {
+function countText({ translator: { t, language } }: Room, { total, more }: Listing<CaseRow>): string {
   return more
     ? t('cases.list.countMore', { number: formatNumber(language, total) })
     : t('cases.list.count', { count: total });

@@ -1,7 +1,7 @@
 import type { CaseRow } from '@dayaq/vault/client';
 import { areaLabel, codeLabel } from '../../fields/labels.ts';
 import type { Room } from '../room.ts';
-import { marked } from './marks.ts';
+import { Marked } from '../../list/Marked.tsx';
 import { type Badge, badgeOf, toldOf, violationsToShow } from './row-words.ts';
 import { DangerLevel, dangerWords } from '../../look/DangerLevel.tsx';
 import { Tag } from '../../look/Tag.tsx';
@@ -26,9 +26,12 @@ export function CaseListRow({ room, row, search }: { room: Room; row: CaseRow; s
         <span class="case-row-title">
           <Marked text={title} search={search} />
           {row.alias !== '' && (
-            <small>
-              <Marked text={row.reference} search={search} />
-            </small>
+            <>
+              {' '}
+              <small>
+                <Marked text={row.reference} search={search} />
+              </small>
+            </>
           )}
         </span>
         {badge.says === 'danger' ? (
@@ -66,12 +69,4 @@ function badgeText({ translator: { t, label } }: Room, badge: Exclude<Badge, { s
     case 'status':
       return badge.code === '' ? t('cases.list.noStatus') : label('codes', 'statuses', badge.code);
   }
-}
-
-export function Marked({ text, search }: { text: string; search: string }) {
-  return (
-    <>
-      {marked(text, search).map((piece, i) => (piece.found ? <mark key={i}>{piece.text}</mark> : piece.text))}
-    </>
-  );
 }

@@ -1,18 +1,15 @@
 import type { CaseRow, Id } from '@dayaq/vault/client';
-import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
+import { type Listing, placeOf, rowAt } from '../../list/pages.ts';
+import { Rows } from '../../list/Rows.tsx';
+import type { Window } from '../../list/window.ts';
 import type { Room } from '../room.ts';
 import { CaseListRow } from './CaseListRow.tsx';
-import { type Listing, placeOf, rowAt } from './case-pages.ts';
-import { scrollerOf, useSight } from './use-sight.ts';
-import { scrollToShow, type Window, windowOf } from './window.ts';
-
-/** Rows drawn above and below what is in sight, so that a quick flick meets no blank. */
-const SPARE_ROWS = 6;
 
 interface Props {
   room: Room;
-  listing: Listing;
+  listing: Listing<CaseRow>;
   /** The case that stands beside the list. */
   open: Id | null;
   /** Called when other rows come into sight. */
@@ -21,69 +18,22 @@ interface Props {
   enter: number;
 }
 
-/**
- * The rows of the list. Only those in sight stand in the page, so 100 000 cases scroll like twenty. Rows keep their
- * identity by case: news that arrives neither takes the focus away nor lets the list jump under the reader's eyes.
- */
+/** The rows of the list of cases. */
 export function CaseRows({ room, listing, open, onShow, enter }: Props) {
-  const list = useRef<HTMLUListElement>(null);
-  const ruler = useRef<HTMLLIElement>(null);
-  const [active, setActive] = useState(0);
-  const wantsFocus = useRef(false);
-  // Going to the row that is active already must draw once more too, for the focus to follow.
-  const [, drawAgain] = useState(0);
-  const cells = useRef(new WeakMap<CaseRow, { made: unknown[]; content: VNode }>());
-  const sight = useSight(list, ruler);
-  const { count } = listing;
-  const shown = windowOf({ ...sight, count, spare: SPARE_ROWS });
-  const current = Math.min(active, Math.max(0, count - 1));
-
-  useEffect(() => onShow(shown), [shown.first, shown.end, listing]);
-  useStillness(list, listing, sight.scrollTop, sight.rowHeight, setActive);
-
-  useEffect(() => {
-    if (enter > 0) goTo(0);
-  }, [enter]);
-
-  // A row that was far away gets the focus once it is there.
-  useLayoutEffect(() => {
-    if (!wantsFocus.current) return;
-    const link = list.current?.querySelector<HTMLElement>(`[data-row="${current}"]`);
-    if (!link) return;
-    wantsFocus.current = false;
-    link.focus({ preventScroll: true });
-  });
-
-  function goTo(index: number): void {
-    const to = Math.max(0, Math.min(count - 1, index));
-    setActive(to);
-    wantsFocus.current = true;
-    drawAgain((turn) => turn + 1);
-    if (list.current === null || sight.rowHeight === 0) return;
-    const scroller = scrollerOf(list.current);
-    const by = scrollToShow({ ...sight, index: to }) - sight.scrollTop;
-    if (by !== 0) scroller.scrollBy({ top: by, behavior: 'instant' });
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const page = Math.max(1, Math.floor(sight.height / (sight.rowHeight || 1)) - 1);
-    const moves: Record<string, number> = {
-      ArrowDown: current + 1,
-      ArrowUp: current - 1,
-      PageDown: current + page,
-      PageUp: current - page,
-      Home: 0,
-      End: count - 1,
-    };
-    const to = moves[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    goTo(to);
-  }
+  const cells = useRef(new WeakMap<CaseRow, { made: unknown[]; content: JSX.Element }>());
+  const list = useMemo(
+    () => ({
+      search: listing.search,
+      count: listing.count,
+      more: listing.more,
+      at: (index: number) => rowAt(listing, index),
+      placeOf: (id: Id) => placeOf(listing, id),
+    }),
+    [listing],
+  );
 
   // Rows that stay are not made anew while the list scrolls past.
-  function cell(row: CaseRow): VNode {
+  function cell(row: CaseRow): JSX.Element {
     const held = cells.current.get(row);
     const { text } = listing.search;
     const { translator, members, today } = room;
@@ -93,89 +43,16 @@ export function CaseRows({ room, listing, open, onShow, enter }: Props) {
     return content;
   }
 
-  const indexes = new Set<number>();
-  for (let index = shown.first; index < shown.end; index++) indexes.add(index);
-  // The row with the focus stays in the page even when it is scrolled out of sight: focus is never dropped.
-  if (count > 0) indexes.add(current);
-
   return (
-    <ul
-      ref={list}
-      class="case-rows"
-      aria-label={room.translator.t('cases.list.label')}
-      style={{ blockSize: `${count * sight.rowHeight}px` }}
-      onKeyDown={onKeyDown}
-      onFocusIn={(event) => {
-        const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset.row;
-        if (row !== undefined) setActive(Number(row));
-      }}
-    >
-      <li ref={ruler} class="case-row case-row-ruler" aria-hidden="true" />
-      {[...indexes]
-        .sort((a, b) => a - b)
-        .map((index) => {
-          const row = rowAt(listing, index);
-          return (
-            <li
-              key={row?.id ?? `waiting-${index}`}
-              class="case-row"
-              aria-posinset={index + 1}
-              aria-setsize={listing.more ? -1 : count}
-              style={{ insetBlockStart: `${index * sight.rowHeight}px` }}
-            >
-              {row && (
-                <a
-                  class="case-row-link"
-                  href={`/cases/${row.id}`}
-                  data-row={index}
-                  data-case={row.id}
-                  tabIndex={index === current ? 0 : -1}
-                  aria-current={row.id === open ? 'page' : undefined}
-                >
-                  {cell(row)}
-                </a>
-              )}
-            </li>
-          );
-        })}
-    </ul>
+    <Rows
+      list={list}
+      label={room.translator.t('cases.list.label')}
+      addressOf={({ id }) => `/cases/${id}`}
+      named={({ id }) => ({ 'data-case': id })}
+      content={cell}
+      open={open}
+      onShow={onShow}
+      enter={enter}
+    />
   );
-}
-
-/**
- * When the same search is answered anew and rows moved, scrolls by as much as the topmost row in sight moved, and lets
- * the active row follow its case.
- */
-function useStillness(
-  list: { current: HTMLUListElement | null },
-  listing: Listing,
-  scrollTop: number,
-  rowHeight: number,
-  setActive: (update: (index: number) => number) => void,
-): void {
-  const before = useRef(listing);
-  useLayoutEffect(() => {
-    const former = before.current;
-    before.current = listing;
-    if (former === listing) return;
-    if (former.search !== listing.search) {
-      setActive(() => 0);
-      if (list.current && scrollTop > 0)
-        scrollerOf(list.current).scrollBy({ top: -scrollTop, behavior: 'instant' });
-      return;
-    }
-    setActive((index) => {
-      const row = rowAt(former, index);
-      const place = row === undefined ? -1 : placeOf(listing, row.id);
-      return place < 0 ? index : place;
-    });
-    const holdsFocus = list.current?.contains(document.activeElement) ?? false;
-    if (!list.current || rowHeight === 0 || (scrollTop <= 0 && !holdsFocus)) return;
-    const top = Math.max(0, Math.floor(scrollTop / rowHeight));
-    const row = rowAt(former, top);
-    const place = row === undefined ? -1 : placeOf(listing, row.id);
-    if (place >= 0 && place !== top) {
-      scrollerOf(list.current).scrollBy({ top: (place - top) * rowHeight, behavior: 'instant' });
-    }
-  }, [listing]);
 }

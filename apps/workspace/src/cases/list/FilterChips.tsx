@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Room } from '../room.ts';
-import type { CaseSearch } from './case-pages.ts';
+import type { ListSearch } from '../../list/pages.ts';
 import { FilterDialog } from './FilterDialog.tsx';
 import { filterCodeText } from './filter-words.ts';
 import { chosen, isExactly, OPEN_STATUSES, withCode, withCodes } from './filters.ts';
@@ -10,8 +10,8 @@ import { Chip } from '../../look/Chip.tsx';
 
 interface Props {
   room: Room;
-  search: CaseSearch;
-  onSearch: (search: CaseSearch) => void;
+  search: ListSearch;
+  onSearch: (search: ListSearch) => void;
 }
 
 /** The two filters that everybody uses, every other chosen one as a chip to take away, and the ways to more. */
@@ -21,7 +21,7 @@ export function FilterChips({ room, search, onSearch }: Props) {
   const { filters } = search;
   const isOpen = isExactly(filters, 'status', OPEN_STATUSES);
   const isMine = isExactly(filters, 'owner', [room.me]);
-  const change = (next: CaseSearch['filters']) => onSearch({ ...search, filters: next });
+  const change = (next: ListSearch['filters']) => onSearch({ ...search, filters: next });
   const others = chosen(filters).filter(
     ({ name }) => !(isOpen && name === 'status') && !(isMine && name === 'owner'),
   );

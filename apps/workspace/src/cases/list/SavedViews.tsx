@@ -8,7 +8,7 @@ import { translator } from '../../locale/index.ts';
 import { Dialog } from '../../look/Dialog.tsx';
 import { FieldFrame } from '../../look/FieldFrame.tsx';
 import type { Room } from '../room.ts';
-import type { CaseSearch } from './case-pages.ts';
+import type { ListSearch } from '../../list/pages.ts';
 import { filterCodeText } from './filter-words.ts';
 import { chosen, sameSearch } from './filters.ts';
 
@@ -17,8 +17,8 @@ const LONGEST = 60;
 
 interface Props {
   room: Room;
-  search: CaseSearch;
-  onSearch: (search: CaseSearch) => void;
+  search: ListSearch;
+  onSearch: (search: ListSearch) => void;
   onClose: () => void;
 }
 
@@ -98,7 +98,7 @@ export function SavedViews({ room, search, onSearch, onClose }: Props) {
 }
 
 /** A view in words: its text and filters, or "every case". */
-function viewText(room: Room, query: CaseSearch): string {
+function viewText(room: Room, query: ListSearch): string {
   const parts = chosen(query.filters).map(({ name, code }) => filterCodeText(room, name, code));
   if (query.text.trim() !== '') parts.unshift(`“${query.text.trim()}”`);
   return parts.length === 0 ? room.translator.t('cases.views.every') : parts.join(' · ');

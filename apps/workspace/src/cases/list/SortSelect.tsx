@@ -1,13 +1,13 @@
 import { KINDS, type Order } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
-import type { CaseSearch } from './case-pages.ts';
+import type { ListSearch } from '../../list/pages.ts';
 
 const ORDERS = KINDS.case.card?.orders ?? [];
 
 interface Props {
   translator: Translator;
-  search: CaseSearch;
-  onSearch: (search: CaseSearch) => void;
+  search: ListSearch;
+  onSearch: (search: ListSearch) => void;
 }
 
 /** The order of the list, of those that the kind offers. */

@@ -1,5 +1,5 @@
 import { KINDS, type Kind } from '@dayaq/domain';
-import type { CaseSearch } from './case-pages.ts';
+import type { ListSearch } from '../../list/pages.ts';
 
 const CASE: Kind = KINDS.case;
 const OWN = (CASE.card?.facets ?? []).map(({ name }) => name);
@@ -16,9 +16,9 @@ export const FILTERS: readonly string[] = [
   'conflict',
 ];
 
-export type Filters = CaseSearch['filters'];
+export type Filters = ListSearch['filters'];
 
-export const EVERY_CASE: CaseSearch = { text: '', filters: {}, sort: 'updated', descending: true };
+export const EVERY_CASE: ListSearch = { text: '', filters: {}, sort: 'updated', descending: true };
 
 /** Adds or takes away one code of a filter; a filter without codes is dropped. */
 export function withCode(filters: Filters, name: string, code: string, on: boolean): Filters {
@@ -54,7 +54,7 @@ export function chosen(filters: Filters): { name: string; code: string }[] {
 }
 
 /** Whether two searches would give the same list, whatever the order in which filters were chosen. */
-export function sameSearch(a: CaseSearch, b: CaseSearch): boolean {
+export function sameSearch(a: ListSearch, b: ListSearch): boolean {
   const names = new Set([...Object.keys(a.filters), ...Object.keys(b.filters)]);
   return (
     a.text.trim() === b.text.trim() &&

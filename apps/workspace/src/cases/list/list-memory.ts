@@ -1,10 +1,10 @@
 import type { Id } from '@dayaq/vault/client';
 import { whenPhaseChanges, whenSpaceChanges } from '../../vault/session.ts';
-import type { CaseSearch } from './case-pages.ts';
+import type { ListSearch } from '../../list/pages.ts';
 import { EVERY_CASE } from './filters.ts';
 
 interface ListMemory {
-  search: CaseSearch;
+  search: ListSearch;
   /** How far it was scrolled. Pixels. */
   scroll: number;
   /** Cases that were opened from the list as this search shows it. */
@@ -21,7 +21,7 @@ export const listMemory: ListMemory = { search: EVERY_CASE, scroll: 0, opened: n
  * The search that stands beside a case: what was looked for when it was opened from the list. Beside a case that was opened
  * from elsewhere an old search would hide it among others that it has nothing to do with: only its order stays.
  */
-export function searchBeside(id: Id | null, memory: ListMemory): CaseSearch {
+export function searchBeside(id: Id | null, memory: ListMemory): ListSearch {
   const { search, opened } = memory;
   if (id === null || opened.has(id)) return search;
   return { ...EVERY_CASE, sort: search.sort, descending: search.descending };

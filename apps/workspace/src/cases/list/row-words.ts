@@ -1,6 +1,6 @@
 import { codeOf } from '@dayaq/domain';
 import type { CaseRow } from '@dayaq/vault/client';
-import { marked } from './marks.ts';
+import { marked } from '../../list/marks.ts';
 
 /** The one thing that a row says about its case besides its name. */
 export type Badge =

@@ -24,7 +24,8 @@ export function EscalationBox() {
   const row = useEscalation(dossier.id);
   const answer = useAnswerDanger();
   const [failure, setFailure] = useState<Failure | null>(null);
-  const danger = live.find((record) => record.id === row?.escalation.danger.record);
+  // The record that says it best, as on Today; what protects from one protects from all that were known by then.
+  const danger = live.find((record) => record.id === row?.about.record);
   useEffect(() => {
     if (danger !== undefined && mayWrite && takeAskedDeed(dossier.id)) answer(danger);
   }, [danger === undefined, mayWrite]);

@@ -30,7 +30,7 @@ export function useAnswerDanger(): (danger: RecordView) => void {
             <blockquote class="escalation-said">{dangerSaid(open, danger)}</blockquote>
             <p class="muted">{t('safety.escalation.untilSafe')}</p>
           </div>
-          <RecordForm {...parts} />
+          <RecordForm {...parts} words={{ note: { label: t('safety.escalation.how') } }} />
         </>
       ),
     });

@@ -3,7 +3,7 @@ import type { MessageKey } from '@dayaq/locale';
 import { RadioRows } from '../../fields/inputs/choice-rows.tsx';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
 import { Notice } from '../../look/Notice.tsx';
-import { ASKED_CONSENTS, type AskedConsent } from '@dayaq/acts/intake/draft';
+import { ASKED_CONSENTS, type AskedConsent, saidNo } from '@dayaq/acts/intake/draft';
 import type { StepProps } from '../room.ts';
 import { StepForm } from './step-form.tsx';
 
@@ -19,11 +19,14 @@ export function ConsentStep(props: StepProps) {
   const { t } = room.translator;
   const year = Number(draft.opened.slice(0, 4));
   const forMinor = isMinor(draft.client, year) === 'yes';
-  const asked = ASKED_CONSENTS.some((name) => draft.consents[name] !== 'not-asked');
+  // Who does not want to be helped by us is asked nothing more.
+  const isRefused = saidNo(draft);
+  const asks = isRefused ? (['service'] as const) : ASKED_CONSENTS;
+  const asked = !isRefused && ASKED_CONSENTS.some((name) => draft.consents[name] !== 'not-asked');
   return (
     <>
       {forMinor && <Notice tone="w">{t('intake.consent.minor')}</Notice>}
-      {ASKED_CONSENTS.map((name) => (
+      {asks.map((name) => (
         <section key={name} class="stack stack-tight">
           <FieldGroup
             id={`intake-consent-${name}`}
@@ -77,7 +80,7 @@ export function ConsentStep(props: StepProps) {
           onChange={(consent) => put({ consent })}
         />
       )}
-      <p class="field-hint">{t('intake.consent.later')}</p>
+      {!isRefused && <p class="field-hint">{t('intake.consent.later')}</p>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { areaLabel, codeLabel } from '../../fields/labels.ts';
 import { t } from '../../locale/index.ts';
 import { Icon } from '../../look/Icon.tsx';
 import { Tag, type Tone } from '../../look/Tag.tsx';
-import { Marked } from '../../cases/list/CaseListRow.tsx';
+import { Marked } from '../../list/Marked.tsx';
 import type { Room } from '../../cases/room.ts';
 import type { ClockTime } from '../clock.ts';
 import type { Listed } from '../directory.ts';

@@ -1,30 +1,38 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { CasePage, CaseQuery, CaseRow } from '@dayaq/vault/client';
+import type { DossierQuery, Id } from '@dayaq/vault/client';
 import { pagesOf, rowsToOffer, type Window } from './window.ts';
 
 /** What to look for, without the part of it that is in sight. */
-export type CaseSearch = Omit<CaseQuery, 'offset' | 'limit'>;
+export type ListSearch = Pick<DossierQuery, 'text' | 'filters' | 'sort' | 'descending'>;
+
+/** Rows that were asked for: as the vault answers, of any kind. */
+export interface RowPage<Row> {
+  rows: readonly Row[];
+  total: number;
+  more: boolean;
+}
+export type AskPage<Row> = (query: ListSearch & { offset: number; limit: number }) => Promise<RowPage<Row>>;
 
 /** The answer to one search, as far as it has been fetched. Replaced whole, never changed in place. */
-export interface Listing {
-  search: CaseSearch;
+export interface Listing<Row> {
+  search: ListSearch;
   total: number;
   more: boolean;
   /** Rows to reserve room for; more than `total` while the end is not known. */
   count: number;
-  pages: ReadonlyMap<number, readonly CaseRow[]>;
+  pages: ReadonlyMap<number, readonly Row[]>;
   /** One past the last row that was ever fetched. */
   reached: number;
   /** Where the list was seen to end. */
   end: number | null;
 }
 
-export interface CasePages {
+export interface Pages<Row> {
   /** Null until the first answer. The former answer stays while the next one is on its way. */
-  listing: ReadonlySignal<Listing | null>;
+  listing: ReadonlySignal<Listing<Row> | null>;
   /** A newer search than the listing's is on its way. */
   searching: ReadonlySignal<boolean>;
-  search(search: CaseSearch): void;
+  search(search: ListSearch): void;
   /** Rows that are in sight: what is missing of them is fetched. */
   show(window: Window): void;
   /** Something changed: asks again for what is in sight, and keeps showing the old rows until the answer is there. */
@@ -35,23 +43,23 @@ export interface CasePages {
 export const PAGE_SIZE = 100;
 /** Pages kept on each side of the newest one: a long scroll must not gather the whole list in memory. */
 const KEPT_AROUND = 20;
-const NOTHING: CasePage = { rows: [], total: 0, more: false };
+const NOTHING: RowPage<never> = { rows: [], total: 0, more: false };
 
 /**
  * Fetches the list page by page. At most one search is on its way: while somebody types, answers to what was typed
  * before are dropped and only the newest text is asked next, so the list keeps up however fast the typing is.
  */
-export function casePages(ask: (query: CaseQuery) => Promise<CasePage>): CasePages {
-  const listing = signal<Listing | null>(null);
+export function pagesOfRows<Row extends { id: Id }>(ask: AskPage<Row>): Pages<Row> {
+  const listing = signal<Listing<Row> | null>(null);
   const searching = signal(false);
-  let wanted: CaseSearch | null = null;
+  let wanted: ListSearch | null = null;
   let inSight: Window = { first: 0, end: 1 };
   let running = false;
   let stale = false;
   let stopped = false;
   const fetching = new Set<number>();
 
-  const askPage = (search: CaseSearch, page: number) =>
+  const askPage = (search: ListSearch, page: number) =>
     ask({ ...search, offset: page * PAGE_SIZE, limit: PAGE_SIZE });
 
   async function run(): Promise<void> {
@@ -59,7 +67,7 @@ export function casePages(ask: (query: CaseQuery) => Promise<CasePage>): CasePag
     running = true;
     try {
       while (!stopped && wanted !== null && (stale || wanted !== listing.value?.search)) {
-        const search: CaseSearch = wanted;
+        const search: ListSearch = wanted;
         const same = search === listing.value?.search;
         stale = false;
         const pages = same ? [...new Set([0, ...pagesOf(inSight, PAGE_SIZE)])] : [0];
@@ -113,12 +121,12 @@ export function casePages(ask: (query: CaseQuery) => Promise<CasePage>): CasePag
  * Puts pages together. `former` is the listing of the same search that one more page was fetched for: what it knew of
  * the list's end still holds, though its pages may have been let go.
  */
-function listed(
-  search: CaseSearch,
-  pages: ReadonlyMap<number, readonly CaseRow[]>,
-  { total, more }: CasePage,
-  former: Listing | null,
-): Listing {
+function listed<Row>(
+  search: ListSearch,
+  pages: ReadonlyMap<number, readonly Row[]>,
+  { total, more }: RowPage<Row>,
+  former: Listing<Row> | null,
+): Listing<Row> {
   let { reached, end } = former ?? { reached: 0, end: null };
   for (const [page, rows] of pages) {
     const last = page * PAGE_SIZE + rows.length;
@@ -130,12 +138,12 @@ function listed(
 }
 
 /** The row at a place in the list, if it has been fetched. */
-export function rowAt(listing: Listing, index: number): CaseRow | undefined {
+export function rowAt<Row>(listing: Listing<Row>, index: number): Row | undefined {
   return listing.pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
 }
 
-/** Where a case stands among the fetched rows, or -1. */
-export function placeOf(listing: Listing, id: string): number {
+/** Where a row stands among those that were fetched, or -1. */
+export function placeOf(listing: Listing<{ id: Id }>, id: Id): number {
   for (const [page, rows] of listing.pages) {
     const at = rows.findIndex((row) => row.id === id);
     if (at >= 0) return page * PAGE_SIZE + at;

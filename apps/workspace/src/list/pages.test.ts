@@ -1,6 +1,6 @@
 import type { CasePage, CaseQuery, CaseRow } from '@dayaq/vault/client';
 import { describe, expect, it } from 'vitest';
-import { casePages, type CaseSearch, placeOf, rowAt } from './case-pages.ts';
+import { pagesOfRows, type ListSearch, placeOf, rowAt } from './pages.ts';
 
 const row = (id: string): CaseRow => ({
   id,
@@ -24,7 +24,7 @@ const row = (id: string): CaseRow => ({
   conflict: false,
   snippet: '',
 });
-const search = (text: string): CaseSearch => ({ text, filters: {}, sort: 'updated', descending: true });
+const search = (text: string): ListSearch => ({ text, filters: {}, sort: 'updated', descending: true });
 /** A turn of the event loop: what the answers led to has happened. No pause. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -55,7 +55,7 @@ function slowStore(count: () => number) {
 describe('the pages of the case list', () => {
   it('ask only for the newest text while somebody types, and never show an older answer', async () => {
     const store = slowStore(() => 5);
-    const pages = casePages(store.ask);
+    const pages = pagesOfRows(store.ask);
     pages.search(search('z'));
     pages.search(search('ze'));
     pages.search(search('zei'));
@@ -70,7 +70,7 @@ describe('the pages of the case list', () => {
 
   it('keep the former rows in sight until the next answer is there', async () => {
     const store = slowStore(() => 5);
-    const pages = casePages(store.ask);
+    const pages = pagesOfRows(store.ask);
     pages.search(search('a'));
     await store.answer();
     pages.search(search('b'));
@@ -81,7 +81,7 @@ describe('the pages of the case list', () => {
 
   it('fetch what scrolls into sight, once', async () => {
     const store = slowStore(() => 100_000);
-    const pages = casePages(store.ask);
+    const pages = pagesOfRows(store.ask);
     pages.search(search(''));
     await store.answer();
     pages.show({ first: 5020, end: 5040 });
@@ -95,7 +95,7 @@ describe('the pages of the case list', () => {
 
   it('let the list grow past 10 000 until its end is seen', async () => {
     const store = slowStore(() => 10_142);
-    const pages = casePages(store.ask);
+    const pages = pagesOfRows(store.ask);
     pages.search(search(''));
     await store.answer();
     expect(pages.listing.value?.count).toBe(10_100);
@@ -109,7 +109,7 @@ describe('the pages of the case list', () => {
 
   it('let go of far pages on a long way, and still know where the list ends', async () => {
     const store = slowStore(() => 10_142);
-    const pages = casePages(store.ask);
+    const pages = pagesOfRows(store.ask);
     pages.search(search(''));
     await store.answer();
     pages.show({ first: 10_110, end: 10_130 });
@@ -126,7 +126,7 @@ describe('the pages of the case list', () => {
   it('ask again for what is in sight when something changed', async () => {
     let count = 300;
     const store = slowStore(() => count);
-    const pages = casePages(store.ask);
+    const pages = pagesOfRows(store.ask);
     pages.search(search(''));
     await store.answer();
     pages.show({ first: 150, end: 170 });
@@ -142,7 +142,7 @@ describe('the pages of the case list', () => {
   it('end where the cases end when most of them went away', async () => {
     let count = 600;
     const store = slowStore(() => count);
-    const pages = casePages(store.ask);
+    const pages = pagesOfRows(store.ask);
     pages.search(search(''));
     await store.answer();
     pages.show({ first: 520, end: 540 });
@@ -155,7 +155,7 @@ describe('the pages of the case list', () => {
 
   it('say so when nothing was found', async () => {
     const store = slowStore(() => 0);
-    const pages = casePages(store.ask);
+    const pages = pagesOfRows(store.ask);
     pages.search(search('nobody'));
     await store.answer();
     expect(pages.listing.value).toMatchObject({ total: 0, count: 0, more: false });

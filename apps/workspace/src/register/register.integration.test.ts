@@ -1,0 +1,199 @@
+import { dryRun, type Mapping, RowPlanner, valueKey } from '@dayaq/register';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { latin } from '../../../../packages/register/src/testing/files.ts';
+import { streetRegister } from '../../../../packages/register/src/testing/samples.ts';
+import {
+  cuttableTransport,
+  type Device,
+  everyCase,
+  expectOk,
+  newCase,
+  set,
+  settle,
+  spaceOfDevice,
+  startWorld,
+  type World,
+} from '../../../../worlds/devices/world.ts';
+import { allWords } from './all-words.ts';
+import { bringIn, type Ended } from './bring.ts';
+import { type Brought, broughtHere, casesOf } from './brought.ts';
+import { keepMapping, keptMappings } from './kept-mappings.ts';
+import { type Opened, openFile } from './opened.ts';
+import { undoImport } from './undo.ts';
+
+const YEAR = 2026;
+let world: World;
+let words: Awaited<ReturnType<typeof allWords>>;
+beforeAll(async () => {
+  world = await startWorld();
+  words = await allWords('az');
+});
+afterAll(() => world.stop());
+
+function opened(text: string, kept: readonly Mapping[] = []): Opened {
+  const read = openFile('register.csv', latin(text, 'windows-1251'), words, YEAR, kept);
+  if (!read.ok) throw new Error(read.refusal.code);
+  const { mapping } = read.value;
+  mapping.status ??= 'in-progress';
+  for (const use of mapping.uses)
+    if (use.as === 'field' && use.target.field === 'populations')
+      use.choices[valueKey('LGBT')] = { code: 'trans' };
+  return read.value;
+}
+
+const anImport = async (device: Device): Promise<Brought> => ({
+  id: await device.vault.newId(),
+  space: await spaceOfDevice(device),
+  file: 'register.csv',
+  columns: '',
+  began: Date.now(),
+  total: 0,
+  done: 0,
+  state: 'begun',
+  lists: 0,
+});
+
+/** Brings in all rows that can; `stopAfter`: calls back after so many rows as if somebody pressed stop. */
+async function bring(
+  device: Device,
+  { table, mapping }: Opened,
+  note: Brought,
+  stopAfter = Infinity,
+): Promise<Ended> {
+  const reports = (await dryRun(table, mapping, words, YEAR, () => Promise.resolve(true))) ?? [];
+  const ready = reports.flatMap(({ faults }, at) => (faults.length === 0 ? [at] : []));
+  const planner = new RowPlanner(table, mapping, words, YEAR);
+  let gone = 0;
+  return bringIn(
+    device.vault,
+    note,
+    ready.length,
+    (at) => planner.plan(table.rows[ready[at] ?? -1] ?? { number: 0, cells: [] }),
+    (done) => {
+      gone = done;
+    },
+    () => gone >= stopAfter,
+  );
+}
+
+const found = async (device: Device, text: string) =>
+  (await device.vault.cases({ ...everyCase, text })).rows.map(({ alias }) => alias);
+const count = async (device: Device) => (await device.vault.cases(everyCase)).total;
+
+describe('a register', () => {
+  it('comes in as what the dry run said, reaches a colleague, and is found by its old numbers', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const register = opened(streetRegister(120, 6).text);
+    expect(await bring(leyla, register, await anImport(leyla))).toEqual({
+      is: 'done',
+      brought: 114,
+      already: 0,
+    });
+    await settle(leyla, rena);
+    expect(await count(rena)).toBe(114);
+
+    const row = register.table.rows[6];
+    const plan = row && new RowPlanner(register.table, register.mapping, words, YEAR).plan(row);
+    const [alias] = await found(rena, 'SW-10007');
+    expect(alias).toBe(plan?.records[0]?.fields['alias']);
+    expect(await found(rena, 'SW-10007')).toHaveLength(1);
+    const code = row?.cells[1] ?? '';
+    expect(code).toMatch(/\d{6}$/);
+    expect(await found(rena, code)).toEqual([]);
+
+    const { rows } = await rena.vault.cases({ ...everyCase, text: 'SW-10007' });
+    const { records } = expectOk(await rena.vault.dossier(rows[0]?.id ?? ''));
+    const written = records
+      .map(({ kind, fields }) => ({
+        kind,
+        names: Object.keys(fields)
+          .filter((name) => name !== 'reference')
+          .sort(),
+      }))
+      .sort((a, b) => a.kind.localeCompare(b.kind));
+    const said = (plan?.records ?? [])
+      .map(({ kind, fields }) => ({
+        kind,
+        names: Object.entries(fields)
+          .filter(([, value]) => !Array.isArray(value) || value.length > 0)
+          .map(([name]) => name)
+          .sort(),
+      }))
+      .sort((a, b) => a.kind.localeCompare(b.kind));
+    expect(written).toEqual(said);
+    const act = records.find(({ kind }) => kind === 'violation');
+    const client = records.find(
+      ({ kind, fields }) => kind === 'person' && fields['role']?.value === 'client',
+    );
+    expect(act?.fields['victims']?.value).toEqual([client?.id]);
+  });
+
+  it('stopped in the middle goes on, with no row twice, and a mended file brings what was wrong', async () => {
+    const transport = cuttableTransport(world.server.url);
+    const leyla = await world.found('Leyla', { transport });
+    transport.cut = true;
+    const { text } = streetRegister(250, 10);
+    const note = await anImport(leyla);
+    expect(await bring(leyla, opened(text), note, 100)).toEqual({ is: 'stopped', done: 100 });
+    expect(await count(leyla)).toBe(100);
+    const [begun] = await broughtHere(leyla.vault, note.space);
+    expect(begun).toMatchObject({ state: 'begun', done: 100, total: 240 });
+
+    const again = await world.reopen(leyla, { transport });
+    transport.cut = false;
+    await again.vault.syncNow();
+    const goesOn = { ...(begun as Brought), lists: (begun as Brought).lists + 1 };
+    expect(await bring(again, opened(text), goesOn)).toEqual({ is: 'done', brought: 140, already: 100 });
+    expect(await count(again)).toBe(240);
+    expect(
+      await casesOf(again.vault, (await broughtHere(again.vault, note.space))[0] as Brought),
+    ).toHaveLength(240);
+
+    const mended = opened(streetRegister(250, 0).text);
+    expect(await bring(again, mended, await anImport(again))).toEqual({
+      is: 'done',
+      brought: 10,
+      already: 240,
+    });
+  });
+
+  it('is undone as a whole, but for what was there before and what somebody has worked on', async () => {
+    const leyla = await world.found('Leyla');
+    await newCase(leyla, 'Əvvəlki');
+    const { text } = streetRegister(150, 0);
+    await bring(leyla, opened(text), await anImport(leyla), 100);
+    const second = await anImport(leyla);
+    expect(await bring(leyla, opened(text), second)).toEqual({ is: 'done', brought: 50, already: 100 });
+    const [worked] = (await leyla.vault.cases({ ...everyCase, text: 'SW-10140' })).rows;
+    const id = worked?.id ?? '';
+    expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { danger: 'high' })] }));
+
+    const [note] = await broughtHere(leyla.vault, second.space);
+    const undone = await undoImport(
+      leyla.vault,
+      leyla.account,
+      note as Brought,
+      () => undefined,
+      () => false,
+    );
+    expect(undone).toEqual({ is: 'done', deleted: 49, worked: 1 });
+    expect(await count(leyla)).toBe(102);
+    expect(await broughtHere(leyla.vault, second.space)).toMatchObject([
+      { state: 'undone' },
+      { state: 'begun' },
+    ]);
+  });
+
+  it('is read next time as it was chosen, for the same columns', async () => {
+    const leyla = await world.found('Leyla');
+    const { mapping } = opened(streetRegister(20, 0).text);
+    mapping.uses[3] = { as: 'out' };
+    await keepMapping(leyla.vault, mapping);
+    const next = opened(streetRegister(40, 0).text, await keptMappings(leyla.vault));
+    expect(next.kept).toBe('these');
+    expect(next.mapping.uses[3]).toEqual({ as: 'out' });
+    const other = opened('Имя;Регион\nЛейла;Баку\nЗаур;Шеки', await keptMappings(leyla.vault));
+    expect(other.kept).toBe('others');
+  });
+});
