@@ -37,7 +37,8 @@ const everyFile = {
     const faults = faultsOf(file);
     if (mode === 'mutant' && faults.length > 0) {
       const [first] = file.children.allTests();
-      if (first !== undefined) first.task.result = { ...first.task.result, state: 'fail', errors: faults };
+      if (first !== undefined)
+        Object.assign(first.task, { mode: 'run', result: { state: 'fail', errors: faults } });
     }
     if (mode !== 'dry-run' || file.state() === 'passed') return;
     for (const test of file.children.allTests('failed')) faults.push(...test.result().errors);
