@@ -80,10 +80,14 @@ function twins(all: readonly Spoken[]): string[] {
   return acts.filter((act, at) => acts.indexOf(act) !== at).map((act) => `twice: ${act}`);
 }
 
-/** The same words one after the other; a choice and its label are one to a reader. */
+/** The same words one after the other; figures of a table may be alike, and a choice and its label are one to a reader. */
 const twice = (all: readonly Spoken[]): string[] =>
   all
     .filter(
-      (each, at) => each.role === 'text' && all[at - 1]?.role === 'text' && all[at - 1]?.name === each.name,
+      (each, at) =>
+        each.role === 'text' &&
+        /\p{L}/u.test(each.name) &&
+        all[at - 1]?.role === 'text' &&
+        all[at - 1]?.name === each.name,
     )
     .map(({ name }) => `said twice in a row: ${name}`);
