@@ -16,7 +16,7 @@ const worlds = aWorld();
 /** Where the words are kept to be read, beside the pictures of the journeys. */
 const FOLDER = process.env['E2E_SHOTS'] ?? join(tmpdir(), 'dayaq-e2e-pictures');
 
-test.each(['az', 'tg'] as const)(
+test.each(['az'] as const)(
   'what a screen reader says of an intake, a case and Today can be followed by ear, in %s',
   { timeout: 600_000 },
   async (language) => {
