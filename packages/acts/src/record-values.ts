@@ -16,7 +16,7 @@ export function textIn(record: RecordView, field: string): string {
 export function plainRecord(record: RecordView): PlainRecord {
   const { id, kind, deleted, created, updated } = record;
   const doubted = Object.entries(record.fields).filter(([, field]) => field.alternatives.length > 1);
-  const { replaced, settled } = record;
+  const { replaced, settled, met } = record;
   const plain = {
     id,
     kind,
@@ -26,6 +26,7 @@ export function plainRecord(record: RecordView): PlainRecord {
     updated,
     ...(replaced && { replaced }),
     ...(settled && { settled }),
+    ...(met && { met }),
   };
   if (doubted.length === 0) return { ...plain, conflict: false };
   const versions = doubted.map(([name, { alternatives }]) => [name, alternatives.map(({ value }) => value)]);

@@ -3,7 +3,6 @@ import { codeOf } from './code-lists/index.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { Facet, Field, Kind } from './kind.ts';
 import { fieldOf, fieldOfFacet, kindOf, rootKindOf } from './kinds/index.ts';
-import type { Saw } from './order.ts';
 import { dangerLevel, type OpenTask, openTasks } from './open-tasks.ts';
 import { areaWithAncestors } from './packs/index.ts';
 import type { CountryPack } from './packs/pack.ts';
@@ -79,21 +78,15 @@ function firstDay(value: unknown, otherwise: number): string {
  * @param root id of the dossier, which is its root record's id; while the root has not arrived, no kind says anything
  * @param records all records of the dossier, deleted ones too
  * @param pack the country's, whose rules ask for tasks; without one only written tasks are known
- * @param saw whether the records' authors had seen each other's; by the clock where nobody knows
  */
-export function cardOf(
-  root: string,
-  records: readonly PlainRecord[],
-  pack?: CountryPack,
-  saw?: Saw,
-): FullCard {
+export function cardOf(root: string, records: readonly PlainRecord[], pack?: CountryPack): FullCard {
   const head = records.find((record) => record.id === root);
   const known = head === undefined ? undefined : rootKindOf(head.kind);
   const live = records.filter((record) => !record.deleted);
   const fields = head?.deleted === false ? head.fields : {};
   const updated = records.reduce((latest, record) => Math.max(latest, record.updated.at), 0);
   const rules = known?.card.rules ?? [];
-  const tasks = rules.includes('tasks') ? openTasks(records, pack, saw) : [];
+  const tasks = rules.includes('tasks') ? openTasks(records, pack) : [];
   const danger = rules.includes('danger') ? dangerLevel(records) : '';
   const conflict = live.some((record) => record.conflict === true);
   const facets = known === undefined ? [] : facetsOf(known, root, live);

@@ -1,6 +1,7 @@
 import { codeOf } from './code-lists/index.ts';
 import { isFuzzyDate } from './fuzzy-date.ts';
-import { type Saw, sawAll, tellingOf } from './order.ts';
+import { weighedFieldsOf } from './kinds/index.ts';
+import { inOrder, type Saw, sawAll, tellingOf } from './order.ts';
 import type { PlainRecord, Stamp } from './plain-record.ts';
 import { LEVELS, type RiskLevel, standingLevel } from './risk/index.ts';
 
@@ -156,7 +157,7 @@ const texts = (value: unknown): string[] =>
 
 /**
  * What in a case is dangerous: the assessments that stand, threats that can be believed, and an intake that said "high".
- * @param records of one case, as `inOrder` marks them
+ * @param records of one case, as `weighed` marks them
  */
 export function dangersOf(records: readonly PlainRecord[]): Danger[] {
   const live = records.filter(({ deleted, replaced }) => !deleted && replaced !== true);
@@ -286,4 +287,22 @@ function deedOf(record: PlainRecord, what: Answer['what']): Deed | null {
   if (typeof at !== 'number') return null;
   const by = typeof fields.owner === 'string' ? fields.owner : created.by;
   return { by, at, what, stamps: stamps?.taken ?? [{ by, at }] };
+}
+
+/** So many records that may say that somebody is in danger are weighed; of more, the later ones stand as not met. */
+const MOST_WEIGHED = 2000;
+
+/**
+ * Records as `inOrder` marks them, and of those that say that somebody is in danger, which were met.
+ * @param records of one dossier, each after those that its author had seen
+ */
+export function weighed(records: readonly PlainRecord[], saw: Saw): PlainRecord[] {
+  const ordered = inOrder(records, saw);
+  const telling = ordered
+    .filter(({ kind, deleted }) => !deleted && weighedFieldsOf(kind).danger.length > 0)
+    .slice(0, MOST_WEIGHED)
+    .map(({ id, created }): Danger => ({ record: id, level: 'high', at: created.at }));
+  const open = new Set(unmet(telling, answersIn(ordered, telling, saw)).map(({ record }) => record));
+  const met = new Set(telling.flatMap(({ record }) => (open.has(record) ? [] : [record])));
+  return ordered.map((record) => (met.has(record.id) ? { ...record, met: true as const } : record));
 }

@@ -1,5 +1,4 @@
 import { dueFacts } from './due-facts.ts';
-import { byClock, type Saw } from './order.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { type Danger, dangersOf } from './escalation.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
@@ -56,12 +55,8 @@ function ownerOf(rule: string, about: PlainRecord | undefined, head: PlainRecord
  * @param records all records of the dossier, deleted ones too
  * @param pack the country's; without one no rule asks for anything
  */
-export function openTasks(
-  records: readonly PlainRecord[],
-  pack: CountryPack | undefined,
-  saw: Saw = byClock,
-): OpenTask[] {
-  const moot = new Set(pack === undefined ? [] : mootTasks(records, pack, saw).map(({ task }) => task));
+export function openTasks(records: readonly PlainRecord[], pack: CountryPack | undefined): OpenTask[] {
+  const moot = new Set(pack === undefined ? [] : mootTasks(records, pack).map(({ task }) => task));
   const byId = new Map(records.map((record) => [record.id, record]));
   const tasks = records
     .filter(({ kind, deleted, id, fields }) => {
@@ -69,7 +64,7 @@ export function openTasks(
     })
     .map((record) => writtenTask(record, byId.get(text(record.fields.about))));
   const head = records.find((record) => record.kind === 'case');
-  for (const asked of pack === undefined ? [] : tasksDue(records, pack, saw)) {
+  for (const asked of pack === undefined ? [] : tasksDue(records, pack)) {
     const about = byId.get(asked.about);
     tasks.push({
       record: '',

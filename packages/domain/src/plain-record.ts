@@ -25,4 +25,6 @@ export interface PlainRecord {
   replaced?: true;
   /** The case was closed by somebody who knew of it: see `inOrder`. */
   settled?: true;
+  /** Somebody who knew of its danger protected the person from it: see `weighed`. */
+  met?: true;
 }

@@ -1,3 +1,4 @@
+import { weighed } from './escalation.ts';
 import { addDays } from './day.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -209,4 +210,34 @@ test('every rule speaks of kinds, fields, codes and deadlines that exist, and ev
       ?.codes.map((c) => c.code)
       .filter((c) => !ruled.has(c)),
   ).toEqual(byIntake);
+});
+
+test('a danger asks for somebody until one who knew of it protected the person, whatever the clocks say', () => {
+  const stamped = (id: string, kind: string, fields: Record<string, unknown>, at: number): PlainRecord => ({
+    id,
+    kind,
+    deleted: false,
+    fields,
+    created: { by: 'm', at },
+    updated: { by: 'm', at },
+  });
+  const threat = stamped(
+    't',
+    'threat',
+    { type: ['kill'], credible: 'likely', date: { day: '2026-11-01' } },
+    5,
+  );
+  const shelter = { type: 'shelter', done: { day: '2026-11-02' }, safe: 'for-now', note: 'She is inside.' };
+  const rules = (records: readonly PlainRecord[], knew: boolean) =>
+    tasksDue(
+      weighed(records, () => knew),
+      az,
+    ).map(({ rule }) => rule);
+  for (const at of [1, 9]) {
+    const deed = stamped('r', 'response', shelter, at);
+    expect(rules([threat, deed], true)).not.toContain('threat-act');
+    expect(rules([threat, deed], false)).toContain('threat-act');
+  }
+  const food = stamped('r', 'response', { ...shelter, type: 'food' }, 9);
+  expect(rules([threat, food], true)).toContain('threat-act');
 });

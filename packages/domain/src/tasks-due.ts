@@ -1,8 +1,7 @@
 import { addDays, dayAt } from './day.ts';
-import { byClock, isNewer, type Saw } from './order.ts';
+import { isNewer } from './order.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { deadlineOf, deadlineRule } from './deadline.ts';
-import { answersIn, type Danger, unmet } from './escalation.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { CountryPack } from './packs/pack.ts';
 import { TASK_RULES_DATA, type TaskRule } from './task-rules.ts';
@@ -103,23 +102,12 @@ function reckon(
   return { due: at, estimated, checkWithLawyer: true };
 }
 
-/** Ids of records of whose danger somebody knew who protected the person from it. */
-function protectedFrom(records: readonly PlainRecord[], saw: Saw): ReadonlySet<string> {
-  const kinds = new Set(TASK_RULES_DATA.filter(({ untilSafe }) => untilSafe).map(({ kind }) => kind));
-  const dangers = records
-    .filter(({ kind }) => kinds.has(kind))
-    .map(({ id, created }): Danger => ({ record: id, level: 'high', at: created.at }));
-  const open = new Set(unmet(dangers, answersIn(records, dangers, saw)).map(({ record }) => record));
-  return new Set(dangers.flatMap(({ record }) => (open.has(record) ? [] : [record])));
-}
-
 /** What the rules ask for in a case, whether or not a task for it exists already. */
-function wanted(records: readonly PlainRecord[], pack: CountryPack, saw: Saw): Map<string, DueTask> {
+function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string, DueTask> {
   const live = records.filter((record) => !record.deleted);
   const closed = live.some((record) => record.kind === 'case' && record.fields.status === 'closed');
   const found = new Map<string, DueTask>();
   const latest = new Latest(live);
-  const safe = protectedFrom(live, saw);
   const ofKind = new Map<string, PlainRecord[]>();
   for (const record of live) {
     const list = ofKind.get(record.kind);
@@ -129,7 +117,7 @@ function wanted(records: readonly PlainRecord[], pack: CountryPack, saw: Saw): M
   for (const rule of TASK_RULES_DATA) {
     if (closed && rule.evenClosed !== true) continue;
     for (const record of ofKind.get(rule.kind) ?? []) {
-      if (rule.untilSafe === true && safe.has(record.id)) continue;
+      if (rule.untilSafe === true && record.met === true) continue;
       if (!applies(rule, record, latest) || found.has(key(rule.rule, record.id))) continue;
       const day = reckon(rule, record, pack);
       if (day !== null)
@@ -147,14 +135,13 @@ function wanted(records: readonly PlainRecord[], pack: CountryPack, saw: Saw): M
 /**
  * What the rules ask for in a case and nobody has taken up, nearest first. Never one that was made before, be it done or
  * deleted since.
- * @param records all records of the dossier, deleted ones too
- * @param saw whether their authors had seen each other's; by the clock where nobody knows
+ * @param records all records of the dossier, deleted ones too, as `weighed` marks them
  */
-export function tasksDue(records: readonly PlainRecord[], pack: CountryPack, saw: Saw = byClock): DueTask[] {
+export function tasksDue(records: readonly PlainRecord[], pack: CountryPack): DueTask[] {
   const made = new Set(
     records.filter((r) => r.kind === 'task').map((task) => key(task.fields.rule, task.fields.about)),
   );
-  return [...wanted(records, pack, saw)]
+  return [...wanted(records, pack)]
     .filter(([name]) => !made.has(name))
     .map(([, task]) => task)
     .sort(byDue);
@@ -179,12 +166,8 @@ export interface MootTask {
  * Open tasks that a rule made and that need nobody any more. Tasks made by hand are never among them. Whoever clears
  * them away deletes them: "done" would say that somebody did it.
  */
-export function mootTasks(
-  records: readonly PlainRecord[],
-  pack: CountryPack,
-  saw: Saw = byClock,
-): MootTask[] {
-  const asked = wanted(records, pack, saw);
+export function mootTasks(records: readonly PlainRecord[], pack: CountryPack): MootTask[] {
+  const asked = wanted(records, pack);
   const rules = new Set(TASK_RULES_DATA.map(({ rule }) => rule));
   const tasks = records
     .filter(

@@ -6,7 +6,6 @@ import {
   type CountryPack,
   type Danger,
   dangersOf,
-  inOrder,
   kindOf,
   type LinkIn,
   type OpenTask,
@@ -18,6 +17,7 @@ import {
   type Stamp,
   typedField,
   unmet,
+  weighed,
   weighedFieldsOf,
 } from '@dayaq/domain';
 import { type DossierState, hadSeen, type RecordState } from '@dayaq/journal';
@@ -100,7 +100,7 @@ const sightIn =
     hadSeen(state, later.entry as EntryId, earlier.entry as EntryId);
 
 /**
- * A merged dossier as plain records, as `inOrder` marks them: what the domain's rules and the card are made from. Throws
+ * A merged dossier as plain records, as `weighed` marks them: what the domain's rules and the card are made from. Throws
  * `TooLarge`.
  */
 export function plainRecords(state: DossierState): PlainRecord[] {
@@ -112,7 +112,7 @@ export function plainRecords(state: DossierState): PlainRecord[] {
     known.set(record, plain);
     return plain;
   });
-  return inOrder(records, sightIn(state));
+  return weighed(records, sightIn(state));
 }
 
 /** Works out the rows of a dossier, without the database: so that whatever goes wrong concerns this dossier alone. */
@@ -124,7 +124,7 @@ export function projected(
   pack: CountryPack | undefined,
   folded: Map<string, string> = new Map(),
 ): Projected {
-  const { tasks, printed, ...card } = cardOf(dossier, records, pack, sightIn(state));
+  const { tasks, printed, ...card } = cardOf(dossier, records, pack);
   const rules = rootKindOf(kind)?.card.rules ?? [];
   return {
     card: { ...card, facets: card.facets.slice(0, MOST.facets) },

@@ -44,13 +44,11 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
 }
 
 function recordViews(state: DossierState): RecordView[] {
-  const marks = new Map(plainRecords(state).map(({ id, replaced, settled }) => [id, { replaced, settled }]));
+  const marks = new Map(plainRecords(state).map((record) => [record.id, record]));
   return [...state.records.values()].map((record) => {
+    const { replaced, settled, met } = marks.get(record.id) ?? {};
     const view = recordView(record);
-    const { replaced, settled } = marks.get(record.id) ?? {};
-    if (replaced === true) view.replaced = true;
-    if (settled === true) view.settled = true;
-    return view;
+    return { ...view, ...(replaced && { replaced }), ...(settled && { settled }), ...(met && { met }) };
   });
 }
 

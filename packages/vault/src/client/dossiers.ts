@@ -24,6 +24,8 @@ export interface RecordView {
   replaced?: true;
   /** The case was closed by somebody who knew of it. */
   settled?: true;
+  /** Somebody who knew of its danger protected the person from it. */
+  met?: true;
 }
 
 export interface DossierView {
