@@ -30,7 +30,12 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const KILL = { type: ['kill'], credible: 'likely' };
-const DONE = { type: 'protection', done: { day: '2026-11-20' }, result: 'done' };
+const DONE = {
+  type: 'protection',
+  done: { day: '2026-11-20' },
+  safe: 'for-now',
+  note: 'She is with her aunt.',
+};
 
 /** One act, which everybody then has, each having seen those before it. */
 async function says(

@@ -44,28 +44,39 @@ async function heardBy(device: Device, dossier: DossierId): Promise<string> {
   return heard.join('\n');
 }
 
-/** A network over which nothing is sent to whoever handed something over. */
-function withoutAnswers(): Transport {
+/** A network over which nothing is sent to whoever handed something over, once it is `silent`. */
+function answering(network: { silent: boolean }): Transport {
   const honest = fetchTransport(world.server.url);
   return {
     ...honest,
     call: (route, request, token) =>
-      route === 'shares/append'
+      route === 'shares/append' && network.silent
         ? Promise.resolve({ ok: false, failure: { code: 'offline' }, code: 'offline' })
         : honest.call(route, request, token),
   };
+}
+
+/** Two organisations, that whose number is lower first. */
+async function inOrder() {
+  const found = async (name: string) => {
+    const network = { silent: false };
+    const device = await world.found(name, { transport: answering(network) });
+    return { device, network, space: await spaceOfDevice(device) };
+  };
+  const [one, other] = [await found('Leyla'), await found('Bella')];
+  return one.space < other.space ? ([one, other] as const) : ([other, one] as const);
 }
 
 describe('another organisation hands something over under the number of a new case of ours', () => {
   it.each(['ours', 'theirs'] as const)(
     'the case stands in every list, and theirs is set apart and named; %s sorts first',
     async (first) => {
-      const leyla = await world.found('Leyla', { transport: withoutAnswers() });
+      const [low, high] = await inOrder();
+      const [us, them] = first === 'ours' ? [low, high] : [high, low];
+      us.network.silent = true;
+      const [leyla, bella, ours] = [us.device, them.device, us.space];
       const network = cuttableTransport(world.server.url);
       const murad = await world.join(leyla, 'Murad', 'caseworker', { transport: network });
-      const ours = await spaceOfDevice(leyla);
-      let bella = await world.found('Bella');
-      while ((await spaceOfDevice(bella)) < ours !== (first === 'theirs')) bella = await world.found('Bella');
       await acquaint(leyla, bella);
       await settle(leyla, murad, bella, leyla);
       network.cut = true;
