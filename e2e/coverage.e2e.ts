@@ -96,12 +96,7 @@ beforeAll(async () => {
 
 /** Opens the page by a link of the directory's list. */
 async function openCoverage(device: Device): Promise<void> {
-  const { page, words } = device;
-  await go(device, 'services');
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: words.t('coverage.title'), exact: true })
-    .click();
+  await go(device, 'coverage');
   await theMap(device).waitFor();
 }
 

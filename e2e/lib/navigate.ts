@@ -13,6 +13,7 @@ const ADDRESS = {
   settings: '/settings',
   costs: '/costs',
   matters: '/matters',
+  coverage: '/coverage',
 } as const;
 
 /** Goes to a page by the navigation, as people do: loading an address anew would lock. */
@@ -25,8 +26,9 @@ export async function go(device: Device, to: keyof typeof ADDRESS): Promise<void
   if (!isInBar) await openMore(device);
   const within = isInBar ? bar : page.getByRole('main');
   if (stands === 'help' || stands === 'office') await unfold(within, words.t(`shell.groups.${stands}`));
+  const name = to === 'coverage' ? words.t('coverage.title') : words.t(`shell.${to}`);
   // A count of what is there stands behind the name.
-  await within.getByRole('link', { name: new RegExp(`^${words.t(`shell.${to}`)}`) }).click();
+  await within.getByRole('link', { name: new RegExp(`^${name}`) }).click();
 }
 
 const barOf = ({ page, words }: Device): Locator =>
