@@ -96,6 +96,8 @@ beforeAll(async () => {
 
 /** Opens the page by a link of the directory's list. */
 async function openCoverage(device: Device): Promise<void> {
+  // From another page, so that nothing of an earlier look is chosen still.
+  await go(device, 'services');
   await go(device, 'coverage');
   await theMap(device).waitFor();
 }
