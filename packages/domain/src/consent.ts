@@ -1,5 +1,6 @@
 import { isMinor } from './age.ts';
 import type { PlainRecord } from './plain-record.ts';
+import { nameKey } from './same-name.ts';
 import { isEmpty } from './validate.ts';
 
 export type ConsentKind = 'service' | 'sharing' | 'statistics' | 'story';
@@ -56,8 +57,7 @@ function personState(all: Consents, person: string, to: ConsentKind): ConsentSta
 function lastByRecipient(consents: readonly PlainRecord[]): Map<string, PlainRecord> {
   const last = new Map<string, PlainRecord>();
   for (const consent of consents) {
-    const recipient = consent.fields.recipient;
-    last.set(typeof recipient === 'string' ? recipient.trim() : '', consent);
+    last.set(nameKey(consent.fields.recipient), consent);
   }
   return last;
 }
@@ -102,9 +102,9 @@ export interface StandingShare {
 export function standingShares(records: readonly PlainRecord[], person: string): StandingShare[] {
   return [...lastByRecipient(consentsIn(records).get(about(person, 'sharing')) ?? [])]
     .filter(([, consent]) => stateOf(consent) === 'yes')
-    .map(([recipient, consent]) => ({
+    .map(([, consent]) => ({
       record: consent.id,
-      recipient,
+      recipient: typeof consent.fields.recipient === 'string' ? consent.fields.recipient.trim() : '',
       parts: Array.isArray(consent.fields.parts)
         ? consent.fields.parts.filter((part): part is string => typeof part === 'string')
         : [],

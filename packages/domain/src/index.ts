@@ -38,6 +38,7 @@ export * from './coverage.ts';
 export * from './costs.ts';
 export * from './escalation.ts';
 export * from './order.ts';
+export * from './same-name.ts';
 export type { Step } from './step.ts';
 export * from './referral.ts';
 export * from './shared-fields.ts';

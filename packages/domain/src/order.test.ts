@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { consentState } from './consent.ts';
+import { consentState, standingShares } from './consent.ts';
 import { answersIn, dangersOf, unmet } from './escalation.ts';
 import { inOrder, isNewer, type Saw } from './order.ts';
 import type { PlainRecord, Stamp } from './plain-record.ts';
+import { maySend } from './referral.ts';
 
 /** Records that were written one after another by people who had seen some of those before, with whatever clocks. */
 interface Written {
@@ -110,4 +111,26 @@ test('a decision about a recipient takes the place of one about the same name in
   const records = [about('1', 'İnam Mərkəzi ', 1), about('2', 'inam mərkəzi', 2), about('3', 'Ümid', 3)];
   const marked = inOrder(records, (later, earlier) => later.at >= earlier.at);
   expect(marked.map(({ replaced }) => replaced)).toEqual([true, undefined, undefined]);
+});
+
+test('of a "yes" and a "no" to one name in other letters, which did not know of each other, nothing may be shared', () => {
+  const consent = (id: string, recipient: string, decision: string): PlainRecord => ({
+    id,
+    kind: 'consent',
+    deleted: false,
+    fields: { of: 'p', to: 'sharing', recipient, decision },
+    created: { by: 'm', at: Number(id) },
+    updated: { by: 'm', at: Number(id) },
+  });
+  const records = inOrder(
+    [consent('1', 'inam mərkəzi', 'no'), consent('2', 'İnam Mərkəzi', 'yes')],
+    () => false,
+  );
+  expect(standingShares(records, 'p')).toEqual([]);
+  const referral = {
+    ...consent('3', '', ''),
+    kind: 'referral',
+    fields: { of: 'p', to: 'İnam Mərkəzi', consent: '2' },
+  };
+  expect(maySend(records, referral, { ids: [], names: ['İnam Mərkəzi'] })).toBe('no-consent');
 });

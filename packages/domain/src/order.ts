@@ -1,5 +1,6 @@
 import { kindOf, weighedFieldsOf } from './kinds/index.ts';
 import type { PlainRecord, Stamp } from './plain-record.ts';
+import { nameKey } from './same-name.ts';
 
 /** Whether whoever wrote `later` had seen `earlier`, or wrote both at once. */
 export type Saw = (later: Stamp, earlier: Stamp) => boolean;
@@ -71,12 +72,8 @@ function replacedAmong(records: readonly PlainRecord[], saw: Saw): Set<string> {
 function questionOf(record: PlainRecord): string | null {
   const fields = kindOf(record.kind)?.replaces;
   if (fields === undefined) return null;
-  return JSON.stringify([record.kind, ...fields.map((name) => named(record.fields[name]))]);
+  return JSON.stringify([record.kind, ...fields.map((name) => nameKey(record.fields[name]))]);
 }
-
-/** Whoever types a name again types other capitals; of the four letters i in our alphabets none tells two names apart. */
-const named = (value: unknown): string =>
-  typeof value === 'string' ? value.normalize('NFC').trim().replace(/[İIı]/gu, 'i').toLowerCase() : '';
 
 type Placed = Pick<PlainRecord, 'id' | 'created' | 'replaced'>;
 

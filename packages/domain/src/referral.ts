@@ -2,6 +2,7 @@ import type { PlainRecord } from './plain-record.ts';
 import { linksIn } from './links.ts';
 import { done, type Step, refused } from './step.ts';
 import { packOf } from './packs/index.ts';
+import { nameKey } from './same-name.ts';
 import { exclusionTest } from './seeker.ts';
 import { allowsSharing } from './shared-fields.ts';
 import { TASK_RULES_DATA } from './task-rules.ts';
@@ -137,8 +138,7 @@ export function isExcluded(records: readonly PlainRecord[], recipient: Recipient
   });
 }
 
-const sameName = (a: unknown, b: unknown): boolean =>
-  isText(a) && isText(b) && a.trim().toLowerCase() === b.trim().toLowerCase();
+const sameName = (a: unknown, b: unknown): boolean => isText(a) && isText(b) && nameKey(a) === nameKey(b);
 
 /** Why a referral cannot be sent to a recipient, or null where nothing stands against it. */
 export function maySend(

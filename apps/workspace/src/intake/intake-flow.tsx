@@ -73,7 +73,7 @@ export function IntakeFlow({
   // Signals, because they change with every word and at the moment of saving: only their own few elements follow them.
   const keeping = useSignal<Keeping>(continued ? 'kept' : 'empty');
   const isSaving = useSignal(false);
-  const [failure, setFailure] = useState<FailureCode | 'unreadable' | null>(null);
+  const [failure, setFailure] = useState<FailureCode | 'unreadable' | 'not-gone' | null>(null);
   const unreadable = useRef(new Map<string, string[]>());
   const form = useRef<HTMLFormElement>(null);
   const latest = useRef(draft);
@@ -144,8 +144,14 @@ export function IntakeFlow({
   };
   const forget = async () => {
     isSaving.value = true;
-    await keeper.close();
-    await dropFiles(room.vault, latest.current.ids['case'] ?? '', latest.current.files);
+    const isGone = await keeper
+      .close()
+      // Once more where a refusal is heard: that it is gone is said only when it is.
+      .then(() => room.vault.dropDraft(id))
+      .then(() => dropFiles(room.vault, latest.current.ids['case'] ?? '', latest.current.files))
+      .catch(() => false);
+    isSaving.value = false;
+    if (!isGone) return setFailure('not-gone');
     onForgotten();
     requestAnimationFrame(() => setTimeout(steps.unwind));
   };
@@ -274,12 +280,13 @@ function KeepingWords({ keeping: { value: keeping }, t }: KeepingProps) {
 
 const FAILURE_WORDS = {
   unreadable: 'intake.failure.unreadable',
+  'not-gone': 'intake.failure.notGone',
   'disk-full': 'intake.failure.diskFull',
   'too-large': 'intake.failure.tooLarge',
   locked: 'intake.failure.locked',
   'not-allowed': 'intake.failure.notAllowed',
   removed: 'intake.failure.notAllowed',
-} as const satisfies Partial<Record<FailureCode | 'unreadable', MessageKey>>;
+} as const satisfies Partial<Record<FailureCode | 'unreadable' | 'not-gone', MessageKey>>;
 
 function hasWords(failure: string): failure is keyof typeof FAILURE_WORDS {
   return Object.hasOwn(FAILURE_WORDS, failure);

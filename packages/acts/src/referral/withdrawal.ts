@@ -1,4 +1,4 @@
-import { isEmpty } from '@dayaq/domain';
+import { isEmpty, nameKey } from '@dayaq/domain';
 import type { Change, Id, RecordView } from '@dayaq/vault/client';
 import { textIn } from '../record-values.ts';
 
@@ -54,7 +54,7 @@ export function withdrawalOf(
 function consentsLike(records: readonly RecordView[], consent: Id): RecordView[] {
   const one = records.find((record) => record.id === consent && record.kind === 'consent');
   if (one === undefined) return [];
-  const name = (record: RecordView): string => textIn(record, 'recipient').trim().toLowerCase();
+  const name = (record: RecordView): string => nameKey(textIn(record, 'recipient'));
   return records.filter(
     (record) =>
       record.kind === 'consent' &&

@@ -184,15 +184,17 @@ function Kept({ room, draft, put, file }: StepProps & { file: Fields }) {
   );
 }
 
-/** Destroys the sealed bytes of files that become no record: original and clean copy. */
+/** Destroys the sealed bytes of files that become no record: original and clean copy. False where one could not be. */
 export async function dropFiles(
   vault: StepProps['room']['vault'],
   dossier: string,
   files: readonly Fields[],
-): Promise<void> {
+): Promise<boolean> {
+  let areGone = true;
   for (const file of files)
     for (const field of ['file', 'workingCopy']) {
       const sealed = readSealedFile(file[field]);
-      if (sealed !== null) await vault.dropFile({ dossier, blob: sealed.blob });
+      if (sealed !== null && !(await vault.dropFile({ dossier, blob: sealed.blob })).ok) areGone = false;
     }
+  return areGone;
 }

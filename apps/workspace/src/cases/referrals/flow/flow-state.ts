@@ -1,5 +1,12 @@
 import { textIn } from '@dayaq/acts/record-values';
-import { isCode, newReference, REFERENCE_BYTES, servicesForResponse, servicesForWant } from '@dayaq/domain';
+import {
+  isCode,
+  nameKey,
+  newReference,
+  REFERENCE_BYTES,
+  servicesForResponse,
+  servicesForWant,
+} from '@dayaq/domain';
 import type { Id, RecordView, Value, Vault } from '@dayaq/vault/client';
 import type { Values } from '@dayaq/acts/changes-between';
 import { consentsTo, stateOf } from '../../detail/consent-state.ts';
@@ -102,9 +109,8 @@ export function standingConsent(
   of: Id,
   recipient: string,
 ): RecordView | undefined {
-  const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
   const strictest = consentsTo(records, of, 'sharing')
-    .filter((consent) => same(textIn(consent, 'recipient'), recipient))
+    .filter((consent) => nameKey(textIn(consent, 'recipient')) === nameKey(recipient))
     .at(-1);
   return strictest !== undefined && stateOf(strictest) === 'yes' ? strictest : undefined;
 }
