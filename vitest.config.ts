@@ -11,7 +11,7 @@ const ENDS = { unit: 180_000, integration: 300_000, e2e: 600_000 };
 const COMES = 90_000;
 const timeouts = (kind: keyof typeof ENDS) => ({ testTimeout: ENDS[kind], hookTimeout: ENDS[kind] });
 
-/** Set by `npm run check`: properties run a fifth of their cases. */
+/** Set by `npm run check`: properties run a fifth of their cases, and what takes seconds a file (`.slow.test`) waits for `npm test`. */
 const FEWER = process.env['FEWER_RUNS'] === '1';
 const fewerRuns = fileURLToPath(new URL('scripts/fewer-runs.ts', import.meta.url));
 
@@ -35,7 +35,12 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'worlds/**/*.test.ts',
           ],
-          exclude: ['**/node_modules/**', '**/*.integration.test.ts', '**/dist/**'],
+          exclude: [
+            '**/node_modules/**',
+            '**/*.integration.test.ts',
+            '**/dist/**',
+            ...(FEWER ? ['**/*.slow.test.ts'] : []),
+          ],
           ...timeouts('unit'),
         },
       },

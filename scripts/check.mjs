@@ -1,6 +1,6 @@
 /**
  * Types, rules, format, messages and unit tests: everything that needs neither database nor browser. Properties
- * run a fifth of their cases here, and all of them in `npm test`.
+ * run a fifth of their cases here, and what takes seconds a file (`.slow.test.ts`) does not run: all of it does in `npm test`.
  */
 import { needPackages, run, tool } from './run.mjs';
 

@@ -9,7 +9,7 @@ export const rooms = {
     change: ['packages/journal/src'],
     tests: ['packages/journal/{src,vectors}/**/*.test.ts'],
     // Only measures how time grows with size.
-    without: ['packages/journal/src/hostile-merge.test.ts'],
+    without: ['packages/journal/src/hostile-merge.slow.test.ts'],
     cold: [],
     last: ['merge.test', 'merge-model'],
   },
@@ -17,7 +17,7 @@ export const rooms = {
     change: ['packages/sealing/src'],
     tests: ['packages/sealing/{src,vectors}/**/*.test.ts'],
     // Argon2 at full strength again and again, and word lists that hold no rule.
-    without: ['packages/sealing/src/passphrase.test.ts'],
+    without: ['packages/sealing/src/passphrase.slow.test.ts'],
     // They keep what they once computed, which must not be what another change made of it.
     cold: ['hash', 'bytes', 'signature-check', 'signature-rule', 'weak-keys', 'ed25519-fallback'],
     last: [
