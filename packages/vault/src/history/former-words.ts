@@ -2,7 +2,7 @@ import { type Entry, mergeDossier, readEntry } from '@dayaq/journal';
 import { type DossierId, type EntryId, type LogPlace, readCharterEntry, type SpaceId } from '@dayaq/sealing';
 import type { Engine } from '../database/engine.ts';
 import { isPlaced, placedEntries, writerOf } from '../lawful.ts';
-import { saveAct } from '../outbox.ts';
+import { saveAct } from '../act.ts';
 import type { Ring } from '../space/ring.ts';
 import { writeAnew } from '../sync/sign-anew.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';

@@ -1,6 +1,6 @@
 import type { SpaceId } from '@dayaq/sealing';
 import { rosterDossier } from '../circle.ts';
-import { saveAct } from '../outbox.ts';
+import { saveAct } from '../act.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 

@@ -1,7 +1,8 @@
 import { mergeDossier, writeEntry } from '@dayaq/journal';
 import { type EntryId, type RecordId, spaceGrantOf } from '@dayaq/sealing';
 import { startOfDay } from '../days.ts';
-import { dropCopy, keepUnsent, timeToWrite } from '../outbox.ts';
+import { timeToWrite } from '../act.ts';
+import { dropCopy, keepUnsent } from '../outbox.ts';
 import { filesNamed } from '../files-named.ts';
 import { guestView } from '../history/own-view.ts';
 import { placedEntries } from '../lawful.ts';

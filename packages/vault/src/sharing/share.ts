@@ -13,7 +13,7 @@ import {
 import type { Outcome, Vault } from '../client.ts';
 import { isDone } from '../done-once.ts';
 import { done, failed, storeFailure } from '../failure.ts';
-import { saveAct } from '../outbox.ts';
+import { saveAct } from '../act.ts';
 import { standingGeneration } from '../space/generations.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
