@@ -24,6 +24,8 @@ export interface ActTold {
   by: string[];
   /** The children to whom it was done too, as places in `children`. */
   alsoTo: number[];
+  /** With what the person was threatened, and the words: fields of `threat`, where the act is one (`threatActOf`). */
+  threat?: Fields;
 }
 
 export interface IntakeDraft {
@@ -231,8 +233,9 @@ export function readDraft(stored: Value): IntakeDraft | null {
   for (const [code, places] of Object.entries(fieldsOr(stored['doneForToo'])))
     draft.doneForToo[code] = placesOr(places);
   for (const [code, told] of Object.entries(fieldsOr(stored['acts']))) {
-    const { fields, by, alsoTo } = fieldsOr(told);
+    const { fields, by, alsoTo, threat } = fieldsOr(told);
     draft.acts[code] = { fields: fieldsOr(fields), by: textsOr(by), alsoTo: placesOr(alsoTo) };
+    if (isFields(threat)) draft.acts[code].threat = threat;
   }
   if (!('acts' in stored)) takeOverShared(draft);
   draft.doneToday = textsOr(stored['doneToday']);

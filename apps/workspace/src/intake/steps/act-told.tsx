@@ -6,9 +6,10 @@ import { codeLabel } from '../../fields/labels.ts';
 import { asValue, readDate } from '../../fields/read-value.ts';
 import { toggled } from '../../fields/toggled.ts';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
-import { actsOf } from '@dayaq/acts/intake/violation-types';
+import { actsOf, threatActOf } from '@dayaq/acts/intake/violation-types';
 import { type IntakeDraft, tellOf, toldOf } from '@dayaq/acts/intake/draft';
 import type { IntakeRoom, StepProps } from '../room.ts';
+import { StepForm } from './step-form.tsx';
 import { TheChildren } from './the-children.tsx';
 import { Units } from './units.tsx';
 
@@ -54,6 +55,30 @@ export function ActTold({ room, draft, act, put, onUnreadable }: StepProps & { a
         chosen={told.alsoTo}
         onChosen={(alsoTo) => put1({ alsoTo })}
       />
+      {threatActOf(draft.types) === act && (
+        <StepForm
+          room={room}
+          onUnreadable={onUnreadable}
+          part={act}
+          kind="threat"
+          values={told.threat ?? {}}
+          only={['type', 'words']}
+          words={{ type: { label: t('intake.what.threatened') } }}
+          onChange={(threat) => put1({ threat })}
+        />
+      )}
+      <details class="intake-rest">
+        <summary>{t('intake.what.more')}</summary>
+        <StepForm
+          room={room}
+          onUnreadable={onUnreadable}
+          part={act}
+          kind="violation"
+          values={told.fields}
+          only={['area', 'placeType', 'stateOfPerson']}
+          onChange={(fields) => put1({ fields })}
+        />
+      </details>
     </>
   );
 }

@@ -155,6 +155,12 @@ function actLine(room: IntakeRoom, draft: IntakeDraft, act: string): string {
     ...told.by.map((type) => codeLabel(translator, 'perpetrator-types', type)),
     date === null ? '' : sayDate(translator, date),
     ...children,
+    ...(['area', 'placeType', 'stateOfPerson'] as const).map((field) =>
+      valueText({ ...room, kind: 'violation', field, value: told.fields[field], values: told.fields }),
+    ),
+    ...(['type', 'words'] as const).map((field) =>
+      valueText({ ...room, kind: 'threat', field, value: told.threat?.[field], values: told.threat ?? {} }),
+    ),
   ].filter((part) => part !== '');
   const name = actName(translator, draft, act);
   return more.length === 0 ? name : `${name}: ${more.join(', ')}`;
