@@ -209,7 +209,9 @@ export function dangersOf(records: readonly PlainRecord[]): Danger[] {
  * @param records of one case, as `weighed` marks them
  */
 export function levelBefore(records: readonly PlainRecord[]): RiskLevel | null {
-  const unmetNow = records.filter(({ met, deleted, replaced }) => met !== true && !deleted && replaced !== true);
+  const unmetNow = records.filter(
+    ({ met, deleted, replaced }) => met !== true && !deleted && replaced !== true,
+  );
   const said = unmetNow.filter(({ kind }) => kind === 'risk').map(gravestLevel);
   const dangers = dangersOf(unmetNow.filter(({ kind }) => kind !== 'threat')).map(({ level }) => level);
   return [...said, ...dangers].reduce<RiskLevel | null>(

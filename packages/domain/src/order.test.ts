@@ -64,8 +64,7 @@ test('no clock hides a danger, nor do questions that were not answered: it stand
       const risks = by(all, 'risk').map(({ record }) => record);
       const anew = (risk: PlainRecord) =>
         risks.some(
-          (other) =>
-            other !== risk && other.fields.level !== 'raised' && saw(other.created, risk.created),
+          (other) => other !== risk && other.fields.level !== 'raised' && saw(other.created, risk.created),
         );
       const expected = records.filter(
         (record) =>

@@ -245,7 +245,10 @@ describe('an intake becomes a case', () => {
   });
 
   it.each(['threat', 'protection-refused'])('"%s" alone is a danger, though nobody said with what', (act) => {
-    const { records } = casesFrom({ types: [act], acts: { [act]: { fields: {}, by: ['police'], alsoTo: [] } } });
+    const { records } = casesFrom({
+      types: [act],
+      acts: { [act]: { fields: {}, by: ['police'], alsoTo: [] } },
+    });
     expect(ofKind(records, 'threat').map(({ fields }) => fields['date'])).toEqual([{ day: TODAY }]);
     expect(dangersOf(records)).toHaveLength(1);
     expect(ofKind(records, 'task').map(({ fields }) => fields['rule'])).toEqual(['re-contact-urgent']);

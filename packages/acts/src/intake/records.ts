@@ -207,7 +207,9 @@ function threatIn(draft: IntakeDraft, idOf: (place: string) => Id): Planned[] {
   const answer: Fields = actsOf(draft.types).includes('protection-refused')
     ? {
         reported: 'yes',
-        reportedTo: toldOf(draft, 'protection-refused').by.map((type) => AUTHORITIES[type] ?? 'other-authority'),
+        reportedTo: toldOf(draft, 'protection-refused').by.map(
+          (type) => AUTHORITIES[type] ?? 'other-authority',
+        ),
         answer: 'refused',
       }
     : {};

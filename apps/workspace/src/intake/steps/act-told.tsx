@@ -1,4 +1,4 @@
-import { perpetratorsFor } from '@dayaq/domain';
+import { groupOf, perpetratorsFor } from '@dayaq/domain';
 import { useState } from 'preact/hooks';
 import { CheckRows, type Choice } from '../../fields/inputs/choice-rows.tsx';
 import { DayChips } from '../../fields/inputs/day-chips.tsx';
@@ -12,6 +12,8 @@ import type { IntakeRoom, StepProps } from '../room.ts';
 import { StepForm } from './step-form.tsx';
 import { TheChildren } from './the-children.tsx';
 import { Units } from './units.tsx';
+
+const MORE_OF_AN_ACT = groupOf('violation', 'intake');
 
 /** Offered at once of those who may have done it; the rest of the list opens. */
 const FIRST = 4;
@@ -74,9 +76,9 @@ export function ActTold({ room, draft, act, put, onUnreadable }: StepProps & { a
           onUnreadable={onUnreadable}
           part={act}
           kind="violation"
-          values={told.fields}
-          only={['area', 'placeType', 'stateOfPerson']}
-          onChange={(fields) => put1({ fields })}
+          values={{ ...told.fields, type: act }}
+          only={MORE_OF_AN_ACT}
+          onChange={({ type: _type, ...fields }) => put1({ fields })}
         />
       </details>
     </>
