@@ -33,6 +33,8 @@ export interface IntakeDraft {
   step: Step;
   /** The worker's day when it was begun, YYYY-MM-DD. */
   opened: string;
+  /** What was heard before, of which this becomes the case; null where it begins here. */
+  lead: Id | null;
   /** Whether we speak with the person, or somebody told us about them. */
   teller: 'the-person' | 'somebody-else';
   case: Fields;
@@ -72,6 +74,7 @@ export function emptyDraft(opened: string, me: Id, channel: string | null): Inta
     form: 1,
     step: 'who',
     opened,
+    lead: null,
     teller: 'the-person',
     case: { channel, owner: me },
     client: {},
@@ -216,6 +219,7 @@ export function readDraft(stored: Value): IntakeDraft | null {
   const draft = emptyDraft(textOr(stored['opened'], ''), '', null);
   const step = STEPS.find((name) => name === stored['step']);
   if (step !== undefined) draft.step = step;
+  draft.lead = textOr(stored['lead'], '') || null;
   draft.teller = stored['teller'] === 'somebody-else' ? 'somebody-else' : 'the-person';
   draft.case = fieldsOr(stored['case']);
   draft.client = fieldsOr(stored['client']);

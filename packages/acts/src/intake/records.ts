@@ -234,6 +234,7 @@ function caseFields(draft: IntakeDraft, context: IntakeContext | null): Fields {
   return {
     ...draft.case,
     reference: context?.reference ?? null,
+    lead: draft.lead,
     alias: draft.client['alias'] ?? null,
     opened: { day: draft.opened },
     status: 'new',

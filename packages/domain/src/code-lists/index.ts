@@ -49,6 +49,8 @@ export type ListName =
   | 'penalties'
   | 'number-certainty'
   | 'others-hit'
+  | 'lead-states'
+  | 'lead-ends'
   | 'rights'
   | 'response-types'
   | 'safety-now'
@@ -152,6 +154,8 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   penalties: events.PENALTIES,
   'number-certainty': events.NUMBER_CERTAINTY,
   'others-hit': events.OTHERS_HIT,
+  'lead-states': work.LEAD_STATES,
+  'lead-ends': work.LEAD_ENDS,
   rights: work.RIGHTS,
   'response-types': work.RESPONSE_TYPES,
   'safety-now': work.SAFETY_NOW,

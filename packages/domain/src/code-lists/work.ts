@@ -235,3 +235,17 @@ export const HOLIDAYS = flat('holidays', 'closed', [
 ]);
 
 export const COUNTRIES = flat('countries', 'closed', ['az', 'tj']);
+
+/** Where something that was heard stands. */
+export const LEAD_STATES = flat('lead-states', 'closed', ['open', 'became-case', 'laid-aside']);
+
+/** Why nothing comes of something that was heard. */
+export const LEAD_ENDS = flat('lead-ends', 'worker', [
+  'not-found',
+  'does-not-want',
+  'already-a-case',
+  'helped-by-others',
+  'no-violation',
+  'not-true',
+  'too-dangerous',
+]);

@@ -74,6 +74,8 @@ export const CASE = defineKind({
     // Where another organisation referred the person to us: what both sides call the hand-over, and its dossier.
     ordinary('referredAs', line(12), byProgram),
     ordinary('handover', link('space', 'handover'), { ...byProgram, oneWay: true }),
+    // What was heard before anybody of us had spoken to the person.
+    ordinary('lead', link('space', 'lead'), byProgram),
     // What it comes from: counted, and nobody's fault who lives with it.
     ...withOther(ordinary('causes', codes('root-causes'), { ...counted, part: 'what-happened' })),
     // Once the whole case was judged; since, each act is (`violation.qualified`). What was written so stays readable.
