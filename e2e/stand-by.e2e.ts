@@ -2,7 +2,17 @@ import { addDays } from '@dayaq/domain';
 import { dayOf, formatMoney } from '@dayaq/locale';
 import { beforeAll, expect, test } from 'vitest';
 import { SAMIR, type Story, ZAUR, ZEINAB } from '../worlds/demo/stories.ts';
-import { add, edit, editCase, type Fields, fillDialog, openCase, searchCases, theCase } from './lib/cases.ts';
+import {
+  add,
+  edit,
+  editCase,
+  type Fields,
+  fillDialog,
+  openCase,
+  searchCases,
+  startJudging,
+  theCase,
+} from './lib/cases.ts';
 import {
   addFund,
   type Asking,
@@ -344,7 +354,16 @@ async function asks(asking: Asking): Promise<void> {
 async function qualifies(story: Story, fields: Fields): Promise<void> {
   await openCase(laptop, aliasOf(story));
   await openSide(laptop, 'story');
-  await editCase(laptop, 'qualification', { qualified: 'yes', ...fields });
+  await startJudging(laptop);
+  await fillDialog(laptop, 'violation', { qualified: 'yes', ...fields });
+  const { t, label } = laptop.words;
+  const told = theCase(laptop)
+    .locator('.timeline-harm')
+    .filter({ hasText: label('codes', 'qualification', 'yes') });
+  await told
+    .getByRole('button', { name: t('cases.judge.anew'), exact: true })
+    .first()
+    .waitFor();
   await editCase(laptop, 'status', { status: 'in-progress' });
 }
 

@@ -21,6 +21,7 @@ const PLACED: Partial<Record<KindName, Placed>> = {
   provider: { page: ({ id }) => `/services/${id}` },
   service: { page: ({ id, dossier }) => `/services/${dossier}/${id}` },
   handover: { page: ({ id }) => `/inbox/${id}` },
+  lead: { icon: 'info', page: ({ id }) => `/inbox/${id}` },
   fund: { page: () => '/costs' },
   address: { page: () => '/addresses' },
   profile: { page: () => '/people' },

@@ -20,7 +20,7 @@ const ACTS: Partial<Record<KindName, ActsOf>> = {
   referral: { begins: added.REFERRAL_BEGINS },
   cost: { begins: added.COST_BEGINS },
   task: { begins: TASK_BEGINS, acts: TASK_ACTS },
-  violation: { begins: added.VIOLATION_BEGINS, acts: added.VIOLATION_ACTS },
+  violation: { begins: added.VIOLATION_BEGINS, acts: [...added.VIOLATION_ACTS, ...added.JUDGING] },
   note: { begins: added.NOTE_BEGINS },
   person: { begins: added.PERSON_BEGINS },
   perpetrator: { begins: added.PERPETRATOR_BEGINS },

@@ -100,6 +100,8 @@ export interface Field<Name extends string = string> {
   when?: { field: string; in: readonly string[] };
   /** Who wrote it matters as much as what it says: lists carry who signed its last change. */
   signed?: true;
+  /** Of a signed field: a judgement of what somebody wrote. From whoever made the record alone it does not count. */
+  byAnother?: true;
   /**
    * It says that somebody is in danger, or what was done about it: whoever wrote it goes along, as what they had seen decides
    * which of the two is an answer to the other.
@@ -142,6 +144,8 @@ export interface PartFacet {
   field: string;
   /** Only of records in which another field has this code. */
   where?: { field: string; is: string };
+  /** A field of the root that counts where none of them says anything: what was once said of the whole. */
+  orOwn?: string;
 }
 
 /** What a list can be ordered by. `day`: `Card.day`. `due`: the nearest open task. */
@@ -236,9 +240,9 @@ export function facetOf<Name extends string>(
   name: string,
   { kind }: Pick<Kind<Name>, 'kind' | 'fields'>,
   field: NoInfer<Name>,
-  where?: { field: NoInfer<Name>; is: string },
+  only: { where?: { field: NoInfer<Name>; is: string }; orOwn?: string } = {},
 ): PartFacet {
-  return { name, of: kind, field, ...(where === undefined ? {} : { where }) };
+  return { name, of: kind, field, ...only };
 }
 
 export interface Code {

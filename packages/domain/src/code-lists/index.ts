@@ -44,6 +44,13 @@ export type ListName =
   | 'outcomes'
   | 'remedies'
   | 'qualification'
+  | 'root-causes'
+  | 'told-to'
+  | 'penalties'
+  | 'number-certainty'
+  | 'others-hit'
+  | 'lead-states'
+  | 'lead-ends'
   | 'rights'
   | 'response-types'
   | 'safety-now'
@@ -142,6 +149,13 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   outcomes: work.OUTCOMES,
   remedies: work.REMEDIES,
   qualification: work.QUALIFICATION,
+  'root-causes': work.ROOT_CAUSES,
+  'told-to': events.TOLD_TO,
+  penalties: events.PENALTIES,
+  'number-certainty': events.NUMBER_CERTAINTY,
+  'others-hit': events.OTHERS_HIT,
+  'lead-states': work.LEAD_STATES,
+  'lead-ends': work.LEAD_ENDS,
   rights: work.RIGHTS,
   'response-types': work.RESPONSE_TYPES,
   'safety-now': work.SAFETY_NOW,

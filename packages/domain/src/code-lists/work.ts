@@ -71,6 +71,22 @@ export const REMEDIES = flat('remedies', 'worker', [
   'none',
 ]);
 
+/** What a case comes from, as people of the community see it: counted over many cases, said of no single person. */
+export const ROOT_CAUSES = flat('root-causes', 'worker', [
+  'early-marriage',
+  'no-schooling',
+  'no-work',
+  'poverty',
+  'rural',
+  'no-home',
+  'no-papers',
+  'left-by-family',
+  'family-violence',
+  'stigma',
+  'law-or-rule',
+  'not-knowing-rights',
+]);
+
 /** The coordinator's judgement, apart from intake. */
 export const QUALIFICATION = flat('qualification', 'closed', ['yes', 'no', 'unclear']);
 
@@ -219,3 +235,17 @@ export const HOLIDAYS = flat('holidays', 'closed', [
 ]);
 
 export const COUNTRIES = flat('countries', 'closed', ['az', 'tj']);
+
+/** Where something that was heard stands. */
+export const LEAD_STATES = flat('lead-states', 'closed', ['open', 'became-case', 'laid-aside']);
+
+/** Why nothing comes of something that was heard. */
+export const LEAD_ENDS = flat('lead-ends', 'worker', [
+  'not-found',
+  'does-not-want',
+  'already-a-case',
+  'helped-by-others',
+  'no-violation',
+  'not-true',
+  'too-dangerous',
+]);

@@ -23,6 +23,7 @@ import { SOURCE } from './source.ts';
 import { TASK } from './task.ts';
 import { THREAT } from './threat.ts';
 import { CAPACITY } from './capacity.ts';
+import { LEAD } from './lead.ts';
 import { LOCATION } from './location.ts';
 import { PROVIDER } from './provider.ts';
 import { SCHEDULE } from './schedule.ts';
@@ -48,6 +49,7 @@ export type KindName =
   | 'fund'
   | 'handed'
   | 'handover'
+  | 'lead'
   | 'matter'
   | 'referral'
   | 'risk'
@@ -84,6 +86,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   fund: FUND,
   handed: HANDED,
   handover: HANDOVER,
+  lead: LEAD,
   matter: MATTER,
   referral: REFERRAL,
   note: NOTE,
