@@ -34,7 +34,9 @@ export type FieldType =
   /** Account id of a member of the space. */
   | { is: 'member' }
   /** A `SealedFile`: where the blob is and how to open it. */
-  | { is: 'blob' };
+  | { is: 'blob' }
+  /** A `ChosenFields`: of which records of the dossier which fields are meant. */
+  | { is: 'fields' };
 
 /**
  * Where a link may lead: a record of its own `dossier`; a dossier of the same `space`, also one that an introduced
@@ -66,6 +68,8 @@ export interface Money {
   minor: number;
   currency: string;
 }
+/** Record of the same dossier → names of its fields. */
+export type ChosenFields = Readonly<Record<string, readonly string[]>>;
 export interface SealedFile {
   blob: string;
   /** base64url of the blob's key. */
@@ -223,6 +227,11 @@ export interface Kind<Name extends string = string> {
    * each record stands for itself.
    */
   replaces?: readonly NoInfer<Name>[];
+  /**
+   * Of `replaces`, a name that may have been chosen instead of typed, and the field that then says who that is: ids tell
+   * namesakes apart, and a record with one also takes the place of those that have the name alone.
+   */
+  chosenBy?: { readonly name: NoInfer<Name>; readonly id: NoInfer<Name> };
   /** The field that names the people whom a record is about. */
   about?: NoInfer<Name>;
   writes?: Writers;
@@ -253,6 +262,8 @@ export interface Code {
   special?: 'other' | 'unknown' | 'prefers-not';
   /** A deed of this type can protect somebody from what threatens them; no other can. */
   protects?: true;
+  /** What it stands for is agreed to answer by answer, never as a whole. */
+  alone?: true;
 }
 export interface CodeList {
   list: string;

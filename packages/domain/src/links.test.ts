@@ -15,6 +15,7 @@ test('no text field holds ids: what leads elsewhere is a link', () => {
   expect(links.map(({ kind, field }) => `${kind.kind}.${field.name}`).sort()).toEqual([
     'address.usedBy',
     'case.handover',
+    'consent.recipientId',
     'cost.fund',
     'document-need.address',
     'handed.of',

@@ -183,6 +183,7 @@ export function FieldInput({
       );
     case 'moment':
     case 'blob':
+    case 'fields':
       return null;
   }
 }

@@ -1,5 +1,5 @@
 /** Lists about our work on a case. */
-import { flat, protecting } from './list.ts';
+import { eachAlone, flat, protecting } from './list.ts';
 
 export const ANSWER = flat('answer', 'closed', ['yes', 'no', 'unknown', 'prefers-not']);
 
@@ -173,19 +173,22 @@ export const CONSENT_GIVERS = flat('consent-givers', 'worker', [
   'guardian',
   'trusted-adult',
 ]);
-/** What a person agrees to pass on, in parts that can be explained aloud. */
-export const SHARED_PARTS = flat('shared-parts', 'closed', [
-  'alias-age',
-  'contact',
-  'populations',
-  'health',
-  'what-happened',
-  'perpetrators',
-  'needs',
-  'documents',
-  'files',
-  'safety',
-]);
+/** What a person agrees to pass on, in parts that can be explained aloud. Of their health, and of what they are, each answer by itself. */
+export const SHARED_PARTS = eachAlone(
+  ['populations', 'health'],
+  flat('shared-parts', 'closed', [
+    'alias-age',
+    'contact',
+    'populations',
+    'health',
+    'what-happened',
+    'perpetrators',
+    'needs',
+    'documents',
+    'files',
+    'safety',
+  ]),
+);
 
 /** Which rule made a task. */
 export const TASK_RULES = flat('task-rules', 'closed', [

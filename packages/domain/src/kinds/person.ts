@@ -53,6 +53,7 @@ export const PERSON = defineKind({
     identifying('alias', line(80), { part: 'alias-age' }),
     ...withOther(
       sensitive('relation', code('relations'), {
+        part: 'alias-age',
         when: { field: 'role', in: ['dependant', 'witness', 'source', 'other'] },
       }),
     ),
