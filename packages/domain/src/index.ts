@@ -36,6 +36,7 @@ export * from './seeker.ts';
 export * from './risk/index.ts';
 export * from './coverage.ts';
 export * from './costs.ts';
+export * from './fund-balances.ts';
 export * from './escalation.ts';
 export * from './order.ts';
 export * from './same-name.ts';

@@ -212,6 +212,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     kind: 'cost',
     from: 'askedAt',
     due: { workDays: 1 },
+    unless: [{ field: 'ownMoney', in: ['gift'] }],
     empty: ['decision'],
     evenClosed: true,
   },
@@ -221,7 +222,24 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     from: 'decidedAt',
     due: { workDays: 2 },
     when: [{ field: 'decision', in: ['approved'] }],
+    unless: [
+      { field: 'spentFrom', in: ['advance'] },
+      { field: 'ownMoney', in: ['gift'] },
+    ],
     empty: ['paidAt'],
+    evenClosed: true,
+  },
+  {
+    rule: 'cost-receipt',
+    kind: 'cost',
+    from: 'spentOn',
+    due: { workDays: 5 },
+    when: [{ field: 'spentFrom', in: ['own', 'advance'] }],
+    unless: [
+      { field: 'ownMoney', in: ['gift'] },
+      { field: 'decision', in: ['refused'] },
+    ],
+    empty: ['receipt', 'noReceiptWhy'],
     evenClosed: true,
   },
   {

@@ -27,12 +27,12 @@ const word = (value: unknown): string => (typeof value === 'string' ? value : ''
 const key = (rule: unknown, about: unknown): string => `${word(rule)} ${word(about)}`;
 
 /** The day that a rule counts from, or null where the record has none. */
-function begun(record: PlainRecord, from: string): string | null {
-  if (from === 'created') return dayAt(record.created.at);
+function begun(record: PlainRecord, from: string, { utcOffset }: CountryPack): string | null {
+  if (from === 'created') return dayAt(record.created.at, utcOffset);
   const value = record.fields[from];
   if (isFuzzyDate(value)) return fuzzyRange(value).to;
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value < 7e12
-    ? dayAt(value)
+    ? dayAt(value, utcOffset)
     : null;
 }
 
@@ -88,7 +88,7 @@ function reckon(
   record: PlainRecord,
   pack: CountryPack,
 ): Omit<DueTask, 'rule' | 'about' | 'kind'> | null {
-  const day = begun(record, rule.from);
+  const day = begun(record, rule.from, pack);
   if (day === null) return null;
   const { due } = rule;
   if ('days' in due) return { due: addDays(day, due.days), estimated: false, checkWithLawyer: false };

@@ -73,6 +73,8 @@ export type ListName =
   | 'address-limits'
   | 'cost-purposes'
   | 'cost-decisions'
+  | 'money-sources'
+  | 'own-money'
   | 'referral-targets'
   | 'referral-statuses'
   | 'cost-states'
@@ -171,6 +173,8 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'address-limits': papers.ADDRESS_LIMITS,
   'cost-purposes': dealings.COST_PURPOSES,
   'cost-decisions': dealings.COST_DECISIONS,
+  'money-sources': dealings.MONEY_SOURCES,
+  'own-money': dealings.OWN_MONEY,
   'referral-targets': dealings.REFERRAL_TARGETS,
   'referral-statuses': dealings.REFERRAL_STATUSES,
   'cost-states': dealings.COST_STATES,

@@ -1,5 +1,7 @@
 import type { CardOf, Facet, Field, Kind } from '../kind.ts';
 import { ADDRESS } from './address.ts';
+import { ADVANCE } from './advance.ts';
+import { BUDGET_LINE } from './budget-line.ts';
 import { CARRIED } from './carried.ts';
 import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
@@ -46,6 +48,8 @@ export type KindName =
   | 'cost'
   | 'document-need'
   | 'fund'
+  | 'budget-line'
+  | 'advance'
   | 'handed'
   | 'handover'
   | 'matter'
@@ -82,6 +86,8 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   contact: CONTACT,
   cost: COST,
   fund: FUND,
+  'budget-line': BUDGET_LINE,
+  advance: ADVANCE,
   handed: HANDED,
   handover: HANDOVER,
   matter: MATTER,
