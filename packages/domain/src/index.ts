@@ -13,6 +13,7 @@ export * from './card.ts';
 export * from './plain-record.ts';
 export * from './age.ts';
 export * from './consent.ts';
+export * from './continuity.ts';
 export * from './follow-up.ts';
 export { perpetratorsFor } from './likely-perpetrators.ts';
 export * from './links.ts';

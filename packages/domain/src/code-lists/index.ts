@@ -22,6 +22,9 @@ export type ListName =
   | 'hiv-statuses'
   | 'art-statuses'
   | 'ost-statuses'
+  | 'custody-places'
+  | 'treatments'
+  | 'treatment-states'
   | 'contact-channels'
   | 'never-contact'
   | 'violation-types'
@@ -122,6 +125,9 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'hiv-statuses': people.HIV_STATUSES,
   'art-statuses': people.ART_STATUSES,
   'ost-statuses': people.OST_STATUSES,
+  'custody-places': people.CUSTODY_PLACES,
+  treatments: people.TREATMENTS,
+  'treatment-states': people.TREATMENT_STATES,
   'contact-channels': people.CONTACT_CHANNELS,
   'never-contact': people.NEVER_CONTACT,
   'violation-types': events.VIOLATION_TYPES,

@@ -7,6 +7,7 @@ import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
 import { COST } from './cost.ts';
+import { CUSTODY } from './custody.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { FILE } from './file.ts';
 import { FUND } from './fund.ts';
@@ -56,6 +57,7 @@ export type KindName =
   | 'referral'
   | 'risk'
   | 'threat'
+  | 'custody'
   | 'note'
   | 'file'
   | 'organisation'
@@ -75,6 +77,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   perpetrator: PERPETRATOR,
   threat: THREAT,
   risk: RISK,
+  custody: CUSTODY,
   'document-need': DOCUMENT_NEED,
   file: FILE,
   consent: CONSENT,
