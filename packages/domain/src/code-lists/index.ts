@@ -22,6 +22,9 @@ export type ListName =
   | 'hiv-statuses'
   | 'art-statuses'
   | 'ost-statuses'
+  | 'custody-places'
+  | 'treatments'
+  | 'treatment-states'
   | 'contact-channels'
   | 'never-contact'
   | 'violation-types'
@@ -80,6 +83,8 @@ export type ListName =
   | 'address-limits'
   | 'cost-purposes'
   | 'cost-decisions'
+  | 'money-sources'
+  | 'own-money'
   | 'referral-targets'
   | 'referral-statuses'
   | 'cost-states'
@@ -127,6 +132,9 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'hiv-statuses': people.HIV_STATUSES,
   'art-statuses': people.ART_STATUSES,
   'ost-statuses': people.OST_STATUSES,
+  'custody-places': people.CUSTODY_PLACES,
+  treatments: people.TREATMENTS,
+  'treatment-states': people.TREATMENT_STATES,
   'contact-channels': people.CONTACT_CHANNELS,
   'never-contact': people.NEVER_CONTACT,
   'violation-types': events.VIOLATION_TYPES,
@@ -185,6 +193,8 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'address-limits': papers.ADDRESS_LIMITS,
   'cost-purposes': dealings.COST_PURPOSES,
   'cost-decisions': dealings.COST_DECISIONS,
+  'money-sources': dealings.MONEY_SOURCES,
+  'own-money': dealings.OWN_MONEY,
   'referral-targets': dealings.REFERRAL_TARGETS,
   'referral-statuses': dealings.REFERRAL_STATUSES,
   'cost-states': dealings.COST_STATES,

@@ -1,10 +1,13 @@
 import type { CardOf, Facet, Field, Kind } from '../kind.ts';
 import { ADDRESS } from './address.ts';
+import { ADVANCE } from './advance.ts';
+import { BUDGET_LINE } from './budget-line.ts';
 import { CARRIED } from './carried.ts';
 import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
 import { COST } from './cost.ts';
+import { CUSTODY } from './custody.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { FILE } from './file.ts';
 import { FUND } from './fund.ts';
@@ -47,6 +50,8 @@ export type KindName =
   | 'cost'
   | 'document-need'
   | 'fund'
+  | 'budget-line'
+  | 'advance'
   | 'handed'
   | 'handover'
   | 'lead'
@@ -54,6 +59,7 @@ export type KindName =
   | 'referral'
   | 'risk'
   | 'threat'
+  | 'custody'
   | 'note'
   | 'file'
   | 'organisation'
@@ -73,6 +79,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   perpetrator: PERPETRATOR,
   threat: THREAT,
   risk: RISK,
+  custody: CUSTODY,
   'document-need': DOCUMENT_NEED,
   file: FILE,
   consent: CONSENT,
@@ -84,6 +91,8 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   contact: CONTACT,
   cost: COST,
   fund: FUND,
+  'budget-line': BUDGET_LINE,
+  advance: ADVANCE,
   handed: HANDED,
   handover: HANDOVER,
   lead: LEAD,
