@@ -42,6 +42,10 @@ export interface ServiceEntry {
   areas: readonly string[];
   languages: readonly string[];
   cost: string;
+  /** Code of the list `provider-types`, or empty: who runs it, the provider where the service says nothing else. */
+  runBy: string;
+  /** Codes of the list `payers`; empty where nobody said. */
+  paidBy: readonly string[];
   demandsPapers: string;
   papers: readonly string[];
   admission: Readonly<Partial<Record<AdmissionGroup, Admission>>>;
@@ -195,6 +199,8 @@ function entryOf(service: DirectoryRecord, provider: Fields, parts: Parts): Serv
     areas: [...new Set(places.map((place) => areaIn(place.fields)).filter((area) => area !== ''))].sort(),
     languages: texts(fields.languages),
     cost: text(fields.cost) || 'unknown',
+    runBy: text(fields.runBy) || text(provider.type),
+    paidBy: texts(fields.paidBy),
     demandsPapers: text(fields.demandsPapers) || 'unknown',
     papers: texts(fields.papers),
     admission: admissionOf(fields),

@@ -247,6 +247,8 @@ export interface Code {
   parent?: string;
   /** Where the code stands for "not answered": unknown, prefers-not, or free text in `<field>Other`. */
   special?: 'other' | 'unknown' | 'prefers-not';
+  /** It said too little: what people choose between now. Old records keep it and are read by it; no form offers it. */
+  divided?: readonly string[];
   /** A deed of this type can protect somebody from what threatens them; no other can. */
   protects?: true;
 }

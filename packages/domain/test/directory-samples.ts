@@ -17,6 +17,8 @@ export function sampleService(over: Partial<ServiceEntry> = {}): ServiceEntry {
     areas: ['az-ganja'],
     languages: ['az', 'ru'],
     cost: 'free',
+    runBy: 'charity',
+    paidBy: ['foreign-donor'],
     demandsPapers: 'no',
     papers: [],
     admission: { women: 'admits', trans: 'admits', children: 'admits' },
