@@ -112,6 +112,11 @@ export interface Field<Name extends string = string> {
    * ever lead back here. Only a device that holds this end knows the way.
    */
   oneWay?: true;
+  /**
+   * The link field of the same record that leads to what this text is the name of: forms offer whom it may mean, and set both.
+   * Where nothing is linked, the text stands for itself.
+   */
+  names?: string;
   /** Text that search finds. Default: every `text` field is searched. */
   search?: false;
 }
@@ -197,6 +202,8 @@ export interface Kind<Name extends string = string> {
   fields: readonly Field<Name>[];
   /** Names of the fields that title the record, in order of preference. */
   title: readonly NoInfer<Name>[];
+  /** What titles the record for a reader of a language, before `title`. */
+  titleIn?: Readonly<Partial<Record<Language, NoInfer<Name>>>>;
   /** How its records stand in the story of their dossier; without it they stand in history alone. */
   story?: Story<NoInfer<Name>>;
   /** Every root kind has one; of other kinds those that search finds by themselves, which are `listed` too. */

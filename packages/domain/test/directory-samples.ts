@@ -11,6 +11,7 @@ export function sampleService(over: Partial<ServiceEntry> = {}): ServiceEntry {
     provider: 'p1',
     name: 'House on the hill',
     providerName: 'Lantern',
+    providerNames: {},
     names: ['House on the hill', 'Lantern'],
     serves: ['shelter'],
     reach: 'at-location',
