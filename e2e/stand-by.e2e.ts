@@ -117,7 +117,7 @@ test('without a network, three people are taken in, help is planned, a threat an
   await asks({ amount: '45,50', purpose: 'registration', words: 'Qeydiyyat rüsumu' });
 
   references.set('samir', await takeIn(phone, SAMIR, 'az'));
-  await planFor(phone, 'treatment', { note: 'Məcburi müalicəsiz proqrama qəbul' });
+  await planFor(phone, 'treatment', { type: 'ost', note: 'Məcburi müalicəsiz proqrama qəbul' });
   await talkWith(phone, 'Narkologiya mərkəzinin qəbulu', {
     about: 'Əvvəlcə məcburi müalicə tələb edirlər.',
   });
@@ -281,7 +281,7 @@ test('Samir comes onto the programme without the treatment that was demanded fir
   await openSide(phone, 'matters');
   await theCase(phone).getByText('Примут без обязательного лечения').first().waitFor();
   await photograph(phone, 'stand-by-promise');
-  await doToday(phone, 'ost-art', 'worked');
+  await doToday(phone, 'ost', 'worked');
   await promiseKept(phone, HEAD, 'kept');
   await openSide(phone, 'story');
   const people = partOf(phone, phone.words.t('cases.people.title'));

@@ -118,6 +118,11 @@ export interface Field<Name extends string = string> {
    * ever lead back here. Only a device that holds this end knows the way.
    */
   oneWay?: true;
+  /**
+   * The link field of the same record that leads to what this text is the name of: forms offer whom it may mean, and set both.
+   * Where nothing is linked, the text stands for itself.
+   */
+  names?: string;
   /** Text that search finds. Default: every `text` field is searched. */
   search?: false;
 }
@@ -205,6 +210,8 @@ export interface Kind<Name extends string = string> {
   fields: readonly Field<Name>[];
   /** Names of the fields that title the record, in order of preference. */
   title: readonly NoInfer<Name>[];
+  /** What titles the record for a reader of a language, before `title`. */
+  titleIn?: Readonly<Partial<Record<Language, NoInfer<Name>>>>;
   /** How its records stand in the story of their dossier; without it they stand in history alone. */
   story?: Story<NoInfer<Name>>;
   /** Every root kind has one; of other kinds those that search finds by themselves, which are `listed` too. */
@@ -260,6 +267,8 @@ export interface Code {
   parent?: string;
   /** Where the code stands for "not answered": unknown, prefers-not, or free text in `<field>Other`. */
   special?: 'other' | 'unknown' | 'prefers-not';
+  /** It said too little: what people choose between now. Old records keep it and are read by it; no form offers it. */
+  divided?: readonly string[];
   /** A deed of this type can protect somebody from what threatens them; no other can. */
   protects?: true;
   /** What it stands for is agreed to answer by answer, never as a whole. */

@@ -114,6 +114,7 @@ export type ListName =
   | 'capacity-units'
   | 'service-event-types'
   | 'refusal-reasons'
+  | 'payers'
   | 'figure-sources'
   | 'coverage-standards'
   | 'countries';
@@ -224,6 +225,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'capacity-units': directory.CAPACITY_UNITS,
   'service-event-types': directory.SERVICE_EVENT_TYPES,
   'refusal-reasons': directory.REFUSAL_REASONS,
+  payers: directory.PAYERS,
   'figure-sources': directory.FIGURE_SOURCES,
   'coverage-standards': directory.COVERAGE_STANDARDS,
   countries: work.COUNTRIES,
@@ -251,6 +253,9 @@ export function isCode(list: string, code: unknown): code is string {
 export function childrenOf(list: string, parent?: string): readonly Code[] {
   return codeList(list)?.codes.filter((c) => c.parent === parent) ?? [];
 }
+
+/** Whether a form still offers the code. */
+export const isOffered = ({ divided }: Code): boolean => divided === undefined;
 
 /** The codes of a list that are deeds by which somebody can be protected. */
 export function protectingCodes(list: string): readonly string[] {

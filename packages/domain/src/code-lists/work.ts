@@ -1,5 +1,5 @@
 /** Lists about our work on a case. */
-import { eachAlone, flat, protecting } from './list.ts';
+import { divided, eachAlone, flat, protecting } from './list.ts';
 
 export const ANSWER = flat('answer', 'closed', ['yes', 'no', 'unknown', 'prefers-not']);
 
@@ -115,24 +115,29 @@ export const RIGHTS = flat('rights', 'worker', [
 /** Only what keeps harm away protects: food, a talk, a complaint help, and leave the danger where it was. */
 export const RESPONSE_TYPES = protecting(
   ['shelter', 'protection'],
-  flat('response-types', 'worker', [
-    'counselling',
-    'information',
-    'primary-legal',
-    'secondary-legal',
-    'psychosocial',
-    'escort',
-    'mediation',
-    'shelter',
-    'food-goods',
-    'medical',
-    'ost-art',
-    'documents',
-    'cash',
-    'protection',
-    'training',
-    'advocacy',
-  ]),
+  divided(
+    { 'ost-art': ['art', 'ost'] },
+    flat('response-types', 'worker', [
+      'counselling',
+      'information',
+      'primary-legal',
+      'secondary-legal',
+      'psychosocial',
+      'escort',
+      'mediation',
+      'shelter',
+      'food-goods',
+      'medical',
+      'ost-art',
+      'art',
+      'ost',
+      'documents',
+      'cash',
+      'protection',
+      'training',
+      'advocacy',
+    ]),
+  ),
 );
 
 /** Whether a deed keeps the person safe, as whoever did it sees it. */
