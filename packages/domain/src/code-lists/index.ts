@@ -22,7 +22,7 @@ export type ListName =
   | 'hiv-statuses'
   | 'art-statuses'
   | 'ost-statuses'
-  | 'custody-places'
+  | 'detention-places'
   | 'treatments'
   | 'treatment-states'
   | 'contact-channels'
@@ -133,7 +133,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'hiv-statuses': people.HIV_STATUSES,
   'art-statuses': people.ART_STATUSES,
   'ost-statuses': people.OST_STATUSES,
-  'custody-places': people.CUSTODY_PLACES,
+  'detention-places': people.DETENTION_PLACES,
   treatments: people.TREATMENTS,
   'treatment-states': people.TREATMENT_STATES,
   'contact-channels': people.CONTACT_CHANNELS,

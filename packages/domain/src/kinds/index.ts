@@ -7,7 +7,7 @@ import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
 import { COST } from './cost.ts';
-import { CUSTODY } from './custody.ts';
+import { DETENTION } from './detention.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { FILE } from './file.ts';
 import { FUND } from './fund.ts';
@@ -59,7 +59,7 @@ export type KindName =
   | 'referral'
   | 'risk'
   | 'threat'
-  | 'custody'
+  | 'detention'
   | 'note'
   | 'file'
   | 'organisation'
@@ -79,7 +79,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   perpetrator: PERPETRATOR,
   threat: THREAT,
   risk: RISK,
-  custody: CUSTODY,
+  detention: DETENTION,
   'document-need': DOCUMENT_NEED,
   file: FILE,
   consent: CONSENT,
