@@ -12,6 +12,7 @@ export * from './fuzzy-date.ts';
 export * from './card.ts';
 export * from './plain-record.ts';
 export * from './age.ts';
+export * from './alike.ts';
 export * from './consent.ts';
 export * from './follow-up.ts';
 export { perpetratorsFor } from './likely-perpetrators.ts';

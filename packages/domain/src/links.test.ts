@@ -15,6 +15,8 @@ test('no text field holds ids: what leads elsewhere is a link', () => {
   expect(links.map(({ kind, field }) => `${kind.kind}.${field.name}`).sort()).toEqual([
     'address.usedBy',
     'case.handover',
+    'case.joinedInto',
+    'case.notSame',
     'cost.fund',
     'document-need.address',
     'handed.of',

@@ -36,6 +36,8 @@ const BEFORE = {
   workload: 1,
   dangers: 0,
   records: 1,
+  alike: 1,
+  likelyPairs: 1,
   linked: 1,
   named: 1,
   overstepped: 0,

@@ -7,6 +7,7 @@ import {
   line,
   link,
   lines,
+  links,
   MEMBER,
   MOMENT,
   ordinary,
@@ -73,6 +74,10 @@ export const CASE = defineKind({
     // Where another organisation referred the person to us: what both sides call the hand-over, and its dossier.
     ordinary('referredAs', line(12), byProgram),
     ordinary('handover', link('space', 'handover'), { ...byProgram, oneWay: true }),
+    // Cases that somebody looked at beside this one, and that are not the same. Written where nobody reads it who may not read those.
+    ordinary('notSame', links('space', 'case'), byProgram),
+    // The case in which this one goes on: the same was taken down twice.
+    ordinary('joinedInto', link('space', 'case'), byProgram),
     // Qualification is the coordinator's, and apart from intake.
     ordinary('qualified', code('qualification'), { ...counted, share: false }),
     ...withOther(ordinary('rightsConcerned', codes('rights'), { ...counted, share: false })),

@@ -52,6 +52,8 @@ const ANSWERED_BY = {
   workload: 'device',
   dangers: 'device',
   records: 'device',
+  alike: 'device',
+  likelyPairs: 'device',
   linked: 'device',
   named: 'device',
   overstepped: 'device',
