@@ -58,18 +58,26 @@ export function alikeTo(engine: Engine, space: string, query: AlikeQuery): Alike
   return rows;
 }
 
-/** See `Vault.likelyPairs`: goes through the keys in their order, so that each page stands alone and can be the last. */
-export function likelyPairs(engine: Engine, space: string, after: string | null): PairPage {
+/**
+ * See `Vault.likelyPairs`: goes through the keys in their order, so that each page stands alone and can be the last.
+ * @param slice keys that are looked through at a time; more than `MOST_SHARING`, or what shares one key is divided
+ */
+export function likelyPairs(
+  engine: Engine,
+  space: string,
+  after: string | null,
+  slice: number = SLICE,
+): PairPage {
   const from = after === null ? -1 : Number(after);
   const lines = engine.all<PersonLine>(
     `select k.key, k.rid, k.n, a.data from alike_key k join alike a on a.rid = k.rid and a.n = k.n
      where k.space = ? and k.key > ? order by k.key, k.rid, k.n limit ?`,
     spaceNumber(engine, space),
     Number.isSafeInteger(from) ? Math.max(-1, from) : -1,
-    SLICE,
+    slice,
   );
   const sharing = groups(lines);
-  const isLast = lines.length < SLICE;
+  const isLast = lines.length < slice;
   // The last may go on in the next page, unless it alone filled this one.
   if (!isLast && sharing.length > 1) sharing.pop();
   const next = isLast ? null : (sharing.at(-1)?.[0]?.key ?? null);

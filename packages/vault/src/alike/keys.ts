@@ -2,6 +2,9 @@ import type { Known } from '@dayaq/domain';
 import { fingerprint } from '../folded.ts';
 import { wordsOfName } from './names.ts';
 
+/** Of one person, days by which they are looked for. */
+const MOST_DAYS = 4;
+
 /**
  * Numbers that two people have in common who may be one: each is looked at beside those who share one with them, and beside
  * nobody else. Narrow keys (not negative) are shared by few, and all pairs are found by them; wide ones (negative) serve a single
@@ -12,12 +15,18 @@ export function keysOf(known: Known): number[] {
   const narrow = new Set<string>();
   for (const number of known.telephones) narrow.add(`t ${number}`);
   if (known.number !== '') narrow.add(`o ${known.number.toLowerCase()}`);
+  const year = known.born !== null && known.born[0] === known.born[1] ? known.born[0] : null;
+  const days = [...new Set(known.acts.map(([day]) => day))].slice(0, MOST_DAYS);
   for (const [i, one] of bones.entries()) {
     for (const other of bones.slice(i + 1)) narrow.add(`n ${[one, other].sort().join(' ')}`);
     if (bones.length > 1 && known.area !== '') narrow.add(`p ${one} ${known.area}`);
-    if (known.born !== null && known.born[0] === known.born[1]) narrow.add(`y ${one} ${known.born[0]}`);
+    if (year !== null) narrow.add(`y ${one} ${year}`);
+    for (const day of days) narrow.add(`m ${one} ${day}`);
   }
-  if (known.area !== '') for (const [day] of known.acts) narrow.add(`d ${day} ${known.area}`);
+  for (const day of days) {
+    if (known.area !== '') narrow.add(`d ${day} ${known.area}`);
+    if (year !== null) narrow.add(`b ${day} ${year}`);
+  }
   const wide = new Set(bones.map((one) => `w ${one}`));
   return [...[...narrow].map(fingerprint), ...[...wide].map((key) => -1 - fingerprint(key))];
 }
