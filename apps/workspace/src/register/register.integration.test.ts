@@ -1,4 +1,4 @@
-import { dryRun, type Mapping, RowPlanner, valueKey } from '@dayaq/register';
+import { dryRun, type Mapping, readChosen, RowPlanner, valueKey } from '@dayaq/register';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { latin } from '../../../../packages/register/src/testing/files.ts';
 import { streetRegister } from '../../../../packages/register/src/testing/samples.ts';
@@ -31,14 +31,16 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 function opened(text: string, kept: readonly Mapping[] = []): Opened {
-  const read = openFile('register.csv', latin(text, 'windows-1251'), words, YEAR, kept);
+  const bytes = latin(text, 'windows-1251');
+  const read = readChosen(bytes);
   if (!read.ok) throw new Error(read.refusal.code);
-  const { mapping } = read.value;
+  const file = openFile('register.csv', bytes, read.value, words, YEAR, kept);
+  const { mapping } = file;
   mapping.status ??= 'in-progress';
   for (const use of mapping.uses)
     if (use.as === 'field' && use.target.field === 'populations')
       use.choices[valueKey('LGBT')] = { code: 'trans' };
-  return read.value;
+  return file;
 }
 
 const anImport = async (device: Device): Promise<Brought> => ({
