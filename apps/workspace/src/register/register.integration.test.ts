@@ -91,6 +91,7 @@ describe('a register', () => {
       is: 'done',
       brought: 114,
       already: 0,
+      elsewhere: 0,
     });
     await settle(leyla, rena);
     expect(await count(rena)).toBe(114);
@@ -146,7 +147,12 @@ describe('a register', () => {
     transport.cut = false;
     await again.vault.syncNow();
     const goesOn = { ...(begun as Brought), lists: (begun as Brought).lists + 1 };
-    expect(await bring(again, opened(text), goesOn)).toEqual({ is: 'done', brought: 140, already: 100 });
+    expect(await bring(again, opened(text), goesOn)).toEqual({
+      is: 'done',
+      brought: 140,
+      already: 100,
+      elsewhere: 0,
+    });
     expect(await count(again)).toBe(240);
     expect(
       await casesOf(again.vault, (await broughtHere(again.vault, note.space))[0] as Brought),
@@ -157,7 +163,23 @@ describe('a register', () => {
       is: 'done',
       brought: 10,
       already: 240,
+      elsewhere: 0,
     });
+  });
+
+  it('that a colleague brings too comes in once, and that is said', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    await bring(leyla, opened(streetRegister(40, 0).text), await anImport(leyla));
+    await settle(leyla, rena);
+    expect(await bring(rena, opened(streetRegister(50, 0).text), await anImport(rena))).toEqual({
+      is: 'done',
+      brought: 10,
+      already: 40,
+      elsewhere: 40,
+    });
+    await settle(rena, leyla);
+    expect(await count(leyla)).toBe(50);
   });
 
   it('is undone as a whole, but for what was there before and what somebody has worked on', async () => {
@@ -166,7 +188,12 @@ describe('a register', () => {
     const { text } = streetRegister(150, 0);
     await bring(leyla, opened(text), await anImport(leyla), 100);
     const second = await anImport(leyla);
-    expect(await bring(leyla, opened(text), second)).toEqual({ is: 'done', brought: 50, already: 100 });
+    expect(await bring(leyla, opened(text), second)).toEqual({
+      is: 'done',
+      brought: 50,
+      already: 100,
+      elsewhere: 0,
+    });
     const [worked] = (await leyla.vault.cases({ ...everyCase, text: 'SW-10140' })).rows;
     const id = worked?.id ?? '';
     expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { danger: 'high' })] }));

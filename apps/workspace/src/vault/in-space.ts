@@ -37,6 +37,7 @@ const BEFORE = {
   dangers: 0,
   records: 1,
   alike: 1,
+  numbered: 1,
   likelyPairs: 1,
   linked: 1,
   named: 1,

@@ -5,7 +5,7 @@ import type { Engine } from '../database/engine.ts';
 import { spaceNumber } from '../database/space-number.ts';
 import { mentionOf } from '../mention.ts';
 import { isRestricted } from '../restricted.ts';
-import { isNarrow, keysOf, LAST_KEY } from './keys.ts';
+import { isNarrow, keysOf, LAST_KEY, numberKey } from './keys.ts';
 import { nameAlike } from './names.ts';
 import { knownIn } from './rows.ts';
 
@@ -57,6 +57,29 @@ export function alikeTo(engine: Engine, space: string, query: AlikeQuery): Alike
   }
   return rows;
 }
+
+const MOST_NUMBERS = 500;
+
+/** See `Vault.numbered`. */
+export function numbered(engine: Engine, space: string, numbers: readonly string[]): Record<string, string> {
+  const place = spaceNumber(engine, space);
+  const found: Record<string, string> = {};
+  for (const number of numbers.slice(0, MOST_NUMBERS)) {
+    const lines = engine.all<{ id: string; data: string }>(
+      `select d.id, a.data from alike_key k join alike a on a.rid = k.rid and a.n = k.n join dossier d on d.rid = k.rid
+       where k.space = ? and k.key = ? order by k.rid limit ?`,
+      place,
+      numberKey(number),
+      MOST_GIVEN,
+    );
+    const same = lines.find(({ data }) => isNumber((JSON.parse(data) as Known).number, number));
+    if (same !== undefined) found[number] = same.id;
+  }
+  return found;
+}
+
+const isNumber = (one: string, other: string): boolean =>
+  one !== '' && one.trim().toLowerCase() === other.trim().toLowerCase();
 
 /**
  * See `Vault.likelyPairs`: goes through the keys in their order, so that each page stands alone and can be the last.

@@ -14,7 +14,6 @@ export function keysOf(known: Known): number[] {
   const bones = wordsOfName(known.name).map((word) => word.bones);
   const narrow = new Set<string>();
   for (const number of known.telephones) narrow.add(`t ${number}`);
-  if (known.number !== '') narrow.add(`o ${known.number.toLowerCase()}`);
   const year = known.born !== null && known.born[0] === known.born[1] ? known.born[0] : null;
   const days = [...new Set(known.acts.map(([day]) => day))].slice(0, MOST_DAYS);
   for (const [i, one] of bones.entries()) {
@@ -28,8 +27,12 @@ export function keysOf(known: Known): number[] {
     if (year !== null) narrow.add(`b ${day} ${year}`);
   }
   const wide = new Set(bones.map((one) => `w ${one}`));
-  return [...[...narrow].map(fingerprint), ...[...wide].map((key) => -1 - fingerprint(key))];
+  const number = known.number === '' ? [] : [numberKey(known.number)];
+  return [...number, ...[...narrow].map(fingerprint), ...[...wide].map((key) => -1 - fingerprint(key))];
 }
+
+/** The key of an old number. */
+export const numberKey = (number: string): number => fingerprint(`o ${number.trim().toLowerCase()}`);
 
 /** Narrow keys lie between 0 and this. */
 export const LAST_KEY = Number.MAX_SAFE_INTEGER;

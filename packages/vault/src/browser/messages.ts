@@ -53,6 +53,7 @@ const ANSWERED_BY = {
   dangers: 'device',
   records: 'device',
   alike: 'device',
+  numbered: 'device',
   likelyPairs: 'device',
   linked: 'device',
   named: 'device',

@@ -56,6 +56,8 @@ export interface PairPage {
 export interface Likenesses {
   /** The likeliest first. */
   alike(query: AlikeQuery, at?: Id): Promise<AlikeRow[]>;
+  /** Cases of these old numbers (at most 500), by the number as it was asked. */
+  numbered(numbers: string[], at?: Id): Promise<Record<string, Id>>;
   /** A part of all likely pairs. `after`: `next` of the page before, null for the first. */
   likelyPairs(after: string | null, at?: Id): Promise<PairPage>;
 }

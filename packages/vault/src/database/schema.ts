@@ -210,7 +210,18 @@ create table if not exists apart(
 ${OF_KINDS}
 `;
 
-const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'link', 'overstep', 'apart', 'alike', 'alike_key'];
+const PROJECTED_TABLES = [
+  'dossier',
+  'facet',
+  'task',
+  'danger',
+  'listed',
+  'link',
+  'overstep',
+  'apart',
+  'alike',
+  'alike_key',
+];
 
 /**
  * What the projection is made of: its tables, the kinds and, in what is built, the rules over them (the build says which).
