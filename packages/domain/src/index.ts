@@ -13,6 +13,7 @@ export * from './card.ts';
 export * from './judgement.ts';
 export * from './plain-record.ts';
 export * from './age.ts';
+export * from './alike.ts';
 export * from './consent.ts';
 export * from './continuity.ts';
 export * from './follow-up.ts';
