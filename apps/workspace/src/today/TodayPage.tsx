@@ -15,6 +15,7 @@ import { NotPersistent } from '../settings/Keeping.tsx';
 import { usePeople } from '../spaces/people.ts';
 import { type Scope, useScope } from '../spaces/scope.ts';
 import { ScopeChoice } from '../spaces/ScopeChoice.tsx';
+import { type Arrival, arrivalOf } from '../vault/arrival.ts';
 import { account, currentSpace, say, status, useQuery } from '../vault/session.ts';
 import { HandedOn } from '../waiting/HandedOn.tsx';
 import { Dangers } from './Dangers.tsx';
@@ -139,9 +140,11 @@ export function TodayPage() {
 
 /** Nothing that could still be on its way is called nothing. */
 function isAllHere(scope: Scope): boolean {
-  return status.value.spaces.every(
-    ({ id, ready, removed, fetching }) =>
-      !scope.spaces.includes(id) || removed || (ready && fetching === null),
+  const { spaces } = status.value;
+  // Of whom no space is known yet, nothing is known.
+  return (
+    spaces.length > 0 &&
+    spaces.every((one) => !scope.spaces.includes(one.id) || ['here', 'removed'].includes(arrivalOf(one).is))
   );
 }
 
@@ -161,10 +164,13 @@ function useFirstWeek() {
   return <FirstWeek space={space} steps={data} onSaid={again} />;
 }
 
+/** Before this device has heard of any space: after a kit was typed, with a slow network. */
+const UNHEARD: Arrival = { is: 'fetching', done: 0, total: 0 };
+
 /** What must be known before anything else here is read. */
 function Notices({ scope, asksForKit }: { scope: Scope; asksForKit: boolean }) {
   const space = currentSpace();
-  const fetching = space?.ready && !space.removed ? space.fetching : null;
+  const arrival = space === null ? UNHEARD : arrivalOf(space);
   const { data: kitKept } = useQuery((vault) => vault.preference(KIT_KEPT), [], []);
   return (
     <>
@@ -180,11 +186,11 @@ function Notices({ scope, asksForKit }: { scope: Scope; asksForKit: boolean }) {
       {scope.spaces.map((id) => (
         <HandedOn key={id} space={id} />
       ))}
-      {fetching !== null && <FirstFetch {...fetching} />}
-      {space !== null && !space.ready && !space.removed && (
+      {arrival.is === 'fetching' && <FirstFetch {...arrival} />}
+      {arrival.is === 'no-key' && (
         <Notice>
           <p class="strong">{t('shell.notReady.title')}</p>
-          <p>{t(space.keyUnusable ? 'shell.notReady.unusable' : 'shell.notReady.text')}</p>
+          <p>{t(space?.keyUnusable ? 'shell.notReady.unusable' : 'shell.notReady.text')}</p>
         </Notice>
       )}
     </>
