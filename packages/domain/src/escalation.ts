@@ -3,7 +3,7 @@ import { isFuzzyDate } from './fuzzy-date.ts';
 import { weighedFieldsOf } from './kinds/index.ts';
 import { inOrder, type Saw, sawAll, tellingOf } from './order.ts';
 import type { PlainRecord, Stamp } from './plain-record.ts';
-import { graver, isConclusive, LEVELS, type RiskLevel, standingLevel } from './risk/index.ts';
+import { graver, LEVELS, type RiskLevel, standingLevel } from './risk/index.ts';
 
 /**
  * Who must act on a dangerous case, and when it moves to the next person. All of it follows from the records, the order
@@ -197,7 +197,7 @@ export function dangersOf(records: readonly PlainRecord[]): Danger[] {
       const killing = types.includes('kill') && isLikely;
       if (grave || isLikely) says(record, killing ? 'critical' : 'high');
     }
-    if (record.kind === 'case' && said(record, 'danger').includes('high') && !risks.some(isConclusive))
+    if (record.kind === 'case' && said(record, 'danger').includes('high') && record.judged !== true)
       says(record, 'high');
   }
   return dangers;

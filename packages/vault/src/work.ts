@@ -171,9 +171,13 @@ interface DangerousCase {
 export async function dangerousCases(unlocked: Unlocked, ring: Ring): Promise<DangerousCase[]> {
   const rows = unlocked.engine.all<DangerLine>(
     `select g.rid, d.id as dossier, g.data, d.card from danger g join dossier d on d.rid = g.rid
-     where g.space = ? order by g.critical desc, g.at desc limit ?`,
+     where g.rid in (
+       select rid from (select rid from danger where space = ?1 order by critical desc, at desc limit ?2)
+       union
+       select rid from (select rid from danger where space = ?1 order by critical desc, at limit ?2)
+     ) order by g.critical desc, g.at desc`,
     spaceNumber(unlocked.engine, ring.space),
-    MOST_DANGERS,
+    MOST_DANGERS / 2,
   );
   const found: DangerousCase[] = [];
   for (const { rid, dossier: id, data, card } of rows) {

@@ -2,7 +2,6 @@ import type { CardOf, Facet, Field, Kind } from '../kind.ts';
 import { ADDRESS } from './address.ts';
 import { ADVANCE } from './advance.ts';
 import { BUDGET_LINE } from './budget-line.ts';
-import { CARRIED } from './carried.ts';
 import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
@@ -45,7 +44,6 @@ export type KindName =
   | 'response'
   | 'task'
   | 'address'
-  | 'carried'
   | 'contact'
   | 'cost'
   | 'document-need'
@@ -87,7 +85,6 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   response: RESPONSE,
   task: TASK,
   address: ADDRESS,
-  carried: CARRIED,
   contact: CONTACT,
   cost: COST,
   fund: FUND,

@@ -24,6 +24,8 @@ export interface RecordView {
   replaced?: true;
   /** The case was closed by somebody who knew of it. */
   settled?: true;
+  /** Of a case: somebody who knew what was said of its danger has assessed it since. */
+  judged?: true;
   /** Somebody who knew of its danger protected the person from it. */
   met?: true;
 }

@@ -3,7 +3,7 @@ import { done, failed } from '../failure.ts';
 import { tellDisputes } from '../history/tell.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
-import { beginAnew } from './begin-anew.ts';
+import { tellWhoTook } from './taken-number.ts';
 import { holdReturned, tryMoved, unsentOf } from './held.ts';
 import { handOverKeys, rotateIfOwed } from './keys.ts';
 import { holdOfDeleted } from './of-deleted.ts';
@@ -76,7 +76,7 @@ export async function syncSpace(
     const pushed = await pushSpace(unlocked, ring, isPatient);
     if (!pushed.ok) return afterFailure(unlocked, ring, pushed.failure);
     if (pushed.value === 'again') continue;
-    await beginAnew(unlocked, ring);
+    await tellWhoTook(unlocked, ring);
     if (!unlocked.alive) return done;
     const shared = await pushShared(unlocked, ring);
     if (!shared.ok) return afterFailure(unlocked, ring, shared.failure);
