@@ -166,7 +166,7 @@ const GRAVE = [
 ];
 /** Nobody knows with what, or nobody asked: doubt counts as danger. */
 const isUntold = (types: readonly string[]): boolean =>
-  types.length === 0 || types.every((type) => ['unknown', 'prefers-not'].includes(type));
+  types.every((type) => ['unknown', 'prefers-not'].includes(type));
 const texts = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
 

@@ -15,11 +15,16 @@ test('no text field holds ids: what leads elsewhere is a link', () => {
   expect(links.map(({ kind, field }) => `${kind.kind}.${field.name}`).sort()).toEqual([
     'address.usedBy',
     'case.handover',
+    'case.lead',
     'cost.fund',
     'document-need.address',
     'handed.of',
     'matter.cases',
+    'perpetrator.alsoIn',
+    'perpetrator.sameAs',
+    'person.alsoIn',
     'person.excludedIds',
+    'person.sameAs',
     'referral.dossier',
     'referral.service',
     'referral.space',
@@ -44,6 +49,7 @@ test('what may belong to another organisation is only led to one way, and leads 
   const oneWay = links.filter(({ field }) => field.oneWay === true);
   expect(oneWay.map(({ kind, field }) => `${kind.kind}.${field.name}`)).toEqual([
     'case.handover',
+    'case.lead',
     'referral.dossier',
   ]);
   for (const { field } of oneWay) {

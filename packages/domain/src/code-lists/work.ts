@@ -132,6 +132,7 @@ export const RESPONSE_TYPES = protecting(
     'protection',
     'training',
     'advocacy',
+    'warning',
   ]),
 );
 
