@@ -62,10 +62,15 @@ export async function recordIds(device: Device): Promise<string[]> {
 }
 
 /** Fills the open dialog and saves it; when it has gone, the page has said that it is kept. */
-export async function fillDialog({ page, words }: Device, kind: string, fields: Fields): Promise<void> {
+export async function fillDialog(
+  { page, words }: Device,
+  kind: string,
+  fields: Fields,
+  save = words.t('cases.edit.save'),
+): Promise<void> {
   const dialog = page.getByRole('dialog');
   for (const [name, value] of Object.entries(fields)) await fillField(dialog, words, [kind, name], value);
-  await dialog.getByRole('button', { name: words.t('cases.edit.save'), exact: true }).click();
+  await dialog.getByRole('button', { name: save, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 }
 
