@@ -4,6 +4,7 @@ import { CARRIED } from './carried.ts';
 import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
+import { COUNSELLING } from './counselling.ts';
 import { COST } from './cost.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { FILE } from './file.ts';
@@ -45,6 +46,7 @@ export type KindName =
   | 'carried'
   | 'contact'
   | 'cost'
+  | 'counselling'
   | 'document-need'
   | 'fund'
   | 'handed'
@@ -83,6 +85,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   carried: CARRIED,
   contact: CONTACT,
   cost: COST,
+  counselling: COUNSELLING,
   fund: FUND,
   handed: HANDED,
   handover: HANDOVER,
