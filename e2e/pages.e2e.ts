@@ -134,6 +134,16 @@ const PAGES: readonly (readonly [
     ({ page, words }) => page.getByText(words.t('matters.page.empty'), { exact: true }).waitFor(),
   ],
   ['addresses', () => '/addresses', press('papers.addresses.add')],
+  [
+    'import of a register',
+    () => '/register',
+    ({ page, words }) => page.getByText(words.t('register.about'), { exact: true }).waitFor(),
+  ],
+  [
+    'possible duplicates',
+    () => '/pairs',
+    ({ page, words }) => page.getByText(words.t('alike.none'), { exact: true }).waitFor(),
+  ],
   ['inbox', () => '/inbox'],
   ['more', () => '/more'],
   ['waiting', () => '/waiting'],

@@ -117,7 +117,7 @@ test('without a network, three people are taken in, help is planned, a threat an
   await asks({ amount: '45,50', purpose: 'registration', words: 'Qeydiyyat rüsumu' });
 
   references.set('samir', await takeIn(phone, SAMIR, 'az'));
-  await planFor(phone, 'treatment', { note: 'Məcburi müalicəsiz proqrama qəbul' });
+  await planFor(phone, 'treatment', { type: 'ost', note: 'Məcburi müalicəsiz proqrama qəbul' });
   await talkWith(phone, 'Narkologiya mərkəzinin qəbulu', {
     about: 'Əvvəlcə məcburi müalicə tələb edirlər.',
   });
@@ -179,8 +179,9 @@ test('Zeinab and her child get shelter after a first refusal; nothing can be don
   await openSide(phone, 'referrals');
   await startReferring(phone, 'shelter');
   await choosePeer(phone, THEIRS);
-  await agree(phone, THEIRS, agreed);
+  await agree(phone, THEIRS, agreed, [['person', 'alias']]);
   expect(await preview(phone).innerText()).not.toContain(account);
+  expect(await preview(phone).innerText()).not.toContain(label('codes', 'person-roles', 'dependant'));
   await sendTo(phone, THEIRS);
   await seesOnlyWhatWasAgreed(account);
   await closeReferral(shelter, { decline: 'no-place' });
@@ -192,9 +193,16 @@ test('Zeinab and her child get shelter after a first refusal; nothing can be don
   await button(phone, t('referrals.another')).click();
   await choosePeer(phone, THEIRS);
   await askAnew(phone);
-  await agree(phone, THEIRS, agreed);
+  // This time the child goes along, because she was asked about him.
+  const along = phone.page.getByRole('group', { name: t('referrals.consent.along') });
+  await along.getByRole('checkbox').first().check();
+  await agree(phone, THEIRS, agreed, [['person', 'alias']]);
+  expect(await preview(phone).innerText()).toContain(label('codes', 'person-roles', 'dependant'));
   await sendTo(phone, THEIRS);
   await seesOnlyWhatWasAgreed(account);
+  expect(await shelter.page.getByRole('main').innerText()).toContain(
+    shelter.words.label('codes', 'person-roles', 'dependant'),
+  );
   await answerReferral(shelter, 'accept');
   await answerReferral(shelter, 'start');
   await referralStands(phone, 'inService');
@@ -273,7 +281,7 @@ test('Samir comes onto the programme without the treatment that was demanded fir
   await openSide(phone, 'matters');
   await theCase(phone).getByText('Примут без обязательного лечения').first().waitFor();
   await photograph(phone, 'stand-by-promise');
-  await doToday(phone, 'ost-art', 'worked');
+  await doToday(phone, 'ost', 'worked');
   await promiseKept(phone, HEAD, 'kept');
   await openSide(phone, 'story');
   const people = partOf(phone, phone.words.t('cases.people.title'));

@@ -31,6 +31,9 @@ const PLACED: Partial<Record<KindName, Placed>> = {
   response: { icon: 'check', part: 'plan' },
   threat: { icon: 'warning', part: 'safety' },
   risk: { icon: 'warning', part: 'safety' },
+  // What a rule asks for about a person is how they are held.
+  person: { icon: 'people', part: 'safety' },
+  detention: { icon: 'warning', part: 'safety' },
   violation: { icon: 'warning', part: 'safety' },
   'document-need': { icon: 'file', part: 'papers' },
   matter: { icon: 'matters', part: 'matters' },

@@ -2,6 +2,7 @@ import type { KindName } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import * as added from './added.ts';
 import { CONTACT_ACTS, CONTACT_BEGINS } from './contact.ts';
+import { DETENTION_ACTS, DETENTION_BEGINS } from './detention.ts';
 import { RISK_BEGINS, THREAT_ACTS, THREAT_BEGINS } from './danger.ts';
 import { MATTER_ACTS, MATTER_BEGINS } from './matter/matter-acts.ts';
 import type { ActOn, Beginning, Choosing, Standing, Tab } from './plan.ts';
@@ -28,6 +29,7 @@ const ACTS: Partial<Record<KindName, ActsOf>> = {
   file: { begins: added.FILE_BEGINS },
   threat: { begins: THREAT_BEGINS, acts: THREAT_ACTS },
   risk: { begins: RISK_BEGINS },
+  detention: { begins: DETENTION_BEGINS, acts: DETENTION_ACTS },
   matter: { begins: MATTER_BEGINS, acts: MATTER_ACTS },
   contact: { begins: CONTACT_BEGINS, acts: CONTACT_ACTS },
 };

@@ -110,11 +110,14 @@ export function cardOf(root: string, records: readonly PlainRecord[], pack?: Cou
 }
 
 /** What a row shows of a record: its title, and the line below. Long words are cut. */
-export function told({ kind, title, card }: Kind, fields: Readonly<Record<string, unknown>>): Card['told'] {
+export function told(
+  { kind, title, titleIn = {}, card }: Kind,
+  fields: Readonly<Record<string, unknown>>,
+): Card['told'] {
   const shown: Card['told'] = {};
   for (const [names, most] of [
     [card?.line ?? [], CARD.line],
-    [title, CARD.name],
+    [[...title, ...Object.values(titleIn)], CARD.name],
   ] as const) {
     for (const name of names) {
       const value = fields[name];

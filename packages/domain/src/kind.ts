@@ -34,7 +34,9 @@ export type FieldType =
   /** Account id of a member of the space. */
   | { is: 'member' }
   /** A `SealedFile`: where the blob is and how to open it. */
-  | { is: 'blob' };
+  | { is: 'blob' }
+  /** A `ChosenFields`: of which records of the dossier which fields are meant. */
+  | { is: 'fields' };
 
 /**
  * Where a link may lead: a record of its own `dossier`; a dossier of the same `space`, also one that an introduced
@@ -66,6 +68,8 @@ export interface Money {
   minor: number;
   currency: string;
 }
+/** Record of the same dossier → names of its fields. */
+export type ChosenFields = Readonly<Record<string, readonly string[]>>;
 export interface SealedFile {
   blob: string;
   /** base64url of the blob's key. */
@@ -114,6 +118,11 @@ export interface Field<Name extends string = string> {
    * ever lead back here. Only a device that holds this end knows the way.
    */
   oneWay?: true;
+  /**
+   * The link field of the same record that leads to what this text is the name of: forms offer whom it may mean, and set both.
+   * Where nothing is linked, the text stands for itself.
+   */
+  names?: string;
   /** Text that search finds. Default: every `text` field is searched. */
   search?: false;
 }
@@ -201,6 +210,8 @@ export interface Kind<Name extends string = string> {
   fields: readonly Field<Name>[];
   /** Names of the fields that title the record, in order of preference. */
   title: readonly NoInfer<Name>[];
+  /** What titles the record for a reader of a language, before `title`. */
+  titleIn?: Readonly<Partial<Record<Language, NoInfer<Name>>>>;
   /** How its records stand in the story of their dossier; without it they stand in history alone. */
   story?: Story<NoInfer<Name>>;
   /** Every root kind has one; of other kinds those that search finds by themselves, which are `listed` too. */
@@ -223,6 +234,11 @@ export interface Kind<Name extends string = string> {
    * each record stands for itself.
    */
   replaces?: readonly NoInfer<Name>[];
+  /**
+   * Of `replaces`, a name that may have been chosen instead of typed, and the field that then says who that is: ids tell
+   * namesakes apart, and a record with one also takes the place of those that have the name alone.
+   */
+  chosenBy?: { readonly name: NoInfer<Name>; readonly id: NoInfer<Name> };
   /** The field that names the people whom a record is about. */
   about?: NoInfer<Name>;
   writes?: Writers;
@@ -253,8 +269,12 @@ export interface Code {
   parent?: string;
   /** Where the code stands for "not answered": unknown, prefers-not, or free text in `<field>Other`. */
   special?: 'other' | 'unknown' | 'prefers-not';
+  /** It said too little: what people choose between now. Old records keep it and are read by it; no form offers it. */
+  divided?: readonly string[];
   /** A deed of this type can protect somebody from what threatens them; no other can. */
   protects?: true;
+  /** What it stands for is agreed to answer by answer, never as a whole. */
+  alone?: true;
 }
 export interface CodeList {
   list: string;

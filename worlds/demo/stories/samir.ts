@@ -268,7 +268,7 @@ export const SAMIR: Story = {
           name: 'on the programme',
           kind: 'response',
           fields: {
-            type: 'ost-art',
+            type: 'ost',
             forWhom: [{ record: 'samir' }],
             owner: { member: 'nigar' },
             done: { day: '2023-06-20' },

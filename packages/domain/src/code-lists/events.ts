@@ -155,6 +155,14 @@ export const SERVICES = flat('services', 'person', [
   'money-help',
   'escort-help',
   'child-care',
+  'hiv-test',
+  'pep',
+  'sti-care',
+  'contraception',
+  'emergency-contraception',
+  'drug-treatment',
+  'safe-room',
+  'meeting-place',
 ]);
 
 export const REPORTED_TO = flat('reported-to', 'person', [

@@ -1,5 +1,5 @@
 /** Lists about our work on a case. */
-import { flat, protecting } from './list.ts';
+import { divided, eachAlone, flat, protecting } from './list.ts';
 
 export const ANSWER = flat('answer', 'closed', ['yes', 'no', 'unknown', 'prefers-not']);
 
@@ -115,25 +115,30 @@ export const RIGHTS = flat('rights', 'worker', [
 /** Only what keeps harm away protects: food, a talk, a complaint help, and leave the danger where it was. */
 export const RESPONSE_TYPES = protecting(
   ['shelter', 'protection'],
-  flat('response-types', 'worker', [
-    'counselling',
-    'information',
-    'primary-legal',
-    'secondary-legal',
-    'psychosocial',
-    'escort',
-    'mediation',
-    'shelter',
-    'food-goods',
-    'medical',
-    'ost-art',
-    'documents',
-    'cash',
-    'protection',
-    'training',
-    'advocacy',
-    'warning',
-  ]),
+  divided(
+    { 'ost-art': ['art', 'ost'] },
+    flat('response-types', 'worker', [
+      'counselling',
+      'information',
+      'primary-legal',
+      'secondary-legal',
+      'psychosocial',
+      'escort',
+      'mediation',
+      'shelter',
+      'food-goods',
+      'medical',
+      'ost-art',
+      'art',
+      'ost',
+      'documents',
+      'cash',
+      'protection',
+      'training',
+      'advocacy',
+      'warning',
+    ]),
+  ),
 );
 
 /** Whether a deed keeps the person safe, as whoever did it sees it. */
@@ -174,19 +179,22 @@ export const CONSENT_GIVERS = flat('consent-givers', 'worker', [
   'guardian',
   'trusted-adult',
 ]);
-/** What a person agrees to pass on, in parts that can be explained aloud. */
-export const SHARED_PARTS = flat('shared-parts', 'closed', [
-  'alias-age',
-  'contact',
-  'populations',
-  'health',
-  'what-happened',
-  'perpetrators',
-  'needs',
-  'documents',
-  'files',
-  'safety',
-]);
+/** What a person agrees to pass on, in parts that can be explained aloud. Of their health, and of what they are, each answer by itself. */
+export const SHARED_PARTS = eachAlone(
+  ['populations', 'health'],
+  flat('shared-parts', 'closed', [
+    'alias-age',
+    'contact',
+    'populations',
+    'health',
+    'what-happened',
+    'perpetrators',
+    'needs',
+    'documents',
+    'files',
+    'safety',
+  ]),
+);
 
 /** Which rule made a task. */
 export const TASK_RULES = flat('task-rules', 'closed', [
@@ -207,6 +215,10 @@ export const TASK_RULES = flat('task-rules', 'closed', [
   'matter-overdue',
   'matter-appeal',
   'promise-due',
+  'treatment-ask',
+  'treatment-bring',
+  'treatment-after',
+  'release-ahead',
   'document-expected',
   'document-expires',
   'cost-decide',

@@ -7,6 +7,7 @@ import {
   line,
   link,
   lines,
+  links,
   MEMBER,
   MOMENT,
   ordinary,
@@ -74,6 +75,10 @@ export const CASE = defineKind({
     // Where another organisation referred the person to us: what both sides call the hand-over, and its dossier.
     ordinary('referredAs', line(12), byProgram),
     ordinary('handover', link('space', 'handover'), { ...byProgram, oneWay: true }),
+    // Cases that somebody looked at beside this one, and that are not the same. Written where nobody reads it who may not read those.
+    ordinary('notSame', links('space', 'case'), byProgram),
+    // The case in which this one goes on: the same was taken down twice.
+    ordinary('joinedInto', link('space', 'case'), byProgram),
     // What was heard before anybody of us had spoken to the person.
     ordinary('lead', link('space', 'lead'), { ...byProgram, oneWay: true }),
     // What it comes from: counted, and nobody's fault who lives with it.

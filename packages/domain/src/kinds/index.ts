@@ -1,11 +1,14 @@
 import type { CardOf, Facet, Field, Kind } from '../kind.ts';
 import { ADDRESS } from './address.ts';
+import { ADVANCE } from './advance.ts';
+import { BUDGET_LINE } from './budget-line.ts';
 import { CARRIED } from './carried.ts';
 import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
 import { COUNSELLING } from './counselling.ts';
 import { COST } from './cost.ts';
+import { DETENTION } from './detention.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { FILE } from './file.ts';
 import { FUND } from './fund.ts';
@@ -49,6 +52,8 @@ export type KindName =
   | 'counselling'
   | 'document-need'
   | 'fund'
+  | 'budget-line'
+  | 'advance'
   | 'handed'
   | 'handover'
   | 'lead'
@@ -56,6 +61,7 @@ export type KindName =
   | 'referral'
   | 'risk'
   | 'threat'
+  | 'detention'
   | 'note'
   | 'file'
   | 'organisation'
@@ -75,6 +81,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   perpetrator: PERPETRATOR,
   threat: THREAT,
   risk: RISK,
+  detention: DETENTION,
   'document-need': DOCUMENT_NEED,
   file: FILE,
   consent: CONSENT,
@@ -87,6 +94,8 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   cost: COST,
   counselling: COUNSELLING,
   fund: FUND,
+  'budget-line': BUDGET_LINE,
+  advance: ADVANCE,
   handed: HANDED,
   handover: HANDOVER,
   lead: LEAD,
