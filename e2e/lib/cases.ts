@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Device } from './device.ts';
 import { type Entered, fillField } from './fields.ts';
 import { go } from './navigate.ts';
@@ -26,7 +27,14 @@ export function theCase({ page, words }: Device): Locator {
 export async function openCase(device: Device, search: string): Promise<void> {
   const { page, words } = device;
   await go(device, 'cases');
-  await page.getByLabel(words.t('cases.list.search'), { exact: true }).fill(search);
+  const field = page.getByLabel(words.t('cases.list.search'), { exact: true });
+  // The list comes back with what was last looked for, and a fast hand may have typed before that.
+  await expect
+    .poll(async () => {
+      if ((await field.inputValue()) !== search) await field.fill(search);
+      return page.locator(`[data-answers=${JSON.stringify(search)}]`).count();
+    })
+    .toBe(1);
   const row = page
     .getByRole('list', { name: words.t('cases.list.label') })
     .getByRole('link')
