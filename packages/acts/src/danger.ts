@@ -24,6 +24,32 @@ export const THREAT_BEGINS: readonly Beginning[] = [
   },
 ];
 
+/** Acts after which somebody is threatened now: what was threatened stands in a record of its own, or nobody acts on it. */
+const THREATENING = ['threat', 'protection-refused'];
+
+export const THREATENED_ACTS: readonly ActOn[] = [
+  {
+    act: 'log-threat',
+    text: 'safety.threats.log',
+    inStory: true,
+    isOffered: ({ fields }, { live }) =>
+      THREATENING.includes(String(fields.type?.value)) && !live.some(({ kind }) => kind === 'threat'),
+    plan: ({ fields }, { today }) => ({
+      does: 'write',
+      title: 'safety.threats.log',
+      kind: 'threat',
+      record: null,
+      only: groupOf('threat', 'first'),
+      preset: {
+        date: fields.date?.value ?? { day: today },
+        people: fields.victims?.value ?? [],
+        perpetrators: fields.type?.value === 'threat' ? (fields.perpetrators?.value ?? []) : [],
+        against: ['the-person'],
+      },
+    }),
+  },
+];
+
 export const RISK_BEGINS: readonly Choosing[] = [
   {
     text: 'safety.standing.assess',
