@@ -2,6 +2,7 @@ import { groupOf, INSTRUMENTS } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { clientOf } from './client.ts';
 import type { ActOn, Beginning, Choosing, Standing, Writing } from './plan.ts';
+import { textIn } from './record-values.ts';
 
 const onSafety = (place: 'first' | 'other') => [{ tab: 'safety' as const, place }];
 
@@ -32,8 +33,8 @@ export const THREATENED_ACTS: readonly ActOn[] = [
     act: 'log-threat',
     text: 'safety.threats.log',
     inStory: true,
-    isOffered: ({ fields }, { live }) =>
-      THREATENING.includes(String(fields.type?.value)) && !live.some(({ kind }) => kind === 'threat'),
+    isOffered: (act, { live }) =>
+      THREATENING.includes(textIn(act, 'type')) && !live.some(({ kind }) => kind === 'threat'),
     plan: ({ fields }, { today }) => ({
       does: 'write',
       title: 'safety.threats.log',
