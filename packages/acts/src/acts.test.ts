@@ -108,6 +108,18 @@ describe('what is done about a matter', () => {
   });
 });
 
+it('an act that says that somebody is threatened asks for the threat itself, once', () => {
+  const act = record('violation', { type: 'protection-refused', victims: ['a-person'], perpetrators: ['x'] });
+  const of = { ...standing(act), mayQualify: false };
+  expect(named(act, of)).toEqual(['log-threat']);
+  const [log] = actsOn(act, of);
+  expect(log?.plan(act, of)).toMatchObject({
+    kind: 'threat',
+    preset: { people: ['a-person'], perpetrators: [] },
+  });
+  expect(named(act, { ...standing(act, record('threat')), mayQualify: false })).toEqual([]);
+});
+
 describe('an act is judged apart from taking it down', () => {
   const judged = (by: string): RecordView => {
     const act = record('violation', { type: 'evicted', perpetrators: ['x'], qualified: 'yes' });

@@ -3,7 +3,7 @@ import type { RecordView } from '@dayaq/vault/client';
 import * as added from './added.ts';
 import { CONTACT_ACTS, CONTACT_BEGINS } from './contact.ts';
 import { DETENTION_ACTS, DETENTION_BEGINS } from './detention.ts';
-import { RISK_BEGINS, THREAT_ACTS, THREAT_BEGINS } from './danger.ts';
+import { RISK_BEGINS, THREAT_ACTS, THREAT_BEGINS, THREATENED_ACTS } from './danger.ts';
 import { MATTER_ACTS, MATTER_BEGINS } from './matter/matter-acts.ts';
 import type { ActOn, Beginning, Choosing, Standing, Tab } from './plan.ts';
 import { RESPONSE_BEGINS } from './response.ts';
@@ -21,7 +21,10 @@ const ACTS: Partial<Record<KindName, ActsOf>> = {
   referral: { begins: added.REFERRAL_BEGINS },
   cost: { begins: added.COST_BEGINS },
   task: { begins: TASK_BEGINS, acts: TASK_ACTS },
-  violation: { begins: added.VIOLATION_BEGINS, acts: [...added.VIOLATION_ACTS, ...added.JUDGING] },
+  violation: {
+    begins: added.VIOLATION_BEGINS,
+    acts: [...THREATENED_ACTS, ...added.VIOLATION_ACTS, ...added.JUDGING],
+  },
   note: { begins: added.NOTE_BEGINS },
   person: { begins: added.PERSON_BEGINS },
   perpetrator: { begins: added.PERPETRATOR_BEGINS },

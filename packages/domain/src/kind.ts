@@ -244,6 +244,8 @@ export interface Kind<Name extends string = string> {
   writes?: Writers;
   /** A root kind whose dossier every member reads, always: nobody may restrict it. */
   open?: true;
+  /** A root kind whose dossier is never every member's: it has named readers from its first word on. */
+  closed?: true;
 }
 
 /** A kind whose field names are known to the compiler: a misspelt one in its title, card or filters does not compile. */

@@ -101,6 +101,7 @@ async function prepareAct(
   if (isApart(unlocked.engine, space, dossier)) return failed('set-apart');
   const before = await unlocked.merged.of(unlocked, space, dossier);
   const isNew = before.entries.length === 0;
+  if (isNew && request.restrictedTo === undefined && isClosed(request)) return failed('cannot-be-opened');
   if (begins && !isNew) return failed('already-here');
   const view = await viewOf(unlocked, ring, dossier, beside);
   if (view === null) return failed('not-found');
@@ -261,4 +262,9 @@ async function viewOf(
 /** Whether the head of a dossier is of a kind that every member reads. */
 function isOpen({ dossier, changes }: SaveRequest): boolean {
   return changes.some(({ record, kind }) => record === dossier && kindOf(kind)?.open === true);
+}
+
+/** Whether the head of a dossier is of a kind that has named readers, always. */
+function isClosed({ dossier, changes }: SaveRequest): boolean {
+  return changes.some(({ record, kind }) => record === dossier && kindOf(kind)?.closed === true);
 }

@@ -21,6 +21,7 @@ import { HandedOn } from '../waiting/HandedOn.tsx';
 import { Dangers } from './Dangers.tsx';
 import { firstSteps, PUT_AWAY } from './first-week.ts';
 import { FirstWeek } from './FirstWeek.tsx';
+import { HeardDangers, useHeardDangers } from './HeardDangers.tsx';
 import { InHours } from './InHours.tsx';
 import { OwedToUs } from './OwedToUs.tsx';
 import type { Reader } from './task-words.ts';
@@ -60,8 +61,9 @@ export function TodayPage() {
   );
   const loads = useLoads(scope, today);
   const first = useFirstWeek();
-  const isKnown = dangers !== undefined && loads !== undefined && isAllHere(scope);
-  const isNothing = isKnown && dangers.length === 0 && loads.of(null).open === 0;
+  const { data: heard } = useHeardDangers(scope);
+  const isKnown = dangers !== undefined && loads !== undefined && heard !== undefined && isAllHere(scope);
+  const isNothing = isKnown && dangers.length + heard.length === 0 && loads.of(null).open === 0;
   const mayWrite = space !== null && people.mayWriteIn(space.id);
   const choose = (owner: Id | null): void => {
     person.value = owner;
@@ -81,6 +83,7 @@ export function TodayPage() {
           <ScopeChoice scope={scope} />
           <p class="muted small">{formatDate(language.value, today, 'full')}</p>
           <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
+          <HeardDangers rows={heard ?? []} />
           <InHours rows={hours} me={me} people={people} acting={acting} readerIn={readerIn} />
           {isNothing && first === null && <Nothing mayWrite={mayWrite} />}
           {isNothing && first}

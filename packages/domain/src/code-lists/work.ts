@@ -136,6 +136,7 @@ export const RESPONSE_TYPES = protecting(
       'protection',
       'training',
       'advocacy',
+      'warning',
     ]),
   ),
 );

@@ -5,6 +5,7 @@ import { BUDGET_LINE } from './budget-line.ts';
 import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
+import { COUNSELLING } from './counselling.ts';
 import { COST } from './cost.ts';
 import { DETENTION } from './detention.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
@@ -46,6 +47,7 @@ export type KindName =
   | 'address'
   | 'contact'
   | 'cost'
+  | 'counselling'
   | 'document-need'
   | 'fund'
   | 'budget-line'
@@ -87,6 +89,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   address: ADDRESS,
   contact: CONTACT,
   cost: COST,
+  counselling: COUNSELLING,
   fund: FUND,
   'budget-line': BUDGET_LINE,
   advance: ADVANCE,

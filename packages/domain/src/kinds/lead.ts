@@ -33,6 +33,7 @@ export const LEAD = defineKind({
     ],
     facets: [
       { name: 'state', field: 'state' },
+      { name: 'said-danger', field: 'danger' },
       { name: 'area', field: 'area' },
       { name: 'connection', field: 'connection' },
       { name: 'owner', field: 'owner' },

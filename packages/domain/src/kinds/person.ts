@@ -89,5 +89,8 @@ export const PERSON = defineKind({
     // Those that were chosen instead of written.
     identifying('excludedIds', links(['account', 'peer', 'directory'], 'provider', 'service'), byProgram),
     sensitive('note', lines(4000)),
+    // The same person in other cases, said by somebody who may open both: where, and which record there.
+    ordinary('alsoIn', links('space', 'case'), byProgram),
+    ordinary('sameAs', links('space', 'person'), byProgram),
   ],
 });

@@ -101,6 +101,6 @@ export interface Dossiers {
   roster(at?: Id): Promise<Outcome<DossierView>>;
   /** Of this account's spaces, the one in which a dossier is worked on; null where it is not here. */
   spaceOf(dossier: Id): Promise<Id | null>;
-  /** Restricts a dossier to these members (null: every member again). `cannot-be-closed` where its kind is `open`. */
+  /** Restricts a dossier to these members (null: every member again). `cannot-be-closed` where its kind is `open`, `cannot-be-opened` where it is `closed`. */
   restrict(request: { dossier: Id; to: Id[] | null } & Asked): Promise<Outcome<null>>;
 }

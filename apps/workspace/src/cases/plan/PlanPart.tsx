@@ -6,6 +6,7 @@ import { useMemo } from 'preact/hooks';
 import { t } from '../../locale/index.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { DoneRow, PlannedRow } from './ActRows.tsx';
+import { Counselling } from './Counselling.tsx';
 import { DueTasks } from './DueTasks.tsx';
 import { NeedRow } from './NeedRow.tsx';
 import '../parts/side-rows.css';
@@ -82,6 +83,8 @@ export function PlanPart() {
           </ul>
         )}
       </section>
+
+      <Counselling />
 
       <PlanPicture acts={[...plan.ahead, ...plan.done]} />
     </div>
