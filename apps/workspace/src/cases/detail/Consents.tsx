@@ -8,14 +8,15 @@ import { sayDate } from '../../fields/say-date.ts';
 import { CONSENT_KIND_NAMES, type ConsentKind, consentsTo, stateOf } from './consent-state.ts';
 import { useWords } from './FieldValue.tsx';
 import { WithdrawDialog } from '../referrals/WithdrawDialog.tsx';
+import { ConsentGapWords } from '../../consent/ConsentGapWords.tsx';
 import { useOpenCase } from './open-case.ts';
 import { dateIn } from './when.ts';
 import { Button } from '../../look/Button.tsx';
 
 /** What the client agreed to: help, sharing with each recipient, statistics, a story. Nothing asked is said as such. */
 export function Consents() {
-  const { live, translator, today } = useOpenCase();
-  const gaps = consentGaps(live.map(plainRecord), Number(today.slice(0, 4)));
+  const { live, translator, today, country } = useOpenCase();
+  const gaps = consentGaps(live.map(plainRecord), country, Number(today.slice(0, 4)));
   const client = clientOf(live);
   if (client === undefined) return null;
   return (
@@ -31,12 +32,11 @@ export function Consents() {
             ));
           })}
         </ul>
-        {gaps.some(({ gap }) => gap === 'minor-who-decided') && (
-          <p class="case-gap small">{translator.t('cases.consent.minorWhoDecided')}</p>
-        )}
-        {gaps.some(({ gap }) => gap === 'adult-decided-for') && (
-          <p class="case-gap small">{translator.t('cases.consent.adultDecidedFor')}</p>
-        )}
+        {[...new Set(gaps.map(({ gap }) => gap))].map((gap) => (
+          <div key={gap} class="case-gap small">
+            <ConsentGapWords gap={gap} country={country} translator={translator} />
+          </div>
+        ))}
       </dd>
     </div>
   );
