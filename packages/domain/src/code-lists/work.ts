@@ -1,5 +1,5 @@
 /** Lists about our work on a case. */
-import { eachAlone, flat, protecting } from './list.ts';
+import { flat, marked } from './list.ts';
 
 export const ANSWER = flat('answer', 'closed', ['yes', 'no', 'unknown', 'prefers-not']);
 
@@ -97,7 +97,8 @@ export const RIGHTS = flat('rights', 'worker', [
 ]);
 
 /** Only what keeps harm away protects: food, a talk, a complaint help, and leave the danger where it was. */
-export const RESPONSE_TYPES = protecting(
+export const RESPONSE_TYPES = marked(
+  'protects',
   ['shelter', 'protection'],
   flat('response-types', 'worker', [
     'counselling',
@@ -158,7 +159,8 @@ export const CONSENT_GIVERS = flat('consent-givers', 'worker', [
   'trusted-adult',
 ]);
 /** What a person agrees to pass on, in parts that can be explained aloud. Of their health, and of what they are, each answer by itself. */
-export const SHARED_PARTS = eachAlone(
+export const SHARED_PARTS = marked(
+  'alone',
   ['populations', 'health'],
   flat('shared-parts', 'closed', [
     'alias-age',
@@ -175,30 +177,45 @@ export const SHARED_PARTS = eachAlone(
 );
 
 /** Which rule made a task. */
-export const TASK_RULES = flat('task-rules', 'closed', [
-  'by-hand',
-  're-contact',
-  're-contact-urgent',
-  're-contact-soon',
-  'threat-act',
-  'risk-act',
-  'risk-review',
-  'risk-reassess',
-  'referral-send',
-  'referral-answer',
-  'referral-follow-up',
-  'referral-revoked',
-  'response-planned',
-  'matter-deadline',
-  'matter-overdue',
-  'matter-appeal',
-  'promise-due',
-  'document-expected',
-  'document-expires',
-  'cost-decide',
-  'cost-pay',
-  'cost-receipt',
-]);
+export const TASK_RULES = marked(
+  'contacts',
+  // What somebody wrote by hand may be a call.
+  [
+    'by-hand',
+    're-contact',
+    're-contact-urgent',
+    're-contact-soon',
+    'threat-act',
+    'risk-act',
+    'risk-review',
+    'risk-reassess',
+    'response-planned',
+  ],
+  flat('task-rules', 'closed', [
+    'by-hand',
+    're-contact',
+    're-contact-urgent',
+    're-contact-soon',
+    'threat-act',
+    'risk-act',
+    'risk-review',
+    'risk-reassess',
+    'referral-send',
+    'referral-answer',
+    'referral-follow-up',
+    'referral-revoked',
+    'response-planned',
+    'matter-deadline',
+    'matter-overdue',
+    'matter-appeal',
+    'promise-due',
+    'document-expected',
+    'document-expires',
+    'cost-decide',
+    'cost-pay',
+    'cost-receipt',
+  ]),
+);
 
 /** Days on which offices are closed. */
 export const HOLIDAYS = flat('holidays', 'closed', [
