@@ -2,7 +2,17 @@ import { addDays } from '@dayaq/domain';
 import { dayOf, formatMoney } from '@dayaq/locale';
 import { beforeAll, expect, test } from 'vitest';
 import { SAMIR, type Story, ZAUR, ZEINAB } from '../worlds/demo/stories.ts';
-import { add, edit, editCase, type Fields, fillDialog, openCase, searchCases, theCase } from './lib/cases.ts';
+import {
+  add,
+  edit,
+  editCase,
+  type Fields,
+  fillDialog,
+  openCase,
+  searchCases,
+  startJudging,
+  theCase,
+} from './lib/cases.ts';
 import {
   addFund,
   type Asking,
@@ -107,7 +117,7 @@ test('without a network, three people are taken in, help is planned, a threat an
   await asks({ amount: '45,50', purpose: 'registration', words: 'Qeydiyyat rüsumu' });
 
   references.set('samir', await takeIn(phone, SAMIR, 'az'));
-  await planFor(phone, 'treatment', { note: 'Məcburi müalicəsiz proqrama qəbul' });
+  await planFor(phone, 'treatment', { type: 'ost', note: 'Məcburi müalicəsiz proqrama qəbul' });
   await talkWith(phone, 'Narkologiya mərkəzinin qəbulu', {
     about: 'Əvvəlcə məcburi müalicə tələb edirlər.',
   });
@@ -271,7 +281,7 @@ test('Samir comes onto the programme without the treatment that was demanded fir
   await openSide(phone, 'matters');
   await theCase(phone).getByText('Примут без обязательного лечения').first().waitFor();
   await photograph(phone, 'stand-by-promise');
-  await doToday(phone, 'ost-art', 'worked');
+  await doToday(phone, 'ost', 'worked');
   await promiseKept(phone, HEAD, 'kept');
   await openSide(phone, 'story');
   const people = partOf(phone, phone.words.t('cases.people.title'));
@@ -352,7 +362,16 @@ async function asks(asking: Asking): Promise<void> {
 async function qualifies(story: Story, fields: Fields): Promise<void> {
   await openCase(laptop, aliasOf(story));
   await openSide(laptop, 'story');
-  await editCase(laptop, 'qualification', { qualified: 'yes', ...fields });
+  await startJudging(laptop);
+  await fillDialog(laptop, 'violation', { qualified: 'yes', ...fields });
+  const { t, label } = laptop.words;
+  const told = theCase(laptop)
+    .locator('.timeline-harm')
+    .filter({ hasText: label('codes', 'qualification', 'yes') });
+  await told
+    .getByRole('button', { name: t('cases.judge.anew'), exact: true })
+    .first()
+    .waitFor();
   await editCase(laptop, 'status', { status: 'in-progress' });
 }
 

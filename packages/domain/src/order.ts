@@ -1,5 +1,6 @@
 import { kindOf, weighedFieldsOf } from './kinds/index.ts';
 import type { PlainRecord, Stamp } from './plain-record.ts';
+import { leavesStanding } from './risk/index.ts';
 import { nameKey } from './same-name.ts';
 
 /** Whether whoever wrote `later` had seen `earlier`, or wrote both at once. */
@@ -61,7 +62,10 @@ function replacedAmong(records: readonly PlainRecord[], saw: Saw): Set<string> {
     if (own === undefined) continue;
     for (const question of [own, ...also]) {
       const others = standing.get(question) ?? [];
-      const left = others.filter((other) => !saw(record.created, other.created));
+      const left = others.filter(
+        (other) =>
+          !saw(record.created, other.created) || (record.kind === 'risk' && leavesStanding(record, other)),
+      );
       for (const other of others) if (!left.includes(other)) replaced.add(other.id);
       standing.set(question, left);
     }
