@@ -7,6 +7,7 @@ import { codeLabel, kindLabel } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { CONSENT_KIND_NAMES, type ConsentKind, consentsTo, stateOf } from './consent-state.ts';
 import { useWords } from './FieldValue.tsx';
+import { ReachedList } from '../referrals/ReachedList.tsx';
 import { WithdrawDialog } from '../referrals/WithdrawDialog.tsx';
 import { ConsentGapWords } from '../../consent/ConsentGapWords.tsx';
 import { useOpenCase } from './open-case.ts';
@@ -99,10 +100,19 @@ function ConsentLine({
         <span class={`case-consent-state case-consent-${TONES[state]}`}>{said}</span>
         <span class="muted small">{detail.filter(Boolean).join(' · ')}</span>
       </button>
-      {mayWrite && kind === 'sharing' && state === 'yes' && consent !== undefined && (
-        <Button kind="quiet" class="case-invite no-print" small onClick={() => setWithdrawing(true)}>
+      {mayWrite && state === 'yes' && consent !== undefined && (
+        <Button
+          kind="quiet"
+          class="case-invite no-print"
+          small
+          label={`${t('referrals.withdraw.open')}: ${[what, recipient].filter(Boolean).join(', ')}`}
+          onClick={() => setWithdrawing(true)}
+        >
           {t('referrals.withdraw.open')}
         </Button>
+      )}
+      {kind === 'sharing' && state === 'withdrawn' && consent !== undefined && (
+        <ReachedList consent={consent} />
       )}
       {withdrawing && consent !== undefined && (
         <WithdrawDialog consent={consent} onClose={() => setWithdrawing(false)} />
