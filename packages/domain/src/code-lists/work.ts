@@ -268,6 +268,20 @@ export const HOLIDAYS = flat('holidays', 'closed', [
 
 export const COUNTRIES = flat('countries', 'closed', ['az', 'tj']);
 
+/** Whom a complaint is about. */
+export const COMPLAINT_SUBJECTS = flat('complaint-subjects', 'closed', [
+  'provider',
+  'colleague',
+  'organisation',
+]);
+export const COMPLAINT_STATES = flat('complaint-states', 'closed', ['open', 'answered']);
+export const COMPLAINT_RESULTS = flat('complaint-results', 'closed', [
+  'upheld',
+  'partly',
+  'not-upheld',
+  'unclear',
+]);
+
 /** Where something that was heard stands. */
 export const LEAD_STATES = flat('lead-states', 'closed', ['open', 'became-case', 'laid-aside']);
 

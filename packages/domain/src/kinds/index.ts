@@ -4,6 +4,7 @@ import { ADVANCE } from './advance.ts';
 import { BUDGET_LINE } from './budget-line.ts';
 import { CARRIED } from './carried.ts';
 import { CASE } from './case.ts';
+import { COMPLAINT } from './complaint.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
 import { COST } from './cost.ts';
@@ -54,6 +55,7 @@ export type KindName =
   | 'advance'
   | 'handed'
   | 'handover'
+  | 'complaint'
   | 'lead'
   | 'matter'
   | 'referral'
@@ -95,6 +97,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   advance: ADVANCE,
   handed: HANDED,
   handover: HANDOVER,
+  complaint: COMPLAINT,
   lead: LEAD,
   matter: MATTER,
   referral: REFERRAL,
