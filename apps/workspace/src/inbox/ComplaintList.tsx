@@ -67,7 +67,7 @@ function ComplaintRow({ row, open, today }: { row: DossierRow; open: Id | null; 
   const words = translator.value;
   const isOpen = row.codes['state']?.[0] === 'open';
   const about = row.codes['about']?.[0] ?? '';
-  const due = dateIn(row.told['due'] as never)?.day ?? '';
+  const due = dateIn(row.told['due'])?.day ?? '';
   const isLate = isOpen && due !== '' && due < today;
   return (
     <li>
