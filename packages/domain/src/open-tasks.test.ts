@@ -93,3 +93,20 @@ test('how the person is safely reached stands beside whatever somebody does who 
   const other = record('q', 'person', { role: 'client', safeHours: 'mornings', neverContact: ['call'] });
   expect(openTasks([person, other, call], PACKS.az)[0]?.reach).toEqual({ neverContact: ['at-home', 'call'] });
 });
+
+test('whoever answers a complaint has it among their tasks, by the day that was promised, until it is answered', () => {
+  const complaint = (more: Record<string, unknown>) =>
+    record('c', 'complaint', {
+      about: 'provider',
+      provider: 'Night House',
+      words: 'They tried to change me.',
+      owner: 'leyla',
+      due: { day: '2026-12-13' },
+      state: 'open',
+      ...more,
+    });
+  expect(openTasks([complaint({})], PACKS.az)).toMatchObject([
+    { rule: 'complaint-answer', due: '2026-12-13', owner: 'leyla', kind: 'complaint', about: 'c' },
+  ]);
+  expect(openTasks([complaint({ answered: { day: '2026-12-01' } })], PACKS.az)).toEqual([]);
+});

@@ -242,6 +242,7 @@ export const TASK_RULES = marked(
     'cost-decide',
     'cost-pay',
     'cost-receipt',
+    'complaint-answer',
   ]),
 );
 

@@ -40,6 +40,7 @@ export const COMPLAINT = defineKind({
       { name: 'deeds', field: 'deeds' },
       { name: 'owner', field: 'owner' },
     ],
+    rules: ['tasks'],
   },
   listed: true,
   groups: {
