@@ -1,4 +1,12 @@
-import { type PlainRecord, newReference, REFERENCE_BYTES, servicesForWant, shareOnly } from '@dayaq/domain';
+import {
+  chosenOf,
+  newReference,
+  offersTo,
+  type PlainRecord,
+  REFERENCE_BYTES,
+  servicesForWant,
+  shareOnly,
+} from '@dayaq/domain';
 import type { Id, Value } from '@dayaq/vault/client';
 import { handoverChanges } from '@dayaq/acts/referral/hand-over';
 import { must, type SeedingMember, syncAll } from './circle.ts';
@@ -127,25 +135,29 @@ async function pass({ asked, of, author, from, to, chance, now }: Passing): Prom
   if (peer === undefined || client === undefined) throw new Error('there is nobody to refer, or nobody to');
   const [consent, referral, dossier] = [chance.id(), chance.id(), chance.id()];
   const reference = newReference(chance.bytes(REFERENCE_BYTES * 2));
+  // Read aloud and agreed to answer by answer.
+  const chosen = chosenOf(
+    offersTo(records, client.id).filter(({ part, person }) => person === client.id && parts.includes(part)),
+  );
+  const given: Value = Object.fromEntries(Object.entries(chosen).map(([id, names]) => [id, [...names]]));
   const agreed: Record<string, Value> = {
     of: client.id,
     to: 'sharing',
     decision: 'yes',
     recipient: to.organisation.name,
-    parts: [...parts],
+    recipientId: peer.space,
+    agreed: given,
     date: { day: dayThere(sent, from.organisation.country) },
     how: 'spoken',
     givenBy: 'self',
     takenBy: author.account,
   };
-  const shared = shareOnly(records, {
-    id: consent,
-    kind: 'consent',
-    deleted: false,
-    fields: agreed,
-    created: { by: author.account, at: sent },
-    updated: { by: author.account, at: sent },
-  });
+  const stamp = { by: author.account, at: sent };
+  const shared = shareOnly(
+    records,
+    { id: consent, kind: 'consent', deleted: false, fields: agreed, created: stamp, updated: stamp },
+    chosen,
+  );
   const head = {
     reference,
     from: from.organisation.name,
@@ -177,6 +189,7 @@ async function pass({ asked, of, author, from, to, chance, now }: Passing): Prom
     need,
     consent,
     parts: [...parts],
+    carried: given,
     handover: 'sealed',
     owner: author.account,
     proposed: sent,

@@ -89,7 +89,7 @@ describe.each(STORIES)('$key', (story) => {
 
   test('rests on consents that can be relied on, and is qualified apart from the intake', () => {
     expect(consentState(plain(story))).toMatchObject({ service: 'yes', sharing: 'yes', statistics: 'yes' });
-    expect(consentGaps(plain(story), 2026)).toEqual([]);
+    expect(consentGaps(plain(story), 'az', 2026)).toEqual([]);
     const [intake] = story.steps;
     expect(intake.records.some((record) => 'qualified' in record.fields)).toBe(false);
     const [judged] = story.steps.filter(({ records }) => records.some(({ fields }) => 'qualified' in fields));

@@ -22,6 +22,7 @@ const PLACED: Partial<Record<KindName, Placed>> = {
   service: { page: ({ id, dossier }) => `/services/${dossier}/${id}` },
   handover: { page: ({ id }) => `/inbox/${id}` },
   lead: { icon: 'info', page: ({ id }) => `/inbox/${id}` },
+  complaint: { icon: 'warning', page: ({ id }) => `/inbox/${id}` },
   fund: { page: () => '/costs' },
   address: { page: () => '/addresses' },
   profile: { page: () => '/people' },

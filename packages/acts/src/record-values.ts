@@ -1,4 +1,4 @@
-import { type PlainRecord, signedFieldsOf } from '@dayaq/domain';
+import { type PlainRecord, signedFieldsOf, staleFields } from '@dayaq/domain';
 import type { RecordView, Value } from '@dayaq/vault/client';
 
 /** What the fields of a record hold. */
@@ -10,6 +10,14 @@ export function valuesOf(record: RecordView): Record<string, Value> {
 export function textIn(record: RecordView, field: string): string {
   const value = record.fields[field]?.value;
   return typeof value === 'string' ? value : '';
+}
+
+/** A record without its stale answers, which stand in its form alone; the same where it has none. */
+export function standingView(record: RecordView): RecordView {
+  const stale = staleFields(record.kind, valuesOf(record));
+  if (stale.length === 0) return record;
+  const fields = Object.entries(record.fields).filter(([name]) => !stale.includes(name));
+  return { ...record, fields: Object.fromEntries(fields) };
 }
 
 /** A record as the rules of `domain` take it. */

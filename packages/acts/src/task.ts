@@ -136,6 +136,7 @@ function dangerTask(about: Id): OpenTask {
     about,
     kind: '',
     told: {},
+    reach: {},
     taken: null,
     estimated: false,
     checkWithLawyer: false,

@@ -177,3 +177,21 @@ test('whatever values arrive, the card is made and its facets are there once', (
     }),
   );
 });
+
+test('what no longer belongs to an answer is neither counted nor found: an outcome of a case that is open again, the words of an "other" that was taken away', () => {
+  const records = zaur().map((one) => ({
+    ...one,
+    fields: {
+      ...one.fields,
+      ...(one.id === 'c' ? { outcome: 'resolved', closed: { day: '2024-04-01' } } : {}),
+      ...(one.id === 'p' ? { populationsOther: 'my husband works there' } : {}),
+    },
+  }));
+  const card = cardOf('c', records);
+  expect(codesOf(card, 'outcome')).toEqual([]);
+  expect(card.text).not.toContain('husband');
+  const closed = records.map((one) =>
+    one.id === 'c' ? { ...one, fields: { ...one.fields, status: 'closed' } } : one,
+  );
+  expect(codesOf(cardOf('c', closed), 'outcome')).toEqual(['resolved']);
+});

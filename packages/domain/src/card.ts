@@ -7,6 +7,7 @@ import { dangerLevel, type OpenTask, openTasks } from './open-tasks.ts';
 import { areaWithAncestors } from './packs/index.ts';
 import type { CountryPack } from './packs/pack.ts';
 import type { PlainRecord } from './plain-record.ts';
+import { stands } from './validate.ts';
 
 /** Facets of every root kind, which no field gives: two versions stand in it, and (where a rule says so) how dangerous it stands. */
 export const BUILT_IN_FACETS = ['conflict', 'danger', 'restricted'] as const;
@@ -122,6 +123,7 @@ export function told(
     for (const name of names) {
       const value = fields[name];
       if (value === undefined || value === null || fieldOf(kind, name) === undefined) continue;
+      if (!stands(kind, name, fields)) continue;
       shown[name] = typeof value === 'string' ? value.slice(0, most) : value;
     }
   }
@@ -153,6 +155,7 @@ export function textOf(live: readonly Pick<PlainRecord, 'kind' | 'fields'>[]): s
   let length = 0;
   for (const record of live) {
     for (const field of kindOf(record.kind)?.fields ?? []) {
+      if (!stands(record.kind, field.name, record.fields)) continue;
       const found = wordsOf(field, record.fields[field.name]).trim();
       if (found === '' || length + found.length > CARD.text) continue;
       words.push(found);
@@ -187,6 +190,7 @@ function facetsOf(kind: Kind, root: string, live: readonly PlainRecord[]): [stri
     const codes = new Set<string>();
     for (const record of live) {
       if (!gives(facet, root, record) || !counts(field, record)) continue;
+      if (!stands(record.kind, facet.field, record.fields)) continue;
       for (const code of codesIn(field, record.fields[facet.field])) codes.add(code);
     }
     const own = facet.of === undefined || codes.size > 0 ? undefined : facet.orOwn;
@@ -237,7 +241,7 @@ export function printedIn({ kind, fields }: Pick<PlainRecord, 'kind' | 'fields'>
   return [...(card === undefined ? [] : [...title, ...card.line])].flatMap((name): [string, string][] => {
     const field = fieldOf(kind, name);
     const list = field === undefined ? undefined : listOfField(field);
-    if (field === undefined || list === undefined) return [];
+    if (field === undefined || list === undefined || !stands(kind, name, fields)) return [];
     return codesIn(field, fields[name]).map((code) => [list, code]);
   });
 }

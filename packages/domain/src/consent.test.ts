@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { isCode } from './code-lists/index.ts';
+import { packOf } from './packs/index.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { consentGaps, consentState as stateOfMarked, standingShares as sharesOfMarked } from './consent.ts';
 import { byClock, inOrder } from './order.ts';
@@ -85,19 +87,81 @@ test('two decisions that disagree unseen allow nothing', () => {
 
 test('for a minor somebody must be named as having decided', () => {
   const child = client('p', { ageBand: '14-17' });
-  expect(consentGaps([child, consent('1', 'p', 'service')], 2024)).toEqual([
+  expect(consentGaps([child, consent('1', 'p', 'service')], 'az', 2024)).toEqual([
     { record: '1', gap: 'minor-who-decided' },
   ]);
-  expect(consentGaps([child, consent('1', 'p', 'service', { givenBy: 'parent' })], 2024)).toHaveLength(1);
+  expect(consentGaps([child, consent('1', 'p', 'service', { givenBy: 'parent' })], 'az', 2024)).toHaveLength(
+    1,
+  );
   expect(
-    consentGaps([child, consent('1', 'p', 'service', { givenBy: 'parent', decidedBy: 'her mother' })], 2024),
+    consentGaps(
+      [child, consent('1', 'p', 'service', { givenBy: 'parent', decidedBy: 'her mother' })],
+      'az',
+      2024,
+    ),
   ).toEqual([]);
 });
 
 test('who decides for an adult says why', () => {
   const adult = client('p', { ageBand: '25-34' });
-  expect(consentGaps([adult, consent('1', 'p', 'service')], 2024)).toEqual([]);
-  expect(consentGaps([adult, consent('1', 'p', 'service', { givenBy: 'guardian' })], 2024)).toEqual([
+  expect(consentGaps([adult, consent('1', 'p', 'service')], 'az', 2024)).toEqual([]);
+  expect(consentGaps([adult, consent('1', 'p', 'service', { givenBy: 'guardian' })], 'az', 2024)).toEqual([
     { record: '1', gap: 'adult-decided-for' },
   ]);
+});
+
+describe.each(['az', 'tj'])('who decides for a child, by the rule of %s', (country) => {
+  const gapsOf = (ageBand: string, given: Record<string, unknown>, ...more: PlainRecord[]) =>
+    consentGaps([client('p', { ageBand }), consent('1', 'p', 'service', given), ...more], country, 2026).map(
+      ({ gap }) => gap,
+    );
+  const family = record('x', 'perpetrator', { type: 'family' });
+  const father = { givenBy: 'parent', decidedBy: 'her father' };
+
+  test('at 0–13 their own yes alone is not enough, at 14–17 it is', () => {
+    expect(gapsOf('0-13', { givenBy: 'self' })).toEqual(['minor-alone']);
+    expect(gapsOf('14-17', { givenBy: 'self' })).toEqual([]);
+  });
+
+  test('a parent decides, unless the family did the harm or threatens it; then somebody writes why it still may', () => {
+    expect(gapsOf('0-13', father)).toEqual([]);
+    expect(gapsOf('0-13', father, family)).toEqual(['minor-by-family']);
+    expect(gapsOf('14-17', father, record('t', 'threat', { byWhom: 'family' }))).toEqual(['minor-by-family']);
+    expect(
+      gapsOf('0-13', { ...father, decidedWhy: 'It was her uncle; her father left with her.' }, family),
+    ).toEqual([]);
+    expect(gapsOf('14-17', { givenBy: 'self' }, family)).toEqual([]);
+  });
+
+  test('another adult whom the child trusts may decide, with the reason why no parent did', () => {
+    const aunt = { givenBy: 'trusted-adult', decidedBy: 'her aunt' };
+    expect(gapsOf('0-13', aunt)).toEqual(['minor-other-decider']);
+    expect(gapsOf('0-13', { ...aunt, decidedWhy: 'Her parents threw her out.' }, family)).toEqual([]);
+  });
+
+  test('where a birth year leaves two ages open, the younger one counts', () => {
+    const gaps = consentGaps(
+      [client('p', { birthYear: 2012 }), consent('1', 'p', 'service', { givenBy: 'self' })],
+      country,
+      2026,
+    );
+    expect(gaps.map(({ gap }) => gap)).toEqual(['minor-alone']);
+  });
+
+  test('the rule covers every age under 18 once, names its laws, and says that no lawyer has checked it', () => {
+    const rule = packOf(country)?.minors;
+    expect(rule?.bands.map(({ from }) => from)).toEqual([
+      0,
+      ...(rule?.bands ?? []).slice(0, -1).map(({ to }) => to + 1),
+    ]);
+    expect(rule?.bands.at(-1)?.to).toBe(17);
+    for (const giver of rule?.bands.flatMap(({ mayDecide }) => mayDecide) ?? [])
+      expect(isCode('consent-givers', giver)).toBe(true);
+    expect([rule?.source === '', rule?.checkWithLawyer]).toEqual([false, true]);
+  });
+});
+
+test('in a country whose rule nobody wrote down yet, only who decided is asked', () => {
+  const child = client('p', { ageBand: '0-13' });
+  expect(consentGaps([child, consent('1', 'p', 'service', { givenBy: 'self' })], 'xx', 2026)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { isMinor } from './age.ts';
+import { familyHarmed, type MinorGap, minorGap } from './minors.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { perhapsSame, recipientOf, surelySame } from './same-name.ts';
 import { partsAgreed } from './shared-fields.ts';
@@ -117,23 +118,26 @@ export function standingShares(records: readonly PlainRecord[], person: string):
 
 export interface ConsentGap {
   record: string;
-  gap: /** The person is under 18 and nobody has said who decided. */
-    | 'minor-who-decided'
-    /** Somebody decided for an adult, and no reason is given. */
-    | 'adult-decided-for';
+  gap: /** Somebody decided for an adult, and no reason is given. */ 'adult-decided-for' | MinorGap;
 }
 
-/** Consents that cannot be relied on yet, and why. */
-export function consentGaps(records: readonly PlainRecord[], year: number): ConsentGap[] {
-  const people = new Map(live(records, 'person').map((person) => [person.id, person]));
+/**
+ * Consents that cannot be relied on yet, and why.
+ * @param country whose pack says who may decide for somebody under 18
+ * @param year the calendar year of the question
+ */
+export function consentGaps(records: readonly PlainRecord[], country: string, year: number): ConsentGap[] {
+  const people = new Map(live(records, 'person').map((person) => [person.id, person.fields]));
+  const around = { country, year, familyHarmed: familyHarmed(records) };
   const gaps: ConsentGap[] = [];
   for (const consent of live(records, 'consent')) {
-    const { of, decision, givenBy, decidedBy, decidedWhy } = consent.fields;
-    if (decision !== 'yes' || stateOf(consent) === 'withdrawn') continue;
-    const minor = isMinor(people.get(typeof of === 'string' ? of : '')?.fields ?? {}, year) === 'yes';
-    const unsaid = isEmpty(givenBy) || givenBy === 'unknown' || (givenBy !== 'self' && isEmpty(decidedBy));
-    if (minor && unsaid) gaps.push({ record: consent.id, gap: 'minor-who-decided' });
-    else if (!minor && !isEmpty(givenBy) && givenBy !== 'self' && isEmpty(decidedWhy)) {
+    const { of, decision, givenBy, decidedWhy } = consent.fields;
+    if (decision !== 'yes' || stateOf(consent) === 'withdrawn' || consent.replaced === true) continue;
+    const person = people.get(typeof of === 'string' ? of : '') ?? {};
+    if (isMinor(person, year) === 'yes') {
+      const gap = minorGap(consent.fields, person, around);
+      if (gap !== null) gaps.push({ record: consent.id, gap });
+    } else if (!isEmpty(givenBy) && givenBy !== 'self' && isEmpty(decidedWhy)) {
       gaps.push({ record: consent.id, gap: 'adult-decided-for' });
     }
   }

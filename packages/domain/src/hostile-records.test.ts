@@ -96,7 +96,7 @@ function askEverything(records: readonly PlainRecord[]): void {
   consentState(records);
   consentState(records, person);
   standingShares(records, person);
-  consentGaps(records, 2026);
+  consentGaps(records, 'az', 2026);
   clientSummary(records, person);
   followUpAfterIntake(records, TODAY);
   donorBalances(fundBalances(records));

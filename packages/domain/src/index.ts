@@ -5,7 +5,7 @@ export { ADMISSION_FIELDS, ADMISSION_GROUP_NAMES, type AdmissionGroup } from './
 export { WEEKDAY_FIELDS } from './kinds/schedule.ts';
 export * from './code-lists/index.ts';
 export * from './packs/index.ts';
-export type { Area, CountryPack, DeadlineRule, EmergencyLine } from './packs/pack.ts';
+export type { Area, CountryPack, DeadlineRule, EmergencyLine, MinorRule } from './packs/pack.ts';
 export * from './packs/country-figures.ts';
 export type { WorkCalendar } from './packs/calendar.ts';
 export * from './fuzzy-date.ts';
@@ -20,6 +20,7 @@ export * from './follow-up.ts';
 export { perpetratorsFor } from './likely-perpetrators.ts';
 export * from './links.ts';
 export * from './may-write.ts';
+export * from './minors.ts';
 export * from './money.ts';
 export * from './reference.ts';
 export { typedField, typedValue } from './typed.ts';

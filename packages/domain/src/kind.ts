@@ -275,6 +275,8 @@ export interface Code {
   protects?: true;
   /** What it stands for is agreed to answer by answer, never as a whole. */
   alone?: true;
+  /** Who does it gets in touch with the person: how that is safe stands beside it. */
+  contacts?: true;
 }
 export interface CodeList {
   list: string;

@@ -62,3 +62,51 @@ test('answers and promises are owed by others; what is ours to do is not', () =>
   const owed = [...new Set(TASK_RULES_DATA.map(({ rule }) => rule))].filter(isOwed);
   expect(owed).toEqual(['referral-answer', 'referral-revoked', 'matter-overdue', 'promise-due']);
 });
+
+test('how the person is safely reached stands beside whatever somebody does who is about to call or write, and nowhere else', () => {
+  const person = record('p', 'person', {
+    role: 'client',
+    safeChannel: ['call'],
+    safeContact: '050 000 00 00',
+    safeHours: 'after six',
+    codeWord: 'pomegranate',
+    neverContact: ['at-home'],
+    neverContactOther: 'stale',
+  });
+  const call = record('t', 'task', { what: 'Call her', rule: 'by-hand' });
+  const pay = record('c', 'cost', {
+    purpose: 'food',
+    amount: { minor: 100, currency: 'AZN' },
+    askedBy: 'm',
+    askedAt: 1,
+  });
+  const tasks = openTasks([person, call, pay], PACKS.az);
+  const reach = {
+    safeChannel: ['call'],
+    safeHours: 'after six',
+    codeWord: 'pomegranate',
+    neverContact: ['at-home'],
+  };
+  expect(tasks.find(({ rule }) => rule === 'by-hand')?.reach).toEqual(reach);
+  expect(tasks.find(({ rule }) => rule === 'cost-decide')?.reach).toEqual({});
+  // Of two clients nobody knows whom the task means: only what must never be done stands, of both.
+  const other = record('q', 'person', { role: 'client', safeHours: 'mornings', neverContact: ['call'] });
+  expect(openTasks([person, other, call], PACKS.az)[0]?.reach).toEqual({ neverContact: ['at-home', 'call'] });
+});
+
+test('whoever answers a complaint has it among their tasks, by the day that was promised, until it is answered', () => {
+  const complaint = (more: Record<string, unknown>) =>
+    record('c', 'complaint', {
+      about: 'provider',
+      provider: 'Night House',
+      words: 'They tried to change me.',
+      owner: 'leyla',
+      due: { day: '2026-12-13' },
+      state: 'open',
+      ...more,
+    });
+  expect(openTasks([complaint({})], PACKS.az)).toMatchObject([
+    { rule: 'complaint-answer', due: '2026-12-13', owner: 'leyla', kind: 'complaint', about: 'c' },
+  ]);
+  expect(openTasks([complaint({ answered: { day: '2026-12-01' } })], PACKS.az)).toEqual([]);
+});

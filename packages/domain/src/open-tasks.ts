@@ -1,4 +1,6 @@
-import { dueFacts } from './due-facts.ts';
+import { codeOf } from './code-lists/index.ts';
+import { boundedFacts, dueFacts } from './due-facts.ts';
+import { groupOf } from './kinds/index.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { type Danger, dangersOf } from './escalation.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
@@ -23,6 +25,8 @@ export interface OpenTask {
   kind: string;
   /** What is shown of that record, by field (`dueFacts`). */
   told: Record<string, unknown>;
+  /** Where doing it means to get in touch: how the person may be reached and how never, by field of `person`; else empty. */
+  reach: Record<string, unknown>;
   /** When somebody said that they take it (ms), or null. */
   taken: number | null;
   /** The day leans on a holiday that is not announced yet. */
@@ -58,11 +62,16 @@ function ownerOf(rule: string, about: PlainRecord | undefined, head: PlainRecord
 export function openTasks(records: readonly PlainRecord[], pack: CountryPack | undefined): OpenTask[] {
   const moot = new Set(pack === undefined ? [] : mootTasks(records, pack).map(({ task }) => task));
   const byId = new Map(records.map((record) => [record.id, record]));
-  const tasks = records
+  const reach = reachIn(records);
+  const reachFor = (rule: string) => (codeOf('task-rules', rule || 'by-hand')?.contacts ? reach : {});
+  const tasks: OpenTask[] = records
     .filter(({ kind, deleted, id, fields }) => {
       return kind === 'task' && !deleted && typeof fields.done !== 'number' && !moot.has(id);
     })
-    .map((record) => writtenTask(record, byId.get(text(record.fields.about))));
+    .map((record) => ({
+      ...writtenTask(record, byId.get(text(record.fields.about))),
+      reach: reachFor(text(record.fields.rule)),
+    }));
   const head = records.find((record) => record.kind === 'case');
   for (const asked of pack === undefined ? [] : tasksDue(records, pack)) {
     const about = byId.get(asked.about);
@@ -74,6 +83,7 @@ export function openTasks(records: readonly PlainRecord[], pack: CountryPack | u
       rule: asked.rule,
       about: asked.about,
       ...aboutIn(about),
+      reach: reachFor(asked.rule),
       taken: null,
       estimated: asked.estimated,
       checkWithLawyer: asked.checkWithLawyer,
@@ -90,7 +100,7 @@ function aboutIn(record: PlainRecord | undefined): Pick<OpenTask, 'kind' | 'told
   return { kind: record.kind, told: dueFacts(record.kind, record.fields) };
 }
 
-function writtenTask({ id, fields }: PlainRecord, about: PlainRecord | undefined): OpenTask {
+function writtenTask({ id, fields }: PlainRecord, about: PlainRecord | undefined): Omit<OpenTask, 'reach'> {
   return {
     record: id,
     what: text(fields.what).slice(0, LONGEST),
@@ -105,6 +115,21 @@ function writtenTask({ id, fields }: PlainRecord, about: PlainRecord | undefined
     checkWithLawyer: false,
   };
 }
+
+/** How the client of a case may be reached. Of several clients nobody knows who is meant: what is never to be done to one holds. */
+function reachIn(records: readonly PlainRecord[]): OpenTask['reach'] {
+  const clients = records.filter(
+    ({ kind, deleted, fields }) => kind === 'person' && !deleted && fields.role === 'client',
+  );
+  const names = groupOf('person', 'reach').flatMap((name) => [name, `${name}Other`]);
+  const [only] = clients;
+  if (only !== undefined && clients.length === 1) return boundedFacts('person', names, only.fields);
+  const never = [...new Set(clients.flatMap(({ fields }) => codesIn(fields.neverContact)))];
+  return never.length === 0 ? {} : { neverContact: never };
+}
+
+const codesIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((code): code is string => typeof code === 'string') : [];
 
 function byDue(a: OpenTask, b: OpenTask): number {
   if (a.due !== b.due) {

@@ -328,6 +328,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     empty: ['receipt', 'noReceiptWhy'],
     evenClosed: true,
   },
+  { rule: 'complaint-answer', kind: 'complaint', from: 'due', due: { days: 0 }, empty: ['answered'] },
 ];
 
 const rulesWith = (has: (rule: TaskRule) => boolean): ReadonlySet<string> =>

@@ -73,7 +73,7 @@ export async function readRoster(unlocked: Unlocked, space: SpaceId): Promise<Ro
 export async function memberViews(unlocked: Unlocked, ring: Ring): Promise<MemberView[]> {
   const { names, namedBy, alarms } = await readRoster(unlocked, ring.space);
   const members = [...ring.state.members.values()];
-  const told = toldApart(members.map(({ account }) => ({ account, name: names.get(account) ?? '' })));
+  const told = toldApart(members.map(({ account }) => ({ id: account, name: names.get(account) ?? '' })));
   return members.map((member) => ({
     account: member.account,
     name: told.get(member.account) ?? names.get(member.account) ?? '',

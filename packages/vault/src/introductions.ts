@@ -17,6 +17,7 @@ import { appendAct, readRoster } from './circle.ts';
 import type { Outcome, PeerView } from './client.ts';
 import { failed, success } from './failure.ts';
 import { readLink, writeLink } from './links.ts';
+import { toldApart } from './namesakes.ts';
 import type { Ring } from './space/ring.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -163,7 +164,7 @@ async function recordPeer(unlocked: Unlocked, ring: Ring, card: IntroductionCard
 }
 
 export async function peerViews(unlocked: Unlocked, ring: Ring): Promise<PeerView[]> {
-  const views: PeerView[] = [];
+  const views: (PeerView & { space: SpaceId })[] = [];
   await unlocked.peers.load();
   for (const [space, peer] of ring.state.peers) {
     const decoded = decodeCanonical(peer.sealed, { maxBytes: MAX_CARD });
@@ -177,5 +178,7 @@ export async function peerViews(unlocked: Unlocked, ring: Ring): Promise<PeerVie
     }
     views.push({ space, name, trust: unlocked.peers.get(space)?.trust(ring) ?? 'checking' });
   }
-  return views;
+  // To which of two of one name something goes must never be a guess.
+  const told = toldApart(views.map(({ space, name }) => ({ id: space, name })));
+  return views.map((view) => ({ ...view, name: told.get(view.space) ?? view.name }));
 }

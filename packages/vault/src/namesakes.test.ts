@@ -5,7 +5,7 @@ import { toldApart } from './namesakes.ts';
 const account = (...bytes: number[]): AccountId =>
   idText<AccountId>(Uint8Array.from({ length: 16 }, (_, i) => bytes[i] ?? 0));
 const told = (...people: [AccountId, string][]) => [
-  ...toldApart(people.map(([id, name]) => ({ account: id, name }))).values(),
+  ...toldApart(people.map(([id, name]) => ({ id, name }))).values(),
 ];
 
 describe('two members of one name', () => {

@@ -1,38 +1,39 @@
 import { foldForIndex, looksLike } from '@dayaq/locale/fold';
-import { type AccountId, idBytes, toHex } from '@dayaq/sealing';
+import { type AccountId, idBytes, type SpaceId, toHex } from '@dayaq/sealing';
 
-interface Named {
-  account: AccountId;
+/** A member, or an organisation. */
+interface Named<Id extends AccountId | SpaceId = AccountId | SpaceId> {
+  id: Id;
   name: string;
 }
 
-/** Hex digits of an account that stand behind a name; more where these are alike too. */
+/** Hex digits of an id that stand behind a name; more where these are alike too. */
 const SHORTEST_MARK = 4;
 /** What somebody may have written behind their own name to pass for another's mark. */
 const MARKS = /(?:\s*·\s*[0-9a-f]+)+\s*$/i;
 
 /**
- * Of people whose names sound or look alike, what each is called so that they can be told apart: the name and a mark
- * from the account's id. Others are not in the answer, nor people without a name.
+ * Of those whose names sound or look alike, what each is called so that they can be told apart: the name and a mark
+ * from their id. Others are not in the answer, nor those without a name.
  */
-export function toldApart(people: readonly Named[]): Map<AccountId, string> {
-  const told = new Map<AccountId, string>();
-  for (const group of groupsOf(people)) {
+export function toldApart<Id extends AccountId | SpaceId>(all: readonly Named<Id>[]): Map<Id, string> {
+  const told = new Map<Id, string>();
+  for (const group of groupsOf(all)) {
     if (group.length < 2) continue;
-    const marks = group.map(({ account }) => toHex(idBytes(account)).toUpperCase());
+    const marks = group.map(({ id }) => toHex(idBytes(id)).toUpperCase());
     const length = lengthThatDiffers(marks);
-    group.forEach(({ account, name }, i) => told.set(account, `${name} · ${marks[i]?.slice(0, length)}`));
+    group.forEach(({ id, name }, i) => told.set(id, `${name} · ${marks[i]?.slice(0, length)}`));
   }
   return told;
 }
 
-/** People who are alike to one another, also by a third who is alike to both. */
-function groupsOf(people: readonly Named[]): ReadonlySet<Named[]> {
-  const groups = new Set<Named[]>();
-  const groupOf = new Map<Named, Named[]>();
+/** Those who are alike to one another, also by a third who is alike to both. */
+function groupsOf<One extends Named>(all: readonly One[]): ReadonlySet<One[]> {
+  const groups = new Set<One[]>();
+  const groupOf = new Map<One, One[]>();
   /** Of those with a key, the first: the others are in its group. */
-  const first = new Map<string, Named>();
-  for (const person of people) {
+  const first = new Map<string, One>();
+  for (const person of all) {
     const keys = keysOf(person.name);
     const met = keys.flatMap((key) => first.get(key) ?? []);
     const together = [...new Set(met.map((one) => groupOf.get(one) ?? []))].flat();

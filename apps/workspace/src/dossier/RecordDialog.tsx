@@ -117,6 +117,13 @@ export function RecordDialog({ place, request, onClose }: Props) {
     return overwrites.length === 0 || isAsked;
   }
 
+  /** A new dossier that only some may open is sealed to them from its first entry on. */
+  function sealedTo(after: Values): { restrictedTo?: Id[] } {
+    return place.dossier !== null || request.readers === undefined
+      ? {}
+      : { restrictedTo: [...request.readers(after)] };
+  }
+
   /** The text that is too long for its field, as several notes. */
   async function divide(field: string, entries: readonly Change[][]): Promise<void> {
     const wrong = unreadable.current.filter((name) => name !== field);
@@ -132,7 +139,7 @@ export function RecordDialog({ place, request, onClose }: Props) {
     // Kept with all its ids first: after a crash between two of them, nothing is there twice.
     if (entries.length > 1) await form.flush();
     for (const changes of entries) {
-      const outcome = await vault.save({ dossier: place.dossier ?? own, changes });
+      const outcome = await vault.save({ dossier: place.dossier ?? own, changes, ...sealedTo(after) });
       if (outcome.ok) continue;
       setSaving(false);
       return setFailure(outcome.failure);

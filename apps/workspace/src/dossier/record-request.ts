@@ -23,6 +23,8 @@ export interface RecordRequest {
   removable?: boolean;
   /** Fields that the program sets with the save, e.g. who qualified and when. */
   stamp?: (after: Values, changed: Readonly<Record<string, FieldOp>>) => Record<string, Value>;
+  /** Of a new root: who alone may open its dossier; left out, every member may. */
+  readers?: (values: Values) => readonly Id[];
   /** Further changes of the same entry, e.g. the violation that names a new perpetrator. */
   along?: (record: Id) => Change[];
   /** What the program fills in where the person left it open, before anything is looked at. */

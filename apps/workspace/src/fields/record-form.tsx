@@ -5,6 +5,7 @@ import {
   isRequired,
   kindOf,
   type Problem,
+  stands,
   validateValue,
 } from '@dayaq/domain';
 import type { MessageKey, Translator } from '@dayaq/locale';
@@ -65,7 +66,10 @@ export function RecordForm({
             frame={{
               id: `${stem}-${field.name}`,
               label: words[field.name]?.label ?? fieldLabel(around.translator, kindName, field.name),
-              hint: words[field.name]?.hint ?? fieldHint(around.translator, kindName, field.name),
+              hint:
+                !isEmpty(value) && !stands(kindName, field.name, values)
+                  ? around.translator.t('fields.stale')
+                  : (words[field.name]?.hint ?? fieldHint(around.translator, kindName, field.name)),
               problem: problem === null ? undefined : around.translator.t(PROBLEM_WORDS[problem]),
             }}
             onChange={(next) => put(field.name, next)}

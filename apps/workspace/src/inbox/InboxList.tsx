@@ -11,7 +11,9 @@ import { handedTo } from '../waiting/handed.ts';
 import { account } from '../vault/session.ts';
 import { inboxLists } from './inbox-lists.ts';
 import { HandedRow, ShareRow } from './InboxRow.tsx';
+import { ComplaintList } from './ComplaintList.tsx';
 import { LeadList } from './LeadList.tsx';
+import type { Complaints } from './use-complaints.ts';
 import type { Leads } from './use-leads.ts';
 import type { HandedWords } from './use-handed.ts';
 
@@ -19,6 +21,7 @@ interface Props {
   shares: readonly SharedRow[];
   handed: readonly HandedWords[];
   leads: Leads;
+  complaints: Complaints;
   scope: Scope;
   /** Of the row that is shown beside it. */
   open: Id | null;
@@ -27,7 +30,7 @@ interface Props {
 /** So many rows at once: more come when they are wanted. */
 const FEW = 20;
 
-export function InboxList({ shares, handed, leads, scope, open }: Props) {
+export function InboxList({ shares, handed, leads, complaints, scope, open }: Props) {
   const lists = inboxLists(shares, Date.now());
   // Whoever comes by the address of something that was sent finds it beside its like.
   const [isSent, setSent] = useState(
@@ -80,6 +83,7 @@ export function InboxList({ shares, handed, leads, scope, open }: Props) {
           <Answered week={lists.week} older={lists.older} open={open} />
         </>
       )}
+      {!isSent && <ComplaintList complaints={complaints} open={open} />}
       {shares.length >= SHARES_MOST && (
         <p class="inbox-part muted small">{t('referrals.inbox.most', { count: SHARES_MOST })}</p>
       )}

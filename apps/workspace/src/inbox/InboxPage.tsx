@@ -7,9 +7,11 @@ import { useSharesQuery } from '../referrals/use-shares.ts';
 import { Asking } from '../shell/Asking.tsx';
 import { useScope } from '../spaces/scope.ts';
 import { currentSpaceId } from '../vault/session.ts';
+import { ComplaintDetail } from './ComplaintDetail.tsx';
 import { HandedDetail } from './HandedDetail.tsx';
 import { InboxList } from './InboxList.tsx';
 import { LeadDetail } from './LeadDetail.tsx';
+import { type Complaints, useComplaints } from './use-complaints.ts';
 import { type Leads, useLeads } from './use-leads.ts';
 import { type HandedWords, useHanded } from './use-handed.ts';
 import './inbox.css';
@@ -24,24 +26,33 @@ export function InboxPage({ id: wanted }: { id?: Id }) {
   const handed = words.data;
   const heard = useLeads(scope.at);
   const leads = heard.data;
-  const waitsFor = [given, words, heard].find(({ data }) => data === undefined);
+  const complained = useComplaints(scope.at);
+  const complaints = complained.data;
+  const waitsFor = [given, words, heard, complained].find(({ data }) => data === undefined);
   return (
     <Page title={t('shell.inbox')} layout="panes" back={id === null ? undefined : '/inbox'}>
       <section
         class={id === null ? 'pane pane-list' : 'pane pane-list pane-away'}
         aria-label={t('referrals.inbox.label')}
       >
-        {shares === undefined || handed === undefined || leads === undefined ? (
+        {shares === undefined || handed === undefined || leads === undefined || complaints === undefined ? (
           <div class="inbox-part">{waitsFor !== undefined && <Asking query={waitsFor} />}</div>
         ) : (
-          <InboxList shares={shares} handed={handed} leads={leads} scope={scope} open={id} />
+          <InboxList
+            shares={shares}
+            handed={handed}
+            leads={leads}
+            complaints={complaints}
+            scope={scope}
+            open={id}
+          />
         )}
       </section>
       <section class={id === null ? 'pane pane-detail pane-away' : 'pane pane-detail'}>
         {id === null ? (
           <p class="muted">{t('referrals.inbox.choose')}</p>
         ) : (
-          <Detail key={id} id={id} shares={shares} handed={handed} leads={leads} />
+          <Detail key={id} id={id} shares={shares} handed={handed} leads={leads} complaints={complaints} />
         )}
       </section>
     </Page>
@@ -53,18 +64,29 @@ interface DetailProps {
   shares: SharedRow[] | undefined;
   handed: HandedWords[] | undefined;
   leads: Leads | undefined;
+  complaints: Complaints | undefined;
 }
 
-function Detail({ id, shares, handed, leads }: DetailProps) {
+function Detail({ id, shares, handed, leads, complaints }: DetailProps) {
   const room = useRoom();
   const share = shares?.find((row) => row.dossier === id);
   const words = handed?.find(({ record }) => record.dossier === id);
   if (words !== undefined) return <HandedDetail words={words} />;
-  if (shares === undefined || handed === undefined || leads === undefined || room === null)
+  if (
+    shares === undefined ||
+    handed === undefined ||
+    leads === undefined ||
+    complaints === undefined ||
+    room === null
+  )
     return <p class="muted">{t('cases.list.loading')}</p>;
   const lead = [...leads.open, ...leads.ended].find((row) => row.id === id);
   if (lead !== undefined && lead.space === currentSpaceId()) return <LeadDetail room={room} id={id} />;
-  if (share === undefined && lead === undefined) return <p role="alert">{t('referrals.inbox.gone')}</p>;
+  const complaint = [...complaints.open, ...complaints.ended].find((row) => row.id === id);
+  if (complaint !== undefined && complaint.space === currentSpaceId())
+    return <ComplaintDetail room={room} id={id} />;
+  if (share === undefined && lead === undefined && complaint === undefined)
+    return <p role="alert">{t('referrals.inbox.gone')}</p>;
   // Opened from among all, it is shown in its own organisation.
   if (share === undefined || share.space !== currentSpaceId())
     return <p class="muted">{t('cases.list.loading')}</p>;

@@ -1,5 +1,6 @@
 import { isDoneThere } from '@dayaq/domain';
 import type { TaskRow } from '@dayaq/vault/client';
+import { Reach } from '../consent/Reach.tsx';
 import { t } from '../locale/index.ts';
 import { Menu } from '../look/Menu.tsx';
 import { Row } from '../look/Row.tsx';
@@ -80,6 +81,7 @@ function Note({ task, me, reader, namesCase }: Pick<Props, 'task' | 'me' | 'read
       ) : (
         task.owner !== me && <span>{t('today.heldBy', { name: reader.nameOf(task.owner) })}</span>
       )}
+      <Reach reach={task.reach} translator={reader.translator} />
       {task.checkWithLawyer && <Tag tone="w">{t('today.checkWithLawyer')}</Tag>}
       {task.estimated && <span>{t('today.estimated')}</span>}
     </>

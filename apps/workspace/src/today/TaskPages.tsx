@@ -1,6 +1,7 @@
 import { DANGER_RULES } from '@dayaq/domain';
 import type { Id, TaskQuery, TaskRow } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
+import { kindLabel } from '../fields/labels.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { DangerLevel } from '../look/DangerLevel.tsx';
@@ -10,6 +11,7 @@ import type { Scope } from '../spaces/scope.ts';
 import { useQuery } from '../vault/session.ts';
 import { caseFacts } from './case-facts.ts';
 import { type CaseGroup, keyOf, PAGE, pagesOf } from './case-groups.ts';
+import { wholeAddress } from './task-address.ts';
 import { TaskLine } from './TaskLine.tsx';
 import type { Reader } from './task-words.ts';
 import type { Acting } from './use-acting.tsx';
@@ -76,18 +78,21 @@ function isAbove({ rule, about }: TaskRow, above: ReadonlySet<Id>): boolean {
 }
 
 function CaseTasks({
-  group: { dossier, rows },
+  group: { rows },
   isAbove: isDangerAbove,
   reader,
   ...rest
 }: Pick<Props, 'me' | 'people' | 'acting'> & { group: CaseGroup; isAbove: boolean; reader: Reader }) {
-  const [{ case: of, danger, restricted }] = rows;
+  const [first] = rows;
+  const { case: of, danger, restricted } = first;
+  // What is no case has neither name nor number, and is called by what it is.
+  const name = of.alias || of.reference || kindLabel(reader.translator, first.kind);
   const facts = caseFacts(reader.translator, of);
   return (
-    <section class="today-case" aria-label={of.alias || of.reference}>
+    <section class="today-case" aria-label={name}>
       <div class="row-note">
         <h3>
-          <a href={`/cases/${dossier}`}>{of.alias || of.reference}</a>
+          <a href={wholeAddress(first)}>{name}</a>
         </h3>
         {of.alias !== '' && <span>{of.reference}</span>}
         {danger !== '' && !isDangerAbove && <DangerLevel level={danger} />}

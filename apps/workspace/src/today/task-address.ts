@@ -1,14 +1,17 @@
 import type { TaskRow } from '@dayaq/vault/client';
 import { addressOf, partOf } from '../kind-places.ts';
 
+/** Where the whole of it is looked at: a case, or whatever else the thing to do is itself about. */
+export function wholeAddress({ dossier, kind, about }: Pick<TaskRow, 'dossier' | 'kind' | 'about'>): string {
+  const isItself = about === dossier && partOf(kind) === undefined;
+  return (isItself ? addressOf(kind, { id: dossier, dossier }) : undefined) ?? `/cases/${dossier}`;
+}
+
 /** Where a thing is done: at the record that it is about; what is about none of these, in the case's story. */
-export function taskAddress({
-  dossier,
-  kind,
-  about,
-  record,
-}: Pick<TaskRow, 'dossier' | 'kind' | 'about' | 'record'>): string {
+export function taskAddress(task: Pick<TaskRow, 'dossier' | 'kind' | 'about' | 'record'>): string {
+  const { dossier, kind, about, record } = task;
   const there = partOf(kind) === undefined ? undefined : addressOf(kind, { id: about, dossier });
   if (there !== undefined) return there;
-  return record === '' ? `/cases/${dossier}` : `/cases/${dossier}#record-${record}`;
+  const whole = wholeAddress(task);
+  return record === '' || whole !== `/cases/${dossier}` ? whole : `/cases/${dossier}#record-${record}`;
 }

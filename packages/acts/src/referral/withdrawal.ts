@@ -50,19 +50,20 @@ export function withdrawalOf(
   };
 }
 
-/** A consent, and the others of the same person for the same recipient: asked anew, each decision is a record of its own. */
+/**
+ * A consent, and the others of the same person to the same: asked anew, each decision is a record of its own. To sharing with
+ * whoever may be the same recipient.
+ */
 function consentsLike(records: readonly RecordView[], consent: Id): RecordView[] {
   const one = records.find((record) => record.id === consent && record.kind === 'consent');
   if (one === undefined) return [];
   const whom = (record: RecordView) => recipientOf({ fields: valuesOf(record) });
+  const isAlike = (record: RecordView): boolean =>
+    textIn(record, 'of') === textIn(one, 'of') &&
+    textIn(record, 'to') === textIn(one, 'to') &&
+    (textIn(one, 'to') !== 'sharing' || (whom(one).name !== '' && perhapsSame(whom(record), whom(one))));
   return records.filter(
-    (record) =>
-      record.kind === 'consent' &&
-      !record.deleted &&
-      (record.id === consent ||
-        (perhapsSame(whom(record), whom(one)) &&
-          textIn(record, 'of') === textIn(one, 'of') &&
-          textIn(record, 'to') === 'sharing')),
+    (record) => record.kind === 'consent' && !record.deleted && (record.id === consent || isAlike(record)),
   );
 }
 
@@ -72,4 +73,37 @@ export function referralsTo(records: readonly RecordView[], consent: Id): Record
   return records.filter(
     (record) => record.kind === 'referral' && !record.deleted && consents.has(textIn(record, 'consent')),
   );
+}
+
+/** Where something went on a consent, and how far its withdrawal has come there. */
+export interface Reached {
+  referral: Id;
+  name: string;
+  /** It went through Dayaq: whoever has it is told, and confirms, by themselves. */
+  isSealed: boolean;
+  /** Milliseconds since 1970; null where it has not happened. */
+  sent: number | null;
+  told: number | null;
+  confirmed: number | null;
+}
+
+/** Who has what was agreed, and what they know of its withdrawal. */
+export function reachedBy(records: readonly RecordView[], consent: Id): Reached[] {
+  const moment = (record: RecordView, field: string): number | null => {
+    const value = record.fields[field]?.value;
+    return typeof value === 'number' ? value : null;
+  };
+  return referralsTo(records, consent).map((referral) => {
+    const isSealed = textIn(referral, 'dossier') !== '';
+    const confirmed = moment(referral, 'revokedSeen');
+    return {
+      referral: referral.id,
+      name: textIn(referral, 'to'),
+      isSealed,
+      sent: moment(referral, 'sent'),
+      // By hand somebody has to say it to them: writing that they know is all there is.
+      told: isSealed ? moment(referral, 'revoked') : confirmed,
+      confirmed,
+    };
+  });
 }

@@ -155,3 +155,17 @@ export const COVERAGE_STANDARDS = flat('coverage-standards', 'closed', [
   'shelter-in-every-region',
   'national-helpline',
 ]);
+
+/** What was done to somebody there. To be tried to be made another is no help, whoever offers it. */
+export const PROVIDER_DEEDS = flat('provider-deeds', 'worker', [
+  'turned-away',
+  'humiliated',
+  'tried-to-change',
+  'told-others',
+  'forced-treatment',
+  'asked-money',
+  'asked-sex',
+  'called-police',
+  'threatened',
+  'did-nothing',
+]);

@@ -52,6 +52,10 @@ export type ListName =
   | 'penalties'
   | 'number-certainty'
   | 'others-hit'
+  | 'complaint-subjects'
+  | 'complaint-states'
+  | 'complaint-results'
+  | 'provider-deeds'
   | 'lead-states'
   | 'lead-ends'
   | 'rights'
@@ -163,6 +167,10 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   penalties: events.PENALTIES,
   'number-certainty': events.NUMBER_CERTAINTY,
   'others-hit': events.OTHERS_HIT,
+  'complaint-subjects': work.COMPLAINT_SUBJECTS,
+  'complaint-states': work.COMPLAINT_STATES,
+  'complaint-results': work.COMPLAINT_RESULTS,
+  'provider-deeds': directory.PROVIDER_DEEDS,
   'lead-states': work.LEAD_STATES,
   'lead-ends': work.LEAD_ENDS,
   rights: work.RIGHTS,

@@ -35,14 +35,11 @@ export function flat(list: string, answerer: Answerer, codes: readonly string[])
   return { list, codes: [...codes.map(asCode), ...ENDINGS[answerer]] };
 }
 
-/** The list, with these of its codes marked as deeds that can protect. */
-export function protecting(codes: readonly string[], { list, codes: all }: CodeList): CodeList {
-  return { list, codes: all.map((each) => (codes.includes(each.code) ? { ...each, protects: true } : each)) };
-}
+type Mark = 'protects' | 'alone' | 'contacts';
 
-/** The list, with these of its codes marked as agreed to answer by answer. */
-export function eachAlone(codes: readonly string[], { list, codes: all }: CodeList): CodeList {
-  return { list, codes: all.map((each) => (codes.includes(each.code) ? { ...each, alone: true } : each)) };
+/** The list, with these of its codes marked: what a mark means stands with `Code`. */
+export function marked(mark: Mark, codes: readonly string[], { list, codes: all }: CodeList): CodeList {
+  return { list, codes: all.map((each) => (codes.includes(each.code) ? { ...each, [mark]: true } : each)) };
 }
 
 /** The list, with codes that are offered no more, each with those that people choose between in its place. */

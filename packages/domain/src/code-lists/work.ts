@@ -1,5 +1,5 @@
 /** Lists about our work on a case. */
-import { divided, eachAlone, flat, protecting } from './list.ts';
+import { divided, flat, marked } from './list.ts';
 
 export const ANSWER = flat('answer', 'closed', ['yes', 'no', 'unknown', 'prefers-not']);
 
@@ -113,7 +113,8 @@ export const RIGHTS = flat('rights', 'worker', [
 ]);
 
 /** Only what keeps harm away protects: food, a talk, a complaint help, and leave the danger where it was. */
-export const RESPONSE_TYPES = protecting(
+export const RESPONSE_TYPES = marked(
+  'protects',
   ['shelter', 'protection'],
   divided(
     { 'ost-art': ['art', 'ost'] },
@@ -180,7 +181,8 @@ export const CONSENT_GIVERS = flat('consent-givers', 'worker', [
   'trusted-adult',
 ]);
 /** What a person agrees to pass on, in parts that can be explained aloud. Of their health, and of what they are, each answer by itself. */
-export const SHARED_PARTS = eachAlone(
+export const SHARED_PARTS = marked(
+  'alone',
   ['populations', 'health'],
   flat('shared-parts', 'closed', [
     'alias-age',
@@ -197,34 +199,53 @@ export const SHARED_PARTS = eachAlone(
 );
 
 /** Which rule made a task. */
-export const TASK_RULES = flat('task-rules', 'closed', [
-  'by-hand',
-  're-contact',
-  're-contact-urgent',
-  're-contact-soon',
-  'threat-act',
-  'risk-act',
-  'risk-review',
-  'risk-reassess',
-  'referral-send',
-  'referral-answer',
-  'referral-follow-up',
-  'referral-revoked',
-  'response-planned',
-  'matter-deadline',
-  'matter-overdue',
-  'matter-appeal',
-  'promise-due',
-  'treatment-ask',
-  'treatment-bring',
-  'treatment-after',
-  'release-ahead',
-  'document-expected',
-  'document-expires',
-  'cost-decide',
-  'cost-pay',
-  'cost-receipt',
-]);
+export const TASK_RULES = marked(
+  'contacts',
+  // What somebody wrote by hand may be a call.
+  [
+    'by-hand',
+    're-contact',
+    're-contact-urgent',
+    're-contact-soon',
+    'threat-act',
+    'risk-act',
+    'risk-review',
+    'risk-reassess',
+    'response-planned',
+    'treatment-ask',
+    'treatment-after',
+    'release-ahead',
+  ],
+  flat('task-rules', 'closed', [
+    'by-hand',
+    're-contact',
+    're-contact-urgent',
+    're-contact-soon',
+    'threat-act',
+    'risk-act',
+    'risk-review',
+    'risk-reassess',
+    'referral-send',
+    'referral-answer',
+    'referral-follow-up',
+    'referral-revoked',
+    'response-planned',
+    'matter-deadline',
+    'matter-overdue',
+    'matter-appeal',
+    'promise-due',
+    'treatment-ask',
+    'treatment-bring',
+    'treatment-after',
+    'release-ahead',
+    'document-expected',
+    'document-expires',
+    'cost-decide',
+    'cost-pay',
+    'cost-receipt',
+    'complaint-answer',
+  ]),
+);
 
 /** Days on which offices are closed. */
 export const HOLIDAYS = flat('holidays', 'closed', [
@@ -248,6 +269,20 @@ export const HOLIDAYS = flat('holidays', 'closed', [
 ]);
 
 export const COUNTRIES = flat('countries', 'closed', ['az', 'tj']);
+
+/** Whom a complaint is about. */
+export const COMPLAINT_SUBJECTS = flat('complaint-subjects', 'closed', [
+  'provider',
+  'colleague',
+  'organisation',
+]);
+export const COMPLAINT_STATES = flat('complaint-states', 'closed', ['open', 'answered']);
+export const COMPLAINT_RESULTS = flat('complaint-results', 'closed', [
+  'upheld',
+  'partly',
+  'not-upheld',
+  'unclear',
+]);
 
 /** Where something that was heard stands. */
 export const LEAD_STATES = flat('lead-states', 'closed', ['open', 'became-case', 'laid-aside']);

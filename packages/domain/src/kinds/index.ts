@@ -3,6 +3,7 @@ import { ADDRESS } from './address.ts';
 import { ADVANCE } from './advance.ts';
 import { BUDGET_LINE } from './budget-line.ts';
 import { CASE } from './case.ts';
+import { COMPLAINT } from './complaint.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
 import { COUNSELLING } from './counselling.ts';
@@ -54,6 +55,7 @@ export type KindName =
   | 'advance'
   | 'handed'
   | 'handover'
+  | 'complaint'
   | 'lead'
   | 'matter'
   | 'referral'
@@ -95,6 +97,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   advance: ADVANCE,
   handed: HANDED,
   handover: HANDOVER,
+  complaint: COMPLAINT,
   lead: LEAD,
   matter: MATTER,
   referral: REFERRAL,

@@ -43,6 +43,8 @@ export const PERSON = defineKind({
       'countedAs',
       'note',
     ],
+    // What stands beside whatever somebody does who is about to call or write; the number is looked up in the case.
+    reach: ['safeChannel', 'safeHours', 'codeWord', 'mayLeaveMessage', 'neverContact'],
     contact: [
       'safeChannel',
       'safeContact',

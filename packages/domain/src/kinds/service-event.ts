@@ -20,7 +20,7 @@ export const SERVICE_EVENT = defineKind({
   title: ['type', 'why'],
   listed: true,
   groups: {
-    event: ['type', 'service', 'date', 'why', 'groups', 'caseReference', 'words'],
+    event: ['type', 'service', 'date', 'why', 'deeds', 'groups', 'caseReference', 'words'],
   },
   fields: [
     ordinary('type', code('service-event-types'), { ...counted, required: true }),
@@ -28,6 +28,12 @@ export const SERVICE_EVENT = defineKind({
     // Of a closure: its first and last day.
     ordinary('date', DATE, { required: true }),
     ...withOther(ordinary('why', code('refusal-reasons'), counted)),
+    ...withOther(
+      ordinary('deeds', codes('provider-deeds'), {
+        ...counted,
+        when: { field: 'type', in: ['refusal', 'exit', 'complaint'] },
+      }),
+    ),
     sensitive('groups', codes('admission-groups'), { share: false }),
     // The case, never who it is about.
     sensitive('caseReference', link('space', 'case'), internal),

@@ -15,6 +15,16 @@ export const AZ: CountryPack = {
   utcOffset: 240,
   calendar: AZ_CALENDAR,
   documents: AZ_DOCUMENTS,
+  minors: {
+    // From 14 a child may turn to a court or the guardianship body without their parents; before that adults decide for them.
+    bands: [
+      { from: 0, to: 13, mayDecide: ['parent', 'guardian'] },
+      { from: 14, to: 17, mayDecide: ['self', 'self-and-adult', 'parent', 'guardian'] },
+    ],
+    source:
+      'Ailə Məcəlləsi (1999), uşağın müdafiə və rəyini bildirmək hüququ; Mülki Məcəllə, fəaliyyət qabiliyyəti',
+    checkWithLawyer: true,
+  },
   // Armenia lies between; one flies, or goes round through Türkiye or Iran.
   noRoadTo: ['az-r-nakhchivan'],
   emergency: [

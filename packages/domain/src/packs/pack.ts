@@ -27,6 +27,25 @@ export interface DeadlineRule {
   checkWithLawyer: true;
 }
 
+/** Whose yes counts for a child of these ages, both included. Codes of the list `consent-givers`; `self`: their own alone. */
+export interface MinorBand {
+  from: number;
+  to: number;
+  mayDecide: readonly string[];
+}
+
+/**
+ * Who may decide for somebody under 18. Put here so that nobody forgets to ask: what such laws commonly say, which no lawyer
+ * has checked, and whoever shows it says so. It names gaps, and keeps nobody from help.
+ */
+export interface MinorRule {
+  /** The youngest first, without gaps, up to 17. */
+  bands: readonly [MinorBand, ...MinorBand[]];
+  /** Laws, as they are called in their country's language. */
+  source: string;
+  checkWithLawyer: true;
+}
+
 export interface CountryPack {
   country: string;
   /** In the order in which they are offered. */
@@ -40,6 +59,7 @@ export interface CountryPack {
   calendar: WorkCalendar;
   deadlines: readonly DeadlineRule[];
   documents: readonly Checklist[];
+  minors: MinorRule;
   /** Areas that no road within the country joins to the rest of it, each with all that it holds. */
   noRoadTo: readonly string[];
   /** Whom to call at once, in the order in which to think of them. */

@@ -11,6 +11,15 @@ export const TJ: CountryPack = {
   utcOffset: 300,
   calendar: TJ_CALENDAR,
   documents: TJ_DOCUMENTS,
+  minors: {
+    // From 14 a child may turn to a court or the guardianship body without their parents; before that adults decide for them.
+    bands: [
+      { from: 0, to: 13, mayDecide: ['parent', 'guardian'] },
+      { from: 14, to: 17, mayDecide: ['self', 'self-and-adult', 'parent', 'guardian'] },
+    ],
+    source: 'Кодекси оила (1998), ҳуқуқи кӯдак ба ҳимоя ва изҳори ақида; Кодекси граждании, қобилияти амал',
+    checkWithLawyer: true,
+  },
   noRoadTo: [],
   emergency: [
     { help: 'rescue', number: '112' },

@@ -1,6 +1,7 @@
 import { TabActs } from '../acts/TabActs.tsx';
 import { Button } from '../../look/Button.tsx';
 import type { Change, DossierView, Failure, Id, RecordView } from '@dayaq/vault/client';
+import { standingView } from '@dayaq/acts/record-values';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { RecordDialog } from '../../dossier/RecordDialog.tsx';
 import type { RecordRequest } from '../../dossier/record-request.ts';
@@ -57,7 +58,10 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
     if (takeFocus) heading.current?.focus({ preventScroll: true });
   }, []);
 
-  const live = useMemo(() => dossier.records.filter((record) => !record.deleted), [dossier]);
+  const live = useMemo(
+    () => dossier.records.filter((record) => !record.deleted).map(standingView),
+    [dossier],
+  );
   const links = useLinkNames(linkedIds(dossier.records), room);
   const around = useMemo(
     () => ({ translator, records: live, members, country, links }),
@@ -81,13 +85,21 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
   const open: OpenCase = {
     ...room,
     dossier,
-    root,
+    root: standingView(root),
     live,
     around,
     mayWrite: role !== 'viewer' && !root.deleted,
     mayQualify: role === 'coordinator' && !root.deleted,
     onPaper: false,
-    edit: (request) => setEditing({ request, turn: turns.current++ }),
+    // A form has what is stale too: there it can be seen, and taken away.
+    edit: (request) =>
+      setEditing({
+        request: {
+          ...request,
+          record: dossier.records.find(({ id }) => id === request.record?.id) ?? request.record,
+        },
+        turn: turns.current++,
+      }),
     save,
     kept,
     remove(record) {

@@ -7,15 +7,17 @@ import { codeLabel, kindLabel } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { CONSENT_KIND_NAMES, type ConsentKind, consentsTo, stateOf } from './consent-state.ts';
 import { useWords } from './FieldValue.tsx';
+import { ReachedList } from '../referrals/ReachedList.tsx';
 import { WithdrawDialog } from '../referrals/WithdrawDialog.tsx';
+import { ConsentGapWords } from '../../consent/ConsentGapWords.tsx';
 import { useOpenCase } from './open-case.ts';
 import { dateIn } from './when.ts';
 import { Button } from '../../look/Button.tsx';
 
 /** What the client agreed to: help, sharing with each recipient, statistics, a story. Nothing asked is said as such. */
 export function Consents() {
-  const { live, translator, today } = useOpenCase();
-  const gaps = consentGaps(live.map(plainRecord), Number(today.slice(0, 4)));
+  const { live, translator, today, country } = useOpenCase();
+  const gaps = consentGaps(live.map(plainRecord), country, Number(today.slice(0, 4)));
   const client = clientOf(live);
   if (client === undefined) return null;
   return (
@@ -31,12 +33,11 @@ export function Consents() {
             ));
           })}
         </ul>
-        {gaps.some(({ gap }) => gap === 'minor-who-decided') && (
-          <p class="case-gap small">{translator.t('cases.consent.minorWhoDecided')}</p>
-        )}
-        {gaps.some(({ gap }) => gap === 'adult-decided-for') && (
-          <p class="case-gap small">{translator.t('cases.consent.adultDecidedFor')}</p>
-        )}
+        {[...new Set(gaps.map(({ gap }) => gap))].map((gap) => (
+          <div key={gap} class="case-gap small">
+            <ConsentGapWords gap={gap} country={country} translator={translator} />
+          </div>
+        ))}
       </dd>
     </div>
   );
@@ -99,10 +100,19 @@ function ConsentLine({
         <span class={`case-consent-state case-consent-${TONES[state]}`}>{said}</span>
         <span class="muted small">{detail.filter(Boolean).join(' · ')}</span>
       </button>
-      {mayWrite && kind === 'sharing' && state === 'yes' && consent !== undefined && (
-        <Button kind="quiet" class="case-invite no-print" small onClick={() => setWithdrawing(true)}>
+      {mayWrite && state === 'yes' && consent !== undefined && (
+        <Button
+          kind="quiet"
+          class="case-invite no-print"
+          small
+          label={`${t('referrals.withdraw.open')}: ${[what, recipient].filter(Boolean).join(', ')}`}
+          onClick={() => setWithdrawing(true)}
+        >
           {t('referrals.withdraw.open')}
         </Button>
+      )}
+      {kind === 'sharing' && state === 'withdrawn' && consent !== undefined && (
+        <ReachedList consent={consent} />
       )}
       {withdrawing && consent !== undefined && (
         <WithdrawDialog consent={consent} onClose={() => setWithdrawing(false)} />

@@ -13,6 +13,7 @@ const task = (what: Partial<OpenTask>): OpenTask => ({
   rule: 'by-hand',
   about: '',
   taken: null,
+  reach: {},
   estimated: false,
   checkWithLawyer: false,
   ...what,

@@ -13,6 +13,7 @@ import { recordTitle } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { Tag } from '../../look/Tag.tsx';
+import { Reach } from '../../consent/Reach.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
 import { type TaskAct, taskChanges, taskTitle } from '@dayaq/acts/task';
@@ -84,6 +85,11 @@ function DueRow({ task }: { task: OpenTask }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {Object.keys(task.reach).length > 0 && (
+        <p class="muted small">
+          <Reach reach={task.reach} translator={translator} />
+        </p>
+      )}
       {task.estimated && <p class="muted small">{t('plan.due.estimated')}</p>}
       {task.checkWithLawyer && <p class="muted small">{t('plan.due.lawyer')}</p>}
       {open.mayWrite && (

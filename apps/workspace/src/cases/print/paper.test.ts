@@ -33,6 +33,14 @@ describe('a case on paper', () => {
     expect(noContact?.fields.safeHours).toBeUndefined();
   });
 
+  it('does not print what no longer belongs to an answer: words of an "other" that was taken away', () => {
+    const stale = record('p', 'person', { role: 'client', populations: ['trans'], populationsOther: 'x' });
+    const everything = { ...USUAL_PAPER, identifying: true, safeContact: true };
+    expect(paperRecords([stale], everything, role)[0]?.fields.populationsOther).toBeUndefined();
+    const said = record('p', 'person', { role: 'client', populations: ['other'], populationsOther: 'x' });
+    expect(paperRecords([said], everything, role)[0]?.fields.populationsOther?.value).toBe('x');
+  });
+
   it('tells two witnesses apart without naming them', () => {
     const witnesses = ['a', 'b'].map((id) => record(id, 'person', { role: 'witness', alias: id }));
     expect(paperRecords(witnesses, USUAL_PAPER, role).map((r) => r.fields.alias?.value)).toEqual([

@@ -1,5 +1,5 @@
 import { groupOf, fieldOf } from '@dayaq/domain';
-import { textIn } from '@dayaq/acts/record-values';
+import { standingView, textIn } from '@dayaq/acts/record-values';
 import type { RecordView } from '@dayaq/vault/client';
 
 /** What goes on the paper. What tells who somebody is, and how to reach them, only when it is asked for. */
@@ -39,6 +39,7 @@ export function paperRecords(
   const called = new Map<string, number>();
   return records
     .filter((record) => !record.deleted && stands(record.kind, choice))
+    .map(standingView)
     .map((record) => {
       const fields: RecordView['fields'] = {};
       for (const [name, field] of Object.entries(record.fields)) {

@@ -10,6 +10,7 @@ import { Field, showFirstProblem } from '../../look/Field.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { say } from '../../vault/session.ts';
 import { useOpenCase } from '../detail/open-case.ts';
+import { ReachedList } from './ReachedList.tsx';
 import { withdraw } from './withdraw.ts';
 import { referralsTo } from '@dayaq/acts/referral/withdrawal';
 
@@ -29,6 +30,7 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
   const tooLong = useTooLong(translator, why, LONGEST);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const purpose = textIn(consent, 'to');
   const name = textIn(consent, 'recipient');
   const standing = referralsTo(live, consent.id);
   const isSealed = standing.some((referral) => textIn(referral, 'dossier') !== '');
@@ -55,12 +57,21 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
           else showFirstProblem(event.currentTarget);
         }}
       >
-        <p>{t('referrals.withdraw.lead', { name })}</p>
-        <Notice>
-          {isSealed && <p>{t('referrals.withdraw.reaches')}</p>}
-          {isByHand && <p>{t('referrals.withdraw.byHand', { name })}</p>}
-          {standing.length === 0 && <p>{t('referrals.withdraw.nothingSent')}</p>}
-        </Notice>
+        {purpose === 'sharing' ? (
+          <>
+            <p>{t('referrals.withdraw.lead', { name })}</p>
+            <ReachedList consent={consent} />
+            <Notice>
+              {isSealed && <p>{t('referrals.withdraw.reaches')}</p>}
+              {isByHand && <p>{t('referrals.withdraw.byHand', { name })}</p>}
+              {standing.length === 0 && <p>{t('referrals.withdraw.nothingSent')}</p>}
+            </Notice>
+          </>
+        ) : (
+          <Notice>
+            <p>{reachOf(purpose)}</p>
+          </Notice>
+        )}
         {standing.length > 0 && (
           <Notice tone="w">
             <p>{t('referrals.withdraw.cannot')}</p>
@@ -86,4 +97,15 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
       </form>
     </Dialog>
   );
+  /** What a withdrawal from something else than sharing still reaches, and what not. */
+  function reachOf(to: string): string {
+    switch (to) {
+      case 'statistics':
+        return t('referrals.withdraw.fromStatistics');
+      case 'story':
+        return t('referrals.withdraw.fromStory');
+      default:
+        return t('referrals.withdraw.fromService');
+    }
+  }
 }

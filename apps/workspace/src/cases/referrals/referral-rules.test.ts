@@ -12,7 +12,7 @@ import {
 } from './exclusions/exclusions.ts';
 import { answersNow, fieldsOfAct, lifeOf, lifeSteps, notWritten } from '@dayaq/acts/referral/life';
 import { barredBy, ofPeer, ofService } from '@dayaq/acts/referral/recipient';
-import { withdrawalOf } from '@dayaq/acts/referral/withdrawal';
+import { reachedBy, withdrawalOf } from '@dayaq/acts/referral/withdrawal';
 
 const record = (id: string, kind: string, values: Record<string, Value>): RecordView => ({
   id,
@@ -125,4 +125,36 @@ test('a withdrawal that was interrupted is finished, not done twice', () => {
   const again = withdrawalOf(records, 'yes', { at: 7, day: '2026-11-22' });
   expect(again.changes).toEqual([]);
   expect(again.handovers).toEqual(['d1']);
+});
+
+test('each purpose is withdrawn by itself, and says who still has what was passed on, who was told, and who confirmed', () => {
+  const yes = { of: 'p', decision: 'yes' };
+  const records = [
+    record('counted', 'consent', { ...yes, to: 'statistics' }),
+    record('helped', 'consent', { ...yes, to: 'service' }),
+    record('shared', 'consent', { ...yes, to: 'sharing', recipient: 'Ümid', recipientId: 'space-1' }),
+    record('namesake', 'consent', { ...yes, to: 'sharing', recipient: 'Ümid', recipientId: 'space-2' }),
+    record('typed', 'consent', { ...yes, to: 'sharing', recipient: 'Умид' }),
+    record('r1', 'referral', {
+      consent: 'shared',
+      to: 'Ümid',
+      dossier: 'd1',
+      sent: 1,
+      revoked: 5,
+      revokedSeen: 6,
+    }),
+    record('r2', 'referral', { consent: 'typed', to: 'Умид', sent: 2, revoked: 5 }),
+    record('r3', 'referral', { consent: 'namesake', to: 'Ümid', dossier: 'd3', sent: 3 }),
+  ];
+  const now = { at: 7, day: '2026-11-22' };
+  const withdrawn = (id: string) => withdrawalOf(records, id, now).changes.map((change) => change.record);
+  expect(withdrawn('counted')).toEqual(['counted']);
+  expect(withdrawn('helped')).toEqual(['helped']);
+  // In other letters it may be the same recipient; another of the same name is not.
+  expect(withdrawn('shared')).toEqual(['shared', 'typed']);
+  expect(reachedBy(records, 'shared')).toEqual([
+    { referral: 'r1', name: 'Ümid', isSealed: true, sent: 1, told: 5, confirmed: 6 },
+    { referral: 'r2', name: 'Умид', isSealed: false, sent: 2, told: null, confirmed: null },
+  ]);
+  expect(reachedBy(records, 'counted')).toEqual([]);
 });

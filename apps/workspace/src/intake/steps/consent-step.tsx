@@ -1,9 +1,10 @@
-import { isMinor } from '@dayaq/domain';
+import { isFamily, isMinor, minorGap } from '@dayaq/domain';
 import type { MessageKey } from '@dayaq/locale';
 import { RadioRows } from '../../fields/inputs/choice-rows.tsx';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
+import { ConsentGapWords } from '../../consent/ConsentGapWords.tsx';
 import { Notice } from '../../look/Notice.tsx';
-import { ASKED_CONSENTS, type AskedConsent, saidNo } from '@dayaq/acts/intake/draft';
+import { ASKED_CONSENTS, type AskedConsent, perpetratorsOf, saidNo } from '@dayaq/acts/intake/draft';
 import type { StepProps } from '../room.ts';
 import { StepForm } from './step-form.tsx';
 
@@ -23,9 +24,17 @@ export function ConsentStep(props: StepProps) {
   const isRefused = saidNo(draft);
   const asks = isRefused ? (['service'] as const) : ASKED_CONSENTS;
   const asked = !isRefused && ASKED_CONSENTS.some((name) => draft.consents[name] !== 'not-asked');
+  const gap =
+    forMinor && asked && typeof draft.consent['givenBy'] === 'string'
+      ? minorGap(draft.consent, draft.client, {
+          country: room.country,
+          year,
+          familyHarmed: perpetratorsOf(draft).some(({ type }) => isFamily(type)),
+        })
+      : null;
   return (
     <>
-      {forMinor && <Notice tone="w">{t('intake.consent.minor')}</Notice>}
+      {forMinor && gap === null && <Notice tone="w">{t('intake.consent.minor')}</Notice>}
       {asks.map((name) => (
         <section key={name} class="stack stack-tight">
           <FieldGroup
@@ -79,6 +88,11 @@ export function ConsentStep(props: StepProps) {
           }}
           onChange={(consent) => put({ consent })}
         />
+      )}
+      {gap !== null && (
+        <Notice tone="w" role="status">
+          <ConsentGapWords gap={gap} country={room.country} translator={room.translator} />
+        </Notice>
       )}
       {!isRefused && <p class="field-hint">{t('intake.consent.later')}</p>}
     </>

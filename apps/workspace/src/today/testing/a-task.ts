@@ -14,6 +14,7 @@ export function aTask(told: Partial<TaskRow>): TaskRow {
     about: '',
     kind: '',
     told: {},
+    reach: {},
     taken: null,
     estimated: false,
     checkWithLawyer: false,

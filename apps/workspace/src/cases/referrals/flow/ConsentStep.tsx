@@ -1,11 +1,12 @@
 import { begunOn, dependantsOn, NOTHING_CHOSEN, offersOn } from '@dayaq/acts/referral/choose';
 import { plainRecord, valuesOf } from '@dayaq/acts/record-values';
-import { codeList, isMinor, partsAgreed } from '@dayaq/domain';
+import { codeList, familyHarmed, isMinor, minorGap, partsAgreed } from '@dayaq/domain';
 import { useId, useMemo } from 'preact/hooks';
 import { codeLabel, RecordForm } from '../../../fields/index.ts';
 import { sayDate } from '../../../fields/say-date.ts';
 import { Choice, ChoiceGroup } from '../../../look/Choice.tsx';
 import { Notice } from '../../../look/Notice.tsx';
+import { ConsentGapWords } from '../../../consent/ConsentGapWords.tsx';
 import { useOpenCase } from '../../detail/open-case.ts';
 import { dateIn } from '../../detail/when.ts';
 import { type FlowState, isAnythingChosen, standingConsent } from './flow-state.ts';
@@ -20,7 +21,7 @@ interface Props {
 
 /** The person's own yes: to this recipient and to these answers, one that stands or one that is given now. */
 export function ConsentStep({ state, name, showProblems, onChange }: Props) {
-  const { live, around, translator, today } = useOpenCase();
+  const { live, around, translator, today, country } = useOpenCase();
   const { t } = translator;
   const group = useId();
   const plain = useMemo(() => live.map(plainRecord), [live]);
@@ -28,7 +29,13 @@ export function ConsentStep({ state, name, showProblems, onChange }: Props) {
   const used = plain.find((record) => record.id === state.standing) ?? null;
   const offers = useMemo(() => offersOn(plain, state.of, used), [plain, state.of, used]);
   const person = live.find((record) => record.id === state.of);
-  const isYoung = person !== undefined && isMinor(valuesOf(person), Number(today.slice(0, 4))) === 'yes';
+  const year = Number(today.slice(0, 4));
+  const isYoung = person !== undefined && isMinor(valuesOf(person), year) === 'yes';
+  // It is said, and stops nothing: a child is not left without help because an adult is missing.
+  const gap =
+    isYoung && isSaid(state.fresh['givenBy'])
+      ? minorGap(state.fresh, valuesOf(person), { country, year, familyHarmed: familyHarmed(plain) })
+      : null;
   const given = standing === undefined ? null : dateIn(standing.fields['date']?.value);
   const parts =
     used === null
@@ -82,7 +89,7 @@ export function ConsentStep({ state, name, showProblems, onChange }: Props) {
       />
       {state.standing === null && (
         <>
-          {isYoung && (
+          {isYoung && gap === null && (
             <Notice tone="w">
               <p>{t('intake.consent.minor')}</p>
             </Notice>
@@ -104,10 +111,10 @@ export function ConsentStep({ state, name, showProblems, onChange }: Props) {
               {t('referrals.consent.howNeeded')}
             </p>
           )}
-          {showProblems && isYoung && lacksDecider(state) && (
-            <p class="field-error" role="alert">
-              {t('referrals.consent.deciderNeeded')}
-            </p>
+          {gap !== null && (
+            <Notice tone="w" role="status">
+              <ConsentGapWords gap={gap} country={country} translator={translator} />
+            </Notice>
           )}
         </>
       )}
@@ -117,13 +124,8 @@ export function ConsentStep({ state, name, showProblems, onChange }: Props) {
 
 const isSaid = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 const lacksHow = ({ fresh }: FlowState): boolean => !isSaid(fresh['how']) || !isSaid(fresh['givenBy']);
-/** For somebody under 18 it has to be known who decided. */
-const lacksDecider = ({ fresh }: FlowState): boolean =>
-  fresh['givenBy'] === 'unknown' || (fresh['givenBy'] !== 'self' && !isSaid(fresh['decidedBy']));
-
-/** Whether the consent says enough to rely on: of what may be passed on something, where there is anything. */
-export function consentIsComplete(state: FlowState, anyOffers: boolean, isYoung: boolean): boolean {
+/** Whether the consent says enough to go on with: of what may be passed on something, where there is anything. */
+export function consentIsComplete(state: FlowState, anyOffers: boolean): boolean {
   if (anyOffers && !isAnythingChosen(state)) return false;
-  if (state.standing !== null) return true;
-  return !lacksHow(state) && !(isYoung && lacksDecider(state));
+  return state.standing !== null || !lacksHow(state);
 }

@@ -1,5 +1,5 @@
 import { plainRecord } from '@dayaq/acts/record-values';
-import { isExcluded } from '@dayaq/domain';
+import { type Exclusion, exclusionOf } from '@dayaq/domain';
 import type { Id, PeerView } from '@dayaq/vault/client';
 import { useMemo, useState } from 'preact/hooks';
 import { Button } from '../../../look/Button.tsx';
@@ -39,11 +39,13 @@ export function RecipientStep({ person, need, chosen, declined, onChoose }: Prop
   );
   const isName = name.trim() !== '' && name.length <= LONGEST_NAME;
   const [refused, setRefused] = useState('');
+  const [doubted, setDoubted] = useState<ChosenRecipient | null>(null);
 
   function choose(recipient: ChosenRecipient): void {
-    const out = isExcluded(plain, recipient);
-    setRefused(out ? recipient.name : '');
-    if (!out) onChoose(recipient);
+    const exclusion = exclusionOf(plain, recipient);
+    setRefused(exclusion === 'excluded' ? recipient.name : '');
+    setDoubted(exclusion === 'doubt' ? recipient : null);
+    if (exclusion === 'none') onChoose(recipient);
   }
 
   return (
@@ -58,6 +60,16 @@ export function RecipientStep({ person, need, chosen, declined, onChoose }: Prop
           <p>{t('referrals.refused.excluded', { name: refused })}</p>
         </Notice>
       )}
+      {doubted !== null && (
+        <Notice tone="w" role="alert">
+          <p>{t('referrals.recipient.doubt', { name: doubted.name })}</p>
+          <div>
+            <Button kind="plain" onClick={() => onChoose(doubted)}>
+              {t('referrals.recipient.somebodyElse')}
+            </Button>
+          </div>
+        </Notice>
+      )}
       <section class="stack stack-tight" aria-labelledby="refer-peers">
         <h4 id="refer-peers">{t('referrals.recipient.peers')}</h4>
         <p class="muted small">{t('referrals.recipient.peersHint')}</p>
@@ -67,7 +79,7 @@ export function RecipientStep({ person, need, chosen, declined, onChoose }: Prop
             <Peer
               key={peer.space}
               peer={peer}
-              excluded={isExcluded(plain, ofPeer(peer))}
+              exclusion={exclusionOf(plain, ofPeer(peer))}
               chosen={chosen?.space === peer.space}
               onChoose={() => choose(ofPeer(peer))}
             />
@@ -113,23 +125,23 @@ export function RecipientStep({ person, need, chosen, declined, onChoose }: Prop
 
 function Peer({
   peer,
-  excluded,
+  exclusion,
   chosen,
   onChoose,
 }: {
   peer: PeerView;
-  excluded: boolean;
+  exclusion: Exclusion;
   chosen: boolean;
   onChoose: () => void;
 }) {
   const { translator } = useOpenCase();
   const { t } = translator;
-  const stopped = excluded || peer.trust === 'changed';
+  const stopped = exclusion === 'excluded' || peer.trust === 'changed';
   return (
     <li class="row">
       <span>
         <span class="row-title">{peer.name || t('referrals.recipient.unnamed')}</span>
-        {excluded ? (
+        {exclusion === 'excluded' ? (
           <span class="row-note">
             <Tag tone="w">{t('referrals.recipient.excluded')}</Tag>
           </span>
@@ -140,6 +152,11 @@ function Peer({
           </span>
         ) : (
           peer.trust === 'checking' && <span class="row-note">{t('referrals.recipient.checking')}</span>
+        )}
+        {exclusion === 'doubt' && (
+          <span class="row-note">
+            <Tag tone="w">{t('referrals.recipient.alike')}</Tag>
+          </span>
         )}
       </span>
       {!stopped && (

@@ -1,6 +1,6 @@
 import { begunOn, NOTHING_CHOSEN, offersOn } from '@dayaq/acts/referral/choose';
-import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
-import { agreedIn, isMinor, type PlainRecord, type ReferralProblem } from '@dayaq/domain';
+import { plainRecord, textIn } from '@dayaq/acts/record-values';
+import { agreedIn, type PlainRecord, type ReferralProblem } from '@dayaq/domain';
 import type { Failure, RecordView } from '@dayaq/vault/client';
 import { useLocation } from 'preact-iso';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -120,7 +120,6 @@ export function ReferFlow({ start, onClose }: Props) {
     [step, state, ids, live],
   );
   const person = people.find((one) => one.id === state.of);
-  const isYoung = person !== undefined && isMinor(valuesOf(person), Number(today.slice(0, 4))) === 'yes';
   const name = state.recipient?.name ?? '';
   const leaving = form.isWritten ? t('drafts.later') : t('cases.edit.cancel');
 
@@ -147,7 +146,7 @@ export function ReferFlow({ start, onClose }: Props) {
     if (step === 'consent') {
       const standing = live.find(({ id }) => id === state.standing);
       const on = standing === undefined ? null : plainRecord(standing);
-      return consentIsComplete(state, offersOn(live.map(plainRecord), state.of, on).length > 0, isYoung);
+      return consentIsComplete(state, offersOn(live.map(plainRecord), state.of, on).length > 0);
     }
     return plan !== null && !sending && state.contactPerson.length <= LONGEST_CONTACT;
   }

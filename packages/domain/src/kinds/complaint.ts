@@ -1,0 +1,69 @@
+import {
+  ANSWERED,
+  byProgram,
+  code,
+  codes,
+  identifying,
+  internal,
+  line,
+  lines,
+  MEMBER,
+  ordinary,
+  OUR_DAY,
+  sensitive,
+  withOther,
+} from '../field.ts';
+import { defineKind } from '../kind.ts';
+
+/** For our own work: it leaves by no referral. */
+const OF_COLLEAGUE = { ...internal, when: { field: 'about', in: ['colleague'] } } as const;
+const OF_OTHERS = { ...internal, when: { field: 'about', in: ['provider'] } } as const;
+
+/**
+ * Somebody complains about a provider, or about one of us. A dossier of its own, which only who took it down and who has to
+ * answer it can open: never the colleague whom it concerns.
+ */
+export const COMPLAINT = defineKind({
+  kind: 'complaint',
+  level: 'root',
+  title: ['provider', 'words'],
+  card: {
+    line: ['words', 'due', 'colleague'],
+    day: 'received',
+    orders: [
+      { by: 'updated', descending: true },
+      { by: 'day', descending: false },
+    ],
+    facets: [
+      { name: 'state', field: 'state' },
+      { name: 'about', field: 'about' },
+      { name: 'deeds', field: 'deeds' },
+      { name: 'owner', field: 'owner' },
+    ],
+    rules: ['tasks'],
+  },
+  listed: true,
+  groups: {
+    told: ['about', 'colleague', 'provider', 'deeds', 'words', 'from', 'received', 'owner', 'due'],
+    // Who answers it, and whom it is about, say who holds its keys: they stay as they were.
+    more: ['deeds', 'words', 'from', 'due'],
+    answer: ['result', 'answer', 'personTold'],
+  },
+  fields: [
+    ordinary('about', code('complaint-subjects'), { ...internal, required: true }),
+    ordinary('colleague', MEMBER, { ...OF_COLLEAGUE, requiredWhen: { field: 'about', in: ['colleague'] } }),
+    sensitive('provider', line(160), { ...OF_OTHERS, requiredWhen: { field: 'about', in: ['provider'] } }),
+    ...withOther(ordinary('deeds', codes('provider-deeds'), internal)),
+    sensitive('words', lines(4000), { ...internal, required: true }),
+    // How to bring the answer to who complains. Nobody has to say who they are.
+    identifying('from', line(300), internal),
+    ordinary('received', OUR_DAY, { ...internal, required: true }),
+    ordinary('owner', MEMBER, { ...internal, required: true }),
+    ordinary('due', OUR_DAY, { ...internal, required: true }),
+    ordinary('state', code('complaint-states'), { ...byProgram, required: true }),
+    ordinary('result', code('complaint-results'), internal),
+    sensitive('answer', lines(4000), internal),
+    ordinary('personTold', ANSWERED, internal),
+    ordinary('answered', OUR_DAY, byProgram),
+  ],
+});
