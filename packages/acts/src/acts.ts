@@ -4,16 +4,22 @@ import * as added from './added.ts';
 import { CONTACT_ACTS, CONTACT_BEGINS } from './contact.ts';
 import { CUSTODY_ACTS, CUSTODY_BEGINS } from './custody.ts';
 import { RISK_BEGINS, THREAT_ACTS, THREAT_BEGINS } from './danger.ts';
-import { MATTER_ACTS, MATTER_BEGINS } from './matter/matter-acts.ts';
+import type { Values } from './changes-between.ts';
+import { MATTER_ACTS, MATTER_BEGINS, matterFollows } from './matter/matter-acts.ts';
 import type { ActOn, Beginning, Choosing, Standing, Tab } from './plan.ts';
 import { RESPONSE_BEGINS } from './response.ts';
 import { TASK_ACTS, TASK_BEGINS } from './task.ts';
 
 /** What people do with records of a kind: how one is begun in a case, and what is done about one that is there. */
 interface ActsOf {
+  /** What of a form follows from what was just typed into it. */
+  follows?: Follows;
   begins?: readonly (Beginning | Choosing)[];
   acts?: readonly ActOn[];
 }
+
+/** The form as it stood, as it stands now, and whose country's rules count; answers what it comes to. */
+export type Follows = (before: Values, after: Values, country: string) => Values;
 
 /** One line a kind, in the order in which they are offered. */
 const ACTS: Partial<Record<KindName, ActsOf>> = {
@@ -30,7 +36,7 @@ const ACTS: Partial<Record<KindName, ActsOf>> = {
   threat: { begins: THREAT_BEGINS, acts: THREAT_ACTS },
   risk: { begins: RISK_BEGINS },
   custody: { begins: CUSTODY_BEGINS, acts: CUSTODY_ACTS },
-  matter: { begins: MATTER_BEGINS, acts: MATTER_ACTS },
+  matter: { begins: MATTER_BEGINS, acts: MATTER_ACTS, follows: matterFollows },
   contact: { begins: CONTACT_BEGINS, acts: CONTACT_ACTS },
 };
 
@@ -50,10 +56,13 @@ export function begunOn(tab: Tab): Offered {
   return { first: at('first')[0], second, others: at('other') };
 }
 
+/** What follows in a form of that kind from what was typed; what was typed alone, where nothing does. */
+export const followsOf = (kind: string): Follows => actsOf(kind)?.follows ?? ((_before, after) => after);
+
+const actsOf = (kind: string): ActsOf | undefined =>
+  Object.hasOwn(ACTS, kind) ? ACTS[kind as KindName] : undefined;
+
 /** What can be done about a record now. */
 export function actsOn(record: RecordView, of: Standing): readonly ActOn[] {
-  const acts: ActsOf | undefined = Object.hasOwn(ACTS, record.kind)
-    ? ACTS[record.kind as KindName]
-    : undefined;
-  return (acts?.acts ?? []).filter((act) => act.isOffered(record, of));
+  return (actsOf(record.kind)?.acts ?? []).filter((act) => act.isOffered(record, of));
 }

@@ -193,6 +193,8 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     kind: 'matter',
     from: 'deadline',
     due: { workDays: 1 },
+    // The time that runs against a fine is ours.
+    unless: [{ field: 'type', in: ['administrative-fine'] }],
     empty: ['answered', 'answer', 'closed'],
     owed: true,
   },
@@ -234,6 +236,15 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
       { field: 'answer', in: ['granted-partly', 'refused', 'formal'] },
     ],
     empty: ['appealUntil', 'closed'],
+  },
+  { rule: 'matter-hearing', kind: 'matter', from: 'hearing', due: { days: -3 }, empty: ['closed', 'result'] },
+  {
+    rule: 'order-ends',
+    kind: 'matter',
+    from: 'orderUntil',
+    due: { days: -14 },
+    when: [{ field: 'answer', in: ['granted', 'granted-partly'] }],
+    evenClosed: true,
   },
   {
     rule: 'promise-due',

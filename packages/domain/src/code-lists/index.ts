@@ -88,6 +88,7 @@ export type ListName =
   | 'deadline-rules'
   | 'matter-answers'
   | 'matter-results'
+  | 'missing-grounds'
   | 'barriers'
   | 'talk-ways'
   | 'promises'
@@ -191,6 +192,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'deadline-rules': dealings.DEADLINE_RULES,
   'matter-answers': dealings.MATTER_ANSWERS,
   'matter-results': dealings.MATTER_RESULTS,
+  'missing-grounds': dealings.MISSING_GROUNDS,
   barriers: dealings.BARRIERS,
   'talk-ways': dealings.TALK_WAYS,
   promises: dealings.PROMISES,

@@ -189,6 +189,8 @@ export const TASK_RULES = flat('task-rules', 'closed', [
   'matter-deadline',
   'matter-overdue',
   'matter-appeal',
+  'matter-hearing',
+  'order-ends',
   'promise-due',
   'treatment-ask',
   'treatment-bring',

@@ -14,6 +14,7 @@ import '../parts/side-rows.css';
 import type { Room } from '../room.ts';
 import { useRoom } from '../use-room.ts';
 import { allRecords } from './all-records.ts';
+import { Outcomes } from './Outcomes.tsx';
 import { type Institution, institutionsOf } from './institutions.ts';
 import { byPress, matterState, promiseState } from '@dayaq/acts/matter/matters';
 import { answerTone, STATE_TONES, STATE_WORDS } from './MatterCard.tsx';
@@ -87,6 +88,7 @@ function Overview({ room }: { room: Room }) {
           <p class="muted">{t('matters.page.more', { count: Math.min(shown.length, DRAWN) })}</p>
         )}
       </section>
+      <Outcomes matters={matters.records} translator={translator} today={today} />
       <section class="case-section" aria-labelledby="all-institutions">
         <h2 id="all-institutions">{t('matters.page.institutions')}</h2>
         <p class="small muted">{t('cases.onlyYours')}</p>
