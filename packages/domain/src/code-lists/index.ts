@@ -72,6 +72,7 @@ export type ListName =
   | 'document-goals'
   | 'document-states'
   | 'document-steps'
+  | 'lack-causes'
   | 'willingness'
   | 'address-limits'
   | 'cost-purposes'
@@ -176,6 +177,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'document-goals': papers.DOCUMENT_GOALS,
   'document-states': papers.DOCUMENT_STATES,
   'document-steps': papers.DOCUMENT_STEPS,
+  'lack-causes': papers.LACK_CAUSES,
   willingness: papers.WILLINGNESS,
   'address-limits': papers.ADDRESS_LIMITS,
   'cost-purposes': dealings.COST_PURPOSES,

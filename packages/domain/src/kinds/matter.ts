@@ -79,7 +79,7 @@ export const MATTER = defineKind({
       'barrier',
       'note',
     ],
-    barrier: ['barrier', 'forum', 'forumName', 'about', 'owner', 'filed'],
+    barrier: ['barrier', 'document', 'forum', 'forumName', 'about', 'owner', 'filed'],
     answer: ['answer', 'answered', 'answerWords', 'orderUntil'],
     end: ['result', 'noGround', 'remedies', 'closed', 'note'],
   },
@@ -118,6 +118,10 @@ export const MATTER = defineKind({
     // A barrier met in one case may gather others.
     ...withOther(
       ordinary('barrier', code('barriers'), { ...counted, when: { field: 'type', in: ['advocacy'] } }),
+    ),
+    // The paper that is lacking in all of them, where that is the barrier.
+    ...withOther(
+      ordinary('document', code('documents'), { ...counted, when: { field: 'type', in: ['advocacy'] } }),
     ),
     ordinary('cases', links('space', 'case'), { ...internal, when: { field: 'type', in: ['advocacy'] } }),
     sensitive('note', lines(), internal),

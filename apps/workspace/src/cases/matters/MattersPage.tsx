@@ -14,6 +14,8 @@ import '../parts/side-rows.css';
 import type { Room } from '../room.ts';
 import { useRoom } from '../use-room.ts';
 import { allRecords } from './all-records.ts';
+import { lacksOf } from './lacks.ts';
+import { Lacks } from './Lacks.tsx';
 import { Outcomes } from './Outcomes.tsx';
 import { type Institution, institutionsOf } from './institutions.ts';
 import { byPress, matterState, promiseState } from '@dayaq/acts/matter/matters';
@@ -39,6 +41,7 @@ function Overview({ room }: { room: Room }) {
   const filter = useSignal<Filter>('open');
   const allMatters = useQuery((v) => allRecords(v, ['matter']), [], ['matter', 'case']);
   const allContacts = useQuery((v) => allRecords(v, ['contact']), [], ['contact', 'case']);
+  const allNeeds = useQuery((v) => allRecords(v, ['document-need']), [], ['document-need', 'case']);
   const matters = allMatters.data;
   const contacts = allContacts.data;
   const { today, translator } = room;
@@ -47,7 +50,8 @@ function Overview({ room }: { room: Room }) {
     typeof fields.forum === 'string' ? codeLabel(translator, 'forums', fields.forum) : '';
   if (matters === undefined || contacts === undefined)
     return <Asking query={matters === undefined ? allMatters : allContacts} />;
-  if (matters.records.length + contacts.records.length === 0) {
+  const lacks = lacksOf(allNeeds.data?.records ?? [], matters.records, today);
+  if (matters.records.length + contacts.records.length + lacks.length === 0) {
     return (
       <Empty icon="matters" title={t('matters.page.empty')}>
         <p class="muted">{t('matters.page.emptyHint')}</p>
@@ -88,6 +92,7 @@ function Overview({ room }: { room: Room }) {
           <p class="muted">{t('matters.page.more', { count: Math.min(shown.length, DRAWN) })}</p>
         )}
       </section>
+      <Lacks room={room} needs={allNeeds.data?.records ?? []} matters={matters.records} />
       <Outcomes matters={matters.records} translator={translator} today={today} />
       <section class="case-section" aria-labelledby="all-institutions">
         <h2 id="all-institutions">{t('matters.page.institutions')}</h2>

@@ -18,7 +18,7 @@ import { Button } from '../../look/Button.tsx';
 export function PlanPart() {
   const open = useOpenCase();
   const { live, root, today, mayWrite, edit } = open;
-  const plan = useMemo(() => planOf(live, root, today), [live, root, today]);
+  const plan = useMemo(() => planOf(live, root, today, packOf(open.country)), [live, root, today]);
   const records = useMemo(() => open.dossier.records.map(plainRecord), [open.dossier]);
   const startPlanning = (start: PlanStart): void =>
     open.edit(requestOf(planDeed(standingIn(open), start), open.translator));
