@@ -44,13 +44,13 @@ test('what is not known never gives more time', () => {
 });
 
 test('a person marked as held with treatment that was taken or broke off raises it by itself', () => {
-  const held = { custody: 'police', custodySince: { day: '2026-11-27' } };
+  const held = { detention: 'police', detentionSince: { day: '2026-11-27' } };
   for (const status of [{ artStatus: 'interrupted' }, { ostStatus: 'takes' }])
     expect(rules(record('p', 'person', { ...held, ...status }))).toEqual([
       ['treatment-ask', 'p', '2026-11-27'],
     ]);
   expect(rules(record('p', 'person', { ...held, artStatus: 'not-started' }))).toEqual([]);
-  expect(rules(record('p', 'person', { custody: 'free', artStatus: 'interrupted' }))).toEqual([]);
+  expect(rules(record('p', 'person', { detention: 'free', artStatus: 'interrupted' }))).toEqual([]);
   const inPrison = record('p', 'person', { populations: ['in-prison'], artStatus: 'takes' });
   expect(rules(inPrison)).toEqual([['treatment-ask', 'p', '2026-11-20']]);
   expect(isUrgent('treatment-ask')).toBe(true);
@@ -61,20 +61,20 @@ test('an unlawful arrest of somebody on treatment raises it too, until it is kno
   const arrest = record('v', 'violation', { type: 'detained-unlawfully' });
   expect(rules(person, arrest)).toEqual([['treatment-ask', 'v', '2026-11-20']]);
   expect(rules(record('p', 'person', { ostStatus: 'not-needed' }), arrest)).toEqual([]);
-  const custody = record('c', 'custody', { of: 'p', treatment: 'ost', where: 'police', state: 'kept' });
-  expect(rules(person, arrest, custody)).toEqual([]);
+  const detention = record('c', 'detention', { of: 'p', treatment: 'ost', where: 'police', state: 'kept' });
+  expect(rules(person, arrest, detention)).toEqual([]);
 });
 
 test('the medicine is to be brought until it goes on; a release is prepared two weeks ahead and followed', () => {
   const held = { of: 'p', treatment: 'art', where: 'prison' };
-  expect(rules(record('c', 'custody', { ...held, state: 'at-risk' }))).toEqual([
+  expect(rules(record('c', 'detention', { ...held, state: 'at-risk' }))).toEqual([
     ['treatment-bring', 'c', '2026-11-20'],
   ]);
   for (const state of ['kept', 'restored', 'stopped'])
-    expect(rules(record('c', 'custody', { ...held, state }))).toEqual([]);
+    expect(rules(record('c', 'detention', { ...held, state }))).toEqual([]);
   const ahead = { ...held, state: 'kept', releaseExpected: { day: '2026-12-20' } };
-  expect(rules(record('c', 'custody', ahead))).toEqual([['release-ahead', 'c', '2026-12-06']]);
+  expect(rules(record('c', 'detention', ahead))).toEqual([['release-ahead', 'c', '2026-12-06']]);
   const out = { ...ahead, where: 'free', released: { day: '2026-12-20' } };
-  expect(rules(record('c', 'custody', out))).toEqual([['treatment-after', 'c', '2026-12-20']]);
-  expect(rules(record('c', 'custody', { ...out, continuesAt: 'AIDS centre' }))).toEqual([]);
+  expect(rules(record('c', 'detention', out))).toEqual([['treatment-after', 'c', '2026-12-20']]);
+  expect(rules(record('c', 'detention', { ...out, continuesAt: 'AIDS centre' }))).toEqual([]);
 });

@@ -13,7 +13,7 @@ const whole = (value: unknown): number | null =>
 /**
  * When the first dose is missed: the last that is known, the time from one to the next, and what they have with them. What is
  * not known counts for the earlier: a day without its hour began at midnight, a month on its first day.
- * @param fields of a record of the kind `custody`
+ * @param fields of a record of the kind `detention`
  * @param utcOffset minutes east of UTC where it happens
  * @returns milliseconds since 1970; null where the last dose is not known
  */

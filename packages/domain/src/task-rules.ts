@@ -65,18 +65,18 @@ const ON = ['takes', 'interrupted'];
 
 /** Somebody who is held and takes, or took, what must not break off, while nobody has written down which and since when. */
 function heldOnTreatment(status: string, treatment: string): TaskRule[] {
-  const known: Beside = { kind: 'custody', field: 'treatment', in: [treatment] };
+  const known: Beside = { kind: 'detention', field: 'treatment', in: [treatment] };
   const ask = { rule: 'treatment-ask', due: { days: 0 }, urgent: true } as const;
   const takes = { field: status, in: ON };
   const person = { ...ask, kind: 'person', without: [{ ...known, by: 'of' }] } as const;
   return [
-    { ...person, from: 'custodySince', when: [takes, { field: 'custody', in: HELD }] },
-    { ...person, from: 'created', when: [takes, { field: 'custody', in: HELD }] },
+    { ...person, from: 'detentionSince', when: [takes, { field: 'detention', in: HELD }] },
+    { ...person, from: 'created', when: [takes, { field: 'detention', in: HELD }] },
     {
       ...person,
       from: 'created',
       when: [takes, { field: 'populations', in: ['in-prison'] }],
-      unless: [{ field: 'custody', in: ['free'] }],
+      unless: [{ field: 'detention', in: ['free'] }],
     },
     ...(
       [
@@ -90,7 +90,7 @@ function heldOnTreatment(status: string, treatment: string): TaskRule[] {
         from: 'created',
         when: [{ field, in: [code] }],
         beside: { kind: 'person', ...takes },
-        without: [known, { kind: 'person', field: 'custody', in: [...HELD, 'free'] }],
+        without: [known, { kind: 'person', field: 'detention', in: [...HELD, 'free'] }],
       }),
     ),
   ];
@@ -258,7 +258,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
   ...heldOnTreatment('ostStatus', 'ost'),
   {
     rule: 'treatment-bring',
-    kind: 'custody',
+    kind: 'detention',
     from: 'created',
     due: { days: 0 },
     unless: [GOES_ON, NO_TREATMENT, FREE],
@@ -267,7 +267,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
   },
   {
     rule: 'release-ahead',
-    kind: 'custody',
+    kind: 'detention',
     from: 'releaseExpected',
     due: { days: -14 },
     unless: [FREE],
@@ -275,7 +275,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
   },
   {
     rule: 'treatment-after',
-    kind: 'custody',
+    kind: 'detention',
     from: 'released',
     due: { days: 0 },
     unless: [NO_TREATMENT, { field: 'state', in: ['stopped'] }],

@@ -99,8 +99,12 @@ describe("today's rows", () => {
         changes: [
           set('case', id, { owner: leyla.account, summary: 'Put out with her child.' }),
           set('violation', await leyla.vault.newId(), { type: 'evicted' }),
-          set('person', await leyla.vault.newId(), { role: 'client', custody: 'police', artStatus: 'takes' }),
-          set('custody', await leyla.vault.newId(), {
+          set('person', await leyla.vault.newId(), {
+            role: 'client',
+            detention: 'police',
+            artStatus: 'takes',
+          }),
+          set('detention', await leyla.vault.newId(), {
             treatment: 'ost',
             where: 'police',
             medicine: 'methadone',

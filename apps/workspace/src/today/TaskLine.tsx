@@ -23,7 +23,7 @@ interface Props {
 /** One thing to do: the deed, what it is about, when; it opens the thing itself. */
 export function TaskLine({ task, me, people, acting, reader, namesCase }: Props) {
   const { words, amount } = deedOf(task, reader);
-  const when = task.kind === 'custody' ? doseOrDay(task, reader) : whenWords(task.due, reader);
+  const when = task.kind === 'detention' ? doseOrDay(task, reader) : whenWords(task.due, reader);
   return (
     <Row
       href={taskAddress(task)}

@@ -104,7 +104,7 @@ export function doseOrDay(task: TaskRow, reader: Reader): { words: string; late:
 /** Hours that are left, to order by; what is not known comes before all. */
 export function urgencyOf({ kind, told }: TaskRow, { country }: Reader): number {
   const now = Date.now();
-  const hours = kind === 'custody' ? hoursLeft(told, offsetIn(country, now), now) : null;
+  const hours = kind === 'detention' ? hoursLeft(told, offsetIn(country, now), now) : null;
   return hours ?? Number.NEGATIVE_INFINITY;
 }
 

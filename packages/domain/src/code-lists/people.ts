@@ -145,7 +145,7 @@ export const OST_STATUSES = flat('ost-statuses', 'closed', [
 ]);
 
 /** Where somebody is held, or that they are not. */
-export const CUSTODY_PLACES = flat('custody-places', 'worker', [
+export const DETENTION_PLACES = flat('detention-places', 'worker', [
   'police',
   'remand-prison',
   'prison',

@@ -7,7 +7,7 @@ import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
 import { COST } from './cost.ts';
-import { CUSTODY } from './custody.ts';
+import { DETENTION } from './detention.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { FILE } from './file.ts';
 import { FUND } from './fund.ts';
@@ -26,6 +26,7 @@ import { SOURCE } from './source.ts';
 import { TASK } from './task.ts';
 import { THREAT } from './threat.ts';
 import { CAPACITY } from './capacity.ts';
+import { LEAD } from './lead.ts';
 import { LOCATION } from './location.ts';
 import { PROVIDER } from './provider.ts';
 import { SCHEDULE } from './schedule.ts';
@@ -53,11 +54,12 @@ export type KindName =
   | 'advance'
   | 'handed'
   | 'handover'
+  | 'lead'
   | 'matter'
   | 'referral'
   | 'risk'
   | 'threat'
-  | 'custody'
+  | 'detention'
   | 'note'
   | 'file'
   | 'organisation'
@@ -77,7 +79,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   perpetrator: PERPETRATOR,
   threat: THREAT,
   risk: RISK,
-  custody: CUSTODY,
+  detention: DETENTION,
   'document-need': DOCUMENT_NEED,
   file: FILE,
   consent: CONSENT,
@@ -93,6 +95,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   advance: ADVANCE,
   handed: HANDED,
   handover: HANDOVER,
+  lead: LEAD,
   matter: MATTER,
   referral: REFERRAL,
   note: NOTE,

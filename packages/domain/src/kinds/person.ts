@@ -38,8 +38,8 @@ export const PERSON = defineKind({
       'hivStatus',
       'artStatus',
       'ostStatus',
-      'custody',
-      'custodySince',
+      'detention',
+      'detentionSince',
       'countedAs',
       'note',
     ],
@@ -58,6 +58,7 @@ export const PERSON = defineKind({
     identifying('alias', line(80), { part: 'alias-age' }),
     ...withOther(
       sensitive('relation', code('relations'), {
+        part: 'alias-age',
         when: { field: 'role', in: ['dependant', 'witness', 'source', 'other'] },
       }),
     ),
@@ -74,8 +75,8 @@ export const PERSON = defineKind({
     sensitive('hivStatus', code('hiv-statuses'), { part: 'health' }),
     sensitive('artStatus', code('art-statuses'), { part: 'health' }),
     sensitive('ostStatus', code('ost-statuses'), { part: 'health' }),
-    ...withOther(sensitive('custody', code('custody-places'), { ...counted, part: 'health' })),
-    sensitive('custodySince', DATE, { part: 'health', when: { field: 'custody', in: HELD } }),
+    ...withOther(sensitive('detention', code('detention-places'), { ...counted, part: 'health' })),
+    sensitive('detentionSince', DATE, { part: 'health', when: { field: 'detention', in: HELD } }),
     // Safe contact: what may be done, and what must never be.
     ...withOther(sensitive('safeChannel', codes('contact-channels'), { part: 'contact' })),
     identifying('safeContact', line(160), { part: 'contact' }),

@@ -193,6 +193,12 @@ create table if not exists link(
 ) without rowid;
 create index if not exists link_to on link(target);
 create index if not exists link_from on link(record);
+-- People as they may be known again in another dossier: the n-th of each. key: a number that two who are alike have in common;
+-- those that many share are negative.
+create table if not exists alike(rid integer, n integer, data text not null, primary key(rid, n)) without rowid;
+create table if not exists alike_key(
+  space integer, key integer, rid integer, n integer, primary key(space, key, rid, n)
+) without rowid;
 create index if not exists case_reference on dossier(space, json_extract(card, '$.told.reference')) where kind = 'case';
 -- What entries of a dossier set that their authors may not: how often, and the first of it as json.
 create table if not exists overstep(
@@ -207,7 +213,18 @@ create table if not exists apart(
 ${OF_KINDS}
 `;
 
-const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'link', 'overstep', 'apart'];
+const PROJECTED_TABLES = [
+  'dossier',
+  'facet',
+  'task',
+  'danger',
+  'listed',
+  'link',
+  'overstep',
+  'apart',
+  'alike',
+  'alike_key',
+];
 
 /**
  * What the projection is made of: its tables, the kinds and, in what is built, the rules over them (the build says which).

@@ -12,11 +12,11 @@ export function doseWords(
   now: number,
 ): { words: string; late: boolean } {
   const hours = hoursLeft(fields, offsetIn(country, now), now);
-  if (hours === null) return { words: t('safety.custody.unknown'), late: true };
+  if (hours === null) return { words: t('safety.detention.unknown'), late: true };
   const late = hours < 0;
   const apart = late ? -hours : hours;
   if (apart <= COUNTED)
-    return { words: t(late ? 'safety.custody.missed' : 'safety.custody.left', { hours: apart }), late };
+    return { words: t(late ? 'safety.detention.missed' : 'safety.detention.left', { hours: apart }), late };
   const days = Math.floor(apart / 24);
-  return { words: t(late ? 'safety.custody.missedDays' : 'safety.custody.leftDays', { days }), late };
+  return { words: t(late ? 'safety.detention.missedDays' : 'safety.detention.leftDays', { days }), late };
 }

@@ -5,9 +5,9 @@ import { textIn } from './record-values.ts';
 
 const STILL_HELD = (place: string): boolean => place !== 'free';
 
-export const CUSTODY_BEGINS: readonly Beginning[] = [
+export const DETENTION_BEGINS: readonly Beginning[] = [
   {
-    text: 'safety.custody.begin',
+    text: 'safety.detention.begin',
     on: [
       { tab: 'safety', place: 'other' },
       { tab: '', place: 'other' },
@@ -16,14 +16,16 @@ export const CUSTODY_BEGINS: readonly Beginning[] = [
       const client = clientOf(live);
       return {
         does: 'write',
-        title: 'safety.custody.begin',
-        kind: 'custody',
+        title: 'safety.detention.begin',
+        kind: 'detention',
         record: null,
-        only: groupOf('custody', 'begin'),
+        only: groupOf('detention', 'begin'),
         preset: {
           ...(client === undefined ? {} : { of: client.id }),
-          ...(client?.fields.custody?.value == null ? {} : { where: client.fields.custody.value }),
-          ...(client?.fields.custodySince?.value == null ? {} : { since: client.fields.custodySince.value }),
+          ...(client?.fields.detention?.value == null ? {} : { where: client.fields.detention.value }),
+          ...(client?.fields.detentionSince?.value == null
+            ? {}
+            : { since: client.fields.detentionSince.value }),
           bringer: me,
         },
         with: { state: 'at-risk' },
@@ -33,10 +35,10 @@ export const CUSTODY_BEGINS: readonly Beginning[] = [
 ];
 
 /** Whether it goes on is said in one press; a dose and a release have their form. */
-export const CUSTODY_ACTS: readonly ActOn[] = [
+export const DETENTION_ACTS: readonly ActOn[] = [
   {
     act: 'kept',
-    text: 'safety.custody.kept',
+    text: 'safety.detention.kept',
     isOffered: (record) =>
       textIn(record, 'treatment') !== 'none' &&
       STILL_HELD(textIn(record, 'where')) &&
@@ -46,30 +48,30 @@ export const CUSTODY_ACTS: readonly ActOn[] = [
   },
   {
     act: 'dose',
-    text: 'safety.custody.dose',
+    text: 'safety.detention.dose',
     quiet: true,
     isOffered: (record) => textIn(record, 'treatment') !== 'none' && STILL_HELD(textIn(record, 'where')),
     plan: (record) => ({
       does: 'write',
-      title: 'safety.custody.dose',
-      kind: 'custody',
+      title: 'safety.detention.dose',
+      kind: 'detention',
       record,
       purpose: 'dose',
-      only: groupOf('custody', 'dose'),
+      only: groupOf('detention', 'dose'),
     }),
   },
   {
     act: 'release',
-    text: 'safety.custody.release',
+    text: 'safety.detention.release',
     quiet: true,
     isOffered: (record) => record.fields.released?.value == null,
     plan: (record, { today }) => ({
       does: 'write',
-      title: 'safety.custody.release',
-      kind: 'custody',
+      title: 'safety.detention.release',
+      kind: 'detention',
       record,
       purpose: 'release',
-      only: groupOf('custody', 'release'),
+      only: groupOf('detention', 'release'),
       begin: { where: 'free', released: { day: today } },
     }),
   },

@@ -1,7 +1,7 @@
 import type { RecordView } from '@dayaq/vault/client';
 import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
 import { openTasks, packOf, TREATMENT_GOES_ON } from '@dayaq/domain';
-import { CUSTODY_BEGINS } from '@dayaq/acts/custody';
+import { DETENTION_BEGINS } from '@dayaq/acts/detention';
 import { recordTitle } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
@@ -23,31 +23,31 @@ const LINES = [
 ] as const;
 
 /** Who is held, what of their treatment must not break off, and in how many hours it does. */
-export function Custody() {
+export function Detention() {
   const { live, dossier, country, mayWrite, translator } = useOpenCase();
   const { standing, carryOut } = useActing();
-  const held = live.filter(({ kind }) => kind === 'custody');
+  const held = live.filter(({ kind }) => kind === 'detention');
   const asked = openTasks(dossier.records.map(plainRecord), packOf(country)).filter(
     ({ rule }) => rule === 'treatment-ask',
   );
-  const [begin] = CUSTODY_BEGINS;
+  const [begin] = DETENTION_BEGINS;
   if (held.length === 0 && asked.length === 0) return null;
   return (
-    <section class="case-section" aria-labelledby="safety-custody">
-      <h3 id="safety-custody">{t('safety.custody.title')}</h3>
+    <section class="case-section" aria-labelledby="safety-detention">
+      <h3 id="safety-detention">{t('safety.detention.title')}</h3>
       {asked.map(({ about }) => (
         <Notice key={about} tone="w">
           <p id={`record-${about}`}>{translator.label('codes', 'task-rules', 'treatment-ask')}</p>
           {mayWrite && begin !== undefined && (
             <p>
-              <Button small onClick={() => carryOut(begin.plan(standing), t('safety.custody.begin'))}>
-                {t('safety.custody.begin')}
+              <Button small onClick={() => carryOut(begin.plan(standing), t('safety.detention.begin'))}>
+                {t('safety.detention.begin')}
               </Button>
             </p>
           )}
         </Notice>
       ))}
-      <ul class="custody-list">
+      <ul class="detention-list">
         {held.map((record) => (
           <Held key={record.id} record={record} />
         ))}

@@ -23,8 +23,8 @@ const ON_TREATMENT = {
  * Somebody held, in prison or about to be let out, and one treatment that must not break off: which medicine, when it was
  * taken last, where it can be brought and who brings it. Who takes two has two of them.
  */
-export const CUSTODY = defineKind({
-  kind: 'custody',
+export const DETENTION = defineKind({
+  kind: 'detention',
   level: 'part',
   title: ['treatment', 'where'],
   due: [
@@ -86,7 +86,9 @@ export const CUSTODY = defineKind({
   about: 'of',
   fields: [
     ordinary('of', reference('person'), { part: 'health' }),
-    ...withOther(sensitive('where', code('custody-places'), { ...counted, required: true, part: 'health' })),
+    ...withOther(
+      sensitive('where', code('detention-places'), { ...counted, required: true, part: 'health' }),
+    ),
     sensitive('place', line(200), { part: 'health' }),
     sensitive('since', DATE, { part: 'health' }),
     ...withOther(sensitive('treatment', code('treatments'), { ...counted, required: true, part: 'health' })),
