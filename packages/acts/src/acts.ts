@@ -7,6 +7,8 @@ import { RISK_BEGINS, THREAT_ACTS, THREAT_BEGINS } from './danger.ts';
 import type { Values } from './changes-between.ts';
 import { MATTER_ACTS, MATTER_BEGINS, matterFollows } from './matter/matter-acts.ts';
 import type { ActOn, Beginning, Choosing, Standing, Tab } from './plan.ts';
+import { PATH_ACTS, PATH_BEGINS, STEP_ACTS } from './path.ts';
+import { STAY_ACTS, STAY_BEGINS } from './stay.ts';
 import { RESPONSE_BEGINS } from './response.ts';
 import { TASK_ACTS, TASK_BEGINS } from './task.ts';
 
@@ -24,6 +26,9 @@ export type Follows = (before: Values, after: Values, country: string) => Values
 /** One line a kind, in the order in which they are offered. */
 const ACTS: Partial<Record<KindName, ActsOf>> = {
   response: { begins: RESPONSE_BEGINS },
+  stay: { begins: STAY_BEGINS, acts: STAY_ACTS },
+  path: { begins: PATH_BEGINS, acts: PATH_ACTS },
+  'path-step': { acts: STEP_ACTS },
   referral: { begins: added.REFERRAL_BEGINS },
   cost: { begins: added.COST_BEGINS },
   task: { begins: TASK_BEGINS, acts: TASK_ACTS },

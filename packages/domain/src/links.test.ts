@@ -29,11 +29,14 @@ test('no text field holds ids: what leads elsewhere is a link', () => {
     'handed.of',
     'matter.cases',
     'matter.forumIs',
+    'path.provider',
     'person.excludedIds',
     'referral.dossier',
     'referral.service',
     'referral.space',
     'service-event.caseReference',
+    'stay.event',
+    'stay.provider',
     'task.about',
   ]);
 });

@@ -59,6 +59,11 @@ export type ListName =
   | 'safety-now'
   | 'results'
   | 'by-whom'
+  | 'stay-endings'
+  | 'path-types'
+  | 'path-outcomes'
+  | 'attendance'
+  | 'a-year-on'
   | 'consent-kinds'
   | 'consent-decisions'
   | 'consent-ways'
@@ -172,6 +177,11 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'safety-now': work.SAFETY_NOW,
   results: work.RESULTS,
   'by-whom': work.BY_WHOM,
+  'stay-endings': work.STAY_ENDINGS,
+  'path-types': work.PATH_TYPES,
+  'path-outcomes': work.PATH_OUTCOMES,
+  attendance: work.ATTENDANCE,
+  'a-year-on': work.A_YEAR_ON,
   'consent-kinds': work.CONSENT_KINDS,
   'consent-decisions': work.CONSENT_DECISIONS,
   'consent-ways': work.CONSENT_WAYS,

@@ -11,7 +11,9 @@ import { NeedRow } from './NeedRow.tsx';
 import '../parts/side-rows.css';
 import './plan.css';
 import { planOf } from './plan.ts';
+import { Paths } from './Paths.tsx';
 import { PlanPicture } from './PlanPicture.tsx';
+import { Stays } from './Stays.tsx';
 import { Button } from '../../look/Button.tsx';
 
 /** How the case is answered: what the person needs, what is planned for it, what was done and what came of it. */
@@ -67,6 +69,9 @@ export function PlanPart() {
           </ul>
         )}
       </section>
+
+      <Stays />
+      <Paths />
 
       <DueTasks records={records} pack={packOf(open.country)} />
 
