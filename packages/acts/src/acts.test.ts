@@ -102,8 +102,24 @@ describe('what is done about a matter', () => {
     const [filed] = actsOn(draft, standing(draft));
     expect(filed?.plan(draft, standing(draft))).toEqual({
       does: 'save',
-      changes: [{ kind: 'matter', record: draft.id, fields: { filed: { set: { day: '2026-11-29' } } } }],
-      back: [{ kind: 'matter', record: draft.id, fields: { filed: { set: null } } }],
+      changes: [
+        {
+          kind: 'matter',
+          record: draft.id,
+          fields: {
+            filed: { set: { day: '2026-11-29' } },
+            deadline: { set: { day: '2026-12-18' } },
+            deadlineRule: { set: 'complaint-answer' },
+          },
+        },
+      ],
+      back: [
+        {
+          kind: 'matter',
+          record: draft.id,
+          fields: { filed: { set: null }, deadline: { set: null }, deadlineRule: { set: null } },
+        },
+      ],
     });
   });
 });

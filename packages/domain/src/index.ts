@@ -47,6 +47,7 @@ export * from './same-name.ts';
 export type { Step } from './step.ts';
 export * from './referral.ts';
 export * from './shared-fields.ts';
+export * from './stays.ts';
 export * from './summary.ts';
 export * from './task-rules.ts';
 export * from './tasks-due.ts';

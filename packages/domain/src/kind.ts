@@ -170,7 +170,7 @@ export interface CardOf<Name extends string = string> {
   orders?: readonly { by: Order; descending: boolean }[];
   facets?: readonly Facet<Name>[];
   /** Rules over all its records that have a say in its card: what is to be done, how dangerous it stands. */
-  rules?: readonly ('tasks' | 'danger')[];
+  rules?: readonly ('tasks' | 'danger' | 'silent')[];
 }
 
 /** Which fields of a record stand in its entry of a story, and how. */

@@ -30,6 +30,7 @@ test('no text field holds ids: what leads elsewhere is a link', () => {
     'handed.of',
     'matter.cases',
     'matter.forumIs',
+    'path.provider',
     'perpetrator.alsoIn',
     'perpetrator.sameAs',
     'person.alsoIn',
@@ -39,6 +40,8 @@ test('no text field holds ids: what leads elsewhere is a link', () => {
     'referral.service',
     'referral.space',
     'service-event.caseReference',
+    'stay.event',
+    'stay.provider',
     'task.about',
   ]);
 });

@@ -24,6 +24,7 @@ import { FirstWeek } from './FirstWeek.tsx';
 import { HeardDangers, useHeardDangers } from './HeardDangers.tsx';
 import { InHours } from './InHours.tsx';
 import { OwedToUs } from './OwedToUs.tsx';
+import { Silent } from './Silent.tsx';
 import type { Reader } from './task-words.ts';
 import { Tasks } from './Tasks.tsx';
 import './today.css';
@@ -123,6 +124,9 @@ export function TodayPage() {
               nameOf={(owner) => people.nameOf(space.id, owner)}
               onChoose={choose}
             />
+          )}
+          {space?.me.role === 'coordinator' && scope.at !== null && space.ready && (
+            <Silent key={space.id} space={space.id} reader={readerIn(space.id)} />
           )}
           <OwedToUs scope={scope} readerIn={readerIn} />
           {isKnown && !isNothing && first}

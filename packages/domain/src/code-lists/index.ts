@@ -63,6 +63,11 @@ export type ListName =
   | 'safety-now'
   | 'results'
   | 'by-whom'
+  | 'stay-endings'
+  | 'path-types'
+  | 'path-outcomes'
+  | 'attendance'
+  | 'a-year-on'
   | 'consent-kinds'
   | 'consent-decisions'
   | 'consent-ways'
@@ -83,6 +88,7 @@ export type ListName =
   | 'document-goals'
   | 'document-states'
   | 'document-steps'
+  | 'lack-causes'
   | 'willingness'
   | 'address-limits'
   | 'cost-purposes'
@@ -99,6 +105,7 @@ export type ListName =
   | 'deadline-rules'
   | 'matter-answers'
   | 'matter-results'
+  | 'missing-grounds'
   | 'barriers'
   | 'talk-ways'
   | 'promises'
@@ -178,6 +185,11 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'safety-now': work.SAFETY_NOW,
   results: work.RESULTS,
   'by-whom': work.BY_WHOM,
+  'stay-endings': work.STAY_ENDINGS,
+  'path-types': work.PATH_TYPES,
+  'path-outcomes': work.PATH_OUTCOMES,
+  attendance: work.ATTENDANCE,
+  'a-year-on': work.A_YEAR_ON,
   'consent-kinds': work.CONSENT_KINDS,
   'consent-decisions': work.CONSENT_DECISIONS,
   'consent-ways': work.CONSENT_WAYS,
@@ -198,6 +210,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'document-goals': papers.DOCUMENT_GOALS,
   'document-states': papers.DOCUMENT_STATES,
   'document-steps': papers.DOCUMENT_STEPS,
+  'lack-causes': papers.LACK_CAUSES,
   willingness: papers.WILLINGNESS,
   'address-limits': papers.ADDRESS_LIMITS,
   'cost-purposes': dealings.COST_PURPOSES,
@@ -214,6 +227,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'deadline-rules': dealings.DEADLINE_RULES,
   'matter-answers': dealings.MATTER_ANSWERS,
   'matter-results': dealings.MATTER_RESULTS,
+  'missing-grounds': dealings.MISSING_GROUNDS,
   barriers: dealings.BARRIERS,
   'talk-ways': dealings.TALK_WAYS,
   promises: dealings.PROMISES,

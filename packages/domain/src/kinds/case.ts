@@ -47,7 +47,7 @@ export const CASE = defineKind({
       { name: 'outcome', field: 'outcome' },
       { name: 'channel', field: 'channel' },
     ],
-    rules: ['danger', 'tasks'],
+    rules: ['danger', 'tasks', 'silent'],
   },
   groups: {
     stamps: ['qualifiedBy', 'qualifiedAt'],

@@ -24,6 +24,9 @@ import { REFERRAL } from './referral.ts';
 import { RESPONSE } from './response.ts';
 import { RISK } from './risk.ts';
 import { SOURCE } from './source.ts';
+import { PATH } from './path.ts';
+import { PATH_STEP } from './path-step.ts';
+import { STAY } from './stay.ts';
 import { TASK } from './task.ts';
 import { THREAT } from './threat.ts';
 import { CAPACITY } from './capacity.ts';
@@ -45,6 +48,9 @@ export type KindName =
   | 'source'
   | 'response'
   | 'task'
+  | 'stay'
+  | 'path'
+  | 'path-step'
   | 'address'
   | 'contact'
   | 'cost'
@@ -87,6 +93,9 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   consent: CONSENT,
   source: SOURCE,
   response: RESPONSE,
+  stay: STAY,
+  path: PATH,
+  'path-step': PATH_STEP,
   task: TASK,
   address: ADDRESS,
   contact: CONTACT,

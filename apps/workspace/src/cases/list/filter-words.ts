@@ -42,6 +42,8 @@ export function filterName({ translator }: Pick<Room, 'translator'>, name: strin
       return t('cases.filters.restricted');
     case 'conflict':
       return t('cases.filters.conflict');
+    case 'silent':
+      return t('cases.filters.silent');
     default: {
       const facet = facetOf(name);
       return facet === undefined ? name : fieldLabel(translator, facet.of ?? CASE.kind, facet.field);
@@ -55,6 +57,7 @@ export function filterCodeText(room: Room, name: string, code: string): string {
   if (name === 'owner') return code === room.me ? translator.t('cases.filters.mine') : memberName(room, code);
   if (name === 'area') return areaLabel(translator, code);
   if (name === 'restricted') return translator.t('cases.list.restricted');
+  if (name === 'silent') return translator.t('cases.list.silent');
   if (name === 'conflict') return translator.t('cases.list.conflict');
   if (name === 'qualification')
     return translator.t('cases.filters.qualified', { answer: codeLabel(translator, 'qualification', code) });

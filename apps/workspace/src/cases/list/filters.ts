@@ -12,6 +12,7 @@ export const FILTERS: readonly string[] = [
   ...OWN.slice(0, 1),
   'danger',
   ...OWN.slice(1),
+  'silent',
   'restricted',
   'conflict',
 ];
@@ -19,6 +20,14 @@ export const FILTERS: readonly string[] = [
 export type Filters = ListSearch['filters'];
 
 export const EVERY_CASE: ListSearch = { text: '', filters: {}, sort: 'updated', descending: true };
+
+/** Open cases in which nothing is due, those that have been so for longest first. */
+export const SILENT_CASES: ListSearch = {
+  text: '',
+  filters: { silent: ['yes'] },
+  sort: 'updated',
+  descending: false,
+};
 
 /** Adds or takes away one code of a filter; a filter without codes is dropped. */
 export function withCode(filters: Filters, name: string, code: string, on: boolean): Filters {

@@ -12,14 +12,16 @@ import { NeedRow } from './NeedRow.tsx';
 import '../parts/side-rows.css';
 import './plan.css';
 import { planOf } from './plan.ts';
+import { Paths } from './Paths.tsx';
 import { PlanPicture } from './PlanPicture.tsx';
+import { Stays } from './Stays.tsx';
 import { Button } from '../../look/Button.tsx';
 
 /** How the case is answered: what the person needs, what is planned for it, what was done and what came of it. */
 export function PlanPart() {
   const open = useOpenCase();
   const { live, root, today, mayWrite, edit } = open;
-  const plan = useMemo(() => planOf(live, root, today), [live, root, today]);
+  const plan = useMemo(() => planOf(live, root, today, packOf(open.country)), [live, root, today]);
   const records = useMemo(() => open.dossier.records.map(plainRecord), [open.dossier]);
   const startPlanning = (start: PlanStart): void =>
     open.edit(requestOf(planDeed(standingIn(open), start), open.translator));
@@ -68,6 +70,9 @@ export function PlanPart() {
           </ul>
         )}
       </section>
+
+      <Stays />
+      <Paths />
 
       <DueTasks records={records} pack={packOf(open.country)} />
 
