@@ -44,6 +44,7 @@ export const CASE = defineKind({
       { name: 'qualification', field: 'qualified' },
       { name: 'outcome', field: 'outcome' },
       { name: 'channel', field: 'channel' },
+      { name: 'want', field: 'wants' },
     ],
     rules: ['danger', 'tasks'],
   },

@@ -4,6 +4,7 @@ import { CARRIED } from './carried.ts';
 import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
+import { COUNTRY_FIGURE } from './country-figure.ts';
 import { COST } from './cost.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { FILE } from './file.ts';
@@ -44,6 +45,7 @@ export type KindName =
   | 'carried'
   | 'contact'
   | 'cost'
+  | 'country-figure'
   | 'document-need'
   | 'fund'
   | 'handed'
@@ -81,6 +83,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   carried: CARRIED,
   contact: CONTACT,
   cost: COST,
+  'country-figure': COUNTRY_FIGURE,
   fund: FUND,
   handed: HANDED,
   handover: HANDOVER,
