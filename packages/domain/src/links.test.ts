@@ -15,10 +15,12 @@ test('no text field holds ids: what leads elsewhere is a link', () => {
   expect(links.map(({ kind, field }) => `${kind.kind}.${field.name}`).sort()).toEqual([
     'address.usedBy',
     'case.handover',
+    'contact.institutionIs',
     'cost.fund',
     'document-need.address',
     'handed.of',
     'matter.cases',
+    'matter.forumIs',
     'person.excludedIds',
     'referral.dossier',
     'referral.service',

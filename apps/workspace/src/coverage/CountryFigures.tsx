@@ -149,7 +149,12 @@ export function CountryFigures({
               ? {
                   preset: {
                     country,
-                    ...(instead === null ? {} : { what: instead.what, instead: instead.key }),
+                    ...(instead === null
+                      ? {}
+                      : {
+                          what: instead.what,
+                          [instead.source === '' ? 'instead' : 'insteadOfPack']: instead.key,
+                        }),
                     ...(instead?.what === 'shelter-places' ? { unit: instead.unit } : {}),
                   },
                 }

@@ -1,4 +1,4 @@
-import { byProgram, code, counted, DATE, internal, line, lines, ordinary } from '../field.ts';
+import { byProgram, code, counted, DATE, internal, line, lines, ordinary, reference } from '../field.ts';
 import { defineKind } from '../kind.ts';
 
 /**
@@ -20,8 +20,9 @@ export const COUNTRY_FIGURE = defineKind({
     ordinary('source', line(300), { required: true }),
     // No more digits than it shows are meant.
     ordinary('approximate', { is: 'flag' }),
-    // Key of the figure in whose place it stands: of the country pack, or the id of another record.
-    ordinary('instead', line(120), { ...byProgram, search: false }),
+    // In whose place it stands: another that people wrote, or one of the country pack by its key.
+    ordinary('instead', reference('country-figure'), byProgram),
+    ordinary('insteadOfPack', line(120), { ...byProgram, search: false }),
     ordinary('note', lines(2000), internal),
   ],
 });

@@ -30,14 +30,14 @@ test('every figure of a pack names a source and a kind on their lists, and says 
 });
 
 test("a statistics office's figure takes the place of the pack's, which stays to be seen", () => {
-  const [now, ...more] = women([record('a', { instead: KEY })]);
+  const [now, ...more] = women([record('a', { insteadOfPack: KEY })]);
   expect(more).toEqual([]);
   expect(now).toMatchObject({ value: 5_127_400, said: 'State Statistical Committee', source: '' });
   expect(now?.before.map(({ value }) => value)).toEqual([5_100_000]);
 });
 
 test('a third version has the other two behind it, and taking it back brings the second again', () => {
-  const second = record('a', { instead: KEY });
+  const second = record('a', { insteadOfPack: KEY });
   const third = record('b', { instead: 'a', number: 5_130_000, date: { day: '2026' } });
   expect(women([second, third]).map(({ value, before }) => [value, before.length])).toEqual([[5_130_000, 2]]);
   expect(women([second]).map(({ value, before }) => [value, before.length])).toEqual([[5_127_400, 1]]);
@@ -50,10 +50,10 @@ test('figures that nobody put in the place of another disagree side by side, the
 
 test('what is of another country, another sort or no figure at all takes the place of nothing', () => {
   const wrong = [
-    record('a', { country: 'tj', instead: KEY }),
-    record('b', { what: 'population', instead: KEY }),
-    record('c', { number: 'many', instead: KEY }),
-    record('d', { date: 'yesterday', instead: KEY }),
+    record('a', { country: 'tj', insteadOfPack: KEY }),
+    record('b', { what: 'population', insteadOfPack: KEY }),
+    record('c', { number: 'many', insteadOfPack: KEY }),
+    record('d', { date: 'yesterday', insteadOfPack: KEY }),
   ];
   expect(women(wrong).map(({ value }) => value)).toEqual([5_100_000]);
 });
@@ -62,7 +62,9 @@ test('whoever writes figures in circles hides none for good: something of each k
   const key = fc.constantFrom(KEY, 'a', 'b', 'c', 'nothing');
   fc.assert(
     fc.property(fc.tuple(key, key, key), (keys) => {
-      const records = ['a', 'b', 'c'].map((id, index) => record(id, { instead: keys[index] }));
+      const records = ['a', 'b', 'c'].map((id, index) =>
+        record(id, keys[index] === KEY ? { insteadOfPack: KEY } : { instead: keys[index] }),
+      );
       const standing = women(records);
       expect(standing.length).toBeGreaterThan(0);
       const seen = standing.flatMap((figure) => [figure, ...figure.before].map(({ key: each }) => each));

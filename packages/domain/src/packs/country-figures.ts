@@ -134,7 +134,8 @@ const byDate = (a: CountryFigure, b: CountryFigure): number => {
 export function figuresOf(country: string, records: readonly FigureRecord[] = []): Figures {
   const own = records.flatMap((record) => {
     const figure = figureIn(record, country);
-    return figure === null ? [] : [{ figure, instead: text(record.fields.instead) }];
+    const { instead, insteadOfPack } = record.fields;
+    return figure === null ? [] : [{ figure, instead: text(instead) || text(insteadOfPack) }];
   });
   const all = new Map(
     [...packedFigures(country), ...own.map(({ figure }) => figure)].map((each) => [each.key, each]),
