@@ -49,6 +49,8 @@ export const CASE = defineKind({
     rules: ['danger', 'tasks'],
   },
   groups: {
+    // What a short text can hold of it, the most needed first.
+    short: ['wants', 'danger', 'summary'],
     stamps: ['qualifiedBy', 'qualifiedAt'],
     head: ['alias', 'summary', 'area', 'channel', 'opened'],
     status: ['status', 'outcome', 'remedy', 'remedyNote', 'closed'],
