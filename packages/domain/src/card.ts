@@ -186,9 +186,12 @@ function facetsOf(kind: Kind, root: string, live: readonly PlainRecord[]): [stri
     const field = fieldOfFacet(kind, facet);
     const codes = new Set<string>();
     for (const record of live) {
-      if (!gives(facet, root, record)) continue;
+      if (!gives(facet, root, record) || !counts(field, record)) continue;
       for (const code of codesIn(field, record.fields[facet.field])) codes.add(code);
     }
+    const own = facet.of === undefined || codes.size > 0 ? undefined : facet.orOwn;
+    if (own !== undefined)
+      for (const code of codesIn(field, live.find(({ id }) => id === root)?.fields[own])) codes.add(code);
     for (const code of [...codes].slice(0, CARD.codes)) found.push([facet.name, code]);
   }
   return found;
@@ -198,6 +201,11 @@ function gives(facet: Facet, root: string, record: PlainRecord): boolean {
   if (facet.of === undefined) return record.id === root;
   if (record.kind !== facet.of) return false;
   return facet.where === undefined || record.fields[facet.where.field] === facet.where.is;
+}
+
+/** A judgement counts once another than whoever made the record signed it. */
+export function counts({ name, byAnother }: Field, { writers, created }: PlainRecord): boolean {
+  return byAnother !== true || (writers?.[name] ?? created.by) !== created.by;
 }
 
 /** The list that has the words of a field's codes, where it has any. */

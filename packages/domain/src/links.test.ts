@@ -14,9 +14,17 @@ test('no text field holds ids: what leads elsewhere is a link', () => {
       expect(field.name, kind.kind).not.toMatch(/(Id|Ids|usedBy|dossier|handover|fund)$/);
   expect(links.map(({ kind, field }) => `${kind.kind}.${field.name}`).sort()).toEqual([
     'address.usedBy',
+    'advance.fund',
+    'budget-line.fund',
     'case.handover',
+    'case.joinedInto',
+    'case.lead',
+    'case.notSame',
+    'consent.recipientId',
     'contact.institutionIs',
+    'cost.advance',
     'cost.fund',
+    'cost.line',
     'document-need.address',
     'handed.of',
     'matter.cases',

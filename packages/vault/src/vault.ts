@@ -7,6 +7,7 @@ import { dossiers } from './offers/dossiers.ts';
 import { files } from './offers/files.ts';
 import { keptHere } from './offers/kept-here.ts';
 import { links } from './offers/links.ts';
+import { likenesses } from './offers/alike.ts';
 import { lists } from './offers/lists.ts';
 import { sharing } from './offers/sharing.ts';
 import { waiting } from './offers/waiting.ts';
@@ -28,6 +29,7 @@ export function localVault(around: Surroundings, tell: (event: VaultEvent) => vo
     ...comingIn(session),
     ...circle(session, gates),
     ...dossiers(session, gates),
+    ...likenesses(gates),
     ...lists(gates),
     ...links(gates),
     ...work(gates),

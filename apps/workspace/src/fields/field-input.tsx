@@ -187,6 +187,7 @@ export function FieldInput({
       );
     case 'moment':
     case 'blob':
+    case 'fields':
       return null;
   }
 }

@@ -71,6 +71,8 @@ function textOf(field: Field, value: Value, values: Values | undefined, surround
       return members.find((member) => member.account === value)?.name ?? '';
     case 'blob':
       return typeof value === 'object' && !Array.isArray(value) ? readText(value?.['name']) : '';
+    case 'fields':
+      return '';
   }
 }
 

@@ -40,6 +40,11 @@ export function protecting(codes: readonly string[], { list, codes: all }: CodeL
   return { list, codes: all.map((each) => (codes.includes(each.code) ? { ...each, protects: true } : each)) };
 }
 
+/** The list, with these of its codes marked as agreed to answer by answer. */
+export function eachAlone(codes: readonly string[], { list, codes: all }: CodeList): CodeList {
+  return { list, codes: all.map((each) => (codes.includes(each.code) ? { ...each, alone: true } : each)) };
+}
+
 /** The list, with codes that are offered no more, each with those that people choose between in its place. */
 export function divided(
   into: Readonly<Record<string, readonly string[]>>,
