@@ -2,6 +2,7 @@ export * from './kind.ts';
 export { readSealedFile } from './sealed-file.ts';
 export * from './kinds/index.ts';
 export { ADMISSION_FIELDS, ADMISSION_GROUP_NAMES, type AdmissionGroup } from './kinds/service.ts';
+export { NAME_IN } from './kinds/provider.ts';
 export { WEEKDAY_FIELDS } from './kinds/schedule.ts';
 export * from './code-lists/index.ts';
 export * from './packs/index.ts';
