@@ -10,6 +10,7 @@ export const COUNTRY_FIGURE = defineKind({
   level: 'part',
   title: ['what', 'number'],
   listed: true,
+  inRoster: true,
   groups: { form: ['what', 'number', 'unit', 'date', 'source', 'approximate', 'note'] },
   fields: [
     ordinary('country', code('countries'), { ...byProgram, required: true }),
