@@ -50,6 +50,12 @@ test('a weekend is shorter than 72 hours; day and night is known as such', () =>
   expect(part([weekdays], 'pep')).toMatchObject({ shutDays: 2, isLost: false, always: 0 });
   const always = sampleService({ id: 'b', serves: ['pep'] });
   expect(part([weekdays, always], 'pep')).toMatchObject({ have: 2, always: 1, shutDays: 0 });
+  const shutInSpring = sampleService({
+    id: 'd',
+    serves: ['pep'],
+    opening: openingOf([{ fields: { what: 'hours', roundTheClock: true } }, { fields: spring }]),
+  });
+  expect(part([shutInSpring], 'pep')).toMatchObject({ always: 0, shutDays: 9 });
   const unknown = sampleService({ id: 'c', serves: ['pep'], opening: openingOf([]) });
   expect(part([unknown], 'pep')).toMatchObject({ have: 1, hoursNotKnown: 1, always: 0 });
 });

@@ -2,7 +2,7 @@ import { dayNumber, dayNumbered } from './day.ts';
 import type { ServiceEntry } from './directory.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import { needClosures } from './coverage.ts';
-import { isRoundTheClock, MINUTES_A_DAY } from './opening.ts';
+import { isRoundTheClock, longestClosure, MINUTES_A_DAY } from './opening.ts';
 import { areaWithAncestors } from './packs/index.ts';
 
 /** One part of what somebody needs after rape. */
@@ -33,7 +33,7 @@ export const RAPE_RESPONSE: readonly RapePart[] = [
 export interface RapePartThere extends RapePart {
   /** Working services. */
   have: number;
-  /** Of these, open day and night, every day. */
+  /** Of these, open day and night, every day of the year. */
   always: number;
   /** Of these, those whose hours nobody wrote down. */
   hoursNotKnown: number;
@@ -64,7 +64,9 @@ export function rapeResponse(
     return {
       ...part,
       have: working.length,
-      always: working.filter(({ opening }) => isRoundTheClock(opening)).length,
+      always: working.filter(
+        ({ opening }) => isRoundTheClock(opening) && longestClosure([opening], year) === null,
+      ).length,
       hoursNotKnown,
       shutDays,
       isLost: hours !== null && shutDays * HOURS_A_DAY > hours,
