@@ -70,11 +70,7 @@ export function RecordForm({
             }}
             // Without a name nobody is meant any more.
             onChange={(next) =>
-              put(
-                field.name,
-                next,
-                field.names !== undefined && next === null ? { [field.names]: null } : {},
-              )
+              put(field.name, next, field.names !== undefined && next === null ? { [field.names]: null } : {})
             }
             onReadable={(readable) => {
               if (readable === !unreadable.current.has(field.name)) return;
