@@ -248,6 +248,21 @@ async function seesWhatWasDone(device: Device): Promise<void> {
   await theCase(device).getByText(words.t('matters.cases.gathered')).waitFor();
 }
 
+/** Two names turn out to mean one institution; that is said, and taken back. */
+async function joinsNames({ page, words }: Device, name: string, same: string): Promise<void> {
+  const { t } = words;
+  const institutions = page.getByRole('region', { name: t('matters.page.institutions') });
+  await button(institutions, `${t('matters.join.act')} (${name})`).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button').filter({ hasText: same }).click();
+  // It is in the directory now, and both names stand there as one.
+  await institutions.getByRole('link', { name: same, exact: true }).waitFor();
+  await institutions.getByText(name, { exact: true }).waitFor({ state: 'detached' });
+  await button(page.locator('body'), t('cases.undo.undo')).click();
+  await institutions.getByText(name, { exact: true }).waitFor();
+  await institutions.getByRole('link', { name: same, exact: true }).waitFor({ state: 'detached' });
+}
+
 async function seesAllMatters(
   device: Device,
   look: (device: Device, name: string) => Promise<void>,
@@ -257,6 +272,7 @@ async function seesAllMatters(
   const institutions = page.getByRole('region', { name: words.t('matters.page.institutions') });
   await institutions.getByText('Qeydiyyat şöbəsi').first().waitFor();
   await look(device, 'all-matters');
+  await joinsNames(device, 'Qeydiyyat şöbəsi', 'Yuxarı idarə');
   await page.getByRole('button', { name: words.t('matters.page.overdue'), exact: true }).click();
   await institutions.getByText('Yuxarı idarə').waitFor({ state: 'detached' });
   expect(await institutions.getByText('Qeydiyyat şöbəsi').count()).not.toBe(0);

@@ -5,7 +5,7 @@ import type { FuzzyDate } from './kind.ts';
 import type { Tier } from './match-reasons.ts';
 import { standingOf } from './matching.ts';
 import { type ClosedRun, longestClosure } from './opening.ts';
-import { type CountryFigure, countryFigures } from './packs/country-figures.ts';
+import { type CountryFigure, type Figures, figuresOf } from './packs/country-figures.ts';
 import { areasIn, areaWithAncestors, packOf } from './packs/index.ts';
 import type { Seeker } from './seeker.ts';
 
@@ -13,8 +13,10 @@ import type { Seeker } from './seeker.ts';
 export interface Figure {
   value: number;
   unit: string;
-  /** Code of the list `figure-sources`; `directory` for what our own records add up to. */
+  /** Code of the list `figure-sources`; `directory` for what our own records add up to; empty where `said` tells. */
   source: string;
+  /** The source in somebody's own words, or empty. */
+  said: string;
   date: FuzzyDate;
   approximate: boolean;
 }
@@ -39,18 +41,19 @@ export interface Requirement {
   needed: number;
 }
 
-const asFigure = ({ value, unit, source, date, approximate }: CountryFigure): Figure => ({
+const asFigure = ({ value, unit, source, said, date, approximate }: CountryFigure): Figure => ({
   value,
   unit,
   source,
+  said,
   date,
   approximate,
 });
 
 /** What a standard asks of a country: one answer for each population figure that is known. */
-export function requirements(country: string, standard: Standard): Requirement[] {
+export function requirements(figures: Figures, standard: Standard): Requirement[] {
   const { per, of } = STANDARDS[standard];
-  return countryFigures(country, of).map((base) => ({
+  return figures.of(of).map((base) => ({
     standard,
     base: asFigure(base),
     per,
@@ -79,8 +82,8 @@ const DIVIDED = new Set(['beds', 'persons']);
  * Reads places as family places. Two readings where the unit of any of them is unknown. Appointments are no places.
  * @returns nothing where the country's mean number of children is not known
  */
-export function familyPlaces(places: readonly Counted[], country: string): FamilyPlaces[] {
-  const known = countryFigures(country, 'children-per-mother')[0];
+export function familyPlaces(places: readonly Counted[], figures: Figures): FamilyPlaces[] {
+  const known = figures.of('children-per-mother')[0];
   if (known === undefined) return [];
   const divisor = 1 + known.value;
   const sum = (takes: (unit: string) => boolean): number =>
@@ -127,7 +130,11 @@ export function countedPlaces(
 }
 
 /** What our directory adds up to, beside what others published. Figures that disagree are not merged. */
-export function shelterPlaces(directory: readonly ServiceEntry[], country: string): PlacesClaim[] {
+export function shelterPlaces(
+  directory: readonly ServiceEntry[],
+  country: string,
+  figures: Figures,
+): PlacesClaim[] {
   const counted = countedPlaces(directory, country).flatMap(({ figure }) => figure ?? []);
   const units = new Set(counted.map(({ unit }) => unit));
   const dates = counted
@@ -142,19 +149,44 @@ export function shelterPlaces(directory: readonly ServiceEntry[], country: strin
         value: counted.reduce((total, { number }) => total + number, 0),
         unit: units.size === 1 ? ([...units][0] ?? 'unknown') : 'mixed',
         source: 'directory',
+        said: '',
         date: first === last ? { day: first } : { day: first, until: last },
         approximate: false,
       },
-      readings: familyPlaces(counted, country),
+      readings: familyPlaces(counted, figures),
     });
   }
-  for (const published of countryFigures(country, 'shelter-places')) {
+  for (const published of figures.of('shelter-places')) {
     claims.push({
       figure: asFigure(published),
-      readings: familyPlaces([{ number: published.value, unit: published.unit }], country),
+      readings: familyPlaces([{ number: published.value, unit: published.unit }], figures),
     });
   }
   return claims;
+}
+
+/** needed ÷ places: how many times fewer there are than the standard asks. */
+export interface TimesFewer {
+  requirement: Requirement;
+  claim: PlacesClaim;
+  places: FamilyPlaces;
+  /** To one decimal; null where there is no place at all. */
+  times: number | null;
+}
+
+/** Every answer to "how many places" in each of its readings, against every population figure; none is preferred. */
+export function timesFewer(required: readonly Requirement[], claims: readonly PlacesClaim[]): TimesFewer[] {
+  return required.flatMap((requirement) =>
+    claims.flatMap((claim) =>
+      claim.readings.map((places) => ({
+        requirement,
+        claim,
+        places,
+        times:
+          places.familyPlaces === 0 ? null : Math.round((requirement.needed / places.familyPlaces) * 10) / 10,
+      })),
+    ),
+  );
 }
 
 export interface Disagreement {
@@ -195,20 +227,24 @@ export interface Coverage {
 }
 
 /** The country against the minimum standards: what its directory has, what is asked, and by which formula. */
-export function coverageOf(directory: readonly ServiceEntry[], country: string): Coverage {
+export function coverageOf(
+  directory: readonly ServiceEntry[],
+  country: string,
+  figures: Figures = figuresOf(country),
+): Coverage {
   const shelters = offering(directory, country, 'shelter');
   const housed = new Set(shelters.flatMap((entry) => entry.areas.flatMap(areaWithAncestors)));
   const regions = areasIn(country).map((area) => area.code);
   const centres = (standard: Standard, need: string): CentresGap => ({
     standard,
     have: offering(directory, country, need).length,
-    requirements: requirements(country, standard),
+    requirements: requirements(figures, standard),
   });
   return {
     country,
     familyPlaces: {
-      requirements: requirements(country, 'family-places'),
-      claims: shelterPlaces(directory, country),
+      requirements: requirements(figures, 'family-places'),
+      claims: shelterPlaces(directory, country, figures),
       disagreements: disagreements(shelters),
     },
     rapeCrisis: centres('rape-crisis-centres', 'rape-crisis'),
@@ -382,8 +418,8 @@ export function demandAgainst(demands: readonly Figure[], readings: readonly Fam
 }
 
 /** What others published about demand, as figures. */
-export const publishedDemand = (country: string): Figure[] =>
-  countryFigures(country, 'reported-crimes-a-year').map(asFigure);
+export const publishedDemand = (figures: Figures): Figure[] =>
+  figures.of('reported-crimes-a-year').map(asFigure);
 
 /** Whole years that a figure's date may mean, for "of 2023" beside it. */
 export function figureYears(figure: Pick<Figure, 'date'>): { from: number; to: number } {

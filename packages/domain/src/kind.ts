@@ -242,6 +242,8 @@ export interface Kind<Name extends string = string> {
   /** The field that names the people whom a record is about. */
   about?: NoInfer<Name>;
   writes?: Writers;
+  /** The roster holds its records beside the organisation and the profiles, whichever member wrote them. */
+  inRoster?: true;
   /** A root kind whose dossier every member reads, always: nobody may restrict it. */
   open?: true;
   /** A root kind whose dossier is never every member's: it has named readers from its first word on. */

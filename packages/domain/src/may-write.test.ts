@@ -84,10 +84,11 @@ describe('the roster', () => {
   const isStrange = (kind: string, record: string) =>
     isStrangeToRoster(change(kind, record, 'name'), 'roster', isMember);
 
-  it('holds the organisation, the members’ profiles and the register of addresses', () => {
+  it('holds the organisation, the members’ profiles, the register of addresses and figures of the country', () => {
     expect(isStrange('organisation', 'roster')).toBe(false);
     expect(isStrange('profile', 'rena')).toBe(false);
     expect(isStrange('address', 'x')).toBe(false);
+    expect(isStrange('country-figure', 'x')).toBe(false);
   });
 
   it('holds nothing else, and nothing under a number that is somebody’s or its own', () => {

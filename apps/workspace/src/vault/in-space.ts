@@ -31,7 +31,6 @@ const BEFORE = {
   roster: 0,
   find: 1,
   cases: 1,
-  facets: 1,
   tasks: 1,
   workload: 1,
   dangers: 0,

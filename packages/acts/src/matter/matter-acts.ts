@@ -127,6 +127,7 @@ export const MATTER_ACTS: readonly ActOn[] = [
       return writeContact(of, {
         matter: matter.id,
         ...(forum === '' ? {} : { institutionType: forum }),
+        ...(textIn(matter, 'forumIs') === '' ? {} : { institutionIs: textIn(matter, 'forumIs') }),
         institution:
           textIn(matter, 'forumName') || (forum === '' ? '' : of.say({ list: 'forums', code: forum })),
       });
@@ -137,7 +138,7 @@ export const MATTER_ACTS: readonly ActOn[] = [
     text: 'matters.act.barrier',
     isOffered: (matter, of) =>
       textIn(matter, 'type') !== 'advocacy' && ['answered', 'closed', 'overdue'].includes(stands(matter, of)),
-    plan: (matter, of) => writeAdvocacy(of, forumOf(matter, 'forum', 'forumName')),
+    plan: (matter, of) => writeAdvocacy(of, forumOf(matter, 'forum', 'forumName', 'forumIs')),
   },
   {
     act: 'close',

@@ -126,6 +126,7 @@ export type ListName =
   | 'service-event-types'
   | 'refusal-reasons'
   | 'payers'
+  | 'figure-kinds'
   | 'figure-sources'
   | 'coverage-standards'
   | 'countries';
@@ -248,6 +249,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'service-event-types': directory.SERVICE_EVENT_TYPES,
   'refusal-reasons': directory.REFUSAL_REASONS,
   payers: directory.PAYERS,
+  'figure-kinds': directory.FIGURE_KINDS,
   'figure-sources': directory.FIGURE_SOURCES,
   'coverage-standards': directory.COVERAGE_STANDARDS,
   countries: work.COUNTRIES,

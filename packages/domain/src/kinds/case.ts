@@ -46,10 +46,13 @@ export const CASE = defineKind({
       { name: 'cause', field: 'causes' },
       { name: 'outcome', field: 'outcome' },
       { name: 'channel', field: 'channel' },
+      { name: 'want', field: 'wants' },
     ],
     rules: ['danger', 'tasks', 'silent'],
   },
   groups: {
+    // What a short text can hold of it, the most needed first.
+    short: ['wants', 'danger', 'summary'],
     stamps: ['qualifiedBy', 'qualifiedAt'],
     head: ['alias', 'summary', 'area', 'channel', 'opened'],
     status: ['status', 'outcome', 'remedy', 'remedyNote', 'closed'],

@@ -7,6 +7,7 @@ import { COMPLAINT } from './complaint.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
 import { COUNSELLING } from './counselling.ts';
+import { COUNTRY_FIGURE } from './country-figure.ts';
 import { COST } from './cost.ts';
 import { DETENTION } from './detention.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
@@ -55,6 +56,7 @@ export type KindName =
   | 'contact'
   | 'cost'
   | 'counselling'
+  | 'country-figure'
   | 'document-need'
   | 'fund'
   | 'budget-line'
@@ -101,6 +103,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   contact: CONTACT,
   cost: COST,
   counselling: COUNSELLING,
+  'country-figure': COUNTRY_FIGURE,
   fund: FUND,
   'budget-line': BUDGET_LINE,
   advance: ADVANCE,

@@ -25,6 +25,17 @@ export const PERSON = defineKind({
   // Whom nobody gave a name is told from others by what they are here: the client, a child, who told us.
   title: ['alias', 'role'],
   groups: {
+    // What a short text can hold of it, the most needed first.
+    short: [
+      'alias',
+      'ageBand',
+      'safeChannel',
+      'safeContact',
+      'safeHours',
+      'codeWord',
+      'neverContact',
+      'languages',
+    ],
     // Asked at intake of whoever wants to say, one by one.
     intake: ['genderIdentity'],
     tags: ['ageBand', 'genderIdentity', 'populations'],

@@ -47,7 +47,6 @@ const ANSWERED_BY = {
   dossiers: 'device',
   find: 'device',
   cases: 'device',
-  facets: 'device',
   tasks: 'device',
   workload: 'device',
   dangers: 'device',

@@ -167,7 +167,5 @@ export interface Lists {
   find(query: { text: string; limit: number }, at?: Id | null): Promise<FoundPage>;
   /** `dossiers` of the kind `case`. */
   cases(query: CaseQuery, at?: Id): Promise<CasePage>;
-  /** How many cases have each code of a filter, for the filters' labels. */
-  facets(names: string[], at?: Id): Promise<Record<string, { code: string; cases: number }[]>>;
   records(query: RecordQuery, at?: Id): Promise<RecordPage>;
 }

@@ -10,6 +10,7 @@ import { linkedIds, useLinkNames } from '../../links/link-names.ts';
 import { Toast } from '../../look/Toast.tsx';
 import { announce } from '../../look/live.tsx';
 import { Notice } from '../../look/Notice.tsx';
+import { RapeWindows } from '../safety/RapeWindows.tsx';
 import { say } from '../../vault/session.ts';
 import { memberName, type Room } from '../room.ts';
 import { CaseHead } from './CaseHead.tsx';
@@ -156,6 +157,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
               {/* Under Safety its own page says who must act, with all that can be done. */}
               <CaseStrip withDanger={shownPart.part !== 'safety'} />
               <NextStep withDanger={shownPart.part !== 'safety'} />
+              <RapeWindows />
             </>
           )}
           <PartsNav shown={shownPart.tab} />
