@@ -35,6 +35,7 @@ export * from './opening.ts';
 export * from './seeker.ts';
 export * from './risk/index.ts';
 export * from './coverage.ts';
+export * from './custody.ts';
 export * from './costs.ts';
 export * from './escalation.ts';
 export * from './order.ts';

@@ -1,3 +1,4 @@
+import { isOfItsComing } from './custody.ts';
 import type { PlainRecord } from './plain-record.ts';
 import type { Kind } from './kind.ts';
 import { isKnownKind, type KindName, KINDS, kindOf } from './kinds/index.ts';
@@ -82,6 +83,8 @@ export function shareOnly(
   const about = (record: PlainRecord): boolean => {
     if (record.kind === 'person') return record.id === person;
     if (record.kind === 'file') return files.includes(record.id);
+    if (record.kind === 'custody')
+      return isOfItsComing(record) && files.some((id) => id === record.fields.file);
     if (record.kind === 'perpetrator') return false;
     const field = kindOf(record.kind)?.about;
     if (field === undefined) return alone;

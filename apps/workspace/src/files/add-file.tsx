@@ -1,7 +1,8 @@
 import { kindOf } from '@dayaq/domain';
-import { formatBytes, formatMoment } from '@dayaq/locale';
+import { dayOf, formatBytes } from '@dayaq/locale';
 import type { Change, Failure, Id, Value } from '@dayaq/vault/client';
 import { useRef, useState } from 'preact/hooks';
+import type { Values } from '../fields/index.ts';
 import { DraftLine } from '../drafts/DraftLine.tsx';
 import { useDrafted } from '../drafts/use-drafted.ts';
 import { RecordForm } from '../fields/record-form.tsx';
@@ -30,6 +31,8 @@ interface Chosen {
   family: FileFamily;
   bytes: Uint8Array;
   metadata: PhotoMetadata;
+  /** It was taken with this program. */
+  isOurs: boolean;
   /** The clean copy; null for what is no photo, or a photo that this browser cannot draw anew. */
   copy: Blob | null;
 }
@@ -64,6 +67,7 @@ export function AddFile({ dossier, onAdded, role, along }: Props) {
     const chosen: Chosen = {
       // What a camera calls a fresh picture is its date and time: it adds nothing and tells something.
       name: isFromCamera ? `photo.${verdict.mediaType.split('/')[1] ?? 'jpg'}` : file.name,
+      isOurs: isFromCamera,
       mediaType: verdict.mediaType,
       family: verdict.family,
       bytes,
@@ -172,20 +176,19 @@ function Describe({
   const members = useQuery((asked) => asked.members(), [space?.id], ['profile']).data ?? [];
   const [answers, setAnswers] = useState<Record<string, Value>>(() => firstGuess(chosen, role));
   // Words outlive this file, should it have to be chosen again; what else was said is about this one.
-  const form = useDrafted<{ words: Record<string, Value> }>({
+  const form = useDrafted<{ words: Record<string, Value>; from: string }>({
     place: { dossier, about: 'file', purpose: role ?? '' },
     title: t('files.add.title'),
-    begin: { words: {} },
+    begin: { words: {}, from: '' },
   });
   const told = { ...answers, ...form.typed.words };
   const unreadable = useRef<readonly string[]>([]);
+  const [how, setHow] = useState<Values>({ how: chosen.isOurs ? 'taken-here' : null });
   const [keepOriginal, setKeepOriginal] = useState(true);
   const { language } = translator.value;
 
   const keep = async () => {
     if (unreadable.current.length > 0) return;
-    const when = formatMoment(language, Date.now());
-    const who = members.find((member) => member.account === status.value.account)?.name ?? '';
     const outcome = await whileWorking(() =>
       keepFile(vault, {
         dossier,
@@ -193,11 +196,8 @@ function Describe({
         copy: chosen.copy,
         keepOriginal,
         told,
-        custody: {
-          added: t('files.custody.added', { when, who }),
-          copy: t('files.custody.copy', { when }),
-          onlyCopy: t('files.custody.onlyCopy', { when }),
-        },
+        receipt: { ...how, from: chosen.isOurs ? '' : form.typed.from },
+        writer: { me: status.value.account ?? '', today: dayOf(Date.now()) },
         ...(along === undefined ? {} : { along }),
         onProgress,
       }),
@@ -242,6 +242,22 @@ function Describe({
         }}
         only={role === undefined ? ['role', 'description', 'capturedWhen', 'capturedHow'] : ['description']}
       />
+      {!chosen.isOurs && role === undefined && (
+        <RecordForm
+          kind="custody"
+          record=""
+          records={[]}
+          members={members}
+          translator={translator.value}
+          country={space?.country ?? 'az'}
+          values={{ step: 'received', from: form.typed.from, ...how }}
+          onChange={({ from, how: way, howOther }) => {
+            setHow({ how: way ?? null, howOther: howOther ?? null });
+            form.put({ from: typeof from === 'string' ? from : '' });
+          }}
+          only={['from', 'how', 'howOther']}
+        />
+      )}
       {problem !== null && (
         <Notice tone="w" role="alert">
           {problem}

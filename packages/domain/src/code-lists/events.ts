@@ -233,3 +233,27 @@ export const CAPTURE_WAYS = flat('capture-ways', 'worker', [
   'from-the-person',
   'from-another',
 ]);
+
+/** What happens to a file on its way. */
+export const CUSTODY_STEPS = flat('custody-steps', 'worker', [
+  'received',
+  'copied',
+  'original-not-kept',
+  'handed-over',
+  'returned',
+  'destroyed',
+]);
+
+/** `taken-here`: made with this program, straight into the seal. */
+export const RECEIVED_WAYS = flat('received-ways', 'worker', [
+  'taken-here',
+  'from-device',
+  'in-person',
+  'messenger',
+  'email',
+  'post',
+  'from-the-web',
+  'referral',
+]);
+
+export const FILE_COPIES = flat('file-copies', 'closed', ['original', 'clean-copy', 'paper-print']);

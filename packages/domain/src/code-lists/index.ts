@@ -35,6 +35,9 @@ export type ListName =
   | 'reliability'
   | 'file-roles'
   | 'capture-ways'
+  | 'custody-steps'
+  | 'received-ways'
+  | 'file-copies'
   | 'answer'
   | 'channels'
   | 'wants'
@@ -133,6 +136,9 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   reliability: events.RELIABILITY,
   'file-roles': events.FILE_ROLES,
   'capture-ways': events.CAPTURE_WAYS,
+  'custody-steps': events.CUSTODY_STEPS,
+  'received-ways': events.RECEIVED_WAYS,
+  'file-copies': events.FILE_COPIES,
   answer: work.ANSWER,
   channels: work.CHANNELS,
   wants: work.WANTS,

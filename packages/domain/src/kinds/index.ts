@@ -5,6 +5,7 @@ import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
 import { COST } from './cost.ts';
+import { CUSTODY } from './custody.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { FILE } from './file.ts';
 import { FUND } from './fund.ts';
@@ -44,6 +45,7 @@ export type KindName =
   | 'carried'
   | 'contact'
   | 'cost'
+  | 'custody'
   | 'document-need'
   | 'fund'
   | 'handed'
@@ -73,6 +75,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   risk: RISK,
   'document-need': DOCUMENT_NEED,
   file: FILE,
+  custody: CUSTODY,
   consent: CONSENT,
   source: SOURCE,
   response: RESPONSE,

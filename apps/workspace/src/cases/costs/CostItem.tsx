@@ -7,6 +7,7 @@ import { costChange } from '@dayaq/acts/cost/perform';
 import { ReasonDialog } from '../../costs/ReasonDialog.tsx';
 import { codeLabel, fieldHint } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
+import { CustodySheet } from '../detail/CustodySheet.tsx';
 import { FileItem } from '../../files/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { Icon } from '../../look/Icon.tsx';
@@ -68,7 +69,11 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
       </p>
       {textOf(record, 'words') !== '' && <p>{textOf(record, 'words')}</p>}
       <Life view={view} state={state} />
-      {receipt !== undefined && <FileItem dossier={dossier.id} record={receipt} />}
+      {receipt !== undefined && (
+        <FileItem dossier={dossier.id} record={receipt}>
+          <CustodySheet file={receipt} />
+        </FileItem>
+      )}
       {problem !== null && (
         <Notice tone="w" role="alert">
           <p>{problem}</p>

@@ -1,4 +1,4 @@
-import { formatBytes, formatMoment } from '@dayaq/locale';
+import { formatBytes } from '@dayaq/locale';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { judgeFile } from '../../files/accepted-types.ts';
 import { readSealedFile } from '../../files/index.ts';
@@ -96,8 +96,8 @@ export function Recordings(props: StepProps) {
 }
 
 function useKeep({ room, draft, put }: StepProps, setState: (state: State) => void) {
-  const { translator, vault, members, me } = room;
-  const { t, language } = translator;
+  const { translator, vault } = room;
+  const { t } = translator;
   const latest = useRef(draft);
   latest.current = draft;
 
@@ -105,18 +105,11 @@ function useKeep({ room, draft, put }: StepProps, setState: (state: State) => vo
     setState({ doing: 'sealing' });
     const ready = await withIds(vault, latest.current);
     if (ready !== latest.current) put({ ids: ready.ids });
-    const when = formatMoment(language, Date.now());
-    const who = members.find(({ account }) => account === me)?.name ?? '';
     const sealed = await whileWorking(() =>
       sealFile(vault, {
         ...request,
         dossier: ready.ids['case'] ?? '',
         keepOriginal: true,
-        custody: {
-          added: t('files.custody.added', { when, who }),
-          copy: t('files.custody.copy', { when }),
-          onlyCopy: t('files.custody.onlyCopy', { when }),
-        },
         onProgress: () => undefined,
       }),
     );
