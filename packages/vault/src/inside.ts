@@ -33,6 +33,7 @@ export { newestShared, sharedRows } from './sharing/listing.ts';
 export { homeOf, placeOf } from './sharing/rows.ts';
 export { endShare, share } from './sharing/share.ts';
 export { lookForSpaces } from './space/adopt.ts';
+export { signKeyViews, signManifest } from './sign-keys.ts';
 export { spaceOf } from './space/home.ts';
 export { chosenSpace, rememberChosen, summariesOf } from './space/summaries.ts';
 export { foundFurther, foundingIsOver, joinFurther } from './space/further.ts';

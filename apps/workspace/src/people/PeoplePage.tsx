@@ -13,6 +13,7 @@ import { InviteDialog } from './InviteDialog.tsx';
 import { MemberDialog } from './MemberDialog.tsx';
 import { Oversteps } from './Oversteps.tsx';
 import { Peers } from './Peers.tsx';
+import { SignKeys } from './SignKeys.tsx';
 import { Disputes } from './same/Disputes.tsx';
 import { Same } from './same/Same.tsx';
 
@@ -127,6 +128,7 @@ export function PeoplePage() {
             onCompared={comparedAgain}
           />
         )}
+        <SignKeys members={members ?? []} />
         {isKeyholder && <Oversteps members={members ?? []} />}
         <Peers mayIntroduce={isKeyholder} />
       </div>

@@ -20,6 +20,7 @@ const BEFORE = {
   circleNumber: 0,
   noteCompared: 1,
   comparisons: 0,
+  signKeys: 0,
   introduce: 0,
   acceptIntroduction: 1,
   peers: 0,

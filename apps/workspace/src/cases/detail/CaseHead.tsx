@@ -45,6 +45,7 @@ export function CaseHead({ heading, onRestrict }: Props) {
           ...(mayWrite ? [{ text: t('cases.head.edit'), onChoose: editHead }] : []),
           { text: t('cases.history.title'), onChoose: () => showHistory(null) },
           { text: t('cases.print.open'), href: `/cases/${dossier.id}/print` },
+          ...(mayWrite ? [{ text: t('files.bundle.title'), href: `/cases/${dossier.id}/custody` }] : []),
           { text: t('summary.open'), href: `/cases/${dossier.id}/summary` },
           { text: t('coverage.ofCase'), href: `/coverage?case=${dossier.id}` },
           ...(mayWrite
