@@ -60,9 +60,7 @@ test('a photo from the phone: the copy to pass on has lost its place, the collea
   const { page: desk, words: said } = laptop;
   await desk.getByRole('button', { name: said.t('cases.head.more'), exact: true }).click();
   await desk.getByRole('link', { name: said.t('files.bundle.title'), exact: true }).click();
-  await desk
-    .getByRole('checkbox', { name: said.label('codes', 'file-copies', 'original') })
-    .check();
+  await desk.getByRole('checkbox', { name: said.label('codes', 'file-copies', 'original') }).check();
   await desk
     .getByLabel(said.label('kinds', 'custody', 'fields', 'to'), { exact: true })
     .fill('Nəsimi rayon məhkəməsi');

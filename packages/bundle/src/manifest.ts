@@ -48,7 +48,8 @@ export function readManifest(bytes: Uint8Array): Manifest | null {
 /** The copies that `custody.json` says lie in the bundle; null where it cannot be read. */
 export function copiesNamed(bytes: Uint8Array): CopyInside[] | null {
   const read = readJson(bytes);
-  if (typeof read !== 'object' || read === null || !('files' in read) || !Array.isArray(read.files)) return null;
+  if (typeof read !== 'object' || read === null || !('files' in read) || !Array.isArray(read.files))
+    return null;
   const found: CopyInside[] = [];
   for (const file of read.files as unknown[]) {
     const inside = typeof file === 'object' && file !== null && 'inside' in file ? file.inside : null;

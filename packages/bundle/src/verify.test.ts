@@ -54,12 +54,16 @@ test('a changed byte of a copy is named by that copy, and its heading by its hea
 
 test('bytes that are cut off, put behind or taken out are found', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.nat(whole.length - 1), fc.uint8Array({ minLength: 1, maxLength: 9 }), async (at, more) => {
-      expect((await said(whole.slice(0, at))).length).toBeGreaterThan(0);
-      expect((await said(await joined([whole, new Uint8Array(more)]))).length).toBeGreaterThan(0);
-      const without = await joined([whole.slice(0, at), whole.slice(at + 1)]);
-      expect((await said(without)).length).toBeGreaterThan(0);
-    }),
+    fc.asyncProperty(
+      fc.nat(whole.length - 1),
+      fc.uint8Array({ minLength: 1, maxLength: 9 }),
+      async (at, more) => {
+        expect((await said(whole.slice(0, at))).length).toBeGreaterThan(0);
+        expect((await said(await joined([whole, new Uint8Array(more)]))).length).toBeGreaterThan(0);
+        const without = await joined([whole.slice(0, at), whole.slice(at + 1)]);
+        expect((await said(without)).length).toBeGreaterThan(0);
+      },
+    ),
     { numRuns: 60 },
   );
 });
@@ -68,7 +72,9 @@ test('whatever bytes it is given, it answers and never throws', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
       expect((await said(new Uint8Array(bytes))).length).toBeGreaterThan(0);
-      expect((await said(await joined([whole.slice(0, 60), new Uint8Array(bytes)]))).length).toBeGreaterThan(0);
+      expect((await said(await joined([whole.slice(0, 60), new Uint8Array(bytes)]))).length).toBeGreaterThan(
+        0,
+      );
     }),
     { numRuns: 200 },
   );

@@ -71,11 +71,9 @@ export async function keepFile(
   const sealed = await sealFile(vault, request);
   if (!sealed.ok) return sealed;
   const record = await vault.newId();
-  const steps = stepsOfAdding(
-    sealed.value,
-    { ...request.receipt, sha256: String(sealed.value['sha256']) },
-    request.writer,
-  );
+  const { sha256 } = sealed.value;
+  const receipt = { ...request.receipt, sha256: typeof sha256 === 'string' ? sha256 : '' };
+  const steps = stepsOfAdding(sealed.value, receipt, request.writer);
   const ids = await Promise.all(steps.map(() => vault.newId()));
   return vault.save({
     dossier: request.dossier,

@@ -84,7 +84,9 @@ export function custodyDocument(chosen: readonly ChosenCopy[], added: readonly C
       captured: {
         when: file.fields['capturedWhen']?.value ?? null,
         how: text(file, 'capturedHow'),
-        ...(named ? { by: text(file, 'capturedBy'), where: file.fields['capturedWhere']?.value ?? null } : {}),
+        ...(named
+          ? { by: text(file, 'capturedBy'), where: file.fields['capturedWhere']?.value ?? null }
+          : {}),
       },
       added: {
         at: new Date(file.created.at).toISOString(),

@@ -87,7 +87,11 @@ test('a referral carries how a chosen file came, and neither from whom nor to wh
 });
 
 test('what a bundle says names nobody unless that was chosen, and always the copies that lie in it', () => {
-  const around = { records: [FILE, ...adding.map((change) => view(change, 1))], reference: 'K7Q-2MX', nameOf: () => 'Wren' };
+  const around = {
+    records: [FILE, ...adding.map((change) => view(change, 1))],
+    reference: 'K7Q-2MX',
+    nameOf: () => 'Wren',
+  };
   const chosen = [{ file: FILE, copy: 'clean-copy' as const }];
   const quiet = custodyDocument(chosen, giving, { ...around, named: false });
   expect(JSON.stringify(quiet)).not.toMatch(/sister|court|wren|arm|bruise|trial/i);
