@@ -1,5 +1,5 @@
 import { kindOf } from '@dayaq/domain';
-import { dayOf, formatBytes } from '@dayaq/locale';
+import { dayOf, formatBytes, formatList } from '@dayaq/locale';
 import type { Change, Failure, Id, Value } from '@dayaq/vault/client';
 import { useRef, useState } from 'preact/hooks';
 import type { Values } from '../fields/index.ts';
@@ -22,6 +22,7 @@ import { type KeepFileRequest, keepFile } from './keep-file.ts';
 import { type PhotoMetadata, readPhotoMetadata } from './photo-metadata.ts';
 import { readWhole } from './read-whole.ts';
 import { failureWords, refusalWords } from './refusals.ts';
+import { hiddenData, type Tell } from './hidden-data.ts';
 import { makeWorkingCopy } from './working-copy.ts';
 
 /** A chosen file, read and looked at, before it is sealed. */
@@ -31,6 +32,8 @@ interface Chosen {
   family: FileFamily;
   bytes: Uint8Array;
   metadata: PhotoMetadata;
+  /** What it says besides what one sees or hears. */
+  tells: readonly Tell[];
   /** It was taken with this program. */
   isOurs: boolean;
   /** The clean copy; null for what is no photo, or a photo that this browser cannot draw anew. */
@@ -72,7 +75,8 @@ export function AddFile({ dossier, onAdded, role, along }: Props) {
       family: verdict.family,
       bytes,
       metadata: readPhotoMetadata(isImage ? bytes : new Uint8Array()),
-      copy: isImage ? await makeWorkingCopy(file) : null,
+      tells: await hiddenData(bytes, verdict.family),
+      copy: isImage ? await makeWorkingCopy(file) : await cleanDocument(bytes, verdict),
     };
     setState({ step: 'asking', chosen, problem: null });
   };
@@ -275,18 +279,51 @@ function Describe({
   );
 }
 
+/** A document of an office program, without who wrote it and when; null for whatever else it is. */
+async function cleanDocument(
+  bytes: Uint8Array,
+  { family, mediaType }: { family: FileFamily; mediaType: string },
+): Promise<Blob | null> {
+  if (family !== 'document') return null;
+  const { cleanOffice } = await import('./office-file.ts');
+  const clean = cleanOffice(bytes);
+  return clean === null ? null : new Blob([clean], { type: mediaType });
+}
+
 /** What the file says besides what one sees. */
-function Inside({ chosen: { family, metadata, copy } }: { chosen: Chosen }) {
-  if (family !== 'image') return <Notice>{t('files.add.onlyPhotos')}</Notice>;
-  if (copy === null) return <Notice tone="w">{t('files.add.noCleanCopy')}</Notice>;
-  const tells = metadata.hasPlace || metadata.hasDevice;
+function Inside({ chosen: { family, metadata, tells, copy } }: { chosen: Chosen }) {
+  if (family !== 'image')
+    return (
+      <Notice tone={tells.length > 0 ? 'w' : 'info'}>
+        {tells.length > 0 && <p class="strong">{insideWords(tells)}</p>}
+        <p>{t(copy === null ? 'files.add.onlyPhotos' : 'files.add.cleanDocument')}</p>
+      </Notice>
+    );
+  if (copy === null)
+    return (
+      <Notice tone="w">
+        {tells.length > 0 && <p class="strong">{insideWords(tells)}</p>}
+        <p>{t('files.add.noCleanCopy')}</p>
+      </Notice>
+    );
+  const isTelling = metadata.hasPlace || metadata.hasDevice;
   return (
-    <Notice tone={tells ? 'w' : 'info'}>
+    <Notice tone={isTelling ? 'w' : 'info'}>
       {metadata.hasPlace && <p class="strong">{t('files.add.placeInside')}</p>}
       {!metadata.hasPlace && metadata.hasDevice && <p class="strong">{t('files.add.deviceInside')}</p>}
       <p>{t('files.add.cleanCopy')}</p>
     </Notice>
   );
+}
+
+function insideWords(tells: readonly Tell[]): string {
+  const { language } = translator.value;
+  return t('files.add.tells', {
+    what: formatList(
+      language,
+      tells.map((tell) => t(`files.tell.${tell}`)),
+    ),
+  });
 }
 
 /** What was typed, and not chosen. */

@@ -3,12 +3,12 @@ import type { Change, Failure, Id, Outcome, Value, Vault } from '@dayaq/vault/cl
 import { recordChange } from '@dayaq/acts/changes-between';
 import { type Receipt, stepChange, stepsOfAdding, type Writer } from '@dayaq/acts/file/custody-steps';
 import { sha256Of } from './sealed-file.ts';
-import { WORKING_COPY_NAME } from './working-copy.ts';
+import { copyName } from './working-copy.ts';
 
 export interface SealFileRequest {
   dossier: Id;
   file: { name: string; mediaType: string; bytes: Uint8Array };
-  /** The clean copy of a photo, from `makeWorkingCopy`; null for what is no photo or could not be read. */
+  /** The clean copy, with its type; null where there can be none. */
   copy: Blob | null;
   /** False: only the clean copy is kept. Ignored where there is no clean copy. */
   keepOriginal: boolean;
@@ -45,7 +45,7 @@ export async function sealFile(
   const sealedCopy =
     copy === null
       ? null
-      : await seal(WORKING_COPY_NAME, 'image/jpeg', new Uint8Array(await copy.arrayBuffer()));
+      : await seal(copyName(copy, file.name), copy.type, new Uint8Array(await copy.arrayBuffer()));
   if (sealedCopy?.ok === false) return failed(sealedCopy.failure);
   const original = keepsOriginal ? await seal(file.name, file.mediaType, file.bytes) : sealedCopy;
   if (original === null) throw new Error('neither original nor copy was kept');

@@ -29,6 +29,13 @@ export function readPhotoMetadata(bytes: Uint8Array): PhotoMetadata {
   return result;
 }
 
+/** The same of a bare EXIF directory, as other formats keep it inside. */
+export function tiffMetadata(tiff: Uint8Array): PhotoMetadata {
+  const result = { ...NOTHING, blocks: ['exif'] };
+  readTiff(tiff, result);
+  return result;
+}
+
 type Found = { name: string; exif?: Uint8Array }[];
 
 function collectJpeg(bytes: Uint8Array, view: DataView, found: Found): void {
