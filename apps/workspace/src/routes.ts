@@ -7,6 +7,7 @@ export const INSIDE = [
   '/cases/:id/print',
   '/cases/:id/summary',
   '/cases/:id/custody',
+  '/cases/:id/destroy',
   '/cases/:id/paper/:referral',
   '/cases/:id?/:part?',
   '/register',

@@ -49,7 +49,7 @@ export function overstepOf(change: WrittenChange, writer: Writer, head: string):
 }
 
 /** What the roster holds beside the organisation and the profiles. */
-const ROSTER_PARTS: ReadonlySet<string> = new Set(['address']);
+const ROSTER_PARTS: ReadonlySet<string> = new Set(['address', 'erasure', 'device']);
 
 /** So many of these one person may begin: nobody's names are lost because somebody else fills the roster. */
 export const ROSTER_PARTS_EACH = 500;

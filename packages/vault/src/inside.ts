@@ -12,6 +12,8 @@ export {
   revokeInvitation,
   rosterDossier,
 } from './circle.ts';
+export { eraseDossier } from './erasure/erase.ts';
+export { erasureViews } from './erasure/listing.ts';
 export { listDossiers } from './dossiers.ts';
 export { addFile, dropFile, mendFile, openFile } from './files.ts';
 export { find } from './find.ts';

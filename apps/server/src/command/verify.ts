@@ -6,12 +6,14 @@ const WORDS: Record<Found['what'], (at: string) => string> = {
   'not-zip': () => 'This is not a bundle: it does not begin as a ZIP archive does.',
   'packed-otherwise': (at) =>
     `${after(at)} the archive is packed in another way than Dayaq packs. Check the file as it was handed over, not one that was packed anew.`,
-  'unsafe-name': (at) => `A name in it is none that a bundle has, and may be a trick: ${at}. Do not unpack it.`,
+  'unsafe-name': (at) =>
+    `A name in it is none that a bundle has, and may be a trick: ${at}. Do not unpack it.`,
   twice: (at) => `${at} is in it twice.`,
   'too-many': () => 'There are more files in it than a bundle has.',
   cut: (at) => `${after(at)} the archive ends too early: it was cut off, or a size in it was changed.`,
   heading: (at) => `The heading of ${at} was changed.`,
-  contents: (at) => `The table of contents at the end was changed${at === '' ? '' : `, where it lists ${at}`}.`,
+  contents: (at) =>
+    `The table of contents at the end was changed${at === '' ? '' : `, where it lists ${at}`}.`,
   'no-manifest': (at) => `${at} is missing: nothing says what was signed.`,
   'no-signature': (at) => `${at} is missing: nobody signed it.`,
   signature: (at) => `The signature does not fit: ${at} was changed.`,

@@ -30,6 +30,8 @@ const BEFORE = {
   dossier: 1,
   history: 1,
   roster: 0,
+  erase: 1,
+  erasures: 0,
   find: 1,
   cases: 1,
   facets: 1,

@@ -257,3 +257,12 @@ export const RECEIVED_WAYS = flat('received-ways', 'worker', [
 ]);
 
 export const FILE_COPIES = flat('file-copies', 'closed', ['original', 'clean-copy', 'paper-print']);
+
+/** Why something is destroyed for good. No words of one's own: they would say what is to be forgotten. */
+export const ERASURE_REASONS = flat('erasure-reasons', 'closed', [
+  'the-person-asked',
+  'kept-long-enough',
+  'by-mistake',
+  'too-dangerous',
+  'law-or-court',
+]);

@@ -36,6 +36,7 @@ export type ListName =
   | 'file-roles'
   | 'capture-ways'
   | 'custody-steps'
+  | 'erasure-reasons'
   | 'received-ways'
   | 'file-copies'
   | 'answer'
@@ -137,6 +138,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'file-roles': events.FILE_ROLES,
   'capture-ways': events.CAPTURE_WAYS,
   'custody-steps': events.CUSTODY_STEPS,
+  'erasure-reasons': events.ERASURE_REASONS,
   'received-ways': events.RECEIVED_WAYS,
   'file-copies': events.FILE_COPIES,
   answer: work.ANSWER,

@@ -6,7 +6,9 @@ import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
 import { COST } from './cost.ts';
 import { CUSTODY } from './custody.ts';
+import { DEVICE } from './device.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
+import { ERASURE } from './erasure.ts';
 import { FILE } from './file.ts';
 import { FUND } from './fund.ts';
 import { HANDED } from './handed.ts';
@@ -46,6 +48,8 @@ export type KindName =
   | 'contact'
   | 'cost'
   | 'custody'
+  | 'device'
+  | 'erasure'
   | 'document-need'
   | 'fund'
   | 'handed'
@@ -91,6 +95,8 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   referral: REFERRAL,
   note: NOTE,
   organisation: ORGANISATION,
+  erasure: ERASURE,
+  device: DEVICE,
   profile: PROFILE,
   provider: PROVIDER,
   service: SERVICE,
