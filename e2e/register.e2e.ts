@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { latin } from '../packages/register/src/testing/files.ts';
-import { streetRegister } from '../packages/register/src/testing/samples.ts';
+import { streetRegister, streetRow } from '../packages/register/src/testing/samples.ts';
 import { found, type Keys, unlock } from './lib/account.ts';
 import type { Device } from './lib/device.ts';
 import { inspect } from './lib/inspect.ts';
@@ -12,12 +12,18 @@ import { aWorld } from './lib/world.ts';
 const worlds = aWorld();
 const ROWS = 2000;
 const WRONG = 60;
-const GOOD = ROWS - WRONG;
+const GOOD = ROWS - WRONG + 1;
 const register = streetRegister(ROWS, WRONG);
+/** One of them once more: under another number, their name in another alphabet. */
+const TWICE = Array.from({ length: ROWS }, (_, n) => streetRow(n + 1)).find(([, , , name]) =>
+  name?.startsWith('Лейла'),
+) as string[];
+const again = TWICE.with(0, 'SW-99999').with(3, (TWICE[3] ?? '').replace('Лейла', 'Leyla'));
+const text = `${register.text}${again.map((cell) => `"${cell}"`).join(';')}\r\n`;
 const file = {
   name: 'реестр-2024.csv',
   mimeType: 'text/csv',
-  buffer: Buffer.from(latin(register.text, 'windows-1251')),
+  buffer: Buffer.from(latin(text, 'windows-1251')),
 };
 let laptop: Device;
 let keys: Keys;
@@ -63,7 +69,7 @@ test('2 000 rows in windows-1251 are recognised, and the 60 wrong ones named bef
   const { page } = laptop;
   await choose(t('register.choose'), file);
   await page.getByRole('heading', { name: t('register.columns'), exact: true }).waitFor();
-  await page.getByText(t('register.found', { rows: ROWS, columns: 16 })).waitFor();
+  await page.getByText(t('register.found', { rows: ROWS + 1, columns: 16 })).waitFor();
   expect(await page.getByLabel('Вид нарушения', { exact: true }).inputValue()).toBe('violation.type');
   expect(await page.getByLabel('Код клиента', { exact: true }).isDisabled()).toBe(true);
   // One value says nothing by itself.
@@ -117,6 +123,30 @@ test('a case is found by its old number, and by no code made of a name and a bir
   await answered(code, 0);
   await search.fill('');
   await answered('', GOOD);
+});
+
+test('who came in twice stands there as a pair with its reasons, until somebody says that it is not the same', async () => {
+  const { page } = laptop;
+  await go(laptop, 'pairs');
+  const pair = page.getByRole('listitem').filter({ hasText: again[3] ?? '' });
+  await pair.getByRole('link', { name: TWICE[3] ?? '', exact: true }).waitFor();
+  await pair.getByText(t('alike.reason.nameFull'), { exact: false }).waitFor();
+  await look('pairs');
+  await pair.getByRole('button', { name: t('alike.notSame'), exact: true }).click();
+  await pair.waitFor({ state: 'detached' });
+  await button(t('cases.undo.undo')).waitFor();
+});
+
+test('somebody who is here already is hinted at while they are taken down once more', async () => {
+  const { page } = laptop;
+  await go(laptop, 'newCase');
+  await page
+    .getByLabel(t('intake.who.alias'), { exact: true })
+    .fill((TWICE[3] ?? '').replace('Лейла', 'LEYLA'));
+  await page.getByText(t('alike.hint'), { exact: true }).waitFor();
+  await page.getByRole('link', { name: new RegExp(`^${TWICE[3]}`) }).waitFor();
+  await look('hint');
+  await go(laptop, 'cases');
 });
 
 test('the whole import is undone', async () => {

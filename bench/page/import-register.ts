@@ -1,4 +1,4 @@
-import { dryRun, RowPlanner, valueKey } from '@dayaq/register';
+import { dryRun, readChosen, RowPlanner, valueKey } from '@dayaq/register';
 import type { VaultConnection } from '@dayaq/vault/client';
 import { allWords } from '../../apps/workspace/src/register/all-words.ts';
 import { bringIn } from '../../apps/workspace/src/register/bring.ts';
@@ -13,9 +13,9 @@ export async function importRegister(
 ): Promise<{ brought: number; seen: number }> {
   const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
   const words = await allWords('az');
-  const opened = openFile('register.csv', bytes, words, YEAR, []);
-  if (!opened.ok) throw new Error(opened.refusal.code);
-  const { table, mapping } = opened.value;
+  const read = readChosen(bytes);
+  if (!read.ok) throw new Error(read.refusal.code);
+  const { table, mapping } = openFile('register.csv', bytes, read.value, words, YEAR, []);
   mapping.status = 'in-progress';
   for (const use of mapping.uses)
     if (use.as === 'field' && use.target.field === 'populations')

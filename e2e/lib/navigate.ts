@@ -13,6 +13,7 @@ const ADDRESS = {
   settings: '/settings',
   costs: '/costs',
   matters: '/matters',
+  pairs: '/pairs',
   coverage: '/coverage',
 } as const;
 
@@ -26,7 +27,12 @@ export async function go(device: Device, to: keyof typeof ADDRESS): Promise<void
   if (!isInBar) await openMore(device);
   const within = isInBar ? bar : page.getByRole('main');
   if (stands === 'help' || stands === 'office') await unfold(within, words.t(`shell.groups.${stands}`));
-  const name = to === 'coverage' ? words.t('coverage.title') : words.t(`shell.${to}`);
+  const name =
+    to === 'coverage'
+      ? words.t('coverage.title')
+      : to === 'pairs'
+        ? words.t('alike.title')
+        : words.t(`shell.${to}`);
   // A count of what is there stands behind the name.
   await within.getByRole('link', { name: new RegExp(`^${name}`) }).click();
 }

@@ -11,6 +11,7 @@ export const INSIDE = [
   '/cases/:id/paper/:referral',
   '/cases/:id?/:part?',
   '/register',
+  '/pairs',
   '/inbox/:id?',
   // Kept in bookmarks and in what was written down: leads to the inbox.
   '/referrals/:id?',

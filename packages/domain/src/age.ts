@@ -30,6 +30,12 @@ function bandIn(bands: readonly Band[], birthYear: number, year: number): string
 /** Code of the list `age-bands`, or empty where the years make no age. */
 export const ageBand = (birthYear: number, year: number): string => bandIn(BANDS, birthYear, year);
 
+/** The years in which somebody was born who was in this age band (code of `age-bands`) in that year; null for no age. */
+export function bandYears(code: string, year: number): [from: number, to: number] | null {
+  const band = BANDS.find(([name]) => name === code);
+  return band === undefined ? null : [year - band[2], year - band[1]];
+}
+
 /** Code of the list `react-age-bands` (the bands of published REAct factsheets), or empty where the years make no age. */
 export const reactAgeBand = (birthYear: number, year: number): string => bandIn(REACT_BANDS, birthYear, year);
 

@@ -16,6 +16,7 @@ export {
   useFor,
   valuesOf,
 } from './propose.ts';
+export { type Asked, type Chosen, readChosen } from './read-chosen.ts';
 export { openRegister, type Register } from './register.ts';
 export type { Read, Refusal, RefusalCode, Sheet } from './table.ts';
 export { fieldsFor, ROW_KINDS, type RowKind, type Target, targetField, targetName } from './targets.ts';

@@ -3,6 +3,7 @@
  * imports nothing else of this room.
  * Every method may be called from any tab; only the leader tab's Worker runs it.
  */
+import type { Likenesses } from './client/alike.ts';
 import type { Circle } from './client/circle.ts';
 import type { ComingIn } from './client/coming-in.ts';
 import type { Dossiers } from './client/dossiers.ts';
@@ -17,6 +18,7 @@ import type { Work } from './client/work.ts';
 import type { Erasures } from './client/erasure.ts';
 import type { VaultEvent } from './client/status.ts';
 
+export type * from './client/alike.ts';
 export type * from './client/circle.ts';
 export type * from './client/coming-in.ts';
 export type * from './client/dossiers.ts';
@@ -45,6 +47,7 @@ export interface Vault
     Erasures,
     Files,
     KeptHere,
+    Likenesses,
     Links,
     Lists,
     Sharing,

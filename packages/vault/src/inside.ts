@@ -2,6 +2,7 @@
  * What works behind the lock: database, projection, queries, sync. It is fetched apart, because whoever types a passphrase
  * for the first time waits for none of it.
  */
+export { alikeTo, likelyPairs, numbered } from './alike/alike.ts';
 export { apartCount, apartRows } from './apart.ts';
 export { apartReport } from './apart-report.ts';
 export {

@@ -24,6 +24,7 @@ import { type DossierState, hadSeen, type RecordState } from '@dayaq/journal';
 import { sortKey } from '@dayaq/locale';
 import { telephonesIn } from '@dayaq/locale/fold';
 import type { DossierId, EntryId } from '@dayaq/sealing';
+import { type KnownRow, knownRows } from './alike/rows.ts';
 import { foldDossier } from './folded.ts';
 import { linkRows } from './linked.ts';
 import { tokenOf } from './search/token.ts';
@@ -49,6 +50,8 @@ export interface Projected {
   danger: { critical: boolean; at: number; data: { dangers: Danger[]; answers: Answer[] } } | null;
   listed: readonly { kind: string; record: string; data: string }[];
   links: readonly LinkIn[];
+  /** People in it, as they may be known again elsewhere. */
+  people: readonly KnownRow[];
 }
 
 /** A record as its kind promises it: what has another shape than its field, or stands in no field, is not there. */
@@ -134,6 +137,7 @@ export function projected(
     danger: rules.includes('danger') ? dangerIn(state, records) : null,
     listed: listedOf(dossier, records),
     links: linkRows(kind, records),
+    people: knownRows(dossier, records),
   };
 }
 

@@ -2,6 +2,7 @@ import {
   type Card,
   type CountryPack,
   isOwed,
+  isUrgent,
   type OpenTask,
   packOf,
   type PlainRecord,
@@ -11,6 +12,7 @@ import { mergeDossier } from '@dayaq/journal';
 import type { DossierId, RecordId, SpaceId } from '@dayaq/sealing';
 import { forgetApart, type Reason, rootKind, setApart, setTwinApart, thingItself } from './apart.ts';
 import type { Engine } from './database/engine.ts';
+import { removeAlike, writeAlike } from './alike/rows.ts';
 import { facetNumber, searchTable } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
 import type { Lawful } from './lawful.ts';
@@ -139,6 +141,7 @@ function writeRows(
   }
   writeListed(engine, place, rid, made, before !== null);
   writeLinks(engine, rid, made.links);
+  writeAlike(engine, place, rid, made.people, before !== null);
 }
 
 /** Cards lean on their country's working days: it is noted when the roster says it, and they are made again if it differs. */
@@ -209,12 +212,13 @@ function writeTasks(
   );
   for (const task of toWrite) {
     engine.run(
-      'insert or ignore into task(name, rid, space, danger, owed, due, owner, data) values(?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert or ignore into task(name, rid, space, danger, owed, urgent, due, owner, data) values(?, ?, ?, ?, ?, ?, ?, ?, ?)',
       taskName(task),
       rid,
       space,
       danger,
       isOwed(task.rule) ? 1 : 0,
+      isUrgent(task.rule) ? 1 : 0,
       task.due,
       task.owner,
       JSON.stringify(task),
@@ -359,6 +363,7 @@ function removeFound(engine: Engine, { rid, space, kind, card }: Known): void {
   removeDanger(engine, rid);
   engine.run('delete from listed where rid = ?', rid);
   removeLinks(engine, rid);
+  removeAlike(engine, space, rid);
   const search = searchTable(kind);
   if (search !== null) engine.run(`delete from ${search} where rowid = ?`, rid);
 }

@@ -8,6 +8,7 @@ import { erasures } from './offers/erasure.ts';
 import { files } from './offers/files.ts';
 import { keptHere } from './offers/kept-here.ts';
 import { links } from './offers/links.ts';
+import { likenesses } from './offers/alike.ts';
 import { lists } from './offers/lists.ts';
 import { sharing } from './offers/sharing.ts';
 import { waiting } from './offers/waiting.ts';
@@ -30,6 +31,7 @@ export function localVault(around: Surroundings, tell: (event: VaultEvent) => vo
     ...circle(session, gates),
     ...dossiers(session, gates),
     ...erasures(gates),
+    ...likenesses(gates),
     ...lists(gates),
     ...links(gates),
     ...work(gates),

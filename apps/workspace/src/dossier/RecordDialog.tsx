@@ -198,6 +198,7 @@ export function RecordDialog({ place, request, onClose }: Props) {
       >
         <div class="stack" key={form.turn}>
           {request.form === undefined ? <RecordForm {...parts} /> : request.form(parts)}
+          {place.beside?.(parts)}
         </div>
         {missing.length > 0 && (
           <Notice tone="w" role="alert">

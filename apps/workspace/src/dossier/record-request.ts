@@ -52,6 +52,8 @@ export interface RecordPlace {
   around: Surroundings;
   /** A text that is too long for its field can become a file, or notes, of this dossier. */
   takesNotes: boolean;
+  /** What stands below a form, by what is in it. */
+  beside?(parts: FormParts): ComponentChildren;
   /** Something was saved: the page says so, and offers `undo`. */
   onKept(said: string, undo?: Change[]): void;
   remove?(record: RecordView): void;

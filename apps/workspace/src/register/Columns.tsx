@@ -1,4 +1,5 @@
 import {
+  type Asked,
   type ColumnUse,
   type Encoding,
   ENCODINGS,
@@ -18,7 +19,7 @@ import { Choice, ChoiceGroup } from '../look/Choice.tsx';
 import { Field } from '../look/Field.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { ColumnRow } from './ColumnRow.tsx';
-import type { Asked, Opened } from './opened.ts';
+import type { Opened } from './opened.ts';
 import { whichDay } from './which-day.ts';
 
 interface Props {
@@ -125,8 +126,7 @@ function sameField({ uses }: Mapping, { translator }: Room): string | null {
 
 /** Another sheet, other letters, another row of names than were found. */
 function Otherwise({ opened, onAsked }: { opened: Opened; onAsked: (asked: Asked) => void }) {
-  const { register, sheet, table } = opened;
-  const { encoding, sheets } = register;
+  const { encoding, sheets, sheet, table } = opened;
   const now: Asked = { sheet, ...(encoding === null ? {} : { encoding }) };
   return (
     <div class="stack stack-tight">

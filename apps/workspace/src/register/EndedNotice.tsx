@@ -11,6 +11,7 @@ export function EndedNotice({ ended, total }: { ended: Ended; total: number }) {
       <Notice tone="o" role="status">
         <p>{t('register.done', { count: ended.brought })}</p>
         {ended.already > 0 && <p>{t('register.already', { count: ended.already })}</p>}
+        {ended.elsewhere > 0 && <p>{t('register.elsewhere', { count: ended.elsewhere })}</p>}
         <p>{t('register.fileStays')}</p>
       </Notice>
     );

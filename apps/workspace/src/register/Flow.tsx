@@ -1,4 +1,5 @@
 import {
+  type Asked,
   dryRun,
   type Mapping,
   type Refusal,
@@ -23,7 +24,8 @@ import { Columns } from './Columns.tsx';
 import { Earlier } from './Earlier.tsx';
 import { EndedNotice } from './EndedNotice.tsx';
 import { keepMapping, keptMappings } from './kept-mappings.ts';
-import { type Asked, type Opened, openFile } from './opened.ts';
+import { type Opened, openFile } from './opened.ts';
+import { readAway, type Reading } from './read-away.ts';
 import { RefusalNotice } from './RefusalNotice.tsx';
 import { Report } from './Report.tsx';
 
@@ -46,15 +48,19 @@ export function Flow({ room }: { room: Room }) {
   const { vault } = room;
   const [step, setStep] = useState<Step>({ at: 'choose', refusal: null });
   const words = useRef<Words | null>(null);
+  const reading = useRef<Reading | null>(null);
   const stop = useRef(false);
   const year = Number(room.today.slice(0, 4));
 
   async function open(file: string, bytes: Uint8Array, asked?: Asked): Promise<void> {
     setStep({ at: 'reading' });
-    await breath();
     words.current ??= await allWords(room.country);
-    const read = openFile(file, bytes, words.current, year, await keptMappings(vault), asked);
-    setStep(read.ok ? { at: 'columns', opened: read.value } : { at: 'choose', refusal: read.refusal });
+    reading.current = readAway(bytes, asked ?? {});
+    const read = await reading.current.answer;
+    if (read === null) return setStep({ at: 'choose', refusal: null });
+    if (!read.ok) return setStep({ at: 'choose', refusal: read.refusal });
+    const kept = await keptMappings(vault);
+    setStep({ at: 'columns', opened: openFile(file, bytes, read.value, words.current, year, kept) });
   }
 
   async function choose(file: File | undefined): Promise<void> {
@@ -145,7 +151,16 @@ export function Flow({ room }: { room: Room }) {
         </div>
       );
     case 'reading':
-      return <Progress label={t('register.reading')} />;
+      return (
+        <div class="stack">
+          <Progress label={t('register.reading')} />
+          <div>
+            <Button kind="plain" onClick={() => reading.current?.stop()}>
+              {t('register.stop')}
+            </Button>
+          </div>
+        </div>
+      );
     case 'columns': {
       const { opened } = step;
       return (

@@ -1,4 +1,4 @@
-import { dryRun, type Mapping, RowPlanner, valueKey } from '@dayaq/register';
+import { dryRun, type Mapping, readChosen, RowPlanner, valueKey } from '@dayaq/register';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { latin } from '../../../../packages/register/src/testing/files.ts';
 import { streetRegister } from '../../../../packages/register/src/testing/samples.ts';
@@ -31,14 +31,16 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 function opened(text: string, kept: readonly Mapping[] = []): Opened {
-  const read = openFile('register.csv', latin(text, 'windows-1251'), words, YEAR, kept);
+  const bytes = latin(text, 'windows-1251');
+  const read = readChosen(bytes);
   if (!read.ok) throw new Error(read.refusal.code);
-  const { mapping } = read.value;
+  const file = openFile('register.csv', bytes, read.value, words, YEAR, kept);
+  const { mapping } = file;
   mapping.status ??= 'in-progress';
   for (const use of mapping.uses)
     if (use.as === 'field' && use.target.field === 'populations')
       use.choices[valueKey('LGBT')] = { code: 'trans' };
-  return read.value;
+  return file;
 }
 
 const anImport = async (device: Device): Promise<Brought> => ({
@@ -89,6 +91,7 @@ describe('a register', () => {
       is: 'done',
       brought: 114,
       already: 0,
+      elsewhere: 0,
     });
     await settle(leyla, rena);
     expect(await count(rena)).toBe(114);
@@ -144,7 +147,12 @@ describe('a register', () => {
     transport.cut = false;
     await again.vault.syncNow();
     const goesOn = { ...(begun as Brought), lists: (begun as Brought).lists + 1 };
-    expect(await bring(again, opened(text), goesOn)).toEqual({ is: 'done', brought: 140, already: 100 });
+    expect(await bring(again, opened(text), goesOn)).toEqual({
+      is: 'done',
+      brought: 140,
+      already: 100,
+      elsewhere: 0,
+    });
     expect(await count(again)).toBe(240);
     expect(
       await casesOf(again.vault, (await broughtHere(again.vault, note.space))[0] as Brought),
@@ -155,7 +163,23 @@ describe('a register', () => {
       is: 'done',
       brought: 10,
       already: 240,
+      elsewhere: 0,
     });
+  });
+
+  it('that a colleague brings too comes in once, and that is said', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    await bring(leyla, opened(streetRegister(40, 0).text), await anImport(leyla));
+    await settle(leyla, rena);
+    expect(await bring(rena, opened(streetRegister(50, 0).text), await anImport(rena))).toEqual({
+      is: 'done',
+      brought: 10,
+      already: 40,
+      elsewhere: 40,
+    });
+    await settle(rena, leyla);
+    expect(await count(leyla)).toBe(50);
   });
 
   it('is undone as a whole, but for what was there before and what somebody has worked on', async () => {
@@ -164,7 +188,12 @@ describe('a register', () => {
     const { text } = streetRegister(150, 0);
     await bring(leyla, opened(text), await anImport(leyla), 100);
     const second = await anImport(leyla);
-    expect(await bring(leyla, opened(text), second)).toEqual({ is: 'done', brought: 50, already: 100 });
+    expect(await bring(leyla, opened(text), second)).toEqual({
+      is: 'done',
+      brought: 50,
+      already: 100,
+      elsewhere: 0,
+    });
     const [worked] = (await leyla.vault.cases({ ...everyCase, text: 'SW-10140' })).rows;
     const id = worked?.id ?? '';
     expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { danger: 'high' })] }));

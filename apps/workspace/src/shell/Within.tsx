@@ -13,6 +13,7 @@ const CasesPage = later(async () => (await import('../cases/index.ts')).CasesPag
 const PrintCasePage = later(async () => (await import('../cases/index.ts')).PrintCasePage);
 const IntakePage = later(async () => (await import('../intake/index.ts')).IntakePage);
 const RegisterPage = later(async () => (await import('../register/RegisterPage.tsx')).RegisterPage);
+const PairsPage = later(async () => (await import('../alike/PairsPage.tsx')).PairsPage);
 const ServicesPage = later(async () => (await import('../services/index.ts')).ServicesPage);
 const MatchPage = later(async () => (await import('../services/index.ts')).MatchPage);
 const ExchangePage = later(async () => (await import('../services/index.ts')).ExchangePage);
@@ -51,6 +52,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/cases/:id/paper/:referral': page(HandoverPaperPage),
   '/cases/:id?/:part?': page(CasesPage),
   '/register': page(RegisterPage),
+  '/pairs': page(PairsPage),
   '/inbox/:id?': page(InboxPage),
   '/referrals/:id?': page(FormerInbox),
   '/services/match': page(MatchPage),

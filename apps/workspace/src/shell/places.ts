@@ -62,6 +62,7 @@ export const PLACES: readonly Place[] = [
     stands: 'office',
     writing: true,
   },
+  { href: '/pairs', icon: 'people', name: () => t('alike.title'), stands: 'office', writing: true },
   { href: '/people', icon: 'people', name: () => t('shell.people'), stands: 'foot' },
   { href: '/settings', icon: 'settings', name: () => t('shell.settings'), stands: 'foot' },
   {

@@ -1,4 +1,4 @@
-import { custodyOf, shareOnly } from '@dayaq/domain';
+import { custodyOf, offersTo, shareOnly, withFiles } from '@dayaq/domain';
 import type { Change, RecordView } from '@dayaq/vault/client';
 import { expect, test } from 'vitest';
 import { applyChanges } from '../changes-between.ts';
@@ -79,11 +79,16 @@ test('a referral carries how a chosen file came, and neither from whom nor to wh
     fields: { of: 'p', to: 'sharing', decision: 'yes', parts: ['files'] },
   };
   const person = { ...consent, id: 'p', kind: 'person', fields: { role: 'client' } };
-  const shared = (files: string[]) => shareOnly([...records.map(plainRecord), person], consent, files);
+  const shared = (files: string[]) =>
+    shareOnly([...records.map(plainRecord), person], consent, withFiles({ p: [] }, files));
   const steps = shared(['f']).filter(({ kind }) => kind === 'custody');
   expect(steps.map(({ fields }) => fields['step']).sort()).toEqual(['copied', 'received']);
   expect(JSON.stringify(steps)).not.toMatch(/sister|court|wren/i);
   expect(shared([])).toEqual([]);
+  // It is asked with the file, not field by field.
+  expect(
+    offersTo([...records.map(plainRecord), person], 'p').filter(({ kind }) => kind === 'custody'),
+  ).toEqual([]);
 });
 
 test('what a bundle says names nobody unless that was chosen, and always the copies that lie in it', () => {

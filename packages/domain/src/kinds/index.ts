@@ -1,5 +1,7 @@
 import type { CardOf, Facet, Field, Kind } from '../kind.ts';
 import { ADDRESS } from './address.ts';
+import { ADVANCE } from './advance.ts';
+import { BUDGET_LINE } from './budget-line.ts';
 import { CARRIED } from './carried.ts';
 import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
@@ -7,6 +9,7 @@ import { CONTACT } from './contact.ts';
 import { COST } from './cost.ts';
 import { CUSTODY } from './custody.ts';
 import { DEVICE } from './device.ts';
+import { DETENTION } from './detention.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { ERASURE } from './erasure.ts';
 import { FILE } from './file.ts';
@@ -26,6 +29,7 @@ import { SOURCE } from './source.ts';
 import { TASK } from './task.ts';
 import { THREAT } from './threat.ts';
 import { CAPACITY } from './capacity.ts';
+import { LEAD } from './lead.ts';
 import { LOCATION } from './location.ts';
 import { PROVIDER } from './provider.ts';
 import { SCHEDULE } from './schedule.ts';
@@ -52,12 +56,16 @@ export type KindName =
   | 'erasure'
   | 'document-need'
   | 'fund'
+  | 'budget-line'
+  | 'advance'
   | 'handed'
   | 'handover'
+  | 'lead'
   | 'matter'
   | 'referral'
   | 'risk'
   | 'threat'
+  | 'detention'
   | 'note'
   | 'file'
   | 'organisation'
@@ -77,6 +85,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   perpetrator: PERPETRATOR,
   threat: THREAT,
   risk: RISK,
+  detention: DETENTION,
   'document-need': DOCUMENT_NEED,
   file: FILE,
   custody: CUSTODY,
@@ -89,8 +98,11 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   contact: CONTACT,
   cost: COST,
   fund: FUND,
+  'budget-line': BUDGET_LINE,
+  advance: ADVANCE,
   handed: HANDED,
   handover: HANDOVER,
+  lead: LEAD,
   matter: MATTER,
   referral: REFERRAL,
   note: NOTE,

@@ -16,6 +16,7 @@ for (const pack of Object.values(PACKS)) for (const area of pack.areas) areas.se
 
 /** Where a place may be left open: the person does not know, or would rather not say. */
 export const AREA_SPECIALS = ['unknown', 'prefers-not'] as const;
+export const isSpecialArea = (code: string): boolean => AREA_SPECIALS.some((special) => special === code);
 
 export function areaOf(code: string): Area | undefined {
   return areas.get(code);

@@ -177,11 +177,14 @@ create table if not exists task(
   name text, rid integer, space integer, danger integer, due text, owner text, data text,
   -- Somebody outside owes it.
   owed integer not null default 0,
+  -- It is counted in hours.
+  urgent integer not null default 0,
   primary key(rid, name)
 ) without rowid;
 create index if not exists task_due on task(space, danger desc, (due = ''), due);
 create index if not exists task_owner on task(space, owner, danger desc, (due = ''), due);
 create index if not exists task_owed on task(space, danger desc, (due = ''), due) where owed = 1;
+create index if not exists task_urgent on task(space, danger desc, (due = ''), due) where urgent = 1;
 -- Cases in which something dangerous is not acted on.
 create table if not exists danger(rid integer primary key, space integer, critical integer, at integer, data text);
 create index if not exists danger_of_space on danger(space, critical desc, at desc);
@@ -196,6 +199,12 @@ create table if not exists link(
 ) without rowid;
 create index if not exists link_to on link(target);
 create index if not exists link_from on link(record);
+-- People as they may be known again in another dossier: the n-th of each. key: a number that two who are alike have in common;
+-- those that many share are negative.
+create table if not exists alike(rid integer, n integer, data text not null, primary key(rid, n)) without rowid;
+create table if not exists alike_key(
+  space integer, key integer, rid integer, n integer, primary key(space, key, rid, n)
+) without rowid;
 create index if not exists case_reference on dossier(space, json_extract(card, '$.told.reference')) where kind = 'case';
 -- What entries of a dossier set that their authors may not: how often, and the first of it as json.
 create table if not exists overstep(
@@ -210,7 +219,18 @@ create table if not exists apart(
 ${OF_KINDS}
 `;
 
-const PROJECTED_TABLES = ['dossier', 'facet', 'task', 'danger', 'listed', 'link', 'overstep', 'apart'];
+const PROJECTED_TABLES = [
+  'dossier',
+  'facet',
+  'task',
+  'danger',
+  'listed',
+  'link',
+  'overstep',
+  'apart',
+  'alike',
+  'alike_key',
+];
 
 /**
  * What the projection is made of: its tables, the kinds and, in what is built, the rules over them (the build says which).

@@ -15,6 +15,7 @@ import { CaseHead } from './CaseHead.tsx';
 import { CaseStrip } from './CaseStrip.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
+import { PersonAlike } from '../../alike/PersonAlike.tsx';
 import { placeOf } from './case-place.ts';
 import { type OpenCase, OpenCaseContext } from './open-case.ts';
 import { PartsNav } from '../parts/PartsNav.tsx';
@@ -165,7 +166,10 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
       {editing !== null && (
         <RecordDialog
           key={editing.turn}
-          place={placeOf(open)}
+          place={{
+            ...placeOf(open),
+            beside: (parts) => (parts.kind === 'person' ? <PersonAlike parts={parts} /> : null),
+          }}
           request={editing.request}
           onClose={() => setEditing(null)}
         />

@@ -3,6 +3,8 @@ import { FieldGroup } from '../../look/FieldFrame.tsx';
 import { RadioRows } from '../../fields/inputs/choice-rows.tsx';
 import { readCode } from '../../fields/read-value.ts';
 import type { StepProps } from '../room.ts';
+import { AlikeHint } from '../../alike/AlikeHint.tsx';
+import { clientOfDraft } from '../../alike/draft-people.ts';
 import { StepForm } from './step-form.tsx';
 
 /** Whom it is about: a name of their choice and an age, nothing that finds them. */
@@ -52,6 +54,7 @@ export function WhoStep(props: StepProps) {
           onChoose={(ageBand) => put({ client: { ...draft.client, ageBand } })}
         />
       </FieldGroup>
+      <AlikeHint {...clientOfDraft(draft)} />
       <StepForm
         {...props}
         kind="case"
