@@ -22,6 +22,8 @@ import { type KeepFileRequest, keepFile } from './keep-file.ts';
 import { type PhotoMetadata, readPhotoMetadata } from './photo-metadata.ts';
 import { readWhole } from './read-whole.ts';
 import { failureWords, refusalWords } from './refusals.ts';
+import type { CaptureDialog } from './CaptureDialog.tsx';
+import { canRecord } from './recorder.ts';
 import { hiddenData, type Tell } from './hidden-data.ts';
 import { makeWorkingCopy } from './working-copy.ts';
 
@@ -69,7 +71,7 @@ export function AddFile({ dossier, onAdded, role, along }: Props) {
     const isImage = verdict.family === 'image';
     const chosen: Chosen = {
       // What a camera calls a fresh picture is its date and time: it adds nothing and tells something.
-      name: isFromCamera ? `photo.${verdict.mediaType.split('/')[1] ?? 'jpg'}` : file.name,
+      name: isFromCamera ? plainName(file, verdict) : file.name,
       isOurs: isFromCamera,
       mediaType: verdict.mediaType,
       family: verdict.family,
@@ -119,6 +121,12 @@ export function AddFile({ dossier, onAdded, role, along }: Props) {
   }
 }
 
+/** What is taken here is called by what it is. */
+function plainName(file: File, { family, mediaType }: { family: FileFamily; mediaType: string }): string {
+  if (family === 'image') return `photo.${mediaType.split('/')[1] ?? 'jpg'}`;
+  return `${family === 'audio' ? 'voice' : 'film'}.${file.name.split('.').pop() ?? 'bin'}`;
+}
+
 function Choose({
   problem,
   onChoose,
@@ -126,10 +134,29 @@ function Choose({
   problem: string | null;
   onChoose: (file: File | undefined, isFromCamera: boolean) => void;
 }) {
+  const [taking, setTaking] = useState<{ of: 'picture' | 'voice'; Taker: typeof CaptureDialog } | null>(null);
+  // Camera and recorder are fetched when somebody wants them; where they cannot be, a file can still be chosen.
+  const take = (of: 'picture' | 'voice') =>
+    void import('./CaptureDialog.tsx').then(
+      ({ CaptureDialog: Taker }) => setTaking({ of, Taker }),
+      () => undefined,
+    );
   return (
     <section class="add-file stack stack-tight">
       <h3>{t('files.add.title')}</h3>
       <div class="buttons">
+        {canRecord('film') && (
+          <Button kind="plain" onClick={() => take('picture')}>
+            <Icon name="camera" />
+            {t('files.take.picture')}
+          </Button>
+        )}
+        {canRecord('voice') && (
+          <Button kind="plain" onClick={() => take('voice')}>
+            <Icon name="microphone" />
+            {t('files.take.voice')}
+          </Button>
+        )}
         <FileButton accept="image/*" camera onFiles={([file]) => onChoose(file, true)}>
           <Icon name="camera" />
           {t('files.add.camera')}
@@ -146,6 +173,16 @@ function Choose({
         <Notice tone="w" role="alert">
           {problem}
         </Notice>
+      )}
+      {taking !== null && (
+        <taking.Taker
+          of={taking.of}
+          onClose={() => setTaking(null)}
+          onTaken={(file) => {
+            setTaking(null);
+            onChoose(file, true);
+          }}
+        />
       )}
     </section>
   );

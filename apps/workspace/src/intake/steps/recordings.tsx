@@ -14,7 +14,14 @@ import { Notice } from '../../look/Notice.tsx';
 import { whileWorking } from '../../shell/work-under-way.ts';
 import type { Fields } from '@dayaq/acts/intake/draft';
 import type { StepProps } from '../room.ts';
-import { canRecord, LONGEST, record, type Recorded, type Recording, sayLength } from '../voice.ts';
+import {
+  canRecord,
+  longest,
+  record,
+  type Recorded,
+  type Recording,
+  sayLength,
+} from '../../files/recorder.ts';
 import { withIds } from '@dayaq/acts/intake/with-ids';
 
 type State =
@@ -57,7 +64,10 @@ export function Recordings(props: StepProps) {
         <div class="intake-recording">
           <p role="timer">
             <span class="intake-recording-dot" aria-hidden="true" />
-            {t('intake.files.recording', { time: sayLength(state.length), limit: sayLength(LONGEST) })}
+            {t('intake.files.recording', {
+              time: sayLength(state.length),
+              limit: sayLength(longest('voice')),
+            })}
           </p>
           <Button kind="plain" onClick={() => state.recording.stop()}>
             {t('intake.files.stop')}
@@ -81,7 +91,7 @@ export function Recordings(props: StepProps) {
           </div>
           <p class="field-hint">
             {canRecord()
-              ? t('intake.files.hint', { minutes: LONGEST / 60_000 })
+              ? t('intake.files.hint', { minutes: longest('voice') / 60_000 })
               : t('intake.files.photoHint')}
           </p>
           {state.problem !== null && (
