@@ -1,4 +1,4 @@
-import type { DossierId, EntryId, SpaceId } from '@dayaq/sealing';
+import type { DossierId, SpaceId } from '@dayaq/sealing';
 import type { Draft } from '../client.ts';
 import { filesNamed } from '../files-named.ts';
 import { placedEntries } from '../lawful.ts';
@@ -38,7 +38,7 @@ export async function destroyHere(
       for (const name of await unlocked.around.keep.names(chunkPrefix(blob)))
         await unlocked.around.keep.delete(name);
     }
-    for (const { entry } of entries) await dropCopy(unlocked, entry.id as EntryId);
+    for (const { entry } of entries) await dropCopy(unlocked, entry.id);
     await dropReaders(unlocked, space, dossier);
     await dropDrafts(unlocked, dossier);
     if (!unlocked.alive) return;
