@@ -1,5 +1,6 @@
 import { readId, type DossierId, ID_BYTES, type RecordId, type SpaceId } from '@dayaq/sealing';
 import { saveAct } from '../act.ts';
+import { isApart } from '../apart.ts';
 import { rosterDossier } from '../circle.ts';
 import type { EraseRequest, Outcome } from '../client.ts';
 import { done, failed } from '../failure.ts';
@@ -8,7 +9,6 @@ import { rootOf } from '../sharing/root.ts';
 import { shareRow } from '../sharing/rows.ts';
 import { spaceOf } from '../space/home.ts';
 import type { Ring } from '../space/ring.ts';
-import { plainRecords } from '../projected.ts';
 import { kindOf } from '@dayaq/domain';
 import type { Unlocked } from '../unlocked.ts';
 import { destroyHere } from './destroy-here.ts';
@@ -51,15 +51,16 @@ export async function erasuresOf(
   unlocked: Unlocked,
   space: SpaceId,
 ): Promise<{ id: RecordId; of: DossierId; gone: boolean }[]> {
-  const { state } = await unlocked.merged.of(unlocked, space, await rosterDossier(space));
+  const roster = await rosterDossier(space);
+  if (isApart(unlocked.engine, space, roster)) return [];
+  const { state } = await unlocked.merged.of(unlocked, space, roster);
+  const found: { id: RecordId; of: DossierId; gone: boolean }[] = [];
   // A record that was deleted since brings nothing back: what is destroyed is destroyed.
-  return plainRecords(state)
-    .filter(({ kind }) => kind === 'erasure')
-    .flatMap(({ id, fields }) => {
-      const { of } = fields;
-      const isNumber = typeof of === 'string' && readId<DossierId>(of, ID_BYTES).ok;
-      return isNumber
-        ? [{ id: id as RecordId, of: of as DossierId, gone: typeof fields['gone'] === 'number' }]
-        : [];
-    });
+  for (const [id, { kind, fields }] of state.records) {
+    if (kind !== 'erasure') continue;
+    const of = fields.get('of')?.value;
+    if (typeof of !== 'string' || !readId<DossierId>(of, ID_BYTES).ok) continue;
+    found.push({ id, of: of as DossierId, gone: typeof fields.get('gone')?.value === 'number' });
+  }
+  return found;
 }

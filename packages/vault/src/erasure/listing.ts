@@ -1,3 +1,4 @@
+import { isApart } from '../apart.ts';
 import { rosterDossier } from '../circle.ts';
 import type { ErasureView } from '../client.ts';
 import { plainRecords } from '../projected.ts';
@@ -9,7 +10,9 @@ const MOST = 200;
 
 /** What was destroyed in a space, by whom and why, and whose devices have said that it is gone there. */
 export async function erasureViews(unlocked: Unlocked, ring: Ring): Promise<ErasureView[]> {
-  const { state } = await unlocked.merged.of(unlocked, ring.space, await rosterDossier(ring.space));
+  const roster = await rosterDossier(ring.space);
+  if (isApart(unlocked.engine, ring.space, roster)) return [];
+  const { state } = await unlocked.merged.of(unlocked, ring.space, roster);
   const records = plainRecords(state);
   const devices = records.filter(({ kind, deleted }) => kind === 'device' && !deleted);
   const writers = ring.members
