@@ -225,6 +225,26 @@ test('a voice is recorded beside the story, kept through a restart with its draf
     .getByText(phone.words.label('codes', 'file-roles', 'recording'))
     .first()
     .waitFor();
+
+  // In the case, too: the picture goes from the camera into the seal, and its sheet says so.
+  await theCase(phone)
+    .getByRole('button', { name: t('cases.add.more'), exact: true })
+    .click();
+  await theCase(phone)
+    .getByRole('button', { name: t('cases.add.file'), exact: true })
+    .click();
+  await button(t('files.take.picture')).click();
+  await button(t('files.take.photo')).click();
+  const { page, words } = phone;
+  await page
+    .getByRole('dialog')
+    .getByLabel(words.label('kinds', 'file', 'fields', 'description'), { exact: true })
+    .fill('Qapı');
+  await photograph(phone, 'files-taken-here');
+  await button(t('files.add.save')).click();
+  const file = theCase(phone).locator('.file-item').filter({ hasText: 'Qapı' });
+  await file.getByText(t('files.item.details'), { exact: true }).click();
+  await file.getByText(words.label('codes', 'received-ways', 'taken-here')).waitFor();
 });
 
 test('of who says no nothing is kept: no case, no draft, no recording', async () => {

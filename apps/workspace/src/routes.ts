@@ -6,6 +6,8 @@ export const INSIDE = [
   '/cases/new',
   '/cases/:id/print',
   '/cases/:id/summary',
+  '/cases/:id/custody',
+  '/cases/:id/destroy',
   '/cases/:id/paper/:referral',
   '/cases/:id?/:part?',
   '/register',

@@ -40,7 +40,7 @@ const ACTS: Partial<Record<KindName, ActsOf>> = {
   person: { begins: added.PERSON_BEGINS },
   perpetrator: { begins: added.PERPETRATOR_BEGINS },
   source: { begins: added.SOURCE_BEGINS },
-  file: { begins: added.FILE_BEGINS },
+  file: { begins: added.FILE_BEGINS, acts: added.FILE_ACTS },
   threat: { begins: THREAT_BEGINS, acts: THREAT_ACTS },
   risk: { begins: RISK_BEGINS },
   detention: { begins: DETENTION_BEGINS, acts: DETENTION_ACTS },

@@ -41,6 +41,7 @@ export * from './seeker.ts';
 export * from './risk/index.ts';
 export * from './coverage.ts';
 export * from './rape-response.ts';
+export * from './custody.ts';
 export * from './costs.ts';
 export * from './fund-balances.ts';
 export * from './escalation.ts';

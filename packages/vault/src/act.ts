@@ -6,6 +6,7 @@ import { isApart } from './apart.ts';
 import { isDone, noteDone } from './done-once.ts';
 import { done, failed, storeFailure } from './failure.ts';
 import { projectLater } from './due.ts';
+import { isErased } from './erasure/erased.ts';
 import type { Including, Merged } from './merged.ts';
 import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
@@ -98,6 +99,7 @@ async function prepareAct(
   const dossier = request.dossier as DossierId;
   if (request.restrictedTo !== undefined && isOpen(request)) return failed('cannot-be-closed');
   const { space } = beside;
+  if (isErased(unlocked.engine, space, dossier)) return failed('not-found');
   if (isApart(unlocked.engine, space, dossier)) return failed('set-apart');
   const before = await unlocked.merged.of(unlocked, space, dossier);
   const isNew = before.entries.length === 0;

@@ -23,6 +23,8 @@ const CostsPage = later(async () => (await import('../costs/CostsPage.tsx')).Cos
 const InboxPage = later(async () => (await import('../inbox/InboxPage.tsx')).InboxPage);
 const HandoverPaperPage = later(async () => (await import('../cases/index.ts')).HandoverPaperPage);
 const SummaryPage = later(async () => (await import('../cases/index.ts')).SummaryPage);
+const CustodyPage = later(async () => (await import('../cases/custody/CustodyPage.tsx')).CustodyPage);
+const ErasePage = later(async () => (await import('../cases/erasure/ErasePage.tsx')).ErasePage);
 const PeoplePage = later(async () => (await import('../people/PeoplePage.tsx')).PeoplePage);
 const IntroducePage = later(async () => (await import('../people/IntroducePage.tsx')).IntroducePage);
 const SettingsPage = later(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage);
@@ -45,6 +47,8 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/cases/new': page(IntakePage),
   '/cases/:id/print': page(PrintCasePage),
   '/cases/:id/summary': page(SummaryPage),
+  '/cases/:id/custody': page(CustodyPage),
+  '/cases/:id/destroy': page(ErasePage),
   '/cases/:id/paper/:referral': page(HandoverPaperPage),
   '/cases/:id?/:part?': page(CasesPage),
   '/register': page(RegisterPage),

@@ -10,6 +10,7 @@ import type { Change, Id, Value } from '@dayaq/vault/client';
 import { applyChanges, recordChange } from '../changes-between.ts';
 import { actsOf, threatActOf } from './violation-types.ts';
 import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing, perpetratorsOf, toldOf } from './draft.ts';
+import { stepsOfAdding } from '../file/custody-steps.ts';
 import { firstSentence, splitWords } from '../split-words.ts';
 
 /** Longest line that stands for an account in the list of cases, in characters. */
@@ -79,7 +80,18 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
   for (const fields of perpetratorsOf(draft))
     records.push({ place: byPlace(textOf(fields['type'])), kind: 'perpetrator', fields });
   records.push(...accountOf(draft, idOf), ...threatIn(draft, idOf));
-  for (const fields of draft.files) records.push({ place: filePlace(fields), kind: 'file', fields });
+  for (const fields of draft.files) {
+    const place = filePlace(fields);
+    records.push({ place, kind: 'file', fields });
+    const receipt = { from: '', how: 'taken-here', sha256: textOf(fields['sha256']) };
+    const writer = { me: context?.me ?? '', today: draft.opened };
+    for (const step of stepsOfAdding(fields, receipt, writer))
+      records.push({
+        place: `${place}:${textOf(step['step'])}`,
+        kind: 'custody',
+        fields: { ...step, file: idOf(place) },
+      });
+  }
   records.push({
     place: 'source',
     kind: 'source',

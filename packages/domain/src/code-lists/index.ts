@@ -38,6 +38,10 @@ export type ListName =
   | 'reliability'
   | 'file-roles'
   | 'capture-ways'
+  | 'custody-steps'
+  | 'erasure-reasons'
+  | 'received-ways'
+  | 'file-copies'
   | 'answer'
   | 'channels'
   | 'wants'
@@ -161,6 +165,10 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   reliability: events.RELIABILITY,
   'file-roles': events.FILE_ROLES,
   'capture-ways': events.CAPTURE_WAYS,
+  'custody-steps': events.CUSTODY_STEPS,
+  'erasure-reasons': events.ERASURE_REASONS,
+  'received-ways': events.RECEIVED_WAYS,
+  'file-copies': events.FILE_COPIES,
   answer: work.ANSWER,
   channels: work.CHANNELS,
   wants: work.WANTS,

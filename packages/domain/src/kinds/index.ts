@@ -9,8 +9,11 @@ import { CONTACT } from './contact.ts';
 import { COUNSELLING } from './counselling.ts';
 import { COUNTRY_FIGURE } from './country-figure.ts';
 import { COST } from './cost.ts';
+import { CUSTODY } from './custody.ts';
+import { DEVICE } from './device.ts';
 import { DETENTION } from './detention.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
+import { ERASURE } from './erasure.ts';
 import { FILE } from './file.ts';
 import { FUND } from './fund.ts';
 import { HANDED } from './handed.ts';
@@ -57,6 +60,9 @@ export type KindName =
   | 'cost'
   | 'counselling'
   | 'country-figure'
+  | 'custody'
+  | 'device'
+  | 'erasure'
   | 'document-need'
   | 'fund'
   | 'budget-line'
@@ -92,6 +98,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   detention: DETENTION,
   'document-need': DOCUMENT_NEED,
   file: FILE,
+  custody: CUSTODY,
   consent: CONSENT,
   source: SOURCE,
   response: RESPONSE,
@@ -115,6 +122,8 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   referral: REFERRAL,
   note: NOTE,
   organisation: ORGANISATION,
+  erasure: ERASURE,
+  device: DEVICE,
   profile: PROFILE,
   provider: PROVIDER,
   service: SERVICE,

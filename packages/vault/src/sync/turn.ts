@@ -1,5 +1,6 @@
 import type { Failure } from '../client.ts';
 import { done, failed } from '../failure.ts';
+import { followErasures } from '../erasure/follow.ts';
 import { tellDisputes } from '../history/tell.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
@@ -64,6 +65,8 @@ export async function syncSpace(
     if (ring.me === null) return failed('removed');
     if (!ring.ready) continue;
     await pullWanted(unlocked, ring);
+    await followErasures(unlocked, ring);
+    if (!unlocked.alive) return done;
     await tellDisputes(unlocked, ring);
     if (await rotateIfOwed(unlocked, ring)) continue;
     await handOverKeys(unlocked, ring);

@@ -6,6 +6,7 @@ import { Menu } from '../../look/Menu.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { Tag } from '../../look/Tag.tsx';
 import { factsSentence } from './facts-sentence.ts';
+import { currentSpace } from '../../vault/session.ts';
 import { useOpenCase } from './open-case.ts';
 
 const HEAD_FIELDS = groupOf('case', 'head');
@@ -45,6 +46,7 @@ export function CaseHead({ heading, onRestrict }: Props) {
           ...(mayWrite ? [{ text: t('cases.head.edit'), onChoose: editHead }] : []),
           { text: t('cases.history.title'), onChoose: () => showHistory(null) },
           { text: t('cases.print.open'), href: `/cases/${dossier.id}/print` },
+          ...(mayWrite ? [{ text: t('files.bundle.title'), href: `/cases/${dossier.id}/custody` }] : []),
           { text: t('summary.open'), href: `/cases/${dossier.id}/summary` },
           { text: t('coverage.ofCase'), href: `/coverage?case=${dossier.id}` },
           ...(mayWrite
@@ -52,6 +54,9 @@ export function CaseHead({ heading, onRestrict }: Props) {
                 { text: t('cases.restrict.title'), onChoose: onRestrict },
                 { text: t('cases.head.delete'), danger: true, onChoose: () => remove(root) },
               ]
+            : []),
+          ...(currentSpace()?.me.keyholder === true
+            ? [{ text: t('erasure.title'), danger: true, href: `/cases/${dossier.id}/destroy` }]
             : []),
         ]}
       />
