@@ -22,6 +22,7 @@ export const INSIDE = [
   '/matters',
   '/addresses',
   '/people',
+  '/people/:account/hand-on',
   '/introduce',
   '/settings',
   '/protection',

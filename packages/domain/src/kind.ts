@@ -219,6 +219,10 @@ export interface Kind<Name extends string = string> {
    * each record stands for itself.
    */
   replaces?: readonly NoInfer<Name>[];
+  /**
+   * Who holds it, until one of these is filled in, or has one of these codes. What somebody held and ended stays theirs.
+   */
+  held?: { by: NoInfer<Name>; until: readonly { field: NoInfer<Name>; in?: readonly string[] }[] };
   /** The field that names the people whom a record is about. */
   about?: NoInfer<Name>;
   writes?: Writers;

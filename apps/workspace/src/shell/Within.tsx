@@ -24,6 +24,7 @@ const InboxPage = later(async () => (await import('../inbox/InboxPage.tsx')).Inb
 const HandoverPaperPage = later(async () => (await import('../cases/index.ts')).HandoverPaperPage);
 const SummaryPage = later(async () => (await import('../cases/index.ts')).SummaryPage);
 const PeoplePage = later(async () => (await import('../people/PeoplePage.tsx')).PeoplePage);
+const HandOnPage = later(async () => (await import('../people/hand-on/HandOnPage.tsx')).HandOnPage);
 const IntroducePage = later(async () => (await import('../people/IntroducePage.tsx')).IntroducePage);
 const SettingsPage = later(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage);
 const ProtectionPage = later(async () => (await import('../settings/ProtectionPage.tsx')).ProtectionPage);
@@ -60,6 +61,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/matters': page(MattersPage),
   '/addresses': page(AddressesPage),
   '/people': page(PeoplePage),
+  '/people/:account/hand-on': page(HandOnPage),
   '/introduce': page(IntroducePage),
   '/settings': page(SettingsPage),
   '/protection': page(ProtectionPage),
