@@ -54,10 +54,16 @@ function read(name) {
     money: numbers['currencyFormats-numberSystem-latn'].standard,
     percent: numbers['percentFormats-numberSystem-latn'].standard,
     currencies: Object.fromEntries(
-      CURRENCIES.filter((code) => currencies[code]?.symbol).map((code) => [code, currencies[code].symbol]),
+      CURRENCIES.filter((code) => isDrawn(currencies[code]?.symbol)).map((code) => [
+        code,
+        currencies[code].symbol,
+      ]),
     ),
   };
 }
+
+/** The manat's own sign is younger than the letters of many phones and printers, which draw an empty box for it: "AZN" then. */
+const isDrawn = (symbol) => symbol !== undefined && symbol !== '₼';
 
 function relative(field) {
   const exact = {};

@@ -15,10 +15,13 @@ function refuse(why: string): never {
   throw new NotCanonical(why);
 }
 
-/** Whether a 32-bit float is exactly a 16-bit one. */
+/**
+ * Whether a number is written as a 16-bit float. Of those below 2^-14 the encoder writes only the powers of two so; what it
+ * writes must be read, and be the one spelling.
+ */
 function fitsHalf(value: number): boolean {
   const size = Math.abs(value);
-  if (size < 2 ** -14) return Number.isInteger(value * 2 ** 24);
+  if (size < 2 ** -14) return size >= 2 ** -24 && Number.isInteger(Math.log2(size));
   if (size > 65_504) return false;
   scratch.setFloat32(0, value);
   return (scratch.getUint32(0) & 0x1fff) === 0;
@@ -149,7 +152,7 @@ class Reader {
     let shortest: boolean;
     if (minor === 25) {
       value = halfFloat(this.#number(2).getUint16(0));
-      shortest = true;
+      shortest = fitsHalf(value);
     } else if (minor === 26) {
       value = this.#number(4).getFloat32(0);
       shortest = !fitsHalf(value);

@@ -41,7 +41,11 @@ import {
   unpad,
   unwrap,
 } from './index.ts';
-import { utf8 } from './bytes.ts';
+import { binding, importAesKey } from './aead.ts';
+import { asBuffer, utf8 } from './bytes.ts';
+import { derive } from './derive.ts';
+import { idBytes } from './ids.ts';
+import { paddedBlobSize } from './seal-size.ts';
 
 const random = seeded('sealed things');
 const space = idText<SpaceId>(random(32));
@@ -253,6 +257,64 @@ describe('a blob', () => {
     expect(none.length).toBe(some.length);
     expect(none.length).toBe(4096 + BLOB_CHUNK_OVERHEAD);
     expect(unwrap(await (await blobOpener(key, blob, 0)).open(0, none))).toHaveLength(0);
+  });
+
+  it('has no chunk before its first, after its last, or between two', async () => {
+    const sealer = await blobSealer(key, blob, size);
+    const opener = await blobOpener(key, blob, size);
+    const last = await sealer.seal(2, part(2));
+    for (const index of [-1, 3, 0.5, Number.NaN]) {
+      await expect(sealer.seal(index, new Uint8Array(0))).rejects.toThrow(`no chunk ${index}`);
+      await expect(opener.open(index, last)).rejects.toThrow(`no chunk ${index}`);
+    }
+  });
+
+  it('is padded at its end alone', async () => {
+    const sealer = await blobSealer(key, blob, size);
+    const lengths = await Promise.all([0, 1, 2].map(async (at) => (await sealer.seal(at, part(at))).length));
+    const end = paddedBlobSize(size) - 2 * BLOB_CHUNK;
+    expect(lengths).toEqual([BLOB_CHUNK, BLOB_CHUNK, end].map((length) => length + BLOB_CHUNK_OVERHEAD));
+  });
+
+  it('marks its last chunk, so that it cannot be taken for one of a longer file', async () => {
+    const aes = await importAesKey(await derive(key, 'blob-key'));
+    const prefix = (await derive(key, 'blob-nonce', 7)).expose();
+    const sealer = await blobSealer(key, blob, size);
+    for (const [index, isLast] of [
+      [1, 0],
+      [2, 1],
+    ] as const) {
+      const iv = new Uint8Array([...prefix, isLast, 0, 0, 0, index]);
+      const opened = await crypto.subtle.decrypt(
+        { name: 'AES-GCM', iv, additionalData: asBuffer(binding('blob', idBytes(blob), size)) },
+        aes,
+        asBuffer(await sealer.seal(index, part(index))),
+      );
+      expect(equalBytes(new Uint8Array(opened).subarray(0, part(index).length), part(index))).toBe(true);
+    }
+  });
+
+  it('is malformed where somebody who has its key sealed a chunk of another length', async () => {
+    const aes = await importAesKey(await derive(key, 'blob-key'));
+    const prefix = (await derive(key, 'blob-nonce', 7)).expose();
+    const short = await crypto.subtle.encrypt(
+      {
+        name: 'AES-GCM',
+        iv: new Uint8Array([...prefix, 0, 0, 0, 0, 0]),
+        additionalData: asBuffer(binding('blob', idBytes(blob), size)),
+      },
+      aes,
+      new Uint8Array(10),
+    );
+    const opener = await blobOpener(key, blob, size);
+    expect(await opener.open(0, new Uint8Array(short))).toMatchObject({
+      ok: false,
+      error: { code: 'malformed' },
+    });
+    expect(await opener.open(1, new Uint8Array(short))).toMatchObject({
+      ok: false,
+      error: { code: 'wrong-key' },
+    });
   });
 
   it('throws when the caller mixes up its chunks, which is a bug', async () => {

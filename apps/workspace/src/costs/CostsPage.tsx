@@ -103,7 +103,7 @@ function Waiting({
   costs: AllCosts;
   onDone: (last: Last | null) => void;
 }) {
-  const { waiting, toPay, noReceipt } = useInPlace(costs.lines);
+  const { waiting: inPlace, toPay, noReceipt } = useInPlace(costs.lines);
   const [refusing, setRefusing] = useState<CostLine | null>(null);
   const [problem, setProblem] = useState<{ line: string; words: string } | null>(null);
   const { vault, me, role, translator } = room;
@@ -131,6 +131,9 @@ function Waiting({
     });
   const isOwn = ({ record }: CostLine) =>
     textOf(record, 'askedBy') === me || record.writers?.['askedBy'] === me;
+  // What this member may decide stands first; whose it is does not change while the page is open.
+  const mayDecide = (line: CostLine) => role === 'coordinator' && !isOwn(line);
+  const waiting = [...inPlace.filter(mayDecide), ...inPlace.filter((line) => !mayDecide(line))];
   const isAlone = !room.members.some(
     (member) => member.role === 'coordinator' && !member.removed && member.account !== me,
   );
@@ -160,20 +163,20 @@ function Waiting({
           row(
             line,
             'asked',
-            isOwn(line) ? (
-              <p class="small muted">
-                {t('costs.own')} {isAlone && t('costs.ownAlone', { page: t('shell.people') })}
-              </p>
+            mayDecide(line) ? (
+              <div class="buttons">
+                <Act
+                  act={t('costs.act.approve')}
+                  line={line}
+                  onClick={() => void perform(line, { act: 'approve', ...now() })}
+                />
+                <Act plain act={t('costs.act.refuse')} line={line} onClick={() => setRefusing(line)} />
+              </div>
             ) : (
-              role === 'coordinator' && (
-                <div class="buttons">
-                  <Act
-                    act={t('costs.act.approve')}
-                    line={line}
-                    onClick={() => void perform(line, { act: 'approve', ...now() })}
-                  />
-                  <Act plain act={t('costs.act.refuse')} line={line} onClick={() => setRefusing(line)} />
-                </div>
+              isOwn(line) && (
+                <p class="small muted">
+                  {t('costs.own')} {isAlone && t('costs.ownAlone', { page: t('shell.people') })}
+                </p>
               )
             ),
           )

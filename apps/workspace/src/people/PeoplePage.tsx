@@ -118,7 +118,7 @@ export function PeoplePage() {
             </ul>
           </details>
         )}
-        {space !== null && me !== null && !space.removed && number && members !== undefined && (
+        {space !== null && me !== null && !space.removed && number && current.length > 1 && (
           <Same
             number={number}
             space={space.id}

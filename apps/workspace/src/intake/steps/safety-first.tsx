@@ -8,7 +8,10 @@ import type { IntakeRoom, StepProps } from '../room.ts';
 export function SafetyFirst({ room, draft, onSaveNow }: StepProps) {
   const { t } = room.translator;
   const next = nextToAct(room, draft);
-  const numbers = packOf(room.country)?.emergency ?? [];
+  const all = packOf(room.country)?.emergency ?? [];
+  // Who did it is not called for help.
+  const numbers = all.filter(({ help }) => !didIt(draft, help));
+  const left = all.find(({ help }) => didIt(draft, help));
   return (
     <Notice tone="d" role="status">
       <h3>{t('intake.now.highTitle')}</h3>
@@ -28,8 +31,14 @@ export function SafetyFirst({ room, draft, onSaveNow }: StepProps) {
           </div>
         </>
       )}
+      {left !== undefined && <p class="small">{t('intake.now.theyDidIt', { number: left.number })}</p>}
     </Notice>
   );
+}
+
+/** Whether those who would come are among those who did it. */
+export function didIt({ acts, apart, types }: IntakeDraft, help: string): boolean {
+  return apart.includes(help) || types.some((type) => acts[type]?.by.includes(help) === true);
 }
 
 /** Who must act after whoever writes this down: a coordinator first, then the rest, of those who may open the case. */
