@@ -15,6 +15,7 @@ import { CaseHead } from './CaseHead.tsx';
 import { CaseStrip } from './CaseStrip.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
+import { JoinedNotice } from '../../alike/JoinedNotice.tsx';
 import { PersonAlike } from '../../alike/PersonAlike.tsx';
 import { placeOf } from './case-place.ts';
 import { type OpenCase, OpenCaseContext } from './open-case.ts';
@@ -143,6 +144,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
             <>
               {/* Under Safety its own page says who must act, with all that can be done. */}
               <CaseStrip withDanger={shownPart.part !== 'safety'} />
+              <JoinedNotice />
               <NextStep withDanger={shownPart.part !== 'safety'} />
             </>
           )}
