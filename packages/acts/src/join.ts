@@ -176,7 +176,7 @@ function mergedPerson(ours: RecordView, theirs: RecordView): Change {
       after[name] = [...new Set([...textsOf(own), ...textsOf(value)])];
     else if (own === null || own === '') after[name] = value;
     else if (name === 'exclusions' && !sameValue(own, value))
-      after[name] = `${String(own)}\n${String(value)}`;
+      after[name] = [own, value].filter((words) => typeof words === 'string').join('\n');
     else if (name === 'mayLeaveMessage' && value === 'no') after[name] = 'no';
     else if (name === 'minor' && value === 'yes') after[name] = 'yes';
   }

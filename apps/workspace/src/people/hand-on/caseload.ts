@@ -1,5 +1,5 @@
 import { heldIn } from '@dayaq/acts/hand-on';
-import { KINDS } from '@dayaq/domain';
+import { type Kind, KINDS } from '@dayaq/domain';
 import type { DossierView, Id, Vault } from '@dayaq/vault/client';
 
 /** Where somebody holds something, as far as this device may open it. */
@@ -20,9 +20,9 @@ const MOST_TASKS = 500;
 const MOST = 2000;
 
 /** Kinds that are held and of which the device has a list. */
-const LISTED = Object.values(KINDS)
-  .filter((kind) => 'held' in kind && 'listed' in kind && kind.listed === true)
-  .map(({ kind }) => kind as string);
+const LISTED = Object.values<Kind>(KINDS)
+  .filter(({ held, listed }) => held !== undefined && listed === true)
+  .map(({ kind }) => kind);
 
 /**
  * Everything that a member holds and that is not ended.
