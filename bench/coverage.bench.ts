@@ -86,7 +86,7 @@ function change(need: string, who: (typeof EXAMPLE_NAMES)[number]): number {
   const reach = districtReach(services, 'az', need, seeker, exclusionTest(seeker));
   const rows = reachRows(reach, byService, (area) => area);
   const summary = summarise(rows, districtReach(services, 'az', need, anybody));
-  return sortRows(rows, { by: 'km', isDown: true }, 'az').length + summary.here;
+  return sortRows(rows, { by: 'km', isDown: true }, 'az').length + summary.admits;
 }
 
 /** Great circles alone. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { kindOf } from '@dayaq/domain';
 import { expect, test } from 'vitest';
 import { found, lock } from './lib/account.ts';
-import { startAdding, startEditingCase, theCase } from './lib/cases.ts';
+import { startAdding, startEditingCase, startJudging, theCase } from './lib/cases.ts';
 import { fillAsk, startAsking } from './lib/costs.ts';
 import type { Device } from './lib/device.ts';
 import { addProvider } from './lib/directory.ts';
@@ -87,7 +87,7 @@ test('canary: nothing that is typed or attached is found on the server, in its m
   });
   await saveIntake(device);
   await openSavedCase(device);
-  for (const part of ['head', 'status', 'wishes', 'keywords', 'qualification'] as const) {
+  for (const part of ['head', 'status', 'wishes', 'keywords', 'causes'] as const) {
     await startEditingCase(device, part);
     await fillEverything(device, 'case', marks);
   }
@@ -95,6 +95,8 @@ test('canary: nothing that is typed or attached is found on the server, in its m
     await startAdding(device, kind);
     await fillEverything(device, kind, marks);
   }
+  await startJudging(device);
+  await fillEverything(device, 'violation', marks);
   for (const [side, act, kind] of [
     ['safety', 'safety.threats.log', 'threat'],
     ['matters', 'matters.start', 'matter'],

@@ -122,6 +122,7 @@ test('money for a client: asked on a phone, approved by another, paid, shown by 
     '70.00',
     '0.00',
     '80.50',
+    '0.00',
     '19.50',
   ]);
   expect(JSON.stringify(sheets)).not.toContain('Ülkər');
@@ -133,6 +134,22 @@ test('money for a client: asked on a phone, approved by another, paid, shown by 
   const over = third.words.t('costs.funds.over', { amount: formatMoney('en', 5050, 'AZN') });
   await third.page.getByText(over).waitFor();
   await look(third, 'costs-page-phone');
+
+  // Spent from the paralegal's own pocket before anybody was asked: kept, owed to them, paid back once another approved.
+  await startAsking(phone);
+  await fillAsk(phone, { amount: '12,30', purpose: 'food', own: 'reimburse' });
+  const spent = costIn(phone).filter({ hasText: formatMoney('az', 1230, 'AZN') });
+  await spent.getByText(costState(phone, 'asked'), { exact: true }).waitFor();
+  await look(phone, 'costs-own-money');
+  const owed = (what: 'asked' | 'approved') =>
+    third.page
+      .getByText(third.words.t(`costs.owed.${what}`, { amount: formatMoney('en', 1230, 'AZN') }))
+      .waitFor();
+  await owed('asked');
+  await pressIn(third.page.getByRole('main'), costAct(third, 'approve', reference));
+  await owed('approved');
+  await spent.getByText(costState(phone, 'approved'), { exact: true }).waitFor();
+  await look(third, 'costs-own-money-page');
   expect(faults).toEqual([]);
 });
 

@@ -171,11 +171,24 @@ test('the map shows what the table says, and a trans woman has farther to go tha
   for (const [area, km] of trans) expect(km).toBeGreaterThanOrEqual(woman.get(area) ?? 0);
   const farther = [...trans].filter(([area, km]) => km > (woman.get(area) ?? 0)).length;
   await phone.page.getByText(t('coverage.reach.farther', { count: farther }), { exact: true }).waitFor();
+  const told3 = (answer: string) =>
+    phone.page.locator(`.coverage-answers [data-answer="${answer}"] dd`).innerText();
+  const of = (count: string) => t('coverage.reach.of', { count, all: '87' });
+  expect([await told3('admits'), await told3('asks-first'), await told3('refuses')]).toEqual([
+    of('13'),
+    of('0'),
+    of('1'),
+  ]);
   await look(phone, 'trans-woman');
 
   // A son of fifteen: the house in Baku takes sons up to twelve, of the other nobody said.
+  // Nobody lets her in, one house can be asked, and asking is not counted as being let in.
   await choose(phone, 'mother');
-  expect((await kilometres(phone)).get('az-baku')).toBe(300);
+  expect((await kilometres(phone)).get('az-baku')).toBe(Number.POSITIVE_INFINITY);
+  const baku = phone.page.locator('tr[data-area="az-baku"]');
+  expect(await baku.locator('[data-answer="asks-first"]').textContent()).toContain('300');
+  expect(await baku.locator('[data-answer="refuses"]').count()).toBe(1);
+  expect((await drawn(phone)).get('az-ganja')).toBe('asks-first');
 });
 
 test('a pressed district shows its row, and a row can be chosen by keys', async () => {

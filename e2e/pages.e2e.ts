@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '@dayaq/locale';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { fillFounding, passKit, readKit } from './lib/account.ts';
-import { add, decide, openCase, startAdding, startEditingCase, theCase } from './lib/cases.ts';
+import { add, decide, openCase, startAdding, startEditingCase, startJudging, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
 import { addProvider } from './lib/directory.ts';
 import { Fitting } from './lib/fits.ts';
@@ -92,7 +92,7 @@ const PAGES: readonly (readonly [
   ['violation', () => address, (device) => startAdding(device, 'violation')],
   ['person', () => address, (device) => startAdding(device, 'person')],
   ['status', () => address, (device) => startEditingCase(device, 'status')],
-  ['qualification', () => address, (device) => startEditingCase(device, 'qualification')],
+  ['qualification', () => address, (device) => startJudging(device)],
   ['history', () => address, caseMenu('cases.history.title')],
   ['who may open', () => address, caseMenu('cases.restrict.title')],
   ['paper', () => `${address}/print`],

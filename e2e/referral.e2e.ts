@@ -92,7 +92,15 @@ test('a referral is declined and another accepted; a withdrawn consent reaches t
   await look(phone, 'recipient');
   await choosePeer(phone, THEIRS);
   await look(phone, 'consent');
-  await agree(phone, THEIRS, ['alias-age', 'contact', 'needs']);
+  await agree(
+    phone,
+    THEIRS,
+    ['alias-age', 'contact', 'needs'],
+    [
+      ['person', 'alias'],
+      ['person', 'safeContact'],
+    ],
+  );
   const sheetThatGoes = preview(phone);
   expect(await sheetThatGoes.innerText()).toContain('Sevda');
   expect(await sheetThatGoes.innerText()).toContain('050 000 00 00');
@@ -266,7 +274,7 @@ test('a colleague whom the client excluded reads nothing more; what goes on pape
   await offered.getByRole('button', { name: t('services.match.chooseWhat', { what: 'Приют' }) }).click();
   await button(laptop, t('referrals.next')).click();
   await laptop.page.getByText(t('referrals.consent.partsNeeded')).waitFor();
-  await agree(laptop, 'Каждый день: Приют', ['alias-age']);
+  await agree(laptop, 'Каждый день: Приют', ['alias-age'], [['person', 'alias']]);
   await look(laptop, 'preview');
   await button(laptop, t('referrals.handOver')).click();
   const sheet = laptop.page.getByRole('article', { name: t('referrals.paper.sheet') });
@@ -311,7 +319,7 @@ test('two colleagues answer at once without a network: one answer counts, and ev
   await openSide(sender, 'referrals');
   await startReferring(sender, 'shelter');
   await choosePeer(sender, 'Хонаи ором');
-  await agree(sender, 'Хонаи ором', ['alias-age']);
+  await agree(sender, 'Хонаи ором', ['alias-age'], [['person', 'alias']]);
   await sendTo(sender, 'Хонаи ором');
 
   for (const device of [first, second]) {

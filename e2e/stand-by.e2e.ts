@@ -2,7 +2,17 @@ import { addDays } from '@dayaq/domain';
 import { dayOf, formatMoney } from '@dayaq/locale';
 import { beforeAll, expect, test } from 'vitest';
 import { SAMIR, type Story, ZAUR, ZEINAB } from '../worlds/demo/stories.ts';
-import { add, edit, editCase, type Fields, fillDialog, openCase, searchCases, theCase } from './lib/cases.ts';
+import {
+  add,
+  edit,
+  editCase,
+  type Fields,
+  fillDialog,
+  openCase,
+  searchCases,
+  startJudging,
+  theCase,
+} from './lib/cases.ts';
 import {
   addFund,
   type Asking,
@@ -107,7 +117,7 @@ test('without a network, three people are taken in, help is planned, a threat an
   await asks({ amount: '45,50', purpose: 'registration', words: 'Qeydiyyat rüsumu' });
 
   references.set('samir', await takeIn(phone, SAMIR, 'az'));
-  await planFor(phone, 'treatment', { note: 'Məcburi müalicəsiz proqrama qəbul' });
+  await planFor(phone, 'treatment', { type: 'ost', note: 'Məcburi müalicəsiz proqrama qəbul' });
   await talkWith(phone, 'Narkologiya mərkəzinin qəbulu', {
     about: 'Əvvəlcə məcburi müalicə tələb edirlər.',
   });
@@ -169,8 +179,9 @@ test('Zeinab and her child get shelter after a first refusal; nothing can be don
   await openSide(phone, 'referrals');
   await startReferring(phone, 'shelter');
   await choosePeer(phone, THEIRS);
-  await agree(phone, THEIRS, agreed);
+  await agree(phone, THEIRS, agreed, [['person', 'alias']]);
   expect(await preview(phone).innerText()).not.toContain(account);
+  expect(await preview(phone).innerText()).not.toContain(label('codes', 'person-roles', 'dependant'));
   await sendTo(phone, THEIRS);
   await seesOnlyWhatWasAgreed(account);
   await closeReferral(shelter, { decline: 'no-place' });
@@ -182,9 +193,16 @@ test('Zeinab and her child get shelter after a first refusal; nothing can be don
   await button(phone, t('referrals.another')).click();
   await choosePeer(phone, THEIRS);
   await askAnew(phone);
-  await agree(phone, THEIRS, agreed);
+  // This time the child goes along, because she was asked about him.
+  const along = phone.page.getByRole('group', { name: t('referrals.consent.along') });
+  await along.getByRole('checkbox').first().check();
+  await agree(phone, THEIRS, agreed, [['person', 'alias']]);
+  expect(await preview(phone).innerText()).toContain(label('codes', 'person-roles', 'dependant'));
   await sendTo(phone, THEIRS);
   await seesOnlyWhatWasAgreed(account);
+  expect(await shelter.page.getByRole('main').innerText()).toContain(
+    shelter.words.label('codes', 'person-roles', 'dependant'),
+  );
   await answerReferral(shelter, 'accept');
   await answerReferral(shelter, 'start');
   await referralStands(phone, 'inService');
@@ -263,7 +281,7 @@ test('Samir comes onto the programme without the treatment that was demanded fir
   await openSide(phone, 'matters');
   await theCase(phone).getByText('Примут без обязательного лечения').first().waitFor();
   await photograph(phone, 'stand-by-promise');
-  await doToday(phone, 'ost-art', 'worked');
+  await doToday(phone, 'ost', 'worked');
   await promiseKept(phone, HEAD, 'kept');
   await openSide(phone, 'story');
   const people = partOf(phone, phone.words.t('cases.people.title'));
@@ -344,7 +362,16 @@ async function asks(asking: Asking): Promise<void> {
 async function qualifies(story: Story, fields: Fields): Promise<void> {
   await openCase(laptop, aliasOf(story));
   await openSide(laptop, 'story');
-  await editCase(laptop, 'qualification', { qualified: 'yes', ...fields });
+  await startJudging(laptop);
+  await fillDialog(laptop, 'violation', { qualified: 'yes', ...fields });
+  const { t, label } = laptop.words;
+  const told = theCase(laptop)
+    .locator('.timeline-harm')
+    .filter({ hasText: label('codes', 'qualification', 'yes') });
+  await told
+    .getByRole('button', { name: t('cases.judge.anew'), exact: true })
+    .first()
+    .waitFor();
   await editCase(laptop, 'status', { status: 'in-progress' });
 }
 

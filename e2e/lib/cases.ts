@@ -106,7 +106,7 @@ export async function edit(device: Device, id: string, kind: string, fields: Fie
 }
 
 /** The parts of the case itself that one dialog each changes, with the words on their "edit" button. */
-export type CasePart = 'head' | 'status' | 'wishes' | 'keywords' | 'qualification';
+export type CasePart = 'head' | 'status' | 'wishes' | 'keywords' | 'causes';
 
 /** Opens the dialog of a part of the case itself. */
 export async function startEditingCase(device: Device, part: CasePart): Promise<void> {
@@ -121,7 +121,7 @@ export async function startEditingCase(device: Device, part: CasePart): Promise<
     status: words.label('kinds', 'case', 'fields', 'status'),
     wishes: words.label('kinds', 'case', 'fields', 'wants'),
     keywords: words.label('kinds', 'case', 'fields', 'keywords'),
-    qualification: words.t('cases.standing.qualification'),
+    causes: words.label('kinds', 'case', 'fields', 'causes'),
   }[part];
   await article
     .getByRole('button', { name: words.t('cases.edit.what', { what: name }), exact: true })
@@ -131,6 +131,14 @@ export async function startEditingCase(device: Device, part: CasePart): Promise<
 export async function editCase(device: Device, part: CasePart, fields: Fields): Promise<void> {
   await startEditingCase(device, part);
   await fillDialog(device, 'case', fields);
+}
+
+/** Opens the judgement of the first act of the open case that nobody judged yet. */
+export async function startJudging(device: Device): Promise<void> {
+  await theCase(device)
+    .getByRole('button', { name: device.words.t('cases.judge.act'), exact: true })
+    .first()
+    .click();
 }
 
 /** Writes down a decision of the client; the line of its kind stands among the consents. */

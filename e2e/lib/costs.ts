@@ -20,6 +20,8 @@ export interface Asking {
   words?: string;
   /** The same in the currency of the donor's report. */
   second?: { amount: string; currency: string };
+  /** Spent already, from one's own pocket: whether it is wanted back. */
+  own?: 'reimburse' | 'gift';
 }
 
 export const pressIn = (scope: Locator, name: string): Promise<void> =>
@@ -58,6 +60,10 @@ export async function fillAsk({ page, words }: Device, asking: Asking): Promise<
   await dialog.getByLabel(words.label('kinds', 'cost', 'fields', 'amount'), { exact: true }).fill(amount);
   await fillField(dialog, words, ['cost', 'purpose'], purpose);
   if (asking.words !== undefined) await fillField(dialog, words, ['cost', 'words'], asking.words);
+  if (asking.own !== undefined) {
+    await fillField(dialog, words, ['cost', 'spentFrom'], 'own');
+    await fillField(dialog, words, ['cost', 'ownMoney'], asking.own);
+  }
   if (second !== undefined)
     await dialog
       .getByLabel(words.t('costs.ask.second', { currency: second.currency }), { exact: true })

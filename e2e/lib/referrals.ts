@@ -30,12 +30,28 @@ export async function choosePeer(device: Device, name: string): Promise<void> {
   await button(device, device.words.t('referrals.recipient.chooseWhom', { name })).click();
 }
 
-/** The consent of the person, said aloud: these parts. The sheet that would go stands there afterwards. */
-export async function agree(device: Device, name: string, parts: readonly string[]): Promise<void> {
+/**
+ * The consent of the person, said aloud: these parts, and of what needs a yes of its own these fields. The sheet that would
+ * go stands there afterwards.
+ */
+export async function agree(
+  device: Device,
+  name: string,
+  parts: readonly string[],
+  alone: readonly (readonly [kind: string, field: string])[] = [],
+): Promise<void> {
   const { page, words } = device;
   const asked = page.getByRole('group', { name: words.t('referrals.consent.parts', { name }) });
   for (const part of parts)
-    await asked.getByRole('checkbox', { name: words.label('codes', 'shared-parts', part) }).check();
+    await asked
+      .getByRole('checkbox', { name: words.label('codes', 'shared-parts', part) })
+      .first()
+      .check();
+  for (const [kind, field] of alone)
+    await asked
+      .getByRole('checkbox', { name: words.label('kinds', kind, 'fields', field) })
+      .first()
+      .check();
   await fillField(main(device), words, ['consent', 'how'], 'spoken', words.t('intake.consent.how'));
   await fillField(main(device), words, ['consent', 'givenBy'], 'self', words.t('intake.consent.givenBy'));
   await button(device, words.t('referrals.next')).click();

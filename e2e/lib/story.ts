@@ -1,4 +1,4 @@
-import { codeOf, fieldOf, kindOf } from '@dayaq/domain';
+import { codeOf, fieldOf, groupOf, kindOf } from '@dayaq/domain';
 import {
   inLanguage,
   type Said,
@@ -16,11 +16,7 @@ import { openSavedCase, saveIntake, startIntake, type Telling, tellAll } from '.
 const NOT_TYPED = new Set([
   'case.reference',
   'case.owner',
-  'case.qualified',
-  'case.rightsConcerned',
-  'case.qualificationReason',
-  'case.qualifiedBy',
-  'case.qualifiedAt',
+  ...groupOf('violation', 'judgement').map((field) => `violation.${field}`),
   'consent.of',
   'consent.to',
   'consent.takenBy',
@@ -36,7 +32,7 @@ const CASE_PARTS: Readonly<Record<CasePart, readonly string[]>> = {
   status: ['status', 'outcome', 'remedy', 'remedyNote', 'closed'],
   wishes: ['wants', 'wantsWords', 'danger'],
   keywords: ['keywords', 'confidentiality'],
-  qualification: ['qualified', 'rightsConcerned', 'qualificationReason'],
+  causes: ['causes'],
 };
 /** Today stands in these fields of a new record; a story that says nothing of the day takes it out again. */
 const PRESET_DATES: Readonly<Record<string, string>> = { response: 'done', note: 'date', source: 'date' };

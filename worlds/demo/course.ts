@@ -20,6 +20,21 @@ const ENDED = {
 } as const;
 const GONE = { 'contact-lost': 5, 'person-stopped': 3, 'partly-resolved': 1 } as const;
 
+const CAUSES: Readonly<Record<string, readonly string[]>> = {
+  housing: ['no-home', 'poverty'],
+  health: ['stigma', 'law-or-rule'],
+  'legal-identity': ['no-papers', 'rural'],
+  'social-security': ['no-papers', 'poverty'],
+  work: ['no-work', 'no-schooling'],
+  child: ['early-marriage', 'left-by-family'],
+};
+
+/** What lies behind a case in which these rights were touched; of some nobody says. */
+function causesOf(rights: readonly string[], chance: Invention['chance']): string[] | undefined {
+  const behind = [...new Set(rights.flatMap((right) => CAUSES[right] ?? []))];
+  return behind.length === 0 || chance.maybe(0.3) ? undefined : some(behind, 2, chance);
+}
+
 /** Everything that was written about an invented case, in order, until its end or until now. */
 export function course(from: Invention): GeneratedAct[] {
   return new Course(from).acts;
@@ -127,18 +142,18 @@ class Course {
     const qualified = chance.weighed({ yes: 12, unclear: 2, no: 1 } as const);
     const language = languageOf(coordinator, languages, chance);
     const words = WORDS[language];
-    const at = this.#at;
     const days = chance.whole(1, 9);
+    const acts = this.acts.flatMap(({ changes }) => changes.filter(({ kind }) => kind === 'violation'));
     this.#write(coordinator, days, language, [
-      record('case', dossier, {
-        status: 'in-progress',
-        qualified,
-        rightsConcerned: qualified === 'no' ? undefined : some(scenario.rights, 3, chance),
-        // A reason that speaks of the client is only told in words that fit them; these never do.
-        qualificationReason: chance.maybe(0.7) ? say(words.qualified[qualified], words) : undefined,
-        qualifiedBy: coordinator.account,
-        qualifiedAt: at + days * DAY,
-      }),
+      record('case', dossier, { status: 'in-progress', causes: causesOf(scenario.rights, chance) }),
+      ...acts.map((act) =>
+        record('violation', act.record, {
+          qualified,
+          rightsConcerned: qualified === 'no' ? undefined : some(scenario.rights, 3, chance),
+          // A reason that speaks of the client is only told in words that fit them; these never do.
+          qualificationReason: chance.maybe(0.7) ? say(words.qualified[qualified], words) : undefined,
+        }),
+      ),
     ]);
   }
 

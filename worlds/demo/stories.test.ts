@@ -92,7 +92,11 @@ describe.each(STORIES)('$key', (story) => {
     expect(consentGaps(plain(story), 2026)).toEqual([]);
     const [intake] = story.steps;
     expect(intake.records.some((record) => 'qualified' in record.fields)).toBe(false);
-    expect(told(story, 'en').get('case')?.fields['qualified']).toBe('yes');
+    const [judged] = story.steps.filter(({ records }) => records.some(({ fields }) => 'qualified' in fields));
+    expect(judged?.records.filter(({ fields }) => 'qualified' in fields).map(({ kind }) => kind)).toContain(
+      'violation',
+    );
+    expect(judged?.by).not.toBe(intake.by);
   });
 
   test('has a reference that says nothing about the person', () => {

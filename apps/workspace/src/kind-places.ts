@@ -21,6 +21,7 @@ const PLACED: Partial<Record<KindName, Placed>> = {
   provider: { page: ({ id }) => `/services/${id}` },
   service: { page: ({ id, dossier }) => `/services/${dossier}/${id}` },
   handover: { page: ({ id }) => `/inbox/${id}` },
+  lead: { icon: 'info', page: ({ id }) => `/inbox/${id}` },
   fund: { page: () => '/costs' },
   address: { page: () => '/addresses' },
   profile: { page: () => '/people' },
@@ -30,6 +31,9 @@ const PLACED: Partial<Record<KindName, Placed>> = {
   response: { icon: 'check', part: 'plan' },
   threat: { icon: 'warning', part: 'safety' },
   risk: { icon: 'warning', part: 'safety' },
+  // What a rule asks for about a person is how they are held.
+  person: { icon: 'people', part: 'safety' },
+  detention: { icon: 'warning', part: 'safety' },
   violation: { icon: 'warning', part: 'safety' },
   'document-need': { icon: 'file', part: 'papers' },
   matter: { icon: 'matters', part: 'matters' },

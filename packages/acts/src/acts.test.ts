@@ -21,6 +21,7 @@ const standing = (...live: RecordView[]): Standing => ({
   today: '2026-11-29',
   country: 'az',
   dossier: 'a-case',
+  mayQualify: true,
   live,
   say: (words) => (typeof words === 'string' ? words : 'code' in words ? words.code : words.kind),
 });
@@ -104,6 +105,54 @@ describe('what is done about a matter', () => {
       changes: [{ kind: 'matter', record: draft.id, fields: { filed: { set: { day: '2026-11-29' } } } }],
       back: [{ kind: 'matter', record: draft.id, fields: { filed: { set: null } } }],
     });
+  });
+});
+
+describe('an act is judged apart from taking it down', () => {
+  const judged = (by: string): RecordView => {
+    const act = record('violation', { type: 'evicted', perpetrators: ['x'], qualified: 'yes' });
+    return {
+      ...act,
+      fields: { ...act.fields, qualified: { value: 'yes', by, at: 2, alternatives: [] } },
+    };
+  };
+  const as = (me: string, mayQualify: boolean): Standing => ({ ...standing(), me, mayQualify });
+
+  it('by those who judge, with right, norm, reason and who answers for it', () => {
+    const act = record('violation', { type: 'evicted', perpetrators: ['x'] });
+    expect(named(act, as('leyla', true))).toEqual(['judge']);
+    expect(named(act, as('nigar', false))).toEqual([]);
+    const [judge] = actsOn(act, as('leyla', true));
+    expect(judge?.plan(act, as('leyla', true))).toMatchObject({
+      does: 'write',
+      only: [
+        'qualified',
+        'responsible',
+        'responsibleOther',
+        'rightsConcerned',
+        'rightsConcernedOther',
+        'norm',
+        'qualificationReason',
+      ],
+    });
+  });
+
+  it('whoever took it down does not agree with themselves; anybody else may, and then it counts', () => {
+    expect(named(judged('me'), as('me', true))).toEqual(['judge-anew']);
+    expect(named(judged('me'), as('nigar', false))).toEqual(['agree']);
+    expect(named(judged('leyla'), as('nigar', false))).toEqual([]);
+    const agree = actsOn(judged('me'), as('nigar', false)).find(({ act }) => act === 'agree');
+    expect(agree?.plan(judged('me'), as('nigar', false))).toMatchObject({
+      changes: [{ kind: 'violation', fields: { qualified: { set: 'yes' } } }],
+    });
+  });
+
+  it('whoever adds an act is not asked to judge it', () => {
+    const adding = begunOn('').others.find(({ text }) => text === 'cases.add.violation');
+    if (adding === undefined || 'choices' in adding) throw new Error('no act can be added');
+    const plan = adding.plan(standing());
+    expect(plan.does === 'write' && plan.only).toContain('account');
+    expect(plan.does === 'write' && plan.only).not.toContain('qualified');
   });
 });
 

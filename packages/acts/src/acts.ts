@@ -2,6 +2,7 @@ import type { KindName } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import * as added from './added.ts';
 import { CONTACT_ACTS, CONTACT_BEGINS } from './contact.ts';
+import { DETENTION_ACTS, DETENTION_BEGINS } from './detention.ts';
 import { RISK_BEGINS, THREAT_ACTS, THREAT_BEGINS } from './danger.ts';
 import { MATTER_ACTS, MATTER_BEGINS } from './matter/matter-acts.ts';
 import type { ActOn, Beginning, Choosing, Standing, Tab } from './plan.ts';
@@ -20,7 +21,7 @@ const ACTS: Partial<Record<KindName, ActsOf>> = {
   referral: { begins: added.REFERRAL_BEGINS },
   cost: { begins: added.COST_BEGINS },
   task: { begins: TASK_BEGINS, acts: TASK_ACTS },
-  violation: { begins: added.VIOLATION_BEGINS, acts: added.VIOLATION_ACTS },
+  violation: { begins: added.VIOLATION_BEGINS, acts: [...added.VIOLATION_ACTS, ...added.JUDGING] },
   note: { begins: added.NOTE_BEGINS },
   person: { begins: added.PERSON_BEGINS },
   perpetrator: { begins: added.PERPETRATOR_BEGINS },
@@ -28,6 +29,7 @@ const ACTS: Partial<Record<KindName, ActsOf>> = {
   file: { begins: added.FILE_BEGINS },
   threat: { begins: THREAT_BEGINS, acts: THREAT_ACTS },
   risk: { begins: RISK_BEGINS },
+  detention: { begins: DETENTION_BEGINS, acts: DETENTION_ACTS },
   matter: { begins: MATTER_BEGINS, acts: MATTER_ACTS },
   contact: { begins: CONTACT_BEGINS, acts: CONTACT_ACTS },
 };

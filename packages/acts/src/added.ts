@@ -1,5 +1,8 @@
+import { groupOf, judgementOf } from '@dayaq/domain';
+import type { RecordView } from '@dayaq/vault/client';
 import { clientIn } from './client.ts';
-import type { ActOn, Beginning, Choosing } from './plan.ts';
+import { type ActOn, type ActPlan, type Beginning, type Choosing, setOne } from './plan.ts';
+import { plainRecord } from './record-values.ts';
 
 const STORY = [{ tab: '' as const, place: 'other' as const }];
 const asNeed = [
@@ -16,6 +19,7 @@ export const VIOLATION_BEGINS: readonly Beginning[] = [
       title: 'cases.add.violation',
       kind: 'violation',
       record: null,
+      only: groupOf('violation', 'rewritten'),
       preset: { victims: clientIn(live) },
     }),
   },
@@ -45,6 +49,48 @@ export const VIOLATION_ACTS: readonly ActOn[] = [
           fields: { perpetrators: { add: [perpetrator], del: [] } },
         },
       ],
+    }),
+  },
+];
+
+const isJudged = (violation: RecordView): boolean => judgementOf(plainRecord(violation)) !== null;
+const judge = (violation: RecordView): ActPlan => ({
+  does: 'write',
+  title: 'cases.judge.title',
+  kind: 'violation',
+  record: violation,
+  only: groupOf('violation', 'judgement'),
+  purpose: 'judge',
+});
+
+/** Whether an act violates a right: judged apart from taking it down, and agreed to by another than whoever did both. */
+export const JUDGING: readonly ActOn[] = [
+  {
+    act: 'judge',
+    text: 'cases.judge.act',
+    inStory: true,
+    quiet: true,
+    isOffered: (violation, { mayQualify }) => mayQualify && !isJudged(violation),
+    plan: judge,
+  },
+  {
+    act: 'judge-anew',
+    text: 'cases.judge.anew',
+    inStory: true,
+    quiet: true,
+    isOffered: (violation, { mayQualify }) => mayQualify && isJudged(violation),
+    plan: judge,
+  },
+  {
+    act: 'agree',
+    text: 'cases.judge.agree',
+    inStory: true,
+    isOffered: (violation, { me }) =>
+      judgementOf(plainRecord(violation))?.counts === false && violation.created.by !== me,
+    // The same word, signed by another: what makes it count is whose it is.
+    plan: (violation) => ({
+      ...setOne(violation, 'qualified', violation.fields.qualified?.value ?? null, 'cases.judge.agreed'),
+      back: [],
     }),
   },
 ];

@@ -15,6 +15,8 @@ export interface Standing {
   country: string;
   /** Id of the dossier and of its root. */
   dossier: Id;
+  /** Whether they judge what others took down. */
+  mayQualify: boolean;
   /** Its records that were not deleted. */
   live: readonly RecordView[];
   /** Words in the worker's language, for what is kept as text. */

@@ -1,4 +1,4 @@
-import type { PlainRecord } from '@dayaq/domain';
+import { type PlainRecord, signedFieldsOf } from '@dayaq/domain';
 import type { RecordView, Value } from '@dayaq/vault/client';
 
 /** What the fields of a record hold. */
@@ -17,6 +17,10 @@ export function plainRecord(record: RecordView): PlainRecord {
   const { id, kind, deleted, created, updated } = record;
   const doubted = Object.entries(record.fields).filter(([, field]) => field.alternatives.length > 1);
   const { replaced, settled, met } = record;
+  const signed = signedFieldsOf(kind).flatMap((name) => {
+    const by = record.fields[name]?.by;
+    return by === undefined ? [] : [[name, by] as const];
+  });
   const plain = {
     id,
     kind,
@@ -27,6 +31,7 @@ export function plainRecord(record: RecordView): PlainRecord {
     ...(replaced && { replaced }),
     ...(settled && { settled }),
     ...(met && { met }),
+    ...(signed.length > 0 && { writers: Object.fromEntries(signed) }),
   };
   if (doubted.length === 0) return { ...plain, conflict: false };
   const versions = doubted.map(([name, { alternatives }]) => [name, alternatives.map(({ value }) => value)]);

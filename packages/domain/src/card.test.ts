@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PlainRecord } from './plain-record.ts';
 import { cardOf, codesOf, titleOf } from './card.ts';
+import { judgementOf } from './judgement.ts';
 
 const at = Date.UTC(2024, 4, 2);
 function record(
@@ -37,6 +38,25 @@ const zaur = (): PlainRecord[] => [
   record('t2', 'task', { what: 'Collect papers', due: { day: '2024-05-07' }, owner: 'm3' }),
   record('t3', 'task', { what: 'First visit', due: { day: '2024-03-01' }, done: at }),
 ];
+
+test('a judgement counts once another than whoever took the act down says so; until then what was said of the whole', () => {
+  const head = record('c', 'case', { qualified: 'unclear' });
+  const act = (by: string | undefined, qualified = 'yes') =>
+    record(
+      'v',
+      'violation',
+      { type: 'evicted', qualified },
+      by === undefined ? {} : { writers: { qualified: by } },
+    );
+  const said = (...records: PlainRecord[]) => codesOf(cardOf('c', [head, ...records]), 'qualification');
+  expect(said()).toEqual(['unclear']);
+  expect(said(act('m1'))).toEqual(['unclear']);
+  expect(said(act(undefined))).toEqual(['unclear']);
+  expect(said(act('another'))).toEqual(['yes']);
+  expect(said(act('another'), { ...act('another', 'no'), id: 'w' })).toEqual(['yes', 'no']);
+  expect(judgementOf(act('m1'))).toEqual({ answer: 'yes', by: 'm1', counts: false });
+  expect(judgementOf({ ...act('x'), fields: {} })).toBeNull();
+});
 
 test('the card carries what the list shows', () => {
   const card = cardOf('c', zaur());

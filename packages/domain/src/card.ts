@@ -110,11 +110,14 @@ export function cardOf(root: string, records: readonly PlainRecord[], pack?: Cou
 }
 
 /** What a row shows of a record: its title, and the line below. Long words are cut. */
-export function told({ kind, title, card }: Kind, fields: Readonly<Record<string, unknown>>): Card['told'] {
+export function told(
+  { kind, title, titleIn = {}, card }: Kind,
+  fields: Readonly<Record<string, unknown>>,
+): Card['told'] {
   const shown: Card['told'] = {};
   for (const [names, most] of [
     [card?.line ?? [], CARD.line],
-    [title, CARD.name],
+    [[...title, ...Object.values(titleIn)], CARD.name],
   ] as const) {
     for (const name of names) {
       const value = fields[name];
@@ -183,9 +186,12 @@ function facetsOf(kind: Kind, root: string, live: readonly PlainRecord[]): [stri
     const field = fieldOfFacet(kind, facet);
     const codes = new Set<string>();
     for (const record of live) {
-      if (!gives(facet, root, record)) continue;
+      if (!gives(facet, root, record) || !counts(field, record)) continue;
       for (const code of codesIn(field, record.fields[facet.field])) codes.add(code);
     }
+    const own = facet.of === undefined || codes.size > 0 ? undefined : facet.orOwn;
+    if (own !== undefined)
+      for (const code of codesIn(field, live.find(({ id }) => id === root)?.fields[own])) codes.add(code);
     for (const code of [...codes].slice(0, CARD.codes)) found.push([facet.name, code]);
   }
   return found;
@@ -195,6 +201,11 @@ function gives(facet: Facet, root: string, record: PlainRecord): boolean {
   if (facet.of === undefined) return record.id === root;
   if (record.kind !== facet.of) return false;
   return facet.where === undefined || record.fields[facet.where.field] === facet.where.is;
+}
+
+/** A judgement counts once another than whoever made the record signed it. */
+export function counts({ name, byAnother }: Field, { writers, created }: PlainRecord): boolean {
+  return byAnother !== true || (writers?.[name] ?? created.by) !== created.by;
 }
 
 /** The list that has the words of a field's codes, where it has any. */

@@ -1,6 +1,7 @@
 import { isMinor } from './age.ts';
 import type { PlainRecord } from './plain-record.ts';
-import { nameKey } from './same-name.ts';
+import { perhapsSame, recipientOf, surelySame } from './same-name.ts';
+import { partsAgreed } from './shared-fields.ts';
 import { isEmpty } from './validate.ts';
 
 export type ConsentKind = 'service' | 'sharing' | 'statistics' | 'story';
@@ -49,17 +50,24 @@ function personState(all: Consents, person: string, to: ConsentKind): ConsentSta
     const last = consents.at(-1);
     return last === undefined ? 'not-asked' : stateOf(last);
   }
-  const states = new Set([...lastByRecipient(consents).values()].map(stateOf));
-  if (states.has('yes')) return 'yes';
-  return states.has('withdrawn') ? 'withdrawn' : states.has('no') ? 'no' : 'not-asked';
+  if (standingAmong(consents).length > 0) return 'yes';
+  const last = consents.at(-1);
+  return last === undefined ? 'not-asked' : stateOf(last);
 }
 
-function lastByRecipient(consents: readonly PlainRecord[]): Map<string, PlainRecord> {
-  const last = new Map<string, PlainRecord>();
-  for (const consent of consents) {
-    last.set(nameKey(consent.fields.recipient), consent);
-  }
-  return last;
+/**
+ * The decisions to share that stand, the last about each recipient. A "no" counts against all whom it may mean; a "yes" only
+ * for whom it surely means.
+ */
+function standingAmong(consents: readonly PlainRecord[]): PlainRecord[] {
+  const against = consents.filter((consent) => stateOf(consent) !== 'yes').map(recipientOf);
+  const allowed = consents.filter(
+    (consent) => stateOf(consent) === 'yes' && !against.some((no) => perhapsSame(no, recipientOf(consent))),
+  );
+  return allowed.filter(
+    (consent, i) =>
+      !allowed.slice(i + 1).some((later) => surelySame(recipientOf(later), recipientOf(consent))),
+  );
 }
 
 /**
@@ -100,15 +108,11 @@ export interface StandingShare {
 
 /** With whom this person's words may be shared now, and which parts of them. */
 export function standingShares(records: readonly PlainRecord[], person: string): StandingShare[] {
-  return [...lastByRecipient(consentsIn(records).get(about(person, 'sharing')) ?? [])]
-    .filter(([, consent]) => stateOf(consent) === 'yes')
-    .map(([, consent]) => ({
-      record: consent.id,
-      recipient: typeof consent.fields.recipient === 'string' ? consent.fields.recipient.trim() : '',
-      parts: Array.isArray(consent.fields.parts)
-        ? consent.fields.parts.filter((part): part is string => typeof part === 'string')
-        : [],
-    }));
+  return standingAmong(consentsIn(records).get(about(person, 'sharing')) ?? []).map((consent) => ({
+    record: consent.id,
+    recipient: recipientOf(consent).name,
+    parts: partsAgreed(records, consent).parts,
+  }));
 }
 
 export interface ConsentGap {

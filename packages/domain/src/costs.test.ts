@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PlainRecord } from './plain-record.ts';
-import { actOnCost, type CostAct, costState, donorBalances, fundBalances } from './costs.ts';
+import { actOnCost, type CostAct, costState } from './costs.ts';
+import { donorBalances, fundBalances } from './fund-balances.ts';
 
 const record = (id: string, kind: string, fields: Record<string, unknown>): PlainRecord => ({
   id,
@@ -16,6 +17,10 @@ const FUNDS = [
   record('f1', 'fund', { name: 'Emergency', donor: 'Donor A', amount: azn(1_000_000) }),
   record('f2', 'fund', { name: 'Papers', donor: 'Donor A', amount: azn(500_000) }),
   record('f3', 'fund', { name: 'Legal', donor: 'Donor B', amount: { minor: 800_000, currency: 'EUR' } }),
+];
+const ADVANCES = [
+  record('v1', 'advance', { to: 'a', amount: azn(30_000), day: { day: '2026-03-01' }, fund: 'f1' }),
+  record('v2', 'advance', { to: 'b', amount: { minor: 900, currency: 'EUR' }, fund: 'f3' }),
 ];
 
 /** The cost after the act, or as it was where the act cannot be done. */
@@ -32,6 +37,10 @@ const start = fc.record({
   amount,
   secondAmount: fc.option(amount, { nil: undefined }),
   fund: fc.constantFrom('f1', 'f2', 'f3', 'elsewhere', undefined),
+  spentFrom: fc.constantFrom('ours', 'own', 'advance', undefined),
+  spentBy: fc.constantFrom('a', 'b', undefined),
+  ownMoney: fc.constantFrom('reimburse', 'gift', undefined),
+  advance: fc.constantFrom('v1', 'v2', undefined),
 });
 const person = fc.constantFrom('a', 'b', 'c');
 const act: fc.Arbitrary<CostAct> = fc
@@ -103,6 +112,8 @@ test('whatever people try, no cost is ever paid that another did not approve, no
         if (fields.paidAt !== undefined) {
           expect(fields.decision).toBe('approved');
           expect(fields.decidedBy).not.toBe(fields.askedBy);
+          if (fields.spentFrom === 'own' || fields.spentFrom === 'advance')
+            expect(fields.decidedBy).not.toBe(fields.spentBy);
         }
         const { refunded, amount: whole } = fields as Record<
           'refunded' | 'amount',
@@ -166,7 +177,7 @@ test('a name in the record is worth nothing against the signature', () => {
 
 test('balances are the same in whatever order the records come', () => {
   const shuffled = story.chain((told) => {
-    const all = [...FUNDS, ...played(told)];
+    const all = [...FUNDS, ...ADVANCES, ...played(told)];
     return fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }));
   });
   fc.assert(
@@ -180,7 +191,7 @@ test('balances never drift: what each act moves, added up, is what the records s
   fc.assert(
     fc.property(story, ([starts, acts]) => {
       const costs = starts.map((fields, i) => record(`c${i}`, 'cost', { ...fields }));
-      const parts = ['asked', 'committed', 'spent'] as const;
+      const parts = ['asked', 'committed', 'spent', 'own'] as const;
       const sums = (records: PlainRecord[]) =>
         fundBalances([...FUNDS, ...records]).map(
           (b) => [`${b.fund} ${b.currency}`, ...parts.map((p) => b[p])] as const,
@@ -203,7 +214,8 @@ test('balances never drift: what each act moves, added up, is what the records s
             );
         costs[i] = next;
       }
-      for (const [key, ...values] of sums(costs)) expect(running.get(key) ?? [0, 0, 0], key).toEqual(values);
+      for (const [key, ...values] of sums(costs))
+        expect(running.get(key) ?? [0, 0, 0, 0], key).toEqual(values);
     }),
   );
 });
@@ -211,10 +223,10 @@ test('balances never drift: what each act moves, added up, is what the records s
 test('what is left, promised and spent is always what was given, in whole units, by fund and by donor', () => {
   fc.assert(
     fc.property(story, (told) => {
-      const balances = fundBalances([...FUNDS, ...played(told)]);
+      const balances = fundBalances([...FUNDS, ...ADVANCES, ...played(told)]);
       for (const b of [...balances, ...donorBalances(balances)]) {
-        expect(b.left + b.committed + b.spent).toBe(b.given);
-        for (const part of ['left', 'asked', 'committed', 'spent'] as const)
+        expect(b.left + b.committed + b.spent + b.advanced).toBe(b.given);
+        for (const part of ['left', 'asked', 'committed', 'spent', 'advanced', 'own'] as const)
           expect(Number.isSafeInteger(b[part])).toBe(true);
         expect(b.spent).toBeGreaterThanOrEqual(0);
       }

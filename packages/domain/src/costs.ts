@@ -1,3 +1,5 @@
+import { dayAt } from './day.ts';
+import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { PlainRecord } from './plain-record.ts';
 import type { Money } from './kind.ts';
 import { isMoney } from './money.ts';
@@ -8,7 +10,16 @@ type Fields = Readonly<Record<string, unknown>>;
 /** A cost as the merge leaves it; who signed it, where that is known, outweighs what its fields say of it. */
 export type CostRecord = Pick<PlainRecord, 'fields' | 'conflict' | 'writers'>;
 
-export type CostState = 'draft' | 'asked' | 'approved' | 'refused' | 'paid' | 'receipted' | 'refunded';
+export type CostState =
+  | 'draft'
+  | 'asked'
+  | 'approved'
+  | 'refused'
+  | 'paid'
+  | 'receipted'
+  | 'refunded'
+  /** Spent by one of us from their own pocket, who does not want it back: nobody decides about it. */
+  | 'given';
 
 /** What may be done to a cost, by whom and when (milliseconds since 1970). */
 export type CostAct = { by: string; at: number } & (
@@ -41,15 +52,51 @@ export type CostProblem =
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 const isMoment = (value: unknown): value is number => typeof value === 'number';
 
+/** Whoever asked for it or spent it does not decide about it. */
+export const isOwnCost = (record: CostRecord, by: string): boolean =>
+  [record.fields.askedBy, askerOf(record), spenderOf(record)].includes(by);
+
 /** Who asked: by the signature where it is known, since anybody could have written the name. */
 const askerOf = ({ fields, writers }: CostRecord): unknown => writers?.['askedBy'] ?? fields.askedBy;
+
+/** Who spent it, where it was spent before anybody decided: from their own pocket, or from an advance. */
+export function spenderOf({ fields }: Pick<CostRecord, 'fields'>): string | null {
+  if (!isSpent({ fields })) return null;
+  return isText(fields.spentBy) ? fields.spentBy : isText(fields.askedBy) ? fields.askedBy : null;
+}
+
+/** Somebody has spent it already, whatever becomes of the request. */
+export const isSpent = ({ fields }: Pick<CostRecord, 'fields'>): boolean =>
+  fields.spentFrom === 'own' || fields.spentFrom === 'advance';
+
+/** Only who spent their own money, or wrote so, can say that they want nothing back. */
+function isGiven(record: CostRecord): boolean {
+  const { fields, writers } = record;
+  if (fields.spentFrom !== 'own' || fields.ownMoney !== 'gift') return false;
+  const by = writers?.['ownMoney'];
+  return by === undefined || by === spenderOf(record) || by === askerOf(record);
+}
+
+/**
+ * The day a cost belongs to: when it was spent, else paid, decided, asked for, written down.
+ * @param utcOffset minutes east of UTC where the organisation works: the reader's clock has no say
+ * @returns YYYY-MM-DD
+ */
+export function costDay(
+  { fields, created }: Pick<PlainRecord, 'fields' | 'created'>,
+  utcOffset: number,
+): string {
+  if (isSpent({ fields }) && isFuzzyDate(fields.spentOn)) return fuzzyRange(fields.spentOn).to;
+  const moments = [fields.paidAt, fields.decidedAt, fields.askedAt];
+  return dayAt(moments.find(isMoment) ?? created.at, utcOffset);
+}
 
 /** Whether somebody else has approved exactly this amount, decision and amount both signed in their own name. */
 function isApproved(record: CostRecord): boolean {
   const { fields, writers } = record;
   const { amount, approvedAmount, decision, decidedBy } = fields;
   if (decision !== 'approved' || !isText(decidedBy)) return false;
-  if (decidedBy === fields.askedBy || decidedBy === askerOf(record)) return false;
+  if (isOwnCost(record, decidedBy)) return false;
   for (const field of ['decision', 'approvedAmount'])
     if ((writers?.[field] ?? decidedBy) !== decidedBy) return false;
   if (!isMoney(amount) || !isMoney(approvedAmount)) return false;
@@ -63,11 +110,13 @@ function isApproved(record: CostRecord): boolean {
 export function costState(record: CostRecord): CostState {
   const { fields } = record;
   if (!isMoment(fields.askedAt) || !isText(fields.askedBy) || !isMoney(fields.amount)) return 'draft';
-  const isPaid = isMoment(fields.paidAt);
-  if (!isPaid && record.conflict === true) return 'asked';
-  if (!isPaid && fields.decision === 'refused') return 'refused';
+  const wasPaid = isMoment(fields.paidAt);
+  if (!wasPaid && isGiven(record)) return 'given';
+  if (!wasPaid && record.conflict === true) return 'asked';
+  if (!wasPaid && fields.decision === 'refused') return 'refused';
   if (!isApproved(record)) return 'asked';
-  if (!isPaid) return 'approved';
+  // What was spent from an advance has left our hands: once it is approved nobody pays it again.
+  if (!wasPaid && fields.spentFrom !== 'advance') return 'approved';
   if (isMoment(fields.refundedAt) && isMoney(fields.refunded)) return 'refunded';
   return isText(fields.receipt) || isText(fields.noReceiptWhy) ? 'receipted' : 'paid';
 }
@@ -84,7 +133,7 @@ export function actOnCost(record: CostRecord, act: CostAct): Step<CostProblem> {
       return done({ askedBy: act.by, askedAt: act.at });
     case 'approve':
       if (state !== 'asked') return refused(state === 'draft' ? 'not-asked' : 'already-decided');
-      if (act.by === fields.askedBy || act.by === askerOf(record)) return refused('own-cost');
+      if (isOwnCost(record, act.by)) return refused('own-cost');
       return done({
         decision: 'approved',
         decidedBy: act.by,
@@ -108,9 +157,11 @@ export function actOnCost(record: CostRecord, act: CostAct): Step<CostProblem> {
     case 'undo':
       return undo(record, state, act.by);
     case 'receipt':
-      return paid || state === 'refunded' ? done({ receipt: act.file }) : refused('not-paid');
+      return paid || state === 'refunded' || isSpent(record)
+        ? done({ receipt: act.file })
+        : refused('not-paid');
     case 'no-receipt':
-      if (!paid && state !== 'refunded') return refused('not-paid');
+      if (!paid && state !== 'refunded' && !isSpent(record)) return refused('not-paid');
       return isText(act.why) ? done({ noReceiptWhy: act.why }) : refused('no-reason');
     case 'refund':
       return refund(fields, state, act);
@@ -118,8 +169,9 @@ export function actOnCost(record: CostRecord, act: CostAct): Step<CostProblem> {
 }
 
 function undo({ fields }: CostRecord, state: CostState, by: string): Step<CostProblem> {
-  if (state === 'paid' && fields.paidBy === by) return done({ paidBy: null, paidAt: null });
-  if (state !== 'approved' && state !== 'refused')
+  const wasPaid = isMoment(fields.paidAt);
+  if (state === 'paid' && wasPaid && fields.paidBy === by) return done({ paidBy: null, paidAt: null });
+  if (wasPaid || !['approved', 'refused', 'paid'].includes(state))
     return refused(state === 'asked' || state === 'draft' ? 'not-asked' : 'already-paid');
   if (fields.decidedBy !== by) return refused('already-decided');
   return done({ decision: null, decidedBy: null, decidedAt: null, approvedAmount: null, refusedWhy: null });
@@ -137,117 +189,4 @@ function refund(
   if (!isMoney(amount) || amount.currency !== act.amount.currency) return refused('other-currency');
   if (act.amount.minor > amount.minor) return refused('more-than-paid');
   return done({ refunded: act.amount, refundedBy: act.by, refundedAt: act.at });
-}
-
-/** All in the smallest unit of one currency, whole numbers. */
-export interface Balance {
-  currency: string;
-  /** What the fund was given; 0 for money without a fund. */
-  given: number;
-  /** Asked for, not decided. */
-  asked: number;
-  /** Approved, not paid. */
-  committed: number;
-  /** Paid, less what came back. */
-  spent: number;
-  /** `given` less `committed` and `spent`; below 0 where more was promised than there is. */
-  left: number;
-  /** How many costs are counted. */
-  costs: number;
-}
-
-export interface FundBalance extends Balance {
-  /** Record id of the fund; empty for costs that name none, or one that is not known here. */
-  fund: string;
-  donor: string;
-  /** Costs of this fund in a currency that is not its own and with no second amount that is: ids, counted nowhere. */
-  uncounted: readonly string[];
-}
-
-const zero = (currency: string): Balance => ({
-  currency,
-  given: 0,
-  asked: 0,
-  committed: 0,
-  spent: 0,
-  left: 0,
-  costs: 0,
-});
-
-/** What a cost comes to in a currency: its amount, or its second amount where that is in the currency. Null for neither. */
-function amountIn(fields: Fields, currency: string): number | null {
-  if (isMoney(fields.amount) && fields.amount.currency === currency) return fields.amount.minor;
-  return isMoney(fields.secondAmount) && fields.secondAmount.currency === currency
-    ? fields.secondAmount.minor
-    : null;
-}
-
-/** What came back of it in that currency: the same part of the amount as was refunded, rounded down. */
-function refundedIn(fields: Fields, counted: number): number {
-  const { amount, refunded } = fields;
-  if (!isMoney(amount) || !isMoney(refunded) || amount.minor === 0) return 0;
-  return Number((BigInt(counted) * BigInt(Math.min(refunded.minor, amount.minor))) / BigInt(amount.minor));
-}
-
-/** Adds one cost to a balance. The sums are of whole numbers, so the order of the costs cannot matter. */
-function count(balance: Balance, record: PlainRecord, minor: number): void {
-  const state = costState(record);
-  if (state === 'draft' || state === 'refused') return;
-  balance.costs += 1;
-  if (state === 'asked') balance.asked += minor;
-  else if (state === 'approved') balance.committed += minor;
-  else balance.spent += minor - (state === 'refunded' ? refundedIn(record.fields, minor) : 0);
-}
-
-const live = (records: readonly PlainRecord[], kind: string): PlainRecord[] =>
-  records.filter((record) => record.kind === kind && !record.deleted);
-
-/**
- * Balances by fund, in the order of the funds' ids; after them money without a fund, by currency. Exact up to nine
- * thousand million million smallest units.
- */
-export function fundBalances(records: readonly PlainRecord[]): FundBalance[] {
-  const byFund = new Map<string, FundBalance & { uncounted: string[] }>();
-  for (const fund of live(records, 'fund').sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const { amount, donor } = fund.fields;
-    const currency = isMoney(amount) ? amount.currency : '';
-    const given = isMoney(amount) ? amount.minor : 0;
-    const words = typeof donor === 'string' ? donor.trim() : '';
-    byFund.set(fund.id, { ...zero(currency), fund: fund.id, donor: words, given, uncounted: [] });
-  }
-  const without = new Map<string, FundBalance>();
-  for (const cost of live(records, 'cost')) {
-    const { amount, fund } = cost.fields;
-    if (!isMoney(amount)) continue;
-    const known = typeof fund === 'string' ? byFund.get(fund) : undefined;
-    if (known !== undefined) {
-      const minor = amountIn(cost.fields, known.currency);
-      if (minor === null) known.uncounted.push(cost.id);
-      else count(known, cost, minor);
-      continue;
-    }
-    const { currency } = amount;
-    const other = without.get(currency) ?? { ...zero(currency), fund: '', donor: '', uncounted: [] };
-    without.set(currency, other);
-    count(other, cost, amount.minor);
-  }
-  const loose = [...without.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
-  return [...byFund.values(), ...loose].map((balance) => ({
-    ...balance,
-    left: balance.given - balance.committed - balance.spent,
-    uncounted: [...balance.uncounted].sort(),
-  }));
-}
-
-/** The balances of several funds together, by donor and currency: money in two currencies is never added up. */
-export function donorBalances(balances: readonly FundBalance[]): (Balance & { donor: string })[] {
-  const byDonor = new Map<string, Balance & { donor: string }>();
-  for (const { donor, currency, ...sums } of balances) {
-    const key = `${donor}\n${currency}`;
-    const sum = byDonor.get(key) ?? { ...zero(currency), donor };
-    for (const part of ['given', 'asked', 'committed', 'spent', 'left', 'costs'] as const)
-      sum[part] += sums[part];
-    byDonor.set(key, sum);
-  }
-  return [...byDonor.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
 }

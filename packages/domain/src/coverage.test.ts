@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  ANSWERS_AT_DOOR,
   countedPlaces,
   coverageOf,
   demandAgainst,
@@ -108,12 +109,36 @@ test('the way to the nearest shelter that lets this person in, not to the neares
     sampleService({ id: 'far', areas: ['az-baku'] }),
   ];
   const from = (groups: ('women' | 'trans')[]) =>
-    districtReach(services, 'az', 'shelter', sampleSeeker({ groups })).find((d) => d.area === 'az-ganja')
-      ?.nearest;
-  expect(from(['women'])).toMatchObject({ service: 'near', km: 0 });
-  expect(from(['trans', 'women'])).toMatchObject({ service: 'far', km: 300 });
+    districtReach(services, 'az', 'shelter', sampleSeeker({ groups })).find((d) => d.area === 'az-ganja');
+  expect(from(['women'])).toMatchObject({
+    admits: { service: 'near', km: 0 },
+    refuses: { service: 'police', km: 0 },
+  });
+  expect(from(['trans', 'women'])).toMatchObject({
+    admits: { service: 'far', km: 300 },
+    'asks-first': null,
+    refuses: { service: 'near', km: 0 },
+  });
   const skipped = districtReach(services, 'az', 'shelter', sampleSeeker(), () => true);
-  expect(skipped.every((district) => district.nearest === null)).toBe(true);
+  expect(
+    skipped.every((way) => way.admits === null && way['asks-first'] === null && way.refuses === null),
+  ).toBe(true);
+});
+
+test('who must be asked first has admitted nobody: a trans woman is admitted in one place, may ask in another, is refused in a third', () => {
+  const services = [
+    sampleService({ id: 'admits', areas: ['az-baku'], admission: { trans: 'admits' } }),
+    sampleService({ id: 'depends', areas: ['az-ganja'], admission: { trans: 'depends' } }),
+    sampleService({ id: 'silent', areas: ['az-shaki'], admission: {} }),
+    sampleService({ id: 'refuses', areas: ['az-lankaran'], admission: { trans: 'refuses' } }),
+  ];
+  const reach = districtReach(services, 'az', 'shelter', sampleSeeker({ groups: ['trans'] }));
+  const here = (answer: 'admits' | 'asks-first' | 'refuses') =>
+    reach.filter((district) => district[answer]?.km === 0 && district.area.split('-').length === 2);
+  expect(here('admits').map(({ area }) => area)).toEqual(['az-baku']);
+  expect(here('asks-first').map(({ area }) => area)).toEqual(['az-ganja', 'az-shaki']);
+  expect(here('refuses').map(({ area }) => area)).toEqual(['az-lankaran']);
+  for (const { admits } of reach) expect(admits?.service ?? 'admits').toBe('admits');
 });
 
 test('a shelter for its own district alone is near to nobody else', () => {
@@ -126,7 +151,10 @@ test('a shelter for its own district alone is near to nobody else', () => {
     sampleService({ id: 'far', areas: ['az-baku'] }),
   ];
   const reach = districtReach(services, 'az', 'shelter', sampleSeeker());
-  const from = (area: string) => reach.find((district) => district.area === area)?.nearest?.service;
+  const from = (area: string) => {
+    const found = reach.find((district) => district.area === area);
+    return (found?.admits ?? found?.['asks-first'])?.service;
+  };
   expect([from('az-ganja'), from('az-goygol'), from('az-baku-nasimi')]).toEqual(['own', 'far', 'far']);
 });
 
@@ -151,14 +179,24 @@ test('a shelter of which nobody said how many places it has is listed without a 
   ]);
 });
 
-test('no district is sent to a service that refuses or endangers the person', () => {
+test('each of the three answers names a service that stands so, whatever the directory', () => {
+  const stands = {
+    admits: ['fits'],
+    'asks-first': ['ask-first'],
+    refuses: ['unsafe', 'refuses'],
+  } as const;
   fc.assert(
     fc.property(fc.array(serviceArbitrary, { maxLength: 8 }), seekerArbitrary, (services, seeker) => {
-      for (const { nearest } of districtReach(services, 'az', 'shelter', seeker)) {
-        if (nearest === null) continue;
-        const found = services.filter((service) => service.id === nearest.service);
-        const tiers = found.map((service) => standingOf(service, { ...seeker, area: nearest.area }));
-        expect(tiers.some((tier) => tier === 'fits' || tier === 'ask-first')).toBe(true);
+      for (const district of districtReach(services, 'az', 'shelter', seeker)) {
+        for (const answer of ANSWERS_AT_DOOR) {
+          const way = district[answer];
+          if (way === null) continue;
+          const from = way.km === 0 ? way.area : 'az';
+          const tiers = services
+            .filter((service) => service.id === way.service)
+            .map((service) => standingOf(service, { ...seeker, area: from }));
+          expect(tiers.some((tier) => (stands[answer] as readonly string[]).includes(tier))).toBe(true);
+        }
       }
     }),
     { numRuns: 40 },

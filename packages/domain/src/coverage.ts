@@ -2,7 +2,7 @@ import type { CapacityFigure, ServiceEntry } from './directory.ts';
 import { fuzzyRange } from './fuzzy-date.ts';
 import { areaDistanceKm, isRoadBetween } from './geo.ts';
 import type { FuzzyDate } from './kind.ts';
-import { TIER_RANK, type Tier } from './match-reasons.ts';
+import type { Tier } from './match-reasons.ts';
 import { standingOf } from './matching.ts';
 import { type ClosedRun, longestClosure } from './opening.ts';
 import { type CountryFigure, countryFigures } from './packs/country-figures.ts';
@@ -227,40 +227,60 @@ export function coverageOf(directory: readonly ServiceEntry[], country: string):
   };
 }
 
-export interface DistrictReach {
+/** What a door does with somebody: lets them in, must be asked first, or turns them away or puts them in danger. */
+export const ANSWERS_AT_DOOR = ['admits', 'asks-first', 'refuses'] as const;
+export type AnswerAtDoor = (typeof ANSWERS_AT_DOOR)[number];
+const AT_DOOR: Readonly<Record<Tier, AnswerAtDoor>> = {
+  fits: 'admits',
+  'ask-first': 'asks-first',
+  unsafe: 'refuses',
+  refuses: 'refuses',
+};
+
+/** The way to the nearest service that answers so. */
+export interface Way {
+  service: string;
   area: string;
-  /** Null where no service in the directory would let this person in, or its place is not known. */
-  nearest: {
-    service: string;
-    area: string;
-    /** Rounded to 10. */
-    km: number;
-    tier: Tier;
-    /** One can drive there without leaving the country. */
-    road: boolean;
-  } | null;
+  /** As the crow flies between rough middles, rounded to 10. The road is longer. */
+  km: number;
+  /** One can drive there without leaving the country. */
+  road: boolean;
+}
+
+/** From one district, the nearest that admits, that asks first, that refuses; null where none does. One is never taken for another. */
+export interface DistrictReach extends Readonly<Record<AnswerAtDoor, Way | null>> {
+  area: string;
 }
 
 interface Standing {
   service: string;
-  tier: Tier;
+  answer: AnswerAtDoor;
 }
 
-/** Puts a service in for its area where the person is let in and stands better than with the one found before. */
-function better(best: Map<string, Standing>, area: string, { service, tier }: Standing): void {
-  if (tier !== 'fits' && tier !== 'ask-first') return;
-  const there = best.get(area);
-  const isBetter =
-    there === undefined ||
-    TIER_RANK[tier] < TIER_RANK[there.tier] ||
-    (tier === there.tier && service < there.service);
-  if (isBetter) best.set(area, { service, tier });
+/** The area and how its service answers → that service: of several the first by id. */
+class Doors {
+  readonly #at = new Map<string, Map<AnswerAtDoor, string>>();
+
+  open(area: string, { service, answer }: Standing): void {
+    const there = this.#at.get(area) ?? new Map<AnswerAtDoor, string>();
+    this.#at.set(area, there);
+    const known = there.get(answer);
+    if (known === undefined || service < known) there.set(answer, service);
+  }
+
+  get areas(): readonly string[] {
+    return [...this.#at.keys()];
+  }
+
+  at(area: string, answer: AnswerAtDoor): string | undefined {
+    return this.#at.get(area)?.get(answer);
+  }
 }
 
 /**
- * For each district and city of a country, the nearest service of a need that would let this person in (perhaps after
- * asking): those that refuse them or put them in danger, and those that the client excluded, do not count. As the crow
- * flies between rough middles of districts; one that a road leads to is nearer than any that none does.
+ * For each district and city of a country, the nearest service of a need that would let this person in, the nearest that must
+ * be asked first, and the nearest that would turn them away or put them in danger; those that the client excluded are in none.
+ * As the crow flies between rough middles of districts; one that a road leads to is nearer than any that none does.
  * @param isExcluded from `exclusionTest`; left out for a person in general
  */
 export function districtReach(
@@ -270,35 +290,44 @@ export function districtReach(
   seeker: Seeker,
   isExcluded: (provider: string, names: readonly string[]) => boolean = () => false,
 ): DistrictReach[] {
-  // Of the services in one district, the one where the person stands best answers for it. Some take only people of
-  // their own district, so who comes from elsewhere is asked about apart.
-  const forNeighbours = new Map<string, Standing>();
-  const forOthers = new Map<string, Standing>();
+  // Some take only people of their own district, so who comes from elsewhere is asked about apart.
+  const forNeighbours = new Doors();
+  const forOthers = new Doors();
   for (const entry of offering(directory, country, need)) {
     if (entry.reach === 'remote' || isExcluded(entry.provider, entry.names)) continue;
     const minds = entry.admission['other-district'];
     for (const area of entry.areas) {
-      const tier = standingOf(entry, { ...seeker, area });
-      better(forNeighbours, area, { service: entry.id, tier });
-      const fromElsewhere =
-        minds === 'refuses' || minds === 'depends' ? standingOf(entry, { ...seeker, area: country }) : tier;
-      better(forOthers, area, { service: entry.id, tier: fromElsewhere });
+      const near = AT_DOOR[standingOf(entry, { ...seeker, area })];
+      forNeighbours.open(area, { service: entry.id, answer: near });
+      const far =
+        minds === 'refuses' || minds === 'depends'
+          ? AT_DOOR[standingOf(entry, { ...seeker, area: country })]
+          : near;
+      forOthers.open(area, { service: entry.id, answer: far });
     }
   }
-  const places = [...new Set([...forNeighbours.keys(), ...forOthers.keys()])].sort();
+  const places = [...new Set([...forNeighbours.areas, ...forOthers.areas])].sort();
   const districts = (packOf(country)?.areas ?? []).filter((area) => area.level !== 'region');
   return districts.map(({ code }) => {
-    let nearest: DistrictReach['nearest'] = null;
+    const nearest: Record<AnswerAtDoor, Way | null> = { admits: null, 'asks-first': null, refuses: null };
     for (const area of places) {
       const km = areaDistanceKm(code, area);
-      const found = (km === 0 ? forNeighbours : forOthers).get(area);
-      if (km === undefined || found === undefined) continue;
+      if (km === undefined) continue;
       const road = isRoadBetween(code, area);
-      if (nearest === null || (road === nearest.road ? km < nearest.km : road))
-        nearest = { ...found, area, km, road };
+      for (const answer of ANSWERS_AT_DOOR) {
+        const service = (km === 0 ? forNeighbours : forOthers).at(area, answer);
+        if (service === undefined) continue;
+        const way = { service, area, km, road };
+        if (isNearer(way, nearest[answer])) nearest[answer] = way;
+      }
     }
-    return { area: code, nearest };
+    return { area: code, ...nearest };
   });
+}
+
+/** One that can be driven to is nearer than any that cannot. */
+export function isNearer(way: Pick<Way, 'km' | 'road'>, than: Pick<Way, 'km' | 'road'> | null): boolean {
+  return than === null || (way.road === than.road ? way.km < than.km : way.road);
 }
 
 export interface NeedClosure {

@@ -1,10 +1,14 @@
 /** Days of the calendar as texts, YYYY-MM-DD, which sort as they follow each other. */
 
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 
-/** The day (UTC) of a moment, in milliseconds since 1970 and before the year 10000. */
-export function dayAt(moment: number): string {
-  return new Date(moment).toISOString().slice(0, 10);
+/**
+ * The day of a moment, in milliseconds since 1970 and before the year 10000.
+ * @param utcOffset minutes east of UTC of the clock that it is read from
+ */
+export function dayAt(moment: number, utcOffset = 0): string {
+  return new Date(moment + utcOffset * MINUTE).toISOString().slice(0, 10);
 }
 
 /** Whole days from one day to another; negative where the second is earlier. */

@@ -1,4 +1,6 @@
 import type { PlainRecord } from './plain-record.ts';
+import type { Language } from './kind.ts';
+import { NAME_IN } from './kinds/provider.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import { kindOf } from './kinds/index.ts';
 import { ADMISSION_FIELDS, ADMISSION_GROUP_NAMES, type AdmissionGroup } from './kinds/service.ts';
@@ -35,6 +37,8 @@ export interface ServiceEntry {
   provider: string;
   name: string;
   providerName: string;
+  /** Its provider's name in the languages in which somebody wrote it. */
+  providerNames: Readonly<Partial<Record<Language, string>>>;
   /** Every name by which somebody may mean it. */
   names: readonly string[];
   serves: readonly string[];
@@ -42,6 +46,10 @@ export interface ServiceEntry {
   areas: readonly string[];
   languages: readonly string[];
   cost: string;
+  /** Code of the list `provider-types`, or empty: who runs it, the provider where the service says nothing else. */
+  runBy: string;
+  /** Codes of the list `payers`; empty where nobody said. */
+  paidBy: readonly string[];
   demandsPapers: string;
   papers: readonly string[];
   admission: Readonly<Partial<Record<AdmissionGroup, Admission>>>;
@@ -173,6 +181,30 @@ function put<K>(lists: Map<K, DirectoryRecord[]>, key: K, record: DirectoryRecor
   else list.push(record);
 }
 
+/** A provider's name in the languages in which somebody wrote it. */
+function namesIn(provider: Fields): Partial<Record<Language, string>> {
+  const names: Partial<Record<Language, string>> = {};
+  for (const [language, field] of Object.entries(NAME_IN)) {
+    const name = text(provider[field]).trim();
+    if (name !== '') names[language as Language] = name;
+  }
+  return names;
+}
+
+/** Every name of a provider, its first the one that it is kept under; none twice, none empty. */
+export function namesOf(provider: Fields): string[] {
+  const all = [
+    text(provider.name),
+    ...Object.values(namesIn(provider)),
+    ...text(provider.alternateNames).split('\n'),
+  ].map((name) => name.trim());
+  return [...new Set(all.filter((name) => name !== ''))];
+}
+
+/** What a provider is called for a reader of a language. */
+export const nameFor = (provider: Fields, language: Language): string =>
+  namesIn(provider)[language] ?? text(provider.name);
+
 function entryOf(service: DirectoryRecord, provider: Fields, parts: Parts): ServiceEntry {
   const { fields } = service;
   const named = texts(fields.locations);
@@ -187,14 +219,15 @@ function entryOf(service: DirectoryRecord, provider: Fields, parts: Parts): Serv
     provider: service.dossier,
     name: text(fields.name),
     providerName,
-    names: [text(fields.name), providerName, ...text(provider.alternateNames).split('\n')]
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
+    providerNames: namesIn(provider),
+    names: [text(fields.name), ...namesOf(provider)].filter((name) => name !== ''),
     serves: texts(fields.serves),
     reach: text(fields.reach) || 'at-location',
     areas: [...new Set(places.map((place) => areaIn(place.fields)).filter((area) => area !== ''))].sort(),
     languages: texts(fields.languages),
     cost: text(fields.cost) || 'unknown',
+    runBy: text(fields.runBy) || text(provider.type),
+    paidBy: texts(fields.paidBy),
     demandsPapers: text(fields.demandsPapers) || 'unknown',
     papers: texts(fields.papers),
     admission: admissionOf(fields),

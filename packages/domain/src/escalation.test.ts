@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PlainRecord } from './plain-record.ts';
-import { type Answer, answersIn, type Danger, dangersOf, escalate, ESCALATION } from './escalation.ts';
+import {
+  type Answer,
+  answersIn,
+  type Danger,
+  dangersOf,
+  escalate,
+  ESCALATION,
+  levelBefore,
+} from './escalation.ts';
 import { byClock, inOrder } from './order.ts';
+import { answerFields, assess, INSTRUMENTS } from './risk/index.ts';
 
 const HOUR = 3_600_000;
 const danger: fc.Arbitrary<Danger> = fc.record({
@@ -148,11 +157,51 @@ const record = (id: string, kind: string, fields: Record<string, unknown>, at = 
   updated: { by: 'm', at },
 });
 
+const allAnswered = (answer: 'no' | 'unknown') =>
+  answerFields(
+    INSTRUMENTS.defender,
+    Object.fromEntries(INSTRUMENTS.defender.questions.map(({ question }) => [question, answer])),
+  );
+
+test('an assessment whose questions are unanswered lowers nothing, and stays what stood before', () => {
+  const head = record('c', 'case', { danger: 'high' });
+  const grave = record('r1', 'risk', { of: 'p', instrument: 'defender', level: 'critical' }, 1);
+  const open = (fields: Record<string, unknown>) =>
+    record('r2', 'risk', { of: 'p', instrument: 'defender', level: 'raised', ...fields }, 2);
+  for (const fields of [{}, allAnswered('unknown'), { instrument: 'of-tomorrow' }, { override: 'low' }])
+    expect(dangersOf(inOrder([head, open(fields)], byClock)).map(({ record: r }) => r)).toEqual(['c']);
+  expect(dangersOf(inOrder([grave, open({})], byClock)).map(({ record: r }) => r)).toEqual(['r1']);
+  const judged = open({ override: 'low', overrideWhy: 'He left the country.' });
+  expect(dangersOf(inOrder([head, grave, judged], byClock))).toEqual([]);
+
+  const { defender } = INSTRUMENTS;
+  expect(levelBefore([])).toBeNull();
+  expect(assess(defender, {}, levelBefore([head])).level).toBe('high');
+  expect(assess(defender, {}, levelBefore([head, grave])).level).toBe('critical');
+  // From whom somebody was protected since, stands before nothing.
+  expect(assess(defender, {}, levelBefore([{ ...grave, met: true }])).level).toBe('raised');
+});
+
+test('what cannot be taken back is dangerous also where it is only possible, or nobody knows with what', () => {
+  for (const type of ['outing', 'forced-return', 'arrest', 'publish-intimate', 'take-children', 'kill'])
+    for (const credible of ['possible', 'likely', 'unknown', undefined])
+      expect(dangersOf([record('t', 'threat', { type: [type], credible })]), type).toHaveLength(1);
+  for (const type of [undefined, [], ['unknown'], ['prefers-not']])
+    expect(dangersOf([record('t', 'threat', { type })])).toHaveLength(1);
+  expect(dangersOf([record('t', 'threat', { type: ['dismiss'], credible: 'possible' })])).toEqual([]);
+  expect(dangersOf([record('t', 'threat', { type: ['outing'], credible: 'unlikely' })])).toEqual([]);
+});
+
 test('dangers are the latest assessment, unanswered threats to life, and an intake that said "high"', () => {
   const head = record('c', 'case', { danger: 'high' });
   expect(dangersOf([head])).toEqual([{ record: 'c', level: 'high', at: 0 }]);
   const old = record('r1', 'risk', { of: 'p', instrument: 'defender', level: 'critical' }, 1);
-  const newer = record('r2', 'risk', { of: 'p', instrument: 'defender', level: 'raised' }, 2);
+  const newer = record(
+    'r2',
+    'risk',
+    { of: 'p', instrument: 'defender', level: 'raised', ...allAnswered('no') },
+    2,
+  );
   expect(dangersOf(inOrder([head, old, newer], byClock))).toEqual([]);
   const threat = record('t', 'threat', { type: ['kill'], credible: 'likely' }, 3);
   expect(dangersOf(inOrder([head, old, newer, threat], byClock))).toEqual([

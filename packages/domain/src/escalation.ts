@@ -3,7 +3,7 @@ import { isFuzzyDate } from './fuzzy-date.ts';
 import { weighedFieldsOf } from './kinds/index.ts';
 import { inOrder, type Saw, sawAll, tellingOf } from './order.ts';
 import type { PlainRecord, Stamp } from './plain-record.ts';
-import { LEVELS, type RiskLevel, standingLevel } from './risk/index.ts';
+import { graver, isConclusive, LEVELS, type RiskLevel, standingLevel } from './risk/index.ts';
 
 /**
  * Who must act on a dangerous case, and when it moves to the next person. All of it follows from the records, the order
@@ -151,7 +151,22 @@ function standing(
   return { state: 'open', danger, since, who: told.at(-1) ?? null, told, nextAt, next };
 }
 
-const GRAVE = ['kill', 'injure', 'rape', 'kidnap', 'harm-family'];
+/** What cannot be taken back once it is done: such a threat is dangerous while nobody says that it is unlikely. */
+const GRAVE = [
+  'kill',
+  'injure',
+  'rape',
+  'kidnap',
+  'harm-family',
+  'take-children',
+  'forced-return',
+  'outing',
+  'publish-intimate',
+  'arrest',
+];
+/** Nobody knows with what, or nobody asked: doubt counts as danger. */
+const isUntold = (types: readonly string[]): boolean =>
+  types.every((type) => ['unknown', 'prefers-not'].includes(type));
 const texts = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
 
@@ -176,15 +191,33 @@ export function dangersOf(records: readonly PlainRecord[]): Danger[] {
     const isCredible = (how: unknown): boolean => how !== 'unlikely';
     // Something done about it (a call, a complaint) is told in the threat itself and does not make anybody safe.
     if (record.kind === 'threat' && said(record, 'credible').some(isCredible)) {
-      const grave = texts(fields.type).some((type) => GRAVE.includes(type));
+      const types = texts(fields.type);
+      const grave = isUntold(types) || types.some((type) => GRAVE.includes(type));
       const isLikely = said(record, 'credible').includes('likely');
-      const killing = texts(fields.type).includes('kill') && isLikely;
+      const killing = types.includes('kill') && isLikely;
       if (grave || isLikely) says(record, killing ? 'critical' : 'high');
     }
-    if (record.kind === 'case' && said(record, 'danger').includes('high') && risks.length === 0)
+    if (record.kind === 'case' && said(record, 'danger').includes('high') && !risks.some(isConclusive))
       says(record, 'high');
   }
   return dangers;
+}
+
+/**
+ * How dangerous a case stands until the next assessment: the gravest that assessments and intake say and from which nobody
+ * protected the person, or the level of an assessment that is no danger; null where nobody said anything.
+ * @param records of one case, as `weighed` marks them
+ */
+export function levelBefore(records: readonly PlainRecord[]): RiskLevel | null {
+  const unmetNow = records.filter(
+    ({ met, deleted, replaced }) => met !== true && !deleted && replaced !== true,
+  );
+  const said = unmetNow.filter(({ kind }) => kind === 'risk').map(gravestLevel);
+  const dangers = dangersOf(unmetNow.filter(({ kind }) => kind !== 'threat')).map(({ level }) => level);
+  return [...said, ...dangers].reduce<RiskLevel | null>(
+    (before, level) => (level === null ? before : graver(level, before)),
+    null,
+  );
 }
 
 /** When it was said last that somebody is in danger, by the clocks of those who said so (ms). */

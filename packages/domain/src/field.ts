@@ -41,9 +41,9 @@ export const codes = (list: ListName): FieldType => ({ is: 'codes', list });
 export const reference = (kind: string): FieldType => ({ is: 'reference', kind });
 export const references = (kind: string): FieldType => ({ is: 'references', kind });
 /** One dossier or record elsewhere, of these kinds. */
-export const link = (reach: Reach, ...kinds: string[]): FieldType => ({
+export const link = (reach: Reach | readonly Reach[], ...kinds: string[]): FieldType => ({
   is: 'link',
-  to: { reach: [reach], kinds },
+  to: { reach: typeof reach === 'string' ? [reach] : reach, kinds },
 });
 /** A set of dossiers or records elsewhere, of these kinds. */
 export const links = (reach: Reach | readonly Reach[], ...kinds: string[]): FieldType => ({
@@ -62,6 +62,7 @@ export const ANSWERED: FieldType = { is: 'answer' };
 export const MEMBER: FieldType = { is: 'member' };
 export const MONEY: FieldType = { is: 'money' };
 export const BLOB: FieldType = { is: 'blob' };
+export const FIELDS: FieldType = { is: 'fields' };
 
 /** `<field>Other`: the words that go with an "other (say)" of the field's list. As sensitive as its field. */
 export function other<Name extends string>(field: Field<Name>): Field<`${Name}Other`> {

@@ -32,6 +32,8 @@ const CANNOT_WAIT: readonly Condition[] = [
       'attempted-killing',
       'kidnapping',
       'confinement',
+      'threat',
+      'protection-refused',
     ],
   },
   {

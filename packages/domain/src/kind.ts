@@ -34,7 +34,9 @@ export type FieldType =
   /** Account id of a member of the space. */
   | { is: 'member' }
   /** A `SealedFile`: where the blob is and how to open it. */
-  | { is: 'blob' };
+  | { is: 'blob' }
+  /** A `ChosenFields`: of which records of the dossier which fields are meant. */
+  | { is: 'fields' };
 
 /**
  * Where a link may lead: a record of its own `dossier`; a dossier of the same `space`, also one that an introduced
@@ -66,6 +68,8 @@ export interface Money {
   minor: number;
   currency: string;
 }
+/** Record of the same dossier → names of its fields. */
+export type ChosenFields = Readonly<Record<string, readonly string[]>>;
 export interface SealedFile {
   blob: string;
   /** base64url of the blob's key. */
@@ -100,6 +104,8 @@ export interface Field<Name extends string = string> {
   when?: { field: string; in: readonly string[] };
   /** Who wrote it matters as much as what it says: lists carry who signed its last change. */
   signed?: true;
+  /** Of a signed field: a judgement of what somebody wrote. From whoever made the record alone it does not count. */
+  byAnother?: true;
   /**
    * It says that somebody is in danger, or what was done about it: whoever wrote it goes along, as what they had seen decides
    * which of the two is an answer to the other.
@@ -112,6 +118,11 @@ export interface Field<Name extends string = string> {
    * ever lead back here. Only a device that holds this end knows the way.
    */
   oneWay?: true;
+  /**
+   * The link field of the same record that leads to what this text is the name of: forms offer whom it may mean, and set both.
+   * Where nothing is linked, the text stands for itself.
+   */
+  names?: string;
   /** Text that search finds. Default: every `text` field is searched. */
   search?: false;
 }
@@ -142,6 +153,8 @@ export interface PartFacet {
   field: string;
   /** Only of records in which another field has this code. */
   where?: { field: string; is: string };
+  /** A field of the root that counts where none of them says anything: what was once said of the whole. */
+  orOwn?: string;
 }
 
 /** What a list can be ordered by. `day`: `Card.day`. `due`: the nearest open task. */
@@ -197,6 +210,8 @@ export interface Kind<Name extends string = string> {
   fields: readonly Field<Name>[];
   /** Names of the fields that title the record, in order of preference. */
   title: readonly NoInfer<Name>[];
+  /** What titles the record for a reader of a language, before `title`. */
+  titleIn?: Readonly<Partial<Record<Language, NoInfer<Name>>>>;
   /** How its records stand in the story of their dossier; without it they stand in history alone. */
   story?: Story<NoInfer<Name>>;
   /** Every root kind has one; of other kinds those that search finds by themselves, which are `listed` too. */
@@ -223,6 +238,11 @@ export interface Kind<Name extends string = string> {
    * Who holds it, until one of these is filled in, or has one of these codes. What somebody held and ended stays theirs.
    */
   held?: { by: NoInfer<Name>; until: readonly { field: NoInfer<Name>; in?: readonly string[] }[] };
+  /**
+   * Of `replaces`, a name that may have been chosen instead of typed, and the field that then says who that is: ids tell
+   * namesakes apart, and a record with one also takes the place of those that have the name alone.
+   */
+  chosenBy?: { readonly name: NoInfer<Name>; readonly id: NoInfer<Name> };
   /** The field that names the people whom a record is about. */
   about?: NoInfer<Name>;
   writes?: Writers;
@@ -240,9 +260,9 @@ export function facetOf<Name extends string>(
   name: string,
   { kind }: Pick<Kind<Name>, 'kind' | 'fields'>,
   field: NoInfer<Name>,
-  where?: { field: NoInfer<Name>; is: string },
+  only: { where?: { field: NoInfer<Name>; is: string }; orOwn?: string } = {},
 ): PartFacet {
-  return { name, of: kind, field, ...(where === undefined ? {} : { where }) };
+  return { name, of: kind, field, ...only };
 }
 
 export interface Code {
@@ -251,8 +271,12 @@ export interface Code {
   parent?: string;
   /** Where the code stands for "not answered": unknown, prefers-not, or free text in `<field>Other`. */
   special?: 'other' | 'unknown' | 'prefers-not';
+  /** It said too little: what people choose between now. Old records keep it and are read by it; no form offers it. */
+  divided?: readonly string[];
   /** A deed of this type can protect somebody from what threatens them; no other can. */
   protects?: true;
+  /** What it stands for is agreed to answer by answer, never as a whole. */
+  alone?: true;
 }
 export interface CodeList {
   list: string;

@@ -12,6 +12,8 @@ const LIKELY: Readonly<Record<string, readonly string[]>> = {
   'forced-test': ['health-worker', 'police', 'prison'],
   liberty: ['police', 'security-service', 'migration-service'],
   extortion: ['police', 'sex-work-client', 'online', 'stranger'],
+  punished: ['police', 'court', 'migration-service'],
+  'sex-demanded': ['police', 'landlord', 'employer', 'health-worker'],
   'forced-return': ['family', 'police', 'migration-service'],
   violence: ['partner', 'family', 'former-partner', 'sex-work-client', 'police', 'stranger'],
   'physical-violence': ['partner', 'sex-work-client', 'family', 'police', 'stranger'],

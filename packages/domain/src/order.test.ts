@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { consentState, standingShares } from './consent.ts';
 import { answersIn, dangersOf, unmet } from './escalation.ts';
 import { inOrder, isNewer, type Saw } from './order.ts';
+import { answerFields, INSTRUMENTS } from './risk/index.ts';
 import type { PlainRecord, Stamp } from './plain-record.ts';
 import { maySend } from './referral.ts';
 
@@ -19,12 +20,18 @@ const SAFE = {
   safe: 'for-now',
   note: 'She sleeps at her aunt’s.',
 };
+/** Every question about what threatens was asked, and answered "no". */
+const ALL_DENIED = answerFields(
+  INSTRUMENTS.defender,
+  Object.fromEntries(INSTRUMENTS.defender.questions.map(({ question }) => [question, 'no'])),
+);
 const clock = fc.integer({ min: -1e12, max: 4e12 });
 const what = fc.constantFrom(
   { kind: 'threat', fields: { type: ['kill'], credible: 'likely' } },
   { kind: 'response', fields: SAFE },
   { kind: 'risk', fields: { of: 'p', instrument: 'defender', level: 'high' } },
-  { kind: 'risk', fields: { of: 'p', instrument: 'defender', level: 'low' } },
+  { kind: 'risk', fields: { of: 'p', instrument: 'defender', level: 'low', ...ALL_DENIED } },
+  { kind: 'risk', fields: { of: 'p', instrument: 'defender', level: 'raised' } },
   { kind: 'consent', fields: { of: 'p', to: 'statistics', decision: 'yes' } },
   { kind: 'consent', fields: { of: 'p', to: 'statistics', decision: 'no' } },
 );
@@ -45,7 +52,7 @@ const written: fc.Arbitrary<Written> = fc
 const by = ({ records, saw }: Written, kind: string) =>
   records.filter((record) => record.kind === kind).map((record) => ({ record, saw }));
 
-test('no clock hides a danger: it stands unless somebody who knew of it protected them, or assessed anew', () => {
+test('no clock hides a danger, nor do questions that were not answered: it stands unless somebody who knew of it protected them, or assessed anew', () => {
   fc.assert(
     fc.property(written, (all) => {
       const { records, saw } = all;
@@ -56,7 +63,9 @@ test('no clock hides a danger: it stands unless somebody who knew of it protecte
       const met = (danger: Stamp) => acts.some((act) => saw(act, danger));
       const risks = by(all, 'risk').map(({ record }) => record);
       const anew = (risk: PlainRecord) =>
-        risks.some((other) => other !== risk && saw(other.created, risk.created));
+        risks.some(
+          (other) => other !== risk && other.fields.level !== 'raised' && saw(other.created, risk.created),
+        );
       const expected = records.filter(
         (record) =>
           !met(record.created) &&

@@ -1,5 +1,6 @@
 import { kindOf, weighedFieldsOf } from './kinds/index.ts';
 import type { PlainRecord, Stamp } from './plain-record.ts';
+import { leavesStanding } from './risk/index.ts';
 import { nameKey } from './same-name.ts';
 
 /** Whether whoever wrote `later` had seen `earlier`, or wrote both at once. */
@@ -57,22 +58,35 @@ function replacedAmong(records: readonly PlainRecord[], saw: Saw): Set<string> {
   const standing = new Map<string, PlainRecord[]>();
   const replaced = new Set<string>();
   for (const record of records) {
-    const question = record.deleted ? null : questionOf(record);
-    if (question === null) continue;
-    const others = standing.get(question) ?? [];
-    const left = others.filter((other) => !saw(record.created, other.created));
-    for (const other of others) if (!left.includes(other)) replaced.add(other.id);
-    left.push(record);
-    standing.set(question, left.slice(-MOST_STANDING));
+    const [own, ...also] = record.deleted ? [] : questionsOf(record);
+    if (own === undefined) continue;
+    for (const question of [own, ...also]) {
+      const others = standing.get(question) ?? [];
+      const left = others.filter(
+        (other) =>
+          !saw(record.created, other.created) || (record.kind === 'risk' && leavesStanding(record, other)),
+      );
+      for (const other of others) if (!left.includes(other)) replaced.add(other.id);
+      standing.set(question, left);
+    }
+    standing.set(own, [...(standing.get(own) ?? []), record].slice(-MOST_STANDING));
   }
   return replaced;
 }
 
-/** What a record answers: its kind and the fields that say about what. Null for kinds of which none takes another's place. */
-function questionOf(record: PlainRecord): string | null {
-  const fields = kindOf(record.kind)?.replaces;
-  if (fields === undefined) return null;
-  return JSON.stringify([record.kind, ...fields.map((name) => nameKey(record.fields[name]))]);
+/**
+ * What a record answers, its own question first: its kind and the fields that say about what. Empty for kinds of which none
+ * takes another's place. Whoever was chosen by id is asked about apart from namesakes, and answers for the bare name too.
+ */
+function questionsOf(record: PlainRecord): string[] {
+  const { replaces, chosenBy } = kindOf(record.kind) ?? {};
+  if (replaces === undefined) return [];
+  const names = replaces.map((name) => nameKey(record.fields[name]));
+  const byName = JSON.stringify([record.kind, ...names]);
+  const id = chosenBy === undefined ? undefined : record.fields[chosenBy.id];
+  if (typeof id !== 'string' || id === '') return [byName];
+  const chosen = replaces.map((name, i) => (name === chosenBy?.name ? [id] : names[i]));
+  return [JSON.stringify([record.kind, ...chosen]), byName];
 }
 
 type Placed = Pick<PlainRecord, 'id' | 'created' | 'replaced'>;

@@ -12,7 +12,7 @@ import {
   type ReferralAct,
   referralStatus,
 } from './referral.ts';
-import { fieldsCarried, shareOnly } from './shared-fields.ts';
+import { chosenOf, fieldsCarried, offersTo, shareOnly, withFiles } from './shared-fields.ts';
 import { clientSummary } from './summary.ts';
 
 const record = (id: string, kind: string, fields: Record<string, unknown>, at = 1): PlainRecord => ({
@@ -76,7 +76,8 @@ test('a field outside the consent never passes, nor anything about another perso
     fc.property(someRecords, parts, fc.subarray(['f1', 'f2']), (records, agreed, files) => {
       const consent = consentTo(agreed);
       const carried = fieldsCarried(consent).map(({ kind, field }) => `${kind}.${field}`);
-      const out = shareOnly(records, consent, files);
+      const everything = chosenOf(offersTo(records, 'p1'));
+      const out = shareOnly(records, consent, withFiles(everything, files));
       for (const { from, kind, fields } of out) {
         for (const field of Object.keys(fields)) expect(carried).toContain(`${kind}.${field}`);
         expect(['p2', 'p3', 'v2', 'v3', 'x2', 't2', 'r2', 'd2']).not.toContain(from);
@@ -161,7 +162,7 @@ test.each([
   ['to something else', { to: 'statistics' }],
 ])('a consent that is %s carries nothing', (_what, more) => {
   expect(fieldsCarried(consentTo(PARTS, more))).toEqual([]);
-  expect(shareOnly(FULL, consentTo(PARTS, more), ['f1'])).toEqual([]);
+  expect(shareOnly(FULL, consentTo(PARTS, more), withFiles({}, ['f1']))).toEqual([]);
 });
 
 test('a disputed or deleted consent carries nothing', () => {

@@ -2,8 +2,7 @@ import type { PlainRecord } from './plain-record.ts';
 import { linksIn } from './links.ts';
 import { done, type Step, refused } from './step.ts';
 import { packOf } from './packs/index.ts';
-import { nameKey } from './same-name.ts';
-import { exclusionTest } from './seeker.ts';
+import { type Named, nameKey, perhapsSame, recipientOf, saidIn } from './same-name.ts';
 import { allowsSharing } from './shared-fields.ts';
 import { TASK_RULES_DATA } from './task-rules.ts';
 import { addWorkDays } from './work-days.ts';
@@ -118,27 +117,34 @@ export interface Recipient {
   names: readonly string[];
 }
 
+/** Whether somebody in the case does not want a recipient near it. Where in doubt, somebody asks them first. */
+export type Exclusion = 'excluded' | 'doubt' | 'none';
+
 /**
- * Whether anybody in the case has said that this recipient must not come near it, by id or in their own words. Doubt
- * goes against sharing: a name inside a longer exclusion, or the other way round, is the same name.
+ * Whether anybody in the case has said that this recipient must not come near it, by id or in their own words, in
+ * whatever alphabet. Doubt goes against sharing: a name inside a longer exclusion, or the other way round, is the same name.
  */
-export function isExcluded(records: readonly PlainRecord[], recipient: Recipient): boolean {
-  return records.some((record) => {
-    if (record.kind !== 'person' || record.deleted) return false;
+export function exclusionOf(records: readonly PlainRecord[], recipient: Recipient): Exclusion {
+  let found: Exclusion = 'none';
+  for (const record of records) {
+    if (record.kind !== 'person' || record.deleted) continue;
     const words = isText(record.fields.exclusions) ? record.fields.exclusions : '';
-    const providers = linksIn(record.kind, 'excludedIds', record.fields.excludedIds);
-    const test = exclusionTest({ excluded: { providers, words } });
-    // A name too short to be looked for inside a sentence still excludes where it stands alone.
-    const alone = words.split(/[\n;,]/);
-    return (
-      recipient.ids.some((id) => test(id, [])) ||
-      test('', recipient.names) ||
-      recipient.names.some((name) => alone.some((piece) => sameName(piece, name)))
-    );
-  });
+    const ids = linksIn(record.kind, 'excludedIds', record.fields.excludedIds);
+    const said = saidIn(words);
+    if (recipient.ids.some((id) => ids.includes(id)) || said.means(recipient.names)) return 'excluded';
+    if (said.mayMean(recipient.names)) found = 'doubt';
+  }
+  return found;
 }
 
-const sameName = (a: unknown, b: unknown): boolean => isText(a) && isText(b) && nameKey(a) === nameKey(b);
+export const isExcluded = (records: readonly PlainRecord[], recipient: Recipient): boolean =>
+  exclusionOf(records, recipient) === 'excluded';
+
+/** To whom a referral goes. */
+const sentTo = ({ fields }: Pick<PlainRecord, 'fields'>): Named => ({
+  id: isText(fields.space) ? fields.space : isText(fields.service) ? fields.service : '',
+  name: isText(fields.to) ? fields.to.trim() : '',
+});
 
 /** Why a referral cannot be sent to a recipient, or null where nothing stands against it. */
 export function maySend(
@@ -147,7 +153,8 @@ export function maySend(
   recipient: Recipient,
 ): ReferralProblem | null {
   if (isExcluded(records, recipient)) return 'excluded';
-  const { consent: id, of, to } = referral.fields;
+  const { consent: id, of } = referral.fields;
+  const to = sentTo(referral);
   const consent = records.find((record) => record.id === id);
   if (consent === undefined || !allowsSharing(consent) || consent.fields.of !== of) return 'no-consent';
   // A "no" to the same recipient counts that the "yes" did not know, even where that was never marked as withdrawn.
@@ -157,10 +164,20 @@ export function maySend(
       !other.deleted &&
       other.fields.of === of &&
       other.fields.to === 'sharing' &&
-      sameName(other.fields.recipient, consent.fields.recipient) &&
+      perhapsSame(recipientOf(other), to) &&
       other.id !== consent.id &&
       other.replaced !== true &&
       !allowsSharing(other),
   );
-  return overruled || !sameName(consent.fields.recipient, to) ? 'no-consent' : null;
+  return overruled || !isFor(consent, to) ? 'no-consent' : null;
+}
+
+/** An id alone is not enough where the name that was read aloud is another one; a consent of before has none. */
+function isFor(consent: PlainRecord, to: Named): boolean {
+  const given = recipientOf(consent);
+  return (
+    nameKey(given.name) === nameKey(to.name) &&
+    nameKey(to.name) !== '' &&
+    (given.id === '' || given.id === to.id)
+  );
 }

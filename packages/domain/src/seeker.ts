@@ -1,5 +1,6 @@
 import { isMinor } from './age.ts';
 import type { AdmissionGroup } from './kinds/service.ts';
+import { saidIn } from './same-name.ts';
 
 /** Ages that somebody may have, both included. */
 export interface Ages {
@@ -128,45 +129,11 @@ export function seekerOf(
   };
 }
 
-/** Letters and digits in lower case, one space between words, and around them. */
-function plain(words: string): string {
-  const letters = words
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ıİ]/g, 'i')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  return letters === '' ? '' : ` ${letters} `;
-}
-
-/** Shorter names ("Aid") would be found in any sentence. */
-const NAME_LENGTH = 4;
-
-const plainNames = new WeakMap<readonly string[], readonly string[]>();
-
-/** Spelling names out plainly takes longer than comparing them, and a directory's names stay the same. */
-function plainly(names: readonly string[]): readonly string[] {
-  let spelt = plainNames.get(names);
-  if (spelt === undefined) {
-    spelt = names.map(plain).filter((name) => name.trim().length >= NAME_LENGTH);
-    plainNames.set(names, spelt);
-  }
-  return spelt;
-}
-
 /** Reads the seeker's exclusions once; the answer says whether a provider of that id and those names is excluded. */
 export function exclusionTest(
   seeker: Pick<Seeker, 'excluded'>,
 ): (provider: string, names: readonly string[]) => boolean {
   const ids = new Set(seeker.excluded.providers);
-  const said = seeker.excluded.words
-    .split(/[\n;,]/)
-    .map(plain)
-    .filter((piece) => piece.trim().length >= NAME_LENGTH);
-  return (provider, names) => {
-    if (ids.has(provider)) return true;
-    if (said.length === 0) return false;
-    return plainly(names).some((name) => said.some((piece) => piece.includes(name) || name.includes(piece)));
-  };
+  const said = saidIn(seeker.excluded.words);
+  return (provider, names) => ids.has(provider) || said.means(names);
 }

@@ -3,8 +3,8 @@ import type { PlainRecord } from './plain-record.ts';
 import { kindOf } from './kinds/index.ts';
 import { linksIn } from './links.ts';
 import { type ReferralStatus, referralStatus } from './referral.ts';
-import { fieldsCarried } from './shared-fields.ts';
-import { isEmpty } from './validate.ts';
+import { partsAgreed } from './shared-fields.ts';
+import { isEmpty, stands } from './validate.ts';
 
 /** Who was given what. */
 export interface GivenTo {
@@ -69,7 +69,7 @@ export function clientSummary(records: readonly PlainRecord[], person: string): 
     consents: consentState(records, person),
     agreed: standingShares(live, person).map(({ record, recipient, parts }) => {
       const consent = byId.get(record);
-      return { recipient, parts, fields: consent === undefined ? 0 : fieldsCarried(consent).length };
+      return { recipient, parts, fields: consent === undefined ? 0 : partsAgreed(live, consent).fields };
     }),
     given: live
       .filter((record) => record.kind === 'referral' && record.fields.of === person)
@@ -117,7 +117,7 @@ function held(records: readonly PlainRecord[]): ClientSummary['held'] {
     const kind = kindOf(name);
     if (kind === undefined) return [];
     const filled = kind.fields.filter((field) =>
-      ofKind.some((record) => !isEmpty(record.fields[field.name])),
+      ofKind.some(({ fields }) => !isEmpty(fields[field.name]) && stands(name, field.name, fields)),
     );
     return [{ kind: name, records: ofKind.length, fields: filled.map((field) => field.name) }];
   });

@@ -12,6 +12,12 @@ interface Has {
   in: readonly string[];
 }
 
+/** Another live record of the case. */
+interface Beside extends Has {
+  kind: string;
+  by?: string;
+}
+
 /** A rule that makes a task out of a record. */
 export interface TaskRule {
   /** Code of the list `task-rules`; its label words the task. One code may have several rows: the first that applies. */
@@ -34,8 +40,13 @@ export interface TaskRule {
   evenClosed?: true;
   /** Not where somebody protected the person after it was written down. */
   untilSafe?: true;
+  /** Another record of the case is like this; and none is like any of those. `by`: the field in which it names this one. */
+  beside?: Beside;
+  without?: readonly Beside[];
   /** What it waits for is owed by somebody outside: an answer, a promise. */
   owed?: true;
+  /** It is counted in hours, and stands before everything else that is to be done. */
+  urgent?: true;
 }
 
 const GRAVE = ['high', 'critical'];
@@ -48,6 +59,45 @@ const review = (level: string, days: number): TaskRule => ({
   empty: ['nextReview'],
   latestBy: ['of', 'instrument'],
 });
+
+const HELD = ['police', 'remand-prison', 'prison', 'closed-hospital', 'deportation-centre'];
+const ON = ['takes', 'interrupted'];
+
+/** Somebody who is held and takes, or took, what must not break off, while nobody has written down which and since when. */
+function heldOnTreatment(status: string, treatment: string): TaskRule[] {
+  const known: Beside = { kind: 'detention', field: 'treatment', in: [treatment] };
+  const ask = { rule: 'treatment-ask', due: { days: 0 }, urgent: true } as const;
+  const takes = { field: status, in: ON };
+  const person = { ...ask, kind: 'person', without: [{ ...known, by: 'of' }] } as const;
+  return [
+    { ...person, from: 'detentionSince', when: [takes, { field: 'detention', in: HELD }] },
+    { ...person, from: 'created', when: [takes, { field: 'detention', in: HELD }] },
+    {
+      ...person,
+      from: 'created',
+      when: [takes, { field: 'populations', in: ['in-prison'] }],
+      unless: [{ field: 'detention', in: ['free'] }],
+    },
+    ...(
+      [
+        ['type', 'detained-unlawfully'],
+        ['stateOfPerson', 'detained'],
+      ] as const
+    ).map(
+      ([field, code]): TaskRule => ({
+        ...ask,
+        kind: 'violation',
+        from: 'created',
+        when: [{ field, in: [code] }],
+        beside: { kind: 'person', ...takes },
+        without: [known, { kind: 'person', field: 'detention', in: [...HELD, 'free'] }],
+      }),
+    ),
+  ];
+}
+const GOES_ON = { field: 'state', in: ['kept', 'restored', 'stopped'] };
+const NO_TREATMENT = { field: 'treatment', in: ['none'] };
+const FREE = { field: 'where', in: ['free'] };
 
 /** After the intake's own rule (`followUpAfterIntake`), every task that the program proposes comes from here. */
 export const TASK_RULES_DATA: readonly TaskRule[] = [
@@ -193,6 +243,34 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     unless: [{ field: 'kept', in: ['none', 'kept', 'kept-partly', 'broken'] }],
     owed: true,
   },
+  ...heldOnTreatment('artStatus', 'art'),
+  ...heldOnTreatment('ostStatus', 'ost'),
+  {
+    rule: 'treatment-bring',
+    kind: 'detention',
+    from: 'created',
+    due: { days: 0 },
+    unless: [GOES_ON, NO_TREATMENT, FREE],
+    empty: ['released'],
+    urgent: true,
+  },
+  {
+    rule: 'release-ahead',
+    kind: 'detention',
+    from: 'releaseExpected',
+    due: { days: -14 },
+    unless: [FREE],
+    empty: ['released'],
+  },
+  {
+    rule: 'treatment-after',
+    kind: 'detention',
+    from: 'released',
+    due: { days: 0 },
+    unless: [NO_TREATMENT, { field: 'state', in: ['stopped'] }],
+    empty: ['continuesAt'],
+    urgent: true,
+  },
   {
     rule: 'document-expected',
     kind: 'document-need',
@@ -212,6 +290,7 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     kind: 'cost',
     from: 'askedAt',
     due: { workDays: 1 },
+    unless: [{ field: 'ownMoney', in: ['gift'] }],
     empty: ['decision'],
     evenClosed: true,
   },
@@ -221,7 +300,24 @@ export const TASK_RULES_DATA: readonly TaskRule[] = [
     from: 'decidedAt',
     due: { workDays: 2 },
     when: [{ field: 'decision', in: ['approved'] }],
+    unless: [
+      { field: 'spentFrom', in: ['advance'] },
+      { field: 'ownMoney', in: ['gift'] },
+    ],
     empty: ['paidAt'],
+    evenClosed: true,
+  },
+  {
+    rule: 'cost-receipt',
+    kind: 'cost',
+    from: 'spentOn',
+    due: { workDays: 5 },
+    when: [{ field: 'spentFrom', in: ['own', 'advance'] }],
+    unless: [
+      { field: 'ownMoney', in: ['gift'] },
+      { field: 'decision', in: ['refused'] },
+    ],
+    empty: ['receipt', 'noReceiptWhy'],
     evenClosed: true,
   },
   {
@@ -238,6 +334,7 @@ const rulesWith = (has: (rule: TaskRule) => boolean): ReadonlySet<string> =>
   new Set(TASK_RULES_DATA.filter(has).map(({ rule }) => rule));
 const DONE_THERE = rulesWith(() => true);
 const OWED = rulesWith(({ owed }) => owed === true);
+const URGENT = rulesWith(({ urgent }) => urgent === true);
 
 /** Such a task ends when its record says so (the cost is decided, the answer is written down): nobody ticks it off. */
 export function isDoneThere(rule: string): boolean {
@@ -247,6 +344,11 @@ export function isDoneThere(rule: string): boolean {
 /** What such a task waits for is owed by somebody outside. */
 export function isOwed(rule: string): boolean {
   return OWED.has(rule);
+}
+
+/** Such a task is counted in hours. */
+export function isUrgent(rule: string): boolean {
+  return URGENT.has(rule);
 }
 
 const UNTIL_SAFE = rulesWith(({ untilSafe }) => untilSafe === true);

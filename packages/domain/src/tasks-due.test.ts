@@ -192,9 +192,13 @@ test('every rule speaks of kinds, fields, codes and deadlines that exist, and ev
   for (const rule of TASK_RULES_DATA) {
     expect(isCode('task-rules', rule.rule), rule.rule).toBe(true);
     if (rule.from !== 'created') expect(['date', 'moment']).toContain(fieldOf(rule.kind, rule.from)?.type.is);
-    for (const { field, in: codes } of [...(rule.when ?? []), ...(rule.unless ?? [])]) {
-      const type = fieldOf(rule.kind, field)?.type;
-      if (type?.is !== 'code' && type?.is !== 'codes') throw new Error(`${rule.kind}.${field} has no list`);
+    const others = [...(rule.beside === undefined ? [] : [rule.beside]), ...(rule.without ?? [])];
+    for (const { kind, by } of others)
+      if (by !== undefined) expect(fieldOf(kind, by)?.type.is, `${kind}.${by}`).toBe('reference');
+    const own = [...(rule.when ?? []), ...(rule.unless ?? [])].map((has) => ({ ...has, kind: rule.kind }));
+    for (const { kind, field, in: codes } of [...own, ...others]) {
+      const type = fieldOf(kind, field)?.type;
+      if (type?.is !== 'code' && type?.is !== 'codes') throw new Error(`${kind}.${field} has no list`);
       for (const code of codes) expect(isCode(type.list, code), code).toBe(true);
     }
     for (const field of [...(rule.empty ?? []), ...(rule.latestBy ?? [])])

@@ -27,12 +27,12 @@ const word = (value: unknown): string => (typeof value === 'string' ? value : ''
 const key = (rule: unknown, about: unknown): string => `${word(rule)} ${word(about)}`;
 
 /** The day that a rule counts from, or null where the record has none. */
-function begun(record: PlainRecord, from: string): string | null {
-  if (from === 'created') return dayAt(record.created.at);
+function begun(record: PlainRecord, from: string, { utcOffset }: CountryPack): string | null {
+  if (from === 'created') return dayAt(record.created.at, utcOffset);
   const value = record.fields[from];
   if (isFuzzyDate(value)) return fuzzyRange(value).to;
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value < 7e12
-    ? dayAt(value)
+    ? dayAt(value, utcOffset)
     : null;
 }
 
@@ -72,10 +72,19 @@ const valuesIn = ({ fields }: PlainRecord, names: readonly string[]): string =>
   names.map((name) => word(fields[name])).join('\n');
 
 /** Whether a rule asks for a task about a record of its kind. */
-function applies(rule: TaskRule, record: PlainRecord, latest: Latest): boolean {
+function applies(rule: TaskRule, record: PlainRecord, latest: Latest, live: readonly PlainRecord[]): boolean {
   if (rule.when?.some(({ field, in: codes }) => !has(record, field, codes)) === true) return false;
   if (rule.unless?.some(({ field, in: codes }) => has(record, field, codes)) === true) return false;
   if (rule.empty?.some((field) => !isEmpty(record.fields[field])) === true) return false;
+  const isLike = ({ kind, by, field, in: codes }: NonNullable<TaskRule['beside']>): boolean =>
+    live.some(
+      (other) =>
+        other.kind === kind &&
+        has(other, field, codes) &&
+        (by === undefined || other.fields[by] === record.id),
+    );
+  if (rule.beside !== undefined && !isLike(rule.beside)) return false;
+  if (rule.without?.some(isLike) === true) return false;
   const { latestBy, newerThan } = rule;
   if (latestBy !== undefined && latest.of(record.kind, latestBy, record) !== record) return false;
   if (newerThan === undefined) return true;
@@ -88,7 +97,7 @@ function reckon(
   record: PlainRecord,
   pack: CountryPack,
 ): Omit<DueTask, 'rule' | 'about' | 'kind'> | null {
-  const day = begun(record, rule.from);
+  const day = begun(record, rule.from, pack);
   if (day === null) return null;
   const { due } = rule;
   if ('days' in due) return { due: addDays(day, due.days), estimated: false, checkWithLawyer: false };
@@ -118,7 +127,7 @@ function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string,
     if (closed && rule.evenClosed !== true) continue;
     for (const record of ofKind.get(rule.kind) ?? []) {
       if (rule.untilSafe === true && record.met === true) continue;
-      if (!applies(rule, record, latest) || found.has(key(rule.rule, record.id))) continue;
+      if (!applies(rule, record, latest, live) || found.has(key(rule.rule, record.id))) continue;
       const day = reckon(rule, record, pack);
       if (day !== null)
         found.set(key(rule.rule, record.id), {

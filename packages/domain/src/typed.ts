@@ -2,7 +2,7 @@ import { isFuzzyDate } from './fuzzy-date.ts';
 import type { FieldType } from './kind.ts';
 import { fieldOf } from './kinds/index.ts';
 import { isMoney } from './money.ts';
-import { isSealedFile } from './validate.ts';
+import { isChosenFields, isSealedFile } from './validate.ts';
 
 /** Codes and ids are short; whatever is longer is neither. Characters. */
 const LONGEST_CODE = 64;
@@ -46,6 +46,8 @@ function isOfType(type: FieldType, value: unknown): boolean {
       return typeof value === 'boolean';
     case 'blob':
       return isSealedFile(value);
+    case 'fields':
+      return isChosenFields(value);
   }
 }
 

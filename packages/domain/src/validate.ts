@@ -1,7 +1,7 @@
 import { isCode } from './code-lists/index.ts';
 import { isFuzzyDate } from './fuzzy-date.ts';
-import type { Field, FieldType, SealedFile } from './kind.ts';
-import { kindOf } from './kinds/index.ts';
+import type { ChosenFields, Field, FieldType, SealedFile } from './kind.ts';
+import { fieldOf, kindOf } from './kinds/index.ts';
 import { roomLeft } from './links.ts';
 import { isMoney } from './money.ts';
 import { AREA_SPECIALS, areaOf } from './packs/index.ts';
@@ -73,6 +73,8 @@ export function validateValue(type: FieldType, value: unknown): Problem | null {
       return isTexts(value) ? null : 'wrong-type';
     case 'blob':
       return isSealedFile(value) ? null : 'wrong-type';
+    case 'fields':
+      return isChosenFields(value) ? null : 'wrong-type';
   }
 }
 
@@ -107,6 +109,47 @@ export function isSealedFile(value: unknown): value is SealedFile {
     typeof file.sha256 === 'string' &&
     /^[0-9a-f]{64}$/.test(file.sha256)
   );
+}
+
+/** More records, or fields of one, than any case shows at once. */
+const MOST_CHOSEN = 2000;
+/** Characters of an id or of a field's name. */
+const LONGEST_NAME = 64;
+
+export function isChosenFields(value: unknown): value is ChosenFields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const chosen = Object.entries(value);
+  return (
+    chosen.length <= MOST_CHOSEN &&
+    chosen.every(
+      ([id, names]) =>
+        id.length <= LONGEST_NAME &&
+        isTexts(names) &&
+        names.length <= MOST_CHOSEN &&
+        names.every((name) => name.length <= LONGEST_NAME),
+    )
+  );
+}
+
+/**
+ * Whether an answer still stands: of a question that a form would ask now, and so on for what that question hangs on. What
+ * was answered before another answer was taken away is stale: it is nowhere shown, passed on, printed or counted.
+ */
+export function stands(kind: string, name: string, fields: Readonly<Record<string, unknown>>): boolean {
+  // A kind's conditions are few, and none of them leads round; a bound says so to whoever adds one.
+  let field = fieldOf(kind, name);
+  for (let steps = 0; field?.when !== undefined && steps < 8; steps++) {
+    if (!isShown(field, fields)) return false;
+    field = fieldOf(kind, field.when.field);
+  }
+  return true;
+}
+
+/** Names of a record's fields that hold something stale, in the kind's order. */
+export function staleFields(kind: string, fields: Readonly<Record<string, unknown>>): string[] {
+  return (kindOf(kind)?.fields ?? [])
+    .filter(({ name }) => !isEmpty(fields[name]) && !stands(kind, name, fields))
+    .map(({ name }) => name);
 }
 
 /** Whether a form shows the field, given what else the record says. */

@@ -1,4 +1,4 @@
-import { type Field, fieldOf, KINDS, type KindName } from '@dayaq/domain';
+import { type Field, fieldOf, groupOf, KINDS, type KindName } from '@dayaq/domain';
 
 /** Kinds of which a row may tell, the case first. What somebody agreed to is never among them: it is asked anew. */
 export const ROW_KINDS = [
@@ -40,6 +40,7 @@ export function fieldsFor(kind: RowKind): readonly Field[] {
       IN_A_CELL.has(type.is) &&
       byProgram !== true &&
       !NOT_FROM_A_ROW.has(`${kind}.${name}`) &&
+      !groupOf(kind, 'judgement').includes(name) &&
       !(name.endsWith('Other') && names.has(name.slice(0, -'Other'.length))),
   );
 }

@@ -2,6 +2,7 @@ import {
   type Card,
   type CountryPack,
   isOwed,
+  isUrgent,
   type OpenTask,
   packOf,
   type PlainRecord,
@@ -211,12 +212,13 @@ function writeTasks(
   );
   for (const task of toWrite) {
     engine.run(
-      'insert or ignore into task(name, rid, space, danger, owed, due, owner, data) values(?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert or ignore into task(name, rid, space, danger, owed, urgent, due, owner, data) values(?, ?, ?, ?, ?, ?, ?, ?, ?)',
       taskName(task),
       rid,
       space,
       danger,
       isOwed(task.rule) ? 1 : 0,
+      isUrgent(task.rule) ? 1 : 0,
       task.due,
       task.owner,
       JSON.stringify(task),

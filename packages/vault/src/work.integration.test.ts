@@ -99,6 +99,16 @@ describe("today's rows", () => {
         changes: [
           set('case', id, { owner: leyla.account, summary: 'Put out with her child.' }),
           set('violation', await leyla.vault.newId(), { type: 'evicted' }),
+          set('person', await leyla.vault.newId(), {
+            role: 'client',
+            detention: 'police',
+            artStatus: 'takes',
+          }),
+          set('detention', await leyla.vault.newId(), {
+            treatment: 'ost',
+            where: 'police',
+            medicine: 'methadone',
+          }),
           set('cost', await leyla.vault.newId(), {
             purpose: 'food',
             amount: { minor: 2100, currency: 'AZN' },
@@ -129,12 +139,17 @@ describe("today's rows", () => {
     });
     const owed = await leyla.vault.tasks({ ...everything, owed: true });
     expect(owed.map(({ rule, told }) => [rule, told['to']])).toEqual([['referral-answer', 'Clean House']]);
+    const inHours = await leyla.vault.tasks({ ...everything, urgent: true });
+    expect(inHours.map(({ rule, told }) => [rule, told['medicine'] ?? '']).sort()).toEqual([
+      ['treatment-ask', ''],
+      ['treatment-bring', 'methadone'],
+    ]);
     const recent = await leyla.vault.tasks({ ...everything, from: '2026-01-01' });
     expect(recent.map(({ what }) => what)).not.toContain('Forgotten');
     expect(recent).toHaveLength(rows.length - 1);
     const load = await leyla.vault.workload('2026-11-29');
     expect(load.find(({ owner }) => owner === leyla.account)).toMatchObject({
-      open: 2,
+      open: 4,
       overdue: 1,
       long: 1,
       cases: 1,

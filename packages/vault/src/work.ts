@@ -76,6 +76,7 @@ export function listTasks(engine: Engine, ring: Circle, query: TaskQuery): TaskR
     parameters.push(query.from);
   }
   if (query.owed === true) conditions.push('t.owed = 1');
+  if (query.urgent === true) conditions.push('t.urgent = 1');
   if (query.dossier !== undefined) {
     conditions.push('t.rid = (select rid from dossier where id = ?)');
     parameters.push(query.dossier);

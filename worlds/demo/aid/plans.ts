@@ -8,7 +8,7 @@ const FIRST: Readonly<Record<string, string>> = {
   'make-it-stop': 'mediation',
   'safe-place': 'shelter',
   'medical-care': 'medical',
-  treatment: 'ost-art',
+  treatment: 'art',
   'legal-advice': 'primary-legal',
   complaint: 'primary-legal',
   court: 'secondary-legal',

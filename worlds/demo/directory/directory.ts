@@ -175,6 +175,7 @@ function serviceRecord(
     reach: offer.reach ?? 'at-location',
     languages: [...LANGUAGES_SPOKEN[provider.language]],
     cost: offer.cost,
+    paidBy: offer.paidBy === undefined ? undefined : [...offer.paidBy],
     demandsPapers: demands,
     papers: typeof offer.papers === 'string' ? undefined : [...offer.papers],
     ...admission,

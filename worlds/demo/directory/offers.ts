@@ -17,6 +17,8 @@ export interface Offer {
   ageFrom?: number;
   papers: readonly string[] | 'no' | 'unknown';
   cost: 'free' | 'partly' | 'paid';
+  /** Codes of the list `payers`. */
+  paidBy?: readonly string[];
   reach?: 'goes-out' | 'remote';
   capacity?: { unit: string; least: number; most: number };
   reportsTo: readonly string[];
@@ -51,6 +53,7 @@ export const OFFERS = {
     ageFrom: 18,
     papers: 'no',
     cost: 'free',
+    paidBy: ['foreign-donor', 'local-donor'],
     capacity: { unit: 'family-places', least: 4, most: 12 },
     reportsTo: ['none'],
     hidden: true,
@@ -77,6 +80,7 @@ export const OFFERS = {
     sonsUpTo: 7,
     papers: ['identity-card', 'residence-record', 'police-report'],
     cost: 'free',
+    paidBy: ['state-budget'],
     capacity: { unit: 'beds', least: 15, most: 40 },
     reportsTo: ['police', 'other-state-body'],
   },
@@ -136,7 +140,7 @@ export const OFFERS = {
   },
   artCentre: {
     type: 'state-health',
-    serves: ['art', 'tuberculosis-care', 'hepatitis-care'],
+    serves: ['art', 'hiv-test', 'pep', 'tuberculosis-care', 'hepatitis-care'],
     name: {
       az: 'HİV müalicəsi kabineti',
       ru: 'Кабинет лечения ВИЧ',
@@ -158,7 +162,7 @@ export const OFFERS = {
   },
   ost: {
     type: 'state-health',
-    serves: ['ost'],
+    serves: ['ost', 'drug-treatment'],
     name: {
       az: 'Əvəzedici terapiya kabineti',
       ru: 'Кабинет заместительной терапии',
@@ -183,7 +187,7 @@ export const OFFERS = {
   },
   harmReduction: {
     type: 'community-organisation',
-    serves: ['harm-reduction', 'escort-help', 'food-goods'],
+    serves: ['harm-reduction', 'hiv-test', 'escort-help', 'food-goods', 'meeting-place'],
     name: {
       az: 'Zərərin azaldılması məntəqəsi',
       ru: 'Пункт снижения вреда',
@@ -227,7 +231,7 @@ export const OFFERS = {
   },
   assault: {
     type: 'state-health',
-    serves: ['sexual-assault-care', 'forensic-examination'],
+    serves: ['sexual-assault-care', 'pep', 'emergency-contraception', 'sti-care', 'forensic-examination'],
     name: {
       az: 'Cinsi zorakılıqdan sonra yardım',
       ru: 'Помощь после сексуального насилия',
@@ -249,7 +253,7 @@ export const OFFERS = {
   },
   clinic: {
     type: 'state-health',
-    serves: ['family-doctor', 'maternity'],
+    serves: ['family-doctor', 'maternity', 'contraception'],
     name: {
       az: 'Ailə poliklinikası',
       ru: 'Семейная поликлиника',

@@ -208,14 +208,20 @@ export const SAMIR: Story = {
           kind: 'case',
           fields: {
             status: 'in-progress',
+            causes: ['law-or-rule', 'stigma'],
+          },
+        },
+        {
+          name: 'condition',
+          kind: 'violation',
+          fields: {
             qualified: 'yes',
             rightsConcerned: ['health', 'equality'],
+            responsible: ['health-worker', 'state-service'],
             qualificationReason: {
               en: 'Treatment that he did not choose is made the price of the care that he needs, although he keeps to his HIV treatment.',
               az: 'İİV müalicəsinə əməl etdiyi halda, ona lazım olan yardım özünün seçmədiyi müalicə ilə şərtləndirilir.',
             },
-            qualifiedBy: { member: 'leyla' },
-            qualifiedAt: { moment: '2023-06-14 12:00' },
           },
         },
         {
@@ -262,7 +268,7 @@ export const SAMIR: Story = {
           name: 'on the programme',
           kind: 'response',
           fields: {
-            type: 'ost-art',
+            type: 'ost',
             forWhom: [{ record: 'samir' }],
             owner: { member: 'nigar' },
             done: { day: '2023-06-20' },

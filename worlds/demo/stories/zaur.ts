@@ -250,15 +250,21 @@ export const ZAUR: Story = {
           kind: 'case',
           fields: {
             status: 'in-progress',
+            causes: ['no-papers', 'no-home'],
+          },
+        },
+        {
+          name: 'struck off',
+          kind: 'violation',
+          fields: {
             qualified: 'yes',
             rightsConcerned: ['legal-identity', 'social-security', 'movement', 'health'],
+            responsible: ['police'],
             qualificationReason: {
               en: 'He was left without any registered address by an act of the police, and everything else depends on that address. Like many cases that we have seen.',
               az: 'Polisin əməli ilə tamamilə qeydiyyatsız qalıb, qalan hər şey isə bu ünvandan asılıdır. Belə hallar bizdə az deyil.',
               ru: 'По вине полиции он остался совсем без прописки, а от неё зависит всё остальное. Таких случаев у нас много.',
             },
-            qualifiedBy: { member: 'leyla' },
-            qualifiedAt: { moment: '2026-09-22 10:30' },
           },
         },
       ],

@@ -338,14 +338,29 @@ export const ZEINAB: Story = {
           kind: 'case',
           fields: {
             status: 'in-progress',
+            causes: ['early-marriage', 'no-schooling', 'no-work'],
+          },
+        },
+        {
+          name: 'eviction',
+          kind: 'violation',
+          fields: {
             qualified: 'yes',
             rightsConcerned: ['housing', 'equality', 'private-life', 'child'],
+            responsible: ['landlord', 'state-service'],
             qualificationReason: {
               en: 'She lost her home because of what she does, without notice and with a child. The missing lease makes a claim difficult; it does not make the act right.',
               az: 'Məşğuliyyətinə görə, xəbərdarlıq edilmədən, uşağı ilə birlikdə evsiz qalıb. Müqavilənin olmaması iddianı çətinləşdirir, amma əməli haqlı etmir.',
             },
-            qualifiedBy: { member: 'leyla' },
-            qualifiedAt: { moment: '2024-02-15 11:10' },
+          },
+        },
+        {
+          name: 'early marriage',
+          kind: 'violation',
+          fields: {
+            qualified: 'yes',
+            rightsConcerned: ['child', 'education'],
+            responsible: ['family', 'state-service'],
           },
         },
       ],

@@ -486,7 +486,11 @@ export const EN: Words = {
     ],
     'food-goods': ['A food parcel and winter clothes given.', 'Hygiene set, food and a travel card given.'],
     medical: ['A friendly doctor saw the person the same day.', 'Injuries were examined and written down.'],
-    'ost-art': [
+    art: [
+      'The point issued medicine for a month.',
+      'Agreed with the centre that treatment goes on without a new queue.',
+    ],
+    ost: [
       'The point issued medicine for a month.',
       'Agreed with the centre that treatment goes on without a new queue.',
     ],
@@ -515,7 +519,8 @@ export const EN: Words = {
     documents: ['Fetch the stamped copy', 'Check whether the archive has answered'],
     shelter: ['Ask whether the stay can be made longer', 'Look for a room after the shelter'],
     medical: ['Ask about the result', 'Remind of the second visit'],
-    'ost-art': ['Check that the medicine was given', 'Ask about the dose'],
+    art: ['Check that the medicine was given', 'Ask about the dose'],
+    ost: ['Check that the medicine was given', 'Ask about the dose'],
     psychosocial: ['Arrange the next talk', 'Ask whether the talks help'],
     mediation: ['Call the head of the department again', 'Ask for the promise in writing'],
   },

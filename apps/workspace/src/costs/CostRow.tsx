@@ -1,4 +1,4 @@
-import { dayOf, formatDate } from '@dayaq/locale';
+import { formatDate } from '@dayaq/locale';
 import type { ComponentChildren } from 'preact';
 import { memberName, type Room } from '../cases/room.ts';
 import { codeLabel } from '../fields/index.ts';
@@ -6,7 +6,8 @@ import { Notice } from '../look/Notice.tsx';
 import { Tag } from '../look/Tag.tsx';
 import type { CostLine } from './cost-lines.ts';
 import { momentOf, moneyOf, textOf } from '@dayaq/acts/cost/cost-records';
-import { apartWords, purposeWords, sayMoney, TONES } from './cost-words.ts';
+import { apartWords, purposeWords, sayMoney, spentWords, TONES } from './cost-words.ts';
+import { clockIn } from '../services/clock.ts';
 
 interface Props {
   room: Room;
@@ -28,7 +29,8 @@ export function CostRow({ room, line, fund, showsState, children }: Props) {
   const nameOf = (account: string) => memberName(room, account);
   const askedBy = textOf(record, 'askedBy');
   const askedAt = momentOf(record, 'askedAt');
-  const asked = askedAt === null ? '' : dayOf(askedAt);
+  const asked = askedAt === null ? '' : clockIn(room.country, askedAt).day;
+  const spent = spentWords({ translator, nameOf }, record);
   const day = (of: string) => <span>{formatDate(language, of, 'short')}</span>;
   return (
     <li class="cost-line">
@@ -40,6 +42,7 @@ export function CostRow({ room, line, fund, showsState, children }: Props) {
         </span>
       </div>
       {textOf(record, 'words') !== '' && <p>{textOf(record, 'words')}</p>}
+      {spent !== '' && <p class="small">{spent}</p>}
       <p class="cost-line-where">
         {showsState === true && (
           <>

@@ -6,7 +6,7 @@ import { sayMoney } from './cost-words.ts';
 export function CostSums({ costs }: { costs: readonly PlainRecord[] }) {
   return fundBalances(costs)
     .filter(({ costs: count }) => count > 0)
-    .map(({ currency, spent, committed, asked }) => {
+    .map(({ currency, spent, committed, asked, own }) => {
       const amount = (minor: number) => sayMoney(translator.value, { minor, currency });
       return (
         <dl key={currency} class="cost-sums">
@@ -22,6 +22,12 @@ export function CostSums({ costs }: { costs: readonly PlainRecord[] }) {
             <dt>{t('costs.sum.waiting')}</dt>
             <dd>{amount(asked)}</dd>
           </div>
+          {own > 0 && (
+            <div>
+              <dt>{t('costs.sum.own')}</dt>
+              <dd>{amount(own)}</dd>
+            </div>
+          )}
         </dl>
       );
     });

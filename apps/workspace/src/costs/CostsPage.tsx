@@ -1,4 +1,4 @@
-import type { CostAct, CostState } from '@dayaq/domain';
+import { type CostAct, type CostState, isOwnCost } from '@dayaq/domain';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { memberName, type Room } from '../cases/room.ts';
@@ -19,6 +19,7 @@ import { refusalWords, sayMoney } from './cost-words.ts';
 import './costs.css';
 import { CostRow } from './CostRow.tsx';
 import { EveryCost } from './EveryCost.tsx';
+import { OwnMoney } from './OwnMoney.tsx';
 import { Funds } from './Funds.tsx';
 import { useInPlace } from './in-place.ts';
 import { performOnCost } from '@dayaq/acts/cost/perform';
@@ -43,7 +44,7 @@ export function CostsPage() {
 }
 
 function Costs({ room, space }: { room: Room; space: string }) {
-  const { costs, failed, again } = useCosts(space);
+  const { costs, failed, again } = useCosts(space, room.country);
   const [last, setLast] = useState<Last | null>(null);
   if (failed) {
     return (
@@ -66,6 +67,7 @@ function Costs({ room, space }: { room: Room; space: string }) {
             </Notice>
           )}
           <Waiting room={room} costs={costs} onDone={setLast} />
+          <OwnMoney room={room} costs={costs} />
         </div>
         <Funds room={room} costs={costs} />
         <EveryCost room={room} costs={costs} />
@@ -129,8 +131,7 @@ function Waiting({
     void perform(line, { act: 'undo', ...now() }).then((words) => {
       if (words === null) announce(t('costs.said.undone'));
     });
-  const isOwn = ({ record }: CostLine) =>
-    textOf(record, 'askedBy') === me || record.writers?.['askedBy'] === me;
+  const isOwn = ({ record }: CostLine) => isOwnCost(record, me);
   // What this member may decide stands first; whose it is does not change while the page is open.
   const mayDecide = (line: CostLine) => role === 'coordinator' && !isOwn(line);
   const waiting = [...inPlace.filter(mayDecide), ...inPlace.filter((line) => !mayDecide(line))];
@@ -191,7 +192,7 @@ function Waiting({
               <div class="buttons">
                 <Act
                   plain
-                  act={t('costs.act.pay')}
+                  act={t(line.record.fields['spentFrom'] === 'own' ? 'costs.act.payBack' : 'costs.act.pay')}
                   line={line}
                   onClick={() => void perform(line, { act: 'pay', ...now() })}
                 />
@@ -221,8 +222,8 @@ function Waiting({
 
 /** The last step about it was this member's, and nothing has followed yet. */
 function isMine({ record, state }: CostLine, me: string): boolean {
-  if (state === 'paid') return textOf(record, 'paidBy') === me;
-  return (state === 'approved' || state === 'refused') && textOf(record, 'decidedBy') === me;
+  if (state === 'paid' && textOf(record, 'paidBy') !== '') return textOf(record, 'paidBy') === me;
+  return ['approved', 'refused', 'paid'].includes(state) && textOf(record, 'decidedBy') === me;
 }
 
 /** What became of a cost that was waiting when the page was opened. It has the height of the buttons that it takes the place of. */

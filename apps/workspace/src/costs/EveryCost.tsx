@@ -13,6 +13,7 @@ import { textOf } from '@dayaq/acts/cost/cost-records';
 import { CostRow } from './CostRow.tsx';
 import { CostSums } from './CostSums.tsx';
 import { type Period, PERIODS, type PeriodName, periodOf } from './period.ts';
+import { clockIn } from '../services/clock.ts';
 import { ReportDialog } from './report/ReportDialog.tsx';
 
 /** Costs drawn before more are asked for. */
@@ -20,7 +21,8 @@ const STEP = 50;
 
 /** Every cost of a period and a fund, its sums, and the way into a report. */
 export function EveryCost({ room, costs }: { room: Room; costs: AllCosts }) {
-  const { translator, today } = room;
+  const { translator } = room;
+  const { day: today } = clockIn(room.country, Date.now());
   const id = useId();
   const [name, setName] = useState<PeriodName>('year');
   const [from, setFrom] = useState<FuzzyDate | null>(null);

@@ -11,18 +11,19 @@ const HEIGHT = 14;
 const MARK_WORDS = {
   spent: 'costs.sum.paid',
   committed: 'costs.sum.promised',
+  advanced: 'costs.funds.advanced',
   over: 'costs.funds.keyOver',
   left: 'costs.funds.leftColumn',
 } as const satisfies Record<FundMark, MessageKey>;
 
 /** Paid and promised on the length of what was given; what goes past its end stands out. The key carries the figures. */
 export function FundBar({ room, balance }: { room: Room; balance: Balance }) {
-  const { currency, given, spent, committed, asked, left } = balance;
+  const { currency, given, spent, committed, advanced, asked, left } = balance;
   const amount = (minor: number) => sayMoney(room.translator, { minor, currency });
   const marks = fundMarks(balance);
-  const whole = Math.max(given, spent + committed, 1);
+  const whole = Math.max(given, spent + committed + advanced, 1);
   const at = (minor: number) => (minor / whole) * WIDTH;
-  const figures = { spent, committed, over: -left, left };
+  const figures = { spent, committed, advanced, over: -left, left };
   const words = { spent: amount(spent), committed: amount(committed), asked: amount(asked) };
   const isDrawn = (mark: FundMark) => marks.some((one) => one.mark === mark);
   const named = (Object.keys(MARK_WORDS) as FundMark[]).filter((mark) =>

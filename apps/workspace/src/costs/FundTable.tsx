@@ -17,6 +17,9 @@ export function FundTable({ room, title, rows }: { room: Room; title: string; ro
     ['asked', t('costs.sum.waiting')],
     ['committed', t('costs.sum.promised')],
     ['spent', t('costs.sum.paid')],
+    ...(rows.some(({ advanced }) => advanced > 0)
+      ? ([['advanced', t('costs.funds.advanced')]] as const)
+      : []),
     ['left', t('costs.funds.leftColumn')],
   ] as const;
   return (

@@ -1,4 +1,4 @@
-import { donorBalances, type FundBalance, fundBalances, type PlainRecord } from '@dayaq/domain';
+import { donorBalances, type FundBalance, fundBalances, lineBalances, type PlainRecord } from '@dayaq/domain';
 import { useId, useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
 import { t } from '../locale/index.ts';
@@ -6,7 +6,9 @@ import { Button } from '../look/Button.tsx';
 import { Empty } from '../look/Empty.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Tag } from '../look/Tag.tsx';
-import type { AllCosts } from './all-costs.ts';
+import { Advances } from './Advances.tsx';
+import { type AllCosts, moneyRecords } from './all-costs.ts';
+import { BudgetLines, lineName } from './BudgetLines.tsx';
 import { textOf } from '@dayaq/acts/cost/cost-records';
 import { sayMoney } from './cost-words.ts';
 import { FundBar } from './FundBar.tsx';
@@ -18,7 +20,10 @@ export function Funds({ room, costs }: { room: Room; costs: AllCosts }) {
   const id = useId();
   const [editing, setEditing] = useState<{ fund: PlainRecord | null } | null>(null);
   const mayEdit = room.role === 'coordinator';
-  const balances = fundBalances([...costs.funds, ...costs.lines.map(({ record }) => record)]);
+  const money = moneyRecords(costs);
+  const balances = fundBalances(money);
+  const budget = lineBalances(money);
+  const lineNames = new Map(costs.budget.map((line) => [line.id, lineName(line)]));
   const donors = donorBalances(balances.filter(({ fund }) => fund !== ''));
   const byId = new Map(costs.funds.map((fund) => [fund.id, fund]));
   const row = (balance: FundBalance): TableRow => ({
@@ -67,6 +72,18 @@ export function Funds({ room, costs }: { room: Room; costs: AllCosts }) {
         <details>
           <summary>{t('costs.funds.table')}</summary>
           <FundTable room={room} title={t('costs.funds.fund')} rows={balances.map(row)} />
+          {budget.length > 0 && (
+            <FundTable
+              room={room}
+              title={t('costs.budget.title')}
+              rows={budget.map((line) => ({
+                ...line,
+                key: line.line,
+                name: lineNames.get(line.line) ?? '',
+                isFund: true,
+              }))}
+            />
+          )}
           {donors.length > 0 && (
             <FundTable
               room={room}
@@ -123,6 +140,12 @@ function OneFund({ room, balance, fund, costs, onEdit }: OneProps) {
           <p>{t('costs.funds.left', { amount: amount(left), given: amount(given) })}</p>
         ))}
       <FundBar room={room} balance={balance} />
+      {fund !== undefined && (
+        <>
+          <BudgetLines room={room} costs={costs} fund={fund} />
+          <Advances room={room} costs={costs} fund={fund} />
+        </>
+      )}
       {uncounted.length > 0 && (
         <p class="small">
           {t('costs.funds.uncounted', { count: uncounted.length, currency })}{' '}

@@ -13,31 +13,54 @@ export interface AllCosts {
   lines: CostLine[];
   /** Every fund, closed ones too. */
   funds: PlainRecord[];
+  /** Budget lines of the funds, closed ones too. */
+  budget: PlainRecord[];
+  /** Money that members were handed before it is spent. */
+  advances: PlainRecord[];
   /** There are more costs than were read. */
   cut: boolean;
 }
 
-/** All costs of the cases that this member may open, and all funds. */
-export async function readCosts(vault: Pick<Vault, 'records' | 'dossier'>): Promise<AllCosts> {
-  const { records, cut } = await readAll(vault, ['cost', 'fund']);
+/** Everything that the balances are reckoned from. */
+export function moneyRecords({ lines, funds, budget, advances }: AllCosts): PlainRecord[] {
+  return [...funds, ...budget, ...advances, ...lines.map(({ record }) => record)];
+}
+
+/**
+ * All costs of the cases that this member may open, and all funds.
+ * @param country whose day a cost belongs to, whatever this device is set to
+ */
+export async function readCosts(
+  vault: Pick<Vault, 'records' | 'dossier'>,
+  country: string,
+): Promise<AllCosts> {
+  const { records, cut } = await readAll(vault, ['cost', ...FUND_KINDS]);
   const views = await viewsOf(
     vault,
     records.filter(({ kind, conflict }) => kind === 'cost' && conflict),
   );
   return {
-    lines: records.filter(({ kind }) => kind === 'cost').map((listed) => costLine(listed, views(listed))),
-    funds: fundsIn(records),
+    lines: records
+      .filter(({ kind }) => kind === 'cost')
+      .map((listed) => costLine(listed, country, views(listed))),
+    ...fundsIn(records),
     cut,
   };
 }
 
-/** All funds, by name. */
-export async function readFunds(vault: Pick<Vault, 'records'>): Promise<PlainRecord[]> {
-  return fundsIn((await readAll(vault, ['fund'])).records);
+/** All funds, with their budget lines and advances. */
+export async function readFunds(vault: Pick<Vault, 'records'>): Promise<Funds> {
+  return fundsIn((await readAll(vault, FUND_KINDS)).records);
 }
 
-function fundsIn(records: readonly ListedRecord[]): PlainRecord[] {
-  return records.filter(({ kind }) => kind === 'fund').map(plainListed);
+export type Funds = Pick<AllCosts, 'funds' | 'budget' | 'advances'>;
+
+/** Kinds that funds are made of. */
+export const FUND_KINDS = ['fund', 'budget-line', 'advance'];
+
+function fundsIn(records: readonly ListedRecord[]): Funds {
+  const of = (wanted: string) => records.filter(({ kind }) => kind === wanted).map(plainListed);
+  return { funds: of('fund'), budget: of('budget-line'), advances: of('advance') };
 }
 
 async function readAll(

@@ -1,6 +1,6 @@
-import { type CostState, costState, type Money, type PlainRecord } from '@dayaq/domain';
-import { dayOf } from '@dayaq/locale';
+import { costDay, type CostState, costState, type Money, type PlainRecord } from '@dayaq/domain';
 import type { CaseMention, Id, ListedRecord, RecordView } from '@dayaq/vault/client';
+import { offsetIn } from '../services/clock.ts';
 import {
   decisionsApart,
   momentOf,
@@ -20,16 +20,19 @@ export interface CostLine {
   amount: Money | null;
   /** Record id of the fund, or empty. */
   fund: string;
-  /** When it was paid, else decided, else asked for (ms). */
+  /** When its last step was done (ms): it orders what waits. */
   at: number;
-  /** The day of that, YYYY-MM-DD. */
+  /** The organisation's day on which it was spent, else paid, decided, asked for, YYYY-MM-DD. */
   day: string;
   /** Who decided without knowing of each other. */
   apart: { by: string; decision: string }[];
 }
 
-/** @param view the record as its case shows it, where two people wrote apart and the list cannot tell what */
-export function costLine(listed: ListedRecord, view?: RecordView): CostLine {
+/**
+ * @param country whose clocks say what day it was
+ * @param view the record as its case shows it, where two people wrote apart and the list cannot tell what
+ */
+export function costLine(listed: ListedRecord, country: string, view?: RecordView): CostLine {
   const record = view === undefined ? plainListed(listed) : plainCost(view);
   const moments = ['paidAt', 'decidedAt', 'askedAt'].map((name) => momentOf(record, name));
   const at = moments.find((moment) => moment !== null) ?? record.created.at;
@@ -42,7 +45,7 @@ export function costLine(listed: ListedRecord, view?: RecordView): CostLine {
     amount: moneyOf(record, 'amount'),
     fund: textOf(record, 'fund'),
     at,
-    day: dayOf(at),
+    day: costDay(record, offsetIn(country, at)),
     apart: view === undefined ? [] : decisionsApart(view),
   };
 }
@@ -50,7 +53,7 @@ export function costLine(listed: ListedRecord, view?: RecordView): CostLine {
 export interface CostGroups {
   /** Asked for, the longest waiting first. */
   waiting: CostLine[];
-  /** Approved and not paid. */
+  /** Approved and not paid, or not paid back. */
   toPay: CostLine[];
   /** Paid, with neither a receipt nor a word why not. */
   noReceipt: CostLine[];

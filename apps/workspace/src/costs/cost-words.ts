@@ -1,7 +1,16 @@
-import { type CostProblem, type CostState, isCode, type Money, type PlainRecord } from '@dayaq/domain';
+import {
+  type CostProblem,
+  type CostState,
+  isCode,
+  isFuzzyDate,
+  type Money,
+  type PlainRecord,
+  spenderOf,
+} from '@dayaq/domain';
 import { formatMoney, type Translator } from '@dayaq/locale';
 import type { Failure } from '@dayaq/vault/client';
 import { codeLabel } from '../fields/labels.ts';
+import { sayDate } from '../fields/say-date.ts';
 import { t } from '../locale/index.ts';
 import type { Tone } from '../look/Tag.tsx';
 import { say } from '../vault/session.ts';
@@ -26,7 +35,21 @@ export const TONES: Readonly<Record<CostState, Tone | undefined>> = {
   paid: 'w',
   receipted: 'o',
   refunded: undefined,
+  given: 'o',
 };
+
+/** Who spent it before anybody decided, when and of whose money; empty where nobody has. */
+export function spentWords(
+  { translator, nameOf }: { translator: Translator; nameOf: (account: string) => string },
+  record: Pick<PlainRecord, 'fields'>,
+): string {
+  const spender = spenderOf(record);
+  if (spender === null) return '';
+  const { spentOn, spentFrom } = record.fields;
+  const how = spentFrom === 'advance' ? 'costs.life.spentAdvance' : 'costs.life.spentOwn';
+  const said = t(how, { name: nameOf(spender) });
+  return isFuzzyDate(spentOn) ? `${said}, ${sayDate(translator, spentOn)}` : said;
+}
 
 export const problemWords = (problem: CostProblem): string => t(`costs.problem.${problem}`);
 

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
 import { fundMarks } from './fund-key.ts';
 
-const balance = (given: number, spent: number, committed: number) => ({
-  currency: 'AZN',
+const balance = (given: number, spent: number, committed: number, advanced = 0) => ({
   given,
   spent,
   committed,
-  asked: 0,
-  left: given - spent - committed,
-  costs: 1,
+  advanced,
 });
-const names = (...of: [number, number, number]) => fundMarks(balance(...of)).map(({ mark }) => mark);
+const names = (...of: [number, number, number, number?]) => fundMarks(balance(...of)).map(({ mark }) => mark);
 
 test('the key of a fund names each colour that is drawn, and none that is not', () => {
   expect(names(100, 30, 20)).toEqual(['spent', 'committed', 'left']);
@@ -18,6 +15,7 @@ test('the key of a fund names each colour that is drawn, and none that is not', 
   expect(names(100, 60, 40)).toEqual(['spent', 'committed']);
   expect(names(100, 80, 50)).toEqual(['spent', 'committed', 'over']);
   expect(names(100, 130, 20), 'what is promised lies beyond what was given').toEqual(['spent', 'over']);
+  expect(names(100, 30, 20, 10)).toEqual(['spent', 'committed', 'advanced', 'left']);
   expect(names(0, 30, 20), 'no bar, no colours').toEqual([]);
 });
 

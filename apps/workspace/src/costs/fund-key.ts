@@ -1,6 +1,6 @@
 import type { Balance } from '@dayaq/domain';
 
-export type FundMark = 'spent' | 'committed' | 'over' | 'left';
+export type FundMark = 'spent' | 'committed' | 'advanced' | 'over' | 'left';
 
 /**
  * What the bar of a fund is drawn with, in its order: each colour that is there, and none that is not.
@@ -10,14 +10,21 @@ export function fundMarks({
   given,
   spent,
   committed,
-}: Balance): { mark: FundMark; from: number; to: number }[] {
+  advanced,
+}: Pick<Balance, 'given' | 'spent' | 'committed' | 'advanced'>): {
+  mark: FundMark;
+  from: number;
+  to: number;
+}[] {
   if (given <= 0) return [];
   const promised = spent + committed;
+  const gone = promised + advanced;
   const marks = [
     { mark: 'spent', from: 0, to: Math.min(spent, given) },
     { mark: 'committed', from: Math.min(spent, given), to: Math.min(promised, given) },
-    { mark: 'over', from: given, to: promised },
-    { mark: 'left', from: promised, to: given },
+    { mark: 'advanced', from: Math.min(promised, given), to: Math.min(gone, given) },
+    { mark: 'over', from: given, to: gone },
+    { mark: 'left', from: gone, to: given },
   ] as const;
   return marks.filter(({ from, to }) => to > from);
 }

@@ -1,7 +1,7 @@
 import type { CapacityFigure, Disagreement, ServiceEntry } from '@dayaq/domain';
 import { t } from '../locale/index.ts';
 import { Tag } from '../look/Tag.tsx';
-import type { Places } from './places.ts';
+import type { Places, Share } from './places.ts';
 import type { Words } from './words.ts';
 
 /** Shelters listed at once; the rest on demand would never be needed by a country, but a list has an end. */
@@ -35,6 +35,13 @@ export function PlacesTable({
             </li>
           ))}
         </ul>
+        <Shares
+          title={t('coverage.places.runs')}
+          list="provider-types"
+          shares={places.byRunner}
+          words={words}
+        />
+        <Shares title={t('coverage.places.pays')} list="payers" shares={places.byPayer} words={words} />
         {byUnit.length > 1 && <p class="small muted">{t('coverage.places.notAdded')}</p>}
         <table>
           <thead>
@@ -79,6 +86,41 @@ export function PlacesTable({
         </table>
       </div>
     </details>
+  );
+}
+
+/** Who stands behind the places: "State body: 3 shelters – 54 beds". */
+function Shares({
+  title,
+  list,
+  shares,
+  words,
+}: {
+  title: string;
+  list: 'provider-types' | 'payers';
+  shares: readonly Share[];
+  words: Words;
+}) {
+  return (
+    <div>
+      <h4 class="kicker">{title}</h4>
+      <ul>
+        {shares.map(({ who, shelters, places }) => (
+          <li key={who} data-who={who}>
+            {t('coverage.places.share', { who: words.code(list, who), count: shelters })}
+            {places.map(({ unit, number }) => (
+              <span key={unit}>
+                {' · '}
+                {t('coverage.places.shareOf', {
+                  unit: words.code('capacity-units', unit),
+                  number: words.number(number),
+                })}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

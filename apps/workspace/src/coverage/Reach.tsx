@@ -1,4 +1,4 @@
-import { districtReach, exclusionTest, type Seeker, type ServiceEntry } from '@dayaq/domain';
+import { ANSWERS_AT_DOOR, districtReach, exclusionTest, type Seeker, type ServiceEntry } from '@dayaq/domain';
 import { loadOutlines } from '@dayaq/domain/outlines';
 import { formatList } from '@dayaq/locale';
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
@@ -6,7 +6,7 @@ import { t } from '../locale/index.ts';
 import { Notice } from '../look/Notice.tsx';
 import { type MapPicture, mapPicture } from './map-picture.ts';
 import { ReachMap } from './ReachMap.tsx';
-import { kmText, ReachTable } from './ReachTable.tsx';
+import { ReachTable, wayText } from './ReachTable.tsx';
 import { remoteServices } from './remote-services.ts';
 import { type ReachRow, reachRows, type Sorting, sortRows, summarise } from './reach-rows.ts';
 import { EXAMPLES, exampleOf, seekerFor, type Who } from './who.ts';
@@ -84,18 +84,33 @@ export function Reach({
             <p class="strong">{remote > 0 ? t('coverage.reach.noDoor') : t('coverage.reach.nowhereAtAll')}</p>
           </Notice>
         ) : (
-          <p class="coverage-summary">
-            {t('coverage.reach.summary', {
-              here: words.number(summary.here),
-              all: words.number(summary.all),
-            })}{' '}
-            {summary.farthest !== null &&
-              t('coverage.reach.farthest', {
-                area: summary.farthest.name,
-                km: words.number(summary.farthest.km ?? 0),
-              })}{' '}
-            {summary.nowhere > 0 && t('coverage.reach.nowhere', { count: summary.nowhere })}
-          </p>
+          <>
+            <dl class="coverage-answers">
+              {(
+                [
+                  ['admits', summary.admits],
+                  ['asks-first', summary.asksFirst],
+                  ['refuses', summary.refuses],
+                ] as const
+              ).map(([answer, count]) => (
+                <div key={answer} data-answer={answer}>
+                  <dt>{t(`coverage.answer.${answer}`)}</dt>
+                  <dd>
+                    {t('coverage.reach.of', { count: words.number(count), all: words.number(summary.all) })}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            <p class="coverage-summary">
+              {summary.farthest !== null &&
+                t('coverage.reach.farthest', {
+                  area: summary.farthest.name,
+                  km: words.number(summary.farthest.km),
+                })}{' '}
+              {summary.onlyToAsk > 0 && t('coverage.reach.onlyToAsk', { count: summary.onlyToAsk })}{' '}
+              {summary.nowhere > 0 && t('coverage.reach.nowhere', { count: summary.nowhere })}
+            </p>
+          </>
         )}
         {remote > 0 && <p>{t('coverage.reach.remote', { count: remote })}</p>}
         {isClient && isGuarded && <p>{t('services.match.excluded')}</p>}
@@ -140,12 +155,15 @@ export function Reach({
 }
 
 function At({ row, words }: { row: ReachRow; words: Words }) {
-  const { nearest } = row;
+  const said = ANSWERS_AT_DOOR.flatMap((answer) => {
+    const found = row[answer];
+    if (found === null) return [];
+    const name = found.service.name || found.service.providerName;
+    return [`${t(`coverage.answer.${answer}`)}: ${name}, ${found.place}, ${wayText(found, words)}`];
+  });
   return (
     <>
-      <strong>{row.name}</strong>: {kmText(row, words)}
-      {row.noRoad && ` ${t('coverage.reach.noRoad')}`}
-      {nearest !== null && ` – ${nearest.service.name || nearest.service.providerName}, ${nearest.place}`}
+      <strong>{row.name}</strong>: {said.length === 0 ? t('coverage.steps.nowhere') : said.join('; ')}
     </>
   );
 }

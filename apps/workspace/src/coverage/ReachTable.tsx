@@ -1,10 +1,11 @@
+import { ANSWERS_AT_DOOR } from '@dayaq/domain';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Tag } from '../look/Tag.tsx';
 import { LAPTOP } from '../look/breakpoints.ts';
 import { ServiceLink } from './PlacesTable.tsx';
-import type { Column, ReachRow, Sorting } from './reach-rows.ts';
+import type { Column, Found, ReachRow, Sorting } from './reach-rows.ts';
 import type { Words } from './words.ts';
 
 const COLUMNS = ['name', 'km', 'nearest'] as const satisfies readonly Column[];
@@ -95,7 +96,11 @@ function Row({
   onChoose: (area: string | null) => void;
   words: Words;
 }) {
-  const { area, name, region, km, nearest } = row;
+  const { area, name, region, admits } = row;
+  const answers = ANSWERS_AT_DOOR.flatMap((answer) => {
+    const found = row[answer];
+    return found === null ? [] : [{ answer, found }];
+  });
   const look = isChosen ? 'coverage-row-chosen' : isOnPaperOnly ? 'coverage-row-paper' : undefined;
   return (
     <tr class={look} data-area={area}>
@@ -110,32 +115,45 @@ function Row({
         </Button>
         {region !== '' && <span class="coverage-note">{region}</span>}
       </th>
-      <td class="number nowrap" data-km={km ?? 'nowhere'}>
+      <td class="number nowrap" data-km={admits?.km ?? 'nowhere'}>
         {kmText(row, words)}
-        {row.noRoad && <span class="coverage-note coverage-no-road">{t('coverage.reach.noRoad')}</span>}
+        {admits?.noRoad === true && (
+          <span class="coverage-note coverage-no-road">{t('coverage.reach.noRoad')}</span>
+        )}
       </td>
       <td>
-        {nearest === null ? (
-          '–'
-        ) : (
-          <>
-            <ServiceLink service={nearest.service} />
-            <span class="coverage-note">{whereText(nearest)}</span>
-            {nearest.mustAsk && <Tag tone="w">{t('services.tier.ask-first')}</Tag>}
-          </>
-        )}
+        {answers.length === 0 && '–'}
+        {answers.map(({ answer, found }) => (
+          <p key={answer} class="coverage-door" data-answer={answer}>
+            {answer !== 'admits' && (
+              <Tag tone={answer === 'refuses' ? 'd' : 'w'}>{t(`coverage.answer.${answer}`)}</Tag>
+            )}{' '}
+            <ServiceLink service={found.service} />
+            <span class="coverage-note">
+              {whereText(found)}
+              {answer !== 'admits' && ` · ${wayText(found, words)}`}
+            </span>
+          </p>
+        ))}
       </td>
     </tr>
   );
 }
 
 /** Who does it, and where. */
-function whereText({ service, place }: NonNullable<ReachRow['nearest']>): string {
+function whereText({ service, place }: Found): string {
   return service.name === '' ? place : `${service.providerName} · ${place}`;
 }
 
-/** "there is one", "≈ 120 km", "nowhere". */
-export function kmText({ km, step }: ReachRow, words: Words): string {
-  if (step === 'here' || step === 'nowhere') return t(`coverage.steps.${step}`);
-  return t('coverage.reach.km', { km: words.number(km ?? 0) });
+/** "there is one", "≈ 120 km". */
+export function wayText({ km, noRoad }: Found, words: Words): string {
+  if (km === 0) return t('coverage.steps.here');
+  const far = t('coverage.reach.km', { km: words.number(km) });
+  return noRoad ? `${far}, ${t('coverage.reach.noRoad')}` : far;
+}
+
+/** How far it is to one that lets the person in: "there is one", "≈ 120 km", "only after asking", "nowhere". */
+export function kmText({ admits, step }: ReachRow, words: Words): string {
+  if (admits === null || step === 'here') return t(`coverage.steps.${step}`);
+  return t('coverage.reach.km', { km: words.number(admits.km) });
 }

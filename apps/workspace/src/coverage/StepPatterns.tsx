@@ -12,6 +12,7 @@ const DRAWN: Readonly<Record<Step, { shade: number; strokes: string; width: numb
   'to-100': { shade: 0.36, strokes: 'M-4 4l8-8M0 16L16 0M12 20l8-8', width: 1.4 },
   'to-200': { shade: 0.56, strokes: 'M-4 4l8-8M-4 12L12-4M0 16L16 0M4 20L20 4M12 20l8-8', width: 2.2 },
   'over-200': { shade: 0.95, strokes: '', width: 0 },
+  'asks-first': { shade: 0.1, strokes: 'M2 0v16M10 0v16', width: 2.2 },
   nowhere: { shade: 0, strokes: 'M-4 4l8-8M0 16L16 0M12 20l8-8M-4 12l8 8M0 0l16 16M12-4l8 8', width: 2.6 },
 };
 

@@ -53,6 +53,31 @@ test('beds and family places are never added up', () => {
   ]);
 });
 
+test('who runs and who pays for the places is told, and what nobody said stands as not known', () => {
+  const shelter = (id: string, more: Record<string, unknown>, type?: string): DirectoryRecord[] => [
+    record('provider', id, { name: id, type }),
+    record('location', `${id}-place`, { area: { area: 'az-ganja' } }),
+    record('service', `${id}-service`, { name: id, serves: ['shelter'], ...more }),
+  ];
+  const { byRunner, byPayer } = counted([
+    ...shelter('a', { paidBy: ['foreign-donor', 'state-budget'] }, 'charity'),
+    places('a', 10, 'beds', '2026-05-01'),
+    ...shelter('b', { runBy: 'state-body', paidBy: ['state-budget'] }, 'charity'),
+    places('b', 30, 'beds', '2026-05-01'),
+    ...shelter('c', {}),
+  ]);
+  expect(byRunner).toEqual([
+    { who: 'charity', shelters: 1, places: [{ unit: 'beds', number: 10 }] },
+    { who: 'state-body', shelters: 1, places: [{ unit: 'beds', number: 30 }] },
+    { who: 'unknown', shelters: 1, places: [] },
+  ]);
+  expect(byPayer).toEqual([
+    { who: 'state-budget', shelters: 2, places: [{ unit: 'beds', number: 40 }] },
+    { who: 'foreign-donor', shelters: 1, places: [{ unit: 'beds', number: 10 }] },
+    { who: 'unknown', shelters: 1, places: [] },
+  ]);
+});
+
 test('shelters without a figure, without a date and with an old figure are told apart', () => {
   const {
     counted: all,

@@ -27,10 +27,21 @@ export interface Counted {
   isOld: boolean;
 }
 
+/** Shelters of one who runs or pays, with their places. */
+export interface Share {
+  /** Code of `provider-types` or `payers`; `unknown` where nobody said. */
+  who: string;
+  shelters: number;
+  places: readonly { unit: string; number: number }[];
+}
+
 export interface Places {
   counted: readonly Counted[];
   /** The sum of each unit. Different units are not added up. */
   byUnit: readonly { unit: string; number: number; shelters: number }[];
+  /** Who runs the shelters and who pays for them, each with their places by unit; one that two pay for stands under both. */
+  byRunner: readonly Share[];
+  byPayer: readonly Share[];
   /** Working shelters of which nobody said how many places they have. */
   without: readonly ServiceEntry[];
   /** Counted, but nobody said of which day. */
@@ -63,7 +74,38 @@ export function placesOf(
       (a, b) => b.figure.number - a.figure.number || (a.service.id < b.service.id ? -1 : 1),
     ),
     byUnit: [...sums].map(([unit, sum]) => ({ unit, ...sum })).sort((a, b) => (a.unit < b.unit ? -1 : 1)),
+    byRunner: sharesOf(counted, without, ({ runBy }) => [runBy]),
+    byPayer: sharesOf(counted, without, ({ paidBy }) => paidBy),
     without,
     undated: counted.filter(({ figure }) => figure.date === '').map(({ service }) => service),
   };
+}
+
+function sharesOf(
+  counted: readonly Counted[],
+  without: readonly ServiceEntry[],
+  whose: (service: ServiceEntry) => readonly string[],
+): Share[] {
+  const shares = new Map<string, { shelters: number; places: Map<string, number> }>();
+  const add = (service: ServiceEntry, figure: CapacityFigure | null): void => {
+    const known = whose(service).filter((who) => who !== '');
+    for (const who of known.length === 0 ? ['unknown'] : known) {
+      const share = shares.get(who) ?? { shelters: 0, places: new Map<string, number>() };
+      shares.set(who, share);
+      share.shelters += 1;
+      if (figure !== null)
+        share.places.set(figure.unit, (share.places.get(figure.unit) ?? 0) + figure.number);
+    }
+  };
+  for (const { service, figure } of counted) add(service, figure);
+  for (const service of without) add(service, null);
+  return [...shares]
+    .map(([who, { shelters, places }]) => ({
+      who,
+      shelters,
+      places: [...places]
+        .map(([unit, number]) => ({ unit, number }))
+        .sort((a, b) => (a.unit < b.unit ? -1 : 1)),
+    }))
+    .sort((a, b) => b.shelters - a.shelters || (a.who < b.who ? -1 : 1));
 }

@@ -64,24 +64,40 @@ test('every district is counted at exactly one step', () => {
 });
 
 test('a district names the service that would let the person in, and its region', () => {
-  const row = rowsFor('woman').find(({ area }) => area === 'az-goygol');
-  expect(row).toMatchObject({ name: 'goygol', region: 'r-ganja-dashkasan', km: 10, step: 'to-50' });
-  expect(row?.nearest).toMatchObject({ place: 'ganja', mustAsk: true });
-  expect(row?.nearest?.service.name).toBe('Shelter ganja');
+  const row = rowsFor('anybody').find(({ area }) => area === 'az-goygol');
+  expect(row).toMatchObject({ name: 'goygol', region: 'r-ganja-dashkasan', step: 'to-50' });
+  expect(row?.admits).toMatchObject({ place: 'ganja', km: 10 });
+  expect(row?.admits?.service.name).toBe('Shelter ganja');
 });
 
-test('rows go by distance, by name within a distance, and "nowhere" is farther than all', () => {
-  const [first, second] = rowsFor('woman');
-  if (first === undefined || second === undefined) throw new Error('there are rows');
+test('where nobody said whether women are let in, no district has one that lets her in: it says that one can ask', () => {
+  const rows = rowsFor('woman');
+  expect(rows.every(({ admits, step }) => admits === null && step === 'asks-first')).toBe(true);
+  const ganja = rows.find(({ area }) => area === 'az-ganja');
+  expect(ganja?.['asks-first']).toMatchObject({ km: 0, place: 'ganja' });
+  expect(summarise(rows, reachOf('anybody'))).toMatchObject({
+    admits: 0,
+    onlyToAsk: rows.length,
+    nowhere: 0,
+    farthest: null,
+  });
+});
+
+test('rows go by distance, by name within a distance, and "nowhere" is farther than "ask", which is farther than all', () => {
+  const [first] = rowsFor('anybody');
+  if (first?.admits == null) throw new Error('there are rows');
+  const found = first.admits;
+  const far = (name: string, km: number) => ({ ...first, name, admits: { ...found, km } });
   const rows = [
-    { ...first, name: 'b', km: null },
-    { ...second, name: 'd', km: 300 },
-    { ...second, name: 'c', km: 20 },
-    { ...second, name: 'a', km: 20 },
+    { ...first, name: 'b', admits: null },
+    { ...first, name: 'e', admits: null, 'asks-first': found },
+    far('d', 300),
+    far('c', 20),
+    far('a', 20),
   ];
   const names = (isDown: boolean) => sortRows(rows, { by: 'km', isDown }, 'en').map(({ name }) => name);
-  expect(names(false)).toEqual(['a', 'c', 'd', 'b']);
-  expect(names(true)).toEqual(['b', 'd', 'a', 'c']);
+  expect(names(false)).toEqual(['a', 'c', 'd', 'e', 'b']);
+  expect(names(true)).toEqual(['b', 'e', 'd', 'a', 'c']);
 });
 
 test("names are sorted as the reader's language sorts them", () => {
@@ -96,13 +112,24 @@ test("names are sorted as the reader's language sorts them", () => {
   ]);
 });
 
-test('a trans woman has farther to go, and the summary says from how many districts', () => {
+test('a trans woman is admitted nowhere, may ask in one place and is refused in another: three numbers, never one', () => {
   const anybody = reachOf('anybody');
-  expect(summarise(rowsFor('anybody'), anybody).fartherThanForAnybody).toBe(0);
+  expect(summarise(rowsFor('anybody'), anybody)).toMatchObject({
+    admits: 14,
+    asksFirst: 0,
+    refuses: 0,
+    fartherThanForAnybody: 0,
+  });
   const trans = summarise(rowsFor('trans-woman'), anybody);
-  expect(trans.fartherThanForAnybody).toBeGreaterThan(10);
-  expect(trans.farthest?.km).toBeGreaterThan(summarise(rowsFor('woman'), anybody).farthest?.km ?? 0);
-  expect(trans).toMatchObject({ nowhere: 0, all: anybody.length });
+  expect(trans).toMatchObject({ admits: 0, asksFirst: 13, refuses: 1, nowhere: 0, all: anybody.length });
+  expect(trans.fartherThanForAnybody).toBe(anybody.length);
+});
+
+test('who refuses stands in a row only where it is nearer than who lets in', () => {
+  const rows = rowsFor('trans-woman');
+  const at = (area: string) => rows.find((row) => row.area === area);
+  expect(at('az-goygol')?.refuses).toMatchObject({ place: 'ganja' });
+  expect(at('az-absheron')?.refuses).toBeNull();
 });
 
 test('who helps by telephone is near to everybody whom they would help, and to nobody whom they refuse', () => {
@@ -123,11 +150,19 @@ test('who helps by telephone is near to everybody whom they would help, and to n
 });
 
 test('where nobody would let the person in, there is no farthest district', () => {
-  const nowhere = reachOf('anybody').map(({ area }) => ({ area, nearest: null }));
+  const nowhere = reachOf('anybody').map(({ area }) => ({
+    area,
+    admits: null,
+    'asks-first': null,
+    refuses: null,
+  }));
   const rows = reachRows(nowhere, BY_SERVICE, (area) => area);
   expect(summarise(rows, reachOf('anybody'))).toEqual({
-    here: 0,
     all: rows.length,
+    admits: 0,
+    asksFirst: 0,
+    refuses: 0,
+    onlyToAsk: 0,
     nowhere: rows.length,
     farthest: null,
     fartherThanForAnybody: rows.length,

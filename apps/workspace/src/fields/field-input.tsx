@@ -61,7 +61,11 @@ export function FieldInput({
         <CodeInput
           {...frame}
           translator={translator}
-          choices={choicesOf(translator, type.is === 'answer' ? 'answer' : type.list)}
+          choices={choicesOf(
+            translator,
+            type.is === 'answer' ? 'answer' : type.list,
+            value === undefined || value === null ? [] : textsOf([value]),
+          )}
           value={readCode(value)}
           onChange={onChange}
         />
@@ -71,7 +75,7 @@ export function FieldInput({
         <CodesInput
           {...frame}
           translator={translator}
-          choices={choicesOf(translator, type.list)}
+          choices={choicesOf(translator, type.list, textsOf(value))}
           value={textsOf(value)}
           onChange={onChange}
         />
@@ -183,6 +187,7 @@ export function FieldInput({
       );
     case 'moment':
     case 'blob':
+    case 'fields':
       return null;
   }
 }

@@ -3,5 +3,5 @@ export { applyChanges, changesBetween, sameValue, textsOf, type Values } from '@
 export { areaChoices, areaLabel, choicesOf, codeLabel, fieldHint, fieldLabel, kindLabel } from './labels.ts';
 export type { LinkNames, RecordFormProps, Surroundings, ValueProps } from './props.ts';
 export { problemText, RecordForm } from './record-form.tsx';
-export { recordTitle, valueText } from './value-text.ts';
+export { recordTitle, titleFields, valueText } from './value-text.ts';
 export { ValueText } from './value-view.tsx';

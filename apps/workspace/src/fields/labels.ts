@@ -1,5 +1,5 @@
 /** Names of kinds, fields, codes and areas in the chosen language: the one place that knows how their keys are built. */
-import { areaOf, childrenOf, codeOf, otherCodes, packOf } from '@dayaq/domain';
+import { areaOf, childrenOf, codeOf, isOffered, otherCodes, packOf } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import type { Choice } from './inputs/choice-rows.tsx';
 
@@ -35,8 +35,12 @@ export function areaLabel(translator: Translator, area: string): string {
   return translator.label('packs', 'areas', area);
 }
 
-/** Every code of a list as something to choose, an "other" with the call to say what; second-level codes are grouped under their first level. */
-export function choicesOf(translator: Translator, list: string): Choice[] {
+/**
+ * Every code of a list that forms offer as something to choose, an "other" with the call to say what; second-level codes are
+ * grouped under their first level.
+ * @param held what stands in the record: offered even where the list no longer does
+ */
+export function choicesOf(translator: Translator, list: string, held: readonly string[] = []): Choice[] {
   const others = new Set(otherCodes(list));
   const labelOf = (code: string): string => {
     const label = codeLabel(translator, list, code);
@@ -48,7 +52,8 @@ export function choicesOf(translator: Translator, list: string): Choice[] {
     hint: codeHint(translator, list, code),
     group,
   });
-  return childrenOf(list).flatMap(({ code }) => {
+  const offered = childrenOf(list).filter((each) => isOffered(each) || held.includes(each.code));
+  return offered.flatMap(({ code }) => {
     const children = childrenOf(list, code);
     if (children.length === 0) return [toChoice(code)];
     const group = codeLabel(translator, list, code);

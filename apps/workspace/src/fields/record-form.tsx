@@ -1,10 +1,20 @@
-import { type FieldProblem, isEmpty, isRequired, kindOf, type Problem, validateValue } from '@dayaq/domain';
+import {
+  fieldOf,
+  type FieldProblem,
+  isEmpty,
+  isRequired,
+  kindOf,
+  type Problem,
+  validateValue,
+} from '@dayaq/domain';
 import type { MessageKey, Translator } from '@dayaq/locale';
 import type { Value } from '@dayaq/vault/client';
 import { useId, useRef, useState } from 'preact/hooks';
 import './fields.css';
 import { FieldInput } from './field-input.tsx';
+import { NamedAs } from './inputs/named-as.tsx';
 import { fieldHint, fieldLabel } from './labels.ts';
+import { readCode, readText } from './read-value.ts';
 import type { RecordFormProps } from './props.ts';
 import { shownFields } from './shown-fields.ts';
 
@@ -33,8 +43,8 @@ export function RecordForm({
   const kind = kindOf(kindName);
   if (kind === undefined) return <p class="muted">{around.translator.t('fields.newerKind')}</p>;
 
-  const put = (name: string, value: Value) => {
-    const next = { ...latest.current, [name]: value };
+  const put = (name: string, value: Value, along: Readonly<Record<string, Value>> = {}) => {
+    const next = { ...latest.current, [name]: value, ...along };
     latest.current = next;
     if (!touched.has(name)) setTouched(new Set([...touched, name]));
     onChange(next);
@@ -44,7 +54,7 @@ export function RecordForm({
       {shownFields(kind, values, only).map((field) => {
         const value = values[field.name];
         const problem = touched.has(field.name) || showProblems ? problemOf(field, value, values) : null;
-        return (
+        const input = (
           <FieldInput
             key={field.name}
             {...around}
@@ -66,6 +76,24 @@ export function RecordForm({
               onUnreadable?.([...unreadable.current]);
             }}
           />
+        );
+        const link = field.names === undefined ? undefined : fieldOf(kindName, field.names)?.type;
+        const find = link !== undefined && 'to' in link ? around.links?.finder(link.to.kinds) : undefined;
+        const { names } = field;
+        if (find === undefined || names === undefined) return input;
+        return (
+          <div key={field.name} class="stack stack-tight">
+            {input}
+            <NamedAs
+              translator={around.translator}
+              text={readText(value)}
+              held={readCode(values[names])}
+              nameOf={(id) => around.links?.nameOf(id)}
+              find={find}
+              onChoose={({ code, label }) => put(field.name, label, { [names]: code })}
+              onDrop={() => put(names, null)}
+            />
+          </div>
         );
       })}
     </div>

@@ -1,5 +1,5 @@
 import { currencyDecimals, fieldOf, type Field, isCode, kindOf } from '@dayaq/domain';
-import { formatNumber } from '@dayaq/locale';
+import { formatNumber, type Language } from '@dayaq/locale';
 import type { RecordView, Value } from '@dayaq/vault/client';
 import { textsOf, type Values } from '@dayaq/acts/changes-between';
 import { areaLabel, codeLabel, kindLabel } from './labels.ts';
@@ -71,6 +71,8 @@ function textOf(field: Field, value: Value, values: Values | undefined, surround
       return members.find((member) => member.account === value)?.name ?? '';
     case 'blob':
       return typeof value === 'object' && !Array.isArray(value) ? readText(value?.['name']) : '';
+    case 'fields':
+      return '';
   }
 }
 
@@ -91,12 +93,19 @@ export function unitLabel(translator: Surroundings['translator'], unit: string):
   return unit === 'minutes' ? translator.t('fields.minutes') : unit;
 }
 
+/** The fields that title a record for a reader of this language, in order of preference. */
+export function titleFields(kind: string, language: Language): readonly string[] {
+  const { title = [], titleIn = {} } = kindOf(kind) ?? {};
+  const own = titleIn[language];
+  return own === undefined ? title : [own, ...title];
+}
+
 /** Longest title in a list, in characters. */
 const LONGEST = 80;
 
 /** What a record is called in lists: the first of its kind's title fields that says something, else the kind's name. */
 export function recordTitle(record: RecordView, surroundings: Surroundings): string {
-  for (const name of kindOf(record.kind)?.title ?? []) {
+  for (const name of titleFields(record.kind, surroundings.translator.language)) {
     if (fieldOf(record.kind, name) === undefined) continue;
     const values = Object.fromEntries(Object.entries(record.fields).map(([key, view]) => [key, view.value]));
     const text = valueText({ ...surroundings, kind: record.kind, field: name, value: values[name], values });

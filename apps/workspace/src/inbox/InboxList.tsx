@@ -11,11 +11,14 @@ import { handedTo } from '../waiting/handed.ts';
 import { account } from '../vault/session.ts';
 import { inboxLists } from './inbox-lists.ts';
 import { HandedRow, ShareRow } from './InboxRow.tsx';
+import { LeadList } from './LeadList.tsx';
+import type { Leads } from './use-leads.ts';
 import type { HandedWords } from './use-handed.ts';
 
 interface Props {
   shares: readonly SharedRow[];
   handed: readonly HandedWords[];
+  leads: Leads;
   scope: Scope;
   /** Of the row that is shown beside it. */
   open: Id | null;
@@ -24,7 +27,7 @@ interface Props {
 /** So many rows at once: more come when they are wanted. */
 const FEW = 20;
 
-export function InboxList({ shares, handed, scope, open }: Props) {
+export function InboxList({ shares, handed, leads, scope, open }: Props) {
   const lists = inboxLists(shares, Date.now());
   // Whoever comes by the address of something that was sent finds it beside its like.
   const [isSent, setSent] = useState(
@@ -46,6 +49,7 @@ export function InboxList({ shares, handed, scope, open }: Props) {
           onChange={setSent}
         />
       </div>
+      {!isSent && <LeadList leads={leads} open={open} />}
       {isSent ? (
         <Sent rows={lists.sent} open={open} />
       ) : shares.length + handed.length === 0 ? (

@@ -9,6 +9,8 @@ import { useScope } from '../spaces/scope.ts';
 import { currentSpaceId } from '../vault/session.ts';
 import { HandedDetail } from './HandedDetail.tsx';
 import { InboxList } from './InboxList.tsx';
+import { LeadDetail } from './LeadDetail.tsx';
+import { type Leads, useLeads } from './use-leads.ts';
 import { type HandedWords, useHanded } from './use-handed.ts';
 import './inbox.css';
 
@@ -20,25 +22,26 @@ export function InboxPage({ id: wanted }: { id?: Id }) {
   const words = useHanded(scope.spaces);
   const shares = given.data;
   const handed = words.data;
+  const heard = useLeads(scope.at);
+  const leads = heard.data;
+  const waitsFor = [given, words, heard].find(({ data }) => data === undefined);
   return (
     <Page title={t('shell.inbox')} layout="panes" back={id === null ? undefined : '/inbox'}>
       <section
         class={id === null ? 'pane pane-list' : 'pane pane-list pane-away'}
         aria-label={t('referrals.inbox.label')}
       >
-        {shares === undefined || handed === undefined ? (
-          <div class="inbox-part">
-            <Asking query={shares === undefined ? given : words} />
-          </div>
+        {shares === undefined || handed === undefined || leads === undefined ? (
+          <div class="inbox-part">{waitsFor !== undefined && <Asking query={waitsFor} />}</div>
         ) : (
-          <InboxList shares={shares} handed={handed} scope={scope} open={id} />
+          <InboxList shares={shares} handed={handed} leads={leads} scope={scope} open={id} />
         )}
       </section>
       <section class={id === null ? 'pane pane-detail pane-away' : 'pane pane-detail'}>
         {id === null ? (
           <p class="muted">{t('referrals.inbox.choose')}</p>
         ) : (
-          <Detail key={id} id={id} shares={shares} handed={handed} />
+          <Detail key={id} id={id} shares={shares} handed={handed} leads={leads} />
         )}
       </section>
     </Page>
@@ -49,17 +52,21 @@ interface DetailProps {
   id: Id;
   shares: SharedRow[] | undefined;
   handed: HandedWords[] | undefined;
+  leads: Leads | undefined;
 }
 
-function Detail({ id, shares, handed }: DetailProps) {
+function Detail({ id, shares, handed, leads }: DetailProps) {
   const room = useRoom();
   const share = shares?.find((row) => row.dossier === id);
   const words = handed?.find(({ record }) => record.dossier === id);
   if (words !== undefined) return <HandedDetail words={words} />;
-  if (shares === undefined || handed === undefined || room === null)
+  if (shares === undefined || handed === undefined || leads === undefined || room === null)
     return <p class="muted">{t('cases.list.loading')}</p>;
-  if (share === undefined) return <p role="alert">{t('referrals.inbox.gone')}</p>;
+  const lead = [...leads.open, ...leads.ended].find((row) => row.id === id);
+  if (lead !== undefined && lead.space === currentSpaceId()) return <LeadDetail room={room} id={id} />;
+  if (share === undefined && lead === undefined) return <p role="alert">{t('referrals.inbox.gone')}</p>;
   // Opened from among all, it is shown in its own organisation.
-  if (share.space !== currentSpaceId()) return <p class="muted">{t('cases.list.loading')}</p>;
+  if (share === undefined || share.space !== currentSpaceId())
+    return <p class="muted">{t('cases.list.loading')}</p>;
   return <HandoverDetail room={room} share={share} />;
 }

@@ -1,6 +1,9 @@
 import type { Draft, Id, Vault } from '@dayaq/vault/client';
 import type { ComponentChildren } from 'preact';
+import { draftFromLead } from '@dayaq/acts/lead/lead';
+import { valuesOf } from '@dayaq/acts/record-values';
 import { useComputed } from '@preact/signals';
+import { useLocation } from 'preact-iso';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { translator } from '../locale/index.ts';
 import { Notice } from '../look/Notice.tsx';
@@ -41,19 +44,19 @@ function Intake() {
   const space = currentSpace();
   const members = useQuery((asked) => asked.members(), [space?.id], ['profile', 'organisation']);
   const [round, setRound] = useState(0);
+  const { query } = useLocation();
+  const lead = query['lead'] ?? null;
   const [shown, setShown] = useState<Shown | null>(null);
   // Asked once a round and not again when records change: the page must not be taken away from under the typing.
   useEffect(() => {
     let isHere = true;
-    void keptDrafts(vault, space?.id ?? null).then(async (kept) => {
-      const next =
-        kept.length > 0 ? { page: 'drafts' as const, kept } : await freshIntake(vault, account ?? '');
+    void begun(vault, space?.id ?? null, account ?? '', lead).then((next) => {
       if (isHere) setShown(next);
     });
     return () => {
       isHere = false;
     };
-  }, [vault, account, round, space?.id]);
+  }, [vault, account, round, space?.id, lead]);
   const words = translator.value;
   const country = space?.country ?? '';
   const room = useMemo<IntakeRoom>(
@@ -128,6 +131,19 @@ function Flow({
       {children}
     </>
   );
+}
+
+/** What stands on the page first: what was begun of the lead that one comes from, or that lead; else what was begun at all. */
+async function begun(vault: Vault, space: Id | null, me: Id, lead: Id | null): Promise<Shown> {
+  const kept = await keptDrafts(vault, space);
+  if (lead === null) return kept.length > 0 ? { page: 'drafts', kept } : freshIntake(vault, me);
+  const same = kept.find(({ draft }) => draft.lead === lead);
+  if (same !== undefined) return { page: 'flow', id: same.id, draft: same.draft, continued: true };
+  const found = await vault.dossier(lead);
+  const head = found.ok ? found.value.records.find(({ id, deleted }) => id === lead && !deleted) : undefined;
+  if (head?.kind !== 'lead') return freshIntake(vault, me);
+  const draft = draftFromLead(lead, valuesOf(head), today(), me);
+  return { page: 'flow', id: await vault.newId(), draft, continued: false };
 }
 
 async function freshIntake(vault: Vault, me: Id): Promise<Shown> {

@@ -1,9 +1,11 @@
-import { KINDS, type Kind, kindOf, linksIn } from '@dayaq/domain';
+import { KINDS, type Kind, linksIn, rootKindOf } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import type { Id, LinkEnd, MemberView, RecordView, Value, Vault } from '@dayaq/vault/client';
 import { useMemo } from 'preact/hooks';
-import { kindLabel, type LinkNames, type Surroundings, valueText } from '../fields/index.ts';
-import { useQuery, useVault } from '../vault/session.ts';
+import { kindLabel, type LinkNames, type Surroundings, titleFields, valueText } from '../fields/index.ts';
+import type { Choice } from '../fields/inputs/choice-rows.tsx';
+import { readText } from '../fields/read-value.ts';
+import { currentSpace, useQuery, useVault } from '../vault/session.ts';
 
 const FOUND = 8;
 /** The vault names no more at once. */
@@ -25,7 +27,7 @@ export function linkedIds(records: readonly Pick<RecordView, 'kind' | 'fields'>[
 export function endTitle(end: LinkEnd, around: Surroundings): string {
   const { kind, fields, mention } = end;
   const values: Record<string, Value> = fields ?? {};
-  for (const field of kindOf(kind)?.title ?? []) {
+  for (const field of titleFields(kind, around.translator.language)) {
     if (values[field] == null) continue;
     const text = valueText({ ...around, kind, field, value: values[field], values });
     if (text !== '') return text;
@@ -63,7 +65,11 @@ export function useLinkNames(ids: readonly Id[], { translator, members, country 
           data?.peers.find(({ space }) => space === id)?.name;
         return name === '' ? undefined : name;
       },
-      finder: (kinds) => (kinds.includes('case') ? (words) => findCases(connection, words) : undefined),
+      finder(kinds) {
+        if (kinds.includes('case')) return (words) => findCases(connection, words);
+        const roots = kinds.filter((kind) => rootKindOf(kind) !== undefined);
+        return roots.length === 0 ? undefined : (words) => findRoots(connection, roots, words, around);
+      },
     };
   }, [data, connection, translator, members, country]);
 }
@@ -82,4 +88,28 @@ async function findCases(vault: Pick<Vault, 'cases'>, text: string) {
     label: [alias, reference].filter(Boolean).join(' · '),
     hint: summary.slice(0, 60),
   }));
+}
+
+/** Dossiers of other kinds by every word that is written of them, in the space that is worked in. */
+async function findRoots(
+  vault: Pick<Vault, 'dossiers'>,
+  kinds: string[],
+  text: string,
+  { translator }: Pick<Surroundings, 'translator'>,
+): Promise<Choice[]> {
+  const { rows } = await vault.dossiers({
+    kinds,
+    text,
+    filters: {},
+    sort: 'updated',
+    descending: true,
+    offset: 0,
+    limit: FOUND,
+    space: currentSpace()?.id ?? null,
+  });
+  return rows.flatMap(({ id, kind, told }) => {
+    const names = titleFields(kind, translator.language).map((field) => readText(told[field]));
+    const label = names.find((name) => name !== '');
+    return label === undefined ? [] : [{ code: id, label }];
+  });
 }

@@ -24,7 +24,7 @@ export function useCounts(): Counts | null {
   const { data } = useQuery(
     async (vault) => (space === null ? null : count(vault, space, me)),
     [space, me, status.value.sync.state],
-    ['task', 'case', 'handover', 'handed'],
+    ['task', 'case', 'handover', 'handed', 'lead'],
   );
   return data ?? null;
 }
@@ -34,19 +34,22 @@ async function count(
   space: Id,
   me: Id,
 ): Promise<Counts> {
-  const [dangers, loads, cases, shares, handed] = await Promise.all([
-    vault.dangers(space),
-    vault.workload(dayOf(Date.now()), space),
+  const counted = (kind: string, filters: Record<string, string[]>) =>
     vault.dossiers({
-      kinds: ['case'],
+      kinds: [kind],
       text: '',
-      filters: { status: OPEN },
+      filters,
       sort: 'updated',
       descending: true,
       offset: 0,
       limit: 1,
       space,
-    }),
+    });
+  const [dangers, loads, cases, leads, shares, handed] = await Promise.all([
+    vault.dangers(space),
+    vault.workload(dayOf(Date.now()), space),
+    counted('case', { status: OPEN }),
+    counted('lead', { state: ['open'] }),
     vault.shares(space),
     vault.records({ kinds: ['handed'], after: null, limit: HANDED_MOST }, space),
   ]);
@@ -54,6 +57,6 @@ async function count(
   return {
     today: dangers.filter(({ escalation }) => escalation.state === 'open').length + due,
     cases: cases.total,
-    inbox: shares.filter(awaitsUs).length + handed.records.filter(handedTo(me)).length,
+    inbox: shares.filter(awaitsUs).length + handed.records.filter(handedTo(me)).length + leads.total,
   };
 }

@@ -7,7 +7,7 @@ import { Tag } from '../look/Tag.tsx';
 import type { People } from '../spaces/people.ts';
 import { SpaceTag } from '../spaces/SpaceTag.tsx';
 import { taskAddress } from './task-address.ts';
-import { aboutWords, deedOf, type Reader, taskIcon, whenWords } from './task-words.ts';
+import { aboutWords, deedOf, doseOrDay, type Reader, taskIcon, whenWords } from './task-words.ts';
 import type { Acting } from './use-acting.tsx';
 
 interface Props {
@@ -16,12 +16,14 @@ interface Props {
   people: People;
   acting: Acting;
   reader: Reader;
+  /** It stands alone, not under its case. */
+  namesCase?: boolean;
 }
 
 /** One thing to do: the deed, what it is about, when; it opens the thing itself. */
-export function TaskLine({ task, me, people, acting, reader }: Props) {
+export function TaskLine({ task, me, people, acting, reader, namesCase }: Props) {
   const { words, amount } = deedOf(task, reader);
-  const when = whenWords(task.due, reader);
+  const when = task.kind === 'detention' ? doseOrDay(task, reader) : whenWords(task.due, reader);
   return (
     <Row
       href={taskAddress(task)}
@@ -29,7 +31,7 @@ export function TaskLine({ task, me, people, acting, reader }: Props) {
       title={<Deed words={words} amount={amount} />}
       late={when.late}
       when={when.words}
-      note={<Note task={task} me={me} reader={reader} />}
+      note={<Note task={task} me={me} reader={reader} {...(namesCase === true ? { namesCase } : {})} />}
       menu={
         people.mayWriteIn(task.space) && (
           <Menu
@@ -66,10 +68,11 @@ function Deed({ words, amount }: { words: string; amount: string }) {
   );
 }
 
-function Note({ task, me, reader }: Pick<Props, 'task' | 'me' | 'reader'>) {
+function Note({ task, me, reader, namesCase }: Pick<Props, 'task' | 'me' | 'reader' | 'namesCase'>) {
   const about = aboutWords(task, reader).join(' · ');
   return (
     <>
+      {namesCase === true && <span>{task.case.alias || task.case.reference}</span>}
       {about !== '' && <span>{about}</span>}
       <SpaceTag space={task.space} />
       {task.owner === '' ? (

@@ -20,6 +20,7 @@ import { HandedOn } from '../waiting/HandedOn.tsx';
 import { Dangers } from './Dangers.tsx';
 import { firstSteps, PUT_AWAY } from './first-week.ts';
 import { FirstWeek } from './FirstWeek.tsx';
+import { InHours } from './InHours.tsx';
 import { OwedToUs } from './OwedToUs.tsx';
 import type { Reader } from './task-words.ts';
 import { Tasks } from './Tasks.tsx';
@@ -27,6 +28,9 @@ import './today.css';
 import { useActing } from './use-acting.tsx';
 import { useLoads } from './use-loads.ts';
 import { WhoHoldsWhat } from './WhoHoldsWhat.tsx';
+
+/** What is counted in hours and shown at once. */
+const MOST_IN_HOURS = 100;
 
 /** Who is in danger, then what is to be done across all cases; beside it who holds what, and what others owe. */
 export function TodayPage() {
@@ -42,10 +46,15 @@ export function TodayPage() {
     today,
     members: people.membersOf(id),
     nameOf: (wanted) => people.nameOf(id, wanted),
+    country: status.value.spaces.find((one) => one.id === id)?.country ?? '',
   });
   const acting = useActing(people, today, readerIn);
   const { data: dangers } = useQuery(
     (vault) => vault.dangers(scope.at),
+    [scope.at, scope.spaces.join(), space?.ready],
+  );
+  const { data: hours = [] } = useQuery(
+    (vault) => vault.tasks({ owner: null, until: null, urgent: true, limit: MOST_IN_HOURS }, scope.at),
     [scope.at, scope.spaces.join(), space?.ready],
   );
   const loads = useLoads(scope, today);
@@ -71,6 +80,7 @@ export function TodayPage() {
           <ScopeChoice scope={scope} />
           <p class="muted small">{formatDate(language.value, today, 'full')}</p>
           <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
+          <InHours rows={hours} me={me} people={people} acting={acting} readerIn={readerIn} />
           {isNothing && first === null && <Nothing mayWrite={mayWrite} />}
           {isNothing && first}
           {loads !== undefined && loads.of(null).open > 0 && (

@@ -12,6 +12,7 @@ const reader: Reader = {
   today: '2026-11-29',
   members: [],
   nameOf: (account) => account,
+  country: 'az',
 };
 const danger = { record: 'r', level: 'critical', at: NOW } as const;
 const open = { state: 'open', danger, since: NOW, nextAt: NOW + 2 * HOUR } as const;

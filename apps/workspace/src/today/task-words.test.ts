@@ -5,7 +5,7 @@ import { aboutWords, deedOf, type Reader, whenWords } from './task-words.ts';
 
 async function readerIn(language: Language): Promise<Reader> {
   const translator = createTranslator(language, await loadMessages(language));
-  return { translator, today: '2026-11-29', members: [], nameOf: () => 'Leyla' };
+  return { translator, today: '2026-11-29', members: [], nameOf: () => 'Leyla', country: 'az' };
 }
 const en = await readerIn('en');
 const food = aTask({

@@ -1,7 +1,9 @@
-import { daysBetween, fieldOf, kindOf } from '@dayaq/domain';
-import { dayOf, formatDate, formatMoney, relativeDay, type Translator } from '@dayaq/locale';
+import { daysBetween, fieldOf, fuzzyRange, hoursLeft, isFuzzyDate, kindOf } from '@dayaq/domain';
+import { formatDate, formatMoney, relativeDay, type Translator } from '@dayaq/locale';
 import type { Id, MemberView, TaskRow } from '@dayaq/vault/client';
 import { taskTitle } from '@dayaq/acts/task';
+import { doseWords } from '../cases/safety/dose-words.ts';
+import { clockIn, offsetIn } from '../services/clock.ts';
 import { purposeWords } from '../costs/cost-words.ts';
 import { valueText } from '../fields/value-text.ts';
 import { readMoney } from '../fields/read-value.ts';
@@ -15,6 +17,8 @@ export interface Reader {
   today: string;
   members: readonly MemberView[];
   nameOf: (account: Id) => string;
+  /** Code of the country whose clocks count. */
+  country: string;
 }
 
 const RULE_ICONS: Readonly<Record<string, IconName>> = {
@@ -54,18 +58,19 @@ export function aboutWords(task: TaskRow, reader: Reader): string[] {
   return task.kind === 'cost' ? costWords(task, reader) : objectOf(task, reader);
 }
 
-function costWords({ rule, told }: TaskRow, { translator, today, nameOf }: Reader): string[] {
+function costWords({ rule, told }: TaskRow, { translator, today, nameOf, country }: Reader): string[] {
   const { language, t } = translator;
   const text = (field: string): string => (typeof told[field] === 'string' ? told[field] : '');
   const day = (field: string): string => {
     const at = told[field];
-    return typeof at === 'number' ? nearDay(language, dayOf(at), today) : '';
+    if (isFuzzyDate(at)) return nearDay(language, fuzzyRange(at).to, today);
+    return typeof at === 'number' ? nearDay(language, clockIn(country, at).day, today) : '';
   };
   const by =
     rule === 'cost-pay'
       ? text('decidedBy') && t('today.about.approved', { name: nameOf(text('decidedBy')) })
       : rule === 'cost-receipt'
-        ? day('paidAt') && t('today.about.paid', { day: day('paidAt') })
+        ? (day('spentOn') || day('paidAt')) && t('today.about.paid', { day: day('spentOn') || day('paidAt') })
         : text('askedBy') && t('today.about.asked', { name: nameOf(text('askedBy')), day: day('askedAt') });
   return [by, text('words')].filter(Boolean);
 }
@@ -87,6 +92,20 @@ export function objectOf({ kind, told }: TaskRow, { translator, members }: Reade
 export function nearDay(language: Translator['language'], day: string, today: string): string {
   const away = Math.abs(daysBetween(today, day));
   return away <= 13 ? relativeDay(language, day, today) : formatDate(language, day, 'short');
+}
+
+/** How soon a treatment breaks off, else when it is due. */
+export function doseOrDay(task: TaskRow, reader: Reader): { words: string; late: boolean } {
+  return task.rule === 'treatment-bring'
+    ? doseWords(task.told, reader.country, Date.now())
+    : whenWords(task.due, reader);
+}
+
+/** Hours that are left, to order by; what is not known comes before all. */
+export function urgencyOf({ kind, told }: TaskRow, { country }: Reader): number {
+  const now = Date.now();
+  const hours = kind === 'detention' ? hoursLeft(told, offsetIn(country, now), now) : null;
+  return hours ?? Number.NEGATIVE_INFINITY;
 }
 
 /** So many days late is a number that one can feel; later it is said since when. */

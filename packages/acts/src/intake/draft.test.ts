@@ -67,6 +67,7 @@ describe('a draft', () => {
       form: fc.constant(1 as const),
       step: fc.constantFrom(...STEPS),
       opened: fc.constant('2026-11-21'),
+      lead: fc.constantFrom(null, 'a-lead'),
       teller: fc.constantFrom('the-person' as const, 'somebody-else' as const),
       case: fields,
       client: fields,

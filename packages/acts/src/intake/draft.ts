@@ -24,6 +24,8 @@ export interface ActTold {
   by: string[];
   /** The children to whom it was done too, as places in `children`. */
   alsoTo: number[];
+  /** With what the person was threatened, and the words: fields of `threat`, where the act is one (`threatActOf`). */
+  threat?: Fields;
 }
 
 export interface IntakeDraft {
@@ -31,6 +33,8 @@ export interface IntakeDraft {
   step: Step;
   /** The worker's day when it was begun, YYYY-MM-DD. */
   opened: string;
+  /** What was heard before, of which this becomes the case; null where it begins here. */
+  lead: Id | null;
   /** Whether we speak with the person, or somebody told us about them. */
   teller: 'the-person' | 'somebody-else';
   case: Fields;
@@ -70,6 +74,7 @@ export function emptyDraft(opened: string, me: Id, channel: string | null): Inta
     form: 1,
     step: 'who',
     opened,
+    lead: null,
     teller: 'the-person',
     case: { channel, owner: me },
     client: {},
@@ -214,6 +219,7 @@ export function readDraft(stored: Value): IntakeDraft | null {
   const draft = emptyDraft(textOr(stored['opened'], ''), '', null);
   const step = STEPS.find((name) => name === stored['step']);
   if (step !== undefined) draft.step = step;
+  draft.lead = textOr(stored['lead'], '') || null;
   draft.teller = stored['teller'] === 'somebody-else' ? 'somebody-else' : 'the-person';
   draft.case = fieldsOr(stored['case']);
   draft.client = fieldsOr(stored['client']);
@@ -231,8 +237,9 @@ export function readDraft(stored: Value): IntakeDraft | null {
   for (const [code, places] of Object.entries(fieldsOr(stored['doneForToo'])))
     draft.doneForToo[code] = placesOr(places);
   for (const [code, told] of Object.entries(fieldsOr(stored['acts']))) {
-    const { fields, by, alsoTo } = fieldsOr(told);
+    const { fields, by, alsoTo, threat } = fieldsOr(told);
     draft.acts[code] = { fields: fieldsOr(fields), by: textsOr(by), alsoTo: placesOr(alsoTo) };
+    if (isFields(threat)) draft.acts[code].threat = threat;
   }
   if (!('acts' in stored)) takeOverShared(draft);
   draft.doneToday = textsOr(stored['doneToday']);

@@ -1,5 +1,6 @@
 import type { Failure, Id, Outcome, Vault } from '@dayaq/vault/client';
 import { type IntakeDraft, MOST_WORDS, saidNo } from './draft.ts';
+import { leadBecameCase } from '../lead/lead.ts';
 import { recordsOf } from './records.ts';
 import { withIds } from './with-ids.ts';
 
@@ -43,14 +44,25 @@ export async function finishIntake(
     tasks: changes.filter(({ kind }) => kind === 'task').map(({ fields }) => taskOf(fields)),
   };
   // Saved already, and the crash came before the draft was put away.
-  if ((await vault.dossier(root)).ok) return { ok: true, value: finished };
+  if ((await vault.dossier(root)).ok) return leadEnds(vault, ready, context, finished);
   const readers = ready.readers === null ? null : [...new Set([context.me, ...ready.readers])];
   const saved = await vault.save({
     dossier: root,
     changes,
     ...(readers === null ? {} : { restrictedTo: readers }),
   });
-  return saved.ok ? { ok: true, value: finished } : fail(saved.failure);
+  return saved.ok ? leadEnds(vault, ready, context, finished) : fail(saved.failure);
+}
+
+/** What was heard has become a case. The case is kept, whatever comes of this: who sees both can end the lead by hand. */
+async function leadEnds(
+  vault: Pick<Vault, 'save'>,
+  { lead }: IntakeDraft,
+  { today }: FinishContext,
+  finished: FinishedCase,
+): Promise<Outcome<FinishedCase>> {
+  if (lead !== null) await vault.save({ dossier: lead, changes: leadBecameCase(lead, today) });
+  return { ok: true, value: finished };
 }
 
 function taskOf(fields: Record<string, unknown>): { what: string; due: string } {

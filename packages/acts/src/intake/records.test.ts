@@ -1,4 +1,14 @@
-import { cardOf, codesOf, consentState, type PlainRecord, validateRecord } from '@dayaq/domain';
+import {
+  cardOf,
+  codesOf,
+  consentState,
+  type CountryPack,
+  dangersOf,
+  packOf,
+  type PlainRecord,
+  tasksDue,
+  validateRecord,
+} from '@dayaq/domain';
 import type { Change } from '@dayaq/vault/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -195,6 +205,75 @@ describe('an intake becomes a case', () => {
       ['id by:landlord'],
       [],
     ]);
+  });
+
+  it('a threat, or protection that was refused, is a threat today, with what was threatened and who refused', () => {
+    const { records } = casesFrom({
+      client: { alias: 'A.' },
+      children: [{ relation: 'child' }],
+      types: choose('violence', 'threat', 'justice', 'protection-refused'),
+      acts: {
+        threat: {
+          fields: { date: { day: '2023-06-10' } },
+          by: ['family', 'partner'],
+          alsoTo: [0],
+          threat: { type: ['kill'], words: 'We will find you.' },
+        },
+        'protection-refused': { fields: {}, by: ['prosecutor'], alsoTo: [] },
+      },
+      case: { danger: 'none' },
+    });
+    const [threat, ...others] = ofKind(records, 'threat');
+    expect(others).toEqual([]);
+    expect(threat?.fields).toMatchObject({
+      type: ['kill'],
+      words: 'We will find you.',
+      date: { day: '2023-06-10' },
+      byWhom: 'family',
+      perpetrators: ['id by:family', 'id by:partner'],
+      people: ['id client', 'id child:0'],
+      reported: 'yes',
+      reportedTo: ['prosecutor'],
+      answer: 'refused',
+    });
+    expect(validateRecord('threat', threat?.fields ?? {})).toEqual([]);
+    expect(dangersOf(records).map(({ record }) => record)).toEqual(['id threat']);
+    expect(tasksDue(records, packOf('az') as CountryPack)).toMatchObject([
+      { rule: 'threat-act', about: 'id threat', due: '1970-01-01' },
+    ]);
+    expect(ofKind(records, 'task').map(({ fields }) => fields['rule'])).toEqual(['re-contact-soon']);
+  });
+
+  it.each(['threat', 'protection-refused'])('"%s" alone is a danger, though nobody said with what', (act) => {
+    const { records } = casesFrom({
+      types: [act],
+      acts: { [act]: { fields: {}, by: ['police'], alsoTo: [] } },
+    });
+    expect(ofKind(records, 'threat').map(({ fields }) => fields['date'])).toEqual([{ day: TODAY }]);
+    expect(dangersOf(records)).toHaveLength(1);
+    expect(ofKind(records, 'task').map(({ fields }) => fields['rule'])).toEqual(['re-contact-urgent']);
+  });
+
+  it('an act has its own place and what it left the person with; where nobody said, the place of all', () => {
+    const { records } = casesFrom({
+      types: choose('housing', 'evicted', 'violence', 'physical-violence'),
+      act: { area: { area: 'az-baku' }, placeType: 'own-home' },
+      acts: {
+        'physical-violence': {
+          fields: { area: { area: 'az-ganja' }, placeType: 'street', stateOfPerson: ['injured'] },
+          by: ['police'],
+          alsoTo: [],
+        },
+      },
+    });
+    const by = Object.fromEntries(ofKind(records, 'violation').map(({ fields }) => [fields['type'], fields]));
+    expect(by['evicted']).toMatchObject({ area: { area: 'az-baku' }, placeType: 'own-home' });
+    expect(by['physical-violence']).toMatchObject({
+      area: { area: 'az-ganja' },
+      placeType: 'street',
+      stateOfPerson: ['injured'],
+    });
+    expect(by['evicted']).not.toHaveProperty('stateOfPerson');
   });
 
   it('a voice and a photo come along as files of the case', () => {

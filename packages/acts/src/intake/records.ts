@@ -8,7 +8,7 @@ import {
 } from '@dayaq/domain';
 import type { Change, Id, Value } from '@dayaq/vault/client';
 import { applyChanges, recordChange } from '../changes-between.ts';
-import { actsOf } from './violation-types.ts';
+import { actsOf, threatActOf } from './violation-types.ts';
 import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing, perpetratorsOf, toldOf } from './draft.ts';
 import { firstSentence, splitWords } from '../split-words.ts';
 
@@ -78,7 +78,7 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
   });
   for (const fields of perpetratorsOf(draft))
     records.push({ place: byPlace(textOf(fields['type'])), kind: 'perpetrator', fields });
-  records.push(...accountOf(draft, idOf));
+  records.push(...accountOf(draft, idOf), ...threatIn(draft, idOf));
   for (const fields of draft.files) records.push({ place: filePlace(fields), kind: 'file', fields });
   records.push({
     place: 'source',
@@ -186,10 +186,55 @@ function accountOf(draft: IntakeDraft, idOf: (place: string) => Id): Planned[] {
   return records;
 }
 
+/** To whom those belong who refuse to protect somebody, as reports name authorities. */
+const AUTHORITIES: Readonly<Record<string, string>> = {
+  police: 'police',
+  prosecutor: 'prosecutor',
+  court: 'court',
+  organisation: 'organisation',
+};
+
+/**
+ * Whoever was threatened, or asked for protection and was refused, is threatened now: one threat, with what the acts say. That
+ * protection was refused is the answer of those who were asked.
+ */
+function threatIn(draft: IntakeDraft, idOf: (place: string) => Id): Planned[] {
+  const act = threatActOf(draft.types);
+  if (act === undefined) return [];
+  const { fields, by, alsoTo, threat } = toldOf(draft, act);
+  const children = childrenIn(draft, alsoTo).map(idOf);
+  const threatens = act === 'threat' ? by : [];
+  const answer: Fields = actsOf(draft.types).includes('protection-refused')
+    ? {
+        reported: 'yes',
+        reportedTo: toldOf(draft, 'protection-refused').by.map(
+          (type) => AUTHORITIES[type] ?? 'other-authority',
+        ),
+        answer: 'refused',
+      }
+    : {};
+  return [
+    {
+      place: 'threat',
+      kind: 'threat',
+      fields: {
+        ...threat,
+        ...answer,
+        date: isNothing(fields['date']) ? { day: draft.opened } : (fields['date'] ?? null),
+        byWhom: threatens[0] ?? null,
+        perpetrators: threatens.map((type) => idOf(byPlace(type))),
+        against: ['the-person', ...(children.length > 0 ? ['children'] : [])],
+        people: [idOf('client'), ...children],
+      },
+    },
+  ];
+}
+
 function caseFields(draft: IntakeDraft, context: IntakeContext | null): Fields {
   return {
     ...draft.case,
     reference: context?.reference ?? null,
+    lead: draft.lead,
     alias: draft.client['alias'] ?? null,
     opened: { day: draft.opened },
     status: 'new',

@@ -8,6 +8,12 @@ export function actsOf(types: readonly string[]): string[] {
   return types.filter((code) => !types.some((other) => codeOf('violation-types', other)?.parent === code));
 }
 
+/** The act that says that somebody is threatened: one who was threatened, or whom nobody protected, is a threat today. */
+export function threatActOf(types: readonly string[]): 'threat' | 'protection-refused' | undefined {
+  const acts = actsOf(types);
+  return (['threat', 'protection-refused'] as const).find((act) => acts.includes(act));
+}
+
 /** Choosing or leaving a code. Leaving a first level leaves what lies under it; choosing a second level keeps its first. */
 export function toggleType(types: readonly string[], code: string, on: boolean): string[] {
   const parent = codeOf('violation-types', code)?.parent;

@@ -1,4 +1,13 @@
-import { fieldOf, KINDS, type PlainRecord, shareOnly, type SharedRecord } from '@dayaq/domain';
+import {
+  chosenOf,
+  fieldOf,
+  KINDS,
+  offersTo,
+  type PlainRecord,
+  shareOnly,
+  type SharedRecord,
+  withFiles,
+} from '@dayaq/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { handoverChanges, type HandoverHead, remapped } from './hand-over.ts';
@@ -80,7 +89,7 @@ test('whatever stands in the case and was agreed: no field outside the consent, 
         recipient: 'x',
         parts,
       });
-      const shared = shareOnly(records, consent, ids);
+      const shared = shareOnly(records, consent, withFiles(chosenOf(offersTo(records, 'client')), ids));
       const copies = Object.fromEntries(shared.map(({ from }, i) => [from, `copy-${i}`]));
       const files = Object.fromEntries(shared.filter((r) => r.kind === 'file').map((r) => [r.from, SEALED]));
       const changes = handoverChanges(HEAD, shared, { dossier: 'd', copies }, files);

@@ -56,7 +56,9 @@ export function caseFrom(
   const head = handover.records.find((record) => record.id === handover.id);
   const told = handover.records.find((record) => record.kind === 'case' && !record.deleted);
   const carried = carriedRecords(handover);
-  const person = carried.find((record) => record.kind === 'person');
+  const person = carried.find(
+    ({ kind, fields }) => kind === 'person' && fields['role']?.value !== 'dependant',
+  );
   const { wantsWords, ...about } = valuesOf(told);
   const needWords = textOf(valuesOf(head)['needWords']);
   const root: Values = {
@@ -86,7 +88,8 @@ function copied(record: RecordView, ids: CaseIds, files: Readonly<Record<Id, Sea
   const values: Record<string, Value> = {};
   for (const [field, value] of Object.entries(valuesOf(record)))
     values[field] = remapped(record.kind, field, value, ids.copies);
-  if (record.kind === 'person') values['role'] = 'client';
+  // Whoever comes along says so; whom it is about does not.
+  if (record.kind === 'person' && values['role'] !== 'dependant') values['role'] = 'client';
   if (record.kind === 'file') {
     const file = files[record.id];
     values['workingCopy'] = null;

@@ -1,14 +1,18 @@
 import {
+  type ChosenFields,
+  fieldOf,
   maySend,
+  partsIn,
   type PlainRecord,
   readSealedFile,
   type ReferralProblem,
   type SealedFile,
   type SharedRecord,
   shareOnly,
+  withFiles,
 } from '@dayaq/domain';
 import type { Change, DossierView, Failure, Id, RecordView, Value, Vault } from '@dayaq/vault/client';
-import { recordChange, sameValue, textsOf, type Values } from '../changes-between.ts';
+import { recordChange, sameValue, type Values } from '../changes-between.ts';
 import { plainRecord, valuesOf } from '../record-values.ts';
 import { fileThatGoes, handoverChanges } from './hand-over.ts';
 import { barredBy, type ChosenRecipient } from './recipient.ts';
@@ -23,6 +27,8 @@ export interface ReferralPlan {
   recipient: ChosenRecipient;
   /** A consent that stands already, or the answers of one that was given now. */
   consent: { standing: Id } | { fresh: Values };
+  /** What the last look shows, field by field; of a consent that is given now, what it agrees to. */
+  chosen: ChosenFields;
   /** Chosen `file` records. */
   files: readonly Id[];
   /** Code of the list `handover-ways`. */
@@ -73,7 +79,7 @@ const plain = (id: Id, kind: string, fields: Values, now: number): PlainRecord =
 
 /** The consent on which a plan stands, as a record: the standing one, or the one that would be kept. */
 export function consentOf(
-  plan: Pick<ReferralPlan, 'of' | 'consent' | 'recipient'>,
+  plan: Pick<ReferralPlan, 'of' | 'consent' | 'recipient' | 'chosen' | 'files'>,
   ids: Pick<ReferralIds, 'consent'>,
   records: readonly RecordView[],
   now: number,
@@ -83,7 +89,7 @@ export function consentOf(
     const record = records.find((one) => one.id === standing);
     return record === undefined ? null : plainRecord(record);
   }
-  const fields = { ...plan.consent.fresh, of: plan.of, to: 'sharing', recipient: plan.recipient.name };
+  const fields = { ...plan.consent.fresh, ...agreement(plan) };
   // An earlier attempt kept it, and meanwhile somebody may have withdrawn it.
   const kept = records.find((one) => one.id === ids.consent);
   if (kept === undefined) return plain(ids.consent, 'consent', fields, now);
@@ -91,18 +97,41 @@ export function consentOf(
   return { ...before, fields: { ...before.fields, ...fields } };
 }
 
+/** Who agrees, with whom, and to exactly what. */
+function agreement(plan: Pick<ReferralPlan, 'of' | 'recipient' | 'chosen' | 'files'>): Values {
+  return {
+    of: plan.of,
+    to: 'sharing',
+    recipient: plan.recipient.name,
+    recipientId: plan.recipient.space ?? plan.recipient.service ?? null,
+    // A program of before would give whole parts.
+    parts: [],
+    agreed: stored(withFiles(plan.chosen, plan.files)),
+  };
+}
+
+const stored = (chosen: ChosenFields): Value =>
+  Object.fromEntries(Object.entries(chosen).map(([id, names]) => [id, [...names]]));
+
 /** Exactly the records and fields that would travel. */
 export function travelling(
-  plan: Pick<ReferralPlan, 'of' | 'consent' | 'recipient' | 'files'>,
+  plan: Pick<ReferralPlan, 'of' | 'consent' | 'recipient' | 'chosen' | 'files'>,
   ids: Pick<ReferralIds, 'consent'>,
   records: readonly RecordView[],
   now: number,
 ): SharedRecord[] {
   const consent = consentOf(plan, ids, records, now);
-  return consent === null ? [] : shareOnly(records.map(plainRecord), consent, plan.files);
+  return consent === null
+    ? []
+    : shareOnly(records.map(plainRecord), consent, withFiles(plan.chosen, plan.files));
 }
 
-function referralFields(plan: ReferralPlan, ids: ReferralIds, consent: PlainRecord, around: Around): Values {
+function referralFields(
+  plan: ReferralPlan,
+  ids: ReferralIds,
+  { consent, shared }: { consent: PlainRecord; shared: readonly SharedRecord[] },
+  around: Around,
+): Values {
   const { recipient } = plan;
   return {
     of: plan.of,
@@ -116,7 +145,8 @@ function referralFields(plan: ReferralPlan, ids: ReferralIds, consent: PlainReco
     needOther: plan.needOther,
     needWords: plan.needWords,
     consent: consent.id,
-    parts: (consent.fields['parts'] as Value | undefined) ?? [],
+    parts: partsIn(shared),
+    carried: stored(withFiles(plan.chosen, plan.files)),
     handover: plan.way,
     owner: around.me,
     proposed: around.now,
@@ -137,7 +167,13 @@ export async function sendReferral(
   const consent = consentOf(plan, ids, dossier.records, now);
   if (consent === null) return { ok: false, refused: 'no-consent' };
   const records = dossier.records.map(plainRecord);
-  const referral = plain(ids.referral, 'referral', referralFields(plan, ids, consent, around), now);
+  const shared = travelling(plan, ids, dossier.records, now);
+  const referral = plain(
+    ids.referral,
+    'referral',
+    referralFields(plan, ids, { consent, shared }, around),
+    now,
+  );
   const against = maySend(
     [...records.filter(({ id }) => id !== consent.id), consent],
     referral,
@@ -160,16 +196,14 @@ export async function sendReferral(
   });
   if (!kept.ok) return kept;
   if (toSpace === undefined) return { ok: true };
-  return shareWith(toSpace, plan, ids, travelling(plan, ids, dossier.records, now), around);
+  return shareWith(toSpace, plan, ids, shared, around);
 }
 
 function freshConsent(plan: ReferralPlan, consent: PlainRecord, { dossier, today, me }: Around): Change {
   const answers = 'fresh' in plan.consent ? plan.consent.fresh : {};
   const values = {
     ...answers,
-    of: plan.of,
-    to: 'sharing',
-    recipient: plan.recipient.name,
+    ...agreement(plan),
     decision: 'yes',
     date: { day: today },
     takenBy: me,
@@ -202,7 +236,7 @@ async function shareWith(
         need: plan.need,
         needOther: plan.needOther,
         needWords: plan.needWords,
-        parts: partsOf(plan, dossier.records),
+        parts: partsIn(shared),
         sent: now,
       },
       shared,
@@ -214,7 +248,7 @@ async function shareWith(
   });
   if (!given.ok && given.failure.code === 'already-here') {
     // An attempt that was cut off after the hand-over was made. What is on its way cannot be agreed anew.
-    if (!(await carriesTheSame(plan, ids, around))) return { ok: false, refused: 'already-sent' };
+    if (!(await carriesTheSame(shared, ids, around))) return { ok: false, refused: 'already-sent' };
   } else if (!given.ok) {
     return given.failure.code === 'excluded'
       ? { ok: false, refused: 'excluded' }
@@ -228,22 +262,28 @@ async function shareWith(
     .then((saved) => (saved.ok ? { ok: true } : saved));
 }
 
-async function carriesTheSame(plan: ReferralPlan, ids: ReferralIds, around: Around): Promise<boolean> {
+/** What a hand-over that was made holds is what would go now; its ids and keys are its own. */
+async function carriesTheSame(
+  shared: readonly SharedRecord[],
+  ids: ReferralIds,
+  around: Around,
+): Promise<boolean> {
   const made = await around.vault.dossier(ids.dossier);
   if (!made.ok) return false;
-  const head = made.value.records.find(({ id }) => id === ids.dossier);
-  const files = made.value.records.filter(({ kind }) => kind === 'file').length;
-  const parts = textsOf(head?.fields['parts']?.value).sort();
-  return files === plan.files.length && sameValue(parts, partsOf(plan, around.dossier.records).sort());
+  const held = made.value.records
+    .filter(({ id, deleted }) => id !== ids.dossier && !deleted)
+    .map((record) => told(record.kind, valuesOf(record)));
+  const goes = shared.map(({ kind, fields }) => told(kind, fields as Values));
+  return sameValue(held.sort(), goes.sort());
 }
 
-function partsOf(plan: ReferralPlan, records: readonly RecordView[]): string[] {
-  const value =
-    'fresh' in plan.consent
-      ? plan.consent.fresh['parts']
-      : records.find((one) => 'standing' in plan.consent && one.id === plan.consent.standing)?.fields['parts']
-          ?.value;
-  return textsOf(value);
+/** What a record says by itself, as one text. */
+function told(kind: string, values: Values): string {
+  const said = Object.entries(values).filter(([name, value]) => {
+    const type = fieldOf(kind, name)?.type.is;
+    return value !== null && type !== 'reference' && type !== 'references' && type !== 'blob';
+  });
+  return JSON.stringify([kind, said.sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
 /** The chosen files under keys of their own: whoever gets them must not be able to open the case's. */

@@ -1,6 +1,6 @@
-import { isEmpty, nameKey } from '@dayaq/domain';
+import { isEmpty, perhapsSame, recipientOf } from '@dayaq/domain';
 import type { Change, Id, RecordView } from '@dayaq/vault/client';
-import { textIn } from '../record-values.ts';
+import { textIn, valuesOf } from '../record-values.ts';
 
 /** What a withdrawal changes in the case, and which hand-overs have to be told. */
 export interface Withdrawal {
@@ -54,14 +54,13 @@ export function withdrawalOf(
 function consentsLike(records: readonly RecordView[], consent: Id): RecordView[] {
   const one = records.find((record) => record.id === consent && record.kind === 'consent');
   if (one === undefined) return [];
-  const name = (record: RecordView): string => nameKey(textIn(record, 'recipient'));
+  const whom = (record: RecordView) => recipientOf({ fields: valuesOf(record) });
   return records.filter(
     (record) =>
       record.kind === 'consent' &&
       !record.deleted &&
       (record.id === consent ||
-        (name(one) !== '' &&
-          name(record) === name(one) &&
+        (perhapsSame(whom(record), whom(one)) &&
           textIn(record, 'of') === textIn(one, 'of') &&
           textIn(record, 'to') === 'sharing')),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { childrenOf, CODE_LISTS, codeList, codeOf, isCode, otherCodes } from './index.ts';
+import { childrenOf, CODE_LISTS, codeList, codeOf, isCode, isOffered, otherCodes } from './index.ts';
 
 test('codes are slugs, once in their list, and their parents exist', () => {
   for (const [name, list] of Object.entries(CODE_LISTS)) {
@@ -77,4 +77,28 @@ test('what is not known is answered with nothing', () => {
   expect(isCode('answer', 'perhaps')).toBe(false);
   expect(isCode('answer', 7)).toBe(false);
   expect(childrenOf('no-such-list')).toEqual([]);
+});
+
+test.each([
+  'hiv-test',
+  'pep',
+  'sti-care',
+  'contraception',
+  'drug-treatment',
+  'art',
+  'ost',
+  'safe-room',
+  'meeting-place',
+])('the service %s has a code of its own', (code) => expect(isCode('services', code)).toBe(true));
+
+test('a code that said too little is read for ever and offered no more; what it was divided into is offered', () => {
+  const old = codeOf('response-types', 'ost-art');
+  expect(old?.divided).toEqual(['art', 'ost']);
+  for (const { codes } of Object.values(CODE_LISTS))
+    for (const each of codes)
+      for (const now of each.divided ?? []) {
+        const found = codes.find(({ code }) => code === now);
+        expect(found !== undefined && isOffered(found)).toBe(true);
+        expect(isOffered(each)).toBe(false);
+      }
 });

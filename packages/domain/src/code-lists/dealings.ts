@@ -20,6 +20,12 @@ export const COST_PURPOSES = flat('cost-purposes', 'worker', [
   'training',
 ]);
 
+/** Whose money it was, where it was spent before anybody decided; what the organisation pays itself is `ours`. */
+export const MONEY_SOURCES = flat('money-sources', 'closed', ['ours', 'own', 'advance']);
+
+/** Whether somebody wants back what they spent of their own. */
+export const OWN_MONEY = flat('own-money', 'closed', ['reimburse', 'gift']);
+
 export const COST_DECISIONS = flat('cost-decisions', 'closed', ['approved', 'refused']);
 
 export const REFERRAL_TARGETS = flat('referral-targets', 'closed', ['service', 'space']);
@@ -44,6 +50,7 @@ export const COST_STATES = flat('cost-states', 'closed', [
   'paid',
   'receipted',
   'refunded',
+  'given',
 ]);
 
 export const HANDOVER_WAYS = flat('handover-ways', 'worker', [

@@ -130,6 +130,16 @@ export const REFUSAL_REASONS = flat('refusal-reasons', 'worker', [
   'none-given',
 ]);
 
+/** Out of whose pocket a service lives. */
+export const PAYERS = flat('payers', 'worker', [
+  'state-budget',
+  'municipality',
+  'foreign-donor',
+  'local-donor',
+  'own-income',
+  'clients-pay',
+]);
+
 /** Where a figure of the coverage page comes from. */
 export const FIGURE_SOURCES = flat('figure-sources', 'closed', [
   'directory',

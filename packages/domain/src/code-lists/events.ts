@@ -20,6 +20,8 @@ export const VIOLATION_TYPES = tree('violation-types', 'person', {
     'belongings-seized',
     'forced-return',
     'forced-registration',
+    'punished',
+    'sex-demanded',
   ],
   violence: [
     'physical-violence',
@@ -153,6 +155,14 @@ export const SERVICES = flat('services', 'person', [
   'money-help',
   'escort-help',
   'child-care',
+  'hiv-test',
+  'pep',
+  'sti-care',
+  'contraception',
+  'emergency-contraception',
+  'drug-treatment',
+  'safe-room',
+  'meeting-place',
 ]);
 
 export const REPORTED_TO = flat('reported-to', 'person', [
@@ -232,4 +242,45 @@ export const CAPTURE_WAYS = flat('capture-ways', 'worker', [
   'downloaded',
   'from-the-person',
   'from-another',
+]);
+
+/** Who heard a secret that was not theirs to hear. */
+export const TOLD_TO = flat('told-to', 'person', [
+  'partner',
+  'family',
+  'neighbours',
+  'employer',
+  'school',
+  'other-staff',
+  'police',
+  'other-authority',
+  'landlord',
+  'community',
+  'media',
+  'online',
+  'anybody-there',
+]);
+
+/** What the state laid on somebody for what they do or are. */
+export const PENALTIES = flat('penalties', 'person', [
+  'warning',
+  'fine',
+  'short-arrest',
+  'prison-term',
+  'forced-treatment',
+  'put-on-register',
+  'deportation',
+  'children-at-risk',
+]);
+
+/** To whom an act was done beside the people of the case. */
+export const OTHERS_HIT = flat('others-hit', 'closed', ['group', 'organisation', 'page']);
+
+/** How surely a number of people is known. */
+export const NUMBER_CERTAINTY = flat('number-certainty', 'closed', [
+  'counted',
+  'at-least',
+  'estimated',
+  'told',
+  'unknown',
 ]);

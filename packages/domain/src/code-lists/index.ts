@@ -22,6 +22,9 @@ export type ListName =
   | 'hiv-statuses'
   | 'art-statuses'
   | 'ost-statuses'
+  | 'detention-places'
+  | 'treatments'
+  | 'treatment-states'
   | 'contact-channels'
   | 'never-contact'
   | 'violation-types'
@@ -44,6 +47,13 @@ export type ListName =
   | 'outcomes'
   | 'remedies'
   | 'qualification'
+  | 'root-causes'
+  | 'told-to'
+  | 'penalties'
+  | 'number-certainty'
+  | 'others-hit'
+  | 'lead-states'
+  | 'lead-ends'
   | 'rights'
   | 'response-types'
   | 'safety-now'
@@ -73,6 +83,8 @@ export type ListName =
   | 'address-limits'
   | 'cost-purposes'
   | 'cost-decisions'
+  | 'money-sources'
+  | 'own-money'
   | 'referral-targets'
   | 'referral-statuses'
   | 'cost-states'
@@ -102,6 +114,7 @@ export type ListName =
   | 'capacity-units'
   | 'service-event-types'
   | 'refusal-reasons'
+  | 'payers'
   | 'figure-sources'
   | 'coverage-standards'
   | 'countries';
@@ -120,6 +133,9 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'hiv-statuses': people.HIV_STATUSES,
   'art-statuses': people.ART_STATUSES,
   'ost-statuses': people.OST_STATUSES,
+  'detention-places': people.DETENTION_PLACES,
+  treatments: people.TREATMENTS,
+  'treatment-states': people.TREATMENT_STATES,
   'contact-channels': people.CONTACT_CHANNELS,
   'never-contact': people.NEVER_CONTACT,
   'violation-types': events.VIOLATION_TYPES,
@@ -142,6 +158,13 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   outcomes: work.OUTCOMES,
   remedies: work.REMEDIES,
   qualification: work.QUALIFICATION,
+  'root-causes': work.ROOT_CAUSES,
+  'told-to': events.TOLD_TO,
+  penalties: events.PENALTIES,
+  'number-certainty': events.NUMBER_CERTAINTY,
+  'others-hit': events.OTHERS_HIT,
+  'lead-states': work.LEAD_STATES,
+  'lead-ends': work.LEAD_ENDS,
   rights: work.RIGHTS,
   'response-types': work.RESPONSE_TYPES,
   'safety-now': work.SAFETY_NOW,
@@ -171,6 +194,8 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'address-limits': papers.ADDRESS_LIMITS,
   'cost-purposes': dealings.COST_PURPOSES,
   'cost-decisions': dealings.COST_DECISIONS,
+  'money-sources': dealings.MONEY_SOURCES,
+  'own-money': dealings.OWN_MONEY,
   'referral-targets': dealings.REFERRAL_TARGETS,
   'referral-statuses': dealings.REFERRAL_STATUSES,
   'cost-states': dealings.COST_STATES,
@@ -200,6 +225,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'capacity-units': directory.CAPACITY_UNITS,
   'service-event-types': directory.SERVICE_EVENT_TYPES,
   'refusal-reasons': directory.REFUSAL_REASONS,
+  payers: directory.PAYERS,
   'figure-sources': directory.FIGURE_SOURCES,
   'coverage-standards': directory.COVERAGE_STANDARDS,
   countries: work.COUNTRIES,
@@ -227,6 +253,9 @@ export function isCode(list: string, code: unknown): code is string {
 export function childrenOf(list: string, parent?: string): readonly Code[] {
   return codeList(list)?.codes.filter((c) => c.parent === parent) ?? [];
 }
+
+/** Whether a form still offers the code. */
+export const isOffered = ({ divided }: Code): boolean => divided === undefined;
 
 /** The codes of a list that are deeds by which somebody can be protected. */
 export function protectingCodes(list: string): readonly string[] {

@@ -40,6 +40,25 @@ export function protecting(codes: readonly string[], { list, codes: all }: CodeL
   return { list, codes: all.map((each) => (codes.includes(each.code) ? { ...each, protects: true } : each)) };
 }
 
+/** The list, with these of its codes marked as agreed to answer by answer. */
+export function eachAlone(codes: readonly string[], { list, codes: all }: CodeList): CodeList {
+  return { list, codes: all.map((each) => (codes.includes(each.code) ? { ...each, alone: true } : each)) };
+}
+
+/** The list, with codes that are offered no more, each with those that people choose between in its place. */
+export function divided(
+  into: Readonly<Record<string, readonly string[]>>,
+  { list, codes: all }: CodeList,
+): CodeList {
+  return {
+    list,
+    codes: all.map((each) => {
+      const now = Object.hasOwn(into, each.code) ? into[each.code] : undefined;
+      return now === undefined ? each : { ...each, divided: now };
+    }),
+  };
+}
+
 /**
  * A list of two levels: first-level code → its second-level codes. Each branch ends with an "other" of its own
  * (`<branch>-other`), so that an act that no code names is still counted with its like.

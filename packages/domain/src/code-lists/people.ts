@@ -144,6 +144,35 @@ export const OST_STATUSES = flat('ost-statuses', 'closed', [
   'prefers-not',
 ]);
 
+/** Where somebody is held, or that they are not. */
+export const DETENTION_PLACES = flat('detention-places', 'worker', [
+  'police',
+  'remand-prison',
+  'prison',
+  'closed-hospital',
+  'deportation-centre',
+  'free',
+]);
+/** What must not break off. */
+export const TREATMENTS = flat('treatments', 'worker', [
+  'art',
+  'ost',
+  'tuberculosis',
+  'hepatitis-c',
+  'insulin',
+  'psychiatric',
+  'none',
+]);
+/** Whether it goes on where they are held. */
+export const TREATMENT_STATES = flat('treatment-states', 'closed', [
+  'at-risk',
+  'interrupted',
+  'refused',
+  'kept',
+  'restored',
+  'stopped',
+]);
+
 export const CONTACT_CHANNELS = flat('contact-channels', 'person', [
   'call',
   'sms',

@@ -53,6 +53,7 @@ export const THREAT_ANSWERS = flat('threat-answers', 'closed', [
   'opened',
   'written-down',
   'not-taken',
+  'refused',
   'laughed-off',
   'turned-against',
   'no-answer',

@@ -1,5 +1,5 @@
 /** Lists about our work on a case. */
-import { flat, protecting } from './list.ts';
+import { divided, eachAlone, flat, protecting } from './list.ts';
 
 export const ANSWER = flat('answer', 'closed', ['yes', 'no', 'unknown', 'prefers-not']);
 
@@ -72,6 +72,22 @@ export const REMEDIES = flat('remedies', 'worker', [
   'none',
 ]);
 
+/** What a case comes from, as people of the community see it: counted over many cases, said of no single person. */
+export const ROOT_CAUSES = flat('root-causes', 'worker', [
+  'early-marriage',
+  'no-schooling',
+  'no-work',
+  'poverty',
+  'rural',
+  'no-home',
+  'no-papers',
+  'left-by-family',
+  'family-violence',
+  'stigma',
+  'law-or-rule',
+  'not-knowing-rights',
+]);
+
 /** The coordinator's judgement, apart from intake. */
 export const QUALIFICATION = flat('qualification', 'closed', ['yes', 'no', 'unclear']);
 
@@ -100,24 +116,29 @@ export const RIGHTS = flat('rights', 'worker', [
 /** Only what keeps harm away protects: food, a talk, a complaint help, and leave the danger where it was. */
 export const RESPONSE_TYPES = protecting(
   ['shelter', 'protection'],
-  flat('response-types', 'worker', [
-    'counselling',
-    'information',
-    'primary-legal',
-    'secondary-legal',
-    'psychosocial',
-    'escort',
-    'mediation',
-    'shelter',
-    'food-goods',
-    'medical',
-    'ost-art',
-    'documents',
-    'cash',
-    'protection',
-    'training',
-    'advocacy',
-  ]),
+  divided(
+    { 'ost-art': ['art', 'ost'] },
+    flat('response-types', 'worker', [
+      'counselling',
+      'information',
+      'primary-legal',
+      'secondary-legal',
+      'psychosocial',
+      'escort',
+      'mediation',
+      'shelter',
+      'food-goods',
+      'medical',
+      'ost-art',
+      'art',
+      'ost',
+      'documents',
+      'cash',
+      'protection',
+      'training',
+      'advocacy',
+    ]),
+  ),
 );
 
 /** Whether a deed keeps the person safe, as whoever did it sees it. */
@@ -158,19 +179,22 @@ export const CONSENT_GIVERS = flat('consent-givers', 'worker', [
   'guardian',
   'trusted-adult',
 ]);
-/** What a person agrees to pass on, in parts that can be explained aloud. */
-export const SHARED_PARTS = flat('shared-parts', 'closed', [
-  'alias-age',
-  'contact',
-  'populations',
-  'health',
-  'what-happened',
-  'perpetrators',
-  'needs',
-  'documents',
-  'files',
-  'safety',
-]);
+/** What a person agrees to pass on, in parts that can be explained aloud. Of their health, and of what they are, each answer by itself. */
+export const SHARED_PARTS = eachAlone(
+  ['populations', 'health'],
+  flat('shared-parts', 'closed', [
+    'alias-age',
+    'contact',
+    'populations',
+    'health',
+    'what-happened',
+    'perpetrators',
+    'needs',
+    'documents',
+    'files',
+    'safety',
+  ]),
+);
 
 /** Which rule made a task. */
 export const TASK_RULES = flat('task-rules', 'closed', [
@@ -191,6 +215,10 @@ export const TASK_RULES = flat('task-rules', 'closed', [
   'matter-overdue',
   'matter-appeal',
   'promise-due',
+  'treatment-ask',
+  'treatment-bring',
+  'treatment-after',
+  'release-ahead',
   'document-expected',
   'document-expires',
   'cost-decide',
@@ -220,3 +248,17 @@ export const HOLIDAYS = flat('holidays', 'closed', [
 ]);
 
 export const COUNTRIES = flat('countries', 'closed', ['az', 'tj']);
+
+/** Where something that was heard stands. */
+export const LEAD_STATES = flat('lead-states', 'closed', ['open', 'became-case', 'laid-aside']);
+
+/** Why nothing comes of something that was heard. */
+export const LEAD_ENDS = flat('lead-ends', 'worker', [
+  'not-found',
+  'does-not-want',
+  'already-a-case',
+  'helped-by-others',
+  'no-violation',
+  'not-true',
+  'too-dangerous',
+]);

@@ -41,9 +41,10 @@ export const CASE = defineKind({
       { name: 'status', field: 'status' },
       { name: 'owner', field: 'owner' },
       facetOf('violation', VIOLATION, 'type'),
-      facetOf('population', PERSON, 'populations', { field: 'role', is: 'client' }),
+      facetOf('population', PERSON, 'populations', { where: { field: 'role', is: 'client' } }),
       { name: 'area', field: 'area' },
-      { name: 'qualification', field: 'qualified' },
+      facetOf('qualification', VIOLATION, 'qualified', { orOwn: 'qualified' }),
+      { name: 'cause', field: 'causes' },
       { name: 'outcome', field: 'outcome' },
       { name: 'channel', field: 'channel' },
     ],
@@ -53,8 +54,8 @@ export const CASE = defineKind({
     stamps: ['qualifiedBy', 'qualifiedAt'],
     head: ['alias', 'summary', 'area', 'channel', 'opened'],
     status: ['status', 'outcome', 'remedy', 'remedyNote', 'closed'],
-    qualification: ['qualified', 'rightsConcerned', 'qualificationReason'],
     wishes: ['wants', 'wantsWords', 'danger'],
+    causes: ['causes'],
   },
   fields: [
     ordinary('reference', line(12), { required: true, release: 'never', byProgram: true }),
@@ -79,7 +80,11 @@ export const CASE = defineKind({
     ordinary('notSame', links('space', 'case'), byProgram),
     // The case in which this one goes on: the same was taken down twice.
     ordinary('joinedInto', link('space', 'case'), byProgram),
-    // Qualification is the coordinator's, and apart from intake.
+    // What was heard before anybody of us had spoken to the person.
+    ordinary('lead', link('space', 'lead'), byProgram),
+    // What it comes from: counted, and nobody's fault who lives with it.
+    ...withOther(ordinary('causes', codes('root-causes'), { ...counted, part: 'what-happened' })),
+    // Once the whole case was judged; since, each act is (`violation.qualified`). What was written so stays readable.
     ordinary('qualified', code('qualification'), { ...counted, share: false }),
     ...withOther(ordinary('rightsConcerned', codes('rights'), { ...counted, share: false })),
     sensitive('qualificationReason', lines(4000), internal),

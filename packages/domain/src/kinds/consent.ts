@@ -1,11 +1,14 @@
 import {
+  byProgram,
   code,
   codes,
   DATE,
+  FIELDS,
   identifying,
   internal,
   line,
   lines,
+  link,
   MEMBER,
   ordinary,
   reference,
@@ -21,12 +24,18 @@ export const CONSENT = defineKind({
   level: 'part',
   title: ['to'],
   replaces: ['of', 'to', 'recipient'],
+  chosenBy: { name: 'recipient', id: 'recipientId' },
   fields: [
     ordinary('of', reference('person'), { required: true }),
     ordinary('to', code('consent-kinds'), { required: true }),
     ordinary('decision', code('consent-decisions'), { required: true }),
     sensitive('recipient', line(160), { when: { field: 'to', in: ['sharing'] } }),
+    // Who that is, where they were chosen: an organisation's space or a service.
+    ordinary('recipientId', link(['peer', 'directory'], 'service'), byProgram),
+    // What was agreed before it was asked field by field.
     ordinary('parts', codes('shared-parts'), { when: { field: 'to', in: ['sharing'] } }),
+    // Exactly what was agreed. Where it is there, the parts say nothing.
+    sensitive('agreed', FIELDS, byProgram),
     ordinary('date', DATE),
     ...withOther(ordinary('how', code('consent-ways'))),
     ...withOther(ordinary('givenBy', code('consent-givers'))),

@@ -1,10 +1,12 @@
 import {
+  byProgram,
   code,
   counted,
   DATE,
   identifying,
   internal,
   line,
+  link,
   lines,
   MEMBER,
   ordinary,
@@ -34,7 +36,8 @@ export const CONTACT = defineKind({
   card: { line: ['about'], day: 'date' },
   listed: true,
   fields: [
-    sensitive('institution', line(200), { required: true }),
+    sensitive('institution', line(200), { required: true, names: 'institutionIs' }),
+    ordinary('institutionIs', link('directory', 'provider'), byProgram),
     ...withOther(ordinary('institutionType', code('forums'), counted)),
     identifying('who', line(160)),
     ordinary('ours', MEMBER, internal),

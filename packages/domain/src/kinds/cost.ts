@@ -9,19 +9,26 @@ import {
   MOMENT,
   MONEY,
   ordinary,
+  OUR_DAY,
   reference,
   sensitive,
   withOther,
 } from '../field.ts';
 import { defineKind } from '../kind.ts';
 
-/** Money spent for somebody: asked for by one of us, approved by another, paid, shown by a receipt. */
+const SPENT = { field: 'spentFrom', in: ['own', 'advance'] } as const;
+
+/**
+ * Money spent for somebody: asked for by one of us, approved by another, paid, shown by a receipt. Or spent before anybody
+ * was asked, from one's own pocket or from an advance: that is never in the way, and paying it back is approved by another.
+ */
 export const COST = defineKind({
   kind: 'cost',
   level: 'part',
   title: ['purpose', 'words'],
-  due: ['amount', 'purposeOther', 'askedBy', 'askedAt', 'decidedBy', 'paidAt'],
+  due: ['amount', 'purposeOther', 'spentFrom', 'spentOn', 'askedBy', 'askedAt', 'decidedBy', 'paidAt'],
   listed: true,
+  groups: { spent: ['spentFrom', 'spentOn', 'ownMoney', 'spentBy'] },
   fields: [
     ...withOther(ordinary('purpose', code('cost-purposes'), { ...counted, share: false, required: true })),
     sensitive('words', line(200), internal),
@@ -29,7 +36,21 @@ export const COST = defineKind({
     ordinary('amount', MONEY, { ...internal, required: true }),
     // The same amount in the currency of the donor's report, as the worker knows it: there is no rate here.
     ordinary('secondAmount', MONEY, internal),
+    // Nothing said: the organisation pays it once it is approved.
+    ordinary('spentFrom', code('money-sources'), internal),
+    ordinary('spentOn', OUR_DAY, { ...internal, when: SPENT }),
+    ordinary('spentBy', MEMBER, { ...internal, when: SPENT }),
+    ordinary('ownMoney', code('own-money'), {
+      ...internal,
+      signed: true,
+      when: { field: 'spentFrom', in: ['own'] },
+    }),
+    ordinary('advance', link('space', 'advance'), {
+      ...internal,
+      when: { field: 'spentFrom', in: ['advance'] },
+    }),
     ordinary('fund', link('space', 'fund'), internal),
+    ordinary('line', link('space', 'budget-line'), internal),
     ordinary('askedBy', MEMBER, { ...internal, signed: true }),
     ordinary('askedAt', MOMENT, internal),
     ordinary('decision', code('cost-decisions'), { ...internal, signed: true }),

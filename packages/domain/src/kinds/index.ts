@@ -1,10 +1,13 @@
 import type { CardOf, Facet, Field, Kind } from '../kind.ts';
 import { ADDRESS } from './address.ts';
+import { ADVANCE } from './advance.ts';
+import { BUDGET_LINE } from './budget-line.ts';
 import { CARRIED } from './carried.ts';
 import { CASE } from './case.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
 import { COST } from './cost.ts';
+import { DETENTION } from './detention.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { FILE } from './file.ts';
 import { FUND } from './fund.ts';
@@ -23,6 +26,7 @@ import { SOURCE } from './source.ts';
 import { TASK } from './task.ts';
 import { THREAT } from './threat.ts';
 import { CAPACITY } from './capacity.ts';
+import { LEAD } from './lead.ts';
 import { LOCATION } from './location.ts';
 import { PROVIDER } from './provider.ts';
 import { SCHEDULE } from './schedule.ts';
@@ -46,12 +50,16 @@ export type KindName =
   | 'cost'
   | 'document-need'
   | 'fund'
+  | 'budget-line'
+  | 'advance'
   | 'handed'
   | 'handover'
+  | 'lead'
   | 'matter'
   | 'referral'
   | 'risk'
   | 'threat'
+  | 'detention'
   | 'note'
   | 'file'
   | 'organisation'
@@ -71,6 +79,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   perpetrator: PERPETRATOR,
   threat: THREAT,
   risk: RISK,
+  detention: DETENTION,
   'document-need': DOCUMENT_NEED,
   file: FILE,
   consent: CONSENT,
@@ -82,8 +91,11 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   contact: CONTACT,
   cost: COST,
   fund: FUND,
+  'budget-line': BUDGET_LINE,
+  advance: ADVANCE,
   handed: HANDED,
   handover: HANDOVER,
+  lead: LEAD,
   matter: MATTER,
   referral: REFERRAL,
   note: NOTE,

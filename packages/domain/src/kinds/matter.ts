@@ -1,4 +1,5 @@
 import {
+  byProgram,
   code,
   codes,
   counted,
@@ -7,6 +8,7 @@ import {
   internal,
   line,
   lines,
+  link,
   links,
   MEMBER,
   ordinary,
@@ -73,7 +75,8 @@ export const MATTER = defineKind({
     ordinary('type', code('matter-types'), { ...counted, required: true }),
     ordinary('forWhom', references('person')),
     ...withOther(ordinary('forum', code('forums'), counted)),
-    ordinary('forumName', line(160)),
+    ordinary('forumName', line(160), { names: 'forumIs' }),
+    ordinary('forumIs', link('directory', 'provider'), byProgram),
     sensitive('about', lines(4000)),
     identifying('number', line(80)),
     ordinary('owner', MEMBER, internal),

@@ -4,6 +4,7 @@ import {
   code,
   codes,
   counted,
+  DATE,
   identifying,
   internal,
   line,
@@ -14,6 +15,8 @@ import {
   withOther,
 } from '../field.ts';
 import { defineKind } from '../kind.ts';
+
+const HELD = ['police', 'remand-prison', 'prison', 'closed-hospital', 'deportation-centre'] as const;
 
 /** Somebody in a case, under a name of their choice: there is no field for a legal name. */
 export const PERSON = defineKind({
@@ -35,6 +38,8 @@ export const PERSON = defineKind({
       'hivStatus',
       'artStatus',
       'ostStatus',
+      'detention',
+      'detentionSince',
       'countedAs',
       'note',
     ],
@@ -53,6 +58,7 @@ export const PERSON = defineKind({
     identifying('alias', line(80), { part: 'alias-age' }),
     ...withOther(
       sensitive('relation', code('relations'), {
+        part: 'alias-age',
         when: { field: 'role', in: ['dependant', 'witness', 'source', 'other'] },
       }),
     ),
@@ -69,6 +75,8 @@ export const PERSON = defineKind({
     sensitive('hivStatus', code('hiv-statuses'), { part: 'health' }),
     sensitive('artStatus', code('art-statuses'), { part: 'health' }),
     sensitive('ostStatus', code('ost-statuses'), { part: 'health' }),
+    ...withOther(sensitive('detention', code('detention-places'), { ...counted, part: 'health' })),
+    sensitive('detentionSince', DATE, { part: 'health', when: { field: 'detention', in: HELD } }),
     // Safe contact: what may be done, and what must never be.
     ...withOther(sensitive('safeChannel', codes('contact-channels'), { part: 'contact' })),
     identifying('safeContact', line(160), { part: 'contact' }),

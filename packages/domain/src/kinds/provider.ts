@@ -15,14 +15,18 @@ import { defineKind, facetOf } from '../kind.ts';
 import { LOCATION } from './location.ts';
 import { SERVICE } from './service.ts';
 
+/** Its name in each language; `name` is what it is called where none stands. */
+export const NAME_IN = { az: 'nameAz', ru: 'nameRu', en: 'nameEn', tg: 'nameTg' } as const;
+
 /**
- * An organisation of the directory, and the head of its dossier. What it is may be released after review; what we
- * think of it, and whom it tells, never.
+ * An organisation of the directory, an institution that we deal with or both: promises, talks, matters and barriers lead here.
+ * It heads its dossier. What it is may be released after review; what we think of it, and whom it tells, never.
  */
 export const PROVIDER = defineKind({
   kind: 'provider',
   level: 'root',
   title: ['name'],
+  titleIn: NAME_IN,
   card: {
     line: ['about'],
     orders: [
@@ -40,12 +44,14 @@ export const PROVIDER = defineKind({
   listed: true,
   groups: {
     what: ['name', 'type', 'about'],
-    reach: ['frontGate', 'website', 'email', 'alternateNames'],
+    names: [...Object.values(NAME_IN), 'alternateNames'],
+    reach: ['frontGate', 'website', 'email'],
     ours: ['trust', 'vettedHow', 'vettedBy', 'vettedOn', 'reportsTo', 'reportsNote', 'confidentialNote'],
   },
   fields: [
     ordinary('name', line(160), { required: true }),
-    // One a line: what people call it, and its name in other languages.
+    ...Object.values(NAME_IN).map((name) => ordinary(name, line(160))),
+    // One a line: what people call it.
     ordinary('alternateNames', lines(1000)),
     ...withOther(ordinary('type', code('provider-types'), counted)),
     ordinary('about', lines(4000)),

@@ -4,6 +4,7 @@ import {
   codes,
   counted,
   DATE,
+  FIELDS,
   internal,
   line,
   link,
@@ -57,6 +58,8 @@ export const REFERRAL = defineKind({
     sensitive('needWords', lines(2000)),
     ordinary('consent', reference('consent'), { ...internal, required: true }),
     ordinary('parts', codes('shared-parts')),
+    // Exactly what the last look showed, and what is printed.
+    sensitive('carried', FIELDS, byProgram),
     ...withOther(ordinary('handover', code('handover-ways'), counted)),
     ordinary('owner', MEMBER, internal),
     ordinary('proposed', MOMENT, internal),

@@ -50,6 +50,7 @@ export const SERVICE = defineKind({
     what: ['name', 'serves', 'about', 'reach', 'locations'],
     admission: ['sonsUpTo', 'ageFrom', 'ageTo'],
     demands: ['howToCome', 'demandsPapers', 'papers', 'cost', 'costNote', 'languages'],
+    means: ['runBy', 'paidBy'],
     checked: ['verified', 'verifiedBy', 'verifiedHow'],
     ours: ['admissionNote', 'confidentialNote'],
   },
@@ -63,6 +64,9 @@ export const SERVICE = defineKind({
     ...withOther(ordinary('languages', codes('languages'), counted)),
     ordinary('cost', code('service-costs'), counted),
     ordinary('costNote', lines(1000)),
+    // Where nobody said, whoever the provider is.
+    ...withOther(ordinary('runBy', code('provider-types'), counted)),
+    ...withOther(ordinary('paidBy', codes('payers'), counted)),
     ordinary('demandsPapers', ANSWERED),
     ...withOther(ordinary('papers', codes('documents'), { when: { field: 'demandsPapers', in: ['yes'] } })),
     ...Object.values(ADMISSION_FIELDS).map((name) => admission(name)),

@@ -12,6 +12,7 @@ export const AZ: CountryPack = {
   languages: ['az', 'ru', 'en'],
   defaultLanguage: 'az',
   currency: { code: 'AZN', decimals: 2 },
+  utcOffset: 240,
   calendar: AZ_CALENDAR,
   documents: AZ_DOCUMENTS,
   // Armenia lies between; one flies, or goes round through Türkiye or Iran.

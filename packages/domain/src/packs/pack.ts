@@ -35,6 +35,8 @@ export interface CountryPack {
   /** ISO 4217, and how many digits its smallest unit has. */
   currency: { code: string; decimals: number };
   areas: readonly Area[];
+  /** Minutes east of UTC, all year round: what day it is for the organisation, whatever a device is set to. */
+  utcOffset: number;
   calendar: WorkCalendar;
   deadlines: readonly DeadlineRule[];
   documents: readonly Checklist[];

@@ -8,6 +8,7 @@ export const TJ: CountryPack = {
   languages: ['tg', 'ru', 'en'],
   defaultLanguage: 'tg',
   currency: { code: 'TJS', decimals: 2 },
+  utcOffset: 300,
   calendar: TJ_CALENDAR,
   documents: TJ_DOCUMENTS,
   noRoadTo: [],

@@ -14,8 +14,16 @@ export interface Assessment {
   tooLittleKnown: boolean;
 }
 
-/** What is not known never counts in favour: an unknown strength is none, and too many unknowns are not "low". */
-export function assess(instrument: Instrument, answers: Answers): Assessment {
+/**
+ * What is not known never counts in favour: an unknown strength is none, and too many unknowns are not "low", nor lower than
+ * what stood before.
+ * @param before the level that stands until now, or null
+ */
+export function assess(
+  instrument: Instrument,
+  answers: Answers,
+  before: RiskLevel | null = null,
+): Assessment {
   const said = (question: Question): RiskAnswer | undefined =>
     Object.hasOwn(answers, question.question) ? answers[question.question] : undefined;
   const sum = (part: Question['part']): number =>
@@ -34,13 +42,19 @@ export function assess(instrument: Instrument, answers: Answers): Assessment {
     .map((q) => q.question);
   const dangers = instrument.questions.filter((q) => q.part === 'danger');
   const tooLittleKnown = dangers.filter(isOpen).length * 2 > dangers.length;
+  const level = levelOf(instrument, score, critical.length > 0, danger > 0 || tooLittleKnown);
   return {
-    level: levelOf(instrument, score, critical.length > 0, danger > 0 || tooLittleKnown),
+    level: tooLittleKnown ? graver(level, before) : level,
     score,
     critical,
     open: instrument.questions.filter(isOpen).map((q) => q.question),
     tooLittleKnown,
   };
+}
+
+/** The graver of two levels; null says nothing. */
+export function graver(a: RiskLevel, b: RiskLevel | null): RiskLevel {
+  return b !== null && LEVELS.indexOf(b) > LEVELS.indexOf(a) ? b : a;
 }
 
 function levelOf(instrument: Instrument, score: number, critical: boolean, raised: boolean): RiskLevel {
@@ -94,11 +108,15 @@ const isLevel = (value: unknown): value is RiskLevel => LEVELS.some((level) => l
  * level of this version.
  */
 export function standingLevel(record: Pick<PlainRecord, 'fields' | 'conflict'>): RiskLevel | null {
-  const { level, override, overrideWhy } = record.fields;
+  const { level, override } = record.fields;
   const computed = isLevel(level) ? level : null;
   if (!isLevel(override)) return computed;
   if (computed === null) return override;
   const lowers = LEVELS.indexOf(override) < LEVELS.indexOf(computed);
-  const explained = typeof overrideWhy === 'string' && overrideWhy.trim() !== '';
-  return lowers && (!explained || record.conflict === true) ? computed : override;
+  return lowers && (!isExplained(record.fields) || record.conflict === true) ? computed : override;
+}
+
+/** Whether the worker judged otherwise than the questions, and said why. */
+export function isExplained({ override, overrideWhy }: Readonly<Record<string, unknown>>): boolean {
+  return isLevel(override) && typeof overrideWhy === 'string' && overrideWhy.trim() !== '';
 }

@@ -23,6 +23,8 @@ export interface TaskQuery {
   from?: string;
   /** Only what somebody outside owes us (`TaskRule.owed`). */
   owed?: true;
+  /** Only what is counted in hours (`TaskRule.urgent`). */
+  urgent?: true;
   /** Only of this case. */
   dossier?: Id;
   /** At most 500. */

@@ -171,11 +171,14 @@ create table if not exists task(
   name text, rid integer, space integer, danger integer, due text, owner text, data text,
   -- Somebody outside owes it.
   owed integer not null default 0,
+  -- It is counted in hours.
+  urgent integer not null default 0,
   primary key(rid, name)
 ) without rowid;
 create index if not exists task_due on task(space, danger desc, (due = ''), due);
 create index if not exists task_owner on task(space, owner, danger desc, (due = ''), due);
 create index if not exists task_owed on task(space, danger desc, (due = ''), due) where owed = 1;
+create index if not exists task_urgent on task(space, danger desc, (due = ''), due) where urgent = 1;
 -- Cases in which something dangerous is not acted on.
 create table if not exists danger(rid integer primary key, space integer, critical integer, at integer, data text);
 create index if not exists danger_of_space on danger(space, critical desc, at desc);

@@ -5,8 +5,10 @@ import type { OpenCase } from '../detail/open-case.ts';
 import { sayWords } from './say-words.ts';
 
 /** Who acts in the open case. */
-export function standingIn({ me, today, country, dossier, live, translator }: OpenCase): Standing {
-  return { me, today, country, dossier: dossier.id, live, say: (words) => sayWords(translator, words) };
+export function standingIn(open: OpenCase): Standing {
+  const { me, today, country, dossier, live, mayQualify, translator } = open;
+  const say: Standing['say'] = (words) => sayWords(translator, words);
+  return { me, today, country, dossier: dossier.id, live, mayQualify, say };
 }
 
 /** A form that an act asks for, with its heading in words. */

@@ -1,7 +1,17 @@
 import { clientOf } from '@dayaq/acts/client';
-import { actOnCost, amountOf, packOf, parseMoney, type PlainRecord } from '@dayaq/domain';
+import {
+  actOnCost,
+  advanceBalances,
+  type AdvanceBalance,
+  amountOf,
+  groupOf,
+  packOf,
+  parseMoney,
+  type PlainRecord,
+} from '@dayaq/domain';
 import type { RecordView, Value } from '@dayaq/vault/client';
-import { readFunds } from '../../costs/all-costs.ts';
+import { FUND_KINDS, readFunds } from '../../costs/all-costs.ts';
+import { sayMoney } from '../../costs/cost-words.ts';
 import { moneyOf, textOf } from '@dayaq/acts/cost/cost-records';
 import { MoneyField } from '../../costs/MoneyField.tsx';
 import { RecordDialog } from '../../dossier/RecordDialog.tsx';
@@ -13,8 +23,6 @@ import { useQuery } from '../../vault/session.ts';
 import { placeOf } from '../detail/case-place.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 
-/** Kinds that the list of funds is made of. */
-const FUND_KINDS = ['fund'];
 /** What the rules and the funds say of what stands in the form. */
 interface Reckoned {
   /** Funds that may be chosen. */
@@ -23,7 +31,15 @@ interface Reckoned {
   /** In which other currency the donor counts; null where it is the same. */
   second: string | null;
   isCountedInIt: boolean;
+  /** Budget lines of the fund. */
+  budget: readonly PlainRecord[];
+  /** What whoever spent it was handed before. */
+  advances: readonly AdvanceBalance[];
+  /** Nobody is asked for anything: it is given. */
+  isGift: boolean;
 }
+
+const isOpen = (record: PlainRecord): boolean => record.fields.closed == null;
 
 /** Asks for money, or changes what was asked for while nobody has decided. One entry. */
 export function AskDialog({ cost, onClose }: { cost: RecordView | null; onClose: () => void }) {
@@ -31,22 +47,51 @@ export function AskDialog({ cost, onClose }: { cost: RecordView | null; onClose:
   const { translator, live, me, country } = open;
   const { t } = translator;
   const own = packOf(country)?.currency.code ?? 'USD';
-  const { data: funds = [] } = useQuery(readFunds, [], FUND_KINDS);
+  const { data: known } = useQuery(readFunds, [], FUND_KINDS);
+  const { funds = [], budget = [], advances = [] } = known ?? {};
 
   function reckon(values: Values): Reckoned {
     const isChosen = cost !== null || values['fund'] != null;
     const chosen = isChosen ? textOf({ fields: values }, 'fund') : null;
-    const offered = funds.filter((fund) => fund.fields.closed == null || fund.id === chosen);
-    const fund = chosen ?? usualFund(offered, live);
+    const offered = funds.filter((fund) => isOpen(fund) || fund.id === chosen);
+    const spentFrom = textOf({ fields: values }, 'spentFrom');
+    const held = advanceBalances(advances).filter(
+      ({ to }) => to === (textOf({ fields: values }, 'spentBy') || me),
+    );
+    const advance =
+      spentFrom === 'advance' ? held.find((one) => one.advance === values['advance']) : undefined;
+    const isGift = spentFrom === 'own' && values['ownMoney'] === 'gift';
+    const fund = isGift ? '' : (advance?.fund ?? chosen ?? usualFund(offered, live));
     const record = offered.find(({ id }) => id === fund);
     const second = otherCurrency(record, moneyOf({ fields: values }, 'amount')?.currency ?? own);
     const isCountedInIt = moneyOf(record ?? { fields: {} }, 'amount')?.currency === second;
-    return { funds: offered, fund, second, isCountedInIt };
+    const line = textOf({ fields: values }, 'line');
+    return {
+      funds: offered,
+      fund,
+      second,
+      isCountedInIt,
+      budget: budget.filter((one) => textOf(one, 'fund') === fund && (isOpen(one) || one.id === line)),
+      advances: held,
+      isGift,
+    };
   }
   function complete(values: Values): Values {
-    const { fund, second } = reckon(values);
+    const { fund, second, budget: lines } = reckon(values);
+    const source = textOf({ fields: values }, 'spentFrom');
+    const isSpent = source === 'own' || source === 'advance';
     const other = second === null ? null : inCurrency(values, second);
-    return { ...values, fund: fund === '' ? null : fund, secondAmount: other };
+    return {
+      ...values,
+      fund: fund === '' ? null : fund,
+      line: lines.some(({ id }) => id === values['line']) ? (values['line'] ?? null) : null,
+      secondAmount: other,
+      // What was said of money already spent does not stay behind where it was not.
+      spentOn: isSpent ? (values['spentOn'] ?? null) : null,
+      spentBy: isSpent ? (values['spentBy'] ?? me) : null,
+      ownMoney: source === 'own' ? (values['ownMoney'] ?? 'reimburse') : null,
+      advance: source === 'advance' ? (values['advance'] ?? null) : null,
+    };
   }
   function stamp(after: Values): Record<string, Value> {
     const asked = actOnCost({ fields: after }, { act: 'ask', by: me, at: Date.now() });
@@ -61,7 +106,17 @@ export function AskDialog({ cost, onClose }: { cost: RecordView | null; onClose:
         kind: 'cost',
         record: cost,
         purpose: 'ask',
-        only: ['purpose', 'amount', 'words', 'forWhom', 'fund', 'secondAmount'],
+        only: [
+          'purpose',
+          'amount',
+          'words',
+          'forWhom',
+          'fund',
+          'line',
+          'secondAmount',
+          'advance',
+          ...groupOf('cost', 'spent'),
+        ],
         preset: { purpose: null, forWhom: clientOf(live)?.id ?? null },
         complete,
         wrong: (values) => [
@@ -70,7 +125,12 @@ export function AskDialog({ cost, onClose }: { cost: RecordView | null; onClose:
         ],
         stamp,
         form: (parts) => <AskForm parts={parts} own={own} reckoned={reckon(parts.values)} />,
-        ...(cost === null ? { save: t('costs.ask.send'), said: t('costs.ask.asked') } : {}),
+        ...(cost === null
+          ? {
+              save: t('costs.ask.send'),
+              said: (values) => t(reckon(values).isGift ? 'costs.said.kept' : 'costs.ask.asked'),
+            }
+          : {}),
       }}
       onClose={onClose}
     />
@@ -80,7 +140,8 @@ export function AskDialog({ cost, onClose }: { cost: RecordView | null; onClose:
 function AskForm({ parts, own, reckoned }: { parts: FormParts; own: string; reckoned: Reckoned }) {
   const { values, onChange, translator } = parts;
   const { t } = translator;
-  const { funds, fund, second, isCountedInIt } = reckoned;
+  const { funds, fund, second, isCountedInIt, budget, advances, isGift } = reckoned;
+  const source = textOf({ fields: values }, 'spentFrom');
   const unreadableIn = useUnreadableParts(parts.onUnreadable);
   const amount = moneyOf({ fields: values }, 'amount');
   const tried = parts.showProblems === true;
@@ -96,7 +157,39 @@ function AskForm({ parts, own, reckoned }: { parts: FormParts; own: string; reck
         choosesCurrency
       />
       <RecordForm {...parts} only={['purpose']} onUnreadable={unreadableIn('purpose')} />
-      {funds.length > 0 && (
+      <RecordForm
+        {...parts}
+        showProblems={false}
+        only={groupOf('cost', 'spent')}
+        onUnreadable={unreadableIn('spent')}
+      />
+      {source === 'advance' && (
+        <Field
+          label={fieldLabel(translator, 'cost', 'advance')}
+          {...(advances.length === 0 ? { hint: t('costs.ask.noAdvance') } : {})}
+        >
+          {(control) => (
+            <select
+              {...control}
+              value={textOf({ fields: values }, 'advance')}
+              onChange={({ currentTarget: { value } }) =>
+                onChange({ ...values, advance: value === '' ? null : value })
+              }
+            >
+              <option value="">{t('costs.ask.noFund')}</option>
+              {advances.map((one) => (
+                <option key={one.advance} value={one.advance}>
+                  {t('costs.advances.left', {
+                    amount: sayMoney(translator, { minor: one.left, currency: one.currency }),
+                    given: sayMoney(translator, { minor: one.given, currency: one.currency }),
+                  })}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {funds.length > 0 && !isGift && source !== 'advance' && (
         <Field label={fieldLabel(translator, 'cost', 'fund')}>
           {(control) => (
             <select
@@ -108,6 +201,26 @@ function AskForm({ parts, own, reckoned }: { parts: FormParts; own: string; reck
               {funds.map((one) => (
                 <option key={one.id} value={one.id}>
                   {textOf(one, 'name')}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {budget.length > 0 && (
+        <Field label={fieldLabel(translator, 'cost', 'line')}>
+          {(control) => (
+            <select
+              {...control}
+              value={textOf({ fields: values }, 'line')}
+              onChange={({ currentTarget: { value } }) =>
+                onChange({ ...values, line: value === '' ? null : value })
+              }
+            >
+              <option value="">{t('costs.ask.noFund')}</option>
+              {budget.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {[textOf(one, 'number'), textOf(one, 'name')].filter(Boolean).join(' ')}
                 </option>
               ))}
             </select>

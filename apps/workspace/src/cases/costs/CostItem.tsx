@@ -1,31 +1,37 @@
-import { actOnCost, type CostAct, type CostState } from '@dayaq/domain';
+import { actOnCost, type CostAct, type CostState, isOwnCost, isSpent } from '@dayaq/domain';
+import { formatMoment } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { decisionsApart, momentOf, moneyOf, plainCost, textOf } from '@dayaq/acts/cost/cost-records';
-import { apartWords, problemWords, purposeWords, sayMoney, TONES } from '../../costs/cost-words.ts';
+import {
+  apartWords,
+  problemWords,
+  purposeWords,
+  sayMoney,
+  spentWords,
+  TONES,
+} from '../../costs/cost-words.ts';
 import { costChange } from '@dayaq/acts/cost/perform';
 import { ReasonDialog } from '../../costs/ReasonDialog.tsx';
 import { codeLabel, fieldHint } from '../../fields/index.ts';
-import { sayMoment } from '../../fields/say-date.ts';
 import { FileItem } from '../../files/index.ts';
-import { Button } from '../../look/Button.tsx';
 import { Icon } from '../../look/Icon.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { Tag } from '../../look/Tag.tsx';
+import { offsetIn } from '../../services/clock.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
 import { AskDialog } from './AskDialog.tsx';
+import { CostActs, type CostForm } from './CostActs.tsx';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
 import { RefundDialog } from './RefundDialog.tsx';
-
-type Shown = 'refuse' | 'receipt' | 'no-receipt' | 'refund' | 'change';
 
 /** One cost of the case: what for, how much, its life so far, and what can be done next. */
 export function CostItem({ view, state, fund }: { view: RecordView; state: CostState; fund: string }) {
   const open = useOpenCase();
   const { translator, dossier, live, me, save } = open;
   const { t } = translator;
-  const [shown, setShown] = useState<Shown | null>(null);
+  const [shown, setShown] = useState<CostForm | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [did, setDid] = useState<{ state: CostState; said: string } | null>(null);
   const record = plainCost(view);
@@ -82,9 +88,11 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
         </p>
       )}
       {open.mayWrite && (
-        <Acts
+        <CostActs
           state={state}
-          isOwn={record.fields['askedBy'] === me || record.writers?.['askedBy'] === me}
+          isOwn={isOwnCost(record, me)}
+          isOwnMoney={record.fields['spentFrom'] === 'own'}
+          wantsReceipt={isSpent(record) && !hasReceipt(record)}
           what={title}
           amount={amount === null ? '' : sayMoney(translator, amount)}
           onAct={(act, said) => void perform({ act, by: me, at: Date.now() }, said)}
@@ -134,17 +142,21 @@ function Life({ view, state }: { view: RecordView; state: CostState }) {
   const { t } = translator;
   const record = plainCost(view);
   const apart = decisionsApart(view);
+  // The organisation's day, whatever this device is set to.
+  const sayAt = (at: number) => formatMoment(translator.language, at, 'short', offsetIn(open.country, at));
   const by = (field: string, at: string) => ({
     name: memberName(open, textOf(record, field)),
-    when: sayMoment(translator, momentOf(record, at) ?? 0),
+    when: sayAt(momentOf(record, at) ?? 0),
   });
   const refunded = moneyOf(record, 'refunded');
+  const spent = spentWords({ translator, nameOf: (account) => memberName(open, account) }, record);
   const isPaid = state === 'paid' || state === 'receipted' || state === 'refunded';
   const isDecided = isPaid || state === 'approved';
   return (
     <>
       <ul class="cost-life">
-        {state !== 'draft' && <li>{t('costs.life.asked', by('askedBy', 'askedAt'))}</li>}
+        {spent !== '' && <li>{spent}</li>}
+        {state !== 'draft' && state !== 'given' && <li>{t('costs.life.asked', by('askedBy', 'askedAt'))}</li>}
         {isDecided && <li>{t('costs.life.approved', by('decidedBy', 'decidedAt'))}</li>}
         {state === 'refused' && (
           <li>
@@ -152,10 +164,19 @@ function Life({ view, state }: { view: RecordView; state: CostState }) {
             <span class="value-long cost-why">{textOf(record, 'refusedWhy')}</span>
           </li>
         )}
-        {isPaid && <li>{t('costs.life.paid', by('paidBy', 'paidAt'))}</li>}
-        {isPaid && textOf(record, 'receipt') === '' && textOf(record, 'noReceiptWhy') !== '' && (
-          <li>{t('costs.life.noReceipt', { why: textOf(record, 'noReceiptWhy') })}</li>
+        {momentOf(record, 'paidAt') !== null && isPaid && (
+          <li>
+            {t(
+              record.fields['spentFrom'] === 'own' ? 'costs.life.paidBack' : 'costs.life.paid',
+              by('paidBy', 'paidAt'),
+            )}
+          </li>
         )}
+        {(isPaid || isSpent(record)) &&
+          textOf(record, 'receipt') === '' &&
+          textOf(record, 'noReceiptWhy') !== '' && (
+            <li>{t('costs.life.noReceipt', { why: textOf(record, 'noReceiptWhy') })}</li>
+          )}
         {state === 'refunded' && refunded !== null && (
           <li>
             {t('costs.life.refunded', {
@@ -182,85 +203,5 @@ function Life({ view, state }: { view: RecordView; state: CostState }) {
   );
 }
 
-interface ActsProps {
-  state: CostState;
-  isOwn: boolean;
-  what: string;
-  /** In words. */
-  amount: string;
-  onAct: (act: 'ask' | 'approve' | 'pay', said: string) => void;
-  onShow: (what: Shown) => void;
-  onTakeBack: () => void;
-}
-
-/** What comes next stands first; what is rarer, beside it. */
-function Acts({ state, isOwn, what, amount, onAct, onShow, onTakeBack }: ActsProps) {
-  const { translator, role, members, me } = useOpenCase();
-  const { t } = translator;
-  const named = (act: string) => t('costs.act.named', { act, what });
-  const show = (shown: Shown, act: string, kind: 'plain' | 'quiet' = 'plain') => (
-    <Button small kind={kind} label={named(act)} onClick={() => onShow(shown)}>
-      {act}
-    </Button>
-  );
-  if (state === 'asked' && isOwn) {
-    const isAlone = !members.some(
-      (member) => member.role === 'coordinator' && !member.removed && member.account !== me,
-    );
-    return (
-      <>
-        <p class="small muted">{t('costs.own')}</p>
-        {isAlone && <p class="small muted">{t('costs.ownAlone', { page: t('shell.people') })}</p>}
-        <div class="buttons no-print">
-          {show('change', t('costs.ask.change'))}
-          <Button small kind="quiet" label={named(t('costs.ask.takeBack'))} onClick={onTakeBack}>
-            {t('costs.ask.takeBack')}
-          </Button>
-        </div>
-      </>
-    );
-  }
-  switch (state) {
-    case 'draft':
-      return <div class="buttons no-print">{show('change', t('costs.ask.title'))}</div>;
-    case 'asked':
-      if (role !== 'coordinator') return null;
-      return (
-        <div class="buttons no-print">
-          <Button
-            small
-            label={named(t('costs.act.approve'))}
-            onClick={() => onAct('approve', t('costs.said.approve', { amount }))}
-          >
-            {t('costs.act.approve')}
-          </Button>
-          {show('refuse', t('costs.act.refuse'))}
-        </div>
-      );
-    case 'approved':
-      return (
-        <div class="buttons no-print">
-          <Button
-            small
-            label={named(t('costs.act.pay'))}
-            onClick={() => onAct('pay', t('costs.said.paid', { amount }))}
-          >
-            {t('costs.act.pay')}
-          </Button>
-        </div>
-      );
-    case 'paid':
-      return (
-        <div class="buttons no-print">
-          {show('receipt', t('costs.act.receipt'))}
-          {show('no-receipt', t('costs.act.noReceipt'), 'quiet')}
-          {show('refund', t('costs.act.refund'), 'quiet')}
-        </div>
-      );
-    case 'receipted':
-      return <div class="buttons no-print">{show('refund', t('costs.act.refund'), 'quiet')}</div>;
-    case 'refused':
-    case 'refunded':
-      return null;
-  }
-}
+const hasReceipt = (record: Parameters<typeof textOf>[0]): boolean =>
+  textOf(record, 'receipt') !== '' || textOf(record, 'noReceiptWhy').trim() !== '';

@@ -1,6 +1,6 @@
 import { clientOf } from '@dayaq/acts/client';
 import { plainRecord } from '@dayaq/acts/record-values';
-import { consentGaps } from '@dayaq/domain';
+import { consentGaps, partsAgreed } from '@dayaq/domain';
 import type { Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { codeLabel, kindLabel } from '../../fields/index.ts';
@@ -53,7 +53,7 @@ function ConsentLine({
   kind: ConsentKind;
   client: Id;
 }) {
-  const { translator, mayWrite, edit, today, me } = useOpenCase();
+  const { live, translator, mayWrite, edit, today, me } = useOpenCase();
   const [withdrawing, setWithdrawing] = useState(false);
   const { t } = translator;
   const words = useWords();
@@ -72,7 +72,11 @@ function ConsentLine({
       : dateIn(consent.fields[state === 'withdrawn' ? 'withdrawn' : 'date']?.value);
   const detail = [
     recipient,
-    consent === undefined ? '' : words(consent, 'parts'),
+    consent === undefined
+      ? ''
+      : partsAgreed(live.map(plainRecord), plainRecord(consent))
+          .parts.map((part) => codeLabel(translator, 'shared-parts', part))
+          .join(', '),
     date && sayDate(translator, date),
   ];
   return (

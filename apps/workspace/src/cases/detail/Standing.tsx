@@ -3,17 +3,18 @@ import { textIn } from '@dayaq/acts/record-values';
 import { dayOf } from '@dayaq/locale';
 import type { ComponentChildren } from 'preact';
 import { fieldLabel } from '../../fields/index.ts';
-import { sayDate, sayMoment } from '../../fields/say-date.ts';
+import { sayDate } from '../../fields/say-date.ts';
 import { memberName } from '../room.ts';
 import { Consents } from './Consents.tsx';
-import { FieldValue, useWords } from './FieldValue.tsx';
+import { FieldValue } from './FieldValue.tsx';
 import { writersOf } from './history.ts';
+import { Judgements } from './Judgements.tsx';
 import { says, useOpenCase } from './open-case.ts';
 import { dateIn } from './when.ts';
 import { Button } from '../../look/Button.tsx';
 
 const STATUS_FIELDS = groupOf('case', 'status');
-const QUALIFICATION_FIELDS = groupOf('case', 'qualification');
+const CAUSE_FIELDS = groupOf('case', 'causes');
 const WISH_FIELDS = groupOf('case', 'wishes');
 
 /** How the case stands, all of it, for paper. */
@@ -24,6 +25,7 @@ export function Standing() {
       <Owner />
       <Wishes />
       <Qualification />
+      <Causes />
       <Consents />
       <Keywords />
     </dl>
@@ -41,6 +43,7 @@ export function StandingBelow() {
         <Status />
         <Wishes />
         <Qualification />
+        <Causes />
         <Access />
         {says(root, 'area', 'channel') && (
           <Fact name={fieldLabel(translator, 'case', 'area')} onEdit={null}>
@@ -187,52 +190,27 @@ function Wishes() {
   );
 }
 
-/** The coordinator's judgement, apart from what was taken in: is it a violation, of which right, and why. */
+/** What the acts of the case were judged to be, apart from what was taken in. */
 function Qualification() {
-  const open = useOpenCase();
-  const { root, translator, mayQualify, edit, me } = open;
-  const { t } = translator;
-  const words = useWords();
-  const by = textIn(root, 'qualifiedBy');
-  const at = root.fields.qualifiedAt?.value;
-  const title = t('cases.standing.qualification');
+  const { translator } = useOpenCase();
+  return (
+    <Fact name={translator.t('cases.standing.qualification')} onEdit={null}>
+      <Judgements />
+    </Fact>
+  );
+}
+
+/** What the case comes from, as codes that are counted. */
+function Causes() {
+  const { root, translator, mayWrite, edit } = useOpenCase();
+  const title = fieldLabel(translator, 'case', 'causes');
+  if (!mayWrite && !says(root, 'causes')) return null;
   return (
     <Fact
       name={title}
-      onEdit={
-        mayQualify
-          ? () =>
-              edit({
-                title,
-                kind: 'case',
-                record: root,
-                only: QUALIFICATION_FIELDS,
-                stamp: () => ({ qualifiedBy: me, qualifiedAt: Date.now() }),
-              })
-          : null
-      }
+      onEdit={mayWrite ? () => edit({ title, kind: 'case', record: root, only: CAUSE_FIELDS }) : null}
     >
-      {says(root, 'qualified') ? (
-        <>
-          <FieldValue record={root} field="qualified" />
-          {says(root, 'rightsConcerned') && <>: {words(root, 'rightsConcerned')}</>}
-          {says(root, 'qualificationReason') && (
-            <div>
-              <FieldValue record={root} field="qualificationReason" />
-            </div>
-          )}
-          {by !== '' && (
-            <div class="muted small">
-              {t('cases.standing.qualifiedBy', {
-                name: memberName(open, by),
-                when: typeof at === 'number' ? sayMoment(translator, at) : '',
-              })}
-            </div>
-          )}
-        </>
-      ) : (
-        <span class="muted">{t('cases.standing.notQualified')}</span>
-      )}
+      <FieldValue record={root} field="causes" />
     </Fact>
   );
 }

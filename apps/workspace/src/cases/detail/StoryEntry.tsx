@@ -8,6 +8,7 @@ import { sayDate } from '../../fields/say-date.ts';
 import { FileItem } from '../../files/index.ts';
 import { memberName } from '../room.ts';
 import { FieldValue, useWords } from './FieldValue.tsx';
+import { JudgedBy } from './Judgements.tsx';
 import { says, useOpenCase } from './open-case.ts';
 import type { StoryItem } from './timeline.ts';
 import { Button } from '../../look/Button.tsx';
@@ -86,6 +87,7 @@ export function StoryEntry({ item }: { item: StoryItem }) {
         </dl>
       )}
       {record.kind === 'risk' && <p class="muted small">{t('safety.noGate')}</p>}
+      {record.kind === 'violation' && <JudgedBy violation={record} />}
       {mayWrite && <RecordActs record={record} inStory />}
       {record.kind === 'task' && !item.ahead && says(record, 'doneBy') && (
         <p class="muted small">{t('cases.task.doneBy', { name: words(record, 'doneBy') })}</p>

@@ -1,8 +1,11 @@
+import { nameFor, namesOf } from '@dayaq/domain';
 import type { ListedRecord } from '@dayaq/vault/client';
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { codeLabel, type Surroundings, valueText } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
+import { Button } from '../../look/Button.tsx';
 import { Chip } from '../../look/Chip.tsx';
 import { Empty } from '../../look/Empty.tsx';
 import { Page } from '../../look/Page.tsx';
@@ -16,10 +19,12 @@ import { useRoom } from '../use-room.ts';
 import { allRecords } from './all-records.ts';
 import { type Institution, institutionsOf } from './institutions.ts';
 import { byPress, matterState, promiseState } from '@dayaq/acts/matter/matters';
+import { useJoining } from './use-joining.tsx';
 import { answerTone, STATE_TONES, STATE_WORDS } from './MatterCard.tsx';
 
 /** Rows of each list that are drawn. */
 const DRAWN = 200;
+const NOBODY: readonly ListedRecord[] = [];
 const FILTERS = ['open', 'overdue', 'all'] as const;
 type Filter = (typeof FILTERS)[number];
 const FILTER_WORDS = {
@@ -38,14 +43,40 @@ function Overview({ room }: { room: Room }) {
   const filter = useSignal<Filter>('open');
   const allMatters = useQuery((v) => allRecords(v, ['matter']), [], ['matter', 'case']);
   const allContacts = useQuery((v) => allRecords(v, ['contact']), [], ['contact', 'case']);
+  const allProviders = useQuery((v) => allRecords(v, ['provider']), [], ['provider']);
   const matters = allMatters.data;
   const contacts = allContacts.data;
   const { today, translator } = room;
   const around: Surroundings = { translator, records: [], members: room.members, country: room.country };
   const nameOf = ({ fields }: ListedRecord): string =>
     typeof fields.forum === 'string' ? codeLabel(translator, 'forums', fields.forum) : '';
-  if (matters === undefined || contacts === undefined)
-    return <Asking query={matters === undefined ? allMatters : allContacts} />;
+  const providers = allProviders.data?.records ?? NOBODY;
+  const known = useMemo(
+    () =>
+      providers.map(({ record, fields }) => ({
+        id: record,
+        name: nameFor(fields, translator.language),
+        names: namesOf(fields),
+      })),
+    [providers, translator],
+  );
+  const everyInstitution = useMemo(
+    () =>
+      institutionsOf(
+        [...(matters?.records ?? []), ...(contacts?.records ?? [])],
+        nameOf,
+        new Map(known.map(({ id, name }) => [id, name])),
+        today,
+      ),
+    [matters, contacts, known, today],
+  );
+  const joining = useJoining(room, everyInstitution, providers, known);
+  if (matters === undefined || contacts === undefined || allProviders.data === undefined)
+    return (
+      <Asking
+        query={matters === undefined ? allMatters : contacts === undefined ? allContacts : allProviders}
+      />
+    );
   if (matters.records.length + contacts.records.length === 0) {
     return (
       <Empty icon="matters" title={t('matters.page.empty')}>
@@ -63,7 +94,7 @@ function Overview({ room }: { room: Room }) {
     })
     .map((row) => ({ id: row.record, fields: row.fields, row }))
     .sort(byPress(today));
-  const institutions = institutionsOf([...matters.records, ...contacts.records], nameOf, today).filter(
+  const institutions = everyInstitution.filter(
     ({ open, overdue }) => filter.value === 'all' || (filter.value === 'overdue' ? overdue : open),
   );
   return (
@@ -93,13 +124,20 @@ function Overview({ room }: { room: Room }) {
         {institutions.length === 0 && <p class="muted">{t('matters.page.none')}</p>}
         <ul class="side-rows">
           {institutions.slice(0, DRAWN).map((institution) => (
-            <InstitutionRow key={institution.name} institution={institution} around={around} today={today} />
+            <InstitutionRow
+              key={institution.key}
+              institution={institution}
+              around={around}
+              today={today}
+              onJoin={joining.ask}
+            />
           ))}
         </ul>
         {(institutions.length > DRAWN || contacts.more) && (
           <p class="muted">{t('matters.page.more', { count: Math.min(institutions.length, DRAWN) })}</p>
         )}
       </section>
+      {joining.parts}
     </div>
   );
 }
@@ -146,13 +184,18 @@ function MatterRow({ row, around, today }: RowProps & { row: ListedRecord }) {
 
 const KEPT_TONES: Readonly<Record<string, Tone>> = { kept: 'o', 'kept-partly': 'w', broken: 'w' };
 
-function InstitutionRow({ institution, around, today }: RowProps & { institution: Institution }) {
-  const { name, contacts, matters, last, openPromises, broken, overdue } = institution;
+function InstitutionRow({
+  institution,
+  around,
+  today,
+  onJoin,
+}: RowProps & { institution: Institution; onJoin: ((institution: Institution) => void) | undefined }) {
+  const { id, name, contacts, matters, last, openPromises, broken, overdue } = institution;
   const { translator } = around;
   return (
     <li class="side-row">
       <p class="side-title">
-        <span>{name}</span>
+        {id === null ? <span>{name}</span> : <a href={`/services/${id}`}>{name}</a>}
         {openPromises > 0 && (
           <Tag tone={overdue ? 'w' : 'a'}>{t('matters.page.promises', { count: openPromises })}</Tag>
         )}
@@ -167,6 +210,19 @@ function InstitutionRow({ institution, around, today }: RowProps & { institution
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {id === null && onJoin !== undefined && (
+        <div>
+          <Button
+            kind="quiet"
+            small
+            class="case-invite no-print"
+            label={`${t('matters.join.act')} (${name})`}
+            onClick={() => onJoin(institution)}
+          >
+            {t('matters.join.act')}
+          </Button>
+        </div>
+      )}
       {contacts.length > 0 && (
         <details>
           <summary>{t('matters.contacts.title')}</summary>

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { institutionsOf } from './institutions.ts';
 
 const TODAY = '2026-11-22';
+const KNOWN = new Map([['p', 'AIDS Centre']]);
 let made = 0;
 const record = (kind: string, fields: Record<string, Value>): ListedRecord => ({
   record: `r${made++}`,
@@ -16,7 +17,7 @@ const record = (kind: string, fields: Record<string, Value>): ListedRecord => ({
   restricted: false,
 });
 const gather = (records: ListedRecord[]) =>
-  institutionsOf(records, ({ fields }) => String(fields.forum ?? ''), TODAY);
+  institutionsOf(records, ({ fields }) => String(fields.forum ?? ''), KNOWN, TODAY);
 
 test('contacts and matters of several cases meet under one institution, whatever the case of its letters', () => {
   const [one, ...rest] = gather([
@@ -48,4 +49,30 @@ test('whoever is late with a promise comes first', () => {
 
 test('a matter without a name of its own stands under the kind of its forum', () => {
   expect(gather([record('matter', { type: 'complaint', forum: 'police' })])[0]?.name).toBe('police');
+});
+
+test('what leads to one institution adds up, in whatever language it was written down: three broken promises are three', () => {
+  const broken = (institution: string) =>
+    record('contact', {
+      institution,
+      institutionIs: 'p',
+      date: { day: '2026-11-01' },
+      promised: 'A place',
+      kept: 'broken',
+    });
+  const [one, ...rest] = gather([
+    broken('AİDS Mərkəzi'),
+    broken('Центр СПИД'),
+    broken('Маркази СПИД'),
+    record('matter', { type: 'advocacy', forumName: 'Centre', forumIs: 'p' }),
+  ]);
+  expect(one).toMatchObject({ id: 'p', name: 'AIDS Centre', broken: 3, matters: { length: 1 } });
+  expect(rest).toEqual([]);
+});
+
+test('a link to somebody whom this person may not see says nothing: the name that was said stands', () => {
+  const [one] = gather([
+    record('contact', { institution: 'Clinic', institutionIs: 'hidden', date: { day: '2026-11-20' } }),
+  ]);
+  expect(one).toMatchObject({ id: null, name: 'Clinic' });
 });

@@ -1,10 +1,15 @@
 import { fuzzyRange, isFuzzyDate } from '@dayaq/domain';
-import type { ListedRecord } from '@dayaq/vault/client';
+import type { Id, ListedRecord } from '@dayaq/vault/client';
+import { isWithWhom, WITH_WHOM } from '@dayaq/acts/matter/join-institution';
 import { matterState, promiseState } from '@dayaq/acts/matter/matters';
 
 /** An institution as our dealings with it over all cases show it. */
 export interface Institution {
-  /** As it was written last. */
+  /** Tells it from all others. */
+  key: string;
+  /** Of the directory; null where nobody has said yet which one it is. */
+  id: Id | null;
+  /** Of the directory in the reader's language; else as it was written last. */
   name: string;
   /** Latest first. */
   contacts: readonly ListedRecord[];
@@ -19,7 +24,7 @@ export interface Institution {
   open: boolean;
 }
 
-/** Two spellings that differ in case and spaces alone are one institution. */
+/** Two spellings that differ in case and spaces alone are one institution, before anybody said so. */
 export function institutionKey(name: string): string {
   // A dotted capital İ would become two characters, of which a typed i has one.
   return name.trim().replace(/\s+/g, ' ').replaceAll('İ', 'i').toLowerCase();
@@ -32,30 +37,31 @@ const spokenOn = ({ fields }: ListedRecord): string => {
 };
 
 /**
- * Institutions, those with something late first, then something open, then the latest spoken to.
+ * Institutions, those with something late first, then something open, then the latest spoken to. What leads to one of the
+ * directory belongs to it, whatever it was called; what leads to none goes by its name.
  * @param nameOf what a matter's forum is called where its own name was not written
+ * @param known names of those in the directory that this person may see
  * @param today YYYY-MM-DD
  */
 export function institutionsOf(
   records: readonly ListedRecord[],
   nameOf: (matter: ListedRecord) => string,
+  known: ReadonlyMap<Id, string>,
   today: string,
 ): Institution[] {
-  const groups = new Map<string, { name: string; contacts: ListedRecord[]; matters: ListedRecord[] }>();
-  const groupOf = (name: string) => {
-    const key = institutionKey(name);
-    const group = groups.get(key) ?? { name, contacts: [], matters: [] };
-    groups.set(key, group);
-    return group;
-  };
+  const groups = new Map<string, Group>();
   for (const record of records) {
-    if (record.kind === 'contact') {
-      const name = text(record.fields.institution);
-      if (name !== '') groupOf(name).contacts.push(record);
-    } else if (record.kind === 'matter') {
-      const name = text(record.fields.forumName) || nameOf(record);
-      if (name !== '') groupOf(name).matters.push(record);
-    }
+    if (!isWithWhom(record.kind)) continue;
+    const { link, name: named } = WITH_WHOM[record.kind];
+    const linked = text(record.fields[link]);
+    const said = text(record.fields[named]) || (record.kind === 'matter' ? nameOf(record) : '');
+    const id = known.has(linked) ? linked : null;
+    const name = id === null ? said : (known.get(id) ?? said);
+    if (name === '') continue;
+    const key = id ?? `named ${institutionKey(name)}`;
+    const group = groups.get(key) ?? { key, id, name, contacts: [], matters: [] };
+    groups.set(key, group);
+    group[record.kind === 'contact' ? 'contacts' : 'matters'].push(record);
   }
   return [...groups.values()]
     .map((group) => institution(group, today))
@@ -67,10 +73,15 @@ export function institutionsOf(
     );
 }
 
-function institution(
-  { name, contacts, matters }: { name: string; contacts: ListedRecord[]; matters: ListedRecord[] },
-  today: string,
-): Institution {
+interface Group {
+  key: string;
+  id: Id | null;
+  name: string;
+  contacts: ListedRecord[];
+  matters: ListedRecord[];
+}
+
+function institution({ key, id, name, contacts, matters }: Group, today: string): Institution {
   const latestFirst = [...contacts].sort((a, b) =>
     spokenOn(a) === spokenOn(b) ? (a.record < b.record ? -1 : 1) : spokenOn(a) < spokenOn(b) ? 1 : -1,
   );
@@ -78,7 +89,9 @@ function institution(
   const states = matters.map(({ fields }) => matterState(fields, today));
   const openPromises = promises.filter((state) => state === 'open' || state === 'overdue').length;
   return {
-    name: text(latestFirst[0]?.fields.institution) || name,
+    key,
+    id,
+    name: id === null ? text(latestFirst[0]?.fields.institution) || name : name,
     contacts: latestFirst,
     matters,
     last: latestFirst[0] === undefined ? '' : spokenOn(latestFirst[0]),

@@ -63,7 +63,7 @@ export const CASE_TABS: readonly CaseTab[] = [
       {
         part: 'safety',
         Content: arriving(async () => (await import('../safety/SafetyPart.tsx')).SafetyPart),
-        holds: isOf('threat', 'risk'),
+        holds: isOf('threat', 'risk', 'detention'),
       },
     ],
   },

@@ -10,7 +10,7 @@ const RESPONSES: Readonly<Record<string, readonly string[]>> = {
   'make-it-stop': ['protection', 'mediation', 'primary-legal', 'secondary-legal', 'shelter', 'advocacy'],
   'safe-place': ['shelter', 'protection'],
   'medical-care': ['medical', 'escort'],
-  treatment: ['ost-art', 'medical', 'escort'],
+  treatment: ['art', 'ost', 'ost-art', 'medical', 'escort'],
   'legal-advice': ['primary-legal', 'secondary-legal'],
   complaint: ['primary-legal', 'secondary-legal', 'advocacy'],
   court: ['secondary-legal', 'primary-legal'],

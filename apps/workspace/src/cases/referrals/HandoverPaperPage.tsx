@@ -1,5 +1,5 @@
 import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
-import { allowsSharing, shareOnly } from '@dayaq/domain';
+import { allowsSharing, type ChosenFields, isChosenFields, shareOnly } from '@dayaq/domain';
 import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
 import { useMemo } from 'preact/hooks';
 import { fieldLabel, valueText } from '../../fields/index.ts';
@@ -69,7 +69,7 @@ function Sheet({
     () =>
       consent === undefined || isRevoked
         ? []
-        : asViews(shareOnly(records.map(plainRecord), plainRecord(consent)), room.me, 0),
+        : asViews(shareOnly(records.map(plainRecord), plainRecord(consent), carriedBy(values)), room.me, 0),
     [records, consent, isRevoked],
   );
   if (isRevoked || consent === undefined || !allowsSharing(plainRecord(consent))) {
@@ -143,5 +143,9 @@ function Sheet({
     </div>
   );
 }
+
+/** What the last look showed; of a referral of before that was kept, what its consent says. */
+const carriedBy = ({ carried }: Readonly<Record<string, unknown>>): ChosenFields | undefined =>
+  isChosenFields(carried) ? carried : undefined;
 
 const said = (name: string, value: string): string => (value === '' ? '' : `${name}: ${value}`);

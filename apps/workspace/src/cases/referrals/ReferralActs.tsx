@@ -1,6 +1,7 @@
-import { groupOf } from '@dayaq/domain';
+import { groupOf, isChosenFields } from '@dayaq/domain';
 import { textIn } from '@dayaq/acts/record-values';
-import type { Value } from '@dayaq/vault/client';
+import type { RecordView, Value } from '@dayaq/vault/client';
+import { textsOf } from '../../fields/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
 import { type Answer, answerWords, asksMore } from './AnswerDialog.tsx';
@@ -23,7 +24,7 @@ const isAnswer = (act: string): act is Answer => ANSWERS.includes(act);
 
 /** What can be done about a referral now. */
 export function ReferralActs({ view, onRefer, onAnswer, onWrite, onWithdraw, onTakeBack }: Props) {
-  const { dossier, translator, edit } = useOpenCase();
+  const { dossier, live, translator, edit } = useOpenCase();
   const { t } = translator;
   const { referral, share, life, status, name, consent, isSealed, news, isOver, isCutOff, isConfirmed } =
     view;
@@ -36,7 +37,7 @@ export function ReferralActs({ view, onRefer, onAnswer, onWrite, onWithdraw, onT
         </Button>
       )}
       {status === 'proposed' && isSealed && (
-        <Button small onClick={() => onRefer(onceMore(view))}>
+        <Button small onClick={() => onRefer(onceMore(view, live))}>
           {t('referrals.goOn')}
         </Button>
       )}
@@ -94,9 +95,13 @@ export function ReferralActs({ view, onRefer, onAnswer, onWrite, onWithdraw, onT
   );
 }
 
-/** A referral that was kept and did not go, under the same ids. */
-function onceMore({ referral, name }: ReferralView): FlowStart {
+/** A referral that was kept and did not go, under the same ids, with what the last look showed. */
+function onceMore({ referral, name }: ReferralView, records: readonly RecordView[]): FlowStart {
   const space = textIn(referral, 'space');
+  const carried = referral.fields['carried']?.value;
+  const isFile = (id: string): boolean =>
+    records.some((record) => record.id === id && record.kind === 'file');
+  const chosen = isChosenFields(carried) ? Object.entries(carried) : [];
   return {
     needs: [],
     need: sameNeed(referral),
@@ -109,6 +114,11 @@ function onceMore({ referral, name }: ReferralView): FlowStart {
         reference: textIn(referral, 'reference'),
       },
       recipient: { target: 'space', name, space, ids: [space], names: [name] },
+      choosing: {
+        chosen: Object.fromEntries(chosen.filter(([id]) => !isFile(id))),
+        parts: textsOf(referral.fields['parts']?.value),
+      },
+      files: chosen.map(([id]) => id).filter(isFile),
     },
   };
 }

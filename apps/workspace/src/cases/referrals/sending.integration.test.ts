@@ -58,8 +58,8 @@ async function aScene(person: Record<string, string> = {}, restricted = false): 
   const client = set('person', of, { role: 'client', alias: 'Wren', hivStatus: 'positive', ...person });
   expectOk(await ana.vault.save({ dossier: id, changes: [client] }));
   const recipient = ofPeer({ space: await spaceOfDevice(bahar), name: 'Circle of Bahar' });
-  const fresh = { decision: 'yes', parts: ['alias-age'], how: 'spoken', givenBy: 'self' };
-  const plan = { ...REST, of, recipient, consent: { fresh }, files: [] };
+  const fresh = { decision: 'yes', how: 'spoken', givenBy: 'self' };
+  const plan = { ...REST, of, recipient, consent: { fresh }, chosen: { [of]: ['alias'] }, files: [] };
   const ids = await newIds(ana.vault);
   const send = async (): Promise<SendOutcome> =>
     sendReferral(plan, ids, {
@@ -90,6 +90,37 @@ test('what was agreed arrives, and nothing else; sent twice it is still one refe
     'alias',
   ]);
   expect((await shared(bahar, ids.dossier))?.fields).toMatchObject({ from: 'Circle of Ana', sent: 5 });
+});
+
+test('the child goes along with the fields that were agreed for her, and is told from who asks where a case is made of it', async () => {
+  const { ana, bahar, id, plan, ids } = await aScene();
+  const child = await ana.vault.newId();
+  const fields = {
+    role: 'dependant',
+    relation: 'child',
+    alias: 'Anna',
+    ageBand: '0-13',
+    hivStatus: 'negative',
+  };
+  expectOk(await ana.vault.save({ dossier: id, changes: [set('person', child, fields)] }));
+  const chosen = { ...plan.chosen, [child]: ['ageBand', 'relation'] };
+  const around = { vault: ana.vault, me: ana.account, from: 'Circle of Ana', now: 5, today: TODAY };
+  const dossier = expectOk(await ana.vault.dossier(id));
+  expect(await sendReferral({ ...plan, chosen }, ids, { ...around, dossier })).toEqual({ ok: true });
+  await settle(ana, bahar);
+  const received = expectOk(await bahar.vault.dossier(ids.dossier));
+  const people = received.records.filter(({ kind }) => kind === 'person').map(({ fields: told }) => told);
+  expect(people.map((told) => Object.keys(told).sort()).sort((a, b) => a.length - b.length)).toEqual([
+    ['alias'],
+    ['ageBand', 'relation', 'role'],
+  ]);
+  const theirs = expectOk(
+    await makeCase(bahar.vault, received, { me: bahar.account, today: TODAY, sourceWords: '' }),
+  );
+  const roles = expectOk(await bahar.vault.dossier(theirs)).records.flatMap(({ kind, fields: told }) =>
+    kind === 'person' ? [told['role']?.value] : [],
+  );
+  expect(roles.sort()).toEqual(['client', 'dependant']);
 });
 
 test('each side finds its own case of a hand-over by its link, and nothing in the hand-over leads to either', async () => {
@@ -132,17 +163,16 @@ test.each([
 test('after a failure the answers can be changed: only what was agreed last is kept and goes', async () => {
   const { ana, bahar, id, plan, ids, send } = await aScene();
   const stranger = ofPeer({ space: await ana.vault.newId(), name: 'Circle of Bahar' });
-  const attempt = { ...plan, recipient: stranger, consent: { fresh: { parts: ['alias-age', 'health'] } } };
+  const attempt = { ...plan, recipient: stranger, chosen: { [plan.of]: ['alias', 'hivStatus'] } };
   const around = { me: ana.account, from: 'Circle of Ana', now: 4, today: TODAY, vault: ana.vault };
   const before = expectOk(await ana.vault.dossier(id));
-  const withYes = { ...attempt, consent: { fresh: { ...attempt.consent.fresh, decision: 'yes' } } };
-  expect(await sendReferral(withYes, ids, { ...around, dossier: before })).toMatchObject({ ok: false });
+  expect(await sendReferral(attempt, ids, { ...around, dossier: before })).toMatchObject({ ok: false });
   expect(await send()).toEqual({ ok: true });
   await settle(ana, bahar);
   const records = expectOk(await ana.vault.dossier(id)).records;
   expect(
-    records.filter(({ kind }) => kind === 'consent').map(({ fields }) => fields['parts']?.value),
-  ).toEqual([['alias-age']]);
+    records.filter(({ kind }) => kind === 'consent').map(({ fields }) => fields['agreed']?.value),
+  ).toEqual([plan.chosen]);
   expect((await shared(bahar, ids.dossier))?.fields['parts']).toEqual(['alias-age']);
 });
 

@@ -1,6 +1,7 @@
 import { clientOf } from '@dayaq/acts/client';
+import { plainRecord } from '@dayaq/acts/record-values';
 import { Button } from '../../look/Button.tsx';
-import { answerFields, assess, type Instrument, type RiskAnswer } from '@dayaq/domain';
+import { answerFields, type Instrument, levelBefore, type RiskAnswer } from '@dayaq/domain';
 import type { Change, FieldOp, Id, Value } from '@dayaq/vault/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { DraftLine } from '../../drafts/DraftLine.tsx';
@@ -53,6 +54,7 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
     isBlank: (typed) => Object.keys(typed.answers).length + Object.keys(typed.judged).length === 0,
   });
   const { person, answers, at, judged } = form.typed;
+  const reasons = reasonsOf(instrument, answers, levelBefore(live.map(plainRecord)));
   const [id, setId] = useState<Id | null>(null);
   useEffect(() => void vault.newId().then(setId), []);
   const heading = useRef<HTMLLegendElement>(null);
@@ -87,7 +89,7 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
     const fields: Record<string, FieldOp> = {
       instrument: { set: instrument.instrument },
       version: { set: instrument.version },
-      level: { set: assess(instrument, answers).level },
+      level: { set: reasons.level },
       assessed: { set: { day: today } },
       assessedBy: { set: me },
     };
@@ -107,7 +109,7 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
       {question === undefined ? (
         <AssessResult
           instrument={instrument}
-          reasons={reasonsOf(instrument, answers)}
+          reasons={reasons}
           values={judged}
           onChange={(next) => form.put({ judged: { ...next } })}
           form={form}

@@ -8,7 +8,7 @@ import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import type { AssessDraft } from './assess-draft.ts';
-import { asLevel, type Reasons, reviewDay } from './assessments.ts';
+import { asLevel, meantLooks, type Reasons, reviewDay } from './assessments.ts';
 import { RiskResult } from './RiskResult.tsx';
 import { Button } from '../../look/Button.tsx';
 import { Notice } from '../../look/Notice.tsx';
@@ -29,7 +29,7 @@ const JUDGED = groupOf('risk', 'rewritten');
 
 /** What the answers come to; what the worker thinks of it, the plan, and the day to look again. */
 export function AssessResult({ instrument, reasons, values, onChange, form, onBack, onSave }: Props) {
-  const { around, today, translator } = useOpenCase();
+  const { around, live, today, translator } = useOpenCase();
   const [lacksReason, setLacksReason] = useState(false);
   const [saving, setSaving] = useState(false);
   const unreadable = useRef<readonly string[]>([]);
@@ -37,7 +37,8 @@ export function AssessResult({ instrument, reasons, values, onChange, form, onBa
   useEffect(() => heading.current?.focus(), []);
   const override = asLevel(values.override);
   const overrideWhy = typeof values.overrideWhy === 'string' ? values.overrideWhy : '';
-  const proposed = reviewDay(instrument, override ?? reasons.level, today);
+  const meant = reasons.tooLittleKnown && override === null ? meantLooks(live) : [];
+  const proposed = reviewDay(instrument, override ?? reasons.level, today, meant);
   // The day follows the level until the worker sets one.
   const shown = { ...values, nextReview: values.nextReview ?? { day: proposed } };
 

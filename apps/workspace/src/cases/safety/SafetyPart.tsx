@@ -11,6 +11,7 @@ import { useBegun } from '../parts/use-begun.ts';
 import { AssessDialog } from './AssessDialog.tsx';
 import { AssessedLine, AssessmentCard } from './AssessmentCard.tsx';
 import { incidentsSince, levelOf, type Series, seriesOf } from './assessments.ts';
+import { Detention } from './Detention.tsx';
 import { EscalationBox } from './EscalationBox.tsx';
 import './safety.css';
 import { Threats } from './Threats.tsx';
@@ -34,6 +35,7 @@ export function SafetyPart() {
   return (
     <div class="stack stack-loose">
       <EscalationBox />
+      <Detention />
       <section class="case-section" aria-labelledby="safety-standing">
         <h3 id="safety-standing">{t('safety.standing.title')}</h3>
         <p class="muted small">{t('safety.noGate')}</p>

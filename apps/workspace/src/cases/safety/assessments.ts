@@ -5,8 +5,10 @@ import {
   answersOf,
   assess,
   type Assessment,
+  fuzzyRange,
   type Instrument,
   instrumentOf,
+  isFuzzyDate,
   isNewer,
   LEVELS,
   type Question,
@@ -70,8 +72,13 @@ export interface Reasons extends Assessment {
   yes: Readonly<Record<Question['part'], readonly string[]>>;
 }
 
-export function reasonsOf(instrument: Instrument, answers: Answers): Reasons {
-  const assessment = assess(instrument, answers);
+/** @param before the level that stands until now: what is not answered does not lower it */
+export function reasonsOf(
+  instrument: Instrument,
+  answers: Answers,
+  before: RiskLevel | null = null,
+): Reasons {
+  const assessment = assess(instrument, answers, before);
   const yesTo = (part: Question['part']): string[] =>
     instrument.questions
       .filter((q) => q.part === part && q.critical !== true && answers[q.question] === 'yes')
@@ -91,9 +98,30 @@ export function reasonsIn(record: RecordView): { instrument: Instrument; reasons
   return { instrument, reasons: reasonsOf(instrument, answersOf(instrument, valuesOf(record))) };
 }
 
-/** When to look again, by the instrument's rule. @param today YYYY-MM-DD */
-export function reviewDay(instrument: Instrument, level: RiskLevel, today: string): string {
-  return addDays(today, instrument.reviewDays[level]);
+/**
+ * When to look again, by the instrument's rule; after an assessment that says too little no later than was meant before.
+ * @param today YYYY-MM-DD
+ * @param meant days on which somebody meant to look again before this, YYYY-MM-DD
+ */
+export function reviewDay(
+  instrument: Instrument,
+  level: RiskLevel,
+  today: string,
+  meant: readonly string[] = [],
+): string {
+  const byRule = addDays(today, instrument.reviewDays[level]);
+  const soonest = [byRule, ...meant].sort()[0] ?? byRule;
+  // What is past is looked at tomorrow.
+  return soonest > today ? soonest : addDays(today, 1);
+}
+
+/** Days on which somebody means to look again, of the assessments that stand. */
+export function meantLooks(records: readonly RecordView[]): string[] {
+  return records.flatMap((record) => {
+    const { value } = record.fields.nextReview ?? {};
+    if (record.kind !== 'risk' || record.deleted || record.replaced === true) return [];
+    return isFuzzyDate(value) ? [fuzzyRange(value).to] : [];
+  });
 }
 
 /** A code as a level, or null. */

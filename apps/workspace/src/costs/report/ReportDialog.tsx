@@ -1,4 +1,4 @@
-import { fundBalances } from '@dayaq/domain';
+import { fundBalances, isCode } from '@dayaq/domain';
 import { formatDate } from '@dayaq/locale';
 import { useState } from 'preact/hooks';
 import type { Room } from '../../cases/room.ts';
@@ -8,8 +8,9 @@ import { Button } from '../../look/Button.tsx';
 import { Choice } from '../../look/Choice.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Notice } from '../../look/Notice.tsx';
-import type { AllCosts } from '../all-costs.ts';
+import { type AllCosts, moneyRecords } from '../all-costs.ts';
 import type { CostLine } from '../cost-lines.ts';
+import { clockIn } from '../../services/clock.ts';
 import { textOf } from '@dayaq/acts/cost/cost-records';
 import { purposeWords } from '../cost-words.ts';
 import type { ReportWords } from './report.ts';
@@ -38,10 +39,12 @@ export function ReportDialog({ room, costs, lines, period, onClose }: Props) {
         import('./workbook.ts'),
       ]);
       const { funds } = costs;
-      const all = costs.lines.map(({ record }) => record);
-      const balances = fundBalances([...funds, ...all]);
+      const balances = fundBalances(moneyRecords(costs));
       const sheets = reportSheets({ lines, funds, balances, withWords }, wordsOf(room, costs, period));
-      save(new Blob([await workbook(sheets)], { type: XLSX }), `costs-${room.today}.xlsx`);
+      save(
+        new Blob([await workbook(sheets)], { type: XLSX }),
+        `costs-${clockIn(room.country, Date.now()).day}.xlsx`,
+      );
       onClose();
     } catch {
       setFailed(true);
@@ -86,8 +89,10 @@ export function ReportDialog({ room, costs, lines, period, onClose }: Props) {
   );
 }
 
-function wordsOf({ translator, today }: Room, costs: AllCosts, period: string): ReportWords {
+function wordsOf({ translator, country }: Room, costs: AllCosts, period: string): ReportWords {
   const { language } = translator;
+  const { day: today } = clockIn(country, Date.now());
+  const lineNames = new Map(costs.budget.map((line) => [line.id, textOf(line, 'name')]));
   const names = new Map(costs.funds.map((fund) => [fund.id, textOf(fund, 'name')]));
   const field = (name: string) => fieldLabel(translator, 'cost', name);
   return {
@@ -105,6 +110,8 @@ function wordsOf({ translator, today }: Room, costs: AllCosts, period: string): 
       purpose: field('purpose'),
       words: field('words'),
       fund: t('costs.funds.fund'),
+      line: field('line'),
+      source: field('spentFrom'),
       donor: fieldLabel(translator, 'fund', 'donor'),
       state: t('costs.sheet.state'),
       amount: field('amount'),
@@ -118,6 +125,7 @@ function wordsOf({ translator, today }: Room, costs: AllCosts, period: string): 
       asked: t('costs.sum.waiting'),
       committed: t('costs.sum.promised'),
       spent: t('costs.sum.paid'),
+      advanced: t('costs.funds.advanced'),
       left: t('costs.funds.leftColumn'),
     },
     purpose: (record) => purposeWords(translator, record),
@@ -131,6 +139,11 @@ function wordsOf({ translator, today }: Room, costs: AllCosts, period: string): 
             : 'costs.sheet.receiptMissing',
       ),
     fund: (id) => names.get(id) ?? t('costs.funds.without'),
+    line: (id) => lineNames.get(id) ?? '',
+    source: (record) => {
+      const source = textOf(record, 'spentFrom') || 'ours';
+      return isCode('money-sources', source) ? codeLabel(translator, 'money-sources', source) : source;
+    },
     day: (day) => formatDate(language, day, 'short'),
   };
 }

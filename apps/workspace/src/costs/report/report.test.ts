@@ -105,6 +105,8 @@ const COLUMNS = [
   'purpose',
   'words',
   'fund',
+  'line',
+  'source',
   'donor',
   'state',
   'amount',
@@ -118,6 +120,7 @@ const COLUMNS = [
   'asked',
   'committed',
   'spent',
+  'advanced',
   'left',
 ] as const;
 const WORDS: ReportWords = {
@@ -131,6 +134,8 @@ const WORDS: ReportWords = {
   state: (state) => state,
   receipt: (receipt) => receipt,
   fund: (id) => textOf(FUNDS.find((fund) => fund.id === id) ?? { fields: {} }, 'name') || 'no fund',
+  line: () => '',
+  source: () => 'own',
   day: (day) => day,
 };
 
@@ -160,6 +165,8 @@ test('the file holds the reference of the case and nobody by name; own words onl
       'Transport',
       '=Legal',
       '',
+      '',
+      'own',
       'paid',
       '120.50',
       'AZN',
@@ -171,7 +178,7 @@ test('the file holds the reference of the case and nobody by name; own words onl
   );
   expect(readSheet(await made(true), 1).flat()).toContain('=cmd|x');
   const sums = readSheet(await made(false), 2);
-  expect(sums.at(-1)).toEqual(['=Legal', '', 'EUR', '8000.00', '0.00', '0.00', '61.00', '7939.00']);
+  expect(sums.at(-1)).toEqual(['=Legal', '', 'EUR', '8000.00', '0.00', '0.00', '61.00', '0.00', '7939.00']);
   for (const bytes of [await made(false), await made(true)])
     for (const cell of [...readSheet(bytes, 1), ...readSheet(bytes, 2)].flat())
       expect(cell).not.toContain('Ülkər');

@@ -14,6 +14,8 @@ export interface ReportRow {
   state: CostLine['state'];
   /** Record id of a known fund, or empty. */
   fund: string;
+  /** Record id of its budget line, or empty. */
+  line: string;
   amount: Money | null;
   second: Money | null;
   refunded: Money | null;
@@ -30,15 +32,16 @@ export function reportRows(lines: readonly CostLine[], funds: readonly PlainReco
   return lines
     .filter(({ state }) => state !== 'draft')
     .map(({ record, state, day, amount, case: mention, fund: named }) => {
-      const fund = byId.get(named);
+      const fund = state === 'given' ? undefined : byId.get(named);
       const [alone] = fundBalances(fund === undefined ? [record] : [fund, record]);
-      const isCounted = alone !== undefined && alone.uncounted.length === 0;
+      const isCounted = state !== 'given' && alone !== undefined && alone.uncounted.length === 0;
       return {
         reference: mention?.reference ?? '',
         day,
         record,
         state,
         fund: fund?.id ?? '',
+        line: textOf(record, 'line'),
         amount,
         second: moneyOf(record, 'secondAmount'),
         refunded: state === 'refunded' ? moneyOf(record, 'refunded') : null,
@@ -69,6 +72,8 @@ export interface ReportWords {
     | 'purpose'
     | 'words'
     | 'fund'
+    | 'line'
+    | 'source'
     | 'donor'
     | 'state'
     | 'amount'
@@ -82,6 +87,7 @@ export interface ReportWords {
     | 'asked'
     | 'committed'
     | 'spent'
+    | 'advanced'
     | 'left',
     string
   >;
@@ -89,6 +95,10 @@ export interface ReportWords {
   state(state: CostLine['state']): string;
   receipt(receipt: Exclude<ReceiptState, ''>): string;
   fund(id: string): string;
+  /** Name of a budget line; empty for none. */
+  line(id: string): string;
+  /** Whose money it was. */
+  source(record: PlainRecord): string;
   /** A day as it is written in a table. */
   day(day: string): string;
 }
@@ -130,7 +140,9 @@ function costSheet(
     columns.purpose,
     ...(withWords ? [columns.words] : []),
     columns.fund,
+    columns.line,
     columns.donor,
+    columns.source,
     columns.state,
     columns.amount,
     columns.currency,
@@ -148,7 +160,9 @@ function costSheet(
     text(words.purpose(row.record)),
     ...(withWords ? [text(textOf(row.record, 'words'))] : []),
     text(words.fund(row.fund)),
+    text(words.line(row.line)),
     text(donors.get(row.fund) ?? ''),
+    text(words.source(row.record)),
     text(words.state(row.state)),
     ...money(row.amount),
     ...money(row.second),
@@ -174,6 +188,7 @@ function fundSheet({ lines, funds, balances }: ReportRequest, words: ReportWords
     columns.asked,
     columns.committed,
     columns.spent,
+    columns.advanced,
     columns.left,
   ];
   const inPeriod = fundBalances([...funds, ...lines.map(({ record }) => record)]);
@@ -189,6 +204,7 @@ function fundSheet({ lines, funds, balances }: ReportRequest, words: ReportWords
       amount(balance.asked),
       amount(balance.committed),
       amount(balance.spent),
+      fund === '' || now === undefined ? null : amount(now.advanced),
       fund === '' || now === undefined ? null : amount(now.left),
     ];
   });

@@ -1,4 +1,4 @@
-import { perpetratorsFor } from '@dayaq/domain';
+import { groupOf, perpetratorsFor } from '@dayaq/domain';
 import { useState } from 'preact/hooks';
 import { CheckRows, type Choice } from '../../fields/inputs/choice-rows.tsx';
 import { DayChips } from '../../fields/inputs/day-chips.tsx';
@@ -6,11 +6,14 @@ import { codeLabel } from '../../fields/labels.ts';
 import { asValue, readDate } from '../../fields/read-value.ts';
 import { toggled } from '../../fields/toggled.ts';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
-import { actsOf } from '@dayaq/acts/intake/violation-types';
+import { actsOf, threatActOf } from '@dayaq/acts/intake/violation-types';
 import { type IntakeDraft, tellOf, toldOf } from '@dayaq/acts/intake/draft';
 import type { IntakeRoom, StepProps } from '../room.ts';
+import { StepForm } from './step-form.tsx';
 import { TheChildren } from './the-children.tsx';
 import { Units } from './units.tsx';
+
+const MORE_OF_AN_ACT = groupOf('violation', 'intake');
 
 /** Offered at once of those who may have done it; the rest of the list opens. */
 const FIRST = 4;
@@ -54,6 +57,30 @@ export function ActTold({ room, draft, act, put, onUnreadable }: StepProps & { a
         chosen={told.alsoTo}
         onChosen={(alsoTo) => put1({ alsoTo })}
       />
+      {threatActOf(draft.types) === act && (
+        <StepForm
+          room={room}
+          onUnreadable={onUnreadable}
+          part={act}
+          kind="threat"
+          values={told.threat ?? {}}
+          only={['type', 'words']}
+          words={{ type: { label: t('intake.what.threatened') } }}
+          onChange={(threat) => put1({ threat })}
+        />
+      )}
+      <details class="intake-rest">
+        <summary>{t('intake.what.more')}</summary>
+        <StepForm
+          room={room}
+          onUnreadable={onUnreadable}
+          part={act}
+          kind="violation"
+          values={{ ...told.fields, type: act }}
+          only={MORE_OF_AN_ACT}
+          onChange={({ type: _type, ...fields }) => put1({ fields })}
+        />
+      </details>
     </>
   );
 }

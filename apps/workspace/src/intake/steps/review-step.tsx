@@ -1,3 +1,4 @@
+import { groupOf } from '@dayaq/domain';
 import { areaLabel, codeLabel } from '../../fields/labels.ts';
 import { textsOf, type Values } from '@dayaq/acts/changes-between';
 import { valueText } from '../../fields/value-text.ts';
@@ -155,6 +156,12 @@ function actLine(room: IntakeRoom, draft: IntakeDraft, act: string): string {
     ...told.by.map((type) => codeLabel(translator, 'perpetrator-types', type)),
     date === null ? '' : sayDate(translator, date),
     ...children,
+    ...groupOf('violation', 'intake').map((field) =>
+      valueText({ ...room, kind: 'violation', field, value: told.fields[field], values: told.fields }),
+    ),
+    ...(['type', 'words'] as const).map((field) =>
+      valueText({ ...room, kind: 'threat', field, value: told.threat?.[field], values: told.threat ?? {} }),
+    ),
   ].filter((part) => part !== '');
   const name = actName(translator, draft, act);
   return more.length === 0 ? name : `${name}: ${more.join(', ')}`;

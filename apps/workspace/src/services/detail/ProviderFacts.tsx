@@ -27,7 +27,7 @@ export function ProviderFacts() {
   return (
     <section class="stack">
       {says(root, 'about') && <p class="value-long">{textIn(root, 'about')}</p>}
-      <Facts record={root} fields={groupOf('provider', 'reach')} />
+      <Facts record={root} fields={[...groupOf('provider', 'names'), ...groupOf('provider', 'reach')]} />
       {shared.length > 0 && (
         <div class="stack stack-tight">
           <h3 class="kicker">{t('services.places')}</h3>

@@ -88,6 +88,8 @@ export function ServiceSection({ entry }: { entry: ServiceEntry }) {
           says(record, 'papers') ? 'papers' : 'demandsPapers',
           'cost',
           'costNote',
+          'runBy',
+          'paidBy',
           'languages',
           'reach',
         ]}

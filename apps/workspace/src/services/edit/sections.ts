@@ -7,7 +7,7 @@ type SectionTitle =
   | 'services.hours.title'
   | 'services.capacity.title'
   | 'services.event.act'
-  | `services.form.${'what' | 'reach' | 'where' | 'demands' | 'checked'}`;
+  | `services.form.${'what' | 'names' | 'reach' | 'where' | 'demands' | 'means' | 'checked'}`;
 
 /** A part of a form: its heading and the fields that it asks. */
 export interface Section {
@@ -22,9 +22,11 @@ export interface Section {
 /** What a group of fields of the directory's kinds is called. */
 const TITLES: Readonly<Record<string, Omit<Section, 'fields'>>> = {
   what: { title: 'services.form.what' },
+  names: { title: 'services.form.names' },
   reach: { title: 'services.form.reach' },
   where: { title: 'services.form.where' },
   demands: { title: 'services.form.demands' },
+  means: { title: 'services.form.means' },
   checked: { title: 'services.form.checked' },
   admission: { title: 'services.admission.title', grid: Object.values(ADMISSION_FIELDS) },
   hours: { title: 'services.hours.title' },

@@ -72,10 +72,15 @@ export function MatchList({ records, person, needs, onChoose }: MatchListProps) 
     <div class="stack match">
       <AskControls country={country} now={now} at={asked} onAt={setAsked} area={area} onArea={setPlace} />
       <p role="status" class="muted small">
-        {t('services.match.count', {
-          count: matches.ranked.length,
-          number: formatNumber(words.language, matches.ranked.length),
-        })}
+        {TIERS.map((tier) => ({ tier, count: matches.ranked.filter((match) => match.tier === tier).length }))
+          .filter(({ count }) => count > 0)
+          .map(({ tier, count }) =>
+            t('services.match.counted', {
+              standing: t(`services.tier.${tier}`),
+              number: formatNumber(words.language, count),
+            }),
+          )
+          .join(' · ')}
       </p>
       {matches.excluded > 0 && (
         <Notice>

@@ -1,13 +1,15 @@
-import { valuesOf } from '@dayaq/acts/record-values';
-import { isMinor } from '@dayaq/domain';
-import { useId } from 'preact/hooks';
-import { choicesOf, codeLabel, RecordForm, textsOf } from '../../../fields/index.ts';
+import { begunOn, dependantsOn, NOTHING_CHOSEN, offersOn } from '@dayaq/acts/referral/choose';
+import { plainRecord, valuesOf } from '@dayaq/acts/record-values';
+import { codeList, isMinor, partsAgreed } from '@dayaq/domain';
+import { useId, useMemo } from 'preact/hooks';
+import { codeLabel, RecordForm } from '../../../fields/index.ts';
 import { sayDate } from '../../../fields/say-date.ts';
 import { Choice, ChoiceGroup } from '../../../look/Choice.tsx';
 import { Notice } from '../../../look/Notice.tsx';
 import { useOpenCase } from '../../detail/open-case.ts';
 import { dateIn } from '../../detail/when.ts';
-import { type FlowState, standingConsent } from './flow-state.ts';
+import { type FlowState, isAnythingChosen, standingConsent } from './flow-state.ts';
+import { GivenFields } from './GivenFields.tsx';
 
 interface Props {
   state: FlowState;
@@ -16,17 +18,22 @@ interface Props {
   onChange: (change: Partial<FlowState>) => void;
 }
 
-/** The person's own yes: to this recipient and to these parts, one that stands or one that is given now. */
+/** The person's own yes: to this recipient and to these answers, one that stands or one that is given now. */
 export function ConsentStep({ state, name, showProblems, onChange }: Props) {
   const { live, around, translator, today } = useOpenCase();
   const { t } = translator;
   const group = useId();
-  const standing = standingConsent(live, state.of, name);
+  const plain = useMemo(() => live.map(plainRecord), [live]);
+  const standing = standingConsent(live, state.of, state.recipient);
+  const used = plain.find((record) => record.id === state.standing) ?? null;
+  const offers = useMemo(() => offersOn(plain, state.of, used), [plain, state.of, used]);
   const person = live.find((record) => record.id === state.of);
   const isYoung = person !== undefined && isMinor(valuesOf(person), Number(today.slice(0, 4))) === 'yes';
-  const chosen = textsOf(state.fresh['parts']);
   const given = standing === undefined ? null : dateIn(standing.fields['date']?.value);
-  const put = (parts: readonly string[]) => onChange({ fresh: { ...state.fresh, parts: [...parts] } });
+  const parts =
+    used === null
+      ? (codeList('shared-parts')?.codes ?? []).map(({ code }) => code)
+      : partsAgreed(plain, used).parts;
   return (
     <>
       <p>{t('referrals.consent.lead', { name })}</p>
@@ -38,39 +45,43 @@ export function ConsentStep({ state, name, showProblems, onChange }: Props) {
             label={t('referrals.consent.standing', {
               day: given === null ? t('referrals.consent.noDay') : sayDate(translator, given),
             })}
-            hint={textsOf(standing.fields['parts']?.value)
-              .map((code) => codeLabel(translator, 'shared-parts', code))
+            hint={partsAgreed(plain, plainRecord(standing))
+              .parts.map((code) => codeLabel(translator, 'shared-parts', code))
               .join(', ')}
             checked={state.standing === standing.id}
-            onChange={() => onChange({ standing: standing.id })}
+            onChange={() =>
+              onChange({
+                standing: standing.id,
+                choosing: begunOn(plain, state.of, plainRecord(standing)),
+                files: [],
+              })
+            }
           />
           <Choice
             type="radio"
             name={group}
             label={t('referrals.consent.askAnew')}
             checked={state.standing === null}
-            onChange={() => onChange({ standing: null })}
+            onChange={() => onChange({ standing: null, choosing: NOTHING_CHOSEN, files: [] })}
           />
         </ChoiceGroup>
       )}
+      <GivenFields
+        of={state.of}
+        name={name}
+        offers={offers}
+        dependants={dependantsOn(plain, state.of, used)}
+        parts={parts}
+        choosing={state.choosing}
+        problem={
+          showProblems && offers.length > 0 && !isAnythingChosen(state)
+            ? t('referrals.consent.partsNeeded')
+            : undefined
+        }
+        onChange={(choosing) => onChange({ choosing })}
+      />
       {state.standing === null && (
         <>
-          <ChoiceGroup
-            legend={t('referrals.consent.parts', { name })}
-            hint={t('referrals.consent.partsHint')}
-            error={showProblems && chosen.length === 0 ? t('referrals.consent.partsNeeded') : undefined}
-          >
-            {choicesOf(translator, 'shared-parts').map(({ code, label }) => (
-              <Choice
-                key={code}
-                type="checkbox"
-                label={label}
-                hint={partHint(code)}
-                checked={chosen.includes(code)}
-                onChange={(on) => put(on ? [...chosen, code] : chosen.filter((one) => one !== code))}
-              />
-            ))}
-          </ChoiceGroup>
           {isYoung && (
             <Notice tone="w">
               <p>{t('intake.consent.minor')}</p>
@@ -102,33 +113,6 @@ export function ConsentStep({ state, name, showProblems, onChange }: Props) {
       )}
     </>
   );
-
-  function partHint(code: string): string | undefined {
-    switch (code) {
-      case 'alias-age':
-        return t('referrals.part.aliasAge');
-      case 'contact':
-        return t('referrals.part.contact');
-      case 'populations':
-        return t('referrals.part.populations');
-      case 'health':
-        return t('referrals.part.health');
-      case 'what-happened':
-        return t('referrals.part.whatHappened');
-      case 'perpetrators':
-        return t('referrals.part.perpetrators');
-      case 'needs':
-        return t('referrals.part.needs');
-      case 'documents':
-        return t('referrals.part.documents');
-      case 'files':
-        return t('referrals.part.files');
-      case 'safety':
-        return t('referrals.part.safety');
-      default:
-        return undefined;
-    }
-  }
 }
 
 const isSaid = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
@@ -137,8 +121,9 @@ const lacksHow = ({ fresh }: FlowState): boolean => !isSaid(fresh['how']) || !is
 const lacksDecider = ({ fresh }: FlowState): boolean =>
   fresh['givenBy'] === 'unknown' || (fresh['givenBy'] !== 'self' && !isSaid(fresh['decidedBy']));
 
-/** Whether the consent says enough to rely on. */
-export function consentIsComplete(state: FlowState, isYoung: boolean): boolean {
+/** Whether the consent says enough to rely on: of what may be passed on something, where there is anything. */
+export function consentIsComplete(state: FlowState, anyOffers: boolean, isYoung: boolean): boolean {
+  if (anyOffers && !isAnythingChosen(state)) return false;
   if (state.standing !== null) return true;
-  return textsOf(state.fresh['parts']).length > 0 && !lacksHow(state) && !(isYoung && lacksDecider(state));
+  return !lacksHow(state) && !(isYoung && lacksDecider(state));
 }

@@ -19,8 +19,8 @@ interface Props {
   name: string;
   /** What travels, as the rules give it. */
   shared: readonly SharedRecord[];
-  /** The consent lets files go. */
-  filesAgreed: boolean;
+  /** `file` records that the consent lets go; empty where it lets none. */
+  files: readonly RecordView[];
   onChange: (change: Partial<FlowState>) => void;
 }
 
@@ -28,8 +28,8 @@ interface Props {
 const WAYS = ['paper', 'qr', 'person-carries', 'escorted', 'phone'] as const;
 
 /** Exactly what goes, as the other side will read it. Files only one by one. */
-export function PreviewStep({ state, name, shared, filesAgreed, onChange }: Props) {
-  const { live, me, translator, country } = useOpenCase();
+export function PreviewStep({ state, name, shared, files, onChange }: Props) {
+  const { me, translator, country } = useOpenCase();
   const { t } = translator;
   const views = useMemo(() => asViews(shared, me, 0), [shared, me]);
   const isSealed = state.recipient?.target === 'space';
@@ -52,8 +52,8 @@ export function PreviewStep({ state, name, shared, filesAgreed, onChange }: Prop
         <SharedFacts records={views} translator={translator} country={country} />
         {views.length === 0 && <p class="muted">{t('referrals.preview.nothing')}</p>}
       </article>
-      {filesAgreed && isSealed && (
-        <Files records={live} chosen={state.files} onChange={(files) => onChange({ files })} />
+      {state.choosing.parts.includes('files') && isSealed && (
+        <Files records={files} chosen={state.files} onChange={(chosen) => onChange({ files: chosen })} />
       )}
       {!isSealed && (
         <ChoiceGroup legend={t('referrals.preview.way')} hint={t('referrals.preview.wayHint')}>

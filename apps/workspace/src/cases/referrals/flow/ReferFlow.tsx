@@ -1,6 +1,7 @@
-import { textIn, valuesOf } from '@dayaq/acts/record-values';
-import { isMinor, type ReferralProblem } from '@dayaq/domain';
-import type { Failure } from '@dayaq/vault/client';
+import { begunOn, NOTHING_CHOSEN, offersOn } from '@dayaq/acts/referral/choose';
+import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
+import { agreedIn, isMinor, type PlainRecord, type ReferralProblem } from '@dayaq/domain';
+import type { Failure, RecordView } from '@dayaq/vault/client';
 import { useLocation } from 'preact-iso';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { tooLong } from '../../../dossier/record-state.ts';
@@ -17,6 +18,7 @@ import { consentIsComplete, ConsentStep } from './ConsentStep.tsx';
 import {
   type FlowStart,
   type FlowState,
+  isAnythingChosen,
   needsForWants,
   LONGEST_CONTACT,
   newIds,
@@ -61,9 +63,10 @@ export function ReferFlow({ start, onClose }: Props) {
       needOther: start.need?.needOther ?? '',
       needWords: start.need?.needWords ?? '',
       recipient: start.again?.recipient ?? null,
+      choosing: start.again?.choosing ?? NOTHING_CHOSEN,
       fresh: {},
       standing: start.again?.ids.consent ?? null,
-      files: [],
+      files: start.again?.files ?? [],
       way: start.again === undefined ? 'paper' : 'sealed',
       contactPerson: '',
       followUp: null,
@@ -78,7 +81,7 @@ export function ReferFlow({ start, onClose }: Props) {
     },
     title: t('referrals.title'),
     begin: {
-      step: start.again !== undefined ? 'preview' : start.need === undefined ? 'need' : 'recipient',
+      step: firstStep(start),
       state: storedState(begin),
       ids: { ...start.again?.ids },
     },
@@ -141,7 +144,11 @@ export function ReferFlow({ start, onClose }: Props) {
     if (step === 'need')
       return state.need !== '' && (state.need !== 'other' || state.needOther.trim() !== '');
     if (step === 'recipient') return state.recipient !== null;
-    if (step === 'consent') return consentIsComplete(state, isYoung);
+    if (step === 'consent') {
+      const standing = live.find(({ id }) => id === state.standing);
+      const on = standing === undefined ? null : plainRecord(standing);
+      return consentIsComplete(state, offersOn(live.map(plainRecord), state.of, on).length > 0, isYoung);
+    }
     return plan !== null && !sending && state.contactPerson.length <= LONGEST_CONTACT;
   }
 
@@ -228,11 +235,15 @@ export function ReferFlow({ start, onClose }: Props) {
           declined={start.declined}
           onChoose={(recipient) => {
             // What was agreed for one is no answer for another.
-            const standing = standingConsent(live, state.of, recipient.name)?.id ?? null;
+            const standing = standingConsent(live, state.of, recipient);
             change({
               recipient,
               fresh: {},
-              standing,
+              standing: standing?.id ?? null,
+              choosing:
+                standing === undefined
+                  ? NOTHING_CHOSEN
+                  : begunOn(live.map(plainRecord), state.of, plainRecord(standing)),
               files: [],
               way: recipient.target === 'space' ? 'sealed' : 'paper',
             });
@@ -249,7 +260,7 @@ export function ReferFlow({ start, onClose }: Props) {
           state={state}
           name={name}
           shared={shared}
-          filesAgreed={Array.isArray(consent.fields['parts']) && consent.fields['parts'].includes('files')}
+          files={state.choosing.parts.includes('files') ? filesOn(consent) : []}
           onChange={change}
         />
       )}
@@ -306,9 +317,20 @@ export function ReferFlow({ start, onClose }: Props) {
     </form>
   );
 
-  function planOf({ recipient, standing, fresh, ...rest }: FlowState): ReferralPlan | null {
+  /** Files that may be chosen: those that were agreed one by one, or all where none was yet. */
+  function filesOn(record: PlainRecord): RecordView[] {
+    const agreed = state.standing === null ? null : agreedIn(record);
+    return live.filter(({ id, kind }) => kind === 'file' && (agreed === null || Object.hasOwn(agreed, id)));
+  }
+
+  function planOf({ recipient, standing, fresh, choosing, ...rest }: FlowState): ReferralPlan | null {
     if (recipient === null) return null;
-    return { ...rest, recipient, consent: standing === null ? { fresh: withYes(fresh) } : { standing } };
+    return {
+      ...rest,
+      recipient,
+      chosen: choosing.chosen,
+      consent: standing === null ? { fresh: withYes(fresh) } : { standing },
+    };
   }
 
   function stepTitle(one: Step): string {
@@ -328,6 +350,12 @@ export function ReferFlow({ start, onClose }: Props) {
     if (problem === 'excluded') return t('referrals.refused.excluded', { name });
     return problem === 'no-consent' ? t('referrals.refused.consent', { name }) : t('referrals.refused.late');
   }
+}
+
+/** What was kept goes through the last look again; of before it was kept, what goes is chosen first. */
+function firstStep({ again, need }: FlowStart): Step {
+  if (again !== undefined) return isAnythingChosen(again) ? 'preview' : 'consent';
+  return need === undefined ? 'need' : 'recipient';
 }
 
 const withYes = (fresh: FlowState['fresh']): FlowState['fresh'] => ({ ...fresh, decision: 'yes' });

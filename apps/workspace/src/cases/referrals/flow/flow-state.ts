@@ -1,14 +1,18 @@
-import { textIn } from '@dayaq/acts/record-values';
+import { type Choosing, NOTHING_CHOSEN } from '@dayaq/acts/referral/choose';
+import { valuesOf } from '@dayaq/acts/record-values';
 import {
+  isChosenFields,
   isCode,
   nameKey,
   newReference,
+  perhapsSame,
+  recipientOf,
   REFERENCE_BYTES,
   servicesForResponse,
   servicesForWant,
 } from '@dayaq/domain';
 import type { Id, RecordView, Value, Vault } from '@dayaq/vault/client';
-import type { Values } from '@dayaq/acts/changes-between';
+import { textsOf, type Values } from '@dayaq/acts/changes-between';
 import { consentsTo, stateOf } from '../../detail/consent-state.ts';
 import type { ChosenRecipient } from '@dayaq/acts/referral/recipient';
 import type { ReferralIds } from '@dayaq/acts/referral/send';
@@ -25,7 +29,13 @@ export interface FlowStart {
   /** Who declined before; not to be asked by mistake again. */
   declined?: string;
   /** A referral that was kept and did not go: the same once more. */
-  again?: { ids: ReferralIds; of: Id; recipient: ChosenRecipient };
+  again?: {
+    ids: ReferralIds;
+    of: Id;
+    recipient: ChosenRecipient;
+    choosing: Choosing;
+    files: readonly Id[];
+  };
 }
 
 /** Characters of the name of a contact person. */
@@ -37,6 +47,8 @@ export interface FlowState {
   needOther: string;
   needWords: string;
   recipient: ChosenRecipient | null;
+  /** What goes, field by field. */
+  choosing: Choosing;
   /** Answers of a consent that is given now. */
   fresh: Values;
   /** Consent that stands already and is used; null: asked now. */
@@ -82,14 +94,32 @@ export function readFlow(kept: Value, records: readonly RecordView[]): WrittenFl
   if (records.some((record) => record.id === ids['referral'])) return null;
   const standing = records.find((record) => record.id === state['standing'] && !record.deleted);
   const stands = standing !== undefined && stateOf(standing) === 'yes';
-  const asks = state['standing'] !== null && !stands;
+  const choosing = readChoosing(state['choosing']);
+  const asks = (state['standing'] !== null && !stands) || choosing === null;
   const at = stepOf(step);
   return {
     step: asks && at === 'preview' ? 'consent' : at,
-    state: { ...state, standing: stands ? (state['standing'] ?? null) : null },
+    state: {
+      ...state,
+      standing: stands ? (state['standing'] ?? null) : null,
+      choosing: storedChoosing(asks || choosing === null ? NOTHING_CHOSEN : choosing),
+    },
     ids,
   };
 }
+
+const storedChoosing = (choosing: Choosing): Value => JSON.parse(JSON.stringify(choosing)) as Value;
+
+/** What was chosen; null of a draft from before fields were chosen, or of another shape. */
+function readChoosing(kept: Value | undefined): Choosing | null {
+  if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return null;
+  const { chosen, parts } = kept;
+  return isChosenFields(chosen) ? { chosen, parts: textsOf(parts) } : null;
+}
+
+/** Whether anything but the need would go. */
+export const isAnythingChosen = ({ choosing: { chosen, parts } }: Pick<FlowState, 'choosing'>): boolean =>
+  Object.keys(chosen).length > 0 || parts.includes('files');
 
 /** Services that a word of the address means: a service, a wish of the person, or a planned response. */
 export function needsFor(word: string): readonly string[] {
@@ -103,16 +133,21 @@ export function needsForWants(wants: readonly string[]): string[] {
   return [...new Set(wants.flatMap((want) => servicesForWant(want)))];
 }
 
-/** The yes that stands for exactly this recipient, if there is one. */
+/** The yes that stands for exactly this recipient, if there is one: no "no" may mean them too. */
 export function standingConsent(
   records: readonly RecordView[],
   of: Id,
-  recipient: string,
+  recipient: ChosenRecipient | null,
 ): RecordView | undefined {
-  const strictest = consentsTo(records, of, 'sharing')
-    .filter((consent) => nameKey(textIn(consent, 'recipient')) === nameKey(recipient))
+  if (recipient === null) return undefined;
+  const to = { id: recipient.space ?? recipient.service ?? '', name: recipient.name };
+  const whom = (consent: RecordView) => recipientOf({ fields: valuesOf(consent) });
+  const concerned = consentsTo(records, of, 'sharing').filter((consent) => perhapsSame(whom(consent), to));
+  if (concerned.some((consent) => stateOf(consent) !== 'yes')) return undefined;
+  return concerned
+    .filter((consent) => nameKey(whom(consent).name) === nameKey(to.name))
+    .filter((consent) => ['', to.id].includes(whom(consent).id))
     .at(-1);
-  return strictest !== undefined && stateOf(strictest) === 'yes' ? strictest : undefined;
 }
 
 export async function newIds(vault: Pick<Vault, 'newId'>): Promise<ReferralIds> {

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { candidatesFor } from './candidates.ts';
+import type { Institution } from './institutions.ts';
+
+const institution = (name: string, id: string | null = null): Institution => ({
+  key: id ?? name,
+  id,
+  name,
+  contacts: [],
+  matters: [],
+  last: '',
+  openPromises: 0,
+  broken: 0,
+  overdue: false,
+  open: false,
+});
+const KNOWN = [
+  { id: 'p', name: 'AİDS Mərkəzi', names: ['AİDS Mərkəzi', 'Центр СПИД', 'AIDS Centre'] },
+  { id: 'q', name: 'Ədliyyə Nazirliyi', names: ['Ədliyyə Nazirliyi'] },
+];
+
+test('whoever has a name that sounds so stands first, in whatever alphabet it was written', () => {
+  for (const name of ['Центр СПИД', 'aids mərkəzi', 'АИДС Мяркязи', 'AIDS Centre']) {
+    const [first, second] = candidatesFor(institution(name), KNOWN, [], '');
+    expect([name, first?.id, first?.isLike, second?.isLike]).toEqual([name, 'p', true, false]);
+  }
+});
+
+test('others that go by their name alone are offered too, and none to itself', () => {
+  const others = [institution('Polis idarəsi'), institution('Полис идареси'), institution('Known', 'p')];
+  const found = candidatesFor(others[0] ?? institution(''), [], others, '');
+  expect(found.map(({ name, isLike }) => [name, isLike])).toEqual([['Полис идареси', true]]);
+});
+
+test('what is typed narrows them', () => {
+  expect(candidatesFor(institution('x'), KNOWN, [], 'Адлийя').map(({ id }) => id)).toEqual(['q']);
+});

@@ -1,0 +1,182 @@
+import {
+  type Choosing,
+  isChosen,
+  offersNow,
+  withDependant,
+  withOffer,
+  withPart,
+} from '@dayaq/acts/referral/choose';
+import { valuesOf } from '@dayaq/acts/record-values';
+import type { Offer, PlainRecord } from '@dayaq/domain';
+import type { Id, RecordView } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
+import { choicesOf, fieldLabel, recordTitle, valueText } from '../../../fields/index.ts';
+import { Button } from '../../../look/Button.tsx';
+import { Choice, ChoiceGroup } from '../../../look/Choice.tsx';
+import { useOpenCase } from '../../detail/open-case.ts';
+
+interface Props {
+  of: Id;
+  /** To whom. */
+  name: string;
+  offers: readonly Offer[];
+  dependants: readonly PlainRecord[];
+  /** Codes of the parts that may be opened. */
+  parts: readonly string[];
+  choosing: Choosing;
+  problem: string | undefined;
+  onChange: (choosing: Choosing) => void;
+}
+
+/** What may be passed on, field by field, each with what it says: read aloud, ticked or left. */
+export function GivenFields({ of, name, offers, dependants, parts, choosing, problem, onChange }: Props) {
+  const { live, around, translator } = useOpenCase();
+  const { t } = translator;
+  const now = offersNow(choosing, offers, of);
+  return (
+    <>
+      {dependants.length > 0 && (
+        <ChoiceGroup legend={t('referrals.consent.along')} hint={t('referrals.consent.alongHint')}>
+          {dependants.map(({ id }) => {
+            const person = live.find((record) => record.id === id);
+            return (
+              person !== undefined && (
+                <Choice
+                  key={id}
+                  type="checkbox"
+                  label={recordTitle(person, around)}
+                  hint={valueText({
+                    ...around,
+                    kind: 'person',
+                    field: 'ageBand',
+                    value: person.fields.ageBand?.value ?? null,
+                  })}
+                  checked={Object.hasOwn(choosing.chosen, id)}
+                  onChange={(on) => onChange(withDependant(choosing, offers, id, on))}
+                />
+              )
+            );
+          })}
+        </ChoiceGroup>
+      )}
+      <ChoiceGroup
+        legend={t('referrals.consent.parts', { name })}
+        hint={t('referrals.consent.partsHint')}
+        error={problem}
+      >
+        {choicesOf(translator, 'shared-parts')
+          .filter(({ code }) => parts.includes(code))
+          .map(({ code, label }) => {
+            const inside = now.filter(({ part }) => part === code);
+            const isOpen = choosing.parts.includes(code);
+            return (
+              <div key={code} class="given-part">
+                <Choice
+                  type="checkbox"
+                  label={label}
+                  hint={
+                    inside.length === 0 && code !== 'files'
+                      ? t('referrals.consent.nothingThere')
+                      : hintOf(code)
+                  }
+                  checked={isOpen}
+                  onChange={(on) => onChange(withPart(choosing, offers, of, code, on))}
+                />
+                {isOpen && inside.length > 0 && (
+                  <Answers label={label} offers={inside} of={of} choosing={choosing} onChange={onChange} />
+                )}
+              </div>
+            );
+          })}
+      </ChoiceGroup>
+    </>
+  );
+
+  function hintOf(code: string): string | undefined {
+    switch (code) {
+      case 'alias-age':
+        return t('referrals.part.aliasAge');
+      case 'contact':
+        return t('referrals.part.contact');
+      case 'populations':
+        return t('referrals.part.populations');
+      case 'health':
+        return t('referrals.part.health');
+      case 'what-happened':
+        return t('referrals.part.whatHappened');
+      case 'perpetrators':
+        return t('referrals.part.perpetrators');
+      case 'needs':
+        return t('referrals.part.needs');
+      case 'documents':
+        return t('referrals.part.documents');
+      case 'files':
+        return t('referrals.part.files');
+      case 'safety':
+        return t('referrals.part.safety');
+      default:
+        return undefined;
+    }
+  }
+}
+
+/** So many answers of a part are seen at first. */
+const AT_FIRST = 30;
+/** Characters of an answer that are read here; the last look has it whole. */
+const MOST_WORDS = 160;
+
+function Answers({
+  label,
+  offers,
+  of,
+  choosing,
+  onChange,
+}: Pick<Props, 'offers' | 'of' | 'choosing' | 'onChange'> & { label: string }) {
+  const { live, around, translator } = useOpenCase();
+  const { t } = translator;
+  const [all, setAll] = useState(false);
+  const shown = all ? offers : offers.slice(0, AT_FIRST);
+  const waiting = offers.some((offer) => offer.alone && !isChosen(choosing, offer));
+  return (
+    <div class="given-answers" role="group" aria-label={t('referrals.consent.answers', { part: label })}>
+      {waiting && <p class="muted small">{t('referrals.consent.alone')}</p>}
+      {shown.map((offer) => {
+        const record = live.find(({ id }) => id === offer.record);
+        return (
+          record !== undefined && (
+            <Choice
+              key={`${offer.record} ${offer.field}`}
+              type="checkbox"
+              label={labelOf(record, offer.field)}
+              hint={wordsOf(record, offer.field)}
+              checked={isChosen(choosing, offer)}
+              onChange={(on) => onChange(withOffer(choosing, offer, of, on))}
+            />
+          )
+        );
+      })}
+      {shown.length < offers.length && (
+        <Button kind="quiet" onClick={() => setAll(true)}>
+          {t('referrals.consent.more', { count: offers.length - shown.length })}
+        </Button>
+      )}
+    </div>
+  );
+
+  function labelOf(record: RecordView, field: string): string {
+    const label = fieldLabel(translator, record.kind, field);
+    return record.id === of || record.kind === 'case' ? label : `${recordTitle(record, around)} · ${label}`;
+  }
+
+  function wordsOf(record: RecordView, field: string): string {
+    const value = record.fields[field]?.value;
+    const words = valueText({
+      ...around,
+      kind: record.kind,
+      field,
+      value: value ?? null,
+      values: valuesOf(record),
+    });
+    return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).trimEnd()}…` : words;
+  }
+}

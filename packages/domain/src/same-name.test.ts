@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { perhapsSame, saidIn, soundOf, surelySame } from './same-name.ts';
+
+test.each([
+  ['Мамедов', 'Məmmədov Hüquq Mərkəzi'],
+  ['Mamedov', 'Məmmədov Hüquq Mərkəzi'],
+  ['Mammadov', 'Məmmədov Hüquq Mərkəzi'],
+  ['Memmedov', 'Məmmədov Hüquq Mərkəzi'],
+  ['Алиева', 'Əliyeva'],
+  ['Alieva', 'Əliyeva Psixoloji Dəstək'],
+  ['Temiz Dunya', 'Təmiz Dünya'],
+  ['Темиз Дунья', 'Təmiz Dünya'],
+  ['Guseynov', 'Hüseynov'],
+  ['Гусейнов', 'Hüseynov'],
+  ['Хусейнов', 'Ҳусейнов'],
+  ['Quliyev', 'Гулиев'],
+  ['Джавадов', 'Cavadov'],
+  ['Javadov', 'Cavadov'],
+  ['Шарифова', 'Şərifova'],
+  ['Чинара', 'Çinarə'],
+  ['Qosimov', 'Қосимов'],
+  ['she works at clean world', 'Clean World'],
+  ['İNAM MƏRKƏZİ', 'inam mərkəzi'],
+  ['Aid', 'Aid'],
+])('"%s" means %s', (written, name) => {
+  expect(saidIn(written).means([name])).toBe(true);
+});
+
+test.each([
+  ['tell nobody, least of all Алиеву', 'Əliyeva'],
+  ['Касимов', 'Қосимов'],
+  ['Hüquq Mərkəzi', 'Gender Mərkəzi'],
+])('"%s" may mean %s, and somebody is asked', (written, name) => {
+  const { means, mayMean } = saidIn(written);
+  expect([means([name]), mayMean([name])]).toEqual([false, true]);
+});
+
+test.each([
+  ['', 'Təmiz Dünya'],
+  ['my uncle', 'Təmiz Dünya'],
+  ['Мамедов', 'Hüseynov'],
+  ['I need aid', 'Aid'],
+])('"%s" does not mean %s', (written, name) => {
+  const { means, mayMean } = saidIn(written);
+  expect([means([name]), mayMean([name])]).toEqual([false, false]);
+});
+
+test('ids tell namesakes apart, and a name without one counts against all who bear it', () => {
+  const [one, other, typed] = [
+    { id: 'space-1', name: 'Ümid' },
+    { id: 'space-2', name: 'Ümid' },
+    { id: '', name: 'umid' },
+  ];
+  expect([surelySame(one, other), perhapsSame(one, other)]).toEqual([false, false]);
+  expect([surelySame(one, typed), perhapsSame(one, typed)]).toEqual([false, true]);
+  expect(surelySame(one, { ...one, name: 'Renamed' })).toBe(true);
+});
+
+test('what has no letters sounds like nothing, and is like nothing', () => {
+  expect(soundOf('— !')).toBe('');
+  expect(perhapsSame({ id: '', name: '—' }, { id: '', name: '!' })).toBe(false);
+});
