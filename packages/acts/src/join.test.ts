@@ -117,6 +117,9 @@ const joined = (into: Case, from: Case) => {
   return back;
 };
 
+/** Of the worker's own judgement, with its reason. */
+const CONCLUSIVE = { level: 'low', override: 'low', overrideWhy: 'She moved.' };
+
 const aText = fc.constantFrom(null, '', 'one', 'another');
 const records = (c: string) =>
   fc
@@ -140,7 +143,13 @@ const records = (c: string) =>
           credible: fc.constantFrom('likely', 'possible', 'unlikely'),
         }),
       ),
-      risk: fc.option(fc.record({ level: fc.constantFrom('low', 'raised', 'high', 'critical') })),
+      risk: fc.option(
+        fc.record({
+          level: fc.constantFrom('low', 'raised', 'high', 'critical'),
+          override: fc.constantFrom(null, 'low', 'high'),
+          overrideWhy: fc.constantFrom(null, 'She moved.'),
+        }),
+      ),
       deed: fc.option(
         fc.record({
           type: fc.constantFrom('shelter', 'counselling'),
@@ -297,8 +306,11 @@ describe('joining', () => {
     expect(refusal(other(), ['leyla'])).toBe('other-readers');
     expect(refusal(other([{ kind: 'referral', id: 'r', fields: { sent: 3 } }]))).toBe('unended');
     expect(refusal(other([{ kind: 'cost', id: 'k', fields: { decision: 'approved' } }]))).toBe('unended');
-    expect(refusal(other([{ kind: 'cost', id: 'k', fields: { decision: 'refused' } }]))).toBeNull();
-    const assessed = new Case('a', [...plain, { kind: 'risk', id: 'r', fields: { level: 'low' } }]);
+    const asked = { askedAt: 1, askedBy: 'rena', amount: { minor: 100, currency: 'AZN' } };
+    const refused = { ...asked, decision: 'refused' };
+    expect(refusal(other([{ kind: 'cost', id: 'k', fields: asked }]))).toBe('unended');
+    expect(refusal(other([{ kind: 'cost', id: 'k', fields: refused }]))).toBeNull();
+    const assessed = new Case('a', [...plain, { kind: 'risk', id: 'r', fields: CONCLUSIVE }]);
     const high = other([], { danger: 'high' });
     expect(joinRefusal({ into: assessed.view(), from: high.view() })).toBe('unassessed');
   });

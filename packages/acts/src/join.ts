@@ -1,4 +1,12 @@
-import { fieldOf, kindOf, LEVELS, standingLevel } from '@dayaq/domain';
+import {
+  type CostState,
+  costState,
+  fieldOf,
+  isConclusive,
+  kindOf,
+  LEVELS,
+  standingLevel,
+} from '@dayaq/domain';
 import type { Change, DossierView, Id, LinkRow, RecordView, Value } from '@dayaq/vault/client';
 import {
   applyChanges,
@@ -26,6 +34,7 @@ const MOVES = [
   'threat',
   'risk',
   'document-need',
+  'detention',
   'note',
 ] as const;
 const COPIED = ['person', 'perpetrator', 'source'] as const;
@@ -50,22 +59,25 @@ export interface Join {
 
 type Views = { into: DossierView; from: DossierView };
 
+const ENDED_COSTS: readonly CostState[] = ['refused', 'receipted', 'refunded', 'given'];
+
 /** What stands against it; null where nothing does. */
 export function joinRefusal({ into, from }: Views): JoinRefusal | null {
   const readers = (view: DossierView): string => (view.restricted ? [...view.readers].sort().join(' ') : '');
   if (into.restricted !== from.restricted || readers(into) !== readers(from)) return 'other-readers';
-  const isUnended = from.records.some(({ kind, deleted, fields }) => {
+  const isUnended = from.records.some((record) => {
+    const { kind, deleted, fields } = record;
     const is = (name: string): boolean => (fields[name]?.value ?? null) !== null;
     if (deleted) return false;
     if (kind === 'referral') return !is('done') && !is('declined') && !is('revoked');
-    return kind === 'cost' && !is('paidAt') && !is('refundedAt') && fields['decision']?.value !== 'refused';
+    return kind === 'cost' && !ENDED_COSTS.includes(costState(plainRecord(record)));
   });
   if (isUnended) return 'unended';
   return saidAtIntake(from) && isAssessed(into) ? 'unassessed' : null;
 }
 
 const isAssessed = ({ records }: DossierView): boolean =>
-  records.some(({ kind, deleted }) => kind === 'risk' && !deleted);
+  records.some((record) => record.kind === 'risk' && !record.deleted && isConclusive(plainRecord(record)));
 
 /** Nothing but the first word says that somebody is in danger, and nobody has met it. */
 const saidAtIntake = (view: DossierView): boolean =>

@@ -4,6 +4,7 @@ import type { Failure, Id, MemberView } from '@dayaq/vault/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Room } from '../../cases/room.ts';
 import { useRoom } from '../../cases/use-room.ts';
+import { addressOf } from '../../kind-places.ts';
 import { language, t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { Empty } from '../../look/Empty.tsx';
@@ -182,7 +183,9 @@ function Caseload({ room, from }: { room: Room; from: MemberView }) {
                 {held.slice(0, DRAWN).map((each) => (
                   <li key={each.dossier} class="side-row">
                     <p class="side-title">
-                      <a href={`/cases/${each.dossier}`}>{each.title}</a>
+                      <a href={addressOf(each.kind, { id: each.dossier, dossier: each.dossier }) ?? '/cases'}>
+                        {each.title}
+                      </a>
                     </p>
                     <p class="small muted">
                       {[
@@ -261,9 +264,9 @@ function EndedWords({ ended, held }: { ended: Ended; held: readonly Held[] }) {
         <>
           <p>{t('people.handOn.kept', { count: kept.length })}</p>
           <ul>
-            {kept.map(({ dossier, title }) => (
+            {kept.map(({ dossier, kind, title }) => (
               <li key={dossier}>
-                <a href={`/cases/${dossier}`}>{title}</a>
+                <a href={addressOf(kind, { id: dossier, dossier }) ?? '/cases'}>{title}</a>
               </li>
             ))}
           </ul>

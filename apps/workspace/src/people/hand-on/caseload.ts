@@ -1,10 +1,12 @@
 import { heldIn } from '@dayaq/acts/hand-on';
-import { type Kind, KINDS } from '@dayaq/domain';
+import { type Kind, kindOf, KINDS } from '@dayaq/domain';
 import type { DossierView, Id, Vault } from '@dayaq/vault/client';
 
 /** Where somebody holds something, as far as this device may open it. */
 export interface Held {
   dossier: Id;
+  /** Of its root. */
+  kind: string;
   title: string;
   reference: string;
   /** How many things: the case itself, its tasks, matters, responses, referrals. */
@@ -18,6 +20,8 @@ const PAGE = 200;
 const MOST_TASKS = 500;
 /** Dossiers that are looked at; of a larger caseload the rest follows when these are handed on. */
 const MOST = 2000;
+/** Characters. */
+const LONGEST_TITLE = 120;
 
 /** Kinds that are held and of which the device has a list. */
 const LISTED = Object.values<Kind>(KINDS)
@@ -51,16 +55,17 @@ export async function caseloadOf(
 export function heldThere(view: DossierView, of: Id): Held | null {
   const things = heldIn(view, of).length;
   const root = view.records.find(({ id }) => id === view.id);
-  if (things === 0 || root === undefined || root.deleted || view.kind !== 'case') return null;
+  if (things === 0 || root === undefined || root.deleted) return null;
   const text = (field: string): string => {
     const value = root.fields[field]?.value;
     return typeof value === 'string' ? value : '';
   };
-  const reference = text('reference');
+  const title = kindOf(view.kind)?.title.map(text).find(Boolean) ?? '';
   return {
     dossier: view.id,
-    title: text('alias') || reference,
-    reference,
+    kind: view.kind,
+    title: title.slice(0, LONGEST_TITLE),
+    reference: text('reference'),
     things,
     restricted: view.restricted,
   };
