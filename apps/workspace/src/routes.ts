@@ -10,6 +10,7 @@ export const INSIDE = [
   '/cases/:id?/:part?',
   '/register',
   '/pairs',
+  '/export',
   '/inbox/:id?',
   // Kept in bookmarks and in what was written down: leads to the inbox.
   '/referrals/:id?',

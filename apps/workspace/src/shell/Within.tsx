@@ -13,6 +13,7 @@ const CasesPage = later(async () => (await import('../cases/index.ts')).CasesPag
 const PrintCasePage = later(async () => (await import('../cases/index.ts')).PrintCasePage);
 const IntakePage = later(async () => (await import('../intake/index.ts')).IntakePage);
 const RegisterPage = later(async () => (await import('../register/RegisterPage.tsx')).RegisterPage);
+const ExportPage = later(async () => (await import('../export/ExportPage.tsx')).ExportPage);
 const PairsPage = later(async () => (await import('../alike/PairsPage.tsx')).PairsPage);
 const ServicesPage = later(async () => (await import('../services/index.ts')).ServicesPage);
 const MatchPage = later(async () => (await import('../services/index.ts')).MatchPage);
@@ -50,6 +51,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/cases/:id?/:part?': page(CasesPage),
   '/register': page(RegisterPage),
   '/pairs': page(PairsPage),
+  '/export': page(ExportPage),
   '/inbox/:id?': page(InboxPage),
   '/referrals/:id?': page(FormerInbox),
   '/services/match': page(MatchPage),
