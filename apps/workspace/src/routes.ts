@@ -12,6 +12,7 @@ export const INSIDE = [
   '/cases/:id?/:part?',
   '/register',
   '/pairs',
+  '/export',
   '/inbox/:id?',
   // Kept in bookmarks and in what was written down: leads to the inbox.
   '/referrals/:id?',
@@ -24,6 +25,7 @@ export const INSIDE = [
   '/matters',
   '/addresses',
   '/people',
+  '/people/:account/hand-on',
   '/introduce',
   '/settings',
   '/protection',

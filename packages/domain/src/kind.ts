@@ -235,6 +235,10 @@ export interface Kind<Name extends string = string> {
    */
   replaces?: readonly NoInfer<Name>[];
   /**
+   * Who holds it, until one of these is filled in, or has one of these codes. What somebody held and ended stays theirs.
+   */
+  held?: { by: NoInfer<Name>; until: readonly { field: NoInfer<Name>; in?: readonly string[] }[] };
+  /**
    * Of `replaces`, a name that may have been chosen instead of typed, and the field that then says who that is: ids tell
    * namesakes apart, and a record with one also takes the place of those that have the name alone.
    */

@@ -48,6 +48,9 @@ export function MemberDialog({ member, onClose, onChanged }: Props) {
           <li>{t('people.remove.back')}</li>
         </ul>
         <WhatIsLeft account={member.account} />
+        <p>
+          <a href={`/people/${member.account}/hand-on`}>{t('people.handOn.start')}</a>
+        </p>
         <FieldError text={problem.value} />
         <div class="buttons">
           <Button
@@ -92,6 +95,9 @@ export function MemberDialog({ member, onClose, onChanged }: Props) {
           }
         >
           {t('people.save')}
+        </Button>
+        <Button kind="plain" href={`/people/${member.account}/hand-on`}>
+          {t('people.handOn.start')}
         </Button>
         <Button kind="danger" onClick={() => (removing.value = true)}>
           {t('people.remove.start')}

@@ -47,6 +47,7 @@ export const OUTCOMES = flat('outcomes', 'closed', [
   'person-stopped',
   'contact-lost',
   'person-died',
+  'joined',
 ]);
 
 export const REMEDIES = flat('remedies', 'worker', [

@@ -26,6 +26,7 @@ export const CASE = defineKind({
   kind: 'case',
   level: 'root',
   title: ['alias', 'reference'],
+  held: { by: 'owner', until: [{ field: 'status', in: ['closed'] }] },
   card: {
     line: ['summary'],
     day: 'opened',

@@ -192,6 +192,17 @@ export function weighedFieldsOf(kind: string): Record<'danger' | 'deed', readonl
   return weighedFields.get(kind) ?? WEIGHS_NOTHING;
 }
 
+/** By which field a record is held by somebody who has to go on with it; undefined where it is held by nobody, or ended. */
+export function heldBy(kind: string, fields: Readonly<Record<string, unknown>>): string | undefined {
+  const held = kindOf(kind)?.held;
+  if (held === undefined) return undefined;
+  const isEnded = held.until.some(({ field, in: codes }) => {
+    const value = fields[field] ?? null;
+    return codes === undefined ? value !== null : typeof value === 'string' && codes.includes(value);
+  });
+  return isEnded ? undefined : held.by;
+}
+
 /** Fields of a kind that belong together, by what they are together; empty where the kind is not known or has no such group. */
 export function groupOf(kind: string, group: string): readonly string[] {
   const groups = kindOf(kind)?.groups ?? {};

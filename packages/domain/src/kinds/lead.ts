@@ -24,6 +24,7 @@ export const LEAD = defineKind({
   kind: 'lead',
   level: 'root',
   title: ['who', 'heard'],
+  held: { by: 'owner', until: [{ field: 'state', in: ['became-case', 'laid-aside'] }] },
   card: {
     line: ['heard', 'danger', 'area'],
     day: 'date',

@@ -32,6 +32,7 @@ export const MATTER = defineKind({
   kind: 'matter',
   level: 'part',
   title: ['type', 'forumName'],
+  held: { by: 'owner', until: [{ field: 'closed' }] },
   due: ['about', 'filed'],
   story: {
     tone: 'ours',

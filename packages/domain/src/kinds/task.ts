@@ -18,6 +18,7 @@ export const TASK = defineKind({
   kind: 'task',
   level: 'part',
   title: ['what'],
+  held: { by: 'owner', until: [{ field: 'done' }] },
   story: {
     tone: 'ours',
     dated: ['done', 'due'],

@@ -17,6 +17,7 @@ import { CaseHead } from './CaseHead.tsx';
 import { CaseStrip } from './CaseStrip.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
+import { JoinedNotice } from '../../alike/JoinedNotice.tsx';
 import { PersonAlike } from '../../alike/PersonAlike.tsx';
 import { placeOf } from './case-place.ts';
 import { type OpenCase, OpenCaseContext } from './open-case.ts';
@@ -156,6 +157,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
             <>
               {/* Under Safety its own page says who must act, with all that can be done. */}
               <CaseStrip withDanger={shownPart.part !== 'safety'} />
+              <JoinedNotice />
               <NextStep withDanger={shownPart.part !== 'safety'} />
               <RapeWindows />
             </>
