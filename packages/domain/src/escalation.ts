@@ -242,11 +242,28 @@ function isGrave(level: RiskLevel | null): level is Danger['level'] {
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 const hasWords = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
-/** Of records that say so, the one that speaks for itself: words that were said come before what was concluded. */
-export function mostTelling<Said extends Pick<PlainRecord, 'kind' | 'fields'>>(
+/**
+ * The record that speaks for a case's dangers, on every page the same: of those of one level that nobody has met, the oldest
+ * threat in its own words; else what was concluded; else the case itself.
+ * @param dangers of one case, in any order
+ * @param said records of the case, in any order; those that are no danger of this level are passed over
+ */
+export function speakerOf<Said extends Pick<PlainRecord, 'id' | 'kind' | 'fields'>>(
+  dangers: readonly Danger[],
+  answers: readonly Answer[],
+  level: Danger['level'],
   said: readonly Said[],
 ): Said | undefined {
-  return said.find(({ kind, fields }) => kind === 'threat' && hasWords(fields.words)) ?? said[0];
+  const byId = new Map(said.map((each) => [each.id, each]));
+  const open = unmet(dangers, answers)
+    .filter((danger) => danger.level === level)
+    .sort(byDanger)
+    .flatMap(({ record }) => byId.get(record) ?? []);
+  return (
+    open.find(({ kind, fields }) => kind === 'threat' && hasWords(fields.words)) ??
+    open.find(({ kind }) => kind !== 'case') ??
+    open[0]
+  );
 }
 
 /** Rules whose tasks are about a danger: taking one of them is "I take it". */

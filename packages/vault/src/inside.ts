@@ -46,4 +46,5 @@ export { removalEffects } from './removal.ts';
 export { tryAll } from './sync/held.ts';
 export { dossierHistory, dossierView } from './views.ts';
 export { dropHeld, heldAct, sendHeld, waitingItems } from './waiting.ts';
+export { shutOutIn } from './shut-out.ts';
 export { listDangers, listRecords, listTasks, mostDangerous, mostUrgent, workloadOf } from './work.ts';

@@ -22,6 +22,8 @@ export interface DossierRow {
   danger: '' | 'high' | 'critical';
   restricted: boolean;
   waiting: boolean;
+  /** What waits was written into a case that was closed to this account. */
+  closed: boolean;
   conflict: boolean;
   /** The matched words in context when searching; plain text. */
   snippet: string;
@@ -104,6 +106,8 @@ export interface CaseRow {
   danger: '' | 'high' | 'critical';
   restricted: boolean;
   waiting: boolean;
+  /** What waits was written into a case that was closed to this account. */
+  closed: boolean;
   conflict: boolean;
   /** The matched words in context when searching; plain text. */
   snippet: string;

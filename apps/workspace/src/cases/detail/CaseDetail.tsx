@@ -20,7 +20,7 @@ import { HistoryDialog } from './HistoryDialog.tsx';
 import { JoinedNotice } from '../../alike/JoinedNotice.tsx';
 import { PersonAlike } from '../../alike/PersonAlike.tsx';
 import { placeOf } from './case-place.ts';
-import { type OpenCase, OpenCaseContext } from './open-case.ts';
+import { isClosedToMe, type OpenCase, OpenCaseContext } from './open-case.ts';
 import { PartsNav } from '../parts/PartsNav.tsx';
 import type { ShownPart } from '../parts/parts.ts';
 import { TabContent } from '../parts/TabContent.tsx';
@@ -84,14 +84,15 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
     setUndo(back === undefined ? null : { text: said, changes: back });
   }
 
+  const isClosed = isClosedToMe({ dossier, me: room.me });
   const open: OpenCase = {
     ...room,
     dossier,
     root: standingView(root),
     live,
     around,
-    mayWrite: role !== 'viewer' && !root.deleted,
-    mayQualify: role === 'coordinator' && !root.deleted,
+    mayWrite: role !== 'viewer' && !root.deleted && !isClosed,
+    mayQualify: role === 'coordinator' && !root.deleted && !isClosed,
     onPaper: false,
     // A form has what is stale too: there it can be seen, and taken away.
     edit: (request) =>
@@ -158,7 +159,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
               {/* Under Safety its own page says who must act, with all that can be done. */}
               <CaseStrip withDanger={shownPart.part !== 'safety'} />
               <JoinedNotice />
-              <NextStep withDanger={shownPart.part !== 'safety'} />
+              {!isClosed && <NextStep withDanger={shownPart.part !== 'safety'} />}
               <RapeWindows />
             </>
           )}
