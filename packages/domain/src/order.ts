@@ -78,7 +78,8 @@ function replacedAmong(records: readonly PlainRecord[], saw: Saw): Set<string> {
       const others = standing.get(question) ?? [];
       const left = others.filter(
         (other) =>
-          !sawAll(saw, record.created, saidOf(other)) || (record.kind === 'risk' && leavesStanding(record, other)),
+          !sawAll(saw, record.created, saidOf(other)) ||
+          (record.kind === 'risk' && leavesStanding(record, other)),
       );
       for (const other of others) if (!left.includes(other)) replaced.add(other.id);
       standing.set(question, left);

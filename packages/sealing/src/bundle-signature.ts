@@ -23,5 +23,9 @@ export function isBundleSignedBy(
  * it and two people can compare it.
  */
 export async function keyFingerprint(publicKey: Uint8Array): Promise<string> {
-  return (toHex(await sha256(publicKey)).slice(0, 32).match(/.{4}/g) ?? []).join(' ');
+  return (
+    toHex(await sha256(publicKey))
+      .slice(0, 32)
+      .match(/.{4}/g) ?? []
+  ).join(' ');
 }

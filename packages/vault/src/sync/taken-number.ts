@@ -65,7 +65,12 @@ export async function tellWhoTook(unlocked: Unlocked, ring: Ring): Promise<void>
  * Who began it again. Nothing is said where they knew of the last header that was read here: then they have decided since,
  * and what this account wrote is held as ever. False: nobody answered.
  */
-async function askWho(unlocked: Unlocked, ring: Ring, dossier: DossierId, header: Uint8Array): Promise<boolean> {
+async function askWho(
+  unlocked: Unlocked,
+  ring: Ring,
+  dossier: DossierId,
+  header: Uint8Array,
+): Promise<boolean> {
   const answer = await unlocked.server.call('generations/begun', { space: idBytes(ring.space), header });
   if (!unlocked.alive || !answer.ok) return false;
   const { by, known } = answer.value;
