@@ -1,8 +1,9 @@
 import { addDays, PACKS } from '@dayaq/domain';
-import { dayOf, formatDate } from '@dayaq/locale';
+import { formatDate } from '@dayaq/locale';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { editCase, fillDialog, openCase, theCase } from './lib/cases.ts';
+import { dayThere } from './lib/clock.ts';
 import type { Device } from './lib/device.ts';
 import { fillField } from './lib/fields.ts';
 import { inspect } from './lib/inspect.ts';
@@ -80,7 +81,7 @@ async function answersNeed(device: Device): Promise<void> {
   await row.getByText(t('plan.needs.statesOf.done'), { exact: true }).waitFor();
   const done = theCase(device).getByRole('region', { name: t('plan.done.title') });
   // Both days stay: when it was done, and when it was planned for.
-  const today = dayOf(Date.now());
+  const today = dayThere();
   const told = await done.innerText();
   expect(told).toContain(what);
   expect(told).toContain(formatDate(words.language, today, 'long'));
@@ -229,7 +230,7 @@ async function complainsAndAppeals(device: Device, other: string): Promise<void>
   await fillDialog(device, 'contact', {
     institution: 'Qeydiyyat şöbəsi',
     promised: 'Sənədi verəcəklər',
-    promisedBy: { day: addDays(dayOf(Date.now()), -2) },
+    promisedBy: { day: addDays(dayThere(), -2) },
   });
   await theCase(device).getByText(t('matters.contacts.overdue'), { exact: true }).waitFor();
 }

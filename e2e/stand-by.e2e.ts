@@ -1,5 +1,5 @@
 import { addDays } from '@dayaq/domain';
-import { dayOf, formatMoney } from '@dayaq/locale';
+import { formatMoney } from '@dayaq/locale';
 import { beforeAll, expect, test } from 'vitest';
 import { SAMIR, type Story, ZAUR, ZEINAB } from '../worlds/demo/stories.ts';
 import {
@@ -13,6 +13,7 @@ import {
   startJudging,
   theCase,
 } from './lib/cases.ts';
+import { dayThere } from './lib/clock.ts';
 import {
   addFund,
   type Asking,
@@ -57,7 +58,7 @@ const worlds = aWorld();
 const OURS = 'Dayaq sınağı';
 const THEIRS = 'Təmiz Dünya';
 const FUND = 'Təcili yardım';
-const TODAY = dayOf(Date.now());
+const TODAY = dayThere();
 /** The one thing that the stories leave open. */
 const OWNERS_ANSWER = saidIn(ZAUR, 'az', 'answer of the owner', 'what');
 const HEAD = 'Руководитель наркологического центра';

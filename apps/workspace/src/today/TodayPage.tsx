@@ -92,6 +92,7 @@ export function TodayPage() {
             <Tasks
               today={today}
               dangers={dangers ?? []}
+              hours={hours}
               loads={loads}
               person={
                 person.value === null
