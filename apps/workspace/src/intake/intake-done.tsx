@@ -30,8 +30,8 @@ export function IntakeDone({
       <dl class="intake-reference">
         <dt>{t('intake.done.reference')}</dt>
         <dd>{finished.reference}</dd>
-        {finished.alias !== '' && <dd class="strong">{finished.alias}</dd>}
         <dd class="small muted">{t('intake.done.referenceHint')}</dd>
+        {finished.alias !== '' && <dd class="strong">{finished.alias}</dd>}
       </dl>
       {finished.tasks.length > 0 && (
         <section class="stack stack-tight">
