@@ -98,6 +98,8 @@ export interface Field<Name extends string = string> {
   required?: boolean;
   /** Required where another field of the record has one of these codes. */
   requiredWhen?: { field: string; in: readonly string[] };
+  /** Required, but where this other field says it instead. */
+  requiredUnless?: string;
   /** Set by the program: no form asks people for it. */
   byProgram?: true;
   /** Shown only when another field of the record has one of these codes. */

@@ -8,6 +8,7 @@ import { announce } from '../look/live.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { say, useVault } from '../vault/session.ts';
 import { RoleChoice } from './RoleChoice.tsx';
+import { WhatTheyHold } from './WhatTheyHold.tsx';
 import { WhatIsLeft } from './WhatIsLeft.tsx';
 
 interface Props {
@@ -82,6 +83,9 @@ export function MemberDialog({ member, onClose, onChanged }: Props) {
         onRole={(one) => (role.value = one)}
         onKeyholder={(one) => (keyholder.value = one)}
       />
+      {role.value === 'viewer' && member.role !== 'viewer' && (
+        <WhatTheyHold account={member.account} name={name} />
+      )}
       <FieldError text={problem.value} />
       <div class="buttons">
         <Button

@@ -92,7 +92,9 @@ function linesOf(status: VaultStatus): Line[] {
     const fetching = firstFetchLine(one);
     if (fetching !== null) lines.push({ ...fetching, text: inThese(fetching.text, named(one)) });
   }
-  const sending = syncLine(sync);
+  // That one was removed is said already, with what to do.
+  const isSaid = sync.problem?.code === 'removed' && current?.removed === true;
+  const sending = isSaid ? null : syncLine(sync);
   if (sending !== null) lines.push({ ...sending, ...(sync.waiting > 0 && { link: show }) });
   if (sync.held > 0) lines.push({ dot: '', text: t('shell.state.held', { count: sync.held }), link: show });
   // What another space shows stands on the page of its own team.

@@ -1,4 +1,4 @@
-import { dayOf, formatDate, formatNumber } from '@dayaq/locale';
+import { formatDate, formatNumber } from '@dayaq/locale';
 import type { Id } from '@dayaq/vault/client';
 import { useSignal } from '@preact/signals';
 import { KIT_KEPT } from '../account/kit-kept.ts';
@@ -16,6 +16,7 @@ import { usePeople } from '../spaces/people.ts';
 import { type Scope, useScope } from '../spaces/scope.ts';
 import { ScopeChoice } from '../spaces/ScopeChoice.tsx';
 import { type Arrival, arrivalOf } from '../vault/arrival.ts';
+import { todayByServer } from '../vault/now-by-server.ts';
 import { account, currentSpace, say, status, useQuery } from '../vault/session.ts';
 import { HandedOn } from '../waiting/HandedOn.tsx';
 import { Dangers } from './Dangers.tsx';
@@ -43,7 +44,7 @@ export function TodayPage() {
   const space = currentSpace();
   const scope = useScope();
   const people = usePeople(scope.spaces);
-  const today = dayOf(Date.now());
+  const today = todayByServer();
   const readerIn = (id: Id): Reader => ({
     translator: translator.value,
     today,

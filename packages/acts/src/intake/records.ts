@@ -22,8 +22,6 @@ export interface IntakeContext {
   today: string;
   /** Random, of the form that `newReference` makes. */
   reference: string;
-  /** Words of the task that a follow-up rule makes. */
-  taskWords: (rule: string) => string;
 }
 
 interface Planned {
@@ -57,7 +55,6 @@ export function recordsOf(draft: IntakeDraft, context: IntakeContext): Change[] 
       place: 'follow-up',
       kind: 'task',
       fields: {
-        what: context.taskWords(rule.rule),
         rule: rule.rule,
         due: { day: rule.due },
         owner: context.me,

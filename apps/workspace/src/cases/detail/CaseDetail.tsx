@@ -148,6 +148,11 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
                 )}
               </Notice>
             )}
+            {role === 'viewer' && !root.deleted && !isClosed && (
+              <Notice>
+                <p>{t('cases.head.viewer')}</p>
+              </Notice>
+            )}
             {!dossier.complete && (
               <Notice>
                 <p>{t('cases.head.incomplete')}</p>

@@ -60,7 +60,7 @@ export function CaseHead({ heading, onRestrict }: Props) {
             : []),
         ]}
       />
-      <p class="case-sentence">{facts}</p>
+      {facts !== '' && <p class="case-sentence">{facts}</p>}
       {dossier.held !== null && (
         <Notice tone="w">
           <p>{t(dossier.held === 'closed-to-you' ? 'cases.head.heldClosed' : 'cases.head.heldOther')}</p>

@@ -41,6 +41,8 @@ export function NextStep({ withDanger }: { withDanger: boolean }) {
       </section>
     );
   }
+  // Whoever may only read has no step of their own here.
+  if (!mayWrite && next.owner === me) return null;
   if (!withDanger && ['take', 'answer-danger'].includes(deedOf(next, me).does)) return null;
   const about = live.find(({ id }) => id === next.about);
   const named = next.what === '' && about !== undefined && !['case', 'person'].includes(about.kind);
