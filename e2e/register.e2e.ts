@@ -128,7 +128,10 @@ test('a case is found by its old number, and by no code made of a name and a bir
 test('who came in twice stands there as a pair with its reasons, is no pair once somebody says so, is joined, and parted again', async () => {
   const { page } = laptop;
   await go(laptop, 'pairs');
-  const pair = page.getByRole('listitem').filter({ hasText: again[3] ?? '' });
+  const pair = page
+    .getByRole('listitem')
+    .filter({ hasText: again[3] ?? '' })
+    .filter({ has: button(t('alike.notSame')) });
   await pair.getByRole('link', { name: TWICE[3] ?? '', exact: true }).waitFor();
   await pair.getByText(t('alike.reason.nameFull'), { exact: false }).waitFor();
   await look('pairs');
