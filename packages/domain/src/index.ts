@@ -39,6 +39,7 @@ export * from './opening.ts';
 export * from './seeker.ts';
 export * from './risk/index.ts';
 export * from './coverage.ts';
+export * from './reach.ts';
 export * from './rape-response.ts';
 export * from './costs.ts';
 export * from './fund-balances.ts';
