@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  ANSWERS_AT_DOOR,
   countedPlaces,
   coverageOf,
   demandAgainst,
   disagreements,
-  districtReach,
   familyPlaces,
   needClosures,
   publishedDemand,
@@ -16,6 +14,7 @@ import {
 } from './coverage.ts';
 import { sampleSeeker, sampleService, seekerArbitrary, serviceArbitrary } from '../test/directory-samples.ts';
 import { standingOf } from './matching.ts';
+import { ANSWERS_AT_DOOR, districtReach } from './reach.ts';
 import { openingOf } from './opening.ts';
 import { figuresOf } from './packs/country-figures.ts';
 

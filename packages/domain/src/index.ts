@@ -40,6 +40,7 @@ export * from './opening.ts';
 export * from './seeker.ts';
 export * from './risk/index.ts';
 export * from './coverage.ts';
+export * from './reach.ts';
 export * from './rape-response.ts';
 export * from './custody.ts';
 export * from './costs.ts';

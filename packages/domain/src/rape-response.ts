@@ -3,7 +3,7 @@ import type { ServiceEntry } from './directory.ts';
 import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import { needClosures } from './coverage.ts';
 import { isRoundTheClock, longestClosure, MINUTES_A_DAY } from './opening.ts';
-import { areaWithAncestors } from './packs/index.ts';
+import { offering } from './offering.ts';
 
 /** One part of what somebody needs after rape. */
 export interface RapePart {
@@ -53,12 +53,7 @@ export function rapeResponse(
 ): RapePartThere[] {
   return RAPE_RESPONSE.map((part) => {
     const { service, hours } = part;
-    const working = directory.filter(
-      (entry) =>
-        entry.state === 'active' &&
-        entry.serves.includes(service) &&
-        entry.areas.some((area) => areaWithAncestors(area).includes(country)),
-    );
+    const working = offering(directory, country, service);
     const { everywhere, hoursNotKnown } = needClosures(working, country, service, year);
     const shutDays = everywhere?.days ?? 0;
     return {

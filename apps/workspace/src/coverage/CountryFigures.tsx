@@ -14,6 +14,9 @@ import { sourceText } from './figure-rows.ts';
 import { isOld } from './places.ts';
 import type { Words } from './words.ts';
 
+/** Figures that are drawn, and of each what stood before it. */
+const MOST = 100;
+
 /** What is written: a figure of its own, one in the place of another, or one of ours anew. */
 type Writing = { record: null; instead: CountryFigure | null } | { record: Id; instead: null };
 
@@ -59,7 +62,7 @@ export function CountryFigures({
       <h2 id={id}>{t('coverage.figures.title')}</h2>
       <p>{t('coverage.figures.intro')}</p>
       <ul class="side-rows">
-        {figures.all.map((figure) => (
+        {figures.all.slice(0, MOST).map((figure) => (
           <li key={figure.key} class="side-row" data-figure={figure.what}>
             <p class="side-title">
               <span>{words.code('figure-kinds', figure.what)}</span>
@@ -71,7 +74,7 @@ export function CountryFigures({
               <details>
                 <summary>{t('coverage.figures.before', { count: figure.before.length })}</summary>
                 <ul class="small">
-                  {figure.before.map((older) => (
+                  {figure.before.slice(0, MOST).map((older) => (
                     <li key={older.key}>
                       {valueText(older, words)} – {sourceText(words, older)}
                     </li>
@@ -114,6 +117,7 @@ export function CountryFigures({
           </li>
         ))}
       </ul>
+      {figures.all.length > MOST && <p class="muted">{t('matters.page.more', { count: MOST })}</p>}
       {figures.all.length === 0 && <p class="muted">{t('coverage.figures.none')}</p>}
       {mayWrite && (
         <div class="no-print">
