@@ -1,7 +1,7 @@
 import { isMinor } from './age.ts';
 import { familyHarmed, type MinorGap, minorGap } from './minors.ts';
 import type { PlainRecord } from './plain-record.ts';
-import { perhapsSame, recipientOf, surelySame } from './same-name.ts';
+import { Recipients, recipientOf } from './same-name.ts';
 import { partsAgreed } from './shared-fields.ts';
 import { isEmpty } from './validate.ts';
 
@@ -61,14 +61,18 @@ function personState(all: Consents, person: string, to: ConsentKind): ConsentSta
  * for whom it surely means.
  */
 function standingAmong(consents: readonly PlainRecord[]): PlainRecord[] {
-  const against = consents.filter((consent) => stateOf(consent) !== 'yes').map(recipientOf);
-  const allowed = consents.filter(
-    (consent) => stateOf(consent) === 'yes' && !against.some((no) => perhapsSame(no, recipientOf(consent))),
+  const against = new Recipients(
+    consents.filter((consent) => stateOf(consent) !== 'yes').map((consent) => recipientOf(consent)),
   );
-  return allowed.filter(
-    (consent, i) =>
-      !allowed.slice(i + 1).some((later) => surelySame(recipientOf(later), recipientOf(consent))),
-  );
+  const later = new Recipients();
+  const standing: PlainRecord[] = [];
+  for (const consent of [...consents].reverse()) {
+    const whom = recipientOf(consent);
+    if (stateOf(consent) !== 'yes' || against.mayHave(whom) || later.surelyHas(whom)) continue;
+    later.add(whom);
+    standing.push(consent);
+  }
+  return standing.reverse();
 }
 
 /**

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { perhapsSame, saidIn, soundOf, surelySame } from './same-name.ts';
+import { standingShares } from './consent.ts';
+import { perhapsSame, Recipients, saidIn, soundOf, surelySame } from './same-name.ts';
 
 test.each([
   ['Мамедов', 'Məmmədov Hüquq Mərkəzi'],
@@ -59,4 +61,32 @@ test('ids tell namesakes apart, and a name without one counts against all who be
 test('what has no letters sounds like nothing, and is like nothing', () => {
   expect(soundOf('— !')).toBe('');
   expect(perhapsSame({ id: '', name: '—' }, { id: '', name: '!' })).toBe(false);
+});
+
+const named = fc.record({
+  id: fc.constantFrom('', '', 's1', 's2'),
+  name: fc.constantFrom('', 'Ümid', 'umid', 'Умид', 'Aid', 'İnam', 'inam', 'Clean Home'),
+});
+
+test('of many recipients one is found just as it is beside each of them alone', () => {
+  fc.assert(
+    fc.property(fc.array(named, { maxLength: 6 }), named, (all, one) => {
+      const many = new Recipients(all);
+      expect(many.surelyHas(one)).toBe(all.some((each) => surelySame(each, one)));
+      expect(many.mayHave(one)).toBe(all.some((each) => perhapsSame(each, one)));
+      if (many.surelyHas(one)) expect(many.mayHave(one)).toBe(true);
+    }),
+  );
+});
+
+test('ten thousand decisions about as many recipients are gone through at once', () => {
+  const consents = Array.from({ length: 10_000 }, (_, i) => ({
+    id: `c${i}`,
+    kind: 'consent',
+    deleted: false,
+    fields: { of: 'p', to: 'sharing', decision: i % 3 === 0 ? 'no' : 'yes', recipient: `Mərkəz ${i}` },
+    created: { by: 'm', at: i },
+    updated: { by: 'm', at: i },
+  }));
+  expect(standingShares(consents, 'p')).toHaveLength(6666);
 });

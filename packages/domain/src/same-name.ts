@@ -114,13 +114,40 @@ export const recipientOf = ({ fields }: { fields: Readonly<Record<string, unknow
 });
 
 /** Whether two surely mean one recipient: by id where both have one, else by the name. */
-export const surelySame = (a: Named, b: Named): boolean =>
-  a.id !== '' && b.id !== '' ? a.id === b.id : nameKey(a.name) !== '' && nameKey(a.name) === nameKey(b.name);
+export const surelySame = (a: Named, b: Named): boolean => new Recipients([a]).surelyHas(b);
 
 /** Whether two may mean one recipient, also in another alphabet: what a "no" is taken by. */
-export function perhapsSame(a: Named, b: Named): boolean {
-  if (a.id !== '' && b.id !== '') return a.id === b.id;
-  return (
-    nameKey(a.name) === nameKey(b.name) || (isLong(soundOf(a.name)) && soundOf(a.name) === soundOf(b.name))
-  );
+export const perhapsSame = (a: Named, b: Named): boolean => new Recipients([a]).mayHave(b);
+
+/** Recipients of many decisions, each asked about in one step however many there are. */
+export class Recipients {
+  readonly #ids = new Set<string>();
+  /** Names, and how they sound: of all, and of those that have nothing but their name. */
+  readonly #all = { names: new Set<string>(), sounds: new Set<string>() };
+  readonly #typed = { names: new Set<string>(), sounds: new Set<string>() };
+
+  constructor(some: readonly Named[] = []) {
+    for (const one of some) this.add(one);
+  }
+
+  add({ id, name }: Named): void {
+    if (id !== '') this.#ids.add(id);
+    const [key, sound] = [nameKey(name), soundOf(name)];
+    for (const { names, sounds } of id === '' ? [this.#all, this.#typed] : [this.#all]) {
+      names.add(key);
+      if (isLong(sound)) sounds.add(sound);
+    }
+  }
+
+  surelyHas({ id, name }: Named): boolean {
+    const key = nameKey(name);
+    if (id !== '' && this.#ids.has(id)) return true;
+    return key !== '' && (id === '' ? this.#all : this.#typed).names.has(key);
+  }
+
+  mayHave({ id, name }: Named): boolean {
+    if (id !== '' && this.#ids.has(id)) return true;
+    const { names, sounds } = id === '' ? this.#all : this.#typed;
+    return names.has(nameKey(name)) || sounds.has(soundOf(name));
+  }
 }

@@ -7,12 +7,13 @@ import {
   withPart,
 } from '@dayaq/acts/referral/choose';
 import { valuesOf } from '@dayaq/acts/record-values';
-import type { Offer, PlainRecord } from '@dayaq/domain';
+import { groupOf, type Offer, type PlainRecord } from '@dayaq/domain';
 import type { Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { choicesOf, fieldLabel, recordTitle, valueText } from '../../../fields/index.ts';
 import { Button } from '../../../look/Button.tsx';
 import { Choice, ChoiceGroup } from '../../../look/Choice.tsx';
+import { Notice } from '../../../look/Notice.tsx';
 import { useOpenCase } from '../../detail/open-case.ts';
 
 interface Props {
@@ -120,6 +121,9 @@ export function GivenFields({ of, name, offers, dependants, parts, choosing, pro
   }
 }
 
+const REACH = groupOf('person', 'reach');
+const isReach = ({ kind, field }: Offer): boolean => kind === 'person' && REACH.includes(field);
+
 /** So many answers of a part are seen at first. */
 const AT_FIRST = 30;
 /** Characters of an answer that are read here; the last look has it whole. */
@@ -137,6 +141,11 @@ function Answers({
   const [all, setAll] = useState(false);
   const shown = all ? offers : offers.slice(0, AT_FIRST);
   const waiting = offers.some((offer) => offer.alone && !isChosen(choosing, offer));
+  // Whoever gets a number calls it: what must never be done has to go with it.
+  const numbers = offers.filter((offer) => offer.field === 'safeContact' && isChosen(choosing, offer));
+  const isBare = numbers.some(({ record }) =>
+    offers.some((offer) => offer.record === record && isReach(offer) && !isChosen(choosing, offer)),
+  );
   return (
     <div class="given-answers" role="group" aria-label={t('referrals.consent.answers', { part: label })}>
       {waiting && <p class="muted small">{t('referrals.consent.alone')}</p>}
@@ -155,6 +164,11 @@ function Answers({
           )
         );
       })}
+      {isBare && (
+        <Notice tone="w" role="status">
+          <p>{t('referrals.consent.bareNumber')}</p>
+        </Notice>
+      )}
       {shown.length < offers.length && (
         <Button kind="quiet" onClick={() => setAll(true)}>
           {t('referrals.consent.more', { count: offers.length - shown.length })}
