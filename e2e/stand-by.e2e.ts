@@ -91,6 +91,8 @@ test('without a network, three people are taken in, help is planned, a threat an
   await phone.offline();
 
   references.set('zeinab', await takeIn(phone, ZEINAB, 'az'));
+  // Her child, who goes along later where she agrees to it.
+  await add(phone, 'person', { ageBand: '0-13' });
   await planFor(phone, 'safe-place', { note: 'Bu gecə üçün ikisinə də yer tapmaq' });
   await planFor(phone, 'legal-advice', {
     type: 'secondary-legal',
@@ -361,10 +363,10 @@ async function qualifies(story: Story, fields: Fields): Promise<void> {
   const told = theCase(laptop)
     .locator('.timeline-harm')
     .filter({ hasText: label('codes', 'qualification', 'yes') });
-  await told
-    .getByRole('button', { name: t('cases.judge.anew'), exact: true })
-    .first()
-    .waitFor();
+  const anew = told.getByRole('button', { name: t('cases.judge.anew'), exact: true }).first();
+  await anew.waitFor();
+  await anew.scrollIntoViewIfNeeded();
+  await photograph(laptop, `stand-by-judged-${story.key}`);
   await editCase(laptop, 'status', { status: 'in-progress' });
 }
 
