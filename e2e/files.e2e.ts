@@ -85,7 +85,7 @@ test('a photo from the phone: the copy to pass on has lost its place, the collea
   const sheet = theCase(phone).locator('.custody-steps');
   await theCase(phone).getByText(words.t('files.item.details'), { exact: true }).click();
   await sheet.getByText('Nəsimi rayon məhkəməsi').waitFor();
-  await sheet.getByText(words.label('codes', 'received-ways', 'taken-here')).waitFor();
+  await sheet.getByText(words.label('codes', 'received-ways', 'from-device')).waitFor();
   await photograph(phone, 'files-custody-sheet');
 });
 
