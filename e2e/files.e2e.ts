@@ -78,8 +78,8 @@ test('a photo from the phone: the copy to pass on has lost its place, the collea
   const at = Buffer.from(bundle).indexOf(photo) + 1000;
   bundle[at] = (bundle[at] ?? 0) ^ 1;
   expect((await verifyBundle(bundle)).problems).toEqual([
-    { what: 'heading', at: 'files/001-original.jpg' },
-    { what: 'changed', at: 'files/001-original.jpg' },
+    { what: 'heading', at: 'files/001-original.jpeg' },
+    { what: 'changed', at: 'files/001-original.jpeg' },
   ]);
   // It stands on the sheet, for everybody in the case.
   const sheet = theCase(phone).locator('.custody-steps');
