@@ -27,6 +27,11 @@ import { canRecord } from './recorder.ts';
 import { hiddenData, type Tell } from './hidden-data.ts';
 import { makeWorkingCopy } from './working-copy.ts';
 
+/** Taken in this page, with the phone's own camera, which may keep a copy, or chosen among what was there. */
+type TakenBy = 'page' | 'camera' | 'choice';
+/** How it came, as far as that says it: codes of the list `received-ways`. */
+const WAY: Record<TakenBy, string | null> = { page: 'taken-here', camera: 'from-device', choice: null };
+
 /** A chosen file, read and looked at, before it is sealed. */
 interface Chosen {
   name: string;
@@ -36,8 +41,7 @@ interface Chosen {
   metadata: PhotoMetadata;
   /** What it says besides what one sees or hears. */
   tells: readonly Tell[];
-  /** It was taken with this program. */
-  isOurs: boolean;
+  by: TakenBy;
   /** The clean copy; null for what is no photo, or a photo that this browser cannot draw anew. */
   copy: Blob | null;
 }
@@ -60,7 +64,7 @@ interface Props {
 /** Adds a photo or file to a case: choose, say what it is, seal. The photo is cleaned before anybody passes it on. */
 export function AddFile({ dossier, onAdded, role, along }: Props) {
   const [state, setState] = useState<State>({ step: 'idle', problem: null });
-  const choose = async (file: File | undefined, isFromCamera: boolean) => {
+  const choose = async (file: File | undefined, by: TakenBy) => {
     if (file === undefined) return;
     const verdict = judgeFile(file);
     if (!verdict.accepted) return setState({ step: 'idle', problem: refusalWords(file, verdict) });
@@ -71,8 +75,8 @@ export function AddFile({ dossier, onAdded, role, along }: Props) {
     const isImage = verdict.family === 'image';
     const chosen: Chosen = {
       // What a camera calls a fresh picture is its date and time: it adds nothing and tells something.
-      name: isFromCamera ? plainName(file, verdict) : file.name,
-      isOurs: isFromCamera,
+      name: by === 'choice' ? file.name : plainName(file, verdict),
+      by,
       mediaType: verdict.mediaType,
       family: verdict.family,
       bytes,
@@ -85,9 +89,7 @@ export function AddFile({ dossier, onAdded, role, along }: Props) {
 
   switch (state.step) {
     case 'idle':
-      return (
-        <Choose problem={state.problem} onChoose={(file, isFromCamera) => void choose(file, isFromCamera)} />
-      );
+      return <Choose problem={state.problem} onChoose={(file, by) => void choose(file, by)} />;
     case 'reading':
       return <Progress label={t('files.add.readingPhoto')} />;
     case 'asking':
@@ -132,7 +134,7 @@ function Choose({
   onChoose,
 }: {
   problem: string | null;
-  onChoose: (file: File | undefined, isFromCamera: boolean) => void;
+  onChoose: (file: File | undefined, by: TakenBy) => void;
 }) {
   const [taking, setTaking] = useState<{ of: 'picture' | 'voice'; Taker: typeof CaptureDialog } | null>(null);
   // Camera and recorder are fetched when somebody wants them; where they cannot be, a file can still be chosen.
@@ -157,11 +159,11 @@ function Choose({
             {t('files.take.voice')}
           </Button>
         )}
-        <FileButton accept="image/*" camera onFiles={([file]) => onChoose(file, true)}>
+        <FileButton accept="image/*" camera onFiles={([file]) => onChoose(file, 'camera')}>
           <Icon name="camera" />
           {t('files.add.camera')}
         </FileButton>
-        <FileButton accept={ACCEPT} onFiles={([file]) => onChoose(file, false)}>
+        <FileButton accept={ACCEPT} onFiles={([file]) => onChoose(file, 'choice')}>
           <Icon name="file" />
           {t('files.add.choose')}
         </FileButton>
@@ -180,7 +182,7 @@ function Choose({
           onClose={() => setTaking(null)}
           onTaken={(file) => {
             setTaking(null);
-            onChoose(file, true);
+            onChoose(file, 'page');
           }}
         />
       )}
@@ -224,7 +226,7 @@ function Describe({
   });
   const told = { ...answers, ...form.typed.words };
   const unreadable = useRef<readonly string[]>([]);
-  const [how, setHow] = useState<Values>({ how: chosen.isOurs ? 'taken-here' : null });
+  const [how, setHow] = useState<Values>({ how: WAY[chosen.by] });
   const [keepOriginal, setKeepOriginal] = useState(true);
   const { language } = translator.value;
 
@@ -237,7 +239,7 @@ function Describe({
         copy: chosen.copy,
         keepOriginal,
         told,
-        receipt: { ...how, from: chosen.isOurs ? '' : form.typed.from },
+        receipt: { ...how, from: chosen.by === 'choice' ? form.typed.from : '' },
         writer: { me: status.value.account ?? '', today: dayOf(Date.now()) },
         ...(along === undefined ? {} : { along }),
         onProgress,
@@ -283,7 +285,7 @@ function Describe({
         }}
         only={role === undefined ? ['role', 'description', 'capturedWhen', 'capturedHow'] : ['description']}
       />
-      {!chosen.isOurs && role === undefined && (
+      {chosen.by === 'choice' && role === undefined && (
         <RecordForm
           kind="custody"
           record=""

@@ -80,7 +80,9 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
   for (const fields of draft.files) {
     const place = filePlace(fields);
     records.push({ place, kind: 'file', fields });
-    const receipt = { from: '', how: 'taken-here', sha256: textOf(fields['sha256']) };
+    // A voice is recorded in the page; a photo is the phone's own camera's, which may keep a copy.
+    const how = fields['capturedHow'] === 'recorded' ? 'taken-here' : 'from-device';
+    const receipt = { from: '', how, sha256: textOf(fields['sha256']) };
     const writer = { me: context?.me ?? '', today: draft.opened };
     for (const step of stepsOfAdding(fields, receipt, writer))
       records.push({

@@ -77,7 +77,11 @@ export function StoryEntry({ item }: { item: StoryItem }) {
       {record.kind === 'file' && !open.onPaper && (
         <FileItem dossier={open.dossier.id} record={record}>
           <CustodySheet file={record} />
-          {mayWrite && <RecordActs record={record} />}
+          {mayWrite && (
+            <div>
+              <RecordActs record={record} />
+            </div>
+          )}
         </FileItem>
       )}
       {facts.length > 0 && (
