@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { until } from '../../apps/server/src/testing/until.ts';
 import type { Device } from './device.ts';
 import { type Entered, fillField } from './fields.ts';
 import { go } from './navigate.ts';
@@ -29,12 +29,10 @@ export async function openCase(device: Device, search: string): Promise<void> {
   await go(device, 'cases');
   const field = page.getByLabel(words.t('cases.list.search'), { exact: true });
   // The list comes back with what was last looked for, and a fast hand may have typed before that.
-  await expect
-    .poll(async () => {
-      if ((await field.inputValue()) !== search) await field.fill(search);
-      return page.locator(`[data-answers=${JSON.stringify(search)}]`).count();
-    })
-    .toBe(1);
+  await until(`the list of what was looked for (${search})`, async () => {
+    if ((await field.inputValue()) !== search) await field.fill(search);
+    return (await page.locator(`[data-answers=${JSON.stringify(search)}]`).count()) === 1;
+  });
   const row = page
     .getByRole('list', { name: words.t('cases.list.label') })
     .getByRole('link')

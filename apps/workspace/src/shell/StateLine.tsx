@@ -16,15 +16,17 @@ import {
 import { arrivalOf } from '../vault/arrival.ts';
 import { aboutToLock } from './auto-lock.ts';
 import { LockWarning } from './LockWarning.tsx';
-import { newVersionReady, startNewVersion } from './offline.ts';
+import { newVersionReady, offlineNotReady, startNewVersion } from './offline.ts';
 import { Restored } from './Restored.tsx';
 
 type Line = { dot: '' | 'dot-o' | 'dot-w'; text: string; link?: { href: string; text: string } };
 
+const NOT_READY = (): Line => ({ dot: '', text: t('shell.state.offlineNotReady') });
+
 /** What one should know of this moment; nothing at all when everything is as it should be. */
 export function StateLine() {
   const now = {
-    lines: linesOf(status.value),
+    lines: [...linesOf(status.value), ...(offlineNotReady.value ? [NOT_READY()] : [])],
     aboutToLock: aboutToLock.value,
     newVersion: newVersionReady.value,
   };
