@@ -27,7 +27,7 @@ export interface Problem {
 export interface Verdict {
   /** Empty: every byte is the one that was signed. */
   problems: Problem[];
-  /** Of the key that the bundle carries; People shows it beside the member's name. Null where it cannot be read. */
+  /** Of the key that the bundle carries; Team shows it beside the member's name. Null where it cannot be read. */
   fingerprint: string | null;
   made: string | null;
   files: { name: string; size: number; sha256: string }[];

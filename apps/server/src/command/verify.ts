@@ -46,5 +46,5 @@ const wholeWords = ({ files, made, fingerprint }: Verdict): string =>
     ...files.map(({ name, size, sha256 }) => `  ${sha256}  ${name} (${size} bytes)`),
     `Made ${made ?? ''}, by the clock of whoever made it.`,
     `Fingerprint of the key that signed it: ${fingerprint ?? ''}`,
-    'Whose key that is, the organisation says: it stands under People beside the name. Ask for it by another way than the bundle came.',
+    'Whose key that is, the organisation says: it stands under Team beside the name. Ask for it by another way than the bundle came.',
   ].join('\n');
