@@ -1,6 +1,7 @@
 import type { Value } from '@dayaq/vault/client';
 import { beforeAll, expect, test } from 'vitest';
 import { record } from '../worlds/demo/record.ts';
+import { fillDialog } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
 import { inspect } from './lib/inspect.ts';
 import { go } from './lib/navigate.ts';
@@ -213,6 +214,22 @@ test('a pressed district shows its row, and a row can be chosen by keys', async 
   expect(await page.locator('tr[data-area]').first().getAttribute('data-area')).toBe('az-absheron');
 });
 
+/** The statistics office's figure takes the place of the rounded one, which stays to be seen. */
+async function writesFigure(device: Device): Promise<void> {
+  const { page, words } = device;
+  const { t, label } = words;
+  const women = page.locator('[data-figure="women"]');
+  const what = label('codes', 'figure-kinds', 'women');
+  await women.getByRole('button', { name: t('coverage.figures.newerOf', { what }), exact: true }).click();
+  await fillDialog(device, 'country-figure', {
+    number: 5_127_400,
+    date: { day: '2025' },
+    source: 'Госкомстат',
+  });
+  await women.getByText('5 127 400').waitFor();
+  await women.getByText(t('coverage.figures.before', { count: 1 }), { exact: true }).waitFor();
+}
+
 test('standards, places, closures and demand say their numbers, formulas, sources and doubts', async () => {
   await openCoverage(laptop);
   const { page, words } = laptop;
@@ -230,6 +247,10 @@ test('standards, places, closures and demand say their numbers, formulas, source
       .getByText(t(`coverage.claim.published-${reading}`, { number: '175' }))
       .first()
       .waitFor();
+  // Ten times less, in both readings of what a place is.
+  const times = await main.locator('.coverage-times').innerText();
+  expect(times).toContain('5,7');
+  expect(times).toContain('15,6');
   await main.getByText(t('coverage.places.title', { count: 2 }), { exact: true }).click();
   await main.getByText(t('coverage.places.notAdded')).waitFor();
   await main.getByText(t('coverage.doubts.old', { count: 1 })).waitFor();
@@ -237,6 +258,9 @@ test('standards, places, closures and demand say their numbers, formulas, source
     has: page.getByText(words.label('codes', 'services', 'forensic-examination'), { exact: true }),
   });
   expect(await closed.locator('.coverage-value').innerText()).toBe('9');
+  const forensic = main.locator('[data-part="forensic-examination"]');
+  await forensic.getByText(t('coverage.rape.lost')).waitFor();
+  await writesFigure(laptop);
   await look(laptop, 'laptop');
   await page.emulateMedia({ colorScheme: 'dark' });
   await look(laptop, 'dark');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { verifyBundle } from '@dayaq/bundle/verify';
 import { expect, test } from 'vitest';
 import { openCase, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
@@ -46,7 +47,7 @@ test('a photo from the phone: the copy to pass on has lost its place, the collea
   await openCase(laptop, 'Ülkər');
   const file = theCase(laptop).locator('.file-item').filter({ hasText: 'Qapıdakı yazı' });
   await file.getByText(laptop.words.t('files.item.details'), { exact: true }).click();
-  expect(await file.locator('.file-hash').innerText()).toBe(sha256(photo));
+  expect(await file.locator('.file-hash').last().innerText()).toBe(sha256(photo));
   const copy = await opened(laptop, laptop.words.t('files.item.openNamed', { name: 'Qapıdakı yazı' }));
   expect(copy.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
   expect(carriesPlace(copy)).toBe(false);
@@ -54,6 +55,38 @@ test('a photo from the phone: the copy to pass on has lost its place, the collea
   expect(sha256(copy)).not.toBe(sha256(photo));
   const original = await opened(laptop, laptop.words.t('files.item.openOriginal'));
   expect(sha256(original)).toBe(sha256(photo));
+
+  // A court gets the original with its sheet, signed; whoever receives it finds one changed byte.
+  const { page: desk, words: said } = laptop;
+  await desk.getByRole('button', { name: said.t('cases.head.more'), exact: true }).click();
+  await desk.getByRole('link', { name: said.t('files.bundle.title'), exact: true }).click();
+  await desk.getByRole('checkbox', { name: said.label('codes', 'file-copies', 'original') }).check();
+  await desk
+    .getByLabel(said.label('kinds', 'custody', 'fields', 'to'), { exact: true })
+    .fill('Nəsimi rayon məhkəməsi');
+  await photograph(laptop, 'files-bundle');
+  await desk.getByRole('button', { name: said.t('files.bundle.make'), exact: true }).click();
+  await desk.getByText(said.t('files.bundle.made')).waitFor();
+  const download = desk.waitForEvent('download');
+  await desk.getByRole('link', { name: said.t('files.bundle.save'), exact: true }).click();
+  const bundle = new Uint8Array(await readFile(await (await download).path()));
+  const verdict = await verifyBundle(bundle);
+  expect(verdict.problems).toEqual([]);
+  expect(verdict.files.map((each) => each.sha256)).toContain(sha256(photo));
+  expect(await desk.locator('.file-hash').innerText()).toBe(verdict.fingerprint);
+  expect(new TextDecoder().decode(bundle)).not.toContain('Nəsimi');
+  const at = Buffer.from(bundle).indexOf(photo) + 1000;
+  bundle[at] = (bundle[at] ?? 0) ^ 1;
+  expect((await verifyBundle(bundle)).problems).toEqual([
+    { what: 'heading', at: 'files/001-original.jpeg' },
+    { what: 'changed', at: 'files/001-original.jpeg' },
+  ]);
+  // It stands on the sheet, for everybody in the case.
+  const sheet = theCase(phone).locator('.custody-steps');
+  await theCase(phone).getByText(words.t('files.item.details'), { exact: true }).click();
+  await sheet.getByText('Nəsimi rayon məhkəməsi').waitFor();
+  await sheet.getByText(words.label('codes', 'received-ways', 'from-device')).waitFor();
+  await photograph(phone, 'files-custody-sheet');
 });
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -6,6 +6,7 @@ import { go } from './lib/navigate.ts';
 import { invite } from './lib/people.ts';
 import { photograph } from './lib/photograph.ts';
 import { aWorld } from './lib/world.ts';
+import { isReady } from './lib/team.ts';
 
 const worlds = aWorld();
 
@@ -36,7 +37,7 @@ test('from the printed link to an organisation; a colleague joins on a phone in 
   await phone.page.getByText(phone.words.t('shell.notReady.text')).waitFor();
   await photograph(phone, 'first-run-waiting');
   await laptop.online();
-  await phone.page.getByText(phone.words.t('shell.notReady.text')).waitFor({ state: 'hidden' });
+  await isReady(phone);
   await seesSpace(phone, 'Опора', ['Марьям', 'Nigar']);
   await seesSpace(laptop, 'Опора', ['Марьям', 'Nigar']);
   await photograph(phone, 'first-run-people');

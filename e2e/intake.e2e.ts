@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { found, join, unlock } from './lib/account.ts';
-import { openCase, searchCases, theCase } from './lib/cases.ts';
+import { fillDialog, openCase, searchCases, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
 import { tick } from './lib/fields.ts';
 import { inspect } from './lib/inspect.ts';
@@ -62,6 +62,48 @@ const aSecondIsRecorded = (): Promise<void> =>
 
 /** How far the page is scrolled, and whether the middle of what is found is in sight between the bars. */
 const scrolled = (): Promise<number> => phone.page.evaluate(() => Math.round(scrollY));
+
+test('what others tell about somebody waits as a lead, which becomes a case or is laid aside with its reason', async () => {
+  const { page, words } = phone;
+  const { t } = words;
+  const heard = 'Ev sahibi onu və uşağını çıxarıb.';
+  await go(phone, 'inbox');
+  for (const who of ['Nəsimidəki qadın', 'vağzaldakı gənc']) {
+    await button(t('referrals.leads.add')).click();
+    await fillDialog(phone, 'lead', { heard, who, danger: 'some' });
+    await page.getByRole('link').filter({ hasText: who }).waitFor();
+  }
+  expect(await inspect(page, 'inbox: leads', 'az')).toEqual([]);
+  await photograph(phone, 'intake-leads');
+  const cases = await searchCases(phone, 'Nəsimidəki');
+  expect(cases, 'a lead is no case').toEqual([]);
+
+  await go(phone, 'inbox');
+  await page.getByRole('link').filter({ hasText: 'vağzaldakı gənc' }).click();
+  await button(t('referrals.leads.layAside')).click();
+  await fillDialog(phone, 'lead', { end: 'not-found' }, t('referrals.leads.layAside'));
+  await page
+    .getByRole('article')
+    .getByText(words.label('codes', 'lead-states', 'laid-aside'))
+    .waitFor();
+
+  await go(phone, 'inbox');
+  await page.getByRole('link').filter({ hasText: 'Nəsimidəki qadın' }).click();
+  await photograph(phone, 'intake-lead');
+  await page.getByRole('link', { name: t('referrals.leads.makeCase'), exact: true }).click();
+  const said = page.getByLabel(t('intake.who.sourceWords'), { exact: true });
+  await expect.poll(() => said.inputValue()).toBe(heard);
+  await button(t('intake.saveNow')).click();
+  await page.getByRole('heading', { name: t('intake.done.title'), exact: true, level: 2 }).waitFor();
+  await openSavedCase(phone);
+  await theCase(phone).getByText(heard).first().waitFor();
+  await go(phone, 'inbox');
+  await page.getByText(t('referrals.leads.ended'), { exact: true }).click();
+  await page.getByRole('link').filter({ hasText: 'Nəsimidəki qadın' }).click();
+  await page
+    .getByRole('link', { name: t('referrals.leads.theCase', { name: 'Nəsimidəki qadın' }) })
+    .waitFor();
+});
 
 test('three acts, each with who did it and when, and the child where it was done to the child too', async () => {
   const { page, words } = phone;
@@ -183,6 +225,26 @@ test('a voice is recorded beside the story, kept through a restart with its draf
     .getByText(phone.words.label('codes', 'file-roles', 'recording'))
     .first()
     .waitFor();
+
+  // In the case, too: the picture goes from the camera into the seal, and its sheet says so.
+  await theCase(phone)
+    .getByRole('button', { name: t('cases.add.more'), exact: true })
+    .click();
+  await theCase(phone)
+    .getByRole('button', { name: t('cases.add.file'), exact: true })
+    .click();
+  await button(t('files.take.picture')).click();
+  await button(t('files.take.photo')).click();
+  const { page, words } = phone;
+  await page
+    .getByRole('dialog')
+    .getByLabel(words.label('kinds', 'file', 'fields', 'description'), { exact: true })
+    .fill('Qapı');
+  await photograph(phone, 'files-taken-here');
+  await button(t('files.add.save')).click();
+  const file = theCase(phone).locator('.file-item').filter({ hasText: 'Qapı' });
+  await file.getByText(t('files.item.details'), { exact: true }).click();
+  await file.getByText(words.label('codes', 'received-ways', 'taken-here')).waitFor();
 });
 
 test('of who says no nothing is kept: no case, no draft, no recording', async () => {

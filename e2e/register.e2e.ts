@@ -125,16 +125,32 @@ test('a case is found by its old number, and by no code made of a name and a bir
   await answered('', GOOD);
 });
 
-test('who came in twice stands there as a pair with its reasons, until somebody says that it is not the same', async () => {
+test('who came in twice stands there as a pair with its reasons, is no pair once somebody says so, is joined, and parted again', async () => {
   const { page } = laptop;
   await go(laptop, 'pairs');
-  const pair = page.getByRole('listitem').filter({ hasText: again[3] ?? '' });
+  const pair = page
+    .getByRole('listitem')
+    .filter({ hasText: again[3] ?? '' })
+    .filter({ has: button(t('alike.notSame')) });
   await pair.getByRole('link', { name: TWICE[3] ?? '', exact: true }).waitFor();
   await pair.getByText(t('alike.reason.nameFull'), { exact: false }).waitFor();
   await look('pairs');
   await pair.getByRole('button', { name: t('alike.notSame'), exact: true }).click();
   await pair.waitFor({ state: 'detached' });
-  await button(t('cases.undo.undo')).waitFor();
+  await button(t('cases.undo.undo')).click();
+  await pair.getByRole('button', { name: t('alike.join'), exact: true }).click();
+  await page.getByText(t('alike.which'), { exact: true }).waitFor();
+  await look('join');
+  await button(t('alike.joinAct')).click();
+  await pair.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: t('alike.joinedHere'), exact: true }).waitFor();
+  await look('joined');
+  await page.getByRole('link', { name: again[3] ?? '', exact: true }).click();
+  await page.getByText(t('alike.goesOn'), { exact: false }).waitFor();
+  await look('closed');
+  await go(laptop, 'pairs');
+  await button(t('alike.undo')).click();
+  await pair.waitFor();
 });
 
 test('somebody who is here already is hinted at while they are taken down once more', async () => {
@@ -156,10 +172,12 @@ test('the whole import is undone', async () => {
   await button(t('register.undo')).click();
   await look('undo');
   await button(t('register.undoAct')).click();
-  await page.getByText(t('register.undoneNow', { count: GOOD })).waitFor();
+  // The two that were looked at stay: somebody has worked on them.
+  await page.getByText(t('register.undoneNow', { count: GOOD - 2 })).waitFor();
+  await page.getByText(t('register.worked', { count: 2 })).waitFor();
   await page.getByText(t('register.undone'), { exact: true }).waitFor();
   await go(laptop, 'cases');
-  await page.getByText(t('cases.list.empty')).waitFor();
+  await page.getByText(t('cases.list.count', { count: 2 }), { exact: true }).waitFor();
 });
 
 test('every picture is readable, and nothing on it is out of reach', () => {

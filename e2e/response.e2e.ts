@@ -1,8 +1,9 @@
 import { addDays, PACKS } from '@dayaq/domain';
-import { dayOf, formatDate } from '@dayaq/locale';
+import { formatDate } from '@dayaq/locale';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { editCase, fillDialog, openCase, theCase } from './lib/cases.ts';
+import { dayThere } from './lib/clock.ts';
 import type { Device } from './lib/device.ts';
 import { fillField } from './lib/fields.ts';
 import { inspect } from './lib/inspect.ts';
@@ -80,7 +81,7 @@ async function answersNeed(device: Device): Promise<void> {
   await row.getByText(t('plan.needs.statesOf.done'), { exact: true }).waitFor();
   const done = theCase(device).getByRole('region', { name: t('plan.done.title') });
   // Both days stay: when it was done, and when it was planned for.
-  const today = dayOf(Date.now());
+  const today = dayThere();
   const told = await done.innerText();
   expect(told).toContain(what);
   expect(told).toContain(formatDate(words.language, today, 'long'));
@@ -229,7 +230,7 @@ async function complainsAndAppeals(device: Device, other: string): Promise<void>
   await fillDialog(device, 'contact', {
     institution: 'Qeydiyyat şöbəsi',
     promised: 'Sənədi verəcəklər',
-    promisedBy: { day: addDays(dayOf(Date.now()), -2) },
+    promisedBy: { day: addDays(dayThere(), -2) },
   });
   await theCase(device).getByText(t('matters.contacts.overdue'), { exact: true }).waitFor();
 }
@@ -248,6 +249,21 @@ async function seesWhatWasDone(device: Device): Promise<void> {
   await theCase(device).getByText(words.t('matters.cases.gathered')).waitFor();
 }
 
+/** Two names turn out to mean one institution; that is said, and taken back. */
+async function joinsNames({ page, words }: Device, name: string, same: string): Promise<void> {
+  const { t } = words;
+  const institutions = page.getByRole('region', { name: t('matters.page.institutions') });
+  await button(institutions, `${t('matters.join.act')} (${name})`).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button').filter({ hasText: same }).click();
+  // It is in the directory now, and both names stand there as one.
+  await institutions.getByRole('link', { name: same, exact: true }).waitFor();
+  await institutions.getByText(name, { exact: true }).waitFor({ state: 'detached' });
+  await button(page.locator('body'), t('cases.undo.undo')).click();
+  await institutions.getByText(name, { exact: true }).waitFor();
+  await institutions.getByRole('link', { name: same, exact: true }).waitFor({ state: 'detached' });
+}
+
 async function seesAllMatters(
   device: Device,
   look: (device: Device, name: string) => Promise<void>,
@@ -257,6 +273,7 @@ async function seesAllMatters(
   const institutions = page.getByRole('region', { name: words.t('matters.page.institutions') });
   await institutions.getByText('Qeydiyyat şöbəsi').first().waitFor();
   await look(device, 'all-matters');
+  await joinsNames(device, 'Qeydiyyat şöbəsi', 'Yuxarı idarə');
   await page.getByRole('button', { name: words.t('matters.page.overdue'), exact: true }).click();
   await institutions.getByText('Yuxarı idarə').waitFor({ state: 'detached' });
   expect(await institutions.getByText('Qeydiyyat şöbəsi').count()).not.toBe(0);

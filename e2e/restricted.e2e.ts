@@ -1,9 +1,11 @@
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { unlock } from './lib/account.ts';
-import { editCase, openCase, searchCases, theCase } from './lib/cases.ts';
+import { editCase, fillDialog, openCase, searchCases, theCase } from './lib/cases.ts';
 import { go } from './lib/navigate.ts';
 import { photograph } from './lib/photograph.ts';
 import { quickCase, startIntake, tellAll, saveIntake } from './lib/intake.ts';
+import { openSide, partOf } from './lib/sides.ts';
 import { aColleague, aTeam } from './lib/team.ts';
 import { aWorld } from './lib/world.ts';
 
@@ -41,6 +43,32 @@ test('a restricted case is for those who are named: a third member finds it neit
   await unlock(third, keys.passphrase);
   await third.page.getByText(third.words.t('errors.not-found')).waitFor();
   await photograph(third, 'restricted-unseen');
+
+  // What a client says in counselling is nobody else's, in a case that everybody opens.
+  const { t } = phone.words;
+  await openCase(phone, 'Открытая');
+  await openSide(phone, 'plan');
+  const press = (within: Locator, name: string) => within.getByRole('button', { name, exact: true }).click();
+  await press(theCase(phone), t('plan.counselling.begin'));
+  const naming = phone.page.getByRole('dialog', { name: t('plan.counselling.name') });
+  await naming.getByText(t('plan.counselling.alone'), { exact: true }).waitFor();
+  await press(naming, t('cases.edit.save'));
+  await press(theCase(phone), t('plan.counselling.add'));
+  await fillDialog(phone, 'note', { text: 'Nar: bunu yalnız mənə dedi.' });
+  const notes = partOf(phone, t('plan.counselling.title'));
+  await notes.getByText('Nar: bunu yalnız mənə dedi.').waitFor();
+  await notes.getByText(t('plan.counselling.readers', { names: 'Nigar' }), { exact: true }).waitFor();
+  await notes.scrollIntoViewIfNeeded();
+  await photograph(phone, 'restricted-counselling');
+  await quickCase(phone, 'Sonra', 'Bundan sonra yazılıb.');
+  await openCase(laptop, 'Sonra');
+  await openCase(laptop, 'Открытая');
+  await openSide(laptop, 'plan');
+  await theCase(laptop)
+    .getByRole('button', { name: laptop.words.t('plan.counselling.begin'), exact: true })
+    .waitFor();
+  expect(await theCase(laptop).innerText()).not.toContain('Nar:');
+  expect(await searchCases(laptop, 'Nar')).toEqual([]);
 });
 
 test('a case that is restricted later tells nothing more to those who are not named', async () => {

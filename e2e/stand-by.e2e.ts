@@ -1,5 +1,5 @@
 import { addDays } from '@dayaq/domain';
-import { dayOf, formatMoney } from '@dayaq/locale';
+import { formatMoney } from '@dayaq/locale';
 import { beforeAll, expect, test } from 'vitest';
 import { SAMIR, type Story, ZAUR, ZEINAB } from '../worlds/demo/stories.ts';
 import {
@@ -13,6 +13,7 @@ import {
   startJudging,
   theCase,
 } from './lib/cases.ts';
+import { dayThere } from './lib/clock.ts';
 import {
   addFund,
   type Asking,
@@ -57,7 +58,7 @@ const worlds = aWorld();
 const OURS = 'Dayaq sınağı';
 const THEIRS = 'Təmiz Dünya';
 const FUND = 'Təcili yardım';
-const TODAY = dayOf(Date.now());
+const TODAY = dayThere();
 /** The one thing that the stories leave open. */
 const OWNERS_ANSWER = saidIn(ZAUR, 'az', 'answer of the owner', 'what');
 const HEAD = 'Руководитель наркологического центра';
@@ -90,6 +91,8 @@ test('without a network, three people are taken in, help is planned, a threat an
   await phone.offline();
 
   references.set('zeinab', await takeIn(phone, ZEINAB, 'az'));
+  // Her child, who goes along later where she agrees to it.
+  await add(phone, 'person', { ageBand: '0-13' });
   await planFor(phone, 'safe-place', { note: 'Bu gecə üçün ikisinə də yer tapmaq' });
   await planFor(phone, 'legal-advice', {
     type: 'secondary-legal',
@@ -360,10 +363,10 @@ async function qualifies(story: Story, fields: Fields): Promise<void> {
   const told = theCase(laptop)
     .locator('.timeline-harm')
     .filter({ hasText: label('codes', 'qualification', 'yes') });
-  await told
-    .getByRole('button', { name: t('cases.judge.anew'), exact: true })
-    .first()
-    .waitFor();
+  const anew = told.getByRole('button', { name: t('cases.judge.anew'), exact: true }).first();
+  await anew.waitFor();
+  await anew.scrollIntoViewIfNeeded();
+  await photograph(laptop, `stand-by-judged-${story.key}`);
   await editCase(laptop, 'status', { status: 'in-progress' });
 }
 

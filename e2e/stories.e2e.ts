@@ -7,6 +7,7 @@ import { invite } from './lib/people.ts';
 import { photograph } from './lib/photograph.ts';
 import { codesIn, enterStory, textsIn } from './lib/story.ts';
 import { aWorld } from './lib/world.ts';
+import { isReady } from './lib/team.ts';
 import { type Said, STORIES, type Story } from '../worlds/demo/stories.ts';
 
 const worlds = aWorld();
@@ -22,7 +23,7 @@ test('three stories entered offline on a phone, read by a colleague on a laptop 
   await found(laptop, world.server.foundingLink, { organisation: 'Опора', name: 'Марьям' });
   const phone = await world.device('phone', 'az');
   const { passphrase } = await join(phone, await invite(laptop), 'Nigar');
-  await phone.page.getByText(phone.words.t('shell.notReady.text')).waitFor({ state: 'hidden' });
+  await isReady(phone);
 
   await isKept(phone);
   await phone.offline();

@@ -1,7 +1,8 @@
 import { addDays } from '@dayaq/domain';
-import { dayOf, formatMoney } from '@dayaq/locale';
+import { formatMoney } from '@dayaq/locale';
 import type { Change, Value } from '@dayaq/vault/client';
 import { beforeAll, expect, test } from 'vitest';
+import { dayThere } from './lib/clock.ts';
 import { found } from './lib/account.ts';
 import type { Device } from './lib/device.ts';
 import { inspect } from './lib/inspect.ts';
@@ -14,7 +15,7 @@ import { isStill } from './lib/still.ts';
 import { aWorld } from './lib/world.ts';
 
 const worlds = aWorld();
-const TODAY = dayOf(Date.now());
+const TODAY = dayThere();
 const HOUR = 3_600_000;
 const CASES = 250;
 const WORDS = 'Tək qayıtsan, bu işi bitirəcəyəm.';

@@ -38,6 +38,7 @@ describe('the rooms table', () => {
     ['apps/workspace/src', "export { newEpochKey } from '@dayaq/sealing';", 'The pages may import'],
     ['packages/domain/src', "export { fold } from '@dayaq/locale';", 'domain is what the field knows'],
     ['packages/register/src', "export { openNodeVault } from '@dayaq/vault/node';", 'register may import'],
+    ['packages/bundle/src', "export { openGeneration } from '@dayaq/sealing';", 'bundle may import'],
     ['packages/journal/src', "export { ROUTES } from '@dayaq/protocol';", 'journal may import sealing only'],
     [
       'packages/acts/src',

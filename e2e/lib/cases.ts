@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Device } from './device.ts';
 import { type Entered, fillField } from './fields.ts';
 import { go } from './navigate.ts';
@@ -26,7 +27,14 @@ export function theCase({ page, words }: Device): Locator {
 export async function openCase(device: Device, search: string): Promise<void> {
   const { page, words } = device;
   await go(device, 'cases');
-  await page.getByLabel(words.t('cases.list.search'), { exact: true }).fill(search);
+  const field = page.getByLabel(words.t('cases.list.search'), { exact: true });
+  // The list comes back with what was last looked for, and a fast hand may have typed before that.
+  await expect
+    .poll(async () => {
+      if ((await field.inputValue()) !== search) await field.fill(search);
+      return page.locator(`[data-answers=${JSON.stringify(search)}]`).count();
+    })
+    .toBe(1);
   const row = page
     .getByRole('list', { name: words.t('cases.list.label') })
     .getByRole('link')
@@ -62,10 +70,15 @@ export async function recordIds(device: Device): Promise<string[]> {
 }
 
 /** Fills the open dialog and saves it; when it has gone, the page has said that it is kept. */
-export async function fillDialog({ page, words }: Device, kind: string, fields: Fields): Promise<void> {
+export async function fillDialog(
+  { page, words }: Device,
+  kind: string,
+  fields: Fields,
+  save = words.t('cases.edit.save'),
+): Promise<void> {
   const dialog = page.getByRole('dialog');
   for (const [name, value] of Object.entries(fields)) await fillField(dialog, words, [kind, name], value);
-  await dialog.getByRole('button', { name: words.t('cases.edit.save'), exact: true }).click();
+  await dialog.getByRole('button', { name: save, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 }
 

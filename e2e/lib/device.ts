@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Language, Translator } from '@dayaq/locale';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { until } from '../../apps/server/src/testing/until.ts';
+import { ZONE } from './clock.ts';
 import { browserOf, family, isAlive } from './processes.ts';
 import { watch } from './watch.ts';
 import { wordsIn } from './words.ts';
@@ -79,7 +80,7 @@ export class Device {
       args: [...ARGUMENTS, ...(extra.arguments ?? [])],
       ...SIZES[size],
       locale: language,
-      timezoneId: 'Asia/Baku',
+      timezoneId: ZONE,
       colorScheme: 'light',
       offline: extra.offline ?? false,
       acceptDownloads: true,

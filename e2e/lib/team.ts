@@ -41,7 +41,11 @@ export async function aColleague(
   return { device, keys, name };
 }
 
-/** Waits until a colleague's device has handed over the key. */
+/** Waits until a colleague's device has handed over the key and all that there was has come. */
 export async function isReady({ page, words }: Device): Promise<void> {
-  await page.getByText(words.t('shell.notReady.text')).waitFor({ state: 'hidden' });
+  await page
+    .getByText(words.t('shell.notReady.text'))
+    .or(page.getByText(words.t('shell.firstFetch.label')))
+    .first()
+    .waitFor({ state: 'hidden' });
 }

@@ -6,6 +6,7 @@ import { dayThere } from './days.ts';
 import { type DirectoryAct, directoryActs } from './directory/directory.ts';
 import { type DemoOrganisation, ORGANISATIONS } from './people.ts';
 import { handOver } from './handovers.ts';
+import { inventLeads } from './leads.ts';
 import { inventMoney } from './money.ts';
 import { Chance } from './random.ts';
 import { STORIES, type Story, tell } from './stories.ts';
@@ -87,7 +88,7 @@ export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
     await writeCases(cases, members);
     const { country, cases: from } = organisation;
     const around = { seed: from.seed, country, members, cases, now };
-    await writeSideActs([...inventMoney(around), ...inventAid(around)], members);
+    await writeSideActs([...inventMoney(around), ...inventAid(around), ...inventLeads(around)], members);
   }
   for (const { organisation, members, directory } of seeded) {
     say(`Writing the directory of services of ${organisation.name} …`);

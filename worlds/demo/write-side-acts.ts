@@ -1,3 +1,5 @@
+import { stepChange, stepsOfAdding } from '@dayaq/acts/file/custody-steps';
+import { dayOf } from '@dayaq/locale';
 import { must, type SeedingMember, syncAll } from './circle.ts';
 import { record } from './record.ts';
 import type { SideAct } from './side-act.ts';
@@ -36,6 +38,10 @@ async function write({ dossier, at, changes, receiptOf }: SideAct, member: Seedi
       `${name} keeps a receipt`,
     );
     all.push(record('file', file.set, { role: 'receipt', file: { ...sealed }, sha256: sealed.sha256 }));
+    const writer = { me: member.account, today: dayOf(at) };
+    const receipt = { from: '', how: 'in-person', sha256: sealed.sha256 };
+    for (const step of stepsOfAdding({ file: { ...sealed } }, receipt, writer))
+      all.push(stepChange(await vault.newId(), file.set, step));
   }
   must(await vault.save({ dossier, changes: all }), `${name} writes beside a case`);
 }

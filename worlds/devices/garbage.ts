@@ -40,6 +40,7 @@ import { listDossiers } from '../../packages/vault/src/dossiers.ts';
 import { plainRecords } from '../../packages/vault/src/projected.ts';
 import { wantedOf } from '../../packages/vault/src/search/wanted.ts';
 import { plainFields } from '../../packages/vault/src/sharing/root.ts';
+import { NOBODY_OUT } from '../../packages/vault/src/shut-out.ts';
 import { listRecords, listTasks, workloadOf } from '../../packages/vault/src/work.ts';
 
 /** A generator of numbers that a seed always gives (mulberry32). */
@@ -322,8 +323,8 @@ function askLists(engine: Engine, space: SpaceId, authors: readonly Account[]): 
       listDossiers(engine, { ...query, count }, wantedOf(text, null));
     }
   }
-  listTasks(engine, circle, { owner: null, until: null, limit: 500 });
-  workloadOf(engine, circle, '2026-11-28');
+  listTasks(engine, circle, { owner: null, until: null, limit: 500 }, NOBODY_OUT);
+  workloadOf(engine, circle, '2026-11-28', NOBODY_OUT);
   let after: string | null = null;
   do ({ next: after } = listRecords(engine, space, { kinds: LISTED, after, limit: 1000 }));
   while (after !== null);

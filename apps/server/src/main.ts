@@ -9,6 +9,7 @@ import { organisationLink } from './command/organisation-link.ts';
 import { renewLogsNow } from './command/renew-logs.ts';
 import { restore } from './command/restore.ts';
 import { start } from './command/start.ts';
+import { verify } from './command/verify.ts';
 import { Problem } from './problem.ts';
 
 const HELP = `dayaq COMMAND [--data DIR] [--port N] [--host H]
@@ -18,6 +19,7 @@ const HELP = `dayaq COMMAND [--data DIR] [--port N] [--host H]
   backup DIR|FILE     save everything, sealed as it is, also while the server runs
   restore FILE        put a backup into an empty data folder or database
   check               verify what is stored
+  verify BUNDLE       check a custody bundle by itself: no server, no network, no key
   renew-logs          say that a whole machine or folder was put back, so that devices send what is missing
 
   --data DIR   where everything lives (DAYAQ_DATA; ./data)
@@ -40,7 +42,7 @@ function workspaceFolder(): string | undefined {
 function fileOf(rest: string[], command: string): string {
   const [file] = rest;
   if (!file)
-    throw new Problem(`Say where: dayaq ${command} ${command === 'backup' ? 'DIR or FILE' : 'FILE'}`);
+    throw new Problem(`Say which file: dayaq ${command} ${command === 'backup' ? 'DIR or FILE' : 'FILE'}`);
   return file;
 }
 
@@ -56,6 +58,8 @@ async function run(environment: Environment, command: string, rest: string[]): P
       return restore(environment, fileOf(rest, command));
     case 'check':
       return check(environment);
+    case 'verify':
+      return verify(fileOf(rest, command), environment.say);
     case 'renew-logs':
       return renewLogsNow(environment);
     case 'help':

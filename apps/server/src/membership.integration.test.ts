@@ -51,6 +51,7 @@ function spaceCalls(space: Space, dossier: Uint8Array): [Parameters<typeof call>
     ['charter/settle', { space: space.id, head: space.charter.head }],
     ['generations/begun', { space: space.id, header: new Uint8Array(120) }],
     ['spaces/unreadable', { space: space.id, account: space.founder.id }],
+    ['dossiers/erase', { space: space.id, dossier }],
     ['epochs/read', { space: space.id }],
     ['epochs/missing', { space: space.id }],
     ['epochs/wrap', { space: space.id, epoch: 1, account: space.founder.id, wrap: new Uint8Array(9) }],

@@ -30,6 +30,9 @@ const PLACED: Partial<Record<KindName, Placed>> = {
   cost: { icon: 'money', part: 'costs' },
   referral: { icon: 'share', part: 'referrals' },
   response: { icon: 'check', part: 'plan' },
+  stay: { icon: 'check', part: 'plan' },
+  path: { icon: 'check', part: 'plan' },
+  'path-step': { icon: 'check', part: 'plan' },
   threat: { icon: 'warning', part: 'safety' },
   risk: { icon: 'warning', part: 'safety' },
   // What a rule asks for about a person is how they are held.

@@ -102,10 +102,38 @@ describe('what is done about a matter', () => {
     const [filed] = actsOn(draft, standing(draft));
     expect(filed?.plan(draft, standing(draft))).toEqual({
       does: 'save',
-      changes: [{ kind: 'matter', record: draft.id, fields: { filed: { set: { day: '2026-11-29' } } } }],
-      back: [{ kind: 'matter', record: draft.id, fields: { filed: { set: null } } }],
+      changes: [
+        {
+          kind: 'matter',
+          record: draft.id,
+          fields: {
+            filed: { set: { day: '2026-11-29' } },
+            deadline: { set: { day: '2026-12-18' } },
+            deadlineRule: { set: 'complaint-answer' },
+          },
+        },
+      ],
+      back: [
+        {
+          kind: 'matter',
+          record: draft.id,
+          fields: { filed: { set: null }, deadline: { set: null }, deadlineRule: { set: null } },
+        },
+      ],
     });
   });
+});
+
+it('an act that says that somebody is threatened asks for the threat itself, once', () => {
+  const act = record('violation', { type: 'protection-refused', victims: ['a-person'], perpetrators: ['x'] });
+  const of = { ...standing(act), mayQualify: false };
+  expect(named(act, of)).toEqual(['log-threat']);
+  const [log] = actsOn(act, of);
+  expect(log?.plan(act, of)).toMatchObject({
+    kind: 'threat',
+    preset: { people: ['a-person'], perpetrators: [] },
+  });
+  expect(named(act, { ...standing(act, record('threat')), mayQualify: false })).toEqual([]);
 });
 
 describe('an act is judged apart from taking it down', () => {

@@ -151,6 +151,24 @@ export const FILE_BEGINS: readonly Beginning[] = [
   { text: 'cases.add.file', on: STORY, plan: () => ({ does: 'add-file' }) },
 ];
 
+export const FILE_ACTS: readonly ActOn[] = [
+  {
+    act: 'note-hand-over',
+    text: 'files.give.note',
+    isOffered: () => true,
+    plan: (file, { me, today }) => ({
+      does: 'write',
+      title: 'files.give.note',
+      kind: 'custody',
+      record: null,
+      preset: { step: 'handed-over', when: { day: today } },
+      only: groupOf('custody', 'given'),
+      purpose: `of ${file.id}`,
+      with: { file: file.id, by: me },
+    }),
+  },
+];
+
 export const REFERRAL_BEGINS: readonly Beginning[] = [
   {
     text: 'referrals.refer',

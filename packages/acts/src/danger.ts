@@ -2,6 +2,7 @@ import { groupOf, INSTRUMENTS } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { clientOf } from './client.ts';
 import type { ActOn, Beginning, Choosing, Standing, Writing } from './plan.ts';
+import { textIn } from './record-values.ts';
 
 const onSafety = (place: 'first' | 'other') => [{ tab: 'safety' as const, place }];
 
@@ -19,6 +20,32 @@ export const THREAT_BEGINS: readonly Beginning[] = [
       preset: {
         date: { day: today },
         ...(clientOf(live) === undefined ? {} : { against: ['the-person'] }),
+      },
+    }),
+  },
+];
+
+/** Acts after which somebody is threatened now: what was threatened stands in a record of its own, or nobody acts on it. */
+const THREATENING = ['threat', 'protection-refused'];
+
+export const THREATENED_ACTS: readonly ActOn[] = [
+  {
+    act: 'log-threat',
+    text: 'safety.threats.log',
+    inStory: true,
+    isOffered: (act, { live }) =>
+      THREATENING.includes(textIn(act, 'type')) && !live.some(({ kind }) => kind === 'threat'),
+    plan: ({ fields }, { today }) => ({
+      does: 'write',
+      title: 'safety.threats.log',
+      kind: 'threat',
+      record: null,
+      only: groupOf('threat', 'first'),
+      preset: {
+        date: fields.date?.value ?? { day: today },
+        people: fields.victims?.value ?? [],
+        perpetrators: fields.type?.value === 'threat' ? (fields.perpetrators?.value ?? []) : [],
+        against: ['the-person'],
       },
     }),
   },

@@ -87,15 +87,20 @@ export interface ActOn {
 
 /** A field of a record set, with what puts it back. */
 export function setOne(record: RecordView, field: string, value: Value, said?: Words): ActPlan {
-  const change = (to: Value): Change => ({
+  return setSome(record, { [field]: value }, said);
+}
+
+/** Some fields of a record set at once, with what puts them back. */
+export function setSome(record: RecordView, values: Values, said?: Words): ActPlan {
+  const change = (to: (name: string) => Value): Change => ({
     kind: record.kind,
     record: record.id,
-    fields: { [field]: { set: to } },
+    fields: Object.fromEntries(Object.keys(values).map((name) => [name, { set: to(name) }])),
   });
   return {
     does: 'save',
-    changes: [change(value)],
-    back: [change(record.fields[field]?.value ?? null)],
+    changes: [change((name) => values[name] ?? null)],
+    back: [change((name) => record.fields[name]?.value ?? null)],
     ...(said === undefined ? {} : { said }),
   };
 }

@@ -24,7 +24,7 @@ export function standingView(record: RecordView): RecordView {
 export function plainRecord(record: RecordView): PlainRecord {
   const { id, kind, deleted, created, updated } = record;
   const doubted = Object.entries(record.fields).filter(([, field]) => field.alternatives.length > 1);
-  const { replaced, settled, met } = record;
+  const { replaced, settled, judged, met } = record;
   const signed = signedFieldsOf(kind).flatMap((name) => {
     const by = record.fields[name]?.by;
     return by === undefined ? [] : [[name, by] as const];
@@ -38,6 +38,7 @@ export function plainRecord(record: RecordView): PlainRecord {
     updated,
     ...(replaced && { replaced }),
     ...(settled && { settled }),
+    ...(judged && { judged }),
     ...(met && { met }),
     ...(signed.length > 0 && { writers: Object.fromEntries(signed) }),
   };

@@ -34,11 +34,11 @@ export function taskTitle(translator: Translator, task: Pick<OpenTask, 'what' | 
 }
 
 /**
- * The changes of an act. What only a rule asks for becomes a task with it, in the words of whoever takes it up; a rule
- * and what it is about make it one of a kind.
+ * The changes of an act. What only a rule asks for becomes a task with it, by the rule's code: each reads it in their own
+ * language. A rule and what it is about make it one of a kind.
  */
 export async function taskChanges(
-  { vault, translator, me }: Actor,
+  { vault, me }: Actor,
   task: OpenTask,
   act: TaskAct,
   now: number,
@@ -46,7 +46,7 @@ export async function taskChanges(
   const begun: Record<string, Value> =
     task.record === ''
       ? {
-          what: taskTitle(translator, task),
+          ...(task.what === '' ? {} : { what: task.what }),
           rule: task.rule,
           about: task.about,
           ...(task.due === '' ? {} : { due: { day: task.due } }),

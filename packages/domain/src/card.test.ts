@@ -126,6 +126,17 @@ test('a conflict anywhere in the case shows on the card and can be filtered', ()
   expect(card.facets).toContainEqual(['conflict', 'yes']);
 });
 
+test('an open case in which nothing is due is silent, a new one too, until a day is set or it is closed', () => {
+  const silent = (status: string, ...more: PlainRecord[]) =>
+    codesOf(cardOf('c', [record('c', 'case', { reference: 'K7Q-2MX', status }), ...more]), 'silent');
+  const task = (fields: Record<string, unknown>) => record('t', 'task', { what: 'Call', ...fields });
+  expect(silent('new')).toEqual(['yes']);
+  expect(silent('in-progress', task({}))).toEqual(['yes']);
+  expect(silent('in-progress', task({ due: { day: '2026-12-01' }, done: 1 }))).toEqual(['yes']);
+  expect(silent('in-progress', task({ due: { day: '2026-12-01' } }))).toEqual([]);
+  expect(silent('closed')).toEqual([]);
+});
+
 test('without its root the card is empty but stands', () => {
   const card = cardOf('c', zaur().slice(1));
   expect(card).toMatchObject({ told: {}, facets: [], day: '2024-05-02' });

@@ -10,7 +10,7 @@ import type { PlainRecord } from './plain-record.ts';
 import { stands } from './validate.ts';
 
 /** Facets of every root kind, which no field gives: two versions stand in it, and (where a rule says so) how dangerous it stands. */
-export const BUILT_IN_FACETS = ['conflict', 'danger', 'restricted'] as const;
+export const BUILT_IN_FACETS = ['conflict', 'danger', 'restricted', 'silent'] as const;
 
 /** How a dossier stands in lists: what a row shows, filters and searches, computed once when the dossier changes. */
 export interface Card {
@@ -93,6 +93,7 @@ export function cardOf(root: string, records: readonly PlainRecord[], pack?: Cou
   const facets = known === undefined ? [] : facetsOf(known, root, live);
   if (danger !== '') facets.push(['danger', danger]);
   if (conflict) facets.push(['conflict', 'yes']);
+  if (rules.includes('silent') && isSilent(fields, tasks)) facets.push(['silent', 'yes']);
   return {
     told: known === undefined ? {} : told(known, fields),
     day: firstDay(
@@ -109,6 +110,10 @@ export function cardOf(root: string, records: readonly PlainRecord[], pack?: Cou
     tasks,
   };
 }
+
+/** Nobody closed it, and no day stands on which anybody will look at it again. */
+const isSilent = ({ status }: Readonly<Record<string, unknown>>, tasks: readonly OpenTask[]): boolean =>
+  typeof status === 'string' && status !== 'closed' && tasks.every(({ due }) => due === '');
 
 /** What a row shows of a record: its title, and the line below. Long words are cut. */
 export function told(

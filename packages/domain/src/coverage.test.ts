@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  ANSWERS_AT_DOOR,
   countedPlaces,
   coverageOf,
   demandAgainst,
   disagreements,
-  districtReach,
   familyPlaces,
   needClosures,
   publishedDemand,
   requirements,
   shelterPlaces,
+  timesFewer,
 } from './coverage.ts';
 import { sampleSeeker, sampleService, seekerArbitrary, serviceArbitrary } from '../test/directory-samples.ts';
 import { standingOf } from './matching.ts';
+import { ANSWERS_AT_DOOR, districtReach } from './reach.ts';
 import { openingOf } from './opening.ts';
-import { COUNTRY_FIGURES } from './packs/country-figures.ts';
-import { isCode } from './code-lists/index.ts';
+import { figuresOf } from './packs/country-figures.ts';
 
+const AZ = figuresOf('az');
 const figure = (number: number, unit: string, date = '2027-01-01', source = 'call') => ({
   number,
   unit,
@@ -28,18 +28,18 @@ const figure = (number: number, unit: string, date = '2027-01-01', source = 'cal
 
 test('the standard asks one family place for 10 000 people, for each population figure that is known', () => {
   expect(
-    requirements('az', 'family-places').map(({ base, needed }) => [base.value, base.source, needed]),
+    requirements(AZ, 'family-places').map(({ base, needed }) => [base.value, base.source, needed]),
   ).toEqual([
     [10_200_000, 'general-knowledge', 1020],
     [10_000_000, 'coalition-statement', 1000],
   ]);
-  expect(requirements('az', 'rape-crisis-centres').map((r) => r.needed)).toEqual([26]);
-  expect(requirements('az', 'sexual-assault-centres').map((r) => r.needed)).toEqual([13]);
-  expect(requirements('zz', 'family-places')).toEqual([]);
+  expect(requirements(AZ, 'rape-crisis-centres').map((r) => r.needed)).toEqual([26]);
+  expect(requirements(AZ, 'sexual-assault-centres').map((r) => r.needed)).toEqual([13]);
+  expect(requirements(figuresOf('zz'), 'family-places')).toEqual([]);
 });
 
 test('175 places of an unknown unit have two readings, side by side', () => {
-  const [claim, ...more] = shelterPlaces([], 'az');
+  const [claim, ...more] = shelterPlaces([], 'az', AZ);
   expect(more).toEqual([]);
   expect(claim?.figure).toMatchObject({ value: 175, unit: 'unknown', source: 'coalition-statement' });
   expect(claim?.readings.map((r) => [r.reading, r.familyPlaces])).toEqual([
@@ -49,7 +49,7 @@ test('175 places of an unknown unit have two readings, side by side', () => {
 });
 
 test('a bed is not a family place', () => {
-  const read = (unit: string) => familyPlaces([figure(27, unit)], 'az')[0]?.familyPlaces;
+  const read = (unit: string) => familyPlaces([figure(27, unit)], AZ)[0]?.familyPlaces;
   expect([read('family-places'), read('beds'), read('persons')]).toEqual([27, 10, 10]);
   expect(read('appointments-a-week')).toBe(0);
 });
@@ -63,11 +63,12 @@ test("the directory's sum stands beside the published figure, each with its sour
     sampleService({ id: 'b', capacities: [figure(27, 'beds', '2027-02-01')] }),
     sampleService({ id: 'gone', state: 'ended', capacities: [figure(50, 'beds')] }),
   ];
-  const [ours, published] = shelterPlaces(services, 'az');
+  const [ours, published] = shelterPlaces(services, 'az', AZ);
   expect(ours?.figure).toEqual({
     value: 37,
     unit: 'mixed',
     source: 'directory',
+    said: '',
     date: { day: '2026-05-01', until: '2027-02-01' },
     approximate: false,
   });
@@ -229,14 +230,22 @@ test('nine days without forensic examination anywhere in the country', () => {
 });
 
 test('1300 reported crimes against both readings of 175 places', () => {
-  const readings = shelterPlaces([], 'az').flatMap((claim) => claim.readings);
-  expect(demandAgainst(publishedDemand('az'), readings).map((r) => r.perPlace)).toEqual([7.4, 20.3]);
-  expect(demandAgainst(publishedDemand('az'), familyPlaces([], 'az'))[0]?.perPlace).toBeNull();
+  const readings = shelterPlaces([], 'az', AZ).flatMap((claim) => claim.readings);
+  expect(demandAgainst(publishedDemand(AZ), readings).map((r) => r.perPlace)).toEqual([7.4, 20.3]);
+  expect(demandAgainst(publishedDemand(AZ), familyPlaces([], AZ))[0]?.perPlace).toBeNull();
 });
 
-test('every country figure names a source on the list, and what was not looked up says that it is approximate', () => {
-  for (const one of Object.values(COUNTRY_FIGURES).flat()) {
-    expect(isCode('figure-sources', one.source), one.source).toBe(true);
-    if (one.source === 'general-knowledge') expect(one.approximate).toBe(true);
-  }
+test('"ten times less" in both readings: 1000 needed are 5.7 times 175 family places, and 15.6 times what 175 persons fill', () => {
+  const needed = requirements(AZ, 'family-places').filter(
+    ({ base }) => base.source === 'coalition-statement',
+  );
+  expect(
+    timesFewer(needed, shelterPlaces([], 'az', AZ)).map(({ places, times }) => [places.reading, times]),
+  ).toEqual([
+    ['unknown-as-family-places', 5.7],
+    ['unknown-as-persons', 15.6],
+  ]);
+  expect(
+    timesFewer(needed, [{ figure: needed[0]?.base as never, readings: familyPlaces([], AZ) }])[0]?.times,
+  ).toBeNull();
 });

@@ -1,20 +1,19 @@
 import type { CapacityFigure, ServiceEntry } from './directory.ts';
 import { fuzzyRange } from './fuzzy-date.ts';
-import { areaDistanceKm, isRoadBetween } from './geo.ts';
 import type { FuzzyDate } from './kind.ts';
-import type { Tier } from './match-reasons.ts';
-import { standingOf } from './matching.ts';
+import { inCountry, offering } from './offering.ts';
 import { type ClosedRun, longestClosure } from './opening.ts';
-import { type CountryFigure, countryFigures } from './packs/country-figures.ts';
-import { areasIn, areaWithAncestors, packOf } from './packs/index.ts';
-import type { Seeker } from './seeker.ts';
+import { type CountryFigure, type Figures, figuresOf } from './packs/country-figures.ts';
+import { areasIn, areaWithAncestors } from './packs/index.ts';
 
 /** A number with its unit, source and date. There is no figure without them. */
 export interface Figure {
   value: number;
   unit: string;
-  /** Code of the list `figure-sources`; `directory` for what our own records add up to. */
+  /** Code of the list `figure-sources`; `directory` for what our own records add up to; empty where `said` tells. */
   source: string;
+  /** The source in somebody's own words, or empty. */
+  said: string;
   date: FuzzyDate;
   approximate: boolean;
 }
@@ -39,18 +38,19 @@ export interface Requirement {
   needed: number;
 }
 
-const asFigure = ({ value, unit, source, date, approximate }: CountryFigure): Figure => ({
+const asFigure = ({ value, unit, source, said, date, approximate }: CountryFigure): Figure => ({
   value,
   unit,
   source,
+  said,
   date,
   approximate,
 });
 
 /** What a standard asks of a country: one answer for each population figure that is known. */
-export function requirements(country: string, standard: Standard): Requirement[] {
+export function requirements(figures: Figures, standard: Standard): Requirement[] {
   const { per, of } = STANDARDS[standard];
-  return countryFigures(country, of).map((base) => ({
+  return figures.of(of).map((base) => ({
     standard,
     base: asFigure(base),
     per,
@@ -79,8 +79,8 @@ const DIVIDED = new Set(['beds', 'persons']);
  * Reads places as family places. Two readings where the unit of any of them is unknown. Appointments are no places.
  * @returns nothing where the country's mean number of children is not known
  */
-export function familyPlaces(places: readonly Counted[], country: string): FamilyPlaces[] {
-  const known = countryFigures(country, 'children-per-mother')[0];
+export function familyPlaces(places: readonly Counted[], figures: Figures): FamilyPlaces[] {
+  const known = figures.of('children-per-mother')[0];
   if (known === undefined) return [];
   const divisor = 1 + known.value;
   const sum = (takes: (unit: string) => boolean): number =>
@@ -102,13 +102,6 @@ export interface PlacesClaim {
   readings: FamilyPlaces[];
 }
 
-const inCountry = (entry: ServiceEntry, country: string): boolean =>
-  entry.areas.some((area) => areaWithAncestors(area).includes(country));
-const offering = (directory: readonly ServiceEntry[], country: string, need: string): ServiceEntry[] =>
-  directory.filter(
-    (entry) => entry.state === 'active' && entry.serves.includes(need) && inCountry(entry, country),
-  );
-
 /** The newest figure, and of one day the smaller: better too few promised than too many. */
 function newest(figures: readonly CapacityFigure[]): CapacityFigure | undefined {
   const places = figures.filter((figure) => figure.unit !== 'appointments-a-week');
@@ -127,7 +120,11 @@ export function countedPlaces(
 }
 
 /** What our directory adds up to, beside what others published. Figures that disagree are not merged. */
-export function shelterPlaces(directory: readonly ServiceEntry[], country: string): PlacesClaim[] {
+export function shelterPlaces(
+  directory: readonly ServiceEntry[],
+  country: string,
+  figures: Figures,
+): PlacesClaim[] {
   const counted = countedPlaces(directory, country).flatMap(({ figure }) => figure ?? []);
   const units = new Set(counted.map(({ unit }) => unit));
   const dates = counted
@@ -142,19 +139,44 @@ export function shelterPlaces(directory: readonly ServiceEntry[], country: strin
         value: counted.reduce((total, { number }) => total + number, 0),
         unit: units.size === 1 ? ([...units][0] ?? 'unknown') : 'mixed',
         source: 'directory',
+        said: '',
         date: first === last ? { day: first } : { day: first, until: last },
         approximate: false,
       },
-      readings: familyPlaces(counted, country),
+      readings: familyPlaces(counted, figures),
     });
   }
-  for (const published of countryFigures(country, 'shelter-places')) {
+  for (const published of figures.of('shelter-places')) {
     claims.push({
       figure: asFigure(published),
-      readings: familyPlaces([{ number: published.value, unit: published.unit }], country),
+      readings: familyPlaces([{ number: published.value, unit: published.unit }], figures),
     });
   }
   return claims;
+}
+
+/** needed ÷ places: how many times fewer there are than the standard asks. */
+export interface TimesFewer {
+  requirement: Requirement;
+  claim: PlacesClaim;
+  places: FamilyPlaces;
+  /** To one decimal; null where there is no place at all. */
+  times: number | null;
+}
+
+/** Every answer to "how many places" in each of its readings, against every population figure; none is preferred. */
+export function timesFewer(required: readonly Requirement[], claims: readonly PlacesClaim[]): TimesFewer[] {
+  return required.flatMap((requirement) =>
+    claims.flatMap((claim) =>
+      claim.readings.map((places) => ({
+        requirement,
+        claim,
+        places,
+        times:
+          places.familyPlaces === 0 ? null : Math.round((requirement.needed / places.familyPlaces) * 10) / 10,
+      })),
+    ),
+  );
 }
 
 export interface Disagreement {
@@ -195,20 +217,24 @@ export interface Coverage {
 }
 
 /** The country against the minimum standards: what its directory has, what is asked, and by which formula. */
-export function coverageOf(directory: readonly ServiceEntry[], country: string): Coverage {
+export function coverageOf(
+  directory: readonly ServiceEntry[],
+  country: string,
+  figures: Figures = figuresOf(country),
+): Coverage {
   const shelters = offering(directory, country, 'shelter');
   const housed = new Set(shelters.flatMap((entry) => entry.areas.flatMap(areaWithAncestors)));
   const regions = areasIn(country).map((area) => area.code);
   const centres = (standard: Standard, need: string): CentresGap => ({
     standard,
     have: offering(directory, country, need).length,
-    requirements: requirements(country, standard),
+    requirements: requirements(figures, standard),
   });
   return {
     country,
     familyPlaces: {
-      requirements: requirements(country, 'family-places'),
-      claims: shelterPlaces(directory, country),
+      requirements: requirements(figures, 'family-places'),
+      claims: shelterPlaces(directory, country, figures),
       disagreements: disagreements(shelters),
     },
     rapeCrisis: centres('rape-crisis-centres', 'rape-crisis'),
@@ -225,109 +251,6 @@ export function coverageOf(directory: readonly ServiceEntry[], country: string):
     },
     placeNotKnown: directory.filter((entry) => entry.state === 'active' && entry.areas.length === 0).length,
   };
-}
-
-/** What a door does with somebody: lets them in, must be asked first, or turns them away or puts them in danger. */
-export const ANSWERS_AT_DOOR = ['admits', 'asks-first', 'refuses'] as const;
-export type AnswerAtDoor = (typeof ANSWERS_AT_DOOR)[number];
-const AT_DOOR: Readonly<Record<Tier, AnswerAtDoor>> = {
-  fits: 'admits',
-  'ask-first': 'asks-first',
-  unsafe: 'refuses',
-  refuses: 'refuses',
-};
-
-/** The way to the nearest service that answers so. */
-export interface Way {
-  service: string;
-  area: string;
-  /** As the crow flies between rough middles, rounded to 10. The road is longer. */
-  km: number;
-  /** One can drive there without leaving the country. */
-  road: boolean;
-}
-
-/** From one district, the nearest that admits, that asks first, that refuses; null where none does. One is never taken for another. */
-export interface DistrictReach extends Readonly<Record<AnswerAtDoor, Way | null>> {
-  area: string;
-}
-
-interface Standing {
-  service: string;
-  answer: AnswerAtDoor;
-}
-
-/** The area and how its service answers → that service: of several the first by id. */
-class Doors {
-  readonly #at = new Map<string, Map<AnswerAtDoor, string>>();
-
-  open(area: string, { service, answer }: Standing): void {
-    const there = this.#at.get(area) ?? new Map<AnswerAtDoor, string>();
-    this.#at.set(area, there);
-    const known = there.get(answer);
-    if (known === undefined || service < known) there.set(answer, service);
-  }
-
-  get areas(): readonly string[] {
-    return [...this.#at.keys()];
-  }
-
-  at(area: string, answer: AnswerAtDoor): string | undefined {
-    return this.#at.get(area)?.get(answer);
-  }
-}
-
-/**
- * For each district and city of a country, the nearest service of a need that would let this person in, the nearest that must
- * be asked first, and the nearest that would turn them away or put them in danger; those that the client excluded are in none.
- * As the crow flies between rough middles of districts; one that a road leads to is nearer than any that none does.
- * @param isExcluded from `exclusionTest`; left out for a person in general
- */
-export function districtReach(
-  directory: readonly ServiceEntry[],
-  country: string,
-  need: string,
-  seeker: Seeker,
-  isExcluded: (provider: string, names: readonly string[]) => boolean = () => false,
-): DistrictReach[] {
-  // Some take only people of their own district, so who comes from elsewhere is asked about apart.
-  const forNeighbours = new Doors();
-  const forOthers = new Doors();
-  for (const entry of offering(directory, country, need)) {
-    if (entry.reach === 'remote' || isExcluded(entry.provider, entry.names)) continue;
-    const minds = entry.admission['other-district'];
-    for (const area of entry.areas) {
-      const near = AT_DOOR[standingOf(entry, { ...seeker, area })];
-      forNeighbours.open(area, { service: entry.id, answer: near });
-      const far =
-        minds === 'refuses' || minds === 'depends'
-          ? AT_DOOR[standingOf(entry, { ...seeker, area: country })]
-          : near;
-      forOthers.open(area, { service: entry.id, answer: far });
-    }
-  }
-  const places = [...new Set([...forNeighbours.areas, ...forOthers.areas])].sort();
-  const districts = (packOf(country)?.areas ?? []).filter((area) => area.level !== 'region');
-  return districts.map(({ code }) => {
-    const nearest: Record<AnswerAtDoor, Way | null> = { admits: null, 'asks-first': null, refuses: null };
-    for (const area of places) {
-      const km = areaDistanceKm(code, area);
-      if (km === undefined) continue;
-      const road = isRoadBetween(code, area);
-      for (const answer of ANSWERS_AT_DOOR) {
-        const service = (km === 0 ? forNeighbours : forOthers).at(area, answer);
-        if (service === undefined) continue;
-        const way = { service, area, km, road };
-        if (isNearer(way, nearest[answer])) nearest[answer] = way;
-      }
-    }
-    return { area: code, ...nearest };
-  });
-}
-
-/** One that can be driven to is nearer than any that cannot. */
-export function isNearer(way: Pick<Way, 'km' | 'road'>, than: Pick<Way, 'km' | 'road'> | null): boolean {
-  return than === null || (way.road === than.road ? way.km < than.km : way.road);
 }
 
 export interface NeedClosure {
@@ -382,8 +305,8 @@ export function demandAgainst(demands: readonly Figure[], readings: readonly Fam
 }
 
 /** What others published about demand, as figures. */
-export const publishedDemand = (country: string): Figure[] =>
-  countryFigures(country, 'reported-crimes-a-year').map(asFigure);
+export const publishedDemand = (figures: Figures): Figure[] =>
+  figures.of('reported-crimes-a-year').map(asFigure);
 
 /** Whole years that a figure's date may mean, for "of 2023" beside it. */
 export function figureYears(figure: Pick<Figure, 'date'>): { from: number; to: number } {

@@ -182,7 +182,7 @@ function put<K>(lists: Map<K, DirectoryRecord[]>, key: K, record: DirectoryRecor
 }
 
 /** A provider's name in the languages in which somebody wrote it. */
-function namesIn(provider: Fields): Partial<Record<Language, string>> {
+export function namesIn(provider: Fields): Partial<Record<Language, string>> {
   const names: Partial<Record<Language, string>> = {};
   for (const [language, field] of Object.entries(NAME_IN)) {
     const name = text(provider[field]).trim();

@@ -9,6 +9,7 @@ import {
   escalate,
   ESCALATION,
   levelBefore,
+  speakerOf,
 } from './escalation.ts';
 import { byClock, inOrder } from './order.ts';
 import { answerFields, assess, INSTRUMENTS } from './risk/index.ts';
@@ -35,6 +36,38 @@ test('an unanswered danger moves from one person to the next until all have been
   expect(at(2)).toMatchObject({ who: 'b', told: ['a', 'b'], nextAt: 4 * HOUR });
   expect(at(5)).toMatchObject({ who: 'c', told: ['a', 'b', 'c'], nextAt: 6 * HOUR, next: null });
   expect(at(500)).toMatchObject({ who: 'c', told: ['a', 'b', 'c'] });
+});
+
+test('one record speaks for a danger, whatever order the records come in and whoever took which of them', () => {
+  const at = (record: string, hours: number): Danger => ({ record, level: 'critical', at: hours * HOUR });
+  const dangers = [
+    at('case', 0),
+    at('risk', 1),
+    at('met', 2),
+    at('silent', 3),
+    at('first', 4),
+    at('later', 5),
+  ];
+  const threat = (id: string, words: string) => ({ id, kind: 'threat', fields: { words } });
+  const said = [
+    threat('later', 'Later'),
+    threat('met', 'Met'),
+    { id: 'case', kind: 'case', fields: {} },
+    threat('silent', ' '),
+    threat('first', 'First'),
+    { id: 'risk', kind: 'risk', fields: {} },
+    threat('other', 'No danger of this level'),
+  ];
+  const safe: Answer = { by: 'a', at: 9 * HOUR, what: 'protected', knew: ['met'] };
+  const takenFirst: Answer = { by: 'a', at: 9 * HOUR, what: 'taken', knew: ['first'] };
+  fc.assert(
+    fc.property(fc.shuffledSubarray(said, { minLength: said.length }), (records) => {
+      expect(speakerOf(dangers, [safe, takenFirst], 'critical', records)?.id).toBe('first');
+    }),
+  );
+  const without = said.filter(({ kind }) => kind !== 'threat');
+  expect(speakerOf(dangers, [safe], 'critical', without)?.id).toBe('risk');
+  expect(speakerOf(dangers, [safe], 'high', said)).toBeUndefined();
 });
 
 test('taking it keeps it still for a time; if nothing is done, it goes on after the taker', () => {

@@ -3,7 +3,7 @@ import { isFuzzyDate } from './fuzzy-date.ts';
 import { weighedFieldsOf } from './kinds/index.ts';
 import { inOrder, type Saw, sawAll, tellingOf } from './order.ts';
 import type { PlainRecord, Stamp } from './plain-record.ts';
-import { graver, isConclusive, LEVELS, type RiskLevel, standingLevel } from './risk/index.ts';
+import { graver, LEVELS, type RiskLevel, standingLevel } from './risk/index.ts';
 
 /**
  * Who must act on a dangerous case, and when it moves to the next person. All of it follows from the records, the order
@@ -197,7 +197,7 @@ export function dangersOf(records: readonly PlainRecord[]): Danger[] {
       const killing = types.includes('kill') && isLikely;
       if (grave || isLikely) says(record, killing ? 'critical' : 'high');
     }
-    if (record.kind === 'case' && said(record, 'danger').includes('high') && !risks.some(isConclusive))
+    if (record.kind === 'case' && said(record, 'danger').includes('high') && record.judged !== true)
       says(record, 'high');
   }
   return dangers;
@@ -242,11 +242,28 @@ function isGrave(level: RiskLevel | null): level is Danger['level'] {
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 const hasWords = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
-/** Of records that say so, the one that speaks for itself: words that were said come before what was concluded. */
-export function mostTelling<Said extends Pick<PlainRecord, 'kind' | 'fields'>>(
+/**
+ * The record that speaks for a case's dangers, on every page the same: of those of one level that nobody has met, the oldest
+ * threat in its own words; else what was concluded; else the case itself.
+ * @param dangers of one case, in any order
+ * @param said records of the case, in any order; those that are no danger of this level are passed over
+ */
+export function speakerOf<Said extends Pick<PlainRecord, 'id' | 'kind' | 'fields'>>(
+  dangers: readonly Danger[],
+  answers: readonly Answer[],
+  level: Danger['level'],
   said: readonly Said[],
 ): Said | undefined {
-  return said.find(({ kind, fields }) => kind === 'threat' && hasWords(fields.words)) ?? said[0];
+  const byId = new Map(said.map((each) => [each.id, each]));
+  const open = unmet(dangers, answers)
+    .filter((danger) => danger.level === level)
+    .sort(byDanger)
+    .flatMap(({ record }) => byId.get(record) ?? []);
+  return (
+    open.find(({ kind, fields }) => kind === 'threat' && hasWords(fields.words)) ??
+    open.find(({ kind }) => kind !== 'case') ??
+    open[0]
+  );
 }
 
 /** Rules whose tasks are about a danger: taking one of them is "I take it". */

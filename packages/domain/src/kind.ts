@@ -98,6 +98,8 @@ export interface Field<Name extends string = string> {
   required?: boolean;
   /** Required where another field of the record has one of these codes. */
   requiredWhen?: { field: string; in: readonly string[] };
+  /** Required, but where this other field says it instead. */
+  requiredUnless?: string;
   /** Set by the program: no form asks people for it. */
   byProgram?: true;
   /** Shown only when another field of the record has one of these codes. */
@@ -170,7 +172,7 @@ export interface CardOf<Name extends string = string> {
   orders?: readonly { by: Order; descending: boolean }[];
   facets?: readonly Facet<Name>[];
   /** Rules over all its records that have a say in its card: what is to be done, how dangerous it stands. */
-  rules?: readonly ('tasks' | 'danger')[];
+  rules?: readonly ('tasks' | 'danger' | 'silent')[];
 }
 
 /** Which fields of a record stand in its entry of a story, and how. */
@@ -235,6 +237,10 @@ export interface Kind<Name extends string = string> {
    */
   replaces?: readonly NoInfer<Name>[];
   /**
+   * Who holds it, until one of these is filled in, or has one of these codes. What somebody held and ended stays theirs.
+   */
+  held?: { by: NoInfer<Name>; until: readonly { field: NoInfer<Name>; in?: readonly string[] }[] };
+  /**
    * Of `replaces`, a name that may have been chosen instead of typed, and the field that then says who that is: ids tell
    * namesakes apart, and a record with one also takes the place of those that have the name alone.
    */
@@ -242,8 +248,12 @@ export interface Kind<Name extends string = string> {
   /** The field that names the people whom a record is about. */
   about?: NoInfer<Name>;
   writes?: Writers;
+  /** The roster holds its records beside the organisation and the profiles, whichever member wrote them. */
+  inRoster?: true;
   /** A root kind whose dossier every member reads, always: nobody may restrict it. */
   open?: true;
+  /** A root kind whose dossier is never every member's: it has named readers from its first word on. */
+  closed?: true;
 }
 
 /** A kind whose field names are known to the compiler: a misspelt one in its title, card or filters does not compile. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CODE_LISTS } from './code-lists/index.ts';
-import { LANGUAGES, type Language } from './kind.ts';
+import { BUILT_IN_FACETS } from './card.ts';
+import { type Kind, LANGUAGES, type Language } from './kind.ts';
 import { KINDS } from './kinds/index.ts';
 import { AREA_SPECIALS, PACKS } from './packs/index.ts';
 
@@ -38,7 +39,12 @@ const needed: Record<string, string[]> = {
 const allowed = (namespace: string): string[] => [
   ...(needed[namespace] ?? []),
   ...(namespace === 'kinds'
-    ? Object.values(KINDS).flatMap(({ kind, fields }) => fields.map((field) => `${kind}.hints.${field.name}`))
+    ? Object.values<Kind>(KINDS).flatMap(({ kind, fields, card }) => [
+        ...fields.map((field) => `${kind}.hints.${field.name}`),
+        ...[...BUILT_IN_FACETS, ...(card?.facets ?? []).map(({ name }) => name)].map(
+          (name) => `${kind}.facets.${name}`,
+        ),
+      ])
     : []),
 ];
 

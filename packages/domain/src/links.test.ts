@@ -25,15 +25,23 @@ test('no text field holds ids: what leads elsewhere is a link', () => {
     'cost.advance',
     'cost.fund',
     'cost.line',
+    'counselling.of',
     'document-need.address',
     'handed.of',
     'matter.cases',
     'matter.forumIs',
+    'path.provider',
+    'perpetrator.alsoIn',
+    'perpetrator.sameAs',
+    'person.alsoIn',
     'person.excludedIds',
+    'person.sameAs',
     'referral.dossier',
     'referral.service',
     'referral.space',
     'service-event.caseReference',
+    'stay.event',
+    'stay.provider',
     'task.about',
   ]);
 });
@@ -54,6 +62,7 @@ test('what may belong to another organisation is only led to one way, and leads 
   const oneWay = links.filter(({ field }) => field.oneWay === true);
   expect(oneWay.map(({ kind, field }) => `${kind.kind}.${field.name}`)).toEqual([
     'case.handover',
+    'case.lead',
     'referral.dossier',
   ]);
   for (const { field } of oneWay) {

@@ -73,9 +73,16 @@ describe('whoever was handed a dossier over', () => {
 
 describe('a member', () => {
   it('writes every other kind, also what only newer programs know', () => {
-    const ruled = new Set(['profile', 'organisation']);
+    const ruled = new Set(['profile', 'organisation', 'erasure']);
     for (const kind of [...Object.keys(KINDS), 'from-the-future'])
       if (!ruled.has(kind)) expect(overstepOf(change(kind, 'x', 'name'), caseworker, 'd')).toBeNull();
+  });
+});
+
+describe('that something was destroyed', () => {
+  it('is said by keyholders alone', () => {
+    expect(overstepOf(change('erasure', 'x', 'of'), caseworker, 'd')).toBe('keyholders-only');
+    expect(overstepOf(change('erasure', 'x', 'of'), { ...caseworker, isKeyholder: true }, 'd')).toBeNull();
   });
 });
 
@@ -84,10 +91,11 @@ describe('the roster', () => {
   const isStrange = (kind: string, record: string) =>
     isStrangeToRoster(change(kind, record, 'name'), 'roster', isMember);
 
-  it('holds the organisation, the members’ profiles and the register of addresses', () => {
+  it('holds the organisation, the members’ profiles, addresses, figures of the country and what was destroyed', () => {
     expect(isStrange('organisation', 'roster')).toBe(false);
     expect(isStrange('profile', 'rena')).toBe(false);
-    expect(isStrange('address', 'x')).toBe(false);
+    for (const kind of ['address', 'country-figure', 'erasure', 'device'])
+      expect(isStrange(kind, 'x')).toBe(false);
   });
 
   it('holds nothing else, and nothing under a number that is somebody’s or its own', () => {

@@ -1,4 +1,5 @@
-import { fieldOf, kindOf } from './kinds/index.ts';
+import type { Kind } from './kind.ts';
+import { fieldOf, kindOf, KINDS } from './kinds/index.ts';
 
 /** Whoever signed a change, as the charter of the dossier's space knew them when they did. */
 export interface Writer {
@@ -49,7 +50,9 @@ export function overstepOf(change: WrittenChange, writer: Writer, head: string):
 }
 
 /** What the roster holds beside the organisation and the profiles. */
-const ROSTER_PARTS: ReadonlySet<string> = new Set(['address']);
+const ROSTER_PARTS: ReadonlySet<string> = new Set(
+  Object.values<Kind>(KINDS).flatMap(({ kind, inRoster }) => (inRoster === true ? [kind] : [])),
+);
 
 /** So many of these one person may begin: nobody's names are lost because somebody else fills the roster. */
 export const ROSTER_PARTS_EACH = 500;

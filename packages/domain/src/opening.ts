@@ -148,6 +148,16 @@ function lastDayOf(closure: NumberedClosure, day: number): number | undefined {
   return undefined;
 }
 
+/** Whether it is open day and night, every day of the week, by hours that hold at any time. Closures are apart. */
+export function isRoundTheClock({ hours }: Opening): boolean {
+  return hours.some(
+    ({ from, to, days }) =>
+      from === -EVER &&
+      to === EVER &&
+      days.every((spans) => spans.some(([begin, end]) => begin === 0 && end >= MINUTES_A_DAY)),
+  );
+}
+
 /** The closure that covers a day, the longest-lasting of several, with its last day in that year. */
 export function closureOn(opening: Opening, day: number): { why: string; last: number } | undefined {
   let found: { why: string; last: number } | undefined;

@@ -1,6 +1,6 @@
 import { kindOf, weighedFieldsOf } from './kinds/index.ts';
 import type { PlainRecord, Stamp } from './plain-record.ts';
-import { leavesStanding } from './risk/index.ts';
+import { isConclusive, leavesStanding } from './risk/index.ts';
 import { nameKey } from './same-name.ts';
 
 /** Whether whoever wrote `later` had seen `earlier`, or wrote both at once. */
@@ -20,19 +20,27 @@ const MOST_STANDING = 64;
  */
 export function inOrder(records: readonly PlainRecord[], saw: Saw): PlainRecord[] {
   const replaced = replacedAmong(records, saw);
-  const head = records.find(({ kind, deleted }) => kind === 'case' && !deleted);
-  const closings = head === undefined ? [] : closingsOf(head);
+  // A second head, slipped in beside the first, closes nothing: all of them must say so.
+  const closed = records.filter(({ kind, deleted }) => kind === 'case' && !deleted).map(closingsOf);
+  const closings = closed.every((each) => each.length > 0) ? closed.flat() : [];
+  const judging = records.filter(
+    (record) => record.kind === 'risk' && !record.deleted && !replaced.has(record.id) && isConclusive(record),
+  );
+  const isJudged = (record: PlainRecord): boolean =>
+    record.kind === 'case' &&
+    judging.some((risk) => saidOf(risk).every((stamp) => sawAll(saw, stamp, tellingOf(record))));
   const isSettled = (record: PlainRecord): boolean =>
     closings.length > 0 &&
     weighedFieldsOf(record.kind).danger.length > 0 &&
     closings.every((closing) => sawAll(saw, closing, tellingOf(record)));
   return records.map((record) => {
-    const [gone, settled] = [replaced.has(record.id), isSettled(record)];
-    if (!gone && !settled) return record;
+    const [gone, settled, judged] = [replaced.has(record.id), isSettled(record), isJudged(record)];
+    if (!gone && !settled && !judged) return record;
     return {
       ...record,
       ...(gone && { replaced: true as const }),
       ...(settled && { settled: true as const }),
+      ...(judged && { judged: true as const }),
     };
   });
 }
@@ -42,6 +50,12 @@ export function tellingOf({ kind, created, stamps }: PlainRecord): readonly Stam
   const said = weighedFieldsOf(kind).danger.flatMap((name) => stamps?.[name] ?? []);
   return said.length === 0 ? [created] : [created, ...said];
 }
+
+/** Who said what stands in a record whose kind has others take its place: whoever made it, and whoever changed it since. */
+const saidOf = ({ created, stamps }: PlainRecord): readonly Stamp[] => [
+  created,
+  ...Object.values(stamps ?? {}).flat(),
+];
 
 /** Whether somebody had seen all of it. */
 export const sawAll = (saw: Saw, later: Stamp, all: readonly Stamp[]): boolean =>
@@ -53,7 +67,7 @@ function closingsOf(head: PlainRecord): readonly Stamp[] {
   return head.stamps?.status ?? [head.updated];
 }
 
-/** Ids of records of which another, that answers the same question, knew. */
+/** Ids of records of which another, that answers the same question, knew, with all that was said in them since. */
 function replacedAmong(records: readonly PlainRecord[], saw: Saw): Set<string> {
   const standing = new Map<string, PlainRecord[]>();
   const replaced = new Set<string>();
@@ -64,7 +78,8 @@ function replacedAmong(records: readonly PlainRecord[], saw: Saw): Set<string> {
       const others = standing.get(question) ?? [];
       const left = others.filter(
         (other) =>
-          !saw(record.created, other.created) || (record.kind === 'risk' && leavesStanding(record, other)),
+          !sawAll(saw, record.created, saidOf(other)) ||
+          (record.kind === 'risk' && leavesStanding(record, other)),
       );
       for (const other of others) if (!left.includes(other)) replaced.add(other.id);
       standing.set(question, left);

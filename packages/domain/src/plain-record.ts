@@ -25,6 +25,8 @@ export interface PlainRecord {
   replaced?: true;
   /** The case was closed by somebody who knew of it: see `inOrder`. */
   settled?: true;
+  /** Of a case: somebody who knew what was said of its danger has assessed it since: see `inOrder`. */
+  judged?: true;
   /** Somebody who knew of its danger protected the person from it: see `weighed`. */
   met?: true;
 }

@@ -1,3 +1,4 @@
+import { isOfItsComing } from './custody.ts';
 import type { ChosenFields, Field, Kind } from './kind.ts';
 import { fieldOf, isKnownKind, type KindName, KINDS, kindOf } from './kinds/index.ts';
 import { codeList, codeOf } from './code-lists/index.ts';
@@ -105,6 +106,9 @@ function ownersOf(records: readonly PlainRecord[], person: string): Map<string, 
   return owners;
 }
 
+/** What is chosen file by file: a file, and with it how it came to us. */
+const WITH_FILES: ReadonlySet<string> = new Set(['file', 'custody']);
+
 const isReference = ({ type }: Field): boolean => type.is === 'reference' || type.is === 'references';
 
 /** The field whose "other" these are the words of, or the field itself. */
@@ -128,7 +132,7 @@ export function offersTo(records: readonly PlainRecord[], person: string): Offer
   const offers: Offer[] = [];
   for (const kind of TRAVELLING_KINDS) {
     for (const record of records) {
-      if (record.kind !== kind || kind === 'file' || record.deleted) continue;
+      if (record.kind !== kind || WITH_FILES.has(kind) || record.deleted) continue;
       const owner = kind === 'perpetrator' && guilty.has(record.id) ? person : owners.get(record.id);
       if (owner === undefined) continue;
       for (const field of KINDS[kind].fields) {
@@ -181,13 +185,20 @@ export function shareOnly(
     agreed === null ? parts.has(part) : has(agreed, id, chosenWith(kind, name));
   const isChosen = ({ id, kind }: PlainRecord, { name }: Field): boolean =>
     chosen === undefined ? kind !== 'file' : has(chosen, id, chosenWith(kind, name));
+  const isFileGoing = (id: unknown): boolean =>
+    typeof id === 'string' &&
+    chosen !== undefined &&
+    Object.hasOwn(chosen, id) &&
+    (agreed === null ? parts.has('files') : Object.hasOwn(agreed, id));
   // A reference is no answer of its own: it goes with its record, in a part that was agreed where it was agreed by parts.
   const goes = (record: PlainRecord, field: Field): boolean =>
     mayTravel(field) &&
     stands(record.kind, field.name, record.fields) &&
-    (isReference(field)
-      ? agreed !== null || parts.has(field.part ?? '')
-      : isAgreed(record, field) && isChosen(record, field));
+    (record.kind === 'custody'
+      ? isOfItsComing(record) && isFileGoing(record.fields.file)
+      : isReference(field)
+        ? agreed !== null || parts.has(field.part ?? '')
+        : isAgreed(record, field) && isChosen(record, field));
   const comesAlong = (id: string): boolean =>
     id === person ||
     (agreed !== null && Object.hasOwn(agreed, id) && (chosen === undefined || Object.hasOwn(chosen, id)));

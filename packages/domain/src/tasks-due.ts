@@ -114,7 +114,8 @@ function reckon(
 /** What the rules ask for in a case, whether or not a task for it exists already. */
 function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string, DueTask> {
   const live = records.filter((record) => !record.deleted);
-  const closed = live.some((record) => record.kind === 'case' && record.fields.status === 'closed');
+  const heads = live.filter(({ kind }) => kind === 'case');
+  const closed = heads.length > 0 && heads.every(({ fields }) => fields.status === 'closed');
   const found = new Map<string, DueTask>();
   const latest = new Latest(live);
   const ofKind = new Map<string, PlainRecord[]>();

@@ -163,6 +163,7 @@ export function isShown(field: Field, fields: Readonly<Record<string, unknown>>)
 /** Whether the record needs an answer here, given what else it says. */
 export function isRequired(field: Field, fields: Readonly<Record<string, unknown>>): boolean {
   if (field.required === true) return true;
+  if (field.requiredUnless !== undefined && isEmpty(fields[field.requiredUnless])) return true;
   const { requiredWhen } = field;
   const named = requiredWhen === undefined ? undefined : fields[requiredWhen.field];
   return typeof named === 'string' && requiredWhen?.in.includes(named) === true;

@@ -244,6 +244,16 @@ export const ROUTES = {
   },
 
   /**
+   * Destroys what is stored of a dossier: words, headers, files. For keyholders who may read it; never of what every member
+   * needs, or what another organisation has or had. Of the log stays what its running hash is made of. Repeating is safe.
+   */
+  'dossiers/erase': {
+    session: true,
+    request: v.strictObject({ space: id32, dossier: id16 }),
+    reply: empty,
+  },
+
+  /**
    * Stores new generations, then entries, all or none. Repeating is safe: an entry id that is already there keeps its
    * position. Entries must name their dossier's newest generation, whose epoch must be the space's. A generation that takes
    * the dossier from somebody stands right behind the log that it names, else `log-moved`.

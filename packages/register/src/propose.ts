@@ -13,7 +13,7 @@ import { folded, valueKey } from './folded.ts';
 import { type ColumnUse, columnKeys, type Mapping, type OutReason } from './mapping.ts';
 import { personCodes } from './person-code.ts';
 import { type Target, targetField, targetName, TARGETS } from './targets.ts';
-import { type CodeChoice, partsOf, type Words } from './values.ts';
+import { type CodeChoice, piecesOf, type Words } from './values.ts';
 
 /** How sure a proposal is: by its name (`sure`), by part of it or by its values (`guess`), or not at all. */
 export type Sureness = 'sure' | 'guess' | 'none';
@@ -99,7 +99,7 @@ export function valuesOf(table: Table, at: number): Map<string, number> {
 export function differentValues(values: ReadonlyMap<string, number>, list: string, words: Words): string[] {
   const counts = new Map<string, { value: string; count: number }>();
   for (const [cell, count] of values) {
-    for (const value of words.codeOf(list, cell) === null ? partsOf(cell) : [cell]) {
+    for (const value of piecesOf(cell, (part) => words.codeOf(list, part) !== null)) {
       const key = valueKey(value);
       const had = counts.get(key);
       if (had === undefined) counts.set(key, { value, count });

@@ -132,10 +132,19 @@ export class Words {
 }
 
 /** Between values of one cell. Commas and "and" only where the whole says nothing by itself. */
-export function partsOf(text: string): string[] {
+function partsOf(text: string): string[] {
   return text
     .split(/\s*[;,/\n+|]\s*|\s+(?:и|və|and|ва|&)\s+/iu)
     .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** The values of one cell, of which one that says something stays whole. A name may have a comma: first by what hardly any has. */
+export function piecesOf(text: string, says: (part: string) => boolean): string[] {
+  if (says(text)) return [text];
+  return text
+    .split(/\s*[;\n|]\s*/)
+    .flatMap((piece) => (says(piece) ? [piece] : partsOf(piece)))
     .filter((part) => part !== '');
 }
 
@@ -231,5 +240,5 @@ function readCodes(text: string, list: string, reading: Reading, words: Words): 
 
 /** The values of a cell: itself where it says something as a whole, else what stands between the usual signs. */
 export function valuesIn(text: string, list: string, reading: Reading, words: Words): string[] {
-  return choiceOf(text, list, reading, words) !== null || !reading.splits ? [text] : partsOf(text);
+  return reading.splits ? piecesOf(text, (part) => choiceOf(part, list, reading, words) !== null) : [text];
 }

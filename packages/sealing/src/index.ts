@@ -35,5 +35,6 @@ export { generatePassphrase, type PassphraseStrength, passphraseStrength } from 
 export { type Rotation, rotateAct } from './rotation.ts';
 export * from './seal.ts';
 export { signSignIn } from './sign-in.ts';
+export { isBundleSignedBy, keyFingerprint, signBundle } from './bundle-signature.ts';
 export { signingKeys } from './signature.ts';
 export * from './verify.ts';

@@ -4,6 +4,7 @@
  */
 export * from './base64url.ts';
 export { concatBytes, equalBytes, type Randomness, systemRandomness, toHex, utf8 } from './bytes.ts';
+export { isBundleSignedBy, keyFingerprint } from './bundle-signature.ts';
 export { continuesFrom, extendCharter, foldCharter } from './charter.ts';
 export { charterHead, readCharterEntry, spaceId } from './charter-encoding.ts';
 export * from './charter-types.ts';

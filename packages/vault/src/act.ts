@@ -6,6 +6,7 @@ import { isApart } from './apart.ts';
 import { isDone, noteDone } from './done-once.ts';
 import { done, failed, storeFailure } from './failure.ts';
 import { projectLater } from './due.ts';
+import { isErased } from './erasure/erased.ts';
 import type { Including, Merged } from './merged.ts';
 import { projectDossier } from './projection.ts';
 import type { Ring } from './space/ring.ts';
@@ -98,9 +99,11 @@ async function prepareAct(
   const dossier = request.dossier as DossierId;
   if (request.restrictedTo !== undefined && isOpen(request)) return failed('cannot-be-closed');
   const { space } = beside;
+  if (isErased(unlocked.engine, space, dossier)) return failed('not-found');
   if (isApart(unlocked.engine, space, dossier)) return failed('set-apart');
   const before = await unlocked.merged.of(unlocked, space, dossier);
   const isNew = before.entries.length === 0;
+  if (isNew && request.restrictedTo === undefined && isClosed(request)) return failed('cannot-be-opened');
   if (begins && !isNew) return failed('already-here');
   const view = await viewOf(unlocked, ring, dossier, beside);
   if (view === null) return failed('not-found');
@@ -261,4 +264,9 @@ async function viewOf(
 /** Whether the head of a dossier is of a kind that every member reads. */
 function isOpen({ dossier, changes }: SaveRequest): boolean {
   return changes.some(({ record, kind }) => record === dossier && kindOf(kind)?.open === true);
+}
+
+/** Whether the head of a dossier is of a kind that has named readers, always. */
+function isClosed({ dossier, changes }: SaveRequest): boolean {
+  return changes.some(({ record, kind }) => record === dossier && kindOf(kind)?.closed === true);
 }

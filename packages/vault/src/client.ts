@@ -15,12 +15,14 @@ import type { Sharing } from './client/sharing.ts';
 import type { Waiting } from './client/waiting.ts';
 import type { Waking } from './client/waking.ts';
 import type { Work } from './client/work.ts';
+import type { Erasures } from './client/erasure.ts';
 import type { VaultEvent } from './client/status.ts';
 
 export type * from './client/alike.ts';
 export type * from './client/circle.ts';
 export type * from './client/coming-in.ts';
 export type * from './client/dossiers.ts';
+export type * from './client/erasure.ts';
 export type * from './client/failure.ts';
 export type * from './client/files.ts';
 export type * from './client/kept-here.ts';
@@ -42,6 +44,7 @@ export interface Vault
   extends Circle,
     ComingIn,
     Dossiers,
+    Erasures,
     Files,
     KeptHere,
     Likenesses,

@@ -5,6 +5,7 @@ import type { Bindable, Engine } from './database/engine.ts';
 import { facetNumber, ORDER_COLUMNS, searchTable } from './database/schema.ts';
 import { isRestricted, RESTRICTED } from './restricted.ts';
 import type { Wanted } from './search/wanted.ts';
+import { isClosed } from './sync/held.ts';
 import { Snippets } from './snippets.ts';
 
 const MAX_PAGE = 200;
@@ -250,6 +251,12 @@ function dossierRow(engine: Engine, { id, kind, space, card }: CardLine, snippet
   for (const [name, code] of facets) (codes[name] ??= []).push(code);
   const waiting =
     engine.get('select rid from entry where dossier = ? and position is null limit 1', id) !== null;
+  const closed =
+    waiting &&
+    engine.get(
+      `select rid from entry e where e.dossier = ? and e.position is null and ${isClosed('e')} limit 1`,
+      id,
+    ) !== null;
   return {
     id,
     kind,
@@ -262,6 +269,7 @@ function dossierRow(engine: Engine, { id, kind, space, card }: CardLine, snippet
     danger,
     restricted: isRestricted(engine, id as DossierId),
     waiting,
+    closed,
     conflict,
     snippet: snippets.of(text),
   };

@@ -13,6 +13,8 @@ export {
   revokeInvitation,
   rosterDossier,
 } from './circle.ts';
+export { eraseDossier } from './erasure/erase.ts';
+export { erasureViews } from './erasure/listing.ts';
 export { listDossiers } from './dossiers.ts';
 export { addFile, dropFile, mendFile, openFile } from './files.ts';
 export { find } from './find.ts';
@@ -34,6 +36,7 @@ export { newestShared, sharedRows } from './sharing/listing.ts';
 export { homeOf, placeOf } from './sharing/rows.ts';
 export { endShare, share } from './sharing/share.ts';
 export { lookForSpaces } from './space/adopt.ts';
+export { signKeyViews, signManifest } from './sign-keys.ts';
 export { spaceOf } from './space/home.ts';
 export { chosenSpace, rememberChosen, summariesOf } from './space/summaries.ts';
 export { foundFurther, foundingIsOver, joinFurther } from './space/further.ts';
@@ -43,4 +46,5 @@ export { removalEffects } from './removal.ts';
 export { tryAll } from './sync/held.ts';
 export { dossierHistory, dossierView } from './views.ts';
 export { dropHeld, heldAct, sendHeld, waitingItems } from './waiting.ts';
+export { shutOutIn } from './shut-out.ts';
 export { listDangers, listRecords, listTasks, mostDangerous, mostUrgent, workloadOf } from './work.ts';

@@ -1,5 +1,6 @@
 import {
   isStrangeToRoster,
+  kindOf,
   overstepOf,
   type OverstepRule,
   ROSTER_PARTS_EACH,
@@ -119,7 +120,8 @@ async function rosterRules(unlocked: OpenDevice, space: SpaceId, dossier: Dossie
   const begun = new Map<AccountId, number>();
   return (change, author, begins) => {
     if (isStrangeToRoster(change, dossier, everBelonged)) return 'not-here';
-    if (!begins || change.kind === 'profile' || change.kind === 'organisation') return null;
+    // What is not everybody's to write fills nothing up.
+    if (!begins || kindOf(change.kind)?.writes !== undefined) return null;
     const count = (begun.get(author) ?? 0) + 1;
     begun.set(author, count);
     return count > ROSTER_PARTS_EACH ? 'too-many' : null;

@@ -42,10 +42,10 @@ export async function wantReaders(
   asked: Asked = {},
 ): Promise<Outcome<null>> {
   if (isDone(unlocked, asked)) return done;
-  if (readers !== null) {
-    const head = await rootOf(unlocked, ring.space, dossier);
-    if (head !== null && kindOf(head.kind)?.open === true) return failed('cannot-be-closed');
-  }
+  const head = await rootOf(unlocked, ring.space, dossier);
+  const kind = head === null ? undefined : kindOf(head.kind);
+  if (readers !== null && kind?.open === true) return failed('cannot-be-closed');
+  if (readers === null && kind?.closed === true) return failed('cannot-be-opened');
   const before = askedReaders(unlocked.engine, ring.space, dossier)?.seen;
   const seen = await seenNow(unlocked, ring.space, dossier, before);
   try {

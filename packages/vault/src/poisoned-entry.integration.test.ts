@@ -58,7 +58,17 @@ async function pagesOf({ vault }: Device, id: string): Promise<void> {
   await vault.tasks({ owner: null, until: null, limit: 500 });
   await vault.dangers();
   await vault.workload('2026-11-28');
-  await vault.facets(['population', 'violation', 'status']);
+  await vault.dossiers({
+    kinds: ['case'],
+    text: '',
+    filters: {},
+    sort: 'updated',
+    descending: true,
+    offset: 0,
+    limit: 200,
+    space: null,
+    count: ['population', 'violation', 'status'],
+  });
   await vault.records({ kinds: ['risk', 'cost', 'task', 'threat'], after: null, limit: 1000 });
   await vault.shares();
 }

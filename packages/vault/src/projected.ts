@@ -84,7 +84,9 @@ function plainRecord(record: RecordState): PlainRecord {
 function stampsIn({ kind, fields }: RecordState): Record<string, readonly Stamp[]> | undefined {
   let stamps: Record<string, readonly Stamp[]> | undefined;
   const { danger, deed } = weighedFieldsOf(kind);
-  for (const name of [...danger, ...deed]) {
+  // Where records take each other's place, whoever does must have seen all that was said in the other.
+  const all = kindOf(kind)?.replaces === undefined ? [] : fields.keys();
+  for (const name of new Set([...danger, ...deed, ...all])) {
     const field = fields.get(name);
     if (field === undefined) continue;
     const said = field.alternatives.length > 0 ? field.alternatives : [field];

@@ -32,6 +32,7 @@ function caseRow(row: DossierRow): CaseRow {
     danger: row.danger,
     restricted: row.restricted,
     waiting: row.waiting,
+    closed: row.closed,
     conflict: row.conflict,
     snippet: row.snippet,
   };

@@ -4,6 +4,7 @@ import { Gates } from './gates.ts';
 import { circle } from './offers/circle.ts';
 import { comingIn } from './offers/coming-in.ts';
 import { dossiers } from './offers/dossiers.ts';
+import { erasures } from './offers/erasure.ts';
 import { files } from './offers/files.ts';
 import { keptHere } from './offers/kept-here.ts';
 import { links } from './offers/links.ts';
@@ -29,6 +30,7 @@ export function localVault(around: Surroundings, tell: (event: VaultEvent) => vo
     ...comingIn(session),
     ...circle(session, gates),
     ...dossiers(session, gates),
+    ...erasures(gates),
     ...likenesses(gates),
     ...lists(gates),
     ...links(gates),

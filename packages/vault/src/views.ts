@@ -46,9 +46,14 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
 function recordViews(state: DossierState): RecordView[] {
   const marks = new Map(plainRecords(state).map((record) => [record.id, record]));
   return [...state.records.values()].map((record) => {
-    const { replaced, settled, met } = marks.get(record.id) ?? {};
-    const view = recordView(record);
-    return { ...view, ...(replaced && { replaced }), ...(settled && { settled }), ...(met && { met }) };
+    const { replaced, settled, judged, met } = marks.get(record.id) ?? {};
+    return {
+      ...recordView(record),
+      ...(replaced && { replaced }),
+      ...(settled && { settled }),
+      ...(judged && { judged }),
+      ...(met && { met }),
+    };
   });
 }
 

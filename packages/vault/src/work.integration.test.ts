@@ -85,6 +85,20 @@ describe('what is to be done across cases', () => {
     expectOk(await leyla.vault.save({ dossier: grave, changes: [set('task', task, { done: Date.now() })] }));
     await settle(leyla, rena);
     expect(await rena.vault.tasks({ ...everything, dossier: grave })).toEqual([]);
+
+    // Closed to whoever holds something there, it is nobody's, and asks nothing of them any more.
+    expectOk(
+      await leyla.vault.save({ dossier: calm, changes: [set('case', calm, { owner: rena.account })] }),
+    );
+    expectOk(await leyla.vault.restrict({ dossier: calm, to: [] }));
+    await settle(leyla, rena);
+    const nobodys = await leyla.vault.tasks({ ...everything, owner: '', dossier: calm });
+    expect(nobodys.map(({ rule, owner }) => [rule, owner])).toEqual([['referral-answer', '']]);
+    expect(await leyla.vault.tasks({ ...everything, owner: rena.account })).toEqual([]);
+    const after = await leyla.vault.workload(new Date().toISOString().slice(0, 10));
+    expect(after.find(({ owner }) => owner === rena.account)).toBeUndefined();
+    expect(after.find(({ owner }) => owner === '')).toMatchObject({ open: 1, overdue: 1, cases: 1 });
+    expect(await rena.vault.tasks({ ...everything, dossier: calm })).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import {
   type Danger,
   escalate,
   LONG_LATE,
-  mostTelling,
+  speakerOf,
   type OpenTask,
 } from '@dayaq/domain';
 import type { DossierId, SpaceId } from '@dayaq/sealing';
@@ -27,6 +27,7 @@ import { isRestricted } from './restricted.ts';
 import { standingGeneration } from './space/generations.ts';
 import { readersOf } from './space/readers-asked.ts';
 import { mentionOf, sketchOf } from './mention.ts';
+import { closedRows, holderRows, type ShutOut, shutOutIn } from './shut-out.ts';
 import type { Ring } from './space/ring.ts';
 import type { Unlocked } from './unlocked.ts';
 
@@ -45,8 +46,9 @@ interface TaskLine extends Row {
   holder: string;
 }
 
-/** SQL: who has a task now. What lies with somebody who does not belong here any more is nobody's. */
-const HOLDER = "iif(t.owner in (select value from json_each(?1)), t.owner, '')";
+/** SQL: who has a task now. What lies with somebody who does not belong here any more, or may not open the case, is nobody's. */
+const HOLDER = `iif(t.owner in (select value from json_each(?1))
+  and (t.rid || ' ' || t.owner) not in (select value from json_each(?3)), t.owner, '')`;
 
 /** A space and who belongs to it now. */
 export interface Circle {
@@ -59,9 +61,14 @@ function accountsOf(ring: Circle): string {
 }
 
 /** What is to be done, the most dangerous cases first; of these what is due first, and last what has no day. */
-export function listTasks(engine: Engine, ring: Circle, query: TaskQuery): TaskRow[] {
-  const conditions = ['t.space = ?2'];
-  const parameters: Bindable[] = [accountsOf(ring), spaceNumber(engine, ring.space)];
+export function listTasks(engine: Engine, ring: Circle, query: TaskQuery, out: ShutOut): TaskRow[] {
+  const conditions = ['t.space = ?2', 't.rid not in (select value from json_each(?4))'];
+  const parameters: Bindable[] = [
+    accountsOf(ring),
+    spaceNumber(engine, ring.space),
+    holderRows(out),
+    closedRows(out),
+  ];
   if (query.owner !== null) {
     // The index serves a member's own; nobody's are looked for among all.
     conditions.push(query.owner === '' ? `${HOLDER} = ?` : `t.owner = ? and ${HOLDER} <> ''`);
@@ -108,8 +115,11 @@ export function mostDangerous(rows: readonly TaskRow[], limit: number): TaskRow[
     .slice(0, Math.max(1, Math.min(limit, MOST_TASKS)));
 }
 
-/** How much lies with whom, the most overdue first. What lies with somebody who does not belong here any more is nobody's. */
-export function workloadOf(engine: Engine, ring: Circle, today: string): Workload[] {
+/**
+ * How much lies with whom, the most overdue first. What lies with somebody who does not belong here any more, or may not open
+ * the case, is nobody's.
+ */
+export function workloadOf(engine: Engine, ring: Circle, today: string, out: ShutOut): Workload[] {
   const space = spaceNumber(engine, ring.space);
   const held = engine.all<Row & Omit<Workload, 'cases'>>(
     // In the order of the index, so that nothing is sorted.
@@ -129,10 +139,12 @@ export function workloadOf(engine: Engine, ring: Circle, today: string): Workloa
     facetNumber('case', 'status'),
   );
   const members = new Set(ring.members.map(({ account }) => account));
+  const moved = movedFrom(engine, space, today, out);
   const found = new Map<string, Workload>();
   for (const row of [
     ...held.map((each) => ({ ...each, cases: 0 })),
     ...led.map((each) => ({ ...NOTHING, ...each })),
+    ...moved,
   ]) {
     const owner = members.has(row.owner) ? row.owner : '';
     const before = found.get(owner) ?? NOTHING;
@@ -145,7 +157,46 @@ export function workloadOf(engine: Engine, ring: Circle, today: string): Workloa
       cases: before.cases + row.cases,
     });
   }
-  return [...found.values()].sort((a, b) => b.overdue - a.overdue || b.open - a.open);
+  return [...found.values()]
+    .filter(({ open, cases }) => open > 0 || cases > 0)
+    .sort((a, b) => b.overdue - a.overdue || b.open - a.open);
+}
+
+/** What is taken from those who may not open the case, and given to nobody; what nobody here may open is not counted at all. */
+function movedFrom(engine: Engine, space: number, today: string, { closed, holders }: ShutOut): Workload[] {
+  const rids = [...new Set([...closed, ...holders.map(({ rid }) => rid)])];
+  if (rids.length === 0) return [];
+  const lines = engine.all<Row & Workload & { rid: number }>(
+    `select rid, owner, sum(open) as open, sum(due) as due, sum(overdue) as overdue, sum(long) as long, sum(cases) as cases
+     from (
+       select rid, owner, 1 as open, due <> '' and due <= ?2 as due, due <> '' and due < ?2 as overdue,
+         due <> '' and due < ?3 as long, 0 as cases
+       from task where space = ?1 and rid in (select value from json_each(?4))
+       union all
+       select rid, code, 0, 0, 0, 0, 1 from facet where space = ?1 and name = ?5
+         and rid in (select value from json_each(?4))
+         and rid not in (select rid from facet where space = ?1 and name = ?6 and code = 'closed'))
+     group by rid, owner`,
+    space,
+    today,
+    addDays(today, -LONG_LATE),
+    JSON.stringify(rids),
+    facetNumber('case', 'owner'),
+    facetNumber('case', 'status'),
+  );
+  const isOut = new Set(holders.map(({ rid, account }) => `${rid} ${account}`));
+  return lines.flatMap(({ rid, ...line }) => {
+    const less: Workload = {
+      owner: line.owner,
+      open: -line.open,
+      due: -line.due,
+      overdue: -line.overdue,
+      long: -line.long,
+      cases: -line.cases,
+    };
+    if (closed.includes(rid)) return [less];
+    return isOut.has(`${rid} ${line.owner}`) ? [less, { ...line, owner: '' }] : [];
+  });
 }
 
 const NOTHING = { open: 0, due: 0, overdue: 0, long: 0, cases: 0 } as const;
@@ -171,9 +222,13 @@ interface DangerousCase {
 export async function dangerousCases(unlocked: Unlocked, ring: Ring): Promise<DangerousCase[]> {
   const rows = unlocked.engine.all<DangerLine>(
     `select g.rid, d.id as dossier, g.data, d.card from danger g join dossier d on d.rid = g.rid
-     where g.space = ? order by g.critical desc, g.at desc limit ?`,
+     where g.rid in (
+       select rid from (select rid from danger where space = ?1 order by critical desc, at desc limit ?2)
+       union
+       select rid from (select rid from danger where space = ?1 order by critical desc, at limit ?2)
+     ) order by g.critical desc, g.at desc`,
     spaceNumber(unlocked.engine, ring.space),
-    MOST_DANGERS,
+    MOST_DANGERS / 2,
   );
   const found: DangerousCase[] = [];
   for (const { rid, dossier: id, data, card } of rows) {
@@ -191,7 +246,10 @@ export async function dangerousCases(unlocked: Unlocked, ring: Ring): Promise<Da
 export async function listDangers(unlocked: Unlocked, ring: Ring): Promise<DangerRow[]> {
   const now = unlocked.around.now();
   const found: DangerRow[] = [];
+  const { closed } = await shutOutIn(unlocked, ring);
   for (const each of await dangerousCases(unlocked, ring)) {
+    // What is left here of a case that was closed to this person is nothing that they can act on.
+    if (closed.includes(each.rid)) continue;
     const escalation = escalate(each.dangers, each.answers, each.order, now);
     if (escalation.state === 'answered') continue;
     const { dossier, card, restricted } = each;
@@ -208,7 +266,7 @@ const MOST_SAID = 20;
 function saidIn(
   engine: Engine,
   space: SpaceId,
-  { rid, dossier, dangers }: DangerousCase,
+  { rid, dossier, dangers, answers }: DangerousCase,
   { record, level }: Danger,
 ): DangerRow['about'] {
   const alike = dangers.filter((danger) => danger.level === level && danger.record !== record);
@@ -223,12 +281,13 @@ function saidIn(
       MOST_SAID,
     )
     .map((row) => ({
-      record: row.record,
+      id: row.record,
       kind: row.kind,
       fields: (JSON.parse(row.data) as { fields: Record<string, Value> }).fields,
-    }))
-    .sort((a, b) => records.indexOf(a.record) - records.indexOf(b.record));
-  return mostTelling(said) ?? { record: dossier, kind: 'case', fields: {} };
+    }));
+  const speaker = speakerOf(dangers, answers, level, said);
+  if (speaker === undefined) return { record: dossier, kind: 'case', fields: {} };
+  return { record: speaker.id, kind: speaker.kind, fields: speaker.fields };
 }
 
 /** Dangers of several spaces in the order of one. */

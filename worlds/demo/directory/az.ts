@@ -8,7 +8,7 @@ export const AZ_PROVIDERS: ProviderList = [
     offers: ['shelter', 'legal'],
     area: 'az-baku-narimanov',
     trust: 'vetted',
-    names: 'Мать-очаг\nMother’s Hearth',
+    nameIn: { ru: 'Мать-очаг', en: 'Mother’s Hearth' },
     checked: 12,
     note: 'Növbətçi Sara; əvvəl zəng, sonra görüş. Sürücü də etibarlıdır.',
     events: [{ type: 'exit', daysAgo: 210, why: 'rules', words: 'Gecə gec qayıtdığına görə çıxarıldı.' }],

@@ -1,4 +1,4 @@
-import { ADMISSION_FIELDS, WEEKDAY_FIELDS } from '@dayaq/domain';
+import { ADMISSION_FIELDS, type Language, NAME_IN, WEEKDAY_FIELDS } from '@dayaq/domain';
 import type { Change, Value } from '@dayaq/vault/client';
 import type { GeneratingMember } from '../generated.ts';
 import { DAY, dayThere, momentOf } from '../days.ts';
@@ -77,6 +77,12 @@ function actsOf(provider: DemoProvider, making: Making): DirectoryAct[] {
     record('provider', dossier, {
       name: provider.name,
       alternateNames: provider.names,
+      ...Object.fromEntries(
+        Object.entries(provider.nameIn ?? {}).map(([language, name]) => [
+          NAME_IN[language as Language],
+          name,
+        ]),
+      ),
       type: offers[0]?.type,
       frontGate: gate(chance, country),
       trust: provider.trust,

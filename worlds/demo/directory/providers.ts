@@ -18,6 +18,8 @@ export interface DemoProvider {
   area: string;
   trust: 'vetted' | 'known' | 'not-known' | 'doubtful' | 'harmful';
   names?: string;
+  /** Its name in other languages. */
+  nameIn?: Readonly<Partial<Record<Language, string>>>;
   state?: 'paused' | 'ended';
   /** Days ago that somebody last made sure; none: nobody ever did. */
   checked?: number;

@@ -124,6 +124,11 @@ export const ZAUR_BESIDE: readonly StoryStep[] = [
           },
           forWhom: { record: 'zaur' },
           amount: { minor: 6_500, currency: 'AZN' },
+          // Elchin paid it at the window before anybody was asked.
+          spentFrom: 'own',
+          spentOn: { day: '2026-11-09' },
+          spentBy: { member: 'elchin' },
+          ownMoney: 'reimburse',
           askedBy: { member: 'elchin' },
           askedAt: { moment: '2026-11-09 12:10' },
         },
@@ -147,14 +152,14 @@ export const ZAUR_BESIDE: readonly StoryStep[] = [
     ],
   },
   {
-    by: 'elchin',
+    by: 'leyla',
     at: '2026-11-12 12:30',
     records: [
       {
         name: 'cost of the registration',
         kind: 'cost',
         fields: {
-          paidBy: { member: 'elchin' },
+          paidBy: { member: 'leyla' },
           paidAt: { moment: '2026-11-11 15:00' },
           noReceiptWhy: {
             en: 'Paid from our own pocket at the window; the receipt stayed in his file.',

@@ -85,7 +85,8 @@ export const ZEINAB_BESIDE: readonly StoryStep[] = [
           },
           owner: { member: 'nigar' },
           closed: { day: '2024-02-22' },
-          result: 'no-remedy',
+          result: 'no-ground',
+          noGround: ['no-lease'],
           note: {
             en: 'Not filed: there was never a lease.',
             az: 'Verilmədi: kirayə müqaviləsi heç vaxt olmayıb.',
@@ -98,6 +99,27 @@ export const ZEINAB_BESIDE: readonly StoryStep[] = [
     by: 'rena',
     at: '2024-05-20 16:40',
     records: [
+      {
+        name: 'nights at the shelter',
+        kind: 'stay',
+        fields: {
+          who: [{ record: 'zeinab' }, { record: 'child' }],
+          place: { en: 'Clean World shelter', az: '“Clean World” sığınacağı' },
+          in: { day: '2024-02-13' },
+          out: { day: '2024-05-20' },
+          ending: 'moved-on',
+        },
+      },
+      {
+        name: 'to live on her own work',
+        kind: 'path',
+        fields: {
+          of: { record: 'zeinab' },
+          type: 'training',
+          what: { en: 'Vocational training', az: 'Peşə təlimi' },
+          started: { day: '2024-03-04' },
+        },
+      },
       {
         name: 'to the shelter',
         kind: 'referral',

@@ -9,6 +9,7 @@ import { append as charterAppend } from './charter/append.ts';
 import { read as charterRead } from './charter/read.ts';
 import { settle as charterSettle } from './charter/settle.ts';
 import { teach as charterTeach } from './charter/teach.ts';
+import { erase as dossiersErase } from './dossiers/erase.ts';
 import { append as entriesAppend } from './entries/append.ts';
 import { dossier as entriesDossier } from './entries/dossier.ts';
 import { pull as entriesPull } from './entries/pull.ts';
@@ -61,6 +62,7 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'epochs/missing': epochsMissing,
   'epochs/wrap': epochsWrap,
   'epochs/refuse': epochsRefuse,
+  'dossiers/erase': dossiersErase,
   'entries/append': entriesAppend,
   'entries/pull': entriesPull,
   'entries/dossier': entriesDossier,

@@ -14,6 +14,7 @@ import type { BlobStore } from '../blobs/store.ts';
 import { equal, sha256 } from '../hash.ts';
 import type { Database } from '../storage/database.ts';
 import { chainToEnd } from '../storage/chain.ts';
+import { isErased } from '../storage/erased.ts';
 import { readActs } from '../storage/log.ts';
 import { LOG_GENERATION } from '../storage/schema.ts';
 import { findSpace } from '../storage/spaces.ts';
@@ -101,6 +102,7 @@ async function checkDossiers(
 ): Promise<void> {
   const dossiers = await db.tables.selectFrom('dossiers').selectAll().where('space_id', '=', space).execute();
   for (const dossier of dossiers) {
+    if (await isErased(db.tables, space, dossier.dossier_id)) continue;
     const headers = await db.tables
       .selectFrom('log')
       .select('body')

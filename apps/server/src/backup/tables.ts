@@ -46,6 +46,7 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     columns: ['space_id', 'position', 'kind', 'dossier_id', 'number', 'entry_id', 'body'],
     order: 'space_id, position',
   },
+  erased: { columns: ['space_id', 'dossier_id'], order: 'space_id, dossier_id' },
   dossiers: {
     columns: ['space_id', 'dossier_id', 'generation', 'epoch', 'restricted'],
     order: 'space_id, dossier_id',

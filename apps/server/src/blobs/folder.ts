@@ -63,6 +63,14 @@ export async function folderBlobs(folder: string): Promise<BlobStore> {
       }
     },
 
+    async remove(sha256) {
+      const { shelf, file } = placeOf(sha256);
+      await rm(file, { force: true });
+      await syncFolder(shelf).catch((error: unknown) => {
+        if (!isMissing(error)) throw error;
+      });
+    },
+
     async get(sha256) {
       try {
         return await readFile(placeOf(sha256).file);

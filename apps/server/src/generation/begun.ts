@@ -11,6 +11,7 @@ import { equal } from '../hash.ts';
 import type { Parts } from '../parts.ts';
 import { type Refused, refuse } from '../refused.ts';
 import { headersOf } from '../storage/dossiers.ts';
+import { isErased } from '../storage/erased.ts';
 import { formerLogsOf } from '../storage/former-logs.ts';
 import { findMember, findSpace } from '../storage/spaces.ts';
 import { readersOf } from './readers.ts';
@@ -43,6 +44,7 @@ export async function begunAgain(
   const former = await formerLogsOf(db.tables, body.space);
   if (place === null || !former.some(({ log }) => equal(log, idBytes(place.log)))) return refused;
 
+  if (await isErased(db.tables, body.space, idBytes(dossier))) return refused;
   const headers = await headersOf(db.tables, body.space, idBytes(dossier), MOST_HEADERS);
   const [first] = headers;
   if (first === undefined || headers.some((header) => equalBytes(header.hash, hash))) return refused;

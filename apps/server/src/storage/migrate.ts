@@ -4,6 +4,7 @@ import { reminders } from './migrations/0002-reminders.ts';
 import { shares } from './migrations/0003-shares.ts';
 import { oneHistory } from './migrations/0004-one-history.ts';
 import { numbersOfGenerations } from './migrations/0005-numbers-of-generations.ts';
+import { erased } from './migrations/0007-erased.ts';
 import { settledLogs } from './migrations/0006-settled-logs.ts';
 
 /** In order; a migration that has shipped is never edited, only followed. */
@@ -14,6 +15,7 @@ const MIGRATIONS: readonly string[] = [
   oneHistory,
   numbersOfGenerations,
   settledLogs,
+  erased,
 ];
 
 /** The schema version that this program reads and writes. */

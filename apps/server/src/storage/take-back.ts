@@ -4,6 +4,7 @@ import { readersOf } from '../generation/readers.ts';
 import type { Randomness } from '../parts.ts';
 import type { Tables } from './database.ts';
 import { replaceDossier } from './dossiers.ts';
+import { isErased } from './erased.ts';
 import { pruneFormerLogs } from './former-logs.ts';
 import { LOG_GENERATION } from './schema.ts';
 import { findShare, replaceShare } from './shares.ts';
@@ -54,6 +55,7 @@ export async function takeBackTo(
 
 /** What is kept beside the log of one dossier, from the headers that are left of it. */
 async function deriveAgain(tables: Tables, space: Uint8Array, dossier: Uint8Array): Promise<void> {
+  if (await isErased(tables, space, dossier)) return;
   const share = await findShare(tables, space, dossier);
   for (const table of ['dossiers', 'readers', 'barred', 'shares'] as const)
     await tables.deleteFrom(table).where('space_id', '=', space).where('dossier_id', '=', dossier).execute();

@@ -29,6 +29,7 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'epochs/missing': { space: id32 },
   'epochs/wrap': { space: id32, epoch: 2, account: id16, wrap: bytes(90) },
   'epochs/refuse': { space: id32, epoch: 2, by: id16 },
+  'dossiers/erase': { space: id32, dossier: id16 },
   'entries/append': {
     space: id32,
     generations: [bytes(120)],

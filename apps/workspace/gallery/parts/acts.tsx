@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../../src/locale/index.ts';
+import { label, t } from '../../src/locale/index.ts';
 import { Button } from '../../src/look/Button.tsx';
 import { Chip, Segment } from '../../src/look/Chip.tsx';
 import { FileButton } from '../../src/look/FileButton.tsx';
@@ -60,7 +60,7 @@ export function Choices() {
           {t('cases.filters.mine')}
         </Chip>
         <Chip chosen goes onClick={nothing}>
-          {t('cases.filters.restricted')}
+          {label('kinds', 'case', 'facets', 'restricted')}
         </Chip>
       </div>
       <Segment

@@ -22,7 +22,7 @@ export function Fields() {
         onValue={nothing}
       />
       <TextField label={t('account.name.label')} max={3} value="Nigar" onValue={nothing} />
-      <Field label={t('cases.filters.status')}>
+      <Field label={label('kinds', 'case', 'facets', 'status')}>
         {(control) => (
           <select {...control}>
             <option>{label('codes', 'statuses', 'new')}</option>

@@ -10,10 +10,11 @@ interface Props {
   room: Room;
   pair: LikelyPair;
   onNotSame: () => void;
+  onJoin: () => void;
 }
 
 /** Two cases, why they may be one, and what can be done about it. */
-export function PairRow({ room, pair, onNotSame }: Props) {
+export function PairRow({ room, pair, onNotSame, onJoin }: Props) {
   const { one, other, reasons } = pair;
   return (
     <li class="side-row">
@@ -21,7 +22,10 @@ export function PairRow({ room, pair, onNotSame }: Props) {
       <End room={room} end={other} />
       <p class="small">{reasonWords(reasons)}</p>
       <div class="buttons">
-        <Button kind="plain" small onClick={onNotSame}>
+        <Button kind="plain" small onClick={onJoin}>
+          {t('alike.join')}
+        </Button>
+        <Button kind="quiet" small onClick={onNotSame}>
           {t('alike.notSame')}
         </Button>
       </div>

@@ -7,6 +7,7 @@ import type { Room } from '../cases/room.ts';
 import { useRoom } from '../cases/use-room.ts';
 import { language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
+import { announce } from '../look/live.tsx';
 import { Empty } from '../look/Empty.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Page } from '../look/Page.tsx';
@@ -14,6 +15,8 @@ import { Progress } from '../look/Progress.tsx';
 import { Toast } from '../look/Toast.tsx';
 import { whileWorking } from '../shell/work-under-way.ts';
 import { say } from '../vault/session.ts';
+import { JoinDialog } from './JoinDialog.tsx';
+import { JoinedHere } from './JoinedHere.tsx';
 import { type LookedThrough, lookThrough } from './look-through.ts';
 import { sayNotSame, type TakeBack, withoutNotSame } from './not-same.ts';
 import { PairRow } from './PairRow.tsx';
@@ -40,6 +43,7 @@ function Pairs({ room }: { room: Room }) {
   const [looked, setLooked] = useState<LookedThrough | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [joining, setJoining] = useState<LikelyPair | null>(null);
   const stop = useRef(false);
 
   async function look(): Promise<void> {
@@ -127,6 +131,7 @@ function Pairs({ room }: { room: Room }) {
                     room={room}
                     pair={pair}
                     onNotSame={() => void part(pair)}
+                    onJoin={() => setJoining(pair)}
                   />
                 ))}
               </ul>
@@ -134,6 +139,19 @@ function Pairs({ room }: { room: Room }) {
             </section>
           )}
         </>
+      )}
+      <JoinedHere key={String(joining === null)} room={room} onUndone={() => void look()} />
+      {joining !== null && (
+        <JoinDialog
+          room={room}
+          pair={joining}
+          onClose={() => setJoining(null)}
+          onJoined={() => {
+            setLooked((now) => now && { ...now, pairs: now.pairs.filter((each) => each !== joining) });
+            setJoining(null);
+            announce(t('alike.joined'));
+          }}
+        />
       )}
       {undo !== null && (
         <Toast text={t('alike.parted')} onUndo={() => void takeBack(undo)} onClose={() => setUndo(null)} />

@@ -1,5 +1,5 @@
-import { dayOf } from '@dayaq/locale';
 import { translator } from '../locale/index.ts';
+import { todayByServer } from '../vault/now-by-server.ts';
 import { currentSpace, status, useQuery, useVault } from '../vault/session.ts';
 import type { Room } from './room.ts';
 
@@ -17,6 +17,6 @@ export function useRoom(): Room | null {
     country: space.country,
     me: account,
     role: space.me.role,
-    today: dayOf(Date.now()),
+    today: todayByServer(),
   };
 }

@@ -1,8 +1,9 @@
-import { coverageOf, PACKS } from '@dayaq/domain';
+import { coverageOf, figuresOf, PACKS } from '@dayaq/domain';
 import { formatNumber } from '@dayaq/locale';
 import type { Id } from '@dayaq/vault/client';
 import { useLocation } from 'preact-iso';
 import { useMemo, useState } from 'preact/hooks';
+import { allRecords } from '../cases/matters/all-records.ts';
 import type { Room } from '../cases/room.ts';
 import { useRoom } from '../cases/use-room.ts';
 import { t } from '../locale/index.ts';
@@ -13,12 +14,15 @@ import { Notice } from '../look/Notice.tsx';
 import { Page } from '../look/Page.tsx';
 import { DIRECTORY_LIMIT, type Directory } from '../services/directory.ts';
 import { useDirectory } from '../services/index.ts';
-import { currentSpace } from '../vault/session.ts';
+import { currentSpace, useQuery } from '../vault/session.ts';
 import { Closures } from './Closures.tsx';
+import { CountryFigures } from './CountryFigures.tsx';
 import './coverage.css';
 import { Demand } from './Demand.tsx';
 import { Doubts } from './Doubts.tsx';
 import { placesOf } from './places.ts';
+import { OwnDemand } from './OwnDemand.tsx';
+import { RapeResponse } from './RapeResponse.tsx';
 import { Reach } from './Reach.tsx';
 import { Standards } from './Standards.tsx';
 import { useClient } from './use-client.ts';
@@ -37,7 +41,7 @@ export function CoveragePage() {
           {t('services.notReady')}
         </p>
       ) : (
-        <Loaded key={space.id} room={room} organisation={space.name} from={from} />
+        <Loaded key={space.id} room={room} space={space.id} organisation={space.name} from={from} />
       )}
     </Page>
   );
@@ -45,6 +49,7 @@ export function CoveragePage() {
 
 interface Props {
   room: Room;
+  space: Id;
   organisation: string;
   /** The case whose client it is about. */
   from: Id | null;
@@ -70,13 +75,22 @@ function Loaded(props: Props) {
   return <Sheet {...props} directory={directory.directory} />;
 }
 
-function Sheet({ room, organisation, from, directory }: Props & { directory: Directory }) {
+function Sheet({ room, space, organisation, from, directory }: Props & { directory: Directory }) {
   const { translator, today } = room;
   const [country, setCountry] = useState(room.country);
   const words = useMemo(() => wordsFrom(translator), [translator]);
   const client = useClient(from, Number(today.slice(0, 4)));
   const { services, byService } = directory;
-  const coverage = useMemo(() => coverageOf(services, country), [services, country]);
+  const written = useQuery((vault) => allRecords(vault, ['country-figure']), [], ['country-figure']).data;
+  const figures = useMemo(
+    () =>
+      figuresOf(
+        country,
+        (written?.records ?? []).map(({ record, fields }) => ({ id: record, fields })),
+      ),
+    [country, written],
+  );
+  const coverage = useMemo(() => coverageOf(services, country, figures), [services, country, figures]);
   const places = useMemo(
     () => placesOf(services, byService, country, today),
     [services, byService, country, today],
@@ -117,11 +131,15 @@ function Sheet({ room, organisation, from, directory }: Props & { directory: Dir
         byService={byService}
         country={country}
         client={client}
+        figures={figures}
         words={words}
       />
-      <Standards coverage={coverage} places={places} today={today} words={words} />
-      <Demand coverage={coverage} today={today} words={words} />
+      <Standards coverage={coverage} figures={figures} places={places} today={today} words={words} />
+      <RapeResponse services={services} country={country} figures={figures} today={today} words={words} />
+      <Demand coverage={coverage} figures={figures} today={today} words={words} />
+      <OwnDemand services={services} country={country} space={space} words={words} />
       <Closures services={services} byService={byService} country={country} today={today} words={words} />
+      <CountryFigures room={room} country={country} figures={figures} today={today} words={words} />
       <Doubts coverage={coverage} places={places} />
     </article>
   );

@@ -1,4 +1,4 @@
-import { type Coverage, demandAgainst, publishedDemand } from '@dayaq/domain';
+import { type Coverage, demandAgainst, type Figures, publishedDemand } from '@dayaq/domain';
 import { useId } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 import { claimWords, sourceText } from './figure-rows.ts';
@@ -7,10 +7,19 @@ import { isOld } from './places.ts';
 import type { Words } from './words.ts';
 
 /** Published demand divided by every reading of the places. */
-export function Demand({ coverage, today, words }: { coverage: Coverage; today: string; words: Words }) {
+export function Demand({
+  coverage,
+  figures,
+  today,
+  words,
+}: {
+  coverage: Coverage;
+  figures: Figures;
+  today: string;
+  words: Words;
+}) {
   const id = useId();
-  const { country } = coverage;
-  const demands = publishedDemand(country);
+  const demands = publishedDemand(figures);
   const rows = coverage.familyPlaces.claims.flatMap((claim, index) =>
     demandAgainst(demands, claim.readings).map(({ demand, places, perPlace }): FigureRow | null =>
       perPlace === null

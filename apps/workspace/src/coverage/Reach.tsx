@@ -1,10 +1,18 @@
-import { ANSWERS_AT_DOOR, districtReach, exclusionTest, type Seeker, type ServiceEntry } from '@dayaq/domain';
+import {
+  ANSWERS_AT_DOOR,
+  districtReach,
+  exclusionTest,
+  type Figures,
+  type Seeker,
+  type ServiceEntry,
+} from '@dayaq/domain';
 import { loadOutlines } from '@dayaq/domain/outlines';
 import { formatList } from '@dayaq/locale';
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 import { Notice } from '../look/Notice.tsx';
 import { type MapPicture, mapPicture } from './map-picture.ts';
+import { sourceText } from './figure-rows.ts';
 import { ReachMap } from './ReachMap.tsx';
 import { ReachTable, wayText } from './ReachTable.tsx';
 import { remoteServices } from './remote-services.ts';
@@ -29,12 +37,14 @@ export function Reach({
   byService,
   country,
   client,
+  figures,
   words,
 }: {
   services: readonly ServiceEntry[];
   byService: ReadonlyMap<string, ServiceEntry>;
   country: string;
   client: Client | null;
+  figures: Figures;
   words: Words;
 }) {
   const id = useId();
@@ -112,6 +122,12 @@ export function Reach({
             </p>
           </>
         )}
+        {need === 'shelter' &&
+          figures.of('way-to-shelter-km').map((way) => (
+            <p key={way.key}>
+              {t('coverage.reach.byRoad', { km: words.number(way.value) })} {sourceText(words, way)}
+            </p>
+          ))}
         {remote > 0 && <p>{t('coverage.reach.remote', { count: remote })}</p>}
         {isClient && isGuarded && <p>{t('services.match.excluded')}</p>}
         {summary.fartherThanForAnybody > 0 && (

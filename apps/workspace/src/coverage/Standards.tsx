@@ -1,9 +1,16 @@
-import { type Coverage, countryFigures } from '@dayaq/domain';
+import type { Coverage, Figures } from '@dayaq/domain';
 import { formatList } from '@dayaq/locale';
 import { useId } from 'preact/hooks';
 import { t } from '../locale/index.ts';
 import { FigureTable } from './FigureTable.tsx';
-import { centreRows, claimRows, helplineRows, neededRows, sourceText } from './figure-rows.ts';
+import {
+  centreRows,
+  claimRows,
+  helplineRows,
+  neededRows,
+  sourceText,
+  timesFewerTexts,
+} from './figure-rows.ts';
 import type { Places } from './places.ts';
 import { PlacesTable } from './PlacesTable.tsx';
 import type { Words } from './words.ts';
@@ -11,18 +18,21 @@ import type { Words } from './words.ts';
 /** The country beside the least that it should have, each figure with its formula, source and date. */
 export function Standards({
   coverage,
+  figures,
   places,
   today,
   words,
 }: {
   coverage: Coverage;
+  figures: Figures;
   places: Places;
   today: string;
   words: Words;
 }) {
   const id = useId();
   const { with: there, without } = coverage.regions;
-  const children = countryFigures(coverage.country, 'children-per-mother')[0];
+  const children = figures.of('children-per-mother')[0];
+  const fewer = timesFewerTexts(coverage, words);
   const standard = (code: string) => words.code('coverage-standards', code);
   const centres = [
     ['rape-crisis-centres', coverage.rapeCrisis],
@@ -59,6 +69,16 @@ export function Standards({
               {coverage.familyPlaces.claims.length === 0 && t('coverage.standards.noPlaces')}
             </p>
           </FigureTable>
+          {fewer.length > 0 && (
+            <div class="stack stack-tight">
+              <h4 class="kicker">{t('coverage.standards.timesTitle')}</h4>
+              <ul class="coverage-times small">
+                {fewer.map(({ key, text }) => (
+                  <li key={key}>{text}</li>
+                ))}
+              </ul>
+            </div>
+          )}
           <PlacesTable places={places} disagreements={coverage.familyPlaces.disagreements} words={words} />
         </div>
         {centres.map(([code, gap]) => (

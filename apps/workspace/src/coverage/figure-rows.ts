@@ -1,11 +1,20 @@
-import type { CentresGap, Coverage, FamilyPlaces, Figure, PlacesClaim, Requirement } from '@dayaq/domain';
+import {
+  type CentresGap,
+  type Coverage,
+  type FamilyPlaces,
+  type Figure,
+  type PlacesClaim,
+  type Requirement,
+  timesFewer,
+} from '@dayaq/domain';
 import type { FigureRow } from './FigureTable.tsx';
 import { isOld } from './places.ts';
 import type { Words } from './words.ts';
 
 /** "Source: …, 2024, rounded". */
 export function sourceText({ t, code, date }: Words, figure: Figure): string {
-  const said = { source: code('figure-sources', figure.source), date: date(figure.date) };
+  const source = figure.said === '' ? code('figure-sources', figure.source) : figure.said;
+  const said = { source, date: date(figure.date) };
   // Its label says already that we rounded it.
   return figure.approximate && figure.source !== 'general-knowledge'
     ? t('coverage.figure.sourceRounded', said)
@@ -73,6 +82,30 @@ export function claimRows(claims: readonly PlacesClaim[], today: string, words: 
   );
 }
 
+/** How many times fewer places there are than the standard asks, in every reading that the figures leave open. */
+export function timesFewerTexts(
+  coverage: Pick<Coverage, 'familyPlaces'>,
+  words: Words,
+): { key: string; text: string }[] {
+  const { requirements: required, claims } = coverage.familyPlaces;
+  return timesFewer(required, claims).flatMap(({ requirement, claim, places, times }, index) =>
+    times === null
+      ? []
+      : [
+          {
+            key: `${index}`,
+            text: words.t('coverage.standards.times', {
+              needed: words.number(requirement.needed),
+              places: words.number(places.familyPlaces),
+              times: words.number(times),
+              claim: claimWords(claim, places, words),
+              base: words.number(requirement.base.value),
+            }),
+          },
+        ],
+  );
+}
+
 /** What is asked and what there is of a kind of centre. */
 export function centreRows(gap: CentresGap, today: string, words: Words): FigureRow[] {
   return [...neededRows(gap.requirements, 'women', today, words), haveRow(gap.have, today, words)];
@@ -80,7 +113,14 @@ export function centreRows(gap: CentresGap, today: string, words: Words): Figure
 
 /** A count of what is in the directory today. */
 export function haveRow(value: number, today: string, words: Words): FigureRow {
-  const figure: Figure = { value, unit: '', source: 'directory', date: { day: today }, approximate: false };
+  const figure: Figure = {
+    value,
+    unit: '',
+    source: 'directory',
+    said: '',
+    date: { day: today },
+    approximate: false,
+  };
   return {
     key: 'have',
     kind: 'there',

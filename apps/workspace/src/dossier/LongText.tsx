@@ -1,5 +1,5 @@
 import { fieldOf } from '@dayaq/domain';
-import { formatMoment } from '@dayaq/locale';
+import { dayOf } from '@dayaq/locale';
 import type { Change, Failure, FieldOp, Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import type { Drafted } from '../drafts/use-drafted.ts';
@@ -54,7 +54,6 @@ export function LongText({ place, kind, field, title, values, onShortened, note 
   async function attach(whole: string, dossier: Id): Promise<void> {
     setBusy(true);
     const { keepFile } = await import('../files/keep-file.ts');
-    const members = await vault.members();
     const outcome = await keepFile(vault, {
       dossier,
       file: {
@@ -65,14 +64,8 @@ export function LongText({ place, kind, field, title, values, onShortened, note 
       copy: null,
       keepOriginal: true,
       told: { role: 'evidence', description: title },
-      custody: {
-        added: t('files.custody.added', {
-          when: formatMoment(place.around.translator.language, Date.now()),
-          who: members.find(({ account }) => account === status.value.account)?.name ?? '',
-        }),
-        copy: '',
-        onlyCopy: '',
-      },
+      receipt: { from: '', how: 'taken-here' },
+      writer: { me: status.value.account ?? '', today: dayOf(Date.now()) },
       onProgress: () => undefined,
     });
     setBusy(false);

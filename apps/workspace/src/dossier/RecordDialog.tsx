@@ -20,6 +20,7 @@ import {
   written,
   type WrittenRecord,
 } from './record-state.ts';
+import { followsOf } from '@dayaq/acts/acts';
 import { valuesOf } from '@dayaq/acts/record-values';
 
 interface Props {
@@ -84,9 +85,10 @@ export function RecordDialog({ place, request, onClose }: Props) {
     before,
     place.records.find((each) => each.id === record?.id),
   );
+  const follow = followsOf(kind);
   const change = (next: Values): void => {
     setRefusal(null);
-    form.put(written(form.typed, opened, offered, next));
+    form.put(written(form.typed, opened, offered, follow(values, next, place.around.country)));
   };
 
   async function submit(): Promise<void> {

@@ -1,5 +1,8 @@
 import type { Translator } from '@dayaq/locale';
 
+/** Of what was said so much stands wherever a danger is named, everywhere the same; all of it is in the case. Characters. */
+export const QUOTED = 240;
+
 /** Between quotation marks of any kind, with nothing else but the end of the sentence. */
 const WHOLE = /^[\s"«“„]+([^"«»“”„]*)["»“”]+([.!?…]*)\s*$/u;
 const MARKS = /["«»“”„]/u;

@@ -51,6 +51,32 @@ describe('a form made from a kind', () => {
     expect(seen.values['typeOther']).toBe('a lift to the border');
   });
 
+  it('offers whom a name may mean, links both by one press, and unlinks where it is somebody else or no name is left', async () => {
+    const links: LinkNames = {
+      nameOf: (id) => (id === 'p' ? 'AIDS Centre' : undefined),
+      finder: (kinds) =>
+        kinds.includes('provider') ? async () => [{ code: 'p', label: 'AIDS Centre' }] : undefined,
+    };
+    const seen = show('contact', {}, ['institution'], links);
+    type('Institution', 'Центр СПИД');
+    expect(seen.values['institutionIs']).toBeUndefined();
+    fireEvent.click(await screen.findByRole('button', { name: 'It is: AIDS Centre' }));
+    expect(seen.values).toMatchObject({ institution: 'AIDS Centre', institutionIs: 'p' });
+    fireEvent.click(screen.getByRole('button', { name: 'Another one' }));
+    expect(seen.values['institutionIs']).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: 'It is: AIDS Centre' }));
+    type('Institution', '');
+    expect(seen.values).toMatchObject({ institution: null, institutionIs: null });
+  });
+
+  it('does not offer a code that was divided, and shows it where it stands in an old record', () => {
+    show('response', { type: 'counselling' }, ['type']);
+    expect(screen.queryByText('HIV treatment or OST')).toBeNull();
+    cleanup();
+    show('response', { type: 'ost-art' }, ['type']);
+    expect(screen.getAllByText('HIV treatment or OST').length).toBeGreaterThan(0);
+  });
+
   it('understands a date while it is typed and says how', () => {
     const seen = show('violation', {}, ['date']);
     const input = screen.getByPlaceholderText(/2023/);

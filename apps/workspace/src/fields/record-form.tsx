@@ -72,7 +72,10 @@ export function RecordForm({
                   : (words[field.name]?.hint ?? fieldHint(around.translator, kindName, field.name)),
               problem: problem === null ? undefined : around.translator.t(PROBLEM_WORDS[problem]),
             }}
-            onChange={(next) => put(field.name, next)}
+            // Without a name nobody is meant any more.
+            onChange={(next) =>
+              put(field.name, next, field.names !== undefined && next === null ? { [field.names]: null } : {})
+            }
             onReadable={(readable) => {
               if (readable === !unreadable.current.has(field.name)) return;
               if (readable) unreadable.current.delete(field.name);

@@ -1,6 +1,6 @@
 /**
- * What may be added to a case, and how large. The bounds keep a cheap phone from running out of memory: a file is
- * sealed whole in memory for now, so no file may exceed `WHOLE_FILE_LIMIT`, whatever its type would allow.
+ * What may be added to a case, and how large. The bound keeps a cheap phone from running out of memory: a file is sealed
+ * whole in memory for now. It is one bound for all, so that what is said before a file is chosen is what holds then.
  */
 
 export type FileFamily = 'image' | 'pdf' | 'audio' | 'video' | 'document' | 'text';
@@ -8,16 +8,6 @@ export type FileFamily = 'image' | 'pdf' | 'audio' | 'video' | 'document' | 'tex
 const MIB = 1024 * 1024;
 /** Bytes. Sealed whole, in memory. */
 export const WHOLE_FILE_LIMIT = 64 * MIB;
-
-/** Bytes that each family may have by itself, before the whole-file limit. */
-export const FAMILY_LIMITS: Record<FileFamily, number> = {
-  image: 25 * MIB,
-  pdf: 100 * MIB,
-  audio: 100 * MIB,
-  video: 100 * MIB,
-  document: 25 * MIB,
-  text: 25 * MIB,
-};
 
 /** Media type and family by the ending of the name: phones often give no type, or a wrong one, for documents. */
 const BY_ENDING: Record<string, readonly [mediaType: string, family: FileFamily]> = {
@@ -70,8 +60,7 @@ export function judgeFile(file: { name: string; type: string; size: number }): F
   const known = recognise(file.name, file.type);
   if (known === null) return { accepted: false, why: 'type' };
   if (file.size === 0) return { accepted: false, why: 'empty' };
-  const limit = Math.min(WHOLE_FILE_LIMIT, FAMILY_LIMITS[known.family]);
-  if (file.size > limit) return { accepted: false, why: 'size', limit };
+  if (file.size > WHOLE_FILE_LIMIT) return { accepted: false, why: 'size', limit: WHOLE_FILE_LIMIT };
   return { accepted: true, ...known };
 }
 

@@ -1,7 +1,8 @@
 import { kindOf } from '@dayaq/domain';
-import { formatBytes, formatMoment } from '@dayaq/locale';
+import { dayOf, formatBytes, formatList } from '@dayaq/locale';
 import type { Change, Failure, Id, Value } from '@dayaq/vault/client';
 import { useRef, useState } from 'preact/hooks';
+import type { Values } from '../fields/index.ts';
 import { DraftLine } from '../drafts/DraftLine.tsx';
 import { useDrafted } from '../drafts/use-drafted.ts';
 import { RecordForm } from '../fields/record-form.tsx';
@@ -21,7 +22,15 @@ import { type KeepFileRequest, keepFile } from './keep-file.ts';
 import { type PhotoMetadata, readPhotoMetadata } from './photo-metadata.ts';
 import { readWhole } from './read-whole.ts';
 import { failureWords, refusalWords } from './refusals.ts';
+import type { CaptureDialog } from './CaptureDialog.tsx';
+import { canRecord } from './recorder.ts';
+import { hiddenData, type Tell } from './hidden-data.ts';
 import { makeWorkingCopy } from './working-copy.ts';
+
+/** Taken in this page, with the phone's own camera, which may keep a copy, or chosen among what was there. */
+type TakenBy = 'page' | 'camera' | 'choice';
+/** How it came, as far as that says it: codes of the list `received-ways`. */
+const WAY: Record<TakenBy, string | null> = { page: 'taken-here', camera: 'from-device', choice: null };
 
 /** A chosen file, read and looked at, before it is sealed. */
 interface Chosen {
@@ -30,6 +39,9 @@ interface Chosen {
   family: FileFamily;
   bytes: Uint8Array;
   metadata: PhotoMetadata;
+  /** What it says besides what one sees or hears. */
+  tells: readonly Tell[];
+  by: TakenBy;
   /** The clean copy; null for what is no photo, or a photo that this browser cannot draw anew. */
   copy: Blob | null;
 }
@@ -52,7 +64,7 @@ interface Props {
 /** Adds a photo or file to a case: choose, say what it is, seal. The photo is cleaned before anybody passes it on. */
 export function AddFile({ dossier, onAdded, role, along }: Props) {
   const [state, setState] = useState<State>({ step: 'idle', problem: null });
-  const choose = async (file: File | undefined, isFromCamera: boolean) => {
+  const choose = async (file: File | undefined, by: TakenBy) => {
     if (file === undefined) return;
     const verdict = judgeFile(file);
     if (!verdict.accepted) return setState({ step: 'idle', problem: refusalWords(file, verdict) });
@@ -63,21 +75,21 @@ export function AddFile({ dossier, onAdded, role, along }: Props) {
     const isImage = verdict.family === 'image';
     const chosen: Chosen = {
       // What a camera calls a fresh picture is its date and time: it adds nothing and tells something.
-      name: isFromCamera ? `photo.${verdict.mediaType.split('/')[1] ?? 'jpg'}` : file.name,
+      name: by === 'choice' ? file.name : plainName(file, verdict),
+      by,
       mediaType: verdict.mediaType,
       family: verdict.family,
       bytes,
       metadata: readPhotoMetadata(isImage ? bytes : new Uint8Array()),
-      copy: isImage ? await makeWorkingCopy(file) : null,
+      tells: await hiddenData(bytes, verdict.family),
+      copy: isImage ? await makeWorkingCopy(file) : await cleanDocument(bytes, verdict),
     };
     setState({ step: 'asking', chosen, problem: null });
   };
 
   switch (state.step) {
     case 'idle':
-      return (
-        <Choose problem={state.problem} onChoose={(file, isFromCamera) => void choose(file, isFromCamera)} />
-      );
+      return <Choose problem={state.problem} onChoose={(file, by) => void choose(file, by)} />;
     case 'reading':
       return <Progress label={t('files.add.readingPhoto')} />;
     case 'asking':
@@ -111,22 +123,47 @@ export function AddFile({ dossier, onAdded, role, along }: Props) {
   }
 }
 
+/** What is taken here is called by what it is. */
+function plainName(file: File, { family, mediaType }: { family: FileFamily; mediaType: string }): string {
+  if (family === 'image') return `photo.${mediaType.split('/')[1] ?? 'jpg'}`;
+  return `${family === 'audio' ? 'voice' : 'film'}.${file.name.split('.').pop() ?? 'bin'}`;
+}
+
 function Choose({
   problem,
   onChoose,
 }: {
   problem: string | null;
-  onChoose: (file: File | undefined, isFromCamera: boolean) => void;
+  onChoose: (file: File | undefined, by: TakenBy) => void;
 }) {
+  const [taking, setTaking] = useState<{ of: 'picture' | 'voice'; Taker: typeof CaptureDialog } | null>(null);
+  // Camera and recorder are fetched when somebody wants them; where they cannot be, a file can still be chosen.
+  const take = (of: 'picture' | 'voice') =>
+    void import('./CaptureDialog.tsx').then(
+      ({ CaptureDialog: Taker }) => setTaking({ of, Taker }),
+      () => undefined,
+    );
   return (
     <section class="add-file stack stack-tight">
       <h3>{t('files.add.title')}</h3>
       <div class="buttons">
-        <FileButton accept="image/*" camera onFiles={([file]) => onChoose(file, true)}>
+        {canRecord('film') && (
+          <Button kind="plain" onClick={() => take('picture')}>
+            <Icon name="camera" />
+            {t('files.take.picture')}
+          </Button>
+        )}
+        {canRecord('voice') && (
+          <Button kind="plain" onClick={() => take('voice')}>
+            <Icon name="microphone" />
+            {t('files.take.voice')}
+          </Button>
+        )}
+        <FileButton accept="image/*" camera onFiles={([file]) => onChoose(file, 'camera')}>
           <Icon name="camera" />
           {t('files.add.camera')}
         </FileButton>
-        <FileButton accept={ACCEPT} onFiles={([file]) => onChoose(file, false)}>
+        <FileButton accept={ACCEPT} onFiles={([file]) => onChoose(file, 'choice')}>
           <Icon name="file" />
           {t('files.add.choose')}
         </FileButton>
@@ -138,6 +175,16 @@ function Choose({
         <Notice tone="w" role="alert">
           {problem}
         </Notice>
+      )}
+      {taking !== null && (
+        <taking.Taker
+          of={taking.of}
+          onClose={() => setTaking(null)}
+          onTaken={(file) => {
+            setTaking(null);
+            onChoose(file, 'page');
+          }}
+        />
       )}
     </section>
   );
@@ -172,20 +219,19 @@ function Describe({
   const members = useQuery((asked) => asked.members(), [space?.id], ['profile']).data ?? [];
   const [answers, setAnswers] = useState<Record<string, Value>>(() => firstGuess(chosen, role));
   // Words outlive this file, should it have to be chosen again; what else was said is about this one.
-  const form = useDrafted<{ words: Record<string, Value> }>({
+  const form = useDrafted<{ words: Record<string, Value>; from: string }>({
     place: { dossier, about: 'file', purpose: role ?? '' },
     title: t('files.add.title'),
-    begin: { words: {} },
+    begin: { words: {}, from: '' },
   });
   const told = { ...answers, ...form.typed.words };
   const unreadable = useRef<readonly string[]>([]);
+  const [how, setHow] = useState<Values>({ how: WAY[chosen.by] });
   const [keepOriginal, setKeepOriginal] = useState(true);
   const { language } = translator.value;
 
   const keep = async () => {
     if (unreadable.current.length > 0) return;
-    const when = formatMoment(language, Date.now());
-    const who = members.find((member) => member.account === status.value.account)?.name ?? '';
     const outcome = await whileWorking(() =>
       keepFile(vault, {
         dossier,
@@ -193,11 +239,8 @@ function Describe({
         copy: chosen.copy,
         keepOriginal,
         told,
-        custody: {
-          added: t('files.custody.added', { when, who }),
-          copy: t('files.custody.copy', { when }),
-          onlyCopy: t('files.custody.onlyCopy', { when }),
-        },
+        receipt: { ...how, from: chosen.by === 'choice' ? form.typed.from : '' },
+        writer: { me: status.value.account ?? '', today: dayOf(Date.now()) },
         ...(along === undefined ? {} : { along }),
         onProgress,
       }),
@@ -242,6 +285,22 @@ function Describe({
         }}
         only={role === undefined ? ['role', 'description', 'capturedWhen', 'capturedHow'] : ['description']}
       />
+      {chosen.by === 'choice' && role === undefined && (
+        <RecordForm
+          kind="custody"
+          record=""
+          records={[]}
+          members={members}
+          translator={translator.value}
+          country={space?.country ?? 'az'}
+          values={{ step: 'received', from: form.typed.from, ...how }}
+          onChange={({ from, how: way, howOther }) => {
+            setHow({ how: way ?? null, howOther: howOther ?? null });
+            form.put({ from: typeof from === 'string' ? from : '' });
+          }}
+          only={['from', 'how', 'howOther']}
+        />
+      )}
       {problem !== null && (
         <Notice tone="w" role="alert">
           {problem}
@@ -259,18 +318,51 @@ function Describe({
   );
 }
 
+/** A document of an office program, without who wrote it and when; null for whatever else it is. */
+async function cleanDocument(
+  bytes: Uint8Array,
+  { family, mediaType }: { family: FileFamily; mediaType: string },
+): Promise<Blob | null> {
+  if (family !== 'document') return null;
+  const { cleanOffice } = await import('./office-file.ts');
+  const clean = cleanOffice(bytes);
+  return clean === null ? null : new Blob([clean], { type: mediaType });
+}
+
 /** What the file says besides what one sees. */
-function Inside({ chosen: { family, metadata, copy } }: { chosen: Chosen }) {
-  if (family !== 'image') return <Notice>{t('files.add.onlyPhotos')}</Notice>;
-  if (copy === null) return <Notice tone="w">{t('files.add.noCleanCopy')}</Notice>;
-  const tells = metadata.hasPlace || metadata.hasDevice;
+function Inside({ chosen: { family, metadata, tells, copy } }: { chosen: Chosen }) {
+  if (family !== 'image')
+    return (
+      <Notice tone={tells.length > 0 ? 'w' : 'info'}>
+        {tells.length > 0 && <p class="strong">{insideWords(tells)}</p>}
+        <p>{t(copy === null ? 'files.add.onlyPhotos' : 'files.add.cleanDocument')}</p>
+      </Notice>
+    );
+  if (copy === null)
+    return (
+      <Notice tone="w">
+        {tells.length > 0 && <p class="strong">{insideWords(tells)}</p>}
+        <p>{t('files.add.noCleanCopy')}</p>
+      </Notice>
+    );
+  const isTelling = metadata.hasPlace || metadata.hasDevice;
   return (
-    <Notice tone={tells ? 'w' : 'info'}>
+    <Notice tone={isTelling ? 'w' : 'info'}>
       {metadata.hasPlace && <p class="strong">{t('files.add.placeInside')}</p>}
       {!metadata.hasPlace && metadata.hasDevice && <p class="strong">{t('files.add.deviceInside')}</p>}
       <p>{t('files.add.cleanCopy')}</p>
     </Notice>
   );
+}
+
+function insideWords(tells: readonly Tell[]): string {
+  const { language } = translator.value;
+  return t('files.add.tells', {
+    what: formatList(
+      language,
+      tells.map((tell) => t(`files.tell.${tell}`)),
+    ),
+  });
 }
 
 /** What was typed, and not chosen. */

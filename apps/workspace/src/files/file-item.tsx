@@ -1,6 +1,7 @@
 import { readSealedFile } from '@dayaq/domain';
 import { formatBytes } from '@dayaq/locale';
 import type { Id, RecordView } from '@dayaq/vault/client';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { codeLabel } from '../fields/labels.ts';
 import { readText } from '../fields/read-value.ts';
@@ -11,7 +12,16 @@ import './files.css';
 import { FileViewer } from './file-viewer.tsx';
 
 /** One file of a case: what it is, its clean copy to look at, its original, and where it has been. */
-export function FileItem({ dossier, record }: { dossier: Id; record: RecordView }) {
+export function FileItem({
+  dossier,
+  record,
+  children,
+}: {
+  dossier: Id;
+  record: RecordView;
+  /** Its custody sheet. */
+  children?: ComponentChildren;
+}) {
   const [shown, setShown] = useState<'copy' | 'original' | null>(null);
   const { language } = translator.value;
   const text = (field: string) => readText(record.fields[field]?.value);
@@ -21,6 +31,7 @@ export function FileItem({ dossier, record }: { dossier: Id; record: RecordView 
   const title =
     text('description') || text('roleOther') || codeLabel(translator.value, 'file-roles', role || 'unknown');
   if (original === null) return <p class="muted">{t('files.item.noFile')}</p>;
+  // Files that were added before steps were records of their own.
   const steps = text('custody').split('\n').filter(Boolean);
   const opened = shown === 'copy' ? (copy ?? original) : original;
   return (
@@ -45,6 +56,7 @@ export function FileItem({ dossier, record }: { dossier: Id; record: RecordView 
       <details class="file-details">
         <summary>{t('files.item.details')}</summary>
         <div class="stack stack-tight small">
+          {children}
           {steps.length > 0 && (
             <ol>
               {steps.map((step, index) => (

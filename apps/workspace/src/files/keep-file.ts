@@ -1,24 +1,26 @@
 import type { SealedFile } from '@dayaq/domain';
 import type { Change, Failure, Id, Outcome, Value, Vault } from '@dayaq/vault/client';
-import { kindOf } from '@dayaq/domain';
-import { changesBetween } from '@dayaq/acts/changes-between';
-import { WORKING_COPY_NAME } from './working-copy.ts';
+import { recordChange } from '@dayaq/acts/changes-between';
+import { type Receipt, stepChange, stepsOfAdding, type Writer } from '@dayaq/acts/file/custody-steps';
+import { sha256Of } from './sealed-file.ts';
+import { copyName } from './working-copy.ts';
 
 export interface SealFileRequest {
   dossier: Id;
   file: { name: string; mediaType: string; bytes: Uint8Array };
-  /** The clean copy of a photo, from `makeWorkingCopy`; null for what is no photo or could not be read. */
+  /** The clean copy, with its type; null where there can be none. */
   copy: Blob | null;
   /** False: only the clean copy is kept. Ignored where there is no clean copy. */
   keepOriginal: boolean;
   /** What was said about it: role, description, when and how it was captured. */
   told: Record<string, Value>;
-  /** Words for the custody steps, written once, in the language of whoever adds it. */
-  custody: { added: string; copy: string; onlyCopy: string };
   onProgress: (done: number, total: number) => void;
 }
 
 export interface KeepFileRequest extends SealFileRequest {
+  /** How it came to us. */
+  receipt: Omit<Receipt, 'sha256'>;
+  writer: Writer;
   /** Further changes of the same entry. */
   along?: (file: Id) => Change[];
 }
@@ -28,7 +30,7 @@ export async function sealFile(
   vault: Pick<Vault, 'addFile'>,
   request: SealFileRequest,
 ): Promise<Outcome<Record<string, Value>>> {
-  const { file, dossier, copy, custody, onProgress } = request;
+  const { file, dossier, copy, onProgress } = request;
   const keepsOriginal = request.keepOriginal || copy === null;
   const total = Number(keepsOriginal) + Number(copy !== null);
   let done = 0;
@@ -43,21 +45,20 @@ export async function sealFile(
   const sealedCopy =
     copy === null
       ? null
-      : await seal(WORKING_COPY_NAME, 'image/jpeg', new Uint8Array(await copy.arrayBuffer()));
+      : await seal(copyName(copy, file.name), copy.type, new Uint8Array(await copy.arrayBuffer()));
   if (sealedCopy?.ok === false) return failed(sealedCopy.failure);
   const original = keepsOriginal ? await seal(file.name, file.mediaType, file.bytes) : sealedCopy;
   if (original === null) throw new Error('neither original nor copy was kept');
   if (!original.ok) return failed(original.failure);
 
-  const steps = [custody.added, sealedCopy && custody.copy, !keepsOriginal && custody.onlyCopy];
   return {
     ok: true,
     value: {
       ...request.told,
       file: { ...original.value },
       workingCopy: keepsOriginal && sealedCopy !== null ? { ...sealedCopy.value } : null,
-      sha256: original.value.sha256,
-      custody: steps.filter(Boolean).join('\n'),
+      // Of what came, also where only the clean copy of it stays.
+      sha256: keepsOriginal ? original.value.sha256 : await sha256Of(file.bytes),
     },
   };
 }
@@ -69,13 +70,16 @@ export async function keepFile(
 ): Promise<Outcome<null>> {
   const sealed = await sealFile(vault, request);
   if (!sealed.ok) return sealed;
-  const kind = kindOf('file');
-  if (kind === undefined) throw new Error('there is no kind file');
   const record = await vault.newId();
+  const { sha256 } = sealed.value;
+  const receipt = { ...request.receipt, sha256: typeof sha256 === 'string' ? sha256 : '' };
+  const steps = stepsOfAdding(sealed.value, receipt, request.writer);
+  const ids = await Promise.all(steps.map(() => vault.newId()));
   return vault.save({
     dossier: request.dossier,
     changes: [
-      { kind: 'file', record, fields: changesBetween(kind, {}, sealed.value) },
+      recordChange('file', record, sealed.value),
+      ...steps.map((values, index) => stepChange(ids[index] ?? '', record, values)),
       ...(request.along?.(record) ?? []),
     ],
   });

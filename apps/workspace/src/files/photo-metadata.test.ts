@@ -14,6 +14,16 @@ describe('what a photo says about itself', () => {
       takenOn: '2023-11-04',
     });
   });
+  it('is found behind the fill bytes that may stand before it', () => {
+    const [soi, rest] = [exifWithPlace(bare).slice(0, 2), exifWithPlace(bare).slice(2)];
+    const filled = Uint8Array.from([...soi, 0xff, 0xff, 0xff, ...rest]);
+    expect(readPhotoMetadata(filled)).toMatchObject({ hasPlace: true, hasDevice: true });
+  });
+  it('is no day where the camera names one that does not exist', () => {
+    const text = new TextDecoder('latin1').decode(exifWithPlace(bare)).replaceAll('2023:11:04', '2023:02:30');
+    const photo = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    expect(readPhotoMetadata(photo)).toMatchObject({ hasPlace: true, takenOn: null });
+  });
   it('is nothing when the photo is only a picture', () => {
     expect(readPhotoMetadata(bare)).toEqual({ blocks: [], hasPlace: false, hasDevice: false, takenOn: null });
   });

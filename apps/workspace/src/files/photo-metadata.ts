@@ -29,12 +29,28 @@ export function readPhotoMetadata(bytes: Uint8Array): PhotoMetadata {
   return result;
 }
 
+/** The same of a bare EXIF directory, as other formats keep it inside. */
+export function tiffMetadata(tiff: Uint8Array): PhotoMetadata {
+  const result = { ...NOTHING, blocks: ['exif'] };
+  readTiff(tiff, result);
+  return result;
+}
+
 type Found = { name: string; exif?: Uint8Array }[];
 
 function collectJpeg(bytes: Uint8Array, view: DataView, found: Found): void {
   let at = 2;
   while (at + 4 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] ?? 0;
+    // Any number of fill bytes may stand before a marker, and a few markers stand alone.
+    if (marker === 0xff) {
+      at++;
+      continue;
+    }
+    if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)) {
+      at += 2;
+      continue;
+    }
     if (marker === 0xda || marker === 0xd9) return;
     const length = view.getUint16(at + 2);
     const start = at + 4;
@@ -110,7 +126,14 @@ function readDirectory(view: DataView, offset: number, little: boolean): Map<num
 
 function dayOfStamp(stamp: string): string | null {
   const match = /^(\d{4}):(\d{2}):(\d{2})$/.exec(stamp);
-  return match === null || match[1] === '0000' ? null : `${match[1]}-${match[2]}-${match[3]}`;
+  const day = match === null || match[1] === '0000' ? '' : `${match[1]}-${match[2]}-${match[3]}`;
+  return isRealDay(day) ? day : null;
+}
+
+/** A camera's clock that was never set may say the 30th of February. */
+function isRealDay(day: string): boolean {
+  const parsed = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
 }
 
 function startsWith(bytes: Uint8Array, head: number[]): boolean {

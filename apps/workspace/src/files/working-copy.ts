@@ -28,4 +28,7 @@ export async function makeWorkingCopy(original: Blob): Promise<Blob | null> {
 }
 
 /** A name for the copy that tells nothing: the original's own name often carries date, place or person. */
-export const WORKING_COPY_NAME = 'copy.jpg';
+export function copyName(copy: Blob, original: string): string {
+  const ending = copy.type === 'image/jpeg' ? 'jpg' : original.split('.').pop()?.toLowerCase();
+  return `copy.${ending ?? 'bin'}`;
+}

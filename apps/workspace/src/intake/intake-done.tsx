@@ -2,6 +2,7 @@ import { formatDate } from '@dayaq/locale';
 import { useEffect, useRef } from 'preact/hooks';
 import { AddFile } from '../files/add-file.tsx';
 import type { FinishedCase } from '@dayaq/acts/intake/finish';
+import { taskTitle } from '@dayaq/acts/task';
 import type { IntakeRoom } from './room.ts';
 import { toTheTop } from './where-the-eye-is.ts';
 import { Button } from '../look/Button.tsx';
@@ -29,17 +30,17 @@ export function IntakeDone({
       <dl class="intake-reference">
         <dt>{t('intake.done.reference')}</dt>
         <dd>{finished.reference}</dd>
-        {finished.alias !== '' && <dd class="strong">{finished.alias}</dd>}
         <dd class="small muted">{t('intake.done.referenceHint')}</dd>
+        {finished.alias !== '' && <dd class="strong">{finished.alias}</dd>}
       </dl>
       {finished.tasks.length > 0 && (
         <section class="stack stack-tight">
           <h3>{t('intake.done.next')}</h3>
           <ul class="intake-next">
-            {finished.tasks.map(({ what, due }) => (
-              <li key={what}>
-                <span>{what}</span>
-                {due !== '' && <time dateTime={due}>{formatDate(language, due)}</time>}
+            {finished.tasks.map((task) => (
+              <li key={`${task.what} ${task.rule}`}>
+                <span>{taskTitle(room.translator, task)}</span>
+                {task.due !== '' && <time dateTime={task.due}>{formatDate(language, task.due)}</time>}
               </li>
             ))}
           </ul>

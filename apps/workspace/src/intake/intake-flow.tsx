@@ -125,7 +125,6 @@ export function IntakeFlow({
     const outcome = await finishIntake(room.vault, latest.current, {
       me: room.me,
       today: today(),
-      taskWords: (rule) => room.translator.label('codes', 'task-rules', rule),
       keep: async (next) => {
         latest.current = next;
         keeper.change(next);

@@ -21,6 +21,7 @@ const row = (id: string): CaseRow => ({
   danger: '',
   restricted: false,
   waiting: false,
+  closed: false,
   conflict: false,
   snippet: '',
 });

@@ -8,6 +8,7 @@ import { announce } from '../look/live.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { say, useVault } from '../vault/session.ts';
 import { RoleChoice } from './RoleChoice.tsx';
+import { WhatTheyHold } from './WhatTheyHold.tsx';
 import { WhatIsLeft } from './WhatIsLeft.tsx';
 
 interface Props {
@@ -48,6 +49,9 @@ export function MemberDialog({ member, onClose, onChanged }: Props) {
           <li>{t('people.remove.back')}</li>
         </ul>
         <WhatIsLeft account={member.account} />
+        <p>
+          <a href={`/people/${member.account}/hand-on`}>{t('people.handOn.start')}</a>
+        </p>
         <FieldError text={problem.value} />
         <div class="buttons">
           <Button
@@ -79,6 +83,9 @@ export function MemberDialog({ member, onClose, onChanged }: Props) {
         onRole={(one) => (role.value = one)}
         onKeyholder={(one) => (keyholder.value = one)}
       />
+      {role.value === 'viewer' && member.role !== 'viewer' && (
+        <WhatTheyHold account={member.account} name={name} />
+      )}
       <FieldError text={problem.value} />
       <div class="buttons">
         <Button
@@ -92,6 +99,9 @@ export function MemberDialog({ member, onClose, onChanged }: Props) {
           }
         >
           {t('people.save')}
+        </Button>
+        <Button kind="plain" href={`/people/${member.account}/hand-on`}>
+          {t('people.handOn.start')}
         </Button>
         <Button kind="danger" onClick={() => (removing.value = true)}>
           {t('people.remove.start')}

@@ -9,10 +9,12 @@ import { Notice } from '../look/Notice.tsx';
 import { Page } from '../look/Page.tsx';
 import { Tag } from '../look/Tag.tsx';
 import { currentSpace, say, status, useQuery, useVault } from '../vault/session.ts';
+import { Erased } from './Erased.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
 import { MemberDialog } from './MemberDialog.tsx';
 import { Oversteps } from './Oversteps.tsx';
 import { Peers } from './Peers.tsx';
+import { SignKeys } from './SignKeys.tsx';
 import { Disputes } from './same/Disputes.tsx';
 import { Same } from './same/Same.tsx';
 
@@ -127,6 +129,8 @@ export function PeoplePage() {
             onCompared={comparedAgain}
           />
         )}
+        <Erased members={members ?? []} />
+        <SignKeys members={members ?? []} />
         {isKeyholder && <Oversteps members={members ?? []} />}
         <Peers mayIntroduce={isKeyholder} />
       </div>

@@ -12,6 +12,7 @@ function reader(answer: (self: Reader, asked: ToRead) => void): { reader: Reader
     onmessage: null,
     onerror: null,
     onmessageerror: null,
+    // No pause: a Worker answers in a turn of its own.
     postMessage: (asked: ToRead) => setTimeout(() => answer(made, structuredClone(asked)), 0),
     terminate: () => {
       ended = true;

@@ -1,4 +1,4 @@
-import { type DirectoryRecord, directoryOf, type ServiceEntry } from '@dayaq/domain';
+import { type DirectoryRecord, directoryOf, namesIn, type ServiceEntry } from '@dayaq/domain';
 import type { DossierView, Id, ListedRecord, Vault, VaultConnection, VaultEvent } from '@dayaq/vault/client';
 import { type ReadonlySignal, signal } from '@preact/signals';
 
@@ -24,6 +24,8 @@ export interface Listed {
   provider: Id;
   name: string;
   providerName: string;
+  /** Its provider's name in the languages in which somebody wrote it. */
+  providerNames: ServiceEntry['providerNames'];
   service: ServiceEntry | null;
   state: ServiceEntry['state'];
   /** What else it may be found by: other names, what it is in short, how to reach it first. */
@@ -184,9 +186,14 @@ function partOf(records: readonly DirectoryRecord[], isSealed = false): Part {
     provider: service.provider,
     name: service.name,
     providerName: service.providerName,
+    providerNames: service.providerNames,
     service,
     state: service.state,
-    told: [...about(records.find((record) => record.id === service.id)), ...about(provider)],
+    told: [
+      ...about(records.find((record) => record.id === service.id)),
+      ...about(provider),
+      ...Object.values(service.providerNames),
+    ],
   }));
   if (services.length === 0 && provider !== undefined) {
     const state = text(provider.fields.state);
@@ -195,9 +202,10 @@ function partOf(records: readonly DirectoryRecord[], isSealed = false): Part {
       provider: provider.id,
       name: text(provider.fields.name),
       providerName: '',
+      providerNames: namesIn(provider.fields),
       service: null,
       state: state === 'paused' || state === 'ended' ? state : 'active',
-      told: about(provider),
+      told: [...about(provider), ...Object.values(namesIn(provider.fields))],
     });
   }
   const sealed = isSealed ? records.slice(0, 1).map(({ dossier }) => dossier) : [];

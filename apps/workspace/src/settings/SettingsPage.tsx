@@ -72,6 +72,13 @@ export function SettingsPage() {
             </select>
           )}
         </Field>
+        <Part id="export" title={t('export.title')} text={t('export.about')}>
+          <div class="buttons">
+            <Button kind="plain" href="/export">
+              {t('export.open')}
+            </Button>
+          </div>
+        </Part>
         <Part id="hand-over" title={t('settings.handOver.title')}>
           <ul class="stack stack-tight">
             {HAND_OVER.map((point) => (

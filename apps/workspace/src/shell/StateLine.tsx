@@ -13,6 +13,7 @@ import {
   status,
   troubled,
 } from '../vault/session.ts';
+import { arrivalOf } from '../vault/arrival.ts';
 import { aboutToLock } from './auto-lock.ts';
 import { LockWarning } from './LockWarning.tsx';
 import { newVersionReady, startNewVersion } from './offline.ts';
@@ -91,14 +92,16 @@ function linesOf(status: VaultStatus): Line[] {
     const fetching = firstFetchLine(one);
     if (fetching !== null) lines.push({ ...fetching, text: inThese(fetching.text, named(one)) });
   }
-  const sending = syncLine(sync);
+  // That one was removed is said already, with what to do.
+  const isSaid = sync.problem?.code === 'removed' && current?.removed === true;
+  const sending = isSaid ? null : syncLine(sync);
   if (sending !== null) lines.push({ ...sending, ...(sync.waiting > 0 && { link: show }) });
   if (sync.held > 0) lines.push({ dot: '', text: t('shell.state.held', { count: sync.held }), link: show });
   // What another space shows stands on the page of its own team.
   const showIn = (one: SpaceSummary) => (one === current && { link: { ...show, href: '/people' } }) || {};
   for (const one of spaces) {
     const say = (text: string): Line => ({ dot: '', text: inThese(text, named(one)) });
-    if (!one.ready && !one.removed && sync.state !== 'syncing')
+    if (arrivalOf(one).is === 'no-key' && sync.state !== 'syncing')
       lines.push(say(t(one.keyUnusable ? 'shell.state.keyUnusable' : 'shell.state.notReady')));
     if (one.disputes > 0) lines.push({ ...say(t('shell.state.disputes')), ...showIn(one) });
     if (one.rotationOwed && !one.removed)
@@ -117,8 +120,9 @@ const named = ({ id }: SpaceSummary): string[] => [nameOfSpace(id)].filter(Boole
 
 /** Until all of the log has been here once: what the lists show is not everything. Without keys, that is what is said. */
 function firstFetchLine(space: SpaceSummary | null | undefined): Omit<Line, 'link'> | null {
-  if (!space?.ready || space.removed || space.fetching === null) return null;
-  const { done, total } = space.fetching;
+  const arrival = space ? arrivalOf(space) : null;
+  if (arrival?.is !== 'fetching') return null;
+  const { done, total } = arrival;
   if (total === 0) return { dot: '', text: t('shell.state.firstFetchBegins') };
   const number = (value: number) => formatNumber(language.value, value);
   return { dot: '', text: t('shell.state.firstFetch', { done: number(done), total: number(total) }) };

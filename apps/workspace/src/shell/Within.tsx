@@ -13,6 +13,7 @@ const CasesPage = later(async () => (await import('../cases/index.ts')).CasesPag
 const PrintCasePage = later(async () => (await import('../cases/index.ts')).PrintCasePage);
 const IntakePage = later(async () => (await import('../intake/index.ts')).IntakePage);
 const RegisterPage = later(async () => (await import('../register/RegisterPage.tsx')).RegisterPage);
+const ExportPage = later(async () => (await import('../export/ExportPage.tsx')).ExportPage);
 const PairsPage = later(async () => (await import('../alike/PairsPage.tsx')).PairsPage);
 const ServicesPage = later(async () => (await import('../services/index.ts')).ServicesPage);
 const MatchPage = later(async () => (await import('../services/index.ts')).MatchPage);
@@ -23,7 +24,10 @@ const CostsPage = later(async () => (await import('../costs/CostsPage.tsx')).Cos
 const InboxPage = later(async () => (await import('../inbox/InboxPage.tsx')).InboxPage);
 const HandoverPaperPage = later(async () => (await import('../cases/index.ts')).HandoverPaperPage);
 const SummaryPage = later(async () => (await import('../cases/index.ts')).SummaryPage);
+const CustodyPage = later(async () => (await import('../cases/custody/CustodyPage.tsx')).CustodyPage);
+const ErasePage = later(async () => (await import('../cases/erasure/ErasePage.tsx')).ErasePage);
 const PeoplePage = later(async () => (await import('../people/PeoplePage.tsx')).PeoplePage);
+const HandOnPage = later(async () => (await import('../people/hand-on/HandOnPage.tsx')).HandOnPage);
 const IntroducePage = later(async () => (await import('../people/IntroducePage.tsx')).IntroducePage);
 const SettingsPage = later(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage);
 const ProtectionPage = later(async () => (await import('../settings/ProtectionPage.tsx')).ProtectionPage);
@@ -45,10 +49,13 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/cases/new': page(IntakePage),
   '/cases/:id/print': page(PrintCasePage),
   '/cases/:id/summary': page(SummaryPage),
+  '/cases/:id/custody': page(CustodyPage),
+  '/cases/:id/destroy': page(ErasePage),
   '/cases/:id/paper/:referral': page(HandoverPaperPage),
   '/cases/:id?/:part?': page(CasesPage),
   '/register': page(RegisterPage),
   '/pairs': page(PairsPage),
+  '/export': page(ExportPage),
   '/inbox/:id?': page(InboxPage),
   '/referrals/:id?': page(FormerInbox),
   '/services/match': page(MatchPage),
@@ -60,6 +67,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/matters': page(MattersPage),
   '/addresses': page(AddressesPage),
   '/people': page(PeoplePage),
+  '/people/:account/hand-on': page(HandOnPage),
   '/introduce': page(IntroducePage),
   '/settings': page(SettingsPage),
   '/protection': page(ProtectionPage),

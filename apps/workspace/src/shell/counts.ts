@@ -1,4 +1,4 @@
-import { dayOf } from '@dayaq/locale';
+import { todayByServer } from '../vault/now-by-server.ts';
 import type { Id, Vault } from '@dayaq/vault/client';
 import { awaitsUs } from '../referrals/use-shares.ts';
 import { handedTo, HANDED_MOST } from '../waiting/handed.ts';
@@ -47,7 +47,7 @@ async function count(
     });
   const [dangers, loads, cases, leads, shares, handed] = await Promise.all([
     vault.dangers(space),
-    vault.workload(dayOf(Date.now()), space),
+    vault.workload(todayByServer(), space),
     counted('case', { status: OPEN }),
     counted('lead', { state: ['open'] }),
     vault.shares(space),

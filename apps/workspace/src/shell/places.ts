@@ -65,6 +65,7 @@ export const PLACES: readonly Place[] = [
   { href: '/pairs', icon: 'people', name: () => t('alike.title'), stands: 'office', writing: true },
   { href: '/people', icon: 'people', name: () => t('shell.people'), stands: 'foot' },
   { href: '/settings', icon: 'settings', name: () => t('shell.settings'), stands: 'foot' },
+  { href: '/export', icon: 'share', name: () => t('export.title'), stands: 'search', under: '/settings' },
   {
     href: '/protection',
     icon: 'info',

@@ -96,4 +96,16 @@ describe('with several organisations the line', () => {
       `Mill: ${t('shell.state.notReady')}`,
     ]);
   });
+
+  it('says once that one was removed, with what to do', async () => {
+    const problem = { code: 'removed' } as const;
+    const spaces = [space('a', 'Harbour', { removed: true, problem })];
+    const sync = { ...status.value.sync, state: 'problem', problem } as const;
+    render(<StateLine />);
+    await act(() =>
+      tell({ type: 'status', status: { ...status.value, phase: 'open', space: 'a', spaces, sync } }),
+    );
+    const said = [...document.querySelectorAll('.state-line span:not(.dot)')].map((one) => one.textContent);
+    expect(said).toEqual([translator.value.t('shell.state.removed')]);
+  });
 });

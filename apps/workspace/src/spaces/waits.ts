@@ -1,5 +1,5 @@
-import { dayOf } from '@dayaq/locale';
 import type { Id, Vault } from '@dayaq/vault/client';
+import { todayByServer } from '../vault/now-by-server.ts';
 import { awaitsUs } from '../referrals/use-shares.ts';
 
 /** So many are counted, and no more. */
@@ -11,7 +11,7 @@ export async function waitsIn(
   space: Id,
   me: Id,
 ): Promise<number> {
-  const until = dayOf(Date.now());
+  const until = todayByServer();
   const [dangers, mine, nobodys, shares] = await Promise.all([
     vault.dangers(space),
     vault.tasks({ owner: me, until, limit: MOST }, space),

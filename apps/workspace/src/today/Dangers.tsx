@@ -9,7 +9,7 @@ import { Menu } from '../look/Menu.tsx';
 import { Tag } from '../look/Tag.tsx';
 import type { People } from '../spaces/people.ts';
 import { SpaceTag } from '../spaces/SpaceTag.tsx';
-import { saidWords, sourceWords, turnWords } from './danger-words.ts';
+import { inTurn, saidWords, sourceWords, turnWords } from './danger-words.ts';
 import type { Reader } from './task-words.ts';
 import type { Acting } from './use-acting.tsx';
 
@@ -29,7 +29,8 @@ const SHOWN = 5;
 const MORE = 20;
 
 /** People in danger: first those whom nobody protects yet, then those of whom somebody said "I take it". */
-export function Dangers({ rows, ...rest }: Props) {
+export function Dangers({ rows: unsorted, ...rest }: Props) {
+  const rows = inTurn(unsorted, rest.me);
   const open = rows.filter(({ escalation }) => escalation.state === 'open');
   const taken = rows.filter(({ escalation }) => escalation.state === 'taken');
   return (

@@ -1,4 +1,4 @@
-import { DANGER_RULES } from '@dayaq/domain';
+import { DANGER_RULES, isUrgent } from '@dayaq/domain';
 import type { Id, TaskQuery, TaskRow } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { kindLabel } from '../fields/labels.ts';
@@ -23,7 +23,7 @@ interface Props {
   query: Pick<TaskQuery, 'owner' | 'until' | 'from'>;
   /** How many there are; null while that is not known. */
   total: number | null;
-  /** What stands above already: tasks to act on these records, the dangers. */
+  /** What stands above already: tasks to act on these records, the dangers and what is counted in hours. */
   above: ReadonlySet<Id>;
   /** Cases of which their danger stands above already. */
   dangerous: ReadonlySet<Id>;
@@ -72,9 +72,9 @@ export function TaskPages({ query, total, above, dangerous, scope, readerIn, ...
   );
 }
 
-/** It asks to act on a danger that stands above, in the danger's own row. */
+/** It asks to act on a danger that stands above, in the danger's own row, or is counted in hours there. */
 function isAbove({ rule, about }: TaskRow, above: ReadonlySet<Id>): boolean {
-  return DANGER_RULES.includes(rule) && above.has(about);
+  return (DANGER_RULES.includes(rule) || isUrgent(rule)) && above.has(about);
 }
 
 function CaseTasks({

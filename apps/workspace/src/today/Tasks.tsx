@@ -1,5 +1,5 @@
 import { addDays, LONG_LATE } from '@dayaq/domain';
-import type { DangerRow, Id } from '@dayaq/vault/client';
+import type { DangerRow, Id, TaskRow } from '@dayaq/vault/client';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../locale/index.ts';
@@ -16,6 +16,8 @@ interface Props {
   /** YYYY-MM-DD */
   today: string;
   dangers: readonly DangerRow[];
+  /** What is counted in hours, and stands above. */
+  hours: readonly TaskRow[];
   loads: Loads;
   /** Somebody whose tasks alone are looked at, chosen among who holds what. */
   person: { account: Id; name: string; leave: () => void } | null;
@@ -29,12 +31,15 @@ interface Props {
 }
 
 /** What is to be done: one's own first, then what is nobody's, then everybody's. */
-export function Tasks({ today, dangers, loads, person, first, ...rest }: Props) {
+export function Tasks({ today, dangers, hours, loads, person, first, ...rest }: Props) {
   const whose = chosenWhose.value ?? first;
   const owner = person === null ? ownerOf(whose, rest.me) : person.account;
   const { open, long } = loads.of(owner);
   const longAgo = addDays(today, -LONG_LATE);
-  const above = new Set(dangers.flatMap(({ escalation, about }) => [escalation.danger.record, about.record]));
+  const above = new Set([
+    ...dangers.flatMap(({ escalation, about }) => [escalation.danger.record, about.record]),
+    ...hours.map(({ about }) => about),
+  ]);
   const dangerous = new Set(dangers.map(({ dossier }) => dossier));
   const pages = { above, dangerous, ...rest };
   const count = (wanted: Whose): number => loads.of(ownerOf(wanted, rest.me)).open;

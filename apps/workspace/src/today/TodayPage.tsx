@@ -1,4 +1,4 @@
-import { dayOf, formatDate, formatNumber } from '@dayaq/locale';
+import { formatDate, formatNumber } from '@dayaq/locale';
 import type { Id } from '@dayaq/vault/client';
 import { useSignal } from '@preact/signals';
 import { KIT_KEPT } from '../account/kit-kept.ts';
@@ -15,13 +15,17 @@ import { NotPersistent } from '../settings/Keeping.tsx';
 import { usePeople } from '../spaces/people.ts';
 import { type Scope, useScope } from '../spaces/scope.ts';
 import { ScopeChoice } from '../spaces/ScopeChoice.tsx';
+import { type Arrival, arrivalOf } from '../vault/arrival.ts';
+import { todayByServer } from '../vault/now-by-server.ts';
 import { account, currentSpace, say, status, useQuery } from '../vault/session.ts';
 import { HandedOn } from '../waiting/HandedOn.tsx';
 import { Dangers } from './Dangers.tsx';
 import { firstSteps, PUT_AWAY } from './first-week.ts';
 import { FirstWeek } from './FirstWeek.tsx';
+import { HeardDangers, useHeardDangers } from './HeardDangers.tsx';
 import { InHours } from './InHours.tsx';
 import { OwedToUs } from './OwedToUs.tsx';
+import { Silent } from './Silent.tsx';
 import type { Reader } from './task-words.ts';
 import { Tasks } from './Tasks.tsx';
 import './today.css';
@@ -40,7 +44,7 @@ export function TodayPage() {
   const space = currentSpace();
   const scope = useScope();
   const people = usePeople(scope.spaces);
-  const today = dayOf(Date.now());
+  const today = todayByServer();
   const readerIn = (id: Id): Reader => ({
     translator: translator.value,
     today,
@@ -59,8 +63,9 @@ export function TodayPage() {
   );
   const loads = useLoads(scope, today);
   const first = useFirstWeek();
-  const isKnown = dangers !== undefined && loads !== undefined && isAllHere(scope);
-  const isNothing = isKnown && dangers.length === 0 && loads.of(null).open === 0;
+  const { data: heard } = useHeardDangers(scope);
+  const isKnown = dangers !== undefined && loads !== undefined && heard !== undefined && isAllHere(scope);
+  const isNothing = isKnown && dangers.length + heard.length === 0 && loads.of(null).open === 0;
   const mayWrite = space !== null && people.mayWriteIn(space.id);
   const choose = (owner: Id | null): void => {
     person.value = owner;
@@ -80,6 +85,7 @@ export function TodayPage() {
           <ScopeChoice scope={scope} />
           <p class="muted small">{formatDate(language.value, today, 'full')}</p>
           <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
+          <HeardDangers rows={heard ?? []} />
           <InHours rows={hours} me={me} people={people} acting={acting} readerIn={readerIn} />
           {isNothing && first === null && <Nothing mayWrite={mayWrite} />}
           {isNothing && first}
@@ -87,6 +93,7 @@ export function TodayPage() {
             <Tasks
               today={today}
               dangers={dangers ?? []}
+              hours={hours}
               loads={loads}
               person={
                 person.value === null
@@ -120,6 +127,9 @@ export function TodayPage() {
               onChoose={choose}
             />
           )}
+          {space?.me.role === 'coordinator' && scope.at !== null && space.ready && (
+            <Silent key={space.id} space={space.id} reader={readerIn(space.id)} />
+          )}
           <OwedToUs scope={scope} readerIn={readerIn} />
           {isKnown && !isNothing && first}
         </div>
@@ -139,9 +149,11 @@ export function TodayPage() {
 
 /** Nothing that could still be on its way is called nothing. */
 function isAllHere(scope: Scope): boolean {
-  return status.value.spaces.every(
-    ({ id, ready, removed, fetching }) =>
-      !scope.spaces.includes(id) || removed || (ready && fetching === null),
+  const { spaces } = status.value;
+  // Of whom no space is known yet, nothing is known.
+  return (
+    spaces.length > 0 &&
+    spaces.every((one) => !scope.spaces.includes(one.id) || ['here', 'removed'].includes(arrivalOf(one).is))
   );
 }
 
@@ -161,10 +173,13 @@ function useFirstWeek() {
   return <FirstWeek space={space} steps={data} onSaid={again} />;
 }
 
+/** Before this device has heard of any space: after a kit was typed, with a slow network. */
+const UNHEARD: Arrival = { is: 'fetching', done: 0, total: 0 };
+
 /** What must be known before anything else here is read. */
 function Notices({ scope, asksForKit }: { scope: Scope; asksForKit: boolean }) {
   const space = currentSpace();
-  const fetching = space?.ready && !space.removed ? space.fetching : null;
+  const arrival = space === null ? UNHEARD : arrivalOf(space);
   const { data: kitKept } = useQuery((vault) => vault.preference(KIT_KEPT), [], []);
   return (
     <>
@@ -180,11 +195,11 @@ function Notices({ scope, asksForKit }: { scope: Scope; asksForKit: boolean }) {
       {scope.spaces.map((id) => (
         <HandedOn key={id} space={id} />
       ))}
-      {fetching !== null && <FirstFetch {...fetching} />}
-      {space !== null && !space.ready && !space.removed && (
+      {arrival.is === 'fetching' && <FirstFetch {...arrival} />}
+      {arrival.is === 'no-key' && (
         <Notice>
           <p class="strong">{t('shell.notReady.title')}</p>
-          <p>{t(space.keyUnusable ? 'shell.notReady.unusable' : 'shell.notReady.text')}</p>
+          <p>{t(space?.keyUnusable ? 'shell.notReady.unusable' : 'shell.notReady.text')}</p>
         </Notice>
       )}
     </>

@@ -1,7 +1,7 @@
 import { createTranslator, loadMessages } from '@dayaq/locale';
 import type { DangerRow } from '@dayaq/vault/client';
 import { describe, expect, it } from 'vitest';
-import { saidWords, sourceWords, turnWords } from './danger-words.ts';
+import { inTurn, saidWords, sourceWords, turnWords } from './danger-words.ts';
 import type { Reader } from './task-words.ts';
 import { aTask } from './testing/a-task.ts';
 
@@ -37,6 +37,20 @@ const turn = (escalation: DangerRow['escalation']) => {
   const { now, then } = turnWords(row({ escalation }), reader, 'me');
   return `${now} ${then}`.trim();
 };
+
+describe('dangers', () => {
+  it('stand in the order of whose turn it is: mine first, the soonest first, then the others’', () => {
+    const of = (dossier: string, who: string, hours: number) =>
+      row({ dossier, escalation: { ...open, who, told: [who], next: null, nextAt: NOW + hours * HOUR } });
+    const rows = [
+      of('hers', 'Nigar', 1),
+      of('mine later', 'me', 5),
+      of('his', 'Elçin', 3),
+      of('mine', 'me', 2),
+    ];
+    expect(inTurn(rows, 'me').map(({ dossier }) => dossier)).toEqual(['mine', 'mine later', 'hers', 'his']);
+  });
+});
 
 describe('a danger', () => {
   it('is quoted in its own words, with by whom and how it came', () => {

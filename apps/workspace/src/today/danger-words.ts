@@ -2,12 +2,9 @@ import type { DangerRow, Id } from '@dayaq/vault/client';
 import { codeLabel } from '../fields/labels.ts';
 import { sayHour } from '../fields/say-date.ts';
 import { valueText } from '../fields/value-text.ts';
-import { beginning, quoted } from '../fields/quoted.ts';
+import { beginning, QUOTED, quoted } from '../fields/quoted.ts';
 import { caseFacts } from './case-facts.ts';
 import type { Reader } from './task-words.ts';
-
-/** Of what was said so much stands in a list; all of it is in the case. Characters. */
-const QUOTED = 240;
 
 /** What makes it dangerous, in its own words where there are any. */
 export function saidWords({ about, case: of }: DangerRow, { translator, members }: Reader): string {
@@ -44,6 +41,16 @@ export function sourceWords({ about }: DangerRow, { translator }: Reader): strin
       })
       .filter(Boolean);
   return [t(about.kind === 'risk' ? 'today.danger.assessed' : 'today.danger.atIntake')];
+}
+
+/** One's own turn first, and of one's own and of the others' that which moves on the soonest. */
+export function inTurn(rows: readonly DangerRow[], me: Id): DangerRow[] {
+  const isMine = ({ escalation }: DangerRow): number =>
+    Number((escalation.state === 'open' ? escalation.who : escalation.by) === me);
+  const moves = ({ escalation }: DangerRow): number =>
+    escalation.state === 'open' ? escalation.nextAt : escalation.until;
+  // Of two alike the order in which they came stays: the more dangerous first.
+  return [...rows].sort((a, b) => isMine(b) - isMine(a) || moves(a) - moves(b));
 }
 
 /** Whose turn it is and until when; and what comes then. */

@@ -32,6 +32,11 @@ export function WaitingPage() {
     await vault.syncNow().catch(() => undefined);
     asking.value = false;
   };
+  const mayWriteIn = (id: string): boolean =>
+    status.value.spaces.some((one) => one.id === id && !one.removed && one.me.role !== 'viewer');
+  const canGive = kept.some(({ space }) => mayWriteIn(space));
+  // Nobody who was removed everywhere can send anything: there it would be a button that does nothing.
+  const canSend = status.value.spaces.some(({ removed }) => !removed);
   const busy = asking.value || sync.state === 'syncing';
   return (
     <Page title={t('shell.waiting.title')}>
@@ -65,7 +70,7 @@ export function WaitingPage() {
             <h2 class="kicker" id="held">
               {t('shell.waiting.held.title')}
             </h2>
-            <p>{t('shell.waiting.held.lead')}</p>
+            <p>{t(canGive ? 'shell.waiting.held.lead' : 'shell.waiting.held.leadAlone')}</p>
             <ul class="rows">
               {kept.map((item) => (
                 <li key={item.id}>
@@ -89,11 +94,13 @@ export function WaitingPage() {
           </>
         )}
         <ApartPart />
-        <div class="buttons">
-          <Button kind="plain" busy={busy} onClick={() => void syncNow()}>
-            {busy ? t('shell.waiting.trying') : t('shell.waiting.act')}
-          </Button>
-        </div>
+        {canSend && (
+          <div class="buttons">
+            <Button kind="plain" busy={busy} onClick={() => void syncNow()}>
+              {busy ? t('shell.waiting.trying') : t('shell.waiting.act')}
+            </Button>
+          </div>
+        )}
       </div>
     </Page>
   );

@@ -29,7 +29,6 @@ function contextOf() {
   const context = {
     me: 'rena',
     today: '2026-11-21',
-    taskWords: () => 'Get in touch again',
     keep: async (draft: IntakeDraft) => void kept.push(draft),
   };
   return { kept, context };
@@ -50,7 +49,7 @@ describe('finishing an intake', () => {
     expect(device.saved[0]?.restrictedTo).toBeUndefined();
     expect(done).toMatchObject({
       ok: true,
-      value: { alias: 'Samir', tasks: [{ what: 'Get in touch again', due: '2026-11-28' }] },
+      value: { alias: 'Samir', tasks: [{ what: '', rule: 're-contact', due: '2026-11-28' }] },
     });
     expect(done.ok && done.value.reference).toMatch(/^\w{3}-\w{3}$/);
     expect(device.saved[0]?.dossier).toBe(device.saved[0]?.changes[0]?.record);

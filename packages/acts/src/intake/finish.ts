@@ -8,7 +8,6 @@ export interface FinishContext {
   me: Id;
   /** The worker's day, YYYY-MM-DD. */
   today: string;
-  taskWords: (rule: string) => string;
   /** Keeps the draft with the ids that it was given now, before anything is saved under them. */
   keep: (draft: IntakeDraft) => Promise<void>;
 }
@@ -18,7 +17,7 @@ export interface FinishedCase {
   reference: string;
   alias: string;
   /** The tasks that were made, with their days (YYYY-MM-DD or empty). */
-  tasks: { what: string; due: string }[];
+  tasks: { what: string; rule: string; due: string }[];
 }
 
 /**
@@ -65,11 +64,11 @@ async function leadEnds(
   return { ok: true, value: finished };
 }
 
-function taskOf(fields: Record<string, unknown>): { what: string; due: string } {
-  const what = setTo(fields['what']);
+function taskOf(fields: Record<string, unknown>): FinishedCase['tasks'][number] {
+  const [what, rule] = [setTo(fields['what']), setTo(fields['rule'])];
   const due = setTo(fields['due']);
   const day = typeof due === 'object' && due !== null && 'day' in due ? due.day : '';
-  return { what: textOf(what), due: textOf(day) };
+  return { what: textOf(what), rule: textOf(rule), due: textOf(day) };
 }
 
 function setTo(op: unknown): unknown {

@@ -22,7 +22,6 @@ const context = {
   me: 'rena',
   today: TODAY,
   reference: 'K7Q-2MX',
-  taskWords: (rule: string) => `task ${rule}`,
 };
 
 function draftOf(part: Partial<IntakeDraft>): IntakeDraft {

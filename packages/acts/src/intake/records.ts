@@ -10,6 +10,7 @@ import type { Change, Id, Value } from '@dayaq/vault/client';
 import { applyChanges, recordChange } from '../changes-between.ts';
 import { actsOf, threatActOf } from './violation-types.ts';
 import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing, perpetratorsOf, toldOf } from './draft.ts';
+import { stepsOfAdding } from '../file/custody-steps.ts';
 import { firstSentence, splitWords } from '../split-words.ts';
 
 /** Longest line that stands for an account in the list of cases, in characters. */
@@ -21,8 +22,6 @@ export interface IntakeContext {
   today: string;
   /** Random, of the form that `newReference` makes. */
   reference: string;
-  /** Words of the task that a follow-up rule makes. */
-  taskWords: (rule: string) => string;
 }
 
 interface Planned {
@@ -56,7 +55,6 @@ export function recordsOf(draft: IntakeDraft, context: IntakeContext): Change[] 
       place: 'follow-up',
       kind: 'task',
       fields: {
-        what: context.taskWords(rule.rule),
         rule: rule.rule,
         due: { day: rule.due },
         owner: context.me,
@@ -79,7 +77,20 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
   for (const fields of perpetratorsOf(draft))
     records.push({ place: byPlace(textOf(fields['type'])), kind: 'perpetrator', fields });
   records.push(...accountOf(draft, idOf), ...threatIn(draft, idOf));
-  for (const fields of draft.files) records.push({ place: filePlace(fields), kind: 'file', fields });
+  for (const fields of draft.files) {
+    const place = filePlace(fields);
+    records.push({ place, kind: 'file', fields });
+    // A voice is recorded in the page; a photo is the phone's own camera's, which may keep a copy.
+    const how = fields['capturedHow'] === 'recorded' ? 'taken-here' : 'from-device';
+    const receipt = { from: '', how, sha256: textOf(fields['sha256']) };
+    const writer = { me: context?.me ?? '', today: draft.opened };
+    for (const step of stepsOfAdding(fields, receipt, writer))
+      records.push({
+        place: `${place}:${textOf(step['step'])}`,
+        kind: 'custody',
+        fields: { ...step, file: idOf(place) },
+      });
+  }
   records.push({
     place: 'source',
     kind: 'source',

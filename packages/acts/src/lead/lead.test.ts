@@ -56,7 +56,6 @@ describe('a tip', () => {
     const finished = await finishIntake(vault, draft, {
       me: 'nigar',
       today: TODAY,
-      taskWords: (rule) => rule,
       keep: async () => undefined,
     });
     expect(finished.ok).toBe(true);

@@ -2,7 +2,7 @@ import { applyChanges } from '@dayaq/acts/changes-between';
 import type { ListedRecord, SaveTogether, Value } from '@dayaq/vault/client';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { joinInstitution } from './join-institution.ts';
+import { joinInstitution, mayBeNamed } from './join-institution.ts';
 
 let made = 0;
 const record = (kind: string, dossier: string, fields: Record<string, Value>): ListedRecord => ({
@@ -55,6 +55,17 @@ test('names that the institution has already are not written twice', () => {
   const said = [record('contact', 'c', { institution: 'Центр СПИД' })];
   const { there } = joinInstitution(said, { id: 'p', fields: known, name: '' });
   expect(there.map(({ dossier }) => dossier)).toEqual(['c']);
+});
+
+test('what was said in a case that only some may open does not become a name that everybody reads', () => {
+  const said = [
+    record('contact', 'open', { institution: 'Centre' }),
+    { ...record('contact', 'closed', { institution: 'Where she hides' }), restricted: true },
+  ];
+  const { there } = joinInstitution(said, { id: 'p', fields: { name: 'Known' }, name: '' });
+  expect(JSON.stringify(there)).not.toContain('Where she hides');
+  expect(there.map(({ dossier }) => dossier).sort()).toEqual(['closed', 'open', 'p']);
+  expect([mayBeNamed(said), mayBeNamed(said.slice(1))]).toEqual([true, false]);
 });
 
 test('joining and taking it back leaves everything as it was, whatever was joined', () => {

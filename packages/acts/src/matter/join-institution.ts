@@ -27,6 +27,10 @@ export interface Joining {
   back: SaveTogether[];
 }
 
+/** Whether a name may head somebody new in the directory, which every member reads: it was said where all may read. */
+export const mayBeNamed = (records: readonly Pick<ListedRecord, 'restricted'>[]): boolean =>
+  records.some(({ restricted }) => !restricted);
+
 /**
  * All that was written under some names leads to one institution of the directory from now on. What was said stays as it was
  * said; the names become names of the institution.
@@ -38,11 +42,12 @@ export function joinInstitution(records: readonly ListedRecord[], to: JoinedTo):
   const put = (acts: Map<Id, Change[]>, dossier: Id, change: Change): void => {
     acts.set(dossier, [...(acts.get(dossier) ?? []), change]);
   };
-  for (const { kind, record, dossier, fields } of records) {
+  for (const { kind, record, dossier, fields, restricted } of records) {
     if (!isWithWhom(kind)) continue;
     const { link, name } = WITH_WHOM[kind];
     const words = fields[name];
-    if (typeof words === 'string' && words.trim() !== '') said.add(words.trim());
+    // The directory is everybody's: what was said where only some may read does not go there.
+    if (!restricted && typeof words === 'string' && words.trim() !== '') said.add(words.trim());
     const change = (value: Value): Change => ({ kind, record, fields: { [link]: { set: value } } });
     put(there, dossier, change(to.id));
     put(back, dossier, change(fields[link] ?? null));

@@ -1,10 +1,18 @@
 import { childrenOf, groupOf, packOf } from '@dayaq/domain';
 import type { RecordView, Value } from '@dayaq/vault/client';
+import type { Values } from '../changes-between.ts';
 import { clientIn } from '../client.ts';
 import { writeContact } from '../contact.ts';
-import { type ActOn, type Choosing, setOne, type Standing, type Writing } from '../plan.ts';
+import { type ActOn, type Choosing, setSome, type Standing, type Writing } from '../plan.ts';
 import { textIn, valuesOf } from '../record-values.ts';
-import { appealPreset, deadlinePreset, matterState, type MatterState, mayAppeal } from './matters.ts';
+import {
+  appealPreset,
+  deadlinePreset,
+  followDeadline,
+  matterState,
+  type MatterState,
+  mayAppeal,
+} from './matters.ts';
 
 /** The barrier of a case, which may gather others like it. */
 function writeAdvocacy({ me, today, dossier }: Standing, known: Record<string, Value> = {}): Writing {
@@ -67,7 +75,18 @@ export const MATTER_ACTS: readonly ActOn[] = [
     act: 'filed-today',
     text: 'matters.act.filedToday',
     isOffered: (matter, of) => stands(matter, of) === 'draft',
-    plan: (matter, { today }) => setOne(matter, 'filed', { day: today }),
+    plan: (matter, { today, country }) => {
+      const pack = packOf(country);
+      const before = valuesOf(matter);
+      const filed: Values = { ...before, filed: { day: today } };
+      const after = pack === undefined ? filed : followDeadline(before, filed, pack);
+      return setSome(matter, {
+        filed: { day: today },
+        ...(after['deadline'] == null
+          ? {}
+          : { deadline: after['deadline'], deadlineRule: after['deadlineRule'] ?? null }),
+      });
+    },
   },
   {
     act: 'answer',
@@ -108,6 +127,7 @@ export const MATTER_ACTS: readonly ActOn[] = [
       return writeContact(of, {
         matter: matter.id,
         ...(forum === '' ? {} : { institutionType: forum }),
+        ...(textIn(matter, 'forumIs') === '' ? {} : { institutionIs: textIn(matter, 'forumIs') }),
         institution:
           textIn(matter, 'forumName') || (forum === '' ? '' : of.say({ list: 'forums', code: forum })),
       });
@@ -118,7 +138,7 @@ export const MATTER_ACTS: readonly ActOn[] = [
     text: 'matters.act.barrier',
     isOffered: (matter, of) =>
       textIn(matter, 'type') !== 'advocacy' && ['answered', 'closed', 'overdue'].includes(stands(matter, of)),
-    plan: (matter, of) => writeAdvocacy(of, forumOf(matter, 'forum', 'forumName')),
+    plan: (matter, of) => writeAdvocacy(of, forumOf(matter, 'forum', 'forumName', 'forumIs')),
   },
   {
     act: 'close',
@@ -134,3 +154,9 @@ export const MATTER_ACTS: readonly ActOn[] = [
     }),
   },
 ];
+
+/** The deadline follows the day on which it was filed, by the rule of the country. */
+export function matterFollows(before: Values, after: Values, country: string): Values {
+  const pack = packOf(country);
+  return pack === undefined ? after : followDeadline(before, after, pack);
+}

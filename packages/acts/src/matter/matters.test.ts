@@ -6,9 +6,11 @@ import {
   appealPreset,
   appealProposals,
   byPress,
+  followDeadline,
   type Fields,
   matterState,
   mayAppeal,
+  outcomesOf,
   promiseState,
   ruleBehind,
 } from './matters.ts';
@@ -103,4 +105,72 @@ test('the order of matters is total', () => {
       if (compare(a, b) < 0 && compare(b, c) < 0) expect(compare(a, c)).toBeLessThan(0);
     }),
   );
+});
+
+test('a complaint filed on 2 November and typed on 28 November is due by the day of filing', () => {
+  const typed = { type: 'complaint', filed: { day: '2026-11-28' } };
+  const [asOffered] = answerProposals(typed, az);
+  const offered: Fields = {
+    ...typed,
+    deadline: { day: asOffered?.day ?? '' },
+    deadlineRule: 'complaint-answer',
+  };
+  expect(offered.deadline).toEqual({ day: '2026-12-18' });
+  const mended = followDeadline(offered, { ...offered, filed: { day: '2026-11-02' } }, az);
+  expect(mended).toMatchObject({ deadline: { day: '2026-11-25' }, deadlineRule: 'complaint-answer' });
+});
+
+test('a deadline follows the day of filing until somebody chooses the day', () => {
+  const day = fc.integer({ min: 1, max: 28 }).map((n) => ({ day: `2026-10-${String(n).padStart(2, '0')}` }));
+  const filing = fc.record({ field: fc.constant('filed'), value: day });
+  const choosing = fc.record({ field: fc.constant('deadline'), value: fc.constant({ day: '2027-03-02' }) });
+  fc.assert(
+    fc.property(fc.array(fc.oneof(filing, choosing), { maxLength: 8 }), (typed) => {
+      let form: Fields = { type: 'complaint' };
+      let chosen = false;
+      for (const { field, value } of typed) {
+        form = followDeadline(form, { ...form, [field]: value }, az);
+        chosen ||= field === 'deadline';
+      }
+      if (chosen) {
+        expect(form.deadline).toEqual({ day: '2027-03-02' });
+        expect(form.deadlineRule).toBe('by-hand');
+      } else
+        expect(form.deadline).toEqual(
+          answerProposals(form, az)[0] && { day: answerProposals(form, az)[0]?.day },
+        );
+    }),
+  );
+});
+
+test('another kind has another rule, and one that has none loses its deadline', () => {
+  const form = followDeadline({}, complaint, az);
+  expect(followDeadline(form, { ...form, type: 'request' }, az).deadlineRule).toBe('information-answer');
+  expect(followDeadline(form, { ...form, type: 'lawsuit' }, az)).toMatchObject({
+    deadline: null,
+    deadlineRule: null,
+  });
+  const long = followDeadline(form, { ...form, deadlineRule: 'complaint-answer-long' }, az);
+  expect(ruleBehind(long, az)?.rule).toBe('complaint-answer-long');
+  expect(followDeadline(long, { ...long, filed: { day: '2026-10-12' } }, az).deadlineRule).toBe(
+    'complaint-answer-long',
+  );
+});
+
+test('outcomes are counted by kind: none of 15 put right, and no ground is none', () => {
+  const attack = (more: Fields): Fields => ({ type: 'complaint', filed: { day: '2026-01-05' }, ...more });
+  const fifteen = [
+    ...Array.from({ length: 9 }, () => attack({ result: 'no-remedy' })),
+    ...Array.from({ length: 4 }, () => attack({})),
+    attack({ result: 'no-ground', noGround: ['no-lease'] }),
+    attack({ answer: 'refused' }),
+  ];
+  const others: Fields[] = [
+    { type: 'lawsuit', filed: { day: '2026-01-05' }, result: 'remedy' },
+    { type: 'complaint' },
+  ];
+  expect(outcomesOf([...fifteen, ...others], TODAY)).toEqual([
+    { type: 'complaint', all: 15, remedy: 0, partly: 0, without: 10, noGround: 1, open: 5 },
+    { type: 'lawsuit', all: 1, remedy: 1, partly: 0, without: 0, noGround: 0, open: 0 },
+  ]);
 });

@@ -31,6 +31,7 @@ const ANSWER_RULES: Readonly<Record<string, readonly string[]>> = {
   complaint: ['complaint-answer', 'complaint-answer-long'],
   request: ['information-answer', 'complaint-answer'],
   appeal: ['complaint-answer', 'complaint-answer-long'],
+  'administrative-fine': ['fine-appeal'],
 };
 /** Rules by which we have to go on after an answer. */
 const APPEAL_RULES: Readonly<Record<string, readonly string[]>> = {
@@ -75,6 +76,68 @@ export function appealProposals(fields: Fields, pack: CountryPack): Proposal[] {
 export function ruleBehind(fields: Fields, pack: CountryPack): Proposal | null {
   const day = dateOf(fields.deadline)?.day;
   return answerProposals(fields, pack).find((p) => p.rule === fields.deadlineRule && p.day === day) ?? null;
+}
+
+/**
+ * A deadline that the rule reckoned follows the day on which it was filed, and what it is; one that somebody chose stays, and
+ * is called theirs.
+ * @param before the form as it stood
+ * @param after the form as it stands now
+ */
+export function followDeadline(before: Fields, after: Fields, pack: CountryPack): Fields {
+  const isSame = (name: string): boolean =>
+    JSON.stringify(before[name] ?? null) === JSON.stringify(after[name] ?? null);
+  if (!isSame('deadline')) {
+    const isChosen = !isEmpty(after.deadline) && ruleBehind(after, pack) === null;
+    return isChosen ? { ...after, deadlineRule: 'by-hand' } : after;
+  }
+  if (isSame('filed') && isSame('type') && isSame('deadlineRule')) return after;
+  const followed = isEmpty(before.deadline)
+    ? before.deadlineRule !== 'by-hand'
+    : ruleBehind(before, pack) !== null;
+  if (!followed && isSame('deadlineRule')) return after;
+  if (after.deadlineRule === 'by-hand') return after;
+  const proposals = answerProposals(after, pack);
+  const wanted = isSame('deadlineRule') && !isSame('type') ? undefined : after.deadlineRule;
+  const found = proposals.find(({ rule }) => rule === wanted) ?? proposals[0];
+  if (found === undefined) return { ...after, deadline: null, deadlineRule: null };
+  return { ...after, deadline: { day: found.day }, deadlineRule: found.rule };
+}
+
+/** How matters of one kind came out. */
+export interface Outcomes {
+  /** Code of the list `matter-types`. */
+  type: string;
+  all: number;
+  /** Put right in full, and in part. */
+  remedy: number;
+  partly: number;
+  /** Closed, and nothing was put right. */
+  without: number;
+  /** Of these, those for which there was no ground to go on. */
+  noGround: number;
+  open: number;
+}
+
+/** How matters came out, by kind, the most frequent first: "none of 15". Those that were never filed are not counted. */
+export function outcomesOf(matters: readonly Fields[], today: string): Outcomes[] {
+  const byType = new Map<string, Outcomes>();
+  for (const fields of matters) {
+    const state = matterState(fields, today);
+    if (state === 'draft') continue;
+    const type = text(fields.type);
+    const sum = byType.get(type) ?? { type, all: 0, remedy: 0, partly: 0, without: 0, noGround: 0, open: 0 };
+    byType.set(type, sum);
+    sum.all += 1;
+    if (state !== 'closed') sum.open += 1;
+    else if (fields.result === 'remedy') sum.remedy += 1;
+    else if (fields.result === 'remedy-partly') sum.partly += 1;
+    else {
+      sum.without += 1;
+      if (fields.result === 'no-ground') sum.noGround += 1;
+    }
+  }
+  return [...byType.values()].sort((a, b) => b.all - a.all || (a.type < b.type ? -1 : 1));
 }
 
 /** Whether to propose an appeal: refused in whole or in part, or left without an answer, and nobody appealed yet. */

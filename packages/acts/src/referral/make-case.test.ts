@@ -44,6 +44,7 @@ const ids = {
   source: 'source',
   reference: 'ABC-234',
   copies: Object.fromEntries(carriedRecords(HANDOVER).map(({ id }) => [id, `our-${id}`])),
+  received: { f: 'step' },
 };
 const changes = caseFrom(
   HANDOVER,
@@ -79,6 +80,7 @@ test('what was received becomes a new case of ours, that says where it came from
     'violation',
     'perpetrator',
     'file',
+    'custody',
     'source',
   ]);
 });

@@ -15,6 +15,7 @@ import type {
   Value,
   Vault,
 } from '@dayaq/vault/client';
+import { stepChange, stepsOfAdding, type Writer } from '../file/custody-steps.ts';
 import { remapped } from './hand-over.ts';
 import { recordChange, type Values } from '../changes-between.ts';
 
@@ -24,6 +25,8 @@ export interface CaseIds {
   reference: string;
   /** Record of the hand-over → its copy in our case. */
   copies: Readonly<Record<Id, Id>>;
+  /** Carried file → the step by which it came to us. */
+  received: Readonly<Record<Id, Id>>;
 }
 
 export interface CaseContext {
@@ -76,6 +79,7 @@ export function caseFrom(
   return [
     recordChange('case', ids.root, root),
     ...carried.map((record) => recordChange(record.kind, copyOf(ids, record.id), copied(record, ids, files))),
+    ...receivedSteps(carried, head, ids, files, { me, today }),
     recordChange('source', ids.source, {
       connection: 'service',
       words: sourceWords,
@@ -98,6 +102,25 @@ function copied(record: RecordView, ids: CaseIds, files: Readonly<Record<Id, Sea
   return values;
 }
 
+/** Each file came to us with the referral, from the organisation that its head names. */
+function receivedSteps(
+  carried: readonly RecordView[],
+  head: RecordView | undefined,
+  ids: CaseIds,
+  files: Readonly<Record<Id, SealedFile>>,
+  writer: Writer,
+): Change[] {
+  const from = textOf(valuesOf(head)['from']);
+  return carried.flatMap(({ id }) => {
+    const [file, step] = [files[id], ids.received[id]];
+    if (file === undefined || step === undefined) return [];
+    const receipt = { from, how: 'referral', sha256: file.sha256 };
+    return stepsOfAdding({ file: { ...file } }, receipt, writer).map((values) =>
+      stepChange(step, copyOf(ids, id), values),
+    );
+  });
+}
+
 function copyOf(ids: CaseIds, record: Id): Id {
   const copy = ids.copies[record];
   if (copy === undefined) throw new Error('no id was given to a carried record');
@@ -117,13 +140,14 @@ export async function makeCase(
   const carried = carriedRecords(handover);
   const fresh = await Promise.all([...carried.map(() => vault.newId()), vault.newId(), vault.newId()]);
   const [root = '', source = ''] = fresh.slice(carried.length);
-  const ids: CaseIds = {
+  const ids = {
     root,
     source,
     reference: newReference(crypto.getRandomValues(new Uint8Array(REFERENCE_BYTES))),
     copies: Object.fromEntries(carried.map(({ id }, i) => [id, fresh[i] ?? ''])),
   };
   const files: Record<Id, SealedFile> = {};
+  const received: Record<Id, Id> = {};
   for (const record of carried) {
     const file = record.kind === 'file' ? readSealedFile(record.fields['workingCopy']?.value) : null;
     if (file === null) continue;
@@ -133,8 +157,12 @@ export async function makeCase(
     const sealed = await vault.addFile({ dossier: root, name, mediaType, bytes: opened.value });
     if (!sealed.ok) return fail(sealed.failure);
     files[record.id] = sealed.value;
+    received[record.id] = await vault.newId();
   }
-  const kept = await vault.save({ dossier: root, changes: caseFrom(handover, ids, files, context) });
+  const kept = await vault.save({
+    dossier: root,
+    changes: caseFrom(handover, { ...ids, received }, files, context),
+  });
   return kept.ok ? { ok: true, value: root } : fail(kept.failure);
 }
 

@@ -13,6 +13,7 @@ import {
 } from '@dayaq/domain';
 import type { Change, DossierView, Failure, Id, RecordView, Value, Vault } from '@dayaq/vault/client';
 import { recordChange, sameValue, type Values } from '../changes-between.ts';
+import { stepChange } from '../file/custody-steps.ts';
 import { plainRecord, valuesOf } from '../record-values.ts';
 import { fileThatGoes, handoverChanges } from './hand-over.ts';
 import { barredBy, type ChosenRecipient } from './recipient.ts';
@@ -254,12 +255,40 @@ async function shareWith(
       ? { ok: false, refused: 'excluded' }
       : { ok: false, failure: given.failure };
   }
-  return vault
-    .save({
-      dossier: dossier.id,
-      changes: [{ kind: 'referral', record: ids.referral, fields: { sent: { set: now } } }],
-    })
-    .then((saved) => (saved.ok ? { ok: true } : saved));
+  const saved = await vault.save({
+    dossier: dossier.id,
+    changes: [
+      { kind: 'referral', record: ids.referral, fields: { sent: { set: now } } },
+      ...(await stepsOfGiving(plan, ids, around)),
+    ],
+  });
+  return saved.ok ? { ok: true } : saved;
+}
+
+/** On the sheet of each file that went: to whom, which copy. As often as it is tried, one step, named like the copy itself. */
+async function stepsOfGiving(plan: ReferralPlan, ids: ReferralIds, around: Around): Promise<Change[]> {
+  if (plan.files.length === 0) return [];
+  const made = await around.vault.dossier(ids.dossier);
+  const given = made.ok ? made.value.records.filter(({ kind }) => kind === 'file') : [];
+  return plan.files.flatMap((id) => {
+    const record = around.dossier.records.find((one) => one.id === id);
+    const goes = record === undefined ? null : fileThatGoes(record);
+    const sha256 = readSealedFile(goes?.value)?.sha256;
+    const at = given.findIndex(
+      ({ fields }) => readSealedFile(fields['workingCopy']?.value)?.sha256 === sha256,
+    );
+    const [copy] = at < 0 ? [] : given.splice(at, 1);
+    if (goes === null || sha256 === undefined || copy === undefined) return [];
+    return stepChange(copy.id, id, {
+      step: 'handed-over',
+      when: { day: around.today },
+      by: around.me,
+      to: plan.recipient.name,
+      copy: goes.field === 'workingCopy' ? 'clean-copy' : 'original',
+      why: ids.reference,
+      sha256,
+    });
+  });
 }
 
 /** What a hand-over that was made holds is what would go now; its ids and keys are its own. */

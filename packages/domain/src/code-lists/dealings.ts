@@ -90,6 +90,9 @@ export const MATTER_TYPES = flat('matter-types', 'closed', [
   'request',
   'lawsuit',
   'appeal',
+  'protection-order',
+  'defence',
+  'administrative-fine',
   'advocacy',
 ]);
 
@@ -135,6 +138,7 @@ export const DEADLINE_RULES = flat('deadline-rules', 'closed', [
   'administrative-appeal',
   'court-claim',
   'court-appeal',
+  'fine-appeal',
   'by-hand',
 ]);
 
@@ -151,8 +155,21 @@ export const MATTER_RESULTS = flat('matter-results', 'closed', [
   'remedy',
   'remedy-partly',
   'no-remedy',
+  'no-ground',
   'withdrawn',
   'out-of-time',
+]);
+
+/** What was lacking where nothing could be put before anybody: "no lease, so no sanction against the landlord". */
+export const MISSING_GROUNDS = flat('missing-grounds', 'worker', [
+  'no-lease',
+  'no-work-contract',
+  'no-papers',
+  'no-evidence',
+  'no-witness',
+  'no-law',
+  'too-late',
+  'unknown-perpetrator',
 ]);
 
 /** What stood in the way, where it stands in the way of many. */

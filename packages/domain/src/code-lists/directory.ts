@@ -148,6 +148,17 @@ export const FIGURE_SOURCES = flat('figure-sources', 'closed', [
   'general-knowledge',
 ]);
 
+/** What a figure about a country counts. Its unit follows from it, but for places, whose unit is said. */
+export const FIGURE_KINDS = flat('figure-kinds', 'closed', [
+  'population',
+  'women',
+  'children-per-mother',
+  'shelter-places',
+  'reported-crimes-a-year',
+  'way-to-shelter-km',
+  'forensic-closed-days',
+]);
+
 export const COVERAGE_STANDARDS = flat('coverage-standards', 'closed', [
   'family-places',
   'rape-crisis-centres',

@@ -244,6 +244,39 @@ export const CAPTURE_WAYS = flat('capture-ways', 'worker', [
   'from-another',
 ]);
 
+/** What happens to a file on its way. */
+export const CUSTODY_STEPS = flat('custody-steps', 'worker', [
+  'received',
+  'copied',
+  'original-not-kept',
+  'handed-over',
+  'returned',
+  'destroyed',
+]);
+
+/** `taken-here`: made with this program, straight into the seal. */
+export const RECEIVED_WAYS = flat('received-ways', 'worker', [
+  'taken-here',
+  'from-device',
+  'in-person',
+  'messenger',
+  'email',
+  'post',
+  'from-the-web',
+  'referral',
+]);
+
+export const FILE_COPIES = flat('file-copies', 'closed', ['original', 'clean-copy', 'paper-print']);
+
+/** Why something is destroyed for good. No words of one's own: they would say what is to be forgotten. */
+export const ERASURE_REASONS = flat('erasure-reasons', 'closed', [
+  'the-person-asked',
+  'kept-long-enough',
+  'by-mistake',
+  'too-dangerous',
+  'law-or-court',
+]);
+
 /** Who heard a secret that was not theirs to hear. */
 export const TOLD_TO = flat('told-to', 'person', [
   'partner',

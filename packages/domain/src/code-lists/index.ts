@@ -38,6 +38,10 @@ export type ListName =
   | 'reliability'
   | 'file-roles'
   | 'capture-ways'
+  | 'custody-steps'
+  | 'erasure-reasons'
+  | 'received-ways'
+  | 'file-copies'
   | 'answer'
   | 'channels'
   | 'wants'
@@ -63,6 +67,11 @@ export type ListName =
   | 'safety-now'
   | 'results'
   | 'by-whom'
+  | 'stay-endings'
+  | 'path-types'
+  | 'path-outcomes'
+  | 'attendance'
+  | 'a-year-on'
   | 'consent-kinds'
   | 'consent-decisions'
   | 'consent-ways'
@@ -83,6 +92,7 @@ export type ListName =
   | 'document-goals'
   | 'document-states'
   | 'document-steps'
+  | 'lack-causes'
   | 'willingness'
   | 'address-limits'
   | 'cost-purposes'
@@ -99,6 +109,7 @@ export type ListName =
   | 'deadline-rules'
   | 'matter-answers'
   | 'matter-results'
+  | 'missing-grounds'
   | 'barriers'
   | 'talk-ways'
   | 'promises'
@@ -119,6 +130,7 @@ export type ListName =
   | 'service-event-types'
   | 'refusal-reasons'
   | 'payers'
+  | 'figure-kinds'
   | 'figure-sources'
   | 'coverage-standards'
   | 'countries';
@@ -153,6 +165,10 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   reliability: events.RELIABILITY,
   'file-roles': events.FILE_ROLES,
   'capture-ways': events.CAPTURE_WAYS,
+  'custody-steps': events.CUSTODY_STEPS,
+  'erasure-reasons': events.ERASURE_REASONS,
+  'received-ways': events.RECEIVED_WAYS,
+  'file-copies': events.FILE_COPIES,
   answer: work.ANSWER,
   channels: work.CHANNELS,
   wants: work.WANTS,
@@ -178,6 +194,11 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'safety-now': work.SAFETY_NOW,
   results: work.RESULTS,
   'by-whom': work.BY_WHOM,
+  'stay-endings': work.STAY_ENDINGS,
+  'path-types': work.PATH_TYPES,
+  'path-outcomes': work.PATH_OUTCOMES,
+  attendance: work.ATTENDANCE,
+  'a-year-on': work.A_YEAR_ON,
   'consent-kinds': work.CONSENT_KINDS,
   'consent-decisions': work.CONSENT_DECISIONS,
   'consent-ways': work.CONSENT_WAYS,
@@ -198,6 +219,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'document-goals': papers.DOCUMENT_GOALS,
   'document-states': papers.DOCUMENT_STATES,
   'document-steps': papers.DOCUMENT_STEPS,
+  'lack-causes': papers.LACK_CAUSES,
   willingness: papers.WILLINGNESS,
   'address-limits': papers.ADDRESS_LIMITS,
   'cost-purposes': dealings.COST_PURPOSES,
@@ -214,6 +236,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'deadline-rules': dealings.DEADLINE_RULES,
   'matter-answers': dealings.MATTER_ANSWERS,
   'matter-results': dealings.MATTER_RESULTS,
+  'missing-grounds': dealings.MISSING_GROUNDS,
   barriers: dealings.BARRIERS,
   'talk-ways': dealings.TALK_WAYS,
   promises: dealings.PROMISES,
@@ -234,6 +257,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'service-event-types': directory.SERVICE_EVENT_TYPES,
   'refusal-reasons': directory.REFUSAL_REASONS,
   payers: directory.PAYERS,
+  'figure-kinds': directory.FIGURE_KINDS,
   'figure-sources': directory.FIGURE_SOURCES,
   'coverage-standards': directory.COVERAGE_STANDARDS,
   countries: work.COUNTRIES,

@@ -83,6 +83,23 @@ export const DOCUMENT_STEPS = flat('document-steps', 'worker', [
   'collected',
 ]);
 
+/** Why somebody has not got a paper. */
+export const LACK_CAUSES = flat('lack-causes', 'worker', [
+  'after-prison',
+  'struck-off',
+  'left-by-family',
+  'lost',
+  'stolen',
+  'kept-by-others',
+  'never-had',
+  'expired',
+  'no-address',
+  'no-other-papers',
+  'no-money',
+  'office-refused',
+  'afraid-to-ask',
+]);
+
 /** Whether the holder of a dwelling lets somebody be registered there. */
 export const WILLINGNESS = flat('willingness', 'closed', ['yes', 'depends', 'no', 'unknown']);
 

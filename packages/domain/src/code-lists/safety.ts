@@ -16,6 +16,7 @@ export const THREAT_TYPES = flat('threat-types', 'person', [
   'dismiss',
   'damage-property',
   'stop-treatment',
+  'smear',
   'vague',
 ]);
 

@@ -47,6 +47,7 @@ export const OUTCOMES = flat('outcomes', 'closed', [
   'person-stopped',
   'contact-lost',
   'person-died',
+  'joined',
 ]);
 
 export const REMEDIES = flat('remedies', 'worker', [
@@ -137,6 +138,7 @@ export const RESPONSE_TYPES = marked(
       'protection',
       'training',
       'advocacy',
+      'warning',
     ]),
   ),
 );
@@ -197,6 +199,51 @@ export const SHARED_PARTS = marked(
   ]),
 );
 
+/** How a stay ended, or that it never began. */
+export const STAY_ENDINGS = flat('stay-endings', 'worker', [
+  'moved-on',
+  'own-home',
+  'other-shelter',
+  'family',
+  'back-to-danger',
+  'refused',
+  'put-out',
+  'left-unsafe',
+  'rules',
+  'closed',
+  'time-over',
+]);
+
+/** Ways to a living of one's own. */
+export const PATH_TYPES = flat('path-types', 'worker', [
+  'training',
+  'school',
+  'grant',
+  'job',
+  'internship',
+  'own-business',
+  'mentoring',
+]);
+export const PATH_OUTCOMES = flat('path-outcomes', 'worker', [
+  'finished',
+  'goes-on',
+  'dropped-out',
+  'shut-out',
+  'not-begun',
+]);
+export const ATTENDANCE = flat('attendance', 'closed', ['came', 'excused', 'missed', 'cancelled']);
+/** Where somebody is a year on. */
+export const A_YEAR_ON = flat('a-year-on', 'worker', [
+  'lives-of-it',
+  'part-of-living',
+  'other-work',
+  'studies',
+  'no-work',
+  'back-where-it-began',
+  'left-country',
+  'contact-lost',
+]);
+
 /** Which rule made a task. */
 export const TASK_RULES = marked(
   'contacts',
@@ -232,7 +279,12 @@ export const TASK_RULES = marked(
     'matter-deadline',
     'matter-overdue',
     'matter-appeal',
+    'matter-hearing',
+    'order-ends',
     'promise-due',
+    'stay-ends',
+    'path-step',
+    'path-year-on',
     'treatment-ask',
     'treatment-bring',
     'treatment-after',

@@ -24,6 +24,7 @@ export const ADDRESS = defineKind({
   title: ['address', 'holder'],
   card: { line: ['area'] },
   listed: true,
+  inRoster: true,
   groups: {
     form: [
       'area',

@@ -26,6 +26,7 @@ export const CASE = defineKind({
   kind: 'case',
   level: 'root',
   title: ['alias', 'reference'],
+  held: { by: 'owner', until: [{ field: 'status', in: ['closed'] }] },
   card: {
     line: ['summary'],
     day: 'opened',
@@ -46,10 +47,13 @@ export const CASE = defineKind({
       { name: 'cause', field: 'causes' },
       { name: 'outcome', field: 'outcome' },
       { name: 'channel', field: 'channel' },
+      { name: 'want', field: 'wants' },
     ],
-    rules: ['danger', 'tasks'],
+    rules: ['danger', 'tasks', 'silent'],
   },
   groups: {
+    // What a short text can hold of it, the most needed first.
+    short: ['wants', 'danger', 'summary'],
     stamps: ['qualifiedBy', 'qualifiedAt'],
     head: ['alias', 'summary', 'area', 'channel', 'opened'],
     status: ['status', 'outcome', 'remedy', 'remedyNote', 'closed'],
@@ -80,7 +84,7 @@ export const CASE = defineKind({
     // The case in which this one goes on: the same was taken down twice.
     ordinary('joinedInto', link('space', 'case'), byProgram),
     // What was heard before anybody of us had spoken to the person.
-    ordinary('lead', link('space', 'lead'), byProgram),
+    ordinary('lead', link('space', 'lead'), { ...byProgram, oneWay: true }),
     // What it comes from: counted, and nobody's fault who lives with it.
     ...withOther(ordinary('causes', codes('root-causes'), { ...counted, part: 'what-happened' })),
     // Once the whole case was judged; since, each act is (`violation.qualified`). What was written so stays readable.

@@ -27,6 +27,7 @@ export const DETENTION = defineKind({
   kind: 'detention',
   level: 'part',
   title: ['treatment', 'where'],
+  held: { by: 'bringer', until: [{ field: 'released' }] },
   due: [
     'treatmentOther',
     'medicine',

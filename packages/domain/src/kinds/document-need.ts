@@ -29,13 +29,23 @@ export const DOCUMENT_NEED = defineKind({
       title: ['document'],
       named: true,
       account: ['note'],
-      facts: ['of', 'goal', 'state', 'steps', 'impossibleWhy', 'expected', 'validUntil'],
+      facts: ['of', 'goal', 'state', 'cause', 'steps', 'impossibleWhy', 'expected', 'validUntil'],
       aside: [],
     },
   },
   listed: true,
   groups: {
-    rewritten: ['document', 'goal', 'state', 'impossibleWhy', 'steps', 'expected', 'validUntil', 'note'],
+    rewritten: [
+      'document',
+      'goal',
+      'state',
+      'cause',
+      'impossibleWhy',
+      'steps',
+      'expected',
+      'validUntil',
+      'note',
+    ],
   },
   about: 'of',
   fields: [
@@ -43,6 +53,14 @@ export const DOCUMENT_NEED = defineKind({
     ...withOther(ordinary('document', code('documents'), { ...counted, required: true, part: 'documents' })),
     ...withOther(ordinary('goal', code('document-goals'), { ...counted, part: 'documents' })),
     ordinary('state', code('document-states'), { ...counted, required: true, part: 'documents' }),
+    // What led to it: the same cause in many cases is a barrier.
+    ...withOther(
+      ordinary('cause', code('lack-causes'), {
+        ...counted,
+        when: { field: 'state', in: ['in-progress', 'missing', 'impossible', 'unknown'] },
+        part: 'documents',
+      }),
+    ),
     sensitive('impossibleWhy', lines(2000), {
       when: { field: 'state', in: ['impossible'] },
       part: 'documents',

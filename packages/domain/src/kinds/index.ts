@@ -2,14 +2,18 @@ import type { CardOf, Facet, Field, Kind } from '../kind.ts';
 import { ADDRESS } from './address.ts';
 import { ADVANCE } from './advance.ts';
 import { BUDGET_LINE } from './budget-line.ts';
-import { CARRIED } from './carried.ts';
 import { CASE } from './case.ts';
 import { COMPLAINT } from './complaint.ts';
 import { CONSENT } from './consent.ts';
 import { CONTACT } from './contact.ts';
+import { COUNSELLING } from './counselling.ts';
+import { COUNTRY_FIGURE } from './country-figure.ts';
 import { COST } from './cost.ts';
+import { CUSTODY } from './custody.ts';
+import { DEVICE } from './device.ts';
 import { DETENTION } from './detention.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
+import { ERASURE } from './erasure.ts';
 import { FILE } from './file.ts';
 import { FUND } from './fund.ts';
 import { HANDED } from './handed.ts';
@@ -24,6 +28,9 @@ import { REFERRAL } from './referral.ts';
 import { RESPONSE } from './response.ts';
 import { RISK } from './risk.ts';
 import { SOURCE } from './source.ts';
+import { PATH } from './path.ts';
+import { PATH_STEP } from './path-step.ts';
+import { STAY } from './stay.ts';
 import { TASK } from './task.ts';
 import { THREAT } from './threat.ts';
 import { CAPACITY } from './capacity.ts';
@@ -45,10 +52,17 @@ export type KindName =
   | 'source'
   | 'response'
   | 'task'
+  | 'stay'
+  | 'path'
+  | 'path-step'
   | 'address'
-  | 'carried'
   | 'contact'
   | 'cost'
+  | 'counselling'
+  | 'country-figure'
+  | 'custody'
+  | 'device'
+  | 'erasure'
   | 'document-need'
   | 'fund'
   | 'budget-line'
@@ -84,14 +98,19 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   detention: DETENTION,
   'document-need': DOCUMENT_NEED,
   file: FILE,
+  custody: CUSTODY,
   consent: CONSENT,
   source: SOURCE,
   response: RESPONSE,
+  stay: STAY,
+  path: PATH,
+  'path-step': PATH_STEP,
   task: TASK,
   address: ADDRESS,
-  carried: CARRIED,
   contact: CONTACT,
   cost: COST,
+  counselling: COUNSELLING,
+  'country-figure': COUNTRY_FIGURE,
   fund: FUND,
   'budget-line': BUDGET_LINE,
   advance: ADVANCE,
@@ -103,6 +122,8 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   referral: REFERRAL,
   note: NOTE,
   organisation: ORGANISATION,
+  erasure: ERASURE,
+  device: DEVICE,
   profile: PROFILE,
   provider: PROVIDER,
   service: SERVICE,
@@ -169,6 +190,17 @@ const WEIGHS_NOTHING = { danger: [], deed: [] };
 /** Fields of a kind that say that somebody is in danger, and those that say what was done. */
 export function weighedFieldsOf(kind: string): Record<'danger' | 'deed', readonly string[]> {
   return weighedFields.get(kind) ?? WEIGHS_NOTHING;
+}
+
+/** By which field a record is held by somebody who has to go on with it; undefined where it is held by nobody, or ended. */
+export function heldBy(kind: string, fields: Readonly<Record<string, unknown>>): string | undefined {
+  const held = kindOf(kind)?.held;
+  if (held === undefined) return undefined;
+  const isEnded = held.until.some(({ field, in: codes }) => {
+    const value = fields[field] ?? null;
+    return codes === undefined ? value !== null : typeof value === 'string' && codes.includes(value);
+  });
+  return isEnded ? undefined : held.by;
 }
 
 /** Fields of a kind that belong together, by what they are together; empty where the kind is not known or has no such group. */

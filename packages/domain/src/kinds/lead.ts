@@ -24,6 +24,7 @@ export const LEAD = defineKind({
   kind: 'lead',
   level: 'root',
   title: ['who', 'heard'],
+  held: { by: 'owner', until: [{ field: 'state', in: ['became-case', 'laid-aside'] }] },
   card: {
     line: ['heard', 'danger', 'area'],
     day: 'date',
@@ -33,6 +34,7 @@ export const LEAD = defineKind({
     ],
     facets: [
       { name: 'state', field: 'state' },
+      { name: 'said-danger', field: 'danger' },
       { name: 'area', field: 'area' },
       { name: 'connection', field: 'connection' },
       { name: 'owner', field: 'owner' },

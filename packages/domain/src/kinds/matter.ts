@@ -11,6 +11,7 @@ import {
   link,
   links,
   MEMBER,
+  MONEY,
   ordinary,
   reference,
   references,
@@ -20,11 +21,18 @@ import {
 } from '../field.ts';
 import { defineKind } from '../kind.ts';
 
-/** Something put before an authority, with its legal deadlines: a complaint, a lawsuit, a request, an appeal. */
+const ACCUSED = ['defence', 'administrative-fine'] as const;
+const HEARD = ['lawsuit', 'appeal', 'protection-order', 'defence', 'administrative-fine'] as const;
+
+/**
+ * Something before an authority, with its legal deadlines: what we put there (a complaint, a lawsuit, a request, an appeal, a
+ * protection order), and what is held against the client (an accusation, a fine).
+ */
 export const MATTER = defineKind({
   kind: 'matter',
   level: 'part',
   title: ['type', 'forumName'],
+  held: { by: 'owner', until: [{ field: 'closed' }] },
   due: ['about', 'filed'],
   story: {
     tone: 'ours',
@@ -40,8 +48,13 @@ export const MATTER = defineKind({
         'answered',
         'answer',
         'appealUntil',
+        'charge',
+        'fine',
+        'hearing',
+        'orderUntil',
         'closed',
         'result',
+        'noGround',
         'remedies',
       ],
       aside: ['owner'],
@@ -56,9 +69,12 @@ export const MATTER = defineKind({
       'forum',
       'forumName',
       'about',
+      'charge',
+      'fine',
       'number',
       'owner',
       'lawyer',
+      'hearing',
       'filed',
       'deadline',
       'deadlineRule',
@@ -66,9 +82,9 @@ export const MATTER = defineKind({
       'barrier',
       'note',
     ],
-    barrier: ['barrier', 'forum', 'forumName', 'about', 'owner', 'filed'],
-    answer: ['answer', 'answered', 'answerWords'],
-    end: ['result', 'remedies', 'closed', 'note'],
+    barrier: ['barrier', 'document', 'forum', 'forumName', 'about', 'owner', 'filed'],
+    answer: ['answer', 'answered', 'answerWords', 'orderUntil'],
+    end: ['result', 'noGround', 'remedies', 'closed', 'note'],
   },
   fields: [
     ordinary('type', code('matter-types'), { ...counted, required: true }),
@@ -84,6 +100,11 @@ export const MATTER = defineKind({
     // The deadline is a day somebody chose; the rule says how it was reckoned.
     ordinary('deadline', DATE),
     ordinary('deadlineRule', code('deadline-rules')),
+    // Of what the client is accused, or what they were fined for, with the article.
+    sensitive('charge', lines(1000), { when: { field: 'type', in: ACCUSED } }),
+    ordinary('fine', MONEY, { when: { field: 'type', in: ['administrative-fine'] } }),
+    ordinary('hearing', DATE, { when: { field: 'type', in: HEARD } }),
+    ordinary('orderUntil', DATE, { when: { field: 'type', in: ['protection-order'] } }),
     ordinary('answered', DATE),
     ordinary('answer', code('matter-answers'), counted),
     sensitive('answerWords', lines(4000)),
@@ -91,10 +112,20 @@ export const MATTER = defineKind({
     ordinary('appealUntil', DATE),
     ordinary('closed', OUR_DAY),
     ordinary('result', code('matter-results'), counted),
+    ...withOther(
+      ordinary('noGround', codes('missing-grounds'), {
+        ...counted,
+        when: { field: 'result', in: ['no-ground'] },
+      }),
+    ),
     ...withOther(ordinary('remedies', codes('remedies'), counted)),
     // A barrier met in one case may gather others.
     ...withOther(
       ordinary('barrier', code('barriers'), { ...counted, when: { field: 'type', in: ['advocacy'] } }),
+    ),
+    // The paper that is lacking in all of them, where that is the barrier.
+    ...withOther(
+      ordinary('document', code('documents'), { ...counted, when: { field: 'type', in: ['advocacy'] } }),
     ),
     ordinary('cases', links('space', 'case'), { ...internal, when: { field: 'type', in: ['advocacy'] } }),
     sensitive('note', lines(), internal),

@@ -1,10 +1,12 @@
 import {
   ANSWERED,
+  byProgram,
   code,
   counted,
   identifying,
   line,
   lines,
+  links,
   ordinary,
   sensitive,
   withOther,
@@ -29,5 +31,8 @@ export const PERPETRATOR = defineKind({
     identifying('name', line(120), { part: 'perpetrators' }),
     identifying('description', lines(2000), { part: 'perpetrators' }),
     ordinary('knownBefore', ANSWERED, { ...counted, part: 'perpetrators' }),
+    // The same one in other cases, said by somebody who may open both: where, and which record there.
+    ordinary('alsoIn', links('space', 'case'), byProgram),
+    ordinary('sameAs', links('space', 'perpetrator'), byProgram),
   ],
 });

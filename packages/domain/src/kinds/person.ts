@@ -25,6 +25,17 @@ export const PERSON = defineKind({
   // Whom nobody gave a name is told from others by what they are here: the client, a child, who told us.
   title: ['alias', 'role'],
   groups: {
+    // What a short text can hold of it, the most needed first.
+    short: [
+      'alias',
+      'ageBand',
+      'safeChannel',
+      'safeContact',
+      'safeHours',
+      'codeWord',
+      'neverContact',
+      'languages',
+    ],
     // Asked at intake of whoever wants to say, one by one.
     intake: ['genderIdentity'],
     tags: ['ageBand', 'genderIdentity', 'populations'],
@@ -91,5 +102,8 @@ export const PERSON = defineKind({
     // Those that were chosen instead of written.
     identifying('excludedIds', links(['account', 'peer', 'directory'], 'provider', 'service'), byProgram),
     sensitive('note', lines(4000)),
+    // The same person in other cases, said by somebody who may open both: where, and which record there.
+    ordinary('alsoIn', links('space', 'case'), byProgram),
+    ordinary('sameAs', links('space', 'person'), byProgram),
   ],
 });

@@ -26,6 +26,7 @@ export const REFERRAL = defineKind({
   kind: 'referral',
   level: 'part',
   title: ['to', 'need'],
+  held: { by: 'owner', until: [{ field: 'done' }, { field: 'declined' }, { field: 'revoked' }] },
   due: ['needOther', 'sent'],
   story: {
     tone: 'ours',

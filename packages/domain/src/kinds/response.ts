@@ -20,6 +20,7 @@ export const RESPONSE = defineKind({
   kind: 'response',
   level: 'part',
   title: ['type', 'note'],
+  held: { by: 'owner', until: [{ field: 'done' }] },
   due: ['typeOther', 'with'],
   story: {
     tone: 'ours',

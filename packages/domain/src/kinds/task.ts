@@ -17,19 +17,21 @@ import { defineKind } from '../kind.ts';
 export const TASK = defineKind({
   kind: 'task',
   level: 'part',
-  title: ['what'],
+  // Of a task that a rule asked for and nobody reworded, the rule says what, in the reader's language.
+  title: ['what', 'rule'],
+  held: { by: 'owner', until: [{ field: 'done' }] },
   story: {
     tone: 'ours',
     dated: ['done', 'due'],
     ahead: { until: 'done' },
-    entry: { title: ['what'], account: ['note'], facts: [], aside: ['owner'] },
+    entry: { title: ['what', 'rule'], account: ['note'], facts: [], aside: ['owner'] },
   },
   groups: {
     stamps: ['doneBy'],
     rewritten: ['what', 'due', 'owner', 'note'],
   },
   fields: [
-    sensitive('what', line(200), { ...internal, required: true }),
+    sensitive('what', line(200), { ...internal, requiredUnless: 'rule' }),
     ordinary('due', OUR_DAY, internal),
     ordinary('owner', MEMBER, internal),
     // Somebody said "I take it": until then the task only waits for its owner.

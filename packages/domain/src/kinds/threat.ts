@@ -26,13 +26,13 @@ export const THREAT = defineKind({
       title: ['type'],
       named: true,
       account: ['words'],
-      facts: ['byWhom', 'against', 'credible', 'reportedTo', 'answer', 'action', 'actionDate'],
+      facts: ['byWhom', 'against', 'credible', 'followed', 'reportedTo', 'answer', 'action', 'actionDate'],
       aside: ['channel'],
     },
   },
   listed: true,
   groups: {
-    first: ['type', 'words', 'date', 'byWhom', 'channel', 'credible', 'against'],
+    first: ['type', 'words', 'date', 'byWhom', 'perpetrators', 'channel', 'credible', 'against', 'followed'],
     acted: ['action', 'actionDate', 'reported', 'reportedTo', 'answer', 'answerWords'],
   },
   about: 'people',
@@ -45,6 +45,8 @@ export const THREAT = defineKind({
     sensitive('words', lines(4000), { part: 'safety' }),
     ...withOther(ordinary('against', codes('threat-targets'), { ...counted, part: 'safety' })),
     ordinary('people', references('person'), { part: 'safety' }),
+    // What of ours it followed: a warning, a complaint, a word in public.
+    ordinary('followed', references('response'), internal),
     sensitive('credible', code('credibility'), { part: 'safety', weighs: 'danger' }),
     ordinary('reported', ANSWERED, { ...counted, part: 'safety' }),
     ...withOther(

@@ -85,6 +85,8 @@ const TOLD = [
     part: 'what-happened',
   }),
   ordinary('ledTo', references('violation'), { part: 'what-happened' }),
+  // What of ours it followed, where it was done because of that.
+  ordinary('followed', references('response'), internal),
 ];
 
 /** Whether it violates a right: judged apart, and counted once another than whoever took it down says so. */
@@ -148,6 +150,7 @@ export const VIOLATION = defineKind({
         'reportedTo',
         'reportAnswer',
         'ledTo',
+        'followed',
         'qualified',
         'responsible',
         'rightsConcerned',

@@ -39,6 +39,7 @@ export const AZ: CountryPack = {
     ['administrative-appeal', 30, 'days', 'answered', 'ours'],
     ['court-claim', 30, 'days', 'answered', 'ours'],
     ['court-appeal', 1, 'months', 'answered', 'ours'],
+    ['fine-appeal', 10, 'days', 'filed', 'ours'],
   ]),
   areas: [
     ...capital('az', 'baku', [

@@ -33,6 +33,7 @@ export const TJ: CountryPack = {
     ['administrative-appeal', 1, 'months', 'answered', 'ours'],
     ['court-claim', 3, 'months', 'answered', 'ours'],
     ['court-appeal', 1, 'months', 'answered', 'ours'],
+    ['fine-appeal', 10, 'days', 'filed', 'ours'],
   ]),
   areas: [
     ...capital('tj', 'dushanbe', ['firdavsi', 'shohmansur', 'sino', 'somoni']),

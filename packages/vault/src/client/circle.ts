@@ -54,6 +54,14 @@ export interface Comparison {
   current: boolean;
 }
 
+/** The public key with which a member signs, in base64url, and what people compare of it. */
+export interface SignKeyView {
+  account: Id;
+  key: string;
+  /** Eight groups of four hex digits; see `keyFingerprint` of sealing. */
+  fingerprint: string;
+}
+
 export interface InviteView {
   invite: Id;
   role: Role;
@@ -128,6 +136,9 @@ export interface Circle {
    */
   noteCompared(request: { account: Id; groups: string[] }, at?: Id): Promise<Outcome<null>>;
   comparisons(at?: Id): Promise<Comparison[]>;
+  signKeys(at?: Id): Promise<SignKeyView[]>;
+  /** Signature of this account over the manifest of a custody bundle. Failure: `too-large`. */
+  signBundle(manifest: Uint8Array): Promise<Outcome<Uint8Array>>;
   introduce(at?: Id): Promise<Outcome<{ link: string; expires: number }>>;
   acceptIntroduction(link: string, at?: Id): Promise<Outcome<PeerView>>;
   peers(at?: Id): Promise<PeerView[]>;

@@ -24,6 +24,8 @@ export interface RecordView {
   replaced?: true;
   /** The case was closed by somebody who knew of it. */
   settled?: true;
+  /** Of a case: somebody who knew what was said of its danger has assessed it since. */
+  judged?: true;
   /** Somebody who knew of its danger protected the person from it. */
   met?: true;
 }
@@ -99,6 +101,6 @@ export interface Dossiers {
   roster(at?: Id): Promise<Outcome<DossierView>>;
   /** Of this account's spaces, the one in which a dossier is worked on; null where it is not here. */
   spaceOf(dossier: Id): Promise<Id | null>;
-  /** Restricts a dossier to these members (null: every member again). `cannot-be-closed` where its kind is `open`. */
+  /** Restricts a dossier to these members (null: every member again). `cannot-be-closed` where its kind is `open`, `cannot-be-opened` where it is `closed`. */
   restrict(request: { dossier: Id; to: Id[] | null } & Asked): Promise<Outcome<null>>;
 }

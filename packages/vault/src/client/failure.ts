@@ -23,6 +23,8 @@ export type FailureCode =
   | 'last-keyholder'
   /** Every member reads it, always. */
   | 'cannot-be-closed'
+  /** It has named readers, always. */
+  | 'cannot-be-opened'
   | 'removed'
   /** The server refuses this account, of which the charter says that it belongs here. It is asked again. */
   | 'server-refuses'

@@ -22,6 +22,8 @@ export interface DossierRow {
   danger: '' | 'high' | 'critical';
   restricted: boolean;
   waiting: boolean;
+  /** What waits was written into a case that was closed to this account. */
+  closed: boolean;
   conflict: boolean;
   /** The matched words in context when searching; plain text. */
   snippet: string;
@@ -104,6 +106,8 @@ export interface CaseRow {
   danger: '' | 'high' | 'critical';
   restricted: boolean;
   waiting: boolean;
+  /** What waits was written into a case that was closed to this account. */
+  closed: boolean;
   conflict: boolean;
   /** The matched words in context when searching; plain text. */
   snippet: string;
@@ -167,7 +171,5 @@ export interface Lists {
   find(query: { text: string; limit: number }, at?: Id | null): Promise<FoundPage>;
   /** `dossiers` of the kind `case`. */
   cases(query: CaseQuery, at?: Id): Promise<CasePage>;
-  /** How many cases have each code of a filter, for the filters' labels. */
-  facets(names: string[], at?: Id): Promise<Record<string, { code: string; cases: number }[]>>;
   records(query: RecordQuery, at?: Id): Promise<RecordPage>;
 }

@@ -100,6 +100,12 @@ create table if not exists share(
 create index if not exists share_of_dossier on share(dossier);
 -- What the next generation of a given dossier must be: json.
 create table if not exists sharing(space text, dossier text, wish text not null, primary key(space, dossier)) without rowid;
+-- Dossiers that were destroyed: whatever still comes of them is not taken. erasure: the record that says so. told: it was
+-- acknowledged from here. gone_in: the life of the log in which the server destroyed its part.
+create table if not exists erased(
+  space text, dossier text, erasure text not null, told integer not null default 0, gone_in text not null default '',
+  primary key(space, dossier)
+) without rowid;
 create table if not exists upload(
   blob text primary key, space text not null, dossier text not null, chunks integer not null, name text not null, at integer not null
 ) without rowid;

@@ -51,6 +51,8 @@ export function circle(session: Session, gates: Gates): Circle {
       ),
     comparisons: (at) =>
       gates.inSpace(at, [], (inside, unlocked, ring) => inside.comparisons(unlocked, ring)),
+    signKeys: (at) => gates.inSpace(at, [], (inside, _, ring) => inside.signKeyViews(ring)),
+    signBundle: (manifest) => gates.whenOpen((inside, unlocked) => inside.signManifest(unlocked, manifest)),
     introduce: (at) => gates.acting(at, (inside, unlocked, ring) => inside.introduce(unlocked, ring)),
     acceptIntroduction: (link, at) =>
       gates.acting(at, (inside, unlocked, ring) => inside.acceptIntroduction(unlocked, ring, link)),

@@ -6,11 +6,14 @@ export function work(gates: Gates): Work {
     tasks: (query, at) =>
       gates.inEach(
         at,
-        (inside, { engine }, ring) => inside.listTasks(engine, ring, query),
+        async (inside, unlocked, ring) =>
+          inside.listTasks(unlocked.engine, ring, query, await inside.shutOutIn(unlocked, ring)),
         (inside, rows) => inside.mostDangerous(rows, query.limit),
       ),
     workload: (today, at) =>
-      gates.inSpace(at, [], (inside, { engine }, ring) => inside.workloadOf(engine, ring, today)),
+      gates.inSpace(at, [], async (inside, unlocked, ring) =>
+        inside.workloadOf(unlocked.engine, ring, today, await inside.shutOutIn(unlocked, ring)),
+      ),
     dangers: (at) =>
       gates.inEach(
         at,

@@ -5,6 +5,7 @@ import { DAY } from '../days.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { isRestricted } from '../restricted.ts';
+import { shutOutIn } from '../shut-out.ts';
 import { dangerousCases, listTasks, whoActs } from '../work.ts';
 import { type Dangerous, stepsAhead } from './steps-ahead.ts';
 
@@ -127,7 +128,8 @@ async function forTasks(unlocked: Unlocked, ring: Ring): Promise<WantedTimer[]> 
   if ((await unlocked.kept.get(TASK_REMINDERS)) !== true) return [];
   const now = unlocked.around.now();
   const owner = unlocked.account.id;
-  const tasks = listTasks(unlocked.engine, ring, { owner, until: null, limit: 500 });
+  const out = await shutOutIn(unlocked, ring);
+  const tasks = listTasks(unlocked.engine, ring, { owner, until: null, limit: 500 }, out);
   const days = new Set(tasks.map(({ due }) => due).filter((due) => /^\d{4}-\d\d-\d\d$/.test(due)));
   const timers: WantedTimer[] = [];
   for (const day of days) {

@@ -12,6 +12,15 @@ export function noteEnd(engine: Engine, space: SpaceId, position: number): void 
   );
 }
 
+/** The log was asked for and holds no key that opens it: what is missing is a colleague's device, and not the fetch. */
+export function noteKeyless(engine: Engine, space: SpaceId): void {
+  engine.run(
+    `insert into first_fetch(space, total, whole) values(?, 1, 0)
+     on conflict(space) do update set total = max(first_fetch.total, 1) where whole = 0`,
+    space,
+  );
+}
+
 /** All of the log has been here: what the lists show from now on is everything, but for what is new. */
 export function noteWhole(engine: Engine, space: SpaceId): void {
   engine.run(

@@ -9,7 +9,7 @@ import { EngineClosed, isDamage } from '../database/engine.ts';
 import { TimerKeeper } from '../reminders/timer-keeper.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { waitingCounts } from '../waiting.ts';
-import { fetchingOf, noteEnd, noteWhole } from './first-fetch.ts';
+import { fetchingOf, noteEnd, noteKeyless, noteWhole } from './first-fetch.ts';
 import { markUnsent } from './mark-clock.ts';
 import { registerAgain } from './register-again.ts';
 import { syncSpace } from './turn.ts';
@@ -220,7 +220,7 @@ export class SyncLoop {
         noteWhole(this.unlocked.engine, ring.space);
         await collectIntroductions(this.unlocked, ring);
         await this.timers.keep(ring);
-      }
+      } else noteKeyless(this.unlocked.engine, ring.space);
     }
     return failure;
   }

@@ -14,6 +14,7 @@ import {
   readCharterEntry,
 } from '@dayaq/sealing';
 import type { CallOutcome } from '../adapters.ts';
+import { erasedIn } from '../erasure/erased.ts';
 import type { Chain } from '../history/chain.ts';
 import { namedSeq } from '../history/named-act.ts';
 import { noteDispute } from '../history/disputes.ts';
@@ -115,6 +116,7 @@ export async function openPage(
     seq: page.seq,
   };
   const own = unechoed(unlocked, ring);
+  const erased = erasedIn(unlocked.engine, ring.space);
   let headers: Item<'generation'>[] = [];
   let entries: Item<'entry'>[] = [];
   /** Opens what stands between two charter acts: all headers first, as entries may only follow their own. */
@@ -153,8 +155,10 @@ export async function openPage(
       ring.placeAct(unlocked.engine, item.seq, item.p);
       opened.seq = item.seq;
       if (item.seq === ring.state.seq) await ring.fetchKeys(unlocked.engine, unlocked.server);
+    } else if (item.t === 'closed' || erased.has(idText<DossierId>(item.dossier))) {
+      // Of what was destroyed nothing is taken again, whatever a server that was put back still has: it counts as closed.
     } else if (item.t === 'entry') entries.push(item);
-    else if (item.t === 'generation') headers.push(item);
+    else headers.push(item);
     if (!(await chain.add(item.p, await leafOf(item)))) return 'history';
   }
   await openStretch();

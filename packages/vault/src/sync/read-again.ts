@@ -5,7 +5,7 @@ import { endLives } from '../history/lives.ts';
 import type { Ring } from '../space/ring.ts';
 import { forgetTaken } from '../space/taken-numbers.ts';
 import type { Unlocked } from '../unlocked.ts';
-import { noteStood } from './begin-anew.ts';
+import { noteStood } from './taken-number.ts';
 import { signAnewLater } from './sign-anew.ts';
 import { keepWhatStood } from './what-stood.ts';
 

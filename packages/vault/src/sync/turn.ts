@@ -1,9 +1,10 @@
 import type { Failure } from '../client.ts';
 import { done, failed } from '../failure.ts';
+import { followErasures } from '../erasure/follow.ts';
 import { tellDisputes } from '../history/tell.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
-import { beginAnew } from './begin-anew.ts';
+import { tellWhoTook } from './taken-number.ts';
 import { holdReturned, tryMoved, unsentOf } from './held.ts';
 import { handOverKeys, rotateIfOwed } from './keys.ts';
 import { holdOfDeleted } from './of-deleted.ts';
@@ -64,6 +65,8 @@ export async function syncSpace(
     if (ring.me === null) return failed('removed');
     if (!ring.ready) continue;
     await pullWanted(unlocked, ring);
+    await followErasures(unlocked, ring);
+    if (!unlocked.alive) return done;
     await tellDisputes(unlocked, ring);
     if (await rotateIfOwed(unlocked, ring)) continue;
     await handOverKeys(unlocked, ring);
@@ -76,7 +79,7 @@ export async function syncSpace(
     const pushed = await pushSpace(unlocked, ring, isPatient);
     if (!pushed.ok) return afterFailure(unlocked, ring, pushed.failure);
     if (pushed.value === 'again') continue;
-    await beginAnew(unlocked, ring);
+    await tellWhoTook(unlocked, ring);
     if (!unlocked.alive) return done;
     const shared = await pushShared(unlocked, ring);
     if (!shared.ok) return afterFailure(unlocked, ring, shared.failure);

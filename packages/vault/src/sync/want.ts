@@ -1,5 +1,6 @@
 import type { DossierId } from '@dayaq/sealing';
 import { startOfDay } from '../days.ts';
+import { isErased } from '../erasure/erased.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 
@@ -8,6 +9,7 @@ import type { Unlocked } from '../unlocked.ts';
  * was named to this account, is here: an answer that is cut short must not pass for all of it.
  */
 export function want(unlocked: Unlocked, ring: Ring, dossier: DossierId, generation = 0): void {
+  if (isErased(unlocked.engine, ring.space, dossier)) return;
   unlocked.engine.run(
     `insert into wanted(dossier, space, generation) values(?, ?, ?)
      on conflict do update set generation = max(generation, excluded.generation)`,

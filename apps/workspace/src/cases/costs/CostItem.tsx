@@ -14,6 +14,7 @@ import {
 import { costChange } from '@dayaq/acts/cost/perform';
 import { ReasonDialog } from '../../costs/ReasonDialog.tsx';
 import { codeLabel, fieldHint } from '../../fields/index.ts';
+import { CustodySheet } from '../detail/CustodySheet.tsx';
 import { FileItem } from '../../files/index.ts';
 import { Icon } from '../../look/Icon.tsx';
 import { Notice } from '../../look/Notice.tsx';
@@ -74,7 +75,11 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
       </p>
       {textOf(record, 'words') !== '' && <p>{textOf(record, 'words')}</p>}
       <Life view={view} state={state} />
-      {receipt !== undefined && <FileItem dossier={dossier.id} record={receipt} />}
+      {receipt !== undefined && (
+        <FileItem dossier={dossier.id} record={receipt}>
+          <CustodySheet file={receipt} />
+        </FileItem>
+      )}
       {problem !== null && (
         <Notice tone="w" role="alert">
           <p>{problem}</p>

@@ -10,15 +10,17 @@ import { linkedIds, useLinkNames } from '../../links/link-names.ts';
 import { Toast } from '../../look/Toast.tsx';
 import { announce } from '../../look/live.tsx';
 import { Notice } from '../../look/Notice.tsx';
+import { RapeWindows } from '../safety/RapeWindows.tsx';
 import { say } from '../../vault/session.ts';
 import { memberName, type Room } from '../room.ts';
 import { CaseHead } from './CaseHead.tsx';
 import { CaseStrip } from './CaseStrip.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
+import { JoinedNotice } from '../../alike/JoinedNotice.tsx';
 import { PersonAlike } from '../../alike/PersonAlike.tsx';
 import { placeOf } from './case-place.ts';
-import { type OpenCase, OpenCaseContext } from './open-case.ts';
+import { isClosedToMe, type OpenCase, OpenCaseContext } from './open-case.ts';
 import { PartsNav } from '../parts/PartsNav.tsx';
 import type { ShownPart } from '../parts/parts.ts';
 import { TabContent } from '../parts/TabContent.tsx';
@@ -82,14 +84,15 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
     setUndo(back === undefined ? null : { text: said, changes: back });
   }
 
+  const isClosed = isClosedToMe({ dossier, me: room.me });
   const open: OpenCase = {
     ...room,
     dossier,
     root: standingView(root),
     live,
     around,
-    mayWrite: role !== 'viewer' && !root.deleted,
-    mayQualify: role === 'coordinator' && !root.deleted,
+    mayWrite: role !== 'viewer' && !root.deleted && !isClosed,
+    mayQualify: role === 'coordinator' && !root.deleted && !isClosed,
     onPaper: false,
     // A form has what is stale too: there it can be seen, and taken away.
     edit: (request) =>
@@ -145,6 +148,11 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
                 )}
               </Notice>
             )}
+            {role === 'viewer' && !root.deleted && !isClosed && (
+              <Notice>
+                <p>{t('cases.head.viewer')}</p>
+              </Notice>
+            )}
             {!dossier.complete && (
               <Notice>
                 <p>{t('cases.head.incomplete')}</p>
@@ -155,7 +163,9 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
             <>
               {/* Under Safety its own page says who must act, with all that can be done. */}
               <CaseStrip withDanger={shownPart.part !== 'safety'} />
-              <NextStep withDanger={shownPart.part !== 'safety'} />
+              <JoinedNotice />
+              {!isClosed && <NextStep withDanger={shownPart.part !== 'safety'} />}
+              <RapeWindows />
             </>
           )}
           <PartsNav shown={shownPart.tab} />

@@ -6,6 +6,7 @@ import { Menu } from '../../look/Menu.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { Tag } from '../../look/Tag.tsx';
 import { factsSentence } from './facts-sentence.ts';
+import { currentSpace } from '../../vault/session.ts';
 import { useOpenCase } from './open-case.ts';
 
 const HEAD_FIELDS = groupOf('case', 'head');
@@ -45,6 +46,7 @@ export function CaseHead({ heading, onRestrict }: Props) {
           ...(mayWrite ? [{ text: t('cases.head.edit'), onChoose: editHead }] : []),
           { text: t('cases.history.title'), onChoose: () => showHistory(null) },
           { text: t('cases.print.open'), href: `/cases/${dossier.id}/print` },
+          ...(mayWrite ? [{ text: t('files.bundle.title'), href: `/cases/${dossier.id}/custody` }] : []),
           { text: t('summary.open'), href: `/cases/${dossier.id}/summary` },
           { text: t('coverage.ofCase'), href: `/coverage?case=${dossier.id}` },
           ...(mayWrite
@@ -53,9 +55,12 @@ export function CaseHead({ heading, onRestrict }: Props) {
                 { text: t('cases.head.delete'), danger: true, onChoose: () => remove(root) },
               ]
             : []),
+          ...(currentSpace()?.me.keyholder === true
+            ? [{ text: t('erasure.title'), danger: true, href: `/cases/${dossier.id}/destroy` }]
+            : []),
         ]}
       />
-      <p class="case-sentence">{facts}</p>
+      {facts !== '' && <p class="case-sentence">{facts}</p>}
       {dossier.held !== null && (
         <Notice tone="w">
           <p>{t(dossier.held === 'closed-to-you' ? 'cases.head.heldClosed' : 'cases.head.heldOther')}</p>

@@ -1,18 +1,15 @@
-import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
-import { dangersOf, mostTelling } from '@dayaq/domain';
+import { plainRecord, valuesOf } from '@dayaq/acts/record-values';
+import { dangersOf, speakerOf } from '@dayaq/domain';
 import type { DangerRow } from '@dayaq/vault/client';
 import { valueText } from '../../fields/index.ts';
-import { quoted } from '../../fields/quoted.ts';
 import { sayHour } from '../../fields/say-date.ts';
 import { Button } from '../../look/Button.tsx';
 import { DangerLevel } from '../../look/DangerLevel.tsx';
 import { memberName } from '../room.ts';
+import { dangerSaid } from '../safety/use-answer-danger.tsx';
 import { useEscalation } from '../safety/use-escalation.ts';
 import { type Conflict, conflictsOf } from './conflicts.ts';
 import { type OpenCase, useOpenCase } from './open-case.ts';
-
-/** Characters of a threat's own words; the whole of it stands under Safety. */
-const QUOTED = 200;
 
 /**
  * What one must know before reading on, said once: how dangerous it is, in the threat's own words and with whose turn it is,
@@ -23,15 +20,19 @@ export function CaseStrip({ withDanger }: { withDanger: boolean }) {
   const open = useOpenCase();
   const { dossier, live } = open;
   const conflicts = conflictsOf(dossier.records);
-  const dangers = dangersOf(live.map(plainRecord));
-  const level = dangers.some((danger) => danger.level === 'critical') ? 'critical' : 'high';
-  const alike = dangers.filter((danger) => danger.level === level).map(({ record }) => record);
-  const source = mostTelling(live.map(plainRecord).filter(({ id }) => alike.includes(id)));
+  const records = live.map(plainRecord);
+  const dangers = dangersOf(records);
+  const unmet = dangersOf(records.filter(({ met }) => met !== true));
+  const row = useEscalation(dossier.id);
+  const gravest = (unmet.length > 0 ? unmet : dangers).some((danger) => danger.level === 'critical');
+  const level = row?.escalation.danger.level ?? (gravest ? 'critical' : 'high');
+  // Until it is reckoned whose turn it is, the same record speaks that will speak then.
+  const source = row?.about.record ?? speakerOf(unmet, [], level, records)?.id;
   const doubted = conflicts.find(isAboutDanger);
   if (dangers.length > 0 && (withDanger || doubted !== undefined)) {
     return (
       <>
-        <DangerStrip level={level} record={source?.id} doubted={doubted} />
+        <DangerStrip level={level} record={source} row={row} doubted={doubted} />
         {doubted === undefined && conflicts.length > 0 && <ConflictStrip count={conflicts.length} />}
       </>
     );
@@ -51,16 +52,17 @@ interface DangerProps {
   level: 'high' | 'critical';
   /** Id of the record that says so best. */
   record: string | undefined;
+  /** Whose turn it is; null where nobody's is, or while that is being reckoned. */
+  row: DangerRow | null;
   doubted: Conflict | undefined;
 }
 
-function DangerStrip({ level, record, doubted }: DangerProps) {
+function DangerStrip({ level, record, row, doubted }: DangerProps) {
   const open = useOpenCase();
   const { dossier, live, translator, mayWrite, showConflicts } = open;
   const { t } = translator;
-  const row = useEscalation(dossier.id);
   const source = live.find(({ id }) => id === record);
-  const quote = source?.kind === 'threat' ? quoted(translator, textIn(source, 'words'), QUOTED) : '';
+  const quote = source?.kind === 'threat' ? dangerSaid(open, source) : '';
   return (
     <aside class="case-strip case-strip-danger" aria-label={t('safety.title')}>
       <div class="case-strip-words">

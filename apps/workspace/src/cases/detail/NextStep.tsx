@@ -11,7 +11,7 @@ import { memberName } from '../room.ts';
 import { taskChanges, taskTitle, writeTask } from '@dayaq/acts/task';
 import { useAnswerDanger } from '../safety/use-answer-danger.tsx';
 import { deedOf, nextStep } from './next-step.ts';
-import { useOpenCase } from './open-case.ts';
+import { holderNow, useOpenCase } from './open-case.ts';
 
 /**
  * What comes next, who has it and until when, and the one filled button of the page, which opens the deed.
@@ -22,8 +22,12 @@ export function NextStep({ withDanger }: { withDanger: boolean }) {
   const { dossier, root, live, country, me, mayWrite, translator, edit } = open;
   const { t } = translator;
   const tasks = useMemo(
-    () => openTasks(dossier.records.map(plainRecord), packOf(country)),
-    [dossier, country],
+    () =>
+      openTasks(dossier.records.map(plainRecord), packOf(country)).map((task) => ({
+        ...task,
+        owner: holderNow(open, task.owner),
+      })),
+    [dossier, country, open.members],
   );
   const next = nextStep(tasks, me);
   if (next === null) {
@@ -37,6 +41,8 @@ export function NextStep({ withDanger }: { withDanger: boolean }) {
       </section>
     );
   }
+  // Whoever may only read has no step of their own here.
+  if (!mayWrite && next.owner === me) return null;
   if (!withDanger && ['take', 'answer-danger'].includes(deedOf(next, me).does)) return null;
   const about = live.find(({ id }) => id === next.about);
   const named = next.what === '' && about !== undefined && !['case', 'person'].includes(about.kind);

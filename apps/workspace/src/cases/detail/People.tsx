@@ -6,6 +6,8 @@ import { FieldValue, useWords } from './FieldValue.tsx';
 import { says, useOpenCase } from './open-case.ts';
 import { SAFE_CONTACT_FIELDS } from './SafeContact.tsx';
 import { EditButton } from './StoryEntry.tsx';
+import { SameElsewhere } from './SameElsewhere.tsx';
+import { type Elsewhere, useElsewhere } from './same-elsewhere.ts';
 import { useShown } from './use-shown.tsx';
 import { Button } from '../../look/Button.tsx';
 import { Tag } from '../../look/Tag.tsx';
@@ -22,7 +24,8 @@ const ROLES = CODE_LISTS['person-roles'].codes.map(({ code }) => code);
 
 /** Everybody in the case: the client first, then who depends on them, then the others. */
 export function People() {
-  const { live, translator, mayWrite, edit, onPaper } = useOpenCase();
+  const { dossier, live, translator, mayWrite, edit, onPaper } = useOpenCase();
+  const elsewhere = useElsewhere(dossier);
   const { t } = translator;
   const people = live
     .filter((record) => record.kind === 'person')
@@ -37,7 +40,7 @@ export function People() {
       {people.length > 0 && (
         <ul class="case-people">
           {shown.map((person) => (
-            <Person key={person.id} person={person} />
+            <Person key={person.id} person={person} others={elsewhere.get(person.id) ?? []} />
           ))}
         </ul>
       )}
@@ -63,7 +66,7 @@ export function People() {
   );
 }
 
-function Person({ person }: { person: RecordView }) {
+function Person({ person, others }: { person: RecordView; others: readonly Elsewhere[] }) {
   const { around, translator, mayWrite } = useOpenCase();
   const words = useWords();
   const title = recordTitle(person, around);
@@ -100,6 +103,7 @@ function Person({ person }: { person: RecordView }) {
           ))}
         </dl>
       )}
+      <SameElsewhere record={person} others={others} mayLink />
     </li>
   );
 }

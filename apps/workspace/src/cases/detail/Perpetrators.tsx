@@ -3,6 +3,8 @@ import { fieldLabel, recordTitle } from '../../fields/index.ts';
 import { FieldValue } from './FieldValue.tsx';
 import { says, useOpenCase } from './open-case.ts';
 import { EditButton } from './StoryEntry.tsx';
+import { SameElsewhere } from './SameElsewhere.tsx';
+import { useElsewhere } from './same-elsewhere.ts';
 import { useShown } from './use-shown.tsx';
 
 const FACTS = groupOf('perpetrator', 'facts');
@@ -12,7 +14,8 @@ const MOST = 20;
 
 /** Who did it, as far as it is known. Quiet while nobody was named: the violations invite to it. */
 export function Perpetrators() {
-  const { live, translator, mayWrite, around, onPaper } = useOpenCase();
+  const { dossier, live, translator, mayWrite, around, onPaper } = useOpenCase();
+  const elsewhere = useElsewhere(dossier);
   const perpetrators = live.filter((record) => record.kind === 'perpetrator');
   const { shown, more } = useShown(
     perpetrators,
@@ -42,6 +45,7 @@ export function Perpetrators() {
                   </div>
                 ))}
               </dl>
+              <SameElsewhere record={perpetrator} others={elsewhere.get(perpetrator.id) ?? []} mayLink />
             </li>
           );
         })}

@@ -1,7 +1,9 @@
-import { plainRecord } from '@dayaq/acts/record-values';
+import { plainRecord, textIn } from '@dayaq/acts/record-values';
+import { openTasks, packOf } from '@dayaq/domain';
 import { Button } from '../../look/Button.tsx';
 import type { Failure, Id } from '@dayaq/vault/client';
-import { useState } from 'preact/hooks';
+import { Fragment } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
 import { formatList } from '@dayaq/locale';
 import { Choice, ChoiceGroup } from '../../look/Choice.tsx';
 import { Dialog } from '../../look/Dialog.tsx';
@@ -17,7 +19,7 @@ export function RestrictDialog({
   onClose: () => void;
   onFailure: (failure: Failure) => void;
 }) {
-  const { dossier, live, members, me, vault, translator } = useOpenCase();
+  const { dossier, root, live, members, me, vault, translator, country } = useOpenCase();
   const { t } = translator;
   const [named, setNamed] = useState<ReadonlySet<Id>>(new Set([me, ...dossier.readers]));
   const here = members.filter((member) => !member.removed);
@@ -42,7 +44,7 @@ export function RestrictDialog({
   const couldOpen = (account: Id): boolean => !dossier.restricted || dossier.readers.includes(account);
   const losing = everyone
     ? []
-    : here.filter((member) => couldOpen(member.account) && !readers.includes(member)).map(({ name }) => name);
+    : here.filter((member) => couldOpen(member.account) && !readers.includes(member));
   const opensAgain = everyone && dossier.restricted;
   const isAlone = !everyone && readers.length < 2;
   const act = opensAgain
@@ -50,6 +52,12 @@ export function RestrictDialog({
     : isAlone
       ? 'cases.restrict.aloneSave'
       : 'cases.restrict.save';
+
+  const owner = textIn(root, 'owner');
+  const tasks = useMemo(
+    () => openTasks(dossier.records.map(plainRecord), packOf(country)),
+    [dossier, country],
+  );
 
   const toggle = (account: Id, on: boolean) => {
     const next = new Set(named);
@@ -112,9 +120,23 @@ export function RestrictDialog({
         <Notice>
           {losing.length > 0 && (
             <p class="strong">
-              {t('cases.restrict.loses', { names: formatList(translator.language, losing) })}
+              {t('cases.restrict.loses', {
+                names: formatList(
+                  translator.language,
+                  losing.map(({ name }) => name),
+                ),
+              })}
             </p>
           )}
+          {losing.map(({ account, name }) => {
+            const count = tasks.filter(({ owner: holder }) => holder === account).length;
+            return (
+              <Fragment key={account}>
+                {account === owner && <p>{t('cases.restrict.holdsCase', { name })}</p>}
+                {count > 0 && <p>{t('cases.restrict.holdsTasks', { name, count })}</p>}
+              </Fragment>
+            );
+          })}
           {opensAgain ? (
             <p>{t('cases.restrict.opens')}</p>
           ) : (

@@ -9,7 +9,7 @@ import { Consents } from './Consents.tsx';
 import { FieldValue } from './FieldValue.tsx';
 import { writersOf } from './history.ts';
 import { Judgements } from './Judgements.tsx';
-import { says, useOpenCase } from './open-case.ts';
+import { holderNow, says, useOpenCase } from './open-case.ts';
 import { dateIn } from './when.ts';
 import { Button } from '../../look/Button.tsx';
 
@@ -151,7 +151,7 @@ export function Owner() {
   const open = useOpenCase();
   const { root, translator, mayWrite, edit, me, onPaper } = open;
   const { t } = translator;
-  const owner = textIn(root, 'owner');
+  const owner = holderNow(open, textIn(root, 'owner'));
   const title = fieldLabel(translator, 'case', 'owner');
   if (onPaper && owner === '') return null;
   return (

@@ -7,6 +7,7 @@ import { fieldLabel, kindLabel, sameValue } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { FileItem } from '../../files/index.ts';
 import { memberName } from '../room.ts';
+import { CustodySheet } from './CustodySheet.tsx';
 import { FieldValue, useWords } from './FieldValue.tsx';
 import { JudgedBy } from './Judgements.tsx';
 import { says, useOpenCase } from './open-case.ts';
@@ -73,7 +74,16 @@ export function StoryEntry({ item }: { item: StoryItem }) {
             </div>
           ),
       )}
-      {record.kind === 'file' && !open.onPaper && <FileItem dossier={open.dossier.id} record={record} />}
+      {record.kind === 'file' && !open.onPaper && (
+        <FileItem dossier={open.dossier.id} record={record}>
+          <CustodySheet file={record} />
+          {mayWrite && (
+            <div>
+              <RecordActs record={record} />
+            </div>
+          )}
+        </FileItem>
+      )}
       {facts.length > 0 && (
         <dl class="story-facts">
           {facts.map((field) => (

@@ -66,6 +66,15 @@ describe('the facts of a case in one sentence', () => {
     expect(await say('en', { root, records: [root] })).toBe('Nothing is written down yet but the reference.');
   });
 
+  it('does not say so where anything else is written, only that it has no sentence for it', async () => {
+    const root = aRecord('case', { reference: 'AAA-AAA' });
+    expect(await say('en', { root, records: [root, aRecord('note', { text: 'He called.' })] })).toBe('');
+    const told = aRecord('case', { reference: 'AAA-AAA', summary: 'Put out at night.' });
+    expect(await say('en', { root: told, records: [told] })).toBe('');
+    const begun = aRecord('case', { reference: 'AAA-AAA', status: 'new', opened: { day: '2026-11-01' } });
+    expect(await say('en', { root: begun, records: [begun] })).toContain('Nothing is written down yet');
+  });
+
   it('keeps silent on what is not known, and names "other" by its branch', async () => {
     const root = aRecord('case', { wants: ['unknown', 'not-sure'], area: { area: 'unknown' } });
     const doer = aRecord('perpetrator', { type: 'unknown' });

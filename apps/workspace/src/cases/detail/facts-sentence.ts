@@ -1,5 +1,5 @@
 import { textIn, valuesOf } from '@dayaq/acts/record-values';
-import { codeOf, type FuzzyDate, fuzzyRange, referralStatus } from '@dayaq/domain';
+import { codeOf, type FuzzyDate, fuzzyRange, isEmpty, referralStatus } from '@dayaq/domain';
 import { formatList, type Language, type Translator } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import { areaLabel, codeLabel, kindLabel, textsOf } from '../../fields/index.ts';
@@ -11,7 +11,8 @@ const NAMED = 2;
 
 /**
  * The facts of a case in one sentence: what was done to the person and by whom, who depends on them, where they sleep
- * now, what they want, and how it ended. Only what the records say; of what is not known there is no word.
+ * now, what they want, and how it ended. Only what the records say; of what is not known there is no word. Empty where the
+ * records say other things than these.
  * @param records the case's, its root among them; deleted ones do not count
  */
 export function factsSentence(
@@ -28,9 +29,20 @@ export function factsSentence(
     wants(root, translator),
     ended(root, translator),
   ].filter((piece) => piece !== '');
-  if (pieces.length === 0) return t('cases.facts.nothing');
+  if (pieces.length === 0) return isBare(live, root) ? t('cases.facts.nothing') : '';
   const sentence = pieces.join('; ');
   return `${capital(translator.language, sentence)}.`;
+}
+
+/** What the program itself writes into a new case. */
+const BY_ITSELF: readonly string[] = ['reference', 'opened', 'status', 'owner'];
+
+/** Whether nothing stands there but the reference, and what the program writes beside it. */
+function isBare(live: readonly RecordView[], root: RecordView): boolean {
+  const said = Object.entries(valuesOf(root)).filter(
+    ([name, value]) => !BY_ITSELF.includes(name) && !isEmpty(value),
+  );
+  return said.length === 0 && live.every(({ id, kind }) => id === root.id || kind === 'task');
 }
 
 function happened(live: readonly RecordView[], root: RecordView, translator: Translator): string {

@@ -5,7 +5,8 @@ import type { Room } from '../room.ts';
 import { CaseRows } from './CaseRows.tsx';
 import type { Listing, ListSearch, Pages } from '../../list/pages.ts';
 import { FilterChips } from './FilterChips.tsx';
-import { EVERY_CASE, FILTERS, sameSearch } from './filters.ts';
+import { filtersOf } from '../../filters/filters.ts';
+import { EVERY_CASE, sameSearch } from './filters.ts';
 import { foldList } from './list-fold.ts';
 import { SortSelect } from './SortSelect.tsx';
 import { Button } from '../../look/Button.tsx';
@@ -83,7 +84,7 @@ export function CaseList({ room, pages, search, onSearch, open }: Props) {
         <NoCases
           room={room}
           isPlain={isPlain}
-          isStale={Object.keys(search.filters).some((name) => !FILTERS.includes(name))}
+          isStale={Object.keys(search.filters).some((name) => !filtersOf('case').includes(name))}
           onClear={() => onSearch({ ...search, text: '', filters: {} })}
         />
       ) : (

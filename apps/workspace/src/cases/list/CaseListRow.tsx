@@ -16,9 +16,10 @@ export function CaseListRow({ room, row, search }: { room: Room; row: CaseRow; s
     codeLabel(translator, 'violation-types', code),
   );
   const where = row.area === '' ? '' : areaLabel(translator, row.area);
-  const flags = [row.restricted && t('cases.list.restricted'), row.waiting && t('cases.list.waiting')].filter(
-    (flag) => flag !== false,
-  );
+  const flags = [
+    row.restricted && t('cases.list.restricted'),
+    row.closed ? t('cases.list.closedToYou') : row.waiting && t('cases.list.waiting'),
+  ].filter((flag) => flag !== false);
   const badge = badgeOf(row, room.today);
   return (
     <>

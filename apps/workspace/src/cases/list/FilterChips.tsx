@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Room } from '../room.ts';
 import type { ListSearch } from '../../list/pages.ts';
-import { FilterDialog } from './FilterDialog.tsx';
-import { filterCodeText } from './filter-words.ts';
-import { chosen, isExactly, OPEN_STATUSES, withCode, withCodes } from './filters.ts';
+import { FilterDialog } from '../../filters/FilterDialog.tsx';
+import { filterCodeText } from '../../filters/filter-words.ts';
+import { chosen, isExactly, withCode, withCodes } from '../../filters/filters.ts';
+import { OPEN_STATUSES } from './filters.ts';
 import { SavedViews } from './SavedViews.tsx';
 import { Button } from '../../look/Button.tsx';
 import { Chip } from '../../look/Chip.tsx';
@@ -22,7 +23,7 @@ export function FilterChips({ room, search, onSearch }: Props) {
   const isOpen = isExactly(filters, 'status', OPEN_STATUSES);
   const isMine = isExactly(filters, 'owner', [room.me]);
   const change = (next: ListSearch['filters']) => onSearch({ ...search, filters: next });
-  const others = chosen(filters).filter(
+  const others = chosen('case', filters).filter(
     ({ name }) => !(isOpen && name === 'status') && !(isMine && name === 'owner'),
   );
 
@@ -35,7 +36,7 @@ export function FilterChips({ room, search, onSearch }: Props) {
         {t('cases.filters.mine')}
       </Chip>
       {others.map(({ name, code }) => {
-        const text = filterCodeText(room, name, code);
+        const text = filterCodeText(room, 'case', name, code);
         return (
           <Chip
             key={`${name} ${code}`}
@@ -55,7 +56,15 @@ export function FilterChips({ room, search, onSearch }: Props) {
         {t('cases.views.open')}
       </Button>
       {dialog === 'filters' && (
-        <FilterDialog room={room} filters={filters} onChange={change} onClose={() => setDialog(null)} />
+        <FilterDialog
+          room={room}
+          kind="case"
+          title={t('cases.filters.title')}
+          show={t('cases.filters.show')}
+          filters={filters}
+          onChange={change}
+          onClose={() => setDialog(null)}
+        />
       )}
       {dialog === 'views' && (
         <SavedViews room={room} search={search} onSearch={onSearch} onClose={() => setDialog(null)} />

@@ -9,8 +9,9 @@ import { Dialog } from '../../look/Dialog.tsx';
 import { FieldFrame } from '../../look/FieldFrame.tsx';
 import type { Room } from '../room.ts';
 import type { ListSearch } from '../../list/pages.ts';
-import { filterCodeText } from './filter-words.ts';
-import { chosen, sameSearch } from './filters.ts';
+import { filterCodeText } from '../../filters/filter-words.ts';
+import { chosen } from '../../filters/filters.ts';
+import { sameSearch } from './filters.ts';
 
 /** Longest name of a view, in characters. */
 const LONGEST = 60;
@@ -99,7 +100,9 @@ export function SavedViews({ room, search, onSearch, onClose }: Props) {
 
 /** A view in words: its text and filters, or "every case". */
 function viewText(room: Room, query: ListSearch): string {
-  const parts = chosen(query.filters).map(({ name, code }) => filterCodeText(room, name, code));
+  const parts = chosen('case', query.filters).map(({ name, code }) =>
+    filterCodeText(room, 'case', name, code),
+  );
   if (query.text.trim() !== '') parts.unshift(`“${query.text.trim()}”`);
   return parts.length === 0 ? room.translator.t('cases.views.every') : parts.join(' · ');
 }

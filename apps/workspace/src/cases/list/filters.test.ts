@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chosen, EVERY_CASE, isExactly, sameSearch, withCode, withCodes } from './filters.ts';
+import { chosen, filtersOf, isExactly, withCode, withCodes } from '../../filters/filters.ts';
+import { EVERY_CASE, sameSearch } from './filters.ts';
 
 describe('filters of the case list', () => {
   it('come and go code by code, and leave nothing empty behind', () => {
@@ -23,11 +24,25 @@ describe('filters of the case list', () => {
   });
 
   it('stand as chips in the order of the dialog', () => {
-    expect(chosen({ area: ['az-baku'], status: ['closed', 'new'] })).toEqual([
+    expect(chosen('case', { area: ['az-baku'], status: ['closed', 'new'] })).toEqual([
       { name: 'status', code: 'closed' },
       { name: 'status', code: 'new' },
       { name: 'area', code: 'az-baku' },
     ]);
     expect(isExactly(withCodes({}, 'status', ['new']), 'status', ['new'])).toBe(true);
+  });
+
+  it('are offered of every kind by what it says of itself, and by what every kind has', () => {
+    expect(filtersOf('case').slice(0, 3)).toEqual(['status', 'danger', 'owner']);
+    expect(filtersOf('provider')).toEqual([
+      'state',
+      'type',
+      'trust',
+      'need',
+      'area',
+      'restricted',
+      'conflict',
+    ]);
+    expect(filtersOf('no such kind')).toEqual(['restricted', 'conflict']);
   });
 });

@@ -21,6 +21,7 @@ const row = (more: Partial<CaseRow>): CaseRow => ({
   danger: '',
   restricted: false,
   waiting: false,
+  closed: false,
   conflict: false,
   snippet: '',
   ...more,

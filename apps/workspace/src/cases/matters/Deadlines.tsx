@@ -30,6 +30,9 @@ export function Deadlines({ record, fields, state, pack }: Props) {
   const until = dateIn(fields.appealUntil);
   const waits = state === 'open' || state === 'overdue' || state === 'draft';
   const rule = pack === undefined ? null : ruleBehind(fields, pack);
+  // A rule is named, and it would say another day: what was filed was changed since, elsewhere.
+  const isStale =
+    deadline !== null && rule === null && fields.deadlineRule != null && fields.deadlineRule !== 'by-hand';
   const day = (date: NonNullable<typeof deadline>) => ({
     day: sayDate(translator, date),
     far: relativeDay(translator.language, fuzzyRange(date).to, today),
@@ -38,7 +41,12 @@ export function Deadlines({ record, fields, state, pack }: Props) {
     <>
       {waits && deadline !== null && (
         <div class="small">
-          <p class={state === 'overdue' ? 'late' : 'strong'}>{t('matters.deadline.due', day(deadline))}</p>
+          <p class={state === 'overdue' ? 'late' : 'strong'}>
+            {t(
+              fields.type === 'administrative-fine' ? 'matters.deadline.appealUntil' : 'matters.deadline.due',
+              day(deadline),
+            )}
+          </p>
           {rule !== null && (
             <p class="muted">
               {t('matters.deadline.rule', { rule: codeLabel(translator, 'deadline-rules', rule.rule) })}
@@ -60,7 +68,7 @@ export function Deadlines({ record, fields, state, pack }: Props) {
           <p class="muted">{t('matters.deadline.lawyer')}</p>
         </div>
       )}
-      {pack !== undefined && waits && deadline === null && (
+      {pack !== undefined && waits && (deadline === null || isStale) && (
         <Proposals record={record} field="deadline" proposals={answerProposals(fields, pack)} />
       )}
       {pack !== undefined && state === 'answered' && until === null && (
@@ -79,6 +87,8 @@ interface ProposalsProps {
 /** Days reckoned by the country's rules, each taken over in one tap. */
 function Proposals({ record, field, proposals }: ProposalsProps) {
   const { translator, mayWrite, save } = useOpenCase();
+  const before = (name: string) => record.fields[name]?.value ?? null;
+  const isSet = before(field) !== null;
   if (proposals.length === 0) return null;
   const use = (proposal: Proposal): void => {
     const day = sayDate(translator, { day: proposal.day });
@@ -86,14 +96,14 @@ function Proposals({ record, field, proposals }: ProposalsProps) {
       [field]: { set: { day: proposal.day } },
       ...(field === 'deadline' ? { deadlineRule: { set: proposal.rule } } : {}),
     };
-    const back = { [field]: { set: null }, ...(field === 'deadline' ? { deadlineRule: { set: null } } : {}) };
+    const back = Object.fromEntries(Object.keys(fields).map((name) => [name, { set: before(name) }]));
     void save([{ kind: 'matter', record: record.id, fields }], t('matters.deadline.set', { day }), [
       { kind: 'matter', record: record.id, fields: back },
     ]);
   };
   return (
     <div class="stack stack-tight small">
-      <p>{t('matters.deadline.proposals')}</p>
+      <p>{t(isSet ? 'matters.deadline.moved' : 'matters.deadline.proposals')}</p>
       {proposals.map((proposal) => {
         const day = sayDate(translator, { day: proposal.day });
         return (

@@ -1,3 +1,4 @@
+import { mayBeNamed } from '@dayaq/acts/matter/join-institution';
 import { useState } from 'preact/hooks';
 import { t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
@@ -64,11 +65,13 @@ export function JoinDialog({ institution, known, others, onChoose, onClose }: Pr
           ))}
         </ul>
       </div>
-      <div class="buttons dialog-foot">
-        <Button kind="plain" onClick={() => onChoose(null)}>
-          {t('matters.join.itself')}
-        </Button>
-      </div>
+      {mayBeNamed([...institution.contacts, ...institution.matters]) && (
+        <div class="buttons dialog-foot">
+          <Button kind="plain" onClick={() => onChoose(null)}>
+            {t('matters.join.itself')}
+          </Button>
+        </div>
+      )}
     </Dialog>
   );
 }

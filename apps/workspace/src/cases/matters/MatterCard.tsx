@@ -61,6 +61,9 @@ export function MatterCard({ record, fields, others, pack }: Props) {
   const filed = words(record, 'filed');
   const number = words(record, 'number');
   const lawyer = words(record, 'lawyer');
+  const hearing = words(record, 'hearing');
+  const fine = words(record, 'fine');
+  const until = words(record, 'orderUntil');
   const owner = textIn(record, 'owner');
   const against = live.find(({ id }) => id === fields.appealOf);
   const isAppealed = others.some((other) => other.fields.appealOf === record.id);
@@ -82,6 +85,9 @@ export function MatterCard({ record, fields, others, pack }: Props) {
           number === '' ? '' : t('matters.facts.number', { number }),
           owner === '' ? '' : memberName(open, owner),
           lawyer === '' ? '' : t('matters.facts.lawyer', { name: lawyer }),
+          hearing === '' ? '' : t('matters.facts.hearing', { day: hearing }),
+          fine === '' ? '' : t('matters.facts.fine', { amount: fine }),
+          until === '' ? '' : t('matters.facts.orderUntil', { day: until }),
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -91,6 +97,11 @@ export function MatterCard({ record, fields, others, pack }: Props) {
       )}
       {against !== undefined && (
         <p class="small">{t('matters.facts.appealOf', { what: recordTitle(against, around) })}</p>
+      )}
+      {says(record, 'charge') && (
+        <div class="story-told">
+          <FieldValue record={record} field="charge" />
+        </div>
       )}
       {says(record, 'about') && (
         <div class="story-told">
@@ -112,7 +123,9 @@ export function MatterCard({ record, fields, others, pack }: Props) {
         <p>
           {t('matters.facts.closed', {
             day: words(record, 'closed'),
-            result: [words(record, 'result'), words(record, 'remedies')].filter(Boolean).join(', '),
+            result: [words(record, 'result'), words(record, 'noGround'), words(record, 'remedies')]
+              .filter(Boolean)
+              .join(', '),
           })}
         </p>
       )}

@@ -17,6 +17,9 @@ import '../parts/side-rows.css';
 import type { Room } from '../room.ts';
 import { useRoom } from '../use-room.ts';
 import { allRecords } from './all-records.ts';
+import { lacksOf } from './lacks.ts';
+import { Lacks } from './Lacks.tsx';
+import { Outcomes } from './Outcomes.tsx';
 import { type Institution, institutionsOf } from './institutions.ts';
 import { byPress, matterState, promiseState } from '@dayaq/acts/matter/matters';
 import { useJoining } from './use-joining.tsx';
@@ -43,6 +46,7 @@ function Overview({ room }: { room: Room }) {
   const filter = useSignal<Filter>('open');
   const allMatters = useQuery((v) => allRecords(v, ['matter']), [], ['matter', 'case']);
   const allContacts = useQuery((v) => allRecords(v, ['contact']), [], ['contact', 'case']);
+  const allNeeds = useQuery((v) => allRecords(v, ['document-need']), [], ['document-need', 'case']);
   const allProviders = useQuery((v) => allRecords(v, ['provider']), [], ['provider']);
   const matters = allMatters.data;
   const contacts = allContacts.data;
@@ -77,7 +81,8 @@ function Overview({ room }: { room: Room }) {
         query={matters === undefined ? allMatters : contacts === undefined ? allContacts : allProviders}
       />
     );
-  if (matters.records.length + contacts.records.length === 0) {
+  const lacks = lacksOf(allNeeds.data?.records ?? [], matters.records, today);
+  if (matters.records.length + contacts.records.length + lacks.length === 0) {
     return (
       <Empty icon="matters" title={t('matters.page.empty')}>
         <p class="muted">{t('matters.page.emptyHint')}</p>
@@ -118,6 +123,8 @@ function Overview({ room }: { room: Room }) {
           <p class="muted">{t('matters.page.more', { count: Math.min(shown.length, DRAWN) })}</p>
         )}
       </section>
+      <Lacks room={room} needs={allNeeds.data?.records ?? []} matters={matters.records} />
+      <Outcomes matters={matters.records} translator={translator} today={today} />
       <section class="case-section" aria-labelledby="all-institutions">
         <h2 id="all-institutions">{t('matters.page.institutions')}</h2>
         <p class="small muted">{t('cases.onlyYours')}</p>

@@ -1,12 +1,24 @@
+import type { ListedRecord } from '@dayaq/vault/client';
 import { expect, test } from 'vitest';
 import { candidatesFor } from './candidates.ts';
 import type { Institution } from './institutions.ts';
 
-const institution = (name: string, id: string | null = null): Institution => ({
+const said = (restricted: boolean): ListedRecord => ({
+  record: 'r',
+  dossier: 'd',
+  kind: 'contact',
+  fields: {},
+  created: { by: 'm', at: 1 },
+  updated: { by: 'm', at: 1 },
+  conflict: false,
+  case: null,
+  restricted,
+});
+const institution = (name: string, id: string | null = null, restricted = false): Institution => ({
   key: id ?? name,
   id,
   name,
-  contacts: [],
+  contacts: [said(restricted)],
   matters: [],
   last: '',
   openPromises: 0,
@@ -30,6 +42,11 @@ test('others that go by their name alone are offered too, and none to itself', (
   const others = [institution('Polis idarəsi'), institution('Полис идареси'), institution('Known', 'p')];
   const found = candidatesFor(others[0] ?? institution(''), [], others, '');
   expect(found.map(({ name, isLike }) => [name, isLike])).toEqual([['Полис идареси', true]]);
+});
+
+test('a name that was said only where some may read is not offered to be put into the directory', () => {
+  const others = [institution('Polis'), institution('Полис', null, true)];
+  expect(candidatesFor(others[0] ?? institution(''), [], others, '')).toEqual([]);
 });
 
 test('what is typed narrows them', () => {

@@ -1,3 +1,4 @@
+import { mayBeNamed } from '@dayaq/acts/matter/join-institution';
 import { foldForIndex, foldForQuery } from '@dayaq/locale/fold';
 import type { Id, ListedRecord } from '@dayaq/vault/client';
 import type { Institution } from './institutions.ts';
@@ -41,7 +42,10 @@ export function candidatesFor(
   const all = [
     ...known.map(({ id, name, names }) => ({ key: id, id, name, names, records: [] })),
     ...others
-      .filter(({ id, key }) => id === null && key !== institution.key)
+      .filter(
+        ({ id, key, name, contacts, matters }) =>
+          id === null && key !== institution.key && name !== '' && mayBeNamed([...contacts, ...matters]),
+      )
       .map(({ key, name, contacts, matters }) => ({
         key,
         id: null,

@@ -47,6 +47,10 @@ export function DemandRow({ demand, goal, person, pack }: Props) {
   const first = demand.anyOf[0] ?? '';
   const others = unlockedBy(first, pack).goals.filter((other) => other !== goal);
   const unlocks = others.slice(0, NAMED).map((other) => codeLabel(translator, 'document-goals', other));
+  const lacking = demand.records[0];
+  // Why it is lacking is asked once: the same cause in many cases is a barrier.
+  const isUnexplained =
+    demand.state !== 'has' && !demand.sometimes && demand.records.every((record) => !says(record, 'cause'));
   if (others.length > NAMED) unlocks.push(`+${others.length - NAMED}`);
   return (
     <li class="side-row">
@@ -74,6 +78,26 @@ export function DemandRow({ demand, goal, person, pack }: Props) {
       {demand.records.map((record) => (
         <NeedLine key={record.id} record={record} isNamed={demand.anyOf.length > 1} />
       ))}
+      {mayWrite && isUnexplained && (
+        <Button
+          kind="quiet"
+          class="case-invite no-print"
+          small
+          label={`${title}: ${t('papers.demand.cause')}`}
+          onClick={() =>
+            open.edit({
+              title: `${title}: ${t('papers.demand.cause')}`,
+              kind: 'document-need',
+              record: lacking ?? null,
+              purpose: `cause ${person} ${first}`,
+              only: ['cause', 'note'],
+              preset: { of: person, document: first, goal, state: 'missing' },
+            })
+          }
+        >
+          {t('papers.demand.cause')}
+        </Button>
+      )}
       {mayWrite && (
         <div class="cluster paper-marks">
           {MARKS.map(([state, words]) => (
@@ -101,7 +125,7 @@ export function DemandRow({ demand, goal, person, pack }: Props) {
         kind: 'document-need',
         record: known ?? null,
         purpose: `impossible ${person} ${code}`,
-        only: ['impossibleWhy'],
+        only: ['cause', 'impossibleWhy'],
         preset: { of: person, document: code, goal, state },
         begin: { state },
       });
@@ -172,6 +196,7 @@ function NeedLine({ record, isNamed }: { record: RecordView; isNamed: boolean })
   const valid = words(record, 'validUntil');
   const facts = [
     isNamed ? `${words(record, 'document')}: ${words(record, 'state')}` : '',
+    textIn(record, 'state') === 'has' ? '' : words(record, 'cause'),
     words(record, 'steps'),
     expected === '' ? '' : t('papers.demand.expected', { day: expected }),
     valid === '' ? '' : t('papers.demand.valid', { day: valid }),
@@ -192,7 +217,7 @@ function NeedLine({ record, isNamed }: { record: RecordView; isNamed: boolean })
               title: words(record, 'document'),
               kind: 'document-need',
               record,
-              only: ['state', 'impossibleWhy', 'steps', 'expected', 'validUntil', 'note'],
+              only: ['state', 'cause', 'impossibleWhy', 'steps', 'expected', 'validUntil', 'note'],
               removable: true,
             })
           }

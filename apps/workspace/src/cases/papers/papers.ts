@@ -123,3 +123,32 @@ export function goalsBegun(records: readonly RecordView[], person: Id, pack: Cou
     .map((need) => textIn(need, 'goal'));
   return [...new Set(goals)].filter((goal) => checklistOf(goal, pack) !== undefined);
 }
+
+/**
+ * Where all documents that are sought in a case stand: `done` when each is in hand, by the country's checklists where a goal
+ * has one; `tried` where one cannot be had and nothing else is open. Null where none is sought.
+ */
+export function papersStand(
+  records: readonly RecordView[],
+  pack: CountryPack | undefined,
+): 'done' | 'planned' | 'tried' | 'none' | null {
+  const needs = records.filter((record) => record.kind === 'document-need' && !record.deleted);
+  if (needs.length === 0) return null;
+  const states: PaperState[] = [];
+  const counted = new Set<RecordView>();
+  for (const person of new Set(needs.map((need) => textIn(need, 'of')))) {
+    if (pack === undefined || person === '') continue;
+    for (const goal of goalsBegun(records, person, pack)) {
+      const view = goalView(goal, person, records, pack);
+      if (view === null) continue;
+      for (const demand of view.demands) {
+        for (const record of demand.records) counted.add(record);
+        if (!view.reached && (!demand.sometimes || demand.records.length > 0)) states.push(demand.state);
+      }
+    }
+  }
+  for (const need of needs) if (!counted.has(need)) states.push(stateOf(need));
+  if (states.every((state) => state === 'has')) return 'done';
+  if (states.some((state) => state === 'in-progress' || state === 'has')) return 'planned';
+  return states.includes('missing') ? 'none' : 'tried';
+}

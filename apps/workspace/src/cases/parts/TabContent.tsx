@@ -1,23 +1,30 @@
 import { useLocation } from 'preact-iso';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { TABLET } from '../../look/breakpoints.ts';
 import type { ShownPart } from './parts.ts';
 
 /**
  * The parts of a tab, one below the other; the one whose address it is comes into sight, or in it the record that the
- * address names (`#record-<id>`), which takes the focus too.
+ * address names (`#record-<id>`), which takes the focus too. On a phone a tab that was pressed comes to the top.
  */
 export function TabContent({ tab, part }: ShownPart) {
   const { url } = useLocation();
   const wanted = useRef<HTMLDivElement>(null);
+  const before = useRef(tab);
   useLayoutEffect(() => {
     const element = wanted.current;
     const named = location.hash.startsWith('#record-') ? location.hash.slice(1) : null;
-    if (element === null || (element.previousElementSibling === null && named === null)) return undefined;
+    // On a phone the head of the case may fill the screen: without this, pressing a tab seems to do nothing.
+    const pressed = before.current !== tab && !matchMedia(TABLET).matches;
+    before.current = tab;
+    const isFirst = element?.previousElementSibling === null;
+    if (element === null || (isFirst && named === null && !pressed)) return undefined;
     let focused = false;
     const show = (): void => {
       const record = named === null ? null : document.getElementById(named);
       if (record === null) {
-        if (element.previousElementSibling !== null) element.scrollIntoView();
+        if (!isFirst) element.scrollIntoView();
+        else if (pressed) element.closest('.case-main')?.querySelector('.tabs')?.scrollIntoView();
         return;
       }
       record.scrollIntoView({ block: 'center' });
@@ -30,7 +37,7 @@ export function TabContent({ tab, part }: ShownPart) {
     // What arrives later would push it away, or is what is looked for: until somebody scrolls.
     const around = new ResizeObserver(show);
     for (const each of element.parentElement?.children ?? [])
-      if (each !== element || named !== null) around.observe(each);
+      if (each !== element || named !== null || isFirst) around.observe(each);
     const rest = (): void => around.disconnect();
     for (const sign of RESTS) addEventListener(sign, rest, { once: true, passive: true, capture: true });
     return () => {

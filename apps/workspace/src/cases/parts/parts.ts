@@ -42,7 +42,8 @@ export const CASE_TABS: readonly CaseTab[] = [
       {
         part: 'plan',
         Content: arriving(async () => (await import('../plan/PlanPart.tsx')).PlanPart),
-        holds: (record) => record.kind === 'response' && isAhead(record),
+        holds: (record) =>
+          (record.kind === 'response' && isAhead(record)) || record.kind === 'stay' || record.kind === 'path',
       },
       {
         part: 'referrals',

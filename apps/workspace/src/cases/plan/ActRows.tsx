@@ -7,7 +7,7 @@ import { t } from '../../locale/index.ts';
 import { Tag, type Tone } from '../../look/Tag.tsx';
 import { Menu } from '../../look/Menu.tsx';
 import { FieldValue, useWords } from '../detail/FieldValue.tsx';
-import { says, useOpenCase } from '../detail/open-case.ts';
+import { holderNow, says, useOpenCase } from '../detail/open-case.ts';
 import { EditButton } from '../detail/StoryEntry.tsx';
 import { dateIn } from '../detail/when.ts';
 import { memberName } from '../room.ts';
@@ -17,7 +17,9 @@ import type { Planned } from './plan.ts';
 export function useOwner(): (record: RecordView) => string {
   const open = useOpenCase();
   return (record) => {
-    const owner = textIn(record, 'owner');
+    const named = textIn(record, 'owner');
+    // Whoever did something did it, also when they are gone; what is still ahead is nobody's then.
+    const owner = dateIn(record.fields.done?.value) === null ? holderNow(open, named) : named;
     return owner === '' ? t('plan.ahead.nobody') : memberName(open, owner);
   };
 }

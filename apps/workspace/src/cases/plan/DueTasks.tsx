@@ -14,7 +14,7 @@ import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { Tag } from '../../look/Tag.tsx';
 import { Reach } from '../../consent/Reach.tsx';
-import { useOpenCase } from '../detail/open-case.ts';
+import { holderNow, useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
 import { type TaskAct, taskChanges, taskTitle } from '@dayaq/acts/task';
 import { useAnswerDanger } from '../safety/use-answer-danger.tsx';
@@ -65,6 +65,7 @@ function DueRow({ task }: { task: OpenTask }) {
   const danger = isUntilSafe(task.rule) ? about : undefined;
   const late = task.due !== '' && task.due < today;
   const title = taskTitle(translator, task);
+  const holder = holderNow(open, task.owner);
   const act = async (what: TaskAct, said: string): Promise<void> => {
     await open.save(await taskChanges(open, task, what, Date.now()), said);
   };
@@ -79,7 +80,7 @@ function DueRow({ task }: { task: OpenTask }) {
           task.due === ''
             ? t('plan.due.noDay')
             : `${sayDate(translator, { day: task.due })}, ${relativeDay(translator.language, task.due, today)}`,
-          task.owner === '' ? t('plan.ahead.nobody') : memberName(open, task.owner),
+          holder === '' ? t('plan.ahead.nobody') : memberName(open, holder),
           about === undefined ? '' : recordTitle(about, around),
         ]
           .filter(Boolean)

@@ -6,19 +6,22 @@ import { useMemo } from 'preact/hooks';
 import { t } from '../../locale/index.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { DoneRow, PlannedRow } from './ActRows.tsx';
+import { Counselling } from './Counselling.tsx';
 import { DueTasks } from './DueTasks.tsx';
 import { NeedRow } from './NeedRow.tsx';
 import '../parts/side-rows.css';
 import './plan.css';
 import { planOf } from './plan.ts';
+import { Paths } from './Paths.tsx';
 import { PlanPicture } from './PlanPicture.tsx';
+import { Stays } from './Stays.tsx';
 import { Button } from '../../look/Button.tsx';
 
 /** How the case is answered: what the person needs, what is planned for it, what was done and what came of it. */
 export function PlanPart() {
   const open = useOpenCase();
   const { live, root, today, mayWrite, edit } = open;
-  const plan = useMemo(() => planOf(live, root, today), [live, root, today]);
+  const plan = useMemo(() => planOf(live, root, today, packOf(open.country)), [live, root, today]);
   const records = useMemo(() => open.dossier.records.map(plainRecord), [open.dossier]);
   const startPlanning = (start: PlanStart): void =>
     open.edit(requestOf(planDeed(standingIn(open), start), open.translator));
@@ -68,6 +71,9 @@ export function PlanPart() {
         )}
       </section>
 
+      <Stays />
+      <Paths />
+
       <DueTasks records={records} pack={packOf(open.country)} />
 
       <section class="case-section" aria-labelledby="plan-done">
@@ -82,6 +88,8 @@ export function PlanPart() {
           </ul>
         )}
       </section>
+
+      <Counselling />
 
       <PlanPicture acts={[...plan.ahead, ...plan.done]} />
     </div>

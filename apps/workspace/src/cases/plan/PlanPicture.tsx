@@ -37,12 +37,14 @@ export function PlanPicture({ acts }: { acts: readonly Planned[] }) {
         {t('plan.picture.title')}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true" focusable="false">
-        {picture.months.map(({ day, at }) => (
+        {picture.months.map(({ day, at, named }) => (
           <g key={day}>
             <line class="plan-picture-month" x1={x(at)} x2={x(at)} y1={HEAD - 4} y2={height} />
-            <text class="plan-picture-word" x={x(at) + 4} y={14}>
-              {formatDate(translator.language, day, 'month')}
-            </text>
+            {named && (
+              <text class="plan-picture-word" x={x(at) + 4} y={14}>
+                {formatDate(translator.language, day, 'month')}
+              </text>
+            )}
           </g>
         ))}
         {picture.bars.map((bar, index) => {

@@ -1,7 +1,7 @@
 import { dayNumbered } from '@dayaq/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawPlan } from './plan-picture.ts';
+import { drawPlan, MONTH_ROOM } from './plan-picture.ts';
 
 const day = fc.integer({ min: 18_000, max: 22_000 }).map(dayNumbered);
 const act = fc.record({
@@ -29,6 +29,11 @@ test('every bar lies inside the picture and none runs backwards', () => {
       }
       for (const { at } of picture.months) expect(at >= 0 && at <= 1).toBe(true);
       expect(picture.months.length).toBeLessThanOrEqual(6);
+      const words = picture.months.filter(({ named }) => named).map(({ at }) => at);
+      for (const [i, at] of words.entries()) {
+        expect(at + MONTH_ROOM).toBeLessThanOrEqual(1);
+        if (i > 0) expect(at - (words[i - 1] ?? 0)).toBeGreaterThanOrEqual(MONTH_ROOM - 1e-9);
+      }
     }),
   );
 });

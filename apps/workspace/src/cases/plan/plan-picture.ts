@@ -25,7 +25,7 @@ export interface Picture {
   /** In the order in which they began. */
   bars: readonly Bar[];
   /** First days of months, YYYY-MM-DD, with their place. */
-  months: readonly { day: string; at: number }[];
+  months: readonly { day: string; at: number; named: boolean }[];
   /** Place of today. */
   today: number;
 }
@@ -53,9 +53,22 @@ export function drawPlan(acts: readonly PictureAct[], today: string): Picture | 
   const at = (day: string): number => (Date.parse(day) - first + room) / span;
   return {
     bars: rows.map((row) => ({ ...row, from: at(row.begun), to: at(row.end) })),
-    months: monthsBetween(first - room, last + room).map((day) => ({ day, at: at(day) })),
+    months: named(monthsBetween(first - room, last + room).map((day) => ({ day, at: at(day) }))),
     today: at(today),
   };
+}
+
+/** So much of the width the longest name of a month takes in the four languages, with the large letters of a phone. */
+export const MONTH_ROOM = 0.26;
+
+/** Says which of the months are named: those whose names run neither over the one before nor over the edge. */
+function named(months: readonly { day: string; at: number }[]): Picture['months'] {
+  let free = 0;
+  return months.map(({ day, at }) => {
+    const fits = at >= free && at + MONTH_ROOM <= 1;
+    if (fits) free = at + MONTH_ROOM;
+    return { day, at, named: fits };
+  });
 }
 
 /** First days of months between two moments, thinned to what can be read side by side. */

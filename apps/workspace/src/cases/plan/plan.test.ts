@@ -1,3 +1,4 @@
+import { PACKS } from '@dayaq/domain';
 import type { RecordView, Value } from '@dayaq/vault/client';
 import { expect, test } from 'vitest';
 import { aRecord } from '../testing/records.ts';
@@ -68,4 +69,28 @@ test('what is ahead comes nearest first and undated deeds are not ahead', () => 
     [soon.id, false],
   ]);
   expect(plan.done.map(({ record }) => record.id)).toEqual([undated.id]);
+});
+
+test('documents are a need until every paper is in hand, whatever else was done about it', () => {
+  const root = aCase(['documents']);
+  const done = aRecord('response', { type: 'documents', done: day('2026-11-20'), result: 'worked' });
+  const papers = (...states: string[]) =>
+    states.map((state, at) =>
+      aRecord('document-need', {
+        of: 'p',
+        document: ['identity-card', 'owner-consent', 'lease'][at] ?? '',
+        goal: 'residence-registration',
+        state,
+      }),
+    );
+  const state = (...records: RecordView[]) =>
+    planOf([root, ...records], root, TODAY, PACKS.az).needs.map((need) => need.state);
+  expect(state(done)).toEqual(['done']);
+  expect(state(done, ...papers('has', 'missing', 'missing'))).toEqual(['planned']);
+  expect(state(done, ...papers('has'))).toEqual(['planned']);
+  expect(state(...papers('missing', 'missing', 'missing'))).toEqual(['none']);
+  expect(state(...papers('has', 'has', 'has'))).toEqual(['done']);
+  expect(state(done, aRecord('document-need', { document: 'bank-card', state: 'impossible' }))).toEqual([
+    'tried',
+  ]);
 });

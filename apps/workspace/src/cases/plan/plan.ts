@@ -1,9 +1,10 @@
 import { clientOf } from '@dayaq/acts/client';
 import { textIn, valuesOf } from '@dayaq/acts/record-values';
-import { codeOf, type FuzzyDate, fuzzyRange, isEmpty, referralStatus } from '@dayaq/domain';
+import { codeOf, type CountryPack, type FuzzyDate, fuzzyRange, isEmpty, referralStatus } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { textsOf } from '../../fields/index.ts';
 import { dateIn } from '../detail/when.ts';
+import { papersStand } from '../papers/papers.ts';
 import { answersWant, MEETS_NOBODY } from './want-responses.ts';
 
 /** What has come of a need: nothing yet, something is on its way, something was done, or what was tried did not help. */
@@ -37,12 +38,21 @@ export interface Plan {
 /** Results after which the need stands as before. */
 const IN_VAIN = ['refused', 'not-possible', 'no-contact', 'person-declined'];
 
-/** Records of what the case wants and does, as needs and as a line of acts. @param today YYYY-MM-DD */
-export function planOf(records: readonly RecordView[], root: RecordView, today: string): Plan {
+/**
+ * Records of what the case wants and does, as needs and as a line of acts.
+ * @param today YYYY-MM-DD
+ * @param pack the country's, whose checklists say which documents a goal takes
+ */
+export function planOf(
+  records: readonly RecordView[],
+  root: RecordView,
+  today: string,
+  pack?: CountryPack,
+): Plan {
   const responses = records.filter((record) => record.kind === 'response' && !record.deleted);
   const acts = responses.map((record) => asPlanned(record, today));
   return {
-    needs: wantsOf(records, root).map((want) => needOf(want, records)),
+    needs: wantsOf(records, root).map((want) => needOf(want, records, pack)),
     ahead: acts.filter(isAhead).sort((a, b) => compareDays(a.planned, b.planned) || byAge(a, b)),
     done: acts.filter((act) => !isAhead(act)).sort((a, b) => compareDays(b.done, a.done) || byAge(b, a)),
   };
@@ -60,11 +70,15 @@ export function wantsOf(records: readonly RecordView[], root: RecordView): strin
   return paused && !said.includes('treatment') ? [...said, 'treatment'] : said;
 }
 
-function needOf(want: string, records: readonly RecordView[]): Need {
+function needOf(want: string, records: readonly RecordView[], pack: CountryPack | undefined): Need {
   const by = records.filter((record) => !record.deleted && answersWant(record, want));
   const states = by.map(stateOf);
   const state = (['done', 'planned', 'tried'] as const).find((each) => states.includes(each)) ?? 'none';
-  return { want, state, by };
+  // Something done about documents is no document: the need is met when they are in hand.
+  const papers = want === 'documents' ? papersStand(records, pack) : null;
+  if (papers === null) return { want, state, by };
+  if (papers !== 'none') return { want, state: papers, by };
+  return { want, state: state === 'done' ? 'planned' : state, by };
 }
 
 function stateOf(record: RecordView): Exclude<NeedState, 'none'> {

@@ -4,6 +4,7 @@ import { fieldLabel } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
 import { readSealedFile } from '../../files/index.ts';
 import { useWords } from '../detail/FieldValue.tsx';
+import { CustodySheet } from '../detail/CustodySheet.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
 
@@ -34,7 +35,7 @@ export function PaperFiles({ records, named }: { records: readonly RecordView[];
           </tr>
         </thead>
         <tbody>
-          {files.map(({ record, file, copy }) => (
+          {files.map(({ record, file, copy }) => [
             <tr key={record.id}>
               <td>
                 {[words(record, 'role'), named && file.name].filter(Boolean).join(': ')}
@@ -65,8 +66,13 @@ export function PaperFiles({ records, named }: { records: readonly RecordView[];
                   </>
                 )}
               </td>
-            </tr>
-          ))}
+            </tr>,
+            <tr key={`${record.id} sheet`}>
+              <td colSpan={3}>
+                <CustodySheet file={record} named={named} />
+              </td>
+            </tr>,
+          ])}
         </tbody>
       </table>
     </section>

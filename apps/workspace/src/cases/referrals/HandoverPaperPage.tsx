@@ -1,5 +1,5 @@
 import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
-import { allowsSharing, type ChosenFields, isChosenFields, shareOnly } from '@dayaq/domain';
+import { allowsSharing, type ChosenFields, groupOf, isChosenFields, KINDS, shareOnly } from '@dayaq/domain';
 import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
 import { useMemo } from 'preact/hooks';
 import { fieldLabel, valueText } from '../../fields/index.ts';
@@ -38,19 +38,9 @@ export function HandoverPaperPage({ id, referral }: { id: Id; referral: Id }) {
 }
 
 /** Carried facts that a short text can hold, the most needed first. */
-const IN_SHORT: readonly (readonly [kind: string, field: string])[] = [
-  ['person', 'alias'],
-  ['person', 'ageBand'],
-  ['person', 'safeChannel'],
-  ['person', 'safeContact'],
-  ['person', 'safeHours'],
-  ['person', 'codeWord'],
-  ['person', 'neverContact'],
-  ['person', 'languages'],
-  ['case', 'wants'],
-  ['case', 'danger'],
-  ['case', 'summary'],
-];
+const IN_SHORT = Object.keys(KINDS).flatMap((kind) =>
+  groupOf(kind, 'short').map((field) => [kind, field] as const),
+);
 
 function Sheet({
   room,

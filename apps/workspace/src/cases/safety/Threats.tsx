@@ -3,18 +3,21 @@ import { textIn } from '@dayaq/acts/record-values';
 import { compareFuzzy } from '@dayaq/domain';
 import { dayOf } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
-import { kindLabel } from '../../fields/index.ts';
+import { fieldLabel, kindLabel, textsOf } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { Tag } from '../../look/Tag.tsx';
 import { FieldValue, useWords } from '../detail/FieldValue.tsx';
 import { says, useOpenCase } from '../detail/open-case.ts';
+import { SameElsewhere } from '../detail/SameElsewhere.tsx';
+import { useElsewhere } from '../detail/same-elsewhere.ts';
 import { EditButton } from '../detail/StoryEntry.tsx';
 import { dateIn } from '../detail/when.ts';
 
 /** Threats as a line in time, the latest first. */
 export function Threats() {
-  const { live } = useOpenCase();
+  const { dossier, live } = useOpenCase();
+  const elsewhere = useElsewhere(dossier);
   const threats = live.filter(({ kind }) => kind === 'threat').sort(latestFirst);
   return (
     <section class="case-section" aria-labelledby="safety-threats">
@@ -24,7 +27,7 @@ export function Threats() {
       ) : (
         <ol class="timeline">
           {threats.map((threat) => (
-            <Threat key={threat.id} threat={threat} />
+            <Threat key={threat.id} threat={threat} elsewhere={elsewhere} />
           ))}
         </ol>
       )}
@@ -41,8 +44,16 @@ function latestFirst(a: RecordView, b: RecordView): number {
     : compareFuzzy(right, left) || b.created.at - a.created.at || (a.id < b.id ? -1 : 1);
 }
 
-function Threat({ threat }: { threat: RecordView }) {
-  const { translator, mayWrite } = useOpenCase();
+interface ThreatProps {
+  threat: RecordView;
+  /** Who of the case stands in other cases too. */
+  elsewhere: ReturnType<typeof useElsewhere>;
+}
+
+function Threat({ threat, elsewhere }: ThreatProps) {
+  const { live, translator, mayWrite } = useOpenCase();
+  const named = textsOf(threat.fields.perpetrators?.value);
+  const threatening = live.filter(({ id }) => named.includes(id) && elsewhere.has(id));
   const words = useWords();
   const date = dateIn(threat.fields.date?.value);
   const title = words(threat, 'type') || kindLabel(translator, 'threat');
@@ -70,6 +81,14 @@ function Threat({ threat }: { threat: RecordView }) {
           <FieldValue record={threat} field="words" />
         </div>
       )}
+      {says(threat, 'followed') && (
+        <p class="small">
+          {fieldLabel(translator, 'threat', 'followed')}: <FieldValue record={threat} field="followed" />
+        </p>
+      )}
+      {threatening.map((one) => (
+        <SameElsewhere key={one.id} record={one} others={elsewhere.get(one.id) ?? []} mayLink={false} />
+      ))}
       {acted && (
         <p class="small">
           {t('safety.threats.done', {

@@ -1,7 +1,15 @@
 import { answerFields, INSTRUMENTS } from '@dayaq/domain';
 import { expect, test } from 'vitest';
 import { aRecord } from '../testing/records.ts';
-import { incidentsSince, levelOf, reasonsIn, reasonsOf, reviewDay, seriesOf } from './assessments.ts';
+import {
+  incidentsSince,
+  levelOf,
+  meantLooks,
+  reasonsIn,
+  reasonsOf,
+  reviewDay,
+  seriesOf,
+} from './assessments.ts';
 
 const family = INSTRUMENTS['partner-family'];
 const HOUR = 3_600_000;
@@ -55,6 +63,19 @@ test('a lower judgement stands only with its reason', () => {
   expect(levelOf(risk({ override: 'low' }, NOW))).toBe('high');
   expect(levelOf(risk({ override: 'low', overrideWhy: 'She has moved away.' }, NOW))).toBe('low');
   expect(levelOf(risk({ override: 'critical' }, NOW))).toBe('critical');
+});
+
+test('too little answered: the level stays what it was, and the next look comes no later than was meant', () => {
+  expect(reasonsOf(family, {}, 'critical').level).toBe('critical');
+  expect(reasonsOf(family, { controls: 'yes' }, 'high').level).toBe('high');
+  const denied = Object.fromEntries(family.questions.map(({ question }) => [question, 'no' as const]));
+  expect(reasonsOf(family, denied, 'critical').level).toBe('low');
+  const before = aRecord('risk', { instrument: 'partner-family', nextReview: { day: '2026-11-24' } });
+  const meant = meantLooks([before, { ...before, id: 'gone', replaced: true }]);
+  expect(meant).toEqual(['2026-11-24']);
+  expect(reviewDay(family, 'high', '2026-11-22', meant)).toBe('2026-11-24');
+  expect(reviewDay(family, 'critical', '2026-11-22', meant)).toBe('2026-11-23');
+  expect(reviewDay(family, 'high', '2026-11-30', meant), 'what is past, tomorrow').toBe('2026-12-01');
 });
 
 test('the more dangerous it is, the sooner somebody looks again', () => {

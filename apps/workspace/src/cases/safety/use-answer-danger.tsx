@@ -3,13 +3,10 @@ import { textIn } from '@dayaq/acts/record-values';
 import { hasProtected } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { RecordForm, recordTitle, type Values } from '../../fields/index.ts';
-import { quoted } from '../../fields/quoted.ts';
+import { QUOTED, quoted } from '../../fields/quoted.ts';
 import { t } from '../../locale/index.ts';
 import { requestOf } from '../acts/request-of.ts';
 import { type OpenCase, useOpenCase } from '../detail/open-case.ts';
-
-/** Characters of a threat's own words; the whole of it stands under Safety. */
-const QUOTED = 200;
 
 /** What a danger says, in its own words where there are any; empty of one that was only ticked at intake. */
 export function dangerSaid({ translator, around }: OpenCase, danger: RecordView): string {

@@ -1,4 +1,4 @@
-import { formatBytes, formatMoment } from '@dayaq/locale';
+import { formatBytes } from '@dayaq/locale';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { judgeFile } from '../../files/accepted-types.ts';
 import { readSealedFile } from '../../files/index.ts';
@@ -14,7 +14,14 @@ import { Notice } from '../../look/Notice.tsx';
 import { whileWorking } from '../../shell/work-under-way.ts';
 import type { Fields } from '@dayaq/acts/intake/draft';
 import type { StepProps } from '../room.ts';
-import { canRecord, LONGEST, record, type Recorded, type Recording, sayLength } from '../voice.ts';
+import {
+  canRecord,
+  longest,
+  record,
+  type Recorded,
+  type Recording,
+  sayLength,
+} from '../../files/recorder.ts';
 import { withIds } from '@dayaq/acts/intake/with-ids';
 
 type State =
@@ -57,7 +64,10 @@ export function Recordings(props: StepProps) {
         <div class="intake-recording">
           <p role="timer">
             <span class="intake-recording-dot" aria-hidden="true" />
-            {t('intake.files.recording', { time: sayLength(state.length), limit: sayLength(LONGEST) })}
+            {t('intake.files.recording', {
+              time: sayLength(state.length),
+              limit: sayLength(longest('voice')),
+            })}
           </p>
           <Button kind="plain" onClick={() => state.recording.stop()}>
             {t('intake.files.stop')}
@@ -81,7 +91,7 @@ export function Recordings(props: StepProps) {
           </div>
           <p class="field-hint">
             {canRecord()
-              ? t('intake.files.hint', { minutes: LONGEST / 60_000 })
+              ? t('intake.files.hint', { minutes: longest('voice') / 60_000 })
               : t('intake.files.photoHint')}
           </p>
           {state.problem !== null && (
@@ -96,8 +106,8 @@ export function Recordings(props: StepProps) {
 }
 
 function useKeep({ room, draft, put }: StepProps, setState: (state: State) => void) {
-  const { translator, vault, members, me } = room;
-  const { t, language } = translator;
+  const { translator, vault } = room;
+  const { t } = translator;
   const latest = useRef(draft);
   latest.current = draft;
 
@@ -105,18 +115,11 @@ function useKeep({ room, draft, put }: StepProps, setState: (state: State) => vo
     setState({ doing: 'sealing' });
     const ready = await withIds(vault, latest.current);
     if (ready !== latest.current) put({ ids: ready.ids });
-    const when = formatMoment(language, Date.now());
-    const who = members.find(({ account }) => account === me)?.name ?? '';
     const sealed = await whileWorking(() =>
       sealFile(vault, {
         ...request,
         dossier: ready.ids['case'] ?? '',
         keepOriginal: true,
-        custody: {
-          added: t('files.custody.added', { when, who }),
-          copy: t('files.custody.copy', { when }),
-          onlyCopy: t('files.custody.onlyCopy', { when }),
-        },
         onProgress: () => undefined,
       }),
     );

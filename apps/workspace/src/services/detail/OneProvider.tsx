@@ -22,6 +22,7 @@ import { say, useQuery } from '../../vault/session.ts';
 import type { ClockTime } from '../clock.ts';
 import { EventDialog } from '../edit/EventDialog.tsx';
 import { providerForm } from '../edit/provider-form.tsx';
+import { Dealings } from './Dealings.tsx';
 import { Happened } from './Happened.tsx';
 import { type OpenProvider, OpenProviderContext } from './open-provider.ts';
 import { ProviderFacts } from './ProviderFacts.tsx';
@@ -203,6 +204,7 @@ function Shown({
         ))}
         {entries.length === 0 && !root.deleted && <p class="muted">{t('services.list.noService')}</p>}
         <Happened />
+        <Dealings />
         {undo !== null && (
           <Toast
             key={undo.text}

@@ -1,4 +1,5 @@
-import { textIn } from '@dayaq/acts/record-values';
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
+import { nameFor } from '@dayaq/domain';
 import type { RefObject } from 'preact';
 import { Menu } from '../../look/Menu.tsx';
 import { codeLabel, kindLabel, textsOf } from '../../fields/index.ts';
@@ -31,6 +32,7 @@ export function ProviderHead({ heading }: { heading: RefObject<HTMLHeadingElemen
     text: words(kind),
     onChoose: () => edit({ title: words(kind), kind, record: null, preset: values }),
   });
+  const name = nameFor(valuesOf(root), translator.language);
   return (
     <header class="stack stack-tight">
       <p class="kicker">
@@ -41,7 +43,7 @@ export function ProviderHead({ heading }: { heading: RefObject<HTMLHeadingElemen
       </p>
       <div class="service-head">
         <h2 class="case-title" tabIndex={-1} ref={heading}>
-          {textIn(root, 'name')}
+          {name}
         </h2>
         {mayWrite && (
           <Menu
@@ -50,7 +52,7 @@ export function ProviderHead({ heading }: { heading: RefObject<HTMLHeadingElemen
             items={[
               {
                 text: t('services.editProvider'),
-                onChoose: () => edit({ title: textIn(root, 'name'), kind: 'provider', record: root }),
+                onChoose: () => edit({ title: name, kind: 'provider', record: root }),
               },
               add('service'),
               add('location'),

@@ -59,13 +59,16 @@ interface Chip {
 
 /** Every filter that is set, in words, with what takes it away. */
 function chips(translator: Translator, search: ListSearch): Chip[] {
-  const { need, area, admits, state, verifiedWithin } = search;
+  const { need, area, admits, answer, state, verifiedWithin } = search;
   const all: (Chip | false)[] = [
     need !== '' && { text: codeLabel(translator, 'services', need), without: { need: '' } },
     area !== '' && { text: areaLabel(translator, area), without: { area: '' } },
     admits !== '' && {
-      text: t('services.filters.admitsChip', { group: codeLabel(translator, 'admission-groups', admits) }),
-      without: { admits: '' },
+      text: t('services.filters.admitsChip', {
+        answer: codeLabel(translator, 'admission', answer),
+        group: codeLabel(translator, 'admission-groups', admits),
+      }),
+      without: { admits: '', answer: EVERYTHING.answer },
     },
     state !== '' && { text: codeLabel(translator, 'provider-states', state), without: { state: '' } },
     verifiedWithin > 0 && {
@@ -76,6 +79,7 @@ function chips(translator: Translator, search: ListSearch): Chip[] {
   return all.filter((chip) => chip !== false);
 }
 
+const ANSWERS = ['admits', 'depends', 'refuses', 'unknown'] as const;
 const MONTHS = [1, 3, 6, 12] as const;
 const STATES = ['active', 'paused', 'ended'] as const;
 
@@ -133,6 +137,23 @@ function FilterDialog({
             </select>
           )}
         </Field>
+        {search.admits !== '' && (
+          <Field label={t('services.filters.answer')}>
+            {(control) => (
+              <select
+                {...control}
+                value={search.answer}
+                onChange={(event) => onChange({ answer: event.currentTarget.value as ListSearch['answer'] })}
+              >
+                {ANSWERS.map((answer) => (
+                  <option key={answer} value={answer}>
+                    {codeLabel(translator, 'admission', answer)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
         <Field label={t('services.filters.verified')}>
           {(control) => (
             <select

@@ -45,7 +45,10 @@ export function ServiceRow({ room, line, search, now }: Props) {
     <>
       <span class="case-row-head">
         <span class="case-row-title">
-          <Marked text={line.providerName || line.name} search={search} />
+          <Marked
+            text={line.providerNames[translator.language] ?? (line.providerName || line.name)}
+            search={search}
+          />
         </span>
         {warnings.length === 0 && tag}
       </span>

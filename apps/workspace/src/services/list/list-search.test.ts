@@ -74,8 +74,11 @@ describe('searching the directory', () => {
     expect(find(listed, {}).at(-1)).toBe('d');
     expect(find(listed, { state: 'ended' })).toEqual(['c']);
   });
-  it('knows who lets somebody in: "it depends" is worth a call, a refusal is not', () => {
-    expect(find(listed, { admits: 'trans' }).sort()).toEqual(['b', 'e']);
+  it('knows who lets somebody in, who must be asked first, who refuses, and of whom nobody knows: four lists', () => {
+    const by = (answer: ListSearch['answer']) => find(listed, { admits: 'trans', answer });
+    expect([by('admits'), by('depends'), by('refuses'), by('unknown')]).toEqual([['e'], ['b'], ['a'], ['d']]);
+    expect(find(listed, { admits: 'trans' })).toEqual(['e']);
+    expect(isNarrowed({ ...EVERYTHING, answer: 'refuses' })).toBe(false);
   });
   it('counts a service without a door as being in every district', () => {
     expect(find(listed, { area: 'az-ganja' }).sort()).toEqual(['a', 'e']);

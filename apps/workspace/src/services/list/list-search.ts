@@ -1,4 +1,4 @@
-import { areaWithAncestors, openState, packOf, type AdmissionGroup } from '@dayaq/domain';
+import { type Admission, type AdmissionGroup, areaWithAncestors, openState, packOf } from '@dayaq/domain';
 import { sortKey, type Translator } from '@dayaq/locale';
 import { foldForIndex, foldForQuery } from '@dayaq/locale/fold';
 import { areaLabel, codeLabel } from '../../fields/labels.ts';
@@ -14,8 +14,10 @@ export interface ListSearch {
   need: string;
   /** Area code; a region holds its districts. */
   area: string;
-  /** Code of the list `admission-groups`. */
+  /** Code of the list `admission-groups`: who is at the door. */
   admits: AdmissionGroup | '';
+  /** What the service says to them; who must be asked first lets nobody in yet. Nobody said is `unknown`. */
+  answer: Admission;
   openNow: boolean;
   /** Empty: everything that has not ended. */
   state: Listed['state'] | '';
@@ -29,6 +31,7 @@ export const EVERYTHING: ListSearch = {
   need: '',
   area: '',
   admits: '',
+  answer: 'admits',
   openNow: false,
   state: '',
   verifiedWithin: 0,
@@ -36,8 +39,11 @@ export const EVERYTHING: ListSearch = {
 };
 
 /** Whether anything narrows the list. */
-export const isNarrowed = (search: ListSearch): boolean =>
-  JSON.stringify({ ...search, sort: '' }) !== JSON.stringify({ ...EVERYTHING, sort: '' });
+export const isNarrowed = (search: ListSearch): boolean => {
+  // An answer asks for nothing while nobody is at the door.
+  const answer = search.admits === '' ? EVERYTHING.answer : search.answer;
+  return JSON.stringify({ ...search, answer, sort: '' }) !== JSON.stringify({ ...EVERYTHING, sort: '' });
+};
 
 interface Spelt {
   translator: Translator;
@@ -166,8 +172,7 @@ export function searchDirectory(
     if (search.need !== '' && service?.serves.includes(search.need) !== true) return false;
     if (search.area !== '' && !isIn(line, search.area)) return false;
     if (search.admits !== '') {
-      const said = service?.admission[search.admits];
-      if (said !== 'admits' && said !== 'depends') return false;
+      if (service === null || (service.admission[search.admits] ?? 'unknown') !== search.answer) return false;
     }
     if (since !== '' && (service === null || service.verified === '' || service.verified < since))
       return false;

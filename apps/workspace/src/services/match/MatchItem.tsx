@@ -63,7 +63,11 @@ export function MatchItem({ entry, match, today, onChoose }: Props) {
     <li class="match-item stack stack-tight">
       <div>
         <p class="strong">{entry.name}</p>
-        <p class="small muted">{[entry.providerName, ...places].filter((part) => part !== '').join(' · ')}</p>
+        <p class="small muted">
+          {[entry.providerNames[words.language] ?? entry.providerName, ...places]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </p>
       </div>
       <ul class="match-reasons">{first.map(line)}</ul>
       {rest.length > 0 && (

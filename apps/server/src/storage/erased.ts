@@ -1,0 +1,91 @@
+import { hashOf } from '@dayaq/sealing/verify';
+import { sql } from 'kysely';
+import type { BlobStore } from '../blobs/store.ts';
+import type { Tables } from './database.ts';
+import { ERASED_HEADER_BYTES } from './log-leaf.ts';
+import { LOG_ENTRY, LOG_GENERATION } from './schema.ts';
+
+export async function isErased(tables: Tables, space: Uint8Array, dossier: Uint8Array): Promise<boolean> {
+  const row = await tables
+    .selectFrom('erased')
+    .select('dossier_id')
+    .where('space_id', '=', space)
+    .where('dossier_id', '=', dossier)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Destroys what is stored of a dossier: its sealed words, the headers with its keys, its files. What the running hash is
+ * made of stays. Can be repeated: what was cut off is taken up again. The caller holds the space's lock.
+ */
+export async function eraseDossier(
+  tables: Tables,
+  blobs: BlobStore,
+  space: Uint8Array,
+  dossier: Uint8Array,
+): Promise<void> {
+  await tables
+    .insertInto('erased')
+    .values({ space_id: space, dossier_id: dossier })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const headers = await tables
+    .selectFrom('log')
+    .select(['position', 'body'])
+    .where('space_id', '=', space)
+    .where('kind', '=', LOG_GENERATION)
+    .where('dossier_id', '=', dossier)
+    .execute();
+  for (const { position, body } of headers) {
+    if (body.length === ERASED_HEADER_BYTES) continue;
+    await tables
+      .updateTable('log')
+      .set({ body: await hashOf('generation-header', body) })
+      .where('space_id', '=', space)
+      .where('position', '=', position)
+      .execute();
+  }
+  await tables
+    .updateTable('log')
+    .set({ body: new Uint8Array() })
+    .where('space_id', '=', space)
+    .where('kind', '=', LOG_ENTRY)
+    .where('dossier_id', '=', dossier)
+    .execute();
+  // Restricted to nobody: it is read and written by no one, by whatever way.
+  await tables
+    .updateTable('dossiers')
+    .set({ restricted: true })
+    .where('space_id', '=', space)
+    .where('dossier_id', '=', dossier)
+    .execute();
+  for (const table of ['readers', 'barred'] as const)
+    await tables.deleteFrom(table).where('space_id', '=', space).where('dossier_id', '=', dossier).execute();
+  await eraseBlobs(tables, blobs, space, dossier);
+}
+
+/** First the bytes, then what names them: whatever is cut off in between is found again by what names it. */
+async function eraseBlobs(
+  tables: Tables,
+  blobs: BlobStore,
+  space: Uint8Array,
+  dossier: Uint8Array,
+): Promise<void> {
+  const addresses = await sql<{ sha256: Uint8Array }>`
+    select distinct c.sha256 from blob_chunks c
+      join blobs b on b.space_id = c.space_id and b.blob_id = c.blob_id
+     where b.space_id = ${space} and b.dossier_id = ${dossier}
+       and not exists (
+         select from blob_chunks o join blobs p on p.space_id = o.space_id and p.blob_id = o.blob_id
+          where o.sha256 = c.sha256 and (p.space_id <> ${space} or p.dossier_id <> ${dossier}))`.execute(
+    tables,
+  );
+  for (const { sha256 } of addresses.rows) await blobs.remove(sha256);
+  await sql`
+    delete from blob_chunks c using blobs b
+     where b.space_id = c.space_id and b.blob_id = c.blob_id and b.space_id = ${space} and b.dossier_id = ${dossier}`.execute(
+    tables,
+  );
+  await tables.deleteFrom('blobs').where('space_id', '=', space).where('dossier_id', '=', dossier).execute();
+}

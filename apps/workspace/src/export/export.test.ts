@@ -1,0 +1,128 @@
+import { createTranslator, loadMessages } from '@dayaq/locale';
+import { fieldsFor, type Mapping, readChosen, RowPlanner, targetField, valueKey } from '@dayaq/register';
+import type { RecordView, Value } from '@dayaq/vault/client';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { latin } from '../../../../packages/register/src/testing/files.ts';
+import { streetRegister } from '../../../../packages/register/src/testing/samples.ts';
+import { fieldLabel } from '../fields/labels.ts';
+import { allWords } from '../register/all-words.ts';
+import { openFile } from '../register/opened.ts';
+import { type CellWords, plainValue } from './cells.ts';
+import { Export } from './files.ts';
+
+const YEAR = 2026;
+let words: Awaited<ReturnType<typeof allWords>>;
+let inRussian: CellWords;
+beforeAll(async () => {
+  words = await allWords('az');
+  inRussian = {
+    translator: createTranslator('ru', await loadMessages('ru')),
+    nameOf: (account) => `member ${account}`,
+  };
+});
+
+function record(id: string, kind: string, values: Record<string, Value>): RecordView {
+  const stamp = { by: 'leyla', at: 1000 };
+  const fields = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { value, ...stamp, alternatives: [] }]),
+  );
+  return { id, kind, deleted: false, fields, created: stamp, updated: stamp };
+}
+
+/** Rows of a register as what they become. */
+function becoming(rows: number) {
+  const bytes = latin(streetRegister(rows, 0).text, 'windows-1251');
+  const read = readChosen(bytes);
+  if (!read.ok) throw new Error(read.refusal.code);
+  const { table, mapping } = openFile('register.csv', bytes, read.value, words, YEAR, []);
+  mapping.status = 'in-progress';
+  for (const use of mapping.uses)
+    if (use.as === 'field' && use.target.field === 'populations')
+      use.choices[valueKey('LGBT')] = { code: 'trans' };
+  const planner = new RowPlanner(table, mapping, words, YEAR);
+  return table.rows.map((row) => planner.plan(row).records);
+}
+
+describe('an export', () => {
+  it('holds what came in by a register, so that it comes in again as the same', () => {
+    const rows = becoming(40);
+    const made = new Export(inRussian);
+    for (const [i, records] of rows.entries())
+      made.add({
+        id: `c${i}`,
+        records: records.map(({ place, kind, fields }) =>
+          record(`${i} ${place}`, kind, fields as Record<string, Value>),
+        ),
+      });
+    for (const kind of ['case', 'person', 'violation', 'response'] as const) {
+      const text = made.files().find(({ name }) => name === `${kind}.csv`)?.text ?? '';
+      const read = readChosen(new TextEncoder().encode(text));
+      if (!read.ok) throw new Error(read.refusal.code);
+      const { table } = read.value;
+      const targets = fieldsFor(kind).map(({ name }) => ({ kind, field: name }));
+      const uses = table.columns.map(({ name }): Mapping['uses'][number] => {
+        const target = targets.find(({ field }) => fieldLabel(inRussian.translator, kind, field) === name);
+        const isCode = target !== undefined && targetField(target) !== undefined;
+        return target !== undefined && isCode
+          ? { as: 'field', target, order: 'day-first', choices: {} }
+          : { as: 'out' };
+      });
+      const mapping: Mapping = { columns: [], uses, status: 'new' };
+      const planner = new RowPlanner(table, mapping, words, YEAR);
+      const back = table.rows.map((row) => planner.plan(row));
+      expect(back.flatMap(({ faults }) => faults)).toEqual([]);
+      const known = new Set(targets.map(({ field }) => field));
+      const only = (fields: Record<string, unknown>) =>
+        Object.fromEntries(
+          Object.entries(fields).filter(
+            ([name, value]) =>
+              known.has(name) && value !== null && !(Array.isArray(value) && value.length === 0),
+          ),
+        );
+      expect(
+        back.map(({ records }) => only(records.find((each) => each.kind === kind)?.fields ?? {})),
+      ).toEqual(
+        rows.flatMap((records) =>
+          records.filter((each) => each.kind === kind).map(({ fields }) => only(fields)),
+        ),
+      );
+    }
+  });
+
+  it('has every record once with its codes, and no key of any file', () => {
+    const made = new Export(inRussian);
+    const file = {
+      blob: 'b',
+      key: 'SECRET',
+      size: 7,
+      name: 'letter.pdf',
+      mediaType: 'application/pdf',
+      sha256: 'ff',
+    };
+    made.add({
+      id: 'c',
+      records: [
+        record('c', 'case', { status: 'new', owner: 'a1', area: { area: 'az-baku' } }),
+        record('f', 'file', { file }),
+        { ...record('gone', 'note', { text: 'deleted' }), deleted: true },
+      ],
+    });
+    const files = made.files();
+    expect(files.map(({ name }) => name)).toEqual(['case.csv', 'file.csv', 'records.json']);
+    const all = JSON.parse(files.at(-1)?.text ?? '') as { records: { id: string; fields: object }[] };
+    expect(all.records.map(({ id }) => id)).toEqual(['c', 'f']);
+    expect(all.records[0]?.fields).toMatchObject({ status: 'new', owner: 'a1' });
+    expect(files[0]?.text).toContain('member a1');
+    for (const { text } of files) {
+      expect(text).not.toContain('SECRET');
+      expect(text).not.toContain('deleted');
+    }
+    expect(plainValue({ type: { is: 'flag' } } as never, true)).toBe(true);
+  });
+
+  it('begins no formula in a spreadsheet', () => {
+    const made = new Export(inRussian);
+    made.add({ id: 'c', records: [record('c', 'case', { alias: '=HYPERLINK("x")' })] });
+    expect(made.files()[0]?.text).toContain(`"'=HYPERLINK(""x"")"`);
+  });
+});

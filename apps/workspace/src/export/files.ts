@@ -1,0 +1,91 @@
+import { type Kind, kindOf } from '@dayaq/domain';
+import { formatCsv } from '@dayaq/domain/csv';
+import type { DossierView, Id, RecordView } from '@dayaq/vault/client';
+import { valuesOf } from '@dayaq/acts/record-values';
+import { fieldLabel } from '../fields/labels.ts';
+import { cellOf, type CellWords, plainValue } from './cells.ts';
+
+/** A file of an export, before it is packed. */
+export interface ExportFile {
+  /** ASCII. */
+  name: string;
+  text: string;
+}
+
+/** What an export holds, put together dossier by dossier. */
+export class Export {
+  readonly #rows = new Map<string, string[][]>();
+  readonly #records: string[] = [];
+  readonly #words: CellWords;
+
+  constructor(words: CellWords) {
+    this.#words = words;
+  }
+
+  get records(): number {
+    return this.#records.length;
+  }
+
+  /** Takes in everything of a dossier that was not deleted. */
+  add(view: Pick<DossierView, 'id' | 'records'>): void {
+    for (const record of view.records) {
+      const kind = kindOf(record.kind);
+      if (record.deleted || kind === undefined) continue;
+      const rows = this.#rows.get(kind.kind) ?? [];
+      this.#rows.set(kind.kind, rows);
+      rows.push(this.#row(kind, view.id, record));
+      this.#records.push(JSON.stringify(jsonOf(kind, view.id, record)));
+    }
+  }
+
+  /** A table of each kind, and all records with their codes in one file. */
+  files(): ExportFile[] {
+    const tables = [...this.#rows].map(([name, rows]): ExportFile => {
+      const kind = kindOf(name);
+      return { name: `${name}.csv`, text: formatCsv([this.#head(kind), ...rows]) };
+    });
+    const all = `{"format":"dayaq-export","version":1,"records":[\n${this.#records.join(',\n')}\n]}\n`;
+    return [...tables, { name: 'records.json', text: all }];
+  }
+
+  #head(kind: Kind | undefined): string[] {
+    const { translator } = this.#words;
+    const fields = kind?.fields ?? [];
+    return [
+      'dossier',
+      'record',
+      'created',
+      ...fields.map(({ name }) => fieldLabel(translator, kind?.kind ?? '', name)),
+    ];
+  }
+
+  #row(kind: Kind, dossier: Id, record: RecordView): string[] {
+    const values = valuesOf(record);
+    return [
+      dossier,
+      record.id,
+      new Date(record.created.at).toISOString(),
+      ...kind.fields.map((field) => {
+        const value = values[field.name];
+        return value === undefined ? '' : cellOf(field, value, values, this.#words);
+      }),
+    ];
+  }
+}
+
+function jsonOf(kind: Kind, dossier: Id, record: RecordView): object {
+  const values = valuesOf(record);
+  return {
+    dossier,
+    id: record.id,
+    kind: kind.kind,
+    created: record.created,
+    updated: record.updated,
+    fields: Object.fromEntries(
+      kind.fields.flatMap((field) => {
+        const value = values[field.name];
+        return value === undefined || value === null ? [] : [[field.name, plainValue(field, value)]];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,58 @@
+import { clockIn } from '../services/clock.ts';
+import { useLocation } from 'preact-iso';
+import { SILENT_CASES } from '../cases/list/filters.ts';
+import { listMemory } from '../cases/list/list-memory.ts';
+import { t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { Row } from '../look/Row.tsx';
+import { useQuery } from '../vault/session.ts';
+import { nearDay, type Reader } from './task-words.ts';
+
+const SHOWN = 5;
+
+/** Open cases in which nothing is due: nobody will look at them again unless somebody does so now. */
+export function Silent({ space, reader }: { space: string; reader: Reader }) {
+  const { route } = useLocation();
+  const { data } = useQuery(
+    (vault) => vault.cases({ ...SILENT_CASES, offset: 0, limit: SHOWN }, space),
+    [space],
+    ['case'],
+  );
+  if (data === undefined || data.total === 0) return null;
+  const { language } = reader.translator;
+  const showAll = (): void => {
+    listMemory.search = SILENT_CASES;
+    route('/cases');
+  };
+  return (
+    <section aria-labelledby="today-silent">
+      <h2 id="today-silent">
+        {t('today.silent.title')} <span class="count">{data.total}</span>
+      </h2>
+      <p class="small muted">{t('today.silent.hint')}</p>
+      <ul class="rows">
+        {data.rows.map((row) => (
+          <li key={row.id}>
+            <Row
+              href={`/cases/${row.id}`}
+              title={row.alias || row.reference}
+              note={
+                <span>
+                  {t('today.silent.since', {
+                    day: nearDay(language, clockIn(reader.country, row.updated).day, reader.today),
+                  })}
+                  {row.owner === '' ? ` · ${t('today.nobody')}` : ` · ${reader.nameOf(row.owner)}`}
+                </span>
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      {data.total > SHOWN && (
+        <Button small kind="quiet" onClick={showAll}>
+          {t('today.silent.all')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { heldBy, isExcluded } from '@dayaq/domain';
+import type { Change, DossierView, Id, RecordView, Value } from '@dayaq/vault/client';
+import { plainRecord, valuesOf } from './record-values.ts';
+
+/** Handing on what somebody held, as far as it is not ended: the case, its tasks, matters, responses and referrals. */
+
+/** Records of a dossier that somebody holds and that wait to be gone on with. */
+export function heldIn({ records }: Pick<DossierView, 'records'>, by: Id): RecordView[] {
+  return records.filter((record) => {
+    const field = record.deleted ? undefined : heldBy(record.kind, valuesOf(record));
+    return field !== undefined && record.fields[field]?.value === by;
+  });
+}
+
+/** One act: everything of it is somebody else's. Whoever is given a thing has not said yet that they take it. */
+export function handOnChanges(view: Pick<DossierView, 'records'>, from: Id, to: Id): Change[] {
+  return heldIn(view, from).map((record) => changeOf(record, to));
+}
+
+function changeOf(record: RecordView, to: Id): Change {
+  const field = heldBy(record.kind, valuesOf(record)) ?? '';
+  const taken = record.kind === 'task' && (record.fields['taken']?.value ?? null) !== null;
+  const fields: Record<string, Value> = { [field]: to, ...(taken ? { taken: null } : {}) };
+  return {
+    kind: record.kind,
+    record: record.id,
+    fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { set: value }])),
+  };
+}
+
+/**
+ * What takes it back: of everything that was handed on and still stands so. Null where somebody has worked on the dossier since.
+ * @param records those that were handed on
+ * @param since when (ms): entries of that act are none of somebody's work
+ */
+export function takeBackChanges(
+  view: Pick<DossierView, 'records'>,
+  { records, from, to, by, since }: { records: readonly Id[]; from: Id; to: Id; by: Id; since: number },
+): Change[] | null {
+  const isWorkedOn = view.records.some(
+    ({ updated, id }) => updated.at > since && !(updated.by === by && records.includes(id)),
+  );
+  if (isWorkedOn) return null;
+  return view.records
+    .filter(({ id, kind, fields }) => records.includes(id) && fields[fieldOfHolder(kind)]?.value === to)
+    .map((record) => changeOf(record, from));
+}
+
+const fieldOfHolder = (kind: string): string => heldBy(kind, {}) ?? '';
+
+/** Whether somebody in the case said that this member must not come near it. */
+export function isKeptFrom(
+  view: Pick<DossierView, 'records'>,
+  member: { account: Id; name: string },
+): boolean {
+  return isExcluded(view.records.map(plainRecord), { ids: [member.account], names: [member.name] });
+}

@@ -1,0 +1,322 @@
+import { type Entry, mergeDossier } from '@dayaq/journal';
+import type { AccountId, DossierId, EntryId, SpaceId } from '@dayaq/sealing';
+import type { Change, DossierView, RecordView, Value } from '@dayaq/vault/client';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { plainRecords, projected } from '../../vault/src/projected.ts';
+import type { Values } from './changes-between.ts';
+import { join, joinRefusal, takenBack, toMove } from './join.ts';
+import { plainRecord, valuesOf } from './record-values.ts';
+
+type Records = readonly { kind: string; id: string; fields: Values }[];
+
+/** A case that was written in one entry, and what was done to it since, one entry each. */
+class Case {
+  readonly #entries: Entry[] = [];
+
+  constructor(
+    readonly id: string,
+    records: Records,
+  ) {
+    this.write(
+      records.map(({ kind, id: record, fields }) => ({
+        kind,
+        record,
+        fields: Object.fromEntries(
+          Object.entries(fields).map(([name, value]) => [
+            name,
+            Array.isArray(value) ? { add: value as string[], del: [] } : { set: value },
+          ]),
+        ),
+      })),
+    );
+  }
+
+  write(changes: readonly Change[]): void {
+    const last = this.#entries.at(-1);
+    this.#entries.push({
+      id: `${this.id}-${this.#entries.length}` as EntryId,
+      space: 's' as SpaceId,
+      dossier: this.id as DossierId,
+      author: 'leyla' as AccountId,
+      time: 1000 + this.#entries.length,
+      heads: last === undefined ? [] : [last.id],
+      view: { place: null, charter: new Uint8Array(32), peer: null },
+      changes: changes as Entry['changes'],
+    });
+  }
+
+  view(readers: string[] = []): DossierView {
+    const state = mergeDossier(this.#entries);
+    const marked = new Map(plainRecords(state).map((record) => [record.id, record]));
+    const records = [...state.records.values()].map(
+      ({ id, kind, deleted, fields, created, updated }): RecordView => ({
+        ...(marked.get(id)?.met && { met: true }),
+        ...(marked.get(id)?.settled && { settled: true }),
+        id,
+        kind,
+        deleted,
+        fields: Object.fromEntries(
+          [...fields].map(([name, { value, by, at }]) => [
+            name,
+            { value: value as Value, by, at, alternatives: [] },
+          ]),
+        ),
+        created,
+        updated,
+      }),
+    );
+    const shut = { restricted: readers.length > 0, readers };
+    return {
+      id: this.id,
+      space: 's',
+      kind: 'case',
+      records,
+      ...shut,
+      waiting: 0,
+      held: null,
+      complete: true,
+      shared: null,
+    };
+  }
+
+  /** How dangerous it stands, by what nobody met. */
+  danger(): number {
+    const state = mergeDossier(this.#entries);
+    const { danger } = projected(this.id as DossierId, 'case', state, plainRecords(state), undefined);
+    return danger === null ? 0 : danger.critical ? 2 : 1;
+  }
+}
+
+/** What stands: of each record that was not deleted, the fields that hold something; sets in one order. */
+const standing = (view: DossierView) =>
+  Object.fromEntries(
+    view.records
+      .filter(({ deleted }) => !deleted)
+      .map((record) => [
+        record.id,
+        Object.fromEntries(
+          Object.entries(valuesOf(record))
+            .map(([name, value]): [string, unknown] => [
+              name,
+              Array.isArray(value) ? [...value].sort() : value,
+            ])
+            .filter(
+              ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+            ),
+        ),
+      ]),
+  );
+
+const joined = (into: Case, from: Case) => {
+  const views = { into: into.view(), from: from.view() };
+  const made = join(views, (record) => `new-${record}`, [], '2026-11-29');
+  const back = { into: takenBack(views.into, made.into), from: takenBack(views.from, made.from) };
+  into.write(made.into);
+  from.write(made.from);
+  return back;
+};
+
+/** Of the worker's own judgement, with its reason. */
+const CONCLUSIVE = { level: 'low', override: 'low', overrideWhy: 'She moved.' };
+
+const aText = fc.constantFrom(null, '', 'one', 'another');
+const records = (c: string) =>
+  fc
+    .record({
+      root: fc.record({
+        alias: aText,
+        summary: aText,
+        danger: fc.constantFrom(null, 'high', 'no'),
+        status: fc.constantFrom('new', 'closed', 'waiting'),
+        wants: fc.subarray(['shelter', 'papers']),
+      }),
+      client: fc.record({
+        alias: aText,
+        populations: fc.subarray(['trans', 'migrant']),
+        exclusions: aText,
+        mayLeaveMessage: fc.constantFrom(null, 'yes', 'no'),
+      }),
+      threat: fc.option(
+        fc.record({
+          type: fc.constant<Value>(['kill']),
+          credible: fc.constantFrom('likely', 'possible', 'unlikely'),
+        }),
+      ),
+      risk: fc.option(
+        fc.record({
+          level: fc.constantFrom('low', 'raised', 'high', 'critical'),
+          override: fc.constantFrom(null, 'low', 'high'),
+          overrideWhy: fc.constantFrom(null, 'She moved.'),
+        }),
+      ),
+      deed: fc.option(
+        fc.record({
+          type: fc.constantFrom('shelter', 'counselling'),
+          done: fc.constant({ day: '2026-11-01' }),
+          safe: fc.constantFrom(null, 'for-now'),
+          note: fc.constant('She is with her aunt.'),
+        }),
+      ),
+      task: fc.option(fc.record({ what: fc.constant('Call'), taken: fc.constantFrom(null, 5) })),
+      consent: fc.option(fc.record({ to: fc.constant('sharing'), decision: fc.constantFrom('yes', 'no') })),
+      file: fc.boolean(),
+    })
+    .map(({ root, client, threat, risk, deed, task, consent, file }): Records => {
+      const there = (kind: string, fields: Values | null): Records =>
+        fields === null ? [] : [{ kind, id: `${c}-${kind}`, fields }];
+      return [
+        { kind: 'case', id: c, fields: { ...root, opened: { day: '2026-03-02' } } },
+        { kind: 'person', id: `${c}-person`, fields: { ...client, role: 'client' } },
+        ...there('violation', { type: 'evicted', victims: [`${c}-person`] }),
+        ...there('threat', threat),
+        ...there('risk', risk === null ? null : { ...risk, of: `${c}-person`, instrument: 'general' }),
+        ...there('response', deed === null ? null : { ...deed, forWhom: [`${c}-person`] }),
+        ...there('task', task),
+        ...there('consent', consent === null ? null : { ...consent, of: `${c}-person` }),
+        ...there('file', file ? { description: 'letter' } : null),
+      ];
+    });
+
+describe('two cases of one person', () => {
+  it('are the same as before once they were joined and that was undone', () => {
+    fc.assert(
+      fc.property(records('a'), records('b'), (a, b) => {
+        const [into, from] = [new Case('a', a), new Case('b', b)];
+        const before = [standing(into.view()), standing(from.view())];
+        const back = joined(into, from);
+        into.write(back.into);
+        from.write(back.from);
+        expect([standing(into.view()), standing(from.view())]).toEqual(before);
+      }),
+      { seed: 3, numRuns: 150 },
+    );
+  });
+
+  it('are no less dangerous together than each was', () => {
+    fc.assert(
+      fc.property(records('a'), records('b'), (a, b) => {
+        const [into, from] = [new Case('a', a), new Case('b', b)];
+        if (joinRefusal({ into: into.view(), from: from.view() }) !== null) return;
+        const before = Math.max(into.danger(), from.danger());
+        joined(into, from);
+        expect(Math.max(into.danger(), from.danger())).toBeGreaterThanOrEqual(before);
+      }),
+      { seed: 4, numRuns: 300 },
+    );
+  });
+
+  it('agree to nothing that the one that goes on did not, and keep every no', () => {
+    const says = (case_: Case, decision: string) =>
+      case_
+        .view()
+        .records.filter(({ kind, fields }) => kind === 'consent' && fields['decision']?.value === decision);
+    fc.assert(
+      fc.property(records('a'), records('b'), (a, b) => {
+        const [into, from] = [new Case('a', a), new Case('b', b)];
+        const [yes, no] = [says(into, 'yes').length, says(into, 'no').length + says(from, 'no').length];
+        joined(into, from);
+        expect(says(into, 'yes')).toHaveLength(yes);
+        expect(says(into, 'no')).toHaveLength(no);
+      }),
+      { seed: 5, numRuns: 200 },
+    );
+  });
+
+  it('lose nothing that either said of what was done to whom', () => {
+    fc.assert(
+      fc.property(records('a'), records('b'), (a, b) => {
+        const [into, from] = [new Case('a', a), new Case('b', b)];
+        const had = from.view();
+        joined(into, from);
+        const live = [...into.view().records, ...from.view().records].filter(({ deleted }) => !deleted);
+        for (const { id, kind } of had.records)
+          expect(live.some((each) => each.id === id || each.id === `new-${id}`) || kind === 'person').toBe(
+            true,
+          );
+        const act = live.find(({ id }) => id === 'new-b-violation');
+        expect(act?.fields['victims']?.value).toEqual(['a-person']);
+      }),
+      { seed: 6, numRuns: 200 },
+    );
+  });
+});
+
+describe('joining', () => {
+  const plain: Records = [
+    { kind: 'case', id: 'a', fields: { alias: 'One', status: 'new' } },
+    { kind: 'person', id: 'p', fields: { role: 'client', exclusions: 'her brother' } },
+  ];
+  const other = (more: Records = [], fields: Values = {}): Case =>
+    new Case('b', [
+      { kind: 'case', id: 'b', fields: { alias: 'Two', status: 'new', ...fields } },
+      { kind: 'person', id: 'q', fields: { role: 'client', exclusions: 'her cousin' } },
+      ...more,
+    ]);
+
+  it('keeps both away whom the person does not want near', () => {
+    const into = new Case('a', plain);
+    joined(into, other());
+    expect(into.view().records.find(({ id }) => id === 'p')?.fields['exclusions']?.value).toBe(
+      'her brother\nher cousin',
+    );
+  });
+
+  it('closes the one that ends, and says where it goes on', () => {
+    const from = other();
+    joined(new Case('a', plain), from);
+    const root = from.view().records.find(({ id }) => id === 'b');
+    expect(root && plainRecord(root).fields).toMatchObject({
+      status: 'closed',
+      outcome: 'joined',
+      joinedInto: 'a',
+    });
+  });
+
+  it('moves what leads to it, and to what moved', () => {
+    const from = other([{ kind: 'task', id: 't', fields: { what: 'Call' } }]);
+    const end = {
+      id: 'm',
+      kind: 'matter',
+      dossier: 'z',
+      root: 'case',
+      fields: null,
+      restricted: false,
+      mention: { reference: '', alias: '', status: '' },
+    };
+    const made = join(
+      { into: new Case('a', plain).view(), from: from.view() },
+      (record) => `new-${record}`,
+      [{ record: 'b', kind: 'case', field: 'cases', end }],
+      '2026-11-29',
+    );
+    expect(made.links).toEqual([
+      {
+        dossier: 'z',
+        changes: [{ kind: 'matter', record: 'm', fields: { cases: { add: ['a'], del: ['b'] } } }],
+      },
+    ]);
+  });
+
+  it('is refused where other people read one of them, a referral or a cost is not ended, or a danger would be unheard', () => {
+    const into = new Case('a', plain);
+    const refusal = (from: Case, readers: string[] = []) =>
+      joinRefusal({ into: into.view(), from: from.view(readers) });
+    expect(refusal(other())).toBeNull();
+    expect(refusal(other(), ['leyla'])).toBe('other-readers');
+    expect(refusal(other([{ kind: 'referral', id: 'r', fields: { sent: 3 } }]))).toBe('unended');
+    expect(refusal(other([{ kind: 'cost', id: 'k', fields: { decision: 'approved' } }]))).toBe('unended');
+    const asked = { askedAt: 1, askedBy: 'rena', amount: { minor: 100, currency: 'AZN' } };
+    const refused = { ...asked, decision: 'refused' };
+    expect(refusal(other([{ kind: 'cost', id: 'k', fields: asked }]))).toBe('unended');
+    expect(refusal(other([{ kind: 'cost', id: 'k', fields: refused }]))).toBeNull();
+    const assessed = new Case('a', [...plain, { kind: 'risk', id: 'r', fields: CONCLUSIVE }]);
+    const high = other([], { danger: 'high' });
+    expect(joinRefusal({ into: assessed.view(), from: high.view() })).toBe('unassessed');
+  });
+
+  it('leaves files, and what was agreed to, where they were made', () => {
+    const from = other([{ kind: 'file', id: 'f', fields: {} }]);
+    expect(toMove({ from: from.view() }).map(({ id }) => id)).toEqual(['q']);
+  });
+});

@@ -1,0 +1,261 @@
+import {
+  type CostState,
+  costState,
+  fieldOf,
+  isConclusive,
+  kindOf,
+  LEVELS,
+  standingLevel,
+} from '@dayaq/domain';
+import type { Change, DossierView, Id, LinkRow, RecordView, Value } from '@dayaq/vault/client';
+import {
+  applyChanges,
+  changesBetween,
+  recordChange,
+  sameValue,
+  textsOf,
+  type Values,
+} from './changes-between.ts';
+import { clientOf } from './client.ts';
+import { plainRecord, textIn, valuesOf } from './record-values.ts';
+
+/**
+ * Joining two cases of one person: what is to be gone on with moves into the one, the other is closed, stays readable with its
+ * history, and says where it goes on. What is doubtful errs to the safe side: a danger is raised again, a yes is asked again.
+ */
+
+/** Kinds that move. People are copied; files, costs, referrals and agreements stay where they were made. */
+const MOVES = [
+  'violation',
+  'response',
+  'task',
+  'matter',
+  'contact',
+  'threat',
+  'risk',
+  'document-need',
+  'detention',
+  'note',
+] as const;
+const COPIED = ['person', 'perpetrator', 'source'] as const;
+
+/** Why two cases cannot be joined so. */
+export type JoinRefusal =
+  /** Not the same people may open both. */
+  | 'other-readers'
+  /** A referral or a cost of the one that ends is not ended. */
+  | 'unended'
+  /** Of the one that ends only its intake says that it is dangerous, and the other was assessed: that would be heard no more. */
+  | 'unassessed';
+
+export interface Join {
+  /** Of the case that goes on. */
+  into: Change[];
+  /** Of the case that ends. */
+  from: Change[];
+  /** Of other dossiers, that led to it or to what moves. */
+  links: { dossier: Id; changes: Change[] }[];
+}
+
+type Views = { into: DossierView; from: DossierView };
+
+const ENDED_COSTS: readonly CostState[] = ['refused', 'receipted', 'refunded', 'given'];
+
+/** What stands against it; null where nothing does. */
+export function joinRefusal({ into, from }: Views): JoinRefusal | null {
+  const readers = (view: DossierView): string => (view.restricted ? [...view.readers].sort().join(' ') : '');
+  if (into.restricted !== from.restricted || readers(into) !== readers(from)) return 'other-readers';
+  const isUnended = from.records.some((record) => {
+    const { kind, deleted, fields } = record;
+    const is = (name: string): boolean => (fields[name]?.value ?? null) !== null;
+    if (deleted) return false;
+    if (kind === 'referral') return !is('done') && !is('declined') && !is('revoked');
+    return kind === 'cost' && !ENDED_COSTS.includes(costState(plainRecord(record)));
+  });
+  if (isUnended) return 'unended';
+  return saidAtIntake(from) && isAssessed(into) ? 'unassessed' : null;
+}
+
+const isAssessed = ({ records }: DossierView): boolean =>
+  records.some((record) => record.kind === 'risk' && !record.deleted && isConclusive(plainRecord(record)));
+
+/** Nothing but the first word says that somebody is in danger, and nobody has met it. */
+const saidAtIntake = (view: DossierView): boolean =>
+  !isAssessed(view) &&
+  view.records.some(
+    (record) => record.id === view.id && record.fields['danger']?.value === 'high' && !isMet(record),
+  );
+
+/** Records for which an id is to be had before `join`. */
+export const toMove = ({ from }: Pick<Views, 'from'>): RecordView[] =>
+  from.records.filter(
+    ({ kind, deleted }) => !deleted && [...MOVES, ...COPIED, 'consent'].some((each) => each === kind),
+  );
+
+/**
+ * @param idOf the new id of each record of `toMove`
+ * @param linked what leads to the case that ends, from other dossiers
+ * @param today YYYY-MM-DD
+ */
+export function join(
+  { into, from }: Views,
+  idOf: (record: Id) => Id,
+  linked: readonly LinkRow[],
+  today: string,
+): Join {
+  const ours = clientOf(into.records);
+  const theirs = clientOf(from.records);
+  const isOne = (record: RecordView): boolean => record === theirs && ours !== undefined;
+  const ids = new Map(
+    toMove({ from }).map((record) => [record.id, isOne(record) ? (ours?.id ?? '') : idOf(record.id)]),
+  );
+  ids.set(from.id, into.id);
+  const made = toMove({ from }).flatMap((record): Change[] => {
+    if (isOne(record)) return [];
+    const values = valuesMoved(record, ids, into.records);
+    return values === null ? [] : [recordChange(record.kind, ids.get(record.id) ?? '', values)];
+  });
+  const merged = ours === undefined || theirs === undefined ? [] : [mergedPerson(ours, theirs)];
+  const moved = new Set(made.map(({ record }) => record));
+  const gone = toMove({ from }).filter(
+    ({ id, kind }) => MOVES.some((each) => each === kind) && moved.has(ids.get(id) ?? ''),
+  );
+  return {
+    into: [mergedRoot(into, from), ...merged, ...made].filter(({ fields }) => Object.keys(fields).length > 0),
+    from: [
+      closing(from, into.id, today),
+      ...gone.map(({ id, kind }) => ({ kind, record: id, fields: {}, deleted: true })),
+    ],
+    links: relinked(linked, ids, [into.id, from.id]),
+  };
+}
+
+/** A record as it stands in the other case; null where it does not come along. */
+function valuesMoved(
+  record: RecordView,
+  ids: ReadonlyMap<Id, Id>,
+  others: readonly RecordView[],
+): Values | null {
+  const { kind } = record;
+  const values: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(valuesOf(record))) {
+    const type = fieldOf(kind, name)?.type;
+    if (type === undefined) continue;
+    if (type.is === 'references') values[name] = textsOf(value).flatMap((id) => ids.get(id) ?? []);
+    else if (type.is === 'reference' || (type.is === 'link' && type.to.reach.includes('dossier'))) {
+      const id = typeof value === 'string' ? ids.get(value) : undefined;
+      // It is about something that stays.
+      if (typeof value === 'string' && value !== '' && id === undefined && name === 'about') return null;
+      values[name] = id ?? null;
+    } else values[name] = value;
+  }
+  // Nobody said here that they take it, or that the person is safe from what stands here.
+  if (kind === 'task') return textIn(record, 'what') === '' ? null : { ...values, taken: null };
+  if (kind === 'response') return { ...values, safe: null };
+  // A yes is asked again; a no holds.
+  if (kind === 'consent') return isNo(record) ? values : null;
+  // What somebody protected the person from stays with who did: here nobody did, and it would be a danger again.
+  if ((kind === 'risk' || kind === 'threat') && isMet(record)) return null;
+  if (kind === 'risk') return isGraver(record, others) ? values : null;
+  return values;
+}
+
+const isMet = ({ met, settled }: RecordView): boolean => met === true || settled === true;
+
+const isNo = ({ fields }: RecordView): boolean =>
+  fields['decision']?.value === 'no' || (fields['withdrawn']?.value ?? null) !== null;
+
+/** An assessment takes the place of others and of the first word: only one that says danger, and more of it than any here. */
+function isGraver(risk: RecordView, others: readonly RecordView[]): boolean {
+  const rank = (record: RecordView): number => {
+    const level = standingLevel(plainRecord(record));
+    return level === null ? -1 : LEVELS.indexOf(level);
+  };
+  if (rank(risk) < LEVELS.indexOf('high')) return false;
+  return others.every(
+    (each) => each.kind !== 'risk' || each.deleted || isMet(each) || rank(risk) > rank(each),
+  );
+}
+
+/** Said of the client by both: what the one lacks comes from the other, and of two answers the more careful one stands. */
+function mergedPerson(ours: RecordView, theirs: RecordView): Change {
+  const before = valuesOf(ours);
+  const after: Record<string, Value> = { ...before };
+  for (const [name, value] of Object.entries(valuesOf(theirs))) {
+    const type = fieldOf('person', name)?.type.is;
+    const own = before[name] ?? null;
+    if (type === 'codes' || type === 'links')
+      after[name] = [...new Set([...textsOf(own), ...textsOf(value)])];
+    else if (own === null || own === '') after[name] = value;
+    else if (name === 'exclusions' && !sameValue(own, value))
+      after[name] = [own, value].filter((words) => typeof words === 'string').join('\n');
+    else if (name === 'mayLeaveMessage' && value === 'no') after[name] = 'no';
+    else if (name === 'minor' && value === 'yes') after[name] = 'yes';
+  }
+  return recordChange('person', ours.id, after, before);
+}
+
+function mergedRoot(into: DossierView, from: DossierView): Change {
+  const [ours, theirs] = [into, from].map((view) => view.records.find(({ id }) => id === view.id));
+  const before = ours === undefined ? {} : valuesOf(ours);
+  const other = theirs === undefined ? {} : valuesOf(theirs);
+  const after: Record<string, Value> = { ...before };
+  for (const name of [
+    'alias',
+    'oldNumber',
+    'channel',
+    'channelOther',
+    'summary',
+    'area',
+    'wantsWords',
+    'owner',
+  ])
+    if ((before[name] ?? null) === null && other[name] !== undefined) after[name] = other[name];
+  after['wants'] = [...new Set([...textsOf(before['wants']), ...textsOf(other['wants'])])];
+  if (saidAtIntake(from)) after['danger'] = 'high';
+  // Whoever still waits for something is not forgotten in a case that was closed.
+  if (before['status'] === 'closed' && other['status'] !== 'closed')
+    Object.assign(after, { status: 'in-progress', outcome: null, closed: null });
+  return recordChange('case', into.id, after, before);
+}
+
+function closing(from: DossierView, into: Id, today: string): Change {
+  const root = from.records.find(({ id }) => id === from.id);
+  const before = root === undefined ? {} : valuesOf(root);
+  const after = { ...before, status: 'closed', outcome: 'joined', closed: { day: today }, joinedInto: into };
+  return recordChange('case', from.id, after, before);
+}
+
+/** What led to the case that ends leads to the one that goes on. */
+function relinked(linked: readonly LinkRow[], ids: ReadonlyMap<Id, Id>, own: readonly Id[]): Join['links'] {
+  const byDossier = new Map<Id, Change[]>();
+  for (const { record, field, end } of linked) {
+    const to = ids.get(record);
+    const type = fieldOf(end.kind, field)?.type.is;
+    if (to === undefined || own.includes(end.dossier) || field === 'notSame') continue;
+    const fields: Change['fields'] =
+      type === 'links' ? { [field]: { add: [to], del: [record] } } : { [field]: { set: to } };
+    byDossier.set(end.dossier, [
+      ...(byDossier.get(end.dossier) ?? []),
+      { kind: end.kind, record: end.id, fields },
+    ]);
+  }
+  return [...byDossier].map(([dossier, changes]) => ({ dossier, changes }));
+}
+
+/** What takes the changes of one dossier back: records that were made go, others hold what they held. */
+export function takenBack(view: Pick<DossierView, 'records'>, changes: readonly Change[]): Change[] {
+  return changes.map(({ kind, record, fields, deleted }): Change => {
+    const before = view.records.find(({ id }) => id === record);
+    if (before === undefined) return { kind, record, fields: {}, deleted: true };
+    const was = valuesOf(before);
+    const known = kindOf(kind);
+    const after = Object.fromEntries(Object.keys(fields).map((name) => [name, was[name] ?? null]));
+    const back: Change = {
+      kind,
+      record,
+      fields: known === undefined ? {} : changesBetween(known, applyChanges(was, fields), after),
+    };
+    return deleted === true ? { ...back, deleted: false } : back;
+  });
+}

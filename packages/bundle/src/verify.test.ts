@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { packed } from './archive.ts';
+import { aBundle, bytesOf } from './testing/a-bundle.ts';
+import { verifyBundle } from './verify.ts';
+
+const whole = await aBundle();
+const said = async (bytes: Uint8Array<ArrayBuffer>) => (await verifyBundle(bytes)).problems;
+const joined = async (parts: Uint8Array<ArrayBuffer>[]) =>
+  new Uint8Array(await new Blob(parts).arrayBuffer());
+
+test('a bundle as it was signed has no problem, and names its files, its day and the fingerprint of its key', async () => {
+  const verdict = await verifyBundle(whole);
+  expect(verdict.problems).toEqual([]);
+  expect(verdict.files.map(({ name }) => name)).toEqual([
+    'README.txt',
+    'files/01-original.jpg',
+    'files/01-copy.jpg',
+    'custody.json',
+  ]);
+  expect(verdict.made).toBe('2026-11-29T00:00:00.000Z');
+  expect(verdict.fingerprint).toMatch(/^(?:[0-9a-f]{4} ){7}[0-9a-f]{4}$/);
+});
+
+test('any one byte that is another, anywhere in the archive, is found and named', async () => {
+  // Every byte, not a sample: there are few enough.
+  for (let at = 0; at < whole.length; at++) {
+    const changed = whole.slice();
+    changed[at] = (changed[at] ?? 0) ^ (1 + (at % 255));
+    const problems = await said(changed);
+    expect(problems.length, `byte ${at}`).toBeGreaterThan(0);
+    for (const { what } of problems) expect(what).toMatch(/^[a-z-]+$/);
+  }
+});
+
+test('a changed byte of a copy is named by that copy, and its heading by its heading', async () => {
+  const text = new TextDecoder('latin1').decode(whole);
+  const flip = (at: number) => {
+    const changed = whole.slice();
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    return changed;
+  };
+  const copy = text.indexOf('the picture, as it came');
+  expect(await said(flip(copy))).toContainEqual({ what: 'changed', at: 'files/01-original.jpg' });
+  expect(await said(flip(text.lastIndexOf('README.txt') - 20))).toEqual([
+    { what: 'contents', at: 'README.txt' },
+  ]);
+  const signature = text.indexOf('manifest.sig') + 'manifest.sig'.length;
+  expect(await said(flip(signature + 3))).toContainEqual({
+    what: 'signature',
+    at: 'manifest.json, manifest.sig',
+  });
+});
+
+test('bytes that are cut off, put behind or taken out are found', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(whole.length - 1),
+      fc.uint8Array({ minLength: 1, maxLength: 9 }),
+      async (at, more) => {
+        expect((await said(whole.slice(0, at))).length).toBeGreaterThan(0);
+        expect((await said(await joined([whole, new Uint8Array(more)]))).length).toBeGreaterThan(0);
+        const without = await joined([whole.slice(0, at), whole.slice(at + 1)]);
+        expect((await said(without)).length).toBeGreaterThan(0);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('whatever bytes it is given, it answers and never throws', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
+      expect((await said(new Uint8Array(bytes))).length).toBeGreaterThan(0);
+      expect((await said(await joined([whole.slice(0, 60), new Uint8Array(bytes)]))).length).toBeGreaterThan(
+        0,
+      );
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('hostile archives are refused by what they are: compressed ones, names that lead out, one name twice, none at all', async () => {
+  const change = (find: string, put: string) =>
+    bytesOfLatin(new TextDecoder('latin1').decode(whole).replaceAll(find, put));
+  const compressed = whole.slice();
+  compressed[8] = 8;
+  expect(await said(compressed)).toContainEqual({ what: 'packed-otherwise', at: '' });
+  expect(await said(change('README.txt', '../../e.sh'))).toContainEqual({
+    what: 'unsafe-name',
+    at: '../../e.sh',
+  });
+  expect(await said(change('README.txt', '/etc/hosts'))).toContainEqual({
+    what: 'unsafe-name',
+    at: '/etc/hosts',
+  });
+  const twice = packed([
+    { name: 'a.txt', bytes: bytesOf('1') },
+    { name: 'a.txt', bytes: bytesOf('2') },
+  ]);
+  expect(await said(await joined(twice))).toContainEqual({ what: 'twice', at: 'a.txt' });
+  expect(await said(bytesOf('hello'))).toContainEqual({ what: 'not-zip', at: '' });
+  // A size that promises more than there is makes nobody reserve it.
+  const bomb = whole.slice();
+  bomb.set([0xff, 0xff, 0xff, 0x7f], 18);
+  expect(await said(bomb)).toContainEqual({ what: 'cut', at: '' });
+});
+
+test('who signs anew with another key is told apart by the fingerprint alone, and files that nobody signed are said', async () => {
+  const other = await verifyBundle(await aBundle(8));
+  expect(other.problems).toEqual([]);
+  expect(other.fingerprint).not.toBe((await verifyBundle(whole)).fingerprint);
+  const added = packed([{ name: 'evil.txt', bytes: bytesOf('x') }]);
+  const local = added.slice(0, 2);
+  expect(await said(await joined([...local, whole]))).toContainEqual({ what: 'added', at: 'evil.txt' });
+});
+
+const bytesOfLatin = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(text, (letter) => letter.charCodeAt(0));

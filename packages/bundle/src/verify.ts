@@ -1,0 +1,90 @@
+import { fromBase64url, isBundleSignedBy, keyFingerprint } from '@dayaq/sealing/verify';
+import { type ArchiveFault, opened, type Packed } from './archive.ts';
+import { copiesNamed, CUSTODY, LARGEST_MANIFEST, MANIFEST, readManifest, SIGNATURE } from './manifest.ts';
+import { hexSha256 } from './sha256.ts';
+
+/** Bytes: what is checked lies in memory whole. */
+export const LARGEST_BUNDLE = 1024 * 1024 * 1024;
+
+/** Something that is not as it was signed, and the name of what it is about. */
+export interface Problem {
+  what:
+    | ArchiveFault['fault']
+    | 'no-manifest'
+    | 'no-signature'
+    /** The manifest, the key in it or the signature was changed. */
+    | 'signature'
+    /** The file is not the one that was signed. */
+    | 'changed'
+    | 'missing'
+    /** Nobody signed it. */
+    | 'added'
+    /** `custody.json` does not name the copies that lie beside it. */
+    | 'sheet';
+  at: string;
+}
+
+export interface Verdict {
+  /** Empty: every byte is the one that was signed. */
+  problems: Problem[];
+  /** Of the key that the bundle carries; People shows it beside the member's name. Null where it cannot be read. */
+  fingerprint: string | null;
+  made: string | null;
+  files: { name: string; size: number; sha256: string }[];
+}
+
+/** Checks a bundle by itself, without a server and without a key of ours. Never throws, whatever the bytes are. */
+export async function verifyBundle(archive: Uint8Array<ArrayBuffer>): Promise<Verdict> {
+  const { files, fault } = opened(archive);
+  const problems: Problem[] = fault === null ? [] : [{ what: fault.fault, at: fault.at }];
+  const byName = new Map(files.map((file) => [file.name, file]));
+  const manifestFile = byName.get(MANIFEST);
+  const manifest =
+    manifestFile === undefined || manifestFile.bytes.length > LARGEST_MANIFEST
+      ? null
+      : readManifest(manifestFile.bytes);
+  if (manifestFile === undefined || manifest === null) {
+    problems.push({ what: manifestFile === undefined ? 'no-manifest' : 'signature', at: MANIFEST });
+    return { problems, fingerprint: null, made: null, files: [] };
+  }
+  const key = fromBase64url(manifest.key);
+  const signature = byName.get(SIGNATURE);
+  if (signature === undefined) problems.push({ what: 'no-signature', at: SIGNATURE });
+  else if (!key.ok || !(await isBundleSignedBy(key.value, manifestFile.bytes, signature.bytes)))
+    problems.push({ what: 'signature', at: `${MANIFEST}, ${SIGNATURE}` });
+  problems.push(...(await againstManifest(manifest.files, byName)), ...sheetProblems(byName, manifest.files));
+  return {
+    problems,
+    fingerprint: key.ok ? await keyFingerprint(key.value) : null,
+    made: manifest.made,
+    files: manifest.files,
+  };
+}
+
+async function againstManifest(
+  listed: Verdict['files'],
+  byName: ReadonlyMap<string, Packed>,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const signed = new Set([MANIFEST, SIGNATURE]);
+  for (const { name, size, sha256 } of listed) {
+    signed.add(name);
+    const file = byName.get(name);
+    if (file === undefined) problems.push({ what: 'missing', at: name });
+    else if (file.bytes.length !== size || (await hexSha256(file.bytes)) !== sha256)
+      problems.push({ what: 'changed', at: name });
+  }
+  for (const name of byName.keys()) if (!signed.has(name)) problems.push({ what: 'added', at: name });
+  return problems;
+}
+
+/** Whoever signs could still lay other copies beside a sheet than it names: that is said, too. */
+function sheetProblems(byName: ReadonlyMap<string, Packed>, listed: Verdict['files']): Problem[] {
+  const sheet = byName.get(CUSTODY);
+  const copies = sheet === undefined ? null : copiesNamed(sheet.bytes);
+  if (copies === null) return [{ what: 'sheet', at: CUSTODY }];
+  const signed = new Map(listed.map(({ name, sha256 }) => [name, sha256]));
+  return copies
+    .filter(({ name, sha256 }) => signed.get(name) !== sha256)
+    .map(({ name }) => ({ what: 'sheet' as const, at: name }));
+}

@@ -1,0 +1,23 @@
+import { byProgram, code, internal, line, MOMENT, ordinary } from '../field.ts';
+import { defineKind } from '../kind.ts';
+
+/**
+ * Something was destroyed for good: what sort of thing, and why. It stands in the roster, so every device hears of it, and
+ * says nothing of what it was. Who and when is what its signature says.
+ */
+export const ERASURE = defineKind({
+  kind: 'erasure',
+  level: 'part',
+  inRoster: true,
+  title: ['why'],
+  writes: 'keyholders',
+  fields: [
+    // Its random number: no link, as there is nothing behind it any more.
+    ordinary('of', line(64), { ...byProgram, search: false }),
+    // Name of the kind that it was.
+    ordinary('what', line(40), { ...byProgram, search: false }),
+    ordinary('why', code('erasure-reasons'), { ...internal, required: true }),
+    // When the server said that its part is destroyed.
+    ordinary('gone', MOMENT, byProgram),
+  ],
+});

@@ -1,0 +1,75 @@
+import type { DossierId, SpaceId } from '@dayaq/sealing';
+import type { Draft } from '../client.ts';
+import { filesNamed } from '../files-named.ts';
+import { placedEntries } from '../lawful.ts';
+import { dropCopy, dropReaders } from '../outbox.ts';
+import { forgetDossier } from '../projection.ts';
+import { chunkPrefix, forgetUpload } from '../sync/uploads.ts';
+import type { Unlocked } from '../unlocked.ts';
+
+/** Tables that say something of a dossier by its number, beside those that `forgetDossier` empties. */
+const TABLES = ['entry', 'generation', 'restriction', 'stood', 'taken', 'wanted', 'held'] as const;
+
+/**
+ * Destroys what this device has of a dossier: its words, keys, files, what waits of it, drafts about it. What lies beside
+ * the database goes first, then everything in it together with the note that it was destroyed, so that whatever is cut off
+ * is taken up again.
+ */
+export async function destroyHere(
+  unlocked: Unlocked,
+  space: SpaceId,
+  dossier: DossierId,
+  erasure: string,
+): Promise<void> {
+  const { engine } = unlocked;
+  await unlocked.lane.run(async () => {
+    const entries = placedEntries(engine, space, dossier);
+    const blobs = new Set(
+      Array.from(filesNamed(entries.map(({ entry }) => entry.changes)), ({ blob }) => blob),
+    );
+    for (const { blob } of engine.all<{ blob: string }>(
+      'select blob from upload where space = ? and dossier = ?',
+      space,
+      dossier,
+    ))
+      blobs.add(blob);
+    for (const blob of blobs) {
+      await forgetUpload(unlocked, blob);
+      for (const name of await unlocked.around.keep.names(chunkPrefix(blob)))
+        await unlocked.around.keep.delete(name);
+    }
+    for (const { entry } of entries) await dropCopy(unlocked, entry.id);
+    await dropReaders(unlocked, space, dossier);
+    await dropDrafts(unlocked, dossier);
+    if (!unlocked.alive) return;
+    // What was in the rows must not stay in the pages that they leave.
+    engine.exec('pragma secure_delete = on');
+    engine.transaction(() => {
+      forgetDossier(unlocked, space, dossier);
+      for (const table of TABLES)
+        engine.run(`delete from ${table} where space = ? and dossier = ?`, space, dossier);
+      engine.run('delete from danger_before where dossier = ?', dossier);
+      engine.run(
+        'insert or ignore into erased(space, dossier, erasure) values(?, ?, ?)',
+        space,
+        dossier,
+        erasure,
+      );
+    });
+    engine.exec('pragma secure_delete = off');
+    unlocked.ciphers.clear();
+  });
+  if (unlocked.alive) unlocked.changed([dossier], ['case', 'erasure']);
+}
+
+/** Words that were begun about it and not saved. */
+async function dropDrafts({ kept }: Unlocked, dossier: DossierId): Promise<void> {
+  for (const { name, value } of await kept.all('draft/'))
+    if (names((value as Draft).data, dossier)) await kept.delete(name);
+}
+
+function names(value: unknown, id: string): boolean {
+  if (value === id) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((inner) => names(inner, id));
+}

@@ -1,0 +1,66 @@
+import { readId, type DossierId, ID_BYTES, type RecordId, type SpaceId } from '@dayaq/sealing';
+import { saveAct } from '../act.ts';
+import { isApart } from '../apart.ts';
+import { rosterDossier } from '../circle.ts';
+import type { EraseRequest, Outcome } from '../client.ts';
+import { done, failed } from '../failure.ts';
+import { newRecordId } from '../outbox.ts';
+import { rootOf } from '../sharing/root.ts';
+import { shareRow } from '../sharing/rows.ts';
+import { spaceOf } from '../space/home.ts';
+import type { Ring } from '../space/ring.ts';
+import { kindOf } from '@dayaq/domain';
+import type { Unlocked } from '../unlocked.ts';
+import { destroyHere } from './destroy-here.ts';
+
+/**
+ * Destroys a dossier for good. First it is signed that it was, for everybody; then it goes here; the server's part and the
+ * other devices follow by themselves.
+ */
+export async function eraseDossier(
+  unlocked: Unlocked,
+  ring: Ring,
+  { dossier: id, why }: EraseRequest,
+): Promise<Outcome<null>> {
+  if (ring.me?.keyholder !== true) return failed('not-allowed');
+  if (!readId<DossierId>(id, ID_BYTES).ok) return failed('not-found');
+  const dossier = id as DossierId;
+  if (spaceOf(unlocked.engine, dossier) !== ring.space) return failed('not-found');
+  const root = await rootOf(unlocked, ring.space, dossier);
+  if (root === null) return failed('not-found');
+  if (kindOf(root.kind)?.open === true) return failed('not-allowed');
+  if (shareRow(unlocked.engine, ring.space, dossier) !== null) return failed('not-allowed');
+  const erasure = newRecordId(unlocked);
+  const said = await saveAct(unlocked, ring, {
+    dossier: await rosterDossier(ring.space),
+    changes: [
+      {
+        kind: 'erasure',
+        record: erasure,
+        fields: { of: { set: dossier }, what: { set: root.kind }, why: { set: why } },
+      },
+    ],
+  });
+  if (!said.ok) return said;
+  await destroyHere(unlocked, ring.space, dossier, erasure);
+  return done;
+}
+
+/** What a keyholder said was destroyed, as the roster has it now. */
+export async function erasuresOf(
+  unlocked: Unlocked,
+  space: SpaceId,
+): Promise<{ id: RecordId; of: DossierId; gone: boolean }[]> {
+  const roster = await rosterDossier(space);
+  if (isApart(unlocked.engine, space, roster)) return [];
+  const { state } = await unlocked.merged.of(unlocked, space, roster);
+  const found: { id: RecordId; of: DossierId; gone: boolean }[] = [];
+  // A record that was deleted since brings nothing back: what is destroyed is destroyed.
+  for (const [id, { kind, fields }] of state.records) {
+    if (kind !== 'erasure') continue;
+    const of = fields.get('of')?.value;
+    if (typeof of !== 'string' || !readId<DossierId>(of, ID_BYTES).ok) continue;
+    found.push({ id, of: of as DossierId, gone: typeof fields.get('gone')?.value === 'number' });
+  }
+  return found;
+}

@@ -1,0 +1,99 @@
+import { type DossierId, idBytes, type RecordId } from '@dayaq/sealing';
+import { saveAct } from '../act.ts';
+import { rosterDossier } from '../circle.ts';
+import { livesOf } from '../history/lives.ts';
+import { newRecordId } from '../outbox.ts';
+import type { Ring } from '../space/ring.ts';
+import { mayWrite, type Unlocked } from '../unlocked.ts';
+import { destroyHere } from './destroy-here.ts';
+import { erasedIn } from './erased.ts';
+import { erasuresOf } from './erase.ts';
+
+/** What the device of this account calls itself, random, made when it first destroyed something. */
+const deviceName = (space: string) => `device/${space}`;
+
+/**
+ * Carries out what keyholders said was to be destroyed, in each turn before anything is sent: here, then on the server, and
+ * says so. A server that was put back is told again. Every step can be cut off, and is taken up by the next turn.
+ */
+export async function followErasures(unlocked: Unlocked, ring: Ring): Promise<void> {
+  const roster = await rosterDossier(ring.space);
+  const erasures = await erasuresOf(unlocked, ring.space);
+  if (erasures.length === 0 || !unlocked.alive) return;
+  const before = erasedIn(unlocked.engine, ring.space);
+  for (const { id, of } of erasures) {
+    if (of === roster || before.has(of)) continue;
+    await destroyHere(unlocked, ring.space, of, id);
+    if (!unlocked.alive) return;
+  }
+  if (!mayWrite(ring)) return;
+  await acknowledge(unlocked, ring);
+  if (ring.me?.keyholder === true) await tellServer(unlocked, ring, erasures);
+}
+
+async function acknowledge(unlocked: Unlocked, ring: Ring): Promise<void> {
+  const { engine } = unlocked;
+  const untold = engine.all<{ erasure: string }>(
+    'select erasure from erased where space = ? and told = 0',
+    ring.space,
+  );
+  if (untold.length === 0) return;
+  const saved = await saveAct(unlocked, ring, {
+    dossier: await rosterDossier(ring.space),
+    changes: [
+      {
+        kind: 'device',
+        record: deviceOf(unlocked, ring.space),
+        fields: { erased: { add: untold.map(({ erasure }) => erasure), del: [] } },
+      },
+    ],
+  });
+  if (!saved.ok || !unlocked.alive) return;
+  for (const { erasure } of untold)
+    engine.run('update erased set told = 1 where space = ? and erasure = ?', ring.space, erasure);
+}
+
+function deviceOf(unlocked: Unlocked, space: string): RecordId {
+  const name = deviceName(space);
+  const known = unlocked.engine.get<{ value: string }>('select value from meta where name = ?', name)?.value;
+  if (known !== undefined) return known as RecordId;
+  const made = newRecordId(unlocked);
+  unlocked.engine.run('insert into meta(name, value) values(?, ?)', name, made);
+  return made;
+}
+
+/** Once in each life of the log: a server that was put back has it again. */
+async function tellServer(
+  unlocked: Unlocked,
+  ring: Ring,
+  erasures: Awaited<ReturnType<typeof erasuresOf>>,
+): Promise<void> {
+  const { engine, server, around } = unlocked;
+  const life = livesOf(engine, ring.space).at(-1)?.log ?? '';
+  const owed = engine.all<{ dossier: DossierId; erasure: string }>(
+    'select dossier, erasure from erased where space = ? and gone_in <> ?',
+    ring.space,
+    life,
+  );
+  const said: string[] = [];
+  for (const { dossier, erasure } of owed) {
+    const answer = await server.call('dossiers/erase', {
+      space: idBytes(ring.space),
+      dossier: idBytes(dossier),
+    });
+    if (!unlocked.alive) return;
+    // Another keyholder, who could read it, will: whoever could not is refused.
+    if (!answer.ok && answer.code !== 'not-allowed') return;
+    engine.run('update erased set gone_in = ? where space = ? and dossier = ?', life, ring.space, dossier);
+    if (answer.ok && erasures.some(({ id, gone }) => id === erasure && !gone)) said.push(erasure);
+  }
+  if (said.length === 0) return;
+  await saveAct(unlocked, ring, {
+    dossier: await rosterDossier(ring.space),
+    changes: said.map((record) => ({
+      kind: 'erasure',
+      record: record as RecordId,
+      fields: { gone: { set: around.now() } },
+    })),
+  });
+}
