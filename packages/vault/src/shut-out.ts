@@ -35,7 +35,8 @@ export async function shutOutIn(unlocked: Unlocked, ring: Ring): Promise<ShutOut
     `select d.rid, d.id from dossier d where d.space = ? and d.id in (${RESTRICTED})`,
     place,
   );
-  if (lines.length === 0) return NOBODY_OUT;
+  const refused = refusedIn(unlocked, ring);
+  if (lines.length === 0) return { closed: refused, holders: [] };
   const held = engine.all<Held>(
     `select rid, owner as account from task where owner <> '' and rid in (select value from json_each(?3))
      union select rid, code from facet where space = ?1 and name = ?2 and rid in (select value from json_each(?3))`,
@@ -43,7 +44,7 @@ export async function shutOutIn(unlocked: Unlocked, ring: Ring): Promise<ShutOut
     facetNumber('case', 'owner'),
     JSON.stringify(lines.map(({ rid }) => rid)),
   );
-  const closed: number[] = [];
+  const closed: number[] = refused;
   const holders: Held[] = [];
   for (const { rid, id } of lines) {
     const dossier = id as DossierId;
@@ -55,6 +56,21 @@ export async function shutOutIn(unlocked: Unlocked, ring: Ring): Promise<ShutOut
     holders.push(...held.filter((each) => each.rid === rid && !mayOpen.has(each.account)));
   }
   return { closed, holders };
+}
+
+/**
+ * Whoever is shut out is shown nothing of the closing: their device learns of it when something that they wrote there is not
+ * taken.
+ */
+function refusedIn({ engine }: Unlocked, ring: Ring): number[] {
+  return engine
+    .all<{ rid: number }>(
+      `select distinct d.rid from dossier d join held h on h.dossier = d.id
+        where d.space = ? and h.space = ? and h.reason = 'closed-to-you'`,
+      spaceNumber(engine, ring.space),
+      ring.space,
+    )
+    .map(({ rid }) => rid);
 }
 
 /** SQL parameter: the closed rows, as a list. */
