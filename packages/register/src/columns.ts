@@ -66,6 +66,9 @@ export function readColumns(sheet: Sheet, header?: number): Read<Table> {
   };
 }
 
+/** Cells that are filled because they are shown as one with another; a file may say it of every cell again and again. */
+const MOST_FILLED = 2_000_000;
+
 /** Cells without blanks around them, and what several cells are shown as one standing in each of them. */
 function withMergesFilled(sheet: Sheet): SheetRow[] {
   const rows = sheet.rows.map(({ number, cells }) => ({
@@ -73,18 +76,23 @@ function withMergesFilled(sheet: Sheet): SheetRow[] {
     cells: cells.map((cell) => cell.replaceAll('\u00a0', ' ').trim()),
   }));
   const byNumber = new Map(rows.map((row) => [row.number, row]));
+  let left = MOST_FILLED;
   for (const { fromRow, toRow, fromColumn, toColumn } of sheet.merges) {
     const value = byNumber.get(fromRow)?.cells[fromColumn] ?? '';
     if (value === '' || toColumn >= LIMITS.columns) continue;
     for (let number = fromRow; number <= Math.min(toRow, fromRow + LIMITS.rows); number += 1) {
       const row = byNumber.get(number);
+      left -= 1 + (row === undefined ? 0 : toColumn - fromColumn);
+      if (left < 0) return rows.filter(isFilled);
       if (row === undefined) continue;
       while (row.cells.length <= toColumn) row.cells.push('');
       for (let column = fromColumn; column <= toColumn; column += 1) row.cells[column] = value;
     }
   }
-  return rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  return rows.filter(isFilled);
 }
+
+const isFilled = ({ cells }: SheetRow): boolean => cells.some((cell) => cell !== '');
 
 const isName = (cell: string): boolean =>
   cell !== '' && cell.length <= LONGEST_NAME && /\p{L}|№|#/u.test(cell) && !/^\d{4}-\d\d-\d\d$/.test(cell);

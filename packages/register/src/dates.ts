@@ -1,3 +1,4 @@
+import { LIMITS } from './limits.ts';
 import { type FuzzyDate, isDay, isFuzzyDate } from '@dayaq/domain';
 import { type Language, LANGUAGES, monthNames } from '@dayaq/locale';
 import { folded } from './folded.ts';
@@ -85,6 +86,7 @@ function monthOf(word: string): number | null {
  * @param year the year in which it is read: "24" is the nearest that has not begun ten years ago or more
  */
 export function readDate(text: string, order: DateOrder | null, year: number): DateRead {
+  if (text.length > LIMITS.date) return { is: 'no-date' };
   const period = /^(.+?)\s*(?:[–—]|\.\.+|\s-\s|\sпо\s|\sto\s)\s*(.+)$/iu.exec(text.trim());
   if (period !== null) {
     const from = readOne(period[1] ?? '', order, year);

@@ -9,4 +9,8 @@ export const LIMITS = {
   /** Characters of a cell. */
   cell: 30_000,
   sheets: 100,
+  /** Cells that are shown as one; what is merged beyond stays as it is. */
+  merges: 2000,
+  /** Characters that may be a date. */
+  date: 80,
 } as const;

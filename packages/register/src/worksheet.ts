@@ -4,6 +4,9 @@ import { type Merge, type Read, refused, type Sheet, type SheetRow } from './tab
 import { dateStyles, dayOfSerial } from './serial-date.ts';
 import { localName } from './xml.ts';
 
+/** The last row that a workbook can have. */
+const MOST_ROW = 1_048_576;
+
 /** What all sheets of a workbook have in common, as XML. */
 export interface SharedParts {
   strings: string;
@@ -28,6 +31,8 @@ export function readWorksheet(name: string, xml: string, shared: SharedParts): R
   let style = '';
   let text = '';
   let takes = false;
+  // A word that stands once in the file may stand in every cell.
+  let signs = 0;
   let fault: Read<never> | null = null;
   const parser = new Parser();
 
@@ -40,6 +45,11 @@ export function readWorksheet(name: string, xml: string, shared: SharedParts): R
     if (value === '') return;
     if (column >= LIMITS.columns) {
       stop(refused('too-many-columns', { sheet: name, row: number }));
+      return;
+    }
+    signs += value.length;
+    if (signs > LIMITS.unpacked) {
+      stop(refused('too-large-inside', { sheet: name, row: number }));
       return;
     }
     while (cells.length < column) cells.push('');
@@ -60,6 +70,7 @@ export function readWorksheet(name: string, xml: string, shared: SharedParts): R
       case 'row': {
         const { r, hidden } = attributes();
         number = r === undefined ? number + 1 : Number(r);
+        if (!(number <= MOST_ROW)) stop(refused('damaged', { sheet: name }));
         isHidden = hidden === '1' || hidden === 'true';
         column = -1;
         break;
@@ -83,13 +94,13 @@ export function readWorksheet(name: string, xml: string, shared: SharedParts): R
       case 'col': {
         const { min, max, hidden } = attributes();
         if (hidden === '1' || hidden === 'true')
-          for (let at = Number(min) - 1; at < Math.min(Number(max), LIMITS.columns); at += 1)
-            hiddenColumns.add(at);
+          for (let at = 0; at < LIMITS.columns; at += 1)
+            if (at >= Number(min) - 1 && at < Number(max)) hiddenColumns.add(at);
         break;
       }
       case 'mergeCell': {
         const merge = mergeOf(decode(attributes().ref ?? ''));
-        if (merge !== null && merges.length < LIMITS.rows) merges.push(merge);
+        if (merge !== null && merges.length < LIMITS.merges) merges.push(merge);
         break;
       }
     }
@@ -186,7 +197,7 @@ function columnOf(reference: string): number {
 }
 
 function mergeOf(reference: string): Merge | null {
-  const parts = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(reference);
+  const parts = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference);
   if (parts === null) return null;
   return {
     fromColumn: columnOf(parts[1] ?? ''),

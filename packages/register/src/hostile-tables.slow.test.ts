@@ -1,0 +1,39 @@
+/** Threat: a small file from a stranger never comes to an end, or fills the memory, in the page's one thread: then nothing locks either. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const SECONDS = 30;
+const alone = fileURLToPath(new URL('testing/open-alone.ts', import.meta.url));
+const tsx = fileURLToPath(new URL('../../../node_modules/.bin/tsx', import.meta.url));
+
+function open(name: string): Promise<string> {
+  return new Promise((ended) => {
+    const child = spawn(tsx, ['--conditions=development', alone, name], { detached: true });
+    let said = '';
+    child.stdout.on('data', (part: Buffer) => {
+      said += part.toString();
+      // A pause that is the bound itself, from when the file is there: what has not ended by then is ended.
+      if (said.startsWith('made')) setTimeout(stop, SECONDS * 1000).unref();
+    });
+    const stop = (): void => {
+      if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    };
+    child.on('close', (code) => ended(code === 0 ? said : `${said}did not end (${code})`));
+  });
+}
+
+describe('a register of less than a megabyte', () => {
+  it.each([
+    'plain',
+    'hidden columns from before the first',
+    'hidden columns from far before the first',
+    'a merge beyond what can be counted',
+    'merges that all cover everything',
+    'one long word in every cell',
+    'blanks within dates',
+    'blanks within a date, in one cell',
+  ])('with %s is read or refused within half a minute', async (name) => {
+    expect(await open(name)).toMatch(/ended/);
+  });
+});
