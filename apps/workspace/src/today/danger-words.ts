@@ -20,10 +20,10 @@ export function saidWords({ about, case: of }: DangerRow, { translator, members 
       records: [],
       country: '',
     });
-  if (about.kind === 'threat') {
-    return quoted(translator, field('words'), QUOTED) || field('type');
-  }
   const facts = caseFacts(translator, of);
+  // Of a threat that was only named at an intake nothing more may be known.
+  if (about.kind === 'threat')
+    return quoted(translator, field('words'), QUOTED) || field('type') || facts || t('safety.strip.threat');
   if (about.kind === 'risk') return field('instrument') || facts;
   return beginning(of.summary, QUOTED) || facts || t('today.danger.atIntake');
 }
