@@ -101,5 +101,5 @@ async function savesKit({ page, words }: Device, kit: readonly string[]): Promis
 async function seesSpace(device: Device, organisation: string, members: readonly string[]): Promise<void> {
   await go(device, 'people');
   await device.page.getByRole('heading', { name: organisation }).waitFor();
-  for (const member of members) await device.page.getByText(member).waitFor();
+  for (const member of members) await device.page.getByText(member).first().waitFor();
 }
