@@ -114,7 +114,14 @@ describe('what is newer follows from what its author had seen', () => {
 
   it('a lower assessment from a slow clock lowers, and one that did not know of the higher does not', async () => {
     const id = await caseFor('Rena');
-    const assessed = (level: string) => ({ instrument: 'defender', level, assessed: { day: '2026-11-20' } });
+    // An assessment that lowers says why: one in which too little was answered leaves the graver one standing.
+    const assessed = (level: string) => ({
+      instrument: 'defender',
+      level,
+      override: level,
+      overrideWhy: 'She has moved, and he does not know where.',
+      assessed: { day: '2026-11-20' },
+    });
     await says(fast, id, 'risk', assessed('high'));
     expect(await dangerous(id)).toEqual(EVERYWHERE);
     await says(slow, id, 'risk', assessed('raised'));
