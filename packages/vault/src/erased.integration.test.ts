@@ -1,6 +1,7 @@
-import { idBytes, type DossierId, type SpaceId } from '@dayaq/sealing';
+import { derivedDossier, idBytes, type DossierId, type SpaceId } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cutLog, positionOf } from '../../../worlds/devices/cut-log.ts';
+import { change, Insider } from '../../../worlds/devices/insider.ts';
 import {
   aliases,
   cuttableTransport,
@@ -131,5 +132,47 @@ describe('a case that was destroyed for good', () => {
     }
     expect(await onServer(gone)).toBe(0);
     expect(await leyla.vault.erasures()).toMatchObject([{ what: 'case', why, waitingFor: [] }]);
+  });
+});
+
+describe('somebody who holds the keys of the organisation', () => {
+  it('destroys no case that was closed to them, on no device that has it and on none that comes to it', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const murad = await world.join(leyla, 'Murad');
+    expectOk(await leyla.vault.setRole({ account: murad.account, role: 'coordinator', keyholder: true }));
+    const about = await newCase(leyla, 'about Murad');
+    await settle(leyla, rena, murad, leyla);
+    // He has read its number; then he is excluded.
+    expectOk(await leyla.vault.restrict({ dossier: about, to: [leyla.account, rena.account] }));
+    await settle(leyla, rena, murad);
+    const insider = await Insider.behind(world, murad);
+    const roster = await derivedDossier(insider.space, 'roster');
+    const fields = { of: about, what: 'case', why };
+    const record = await murad.vault.newId();
+    expect(await insider.send(roster, [{ changes: [change('erasure', record, fields)] }])).toBe('ok');
+    await settle(leyla, rena, murad, leyla, rena);
+    const phone = await world.restored(rena);
+    // A new device of one who holds the keys tells the server nothing that it has not judged.
+    const another = await world.restored(leyla);
+    await settle(phone, another, leyla);
+    for (const device of [leyla, rena, phone, another])
+      expect(await aliases(device)).toEqual(['about Murad']);
+    expect(await onServer(about)).toBeGreaterThan(0);
+    expectOk(await phone.vault.save({ dossier: about, changes: [set('case', about, { summary: 'on' })] }));
+  });
+
+  it('does not destroy the roster', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    await settle(leyla, rena);
+    const insider = await Insider.behind(world, leyla);
+    const roster = await derivedDossier(insider.space, 'roster');
+    const fields = { of: roster, what: 'organisation', why };
+    const record = await leyla.vault.newId();
+    expect(await insider.send(roster, [{ changes: [change('erasure', record, fields)] }])).toBe('ok');
+    await settle(leyla, rena, leyla, rena);
+    for (const { vault } of [leyla, rena])
+      expect((await vault.members()).map(({ name }) => name).sort()).toEqual(['Leyla', 'Rena']);
   });
 });

@@ -101,9 +101,11 @@ create index if not exists share_of_dossier on share(dossier);
 -- What the next generation of a given dossier must be: json.
 create table if not exists sharing(space text, dossier text, wish text not null, primary key(space, dossier)) without rowid;
 -- Dossiers that were destroyed: whatever still comes of them is not taken. erasure: the record that says so. told: it was
--- acknowledged from here. gone_in: the life of the log in which the server destroyed its part.
+-- acknowledged from here. gone_in: the life of the log in which the server destroyed its part. had: it was here, and whoever
+-- said so could read it; of what never was here nothing is known, and it stays open whether it is to be destroyed.
 create table if not exists erased(
-  space text, dossier text, erasure text not null, told integer not null default 0, gone_in text not null default '',
+  space text, dossier text, erasure text not null, had integer not null, told integer not null default 0,
+  gone_in text not null default '',
   primary key(space, dossier)
 ) without rowid;
 create table if not exists upload(

@@ -50,7 +50,8 @@ export async function destroyHere(
         engine.run(`delete from ${table} where space = ? and dossier = ?`, space, dossier);
       engine.run('delete from danger_before where dossier = ?', dossier);
       engine.run(
-        'insert or ignore into erased(space, dossier, erasure) values(?, ?, ?)',
+        `insert into erased(space, dossier, erasure, had) values(?, ?, ?, 1)
+         on conflict(space, dossier) do update set erasure = excluded.erasure, had = 1, told = 0`,
         space,
         dossier,
         erasure,

@@ -1,4 +1,11 @@
-import { readId, type DossierId, ID_BYTES, type RecordId, type SpaceId } from '@dayaq/sealing';
+import {
+  type AccountId,
+  readId,
+  type DossierId,
+  ID_BYTES,
+  type RecordId,
+  type SpaceId,
+} from '@dayaq/sealing';
 import { saveAct } from '../act.ts';
 import { isApart } from '../apart.ts';
 import { rosterDossier } from '../circle.ts';
@@ -46,21 +53,30 @@ export async function eraseDossier(
   return done;
 }
 
-/** What a keyholder said was destroyed, as the roster has it now. */
-export async function erasuresOf(
-  unlocked: Unlocked,
-  space: SpaceId,
-): Promise<{ id: RecordId; of: DossierId; gone: boolean }[]> {
+/** What a keyholder said was to be destroyed. */
+export interface Erasure {
+  readonly id: RecordId;
+  readonly of: DossierId;
+  /** Who signed of what. */
+  readonly by: AccountId;
+  /** The server said that its part is destroyed. */
+  readonly gone: boolean;
+}
+
+/** What keyholders said was to be destroyed, as the roster has it now. */
+export async function erasuresOf(unlocked: Unlocked, space: SpaceId): Promise<Erasure[]> {
   const roster = await rosterDossier(space);
   if (isApart(unlocked.engine, space, roster)) return [];
   const { state } = await unlocked.merged.of(unlocked, space, roster);
-  const found: { id: RecordId; of: DossierId; gone: boolean }[] = [];
+  const found: Erasure[] = [];
   // A record that was deleted since brings nothing back: what is destroyed is destroyed.
   for (const [id, { kind, fields }] of state.records) {
     if (kind !== 'erasure') continue;
-    const of = fields.get('of')?.value;
-    if (typeof of !== 'string' || !readId<DossierId>(of, ID_BYTES).ok) continue;
-    found.push({ id, of: of as DossierId, gone: typeof fields.get('gone')?.value === 'number' });
+    const said = fields.get('of');
+    const of = said?.value;
+    if (said === undefined || typeof of !== 'string' || !readId<DossierId>(of, ID_BYTES).ok) continue;
+    const gone = typeof fields.get('gone')?.value === 'number';
+    found.push({ id, of: of as DossierId, by: said.by, gone });
   }
   return found;
 }

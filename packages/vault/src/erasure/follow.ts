@@ -1,13 +1,16 @@
-import { type DossierId, idBytes, type RecordId } from '@dayaq/sealing';
+import { type DossierId, idBytes, type RecordId, type SpaceId } from '@dayaq/sealing';
 import { saveAct } from '../act.ts';
 import { rosterDossier } from '../circle.ts';
 import { livesOf } from '../history/lives.ts';
 import { newRecordId } from '../outbox.ts';
+import { shareRow } from '../sharing/rows.ts';
+import { standingGeneration } from '../space/generations.ts';
+import { wantedReaders } from '../space/readers-asked.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import { destroyHere } from './destroy-here.ts';
 import { erasedIn } from './erased.ts';
-import { erasuresOf } from './erase.ts';
+import { type Erasure, erasuresOf } from './erase.ts';
 
 /** What the device of this account calls itself, random, made when it first destroyed something. */
 const deviceName = (space: string) => `device/${space}`;
@@ -21,14 +24,38 @@ export async function followErasures(unlocked: Unlocked, ring: Ring): Promise<vo
   const erasures = await erasuresOf(unlocked, ring.space);
   if (erasures.length === 0 || !unlocked.alive) return;
   const before = erasedIn(unlocked.engine, ring.space);
-  for (const { id, of } of erasures) {
-    if (of === roster || before.has(of)) continue;
-    await destroyHere(unlocked, ring.space, of, id);
+  for (const erasure of erasures) {
+    if (erasure.of === roster || before.has(erasure.of)) continue;
+    const judged = await judge(unlocked, ring.space, erasure);
+    if (!unlocked.alive) return;
+    if (judged === 'destroy') await destroyHere(unlocked, ring.space, erasure.of, erasure.id);
+    else if (judged === 'not-here') noteNotHere(unlocked, ring.space, erasure);
     if (!unlocked.alive) return;
   }
   if (!mayWrite(ring)) return;
   await acknowledge(unlocked, ring);
   if (ring.me?.keyholder === true) await tellServer(unlocked, ring, erasures);
+}
+
+/**
+ * Holding the keys of an organisation is not reading a case: whoever could not read it destroys it on nobody's device. What
+ * is or was shared with another organisation stays, as it does where erasing is offered.
+ */
+async function judge(
+  unlocked: Unlocked,
+  space: SpaceId,
+  { of, by }: Erasure,
+): Promise<'destroy' | 'not-here' | 'not-theirs'> {
+  const standing = await standingGeneration(unlocked, space, of);
+  if (standing === null) return 'not-here';
+  if (shareRow(unlocked.engine, space, of) !== null) return 'not-theirs';
+  const readers = await wantedReaders(unlocked, space, of, standing);
+  return readers === null || readers.includes(by) ? 'destroy' : 'not-theirs';
+}
+
+/** There is nothing to destroy: that is said. Should it come later, it is judged then. */
+function noteNotHere({ engine }: Unlocked, space: SpaceId, { of, id }: Erasure): void {
+  engine.run('insert or ignore into erased(space, dossier, erasure, had) values(?, ?, ?, 0)', space, of, id);
 }
 
 async function acknowledge(unlocked: Unlocked, ring: Ring): Promise<void> {
@@ -63,15 +90,11 @@ function deviceOf(unlocked: Unlocked, space: string): RecordId {
 }
 
 /** Once in each life of the log: a server that was put back has it again. */
-async function tellServer(
-  unlocked: Unlocked,
-  ring: Ring,
-  erasures: Awaited<ReturnType<typeof erasuresOf>>,
-): Promise<void> {
+async function tellServer(unlocked: Unlocked, ring: Ring, erasures: readonly Erasure[]): Promise<void> {
   const { engine, server, around } = unlocked;
   const life = livesOf(engine, ring.space).at(-1)?.log ?? '';
   const owed = engine.all<{ dossier: DossierId; erasure: string }>(
-    'select dossier, erasure from erased where space = ? and gone_in <> ?',
+    'select dossier, erasure from erased where space = ? and had = 1 and gone_in <> ?',
     ring.space,
     life,
   );
