@@ -13,15 +13,14 @@ import { inboxLists } from './inbox-lists.ts';
 import { HandedRow, ShareRow } from './InboxRow.tsx';
 import { ComplaintList } from './ComplaintList.tsx';
 import { LeadList } from './LeadList.tsx';
-import type { Complaints } from './use-complaints.ts';
-import type { Leads } from './use-leads.ts';
+import type { OpenAndEnded } from './use-open-and-ended.ts';
 import type { HandedWords } from './use-handed.ts';
 
 interface Props {
   shares: readonly SharedRow[];
   handed: readonly HandedWords[];
-  leads: Leads;
-  complaints: Complaints;
+  leads: OpenAndEnded;
+  complaints: OpenAndEnded;
   scope: Scope;
   /** Of the row that is shown beside it. */
   open: Id | null;

@@ -11,8 +11,7 @@ import { ComplaintDetail } from './ComplaintDetail.tsx';
 import { HandedDetail } from './HandedDetail.tsx';
 import { InboxList } from './InboxList.tsx';
 import { LeadDetail } from './LeadDetail.tsx';
-import { type Complaints, useComplaints } from './use-complaints.ts';
-import { type Leads, useLeads } from './use-leads.ts';
+import { COMPLAINTS, LEADS, type OpenAndEnded, useOpenAndEnded } from './use-open-and-ended.ts';
 import { type HandedWords, useHanded } from './use-handed.ts';
 import './inbox.css';
 
@@ -24,9 +23,9 @@ export function InboxPage({ id: wanted }: { id?: Id }) {
   const words = useHanded(scope.spaces);
   const shares = given.data;
   const handed = words.data;
-  const heard = useLeads(scope.at);
+  const heard = useOpenAndEnded(LEADS, scope.at);
   const leads = heard.data;
-  const complained = useComplaints(scope.at);
+  const complained = useOpenAndEnded(COMPLAINTS, scope.at);
   const complaints = complained.data;
   const waitsFor = [given, words, heard, complained].find(({ data }) => data === undefined);
   return (
@@ -63,8 +62,8 @@ interface DetailProps {
   id: Id;
   shares: SharedRow[] | undefined;
   handed: HandedWords[] | undefined;
-  leads: Leads | undefined;
-  complaints: Complaints | undefined;
+  leads: OpenAndEnded | undefined;
+  complaints: OpenAndEnded | undefined;
 }
 
 function Detail({ id, shares, handed, leads, complaints }: DetailProps) {

@@ -1,0 +1,50 @@
+import type { DossierRow, Id } from '@dayaq/vault/client';
+import { type Query, useQuery } from '../vault/session.ts';
+
+/** What of one kind waits to be settled, and what came of the rest. */
+export interface OpenAndEnded {
+  /** What came first on top. */
+  open: DossierRow[];
+  /** The last first. */
+  ended: DossierRow[];
+  /** There are more open ones than are shown. */
+  more: boolean;
+}
+
+/** A kind that is settled: the codes of its filter `state` on either side, and how many of the open ones are shown. */
+interface Settled {
+  kind: string;
+  open: string;
+  ended: string[];
+  most: number;
+}
+const ENDED_MOST = 50;
+
+export const LEADS: Settled = { kind: 'lead', open: 'open', ended: ['became-case', 'laid-aside'], most: 200 };
+export const COMPLAINTS: Settled = { kind: 'complaint', open: 'open', ended: ['answered'], most: 100 };
+
+/** As far as this member may open them. @param at null: in every space of this account */
+export function useOpenAndEnded(of: Settled, at: Id | null): Query<OpenAndEnded> {
+  return useQuery(
+    async (vault) => {
+      const asked = (state: string[], limit: number, descending: boolean) =>
+        vault.dossiers({
+          kinds: [of.kind],
+          text: '',
+          filters: { state },
+          sort: descending ? 'updated' : 'day',
+          descending,
+          offset: 0,
+          limit,
+          space: at,
+        });
+      const [open, ended] = await Promise.all([
+        asked([of.open], of.most, false),
+        asked(of.ended, ENDED_MOST, true),
+      ]);
+      return { open: open.rows, ended: ended.rows, more: open.total > of.most };
+    },
+    [of.kind, at],
+    [of.kind],
+  );
+}
