@@ -3,10 +3,16 @@ import { t, translator } from '../locale/index.ts';
 import type { Drafted, Typed } from './use-drafted.ts';
 import { Button } from '../look/Button.tsx';
 
+interface Props<T extends Typed> {
+  form: Drafted<T>;
+  /** That the words are not kept is said beside the buttons. */
+  saidBelow?: boolean;
+}
+
 /** One quiet line about the words of a form: that they are those of before, that they are not kept, or what has to go. */
-export function DraftLine<T extends Typed>({ form }: { form: Drafted<T> }) {
+export function DraftLine<T extends Typed>({ form, saidBelow = false }: Props<T>) {
   const when = (moment: number) => sayMoment(translator.value, moment);
-  const { keptAt, keeping, oldest } = form;
+  const { keptAt, oldest } = form;
   return (
     <>
       {form.isDiscarded && (
@@ -20,13 +26,18 @@ export function DraftLine<T extends Typed>({ form }: { form: Drafted<T> }) {
           <Act words={t('drafts.fresh')} onAct={() => form.discard()} />
         </Line>
       )}
-      {keeping === 'failed' && <p class="field-error">{t('drafts.notKept')}</p>}
-      {keeping === 'too-large' && <p class="field-error">{t('drafts.tooLarge')}</p>}
+      {!saidBelow && <NotKept form={form} />}
       {oldest !== null && (
         <Line>{t('drafts.oldestGoes', { title: oldest.title, when: when(oldest.updated) })}</Line>
       )}
     </>
   );
+}
+
+/** That what is written is not on the device, and what to do. */
+export function NotKept<T extends Typed>({ form: { keeping } }: { form: Drafted<T> }) {
+  if (keeping !== 'failed' && keeping !== 'too-large') return null;
+  return <p class="field-error">{t(keeping === 'failed' ? 'drafts.notKept' : 'drafts.tooLarge')}</p>;
 }
 
 function Line({ children }: { children: preact.ComponentChildren }) {

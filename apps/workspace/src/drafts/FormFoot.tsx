@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
-import { DraftLine } from './DraftLine.tsx';
+import { DraftLine, NotKept } from './DraftLine.tsx';
 import type { Drafted, Typed } from './use-drafted.ts';
 
 interface Props<T extends Typed> {
@@ -20,8 +20,10 @@ interface Props<T extends Typed> {
 export function FormFoot<T extends Typed>({ form, save, danger, busy, onClose, children }: Props<T>) {
   return (
     <>
-      <DraftLine form={form} />
+      <DraftLine form={form} saidBelow />
       <div class="buttons dialog-foot" data-keeping={form.keeping}>
+        {/* Where the eye is when the words are about to be left. */}
+        <NotKept form={form} />
         <Button type="submit" kind={danger === true ? 'danger' : 'main'} busy={busy === true}>
           {save}
         </Button>

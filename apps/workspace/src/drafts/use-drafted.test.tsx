@@ -125,3 +125,28 @@ test('where there is no room, the oldest form goes: said while one types, done w
   await waitFor(() => expect(kept.has('f0')).toBe(false));
   expect(kept.size).toBe(MOST_FORMS);
 });
+
+test('words for which the device has no room stand there again when the form was left, until they are kept or discarded', async () => {
+  const put = connection.saveDraft;
+  connection.saveDraft = async () => ({ ok: false, failure: { code: 'disk-full' } });
+  const first = render(<Reason about="cost-1" />);
+  await type('a long account');
+  await keepNow();
+  // It is said beside the buttons.
+  expect(screen.getByText(/could not be kept/).closest('.dialog-foot')).not.toBeNull();
+  first.unmount();
+  const again = render(<Reason about="cost-1" />);
+  expect((await box()).value).toBe('a long account');
+  again.unmount();
+  if (put !== undefined) connection.saveDraft = put;
+  const roomy = render(<Reason about="cost-1" />);
+  expect((await box()).value).toBe('a long account');
+  roomy.unmount();
+  await waitFor(() => expect([...kept.values()]).toHaveLength(1));
+  const last = render(<Reason about="cost-1" />);
+  expect((await box()).value).toBe('a long account');
+  press('Begin anew');
+  last.unmount();
+  render(<Reason about="cost-1" />);
+  expect((await box()).value).toBe('');
+});

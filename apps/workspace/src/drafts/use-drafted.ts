@@ -5,6 +5,7 @@ import { currentSpaceId, useVault } from '../vault/session.ts';
 import { DraftKeeper, type Keeping } from './draft-keeper.ts';
 import { FORM_KIND, type FormPlace, keptForm, oldestToGo, storedForm, typedIn } from './form-drafts.ts';
 import { allEnded, willEnd } from './keep-now.ts';
+import { unkept } from './unkept.ts';
 import { useKeeping } from './use-keeping.ts';
 
 export type Typed = Record<string, Value>;
@@ -64,6 +65,8 @@ export function useDrafted<T extends Typed>({
   const [discarded, setDiscarded] = useState<T | null>(null);
   const [turn, setTurn] = useState(0);
   const latest = useRef(typed);
+  const draft = useRef<Id | null>(null);
+  const stands = useRef<Keeping>('empty');
   const isCounted = useRef(false);
   const leaving = useRef<Draft | null>(null);
   const blank = (state: T): boolean => (isBlank === undefined ? sameValue(state, begin) : isBlank(state));
@@ -77,18 +80,31 @@ export function useDrafted<T extends Typed>({
     let isHere = true;
     void lookUp().then(([id, kept]) => {
       if (!isHere) return;
-      const restored = kept === null ? null : (read ?? ((value) => fitting(begin, value)))(typedIn(kept));
+      draft.current = id;
+      const held = unkept.get(id);
+      const restored =
+        held !== undefined
+          ? (held.typed as T)
+          : kept === null
+            ? null
+            : (read ?? ((value) => fitting(begin, value)))(typedIn(kept));
       const isAgain = restored !== null && !blank(restored);
       if (kept !== null && !isAgain) void vault.dropDraft(id);
       if (isAgain) {
         show(restored);
-        setKeptAt(kept?.updated ?? null);
+        setKeptAt(held?.at ?? kept?.updated ?? null);
       }
       isCounted.current = isAgain;
       const write = (state: T) => (blank(state) ? null : { title, data: storedForm(place, state) });
-      setKeeper(
-        new DraftKeeper<T>(vault, { id, kind: FORM_KIND, onDisk: isAgain, write, onKeeping: setKeeping }),
-      );
+      const onKeeping = (keeping: Keeping): void => {
+        stands.current = keeping;
+        setKeeping(keeping);
+      };
+      const onDisk = isAgain && kept !== null;
+      const made = new DraftKeeper<T>(vault, { id, kind: FORM_KIND, onDisk, write, onKeeping });
+      // There may be room now.
+      if (held !== undefined && isAgain) made.change(restored);
+      setKeeper(made);
     });
     async function lookUp(): Promise<readonly [Id, Draft | null]> {
       await allEnded();
@@ -99,6 +115,12 @@ export function useDrafted<T extends Typed>({
     };
   }, []);
   useKeeping(keeper);
+  useEffect(() => {
+    if (keeper === null) return;
+    return () => {
+      willEnd(keeper.flush().then(holdUnkept));
+    };
+  }, [keeper]);
   // Said while the form is open; done when it is left and its words stay.
   useEffect(() => () => void (leaving.current !== null && vault.dropDraft(leaving.current.id)), []);
 
@@ -115,6 +137,13 @@ export function useDrafted<T extends Typed>({
       })
       .catch(() => undefined);
   };
+  function holdUnkept(): void {
+    const id = draft.current;
+    if (id === null) return;
+    if (stands.current === 'failed' || stands.current === 'too-large')
+      unkept.set(id, { typed: latest.current, at: Date.now() });
+    else unkept.delete(id);
+  }
   const stay = (): void => {
     leaving.current = null;
     setOldest(null);
@@ -148,6 +177,7 @@ export function useDrafted<T extends Typed>({
       flush: async () => keeper?.flush(),
       done() {
         stay();
+        stands.current = 'empty';
         if (keeper !== null) willEnd(keeper.close());
       },
     }),
