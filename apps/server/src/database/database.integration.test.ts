@@ -103,6 +103,18 @@ describe('while PostgreSQL is away', () => {
     await world.stop();
   });
 
+  test('a server that is stopped while PostgreSQL is being started again leaves none behind', async () => {
+    const world = await startWorld();
+    const pid = world.server.databasePid();
+    if (pid === null) throw new Error('PostgreSQL does not run');
+    process.kill(pid, 'SIGQUIT');
+    await until('the end of PostgreSQL', () => world.server.databasePid() === null);
+    await world.server.stop();
+    const left = await readFile(join(world.folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => null);
+    await rm(world.folder, { recursive: true, force: true });
+    expect(left).toBe(null);
+  });
+
   test('one that a full disk stops answers the same', async () => {
     const world = await startWorld();
     const space = await world.newSpace();

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { Problem } from '../problem.ts';
@@ -171,18 +172,22 @@ async function answers(config: pg.ClientConfig): Promise<boolean> {
   }
 }
 
-/** Starts PostgreSQL and waits until it answers; crash recovery is part of the wait. */
-async function startAndWait(place: Place): Promise<ChildProcess> {
+/**
+ * Starts PostgreSQL and waits until it answers; crash recovery is part of the wait. One that does not answer, or is not
+ * wanted any more, is gone when this throws.
+ */
+async function startAndWait(place: Place, stopping: AbortSignal): Promise<ChildProcess> {
   const { child, said } = start(place);
   let failed = false;
   child.once('error', () => (failed = true));
   child.once('exit', () => (failed = true));
   const end = Date.now() + START_PATIENCE;
-  while (!failed && Date.now() < end) {
+  while (!failed && !stopping.aborted && Date.now() < end) {
     if (await answers(place.config)) return child;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill('SIGQUIT');
+  if (child.pid !== undefined) await gone(child.pid, STOP_PATIENCE);
   throw new Problem(`PostgreSQL did not start on ${place.data}: ${said() || 'it gave no reason'}`);
 }
 
@@ -204,35 +209,40 @@ export async function startEmbedded(folder: string, events: EmbeddedEvents): Pro
   const place: Place = { data, sockets, config, identity, ...binaries };
   if (!(await readFile(join(data, 'PG_VERSION')).catch(() => null))) await initialise(place, here);
 
-  let stopping = false;
+  const stopping = new AbortController();
   let child: ChildProcess | null = null;
+  let restarting: Promise<void> = Promise.resolve();
 
   const watch = (running: ChildProcess): void => {
     child = running;
     running.once('exit', () => {
       child = null;
-      if (stopping) return;
+      if (stopping.signal.aborted) return;
       events.lost();
-      void restart(0);
+      restarting = restart();
     });
   };
-  const restart = async (attempt: number): Promise<void> => {
-    if (stopping) return;
-    try {
-      watch(await startAndWait(place));
-      if (stopping) child?.kill('SIGINT');
-      else events.restarted();
-    } catch {
-      setTimeout(() => void restart(attempt + 1), Math.min(10_000, 250 * 2 ** attempt));
+  const restart = async (): Promise<void> => {
+    for (let attempt = 0; !stopping.signal.aborted; attempt++) {
+      try {
+        watch(await startAndWait(place, stopping.signal));
+        if (!stopping.signal.aborted) events.restarted();
+        return;
+      } catch {
+        const pause = Math.min(10_000, 250 * 2 ** attempt);
+        await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
+      }
     }
   };
-  watch(await startAndWait(place));
+  watch(await startAndWait(place, stopping.signal));
 
   return {
     config,
     pid: () => child?.pid ?? null,
     async stop() {
-      stopping = true;
+      stopping.abort();
+      // One that is just being started again answers its callers before it is known here as running.
+      await restarting;
       const running = child;
       if (running?.pid !== undefined) {
         running.kill('SIGINT');
