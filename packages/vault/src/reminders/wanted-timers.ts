@@ -65,6 +65,14 @@ export async function knowsOf(unlocked: Unlocked, ring: Ring, dossier: DossierId
   return (await whoActs(unlocked, ring, dossier, '', restricted)).includes(unlocked.account.id);
 }
 
+/** Whether no dossier is left whose dangers this device does not know: then what others set for this account can be judged. */
+export function knowsAll({ engine }: Unlocked, ring: Ring): boolean {
+  return (
+    engine.get('select 1 from unprojected where space = ? limit 1', ring.space) === null &&
+    engine.get('select 1 from apart where space = ? limit 1', spaceNumber(engine, ring.space)) === null
+  );
+}
+
 async function forDangers(unlocked: Unlocked, ring: Ring): Promise<WantedTimer[]> {
   const now = unlocked.around.now();
   const timers: WantedTimer[] = [];
