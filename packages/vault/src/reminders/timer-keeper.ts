@@ -140,7 +140,10 @@ export class TimerKeeper {
     return new Map(named.map(({ id, at, dossier }) => [id, { at, accounts: '', dossier }]));
   }
 
-  /** Timers to take back, or to leave where others set them. What is past has fired, or will in a moment; a case that was closed to this account is others' now. */
+  /**
+   * Timers to take back, or to leave where others set them. What is past has fired, or will in a moment; a case that was
+   * closed to this account is others' now, and of one that cannot be read nobody knows that it was answered.
+   */
   async #overdone(ring: Ring, standing: Standing, should: Standing): Promise<string[]> {
     const now = this.#unlocked.around.now();
     const ids: string[] = [];
