@@ -40,7 +40,8 @@ export const LIMITS = {
   /** Characters of the address at which a browser's maker takes messages. */
   pushEndpoint: 1024,
   timersPerCall: 64,
-  timersPerSpace: 4096,
+  /** That one member has set in a space; of more, the soonest stand. */
+  timersPerMember: 1024,
   accountsPerTimer: 20,
   /** Milliseconds. */
   challengeLife: 2 * 60_000,

@@ -445,8 +445,9 @@ export const ROUTES = {
   },
 
   /**
-   * Wakes these members at that time. The server is not told what for. A timer that is there already is set anew; one
-   * that has fired stays fired.
+   * Wakes these members at that time. The server is not told what for. A timer is its setter's: one that the caller has set
+   * already is set anew, and nobody else's is touched. Nobody is woken twice for one timer, whoever set it, unless they
+   * were woken too early the first time.
    */
   'timers/set': {
     session: true,
@@ -463,9 +464,16 @@ export const ROUTES = {
     }),
     reply: empty,
   },
+  /** Takes back what the caller has set of these, and wakes the caller for none of them that others set before `position`. */
   'timers/clear': {
     session: true,
-    request: v.strictObject({ space: id32, timers: listOf(id16, LIMITS.timersPerCall) }),
+    request: v.strictObject({ space: id32, position: count, timers: listOf(id16, LIMITS.timersPerCall) }),
+    reply: empty,
+  },
+  /** Of what others had set when the log reached to `position`, the caller is woken for these timers and for no others. */
+  'timers/only': {
+    session: true,
+    request: v.strictObject({ space: id32, position: count, timers: listOf(id16, LIMITS.timersPerMember) }),
     reply: empty,
   },
 } as const;

@@ -66,13 +66,20 @@ export function saveActs(
   return unlocked.lane.run(async () => {
     if (requests.length > ACTS_TOGETHER) return failed('too-large');
     const prepared: Prepared[] = [];
+    const written: Id[] = [];
     for (const { begins, ...request } of requests) {
+      if (isDone(unlocked, request)) {
+        written.push(request.dossier);
+        continue;
+      }
       const each = await prepareAct(unlocked, ring, request, { space: ring.space, wish: null }, begins);
-      if (each.ok) prepared.push(each.value);
-      else if (each.failure.code !== 'already-here') return each;
+      if (each.ok) {
+        prepared.push(each.value);
+        written.push(request.dossier);
+      } else if (each.failure.code !== 'already-here') return each;
     }
     const kept = await keepActs(unlocked, ring, prepared);
-    return kept.ok ? { ok: true, value: prepared.map(({ request }) => request.dossier) } : kept;
+    return kept.ok ? { ok: true, value: written } : kept;
   });
 }
 

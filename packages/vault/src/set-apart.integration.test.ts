@@ -98,6 +98,7 @@ describe('a dossier with more in it than can be worked out', () => {
         reference: 'K7Q-2MX',
         reason: 'too-large',
         entries: TOO_MANY + 1,
+        mayBeDanger: true,
       },
     ]);
   });

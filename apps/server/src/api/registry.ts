@@ -39,6 +39,7 @@ import { create as spacesCreate } from './spaces/create.ts';
 import { list as spacesList } from './spaces/list.ts';
 import { unreadable as spacesOnlyReader } from './spaces/unreadable.ts';
 import { clear as timersClear } from './timers/clear.ts';
+import { only as timersOnly } from './timers/only.ts';
 import { set as timersSet } from './timers/set.ts';
 
 /** Every route of the contract with its handler; a missing one does not compile. */
@@ -83,4 +84,5 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'push/listeners': pushListeners,
   'timers/set': timersSet,
   'timers/clear': timersClear,
+  'timers/only': timersOnly,
 };

@@ -6,6 +6,7 @@ import { oneHistory } from './migrations/0004-one-history.ts';
 import { numbersOfGenerations } from './migrations/0005-numbers-of-generations.ts';
 import { erased } from './migrations/0007-erased.ts';
 import { settledLogs } from './migrations/0006-settled-logs.ts';
+import { timersOfMembers } from './migrations/0008-timers-of-members.ts';
 
 /** In order; a migration that has shipped is never edited, only followed. */
 const MIGRATIONS: readonly string[] = [
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly string[] = [
   numbersOfGenerations,
   settledLogs,
   erased,
+  timersOfMembers,
 ];
 
 /** The schema version that this program reads and writes. */

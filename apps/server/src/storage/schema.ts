@@ -73,5 +73,13 @@ export interface Schema {
     added_day: number;
   };
   pushes: { account_id: Bytes; endpoint_hash: Bytes; tries: number; next_minute: number };
-  timers: { space_id: Bytes; timer_id: Bytes; due_quarter: number; account_ids: Bytes };
+  timers: {
+    space_id: Bytes;
+    timer_id: Bytes;
+    due_quarter: number;
+    account_ids: Bytes;
+    setter_id: Bytes;
+    position: number;
+  };
+  woken: { space_id: Bytes; mark: Bytes; due_quarter: number };
 }

@@ -61,7 +61,8 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'push/unsubscribe': { endpoint: 'https://push.example/a' },
   'push/listeners': { space: id32 },
   'timers/set': { space: id32, timers: [{ timer: id16, at: 900_000, accounts: [id16] }] },
-  'timers/clear': { space: id32, timers: [id16] },
+  'timers/clear': { space: id32, position: 1, timers: [id16] },
+  'timers/only': { space: id32, position: 1, timers: [id16] },
 };
 
 type Random = () => number;

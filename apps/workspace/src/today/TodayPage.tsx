@@ -28,6 +28,7 @@ import { OwedToUs } from './OwedToUs.tsx';
 import { Silent } from './Silent.tsx';
 import type { Reader } from './task-words.ts';
 import { Tasks } from './Tasks.tsx';
+import { UnreadDangers, useUnreadDangers } from './UnreadDangers.tsx';
 import './today.css';
 import { useActing } from './use-acting.tsx';
 import { useLoads } from './use-loads.ts';
@@ -64,8 +65,15 @@ export function TodayPage() {
   const loads = useLoads(scope, today);
   const first = useFirstWeek();
   const { data: heard } = useHeardDangers(scope);
-  const isKnown = dangers !== undefined && loads !== undefined && heard !== undefined && isAllHere(scope);
-  const isNothing = isKnown && dangers.length + heard.length === 0 && loads.of(null).open === 0;
+  const { data: unread } = useUnreadDangers(scope);
+  const isKnown =
+    dangers !== undefined &&
+    loads !== undefined &&
+    heard !== undefined &&
+    unread !== undefined &&
+    isAllHere(scope);
+  const isNothing =
+    isKnown && dangers.length + heard.length + unread.length === 0 && loads.of(null).open === 0;
   const mayWrite = space !== null && people.mayWriteIn(space.id);
   const choose = (owner: Id | null): void => {
     person.value = owner;
@@ -85,6 +93,7 @@ export function TodayPage() {
           <ScopeChoice scope={scope} />
           <p class="muted small">{formatDate(language.value, today, 'full')}</p>
           <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
+          <UnreadDangers rows={unread ?? []} />
           <HeardDangers rows={heard ?? []} />
           <InHours rows={hours} me={me} people={people} acting={acting} readerIn={readerIn} />
           {isNothing && first === null && <Nothing mayWrite={mayWrite} />}

@@ -75,7 +75,7 @@ export interface SaveRequest extends Asked {
 }
 
 /** One of several acts that are kept together. */
-export interface SaveTogether {
+export interface SaveTogether extends Asked {
   dossier: Id;
   changes: Change[];
   /** Only where the dossier is not here yet: one that is, also a deleted one, is left as it stands. */
