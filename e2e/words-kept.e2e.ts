@@ -425,8 +425,7 @@ test('one form in two tabs: its words follow to the tab that opened it last, and
   await expect.poll(() => told.count()).toBe(1);
 
   await go(device, 'newCase');
-  const who = (tab: Device): Locator =>
-    tab.page.getByLabel(tab.words.label('kinds', 'person', 'fields', 'alias'), { exact: true }).first();
+  const who = (tab: Device): Locator => tab.page.getByLabel(tab.words.t('intake.who.alias'), { exact: true });
   await who(device).fill('Begun here');
   await second.goto('/cases/new');
   await button(second.page.getByRole('main'), t('intake.drafts.continue')).click();

@@ -1,17 +1,42 @@
 import { describe, expect, it } from 'vitest';
-import { EVERY_CASE } from './filters.ts';
-import { searchBeside } from './list-memory.ts';
+import { EVERY_CASE, firstSearch } from './filters.ts';
+import { searchAfter, searchBeside } from './list-memory.ts';
 
 const search = { ...EVERY_CASE, text: 'wren', filters: { status: ['new'] }, sort: 'due', descending: false };
 const memory = { search: search as typeof EVERY_CASE, scroll: 0, opened: new Set(['from-the-list']) };
+const untouched = { ...memory, search: null };
+const first = firstSearch({ me: 'me', role: 'caseworker' });
+
+describe('what the list begins with', () => {
+  it('is one’s own open cases; for who only looks on, every case', () => {
+    expect(first.filters).toEqual({ status: ['new', 'in-progress', 'waiting'], owner: ['me'] });
+    expect(firstSearch({ me: 'me', role: 'viewer' })).toEqual(EVERY_CASE);
+    expect(searchBeside(null, untouched, first)).toBe(first);
+  });
+
+  it('gives way to every case while somebody types, and comes back with the empty field', () => {
+    const typed = searchAfter(first, { ...first, text: 'w' }, first);
+    expect(typed).toEqual({ ...EVERY_CASE, text: 'w' });
+    expect(searchAfter(typed, { ...typed, text: '' }, first)).toEqual(first);
+  });
+
+  it('leaves filters alone that somebody chose', () => {
+    const chosen = { ...EVERY_CASE, filters: { status: ['new'] } };
+    expect(searchAfter(chosen, { ...chosen, text: 'w' }, first)).toEqual({ ...chosen, text: 'w' });
+    const none = { ...first, filters: {} };
+    expect(searchAfter(first, none, first)).toBe(none);
+  });
+});
 
 describe('the search of the list beside a case', () => {
   it('stays where the case was opened from the list', () => {
-    expect(searchBeside('from-the-list', memory)).toBe(search);
-    expect(searchBeside(null, memory)).toBe(search);
+    expect(searchBeside('from-the-list', memory, first)).toBe(search);
+    expect(searchBeside('from-the-list', untouched, first)).toBe(first);
+    expect(searchBeside(null, memory, first)).toBe(search);
   });
 
   it('is gone, but for its order, where the case was opened from elsewhere', () => {
-    expect(searchBeside('from-today', memory)).toEqual({ ...EVERY_CASE, sort: 'due', descending: false });
+    const beside = { ...EVERY_CASE, sort: 'due', descending: false };
+    expect(searchBeside('from-today', memory, first)).toEqual(beside);
   });
 });
