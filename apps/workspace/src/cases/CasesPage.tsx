@@ -63,10 +63,10 @@ function Panes({ room, id, part }: { room: Room; id: Id | null; part: ShownPart 
     setSearch((now) => (sameSearch(now, beside) ? now : beside));
   }, [id, first]);
   const look = (next: ListSearch): void => {
-    const after = searchAfter(search, next, first);
+    const { gaveWay } = listMemory;
+    Object.assign(listMemory, searchAfter({ search, gaveWay }, next, first));
     listMemory.opened.clear();
-    listMemory.search = after;
-    setSearch(after);
+    setSearch(listMemory.search ?? first);
   };
   const found = pages.listing.value;
   useEffect(() => {

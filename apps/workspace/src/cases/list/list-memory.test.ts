@@ -3,7 +3,12 @@ import { EVERY_CASE, firstSearch } from './filters.ts';
 import { searchAfter, searchBeside } from './list-memory.ts';
 
 const search = { ...EVERY_CASE, text: 'wren', filters: { status: ['new'] }, sort: 'due', descending: false };
-const memory = { search: search as typeof EVERY_CASE, scroll: 0, opened: new Set(['from-the-list']) };
+const memory = {
+  search: search as typeof EVERY_CASE,
+  gaveWay: false,
+  scroll: 0,
+  opened: new Set(['from-the-list']),
+};
 const untouched = { ...memory, search: null };
 const first = firstSearch({ me: 'me', role: 'caseworker' });
 
@@ -15,16 +20,20 @@ describe('what the list begins with', () => {
   });
 
   it('gives way to every case while somebody types, and comes back with the empty field', () => {
-    const typed = searchAfter(first, { ...first, text: 'w' }, first);
-    expect(typed).toEqual({ ...EVERY_CASE, text: 'w' });
-    expect(searchAfter(typed, { ...typed, text: '' }, first)).toEqual(first);
+    const typed = searchAfter({ search: first, gaveWay: false }, { ...first, text: 'w' }, first);
+    expect(typed).toEqual({ search: { ...EVERY_CASE, text: 'w' }, gaveWay: true });
+    const emptied = searchAfter(typed, { ...typed.search, text: '' }, first);
+    expect(emptied).toEqual({ search: first, gaveWay: false });
   });
 
-  it('leaves filters alone that somebody chose', () => {
-    const chosen = { ...EVERY_CASE, filters: { status: ['new'] } };
-    expect(searchAfter(chosen, { ...chosen, text: 'w' }, first)).toEqual({ ...chosen, text: 'w' });
+  it('leaves alone what somebody chose, every case too', () => {
+    const chosen = { search: { ...EVERY_CASE, filters: { status: ['new'] } }, gaveWay: false };
+    const words = { ...chosen.search, text: 'w' };
+    expect(searchAfter(chosen, words, first)).toEqual({ search: words, gaveWay: false });
+    const all = { search: { ...EVERY_CASE, text: 'w' }, gaveWay: false };
+    expect(searchAfter(all, { ...all.search, text: '' }, first).search).toEqual(EVERY_CASE);
     const none = { ...first, filters: {} };
-    expect(searchAfter(first, none, first)).toBe(none);
+    expect(searchAfter({ search: first, gaveWay: false }, none, first).search).toBe(none);
   });
 });
 

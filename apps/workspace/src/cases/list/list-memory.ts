@@ -6,6 +6,7 @@ import { EVERY_CASE, sameSearch } from './filters.ts';
 interface ListMemory {
   /** Null while nobody has looked for anything: what one begins with. */
   search: ListSearch | null;
+  gaveWay: boolean;
   /** How far it was scrolled. Pixels. */
   scroll: number;
   /** Cases that were opened from the list as this search shows it. */
@@ -16,7 +17,7 @@ interface ListMemory {
  * What the list remembers while other pages are shown. In memory only, and forgotten when the vault locks, because a search
  * may hold a name.
  */
-export const listMemory: ListMemory = { search: null, scroll: 0, opened: new Set() };
+export const listMemory: ListMemory = { search: null, gaveWay: false, scroll: 0, opened: new Set() };
 
 /**
  * The search that stands beside a case: what was looked for when it was opened from the list. Beside a case that was opened
@@ -29,25 +30,29 @@ export function searchBeside(id: Id | null, memory: ListMemory, first: ListSearc
   return { ...EVERY_CASE, sort, descending };
 }
 
+/** A search, and whether what the list begins with gave way in it to what is typed. */
+interface Typed {
+  search: ListSearch;
+  gaveWay: boolean;
+}
+
 /**
  * The search after somebody changed it. Whoever only types looks in every case, not only among those that the list began
  * with; when the words are gone, it is as it began.
  */
-export function searchAfter(search: ListSearch, next: ListSearch, first: ListSearch): ListSearch {
+export function searchAfter({ search, gaveWay }: Typed, next: ListSearch, first: ListSearch): Typed {
   const isTyping = next.text !== search.text && next.filters === search.filters;
-  if (!isTyping) return next;
-  if (
-    search.text === '' &&
-    sameSearch(search, { ...first, sort: search.sort, descending: search.descending })
-  )
-    return { ...next, filters: {} };
-  if (next.text === '' && Object.values(next.filters).every((codes) => codes.length === 0))
-    return { ...next, filters: first.filters };
-  return next;
+  if (!isTyping) return { search: next, gaveWay: false };
+  const { sort, descending } = search;
+  if (sameSearch(search, { ...first, sort, descending }))
+    return { search: { ...next, filters: {} }, gaveWay: true };
+  if (gaveWay && next.text === '') return { search: { ...next, filters: first.filters }, gaveWay: false };
+  return { search: next, gaveWay };
 }
 
 function forget(): void {
   listMemory.search = null;
+  listMemory.gaveWay = false;
   listMemory.scroll = 0;
   listMemory.opened.clear();
 }
