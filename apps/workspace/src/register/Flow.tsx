@@ -1,3 +1,5 @@
+import { EVERY_CASE } from '../cases/list/filters.ts';
+import { listMemory } from '../cases/list/list-memory.ts';
 import {
   type Asked,
   dryRun,
@@ -212,7 +214,14 @@ export function Flow({ room }: { room: Room }) {
         <div class="stack stack-loose">
           <EndedNotice ended={step.ended} total={step.total} />
           <div class="buttons">
-            <Button href="/cases">{t('register.toCases')}</Button>
+            <Button
+              href="/cases"
+              onClick={() => {
+                listMemory.search = EVERY_CASE;
+              }}
+            >
+              {t('register.toCases')}
+            </Button>
             <ChooseFile onFile={(file) => void choose(file)}>{t('register.another')}</ChooseFile>
           </div>
           <Earlier room={room} />

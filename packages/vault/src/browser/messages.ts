@@ -20,6 +20,7 @@ const ANSWERED_BY = {
   kitNumbers: 'device',
   suggestPassphrase: 'device',
   passphraseStrength: 'device',
+  samePassphrase: 'device',
   chooseSpace: 'device',
   spaceOf: 'device',
   members: 'device',

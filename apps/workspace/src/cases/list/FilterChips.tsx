@@ -8,6 +8,7 @@ import { OPEN_STATUSES } from './filters.ts';
 import { SavedViews } from './SavedViews.tsx';
 import { Button } from '../../look/Button.tsx';
 import { Chip } from '../../look/Chip.tsx';
+import { Icon } from '../../look/Icon.tsx';
 
 interface Props {
   room: Room;
@@ -52,8 +53,15 @@ export function FilterChips({ room, search, onSearch }: Props) {
       <Button kind="quiet" small aria-haspopup="dialog" onClick={() => setDialog('filters')}>
         {t('cases.filters.all')}
       </Button>
-      <Button kind="quiet" small aria-haspopup="dialog" onClick={() => setDialog('views')}>
-        {t('cases.views.open')}
+      <Button
+        kind="quiet"
+        icon
+        class="case-views-open"
+        label={t('cases.views.open')}
+        aria-haspopup="dialog"
+        onClick={() => setDialog('views')}
+      >
+        <Icon name="bookmark" />
       </Button>
       {dialog === 'filters' && (
         <FilterDialog

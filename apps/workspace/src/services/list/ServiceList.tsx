@@ -3,7 +3,6 @@ import { formatNumber } from '@dayaq/locale';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Room } from '../../cases/room.ts';
 import { t } from '../../locale/index.ts';
-import { Icon } from '../../look/Icon.tsx';
 import { Menu } from '../../look/Menu.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { useQuery } from '../../vault/session.ts';
@@ -67,12 +66,10 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
         <ListFilters room={room} search={search} onSearch={onSearch} />
         <div class="case-chips service-ways">
           <Button kind="quiet" small href="/services/match">
-            <Icon name="search" size={16} />
             {t('services.match.title')}
           </Button>
           {isWriting && (
             <Button kind="quiet" small href="/services/new">
-              <Icon name="plus" size={16} />
               {t('services.new.short')}
             </Button>
           )}
@@ -120,7 +117,15 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
         </div>
       )}
       {lines.length > 0 ? (
-        <ServiceRows room={room} lines={lines} search={search.text} open={open} now={now} enter={enter} />
+        <ServiceRows
+          room={room}
+          lines={lines}
+          search={search.text}
+          group={search.admits}
+          open={open}
+          now={now}
+          enter={enter}
+        />
       ) : (
         <div class="case-list-state stack stack-tight">
           {isNarrowed(search) ? (
