@@ -113,6 +113,8 @@ export interface Field<Name extends string = string> {
    * which of the two is an answer to the other.
    */
   weighs?: 'danger' | 'deed';
+  /** Said once: its first writing in the log counts, and whoever writes it again, the same words too, oversteps. */
+  once?: true;
   /** A recipient of a hand-over may set it: everything else in it is its giver's. */
   answer?: true;
   /**

@@ -21,6 +21,8 @@ export const LIMITS = {
   itemsPerPull: 2000,
   bytesPerPull: 4 * 1024 * 1024,
   spacesPerAccount: 64,
+  /** Destroyed dossiers that are told, the latest. */
+  erasedTold: 1000,
   /** Earlier lives of a log that are told. */
   formerLogs: 100,
   /** Shared dossiers in one page of a list, and introduced spaces in its answer. */

@@ -246,11 +246,26 @@ export const ROUTES = {
   /**
    * Destroys what is stored of a dossier: words, headers, files. For keyholders who may read it; never of what every member
    * needs, or what another organisation has or had. Of the log stays what its running hash is made of. Repeating is safe.
+   * `said` is the roster's entry that says so: it is in the log before anything is destroyed.
    */
   'dossiers/erase': {
     session: true,
-    request: v.strictObject({ space: id32, dossier: id16 }),
+    request: v.strictObject({ space: id32, dossier: id16, said: id32 }),
     reply: empty,
+  },
+  /**
+   * What the server destroyed of a space, the latest first, who asked it to and on which day: devices know what was never said
+   * to them. For keyholders. Null of what was destroyed by an earlier server.
+   */
+  'dossiers/erased': {
+    session: true,
+    request: v.strictObject({ space: id32 }),
+    reply: v.strictObject({
+      erased: listOf(
+        v.strictObject({ dossier: id16, by: v.nullable(id16), day: v.nullable(count) }),
+        LIMITS.erasedTold,
+      ),
+    }),
   },
 
   /**

@@ -10,6 +10,7 @@ import { read as charterRead } from './charter/read.ts';
 import { settle as charterSettle } from './charter/settle.ts';
 import { teach as charterTeach } from './charter/teach.ts';
 import { erase as dossiersErase } from './dossiers/erase.ts';
+import { erased as dossiersErased } from './dossiers/erased.ts';
 import { append as entriesAppend } from './entries/append.ts';
 import { dossier as entriesDossier } from './entries/dossier.ts';
 import { pull as entriesPull } from './entries/pull.ts';
@@ -64,6 +65,7 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'epochs/wrap': epochsWrap,
   'epochs/refuse': epochsRefuse,
   'dossiers/erase': dossiersErase,
+  'dossiers/erased': dossiersErased,
   'entries/append': entriesAppend,
   'entries/pull': entriesPull,
   'entries/dossier': entriesDossier,

@@ -46,7 +46,10 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     columns: ['space_id', 'position', 'kind', 'dossier_id', 'number', 'entry_id', 'body'],
     order: 'space_id, position',
   },
-  erased: { columns: ['space_id', 'dossier_id'], order: 'space_id, dossier_id' },
+  erased: {
+    columns: ['space_id', 'dossier_id', 'account_id', 'asked_day'],
+    order: 'space_id, dossier_id',
+  },
   dossiers: {
     columns: ['space_id', 'dossier_id', 'generation', 'epoch', 'restricted'],
     order: 'space_id, dossier_id',

@@ -29,7 +29,8 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'epochs/missing': { space: id32 },
   'epochs/wrap': { space: id32, epoch: 2, account: id16, wrap: bytes(90) },
   'epochs/refuse': { space: id32, epoch: 2, by: id16 },
-  'dossiers/erase': { space: id32, dossier: id16 },
+  'dossiers/erase': { space: id32, dossier: id16, said: id32 },
+  'dossiers/erased': { space: id32 },
   'entries/append': {
     space: id32,
     generations: [bytes(120)],
