@@ -25,6 +25,8 @@ export {
 } from './epoch.ts';
 export * from './generation.ts';
 export type { EncryptionKeys } from './hpke.ts';
+export * from './letter.ts';
+export * from './letter-content.ts';
 export { joinProof } from './join-proof.ts';
 export { canonicalPassphrase } from './canonical-passphrase.ts';
 export { kitNumbers, kitWords, nearKitWords, readKit } from './kit.ts';
