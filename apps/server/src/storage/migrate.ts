@@ -5,6 +5,7 @@ import { shares } from './migrations/0003-shares.ts';
 import { oneHistory } from './migrations/0004-one-history.ts';
 import { numbersOfGenerations } from './migrations/0005-numbers-of-generations.ts';
 import { erased } from './migrations/0007-erased.ts';
+import { letters } from './migrations/0008-letters.ts';
 import { settledLogs } from './migrations/0006-settled-logs.ts';
 
 /** In order; a migration that has shipped is never edited, only followed. */
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly string[] = [
   numbersOfGenerations,
   settledLogs,
   erased,
+  letters,
 ];
 
 /** The schema version that this program reads and writes. */
