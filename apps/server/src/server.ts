@@ -135,7 +135,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       nudges,
       charters,
       introduced: new Introduced(charters),
-      doors: new Doors(),
+      doors: new Doors(db, charters),
       appends: new AppendQueue(db),
       turns: new Turns(clock),
       clock,

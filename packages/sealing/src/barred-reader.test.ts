@@ -75,9 +75,7 @@ describe('a letter from which a reader was barred', () => {
     const shapes = new Set<string>();
     for (const barred of [[], [lawyer.id], [lawyer.id, founder.id]]) {
       const sealed = await sealLetter(door, new Set(barred), letter, utf8('what he did'));
-      const outer = unwrap(
-        await openDrop(sealed, { ...door, keys: await epochDropKeys(space.epochKey) }),
-      );
+      const outer = unwrap(await openDrop(sealed, { ...door, keys: await epochDropKeys(space.epochKey) }));
       const [, wraps, body] = unwrap(decodeCanonical(outer, { maxBytes: 100_000 })) as [
         number,
         Uint8Array[],
@@ -112,6 +110,7 @@ describe('two letters of one sender', () => {
       language: 'az',
       answers: {},
       barred: [],
+      first: true,
       files: [],
       thread: box.thread,
       address: box.address,

@@ -182,8 +182,8 @@ function readAct(value: unknown): CharterAct {
       return { type, door: f.int('door', 1, CHARTER_LIMITS.acts - 1) };
     }
     case 'door-close': {
-      new Fields(value, type, ['type']);
-      return { type };
+      const f = new Fields(value, type, ['type']);
+      return { type: f.oneOf('type', [type]) };
     }
     default:
       return refuse(`act: ${type.slice(0, 40)} is not known`, 'unknown-act');

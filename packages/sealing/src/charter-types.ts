@@ -166,6 +166,8 @@ export interface CharterState {
   readonly proposedDoor: Door | null;
   /** Null while the public door is shut. */
   readonly door: OpenDoor | null;
+  /** Of the door that stands open or was the last to: what came before it was shut is still theirs. */
+  readonly doorReaders: readonly DoorReader[];
 }
 
 /** Those who are members now, in the order in which they joined. */

@@ -6,6 +6,7 @@ import {
   type CharterEntry,
   type CharterState,
   type Door,
+  type DoorReader,
   type EpochPublic,
   type EpochRecord,
   type Invite,
@@ -33,6 +34,7 @@ interface Draft {
   peers: Map<SpaceId, Peer>;
   proposedDoor: Door | null;
   door: OpenDoor | null;
+  doorReaders: readonly DoorReader[];
 }
 
 function draftOf(state: CharterState): Draft {
@@ -130,7 +132,8 @@ function changeRole(draft: Draft, act: Act<'role'>): Failure | undefined {
 function remove(draft: Draft, entry: CharterEntry, act: Act<'remove'>): Failure | undefined {
   const member = present(draft, act.account);
   if (!member) return notAllowed('not a member');
-  if (draft.whole && member.keyholder && keyholders(draft) === 1) return notAllowed('the last keyholder cannot leave');
+  if (draft.whole && member.keyholder && keyholders(draft) === 1)
+    return notAllowed('the last keyholder cannot leave');
   draft.members.set(act.account, { ...member, removedSeq: entry.seq });
   endInvitesOf(draft, act.account);
   endReading(draft, act.account);
@@ -160,9 +163,7 @@ function refuseRotation(draft: Draft, act: Act<'rotate'>): Failure | undefined {
     members++;
     if (!named.has(member.account)) return notAllowed('the rotation misses a member');
   }
-  return members === named.size
-    ? ALLOWED
-    : notAllowed('the rotation names someone who is not a member');
+  return members === named.size ? ALLOWED : notAllowed('the rotation names someone who is not a member');
 }
 
 function introduce(draft: Draft, act: Act<'introduce'>): Failure | undefined {
@@ -194,6 +195,7 @@ function openDoor(
   if (proposed === null || proposed.seq !== act.door) return notAllowed('this door is not proposed');
   if (proposed.by === entry.author) return notAllowed('another one must open the door');
   draft.door = { ...proposed, openedBy: entry.author, openedSeq: entry.seq };
+  draft.doorReaders = proposed.readers;
   draft.proposedDoor = null;
   return ALLOWED;
 }
@@ -207,10 +209,9 @@ function closeDoor(draft: Draft): Failure | undefined {
 
 /** Whoever left opens no letters; a proposal of theirs is nobody's. */
 function endReading(draft: Draft, account: AccountId): void {
-  const without = <D extends Door>(door: D): D => ({
-    ...door,
-    readers: door.readers.filter((reader) => reader.account !== account),
-  });
+  const left = (readers: readonly DoorReader[]) => readers.filter((reader) => reader.account !== account);
+  const without = <D extends Door>(door: D): D => ({ ...door, readers: left(door.readers) });
+  draft.doorReaders = left(draft.doorReaders);
   if (draft.proposedDoor?.by === account) draft.proposedDoor = null;
   if (draft.proposedDoor !== null) draft.proposedDoor = without(draft.proposedDoor);
   if (draft.door !== null) draft.door = without(draft.door);
@@ -277,6 +278,7 @@ async function begin(bytes: Uint8Array, entry: CharterEntry): Promise<Result<Dra
     peers: new Map(),
     proposedDoor: null,
     door: null,
+    doorReaders: [],
   });
 }
 

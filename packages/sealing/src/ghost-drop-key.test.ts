@@ -39,9 +39,9 @@ describe('a public door', () => {
   let bystander: Account;
   let space: Space;
   beforeAll(async () => {
-    [founder, lawyer, worker, bystander] = await Promise.all(
+    [founder, lawyer, worker, bystander] = (await Promise.all(
       ['founder', 'lawyer', 'worker', 'bystander'].map(person),
-    ) as [Account, Account, Account, Account];
+    )) as [Account, Account, Account, Account];
     space = await found(founder);
     await admit(space, bystander);
     await admit(space, lawyer, { role: 'coordinator' });
@@ -127,9 +127,9 @@ describe('a public door', () => {
       const { act: what } = unwrap(readCharterEntry(entry));
       const changed = [...excerpt.slice(0, i), altered, ...excerpt.slice(i + 1)];
       expect((await readDoor(space.state.space, changed)).ok, what.type).toBe(false);
-      expect((await readDoor(space.state.space, [...excerpt.slice(0, i), entry, ...excerpt.slice(i)])).ok).toBe(
-        false,
-      );
+      expect(
+        (await readDoor(space.state.space, [...excerpt.slice(0, i), entry, ...excerpt.slice(i)])).ok,
+      ).toBe(false);
       // That somebody left, or the keys changed, a server can keep from a visitor: SECURITY.md says so.
       if (what.type === 'remove' || what.type === 'rotate') continue;
       expect((await readDoor(space.state.space, excerpt.toSpliced(i, 1))).ok, what.type).toBe(false);

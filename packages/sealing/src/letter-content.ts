@@ -31,6 +31,8 @@ export interface LetterContent {
   /** By the name of the field that was asked. */
   readonly answers: Readonly<Record<string, string>>;
   readonly barred: readonly AccountId[];
+  /** Nothing was sent under this receipt before. */
+  readonly first: boolean;
   readonly files: readonly LetterFile[];
   /** 16 bytes, the same in all letters of one sender; nobody but readers ever sees it. */
   readonly thread: Uint8Array;
@@ -40,7 +42,18 @@ export interface LetterContent {
   readonly box: Uint8Array;
 }
 
-const NAMES = ['words', 'language', 'answers', 'barred', 'files', 'thread', 'address', 'verifier', 'box'];
+const NAMES = [
+  'words',
+  'language',
+  'answers',
+  'barred',
+  'first',
+  'files',
+  'thread',
+  'address',
+  'verifier',
+  'box',
+];
 
 export function writeLetter(letter: LetterContent): Uint8Array {
   return encodeCanonical({ ...letter, barred: letter.barred.map(idBytes) });
@@ -79,6 +92,7 @@ export function readLetter(bytes: Uint8Array): Result<LetterContent> {
       barred: f
         .list('barred', 0, LETTER_LIMITS.barred)
         .map((account) => asId<AccountId>(account, 'barred', ID_BYTES)),
+      first: f.flag('first'),
       files: asList(f.raw('files'), 'files', 0, LETTER_LIMITS.files).map(readFile),
       thread: f.bytes('thread', ID_BYTES),
       address: f.bytes('address', ID_BYTES),

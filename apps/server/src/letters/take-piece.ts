@@ -37,10 +37,7 @@ export async function takePiece(
   const { space, letter, piece, pieces, sealed } = body;
   if (piece >= pieces) return refuse('malformed', 'piece');
   if (piece < pieces - 1 && sealed.length !== LIMITS.letterPiece) return refuse('malformed', 'sealed');
-  if (
-    piece === pieces - 1 &&
-    !isSealedMessageSize((pieces - 1) * LIMITS.letterPiece + sealed.length)
-  )
+  if (piece === pieces - 1 && !isSealedMessageSize((pieces - 1) * LIMITS.letterPiece + sealed.length))
     return refuse('malformed', 'sealed');
   const row = await begun(tx, parts, body);
   if (row instanceof Refused) return row;
@@ -62,7 +59,7 @@ async function begun(tx: Transaction<Schema>, parts: Parts, body: Piece): Promis
   const { space, letter, epoch, pieces } = body;
   const known = await findLetter(tx, space, letter);
   if (known) return known;
-  const door = await parts.doors.of(parts, space);
+  const door = await parts.doors.of(space);
   if (door === null) return refuse('not-found');
   if (epoch > door.charter.epoch.number) return refuse('malformed', 'epoch');
   if ((await countLetters(tx, space)) >= LIMITS.lettersPerSpace) return refuse('too-large', 'letters');

@@ -151,7 +151,9 @@ interface Reply {
 export async function insertReply(tables: Kysely<Schema>, reply: Reply): Promise<void> {
   const { address } = reply;
   await tables.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(encode(${address}::bytea, 'hex'), 0))`.execute(tx);
+    await sql`select pg_advisory_xact_lock(hashtextextended(encode(${address}::bytea, 'hex'), 0))`.execute(
+      tx,
+    );
     const last = await tx
       .selectFrom('replies')
       .select(({ fn }) => fn.max('number').as('number'))
@@ -207,5 +209,8 @@ export async function deleteOldLetters(tables: Tables, today: number): Promise<v
     .execute();
   await sql`delete from letter_pieces p where not exists
     (select 1 from letters l where l.space_id = p.space_id and l.letter_id = p.letter_id)`.execute(tables);
-  await tables.deleteFrom('replies').where('day', '<', today - LIMITS.replyDays).execute();
+  await tables
+    .deleteFrom('replies')
+    .where('day', '<', today - LIMITS.replyDays)
+    .execute();
 }
