@@ -34,6 +34,7 @@ export * from './link.ts';
 export { idFromName, namingKey } from './named-id.ts';
 export { padTo, unpad } from './pad.ts';
 export { generatePassphrase, type PassphraseStrength, passphraseStrength } from './passphrase.ts';
+export * from './receipt-words.ts';
 export { type Rotation, rotateAct } from './rotation.ts';
 export * from './seal.ts';
 export { signSignIn } from './sign-in.ts';
