@@ -23,9 +23,11 @@ import { openTeamMark } from './team-mark.ts';
 import { readEndpoint } from './push/endpoint.ts';
 import { pushKey } from './push/key.ts';
 import { LOOK_EVERY, Reminders } from './push/reminders.ts';
+import { Doors } from './letters/doors.ts';
 import { Introduced } from './shares/introduced.ts';
 import { AppendQueue } from './storage/append-queue.ts';
 import { Charters } from './storage/charters.ts';
+import { deleteOldLetters } from './storage/letters.ts';
 import { MARK_EVERY, noticePutBack } from './storage/put-back.ts';
 import { anySpace } from './storage/spaces.ts';
 import { deleteExpired } from './storage/sessions.ts';
@@ -133,6 +135,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       nudges,
       charters,
       introduced: new Introduced(charters),
+      doors: new Doors(db, charters),
       appends: new AppendQueue(db),
       turns: new Turns(clock),
       clock,
@@ -156,7 +159,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     nudges.start();
     const reminders = new Reminders(db, clock, log, delivery);
     if (on) reminders.start(every);
-    const clean = (): void => void deleteExpired(db.tables, dayNumberOf(clock())).catch(() => undefined);
+    const clean = (): void => {
+      const today = dayNumberOf(clock());
+      void deleteExpired(db.tables, today).catch(() => undefined);
+      void deleteOldLetters(db.tables, today).catch(() => undefined);
+    };
     const cleaning = setInterval(clean, CLEAN_EVERY);
     clean();
     const marking = setInterval(() => void noticing().catch(() => undefined), MARK_EVERY);

@@ -66,6 +66,18 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     columns: ['space_id', 'introduction_id', 'expires_day', 'sealed'],
     order: 'space_id, introduction_id',
   },
+  letters: {
+    columns: ['space_id', 'letter_id', 'number', 'epoch', 'pieces', 'day'],
+    order: 'space_id, letter_id',
+  },
+  letter_pieces: {
+    columns: ['space_id', 'letter_id', 'piece', 'sealed'],
+    order: 'space_id, letter_id, piece',
+  },
+  replies: {
+    columns: ['address', 'reply_id', 'space_id', 'verifier', 'number', 'sealed', 'day'],
+    order: 'address, reply_id',
+  },
   push_subscriptions: {
     columns: ['account_id', 'endpoint_hash', 'endpoint', 'p256dh', 'auth', 'added_day'],
     order: 'account_id, endpoint_hash',

@@ -65,6 +65,24 @@ export interface Schema {
   };
   barred: { space_id: Bytes; dossier_id: Bytes; account_id: Bytes };
   introductions: { space_id: Bytes; introduction_id: Bytes; expires_day: number; sealed: MaybeBytes };
+  letters: {
+    space_id: Bytes;
+    letter_id: Bytes;
+    number: number | null;
+    epoch: number;
+    pieces: number;
+    day: number;
+  };
+  letter_pieces: { space_id: Bytes; letter_id: Bytes; piece: number; sealed: Bytes };
+  replies: {
+    address: Bytes;
+    reply_id: Bytes;
+    space_id: Bytes;
+    verifier: Bytes;
+    number: number;
+    sealed: Bytes;
+    day: number;
+  };
   push_subscriptions: {
     account_id: Bytes;
     endpoint_hash: Bytes;
