@@ -152,5 +152,5 @@ it('takes no file of another case along that somebody named in the one that goes
   await settle(leyla);
   const phone = await world.restored(leyla);
   await settle(phone);
-  expect(expectOk(await phone.vault.readFile(file))).toEqual(bytes);
+  expect(expectOk(await phone.vault.openFile({ dossier: stays, file }))).toEqual(bytes);
 });
