@@ -1,15 +1,25 @@
 // @vitest-environment happy-dom
 import { createTranslator, loadMessages } from '@dayaq/locale';
 import { cleanup, render, screen } from '@testing-library/preact';
-import type { ApartRow } from '@dayaq/vault/client';
+import type { ApartRow, VaultConnection } from '@dayaq/vault/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { translator } from '../locale/index.ts';
+import { openSession } from '../vault/session.ts';
 import { UnreadDangers } from './UnreadDangers.tsx';
 
+let close: () => void;
 beforeEach(async () => {
+  const connection: Pick<VaultConnection, 'status' | 'subscribe'> = {
+    status: () => new Promise(() => undefined),
+    subscribe: () => () => undefined,
+  };
+  close = openSession(connection as VaultConnection);
   translator.value = createTranslator('en', await loadMessages('en'));
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  close();
+});
 
 const row = (reference: string): ApartRow => ({
   dossier: `dossier ${reference}`,

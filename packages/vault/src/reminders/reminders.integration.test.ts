@@ -6,9 +6,8 @@ import {
   startPushService,
 } from '../../../../apps/server/src/testing/push-service.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { change, Insider } from '../../../../worlds/devices/insider.ts';
 import type { Value } from '../client.ts';
-import { type AccountId, idBytes, idText, type RecordId } from '@dayaq/sealing';
+import { type AccountId, idBytes } from '@dayaq/sealing';
 import { fetchTransport } from '../transport.ts';
 import {
   type Device,
@@ -20,7 +19,6 @@ import {
   type World,
 } from '../../../../worlds/devices/world.ts';
 
-const newRecordId = (): RecordId => idText(crypto.getRandomValues(new Uint8Array(16)));
 const HOUR = 3_600_000;
 const QUARTER = 900_000;
 const DAY = 24 * HOUR;
@@ -273,27 +271,6 @@ describe('a danger that waits while every app is closed', () => {
     await rena.vault.lock();
     await (await world.reopen(rena, { now })).vault.syncNow();
     expect(await timers()).toEqual([]);
-  });
-
-  test('keeps its timers when a colleague fills its case until nobody can show it, and is said as one that cannot be read', async () => {
-    await listen(leyla);
-    const id = await threatened(leyla);
-    await settle(leyla, rena);
-    const before = await timers(leyla);
-    const insider = await Insider.behind(world, rena);
-    const notes = () => Array.from({ length: 1000 }, () => change('note', newRecordId(), {}));
-    for (let sent = 0; sent < 51; sent += 17)
-      expect(
-        await insider.send(
-          id,
-          Array.from({ length: 17 }, () => ({ changes: notes() })),
-        ),
-      ).toBe('ok');
-    await settle(leyla);
-    expect(await leyla.vault.apart()).toMatchObject([
-      { dossier: id, reason: 'too-large', mayBeDanger: true },
-    ]);
-    expect(await timers(leyla)).toEqual(before);
   });
 
   test('has other timers after the keys were changed', async () => {
