@@ -73,14 +73,6 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
               {t('services.new.short')}
             </Button>
           )}
-          <Menu
-            label={t('services.list.more')}
-            as="dots"
-            items={[
-              { text: t('services.list.coverage'), href: '/coverage' },
-              { text: t('services.exchange.title'), href: '/services/exchange' },
-            ]}
-          />
         </div>
         <div class="case-list-count">
           <p role="status" class="muted small" data-answers={search.text}>
@@ -99,6 +91,15 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
               <option value="unchecked">{t('services.list.byUnchecked')}</option>
             </select>
           </label>
+          {/* Its list opens towards the beginning of the line: at the beginning itself it would lie under the rail. */}
+          <Menu
+            label={t('services.list.more')}
+            as="dots"
+            items={[
+              { text: t('services.list.coverage'), href: '/coverage' },
+              { text: t('services.exchange.title'), href: '/services/exchange' },
+            ]}
+          />
         </div>
       </search>
       {(unfinished != null || directory.cut) && (
