@@ -53,7 +53,8 @@ describe('the words of a receipt', () => {
     for (const list of LISTS) expect(11 * Math.log2(list.length)).toBeGreaterThan(117);
     const [list = []] = LISTS;
     const seen = new Set<string>();
-    for (let i = 0; i < 400; i++) for (const word of (await newReceiptWords(list)).slice(0, -1)) seen.add(word);
+    for (let i = 0; i < 400; i++)
+      for (const word of (await newReceiptWords(list)).slice(0, -1)) seen.add(word);
     expect(seen.size).toBeGreaterThan(list.length * 0.85);
   });
 
@@ -69,7 +70,11 @@ describe('a phrase of one’s own', () => {
   const space = idText<SpaceId>(new Uint8Array(32).fill(1));
   const other = idText<SpaceId>(new Uint8Array(32).fill(2));
   it('has to be long and varied', () => {
-    for (const weak of ['password', 'a a a a a a a a a a a a a a a a a', 'salam salam salam salam salam salam'])
+    for (const weak of [
+      'password',
+      'a a a a a a a a a a a a a a a a a',
+      'salam salam salam salam salam salam',
+    ])
       expect(isLongPhrase(weak), weak).toBe(false);
     expect(isLongPhrase('nənəmin bağında yeddi nar ağacı var idi')).toBe(true);
   });

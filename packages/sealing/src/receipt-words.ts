@@ -1,4 +1,3 @@
-import { argon2id } from './argon2.ts';
 import { type Randomness, systemRandomness, utf8 } from './bytes.ts';
 import { NO_SALT, hkdf } from './derive.ts';
 import { hashOf, labelBytes } from './hash.ts';
@@ -14,13 +13,7 @@ export const PHRASE = { characters: 25, words: 5 } as const;
 
 /** A word as it counts: its first letters, without marks and case, whatever the keyboard makes of an i. */
 function telling(word: string): string {
-  return [
-    ...word
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/\p{M}/gu, '')
-      .replaceAll('ı', 'i'),
-  ]
+  return [...word.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replaceAll('ı', 'i')]
     .slice(0, TELLING)
     .join('');
 }
@@ -110,6 +103,8 @@ export function isLongPhrase(phrase: string): boolean {
 /** 64 MiB and three passes of Argon2id: each guess costs whoever holds the whole database that. */
 export async function receiptOfPhrase(phrase: string, space: SpaceId): Promise<Secret> {
   const salt = (await hashOf('receipt-phrase', idBytes(space))).slice(0, RECEIPT_BYTES);
+  // Most come back by their words: whoever does not waits for it here.
+  const { argon2id } = await import('./argon2.ts');
   const stretched = await argon2id(utf8(canonicalPhrase(phrase)), salt);
   return new Secret(await hkdf(stretched, NO_SALT, labelBytes('receipt-phrase'), RECEIPT_BYTES));
 }
