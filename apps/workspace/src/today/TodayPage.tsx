@@ -22,7 +22,6 @@ import { HandedOn } from '../waiting/HandedOn.tsx';
 import { Dangers } from './Dangers.tsx';
 import { firstSteps, PUT_AWAY } from './first-week.ts';
 import { FirstWeek } from './FirstWeek.tsx';
-import { HeardDangers, useHeardDangers } from './HeardDangers.tsx';
 import { InHours } from './InHours.tsx';
 import { OwedToUs } from './OwedToUs.tsx';
 import { Silent } from './Silent.tsx';
@@ -63,9 +62,8 @@ export function TodayPage() {
   );
   const loads = useLoads(scope, today);
   const first = useFirstWeek();
-  const { data: heard } = useHeardDangers(scope);
-  const isKnown = dangers !== undefined && loads !== undefined && heard !== undefined && isAllHere(scope);
-  const isNothing = isKnown && dangers.length + heard.length === 0 && loads.of(null).open === 0;
+  const isKnown = dangers !== undefined && loads !== undefined && isAllHere(scope);
+  const isNothing = isKnown && dangers.length === 0 && loads.of(null).open === 0;
   const mayWrite = space !== null && people.mayWriteIn(space.id);
   const choose = (owner: Id | null): void => {
     person.value = owner;
@@ -85,7 +83,6 @@ export function TodayPage() {
           <ScopeChoice scope={scope} />
           <p class="muted small">{formatDate(language.value, today, 'full')}</p>
           <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
-          <HeardDangers rows={heard ?? []} />
           <InHours rows={hours} me={me} people={people} acting={acting} readerIn={readerIn} />
           {isNothing && first === null && <Nothing mayWrite={mayWrite} />}
           {isNothing && first}
