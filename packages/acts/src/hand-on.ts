@@ -1,4 +1,4 @@
-import { heldBy, isExcluded } from '@dayaq/domain';
+import { exclusionOf, heldBy } from '@dayaq/domain';
 import type { Change, DossierView, Id, RecordView, Value } from '@dayaq/vault/client';
 import { plainRecord, valuesOf } from './record-values.ts';
 
@@ -48,10 +48,11 @@ export function takeBackChanges(
 
 const fieldOfHolder = (kind: string): string => heldBy(kind, {}) ?? '';
 
-/** Whether somebody in the case said that this member must not come near it. */
+/** Whether somebody in the case said, or may have meant, that this member must not come near it: nobody is asked in between. */
 export function isKeptFrom(
   view: Pick<DossierView, 'records'>,
   member: { account: Id; name: string },
 ): boolean {
-  return isExcluded(view.records.map(plainRecord), { ids: [member.account], names: [member.name] });
+  const recipient = { ids: [member.account], names: [member.name] };
+  return exclusionOf(view.records.map(plainRecord), recipient) !== 'none';
 }

@@ -22,7 +22,6 @@ import { HandedOn } from '../waiting/HandedOn.tsx';
 import { Dangers } from './Dangers.tsx';
 import { firstSteps, PUT_AWAY } from './first-week.ts';
 import { FirstWeek } from './FirstWeek.tsx';
-import { HeardDangers, useHeardDangers } from './HeardDangers.tsx';
 import { InHours } from './InHours.tsx';
 import { OwedToUs } from './OwedToUs.tsx';
 import { Silent } from './Silent.tsx';
@@ -64,16 +63,10 @@ export function TodayPage() {
   );
   const loads = useLoads(scope, today);
   const first = useFirstWeek();
-  const { data: heard } = useHeardDangers(scope);
   const { data: unread } = useUnreadDangers(scope);
   const isKnown =
-    dangers !== undefined &&
-    loads !== undefined &&
-    heard !== undefined &&
-    unread !== undefined &&
-    isAllHere(scope);
-  const isNothing =
-    isKnown && dangers.length + heard.length + unread.length === 0 && loads.of(null).open === 0;
+    dangers !== undefined && loads !== undefined && unread !== undefined && isAllHere(scope);
+  const isNothing = isKnown && dangers.length + unread.length === 0 && loads.of(null).open === 0;
   const mayWrite = space !== null && people.mayWriteIn(space.id);
   const choose = (owner: Id | null): void => {
     person.value = owner;
@@ -94,7 +87,6 @@ export function TodayPage() {
           <p class="muted small">{formatDate(language.value, today, 'full')}</p>
           <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
           <UnreadDangers rows={unread ?? []} />
-          <HeardDangers rows={heard ?? []} />
           <InHours rows={hours} me={me} people={people} acting={acting} readerIn={readerIn} />
           {isNothing && first === null && <Nothing mayWrite={mayWrite} />}
           {isNothing && first}
