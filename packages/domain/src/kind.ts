@@ -254,6 +254,8 @@ export interface Kind<Name extends string = string> {
   inRoster?: true;
   /** A root kind whose dossier every member reads, always: nobody may restrict it. */
   open?: true;
+  /** The field that names whom of us a root is about: its dossier is never opened to them. */
+  concerns?: NoInfer<Name>;
   /** A root kind whose dossier is never every member's: it has named readers from its first word on. */
   closed?: true;
 }

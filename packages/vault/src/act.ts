@@ -114,6 +114,7 @@ async function prepareAct(
   const before = await unlocked.merged.of(unlocked, space, dossier);
   const isNew = before.entries.length === 0;
   if (isNew && request.restrictedTo === undefined && isClosed(request)) return failed('cannot-be-opened');
+  if (isNew && isForConcerned(request)) return failed('concerns-them');
   if (begins && !isNew) return failed('already-here');
   const view = await viewOf(unlocked, ring, dossier, beside);
   if (view === null) return failed('not-found');
@@ -280,6 +281,14 @@ async function viewOf(
 /** Whether the head of a dossier is of a kind that every member reads. */
 function isOpen({ dossier, changes }: SaveRequest): boolean {
   return changes.some(({ record, kind }) => record === dossier && kindOf(kind)?.open === true);
+}
+
+/** Whether a dossier would begin with somebody among its readers whom it is about. */
+function isForConcerned({ dossier, changes, restrictedTo = [] }: SaveRequest): boolean {
+  return changes.some(({ record, kind, fields }) => {
+    const said = record === dossier ? fields[kindOf(kind)?.concerns ?? ''] : undefined;
+    return said !== undefined && 'set' in said && restrictedTo.some((reader) => reader === said.set);
+  });
 }
 
 /** Whether the head of a dossier is of a kind that has named readers, always. */
