@@ -1,3 +1,5 @@
+import { saysOthers } from '@dayaq/acts/intake/draft';
+import { useState } from 'preact/hooks';
 import { choicesOf } from '../../fields/labels.ts';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
 import { RadioRows } from '../../fields/inputs/choice-rows.tsx';
@@ -11,6 +13,8 @@ import { StepForm } from './step-form.tsx';
 export function WhoStep(props: StepProps) {
   const { room, draft, put } = props;
   const { t } = room.translator;
+  // What somebody else told stays in sight, and theirs, when it is the person whom we speak with now.
+  const [hadTold] = useState(() => saysOthers(draft));
   return (
     <>
       <FieldGroup id="intake-teller" label={t('intake.who.teller')}>
@@ -24,7 +28,7 @@ export function WhoStep(props: StepProps) {
           onChoose={(code) => put({ teller: code === 'somebody-else' ? 'somebody-else' : 'the-person' })}
         />
       </FieldGroup>
-      {draft.teller === 'somebody-else' && (
+      {(draft.teller === 'somebody-else' || hadTold || saysOthers(draft)) && (
         <StepForm
           {...props}
           kind="source"
