@@ -10,7 +10,8 @@ export type Release = 'never' | 'after-review' | 'free';
 
 export type FieldType =
   | { is: 'text' /** Several lines. */; long?: boolean /** Characters. */; max: number }
-  | { is: 'code'; list: string }
+  /** `without`: codes of the list that this field does not offer, as they cannot be meant there. */
+  | { is: 'code'; list: string; without?: readonly string[] }
   | { is: 'codes'; list: string; max?: number }
   /** A `FuzzyDate`. `ours`: of our own work, which we know to the day; others are remembered by people. */
   | { is: 'date'; ours?: true }

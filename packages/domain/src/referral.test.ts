@@ -294,13 +294,20 @@ test('a copy of a file that was given to somebody is something that was given, w
     { ...step('c4', { to: 'Nobody' }), deleted: true },
   ];
   const expected = [
-    { recipient: 'The lawyer', file: { role: 'evidence', description: 'Her photo', copy: 'original' }, on: '2026-10' },
+    {
+      recipient: 'The lawyer',
+      file: { role: 'evidence', description: 'Her photo', copy: 'original' },
+      on: '2026-10',
+    },
     { recipient: 'The court', file: { copy: '' }, on: null, sent: Date.UTC(2026, 10, 3), revoked: null },
   ];
   expect(clientSummary(records, 'p1').given).toMatchObject(expected);
   expect(clientSummary(records, 'p1').given).toHaveLength(2);
   const without = records.map((one) => (one === file ? { ...file, deleted: true } : one));
-  expect(clientSummary(without, 'p1').given.map(({ recipient }) => recipient)).toEqual(['The lawyer', 'The court']);
+  expect(clientSummary(without, 'p1').given.map(({ recipient }) => recipient)).toEqual([
+    'The lawyer',
+    'The court',
+  ]);
   // How a file came is our work, and no fact about the person.
   expect(clientSummary(records, 'p1').held.map(({ kind }) => kind)).toEqual(['person', 'file']);
 });

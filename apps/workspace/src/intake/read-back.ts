@@ -133,11 +133,13 @@ function story(room: IntakeRoom, draft: IntakeDraft): ReadBack[] {
       : { ...account, label: fieldLabel(translator, 'violation', 'account') },
     {
       label: kindLabel(translator, 'file'),
-      text: draft.files.length === 0 ? '' : translator.t('intake.review.files', { count: draft.files.length }),
+      text:
+        draft.files.length === 0 ? '' : translator.t('intake.review.files', { count: draft.files.length }),
     },
     {
       label: fieldLabel(translator, 'violation', 'area'),
-      text: place === null ? '' : [areaLabel(translator, place.area), place.detail].filter(Boolean).join(', '),
+      text:
+        place === null ? '' : [areaLabel(translator, place.area), place.detail].filter(Boolean).join(', '),
     },
     ...fieldsSaid(room, 'violation', draft.act, ['placeType']),
   ];

@@ -9,7 +9,15 @@ import {
 import type { Change, Id, Value } from '@dayaq/vault/client';
 import { applyChanges, recordChange } from '../changes-between.ts';
 import { actsOf, threatActOf } from './violation-types.ts';
-import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing, perpetratorsOf, saysOthers, toldOf } from './draft.ts';
+import {
+  ASKED_CONSENTS,
+  type Fields,
+  type IntakeDraft,
+  isNothing,
+  perpetratorsOf,
+  saysOthers,
+  toldOf,
+} from './draft.ts';
 import { stepsOfAdding } from '../file/custody-steps.ts';
 import { firstSentence, splitWords } from '../split-words.ts';
 

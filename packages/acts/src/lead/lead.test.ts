@@ -1,4 +1,4 @@
-import { cardOf, codesOf, titleOf, validateRecord } from '@dayaq/domain';
+import { cardOf, codesOf, fieldOf, titleOf, validateRecord } from '@dayaq/domain';
 import type { Change, SaveRequest, Value, Vault } from '@dayaq/vault/client';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../changes-between.ts';
@@ -48,6 +48,12 @@ describe('a tip', () => {
     expect(codesOf(card, 'state')).toEqual(['open']);
     expect(codesOf(card, 'status')).toEqual([]);
     expect(card.text).toContain('landlord');
+  });
+
+  it('does not offer the person as the one who told, and says nothing of who told until somebody does', () => {
+    const type = fieldOf('lead', 'connection')?.type;
+    expect(type?.is === 'code' && type.without).toEqual(['the-person']);
+    expect(validateRecord('lead', { heard: HEARD.heard, state: 'open' })).toEqual([]);
   });
 
   it('becomes a case with what was heard as somebody else’s word, and no consent of a person nobody spoke to', async () => {

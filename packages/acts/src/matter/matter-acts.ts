@@ -5,13 +5,7 @@ import { clientIn } from '../client.ts';
 import { writeContact } from '../contact.ts';
 import { type ActOn, type Choosing, setSome, type Standing, type Writing } from '../plan.ts';
 import { textIn, valuesOf } from '../record-values.ts';
-import {
-  appealPreset,
-  followDeadline,
-  matterState,
-  type MatterState,
-  mayAppeal,
-} from './matters.ts';
+import { appealPreset, followDeadline, matterState, type MatterState, mayAppeal } from './matters.ts';
 
 /** The barrier of a case, which may gather others like it. */
 function writeAdvocacy({ me, today, dossier }: Standing, known: Record<string, Value> = {}): Writing {

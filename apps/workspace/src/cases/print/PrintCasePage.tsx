@@ -123,7 +123,8 @@ function usePaper(room: Room, dossier: DossierView, choice: PaperChoice) {
     if (choice.identifying) return { paper, left: [], cleared: paper };
     const ours = { names: room.members.map(({ name }) => name), called: words.t('cases.print.names.ours') };
     const left = leftNames(dossier.records, paper, roleName, ours, isOffice);
-    const cleared = left.length === 0 ? paper : withoutNames(dossier.records, paper, roleName, ours, isOffice);
+    const cleared =
+      left.length === 0 ? paper : withoutNames(dossier.records, paper, roleName, ours, isOffice);
     return { paper, left, cleared };
   }, [dossier, choice, words, room.members]);
   // Something else on the paper is something else to be asked.

@@ -30,7 +30,8 @@ function found(text: string): string[] {
 function printed(text: string): unknown {
   const records = [...PEOPLE, record('n', 'note', { text })];
   const paper = paperRecords(records, { ...USUAL_PAPER, notes: true }, role, isOffice);
-  return withoutNames(records, paper, role, OURS, isOffice).find(({ id }) => id === 'n')?.fields['text']?.value;
+  return withoutNames(records, paper, role, OURS, isOffice).find(({ id }) => id === 'n')?.fields['text']
+    ?.value;
 }
 
 describe('names that were left off the paper', () => {

@@ -26,7 +26,12 @@ describe('a case on paper', () => {
     const [person] = paperRecords([zeinab], USUAL_PAPER, role, noOffice);
     expect(person?.fields.alias?.value).toBe('role of client');
     expect(Object.keys(person?.fields ?? {}).sort()).toEqual(['alias', 'populations', 'role']);
-    const [known] = paperRecords([zeinab], { ...USUAL_PAPER, identifying: true, safeContact: true }, role, noOffice);
+    const [known] = paperRecords(
+      [zeinab],
+      { ...USUAL_PAPER, identifying: true, safeContact: true },
+      role,
+      noOffice,
+    );
     expect(known?.fields.alias?.value).toBe('Zeinab');
     expect(known?.fields.safeContact?.value).toBe('+994 …');
     const [noContact] = paperRecords([zeinab], { ...USUAL_PAPER, identifying: true }, role, noOffice);
@@ -63,6 +68,7 @@ describe('a case on paper', () => {
       [gone, newer, record('n', 'note', { text: 'x' }), record('t', 'task', { what: 'x' })],
       USUAL_PAPER,
       role,
+      noOffice,
     );
     expect(kept.map((r) => [r.id, Object.keys(r.fields)])).toEqual([['w', ['type']]]);
   });
@@ -72,7 +78,12 @@ describe('a case on paper', () => {
     fc.assert(
       fc.property(fc.constantFrom(...kinds), fc.boolean(), (kind, notes) => {
         const values = Object.fromEntries(kind.fields.map((field) => [field.name, `value of ${field.name}`]));
-        const [sheet] = paperRecords([record('r', kind.kind, values)], { ...USUAL_PAPER, notes }, role, noOffice);
+        const [sheet] = paperRecords(
+          [record('r', kind.kind, values)],
+          { ...USUAL_PAPER, notes },
+          role,
+          noOffice,
+        );
         for (const field of kind.fields.filter(
           (f) => f.sensitivity === 'identifying' || f.type.is === 'member',
         )) {

@@ -1,4 +1,10 @@
-import { type ClientSummary, CONSENT_KIND_NAMES, type ConsentState, fieldOf, type GivenTo } from '@dayaq/domain';
+import {
+  type ClientSummary,
+  CONSENT_KIND_NAMES,
+  type ConsentState,
+  fieldOf,
+  type GivenTo,
+} from '@dayaq/domain';
 import { dayOf, type MessageKey, type Translator } from '@dayaq/locale';
 import { codeLabel, fieldLabel, kindLabel } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';

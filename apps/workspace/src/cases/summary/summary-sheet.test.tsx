@@ -92,7 +92,9 @@ test('the full form says of a copy that was given which it was and to whom, and 
   expect(full).toContain(
     `Адвокат: Снимок двери (${words.label('codes', 'file-copies', 'original')}) · передано 3 ноября 2026`,
   );
-  expect(full).toContain(`${words.t('summary.paper.noRecipient')}: ${words.label('codes', 'shared-parts', 'health')}`);
+  expect(full).toContain(
+    `${words.t('summary.paper.noRecipient')}: ${words.label('codes', 'shared-parts', 'health')}`,
+  );
   const short = render(<SummarySheet {...sheet} form="short" />).container.textContent ?? '';
   expect(short).toContain(words.t('summary.paper.short.places', { count: 1 }));
 });

@@ -18,7 +18,9 @@ export function ReviewStep({ room, draft, onGo }: StepProps & { onGo: (step: Ste
             ) : (
               lines.map(({ label, text }, index) => (
                 <p key={index}>
-                  {label !== undefined && <span class="muted">{label.endsWith('?') ? label : `${label}:`} </span>}
+                  {label !== undefined && (
+                    <span class="muted">{label.endsWith('?') ? label : `${label}:`} </span>
+                  )}
                   {text}
                 </p>
               ))

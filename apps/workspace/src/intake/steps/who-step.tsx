@@ -2,6 +2,7 @@ import { saysOthers } from '@dayaq/acts/intake/draft';
 import { useState } from 'preact/hooks';
 import { choicesOf } from '../../fields/labels.ts';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
+import { Notice } from '../../look/Notice.tsx';
 import { RadioRows } from '../../fields/inputs/choice-rows.tsx';
 import { readCode } from '../../fields/read-value.ts';
 import type { StepProps } from '../room.ts';
@@ -28,18 +29,34 @@ export function WhoStep(props: StepProps) {
           onChoose={(code) => put({ teller: code === 'somebody-else' ? 'somebody-else' : 'the-person' })}
         />
       </FieldGroup>
+      {draft.teller === 'somebody-else' && draft.lead === null && (
+        <Notice>
+          <p>{t('intake.who.notSpoken')}</p>
+          <p>
+            <a href="/inbox">{t('referrals.leads.add')}</a>
+          </p>
+        </Notice>
+      )}
       {(draft.teller === 'somebody-else' || hadTold || saysOthers(draft)) && (
-        <StepForm
-          {...props}
-          kind="source"
-          values={draft.source}
-          only={['connection', 'words']}
-          words={{
-            connection: { label: t('intake.who.connection') },
-            words: { label: t('intake.who.sourceWords'), hint: t('intake.who.sourceWordsHint') },
-          }}
-          onChange={(source) => put({ source })}
-        />
+        <>
+          {/* Asked as of a tip: whoever tells of the person is not that person. */}
+          <StepForm
+            {...props}
+            kind="lead"
+            values={draft.source}
+            only={['connection']}
+            words={{ connection: { label: t('intake.who.connection') } }}
+            onChange={(source) => put({ source })}
+          />
+          <StepForm
+            {...props}
+            kind="source"
+            values={draft.source}
+            only={['words']}
+            words={{ words: { label: t('intake.who.sourceWords'), hint: t('intake.who.sourceWordsHint') } }}
+            onChange={(source) => put({ source })}
+          />
+        </>
       )}
       <StepForm
         {...props}
