@@ -213,6 +213,8 @@ export interface Kind<Name extends string = string> {
   fields: readonly Field<Name>[];
   /** Names of the fields that title the record, in order of preference. */
   title: readonly NoInfer<Name>[];
+  /** Fields that stand behind the title where others name the record, as far as they say something: an office, and which. */
+  titleMore?: readonly NoInfer<Name>[];
   /** What titles the record for a reader of a language, before `title`. */
   titleIn?: Readonly<Partial<Record<Language, NoInfer<Name>>>>;
   /** How its records stand in the story of their dossier; without it they stand in history alone. */

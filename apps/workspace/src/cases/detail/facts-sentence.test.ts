@@ -85,6 +85,15 @@ describe('the facts of a case in one sentence', () => {
     expect(await say('en', { root, records: [root, doer, ...acts] })).toBe('Housing.');
   });
 
+  it('names the institution that did it', async () => {
+    const root = aRecord('case', {});
+    const doer = aRecord('perpetrator', { type: 'organisation', unit: 'Narcology Centre' });
+    const act = aRecord('violation', { type: 'registration-ended', perpetrators: [doer.id] });
+    expect(await say('en', { root, records: [root, doer, act] })).toBe(
+      'Struck off the residence register (organisation, Narcology Centre).',
+    );
+  });
+
   it('says with what somebody was threatened', async () => {
     const root = aRecord('case', {});
     const threat = aRecord('threat', { type: ['kill', 'other'] });

@@ -84,9 +84,12 @@ function doers(violation: RecordView, live: readonly RecordView[], translator: T
   const ids = textsOf(violation.fields.perpetrators?.value);
   const types = live.filter(({ id, kind }) => kind === 'perpetrator' && ids.includes(id));
   const words = types
-    .map((doer) => textIn(doer, 'type'))
-    .filter((code) => isSaid('perpetrator-types', code))
-    .map((code) => within(translator.language, codeLabel(translator, 'perpetrator-types', code)));
+    .filter((doer) => isSaid('perpetrator-types', textIn(doer, 'type')))
+    .map((doer) => {
+      const type = codeLabel(translator, 'perpetrator-types', textIn(doer, 'type'));
+      const unit = textIn(doer, 'unit').trim();
+      return [within(translator.language, type), ...(unit === '' ? [] : [unit])].join(', ');
+    });
   return formatList(translator.language, [...new Set(words)]);
 }
 
