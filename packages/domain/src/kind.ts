@@ -10,7 +10,8 @@ export type Release = 'never' | 'after-review' | 'free';
 
 export type FieldType =
   | { is: 'text' /** Several lines. */; long?: boolean /** Characters. */; max: number }
-  | { is: 'code'; list: string }
+  /** `without`: codes of the list that this field does not offer, as they cannot be meant there. */
+  | { is: 'code'; list: string; without?: readonly string[] }
   | { is: 'codes'; list: string; max?: number }
   /** A `FuzzyDate`. `ours`: of our own work, which we know to the day; others are remembered by people. */
   | { is: 'date'; ours?: true }
@@ -214,6 +215,8 @@ export interface Kind<Name extends string = string> {
   fields: readonly Field<Name>[];
   /** Names of the fields that title the record, in order of preference. */
   title: readonly NoInfer<Name>[];
+  /** Fields that stand behind the title where others name the record, as far as they say something: an office, and which. */
+  titleMore?: readonly NoInfer<Name>[];
   /** What titles the record for a reader of a language, before `title`. */
   titleIn?: Readonly<Partial<Record<Language, NoInfer<Name>>>>;
   /** How its records stand in the story of their dossier; without it they stand in history alone. */

@@ -14,7 +14,12 @@ export function draftFromLead(lead: Id, heard: LeadFields, opened: string, me: I
     lead,
     teller: 'somebody-else',
     client: told(['alias', 'who']),
-    source: told(['connection', 'connection'], ['connectionOther', 'connectionOther'], ['words', 'heard']),
+    source: told(
+      ['connection', 'connection'],
+      ['connectionOther', 'connectionOther'],
+      ['words', 'heard'],
+      ['date', 'date'],
+    ),
     case: { ...draft.case, ...told(['danger', 'danger']) },
     act: told(['area', 'area']),
   };
