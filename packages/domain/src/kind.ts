@@ -113,6 +113,11 @@ export interface Field<Name extends string = string> {
    * which of the two is an answer to the other.
    */
   weighs?: 'danger' | 'deed';
+  /**
+   * By a code of this field, which answers of the same record it says no to: the no holds, and the other is no way to act
+   * until people have said which of the two is meant.
+   */
+  rulesOut?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** A recipient of a hand-over may set it: everything else in it is its giver's. */
   answer?: true;
   /**

@@ -1,4 +1,4 @@
-import { currencyDecimals, type Field, packOf } from '@dayaq/domain';
+import { currencyDecimals, type Field, isProtective, packOf } from '@dayaq/domain';
 import type { Value } from '@dayaq/vault/client';
 import type { ComponentChildren } from 'preact';
 import type { Choice } from './inputs/choice-rows.tsx';
@@ -68,6 +68,7 @@ export function FieldInput({
           )}
           value={readCode(value)}
           onChange={onChange}
+          firm={field.required === true || isProtective(field)}
         />
       );
     case 'codes':

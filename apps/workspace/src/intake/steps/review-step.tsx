@@ -1,5 +1,6 @@
 import { groupOf } from '@dayaq/domain';
 import { areaLabel, codeLabel } from '../../fields/labels.ts';
+import { contradictionText } from '../../fields/contradiction.ts';
 import { textsOf, type Values } from '@dayaq/acts/changes-between';
 import { valueText } from '../../fields/value-text.ts';
 import { actWords } from '../act-words.ts';
@@ -79,6 +80,7 @@ export function ReviewStep({ room, draft, onGo }: StepProps & { onGo: (step: Ste
         readText(draft.client['safeHours']),
         textsOf(draft.client['neverContact']).length > 0 &&
           t('intake.review.never', { what: value('person', 'neverContact', draft.client) }),
+        contradictionText(translator, 'person', draft.client) ?? '',
         draft.readers !== null &&
           t('intake.review.restricted', {
             names: room.members
