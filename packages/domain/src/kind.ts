@@ -8,6 +8,10 @@ export type Sensitivity = 'identifying' | 'sensitive' | 'ordinary';
 /** Whether a field may ever be released to the public. */
 export type Release = 'never' | 'after-review' | 'free';
 
+/** In what a number is counted: each has its word in every language. `oclock`: a full hour of the day. */
+export const UNITS = ['oclock', 'minutes', 'hours', 'days', 'years', 'times', 'persons'] as const;
+export type Unit = (typeof UNITS)[number];
+
 export type FieldType =
   | { is: 'text' /** Several lines. */; long?: boolean /** Characters. */; max: number }
   | { is: 'code'; list: string }
@@ -18,7 +22,7 @@ export type FieldType =
   | { is: 'place' }
   /** A `Moment`: milliseconds since 1970, set by the program, not typed. */
   | { is: 'moment' }
-  | { is: 'number'; min: number; max: number; integer: boolean; unit?: string }
+  | { is: 'number'; min: number; max: number; integer: boolean; unit?: Unit }
   /** A `Money`. */
   | { is: 'money' }
   /** yes / no / unknown / prefers not to say: the code list `answer`. */

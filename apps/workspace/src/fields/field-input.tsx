@@ -119,7 +119,11 @@ export function FieldInput({
         <NumberInput
           {...frame}
           value={typeof value === 'number' ? value : null}
-          unit={type.unit === undefined ? undefined : unitLabel(translator, type.unit)}
+          unit={
+            type.unit === undefined
+              ? undefined
+              : unitLabel(translator, type.unit, typeof value === 'number' ? value : null)
+          }
           isInteger={type.integer}
           unreadable={t('fields.problem.number')}
           onChange={onChange}

@@ -36,7 +36,7 @@ import { WhoHoldsWhat } from './WhoHoldsWhat.tsx';
 /** What is counted in hours and shown at once. */
 const MOST_IN_HOURS = 100;
 
-/** Who is in danger, then what is to be done across all cases; beside it who holds what, and what others owe. */
+/** What is counted in hours, then who is in danger, then what is to be done across all cases; beside it who holds what, and what others owe. */
 export function TodayPage() {
   /** Whose tasks alone are looked at, chosen among who holds what. */
   const person = useSignal<Id | null>(null);
@@ -84,9 +84,9 @@ export function TodayPage() {
           )}
           <ScopeChoice scope={scope} />
           <p class="muted small">{formatDate(language.value, today, 'full')}</p>
+          <InHours rows={hours} me={me} people={people} acting={acting} readerIn={readerIn} />
           <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
           <HeardDangers rows={heard ?? []} />
-          <InHours rows={hours} me={me} people={people} acting={acting} readerIn={readerIn} />
           {isNothing && first === null && <Nothing mayWrite={mayWrite} />}
           {isNothing && first}
           {loads !== undefined && loads.of(null).open > 0 && (

@@ -19,6 +19,7 @@ const row = (more: Partial<CaseRow>): CaseRow => ({
   due: '',
   qualification: '',
   danger: '',
+  hours: false,
   restricted: false,
   waiting: false,
   closed: false,
@@ -41,6 +42,12 @@ describe('a row of the case list', () => {
     expect(badgeOf(row({ conflict: true, status: 'closed', outcome: 'resolved' }), TODAY).says).toBe(
       'conflict',
     );
+  });
+
+  it('says that hours count before all that has a day, and never of a closed case', () => {
+    expect(badgeOf(row({ hours: true, conflict: true, due: '2026-11-21' }), TODAY).says).toBe('hours');
+    expect(badgeOf(row({ hours: true, danger: 'high' }), TODAY).says).toBe('danger');
+    expect(badgeOf(row({ hours: true, status: 'closed', outcome: 'resolved' }), TODAY).says).toBe('outcome');
   });
 
   it('says of a closed case how it ended, and nothing of tasks that were left open', () => {
