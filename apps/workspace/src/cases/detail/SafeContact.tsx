@@ -29,18 +29,16 @@ export function SafeContact() {
   }
   return (
     <section class="safe-contact" aria-labelledby="safe-contact">
-      <div class="spread">
-        <h3 id="safe-contact" class="kicker">
-          {t('cases.safe.title')}
-        </h3>
-        {mayWrite && (
-          <span class="cluster">
-            <ExcludeButton person={client} />
-            <EditSafeContact client={client} label={t('cases.edit.edit')} />
-          </span>
-        )}
-      </div>
+      <h3 id="safe-contact" class="kicker">
+        {t('cases.safe.title')}
+      </h3>
       <SafeContactLines client={client} />
+      {mayWrite && (
+        <div class="cluster safe-contact-acts no-print">
+          <EditSafeContact client={client} label={t('cases.edit.edit')} />
+          <ExcludeButton person={client} />
+        </div>
+      )}
     </section>
   );
 }
@@ -120,7 +118,7 @@ function EditSafeContact({ client, label }: { client: RecordView; label: string 
   return (
     <Button
       kind="quiet"
-      class="case-edit no-print"
+      class="safe-contact-act no-print"
       small
       label={`${label}: ${title}`}
       onClick={() => edit({ title, kind: 'person', record: client, only: SAFE_CONTACT_FIELDS })}
