@@ -47,11 +47,22 @@ export function toldOf(row: CaseRow, search: string): string {
   if (words.length === 0 || row.snippet === '') return row.summary;
   const heading = `${row.alias} ${row.reference}`;
   if (row.summary !== '' && words.every((word) => finds(heading, word))) return row.summary;
-  let told = row.snippet;
-  for (const known of [row.reference, row.alias]) {
-    if (known !== '' && told.startsWith(known)) told = told.slice(known.length).trimStart();
-  }
+  const told = withoutHeading(row.snippet, [row.reference, row.alias]);
   return finds(told, search) ? told : row.summary || told;
+}
+
+/** What was found without what stands in the row's head already, wherever in the case it was written again. */
+function withoutHeading(found: string, heading: readonly string[]): string {
+  const known = heading.filter((word) => word !== '');
+  const pieces = found
+    .split(/\s*·\s*/)
+    .map((piece) => {
+      let rest = piece.trim();
+      for (const word of known) if (`${rest} `.startsWith(`${word} `)) rest = rest.slice(word.length).trim();
+      return rest;
+    })
+    .filter((piece) => piece !== '' && !known.includes(piece));
+  return pieces.join(' · ');
 }
 
 function finds(text: string, search: string): boolean {
