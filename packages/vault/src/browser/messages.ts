@@ -20,6 +20,7 @@ const ANSWERED_BY = {
   kitNumbers: 'device',
   suggestPassphrase: 'device',
   passphraseStrength: 'device',
+  samePassphrase: 'device',
   chooseSpace: 'device',
   spaceOf: 'device',
   members: 'device',
@@ -58,6 +59,11 @@ const ANSWERED_BY = {
   alike: 'device',
   numbered: 'device',
   likelyPairs: 'device',
+  door: 'device',
+  proposeDoor: 'network',
+  openDoor: 'network',
+  closeDoor: 'network',
+  answerLetter: 'device',
   linked: 'device',
   named: 'device',
   overstepped: 'device',
@@ -121,6 +127,10 @@ export const OUTCOME_METHODS = [
   'findSpaces',
   'introduce',
   'acceptIntroduction',
+  'proposeDoor',
+  'openDoor',
+  'closeDoor',
+  'answerLetter',
   'save',
   'saveTogether',
   'dossier',
@@ -153,7 +163,13 @@ export const ONCE: ReadonlySet<Method> = new Set<Method>(['begin', 'join']);
 type Each<T> = T extends readonly (infer One)[] ? One : T;
 type NamedMethod = { [M in Method]: 'asked' extends keyof Each<Parameters<Vault[M]>[0]> ? M : never }[Method];
 /** What writes here, and is named so that a leader that is asked again writes nothing twice (`Asked`). */
-const NAMED = ['save', 'saveTogether', 'share', 'restrict'] as const satisfies readonly NamedMethod[];
+const NAMED = [
+  'save',
+  'saveTogether',
+  'share',
+  'restrict',
+  'answerLetter',
+] as const satisfies readonly NamedMethod[];
 /** Fails to compile when one is missing above. */
 export const ALL_NAMED: Exclude<NamedMethod, (typeof NAMED)[number]> extends never ? true : never = true;
 const isNamed = (method: Method): boolean => NAMED.some((named) => named === method);
