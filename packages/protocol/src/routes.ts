@@ -18,7 +18,8 @@ const listOf = <S extends v.GenericSchema>(item: S, max: number) => v.pipe(v.arr
 
 const id16 = bytes(16);
 const id32 = bytes(32);
-const endpoint = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.pushEndpoint));
+/** As browsers spell an address: letters beyond ASCII stand in it as others. */
+const endpoint = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.pushEndpoint), v.regex(/^[!-~]+$/));
 const page = v.pipe(count, v.minValue(1), v.maxValue(LIMITS.itemsPerPull));
 const pageBytes = v.optional(v.pipe(count, v.minValue(1), v.maxValue(LIMITS.bytesPerPull)));
 
