@@ -17,7 +17,7 @@ export function useHeardDangers(scope: Scope): Query<DossierRow[]> {
   return useQuery(
     async (vault) => {
       const { rows } = await vault.dossiers({
-        kinds: ['lead'],
+        kinds: ['lead', 'letter'],
         text: '',
         filters: { state: ['open'], 'said-danger': ['high'] },
         sort: 'day',
@@ -29,7 +29,7 @@ export function useHeardDangers(scope: Scope): Query<DossierRow[]> {
       return rows;
     },
     [scope.at],
-    ['lead'],
+    ['lead', 'letter'],
   );
 }
 
@@ -42,7 +42,7 @@ export function HeardDangers({ rows }: { rows: readonly DossierRow[] }) {
       </h2>
       <ul class="rows">
         {rows.map((row) => {
-          const heard = toldText(row, 'heard').slice(0, LONGEST);
+          const heard = (toldText(row, 'heard') || toldText(row, 'words')).slice(0, LONGEST);
           const who = toldText(row, 'who');
           return (
             <li key={row.id}>
