@@ -61,8 +61,9 @@ const ALLOWED: Record<string, readonly string[]> = {
     'restricted boolean',
   ],
   readers: ['space_id bytea', 'dossier_id bytea', 'account_id bytea'],
-  // That a dossier was destroyed; its number says nothing.
-  erased: ['space_id bytea', 'dossier_id bytea'],
+  // That a dossier was destroyed; its number says nothing. By whose wish and on which day, as the team is told of it even where
+  // whoever asked said nothing to them.
+  erased: ['space_id bytea', 'dossier_id bytea', 'account_id bytea', 'asked_day integer'],
   blobs: ['space_id bytea', 'blob_id bytea', 'dossier_id bytea', 'chunks integer'],
   blob_chunks: ['space_id bytea', 'blob_id bytea', 'chunk integer', 'sha256 bytea'],
   // Which space shares which dossier with which other one, and whom a dossier must not be opened to: both stand in signed
@@ -110,8 +111,17 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   // Those that are being woken right now, with the minute of the next try; gone when it went well.
   pushes: ['account_id bytea', 'endpoint_hash bytea', 'tries integer', 'next_minute integer'],
-  // That somebody is to be woken at a quarter hour. Whom is forgotten when it is done, the rest two days later.
-  timers: ['space_id bytea', 'timer_id bytea', 'due_quarter integer', 'account_ids bytea'],
+  // That a member's device wants somebody to be woken at a quarter hour, and how long the log was then; gone when it is done.
+  timers: [
+    'space_id bytea',
+    'timer_id bytea',
+    'due_quarter integer',
+    'account_ids bytea',
+    'setter_id bytea',
+    'position bigint',
+  ],
+  // That it was done, for two days: a hash over a number that is gone, and whom it was for.
+  woken: ['space_id bytea', 'mark bytea', 'due_quarter integer'],
   // The server's own.
   settings: ['name text', 'value bytea'],
   schema_version: ['version integer'],

@@ -21,6 +21,8 @@ export const LIMITS = {
   itemsPerPull: 2000,
   bytesPerPull: 4 * 1024 * 1024,
   spacesPerAccount: 64,
+  /** Destroyed dossiers that are told, the latest. */
+  erasedTold: 1000,
   /** Earlier lives of a log that are told. */
   formerLogs: 100,
   /** Shared dossiers in one page of a list, and introduced spaces in its answer. */
@@ -56,7 +58,8 @@ export const LIMITS = {
   /** Characters of the address at which a browser's maker takes messages. */
   pushEndpoint: 1024,
   timersPerCall: 64,
-  timersPerSpace: 4096,
+  /** That one member has set in a space; of more, the soonest stand. */
+  timersPerMember: 1024,
   accountsPerTimer: 20,
   /** Milliseconds. */
   challengeLife: 2 * 60_000,

@@ -246,11 +246,26 @@ export const ROUTES = {
   /**
    * Destroys what is stored of a dossier: words, headers, files. For keyholders who may read it; never of what every member
    * needs, or what another organisation has or had. Of the log stays what its running hash is made of. Repeating is safe.
+   * `said` is the roster's entry that says so: it is in the log before anything is destroyed.
    */
   'dossiers/erase': {
     session: true,
-    request: v.strictObject({ space: id32, dossier: id16 }),
+    request: v.strictObject({ space: id32, dossier: id16, said: id32 }),
     reply: empty,
+  },
+  /**
+   * What the server destroyed of a space, the latest first, who asked it to and on which day: devices know what was never said
+   * to them. For keyholders. Null of what was destroyed by an earlier server.
+   */
+  'dossiers/erased': {
+    session: true,
+    request: v.strictObject({ space: id32 }),
+    reply: v.strictObject({
+      erased: listOf(
+        v.strictObject({ dossier: id16, by: v.nullable(id16), day: v.nullable(count) }),
+        LIMITS.erasedTold,
+      ),
+    }),
   },
 
   /**
@@ -506,8 +521,9 @@ export const ROUTES = {
   },
 
   /**
-   * Wakes these members at that time. The server is not told what for. A timer that is there already is set anew; one
-   * that has fired stays fired.
+   * Wakes these members at that time. The server is not told what for. A timer is its setter's: one that the caller has set
+   * already is set anew, and nobody else's is touched. Nobody is woken twice for one timer, whoever set it, unless they
+   * were woken too early the first time.
    */
   'timers/set': {
     session: true,
@@ -524,9 +540,16 @@ export const ROUTES = {
     }),
     reply: empty,
   },
+  /** Takes back what the caller has set of these, and wakes the caller for none of them that others set before `position`. */
   'timers/clear': {
     session: true,
-    request: v.strictObject({ space: id32, timers: listOf(id16, LIMITS.timersPerCall) }),
+    request: v.strictObject({ space: id32, position: count, timers: listOf(id16, LIMITS.timersPerCall) }),
+    reply: empty,
+  },
+  /** Of what others had set when the log reached to `position`, the caller is woken for these timers and for no others. */
+  'timers/only': {
+    session: true,
+    request: v.strictObject({ space: id32, position: count, timers: listOf(id16, LIMITS.timersPerMember) }),
     reply: empty,
   },
 } as const;

@@ -31,7 +31,7 @@ export { joinProof } from './join-proof.ts';
 export { canonicalPassphrase } from './canonical-passphrase.ts';
 export { kitNumbers, kitWords, nearKitWords, readKit } from './kit.ts';
 export * from './link.ts';
-export { idFromName, namingKey } from './named-id.ts';
+export { idFromName, namingKey, spaceNamingKey } from './named-id.ts';
 export { padTo, unpad } from './pad.ts';
 export { generatePassphrase, type PassphraseStrength, passphraseStrength } from './passphrase.ts';
 export * from './receipt-words.ts';

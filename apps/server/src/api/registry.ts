@@ -11,6 +11,7 @@ import { settle as charterSettle } from './charter/settle.ts';
 import { teach as charterTeach } from './charter/teach.ts';
 import { read as doorsRead } from './doors/read.ts';
 import { erase as dossiersErase } from './dossiers/erase.ts';
+import { erased as dossiersErased } from './dossiers/erased.ts';
 import { append as entriesAppend } from './entries/append.ts';
 import { dossier as entriesDossier } from './entries/dossier.ts';
 import { pull as entriesPull } from './entries/pull.ts';
@@ -45,6 +46,7 @@ import { create as spacesCreate } from './spaces/create.ts';
 import { list as spacesList } from './spaces/list.ts';
 import { unreadable as spacesOnlyReader } from './spaces/unreadable.ts';
 import { clear as timersClear } from './timers/clear.ts';
+import { only as timersOnly } from './timers/only.ts';
 import { set as timersSet } from './timers/set.ts';
 
 /** Every route of the contract with its handler; a missing one does not compile. */
@@ -69,6 +71,7 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'epochs/wrap': epochsWrap,
   'epochs/refuse': epochsRefuse,
   'dossiers/erase': dossiersErase,
+  'dossiers/erased': dossiersErased,
   'entries/append': entriesAppend,
   'entries/pull': entriesPull,
   'entries/dossier': entriesDossier,
@@ -95,4 +98,5 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'push/listeners': pushListeners,
   'timers/set': timersSet,
   'timers/clear': timersClear,
+  'timers/only': timersOnly,
 };

@@ -46,7 +46,10 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     columns: ['space_id', 'position', 'kind', 'dossier_id', 'number', 'entry_id', 'body'],
     order: 'space_id, position',
   },
-  erased: { columns: ['space_id', 'dossier_id'], order: 'space_id, dossier_id' },
+  erased: {
+    columns: ['space_id', 'dossier_id', 'account_id', 'asked_day'],
+    order: 'space_id, dossier_id',
+  },
   dossiers: {
     columns: ['space_id', 'dossier_id', 'generation', 'epoch', 'restricted'],
     order: 'space_id, dossier_id',
@@ -84,9 +87,10 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     order: 'account_id, endpoint_hash',
   },
   timers: {
-    columns: ['space_id', 'timer_id', 'due_quarter', 'account_ids'],
-    order: 'space_id, timer_id',
+    columns: ['space_id', 'timer_id', 'due_quarter', 'account_ids', 'setter_id', 'position'],
+    order: 'space_id, timer_id, setter_id',
   },
+  woken: { columns: ['space_id', 'mark', 'due_quarter'], order: 'space_id, mark' },
   // A browser gives its messages' address to this key alone: with another one, nobody could be woken any more. And by its
   // identity devices tell their own server, restored, from another one under the same address.
   settings: { columns: ['name', 'value'], order: 'name', which: "name in ('push-key', 'server-identity')" },

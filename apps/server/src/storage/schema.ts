@@ -48,7 +48,8 @@ export interface Schema {
     body: Bytes;
   };
   dossiers: { space_id: Bytes; dossier_id: Bytes; generation: number; epoch: number; restricted: boolean };
-  erased: { space_id: Bytes; dossier_id: Bytes };
+  /** Who asked and on which day; null of what was destroyed before that was noted. */
+  erased: { space_id: Bytes; dossier_id: Bytes; account_id: Bytes | null; asked_day: number | null };
   readers: { space_id: Bytes; dossier_id: Bytes; account_id: Bytes };
   blobs: { space_id: Bytes; blob_id: Bytes; dossier_id: Bytes; chunks: number };
   blob_chunks: { space_id: Bytes; blob_id: Bytes; chunk: number; sha256: Bytes };
@@ -91,5 +92,13 @@ export interface Schema {
     added_day: number;
   };
   pushes: { account_id: Bytes; endpoint_hash: Bytes; tries: number; next_minute: number };
-  timers: { space_id: Bytes; timer_id: Bytes; due_quarter: number; account_ids: Bytes };
+  timers: {
+    space_id: Bytes;
+    timer_id: Bytes;
+    due_quarter: number;
+    account_ids: Bytes;
+    setter_id: Bytes;
+    position: number;
+  };
+  woken: { space_id: Bytes; mark: Bytes; due_quarter: number };
 }

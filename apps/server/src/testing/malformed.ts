@@ -29,7 +29,8 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'epochs/missing': { space: id32 },
   'epochs/wrap': { space: id32, epoch: 2, account: id16, wrap: bytes(90) },
   'epochs/refuse': { space: id32, epoch: 2, by: id16 },
-  'dossiers/erase': { space: id32, dossier: id16 },
+  'dossiers/erase': { space: id32, dossier: id16, said: id32 },
+  'dossiers/erased': { space: id32 },
   'entries/append': {
     space: id32,
     generations: [bytes(120)],
@@ -67,7 +68,8 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'push/unsubscribe': { endpoint: 'https://push.example/a' },
   'push/listeners': { space: id32 },
   'timers/set': { space: id32, timers: [{ timer: id16, at: 900_000, accounts: [id16] }] },
-  'timers/clear': { space: id32, timers: [id16] },
+  'timers/clear': { space: id32, position: 1, timers: [id16] },
+  'timers/only': { space: id32, position: 1, timers: [id16] },
 };
 
 type Random = () => number;
