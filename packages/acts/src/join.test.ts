@@ -67,7 +67,7 @@ class Case {
         updated,
       }),
     );
-    const shut = { restricted: readers.length > 0, readers };
+    const shut = { restricted: readers.length > 0, readers, leftOut: [] };
     return {
       id: this.id,
       space: 's',
@@ -300,6 +300,27 @@ describe('joining', () => {
       { kind: 'person', id: 'q', fields: { role: 'client', exclusions: 'her cousin' } },
       ...more,
     ]);
+
+  it('takes along what was planned without words: who was to be called again is called from the case that goes on', () => {
+    const again = (id: string, due: string, done: number | null = null) => ({
+      kind: 'task',
+      id,
+      fields: { rule: 're-contact', about: 'b', due: { day: due }, owner: 'leyla', done },
+    });
+    const open = (into: Case) =>
+      into
+        .view()
+        .records.filter(({ kind, deleted }) => kind === 'task' && !deleted)
+        .map(({ id, fields }) => [id, fields['about']?.value]);
+    const into = new Case('a', plain);
+    const from = other([again('t', '2026-12-07'), again('d', '2026-11-01', 5)]);
+    joined(into, from);
+    expect(open(into)).toEqual([['new-t', 'a']]);
+    expect(from.view().records.find(({ id }) => id === 't')?.deleted).toBe(true);
+    const sooner = new Case('a', [...plain, again('own', '2026-12-01')]);
+    joined(sooner, other([again('t', '2026-12-07')]));
+    expect(open(sooner)).toEqual([['own', 'b']]);
+  });
 
   it('keeps both away whom the person does not want near', () => {
     const into = new Case('a', plain);

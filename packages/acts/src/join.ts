@@ -2,7 +2,10 @@ import {
   type CostState,
   costState,
   fieldOf,
+  fuzzyRange,
   isConclusive,
+  isDoneThere,
+  isFuzzyDate,
   kindOf,
   LEVELS,
   standingLevel,
@@ -191,7 +194,7 @@ function valuesMoved(record: RecordView, moved: Moved, others: readonly RecordVi
     else values[name] = value;
   }
   // Nobody said here that they take it, or that the person is safe from what stands here.
-  if (kind === 'task') return textIn(record, 'what') === '' ? null : { ...values, taken: null };
+  if (kind === 'task') return isAskedThere(record, others) ? null : { ...values, taken: null };
   if (kind === 'response') return { ...values, safe: null };
   // A yes is asked again; a no holds.
   if (kind === 'consent') return isNo(record) ? values : null;
@@ -200,6 +203,31 @@ function valuesMoved(record: RecordView, moved: Moved, others: readonly RecordVi
   if (kind === 'risk') return isGraver(record, others) ? values : null;
   return values;
 }
+
+/** Whether the other case asks for it by itself, or was done with it: what a rule wants of a record comes along with the record. */
+function isAskedThere(task: RecordView, others: readonly RecordView[]): boolean {
+  const rule = textIn(task, 'rule');
+  if (textIn(task, 'what') !== '') return false;
+  if (isDoneThere(rule) || !isOpen(task)) return true;
+  // Both plan to get in touch again: once, on the nearer day.
+  return others.some(
+    (each) =>
+      each.kind === 'task' &&
+      !each.deleted &&
+      isOpen(each) &&
+      textIn(each, 'rule') === rule &&
+      dueOf(each) <= dueOf(task),
+  );
+}
+
+const isOpen = ({ fields }: RecordView): boolean => typeof fields['done']?.value !== 'number';
+
+function dueOf({ fields }: RecordView): string {
+  const due = fields['due']?.value;
+  return isFuzzyDate(due) ? fuzzyRange(due).to : NEVER;
+}
+
+const NEVER = '9999-12-31';
 
 const isMet = ({ met, settled }: RecordView): boolean => met === true || settled === true;
 

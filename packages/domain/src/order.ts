@@ -64,15 +64,16 @@ function isOvertaken({ kind, stamps, created }: PlainRecord, saw: Saw): boolean 
   });
 }
 
-/** Who wrote what makes a record dangerous: whoever made it, and whoever said so since. */
-export function tellingOf({ kind, created, stamps }: PlainRecord): readonly Stamp[] {
+/** Who wrote what makes a record dangerous: whoever made it, whoever said so since, and whoever brought it back. */
+export function tellingOf({ kind, created, stamps, kept = [] }: PlainRecord): readonly Stamp[] {
   const said = weighedFieldsOf(kind).danger.flatMap((name) => stamps?.[name] ?? []);
-  return said.length === 0 ? [created] : [created, ...said];
+  return [created, ...said, ...kept];
 }
 
-/** Who said what stands in a record whose kind has others take its place: whoever made it, and whoever changed it since. */
-const saidOf = ({ created, stamps }: PlainRecord): readonly Stamp[] => [
+/** Who said what stands in a record whose kind has others take its place: whoever made it, and whoever changed it since or brought it back. */
+const saidOf = ({ created, stamps, kept = [] }: PlainRecord): readonly Stamp[] => [
   created,
+  ...kept,
   ...Object.values(stamps ?? {}).flat(),
 ];
 

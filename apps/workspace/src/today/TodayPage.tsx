@@ -27,6 +27,7 @@ import { OwedToUs } from './OwedToUs.tsx';
 import { Silent } from './Silent.tsx';
 import type { Reader } from './task-words.ts';
 import { Tasks } from './Tasks.tsx';
+import { UnreadDangers, useUnreadDangers } from './UnreadDangers.tsx';
 import './today.css';
 import { useActing } from './use-acting.tsx';
 import { useLoads } from './use-loads.ts';
@@ -35,7 +36,7 @@ import { WhoHoldsWhat } from './WhoHoldsWhat.tsx';
 /** What is counted in hours and shown at once. */
 const MOST_IN_HOURS = 100;
 
-/** Who is in danger, then what is to be done across all cases; beside it who holds what, and what others owe. */
+/** What is counted in hours, then who is in danger, then what is to be done across all cases; beside it who holds what, and what others owe. */
 export function TodayPage() {
   /** Whose tasks alone are looked at, chosen among who holds what. */
   const person = useSignal<Id | null>(null);
@@ -62,8 +63,9 @@ export function TodayPage() {
   );
   const loads = useLoads(scope, today);
   const first = useFirstWeek();
-  const isKnown = dangers !== undefined && loads !== undefined && isAllHere(scope);
-  const isNothing = isKnown && dangers.length === 0 && loads.of(null).open === 0;
+  const { data: unread } = useUnreadDangers(scope);
+  const isKnown = dangers !== undefined && loads !== undefined && unread !== undefined && isAllHere(scope);
+  const isNothing = isKnown && dangers.length + unread.length === 0 && loads.of(null).open === 0;
   const mayWrite = space !== null && people.mayWriteIn(space.id);
   const choose = (owner: Id | null): void => {
     person.value = owner;
@@ -82,8 +84,9 @@ export function TodayPage() {
           )}
           <ScopeChoice scope={scope} />
           <p class="muted small">{formatDate(language.value, today, 'full')}</p>
-          <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
           <InHours rows={hours} me={me} people={people} acting={acting} readerIn={readerIn} />
+          <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
+          <UnreadDangers rows={unread ?? []} />
           {isNothing && first === null && <Nothing mayWrite={mayWrite} />}
           {isNothing && first}
           {loads !== undefined && loads.of(null).open > 0 && (

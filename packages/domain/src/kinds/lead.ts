@@ -49,7 +49,8 @@ export const LEAD = defineKind({
   },
   fields: [
     sensitive('heard', lines(4000), { ...internal, required: true }),
-    ...withOther(ordinary('connection', code('connections'), internal)),
+    // Whoever tells of the person is not that person.
+    ...withOther(ordinary('connection', code('connections', ['the-person']), internal)),
     identifying('who', line(120), internal),
     ordinary('area', PLACE, internal),
     sensitive('danger', code('danger'), { ...internal, weighs: 'danger' }),
