@@ -15,6 +15,7 @@ import {
   editOps,
   lacking,
   NOTHING_WRITTEN,
+  withoutUnasked,
   overtaken,
   readWritten,
   tooLong,
@@ -56,6 +57,7 @@ export function RecordDialog({ place, request, onClose }: Props) {
     begin: NOTHING_WRITTEN,
     read: (kept) => readWritten(kept, kind, record, place.records),
     isBlank,
+    close: onClose,
   });
   const [isAsked, setIsAsked] = useState(false);
   const [missing, setMissing] = useState<readonly string[]>([]);
@@ -80,7 +82,7 @@ export function RecordDialog({ place, request, onClose }: Props) {
   }, [form.ready, id]);
 
   const before = { ...opened, ...form.typed.before };
-  const values = { ...offered, ...form.typed.after };
+  const values = withoutUnasked(kind, offered, opened, form.typed.after);
   const overwrites = overtaken(
     editOps(kind, before, values),
     before,

@@ -10,7 +10,7 @@ const translator = createTranslator('en', await loadMessages('en'), (key) => {
 
 /** What is read back of a draft, by step; nothing is asked of the vault. */
 function read(part: Partial<IntakeDraft>): Record<string, ReadBack[]> {
-  const draft = { ...emptyDraft('2026-11-29', 'rena', null), ...part };
+  const draft = { ...emptyDraft('2026-11-29', 'rena'), ...part };
   const room = {
     vault: {} as VaultConnection,
     translator,

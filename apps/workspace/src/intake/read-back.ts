@@ -9,6 +9,7 @@ import {
   toldOf,
 } from '@dayaq/acts/intake/draft';
 import { actsOf } from '@dayaq/acts/intake/violation-types';
+import { contradictionText } from '../fields/contradiction.ts';
 import { areaLabel, codeLabel, fieldLabel, kindLabel } from '../fields/labels.ts';
 import { readDate, readPlace, readText } from '../fields/read-value.ts';
 import { sayDate } from '../fields/say-date.ts';
@@ -182,6 +183,7 @@ function contact(room: IntakeRoom, draft: IntakeDraft): ReadBack[] {
   return [
     ...plain(fieldsSaid(room, 'person', draft.client, ['safeChannel'])),
     ...fieldsSaid(room, 'person', draft.client, ['safeContact', 'safeHours', 'codeWord', 'neverContact']),
+    { text: contradictionText(room.translator, 'person', draft.client) ?? '' },
     { text: draft.readers === null ? '' : t('intake.review.restricted', { names }) },
   ];
 }

@@ -69,14 +69,15 @@ export interface IntakeDraft {
   ids: Record<string, Id>;
 }
 
-export function emptyDraft(opened: string, me: Id, channel: string | null): IntakeDraft {
+/** Nothing but whose it is and when it was begun: no answer of one person stands in the draft of the next. */
+export function emptyDraft(opened: string, me: Id): IntakeDraft {
   return {
     form: 1,
     step: 'who',
     opened,
     lead: null,
     teller: 'the-person',
-    case: { channel, owner: me },
+    case: { owner: me },
     client: {},
     source: {},
     children: [],
@@ -158,7 +159,7 @@ export function stepBefore(step: Step): Step | null {
 
 /** Nothing was entered that would be a loss: such a draft is not kept and not offered again. */
 export function isBlank(draft: IntakeDraft): boolean {
-  const { channel: _channel, owner: _owner, ...told } = draft.case;
+  const { owner: _owner, ...told } = draft.case;
   const records = [told, draft.client, draft.source, draft.act, draft.task, draft.consent, ...draft.children];
   return (
     draft.words.trim() === '' &&
@@ -220,7 +221,7 @@ export function storedDraft(draft: IntakeDraft): Value {
  */
 export function readDraft(stored: Value): IntakeDraft | null {
   if (!isFields(stored) || stored['form'] !== 1) return null;
-  const draft = emptyDraft(textOr(stored['opened'], ''), '', null);
+  const draft = emptyDraft(textOr(stored['opened'], ''), '');
   const step = STEPS.find((name) => name === stored['step']);
   if (step !== undefined) draft.step = step;
   draft.lead = textOr(stored['lead'], '') || null;

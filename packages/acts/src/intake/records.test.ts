@@ -25,7 +25,7 @@ const context = {
 };
 
 function draftOf(part: Partial<IntakeDraft>): IntakeDraft {
-  const draft = { ...emptyDraft(TODAY, 'rena', null), ...part };
+  const draft = { ...emptyDraft(TODAY, 'rena'), ...part };
   return { ...draft, ids: Object.fromEntries(placesOf(draft).map((place) => [place, `id ${place}`])) };
 }
 

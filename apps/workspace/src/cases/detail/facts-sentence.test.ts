@@ -164,4 +164,18 @@ describe('a label within a sentence', () => {
     expect(within('az', 'Irq')).toBe('ırq');
     expect(within('tg', 'Ҷои бехатар')).toBe('ҷои бехатар');
   });
+
+  it('says first that somebody is held, as long as they are', async () => {
+    const { root, records } = putOut();
+    const client = records.find(({ kind }) => kind === 'person');
+    const taken = aRecord('detention', { of: client?.id ?? '', where: 'police', treatment: 'ost' });
+    expect(await say('en', { root, records: [...records, taken] })).toMatch(/^With the police; evicted/i);
+    const free = aRecord('detention', {
+      of: client?.id ?? '',
+      where: 'police',
+      treatment: 'ost',
+      released: { day: '2026-11-20' },
+    });
+    expect(await say('en', { root, records: [...records, free] })).toMatch(/^Evicted/);
+  });
 });

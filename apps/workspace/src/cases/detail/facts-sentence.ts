@@ -10,7 +10,7 @@ import { dateIn } from './when.ts';
 const NAMED = 2;
 
 /**
- * The facts of a case in one sentence: what was done to the person and by whom, who depends on them, where they sleep
+ * The facts of a case in one sentence: where the person is held, what was done to them and by whom, who depends on them, where they sleep
  * now, what they want, and how it ended. Only what the records say; of what is not known there is no word. Empty where the
  * records say other things than these.
  * @param records the case's, its root among them; deleted ones do not count
@@ -23,6 +23,7 @@ export function factsSentence(
   const { t } = translator;
   const live = records.filter((record) => !record.deleted);
   const pieces = [
+    held(live, translator),
     happened(live, root, translator),
     dependants(live, translator),
     shelter(live, translator),
@@ -91,6 +92,24 @@ function doers(violation: RecordView, live: readonly RecordView[], translator: T
       return [within(translator.language, type), ...(unit === '' ? [] : [unit])].join(', ');
     });
   return formatList(translator.language, [...new Set(words)]);
+}
+
+/** Where the client is held now: what a record of it says, else the answer about the person. */
+function held(live: readonly RecordView[], translator: Translator): string {
+  const client = live.find(({ kind, fields }) => kind === 'person' && fields.role?.value === 'client');
+  const records = live.filter(
+    (record) => record.kind === 'detention' && ['', client?.id].includes(textIn(record, 'of')),
+  );
+  const places =
+    records.length > 0
+      ? records.filter(({ fields }) => isEmpty(fields.released?.value)).map((each) => textIn(each, 'where'))
+      : client === undefined
+        ? []
+        : [textIn(client, 'detention')];
+  const words = [...new Set(places)]
+    .filter((code) => code !== 'free' && isSaid('detention-places', code))
+    .map((code) => within(translator.language, codeLabel(translator, 'detention-places', code)));
+  return formatList(translator.language, words);
 }
 
 function dependants(live: readonly RecordView[], { t }: Translator): string {

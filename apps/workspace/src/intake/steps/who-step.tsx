@@ -21,6 +21,7 @@ export function WhoStep(props: StepProps) {
       <FieldGroup id="intake-teller" label={t('intake.who.teller')}>
         <RadioRows
           name="intake-teller"
+          firm
           choices={[
             { code: 'the-person', label: t('intake.who.thePerson') },
             { code: 'somebody-else', label: t('intake.who.somebodyElse') },
