@@ -212,7 +212,11 @@ function isAskedThere(task: RecordView, others: readonly RecordView[]): boolean 
   // Both plan to get in touch again: once, on the nearer day.
   return others.some(
     (each) =>
-      each.kind === 'task' && !each.deleted && isOpen(each) && textIn(each, 'rule') === rule && dueOf(each) <= dueOf(task),
+      each.kind === 'task' &&
+      !each.deleted &&
+      isOpen(each) &&
+      textIn(each, 'rule') === rule &&
+      dueOf(each) <= dueOf(task),
   );
 }
 

@@ -74,12 +74,7 @@ describe('two people', () => {
     ['a telephone alone', { telephones: ['5012345'] }, { telephones: ['5012345'] }, 'other'],
     ['an old number alone', { number: 'A-7' }, { number: 'a-7' }, 'unknown'],
     ['a whole name', {}, {}, 'full'],
-    [
-      'the one name that is known, and an age',
-      { born: [1992, 2001] },
-      { born: [1992, 2001] },
-      'same',
-    ],
+    ['the one name that is known, and an age', { born: [1992, 2001] }, { born: [1992, 2001] }, 'same'],
     ['the one name that is known, and a town', { area: 'az-ganja' }, { area: 'az-ganja' }, 'same'],
     [
       'a name, a birth year and a town',
@@ -100,7 +95,12 @@ describe('two people', () => {
   it.each([
     ['a first name', {}, {}, 'part'],
     ['the one name that is known, alone', {}, {}, 'same'],
-    ['the one name that is known, of a child and a woman', { born: [2015, 2015] }, { born: [1980, 1980] }, 'same'],
+    [
+      'the one name that is known, of a child and a woman',
+      { born: [2015, 2015] },
+      { born: [1980, 1980] },
+      'same',
+    ],
     ['a whole name of a child and of an old woman', { born: [2015, 2015] }, { born: [1950, 1950] }, 'full'],
     [
       'a family’s telephone',

@@ -28,7 +28,8 @@ describe('answers that contradict each other', () => {
   it('are named by codes that there are', () => {
     const listed = (kind: string, field: string, code: string): boolean => {
       const type = fieldOf(kind, field)?.type;
-      const list = type?.is === 'code' || type?.is === 'codes' ? type.list : type?.is === 'answer' ? 'answer' : '';
+      const list =
+        type?.is === 'code' || type?.is === 'codes' ? type.list : type?.is === 'answer' ? 'answer' : '';
       return codeList(list)?.codes.some((each) => each.code === code) === true;
     };
     for (const { kind, fields } of Object.values<Kind>(KINDS))
@@ -36,7 +37,8 @@ describe('answers that contradict each other', () => {
         for (const [never, out] of Object.entries(rulesOut)) {
           expect(listed(kind, name, never), `${kind}.${name}: ${never}`).toBe(true);
           for (const [field, codes] of Object.entries(out))
-            for (const code of codes) expect(listed(kind, field, code), `${kind}.${field}: ${code}`).toBe(true);
+            for (const code of codes)
+              expect(listed(kind, field, code), `${kind}.${field}: ${code}`).toBe(true);
         }
   });
 });

@@ -38,16 +38,24 @@ function choose(mapping: Mapping, target: string, value: string, code: string): 
 }
 
 describe('a row', () => {
-  it.each(['нет', 'Нет, боится', 'yox', 'Xeyr', 'отказалась', 'не согласна', 'razı deyil', 'refused', 'yoxdur', '0'])(
-    'of somebody who said no does not come in, and is told: %s',
-    (no) => {
-      const [said, asked] = plans(
-        `№ дела;Имя;Согласие\n1;Лала;${no}\n2;Рена;да\n3;Нигяр;не спрашивали\n4;Саида;нет данных`,
-      ).map(({ faults, records }) => ({ faults, came: records.length > 0 }));
-      expect(said).toEqual({ faults: [{ fault: 'refused', column: 'Согласие', value: no }], came: false });
-      expect(asked).toEqual({ faults: [], came: true });
-    },
-  );
+  it.each([
+    'нет',
+    'Нет, боится',
+    'yox',
+    'Xeyr',
+    'отказалась',
+    'не согласна',
+    'razı deyil',
+    'refused',
+    'yoxdur',
+    '0',
+  ])('of somebody who said no does not come in, and is told: %s', (no) => {
+    const [said, asked] = plans(
+      `№ дела;Имя;Согласие\n1;Лала;${no}\n2;Рена;да\n3;Нигяр;не спрашивали\n4;Саида;нет данных`,
+    ).map(({ faults, records }) => ({ faults, came: records.length > 0 }));
+    expect(said).toEqual({ faults: [{ fault: 'refused', column: 'Согласие', value: no }], came: false });
+    expect(asked).toEqual({ faults: [], came: true });
+  });
 
   it('whose consent nobody asked for comes in, as not asked', () => {
     const made = plans('№ дела;Имя;Согласие\n3;Нигяр;не спрашивали\n4;Саида;нет данных\n5;Айгюн;-');

@@ -202,7 +202,9 @@ const LOST_LETTERS = /\p{L}\?\p{L}|^\p{L}+\?$|\ufffd/u;
 
 /** Whether a row says more than its number. What it says wrongly says something too. */
 function isSaying({ fields, several, notes, faults }: RowSaid): boolean {
-  const told = [...fields].flatMap(([kind, values]) => Object.keys(values).map((field) => `${kind}.${field}`));
+  const told = [...fields].flatMap(([kind, values]) =>
+    Object.keys(values).map((field) => `${kind}.${field}`),
+  );
   return several.size + notes.length + faults.length > 0 || told.some((name) => name !== NAMED_BY.case);
 }
 

@@ -1,6 +1,13 @@
 // @vitest-environment happy-dom
 import { createTranslator, loadMessages } from '@dayaq/locale';
-import type { Change, MemberView, RecordView, SaveRequest, Value, VaultConnection } from '@dayaq/vault/client';
+import type {
+  Change,
+  MemberView,
+  RecordView,
+  SaveRequest,
+  Value,
+  VaultConnection,
+} from '@dayaq/vault/client';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setLanguage, wantInnerWords } from '../locale/index.ts';

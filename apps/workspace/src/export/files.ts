@@ -79,7 +79,10 @@ export class Export {
 }
 
 /** What records of a dossier are called, for those that name them. */
-function namesIn(records: readonly RecordView[], { translator, country }: CellWords): ReadonlyMap<Id, string> {
+function namesIn(
+  records: readonly RecordView[],
+  { translator, country }: CellWords,
+): ReadonlyMap<Id, string> {
   const around = { translator, country, records, members: [] };
   return new Map(
     records.flatMap((record): [Id, string][] =>

@@ -92,7 +92,9 @@ function leadToAlerts(dialog: HTMLElement): () => void {
     last?.scrollIntoView({ block: 'nearest' });
   };
   const observer = new MutationObserver((changes) => {
-    const added = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node instanceof Element);
+    const added = changes
+      .flatMap(({ addedNodes }) => [...addedNodes])
+      .filter((node) => node instanceof Element);
     lead(added.flatMap((node) => [...(node.matches(ALERT) ? [node] : []), ...node.querySelectorAll(ALERT)]));
   });
   observer.observe(dialog, { childList: true, subtree: true });

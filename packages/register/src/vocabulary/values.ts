@@ -58,7 +58,8 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
       'stigma, stigma in health care, грубое обращение, унижение в больнице, стигма, təhqiramiz rəftar',
     'detained-unlawfully':
       'unlawful detention, arbitrary detention, illegal detention, незаконное задержание, задержание, qanunsuz saxlanma, əsassız saxlanma, нигоҳдории ғайриқонунӣ',
-    extortion: 'extortion, bribe, blackmail, шантаж, şantaj, santaj, вымогательство, взятка, rüşvət tələbi, pul tələbi, тамаъҷӯӣ',
+    extortion:
+      'extortion, bribe, blackmail, шантаж, şantaj, santaj, вымогательство, взятка, rüşvət tələbi, pul tələbi, тамаъҷӯӣ',
     'physical-violence':
       'physical violence, physical assault, assault, beating, избиение, физическое насилие, побои, döyülmə, fiziki zorakılıq, лату кӯб, зӯроварии ҷисмонӣ',
     'sexual-violence':
@@ -93,7 +94,8 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
     family:
       'family, relative, relatives, family member, primary caregiver, семья, родственник, родственники, родители, отец, брат, свекровь, ailə, qohum, qohumlar, хонавода, хешовандон',
     neighbour: 'neighbour, neighbor, neighbours, сосед, соседи, qonşu, ҳамсоя',
-    landlord: 'landlord, арендодатель, хозяин, хозяйка, хозяин квартиры, хозяйка квартиры, ev sahibi, соҳибхона',
+    landlord:
+      'landlord, арендодатель, хозяин, хозяйка, хозяин квартиры, хозяйка квартиры, ev sahibi, соҳибхона',
     employer: 'employer, boss, работодатель, начальник, işəgötürən, корфармо',
     'sex-work-client': 'client, клиент, müştəri, муштарӣ',
     stranger:

@@ -81,7 +81,8 @@ function Choosing({ room, dossier, root }: { room: Room; dossier: DossierView; r
   };
 
   if (!form.ready) return null;
-  if (state.step === 'made') return <ReadyBundle made={state.made} url={state.url} onSaved={() => form.done()} />;
+  if (state.step === 'made')
+    return <ReadyBundle made={state.made} url={state.url} onSaved={() => form.done()} />;
   if (state.step === 'making')
     return <Progress label={t('files.bundle.making')} done={state.done} total={state.total} />;
   if (files.length === 0) return <p class="muted">{t('files.bundle.none')}</p>;

@@ -68,9 +68,7 @@ export function NextStep({ withDanger }: { withDanger: boolean }) {
       return kind === 'detention' && rule === 'treatment-bring'
         ? doseWords(told, country, Date.now())
         : { words: t('cases.list.hours'), late: true };
-    return due === ''
-      ? null
-      : { words: dueWords(translator, due, open.today), late: due < open.today };
+    return due === '' ? null : { words: dueWords(translator, due, open.today), late: due < open.today };
   }
 
   function whoseWords({ owner }: OpenTask): string {

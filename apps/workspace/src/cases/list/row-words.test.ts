@@ -59,7 +59,12 @@ describe('a row of the case list', () => {
   it('tells while searching what was found, without repeating name and reference', () => {
     const found = row({ snippet: 'M9-ZNB Zeinab Bölmədə işgəncə ilə' });
     expect(toldOf(found, 'isgence')).toBe('Bölmədə işgəncə ilə');
-    const numbered = row({ reference: '', alias: 'Gunel', summary: '', snippet: '· Gunel · 101 · Gence · Gunel · 15' });
+    const numbered = row({
+      reference: '',
+      alias: 'Gunel',
+      summary: '',
+      snippet: '· Gunel · 101 · Gence · Gunel · 15',
+    });
     expect(toldOf(numbered, '101')).toBe('101 · Gence · 15');
     expect(toldOf(found, '')).toBe('Put out of her flat');
     expect(toldOf(row({ snippet: 'M9-ZNB Zeinab Put out … Zeinab said' }), 'zei')).toBe(

@@ -65,9 +65,7 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
               {isSealed && <p>{t('referrals.withdraw.reaches')}</p>}
               {isByHand && (
                 <p>
-                  {name === ''
-                    ? t('referrals.withdraw.byHandAll')
-                    : t('referrals.withdraw.byHand', { name })}
+                  {name === '' ? t('referrals.withdraw.byHandAll') : t('referrals.withdraw.byHand', { name })}
                 </p>
               )}
               {standing.length === 0 && <p>{t('referrals.withdraw.nothingSent')}</p>}
