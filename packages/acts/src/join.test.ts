@@ -67,7 +67,7 @@ class Case {
         updated,
       }),
     );
-    const shut = { restricted: readers.length > 0, readers };
+    const shut = { restricted: readers.length > 0, readers, leftOut: [] };
     return {
       id: this.id,
       space: 's',

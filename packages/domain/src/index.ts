@@ -28,6 +28,7 @@ export { typedField, typedValue } from './typed.ts';
 export * from './ruled-out.ts';
 export * from './validate.ts';
 export * from './day.ts';
+export * from './door-notice.ts';
 export * from './deadline.ts';
 export * from './due-facts.ts';
 export * from './work-days.ts';

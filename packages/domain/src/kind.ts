@@ -15,7 +15,8 @@ export type Unit = (typeof UNITS)[number];
 
 export type FieldType =
   | { is: 'text' /** Several lines. */; long?: boolean /** Characters. */; max: number }
-  | { is: 'code'; list: string }
+  /** `without`: codes of the list that this field does not offer, as they cannot be meant there. */
+  | { is: 'code'; list: string; without?: readonly string[] }
   | { is: 'codes'; list: string; max?: number }
   /** A `FuzzyDate`. `ours`: of our own work, which we know to the day; others are remembered by people. */
   | { is: 'date'; ours?: true }
@@ -118,6 +119,8 @@ export interface Field<Name extends string = string> {
    * which of the two is an answer to the other.
    */
   weighs?: 'danger' | 'deed';
+  /** Said once: its first writing in the log counts, and whoever writes it again, the same words too, oversteps. */
+  once?: true;
   /**
    * By a code of this field, which answers of the same record it says no to: the no holds, and the other is no way to act
    * until people have said which of the two is meant.
@@ -222,6 +225,8 @@ export interface Kind<Name extends string = string> {
   fields: readonly Field<Name>[];
   /** Names of the fields that title the record, in order of preference. */
   title: readonly NoInfer<Name>[];
+  /** Fields that stand behind the title where others name the record, as far as they say something: an office, and which. */
+  titleMore?: readonly NoInfer<Name>[];
   /** What titles the record for a reader of a language, before `title`. */
   titleIn?: Readonly<Partial<Record<Language, NoInfer<Name>>>>;
   /** How its records stand in the story of their dossier; without it they stand in history alone. */
@@ -262,6 +267,8 @@ export interface Kind<Name extends string = string> {
   inRoster?: true;
   /** A root kind whose dossier every member reads, always: nobody may restrict it. */
   open?: true;
+  /** The field that names whom of us a root is about: its dossier is never opened to them. */
+  concerns?: NoInfer<Name>;
   /** A root kind whose dossier is never every member's: it has named readers from its first word on. */
   closed?: true;
 }

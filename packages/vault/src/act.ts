@@ -67,13 +67,20 @@ export function saveActs(
   return unlocked.lane.run(async () => {
     if (requests.length > ACTS_TOGETHER) return failed('too-large');
     const prepared: Prepared[] = [];
+    const written: Id[] = [];
     for (const { begins, ...request } of requests) {
+      if (isDone(unlocked, request)) {
+        written.push(request.dossier);
+        continue;
+      }
       const each = await prepareAct(unlocked, ring, request, { space: ring.space, wish: null }, begins);
-      if (each.ok) prepared.push(each.value);
-      else if (each.failure.code !== 'already-here') return each;
+      if (each.ok) {
+        prepared.push(each.value);
+        written.push(request.dossier);
+      } else if (each.failure.code !== 'already-here') return each;
     }
     const kept = await keepActs(unlocked, ring, prepared);
-    return kept.ok ? { ok: true, value: prepared.map(({ request }) => request.dossier) } : kept;
+    return kept.ok ? { ok: true, value: written } : kept;
   });
 }
 
@@ -107,6 +114,7 @@ async function prepareAct(
   const before = await unlocked.merged.of(unlocked, space, dossier);
   const isNew = before.entries.length === 0;
   if (isNew && request.restrictedTo === undefined && isClosed(request)) return failed('cannot-be-opened');
+  if (isNew && isForConcerned(request)) return failed('concerns-them');
   if (begins && !isNew) return failed('already-here');
   const view = await viewOf(unlocked, ring, dossier, beside);
   if (view === null) return failed('not-found');
@@ -273,6 +281,14 @@ async function viewOf(
 /** Whether the head of a dossier is of a kind that every member reads. */
 function isOpen({ dossier, changes }: SaveRequest): boolean {
   return changes.some(({ record, kind }) => record === dossier && kindOf(kind)?.open === true);
+}
+
+/** Whether a dossier would begin with somebody among its readers whom it is about. */
+function isForConcerned({ dossier, changes, restrictedTo = [] }: SaveRequest): boolean {
+  return changes.some(({ record, kind, fields }) => {
+    const said = record === dossier ? fields[kindOf(kind)?.concerns ?? ''] : undefined;
+    return said !== undefined && 'set' in said && restrictedTo.some((reader) => reader === said.set);
+  });
 }
 
 /** Whether the head of a dossier is of a kind that has named readers, always. */

@@ -56,6 +56,7 @@ export function RecordDialog({ place, request, onClose }: Props) {
     begin: NOTHING_WRITTEN,
     read: (kept) => readWritten(kept, kind, record, place.records),
     isBlank,
+    close: onClose,
   });
   const [isAsked, setIsAsked] = useState(false);
   const [missing, setMissing] = useState<readonly string[]>([]);

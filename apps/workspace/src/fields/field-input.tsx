@@ -65,6 +65,9 @@ export function FieldInput({
             translator,
             type.is === 'answer' ? 'answer' : type.list,
             value === undefined || value === null ? [] : textsOf([value]),
+          ).filter(
+            (choice) =>
+              type.is === 'answer' || choice.code === value || type.without?.includes(choice.code) !== true,
           )}
           value={readCode(value)}
           onChange={onChange}

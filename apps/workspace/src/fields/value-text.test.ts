@@ -111,4 +111,18 @@ describe('the title of a record', () => {
     expect(named && recordTitle(named, around)).toBe('Zeinab');
     expect(nameless && recordTitle(nameless, around)).toBe('Child or other dependant');
   });
+
+  it('an office is named with which one it is, wherever an act says who did it', () => {
+    const office = view('o', 'perpetrator', { type: 'organisation', unit: 'Narcology Centre' });
+    const alone = view('p', 'perpetrator', { type: 'landlord' });
+    const said = valueText({
+      ...around,
+      records: [office, alone],
+      kind: 'violation',
+      field: 'perpetrators',
+      value: ['o', 'p'],
+    });
+    expect(said).toBe('Organisation (Narcology Centre), Landlord');
+    expect(recordTitle(view('u', 'perpetrator', { unit: 'Ward 3' }), around)).toBe('Ward 3');
+  });
 });

@@ -114,13 +114,22 @@ export function titleFields(kind: string, language: Language): readonly string[]
 /** Longest title in a list, in characters. */
 const LONGEST = 80;
 
-/** What a record is called in lists: the first of its kind's title fields that says something, else the kind's name. */
+/**
+ * What a record is called in lists: the first of its kind's title fields that says something, with what its kind puts behind
+ * it, else the kind's name.
+ */
 export function recordTitle(record: RecordView, surroundings: Surroundings): string {
   for (const name of titleFields(record.kind, surroundings.translator.language)) {
     if (fieldOf(record.kind, name) === undefined) continue;
     const values = Object.fromEntries(Object.entries(record.fields).map(([key, view]) => [key, view.value]));
-    const text = valueText({ ...surroundings, kind: record.kind, field: name, value: values[name], values });
-    if (text !== '') return text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text;
+    const said = (field: string): string =>
+      valueText({ ...surroundings, kind: record.kind, field, value: values[field], values });
+    const first = said(name);
+    if (first === '') continue;
+    const { titleMore = [] } = kindOf(record.kind) ?? {};
+    const more = titleMore.flatMap((field) => (field === name ? [] : said(field))).filter(Boolean);
+    const text = more.length === 0 ? first : `${first} (${more.join(', ')})`;
+    return text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text;
   }
   return kindLabel(surroundings.translator, record.kind);
 }

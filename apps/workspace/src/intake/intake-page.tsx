@@ -14,6 +14,7 @@ import { DRAFT_KIND } from './draft-keeper.ts';
 import { Drafts, type KeptDraft } from './drafts.tsx';
 import type { FinishedCase } from '@dayaq/acts/intake/finish';
 import { IntakeDone, IntakeGone } from './intake-done.tsx';
+import { InOneTab } from './in-one-tab.tsx';
 import { IntakeFlow } from './intake-flow.tsx';
 import './intake.css';
 import type { IntakeRoom } from './room.ts';
@@ -84,16 +85,19 @@ function Intake() {
     case 'flow':
       return (
         <Flow isKept={storage === 'disk'} room={room}>
-          <IntakeFlow
-            key={shown.id}
-            room={room}
-            id={shown.id}
-            start={shown.draft}
-            continued={shown.continued}
-            onForgotten={() => setShown({ page: 'gone' })}
-            onLeave={() => history.back()}
-            onFinished={(finished) => setShown({ page: 'done', finished })}
-          />
+          <InOneTab key={shown.id} {...shown} onEnded={() => setRound(round + 1)}>
+            {(begun) => (
+              <IntakeFlow
+                room={room}
+                id={shown.id}
+                start={begun.draft}
+                continued={begun.continued}
+                onForgotten={() => setShown({ page: 'gone' })}
+                onLeave={() => history.back()}
+                onFinished={(finished) => setShown({ page: 'done', finished })}
+              />
+            )}
+          </InOneTab>
         </Flow>
       );
     case 'gone':

@@ -1,3 +1,5 @@
+import { EVERY_CASE } from '../cases/list/filters.ts';
+import { listMemory } from '../cases/list/list-memory.ts';
 import {
   type Asked,
   dryRun,
@@ -224,7 +226,14 @@ export function Flow({ room }: { room: Room }) {
           <EndedNotice ended={step.ended} total={step.total} about={step.about} />
           <div class="buttons">
             {step.about === 'case' ? (
-              <Button href="/cases">{t('register.toCases')}</Button>
+              <Button
+                href="/cases"
+                onClick={() => {
+                  listMemory.search = EVERY_CASE;
+                }}
+              >
+                {t('register.toCases')}
+              </Button>
             ) : (
               <Button href="/services">{t('register.toServices')}</Button>
             )}

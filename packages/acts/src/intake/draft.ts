@@ -101,6 +101,10 @@ export function emptyDraft(opened: string, me: Id): IntakeDraft {
 /** Whether the person does not want this to be kept. Then it becomes no case, and nothing of it stays. */
 export const saidNo = ({ consents }: Pick<IntakeDraft, 'consents'>): boolean => consents.service === 'no';
 
+/** Whether something stands there that somebody else told. It is theirs, whoever we speak with now. */
+export const saysOthers = ({ source }: Pick<IntakeDraft, 'source'>): boolean =>
+  !isNothing(source['connection']) || !isNothing(source['words']);
+
 export const NOTHING_TOLD: ActTold = { fields: {}, by: [], alsoTo: [] };
 
 /** What was told of one act. */

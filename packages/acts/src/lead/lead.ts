@@ -14,7 +14,12 @@ export function draftFromLead(lead: Id, heard: LeadFields, opened: string, me: I
     lead,
     teller: 'somebody-else',
     client: told(['alias', 'who']),
-    source: told(['connection', 'connection'], ['connectionOther', 'connectionOther'], ['words', 'heard']),
+    source: told(
+      ['connection', 'connection'],
+      ['connectionOther', 'connectionOther'],
+      ['words', 'heard'],
+      ['date', 'date'],
+    ),
     case: { ...draft.case, channel: 'third-party', ...told(['danger', 'danger']) },
     act: told(['area', 'area']),
   };

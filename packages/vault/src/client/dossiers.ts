@@ -42,6 +42,8 @@ export interface DossierView {
   restricted: boolean;
   /** Accounts that may open a restricted dossier; empty when every member may. */
   readers: Id[];
+  /** Members who could open it before and were left out since; empty when every member may. */
+  leftOut: Id[];
   /** Entries kept here that the server has not acknowledged. */
   waiting: number;
   /** Why what waits here is not taken; null where nothing is held. */
@@ -75,7 +77,7 @@ export interface SaveRequest extends Asked {
 }
 
 /** One of several acts that are kept together. */
-export interface SaveTogether {
+export interface SaveTogether extends Asked {
   dossier: Id;
   changes: Change[];
   /**
@@ -106,6 +108,6 @@ export interface Dossiers {
   roster(at?: Id): Promise<Outcome<DossierView>>;
   /** Of this account's spaces, the one in which a dossier is worked on; null where it is not here. */
   spaceOf(dossier: Id): Promise<Id | null>;
-  /** Restricts a dossier to these members (null: every member again). `cannot-be-closed` where its kind is `open`, `cannot-be-opened` where it is `closed`. */
+  /** Restricts a dossier to these members (null: every member again). `cannot-be-closed` where its kind is `open`, `cannot-be-opened` where it is `closed`, `concerns-them` where it is about one of them. */
   restrict(request: { dossier: Id; to: Id[] | null } & Asked): Promise<Outcome<null>>;
 }

@@ -25,6 +25,7 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
     place: { dossier: dossier.id, about: consent.id, purpose: 'withdraw' },
     title: t('referrals.withdraw.title'),
     begin: { why: '' },
+    close: onClose,
   });
   const { why } = form.typed;
   const tooLong = useTooLong(translator, why, LONGEST);
