@@ -14,6 +14,7 @@ import {
   editOps,
   lacking,
   NOTHING_WRITTEN,
+  withoutUnasked,
   overtaken,
   readWritten,
   tooLong,
@@ -80,7 +81,7 @@ export function RecordDialog({ place, request, onClose }: Props) {
   }, [form.ready, id]);
 
   const before = { ...opened, ...form.typed.before };
-  const values = { ...offered, ...form.typed.after };
+  const values = withoutUnasked(kind, offered, opened, form.typed.after);
   const overwrites = overtaken(
     editOps(kind, before, values),
     before,

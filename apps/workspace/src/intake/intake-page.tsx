@@ -20,8 +20,6 @@ import './intake.css';
 import type { IntakeRoom } from './room.ts';
 import { today } from './today.ts';
 
-const CHANNEL = 'intake.channel';
-
 /** Where a new case is written down. Unfinished ones are offered first; without any, it begins at once. */
 export function IntakePage() {
   const { t } = translator.value;
@@ -96,11 +94,7 @@ function Intake() {
                 continued={begun.continued}
                 onForgotten={() => setShown({ page: 'gone' })}
                 onLeave={() => history.back()}
-                onFinished={(finished, draft) => {
-                  const { channel } = draft.case;
-                  if (typeof channel === 'string') void vault.setPreference(CHANNEL, channel);
-                  setShown({ page: 'done', finished });
-                }}
+                onFinished={(finished) => setShown({ page: 'done', finished })}
               />
             )}
           </InOneTab>
@@ -151,9 +145,7 @@ async function begun(vault: Vault, space: Id | null, me: Id, lead: Id | null): P
 }
 
 async function freshIntake(vault: Vault, me: Id): Promise<Shown> {
-  const channel = await vault.preference(CHANNEL);
-  const draft = emptyDraft(today(), me, typeof channel === 'string' ? channel : null);
-  return { page: 'flow', id: await vault.newId(), draft, continued: false };
+  return { page: 'flow', id: await vault.newId(), draft: emptyDraft(today(), me), continued: false };
 }
 
 /** What was begun in this organisation, newest first. A draft whose case was saved, just before a crash, is put away instead of offered. */
