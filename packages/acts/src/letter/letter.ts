@@ -23,7 +23,7 @@ export function draftFromLetter(
   opened: string,
   me: Id,
 ): IntakeDraft {
-  const draft = emptyDraft(opened, me, 'public-page');
+  const draft = emptyDraft(opened, me);
   const asked = ['when', 'where', 'who', 'need', 'reach'].map((name) => textOf(values[name]));
   const words = [textOf(values['words']), ...asked, ...further].filter((each) => each !== '').join('\n\n');
   const danger = values['danger'];
@@ -31,7 +31,7 @@ export function draftFromLetter(
     ...draft,
     lead: letter,
     isLetter: true,
-    case: { ...draft.case, ...(danger == null ? {} : { danger }) },
+    case: { ...draft.case, channel: 'public-page', ...(danger == null ? {} : { danger }) },
     words,
     readers: [...readers],
   };
