@@ -25,12 +25,30 @@ const SPELT: readonly (readonly [RegExp, string])[] = [
   [/ij(?= |$)/gu, 'i'],
 ];
 
+/** Signs of the one alphabet that look like signs of the other, and what they stand for there. */
+const LOOKS: readonly (readonly [latin: string, cyrillic: string])[] =
+  'aа bв cс eе hн iі kк mм oо pр tт xх yу'
+    .split(' ')
+    .map(([latin = '', cyrillic = '']) => [latin, cyrillic] as const);
+const LOOKS_CYRILLIC = new Map(LOOKS);
+const LOOKS_LATIN = new Map(LOOKS.map(([latin, cyrillic]) => [cyrillic, latin] as const));
+
+/** A word in which two alphabets stand, as it looks: a sign of the other was typed by mistake, or to hide it. In small letters. */
+function asItLooks(word: string): string {
+  const cyrillic = word.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (cyrillic === 0 || latin === 0) return word;
+  const looks = cyrillic >= latin ? LOOKS_CYRILLIC : LOOKS_LATIN;
+  return [...word].map((letter) => looks.get(letter) ?? letter).join('');
+}
+
 /** Letters and digits by their sound, one space between words and around them; empty of what has none. */
 export function soundOf(words: string): string {
   let sound = visible(words)
     .normalize('NFC')
     .replace(/[İIı]/gu, 'i')
     .toLowerCase()
+    .replace(/\p{L}+/gu, asItLooks)
     // Said as the sign before a vowel is, and so in names that other alphabets write without it.
     .replace(/й/gu, '')
     .normalize('NFKD')
@@ -61,6 +79,35 @@ function mayBeOne(a: string, b: string): boolean {
   return bones(a).length >= NAME_LENGTH && bones(a) === bones(b);
 }
 
+/** Words in which an initial stands for a name; in a sentence a single letter is none. */
+const MOST_WITH_INITIALS = 3;
+
+/**
+ * Whether two names of several words are one person's, whichever word stands first: one word of them surely, as letters go in
+ * four alphabets, and every other of the shorter one perhaps, or by its initial.
+ */
+function areOne(a: readonly string[], b: readonly string[]): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  if (few.length < 2) return false;
+  const left = [...many];
+  let sure = 0;
+  for (const word of [...few].sort((one, other) => other.length - one.length)) {
+    const at = left.findIndex((other) =>
+      word.length === 1 || other.length === 1
+        ? many.length <= MOST_WITH_INITIALS && word.slice(0, 1) === other.slice(0, 1)
+        : word === other || mayBeOne(word, other) || (bones(word).length > 1 && bones(word) === bones(other)),
+    );
+    if (at < 0) return false;
+    const [other = ''] = left.splice(at, 1);
+    if (
+      word.length >= NAME_LENGTH &&
+      (word === other || (bones(word).length > 2 && bones(word) === bones(other)))
+    )
+      sure += 1;
+  }
+  return sure > 0;
+}
+
 /** Which names somebody's words mean. */
 export interface Said {
   /** Surely, in whatever alphabet. */
@@ -74,6 +121,7 @@ export function saidIn(written: string): Said {
   const pieces = written.split(/[\n;,]/);
   const keys = new Set(pieces.map(nameKey).filter((key) => key !== ''));
   const sounds = pieces.map(soundOf).filter(isLong);
+  const said = sounds.map((sound) => sound.trim().split(' '));
   const words = wordsOf([written]);
   const looks = new Set(looksOf([written]));
   return {
@@ -81,7 +129,11 @@ export function saidIn(written: string): Said {
       keys.size > 0 &&
       // A name too short to be looked for inside a sentence still counts where it stands alone.
       (names.some((name) => keys.has(nameKey(name))) ||
-        soundsOf(names).some((name) => sounds.some((piece) => piece.includes(name) || name.includes(piece)))),
+        soundsOf(names).some(
+          (name) =>
+            sounds.some((piece) => piece.includes(name) || name.includes(piece)) ||
+            said.some((piece) => areOne(piece, name.trim().split(' '))),
+        )),
     mayMean: (names) =>
       keys.size > 0 &&
       // What cannot be compared is in doubt.

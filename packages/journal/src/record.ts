@@ -71,7 +71,7 @@ export class RecordMerge {
     const fields = new Map<string, FieldState>();
     for (const [name, field] of this.#fields) fields.set(name, field.state());
     const marks = this.#marks.items;
-    if (marks.length === 0) return this.#stated(false, fields);
+    if (marks.length === 0) return this.#stated(false, fields, []);
     const deletions = marks.filter((mark) => mark.deleted);
     const against = new Set([
       ...marks.filter((mark) => !mark.deleted).map((mark) => mark.seen.node),
@@ -79,10 +79,11 @@ export class RecordMerge {
     ]);
     const conflict = deletions.length > 0 && against.size > 0;
     if (conflict) fields.set(DELETED_FIELD, disputed(deletions, [...against]));
-    return this.#stated(deletions.length > 0 && !conflict, fields);
+    return this.#stated(deletions.length > 0 && !conflict, fields, [...against]);
   }
 
-  #stated(deleted: boolean, fields: RecordState['fields']): RecordState {
+  #stated(deleted: boolean, fields: RecordState['fields'], against: readonly Node[]): RecordState {
+    const kept = against.map(stampOf).sort(compareStamps).slice(-LIMITS.standing);
     return {
       kind: this.#kind,
       id: this.#id,
@@ -90,6 +91,7 @@ export class RecordMerge {
       fields,
       created: stampOf(this.#created),
       updated: stampOf(this.#updated),
+      ...(kept.length > 0 && { kept }),
     };
   }
 }
@@ -125,6 +127,9 @@ export function extendRecord(
     fields.set(name, extended);
   }
   if (change.deleted !== undefined) fields.delete(DELETED_FIELD);
+  // Whoever says so knew of every deletion and of all that stood against one.
+  const restored = change.deleted === false ? [stamp] : undefined;
+  const kept = change.deleted === undefined ? record?.kept : restored;
   return {
     kind: record?.kind ?? change.kind,
     id: change.record,
@@ -132,5 +137,6 @@ export function extendRecord(
     fields,
     created: record?.created ?? stamp,
     updated: stamp,
+    ...(kept !== undefined && { kept }),
   };
 }

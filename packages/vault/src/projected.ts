@@ -71,13 +71,14 @@ function plainRecord(record: RecordState): PlainRecord {
       (versions ??= {})[name] = field.alternatives.map((each) => typedField(record.kind, name, each.value));
   }
   const stamps = stampsIn(record);
-  const { id, kind, deleted, created, updated } = record;
+  const { id, kind, deleted, created, updated, kept } = record;
   const plain = { id, kind, deleted, fields, created, updated, conflict: versions !== undefined };
   return {
     ...plain,
     ...(versions === undefined ? {} : { versions }),
     ...(writers === undefined ? {} : { writers }),
     ...(stamps === undefined ? {} : { stamps }),
+    ...(kept === undefined ? {} : { kept }),
   };
 }
 

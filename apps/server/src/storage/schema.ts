@@ -65,6 +65,24 @@ export interface Schema {
   };
   barred: { space_id: Bytes; dossier_id: Bytes; account_id: Bytes };
   introductions: { space_id: Bytes; introduction_id: Bytes; expires_day: number; sealed: MaybeBytes };
+  letters: {
+    space_id: Bytes;
+    letter_id: Bytes;
+    number: number | null;
+    epoch: number;
+    pieces: number;
+    day: number;
+  };
+  letter_pieces: { space_id: Bytes; letter_id: Bytes; piece: number; sealed: Bytes };
+  replies: {
+    address: Bytes;
+    reply_id: Bytes;
+    space_id: Bytes;
+    verifier: Bytes;
+    number: number;
+    sealed: Bytes;
+    day: number;
+  };
   push_subscriptions: {
     account_id: Bytes;
     endpoint_hash: Bytes;
@@ -74,5 +92,13 @@ export interface Schema {
     added_day: number;
   };
   pushes: { account_id: Bytes; endpoint_hash: Bytes; tries: number; next_minute: number };
-  timers: { space_id: Bytes; timer_id: Bytes; due_quarter: number; account_ids: Bytes };
+  timers: {
+    space_id: Bytes;
+    timer_id: Bytes;
+    due_quarter: number;
+    account_ids: Bytes;
+    setter_id: Bytes;
+    position: number;
+  };
+  woken: { space_id: Bytes; mark: Bytes; due_quarter: number };
 }

@@ -29,7 +29,7 @@ export function HandOnPage({ account }: { account?: string }) {
   const room = useRoom();
   const from = room?.members.find((member) => member.account === account);
   return (
-    <Page title={t('people.handOn.title', { name: from?.name || t('people.unnamed') })}>
+    <Page title={t('people.handOn.title', { name: from?.name || t('people.unnamed') })} back="/people">
       {room !== null &&
         (room.role === 'viewer' || from === undefined ? (
           <p class="muted">{t('people.handOn.notYours')}</p>
@@ -201,6 +201,7 @@ function Caseload({ room, from }: { room: Room; from: MemberView }) {
                         .join(' · ')}
                     </p>
                     <Recipient
+                      bare
                       label={t('people.handOn.to', { title: each.title })}
                       none={t('people.handOn.asAll')}
                       others={others}
@@ -233,6 +234,8 @@ function Caseload({ room, from }: { room: Room; from: MemberView }) {
 
 interface RecipientProps {
   label: string;
+  /** It stands in the row of what is handed on. */
+  bare?: boolean;
   /** What stands where nobody is chosen. */
   none: string;
   others: readonly MemberView[];
@@ -240,9 +243,9 @@ interface RecipientProps {
   onValue: (to: Id) => void;
 }
 
-function Recipient({ label, none, others, value, onValue }: RecipientProps) {
+function Recipient({ label, bare = false, none, others, value, onValue }: RecipientProps) {
   return (
-    <Field label={label}>
+    <Field label={label} bare={bare}>
       {(control) => (
         <select {...control} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
           <option value="">{none}</option>
