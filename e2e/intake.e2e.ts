@@ -48,6 +48,9 @@ const button = (name: string) => phone.page.getByRole('button', { name, exact: t
 async function toWhat(alias: string): Promise<void> {
   await startIntake(phone);
   await tellWho(phone, { ...WITH_CHILD, client: { alias } });
+  const channel = phone.page.getByLabel(phone.words.t('intake.who.channel'), { exact: true });
+  expect(await channel.inputValue(), 'how the one before came to us says nothing of this one').toBe('');
+  await channel.selectOption('outreach');
   await next(phone, 'about');
   await tellAbout(phone, WITH_CHILD);
   await next(phone, 'what');
