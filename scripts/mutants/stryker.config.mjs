@@ -40,5 +40,15 @@ export default {
   disableTypeChecks: false,
   allowEmpty: true,
   thresholds: { high: 95, low: 85, break: null },
-  ignorePatterns: ['**/dist', 'data', 'data-demo', 'bench', 'docs', 'deploy', '.mutants', 'e2e', '**/trespass'],
+  ignorePatterns: [
+    '**/dist',
+    'data',
+    'data-demo',
+    'bench',
+    'docs',
+    'deploy',
+    '.mutants',
+    'e2e',
+    '**/trespass',
+  ],
 };
