@@ -113,6 +113,12 @@ export interface Field<Name extends string = string> {
    * which of the two is an answer to the other.
    */
   weighs?: 'danger' | 'deed';
+  /**
+   * What stands where two records of one person or thing become one and both say something else. `least`: what it allows is
+   * allowed only by both. `most`: what it forbids or fears, either does. Without it whatever goes on keeps its own, and lists
+   * are put together.
+   */
+  joins?: 'least' | 'most';
   /** A recipient of a hand-over may set it: everything else in it is its giver's. */
   answer?: true;
   /**

@@ -21,6 +21,8 @@ export interface PlainRecord {
   writers?: Readonly<Record<string, string>>;
   /** Who wrote what stands in a field, where it is known: of two versions, both. */
   stamps?: Readonly<Record<string, readonly Stamp[]>>;
+  /** Who deleted it, where it is deleted and that is known. */
+  deletions?: readonly Stamp[];
   /** Another record of the dossier took its place (`Kind.replaces`): see `inOrder`. */
   replaced?: true;
   /** The case was closed by somebody who knew of it: see `inOrder`. */

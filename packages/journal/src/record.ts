@@ -71,7 +71,7 @@ export class RecordMerge {
     const fields = new Map<string, FieldState>();
     for (const [name, field] of this.#fields) fields.set(name, field.state());
     const marks = this.#marks.items;
-    if (marks.length === 0) return this.#stated(false, fields);
+    if (marks.length === 0) return this.#stated([], fields);
     const deletions = marks.filter((mark) => mark.deleted);
     const against = new Set([
       ...marks.filter((mark) => !mark.deleted).map((mark) => mark.seen.node),
@@ -79,14 +79,15 @@ export class RecordMerge {
     ]);
     const conflict = deletions.length > 0 && against.size > 0;
     if (conflict) fields.set(DELETED_FIELD, disputed(deletions, [...against]));
-    return this.#stated(deletions.length > 0 && !conflict, fields);
+    return this.#stated(conflict ? [] : deletions.map(({ seen }) => stampOf(seen.node)), fields);
   }
 
-  #stated(deleted: boolean, fields: RecordState['fields']): RecordState {
+  #stated(deletions: readonly Stamp[], fields: RecordState['fields']): RecordState {
     return {
       kind: this.#kind,
       id: this.#id,
-      deleted,
+      deleted: deletions.length > 0,
+      ...(deletions.length > 0 && { deletions }),
       fields,
       created: stampOf(this.#created),
       updated: stampOf(this.#updated),
@@ -125,10 +126,12 @@ export function extendRecord(
     fields.set(name, extended);
   }
   if (change.deleted !== undefined) fields.delete(DELETED_FIELD);
+  const deletions = change.deleted === undefined ? record?.deletions : change.deleted ? [stamp] : undefined;
   return {
     kind: record?.kind ?? change.kind,
     id: change.record,
     deleted: change.deleted ?? record?.deleted ?? false,
+    ...(deletions !== undefined && { deletions }),
     fields,
     created: record?.created ?? stamp,
     updated: stamp,

@@ -23,7 +23,7 @@ import {
 import { type DossierState, hadSeen, type RecordState } from '@dayaq/journal';
 import { sortKey } from '@dayaq/locale';
 import { telephonesIn } from '@dayaq/locale/fold';
-import type { DossierId, EntryId } from '@dayaq/sealing';
+import type { DossierId, EntryId, RecordId } from '@dayaq/sealing';
 import { type KnownRow, knownRows } from './alike/rows.ts';
 import { foldDossier } from './folded.ts';
 import { linkRows } from './linked.ts';
@@ -70,10 +70,11 @@ function plainRecord(record: RecordState): PlainRecord {
       (versions ??= {})[name] = field.alternatives.map((each) => typedField(record.kind, name, each.value));
   }
   const stamps = stampsIn(record);
-  const { id, kind, deleted, created, updated } = record;
+  const { id, kind, deleted, deletions, created, updated } = record;
   const plain = { id, kind, deleted, fields, created, updated, conflict: versions !== undefined };
   return {
     ...plain,
+    ...(deletions === undefined ? {} : { deletions }),
     ...(versions === undefined ? {} : { versions }),
     ...(writers === undefined ? {} : { writers }),
     ...(stamps === undefined ? {} : { stamps }),
@@ -118,6 +119,13 @@ export function plainRecords(state: DossierState): PlainRecord[] {
     return plain;
   });
   return weighed(records, sightIn(state));
+}
+
+/** Whether a dossier is deleted: not while somebody in it is in danger of whom its deleter did not know. Throws `TooLarge`. */
+export function isDeleted(dossier: DossierId, state: DossierState): boolean {
+  const root = state.records.get(dossier as string as RecordId);
+  if (root?.deleted !== true) return false;
+  return plainRecords(state).find(({ id }) => id === root.id)?.deleted !== false;
 }
 
 /** Works out the rows of a dossier, without the database: so that whatever goes wrong concerns this dossier alone. */

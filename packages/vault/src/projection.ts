@@ -21,7 +21,7 @@ import { fingerprint } from './folded.ts';
 import { isAnothers } from './space/home.ts';
 import { removeLinks, writeLinks } from './linked.ts';
 import { forgetOversteps, noteOversteps } from './oversteps.ts';
-import { plainRecords, projected, type Projected, TooLarge } from './projected.ts';
+import { isDeleted, plainRecords, projected, type Projected, TooLarge } from './projected.ts';
 
 const KNOWN = 'select rid, space, kind, words, card from dossier where id = ?';
 
@@ -48,7 +48,7 @@ export function projectDossier(engine: Engine, lawful: Lawful | Merged): string 
     const state = 'state' in lawful ? lawful.state : mergeDossier(entries);
     noteOversteps(engine, lawful);
     const root = state.records.get(dossier as string as RecordId);
-    if (root === undefined || root.deleted) {
+    if (root === undefined || isDeleted(dossier, state)) {
       if (known !== null) removeProjected(engine, known);
       forgetApart(engine, place, dossier);
       return root?.kind ?? '';

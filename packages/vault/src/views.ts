@@ -46,9 +46,10 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
 function recordViews(state: DossierState): RecordView[] {
   const marks = new Map(plainRecords(state).map((record) => [record.id, record]));
   return [...state.records.values()].map((record) => {
-    const { replaced, settled, judged, met } = marks.get(record.id) ?? {};
+    const { deleted = record.deleted, replaced, settled, judged, met } = marks.get(record.id) ?? {};
     return {
       ...recordView(record),
+      deleted,
       ...(replaced && { replaced }),
       ...(settled && { settled }),
       ...(judged && { judged }),

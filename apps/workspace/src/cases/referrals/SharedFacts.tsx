@@ -3,10 +3,10 @@ import type { Translator } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import { fieldLabel, kindLabel, recordTitle, valueText, ValueText } from '../../fields/index.ts';
 
-const ORDER: readonly string[] = TRAVELLING_KINDS.filter((kind) => kind !== 'file');
+const ORDER: readonly string[] = TRAVELLING_KINDS;
 
 interface Props {
-  /** What was carried over; files stand apart. */
+  /** What is carried over: all of it stands here, or it does not go. A file is told here, and opened below. */
   records: readonly RecordView[];
   translator: Translator;
   country: string;
