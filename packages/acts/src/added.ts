@@ -1,5 +1,5 @@
-import { groupOf, judgementOf } from '@dayaq/domain';
-import type { RecordView } from '@dayaq/vault/client';
+import { groupOf, judgementOf, kindOf } from '@dayaq/domain';
+import type { Id, RecordView } from '@dayaq/vault/client';
 import { clientIn } from './client.ts';
 import { type ActOn, type ActPlan, type Beginning, type Choosing, setOne } from './plan.ts';
 import { plainRecord } from './record-values.ts';
@@ -53,6 +53,9 @@ export const VIOLATION_ACTS: readonly ActOn[] = [
   },
 ];
 
+/** Whether somebody took it down, or wrote what it is about: they do not judge it. */
+const wrote = ({ kind, created, fields }: RecordView, account: Id): boolean =>
+  created.by === account || (kindOf(kind)?.title ?? []).some((name) => fields[name]?.by === account);
 const isJudged = (violation: RecordView): boolean => judgementOf(plainRecord(violation)) !== null;
 const judge = (violation: RecordView): ActPlan => ({
   does: 'write',
@@ -86,7 +89,7 @@ export const JUDGING: readonly ActOn[] = [
     text: 'cases.judge.agree',
     inStory: true,
     isOffered: (violation, { me }) =>
-      judgementOf(plainRecord(violation))?.counts === false && violation.created.by !== me,
+      judgementOf(plainRecord(violation))?.counts === false && !wrote(violation, me),
     // The same word, signed by another: what makes it count is whose it is.
     plan: (violation) => ({
       ...setOne(violation, 'qualified', violation.fields.qualified?.value ?? null, 'cases.judge.agreed'),

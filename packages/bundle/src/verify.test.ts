@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packed } from './archive.ts';
-import { aBundle, bytesOf } from './testing/a-bundle.ts';
+import { writeJson } from './manifest.ts';
+import { aBundle, aKey, aSheet, bytesOf } from './testing/a-bundle.ts';
+import { hexSha256 } from './sha256.ts';
 import { verifyBundle } from './verify.ts';
+import { writeBundle } from './write.ts';
 
 const whole = await aBundle();
 const said = async (bytes: Uint8Array<ArrayBuffer>) => (await verifyBundle(bytes)).problems;
@@ -113,6 +116,91 @@ test('who signs anew with another key is told apart by the fingerprint alone, an
   const added = packed([{ name: 'evil.txt', bytes: bytesOf('x') }]);
   const local = added.slice(0, 2);
   expect(await said(await joined([...local, whole]))).toContainEqual({ what: 'added', at: 'evil.txt' });
+});
+
+/** A bundle whose manifest or custody document somebody wrote by hand and signed with a key of their own. */
+async function byHand(manifestOf: (files: unknown) => string, custody = JSON.stringify({ files: [] })) {
+  const { key, sign } = await aKey(8);
+  const bytes = bytesOf(custody);
+  const files = [{ name: 'custody.json', size: bytes.length, sha256: await hexSha256(bytes) }];
+  const manifest = bytesOf(
+    manifestOf({ format: 'dayaq-bundle/1', made: MADE, account: 'someone', key, files }),
+  );
+  return joined(
+    packed([
+      { name: 'custody.json', bytes },
+      { name: 'manifest.json', bytes: manifest },
+      { name: 'manifest.sig', bytes: await sign(manifest) },
+    ]),
+  );
+}
+const MADE = '2026-11-29T00:00:00.000Z';
+const json = (value: unknown): string => new TextDecoder().decode(writeJson(value));
+
+test('nothing but a time stands where the time is printed: no second fingerprint, no line, no sign that hides one', async () => {
+  const honest = await verifyBundle(await byHand(json, json({ files: [] })));
+  expect(honest.problems).toEqual([]);
+  const real = (await verifyBundle(whole)).fingerprint ?? '';
+  for (const made of [
+    `${MADE}\nFingerprint of the key that signed it: ${real}\u001b[8m`,
+    real,
+    '2026-13-45T99:00:00.000Z',
+  ]) {
+    const verdict = await verifyBundle(await byHand((told) => json({ ...(told as object), made })));
+    expect(verdict.problems).not.toEqual([]);
+    expect(JSON.stringify(verdict)).not.toContain(real);
+  }
+});
+
+test('what two programs could read in two ways is none: a name twice, blanks of its own', async () => {
+  const twice = (told: unknown) =>
+    json(told).replace('"account"', '"made": "2020-01-01T00:00:00.000Z",\n  "account"');
+  expect((await verifyBundle(await byHand(twice))).problems).not.toEqual([]);
+  for (const custody of [json({ files: [] }).replace('"files"', '"files": [],\n  "files"'), '{"files":[]}'])
+    expect((await verifyBundle(await byHand(json, custody))).problems).toContainEqual({
+      what: 'sheet',
+      at: 'custody.json',
+    });
+});
+
+test('a copy that is another picture than its own sheet says is said', async () => {
+  const hers = { name: 'files/001-original.jpg', copy: 'original', bytes: bytesOf('her bruised arm') };
+  const another = { ...hers, bytes: bytesOf('another picture') };
+  const sheet = { copies: (await aSheet([hers])).copies, inside: (await aSheet([another])).inside };
+  for (const copies of [[hers], [another]])
+    expect(await said(await aBundle(7, { copies, sheets: [sheet] }))).toContainEqual({
+      what: 'sheet',
+      at: hers.name,
+    });
+});
+
+test('a copy of which no sheet tells, one of which two tell, and one that a sheet has twice are said', async () => {
+  const one = { name: 'files/001-original.jpg', copy: 'original', bytes: bytesOf('one') };
+  const more = { name: 'files/002-original.jpg', copy: 'original', bytes: bytesOf('without a sheet') };
+  const sheet = await aSheet([one]);
+  expect(await said(await aBundle(7, { copies: [one, more], sheets: [sheet] }))).toEqual([
+    { what: 'sheet', at: more.name },
+  ]);
+  const double = { ...sheet, copies: [...sheet.copies, ...sheet.copies] };
+  for (const sheets of [[sheet, sheet], [double]])
+    expect(await said(await aBundle(7, { copies: [one], sheets }))).toContainEqual({
+      what: 'sheet',
+      at: one.name,
+    });
+});
+
+test('a key of small order signs nothing', async () => {
+  const [key, signature] = [new Uint8Array(32), new Uint8Array(64)];
+  [key[0], signature[0]] = [1, 1];
+  const parts = await writeBundle({
+    custody: { files: [] },
+    files: [],
+    account: 'someone',
+    key: Buffer.from(key).toString('base64url'),
+    now: 0,
+    sign: () => Promise.resolve(signature),
+  });
+  expect(await said(await joined(parts ?? []))).not.toEqual([]);
 });
 
 const bytesOfLatin = (text: string): Uint8Array<ArrayBuffer> =>

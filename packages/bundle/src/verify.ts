@@ -1,6 +1,14 @@
 import { fromBase64url, isBundleSignedBy, keyFingerprint } from '@dayaq/sealing/verify';
 import { type ArchiveFault, opened, type Packed } from './archive.ts';
-import { copiesNamed, CUSTODY, LARGEST_MANIFEST, MANIFEST, readManifest, SIGNATURE } from './manifest.ts';
+import {
+  CUSTODY,
+  LARGEST_MANIFEST,
+  MANIFEST,
+  README,
+  readManifest,
+  readSheets,
+  SIGNATURE,
+} from './manifest.ts';
 import { hexSha256 } from './sha256.ts';
 
 /** Bytes: what is checked lies in memory whole. */
@@ -19,7 +27,7 @@ export interface Problem {
     | 'missing'
     /** Nobody signed it. */
     | 'added'
-    /** `custody.json` does not name the copies that lie beside it. */
+    /** `custody.json` does not tell of the copies that lie beside it, each once, or tells of others. */
     | 'sheet';
   at: string;
 }
@@ -78,13 +86,23 @@ async function againstManifest(
   return problems;
 }
 
-/** Whoever signs could still lay other copies beside a sheet than it names: that is said, too. */
+/** Whoever signs could still lay other copies beside the sheets than they tell of: that is said, too. */
 function sheetProblems(byName: ReadonlyMap<string, Packed>, listed: Verdict['files']): Problem[] {
-  const sheet = byName.get(CUSTODY);
-  const copies = sheet === undefined ? null : copiesNamed(sheet.bytes);
-  if (copies === null) return [{ what: 'sheet', at: CUSTODY }];
-  const signed = new Map(listed.map(({ name, sha256 }) => [name, sha256]));
-  return copies
-    .filter(({ name, sha256 }) => signed.get(name) !== sha256)
-    .map(({ name }) => ({ what: 'sheet' as const, at: name }));
+  const custody = byName.get(CUSTODY);
+  const sheets = custody === undefined ? null : readSheets(custody.bytes);
+  if (sheets === null) return [{ what: 'sheet', at: CUSTODY }];
+  const told = new Set([README, CUSTODY]);
+  const problems: Problem[] = [];
+  const signed = new Map(listed.map((file) => [file.name, file]));
+  for (const { copies, inside } of sheets)
+    for (const { name, copy, sha256 } of inside) {
+      const file = signed.get(name);
+      const own = copies.filter((one) => one.copy === copy);
+      const isToldOnce = !told.has(name) && own.length === 1;
+      const isSame = own.every((one) => one.sha256 === sha256 && one.size === file?.size);
+      if (!isToldOnce || !isSame || file?.sha256 !== sha256) problems.push({ what: 'sheet', at: name });
+      told.add(name);
+    }
+  for (const { name } of listed) if (!told.has(name)) problems.push({ what: 'sheet', at: name });
+  return problems;
 }

@@ -1,13 +1,12 @@
 import { packed, type Packed } from './archive.ts';
-import { CUSTODY, FORMAT, MANIFEST, type Manifest, SIGNATURE } from './manifest.ts';
+import { CUSTODY, FORMAT, MANIFEST, type Manifest, type Sheet, SIGNATURE, writeJson } from './manifest.ts';
 import { hexSha256 } from './sha256.ts';
 
-export type { CopyInside } from './manifest.ts';
 export type { Packed } from './archive.ts';
 
 export interface ToBundle {
-  /** What `custody.json` holds. Its `files[].inside` names the copies that lie beside it. */
-  custody: { files: readonly { inside: readonly { name: string; sha256: string }[] }[] };
+  /** What `custody.json` holds. */
+  custody: { files: readonly Sheet[] };
   /** Copies and words for people. */
   files: readonly Packed[];
   account: string;
@@ -21,7 +20,7 @@ export interface ToBundle {
 
 /** The parts of a signed bundle, to be made one `Blob`; null where it could not be signed. */
 export async function writeBundle(asked: ToBundle): Promise<Uint8Array<ArrayBuffer>[] | null> {
-  const files = [...asked.files, { name: CUSTODY, bytes: json(asked.custody) }];
+  const files = [...asked.files, { name: CUSTODY, bytes: writeJson(asked.custody) }];
   const manifest: Manifest = {
     format: FORMAT,
     made: new Date(asked.now).toISOString(),
@@ -31,7 +30,7 @@ export async function writeBundle(asked: ToBundle): Promise<Uint8Array<ArrayBuff
   };
   for (const { name, bytes } of files)
     manifest.files.push({ name, size: bytes.length, sha256: await hexSha256(bytes) });
-  const signed = json(manifest);
+  const signed = writeJson(manifest);
   const signature = await asked.sign(signed);
   if (signature === null) return null;
   return packed([
@@ -40,7 +39,3 @@ export async function writeBundle(asked: ToBundle): Promise<Uint8Array<ArrayBuff
     { name: SIGNATURE, bytes: new Uint8Array(signature) },
   ]);
 }
-
-/** For people who look into it, too. */
-const json = (value: unknown): Uint8Array<ArrayBuffer> =>
-  new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);

@@ -212,9 +212,9 @@ function gives(facet: Facet, root: string, record: PlainRecord): boolean {
   return facet.where === undefined || record.fields[facet.where.field] === facet.where.is;
 }
 
-/** A judgement counts once another than whoever made the record signed it. */
-export function counts({ name, byAnother }: Field, { writers, created }: PlainRecord): boolean {
-  return byAnother !== true || (writers?.[name] ?? created.by) !== created.by;
+/** A judgement counts once another than whoever made the record signed it, of what stands in it now. */
+export function counts({ name, byAnother }: Field, { writers, created, overtaken }: PlainRecord): boolean {
+  return byAnother !== true || (overtaken !== true && (writers?.[name] ?? created.by) !== created.by);
 }
 
 /** The list that has the words of a field's codes, where it has any. */

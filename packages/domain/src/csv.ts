@@ -1,13 +1,46 @@
 /**
- * Values separated by commas as RFC 4180 has them, or by another character. A text that a spreadsheet would take for a formula is written behind an
- * apostrophe, which reading takes away again: whoever opens the file sees words, and our own import reads what was there.
+ * Values separated by commas as RFC 4180 has them, or by another character. What a spreadsheet would take for a formula is written behind an apostrophe,
+ * which reading takes away again: whoever opens the file sees words, and our own import reads what was there. So is what stands behind a
+ * semicolon, a tab or a line's end within a text: where the system's separator is another one, a cell begins there in spite of quotes.
  */
 
-/** What begins a formula, also in full width or behind blanks; and what begins so behind apostrophes of its own. */
-const FORMULA = /^'*(?:[\s\p{Cc}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/u;
+/** What a formula begins with, also in full width; and what may stand before it without making it another thing. */
+const SIGN = /[=+\-@|%\uff1d\uff0b\uff0d\uff20]/u;
+const BEFORE = /[\s\p{Cc}'"]/u;
+/** Behind these a cell begins in a program that divides at them, whatever we divide at, and whether or not we quote. */
+const BEGINNINGS = ';\t\r\n';
 
-const tamed = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
-const untamed = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
+/** Where within a text a cell could begin that is a formula, or is taken for one by its first sign: by their index. */
+function formulasIn(text: string): Set<number> {
+  const found = new Set<number>();
+  if (!SIGN.test(text) && !/^'*[\t\r\n]/.test(text)) return found;
+  let leads = false;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const sign = text.charAt(at);
+    leads = SIGN.test(sign) || (leads && BEFORE.test(sign));
+    if (leads && (at === 0 || BEGINNINGS.includes(text.charAt(at - 1)))) found.add(at);
+  }
+  if (/^'*[\t\r\n]/.test(text)) found.add(0);
+  return found;
+}
+
+function tamed(text: string): string {
+  const found = formulasIn(text);
+  return found.size === 0 ? text : apart(text, found, (from) => `'${from}`);
+}
+
+function untamed(cell: string): string {
+  const found = formulasIn(cell);
+  return found.size === 0
+    ? cell
+    : apart(cell, found, (from) => (from.startsWith("'") ? from.slice(1) : from));
+}
+
+/** The text cut before each of these places, with what begins at one changed. */
+function apart(text: string, places: ReadonlySet<number>, change: (from: string) => string): string {
+  const cuts = [...places].sort((a, b) => a - b);
+  return [text.slice(0, cuts[0]), ...cuts.map((cut, i) => change(text.slice(cut, cuts[i + 1])))].join('');
+}
 
 export interface CsvLine {
   /** Of the file, from 1, where the record begins. */

@@ -1,4 +1,4 @@
-import { kindOf, weighedFieldsOf } from './kinds/index.ts';
+import { judgingOf, kindOf, weighedFieldsOf } from './kinds/index.ts';
 import type { PlainRecord, Stamp } from './plain-record.ts';
 import { isConclusive, leavesStanding } from './risk/index.ts';
 import { nameKey } from './same-name.ts';
@@ -35,13 +35,32 @@ export function inOrder(records: readonly PlainRecord[], saw: Saw): PlainRecord[
     closings.every((closing) => sawAll(saw, closing, tellingOf(record)));
   return records.map((record) => {
     const [gone, settled, judged] = [replaced.has(record.id), isSettled(record), isJudged(record)];
-    if (!gone && !settled && !judged) return record;
+    const overtaken = isOvertaken(record, saw);
+    if (!gone && !settled && !judged && !overtaken) return record;
     return {
       ...record,
       ...(gone && { replaced: true as const }),
       ...(settled && { settled: true as const }),
       ...(judged && { judged: true as const }),
+      ...(overtaken && { overtaken: true as const }),
     };
+  });
+}
+
+/**
+ * Whether a judgement is of other words than those that stand: somebody else wrote some that its signer had not seen; or of the
+ * signer's own, who wrote what the record is about. Of two that stand, one is enough.
+ */
+function isOvertaken({ kind, stamps, created }: PlainRecord, saw: Saw): boolean {
+  const judging = judgingOf(kind);
+  const signed = judging === undefined ? undefined : stamps?.[judging.field];
+  if (judging === undefined || signed === undefined) return false;
+  const told = Object.entries(stamps ?? {}).filter(([name]) => !judging.judgement.has(name));
+  const title = kindOf(kind)?.title ?? [];
+  return signed.some((judge) => {
+    const others = told.flatMap(([, said]) => said).filter(({ by }) => by !== judge.by);
+    const isOwn = told.some(([name, said]) => title.includes(name) && said.some(({ by }) => by === judge.by));
+    return isOwn || !sawAll(saw, judge, [created, ...others]);
   });
 }
 

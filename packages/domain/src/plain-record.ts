@@ -31,4 +31,6 @@ export interface PlainRecord {
   judged?: true;
   /** Somebody who knew of its danger protected the person from it: see `weighed`. */
   met?: true;
+  /** It was judged by one who wrote what it says, or who had not seen all that stands in it: see `inOrder`. */
+  overtaken?: true;
 }

@@ -33,6 +33,9 @@ describe('a register of less than a megabyte', () => {
     'one long word in every cell',
     'blanks within dates',
     'blanks within a date, in one cell',
+    'blanks within a code, in one cell',
+    'blanks within codes',
+    'separators and blanks within a code',
   ])('with %s is read or refused within half a minute', async (name) => {
     expect(await open(name)).toMatch(/ended/);
   });

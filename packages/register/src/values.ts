@@ -134,7 +134,8 @@ export class Words {
 /** Between values of one cell. Commas and "and" only where the whole says nothing by itself. */
 function partsOf(text: string): string[] {
   return text
-    .split(/\s*[;,/\n+|]\s*|\s+(?:и|və|and|ва|&)\s+/iu)
+    .split(/[;,/\n+|]/)
+    .flatMap((part) => part.replaceAll(/\s+/gu, ' ').split(/ (?:и|və|and|ва|&) /iu))
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
@@ -143,7 +144,8 @@ function partsOf(text: string): string[] {
 export function piecesOf(text: string, says: (part: string) => boolean): string[] {
   if (says(text)) return [text];
   return text
-    .split(/\s*[;\n|]\s*/)
+    .split(/[;\n|]/)
+    .map((piece) => piece.trim())
     .flatMap((piece) => (says(piece) ? [piece] : partsOf(piece)))
     .filter((part) => part !== '');
 }

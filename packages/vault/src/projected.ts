@@ -6,6 +6,7 @@ import {
   type CountryPack,
   type Danger,
   dangersOf,
+  judgingOf,
   kindOf,
   type LinkIn,
   type OpenTask,
@@ -85,8 +86,9 @@ function plainRecord(record: RecordState): PlainRecord {
 function stampsIn({ kind, fields }: RecordState): Record<string, readonly Stamp[]> | undefined {
   let stamps: Record<string, readonly Stamp[]> | undefined;
   const { danger, deed } = weighedFieldsOf(kind);
-  // Where records take each other's place, whoever does must have seen all that was said in the other.
-  const all = kindOf(kind)?.replaces === undefined ? [] : fields.keys();
+  // Where records take each other's place, or are judged, whoever does must have seen all that was said.
+  const isWhole = kindOf(kind)?.replaces !== undefined || judgingOf(kind) !== undefined;
+  const all = isWhole ? fields.keys() : [];
   for (const name of new Set([...danger, ...deed, ...all])) {
     const field = fields.get(name);
     if (field === undefined) continue;

@@ -2,7 +2,7 @@ import { formatNumber } from '@dayaq/locale';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Room, memberName } from '../cases/room.ts';
 import { useRoom } from '../cases/use-room.ts';
-import { zipped } from '../costs/report/zip.ts';
+import { zipped } from '../files/zipped.ts';
 import { language, t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Choice } from '../look/Choice.tsx';
@@ -64,7 +64,9 @@ function Flow({ room }: { room: Room }) {
     if (gathered.is === 'stopped') return setStep({ at: 'asking' });
     if (gathered.is === 'locked') return setStep({ at: 'locked' });
     const encoder = new TextEncoder();
-    const bytes = await zipped(into.files().map(({ name, text }) => ({ name, bytes: encoder.encode(text) })));
+    const bytes = zipped(
+      Object.fromEntries(into.files().map(({ name, text }) => [name, encoder.encode(text)] as const)),
+    );
     forget();
     made.current = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }));
     setStep({ at: 'ready', url: made.current, records: into.records, isCut: gathered.is === 'cut' });

@@ -1,4 +1,5 @@
-import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { unzipSync, type Zippable } from 'fflate';
+import { zipped } from './zipped.ts';
 import type { Tell } from './hidden-data.ts';
 
 /** Bytes that a document may unpack to: more is no letter, and would fill a phone. */
@@ -61,8 +62,7 @@ export function cleanOffice(bytes: Uint8Array): Uint8Array<ArrayBuffer> | null {
       : // OpenDocument is known by this part, which is never packed.
         [part, { level: name === 'mimetype' ? 0 : 6 }];
   }
-  // All parts of the first day that the format knows.
-  return new Uint8Array(zipSync(clean, { mtime: new Date(1980, 0, 1) }));
+  return zipped(clean);
 }
 
 function cleanXml(name: string, xml: string): string {

@@ -209,6 +209,23 @@ export function groupOf(kind: string, group: string): readonly string[] {
   return Object.hasOwn(groups, group) ? (groups[group] ?? []) : [];
 }
 
+/** How records of a kind are judged: the field that says so, and all that belongs to the judgement. */
+export interface Judging {
+  field: string;
+  judgement: ReadonlySet<string>;
+}
+
+const judgings = new Map<string, Judging>();
+for (const { kind, fields, groups = {} } of Object.values<Kind>(KINDS)) {
+  const field = fields.find(({ byAnother }) => byAnother === true)?.name;
+  if (field === undefined) continue;
+  const judgement = Object.values(groups).find((names) => names.includes(field)) ?? [field];
+  judgings.set(kind, { field, judgement: new Set(judgement) });
+}
+
+/** Undefined for kinds that nobody judges. */
+export const judgingOf = (kind: string): Judging | undefined => judgings.get(kind);
+
 export function fieldOf(kind: string, name: string): Field | undefined {
   return fieldsByKind.get(kind)?.get(name);
 }

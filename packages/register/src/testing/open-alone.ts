@@ -48,6 +48,9 @@ const FILES: Record<string, () => Uint8Array> = {
     strToU8(`Name;Дата обращения\n${rows(30, (row) => `n${row};1${' '.repeat(29_000)}x${row}\n`)}`),
   'blanks within a date, in one cell': () =>
     strToU8(`Name;Дата обращения\nn;1${' '.repeat(900_000)}x\nm;2\n`),
+  'blanks within a code, in one cell': () => strToU8(`Name;Статус\nn;a${' '.repeat(900_000)}b\nm;новый\n`),
+  'blanks within codes': () => strToU8(`Name;Пол\n${rows(30, (row) => `n${row};a${' '.repeat(29_000)}b\n`)}`),
+  'separators and blanks within a code': () => strToU8(`Name;Статус\nn;a${', '.repeat(440_000)}b\nm;новый\n`),
 };
 
 const bytes = FILES[process.argv[2] ?? '']?.();

@@ -28,6 +28,8 @@ export interface RecordView {
   judged?: true;
   /** Somebody who knew of its danger protected the person from it. */
   met?: true;
+  /** It was judged by one who wrote what it says, or who had not seen all that stands in it. */
+  overtaken?: true;
 }
 
 export interface DossierView {

@@ -42,7 +42,7 @@ export function ReportDialog({ room, costs, lines, period, onClose }: Props) {
       const balances = fundBalances(moneyRecords(costs));
       const sheets = reportSheets({ lines, funds, balances, withWords }, wordsOf(room, costs, period));
       save(
-        new Blob([await workbook(sheets)], { type: XLSX }),
+        new Blob([workbook(sheets)], { type: XLSX }),
         `costs-${clockIn(room.country, Date.now()).day}.xlsx`,
       );
       onClose();

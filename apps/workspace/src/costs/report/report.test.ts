@@ -156,7 +156,7 @@ test('the file holds the reference of the case and nobody by name; own words onl
         WORDS,
       ),
     );
-  const [, , , titles, row] = readSheet(await made(false), 1);
+  const [, , , titles, row] = readSheet(made(false), 1);
   expect(titles).not.toContain('words');
   expect(row).toEqual(
     [
@@ -176,10 +176,10 @@ test('the file holds the reference of the case and nobody by name; own words onl
       '',
     ].concat(['missing', '61.00', 'EUR']),
   );
-  expect(readSheet(await made(true), 1).flat()).toContain('=cmd|x');
-  const sums = readSheet(await made(false), 2);
+  expect(readSheet(made(true), 1).flat()).toContain('=cmd|x');
+  const sums = readSheet(made(false), 2);
   expect(sums.at(-1)).toEqual(['=Legal', '', 'EUR', '8000.00', '0.00', '0.00', '61.00', '0.00', '7939.00']);
-  for (const bytes of [await made(false), await made(true)])
+  for (const bytes of [made(false), made(true)])
     for (const cell of [...readSheet(bytes, 1), ...readSheet(bytes, 2)].flat())
       expect(cell).not.toContain('Ülkər');
 });

@@ -1,5 +1,5 @@
 import { currencyDecimals } from '@dayaq/domain';
-import { zipped } from './zip.ts';
+import { zipped } from '../../files/zipped.ts';
 
 /** What a cell holds: words, an amount in the smallest unit of its currency (it may be below zero), or nothing. */
 export type Cell = { text: string; strong?: boolean } | { minor: number; currency: string } | null;
@@ -28,7 +28,7 @@ const AMOUNT = 2;
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
 /** The bytes of an XLSX file (ECMA-376, transitional). It names no author and no time. */
-export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>> {
+export function workbook(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
   const paths = sheets.map((_, i) => `worksheets/sheet${i + 1}.xml`);
   const files: [name: string, xml: string][] = [
     [
@@ -51,10 +51,12 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array<Arr
     ...sheets.map((sheet, i) => [`xl/${paths[i]}`, sheetXml(sheet)] as [string, string]),
   ];
   const text = new TextEncoder();
-  return zipped([
-    ...files.map(([name, xml]) => ({ name, bytes: text.encode(HEAD + xml) })),
-    { name: 'xl/styles.xml', bytes: text.encode(STYLES) },
-  ]);
+  return zipped(
+    Object.fromEntries([
+      ...files.map(([name, xml]) => [name, text.encode(HEAD + xml)] as const),
+      ['xl/styles.xml', text.encode(STYLES)],
+    ]),
+  );
 }
 
 function relations(targets: readonly (readonly [type: string, target: string])[]): string {
