@@ -168,7 +168,8 @@ const isMet = ({ met, settled }: RecordView): boolean => met === true || settled
 function safestValues(record: RecordView): Values {
   if (record.kind === 'case') {
     const open = standingValues(record, 'status').find((status) => status !== 'closed');
-    return { ...gravestReading(plainRecord(record)), ...(open !== undefined && { status: open }) } as Values;
+    const values = gravestReading(plainRecord(record)) as Values;
+    return open === undefined ? values : { ...values, status: open };
   }
   if (record.kind !== 'consent') return gravestReading(plainRecord(record)) as Values;
   const values = valuesOf(record);

@@ -40,7 +40,7 @@ function example({ type }: Field): { value: Value; says: string } | null {
       return { value: { minor: 123_400, currency: 'AZN' }, says: 'AZN' };
     case 'code':
     case 'codes': {
-      const code = codeList(type.list)?.codes.find((each) => each.deprecated !== true)?.code ?? '';
+      const code = codeList(type.list)?.codes[0]?.code ?? '';
       return { value: type.is === 'code' ? code : [code], says: '' };
     }
     default:
