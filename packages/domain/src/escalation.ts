@@ -15,7 +15,7 @@ export interface Danger {
   /** Id of the record that says so. */
   record: string;
   level: 'high' | 'critical';
-  /** When it was said, by its author's clock (ms). */
+  /** When it was said (ms): by its author's clock, and no later than a device heard of it. */
   at: number;
 }
 
@@ -173,13 +173,14 @@ const texts = (value: unknown): string[] =>
 /**
  * What in a case is dangerous: the assessments that stand, threats that can be believed, and an intake that said "high".
  * @param records of one case, as `weighed` marks them
+ * @param hourOf when something was said, where more is known of that than its author's clock
  */
-export function dangersOf(records: readonly PlainRecord[]): Danger[] {
+export function dangersOf(records: readonly PlainRecord[], hourOf: HourOf = byAuthorsClock): Danger[] {
   const live = records.filter(({ deleted, replaced }) => !deleted && replaced !== true);
   const dangers: Danger[] = [];
   const says = (record: PlainRecord, level: Danger['level']): void => {
     // Closing the case is an answer too, by whoever knew.
-    if (record.settled !== true) dangers.push({ record: record.id, level, at: saidAt(record) });
+    if (record.settled !== true) dangers.push({ record: record.id, level, at: saidAt(record, hourOf) });
   };
   const risks = live.filter(({ kind }) => kind === 'risk');
   for (const risk of risks) {
@@ -219,9 +220,13 @@ export function levelBefore(records: readonly PlainRecord[]): RiskLevel | null {
   );
 }
 
-/** When it was said last that somebody is in danger, by the clocks of those who said so (ms). */
-const saidAt = (record: PlainRecord): number =>
-  tellingOf(record).reduce((latest, { at }) => Math.max(latest, at), record.created.at);
+/** When something was said (ms). */
+export type HourOf = (stamp: Stamp) => number;
+const byAuthorsClock: HourOf = ({ at }) => at;
+
+/** When it was said last that somebody is in danger (ms). */
+const saidAt = (record: PlainRecord, hourOf: HourOf): number =>
+  tellingOf(record).reduce((latest, stamp) => Math.max(latest, hourOf(stamp)), hourOf(record.created));
 
 /** All that is said of a field: doubt counts as danger, so of two versions that stand both are heard. */
 const said = ({ fields, versions }: PlainRecord, name: string): readonly unknown[] =>

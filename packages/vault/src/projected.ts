@@ -6,6 +6,7 @@ import {
   type CountryPack,
   type Danger,
   dangersOf,
+  type HourOf,
   judgingOf,
   kindOf,
   type LinkIn,
@@ -130,14 +131,17 @@ export function isDeleted(dossier: DossierId, state: DossierState): boolean {
   return plainRecords(state).find(({ id }) => id === root.id)?.deleted !== false;
 }
 
-/** Works out the rows of a dossier, without the database: so that whatever goes wrong concerns this dossier alone. */
+/**
+ * Works out the rows of a dossier, without the database: so that whatever goes wrong concerns this dossier alone.
+ * @param beside words that were folded before, and when something was said where its author's clock is not all that is known
+ */
 export function projected(
   dossier: DossierId,
   kind: string,
   state: DossierState,
   records: readonly PlainRecord[],
   pack: CountryPack | undefined,
-  folded: Map<string, string> = new Map(),
+  { folded = new Map(), hourOf }: { folded?: Map<string, string> | undefined; hourOf?: HourOf } = {},
 ): Projected {
   const { tasks, printed, ...card } = cardOf(dossier, records, pack);
   const rules = rootKindOf(kind)?.card.rules ?? [];
@@ -146,7 +150,7 @@ export function projected(
     sortable: sortable(titleOf(kind, card)),
     words: wordsOf(card.text, printed, folded),
     tasks: tasks.slice(0, MOST.tasks),
-    danger: rules.includes('danger') ? dangerIn(state, records) : null,
+    danger: rules.includes('danger') ? dangerIn(state, records, hourOf) : null,
     listed: listedOf(dossier, records),
     links: linkRows(kind, records),
     people: knownRows(dossier, records),
@@ -165,8 +169,12 @@ function wordsOf(text: string, printed: readonly [string, string][], folded: Map
 }
 
 /** Who must act now depends on the hour, so that is asked when it is shown. */
-function dangerIn(state: DossierState, records: readonly PlainRecord[]): Projected['danger'] {
-  const all = dangersOf(records).sort((a, b) =>
+function dangerIn(
+  state: DossierState,
+  records: readonly PlainRecord[],
+  hourOf?: HourOf,
+): Projected['danger'] {
+  const all = dangersOf(records, hourOf).sort((a, b) =>
     a.level === b.level ? b.at - a.at : a.level === 'critical' ? -1 : 1,
   );
   const answers = answersIn(records, all.slice(0, MOST.weighed), sightIn(state));
