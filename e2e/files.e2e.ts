@@ -58,17 +58,27 @@ test('a photo from the phone: the copy to pass on has lost its place, the collea
 
   // A court gets the original with its sheet, signed; whoever receives it finds one changed byte.
   const { page: desk, words: said } = laptop;
-  await desk.getByRole('button', { name: said.t('cases.head.more'), exact: true }).click();
-  await desk.getByRole('link', { name: said.t('files.bundle.title'), exact: true }).click();
-  await desk.getByRole('checkbox', { name: said.label('codes', 'file-copies', 'original') }).check();
-  await desk
-    .getByLabel(said.label('kinds', 'custody', 'fields', 'to'), { exact: true })
-    .fill('Nəsimi rayon məhkəməsi');
-  await photograph(laptop, 'files-bundle');
-  await desk.getByRole('button', { name: said.t('files.bundle.make'), exact: true }).click();
-  await desk.getByText(said.t('files.bundle.made')).waitFor();
+  const makeBundle = async () => {
+    await desk.getByRole('button', { name: said.t('cases.head.more'), exact: true }).click();
+    await desk.getByRole('link', { name: said.t('files.bundle.title'), exact: true }).click();
+    await desk.getByRole('checkbox', { name: said.label('codes', 'file-copies', 'original') }).check();
+    await desk
+      .getByLabel(said.label('kinds', 'custody', 'fields', 'to'), { exact: true })
+      .fill('Nəsimi rayon məhkəməsi');
+    await photograph(laptop, 'files-bundle');
+    await desk.getByRole('button', { name: said.t('files.bundle.make'), exact: true }).click();
+    await desk.getByText(said.t('files.bundle.made')).waitFor();
+  };
+  await makeBundle();
+  // Who leaves without saving it has handed nothing over, and no sheet says so.
+  await openCase(laptop, 'Ülkər');
+  await file.getByText(said.t('files.item.details'), { exact: true }).click();
+  await file.getByText(said.label('codes', 'received-ways', 'from-device')).waitFor();
+  expect(await file.innerText()).not.toContain('Nəsimi');
+  await makeBundle();
   const download = desk.waitForEvent('download');
-  await desk.getByRole('link', { name: said.t('files.bundle.save'), exact: true }).click();
+  await desk.getByRole('button', { name: said.t('files.bundle.save'), exact: true }).click();
+  await desk.getByText(said.t('files.bundle.noted')).waitFor();
   const bundle = new Uint8Array(await readFile(await (await download).path()));
   const verdict = await verifyBundle(bundle);
   expect(verdict.problems).toEqual([]);

@@ -199,7 +199,11 @@ async function complainsAndAppeals(device: Device, other: string): Promise<void>
   };
   const matters = theCase(device).getByRole('region', { name: t('matters.title'), exact: true });
   await start('complaint');
-  await fillDialog(device, 'matter', { forumName: 'Qeydiyyat şöbəsi' });
+  await fillDialog(device, 'matter', {
+    forum: 'registration-office',
+    forumName: 'Qeydiyyat şöbəsi',
+    filed: { day: dayThere() },
+  });
   const complaint = matters.getByRole('listitem').filter({ hasText: 'Qeydiyyat şöbəsi' }).first();
   await complaint.getByText(t('matters.deadline.lawyer')).waitFor();
   await complaint

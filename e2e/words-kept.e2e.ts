@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { found, lock, unlock } from './lib/account.ts';
-import { add, openCase, startAdding, startEditing, startEditingCase, theCase } from './lib/cases.ts';
-import { addFund, pressIn, startAsking } from './lib/costs.ts';
+import { openCase, startAdding, startEditingCase, theCase } from './lib/cases.ts';
+import { addFund, startAsking } from './lib/costs.ts';
 import { addProvider, chooseAct, searchServices, theProvider } from './lib/directory.ts';
 import type { Device } from './lib/device.ts';
 import { startAddingFile } from './lib/files.ts';
@@ -391,33 +391,48 @@ test('a text that is too long for its field becomes a file of the case, whole, a
   await theCase(device).locator('.file-item').first().waitFor();
 });
 
-test('what a colleague changed meanwhile is said before words kept since then are saved over it', async () => {
+test('one form in two tabs: its words follow to the tab that opened it last, and nothing is there twice', async () => {
   const { t } = device.words;
+  const note = field(dialog, 'note', 'text');
   await openCase(device, ALIAS);
-  const id = await add(device, 'note', { text: 'As it was' });
-  await startEditing(device, id);
-  const words = field(dialog, 'note', 'text');
-  await words().fill('As I remember it');
+  await startAdding(device, 'note');
+  await note().fill('Said in the first tab');
   const second = device.inTab(await device.newTab(), device.words);
+  const there = (): Locator => second.page.getByRole('dialog').filter({ has: second.page.locator('form') });
+  const noteThere = field(there, 'note', 'text');
+  const isThere = dialog().filter({ hasText: t('drafts.elsewhere') });
   await second.goto('/cases');
   await second.page.getByRole('navigation', { name: t('shell.navigation') }).waitFor();
   await openCase(second, ALIAS);
-  await startEditing(second, id);
-  // The same person in another tab: the words kept are theirs, and offered there too.
-  expect(await second.page.getByRole('dialog').getByRole('textbox').first().inputValue()).toBe(
-    'As I remember it',
-  );
-  await button(second.page.getByRole('dialog'), t('drafts.fresh')).click();
-  await second.page.getByRole('dialog').getByRole('textbox').first().fill('As others say');
-  await pressIn(second.page.getByRole('dialog'), t('cases.edit.save'));
+  await startAdding(second, 'note');
+  expect(await noteThere().inputValue()).toBe('Said in the first tab');
+  await isThere.waitFor();
+  await noteThere().fill('Said in the first tab, and in the second');
+  // Back and forth, with every word.
+  await button(isThere, t('drafts.here')).click();
+  await isThere.waitFor({ state: 'detached' });
+  expect(await note().inputValue()).toBe('Said in the first tab, and in the second');
+  const goesOn = second.page.getByRole('dialog').filter({ hasText: t('drafts.elsewhere') });
+  await button(goesOn, t('drafts.here')).click();
+  await isThere.waitFor();
+  await button(there(), t('cases.edit.save')).click();
   await second.page.getByRole('dialog').waitFor({ state: 'detached' });
-  await second.page.close();
-  await theCase(device).getByText('As others say').waitFor();
-  await button(dialog(), t('cases.edit.save')).click();
-  await dialog()
-    .getByText(t('cases.edit.overtaken', { fields: device.words.label('kinds', 'note', 'fields', 'text') }))
-    .waitFor();
-  await button(dialog(), t('cases.edit.saveMine')).click();
+  // What was saved there is not offered again here.
+  await button(isThere, t('drafts.here')).click();
   await dialog().waitFor({ state: 'detached' });
-  await theCase(device).getByText('As I remember it').waitFor();
+  await device.page.getByText(t('drafts.endedThere')).waitFor();
+  const told = theCase(device).locator('[id^="record-"]').filter({ hasText: 'Said in the first tab' });
+  await expect.poll(() => told.count()).toBe(1);
+
+  await go(device, 'newCase');
+  const who = (tab: Device): Locator => tab.page.getByLabel(tab.words.t('intake.who.alias'), { exact: true });
+  await who(device).fill('Begun here');
+  await second.goto('/cases/new');
+  await button(second.page.getByRole('main'), t('intake.drafts.continue')).click();
+  expect(await who(second).inputValue()).toBe('Begun here');
+  await isThere.waitFor();
+  await second.page.close();
+  await button(isThere, t('drafts.here')).click();
+  await isThere.waitFor({ state: 'detached' });
+  expect(await who(device).inputValue()).toBe('Begun here');
 });

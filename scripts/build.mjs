@@ -47,6 +47,12 @@ const PARTS = [
     result: 'index.html',
   },
   {
+    name: 'the public pages',
+    folder: 'apps/public',
+    from: ['apps/public', 'apps/workspace/build', 'packages'],
+    result: 'tell.js',
+  },
+  {
     name: 'the server',
     folder: 'apps/server',
     from: ['apps/server', 'packages'],

@@ -21,7 +21,7 @@ export async function importRegister(
     if (use.as === 'field' && use.target.field === 'populations')
       use.choices[valueKey('LGBT')] = { code: 'trans' };
   const reports = await dryRun(table, mapping, words, YEAR, () => Promise.resolve(true));
-  const ready = (reports ?? []).flatMap(({ faults }, at) => (faults.length === 0 ? [at] : []));
+  const ready = (reports ?? []).flatMap(({ comes, isFirst }) => (comes !== null && isFirst ? [comes] : []));
   const planner = new RowPlanner(table, mapping, words, YEAR);
   const { space } = await vault.status();
   const ended = await bringIn(
@@ -38,7 +38,7 @@ export async function importRegister(
       lists: 0,
     },
     ready.length,
-    (at) => planner.plan(table.rows[ready[at] ?? 0] ?? { number: 0, cells: [] }),
+    (at) => planner.plan(...(planner.cases[ready[at] ?? 0] ?? [])),
     () => undefined,
     () => false,
   );

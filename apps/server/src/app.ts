@@ -21,6 +21,7 @@ import { isUnavailable } from './http/unavailable.ts';
 import { Visit } from './http/visit.ts';
 import type { Parts } from './parts.ts';
 import { Refused, refuse } from './refused.ts';
+import type { VisitorPages } from './visitors/pages.ts';
 
 interface Env {
   Bindings: Partial<HttpBindings>;
@@ -33,6 +34,8 @@ export interface AppOptions {
   gate: Gate;
   /** The built workspace; null in tests that need only the API. */
   files: StaticFiles | null;
+  /** The public pages and their scripts; null where those are not built. */
+  visitors: { pages: VisitorPages; files: StaticFiles } | null;
 }
 
 function speaksProtocol(c: Ctx): boolean {
@@ -106,6 +109,30 @@ async function guarded(
   return response;
 }
 
+/** Where the public pages are. */
+const VISITORS = '/page/';
+
+/** Answers somebody who asks for a page, if they do not ask too often. */
+async function asStranger(c: Ctx, gate: Gate, answer: () => Promise<Response>): Promise<Response> {
+  const visit = new Visit(c);
+  const caller = gate.stranger(c, visit, null);
+  visit.done(0);
+  if (!(caller instanceof Refused)) return answer();
+  return c.body(null, 429, { 'retry-after': String(Math.ceil((caller.refusal.retryAfter ?? 0) / 1000)) });
+}
+
+/** A public page, or a file of one: nothing of them is kept by a browser. */
+async function visitorsPage(
+  c: Ctx,
+  { pages, files }: NonNullable<AppOptions['visitors']>,
+): Promise<Response> {
+  const path = c.req.path.slice(VISITORS.length);
+  if (path.startsWith('files/')) return files.unkept(c, path.slice('files'.length)) ?? c.text('', 404);
+  const page = await pages.at(path);
+  c.header('cache-control', 'no-store');
+  return page === null ? c.text('', 404) : c.html(page);
+}
+
 /** The whole server as a Hono app, from its parts. */
 export function createApp(options: AppOptions): Hono<Env> {
   const { gate } = options;
@@ -134,14 +161,8 @@ export function createApp(options: AppOptions): Hono<Env> {
     options.log.event('uncaught', errorName(error));
     return c.body(null, 500);
   });
-  const { files } = options;
-  if (files)
-    app.get('*', (c) => {
-      const visit = new Visit(c);
-      const caller = gate.stranger(c, visit, null);
-      visit.done(0);
-      if (!(caller instanceof Refused)) return files.serve(c);
-      return c.body(null, 429, { 'retry-after': String(Math.ceil((caller.refusal.retryAfter ?? 0) / 1000)) });
-    });
+  const { files, visitors } = options;
+  if (visitors) app.get(`${VISITORS}*`, (c) => asStranger(c, gate, () => visitorsPage(c, visitors)));
+  if (files) app.get('*', (c) => asStranger(c, gate, () => Promise.resolve(files.serve(c))));
   return app;
 }

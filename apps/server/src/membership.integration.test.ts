@@ -51,7 +51,8 @@ function spaceCalls(space: Space, dossier: Uint8Array): [Parameters<typeof call>
     ['charter/settle', { space: space.id, head: space.charter.head }],
     ['generations/begun', { space: space.id, header: new Uint8Array(120) }],
     ['spaces/unreadable', { space: space.id, account: space.founder.id }],
-    ['dossiers/erase', { space: space.id, dossier }],
+    ['dossiers/erase', { space: space.id, dossier, said: new Uint8Array(32) }],
+    ['dossiers/erased', { space: space.id }],
     ['epochs/read', { space: space.id }],
     ['epochs/missing', { space: space.id }],
     ['epochs/wrap', { space: space.id, epoch: 1, account: space.founder.id, wrap: new Uint8Array(9) }],
@@ -64,6 +65,18 @@ function spaceCalls(space: Space, dossier: Uint8Array): [Parameters<typeof call>
     ['blobs/get', { space: space.id, blob: id, index: 0 }],
     ['introductions/open', { space: space.id, introduction: id }],
     ['introductions/read', { space: space.id, introduction: id }],
+    ['letters/list', { space: space.id, after: 0 }],
+    ['letters/get', { space: space.id, letter: id, piece: 0 }],
+    [
+      'replies/put',
+      {
+        space: space.id,
+        reply: id,
+        address: id,
+        verifier: new Uint8Array(32),
+        sealed: new Uint8Array(5233),
+      },
+    ],
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { BlobStore } from './blobs/store.ts';
 import type { Nudges } from './nudges/nudges.ts';
+import type { Doors } from './letters/doors.ts';
 import type { Introduced } from './shares/introduced.ts';
 import type { AppendQueue } from './storage/append-queue.ts';
 import type { Charters } from './storage/charters.ts';
@@ -17,6 +18,7 @@ export interface Parts {
   nudges: Nudges;
   charters: Charters;
   introduced: Introduced;
+  doors: Doors;
   appends: AppendQueue;
   turns: Turns;
   clock: Clock;

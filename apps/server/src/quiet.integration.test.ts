@@ -61,8 +61,9 @@ const ALLOWED: Record<string, readonly string[]> = {
     'restricted boolean',
   ],
   readers: ['space_id bytea', 'dossier_id bytea', 'account_id bytea'],
-  // That a dossier was destroyed; its number says nothing.
-  erased: ['space_id bytea', 'dossier_id bytea'],
+  // That a dossier was destroyed; its number says nothing. By whose wish and on which day, as the team is told of it even where
+  // whoever asked said nothing to them.
+  erased: ['space_id bytea', 'dossier_id bytea', 'account_id bytea', 'asked_day integer'],
   blobs: ['space_id bytea', 'blob_id bytea', 'dossier_id bytea', 'chunks integer'],
   blob_chunks: ['space_id bytea', 'blob_id bytea', 'chunk integer', 'sha256 bytea'],
   // Which space shares which dossier with which other one, and whom a dossier must not be opened to: both stand in signed
@@ -79,6 +80,26 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   barred: ['space_id bytea', 'dossier_id bytea', 'account_id bytea'],
   introductions: ['space_id bytea', 'introduction_id bytea', 'expires_day integer', 'sealed bytea'],
+  // What strangers sealed: ids that they drew, the order in which it came whole, the day. Nothing of who sent it.
+  letters: [
+    'space_id bytea',
+    'letter_id bytea',
+    'number bigint',
+    'epoch integer',
+    'pieces integer',
+    'day integer',
+  ],
+  letter_pieces: ['space_id bytea', 'letter_id bytea', 'piece integer', 'sealed bytea'],
+  // What is answered to them, by mailboxes that nothing ties to a letter here; the key that checks who fetches.
+  replies: [
+    'address bytea',
+    'reply_id bytea',
+    'space_id bytea',
+    'verifier bytea',
+    'number bigint',
+    'sealed bytea',
+    'day integer',
+  ],
   // Devices that want to be woken: an address at the browser's maker, keys that the browser made for it, a day.
   push_subscriptions: [
     'account_id bytea',
@@ -90,8 +111,17 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   // Those that are being woken right now, with the minute of the next try; gone when it went well.
   pushes: ['account_id bytea', 'endpoint_hash bytea', 'tries integer', 'next_minute integer'],
-  // That somebody is to be woken at a quarter hour. Whom is forgotten when it is done, the rest two days later.
-  timers: ['space_id bytea', 'timer_id bytea', 'due_quarter integer', 'account_ids bytea'],
+  // That a member's device wants somebody to be woken at a quarter hour, and how long the log was then; gone when it is done.
+  timers: [
+    'space_id bytea',
+    'timer_id bytea',
+    'due_quarter integer',
+    'account_ids bytea',
+    'setter_id bytea',
+    'position bigint',
+  ],
+  // That it was done, for two days: a hash over a number that is gone, and whom it was for.
+  woken: ['space_id bytea', 'mark bytea', 'due_quarter integer'],
   // The server's own.
   settings: ['name text', 'value bytea'],
   schema_version: ['version integer'],

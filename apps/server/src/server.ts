@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, stat } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { createApp } from './app.ts';
+import { type AppOptions, createApp } from './app.ts';
 import { folderBlobs } from './blobs/folder.ts';
 import { type DataSource, openData } from './data.ts';
 import { dayNumberOf } from './days.ts';
@@ -23,14 +24,17 @@ import { openTeamMark } from './team-mark.ts';
 import { readEndpoint } from './push/endpoint.ts';
 import { pushKey } from './push/key.ts';
 import { LOOK_EVERY, Reminders } from './push/reminders.ts';
+import { Doors } from './letters/doors.ts';
 import { Introduced } from './shares/introduced.ts';
 import { AppendQueue } from './storage/append-queue.ts';
 import { Charters } from './storage/charters.ts';
+import { deleteOldLetters } from './storage/letters.ts';
 import { MARK_EVERY, noticePutBack } from './storage/put-back.ts';
 import { anySpace } from './storage/spaces.ts';
 import { deleteExpired } from './storage/sessions.ts';
 import { sharedSecret } from './storage/settings.ts';
 import { Turns } from './storage/turns.ts';
+import { VisitorPages } from './visitors/pages.ts';
 
 export interface ServerOptions {
   /** Holds the embedded database and the blobs. */
@@ -42,7 +46,7 @@ export interface ServerOptions {
   databaseUrl?: string;
   /** The origin that people see, such as `https://dayaq.example`; where it is not given, the one listened on. */
   publicUrl?: string;
-  /** The built workspace; without it only the API is served. */
+  /** The built workspace; without it only the API is served. The build puts the public pages' scripts beside it. */
   workspaceDir?: string;
   behindProxy?: boolean;
   rates?: Partial<Rates>;
@@ -104,6 +108,16 @@ function subjectOf(publicUrl: string | undefined): string {
   return publicUrl?.startsWith('https://') === true ? new URL(publicUrl).origin : 'https://notes.invalid';
 }
 
+/** The public pages, where their scripts are built. */
+async function openVisitors(
+  workspaceDir: string | undefined,
+  { db, doors }: Parts,
+): Promise<AppOptions['visitors']> {
+  const folder = workspaceDir === undefined ? null : join(workspaceDir, '../../public/dist');
+  if (folder === null || !existsSync(folder)) return null;
+  return { pages: new VisitorPages(db, doors), files: await openStaticFiles(folder) };
+}
+
 /** Starts a whole server in this process: database, storage, API and pages. Throws `Problem` for what an operator can mend. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host = '127.0.0.1', port = 0, clock = Date.now, behindProxy = false } = options;
@@ -133,6 +147,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       nudges,
       charters,
       introduced: new Introduced(charters),
+      doors: new Doors(db, charters),
       appends: new AppendQueue(db),
       turns: new Turns(clock),
       clock,
@@ -146,17 +161,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       teamChanged: openTeamMark(dataDir),
     };
     const files = options.workspaceDir ? await openStaticFiles(options.workspaceDir) : null;
+    const visitors = await openVisitors(options.workspaceDir, parts);
     const bounds: Bounds = { ...DEFAULT_BOUNDS, ...options.bounds };
     const names = new Names(clock);
     const connections = new Connections(names, behindProxy, bounds.connections, clock);
     const limits = openLimits({ ...DEFAULT_RATES, ...options.rates }, clock);
     const gate = new Gate({ parts, limits, names, connections, behindProxy, bounds });
-    const server = openListener(createApp({ parts, log, gate, files }).fetch, connections, bounds.pace);
+    const server = openListener(
+      createApp({ parts, log, gate, files, visitors }).fetch,
+      connections,
+      bounds.pace,
+    );
     await listen(server, host, port);
     nudges.start();
     const reminders = new Reminders(db, clock, log, delivery);
     if (on) reminders.start(every);
-    const clean = (): void => void deleteExpired(db.tables, dayNumberOf(clock())).catch(() => undefined);
+    const clean = (): void => {
+      const today = dayNumberOf(clock());
+      void deleteExpired(db.tables, today).catch(() => undefined);
+      void deleteOldLetters(db.tables, today).catch(() => undefined);
+    };
     const cleaning = setInterval(clean, CLEAN_EVERY);
     clean();
     const marking = setInterval(() => void noticing().catch(() => undefined), MARK_EVERY);

@@ -98,7 +98,7 @@ describe('what is done about a matter', () => {
   });
 
   it('filed today can be taken back to what it was', () => {
-    const draft = record('matter', { type: 'complaint' });
+    const draft = record('matter', { type: 'complaint', forum: 'police' });
     const [filed] = actsOn(draft, standing(draft));
     expect(filed?.plan(draft, standing(draft))).toEqual({
       does: 'save',

@@ -1,6 +1,6 @@
 import type { RecordView, Value } from '@dayaq/vault/client';
 import { describe, expect, it } from 'vitest';
-import { handOnChanges, heldIn, isKeptFrom, takeBackChanges } from './hand-on.ts';
+import { handOnChanges, heldIn, keptBecause, takeBackChanges } from './hand-on.ts';
 
 const AT = 1000;
 
@@ -59,10 +59,24 @@ describe('what somebody holds', () => {
       ...RECORDS,
       record('p', 'person', { role: 'client', exclusions: 'not Rena Mammadova, please' }),
     ];
-    expect(isKeptFrom({ records }, { account: 'rena', name: 'RENA MAMMADOVA' })).toBe(true);
-    expect(isKeptFrom({ records }, { account: 'nigar', name: 'Nigar' })).toBe(false);
+    const open = { kind: 'case', restricted: false, readers: [], leftOut: [] };
+    expect(keptBecause({ ...open, records }, { account: 'rena', name: 'RENA MAMMADOVA' })).toBe('excluded');
+    expect(keptBecause({ ...open, records }, { account: 'nigar', name: 'Nigar' })).toBeNull();
     const byId = [...RECORDS, record('p', 'person', { role: 'client', excludedIds: ['nigar'] })];
-    expect(isKeptFrom({ records: byId }, { account: 'nigar', name: 'Anything' })).toBe(true);
+    expect(keptBecause({ ...open, records: byId }, { account: 'nigar', name: 'Anything' })).toBe('excluded');
+    const office = [...RECORDS, record('p', 'person', { role: 'client', exclusions: 'Tural’s office' })];
+    expect(keptBecause({ ...open, records: office }, { account: 'nigar', name: 'Turalov' })).toBe('doubt');
+  });
+
+  it('opens nothing whose readers were named one by one, and asks where somebody was left out', () => {
+    const to = (account: string) => ({ account, name: 'Somebody' });
+    const closed = { records: RECORDS, restricted: true, readers: ['leyla', 'rena'], leftOut: ['zaur'] };
+    for (const kind of ['complaint', 'counselling']) {
+      expect(keptBecause({ ...closed, kind }, to('nigar'))).toBe('named-readers');
+      expect(keptBecause({ ...closed, kind }, to('rena'))).toBeNull();
+    }
+    expect(keptBecause({ ...closed, kind: 'case' }, to('nigar'))).toBeNull();
+    expect(keptBecause({ ...closed, kind: 'case' }, to('zaur'))).toBe('doubt');
   });
 });
 

@@ -1,4 +1,4 @@
-import { heldBy, isExcluded } from '@dayaq/domain';
+import { exclusionOf, heldBy, kindOf } from '@dayaq/domain';
 import type { Change, DossierView, Id, RecordView, Value } from '@dayaq/vault/client';
 import { plainRecord, valuesOf } from './record-values.ts';
 
@@ -48,10 +48,26 @@ export function takeBackChanges(
 
 const fieldOfHolder = (kind: string): string => heldBy(kind, {}) ?? '';
 
-/** Whether somebody in the case said that this member must not come near it. */
-export function isKeptFrom(
-  view: Pick<DossierView, 'records'>,
+/** Why something stays where it was instead of going to a member. */
+export type KeptBecause =
+  /** Somebody in the case said that they must not come near it. */
+  | 'excluded'
+  /** Its readers were named one by one, and they are none of them. */
+  | 'named-readers'
+  /** They may be meant by what somebody said, or could read it once and were left out: somebody has to ask first. */
+  | 'doubt';
+
+/** Whether a member may be given what somebody held in a dossier, and with it be let read; null where nothing stands against it. */
+export function keptBecause(
+  view: Pick<DossierView, 'kind' | 'records' | 'restricted' | 'readers' | 'leftOut'>,
   member: { account: Id; name: string },
-): boolean {
-  return isExcluded(view.records.map(plainRecord), { ids: [member.account], names: [member.name] });
+): KeptBecause | null {
+  const exclusion = exclusionOf(view.records.map(plainRecord), {
+    ids: [member.account],
+    names: [member.name],
+  });
+  if (exclusion === 'excluded') return 'excluded';
+  const isReader = !view.restricted || view.readers.includes(member.account);
+  if (!isReader && kindOf(view.kind)?.closed === true) return 'named-readers';
+  return exclusion === 'doubt' || (!isReader && view.leftOut.includes(member.account)) ? 'doubt' : null;
 }

@@ -1,6 +1,7 @@
 import { type Entry, mergeDossier } from '@dayaq/journal';
 import type { AccountId, DossierId, EntryId, SpaceId } from '@dayaq/sealing';
-import type { Change, DossierView, FieldView, RecordView, Value } from '@dayaq/vault/client';
+import { KINDS, linksOut } from '@dayaq/domain';
+import type { Change, DossierView, FieldView, LinkRow, RecordView, Value } from '@dayaq/vault/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainRecords, projected } from '../../vault/src/projected.ts';
@@ -78,7 +79,7 @@ class Case {
         updated,
       }),
     );
-    const shut = { restricted: readers.length > 0, readers };
+    const shut = { restricted: readers.length > 0, readers, leftOut: [] };
     return {
       id: this.id,
       space: 's',
@@ -129,6 +130,14 @@ const joined = (into: Case, from: Case) => {
   return back;
 };
 
+/** Every link that leads out of a case. */
+const led = (view: DossierView) => [
+  ...linksOut(
+    'case',
+    view.records.map((record) => ({ ...record, fields: valuesOf(record) })),
+  ),
+];
+
 /** Of the worker's own judgement, with its reason. */
 const CONCLUSIVE = { level: 'low', override: 'low', overrideWhy: 'She moved.' };
 
@@ -142,13 +151,20 @@ const records = (c: string) =>
         danger: fc.constantFrom(null, 'high', 'no'),
         status: fc.constantFrom('new', 'closed', 'waiting'),
         wants: fc.subarray(['shelter', 'papers']),
+        lead: fc.constantFrom(null, 'lead-1', 'lead-2'),
+        handover: fc.constantFrom(null, 'handover-1', 'handover-2'),
+        notSame: fc.subarray(['x', 'y']),
       }),
       client: fc.record({
         alias: aText,
         populations: fc.subarray(['trans', 'migrant']),
         exclusions: aText,
         mayLeaveMessage: fc.constantFrom(null, 'yes', 'no'),
+        alsoIn: fc.subarray(['x', 'y', 'a', 'b']),
+        sameAs: fc.subarray(['x-person', 'a-person', 'b-person', 'a-child', 'b-child']),
       }),
+      child: fc.option(fc.record({ alias: aText, sameAs: fc.subarray(['x-child', 'a-child', 'b-child']) })),
+      stay: fc.option(fc.record({ place: fc.constant('Haven') })),
       threat: fc.option(
         fc.record({
           type: fc.constant<Value>(['kill']),
@@ -174,12 +190,16 @@ const records = (c: string) =>
       consent: fc.option(fc.record({ to: fc.constant('sharing'), decision: fc.constantFrom('yes', 'no') })),
       file: fc.boolean(),
     })
-    .map(({ root, client, threat, risk, deed, task, consent, file }): Records => {
+    .map(({ root, client, child, stay, threat, risk, deed, task, consent, file }): Records => {
       const there = (kind: string, fields: Values | null): Records =>
         fields === null ? [] : [{ kind, id: `${c}-${kind}`, fields }];
       return [
         { kind: 'case', id: c, fields: { ...root, opened: { day: '2026-03-02' } } },
         { kind: 'person', id: `${c}-person`, fields: { ...client, role: 'client' } },
+        ...(child === null
+          ? []
+          : [{ kind: 'person', id: `${c}-child`, fields: { ...child, role: 'dependant' } }]),
+        ...there('stay', stay === null ? null : { ...stay, who: [`${c}-person`] }),
         ...there('violation', { type: 'evicted', victims: [`${c}-person`] }),
         ...there('threat', threat),
         ...there('risk', risk === null ? null : { ...risk, of: `${c}-person`, instrument: 'general' }),
@@ -300,6 +320,33 @@ describe('two cases of one person', () => {
     );
   });
 
+  it('lead wherever either led, in no circle, and what moved leads there no more from the one that ended', () => {
+    fc.assert(
+      fc.property(records('a'), records('b'), (a, b) => {
+        const [into, from] = [new Case('a', a), new Case('b', b)];
+        const [had, other] = [led(into.view()), led(from.view())];
+        joined(into, from);
+        const [now, left] = [led(into.view()), led(from.view())];
+        const known = [...into.view().records, ...from.view().records].map(({ id }) => id);
+        const isWithin = (target: string) => /^(new-)?[ab]\b/.test(target);
+        for (const { target } of now) expect(known).not.toContain(target);
+        for (const { field, target } of [...had, ...other])
+          if (!isWithin(target) && field !== 'lead' && field !== 'handover')
+            expect(now.map((each) => `${each.field} ${each.target}`)).toContain(`${field} ${target}`);
+        for (const field of ['lead', 'handover']) {
+          const [ours, theirs] = [had, other].map((all) => all.find((each) => each.field === field)?.target);
+          expect(now.find((each) => each.field === field)?.target).toBe(ours ?? theirs);
+          // What the other has no room for stays where it is known.
+          const stays = ours !== undefined && theirs !== ours ? theirs : undefined;
+          expect(left.find((each) => each.field === field)?.target).toBe(stays);
+        }
+        const rest = left.filter(({ field }) => !['lead', 'handover', 'joinedInto'].includes(field));
+        expect(rest).toEqual([]);
+      }),
+      { seed: 7, numRuns: 100 },
+    );
+  });
+
   it('are no less dangerous together than each was', () => {
     fc.assert(
       fc.property(records('a'), records('b'), (a, b) => {
@@ -361,6 +408,27 @@ describe('joining', () => {
       ...more,
     ]);
 
+  it('takes along what was planned without words: who was to be called again is called from the case that goes on', () => {
+    const again = (id: string, due: string, done: number | null = null) => ({
+      kind: 'task',
+      id,
+      fields: { rule: 're-contact', about: 'b', due: { day: due }, owner: 'leyla', done },
+    });
+    const open = (into: Case) =>
+      into
+        .view()
+        .records.filter(({ kind, deleted }) => kind === 'task' && !deleted)
+        .map(({ id, fields }) => [id, fields['about']?.value]);
+    const into = new Case('a', plain);
+    const from = other([again('t', '2026-12-07'), again('d', '2026-11-01', 5)]);
+    joined(into, from);
+    expect(open(into)).toEqual([['new-t', 'a']]);
+    expect(from.view().records.find(({ id }) => id === 't')?.deleted).toBe(true);
+    const sooner = new Case('a', [...plain, again('own', '2026-12-01')]);
+    joined(sooner, other([again('t', '2026-12-07')]));
+    expect(open(sooner)).toEqual([['own', 'b']]);
+  });
+
   it('keeps both away whom the person does not want near', () => {
     const into = new Case('a', plain);
     joined(into, other());
@@ -401,7 +469,55 @@ describe('joining', () => {
       {
         dossier: 'z',
         changes: [{ kind: 'matter', record: 'm', fields: { cases: { add: ['a'], del: ['b'] } } }],
+        back: [{ kind: 'matter', record: 'm', fields: { cases: { add: ['b'], del: ['a'] } } }],
       },
+    ]);
+  });
+
+  const end = (kind: string) => ({
+    id: 'e',
+    kind,
+    dossier: 'z',
+    root: 'case',
+    fields: null,
+    restricted: false,
+    mention: { reference: '', alias: '', status: '' },
+  });
+  const joinedWith = (linked: LinkRow[]) =>
+    join(
+      { into: new Case('a', plain).view(), from: other().view() },
+      (id) => `new-${id}`,
+      linked,
+      '2026-11-29',
+    ).links;
+
+  /** Every field of every kind that leads to a case or to somebody in one. */
+  const LED = Object.values(KINDS).flatMap(({ kind, fields }) =>
+    fields.flatMap(({ name, type }) =>
+      (type.is === 'link' || type.is === 'links') &&
+      type.to.reach.includes('space') &&
+      type.to.kinds.some((to) => to === 'case' || to === 'person')
+        ? [{ kind, field: name, is: type.is, target: type.to.kinds.includes('case') ? 'b' : 'q' }]
+        : [],
+    ),
+  );
+
+  it.each(LED)('moves $field of $kind, and takes it back', ({ kind, field, is, target }) => {
+    const moved = target === 'b' ? 'a' : 'p';
+    const op = (to: string, from: string) => (is === 'link' ? { set: to } : { add: [to], del: [from] });
+    expect(joinedWith([{ record: target, kind: 'case', field, end: end(kind) }])).toEqual([
+      {
+        dossier: 'z',
+        changes: [{ kind, record: 'e', fields: { [field]: op(moved, target) } }],
+        back: [{ kind, record: 'e', fields: { [field]: op(target, moved) } }],
+      },
+    ]);
+  });
+
+  it('leaves what led to both leading to the one that goes on once it is taken back', () => {
+    const rows = ['a', 'b'].map((record) => ({ record, kind: 'case', field: 'cases', end: end('matter') }));
+    expect(joinedWith(rows)[0]?.back).toEqual([
+      { kind: 'matter', record: 'e', fields: { cases: { add: ['b'], del: [] } } },
     ]);
   });
 

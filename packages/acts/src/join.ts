@@ -4,9 +4,12 @@ import {
   dangersOf,
   type Field,
   fieldOf,
+  fuzzyRange,
   gravestLevel,
   gravestReading,
   isConclusive,
+  isDoneThere,
+  isFuzzyDate,
   kindOf,
   LEVELS,
   type RiskLevel,
@@ -15,6 +18,16 @@ import {
 import type { Change, DossierView, Id, LinkRow, RecordView, Value } from '@dayaq/vault/client';
 import { applyChanges, changesBetween, recordChange, textsOf, type Values } from './changes-between.ts';
 import { clientOf } from './client.ts';
+import {
+  ledFields,
+  linksMoved,
+  linksTaken,
+  type Moved,
+  movedTo,
+  relinked,
+  saidTheSame,
+  withLinksOf,
+} from './join-links.ts';
 import { joinedAnswer } from './joined-answer.ts';
 import { plainRecord, standingValues, textIn, valuesOf } from './record-values.ts';
 
@@ -23,19 +36,8 @@ import { plainRecord, standingValues, textIn, valuesOf } from './record-values.t
  * history, and says where it goes on. What is doubtful errs to the safe side: a danger is raised again, a yes is asked again.
  */
 
-/** Kinds that move. People are copied; files, costs, referrals and agreements stay where they were made. */
-const MOVES = [
-  'violation',
-  'response',
-  'task',
-  'matter',
-  'contact',
-  'threat',
-  'risk',
-  'document-need',
-  'detention',
-  'note',
-] as const;
+/** Files, costs, referrals and agreements stay where they were made; whatever else stands in a case moves, people are copied. */
+const STAYS = ['file', 'custody', 'cost', 'referral', 'consent'] as const;
 const COPIED = ['person', 'perpetrator', 'source'] as const;
 
 /** Why two cases cannot be joined so. */
@@ -44,8 +46,13 @@ export type JoinRefusal =
   | 'other-readers'
   /** A referral or a cost of the one that ends is not ended. */
   | 'unended'
-  /** Of the one that ends only its intake says that it is dangerous, and the other was assessed: that would be heard no more. */
-  | 'unassessed';
+  /**
+   * Of the one that ends only its intake says that it is dangerous, and the other was assessed, or somebody met what its own
+   * intake said: that would be heard no more.
+   */
+  | 'unassessed'
+  /** More leads to the one that ends than is moved at once. */
+  | 'too-many';
 
 export interface Join {
   /** Of the case that goes on. */
@@ -53,7 +60,7 @@ export interface Join {
   /** Of the case that ends. */
   from: Change[];
   /** Of other dossiers, that led to it or to what moves. */
-  links: { dossier: Id; changes: Change[] }[];
+  links: { dossier: Id; changes: Change[]; back: Change[] }[];
 }
 
 type Views = { into: DossierView; from: DossierView };
@@ -72,7 +79,7 @@ export function joinRefusal({ into, from }: Views): JoinRefusal | null {
     return kind === 'cost' && !ENDED_COSTS.includes(costState(plainRecord(record)));
   });
   if (isUnended) return 'unended';
-  return saidAtIntake(from) && isAssessed(into) ? 'unassessed' : null;
+  return saidAtIntake(from) && (isAssessed(into) || isMetAtIntake(into)) ? 'unassessed' : null;
 }
 
 const isAssessed = ({ records }: DossierView): boolean =>
@@ -88,15 +95,22 @@ const saidAtIntake = ({ id, records }: DossierView): boolean =>
       !isMet(record),
   );
 
+const isCopied = ({ kind }: RecordView): boolean => COPIED.some((each) => each === kind);
+const isMoved = (record: RecordView): boolean =>
+  kindOf(record.kind)?.level === 'part' && !isCopied(record) && STAYS.every((each) => each !== record.kind);
+
+const isMetAtIntake = ({ id, records }: DossierView): boolean =>
+  records.some((record) => record.id === id && isMet(record));
+
 /** Records for which an id is to be had before `join`. */
 export const toMove = ({ from }: Pick<Views, 'from'>): RecordView[] =>
   from.records.filter(
-    ({ kind, deleted }) => !deleted && [...MOVES, ...COPIED, 'consent'].some((each) => each === kind),
+    (record) => !record.deleted && (isMoved(record) || isCopied(record) || record.kind === 'consent'),
   );
 
 /**
  * @param idOf the new id of each record of `toMove`
- * @param linked what leads to the case that ends, from other dossiers
+ * @param linked what leads to either case, from other dossiers
  * @param today YYYY-MM-DD
  */
 export function join(
@@ -107,38 +121,66 @@ export function join(
 ): Join {
   const ours = clientOf(into.records);
   const theirs = clientOf(from.records);
-  const isOne = (record: RecordView): boolean => record === theirs && ours !== undefined;
+  const twinOf = twinsIn({ into, from }, ours, theirs);
   const ids = new Map(
-    toMove({ from }).map((record) => [record.id, isOne(record) ? (ours?.id ?? '') : idOf(record.id)]),
+    toMove({ from }).map((record) => [record.id, twinOf.get(record.id)?.id ?? idOf(record.id)]),
   );
   ids.set(from.id, into.id);
+  const moved = movedTo({ into, from }, ids);
+  const twins = new Map<Id, RecordView>();
   const made = toMove({ from }).flatMap((record): Change[] => {
-    if (isOne(record)) return [];
-    const values = valuesMoved(record, ids, into.records);
+    const own = twinOf.get(record.id);
+    if (own !== undefined) {
+      twins.set(own.id, record);
+      return [];
+    }
+    const values = valuesMoved(record, moved, into.records);
     return values === null ? [] : [recordChange(record.kind, ids.get(record.id) ?? '', values)];
   });
-  const merged = ours === undefined || theirs === undefined ? [] : [mergedPerson(ours, theirs)];
-  const moved = new Set(made.map(({ record }) => record));
-  const gone = toMove({ from }).filter(
-    ({ id, kind }) => MOVES.some((each) => each === kind) && moved.has(ids.get(id) ?? ''),
-  );
+  const standing = into.records
+    .filter(({ id, deleted }) => !deleted && id !== into.id)
+    .map((record) => asOne(record, twins.get(record.id), moved));
+  const root = mergedRoot(into, from, moved);
+  const came = new Set(made.map(({ record }) => record));
+  const gone = toMove({ from }).filter((record) => isMoved(record) && came.has(ids.get(record.id) ?? ''));
+  const left = from.records
+    .filter((record) => !record.deleted && isCopied(record))
+    .map((record) => recordChange(record.kind, record.id, linksTaken(record, {}), valuesOf(record)));
   return {
-    into: [mergedRoot(into, from), ...merged, ...made].filter(({ fields }) => Object.keys(fields).length > 0),
+    into: [root, ...standing, ...made].filter(({ fields }) => Object.keys(fields).length > 0),
     from: [
-      closing(from, into.id, today),
+      closing(from, into, today, root),
+      ...left.filter(({ fields }) => Object.keys(fields).length > 0),
       ...gone.map(({ id, kind }) => ({ kind, record: id, fields: {}, deleted: true })),
     ],
     links: relinked(linked, ids, [into.id, from.id]),
   };
 }
 
+/** People of the case that ends → who they are in the other: the client, and whom somebody said to be the same. Each once. */
+function twinsIn(
+  { into, from }: Views,
+  ours: RecordView | undefined,
+  theirs: RecordView | undefined,
+): Map<Id, RecordView> {
+  const twins = new Map<Id, RecordView>();
+  if (ours !== undefined && theirs !== undefined) twins.set(theirs.id, ours);
+  for (const record of from.records) {
+    if (record.deleted || !isCopied(record) || twins.has(record.id)) continue;
+    const taken = new Set([...twins.values()].map(({ id }) => id));
+    const twin = saidTheSame(
+      record,
+      into.records.filter(({ id }) => !taken.has(id)),
+    );
+    if (twin !== undefined) twins.set(record.id, twin);
+  }
+  return twins;
+}
+
 /** A record as it stands in the other case; null where it does not come along. */
-function valuesMoved(
-  record: RecordView,
-  ids: ReadonlyMap<Id, Id>,
-  others: readonly RecordView[],
-): Values | null {
+function valuesMoved(record: RecordView, moved: Moved, others: readonly RecordView[]): Values | null {
   const { kind } = record;
+  const { ids } = moved;
   const values: Record<string, Value> = {};
   for (const [name, value] of Object.entries(safestValues(record))) {
     const type = fieldOf(kind, name)?.type;
@@ -149,10 +191,12 @@ function valuesMoved(
       // It is about something that stays.
       if (typeof value === 'string' && value !== '' && id === undefined && name === 'about') return null;
       values[name] = id ?? null;
-    } else values[name] = value;
+    } else if (type.is === 'link' || type.is === 'links')
+      values[name] = ledFields(kind).includes(name) ? linksMoved(kind, name, value, moved) : value;
+    else values[name] = value;
   }
   // Nobody said here that they take it, or that the person is safe from what stands here.
-  if (kind === 'task') return textIn(record, 'what') === '' ? null : { ...values, taken: null };
+  if (kind === 'task') return isAskedThere(record, others) ? null : { ...values, taken: null };
   if (kind === 'response') return { ...values, safe: null };
   // A yes is asked again; a no holds.
   if (kind === 'consent') return isNo(record) ? values : null;
@@ -161,6 +205,31 @@ function valuesMoved(
   if (kind === 'risk') return isGraver(record, others) ? values : null;
   return values;
 }
+
+/** Whether the other case asks for it by itself, or was done with it: what a rule wants of a record comes along with the record. */
+function isAskedThere(task: RecordView, others: readonly RecordView[]): boolean {
+  const rule = textIn(task, 'rule');
+  if (textIn(task, 'what') !== '') return false;
+  if (isDoneThere(rule) || !isOpen(task)) return true;
+  // Both plan to get in touch again: once, on the nearer day.
+  return others.some(
+    (each) =>
+      each.kind === 'task' &&
+      !each.deleted &&
+      isOpen(each) &&
+      textIn(each, 'rule') === rule &&
+      dueOf(each) <= dueOf(task),
+  );
+}
+
+const isOpen = ({ fields }: RecordView): boolean => typeof fields['done']?.value !== 'number';
+
+function dueOf({ fields }: RecordView): string {
+  const due = fields['due']?.value;
+  return isFuzzyDate(due) ? fuzzyRange(due).to : NEVER;
+}
+
+const NEVER = '9999-12-31';
 
 const isMet = ({ met, settled }: RecordView): boolean => met === true || settled === true;
 
@@ -198,27 +267,38 @@ function isGraver(risk: RecordView, others: readonly RecordView[]): boolean {
   });
 }
 
-/** Said of the client by both: what the one lacks comes from the other, and of two answers the more careful one stands. */
-function mergedPerson(ours: RecordView, theirs: RecordView): Change {
+/** A record of the case that goes on, with what its twin in the other says and where both lead. */
+function asOne(ours: RecordView, theirs: RecordView | undefined, moved: Moved): Change {
   const before = valuesOf(ours);
   const after = { ...before };
-  for (const field of kindOf('person')?.fields ?? []) {
+  const fields = theirs === undefined ? [] : (kindOf(ours.kind)?.fields ?? []);
+  // Said by both: what the one lacks comes from the other, and of two answers the more careful one stands.
+  for (const field of fields) {
     const { name } = field;
     const own = standingValues(ours, name);
-    const joined = joinedAnswer(field, own, standingValues(theirs, name));
+    const joined = theirs === undefined ? undefined : joinedAnswer(field, own, standingValues(theirs, name));
     if (joined === undefined) continue;
     after[name] = joined;
     // Whatever of a list stands in any version must be taken out of it by name.
     if (own.some(Array.isArray)) before[name] = [...new Set(own.flatMap(textsOf))];
   }
-  return recordChange('person', ours.id, after, before);
+  const other = theirs === undefined ? {} : valuesOf(theirs);
+  return recordChange(
+    ours.kind,
+    ours.id,
+    { ...after, ...withLinksOf(ours.kind, before, other, moved) },
+    before,
+  );
 }
 
-function mergedRoot(into: DossierView, from: DossierView): Change {
+function mergedRoot(into: DossierView, from: DossierView, moved: Moved): Change {
   const [ours, theirs] = [into, from].map((view) => view.records.find(({ id }) => id === view.id));
   const before = ours === undefined ? {} : valuesOf(ours);
   const other = theirs === undefined ? {} : valuesOf(theirs);
-  const after: Record<string, Value> = { ...before };
+  const after: Record<string, Value> = { ...before, ...withLinksOf('case', before, other, moved) };
+  // What both sides call a hand-over goes where the hand-over leads.
+  if ((before['handover'] ?? null) === null && after['handover'] === other['handover'])
+    after['referredAs'] = other['referredAs'] ?? before['referredAs'] ?? null;
   for (const name of [
     'alias',
     'oldNumber',
@@ -240,28 +320,20 @@ function mergedRoot(into: DossierView, from: DossierView): Change {
   return saidAtIntake(from) ? { ...change, fields: { ...change.fields, danger: { set: 'high' } } } : change;
 }
 
-function closing(from: DossierView, into: Id, today: string): Change {
-  const root = from.records.find(({ id }) => id === from.id);
-  const before = root === undefined ? {} : valuesOf(root);
-  const after = { ...before, status: 'closed', outcome: 'joined', closed: { day: today }, joinedInto: into };
+function closing(from: DossierView, into: DossierView, today: string, root: Change): Change {
+  const own = from.records.find(({ id }) => id === from.id);
+  const before = own === undefined ? {} : valuesOf(own);
+  const other = into.records.find(({ id }) => id === into.id);
+  const there = applyChanges(other === undefined ? {} : valuesOf(other), root.fields);
+  const after = {
+    ...before,
+    ...(own === undefined ? {} : linksTaken(own, there)),
+    status: 'closed',
+    outcome: 'joined',
+    closed: { day: today },
+    joinedInto: into.id,
+  };
   return recordChange('case', from.id, after, before);
-}
-
-/** What led to the case that ends leads to the one that goes on. */
-function relinked(linked: readonly LinkRow[], ids: ReadonlyMap<Id, Id>, own: readonly Id[]): Join['links'] {
-  const byDossier = new Map<Id, Change[]>();
-  for (const { record, field, end } of linked) {
-    const to = ids.get(record);
-    const type = fieldOf(end.kind, field)?.type.is;
-    if (to === undefined || own.includes(end.dossier) || field === 'notSame') continue;
-    const fields: Change['fields'] =
-      type === 'links' ? { [field]: { add: [to], del: [record] } } : { [field]: { set: to } };
-    byDossier.set(end.dossier, [
-      ...(byDossier.get(end.dossier) ?? []),
-      { kind: end.kind, record: end.id, fields },
-    ]);
-  }
-  return [...byDossier].map(([dossier, changes]) => ({ dossier, changes }));
 }
 
 const isCareful = (field: Field | undefined): boolean =>

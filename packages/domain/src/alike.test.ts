@@ -74,6 +74,8 @@ describe('two people', () => {
     ['a telephone alone', { telephones: ['5012345'] }, { telephones: ['5012345'] }, 'other'],
     ['an old number alone', { number: 'A-7' }, { number: 'a-7' }, 'unknown'],
     ['a whole name', {}, {}, 'full'],
+    ['the one name that is known, and an age', { born: [1992, 2001] }, { born: [1992, 2001] }, 'same'],
+    ['the one name that is known, and a town', { area: 'az-ganja' }, { area: 'az-ganja' }, 'same'],
     [
       'a name, a birth year and a town',
       { born: [1990, 1990], area: 'az-ganja' },
@@ -92,6 +94,13 @@ describe('two people', () => {
 
   it.each([
     ['a first name', {}, {}, 'part'],
+    ['the one name that is known, alone', {}, {}, 'same'],
+    [
+      'the one name that is known, of a child and a woman',
+      { born: [2015, 2015] },
+      { born: [1980, 1980] },
+      'same',
+    ],
     ['a whole name of a child and of an old woman', { born: [2015, 2015] }, { born: [1950, 1950] }, 'full'],
     [
       'a family’s telephone',
@@ -107,6 +116,11 @@ describe('two people', () => {
     ],
   ] as [string, Partial<Known>, Partial<Known>, NameAlike][])('are not by %s', (_, a, b, names) => {
     expect(points(a, b, names)).toBeLessThan(LIKELY);
+  });
+
+  it('are hinted at while typing by the one name that both are known by', () => {
+    expect(points({}, {}, 'same')).toBeGreaterThanOrEqual(HINTED);
+    expect(points({ born: [2015, 2015] }, { born: [1980, 1980] }, 'same')).toBeLessThan(HINTED);
   });
 
   it('are hinted at while typing by a first name with age and place, and not by less', () => {

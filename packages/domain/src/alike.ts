@@ -30,16 +30,18 @@ export interface Known {
 }
 
 /**
- * How far two names are one. `full`: every word of the shorter, and that has two or more; `close`: the same but for a slip; `part`:
- * one word of them; `unknown`: one of them has none.
+ * How far two names are one. `full`: every word of the shorter, and that has two or more; `same`: both are one word, and that
+ * is one, as of somebody who is known by a first name or a chosen one; `close`: the same but for a slip; `part`: one word of
+ * them; `unknown`: one of them has none.
  */
-export type NameAlike = 'full' | 'close' | 'part' | 'other' | 'unknown';
+export type NameAlike = 'full' | 'same' | 'close' | 'part' | 'other' | 'unknown';
 
 /** Why two people may be one, or may not. */
 export type AlikeReason =
   | 'number'
   | 'telephone'
   | 'name-full'
+  | 'name-same'
   | 'name-close'
   | 'name-part'
   | 'other-name'
@@ -57,6 +59,8 @@ const POINTS: Readonly<Record<AlikeReason, number>> = {
   number: 60,
   telephone: 55,
   'name-full': 40,
+  // Alone it is a hint; with an age or a place that agree, a likely pair.
+  'name-same': 32,
   'name-close': 26,
   'name-part': 18,
   'other-name': -10,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PlainRecord } from './plain-record.ts';
 import { cardOf, codesOf, titleOf } from './card.ts';
+import { PACKS } from './packs/index.ts';
 import { judgementOf } from './judgement.ts';
 
 const at = Date.UTC(2024, 4, 2);
@@ -118,6 +119,15 @@ test('deleted records leave no trace on the card', () => {
   expect(codesOf(card, 'population')).toEqual([]);
   expect(codesOf(card, 'violation')).toEqual([]);
   expect(card.text).not.toContain('Struck off');
+});
+
+test('a dose that somebody held may miss makes the case one of hours, until they are free', () => {
+  const held = (fields: Record<string, unknown>) =>
+    record('d', 'detention', { where: 'police', treatment: 'ost', ...fields });
+  const hours = (...more: PlainRecord[]) => codesOf(cardOf('c', [...zaur(), ...more], PACKS.az), 'hours');
+  expect(hours()).toEqual([]);
+  expect(hours(held({}))).toEqual(['yes']);
+  expect(hours(held({ state: 'kept' }))).toEqual([]);
 });
 
 test('a conflict anywhere in the case shows on the card and can be filtered', () => {

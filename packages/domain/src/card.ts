@@ -7,10 +7,14 @@ import { dangerLevel, type OpenTask, openTasks } from './open-tasks.ts';
 import { areaWithAncestors } from './packs/index.ts';
 import type { CountryPack } from './packs/pack.ts';
 import type { PlainRecord } from './plain-record.ts';
+import { isUrgent } from './task-rules.ts';
 import { stands } from './validate.ts';
 
-/** Facets of every root kind, which no field gives: two versions stand in it, and (where a rule says so) how dangerous it stands. */
-export const BUILT_IN_FACETS = ['conflict', 'danger', 'restricted', 'silent'] as const;
+/**
+ * Facets of every root kind, which no field gives: two versions stand in it, and (where a rule says so) how dangerous it
+ * stands, and whether something in it is counted in hours.
+ */
+export const BUILT_IN_FACETS = ['conflict', 'danger', 'restricted', 'silent', 'hours'] as const;
 
 /** How a dossier stands in lists: what a row shows, filters and searches, computed once when the dossier changes. */
 export interface Card {
@@ -93,6 +97,7 @@ export function cardOf(root: string, records: readonly PlainRecord[], pack?: Cou
   const facets = known === undefined ? [] : facetsOf(known, root, live);
   if (danger !== '') facets.push(['danger', danger]);
   if (conflict) facets.push(['conflict', 'yes']);
+  if (tasks.some(({ rule }) => isUrgent(rule))) facets.push(['hours', 'yes']);
   if (rules.includes('silent') && isSilent(fields, tasks)) facets.push(['silent', 'yes']);
   return {
     told: known === undefined ? {} : told(known, fields),

@@ -325,3 +325,25 @@ test('of two versions between which nobody decided the graver counts, whichever 
   expect(levelsOf(said('threat', threat))).toEqual([]);
   expect(levelsOf(said('threat', threat, { credible: ['unlikely', 'likely'] }))).toEqual(['critical']);
 });
+
+test('whoever is said to be in danger is in danger until the lead ends, and who ended it must have known', () => {
+  const lead = (fields: Record<string, unknown>, more: Partial<PlainRecord> = {}): PlainRecord => ({
+    id: 'l',
+    kind: 'lead',
+    deleted: false,
+    fields: { heard: 'Her brother looks for her.', state: 'open', ...fields },
+    created: { by: 'a', at: 10 },
+    updated: { by: 'a', at: 10 },
+    ...more,
+  });
+  const dangers = (record: PlainRecord) => dangersOf(inOrder([record], byClock));
+  expect(dangers(lead({ danger: 'high' }))).toEqual([{ record: 'l', level: 'high', at: 10 }]);
+  expect(dangers(lead({ danger: 'no' }))).toEqual([]);
+  for (const state of ['laid-aside', 'became-case']) {
+    expect(dangers(lead({ danger: 'high', state }, { updated: { by: 'b', at: 20 } }))).toEqual([]);
+    // It was said to be dangerous after, or beside, its end.
+    const stamps = { state: [{ by: 'b', at: 5 }], danger: [{ by: 'a', at: 10 }] };
+    expect(dangers(lead({ danger: 'high', state }, { stamps }))).toHaveLength(1);
+    expect(dangers(lead({ danger: 'high', state }, { conflict: true }))).toHaveLength(1);
+  }
+});

@@ -1,7 +1,7 @@
 import { codeOf } from './code-lists/index.ts';
 import { isFuzzyDate } from './fuzzy-date.ts';
 import { kindOf, weighedFieldsOf } from './kinds/index.ts';
-import { inOrder, type Saw, sawAll, tellingOf } from './order.ts';
+import { inOrder, isHead, type Saw, sawAll, tellingOf } from './order.ts';
 import type { PlainRecord, Stamp } from './plain-record.ts';
 import { graver, LEVELS, type RiskLevel, standingLevel } from './risk/index.ts';
 
@@ -197,7 +197,8 @@ export function dangersOf(records: readonly PlainRecord[], hourOf: HourOf = byAu
       const killing = types.includes('kill') && isLikely;
       if (grave || isLikely) says(record, killing ? 'critical' : 'high');
     }
-    if (record.kind === 'case' && said(record, 'danger').includes('high') && record.judged !== true)
+    // Said of the whole at its beginning: of a case, or of somebody whom nobody has spoken to yet.
+    if (isHead(record) && said(record, 'danger').includes('high') && record.judged !== true)
       says(record, 'high');
   }
   return dangers;

@@ -36,7 +36,11 @@ export const byProgram = { ...internal, byProgram: true } as const satisfies Tra
 export const line = (max = 120): FieldType => ({ is: 'text', max });
 /** Several lines, at most `max` characters. */
 export const lines = (max = 10_000): FieldType => ({ is: 'text', long: true, max });
-export const code = (list: ListName): FieldType => ({ is: 'code', list });
+export const code = (list: ListName, without?: readonly string[]): FieldType => ({
+  is: 'code',
+  list,
+  ...(without === undefined ? {} : { without }),
+});
 export const codes = (list: ListName): FieldType => ({ is: 'codes', list });
 export const reference = (kind: string): FieldType => ({ is: 'reference', kind });
 export const references = (kind: string): FieldType => ({ is: 'references', kind });

@@ -8,9 +8,14 @@ export type Sensitivity = 'identifying' | 'sensitive' | 'ordinary';
 /** Whether a field may ever be released to the public. */
 export type Release = 'never' | 'after-review' | 'free';
 
+/** In what a number is counted: each has its word in every language. `oclock`: a full hour of the day. */
+export const UNITS = ['oclock', 'minutes', 'hours', 'days', 'years', 'times', 'persons'] as const;
+export type Unit = (typeof UNITS)[number];
+
 export type FieldType =
   | { is: 'text' /** Several lines. */; long?: boolean /** Characters. */; max: number }
-  | { is: 'code'; list: string }
+  /** `without`: codes of the list that this field does not offer, as they cannot be meant there. */
+  | { is: 'code'; list: string; without?: readonly string[] }
   | { is: 'codes'; list: string; max?: number }
   /** A `FuzzyDate`. `ours`: of our own work, which we know to the day; others are remembered by people. */
   | { is: 'date'; ours?: true }
@@ -18,7 +23,7 @@ export type FieldType =
   | { is: 'place' }
   /** A `Moment`: milliseconds since 1970, set by the program, not typed. */
   | { is: 'moment' }
-  | { is: 'number'; min: number; max: number; integer: boolean; unit?: string }
+  | { is: 'number'; min: number; max: number; integer: boolean; unit?: Unit }
   /** A `Money`. */
   | { is: 'money' }
   /** yes / no / unknown / prefers not to say: the code list `answer`. */
@@ -119,6 +124,13 @@ export interface Field<Name extends string = string> {
    * are put together.
    */
   joins?: 'least' | 'most';
+  /** Said once: its first writing in the log counts, and whoever writes it again, the same words too, oversteps. */
+  once?: true;
+  /**
+   * By a code of this field, which answers of the same record it says no to: the no holds, and the other is no way to act
+   * until people have said which of the two is meant.
+   */
+  rulesOut?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** A recipient of a hand-over may set it: everything else in it is its giver's. */
   answer?: true;
   /**
@@ -218,6 +230,8 @@ export interface Kind<Name extends string = string> {
   fields: readonly Field<Name>[];
   /** Names of the fields that title the record, in order of preference. */
   title: readonly NoInfer<Name>[];
+  /** Fields that stand behind the title where others name the record, as far as they say something: an office, and which. */
+  titleMore?: readonly NoInfer<Name>[];
   /** What titles the record for a reader of a language, before `title`. */
   titleIn?: Readonly<Partial<Record<Language, NoInfer<Name>>>>;
   /** How its records stand in the story of their dossier; without it they stand in history alone. */
@@ -258,6 +272,8 @@ export interface Kind<Name extends string = string> {
   inRoster?: true;
   /** A root kind whose dossier every member reads, always: nobody may restrict it. */
   open?: true;
+  /** The field that names whom of us a root is about: its dossier is never opened to them. */
+  concerns?: NoInfer<Name>;
   /** A root kind whose dossier is never every member's: it has named readers from its first word on. */
   closed?: true;
 }

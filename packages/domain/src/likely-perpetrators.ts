@@ -27,6 +27,7 @@ const LIKELY: Readonly<Record<string, readonly string[]>> = {
   exploitation: ['partner', 'employer', 'family', 'stranger'],
   documents: ['state-service', 'police', 'migration-service'],
   'registration-denied': ['police', 'state-service', 'landlord'],
+  'registration-ended': ['police', 'state-service', 'landlord'],
   'papers-taken': ['police', 'employer', 'partner', 'family'],
   housing: ['landlord', 'family', 'partner', 'organisation'],
   'shelter-refused': ['organisation', 'state-service'],

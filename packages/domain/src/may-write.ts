@@ -30,7 +30,9 @@ export type OverstepRule =
   /** The roster holds nothing of this kind, or not under this number. */
   | 'not-here'
   /** The author began more records of the roster than one person may. */
-  | 'too-many';
+  | 'too-many'
+  /** It was said before, and is said once. */
+  | 'said-before';
 
 /**
  * Whether a change may stand: null, or the rule that it oversteps. A signature says who wrote it; this says whether they
@@ -48,6 +50,10 @@ export function overstepOf(change: WrittenChange, writer: Writer, head: string):
       return null;
   }
 }
+
+/** Which of a change's fields are said once: `Field.once`. */
+export const saidOnce = ({ kind, fields }: WrittenChange): string[] =>
+  Object.keys(fields).filter((name) => fieldOf(kind, name)?.once === true);
 
 /** What the roster holds beside the organisation and the profiles. */
 const ROSTER_PARTS: ReadonlySet<string> = new Set(

@@ -21,7 +21,7 @@ const MOST_STANDING = 64;
 export function inOrder(records: readonly PlainRecord[], saw: Saw): PlainRecord[] {
   const replaced = replacedAmong(records, saw);
   // A second head, slipped in beside the first, closes nothing: all of them must say so.
-  const closed = records.filter(({ kind, deleted }) => kind === 'case' && !deleted).map(closingsOf);
+  const closed = records.filter((record) => isHead(record) && !record.deleted).map(closingsOf);
   const closings = closed.every((each) => each.length > 0) ? closed.flat() : [];
   const judging = records.filter(
     (record) => record.kind === 'risk' && !record.deleted && !replaced.has(record.id) && isConclusive(record),
@@ -64,15 +64,16 @@ function isOvertaken({ kind, stamps, created }: PlainRecord, saw: Saw): boolean 
   });
 }
 
-/** Who wrote what makes a record dangerous: whoever made it, and whoever said so since. */
-export function tellingOf({ kind, created, stamps }: PlainRecord): readonly Stamp[] {
+/** Who wrote what makes a record dangerous: whoever made it, whoever said so since, and whoever brought it back. */
+export function tellingOf({ kind, created, stamps, kept = [] }: PlainRecord): readonly Stamp[] {
   const said = weighedFieldsOf(kind).danger.flatMap((name) => stamps?.[name] ?? []);
-  return said.length === 0 ? [created] : [created, ...said];
+  return [created, ...said, ...kept];
 }
 
-/** Who said what stands in a record whose kind has others take its place: whoever made it, and whoever changed it since. */
-const saidOf = ({ created, stamps }: PlainRecord): readonly Stamp[] => [
+/** Who said what stands in a record whose kind has others take its place: whoever made it, and whoever changed it since or brought it back. */
+const saidOf = ({ created, stamps, kept = [] }: PlainRecord): readonly Stamp[] => [
   created,
+  ...kept,
   ...Object.values(stamps ?? {}).flat(),
 ];
 
@@ -80,10 +81,19 @@ const saidOf = ({ created, stamps }: PlainRecord): readonly Stamp[] => [
 export const sawAll = (saw: Saw, later: Stamp, all: readonly Stamp[]): boolean =>
   all.every((earlier) => saw(later, earlier));
 
-/** Who closed a case; empty where it is open, or where two do not agree. */
+/** Whether a record heads a dossier of which it can say that somebody is in danger: a case, or what was heard of somebody. */
+export const isHead = ({ kind }: Pick<PlainRecord, 'kind'>): boolean =>
+  kindOf(kind)?.level === 'root' && weighedFieldsOf(kind).danger.length > 0;
+
+/** Who ended what a head stands for (`Kind.held`); empty where it is open, or where two do not agree. */
 function closingsOf(head: PlainRecord): readonly Stamp[] {
-  if (head.fields.status !== 'closed' || head.conflict === true) return [];
-  return head.stamps?.status ?? [head.updated];
+  if (head.conflict === true) return [];
+  for (const { field, in: codes } of kindOf(head.kind)?.held?.until ?? []) {
+    const value = head.fields[field];
+    if (typeof value === 'string' && codes?.includes(value) === true)
+      return head.stamps?.[field] ?? [head.updated];
+  }
+  return [];
 }
 
 /** Ids of records of which another, that answers the same question, knew, with all that was said in them since. */

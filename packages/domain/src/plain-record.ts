@@ -23,6 +23,8 @@ export interface PlainRecord {
   stamps?: Readonly<Record<string, readonly Stamp[]>>;
   /** Who deleted it, where it is deleted and that is known. */
   deletions?: readonly Stamp[];
+  /** Who brought it back after it was deleted: what they said stands since then. */
+  kept?: readonly Stamp[];
   /** Another record of the dossier took its place (`Kind.replaces`): see `inOrder`. */
   replaced?: true;
   /** The case was closed by somebody who knew of it: see `inOrder`. */

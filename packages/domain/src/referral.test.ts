@@ -281,6 +281,45 @@ test('a referral is sent only on a standing consent of that person to that recip
   expect(maySend([client({}), consent, later], referral, to)).toBe('no-consent');
 });
 
+test('a copy of a file that was given to somebody is something that was given, whatever became of the file', () => {
+  const file = record('f', 'file', { role: 'evidence', description: 'Her photo' });
+  const step = (id: string, more: Record<string, unknown>) =>
+    record(id, 'custody', { file: 'f', step: 'handed-over', ...more }, Date.UTC(2026, 10, 3));
+  const records = [
+    client({ alias: 'Zeynab' }),
+    file,
+    step('c1', { step: 'received', from: 'her' }),
+    step('c2', { to: 'The lawyer', copy: 'original', when: { day: '2026-10' } }),
+    step('c3', { to: 'The court' }),
+    { ...step('c4', { to: 'Nobody' }), deleted: true },
+  ];
+  const expected = [
+    {
+      recipient: 'The lawyer',
+      file: { role: 'evidence', description: 'Her photo', copy: 'original' },
+      on: '2026-10',
+    },
+    { recipient: 'The court', file: { copy: '' }, on: null, sent: Date.UTC(2026, 10, 3), revoked: null },
+  ];
+  expect(clientSummary(records, 'p1').given).toMatchObject(expected);
+  expect(clientSummary(records, 'p1').given).toHaveLength(2);
+  const without = records.map((one) => (one === file ? { ...file, deleted: true } : one));
+  expect(clientSummary(without, 'p1').given.map(({ recipient }) => recipient)).toEqual([
+    'The lawyer',
+    'The court',
+  ]);
+  // How a file came is our work, and no fact about the person.
+  expect(clientSummary(records, 'p1').held.map(({ kind }) => kind)).toEqual(['person', 'file']);
+});
+
+test('an agreement that names nobody and nothing is no agreement with somebody', () => {
+  const agreed = (more: Record<string, unknown>) =>
+    clientSummary([client({}), consentTo([], { recipient: '', ...more })], 'p1').agreed;
+  expect(agreed({})).toEqual([]);
+  expect(agreed({ parts: ['needs'] })).toMatchObject([{ recipient: '', parts: ['needs'] }]);
+  expect(agreed({ recipient: 'Clean Home' })).toMatchObject([{ recipient: 'Clean Home', parts: [] }]);
+});
+
 test('the client learns what is held and who was given what, and nothing about another client', () => {
   const summary = clientSummary(
     [

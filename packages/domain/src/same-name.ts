@@ -1,9 +1,11 @@
+import { EVERYDAY, isForeign, lookOf, mayEndIn, visible } from './name-doubt.ts';
+
 /**
  * A name as it is compared, where whoever types it again means the same recipient: not its capitals, the space around it, nor
  * which of the four letters i of our alphabets it has. Empty of what is no text.
  */
 export const nameKey = (name: unknown): string =>
-  typeof name === 'string' ? name.normalize('NFC').trim().replace(/[İIı]/gu, 'i').toLowerCase() : '';
+  typeof name === 'string' ? visible(name).normalize('NFC').trim().replace(/[İIı]/gu, 'i').toLowerCase() : '';
 
 /** Letters of our Cyrillic alphabets by how they sound, as far as it is told apart here: a sound, then who writes it. */
 const CYRILLIC: Readonly<Record<string, string>> = Object.fromEntries(
@@ -23,12 +25,30 @@ const SPELT: readonly (readonly [RegExp, string])[] = [
   [/ij(?= |$)/gu, 'i'],
 ];
 
+/** Signs of the one alphabet that look like signs of the other, and what they stand for there. */
+const LOOKS: readonly (readonly [latin: string, cyrillic: string])[] =
+  'aа bв cс eе hн iі kк mм oо pр tт xх yу'
+    .split(' ')
+    .map(([latin = '', cyrillic = '']) => [latin, cyrillic] as const);
+const LOOKS_CYRILLIC = new Map(LOOKS);
+const LOOKS_LATIN = new Map(LOOKS.map(([latin, cyrillic]) => [cyrillic, latin] as const));
+
+/** A word in which two alphabets stand, as it looks: a sign of the other was typed by mistake, or to hide it. In small letters. */
+function asItLooks(word: string): string {
+  const cyrillic = word.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const latin = word.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (cyrillic === 0 || latin === 0) return word;
+  const looks = cyrillic >= latin ? LOOKS_CYRILLIC : LOOKS_LATIN;
+  return [...word].map((letter) => looks.get(letter) ?? letter).join('');
+}
+
 /** Letters and digits by their sound, one space between words and around them; empty of what has none. */
 export function soundOf(words: string): string {
-  let sound = words
+  let sound = visible(words)
     .normalize('NFC')
     .replace(/[İIı]/gu, 'i')
     .toLowerCase()
+    .replace(/\p{L}+/gu, asItLooks)
     // Said as the sign before a vowel is, and so in names that other alphabets write without it.
     .replace(/й/gu, '')
     .normalize('NFKD')
@@ -48,12 +68,44 @@ const NAME_LENGTH = 4;
 /** Consonants are what transliterations agree on; k and g they do not. */
 const bones = (word: string): string => word.replace(/[aiou]/gu, '').replace(/k/gu, 'g');
 
-/** Whether two words by their sound may be one: an ending apart, or written by another habit of vowels. */
+/**
+ * Whether two words by their sound may be one: an ending apart, or written by another habit of vowels.
+ * @param a as somebody wrote it in a sentence
+ */
 function mayBeOne(a: string, b: string): boolean {
-  if (a === b) return true;
+  if (a === b || mayEndIn(a, b)) return true;
   const stem = Math.max(NAME_LENGTH, Math.min(a.length, b.length) - 2);
   if (Math.min(a.length, b.length) >= NAME_LENGTH && a.slice(0, stem) === b.slice(0, stem)) return true;
   return bones(a).length >= NAME_LENGTH && bones(a) === bones(b);
+}
+
+/** Words in which an initial stands for a name; in a sentence a single letter is none. */
+const MOST_WITH_INITIALS = 3;
+
+/**
+ * Whether two names of several words are one person's, whichever word stands first: one word of them surely, as letters go in
+ * four alphabets, and every other of the shorter one perhaps, or by its initial.
+ */
+function areOne(a: readonly string[], b: readonly string[]): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  if (few.length < 2) return false;
+  const left = [...many];
+  let sure = 0;
+  for (const word of [...few].sort((one, other) => other.length - one.length)) {
+    const at = left.findIndex((other) =>
+      word.length === 1 || other.length === 1
+        ? many.length <= MOST_WITH_INITIALS && word.slice(0, 1) === other.slice(0, 1)
+        : word === other || mayBeOne(word, other) || (bones(word).length > 1 && bones(word) === bones(other)),
+    );
+    if (at < 0) return false;
+    const [other = ''] = left.splice(at, 1);
+    if (
+      word.length >= NAME_LENGTH &&
+      (word === other || (bones(word).length > 2 && bones(word) === bones(other)))
+    )
+      sure += 1;
+  }
+  return sure > 0;
 }
 
 /** Which names somebody's words mean. */
@@ -69,35 +121,66 @@ export function saidIn(written: string): Said {
   const pieces = written.split(/[\n;,]/);
   const keys = new Set(pieces.map(nameKey).filter((key) => key !== ''));
   const sounds = pieces.map(soundOf).filter(isLong);
-  const words = [...new Set(sounds.flatMap(wordsOf))];
+  const said = sounds.map((sound) => sound.trim().split(' '));
+  const words = wordsOf([written]);
+  const looks = new Set(looksOf([written]));
   return {
     means: (names) =>
       keys.size > 0 &&
       // A name too short to be looked for inside a sentence still counts where it stands alone.
       (names.some((name) => keys.has(nameKey(name))) ||
-        soundsOf(names).some((name) => sounds.some((piece) => piece.includes(name) || name.includes(piece)))),
+        soundsOf(names).some(
+          (name) =>
+            sounds.some((piece) => piece.includes(name) || name.includes(piece)) ||
+            said.some((piece) => areOne(piece, name.trim().split(' '))),
+        )),
     mayMean: (names) =>
-      words.length > 0 &&
-      soundsOf(names)
-        .flatMap(wordsOf)
-        .some((word) => words.some((one) => mayBeOne(word, one))),
+      keys.size > 0 &&
+      // What cannot be compared is in doubt.
+      (isForeign(written) ||
+        names.some(isForeign) ||
+        looksOf(names).some((look) => looks.has(look)) ||
+        wordsOf(names).some((name) => words.some((word) => mayBeOne(word, name)))),
   };
 }
 
 const isLong = (sound: string): boolean => sound.trim().length >= NAME_LENGTH;
-const wordsOf = (sound: string): string[] => sound.split(' ').filter((word) => word.length >= NAME_LENGTH);
 
-const heard = new WeakMap<readonly string[], readonly string[]>();
+const wordsOf = kept((words: string): string[] =>
+  visible(words)
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => [...word].length > 1)
+    .map((word) => soundOf(word).trim())
+    .filter((sound) => sound !== '' && !everyday().has(sound)),
+);
 
-/** Spelling names by their sound takes longer than comparing them, and a directory's names stay the same. */
-function soundsOf(names: readonly string[]): readonly string[] {
-  let sounds = heard.get(names);
-  if (sounds === undefined) {
-    sounds = names.map(soundOf).filter(isLong);
-    heard.set(names, sounds);
-  }
+/** What a word looks like says something where it is no short one. */
+const looksOf = kept((words: string): string[] =>
+  lookOf(words)
+    .split(' ')
+    .filter((look) => look.length > 2),
+);
+
+let sounds: ReadonlySet<string> | null = null;
+function everyday(): ReadonlySet<string> {
+  sounds ??= new Set(EVERYDAY.split(' ').map((word) => soundOf(word).trim()));
   return sounds;
 }
+
+/** Spelling names by their sound takes longer than comparing them, and a directory's names stay the same. */
+function kept(of: (name: string) => string[]): (names: readonly string[]) => readonly string[] {
+  const known = new WeakMap<readonly string[], readonly string[]>();
+  return (names) => {
+    let all = known.get(names);
+    if (all === undefined) {
+      all = [...new Set(names.flatMap(of))];
+      known.set(names, all);
+    }
+    return all;
+  };
+}
+
+const soundsOf = kept((name) => [soundOf(name)].filter(isLong));
 
 /** Whom a decision is about: an id where somebody was chosen, else a name as it was typed. */
 export interface Named {
@@ -135,7 +218,7 @@ export class Recipients {
     const [key, sound] = [nameKey(name), soundOf(name)];
     for (const { names, sounds } of id === '' ? [this.#all, this.#typed] : [this.#all]) {
       names.add(key);
-      if (isLong(sound)) sounds.add(sound);
+      if (sound !== '') sounds.add(sound);
     }
   }
 

@@ -1,4 +1,5 @@
 import { type ConsentKind, type ConsentState, consentState, standingShares } from './consent.ts';
+import { isFuzzyDate } from './fuzzy-date.ts';
 import type { PlainRecord } from './plain-record.ts';
 import { kindOf } from './kinds/index.ts';
 import { linksIn } from './links.ts';
@@ -11,9 +12,13 @@ export interface GivenTo {
   recipient: string;
   /** Codes of the list `shared-parts`. */
   parts: readonly string[];
+  /** What was given where it is a copy of a file: its `file-roles`, what it is called, and which of `file-copies`, as far as said. */
+  file: { role: string; description: string; copy: string } | null;
   status: ReferralStatus;
   /** Milliseconds since 1970; null where it was only proposed. */
   sent: number | null;
+  /** The day YYYY, YYYY-MM or YYYY-MM-DD that somebody named for it; null where it is that of `sent`. */
+  on: string | null;
   revoked: number | null;
   /** The recipient has confirmed the withdrawal. */
   confirmed: boolean;
@@ -41,7 +46,7 @@ export interface ClientSummary {
 }
 
 /** Our own work and what others told us in confidence is not the client's paper to carry. */
-const NOT_SHOWN = new Set(['task', 'note', 'source', 'cost', 'case', 'consent', 'referral']);
+const NOT_SHOWN = new Set(['task', 'note', 'source', 'cost', 'case', 'consent', 'referral', 'custody']);
 
 /** In which field of a kind it stands whom a record is about. */
 const ABOUT: Readonly<Record<string, string>> = {
@@ -67,20 +72,14 @@ export function clientSummary(records: readonly PlainRecord[], person: string): 
     alias: text(self?.fields.alias),
     held: held(live.filter((record) => isTheirs(record, person))),
     consents: consentState(records, person),
-    agreed: standingShares(live, person).map(({ record, recipient, parts }) => {
-      const consent = byId.get(record);
-      return { recipient, parts, fields: consent === undefined ? 0 : partsAgreed(live, consent).fields };
-    }),
-    given: live
-      .filter((record) => record.kind === 'referral' && record.fields.of === person)
-      .map(({ fields }) => ({
-        recipient: text(fields.to),
-        parts: texts(fields.parts),
-        status: referralStatus(fields),
-        sent: moment(fields.sent),
-        revoked: moment(fields.revoked),
-        confirmed: moment(fields.revokedSeen) !== null,
-      })),
+    // A yes that names nobody and nothing stands among the consents alone.
+    agreed: standingShares(live, person)
+      .filter(({ recipient, parts }) => recipient !== '' || parts.length > 0)
+      .map(({ record, recipient, parts }) => {
+        const consent = byId.get(record);
+        return { recipient, parts, fields: consent === undefined ? 0 : partsAgreed(live, consent).fields };
+      }),
+    given: [...referred(live, person), ...copiesGiven(records, person)],
     ahead: live
       .filter(
         (record) => record.kind === 'response' && isTheirs(record, person) && isEmpty(record.fields.done),
@@ -94,6 +93,48 @@ export function clientSummary(records: readonly PlainRecord[], person: string): 
       text(self?.fields.exclusions) !== '' ||
       linksIn('person', 'excludedIds', self?.fields.excludedIds).length > 0,
   };
+}
+
+function referred(live: readonly PlainRecord[], person: string): GivenTo[] {
+  return live
+    .filter((record) => record.kind === 'referral' && record.fields.of === person)
+    .map(({ fields }) => ({
+      recipient: text(fields.to),
+      parts: texts(fields.parts),
+      file: null,
+      status: referralStatus(fields),
+      sent: moment(fields.sent),
+      on: null,
+      revoked: moment(fields.revoked),
+      confirmed: moment(fields.revokedSeen) !== null,
+    }));
+}
+
+/** Copies of files that left our hands. That the file is gone here takes none of them back. */
+function copiesGiven(records: readonly PlainRecord[], person: string): GivenTo[] {
+  const files = new Map(records.filter(({ kind }) => kind === 'file').map((file) => [file.id, file]));
+  return records
+    .filter(({ kind, deleted, fields }) => kind === 'custody' && !deleted && fields.step === 'handed-over')
+    .flatMap(({ fields, created }): GivenTo[] => {
+      const file = files.get(text(fields.file));
+      if (file !== undefined && !isTheirs(file, person)) return [];
+      return [
+        {
+          recipient: text(fields.to),
+          parts: ['files'],
+          file: {
+            role: text(file?.fields.role),
+            description: text(file?.fields.description),
+            copy: text(fields.copy),
+          },
+          status: 'sent',
+          sent: created.at,
+          on: isFuzzyDate(fields.when) ? fields.when.day : null,
+          revoked: null,
+          confirmed: false,
+        },
+      ];
+    });
 }
 
 /** Records that name another person and not this one are that person's. */

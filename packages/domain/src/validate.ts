@@ -160,6 +160,13 @@ export function isShown(field: Field, fields: Readonly<Record<string, unknown>>)
   return field.when.in.some((code) => said.includes(code));
 }
 
+/** Somebody may be harmed where its answer is gone: how dangerous it is, what is safe, how they may be reached. */
+export const isProtective = ({ weighs, part, type }: Field): boolean =>
+  weighs === 'danger' ||
+  part === 'safety' ||
+  part === 'contact' ||
+  (type.is === 'code' && type.list === 'danger');
+
 /** Whether the record needs an answer here, given what else it says. */
 export function isRequired(field: Field, fields: Readonly<Record<string, unknown>>): boolean {
   if (field.required === true) return true;

@@ -71,7 +71,7 @@ export class RecordMerge {
     const fields = new Map<string, FieldState>();
     for (const [name, field] of this.#fields) fields.set(name, field.state());
     const marks = this.#marks.items;
-    if (marks.length === 0) return this.#stated([], fields);
+    if (marks.length === 0) return this.#stated([], fields, []);
     const deletions = marks.filter((mark) => mark.deleted);
     const against = new Set([
       ...marks.filter((mark) => !mark.deleted).map((mark) => mark.seen.node),
@@ -79,10 +79,12 @@ export class RecordMerge {
     ]);
     const conflict = deletions.length > 0 && against.size > 0;
     if (conflict) fields.set(DELETED_FIELD, disputed(deletions, [...against]));
-    return this.#stated(conflict ? [] : deletions.map(({ seen }) => stampOf(seen.node)), fields);
+    return this.#stated(conflict ? [] : deletions.map(({ seen }) => seen.node), fields, [...against]);
   }
 
-  #stated(deletions: readonly Stamp[], fields: RecordState['fields']): RecordState {
+  #stated(gone: readonly Node[], fields: RecordState['fields'], against: readonly Node[]): RecordState {
+    const kept = against.map(stampOf).sort(compareStamps).slice(-LIMITS.standing);
+    const deletions = gone.map(stampOf);
     return {
       kind: this.#kind,
       id: this.#id,
@@ -91,6 +93,7 @@ export class RecordMerge {
       fields,
       created: stampOf(this.#created),
       updated: stampOf(this.#updated),
+      ...(kept.length > 0 && { kept }),
     };
   }
 }
@@ -127,6 +130,9 @@ export function extendRecord(
   }
   if (change.deleted !== undefined) fields.delete(DELETED_FIELD);
   const deletions = change.deleted === undefined ? record?.deletions : change.deleted ? [stamp] : undefined;
+  // Whoever says so knew of every deletion and of all that stood against one.
+  const restored = change.deleted === false ? [stamp] : undefined;
+  const kept = change.deleted === undefined ? record?.kept : restored;
   return {
     kind: record?.kind ?? change.kind,
     id: change.record,
@@ -135,5 +141,6 @@ export function extendRecord(
     fields,
     created: record?.created ?? stamp,
     updated: stamp,
+    ...(kept !== undefined && { kept }),
   };
 }

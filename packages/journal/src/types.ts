@@ -65,6 +65,11 @@ export interface RecordState {
   readonly fields: ReadonlyMap<string, FieldState>;
   readonly created: Stamp;
   readonly updated: Stamp;
+  /**
+   * Who brought it back after a deletion, or wrote in it without knowing of one, so that it stands: whoever had seen only
+   * what was before that took it for gone. Absent where nobody did; at most `LIMITS.standing`, the latest last.
+   */
+  readonly kept?: readonly Stamp[];
 }
 
 export interface DossierState {

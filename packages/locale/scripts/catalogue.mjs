@@ -33,6 +33,9 @@ export const INNER_NAMESPACES = [
   'today',
 ];
 
+/** Namespaces of the public pages, which the server renders: no member's device needs a word of them. */
+export const VISITOR_NAMESPACES = ['visitors'];
+
 /** The plural categories of whole numbers, so that a translator who forgets one is told. */
 export const CARDINALS = {
   az: ['one', 'other'],

@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
-import { CARDINALS, ORDINALS, INNER_NAMESPACES, LABEL_NAMESPACES, LANGUAGES } from './catalogue.mjs';
+import {
+  CARDINALS,
+  ORDINALS,
+  INNER_NAMESPACES,
+  LABEL_NAMESPACES,
+  LANGUAGES,
+  VISITOR_NAMESPACES,
+} from './catalogue.mjs';
 
 const HEAD =
   '// Made by packages/locale/scripts/generate.mjs; edit the sources in packages/locale/messages.\n';
@@ -16,6 +23,11 @@ export function isLabel(key) {
 /** Whether a message is wanted only behind the sign-in. */
 export function isInner(key) {
   return isLabel(key) || INNER_NAMESPACES.includes(key.split('.', 1)[0]);
+}
+
+/** Whether a message stands on the public pages alone. */
+export function isForVisitors(key) {
+  return VISITOR_NAMESPACES.includes(key.split('.', 1)[0]);
 }
 
 /** The words of offered passphrases, one a line in their source, as one text. */

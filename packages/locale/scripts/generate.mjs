@@ -22,7 +22,9 @@ try {
 }
 const { LANGUAGES, readCatalogue } = await import('./catalogue.mjs');
 const { emitCldr } = await import('./cldr.mjs');
-const { emitKeys, emitLabels, emitMessages, emitPassphraseWords, isInner } = await import('./emit.mjs');
+const { emitKeys, emitLabels, emitMessages, emitPassphraseWords, isForVisitors, isInner } = await import(
+  './emit.mjs'
+);
 const { glossaryProblems, readGlossary } = await import('./glossary.mjs');
 const { suffixProblems } = await import('./suffixes.mjs');
 const { unusedKeys } = await import('./unused.mjs');
@@ -52,9 +54,10 @@ for (const language of LANGUAGES) {
   // Apart, because what stands behind the sign-in is most of the weight, and nobody needs it to sign in.
   write(
     `messages.${language}.gen.ts`,
-    emitMessages(language, catalogue, (key) => !isInner(key)),
+    emitMessages(language, catalogue, (key) => !isInner(key) && !isForVisitors(key)),
   );
   write(`inner.${language}.gen.ts`, emitMessages(language, catalogue, isInner));
+  write(`visitors.${language}.gen.ts`, emitMessages(language, catalogue, isForVisitors));
   write(`labels.${language}.gen.ts`, emitLabels(language, catalogue));
   write(`cldr.${language}.gen.ts`, emitCldr(language));
   write(`passphrase-words.${language}.gen.ts`, emitPassphraseWords(room, language));

@@ -11,7 +11,7 @@ export {
 } from './date.ts';
 export { foldForIndex, foldForQuery } from './fold.ts';
 export { LANGUAGE_NAMES, LANGUAGES, type Language, isLanguage } from './language.ts';
-export { type Messages, loadInnerWords, loadMessages, loadWords } from './messages.ts';
+export { type Messages, loadInnerWords, loadMessages, loadVisitorWords, loadWords } from './messages.ts';
 export { formatAmount, formatBytes, formatList, formatMoney, formatNumber, formatPercent } from './number.ts';
 export { relativeDay, relativeMoment } from './relative-time.ts';
 export {

@@ -39,3 +39,17 @@ export async function loadInnerWords(language: Language): Promise<Messages> {
       return (await import('./gen/inner.tg.gen.ts')).messages;
   }
 }
+
+/** The words of the public pages. */
+export async function loadVisitorWords(language: Language): Promise<Messages> {
+  switch (language) {
+    case 'az':
+      return (await import('./gen/visitors.az.gen.ts')).messages;
+    case 'ru':
+      return (await import('./gen/visitors.ru.gen.ts')).messages;
+    case 'en':
+      return (await import('./gen/visitors.en.gen.ts')).messages;
+    case 'tg':
+      return (await import('./gen/visitors.tg.gen.ts')).messages;
+  }
+}

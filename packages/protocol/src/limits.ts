@@ -21,6 +21,8 @@ export const LIMITS = {
   itemsPerPull: 2000,
   bytesPerPull: 4 * 1024 * 1024,
   spacesPerAccount: 64,
+  /** Destroyed dossiers that are told, the latest. */
+  erasedTold: 1000,
   /** Earlier lives of a log that are told. */
   formerLogs: 100,
   /** Shared dossiers in one page of a list, and introduced spaces in its answer. */
@@ -35,12 +37,29 @@ export const LIMITS = {
   /** Largest blob: 256 MiB of ciphertext. */
   blobChunks: 1024,
   introductionAnswer: 8 * 1024,
+  /** A letter goes in pieces of so many bytes, the last one shorter: 8 MiB and what sealing adds. */
+  letterPiece: 64 * 1024,
+  letterPieces: 129,
+  /** Letters of one space that are kept at once, whole or not. */
+  lettersPerSpace: 20_000,
+  lettersPerPage: 200,
+  /** Acts that a visitor is given to check a door by. */
+  doorActs: 400,
+  /** A sealed reply: 4 KiB and what sealing adds. */
+  reply: 4096 + 1 + 1120 + 16,
+  /** Replies that a mailbox answers, as many whether they are there or not; the newest stay. */
+  mailboxSlots: 16,
+  /** Days for which an unfinished letter, a letter, and a reply are kept. */
+  unfinishedLetterDays: 2,
+  letterDays: 90,
+  replyDays: 180,
   /** Devices of one account that want to be woken; the one that was added first makes room for a ninth. */
   pushPerAccount: 8,
   /** Characters of the address at which a browser's maker takes messages. */
   pushEndpoint: 1024,
   timersPerCall: 64,
-  timersPerSpace: 4096,
+  /** That one member has set in a space; of more, the soonest stand. */
+  timersPerMember: 1024,
   accountsPerTimer: 20,
   /** Milliseconds. */
   challengeLife: 2 * 60_000,
@@ -49,3 +68,8 @@ export const LIMITS = {
   /** Timers stand at whole quarters of an hour. */
   timerStep: 900_000,
 } as const;
+
+/** Largest body of routes for strangers that take more than `LIMITS.strangerBody`. */
+export const STRANGER_BODIES: Readonly<Record<string, number>> = {
+  'letters/put': LIMITS.letterPiece + 1024,
+};

@@ -246,11 +246,26 @@ export const ROUTES = {
   /**
    * Destroys what is stored of a dossier: words, headers, files. For keyholders who may read it; never of what every member
    * needs, or what another organisation has or had. Of the log stays what its running hash is made of. Repeating is safe.
+   * `said` is the roster's entry that says so: it is in the log before anything is destroyed.
    */
   'dossiers/erase': {
     session: true,
-    request: v.strictObject({ space: id32, dossier: id16 }),
+    request: v.strictObject({ space: id32, dossier: id16, said: id32 }),
     reply: empty,
+  },
+  /**
+   * What the server destroyed of a space, the latest first, who asked it to and on which day: devices know what was never said
+   * to them. For keyholders. Null of what was destroyed by an earlier server.
+   */
+  'dossiers/erased': {
+    session: true,
+    request: v.strictObject({ space: id32 }),
+    reply: v.strictObject({
+      erased: listOf(
+        v.strictObject({ dossier: id16, by: v.nullable(id16), day: v.nullable(count) }),
+        LIMITS.erasedTold,
+      ),
+    }),
   },
 
   /**
@@ -428,6 +443,67 @@ export const ROUTES = {
     reply: v.strictObject({ acts: listOf(bytesUpTo(LIMITS.charterAct), 1000), more: v.boolean() }),
   },
 
+  /** What a visitor checks an open door by: see `readDoor` of sealing. `not-found` where none is open. */
+  'doors/read': {
+    session: false,
+    request: v.strictObject({ space: id32 }),
+    reply: v.strictObject({ acts: listOf(bytesUpTo(LIMITS.charterAct), LIMITS.doorActs), day: count }),
+  },
+  /**
+   * One piece of a sealed letter, from whoever. Each piece but the last has `LIMITS.letterPiece` bytes. Repeating is safe; `stored`
+   * has a byte for each piece, 1 where it is there, so that a broken sending goes on. Sent whole, it stands once.
+   */
+  'letters/put': {
+    session: false,
+    request: v.strictObject({
+      space: id32,
+      letter: id16,
+      epoch: v.pipe(small, v.minValue(1)),
+      piece: small,
+      pieces: v.pipe(small, v.minValue(1), v.maxValue(LIMITS.letterPieces)),
+      sealed: bytesUpTo(LIMITS.letterPiece),
+    }),
+    reply: v.strictObject({ stored: bytesUpTo(LIMITS.letterPieces), complete: v.boolean() }),
+  },
+  /** Letters that came whole, in the order in which they did, after one: for members. */
+  'letters/list': {
+    session: true,
+    request: v.strictObject({ space: id32, after: count }),
+    reply: v.strictObject({
+      letters: listOf(
+        v.strictObject({ number: count, letter: id16, epoch: small, pieces: small, day: count }),
+        LIMITS.lettersPerPage,
+      ),
+      more: v.boolean(),
+    }),
+  },
+  'letters/get': {
+    session: true,
+    request: v.strictObject({ space: id32, letter: id16, piece: small }),
+    reply: v.strictObject({ sealed: bytesUpTo(LIMITS.letterPiece) }),
+  },
+  /** A sealed reply into the mailbox that a letter named. The first under its id stays: repeating is safe. */
+  'replies/put': {
+    session: true,
+    request: v.strictObject({
+      space: id32,
+      reply: id16,
+      address: id16,
+      verifier: id32,
+      sealed: bytes(LIMITS.reply),
+    }),
+    reply: empty,
+  },
+  /**
+   * The newest replies of a mailbox, filled up to a fixed count by what nobody can open: as long, and as many, whether something
+   * waits, or there is such a mailbox, or the signature is right.
+   */
+  'mailboxes/poll': {
+    session: false,
+    request: v.strictObject({ address: id16, day: count, signature: bytes(64) }),
+    reply: v.strictObject({ slots: listOf(bytes(LIMITS.reply), LIMITS.mailboxSlots) }),
+  },
+
   /** The server's public key for Web Push (RFC 8292), an uncompressed P-256 point; null where it wakes nobody. */
   'push/key': { session: true, request: empty, reply: v.strictObject({ key: v.nullable(bytes(65)) }) },
   /** This device wants to be woken: what its browser gave for it (RFC 8291). Again with the same address: renewed. */
@@ -445,8 +521,9 @@ export const ROUTES = {
   },
 
   /**
-   * Wakes these members at that time. The server is not told what for. A timer that is there already is set anew; one
-   * that has fired stays fired.
+   * Wakes these members at that time. The server is not told what for. A timer is its setter's: one that the caller has set
+   * already is set anew, and nobody else's is touched. Nobody is woken twice for one timer, whoever set it, unless they
+   * were woken too early the first time.
    */
   'timers/set': {
     session: true,
@@ -463,9 +540,16 @@ export const ROUTES = {
     }),
     reply: empty,
   },
+  /** Takes back what the caller has set of these, and wakes the caller for none of them that others set before `position`. */
   'timers/clear': {
     session: true,
-    request: v.strictObject({ space: id32, timers: listOf(id16, LIMITS.timersPerCall) }),
+    request: v.strictObject({ space: id32, position: count, timers: listOf(id16, LIMITS.timersPerCall) }),
+    reply: empty,
+  },
+  /** Of what others had set when the log reached to `position`, the caller is woken for these timers and for no others. */
+  'timers/only': {
+    session: true,
+    request: v.strictObject({ space: id32, position: count, timers: listOf(id16, LIMITS.timersPerMember) }),
     reply: empty,
   },
 } as const;

@@ -1,14 +1,23 @@
 import type { Table } from './columns.ts';
-import { valueKey } from './folded.ts';
 import type { Mapping } from './mapping.ts';
-import { type RowFault, RowPlanner, type RowPlan } from './plan-row.ts';
+import { RowPlanner } from './plan-row.ts';
+import type { RowFault, RowRemark } from './row-plan.ts';
 import type { SheetRow } from './table.ts';
-import { targetName } from './targets.ts';
 import type { Words } from './values.ts';
 
 /** What a row would become, without its records: these are made again when it is brought in. */
-export interface RowReport extends Omit<RowPlan, 'records'> {
-  /** Kinds of the records that it becomes. */
+export interface RowReport {
+  /** As numbered in the file. */
+  number: number;
+  faults: readonly RowFault[];
+  remarks: readonly RowRemark[];
+  /** The same for the same row of the next file; see `RowPlan.name`. */
+  name: string;
+  /** Place in `RowPlanner.cases` of what it comes in with; null where it cannot. */
+  comes: number | null;
+  /** Of rows that come in together, whether it is the first of them. */
+  isFirst: boolean;
+  /** Kinds of the records that they become; of the first of them alone. */
   kinds: readonly string[];
 }
 
@@ -27,49 +36,53 @@ export async function dryRun(
   breathe: (done: number) => Promise<boolean>,
 ): Promise<RowReport[] | null> {
   const planner = new RowPlanner(table, mapping, words, year);
-  const twice = sameAs(table, planner);
-  const column =
-    table.columns[
-      mapping.uses.findIndex((use) => use.as === 'field' && targetName(use.target) === 'case.oldNumber')
-    ]?.name ?? '';
-  const reports: RowReport[] = [];
-  for (const [at, row] of table.rows.entries()) {
-    if (at % STEP === 0 && !(await breathe(at))) return null;
-    const { records, ...plan } = planner.plan(row);
-    const same = twice.get(row.number);
-    const faults: readonly RowFault[] =
-      same === undefined
-        ? plan.faults
-        : [
-            same.whole
-              ? { fault: 'same-row', row: same.row }
-              : { fault: 'same-number', column, value: planner.numberOf(row), row: same.row },
-            ...plan.faults,
-          ];
-    reports.push({ ...plan, faults, kinds: faults.length > 0 ? [] : records.map(({ kind }) => kind) });
+  const reports = new Map<number, RowReport>();
+  let read = 0;
+  let due = 0;
+  for (const [at, rows] of planner.cases.entries()) {
+    if (read >= due) {
+      if (!(await breathe(read))) return null;
+      due = read + STEP;
+    }
+    read += rows.length;
+    for (const report of reportsOf(planner, at, rows)) reports.set(report.number, report);
   }
-  return reports;
-}
-
-/** Rows that repeat an earlier one: as a whole, or in their number alone. */
-function sameAs(table: Table, planner: RowPlanner): Map<number, { row: number; whole: boolean }> {
-  const wholes = new Map<string, number>();
-  const numbers = new Map<string, number>();
-  const found = new Map<number, { row: number; whole: boolean }>();
   for (const row of table.rows) {
-    const whole = wholeOf(row);
-    const number = valueKey(planner.numberOf(row));
-    const sameWhole = wholes.get(whole);
-    const sameNumber = number === '' ? undefined : numbers.get(number);
-    if (sameWhole !== undefined) found.set(row.number, { row: sameWhole, whole: true });
-    else if (sameNumber !== undefined) found.set(row.number, { row: sameNumber, whole: false });
-    else wholes.set(whole, row.number);
-    if (number !== '' && sameNumber === undefined) numbers.set(number, row.number);
+    const same = planner.repeats.get(row.number);
+    if (same !== undefined) reports.set(row.number, repeated(planner, row, same));
   }
-  return found;
+  return table.rows.flatMap(({ number }) => reports.get(number) ?? []);
 }
 
-function wholeOf({ cells }: SheetRow): string {
-  const filled = cells.findLastIndex((cell) => cell !== '');
-  return cells.slice(0, filled + 1).join('\u0000');
+function reportsOf(planner: RowPlanner, at: number, rows: readonly SheetRow[]): RowReport[] {
+  const plan = planner.plan(...rows);
+  const faulty = plan.rows.find(({ faults }) => faults.length > 0)?.number;
+  return plan.rows.map((row, i): RowReport => {
+    const isWaiting = faulty !== undefined && row.faults.length === 0;
+    return {
+      number: row.number,
+      faults: isWaiting ? [{ fault: 'with-row', row: faulty }] : row.faults,
+      remarks: row.remarks,
+      name: plan.name,
+      comes: faulty === undefined ? at : null,
+      isFirst: i === 0,
+      kinds: i === 0 ? plan.records.map(({ kind }) => kind) : [],
+    };
+  });
+}
+
+function repeated(planner: RowPlanner, row: SheetRow, same: { row: number; whole: boolean }): RowReport {
+  const plan = planner.plan(row);
+  const fault: RowFault = same.whole
+    ? { fault: 'same-row', row: same.row }
+    : { fault: 'same-number', column: planner.numbers, value: planner.numberOf(row), row: same.row };
+  return {
+    number: row.number,
+    faults: [fault, ...plan.faults],
+    remarks: plan.remarks,
+    name: plan.name,
+    comes: null,
+    isFirst: true,
+    kinds: [],
+  };
 }

@@ -6,7 +6,8 @@ export { type Encoding, encodingOf, ENCODINGS } from './encoding.ts';
 export { valueKey } from './folded.ts';
 export { LIMITS } from './limits.ts';
 export { type ColumnUse, columnKeys, fits, type Mapping, type OutReason, readMapping } from './mapping.ts';
-export { type RowFault, type RowPlan, RowPlanner, type RowRecord, type RowRemark } from './plan-row.ts';
+export { RowPlanner } from './plan-row.ts';
+export type { RowFault, RowPlan, RowRecord, RowRemark } from './row-plan.ts';
 export {
   differentValues,
   MOST_VALUES,
@@ -19,5 +20,14 @@ export {
 export { type Asked, type Chosen, readChosen } from './read-chosen.ts';
 export { openRegister, type Register } from './register.ts';
 export type { Read, Refusal, RefusalCode, Sheet } from './table.ts';
-export { fieldsFor, ROW_KINDS, type RowKind, type Target, targetField, targetName } from './targets.ts';
+export {
+  fieldsFor,
+  NAMED_BY,
+  type RowKind,
+  type Subject,
+  SUBJECTS,
+  type Target,
+  targetField,
+  targetName,
+} from './targets.ts';
 export { type CodeChoice, type ValueFault, Words } from './values.ts';

@@ -1,7 +1,7 @@
 import type { Column, Table } from './columns.ts';
 import type { DateOrder } from './dates.ts';
 import { folded } from './folded.ts';
-import { type Target, targetField } from './targets.ts';
+import { isSubject, type Subject, type Target, targetField } from './targets.ts';
 import type { CodeChoice } from './values.ts';
 
 /** Why a column was left out by itself; a person may decide otherwise, but for codes built from a person. */
@@ -24,6 +24,10 @@ export type ColumnUse =
 export interface Mapping {
   /** Names of the columns, folded, in their order: what the mapping is for. */
   columns: string[];
+  /** What its rows tell of. */
+  about: Subject;
+  /** Rows with one number are one case. A person says so: a number may also stand there twice by mistake. */
+  gathers: boolean;
   uses: ColumnUse[];
   /** Code of the list `statuses` for rows that say none; null until somebody has chosen. */
   status: string | null;
@@ -47,10 +51,16 @@ export function fits(mapping: Mapping, table: Table): boolean {
 /** Reads what was kept, perhaps by an older version: null where it is none or names what is no longer there. */
 export function readMapping(kept: unknown): Mapping | null {
   if (typeof kept !== 'object' || kept === null) return null;
-  const { columns, uses, status } = kept as { [K in keyof Mapping]?: unknown };
+  const { columns, about, gathers, uses, status } = kept as { [K in keyof Mapping]?: unknown };
   if (!Array.isArray(columns) || !columns.every((each) => typeof each === 'string')) return null;
   if (!Array.isArray(uses) || !uses.every(isUse)) return null;
-  return { columns, uses, status: typeof status === 'string' ? status : null };
+  return {
+    columns,
+    about: isSubject(about) ? about : 'case',
+    gathers: gathers === true,
+    uses,
+    status: typeof status === 'string' ? status : null,
+  };
 }
 
 function isUse(use: unknown): use is ColumnUse {

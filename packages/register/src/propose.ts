@@ -12,7 +12,7 @@ import { type DateOrder, readDate } from './dates.ts';
 import { folded, valueKey } from './folded.ts';
 import { type ColumnUse, columnKeys, type Mapping, type OutReason } from './mapping.ts';
 import { personCodes } from './person-code.ts';
-import { type Target, targetField, targetName, TARGETS } from './targets.ts';
+import { type Subject, SUBJECTS, type Target, targetField, targetName, targetsOf } from './targets.ts';
 import { type CodeChoice, piecesOf, type Words } from './values.ts';
 
 /** How sure a proposal is: by its name (`sure`), by part of it or by its values (`guess`), or not at all. */
@@ -28,13 +28,27 @@ export interface Proposal {
 export const MOST_VALUES = 200;
 const EXAMPLES = 3;
 
+/** What the columns of a sheet most likely are, and what its rows tell of: that of which more of its columns are known. */
+export function propose(table: Table, words: Words, year: number, about?: Subject): Proposal {
+  if (about !== undefined) return proposeFor(table, words, year, about);
+  const all = (Object.keys(SUBJECTS) as Subject[]).map((each) => proposeFor(table, words, year, each));
+  return all.reduce((best, each) => (known(each) > known(best) ? each : best));
+}
+
+/** How much is known of the columns: by their whole name twice as much as by a part of it. */
+const known = ({ mapping, columns }: Proposal): number =>
+  columns.reduce(
+    (sum, { sureness }, at) => (mapping.uses[at]?.as === 'field' ? sum + (sureness === 'sure' ? 2 : 1) : sum),
+    0,
+  );
+
 /**
  * What each column most likely is. It proposes and decides nothing: whoever brings the register looks at every column.
  * Only codes built from somebody's name and day of birth are left out whatever is chosen.
  */
-export function propose(table: Table, words: Words, year: number): Proposal {
+function proposeFor(table: Table, words: Words, year: number, about: Subject): Proposal {
   const taken = new Set<string>();
-  const names = namesOfTargets(words);
+  const names = namesOfTargets(words, about);
   const uses: ColumnUse[] = [];
   const columns: { sureness: Sureness; out: OutReason | null; examples: string[] }[] = [];
   const found = table.columns.map((column) => {
@@ -63,7 +77,8 @@ export function propose(table: Table, words: Words, year: number): Proposal {
     }
     columns.push({ sureness: isSpoken ? 'none' : sureness, out, examples });
   }
-  return { mapping: { columns: columnKeys(table.columns), uses, status: null }, columns };
+  const mapping = { columns: columnKeys(table.columns), about, gathers: false, uses, status: null };
+  return { mapping, columns };
 }
 
 /** A column used for a target, its values read as far as they say it by themselves. */
@@ -140,12 +155,13 @@ const listed = (words: string): ReadonlySet<string> =>
   );
 
 /** Folded names of columns → what they are. Our own words for a field come after those that offices use. */
-function namesOfTargets(words: Words): Names {
+function namesOfTargets(words: Words, about: Subject): Names {
+  const targets = targetsOf(about);
   const names = new Map<string, Target>();
-  for (const target of TARGETS)
+  for (const target of targets)
     for (const name of listed(COLUMN_NAMES[targetName(target)] ?? ''))
       if (!names.has(name)) names.set(name, target);
-  for (const target of TARGETS)
+  for (const target of targets)
     for (const name of words.namesOf(target.kind, target.field))
       if (name !== '' && !names.has(name)) names.set(name, target);
   return names;

@@ -1,8 +1,18 @@
-import { ageBand, codeList, type Field, isCode, type Place, packOf } from '@dayaq/domain';
+import {
+  ageBand,
+  codeList,
+  CURRENCIES,
+  type Field,
+  isCode,
+  type Money,
+  packOf,
+  parseMoney,
+  type Place,
+} from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import { type DateOrder, readDate } from './dates.ts';
 import { folded, valueKey } from './folded.ts';
-import { PLACE_SORTS } from './vocabulary/marks.ts';
+import { CURRENCY_WORDS, PLACE_SORTS } from './vocabulary/marks.ts';
 import { VALUE_WORDS } from './vocabulary/values.ts';
 
 /** Why a cell says nothing that its field takes. */
@@ -13,10 +23,18 @@ export type ValueFault =
   | 'which-day'
   | 'no-code'
   | 'no-number'
+  | 'no-amount'
   | 'too-long'
   | 'formula-error';
 
-export type CellValue = string | number | string[] | Place | { day: string; about?: boolean; until?: string };
+export type CellValue =
+  | string
+  | number
+  | boolean
+  | string[]
+  | Place
+  | Money
+  | { day: string; about?: boolean; until?: string };
 
 /** What a cell comes to. `words`: of what no code says, to go into `<field>Other` or a note. */
 export type CellRead =
@@ -89,6 +107,16 @@ export class Words {
       if (name.length > 3 && name.length > length && ` ${said} `.includes(` ${name} `))
         [found, length] = [area, name.length];
     return found === null ? null : { area: found, whole: false };
+  }
+
+  /** An amount: in the country's currency where it names none, nothing where it names one that is not known. */
+  amountOf(value: string): Money | null {
+    const [, before = '', digits = '', after = ''] =
+      /^([^\d]*)(\d[\d\s\u00a0\u202f'.,]*)([^\d]*)$/u.exec(value.trim()) ?? [];
+    const named = `${before}${after}`.replace(/[.\s]/gu, '').toUpperCase();
+    const own = packOf(this.#country)?.currency.code;
+    const currency = named === '' ? own : CURRENCIES.includes(named) ? named : CURRENCY_WORDS.get(named);
+    return currency === undefined ? null : parseMoney(digits.replace(/[.,\s]+$/u, ''), currency);
   }
 
   #codes(list: string): ReadonlyMap<string, string> {
@@ -170,6 +198,14 @@ export function readCell(text: string, reading: Reading, words: Words, year: num
     }
     case 'number':
       return readNumber(text, field, year);
+    case 'money': {
+      const amount = words.amountOf(text);
+      return amount === null ? { ok: false, fault: 'no-amount' } : { ok: true, value: amount };
+    }
+    case 'flag': {
+      const said = readCode(text, 'answer', reading, words);
+      return said.ok ? { ok: true, value: said.value === 'yes' ? true : null } : said;
+    }
     case 'answer':
       return readCode(text, 'answer', reading, words);
     case 'code':

@@ -2,6 +2,7 @@ import {
   type CharterAct,
   type CharterEntry,
   CHARTER_LIMITS,
+  type DoorReader,
   type EpochPublic,
   ROLES,
 } from './charter-types.ts';
@@ -57,6 +58,11 @@ function readEpoch(value: unknown): EpochPublic {
   };
 }
 
+function readDoorReader(value: unknown): DoorReader {
+  const f = new Fields(value, 'reader', ['account', 'name']);
+  return { account: f.id<AccountId>('account'), name: f.text('name', 1, CHARTER_LIMITS.doorName) };
+}
+
 function writeAct(act: CharterAct): unknown {
   switch (act.type) {
     case 'create':
@@ -73,6 +79,14 @@ function writeAct(act: CharterAct): unknown {
       return { ...act, epoch: writeEpoch(act.epoch), members: act.members.map(idBytes) };
     case 'introduce':
       return { ...act, peer: idBytes(act.peer) };
+    case 'door':
+      return {
+        ...act,
+        readers: act.readers.map(({ account, name }) => ({ account: idBytes(account), name })),
+      };
+    case 'door-open':
+    case 'door-close':
+      return { ...act };
   }
 }
 
@@ -154,6 +168,22 @@ function readAct(value: unknown): CharterAct {
         dropKey: readEncKey(f, 'dropKey'),
         sealed: f.bytes('sealed', 0, CHARTER_LIMITS.sealedBytes),
       };
+    }
+    case 'door': {
+      const f = new Fields(value, type, ['type', 'notice', 'readers']);
+      return {
+        type,
+        notice: f.bytes('notice', 1, CHARTER_LIMITS.noticeBytes),
+        readers: f.list('readers', 1, CHARTER_LIMITS.doorReaders).map(readDoorReader),
+      };
+    }
+    case 'door-open': {
+      const f = new Fields(value, type, ['type', 'door']);
+      return { type, door: f.int('door', 1, CHARTER_LIMITS.acts - 1) };
+    }
+    case 'door-close': {
+      const f = new Fields(value, type, ['type']);
+      return { type: f.oneOf('type', [type]) };
     }
     default:
       return refuse(`act: ${type.slice(0, 40)} is not known`, 'unknown-act');

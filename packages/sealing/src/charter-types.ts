@@ -57,7 +57,43 @@ export type CharterAct =
       readonly head: Uint8Array;
       readonly dropKey: Uint8Array;
       readonly sealed: Uint8Array;
-    };
+    }
+  | {
+      /** One keyholder's proposal of a public door: it opens when another one signs `door-open`. */
+      readonly type: 'door';
+      /** What visitors read, as `door-notice.ts` writes it; open to everybody. */
+      readonly notice: Uint8Array;
+      readonly readers: readonly DoorReader[];
+    }
+  | {
+      readonly type: 'door-open';
+      /** `seq` of the proposal. */
+      readonly door: number;
+    }
+  | { readonly type: 'door-close' };
+
+/** One who opens what comes through the door. */
+export interface DoorReader {
+  readonly account: AccountId;
+  /** As visitors are told, so that they can keep a letter from somebody. */
+  readonly name: string;
+}
+
+/** A door as proposed, or as it stands open. */
+export interface Door {
+  /** The proposal's. */
+  readonly seq: number;
+  readonly by: AccountId;
+  readonly notice: Uint8Array;
+  /** Those of the proposal who have not left since. */
+  readonly readers: readonly DoorReader[];
+}
+
+/** A door that somebody else than its proposer signed for. */
+export interface OpenDoor extends Door {
+  readonly openedBy: AccountId;
+  readonly openedSeq: number;
+}
 
 export type CharterActType = CharterAct['type'];
 
@@ -126,6 +162,12 @@ export interface CharterState {
   /** Someone left since the last rotation: until it is done, they still hold the newest epoch's key. */
   readonly rotationOwed: boolean;
   readonly peers: ReadonlyMap<SpaceId, Peer>;
+  /** Proposed and not signed for yet. */
+  readonly proposedDoor: Door | null;
+  /** Null while the public door is shut. */
+  readonly door: OpenDoor | null;
+  /** Of the door that stands open or was the last to: what came before it was shut is still theirs. */
+  readonly doorReaders: readonly DoorReader[];
 }
 
 /** Those who are members now, in the order in which they joined. */
@@ -142,6 +184,10 @@ export const CHARTER_LIMITS = {
   members: 3000,
   sealedBytes: 16_384,
   linkBytes: 256,
+  noticeBytes: 16_384,
+  doorReaders: 12,
+  /** Characters of what a reader is called towards visitors. */
+  doorName: 60,
   /** Milliseconds since 1970; the end of the year 2199. */
   latest: Date.UTC(2200, 0, 1) - 1,
   /** Milliseconds from an invitation's act to its end: 400 days. */

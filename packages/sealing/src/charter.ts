@@ -5,10 +5,13 @@ import {
   type CharterAct,
   type CharterEntry,
   type CharterState,
+  type Door,
+  type DoorReader,
   type EpochPublic,
   type EpochRecord,
   type Invite,
   type Member,
+  type OpenDoor,
   type Peer,
 } from './charter-types.ts';
 import type { AccountId, InviteId, SpaceId } from './ids.ts';
@@ -18,6 +21,8 @@ import { verifySignature } from './signature-check.ts';
 
 /** A state under construction, owned by one fold and never handed out before it is done. */
 interface Draft {
+  /** False for an excerpt: what counts all members cannot be asked. */
+  whole: boolean;
   space: SpaceId;
   seq: number;
   head: Uint8Array;
@@ -27,11 +32,15 @@ interface Draft {
   epochs: Map<number, EpochRecord>;
   rotationOwed: boolean;
   peers: Map<SpaceId, Peer>;
+  proposedDoor: Door | null;
+  door: OpenDoor | null;
+  doorReaders: readonly DoorReader[];
 }
 
 function draftOf(state: CharterState): Draft {
   return {
     ...state,
+    whole: true,
     members: new Map(state.members),
     invites: new Map(state.invites),
     epochs: new Map(state.epochs),
@@ -112,7 +121,7 @@ async function join(draft: Draft, entry: CharterEntry, act: Act<'join'>): Promis
 function changeRole(draft: Draft, act: Act<'role'>): Failure | undefined {
   const member = present(draft, act.account);
   if (!member) return notAllowed('not a member');
-  if (member.keyholder && !act.keyholder && keyholders(draft) === 1) {
+  if (draft.whole && member.keyholder && !act.keyholder && keyholders(draft) === 1) {
     return notAllowed('the last keyholder must stay one');
   }
   draft.members.set(act.account, { ...member, role: act.role, keyholder: act.keyholder });
@@ -123,14 +132,28 @@ function changeRole(draft: Draft, act: Act<'role'>): Failure | undefined {
 function remove(draft: Draft, entry: CharterEntry, act: Act<'remove'>): Failure | undefined {
   const member = present(draft, act.account);
   if (!member) return notAllowed('not a member');
-  if (member.keyholder && keyholders(draft) === 1) return notAllowed('the last keyholder cannot leave');
+  if (draft.whole && member.keyholder && keyholders(draft) === 1)
+    return notAllowed('the last keyholder cannot leave');
   draft.members.set(act.account, { ...member, removedSeq: entry.seq });
   endInvitesOf(draft, act.account);
+  endReading(draft, act.account);
   draft.rotationOwed = true;
   return ALLOWED;
 }
 
 function rotate(draft: Draft, entry: CharterEntry, act: Act<'rotate'>): Failure | undefined {
+  if (draft.whole) {
+    const refused = refuseRotation(draft, act);
+    if (refused) return refused;
+  } else if (act.epoch.number <= draft.epoch.number) return notAllowed('an epoch that is over');
+  draft.epoch = act.epoch;
+  draft.epochs.set(act.epoch.number, { ...act.epoch, seq: entry.seq, link: act.link });
+  draft.rotationOwed = false;
+  return ALLOWED;
+}
+
+/** A rotation is the next one, and for exactly the members. */
+function refuseRotation(draft: Draft, act: Act<'rotate'>): Failure | undefined {
   if (act.epoch.number !== draft.epoch.number + 1) return notAllowed('not the next epoch');
   const named = new Set(act.members);
   if (named.size !== act.members.length) return notAllowed('a rotation names someone twice');
@@ -140,11 +163,7 @@ function rotate(draft: Draft, entry: CharterEntry, act: Act<'rotate'>): Failure 
     members++;
     if (!named.has(member.account)) return notAllowed('the rotation misses a member');
   }
-  if (members !== named.size) return notAllowed('the rotation names someone who is not a member');
-  draft.epoch = act.epoch;
-  draft.epochs.set(act.epoch.number, { ...act.epoch, seq: entry.seq, link: act.link });
-  draft.rotationOwed = false;
-  return ALLOWED;
+  return members === named.size ? ALLOWED : notAllowed('the rotation names someone who is not a member');
 }
 
 function introduce(draft: Draft, act: Act<'introduce'>): Failure | undefined {
@@ -155,6 +174,49 @@ function introduce(draft: Draft, act: Act<'introduce'>): Failure | undefined {
   return ALLOWED;
 }
 
+function proposeDoor(draft: Draft, entry: CharterEntry, act: Act<'door'>): Failure | undefined {
+  const named = new Set(act.readers.map(({ account }) => account));
+  if (named.size !== act.readers.length) return notAllowed('a door names a reader twice');
+  for (const account of named) if (!present(draft, account)) return notAllowed('a reader is not a member');
+  draft.proposedDoor = { seq: entry.seq, by: entry.author, notice: act.notice, readers: act.readers };
+  return ALLOWED;
+}
+
+/** Two open it: one who proposed, and another one who stands behind the very same words and readers. */
+function openDoor(
+  draft: Draft,
+  entry: CharterEntry,
+  act: Act<'door-open'>,
+  author: Member,
+): Failure | undefined {
+  if (!author.keyholder && author.role !== 'coordinator')
+    return notAllowed('only a keyholder or coordinator may open the door');
+  const proposed = draft.proposedDoor;
+  if (proposed === null || proposed.seq !== act.door) return notAllowed('this door is not proposed');
+  if (proposed.by === entry.author) return notAllowed('another one must open the door');
+  draft.door = { ...proposed, openedBy: entry.author, openedSeq: entry.seq };
+  draft.doorReaders = proposed.readers;
+  draft.proposedDoor = null;
+  return ALLOWED;
+}
+
+function closeDoor(draft: Draft): Failure | undefined {
+  if (draft.door === null && draft.proposedDoor === null) return notAllowed('there is no door');
+  draft.door = null;
+  draft.proposedDoor = null;
+  return ALLOWED;
+}
+
+/** Whoever left opens no letters; a proposal of theirs is nobody's. */
+function endReading(draft: Draft, account: AccountId): void {
+  const left = (readers: readonly DoorReader[]) => readers.filter((reader) => reader.account !== account);
+  const without = <D extends Door>(door: D): D => ({ ...door, readers: left(door.readers) });
+  draft.doorReaders = left(draft.doorReaders);
+  if (draft.proposedDoor?.by === account) draft.proposedDoor = null;
+  if (draft.proposedDoor !== null) draft.proposedDoor = without(draft.proposedDoor);
+  if (draft.door !== null) draft.door = without(draft.door);
+}
+
 /** Changes the draft if the rules let this act stand; a draft that met a failure is thrown away. */
 async function apply(draft: Draft, entry: CharterEntry): Promise<Failure | undefined> {
   const { act } = entry;
@@ -163,6 +225,7 @@ async function apply(draft: Draft, entry: CharterEntry): Promise<Failure | undef
   const author = present(draft, entry.author);
   if (!author) return notAllowed('the author is not a member');
   if (act.type === 'remove' && act.account === author.account) return remove(draft, entry, act);
+  if (act.type === 'door-open') return openDoor(draft, entry, act, author);
   if (!author.keyholder) return notAllowed(`only a keyholder may ${act.type}`);
   switch (act.type) {
     case 'invite':
@@ -177,6 +240,10 @@ async function apply(draft: Draft, entry: CharterEntry): Promise<Failure | undef
       return rotate(draft, entry, act);
     case 'introduce':
       return introduce(draft, act);
+    case 'door':
+      return proposeDoor(draft, entry, act);
+    case 'door-close':
+      return closeDoor(draft);
   }
 }
 
@@ -199,6 +266,7 @@ async function begin(bytes: Uint8Array, entry: CharterEntry): Promise<Result<Dra
   }
   const founder: Member = { ...act.founder, role: act.role, keyholder: true, joinedSeq: 0, removedSeq: null };
   return ok({
+    whole: true,
     space: await spaceId(bytes),
     seq: 0,
     head: await charterHead(bytes),
@@ -208,13 +276,18 @@ async function begin(bytes: Uint8Array, entry: CharterEntry): Promise<Result<Dra
     epochs: new Map([[1, { ...act.epoch, seq: 0, link: null }]]),
     rotationOwed: false,
     peers: new Map(),
+    proposedDoor: null,
+    door: null,
+    doorReaders: [],
   });
 }
 
 async function advance(draft: Draft, bytes: Uint8Array, entry: CharterEntry): Promise<Failure | undefined> {
   if (entry.space !== draft.space) return fail('bad-chain', 'an entry of another space');
-  if (entry.seq !== draft.seq + 1) return fail('bad-chain', `entry ${entry.seq} after entry ${draft.seq}`);
-  if (!equalBytes(entry.prev, draft.head)) return fail('bad-chain', 'does not continue the last entry');
+  if (draft.whole ? entry.seq !== draft.seq + 1 : entry.seq <= draft.seq)
+    return fail('bad-chain', `entry ${entry.seq} after entry ${draft.seq}`);
+  if (draft.whole && !equalBytes(entry.prev, draft.head))
+    return fail('bad-chain', 'does not continue the last entry');
   const signer = signerOf(draft, entry);
   if (!signer) return notAllowed('the author was never a member');
   if (!(await verifySignature(signer, 'charter', entry.body, entry.signature))) {
@@ -244,7 +317,19 @@ export async function extendCharter(
 }
 
 /** The state after a whole chain, from its first entry. Stops at the first entry that may not stand. */
-export async function foldCharter(entries: readonly Uint8Array[]): Promise<Result<CharterState>> {
+export function foldCharter(entries: readonly Uint8Array[]): Promise<Result<CharterState>> {
+  return fold(entries, true);
+}
+
+/**
+ * What some acts of a charter say by themselves, in their order, the first among them: each signed by one whom the ones
+ * before it let in. It proves what was signed, never that nothing was signed since. Errors as `foldCharter`.
+ */
+export function foldExcerpt(entries: readonly Uint8Array[]): Promise<Result<CharterState>> {
+  return fold(entries, false);
+}
+
+async function fold(entries: readonly Uint8Array[], whole: boolean): Promise<Result<CharterState>> {
   const [first, ...rest] = entries;
   if (!first) return fail('malformed', 'a charter has at least one entry');
   const read = readCharterEntry(first);
@@ -252,6 +337,7 @@ export async function foldCharter(entries: readonly Uint8Array[]): Promise<Resul
   const begun = await begin(first, read.value);
   if (!begun.ok) return begun;
   const draft = begun.value;
+  draft.whole = whole;
   for (const bytes of rest) {
     const next = readCharterEntry(bytes);
     if (!next.ok) return next;

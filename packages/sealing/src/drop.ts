@@ -49,19 +49,23 @@ export function readReceipt(words: string | readonly string[]): Result<Secret> {
 export interface Mailbox {
   /** 16 bytes. */
   readonly address: Uint8Array;
+  /** 16 bytes, the same in every letter of this sender; sealed in them, so that only their readers see which belong together. */
+  readonly thread: Uint8Array;
   /** Proves to the server that the one who polls holds the receipt; its public half is the verifier. */
   readonly verifier: SigningKeys;
   readonly encryption: EncryptionKeys;
 }
 
 export async function mailbox(receipt: Secret): Promise<Mailbox> {
-  const [address, signSeed, encSeed] = await Promise.all([
+  const [address, thread, signSeed, encSeed] = await Promise.all([
     derive(receipt, 'mailbox-address', 16),
+    derive(receipt, 'mailbox-thread', 16),
     derive(receipt, 'mailbox-signing'),
     derive(receipt, 'mailbox-encryption'),
   ]);
   return {
     address: address.expose(),
+    thread: thread.expose(),
     verifier: await signingKeys(signSeed),
     encryption: await encryptionKeys(encSeed),
   };

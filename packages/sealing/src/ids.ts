@@ -14,6 +14,7 @@ export type RecordId = Id<'record'>;
 export type InviteId = Id<'invite'>;
 export type BlobId = Id<'blob'>;
 export type IntroductionId = Id<'introduction'>;
+export type LetterId = Id<'letter'>;
 /** One life of a space's log on a server: a restore begins another. */
 export type LogId = Id<'log'>;
 /** 32 bytes each, in base64url: hashes. */
@@ -27,6 +28,7 @@ export type AnyId =
   | InviteId
   | BlobId
   | IntroductionId
+  | LetterId
   | LogId
   | SpaceId
   | EntryId;

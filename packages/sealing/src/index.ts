@@ -25,13 +25,16 @@ export {
 } from './epoch.ts';
 export * from './generation.ts';
 export type { EncryptionKeys } from './hpke.ts';
+export * from './letter.ts';
+export * from './letter-content.ts';
 export { joinProof } from './join-proof.ts';
 export { canonicalPassphrase } from './canonical-passphrase.ts';
 export { kitNumbers, kitWords, nearKitWords, readKit } from './kit.ts';
 export * from './link.ts';
-export { idFromName, namingKey } from './named-id.ts';
+export { idFromName, namingKey, spaceNamingKey } from './named-id.ts';
 export { padTo, unpad } from './pad.ts';
 export { generatePassphrase, type PassphraseStrength, passphraseStrength } from './passphrase.ts';
+export * from './receipt-words.ts';
 export { type Rotation, rotateAct } from './rotation.ts';
 export * from './seal.ts';
 export { signSignIn } from './sign-in.ts';

@@ -5,6 +5,7 @@ import {
   newAccountRoot,
   type RecordId,
   Secret,
+  spaceNamingKey,
   type SpaceId,
   toBase64url,
 } from './index.ts';
@@ -26,4 +27,6 @@ test('a name has the same id each time, and another one under another key, in an
 test('a name has the id that it had in all versions before', async () => {
   const key = await namingKey(new Secret(new Uint8Array(32).fill(7)));
   expect(await idFromName<RecordId>(key, space(3), 'Иш №1')).toBe('cYp_WFS0a1JuXjyLpPwiWg');
+  const shared = await spaceNamingKey(new Secret(new Uint8Array(32).fill(7)));
+  expect(await idFromName<RecordId>(shared, space(3), 'Иш №1')).toBe('oJr2DCAn59jqu1wZmf3iuQ');
 });

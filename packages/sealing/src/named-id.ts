@@ -4,9 +4,17 @@ import { hashOf } from './hash.ts';
 import { type AnyId, ID_BYTES, idBytes, idText, type SpaceId } from './ids.ts';
 import type { Secret } from './secret.ts';
 
-/** The key by which an account names what it brings in. */
+/** The key by which an account names what it brings in where the space's own is out of its reach. */
 export function namingKey(root: Secret): Promise<Secret> {
   return derive(root, 'account-naming');
+}
+
+/**
+ * The key by which the members of a space name what they bring in: of two who bring in the same, each gives it the same id.
+ * @param firstEpochKey which every member comes to hold, and which never changes
+ */
+export function spaceNamingKey(firstEpochKey: Secret): Promise<Secret> {
+  return derive(firstEpochKey, 'space-naming');
 }
 
 /**

@@ -94,6 +94,14 @@ export class Fields {
     return this.#value[name] === null ? null : this.bytes(name, min, max);
   }
 
+  /** A text of between `min` and `max` UTF-16 units. */
+  text(name: string, min: number, max: number): string {
+    const value = this.#value[name];
+    if (typeof value !== 'string') refuse(`${name}: not a text`);
+    if (value.length < min || value.length > max) refuse(`${name}: ${value.length} characters`);
+    return value;
+  }
+
   id<I extends AnyId>(name: string): I {
     return asId<I>(this.#value[name], name, ID_BYTES);
   }

@@ -5,9 +5,10 @@
 export * from './base64url.ts';
 export { concatBytes, equalBytes, type Randomness, systemRandomness, toHex, utf8 } from './bytes.ts';
 export { isBundleSignedBy, keyFingerprint } from './bundle-signature.ts';
-export { continuesFrom, extendCharter, foldCharter } from './charter.ts';
+export { continuesFrom, extendCharter, foldCharter, foldExcerpt } from './charter.ts';
 export { charterHead, readCharterEntry, spaceId } from './charter-encoding.ts';
 export * from './charter-types.ts';
+export * from './door.ts';
 export { decodeCanonical, encodeCanonical } from './encoding.ts';
 export {
   type Bars,
@@ -28,6 +29,7 @@ export * from './ids.ts';
 export * from './log-place.ts';
 export { verifyJoinProof } from './join-proof.ts';
 export { ENC_KEY_SIZE, type MemberKeys } from './member-keys.ts';
+export { pollMessage, verifyPoll } from './poll.ts';
 export * from './result.ts';
 export * from './seal-size.ts';
 export { Secret } from './secret.ts';

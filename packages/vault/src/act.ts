@@ -9,6 +9,7 @@ import { projectLater } from './due.ts';
 import { isErased } from './erasure/erased.ts';
 import type { Including, Merged } from './merged.ts';
 import { projectDossier } from './projection.ts';
+import { standingGeneration } from './space/generations.ts';
 import type { Ring } from './space/ring.ts';
 import { type Seen, seenNow } from './space/readers-asked.ts';
 import { guestView, ownView } from './history/own-view.ts';
@@ -66,13 +67,20 @@ export function saveActs(
   return unlocked.lane.run(async () => {
     if (requests.length > ACTS_TOGETHER) return failed('too-large');
     const prepared: Prepared[] = [];
+    const written: Id[] = [];
     for (const { begins, ...request } of requests) {
+      if (isDone(unlocked, request)) {
+        written.push(request.dossier);
+        continue;
+      }
       const each = await prepareAct(unlocked, ring, request, { space: ring.space, wish: null }, begins);
-      if (each.ok) prepared.push(each.value);
-      else if (each.failure.code !== 'already-here') return each;
+      if (each.ok) {
+        prepared.push(each.value);
+        written.push(request.dossier);
+      } else if (each.failure.code !== 'already-here') return each;
     }
     const kept = await keepActs(unlocked, ring, prepared);
-    return kept.ok ? { ok: true, value: prepared.map(({ request }) => request.dossier) } : kept;
+    return kept.ok ? { ok: true, value: written } : kept;
   });
 }
 
@@ -99,11 +107,14 @@ async function prepareAct(
   const dossier = request.dossier as DossierId;
   if (request.restrictedTo !== undefined && isOpen(request)) return failed('cannot-be-closed');
   const { space } = beside;
-  if (isErased(unlocked.engine, space, dossier)) return failed('not-found');
-  if (isApart(unlocked.engine, space, dossier)) return failed('set-apart');
+  // What was destroyed, was set apart or is others' alone does not come again with the list that it once came from.
+  if (isErased(unlocked.engine, space, dossier)) return failed(begins ? 'already-here' : 'not-found');
+  if (isApart(unlocked.engine, space, dossier)) return failed(begins ? 'already-here' : 'set-apart');
+  if (begins && (await isOthers(unlocked, space, dossier))) return failed('already-here');
   const before = await unlocked.merged.of(unlocked, space, dossier);
   const isNew = before.entries.length === 0;
   if (isNew && request.restrictedTo === undefined && isClosed(request)) return failed('cannot-be-opened');
+  if (isNew && isForConcerned(request)) return failed('concerns-them');
   if (begins && !isNew) return failed('already-here');
   const view = await viewOf(unlocked, ring, dossier, beside);
   if (view === null) return failed('not-found');
@@ -139,6 +150,12 @@ async function prepareAct(
   // What no device would take is not written: better to hear it now than never.
   if (after.merged.oversteps.some((each) => each.entry === act)) return failed('not-allowed');
   return { ok: true, value: { request, beside, written, after, isNew } };
+}
+
+/** Whether a dossier stands in the log that this account cannot open. */
+async function isOthers(unlocked: Unlocked, space: SpaceId, dossier: DossierId): Promise<boolean> {
+  const standing = await standingGeneration(unlocked, space, dossier);
+  return standing !== null && standing.key === null;
 }
 
 /** Keeps acts, each of another dossier, all of them or none. */
@@ -264,6 +281,14 @@ async function viewOf(
 /** Whether the head of a dossier is of a kind that every member reads. */
 function isOpen({ dossier, changes }: SaveRequest): boolean {
   return changes.some(({ record, kind }) => record === dossier && kindOf(kind)?.open === true);
+}
+
+/** Whether a dossier would begin with somebody among its readers whom it is about. */
+function isForConcerned({ dossier, changes, restrictedTo = [] }: SaveRequest): boolean {
+  return changes.some(({ record, kind, fields }) => {
+    const said = record === dossier ? fields[kindOf(kind)?.concerns ?? ''] : undefined;
+    return said !== undefined && 'set' in said && restrictedTo.some((reader) => reader === said.set);
+  });
 }
 
 /** Whether the head of a dossier is of a kind that has named readers, always. */

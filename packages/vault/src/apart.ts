@@ -1,4 +1,4 @@
-import { isKnownKind } from '@dayaq/domain';
+import { isKnownKind, kindOf } from '@dayaq/domain';
 import type { Entry } from '@dayaq/journal';
 import type { DossierId, SpaceId } from '@dayaq/sealing';
 import type { ApartRow } from './client.ts';
@@ -95,7 +95,7 @@ export function apartCount(engine: Engine): number {
 const MOST = 200;
 
 export function apartRows(engine: Engine, space: string): ApartRow[] {
-  return engine.all<Row & ApartRow>(
+  const rows = engine.all<Row & Omit<ApartRow, 'mayBeDanger'>>(
     `select dossier, kind, reference, reason, entries, ?2 as space from apart where space = ?1 or exists(
        select 1 from share s join space_number n on n.space = s.owner
         where s.space = ?2 and s.dossier = apart.dossier and n.number = apart.space)
@@ -103,4 +103,11 @@ export function apartRows(engine: Engine, space: string): ApartRow[] {
     spaceNumber(engine, space),
     space,
   );
+  return rows.map((row) => ({ ...row, mayBeDanger: mayTellOfDanger(row.kind) }));
+}
+
+/** Whether records of a kind are asked how much danger somebody is in; of an unknown kind nobody can tell. */
+function mayTellOfDanger(kind: string): boolean {
+  const fields = kindOf(kind)?.fields;
+  return fields === undefined || fields.some(({ type }) => type.is === 'code' && type.list === 'danger');
 }

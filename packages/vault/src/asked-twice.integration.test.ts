@@ -17,7 +17,8 @@ import {
   type World,
 } from '../../../worlds/devices/world.ts';
 import type { DatabaseHost, Keep } from './adapters.ts';
-import type { SaveRequest } from './client.ts';
+import { inputsOf } from './browser/messages.ts';
+import type { SaveRequest, SaveTogether } from './client.ts';
 import { memoryKeep, openNodeVault } from './node/index.ts';
 
 let world: World;
@@ -157,4 +158,30 @@ describe('what else is written for one asking', () => {
     await settle(device, nigar);
     expect(expectOk(await device.vault.dossier(id)).readers).toEqual([device.account]);
   });
+});
+
+it('the undoing of an import does not come back over a colleague, and answers the same, where its leader died with its answer', async () => {
+  const { device: leyla, id, network, next } = await aPerson('Leyla', true);
+  network.cut = false;
+  const nigar = await world.join(leyla, 'Nigar');
+  const other = await newCase(leyla, 'the next row');
+  await settle(leyla, nigar);
+  const deleted = (dossier: string, is: boolean) => ({
+    dossier,
+    changes: [{ kind: 'case', record: dossier, fields: {}, deleted: is }],
+  });
+  // As the tab puts it to its leader, and to the next one where the first fell silent.
+  const [acts] = inputsOf('tab/1', 'saveTogether', [[deleted(id, true), deleted(other, true)]]) as [
+    SaveTogether[],
+  ];
+  expect(expectOk(await leyla.vault.saveTogether(acts))).toEqual([id, other]);
+  await settle(leyla, nigar);
+  expectOk(await nigar.vault.save(deleted(id, false)));
+  await settle(nigar, leyla);
+  const again = await next();
+  await settle(again);
+  expect(expectOk(await again.vault.saveTogether(acts))).toEqual([id, other]);
+  await settle(again, nigar);
+  const { records } = expectOk(await nigar.vault.dossier(id));
+  expect(records.find((record) => record.id === id)?.deleted).toBe(false);
 });

@@ -9,6 +9,7 @@ import type { ComingIn } from './client/coming-in.ts';
 import type { Dossiers } from './client/dossiers.ts';
 import type { Files } from './client/files.ts';
 import type { KeptHere } from './client/kept-here.ts';
+import type { Letters } from './client/letters.ts';
 import type { Links } from './client/links.ts';
 import type { Lists } from './client/lists.ts';
 import type { Sharing } from './client/sharing.ts';
@@ -26,6 +27,7 @@ export type * from './client/erasure.ts';
 export type * from './client/failure.ts';
 export type * from './client/files.ts';
 export type * from './client/kept-here.ts';
+export type * from './client/letters.ts';
 export type * from './client/links.ts';
 export type * from './client/lists.ts';
 export type * from './client/mention.ts';
@@ -47,6 +49,7 @@ export interface Vault
     Erasures,
     Files,
     KeptHere,
+    Letters,
     Likenesses,
     Links,
     Lists,

@@ -28,17 +28,23 @@ import { dossierView } from './views.ts';
 /** Bytes: a phone keeps the whole file in memory while sealing it. */
 export const MAX_FILE = 64 * 1024 * 1024;
 
-/** Seals a file chunk by chunk and keeps the chunks here until the server has them. */
+/**
+ * Seals a file chunk by chunk and keeps the chunks here until the server has them. `as` names it where several devices have to
+ * give it one name; whatever has that key must be these bytes.
+ */
 export async function addFile(
   unlocked: Unlocked,
   { ring, space }: Place,
   request: { dossier: string; name: string; mediaType: string; bytes: Uint8Array },
+  as: { readonly blob: BlobId; readonly key: Secret } = {
+    blob: newId<BlobId>(unlocked.around.random),
+    key: newBlobKey(unlocked.around.random),
+  },
 ): Promise<Outcome<SealedFile>> {
   if (!mayWrite(ring)) return failed('not-allowed');
   const { bytes } = request;
   if (bytes.length > MAX_FILE) return failed('file-too-large', String(MAX_FILE));
-  const blob = newId<BlobId>(unlocked.around.random);
-  const key = newBlobKey(unlocked.around.random);
+  const { blob, key } = as;
   const sealer = await blobSealer(key, blob, bytes.length);
   try {
     for (let index = 0; index < sealer.chunks; index++) {

@@ -1,15 +1,13 @@
-import { idFromName, namingKey, type RecordId, type SpaceId } from '@dayaq/sealing';
-import type { Unlocked } from './unlocked.ts';
+import { idFromName, namingKey, type RecordId, spaceNamingKey } from '@dayaq/sealing';
+import type { Ring } from './space/ring.ts';
 
 /**
- * An id for each name, of this account and space. The server sees ids, so they come from a key that it has not: from a row of
- * a register that it guesses nobody reckons its id.
+ * An id for each name, the same for every member of the space. The server sees ids, so they come from a key that it has not:
+ * from a row of a register that it guesses nobody outside reckons its id. Where the first key of the space is out of reach
+ * the ids are this account's own.
  */
-export async function idsFor(
-  unlocked: Unlocked,
-  space: SpaceId,
-  names: readonly string[],
-): Promise<RecordId[]> {
-  const key = await namingKey(unlocked.account.root);
-  return Promise.all(names.map((name) => idFromName<RecordId>(key, space, name)));
+export async function idsFor(ring: Ring, names: readonly string[]): Promise<RecordId[]> {
+  const first = ring.epochKey(1);
+  const key = first === null ? await namingKey(ring.account.root) : await spaceNamingKey(first);
+  return Promise.all(names.map((name) => idFromName<RecordId>(key, ring.space, name)));
 }

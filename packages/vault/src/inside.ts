@@ -20,6 +20,8 @@ export { addFile, dropFile, mendFile, openFile } from './files.ts';
 export { find } from './find.ts';
 export { circleNumber, comparisons, noteCompared } from './history/circle-number.ts';
 export { disputesOf } from './history/disputes.ts';
+export { answerLetter } from './letters/answer.ts';
+export { closeDoor, doorStanding, openDoor, proposeDoor } from './letters/door.ts';
 export { linked, named } from './linked.ts';
 export { mendKeep } from './mend-keep.ts';
 export { acceptIntroduction, introduce, peerViews } from './introductions.ts';

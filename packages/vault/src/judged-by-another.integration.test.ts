@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { everyCase, expectOk, newCase, set, settle, startWorld, type World, type Device } from '../../../worlds/devices/world.ts';
+import {
+  everyCase,
+  expectOk,
+  newCase,
+  set,
+  settle,
+  startWorld,
+  type World,
+  type Device,
+} from '../../../worlds/devices/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -20,7 +29,9 @@ it('whoever writes what happened into a colleague’s record does not judge it t
   expectOk(
     await mallory.vault.save({
       dossier,
-      changes: [set('violation', act, { type: 'killed', account: 'All of this I wrote myself.', qualified: 'yes' })],
+      changes: [
+        set('violation', act, { type: 'killed', account: 'All of this I wrote myself.', qualified: 'yes' }),
+      ],
     }),
   );
   await settle(mallory, leyla);
@@ -38,7 +49,10 @@ it('a judgement of another counts for what they judged, not for what the taker w
   await settle(leyla, mallory);
   expect(await counted(leyla)).toEqual(['Zaur']);
   expectOk(
-    await mallory.vault.save({ dossier, changes: [set('violation', act, { type: 'killed', account: 'Another act.' })] }),
+    await mallory.vault.save({
+      dossier,
+      changes: [set('violation', act, { type: 'killed', account: 'Another act.' })],
+    }),
   );
   await settle(mallory, leyla);
   expect(await counted(leyla)).toEqual([]);

@@ -4,6 +4,7 @@ import {
   overstepOf,
   type OverstepRule,
   ROSTER_PARTS_EACH,
+  saidOnce,
   type Writer,
 } from '@dayaq/domain';
 import { type Change, type Entry, mergeDossier, readKeptEntry } from '@dayaq/journal';
@@ -134,6 +135,7 @@ export class Judge {
   readonly #dossier: DossierId;
   readonly #further: FurtherRule;
   readonly #kinds = new Map<RecordId, string>();
+  readonly #said = new Set<string>();
 
   private constructor(dossier: DossierId, further: FurtherRule) {
     this.#dossier = dossier;
@@ -155,12 +157,15 @@ export class Judge {
   #stands({ id, author, time }: Entry, change: Change, writer: Writer): boolean {
     const { record, kind, fields } = change;
     const known = this.#kinds.get(record);
+    const once = saidOnce(change).map((field) => `${record} ${field}`);
     const rule =
       overstepOf(change, writer, this.#dossier) ??
       (known === undefined || known === kind ? null : 'other-kind') ??
+      (once.some((said) => this.#said.has(said)) ? 'said-before' : null) ??
       this.#further(change, author, known === undefined);
     if (rule === null) {
       this.#kinds.set(record, kind);
+      for (const said of once) this.#said.add(said);
       return true;
     }
     this.oversteps.push({ entry: id, record, kind, fields: Object.keys(fields), by: author, at: time, rule });

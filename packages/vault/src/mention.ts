@@ -1,4 +1,4 @@
-import { type Card, codesOf, toldText } from '@dayaq/domain';
+import { type Card, codesOf, titleOf, toldText } from '@dayaq/domain';
 import type { CaseMention, CaseSketch } from './client.ts';
 
 /** How a case is called where something that belongs to it is listed, from its card. */
@@ -7,13 +7,15 @@ export function mentionOf(card: string): CaseMention {
 }
 
 /** Characters of the summary, codes of what happened. */
-const SKETCH = { summary: 160, violations: 6 } as const;
+const SKETCH = { summary: 160, violations: 6, title: 80 } as const;
 
-/** The same, with what the case is about. */
-export function sketchOf(card: string): CaseSketch {
+/** The same, with what it is about. @param kind of the dossier: what is no case is called by its title */
+export function sketchOf(card: string, kind = 'case'): CaseSketch {
   const known = JSON.parse(card) as Card;
+  const mention = mentionIn(known);
   return {
-    ...mentionIn(known),
+    ...mention,
+    ...(kind === 'case' ? {} : { alias: titleOf(kind, known).slice(0, SKETCH.title) }),
     summary: toldText(known, 'summary').slice(0, SKETCH.summary),
     violations: codesOf(known, 'violation').slice(0, SKETCH.violations),
   };

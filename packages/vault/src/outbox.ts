@@ -1,5 +1,5 @@
 import { kindOf } from '@dayaq/domain';
-import { type Entry, readEntry } from '@dayaq/journal';
+import { type Entry, readEntry, type RecordState } from '@dayaq/journal';
 import {
   decodeCanonical,
   type DossierId,
@@ -46,6 +46,7 @@ export async function wantReaders(
   const kind = head === null ? undefined : kindOf(head.kind);
   if (readers !== null && kind?.open === true) return failed('cannot-be-closed');
   if (readers === null && kind?.closed === true) return failed('cannot-be-opened');
+  if (head !== null && readers !== null && isConcerned(head, readers)) return failed('concerns-them');
   const before = askedReaders(unlocked.engine, ring.space, dossier)?.seen;
   const seen = await seenNow(unlocked, ring.space, dossier, before);
   try {
@@ -63,6 +64,15 @@ export async function wantReaders(
     throw error;
   }
   return done;
+}
+
+/** Whether a dossier would be opened to somebody whom it is about, by any value that stands. */
+function isConcerned({ kind, fields }: RecordState, readers: readonly string[]): boolean {
+  const said = fields.get(kindOf(kind)?.concerns ?? '');
+  if (said === undefined) return false;
+  return [said, ...said.alternatives].some(
+    ({ value }) => typeof value === 'string' && readers.includes(value),
+  );
 }
 
 const READERS = 'readers/';

@@ -72,7 +72,7 @@ function plainRecord(record: RecordState): PlainRecord {
       (versions ??= {})[name] = field.alternatives.map((each) => typedField(record.kind, name, each.value));
   }
   const stamps = stampsIn(record);
-  const { id, kind, deleted, deletions, created, updated } = record;
+  const { id, kind, deleted, deletions, created, updated, kept } = record;
   const plain = { id, kind, deleted, fields, created, updated, conflict: versions !== undefined };
   return {
     ...plain,
@@ -80,6 +80,7 @@ function plainRecord(record: RecordState): PlainRecord {
     ...(versions === undefined ? {} : { versions }),
     ...(writers === undefined ? {} : { writers }),
     ...(stamps === undefined ? {} : { stamps }),
+    ...(kept === undefined ? {} : { kept }),
   };
 }
 

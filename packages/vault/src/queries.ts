@@ -30,6 +30,7 @@ function caseRow(row: DossierRow): CaseRow {
     due: row.due,
     qualification: codes['qualification']?.[0] ?? '',
     danger: row.danger,
+    hours: codes['hours'] !== undefined,
     restricted: row.restricted,
     waiting: row.waiting,
     closed: row.closed,

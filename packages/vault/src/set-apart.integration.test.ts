@@ -18,6 +18,7 @@ import type { Engine } from './database/engine.ts';
 import { prepareSchema } from './database/schema.ts';
 import { nodeSurroundings } from './node/index.ts';
 import { projectDossier } from './projection.ts';
+import { isReadHere, knowsAll } from './reminders/wanted-timers.ts';
 import { listDossiers } from './dossiers.ts';
 import { casesAsked } from './queries.ts';
 import { wantedOf } from './search/wanted.ts';
@@ -98,8 +99,15 @@ describe('a dossier with more in it than can be worked out', () => {
         reference: 'K7Q-2MX',
         reason: 'too-large',
         entries: TOO_MANY + 1,
+        mayBeDanger: true,
       },
     ]);
+    // Nobody is woken no more for a danger because somebody filled its case: that it was answered cannot be read there.
+    expect([flooded, honest].map((dossier) => isReadHere({ engine }, { space }, dossier))).toEqual([
+      false,
+      true,
+    ]);
+    expect(knowsAll({ engine }, { space })).toBe(false);
   });
 
   it('is reported by shapes and counts, and by nothing that anybody wrote or is called by', async () => {

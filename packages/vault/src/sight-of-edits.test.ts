@@ -16,6 +16,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { change } from '../../../worlds/devices/insider.ts';
 import { plainRecords, projected } from './projected.ts';
 
+const DONE = { type: 'protection', done: { day: '2026-11-20' }, safe: 'for-now', note: 'At her aunt’s.' };
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 10, 29);
 const space = idText<SpaceId>(new Uint8Array(32).fill(7));
@@ -145,5 +146,40 @@ describe('what rules ask for in an open case', () => {
     // No more than any program of a caseworker may send.
     await says(murad, [a], [change('case', record(), { status: 'closed' })]);
     expect(asked()).toContain('threat-act');
+  });
+});
+
+describe('a danger that was deleted', () => {
+  it('is a danger again when it is brought back, whatever was done meanwhile about another', async () => {
+    const { dossier, says, shown } = aCase();
+    const threat = record();
+    const gone = (deleted: boolean): Change[] => [{ kind: 'threat', record: threat, fields: {}, deleted }];
+    let at = await says(
+      leyla,
+      [],
+      [change('case', dossier, { status: 'new' }), change('threat', threat, KILL)],
+    );
+    at = await says(murad, [at], gone(true));
+    at = await says(nigar, [at], [change('threat', record(), KILL)]);
+    at = await says(leyla, [at], [change('response', record(), DONE)]);
+    expect(shown().danger).toBeNull();
+    await says(leyla, [at], gone(false));
+    expect(shown().danger).not.toBeNull();
+  });
+
+  it('is a danger again when words were added to it by somebody who did not know that it was deleted', async () => {
+    const { dossier, says, shown } = aCase();
+    const threat = record();
+    const first = await says(
+      leyla,
+      [],
+      [change('case', dossier, { status: 'new' }), change('threat', threat, KILL)],
+    );
+    const gone = await says(murad, [first], [{ kind: 'threat', record: threat, fields: {}, deleted: true }]);
+    const next = await says(nigar, [gone], [change('threat', record(), KILL)]);
+    await says(leyla, [next], [change('response', record(), DONE)]);
+    expect(shown().danger).toBeNull();
+    await says(nigar, [first], [change('threat', threat, { words: 'Tonight' })]);
+    expect(shown().danger).not.toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import { dossiers } from './offers/dossiers.ts';
 import { erasures } from './offers/erasure.ts';
 import { files } from './offers/files.ts';
 import { keptHere } from './offers/kept-here.ts';
+import { letters } from './offers/letters.ts';
 import { links } from './offers/links.ts';
 import { likenesses } from './offers/alike.ts';
 import { lists } from './offers/lists.ts';
@@ -33,6 +34,7 @@ export function localVault(around: Surroundings, tell: (event: VaultEvent) => vo
     ...erasures(gates),
     ...likenesses(gates),
     ...lists(gates),
+    ...letters(gates),
     ...links(gates),
     ...work(gates),
     ...sharing(gates),

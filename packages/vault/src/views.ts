@@ -10,7 +10,7 @@ import { homeOf } from './sharing/rows.ts';
 import { shownValue } from './sharing/root.ts';
 import { spaceOf } from './space/home.ts';
 import { standingGeneration } from './space/generations.ts';
-import { wantedReaders } from './space/readers-asked.ts';
+import { leftOut, wantedReaders } from './space/readers-asked.ts';
 import type { Unlocked } from './unlocked.ts';
 import { heldIn } from './waiting.ts';
 
@@ -36,6 +36,7 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
     records: recordViews(state),
     restricted,
     readers: restricted ? (readers ?? []) : [],
+    leftOut: restricted && readers !== null ? await leftOut(unlocked, space, id, readers) : [],
     waiting,
     held: heldIn(unlocked, space, id),
     complete: state.missing.length === 0,

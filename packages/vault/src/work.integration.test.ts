@@ -231,6 +231,46 @@ describe('a danger that nobody acts on', () => {
     },
   );
 
+  it('is heard of before anybody has spoken to the person, moves on like any other, and is still once somebody takes it or it ends', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const lead = await leyla.vault.newId();
+    const heard = { heard: 'Her brother looks for her.', who: 'Aygün', danger: 'high', state: 'open' };
+    expectOk(
+      await leyla.vault.save({
+        dossier: lead,
+        changes: [set('lead', lead, { ...heard, owner: rena.account })],
+      }),
+    );
+    await settle(leyla, rena);
+    for (const device of [leyla, rena])
+      expect(await device.vault.dangers()).toMatchObject([
+        {
+          dossier: lead,
+          kind: 'lead',
+          case: { alias: 'Aygün' },
+          about: { kind: 'lead', fields: { heard: heard.heard } },
+          escalation: { state: 'open', who: rena.account, next: leyla.account },
+        },
+      ]);
+    const taken = { rule: 'risk-act', about: lead, owner: rena.account, taken: Date.now() };
+    expectOk(
+      await rena.vault.save({ dossier: lead, changes: [set('task', await rena.vault.newId(), taken)] }),
+    );
+    await settle(rena, leyla);
+    expect(await leyla.vault.dangers()).toMatchObject([
+      { dossier: lead, escalation: { state: 'taken', by: rena.account } },
+    ]);
+    expectOk(
+      await rena.vault.save({
+        dossier: lead,
+        changes: [set('lead', lead, { state: 'laid-aside', end: 'other', ended: { day: '2026-11-29' } })],
+      }),
+    );
+    await settle(rena, leyla);
+    expect(await leyla.vault.dangers()).toEqual([]);
+  });
+
   it('moves to the next who can open the case, on every device alike, until somebody takes it', async () => {
     let ahead = 0;
     const clock = { now: () => Date.now() + ahead };

@@ -204,6 +204,7 @@ const NOTHING = { open: 0, due: 0, overdue: 0, long: 0, cases: 0 } as const;
 interface DangerLine extends Row {
   rid: number;
   dossier: string;
+  kind: string;
   data: string;
   card: string;
 }
@@ -212,6 +213,7 @@ interface DangerLine extends Row {
 interface DangerousCase {
   rid: number;
   dossier: DossierId;
+  kind: string;
   card: string;
   restricted: boolean;
   dangers: Danger[];
@@ -221,7 +223,7 @@ interface DangerousCase {
 
 export async function dangerousCases(unlocked: Unlocked, ring: Ring): Promise<DangerousCase[]> {
   const rows = unlocked.engine.all<DangerLine>(
-    `select g.rid, d.id as dossier, g.data, d.card from danger g join dossier d on d.rid = g.rid
+    `select g.rid, d.id as dossier, d.kind, g.data, d.card from danger g join dossier d on d.rid = g.rid
      where g.rid in (
        select rid from (select rid from danger where space = ?1 order by critical desc, at desc limit ?2)
        union
@@ -231,13 +233,13 @@ export async function dangerousCases(unlocked: Unlocked, ring: Ring): Promise<Da
     MOST_DANGERS / 2,
   );
   const found: DangerousCase[] = [];
-  for (const { rid, dossier: id, data, card } of rows) {
+  for (const { rid, dossier: id, kind, data, card } of rows) {
     const dossier = id as DossierId;
     const { dangers, answers } = JSON.parse(data) as { dangers: Danger[]; answers: Answer[] };
     const restricted = isRestricted(unlocked.engine, dossier);
     const owner = codesOf(JSON.parse(card) as Card, 'owner')[0] ?? '';
     const order = await whoActs(unlocked, ring, dossier, owner, restricted);
-    found.push({ rid, dossier, card, restricted, dangers, answers, order });
+    found.push({ rid, dossier, kind, card, restricted, dangers, answers, order });
   }
   return found;
 }
@@ -252,9 +254,17 @@ export async function listDangers(unlocked: Unlocked, ring: Ring): Promise<Dange
     if (closed.includes(each.rid)) continue;
     const escalation = escalate(each.dangers, each.answers, each.order, now);
     if (escalation.state === 'answered') continue;
-    const { dossier, card, restricted } = each;
+    const { dossier, kind, card, restricted } = each;
     const about = saidIn(unlocked.engine, ring.space, each, escalation.danger);
-    found.push({ dossier, space: ring.space, case: sketchOf(card), restricted, escalation, about });
+    found.push({
+      dossier,
+      kind,
+      space: ring.space,
+      case: sketchOf(card, kind),
+      restricted,
+      escalation,
+      about,
+    });
   }
   return found.sort(byUrgency);
 }
@@ -266,7 +276,7 @@ const MOST_SAID = 20;
 function saidIn(
   engine: Engine,
   space: SpaceId,
-  { rid, dossier, dangers, answers }: DangerousCase,
+  { rid, dossier, kind, dangers, answers }: DangerousCase,
   { record, level }: Danger,
 ): DangerRow['about'] {
   const alike = dangers.filter((danger) => danger.level === level && danger.record !== record);
@@ -286,7 +296,7 @@ function saidIn(
       fields: (JSON.parse(row.data) as { fields: Record<string, Value> }).fields,
     }));
   const speaker = speakerOf(dangers, answers, level, said);
-  if (speaker === undefined) return { record: dossier, kind: 'case', fields: {} };
+  if (speaker === undefined) return { record: dossier, kind, fields: {} };
   return { record: speaker.id, kind: speaker.kind, fields: speaker.fields };
 }
 

@@ -9,7 +9,9 @@ import { append as charterAppend } from './charter/append.ts';
 import { read as charterRead } from './charter/read.ts';
 import { settle as charterSettle } from './charter/settle.ts';
 import { teach as charterTeach } from './charter/teach.ts';
+import { read as doorsRead } from './doors/read.ts';
 import { erase as dossiersErase } from './dossiers/erase.ts';
+import { erased as dossiersErased } from './dossiers/erased.ts';
 import { append as entriesAppend } from './entries/append.ts';
 import { dossier as entriesDossier } from './entries/dossier.ts';
 import { pull as entriesPull } from './entries/pull.ts';
@@ -24,10 +26,15 @@ import { charter as introductionsCharter } from './introductions/charter.ts';
 import { open as introductionsOpen } from './introductions/open.ts';
 import { read as introductionsRead } from './introductions/read.ts';
 import { read as invitationsRead } from './invitations/read.ts';
+import { get as lettersGet } from './letters/get.ts';
+import { list as lettersList } from './letters/list.ts';
+import { put as lettersPut } from './letters/put.ts';
+import { poll as mailboxesPoll } from './mailboxes/poll.ts';
 import { key as pushKey } from './push/key.ts';
 import { listeners as pushListeners } from './push/listeners.ts';
 import { subscribe as pushSubscribe } from './push/subscribe.ts';
 import { unsubscribe as pushUnsubscribe } from './push/unsubscribe.ts';
+import { put as repliesPut } from './replies/put.ts';
 import { hello as serverHello } from './server/hello.ts';
 import { challenge as sessionsChallenge } from './sessions/challenge.ts';
 import { close as sessionsClose } from './sessions/close.ts';
@@ -39,6 +46,7 @@ import { create as spacesCreate } from './spaces/create.ts';
 import { list as spacesList } from './spaces/list.ts';
 import { unreadable as spacesOnlyReader } from './spaces/unreadable.ts';
 import { clear as timersClear } from './timers/clear.ts';
+import { only as timersOnly } from './timers/only.ts';
 import { set as timersSet } from './timers/set.ts';
 
 /** Every route of the contract with its handler; a missing one does not compile. */
@@ -63,6 +71,7 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'epochs/wrap': epochsWrap,
   'epochs/refuse': epochsRefuse,
   'dossiers/erase': dossiersErase,
+  'dossiers/erased': dossiersErased,
   'entries/append': entriesAppend,
   'entries/pull': entriesPull,
   'entries/dossier': entriesDossier,
@@ -77,10 +86,17 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'introductions/answer': introductionsAnswer,
   'introductions/read': introductionsRead,
   'introductions/charter': introductionsCharter,
+  'doors/read': doorsRead,
+  'letters/put': lettersPut,
+  'letters/list': lettersList,
+  'letters/get': lettersGet,
+  'replies/put': repliesPut,
+  'mailboxes/poll': mailboxesPoll,
   'push/key': pushKey,
   'push/subscribe': pushSubscribe,
   'push/unsubscribe': pushUnsubscribe,
   'push/listeners': pushListeners,
   'timers/set': timersSet,
   'timers/clear': timersClear,
+  'timers/only': timersOnly,
 };

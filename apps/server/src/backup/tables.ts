@@ -46,7 +46,10 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     columns: ['space_id', 'position', 'kind', 'dossier_id', 'number', 'entry_id', 'body'],
     order: 'space_id, position',
   },
-  erased: { columns: ['space_id', 'dossier_id'], order: 'space_id, dossier_id' },
+  erased: {
+    columns: ['space_id', 'dossier_id', 'account_id', 'asked_day'],
+    order: 'space_id, dossier_id',
+  },
   dossiers: {
     columns: ['space_id', 'dossier_id', 'generation', 'epoch', 'restricted'],
     order: 'space_id, dossier_id',
@@ -63,6 +66,18 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     columns: ['space_id', 'introduction_id', 'expires_day', 'sealed'],
     order: 'space_id, introduction_id',
   },
+  letters: {
+    columns: ['space_id', 'letter_id', 'number', 'epoch', 'pieces', 'day'],
+    order: 'space_id, letter_id',
+  },
+  letter_pieces: {
+    columns: ['space_id', 'letter_id', 'piece', 'sealed'],
+    order: 'space_id, letter_id, piece',
+  },
+  replies: {
+    columns: ['address', 'reply_id', 'space_id', 'verifier', 'number', 'sealed', 'day'],
+    order: 'address, reply_id',
+  },
   push_subscriptions: {
     columns: ['account_id', 'endpoint_hash', 'endpoint', 'p256dh', 'auth', 'added_day'],
     order: 'account_id, endpoint_hash',
@@ -72,9 +87,10 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     order: 'account_id, endpoint_hash',
   },
   timers: {
-    columns: ['space_id', 'timer_id', 'due_quarter', 'account_ids'],
-    order: 'space_id, timer_id',
+    columns: ['space_id', 'timer_id', 'due_quarter', 'account_ids', 'setter_id', 'position'],
+    order: 'space_id, timer_id, setter_id',
   },
+  woken: { columns: ['space_id', 'mark', 'due_quarter'], order: 'space_id, mark' },
   // A browser gives its messages' address to this key alone: with another one, nobody could be woken any more. And by its
   // identity devices tell their own server, restored, from another one under the same address.
   settings: { columns: ['name', 'value'], order: 'name', which: "name in ('push-key', 'server-identity')" },

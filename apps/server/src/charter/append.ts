@@ -17,6 +17,7 @@ import { chainToEnd, chainWithAct, standsBehind } from '../storage/chain.ts';
 import { insertLog, readActs } from '../storage/log.ts';
 import { LOG_CHARTER, type Schema } from '../storage/schema.ts';
 import { type Chain, findMember, lockSpace, spacesOf, updateSpace, upsertMember } from '../storage/spaces.ts';
+import { deleteTimersOfFormer } from '../storage/timers.ts';
 import { insertWrap } from '../storage/wraps.ts';
 import { refuseInvitation } from './open-invitation.ts';
 import { refusedAct } from './refused-act.ts';
@@ -71,18 +72,21 @@ function refusePlace(entry: CharterEntry, end: { logId: Uint8Array; chain: Chain
   return standsBehind(entry.place, end) ? null : refuse('log-moved');
 }
 
-/** Writes the members whose standing changed between two states. */
+/** Writes the members whose standing changed between two states. Timers of whoever may not write any more go with that. */
 export async function storeMembers(
   tx: Transaction<Schema>,
   space: Uint8Array,
   before: CharterState,
   after: CharterState,
 ): Promise<void> {
+  let changed = false;
   for (const [id, member] of after.members) {
     if (before.members.get(id) === member) continue;
+    changed = true;
     const { role, keyholder, removedSeq } = member;
     await upsertMember(tx, space, idBytes(id), { role, keyholder, removed: removedSeq !== null });
   }
+  if (changed) await deleteTimersOfFormer(tx, space);
 }
 
 type Wraps = Request<'charter/append'>['wraps'];

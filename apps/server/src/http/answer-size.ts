@@ -15,6 +15,10 @@ const LARGEST: Partial<Record<RouteName, number>> = {
   'introductions/charter': CHARTER_PAGE * LIMITS.charterAct,
   'shares/list': 200 * KILOBYTE,
   'blobs/get': LIMITS.blobChunk,
+  'doors/read': 256 * KILOBYTE,
+  'letters/get': LIMITS.letterPiece,
+  'letters/list': 32 * KILOBYTE,
+  'mailboxes/poll': LIMITS.mailboxSlots * LIMITS.reply,
 };
 
 /** The bytes to take before a route's answer is asked for: as many as its largest needs. */

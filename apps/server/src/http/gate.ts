@@ -1,4 +1,4 @@
-import { LIMITS, type RouteName, ROUTES } from '@dayaq/protocol';
+import { LIMITS, type RouteName, ROUTES, STRANGER_BODIES } from '@dayaq/protocol';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Session } from '../api/handler.ts';
@@ -138,7 +138,7 @@ export class Gate {
     const { session } = ROUTES[route];
     const who = session ? await this.session(c, visit, route) : this.stranger(c, visit, route);
     if (who instanceof Refused) return who;
-    const max = session ? LIMITS.body : LIMITS.strangerBody;
+    const max = session ? LIMITS.body : (STRANGER_BODIES[route] ?? LIMITS.strangerBody);
     const refused = refuseAnnounced(c, max);
     if (refused) return refused;
     const [room, holder] =

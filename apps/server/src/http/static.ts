@@ -7,6 +7,8 @@ type Ctx = Context<{ Bindings: Partial<HttpBindings> }>;
 
 export interface StaticFiles {
   serve(c: Ctx): Response;
+  /** The file at this path, such as `/page.css`, as something that no browser keeps; null where there is none. */
+  unkept(c: Ctx, path: string): Response | null;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -38,10 +40,15 @@ export async function openStaticFiles(folder: string): Promise<StaticFiles> {
     files.set(`/${relative(folder, path).split(sep).join('/')}`, Buffer.from(await readFile(path)));
   }
 
-  const respond = (c: Ctx, path: string, plain: Buffer<ArrayBuffer>): Response => {
+  const respond = (
+    c: Ctx,
+    path: string,
+    plain: Buffer<ArrayBuffer>,
+    keeping = HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+  ): Response => {
     const headers: Record<string, string> = {
       'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
-      'cache-control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'cache-control': keeping,
       vary: 'accept-encoding',
     };
     const accepted = (c.req.header('accept-encoding') ?? '')
@@ -56,6 +63,10 @@ export async function openStaticFiles(folder: string): Promise<StaticFiles> {
   };
 
   return {
+    unkept(c, path) {
+      const found = files.get(path);
+      return found === undefined ? null : respond(c, path, found, 'no-store');
+    },
     serve(c) {
       const path = c.req.path === '/' ? '/index.html' : c.req.path;
       const found = files.get(path);

@@ -114,15 +114,18 @@ describe('a timer', () => {
     const late = timer(quarterAfter(clock()) - STEP, space.founder);
     await setTimers([late]);
     await maker.wait(mine.path, 1);
-    expect(
-      await row('select octet_length(account_ids) as n from timers where timer_id = $1', late.timer),
-    ).toEqual([{ n: 0 }]);
+    expect(await row('select 1 from timers where timer_id = $1', late.timer)).toEqual([]);
     await setTimers([late]);
+    const colleague = await join(space);
+    await setTimers([late], colleague);
     await looks();
     expect(came(mine.path)).toBe(1);
+    expect(await row('select count(*)::integer as n from woken where space_id = $1', space.id)).toEqual([
+      { n: 2 },
+    ]);
     ahead += WEEK;
     await looks();
-    expect(await row('select 1 from timers where timer_id = $1', late.timer)).toEqual([]);
+    expect(await row('select 1 from woken where space_id = $1', space.id)).toEqual([]);
   });
 
   test('that is set anew stands at the new time; one that is taken back wakes nobody', async () => {
@@ -131,7 +134,7 @@ describe('a timer', () => {
     const [moved, gone] = [timer(soon, space.founder), timer(soon, space.founder)];
     await setTimers([moved, gone]);
     await setTimers([{ ...moved, at: soon + 4 * STEP }]);
-    await must(space.founder.client, 'timers/clear', { space: space.id, timers: [gone.timer] });
+    await must(space.founder.client, 'timers/clear', { space: space.id, position: 0, timers: [gone.timer] });
     ahead += 3 * STEP;
     await looks();
     expect(came(mine.path)).toBe(0);
@@ -159,23 +162,76 @@ describe('a timer', () => {
     expect(await refusal(viewer.client, 'timers/set', body)).toBe('not-allowed');
     const other = await world.newSpace();
     expect(await refusal(other.founder.client, 'timers/set', body)).toBe('not-allowed');
-    expect(await refusal(other.founder.client, 'timers/clear', { space: space.id, timers: [] })).toBe(
-      'not-allowed',
-    );
+    for (const { client } of [viewer, other.founder])
+      for (const route of ['timers/clear', 'timers/only'] as const)
+        expect(await refusal(client, route, { space: space.id, position: 1, timers: [] })).toBe(
+          'not-allowed',
+        );
     const fine = { space: space.id, timers: [timer(STEP + 1, space.founder)] };
     expect(await refusal(space.founder.client, 'timers/set', fine)).toBe('malformed');
     const nobody = { space: space.id, timers: [timer(STEP)] };
     expect(await refusal(space.founder.client, 'timers/set', nobody)).toBe('malformed');
   });
 
-  test('cannot be set without end', async () => {
-    const far = quarterAfter(clock() + WEEK);
-    const batch = () => Array.from({ length: LIMITS.timersPerCall }, () => timer(far, space.founder));
-    for (let set = 0; set < LIMITS.timersPerSpace; set += LIMITS.timersPerCall) await setTimers(batch());
-    const body = { space: space.id, timers: batch() };
-    expect(await refusal(space.founder.client, 'timers/set', body)).toBe('too-large');
-    expect(await row('select count(*)::integer as n from timers where space_id = $1', space.id)).toEqual([
-      { n: LIMITS.timersPerSpace },
+  test('is nobody’s but its setter’s: no colleague moves it, takes it back, lets it run out before its time or fills its place', async () => {
+    const mine = await listen(space.founder);
+    const colleague = await join(space);
+    const due = quarterAfter(clock()) + STEP;
+    const set = timer(due, space.founder);
+    await setTimers([set]);
+    const late = { ...set, at: due + WEEK };
+    await setTimers([{ ...late, accounts: [colleague.id] }], colleague);
+    const clear = { space: space.id, position: Number.MAX_SAFE_INTEGER, timers: [set.timer] };
+    await must(colleague.client, 'timers/clear', clear);
+    await must(colleague.client, 'timers/only', { ...clear, timers: [] });
+    await setTimers([{ ...set, at: quarterAfter(clock()) - STEP }], colleague);
+    await maker.wait(mine.path, 1);
+    const far = () => timer(due + WEEK, space.founder);
+    const batch = () => Array.from({ length: LIMITS.timersPerCall }, far);
+    for (let n = 0; n <= LIMITS.timersPerMember; n += LIMITS.timersPerCall)
+      await setTimers(batch(), colleague);
+    const soon = timer(due, space.founder);
+    await setTimers([soon], colleague);
+    const count = 'select count(*)::integer as n from timers where space_id = $1 and setter_id = $2';
+    expect(await row(count, space.id, colleague.id)).toEqual([{ n: LIMITS.timersPerMember }]);
+    expect(await row('select 1 from timers where timer_id = $1', soon.timer)).toHaveLength(1);
+    expect(await row(count, space.id, space.founder.id)).toEqual([{ n: 1 }]);
+    ahead += 3 * STEP;
+    await maker.wait(mine.path, 2);
+  });
+
+  test('is left by whoever was named in it, for themselves, as far as they had read when it was set', async () => {
+    const [colleague, other] = [await join(space), await join(space)];
+    const [theirs, others] = [await listen(colleague), await listen(other)];
+    const due = quarterAfter(clock()) + STEP;
+    const { position } = (await must(colleague.client, 'spaces/list', {})).spaces[0] ?? { position: 0 };
+    const named = () => timer(due, colleague, other);
+    const [read, wanted, left] = [named(), named(), named()];
+    await setTimers([read, wanted, left]);
+    const namedIn = async ({ timer: id }: ReturnType<typeof timer>) =>
+      (await row('select octet_length(account_ids) / 16 as n from timers where timer_id = $1', id))[0]?.['n'];
+    const call = { space: space.id, position: position - 1 };
+    await must(colleague.client, 'timers/clear', { ...call, timers: [left.timer] });
+    await must(colleague.client, 'timers/only', { ...call, timers: [] });
+    expect(await Promise.all([read, wanted, left].map(namedIn))).toEqual([2, 2, 2]);
+    await must(colleague.client, 'timers/clear', { ...call, position, timers: [left.timer] });
+    expect(await Promise.all([read, wanted, left].map(namedIn))).toEqual([2, 2, 1]);
+    await must(colleague.client, 'timers/only', { ...call, position, timers: [wanted.timer] });
+    expect(await Promise.all([read, wanted, left].map(namedIn))).toEqual([1, 2, 1]);
+    await must(colleague.client, 'timers/only', { ...call, position, timers: [] });
+    ahead += 2 * STEP;
+    await maker.wait(others.path, 1);
+    await looks();
+    expect(came(theirs.path)).toBe(0);
+  });
+
+  test('goes with the member who set it, and with their right to write', async () => {
+    const colleague = await join(space);
+    await setTimers([timer(quarterAfter(clock()) + STEP, space.founder)], colleague);
+    await setTimers([timer(quarterAfter(clock()) + STEP, space.founder)]);
+    await remove(space, space.founder, colleague);
+    expect(await row('select setter_id from timers where space_id = $1', space.id)).toEqual([
+      { setter_id: Buffer.from(space.founder.id) },
     ]);
   });
 

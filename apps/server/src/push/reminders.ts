@@ -9,7 +9,7 @@ import {
   RETRY_MINUTES,
   takePushes,
 } from '../storage/push.ts';
-import { deleteFired, fireTimers } from '../storage/timers.ts';
+import { forgetWoken, fireTimers } from '../storage/timers.ts';
 import { deliver, type DeliverOptions } from './deliver.ts';
 
 /** Milliseconds between two looks for what is due. */
@@ -60,7 +60,7 @@ export class Reminders {
       await Promise.all(pushes.map((push) => this.#send(push)));
       if (pushes.length < AT_ONCE) break;
     }
-    await deleteFired(this.db.tables, now);
+    await forgetWoken(this.db.tables, now);
     await deleteStrayPushes(this.db.tables);
   }
 

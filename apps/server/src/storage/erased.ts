@@ -15,19 +15,52 @@ export async function isErased(tables: Tables, space: Uint8Array, dossier: Uint8
   return row !== undefined;
 }
 
+/** What was destroyed of a space and by whose wish, the latest first. */
+export async function erasedIn(tables: Tables, space: Uint8Array, limit: number) {
+  const rows = await tables
+    .selectFrom('erased')
+    .select(['dossier_id', 'account_id', 'asked_day'])
+    .where('space_id', '=', space)
+    .orderBy(sql`asked_day desc nulls last`)
+    .orderBy('dossier_id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ dossier: row.dossier_id, by: row.account_id, day: row.asked_day }));
+}
+
+/** Whether an entry of a dossier stands in the log. */
+export async function standsInLog(
+  tables: Tables,
+  space: Uint8Array,
+  dossier: Uint8Array,
+  entry: Uint8Array,
+): Promise<boolean> {
+  const row = await tables
+    .selectFrom('log')
+    .select('position')
+    .where('space_id', '=', space)
+    .where('kind', '=', LOG_ENTRY)
+    .where('dossier_id', '=', dossier)
+    .where('entry_id', '=', entry)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Destroys what is stored of a dossier: its sealed words, the headers with its keys, its files. What the running hash is
- * made of stays. Can be repeated: what was cut off is taken up again. The caller holds the space's lock.
+ * made of stays. Can be repeated: what was cut off is taken up again, and whoever asked first stays named. The caller holds
+ * the space's lock.
  */
 export async function eraseDossier(
   tables: Tables,
   blobs: BlobStore,
   space: Uint8Array,
   dossier: Uint8Array,
+  asked: { by: Uint8Array; day: number },
 ): Promise<void> {
   await tables
     .insertInto('erased')
-    .values({ space_id: space, dossier_id: dossier })
+    .values({ space_id: space, dossier_id: dossier, account_id: asked.by, asked_day: asked.day })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const headers = await tables

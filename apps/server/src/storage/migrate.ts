@@ -5,7 +5,10 @@ import { shares } from './migrations/0003-shares.ts';
 import { oneHistory } from './migrations/0004-one-history.ts';
 import { numbersOfGenerations } from './migrations/0005-numbers-of-generations.ts';
 import { erased } from './migrations/0007-erased.ts';
+import { whoErased } from './migrations/0009-who-erased.ts';
+import { letters } from './migrations/0010-letters.ts';
 import { settledLogs } from './migrations/0006-settled-logs.ts';
+import { timersOfMembers } from './migrations/0008-timers-of-members.ts';
 
 /** In order; a migration that has shipped is never edited, only followed. */
 const MIGRATIONS: readonly string[] = [
@@ -16,6 +19,9 @@ const MIGRATIONS: readonly string[] = [
   numbersOfGenerations,
   settledLogs,
   erased,
+  timersOfMembers,
+  whoErased,
+  letters,
 ];
 
 /** The schema version that this program reads and writes. */

@@ -48,7 +48,8 @@ export interface Schema {
     body: Bytes;
   };
   dossiers: { space_id: Bytes; dossier_id: Bytes; generation: number; epoch: number; restricted: boolean };
-  erased: { space_id: Bytes; dossier_id: Bytes };
+  /** Who asked and on which day; null of what was destroyed before that was noted. */
+  erased: { space_id: Bytes; dossier_id: Bytes; account_id: Bytes | null; asked_day: number | null };
   readers: { space_id: Bytes; dossier_id: Bytes; account_id: Bytes };
   blobs: { space_id: Bytes; blob_id: Bytes; dossier_id: Bytes; chunks: number };
   blob_chunks: { space_id: Bytes; blob_id: Bytes; chunk: number; sha256: Bytes };
@@ -64,6 +65,24 @@ export interface Schema {
   };
   barred: { space_id: Bytes; dossier_id: Bytes; account_id: Bytes };
   introductions: { space_id: Bytes; introduction_id: Bytes; expires_day: number; sealed: MaybeBytes };
+  letters: {
+    space_id: Bytes;
+    letter_id: Bytes;
+    number: number | null;
+    epoch: number;
+    pieces: number;
+    day: number;
+  };
+  letter_pieces: { space_id: Bytes; letter_id: Bytes; piece: number; sealed: Bytes };
+  replies: {
+    address: Bytes;
+    reply_id: Bytes;
+    space_id: Bytes;
+    verifier: Bytes;
+    number: number;
+    sealed: Bytes;
+    day: number;
+  };
   push_subscriptions: {
     account_id: Bytes;
     endpoint_hash: Bytes;
@@ -73,5 +92,13 @@ export interface Schema {
     added_day: number;
   };
   pushes: { account_id: Bytes; endpoint_hash: Bytes; tries: number; next_minute: number };
-  timers: { space_id: Bytes; timer_id: Bytes; due_quarter: number; account_ids: Bytes };
+  timers: {
+    space_id: Bytes;
+    timer_id: Bytes;
+    due_quarter: number;
+    account_ids: Bytes;
+    setter_id: Bytes;
+    position: number;
+  };
+  woken: { space_id: Bytes; mark: Bytes; due_quarter: number };
 }

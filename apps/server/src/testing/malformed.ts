@@ -29,7 +29,8 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'epochs/missing': { space: id32 },
   'epochs/wrap': { space: id32, epoch: 2, account: id16, wrap: bytes(90) },
   'epochs/refuse': { space: id32, epoch: 2, by: id16 },
-  'dossiers/erase': { space: id32, dossier: id16 },
+  'dossiers/erase': { space: id32, dossier: id16, said: id32 },
+  'dossiers/erased': { space: id32 },
   'entries/append': {
     space: id32,
     generations: [bytes(120)],
@@ -56,12 +57,19 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'introductions/answer': { space: id32, introduction: id16, sealed: bytes(90) },
   'introductions/read': { space: id32, introduction: id16 },
   'introductions/charter': { space: id32, introduction: id16, from: 0 },
+  'doors/read': { space: id32 },
+  'letters/put': { space: id32, letter: id16, epoch: 1, piece: 0, pieces: 2, sealed: bytes(90) },
+  'letters/list': { space: id32, after: 70_000 },
+  'letters/get': { space: id32, letter: id16, piece: 1 },
+  'replies/put': { space: id32, reply: id16, address: id16, verifier: id32, sealed: bytes(5233) },
+  'mailboxes/poll': { address: id16, day: 20_000, signature: bytes(64) },
   'push/key': {},
   'push/subscribe': { endpoint: 'https://push.example/a', p256dh: bytes(65), auth: id16 },
   'push/unsubscribe': { endpoint: 'https://push.example/a' },
   'push/listeners': { space: id32 },
   'timers/set': { space: id32, timers: [{ timer: id16, at: 900_000, accounts: [id16] }] },
-  'timers/clear': { space: id32, timers: [id16] },
+  'timers/clear': { space: id32, position: 1, timers: [id16] },
+  'timers/only': { space: id32, position: 1, timers: [id16] },
 };
 
 type Random = () => number;

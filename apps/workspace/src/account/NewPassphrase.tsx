@@ -17,7 +17,7 @@ export function NewPassphrase({ choice, tried }: { choice: PassphraseChoice; tri
   const name = useId();
   const unfetched = useSignal(false);
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const { own, offered, typed, again, seen, strength } = choice;
+  const { own, offered, typed, again, agrees, seen, strength } = choice;
   const spoken = useSignal(language.value);
   const suggest = (): void => {
     unfetched.value = false;
@@ -35,8 +35,22 @@ export function NewPassphrase({ choice, tried }: { choice: PassphraseChoice; tri
     if (offered.value === '' || spoken.value !== language.value) suggest();
   }, [language.value]);
   useEffect(() => () => clearTimeout(pause.current), []);
+  const compare = (): void => {
+    const [one, other] = [typed.value, again.value];
+    agrees.value = one === other ? true : null;
+    if (one === other || other === '') return;
+    vault.samePassphrase(one, other).then(
+      (isSame) => {
+        if (typed.value === one && again.value === other) agrees.value = isSame;
+      },
+      () => undefined,
+    );
+  };
+  // Somebody is still typing while it is shorter.
+  const isDone = again.value !== '' && (tried || again.value.length >= typed.value.length);
   const measure = (text: string): void => {
     typed.value = text;
+    compare();
     strength.value = null;
     clearTimeout(pause.current);
     if (text === '') return;
@@ -96,14 +110,23 @@ export function NewPassphrase({ choice, tried }: { choice: PassphraseChoice; tri
               label={t('account.passphrase.again')}
               hint={t('account.passphrase.againHint')}
               value={again.value}
-              onValue={(text) => (again.value = text)}
+              onValue={(text) => {
+                again.value = text;
+                compare();
+              }}
               error={
-                tried && weaknessOf(choice) === undefined && differs(choice)
+                (tried && weaknessOf(choice) === undefined && differs(choice)) ||
+                (isDone && agrees.value === false)
                   ? t('account.passphrase.differs')
                   : undefined
               }
               autocomplete="new-password"
             />
+          )}
+          {!seen.value && (
+            <p class="small muted" role="status">
+              {again.value !== '' && agrees.value === true && t('account.passphrase.agrees')}
+            </p>
           )}
         </div>
       )}

@@ -45,12 +45,13 @@ export function SecretField({
           />
           <Button
             kind="plain"
+            label={`${t(shown.value ? 'account.hide' : 'account.show')}: ${field.label}`}
             onClick={() => {
               shown.value = !shown.value;
               onShown?.(shown.value);
             }}
           >
-            {shown.value ? t('account.hide') : t('account.show')}
+            {t(shown.value ? 'account.hide' : 'account.show')}
           </Button>
         </div>
       )}

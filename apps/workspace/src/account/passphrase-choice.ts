@@ -9,6 +9,8 @@ export interface PassphraseChoice {
   typed: Signal<string>;
   /** Typed a second time, by who did not look at it. */
   again: Signal<string>;
+  /** Whether both times it is the same passphrase, whatever the keyboard made of it. Null while that is asked. */
+  agrees: Signal<boolean | null>;
   /** Whether it is, or was, read on the screen: then it need not be typed twice. */
   seen: Signal<boolean>;
   strength: Signal<'weak' | 'fair' | 'strong' | null>;
@@ -20,6 +22,7 @@ export function usePassphraseChoice(): PassphraseChoice {
     offered: useSignal(''),
     typed: useSignal(''),
     again: useSignal(''),
+    agrees: useSignal<boolean | null>(null),
     seen: useSignal(false),
     strength: useSignal<'weak' | 'fair' | 'strong' | null>(null),
   };
@@ -27,7 +30,7 @@ export function usePassphraseChoice(): PassphraseChoice {
 
 /** Typed differently the second time, and never looked at: it would be known to nobody. */
 export function differs(choice: PassphraseChoice): boolean {
-  return choice.own.value && !choice.seen.value && choice.again.value !== choice.typed.value;
+  return choice.own.value && !choice.seen.value && choice.agrees.value !== true;
 }
 
 /** The passphrase as it stands, or an empty text while it is not good enough. */

@@ -44,22 +44,22 @@ export async function joinCases(
   const views = { into: first.value, from: second.value };
   const refusal = joinRefusal(views);
   if (refusal !== null) return { is: 'refused', refusal };
-  const { from: linked } = await vault.linked({ id: from, limit: MOST_LINKS });
+  const { from: linked, more } = await vault.linked({ id: from, limit: MOST_LINKS });
+  const { from: already } = await vault.linked({ id: into, limit: MOST_LINKS });
+  // What is not told here could not be moved, and would lead to a case that is closed.
+  if (more && linked.length >= MOST_LINKS) return { is: 'refused', refusal: 'too-many' };
   const ids = new Map<Id, Id>();
   for (const { id } of toMove(views)) ids.set(id, await vault.newId());
-  const made = join(views, (record) => ids.get(record) ?? '', linked, today);
+  const made = join(views, (record) => ids.get(record) ?? '', [...linked, ...already], today);
   const back = [
     { dossier: into, changes: takenBack(views.into, made.into) },
     { dossier: from, changes: takenBack(views.from, made.from) },
-    ...made.links.map(({ dossier, changes }) => ({
-      dossier,
-      changes: changes.map((change) => turned(change, from)),
-    })),
+    ...made.links.map((link) => ({ dossier: link.dossier, changes: link.back })),
   ];
   const acts = [
     ...(made.into.length > 0 ? [{ dossier: into, changes: made.into }] : []),
     { dossier: from, changes: made.from },
-    ...made.links,
+    ...made.links.map(({ dossier, changes }) => ({ dossier, changes })),
   ];
   const before = [await entriesOf(vault, into), await entriesOf(vault, from)] as const;
   const entries: Joined['entries'] = [before[0] + (made.into.length > 0 ? 1 : 0), before[1] + 1];
@@ -75,15 +75,6 @@ async function note(vault: Room, id: string, joined: Joined | null): Promise<voi
   const others = (await all(vault)).filter((each) => each.id !== id);
   const kept = joined === null ? others : [joined, ...others];
   await vault.setPreference(NAME, kept.slice(0, MOST) as unknown as Value);
-}
-
-/** A change of links turned round: those that led to `from` lead there again. */
-function turned(change: Change, from: Id): Change {
-  const fields = Object.entries(change.fields).map(([name, op]) => [
-    name,
-    'set' in op ? { set: from } : { add: op.del, del: op.add },
-  ]);
-  return { ...change, fields: Object.fromEntries(fields) as Change['fields'] };
 }
 
 async function entriesOf(vault: Room, dossier: Id): Promise<number> {

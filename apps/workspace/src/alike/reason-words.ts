@@ -6,6 +6,7 @@ const WORDS = {
   number: 'alike.reason.number',
   telephone: 'alike.reason.telephone',
   'name-full': 'alike.reason.nameFull',
+  'name-same': 'alike.reason.nameSame',
   'name-close': 'alike.reason.nameClose',
   'name-part': 'alike.reason.namePart',
   'other-name': 'alike.reason.otherName',

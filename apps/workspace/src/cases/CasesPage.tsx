@@ -8,10 +8,10 @@ import { currentSpace, say, useQuery, useVault } from '../vault/session.ts';
 import './cases.css';
 import { CaseDetail } from './detail/CaseDetail.tsx';
 import { CaseList } from './list/CaseList.tsx';
-import { pagesOfRows } from '../list/pages.ts';
-import { sameSearch } from './list/filters.ts';
+import { type ListSearch, pagesOfRows } from '../list/pages.ts';
+import { EVERY_CASE, firstSearch, sameSearch } from './list/filters.ts';
 import { foldList, listIsFolded } from './list/list-fold.ts';
-import { listMemory, searchBeside } from './list/list-memory.ts';
+import { listMemory, searchAfter, searchBeside } from './list/list-memory.ts';
 import { useKeptScroll } from '../list/use-kept-scroll.ts';
 import { type ShownPart, shownAt } from './parts/parts.ts';
 import type { Room } from './room.ts';
@@ -44,7 +44,8 @@ export function CasesPage({ id: wanted, part: side }: { id?: Id; part?: string }
 
 function Panes({ room, id, part }: { room: Room; id: Id | null; part: ShownPart }) {
   const vault = useVault();
-  const [search, setSearch] = useState(() => searchBeside(id, listMemory));
+  const [first, setFirst] = useState(() => firstSearch(room));
+  const [search, setSearch] = useState(() => searchBeside(id, listMemory, first));
   const isFolded = listIsFolded.value && id !== null;
   const pages = useMemo(() => pagesOfRows((query) => vault.cases(query)), [vault]);
   const list = useRef<HTMLElement>(null);
@@ -53,14 +54,26 @@ function Panes({ room, id, part }: { room: Room; id: Id | null; part: ShownPart 
   const byKeyboard = useRef(false);
 
   useEffect(() => {
-    if (listMemory.search !== search) listMemory.opened.clear();
-    listMemory.search = search;
     pages.search(search);
   }, [search, pages]);
   useEffect(() => {
-    const beside = searchBeside(id, listMemory);
+    const beside = searchBeside(id, listMemory, first);
+    // Back from a case that was opened elsewhere, nobody has looked for anything yet.
+    if (id !== null && !listMemory.opened.has(id)) listMemory.search = null;
     setSearch((now) => (sameSearch(now, beside) ? now : beside));
-  }, [id]);
+  }, [id, first]);
+  const look = (next: ListSearch): void => {
+    const { gaveWay } = listMemory;
+    Object.assign(listMemory, searchAfter({ search, gaveWay }, next, first));
+    listMemory.opened.clear();
+    setSearch(listMemory.search ?? first);
+  };
+  const found = pages.listing.value;
+  useEffect(() => {
+    // Whoever has no case of their own begins with all of them.
+    const hasNone = found !== null && found.search === first && found.total === 0;
+    if (hasNone && listMemory.search === null) setFirst(EVERY_CASE);
+  }, [found, first]);
   useEffect(() => {
     const stop = vault.subscribe((event) => {
       if (event.type === 'changed') pages.refresh();
@@ -87,7 +100,7 @@ function Panes({ room, id, part }: { room: Room; id: Id | null; part: ShownPart 
           if (row?.dataset.case !== undefined) listMemory.opened.add(row.dataset.case);
         }}
       >
-        <CaseList room={room} pages={pages} search={search} onSearch={setSearch} open={id} />
+        <CaseList room={room} pages={pages} search={search} onSearch={look} open={id} />
       </section>
       <section ref={detail} class={id === null ? 'pane pane-detail pane-away' : 'pane pane-detail'}>
         {isFolded && (

@@ -1,4 +1,4 @@
-import { groupOf } from '@dayaq/domain';
+import { groupOf, withoutRuledOut } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import type { Value } from '@dayaq/vault/client';
 import { fieldLabel, valueText } from '../fields/index.ts';
@@ -16,7 +16,8 @@ export function Reach({
   reach: Readonly<Record<string, unknown>>;
   translator: Translator;
 }) {
-  const values = reach as Record<string, Value>;
+  // What "never" says no to is no way to reach anybody, though it was answered too.
+  const values = withoutRuledOut('person', reach) as Record<string, Value>;
   const said = (field: string): string =>
     valueText({
       translator,

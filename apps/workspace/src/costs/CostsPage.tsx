@@ -159,7 +159,16 @@ function Waiting({
     return costs.lines.length === 0 ? null : <p class="muted">{t('costs.page.calm')}</p>;
   return (
     <>
-      <Group title={t('costs.page.waiting')} lines={waiting} stands="asked">
+      <Group
+        title={t('costs.page.waiting')}
+        hint={
+          isAlone && waiting.some((line) => line.state === 'asked' && isOwn(line))
+            ? t('costs.ownAlone', { page: t('shell.people') })
+            : undefined
+        }
+        lines={waiting}
+        stands="asked"
+      >
         {(line) =>
           row(
             line,
@@ -174,11 +183,7 @@ function Waiting({
                 <Act plain act={t('costs.act.refuse')} line={line} onClick={() => setRefusing(line)} />
               </div>
             ) : (
-              isOwn(line) && (
-                <p class="small muted">
-                  {t('costs.own')} {isAlone && t('costs.ownAlone', { page: t('shell.people') })}
-                </p>
-              )
+              isOwn(line) && <p class="small muted">{t('costs.own')}</p>
             ),
           )
         }
@@ -271,13 +276,14 @@ function Act({ act, line, plain, onClick }: ActProps) {
 
 interface GroupProps {
   title: string;
+  hint?: string | undefined;
   lines: readonly CostLine[];
   /** The state of those about which something is to be done: they are counted. */
   stands: CostState;
   children: (line: CostLine) => ComponentChildren;
 }
 
-function Group({ title, lines, stands, children }: GroupProps) {
+function Group({ title, hint, lines, stands, children }: GroupProps) {
   const [most, setMost] = useState(FIRST);
   if (lines.length === 0) return null;
   return (
@@ -285,6 +291,7 @@ function Group({ title, lines, stands, children }: GroupProps) {
       <h2>
         {title} <span class="muted">{lines.filter(({ state }) => state === stands).length}</span>
       </h2>
+      {hint !== undefined && <p class="small muted">{hint}</p>}
       <ul class="cost-lines">{lines.slice(0, most).map(children)}</ul>
       {lines.length > most && (
         <div>

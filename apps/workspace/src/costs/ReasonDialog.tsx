@@ -27,7 +27,7 @@ interface Props {
 
 /** Asks for the reason of an act that nobody would understand later without one. */
 export function ReasonDialog({ place, title, label, hint, act, danger, onGiven, onClose }: Props) {
-  const form = useDrafted({ place, title, begin: { why: '' } });
+  const form = useDrafted({ place, title, begin: { why: '' }, close: onClose });
   const { why } = form.typed;
   const tooLong = useTooLong(translator.value, why, LONGEST);
   const [missing, setMissing] = useState(false);

@@ -1,8 +1,15 @@
 // @vitest-environment happy-dom
 import { createTranslator, loadMessages } from '@dayaq/locale';
-import type { Change, RecordView, SaveRequest, Value, VaultConnection } from '@dayaq/vault/client';
+import type {
+  Change,
+  MemberView,
+  RecordView,
+  SaveRequest,
+  Value,
+  VaultConnection,
+} from '@dayaq/vault/client';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setLanguage, wantInnerWords } from '../locale/index.ts';
 import { openSession } from '../vault/session.ts';
 import { RecordDialog } from './RecordDialog.tsx';
@@ -58,7 +65,7 @@ function aNote(fields: Record<string, Value>): RecordView {
 }
 
 /** The dialog over a case with these records; answers what was said of what is kept, and a way to bring news. */
-function show(request: Partial<RecordRequest>, records: RecordView[]) {
+function show(request: Partial<RecordRequest>, records: RecordView[], members: MemberView[] = []) {
   const told: { said: string; undo: Change[] | undefined }[] = [];
   let closed = 0;
   const page = (now: RecordView[]) => (
@@ -66,7 +73,7 @@ function show(request: Partial<RecordRequest>, records: RecordView[]) {
       place={{
         dossier: 'c',
         records: now,
-        around: { translator, records: now, members: [], country: 'az' },
+        around: { translator, records: now, members, country: 'az' },
         takesNotes: true,
         onKept: (said, undo) => told.push({ said, undo }),
       }}
@@ -111,6 +118,42 @@ test('a colleague’s newer value is overwritten only after it was said', async 
   expect(saved).toEqual([]);
   press('Save mine');
   await waitFor(() => expect(saved).toHaveLength(1));
+});
+
+test('what the program began with is no answer to a question that is not asked', async () => {
+  const members = [{ account: 'me', name: 'Leyla', role: 'caseworker' }] as unknown as MemberView[];
+  const { isClosed } = show(
+    {
+      kind: 'detention',
+      only: ['where', 'treatment', 'bringer'],
+      preset: { where: 'police', bringer: 'me' },
+    },
+    [],
+    members,
+  );
+  const treatment = await screen.findByDisplayValue('Not answered');
+  expect(screen.queryByText(/no longer belongs/)).toBeNull();
+  expect(screen.queryByDisplayValue('Leyla')).toBeNull();
+  fireEvent.change(treatment, { target: { value: 'ost' } });
+  await screen.findByDisplayValue('Leyla');
+  press('Save');
+  await waitFor(() => expect(isClosed()).toBe(true));
+  expect(saved[0]?.changes[0]?.fields).toMatchObject({ treatment: { set: 'ost' }, bringer: { set: 'me' } });
+});
+
+test('why it is not saved is brought to the eye, each time that the button is pressed', async () => {
+  const seen: string[] = [];
+  const scroll = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+    seen.push(this.textContent ?? '');
+  });
+  show({ refuse: () => 'It concerns whoever would answer for it.' }, []);
+  await type('She said');
+  press('Save');
+  await waitFor(() => expect(seen).toContain('It concerns whoever would answer for it.'));
+  seen.length = 0;
+  press('Save');
+  await waitFor(() => expect(seen).toContain('It concerns whoever would answer for it.'));
+  scroll.mockRestore();
 });
 
 test('what could not be saved is said in the dialog, and stays in it', async () => {

@@ -14,6 +14,7 @@ import {
   editOps,
   lacking,
   NOTHING_WRITTEN,
+  withoutUnasked,
   overtaken,
   readWritten,
   tooLong,
@@ -55,6 +56,7 @@ export function RecordDialog({ place, request, onClose }: Props) {
     begin: NOTHING_WRITTEN,
     read: (kept) => readWritten(kept, kind, record, place.records),
     isBlank,
+    close: onClose,
   });
   const [isAsked, setIsAsked] = useState(false);
   const [missing, setMissing] = useState<readonly string[]>([]);
@@ -79,7 +81,7 @@ export function RecordDialog({ place, request, onClose }: Props) {
   }, [form.ready, id]);
 
   const before = { ...opened, ...form.typed.before };
-  const values = { ...offered, ...form.typed.after };
+  const values = withoutUnasked(kind, offered, opened, form.typed.after);
   const overwrites = overtaken(
     editOps(kind, before, values),
     before,

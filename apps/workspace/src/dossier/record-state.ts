@@ -1,4 +1,4 @@
-import { isEmpty, isRequired, kindOf } from '@dayaq/domain';
+import { isEmpty, isRequired, kindOf, stands } from '@dayaq/domain';
 import type { FieldOp, Id, RecordView, Value } from '@dayaq/vault/client';
 import { changesBetween, sameValue, type Values } from '../fields/index.ts';
 import { valuesOf } from '@dayaq/acts/record-values';
@@ -58,6 +58,25 @@ export interface WrittenRecord extends Record<string, Value> {
 }
 
 export const NOTHING_WRITTEN: WrittenRecord = { id: '', before: {}, after: {}, parts: [] };
+
+/**
+ * What a form holds. What the program began it with is no answer while its question is not asked: it comes with the question,
+ * is neither shown nor saved before, and nobody is told to empty what nobody wrote.
+ * @param offered what the form began with
+ * @param opened what the record held then
+ * @param after what the person wrote
+ */
+export function withoutUnasked(
+  kind: string,
+  offered: Values,
+  opened: Values,
+  after: Values,
+): Record<string, Value> {
+  const all: Record<string, Value> = { ...offered, ...after };
+  for (const name of Object.keys(offered))
+    if (!(name in after) && isEmpty(opened[name]) && !stands(kind, name, all)) delete all[name];
+  return all;
+}
 
 /** A form that holds `next` now, and began with `offered`. */
 export function written(

@@ -29,7 +29,7 @@ function aDevice(drafts: readonly Draft[], cases: Readonly<Record<string, readon
       if (readers === undefined) return { ok: false, failure: { code: 'not-found' } };
       if (id === 'apart') return { ok: false, failure: { code: 'set-apart' } };
       const restricted = readers !== null;
-      const value = { id, kind: 'case', records: [], restricted, readers: [...(readers ?? [])] };
+      const value = { id, kind: 'case', records: [], restricted, readers: [...(readers ?? [])], leftOut: [] };
       return {
         ok: true,
         value: { ...value, waiting: 0, held: null, complete: true, space: 's', shared: null },

@@ -1,10 +1,14 @@
 import type { Draft, Id, Value } from '@dayaq/vault/client';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { sameValue } from '@dayaq/acts/changes-between';
+import { t } from '../locale/index.ts';
+import { announce } from '../look/live.tsx';
 import { currentSpaceId, useVault } from '../vault/session.ts';
 import { DraftKeeper, type Keeping } from './draft-keeper.ts';
+import { standsElsewhere } from './elsewhere.ts';
 import { FORM_KIND, type FormPlace, keptForm, oldestToGo, storedForm, typedIn } from './form-drafts.ts';
 import { allEnded, willEnd } from './keep-now.ts';
+import { takeForm } from './one-tab.ts';
 import { unkept } from './unkept.ts';
 import { useKeeping } from './use-keeping.ts';
 
@@ -44,6 +48,8 @@ interface Options<T extends Typed> {
   read?: (kept: Value) => T | null;
   /** Nothing in it that would be a loss. Default: it is what the form began with. */
   isBlank?: (typed: T) => boolean;
+  /** Closes the form where another tab has taken its words. A form that is a page has none. */
+  close?: () => void;
 }
 
 /** Keeps what is typed into a form on this device, and offers it where it was typed. */
@@ -53,6 +59,7 @@ export function useDrafted<T extends Typed>({
   begin: given,
   read,
   isBlank,
+  close,
 }: Options<T>): Drafted<T> {
   const vault = useVault();
   // What the form began with; later news must not look like this person's words.
@@ -69,6 +76,10 @@ export function useDrafted<T extends Typed>({
   const stands = useRef<Keeping>('empty');
   const isCounted = useRef(false);
   const leaving = useRef<Draft | null>(null);
+  const release = useRef<() => void>(() => undefined);
+  const writer = useRef<DraftKeeper<T> | null>(null);
+  const [isAway, setIsAway] = useState(false);
+  const [round, setRound] = useState(0);
   const blank = (state: T): boolean => (isBlank === undefined ? sameValue(state, begin) : isBlank(state));
 
   const show = (state: T): void => {
@@ -79,7 +90,7 @@ export function useDrafted<T extends Typed>({
   useEffect(() => {
     let isHere = true;
     void lookUp().then(([id, kept]) => {
-      if (!isHere) return;
+      if (!isHere) return release.current();
       draft.current = id;
       const held = unkept.get(id);
       const restored =
@@ -93,6 +104,14 @@ export function useDrafted<T extends Typed>({
       if (isAgain) {
         show(restored);
         setKeptAt(held?.at ?? kept?.updated ?? null);
+      } else if (round > 0) {
+        // The other tab has come to an end with them.
+        if (!blank(latest.current)) {
+          announce(t('drafts.endedThere'));
+          close?.();
+        }
+        show(begin);
+        setKeptAt(null);
       }
       isCounted.current = isAgain;
       const write = (state: T) => (blank(state) ? null : { title, data: storedForm(place, state) });
@@ -105,20 +124,39 @@ export function useDrafted<T extends Typed>({
       // There may be room now.
       if (held !== undefined && isAgain) made.change(restored);
       setKeeper(made);
+      writer.current = made;
     });
+    /** Another tab goes on with it: all is written there, and nothing from here any more. */
+    async function leaveTo(): Promise<void> {
+      isHere = false;
+      await writer.current?.flush();
+      holdUnkept();
+      setKeeper(null);
+      setIsAway(true);
+    }
     async function lookUp(): Promise<readonly [Id, Draft | null]> {
       await allEnded();
-      return keptForm(vault, place, currentSpaceId());
+      const [id] = await keptForm(vault, place, currentSpaceId());
+      release.current = await takeForm(id, leaveTo);
+      return [id, await vault.draft(id).catch(() => null)];
     }
     return () => {
       isHere = false;
     };
-  }, []);
+  }, [round]);
+  useEffect(() => {
+    if (!isAway) return;
+    const again = (): void => {
+      setIsAway(false);
+      setRound((before) => before + 1);
+    };
+    return standsElsewhere({ title, again, close });
+  }, [isAway]);
   useKeeping(keeper);
   useEffect(() => {
     if (keeper === null) return;
     return () => {
-      willEnd(keeper.flush().then(holdUnkept));
+      willEnd(keeper.flush().then(holdUnkept).finally(release.current));
     };
   }, [keeper]);
   // Said while the form is open; done when it is left and its words stay.
@@ -178,7 +216,7 @@ export function useDrafted<T extends Typed>({
       done() {
         stay();
         stands.current = 'empty';
-        if (keeper !== null) willEnd(keeper.close());
+        if (keeper !== null) willEnd(keeper.close().finally(release.current));
       },
     }),
     [keeper, typed, turn, keptAt, keeping, oldest, discarded],

@@ -1,9 +1,22 @@
 import { createTranslator, loadMessages } from '@dayaq/locale';
-import { fieldsFor, type Mapping, readChosen, RowPlanner, targetField, valueKey } from '@dayaq/register';
+import {
+  fieldsFor,
+  type Mapping,
+  readChosen,
+  RowPlanner,
+  SUBJECTS,
+  targetField,
+  valueKey,
+} from '@dayaq/register';
 import type { RecordView, Value } from '@dayaq/vault/client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { latin } from '../../../../packages/register/src/testing/files.ts';
-import { streetRegister } from '../../../../packages/register/src/testing/samples.ts';
+import {
+  asText,
+  CASELOAD,
+  DIRECTORY,
+  streetRegister,
+} from '../../../../packages/register/src/testing/samples.ts';
 import { fieldLabel } from '../fields/labels.ts';
 import { allWords } from '../register/all-words.ts';
 import { openFile } from '../register/opened.ts';
@@ -29,23 +42,28 @@ function record(id: string, kind: string, values: Record<string, Value>): Record
   return { id, kind, deleted: false, fields, created: stamp, updated: stamp };
 }
 
-/** Rows of a register as what they become. */
-function becoming(rows: number) {
-  const bytes = latin(streetRegister(rows, 0).text, 'windows-1251');
+/** Rows of a register as what they become, rows of one number as one case. */
+function becoming(bytes: Uint8Array) {
   const read = readChosen(bytes);
   if (!read.ok) throw new Error(read.refusal.code);
   const { table, mapping } = openFile('register.csv', bytes, read.value, words, YEAR, []);
-  mapping.status = 'in-progress';
+  Object.assign(mapping, { status: 'in-progress', gathers: true });
   for (const use of mapping.uses)
     if (use.as === 'field' && use.target.field === 'populations')
       use.choices[valueKey('LGBT')] = { code: 'trans' };
   const planner = new RowPlanner(table, mapping, words, YEAR);
-  return table.rows.map((row) => planner.plan(row).records);
+  return { about: mapping.about, made: planner.cases.map((each) => planner.plan(...each).records) };
 }
 
+const encoded = (rows: readonly (readonly string[])[]) => new TextEncoder().encode(asText(rows));
+
 describe('an export', () => {
-  it('holds what came in by a register, so that it comes in again as the same', () => {
-    const rows = becoming(40);
+  it.each([
+    ['a street register', () => latin(streetRegister(40, 0).text, 'windows-1251')],
+    ['a caseload with several rows a case', () => encoded(CASELOAD)],
+    ['a directory', () => encoded(DIRECTORY)],
+  ])('holds what came in by %s, so that it comes in again as the same', (_, file) => {
+    const { made: rows, about } = becoming(file());
     const made = new Export(inRussian);
     for (const [i, records] of rows.entries())
       made.add({
@@ -54,11 +72,13 @@ describe('an export', () => {
           record(`${i} ${place}`, kind, fields as Record<string, Value>),
         ),
       });
-    for (const kind of ['case', 'person', 'violation', 'response'] as const) {
+    const kinds = SUBJECTS[about].filter((kind) => rows.flat().some((each) => each.kind === kind));
+    expect(kinds.length).toBeGreaterThan(2);
+    for (const kind of kinds) {
       const text = made.files().find(({ name }) => name === `${kind}.csv`)?.text ?? '';
       const read = readChosen(new TextEncoder().encode(text));
       if (!read.ok) throw new Error(read.refusal.code);
-      const { table } = read.value;
+      let { table } = read.value;
       const targets = fieldsFor(kind).map(({ name }) => ({ kind, field: name }));
       const uses = table.columns.map(({ name }): Mapping['uses'][number] => {
         const target = targets.find(({ field }) => fieldLabel(inRussian.translator, kind, field) === name);
@@ -67,7 +87,14 @@ describe('an export', () => {
           ? { as: 'field', target, order: 'day-first', choices: {} }
           : { as: 'out' };
       });
-      const mapping: Mapping = { columns: [], uses, status: 'new' };
+      // Of whom a service is stands in the table of providers.
+      if (about === 'provider' && kind !== 'provider') {
+        const at = table.columns.length;
+        uses.push({ as: 'field', target: { kind: 'provider', field: 'name' }, order: null, choices: {} });
+        table = { ...table, columns: [...table.columns, { at, name: 'provider', hidden: false }] };
+        for (const { cells } of table.rows) cells[at] = 'Ümid evi';
+      }
+      const mapping: Mapping = { columns: [], about, gathers: false, uses, status: 'new' };
       const planner = new RowPlanner(table, mapping, words, YEAR);
       const back = table.rows.map((row) => planner.plan(row));
       expect(back.flatMap(({ faults }) => faults)).toEqual([]);

@@ -1,4 +1,4 @@
-import { currencyDecimals, type Field, packOf } from '@dayaq/domain';
+import { currencyDecimals, type Field, isProtective, packOf } from '@dayaq/domain';
 import type { Value } from '@dayaq/vault/client';
 import type { ComponentChildren } from 'preact';
 import type { Choice } from './inputs/choice-rows.tsx';
@@ -65,9 +65,13 @@ export function FieldInput({
             translator,
             type.is === 'answer' ? 'answer' : type.list,
             value === undefined || value === null ? [] : textsOf([value]),
+          ).filter(
+            (choice) =>
+              type.is === 'answer' || choice.code === value || type.without?.includes(choice.code) !== true,
           )}
           value={readCode(value)}
           onChange={onChange}
+          firm={field.required === true || isProtective(field)}
         />
       );
     case 'codes':
@@ -118,7 +122,11 @@ export function FieldInput({
         <NumberInput
           {...frame}
           value={typeof value === 'number' ? value : null}
-          unit={type.unit === undefined ? undefined : unitLabel(translator, type.unit)}
+          unit={
+            type.unit === undefined
+              ? undefined
+              : unitLabel(translator, type.unit, typeof value === 'number' ? value : null)
+          }
           isInteger={type.integer}
           unreadable={t('fields.problem.number')}
           onChange={onChange}

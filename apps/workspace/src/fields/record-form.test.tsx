@@ -51,6 +51,29 @@ describe('a form made from a kind', () => {
     expect(seen.values['typeOther']).toBe('a lift to the border');
   });
 
+  it('takes no danger away by a second tap, and takes back what protects nobody', () => {
+    const seen = show('case', { danger: 'high', status: 'new', confidentiality: 'usual' }, [
+      'danger',
+      'status',
+      'confidentiality',
+    ]);
+    fireEvent.click(screen.getByLabelText(/High/));
+    expect(seen.values['danger']).toBe('high');
+    fireEvent.click(screen.getByDisplayValue('new'));
+    expect(seen.values['status'], 'nor what a record cannot do without').toBe('new');
+    fireEvent.click(screen.getByDisplayValue('usual'));
+    expect(seen.values['confidentiality']).toBeNull();
+  });
+
+  it('says under both where "never call" stands beside a telephone call', () => {
+    show('person', { safeChannel: ['call'] }, ['safeChannel', 'neverContact']);
+    expect(screen.queryByText(/contradict/)).toBeNull();
+    fireEvent.click(screen.getByLabelText('Never call'));
+    expect(screen.getAllByText(/contradict each other.*“Never call” holds/)).toHaveLength(2);
+    fireEvent.click(screen.getByLabelText('Never call'));
+    expect(screen.queryByText(/contradict/)).toBeNull();
+  });
+
   it('offers whom a name may mean, links both by one press, and unlinks where it is somebody else or no name is left', async () => {
     const links: LinkNames = {
       nameOf: (id) => (id === 'p' ? 'AIDS Centre' : undefined),

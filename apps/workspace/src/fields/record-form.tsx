@@ -14,6 +14,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import './fields.css';
 import { FieldInput } from './field-input.tsx';
 import { NamedAs } from './inputs/named-as.tsx';
+import { contradictionText } from './contradiction.ts';
 import { fieldHint, fieldLabel } from './labels.ts';
 import { readCode, readText } from './read-value.ts';
 import type { RecordFormProps } from './props.ts';
@@ -70,7 +71,11 @@ export function RecordForm({
                 !isEmpty(value) && !stands(kindName, field.name, values)
                   ? around.translator.t('fields.stale')
                   : (words[field.name]?.hint ?? fieldHint(around.translator, kindName, field.name)),
-              problem: problem === null ? undefined : around.translator.t(PROBLEM_WORDS[problem]),
+              // Of two answers that contradict each other neither is wrong by itself: it is said at once, under both.
+              problem:
+                problem === null
+                  ? contradictionText(around.translator, kindName, values, field.name)
+                  : around.translator.t(PROBLEM_WORDS[problem]),
             }}
             // Without a name nobody is meant any more.
             onChange={(next) =>

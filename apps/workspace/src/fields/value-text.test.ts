@@ -50,6 +50,19 @@ describe('a stored value in words', () => {
     expect(say('cost', 'fund', 'f1')).toBe('');
   });
 
+  it('counts in words of the language, whatever the kind counts', () => {
+    const inRussian = (kind: string, field: string, value: number) =>
+      valueText({ ...around, translator: ru, kind, field, value });
+    expect(say('detention', 'lastHour', 9)).toBe('09:00');
+    expect(say('detention', 'every', 1)).toBe('1 hour');
+    expect(inRussian('detention', 'every', 24)).toBe('24 часа');
+    expect(inRussian('detention', 'stock', 5)).toBe('5 дней');
+    expect(inRussian('path', 'sessions', 12)).toBe('12 раз');
+    expect(inRussian('address', 'places', 3)).toBe('3 человека');
+    expect(inRussian('service', 'ageFrom', 21)).toBe('21 год');
+    expect(inRussian('response', 'minutes', 40)).toBe('40 мин');
+  });
+
   it('is as precise as it is known', () => {
     expect(say('violation', 'date', { day: '2023-06', about: true })).toBe('about June 2023');
     expect(
@@ -91,5 +104,19 @@ describe('the title of a record', () => {
     const [named, nameless] = records;
     expect(named && recordTitle(named, around)).toBe('Zeinab');
     expect(nameless && recordTitle(nameless, around)).toBe('Child or other dependant');
+  });
+
+  it('an office is named with which one it is, wherever an act says who did it', () => {
+    const office = view('o', 'perpetrator', { type: 'organisation', unit: 'Narcology Centre' });
+    const alone = view('p', 'perpetrator', { type: 'landlord' });
+    const said = valueText({
+      ...around,
+      records: [office, alone],
+      kind: 'violation',
+      field: 'perpetrators',
+      value: ['o', 'p'],
+    });
+    expect(said).toBe('Organisation (Narcology Centre), Landlord');
+    expect(recordTitle(view('u', 'perpetrator', { unit: 'Ward 3' }), around)).toBe('Ward 3');
   });
 });

@@ -1,4 +1,4 @@
-import { currencyDecimals, fieldOf, type Field, isCode, kindOf } from '@dayaq/domain';
+import { currencyDecimals, fieldOf, type Field, isCode, kindOf, type Unit } from '@dayaq/domain';
 import { formatNumber, type Language } from '@dayaq/locale';
 import type { RecordView, Value } from '@dayaq/vault/client';
 import { textsOf, type Values } from '@dayaq/acts/changes-between';
@@ -47,7 +47,7 @@ function textOf(field: Field, value: Value, values: Values | undefined, surround
       if (typeof value !== 'number') return '';
       return type.unit === undefined
         ? formatNumber(translator.language, value)
-        : `${formatNumber(translator.language, value)} ${unitLabel(translator, type.unit)}`;
+        : withUnit(translator, value, type.unit);
     case 'money': {
       const money = readMoney(value);
       if (money === null) return '';
@@ -89,8 +89,15 @@ function codeText(
   return isCode(list, code) ? codeLabel(translator, list, code) : code;
 }
 
-export function unitLabel(translator: Surroundings['translator'], unit: string): string {
-  return unit === 'minutes' ? translator.t('fields.minutes') : unit;
+/** The word behind a number of these, or behind none yet. */
+export function unitLabel({ t }: Surroundings['translator'], unit: Unit, count: number | null): string {
+  return unit === 'oclock' ? ':00' : t(`fields.unit.${unit}`, { count: count ?? 0 });
+}
+
+function withUnit(translator: Surroundings['translator'], value: number, unit: Unit): string {
+  const word = unitLabel(translator, unit, value);
+  if (unit === 'oclock') return `${String(value).padStart(2, '0')}${word}`;
+  return `${formatNumber(translator.language, value)} ${word}`;
 }
 
 /** The fields that title a record for a reader of this language, in order of preference. */
@@ -103,13 +110,22 @@ export function titleFields(kind: string, language: Language): readonly string[]
 /** Longest title in a list, in characters. */
 const LONGEST = 80;
 
-/** What a record is called in lists: the first of its kind's title fields that says something, else the kind's name. */
+/**
+ * What a record is called in lists: the first of its kind's title fields that says something, with what its kind puts behind
+ * it, else the kind's name.
+ */
 export function recordTitle(record: RecordView, surroundings: Surroundings): string {
   for (const name of titleFields(record.kind, surroundings.translator.language)) {
     if (fieldOf(record.kind, name) === undefined) continue;
     const values = Object.fromEntries(Object.entries(record.fields).map(([key, view]) => [key, view.value]));
-    const text = valueText({ ...surroundings, kind: record.kind, field: name, value: values[name], values });
-    if (text !== '') return text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text;
+    const said = (field: string): string =>
+      valueText({ ...surroundings, kind: record.kind, field, value: values[field], values });
+    const first = said(name);
+    if (first === '') continue;
+    const { titleMore = [] } = kindOf(record.kind) ?? {};
+    const more = titleMore.flatMap((field) => (field === name ? [] : said(field))).filter(Boolean);
+    const text = more.length === 0 ? first : `${first} (${more.join(', ')})`;
+    return text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text;
   }
   return kindLabel(surroundings.translator, record.kind);
 }

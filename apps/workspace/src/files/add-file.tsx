@@ -223,6 +223,7 @@ function Describe({
     place: { dossier, about: 'file', purpose: role ?? '' },
     title: t('files.add.title'),
     begin: { words: {}, from: '' },
+    close: onCancel,
   });
   const told = { ...answers, ...form.typed.words };
   const unreadable = useRef<readonly string[]>([]);

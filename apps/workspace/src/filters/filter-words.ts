@@ -39,6 +39,7 @@ export function filterChoice(room: Room, kind: string, name: string, code: strin
   if (type === 'member') return code === me ? translator.t('cases.filters.mine') : memberName(room, code);
   if (type === 'place') return areaLabel(translator, code);
   if (name === 'silent') return translator.t('cases.list.silent');
+  if (name === 'hours') return translator.t('cases.list.hours');
   if (name === 'restricted') return translator.t('cases.list.restricted');
   if (name === 'conflict') return translator.t('cases.list.conflict');
   const list = listOfFilter(kind, name);

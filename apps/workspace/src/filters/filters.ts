@@ -13,7 +13,10 @@ export function filtersOf(kind: string): readonly string[] {
   const rules = card?.rules ?? [];
   const hasDanger = rules.includes('danger');
   const built = BUILT_IN_FACETS.filter(
-    (name) => name !== 'danger' && (name !== 'silent' || rules.includes(name)),
+    (name) =>
+      name !== 'danger' &&
+      (name !== 'silent' || rules.includes(name)) &&
+      (name !== 'hours' || rules.includes('tasks')),
   ).toReversed();
   return [...own.slice(0, 1), ...(hasDanger ? ['danger'] : []), ...own.slice(1), ...built];
 }

@@ -28,7 +28,7 @@ export function LeadDialog({ room: { translator, members, country, today }, lead
               title: isNew ? t('referrals.leads.add') : t('referrals.leads.edit'),
               kind: 'lead',
               only: groupOf('lead', 'told'),
-              preset: { date: { day: today }, connection: 'peer' },
+              preset: { date: { day: today } },
               ...(isNew ? { stamp: () => ({ state: 'open' }) } : {}),
               said: t('referrals.leads.kept'),
             }

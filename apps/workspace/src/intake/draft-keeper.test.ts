@@ -37,7 +37,7 @@ class Shelf {
   }
 }
 
-const saying = (words: string): IntakeDraft => ({ ...emptyDraft('2026-11-21', 'me', null), words });
+const saying = (words: string): IntakeDraft => ({ ...emptyDraft('2026-11-21', 'me'), words });
 
 describe('a draft that is being written', () => {
   beforeEach(() => {

@@ -52,7 +52,7 @@ interface IntakeFlowProps {
   start: IntakeDraft;
   /** The draft was kept before: it is continued. */
   continued: boolean;
-  onFinished: (finished: FinishedCase, draft: IntakeDraft) => void;
+  onFinished: (finished: FinishedCase) => void;
   /** The person said no, and nothing was kept. */
   onForgotten: () => void;
   onLeave: () => void;
@@ -138,7 +138,7 @@ export function IntakeFlow({
     }
     // The case is kept: that is said first. A draft that is not put away in time is known to have become this case.
     void keeper.close();
-    onFinished(outcome.value, latest.current);
+    onFinished(outcome.value);
     requestAnimationFrame(() => setTimeout(steps.unwind));
   };
   const forget = async () => {

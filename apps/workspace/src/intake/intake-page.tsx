@@ -14,12 +14,11 @@ import { DRAFT_KIND } from './draft-keeper.ts';
 import { Drafts, type KeptDraft } from './drafts.tsx';
 import type { FinishedCase } from '@dayaq/acts/intake/finish';
 import { IntakeDone, IntakeGone } from './intake-done.tsx';
+import { InOneTab } from './in-one-tab.tsx';
 import { IntakeFlow } from './intake-flow.tsx';
 import './intake.css';
 import type { IntakeRoom } from './room.ts';
 import { today } from './today.ts';
-
-const CHANNEL = 'intake.channel';
 
 /** Where a new case is written down. Unfinished ones are offered first; without any, it begins at once. */
 export function IntakePage() {
@@ -86,20 +85,19 @@ function Intake() {
     case 'flow':
       return (
         <Flow isKept={storage === 'disk'} room={room}>
-          <IntakeFlow
-            key={shown.id}
-            room={room}
-            id={shown.id}
-            start={shown.draft}
-            continued={shown.continued}
-            onForgotten={() => setShown({ page: 'gone' })}
-            onLeave={() => history.back()}
-            onFinished={(finished, draft) => {
-              const { channel } = draft.case;
-              if (typeof channel === 'string') void vault.setPreference(CHANNEL, channel);
-              setShown({ page: 'done', finished });
-            }}
-          />
+          <InOneTab key={shown.id} {...shown} onEnded={() => setRound(round + 1)}>
+            {(begun) => (
+              <IntakeFlow
+                room={room}
+                id={shown.id}
+                start={begun.draft}
+                continued={begun.continued}
+                onForgotten={() => setShown({ page: 'gone' })}
+                onLeave={() => history.back()}
+                onFinished={(finished) => setShown({ page: 'done', finished })}
+              />
+            )}
+          </InOneTab>
         </Flow>
       );
     case 'gone':
@@ -147,9 +145,7 @@ async function begun(vault: Vault, space: Id | null, me: Id, lead: Id | null): P
 }
 
 async function freshIntake(vault: Vault, me: Id): Promise<Shown> {
-  const channel = await vault.preference(CHANNEL);
-  const draft = emptyDraft(today(), me, typeof channel === 'string' ? channel : null);
-  return { page: 'flow', id: await vault.newId(), draft, continued: false };
+  return { page: 'flow', id: await vault.newId(), draft: emptyDraft(today(), me), continued: false };
 }
 
 /** What was begun in this organisation, newest first. A draft whose case was saved, just before a crash, is put away instead of offered. */

@@ -19,6 +19,7 @@ const row = (id: string): CaseRow => ({
   due: '',
   qualification: '',
   danger: '',
+  hours: false,
   restricted: false,
   waiting: false,
   closed: false,

@@ -26,7 +26,9 @@ export function Dialog({ open, title, onClose, children, actions }: Props) {
     if (element === null || !open) return;
     const opener = document.activeElement;
     if (!element.open) element.showModal();
+    const endLeading = leadToAlerts(element);
     return () => {
+      endLeading();
       element.close();
       // When a page takes the whole dialog away, the element has left the document by now and the browser gives nothing back.
       const isLost = document.activeElement === null || document.activeElement === document.body;
@@ -73,4 +75,35 @@ export function Dialog({ open, title, onClose, children, actions }: Props) {
       </div>
     </dialog>
   );
+}
+
+/** What a form has to say of itself, not of one of its fields. */
+const ALERT = '[role="alert"]';
+const isOfForm = (alert: Element): boolean => alert.closest('.field') === null;
+
+/**
+ * Brings what a dialog says into sight: below a long form it would stand out of it, and its button would seem dead. Also where
+ * it is said again, when the button is pressed once more.
+ * @returns what ends it
+ */
+function leadToAlerts(dialog: HTMLElement): () => void {
+  const lead = (alerts: Iterable<Element>): void => {
+    const last = [...alerts].filter(isOfForm).at(-1);
+    last?.scrollIntoView({ block: 'nearest' });
+  };
+  const observer = new MutationObserver((changes) => {
+    const added = changes
+      .flatMap(({ addedNodes }) => [...addedNodes])
+      .filter((node) => node instanceof Element);
+    lead(added.flatMap((node) => [...(node.matches(ALERT) ? [node] : []), ...node.querySelectorAll(ALERT)]));
+  });
+  observer.observe(dialog, { childList: true, subtree: true });
+  const again = (): void => {
+    requestAnimationFrame(() => lead(dialog.querySelectorAll(ALERT)));
+  };
+  dialog.addEventListener('submit', again);
+  return () => {
+    observer.disconnect();
+    dialog.removeEventListener('submit', again);
+  };
 }

@@ -15,14 +15,16 @@ interface Props {
   hint?: string | undefined;
   /** What happened and what to do. */
   error?: string | undefined;
+  /** What stands above asks it already: the label is only heard. */
+  bare?: boolean;
   children: (control: Control) => ComponentChildren;
 }
 
 /** A label, the control that `children` makes, and what there is to say about it. */
-export function Field({ label, hint, error, children }: Props) {
+export function Field({ label, hint, error, bare = false, children }: Props) {
   const frame = { id: useId(), label, hint, problem: error };
   return (
-    <FieldFrame {...frame} labelId={`${frame.id}-label`}>
+    <FieldFrame {...frame} bare={bare} labelId={`${frame.id}-label`}>
       {children({
         id: frame.id,
         'aria-describedby': describedBy(frame),

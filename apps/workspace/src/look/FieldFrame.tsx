@@ -15,15 +15,16 @@ export function describedBy({ id, hint, problem }: Omit<FrameText, 'label'>): st
   return [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
 }
 
-/** A question with one input. */
+/** A question with one input. `bare` where what stands above asks it already. */
 export function FieldFrame({
   children,
   labelId,
+  bare = false,
   ...text
-}: FrameText & { labelId?: string | undefined; children: ComponentChildren }) {
+}: FrameText & { labelId?: string | undefined; bare?: boolean; children: ComponentChildren }) {
   return (
     <div class="field">
-      <label class="field-label" id={labelId} for={text.id}>
+      <label class={bare ? 'visually-hidden' : 'field-label'} id={labelId} for={text.id}>
         {text.label}
       </label>
       <Hint {...text} />

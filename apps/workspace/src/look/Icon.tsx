@@ -43,6 +43,7 @@ const DRAWINGS = {
   edit: 'M4 20l1-4.500L16 4.500l3.5 3.500L8.5 19z',
   trash: 'M5 7h14M9.5 7V4.500h5V7M7 7l1 13h8l1-13',
   money: 'M3.5 7h17v10h-17zM12 14.500a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM6.5 12h.01M17.5 12h.01',
+  bookmark: 'M7 4h10v16l-5-4-5 4z',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5.500l3.5 2',
 } as const;
 

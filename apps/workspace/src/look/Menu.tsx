@@ -6,6 +6,8 @@ import { Icon } from './Icon.tsx';
 interface Item {
   text: string;
   danger?: boolean;
+  /** Set off from the act above, so that a finger that slips does not choose it. */
+  apart?: boolean;
   href?: string;
   onChoose?: () => void;
 }
@@ -85,7 +87,7 @@ export function Menu({ label, children, as = 'button', items }: Props) {
       )}
       <ul id={id} hidden={!open}>
         {items.map((item) => (
-          <li key={item.text}>
+          <li key={item.text} data-apart={item.apart === true}>
             {item.href === undefined ? (
               <button
                 type="button"
@@ -99,7 +101,9 @@ export function Menu({ label, children, as = 'button', items }: Props) {
                 {item.text}
               </button>
             ) : (
-              <a href={item.href}>{item.text}</a>
+              <a href={item.href} class={item.danger ? 'menu-danger' : undefined}>
+                {item.text}
+              </a>
             )}
           </li>
         ))}

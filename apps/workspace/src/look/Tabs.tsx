@@ -14,8 +14,9 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
         {tabs.map(({ href, title, here, count }) => (
           <li key={href}>
             <a href={href} aria-current={here ? 'page' : undefined}>
-              {title}
-              {count !== undefined && count > 0 && <span class="count">{count}</span>}
+              <span>
+                {title} {count !== undefined && count > 0 && <span class="count">{count}</span>}
+              </span>
             </a>
           </li>
         ))}

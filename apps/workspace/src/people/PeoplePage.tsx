@@ -232,7 +232,17 @@ function InvitationLine({ invitation, by, mayRevoke, onRevoked }: InvitationProp
         </span>
       </span>
       {mayRevoke && (
-        <Button kind="quiet" small busy={busy.value} onClick={() => void revoke()}>
+        <Button
+          kind="quiet"
+          small
+          busy={busy.value}
+          label={[
+            t('people.invite.revoke'),
+            t(`people.role.${invitation.role}`),
+            t('people.invite.by', { name: by }),
+          ].join(', ')}
+          onClick={() => void revoke()}
+        >
           {t('people.invite.revoke')}
         </Button>
       )}

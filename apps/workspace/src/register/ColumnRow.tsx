@@ -3,7 +3,8 @@ import {
   type ColumnUse,
   fieldsFor,
   type Proposal,
-  ROW_KINDS,
+  type Subject,
+  SUBJECTS,
   type Target,
   targetField,
   targetName,
@@ -23,6 +24,7 @@ interface Props {
   room: Room;
   words: Words;
   year: number;
+  about: Subject;
   column: Column;
   values: ReadonlyMap<string, number>;
   use: ColumnUse;
@@ -31,7 +33,7 @@ interface Props {
 }
 
 /** One column: its name, some of its values, and what becomes of it. */
-export function ColumnRow({ room, words, year, column, values, use, proposed, onUse }: Props) {
+export function ColumnRow({ room, words, year, about, column, values, use, proposed, onUse }: Props) {
   const { translator } = room;
   const name = column.name === '' ? t('register.unnamed', { number: column.at + 1 }) : column.name;
   const isCode = proposed.out === 'person-code';
@@ -50,7 +52,7 @@ export function ColumnRow({ room, words, year, column, values, use, proposed, on
             >
               {!isCode && <option value="note">{t('register.toNote')}</option>}
               <option value="out">{t('register.leave')}</option>
-              {ROW_KINDS.map((kind) => (
+              {SUBJECTS[about].map((kind) => (
                 <optgroup key={kind} label={kindLabel(translator, kind)}>
                   {fieldsFor(kind).map((each) => (
                     <option key={each.name} value={`${kind}.${each.name}`}>

@@ -4,6 +4,9 @@ import {
   type Encoding,
   ENCODINGS,
   type Mapping,
+  NAMED_BY,
+  type Subject,
+  SUBJECTS,
   targetField,
   targetName,
   valuesOf,
@@ -12,7 +15,7 @@ import {
 import { codeList } from '@dayaq/domain';
 import { useMemo } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
-import { codeLabel, fieldLabel } from '../fields/labels.ts';
+import { codeLabel, fieldLabel, kindLabel } from '../fields/labels.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Choice, ChoiceGroup } from '../look/Choice.tsx';
@@ -28,18 +31,21 @@ interface Props {
   year: number;
   opened: Opened;
   onMapping: (mapping: Mapping) => void;
+  onAbout: (about: Subject) => void;
   /** Reads the file again, otherwise. */
   onAsked: (asked: Asked) => void;
   onCheck: () => void;
 }
 
 /** What each column is: proposed, and looked at by whoever brings the register. */
-export function Columns({ room, words, year, opened, onMapping, onAsked, onCheck }: Props) {
+export function Columns({ room, words, year, opened, onMapping, onAbout, onAsked, onCheck }: Props) {
   const { table, mapping, proposal } = opened;
   const values = useMemo(() => table.columns.map(({ at }) => valuesOf(table, at)), [table]);
   const put = (at: number, use: ColumnUse): void =>
     onMapping({ ...mapping, uses: mapping.uses.map((each, i) => (i === at ? use : each)) });
   const twice = sameField(mapping, room);
+  const repeats = useMemo(() => repeatedNumbers(mapping, values), [mapping, values]);
+  const isOfCases = mapping.about === 'case';
   const hasStatus = mapping.uses.some(
     (use) => use.as === 'field' && targetName(use.target) === 'case.status',
   );
@@ -55,7 +61,7 @@ export function Columns({ room, words, year, opened, onMapping, onAsked, onCheck
       ? t('register.sameField', { field: twice })
       : isDayOpen
         ? t('register.orderFirst')
-        : mapping.status === null && !hasStatus
+        : isOfCases && mapping.status === null && !hasStatus
           ? t('register.statusFirst')
           : null;
   return (
@@ -67,6 +73,18 @@ export function Columns({ room, words, year, opened, onMapping, onAsked, onCheck
         {table.leftOut.length > 0 && <p>{t('register.leftOut', { count: table.leftOut.length })}</p>}
       </div>
       <Otherwise opened={opened} onAsked={onAsked} />
+      <ChoiceGroup legend={t('register.tells')} chips>
+        {(Object.keys(SUBJECTS) as Subject[]).map((about) => (
+          <Choice
+            key={about}
+            type="radio"
+            name="about"
+            label={kindLabel(room.translator, about)}
+            checked={mapping.about === about}
+            onChange={() => onAbout(about)}
+          />
+        ))}
+      </ChoiceGroup>
       {opened.kept !== 'none' && (
         <Notice tone={opened.kept === 'these' ? 'o' : 'w'}>
           <p>{t(opened.kept === 'these' ? 'register.kept' : 'register.keptOther')}</p>
@@ -82,6 +100,7 @@ export function Columns({ room, words, year, opened, onMapping, onAsked, onCheck
               room={room}
               words={words}
               year={year}
+              about={mapping.about}
               column={column}
               values={values[at] ?? new Map()}
               use={mapping.uses[at] ?? { as: 'out' }}
@@ -91,18 +110,29 @@ export function Columns({ room, words, year, opened, onMapping, onAsked, onCheck
           ))}
         </ul>
       </section>
-      <ChoiceGroup legend={t('register.status')} hint={t('register.statusHint')} chips>
-        {(codeList('statuses')?.codes ?? []).map(({ code }) => (
-          <Choice
-            key={code}
-            type="radio"
-            name="status"
-            label={codeLabel(room.translator, 'statuses', code)}
-            checked={mapping.status === code}
-            onChange={() => onMapping({ ...mapping, status: code })}
-          />
-        ))}
-      </ChoiceGroup>
+      {isOfCases && repeats > 0 && (
+        <Choice
+          type="checkbox"
+          label={t('register.gathers')}
+          hint={t('register.gathersHint', { count: repeats })}
+          checked={mapping.gathers}
+          onChange={(gathers) => onMapping({ ...mapping, gathers })}
+        />
+      )}
+      {isOfCases && (
+        <ChoiceGroup legend={t('register.status')} hint={t('register.statusHint')} chips>
+          {(codeList('statuses')?.codes ?? []).map(({ code }) => (
+            <Choice
+              key={code}
+              type="radio"
+              name="status"
+              label={codeLabel(room.translator, 'statuses', code)}
+              checked={mapping.status === code}
+              onChange={() => onMapping({ ...mapping, status: code })}
+            />
+          ))}
+        </ChoiceGroup>
+      )}
       <div class="buttons">
         <Button disabled={lacking !== null} why={lacking ?? undefined} onClick={onCheck}>
           {t('register.check')}
@@ -110,6 +140,12 @@ export function Columns({ room, words, year, opened, onMapping, onAsked, onCheck
       </div>
     </div>
   );
+}
+
+/** In how many rows a number stands that stands in an earlier one. */
+function repeatedNumbers({ uses, about }: Mapping, values: readonly ReadonlyMap<string, number>[]): number {
+  const at = uses.findIndex((use) => use.as === 'field' && targetName(use.target) === NAMED_BY[about]);
+  return [...(values[at]?.values() ?? [])].reduce((sum, count) => sum + count - 1, 0);
 }
 
 /** The name of a field that two columns are chosen for; null where none is. */

@@ -1,11 +1,15 @@
+import { EVERY_CASE } from '../cases/list/filters.ts';
+import { listMemory } from '../cases/list/list-memory.ts';
 import {
   type Asked,
   dryRun,
   type Mapping,
+  propose,
   type Refusal,
   type RowPlan,
   RowPlanner,
   type RowReport,
+  type Subject,
   type Words,
 } from '@dayaq/register';
 import { formatNumber } from '@dayaq/locale';
@@ -36,7 +40,7 @@ type Step =
   | { at: 'checking'; opened: Opened; done: number }
   | { at: 'report'; opened: Opened; reports: readonly RowReport[] }
   | { at: 'importing'; done: number; total: number }
-  | { at: 'ended'; ended: Ended; total: number };
+  | { at: 'ended'; ended: Ended; total: number; about: Subject };
 
 const figure = (n: number): string => formatNumber(language.value, n);
 
@@ -78,6 +82,13 @@ export function Flow({ room }: { room: Room }) {
     void keepMapping(vault, mapping);
   }
 
+  /** Its rows tell of something else than was found: the columns are proposed anew. */
+  function tellsOf(opened: Opened, about: Subject): void {
+    if (words.current === null) return;
+    const proposal = propose(opened.table, words.current, year, about);
+    setStep({ at: 'columns', opened: { ...opened, proposal, mapping: proposal.mapping, kept: 'none' } });
+  }
+
   async function check(opened: Opened): Promise<void> {
     if (words.current === null) return;
     stop.current = false;
@@ -106,14 +117,14 @@ export function Flow({ room }: { room: Room }) {
         () => stop.current,
       ),
     );
-    setStep({ at: 'ended', ended, total: chosen.length });
+    setStep({ at: 'ended', ended, total: chosen.length, about: opened.mapping.about });
   }
 
-  /** Reads single rows again: for what all of them become a phone has no room. */
+  /** Reads the rows of single cases again: for what all of them become a phone has no room. */
   function plannerOf({ table, mapping }: Opened): (at: number) => RowPlan {
     if (words.current === null) throw new Error('a file was opened without words');
     const planner = new RowPlanner(table, mapping, words.current, year);
-    return (at) => planner.plan(table.rows[at] ?? { number: 0, cells: [] });
+    return (at) => planner.plan(...(planner.cases[at] ?? []));
   }
 
   /** The import of this file that was begun and not ended, or a new one. */
@@ -171,6 +182,7 @@ export function Flow({ room }: { room: Room }) {
             year={year}
             opened={opened}
             onMapping={(mapping) => change(opened, mapping)}
+            onAbout={(about) => tellsOf(opened, about)}
             onAsked={(asked) => void open(opened.file, opened.bytes, asked)}
             onCheck={() => void check(opened)}
           />
@@ -190,6 +202,7 @@ export function Flow({ room }: { room: Room }) {
         <Report
           room={room}
           reports={reports}
+          about={opened.mapping.about}
           planOf={plannerOf(opened)}
           onBack={() => setStep({ at: 'columns', opened })}
           onImport={(chosen) => void bring(opened, chosen)}
@@ -210,9 +223,20 @@ export function Flow({ room }: { room: Room }) {
     case 'ended':
       return (
         <div class="stack stack-loose">
-          <EndedNotice ended={step.ended} total={step.total} />
+          <EndedNotice ended={step.ended} total={step.total} about={step.about} />
           <div class="buttons">
-            <Button href="/cases">{t('register.toCases')}</Button>
+            {step.about === 'case' ? (
+              <Button
+                href="/cases"
+                onClick={() => {
+                  listMemory.search = EVERY_CASE;
+                }}
+              >
+                {t('register.toCases')}
+              </Button>
+            ) : (
+              <Button href="/services">{t('register.toServices')}</Button>
+            )}
             <ChooseFile onFile={(file) => void choose(file)}>{t('register.another')}</ChooseFile>
           </div>
           <Earlier room={room} />

@@ -1,4 +1,4 @@
-import type { RowFault, RowPlan, RowReport } from '@dayaq/register';
+import type { RowFault, RowPlan, RowRemark, RowReport, Subject } from '@dayaq/register';
 import { formatNumber } from '@dayaq/locale';
 import { useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
@@ -17,29 +17,36 @@ const FIRST = 5;
 interface Props {
   room: Room;
   reports: readonly RowReport[];
-  /** Reads the row at a place of the table once more. */
+  about: Subject;
+  /** Reads the rows of a case once more, by its place in `RowPlanner.cases`. */
   planOf: (at: number) => RowPlan;
   onBack: () => void;
-  /** Places of the rows in the table. */
+  /** Places of the cases in `RowPlanner.cases`. */
   onImport: (chosen: readonly number[]) => void;
 }
 
 /** What each row becomes, and which cannot come in, before anything is saved. */
-export function Report({ room, reports, planOf, onBack, onImport }: Props) {
+export function Report({ room, reports, about, planOf, onBack, onImport }: Props) {
   const { language } = room.translator;
   const [only, setOnly] = useState('');
   const isChosen = chosenRows(only);
   const cannot = reports.filter(({ faults }) => faults.length > 0);
-  const ready = reports.length - cannot.length;
+  const come = rowsThatCome(reports);
+  const rows = reports.length - cannot.length;
   const chosen =
     isChosen === null
       ? []
-      : reports.flatMap(({ number, faults }, at) => (faults.length === 0 && isChosen(number) ? [at] : []));
+      : [...come].flatMap(([at, numbers]) => (numbers.some((number) => isChosen(number)) ? [at] : []));
+  const isOfCases = about === 'case';
   return (
     <div class="stack stack-loose">
       <h2>{t('register.report')}</h2>
       <div class="stack stack-tight" role="status">
-        <p class="strong">{t('register.ready', { count: ready })}</p>
+        <p class="strong">
+          {come.size === rows
+            ? t(isOfCases ? 'register.ready' : 'register.readyProviders', { count: rows })
+            : t(isOfCases ? 'register.gathered' : 'register.gatheredProviders', { rows, count: come.size })}
+        </p>
         <p class="strong">{t('register.cannot', { count: cannot.length })}</p>
       </div>
       {cannot.length > 0 && (
@@ -80,7 +87,7 @@ export function Report({ room, reports, planOf, onBack, onImport }: Props) {
           <ul class="exchange-report">
             {chosen.slice(0, FIRST).map((at) => (
               <li key={at}>
-                <span class="strong">{t('register.row', { number: reports[at]?.number ?? 0 })}</span>
+                <span class="strong">{rowsOf(room.translator, come.get(at) ?? [])}</span>
                 <RowRecords room={room} plan={planOf(at)} />
               </li>
             ))}
@@ -88,7 +95,7 @@ export function Report({ room, reports, planOf, onBack, onImport }: Props) {
         </section>
       )}
       <Notice>
-        <p>{t('register.everybody')}</p>
+        <p>{t(isOfCases ? 'register.everybody' : 'register.everybodyProviders')}</p>
       </Notice>
       <div class="buttons">
         <Button
@@ -96,7 +103,7 @@ export function Report({ room, reports, planOf, onBack, onImport }: Props) {
           why={t('register.nothingToImport')}
           onClick={() => onImport(chosen)}
         >
-          {t('register.import', { count: chosen.length })}
+          {t(isOfCases ? 'register.import' : 'register.importProviders', { count: chosen.length })}
         </Button>
         <Button kind="plain" onClick={onBack}>
           {t('register.back')}
@@ -106,10 +113,30 @@ export function Report({ room, reports, planOf, onBack, onImport }: Props) {
   );
 }
 
+/** The numbers of the rows that come in, by the place of what they come in as. */
+function rowsThatCome(reports: readonly RowReport[]): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const { comes, number } of reports)
+    if (comes !== null) found.set(comes, [...(found.get(comes) ?? []), number]);
+  return found;
+}
+
+/** Rows that are shown by their numbers; of more, how many there are. */
+const NUMBERED = 6;
+
+const rowsOf = ({ language }: Room['translator'], numbers: readonly number[]): string => {
+  const [first = 0, ...others] = numbers;
+  if (others.length === 0) return t('register.row', { number: first });
+  const shown = numbers.slice(0, NUMBERED).map((number) => formatNumber(language, number));
+  return t('register.rows', {
+    numbers: `${shown.join(', ')}${numbers.length > NUMBERED ? ' …' : ''}`,
+  });
+};
+
 /** What stands in the way, with the column and the value as the file has them. */
 function faultText(fault: RowFault): string {
   const why = t(`register.fault.${fault.fault}`);
-  const said = 'column' in fault ? `${fault.column} «${fault.value}»: ${why}` : why;
+  const said = 'column' in fault && fault.column !== '' ? `${fault.column} «${fault.value}»: ${why}` : why;
   return 'row' in fault ? `${said} (${t('register.row', { number: fault.row })})` : said;
 }
 
@@ -118,18 +145,19 @@ const line = ({ number, faults }: RowReport): string =>
 
 /** What somebody should know of rows that do come in, counted. */
 function Remarks({ reports }: { reports: readonly RowReport[] }) {
-  const counts = { 'no-day': 0, 'code-left-out': 0, 'who-did-what': 0, 'place-in-words': 0 };
+  const counts = new Map<RowRemark['remark'], number>();
   for (const { faults, remarks } of reports)
     if (faults.length === 0)
-      for (const remark of new Set(remarks.map((each) => each.remark))) counts[remark] += 1;
-  const said = (Object.keys(counts) as (keyof typeof counts)[]).filter((remark) => counts[remark] > 0);
+      for (const remark of new Set(remarks.map((each) => each.remark)))
+        counts.set(remark, (counts.get(remark) ?? 0) + 1);
+  const said = [...counts];
   if (said.length === 0) return null;
   return (
     <section class="stack stack-tight" aria-label={t('register.remarks')}>
       <h3>{t('register.remarks')}</h3>
       <ul>
-        {said.map((remark) => (
-          <li key={remark}>{t(`register.remark.${remark}`, { count: counts[remark] })}</li>
+        {said.map(([remark, count]) => (
+          <li key={remark}>{t(`register.remark.${remark}`, { count })}</li>
         ))}
       </ul>
     </section>

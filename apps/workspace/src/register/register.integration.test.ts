@@ -1,7 +1,7 @@
 import { dryRun, type Mapping, readChosen, RowPlanner, valueKey } from '@dayaq/register';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { latin } from '../../../../packages/register/src/testing/files.ts';
-import { streetRegister } from '../../../../packages/register/src/testing/samples.ts';
+import { asText, DIRECTORY, streetRegister } from '../../../../packages/register/src/testing/samples.ts';
 import {
   cuttableTransport,
   type Device,
@@ -63,14 +63,14 @@ async function bring(
   stopAfter = Infinity,
 ): Promise<Ended> {
   const reports = (await dryRun(table, mapping, words, YEAR, () => Promise.resolve(true))) ?? [];
-  const ready = reports.flatMap(({ faults }, at) => (faults.length === 0 ? [at] : []));
+  const ready = reports.flatMap(({ comes, isFirst }) => (comes !== null && isFirst ? [comes] : []));
   const planner = new RowPlanner(table, mapping, words, YEAR);
   let gone = 0;
   return bringIn(
     device.vault,
     note,
     ready.length,
-    (at) => planner.plan(table.rows[ready[at] ?? -1] ?? { number: 0, cells: [] }),
+    (at) => planner.plan(...(planner.cases[ready[at] ?? -1] ?? [])),
     (done) => {
       gone = done;
     },
@@ -176,10 +176,78 @@ describe('a register', () => {
       is: 'done',
       brought: 10,
       already: 40,
-      elsewhere: 40,
+      elsewhere: 0,
     });
     await settle(rena, leyla);
     expect(await count(leyla)).toBe(50);
+  });
+
+  it('that two bring at once, neither knowing of the other, is there once, and nothing of it in two versions', async () => {
+    const cut = cuttableTransport(world.server.url);
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena', 'caseworker', { transport: cut });
+    cut.cut = true;
+    const file = () => opened(streetRegister(30, 0).text);
+    const done = { is: 'done', brought: 30, already: 0, elsewhere: 0 };
+    expect(await bring(leyla, file(), await anImport(leyla))).toEqual(done);
+    expect(await bring(rena, file(), await anImport(rena))).toEqual(done);
+    cut.cut = false;
+    await settle(leyla, rena, leyla, rena);
+    for (const device of [leyla, rena]) {
+      expect(await count(device)).toBe(30);
+      const { rows } = await device.vault.cases({ ...everyCase, text: 'SW-10007' });
+      const { records } = expectOk(await device.vault.dossier(rows[0]?.id ?? ''));
+      expect(records.filter(({ kind }) => kind === 'person')).toHaveLength(1);
+      expect(
+        records.flatMap(({ fields }) => Object.values(fields).flatMap(({ alternatives }) => alternatives)),
+      ).toEqual([]);
+      expect((await device.vault.status()).sync).toMatchObject({ waiting: 0, held: 0, problem: null });
+    }
+  });
+
+  it('does not bring back a case that was destroyed; what is closed to who brings it waits on their device, and says so', async () => {
+    const network = cuttableTransport(world.server.url);
+    const leyla = await world.found('Leyla', { transport: network });
+    const rena = await world.join(leyla, 'Rena');
+    network.cut = true;
+    await bring(leyla, opened(streetRegister(12, 0).text), await anImport(leyla));
+    const idOf = async (text: string) => (await leyla.vault.cases({ ...everyCase, text })).rows[0]?.id ?? '';
+    const [gone, shut] = [await idOf('SW-10003'), await idOf('SW-10004')];
+    expectOk(await leyla.vault.restrict({ dossier: shut, to: [leyla.account] }));
+    network.cut = false;
+    await settle(leyla, rena);
+    expectOk(await leyla.vault.erase({ dossier: gone, why: 'the-person-asked' }));
+    await settle(leyla, rena);
+    const again = await bring(rena, opened(streetRegister(14, 0).text), await anImport(rena));
+    expect(again).toMatchObject({ is: 'done', brought: 3, already: 11 });
+    await settle(rena, leyla);
+    expect(await found(rena, 'SW-10003')).toEqual([]);
+    expect((await rena.vault.status()).sync).toMatchObject({ waiting: 0, held: 1, problem: null });
+    const records = expectOk(await leyla.vault.dossier(shut)).records;
+    expect(new Set(records.map(({ updated }) => updated.by))).toEqual(new Set([leyla.account]));
+  });
+
+  it('of services comes in as providers, and whose name is here already is left alone', async () => {
+    const leyla = await world.found('Leyla');
+    const id = await leyla.vault.newId();
+    expectOk(await leyla.vault.save({ dossier: id, changes: [set('provider', id, { name: 'İŞIQ' })] }));
+    const bytes = new TextEncoder().encode(asText(DIRECTORY));
+    const read = readChosen(bytes);
+    if (!read.ok) throw new Error(read.refusal.code);
+    const file = openFile('services.csv', bytes, read.value, words, YEAR, []);
+    expect(await bring(leyla, file, await anImport(leyla))).toEqual({
+      is: 'done',
+      brought: 1,
+      already: 1,
+      elsewhere: 1,
+    });
+    const { records } = await leyla.vault.records({ kinds: ['service', 'location'], after: null, limit: 50 });
+    expect(records.map(({ kind, fields }) => [kind, fields['name'] ?? fields['address']]).sort()).toEqual([
+      ['location', 'Dəniz küç. 2'],
+      ['location', 'Fəvvarə küç. 1'],
+      ['service', 'Gecə sığınacağı'],
+      ['service', 'Hüquqi məsləhət'],
+    ]);
   });
 
   it('is undone as a whole, but for what was there before and what somebody has worked on', async () => {

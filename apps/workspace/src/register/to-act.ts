@@ -3,19 +3,19 @@ import type { RowPlan, RowRecord } from '@dayaq/register';
 import type { Id, SaveTogether, Value } from '@dayaq/vault/client';
 import { changesBetween } from '@dayaq/acts/changes-between';
 
-/** A row's case, as one act. `idOf`: the id of a place of the row; `reference`: of the form that `newReference` makes. */
+/** What rows become, as one act. `idOf`: the id of a place of the plan; `reference`: of the form that `newReference` makes. */
 export function actOf(plan: RowPlan, idOf: (place: string) => Id, reference: string): SaveTogether {
   const changes = plan.records.map((record) => {
     const kind = kindOf(record.kind);
     if (kind === undefined) throw new Error(`there is no kind ${record.kind}`);
     const fields = withIds(record, idOf);
-    if (record.place === 'case') fields.reference = reference;
+    if (record.kind === 'case') fields.reference = reference;
     return { kind: record.kind, record: idOf(record.place), fields: changesBetween(kind, {}, fields) };
   });
-  return { dossier: idOf('case'), changes, begins: true };
+  return { dossier: idOf(plan.root), changes, begins: true };
 }
 
-/** Places within the row become ids where a field names records. */
+/** Places within the plan become ids where a field names records. */
 function withIds({ kind, fields }: RowRecord, idOf: (place: string) => Id): Record<string, Value> {
   const known = new Map((kindOf(kind)?.fields ?? []).map(({ name, type }) => [name, type.is]));
   return Object.fromEntries(

@@ -63,6 +63,7 @@ class Held {
           records,
           restricted: false,
           readers: [],
+          leftOut: [],
           waiting: 0,
           held: null,
           complete: true,

@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso';
 import type { ComponentChildren } from 'preact';
+import { ElsewhereDialog } from '../drafts/ElsewhereDialog.tsx';
 import { t } from '../locale/index.ts';
 import { Icon } from '../look/Icon.tsx';
 import { SpaceButton } from '../spaces/SpaceButton.tsx';
@@ -97,6 +98,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </div>
       </nav>
       <Jump />
+      <ElsewhereDialog />
       <Spaces />
     </div>
   );

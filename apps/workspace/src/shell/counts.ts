@@ -9,7 +9,7 @@ const OPEN = ['new', 'in-progress', 'waiting'];
 
 /** What the navigation says of the space that is worked in. */
 export interface Counts {
-  /** Dangers that nobody took, and what is this person's today or late. */
+  /** Dangers that nobody took or can read, and what is this person's today or late. */
   today: number;
   /** Open cases; at most 10 000 are counted. */
   cases: number;
@@ -30,7 +30,7 @@ export function useCounts(): Counts | null {
 }
 
 async function count(
-  vault: Pick<Vault, 'dangers' | 'workload' | 'dossiers' | 'shares' | 'records'>,
+  vault: Pick<Vault, 'dangers' | 'apart' | 'workload' | 'dossiers' | 'shares' | 'records'>,
   space: Id,
   me: Id,
 ): Promise<Counts> {
@@ -45,8 +45,9 @@ async function count(
       limit: 1,
       space,
     });
-  const [dangers, loads, cases, leads, shares, handed] = await Promise.all([
+  const [dangers, apart, loads, cases, leads, shares, handed] = await Promise.all([
     vault.dangers(space),
+    vault.apart(space),
     vault.workload(todayByServer(), space),
     counted('case', { status: OPEN }),
     counted('lead', { state: ['open'] }),
@@ -55,7 +56,10 @@ async function count(
   ]);
   const due = loads.find(({ owner }) => owner === me)?.due ?? 0;
   return {
-    today: dangers.filter(({ escalation }) => escalation.state === 'open').length + due,
+    today:
+      dangers.filter(({ escalation }) => escalation.state === 'open').length +
+      apart.filter(({ mayBeDanger }) => mayBeDanger).length +
+      due,
     cases: cases.total,
     inbox: shares.filter(awaitsUs).length + handed.records.filter(handedTo(me)).length + leads.total,
   };

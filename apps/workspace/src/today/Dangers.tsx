@@ -82,7 +82,8 @@ function DangerItem({
   const name = of.alias || of.reference;
   const now = Date.now();
   const since = relativeMoment(translator.language, Math.min(escalation.danger.at, now), now);
-  const address = `/cases/${dossier}/safety`;
+  const isLead = row.kind === 'lead';
+  const address = isLead ? `/inbox/${dossier}` : `/cases/${dossier}/safety`;
   return (
     <li class={isOpen ? 'row row-danger' : 'row row-danger row-taken'}>
       <div>
@@ -107,7 +108,16 @@ function DangerItem({
       </div>
       {people.mayWriteIn(row.space) && (
         <div class="buttons">
-          {isMine ? (
+          {isMine && isLead ? (
+            <Button
+              small
+              kind="plain"
+              href={address}
+              label={t('today.actOn', { act: t('today.heard.end'), name })}
+            >
+              {t('today.heard.end')}
+            </Button>
+          ) : isMine ? (
             <Button
               small
               kind="plain"

@@ -36,7 +36,7 @@ export function TaskLine({ task, me, people, acting, reader, namesCase }: Props)
       menu={
         people.mayWriteIn(task.space) && (
           <Menu
-            label={t('today.acts', { what: words })}
+            label={t('today.acts', { what: `${words}, ${task.case.alias || task.case.reference}` })}
             as="dots"
             items={[
               ...(task.owner === me && task.taken !== null

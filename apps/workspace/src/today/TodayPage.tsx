@@ -22,12 +22,12 @@ import { HandedOn } from '../waiting/HandedOn.tsx';
 import { Dangers } from './Dangers.tsx';
 import { firstSteps, PUT_AWAY } from './first-week.ts';
 import { FirstWeek } from './FirstWeek.tsx';
-import { HeardDangers, useHeardDangers } from './HeardDangers.tsx';
 import { InHours } from './InHours.tsx';
 import { OwedToUs } from './OwedToUs.tsx';
 import { Silent } from './Silent.tsx';
 import type { Reader } from './task-words.ts';
 import { Tasks } from './Tasks.tsx';
+import { UnreadDangers, useUnreadDangers } from './UnreadDangers.tsx';
 import './today.css';
 import { useActing } from './use-acting.tsx';
 import { useLoads } from './use-loads.ts';
@@ -36,7 +36,7 @@ import { WhoHoldsWhat } from './WhoHoldsWhat.tsx';
 /** What is counted in hours and shown at once. */
 const MOST_IN_HOURS = 100;
 
-/** Who is in danger, then what is to be done across all cases; beside it who holds what, and what others owe. */
+/** What is counted in hours, then who is in danger, then what is to be done across all cases; beside it who holds what, and what others owe. */
 export function TodayPage() {
   /** Whose tasks alone are looked at, chosen among who holds what. */
   const person = useSignal<Id | null>(null);
@@ -63,9 +63,9 @@ export function TodayPage() {
   );
   const loads = useLoads(scope, today);
   const first = useFirstWeek();
-  const { data: heard } = useHeardDangers(scope);
-  const isKnown = dangers !== undefined && loads !== undefined && heard !== undefined && isAllHere(scope);
-  const isNothing = isKnown && dangers.length + heard.length === 0 && loads.of(null).open === 0;
+  const { data: unread } = useUnreadDangers(scope);
+  const isKnown = dangers !== undefined && loads !== undefined && unread !== undefined && isAllHere(scope);
+  const isNothing = isKnown && dangers.length + unread.length === 0 && loads.of(null).open === 0;
   const mayWrite = space !== null && people.mayWriteIn(space.id);
   const choose = (owner: Id | null): void => {
     person.value = owner;
@@ -84,9 +84,9 @@ export function TodayPage() {
           )}
           <ScopeChoice scope={scope} />
           <p class="muted small">{formatDate(language.value, today, 'full')}</p>
-          <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
-          <HeardDangers rows={heard ?? []} />
           <InHours rows={hours} me={me} people={people} acting={acting} readerIn={readerIn} />
+          <Dangers rows={dangers ?? []} me={me} people={people} acting={acting} readerIn={readerIn} />
+          <UnreadDangers rows={unread ?? []} />
           {isNothing && first === null && <Nothing mayWrite={mayWrite} />}
           {isNothing && first}
           {loads !== undefined && loads.of(null).open > 0 && (

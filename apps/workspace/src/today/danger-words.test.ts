@@ -21,6 +21,7 @@ function row(told: Partial<DangerRow>): DangerRow {
   const { dossier, space, restricted, case: of } = aTask({});
   return {
     dossier,
+    kind: 'case',
     space,
     restricted,
     case: of,

@@ -25,6 +25,7 @@ export function saidWords({ about, case: of }: DangerRow, { translator, members 
   if (about.kind === 'threat')
     return quoted(translator, field('words'), QUOTED) || field('type') || facts || t('safety.strip.threat');
   if (about.kind === 'risk') return field('instrument') || facts;
+  if (about.kind === 'lead') return quoted(translator, field('heard'), QUOTED);
   return beginning(of.summary, QUOTED) || facts || t('today.danger.atIntake');
 }
 
@@ -40,6 +41,7 @@ export function sourceWords({ about }: DangerRow, { translator }: Reader): strin
         return text(`${name}Other`) || (text(name) && codeLabel(translator, list, text(name)));
       })
       .filter(Boolean);
+  if (about.kind === 'lead') return [t('today.heard.notMet')];
   return [t(about.kind === 'risk' ? 'today.danger.assessed' : 'today.danger.atIntake')];
 }
 

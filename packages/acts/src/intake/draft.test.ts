@@ -16,7 +16,7 @@ import {
   type Step,
 } from './draft.ts';
 
-const blank = emptyDraft('2026-11-21', 'me', 'outreach');
+const blank = emptyDraft('2026-11-21', 'me');
 
 describe('the steps of an intake', () => {
   it('lead to the review and back to the first, where back leaves', () => {
@@ -45,7 +45,11 @@ describe('the steps of an intake', () => {
 });
 
 describe('a draft', () => {
-  it('is blank until something is said, whatever channel was used last time', () => {
+  it('begins with no answer: what the person before was asked is asked anew', () => {
+    expect(blank.case).toEqual({ owner: 'me' });
+    expect([blank.client, blank.source, blank.act, blank.task, blank.consent]).toEqual([{}, {}, {}, {}, {}]);
+  });
+  it('is blank until something is said', () => {
     expect(isBlank(blank)).toBe(true);
     expect(isBlank({ ...blank, step: 'now', client: { alias: ' ', populations: [] } })).toBe(true);
     const said: Partial<IntakeDraft>[] = [
@@ -53,6 +57,7 @@ describe('a draft', () => {
       { words: 'a' },
       { types: ['housing'] },
       { case: { ...blank.case, danger: 'high' } },
+      { case: { ...blank.case, channel: 'outreach' } },
       { consents: { ...blank.consents, service: 'no' } },
       { readers: ['me'] },
       { children: [{ alias: 'S' }] },

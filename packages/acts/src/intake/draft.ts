@@ -69,14 +69,15 @@ export interface IntakeDraft {
   ids: Record<string, Id>;
 }
 
-export function emptyDraft(opened: string, me: Id, channel: string | null): IntakeDraft {
+/** Nothing but whose it is and when it was begun: no answer of one person stands in the draft of the next. */
+export function emptyDraft(opened: string, me: Id): IntakeDraft {
   return {
     form: 1,
     step: 'who',
     opened,
     lead: null,
     teller: 'the-person',
-    case: { channel, owner: me },
+    case: { owner: me },
     client: {},
     source: {},
     children: [],
@@ -99,6 +100,10 @@ export function emptyDraft(opened: string, me: Id, channel: string | null): Inta
 
 /** Whether the person does not want this to be kept. Then it becomes no case, and nothing of it stays. */
 export const saidNo = ({ consents }: Pick<IntakeDraft, 'consents'>): boolean => consents.service === 'no';
+
+/** Whether something stands there that somebody else told. It is theirs, whoever we speak with now. */
+export const saysOthers = ({ source }: Pick<IntakeDraft, 'source'>): boolean =>
+  !isNothing(source['connection']) || !isNothing(source['words']);
 
 export const NOTHING_TOLD: ActTold = { fields: {}, by: [], alsoTo: [] };
 
@@ -154,7 +159,7 @@ export function stepBefore(step: Step): Step | null {
 
 /** Nothing was entered that would be a loss: such a draft is not kept and not offered again. */
 export function isBlank(draft: IntakeDraft): boolean {
-  const { channel: _channel, owner: _owner, ...told } = draft.case;
+  const { owner: _owner, ...told } = draft.case;
   const records = [told, draft.client, draft.source, draft.act, draft.task, draft.consent, ...draft.children];
   return (
     draft.words.trim() === '' &&
@@ -216,7 +221,7 @@ export function storedDraft(draft: IntakeDraft): Value {
  */
 export function readDraft(stored: Value): IntakeDraft | null {
   if (!isFields(stored) || stored['form'] !== 1) return null;
-  const draft = emptyDraft(textOr(stored['opened'], ''), '', null);
+  const draft = emptyDraft(textOr(stored['opened'], ''), '');
   const step = STEPS.find((name) => name === stored['step']);
   if (step !== undefined) draft.step = step;
   draft.lead = textOr(stored['lead'], '') || null;

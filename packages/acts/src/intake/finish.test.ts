@@ -35,7 +35,7 @@ function contextOf() {
 }
 
 const draft: IntakeDraft = {
-  ...emptyDraft('2026-11-21', 'rena', null),
+  ...emptyDraft('2026-11-21', 'rena'),
   client: { alias: 'Samir' },
   words: 'Refused.',
 };

@@ -25,7 +25,7 @@ const context = {
 };
 
 function draftOf(part: Partial<IntakeDraft>): IntakeDraft {
-  const draft = { ...emptyDraft(TODAY, 'rena', null), ...part };
+  const draft = { ...emptyDraft(TODAY, 'rena'), ...part };
   return { ...draft, ids: Object.fromEntries(placesOf(draft).map((place) => [place, `id ${place}`])) };
 }
 
@@ -145,6 +145,25 @@ describe('an intake becomes a case', () => {
       parts: ['alias-age', 'needs'],
     });
     expect(ofKind(records, 'task').map((task) => task.fields)).toMatchObject([{ rule: 're-contact-urgent' }]);
+  });
+
+  it('what somebody else told stays theirs when we come to speak with the person, whichever way the answer goes', () => {
+    const told = { connection: 'peer', words: 'The girls say that her landlord put her out.' };
+    const sources = (part: Partial<IntakeDraft>) =>
+      ofKind(casesFrom(part).records, 'source').map(({ fields }) => fields);
+    const [own, theirs, ...more] = sources({ teller: 'the-person', source: told });
+    expect(own).toMatchObject({ connection: 'the-person', person: 'id client' });
+    expect(own?.['words']).toBeUndefined();
+    expect(theirs).toMatchObject(told);
+    expect(theirs?.['person']).toBeUndefined();
+    expect(more).toEqual([]);
+    // Words of which nobody said whose they are belong to nobody known, and never to the person.
+    expect(sources({ teller: 'the-person', source: { words: told.words } })[1]).toMatchObject({
+      connection: 'unknown',
+      words: told.words,
+    });
+    expect(sources({ teller: 'somebody-else', source: told })).toMatchObject([told]);
+    expect(sources({ teller: 'the-person', source: {} })).toMatchObject([{ connection: 'the-person' }]);
   });
 
   it('Zaur: two refusals, two who refused, his own words once, and no consent that was not asked', () => {

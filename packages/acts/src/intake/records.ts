@@ -9,7 +9,15 @@ import {
 import type { Change, Id, Value } from '@dayaq/vault/client';
 import { applyChanges, recordChange } from '../changes-between.ts';
 import { actsOf, threatActOf } from './violation-types.ts';
-import { ASKED_CONSENTS, type Fields, type IntakeDraft, isNothing, perpetratorsOf, toldOf } from './draft.ts';
+import {
+  ASKED_CONSENTS,
+  type Fields,
+  type IntakeDraft,
+  isNothing,
+  perpetratorsOf,
+  saysOthers,
+  toldOf,
+} from './draft.ts';
 import { stepsOfAdding } from '../file/custody-steps.ts';
 import { firstSentence, splitWords } from '../split-words.ts';
 
@@ -91,16 +99,7 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
         fields: { ...step, file: idOf(place) },
       });
   }
-  records.push({
-    place: 'source',
-    kind: 'source',
-    fields: {
-      ...draft.source,
-      connection: draft.teller === 'the-person' ? 'the-person' : (draft.source['connection'] ?? 'unknown'),
-      person: draft.teller === 'the-person' ? client : null,
-      date: { day: draft.opened },
-    },
-  });
+  records.push(...sourcesOf(draft, client));
   for (const to of ASKED_CONSENTS) {
     const decision = draft.consents[to];
     if (decision === 'not-asked') continue;
@@ -143,6 +142,26 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
   }
   return records;
 }
+
+/**
+ * Whom we have it from. What somebody else told stays theirs when it is the person that we come to speak with: then there
+ * are two sources, each with its own.
+ */
+function sourcesOf(draft: IntakeDraft, client: Id): Planned[] {
+  const opened = { day: draft.opened };
+  const theirs: Fields = { ...draft.source, date: draft.source['date'] ?? opened };
+  const own: Fields = { connection: 'the-person', person: client, date: opened };
+  if (draft.teller === 'somebody-else')
+    return [{ place: 'source', kind: 'source', fields: { ...theirs, connection: connectionOf(theirs) } }];
+  const records: Planned[] = [{ place: 'source', kind: 'source', fields: own }];
+  if (saysOthers(draft))
+    records.push({ place: 'told', kind: 'source', fields: { ...theirs, connection: connectionOf(theirs) } });
+  return records;
+}
+
+/** Whoever told us about the person is not that person. */
+const connectionOf = ({ connection }: Fields): Value =>
+  connection === undefined || connection === null || connection === 'the-person' ? 'unknown' : connection;
 
 const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
 const childPlace = (index: number): string => `child:${index}`;

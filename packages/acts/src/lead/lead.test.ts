@@ -1,9 +1,10 @@
-import { cardOf, codesOf, titleOf, validateRecord } from '@dayaq/domain';
+import { cardOf, codesOf, fieldOf, titleOf, validateRecord } from '@dayaq/domain';
 import type { Change, SaveRequest, Value, Vault } from '@dayaq/vault/client';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../changes-between.ts';
 import { finishIntake } from '../intake/finish.ts';
-import { readDraft, storedDraft } from '../intake/draft.ts';
+import { placesOf, recordsOf } from '../intake/records.ts';
+import { type IntakeDraft, readDraft, storedDraft } from '../intake/draft.ts';
 import { draftFromLead, laidAside, leadBecameCase, leadReopened } from './lead.ts';
 
 const TODAY = '2024-02-12';
@@ -49,6 +50,12 @@ describe('a tip', () => {
     expect(card.text).toContain('landlord');
   });
 
+  it('does not offer the person as the one who told, and says nothing of who told until somebody does', () => {
+    const type = fieldOf('lead', 'connection')?.type;
+    expect(type?.is === 'code' && type.without).toEqual(['the-person']);
+    expect(validateRecord('lead', { heard: HEARD.heard, state: 'open' })).toEqual([]);
+  });
+
   it('becomes a case with what was heard as somebody else’s word, and no consent of a person nobody spoke to', async () => {
     const draft = draftFromLead('a lead', HEARD, TODAY, 'nigar');
     expect(readDraft(storedDraft(draft))).toEqual(draft);
@@ -64,6 +71,15 @@ describe('a tip', () => {
     expect(head?.fields).toMatchObject({ lead: { set: 'a lead' }, danger: { set: 'some' } });
     const source = made?.changes.find(({ kind }) => kind === 'source');
     expect(source?.fields).toMatchObject({ connection: { set: 'peer' }, words: { set: HEARD.heard } });
+    const met: IntakeDraft = { ...draft, teller: 'the-person' };
+    const spoken = recordsOf(
+      { ...met, ids: Object.fromEntries(placesOf(met).map((place) => [place, place])) },
+      { me: 'nigar', today: '2024-02-20', reference: 'K7Q-2MX' },
+    ).filter(({ kind }) => kind === 'source');
+    expect(spoken.map(({ fields }) => [fields['connection'], fields['words'], fields['date']])).toEqual([
+      [{ set: 'the-person' }, undefined, { set: { day: TODAY } }],
+      [{ set: 'peer' }, { set: HEARD.heard }, { set: { day: TODAY } }],
+    ]);
     expect(made?.changes.some(({ kind }) => kind === 'consent')).toBe(false);
     // Which case it became is said by the case alone: not everybody who reads the lead may know of it.
     expect(ended).toEqual({ dossier: 'a lead', changes: leadBecameCase('a lead', TODAY) });

@@ -6,7 +6,7 @@ export type LeadFields = Readonly<Record<string, Value>>;
 
 /** Somebody found the person, or somebody who speaks for them: the intake begins with what was heard, as somebody else's word. */
 export function draftFromLead(lead: Id, heard: LeadFields, opened: string, me: Id): IntakeDraft {
-  const draft = emptyDraft(opened, me, 'third-party');
+  const draft = emptyDraft(opened, me);
   const told = (...pairs: (readonly [to: string, from: string])[]): Fields =>
     Object.fromEntries(pairs.flatMap(([to, from]) => (heard[from] == null ? [] : [[to, heard[from]]])));
   return {
@@ -14,8 +14,13 @@ export function draftFromLead(lead: Id, heard: LeadFields, opened: string, me: I
     lead,
     teller: 'somebody-else',
     client: told(['alias', 'who']),
-    source: told(['connection', 'connection'], ['connectionOther', 'connectionOther'], ['words', 'heard']),
-    case: { ...draft.case, ...told(['danger', 'danger']) },
+    source: told(
+      ['connection', 'connection'],
+      ['connectionOther', 'connectionOther'],
+      ['words', 'heard'],
+      ['date', 'date'],
+    ),
+    case: { ...draft.case, channel: 'third-party', ...told(['danger', 'danger']) },
     act: told(['area', 'area']),
   };
 }

@@ -5,14 +5,7 @@ import { clientIn } from '../client.ts';
 import { writeContact } from '../contact.ts';
 import { type ActOn, type Choosing, setSome, type Standing, type Writing } from '../plan.ts';
 import { textIn, valuesOf } from '../record-values.ts';
-import {
-  appealPreset,
-  deadlinePreset,
-  followDeadline,
-  matterState,
-  type MatterState,
-  mayAppeal,
-} from './matters.ts';
+import { appealPreset, followDeadline, matterState, type MatterState, mayAppeal } from './matters.ts';
 
 /** The barrier of a case, which may gather others like it. */
 function writeAdvocacy({ me, today, dossier }: Standing, known: Record<string, Value> = {}): Writing {
@@ -27,9 +20,8 @@ function writeAdvocacy({ me, today, dossier }: Standing, known: Record<string, V
   };
 }
 
-function writeMatter(type: string, { me, today, country, live }: Standing): Writing {
-  const pack = packOf(country);
-  const begun: Record<string, Value> = { type, filed: { day: today }, owner: me };
+/** Begun, and not filed: on which day it was, and so until when they must answer, somebody says. */
+function writeMatter(type: string, { me, live }: Standing): Writing {
   return {
     does: 'write',
     title: { list: 'matter-types', code: type },
@@ -37,11 +29,7 @@ function writeMatter(type: string, { me, today, country, live }: Standing): Writ
     record: null,
     purpose: type,
     only: groupOf('matter', 'begin'),
-    preset: {
-      ...begun,
-      ...(pack === undefined ? {} : deadlinePreset(begun, pack)),
-      forWhom: clientIn(live),
-    },
+    preset: { type, owner: me, forWhom: clientIn(live) },
   };
 }
 
@@ -105,18 +93,15 @@ export const MATTER_ACTS: readonly ActOn[] = [
     act: 'appeal',
     text: 'matters.act.appeal',
     isOffered: isAppealable,
-    plan: (matter, { me, today, country }) => {
-      const pack = packOf(country);
-      return {
-        does: 'write',
-        title: { list: 'matter-types', code: 'appeal' },
-        kind: 'matter',
-        record: null,
-        purpose: `against ${matter.id}`,
-        only: groupOf('matter', 'begin'),
-        ...(pack === undefined ? {} : { preset: appealPreset(matter.id, valuesOf(matter), me, today, pack) }),
-      };
-    },
+    plan: (matter, { me }) => ({
+      does: 'write',
+      title: { list: 'matter-types', code: 'appeal' },
+      kind: 'matter',
+      record: null,
+      purpose: `against ${matter.id}`,
+      only: groupOf('matter', 'begin'),
+      preset: appealPreset(matter.id, valuesOf(matter), me),
+    }),
   },
   {
     act: 'contact',

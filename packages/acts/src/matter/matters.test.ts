@@ -17,7 +17,7 @@ import {
 
 const { az } = PACKS;
 const TODAY = '2026-11-22';
-const complaint: Fields = { type: 'complaint', filed: { day: '2026-10-05' } };
+const complaint: Fields = { type: 'complaint', forum: 'registration-office', filed: { day: '2026-10-05' } };
 
 test('a complaint is due after fifteen working days, and the day is a working one', () => {
   const [usual, long] = answerProposals(complaint, az);
@@ -61,17 +61,17 @@ test('the time to appeal runs from the answer and is shown before it ends', () =
   expect(appealProposals({ ...refused, answer: 'granted' }, az)).toEqual([]);
 });
 
-test('an appeal carries on what it is about, before the court above, with its own deadline', () => {
+test('an appeal carries on what it is about, before the court above, and is filed when somebody says so', () => {
   const fields = { ...complaint, type: 'lawsuit', forum: 'court', about: 'Custody', forWhom: ['p1'] };
-  expect(appealPreset('m1', fields, 'me', TODAY, az)).toMatchObject({
+  expect(appealPreset('m1', fields, 'me')).toMatchObject({
     type: 'appeal',
     appealOf: 'm1',
     forum: 'court-of-appeal',
     about: 'Custody',
     forWhom: ['p1'],
-    filed: { day: TODAY },
-    deadlineRule: 'complaint-answer',
   });
+  const preset = appealPreset('m1', fields, 'me');
+  expect([preset.filed, preset.deadline, preset.deadlineRule]).toEqual([undefined, undefined, undefined]);
 });
 
 test('a deadline that somebody changed by hand is no longer called reckoned', () => {
@@ -108,7 +108,7 @@ test('the order of matters is total', () => {
 });
 
 test('a complaint filed on 2 November and typed on 28 November is due by the day of filing', () => {
-  const typed = { type: 'complaint', filed: { day: '2026-11-28' } };
+  const typed = { type: 'complaint', forum: 'police', filed: { day: '2026-11-28' } };
   const [asOffered] = answerProposals(typed, az);
   const offered: Fields = {
     ...typed,
@@ -126,7 +126,7 @@ test('a deadline follows the day of filing until somebody chooses the day', () =
   const choosing = fc.record({ field: fc.constant('deadline'), value: fc.constant({ day: '2027-03-02' }) });
   fc.assert(
     fc.property(fc.array(fc.oneof(filing, choosing), { maxLength: 8 }), (typed) => {
-      let form: Fields = { type: 'complaint' };
+      let form: Fields = { type: 'complaint', forum: 'police' };
       let chosen = false;
       for (const { field, value } of typed) {
         form = followDeadline(form, { ...form, [field]: value }, az);
@@ -141,6 +141,26 @@ test('a deadline follows the day of filing until somebody chooses the day', () =
         );
     }),
   );
+});
+
+test('no time is reckoned of what was not filed, nor against whom no law binds to answer', () => {
+  const filed = { filed: { day: TODAY } };
+  const follow = (form: Fields, typed: Fields) => followDeadline(form, { ...form, ...typed }, az);
+  expect(follow({ type: 'request', forum: 'police' }, { about: 'x' }).deadline).toBeUndefined();
+  expect(follow({ type: 'request', forum: 'police' }, filed).deadlineRule).toBe('information-answer');
+  for (const forum of ['employer', 'company-platform', 'bank', 'shelter']) {
+    expect(follow({ type: 'request', forum }, filed).deadline ?? null).toBeNull();
+    expect(answerProposals({ type: 'request', forum, ...filed }, az)).toEqual([]);
+  }
+  // Nobody said to whom: the rule is offered, and not laid down.
+  expect(follow({ type: 'request' }, filed).deadline ?? null).toBeNull();
+  expect(answerProposals({ type: 'request', ...filed }, az)).toHaveLength(2);
+  const named = follow(follow({ type: 'request' }, filed), { forum: 'police' });
+  expect(named.deadlineRule).toBe('information-answer');
+  expect(follow(named, { forum: 'employer' })).toMatchObject({ deadline: null, deadlineRule: null });
+  expect(follow({ type: 'request', ...filed }, { deadlineRule: 'complaint-answer' }).deadline).toBeDefined();
+  // Our own time to appeal a fine runs whoever laid it on.
+  expect(follow({ type: 'administrative-fine' }, filed).deadlineRule).toBe('fine-appeal');
 });
 
 test('another kind has another rule, and one that has none loses its deadline', () => {

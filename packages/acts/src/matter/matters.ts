@@ -1,4 +1,5 @@
 import {
+  codeOf,
   type CountryPack,
   deadlineOf,
   deadlineRule,
@@ -61,9 +62,25 @@ function reckoned(begun: FuzzyDate | null, rules: readonly string[], pack: Count
   });
 }
 
-/** Days by which they have to answer, reckoned from the day of filing; none where no rule of the country says so. */
+/** Forums (list `forums`) that owe nobody an answer by the rules of an authority. */
+const OWES_NO_ANSWER: readonly string[] = ['shelter', 'bank', 'employer', 'company-platform'];
+
+/**
+ * Days by which they have to answer, reckoned from the day of filing; none where no rule of the country says so, or where it
+ * lies before somebody whom it does not bind.
+ */
 export function answerProposals(fields: Fields, pack: CountryPack): Proposal[] {
-  return reckoned(dateOf(fields.filed), ANSWER_RULES[text(fields.type)] ?? [], pack);
+  const isBound = !OWES_NO_ANSWER.includes(text(fields.forum));
+  const rules = (ANSWER_RULES[text(fields.type)] ?? []).filter(
+    (rule) => isBound || deadlineRule(rule, pack)?.whose === 'ours',
+  );
+  return reckoned(dateOf(fields.filed), rules, pack);
+}
+
+/** Whether a rule holds of what was said alone: our own time, or that of an authority which somebody named. */
+function holdsBySaid(fields: Fields, { rule }: Proposal, pack: CountryPack): boolean {
+  const isAuthority = codeOf('forums', text(fields.forum))?.special === undefined && !isEmpty(fields.forum);
+  return isAuthority || deadlineRule(rule, pack)?.whose === 'ours';
 }
 
 /** Days until which we may go on, reckoned from the day of an answer that did not give all that was asked. */
@@ -79,8 +96,8 @@ export function ruleBehind(fields: Fields, pack: CountryPack): Proposal | null {
 }
 
 /**
- * A deadline that the rule reckoned follows the day on which it was filed, and what it is; one that somebody chose stays, and
- * is called theirs.
+ * A deadline that the rule reckoned follows the day on which it was filed, before whom, and what it is; one that somebody chose
+ * stays, and is called theirs.
  * @param before the form as it stood
  * @param after the form as it stands now
  */
@@ -91,13 +108,15 @@ export function followDeadline(before: Fields, after: Fields, pack: CountryPack)
     const isChosen = !isEmpty(after.deadline) && ruleBehind(after, pack) === null;
     return isChosen ? { ...after, deadlineRule: 'by-hand' } : after;
   }
-  if (isSame('filed') && isSame('type') && isSame('deadlineRule')) return after;
+  if (['filed', 'type', 'forum', 'deadlineRule'].every(isSame)) return after;
   const followed = isEmpty(before.deadline)
     ? before.deadlineRule !== 'by-hand'
     : ruleBehind(before, pack) !== null;
   if (!followed && isSame('deadlineRule')) return after;
   if (after.deadlineRule === 'by-hand') return after;
-  const proposals = answerProposals(after, pack);
+  // What somebody chose, or took over, goes on being reckoned; of itself the rule comes where it holds by what was said.
+  const isTaken = !isSame('deadlineRule') || (!isEmpty(before.deadline) && isSame('forum'));
+  const proposals = answerProposals(after, pack).filter((one) => isTaken || holdsBySaid(after, one, pack));
   const wanted = isSame('deadlineRule') && !isSame('type') ? undefined : after.deadlineRule;
   const found = proposals.find(({ rule }) => rule === wanted) ?? proposals[0];
   if (found === undefined) return { ...after, deadline: null, deadlineRule: null };
@@ -161,30 +180,16 @@ const COURT_ABOVE: Readonly<Record<string, string>> = {
   'supreme-court': 'constitutional-court',
 };
 
-/** What an appeal begins with. @param today YYYY-MM-DD */
-export function appealPreset(
-  id: Id,
-  fields: Fields,
-  me: Id,
-  today: string,
-  pack: CountryPack,
-): Record<string, Value> {
-  const begun = { type: 'appeal', filed: { day: today } };
+/** What an appeal begins with; on which day it is filed, somebody says when it is. */
+export function appealPreset(id: Id, fields: Fields, me: Id): Record<string, Value> {
   const forum = COURT_ABOVE[text(fields.forum)];
   return {
-    ...begun,
-    ...deadlinePreset(begun, pack),
+    type: 'appeal',
     appealOf: id,
     owner: me,
     ...(forum === undefined ? {} : { forum }),
     ...pick(fields, ['forWhom', 'about', 'lawyer']),
   };
-}
-
-/** The deadline by the usual rule of a matter that was filed. */
-export function deadlinePreset(fields: Fields, pack: CountryPack): Record<string, Value> {
-  const [usual] = answerProposals(fields, pack);
-  return usual === undefined ? {} : { deadline: { day: usual.day }, deadlineRule: usual.rule };
 }
 
 function pick(fields: Fields, names: readonly string[]): Record<string, Value> {

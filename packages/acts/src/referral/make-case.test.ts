@@ -32,6 +32,7 @@ const HANDOVER: DossierView = {
   ],
   restricted: false,
   readers: [],
+  leftOut: [],
   waiting: 0,
   held: null,
   complete: true,

@@ -42,6 +42,7 @@ test.each([
   'papers-denied',
   'identity-denied',
   'registration-denied',
+  'registration-ended',
   'protection-refused',
   'forced-return',
   'hate-speech',

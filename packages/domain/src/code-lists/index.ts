@@ -61,6 +61,7 @@ export type ListName =
   | 'complaint-results'
   | 'provider-deeds'
   | 'lead-states'
+  | 'letter-states'
   | 'lead-ends'
   | 'rights'
   | 'response-types'
@@ -188,6 +189,7 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'complaint-results': work.COMPLAINT_RESULTS,
   'provider-deeds': directory.PROVIDER_DEEDS,
   'lead-states': work.LEAD_STATES,
+  'letter-states': work.LETTER_STATES,
   'lead-ends': work.LEAD_ENDS,
   rights: work.RIGHTS,
   'response-types': work.RESPONSE_TYPES,

@@ -336,6 +336,9 @@ export const COMPLAINT_RESULTS = flat('complaint-results', 'closed', [
 ]);
 
 /** Where something that was heard stands. */
+/** A letter that came through the public door: what became of it. */
+export const LETTER_STATES = flat('letter-states', 'closed', ['open', 'answered', 'became-case', 'put-away']);
+
 export const LEAD_STATES = flat('lead-states', 'closed', ['open', 'became-case', 'laid-aside']);
 
 /** Why nothing comes of something that was heard. */

@@ -84,7 +84,7 @@ export const CASE = defineKind({
     // The case in which this one goes on: the same was taken down twice.
     ordinary('joinedInto', link('space', 'case'), byProgram),
     // What was heard before anybody of us had spoken to the person.
-    ordinary('lead', link('space', 'lead'), { ...byProgram, oneWay: true }),
+    ordinary('lead', link('space', 'lead', 'letter'), { ...byProgram, oneWay: true }),
     // What it comes from: counted, and nobody's fault who lives with it.
     ...withOther(ordinary('causes', codes('root-causes'), { ...counted, part: 'what-happened' })),
     // Once the whole case was judged; since, each act is (`violation.qualified`). What was written so stays readable.

@@ -26,6 +26,8 @@ const OF_OTHERS = { ...internal, when: { field: 'about', in: ['provider'] } } as
 export const COMPLAINT = defineKind({
   kind: 'complaint',
   level: 'root',
+  closed: true,
+  concerns: 'colleague',
   title: ['provider', 'words'],
   card: {
     line: ['words', 'due', 'colleague'],

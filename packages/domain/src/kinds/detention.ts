@@ -53,6 +53,8 @@ export const DETENTION = defineKind({
         'medicine',
         'dose',
         'lastTaken',
+        'lastHour',
+        'every',
         'state',
         'bringTo',
         'releaseExpected',

@@ -3,7 +3,8 @@ import { defineKind } from '../kind.ts';
 
 /**
  * Something was destroyed for good: what sort of thing, and why. It stands in the roster, so every device hears of it, and
- * says nothing of what it was. Who and when is what its signature says.
+ * says nothing of what it was. Who and when is what its signature says: nobody writes over it, so that it is judged for ever by
+ * whoever signed it first.
  */
 export const ERASURE = defineKind({
   kind: 'erasure',
@@ -13,10 +14,10 @@ export const ERASURE = defineKind({
   writes: 'keyholders',
   fields: [
     // Its random number: no link, as there is nothing behind it any more.
-    ordinary('of', line(64), { ...byProgram, search: false }),
+    ordinary('of', line(64), { ...byProgram, search: false, once: true }),
     // Name of the kind that it was.
-    ordinary('what', line(40), { ...byProgram, search: false }),
-    ordinary('why', code('erasure-reasons'), { ...internal, required: true }),
+    ordinary('what', line(40), { ...byProgram, search: false, once: true }),
+    ordinary('why', code('erasure-reasons'), { ...internal, required: true, once: true }),
     // When the server said that its part is destroyed.
     ordinary('gone', MOMENT, byProgram),
   ],

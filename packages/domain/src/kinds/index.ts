@@ -35,6 +35,9 @@ import { TASK } from './task.ts';
 import { THREAT } from './threat.ts';
 import { CAPACITY } from './capacity.ts';
 import { LEAD } from './lead.ts';
+import { LETTER } from './letter.ts';
+import { LETTER_MORE } from './letter-more.ts';
+import { LETTER_REPLY } from './letter-reply.ts';
 import { LOCATION } from './location.ts';
 import { PROVIDER } from './provider.ts';
 import { SCHEDULE } from './schedule.ts';
@@ -71,6 +74,9 @@ export type KindName =
   | 'handover'
   | 'complaint'
   | 'lead'
+  | 'letter'
+  | 'letter-more'
+  | 'letter-reply'
   | 'matter'
   | 'referral'
   | 'risk'
@@ -118,6 +124,9 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   handover: HANDOVER,
   complaint: COMPLAINT,
   lead: LEAD,
+  letter: LETTER,
+  'letter-more': LETTER_MORE,
+  'letter-reply': LETTER_REPLY,
   matter: MATTER,
   referral: REFERRAL,
   note: NOTE,

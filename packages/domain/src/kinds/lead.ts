@@ -39,6 +39,8 @@ export const LEAD = defineKind({
       { name: 'connection', field: 'connection' },
       { name: 'owner', field: 'owner' },
     ],
+    // Whoever is said to be in danger is nobody's client yet, and in no less danger for that.
+    rules: ['danger'],
   },
   listed: true,
   groups: {
@@ -47,15 +49,16 @@ export const LEAD = defineKind({
   },
   fields: [
     sensitive('heard', lines(4000), { ...internal, required: true }),
-    ...withOther(ordinary('connection', code('connections'), internal)),
+    // Whoever tells of the person is not that person.
+    ...withOther(ordinary('connection', code('connections', ['the-person']), internal)),
     identifying('who', line(120), internal),
     ordinary('area', PLACE, internal),
-    sensitive('danger', code('danger'), internal),
+    sensitive('danger', code('danger'), { ...internal, weighs: 'danger' }),
     // Through whom, or where, somebody might find the person.
     identifying('reach', line(300), internal),
     ordinary('date', DATE, internal),
     ordinary('owner', MEMBER, internal),
-    ordinary('state', code('lead-states'), { ...byProgram, required: true }),
+    ordinary('state', code('lead-states'), { ...byProgram, required: true, weighs: 'deed' }),
     ...withOther(
       ordinary('end', code('lead-ends'), {
         ...internal,

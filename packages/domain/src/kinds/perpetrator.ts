@@ -18,6 +18,7 @@ export const PERPETRATOR = defineKind({
   kind: 'perpetrator',
   level: 'part',
   title: ['type', 'unit'],
+  titleMore: ['unit'],
   groups: {
     facts: ['involvement', 'unit', 'rank', 'name', 'description', 'knownBefore'],
   },

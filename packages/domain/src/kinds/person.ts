@@ -18,6 +18,14 @@ import { defineKind } from '../kind.ts';
 
 const HELD = ['police', 'remand-prison', 'prison', 'closed-hospital', 'deportation-centre'] as const;
 
+/** Which ways of reaching somebody cannot be meant where this must never be. */
+const NEVER_RULES_OUT = {
+  call: { safeChannel: ['call'] },
+  message: { safeChannel: ['sms', 'whatsapp', 'telegram', 'signal', 'instagram', 'email'] },
+  'voice-message': { mayLeaveMessage: ['yes'] },
+  'social-media': { safeChannel: ['instagram'] },
+} as const;
+
 /** Somebody in a case, under a name of their choice: there is no field for a legal name. */
 export const PERSON = defineKind({
   kind: 'person',
@@ -95,7 +103,13 @@ export const PERSON = defineKind({
     identifying('safeContact', line(160), { part: 'contact' }),
     sensitive('safeHours', line(120), { part: 'contact' }),
     sensitive('codeWord', line(60), { search: false, part: 'contact' }),
-    ...withOther(sensitive('neverContact', codes('never-contact'), { part: 'contact', joins: 'most' })),
+    ...withOther(
+      sensitive('neverContact', codes('never-contact'), {
+        part: 'contact',
+        rulesOut: NEVER_RULES_OUT,
+        joins: 'most',
+      }),
+    ),
     sensitive('mayLeaveMessage', ANSWERED, { part: 'contact', joins: 'least' }),
     // Whom the client does not want near the case: "I know all the employees".
     identifying('exclusions', lines(1000), { ...internal, joins: 'most' }),

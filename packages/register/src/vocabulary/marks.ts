@@ -28,3 +28,14 @@ export const NOTHING = new Set([
 export const PLACE_SORTS = words(
   'city, district, region, town, город, г, гор, район, рн, область, şəhəri, şəhər, rayonu, rayon, ş, шаҳр, шаҳри, ноҳия, ноҳияи, вилоят, вилояти',
 );
+
+/** What people write for a currency, in capitals and without points and blanks. */
+export const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    AZN: '₼,MAN,MANAT,МАН,МАНАТ,МАНАТОВ,МАНАТА',
+    TJS: 'СОМ,СОМОНӢ,СОМОНИ,СМ,SOMONI',
+    USD: '$,ДОЛЛ,ДОЛЛАРОВ,DOLLAR',
+    EUR: '€,ЕВРО,AVRO,EURO',
+    RUB: '₽,РУБ,РУБЛЕЙ',
+  }).flatMap(([code, words]) => words.split(',').map((word): [string, string] => [word, code])),
+);

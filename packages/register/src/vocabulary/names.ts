@@ -70,6 +70,42 @@ export const COLUMN_NAMES: Readonly<Record<string, string>> = {
   'response.note': 'response note, tədbir haqqında qeyd, примечание о помощи',
   'document-need.document':
     'document needed, documents, missing documents, lazım olan sənəd, çatışmayan sənədlər, документ, нужный документ, документы, ҳуҷҷат',
+  'matter.type':
+    'matter, legal matter, type of matter, complaint or lawsuit, hüquqi iş, şikayət, дело в инстанции, вид обращения в инстанцию, жалоба, иск, вид дела, шикоят',
+  'matter.forumName':
+    'authority, court, before whom, məhkəmə, müraciət edilən orqan, инстанция, суд, орган, суд или орган, мақомот, суд',
+  'matter.number':
+    'court case number, matter number, məhkəmə işinin nömrəsi, номер дела в суде, рақами парвандаи судӣ',
+  'matter.filed': 'filed, date filed, verilmə tarixi, дата подачи, подано, санаи супоридан',
+  'matter.deadline': 'deadline, answer until, son tarix, срок ответа, срок, мӯҳлат',
+  'matter.answered': 'answered, date of answer, cavab tarixi, дата ответа, санаи ҷавоб',
+  'matter.about': 'subject of matter, işin mövzusu, предмет жалобы, предмет иска, мавзӯи шикоят',
+  'cost.amount': 'amount, sum, cost, spent, məbləğ, xərc, сумма, расход, расходы, потрачено, маблағ, хароҷот',
+  'cost.purpose':
+    'purpose, cost purpose, type of cost, xərcin məqsədi, xərcin növü, назначение, на что, вид расхода, статья расхода, мақсад, мақсади хароҷот',
+  'cost.words':
+    'cost description, what was bought, nə alındı, что куплено, описание расхода, тавсифи хароҷот',
+  'cost.spentOn': 'date spent, spent on, date of cost, xərc tarixi, дата расхода, санаи хароҷот',
+  'cost.note': 'cost note, xərc haqqında qeyd, примечание к расходу',
+  'provider.name':
+    'organisation, organization, provider, organisation name, institution, təşkilat, təşkilatın adı, qurum, организация, название организации, учреждение, название, ташкилот, номи ташкилот',
+  'provider.type':
+    'type of organisation, provider type, təşkilatın növü, тип организации, вид организации, намуди ташкилот',
+  'provider.frontGate':
+    'phone, telephone, contact, hotline, telefon, əlaqə, qaynar xətt, телефон, контакт, контакты, горячая линия, телефони тамос',
+  'provider.website': 'website, site, sayt, сайт, сомона',
+  'provider.email': 'email, e-mail, mail, e-poçt, почта, эл почта, электронная почта, почтаи электронӣ',
+  'provider.about': 'about, about organisation, haqqında, об организации, дар бораи ташкилот',
+  'service.name': 'service name, name of service, xidmətin adı, название услуги, номи хизмат',
+  'service.serves':
+    'service, services, what it gives, xidmət, xidmətlər, услуга, услуги, вид услуги, виды услуг, чем помогает, хизмат, хизматрасонӣ',
+  'service.languages': 'languages, dillər, языки, забонҳо',
+  'service.cost': 'price, cost, free or paid, qiymət, ödənişli, стоимость, цена, нарх',
+  'service.admissionNote': 'whom they admit, kimi qəbul edirlər, кого принимают, киро қабул мекунанд',
+  'location.area':
+    'city, district, region, area, şəhər, rayon, bölgə, город, район, регион, населенный пункт, шаҳр, ноҳия, минтақа',
+  'location.address': 'address, street, ünvan, адрес, улица, суроға, нишонӣ',
+  'location.hidden': 'secret address, hidden, gizli ünvan, скрытый адрес, тайный адрес, суроғаи пинҳонӣ',
 };
 
 /** Columns that come along only as words of a note. */

@@ -155,4 +155,33 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
     'contact-lost': 'contact lost, lost, потерян контакт, связь потеряна, əlaqə kəsilib',
     'person-stopped': 'withdrawn, отказался, отказалась, imtina edib',
   },
+  services: {
+    shelter: 'shelter, safe house, приют, убежище, шелтер, sığınacaq, паноҳгоҳ',
+    'legal-aid':
+      'lawyer, legal, legal consultation, юрист, адвокат, юридическая помощь, юр консультация, hüquqşünas, hüquqi məsləhət, ҳуқуқшинос',
+    'mental-health': 'psychologist, psychosocial, психолог, психологическая помощь, psixoloq, равоншинос',
+    'harm-reduction': 'needle exchange, обмен шприцев, снижение вреда, zərərin azaldılması',
+    helpline: 'hotline, горячая линия, телефон доверия, qaynar xətt, хати боварӣ',
+    'family-doctor': 'doctor, clinic, врач, поликлиника, həkim, poliklinika, духтур',
+    'hiv-test': 'hiv testing, тест на вич, тестирование на вич, iiv testi, ташхиси внмо',
+    'food-goods': 'food, clothes, продукты, еда, одежда, ərzaq, озуқаворӣ',
+    'identity-papers': 'documents, восстановление документов, документы, sənədlər, ҳуҷҷатҳо',
+  },
+  'cost-purposes': {
+    transport:
+      'transport, taxi, bus, travel, транспорт, такси, проезд, дорога, nəqliyyat, taksi, нақлиёт, роҳкиро',
+    food: 'food, еда, питание, продукты, qida, yemək, хӯрок',
+    medicine: 'medicine, drugs, лекарства, лекарство, медикаменты, dərman, дору',
+    'shelter-rent': 'rent, lodging, hotel, аренда, жилье, гостиница, kirayə, otel, иҷора',
+    'clothes-goods': 'clothes, одежда, вещи, geyim, либос',
+    'document-fees': 'state fee, fee, госпошлина, пошлина, rüsum, боҷ',
+    'phone-internet': 'phone, internet, связь, телефон, интернет, telefon',
+  },
+  'matter-types': {
+    complaint: 'complaint, жалоба, заявление, şikayət, ərizə, шикоят, ариза',
+    lawsuit: 'lawsuit, claim, court, иск, исковое заявление, суд, iddia, даъво',
+    appeal: 'appeal, апелляция, кассация, apellyasiya, шикояти аппелятсионӣ',
+    request: 'request, enquiry, запрос, sorğu, дархост',
+    'protection-order': 'protection order, охранный ордер, защитное предписание, mühafizə orderi',
+  },
 };

@@ -2,6 +2,10 @@ import type { Known } from '@dayaq/domain';
 import { fingerprint } from '../folded.ts';
 import { wordsOfName } from './names.ts';
 
+/** Years of birth that share a key, and so many such keys of one person at most: an age band is wide. */
+const YEARS = 10;
+const MOST_BANDS = 8;
+
 /** Of one person, days by which they are looked for. */
 const MOST_DAYS = 4;
 
@@ -22,6 +26,12 @@ export function keysOf(known: Known): number[] {
     if (year !== null) narrow.add(`y ${one} ${year}`);
     for (const day of days) narrow.add(`m ${one} ${day}`);
   }
+  // Of whom one word is known, that word with an age or a place that may agree: a first name alone is many people's.
+  const [only] = bones;
+  if (only !== undefined && bones.length === 1) {
+    if (known.area !== '') narrow.add(`s ${only} ${known.area}`);
+    for (const band of bandsOf(known.born)) narrow.add(`a ${only} ${band}`);
+  }
   for (const day of days) {
     if (known.area !== '') narrow.add(`d ${day} ${known.area}`);
     if (year !== null) narrow.add(`b ${day} ${year}`);
@@ -29,6 +39,15 @@ export function keysOf(known: Known): number[] {
   const wide = new Set(bones.map((one) => `w ${one}`));
   const number = known.number === '' ? [] : [numberKey(known.number)];
   return [...number, ...[...narrow].map(fingerprint), ...[...wide].map((key) => -1 - fingerprint(key))];
+}
+
+/** The stretches of years in which somebody may have been born, and those next to them: people err by a year. */
+function bandsOf(born: Known['born']): number[] {
+  if (born === null) return [];
+  const [first, last] = [Math.floor((born[0] - 1) / YEARS), Math.floor((born[1] + 1) / YEARS)];
+  // Of somebody old, the years nearest to us.
+  const from = Math.max(first, last - MOST_BANDS + 1);
+  return Array.from({ length: last - from + 1 }, (_, i) => from + i);
 }
 
 /** The key of an old number. */

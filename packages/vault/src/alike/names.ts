@@ -89,7 +89,7 @@ export function nameAlike(a: string, b: string): NameAlike {
   const unmet = few.filter((word) => !take(word, isSame));
   const same = few.length - unmet.length;
   const isWhole = few.length > 1;
-  if (unmet.length === 0) return isWhole ? 'full' : 'part';
+  if (unmet.length === 0) return isWhole ? 'full' : many.length === 1 ? 'same' : 'part';
   const far = unmet.filter((word) => !take(word, isClose));
   if (isWhole && same > 0 && far.length === 0) return 'close';
   return same > 0 ? 'part' : 'other';

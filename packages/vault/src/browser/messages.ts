@@ -20,6 +20,7 @@ const ANSWERED_BY = {
   kitNumbers: 'device',
   suggestPassphrase: 'device',
   passphraseStrength: 'device',
+  samePassphrase: 'device',
   chooseSpace: 'device',
   spaceOf: 'device',
   members: 'device',
@@ -58,6 +59,11 @@ const ANSWERED_BY = {
   alike: 'device',
   numbered: 'device',
   likelyPairs: 'device',
+  door: 'device',
+  proposeDoor: 'network',
+  openDoor: 'network',
+  closeDoor: 'network',
+  answerLetter: 'device',
   linked: 'device',
   named: 'device',
   overstepped: 'device',
@@ -121,6 +127,10 @@ export const OUTCOME_METHODS = [
   'findSpaces',
   'introduce',
   'acceptIntroduction',
+  'proposeDoor',
+  'openDoor',
+  'closeDoor',
+  'answerLetter',
   'save',
   'saveTogether',
   'dossier',
@@ -150,18 +160,31 @@ export const ALL_OUTCOMES: Exclude<OutcomeMethod, (typeof OUTCOME_METHODS)[numbe
 /** These found or join: one that was interrupted must not be done a second time by itself. */
 export const ONCE: ReadonlySet<Method> = new Set<Method>(['begin', 'join']);
 
-type NamedMethod = { [M in Method]: 'asked' extends keyof Parameters<Vault[M]>[0] ? M : never }[Method];
+type Each<T> = T extends readonly (infer One)[] ? One : T;
+type NamedMethod = { [M in Method]: 'asked' extends keyof Each<Parameters<Vault[M]>[0]> ? M : never }[Method];
 /** What writes here, and is named so that a leader that is asked again writes nothing twice (`Asked`). */
-const NAMED = ['save', 'share', 'restrict'] as const satisfies readonly NamedMethod[];
+const NAMED = [
+  'save',
+  'saveTogether',
+  'share',
+  'restrict',
+  'answerLetter',
+] as const satisfies readonly NamedMethod[];
 /** Fails to compile when one is missing above. */
 export const ALL_NAMED: Exclude<NamedMethod, (typeof NAMED)[number]> extends never ? true : never = true;
 const isNamed = (method: Method): boolean => NAMED.some((named) => named === method);
 
-/** What a call is asked with: where it writes, under the call's own name unless the page gave it another. */
+/**
+ * What a call is asked with: where it writes, under the call's own name unless the page gave it another, and where it writes
+ * several things each under one of its own: of a leader that died among them some are kept.
+ */
 export function inputsOf(call: string, method: Method, inputs: readonly unknown[]): unknown[] {
   if (!isNamed(method)) return [...inputs];
   const [request, ...others] = inputs;
-  return [{ asked: call, ...(request as Asked) }, ...others];
+  const named = Array.isArray(request)
+    ? (request as Asked[]).map((each, i) => ({ asked: `${call}/${i}`, ...each }))
+    : { asked: call, ...(request as Asked) };
+  return [named, ...others];
 }
 
 export interface Call {

@@ -47,4 +47,6 @@ export interface ComingIn {
   suggestPassphrase(language: Language): Promise<string>;
   /** Rejects when the estimator cannot be fetched. */
   passphraseStrength(text: string): Promise<'weak' | 'fair' | 'strong'>;
+  /** Whether both open the same, whatever a keyboard made of them. */
+  samePassphrase(one: string, other: string): Promise<boolean>;
 }

@@ -42,6 +42,8 @@ export interface DossierView {
   restricted: boolean;
   /** Accounts that may open a restricted dossier; empty when every member may. */
   readers: Id[];
+  /** Members who could open it before and were left out since; empty when every member may. */
+  leftOut: Id[];
   /** Entries kept here that the server has not acknowledged. */
   waiting: number;
   /** Why what waits here is not taken; null where nothing is held. */
@@ -75,10 +77,13 @@ export interface SaveRequest extends Asked {
 }
 
 /** One of several acts that are kept together. */
-export interface SaveTogether {
+export interface SaveTogether extends Asked {
   dossier: Id;
   changes: Change[];
-  /** Only where the dossier is not here yet: one that is, also a deleted one, is left as it stands. */
+  /**
+   * Only where the dossier is not here yet: one that is, was deleted or destroyed, or is there and closed to this account, is
+   * left as it stands.
+   */
   begins?: true;
 }
 
@@ -92,8 +97,8 @@ export interface Dossiers {
   saveTogether(acts: SaveTogether[], at?: Id): Promise<Outcome<Id[]>>;
   newId(): Promise<Id>;
   /**
-   * The ids that this account has for these names in a space, always the same ones, on every device of it: what is brought in
-   * twice is there once. Nobody else can tell them from the names.
+   * The ids that the members of a space have for these names, always the same ones: what is brought in twice, by one or by
+   * several at once, is there once. Nobody who was never a member can tell them from the names.
    */
   idsFor(names: string[], at?: Id): Promise<Id[]>;
   /** `at`: `not-found` where it is worked on in another space; omitted, wherever it is. */
@@ -103,6 +108,6 @@ export interface Dossiers {
   roster(at?: Id): Promise<Outcome<DossierView>>;
   /** Of this account's spaces, the one in which a dossier is worked on; null where it is not here. */
   spaceOf(dossier: Id): Promise<Id | null>;
-  /** Restricts a dossier to these members (null: every member again). `cannot-be-closed` where its kind is `open`, `cannot-be-opened` where it is `closed`. */
+  /** Restricts a dossier to these members (null: every member again). `cannot-be-closed` where its kind is `open`, `cannot-be-opened` where it is `closed`, `concerns-them` where it is about one of them. */
   restrict(request: { dossier: Id; to: Id[] | null } & Asked): Promise<Outcome<null>>;
 }

@@ -7,15 +7,25 @@ export interface EraseRequest {
   why: string;
 }
 
+/**
+ * `said`: every device that has it destroys it. `refused`: whoever signed it could not read it, and this device keeps it.
+ * `unsaid`: the server destroyed its part because somebody asked it to, and nothing was said to the team.
+ */
+export type ErasureStanding = 'said' | 'refused' | 'unsaid';
+
 /** What stays of something that was destroyed: no content. */
 export interface ErasureView {
   id: Id;
-  /** Name of the kind that it was. */
+  standing: ErasureStanding;
+  /** What is here of it, where it was not destroyed here; empty where nothing is. */
+  here: Id;
+  /** Name of the kind that it was; empty where that is not known. */
   what: string;
-  /** Code of the list `erasure-reasons`. */
+  /** Code of the list `erasure-reasons`; empty where nobody said. */
   why: string;
+  /** Empty where nobody knows. */
   by: Id;
-  /** Milliseconds since 1970, by the clock of whoever did it. */
+  /** Milliseconds since 1970, by the clock of whoever did it; of what is unsaid the day, by the server's, 0 where it knows none. */
   at: number;
   isGoneFromServer: boolean;
   /** How many devices have said that it is gone there. */

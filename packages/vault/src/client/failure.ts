@@ -25,6 +25,8 @@ export type FailureCode =
   | 'cannot-be-closed'
   /** It has named readers, always. */
   | 'cannot-be-opened'
+  /** Somebody whom it is about would be among its readers. */
+  | 'concerns-them'
   | 'removed'
   /** The server refuses this account, of which the charter says that it belongs here. It is asked again. */
   | 'server-refuses'

@@ -104,6 +104,8 @@ export interface CaseRow {
   qualification: string;
   /** How dangerous it stands. */
   danger: '' | 'high' | 'critical';
+  /** Something in it is counted in hours: somebody held misses a dose. */
+  hours: boolean;
   restricted: boolean;
   waiting: boolean;
   /** What waits was written into a case that was closed to this account. */

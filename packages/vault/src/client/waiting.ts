@@ -36,6 +36,8 @@ export interface ApartRow {
   reason: 'merge' | 'rules' | 'rows' | 'too-large' | 'twin';
   /** How many entries it has. */
   entries: number;
+  /** Of such a kind, or of an unknown one, that somebody in it may be in danger: doubt counts as danger. */
+  mayBeDanger: boolean;
   space: Id;
 }
 

@@ -45,14 +45,17 @@ export interface Workload {
   cases: number;
 }
 
-/** A case in which something dangerous is not acted on: who must act now, and when it moves on. */
+/** A case, or a lead, in which something dangerous is not acted on: who must act now, and when it moves on. */
 export interface DangerRow {
   dossier: Id;
+  /** Of the dossier. */
+  kind: string;
   space: Id;
+  /** Of a lead its title stands for the name. */
   case: CaseSketch;
   restricted: boolean;
   escalation: Exclude<Escalation, { state: 'answered' }>;
-  /** The most telling record that says so, of the same level: a threat, an assessment, or the case itself. */
+  /** The most telling record that says so, of the same level: a threat, an assessment, or the head itself. */
   about: { record: Id; kind: string; fields: Record<string, Value> };
 }
 

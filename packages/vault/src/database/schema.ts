@@ -111,6 +111,8 @@ create table if not exists erased(
   gone_in text not null default '',
   primary key(space, dossier)
 ) without rowid;
+-- Erasures whose signer could not read the dossier where they signed: for good.
+create table if not exists erasure_refused(space text, erasure text, primary key(space, erasure)) without rowid;
 create table if not exists upload(
   blob text primary key, space text not null, dossier text not null, chunks integer not null, name text not null, at integer not null
 ) without rowid;

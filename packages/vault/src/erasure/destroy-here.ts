@@ -1,5 +1,6 @@
 import type { DossierId, SpaceId } from '@dayaq/sealing';
 import type { Draft } from '../client.ts';
+import type { Engine } from '../database/engine.ts';
 import { filesNamed } from '../files-named.ts';
 import { placedEntries } from '../lawful.ts';
 import { dropCopy, dropReaders } from '../outbox.ts';
@@ -34,6 +35,7 @@ export async function destroyHere(
     ))
       blobs.add(blob);
     for (const blob of blobs) {
+      if (isOfAnother(engine, space, dossier, blob)) continue;
       await forgetUpload(unlocked, blob);
       for (const name of await unlocked.around.keep.names(chunkPrefix(blob)))
         await unlocked.around.keep.delete(name);
@@ -61,6 +63,18 @@ export async function destroyHere(
     unlocked.ciphers.clear();
   });
   if (unlocked.alive) unlocked.changed([dossier], ['case', 'erasure']);
+}
+
+/** Whoever writes in a dossier may name any file: what another one has to send goes with that one alone. */
+function isOfAnother(engine: Engine, space: SpaceId, dossier: DossierId, blob: string): boolean {
+  return (
+    engine.get(
+      'select 1 from upload where blob = ? and not (space = ? and dossier = ?)',
+      blob,
+      space,
+      dossier,
+    ) !== null
+  );
 }
 
 /** Words that were begun about it and not saved. */

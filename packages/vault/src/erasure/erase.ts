@@ -1,5 +1,6 @@
 import {
   type AccountId,
+  type EntryId,
   readId,
   type DossierId,
   ID_BYTES,
@@ -57,8 +58,9 @@ export async function eraseDossier(
 export interface Erasure {
   readonly id: RecordId;
   readonly of: DossierId;
-  /** Who signed of what. */
+  /** Who signed of what, in which entry. */
   readonly by: AccountId;
+  readonly entry: EntryId;
   /** The server said that its part is destroyed. */
   readonly gone: boolean;
 }
@@ -76,7 +78,7 @@ export async function erasuresOf(unlocked: Unlocked, space: SpaceId): Promise<Er
     const of = said?.value;
     if (said === undefined || typeof of !== 'string' || !readId<DossierId>(of, ID_BYTES).ok) continue;
     const gone = typeof fields.get('gone')?.value === 'number';
-    found.push({ id, of: of as DossierId, by: said.by, gone });
+    found.push({ id, of: of as DossierId, by: said.by, entry: said.entry, gone });
   }
   return found;
 }

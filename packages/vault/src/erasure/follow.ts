@@ -1,16 +1,15 @@
-import { type DossierId, idBytes, type RecordId, type SpaceId } from '@dayaq/sealing';
+import { type DossierId, idBytes, type RecordId } from '@dayaq/sealing';
 import { saveAct } from '../act.ts';
 import { rosterDossier } from '../circle.ts';
 import { livesOf } from '../history/lives.ts';
 import { newRecordId } from '../outbox.ts';
-import { shareRow } from '../sharing/rows.ts';
-import { standingGeneration } from '../space/generations.ts';
-import { wantedReaders } from '../space/readers-asked.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import { destroyHere } from './destroy-here.ts';
+import { askWhatIsDestroyed } from './destroyed-there.ts';
 import { erasedIn } from './erased.ts';
 import { type Erasure, erasuresOf } from './erase.ts';
+import { judgeErasure, noteNotHere, noteRefused, placeOf } from './judged.ts';
 
 /** What the device of this account calls itself, random, made when it first destroyed something. */
 const deviceName = (space: string) => `device/${space}`;
@@ -21,41 +20,22 @@ const deviceName = (space: string) => `device/${space}`;
  */
 export async function followErasures(unlocked: Unlocked, ring: Ring): Promise<void> {
   const roster = await rosterDossier(ring.space);
+  await askWhatIsDestroyed(unlocked, ring);
   const erasures = await erasuresOf(unlocked, ring.space);
   if (erasures.length === 0 || !unlocked.alive) return;
   const before = erasedIn(unlocked.engine, ring.space);
   for (const erasure of erasures) {
     if (erasure.of === roster || before.has(erasure.of)) continue;
-    const judged = await judge(unlocked, ring.space, erasure);
+    const judged = await judgeErasure(unlocked, ring.space, erasure);
     if (!unlocked.alive) return;
     if (judged === 'destroy') await destroyHere(unlocked, ring.space, erasure.of, erasure.id);
-    else if (judged === 'not-here') noteNotHere(unlocked, ring.space, erasure);
+    else if (judged === 'not-here') noteNotHere(unlocked.engine, ring.space, erasure.of, erasure.id);
+    else if (judged === 'refused') noteRefused(unlocked.engine, ring.space, erasure.id);
     if (!unlocked.alive) return;
   }
   if (!mayWrite(ring)) return;
   await acknowledge(unlocked, ring);
   if (ring.me?.keyholder === true) await tellServer(unlocked, ring, erasures);
-}
-
-/**
- * Holding the keys of an organisation is not reading a case: whoever could not read it destroys it on nobody's device. What
- * is or was shared with another organisation stays, as it does where erasing is offered.
- */
-async function judge(
-  unlocked: Unlocked,
-  space: SpaceId,
-  { of, by }: Erasure,
-): Promise<'destroy' | 'not-here' | 'not-theirs'> {
-  const standing = await standingGeneration(unlocked, space, of);
-  if (standing === null) return 'not-here';
-  if (shareRow(unlocked.engine, space, of) !== null) return 'not-theirs';
-  const readers = await wantedReaders(unlocked, space, of, standing);
-  return readers === null || readers.includes(by) ? 'destroy' : 'not-theirs';
-}
-
-/** There is nothing to destroy: that is said. Should it come later, it is judged then. */
-function noteNotHere({ engine }: Unlocked, space: SpaceId, { of, id }: Erasure): void {
-  engine.run('insert or ignore into erased(space, dossier, erasure, had) values(?, ?, ?, 0)', space, of, id);
 }
 
 async function acknowledge(unlocked: Unlocked, ring: Ring): Promise<void> {
@@ -100,15 +80,19 @@ async function tellServer(unlocked: Unlocked, ring: Ring, erasures: readonly Era
   );
   const said: string[] = [];
   for (const { dossier, erasure } of owed) {
+    const record = erasures.find(({ id }) => id === erasure);
+    // First everybody can read who destroyed it and why.
+    if (record === undefined || placeOf(engine, record.entry) === null) continue;
     const answer = await server.call('dossiers/erase', {
       space: idBytes(ring.space),
       dossier: idBytes(dossier),
+      said: idBytes(record.entry),
     });
     if (!unlocked.alive) return;
     // Another keyholder, who could read it, will: whoever could not is refused.
     if (!answer.ok && answer.code !== 'not-allowed') return;
     engine.run('update erased set gone_in = ? where space = ? and dossier = ?', life, ring.space, dossier);
-    if (answer.ok && erasures.some(({ id, gone }) => id === erasure && !gone)) said.push(erasure);
+    if (answer.ok && !record.gone) said.push(erasure);
   }
   if (said.length === 0) return;
   await saveAct(unlocked, ring, {

@@ -1,4 +1,4 @@
-import { generatePassphrase, passphraseStrength, type SpaceId } from '@dayaq/sealing';
+import { canonicalPassphrase, generatePassphrase, passphraseStrength, type SpaceId } from '@dayaq/sealing';
 import { loadPassphraseWords } from '@dayaq/locale/passphrase-words';
 import type { Change, ComingIn, Outcome, Value } from '../client.ts';
 import * as entrance from '../entrance.ts';
@@ -71,6 +71,7 @@ export function comingIn(session: Session): ComingIn {
     suggestPassphrase: async (language) =>
       generatePassphrase(await loadPassphraseWords(language), around.random),
     passphraseStrength: async (text) => (await passphraseStrength(text)).level,
+    samePassphrase: async (one, other) => canonicalPassphrase(one) === canonicalPassphrase(other),
   };
 }
 

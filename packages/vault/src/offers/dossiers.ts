@@ -37,9 +37,9 @@ export function dossiers(session: Session, gates: Gates): Dossiers {
       return saved;
     },
     idsFor: (names, at) =>
-      gates.ask<Id[]>([], (inside, unlocked) => {
+      gates.ask<Id[]>([], (inside) => {
         const ring = gates.ringAt(at);
-        return ring === undefined ? [] : inside.idsFor(unlocked, ring.space, names);
+        return ring === undefined ? [] : inside.idsFor(ring, names);
       }),
     newId: () =>
       session.unlocked === null

@@ -7,6 +7,7 @@ import {
 } from '../../../../apps/server/src/testing/push-service.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Value } from '../client.ts';
+import { type AccountId, idBytes } from '@dayaq/sealing';
 import { fetchTransport } from '../transport.ts';
 import {
   type Device,
@@ -56,11 +57,14 @@ interface Timer {
   at: number;
   accounts: number;
 }
-/** What stands on the server and has not fired. */
-async function timers(): Promise<Timer[]> {
+/** What stands on the server and has not fired, whoever set it, or what of it names one of them. */
+async function timers(of?: Device): Promise<Timer[]> {
   const { rows } = await world.server.data.db.pool.query<Timer>(
-    `select encode(timer_id, 'hex') as id, due_quarter::bigint * 900000 as at, octet_length(account_ids) / 16 as accounts
-       from timers where octet_length(account_ids) > 0 order by due_quarter`,
+    `select encode(timer_id, 'hex') as id, due_quarter::bigint * 900000 as at, count(distinct one)::integer as accounts
+       from timers cross join lateral generate_series(1, octet_length(account_ids) / 16) as i
+      cross join lateral substring(account_ids from 16 * i - 15 for 16) as one
+      where $1::bytea is null or one = $1 group by timer_id, due_quarter order by due_quarter`,
+    [of === undefined ? null : Buffer.from(idBytes(of.account as AccountId))],
   );
   return rows;
 }
@@ -101,8 +105,9 @@ test('a deleted case has no timers any more, on the server or on any device', as
   expect((await timers()).length).toBeGreaterThan(0);
   expectOk(await leyla.vault.save({ dossier: id, changes: [{ ...set('case', id, {}), deleted: true }] }));
   await settle(leyla);
-  expect(await timers()).toEqual([]);
+  expect(await timers(leyla)).toEqual([]);
   await settle(rena, leyla);
+  expect(await timers()).toEqual([]);
   ahead += HOUR;
   await settle(rena, leyla);
   expect(await timers()).toEqual([]);
@@ -160,6 +165,7 @@ describe('a danger that waits while every app is closed', () => {
     const about = (await leyla.vault.dangers())[0]?.escalation.danger.record ?? '';
     const task = { what: 'Call her', rule: 'threat-act', about, owner: leyla.account, taken: now() };
     await write(leyla, id, 'task', task);
+    await settle(rena);
     const [next] = await timers();
     expect(Math.abs((next?.at ?? 0) - now() - 12 * HOUR)).toBeLessThanOrEqual(QUARTER);
     await write(leyla, id, 'response', PROTECTED);
@@ -171,7 +177,7 @@ describe('a danger that waits while every app is closed', () => {
     ['taken', 'task', 1],
     ['protected from', 'response', 0],
   ] as const)(
-    'wakes nobody when it is %s by one whose device has not set its timers yet',
+    'wakes neither who answered when it is %s by one whose device has not set its timers yet, nor anybody once they opened theirs',
     async (_, kind, left) => {
       await listen(rena);
       await listen(leyla);
@@ -209,11 +215,28 @@ describe('a danger that waits while every app is closed', () => {
       await vault.syncNow();
       await vault.syncNow();
       expect(answer).toBeNull();
-      const after = await timers();
+      const after = await timers(leyla);
       expect(after.filter((timer) => old.has(timer.id))).toEqual([]);
       expect(after.length > 0).toBe(left > 0);
+      // What stands of those that Rena's device set is for her alone, until she has heard of it too.
+      expect((await timers(rena)).length).toBeGreaterThan(0);
+      await (await world.reopen(rena, { now })).vault.syncNow();
+      expect((await timers()).filter((timer) => old.has(timer.id))).toEqual([]);
     },
   );
+
+  test('wakes nobody again who opened their device after it was answered, also where it hears of both at once', async () => {
+    await listen(rena);
+    await listen(leyla);
+    await leyla.vault.lock();
+    const id = await threatened(rena);
+    await world.server.data.db.pool.query("update timers set setter_id = ''");
+    await write(rena, id, 'response', PROTECTED);
+    await rena.vault.lock();
+    expect((await timers(leyla)).length).toBeGreaterThan(0);
+    await (await world.reopen(leyla, { now })).vault.syncNow();
+    expect(await timers(leyla)).toEqual([]);
+  });
 
   test('tells the server nothing while nobody wants to be woken', async () => {
     await threatened(rena);

@@ -10,19 +10,21 @@ import {
   toBase64url,
   unwrap,
 } from '@dayaq/sealing';
+import { keptPlace } from '../history/chain.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import {
   forgetFormer,
   type FormerDanger,
   formerDangers,
+  knowsAll,
   knowsOf,
   mayWantTimers,
   type WantedTimer,
   wantedTimers,
 } from './wanted-timers.ts';
 
-/** Together, the soonest first: far below what a server takes for a space. */
+/** Together, the soonest first: no more than a server keeps for one member. */
 const MOST = 1000;
 
 /** A timer as it should stand on the server. */
@@ -41,8 +43,10 @@ type Standing = Map<string, { at: number; accounts: string; dossier: DossierId |
 type KeptTimer = [id: string, at: number, accounts: string, dossier: DossierId | ''];
 
 /**
- * Keeps the server's timers as they should be by what this device knows. All devices come to the same ids, so it does
- * not matter which of them set one. A timer that could not be set or taken back is seen to at the next turn.
+ * Keeps this account's timers on the server as they should be by what this device knows. Each member's device sets its own,
+ * by the same ids, so that nobody is woken twice and no one member can silence what another has set. What others set and
+ * should not be is not this device's to take back: it only takes its own account out of it. What could not be done is seen
+ * to at the next turn.
  */
 export class TimerKeeper {
   readonly #unlocked: Unlocked;
@@ -96,7 +100,9 @@ export class TimerKeeper {
   async #bringAbout(ring: Ring, key: Secret, fresh: boolean): Promise<boolean> {
     const standing = await this.#standing(ring);
     const former = formerDangers(this.#unlocked, ring);
-    if (standing.size === 0 && !(await mayWantTimers(this.#unlocked, ring))) return true;
+    // What follows is known as far as here: what others set by later words stands.
+    const { position } = await keptPlace(this.#unlocked.engine, ring.space);
+    if (!fresh && standing.size === 0 && !(await mayWantTimers(this.#unlocked, ring))) return true;
     const listeners = await this.#whoListens(ring);
     if (listeners === null || !this.#unlocked.alive) return false;
     const all = listeners.size === 0 ? [] : await wantedTimers(this.#unlocked, ring);
@@ -111,7 +117,13 @@ export class TimerKeeper {
     });
     const before = await this.#before(key, former);
     const clear = await this.#overdone(ring, new Map([...before, ...standing]), should);
-    if (!(await this.#send(ring, set, clear)) || !this.#unlocked.alive) return false;
+    const isSent = await this.#send(ring, position, set, clear);
+    if (!isSent || !this.#unlocked.alive) return false;
+    const me = this.#unlocked.account.id;
+    if (fresh && listeners.has(me) && all.length <= MOST && knowsAll(this.#unlocked, ring)) {
+      const mine = wanted.filter(({ accounts }) => accounts.includes(me));
+      if (!(await this.#leaveOthers(ring, position, mine)) || !this.#unlocked.alive) return false;
+    }
     forgetFormer(this.#unlocked, former);
     const kept = [...should].map(([id, { at, accounts, dossier }]): KeptTimer => [id, at, accounts, dossier]);
     if (set.length > 0 || clear.length > 0 || standing.size !== should.size)
@@ -119,7 +131,7 @@ export class TimerKeeper {
     return true;
   }
 
-  /** What others may have set by what stood before: they come to the same ids. */
+  /** What others may have set by what stood before, and this account in it: they come to the same ids. */
   async #before(key: Secret, former: readonly FormerDanger[]): Promise<Standing> {
     const all = former.flatMap(({ dossier, timers }) =>
       timers.map((timer) => ({ ...timer, dossier, accounts: [] })),
@@ -128,7 +140,10 @@ export class TimerKeeper {
     return new Map(named.map(({ id, at, dossier }) => [id, { at, accounts: '', dossier }]));
   }
 
-  /** Timers to take back. What is past has fired, or will in a moment; a case that was closed to this account is others' now. */
+  /**
+   * Timers to take back, or to leave where others set them. What is past has fired, or will in a moment; a case that was
+   * closed to this account is others' now, and of one that cannot be read nobody knows that it was answered.
+   */
   async #overdone(ring: Ring, standing: Standing, should: Standing): Promise<string[]> {
     const now = this.#unlocked.around.now();
     const ids: string[] = [];
@@ -139,19 +154,30 @@ export class TimerKeeper {
     return ids;
   }
 
-  async #send(ring: Ring, set: readonly NamedTimer[], clear: readonly string[]): Promise<boolean> {
+  /** Others may have this account woken for what was answered before this device was opened. */
+  async #leaveOthers(ring: Ring, position: number, mine: readonly NamedTimer[]): Promise<boolean> {
+    const timers = mine.map(({ id }) => bytesOf(id));
+    const request = { space: idBytes(ring.space), position, timers };
+    return (await this.#unlocked.server.call('timers/only', request)).ok;
+  }
+
+  async #send(
+    ring: Ring,
+    position: number,
+    set: readonly NamedTimer[],
+    clear: readonly string[],
+  ): Promise<boolean> {
     const { server } = this.#unlocked;
     const space = idBytes(ring.space);
-    const bytes = (id: string): Uint8Array => unwrap(fromBase64url(id));
     for (const ids of inParts(clear)) {
-      const answer = await server.call('timers/clear', { space, timers: ids.map(bytes) });
+      const answer = await server.call('timers/clear', { space, position, timers: ids.map(bytesOf) });
       if (!answer.ok) return false;
     }
     for (const timers of inParts(set)) {
       const answer = await server.call('timers/set', {
         space,
         timers: timers.map(({ id, at, accounts }) => ({
-          timer: bytes(id),
+          timer: bytesOf(id),
           at,
           accounts: accounts.map((account) => idBytes(account)),
         })),
@@ -177,6 +203,10 @@ function heardBy(wanted: readonly WantedTimer[], listeners: ReadonlySet<AccountI
     .filter(({ accounts }) => accounts.length > 0)
     .sort((a, b) => a.at - b.at)
     .slice(0, MOST);
+}
+
+function bytesOf(id: string): Uint8Array {
+  return unwrap(fromBase64url(id));
 }
 
 function inParts<T>(all: readonly T[]): T[][] {

@@ -1,5 +1,6 @@
 import { LIMITS } from '@dayaq/protocol';
 import type { AccountId, DossierId } from '@dayaq/sealing';
+import { isApart } from '../apart.ts';
 import { spaceNumber } from '../database/space-number.ts';
 import { DAY } from '../days.ts';
 import type { Ring } from '../space/ring.ts';
@@ -52,17 +53,37 @@ export async function wantedTimers(unlocked: Unlocked, ring: Ring): Promise<Want
 }
 
 /**
- * Whether this device knows how a case stands now, so that it may take back timers that are about it. Of a case that was
- * deleted there is no card, but all of its entries; of one that was closed to this account there are none.
+ * Whether this device knows how a case stands now, so that it may take back timers that are about it, and may act in it. Of
+ * one that was closed to this account it knows nothing.
  */
 export async function knowsOf(unlocked: Unlocked, ring: Ring, dossier: DossierId): Promise<boolean> {
-  const { engine } = unlocked;
-  const isHere =
-    engine.get('select rid from dossier where id = ?', dossier) !== null ||
-    engine.get('select rid from entry where dossier = ? and position is not null limit 1', dossier) !== null;
-  if (!isHere) return false;
-  const restricted = isRestricted(engine, dossier);
+  if (!isReadHere(unlocked, ring, dossier)) return false;
+  const restricted = isRestricted(unlocked.engine, dossier);
   return (await whoActs(unlocked, ring, dossier, '', restricted)).includes(unlocked.account.id);
+}
+
+/**
+ * Whether a case was read on this device: of one that is set apart nobody knows that it was answered. Of a case that was
+ * deleted there is no card, but all of its entries.
+ */
+export function isReadHere(
+  { engine }: Pick<Unlocked, 'engine'>,
+  { space }: Pick<Ring, 'space'>,
+  dossier: DossierId,
+): boolean {
+  if (isApart(engine, space, dossier)) return false;
+  return (
+    engine.get('select rid from dossier where id = ?', dossier) !== null ||
+    engine.get('select rid from entry where dossier = ? and position is not null limit 1', dossier) !== null
+  );
+}
+
+/** Whether no dossier is left whose dangers this device does not know: then what others set for this account can be judged. */
+export function knowsAll({ engine }: Pick<Unlocked, 'engine'>, ring: Pick<Ring, 'space'>): boolean {
+  return (
+    engine.get('select 1 from unprojected where space = ? limit 1', ring.space) === null &&
+    engine.get('select 1 from apart where space = ? limit 1', spaceNumber(engine, ring.space)) === null
+  );
 }
 
 async function forDangers(unlocked: Unlocked, ring: Ring): Promise<WantedTimer[]> {

@@ -107,6 +107,23 @@ export async function standingGeneration(
   return row === null ? null : readKnown(row);
 }
 
+/** The newest generation that is of use and stands before a place in the log; null where the dossier came later. */
+export async function generationBehind(
+  unlocked: OpenDevice,
+  space: SpaceId,
+  dossier: DossierId,
+  position: number,
+): Promise<KnownGeneration | null> {
+  const row = unlocked.engine.get<Row>(
+    `select header, key, void from generation where space = ? and dossier = ? and void = 0 and position < ?
+      order by generation desc limit 1`,
+    space,
+    dossier,
+    position,
+  );
+  return row === null ? null : readKnown(row);
+}
+
 /** A row of the table `generation`. */
 export async function readKnown(row: {
   header: Uint8Array;

@@ -79,6 +79,20 @@ async function headersOf(engine: Engine, space: SpaceId, dossier: DossierId): Pr
   return read.flatMap((each) => (each.ok ? [each.value] : []));
 }
 
+/** Today's members who could read a dossier by an earlier generation and are not among these readers: somebody left them out. */
+export async function leftOut(
+  unlocked: OpenDevice,
+  space: SpaceId,
+  dossier: DossierId,
+  readers: readonly AccountId[],
+): Promise<AccountId[]> {
+  const members = unlocked.rings.get(space)?.members.map(({ account }) => account) ?? [];
+  const before = (await headersOf(unlocked.engine, space, dossier)).map(readersOf);
+  return members.filter(
+    (account) => !readers.includes(account) && before.some((each) => each?.includes(account) !== false),
+  );
+}
+
 /** What is known here now of a dossier's generations, and what was `before`. */
 export async function seenNow(
   { engine }: OpenDevice,

@@ -27,6 +27,8 @@ export class Ring {
   unusable: ReadonlySet<AccountId> = new Set();
   /** The log was seen to hold what somebody had seen who let this account in. */
   isVouched = false;
+  /** When (ms) the server was last asked what it destroyed. */
+  askedDestroyed = 0;
   /** Givers who name a charter that was not to be had here when last asked. */
   #ahead: ReadonlySet<AccountId> = new Set();
   readonly #keys = new Map<number, Secret>();

@@ -10,6 +10,8 @@ import { handOverKeys, rotateIfOwed } from './keys.ts';
 import { holdOfDeleted } from './of-deleted.ts';
 import { lookAround } from './peers.ts';
 import { pullSpace } from './pull.ts';
+import { sendReplies } from '../letters/answer.ts';
+import { takeLetters } from '../letters/take.ts';
 import { pushShared } from './push-shared.ts';
 import { pushSpace } from './push.ts';
 import { exchangeReceived } from './received.ts';
@@ -74,12 +76,16 @@ export async function syncSpace(
     tryMoved(unlocked, ring);
     await holdOfDeleted(unlocked, ring);
     if (!unlocked.alive) return done;
+    await takeLetters(unlocked, ring);
+    if (!unlocked.alive) return done;
     // Whoever is no faster in several rounds is not waited for any longer than its own dossier.
     const isPatient = round < ROUNDS - 1;
     const pushed = await pushSpace(unlocked, ring, isPatient);
     if (!pushed.ok) return afterFailure(unlocked, ring, pushed.failure);
     if (pushed.value === 'again') continue;
     await tellWhoTook(unlocked, ring);
+    if (!unlocked.alive) return done;
+    await sendReplies(unlocked, ring);
     if (!unlocked.alive) return done;
     const shared = await pushShared(unlocked, ring);
     if (!shared.ok) return afterFailure(unlocked, ring, shared.failure);

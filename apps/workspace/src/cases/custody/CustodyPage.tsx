@@ -2,7 +2,7 @@ import { textIn } from '@dayaq/acts/record-values';
 import { type ChosenCopy, copiesOf } from '@dayaq/acts/file/custody-bundle';
 import { formatBytes } from '@dayaq/locale';
 import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { DraftLine } from '../../drafts/DraftLine.tsx';
 import { useDrafted } from '../../drafts/use-drafted.ts';
 import { codeLabel, fieldLabel } from '../../fields/index.ts';
@@ -77,12 +77,12 @@ function Choosing({ room, dossier, root }: { room: Room; dossier: DossierView; r
       onProgress: (done, total) => setState({ step: 'making', done, total }),
     });
     if (!outcome.ok) return setState({ step: 'choosing', problem: say(outcome.failure) });
-    form.done();
     setState({ step: 'made', made: outcome.value, url: URL.createObjectURL(outcome.value.bundle) });
   };
 
   if (!form.ready) return null;
-  if (state.step === 'made') return <ReadyBundle made={state.made} url={state.url} />;
+  if (state.step === 'made')
+    return <ReadyBundle made={state.made} url={state.url} onSaved={() => form.done()} />;
   if (state.step === 'making')
     return <Progress label={t('files.bundle.making')} done={state.done} total={state.total} />;
   if (files.length === 0) return <p class="muted">{t('files.bundle.none')}</p>;
@@ -159,18 +159,42 @@ function Choosing({ room, dossier, root }: { room: Room; dossier: DossierView; r
   );
 }
 
-/** It is made and noted; one more press lets it out. */
-function ReadyBundle({ made, url }: { made: Made; url: string }) {
+/** It is made; one more press notes the hand-over and lets it out. Whoever leaves before has handed nothing over. */
+function ReadyBundle({ made, url, onSaved }: { made: Made; url: string; onSaved: () => void }) {
+  const [noting, setNoting] = useState<'not-yet' | 'now' | 'noted'>('not-yet');
+  const [problem, setProblem] = useState<string | null>(null);
+  const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => () => URL.revokeObjectURL(url), [url]);
+
+  async function save(): Promise<void> {
+    if (noting === 'now') return;
+    // Saved once more it is the same hand-over.
+    if (noting === 'not-yet') {
+      setNoting('now');
+      const noted = await made.note();
+      setNoting(noted.ok ? 'noted' : 'not-yet');
+      setProblem(noted.ok ? null : say(noted.failure));
+      if (!noted.ok) return;
+      onSaved();
+    }
+    link.current?.click();
+  }
+
   return (
     <div class="stack">
-      <p role="status">{t('files.bundle.made')}</p>
+      <p role="status">{t(noting === 'noted' ? 'files.bundle.noted' : 'files.bundle.made')}</p>
       <Notice tone="w">
         <p>{t('files.view.saveWarning')}</p>
-        <Button kind="plain" href={url} download={made.name}>
+        <Button kind="plain" busy={noting === 'now'} onClick={() => void save()}>
           {t('files.bundle.save')}
         </Button>
+        <a ref={link} href={url} download={made.name} hidden tabIndex={-1} aria-hidden="true" />
       </Notice>
+      {problem !== null && (
+        <Notice tone="w" role="alert">
+          {problem}
+        </Notice>
+      )}
       <p>{t('files.bundle.check')}</p>
       <p>
         <code>npm run verify -- {made.name}</code>

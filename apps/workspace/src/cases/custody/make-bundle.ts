@@ -20,6 +20,8 @@ export interface Made {
   name: string;
   /** Of the key that signed it. */
   fingerprint: string;
+  /** Notes on the sheet of each file that its copy was handed over. */
+  note(): Promise<Outcome<unknown>>;
 }
 
 interface Asked {
@@ -31,7 +33,10 @@ interface Asked {
   onProgress(done: number, total: number): void;
 }
 
-/** Opens the copies, signs them together with their sheets, and notes the hand-over. Nothing is handed out that was not noted. */
+/**
+ * Opens the copies and signs them together with their sheets. Nothing was handed over yet: that is noted when the bundle is
+ * let out (`Made.note`), and nothing is let out that was not noted.
+ */
 export async function makeBundle(
   room: Room,
   dossier: DossierView,
@@ -77,12 +82,15 @@ export async function makeBundle(
       },
     });
     if (parts === null) return failed(failure ?? { code: 'not-found' });
-    const noted = await vault.save({ dossier: dossier.id, changes: steps });
-    if (!noted.ok) return noted;
     const bundle = new Blob(parts, { type: 'application/zip' });
     return {
       ok: true,
-      value: { bundle, name: `custody-${room.today}.zip`, fingerprint: own.fingerprint },
+      value: {
+        bundle,
+        name: `custody-${room.today}.zip`,
+        fingerprint: own.fingerprint,
+        note: () => vault.save({ dossier: dossier.id, changes: steps }),
+      },
     };
   });
 }

@@ -52,11 +52,11 @@ export function CaseHead({ heading, onRestrict }: Props) {
           ...(mayWrite
             ? [
                 { text: t('cases.restrict.title'), onChoose: onRestrict },
-                { text: t('cases.head.delete'), danger: true, onChoose: () => remove(root) },
+                { text: t('cases.head.delete'), danger: true, apart: true, onChoose: () => remove(root) },
               ]
             : []),
           ...(currentSpace()?.me.keyholder === true
-            ? [{ text: t('erasure.title'), danger: true, href: `/cases/${dossier.id}/destroy` }]
+            ? [{ text: t('erasure.title'), danger: true, apart: true, href: `/cases/${dossier.id}/destroy` }]
             : []),
         ]}
       />

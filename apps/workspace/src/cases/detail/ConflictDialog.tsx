@@ -28,6 +28,7 @@ export function ConflictDialog({ onClose }: { onClose: () => void }) {
     place: { dossier: dossier.id, about: 'conflicts', purpose: '' },
     title: t('cases.conflict.title'),
     begin: { written: {} },
+    close: onClose,
   });
   const choices = new Map<string, Choice>([
     ...Object.entries(form.typed.written).map(([key, written]) => [key, { written }] as const),

@@ -1,7 +1,7 @@
 import { writeDeed } from '@dayaq/acts/response';
 import { requestOf, standingIn } from '../acts/request-of.ts';
 import { plainRecord, textIn } from '@dayaq/acts/record-values';
-import { daysBetween, groupOf, type OpenTask, openTasks, packOf } from '@dayaq/domain';
+import { daysBetween, groupOf, isUrgent, type OpenTask, openTasks, packOf } from '@dayaq/domain';
 import { formatDate, relativeDay, type Translator } from '@dayaq/locale';
 import { useLocation } from 'preact-iso';
 import { useMemo } from 'preact/hooks';
@@ -10,6 +10,7 @@ import { Button } from '../../look/Button.tsx';
 import { memberName } from '../room.ts';
 import { taskChanges, taskTitle, writeTask } from '@dayaq/acts/task';
 import { useAnswerDanger } from '../safety/use-answer-danger.tsx';
+import { doseWords } from '../safety/dose-words.ts';
 import { deedOf, nextStep } from './next-step.ts';
 import { holderNow, useOpenCase } from './open-case.ts';
 
@@ -46,6 +47,7 @@ export function NextStep({ withDanger }: { withDanger: boolean }) {
   if (!withDanger && ['take', 'answer-danger'].includes(deedOf(next, me).does)) return null;
   const about = live.find(({ id }) => id === next.about);
   const named = next.what === '' && about !== undefined && !['case', 'person'].includes(about.kind);
+  const until = untilWords(next);
   const title = [taskTitle(translator, next), named ? recordTitle(about, open.around) : '']
     .filter((text) => text !== '')
     .join(': ');
@@ -53,16 +55,21 @@ export function NextStep({ withDanger }: { withDanger: boolean }) {
     <section class="case-next" aria-label={t('cases.next.label')}>
       <div class="case-next-who">
         <p class="strong">{whoseWords(next)}</p>
-        {next.due !== '' && (
-          <p class={next.due < open.today ? 'late' : undefined}>
-            {dueWords(translator, next.due, open.today)}
-          </p>
-        )}
+        {until !== null && <p class={until.late ? 'late' : undefined}>{until.words}</p>}
       </div>
       <p class="case-next-what">{title}</p>
       {mayWrite && <Deed task={next} tasks={tasks} title={title} />}
     </section>
   );
+
+  /** Until when, in the measure in which it is counted: hours where a dose is missed, else days. */
+  function untilWords({ kind, told, rule, due }: OpenTask): { words: string; late: boolean } | null {
+    if (isUrgent(rule))
+      return kind === 'detention' && rule === 'treatment-bring'
+        ? doseWords(told, country, Date.now())
+        : { words: t('cases.list.hours'), late: true };
+    return due === '' ? null : { words: dueWords(translator, due, open.today), late: due < open.today };
+  }
 
   function whoseWords({ owner }: OpenTask): string {
     if (owner === '') return t('cases.next.nobody');

@@ -1,6 +1,6 @@
 import { groupOf } from '@dayaq/domain';
 import { fieldLabel, recordTitle } from '../../fields/index.ts';
-import { FieldValue } from './FieldValue.tsx';
+import { FieldValue, useWords } from './FieldValue.tsx';
 import { says, useOpenCase } from './open-case.ts';
 import { EditButton } from './StoryEntry.tsx';
 import { SameElsewhere } from './SameElsewhere.tsx';
@@ -15,6 +15,7 @@ const MOST = 20;
 /** Who did it, as far as it is known. Quiet while nobody was named: the violations invite to it. */
 export function Perpetrators() {
   const { dossier, live, translator, mayWrite, around, onPaper } = useOpenCase();
+  const words = useWords();
   const elsewhere = useElsewhere(dossier);
   const perpetrators = live.filter((record) => record.kind === 'perpetrator');
   const { shown, more } = useShown(
@@ -28,7 +29,8 @@ export function Perpetrators() {
       <h3 id="case-perpetrators">{translator.t('cases.perpetrators.title')}</h3>
       <ul class="case-people">
         {shown.map((perpetrator) => {
-          const title = recordTitle(perpetrator, around);
+          // Their unit stands among the facts below.
+          const title = words(perpetrator, 'type') || recordTitle(perpetrator, around);
           return (
             <li key={perpetrator.id} id={`record-${perpetrator.id}`}>
               <div class="story-line">

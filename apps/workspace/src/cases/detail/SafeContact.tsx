@@ -1,7 +1,8 @@
-import { groupOf } from '@dayaq/domain';
+import { groupOf, isEmpty, withoutRuledOut } from '@dayaq/domain';
 import { clientOf } from '@dayaq/acts/client';
+import { valuesOf } from '@dayaq/acts/record-values';
 import type { RecordView } from '@dayaq/vault/client';
-import { fieldLabel } from '../../fields/index.ts';
+import { contradictionText, fieldLabel } from '../../fields/index.ts';
 import { ExcludeButton } from '../referrals/exclusions/ExcludeButton.tsx';
 import { exclusionsOf } from '../referrals/exclusions/exclusions.ts';
 import { FieldValue } from './FieldValue.tsx';
@@ -28,18 +29,16 @@ export function SafeContact() {
   }
   return (
     <section class="safe-contact" aria-labelledby="safe-contact">
-      <div class="spread">
-        <h3 id="safe-contact" class="kicker">
-          {t('cases.safe.title')}
-        </h3>
-        {mayWrite && (
-          <span class="cluster">
-            <ExcludeButton person={client} />
-            <EditSafeContact client={client} label={t('cases.edit.edit')} />
-          </span>
-        )}
-      </div>
+      <h3 id="safe-contact" class="kicker">
+        {t('cases.safe.title')}
+      </h3>
       <SafeContactLines client={client} />
+      {mayWrite && (
+        <div class="cluster safe-contact-acts no-print">
+          <EditSafeContact client={client} label={t('cases.edit.edit')} />
+          <ExcludeButton person={client} />
+        </div>
+      )}
     </section>
   );
 }
@@ -49,17 +48,29 @@ const BESIDE = ['codeWord', 'mayLeaveMessage', 'exclusions'] as const;
 /** The fields of a person that say how to reach them, how never to, and who must not learn of it. */
 export const SAFE_CONTACT_FIELDS = groupOf('person', 'contact');
 
-/** The ways and hours in one line, the "never" in another that cannot be overlooked. */
+const WAYS = ['safeChannel', 'safeContact', 'safeHours'] as const;
+
+/**
+ * The ways and hours in one line, the "never" in another that cannot be overlooked. A way that "never" says no to is none:
+ * that the two contradict each other stands first.
+ */
 export function SafeContactLines({ client }: { client: RecordView }) {
   const { translator } = useOpenCase();
-  const ways = ['safeChannel', 'safeContact', 'safeHours'].filter((field) => says(client, field));
+  const said = valuesOf(client);
+  const contradiction = contradictionText(translator, 'person', said);
+  const meant = contradiction === undefined ? said : withoutRuledOut('person', said);
+  // A number to which no way is left is no invitation to dial it.
+  const hasWay = isEmpty(said['safeChannel']) || !isEmpty(meant['safeChannel']);
+  const ways = hasWay ? WAYS.filter((field) => !isEmpty(meant[field])) : [];
+  const beside = [...(hasWay ? [] : WAYS.slice(1)), ...BESIDE].filter((field) => !isEmpty(meant[field]));
   return (
     <>
+      {contradiction !== undefined && <p class="safe-contact-never">{contradiction}</p>}
       {ways.length > 0 && (
         <p class="safe-contact-way">
           {ways.map((field, i) => (
             <span key={field}>
-              <FieldValue record={client} field={field} />
+              <FieldValue record={client} field={field} values={meant} />
               {i < ways.length - 1 && '\u00a0· '}
             </span>
           ))}
@@ -71,9 +82,9 @@ export function SafeContactLines({ client }: { client: RecordView }) {
         </p>
       )}
       <ExcludedOfOurs client={client} />
-      {BESIDE.some((field) => says(client, field)) && (
+      {beside.length > 0 && (
         <dl class="story-facts">
-          {BESIDE.filter((field) => says(client, field)).map((field) => (
+          {beside.map((field) => (
             <div key={field}>
               <dt>{fieldLabel(translator, 'person', field)}</dt>
               <dd>
@@ -107,7 +118,7 @@ function EditSafeContact({ client, label }: { client: RecordView; label: string 
   return (
     <Button
       kind="quiet"
-      class="case-edit no-print"
+      class="safe-contact-act no-print"
       small
       label={`${label}: ${title}`}
       onClick={() => edit({ title, kind: 'person', record: client, only: SAFE_CONTACT_FIELDS })}

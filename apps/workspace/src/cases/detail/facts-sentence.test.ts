@@ -9,7 +9,7 @@ const translatorIn = async (language: Language) =>
     throw new Error(`no message "${key}"`);
   });
 
-/** Put out by the landlord with a child, now in a shelter. */
+/** Put out by the landlord with a child; a shelter was found. */
 function putOut(): { root: RecordView; records: RecordView[] } {
   const root = aRecord('case', {
     reference: 'V62-VF5',
@@ -40,19 +40,19 @@ describe('the facts of a case in one sentence', () => {
   it.each([
     [
       'en',
-      'Evicted (landlord), Baku; 1 person depends on them; in a shelter since 14 November 2026; wants: a safe place and documents.',
+      'Evicted (landlord), Baku; 1 person depends on them; shelter (14 November 2026); wants: a safe place and documents.',
     ],
     [
       'ru',
-      'Выселение (хозяин жилья), Баку; на попечении 1 человек; в приюте с 14 ноября 2026\u00a0г.; нужно: безопасное место и документы.',
+      'Выселение (хозяин жилья), Баку; на попечении 1 человек; приют (14 ноября 2026\u00a0г.); нужно: безопасное место и документы.',
     ],
     [
       'az',
-      'Evdən çıxarılma (ev sahibi), Bakı; himayəsində 1 nəfər; 14 noyabr 2026 tarixindən sığınacaqda; istəyi: təhlükəsiz yer və sənədlər.',
+      'Evdən çıxarılma (ev sahibi), Bakı; himayəsində 1 nəfər; sığınacaq (14 noyabr 2026); istəyi: təhlükəsiz yer və sənədlər.',
     ],
     [
       'tg',
-      'Аз хона берун кардан (соҳибхона), Боку; дар парасторияш 1 нафар; аз 14 ноябри соли 2026 дар паноҳгоҳ; мехоҳад: ҷои бехатар ва ҳуҷҷатҳо.',
+      'Аз хона берун кардан (соҳибхона), Боку; дар парасторияш 1 нафар; паноҳгоҳ (14 ноябри соли 2026); мехоҳад: ҷои бехатар ва ҳуҷҷатҳо.',
     ],
   ] as const)(
     'says what happened, who depends on them, where they are and what they want, in %s',
@@ -85,6 +85,15 @@ describe('the facts of a case in one sentence', () => {
     expect(await say('en', { root, records: [root, doer, ...acts] })).toBe('Housing.');
   });
 
+  it('names the institution that did it', async () => {
+    const root = aRecord('case', {});
+    const doer = aRecord('perpetrator', { type: 'organisation', unit: 'Narcology Centre' });
+    const act = aRecord('violation', { type: 'registration-ended', perpetrators: [doer.id] });
+    expect(await say('en', { root, records: [root, doer, act] })).toBe(
+      'Struck off the residence register (organisation, Narcology Centre).',
+    );
+  });
+
   it('says with what somebody was threatened', async () => {
     const root = aRecord('case', {});
     const threat = aRecord('threat', { type: ['kill', 'other'] });
@@ -107,7 +116,32 @@ describe('the facts of a case in one sentence', () => {
     expect(await say('en', { root, records: [root, refused, planned] })).toBe('Wants: documents.');
     const stay = aRecord('response', { type: 'shelter', done: { day: '2026-11-14' }, result: 'worked' }, 1);
     const left = aRecord('violation', { type: 'shelter-forced-out' }, 2);
-    expect(await say('en', { root, records: [root, stay, left] })).not.toContain('in a shelter');
+    expect(await say('en', { root, records: [root, stay, left] })).not.toContain('helter (');
+  });
+
+  it('does not say where somebody is now of a shelter that was found once, and nothing where no day says when', async () => {
+    const root = aRecord('case', { wants: ['documents'] });
+    const undated = aRecord('response', { type: 'shelter' });
+    expect(await say('en', { root, records: [root, undated] })).toBe('Wants: documents.');
+    const once = aRecord('response', { type: 'shelter', done: { day: '2023' } });
+    expect(await say('en', { root, records: [root, once] })).toBe('Shelter (2023); wants: documents.');
+  });
+
+  it('says where they are now of a stay that was begun and not ended, and nothing of one that is over', async () => {
+    const root = aRecord('case', { wants: ['documents'] });
+    const found = aRecord('response', { type: 'shelter', done: { day: '2026-11-14' } });
+    const stay = (fields: Parameters<typeof aRecord>[1], at = 1) => aRecord('stay', fields, at);
+    const says = (...stays: RecordView[]) => say('en', { root, records: [root, found, ...stays] });
+    expect(await says(stay({ in: { day: '2026-11-14' } }))).toBe(
+      'In a shelter since 14 November 2026; wants: documents.',
+    );
+    expect(await says(stay({ in: { day: '2026' } }))).toBe('In a shelter (2026); wants: documents.');
+    const over = stay({ in: { day: '2026-11-14' }, out: { day: '2026-11-20' } }, 2);
+    expect(await says(over)).toBe('Wants: documents.');
+    expect(await says(stay({ in: { day: '2026-11-14' }, ending: 'put-out' }))).toBe('Wants: documents.');
+    expect(await says(stay({ asked: { day: '2026-11-14' }, ending: 'refused' }))).toContain('Shelter (14');
+    expect(await says(stay({ asked: { day: '2026-11-14' } }))).toContain('Shelter (14');
+    expect(await says(stay({ in: { day: '2026-11-14' } }, 3), over)).toContain('In a shelter since');
   });
 
   it('says how it ended', async () => {
@@ -129,5 +163,19 @@ describe('a label within a sentence', () => {
     expect(within('az', 'İşdən çıxarılma')).toBe('işdən çıxarılma');
     expect(within('az', 'Irq')).toBe('ırq');
     expect(within('tg', 'Ҷои бехатар')).toBe('ҷои бехатар');
+  });
+
+  it('says first that somebody is held, as long as they are', async () => {
+    const { root, records } = putOut();
+    const client = records.find(({ kind }) => kind === 'person');
+    const taken = aRecord('detention', { of: client?.id ?? '', where: 'police', treatment: 'ost' });
+    expect(await say('en', { root, records: [...records, taken] })).toMatch(/^With the police; evicted/i);
+    const free = aRecord('detention', {
+      of: client?.id ?? '',
+      where: 'police',
+      treatment: 'ost',
+      released: { day: '2026-11-20' },
+    });
+    expect(await say('en', { root, records: [...records, free] })).toMatch(/^Evicted/);
   });
 });

@@ -10,7 +10,7 @@ import { dateIn } from './when.ts';
 const NAMED = 2;
 
 /**
- * The facts of a case in one sentence: what was done to the person and by whom, who depends on them, where they sleep
+ * The facts of a case in one sentence: where the person is held, what was done to them and by whom, who depends on them, where they sleep
  * now, what they want, and how it ended. Only what the records say; of what is not known there is no word. Empty where the
  * records say other things than these.
  * @param records the case's, its root among them; deleted ones do not count
@@ -23,6 +23,7 @@ export function factsSentence(
   const { t } = translator;
   const live = records.filter((record) => !record.deleted);
   const pieces = [
+    held(live, translator),
     happened(live, root, translator),
     dependants(live, translator),
     shelter(live, translator),
@@ -84,10 +85,31 @@ function doers(violation: RecordView, live: readonly RecordView[], translator: T
   const ids = textsOf(violation.fields.perpetrators?.value);
   const types = live.filter(({ id, kind }) => kind === 'perpetrator' && ids.includes(id));
   const words = types
-    .map((doer) => textIn(doer, 'type'))
-    .filter((code) => isSaid('perpetrator-types', code))
-    .map((code) => within(translator.language, codeLabel(translator, 'perpetrator-types', code)));
+    .filter((doer) => isSaid('perpetrator-types', textIn(doer, 'type')))
+    .map((doer) => {
+      const type = codeLabel(translator, 'perpetrator-types', textIn(doer, 'type'));
+      const unit = textIn(doer, 'unit').trim();
+      return [within(translator.language, type), ...(unit === '' ? [] : [unit])].join(', ');
+    });
   return formatList(translator.language, [...new Set(words)]);
+}
+
+/** Where the client is held now: what a record of it says, else the answer about the person. */
+function held(live: readonly RecordView[], translator: Translator): string {
+  const client = live.find(({ kind, fields }) => kind === 'person' && fields.role?.value === 'client');
+  const records = live.filter(
+    (record) => record.kind === 'detention' && ['', client?.id].includes(textIn(record, 'of')),
+  );
+  const places =
+    records.length > 0
+      ? records.filter(({ fields }) => isEmpty(fields.released?.value)).map((each) => textIn(each, 'where'))
+      : client === undefined
+        ? []
+        : [textIn(client, 'detention')];
+  const words = [...new Set(places)]
+    .filter((code) => code !== 'free' && isSaid('detention-places', code))
+    .map((code) => within(translator.language, codeLabel(translator, 'detention-places', code)));
+  return formatList(translator.language, words);
 }
 
 function dependants(live: readonly RecordView[], { t }: Translator): string {
@@ -98,39 +120,67 @@ function dependants(live: readonly RecordView[], { t }: Translator): string {
 /** Answers after which nobody sleeps in a shelter. */
 const IN_VAIN = ['refused', 'not-possible', 'no-contact', 'person-declined', 'waiting'];
 
-/** In a shelter, as far as the last word about one says. */
+/** One word about a shelter. Only of what goes on is it said that they are there. */
+interface Word {
+  day: FuzzyDate | null;
+  /** They are there still; else it was found, on that day. */
+  isThere: boolean;
+}
+
+/**
+ * The last word about a shelter. That they are in one now follows from a stay that was begun and not ended, or a hand-over
+ * that is in service: a shelter that was found once is said with its day, and never as where they are.
+ */
 function shelter(live: readonly RecordView[], translator: Translator): string {
-  const { t } = translator;
-  const stays = live.flatMap((record) => {
-    const stay = shelterDay(record);
-    return stay === undefined ? [] : [{ day: stay, at: record.created.at }];
+  const words = live.flatMap((record) => {
+    const word = shelterWord(record);
+    return word === undefined ? [] : [{ word, isStay: record.kind === 'stay', at: record.created.at }];
   });
-  const last = stays.sort((a, b) => a.at - b.at).at(-1);
+  const stays = words.filter(({ isStay }) => isStay);
+  const last = (stays.length > 0 ? stays : words).sort((a, b) => a.at - b.at).at(-1);
   const left = live.some(
     (record) =>
       record.kind === 'violation' &&
       textIn(record, 'type') === 'shelter-forced-out' &&
       record.created.at > (last?.at ?? 0),
   );
-  if (last === undefined || left) return '';
-  // Of a month or a year only "in a shelter" can be said without bending its word.
-  return last.day === null || last.day.day.length < 10 || last.day.about === true
-    ? t('cases.facts.shelter')
-    : t('cases.facts.shelterSince', { day: sayDate(translator, last.day) });
+  return last === undefined || last.word === null || left ? '' : said(last.word, translator);
 }
 
-/** Since when a record brought somebody into a shelter; undefined where it brought nobody, null where no day is known. */
-function shelterDay(record: RecordView): FuzzyDate | null | undefined {
-  if (record.kind === 'response' && textIn(record, 'type') === 'shelter') {
-    const done = dateIn(record.fields.done?.value);
-    const isPlanned = done === null && dateIn(record.fields.planned?.value) !== null;
-    return isPlanned || IN_VAIN.includes(textIn(record, 'result')) ? undefined : done;
+function said({ day, isThere }: Word, translator: Translator): string {
+  const { t, language } = translator;
+  const what = isThere
+    ? t('cases.facts.shelter')
+    : within(language, codeLabel(translator, 'response-types', 'shelter'));
+  if (day === null) return what;
+  const on = sayDate(translator, day);
+  // Of a month or a year its word cannot be bent for "since".
+  const isExact = day.day.length === 10 && day.about !== true;
+  return isThere && isExact ? t('cases.facts.shelterSince', { day: on }) : `${what} (${on})`;
+}
+
+/** What a record says of a shelter; undefined where it says nothing, null where it says that a stay is over. */
+function shelterWord(record: RecordView): Word | null | undefined {
+  const dayOf = (field: string) => dateIn(record.fields[field]?.value);
+  switch (record.kind) {
+    case 'stay': {
+      if (dayOf('in') === null) return undefined;
+      const isOver = dayOf('out') !== null || textIn(record, 'ending') !== '';
+      return isOver ? null : { day: dayOf('in'), isThere: true };
+    }
+    case 'response': {
+      const done = dayOf('done');
+      const isFound = textIn(record, 'type') === 'shelter' && !IN_VAIN.includes(textIn(record, 'result'));
+      return isFound && done !== null ? { day: done, isThere: false } : undefined;
+    }
+    case 'referral': {
+      if (textIn(record, 'need') !== 'shelter') return undefined;
+      if (referralStatus(valuesOf(record)) !== 'in-service') return undefined;
+      return { day: dayOf('inService'), isThere: true };
+    }
+    default:
+      return undefined;
   }
-  if (record.kind === 'referral' && textIn(record, 'need') === 'shelter') {
-    if (referralStatus(valuesOf(record)) !== 'in-service') return undefined;
-    return dateIn(record.fields.inService?.value);
-  }
-  return undefined;
 }
 
 function wants(root: RecordView, translator: Translator): string {

@@ -31,6 +31,12 @@ describe('the next step of a case', () => {
     expect(nextStep([], 'me')).toBeNull();
   });
 
+  it('is before all else what is counted in hours', () => {
+    const danger = task({ rule: 'threat-act', due: '2026-11-28' });
+    const dose = task({ rule: 'treatment-bring', due: '2026-11-29' });
+    expect(nextStep([danger, dose], 'me')).toBe(dose);
+  });
+
   it('is, of two due on one day, one’s own', () => {
     const theirs = task({ due: '2026-12-01', owner: 'she' });
     const mine = task({ due: '2026-12-01', owner: 'me' });

@@ -1,9 +1,10 @@
-import { DANGER_RULES, isDoneThere, type OpenTask } from '@dayaq/domain';
+import { DANGER_RULES, isDoneThere, isUrgent, type OpenTask } from '@dayaq/domain';
 import type { Id } from '@dayaq/vault/client';
 import { partOf } from '../../kind-places.ts';
 
 /**
- * The one thing of a case that comes next: what is dangerous first, then what is due soonest, of two alike one's own.
+ * The one thing of a case that comes next: what is counted in hours first, then what is dangerous, then what is due soonest,
+ * of two alike one's own.
  * Null where nothing is to be done.
  */
 export function nextStep(tasks: readonly OpenTask[], me: Id): OpenTask | null {
@@ -11,10 +12,15 @@ export function nextStep(tasks: readonly OpenTask[], me: Id): OpenTask | null {
 }
 
 function bySoonest(a: OpenTask, b: OpenTask, me: Id): number {
-  const [left, right] = [a, b].map((task) => (DANGER_RULES.includes(task.rule) ? 0 : 1));
-  if (left !== right) return (left ?? 0) - (right ?? 0);
+  const apart = pressing(a) - pressing(b);
+  if (apart !== 0) return apart;
   if (a.due !== b.due) return (a.due || NEVER) < (b.due || NEVER) ? -1 : 1;
   return Number(b.owner === me) - Number(a.owner === me);
+}
+
+function pressing({ rule }: OpenTask): number {
+  if (isUrgent(rule)) return 0;
+  return DANGER_RULES.includes(rule) ? 1 : 2;
 }
 
 const NEVER = '9999-12-31';

@@ -8,6 +8,7 @@ import { FilterChips } from './FilterChips.tsx';
 import { filtersOf } from '../../filters/filters.ts';
 import { EVERY_CASE, sameSearch } from './filters.ts';
 import { foldList } from './list-fold.ts';
+import { SavedViews } from './SavedViews.tsx';
 import { SortSelect } from './SortSelect.tsx';
 import { Button } from '../../look/Button.tsx';
 import { Icon } from '../../look/Icon.tsx';
@@ -26,6 +27,7 @@ export function CaseList({ room, pages, search, onSearch, open }: Props) {
   const { t } = room.translator;
   const field = useRef<HTMLInputElement>(null);
   const [enter, setEnter] = useState(0);
+  const [showsViews, setShowsViews] = useState(false);
   const listing = pages.listing.value;
   const isPlain = sameSearch(search, { ...EVERY_CASE, sort: search.sort, descending: search.descending });
   useSlash(field);
@@ -73,8 +75,20 @@ export function CaseList({ room, pages, search, onSearch, open }: Props) {
           <p role="status" class="muted small" data-answers={listing?.search.text}>
             {listing !== null && countText(room, listing)}
           </p>
+          <Button
+            kind="quiet"
+            icon
+            label={t('cases.views.open')}
+            aria-haspopup="dialog"
+            onClick={() => setShowsViews(true)}
+          >
+            <Icon name="bookmark" />
+          </Button>
           <SortSelect translator={room.translator} search={search} onSearch={onSearch} />
         </div>
+        {showsViews && (
+          <SavedViews room={room} search={search} onSearch={onSearch} onClose={() => setShowsViews(false)} />
+        )}
       </search>
       {listing === null ? (
         <p class="case-list-state muted" role="status">

@@ -16,11 +16,13 @@ export function CaseListRow({ room, row, search }: { room: Room; row: CaseRow; s
     codeLabel(translator, 'violation-types', code),
   );
   const where = row.area === '' ? '' : areaLabel(translator, row.area);
+  const badge = badgeOf(row, room.today);
   const flags = [
+    // Beside the danger both are said: one is not less because of the other.
+    row.hours && badge.says === 'danger' && t('cases.list.hours'),
     row.restricted && t('cases.list.restricted'),
     row.closed ? t('cases.list.closedToYou') : row.waiting && t('cases.list.waiting'),
   ].filter((flag) => flag !== false);
-  const badge = badgeOf(row, room.today);
   return (
     <>
       <span class="case-row-head">
@@ -61,6 +63,8 @@ function badgeText({ translator: { t, label } }: Room, badge: Exclude<Badge, { s
   switch (badge.says) {
     case 'conflict':
       return t('cases.list.conflict');
+    case 'hours':
+      return t('cases.list.hours');
     case 'overdue':
       return t('cases.list.overdue', { days: badge.days });
     case 'due-today':

@@ -5,7 +5,6 @@ import { FilterDialog } from '../../filters/FilterDialog.tsx';
 import { filterCodeText } from '../../filters/filter-words.ts';
 import { chosen, isExactly, withCode, withCodes } from '../../filters/filters.ts';
 import { OPEN_STATUSES } from './filters.ts';
-import { SavedViews } from './SavedViews.tsx';
 import { Button } from '../../look/Button.tsx';
 import { Chip } from '../../look/Chip.tsx';
 
@@ -15,10 +14,10 @@ interface Props {
   onSearch: (search: ListSearch) => void;
 }
 
-/** The two filters that everybody uses, every other chosen one as a chip to take away, and the ways to more. */
+/** The two filters that everybody uses, every other chosen one as a chip to take away, and the way to more. */
 export function FilterChips({ room, search, onSearch }: Props) {
   const { t } = room.translator;
-  const [dialog, setDialog] = useState<'filters' | 'views' | null>(null);
+  const [isFiltering, setIsFiltering] = useState(false);
   const { filters } = search;
   const isOpen = isExactly(filters, 'status', OPEN_STATUSES);
   const isMine = isExactly(filters, 'owner', [room.me]);
@@ -49,13 +48,10 @@ export function FilterChips({ room, search, onSearch }: Props) {
           </Chip>
         );
       })}
-      <Button kind="quiet" small aria-haspopup="dialog" onClick={() => setDialog('filters')}>
+      <Button kind="quiet" small aria-haspopup="dialog" onClick={() => setIsFiltering(true)}>
         {t('cases.filters.all')}
       </Button>
-      <Button kind="quiet" small aria-haspopup="dialog" onClick={() => setDialog('views')}>
-        {t('cases.views.open')}
-      </Button>
-      {dialog === 'filters' && (
+      {isFiltering && (
         <FilterDialog
           room={room}
           kind="case"
@@ -63,11 +59,8 @@ export function FilterChips({ room, search, onSearch }: Props) {
           show={t('cases.filters.show')}
           filters={filters}
           onChange={change}
-          onClose={() => setDialog(null)}
+          onClose={() => setIsFiltering(false)}
         />
-      )}
-      {dialog === 'views' && (
-        <SavedViews room={room} search={search} onSearch={onSearch} onClose={() => setDialog(null)} />
       )}
     </div>
   );

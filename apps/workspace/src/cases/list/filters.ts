@@ -1,3 +1,4 @@
+import type { Id } from '@dayaq/vault/client';
 import { isExactly } from '../../filters/filters.ts';
 import type { ListSearch } from '../../list/pages.ts';
 
@@ -5,6 +6,10 @@ import type { ListSearch } from '../../list/pages.ts';
 export const OPEN_STATUSES: readonly string[] = ['new', 'in-progress', 'waiting'];
 
 export const EVERY_CASE: ListSearch = { text: '', filters: {}, sort: 'updated', descending: true };
+
+/** What somebody who comes in looks for: their own open cases. Who only looks on has none. */
+export const firstSearch = ({ me, role }: { me: Id; role: string }): ListSearch =>
+  role === 'viewer' ? EVERY_CASE : { ...EVERY_CASE, filters: { status: [...OPEN_STATUSES], owner: [me] } };
 
 /** Open cases in which nothing is due, those that have been so for longest first. */
 export const SILENT_CASES: ListSearch = {

@@ -19,6 +19,7 @@ const row = (more: Partial<CaseRow>): CaseRow => ({
   due: '',
   qualification: '',
   danger: '',
+  hours: false,
   restricted: false,
   waiting: false,
   closed: false,
@@ -43,6 +44,12 @@ describe('a row of the case list', () => {
     );
   });
 
+  it('says that hours count before all that has a day, and never of a closed case', () => {
+    expect(badgeOf(row({ hours: true, conflict: true, due: '2026-11-21' }), TODAY).says).toBe('hours');
+    expect(badgeOf(row({ hours: true, danger: 'high' }), TODAY).says).toBe('danger');
+    expect(badgeOf(row({ hours: true, status: 'closed', outcome: 'resolved' }), TODAY).says).toBe('outcome');
+  });
+
   it('says of a closed case how it ended, and nothing of tasks that were left open', () => {
     const closed = row({ status: 'closed', outcome: 'resolved', due: '2026-01-01' });
     expect(badgeOf(closed, TODAY)).toEqual({ says: 'outcome', tone: 'o', code: 'resolved' });
@@ -52,6 +59,13 @@ describe('a row of the case list', () => {
   it('tells while searching what was found, without repeating name and reference', () => {
     const found = row({ snippet: 'M9-ZNB Zeinab Bölmədə işgəncə ilə' });
     expect(toldOf(found, 'isgence')).toBe('Bölmədə işgəncə ilə');
+    const numbered = row({
+      reference: '',
+      alias: 'Gunel',
+      summary: '',
+      snippet: '· Gunel · 101 · Gence · Gunel · 15',
+    });
+    expect(toldOf(numbered, '101')).toBe('101 · Gence · 15');
     expect(toldOf(found, '')).toBe('Put out of her flat');
     expect(toldOf(row({ snippet: 'M9-ZNB Zeinab Put out … Zeinab said' }), 'zei')).toBe(
       'Put out of her flat',

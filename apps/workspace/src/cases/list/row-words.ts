@@ -6,6 +6,7 @@ import { marked } from '../../list/marks.ts';
 export type Badge =
   | { says: 'conflict'; tone: 'w' }
   | { says: 'danger'; tone: 'd'; level: 'high' | 'critical' }
+  | { says: 'hours'; tone: 'd' }
   | { says: 'overdue'; tone: 'w'; days: number }
   | { says: 'due-today'; tone: 'w' }
   | { says: 'outcome'; tone: 'o' | 'n'; code: string }
@@ -14,12 +15,13 @@ export type Badge =
 const DAY = 86_400_000;
 
 /**
- * What most needs to be seen: danger, then two versions, then how it ended, then something overdue or due today, then how it
+ * What most needs to be seen: danger, then what is counted in hours, then two versions, then how it ended, then something overdue or due today, then how it
  * stands. Two versions of the danger count as the higher one: that they are two is said in the case, where one decides.
  */
 export function badgeOf(row: CaseRow, today: string): Badge {
   const isEnded = row.status === 'closed' && row.outcome !== '';
   if (row.danger !== '' && !isEnded) return { says: 'danger', tone: 'd', level: row.danger };
+  if (row.hours && row.status !== 'closed') return { says: 'hours', tone: 'd' };
   if (row.conflict) return { says: 'conflict', tone: 'w' };
   if (isEnded) return { says: 'outcome', tone: row.outcome === 'resolved' ? 'o' : 'n', code: row.outcome };
   if (row.status !== 'closed' && row.due !== '') {
@@ -45,11 +47,22 @@ export function toldOf(row: CaseRow, search: string): string {
   if (words.length === 0 || row.snippet === '') return row.summary;
   const heading = `${row.alias} ${row.reference}`;
   if (row.summary !== '' && words.every((word) => finds(heading, word))) return row.summary;
-  let told = row.snippet;
-  for (const known of [row.reference, row.alias]) {
-    if (known !== '' && told.startsWith(known)) told = told.slice(known.length).trimStart();
-  }
+  const told = withoutHeading(row.snippet, [row.reference, row.alias]);
   return finds(told, search) ? told : row.summary || told;
+}
+
+/** What was found without what stands in the row's head already, wherever in the case it was written again. */
+function withoutHeading(found: string, heading: readonly string[]): string {
+  const known = heading.filter((word) => word !== '');
+  const pieces = found
+    .split(/\s*·\s*/)
+    .map((piece) => {
+      let rest = piece.trim();
+      for (const word of known) if (`${rest} `.startsWith(`${word} `)) rest = rest.slice(word.length).trim();
+      return rest;
+    })
+    .filter((piece) => piece !== '' && !known.includes(piece));
+  return pieces.join(' · ');
 }
 
 function finds(text: string, search: string): boolean {

@@ -1,5 +1,5 @@
 import { textIn } from '@dayaq/acts/record-values';
-import { childrenOf } from '@dayaq/domain';
+import { childrenOf, fieldOf, type FuzzyDate } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { codeLabel, kindLabel } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
@@ -24,13 +24,22 @@ export function useOwner(): (record: RecordView) => string {
   };
 }
 
+/** The first of these days that a record names. */
+function dateOf(record: RecordView, ...fields: readonly string[]): FuzzyDate | null {
+  for (const field of fields) {
+    const date = dateIn(record.fields[field]?.value);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
 /** One act in a line: what, by when or on which day, who, and what came of it. */
 export function ActLine({ record, title }: { record: RecordView; title: string }) {
   const { translator } = useOpenCase();
   const owner = useOwner();
   const words = useWords();
-  const done = dateIn(record.fields.done?.value);
-  const planned = dateIn(record.fields.planned?.value);
+  const done = dateOf(record, 'done', 'closed', 'ended', 'out', 'filed', 'started', 'in');
+  const planned = dateOf(record, 'planned');
   const day =
     done !== null
       ? sayDate(translator, done)
@@ -40,7 +49,15 @@ export function ActLine({ record, title }: { record: RecordView; title: string }
   const result = words(record, 'result');
   return (
     <span class="small">
-      {[title || kindLabel(translator, record.kind), day, owner(record), result].filter(Boolean).join(' · ')}
+      {[
+        title || kindLabel(translator, record.kind),
+        day,
+        // A course or a stay is nobody's to do.
+        fieldOf(record.kind, 'owner') === undefined ? '' : owner(record),
+        result,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
     </span>
   );
 }

@@ -13,6 +13,7 @@ import { CounsellingReaders } from './CounsellingReaders.tsx';
 
 /** Dossiers of notes of one case that one person can open: each counsellor has one. */
 const MOST = 20;
+const MOST_LINKS = 500;
 
 /** What a client says in counselling. Whoever is not named in it sees neither a note nor that there is one. */
 export function Counselling() {
@@ -20,8 +21,15 @@ export function Counselling() {
   const [begins, setBegins] = useState(false);
   const { data } = useQuery(
     async (vault) => {
-      const { from } = await vault.linked({ id: dossier.id, limit: MOST });
-      const ids = from.filter(({ field, end }) => field === 'of' && end.kind === 'counselling');
+      const { from } = await vault.linked({ id: dossier.id, limit: MOST_LINKS });
+      // Whoever joined a case into this one may not have been able to open its notes, and they lead there still.
+      const joined = from.filter(({ field, end }) => field === 'joinedInto' && end.kind === 'case');
+      const before = await Promise.all(
+        joined.slice(0, MOST).map(({ end }) => vault.linked({ id: end.dossier, limit: MOST_LINKS })),
+      );
+      const ids = [...from, ...before.flatMap((page) => page.from)]
+        .filter(({ field, end }) => field === 'of' && end.kind === 'counselling')
+        .slice(0, MOST);
       const opened = await Promise.all(ids.map(({ end }) => vault.dossier(end.dossier)));
       return opened.flatMap((each) => (each.ok ? [each.value] : []));
     },

@@ -1,4 +1,5 @@
 import { textIn } from '@dayaq/acts/record-values';
+import type { RecordView } from '@dayaq/vault/client';
 import { codeLabel } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
@@ -10,10 +11,17 @@ import type { PlanStart } from '@dayaq/acts/response';
 import type { Need, NeedState } from './plan.ts';
 import { firstResponse, mayRefer } from './want-responses.ts';
 
-const TONES: Readonly<Record<NeedState, Tone>> = { none: 'w', planned: 'a', done: 'o', tried: 'w' };
+const TONES: Readonly<Record<NeedState, Tone>> = {
+  none: 'w',
+  planned: 'a',
+  going: 'a',
+  done: 'o',
+  tried: 'w',
+};
 const STATES = {
   none: () => t('plan.needs.statesOf.none'),
   planned: () => t('plan.needs.statesOf.planned'),
+  going: () => t('plan.needs.statesOf.going'),
   done: () => t('plan.needs.statesOf.done'),
   tried: () => t('plan.needs.statesOf.tried'),
 } as const satisfies Record<NeedState, () => string>;
@@ -23,6 +31,8 @@ export function NeedRow({ need, onPlan }: { need: Need; onPlan: (start: PlanStar
   const { root, translator, mayWrite, dossier } = useOpenCase();
   const words = useWords();
   const { want, state, by } = need;
+  const titleOf = (record: RecordView): string =>
+    record.kind === 'referral' ? words(record, 'to') : words(record, 'type') || words(record, 'place');
   const name = want === 'other' ? textIn(root, 'wantsOther') : '';
   const title = name || codeLabel(translator, 'wants', want);
   const isOpen = state === 'none' || state === 'tried';
@@ -36,7 +46,7 @@ export function NeedRow({ need, onPlan }: { need: Need; onPlan: (start: PlanStar
         <ul class="plan-answers">
           {by.map((record) => (
             <li key={record.id}>
-              <ActLine record={record} title={words(record, record.kind === 'referral' ? 'to' : 'type')} />
+              <ActLine record={record} title={titleOf(record)} />
             </li>
           ))}
         </ul>

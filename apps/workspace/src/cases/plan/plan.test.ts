@@ -52,6 +52,39 @@ test('a referral that was declined leaves the need standing, and one on its way 
   expect(needs([root, declined], root)).toEqual([['safe-place', 'tried']]);
 });
 
+test('a course that runs, a matter before an office, or a stay in a shelter is not "nothing yet"', () => {
+  const root = aCase(['work-study', 'legal-advice', 'safe-place']);
+  const states = (...records: RecordView[]) => needs([root, ...records], root).map(([, state]) => state);
+  expect(
+    states(
+      aRecord('path', { type: 'training', what: 'sewing', started: day('2026-11-01') }),
+      aRecord('matter', { type: 'complaint', filed: day('2026-11-10') }),
+      aRecord('stay', { in: day('2026-11-14') }),
+    ),
+  ).toEqual(['going', 'going', 'going']);
+  expect(
+    states(
+      aRecord('path', { type: 'job', outcome: 'finished' }),
+      aRecord('matter', { type: 'complaint', closed: day('2026-11-20'), result: 'no-remedy' }),
+      aRecord('stay', { in: day('2026-11-14'), out: day('2026-11-20'), ending: 'own-home' }),
+    ),
+  ).toEqual(['done', 'done', 'done']);
+  expect(
+    states(
+      aRecord('path', { type: 'training', outcome: 'shut-out' }),
+      aRecord('matter', { type: 'request' }),
+      aRecord('stay', { asked: day('2026-11-14'), ending: 'refused' }),
+    ),
+  ).toEqual(['tried', 'planned', 'tried']);
+  // That a complaint came to nothing leaves what she wanted of it standing.
+  const complains = aCase(['complaint']);
+  const closed = aRecord('matter', { type: 'complaint', closed: day('2026-11-20'), result: 'no-remedy' });
+  expect(needs([complains, closed], complains)).toEqual([['complaint', 'tried']]);
+  expect(needs([complains, aRecord('matter', { type: 'advocacy' })], complains)).toEqual([
+    ['complaint', 'none'],
+  ]);
+});
+
 test('a pause in treatment is a need that nobody has to say, and "only a record" asks for nothing', () => {
   const root = aCase(['only-a-record', 'unknown']);
   const client = aRecord('person', { role: 'client', artStatus: 'interrupted' });

@@ -7,14 +7,17 @@ import { dateIn } from '../detail/when.ts';
 import { papersStand } from '../papers/papers.ts';
 import { answersWant, MEETS_NOBODY } from './want-responses.ts';
 
-/** What has come of a need: nothing yet, something is on its way, something was done, or what was tried did not help. */
-export type NeedState = 'none' | 'planned' | 'done' | 'tried';
+/**
+ * What has come of a need: nothing yet, something is planned, something goes on, something was done, or what was tried did not
+ * help.
+ */
+export type NeedState = 'none' | 'planned' | 'going' | 'done' | 'tried';
 
 export interface Need {
   /** Code of the list `wants`. */
   want: string;
   state: NeedState;
-  /** Responses and referrals that are meant for it. */
+  /** Records that are meant for it: responses, referrals, courses, matters, stays. */
   by: readonly RecordView[];
 }
 
@@ -72,8 +75,9 @@ export function wantsOf(records: readonly RecordView[], root: RecordView): strin
 
 function needOf(want: string, records: readonly RecordView[], pack: CountryPack | undefined): Need {
   const by = records.filter((record) => !record.deleted && answersWant(record, want));
-  const states = by.map(stateOf);
-  const state = (['done', 'planned', 'tried'] as const).find((each) => states.includes(each)) ?? 'none';
+  const states = by.map((record) => stateOf(record, want));
+  const state =
+    (['done', 'going', 'planned', 'tried'] as const).find((each) => states.includes(each)) ?? 'none';
   // Something done about documents is no document: the need is met when they are in hand.
   const papers = want === 'documents' ? papersStand(records, pack) : null;
   if (papers === null) return { want, state, by };
@@ -81,8 +85,30 @@ function needOf(want: string, records: readonly RecordView[], pack: CountryPack 
   return { want, state: state === 'done' ? 'planned' : state, by };
 }
 
-function stateOf(record: RecordView): Exclude<NeedState, 'none'> {
+/** How a stay ends after which they have no safe place. */
+const PUT_OUT = ['refused', 'put-out', 'left-unsafe', 'rules', 'closed', 'time-over', 'back-to-danger'];
+/** How a course or a job ends after which there is none. */
+const CUT_OFF = ['dropped-out', 'shut-out', 'not-begun'];
+
+function stateOf(record: RecordView, want: string): Exclude<NeedState, 'none'> {
   const result = textIn(record, 'result');
+  const has = (field: string): boolean => !isEmpty(record.fields[field]?.value);
+  if (record.kind === 'path') {
+    const outcome = textIn(record, 'outcome');
+    if (CUT_OFF.includes(outcome)) return 'tried';
+    return outcome === 'finished' || has('ended') ? 'done' : 'going';
+  }
+  if (record.kind === 'stay') {
+    const ending = textIn(record, 'ending');
+    if (PUT_OUT.includes(ending)) return 'tried';
+    if (ending !== '' || has('out')) return 'done';
+    return has('in') ? 'going' : 'planned';
+  }
+  if (record.kind === 'matter') {
+    if (result === '' && !has('closed')) return has('filed') ? 'going' : 'planned';
+    // Legal help was given whatever the office answered; what was asked of the office may still be wanting.
+    return want === 'legal-advice' || ['remedy', 'remedy-partly'].includes(result) ? 'done' : 'tried';
+  }
   if (record.kind === 'referral') {
     const status = referralStatus(valuesOf(record));
     if (status === 'declined' || status === 'revoked') return 'tried';

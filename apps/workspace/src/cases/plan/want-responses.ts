@@ -23,6 +23,19 @@ const RESPONSES: Readonly<Record<string, readonly string[]>> = {
   'leave-the-area': ['protection', 'shelter', 'cash'],
 };
 
+/** What else in a case may meet a want, by the record's kind; of a matter by its type (list `matter-types`). */
+const BEGUN: Readonly<Record<string, readonly string[]>> = {
+  path: ['work-study'],
+  stay: ['safe-place'],
+  complaint: ['complaint', 'legal-advice'],
+  request: ['legal-advice'],
+  lawsuit: ['court', 'legal-advice'],
+  appeal: ['court', 'complaint', 'legal-advice'],
+  defence: ['legal-advice'],
+  'administrative-fine': ['legal-advice'],
+  'protection-order': ['make-it-stop', 'legal-advice'],
+};
+
 const typesFor = (want: string): readonly string[] =>
   (Object.hasOwn(RESPONSES, want) ? RESPONSES[want] : undefined) ?? [];
 
@@ -32,12 +45,15 @@ export function firstResponse(want: string): string | undefined {
 }
 
 /**
- * Whether a response or referral is meant for a want: because it was planned from it, or, where nothing was said, because
- * such responses meet it.
+ * Whether a record is meant for a want: a response because it was planned from it, or, where nothing was said, because such
+ * responses meet it; anything else that was begun (a course, a matter, a stay) because of what it is.
  */
 export function answersWant(record: RecordView, want: string): boolean {
   if (record.kind === 'referral') return servicesForWant(want).includes(textIn(record, 'need'));
-  if (record.kind !== 'response') return false;
+  if (record.kind !== 'response') {
+    const what = record.kind === 'matter' ? textIn(record, 'type') : record.kind;
+    return Object.hasOwn(BEGUN, what) && BEGUN[what]?.includes(want) === true;
+  }
   const meant = textIn(record, 'need');
   return meant === '' ? typesFor(want).includes(textIn(record, 'type')) : meant === want;
 }

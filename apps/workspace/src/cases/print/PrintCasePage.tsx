@@ -1,8 +1,8 @@
-import { textIn, valuesOf } from '@dayaq/acts/record-values';
+import { textIn } from '@dayaq/acts/record-values';
 import { Button } from '../../look/Button.tsx';
 import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { codeLabel, valueText } from '../../fields/index.ts';
+import { codeLabel } from '../../fields/index.ts';
 import { sayMoment } from '../../fields/say-date.ts';
 import { t, translator } from '../../locale/index.ts';
 import { Choice, ChoiceGroup } from '../../look/Choice.tsx';
@@ -22,7 +22,9 @@ import { memberName, type Room } from '../room.ts';
 import { useRoom } from '../use-room.ts';
 import { leftNames, withoutNames } from './left-names.ts';
 import { type Fate, LeftNames } from './LeftNames.tsx';
+import { officesIn } from './offices.ts';
 import { PaperFiles } from './PaperFiles.tsx';
+import { paperDanger, paperFacts } from './paper-facts.ts';
 import { type PaperChoice, paperRecords, USUAL_PAPER } from './paper.ts';
 
 /** A case for paper: what goes on it is chosen first, and what tells who somebody is has to be asked for. */
@@ -50,6 +52,7 @@ function Sheet({ room, dossier, root }: { room: Room; dossier: DossierView; root
   const open = readOnly(room, dossier, head, paper);
   const reference = textIn(root, 'reference');
   const alias = says(head, 'alias') ? textIn(head, 'alias') : '';
+  const danger = paperDanger(dossier.records, root, open.around);
   const when = sayMoment(translator.value, Date.now());
   return (
     <OpenCaseContext.Provider value={open}>
@@ -87,18 +90,11 @@ function Sheet({ room, dossier, root }: { room: Room; dossier: DossierView; root
           title={[t('cases.print.caseNumber', { reference }), alias].filter(Boolean).join(': ')}
           facts={[
             t('cases.print.printedBy', { when, name: memberName(room, room.me) }),
-            ...['opened', 'area', 'channel', 'status'].map((field) =>
-              valueText({
-                ...open.around,
-                kind: 'case',
-                field,
-                value: head.fields[field]?.value,
-                values: valuesOf(head),
-              }),
-            ),
+            ...paperFacts(head, open.around),
           ]}
           foot={[reference, when].join(' · ')}
         >
+          {danger !== '' && <p class="strong">{danger}</p>}
           {says(head, 'summary') && (
             <div>
               <FieldValue record={head} field="summary" />
@@ -122,11 +118,13 @@ function usePaper(room: Room, dossier: DossierView, choice: PaperChoice) {
   const words = translator.value;
   const chosen = useMemo(() => {
     const roleName = (role: string): string => codeLabel(words, 'person-roles', role);
-    const paper = paperRecords(dossier.records, choice, roleName);
+    const isOffice = officesIn(words);
+    const paper = paperRecords(dossier.records, choice, roleName, isOffice);
     if (choice.identifying) return { paper, left: [], cleared: paper };
     const ours = { names: room.members.map(({ name }) => name), called: words.t('cases.print.names.ours') };
-    const left = leftNames(dossier.records, paper, roleName, ours);
-    const cleared = left.length === 0 ? paper : withoutNames(dossier.records, paper, roleName, ours);
+    const left = leftNames(dossier.records, paper, roleName, ours, isOffice);
+    const cleared =
+      left.length === 0 ? paper : withoutNames(dossier.records, paper, roleName, ours, isOffice);
     return { paper, left, cleared };
   }, [dossier, choice, words, room.members]);
   // Something else on the paper is something else to be asked.

@@ -1,6 +1,8 @@
 import type { RecordView, Value } from '@dayaq/vault/client';
+import { createTranslator, loadMessages } from '@dayaq/locale';
 import { describe, expect, it } from 'vitest';
 import { leftNames, withoutNames } from './left-names.ts';
+import { officesIn } from './offices.ts';
 import { aRecord } from '../testing/records.ts';
 import { paperRecords, USUAL_PAPER } from './paper.ts';
 
@@ -9,6 +11,7 @@ const record = (id: string, kind: string, values: Record<string, Value>): Record
   id,
 });
 const role = (code: string) => code.toUpperCase();
+const isOffice = officesIn(createTranslator('ru', await loadMessages('ru')));
 const OURS = { names: ['Nigar'], called: 'ONE OF US' };
 const PEOPLE = [
   record('p', 'person', { role: 'client', alias: 'Lalə', safeContact: '+994 50 123-45-67' }),
@@ -18,16 +21,17 @@ const PEOPLE = [
 
 function found(text: string): string[] {
   const records = [...PEOPLE, record('n', 'note', { text })];
-  const paper = paperRecords(records, { ...USUAL_PAPER, notes: true }, role);
-  return leftNames(records, paper, role, OURS).map(
+  const paper = paperRecords(records, { ...USUAL_PAPER, notes: true }, role, isOffice);
+  return leftNames(records, paper, role, OURS, isOffice).map(
     ({ written, called, count }) => `${written} ${called} ${count}`,
   );
 }
 
 function printed(text: string): unknown {
   const records = [...PEOPLE, record('n', 'note', { text })];
-  const paper = paperRecords(records, { ...USUAL_PAPER, notes: true }, role);
-  return withoutNames(records, paper, role, OURS).find(({ id }) => id === 'n')?.fields['text']?.value;
+  const paper = paperRecords(records, { ...USUAL_PAPER, notes: true }, role, isOffice);
+  return withoutNames(records, paper, role, OURS, isOffice).find(({ id }) => id === 'n')?.fields['text']
+    ?.value;
 }
 
 describe('names that were left off the paper', () => {
@@ -58,5 +62,24 @@ describe('names that were left off the paper', () => {
       '[CLIENT] позвонили: [CLIENT], потом [WITNESS] ушла.',
     );
     expect(printed('Nothing of them.')).toBe('Nothing of them.');
+  });
+
+  it('are not the office that somebody holds: it stays in the texts and stands on the paper', () => {
+    const told = (who: string, about: string) => {
+      const records = [record('c', 'contact', { institution: 'РНЦ', who, about })];
+      const paper = paperRecords(records, USUAL_PAPER, role, isOffice);
+      const [cleared] = withoutNames(records, paper, role, OURS, isOffice);
+      return [paper[0]?.fields['who']?.value, cleared?.fields['about']?.value];
+    };
+    expect(told('Руководитель центра', 'Руководитель РНЦ обещал.')).toEqual([
+      'Руководитель центра',
+      'Руководитель РНЦ обещал.',
+    ]);
+    // With a name beside it, or alone, it may be one.
+    expect(told('Руководитель Азим', 'Азим обещал.')).toEqual([undefined, '[OTHER] обещал.']);
+    expect(told('руководитель азим', 'Нет.')[0]).toBeUndefined();
+    expect(told('Суд', 'Нет.')[0]).toBeUndefined();
+    expect(told('Судаба центра', 'Судаба обещала.')).toEqual([undefined, '[OTHER] обещала.']);
+    expect(told('Центр, 050 123 45 67', 'Нет.')[0]).toBeUndefined();
   });
 });

@@ -2,6 +2,7 @@ import { textIn } from '@dayaq/acts/record-values';
 import { fieldOf } from '@dayaq/domain';
 import { foldForIndex } from '@dayaq/locale/fold';
 import type { RecordView, Value } from '@dayaq/vault/client';
+import type { IsOffice } from './offices.ts';
 
 /** A name that is left off the paper and still stands in a text on it. */
 export interface LeftName {
@@ -39,14 +40,16 @@ const DIGITS = 7;
  * @param paper what would be printed of it
  * @param roleName names a code of the list `person-roles`
  * @param ours names of members, and what stands in their place
+ * @param isOffice what names an office names nobody
  */
 export function leftNames(
   records: readonly RecordView[],
   paper: readonly RecordView[],
   roleName: (role: string) => string,
   ours: { names: readonly string[]; called: string },
+  isOffice: IsOffice,
 ): LeftName[] {
-  const known = knownIn(records, roleName, ours);
+  const known = knownIn(records, roleName, ours, isOffice);
   const left = new Map<string, LeftName>();
   for (const text of textsOn(paper))
     eachFound(text, known, (found, called, at) => {
@@ -71,8 +74,9 @@ export function withoutNames(
   paper: readonly RecordView[],
   roleName: (role: string) => string,
   ours: { names: readonly string[]; called: string },
+  isOffice: IsOffice,
 ): RecordView[] {
-  const known = knownIn(records, roleName, ours);
+  const known = knownIn(records, roleName, ours, isOffice);
   return paper.map((record) => ({
     ...record,
     fields: Object.fromEntries(
@@ -94,6 +98,7 @@ function knownIn(
   records: readonly RecordView[],
   roleName: (role: string) => string,
   ours: { names: readonly string[]; called: string },
+  isOffice: IsOffice,
 ): KnownThings {
   const names: Known[] = ours.names.flatMap((name) => namesIn(name, ours.called));
   const numbers = new Map<string, string>();
@@ -103,7 +108,7 @@ function knownIn(
       const type = fieldOf(record.kind, name);
       if (type?.sensitivity !== 'identifying' || type.type.is !== 'text' || type.type.long === true) continue;
       const text = typeof value === 'string' ? value : '';
-      names.push(...namesIn(text, role));
+      if (!isOffice(text)) names.push(...namesIn(text, role));
       for (const [number] of text.matchAll(NUMBER)) numbers.set(lastDigits(number), role);
     }
   }

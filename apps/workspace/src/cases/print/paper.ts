@@ -1,6 +1,7 @@
 import { groupOf, fieldOf } from '@dayaq/domain';
 import { standingView, textIn } from '@dayaq/acts/record-values';
-import type { RecordView } from '@dayaq/vault/client';
+import type { RecordView, Value } from '@dayaq/vault/client';
+import type { IsOffice } from './offices.ts';
 
 /** What goes on the paper. What tells who somebody is, and how to reach them, only when it is asked for. */
 export interface PaperChoice {
@@ -30,11 +31,13 @@ export const USUAL_PAPER: PaperChoice = {
  * The records as the paper may show them: only what was chosen, without the fields that were left out. People whose
  * alias is left out are called by their role.
  * @param roleName names a code of the list `person-roles`
+ * @param isOffice what names an office tells nobody who somebody is
  */
 export function paperRecords(
   records: readonly RecordView[],
   choice: PaperChoice,
   roleName: (role: string) => string,
+  isOffice: IsOffice,
 ): RecordView[] {
   const called = new Map<string, number>();
   return records
@@ -43,7 +46,8 @@ export function paperRecords(
     .map((record) => {
       const fields: RecordView['fields'] = {};
       for (const [name, field] of Object.entries(record.fields)) {
-        if (mayStand(record.kind, name, choice)) fields[name] = { ...field, alternatives: [] };
+        if (mayStand(record.kind, name, choice) || namesOffice(record.kind, name, field.value, isOffice))
+          fields[name] = { ...field, alternatives: [] };
       }
       if (record.kind === 'person') {
         // Two of one name are told apart by a number, as two of one role are.
@@ -69,6 +73,11 @@ function stands(kind: string, choice: PaperChoice): boolean {
     default:
       return true;
   }
+}
+
+/** Who somebody was, told by their office alone; of a person of the case, and of who of us did something, nothing is told so. */
+function namesOffice(kind: string, name: string, value: Value, isOffice: IsOffice): boolean {
+  return kind === 'contact' && fieldOf(kind, name)?.type.is === 'text' && isOffice(String(value));
 }
 
 const CONTACT = new Set<string>(groupOf('person', 'contact').flatMap((field) => [field, `${field}Other`]));

@@ -25,6 +25,7 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
     place: { dossier: dossier.id, about: consent.id, purpose: 'withdraw' },
     title: t('referrals.withdraw.title'),
     begin: { why: '' },
+    close: onClose,
   });
   const { why } = form.typed;
   const tooLong = useTooLong(translator, why, LONGEST);
@@ -59,11 +60,15 @@ export function WithdrawDialog({ consent, onClose }: { consent: RecordView; onCl
       >
         {purpose === 'sharing' ? (
           <>
-            <p>{t('referrals.withdraw.lead', { name })}</p>
+            <p>{name === '' ? t('referrals.withdraw.leadAll') : t('referrals.withdraw.lead', { name })}</p>
             <ReachedList consent={consent} />
             <Notice>
               {isSealed && <p>{t('referrals.withdraw.reaches')}</p>}
-              {isByHand && <p>{t('referrals.withdraw.byHand', { name })}</p>}
+              {isByHand && (
+                <p>
+                  {name === '' ? t('referrals.withdraw.byHandAll') : t('referrals.withdraw.byHand', { name })}
+                </p>
+              )}
               {standing.length === 0 && <p>{t('referrals.withdraw.nothingSent')}</p>}
             </Notice>
           </>

@@ -52,6 +52,7 @@ export function AssessDialog({ instrument, of, onClose }: Props) {
     // What was broken off by a lock, a crash or another errand goes on where it was left.
     read: (kept) => readDraft(kept, instrument),
     isBlank: (typed) => Object.keys(typed.answers).length + Object.keys(typed.judged).length === 0,
+    close: onClose,
   });
   const { person, answers, at, judged } = form.typed;
   const reasons = reasonsOf(instrument, answers, levelBefore(live.map(plainRecord)));

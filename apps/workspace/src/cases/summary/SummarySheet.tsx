@@ -1,4 +1,10 @@
-import { type ClientSummary, CONSENT_KIND_NAMES, type ConsentState, fieldOf } from '@dayaq/domain';
+import {
+  type ClientSummary,
+  CONSENT_KIND_NAMES,
+  type ConsentState,
+  fieldOf,
+  type GivenTo,
+} from '@dayaq/domain';
 import { dayOf, type MessageKey, type Translator } from '@dayaq/locale';
 import { codeLabel, fieldLabel, kindLabel } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
@@ -70,6 +76,12 @@ const STATES = {
   'not-asked': 'summary.paper.state.notAsked',
 } as const satisfies Record<ConsentState, MessageKey>;
 
+/** What it was a copy of, and which copy, as far as anybody said. */
+function fileGiven(words: Translator, { role, description, copy }: NonNullable<GivenTo['file']>): string {
+  const what = description || (role === '' ? kindLabel(words, 'file') : codeLabel(words, 'file-roles', role));
+  return copy === '' ? what : `${what} (${codeLabel(words, 'file-copies', copy)})`;
+}
+
 function Full({ summary, words }: { summary: ClientSummary; words: Translator }) {
   const { t } = words;
   const parts = (codes: readonly string[]): string =>
@@ -118,7 +130,8 @@ function Full({ summary, words }: { summary: ClientSummary; words: Translator })
           <ul class="summary-lines">
             {summary.agreed.map(({ recipient, parts: codes }) => (
               <li key={`${recipient}${codes.join()}`}>
-                <b>{recipient}</b>: {parts(codes)}
+                <b>{recipient || t('summary.paper.noRecipient')}</b>:{' '}
+                {parts(codes) || t('summary.paper.noParts')}
               </li>
             ))}
           </ul>
@@ -132,11 +145,14 @@ function Full({ summary, words }: { summary: ClientSummary; words: Translator })
           <ul class="summary-lines">
             {summary.given.map((given, i) => (
               <li key={i}>
-                <b>{given.recipient}</b>: {parts(given.parts)}
+                <b>{given.recipient || t('summary.paper.noRecipient')}</b>:{' '}
+                {given.file === null ? parts(given.parts) : fileGiven(words, given.file)}
                 {' · '}
                 {given.sent === null
                   ? t('summary.paper.notSent')
-                  : t('summary.paper.sentOn', { day: day(given.sent) })}
+                  : t('summary.paper.sentOn', {
+                      day: given.on === null ? day(given.sent) : sayDate(words, { day: given.on }),
+                    })}
                 {given.revoked !== null && (
                   <>
                     {' · '}

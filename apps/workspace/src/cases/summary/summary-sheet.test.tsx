@@ -67,3 +67,34 @@ test.each(LANGUAGES)(
       expect(full, word).toContain(word);
   },
 );
+
+test('the full form says of a copy that was given which it was and to whom, and names nobody whom nobody named', async () => {
+  const words = createTranslator('ru', await loadMessages('ru'));
+  const summary = clientSummary(
+    [
+      record('p', 'person', { role: 'client' }),
+      record('f', 'file', { role: 'evidence', description: 'Снимок двери' }),
+      record('c', 'custody', {
+        file: 'f',
+        step: 'handed-over',
+        to: 'Адвокат',
+        copy: 'original',
+        when: { day: '2026-11-03' },
+      }),
+      record('yes', 'consent', { of: 'p', to: 'sharing', decision: 'yes', parts: ['health'] }),
+      record('also', 'consent', { of: 'p', to: 'sharing', decision: 'yes' }),
+    ],
+    'p',
+  );
+  const sheet = { summary, words, reference: 'K7Q-2MX', contact: '', today: '2026-11-22' };
+  const full = render(<SummarySheet {...sheet} form="full" />).container.textContent ?? '';
+  expect(full).not.toContain(words.t('summary.paper.givenNone'));
+  expect(full).toContain(
+    `Адвокат: Снимок двери (${words.label('codes', 'file-copies', 'original')}) · передано 3 ноября 2026`,
+  );
+  expect(full).toContain(
+    `${words.t('summary.paper.noRecipient')}: ${words.label('codes', 'shared-parts', 'health')}`,
+  );
+  const short = render(<SummarySheet {...sheet} form="short" />).container.textContent ?? '';
+  expect(short).toContain(words.t('summary.paper.short.places', { count: 1 }));
+});

@@ -26,12 +26,15 @@ function arrangement({ columns = false, compact = false, chips = false }: RowsPr
   return columns ? 'choices choices-two' : 'choices';
 }
 
+interface RadioRowsProps extends RowsProps {
+  chosen: string | null;
+  onChoose: (code: string | null) => void;
+  /** The answer protects somebody: another takes its place, and pressing it again takes nothing away. */
+  firm?: boolean;
+}
+
 /** One of a few: radio rows. Choosing the chosen one again takes the answer back, since "nothing" is an answer too. */
-export function RadioRows({
-  chosen,
-  onChoose,
-  ...rows
-}: RowsProps & { chosen: string | null; onChoose: (code: string | null) => void }) {
+export function RadioRows({ chosen, onChoose, firm = false, ...rows }: RadioRowsProps) {
   const { name, choices } = rows;
   return (
     <div class={arrangement(rows)}>
@@ -45,7 +48,7 @@ export function RadioRows({
           hint={choice.hint}
           checked={choice.code === chosen}
           onChange={() => onChoose(choice.code)}
-          onAgain={() => onChoose(null)}
+          {...(firm ? {} : { onAgain: () => onChoose(null) })}
           onKeyDown={(event) => {
             if (event.key === 'Backspace' || event.key === 'Delete') onChoose(null);
           }}

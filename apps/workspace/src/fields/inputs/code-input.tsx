@@ -17,15 +17,17 @@ interface CodeInputProps extends FrameText {
   choices: readonly Choice[];
   value: string | null;
   onChange: (value: string | null) => void;
+  /** See `RadioRows`. */
+  firm?: boolean;
 }
 
 /** One code of a list, in the form that fits its length. */
-export function CodeInput({ translator, choices, value, onChange, ...frame }: CodeInputProps) {
+export function CodeInput({ translator, choices, value, onChange, firm = false, ...frame }: CodeInputProps) {
   const all = withUnknown(choices, value === null ? [] : [value]);
   if (all.length <= ROWS) {
     return (
       <FieldGroup {...frame}>
-        <RadioRows name={frame.id} choices={all} chosen={value} onChoose={onChange} />
+        <RadioRows name={frame.id} choices={all} chosen={value} onChoose={onChange} firm={firm} />
       </FieldGroup>
     );
   }

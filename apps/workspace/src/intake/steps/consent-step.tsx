@@ -45,6 +45,7 @@ export function ConsentStep(props: StepProps) {
             <RadioRows
               name={`intake-consent-${name}`}
               compact
+              firm
               choices={[
                 { code: 'yes', label: t('intake.consent.yes') },
                 { code: 'no', label: t('intake.consent.no') },

@@ -1,3 +1,5 @@
+import { AlikeHint } from '../../alike/AlikeHint.tsx';
+import { clientOfDraft } from '../../alike/draft-people.ts';
 import { CheckRows } from '../../fields/inputs/choice-rows.tsx';
 import { Choice } from '../../look/Choice.tsx';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
@@ -28,6 +30,7 @@ export function ContactStep(props: StepProps) {
         }}
         onChange={(client) => put({ client })}
       />
+      <AlikeHint {...clientOfDraft(draft)} />
       <Readers {...props} />
     </>
   );

@@ -21,6 +21,7 @@ export function NowStep(props: StepProps) {
           name="intake-danger"
           choices={choicesOf(room.translator, 'danger')}
           chosen={readCode(draft.case['danger'])}
+          firm
           onChoose={(danger) => put({ case: { ...draft.case, danger } })}
         />
       </FieldGroup>

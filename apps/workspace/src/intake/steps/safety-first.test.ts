@@ -5,7 +5,7 @@ import { didIt, nextToAct } from './safety-first.tsx';
 
 const member = (account: string, role: MemberView['role'], removed = false) =>
   ({ account, name: account, role, removed }) as MemberView;
-const draft = emptyDraft('2026-11-29', 'me', null);
+const draft = emptyDraft('2026-11-29', 'me');
 const members = [
   member('me', 'coordinator'),
   member('viewer', 'viewer'),

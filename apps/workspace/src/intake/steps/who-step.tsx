@@ -1,5 +1,8 @@
+import { saysOthers } from '@dayaq/acts/intake/draft';
+import { useState } from 'preact/hooks';
 import { choicesOf } from '../../fields/labels.ts';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
+import { Notice } from '../../look/Notice.tsx';
 import { RadioRows } from '../../fields/inputs/choice-rows.tsx';
 import { readCode } from '../../fields/read-value.ts';
 import type { StepProps } from '../room.ts';
@@ -11,11 +14,14 @@ import { StepForm } from './step-form.tsx';
 export function WhoStep(props: StepProps) {
   const { room, draft, put } = props;
   const { t } = room.translator;
+  // What somebody else told stays in sight, and theirs, when it is the person whom we speak with now.
+  const [hadTold] = useState(() => saysOthers(draft));
   return (
     <>
       <FieldGroup id="intake-teller" label={t('intake.who.teller')}>
         <RadioRows
           name="intake-teller"
+          firm
           choices={[
             { code: 'the-person', label: t('intake.who.thePerson') },
             { code: 'somebody-else', label: t('intake.who.somebodyElse') },
@@ -24,18 +30,34 @@ export function WhoStep(props: StepProps) {
           onChoose={(code) => put({ teller: code === 'somebody-else' ? 'somebody-else' : 'the-person' })}
         />
       </FieldGroup>
-      {draft.teller === 'somebody-else' && (
-        <StepForm
-          {...props}
-          kind="source"
-          values={draft.source}
-          only={['connection', 'words']}
-          words={{
-            connection: { label: t('intake.who.connection') },
-            words: { label: t('intake.who.sourceWords'), hint: t('intake.who.sourceWordsHint') },
-          }}
-          onChange={(source) => put({ source })}
-        />
+      {draft.teller === 'somebody-else' && draft.lead === null && (
+        <Notice>
+          <p>{t('intake.who.notSpoken')}</p>
+          <p>
+            <a href="/inbox">{t('referrals.leads.add')}</a>
+          </p>
+        </Notice>
+      )}
+      {(draft.teller === 'somebody-else' || hadTold || saysOthers(draft)) && (
+        <>
+          {/* Asked as of a tip: whoever tells of the person is not that person. */}
+          <StepForm
+            {...props}
+            kind="lead"
+            values={draft.source}
+            only={['connection']}
+            words={{ connection: { label: t('intake.who.connection') } }}
+            onChange={(source) => put({ source })}
+          />
+          <StepForm
+            {...props}
+            kind="source"
+            values={draft.source}
+            only={['words']}
+            words={{ words: { label: t('intake.who.sourceWords'), hint: t('intake.who.sourceWordsHint') } }}
+            onChange={(source) => put({ source })}
+          />
+        </>
       )}
       <StepForm
         {...props}

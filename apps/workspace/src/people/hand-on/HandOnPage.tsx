@@ -15,7 +15,8 @@ import { Progress } from '../../look/Progress.tsx';
 import { whileWorking } from '../../shell/work-under-way.ts';
 import { currentSpaceId, say, useQuery } from '../../vault/session.ts';
 import { caseloadOf, type Held } from './caseload.ts';
-import { type Ended, handOn, takeBack, type TakenBack } from './hand-on.ts';
+import { EndedWords } from './EndedWords.tsx';
+import { type Choice, type Ended, handOn, takeBack, type TakenBack } from './hand-on.ts';
 import { type HandedOn, handedOnHere } from './handed-on.ts';
 
 /** Rows that are drawn; those behind go to whoever gets the rest. */
@@ -28,7 +29,7 @@ export function HandOnPage({ account }: { account?: string }) {
   const room = useRoom();
   const from = room?.members.find((member) => member.account === account);
   return (
-    <Page title={t('people.handOn.title', { name: from?.name || t('people.unnamed') })}>
+    <Page title={t('people.handOn.title', { name: from?.name || t('people.unnamed') })} back="/people">
       {room !== null &&
         (room.role === 'viewer' || from === undefined ? (
           <p class="muted">{t('people.handOn.notYours')}</p>
@@ -79,13 +80,16 @@ function Caseload({ room, from }: { room: Room; from: MemberView }) {
     };
   }, [vault]);
 
-  async function hand(held: readonly Held[]): Promise<void> {
-    stop.current = false;
+  function choicesOf(held: readonly Held[]): Choice[] {
     const byAccount = new Map(others.map((member) => [member.account, member]));
-    const choices = held.flatMap(({ dossier }) => {
+    return held.flatMap(({ dossier }) => {
       const to = byAccount.get(own[dossier] ?? toAll);
       return to === undefined ? [] : [{ dossier, to }];
     });
+  }
+
+  async function hand(held: readonly Held[], choices: readonly Choice[]): Promise<void> {
+    stop.current = false;
     setStep({ at: 'handing', done: 0, total: choices.length });
     const note: HandedOn = {
       id: await vault.newId(),
@@ -148,7 +152,7 @@ function Caseload({ room, from }: { room: Room; from: MemberView }) {
       return (
         <div class="stack stack-loose">
           {step.at === 'ended' ? (
-            <EndedWords ended={step.ended} held={step.held} />
+            <EndedWords {...step} onAsked={(choice) => void hand(step.held, [{ ...choice, asked: true }])} />
           ) : (
             <BackWords back={step.back} />
           )}
@@ -197,6 +201,7 @@ function Caseload({ room, from }: { room: Room; from: MemberView }) {
                         .join(' · ')}
                     </p>
                     <Recipient
+                      bare
                       label={t('people.handOn.to', { title: each.title })}
                       none={t('people.handOn.asAll')}
                       others={others}
@@ -213,7 +218,7 @@ function Caseload({ room, from }: { room: Room; from: MemberView }) {
                 <Button
                   disabled={chosen === 0}
                   why={t('people.handOn.chooseFirst')}
-                  onClick={() => void hand(held)}
+                  onClick={() => void hand(held, choicesOf(held))}
                 >
                   {t('people.handOn.act', { count: chosen })}
                 </Button>
@@ -229,6 +234,8 @@ function Caseload({ room, from }: { room: Room; from: MemberView }) {
 
 interface RecipientProps {
   label: string;
+  /** It stands in the row of what is handed on. */
+  bare?: boolean;
   /** What stands where nobody is chosen. */
   none: string;
   others: readonly MemberView[];
@@ -236,9 +243,9 @@ interface RecipientProps {
   onValue: (to: Id) => void;
 }
 
-function Recipient({ label, none, others, value, onValue }: RecipientProps) {
+function Recipient({ label, bare = false, none, others, value, onValue }: RecipientProps) {
   return (
-    <Field label={label}>
+    <Field label={label} bare={bare}>
       {(control) => (
         <select {...control} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
           <option value="">{none}</option>
@@ -250,29 +257,6 @@ function Recipient({ label, none, others, value, onValue }: RecipientProps) {
         </select>
       )}
     </Field>
-  );
-}
-
-function EndedWords({ ended, held }: { ended: Ended; held: readonly Held[] }) {
-  const kept = ended.is === 'done' ? held.filter(({ dossier }) => ended.kept.includes(dossier)) : [];
-  return (
-    <Notice tone={ended.is === 'done' ? 'o' : 'w'} role={ended.is === 'done' ? 'status' : 'alert'}>
-      {ended.is === 'failed' && <p>{say(ended.failure)}</p>}
-      <p>{t('people.handOn.done', { count: ended.given })}</p>
-      {ended.is !== 'done' && <p>{t('people.handOn.rest')}</p>}
-      {kept.length > 0 && (
-        <>
-          <p>{t('people.handOn.kept', { count: kept.length })}</p>
-          <ul>
-            {kept.map(({ dossier, kind, title }) => (
-              <li key={dossier}>
-                <a href={addressOf(kind, { id: dossier, dossier }) ?? '/cases'}>{title}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Notice>
   );
 }
 

@@ -1,17 +1,29 @@
-import { handOnChanges, isKeptFrom, takeBackChanges } from '@dayaq/acts/hand-on';
-import type { Failure, Id, MemberView, Outcome, SaveTogether, Vault } from '@dayaq/vault/client';
+import { handOnChanges, type KeptBecause, keptBecause, takeBackChanges } from '@dayaq/acts/hand-on';
+import type { DossierView, Failure, Id, MemberView, Outcome, SaveTogether, Vault } from '@dayaq/vault/client';
 import { type Given, givenIn, type HandedOn, noteGiven, noteHandedOn } from './handed-on.ts';
 
 /** Dossiers that are handed on together: a fraction of a second, after which it can be stopped. */
 const SLICE = 25;
 
-type Room = Pick<Vault, 'dossier' | 'saveTogether' | 'restrict' | 'preference' | 'setPreference'>;
+type Room = Pick<Vault, 'dossier' | 'saveTogether' | 'restrict' | 'preference' | 'setPreference' | 'members'>;
 
-export type Ended =
-  /** `kept`: of which the client said that this colleague must not come near them; they stay where they were. */
-  | { is: 'done'; given: number; kept: Id[] }
-  | { is: 'stopped'; given: number }
-  | { is: 'failed'; given: number; failure: Failure };
+/** To whom something goes. `asked`: where it was in doubt, somebody has asked. */
+export interface Choice {
+  dossier: Id;
+  to: Pick<MemberView, 'account' | 'name'>;
+  asked?: true;
+}
+
+/** What stays where it was, and why. */
+export interface Kept extends Choice {
+  because: KeptBecause;
+}
+
+export type Ended = { given: number; kept: Kept[] } & (
+  | { is: 'done' }
+  | { is: 'stopped' }
+  | { is: 'failed'; failure: Failure }
+);
 
 /**
  * Hands on what one member holds, case by case to whom it was chosen for. What is done already is not there any more, so that
@@ -20,27 +32,29 @@ export type Ended =
 export async function handOn(
   vault: Room,
   begun: HandedOn,
-  choices: readonly { dossier: Id; to: Pick<MemberView, 'account' | 'name'> }[],
+  choices: readonly Choice[],
   tell: (done: number) => void,
   isStopped: () => boolean,
 ): Promise<Ended> {
   let note = begun;
-  const kept: Id[] = [];
+  const kept: Kept[] = [];
+  const failed = (failure: Failure): Ended => ({ is: 'failed', given: note.done, kept, failure });
   for (let at = 0; at < choices.length; at += SLICE) {
-    if (isStopped()) return { is: 'stopped', given: note.done };
+    if (isStopped()) return { is: 'stopped', given: note.done, kept };
     const given: Given[] = [];
     const acts: SaveTogether[] = [];
-    for (const { dossier, to } of choices.slice(at, at + SLICE)) {
+    for (const choice of choices.slice(at, at + SLICE)) {
+      const { dossier, to, asked } = choice;
       const view = await vault.dossier(dossier);
-      if (!view.ok && view.failure.code === 'locked')
-        return { is: 'failed', given: note.done, failure: view.failure };
+      if (!view.ok && view.failure.code === 'locked') return failed(view.failure);
       if (!view.ok) continue;
-      if (isKeptFrom(view.value, to)) {
-        kept.push(dossier);
-        continue;
-      }
       const changes = handOnChanges(view.value, note.from, to.account);
       if (changes.length === 0) continue;
+      const because = keptBecause(view.value, to);
+      if (because !== null && !(because === 'doubt' && asked === true)) {
+        kept.push({ ...choice, because });
+        continue;
+      }
       const { restricted, readers } = view.value;
       const isAdded = restricted && !readers.includes(to.account);
       given.push({
@@ -56,10 +70,10 @@ export async function handOn(
     for (const { dossier, to, readers } of given) {
       if (readers === null) continue;
       const opened = await vault.restrict({ dossier, to: [...readers, to] });
-      if (!opened.ok) return { is: 'failed', given: note.done, failure: opened.failure };
+      if (!opened.ok) return failed(opened.failure);
     }
     const saved = await vault.saveTogether(acts);
-    if (!saved.ok) return { is: 'failed', given: note.done, failure: saved.failure };
+    if (!saved.ok) return failed(saved.failure);
     note = { ...note, done: note.done + given.length, lists: note.lists + 1 };
     tell(Math.min(choices.length, at + SLICE));
   }
@@ -72,31 +86,36 @@ export interface TakenBack {
   worked: number;
 }
 
-/** Takes a handing on back, but for what somebody has worked on since. Who was added as a reader is one no longer. */
+/**
+ * Takes a handing on back, but for what somebody has worked on since. Who was added as a reader is one no longer. Where somebody
+ * has decided since who reads, that is left as it is, and nothing goes back to one who may read it no more.
+ */
 export async function takeBack(vault: Room, note: HandedOn, me: Id): Promise<Outcome<TakenBack>> {
   const given = await givenIn(vault, note);
+  const here = new Set(
+    (await vault.members()).filter(({ removed }) => !removed).map(({ account }) => account),
+  );
   let worked = 0;
   let back = 0;
   for (let at = 0; at < given.length; at += SLICE) {
     const acts: SaveTogether[] = [];
     const readersOf: { dossier: Id; to: Id[] }[] = [];
-    for (const { dossier, to, records, readers } of given.slice(at, at + SLICE)) {
+    for (const each of given.slice(at, at + SLICE)) {
+      const { dossier, to, records } = each;
       const view = await vault.dossier(dossier);
       if (!view.ok) {
         if (view.failure.code === 'locked') return view;
         continue;
       }
-      const changes = takeBackChanges(view.value, {
-        records,
-        from: note.from,
-        to,
-        by: me,
-        since: note.began,
-      });
+      const mayGoBack = !here.has(note.from) || isOpenTo(view.value, note.from);
+      const changes = mayGoBack
+        ? takeBackChanges(view.value, { records, from: note.from, to, by: me, since: note.began })
+        : null;
       if (changes === null) worked += 1;
       if (changes === null || changes.length === 0) continue;
       acts.push({ dossier, changes });
-      if (readers !== null) readersOf.push({ dossier, to: readers });
+      if (each.readers !== null && isAsLeft(view.value, [...each.readers, to], here))
+        readersOf.push({ dossier, to: view.value.readers.filter((reader) => reader !== to) });
     }
     const saved = await vault.saveTogether(acts);
     if (!saved.ok) return saved;
@@ -108,4 +127,16 @@ export async function takeBack(vault: Room, note: HandedOn, me: Id): Promise<Out
   }
   await noteHandedOn(vault, { ...note, state: 'undone' });
   return { ok: true, value: { back, worked } };
+}
+
+const isOpenTo = ({ restricted, readers }: DossierView, account: Id): boolean =>
+  !restricted || readers.includes(account);
+
+/** Whether those read whom the handing on left as readers, but for whoever is no member any more. */
+function isAsLeft({ restricted, readers }: DossierView, left: readonly Id[], here: ReadonlySet<Id>): boolean {
+  return (
+    restricted &&
+    readers.every((reader) => left.includes(reader)) &&
+    left.every((reader) => readers.includes(reader) || !here.has(reader))
+  );
 }

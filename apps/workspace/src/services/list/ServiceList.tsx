@@ -3,7 +3,6 @@ import { formatNumber } from '@dayaq/locale';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Room } from '../../cases/room.ts';
 import { t } from '../../locale/index.ts';
-import { Icon } from '../../look/Icon.tsx';
 import { Menu } from '../../look/Menu.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { useQuery } from '../../vault/session.ts';
@@ -67,23 +66,13 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
         <ListFilters room={room} search={search} onSearch={onSearch} />
         <div class="case-chips service-ways">
           <Button kind="quiet" small href="/services/match">
-            <Icon name="search" size={16} />
             {t('services.match.title')}
           </Button>
           {isWriting && (
             <Button kind="quiet" small href="/services/new">
-              <Icon name="plus" size={16} />
               {t('services.new.short')}
             </Button>
           )}
-          <Menu
-            label={t('services.list.more')}
-            as="dots"
-            items={[
-              { text: t('services.list.coverage'), href: '/coverage' },
-              { text: t('services.exchange.title'), href: '/services/exchange' },
-            ]}
-          />
         </div>
         <div class="case-list-count">
           <p role="status" class="muted small" data-answers={search.text}>
@@ -102,6 +91,15 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
               <option value="unchecked">{t('services.list.byUnchecked')}</option>
             </select>
           </label>
+          {/* Its list opens towards the beginning of the line: at the beginning itself it would lie under the rail. */}
+          <Menu
+            label={t('services.list.more')}
+            as="dots"
+            items={[
+              { text: t('services.list.coverage'), href: '/coverage' },
+              { text: t('services.exchange.title'), href: '/services/exchange' },
+            ]}
+          />
         </div>
       </search>
       {(unfinished != null || directory.cut) && (
@@ -120,7 +118,15 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
         </div>
       )}
       {lines.length > 0 ? (
-        <ServiceRows room={room} lines={lines} search={search.text} open={open} now={now} enter={enter} />
+        <ServiceRows
+          room={room}
+          lines={lines}
+          search={search.text}
+          group={search.admits}
+          open={open}
+          now={now}
+          enter={enter}
+        />
       ) : (
         <div class="case-list-state stack stack-tight">
           {isNarrowed(search) ? (

@@ -1,4 +1,4 @@
-import { openState, warningsOf } from '@dayaq/domain';
+import { type AdmissionGroup, because, openState, warningsOf } from '@dayaq/domain';
 import { areaLabel, codeLabel } from '../../fields/labels.ts';
 import { t } from '../../locale/index.ts';
 import { Icon } from '../../look/Icon.tsx';
@@ -14,6 +14,8 @@ interface Props {
   room: Room;
   line: Listed;
   search: string;
+  /** Who is at the door, where somebody asked for them. */
+  group: AdmissionGroup | '';
   now: ClockTime;
 }
 
@@ -21,7 +23,7 @@ interface Props {
  * One service in the list: whose it is, what is known against it, where it is and what it helps with, and whether one can go
  * there now. A warning stands above "Open now", never beside it.
  */
-export function ServiceRow({ room, line, search, now }: Props) {
+export function ServiceRow({ room, line, search, group, now }: Props) {
   const { translator, country } = room;
   const { service } = line;
   const places = service?.areas.map((area) => areaLabel(translator, area)) ?? [];
@@ -33,8 +35,12 @@ export function ServiceRow({ room, line, search, now }: Props) {
   const badge = badgeOf(line, now);
   const tag = badge !== null && <Tag tone={badge.tone}>{badge.text}</Tag>;
   const abroad = countryAbroad(line, country);
+  const answer = group === '' ? undefined : service?.admission[group];
   const warnings = [
-    ...(service === null ? [] : warningsOf(service).map((reason) => reasonText(translator, reason, now.day))),
+    ...[
+      ...(group !== '' && (answer === 'depends' || answer === 'refuses') ? [because(answer, { group })] : []),
+      ...(service === null ? [] : warningsOf(service)),
+    ].map((reason) => reasonText(translator, reason, now.day)),
     ...(abroad === null
       ? []
       : [t('services.reason.other-country', { country: codeLabel(translator, 'countries', abroad) })]),

@@ -1,3 +1,4 @@
+import type { AdmissionGroup } from '@dayaq/domain';
 import { useMemo } from 'preact/hooks';
 import type { Room } from '../../cases/room.ts';
 import { Rows } from '../../list/Rows.tsx';
@@ -11,6 +12,7 @@ interface Props {
   lines: readonly Listed[];
   /** What they were searched by: another search begins at the top. */
   search: string;
+  group: AdmissionGroup | '';
   /** The service or provider that stands beside the list. */
   open: string | null;
   now: ClockTime;
@@ -22,7 +24,7 @@ export const addressOf = ({ id, provider }: Pick<Listed, 'id' | 'provider'>): st
   id === provider ? `/services/${provider}` : `/services/${provider}/${id}`;
 
 /** The lines of the directory. */
-export function ServiceRows({ room, lines, search, open, now, enter }: Props) {
+export function ServiceRows({ room, lines, search, group, open, now, enter }: Props) {
   const list = useMemo(
     () => ({
       search,
@@ -39,7 +41,7 @@ export function ServiceRows({ room, lines, search, open, now, enter }: Props) {
       class="service-rows"
       label={t('services.list.label')}
       addressOf={addressOf}
-      content={(line) => <ServiceRow room={room} line={line} search={search} now={now} />}
+      content={(line) => <ServiceRow room={room} line={line} search={search} group={group} now={now} />}
       open={open}
       enter={enter}
     />

@@ -24,7 +24,7 @@ export function ExcludeButton({ person }: { person: RecordView }) {
   }
   return (
     <>
-      <Button kind="quiet" class="case-edit no-print" small onClick={() => void show()}>
+      <Button kind="quiet" class="safe-contact-act no-print" small onClick={() => void show()}>
         {t('referrals.exclude.open')}
       </Button>
       {open && known !== null && <known.Shown person={person} onClose={() => setOpen(false)} />}

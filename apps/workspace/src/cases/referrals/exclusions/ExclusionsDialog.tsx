@@ -32,6 +32,7 @@ export function ExclusionsDialog({ person, onClose }: { person: RecordView; onCl
     place: { dossier: dossier.id, about: person.id, purpose: 'exclusions' },
     title: t('referrals.exclude.title'),
     begin: { ids: [...stand.ids], words: stand.words, hadIds: [...stand.ids], hadWords: stand.words },
+    close: onClose,
   });
   const { ids, words, hadIds, hadWords } = form.typed;
   const now: Exclusions = { ids, words };

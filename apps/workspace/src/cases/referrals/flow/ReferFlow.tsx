@@ -87,6 +87,7 @@ export function ReferFlow({ start, onClose }: Props) {
     },
     read: (kept) => (start.again === undefined ? readFlow(kept, dossier.records) : null),
     isBlank: (typed) => sameValue(typed.state, storedState(begin)),
+    close: onClose,
   });
   const step = stepOf(form.typed.step);
   const state = form.typed.state as unknown as FlowState;

@@ -1,0 +1,136 @@
+import { loadPassphraseWords } from '@dayaq/locale/passphrase-words';
+import {
+  holdsReceipt,
+  isLongPhrase,
+  LETTER_LIMITS,
+  type Mailbox,
+  mailbox,
+  openReply,
+  pollMessage,
+  readReceiptWords,
+  readReply,
+  receiptOfPhrase,
+  receiptOfWords,
+  type ReplyContent,
+  type Secret,
+  wordsIn,
+} from '@dayaq/sealing';
+import { call } from './call.ts';
+import { canSeal, spaceHere } from './door.ts';
+import { forgetForms, part, startPage } from './page.ts';
+import { bar, somebodyReads } from './readers.ts';
+import { send } from './send.ts';
+import { say, tell, unknownWord } from './words.ts';
+
+const LANGUAGES = ['az', 'ru', 'en', 'tg'] as const;
+const DAY = 86_400_000;
+
+/** What was typed to come back, kept while this page is open: it must not stand in what is written on. */
+let typedWords: string[] = [];
+let box: Mailbox | null = null;
+
+interface Read {
+  readonly secret: Secret;
+  /** Words that do not belong together: nothing may be found, and it is said why. */
+  readonly fit: boolean;
+}
+
+/** What was typed, as a receipt; else which kind of mistake it holds. */
+async function readCode(text: string): Promise<Read | string> {
+  const lists = await Promise.all(LANGUAGES.map((language) => loadPassphraseWords(language)));
+  const read = await readReceiptWords(text, lists);
+  if (read.is === 'words') return { secret: await receiptOfWords(read.words), fit: read.fit };
+  if (isLongPhrase(text)) return { secret: await receiptOfPhrase(text, spaceHere()), fit: true };
+  return read.is === 'wrong-count' ? say('back.count', { count: read.count }) : unknownWord(read.position);
+}
+
+/** Asks once, for as many bytes as ever; null where nobody answers. */
+async function poll(from: Mailbox): Promise<ReplyContent[] | null> {
+  const day = Math.floor(Date.now() / DAY);
+  const signature = await from.verifier.sign('poll', pollMessage(from.address, day));
+  const answer = await call('mailboxes/poll', { address: from.address, day, signature });
+  if (!answer.ok) return null;
+  const found: ReplyContent[] = [];
+  for (const slot of answer.value.slots) {
+    const opened = await openReply(from, slot);
+    const reply = opened.ok ? readReply(opened.value) : opened;
+    if (reply.ok) found.push(reply.value);
+  }
+  return found;
+}
+
+async function come(): Promise<void> {
+  const text = part<HTMLTextAreaElement>('code').value;
+  tell('come-problem', say('back.looking'));
+  const read = await readCode(text);
+  if (typeof read === 'string') return tell('come-problem', read);
+  const mine = await mailbox(read.secret);
+  const replies = await poll(mine);
+  if (replies === null) return tell('come-problem', say('back.away'));
+  typedWords = wordsIn(text);
+  box = mine;
+  tell('come-problem', '');
+  part<HTMLFormElement>('come').reset();
+  part('come').hidden = true;
+  part('none').hidden = replies.length > 0;
+  part('unfit').hidden = read.fit || replies.length > 0;
+  // What stood under a mistyped code would be nobody's: it takes an answer, or words that belong together, to write on.
+  part('letter').hidden = !read.fit && replies.length === 0;
+  part('replies').replaceChildren(
+    ...replies.map(({ words }) => {
+      const row = document.createElement('li');
+      row.textContent = words;
+      return row;
+    }),
+  );
+  bar(replies.flatMap(({ barred }) => barred));
+  part('opened').hidden = false;
+  part('opened').querySelector('h2')?.focus();
+}
+
+async function writeOn(): Promise<void> {
+  const words = part<HTMLTextAreaElement>('story').value.trim();
+  const problem =
+    words === ''
+      ? say('tell.empty')
+      : words.length > LETTER_LIMITS.words
+        ? say('tell.long', { most: LETTER_LIMITS.words, count: words.length })
+        : !somebodyReads()
+          ? say('tell.nobody')
+          : holdsReceipt(words, typedWords)
+            ? say('keep.inStory')
+            : '';
+  tell('problem', problem);
+  if (problem !== '' || box === null) return;
+  const stopping = new AbortController();
+  part('stop').addEventListener('click', () => stopping.abort(), { once: true });
+  part('letter').hidden = true;
+  part('sending').hidden = false;
+  const language = part('app').dataset['language'] ?? 'en';
+  const done = await send(box, { words, answers: {}, files: [], first: false, language }, stopping.signal);
+  part('sending').hidden = true;
+  part('sent').hidden = done !== 'sent';
+  part('letter').hidden = done === 'sent';
+  if (done === 'sent') part('sent').querySelector('h2')?.focus();
+  else tell('problem', say(`send.${done}`));
+}
+
+function start(): void {
+  startPage();
+  part('cannot').hidden = canSeal();
+  part('app').hidden = !canSeal();
+  if (!canSeal()) return;
+  const on = (id: string, event: string, act: () => void): void =>
+    part(id).addEventListener(event, (happened) => {
+      happened.preventDefault();
+      act();
+    });
+  on('come', 'submit', () => void come());
+  on('letter', 'submit', () => void writeOn());
+  on('forget', 'click', () => {
+    forgetForms();
+    location.reload();
+  });
+}
+
+start();

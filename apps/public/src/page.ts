@@ -1,0 +1,48 @@
+const TIMES = 3;
+/** Milliseconds within which Shift is pressed so often by itself. */
+const WITHIN = 2000;
+
+/** The one element of that id; a page without it was not rendered by our server. */
+export function part<T extends HTMLElement = HTMLElement>(id: string): T {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`no ${id} here`);
+  return found as T;
+}
+
+/** Hides the page at once and puts the neutral one in its place, in the history too. */
+function leave(): void {
+  document.documentElement.hidden = true;
+  forgetForms();
+  location.replace(part<HTMLAnchorElement>('leave').href);
+}
+
+/** What was typed does not outlive the page: not in the form that a browser fills again, nor in a page that it keeps for going back. */
+export function forgetForms(): void {
+  for (const form of document.forms) form.reset();
+  for (const field of document.querySelectorAll<HTMLTextAreaElement>('textarea')) field.value = '';
+}
+
+/** What stands on every public page. */
+export function startPage(): void {
+  forgetForms();
+  part('leave').addEventListener('click', (event) => {
+    event.preventDefault();
+    leave();
+  });
+  let presses: number[] = [];
+  let alone = false;
+  addEventListener('keydown', ({ key, repeat }) => {
+    if (key !== 'Shift') [presses, alone] = [[], false];
+    else if (!repeat) alone = true;
+  });
+  addEventListener('keyup', ({ key, timeStamp }) => {
+    if (key !== 'Shift' || !alone) return;
+    alone = false;
+    presses = [...presses, timeStamp].filter((at) => timeStamp - at <= WITHIN);
+    if (presses.length >= TIMES) leave();
+  });
+  addEventListener('pagehide', forgetForms);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+}

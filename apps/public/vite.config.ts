@@ -1,0 +1,27 @@
+import { defineConfig } from 'vite';
+import { compressed } from '../workspace/build/compressed.ts';
+import { TARGET } from '../workspace/build/drawing.ts';
+
+/** One small script a public page; what is wanted later (other languages' words, a phrase's stretching) comes later. */
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: false,
+  base: './',
+  build: {
+    target: TARGET,
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rollupOptions: {
+      input: { front: 'src/front.ts', tell: 'src/tell.ts', back: 'src/back.ts', page: 'src/page.css' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+        assetFileNames: '[name][extname]',
+      },
+    },
+  },
+  plugins: [compressed()],
+});

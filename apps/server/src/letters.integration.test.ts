@@ -1,0 +1,210 @@
+/**
+ * Threats: plaintext posted to a sealed form; a letter that a broken or doubled sending makes two of, or none; telling from
+ * outside whether mail waits; guessing a receipt with the whole database; linking two letters of one sender.
+ */
+import { encodeBody, LIMITS } from '@dayaq/protocol';
+import {
+  idBytes,
+  mailbox,
+  newId,
+  newReceipt,
+  pollMessage,
+  type RecordId,
+  sealReply,
+  openReply,
+  unwrap,
+  utf8,
+  writeReply,
+} from '@dayaq/sealing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { call, type Client, must, refusal } from './testing/client.ts';
+import { openDoor, piecesOf, visit } from './testing/door.ts';
+import type { Person } from './testing/person.ts';
+import { act, join, remove, rotate, type Space } from './testing/space.ts';
+import { startWorld, type World } from './testing/world.ts';
+
+let world: World;
+let space: Space;
+let second: Person;
+let anyone: Client;
+beforeAll(async () => {
+  world = await startWorld();
+  space = await world.newSpace();
+  second = await join(space, 'coordinator');
+  anyone = { url: world.url, token: null };
+});
+afterAll(() => world.stop());
+
+const today = (): number => Math.floor(Date.now() / 86_400_000);
+const listed = async (after = 0) =>
+  (await must(second.client, 'letters/list', { space: space.id, after })).letters;
+
+describe('a public door', () => {
+  test('is not there before two opened it', async () => {
+    expect(await refusal(anyone, 'doors/read', { space: space.id })).toBe('not-found');
+    await openDoor(space, second, [space.founder, second]);
+    expect((await visit(space)).readers).toHaveLength(2);
+  });
+});
+
+describe('a letter', () => {
+  test('sent twice at once, in any order, and once more, stands once', async () => {
+    const pieces = await piecesOf(await visit(space), new Uint8Array(200_000).fill(7));
+    expect(pieces.length).toBeGreaterThan(3);
+    await Promise.all([...pieces, ...pieces.toReversed()].map((piece) => must(anyone, 'letters/put', piece)));
+    for (const piece of pieces)
+      expect(await must(anyone, 'letters/put', piece)).toMatchObject({ complete: true });
+    const letters = (await listed()).filter(({ letter }) =>
+      Buffer.from(letter).equals(pieces[0]?.letter ?? Buffer.alloc(0)),
+    );
+    expect(letters).toHaveLength(1);
+    const got = await must(second.client, 'letters/get', {
+      space: space.id,
+      letter: pieces[1]?.letter ?? new Uint8Array(),
+      piece: 1,
+    });
+    expect(Buffer.from(got.sealed).equals(pieces[1]?.sealed ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  test('that broke off is nobody’s to see, and goes on where it stopped', async () => {
+    const before = (await listed()).length;
+    const [first, ...rest] = await piecesOf(await visit(space), new Uint8Array(100_000).fill(1));
+    if (first === undefined) throw new Error('a letter has pieces');
+    const answer = await must(anyone, 'letters/put', first);
+    expect([...answer.stored]).toEqual([1, ...rest.map(() => 0)]);
+    expect(await listed()).toHaveLength(before);
+    for (const piece of rest) await must(anyone, 'letters/put', piece);
+    expect(await listed()).toHaveLength(before + 1);
+  });
+
+  test('is refused unless it is as long as sealing makes it: what was posted in the clear is nowhere kept', async () => {
+    const words = utf8('He beat me on Friday');
+    const [piece] = await piecesOf(await visit(space), words);
+    if (piece === undefined) throw new Error('a letter has pieces');
+    const before = (await listed()).length;
+    for (const sealed of [words, piece.sealed.slice(1), new Uint8Array(4096)])
+      expect(await refusal(anyone, 'letters/put', { ...piece, sealed })).toBe('malformed');
+    for (const [type, body] of [
+      ['application/x-www-form-urlencoded', 'words=He+beat+me'],
+      ['text/plain', 'He beat me'],
+      ['application/json', JSON.stringify({ words: 'He beat me' })],
+    ] as const) {
+      const posted = await fetch(`${world.url}/api/letters/put`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body,
+      });
+      expect(posted.status).toBe(415);
+    }
+    expect(await listed()).toHaveLength(before);
+  });
+
+  test('under an older key is taken; under one that does not exist yet, or for a door that was shut, it is not', async () => {
+    const door = await visit(space);
+    const late = await piecesOf(door, utf8('written yesterday'));
+    await rotate(space, space.founder);
+    for (const piece of late) await must(anyone, 'letters/put', piece);
+    const [ahead] = await piecesOf({ ...door, epoch: 99 }, utf8('x'));
+    if (ahead !== undefined) expect(await refusal(anyone, 'letters/put', ahead)).toBe('malformed');
+    await act(space, space.founder, { type: 'door-close' });
+    const [shut] = await piecesOf(door, utf8('too late'));
+    if (shut !== undefined) expect(await refusal(anyone, 'letters/put', shut)).toBe('not-found');
+    await openDoor(space, second, [space.founder, second]);
+  });
+
+  test('is listed for nobody who left', async () => {
+    const third = await join(space);
+    await must(third.client, 'letters/list', { space: space.id, after: 0 });
+    await remove(space, space.founder, third);
+    expect(await refusal(third.client, 'letters/list', { space: space.id, after: 0 })).toBe('not-allowed');
+    await rotate(space, space.founder);
+  });
+});
+
+describe('a mailbox', () => {
+  const asked = async (receipt = newReceipt(), day = today()) => {
+    const box = await mailbox(receipt);
+    const signature = await box.verifier.sign('poll', pollMessage(box.address, day));
+    return { box, poll: { address: box.address, day, signature } };
+  };
+  const reply = async (box: Awaited<ReturnType<typeof mailbox>>, words: string) => ({
+    space: space.id,
+    reply: idBytes(newId<RecordId>()),
+    address: box.address,
+    verifier: box.verifier.publicKey,
+    sealed: await sealReply(box.encryption.publicKey, box.address, writeReply({ words, barred: [], day: 1 })),
+  });
+
+  test('answers as many bytes with mail, without, unknown, and to whoever holds no receipt', async () => {
+    const mine = await asked();
+    const empty = await asked();
+    const sizes = async (poll: typeof mine.poll): Promise<number> => {
+      const { slots } = await must(anyone, 'mailboxes/poll', poll);
+      expect(new Set(slots.map((slot) => slot[0]))).toEqual(new Set([1]));
+      return encodeBody({ slots }).length;
+    };
+    const before = await sizes(mine.poll);
+    for (const words of ['come tomorrow', 'or call us'])
+      await must(second.client, 'replies/put', await reply(mine.box, words));
+    const forged = { ...mine.poll, signature: new Uint8Array(64).fill(3) };
+    for (const poll of [mine.poll, empty.poll, forged]) expect(await sizes(poll)).toBe(before);
+  });
+
+  test('gives its replies to the receipt alone, the newest, each once though it was sent twice', async () => {
+    const { box, poll } = await asked();
+    for (let i = 0; i < LIMITS.mailboxSlots + 3; i++) {
+      const each = await reply(box, `reply ${i}`);
+      await must(second.client, 'replies/put', each);
+      await must(second.client, 'replies/put', each);
+    }
+    const opened = async (asking: typeof poll): Promise<number> => {
+      const { slots } = await must(anyone, 'mailboxes/poll', asking);
+      const all = await Promise.all(slots.map((slot) => openReply(box, slot)));
+      return all.filter(({ ok }) => ok).length;
+    };
+    expect(await opened(poll)).toBe(LIMITS.mailboxSlots);
+    expect(await opened({ ...poll, day: poll.day - 9 })).toBe(0);
+    const other = await asked();
+    expect(await opened({ ...poll, signature: other.poll.signature })).toBe(0);
+  });
+
+  test('is not to be had from the whole database: what is there opens with no word of the receipt', async () => {
+    const { box } = await asked();
+    const sent = await reply(box, 'the secret answer');
+    await must(second.client, 'replies/put', sent);
+    const { rows } = await world.server.data.db.pool.query<{ sealed: Uint8Array; verifier: Uint8Array }>(
+      'select sealed, verifier from replies where address = $1',
+      [box.address],
+    );
+    expect(rows).toHaveLength(1);
+    const stranger = await mailbox(newReceipt());
+    for (const { sealed } of rows) {
+      expect((await openReply(stranger, sealed)).ok).toBe(false);
+      expect((await openReply({ ...stranger, address: box.address }, sealed)).ok).toBe(false);
+      expect(unwrap(await openReply(box, sealed)).length).toBeGreaterThan(0);
+    }
+  });
+
+  test('is tied to no letter: a letter’s rows hold nothing of it, and two of one sender nothing in common', async () => {
+    const { box } = await asked();
+    const door = await visit(space);
+    const sent = (
+      await Promise.all([1, 2].map(() => piecesOf(door, Uint8Array.from([...box.address, ...box.thread]))))
+    ).map(([piece]) => piece ?? null);
+    for (const piece of sent) if (piece !== null) await must(anyone, 'letters/put', piece);
+    const { rows } = await world.server.data.db.pool.query<Record<string, unknown>>(
+      'select l.letter_id, l.day, l.pieces, p.sealed from letters l join letter_pieces p using (space_id, letter_id) where p.piece = 0',
+    );
+    const dump = rows.map((row) => JSON.stringify(row)).join('');
+    for (const bytes of [box.address, box.thread, box.verifier.publicKey])
+      expect(dump).not.toContain(JSON.stringify(Buffer.from(bytes)).slice(1, -1));
+    const ids = rows.map(({ letter_id }) => Buffer.from(letter_id as Uint8Array).toString('hex'));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('takes nothing from a viewer', async () => {
+    const viewer = await join(space, 'viewer');
+    const { box } = await asked();
+    expect((await call(viewer.client, 'replies/put', await reply(box, 'x'))).ok).toBe(false);
+  });
+});

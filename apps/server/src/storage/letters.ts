@@ -1,0 +1,216 @@
+import { LIMITS } from '@dayaq/protocol';
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from './database.ts';
+import type { Schema } from './schema.ts';
+
+export interface LetterRow {
+  number: number | null;
+  epoch: number;
+  pieces: number;
+}
+
+export async function findLetter(
+  tables: Tables,
+  space: Uint8Array,
+  letter: Uint8Array,
+): Promise<LetterRow | null> {
+  const row = await tables
+    .selectFrom('letters')
+    .select(['number', 'epoch', 'pieces'])
+    .where('space_id', '=', space)
+    .where('letter_id', '=', letter)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Announces a letter; an announcement that is there already stays. */
+export async function insertLetter(
+  tables: Tables,
+  space: Uint8Array,
+  letter: Uint8Array,
+  row: { epoch: number; pieces: number; day: number },
+): Promise<void> {
+  await tables
+    .insertInto('letters')
+    .values({ space_id: space, letter_id: letter, number: null, ...row })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function countLetters(tables: Tables, space: Uint8Array): Promise<number> {
+  const row = await tables
+    .selectFrom('letters')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('space_id', '=', space)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Keeps a piece; the one that was there first stays. */
+export async function insertPiece(
+  tables: Tables,
+  space: Uint8Array,
+  letter: Uint8Array,
+  piece: number,
+  sealed: Uint8Array,
+): Promise<void> {
+  await tables
+    .insertInto('letter_pieces')
+    .values({ space_id: space, letter_id: letter, piece, sealed })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Which pieces are there, and how many bytes each has. */
+export async function piecesOf(
+  tables: Tables,
+  space: Uint8Array,
+  letter: Uint8Array,
+): Promise<{ piece: number; size: number }[]> {
+  return tables
+    .selectFrom('letter_pieces')
+    .select(['piece', sql<number>`octet_length(sealed)`.as('size')])
+    .where('space_id', '=', space)
+    .where('letter_id', '=', letter)
+    .execute();
+}
+
+/** Gives a letter that is whole the space's next number. The caller holds the space's lock. */
+export async function numberLetter(
+  tables: Tables,
+  space: Uint8Array,
+  letter: Uint8Array,
+  day: number,
+): Promise<void> {
+  const last = await tables
+    .selectFrom('letters')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .where('space_id', '=', space)
+    .executeTakeFirst();
+  await tables
+    .updateTable('letters')
+    .set({ number: (last?.number ?? 0) + 1, day })
+    .where('space_id', '=', space)
+    .where('letter_id', '=', letter)
+    .where('number', 'is', null)
+    .execute();
+}
+
+export interface ListedLetter {
+  number: number;
+  letter: Uint8Array;
+  epoch: number;
+  pieces: number;
+  day: number;
+}
+
+/** Whole letters after a number, in their order. */
+export async function lettersAfter(
+  tables: Tables,
+  space: Uint8Array,
+  after: number,
+  limit: number,
+): Promise<ListedLetter[]> {
+  const rows = await tables
+    .selectFrom('letters')
+    .select(['number', 'letter_id', 'epoch', 'pieces', 'day'])
+    .where('space_id', '=', space)
+    .where('number', '>', after)
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+  return rows.map(({ letter_id, number, ...row }) => ({ ...row, number: number ?? 0, letter: letter_id }));
+}
+
+export async function readPiece(
+  tables: Tables,
+  space: Uint8Array,
+  letter: Uint8Array,
+  piece: number,
+): Promise<Uint8Array | null> {
+  const row = await tables
+    .selectFrom('letter_pieces')
+    .select('sealed')
+    .where('space_id', '=', space)
+    .where('letter_id', '=', letter)
+    .where('piece', '=', piece)
+    .executeTakeFirst();
+  return row?.sealed ?? null;
+}
+
+interface Reply {
+  space: Uint8Array;
+  address: Uint8Array;
+  reply: Uint8Array;
+  verifier: Uint8Array;
+  sealed: Uint8Array;
+  day: number;
+}
+
+/** Puts a reply into a mailbox, whose newest stay. The first under its id stays as it is. */
+export async function insertReply(tables: Kysely<Schema>, reply: Reply): Promise<void> {
+  const { address } = reply;
+  await tables.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(encode(${address}::bytea, 'hex'), 0))`.execute(
+      tx,
+    );
+    const last = await tx
+      .selectFrom('replies')
+      .select(({ fn }) => fn.max('number').as('number'))
+      .where('address', '=', address)
+      .executeTakeFirst();
+    const number = (last?.number ?? 0) + 1;
+    const inserted = await tx
+      .insertInto('replies')
+      .values({
+        address,
+        reply_id: reply.reply,
+        space_id: reply.space,
+        verifier: reply.verifier,
+        number,
+        sealed: reply.sealed,
+        day: reply.day,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (inserted.numInsertedOrUpdatedRows !== 1n) return;
+    await tx
+      .deleteFrom('replies')
+      .where('address', '=', address)
+      .where('number', '<=', number - LIMITS.mailboxSlots)
+      .execute();
+  });
+}
+
+/** The replies of a mailbox, newest first, each with the key that checks who may have it. */
+export async function repliesAt(
+  tables: Tables,
+  address: Uint8Array,
+): Promise<{ verifier: Uint8Array; sealed: Uint8Array }[]> {
+  return tables
+    .selectFrom('replies')
+    .select(['verifier', 'sealed'])
+    .where('address', '=', address)
+    .orderBy('number', 'desc')
+    .limit(LIMITS.mailboxSlots)
+    .execute();
+}
+
+/** Deletes what was kept long enough; days since 1970. */
+export async function deleteOldLetters(tables: Tables, today: number): Promise<void> {
+  await tables
+    .deleteFrom('letters')
+    .where((where) =>
+      where.or([
+        where('day', '<', today - LIMITS.letterDays),
+        where.and([where('number', 'is', null), where('day', '<', today - LIMITS.unfinishedLetterDays)]),
+      ]),
+    )
+    .execute();
+  await sql`delete from letter_pieces p where not exists
+    (select 1 from letters l where l.space_id = p.space_id and l.letter_id = p.letter_id)`.execute(tables);
+  await tables
+    .deleteFrom('replies')
+    .where('day', '<', today - LIMITS.replyDays)
+    .execute();
+}

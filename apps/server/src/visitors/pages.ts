@@ -1,0 +1,128 @@
+import { readNotice } from '@dayaq/domain';
+import {
+  createTranslator,
+  isLanguage,
+  type Language,
+  loadVisitorWords,
+  type Translator,
+} from '@dayaq/locale';
+import type { DoorReader } from '@dayaq/sealing/verify';
+import { html } from 'hono/html';
+import type { Doors } from '../letters/doors.ts';
+import type { Database } from '../storage/database.ts';
+import { spacesWithMark } from '../storage/spaces.ts';
+import { back } from './back.ts';
+import { front } from './front.ts';
+import { languagesOf, type Markup, page, type Shown } from './layout.ts';
+import { tell } from './tell.ts';
+
+/** Letters of an organisation's id that stand in the address of its pages. */
+const MARK = 16;
+const PAGES = ['tell', 'back'] as const;
+
+interface Organisation {
+  readonly shown: Omit<Shown, 'words'>;
+  readonly readers: readonly DoorReader[];
+}
+
+/** The public pages: what stands at an address below `/page/`, or null. The same for everybody who asks. */
+export class VisitorPages {
+  readonly #db: Database;
+  readonly #doors: Doors;
+  constructor(db: Database, doors: Doors) {
+    this.#db = db;
+    this.#doors = doors;
+  }
+
+  /** `path` is what follows `/page/`. */
+  async at(path: string): Promise<Markup | null> {
+    const [mark = '', language = '', name = '', ...rest] = path.split('/');
+    if (rest.length > 0) return null;
+    if (path === '') return this.#first();
+    if (!/^[\w-]{16}$/.test(mark)) return null;
+    const [found] = await this.#organisations(mark);
+    if (found === undefined) return null;
+    const languages = languagesOf(found.shown.notice);
+    const [first] = languages;
+    if (language === '')
+      return path === `${mark}/` && first !== undefined ? this.#page(found, first, '', '../') : null;
+    if (!isLanguage(language) || !languages.includes(language)) return null;
+    if (path === `${mark}/${language}/`) return this.#page(found, language, '', '../../');
+    return PAGES.some((each) => each === name) ? this.#page(found, language, name, '../../') : null;
+  }
+
+  async #page(
+    { shown, readers }: Organisation,
+    language: Language,
+    name: string,
+    up: string,
+    base = '',
+  ): Promise<Markup> {
+    const words = await wordsOf(language);
+    const own: Shown = { ...shown, words };
+    const here = base !== '' ? base : up === '../' ? '' : '../';
+    const body =
+      name === 'tell'
+        ? tell(own, readers)
+        : name === 'back'
+          ? back(own, readers)
+          : front(own, up === '../../' ? './' : `${here}${language}/`);
+    return page({
+      up,
+      language,
+      words,
+      inLanguage: languagesOf(shown.notice).map((each) => ({
+        language: each,
+        href: `${here}${each}/${name}`,
+      })),
+      script: name === '' ? null : name,
+      body,
+    });
+  }
+
+  /** Of one organisation its page; of several a list. */
+  async #first(): Promise<Markup | null> {
+    const open = await this.#organisations('');
+    const [one, second] = open;
+    if (one === undefined) return null;
+    const language = languagesOf(one.shown.notice)[0] ?? 'en';
+    if (second === undefined) return this.#page(one, language, '', '', `${one.shown.mark}/`);
+    const words = await wordsOf(language);
+    return page({
+      up: '',
+      language,
+      words,
+      inLanguage: [],
+      script: null,
+      body: html`<h1>${words.t('visitors.choose')}</h1>
+<ul class="ways">${open.map(({ shown }) => html`<li><a href="${shown.mark}/"><strong>${shown.notice.name}</strong></a></li>`)}</ul>`,
+    });
+  }
+
+  /** Those with an open door whose id begins so. */
+  async #organisations(mark: string): Promise<Organisation[]> {
+    const found: Organisation[] = [];
+    for (const space of await spacesWithMark(this.#db.tables, mark)) {
+      const door = await this.#doors.of(space);
+      const notice = door?.charter.door == null ? null : readNotice(door.charter.door.notice);
+      if (door?.charter.door == null || notice === null || languagesOf(notice).length === 0) continue;
+      const id = door.charter.space;
+      if (mark !== '' && !id.startsWith(mark)) continue;
+      found.push({
+        shown: { notice, space: id, mark: id.slice(0, MARK) },
+        readers: door.charter.door.readers,
+      });
+    }
+    return found;
+  }
+}
+
+const kept = new Map<Language, Translator>();
+
+async function wordsOf(language: Language): Promise<Translator> {
+  const known = kept.get(language);
+  if (known !== undefined) return known;
+  const words = createTranslator(language, await loadVisitorWords(language));
+  kept.set(language, words);
+  return words;
+}

@@ -1,0 +1,53 @@
+import type { PlainKey, Translator } from '@dayaq/locale';
+
+/** What the scripts of public pages say by themselves; `{}` stands for what they put in. */
+const PLAIN = [
+  'visitors.tell.empty',
+  'visitors.tell.nobody',
+  'visitors.tell.photoBad',
+  'visitors.tell.most',
+  'visitors.tell.voice',
+  'visitors.tell.voiceStop',
+  'visitors.tell.voiceNo',
+  'visitors.tell.remove',
+  'visitors.keep.own',
+  'visitors.keep.listed',
+  'visitors.keep.phraseShort',
+  'visitors.keep.wrong',
+  'visitors.keep.wrongPhrase',
+  'visitors.keep.inStory',
+  'visitors.send.sealing',
+  'visitors.send.waits',
+  'visitors.send.stopped',
+  'visitors.send.shut',
+  'visitors.send.changed',
+  'visitors.send.ghost',
+  'visitors.send.twice',
+  'visitors.back.looking',
+  'visitors.back.away',
+] as const satisfies readonly PlainKey[];
+
+/** Numbers whose place in a sentence a language decides: the words of each, from the first on. */
+export interface ScriptWords {
+  readonly plain: Readonly<Record<string, string>>;
+  readonly confirm: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+const TWELVE = Array.from({ length: 12 }, (_, i) => i + 1);
+
+export function wordsForScript({ t }: Translator): string {
+  const words: ScriptWords = {
+    plain: {
+      ...Object.fromEntries(PLAIN.map((key) => [key.slice('visitors.'.length), t(key)])),
+      'tell.long': t('visitors.tell.long', { most: '{most}', count: '{count}' }),
+      'tell.file': t('visitors.tell.file', { number: '{number}' }),
+      'tell.recording': t('visitors.tell.recording', { number: '{number}' }),
+      'send.sending': t('visitors.send.sending', { done: '{done}', all: '{all}' }),
+      'back.count': t('visitors.back.count', { count: '{count}' }),
+    },
+    confirm: TWELVE.map((number) => t('visitors.keep.confirm', { number })),
+    unknown: TWELVE.map((position) => t('visitors.back.unknown', { position })),
+  };
+  return JSON.stringify(words);
+}

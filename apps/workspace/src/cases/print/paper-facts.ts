@@ -1,0 +1,46 @@
+import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
+import { dangersOf, levelBefore } from '@dayaq/domain';
+import type { RecordView } from '@dayaq/vault/client';
+import { fieldLabel, valueText } from '../../fields/index.ts';
+import type { Surroundings } from '../../fields/props.ts';
+
+/** What stands under the title of a case on paper, each under its own name. */
+const HEAD = ['opened', 'area', 'channel', 'status'] as const;
+
+/** The facts of a case's head: what nobody said is left out, and no value stands there without saying what of. */
+export function paperFacts(head: RecordView, around: Surroundings): string[] {
+  return HEAD.flatMap((field) => labelled(head, field, around));
+}
+
+/**
+ * How dangerous it is, as the case's page says it: by all of its records, whatever of them goes on the paper. Empty where
+ * nobody said anything of it.
+ */
+export function paperDanger(records: readonly RecordView[], root: RecordView, around: Surroundings): string {
+  const plain = records.filter(({ deleted }) => !deleted).map(plainRecord);
+  const unmet = dangersOf(plain.filter(({ met }) => met !== true));
+  const dangers = unmet.length > 0 ? unmet : dangersOf(plain);
+  const level =
+    dangers.length === 0
+      ? levelBefore(plain)
+      : dangers.some((danger) => danger.level === 'critical')
+        ? 'critical'
+        : 'high';
+  if (level !== null) return around.translator.t(LEVEL_WORDS[level]);
+  return labelled(root, 'danger', around).join('');
+}
+
+const LEVEL_WORDS = {
+  low: 'safety.level.low',
+  raised: 'safety.level.raised',
+  high: 'safety.level.high',
+  critical: 'safety.level.critical',
+} as const;
+
+function labelled(record: RecordView, field: string, around: Surroundings): string[] {
+  const values = valuesOf(record);
+  const text = valueText({ ...around, kind: record.kind, field, value: values[field], values });
+  return text === '' || textIn(record, field) === 'unknown'
+    ? []
+    : [`${fieldLabel(around.translator, record.kind, field)}: ${text}`];
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { type DoorNotice, readNotice, writeNotice } from './door-notice.ts';
+
+const NOTICE: DoorNotice = {
+  name: 'Təmiz Nəfəs',
+  languages: ['az', 'ru'],
+  about: { az: 'Biz kömək edirik', ru: 'Мы помогаем' },
+  phone: '+994 12 555 01 23',
+  hours: { az: '9–18', ru: '9–18' },
+  dangerPhone: '102',
+  answerDays: 3,
+};
+
+test('a notice reads as it was written', () => {
+  expect(readNotice(writeNotice(NOTICE))).toEqual(NOTICE);
+});
+
+test('what is none, says too much, or leaves out a language that it offers, is none', () => {
+  const wrong: unknown[] = [
+    null,
+    [],
+    { ...NOTICE, name: '' },
+    { ...NOTICE, name: 'x'.repeat(121) },
+    { ...NOTICE, languages: [] },
+    { ...NOTICE, languages: ['az', 'az'] },
+    { ...NOTICE, languages: ['az', '"><script>'] },
+    { ...NOTICE, about: { az: 'only one' } },
+    { ...NOTICE, hours: 'always' },
+    { ...NOTICE, answerDays: 0 },
+    { ...NOTICE, phone: 5 },
+  ];
+  for (const each of wrong)
+    expect(readNotice(new TextEncoder().encode(JSON.stringify(each))), JSON.stringify(each)).toBeNull();
+  expect(readNotice(Uint8Array.of(0xff, 0xfe))).toBeNull();
+});

@@ -1,0 +1,63 @@
+import {
+  byProgram,
+  code,
+  identifying,
+  internal,
+  line,
+  lines,
+  ordinary,
+  OUR_DAY,
+  sensitive,
+} from '../field.ts';
+import { defineKind } from '../kind.ts';
+
+/** A key or an address in base64url, of which nobody reads a word. */
+const OPAQUE = { ...byProgram, search: false } as const;
+
+/**
+ * What somebody without an account wrote to us through the public door. A dossier of its own, which only those can open whom the
+ * organisation chose and the sender did not bar. Whatever it says is the word of somebody whom we do not know.
+ */
+export const LETTER = defineKind({
+  kind: 'letter',
+  level: 'root',
+  title: ['words'],
+  card: {
+    line: ['words', 'danger'],
+    day: 'latest',
+    orders: [
+      { by: 'updated', descending: true },
+      { by: 'day', descending: false },
+    ],
+    facets: [
+      { name: 'state', field: 'state' },
+      { name: 'said-danger', field: 'danger' },
+    ],
+  },
+  listed: true,
+  closed: true,
+  groups: {
+    // What the public page asks, in this order; the words alone are required.
+    asked: ['danger', 'when', 'where', 'who', 'need', 'reach'],
+  },
+  fields: [
+    sensitive('words', lines(20_000), { ...byProgram, required: true }),
+    sensitive('danger', code('danger'), byProgram),
+    sensitive('when', line(200), byProgram),
+    identifying('where', line(300), byProgram),
+    identifying('who', line(300), byProgram),
+    sensitive('need', line(1000), byProgram),
+    identifying('reach', line(300), byProgram),
+    ordinary('received', OUR_DAY, { ...byProgram, required: true }),
+    // The day on which they last wrote.
+    ordinary('latest', OUR_DAY, { ...byProgram, required: true }),
+    ordinary('state', code('letter-states'), { ...internal, byProgram: true, required: true }),
+    ordinary('language', line(8), OPAQUE),
+    // Accounts whom the sender bars, one after the other: replies carry them back, so that the next letter is kept from them too.
+    ordinary('barred', line(400), OPAQUE),
+    ordinary('number', line(64), OPAQUE),
+    ordinary('address', line(64), OPAQUE),
+    ordinary('verifier', line(64), OPAQUE),
+    ordinary('box', line(2000), OPAQUE),
+  ],
+});

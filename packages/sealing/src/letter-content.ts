@@ -1,0 +1,129 @@
+import { encodeCanonical } from './encoding.ts';
+import { type AccountId, ID_BYTES, idBytes } from './ids.ts';
+import { MAX_LETTER } from './letter.ts';
+import { ENC_KEY_SIZE } from './member-keys.ts';
+import type { Result } from './result.ts';
+import { asId, asList, Fields, isRecord, readShape, refuse } from './shape.ts';
+import { SIGN_KEY_BYTES } from './signature-check.ts';
+
+/** Characters of the story, files, and answers to the guided questions of one letter. */
+export const LETTER_LIMITS = {
+  words: 20_000,
+  files: 4,
+  fileName: 120,
+  answers: 24,
+  answer: 4000,
+  barred: 12,
+  reply: 1800,
+} as const;
+
+export interface LetterFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What one letter says. Whoever opens it judges each part by itself: its sender may have used any program. */
+export interface LetterContent {
+  readonly words: string;
+  /** Of the page on which it was written. */
+  readonly language: string;
+  /** By the name of the field that was asked. */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly barred: readonly AccountId[];
+  /** Nothing was sent under this receipt before. */
+  readonly first: boolean;
+  readonly files: readonly LetterFile[];
+  /** 16 bytes, the same in all letters of one sender; nobody but readers ever sees it. */
+  readonly thread: Uint8Array;
+  /** Where replies go, what checks who fetches them, and what they are sealed to. */
+  readonly address: Uint8Array;
+  readonly verifier: Uint8Array;
+  readonly box: Uint8Array;
+}
+
+const NAMES = [
+  'words',
+  'language',
+  'answers',
+  'barred',
+  'first',
+  'files',
+  'thread',
+  'address',
+  'verifier',
+  'box',
+];
+
+export function writeLetter(letter: LetterContent): Uint8Array {
+  return encodeCanonical({ ...letter, barred: letter.barred.map(idBytes) });
+}
+
+function readFile(value: unknown): LetterFile {
+  const f = new Fields(value, 'file', ['name', 'mediaType', 'bytes']);
+  return {
+    name: f.text('name', 1, LETTER_LIMITS.fileName),
+    mediaType: f.text('mediaType', 1, 80),
+    bytes: f.bytes('bytes', 1, MAX_LETTER),
+  };
+}
+
+function readAnswers(value: unknown): Record<string, string> {
+  if (!isRecord(value)) refuse('answers: not a map');
+  const pairs = Object.entries(value);
+  if (pairs.length > LETTER_LIMITS.answers) refuse('answers: too many');
+  const answers: Record<string, string> = {};
+  for (const [name, answer] of pairs) {
+    if (typeof answer !== 'string' || answer.length > LETTER_LIMITS.answer || !/^[a-zA-Z]{1,40}$/.test(name))
+      refuse('answers: not a text');
+    answers[name] = answer;
+  }
+  return answers;
+}
+
+/** Errors: `too-large`, `malformed`. */
+export function readLetter(bytes: Uint8Array): Result<LetterContent> {
+  return readShape(bytes, MAX_LETTER, (value) => {
+    const f = new Fields(value, 'letter', NAMES);
+    return {
+      words: f.text('words', 1, LETTER_LIMITS.words),
+      language: f.text('language', 2, 8),
+      answers: readAnswers(f.raw('answers')),
+      barred: f
+        .list('barred', 0, LETTER_LIMITS.barred)
+        .map((account) => asId<AccountId>(account, 'barred', ID_BYTES)),
+      first: f.flag('first'),
+      files: asList(f.raw('files'), 'files', 0, LETTER_LIMITS.files).map(readFile),
+      thread: f.bytes('thread', ID_BYTES),
+      address: f.bytes('address', ID_BYTES),
+      verifier: f.bytes('verifier', SIGN_KEY_BYTES),
+      box: f.bytes('box', ENC_KEY_SIZE),
+    };
+  });
+}
+
+/** What is answered to a letter. `barred` goes along, so that the next letter is kept from the same people. */
+export interface ReplyContent {
+  readonly words: string;
+  readonly barred: readonly AccountId[];
+  /** Days since 1970. */
+  readonly day: number;
+}
+
+export function writeReply(reply: ReplyContent): Uint8Array {
+  return encodeCanonical({ ...reply, barred: reply.barred.map(idBytes) });
+}
+
+/** Errors: `too-large`, `malformed`. */
+export function readReply(bytes: Uint8Array): Result<ReplyContent> {
+  return readShape(bytes, 8192, (value) => {
+    const f = new Fields(value, 'reply', ['words', 'barred', 'day']);
+    return {
+      words: f.text('words', 1, LETTER_LIMITS.reply),
+      barred: f
+        .list('barred', 0, LETTER_LIMITS.barred)
+        .map((account) => asId<AccountId>(account, 'barred', ID_BYTES)),
+      day: f.int('day', 0, 200_000),
+    };
+  });
+}

@@ -1,0 +1,76 @@
+import { groupOf, isCode } from '@dayaq/domain';
+import { type DossierId, type LetterContent, type LetterId, letterRecord, toBase64url } from '@dayaq/sealing';
+import type { Change, Value } from '../client.ts';
+
+/** Types of files that a letter may bring; others are kept as bytes of no type, which no page opens by itself. */
+const TYPES = ['image/jpeg', 'image/png', 'audio/webm', 'audio/ogg', 'audio/mp4'] as const;
+
+export const typeOf = (mediaType: string): string =>
+  TYPES.find((type) => type === mediaType) ?? 'application/octet-stream';
+
+const set = (values: Readonly<Record<string, Value>>): Change['fields'] =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { set: value }]));
+
+/** Answers to what was asked, as far as the kind has such a field, and such a code. */
+function answersOf(content: LetterContent): Record<string, Value> {
+  const danger = content.answers['danger'] ?? '';
+  const asked = groupOf('letter', 'asked').filter((name) => name !== 'danger');
+  return Object.fromEntries([
+    ...asked.flatMap((name) => {
+      const answer = (content.answers[name] ?? '').trim();
+      return answer === '' ? [] : [[name, answer] as const];
+    }),
+    ...(isCode('danger', danger) ? [['danger', danger] as const] : []),
+  ]);
+}
+
+/** What the first letter of a correspondence becomes. Every device that opens it writes the same. */
+export function firstLetter(
+  dossier: DossierId,
+  letter: LetterId,
+  content: LetterContent,
+  day: string,
+): Change[] {
+  return [
+    {
+      kind: 'letter',
+      record: dossier,
+      fields: set({
+        words: content.words,
+        ...answersOf(content),
+        received: { day },
+        latest: { day },
+        state: 'open',
+        language: content.language,
+        barred: content.barred.join(' '),
+        number: letter,
+        address: toBase64url(content.address),
+        verifier: toBase64url(content.verifier),
+        box: toBase64url(content.box),
+      }),
+    },
+  ];
+}
+
+/** What a further one becomes: the correspondence waits for us again. */
+export async function furtherLetter(
+  dossier: DossierId,
+  letter: LetterId,
+  content: LetterContent,
+  day: string,
+): Promise<Change[]> {
+  const answers = answersOf(content);
+  return [
+    {
+      kind: 'letter-more',
+      record: await letterRecord(letter, 'more'),
+      fields: set({ words: content.words, received: { day } }),
+    },
+    { kind: 'letter', record: dossier, fields: set({ ...answers, latest: { day }, state: 'open' }) },
+  ];
+}
+
+/** The account ids that a letter's field names. */
+export function barredIn(value: Value | undefined): string[] {
+  return typeof value === 'string' ? value.split(' ').filter((id) => id.length > 0) : [];
+}

@@ -1,0 +1,125 @@
+import { LIMITS } from '@dayaq/protocol';
+import {
+  type AccountId,
+  idBytes,
+  type LetterContent,
+  type LetterId,
+  mailbox,
+  newId,
+  newReceipt,
+  openReply,
+  pollMessage,
+  type PublicDoor,
+  readDoor,
+  readReply,
+  type ReplyContent,
+  sealLetter,
+  type Secret,
+  type SpaceId,
+  unwrap,
+  writeLetter,
+} from '@dayaq/sealing';
+import { fetchTransport } from '../../packages/vault/src/transport.ts';
+import { type Device, expectOk } from './world.ts';
+
+/** Two members open the public door of their space. */
+export async function openDoor(proposer: Device, second: Device, readers: readonly Device[]): Promise<void> {
+  expectOk(
+    await proposer.vault.proposeDoor({
+      notice: {
+        name: 'Circle',
+        languages: ['az', 'en'],
+        about: { az: 'Biz', en: 'We' },
+        phone: '+994 12 555 01 23',
+        hours: { az: '9–18', en: '9–18' },
+        dangerPhone: '102',
+        answerDays: 3,
+      },
+      readers: readers.map(({ account }, i) => ({ account, name: `Reader ${i + 1}` })),
+    }),
+  );
+  await second.vault.syncNow();
+  const proposed = (await second.vault.door())?.proposed;
+  expectOk(await second.vault.openDoor(proposed?.seq ?? -1));
+}
+
+/** Somebody without an account, as the public page acts for them. */
+export class Visitor {
+  readonly #transport;
+  readonly receipt: Secret;
+  constructor(
+    readonly origin: string,
+    readonly space: SpaceId,
+    receipt: Secret = newReceipt(),
+  ) {
+    this.#transport = fetchTransport(origin);
+    this.receipt = receipt;
+  }
+
+  async door(): Promise<PublicDoor> {
+    const answer = await this.#transport.call('doors/read', { space: idBytes(this.space) }, null);
+    if (!answer.ok) throw new Error(answer.code);
+    return unwrap(await readDoor(this.space, answer.value.acts));
+  }
+
+  /** Sends a letter, as often as asked; answers under which number. */
+  async write(
+    words: string,
+    more: Partial<Pick<LetterContent, 'barred' | 'first' | 'files' | 'answers'>> = {},
+    at: { door?: PublicDoor; letter?: LetterId } = {},
+  ): Promise<LetterId> {
+    const box = await mailbox(this.receipt);
+    const content: LetterContent = {
+      words,
+      language: 'az',
+      answers: {},
+      barred: [],
+      first: true,
+      files: [],
+      thread: box.thread,
+      address: box.address,
+      verifier: box.verifier.publicKey,
+      box: box.encryption.publicKey,
+      ...more,
+    };
+    const { door = await this.door(), letter = newId<LetterId>() } = at;
+    const barred = new Set<AccountId>(content.barred);
+    const sealed = await sealLetter(door, barred, letter, writeLetter(content));
+    const pieces = Math.ceil(sealed.length / LIMITS.letterPiece);
+    for (let piece = 0; piece < pieces; piece++) {
+      const put = await this.#transport.call(
+        'letters/put',
+        {
+          space: idBytes(this.space),
+          letter: idBytes(letter),
+          epoch: door.epoch,
+          piece,
+          pieces,
+          sealed: sealed.slice(piece * LIMITS.letterPiece, (piece + 1) * LIMITS.letterPiece),
+        },
+        null,
+      );
+      if (!put.ok) throw new Error(put.code);
+    }
+    return letter;
+  }
+
+  /** The replies that wait, newest first. */
+  async replies(): Promise<ReplyContent[]> {
+    const box = await mailbox(this.receipt);
+    const day = Math.floor(Date.now() / 86_400_000);
+    const signature = await box.verifier.sign('poll', pollMessage(box.address, day));
+    const answer = await this.#transport.call(
+      'mailboxes/poll',
+      { address: box.address, day, signature },
+      null,
+    );
+    if (!answer.ok) throw new Error(answer.code);
+    const found: ReplyContent[] = [];
+    for (const slot of answer.value.slots) {
+      const opened = await openReply(box, slot);
+      if (opened.ok) found.push(unwrap(readReply(opened.value)));
+    }
+    return found;
+  }
+}
