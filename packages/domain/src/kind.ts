@@ -124,6 +124,10 @@ export interface Field<Name extends string = string> {
    * are put together.
    */
   joins?: 'least' | 'most';
+  /** Whoever this field of the same record names, or ever named, may not write it, nor delete the record: another must. */
+  notBy?: string;
+  /** Once one of these fields of the same record names somebody, only those whom they name, or ever named, may write it. */
+  onlyBy?: readonly string[];
   /** Said once: its first writing in the log counts, and whoever writes it again, the same words too, oversteps. */
   once?: true;
   /**
