@@ -25,6 +25,9 @@ export function forgetForms(): void {
 /** What stands on every public page. */
 export function startPage(): void {
   forgetForms();
+  // Which organisation was meant goes along to the next page; no server sees that part of an address.
+  for (const link of document.links)
+    if (location.hash !== '' && link.protocol !== 'tel:' && link.id !== 'leave') link.hash = location.hash;
   part('leave').addEventListener('click', (event) => {
     event.preventDefault();
     leave();

@@ -205,6 +205,18 @@ export function dangersOf(records: readonly PlainRecord[]): Danger[] {
 }
 
 /**
+ * How grave what is dangerous in a case is: of what nobody protected the person from; where somebody did, of what was said
+ * before. Null where nothing was.
+ * @param records of one case, as `weighed` marks them
+ */
+export function gravestDanger(records: readonly PlainRecord[]): Danger['level'] | null {
+  const unmetNow = dangersOf(records.filter(({ met }) => met !== true));
+  const dangers = unmetNow.length > 0 ? unmetNow : dangersOf(records);
+  if (dangers.length === 0) return null;
+  return dangers.some(({ level }) => level === 'critical') ? 'critical' : 'high';
+}
+
+/**
  * How dangerous a case stands until the next assessment: the gravest that assessments and intake say and from which nobody
  * protected the person, or the level of an assessment that is no danger; null where nobody said anything.
  * @param records of one case, as `weighed` marks them

@@ -8,8 +8,9 @@ export type Sensitivity = 'identifying' | 'sensitive' | 'ordinary';
 /** Whether a field may ever be released to the public. */
 export type Release = 'never' | 'after-review' | 'free';
 
-/** In what a number is counted: each has its word in every language. `oclock`: a full hour of the day. */
-export const UNITS = ['oclock', 'minutes', 'hours', 'days', 'years', 'times', 'persons'] as const;
+/** In what a number is counted: each has its word in every language. `oclock`: a full hour of the day. `year`: no number
+ * of anything, but a year by itself. */
+export const UNITS = ['oclock', 'year', 'minutes', 'hours', 'days', 'years', 'times', 'persons'] as const;
 export type Unit = (typeof UNITS)[number];
 
 export type FieldType =

@@ -25,6 +25,8 @@ export type ReferralAct = { at: number } & (
   | { act: 'decline'; why: string; words?: string }
   /** A code of the list `results`. */
   | { act: 'finish'; result: string }
+  /** The last answer was given by mistake: it is taken back, with what happened. */
+  | { act: 'mend'; why: string }
 );
 
 export type ReferralProblem =
@@ -83,6 +85,7 @@ export function actOnReferral(fields: Fields, act: ReferralAct): Step<ReferralPr
     return status === 'revoked' ? done({ revokedSeen: act.at }) : refused('not-revoked');
   // A withdrawal is possible at any time, also of what was declined or is done: it asks for what was passed on.
   if (act.act === 'revoke') return status === 'revoked' ? refused('already-over') : done({ revoked: act.at });
+  if (act.act === 'mend') return mend(status, act);
   if (OVER.includes(status)) return refused(status === 'declined' ? 'already-answered' : 'already-over');
   switch (act.act) {
     case 'send':
@@ -98,6 +101,23 @@ export function actOnReferral(fields: Fields, act: ReferralAct): Step<ReferralPr
       if (status !== 'accepted' && status !== 'in-service') return refused('not-accepted');
       return isText(act.result) ? done({ done: act.at, result: act.result }) : refused('no-reason');
   }
+}
+
+/** What each answer wrote, and goes with it. */
+const WRITTEN: Partial<Record<ReferralStatus, readonly string[]>> = {
+  accepted: ['accepted'],
+  // Where another hand accepted, that was another answer to the same: it is asked again.
+  declined: ['accepted', 'declined', 'declinedWhy', 'declinedWhyOther', 'declinedWords'],
+  'in-service': ['inService'],
+  done: ['done', 'result', 'resultOther'],
+};
+
+function mend(status: ReferralStatus, act: { at: number; why: string }): Step<ReferralProblem> {
+  const written = WRITTEN[status];
+  if (written === undefined) return refused(status === 'revoked' ? 'already-over' : 'not-sent');
+  if (!isText(act.why)) return refused('no-reason');
+  const cleared = Object.fromEntries(written.map((name) => [name, null]));
+  return done({ ...cleared, mended: act.at, mendedWhat: status, mendedWhy: act.why });
 }
 
 function decline(act: ReferralAct): Step<ReferralProblem> {

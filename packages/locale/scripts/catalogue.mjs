@@ -21,6 +21,7 @@ export const INNER_NAMESPACES = [
   'fields',
   'files',
   'intake',
+  'letters',
   'matters',
   'papers',
   'plan',

@@ -13,6 +13,7 @@ import { inboxLists } from './inbox-lists.ts';
 import { HandedRow, ShareRow } from './InboxRow.tsx';
 import { ComplaintList } from './ComplaintList.tsx';
 import { LeadList } from './LeadList.tsx';
+import { LetterList } from './LetterList.tsx';
 import type { OpenAndEnded } from './use-open-and-ended.ts';
 import type { HandedWords } from './use-handed.ts';
 
@@ -20,6 +21,7 @@ interface Props {
   shares: readonly SharedRow[];
   handed: readonly HandedWords[];
   leads: OpenAndEnded;
+  letters: OpenAndEnded;
   complaints: OpenAndEnded;
   scope: Scope;
   /** Of the row that is shown beside it. */
@@ -29,7 +31,7 @@ interface Props {
 /** So many rows at once: more come when they are wanted. */
 const FEW = 20;
 
-export function InboxList({ shares, handed, leads, complaints, scope, open }: Props) {
+export function InboxList({ shares, handed, leads, letters, complaints, scope, open }: Props) {
   const lists = inboxLists(shares, Date.now());
   // Whoever comes by the address of something that was sent finds it beside its like.
   const [isSent, setSent] = useState(
@@ -51,6 +53,7 @@ export function InboxList({ shares, handed, leads, complaints, scope, open }: Pr
           onChange={setSent}
         />
       </div>
+      {!isSent && <LetterList letters={letters} open={open} />}
       {!isSent && <LeadList leads={leads} open={open} />}
       {isSent ? (
         <Sent rows={lists.sent} open={open} />

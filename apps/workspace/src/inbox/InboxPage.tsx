@@ -11,7 +11,8 @@ import { ComplaintDetail } from './ComplaintDetail.tsx';
 import { HandedDetail } from './HandedDetail.tsx';
 import { InboxList } from './InboxList.tsx';
 import { LeadDetail } from './LeadDetail.tsx';
-import { COMPLAINTS, LEADS, type OpenAndEnded, useOpenAndEnded } from './use-open-and-ended.ts';
+import { LetterDetail } from './LetterDetail.tsx';
+import { COMPLAINTS, LEADS, LETTERS, type OpenAndEnded, useOpenAndEnded } from './use-open-and-ended.ts';
 import { type HandedWords, useHanded } from './use-handed.ts';
 import './inbox.css';
 
@@ -27,20 +28,27 @@ export function InboxPage({ id: wanted }: { id?: Id }) {
   const leads = heard.data;
   const complained = useOpenAndEnded(COMPLAINTS, scope.at);
   const complaints = complained.data;
-  const waitsFor = [given, words, heard, complained].find(({ data }) => data === undefined);
+  const wrote = useOpenAndEnded(LETTERS, scope.at);
+  const letters = wrote.data;
+  const waitsFor = [given, words, heard, complained, wrote].find(({ data }) => data === undefined);
   return (
     <Page title={t('shell.inbox')} layout="panes" back={id === null ? undefined : '/inbox'}>
       <section
         class={id === null ? 'pane pane-list' : 'pane pane-list pane-away'}
         aria-label={t('referrals.inbox.label')}
       >
-        {shares === undefined || handed === undefined || leads === undefined || complaints === undefined ? (
+        {shares === undefined ||
+        handed === undefined ||
+        leads === undefined ||
+        complaints === undefined ||
+        letters === undefined ? (
           <div class="inbox-part">{waitsFor !== undefined && <Asking query={waitsFor} />}</div>
         ) : (
           <InboxList
             shares={shares}
             handed={handed}
             leads={leads}
+            letters={letters}
             complaints={complaints}
             scope={scope}
             open={id}
@@ -51,7 +59,15 @@ export function InboxPage({ id: wanted }: { id?: Id }) {
         {id === null ? (
           <p class="muted">{t('referrals.inbox.choose')}</p>
         ) : (
-          <Detail key={id} id={id} shares={shares} handed={handed} leads={leads} complaints={complaints} />
+          <Detail
+            key={id}
+            id={id}
+            shares={shares}
+            handed={handed}
+            leads={leads}
+            letters={letters}
+            complaints={complaints}
+          />
         )}
       </section>
     </Page>
@@ -63,10 +79,11 @@ interface DetailProps {
   shares: SharedRow[] | undefined;
   handed: HandedWords[] | undefined;
   leads: OpenAndEnded | undefined;
+  letters: OpenAndEnded | undefined;
   complaints: OpenAndEnded | undefined;
 }
 
-function Detail({ id, shares, handed, leads, complaints }: DetailProps) {
+function Detail({ id, shares, handed, leads, letters, complaints }: DetailProps) {
   const room = useRoom();
   const share = shares?.find((row) => row.dossier === id);
   const words = handed?.find(({ record }) => record.dossier === id);
@@ -75,16 +92,19 @@ function Detail({ id, shares, handed, leads, complaints }: DetailProps) {
     shares === undefined ||
     handed === undefined ||
     leads === undefined ||
+    letters === undefined ||
     complaints === undefined ||
     room === null
   )
     return <p class="muted">{t('cases.list.loading')}</p>;
   const lead = [...leads.open, ...leads.ended].find((row) => row.id === id);
   if (lead !== undefined && lead.space === currentSpaceId()) return <LeadDetail room={room} id={id} />;
+  const letter = [...letters.open, ...letters.ended].find((row) => row.id === id);
+  if (letter !== undefined && letter.space === currentSpaceId()) return <LetterDetail room={room} id={id} />;
   const complaint = [...complaints.open, ...complaints.ended].find((row) => row.id === id);
   if (complaint !== undefined && complaint.space === currentSpaceId())
     return <ComplaintDetail room={room} id={id} />;
-  if (share === undefined && lead === undefined && complaint === undefined)
+  if (share === undefined && lead === undefined && letter === undefined && complaint === undefined)
     return <p role="alert">{t('referrals.inbox.gone')}</p>;
   // Opened from among all, it is shown in its own organisation.
   if (share === undefined || share.space !== currentSpaceId())

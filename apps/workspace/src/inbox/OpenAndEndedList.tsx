@@ -13,11 +13,11 @@ import type { OpenAndEnded } from './use-open-and-ended.ts';
 interface Props {
   /** Of the heading. */
   id: string;
-  words: { title: string; add: string; most: string; ended: string };
+  words: { title: string; add?: string; most: string; ended: string };
   list: OpenAndEnded;
   row: (row: DossierRow, room: Room | null) => ComponentChildren;
-  /** What a new one is taken down with. */
-  dialog: (room: Room, onClose: () => void) => ComponentChildren;
+  /** What a new one is taken down with; absent where they only come from others. */
+  dialog?: (room: Room, onClose: () => void) => ComponentChildren;
   /** Id of the one that is open; where it is an ended one, the ended ones are unfolded. */
   open: Id | null;
 }
@@ -26,7 +26,7 @@ interface Props {
 export function OpenAndEndedList({ id, words, list, row, dialog, open }: Props) {
   const room = useRoom();
   const [writing, setWriting] = useState(false);
-  const mayWrite = room !== null && room.role !== 'viewer';
+  const mayWrite = dialog !== undefined && room !== null && room.role !== 'viewer';
   if (list.open.length + list.ended.length === 0 && !mayWrite) return null;
   return (
     <section aria-labelledby={id}>
@@ -48,7 +48,7 @@ export function OpenAndEndedList({ id, words, list, row, dialog, open }: Props) 
           <ul class="list">{list.ended.map((each) => row(each, room))}</ul>
         </details>
       )}
-      {writing && room !== null && dialog(room, () => setWriting(false))}
+      {writing && room !== null && dialog?.(room, () => setWriting(false))}
     </section>
   );
 }

@@ -21,6 +21,12 @@ interface Settled {
 const ENDED_MOST = 50;
 
 export const LEADS: Settled = { kind: 'lead', open: 'open', ended: ['became-case', 'laid-aside'], most: 200 };
+export const LETTERS: Settled = {
+  kind: 'letter',
+  open: 'open',
+  ended: ['answered', 'became-case', 'put-away'],
+  most: 200,
+};
 export const COMPLAINTS: Settled = { kind: 'complaint', open: 'open', ended: ['answered'], most: 100 };
 
 /** As far as this member may open them. @param at null: in every space of this account */

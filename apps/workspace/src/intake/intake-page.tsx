@@ -1,6 +1,7 @@
 import type { Draft, Id, Vault } from '@dayaq/vault/client';
 import type { ComponentChildren } from 'preact';
 import { draftFromLead } from '@dayaq/acts/lead/lead';
+import { beganFromLetter } from './from-letter.ts';
 import { valuesOf } from '@dayaq/acts/record-values';
 import { useComputed } from '@preact/signals';
 import { useLocation } from 'preact-iso';
@@ -139,6 +140,10 @@ async function begun(vault: Vault, space: Id | null, me: Id, lead: Id | null): P
   if (same !== undefined) return { page: 'flow', id: same.id, draft: same.draft, continued: true };
   const found = await vault.dossier(lead);
   const head = found.ok ? found.value.records.find(({ id, deleted }) => id === lead && !deleted) : undefined;
+  if (found.ok && head?.kind === 'letter') {
+    const begun = await beganFromLetter(vault, found.value, head, today(), me);
+    return { page: 'flow', id: await vault.newId(), draft: begun, continued: false };
+  }
   if (head?.kind !== 'lead') return freshIntake(vault, me);
   const draft = draftFromLead(lead, valuesOf(head), today(), me);
   return { page: 'flow', id: await vault.newId(), draft, continued: false };

@@ -24,7 +24,7 @@ export function useCounts(): Counts | null {
   const { data } = useQuery(
     async (vault) => (space === null ? null : count(vault, space, me)),
     [space, me, status.value.sync.state],
-    ['task', 'case', 'handover', 'handed', 'lead'],
+    ['task', 'case', 'handover', 'handed', 'lead', 'letter'],
   );
   return data ?? null;
 }
@@ -45,12 +45,13 @@ async function count(
       limit: 1,
       space,
     });
-  const [dangers, apart, loads, cases, leads, shares, handed] = await Promise.all([
+  const [dangers, apart, loads, cases, leads, letters, shares, handed] = await Promise.all([
     vault.dangers(space),
     vault.apart(space),
     vault.workload(todayByServer(), space),
     counted('case', { status: OPEN }),
     counted('lead', { state: ['open'] }),
+    counted('letter', { state: ['open'] }),
     vault.shares(space),
     vault.records({ kinds: ['handed'], after: null, limit: HANDED_MOST }, space),
   ]);
@@ -61,6 +62,10 @@ async function count(
       apart.filter(({ mayBeDanger }) => mayBeDanger).length +
       due,
     cases: cases.total,
-    inbox: shares.filter(awaitsUs).length + handed.records.filter(handedTo(me)).length + leads.total,
+    inbox:
+      shares.filter(awaitsUs).length +
+      handed.records.filter(handedTo(me)).length +
+      leads.total +
+      letters.total,
   };
 }

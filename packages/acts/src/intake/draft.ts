@@ -35,6 +35,8 @@ export interface IntakeDraft {
   opened: string;
   /** What was heard before, of which this becomes the case; null where it begins here. */
   lead: Id | null;
+  /** What it comes from is a letter that came through the public door, not something heard. */
+  isLetter?: true;
   /** Whether we speak with the person, or somebody told us about them. */
   teller: 'the-person' | 'somebody-else';
   case: Fields;
@@ -225,6 +227,7 @@ export function readDraft(stored: Value): IntakeDraft | null {
   const step = STEPS.find((name) => name === stored['step']);
   if (step !== undefined) draft.step = step;
   draft.lead = textOr(stored['lead'], '') || null;
+  if (stored['isLetter'] === true) draft.isLetter = true;
   draft.teller = stored['teller'] === 'somebody-else' ? 'somebody-else' : 'the-person';
   draft.case = fieldsOr(stored['case']);
   draft.client = fieldsOr(stored['client']);

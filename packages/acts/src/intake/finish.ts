@@ -1,6 +1,7 @@
 import type { Failure, Id, Outcome, Vault } from '@dayaq/vault/client';
 import { type IntakeDraft, MOST_WORDS, saidNo } from './draft.ts';
 import { leadBecameCase } from '../lead/lead.ts';
+import { letterStands } from '../letter/letter.ts';
 import { recordsOf } from './records.ts';
 import { withIds } from './with-ids.ts';
 
@@ -56,11 +57,14 @@ export async function finishIntake(
 /** What was heard has become a case. The case is kept, whatever comes of this: who sees both can end the lead by hand. */
 async function leadEnds(
   vault: Pick<Vault, 'save'>,
-  { lead }: IntakeDraft,
+  { lead, isLetter }: IntakeDraft,
   { today }: FinishContext,
   finished: FinishedCase,
 ): Promise<Outcome<FinishedCase>> {
-  if (lead !== null) await vault.save({ dossier: lead, changes: leadBecameCase(lead, today) });
+  if (lead !== null) {
+    const changes = isLetter === true ? letterStands(lead, 'became-case') : leadBecameCase(lead, today);
+    await vault.save({ dossier: lead, changes });
+  }
   return { ok: true, value: finished };
 }
 

@@ -12,6 +12,7 @@ export const CHANNELS = flat('channels', 'worker', [
   'message',
   'media',
   'letter',
+  'public-page',
 ]);
 
 export const WANTS = flat('wants', 'person', [

@@ -86,7 +86,11 @@ export const PERSON = defineKind({
     ...withOther(sensitive('populations', codes('populations'), { ...counted, part: 'populations' })),
     sensitive('countedAs', code('populations'), counted),
     ordinary('ageBand', code('age-bands'), { ...counted, part: 'alias-age' }),
-    identifying('birthYear', { is: 'number', min: 1900, max: 2100, integer: true }, { part: 'alias-age' }),
+    identifying(
+      'birthYear',
+      { is: 'number', min: 1900, max: 2100, integer: true, unit: 'year' },
+      { part: 'alias-age' },
+    ),
     ordinary('minor', ANSWERED, { ...counted, part: 'alias-age' }),
     ...withOther(sensitive('genderIdentity', code('gender-identities'), { ...counted, part: 'populations' })),
     ...withOther(sensitive('sexRecorded', code('sex-recorded'))),

@@ -20,7 +20,7 @@ export function doorStanding(unlocked: Unlocked, { state, space }: Ring): DoorSt
   return {
     open: door === null ? null : { ...viewOf(door), openedBy: door.openedBy },
     proposed: proposedDoor === null ? null : viewOf(proposedDoor),
-    address: `${unlocked.server.transport.origin}/page/${space.slice(0, DOOR_MARK)}/`,
+    address: `${unlocked.server.transport.origin}/page/${space.slice(0, DOOR_MARK)}/#${space}`,
   };
 }
 

@@ -1,0 +1,144 @@
+import { letterStands } from '@dayaq/acts/letter/letter';
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
+import { groupOf } from '@dayaq/domain';
+import type { DossierView, Id, RecordView } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
+import { memberName, type Room } from '../cases/room.ts';
+import { fieldLabel, type Surroundings, valueText } from '../fields/index.ts';
+import { FileItem } from '../files/file-item.tsx';
+import { endTitle } from '../links/link-names.ts';
+import { t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { Notice } from '../look/Notice.tsx';
+import { Tag } from '../look/Tag.tsx';
+import { say, useQuery } from '../vault/session.ts';
+import { LetterReply } from './LetterReply.tsx';
+
+/** Cases that came of one letter, as far as they are shown. */
+const MOST = 20;
+
+/** One correspondence with somebody whom we do not know: what they wrote, what we answered, what becomes of it. */
+export function LetterDetail({ room, id }: { room: Room; id: Id }) {
+  const { data } = useQuery(
+    (vault) => vault.dossier(id),
+    [id],
+    ['letter', 'letter-more', 'letter-reply', 'file'],
+  );
+  if (data === undefined) return <p class="muted">{t('cases.list.loading')}</p>;
+  const root = data.ok ? data.value.records.find((record) => record.id === id && !record.deleted) : undefined;
+  if (!data.ok || root === undefined)
+    return <p role="alert">{data.ok ? t('referrals.inbox.gone') : say(data.failure)}</p>;
+  return <Shown room={room} letter={root} whole={data.value} />;
+}
+
+function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole: DossierView }) {
+  const { vault, translator, members, country, role } = room;
+  const [problem, setProblem] = useState<string | null>(null);
+  const around: Surroundings = { translator, members, country, records: [] };
+  const { data: linked } = useQuery(
+    (asked) => asked.linked({ id: letter.id, limit: MOST }),
+    [letter.id],
+    ['case', 'letter'],
+  );
+  const cases = (linked?.from ?? []).filter(({ field, end }) => field === 'lead' && end.kind === 'case');
+  const values = valuesOf(letter);
+  const words = (field: string): string =>
+    valueText({ ...around, kind: 'letter', field, value: values[field], values });
+  const state = textIn(letter, 'state');
+  const files = whole.records.filter(({ kind, deleted }) => kind === 'file' && !deleted);
+  const exchange = whole.records
+    .filter(({ kind, deleted }) => (kind === 'letter-more' || kind === 'letter-reply') && !deleted)
+    .sort((a, b) => a.created.at - b.created.at);
+  const mark = async (to: 'open' | 'answered'): Promise<void> => {
+    const kept = await vault.save({ dossier: letter.id, changes: letterStands(letter.id, to) });
+    setProblem(kept.ok ? null : say(kept.failure));
+  };
+  return (
+    <article class="referrals stack" aria-labelledby="letter-title">
+      <div class="referral-head">
+        <h2 id="letter-title" class="grow">
+          {t('letters.one.title')}
+        </h2>
+        <Tag {...(values['danger'] === 'high' && state === 'open' ? { tone: 'd' as const } : {})}>
+          {words('state')}
+        </Tag>
+      </div>
+      <p class="muted small">{t('letters.one.unknown')}</p>
+      <blockquote class="held-words value-long">{words('words')}</blockquote>
+      <dl class="story-facts">
+        {[...groupOf('letter', 'asked'), 'received'].map(
+          (field) =>
+            words(field) !== '' && (
+              <div key={field}>
+                <dt>{fieldLabel(translator, 'letter', field)}</dt>
+                <dd>{words(field)}</dd>
+              </div>
+            ),
+        )}
+        <div>
+          <dt>{t('letters.one.readers')}</dt>
+          <dd>{whole.readers.map((account) => memberName(room, account)).join(', ')}</dd>
+        </div>
+      </dl>
+      {files.length > 0 && (
+        <section class="stack stack-tight" aria-label={t('letters.one.files')}>
+          {files.map((record) => (
+            <FileItem key={record.id} dossier={letter.id} record={record} />
+          ))}
+        </section>
+      )}
+      {exchange.map((record) => (
+        <Exchanged key={record.id} record={record} />
+      ))}
+      {cases.length > 0 && (
+        <p>
+          {cases.map(({ end }) => (
+            <a key={end.id} href={`/cases/${end.dossier}`}>
+              {t('letters.one.theCase', { name: endTitle(end, around) })}
+            </a>
+          ))}
+        </p>
+      )}
+      {problem !== null && (
+        <Notice tone="w" role="alert">
+          <p>{problem}</p>
+        </Notice>
+      )}
+      {role !== 'viewer' && (
+        <>
+          <LetterReply room={room} letter={letter.id} />
+          <div class="buttons">
+            {state !== 'became-case' && (
+              <Button kind="plain" href={`/cases/new?lead=${letter.id}`}>
+                {t('letters.one.makeCase')}
+              </Button>
+            )}
+            {state === 'open' && (
+              <Button kind="quiet" onClick={() => void mark('answered')}>
+                {t('letters.one.answered')}
+              </Button>
+            )}
+            {state === 'answered' && (
+              <Button kind="quiet" onClick={() => void mark('open')}>
+                {t('letters.one.reopen')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </article>
+  );
+}
+
+/** Something that was written after the first letter, by them or by us. */
+function Exchanged({ record }: { record: RecordView }) {
+  const isOurs = record.kind === 'letter-reply';
+  const isSent = record.fields['sent']?.value != null;
+  return (
+    <section class="stack stack-tight">
+      <h3>{t(isOurs ? 'letters.one.reply' : 'letters.one.more')}</h3>
+      <blockquote class="held-words value-long">{textIn(record, 'words')}</blockquote>
+      {isOurs && <p class="muted small">{t(isSent ? 'letters.one.sent' : 'letters.one.notSent')}</p>}
+    </section>
+  );
+}

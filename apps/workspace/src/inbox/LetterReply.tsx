@@ -1,0 +1,68 @@
+import { fieldOf } from '@dayaq/domain';
+import type { Id } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
+import type { Room } from '../cases/room.ts';
+import { FormFoot } from '../drafts/FormFoot.tsx';
+import { useDrafted } from '../drafts/use-drafted.ts';
+import { t } from '../locale/index.ts';
+import { Field } from '../look/Field.tsx';
+import { announce } from '../look/live.tsx';
+import { say } from '../vault/session.ts';
+
+/** Characters of one reply: every one that is sent is as long as any other. */
+function longest(): number {
+  const type = fieldOf('letter-reply', 'words')?.type;
+  return type?.is === 'text' ? type.max : 0;
+}
+
+/** What is answered to a letter; its words are kept while they are typed. */
+export function LetterReply({ room, letter }: { room: Room; letter: Id }) {
+  const { vault, today } = room;
+  const form = useDrafted({
+    place: { dossier: letter, about: letter, purpose: 'reply' },
+    title: t('letters.one.write'),
+    begin: { words: '' },
+  });
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const words = form.typed.words;
+  const over = words.length - longest();
+  const send = async (): Promise<void> => {
+    if (words.trim() === '' || over > 0) return;
+    setBusy(true);
+    const kept = await vault.answerLetter({ dossier: letter, words: words.trim(), today });
+    setBusy(false);
+    setProblem(kept.ok ? undefined : say(kept.failure));
+    if (!kept.ok) return;
+    form.done();
+    form.discard();
+    announce(t('letters.one.kept'));
+  };
+  if (!form.ready) return null;
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void send();
+      }}
+    >
+      <Field
+        label={t('letters.one.write')}
+        hint={t('letters.one.writeHint')}
+        error={over > 0 ? t('shell.tooLong', { count: over }) : problem}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            key={form.turn}
+            rows={4}
+            value={words}
+            onInput={(event) => form.put({ words: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <FormFoot form={form} save={t('letters.one.send')} busy={busy} onClose={() => history.back()} />
+    </form>
+  );
+}

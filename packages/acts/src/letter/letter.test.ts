@@ -1,0 +1,41 @@
+import type { SaveRequest, Value, Vault } from '@dayaq/vault/client';
+import { expect, test } from 'vitest';
+import { readDraft, storedDraft } from '../intake/draft.ts';
+import { finishIntake } from '../intake/finish.ts';
+import { draftFromLetter } from './letter.ts';
+
+const TODAY = '2026-11-29';
+const TOLD = {
+  words: 'They took my papers.',
+  danger: 'high',
+  where: 'Gəncə',
+  need: 'a lawyer',
+  state: 'open',
+} satisfies Record<string, Value>;
+
+test('a letter becomes a case with all that was written, open to those alone who could open the letter', async () => {
+  const saved: SaveRequest[] = [];
+  let ids = 0;
+  const vault: Pick<Vault, 'newId' | 'save' | 'dossier'> = {
+    newId: async () => `id ${ids++}`,
+    save: async (request) => {
+      saved.push(request);
+      return { ok: true, value: null };
+    },
+    dossier: async () => ({ ok: false, failure: { code: 'not-found' } }),
+  };
+  const draft = draftFromLetter('the letter', TOLD, ['They came again.'], ['me', 'her'], TODAY, 'me');
+  const again = readDraft(storedDraft(draft));
+  if (again === null) throw new Error('a draft reads as it was kept');
+  const finished = await finishIntake(vault, again, { me: 'me', today: TODAY, keep: async () => undefined });
+  expect(finished.ok).toBe(true);
+  const [theCase, theLetter] = saved;
+  expect(theCase?.restrictedTo).toEqual(['me', 'her']);
+  const words = JSON.stringify(theCase?.changes);
+  for (const part of ['They took my papers.', 'Gəncə', 'a lawyer', 'They came again.', 'the letter'])
+    expect(words).toContain(part);
+  expect(theLetter).toMatchObject({
+    dossier: 'the letter',
+    changes: [{ kind: 'letter', fields: { state: { set: 'became-case' } } }],
+  });
+});

@@ -1,0 +1,38 @@
+import type { Change, Id, Value } from '@dayaq/vault/client';
+import { emptyDraft, type IntakeDraft } from '../intake/draft.ts';
+
+type Values = Readonly<Record<string, Value>>;
+
+const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value.trim() : '');
+
+/** Where a letter stands from now on. */
+export const letterStands = (letter: Id, state: 'open' | 'answered' | 'became-case'): Change[] => [
+  { kind: 'letter', record: letter, fields: { state: { set: state } } },
+];
+
+/**
+ * A letter becomes a case: everything that was written stands in it as the person's own words, and it is closed to all but those
+ * who could open the letter, so that nobody whom its sender barred learns of it this way.
+ * @param further what was written when they came back, in its order
+ */
+export function draftFromLetter(
+  letter: Id,
+  values: Values,
+  further: readonly string[],
+  readers: readonly Id[],
+  opened: string,
+  me: Id,
+): IntakeDraft {
+  const draft = emptyDraft(opened, me);
+  const asked = ['when', 'where', 'who', 'need', 'reach'].map((name) => textOf(values[name]));
+  const words = [textOf(values['words']), ...asked, ...further].filter((each) => each !== '').join('\n\n');
+  const danger = values['danger'];
+  return {
+    ...draft,
+    lead: letter,
+    isLetter: true,
+    case: { ...draft.case, channel: 'public-page', ...(danger == null ? {} : { danger }) },
+    words,
+    readers: [...readers],
+  };
+}
