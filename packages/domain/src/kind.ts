@@ -119,6 +119,16 @@ export interface Field<Name extends string = string> {
    * which of the two is an answer to the other.
    */
   weighs?: 'danger' | 'deed';
+  /**
+   * What stands where two records of one person or thing become one and both say something else. `least`: what it allows is
+   * allowed only by both. `most`: what it forbids or fears, either does. Without it whatever goes on keeps its own, and lists
+   * are put together.
+   */
+  joins?: 'least' | 'most';
+  /** Whoever this field of the same record names, or ever named, may not write it, nor delete the record: another must. */
+  notBy?: string;
+  /** Once one of these fields of the same record names somebody, only those whom they name, or ever named, may write it. */
+  onlyBy?: readonly string[];
   /** Said once: its first writing in the log counts, and whoever writes it again, the same words too, oversteps. */
   once?: true;
   /**

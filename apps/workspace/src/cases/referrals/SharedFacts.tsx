@@ -11,10 +11,10 @@ import {
   ValueText,
 } from '../../fields/index.ts';
 
-const ORDER: readonly string[] = TRAVELLING_KINDS.filter((kind) => kind !== 'file');
+const ORDER: readonly string[] = TRAVELLING_KINDS;
 
 interface Props {
-  /** What was carried over; files stand apart. */
+  /** What is carried over: all of it stands here, or it does not go. A file is told here, and opened below. */
   records: readonly RecordView[];
   translator: Translator;
   country: string;
