@@ -9,9 +9,9 @@ export async function writeSideActs(
   acts: readonly SideAct[],
   members: readonly SeedingMember[],
 ): Promise<void> {
-  const rounds = 1 + Math.max(0, ...acts.map(({ round }) => round));
+  const rounds = [...new Set(acts.map(({ round }) => round))].sort((a, b) => a - b);
   const writers = members.filter((member) => member.role !== 'viewer');
-  for (let round = 0; round < rounds; round++) {
+  for (const round of rounds) {
     for (const member of writers) {
       const own = acts
         .filter((act) => act.round === round && act.author === member.account)

@@ -1,4 +1,4 @@
-import { fieldOf, staleFields, validateRecord } from '@dayaq/domain';
+import { type Field, fieldOf, isEmpty, isRequired, isShown, KINDS, stands } from '@dayaq/domain';
 import { valueKey } from './folded.ts';
 import type { RowFields, RowRecord, RowRemark } from './row-plan.ts';
 import type { RowSaid } from './said.ts';
@@ -53,6 +53,30 @@ export function keyOf(value: CellValue | RowFields | null): string {
   return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** What a kind asks for only at times, and what it may not be without. */
+interface Asks {
+  shownWhen: readonly string[];
+  needed: readonly Field[];
+}
+const asks = new Map<string, Asks>();
+
+/** Once for a kind: a register has tens of thousands of records. */
+function askedOf(kind: RowKind): Asks {
+  let known = asks.get(kind);
+  if (known === undefined) {
+    const { fields } = KINDS[kind];
+    known = {
+      shownWhen: fields.filter(({ when }) => when !== undefined).map(({ name }) => name),
+      needed: fields.filter(
+        ({ required, requiredWhen, requiredUnless }) =>
+          required === true || requiredWhen !== undefined || requiredUnless !== undefined,
+      ),
+    };
+    asks.set(kind, known);
+  }
+  return known;
+}
+
 /**
  * A record without what its kind would not show beside the rest (a day of closing in a case that is open), and what that
  * said. Null where it lacks what it must have: then all of it is words.
@@ -64,9 +88,15 @@ export function standingPart(
 ): { fields: RowFields | null; words: string[] } {
   const inWords = (names: readonly string[]): string[] =>
     names.flatMap((name) => cells.get(`${kind}.${name}`) ?? []);
-  const stale = staleFields(kind, fields);
-  const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !stale.includes(name)));
-  const lacks = validateRecord(kind, kept).some(({ problem }) => problem === 'required');
+  const { shownWhen, needed } = askedOf(kind);
+  const stale = shownWhen.filter((name) => !isEmpty(fields[name]) && !stands(kind, name, fields));
+  const kept =
+    stale.length === 0
+      ? fields
+      : Object.fromEntries(Object.entries(fields).filter(([name]) => !stale.includes(name)));
+  const lacks = needed.some(
+    (field) => isEmpty(kept[field.name]) && isRequired(field, kept) && isShown(field, kept),
+  );
   if (lacks) return { fields: null, words: inWords(Object.keys(fields)) };
   const words = inWords(stale);
   const note = fieldOf(kind, 'note')?.type;

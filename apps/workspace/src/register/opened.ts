@@ -19,8 +19,8 @@ export function openFile(
   year: number,
   kept: readonly Mapping[],
 ): Opened {
-  const proposal = propose(chosen.table, words, year);
   const known = kept.find((mapping) => fits(mapping, chosen.table));
+  const proposal = propose(chosen.table, words, year, known?.about);
   return {
     ...chosen,
     file,
