@@ -48,6 +48,9 @@ const button = (name: string) => phone.page.getByRole('button', { name, exact: t
 async function toWhat(alias: string): Promise<void> {
   await startIntake(phone);
   await tellWho(phone, { ...WITH_CHILD, client: { alias } });
+  const channel = phone.page.getByLabel(phone.words.t('intake.who.channel'), { exact: true });
+  expect(await channel.inputValue(), 'how the one before came to us says nothing of this one').toBe('');
+  await channel.selectOption('outreach');
   await next(phone, 'about');
   await tellAbout(phone, WITH_CHILD);
   await next(phone, 'what');
@@ -132,8 +135,12 @@ test('three acts, each with who did it and when, and the child where it was done
   expect(await scrolled()).toBe(0);
   const told = await page.getByRole('main').innerText();
   const label = (list: string, code: string) => words.label('codes', list, code);
-  expect(told).toContain(`${label('violation-types', 'evicted')}: ${label('perpetrator-types', 'landlord')}`);
-  expect(told).toContain(words.t('intake.about.aChild', { number: 1 }));
+  // Each act with to whom it was done, the client first, and by whom.
+  const field = (name: string) => words.label('kinds', 'violation', 'fields', name);
+  const child = words.t('intake.about.aChild', { number: 1 });
+  expect(told).toContain(label('violation-types', 'evicted'));
+  expect(told).toContain(`${field('victims')}: Zeynəb, ${child}`);
+  expect(told).toContain(`${field('perpetrators')}: ${label('perpetrator-types', 'landlord')}`);
   await photograph(phone, 'intake-review');
   await saveIntake(phone);
   expect(await scrolled(), 'the end opens at its beginning').toBe(0);

@@ -38,7 +38,7 @@ const scratch = openScratch();
 
 /** What came of one room: how many were tried and found, and each that was not. */
 async function tryRoom(name) {
-  const { change, sample, cold } = rooms[name];
+  const { change, sample, cold, quick } = rooms[name];
   const files = sourcesOf(root, change).filter(
     (file) => values.file.length === 0 || values.file.some((start) => basename(file).startsWith(start)),
   );
@@ -53,25 +53,32 @@ async function tryRoom(name) {
   const found = join(folder, `${name}-found.json`);
   if (existsSync(known)) copyFileSync(known, found);
   else rmSync(found, { force: true });
-  const isCold = (file) => cold.some((start) => basename(file).startsWith(start));
-  const passes = [changed.filter((file) => !isCold(file)), changed.filter(isCold)];
+  const isCold = (place) => cold.some((start) => basename(place).startsWith(start));
   let whole = true;
-  for (const [at, part] of passes.entries()) {
-    if (part.length === 0) continue;
-    const env = {
-      MUTANTS_FOLDER: folder,
-      MUTANTS_ROOM: name,
-      MUTANTS_CHANGE: JSON.stringify(part),
-      MUTANTS_RECORD: record,
-      MUTANTS_FOUND: found,
-      MUTANTS_COLD: String(at),
-      MUTANTS_SCRATCH: scratch.folder,
-      TMPDIR: scratch.folder,
-    };
-    const { code } = await run(tool('stryker'), ['run', 'scripts/mutants/stryker.config.mjs'], { env });
-    scratch.empty();
-    whole &&= code === 0;
-  }
+  const tryAll = async (places, allCases) => {
+    for (const at of [0, 1]) {
+      const part = places.filter((place) => isCold(place) === (at === 1));
+      if (part.length === 0) continue;
+      const env = {
+        MUTANTS_FOLDER: folder,
+        MUTANTS_ROOM: name,
+        MUTANTS_CHANGE: JSON.stringify(part),
+        MUTANTS_RECORD: record,
+        MUTANTS_FOUND: found,
+        MUTANTS_COLD: String(at),
+        MUTANTS_ALL_CASES: allCases ? '1' : '0',
+        MUTANTS_SCRATCH: scratch.folder,
+        TMPDIR: scratch.folder,
+      };
+      const { code } = await run(tool('stryker'), ['run', 'scripts/mutants/stryker.config.mjs'], { env });
+      scratch.empty();
+      whole &&= code === 0;
+    }
+  };
+  await tryAll(changed, false);
+  // Properties ran with a few of their cases: what these did not notice, all of them may. Servers have no properties.
+  const left = quick ? [] : countOf(record).survived;
+  await tryAll([...new Set(left.map(({ file, from, to }) => `${file}:${from.line}-${to.line}`))], true);
   if (whole && existsSync(found)) {
     mkdirSync(join(root, '.mutants'), { recursive: true });
     copyFileSync(found, known);
@@ -88,6 +95,7 @@ function countOf(record) {
     last.set(JSON.stringify([file, from, to, mutator, replacement]), {
       file,
       from,
+      to,
       mutator,
       replacement,
       status,

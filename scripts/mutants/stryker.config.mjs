@@ -21,6 +21,8 @@ export default {
   htmlReporter: { fileName: join(folder, `${room}.html`) },
   jsonReporter: { fileName: join(folder, `${room}.json`) },
   incremental: true,
+  // What was found by fewer cases is tried anew by all.
+  force: process.env.MUTANTS_ALL_CASES === '1',
   incrementalFile: found,
   coverageAnalysis: 'perTest',
   // What is only reached while a room loads (a label, a table) would need every test anew for each change. What tests reach

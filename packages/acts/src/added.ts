@@ -63,6 +63,7 @@ const judge = (violation: RecordView): ActPlan => ({
   kind: 'violation',
   record: violation,
   only: groupOf('violation', 'judgement'),
+  read: groupOf('violation', 'judged'),
   purpose: 'judge',
 });
 

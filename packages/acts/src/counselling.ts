@@ -1,4 +1,4 @@
-import type { Id, SaveRequest } from '@dayaq/vault/client';
+import type { DossierView, Id, SaveRequest } from '@dayaq/vault/client';
 
 /**
  * Begins counselling notes beside a case: its own dossier, closed from its first word on.
@@ -12,3 +12,10 @@ export const beginCounselling = (
   changes: [{ kind: 'counselling', record: dossier, fields: { of: { set: of } } }],
   restrictedTo: [...new Set([me, ...readers])],
 });
+
+/**
+ * Whether somebody has begun notes of their own among those that they can open. What a colleague began and named them in is no
+ * place for what is said to them alone.
+ */
+export const hasBegun = (notes: readonly Pick<DossierView, 'id' | 'records'>[], me: Id): boolean =>
+  notes.some(({ id, records }) => records.some((root) => root.id === id && root.created.by === me));

@@ -1,13 +1,13 @@
 import { type Entry, mergeDossier } from '@dayaq/journal';
 import type { AccountId, DossierId, EntryId, SpaceId } from '@dayaq/sealing';
 import { KINDS, linksOut } from '@dayaq/domain';
-import type { Change, DossierView, LinkRow, RecordView, Value } from '@dayaq/vault/client';
+import type { Change, DossierView, FieldView, LinkRow, RecordView, Value } from '@dayaq/vault/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainRecords, projected } from '../../vault/src/projected.ts';
 import type { Values } from './changes-between.ts';
 import { join, joinRefusal, takenBack, toMove } from './join.ts';
-import { plainRecord, valuesOf } from './record-values.ts';
+import { plainRecord, standingValues, valuesOf } from './record-values.ts';
 
 type Records = readonly { kind: string; id: string; fields: Values }[];
 
@@ -34,14 +34,24 @@ class Case {
   }
 
   write(changes: readonly Change[]): void {
-    const last = this.#entries.at(-1);
+    this.#add(changes, mergeDossier(this.#entries).heads);
+  }
+
+  /** Two colleagues write who do not know of each other; the clock of the second is ahead. */
+  writeApart(one: readonly Change[], other: readonly Change[]): void {
+    const { heads } = mergeDossier(this.#entries);
+    this.#add(one, heads);
+    this.#add(other, heads);
+  }
+
+  #add(changes: readonly Change[], heads: readonly EntryId[]): void {
     this.#entries.push({
       id: `${this.id}-${this.#entries.length}` as EntryId,
       space: 's' as SpaceId,
       dossier: this.id as DossierId,
       author: 'leyla' as AccountId,
       time: 1000 + this.#entries.length,
-      heads: last === undefined ? [] : [last.id],
+      heads,
       view: { place: null, charter: new Uint8Array(32), peer: null },
       changes: changes as Entry['changes'],
     });
@@ -54,13 +64,15 @@ class Case {
       ({ id, kind, deleted, fields, created, updated }): RecordView => ({
         ...(marked.get(id)?.met && { met: true }),
         ...(marked.get(id)?.settled && { settled: true }),
+        ...(marked.get(id)?.judged && { judged: true }),
+        ...(marked.get(id)?.replaced && { replaced: true }),
         id,
         kind,
         deleted,
         fields: Object.fromEntries(
-          [...fields].map(([name, { value, by, at }]) => [
+          [...fields].map(([name, { value, by, at, alternatives }]) => [
             name,
-            { value: value as Value, by, at, alternatives: [] },
+            { value: value as Value, by, at, alternatives: [...alternatives] as FieldView['alternatives'] },
           ]),
         ),
         created,
@@ -197,6 +209,101 @@ const records = (c: string) =>
         ...there('file', file ? { description: 'letter' } : null),
       ];
     });
+
+/** What two wrote of one record who did not know of each other. */
+type Doubt = { kind: string; one: Values; other: Values };
+const twice = (kind: string, fields: fc.Arbitrary<Values>): fc.Arbitrary<Doubt> =>
+  fc.record({ kind: fc.constant(kind), one: fields, other: fields });
+const doubts = fc.array(
+  fc.oneof(
+    twice('threat', fc.record({ credible: fc.constantFrom('likely', 'possible', 'unlikely') })),
+    twice('threat', fc.record({ type: fc.constantFrom<Value>(['kill'], ['insult'], ['stalking']) })),
+    twice('case', fc.record({ danger: fc.constantFrom(null, 'high', 'no') })),
+    twice(
+      'risk',
+      fc.record({
+        level: fc.constantFrom('low', 'high', 'critical'),
+        override: fc.constantFrom(null, 'low', 'critical'),
+        overrideWhy: fc.constantFrom(null, 'Calm.'),
+      }),
+    ),
+    twice('consent', fc.record({ decision: fc.constantFrom('yes', 'no', 'not-asked') })),
+    twice('person', fc.record({ mayLeaveMessage: fc.constantFrom('yes', 'no', 'unknown') })),
+  ),
+  { maxLength: 3 },
+);
+const aCase = (id: string) => fc.record({ id: fc.constant(id), made: records(id), open: doubts });
+/** A case anew, with what two wrote apart of what is in it. */
+function disputed({ id, made, open }: { id: string; made: Records; open: readonly Doubt[] }): Case {
+  const it = new Case(id, made);
+  for (const { kind, one, other } of open) {
+    const record = kind === 'case' ? id : `${id}-${kind}`;
+    if (!made.some((each) => each.id === record)) continue;
+    const change = (values: Values): Change[] => [
+      {
+        kind,
+        record,
+        fields: Object.fromEntries(Object.entries(values).map(([name, set]) => [name, { set }])),
+      },
+    ];
+    it.writeApart(change(one), change(other));
+  }
+  return it;
+}
+
+describe('two cases of one person of which colleagues wrote apart', () => {
+  it('are no less dangerous together than each was, whichever version stands last; nor once that was undone', () => {
+    fc.assert(
+      fc.property(aCase('a'), aCase('b'), (a, b) => {
+        const [into, from] = [disputed(a), disputed(b)];
+        if (joinRefusal({ into: into.view(), from: from.view() }) !== null) return;
+        const before = [into.danger(), from.danger()];
+        const back = joined(into, from);
+        expect(into.danger()).toBeGreaterThanOrEqual(Math.max(...before));
+        into.write(back.into);
+        from.write(back.from);
+        expect(into.danger()).toBeGreaterThanOrEqual(before[0] ?? 0);
+        expect(from.danger()).toBeGreaterThanOrEqual(before[1] ?? 0);
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+
+  it('keep every no, also one beside which a yes stands', () => {
+    const says = (case_: Case, decision: string) =>
+      case_.view().records.filter((each) => standingValues(each, 'decision').includes(decision));
+    fc.assert(
+      fc.property(aCase('a'), aCase('b'), (a, b) => {
+        const [into, from] = [disputed(a), disputed(b)];
+        const no = says(into, 'no').length + says(from, 'no').length;
+        joined(into, from);
+        expect(says(into, 'no')).toHaveLength(no);
+      }),
+      { seed: 8, numRuns: 200 },
+    );
+  });
+
+  it('leave no message for whom any of them said that none may be left, nor once that was undone', () => {
+    const may = (case_: Case) =>
+      standingValues(
+        case_.view().records.find(({ kind }) => kind === 'person') as RecordView,
+        'mayLeaveMessage',
+      );
+    fc.assert(
+      fc.property(aCase('a'), aCase('b'), (a, b) => {
+        const [into, from] = [disputed(a), disputed(b)];
+        const before = [...may(into), ...may(from)];
+        const own = may(into);
+        const back = joined(into, from);
+        if (before.includes('no')) expect(may(into)).toContain('no');
+        if (before.includes('unknown')) expect(may(into)).not.toEqual(['yes']);
+        into.write(back.into);
+        if (own.includes('no')) expect(may(into)).toContain('no');
+      }),
+      { seed: 9, numRuns: 200 },
+    );
+  });
+});
 
 describe('two cases of one person', () => {
   it('are the same as before once they were joined and that was undone', () => {

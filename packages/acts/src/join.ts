@@ -1,24 +1,22 @@
 import {
   type CostState,
   costState,
+  dangersOf,
+  type Field,
   fieldOf,
   fuzzyRange,
+  gravestLevel,
+  gravestReading,
   isConclusive,
   isDoneThere,
   isFuzzyDate,
   kindOf,
   LEVELS,
+  type RiskLevel,
   standingLevel,
 } from '@dayaq/domain';
 import type { Change, DossierView, Id, LinkRow, RecordView, Value } from '@dayaq/vault/client';
-import {
-  applyChanges,
-  changesBetween,
-  recordChange,
-  sameValue,
-  textsOf,
-  type Values,
-} from './changes-between.ts';
+import { applyChanges, changesBetween, recordChange, textsOf, type Values } from './changes-between.ts';
 import { clientOf } from './client.ts';
 import {
   ledFields,
@@ -30,7 +28,8 @@ import {
   saidTheSame,
   withLinksOf,
 } from './join-links.ts';
-import { plainRecord, textIn, valuesOf } from './record-values.ts';
+import { joinedAnswer } from './joined-answer.ts';
+import { plainRecord, standingValues, textIn, valuesOf } from './record-values.ts';
 
 /**
  * Joining two cases of one person: what is to be gone on with moves into the one, the other is closed, stays readable with its
@@ -86,11 +85,14 @@ export function joinRefusal({ into, from }: Views): JoinRefusal | null {
 const isAssessed = ({ records }: DossierView): boolean =>
   records.some((record) => record.kind === 'risk' && !record.deleted && isConclusive(plainRecord(record)));
 
-/** Nothing but the first word says that somebody is in danger, and nobody has met it. */
-const saidAtIntake = (view: DossierView): boolean =>
-  !isAssessed(view) &&
-  view.records.some(
-    (record) => record.id === view.id && record.fields['danger']?.value === 'high' && !isMet(record),
+/** The first word says that somebody is in danger, and nobody who knew of it has assessed or met it. */
+const saidAtIntake = ({ id, records }: DossierView): boolean =>
+  records.some(
+    (record) =>
+      record.id === id &&
+      standingValues(record, 'danger').includes('high') &&
+      record.judged !== true &&
+      !isMet(record),
   );
 
 const isCopied = ({ kind }: RecordView): boolean => COPIED.some((each) => each === kind);
@@ -180,7 +182,7 @@ function valuesMoved(record: RecordView, moved: Moved, others: readonly RecordVi
   const { kind } = record;
   const { ids } = moved;
   const values: Record<string, Value> = {};
-  for (const [name, value] of Object.entries(valuesOf(record))) {
+  for (const [name, value] of Object.entries(safestValues(record))) {
     const type = fieldOf(kind, name)?.type;
     if (type === undefined) continue;
     if (type.is === 'references') values[name] = textsOf(value).flatMap((id) => ids.get(id) ?? []);
@@ -231,49 +233,62 @@ const NEVER = '9999-12-31';
 
 const isMet = ({ met, settled }: RecordView): boolean => met === true || settled === true;
 
-const isNo = ({ fields }: RecordView): boolean =>
-  fields['decision']?.value === 'no' || (fields['withdrawn']?.value ?? null) !== null;
+/** What a record says where it is written anew: of versions that did not know of each other the danger, the no, the open case. */
+function safestValues(record: RecordView): Values {
+  if (record.kind === 'case') {
+    const open = standingValues(record, 'status').find((status) => status !== 'closed');
+    const values = gravestReading(plainRecord(record)) as Values;
+    return open === undefined ? values : { ...values, status: open };
+  }
+  if (record.kind !== 'consent') return gravestReading(plainRecord(record)) as Values;
+  const values = valuesOf(record);
+  const [withdrawn] = standingValues(record, 'withdrawn');
+  return {
+    ...values,
+    ...(standingValues(record, 'decision').includes('no') && { decision: 'no' }),
+    ...(withdrawn !== undefined && { withdrawn }),
+  };
+}
+
+const isNo = (consent: RecordView): boolean =>
+  standingValues(consent, 'decision').includes('no') || standingValues(consent, 'withdrawn').length > 0;
 
 /** An assessment takes the place of others and of the first word: only one that says danger, and more of it than any here. */
 function isGraver(risk: RecordView, others: readonly RecordView[]): boolean {
-  const rank = (record: RecordView): number => {
-    const level = standingLevel(plainRecord(record));
-    return level === null ? -1 : LEVELS.indexOf(level);
-  };
-  if (rank(risk) < LEVELS.indexOf('high')) return false;
-  return others.every(
-    (each) => each.kind !== 'risk' || each.deleted || isMet(each) || rank(risk) > rank(each),
-  );
+  const rank = (level: RiskLevel | null): number => (level === null ? -1 : LEVELS.indexOf(level));
+  const own = rank(gravestLevel(plainRecord(risk)));
+  if (own < LEVELS.indexOf('high')) return false;
+  return others.every((each) => {
+    if (each.kind !== 'risk' || each.deleted || isMet(each)) return true;
+    const other = plainRecord(each);
+    // What is in doubt there may turn out to be less: this one stands beside it, and never below it.
+    const isSure = other.versions === undefined && gravestLevel(other) === standingLevel(other);
+    return isSure ? own > rank(gravestLevel(other)) : own >= rank(gravestLevel(other));
+  });
 }
 
 /** A record of the case that goes on, with what its twin in the other says and where both lead. */
 function asOne(ours: RecordView, theirs: RecordView | undefined, moved: Moved): Change {
   const before = valuesOf(ours);
+  const after = { ...before };
+  const fields = theirs === undefined ? [] : (kindOf(ours.kind)?.fields ?? []);
+  // Said by both: what the one lacks comes from the other, and of two answers the more careful one stands.
+  for (const field of fields) {
+    const { name } = field;
+    const own = standingValues(ours, name);
+    const joined = theirs === undefined ? undefined : joinedAnswer(field, own, standingValues(theirs, name));
+    if (joined === undefined) continue;
+    after[name] = joined;
+    // Whatever of a list stands in any version must be taken out of it by name.
+    if (own.some(Array.isArray)) before[name] = [...new Set(own.flatMap(textsOf))];
+  }
   const other = theirs === undefined ? {} : valuesOf(theirs);
-  const after = theirs === undefined ? before : mergedPerson(ours.kind, before, other);
   return recordChange(
     ours.kind,
     ours.id,
     { ...after, ...withLinksOf(ours.kind, before, other, moved) },
     before,
   );
-}
-
-/** Said of one person by both: what the one lacks comes from the other, and of two answers the more careful one stands. */
-function mergedPerson(kind: string, before: Values, theirs: Values): Record<string, Value> {
-  const after: Record<string, Value> = { ...before };
-  for (const [name, value] of Object.entries(theirs)) {
-    const type = fieldOf(kind, name)?.type.is;
-    const own = before[name] ?? null;
-    if (type === 'codes' || type === 'links')
-      after[name] = [...new Set([...textsOf(own), ...textsOf(value)])];
-    else if (own === null || own === '') after[name] = value;
-    else if (name === 'exclusions' && !sameValue(own, value))
-      after[name] = [own, value].filter((words) => typeof words === 'string').join('\n');
-    else if (name === 'mayLeaveMessage' && value === 'no') after[name] = 'no';
-    else if (name === 'minor' && value === 'yes') after[name] = 'yes';
-  }
-  return after;
 }
 
 function mergedRoot(into: DossierView, from: DossierView, moved: Moved): Change {
@@ -296,11 +311,13 @@ function mergedRoot(into: DossierView, from: DossierView, moved: Moved): Change 
   ])
     if ((before[name] ?? null) === null && other[name] !== undefined) after[name] = other[name];
   after['wants'] = [...new Set([...textsOf(before['wants']), ...textsOf(other['wants'])])];
-  if (saidAtIntake(from)) after['danger'] = 'high';
-  // Whoever still waits for something is not forgotten in a case that was closed.
-  if (before['status'] === 'closed' && other['status'] !== 'closed')
+  // Whoever still waits for something, or is in danger, is not forgotten in a case that was closed.
+  const goesOn = other['status'] !== 'closed' || isDangerous(into) || isDangerous(from);
+  if (before['status'] === 'closed' && goesOn)
     Object.assign(after, { status: 'in-progress', outcome: null, closed: null });
-  return recordChange('case', into.id, after, before);
+  const change = recordChange('case', into.id, after, before);
+  // Said anew also where the same was said before: what was done about that was not done about this.
+  return saidAtIntake(from) ? { ...change, fields: { ...change.fields, danger: { set: 'high' } } } : change;
 }
 
 function closing(from: DossierView, into: DossierView, today: string, root: Change): Change {
@@ -319,6 +336,15 @@ function closing(from: DossierView, into: DossierView, today: string, root: Chan
   return recordChange('case', from.id, after, before);
 }
 
+const isCareful = (field: Field | undefined): boolean =>
+  field?.joins !== undefined || field?.weighs === 'danger';
+
+const CLOSING: readonly string[] = ['status', 'outcome', 'closed'];
+
+/** Somebody is in danger there, and neither was that met nor was it known to who closed the case: closing it anew would settle it. */
+const isDangerous = ({ records }: Pick<DossierView, 'records'>): boolean =>
+  dangersOf(records.map(plainRecord).filter(({ met }) => met !== true)).length > 0;
+
 /** What takes the changes of one dossier back: records that were made go, others hold what they held. */
 export function takenBack(view: Pick<DossierView, 'records'>, changes: readonly Change[]): Change[] {
   return changes.map(({ kind, record, fields, deleted }): Change => {
@@ -326,7 +352,14 @@ export function takenBack(view: Pick<DossierView, 'records'>, changes: readonly 
     if (before === undefined) return { kind, record, fields: {}, deleted: true };
     const was = valuesOf(before);
     const known = kindOf(kind);
-    const after = Object.fromEntries(Object.keys(fields).map((name) => [name, was[name] ?? null]));
+    const standing = safestValues(before);
+    const isKept = (name: string): boolean =>
+      (isCareful(fieldOf(kind, name)) && (before.fields[name]?.alternatives.length ?? 0) > 0) ||
+      (kind === 'case' && CLOSING.includes(name) && standing['status'] === 'closed' && isDangerous(view));
+    // What was in doubt before does not come back as the one version that allows more.
+    const after = Object.fromEntries(
+      Object.keys(fields).flatMap((name) => (isKept(name) ? [] : [[name, standing[name] ?? null]])),
+    );
     const back: Change = {
       kind,
       record,

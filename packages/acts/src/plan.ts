@@ -35,6 +35,8 @@ export interface Writing {
   begin?: Values;
   /** Only these fields; without it all that people write of the kind. */
   only?: readonly string[];
+  /** Fields of one that is there which stand above the form to be read: what is judged. */
+  read?: readonly string[];
   /** Tells apart forms about the same thing that do different things, so that words kept of one are not offered in the other. */
   purpose?: string;
   /** What is set with it and stands in no form. */

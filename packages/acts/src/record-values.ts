@@ -6,6 +6,14 @@ export function valuesOf(record: RecordView): Record<string, Value> {
   return Object.fromEntries(Object.entries(record.fields).map(([name, field]) => [name, field.value]));
 }
 
+/** All that stands of a field: one value, or where two did not know of each other, each of them; none where it says nothing. */
+export function standingValues(record: RecordView, name: string): Value[] {
+  const field = record.fields[name];
+  if (field === undefined) return [];
+  const all = field.alternatives.length > 0 ? field.alternatives.map(({ value }) => value) : [field.value];
+  return all.filter((value) => value !== null && value !== '');
+}
+
 /** The text of a field; empty where it holds none. */
 export function textIn(record: RecordView, field: string): string {
   const value = record.fields[field]?.value;

@@ -7,8 +7,11 @@ import { done, type Step, refused } from './step.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A cost as the merge leaves it; who signed it, where that is known, outweighs what its fields say of it. */
-export type CostRecord = Pick<PlainRecord, 'fields' | 'conflict' | 'writers'>;
+/**
+ * A cost as the merge leaves it; who signed it, where that is known, outweighs what its fields say of it. `holder`: account of
+ * who holds the advance that it was spent from, where that is known.
+ */
+export type CostRecord = Pick<PlainRecord, 'fields' | 'conflict' | 'writers'> & { holder?: string };
 
 export type CostState =
   | 'draft'
@@ -52,9 +55,12 @@ export type CostProblem =
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 const isMoment = (value: unknown): value is number => typeof value === 'number';
 
-/** Whoever asked for it or spent it does not decide about it. */
-export const isOwnCost = (record: CostRecord, by: string): boolean =>
-  [record.fields.askedBy, askerOf(record), spenderOf(record)].includes(by);
+/** Whoever asked for it, wrote how much it is or whose money it was, or holds that money does not decide about it. */
+export const isOwnCost = (record: CostRecord, by: string): boolean => {
+  const { fields, writers, holder } = record;
+  const signers = ['amount', 'spentFrom', 'spentBy', 'advance'].map((name) => writers?.[name]);
+  return [fields.askedBy, askerOf(record), spenderOf(record), holder, ...signers].includes(by);
+};
 
 /** Who asked: by the signature where it is known, since anybody could have written the name. */
 const askerOf = ({ fields, writers }: CostRecord): unknown => writers?.['askedBy'] ?? fields.askedBy;

@@ -1,6 +1,6 @@
 import { codeOf } from './code-lists/index.ts';
 import { isFuzzyDate } from './fuzzy-date.ts';
-import { weighedFieldsOf } from './kinds/index.ts';
+import { kindOf, weighedFieldsOf } from './kinds/index.ts';
 import { inOrder, isHead, type Saw, sawAll, tellingOf } from './order.ts';
 import type { PlainRecord, Stamp } from './plain-record.ts';
 import { graver, LEVELS, type RiskLevel, standingLevel } from './risk/index.ts';
@@ -15,7 +15,7 @@ export interface Danger {
   /** Id of the record that says so. */
   record: string;
   level: 'high' | 'critical';
-  /** When it was said, by its author's clock (ms). */
+  /** When it was said (ms): by its author's clock, and no later than a device heard of it. */
   at: number;
 }
 
@@ -173,13 +173,14 @@ const texts = (value: unknown): string[] =>
 /**
  * What in a case is dangerous: the assessments that stand, threats that can be believed, and an intake that said "high".
  * @param records of one case, as `weighed` marks them
+ * @param hourOf when something was said, where more is known of that than its author's clock
  */
-export function dangersOf(records: readonly PlainRecord[]): Danger[] {
+export function dangersOf(records: readonly PlainRecord[], hourOf: HourOf = byAuthorsClock): Danger[] {
   const live = records.filter(({ deleted, replaced }) => !deleted && replaced !== true);
   const dangers: Danger[] = [];
   const says = (record: PlainRecord, level: Danger['level']): void => {
     // Closing the case is an answer too, by whoever knew.
-    if (record.settled !== true) dangers.push({ record: record.id, level, at: saidAt(record) });
+    if (record.settled !== true) dangers.push({ record: record.id, level, at: saidAt(record, hourOf) });
   };
   const risks = live.filter(({ kind }) => kind === 'risk');
   for (const risk of risks) {
@@ -187,11 +188,10 @@ export function dangersOf(records: readonly PlainRecord[]): Danger[] {
     if (isGrave(level)) says(risk, level);
   }
   for (const record of live) {
-    const { fields } = record;
     const isCredible = (how: unknown): boolean => how !== 'unlikely';
     // Something done about it (a call, a complaint) is told in the threat itself and does not make anybody safe.
     if (record.kind === 'threat' && said(record, 'credible').some(isCredible)) {
-      const types = texts(fields.type);
+      const types = said(record, 'type').flatMap(texts);
       const grave = isUntold(types) || types.some((type) => GRAVE.includes(type));
       const isLikely = said(record, 'credible').includes('likely');
       const killing = types.includes('kill') && isLikely;
@@ -202,6 +202,18 @@ export function dangersOf(records: readonly PlainRecord[]): Danger[] {
       says(record, 'high');
   }
   return dangers;
+}
+
+/**
+ * How grave what is dangerous in a case is: of what nobody protected the person from; where somebody did, of what was said
+ * before. Null where nothing was.
+ * @param records of one case, as `weighed` marks them
+ */
+export function gravestDanger(records: readonly PlainRecord[]): Danger['level'] | null {
+  const unmetNow = dangersOf(records.filter(({ met }) => met !== true));
+  const dangers = unmetNow.length > 0 ? unmetNow : dangersOf(records);
+  if (dangers.length === 0) return null;
+  return dangers.some(({ level }) => level === 'critical') ? 'critical' : 'high';
 }
 
 /**
@@ -221,19 +233,57 @@ export function levelBefore(records: readonly PlainRecord[]): RiskLevel | null {
   );
 }
 
-/** When it was said last that somebody is in danger, by the clocks of those who said so (ms). */
-const saidAt = (record: PlainRecord): number =>
-  tellingOf(record).reduce((latest, { at }) => Math.max(latest, at), record.created.at);
+/** When something was said (ms). */
+export type HourOf = (stamp: Stamp) => number;
+const byAuthorsClock: HourOf = ({ at }) => at;
+
+/** When it was said last that somebody is in danger (ms). */
+const saidAt = (record: PlainRecord, hourOf: HourOf): number =>
+  tellingOf(record).reduce((latest, stamp) => Math.max(latest, hourOf(stamp)), hourOf(record.created));
 
 /** All that is said of a field: doubt counts as danger, so of two versions that stand both are heard. */
 const said = ({ fields, versions }: PlainRecord, name: string): readonly unknown[] =>
   versions?.[name] ?? [fields[name]];
 
 /** The level of an assessment; where two versions of it stand, the gravest that anybody said. */
-function gravestLevel(risk: PlainRecord): RiskLevel | null {
+export function gravestLevel(risk: PlainRecord): RiskLevel | null {
   if (risk.versions?.level === undefined && risk.versions?.override === undefined) return standingLevel(risk);
   const all = [...said(risk, 'level'), ...said(risk, 'override')];
   return LEVELS.findLast((level) => all.includes(level)) ?? null;
+}
+
+/**
+ * What a record says where it must say one thing, as it is written anew elsewhere: of versions that stand beside each other
+ * the most dangerous, since doubt counts as danger. Fields of which one version stands are as they are.
+ */
+export function gravestReading(record: PlainRecord): PlainRecord['fields'] {
+  const { kind, versions = {} } = record;
+  if (kind === 'risk') {
+    const level = gravestLevel(record);
+    const isLess = level !== standingLevel({ fields: record.fields });
+    return isLess ? { ...record.fields, override: level } : record.fields;
+  }
+  const disputed = weighedFieldsOf(kind).danger.filter((name) => versions[name] !== undefined);
+  return disputed.reduce((fields, name) => graverReading(record, fields, name), record.fields);
+}
+
+/** With the version of one field by which the record is the most dangerous: of lists all that any of them says. */
+function graverReading(
+  record: PlainRecord,
+  fields: PlainRecord['fields'],
+  name: string,
+): PlainRecord['fields'] {
+  const all = said(record, name);
+  if (all.some(Array.isArray)) return { ...fields, [name]: [...new Set(all.flatMap(texts))] };
+  const { versions: _, ...rest } = record;
+  const read = (value: unknown): PlainRecord['fields'] => ({ ...fields, [name]: value });
+  const rank = (value: unknown): number => {
+    const [danger] = dangersOf([{ ...rest, fields: read(value), conflict: false }]);
+    return danger === undefined ? 0 : danger.level === 'critical' ? 2 : 1;
+  };
+  return all
+    .map(read)
+    .reduce((gravest, each) => (rank(each[name]) > rank(gravest[name]) ? each : gravest), fields);
 }
 
 function isGrave(level: RiskLevel | null): level is Danger['level'] {
@@ -355,5 +405,23 @@ export function weighed(records: readonly PlainRecord[], saw: Saw): PlainRecord[
     .map(({ id, created }): Danger => ({ record: id, level: 'high', at: created.at }));
   const open = new Set(unmet(telling, answersIn(ordered, telling, saw)).map(({ record }) => record));
   const met = new Set(telling.flatMap(({ record }) => (open.has(record) ? [] : [record])));
-  return ordered.map((record) => (met.has(record.id) ? { ...record, met: true as const } : record));
+  const marked = ordered.map((record) => (met.has(record.id) ? { ...record, met: true as const } : record));
+  return marked.some(isDeletedRoot) ? withUnseenDanger(marked, saw) : marked;
+}
+
+const isDeletedRoot = ({ kind, deleted }: PlainRecord): boolean => deleted && kindOf(kind)?.level === 'root';
+
+/** A dossier that was deleted by who did not know of a danger in it stands again: it would be heard nowhere else. */
+function withUnseenDanger(records: readonly PlainRecord[], saw: Saw): PlainRecord[] {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const told = dangersOf(records.filter(({ met }) => met !== true)).flatMap(({ record }) => {
+    const telling = byId.get(record);
+    return telling === undefined ? [] : [tellingOf(telling)];
+  });
+  return records.map((record) => {
+    if (!isDeletedRoot(record) || told.length === 0) return record;
+    const { deletions = [record.updated] } = record;
+    const isKnown = deletions.some((deletion) => told.every((said) => sawAll(saw, deletion, said)));
+    return isKnown ? record : { ...record, deleted: false };
+  });
 }

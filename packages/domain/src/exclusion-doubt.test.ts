@@ -72,10 +72,10 @@ const SENTENCES: Readonly<Record<keyof typeof NAMES, readonly ((name: string) =>
     (name) => `${name} və onun qohumları bilməsin`,
   ],
   ru: [
-    (name) => `Только не говорите ${name.replace(/[аяь]$/u, '')}${/а$/u.test(name) ? 'е' : 'ю'}`,
+    (name) => `Только не говорите ${name.replace(/[аяь]$/u, '')}${name.endsWith('а') ? 'е' : 'ю'}`,
     (name) => `не хочу видеть ${name.replace(/а$/u, 'у').replace(/я$/u, 'ю')}`,
     (name) =>
-      `с ${name.replace(/[аяйь]$/u, '')}${/а$/u.test(name) ? 'ой' : /я$/u.test(name) ? 'ей' : 'ом'} работать не буду`,
+      `с ${name.replace(/[аяйь]$/u, '')}${name.endsWith('а') ? 'ой' : name.endsWith('я') ? 'ей' : 'ом'} работать не буду`,
   ],
   tg: [
     (name) => `Ба ${name} чизе нагӯед`,
@@ -123,7 +123,8 @@ it('what people write of those whom they fear names no organisation', () => {
     'Sığınacaq «Ev»',
     'Дом надежды',
     'Маркази занон',
-    'Open Door',
+    'The Open Door',
+    'Centre for All of Us',
     'Aid',
   ];
   for (const words of written)

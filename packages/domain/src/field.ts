@@ -79,6 +79,7 @@ export function other<Name extends string>(field: Field<Name>): Field<`${Name}Ot
     when: { field: field.name, in: otherCodes(field.type.list) },
     ...(field.answer === true ? { answer: true } : {}),
     ...(field.part === undefined ? {} : { part: field.part }),
+    ...(field.joins === undefined ? {} : { joins: field.joins }),
   };
 }
 

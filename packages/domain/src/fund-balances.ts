@@ -74,6 +74,15 @@ function count(balance: Balance, record: CostRecord, minor: number): void {
 const live = (records: readonly PlainRecord[], kind: string): PlainRecord[] =>
   records.filter((record) => record.kind === kind && !record.deleted);
 
+/** The costs, each with who holds the advance that it was spent from: they do not decide about it. */
+function costsIn(records: readonly PlainRecord[]): (PlainRecord & CostRecord)[] {
+  const holders = new Map(live(records, 'advance').map((advance) => [advance.id, textIn(advance, 'to')]));
+  return live(records, 'cost').map((cost) => {
+    const holder = holders.get(advanceOf(cost));
+    return holder === undefined ? cost : { ...cost, holder };
+  });
+}
+
 /**
  * Balances by fund, in the order of the funds' ids; after them money without a fund, by currency. Exact up to nine
  * thousand million million smallest units.
@@ -90,7 +99,7 @@ export function fundBalances(records: readonly PlainRecord[]): FundBalance[] {
     if (known?.currency === currency) known.advanced += outstanding;
   }
   const without = new Map<string, FundBalance>();
-  for (const cost of live(records, 'cost')) {
+  for (const cost of costsIn(records)) {
     const { amount } = cost.fields;
     if (!isMoney(amount)) continue;
     // What somebody gives of their own is no fund's money; what was spent from an advance is of the advance's fund.
@@ -124,7 +133,7 @@ export interface LineBalance extends Balance {
 
 /** Balances by budget line, in the order of the lines' ids: costs that name the line, whatever else they name. */
 export function lineBalances(records: readonly PlainRecord[]): LineBalance[] {
-  const costs = live(records, 'cost').filter((cost) => costState(cost) !== 'given');
+  const costs = costsIn(records).filter((cost) => costState(cost) !== 'given');
   return inOrderOfIds(live(records, 'budget-line')).map((line) => {
     const balance = opened(line);
     const uncounted: string[] = [];
@@ -160,7 +169,7 @@ export interface AdvanceBalance {
 
 /** Advances and what is left of them, in the order of their ids. One that its holder wrote for themselves counts for nothing. */
 export function advanceBalances(records: readonly PlainRecord[]): AdvanceBalance[] {
-  const costs = live(records, 'cost');
+  const costs = costsIn(records);
   return inOrderOfIds(live(records, 'advance')).flatMap((advance) => {
     const { amount, returned, to } = advance.fields;
     if (!isMoney(amount) || typeof to !== 'string' || isOwnAdvance(advance)) return [];
@@ -213,7 +222,7 @@ export interface Owed {
 /** Own money that was spent and is to be paid back, by person and currency, in that order. */
 export function owedToPeople(records: readonly PlainRecord[]): Owed[] {
   const owed = new Map<string, Owed>();
-  for (const cost of live(records, 'cost')) {
+  for (const cost of costsIn(records)) {
     const { amount, spentFrom } = cost.fields;
     const state = costState(cost);
     const to = spenderOf(cost);

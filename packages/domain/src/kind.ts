@@ -8,8 +8,9 @@ export type Sensitivity = 'identifying' | 'sensitive' | 'ordinary';
 /** Whether a field may ever be released to the public. */
 export type Release = 'never' | 'after-review' | 'free';
 
-/** In what a number is counted: each has its word in every language. `oclock`: a full hour of the day. */
-export const UNITS = ['oclock', 'minutes', 'hours', 'days', 'years', 'times', 'persons'] as const;
+/** In what a number is counted: each has its word in every language. `oclock`: a full hour of the day. `year`: no number
+ * of anything, but a year by itself. */
+export const UNITS = ['oclock', 'year', 'minutes', 'hours', 'days', 'years', 'times', 'persons'] as const;
 export type Unit = (typeof UNITS)[number];
 
 export type FieldType =
@@ -118,6 +119,16 @@ export interface Field<Name extends string = string> {
    * which of the two is an answer to the other.
    */
   weighs?: 'danger' | 'deed';
+  /**
+   * What stands where two records of one person or thing become one and both say something else. `least`: what it allows is
+   * allowed only by both. `most`: what it forbids or fears, either does. Without it whatever goes on keeps its own, and lists
+   * are put together.
+   */
+  joins?: 'least' | 'most';
+  /** Whoever this field of the same record names, or ever named, may not write it, nor delete the record: another must. */
+  notBy?: string;
+  /** Once one of these fields of the same record names somebody, only those whom they name, or ever named, may write it. */
+  onlyBy?: readonly string[];
   /** Said once: its first writing in the log counts, and whoever writes it again, the same words too, oversteps. */
   once?: true;
   /**

@@ -1,4 +1,4 @@
-import type { Kind } from './kind.ts';
+import type { Field, Kind } from './kind.ts';
 import { fieldOf, kindOf, KINDS } from './kinds/index.ts';
 
 /** Whoever signed a change, as the charter of the dossier's space knew them when they did. */
@@ -32,7 +32,9 @@ export type OverstepRule =
   /** The author began more records of the roster than one person may. */
   | 'too-many'
   /** It was said before, and is said once. */
-  | 'said-before';
+  | 'said-before'
+  /** It is for others to write than its author: `Field.notBy`, `Field.onlyBy`. */
+  | 'for-others';
 
 /**
  * Whether a change may stand: null, or the rule that it oversteps. A signature says who wrote it; this says whether they
@@ -54,6 +56,36 @@ export function overstepOf(change: WrittenChange, writer: Writer, head: string):
 /** Which of a change's fields are said once: `Field.once`. */
 export const saidOnce = ({ kind, fields }: WrittenChange): string[] =>
   Object.keys(fields).filter((name) => fieldOf(kind, name)?.once === true);
+
+/** Of one record: the fields that decide who may write others, and whom they have named so far. */
+export type NamedIn = Map<string, Set<string>>;
+
+/** Whether a change writes what is for others to write, by whom the record has named so far. It is asked in the order of the log. */
+export function isForOthers(change: WrittenChange, author: string, named: NamedIn): boolean {
+  const { kind, fields, deleted } = change;
+  const was = (field: string): boolean => named.get(field)?.has(author) === true;
+  const says = (field: string): boolean => setIn(fields[field]) === author;
+  return (kindOf(kind)?.fields ?? []).some(({ name, notBy, onlyBy }: Field) => {
+    if (notBy !== undefined && (was(notBy) || says(notBy)) && (deleted !== undefined || name in fields))
+      return true;
+    if (onlyBy === undefined || !(name in fields)) return false;
+    return onlyBy.some((field) => (named.get(field)?.size ?? 0) > 0) && !onlyBy.some(was);
+  });
+}
+
+/** Notes whom a change names in fields that decide who may write others. */
+export function noteNamed({ kind, fields }: WrittenChange, named: NamedIn): void {
+  for (const { notBy, onlyBy = [] } of (kindOf(kind)?.fields ?? []) as readonly Field[])
+    for (const field of notBy === undefined ? onlyBy : [notBy, ...onlyBy]) {
+      const account = setIn(fields[field]);
+      if (account !== null) named.set(field, (named.get(field) ?? new Set()).add(account));
+    }
+}
+
+function setIn(op: unknown): string | null {
+  const value = typeof op === 'object' && op !== null && 'set' in op ? op.set : null;
+  return typeof value === 'string' && value !== '' ? value : null;
+}
 
 /** What the roster holds beside the organisation and the profiles. */
 const ROSTER_PARTS: ReadonlySet<string> = new Set(

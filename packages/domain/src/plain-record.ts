@@ -21,6 +21,8 @@ export interface PlainRecord {
   writers?: Readonly<Record<string, string>>;
   /** Who wrote what stands in a field, where it is known: of two versions, both. */
   stamps?: Readonly<Record<string, readonly Stamp[]>>;
+  /** Who deleted it, where it is deleted and that is known. */
+  deletions?: readonly Stamp[];
   /** Who brought it back after it was deleted: what they said stands since then. */
   kept?: readonly Stamp[];
   /** Another record of the dossier took its place (`Kind.replaces`): see `inOrder`. */

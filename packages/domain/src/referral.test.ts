@@ -267,6 +267,12 @@ test('a referral is sent only on a standing consent of that person to that recip
   const consent = consentTo(['needs']);
   expect(maySend([client({}), consent, referral], referral, to)).toBeNull();
   expect(maySend([client({ exclusions: 'Clean Home' }), consent], referral, to)).toBe('excluded');
+  const inDoubt = [client({ exclusions: 'nobody from that Homes office' }), consent];
+  expect(maySend(inDoubt, referral, to)).toBe('perhaps-excluded');
+  expect(maySend(inDoubt, referral, { ...to, asked: true })).toBeNull();
+  expect(maySend([client({ exclusions: 'Clean Home' }), consent], referral, { ...to, asked: true })).toBe(
+    'excluded',
+  );
   expect(maySend([client({})], referral, to)).toBe('no-consent');
   expect(maySend([client({}), consentTo(['needs'], { recipient: 'Other' })], referral, to)).toBe(
     'no-consent',
@@ -350,6 +356,33 @@ test('the client learns what is held and who was given what, and nothing about a
     ahead: [{ type: 'escort', day: '2026-02' }],
     hasExclusions: true,
   });
+});
+
+test('an answer that was a mistake is taken back with what happened, and can be given anew', () => {
+  const after = (fields: Record<string, unknown>, act: ReferralAct) => {
+    const outcome = actOnReferral(fields, act);
+    if (!outcome.ok) throw new Error(outcome.problem);
+    return { ...fields, ...outcome.changes };
+  };
+  const mend = { act: 'mend', at: 9, why: 'meant for another client' } as const;
+  const sent = { sent: 1 };
+  const declined = after(sent, { act: 'decline', at: 2, why: 'no-place', words: 'full' });
+  const asked = after(declined, mend);
+  expect(referralStatus(asked)).toBe('sent');
+  expect(asked).toMatchObject({
+    declinedWhy: null,
+    declinedWords: null,
+    mended: 9,
+    mendedWhat: 'declined',
+    mendedWhy: mend.why,
+  });
+  expect(referralStatus(after(asked, { act: 'accept', at: 10 }))).toBe('accepted');
+  const served = after(after(sent, { act: 'accept', at: 2 }), { act: 'start', at: 3 });
+  expect(referralStatus(after(served, mend))).toBe('accepted');
+  expect(referralStatus(after({ ...sent, accepted: 3, declined: 2 }, mend))).toBe('sent');
+  expect(actOnReferral(declined, { ...mend, why: ' ' })).toMatchObject({ ok: false, problem: 'no-reason' });
+  for (const fields of [{}, sent, { ...declined, revoked: 5 }])
+    expect(actOnReferral(fields, mend).ok).toBe(false);
 });
 
 test('an answer is hoped for within the working days after which its sender is reminded', () => {

@@ -25,6 +25,8 @@ export type ReferralAct = { at: number } & (
   | { act: 'decline'; why: string; words?: string }
   /** A code of the list `results`. */
   | { act: 'finish'; result: string }
+  /** The last answer was given by mistake: it is taken back, with what happened. */
+  | { act: 'mend'; why: string }
 );
 
 export type ReferralProblem =
@@ -32,6 +34,8 @@ export type ReferralProblem =
   | 'no-consent'
   /** The client does not want this recipient near the case. */
   | 'excluded'
+  /** Perhaps the client does not want this recipient near the case, and nobody has asked. */
+  | 'perhaps-excluded'
   | 'not-sent'
   | 'already-sent'
   | 'already-answered'
@@ -83,6 +87,7 @@ export function actOnReferral(fields: Fields, act: ReferralAct): Step<ReferralPr
     return status === 'revoked' ? done({ revokedSeen: act.at }) : refused('not-revoked');
   // A withdrawal is possible at any time, also of what was declined or is done: it asks for what was passed on.
   if (act.act === 'revoke') return status === 'revoked' ? refused('already-over') : done({ revoked: act.at });
+  if (act.act === 'mend') return mend(status, act);
   if (OVER.includes(status)) return refused(status === 'declined' ? 'already-answered' : 'already-over');
   switch (act.act) {
     case 'send':
@@ -100,6 +105,23 @@ export function actOnReferral(fields: Fields, act: ReferralAct): Step<ReferralPr
   }
 }
 
+/** What each answer wrote, and goes with it. */
+const WRITTEN: Partial<Record<ReferralStatus, readonly string[]>> = {
+  accepted: ['accepted'],
+  // Where another hand accepted, that was another answer to the same: it is asked again.
+  declined: ['accepted', 'declined', 'declinedWhy', 'declinedWhyOther', 'declinedWords'],
+  'in-service': ['inService'],
+  done: ['done', 'result', 'resultOther'],
+};
+
+function mend(status: ReferralStatus, act: { at: number; why: string }): Step<ReferralProblem> {
+  const written = WRITTEN[status];
+  if (written === undefined) return refused(status === 'revoked' ? 'already-over' : 'not-sent');
+  if (!isText(act.why)) return refused('no-reason');
+  const cleared = Object.fromEntries(written.map((name) => [name, null]));
+  return done({ ...cleared, mended: act.at, mendedWhat: status, mendedWhy: act.why });
+}
+
 function decline(act: ReferralAct): Step<ReferralProblem> {
   if (act.act !== 'decline' || !isText(act.why)) return refused('no-reason');
   return done({
@@ -115,6 +137,8 @@ export interface Recipient {
   ids: readonly string[];
   /** Every name they go by. */
   names: readonly string[];
+  /** Somebody has asked the client whether they are meant, where that was in doubt. */
+  asked?: true;
 }
 
 /** Whether somebody in the case does not want a recipient near it. Where in doubt, somebody asks them first. */
@@ -152,7 +176,9 @@ export function maySend(
   referral: PlainRecord,
   recipient: Recipient,
 ): ReferralProblem | null {
-  if (isExcluded(records, recipient)) return 'excluded';
+  const exclusion = exclusionOf(records, recipient);
+  if (exclusion === 'excluded') return 'excluded';
+  if (exclusion === 'doubt' && recipient.asked !== true) return 'perhaps-excluded';
   const { consent: id, of } = referral.fields;
   const to = sentTo(referral);
   const consent = records.find((record) => record.id === id);

@@ -151,20 +151,29 @@ const wordsOf = kept((words: string): string[] =>
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => [...word].length > 1)
     .map((word) => soundOf(word).trim())
-    .filter((sound) => sound !== '' && !everyday().has(sound)),
+    .filter((sound) => sound !== '' && !everyday().sounds.has(sound)),
 );
 
 /** What a word looks like says something where it is no short one. */
 const looksOf = kept((words: string): string[] =>
   lookOf(words)
     .split(' ')
-    .filter((look) => look.length > 2),
+    .filter((look) => look.length > 2 && !everyday().looks.has(look)),
 );
 
-let sounds: ReadonlySet<string> | null = null;
-function everyday(): ReadonlySet<string> {
-  sounds ??= new Set(EVERYDAY.split(' ').map((word) => soundOf(word).trim()));
-  return sounds;
+interface Everyday {
+  readonly sounds: ReadonlySet<string>;
+  readonly looks: ReadonlySet<string>;
+}
+let ofAnySentence: Everyday | null = null;
+/** Words of any sentence, by how they sound and look. */
+function everyday(): Everyday {
+  const all = EVERYDAY.split(' ');
+  ofAnySentence ??= {
+    sounds: new Set(all.map((word) => soundOf(word).trim())),
+    looks: new Set(all.map(lookOf)),
+  };
+  return ofAnySentence;
 }
 
 /** Spelling names by their sound takes longer than comparing them, and a directory's names stay the same. */

@@ -71,7 +71,7 @@ export class RecordMerge {
     const fields = new Map<string, FieldState>();
     for (const [name, field] of this.#fields) fields.set(name, field.state());
     const marks = this.#marks.items;
-    if (marks.length === 0) return this.#stated(false, fields, []);
+    if (marks.length === 0) return this.#stated([], fields, []);
     const deletions = marks.filter((mark) => mark.deleted);
     const against = new Set([
       ...marks.filter((mark) => !mark.deleted).map((mark) => mark.seen.node),
@@ -79,15 +79,17 @@ export class RecordMerge {
     ]);
     const conflict = deletions.length > 0 && against.size > 0;
     if (conflict) fields.set(DELETED_FIELD, disputed(deletions, [...against]));
-    return this.#stated(deletions.length > 0 && !conflict, fields, [...against]);
+    return this.#stated(conflict ? [] : deletions.map(({ seen }) => seen.node), fields, [...against]);
   }
 
-  #stated(deleted: boolean, fields: RecordState['fields'], against: readonly Node[]): RecordState {
+  #stated(gone: readonly Node[], fields: RecordState['fields'], against: readonly Node[]): RecordState {
     const kept = against.map(stampOf).sort(compareStamps).slice(-LIMITS.standing);
+    const deletions = gone.map(stampOf);
     return {
       kind: this.#kind,
       id: this.#id,
-      deleted,
+      deleted: deletions.length > 0,
+      ...(deletions.length > 0 && { deletions }),
       fields,
       created: stampOf(this.#created),
       updated: stampOf(this.#updated),
@@ -127,6 +129,7 @@ export function extendRecord(
     fields.set(name, extended);
   }
   if (change.deleted !== undefined) fields.delete(DELETED_FIELD);
+  const deletions = change.deleted === undefined ? record?.deletions : change.deleted ? [stamp] : undefined;
   // Whoever says so knew of every deletion and of all that stood against one.
   const restored = change.deleted === false ? [stamp] : undefined;
   const kept = change.deleted === undefined ? record?.kept : restored;
@@ -134,6 +137,7 @@ export function extendRecord(
     kind: record?.kind ?? change.kind,
     id: change.record,
     deleted: change.deleted ?? record?.deleted ?? false,
+    ...(deletions !== undefined && { deletions }),
     fields,
     created: record?.created ?? stamp,
     updated: stamp,

@@ -59,6 +59,8 @@ export interface RecordState {
   readonly kind: string;
   readonly id: RecordId;
   readonly deleted: boolean;
+  /** Who deleted it, where it is deleted: of those that did not know of each other all that are kept. */
+  readonly deletions?: readonly Stamp[];
   /** The reserved field `deleted` is here only while a deletion is in conflict. */
   readonly fields: ReadonlyMap<string, FieldState>;
   readonly created: Stamp;

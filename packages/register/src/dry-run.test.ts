@@ -38,6 +38,52 @@ function choose(mapping: Mapping, target: string, value: string, code: string): 
 }
 
 describe('a row', () => {
+  it.each([
+    'нет',
+    'Нет, боится',
+    'yox',
+    'Xeyr',
+    'отказалась',
+    'не согласна',
+    'razı deyil',
+    'refused',
+    'yoxdur',
+    '0',
+  ])('of somebody who said no does not come in, and is told: %s', (no) => {
+    const [said, asked] = plans(
+      `№ дела;Имя;Согласие\n1;Лала;${no}\n2;Рена;да\n3;Нигяр;не спрашивали\n4;Саида;нет данных`,
+    ).map(({ faults, records }) => ({ faults, came: records.length > 0 }));
+    expect(said).toEqual({ faults: [{ fault: 'refused', column: 'Согласие', value: no }], came: false });
+    expect(asked).toEqual({ faults: [], came: true });
+  });
+
+  it('whose consent nobody asked for comes in, as not asked', () => {
+    const made = plans('№ дела;Имя;Согласие\n3;Нигяр;не спрашивали\n4;Саида;нет данных\n5;Айгюн;-');
+    expect(made.map(({ faults, records }) => [faults, records.length > 0])).toEqual(
+      Array.from({ length: 3 }, () => [[], true]),
+    );
+  });
+
+  it('of somebody who said no to being told on comes in, with the no in its words', () => {
+    const [plan] = plans('№ дела;Имя;Согласие на передачу данных\n1;Лала;нет');
+    expect(plan?.remarks).toContainEqual({ remark: 'refused-more' });
+    expect(recordsOf(plan, 'note')).toEqual([{ text: 'Согласие на передачу данных: нет' }]);
+  });
+
+  it('that says nothing but its number becomes nobody', () => {
+    const [plan] = plans('№ дела;Имя;Регион;Согласие\n106;;;');
+    expect(plan).toMatchObject({ records: [], faults: [{ fault: 'nothing' }] });
+  });
+
+  it('whose letters the file lost says so', () => {
+    const [plan] = plans('№ дела;Имя;Регион\n1;Lal?;G?nc?');
+    expect(plan?.remarks).toContainEqual({ remark: 'lost-letters', value: 'G?nc?' });
+    expect(plan?.remarks).toContainEqual({ remark: 'lost-letters', value: 'Lal?' });
+    expect(plans('№ дела;Имя;Описание\n1;Лала;За что? Не знает.')[0]?.remarks).toEqual([
+      { remark: 'no-day' },
+    ]);
+  });
+
   it('of a street office becomes a case with its client, acts, helps and a note', () => {
     const text = [
       '№ дела;Код клиента;Дата обращения;Имя;Пол;Возраст;Регион;Ключевая группа;Вид нарушения;Дата нарушения;Кем нарушено;Описание;Оказанная помощь;Статус;Примечание',

@@ -77,4 +77,14 @@ describe('what columns are proposed to be', () => {
       Qeyd: 'note',
     });
   });
+
+  it('in letters without their marks, and in a street’s words', () => {
+    expect(proposed('Il tevelludu;Ad\n1992;Lala\n1999;Rena')).toMatchObject({
+      'Il tevelludu': 'person.birthYear',
+    });
+    expect(words.codeOf('violation-types', 'отказ в ОЗТ')).toBe('care-denied');
+    expect(words.codeOf('violation-types', 'шантаж')).toBe('extortion');
+    expect(words.codeOf('perpetrator-types', 'медсестра')).toBe('health-worker');
+    expect(words.codeOf('perpetrator-types', 'хозяин')).toBe('landlord');
+  });
 });

@@ -4,6 +4,7 @@ import { valueKey } from './folded.ts';
 import { gathered } from './gather.ts';
 import type { ColumnUse, Mapping } from './mapping.ts';
 import { personCodes } from './person-code.ts';
+import { consentColumn, isRefusal } from './refused.ts';
 import { valuesOf } from './propose.ts';
 import { recordsOfCase } from './case-records.ts';
 import { recordsOfProvider } from './provider-records.ts';
@@ -27,6 +28,8 @@ interface Prepared {
   use: ColumnUse;
   reading: Reading | null;
   isPersonCode: (value: string) => boolean;
+  /** See `consentColumn`; of cases alone. */
+  consent: 'case' | 'more' | null;
 }
 
 /** More records are not written in one act. */
@@ -54,6 +57,7 @@ export class RowPlanner {
         use,
         reading: use.as === 'field' ? readingOf(use) : null,
         isPersonCode: personCodes(valuesOf(table, column.at).keys()),
+        consent: mapping.about === 'case' ? consentColumn(column.name) : null,
       };
     });
     const found = gathered(table.rows, (row) => this.numberOf(row), isGathering(mapping));
@@ -86,6 +90,8 @@ export class RowPlanner {
     const name =
       number === '' ? `row ${first?.cells.join('\u0000') ?? ''}` : `${NUMBERED[about]} ${valueKey(number)}`;
     const said = rows.map((row) => this.#read(row));
+    // In a case of several rows one that says nothing more adds nothing; alone it is nobody.
+    if (!said.some(isSaying)) return nothingOf(said, { number: first?.number ?? 0, root: about, name });
     const plan = { number: first?.number ?? 0, root: about, name };
     const made =
       about === 'case' ? recordsOfCase(said, status ?? 'new', this.#year) : recordsOfProvider(said);
@@ -116,14 +122,25 @@ export class RowPlanner {
     const put = ({ kind, field }: Target, value: CellValue): void => {
       fields.set(kind, { ...fields.get(kind), [field]: value });
     };
-    for (const { column, use, reading, isPersonCode } of this.#columns) {
+    for (const { column, use, reading, isPersonCode, consent } of this.#columns) {
       const cell = row.cells[column.at] ?? '';
+      const inWords = column.name === '' ? cell : `${column.name}: ${cell}`;
+      if (consent !== null && isRefusal(cell, this.#words)) {
+        // Whoever keeps the column as words has looked at it.
+        if (consent === 'case' && use.as !== 'note')
+          faults.push({ fault: 'refused', column: column.name, value: cell });
+        else {
+          notes.push(inWords);
+          remarks.push({ remark: 'refused-more' });
+        }
+        continue;
+      }
       if (use.as === 'out' || NOTHING.has(cell.toLowerCase())) continue;
       if (isPersonCode(cell)) {
         remarks.push({ remark: 'code-left-out' });
         continue;
       }
-      const inWords = column.name === '' ? cell : `${column.name}: ${cell}`;
+      if (LOST_LETTERS.test(cell)) remarks.push({ remark: 'lost-letters', value: cell });
       if (use.as === 'note' || reading === null) {
         notes.push(inWords);
         continue;
@@ -150,7 +167,6 @@ export class RowPlanner {
       }
       if (isPlaceInWords(read.value)) remarks.push({ remark: 'place-in-words', value: cell });
     }
-    if (fields.size === 0 && several.size === 0 && notes.length === 0) faults.push({ fault: 'nothing' });
     return { number: row.number, fields, several, cells, notes, faults, remarks };
   }
 
@@ -180,3 +196,29 @@ function readingOf(use: Extract<ColumnUse, { as: 'field' }>): Reading {
 
 const isPlaceInWords = (value: CellValue): boolean =>
   typeof value === 'object' && 'area' in value && value.area === 'unknown';
+
+/** Letters of other alphabets that a file lost where it was saved: a question mark, or the sign for what cannot be read, in a word. */
+const LOST_LETTERS = /\p{L}\?\p{L}|^\p{L}+\?$|\ufffd/u;
+
+/** Whether a row says more than its number. What it says wrongly says something too. */
+function isSaying({ fields, several, notes, faults }: RowSaid): boolean {
+  const told = [...fields].flatMap(([kind, values]) =>
+    Object.keys(values).map((field) => `${kind}.${field}`),
+  );
+  return several.size + notes.length + faults.length > 0 || told.some((name) => name !== NAMED_BY.case);
+}
+
+function nothingOf(said: readonly RowSaid[], plan: Pick<RowPlan, 'number' | 'root' | 'name'>): RowPlan {
+  const rows = said.map(({ number, remarks }, i): RowPlan['rows'][number] => ({
+    number,
+    faults: i === 0 ? [{ fault: 'nothing' }] : [],
+    remarks,
+  }));
+  return {
+    ...plan,
+    records: [],
+    faults: [{ fault: 'nothing' }],
+    remarks: rows.flatMap(({ remarks }) => remarks),
+    rows,
+  };
+}

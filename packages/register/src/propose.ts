@@ -2,7 +2,6 @@ import { NOTHING } from './vocabulary/marks.ts';
 import {
   CODE_NAMES,
   COLUMN_NAMES,
-  CONSENT_NAMES,
   IDENTITY_NAMES,
   NOTE_NAMES,
   ROW_NUMBER_NAMES,
@@ -12,6 +11,7 @@ import { type DateOrder, readDate } from './dates.ts';
 import { folded, valueKey } from './folded.ts';
 import { type ColumnUse, columnKeys, type Mapping, type OutReason } from './mapping.ts';
 import { personCodes } from './person-code.ts';
+import { consentColumn } from './refused.ts';
 import { type Subject, SUBJECTS, type Target, targetField, targetName, targetsOf } from './targets.ts';
 import { type CodeChoice, piecesOf, type Words } from './values.ts';
 
@@ -181,7 +181,7 @@ function whichTarget(name: string, values: ReadonlyMap<string, number>, names: N
   const bare = name.replace(/\([^)]*\)/g, ' ').replace(/[:*]+/g, ' ');
   const said = folded(bare);
   if (isPersonCode(said, values)) return OUT('person-code');
-  if (hasOneOf(said, listed(CONSENT_NAMES))) return OUT('consent');
+  if (consentColumn(name) !== null) return OUT('consent');
   if (hasOneOf(said, listed(IDENTITY_NAMES))) return OUT('identity');
   if (isRowNumber(said, bare, values)) return OUT('row-number');
   if (listed(NOTE_NAMES).has(said)) return { target: null, sureness: 'sure', out: null };

@@ -16,7 +16,9 @@ export type RowFault =
   | { fault: 'no-name' }
   /** More records than one case holds. */
   | { fault: 'too-many' }
-  /** Nothing of the row comes along. */
+  /** The person said no to being helped or written down. */
+  | { fault: 'refused'; column: string; value: string }
+  /** Nothing of the row comes along, or nothing but its number. */
   | { fault: 'nothing' };
 
 /** What a person should know of a row that does come in. */
@@ -37,6 +39,10 @@ export type RowRemark =
   | { remark: 'said-again' }
   /** Something that could not stand for itself is kept as words. */
   | { remark: 'kept-as-words' }
+  /** The person said no to something beyond our help: it is kept as words, and is to be written down as a no. */
+  | { remark: 'refused-more' }
+  /** Letters that the file has lost: "G?nc?". */
+  | { remark: 'lost-letters'; value: string }
   /** A cost that nobody here has approved: it comes in as not asked for yet. */
   | { remark: 'cost-open' };
 

@@ -43,7 +43,7 @@ export interface Transport {
   /** Origin, as in `https://example.org`. */
   readonly origin: string;
   call<R extends RouteName>(route: R, request: Request<R>, token: Uint8Array | null): Promise<CallOutcome<R>>;
-  /** Yields whenever some space has something new; ends when the connection does. */
+  /** Yields once when the server listens, and whenever some space has something new; ends when the connection does. */
   nudges(token: Uint8Array, signal: AbortSignal): AsyncIterable<void>;
 }
 

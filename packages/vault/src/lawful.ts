@@ -1,6 +1,9 @@
 import {
+  isForOthers,
   isStrangeToRoster,
   kindOf,
+  type NamedIn,
+  noteNamed,
   overstepOf,
   type OverstepRule,
   ROSTER_PARTS_EACH,
@@ -136,6 +139,7 @@ export class Judge {
   readonly #further: FurtherRule;
   readonly #kinds = new Map<RecordId, string>();
   readonly #said = new Set<string>();
+  readonly #named = new Map<RecordId, NamedIn>();
 
   private constructor(dossier: DossierId, further: FurtherRule) {
     this.#dossier = dossier;
@@ -158,14 +162,18 @@ export class Judge {
     const { record, kind, fields } = change;
     const known = this.#kinds.get(record);
     const once = saidOnce(change).map((field) => `${record} ${field}`);
+    const named = this.#named.get(record) ?? (new Map() as NamedIn);
     const rule =
       overstepOf(change, writer, this.#dossier) ??
       (known === undefined || known === kind ? null : 'other-kind') ??
       (once.some((said) => this.#said.has(said)) ? 'said-before' : null) ??
+      (isForOthers(change, author, named) ? 'for-others' : null) ??
       this.#further(change, author, known === undefined);
     if (rule === null) {
       this.#kinds.set(record, kind);
       for (const said of once) this.#said.add(said);
+      noteNamed(change, named);
+      if (named.size > 0) this.#named.set(record, named);
       return true;
     }
     this.oversteps.push({ entry: id, record, kind, fields: Object.keys(fields), by: author, at: time, rule });

@@ -43,6 +43,7 @@ it('money approved by its asker in the name of another is approved on no device;
   });
   for (const on of [leyla, rena]) {
     expect((await listed(on))?.writers).toEqual({
+      amount: rena.account,
       askedBy: rena.account,
       decision: rena.account,
       approvedAmount: rena.account,

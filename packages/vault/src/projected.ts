@@ -6,6 +6,7 @@ import {
   type CountryPack,
   type Danger,
   dangersOf,
+  type HourOf,
   judgingOf,
   kindOf,
   type LinkIn,
@@ -24,7 +25,7 @@ import {
 import { type DossierState, hadSeen, type RecordState } from '@dayaq/journal';
 import { sortKey } from '@dayaq/locale';
 import { telephonesIn } from '@dayaq/locale/fold';
-import type { DossierId, EntryId } from '@dayaq/sealing';
+import type { DossierId, EntryId, RecordId } from '@dayaq/sealing';
 import { type KnownRow, knownRows } from './alike/rows.ts';
 import { foldDossier } from './folded.ts';
 import { linkRows } from './linked.ts';
@@ -71,10 +72,11 @@ function plainRecord(record: RecordState): PlainRecord {
       (versions ??= {})[name] = field.alternatives.map((each) => typedField(record.kind, name, each.value));
   }
   const stamps = stampsIn(record);
-  const { id, kind, deleted, created, updated, kept } = record;
+  const { id, kind, deleted, deletions, created, updated, kept } = record;
   const plain = { id, kind, deleted, fields, created, updated, conflict: versions !== undefined };
   return {
     ...plain,
+    ...(deletions === undefined ? {} : { deletions }),
     ...(versions === undefined ? {} : { versions }),
     ...(writers === undefined ? {} : { writers }),
     ...(stamps === undefined ? {} : { stamps }),
@@ -123,14 +125,24 @@ export function plainRecords(state: DossierState): PlainRecord[] {
   return weighed(records, sightIn(state));
 }
 
-/** Works out the rows of a dossier, without the database: so that whatever goes wrong concerns this dossier alone. */
+/** Whether a dossier is deleted: not while somebody in it is in danger of whom its deleter did not know. Throws `TooLarge`. */
+export function isDeleted(dossier: DossierId, state: DossierState): boolean {
+  const root = state.records.get(dossier as string as RecordId);
+  if (root?.deleted !== true) return false;
+  return plainRecords(state).find(({ id }) => id === root.id)?.deleted !== false;
+}
+
+/**
+ * Works out the rows of a dossier, without the database: so that whatever goes wrong concerns this dossier alone.
+ * @param beside words that were folded before, and when something was said where its author's clock is not all that is known
+ */
 export function projected(
   dossier: DossierId,
   kind: string,
   state: DossierState,
   records: readonly PlainRecord[],
   pack: CountryPack | undefined,
-  folded: Map<string, string> = new Map(),
+  { folded = new Map(), hourOf }: { folded?: Map<string, string> | undefined; hourOf?: HourOf } = {},
 ): Projected {
   const { tasks, printed, ...card } = cardOf(dossier, records, pack);
   const rules = rootKindOf(kind)?.card.rules ?? [];
@@ -139,7 +151,7 @@ export function projected(
     sortable: sortable(titleOf(kind, card)),
     words: wordsOf(card.text, printed, folded),
     tasks: tasks.slice(0, MOST.tasks),
-    danger: rules.includes('danger') ? dangerIn(state, records) : null,
+    danger: rules.includes('danger') ? dangerIn(state, records, hourOf) : null,
     listed: listedOf(dossier, records),
     links: linkRows(kind, records),
     people: knownRows(dossier, records),
@@ -158,8 +170,12 @@ function wordsOf(text: string, printed: readonly [string, string][], folded: Map
 }
 
 /** Who must act now depends on the hour, so that is asked when it is shown. */
-function dangerIn(state: DossierState, records: readonly PlainRecord[]): Projected['danger'] {
-  const all = dangersOf(records).sort((a, b) =>
+function dangerIn(
+  state: DossierState,
+  records: readonly PlainRecord[],
+  hourOf?: HourOf,
+): Projected['danger'] {
+  const all = dangersOf(records, hourOf).sort((a, b) =>
     a.level === b.level ? b.at - a.at : a.level === 'critical' ? -1 : 1,
   );
   const answers = answersIn(records, all.slice(0, MOST.weighed), sightIn(state));

@@ -17,11 +17,12 @@ import { facetNumber, searchTable } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
 import type { Lawful } from './lawful.ts';
 import type { Merged, WithMerged } from './merged.ts';
+import { forgetEarly, hoursIn } from './early.ts';
 import { fingerprint } from './folded.ts';
 import { isAnothers } from './space/home.ts';
 import { removeLinks, writeLinks } from './linked.ts';
 import { forgetOversteps, noteOversteps } from './oversteps.ts';
-import { plainRecords, projected, type Projected, TooLarge } from './projected.ts';
+import { isDeleted, plainRecords, projected, type Projected, TooLarge } from './projected.ts';
 
 const KNOWN = 'select rid, space, kind, words, card from dossier where id = ?';
 
@@ -48,7 +49,7 @@ export function projectDossier(engine: Engine, lawful: Lawful | Merged): string 
     const state = 'state' in lawful ? lawful.state : mergeDossier(entries);
     noteOversteps(engine, lawful);
     const root = state.records.get(dossier as string as RecordId);
-    if (root === undefined || root.deleted) {
+    if (root === undefined || isDeleted(dossier, state)) {
       if (known !== null) removeProjected(engine, known);
       forgetApart(engine, place, dossier);
       return root?.kind ?? '';
@@ -57,7 +58,10 @@ export function projectDossier(engine: Engine, lawful: Lawful | Merged): string 
     const records = plainRecords(state);
     if (root.kind === 'organisation') noteCountry(engine, space, place, records);
     const folded = 'folded' in lawful ? lawful.folded : undefined;
-    const made = projected(dossier, root.kind, state, records, packOfSpace(engine, place), folded);
+    const made = projected(dossier, root.kind, state, records, packOfSpace(engine, place), {
+      folded,
+      hourOf: hoursIn(engine, dossier),
+    });
     reason = 'rows';
     writeRows(engine, place, dossier, root.kind, made, known);
     forgetApart(engine, place, dossier);
@@ -386,6 +390,7 @@ export function forgetDossier(
   const place = spaceNumber(engine, space);
   forgetOversteps(engine, place, dossier);
   forgetApart(engine, place, dossier);
+  forgetEarly(engine, dossier);
   engine.run('delete from unprojected where dossier = ? and space = ?', dossier, space);
   engine.run('delete from entry where space = ? and dossier = ? and position is not null', space, dossier);
   // What was set apart because of this one is shown again.

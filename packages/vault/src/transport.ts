@@ -76,6 +76,7 @@ export function fetchTransport(origin: string, patience: Patience = PATIENCE): T
         const reader = response.body.getReader();
         const decoder = new TextDecoder();
         let line = '';
+        let isOpen = false;
         for (;;) {
           watch(NUDGES_PATIENCE);
           const { done, value } = await reader.read();
@@ -86,6 +87,9 @@ export function fetchTransport(origin: string, patience: Patience = PATIENCE): T
           if (end < 0) continue;
           const lines = line.slice(0, end).split('\n');
           line = line.slice(end + 1);
+          // The first line says that whatever comes from now on is told.
+          if (!isOpen) yield;
+          isOpen = true;
           if (lines.some((each) => each !== '' && each !== '[]')) yield;
         }
       } finally {

@@ -47,9 +47,17 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
 function recordViews(state: DossierState): RecordView[] {
   const marks = new Map(plainRecords(state).map((record) => [record.id, record]));
   return [...state.records.values()].map((record) => {
-    const { replaced, settled, judged, met, overtaken } = marks.get(record.id) ?? {};
+    const {
+      deleted = record.deleted,
+      replaced,
+      settled,
+      judged,
+      met,
+      overtaken,
+    } = marks.get(record.id) ?? {};
     return {
       ...recordView(record),
+      deleted,
       ...(replaced && { replaced }),
       ...(settled && { settled }),
       ...(judged && { judged }),

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { groupOf } from '@dayaq/domain';
 import { createTranslator, loadMessages } from '@dayaq/locale';
 import type {
   Change,
@@ -195,4 +196,31 @@ test('a text that is too long is saved as notes that continue each other, in ent
   expect(given).toBe(7);
   const said = notes.map(({ fields }) => (fields['text'] as { set: string }).set);
   expect(said.join('')).toBe(long);
+});
+
+test('what is judged is read above the form that judges it', async () => {
+  const stamp = { by: 'r', at: 1 };
+  const fields = { type: 'evicted', account: 'He put her out at night.' };
+  const violation: RecordView = {
+    id: 'v',
+    kind: 'violation',
+    deleted: false,
+    created: stamp,
+    updated: stamp,
+    fields: Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [name, { value, ...stamp, alternatives: [] }]),
+    ),
+  };
+  show(
+    {
+      kind: 'violation',
+      record: violation,
+      only: groupOf('violation', 'judgement'),
+      read: groupOf('violation', 'judged'),
+    },
+    [violation],
+  );
+  await screen.findByText('He put her out at night.');
+  screen.getByText('Evicted');
+  expect(screen.queryByText(translator.label('kinds', 'violation', 'fields', 'date'))).toBeNull();
 });

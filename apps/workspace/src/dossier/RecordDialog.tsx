@@ -9,6 +9,7 @@ import { Dialog } from '../look/Dialog.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { say, useVault } from '../vault/session.ts';
 import { LongText } from './LongText.tsx';
+import { ToRead } from './ToRead.tsx';
 import type { FormParts, RecordPlace, RecordRequest } from './record-request.ts';
 import {
   editOps,
@@ -207,6 +208,9 @@ export function RecordDialog({ place, request, onClose }: Props) {
           void submit();
         }}
       >
+        {record !== null && request.read !== undefined && (
+          <ToRead record={record} fields={request.read} around={place.around} />
+        )}
         <div class="stack" key={form.turn}>
           {request.form === undefined ? <RecordForm {...parts} /> : request.form(parts)}
           {place.beside?.(parts)}

@@ -14,6 +14,8 @@ export interface RecordRequest {
   begin?: Values;
   /** Only these fields; the rest of the record is left as it is. */
   only?: readonly string[];
+  /** Fields of a record that is there which stand above the form to be read: what is judged. */
+  read?: readonly string[];
   /**
    * Tells apart forms about the same record, or for new records of one kind, that do different things: words kept of one
    * are not offered in the other. Needed wherever `preset`, `stamp` or `along` differ.

@@ -51,7 +51,11 @@ function Flow({ room }: { room: Room }) {
     if (space === null) return;
     stop.current = false;
     setStep({ at: 'gathering', done: 0, total: 0 });
-    const into = new Export({ translator, nameOf: (account) => memberName(room, account) });
+    const into = new Export({
+      translator,
+      country: room.country,
+      nameOf: (account) => memberName(room, account),
+    });
     const gathered = await whileWorking(() =>
       gather(
         vault,
@@ -87,6 +91,7 @@ function Flow({ room }: { room: Room }) {
             done={step.done}
             total={step.total}
           />
+          <p class="muted">{t('export.stay')}</p>
           <div>
             <Button
               kind="plain"

@@ -10,15 +10,24 @@ const BETWEEN = '; ';
 
 export interface CellWords {
   translator: Translator;
+  /** Country pack of the space, e.g. `az`. */
+  country: string;
   /** Of an account. */
   nameOf: (account: string) => string;
 }
 
 /**
- * A value as a table has it: words of the chosen language, days as ISO has them, what names another record by its id. Days that
- * are about so have a `~`, periods their end behind a `/`.
+ * A value as a table has it: words of the chosen language, days as ISO has them, what names another record by what that is
+ * called and its id. Days that are about so have a `~`, periods their end behind a `/`.
+ * @param names what records of the same dossier are called
  */
-export function cellOf({ name, type }: Field, value: Value, values: Values, words: CellWords): string {
+export function cellOf(
+  { name, type }: Field,
+  value: Value,
+  values: Values,
+  words: CellWords,
+  names: ReadonlyMap<string, string>,
+): string {
   const { translator } = words;
   const ofList = (list: string, code: string): string => {
     const other = values[`${name}Other`];
@@ -58,6 +67,12 @@ export function cellOf({ name, type }: Field, value: Value, values: Values, word
       const decimals = currencyDecimals(money.currency);
       return `${(money.minor / 10 ** decimals).toFixed(decimals)} ${money.currency}`;
     }
+    case 'reference':
+    case 'references':
+      return (type.is === 'reference' ? [readText(value)] : textsOf(value))
+        .filter((id) => id !== '')
+        .map((id) => (names.has(id) ? `${names.get(id) ?? ''} [${id}]` : id))
+        .join(BETWEEN);
     case 'member':
       return typeof value === 'string' && value !== '' ? words.nameOf(value) : '';
     case 'blob':

@@ -30,6 +30,7 @@ beforeAll(async () => {
   words = await allWords('az');
   inRussian = {
     translator: createTranslator('ru', await loadMessages('ru')),
+    country: 'az',
     nameOf: (account) => `member ${account}`,
   };
 });
@@ -114,6 +115,21 @@ describe('an export', () => {
         ),
       );
     }
+  });
+
+  it('opens in any spreadsheet with its letters, and calls people by what they are called', () => {
+    const made = new Export(inRussian);
+    made.add({
+      id: 'c',
+      records: [
+        record('c', 'case', { status: 'new' }),
+        record('p', 'person', { role: 'client', alias: 'Зейнаб' }),
+        record('v', 'violation', { type: 'evicted', victims: ['p', 'elsewhere'] }),
+      ],
+    });
+    const table = made.files().find(({ name }) => name === 'violation.csv')?.text ?? '';
+    expect(table.startsWith('\ufeff')).toBe(true);
+    expect(table).toContain('Зейнаб [p]; elsewhere');
   });
 
   it('has every record once with its codes, and no key of any file', () => {

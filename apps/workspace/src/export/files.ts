@@ -3,6 +3,7 @@ import { formatCsv } from '@dayaq/domain/csv';
 import type { DossierView, Id, RecordView } from '@dayaq/vault/client';
 import { valuesOf } from '@dayaq/acts/record-values';
 import { fieldLabel } from '../fields/labels.ts';
+import { recordTitle } from '../fields/value-text.ts';
 import { cellOf, type CellWords, plainValue } from './cells.ts';
 
 /** A file of an export, before it is packed. */
@@ -11,6 +12,9 @@ export interface ExportFile {
   name: string;
   text: string;
 }
+
+/** Tells spreadsheets which letters follow: without it Excel takes them for those of its own country. */
+const MARK = '\ufeff';
 
 /** What an export holds, put together dossier by dossier. */
 export class Export {
@@ -28,12 +32,13 @@ export class Export {
 
   /** Takes in everything of a dossier that was not deleted. */
   add(view: Pick<DossierView, 'id' | 'records'>): void {
+    const names = namesIn(view.records, this.#words);
     for (const record of view.records) {
       const kind = kindOf(record.kind);
       if (record.deleted || kind === undefined) continue;
       const rows = this.#rows.get(kind.kind) ?? [];
       this.#rows.set(kind.kind, rows);
-      rows.push(this.#row(kind, view.id, record));
+      rows.push(this.#row(kind, view.id, record, names));
       this.#records.push(JSON.stringify(jsonOf(kind, view.id, record)));
     }
   }
@@ -42,7 +47,7 @@ export class Export {
   files(): ExportFile[] {
     const tables = [...this.#rows].map(([name, rows]): ExportFile => {
       const kind = kindOf(name);
-      return { name: `${name}.csv`, text: formatCsv([this.#head(kind), ...rows]) };
+      return { name: `${name}.csv`, text: `${MARK}${formatCsv([this.#head(kind), ...rows])}` };
     });
     const all = `{"format":"dayaq-export","version":1,"records":[\n${this.#records.join(',\n')}\n]}\n`;
     return [...tables, { name: 'records.json', text: all }];
@@ -59,7 +64,7 @@ export class Export {
     ];
   }
 
-  #row(kind: Kind, dossier: Id, record: RecordView): string[] {
+  #row(kind: Kind, dossier: Id, record: RecordView, names: ReadonlyMap<Id, string>): string[] {
     const values = valuesOf(record);
     return [
       dossier,
@@ -67,10 +72,23 @@ export class Export {
       new Date(record.created.at).toISOString(),
       ...kind.fields.map((field) => {
         const value = values[field.name];
-        return value === undefined ? '' : cellOf(field, value, values, this.#words);
+        return value === undefined ? '' : cellOf(field, value, values, this.#words, names);
       }),
     ];
   }
+}
+
+/** What records of a dossier are called, for those that name them. */
+function namesIn(
+  records: readonly RecordView[],
+  { translator, country }: CellWords,
+): ReadonlyMap<Id, string> {
+  const around = { translator, country, records, members: [] };
+  return new Map(
+    records.flatMap((record): [Id, string][] =>
+      record.deleted ? [] : [[record.id, recordTitle(record, around)]],
+    ),
+  );
 }
 
 function jsonOf(kind: Kind, dossier: Id, record: RecordView): object {

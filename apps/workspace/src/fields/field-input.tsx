@@ -123,7 +123,7 @@ export function FieldInput({
           {...frame}
           value={typeof value === 'number' ? value : null}
           unit={
-            type.unit === undefined
+            type.unit === undefined || type.unit === 'year'
               ? undefined
               : unitLabel(translator, type.unit, typeof value === 'number' ? value : null)
           }

@@ -61,6 +61,12 @@ describe('a stored value in words', () => {
     expect(inRussian('address', 'places', 3)).toBe('3 человека');
     expect(inRussian('service', 'ageFrom', 21)).toBe('21 год');
     expect(inRussian('response', 'minutes', 40)).toBe('40 мин');
+    expect(inRussian('person', 'birthYear', 1992)).toBe('1992');
+  });
+
+  it('is a place in its own words where no list has it', () => {
+    expect(say('case', 'area', { area: 'unknown', detail: 'Baku' })).toBe('Baku');
+    expect(say('case', 'area', { area: 'unknown' })).toBe('Not known');
   });
 
   it('is as precise as it is known', () => {

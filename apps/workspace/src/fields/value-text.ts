@@ -41,6 +41,8 @@ function textOf(field: Field, value: Value, values: Values | undefined, surround
     case 'place': {
       const place = readPlace(value);
       if (place === null) return '';
+      // Baku of a case in Tajikistan is on no list here, and known all the same.
+      if (place.area === 'unknown' && place.detail) return place.detail;
       return [areaLabel(translator, place.area), place.detail].filter(Boolean).join(', ');
     }
     case 'number':
@@ -91,11 +93,13 @@ function codeText(
 
 /** The word behind a number of these, or behind none yet. */
 export function unitLabel({ t }: Surroundings['translator'], unit: Unit, count: number | null): string {
+  if (unit === 'year') return '';
   return unit === 'oclock' ? ':00' : t(`fields.unit.${unit}`, { count: count ?? 0 });
 }
 
 function withUnit(translator: Surroundings['translator'], value: number, unit: Unit): string {
   const word = unitLabel(translator, unit, value);
+  if (unit === 'year') return String(value);
   if (unit === 'oclock') return `${String(value).padStart(2, '0')}${word}`;
   return `${formatNumber(translator.language, value)} ${word}`;
 }

@@ -2,7 +2,14 @@ import { answeredTwice, referralStatus } from '@dayaq/domain';
 import type { DossierView, Failure, Id, Outcome, SharedRow, Value } from '@dayaq/vault/client';
 import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
-import { type Answer, AnswerDialog, answerWords, asksMore } from '../cases/referrals/AnswerDialog.tsx';
+import {
+  type Answer,
+  AnswerDialog,
+  answerWords,
+  type Asked,
+  asksMore,
+  isAnswer,
+} from '../cases/referrals/AnswerDialog.tsx';
 import { AnswerFacts } from '../cases/referrals/AnswerFacts.tsx';
 import { LifeLine } from '../cases/referrals/LifeLine.tsx';
 import { answersNow, fieldsOfAct } from '@dayaq/acts/referral/life';
@@ -50,7 +57,7 @@ function Readable({ room, share, handover }: { room: Room; share: SharedRow; han
   const status = referralStatus(life);
   const isReceived = share.direction === 'received';
   const mayWrite = role !== 'viewer' && share.state !== 'ended';
-  const [answering, setAnswering] = useState<'decline' | 'finish' | null>(null);
+  const [answering, setAnswering] = useState<Asked | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const tone = statusTone(status);
   const text = (field: string): string => {
@@ -79,7 +86,7 @@ function Readable({ room, share, handover }: { room: Room; share: SharedRow; han
     return kept.ok;
   }
   const answer = (act: Answer): void => {
-    if (act === 'decline' || act === 'finish') return setAnswering(act);
+    if (asksMore(act)) return setAnswering(act);
     const set = fieldsOfAct(life, { act, at: Date.now() });
     if (set !== null) void write(set);
   };
@@ -113,7 +120,7 @@ function Readable({ room, share, handover }: { room: Room; share: SharedRow; han
         )}
       </header>
       <LifeLine life={life} translator={translator} />
-      {(text('declinedWhy') !== '' || text('result') !== '') && (
+      {(text('declinedWhy') !== '' || text('result') !== '' || text('mendedWhy') !== '') && (
         <dl class="story-facts">
           <AnswerFacts life={life} translator={translator} />
         </dl>
@@ -145,14 +152,18 @@ function Readable({ room, share, handover }: { room: Room; share: SharedRow; han
       )}
       {isReceived && mayWrite && answersNow(life).length > 0 && (
         <div class="buttons">
-          {answersNow(life).map((act, i) =>
-            act === 'accept' || act === 'decline' || act === 'start' || act === 'finish' ? (
-              <Button key={act} kind={i === 0 ? 'main' : 'plain'} onClick={() => answer(act)}>
+          {answersNow(life)
+            .filter(isAnswer)
+            .map((act, i) => (
+              <Button
+                key={act}
+                kind={act === 'mend' ? 'quiet' : i === 0 ? 'main' : 'plain'}
+                onClick={() => answer(act)}
+              >
                 {answerWords(translator, act, 'ours')}
                 {asksMore(act) && '…'}
               </Button>
-            ) : null,
-          )}
+            ))}
         </div>
       )}
       <section class="stack" aria-labelledby="handover-facts">

@@ -15,9 +15,17 @@ export const LIFE_FIELDS = [
   'done',
   'result',
   'resultOther',
+  'mended',
+  'mendedWhat',
+  'mendedWhy',
   'revoked',
   'revokedSeen',
 ] as const;
+
+/** What those who answer write: a hand-over of which they took an answer back knows better than our record what stands. */
+const ANSWERED: readonly string[] = LIFE_FIELDS.filter(
+  (field) => !['sent', 'revoked', 'revokedSeen'].includes(field),
+);
 
 const isThere = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
@@ -28,7 +36,8 @@ const isThere = (value: unknown): boolean => value !== undefined && value !== nu
 export function lifeOf(referral: Fields, handover: Fields | null): Record<string, unknown> {
   const life: Record<string, unknown> = {};
   for (const field of LIFE_FIELDS) {
-    const value = isThere(handover?.[field]) ? handover?.[field] : referral[field];
+    const isTakenBack = isThere(handover?.['mended']) && ANSWERED.includes(field);
+    const value = isThere(handover?.[field]) || isTakenBack ? handover?.[field] : referral[field];
     if (isThere(value)) life[field] = value;
   }
   return life;
@@ -37,9 +46,14 @@ export function lifeOf(referral: Fields, handover: Fields | null): Record<string
 /** What the hand-over says and the case does not say yet, as the fields of our record; empty where both agree. */
 export function notWritten(referral: Fields, handover: Fields | null): Record<string, Value> {
   const news: Record<string, Value> = {};
+  const isMended = isThere(handover?.['mended']);
   for (const field of LIFE_FIELDS) {
     const value = handover?.[field];
-    if (isThere(value) && !isThere(referral[field])) news[field] = value as Value;
+    const isNew =
+      isMended && ANSWERED.includes(field) ? value !== referral[field] : !isThere(referral[field]);
+    if (isThere(value) && isNew) news[field] = value as Value;
+    else if (isMended && ANSWERED.includes(field) && !isThere(value) && isThere(referral[field]))
+      news[field] = null;
   }
   return news;
 }
@@ -98,9 +112,12 @@ export function answersNow(life: Fields): ReferralAct['act'][] {
     case 'sent':
       return ['accept', 'decline'];
     case 'accepted':
-      return ['start', 'finish'];
+      return ['start', 'finish', 'mend'];
     case 'in-service':
-      return ['finish'];
+      return ['finish', 'mend'];
+    case 'declined':
+    case 'done':
+      return ['mend'];
     default:
       return [];
   }

@@ -55,7 +55,7 @@ export const CASE = defineKind({
     // What a short text can hold of it, the most needed first.
     short: ['wants', 'danger', 'summary'],
     stamps: ['qualifiedBy', 'qualifiedAt'],
-    head: ['alias', 'summary', 'area', 'channel', 'opened'],
+    head: ['alias', 'oldNumber', 'summary', 'area', 'channel', 'opened'],
     status: ['status', 'outcome', 'remedy', 'remedyNote', 'closed'],
     wishes: ['wants', 'wantsWords', 'danger'],
     causes: ['causes'],

@@ -16,6 +16,8 @@ import {
 } from '../field.ts';
 import { defineKind } from '../kind.ts';
 
+/** Whose money it was, and whether they want it back, is for who asked or spent it to say. */
+const THEIRS = { onlyBy: ['askedBy', 'spentBy'], signed: true } as const;
 const SPENT = { field: 'spentFrom', in: ['own', 'advance'] } as const;
 
 /**
@@ -33,25 +35,27 @@ export const COST = defineKind({
     ...withOther(ordinary('purpose', code('cost-purposes'), { ...counted, share: false, required: true })),
     sensitive('words', line(200), internal),
     ordinary('forWhom', reference('person'), internal),
-    ordinary('amount', MONEY, { ...internal, required: true }),
+    // Whoever wrote it has asked for it, and does not decide about it.
+    ordinary('amount', MONEY, { ...internal, required: true, signed: true }),
     // The same amount in the currency of the donor's report, as the worker knows it: there is no rate here.
     ordinary('secondAmount', MONEY, internal),
     // Nothing said: the organisation pays it once it is approved.
-    ordinary('spentFrom', code('money-sources'), internal),
+    ordinary('spentFrom', code('money-sources'), { ...internal, ...THEIRS }),
     ordinary('spentOn', OUR_DAY, { ...internal, when: SPENT }),
-    ordinary('spentBy', MEMBER, { ...internal, when: SPENT }),
+    ordinary('spentBy', MEMBER, { ...internal, ...THEIRS, when: SPENT }),
     ordinary('ownMoney', code('own-money'), {
       ...internal,
-      signed: true,
+      ...THEIRS,
       when: { field: 'spentFrom', in: ['own'] },
     }),
     ordinary('advance', link('space', 'advance'), {
       ...internal,
+      ...THEIRS,
       when: { field: 'spentFrom', in: ['advance'] },
     }),
     ordinary('fund', link('space', 'fund'), internal),
     ordinary('line', link('space', 'budget-line'), internal),
-    ordinary('askedBy', MEMBER, { ...internal, signed: true }),
+    ordinary('askedBy', MEMBER, { ...internal, ...THEIRS }),
     ordinary('askedAt', MOMENT, internal),
     ordinary('decision', code('cost-decisions'), { ...internal, signed: true }),
     ordinary('decidedBy', MEMBER, internal),

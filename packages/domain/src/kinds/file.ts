@@ -41,10 +41,11 @@ export const FILE = defineKind({
     identifying('file', BLOB, { ...internal, required: true }),
     identifying('workingCopy', BLOB, { part: 'files' }),
     ordinary('sha256', line(64), { search: false, part: 'files' }),
-    sensitive('capturedWhen', DATE, { part: 'files' }),
-    sensitive('capturedWhere', PLACE, { part: 'files' }),
+    // Whoever lets a picture go has not said that where and how it was taken may go with it.
+    sensitive('capturedWhen', DATE, internal),
+    sensitive('capturedWhere', PLACE, internal),
     identifying('capturedBy', line(160), internal),
-    ...withOther(ordinary('capturedHow', code('capture-ways'), { part: 'files' })),
+    ...withOther(ordinary('capturedHow', code('capture-ways'), internal)),
     identifying('custody', lines(4000), internal),
   ],
 });

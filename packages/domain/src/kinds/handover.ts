@@ -52,6 +52,10 @@ export const HANDOVER = defineKind({
     ordinary('inService', MOMENT, answer),
     ordinary('done', MOMENT, answer),
     ...withOther(ordinary('result', code('results'), answer)),
+    // An answer that was given by mistake and taken back, with its reason: both sides read it.
+    ordinary('mended', MOMENT, answer),
+    ordinary('mendedWhat', code('referral-statuses'), answer),
+    sensitive('mendedWhy', lines(1000), answer),
     ordinary('revoked', MOMENT, internal),
     ordinary('revokedSeen', MOMENT, answer),
   ],

@@ -28,7 +28,7 @@ export const PATH = defineKind({
       title: ['type'],
       named: true,
       account: ['note'],
-      facts: ['of', 'what', 'with', 'amount', 'ended', 'outcome', 'yearOn', 'yearOnWords'],
+      facts: ['of', 'what', 'with', 'sessions', 'amount', 'ended', 'outcome', 'yearOn', 'yearOnWords'],
       aside: [],
     },
   },

@@ -86,8 +86,12 @@ export const PERSON = defineKind({
     ...withOther(sensitive('populations', codes('populations'), { ...counted, part: 'populations' })),
     sensitive('countedAs', code('populations'), counted),
     ordinary('ageBand', code('age-bands'), { ...counted, part: 'alias-age' }),
-    identifying('birthYear', { is: 'number', min: 1900, max: 2100, integer: true }, { part: 'alias-age' }),
-    ordinary('minor', ANSWERED, { ...counted, part: 'alias-age' }),
+    identifying(
+      'birthYear',
+      { is: 'number', min: 1900, max: 2100, integer: true, unit: 'year' },
+      { part: 'alias-age' },
+    ),
+    ordinary('minor', ANSWERED, { ...counted, part: 'alias-age', joins: 'most' }),
     ...withOther(sensitive('genderIdentity', code('gender-identities'), { ...counted, part: 'populations' })),
     ...withOther(sensitive('sexRecorded', code('sex-recorded'))),
     ...withOther(ordinary('languages', codes('languages'), { ...counted, part: 'needs' })),
@@ -99,16 +103,20 @@ export const PERSON = defineKind({
     ...withOther(sensitive('detention', code('detention-places'), { ...counted, part: 'health' })),
     sensitive('detentionSince', DATE, { part: 'health', when: { field: 'detention', in: HELD } }),
     // Safe contact: what may be done, and what must never be.
-    ...withOther(sensitive('safeChannel', codes('contact-channels'), { part: 'contact' })),
+    ...withOther(sensitive('safeChannel', codes('contact-channels'), { part: 'contact', joins: 'least' })),
     identifying('safeContact', line(160), { part: 'contact' }),
     sensitive('safeHours', line(120), { part: 'contact' }),
     sensitive('codeWord', line(60), { search: false, part: 'contact' }),
     ...withOther(
-      sensitive('neverContact', codes('never-contact'), { part: 'contact', rulesOut: NEVER_RULES_OUT }),
+      sensitive('neverContact', codes('never-contact'), {
+        part: 'contact',
+        rulesOut: NEVER_RULES_OUT,
+        joins: 'most',
+      }),
     ),
-    sensitive('mayLeaveMessage', ANSWERED, { part: 'contact' }),
+    sensitive('mayLeaveMessage', ANSWERED, { part: 'contact', joins: 'least' }),
     // Whom the client does not want near the case: "I know all the employees".
-    identifying('exclusions', lines(1000), internal),
+    identifying('exclusions', lines(1000), { ...internal, joins: 'most' }),
     // Those that were chosen instead of written.
     identifying('excludedIds', links(['account', 'peer', 'directory'], 'provider', 'service'), byProgram),
     sensitive('note', lines(4000)),

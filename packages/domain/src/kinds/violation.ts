@@ -167,6 +167,8 @@ export const VIOLATION = defineKind({
     // What is taken down; its judgement is another's, and a step apart.
     rewritten: TOLD.map(({ name }) => name),
     judgement: JUDGED.map(({ name }) => name),
+    // What whoever judges it has to have read.
+    judged: ['type', 'victims', 'perpetrators', 'date', 'barrierTo', 'statedReason', 'account'],
   },
   fields: [...TOLD, ...JUDGED],
 });

@@ -28,7 +28,7 @@ export const COLUMN_NAMES: Readonly<Record<string, string>> = {
     'key population, population, group, target group, vulnerable group, category, qrup, hədəf qrupu, açar qrup, kateqoriya, группа, ключевая группа, целевая группа, категория, кгн, ключевая группа населения, гурӯҳ, гурӯҳи осебпазир',
   'person.ageBand': 'age, age group, yaş, yaş qrupu, возраст, возрастная группа, син, сол, синну сол',
   'person.birthYear':
-    'birth year, year of birth, date of birth, dob, birth date, doğum ili, doğum tarixi, təvəllüd, год рождения, дата рождения, г р, соли таваллуд, санаи таваллуд',
+    'birth year, year of birth, date of birth, dob, birth date, doğum ili, doğum tarixi, təvəllüd, il təvəllüdü, il tevelludu, tevellud, dogum ili, dogum tarixi, год рождения, дата рождения, г р, соли таваллуд, санаи таваллуд',
   'person.minor':
     'minor, child survivor, under 18, azyaşlı, yetkinlik yaşına çatmayan, несовершеннолетний, ребенок, ноболиғ',
   'person.genderIdentity':
@@ -115,6 +115,14 @@ export const NOTE_NAMES =
 /** What somebody agreed to is asked anew, here and in their words. */
 export const CONSENT_NAMES =
   'consent, informed consent, consent given, agreement, razılıq, razılığı, согласие, информированное согласие, розигӣ, ризоият';
+
+/** Of a column of consents: it is to what is told on or counted, and a no says nothing against the case itself. */
+export const CONSENT_TO_MORE =
+  'sharing, share, data sharing, referral, statistics, publication, photo, photos, story, передачу, передача, передачу данных, третьим лицам, третьим, статистику, публикацию, фото, историю, ötürülməsi, ötürülməsinə, paylaşma, paylaşılması, statistika, foto, додан, омор, нашр';
+
+/** What stands in a column of consents where somebody refused, beside a plain no. */
+export const REFUSED_WORDS =
+  'refused, refuses, declined, not given, no consent, отказ, отказался, отказалась, отказано, не согласен, не согласна, не дал, не дала, не дано, не получено, imtina, imtina etdi, razı deyil, razi deyil, razılıq yoxdur, verməyib, verilməyib, yoxdur, rədd, розӣ нест, розӣ набуд, рад кард, надод';
 
 /** Who somebody is before the law: nothing here needs it. */
 export const IDENTITY_NAMES =

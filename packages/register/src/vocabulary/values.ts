@@ -47,7 +47,7 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
   },
   'violation-types': {
     'care-denied':
-      'denial of care, refusal of medical care, denied treatment, отказ в медпомощи, отказ в медицинской помощи, отказ в лечении, отказ в обслуживании, tibbi yardımdan imtina, tibbi xidmətdən imtina, рад кардани кӯмаки тиббӣ',
+      'denial of care, refusal of medical care, denied treatment, отказ в медпомощи, отказ в медицинской помощи, отказ в лечении, отказ в обслуживании, отказ в озт, отказ в птао, отказ в арт, oət verilməyib, oetden imtina, tibbi yardımdan imtina, tibbi xidmətdən imtina, рад кардани кӯмаки тиббӣ',
     'treatment-interrupted':
       'treatment interrupted, прерывание терапии, прерывание лечения, müalicənin kəsilməsi',
     'forced-test':
@@ -58,7 +58,8 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
       'stigma, stigma in health care, грубое обращение, унижение в больнице, стигма, təhqiramiz rəftar',
     'detained-unlawfully':
       'unlawful detention, arbitrary detention, illegal detention, незаконное задержание, задержание, qanunsuz saxlanma, əsassız saxlanma, нигоҳдории ғайриқонунӣ',
-    extortion: 'extortion, bribe, вымогательство, взятка, rüşvət tələbi, pul tələbi, тамаъҷӯӣ',
+    extortion:
+      'extortion, bribe, blackmail, шантаж, şantaj, santaj, вымогательство, взятка, rüşvət tələbi, pul tələbi, тамаъҷӯӣ',
     'physical-violence':
       'physical violence, physical assault, assault, beating, избиение, физическое насилие, побои, döyülmə, fiziki zorakılıq, лату кӯб, зӯроварии ҷисмонӣ',
     'sexual-violence':
@@ -85,7 +86,7 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
     police:
       'police, police officer, полиция, сотрудник полиции, участковый, мвд, polis, polis əməkdaşı, пулис, милиса, милиция',
     'health-worker':
-      'doctor, nurse, health worker, medical worker, врач, медработник, медицинский работник, больница, поликлиника, həkim, tibb işçisi, духтур, корманди тиб',
+      'doctor, nurse, health worker, medical worker, врач, медсестра, медбрат, медработник, медицинский работник, больница, поликлиника, həkim, tibb bacısı, tibb işçisi, hekim, tibb iscisi, духтур, корманди тиб',
     partner:
       'husband, wife, spouse, partner, intimate partner, current partner, муж, жена, партнер, супруг, ər, həyat yoldaşı, шавҳар, зан',
     'former-partner':
@@ -93,7 +94,8 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string
     family:
       'family, relative, relatives, family member, primary caregiver, семья, родственник, родственники, родители, отец, брат, свекровь, ailə, qohum, qohumlar, хонавода, хешовандон',
     neighbour: 'neighbour, neighbor, neighbours, сосед, соседи, qonşu, ҳамсоя',
-    landlord: 'landlord, арендодатель, хозяин квартиры, хозяйка квартиры, ev sahibi, соҳибхона',
+    landlord:
+      'landlord, арендодатель, хозяин, хозяйка, хозяин квартиры, хозяйка квартиры, ev sahibi, соҳибхона',
     employer: 'employer, boss, работодатель, начальник, işəgötürən, корфармо',
     'sex-work-client': 'client, клиент, müştəri, муштарӣ',
     stranger:

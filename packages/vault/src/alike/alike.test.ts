@@ -126,6 +126,23 @@ test('every likely pair of all is found once, in slices of any size, also after 
   );
 });
 
+test('two who are known by one name and an age are a pair; of a name that many have, only with more than that', async () => {
+  const leyla = { name: 'Leyla', band: '25-34', area: '', contact: '', day: '' };
+  const pairsOf = async (clients: readonly Client[]): Promise<string[]> => {
+    const engine = await emptyEngine();
+    for (const [i, client] of clients.entries()) write(engine, `c${i}`, [changesOf(`c${i}`, client)]);
+    const found = foundPairs(engine, 6000);
+    engine.close();
+    return found;
+  };
+  expect(await pairsOf([leyla, { ...leyla, name: 'Лейла' }])).toEqual(['c0 c1']);
+  expect(await pairsOf([leyla, { ...leyla, band: '' }])).toEqual([]);
+  const many = Array.from({ length: 20 }, () => leyla);
+  expect(await pairsOf(many)).toEqual([]);
+  const phone = { ...leyla, contact: '0501234567' };
+  expect(await pairsOf([...many, phone, phone])).toEqual(['c20 c21']);
+});
+
 test('nothing stays behind of a case that was deleted', async () => {
   const engine = await emptyEngine();
   const client = { name: 'Leyla Əliyeva', band: '', area: '', contact: '0501234567', day: '2026-02-01' };

@@ -16,6 +16,10 @@ const MOST_ASKED = 3000;
 const SLICE = 6000;
 const MOST_SHARING = 500;
 
+/** So many who share one name and an age or a place are namesakes: what only namesakes have in common tells nobody apart. */
+const MOST_NAMESAKES = 12;
+const OF_NAMESAKES: ReadonlySet<string> = new Set(['name-same', 'age', 'place', 'region', 'other-place']);
+
 interface PersonLine extends Record<string, null | number | string | Uint8Array> {
   key: number;
   rid: number;
@@ -134,11 +138,13 @@ function pairsIn(engine: Engine, group: readonly PersonLine[], people: People): 
   const clients = group
     .map((line) => ({ line, known: people.of(line) }))
     .filter(({ known }) => known.role === 'client');
+  const isCommon = clients.length > MOST_NAMESAKES;
   const found: LikelyPair[] = [];
   for (const [i, a] of clients.entries()) {
     for (const b of clients.slice(i + 1)) {
       if (a.line.rid === b.line.rid) continue;
       const { reasons, points } = alike(a.known, b.known, nameAlike(a.known.name, b.known.name));
+      if (isCommon && reasons.every((reason) => OF_NAMESAKES.has(reason))) continue;
       if (points < LIKELY || firstShared(a.known, b.known) !== a.line.key) continue;
       const ends = [endOf(engine, a.line.rid, a.known), endOf(engine, b.line.rid, b.known)] as const;
       const [one, other] = ends;

@@ -59,6 +59,9 @@ create table if not exists entry(
   position integer, generation integer, bytes blob not null,
   echoed integer not null default 0
 );
+-- Entries whose author's clock was ahead of this device's when they came, and when that was (ms): they were said no later.
+create table if not exists early(entry text primary key, dossier text not null, at integer not null) without rowid;
+create index if not exists early_of_dossier on early(dossier);
 -- Something else stands under a number of an entry that waits here, in this generation of its dossier: what waits goes under a
 -- newer one. due: when that may be started, in ms.
 create table if not exists taken(

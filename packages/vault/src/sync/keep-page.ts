@@ -2,6 +2,7 @@ import type { DossierId, SpaceId } from '@dayaq/sealing';
 import { thingItself } from '../apart.ts';
 import type { Engine } from '../database/engine.ts';
 import { projectLater } from '../due.ts';
+import { noteEarly } from '../early.ts';
 import type { Chain } from '../history/chain.ts';
 import type { Including } from '../merged.ts';
 import { forgetDossier, projectDossier } from '../projection.ts';
@@ -85,8 +86,8 @@ async function store(
   engine.transaction(() => {
     for (const [dossier, fresh] of touched) {
       const including = changed.get(dossier);
-      if (including === undefined) insert(engine, space, fresh);
-      else if (!including.keep(() => insert(engine, space, fresh))) later.add(dossier);
+      if (including === undefined) insert(unlocked, space, fresh);
+      else if (!including.keep(() => insert(unlocked, space, fresh))) later.add(dossier);
       if (later.has(dossier)) projectLater(engine, space, dossier);
       else if (including !== undefined) kinds.add(projectDossier(engine, including.merged));
     }
@@ -101,8 +102,9 @@ async function store(
   }
 }
 
-function insert(engine: Engine, space: SpaceId, fresh: readonly OpenedEntry[]): void {
-  for (const { entry, bytes, position, generation } of fresh)
+function insert({ engine, around }: Unlocked, space: SpaceId, fresh: readonly OpenedEntry[]): void {
+  for (const { entry, bytes, position, generation } of fresh) {
+    noteEarly(engine, entry, around.now());
     engine.run(
       'insert or ignore into entry(space, dossier, id, position, generation, bytes, echoed) values(?, ?, ?, ?, ?, ?, 1)',
       space,
@@ -112,6 +114,7 @@ function insert(engine: Engine, space: SpaceId, fresh: readonly OpenedEntry[]): 
       generation,
       bytes,
     );
+  }
 }
 
 const isHere = (engine: Engine, space: SpaceId, dossier: DossierId): boolean =>

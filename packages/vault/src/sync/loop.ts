@@ -139,7 +139,8 @@ export class SyncLoop {
       if (failure !== null) {
         // What holds up one space holds up no other.
         if (this.#someWentWell) this.#listen();
-        this.#schedule(this.#retry);
+        // What was asked for, or told of, while this turn went wrong does not wait as long as the turns before it.
+        this.#schedule(this.#again ? FIRST_RETRY : this.#retry);
         this.#retry = Math.min(this.#retry * 2, LAST_RETRY);
         return;
       }
@@ -276,6 +277,10 @@ export class SyncLoop {
     return null;
   }
 
+  #lacksKey(): boolean {
+    return [...this.unlocked.rings.values()].some(({ me, ready }) => me !== null && !ready);
+  }
+
   /** The live connection; when it breaks, the next turn opens it again. */
   #listen(): void {
     const { server, around } = this.unlocked;
@@ -284,7 +289,12 @@ export class SyncLoop {
     this.#nudges = abort;
     const follow = async (token: Uint8Array) => {
       try {
-        for await (const _nudge of around.transport.nudges(token, abort.signal)) this.soon();
+        let isOpen = false;
+        for await (const _nudge of around.transport.nudges(token, abort.signal)) {
+          // A key that was handed over before this device listened was told to nobody: else it would wait for a minute.
+          if (isOpen || this.#lacksKey()) this.soon();
+          isOpen = true;
+        }
       } catch {
         // The network went away, or the device locked.
       }

@@ -1,6 +1,7 @@
 import { readKeptEntry } from '@dayaq/journal';
 import type { DossierId, EntryId, RecordId } from '@dayaq/sealing';
 import { isApart } from '../apart.ts';
+import { isDeleted } from '../projected.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { hold, mayTry } from './held.ts';
@@ -33,7 +34,7 @@ async function isDeletedByOthers(unlocked: Unlocked, { space }: Ring, dossier: D
   if (isApart(unlocked.engine, space, dossier)) return false;
   const root = dossier as string as RecordId;
   const { state } = await unlocked.merged.of(unlocked, space, dossier, false);
-  if (state.records.get(root)?.deleted !== true || !unlocked.alive) return false;
+  if (!isDeleted(dossier, state) || !unlocked.alive) return false;
   const unsent = unlocked.engine.all<{ id: EntryId; bytes: Uint8Array }>(
     'select id, bytes from entry where space = ? and dossier = ? and position is null',
     space,

@@ -13,6 +13,7 @@ import type { RecordView, Value } from '@dayaq/vault/client';
 import { FUND_KINDS, readFunds } from '../../costs/all-costs.ts';
 import { sayMoney } from '../../costs/cost-words.ts';
 import { moneyOf, textOf } from '@dayaq/acts/cost/cost-records';
+import { textIn } from '@dayaq/acts/record-values';
 import { MoneyField } from '../../costs/MoneyField.tsx';
 import { RecordDialog } from '../../dossier/RecordDialog.tsx';
 import type { FormParts } from '../../dossier/record-request.ts';
@@ -50,6 +51,9 @@ export function AskDialog({ cost, onClose }: { cost: RecordView | null; onClose:
   const { data: known } = useQuery(readFunds, [], FUND_KINDS);
   const { funds = [], budget = [], advances = [] } = known ?? {};
 
+  // Whose money it was is for those to say who asked or spent it.
+  const isTheirs = cost === null || [textIn(cost, 'askedBy'), textIn(cost, 'spentBy')].includes(me);
+
   function reckon(values: Values): Reckoned {
     const isChosen = cost !== null || values['fund'] != null;
     const chosen = isChosen ? textOf({ fields: values }, 'fund') : null;
@@ -81,11 +85,15 @@ export function AskDialog({ cost, onClose }: { cost: RecordView | null; onClose:
     const source = textOf({ fields: values }, 'spentFrom');
     const isSpent = source === 'own' || source === 'advance';
     const other = second === null ? null : inCurrency(values, second);
-    return {
+    const counted = {
       ...values,
       fund: fund === '' ? null : fund,
       line: lines.some(({ id }) => id === values['line']) ? (values['line'] ?? null) : null,
       secondAmount: other,
+    };
+    if (!isTheirs) return counted;
+    return {
+      ...counted,
       // What was said of money already spent does not stay behind where it was not.
       spentOn: isSpent ? (values['spentOn'] ?? null) : null,
       spentBy: isSpent ? (values['spentBy'] ?? me) : null,
@@ -114,8 +122,7 @@ export function AskDialog({ cost, onClose }: { cost: RecordView | null; onClose:
           'fund',
           'line',
           'secondAmount',
-          'advance',
-          ...groupOf('cost', 'spent'),
+          ...(isTheirs ? ['advance', ...groupOf('cost', 'spent')] : []),
         ],
         preset: { purpose: null, forWhom: clientOf(live)?.id ?? null },
         complete,
@@ -124,7 +131,9 @@ export function AskDialog({ cost, onClose }: { cost: RecordView | null; onClose:
           ...(values['purpose'] ? [] : ['purpose']),
         ],
         stamp,
-        form: (parts) => <AskForm parts={parts} own={own} reckoned={reckon(parts.values)} />,
+        form: (parts) => (
+          <AskForm parts={parts} own={own} reckoned={reckon(parts.values)} isTheirs={isTheirs} />
+        ),
         ...(cost === null
           ? {
               save: t('costs.ask.send'),
@@ -137,7 +146,15 @@ export function AskDialog({ cost, onClose }: { cost: RecordView | null; onClose:
   );
 }
 
-function AskForm({ parts, own, reckoned }: { parts: FormParts; own: string; reckoned: Reckoned }) {
+interface AskFormProps {
+  parts: FormParts;
+  own: string;
+  reckoned: Reckoned;
+  /** Whoever fills it in asked for it or spent it. */
+  isTheirs: boolean;
+}
+
+function AskForm({ parts, own, reckoned, isTheirs }: AskFormProps) {
   const { values, onChange, translator } = parts;
   const { t } = translator;
   const { funds, fund, second, isCountedInIt, budget, advances, isGift } = reckoned;
@@ -157,13 +174,15 @@ function AskForm({ parts, own, reckoned }: { parts: FormParts; own: string; reck
         choosesCurrency
       />
       <RecordForm {...parts} only={['purpose']} onUnreadable={unreadableIn('purpose')} />
-      <RecordForm
-        {...parts}
-        showProblems={false}
-        only={groupOf('cost', 'spent')}
-        onUnreadable={unreadableIn('spent')}
-      />
-      {source === 'advance' && (
+      {isTheirs && (
+        <RecordForm
+          {...parts}
+          showProblems={false}
+          only={groupOf('cost', 'spent')}
+          onUnreadable={unreadableIn('spent')}
+        />
+      )}
+      {isTheirs && source === 'advance' && (
         <Field
           label={fieldLabel(translator, 'cost', 'advance')}
           {...(advances.length === 0 ? { hint: t('costs.ask.noAdvance') } : {})}

@@ -15,7 +15,7 @@ import { Page } from '../../look/Page.tsx';
 import { Progress } from '../../look/Progress.tsx';
 import { say, useQuery } from '../../vault/session.ts';
 import '../cases.css';
-import { fileTitle } from '../referrals/SharedFiles.tsx';
+import { fileTitles } from '../referrals/SharedFiles.tsx';
 import type { Room } from '../room.ts';
 import { useRoom } from '../use-room.ts';
 import { makeBundle, type Made, MOST_BYTES } from './make-bundle.ts';
@@ -65,6 +65,7 @@ function Choosing({ room, dossier, root }: { room: Room; dossier: DossierView; r
     0,
   );
   const { to, why } = form.typed;
+  const titles = fileTitles(translator.value, files);
 
   const make = async () => {
     setTried(true);
@@ -93,7 +94,7 @@ function Choosing({ room, dossier, root }: { room: Room; dossier: DossierView; r
       </Notice>
       <p>{t('files.bundle.what')}</p>
       {files.map((file) => (
-        <ChoiceGroup key={file.id} legend={fileTitle(translator.value, file)}>
+        <ChoiceGroup key={file.id} legend={titles.get(file.id) ?? ''}>
           {copiesOf(file).map(({ copy, sealed }) => (
             <Choice
               key={copy}

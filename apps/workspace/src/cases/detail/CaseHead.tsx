@@ -1,4 +1,5 @@
 import { groupOf } from '@dayaq/domain';
+import { fieldLabel } from '../../fields/index.ts';
 import { textIn } from '@dayaq/acts/record-values';
 import type { Ref } from 'preact';
 import { useMemo } from 'preact/hooks';
@@ -23,6 +24,7 @@ export function CaseHead({ heading, onRestrict }: Props) {
   const { t } = translator;
   const alias = textIn(root, 'alias');
   const reference = textIn(root, 'reference');
+  const oldNumber = textIn(root, 'oldNumber');
   const facts = useMemo(() => factsSentence(live, root, translator), [live, root, translator]);
   const editHead = () => edit({ title: t('cases.head.edit'), kind: 'case', record: root, only: HEAD_FIELDS });
   return (
@@ -32,6 +34,11 @@ export function CaseHead({ heading, onRestrict }: Props) {
           {alias || reference || t('cases.head.unnamed')}
         </h2>
         {alias !== '' && <span class="muted small">{reference}</span>}
+        {oldNumber !== '' && (
+          <span class="muted small">
+            {fieldLabel(translator, 'case', 'oldNumber')}: {oldNumber}
+          </span>
+        )}
         <span class="case-marks">
           {dossier.waiting > 0 && dossier.held === null && <Tag tone="w">{t('cases.head.waiting')}</Tag>}
           {dossier.restricted && (

@@ -1,5 +1,5 @@
 import { plainRecord, valuesOf } from '@dayaq/acts/record-values';
-import { dangersOf, speakerOf } from '@dayaq/domain';
+import { dangersOf, gravestDanger, speakerOf } from '@dayaq/domain';
 import type { DangerRow } from '@dayaq/vault/client';
 import { valueText } from '../../fields/index.ts';
 import { sayHour } from '../../fields/say-date.ts';
@@ -24,8 +24,7 @@ export function CaseStrip({ withDanger }: { withDanger: boolean }) {
   const dangers = dangersOf(records);
   const unmet = dangersOf(records.filter(({ met }) => met !== true));
   const row = useEscalation(dossier.id);
-  const gravest = (unmet.length > 0 ? unmet : dangers).some((danger) => danger.level === 'critical');
-  const level = row?.escalation.danger.level ?? (gravest ? 'critical' : 'high');
+  const level = row?.escalation.danger.level ?? gravestDanger(records) ?? 'high';
   // Until it is reckoned whose turn it is, the same record speaks that will speak then.
   const source = row?.about.record ?? speakerOf(unmet, [], level, records)?.id;
   const doubted = conflicts.find(isAboutDanger);

@@ -1,7 +1,7 @@
-import { CODE_LISTS, groupOf } from '@dayaq/domain';
-import { textIn } from '@dayaq/acts/record-values';
+import { CODE_LISTS, groupOf, isEmpty, withoutRuledOut } from '@dayaq/domain';
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import type { RecordView } from '@dayaq/vault/client';
-import { fieldLabel, kindLabel, recordTitle } from '../../fields/index.ts';
+import { contradictionText, fieldLabel, kindLabel, recordTitle } from '../../fields/index.ts';
 import { FieldValue, useWords } from './FieldValue.tsx';
 import { says, useOpenCase } from './open-case.ts';
 import { SAFE_CONTACT_FIELDS } from './SafeContact.tsx';
@@ -75,7 +75,10 @@ function Person({ person, others }: { person: RecordView; others: readonly Elsew
     .join(', ');
   // The client's safe contact stands above the story; other people's stands with them.
   const contact = textIn(person, 'role') === 'client' ? [] : SAFE_CONTACT_FIELDS;
-  const facts = [...AS_FACTS, ...contact].filter((field) => says(person, field));
+  const said = valuesOf(person);
+  const contradiction = contact.length === 0 ? undefined : contradictionText(translator, 'person', said);
+  const meant = contradiction === undefined ? said : withoutRuledOut('person', said);
+  const facts = [...AS_FACTS, ...contact].filter((field) => says(person, field) && !isEmpty(meant[field]));
   return (
     <li id={`record-${person.id}`}>
       <div class="story-line">
@@ -91,13 +94,14 @@ function Person({ person, others }: { person: RecordView; others: readonly Elsew
           ))}
         </p>
       )}
+      {contradiction !== undefined && <p class="safe-contact-never">{contradiction}</p>}
       {facts.length > 0 && (
         <dl class="story-facts">
           {facts.map((field) => (
             <div key={field}>
               <dt>{fieldLabel(translator, 'person', field)}</dt>
               <dd>
-                <FieldValue record={person} field={field} />
+                <FieldValue record={person} field={field} values={meant} />
               </dd>
             </div>
           ))}

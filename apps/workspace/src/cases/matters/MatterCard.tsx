@@ -80,7 +80,10 @@ export function MatterCard({ record, fields, others, pack }: Props) {
       </div>
       <p class="small muted">
         {[
-          filed === '' ? '' : t('matters.facts.filed', { day: filed }),
+          // Talks with an institution are begun; nothing is put there.
+          filed === ''
+            ? ''
+            : t(fields.type === 'advocacy' ? 'matters.facts.begun' : 'matters.facts.filed', { day: filed }),
           words(record, 'forWhom'),
           number === '' ? '' : t('matters.facts.number', { number }),
           owner === '' ? '' : memberName(open, owner),

@@ -1,3 +1,4 @@
+import { hasBegun } from '@dayaq/acts/counselling';
 import { textIn } from '@dayaq/acts/record-values';
 import type { DossierView, Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
@@ -17,7 +18,7 @@ const MOST_LINKS = 500;
 
 /** What a client says in counselling. Whoever is not named in it sees neither a note nor that there is one. */
 export function Counselling() {
-  const { dossier, mayWrite, onPaper } = useOpenCase();
+  const { dossier, mayWrite, onPaper, me } = useOpenCase();
   const [begins, setBegins] = useState(false);
   const { data } = useQuery(
     async (vault) => {
@@ -45,7 +46,7 @@ export function Counselling() {
       {mine.map((notes) => (
         <Notes key={notes.id} notes={notes} />
       ))}
-      {mayWrite && mine.length === 0 && (
+      {mayWrite && !hasBegun(mine, me) && (
         <div>
           <Button kind="plain" small onClick={() => setBegins(true)}>
             {t('plan.counselling.begin')}

@@ -49,6 +49,8 @@ function Path({ path }: { path: RecordView }) {
           words(path, 'of'),
           words(path, 'with'),
           words(path, 'amount'),
+          // Once somebody came or did not, it is said below of how many.
+          of === 0 && typeof sessions === 'number' ? t('plan.path.sessions', { count: sessions }) : '',
           says(path, 'started') ? t('plan.path.since', { day: words(path, 'started') }) : '',
           says(path, 'ended') ? t('plan.path.until', { day: words(path, 'ended') }) : '',
         ]

@@ -1,5 +1,5 @@
 import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
-import { dangersOf, levelBefore } from '@dayaq/domain';
+import { gravestDanger, levelBefore } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { fieldLabel, valueText } from '../../fields/index.ts';
 import type { Surroundings } from '../../fields/props.ts';
@@ -18,14 +18,7 @@ export function paperFacts(head: RecordView, around: Surroundings): string[] {
  */
 export function paperDanger(records: readonly RecordView[], root: RecordView, around: Surroundings): string {
   const plain = records.filter(({ deleted }) => !deleted).map(plainRecord);
-  const unmet = dangersOf(plain.filter(({ met }) => met !== true));
-  const dangers = unmet.length > 0 ? unmet : dangersOf(plain);
-  const level =
-    dangers.length === 0
-      ? levelBefore(plain)
-      : dangers.some((danger) => danger.level === 'critical')
-        ? 'critical'
-        : 'high';
+  const level = gravestDanger(plain) ?? levelBefore(plain);
   if (level !== null) return around.translator.t(LEVEL_WORDS[level]);
   return labelled(root, 'danger', around).join('');
 }

@@ -77,7 +77,12 @@ function stands(kind: string, choice: PaperChoice): boolean {
 
 /** Who somebody was, told by their office alone; of a person of the case, and of who of us did something, nothing is told so. */
 function namesOffice(kind: string, name: string, value: Value, isOffice: IsOffice): boolean {
-  return kind === 'contact' && fieldOf(kind, name)?.type.is === 'text' && isOffice(String(value));
+  return (
+    kind === 'contact' &&
+    fieldOf(kind, name)?.type.is === 'text' &&
+    typeof value === 'string' &&
+    isOffice(value)
+  );
 }
 
 const CONTACT = new Set<string>(groupOf('person', 'contact').flatMap((field) => [field, `${field}Other`]));

@@ -17,6 +17,8 @@ export function AnswerFacts({ life, translator }: { life: Fields; translator: Tr
     { field: 'declinedWhy', said: coded('declinedWhy', 'decline-reasons') },
     { field: 'declinedWords', said: text('declinedWords') },
     { field: 'result', said: coded('result', 'results') },
+    { field: 'mendedWhat', said: coded('mendedWhat', 'referral-statuses') },
+    { field: 'mendedWhy', said: text('mendedWhy') },
   ].filter(({ said }) => said !== '');
   return (
     <>

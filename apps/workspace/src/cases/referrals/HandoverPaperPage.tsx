@@ -1,5 +1,13 @@
 import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
-import { allowsSharing, type ChosenFields, groupOf, isChosenFields, KINDS, shareOnly } from '@dayaq/domain';
+import {
+  allowsSharing,
+  type ChosenFields,
+  groupOf,
+  isChosenFields,
+  KINDS,
+  shareOnly,
+  withoutRuledOut,
+} from '@dayaq/domain';
 import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
 import { useMemo } from 'preact/hooks';
 import { fieldLabel, valueText } from '../../fields/index.ts';
@@ -77,13 +85,9 @@ function Sheet({
     views
       .filter((view) => view.kind === kind)
       .map((view) => {
-        const text = valueText({
-          ...around,
-          kind,
-          field,
-          value: view.fields[field]?.value,
-          values: valuesOf(view),
-        });
+        // In so few words a way that is ruled out would be taken for one.
+        const values = withoutRuledOut(kind, valuesOf(view));
+        const text = valueText({ ...around, kind, field, value: values[field], values });
         return text === '' ? '' : `${fieldLabel(words, kind, field)}: ${text}`;
       }),
   );

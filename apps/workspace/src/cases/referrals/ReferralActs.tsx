@@ -4,7 +4,7 @@ import type { RecordView, Value } from '@dayaq/vault/client';
 import { textsOf } from '../../fields/index.ts';
 import { Button } from '../../look/Button.tsx';
 import { useOpenCase } from '../detail/open-case.ts';
-import { type Answer, answerWords, asksMore } from './AnswerDialog.tsx';
+import { type Answer, answerWords, asksMore, isAnswer } from './AnswerDialog.tsx';
 import type { FlowStart } from './flow/flow-state.ts';
 import { answersNow } from '@dayaq/acts/referral/life';
 import { type ReferralView, sameNeed } from './referral-view.ts';
@@ -18,9 +18,6 @@ interface Props {
   /** It is over: nothing of it stays with them. */
   onTakeBack: () => void;
 }
-
-const ANSWERS: readonly string[] = ['accept', 'decline', 'start', 'finish'] satisfies Answer[];
-const isAnswer = (act: string): act is Answer => ANSWERS.includes(act);
 
 /** What can be done about a referral now. */
 export function ReferralActs({ view, onRefer, onAnswer, onWrite, onWithdraw, onTakeBack }: Props) {
@@ -45,7 +42,7 @@ export function ReferralActs({ view, onRefer, onAnswer, onWrite, onWithdraw, onT
         answersNow(life)
           .filter(isAnswer)
           .map((act) => (
-            <Button key={act} kind="plain" small onClick={() => onAnswer(act)}>
+            <Button key={act} kind={act === 'mend' ? 'quiet' : 'plain'} small onClick={() => onAnswer(act)}>
               {answerWords(translator, act, 'theirs')}
               {asksMore(act) && '…'}
             </Button>

@@ -11,7 +11,7 @@ import { useWords } from '../detail/FieldValue.tsx';
 import { placeOf } from '../detail/case-place.ts';
 import { says, useOpenCase } from '../detail/open-case.ts';
 import { dateIn } from '../detail/when.ts';
-import { type Answer, AnswerDialog } from './AnswerDialog.tsx';
+import { type Answer, AnswerDialog, type Asked, asksMore } from './AnswerDialog.tsx';
 import { AnswerFacts } from './AnswerFacts.tsx';
 import type { FlowStart } from './flow/flow-state.ts';
 import { LifeLine } from './LifeLine.tsx';
@@ -37,7 +37,7 @@ export function ReferralItem({ referral, share, onRefer }: Props) {
   const { vault, live, translator, mayWrite, save } = open;
   const { t } = translator;
   const words = useWords();
-  const [answering, setAnswering] = useState<'decline' | 'finish' | null>(null);
+  const [answering, setAnswering] = useState<Asked | null>(null);
   const [withdrawing, setWithdrawing] = useState(false);
   const fields = valuesOf(referral);
   const view = referralView(referral, share, live);
@@ -61,7 +61,7 @@ export function ReferralItem({ referral, share, onRefer }: Props) {
     announce(ended.ok ? t('referrals.takenBack') : say(ended.failure));
   };
   const answer = (act: Answer): void => {
-    if (act === 'decline' || act === 'finish') return setAnswering(act);
+    if (asksMore(act)) return setAnswering(act);
     const set = fieldsOfAct(life, { act, at: Date.now() });
     if (set !== null) void write(set);
   };

@@ -1,12 +1,20 @@
 import { fieldOf, kindOf, TRAVELLING_KINDS } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
-import { fieldLabel, kindLabel, recordTitle, valueText, ValueText } from '../../fields/index.ts';
+import {
+  contradictionText,
+  fieldLabel,
+  kindLabel,
+  recordTitle,
+  type Values,
+  valueText,
+  ValueText,
+} from '../../fields/index.ts';
 
-const ORDER: readonly string[] = TRAVELLING_KINDS.filter((kind) => kind !== 'file');
+const ORDER: readonly string[] = TRAVELLING_KINDS;
 
 interface Props {
-  /** What was carried over; files stand apart. */
+  /** What is carried over: all of it stands here, or it does not go. A file is told here, and opened below. */
   records: readonly RecordView[];
   translator: Translator;
   country: string;
@@ -45,6 +53,7 @@ export function SharedFacts({ records, translator, country }: Props) {
             <h4 class="story-title">
               {title === kindLabel(translator, record.kind) ? kind : `${kind}: ${title}`}
             </h4>
+            <Contradiction kind={record.kind} values={values} translator={translator} />
             <dl class="story-facts">
               {fields.map(({ name }) => (
                 <div key={name}>
@@ -66,6 +75,20 @@ export function SharedFacts({ records, translator, country }: Props) {
       })}
     </div>
   );
+}
+
+/** Both answers go, as both were given; that one says no to the other is said with them. */
+function Contradiction({
+  kind,
+  values,
+  translator,
+}: {
+  kind: string;
+  values: Values;
+  translator: Translator;
+}) {
+  const text = contradictionText(translator, kind, values);
+  return text === undefined ? null : <p class="late">{text}</p>;
 }
 
 /** The words of an "other" are shown with its field. */

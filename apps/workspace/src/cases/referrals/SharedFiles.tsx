@@ -3,8 +3,10 @@ import { formatBytes, type Translator } from '@dayaq/locale';
 import type { Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { codeLabel } from '../../fields/index.ts';
+import { sayDate, sayMoment } from '../../fields/say-date.ts';
 import { FileViewer, readSealedFile } from '../../files/index.ts';
 import { Button } from '../../look/Button.tsx';
+import { dateIn } from '../detail/when.ts';
 
 /** What a file is called: its description, or what it is. */
 export function fileTitle(translator: Translator, record: RecordView): string {
@@ -13,6 +15,31 @@ export function fileTitle(translator: Translator, record: RecordView): string {
     textIn(record, 'roleOther') ||
     codeLabel(translator, 'file-roles', textIn(record, 'role') || 'unknown')
   );
+}
+
+/**
+ * What files are called where they stand together: those that would be called the same are told apart by when they were taken
+ * or came, and those of one moment by a number.
+ */
+export function fileTitles(translator: Translator, records: readonly RecordView[]): ReadonlyMap<Id, string> {
+  const toldApart = (names: ReadonlyMap<Id, string>, by: (record: RecordView, turn: number) => string) => {
+    const turns = new Map<string, number>();
+    const shared = new Set([...names.values()].filter((name, at, all) => all.indexOf(name) !== at));
+    return new Map(
+      records.map((record) => {
+        const name = names.get(record.id) ?? '';
+        const turn = (turns.get(name) ?? 0) + 1;
+        turns.set(name, turn);
+        return [record.id, shared.has(name) ? `${name} · ${by(record, turn)}` : name];
+      }),
+    );
+  };
+  const plain = new Map(records.map((record) => [record.id, fileTitle(translator, record)]));
+  const dated = toldApart(plain, (record) => {
+    const taken = dateIn(record.fields['capturedWhen']?.value);
+    return taken === null ? sayMoment(translator, record.created.at) : sayDate(translator, taken);
+  });
+  return toldApart(dated, (_record, turn) => String(turn));
 }
 
 /** The files of a hand-over: the bytes that were given, each to be opened. */
@@ -32,10 +59,14 @@ export function SharedFiles({
     return file === null ? [] : [{ record, file }];
   });
   if (files.length === 0) return null;
+  const titles = fileTitles(
+    translator,
+    files.map(({ record }) => record),
+  );
   return (
     <ul class="rows">
       {files.map(({ record, file }) => {
-        const title = fileTitle(translator, record);
+        const title = titles.get(record.id) ?? fileTitle(translator, record);
         return (
           <li key={record.id} class="row">
             <span>

@@ -7,6 +7,7 @@ import { useRoom } from '../../cases/use-room.ts';
 import { addressOf } from '../../kind-places.ts';
 import { language, t } from '../../locale/index.ts';
 import { Button } from '../../look/Button.tsx';
+import { DangerLevel } from '../../look/DangerLevel.tsx';
 import { Empty } from '../../look/Empty.tsx';
 import { Field } from '../../look/Field.tsx';
 import { Notice } from '../../look/Notice.tsx';
@@ -190,6 +191,7 @@ function Caseload({ room, from }: { room: Room; from: MemberView }) {
                       <a href={addressOf(each.kind, { id: each.dossier, dossier: each.dossier }) ?? '/cases'}>
                         {each.title}
                       </a>
+                      {each.danger !== null && <DangerLevel level={each.danger} />}
                     </p>
                     <p class="small muted">
                       {[

@@ -1,5 +1,6 @@
 import { heldIn } from '@dayaq/acts/hand-on';
-import { type Kind, kindOf, KINDS } from '@dayaq/domain';
+import { plainRecord } from '@dayaq/acts/record-values';
+import { gravestDanger, type Kind, kindOf, KINDS } from '@dayaq/domain';
 import type { DossierView, Id, Vault } from '@dayaq/vault/client';
 
 /** Where somebody holds something, as far as this device may open it. */
@@ -12,6 +13,8 @@ export interface Held {
   /** How many things: the case itself, its tasks, matters, responses, referrals. */
   things: number;
   restricted: boolean;
+  /** How dangerous it stands, as its page says; null where nothing in it is. */
+  danger: 'high' | 'critical' | null;
 }
 
 type Room = Pick<Vault, 'cases' | 'tasks' | 'records' | 'dossier'>;
@@ -49,7 +52,7 @@ export async function caseloadOf(
     const each = view.ok ? heldThere(view.value, of) : null;
     if (each !== null) held.push(each);
   }
-  return { held, more: found.length > MOST };
+  return { held: held.sort(byDanger), more: found.length > MOST };
 }
 
 export function heldThere(view: DossierView, of: Id): Held | null {
@@ -68,8 +71,13 @@ export function heldThere(view: DossierView, of: Id): Held | null {
     reference: text('reference'),
     things,
     restricted: view.restricted,
+    danger: gravestDanger(view.records.filter(({ deleted }) => !deleted).map(plainRecord)),
   };
 }
+
+const GRAVITY = ['critical', 'high', null];
+/** The gravest first: somebody else has to take these at once. */
+const byDanger = (a: Held, b: Held): number => GRAVITY.indexOf(a.danger) - GRAVITY.indexOf(b.danger);
 
 async function dossiersOf(vault: Room, of: Id, isStopped: () => boolean): Promise<Id[]> {
   const found = new Set<Id>();

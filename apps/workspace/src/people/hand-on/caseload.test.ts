@@ -1,0 +1,22 @@
+import type { DossierView, RecordView } from '@dayaq/vault/client';
+import { expect, test } from 'vitest';
+import { aRecord } from '../../cases/testing/records.ts';
+import { heldThere } from './caseload.ts';
+
+/** A case that "leyla" holds, with what else is in it. */
+function held(root: Parameters<typeof aRecord>[1], ...others: RecordView[]) {
+  const head = aRecord('case', { owner: 'leyla', status: 'new', alias: 'Zeynab', ...root });
+  const view: Partial<DossierView> = {
+    id: head.id,
+    kind: 'case',
+    records: [head, ...others],
+    restricted: false,
+  };
+  return heldThere(view as DossierView, 'leyla');
+}
+
+test('what is handed on says how dangerous it is', () => {
+  expect(held({ danger: 'high' })?.danger).toBe('high');
+  expect(held({}, aRecord('threat', { type: ['kill'], credible: 'likely' }))?.danger).toBe('critical');
+  expect(held({ danger: 'some' })).toMatchObject({ title: 'Zeynab', danger: null });
+});
