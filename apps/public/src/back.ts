@@ -35,13 +35,22 @@ interface Read {
   readonly fit: boolean;
 }
 
+/** A text in which a slip was seen: whoever goes on with the very same means a phrase of their own. */
+let doubted = '';
+
 /** What was typed, as a receipt; else which kind of mistake it holds. */
 async function readCode(text: string): Promise<Read | string> {
   const lists = await Promise.all(LANGUAGES.map((language) => loadPassphraseWords(language)));
   const read = await readReceiptWords(text, lists);
   if (read.is === 'words') return { secret: await receiptOfWords(read.words), fit: read.fit };
-  if (isLongPhrase(text)) return { secret: await receiptOfPhrase(text, spaceHere()), fit: true };
-  return read.is === 'wrong-count' ? say('back.count', { count: read.count }) : unknownWord(read.position);
+  const isPhrase = isLongPhrase(text);
+  if (isPhrase && (read.is === 'other' || doubted === text))
+    return { secret: await receiptOfPhrase(text, spaceHere()), fit: true };
+  doubted = text;
+  if (read.is === 'other') return say('back.neither');
+  const slip =
+    read.is === 'wrong-count' ? say('back.count', { count: read.count }) : unknownWord(read.position);
+  return isPhrase ? `${slip} ${say('back.orPhrase')}` : slip;
 }
 
 /** Asks once, for as many bytes as ever; null where nobody answers. */

@@ -45,6 +45,8 @@ describe('the words of a receipt', () => {
     expect(await readReceiptWords(words.slice(1).join(' '), LISTS)).toEqual({ is: 'wrong-count', count: 11 });
     const strange = words.toSpliced(4, 1, 'xqzw');
     expect(await readReceiptWords(strange.join(' '), LISTS)).toEqual({ is: 'unknown-word', position: 5 });
+    for (const other of ['salam', 'nənəmin bağında yeddi nar ağacı var idi, biri qurudu'])
+      expect(await readReceiptWords(other, LISTS), other).toEqual({ is: 'other' });
     const swapped = [words[1], words[0], ...words.slice(2)].join(' ');
     expect(await readReceiptWords(swapped, LISTS)).toMatchObject({ is: 'words', fit: false });
   });

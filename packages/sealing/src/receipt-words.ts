@@ -56,7 +56,20 @@ export async function receiptOfWords(words: readonly string[]): Promise<Secret> 
 export type WordsRead =
   | { readonly is: 'words'; readonly words: readonly string[]; readonly fit: boolean }
   | { readonly is: 'wrong-count'; readonly count: number }
-  | { readonly is: 'unknown-word'; readonly position: number };
+  | { readonly is: 'unknown-word'; readonly position: number }
+  /** Nearly no word of it stands in a list, or it is much shorter or longer: no receipt with a slip, but something else. */
+  | { readonly is: 'other' };
+
+/** Words by which a receipt may be too short or too long and still be meant, and how many of ten are listed in it at least. */
+const SLIP = { count: 3, listed: 8 } as const;
+
+function isAlmostReceipt(typed: readonly string[], lists: readonly (readonly string[])[]): boolean {
+  if (Math.abs(typed.length - RECEIPT_WORDS) > SLIP.count) return false;
+  return lists.some((list) => {
+    const known = new Set(list.map(telling));
+    return typed.filter((word) => known.has(telling(word))).length * 10 >= typed.length * SLIP.listed;
+  });
+}
 
 /** Reads twelve words of one of these lists. `fit` is false where they are all in one but do not belong together. */
 export async function readReceiptWords(
@@ -64,6 +77,7 @@ export async function readReceiptWords(
   lists: readonly (readonly string[])[],
 ): Promise<WordsRead> {
   const typed = wordsIn(text);
+  if (!isAlmostReceipt(typed, lists)) return { is: 'other' };
   if (typed.length !== RECEIPT_WORDS) return { is: 'wrong-count', count: typed.length };
   let furthest = 0;
   for (const list of lists) {

@@ -25,6 +25,8 @@ const PLAIN = [
   'visitors.send.twice',
   'visitors.back.looking',
   'visitors.back.away',
+  'visitors.back.neither',
+  'visitors.back.orPhrase',
 ] as const satisfies readonly PlainKey[];
 
 /** Numbers whose place in a sentence a language decides: the words of each, from the first on. */
