@@ -9,6 +9,7 @@ import { handOver } from './handovers.ts';
 import { inventLeads } from './leads.ts';
 import { inventMoney } from './money.ts';
 import { Chance } from './random.ts';
+import { inventScenes } from './scenes.ts';
 import { STORIES, type Story, tell } from './stories.ts';
 import { writeSideActs } from './write-side-acts.ts';
 
@@ -88,7 +89,8 @@ export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
     await writeCases(cases, members);
     const { country, cases: from } = organisation;
     const around = { seed: from.seed, country, members, cases, now };
-    await writeSideActs([...inventMoney(around), ...inventAid(around), ...inventLeads(around)], members);
+    const beside = [inventMoney, inventAid, inventLeads, inventScenes].flatMap((invent) => invent(around));
+    await writeSideActs(beside, members);
   }
   for (const { organisation, members, directory } of seeded) {
     say(`Writing the directory of services of ${organisation.name} …`);

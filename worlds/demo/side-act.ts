@@ -9,6 +9,8 @@ export interface SideAct {
   at: number;
   dossier: Id;
   changes: Change[];
+  /** Of a new dossier: who may open it; omitted, everybody. */
+  restrictedTo?: Id[];
   /** The cost to which a receipt is added with the same save. */
   receiptOf?: Id;
 }

@@ -22,7 +22,8 @@ export async function writeSideActs(
   }
 }
 
-async function write({ dossier, at, changes, receiptOf }: SideAct, member: SeedingMember): Promise<void> {
+async function write(act: SideAct, member: SeedingMember): Promise<void> {
+  const { dossier, at, changes, receiptOf, restrictedTo } = act;
   const { vault, clock, name } = member;
   clock.set(at);
   const all = [...changes];
@@ -43,5 +44,6 @@ async function write({ dossier, at, changes, receiptOf }: SideAct, member: Seedi
     for (const step of stepsOfAdding({ file: { ...sealed } }, receipt, writer))
       all.push(stepChange(await vault.newId(), file.set, step));
   }
-  must(await vault.save({ dossier, changes: all }), `${name} writes beside a case`);
+  const request = { dossier, changes: all, ...(restrictedTo === undefined ? {} : { restrictedTo }) };
+  must(await vault.save(request), `${name} writes beside a case`);
 }

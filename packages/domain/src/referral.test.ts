@@ -267,6 +267,12 @@ test('a referral is sent only on a standing consent of that person to that recip
   const consent = consentTo(['needs']);
   expect(maySend([client({}), consent, referral], referral, to)).toBeNull();
   expect(maySend([client({ exclusions: 'Clean Home' }), consent], referral, to)).toBe('excluded');
+  const inDoubt = [client({ exclusions: 'nobody from that Homes office' }), consent];
+  expect(maySend(inDoubt, referral, to)).toBe('perhaps-excluded');
+  expect(maySend(inDoubt, referral, { ...to, asked: true })).toBeNull();
+  expect(maySend([client({ exclusions: 'Clean Home' }), consent], referral, { ...to, asked: true })).toBe(
+    'excluded',
+  );
   expect(maySend([client({})], referral, to)).toBe('no-consent');
   expect(maySend([client({}), consentTo(['needs'], { recipient: 'Other' })], referral, to)).toBe(
     'no-consent',

@@ -34,6 +34,8 @@ export type ReferralProblem =
   | 'no-consent'
   /** The client does not want this recipient near the case. */
   | 'excluded'
+  /** Perhaps the client does not want this recipient near the case, and nobody has asked. */
+  | 'perhaps-excluded'
   | 'not-sent'
   | 'already-sent'
   | 'already-answered'
@@ -135,6 +137,8 @@ export interface Recipient {
   ids: readonly string[];
   /** Every name they go by. */
   names: readonly string[];
+  /** Somebody has asked the client whether they are meant, where that was in doubt. */
+  asked?: true;
 }
 
 /** Whether somebody in the case does not want a recipient near it. Where in doubt, somebody asks them first. */
@@ -172,7 +176,9 @@ export function maySend(
   referral: PlainRecord,
   recipient: Recipient,
 ): ReferralProblem | null {
-  if (isExcluded(records, recipient)) return 'excluded';
+  const exclusion = exclusionOf(records, recipient);
+  if (exclusion === 'excluded') return 'excluded';
+  if (exclusion === 'doubt' && recipient.asked !== true) return 'perhaps-excluded';
   const { consent: id, of } = referral.fields;
   const to = sentTo(referral);
   const consent = records.find((record) => record.id === id);

@@ -1,3 +1,4 @@
+import type { ReferralAct } from '@dayaq/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   acquaint,
@@ -11,6 +12,7 @@ import {
   startWorld,
   type World,
 } from '../../../../../worlds/devices/world.ts';
+import { fieldsOfAct } from '@dayaq/acts/referral/life';
 import { makeCase } from '@dayaq/acts/referral/make-case';
 import { relatedCase } from '../../referrals/related-case.ts';
 import { newIds } from './flow/flow-state.ts';
@@ -21,6 +23,7 @@ import {
   sendReferral,
   type SendOutcome,
 } from '@dayaq/acts/referral/send';
+import { referralView } from './referral-view.ts';
 import { withdraw } from './withdraw.ts';
 
 let world: World;
@@ -184,6 +187,39 @@ test('a hand-over of a restricted case is for its readers alone, at the sender t
   expect((await shared(bahar, ids.dossier))?.state).toBe('live');
   expect((await colleague.vault.dossier(ids.dossier)).ok).toBe(false);
   expect(await shared(colleague, ids.dossier)).toBeUndefined();
+});
+
+test('an acceptance by mistake is taken back with its reason, both sides read it, and the answer is given anew', async () => {
+  const { ana, bahar, id, ids, send } = await aScene();
+  await send();
+  await settle(ana, bahar);
+  const answer = async (act: ReferralAct): Promise<void> => {
+    const life = (await shared(bahar, ids.dossier))?.fields ?? {};
+    const fields = fieldsOfAct(life, act) ?? {};
+    expectOk(
+      await bahar.vault.save({ dossier: ids.dossier, changes: [set('handover', ids.dossier, fields)] }),
+    );
+    await settle(bahar, ana);
+  };
+  const seen = async () => {
+    const { records } = expectOk(await ana.vault.dossier(id));
+    const referral = records.find(({ kind }) => kind === 'referral');
+    if (referral === undefined) throw new Error('no referral');
+    return referralView(referral, await shared(ana, ids.dossier), records);
+  };
+  await answer({ act: 'accept', at: 10 });
+  const { referral, news } = await seen();
+  expectOk(await ana.vault.save({ dossier: id, changes: [set('referral', referral.id, news)] }));
+  expect((await seen()).status).toBe('accepted');
+  await answer({ act: 'mend', at: 11, why: 'It was for another client.' });
+  const mended = await seen();
+  expect(mended.status).toBe('sent');
+  expect(mended.life).toMatchObject({ mendedWhat: 'accepted', mendedWhy: 'It was for another client.' });
+  expect((await shared(bahar, ids.dossier))?.fields).toMatchObject({ mendedWhat: 'accepted' });
+  expect(mended.news).toMatchObject({ accepted: null, mended: 11 });
+  await answer({ act: 'decline', at: 12, why: 'no-place' });
+  expect((await seen()).status).toBe('declined');
+  expect((await ana.vault.overstepped()).total).toBe(0);
 });
 
 test('a withdrawal stands in the case, reaches the recipient, and can be repeated', async () => {

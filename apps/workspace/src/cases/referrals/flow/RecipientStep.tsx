@@ -64,7 +64,7 @@ export function RecipientStep({ person, need, chosen, declined, onChoose }: Prop
         <Notice tone="w" role="alert">
           <p>{t('referrals.recipient.doubt', { name: doubted.name })}</p>
           <div>
-            <Button kind="plain" onClick={() => onChoose(doubted)}>
+            <Button kind="plain" onClick={() => onChoose({ ...doubted, asked: true })}>
               {t('referrals.recipient.somebodyElse')}
             </Button>
           </div>

@@ -348,6 +348,7 @@ export function ReferFlow({ start, onClose }: Props) {
 
   function refusal(problem: ReferralProblem): string {
     if (problem === 'excluded') return t('referrals.refused.excluded', { name });
+    if (problem === 'perhaps-excluded') return t('referrals.recipient.doubt', { name });
     return problem === 'no-consent' ? t('referrals.refused.consent', { name }) : t('referrals.refused.late');
   }
 }
