@@ -48,6 +48,9 @@ describe('whoever was handed a dossier over', () => {
       'done',
       'result',
       'resultOther',
+      'mended',
+      'mendedWhat',
+      'mendedWhy',
       'revokedSeen',
     ]);
     expect(overstepOf(change('handover', 'd', ...(answers ?? [])), recipient, 'd')).toBeNull();
