@@ -75,7 +75,7 @@ export function isForOthers(change: WrittenChange, author: string, named: NamedI
 
 /** Notes whom a change names in fields that decide who may write others. */
 export function noteNamed({ kind, fields }: WrittenChange, named: NamedIn): void {
-  for (const { notBy, onlyBy = [] } of (kindOf(kind)?.fields ?? []) as readonly Field[])
+  for (const { notBy, onlyBy = [] } of kindOf(kind)?.fields ?? [])
     for (const field of notBy === undefined ? onlyBy : [notBy, ...onlyBy]) {
       const account = setIn(fields[field]);
       if (account !== null) named.set(field, (named.get(field) ?? new Set()).add(account));
