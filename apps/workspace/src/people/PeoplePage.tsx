@@ -15,6 +15,7 @@ import { MemberDialog } from './MemberDialog.tsx';
 import { Oversteps } from './Oversteps.tsx';
 import { Peers } from './Peers.tsx';
 import { SignKeys } from './SignKeys.tsx';
+import { DoorPart } from './door/DoorPart.tsx';
 import { Disputes } from './same/Disputes.tsx';
 import { Same } from './same/Same.tsx';
 
@@ -132,6 +133,9 @@ export function PeoplePage() {
         <Erased members={members ?? []} />
         <SignKeys members={members ?? []} />
         {isKeyholder && <Oversteps members={members ?? []} />}
+        {space !== null && me !== null && !space.removed && (
+          <DoorPart members={current} me={me} nameOf={nameOf} />
+        )}
         <Peers mayIntroduce={isKeyholder} />
       </div>
       <InviteDialog open={inviting.value} onClose={() => (inviting.value = false)} onInvited={again} />

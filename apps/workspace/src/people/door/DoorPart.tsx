@@ -1,0 +1,133 @@
+import { useSignal } from '@preact/signals';
+import type { DoorView, Id, MemberView, Outcome } from '@dayaq/vault/client';
+import { t } from '../../locale/index.ts';
+import { Button } from '../../look/Button.tsx';
+import { Dialog } from '../../look/Dialog.tsx';
+import { FieldError } from '../../look/FieldFrame.tsx';
+import { announce } from '../../look/live.tsx';
+import { Notice } from '../../look/Notice.tsx';
+import { say, status, useQuery, useVault } from '../../vault/session.ts';
+import { ShareLink } from '../ShareLink.tsx';
+import { DoorDialog } from './DoorDialog.tsx';
+
+interface Props {
+  members: readonly MemberView[];
+  me: Id;
+  nameOf: (account: Id) => string;
+}
+
+const mayOpen = ({ keyholder, role }: MemberView): boolean => keyholder || role === 'coordinator';
+
+/** The public page: shut, signed by one, or open by two; what it says and who opens what comes through it. */
+export function DoorPart({ members, me, nameOf }: Props) {
+  const vault = useVault();
+  const { data: door, again } = useQuery((asked) => asked.door(), [status.value], []);
+  const writing = useSignal(false);
+  const showing = useSignal(false);
+  const busy = useSignal(false);
+  const problem = useSignal<string | undefined>(undefined);
+  const own = members.find(({ account }) => account === me);
+  if (door === undefined || door === null || own === undefined) return null;
+  const act = async (work: () => Promise<Outcome<null>>, said: string): Promise<void> => {
+    busy.value = true;
+    const outcome = await work();
+    busy.value = false;
+    problem.value = outcome.ok ? undefined : say(outcome.failure);
+    if (outcome.ok) announce(said);
+    again();
+  };
+  const { open, proposed } = door;
+  const isAlone = members.filter(mayOpen).length < 2;
+  return (
+    <section class="stack stack-tight" aria-labelledby="door">
+      <h2 id="door">{t('letters.door.title')}</h2>
+      <p class="muted">{open === null ? t('letters.door.hint') : t('letters.door.isOpen')}</p>
+      {open !== null && <Said door={open} />}
+      {proposed !== null && (
+        <Notice role="status">
+          <p class="strong">{t('letters.door.waits', { name: nameOf(proposed.by) })}</p>
+          <Said door={proposed} />
+          {proposed.by !== me && mayOpen(own) && (
+            <div class="buttons">
+              <Button
+                busy={busy.value}
+                onClick={() => void act(() => vault.openDoor(proposed.seq), t('letters.door.signed'))}
+              >
+                {t('letters.door.sign')}
+              </Button>
+            </div>
+          )}
+        </Notice>
+      )}
+      {own.keyholder && isAlone && open === null && <p class="muted">{t('letters.door.alone')}</p>}
+      <div class="buttons">
+        {open !== null && (
+          <Button kind="plain" onClick={() => (showing.value = true)}>
+            {t('letters.door.show')}
+          </Button>
+        )}
+        {own.keyholder && !isAlone && (
+          <Button kind="plain" onClick={() => (writing.value = true)}>
+            {open === null ? t('letters.door.make') : t('letters.door.change')}
+          </Button>
+        )}
+        {own.keyholder && (open !== null || proposed !== null) && (
+          <Button
+            kind="quiet"
+            busy={busy.value}
+            onClick={() => void act(() => vault.closeDoor(), t('letters.door.shutNow'))}
+          >
+            {t('letters.door.shut')}
+          </Button>
+        )}
+      </div>
+      <FieldError text={problem.value} />
+      <Dialog open={showing.value} title={t('letters.door.link')} onClose={() => (showing.value = false)}>
+        <p>{t('letters.door.linkHint')}</p>
+        {showing.value && <ShareLink link={door.address} label={t('letters.door.link')} />}
+      </Dialog>
+      {writing.value && (
+        <DoorDialog
+          members={members}
+          before={proposed ?? open}
+          onClose={() => (writing.value = false)}
+          onSigned={() => {
+            writing.value = false;
+            announce(t('letters.door.proposed'));
+            again();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Exactly what is signed, and read by everybody. */
+function Said({ door: { notice, readers } }: { door: DoorView }) {
+  return (
+    <dl class="story-facts">
+      {notice !== null && (
+        <>
+          <div>
+            <dt>{t('letters.door.name')}</dt>
+            <dd>{notice.name}</dd>
+          </div>
+          <div>
+            <dt>{t('letters.door.phone')}</dt>
+            <dd>{[notice.phone, notice.dangerPhone].filter((each) => each !== '').join(' · ')}</dd>
+          </div>
+          {notice.languages.map((language) => (
+            <div key={language} lang={language}>
+              <dt>{language}</dt>
+              <dd>{[notice.about[language], notice.hours[language]].join(' · ')}</dd>
+            </div>
+          ))}
+        </>
+      )}
+      <div>
+        <dt>{t('letters.door.readers')}</dt>
+        <dd>{readers.map(({ name }) => name).join(', ')}</dd>
+      </div>
+    </dl>
+  );
+}

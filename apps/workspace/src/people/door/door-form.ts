@@ -1,0 +1,67 @@
+import { type DoorNotice, NOTICE_LIMITS, readNotice, writeNotice } from '@dayaq/domain';
+import { LANGUAGES } from '@dayaq/locale';
+import type { DoorView, Id, Value } from '@dayaq/vault/client';
+
+/** The languages in which a page can be written, in the order in which they are asked. */
+export const OFFERED = LANGUAGES;
+const USUAL_DAYS = 3;
+const MOST_READERS = 12;
+const LONGEST_NAME = 60;
+
+/** What is typed, by name: `about az`, `hours az`, `reads` with the accounts, `as <account>`. */
+export type DoorForm = Record<string, Value>;
+
+/** A form that begins with how the page stands. */
+export function doorForm(before: DoorView | null): DoorForm {
+  const notice = before?.notice ?? null;
+  return {
+    name: notice?.name ?? '',
+    phone: notice?.phone ?? '',
+    danger: notice?.dangerPhone ?? '',
+    days: String(notice?.answerDays ?? USUAL_DAYS),
+    ...Object.fromEntries(
+      OFFERED.flatMap((language) => [
+        [`about ${language}`, notice?.about[language] ?? ''],
+        [`hours ${language}`, notice?.hours[language] ?? ''],
+      ]),
+    ),
+    reads: before?.readers.map(({ account }) => account) ?? [],
+    ...Object.fromEntries(before?.readers.map(({ account, name }) => [`as ${account}`, name]) ?? []),
+  };
+}
+
+/** What is to be signed; null where something of it is missing, or is more than fits. */
+export function asProposed(
+  typed: DoorForm,
+): { notice: DoorNotice; readers: { account: Id; name: string }[] } | null {
+  const text = (name: string): string => {
+    const value = typed[name];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const languages = OFFERED.filter(
+    (language) => text(`about ${language}`) !== '' && text(`hours ${language}`) !== '',
+  );
+  const of = (name: string) =>
+    Object.fromEntries(languages.map((language) => [language, text(`${name} ${language}`)]));
+  const notice = readNotice(
+    writeNotice({
+      name: text('name'),
+      languages,
+      about: of('about'),
+      phone: text('phone'),
+      hours: of('hours'),
+      dangerPhone: text('danger'),
+      answerDays: Number(text('days')),
+    }),
+  );
+  const accounts = Array.isArray(typed['reads']) ? typed['reads'] : [];
+  const readers = accounts.flatMap((account) =>
+    typeof account === 'string' ? [{ account, name: text(`as ${account}`) }] : [],
+  );
+  const isWhole =
+    readers.length > 0 &&
+    readers.length <= MOST_READERS &&
+    readers.every(({ name }) => name !== '' && name.length <= LONGEST_NAME);
+  if (notice === null || notice.phone === '' || notice.phone.length > NOTICE_LIMITS.phone) return null;
+  return isWhole ? { notice, readers } : null;
+}

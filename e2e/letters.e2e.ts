@@ -1,0 +1,173 @@
+/**
+ * Somebody without an account tells what happened from a phone, is heard by those whom they left, and comes back. The organisation's
+ * own devices are real vaults; what stands on theirs is in `packages/vault/src/letters`.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTranslator, loadVisitorWords, type Translator } from '@dayaq/locale';
+import { readSealedFile } from '@dayaq/domain';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDoor } from '../worlds/devices/visitor.ts';
+import { type Device as Vaulted, expectOk, settle, startWorld, type World } from '../worlds/devices/world.ts';
+import type { Device } from './lib/device.ts';
+import { photograph } from './lib/photograph.ts';
+import { photoWithPlace } from './lib/photo.ts';
+import { aWorld } from './lib/world.ts';
+
+const PAGES = join(import.meta.dirname, '..', 'apps', 'workspace', 'dist');
+const MARK = 'Zeytun-4417';
+
+const browsers = aWorld();
+let world: World;
+let ana: Vaulted;
+let bahar: Vaulted;
+let t: Translator['t'];
+beforeAll(async () => {
+  world = await startWorld({ workspaceDir: PAGES });
+  ana = await world.found('Ana');
+  bahar = await world.join(ana, 'Bahar', 'coordinator');
+  await openDoor(ana, bahar, [ana, bahar]);
+  ({ t } = createTranslator('az', await loadVisitorWords('az')));
+}, 120_000);
+afterAll(() => world.stop());
+
+const lettersOf = async ({ vault }: Vaulted) =>
+  (
+    await vault.dossiers({
+      kinds: ['letter'],
+      text: '',
+      filters: {},
+      sort: 'updated',
+      descending: true,
+      offset: 0,
+      limit: 20,
+      space: null,
+    })
+  ).rows;
+
+/** Everything that a page could leave behind in this browser. */
+const left = (device: Device) =>
+  device.page.evaluate(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    cookies: document.cookie,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+
+async function sendWritten(device: Device): Promise<string[]> {
+  const { page } = device;
+  await page.getByRole('button', { name: t('visitors.tell.next'), exact: true }).click();
+  await page.getByRole('heading', { name: t('visitors.keep.title') }).waitFor();
+  await photograph(device, 'letters-words');
+  const words = await page.locator('#words li').allInnerTexts();
+  expect(words).toHaveLength(12);
+  return words;
+}
+
+async function confirm(device: Device, words: readonly string[]): Promise<void> {
+  const { page } = device;
+  const asked = await page.locator('#which').innerText();
+  const number = Number(/\d+/.exec(asked)?.[0]);
+  await page.locator('#confirm').fill(words[number - 1] ?? '');
+  await page.getByRole('button', { name: t('visitors.send.send'), exact: true }).click();
+}
+
+test('somebody tells what happened, keeps it from one of us, is answered, and comes back, and nothing of it stays', async () => {
+  const device = await browsers.around(world.server.url).device('phone', 'az');
+  const { page } = device;
+  await device.goto('/page/');
+  await page.getByRole('heading', { name: t('visitors.front.danger') }).waitFor();
+  expect(await page.title()).toBe(t('visitors.title'));
+  await photograph(device, 'letters-front');
+  await page.getByRole('link', { name: t('visitors.front.tell') }).click();
+
+  const story = page.locator('#story');
+  await story.waitFor();
+  await photograph(device, 'letters-tell');
+  await page.getByRole('button', { name: t('visitors.tell.next'), exact: true }).click();
+  await page.getByText(t('visitors.tell.empty')).waitFor();
+  await page.getByRole('checkbox', { name: 'Reader 2' }).uncheck();
+  await page.locator('#photo').setInputFiles({
+    name: 'IMG_Sumqayit.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await photoWithPlace(page),
+  });
+  await page.getByRole('button', { name: t('visitors.tell.remove'), exact: true }).waitFor();
+  await story.fill(`Bizi ${MARK} küçəsində saxladılar.`);
+  await page.getByText(t('visitors.tell.more')).click();
+  await page.getByLabel(t('visitors.tell.danger')).selectOption('high');
+
+  // The words that open the answer do not belong into what others read.
+  const words = await sendWritten(device);
+  await page.getByRole('button', { name: t('visitors.keep.change'), exact: true }).click();
+  await story.fill(`Bizi ${MARK} küçəsində saxladılar. ${words.join(' ')}`);
+  expect(await sendWritten(device)).toEqual(words);
+  await confirm(device, words);
+  await page.getByText(t('visitors.keep.inStory')).waitFor();
+  await page.getByRole('button', { name: t('visitors.keep.change'), exact: true }).click();
+  await story.fill(`Bizi ${MARK} küçəsində saxladılar.`);
+  await sendWritten(device);
+  await confirm(device, words);
+  await page.getByRole('heading', { name: t('visitors.send.sent') }).waitFor();
+  await photograph(device, 'letters-sent');
+
+  await settle(ana, bahar);
+  const [letter] = await lettersOf(ana);
+  expect(letter?.told['words']).toContain(MARK);
+  expect(letter?.told['danger']).toBe('high');
+  expect(await lettersOf(bahar)).toEqual([]);
+  const whole = expectOk(await ana.vault.dossier(letter?.id ?? ''));
+  const file = readSealedFile(whole.records.find(({ kind }) => kind === 'file')?.fields['file']?.value);
+  if (file === null) throw new Error('the photo came along');
+  const photo = Buffer.from(expectOk(await ana.vault.openFile({ dossier: letter?.id ?? '', file })));
+  expect(photo.subarray(0, 2).toString('hex')).toBe('ffd8');
+  for (const tell of ['Exif', 'GPS', 'Sumqayit', 'Photoshop', 'http://ns.adobe.com'])
+    expect(photo.includes(tell), tell).toBe(false);
+  const today = '2026-11-29';
+  expectOk(await ana.vault.answerLetter({ dossier: letter?.id ?? '', words: 'Sabah gəlin.', today }));
+  await settle(ana);
+
+  await page.getByRole('link', { name: t('visitors.home') }).click();
+  await page.getByRole('link', { name: t('visitors.front.back') }).click();
+  await page.locator('#code').fill(words.slice(1).join(' '));
+  await page.getByRole('button', { name: t('visitors.back.open'), exact: true }).click();
+  await page
+    .getByText(t('visitors.back.count', { count: 11 }))
+    .first()
+    .waitFor();
+  await page.locator('#code').fill(words.join(' '));
+  await page.getByRole('button', { name: t('visitors.back.open'), exact: true }).click();
+  await page.getByText('Sabah gəlin.').waitFor();
+  await photograph(device, 'letters-answer');
+  // Whom they barred is barred again, though nobody here keeps a list of it.
+  expect(await page.getByRole('checkbox', { name: 'Reader 2' }).isChecked()).toBe(false);
+  await story.fill('Gələcəyəm.');
+  await page.getByRole('button', { name: t('visitors.send.send'), exact: true }).click();
+  await page.getByRole('heading', { name: t('visitors.send.sent') }).waitFor();
+  await settle(ana, bahar);
+  const more = expectOk(await ana.vault.dossier(letter?.id ?? '')).records.find(
+    ({ kind }) => kind === 'letter-more',
+  );
+  expect(more?.fields['words']?.value).toBe('Gələcəyəm.');
+  expect(await lettersOf(bahar)).toEqual([]);
+
+  expect(await left(device)).toEqual({
+    local: 0,
+    session: 0,
+    cookies: '',
+    databases: 0,
+    caches: 0,
+    workers: 0,
+  });
+  await page.locator('#leave').click();
+  await page.waitForURL(/\/away\.az\.html$/);
+  await device.close();
+  for (const entry of await readdir(device.profile, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const bytes = await readFile(join(entry.parentPath, entry.name)).catch(() => Buffer.alloc(0));
+    for (const mark of [MARK, words.join(' '), 'Sabah gəlin.'])
+      expect(bytes.includes(mark), `${entry.name}: ${mark}`).toBe(false);
+  }
+}, 120_000);
