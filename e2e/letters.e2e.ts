@@ -28,7 +28,7 @@ beforeAll(async () => {
   bahar = await world.join(ana, 'Bahar', 'coordinator');
   await openDoor(ana, bahar, [ana, bahar]);
   ({ t } = createTranslator('az', await loadVisitorWords('az')));
-}, 120_000);
+});
 afterAll(() => world.stop());
 
 const lettersOf = async ({ vault }: Vaulted) =>
@@ -170,4 +170,4 @@ test('somebody tells what happened, keeps it from one of us, is answered, and co
     for (const mark of [MARK, words.join(' '), 'Sabah gəlin.'])
       expect(bytes.includes(mark), `${entry.name}: ${mark}`).toBe(false);
   }
-}, 120_000);
+});
