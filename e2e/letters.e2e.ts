@@ -9,9 +9,13 @@ import { readSealedFile } from '@dayaq/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDoor } from '../worlds/devices/visitor.ts';
 import { type Device as Vaulted, expectOk, settle, startWorld, type World } from '../worlds/devices/world.ts';
+import { found } from './lib/account.ts';
 import type { Device } from './lib/device.ts';
+import { inspect } from './lib/inspect.ts';
+import { go } from './lib/navigate.ts';
 import { photograph } from './lib/photograph.ts';
 import { photoWithPlace } from './lib/photo.ts';
+import { aColleague } from './lib/team.ts';
 import { aWorld } from './lib/world.ts';
 
 const PAGES = join(import.meta.dirname, '..', 'apps', 'workspace', 'dist');
@@ -170,4 +174,57 @@ test('somebody tells what happened, keeps it from one of us, is answered, and co
     for (const mark of [MARK, words.join(' '), 'Sabah gəlin.'])
       expect(bytes.includes(mark), `${entry.name}: ${mark}`).toBe(false);
   }
+});
+
+test('two sign the public page; a letter that came through it is read and answered in the inbox, and becomes a case', async () => {
+  const here = await browsers.start();
+  const laptop = await here.device('laptop', 'az');
+  await found(laptop, here.server.foundingLink, { organisation: 'Dayaq sınağı', name: 'Nigar' });
+  const { device: phone } = await aColleague(here, laptop, 'ru', { role: 'coordinator' });
+  const [ours, theirs] = [laptop.words, phone.words];
+  const on = ({ page }: Device, name: string) => page.getByRole('button', { name, exact: true });
+
+  await go(laptop, 'people');
+  await on(laptop, ours.t('letters.door.make')).click();
+  const form = laptop.page.getByRole('dialog');
+  const field = (name: string) => form.getByLabel(name, { exact: true });
+  await field(ours.t('letters.door.name')).fill('Ulduz');
+  await field(ours.t('letters.door.phone')).fill('+994 12 555 01 23');
+  await field(ours.t('letters.door.days')).fill('3');
+  await field(ours.t('letters.door.about', { language: 'Azərbaycanca' })).fill('Hüquqi kömək edirik.');
+  await field(ours.t('letters.door.hours', { language: 'Azərbaycanca' })).fill('9–18');
+  await form.getByRole('checkbox', { name: 'Nigar', exact: true }).check();
+  await photograph(laptop, 'letters-door-form');
+  await form.getByRole('button', { name: ours.t('letters.door.propose'), exact: true }).click();
+  await laptop.page.getByText(ours.t('letters.door.waits', { name: 'Nigar' })).waitFor();
+
+  await go(phone, 'people');
+  await on(phone, theirs.t('letters.door.sign')).click();
+  await phone.page.getByText(theirs.t('letters.door.isOpen'), { exact: true }).waitFor();
+  await photograph(phone, 'letters-door-open');
+  expect(await inspect(phone.page, 'people: public page', 'ru')).toEqual([]);
+
+  const visitor = await here.device('phone', 'az');
+  await visitor.goto('/page/');
+  await visitor.page.getByRole('link', { name: t('visitors.front.tell') }).click();
+  await visitor.page.locator('#story').fill('Məni işdən çıxardılar.');
+  await confirm(visitor, await sendWritten(visitor));
+  await visitor.page.getByRole('heading', { name: t('visitors.send.sent') }).waitFor();
+  expect(await inspect(visitor.page, 'public page: sent', 'az')).toEqual([]);
+
+  await go(laptop, 'inbox');
+  await laptop.page.getByRole('link').filter({ hasText: 'Məni işdən çıxardılar.' }).click();
+  const answer = laptop.page.getByLabel(ours.t('letters.one.write'), { exact: true });
+  await answer.fill('Sabah gəlin.');
+  await photograph(laptop, 'letters-inbox');
+  await on(laptop, ours.t('letters.one.send')).click();
+  await laptop.page.getByRole('heading', { name: ours.t('letters.one.reply') }).waitFor();
+  await laptop.page.getByText(ours.t('letters.one.sent')).waitFor();
+  await photograph(laptop, 'letters-answered');
+  expect(await inspect(laptop.page, 'inbox: a letter', 'az')).toEqual([]);
+  await laptop.page.getByRole('link', { name: ours.t('letters.one.makeCase'), exact: true }).click();
+  await photograph(laptop, 'letters-case');
+  await on(laptop, ours.t('intake.saveNow')).click();
+  await laptop.page.getByRole('link', { name: ours.t('intake.done.open') }).click();
+  await laptop.page.getByText('Məni işdən çıxardılar.').first().waitFor();
 });

@@ -51,15 +51,15 @@ const IN_A_CELL: ReadonlySet<Field['type']['is']> = new Set([
 /** Who judged a case is a member who judges it here; who somebody is in a case follows from the row being theirs. */
 const NOT_FROM_A_ROW = new Set(['case.qualified', 'case.confidentiality', 'person.role']);
 
-/** The fields of a kind that a column can fill (none that a member signs for), in the kind's order. `<field>Other` fills itself. */
+/** The fields of a kind that a column can fill (none that a member signs for, but where nothing stands without it), in the kind's order. `<field>Other` fills itself. */
 export function fieldsFor(kind: RowKind): readonly Field[] {
   const { fields } = KINDS[kind];
   const names = new Set(fields.map(({ name }) => name));
   return fields.filter(
-    ({ name, type, byProgram, signed }) =>
+    ({ name, type, byProgram, signed, required }) =>
       IN_A_CELL.has(type.is) &&
       byProgram !== true &&
-      signed !== true &&
+      (signed !== true || required === true) &&
       !NOT_FROM_A_ROW.has(`${kind}.${name}`) &&
       !groupOf(kind, 'judgement').includes(name) &&
       !(name.endsWith('Other') && names.has(name.slice(0, -'Other'.length))),
