@@ -210,7 +210,7 @@ test('two sign the public page; a letter that came through it is read and answer
   await visitor.page.locator('#story').fill('Məni işdən çıxardılar.');
   await confirm(visitor, await sendWritten(visitor));
   await visitor.page.getByRole('heading', { name: t('visitors.send.sent') }).waitFor();
-  expect(await inspect(visitor.page, 'public page: sent', 'az')).toEqual([]);
+  expect(await inspect(visitor.page, 'public page: sent', 'az', t('visitors.title'))).toEqual([]);
 
   await go(laptop, 'inbox');
   await laptop.page.getByRole('link').filter({ hasText: 'Məni işdən çıxardılar.' }).click();

@@ -17,7 +17,7 @@ interface Finding {
  * Looks at what is on the screen as a critical reader would.
  * @returns each fault in a line: serious or critical findings of axe, broken words, a wrong language, sideways scrolling
  */
-export async function inspect(page: Page, name: string, language: string): Promise<string[]> {
+export async function inspect(page: Page, name: string, language: string, title = 'Notes'): Promise<string[]> {
   const faults: string[] = [];
   // All of the page at once: what a bar at the bottom of the screen covers is not too small, it can be scrolled.
   const screen = page.viewportSize();
@@ -68,7 +68,7 @@ export async function inspect(page: Page, name: string, language: string): Promi
   const broken = BROKEN_TEXT.exec(found.text)?.[0];
   if (broken !== undefined) faults.push(`shows "${broken}"`);
   if (found.language !== language) faults.push(`is marked as ${found.language}`);
-  if (found.title !== 'Notes') faults.push(`its title tells "${found.title}"`);
+  if (found.title !== title) faults.push(`its title tells "${found.title}"`);
   if (found.wide > 0) faults.push(`is ${found.wide} px too wide`);
   return faults.map((fault) => `${language} ${name}: ${fault}`);
 }

@@ -93,7 +93,7 @@ function Form({ members, before, onClose, onSigned }: Props) {
       />
       <p class="muted">{t('letters.door.languagesHint')}</p>
       {OFFERED.map((language) => (
-        <fieldset key={language} class="stack stack-tight" lang={language}>
+        <div key={language} class="stack stack-tight" lang={language}>
           <Field label={t('letters.door.about', { language: LANGUAGE_NAMES[language] })}>
             {(control) => (
               <textarea
@@ -111,7 +111,7 @@ function Form({ members, before, onClose, onSigned }: Props) {
             max={NOTICE_LIMITS.hours}
             onValue={(hours) => form.put({ [`hours ${language}`]: hours })}
           />
-        </fieldset>
+        </div>
       ))}
       <ChoiceGroup legend={t('letters.door.readers')} hint={t('letters.door.readersHint')}>
         {members

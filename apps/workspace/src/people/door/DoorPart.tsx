@@ -1,3 +1,4 @@
+import { isLanguage, LANGUAGE_NAMES } from '@dayaq/locale';
 import { useSignal } from '@preact/signals';
 import type { DoorView, Id, MemberView, Outcome } from '@dayaq/vault/client';
 import { t } from '../../locale/index.ts';
@@ -118,7 +119,7 @@ function Said({ door: { notice, readers } }: { door: DoorView }) {
           </div>
           {notice.languages.map((language) => (
             <div key={language} lang={language}>
-              <dt>{language}</dt>
+              <dt>{isLanguage(language) ? LANGUAGE_NAMES[language] : language}</dt>
               <dd>{[notice.about[language], notice.hours[language]].join(' · ')}</dd>
             </div>
           ))}
