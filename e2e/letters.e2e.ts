@@ -220,6 +220,8 @@ test('two sign the public page; a letter that came through it is read and answer
   await on(laptop, ours.t('letters.one.send')).click();
   await laptop.page.getByRole('heading', { name: ours.t('letters.one.reply') }).waitFor();
   await laptop.page.getByText(ours.t('letters.one.sent')).waitFor();
+  expect(await answer.inputValue()).toBe('');
+  expect(await laptop.page.getByText(ours.t('drafts.discarded')).count()).toBe(0);
   await photograph(laptop, 'letters-answered');
   expect(await inspect(laptop.page, 'inbox: a letter', 'az')).toEqual([]);
   await laptop.page.getByRole('link', { name: ours.t('letters.one.makeCase'), exact: true }).click();

@@ -15,8 +15,19 @@ function longest(): number {
   return type?.is === 'text' ? type.max : 0;
 }
 
-/** What is answered to a letter; its words are kept while they are typed. */
-export function LetterReply({ room, letter }: { room: Room; letter: Id }) {
+interface Props {
+  room: Room;
+  letter: Id;
+}
+
+/** What is answered to a letter, one reply after the other. */
+export function LetterReply(props: Props) {
+  const [sent, setSent] = useState(0);
+  return <Reply key={sent} {...props} onSent={() => setSent(sent + 1)} />;
+}
+
+/** One reply; its words are kept while they are typed. */
+function Reply({ room, letter, onSent }: Props & { onSent: () => void }) {
   const { vault, today } = room;
   const form = useDrafted({
     place: { dossier: letter, about: letter, purpose: 'reply' },
@@ -35,8 +46,8 @@ export function LetterReply({ room, letter }: { room: Room; letter: Id }) {
     setProblem(kept.ok ? undefined : say(kept.failure));
     if (!kept.ok) return;
     form.done();
-    form.discard();
     announce(t('letters.one.kept'));
+    onSent();
   };
   if (!form.ready) return null;
   return (
