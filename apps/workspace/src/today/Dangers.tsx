@@ -79,11 +79,12 @@ function DangerItem({
   const isOpen = escalation.state === 'open';
   const isMine = escalation.state === 'taken' && escalation.by === me;
   const turn = turnWords(row, reader, me);
-  const name = of.alias || of.reference;
+  const name = row.kind === 'letter' ? t('letters.one.title') : of.alias || of.reference;
   const now = Date.now();
   const since = relativeMoment(translator.language, Math.min(escalation.danger.at, now), now);
-  const isLead = row.kind === 'lead';
-  const address = isLead ? `/inbox/${dossier}` : `/cases/${dossier}/safety`;
+  const inInbox = row.kind !== 'case';
+  const end = t(row.kind === 'letter' ? 'today.heard.answer' : 'today.heard.end');
+  const address = inInbox ? `/inbox/${dossier}` : `/cases/${dossier}/safety`;
   return (
     <li class={isOpen ? 'row row-danger' : 'row row-danger row-taken'}>
       <div>
@@ -108,14 +109,9 @@ function DangerItem({
       </div>
       {people.mayWriteIn(row.space) && (
         <div class="buttons">
-          {isMine && isLead ? (
-            <Button
-              small
-              kind="plain"
-              href={address}
-              label={t('today.actOn', { act: t('today.heard.end'), name })}
-            >
-              {t('today.heard.end')}
+          {isMine && inInbox ? (
+            <Button small kind="plain" href={address} label={t('today.actOn', { act: end, name })}>
+              {end}
             </Button>
           ) : isMine ? (
             <Button

@@ -26,6 +26,7 @@ export function saidWords({ about, case: of }: DangerRow, { translator, members 
     return quoted(translator, field('words'), QUOTED) || field('type') || facts || t('safety.strip.threat');
   if (about.kind === 'risk') return field('instrument') || facts;
   if (about.kind === 'lead') return quoted(translator, field('heard'), QUOTED);
+  if (about.kind === 'letter') return quoted(translator, field('words'), QUOTED);
   return beginning(of.summary, QUOTED) || facts || t('today.danger.atIntake');
 }
 
@@ -42,6 +43,7 @@ export function sourceWords({ about }: DangerRow, { translator }: Reader): strin
       })
       .filter(Boolean);
   if (about.kind === 'lead') return [t('today.heard.notMet')];
+  if (about.kind === 'letter') return [t('today.heard.notKnown')];
   return [t(about.kind === 'risk' ? 'today.danger.assessed' : 'today.danger.atIntake')];
 }
 

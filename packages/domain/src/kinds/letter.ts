@@ -5,6 +5,7 @@ import {
   internal,
   line,
   lines,
+  MEMBER,
   ordinary,
   OUR_DAY,
   sensitive,
@@ -22,6 +23,7 @@ export const LETTER = defineKind({
   kind: 'letter',
   level: 'root',
   title: ['words'],
+  held: { by: 'owner', until: [{ field: 'state', in: ['answered', 'became-case'] }] },
   card: {
     line: ['words', 'danger'],
     day: 'latest',
@@ -32,7 +34,10 @@ export const LETTER = defineKind({
     facets: [
       { name: 'state', field: 'state' },
       { name: 'said-danger', field: 'danger' },
+      { name: 'owner', field: 'owner' },
     ],
+    // Whoever writes that they are in danger is heard as anybody is, until somebody who has read it answers.
+    rules: ['danger'],
   },
   listed: true,
   closed: true,
@@ -42,7 +47,7 @@ export const LETTER = defineKind({
   },
   fields: [
     sensitive('words', lines(20_000), { ...byProgram, required: true }),
-    sensitive('danger', code('danger'), byProgram),
+    sensitive('danger', code('danger'), { ...byProgram, weighs: 'danger' }),
     sensitive('when', line(200), byProgram),
     identifying('where', line(300), byProgram),
     identifying('who', line(300), byProgram),
@@ -51,7 +56,8 @@ export const LETTER = defineKind({
     ordinary('received', OUR_DAY, { ...byProgram, required: true }),
     // The day on which they last wrote.
     ordinary('latest', OUR_DAY, { ...byProgram, required: true }),
-    ordinary('state', code('letter-states'), { ...internal, byProgram: true, required: true }),
+    ordinary('owner', MEMBER, internal),
+    ordinary('state', code('letter-states'), { ...byProgram, required: true, weighs: 'deed' }),
     ordinary('language', line(8), OPAQUE),
     // Accounts whom the sender bars, one after the other: replies carry them back, so that the next letter is kept from them too.
     ordinary('barred', line(400), OPAQUE),

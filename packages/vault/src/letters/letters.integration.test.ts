@@ -80,6 +80,26 @@ describe('a letter through the public door', () => {
     }
   });
 
+  it('that says danger is heard as anybody in danger is, by those alone who may open it, until one of them answers', async () => {
+    await visitor().write('they are at the door', { answers: { danger: 'high' }, barred: barring(bahar) });
+    await settle(ana, bahar, elza, ana);
+    const found = await saying(ana, 'they are at the door');
+    const heard = async ({ vault }: Device) =>
+      (await vault.dangers()).filter(({ dossier }) => dossier === found?.id);
+    for (const device of [ana, elza])
+      expect(await heard(device)).toMatchObject([
+        { kind: 'letter', about: { kind: 'letter' }, escalation: { state: 'open' } },
+      ]);
+    expect(await heard(bahar)).toEqual([]);
+    const [open] = await heard(ana);
+    expect([ana.account, elza.account]).toContain(open?.escalation.state === 'open' && open.escalation.who);
+    expectOk(
+      await elza.vault.answerLetter({ dossier: found?.id ?? '', words: 'call 102', today: '2026-11-29' }),
+    );
+    await settle(elza, ana);
+    for (const device of [ana, elza]) expect(await heard(device)).toEqual([]);
+  });
+
   it('sent twice is one', async () => {
     const letter = newId<LetterId>();
     const sender = visitor();
