@@ -33,6 +33,7 @@ let maker: PushService;
 let nigar: Device;
 let nigarKeys: Keys;
 let alice: Device;
+let aliceKeys: Keys;
 /** What the browser's maker holds for each device, by its language. */
 const browsers = new Map<string, Browser>();
 
@@ -59,7 +60,7 @@ beforeAll(async () => {
     organisation: 'Dayaq sınağı',
     name: 'Nigar',
   });
-  alice = (await aColleague(around, nigar, 'en')).device;
+  ({ device: alice, keys: aliceKeys } = await aColleague(around, nigar, 'en'));
 });
 afterAll(async () => {
   await server?.stop();
@@ -118,7 +119,7 @@ describe('a danger that nobody answers while every app is closed', () => {
     }
   });
 
-  test('is taken by the one whom it reached, and then wakes nobody until their time is over', async () => {
+  test('is taken by the one whom it reached, and then wakes nobody who has heard of that until their time is over', async () => {
     await nigar.open();
     await nigar.goto('/');
     await unlock(nigar, nigarKeys.passphrase);
@@ -129,8 +130,15 @@ describe('a danger that nobody answers while every app is closed', () => {
     await take.click();
     await nigar.page.getByText(nigar.words.t('today.danger.takenTitle')).waitFor();
     await take.waitFor({ state: 'detached' });
+    // What Alice's device set stands for her until it hears of it: nobody takes back what another is to be told.
+    await alice.open();
+    await alice.goto('/');
+    await unlock(alice, aliceKeys.passphrase);
+    await go(alice, 'today');
+    await alice.page.getByText(alice.words.t('today.danger.takenTitle')).waitFor();
     await firstTimerIsAfter(Date.now() + 47 * HOUR);
     await nigar.close();
+    await alice.close();
     // Both would have been told again by now.
     ahead += 16 * HOUR;
     await settled();

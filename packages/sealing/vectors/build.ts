@@ -33,6 +33,7 @@ import {
   kitNumbers,
   kitWords,
   linkEpoch,
+  letterDossier,
   linkKeys,
   localCipher,
   logStart,
@@ -44,11 +45,14 @@ import {
   newId,
   newLinkSecret,
   newReceipt,
+  newReceiptWords,
   nextLogHash,
   openAccountKeys,
+  receiptOfWords,
   receiptWords,
   Secret,
   sealDrop,
+  sealLetter,
   sealReply,
   sealRoot,
   signAct,
@@ -61,8 +65,9 @@ import {
   utf8,
   type View,
   wrapEpochKey,
+  writeLetter,
 } from '../src/index.ts';
-import type { EntryId, IntroductionId, InviteId, LinkKeys, LogId, SpaceId } from '../src/index.ts';
+import type { EntryId, IntroductionId, InviteId, LetterId, LinkKeys, LogId, SpaceId } from '../src/index.ts';
 
 /** What a vector file holds: texts (hexadecimal where bytes), numbers, flags, lists and maps of them. */
 export type VectorValue =
@@ -324,6 +329,64 @@ async function drop(): Promise<VectorValue> {
   };
 }
 
+/** As many words as a list has at least, of four letters each. */
+const WORDS = Array.from(
+  { length: 2197 },
+  (_, i) =>
+    [i % 13, Math.floor(i / 13) % 13, Math.floor(i / 169)].map((at) => 'abçdəfgğhıjkl'.charAt(at)).join('') +
+    'a',
+);
+
+/** What a visitor seals to two readers of whom they bar one, and what opens the answer to it. */
+async function letter(): Promise<VectorValue> {
+  const random = seeded('vector/letter');
+  const [reader, barred] = await Promise.all(['founder', 'second'].map(person));
+  if (!reader || !barred) throw new Error('two people');
+  const { state, epochKey } = await found(reader, 'vector/charter');
+  const words = await newReceiptWords(WORDS, random);
+  const receipt = await receiptOfWords(words);
+  const box = await mailbox(receipt);
+  const content = writeLetter({
+    words: 'Məni işdən çıxardılar.',
+    language: 'az',
+    answers: { danger: 'high' },
+    barred: [barred.id],
+    files: [{ name: 'photo.jpg', mediaType: 'image/jpeg', bytes: utf8('a photo') }],
+    thread: box.thread,
+    address: box.address,
+    verifier: box.verifier.publicKey,
+    box: box.encryption.publicKey,
+    first: true,
+  });
+  const id = newId<LetterId>(random);
+  const door = {
+    space: state.space,
+    epoch: 1,
+    dropKey: (await epochDropKeys(epochKey)).publicKey,
+    notice: new Uint8Array(),
+    readers: [reader, barred].map((each) => ({
+      account: each.id,
+      name: 'one of us',
+      encKey: each.public.encKey,
+    })),
+  };
+  return {
+    space: toHex(idBytes(state.space)),
+    epoch: 1,
+    epochKey: toHex(epochKey.expose()),
+    readerRoot: toHex(reader.root.expose()),
+    reader: toHex(idBytes(reader.id)),
+    barredRoot: toHex(barred.root.expose()),
+    barred: toHex(idBytes(barred.id)),
+    letter: toHex(idBytes(id)),
+    content: toHex(content),
+    sealed: toHex(await sealLetter(door, new Set([barred.id]), id, content, random)),
+    receiptWords: words.join(' '),
+    receipt: toHex(receipt.expose()),
+    dossier: toHex(idBytes(await letterDossier(state.space, box.thread))),
+  };
+}
+
 async function local(): Promise<VectorValue> {
   const random = seeded('vector/local');
   const { storageKey } = await person('founder');
@@ -395,6 +458,7 @@ export async function buildVectors(): Promise<ReadonlyMap<string, VectorValue>> 
     ['encoding', encoding()],
     ['epoch', await epoch()],
     ['generation', await generation()],
+    ['letter', await letter()],
     ['link', await links()],
     ['local', await local()],
     ['log', await log()],

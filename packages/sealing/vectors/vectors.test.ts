@@ -10,7 +10,10 @@ import {
   epochPublic,
   foldCharter,
   generationCipher,
+  idBytes,
   idText,
+  letterDossier,
+  type LetterId,
   linkKeys,
   localCipher,
   mailbox,
@@ -18,12 +21,15 @@ import {
   openDrop,
   openEpochLink,
   openGeneration,
+  openLetter,
   openPreviousGeneration,
   openReply,
   openRoot,
   openSharedGeneration,
   readKit,
+  readLetter,
   readReceipt,
+  receiptOfWords,
   Secret,
   type SpaceId,
   toHex,
@@ -164,6 +170,28 @@ describe('what was sealed when the vectors were made still opens:', () => {
     const box = await mailbox(unwrap(readReceipt(at('receiptWords'))));
     expect(toHex(box.address)).toBe(at('mailboxAddress'));
     expect(toHex(unwrap(await openReply(box, fromHex(at('sealedReply')))))).toBe(at('payload'));
+  });
+
+  it('a letter for its reader, and for nobody who was barred; its receipt from the words', async () => {
+    const at = await texts('letter');
+    const space = idText<SpaceId>(fromHex(at('space')));
+    const keys = await epochDropKeys(secret(at('epochKey')));
+    const open = async (who: 'reader' | 'barred') =>
+      openLetter(fromHex(at('sealed')), {
+        space,
+        epoch: 1,
+        keys,
+        letter: idText<LetterId>(fromHex(at('letter'))),
+        account: await accountOf(at(who), at(`${who}Root`)),
+      });
+    const opened = unwrap(await open('reader'));
+    expect(toHex(opened.content)).toBe(at('content'));
+    expect(unwrap(readLetter(opened.content)).answers).toEqual({ danger: 'high' });
+    expect(await open('barred')).toMatchObject({ ok: false, error: { code: 'wrong-key' } });
+    const receipt = await receiptOfWords(at('receiptWords').split(' '));
+    expect(toHex(receipt.expose())).toBe(at('receipt'));
+    const { thread } = unwrap(readLetter(opened.content));
+    expect(toHex(idBytes(await letterDossier(space, thread)))).toBe(at('dossier'));
   });
 
   it('a local page', async () => {
