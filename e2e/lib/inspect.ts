@@ -17,7 +17,12 @@ interface Finding {
  * Looks at what is on the screen as a critical reader would.
  * @returns each fault in a line: serious or critical findings of axe, broken words, a wrong language, sideways scrolling
  */
-export async function inspect(page: Page, name: string, language: string, title = 'Notes'): Promise<string[]> {
+export async function inspect(
+  page: Page,
+  name: string,
+  language: string,
+  title = 'Notes',
+): Promise<string[]> {
   const faults: string[] = [];
   // All of the page at once: what a bar at the bottom of the screen covers is not too small, it can be scrolled.
   const screen = page.viewportSize();
