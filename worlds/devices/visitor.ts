@@ -65,7 +65,7 @@ export class Visitor {
   /** Sends a letter, as often as asked; answers under which number. */
   async write(
     words: string,
-    more: Partial<Pick<LetterContent, 'barred' | 'first' | 'files' | 'answers'>> = {},
+    more: Partial<Pick<LetterContent, 'barred' | 'first' | 'files' | 'answers' | 'box'>> = {},
     at: { door?: PublicDoor; letter?: LetterId } = {},
   ): Promise<LetterId> {
     const box = await mailbox(this.receipt);

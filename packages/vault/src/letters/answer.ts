@@ -82,14 +82,16 @@ export async function sendReplies(unlocked: Unlocked, ring: Ring): Promise<void>
       reply: idBytes(record),
       ...sealed,
     });
-    if (!answer.ok || !unlocked.alive) return;
+    if (!unlocked.alive) return;
+    // One that is refused waits alone.
+    if (!answer.ok) continue;
     const sent = { kind: 'letter-reply', record, fields: { sent: { set: unlocked.around.now() } } };
     await saveAct(unlocked, ring, { dossier, changes: [sent] });
     await unlocked.kept.delete(name);
   }
 }
 
-/** Null where the letter or the reply is not here any more. */
+/** Null where the letter or the reply is not here any more, or there is nobody to seal it to. */
 async function sealedReply(
   unlocked: Unlocked,
   space: SpaceId,
@@ -108,7 +110,12 @@ async function sealedReply(
   if (address?.length !== ID_BYTES || verifier === undefined || box === undefined) return null;
   const barred = barredIn(letter['barred']).filter((id) => readId<AccountId>(id, ID_BYTES).ok) as AccountId[];
   const content = writeReply({ words, barred, day: dayNumber(day) });
-  return { address, verifier, sealed: await sealReply(box, address, content, unlocked.around.random) };
+  try {
+    return { address, verifier, sealed: await sealReply(box, address, content, unlocked.around.random) };
+  } catch {
+    // Whoever wrote gave something that is no key: nobody can be answered there.
+    return null;
+  }
 }
 
 async function recordsOf(unlocked: Unlocked, space: SpaceId, dossier: DossierId) {

@@ -100,6 +100,22 @@ describe('a letter through the public door', () => {
     for (const device of [ana, elza]) expect(await heard(device)).toEqual([]);
   });
 
+  it('that gives no true key to answer to holds up no other answer, and nobody’s work', async () => {
+    await visitor().write('answer me at nothing', { box: new Uint8Array(1216).fill(255) });
+    const sender = visitor();
+    await sender.write('and me');
+    await settle(ana);
+    for (const words of ['answer me at nothing', 'and me']) {
+      const found = await saying(ana, words);
+      expectOk(
+        await ana.vault.answerLetter({ dossier: found?.id ?? '', words: 'here', today: '2026-11-29' }),
+      );
+    }
+    await settle(ana);
+    expect((await sender.replies()).map(({ words }) => words)).toEqual(['here']);
+    expect((await ana.vault.status()).sync).toMatchObject({ problem: null, waiting: 0 });
+  });
+
   it('sent twice is one', async () => {
     const letter = newId<LetterId>();
     const sender = visitor();
