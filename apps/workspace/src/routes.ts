@@ -23,6 +23,7 @@ export const INSIDE = [
   '/coverage',
   '/costs',
   '/matters',
+  '/plans/:id?',
   '/addresses',
   '/people',
   '/people/:account/hand-on',

@@ -36,6 +36,7 @@ const AddressesPage = later(
   async () => (await import('../cases/papers/addresses/AddressesPage.tsx')).AddressesPage,
 );
 const MattersPage = later(async () => (await import('../cases/matters/MattersPage.tsx')).MattersPage);
+const PlansPage = later(async () => (await import('../plans/PlansPage.tsx')).PlansPage);
 const WaitingPage = later(async () => (await import('../waiting/WaitingPage.tsx')).WaitingPage);
 
 const page =
@@ -65,6 +66,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/coverage': page(CoveragePage),
   '/costs': page(CostsPage),
   '/matters': page(MattersPage),
+  '/plans/:id?': page(PlansPage),
   '/addresses': page(AddressesPage),
   '/people': page(PeoplePage),
   '/people/:account/hand-on': page(HandOnPage),
