@@ -65,15 +65,18 @@ export class Visitor {
   /** Sends a letter, as often as asked; answers under which number. */
   async write(
     words: string,
-    more: Partial<Pick<LetterContent, 'barred' | 'first' | 'files' | 'answers' | 'box'>> = {},
+    more: Partial<Pick<LetterContent, 'barred' | 'to' | 'first' | 'files' | 'answers' | 'box'>> = {},
     at: { door?: PublicDoor; letter?: LetterId } = {},
   ): Promise<LetterId> {
     const box = await mailbox(this.receipt);
+    const { door = await this.door(), letter = newId<LetterId>() } = at;
+    const barred = new Set<AccountId>(more.barred);
     const content: LetterContent = {
       words,
       language: 'az',
       answers: {},
       barred: [],
+      to: door.readers.map(({ account }) => account).filter((account) => !barred.has(account)),
       first: true,
       files: [],
       thread: box.thread,
@@ -82,8 +85,6 @@ export class Visitor {
       box: box.encryption.publicKey,
       ...more,
     };
-    const { door = await this.door(), letter = newId<LetterId>() } = at;
-    const barred = new Set<AccountId>(content.barred);
     const sealed = await sealLetter(door, barred, letter, writeLetter(content));
     const pieces = Math.ceil(sealed.length / LIMITS.letterPiece);
     for (let piece = 0; piece < pieces; piece++) {
@@ -111,7 +112,7 @@ export class Visitor {
     const signature = await box.verifier.sign('poll', pollMessage(box.address, day));
     const answer = await this.#transport.call(
       'mailboxes/poll',
-      { address: box.address, day, signature },
+      { space: idBytes(this.space), address: box.address, day, signature },
       null,
     );
     if (!answer.ok) throw new Error(answer.code);

@@ -97,6 +97,7 @@ async function seal(
   const content = writeLetter({
     ...told,
     barred: [...barred],
+    to: door.readers.map(({ account }) => account).filter((account) => !barred.has(account)),
     thread: box.thread,
     address: box.address,
     verifier: box.verifier.publicKey,

@@ -497,11 +497,12 @@ export const ROUTES = {
   },
   /**
    * The newest replies of a mailbox, filled up to a fixed count by what nobody can open: as long, and as many, whether something
-   * waits, or there is such a mailbox, or the signature is right.
+   * waits, or there is such a mailbox, or the signature is right. A mailbox is one organisation's: what members of others put under
+   * the same address stands in a mailbox of theirs, where nobody asks for it.
    */
   'mailboxes/poll': {
     session: false,
-    request: v.strictObject({ address: id16, day: count, signature: bytes(64) }),
+    request: v.strictObject({ space: id32, address: id16, day: count, signature: bytes(64) }),
     reply: v.strictObject({ slots: listOf(bytes(LIMITS.reply), LIMITS.mailboxSlots) }),
   },
 

@@ -4,6 +4,7 @@ import { admit, found, person, type Space, START } from '../test/people.ts';
 import { seeded } from '../test/seeded.ts';
 import {
   type Account,
+  type AccountId,
   decodeCanonical,
   doorExcerpt,
   epochDropKeys,
@@ -41,7 +42,7 @@ describe('a letter from which a reader was barred', () => {
         {
           type: 'door',
           notice: utf8('hello'),
-          readers: readers.map(({ id }) => ({ account: id, name: 'one of us' })),
+          readers: readers.map(({ id }, i) => ({ account: id, name: `one of us ${i}` })),
         },
       ],
       [readers[1], { type: 'door-open', door: space.state.seq + 1 }],
@@ -110,6 +111,7 @@ describe('two letters of one sender', () => {
       language: 'az',
       answers: {},
       barred: [],
+      to: [(await person('founder')).id],
       first: true,
       files: [],
       thread: box.thread,
@@ -136,8 +138,9 @@ describe('two letters of one sender', () => {
     expect([...first].filter((run) => second.has(run))).toEqual([]);
     for (const address of [box.address, box.thread])
       for (const bytes of sealed) expect(Buffer.from(bytes).includes(Buffer.from(address))).toBe(false);
-    expect(await letterDossier(space.state.space, box.thread)).toBe(
-      await letterDossier(space.state.space, box.thread),
-    );
+    const begun = (...readers: AccountId[]) => letterDossier(space.state.space, box.thread, readers);
+    const [a, b] = [founder.id, (await person('another')).id];
+    expect(await begun(a, b)).toBe(await begun(b, a, a));
+    expect(await begun(a)).not.toBe(await begun(a, b));
   });
 });

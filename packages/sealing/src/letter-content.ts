@@ -13,7 +13,7 @@ export const LETTER_LIMITS = {
   fileName: 120,
   answers: 24,
   answer: 4000,
-  barred: 12,
+  readers: 12,
   reply: 1800,
 } as const;
 
@@ -31,6 +31,8 @@ export interface LetterContent {
   /** By the name of the field that was asked. */
   readonly answers: Readonly<Record<string, string>>;
   readonly barred: readonly AccountId[];
+  /** The readers whom the page named and the sender left: nobody else was seen by them, so nobody else is given it. */
+  readonly to: readonly AccountId[];
   /** Nothing was sent under this receipt before. */
   readonly first: boolean;
   readonly files: readonly LetterFile[];
@@ -47,6 +49,7 @@ const NAMES = [
   'language',
   'answers',
   'barred',
+  'to',
   'first',
   'files',
   'thread',
@@ -56,8 +59,11 @@ const NAMES = [
 ];
 
 export function writeLetter(letter: LetterContent): Uint8Array {
-  return encodeCanonical({ ...letter, barred: letter.barred.map(idBytes) });
+  return encodeCanonical({ ...letter, barred: letter.barred.map(idBytes), to: letter.to.map(idBytes) });
 }
+
+const accounts = (fields: Fields, name: string, least: number): AccountId[] =>
+  fields.list(name, least, LETTER_LIMITS.readers).map((account) => asId<AccountId>(account, name, ID_BYTES));
 
 function readFile(value: unknown): LetterFile {
   const f = new Fields(value, 'file', ['name', 'mediaType', 'bytes']);
@@ -89,9 +95,8 @@ export function readLetter(bytes: Uint8Array): Result<LetterContent> {
       words: f.text('words', 1, LETTER_LIMITS.words),
       language: f.text('language', 2, 8),
       answers: readAnswers(f.raw('answers')),
-      barred: f
-        .list('barred', 0, LETTER_LIMITS.barred)
-        .map((account) => asId<AccountId>(account, 'barred', ID_BYTES)),
+      barred: accounts(f, 'barred', 0),
+      to: accounts(f, 'to', 1),
       first: f.flag('first'),
       files: asList(f.raw('files'), 'files', 0, LETTER_LIMITS.files).map(readFile),
       thread: f.bytes('thread', ID_BYTES),
@@ -120,9 +125,7 @@ export function readReply(bytes: Uint8Array): Result<ReplyContent> {
     const f = new Fields(value, 'reply', ['words', 'barred', 'day']);
     return {
       words: f.text('words', 1, LETTER_LIMITS.reply),
-      barred: f
-        .list('barred', 0, LETTER_LIMITS.barred)
-        .map((account) => asId<AccountId>(account, 'barred', ID_BYTES)),
+      barred: accounts(f, 'barred', 0),
       day: f.int('day', 0, 200_000),
     };
   });

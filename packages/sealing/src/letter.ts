@@ -104,10 +104,16 @@ export async function openLetter(
 
 /**
  * The dossier in which a correspondence stands, the same on every device. `thread` is the sender's own: hashed, so that nobody
- * outside can aim a letter at a dossier that exists.
+ * outside can aim a letter at a dossier that exists. `readers`: for whom it was begun, so that those for whom another letter is, and
+ * not this one, never begin the same.
  */
-export async function letterDossier(space: SpaceId, thread: Uint8Array): Promise<DossierId> {
-  const hash = await hashOf('letter-dossier', encodeCanonical([idBytes(space), thread]));
+export async function letterDossier(
+  space: SpaceId,
+  thread: Uint8Array,
+  readers: readonly AccountId[],
+): Promise<DossierId> {
+  const named = [...new Set(readers)].sort().map(idBytes);
+  const hash = await hashOf('letter-dossier', encodeCanonical([idBytes(space), thread, named]));
   return idText<DossierId>(hash.slice(0, ID_BYTES));
 }
 

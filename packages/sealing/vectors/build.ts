@@ -351,6 +351,7 @@ async function letter(): Promise<VectorValue> {
     language: 'az',
     answers: { danger: 'high' },
     barred: [barred.id],
+    to: [reader.id],
     files: [{ name: 'photo.jpg', mediaType: 'image/jpeg', bytes: utf8('a photo') }],
     thread: box.thread,
     address: box.address,
@@ -383,7 +384,7 @@ async function letter(): Promise<VectorValue> {
     sealed: toHex(await sealLetter(door, new Set([barred.id]), id, content, random)),
     receiptWords: words.join(' '),
     receipt: toHex(receipt.expose()),
-    dossier: toHex(idBytes(await letterDossier(state.space, box.thread))),
+    dossier: toHex(idBytes(await letterDossier(state.space, box.thread, [reader.id]))),
   };
 }
 

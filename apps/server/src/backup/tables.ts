@@ -76,7 +76,7 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
   },
   replies: {
     columns: ['address', 'reply_id', 'space_id', 'verifier', 'number', 'sealed', 'day'],
-    order: 'address, reply_id',
+    order: 'space_id, address, reply_id',
   },
   push_subscriptions: {
     columns: ['account_id', 'endpoint_hash', 'endpoint', 'p256dh', 'auth', 'added_day'],

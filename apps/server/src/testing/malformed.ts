@@ -62,7 +62,7 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'letters/list': { space: id32, after: 70_000 },
   'letters/get': { space: id32, letter: id16, piece: 1 },
   'replies/put': { space: id32, reply: id16, address: id16, verifier: id32, sealed: bytes(5233) },
-  'mailboxes/poll': { address: id16, day: 20_000, signature: bytes(64) },
+  'mailboxes/poll': { space: id32, address: id16, day: 20_000, signature: bytes(64) },
   'push/key': {},
   'push/subscribe': { endpoint: 'https://push.example/a', p256dh: bytes(65), auth: id16 },
   'push/unsubscribe': { endpoint: 'https://push.example/a' },

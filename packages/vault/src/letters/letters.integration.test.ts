@@ -8,9 +8,13 @@ import { openDoor, Visitor } from '../../../../worlds/devices/visitor.ts';
 import {
   type Device,
   expectOk,
+  lyingTransport,
+  newCase,
+  read,
   settle,
   spaceOfDevice,
   startWorld,
+  unheard,
   type World,
 } from '../../../../worlds/devices/world.ts';
 
@@ -165,6 +169,68 @@ describe('a letter through the public door', () => {
     expect(await letters(elza)).toHaveLength((await letters(ana)).length - 1);
   });
 
+  it('that bars one more than before is kept from them too, though they read what it goes on from', async () => {
+    const sender = visitor();
+    await sender.write('something happened at your office');
+    await settle(ana, bahar, elza);
+    expect(await saying(bahar, 'something happened at your office')).not.toBeNull();
+    await sender.write('it was Bahar', { first: false, barred: barring(bahar) });
+    await settle(ana, bahar, elza, bahar);
+    for (const device of [ana, elza]) expect(await saying(device, 'it was Bahar')).not.toBeNull();
+    expect(await saying(bahar, 'it was Bahar')).toBeNull();
+    const all = await letters(bahar);
+    for (const { id } of all)
+      expect(JSON.stringify(expectOk(await bahar.vault.dossier(id)))).not.toContain('it was Bahar');
+    // What they write next, kept from the same person, stands with it.
+    await sender.write('and again', { first: false, barred: barring(bahar) });
+    await settle(ana, bahar, elza);
+    const later = await saying(elza, 'it was Bahar');
+    expect(later?.view.records.map(({ fields }) => fields['words']?.value)).toContain('and again');
+    expect(JSON.stringify(await Promise.all(all.map(({ id }) => bahar.vault.dossier(id))))).not.toContain(
+      'and again',
+    );
+  });
+
+  it('for one alone who does not read what it goes on from is lost to nobody', async () => {
+    const sender = visitor();
+    await sender.write('not for Elza', { barred: barring(elza) });
+    await settle(ana, bahar, elza);
+    await sender.write('for Elza alone', { first: false, barred: barring(ana, bahar) });
+    await settle(ana, bahar, elza, ana, bahar);
+    expect(await saying(elza, 'for Elza alone')).not.toBeNull();
+    for (const device of [ana, bahar]) expect(await saying(device, 'for Elza alone')).toBeNull();
+    expect(await saying(elza, 'not for Elza')).toBeNull();
+  });
+
+  it('begun twice under one phrase takes nothing of what is closed to whoever opens the second', async () => {
+    const sender = visitor();
+    await sender.write('first time, not Bahar', { barred: barring(bahar) });
+    await settle(ana, elza, bahar);
+    await sender.write('second time, not Elza', { barred: barring(elza) });
+    await settle(bahar, ana, elza, bahar);
+    expect(await saying(bahar, 'second time, not Elza')).not.toBeNull();
+    expect(await saying(elza, 'second time, not Elza')).toBeNull();
+    expect(await saying(elza, 'first time, not Bahar')).not.toBeNull();
+    expect(await saying(bahar, 'first time, not Bahar')).toBeNull();
+    for (const device of [ana, bahar, elza])
+      expect((await device.vault.status()).sync).toMatchObject({ problem: null, waiting: 0, held: 0 });
+  });
+
+  it('that came before somebody was made a reader is not opened to them: its sender could not bar them', async () => {
+    const farid = await world.join(ana, 'Farid');
+    await settle(ana, bahar, elza, farid);
+    await visitor().write('I trust these three');
+    await openDoor(ana, bahar, [ana, bahar, elza, farid]);
+    await settle(farid, ana, farid);
+    expect(await saying(ana, 'I trust these three')).not.toBeNull();
+    expect(await saying(farid, 'I trust these three')).toBeNull();
+    await visitor().write('and these four');
+    await settle(ana, farid);
+    expect(await saying(farid, 'and these four')).not.toBeNull();
+    await openDoor(ana, bahar, [ana, bahar, elza]);
+    await settle(ana, bahar, elza, farid);
+  });
+
   it('to an older key opens for those who should, and is nothing to one who left', async () => {
     const late = await visitor().door();
     const leaver = await world.join(ana, 'Leyla');
@@ -175,6 +241,30 @@ describe('a letter through the public door', () => {
     expect(await saying(ana, 'written last week')).not.toBeNull();
     expect((await visitor().door()).epoch).toBe(late.epoch + 1);
     expect(await saying(leaver, 'written last week')).toBeNull();
+  });
+
+  it('among many does not keep a reader’s own words back until all are looked through', async () => {
+    const routes: string[] = [];
+    const transport = lyingTransport(world.server.url, (route, _request, answer) => {
+      routes.push(route);
+      return answer;
+    });
+    const reader = await world.join(ana, 'Samira', 'caseworker', { transport: unheard(transport) });
+    await openDoor(ana, bahar, [ana, bahar, reader]);
+    await settle(ana, reader);
+    const bytes = new Uint8Array(500_000);
+    for (let i = 0; i < 5; i++)
+      await visitor().write(`much ${i}`, { files: [{ name: 'a.png', mediaType: 'image/png', bytes }] });
+    routes.length = 0;
+    const id = await newCase(reader, 'of my own');
+    await settle(reader);
+    expect(routes.filter((route) => route === 'letters/get').length).toBeGreaterThan(39);
+    expect(routes.indexOf('entries/append')).toBeLessThan(routes.lastIndexOf('letters/get'));
+    await settle(bahar);
+    expect(await read(bahar, id, 'alias')).toBe('of my own');
+    for (let i = 0; i < 5; i++) expect(await saying(reader, `much ${i}`)).not.toBeNull();
+    await openDoor(ana, bahar, [ana, bahar, elza]);
+    await settle(ana, bahar, elza);
   });
 
   it('comes onto a reader’s new device too, and stands there once', async () => {

@@ -1,31 +1,18 @@
 import { dayNumbered } from '@dayaq/domain';
 import { LIMITS, type Reply } from '@dayaq/protocol';
 import {
-  type AccountId,
   concatBytes,
-  type DossierId,
   epochDropKeys,
   idBytes,
   idText,
-  type LetterContent,
-  letterDossier,
-  letterFile,
   type LetterId,
-  letterRecord,
-  type OpenedLetter,
   openLetter,
   readLetter,
-  type RecordId,
 } from '@dayaq/sealing';
-import { saveAct } from '../act.ts';
-import { isApart } from '../apart.ts';
-import type { Change, Value } from '../client.ts';
-import { isErased } from '../erasure/erased.ts';
-import { addFile } from '../files.ts';
 import { keptPlace } from '../history/chain.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
-import { firstLetter, furtherLetter, typeOf } from './as-records.ts';
+import { keepLetter } from './keep.ts';
 
 type Listed = Reply<'letters/list'>['letters'][number];
 
@@ -33,7 +20,14 @@ type Listed = Reply<'letters/list'>['letters'][number];
 interface Seen {
   log: string;
   number: number;
+  /** Those among them whose key was not here yet: they hold up none behind them. */
+  later: Listed[];
 }
+
+/** Of letters whose key is waited for the newest. */
+const MOST_LATER = 64;
+/** Pieces that are fetched in one turn, and whatever its last letter has more: a flood holds up nothing of one's own. */
+const PIECES_A_TURN = 32;
 
 const nameOf = (ring: Ring): string => `letters/${ring.space}`;
 
@@ -43,35 +37,54 @@ const isReader = ({ state, me }: Ring): boolean =>
 /**
  * Looks through the letters that came, and turns those that open here into dossiers, restricted to the door's readers but those
  * whom the sender bars. Several devices that open one letter write the same words under the same numbers, so it stands once.
- * What breaks off goes on with the next turn; a letter that is for others is passed over.
+ * What breaks off, and what is too much for one turn, goes on with the next; a letter that is for others is passed over.
  */
 export async function takeLetters(unlocked: Unlocked, ring: Ring): Promise<void> {
+  ring.lettersLeft = false;
   if (!isReader(ring) || !mayWrite(ring)) return;
   const { log } = await keptPlace(unlocked.engine, ring.space);
-  const seen = (await unlocked.kept.get(nameOf(ring))) as Seen | null;
+  const kept = (await unlocked.kept.get(nameOf(ring))) as Seen | null;
   // After a restore numbers may be given a second time.
-  let after = seen?.log === log ? seen.number : 0;
-  const space = idBytes(ring.space);
+  const seen: Seen = kept?.log === log ? { ...kept, later: kept.later ?? [] } : { log, number: 0, later: [] };
+  const note = () => unlocked.kept.put(nameOf(ring), seen);
+  let pieces = 0;
+  for (const listed of seen.later.filter(({ epoch }) => ring.epochKey(epoch) !== null)) {
+    if (!(await take(unlocked, ring, listed)) || !unlocked.alive) return;
+    seen.later = seen.later.filter((each) => each !== listed);
+    await note();
+    pieces += listed.pieces;
+  }
   for (;;) {
-    const page = await unlocked.server.call('letters/list', { space, after });
+    const after = seen.number;
+    const page = await unlocked.server.call('letters/list', {
+      space: idBytes(ring.space),
+      after,
+    });
     if (!page.ok || !unlocked.alive) return;
     for (const listed of page.value.letters) {
-      if ((await take(unlocked, ring, listed)) === 'later') return;
+      if (pieces > PIECES_A_TURN) {
+        ring.lettersLeft = true;
+        return;
+      }
+      const isKeyHere = ring.epochKey(listed.epoch) !== null;
+      if (isKeyHere && !(await take(unlocked, ring, listed))) return;
       if (!unlocked.alive) return;
-      after = listed.number;
-      await unlocked.kept.put(nameOf(ring), { log, number: after } satisfies Seen);
+      if (!isKeyHere) seen.later = [...seen.later, listed].slice(-MOST_LATER);
+      else pieces += listed.pieces;
+      seen.number = Math.max(seen.number, listed.number);
+      await note();
     }
-    if (!page.value.more) return;
+    if (!page.value.more || seen.number === after) return;
   }
 }
 
-/** `later`: the network or the device could not; `done`: it stands here, or is not for this account. */
-async function take(unlocked: Unlocked, ring: Ring, listed: Listed): Promise<'done' | 'later'> {
+/** `false`: the network or the device could not. Else it stands here, or is not for this account. */
+async function take(unlocked: Unlocked, ring: Ring, listed: Listed): Promise<boolean> {
   const epochKey = ring.epochKey(listed.epoch);
-  if (epochKey === null) return listed.epoch <= ring.state.epoch.number ? 'later' : 'done';
+  if (epochKey === null) return true;
   const sealed = await fetchLetter(unlocked, ring, listed);
-  if (sealed === null) return 'later';
-  if (sealed === 'gone') return 'done';
+  if (sealed === null) return false;
+  if (sealed === 'gone') return true;
   const letter = idText<LetterId>(listed.letter);
   const opened = await openLetter(sealed, {
     space: ring.space,
@@ -81,8 +94,9 @@ async function take(unlocked: Unlocked, ring: Ring, listed: Listed): Promise<'do
     account: unlocked.account,
   });
   const content = opened.ok ? readLetter(opened.value.content) : opened;
-  if (!opened.ok || !content.ok) return 'done';
-  return keep(unlocked, ring, letter, opened.value, content.value, dayNumbered(listed.day));
+  if (!opened.ok || !content.ok) return true;
+  const day = dayNumbered(listed.day);
+  return keepLetter(unlocked, ring, { letter, opened: opened.value, content: content.value, day });
 }
 
 async function fetchLetter(
@@ -98,75 +112,4 @@ async function fetchLetter(
     parts.push(got.value.sealed);
   }
   return concatBytes(...parts);
-}
-
-async function keep(
-  unlocked: Unlocked,
-  ring: Ring,
-  letter: LetterId,
-  opened: OpenedLetter,
-  content: LetterContent,
-  day: string,
-): Promise<'done' | 'later'> {
-  const dossier = await letterDossier(ring.space, content.thread);
-  if (isErased(unlocked.engine, ring.space, dossier) || isApart(unlocked.engine, ring.space, dossier))
-    return 'done';
-  const { state } = await unlocked.merged.of(unlocked, ring.space, dossier);
-  const root = state.records.get(dossier as string as RecordId);
-  // One that goes on from what this account may not open stays with those who may.
-  if (root === undefined && !content.first) return 'done';
-  if (root !== undefined) {
-    const number = root.fields.get('number');
-    if (number !== undefined && JSON.stringify(number).includes(letter)) return 'done';
-    if (state.records.has(await letterRecord(letter, 'more'))) return 'done';
-  }
-  const files = await filesOf(unlocked, ring, dossier, letter, opened, content);
-  if (files === null) return 'later';
-  const changes =
-    root === undefined
-      ? firstLetter(dossier, letter, content, day)
-      : await furtherLetter(dossier, letter, content, day);
-  const saved = await saveAct(unlocked, ring, {
-    dossier,
-    changes: [...changes, ...files],
-    ...(root === undefined ? { restrictedTo: readersOf(ring, content) } : {}),
-  });
-  if (saved.ok) return 'done';
-  // What can never be kept must not hold up the letters behind it; a full device can be emptied.
-  return saved.failure.code === 'too-large' || saved.failure.code === 'not-found' ? 'done' : 'later';
-}
-
-/** Whoever opened it is among them, so nobody is left out for whom it was sealed. */
-function readersOf({ state, me }: Ring, { barred }: LetterContent): AccountId[] {
-  return state.doorReaders
-    .map(({ account }) => account)
-    .filter((account) => account === me?.account || !barred.includes(account));
-}
-
-async function filesOf(
-  unlocked: Unlocked,
-  ring: Ring,
-  dossier: DossierId,
-  letter: LetterId,
-  { key }: OpenedLetter,
-  { files }: LetterContent,
-): Promise<Change[] | null> {
-  const changes: Change[] = [];
-  for (const [index, { name, mediaType, bytes }] of files.entries()) {
-    const type = typeOf(mediaType);
-    const request = { dossier, name, mediaType: type, bytes };
-    const added = await addFile(unlocked, { ring, space: ring.space }, request, await letterFile(key, index));
-    if (!added.ok) return null;
-    const fields: Record<string, Value> = {
-      role: type.startsWith('audio/') ? 'recording' : 'photo',
-      file: added.value as unknown as Value,
-      sha256: added.value.sha256,
-    };
-    changes.push({
-      kind: 'file',
-      record: await letterRecord(letter, `file/${index}`),
-      fields: Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, { set: value }])),
-    });
-  }
-  return changes;
 }

@@ -65,3 +65,9 @@ export function asProposed(
   if (notice === null || notice.phone === '' || notice.phone.length > NOTICE_LIMITS.phone) return null;
   return isWhole ? { notice, readers } : null;
 }
+
+/** Whether visitors could not tell two readers apart, and so keep a letter from one of them. */
+export function areAlike(readers: readonly { name: string }[]): boolean {
+  const names = readers.map(({ name }) => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim());
+  return new Set(names).size !== names.length;
+}
