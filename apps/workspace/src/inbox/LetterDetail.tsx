@@ -4,9 +4,10 @@ import { groupOf } from '@dayaq/domain';
 import type { DossierView, Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { memberName, type Room } from '../cases/room.ts';
+import { DistantRecordDialog } from '../dossier/DistantRecordDialog.tsx';
 import { fieldLabel, type Surroundings, valueText } from '../fields/index.ts';
 import { FileItem } from '../files/file-item.tsx';
-import { endTitle } from '../links/link-names.ts';
+import { endTitle, linkedIds, useLinkNames } from '../links/link-names.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Notice } from '../look/Notice.tsx';
@@ -34,12 +35,15 @@ export function LetterDetail({ room, id }: { room: Room; id: Id }) {
 function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole: DossierView }) {
   const { vault, translator, members, country, role } = room;
   const [problem, setProblem] = useState<string | null>(null);
-  const around: Surroundings = { translator, members, country, records: [] };
+  const names = useLinkNames(linkedIds([letter]), room);
+  const around: Surroundings = { translator, members, country, records: [], links: names };
+  const [joins, setJoins] = useState(false);
   const { data: linked } = useQuery(
     (asked) => asked.linked({ id: letter.id, limit: MOST }),
     [letter.id],
     ['case', 'letter'],
   );
+  const told = (linked?.to ?? []).filter(({ field, end }) => field === 'events' && end.kind === 'case');
   const cases = (linked?.from ?? []).filter(({ field, end }) => field === 'lead' && end.kind === 'case');
   const values = valuesOf(letter);
   const words = (field: string): string =>
@@ -99,6 +103,15 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
           ))}
         </p>
       )}
+      {told.length > 0 && (
+        <p>
+          {told.map(({ end }) => (
+            <a key={end.id} href={`/cases/${end.dossier}`}>
+              {t('letters.join.tellsOf', { name: endTitle(end, around) })}
+            </a>
+          ))}
+        </p>
+      )}
       {problem !== null && (
         <Notice tone="w" role="alert">
           <p>{problem}</p>
@@ -113,6 +126,9 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
                 {t('letters.one.makeCase')}
               </Button>
             )}
+            <Button kind="quiet" onClick={() => setJoins(true)}>
+              {t('letters.join.join')}
+            </Button>
             {state === 'open' && (
               <Button kind="quiet" onClick={() => void mark('answered')}>
                 {t('letters.one.answered')}
@@ -126,6 +142,15 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
           </div>
         </>
       )}
+      {joins && (
+        <DistantRecordDialog
+          dossier={letter.id}
+          record={letter.id}
+          around={around}
+          request={{ title: t('letters.join.title'), kind: 'letter', only: ['events'] }}
+          onClose={() => setJoins(false)}
+        />
+      )}
     </article>
   );
 }
@@ -133,12 +158,17 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
 /** Something that was written after the first letter, by them or by us. */
 function Exchanged({ record }: { record: RecordView }) {
   const isOurs = record.kind === 'letter-reply';
-  const isSent = record.fields['sent']?.value != null;
+  const fate =
+    record.fields['sent']?.value != null
+      ? 'letters.one.sent'
+      : record.fields['undeliverable']?.value === true
+        ? 'letters.one.undeliverable'
+        : 'letters.one.notSent';
   return (
     <section class="stack stack-tight">
       <h3>{t(isOurs ? 'letters.one.reply' : 'letters.one.more')}</h3>
       <blockquote class="held-words value-long">{textIn(record, 'words')}</blockquote>
-      {isOurs && <p class="muted small">{t(isSent ? 'letters.one.sent' : 'letters.one.notSent')}</p>}
+      {isOurs && <p class="muted small">{t(fate)}</p>}
     </section>
   );
 }
