@@ -16,6 +16,7 @@ import { go } from './lib/navigate.ts';
 import { photograph } from './lib/photograph.ts';
 import { photoWithPlace } from './lib/photo.ts';
 import { aColleague } from './lib/team.ts';
+import { Visiting } from './lib/visiting.ts';
 import { aWorld } from './lib/world.ts';
 
 const PAGES = join(import.meta.dirname, '..', 'apps', 'workspace', 'dist');
@@ -60,27 +61,10 @@ const left = (device: Device) =>
     workers: (await navigator.serviceWorker.getRegistrations()).length,
   }));
 
-async function sendWritten(device: Device): Promise<string[]> {
-  const { page } = device;
-  await page.getByRole('button', { name: t('visitors.tell.next'), exact: true }).click();
-  await page.getByRole('heading', { name: t('visitors.keep.title') }).waitFor();
-  await photograph(device, 'letters-words');
-  const words = await page.locator('#words li').allInnerTexts();
-  expect(words).toHaveLength(12);
-  return words;
-}
-
-async function confirm(device: Device, words: readonly string[]): Promise<void> {
-  const { page } = device;
-  const asked = await page.locator('#which').innerText();
-  const number = Number(/\d+/.exec(asked)?.[0]);
-  await page.locator('#confirm').fill(words[number - 1] ?? '');
-  await page.getByRole('button', { name: t('visitors.send.send'), exact: true }).click();
-}
-
 test('somebody tells what happened, keeps it from one of us, is answered, and comes back, and nothing of it stays', async () => {
   const device = await browsers.around(world.server.url).device('phone', 'az');
   const { page } = device;
+  const visiting = new Visiting(device, t);
   await device.goto('/page/');
   await page.getByRole('heading', { name: t('visitors.front.danger') }).waitFor();
   expect(await page.title()).toBe(t('visitors.title'));
@@ -104,16 +88,17 @@ test('somebody tells what happened, keeps it from one of us, is answered, and co
   await page.getByLabel(t('visitors.tell.danger')).selectOption('high');
 
   // The words that open the answer do not belong into what others read.
-  const words = await sendWritten(device);
+  const words = await visiting.toWords();
+  await photograph(device, 'letters-words');
   await page.getByRole('button', { name: t('visitors.keep.change'), exact: true }).click();
   await story.fill(`Bizi ${MARK} küçəsində saxladılar. ${words.join(' ')}`);
-  expect(await sendWritten(device)).toEqual(words);
-  await confirm(device, words);
+  expect(await visiting.toWords()).toEqual(words);
+  await visiting.confirm(words);
   await page.getByText(t('visitors.keep.inStory')).waitFor();
   await page.getByRole('button', { name: t('visitors.keep.change'), exact: true }).click();
   await story.fill(`Bizi ${MARK} küçəsində saxladılar.`);
-  await sendWritten(device);
-  await confirm(device, words);
+  await visiting.toWords();
+  await visiting.confirm(words);
   await page.getByRole('heading', { name: t('visitors.send.sent') }).waitFor();
   await photograph(device, 'letters-sent');
 
@@ -208,7 +193,8 @@ test('two sign the public page; a letter that came through it is read and answer
   await visitor.goto('/page/');
   await visitor.page.getByRole('link', { name: t('visitors.front.tell') }).click();
   await visitor.page.locator('#story').fill('Məni işdən çıxardılar.');
-  await confirm(visitor, await sendWritten(visitor));
+  const visiting = new Visiting(visitor, t);
+  await visiting.confirm(await visiting.toWords());
   await visitor.page.getByRole('heading', { name: t('visitors.send.sent') }).waitFor();
   expect(await inspect(visitor.page, 'public page: sent', 'az', t('visitors.title'))).toEqual([]);
 

@@ -5,6 +5,7 @@ import {
   internal,
   line,
   lines,
+  links,
   MEMBER,
   ordinary,
   OUR_DAY,
@@ -23,7 +24,7 @@ export const LETTER = defineKind({
   kind: 'letter',
   level: 'root',
   title: ['words'],
-  held: { by: 'owner', until: [{ field: 'state', in: ['answered', 'became-case'] }] },
+  held: { by: 'owner', until: [{ field: 'state', in: ['answered', 'became-case', 'put-away'] }] },
   card: {
     line: ['words', 'danger'],
     day: 'latest',
@@ -57,10 +58,12 @@ export const LETTER = defineKind({
     // The day on which they last wrote.
     ordinary('latest', OUR_DAY, { ...byProgram, required: true }),
     ordinary('owner', MEMBER, internal),
+    // Cases that it tells of, beside other letters. Nothing in them leads back: whoever wrote one learns of no other.
+    ordinary('events', links('space', 'case'), { ...internal, oneWay: true }),
     ordinary('state', code('letter-states'), { ...byProgram, required: true, weighs: 'deed' }),
     ordinary('language', line(8), OPAQUE),
-    // Accounts whom the sender bars, one after the other: replies carry them back, so that the next letter is kept from them too.
-    ordinary('barred', line(400), OPAQUE),
+    // Accounts to whom the sender left it, one after the other: replies carry them back, so that the next letter goes to them alone.
+    ordinary('readers', line(400), OPAQUE),
     ordinary('number', line(64), OPAQUE),
     ordinary('address', line(64), OPAQUE),
     ordinary('verifier', line(64), OPAQUE),
