@@ -15,6 +15,7 @@ import { inspect } from './lib/inspect.ts';
 import { go } from './lib/navigate.ts';
 import { photograph } from './lib/photograph.ts';
 import { photoWithPlace } from './lib/photo.ts';
+import { openPublicPage } from './lib/public-page.ts';
 import { aColleague } from './lib/team.ts';
 import { Visiting } from './lib/visiting.ts';
 import { aWorld } from './lib/world.ts';
@@ -169,23 +170,7 @@ test('two sign the public page; a letter that came through it is read and answer
   const [ours, theirs] = [laptop.words, phone.words];
   const on = ({ page }: Device, name: string) => page.getByRole('button', { name, exact: true });
 
-  await go(laptop, 'people');
-  await on(laptop, ours.t('letters.door.make')).click();
-  const form = laptop.page.getByRole('dialog');
-  const field = (name: string) => form.getByLabel(name, { exact: true });
-  await field(ours.t('letters.door.name')).fill('Ulduz');
-  await field(ours.t('letters.door.phone')).fill('+994 12 555 01 23');
-  await field(ours.t('letters.door.days')).fill('3');
-  await field(ours.t('letters.door.about', { language: 'Azərbaycanca' })).fill('Hüquqi kömək edirik.');
-  await field(ours.t('letters.door.hours', { language: 'Azərbaycanca' })).fill('9–18');
-  await form.getByRole('checkbox', { name: 'Nigar', exact: true }).check();
-  await photograph(laptop, 'letters-door-form');
-  await form.getByRole('button', { name: ours.t('letters.door.propose'), exact: true }).click();
-  await laptop.page.getByText(ours.t('letters.door.waits', { name: 'Nigar' })).waitFor();
-
-  await go(phone, 'people');
-  await on(phone, theirs.t('letters.door.sign')).click();
-  await phone.page.getByText(theirs.t('letters.door.isOpen'), { exact: true }).waitFor();
+  await openPublicPage(laptop, phone);
   await photograph(phone, 'letters-door-open');
   expect(await inspect(phone.page, 'people: public page', 'ru')).toEqual([]);
 

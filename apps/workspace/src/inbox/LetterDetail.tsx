@@ -4,15 +4,15 @@ import { groupOf } from '@dayaq/domain';
 import type { DossierView, Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { memberName, type Room } from '../cases/room.ts';
-import { DistantRecordDialog } from '../dossier/DistantRecordDialog.tsx';
 import { fieldLabel, type Surroundings, valueText } from '../fields/index.ts';
 import { FileItem } from '../files/file-item.tsx';
-import { endTitle, linkedIds, useLinkNames } from '../links/link-names.ts';
+import { endTitle } from '../links/link-names.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Tag } from '../look/Tag.tsx';
 import { say, useQuery } from '../vault/session.ts';
+import { LetterJoin } from './LetterJoin.tsx';
 import { LetterReply } from './LetterReply.tsx';
 
 /** Cases that came of one letter, as far as they are shown. */
@@ -35,15 +35,14 @@ export function LetterDetail({ room, id }: { room: Room; id: Id }) {
 function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole: DossierView }) {
   const { vault, translator, members, country, role } = room;
   const [problem, setProblem] = useState<string | null>(null);
-  const names = useLinkNames(linkedIds([letter]), room);
-  const around: Surroundings = { translator, members, country, records: [], links: names };
+  const around: Surroundings = { translator, members, country, records: [] };
   const [joins, setJoins] = useState(false);
   const { data: linked } = useQuery(
     (asked) => asked.linked({ id: letter.id, limit: MOST }),
     [letter.id],
     ['case', 'letter'],
   );
-  const told = (linked?.to ?? []).filter(({ field, end }) => field === 'events' && end.kind === 'case');
+  const told = (linked?.from ?? []).filter(({ field, end }) => field === 'letters' && end.kind === 'case');
   const cases = (linked?.from ?? []).filter(({ field, end }) => field === 'lead' && end.kind === 'case');
   const values = valuesOf(letter);
   const words = (field: string): string =>
@@ -143,11 +142,10 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
         </>
       )}
       {joins && (
-        <DistantRecordDialog
-          dossier={letter.id}
-          record={letter.id}
-          around={around}
-          request={{ title: t('letters.join.title'), kind: 'letter', only: ['events'] }}
+        <LetterJoin
+          room={room}
+          letter={letter.id}
+          cases={told.map(({ end }) => end)}
           onClose={() => setJoins(false)}
         />
       )}

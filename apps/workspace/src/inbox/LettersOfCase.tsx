@@ -10,9 +10,9 @@ export function LettersOfCase() {
   const { data } = useQuery(
     (vault) => vault.linked({ id: dossier.id, limit: MOST }),
     [dossier.id],
-    ['letter'],
+    ['case', 'letter'],
   );
-  const letters = (data?.from ?? []).filter(({ field, end }) => field === 'events' && end.kind === 'letter');
+  const letters = (data?.to ?? []).filter(({ field, end }) => field === 'letters' && end.kind === 'letter');
   if (onPaper || letters.length === 0) return null;
   return (
     <aside class="case-strip" aria-label={t('letters.join.ofCase')}>

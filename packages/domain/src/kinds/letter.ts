@@ -5,7 +5,6 @@ import {
   internal,
   line,
   lines,
-  links,
   MEMBER,
   ordinary,
   OUR_DAY,
@@ -58,8 +57,6 @@ export const LETTER = defineKind({
     // The day on which they last wrote.
     ordinary('latest', OUR_DAY, { ...byProgram, required: true }),
     ordinary('owner', MEMBER, internal),
-    // Cases that it tells of, beside other letters. Nothing in them leads back: whoever wrote one learns of no other.
-    ordinary('events', links('space', 'case'), { ...internal, oneWay: true }),
     ordinary('state', code('letter-states'), { ...byProgram, required: true, weighs: 'deed' }),
     ordinary('language', line(8), OPAQUE),
     // Accounts to whom the sender left it, one after the other: replies carry them back, so that the next letter goes to them alone.
