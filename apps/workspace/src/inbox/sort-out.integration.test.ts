@@ -11,8 +11,8 @@ import {
 } from '../../../../worlds/devices/world.ts';
 import { moveLetters, sortOut } from './sort-out.ts';
 
-/** Of them one in `EVERY` is real; `FLOOD` makes it longer. */
-const LETTERS = Number(process.env['FLOOD'] ?? 400);
+/** `FLOOD` makes it more, such as 10 000. */
+const LETTERS = Number(process.env['FLOOD'] ?? 120);
 const REAL = [
   'Qonşum məni hədələyir, evdən çıxmağa qorxuram.',
   'Меня не пустили в больницу, сказали приходить с пропиской.',
