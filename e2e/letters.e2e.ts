@@ -167,7 +167,7 @@ test('two sign the public page; a letter that came through it is read and answer
   const laptop = await here.device('laptop', 'az');
   await found(laptop, here.server.foundingLink, { organisation: 'Dayaq sınağı', name: 'Nigar' });
   const { device: phone } = await aColleague(here, laptop, 'ru', { role: 'coordinator' });
-  const [ours, theirs] = [laptop.words, phone.words];
+  const ours = laptop.words;
   const on = ({ page }: Device, name: string) => page.getByRole('button', { name, exact: true });
 
   await openPublicPage(laptop, phone);

@@ -52,6 +52,7 @@ export function LetterJoin({ room, letter, cases, onClose }: Props) {
       )}
       {find !== undefined && (
         <LinkInput
+          id="letter-join"
           label={t('letters.join.title')}
           translator={room.translator}
           nameOf={names.nameOf}
