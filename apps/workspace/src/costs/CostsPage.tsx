@@ -15,7 +15,7 @@ import { currentSpace } from '../vault/session.ts';
 import type { AllCosts } from './all-costs.ts';
 import type { CostLine } from './cost-lines.ts';
 import { textOf } from '@dayaq/acts/cost/cost-records';
-import { refusalWords, sayMoney } from './cost-words.ts';
+import { costLineWords, refusalWords, sayMoney } from './cost-words.ts';
 import './costs.css';
 import { CostRow } from './CostRow.tsx';
 import { EveryCost } from './EveryCost.tsx';
@@ -213,6 +213,12 @@ function Waiting({
         <ReasonDialog
           place={{ dossier: refusing.dossier, about: refusing.record.id, purpose: 'refuse' }}
           title={t('costs.refuse.title')}
+          about={costLineWords(
+            translator,
+            refusing.record,
+            refusing.amount,
+            refusing.case?.alias || (refusing.case?.reference ?? ''),
+          )}
           label={t('costs.refuse.why')}
           hint={t('costs.refuse.hint', { name: memberName(room, textOf(refusing.record, 'askedBy')) })}
           act={t('costs.act.refuse')}
