@@ -358,7 +358,7 @@ test('the client learns what is held and who was given what, and nothing about a
     given: [
       { recipient: 'Clean Home', parts: ['needs'], status: 'revoked', sent: 5, revoked: 9, confirmed: false },
     ],
-    ahead: [{ type: 'escort', day: '2026-02' }],
+    ahead: [{ record: 'a', day: '2026-02' }],
     hasExclusions: true,
   });
 });

@@ -41,8 +41,8 @@ export interface ClientSummary {
   /** With whom sharing is agreed, and what; also where nothing was sent yet. */
   agreed: readonly { recipient: string; parts: readonly string[]; fields: number }[];
   given: readonly GivenTo[];
-  /** What we said we would do, and have not done: days YYYY, YYYY-MM or YYYY-MM-DD, or empty. */
-  ahead: readonly { type: string; day: string }[];
+  /** Responses that we said we would give, and have not: ids, and days YYYY, YYYY-MM or YYYY-MM-DD. */
+  ahead: readonly { record: string; day: string }[];
   /** They have named somebody who must not learn of it. */
   hasExclusions: boolean;
 }
@@ -79,8 +79,8 @@ export function clientSummary(records: readonly PlainRecord[], person: string): 
     ahead: live
       .filter(({ id, kind, fields }) => kind === 'response' && own.has(id) && isEmpty(fields.done))
       .filter((record) => !isEmpty(record.fields.planned))
-      .map(({ fields }) => ({
-        type: text(fields.type),
+      .map(({ id, fields }) => ({
+        record: id,
         day: text((fields.planned as { day?: unknown } | undefined)?.day),
       })),
     hasExclusions:

@@ -1,5 +1,6 @@
 import { plainRecord, valuesOf } from '@dayaq/acts/record-values';
 import { dangersOf, gravestDanger, speakerOf } from '@dayaq/domain';
+import type { MessageKey } from '@dayaq/locale';
 import type { DangerRow } from '@dayaq/vault/client';
 import { valueText } from '../../fields/index.ts';
 import { sayHour } from '../../fields/say-date.ts';
@@ -56,29 +57,31 @@ interface DangerProps {
   doubted: Conflict | undefined;
 }
 
+/** Where nobody's words say it. */
+const SAID: Readonly<Record<string, MessageKey>> = {
+  threat: 'safety.strip.threat',
+  risk: 'safety.strip.risk',
+  case: 'safety.strip.intake',
+};
+
 function DangerStrip({ level, record, row, doubted }: DangerProps) {
   const open = useOpenCase();
   const { dossier, live, translator, mayWrite, showConflicts } = open;
   const { t } = translator;
   const source = live.find(({ id }) => id === record);
   const quote = source?.kind === 'threat' ? dangerSaid(open, source) : '';
+  const said = SAID[source?.kind ?? ''];
   return (
     <aside class="case-strip case-strip-danger" aria-label={t('safety.title')}>
       <div class="case-strip-words">
-        <DangerLevel level={level} />
-        {quote !== '' ? (
-          <blockquote>{quote}</blockquote>
-        ) : source?.kind === 'threat' ? (
-          <p>{t('safety.strip.threat')}</p>
-        ) : (
-          source?.kind === 'case' && <p>{t('safety.strip.intake')}</p>
-        )}
+        <p class="case-strip-level">
+          <DangerLevel level={level} /> {doubted !== undefined && t('cases.danger.until')}
+        </p>
+        {quote !== '' ? <blockquote>{quote}</blockquote> : said !== undefined && <p>{t(said)}</p>}
         {doubted === undefined ? (
           <p class="case-strip-turn">{row !== null && turnWords(open, row)}</p>
         ) : (
-          <p>
-            {t('cases.danger.until')}. {t('cases.danger.versions', { versions: versionWords(open, doubted) })}
-          </p>
+          <p>{t('cases.danger.versions', { versions: versionWords(open, doubted) })}</p>
         )}
       </div>
       {doubted === undefined ? (

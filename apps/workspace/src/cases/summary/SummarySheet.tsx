@@ -1,6 +1,6 @@
 import { type ClientSummary, CONSENT_KIND_NAMES, type ConsentState, type GivenTo } from '@dayaq/domain';
 import { dayOf, type MessageKey, type Translator } from '@dayaq/locale';
-import { codeLabel, kindLabel, type Surroundings } from '../../fields/index.ts';
+import { codeLabel, kindLabel, recordTitle, type Surroundings } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { Paper } from '../../look/Paper.tsx';
 import { WrittenDown } from './WrittenDown.tsx';
@@ -42,7 +42,7 @@ export function SummarySheet({ summary, form, around, health, reference, contact
       {form === 'short' ? (
         <Short summary={summary} words={words} />
       ) : (
-        <Full summary={summary} around={around} health={health} />
+        <Full summary={summary} around={around} health={health} today={today} />
       )}
     </Paper>
   );
@@ -80,7 +80,19 @@ function fileGiven(words: Translator, { role, description, copy }: NonNullable<G
   return copy === '' ? what : `${what} (${codeLabel(words, 'file-copies', copy)})`;
 }
 
-function Full({ summary, around, health }: Pick<Props, 'summary' | 'around' | 'health'>) {
+/** What we will do, in its own words; what is late is said as late, and is no promise for a day that is over. */
+function aheadWords(around: Surroundings, id: string, planned: string, today: string): string {
+  const { translator } = around;
+  const record = around.records.find((each) => each.id === id);
+  const what = record === undefined ? kindLabel(translator, 'response') : recordTitle(record, around);
+  if (planned === '') return what;
+  const day = sayDate(translator, { day: planned });
+  return planned < today.slice(0, planned.length)
+    ? translator.t('summary.paper.aheadLate', { what, day })
+    : `${what}, ${day}`;
+}
+
+function Full({ summary, around, health, today }: Pick<Props, 'summary' | 'around' | 'health' | 'today'>) {
   const words = around.translator;
   const { t } = words;
   const parts = (codes: readonly string[]): string =>
@@ -154,11 +166,8 @@ function Full({ summary, around, health }: Pick<Props, 'summary' | 'around' | 'h
         <section>
           <h3>{t('summary.paper.ahead')}</h3>
           <ul class="summary-lines">
-            {summary.ahead.map(({ type, day: planned }, i) => (
-              <li key={i}>
-                {codeLabel(words, 'response-types', type)}
-                {planned !== '' && `, ${sayDate(words, { day: planned })}`}
-              </li>
+            {summary.ahead.map(({ record, day: planned }) => (
+              <li key={record}>{aheadWords(around, record, planned, today)}</li>
             ))}
           </ul>
         </section>

@@ -1,4 +1,4 @@
-import { type ClientSummary, fieldOf, type Held } from '@dayaq/domain';
+import { type ClientSummary, fieldOf, type Held, kindOf } from '@dayaq/domain';
 import type { RecordView } from '@dayaq/vault/client';
 import { valuesOf } from '@dayaq/acts/record-values';
 import { fieldLabel, kindLabel, recordTitle, type Surroundings, valueText } from '../../fields/index.ts';
@@ -43,7 +43,7 @@ function Written({
 }: Pick<Props, 'around' | 'health'> & { held: Held; record: RecordView }) {
   const { translator } = around;
   const { kind } = record;
-  const said = held.fields.filter((field) => health || fieldOf(kind, field)?.part !== 'health');
+  const said = held.fields.filter((field) => health || !isGuarded(kind, field));
   // Only what may stand here gives the record its title.
   const fields = Object.fromEntries(Object.entries(record.fields).filter(([name]) => said.includes(name)));
   const title = recordTitle({ ...record, fields }, around);
@@ -54,7 +54,7 @@ function Written({
       (name) => !(name.endsWith('Other') && fieldOf(kind, name.slice(0, -'Other'.length)) !== undefined),
     )
     .map((name) => ({ name, text: valueText({ ...around, kind, field: name, value: values[name], values }) }))
-    .filter(({ text }) => text !== '' && text !== title);
+    .filter(({ name, text }) => text !== '' && !(isInTitle(kind, name) && title.includes(text)));
   const hidden = held.fields.length - said.length;
   return (
     <div class="summary-record">
@@ -71,3 +71,15 @@ function Written({
     </div>
   );
 }
+
+/** What a paper that somebody finds must not say unless it was asked for: illness, treatment, and to which group they belong. */
+function isGuarded(kind: string, name: string): boolean {
+  const field = fieldOf(kind, name);
+  const list = field?.type.is === 'code' || field?.type.is === 'codes' ? field.type.list : '';
+  return ['health', 'populations'].includes(field?.part ?? '') || list === 'populations';
+}
+
+const isInTitle = (kind: string, name: string): boolean => {
+  const { title = [], titleMore = [] } = kindOf(kind) ?? {};
+  return [...title, ...titleMore].includes(name);
+};
