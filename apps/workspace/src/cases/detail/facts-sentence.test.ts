@@ -98,7 +98,7 @@ describe('the facts of a case in one sentence', () => {
     const root = aRecord('case', {});
     const threat = aRecord('threat', { type: ['kill', 'other'] });
     expect(await say('en', { root, records: [root, threat] })).toBe('Threat: to kill.');
-    const more = aRecord('threat', { type: ['hurt'] });
+    const more = aRecord('threat', { type: ['injure'] });
     expect(await say('en', { root, records: [root, threat, more] })).toMatch(/^Threat: to \p{L}[^:]+\.$/u);
     // What was done comes first; the danger beside it quotes the threat.
     const act = aRecord('violation', { type: 'evicted' });
