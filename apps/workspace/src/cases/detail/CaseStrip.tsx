@@ -32,7 +32,13 @@ export function CaseStrip({ withDanger }: { withDanger: boolean }) {
   if (dangers.length > 0 && (withDanger || doubted !== undefined)) {
     return (
       <>
-        <DangerStrip level={level} record={source} row={row} doubted={doubted} />
+        <DangerStrip
+          level={level}
+          record={source}
+          isMet={unmet.length === 0 && row === null && doubted === undefined}
+          row={row}
+          doubted={doubted}
+        />
         {doubted === undefined && conflicts.length > 0 && <ConflictStrip count={conflicts.length} />}
       </>
     );
@@ -52,6 +58,8 @@ interface DangerProps {
   level: 'high' | 'critical';
   /** Id of the record that says so best. */
   record: string | undefined;
+  /** Somebody protected the person from all of it; the level stays until the next assessment. */
+  isMet: boolean;
   /** Whose turn it is; null where nobody's is, or while that is being reckoned. */
   row: DangerRow | null;
   doubted: Conflict | undefined;
@@ -64,13 +72,13 @@ const SAID: Readonly<Record<string, MessageKey>> = {
   case: 'safety.strip.intake',
 };
 
-function DangerStrip({ level, record, row, doubted }: DangerProps) {
+function DangerStrip({ level, record, isMet, row, doubted }: DangerProps) {
   const open = useOpenCase();
   const { dossier, live, translator, mayWrite, showConflicts } = open;
   const { t } = translator;
   const source = live.find(({ id }) => id === record);
   const quote = source?.kind === 'threat' ? dangerSaid(open, source) : '';
-  const said = SAID[source?.kind ?? ''];
+  const said = isMet ? 'safety.strip.met' : SAID[source?.kind ?? ''];
   return (
     <aside class="case-strip case-strip-danger" aria-label={t('safety.title')}>
       <div class="case-strip-words">
@@ -79,7 +87,7 @@ function DangerStrip({ level, record, row, doubted }: DangerProps) {
         </p>
         {quote !== '' ? <blockquote>{quote}</blockquote> : said !== undefined && <p>{t(said)}</p>}
         {doubted === undefined ? (
-          <p class="case-strip-turn">{row !== null && turnWords(open, row)}</p>
+          !isMet && <p class="case-strip-turn">{row !== null && turnWords(open, row)}</p>
         ) : (
           <p>{t('cases.danger.versions', { versions: versionWords(open, doubted) })}</p>
         )}
