@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { decisionsApart, momentOf, moneyOf, plainCost, textOf } from '@dayaq/acts/cost/cost-records';
 import {
   apartWords,
+  costLineWords,
   problemWords,
   purposeWords,
   sayMoney,
@@ -40,6 +41,7 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
   const second = moneyOf(record, 'secondAmount');
   const receipt = live.find(({ id }) => id === textOf(record, 'receipt'));
   const title = purposeWords(translator, record);
+  const about = costLineWords(translator, record, amount);
 
   /** Does it on the record as it stands on the page; answers what stood in the way. */
   async function perform(act: CostAct, said: string): Promise<string | null> {
@@ -109,6 +111,7 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
         <ReasonDialog
           place={{ dossier: dossier.id, about: view.id, purpose: 'refuse' }}
           title={t('costs.refuse.title')}
+          about={about}
           label={t('costs.refuse.why')}
           hint={t('costs.refuse.hint', { name: memberName(open, textOf(record, 'askedBy')) })}
           act={t('costs.act.refuse')}
@@ -121,6 +124,7 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
         <ReasonDialog
           place={{ dossier: dossier.id, about: view.id, purpose: 'no-receipt' }}
           title={t('costs.act.noReceipt')}
+          about={about}
           label={t('costs.refuse.why')}
           hint={fieldHint(translator, 'cost', 'noReceiptWhy') ?? ''}
           act={t('cases.edit.save')}

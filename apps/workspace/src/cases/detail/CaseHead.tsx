@@ -2,12 +2,13 @@ import { groupOf } from '@dayaq/domain';
 import { fieldLabel } from '../../fields/index.ts';
 import { textIn } from '@dayaq/acts/record-values';
 import type { Ref } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { Menu } from '../../look/Menu.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { Tag } from '../../look/Tag.tsx';
 import { factsSentence } from './facts-sentence.ts';
 import { currentSpace } from '../../vault/session.ts';
+import { useNameInBar } from './name-in-bar.ts';
 import { useOpenCase } from './open-case.ts';
 
 const HEAD_FIELDS = groupOf('case', 'head');
@@ -26,12 +27,15 @@ export function CaseHead({ heading, onRestrict }: Props) {
   const reference = textIn(root, 'reference');
   const oldNumber = textIn(root, 'oldNumber');
   const facts = useMemo(() => factsSentence(live, root, translator), [live, root, translator]);
+  const named = useRef<HTMLDivElement>(null);
+  const name = alias || reference || t('cases.head.unnamed');
+  useNameInBar(named, name);
   const editHead = () => edit({ title: t('cases.head.edit'), kind: 'case', record: root, only: HEAD_FIELDS });
   return (
     <header class="case-head">
-      <div class="case-name">
+      <div class="case-name" ref={named}>
         <h2 ref={heading} tabIndex={-1} class="case-title" dir="auto">
-          {alias || reference || t('cases.head.unnamed')}
+          {name}
         </h2>
         {alias !== '' && <span class="muted small">{reference}</span>}
         {oldNumber !== '' && (
