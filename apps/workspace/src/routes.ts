@@ -25,6 +25,7 @@ export const INSIDE = [
   '/matters',
   '/addresses',
   '/people',
+  '/people/retention',
   '/people/:account/hand-on',
   '/introduce',
   '/settings',

@@ -1,4 +1,4 @@
-import type { DossierId, EntryId, SpaceId } from '@dayaq/sealing';
+import type { EntryId, SpaceId } from '@dayaq/sealing';
 import type { Engine } from '../database/engine.ts';
 import { shareRow } from '../sharing/rows.ts';
 import { generationBehind, standingGeneration } from '../space/generations.ts';
@@ -59,8 +59,21 @@ export function noteRefused(engine: Engine, space: SpaceId, erasure: string): vo
 }
 
 /** There is nothing to destroy: that is said. */
-export function noteNotHere(engine: Engine, space: SpaceId, of: DossierId, erasure: string): void {
-  engine.run(
+export function noteNotHere(
+  engine: Engine,
+  space: SpaceId,
+  { of, id: erasure, parts }: Pick<Erasure, 'of' | 'id' | 'parts'>,
+): void {
+  if (parts.length > 0)
+    engine.run(
+      "insert or ignore into erased_part(space, erasure, dossier, parts, blobs, had) values(?, ?, ?, ?, '[]', 0)",
+      space,
+      erasure,
+      of,
+      JSON.stringify(parts),
+    );
+  else
+    engine.run(
     'insert or ignore into erased(space, dossier, erasure, had) values(?, ?, ?, 0)',
     space,
     of,

@@ -1,6 +1,8 @@
 import { groupOf } from '@dayaq/domain';
 import { fieldLabel } from '../../fields/index.ts';
+import { sayDate } from '../../fields/say-date.ts';
 import { textIn } from '@dayaq/acts/record-values';
+import { dayOf } from '@dayaq/locale';
 import type { Ref } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { Menu } from '../../look/Menu.tsx';
@@ -25,6 +27,7 @@ export function CaseHead({ heading, onRestrict }: Props) {
   const alias = textIn(root, 'alias');
   const reference = textIn(root, 'reference');
   const oldNumber = textIn(root, 'oldNumber');
+  const rewritten = root.fields['rewritten']?.value;
   const facts = useMemo(() => factsSentence(live, root, translator), [live, root, translator]);
   const editHead = () => edit({ title: t('cases.head.edit'), kind: 'case', record: root, only: HEAD_FIELDS });
   return (
@@ -68,6 +71,11 @@ export function CaseHead({ heading, onRestrict }: Props) {
         ]}
       />
       {facts !== '' && <p class="case-sentence">{facts}</p>}
+      {typeof rewritten === 'number' && (
+        <p class="muted small">
+          {t('erasure.person.rewritten', { day: sayDate(translator, { day: dayOf(rewritten) }) })}
+        </p>
+      )}
       {dossier.held !== null && (
         <Notice tone="w">
           <p>{t(dossier.held === 'closed-to-you' ? 'cases.head.heldClosed' : 'cases.head.heldOther')}</p>

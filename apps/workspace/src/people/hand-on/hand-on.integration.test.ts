@@ -105,7 +105,7 @@ it('a caseload goes to others in one act, closed cases with their readers, and c
   );
   await settle(nigar, rena);
   const kept = (await handedOnHere(rena.vault, begun.space)).find(({ id }) => id === begun.id);
-  expect(expectOk(await takeBack(rena.vault, kept as HandedOn, rena.account))).toEqual({
+  expect(expectOk(await takeBack(rena.vault, kept as HandedOn))).toEqual({
     back: 1,
     worked: 1,
   });
