@@ -145,7 +145,8 @@ export function actOnCost(record: CostRecord, act: CostAct): Step<CostProblem> {
     case 'approve':
       if (state !== 'asked') return refused(state === 'draft' ? 'not-asked' : 'already-decided');
       if (isOwnCost(record, act.by)) return refused('own-cost');
-      if (record.lineFund !== undefined && record.lineFund !== fields.fund) return refused('line-of-other-fund');
+      if (record.lineFund !== undefined && record.lineFund !== fields.fund)
+        return refused('line-of-other-fund');
       return done({
         decision: 'approved',
         decidedBy: act.by,

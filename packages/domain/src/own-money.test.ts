@@ -121,7 +121,9 @@ test('whoever holds the advance that a cost was spent from does not approve it, 
   expect(actOnCost(costAmong(cost, known), approve('rena'))).toMatchObject({ problem: 'own-cost' });
   expect(actOnCost(costAmong(cost, known), approve('leyla'))).toMatchObject({ ok: true });
   const other = spent('d', { fund: 'f', line: 'm' });
-  expect(actOnCost(costAmong(other, known), approve('leyla'))).toMatchObject({ problem: 'line-of-other-fund' });
+  expect(actOnCost(costAmong(other, known), approve('leyla'))).toMatchObject({
+    problem: 'line-of-other-fund',
+  });
   // Of what is not known here nothing is said.
   expect(actOnCost(costAmong(other, []), approve('leyla'))).toMatchObject({ ok: true });
 });

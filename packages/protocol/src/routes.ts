@@ -266,10 +266,7 @@ export const ROUTES = {
         v.strictObject({ dossier: id16, by: v.nullable(id16), day: v.nullable(count) }),
         LIMITS.erasedTold,
       ),
-      files: listOf(
-        v.strictObject({ dossier: id16, blob: id16, by: id16, day: count }),
-        LIMITS.erasedTold,
-      ),
+      files: listOf(v.strictObject({ dossier: id16, blob: id16, by: id16, day: count }), LIMITS.erasedTold),
     }),
   },
 

@@ -64,7 +64,10 @@ it('a file that was destroyed for good is gone from the server and from each dev
   expectOk(
     await nigar.vault.save({
       dossier,
-      changes: [set('file', record, { description: 'more of it' }), set('case', dossier, { summary: 'hers' })],
+      changes: [
+        set('file', record, { description: 'more of it' }),
+        set('case', dossier, { summary: 'hers' }),
+      ],
     }),
   );
 
@@ -126,7 +129,10 @@ it('a keyholder’s own program destroys nothing of a case that way but files, a
   const dossier = await newCase(leyla, 'stays');
   const threat = await leyla.vault.newId();
   expectOk(
-    await leyla.vault.save({ dossier, changes: [set('threat', threat, { words: 'we know where you live' })] }),
+    await leyla.vault.save({
+      dossier,
+      changes: [set('threat', threat, { words: 'we know where you live' })],
+    }),
   );
   await settle(leyla, rena);
   expect(await leyla.vault.erase({ dossier, parts: [threat], why })).toMatchObject({
@@ -144,9 +150,9 @@ it('a keyholder’s own program destroys nothing of a case that way but files, a
   const gone = await newCase(leyla, 'to be forgotten');
   await settle(leyla, rena);
   const whole = await leyla.vault.newId();
-  expect(await insider.send(roster, [{ changes: [change('erasure', whole, { of: gone, what: 'case', why })] }])).toBe(
-    'ok',
-  );
+  expect(
+    await insider.send(roster, [{ changes: [change('erasure', whole, { of: gone, what: 'case', why })] }]),
+  ).toBe('ok');
   const less = { kind: 'erasure', record: whole, fields: { parts: { add: [threat], del: [] } } };
   expect(await insider.send(roster, [{ changes: [less as never] }])).toBe('ok');
   await settle(rena, leyla, rena);

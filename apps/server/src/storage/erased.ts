@@ -117,7 +117,12 @@ async function eraseBlobsOf(
 }
 
 /** Bytes that another blob has too stay for that one. */
-async function eraseBlob(tables: Tables, blobs: BlobStore, space: Uint8Array, blob: Uint8Array): Promise<void> {
+async function eraseBlob(
+  tables: Tables,
+  blobs: BlobStore,
+  space: Uint8Array,
+  blob: Uint8Array,
+): Promise<void> {
   const addresses = await sql<{ sha256: Uint8Array }>`
     select distinct c.sha256 from blob_chunks c
      where c.space_id = ${space} and c.blob_id = ${blob}

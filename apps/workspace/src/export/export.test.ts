@@ -138,7 +138,12 @@ describe('an export', () => {
       id: 'c',
       records: [
         record('c', 'case', { status: 'new', alias: 'Первое', notSame: ['d', 'closed'] }),
-        record('p', 'person', { role: 'client', alias: 'Зейнаб', sameAs: ['q', 'hidden'], excludedIds: ['a1'] }),
+        record('p', 'person', {
+          role: 'client',
+          alias: 'Зейнаб',
+          sameAs: ['q', 'hidden'],
+          excludedIds: ['a1'],
+        }),
       ],
     });
     made.add({

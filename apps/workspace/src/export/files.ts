@@ -53,7 +53,10 @@ export class Export {
   files(): ExportFile[] {
     const tables = [...this.#rows].map(([name, rows]): ExportFile => {
       const kind = kindOf(name);
-      return { name: `${name}.csv`, text: `${MARK}${formatCsv([this.#head(kind), ...rows.map((row) => this.#linked(kind, row))])}` };
+      return {
+        name: `${name}.csv`,
+        text: `${MARK}${formatCsv([this.#head(kind), ...rows.map((row) => this.#linked(kind, row))])}`,
+      };
     });
     const all = `{"format":"dayaq-export","version":1,"records":[\n${this.#records.join(',\n')}\n]}\n`;
     return [...tables, { name: 'records.json', text: all }];

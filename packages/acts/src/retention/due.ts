@@ -140,7 +140,11 @@ export interface Reach {
   linkedFrom: number;
 }
 
-export function reachOf({ records }: Pick<DossierView, 'records'>, linked: readonly LinkRow[], id: Id): Reach {
+export function reachOf(
+  { records }: Pick<DossierView, 'records'>,
+  linked: readonly LinkRow[],
+  id: Id,
+): Reach {
   const live = records.filter(({ deleted }) => !deleted);
   const count = (kind: string): number => live.filter((record) => record.kind === kind).length;
   const handedOver = live.filter(

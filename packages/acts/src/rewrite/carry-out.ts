@@ -1,11 +1,10 @@
 import { readSealedFile, type SealedFile } from '@dayaq/domain';
 import type { Change, DossierView, Failure, Id, Outcome, Vault } from '@dayaq/vault/client';
-import { relinked } from '../join-links.ts';
-import { type RewriteRefusal, rewriteRefusal, rewritten } from './rewritten.ts';
+import { relinkedTo, type RewriteRefusal, rewriteRefusal, rewritten } from './rewritten.ts';
 
 type Room = Pick<
   Vault,
-  'newId' | 'openFile' | 'addFile' | 'dropFile' | 'linked' | 'save' | 'saveTogether' | 'erase'
+  'newId' | 'openFile' | 'addFile' | 'dropFile' | 'linked' | 'dossier' | 'save' | 'erase'
 >;
 
 export type RewriteOutcome =
@@ -41,9 +40,7 @@ export async function rewriteCase(
   const files = await filesAnew(vault, view, gone, dossier);
   if (!files.ok) {
     const isAway = files.failure.code === 'file-not-here';
-    return isAway
-      ? { is: 'refused', refusal: 'file-not-here' }
-      : { is: 'failed', failure: files.failure };
+    return isAway ? { is: 'refused', refusal: 'file-not-here' } : { is: 'failed', failure: files.failure };
   }
   const { acts, ids: there } = rewritten(
     view,
@@ -63,10 +60,12 @@ export async function rewriteCase(
     if (!saved.ok) return isFirst ? fail(saved.failure) : { is: 'failed', failure: saved.failure };
     isFirst = false;
   }
-  const links = relinked(linked, there, [view.id]);
-  if (links.length > 0) {
-    const led = await vault.saveTogether(links.map((link) => ({ dossier: link.dossier, changes: link.changes })));
-    if (!led.ok) return { is: 'failed', failure: led.failure };
+  const others = new Set(linked.map(({ end }) => end.dossier).filter((other) => other !== view.id));
+  for (const other of others) {
+    const opened = await vault.dossier(other);
+    const changes = opened.ok ? relinkedTo(opened.value, there) : [];
+    const led = changes.length === 0 ? null : await vault.save({ dossier: other, changes });
+    if (led !== null && !led.ok) return { is: 'failed', failure: led.failure };
   }
   const erased = await vault.erase({ dossier: view.id, why, instead: dossier });
   return erased.ok ? { is: 'done', dossier } : { is: 'failed', failure: erased.failure };

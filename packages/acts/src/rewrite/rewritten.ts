@@ -11,7 +11,7 @@ import {
 import type { Change, DossierView, Id, RecordView, Value } from '@dayaq/vault/client';
 import { recordChange, textsOf, type Values } from '../changes-between.ts';
 import { safestValues } from '../join.ts';
-import { plainRecord, standingValues } from '../record-values.ts';
+import { plainRecord, standingValues, valuesOf } from '../record-values.ts';
 
 /**
  * A case written anew without somebody, so that the old one can be destroyed for good with all that was ever said of them in
@@ -146,8 +146,7 @@ const isNo = (consent: RecordView): boolean =>
 /** Of assessments that did not know of each other the gravest stands alone: written at once, one would take the other's place. */
 function isOutweighed(risk: RecordView, all: readonly RecordView[]): boolean {
   const rank = (record: RecordView): number => LEVELS.indexOf(gravestLevel(plainRecord(record)) ?? 'low');
-  const about = (record: RecordView): string =>
-    `${textOf(record, 'of')} ${textOf(record, 'instrument')}`;
+  const about = (record: RecordView): string => `${textOf(record, 'of')} ${textOf(record, 'instrument')}`;
   const standing = all.filter(
     (other) =>
       other.kind === 'risk' &&
@@ -204,6 +203,22 @@ function moved(
     else values[name] = value;
   }
   return values;
+}
+
+/** What makes the links of another dossier lead to where things are now. */
+export function relinkedTo({ records }: Pick<DossierView, 'records'>, ids: ReadonlyMap<Id, Id>): Change[] {
+  return records.flatMap((record): Change[] => {
+    if (record.deleted || kindOf(record.kind) === undefined) return [];
+    const before = valuesOf(record);
+    const after: Record<string, Value> = {};
+    for (const [name, value] of Object.entries(before)) {
+      const led = linksIn(record.kind, name, value);
+      if (!led.some((id) => ids.has(id))) continue;
+      const now = [...new Set(led.map((id) => ids.get(id) ?? id))];
+      after[name] = fieldOf(record.kind, name)?.type.is === 'links' ? now : (now[0] ?? null);
+    }
+    return Object.keys(after).length === 0 ? [] : [recordChange(record.kind, record.id, after, before)];
+  });
 }
 
 const blobIn = (value: Value): string =>

@@ -207,4 +207,3 @@ export function disputed({ id, made, open }: { id: string; made: Records; open: 
   }
   return it;
 }
-

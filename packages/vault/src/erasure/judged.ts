@@ -74,9 +74,9 @@ export function noteNotHere(
     );
   else
     engine.run(
-    'insert or ignore into erased(space, dossier, erasure, had) values(?, ?, ?, 0)',
-    space,
-    of,
-    erasure,
-  );
+      'insert or ignore into erased(space, dossier, erasure, had) values(?, ?, ?, 0)',
+      space,
+      of,
+      erasure,
+    );
 }

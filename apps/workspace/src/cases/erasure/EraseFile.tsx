@@ -33,7 +33,12 @@ export function EraseFile({ dossier, file }: { dossier: DossierView; file: Recor
                 }),
               ]),
         ]}
-        beyond={[t('erasure.file.sealed'), t('erasure.copies'), t('erasure.handedOver'), t('erasure.backups')]}
+        beyond={[
+          t('erasure.file.sealed'),
+          t('erasure.copies'),
+          t('erasure.handedOver'),
+          t('erasure.backups'),
+        ]}
         act={t('erasure.file.act')}
         back={back}
         onDestroy={async (why) => {

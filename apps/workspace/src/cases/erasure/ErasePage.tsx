@@ -29,14 +29,13 @@ export function ErasePage({ id }: { id: Id }) {
   const isKeyholder = currentSpace()?.me.keyholder === true;
   const isShown = root !== undefined && isKeyholder;
   return (
-    <Page
-      title={t(TITLES[what])}
-      back={`/cases/${id}`}
-    >
+    <Page title={t(TITLES[what])} back={`/cases/${id}`}>
       {data !== undefined && !data.ok && <p role="alert">{say(data.failure)}</p>}
       {data === undefined && <p class="muted">{t('cases.list.loading')}</p>}
       {root !== undefined && !isKeyholder && <p>{t('erasure.keyholders')}</p>}
-      {root !== undefined && isKeyholder && data?.ok && what === 'case' && <EraseCase dossier={data.value} root={root} />}
+      {root !== undefined && isKeyholder && data?.ok && what === 'case' && (
+        <EraseCase dossier={data.value} root={root} />
+      )}
       {isShown && data?.ok && what === 'file' && <EraseFile dossier={data.value} file={file} />}
       {isShown && data?.ok && what === 'person' && room !== null && (
         <EraseSomebody room={room} dossier={data.value} person={person} />

@@ -41,7 +41,13 @@ it('a person is destroyed for good by writing the case anew without them: same r
     set('file', kept ?? '', { role: 'medical', file: { ...file } }),
   );
   await save(
-    set('response', deed ?? '', { type: 'shelter', done: { day: '2026-11-01' }, safe: 'for-now', note: 'She is with her aunt.', forWhom: [client ?? ''] }),
+    set('response', deed ?? '', {
+      type: 'shelter',
+      done: { day: '2026-11-01' },
+      safe: 'for-now',
+      note: 'She is with her aunt.',
+      forWhom: [client ?? ''],
+    }),
   );
   await save(set('threat', open ?? '', { type: ['kill'], credible: 'likely', words: 'once more' }));
   const other = await newCase(leyla, 'Sister');
@@ -49,12 +55,18 @@ it('a person is destroyed for good by writing the case anew without them: same r
   expectOk(
     await vault.save({
       dossier: other,
-      changes: [set('person', sister, { role: 'client', alias: 'Sister', sameAs: [client ?? ''] })],
+      changes: [
+        set('person', sister, { role: 'client', alias: 'Sister', sameAs: [client ?? ''], alsoIn: [old] }),
+      ],
     }),
   );
   await settle(leyla, rena, murad);
   const dangers = async () =>
-    (await vault.dangers()).map(({ escalation, about }) => [escalation.state, about.kind, about.fields['words']]);
+    (await vault.dangers()).map(({ escalation, about }) => [
+      escalation.state,
+      about.kind,
+      about.fields['words'],
+    ]);
   const before = await dangers();
 
   const view = expectOk(await vault.dossier(old));
@@ -79,9 +91,12 @@ it('a person is destroyed for good by writing the case anew without them: same r
     expect(violation?.fields['victims']?.value).toEqual([person?.id]);
     expect(anew.records.filter(isMet)).toHaveLength(1);
     const there = anew.records.find(({ kind }) => kind === 'file')?.fields['file']?.value;
-    expect(expectOk(await device.vault.openFile({ dossier: made.dossier, file: there as never }))).toEqual(bytes);
+    expect(expectOk(await device.vault.openFile({ dossier: made.dossier, file: there as never }))).toEqual(
+      bytes,
+    );
     const linked = expectOk(await device.vault.dossier(other)).records.find(({ id }) => id === sister);
     expect(linked?.fields['sameAs']?.value).toEqual([person?.id]);
+    expect(linked?.fields['alsoIn']?.value).toEqual([made.dossier]);
   }
   expect(await aliases(murad)).toEqual(['Sister']);
   expect(await leyla.vault.erasures()).toMatchObject([{ what: 'case', isAnew: true, here: made.dossier }]);

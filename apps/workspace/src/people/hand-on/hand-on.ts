@@ -5,7 +5,10 @@ import { type Given, givenIn, type HandedOn, noteGiven, noteHandedOn } from './h
 /** Dossiers that are handed on together: a fraction of a second, after which it can be stopped. */
 const SLICE = 25;
 
-type Room = Pick<Vault, 'dossier' | 'history' | 'saveTogether' | 'restrict' | 'preference' | 'setPreference' | 'members'>;
+type Room = Pick<
+  Vault,
+  'dossier' | 'history' | 'saveTogether' | 'restrict' | 'preference' | 'setPreference' | 'members'
+>;
 
 /** To whom something goes. `asked`: where it was in doubt, somebody has asked. */
 export interface Choice {

@@ -36,7 +36,12 @@ export function RetentionPage() {
       {space.me.keyholder ? (
         <div class="stack stack-loose">
           <p>{t('people.retention.lead')}</p>
-          <Rules key={JSON.stringify(rulesIn(values))} roster={roster.value.id} record={root.id} values={values} />
+          <Rules
+            key={JSON.stringify(rulesIn(values))}
+            roster={roster.value.id}
+            record={root.id}
+            values={values}
+          />
           <DueList space={space.id} values={values} />
         </div>
       ) : (
