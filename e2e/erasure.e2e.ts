@@ -119,7 +119,9 @@ test('what may be passed on is asked answer by answer at the intake; a file and 
   await photograph(laptop, 'erasure-person');
   await page.getByRole('button', { name: words.t('erasure.person.act'), exact: true }).click();
   await theCase(laptop).getByText('Mənzildən çıxardılar.').first().waitFor();
-  await theCase(laptop).getByText(words.label('codes', 'age-bands', '0-13')).waitFor({ state: 'hidden' });
+  await theCase(laptop)
+    .getByText(words.label('codes', 'age-bands', '0-13'))
+    .waitFor({ state: 'hidden' });
   await photograph(laptop, 'erasure-person-anew');
   await expect.poll(() => searchCases(phone, 'Zeynəb')).toHaveLength(1);
 });

@@ -9,7 +9,13 @@ import { offersTo } from '@dayaq/domain';
 const draft: IntakeDraft = {
   ...emptyDraft('2026-11-29', 'me'),
   case: { owner: 'me', wants: ['shelter'] },
-  client: { alias: 'Zeynəb', ageBand: '25-34', populations: ['sex-work'], hivStatus: 'positive', safeContact: '050' },
+  client: {
+    alias: 'Zeynəb',
+    ageBand: '25-34',
+    populations: ['sex-work'],
+    hivStatus: 'positive',
+    safeContact: '050',
+  },
   children: [{ alias: 'Pomegranate', ageBand: '0-13' }],
   types: ['evicted'],
   consents: { service: 'yes', sharing: 'yes', statistics: 'not-asked' },
@@ -39,7 +45,9 @@ function travelling(of: IntakeDraft) {
 
 describe('what somebody agrees to at the intake', () => {
   it('is nothing until it is chosen, whatever was told', () => {
-    expect(travelling({ ...draft, agreed: NOTHING_CHOSEN })).not.toMatch(/Zeynəb|050|sex-work|Pomegranate|25-34/);
+    expect(travelling({ ...draft, agreed: NOTHING_CHOSEN })).not.toMatch(
+      /Zeynəb|050|sex-work|Pomegranate|25-34/,
+    );
   });
 
   it('opens a part without who they are and without their health: those need a yes of their own', () => {
@@ -75,7 +83,12 @@ describe('what somebody agrees to at the intake', () => {
   });
 
   it('stays in a draft that is kept', () => {
-    const agreed = withDependant(withPart(NOTHING_CHOSEN, offers, 'client', 'needs', true), offers, 'child:0', true);
+    const agreed = withDependant(
+      withPart(NOTHING_CHOSEN, offers, 'client', 'needs', true),
+      offers,
+      'child:0',
+      true,
+    );
     expect(readDraft(storedDraft({ ...draft, agreed }))?.agreed).toEqual(agreed);
     expect(readDraft(storedDraft(draft))?.agreed).toBeUndefined();
   });

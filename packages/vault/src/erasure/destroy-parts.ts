@@ -5,7 +5,7 @@ import { filesNamed } from '../files-named.ts';
 import { placedEntries } from '../lawful.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { destroyBlobs, dropDrafts } from './destroy-here.ts';
-import type { Erasure } from './erase.ts';
+import type { Erasure } from './erasure.ts';
 
 /**
  * Destroys files of a dossier that stands: their bytes, what waits of them, drafts about them. What their records say is told by

@@ -1,12 +1,4 @@
-import {
-  type AccountId,
-  type EntryId,
-  readId,
-  type DossierId,
-  ID_BYTES,
-  type RecordId,
-  type SpaceId,
-} from '@dayaq/sealing';
+import { readId, type DossierId, ID_BYTES, type RecordId, type SpaceId } from '@dayaq/sealing';
 import { saveAct } from '../act.ts';
 import { isApart } from '../apart.ts';
 import { rosterDossier } from '../circle.ts';
@@ -19,6 +11,7 @@ import { spaceOf } from '../space/home.ts';
 import type { Ring } from '../space/ring.ts';
 import { kindOf } from '@dayaq/domain';
 import type { Unlocked } from '../unlocked.ts';
+import type { Erasure } from './erasure.ts';
 import { destroyHere } from './destroy-here.ts';
 import { destroyParts } from './destroy-parts.ts';
 
@@ -79,19 +72,6 @@ async function kindOfParts(
   const kinds = parts.map((part) => state.records.get(part as RecordId)?.kind);
   const may = kinds.every((kind) => kind !== undefined && kindOf(kind)?.erasable === true);
   return may ? (kinds[0] ?? null) : null;
-}
-
-/** What a keyholder said was to be destroyed. */
-export interface Erasure {
-  readonly id: RecordId;
-  readonly of: DossierId;
-  /** Only these records of it; none: all of it. */
-  readonly parts: readonly string[];
-  /** Who signed of what, in which entry. */
-  readonly by: AccountId;
-  readonly entry: EntryId;
-  /** The server said that its part is destroyed. */
-  readonly gone: boolean;
 }
 
 /** What keyholders said was to be destroyed, as the roster has it now. */

@@ -12,7 +12,8 @@ import { destroyParts } from './destroy-parts.ts';
 import { askWhatIsDestroyed } from './destroyed-there.ts';
 import { erasedIn, partErasuresIn } from './erased.ts';
 import { mayCarryOut } from './closed-to-us.ts';
-import { type Erasure, erasuresOf } from './erase.ts';
+import { erasuresOf } from './erase.ts';
+import type { Erasure } from './erasure.ts';
 import { judgeErasure, noteNotHere, noteRefused, placeOf } from './judged.ts';
 
 /** What the device of this account calls itself, random, made when it first destroyed something. */

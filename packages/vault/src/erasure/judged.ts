@@ -4,7 +4,7 @@ import { shareRow } from '../sharing/rows.ts';
 import { generationBehind, standingGeneration } from '../space/generations.ts';
 import { dueReaders, readersOf } from '../space/readers-asked.ts';
 import type { Unlocked } from '../unlocked.ts';
-import type { Erasure } from './erase.ts';
+import type { Erasure } from './erasure.ts';
 
 export type Judged =
   | 'destroy'
