@@ -22,7 +22,7 @@ export function Removed() {
     .sort((a, b) => b.updated.at - a.updated.at);
   if (removed.length === 0) return null;
   return (
-    <details class="case-removed">
+    <details>
       <summary>{translator.t('erasure.removed', { count: removed.length })}</summary>
       <ul class="muted small">
         {removed.slice(0, MOST).map((record) => (
