@@ -218,16 +218,18 @@ export async function tellConsent(device: Device, { consents, consent = {} }: Te
   };
   for (const [to, answer] of Object.entries(consents))
     await tick(group(device, t(`intake.consent.${to as Consent}`)), answer);
-  for (const [name, value] of Object.entries(consent)) {
-    if (name === 'parts') {
+  for (const [field, value] of Object.entries(consent)) {
+    if (field === 'parts') {
       // Opening a part says yes to what needs no yes of its own.
+      const name = t('referrals.consent.parts', { name: String(consent['recipient']) });
       for (const part of value as string[])
         await page
-          .getByRole('checkbox', { name: words.label('codes', 'shared-parts', part), exact: true })
+          .getByRole('group', { name })
+          .getByRole('checkbox', { name: words.label('codes', 'shared-parts', part) })
           .check();
       continue;
     }
-    await fillField(page.getByRole('main'), words, ['consent', name], value, asked[name]);
+    await fillField(page.getByRole('main'), words, ['consent', field], value, asked[field]);
   }
 }
 
