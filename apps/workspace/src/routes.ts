@@ -26,6 +26,7 @@ export const INSIDE = [
   '/plans/:id?',
   '/addresses',
   '/people',
+  '/people/retention',
   '/people/:account/hand-on',
   '/introduce',
   '/settings',

@@ -50,6 +50,10 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     columns: ['space_id', 'dossier_id', 'account_id', 'asked_day'],
     order: 'space_id, dossier_id',
   },
+  erased_blobs: {
+    columns: ['space_id', 'blob_id', 'dossier_id', 'account_id', 'asked_day'],
+    order: 'space_id, blob_id',
+  },
   dossiers: {
     columns: ['space_id', 'dossier_id', 'generation', 'epoch', 'restricted'],
     order: 'space_id, dossier_id',

@@ -31,6 +31,7 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'epochs/refuse': { space: id32, epoch: 2, by: id16 },
   'dossiers/erase': { space: id32, dossier: id16, said: id32 },
   'dossiers/erased': { space: id32 },
+  'blobs/erase': { space: id32, dossier: id16, blobs: [id16], said: id32 },
   'entries/append': {
     space: id32,
     generations: [bytes(120)],

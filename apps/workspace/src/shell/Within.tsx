@@ -27,6 +27,9 @@ const SummaryPage = later(async () => (await import('../cases/index.ts')).Summar
 const CustodyPage = later(async () => (await import('../cases/custody/CustodyPage.tsx')).CustodyPage);
 const ErasePage = later(async () => (await import('../cases/erasure/ErasePage.tsx')).ErasePage);
 const PeoplePage = later(async () => (await import('../people/PeoplePage.tsx')).PeoplePage);
+const RetentionPage = later(
+  async () => (await import('../people/retention/RetentionPage.tsx')).RetentionPage,
+);
 const HandOnPage = later(async () => (await import('../people/hand-on/HandOnPage.tsx')).HandOnPage);
 const IntroducePage = later(async () => (await import('../people/IntroducePage.tsx')).IntroducePage);
 const SettingsPage = later(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage);
@@ -69,6 +72,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/plans/:id?': page(PlansPage),
   '/addresses': page(AddressesPage),
   '/people': page(PeoplePage),
+  '/people/retention': page(RetentionPage),
   '/people/:account/hand-on': page(HandOnPage),
   '/introduce': page(IntroducePage),
   '/settings': page(SettingsPage),
