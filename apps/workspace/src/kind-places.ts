@@ -26,6 +26,7 @@ const PLACED: Partial<Record<KindName, Placed>> = {
   'letter-more': { icon: 'inbox', page: ({ dossier }) => `/inbox/${dossier}` },
   'letter-reply': { icon: 'inbox', page: ({ dossier }) => `/inbox/${dossier}` },
   complaint: { icon: 'warning', page: ({ id }) => `/inbox/${id}` },
+  survey: { icon: 'info', page: ({ id }) => `/surveys/${id}` },
   fund: { page: () => '/costs' },
   address: { page: () => '/addresses' },
   profile: { page: () => '/people' },

@@ -24,6 +24,7 @@ export const INSIDE = [
   '/costs',
   '/matters',
   '/addresses',
+  '/surveys/:id?',
   '/people',
   '/people/:account/hand-on',
   '/introduce',

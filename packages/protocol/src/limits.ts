@@ -43,6 +43,9 @@ export const LIMITS = {
   /** Letters of one space that are kept at once, whole or not. */
   lettersPerSpace: 20_000,
   lettersPerPage: 200,
+  /** One survey as it is published, and how many a space keeps. */
+  survey: 120 * 1024,
+  surveysPerSpace: 200,
   /** Acts that a visitor is given to check a door by. */
   doorActs: 400,
   /** A sealed reply: 4 KiB and what sealing adds. */

@@ -42,6 +42,7 @@ const STRANGERS: ReadonlySet<RouteName> = new Set([
   'invitations/read',
   'doors/read',
   'letters/put',
+  'surveys/read',
   'mailboxes/poll',
 ]);
 

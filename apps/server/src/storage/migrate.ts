@@ -7,6 +7,7 @@ import { numbersOfGenerations } from './migrations/0005-numbers-of-generations.t
 import { erased } from './migrations/0007-erased.ts';
 import { whoErased } from './migrations/0009-who-erased.ts';
 import { letters } from './migrations/0010-letters.ts';
+import { surveys } from './migrations/0011-surveys.ts';
 import { settledLogs } from './migrations/0006-settled-logs.ts';
 import { timersOfMembers } from './migrations/0008-timers-of-members.ts';
 
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly string[] = [
   timersOfMembers,
   whoErased,
   letters,
+  surveys,
 ];
 
 /** The schema version that this program reads and writes. */

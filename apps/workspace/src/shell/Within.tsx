@@ -36,6 +36,7 @@ const AddressesPage = later(
   async () => (await import('../cases/papers/addresses/AddressesPage.tsx')).AddressesPage,
 );
 const MattersPage = later(async () => (await import('../cases/matters/MattersPage.tsx')).MattersPage);
+const SurveysPage = later(async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage);
 const WaitingPage = later(async () => (await import('../waiting/WaitingPage.tsx')).WaitingPage);
 
 const page =
@@ -66,6 +67,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/costs': page(CostsPage),
   '/matters': page(MattersPage),
   '/addresses': page(AddressesPage),
+  '/surveys/:id?': page(SurveysPage),
   '/people': page(PeoplePage),
   '/people/:account/hand-on': page(HandOnPage),
   '/introduce': page(IntroducePage),

@@ -8,7 +8,7 @@ export type GroupName = (typeof GROUPS)[number];
 
 /** A page that one goes to by its name. */
 export interface Place {
-  href: InsidePath | '/cases' | '/services' | '/inbox';
+  href: InsidePath | '/cases' | '/services' | '/inbox' | '/surveys';
   icon: IconName;
   name: () => string;
   /**
@@ -55,6 +55,7 @@ export const PLACES: readonly Place[] = [
   { href: '/addresses', icon: 'address', name: () => t('shell.addresses'), stands: 'help' },
   { href: '/matters', icon: 'matters', name: () => t('shell.matters'), stands: 'office' },
   { href: '/costs', icon: 'money', name: () => t('shell.costs'), stands: 'office' },
+  { href: '/surveys', icon: 'info', name: () => t('surveys.title'), stands: 'office' },
   {
     href: '/register',
     icon: 'share',

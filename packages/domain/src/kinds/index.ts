@@ -43,6 +43,9 @@ import { PROVIDER } from './provider.ts';
 import { SCHEDULE } from './schedule.ts';
 import { SERVICE } from './service.ts';
 import { SERVICE_EVENT } from './service-event.ts';
+import { SURVEY } from './survey.ts';
+import { SURVEY_ANSWERS } from './survey-answers.ts';
+import { SURVEY_SHEET } from './survey-sheet.ts';
 import { VIOLATION } from './violation.ts';
 
 /** Every kind's name. A new kind gets a name here, and the registry below does not compile without it. */
@@ -91,7 +94,10 @@ export type KindName =
   | 'location'
   | 'schedule'
   | 'capacity'
-  | 'service-event';
+  | 'service-event'
+  | 'survey'
+  | 'survey-answers'
+  | 'survey-sheet';
 
 /** In the order in which a stranger understands a case: who, what for, what happened, who did it, what threatens. */
 export const KINDS: Readonly<Record<KindName, Kind>> = {
@@ -140,6 +146,9 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   schedule: SCHEDULE,
   capacity: CAPACITY,
   'service-event': SERVICE_EVENT,
+  survey: SURVEY,
+  'survey-answers': SURVEY_ANSWERS,
+  'survey-sheet': SURVEY_SHEET,
 };
 
 export function isKnownKind(name: string): name is KindName {

@@ -15,6 +15,7 @@ import {
   type OpenedLetter,
   openLetter,
   readLetter,
+  readSheetContent,
   type RecordId,
 } from '@dayaq/sealing';
 import { saveAct } from '../act.ts';
@@ -24,6 +25,7 @@ import { isErased } from '../erasure/erased.ts';
 import { addFile } from '../files.ts';
 import { keptPlace } from '../history/chain.ts';
 import type { Ring } from '../space/ring.ts';
+import { holdSheet } from '../surveys/hold.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import { firstLetter, furtherLetter, typeOf } from './as-records.ts';
 
@@ -80,6 +82,11 @@ async function take(unlocked: Unlocked, ring: Ring, listed: Listed): Promise<'do
     letter,
     account: unlocked.account,
   });
+  const sheet = opened.ok ? readSheetContent(opened.value.content) : opened;
+  if (sheet.ok) {
+    await holdSheet(unlocked, ring, letter, sheet.value, listed.day);
+    return 'done';
+  }
   const content = opened.ok ? readLetter(opened.value.content) : opened;
   if (!opened.ok || !content.ok) return 'done';
   return keep(unlocked, ring, letter, opened.value, content.value, dayNumbered(listed.day));

@@ -12,6 +12,7 @@ import { lookAround } from './peers.ts';
 import { pullSpace } from './pull.ts';
 import { sendReplies } from '../letters/answer.ts';
 import { takeLetters } from '../letters/take.ts';
+import { keepSheets } from '../surveys/keep.ts';
 import { pushShared } from './push-shared.ts';
 import { pushSpace } from './push.ts';
 import { exchangeReceived } from './received.ts';
@@ -77,6 +78,8 @@ export async function syncSpace(
     await holdOfDeleted(unlocked, ring);
     if (!unlocked.alive) return done;
     await takeLetters(unlocked, ring);
+    if (!unlocked.alive) return done;
+    await keepSheets(unlocked, ring);
     if (!unlocked.alive) return done;
     // Whoever is no faster in several rounds is not waited for any longer than its own dossier.
     const isPatient = round < ROUNDS - 1;
