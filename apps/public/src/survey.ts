@@ -34,7 +34,10 @@ async function open(): Promise<void> {
   const door = await fetchDoor();
   const survey = typeof door === 'string' ? door : await fetchSurvey(door);
   if (typeof door === 'string' || typeof survey === 'string')
-    return tell('state', say(survey === 'offline' ? 'survey.away' : survey === 'ghost' ? 'send.ghost' : 'survey.gone'));
+    return tell(
+      'state',
+      say(survey === 'offline' ? 'survey.away' : survey === 'ghost' ? 'send.ghost' : 'survey.gone'),
+    );
   tell('state', '');
   tell('named', namesOf(door));
   answering = new Answering(survey, () => form?.refresh());
@@ -79,7 +82,8 @@ function start(): void {
   document.addEventListener(
     'click',
     (event) => {
-      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('nav a[hreflang]') : null;
+      const link =
+        event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('nav a[hreflang]') : null;
       if (link === null) return;
       event.preventDefault();
       event.stopImmediatePropagation();

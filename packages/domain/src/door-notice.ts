@@ -22,7 +22,15 @@ export interface NoticedSurvey {
 }
 
 /** Characters, and days. */
-export const NOTICE_LIMITS = { name: 120, about: 1200, phone: 40, hours: 200, answerDays: 60, surveys: 12, title: 300 } as const;
+export const NOTICE_LIMITS = {
+  name: 120,
+  about: 1200,
+  phone: 40,
+  hours: 200,
+  answerDays: 60,
+  surveys: 12,
+  title: 300,
+} as const;
 
 const fits = (value: unknown, max: number): value is string =>
   typeof value === 'string' && value.length <= max;

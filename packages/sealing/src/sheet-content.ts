@@ -1,6 +1,15 @@
 import { encodeCanonical } from './encoding.ts';
 import { hashOf } from './hash.ts';
-import { type DossierId, HASH_BYTES, ID_BYTES, idBytes, idText, type LetterId, type RecordId, type SpaceId } from './ids.ts';
+import {
+  type DossierId,
+  HASH_BYTES,
+  ID_BYTES,
+  idBytes,
+  idText,
+  type LetterId,
+  type RecordId,
+  type SpaceId,
+} from './ids.ts';
 import type { Result } from './result.ts';
 import { Fields, isRecord, readShape, refuse } from './shape.ts';
 

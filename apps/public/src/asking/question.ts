@@ -61,7 +61,8 @@ export class Drawn {
     const { placed, turn, key } = this.#asked;
     const { question } = placed;
     this.#label.textContent = filledIn(this.#words(question.label), standing, turn) || question.name;
-    if (this.#hint !== null) this.#hint.textContent = filledIn(this.#words(question.hint ?? {}), standing, turn);
+    if (this.#hint !== null)
+      this.#hint.textContent = filledIn(this.#words(question.hint ?? {}), standing, turn);
     if (question.type === 'one' || question.type === 'many') this.#drawChoices(standing);
     const mark = this.element.querySelector<HTMLSelectElement>('select');
     if (mark !== null) mark.value = this.#answering.mark(key) ?? '';
@@ -153,6 +154,11 @@ export class Drawn {
       select.append(option);
     }
     select.addEventListener('change', () => this.#answering.setMark(key, select.value));
-    return make('label', { class: 'field marks' }, make('span', { class: 'hint', text: say('survey.none') }), select);
+    return make(
+      'label',
+      { class: 'field marks' },
+      make('span', { class: 'hint', text: say('survey.none') }),
+      select,
+    );
   }
 }

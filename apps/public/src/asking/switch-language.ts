@@ -11,7 +11,11 @@ const SAYING = ['call', 'safe', 'skip', 'send', 'home', 'sent', 'stop'] as const
 export async function switchTo(link: HTMLAnchorElement): Promise<boolean> {
   let page: Document;
   try {
-    const answer = await fetch(link.href, { cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' });
+    const answer = await fetch(link.href, {
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    });
     if (!answer.ok) return false;
     page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   } catch {
@@ -27,7 +31,9 @@ export async function switchTo(link: HTMLAnchorElement): Promise<boolean> {
     if (said !== null) part(id).replaceChildren(...document.importNode(said, true).childNodes);
   }
   const who = page.querySelector('#who > span');
-  part('who').querySelector('span')?.replaceChildren(who?.textContent ?? '');
+  part('who')
+    .querySelector('span')
+    ?.replaceChildren(who?.textContent ?? '');
   const leave = page.getElementById('leave') as HTMLAnchorElement | null;
   if (leave !== null) {
     part('leave').textContent = leave.textContent;

@@ -3,7 +3,12 @@ import type { Tables } from './database.ts';
 /** Keeps a survey under its hash; one that is there stays. Null where a space has `most` others already. */
 export async function insertSurvey(
   tables: Tables,
-  row: { readonly space: Uint8Array; readonly hash: Uint8Array; readonly survey: Uint8Array; readonly day: number },
+  row: {
+    readonly space: Uint8Array;
+    readonly hash: Uint8Array;
+    readonly survey: Uint8Array;
+    readonly day: number;
+  },
   most: number,
 ): Promise<'kept' | null> {
   if ((await readSurvey(tables, row.space, row.hash)) !== null) return 'kept';

@@ -71,7 +71,10 @@ const said = (t: Translator['t'], keys: readonly PlainKey[]): Record<string, str
 /** What the script of a survey's page says. */
 export function wordsForSurvey({ t }: Translator): string {
   const words: ScriptWords = {
-    plain: { ...said(t, OF_SURVEYS), 'send.sending': t('visitors.send.sending', { done: '{done}', all: '{all}' }) },
+    plain: {
+      ...said(t, OF_SURVEYS),
+      'send.sending': t('visitors.send.sending', { done: '{done}', all: '{all}' }),
+    },
     confirm: [],
     unknown: [],
   };

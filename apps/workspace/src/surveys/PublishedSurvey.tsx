@@ -8,8 +8,7 @@ export function PublishedSurvey({ hash }: { hash: string }) {
   const { data } = useQuery((vault) => vault.publishedSurvey(hash), [hash]);
   if (data === undefined) return <p class="muted">{t('surveys.loading')}</p>;
   const survey = data.ok ? readSurvey(data.value) : null;
-  if (survey === null)
-    return <p role="alert">{data.ok ? t('surveys.notRead') : say(data.failure)}</p>;
+  if (survey === null) return <p role="alert">{data.ok ? t('surveys.notRead') : say(data.failure)}</p>;
   return (
     <details>
       <summary>{wordsIn(survey.title, language.value, survey) || t('surveys.noTitle')}</summary>

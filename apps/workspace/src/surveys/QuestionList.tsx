@@ -22,7 +22,9 @@ function Items({ items, survey }: { items: readonly Item[]; survey: Survey }) {
             <Items items={item.items} survey={survey} />
           ) : (
             item.choices !== undefined && (
-              <p class="muted small">{item.choices.map((each) => said(each.label) || each.name).join(' · ')}</p>
+              <p class="muted small">
+                {item.choices.map((each) => said(each.label) || each.name).join(' · ')}
+              </p>
             )
           )}
         </li>

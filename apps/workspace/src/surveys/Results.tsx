@@ -1,6 +1,14 @@
 import { valuesOf } from '@dayaq/acts/record-values';
 import { THRESHOLD } from '@dayaq/domain/disclosure';
-import { LANGUAGES, MARKS, prepare, type Prepared, readSheet, readSurvey, wordsSaid } from '@dayaq/domain/survey';
+import {
+  LANGUAGES,
+  MARKS,
+  prepare,
+  type Prepared,
+  readSheet,
+  readSurvey,
+  wordsSaid,
+} from '@dayaq/domain/survey';
 import type { Id } from '@dayaq/vault/client';
 import { useMemo, useState } from 'preact/hooks';
 import { language, t } from '../locale/index.ts';
@@ -137,7 +145,9 @@ function Tables({ prepared, texts }: { prepared: Prepared; texts: readonly strin
       <div class="buttons">
         <Button
           kind="plain"
-          onClick={() => saveAs(new Blob([tablesAsCsv(tables, table, words)], { type: 'text/csv' }), 'tables.csv')}
+          onClick={() =>
+            saveAs(new Blob([tablesAsCsv(tables, table, words)], { type: 'text/csv' }), 'tables.csv')
+          }
         >
           {t('surveys.results.csv')}
         </Button>
@@ -148,7 +158,7 @@ function Tables({ prepared, texts }: { prepared: Prepared; texts: readonly strin
 
 function CrossTable({ rows: [head = [], ...rows] }: { rows: readonly string[][] }) {
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={t("surveys.results.cross")}>
+    <div class="table-scroll" tabIndex={0} role="region" aria-label={t('surveys.results.cross')}>
       <table class="survey-table">
         <thead>
           <tr>

@@ -22,7 +22,8 @@ export function SurveyDetail({ room, id }: { room: Room; id: Id }) {
   const { data } = query;
   if (data === undefined) return <Asking query={query} />;
   const root = data.ok ? data.value.records.find((record) => record.id === id && !record.deleted) : undefined;
-  if (root === undefined) return <p role="alert">{data.ok ? t('referrals.inbox.gone') : say(data.failure)}</p>;
+  if (root === undefined)
+    return <p role="alert">{data.ok ? t('referrals.inbox.gone') : say(data.failure)}</p>;
   return <Shown room={room} record={root} />;
 }
 

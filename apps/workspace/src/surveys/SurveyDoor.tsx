@@ -48,7 +48,10 @@ export function SurveyDoor({ room: { vault, me, members }, id, survey, published
     const proposed = withSurvey(before, survey, put.value);
     if (proposed === null) return t('surveys.door.full');
     const changes = [{ kind: 'survey', record: id, fields: { published: { set: put.value } } }];
-    return failure(await vault.save({ dossier: id, changes })) ?? failure(await vault.proposeDoor({ notice: proposed, readers }));
+    return (
+      failure(await vault.save({ dossier: id, changes })) ??
+      failure(await vault.proposeDoor({ notice: proposed, readers }))
+    );
   };
   const end = async (): Promise<string | null> =>
     failure(await vault.proposeDoor({ notice: withoutSurvey(notice, published), readers }));

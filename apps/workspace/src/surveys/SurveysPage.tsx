@@ -6,7 +6,7 @@ import { t } from '../locale/index.ts';
 import { Empty } from '../look/Empty.tsx';
 import { Page } from '../look/Page.tsx';
 import { Asking } from '../shell/Asking.tsx';
-import { useQuery } from '../vault/session.ts';
+import { currentSpaceId, useQuery } from '../vault/session.ts';
 import { ImportForm } from './ImportForm.tsx';
 import { SurveyDetail } from './SurveyDetail.tsx';
 import './surveys.css';
@@ -35,6 +35,7 @@ function List({ room }: { room: Room }) {
         descending: true,
         offset: 0,
         limit: MOST,
+        space: currentSpaceId(),
       }),
     [],
     ['survey'],
@@ -52,7 +53,7 @@ function List({ room }: { room: Room }) {
         {rows.map((row) => (
           <li key={row.id}>
             <a class="row" href={`/surveys/${row.id}`}>
-              {toldText(row, 'name') || row.title}
+              {toldText(row, 'name') || t('surveys.noTitle')}
             </a>
           </li>
         ))}

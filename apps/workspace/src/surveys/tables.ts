@@ -33,8 +33,11 @@ export interface Frequency {
   readonly rows: readonly { readonly answer: string; readonly shown: Shown }[];
 }
 
-export const labelOf = ({ question }: Placed, { survey }: Prepared, { language }: Pick<TableWords, 'language'>): string =>
-  wordsIn(question.label, language, survey) || question.name;
+export const labelOf = (
+  { question }: Placed,
+  { survey }: Prepared,
+  { language }: Pick<TableWords, 'language'>,
+): string => wordsIn(question.label, language, survey) || question.name;
 
 /** What a row of a table is called. */
 export function answerLabel(placed: Placed, { survey }: Prepared, answer: string, words: TableWords): string {
@@ -91,7 +94,11 @@ export function crossRows(
 }
 
 /** Everything that is shown as one file: what is shown is what is given. */
-export function tablesAsCsv(tables: readonly Frequency[], table: readonly string[][] | null, words: TableWords): string {
+export function tablesAsCsv(
+  tables: readonly Frequency[],
+  table: readonly string[][] | null,
+  words: TableWords,
+): string {
   const rows = tables.flatMap(({ label, rows: counts }) => [
     [label],
     [words.answer, words.people],

@@ -22,7 +22,14 @@ class Attacker {
   narrowest(): number {
     const { cells, columnSums, total } = this.#table;
     const width = cells[0]?.length ?? 0;
-    this.#fill(0, 0, cells.map((line) => line.map((cell) => cell ?? 0)), total ?? 0, columnSums.map((sum) => sum ?? Number.POSITIVE_INFINITY), width);
+    this.#fill(
+      0,
+      0,
+      cells.map((line) => line.map((cell) => cell ?? 0)),
+      total ?? 0,
+      columnSums.map((sum) => sum ?? Number.POSITIVE_INFINITY),
+      width,
+    );
     // Sums that are kept back are found out as sums of what is found out: linear equations see them below.
     let narrowest = Number.POSITIVE_INFINITY;
     // Not all tried: nothing was shown by it.
@@ -44,7 +51,14 @@ class Attacker {
     );
   }
 
-  #fill(row: number, column: number, filled: number[][], left: number, columns: number[], width: number): void {
+  #fill(
+    row: number,
+    column: number,
+    filled: number[][],
+    left: number,
+    columns: number[],
+    width: number,
+  ): void {
     this.#steps -= 1;
     if (this.#steps < 0 || left < 0 || this.#isDone()) return;
     const { cells, rowSums, columnSums } = this.#table;
@@ -67,7 +81,11 @@ class Attacker {
       return;
     }
     const shown = cells[row]?.[column] ?? null;
-    const room = Math.min(left, columns[column] ?? 0, (rowSums[row] ?? Number.POSITIVE_INFINITY) - line.slice(0, column).reduce((so, value) => so + value, 0));
+    const room = Math.min(
+      left,
+      columns[column] ?? 0,
+      (rowSums[row] ?? Number.POSITIVE_INFINITY) - line.slice(0, column).reduce((so, value) => so + value, 0),
+    );
     const [from, to] = shown === null ? [0, room] : [shown, Math.min(shown, room)];
     for (let value = from; value <= to; value += 1) {
       line[column] = value;
@@ -82,7 +100,8 @@ class Attacker {
 /** Whether linear equations alone settle one of the unknown: the rank does not grow when it is added as an equation. */
 function isSettled(table: ProtectedTable): boolean {
   const unknown = new Map<string, number>();
-  const named = (name: string): number => unknown.get(name) ?? (unknown.set(name, unknown.size), unknown.size - 1);
+  const named = (name: string): number =>
+    unknown.get(name) ?? (unknown.set(name, unknown.size), unknown.size - 1);
   const equations: number[][] = [];
   const equation = (names: readonly string[]): void => {
     const places = names.map(named);
@@ -91,18 +110,28 @@ function isSettled(table: ProtectedTable): boolean {
   const hiddenIn = (line: readonly Shown[], name: (at: number) => string): string[] =>
     line.flatMap((cell, at) => (cell === null ? [name(at)] : []));
   for (const [row, line] of table.cells.entries())
-    equation([...hiddenIn(line, (column) => `${row} ${column}`), ...(table.rowSums[row] === null ? [`row ${row}`] : [])]);
+    equation([
+      ...hiddenIn(line, (column) => `${row} ${column}`),
+      ...(table.rowSums[row] === null ? [`row ${row}`] : []),
+    ]);
   for (const [column, sum] of table.columnSums.entries())
     equation([
-      ...hiddenIn(table.cells.map((line) => line[column] ?? null), (row) => `${row} ${column}`),
+      ...hiddenIn(
+        table.cells.map((line) => line[column] ?? null),
+        (row) => `${row} ${column}`,
+      ),
       ...(sum === null ? [`column ${column}`] : []),
     ]);
   equation(hiddenIn(table.rowSums, (row) => `row ${row}`));
   equation(hiddenIn(table.columnSums, (column) => `column ${column}`));
-  const matrix = equations.map((places) => Array.from({ length: unknown.size }, (_, at) => (places.includes(at) ? 1 : 0)));
+  const matrix: number[][] = equations.map((places) =>
+    Array.from({ length: unknown.size }, (_, at) => (places.includes(at) ? 1 : 0)),
+  );
   // Margins stand on the other side of their equations.
   for (const line of matrix)
-    for (const [name, at] of unknown) if (/^(row|column)/.test(name) && line.some((value, i) => value !== 0 && i !== at)) line[at] = -(line[at] ?? 0);
+    for (const [name, at] of unknown)
+      if (/^(row|column)/.test(name) && line.some((value, i) => value !== 0 && i !== at))
+        line[at] = -(line[at] ?? 0);
   const rank = rankOf(matrix);
   return [...unknown.values()].some(
     (at) => rankOf([...matrix, Array.from({ length: unknown.size }, (_, i) => (i === at ? 1 : 0))]) === rank,
@@ -129,14 +158,18 @@ function rankOf(rows: readonly (readonly number[])[]): number {
 }
 
 const tables = (most: number, count: number) =>
-  fc
-    .tuple(fc.integer({ min: 2, max: most }), fc.integer({ min: 2, max: most }))
-    .chain(([height, width]) =>
-      fc.array(fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: count })), { minLength: width, maxLength: width }), {
+  fc.tuple(fc.integer({ min: 2, max: most }), fc.integer({ min: 2, max: most })).chain(([height, width]) =>
+    fc.array(
+      fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: count })), {
+        minLength: width,
+        maxLength: width,
+      }),
+      {
         minLength: height,
         maxLength: height,
-      }),
-    );
+      },
+    ),
+  );
 
 describe('counts whose sum is known', () => {
   it('show none that is small, and keep none back alone', () => {

@@ -54,7 +54,8 @@ export class Slack {
 
   /** How much less plus how much more it could be, as far as `enough`. */
   #room({ row, column }: Place, enough: number): number {
-    const from = row !== null && column !== null ? row : row === null ? this.#height + (column ?? 0) : this.#size - 2;
+    const from =
+      row !== null && column !== null ? row : row === null ? this.#height + (column ?? 0) : this.#size - 2;
     const to = column !== null && row !== null ? this.#height + column : row === null ? this.#size - 1 : row;
     const count = this.#standing(from, to) ?? 0;
     const more = this.#flow(to, from, enough, [from, to]);
@@ -69,7 +70,8 @@ export class Slack {
       const column = to - this.#height;
       return this.#hidden[from]?.[column] === true ? (this.#counts[from]?.[column] ?? 0) : null;
     }
-    if (from === intoRows && to < this.#height) return this.#rows[to] === null ? (this.#rowSums[to] ?? 0) : null;
+    if (from === intoRows && to < this.#height)
+      return this.#rows[to] === null ? (this.#rowSums[to] ?? 0) : null;
     if (to === outOfColumns && from >= this.#height && from < intoRows) {
       const column = from - this.#height;
       return this.#columns[column] === null ? (this.#columnSums[column] ?? 0) : null;

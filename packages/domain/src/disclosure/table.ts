@@ -21,18 +21,25 @@ const MOST_STEPS = 120;
  * everything that is shown, any of those kept back more closely than to `threshold` different numbers. Null where only the margins can
  * be shown, or the table has more than `MOST_CELLS`.
  */
-export function protectTable(counts: readonly (readonly number[])[], threshold = THRESHOLD): ProtectedTable | null {
+export function protectTable(
+  counts: readonly (readonly number[])[],
+  threshold = THRESHOLD,
+): ProtectedTable | null {
   const width = counts[0]?.length ?? 0;
   if (width === 0 || counts.length * width > MOST_CELLS) return null;
   const sums = counts.map((line) => line.reduce((sum, count) => sum + count, 0));
-  const columns = Array.from({ length: width }, (_, at) => counts.reduce((sum, line) => sum + (line[at] ?? 0), 0));
+  const columns = Array.from({ length: width }, (_, at) =>
+    counts.reduce((sum, line) => sum + (line[at] ?? 0), 0),
+  );
   const rowSums = protectCounts(sums, threshold);
   const columnSums = protectCounts(columns, threshold);
   const total = sums.reduce((sum, count) => sum + count, 0);
   if (total < threshold) return null;
   const hidden = counts.map((line) => line.map((count) => count > 0 && count < threshold));
   // Where the sum is shown to be nobody, so is each part of it.
-  const canHide = counts.map((line, row) => line.map((_, column) => rowSums[row] !== 0 && columnSums[column] !== 0));
+  const canHide = counts.map((line, row) =>
+    line.map((_, column) => rowSums[row] !== 0 && columnSums[column] !== 0),
+  );
   const slack = new Slack(counts, hidden, { rows: rowSums, columns: columnSums });
   for (let step = 0; ; step += 1) {
     const close = slack.tooClose(threshold);
@@ -42,7 +49,9 @@ export function protectTable(counts: readonly (readonly number[])[], threshold =
     else if (!hideAll(hidden, canHide)) return null;
   }
   return {
-    cells: counts.map((line, row) => line.map((count, column) => (hidden[row]?.[column] === true ? null : count))),
+    cells: counts.map((line, row) =>
+      line.map((count, column) => (hidden[row]?.[column] === true ? null : count)),
+    ),
     rowSums,
     columnSums,
     total,
@@ -88,7 +97,11 @@ function cheapest(
     for (const [column, count] of line.entries()) {
       if (hidden[row]?.[column] !== false || canHide[row]?.[column] !== true) continue;
       const helps =
-        inRow < 2 ? row === at.row : inColumn < 2 ? column === at.column : row === at.row || column === at.column;
+        inRow < 2
+          ? row === at.row
+          : inColumn < 2
+            ? column === at.column
+            : row === at.row || column === at.column;
       // A zero may be known to be one. What closes a circle with others kept back helps most.
       const own =
         (helps ? 0 : 1e9) +

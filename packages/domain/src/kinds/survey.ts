@@ -7,7 +7,7 @@ export const SURVEY = defineKind({
   level: 'root',
   title: ['name'],
   card: {
-    line: ['expected'],
+    line: ['name', 'expected'],
     day: 'begun',
     orders: [
       { by: 'updated', descending: true },

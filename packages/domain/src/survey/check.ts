@@ -125,7 +125,11 @@ function loopsIn(hangsOn: ReadonlyMap<string, readonly string[]>): string[] {
 /** Without what hangs on nothing, again and again. Each is looked at once; nothing is called within itself, however long the way is. */
 function peeled(hangsOn: ReadonlyMap<string, readonly string[]>): Map<string, readonly string[]> {
   const left = new Map<string, readonly string[]>();
-  for (const [name, on] of hangsOn) left.set(name, [...new Set(on)].filter((each) => hangsOn.has(each)));
+  for (const [name, on] of hangsOn)
+    left.set(
+      name,
+      [...new Set(on)].filter((each) => hangsOn.has(each)),
+    );
   const waiting = new Map([...left].map(([name, on]) => [name, on.length]));
   const askedBy = turnedRound(left);
   const free = [...waiting].flatMap(([name, count]) => (count === 0 ? [name] : []));

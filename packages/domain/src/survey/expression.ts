@@ -111,7 +111,8 @@ class Unread extends Error {
 export function readExpression(text: string): ReadExpression {
   if (text.length > SURVEY_LIMITS.expression) return { ok: false, fault: 'too-long', detail: '' };
   const tokens = tokensOf(straightened(text));
-  if (typeof tokens === 'number') return { ok: false, fault: 'not-read', detail: text.slice(tokens, tokens + 20) };
+  if (typeof tokens === 'number')
+    return { ok: false, fault: 'not-read', detail: text.slice(tokens, tokens + 20) };
   try {
     const reader = new Reader(tokens);
     const expression = reader.level(0, 0);
@@ -133,7 +134,8 @@ class Reader {
 
   #is(text: string): boolean {
     const token = this.#tokens[this.#at];
-    if (token === undefined || (token.is !== 'sign' && token.is !== 'word') || token.text !== text) return false;
+    if (token === undefined || (token.is !== 'sign' && token.is !== 'word') || token.text !== text)
+      return false;
     this.#at += 1;
     return true;
   }

@@ -24,7 +24,9 @@ export function widthOf({ question, constraint }: Placed): number {
       return (question.choices?.length ?? 0) + (question.other === true ? 1 : 0);
     case 'integer':
     case 'decimal':
-      return boundsOf(question.constraint, constraint !== null) ?? (question.tells === 'age' ? AGES : NUMBERS);
+      return (
+        boundsOf(question.constraint, constraint !== null) ?? (question.tells === 'age' ? AGES : NUMBERS)
+      );
     case 'date':
       return question.tells === 'age' ? AGES * DAYS : DAYS;
     default:

@@ -148,8 +148,7 @@ const listOf = (value: unknown, most: number): readonly unknown[] =>
   Array.isArray(value) && value.length <= most ? value : stop();
 const textOf = (value: unknown, most: number): string =>
   typeof value === 'string' && value.length <= most ? value : stop();
-const nameOf = (value: unknown): string =>
-  typeof value === 'string' && isName(value) ? value : stop();
+const nameOf = (value: unknown): string => (typeof value === 'string' && isName(value) ? value : stop());
 
 function wordsOf(value: unknown, most: number): Words {
   const fields = fieldsOf(value);

@@ -37,7 +37,8 @@ export function readAnswers(value: unknown): Map<string, Answer> {
   return answers;
 }
 
-const isSaid = (value: unknown): value is string => typeof value === 'string' && value.length <= ANSWER_LIMITS.text;
+const isSaid = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= ANSWER_LIMITS.text;
 
 /** A sheet as it is stored: what the sender's program sent, as far as the survey asks for it. Null where it says nothing at all. */
 export function sheetOf(prepared: Prepared, raw: unknown, today: string): string | null {
@@ -73,7 +74,9 @@ export function wordsSaid(prepared: Prepared, sheets: readonly Answers[], name: 
   const question = prepared.byName.get(name)?.question;
   const wanted = question?.type === 'text' ? name : otherKey(name);
   const found = sheets.flatMap((sheet) =>
-    [...sheet].flatMap(([key, answer]) => ('said' in answer && key.split('#')[0] === wanted ? answer.said : [])),
+    [...sheet].flatMap(([key, answer]) =>
+      'said' in answer && key.split('#')[0] === wanted ? answer.said : [],
+    ),
   );
   return found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }

@@ -20,12 +20,16 @@ export const ANSWER_LIMITS = {
 } as const;
 
 /** Of a group that is asked several times, `turn` counts from 1. */
-export const keyOf = (name: string, turn: number | null): string => (turn === null ? name : `${name}#${turn}`);
+export const keyOf = (name: string, turn: number | null): string =>
+  turn === null ? name : `${name}#${turn}`;
 
 const textIn = (answer: Answer | undefined): readonly string[] =>
   answer !== undefined && 'said' in answer ? answer.said : [];
 
-export function turnsOf(answers: Answers, group: { readonly name: string; readonly repeat?: number }): number {
+export function turnsOf(
+  answers: Answers,
+  group: { readonly name: string; readonly repeat?: number },
+): number {
   const said = Number(textIn(answers.get(group.name))[0] ?? 1);
   return Number.isInteger(said) ? Math.min(Math.max(said, 1), group.repeat ?? 1) : 1;
 }
@@ -102,7 +106,11 @@ export class Standing {
   }
 
   /** What is wrong with something said, as the survey's makers bound it; null where nothing is. */
-  wrongWith(placed: Placed, turn: number | null, said: readonly string[]): 'form' | 'choice' | 'constraint' | null {
+  wrongWith(
+    placed: Placed,
+    turn: number | null,
+    said: readonly string[],
+  ): 'form' | 'choice' | 'constraint' | null {
     const { question, constraint } = placed;
     const fault = formFault(question, said, this.choicesOf(placed, turn));
     if (fault !== null || constraint === null) return fault;
@@ -184,7 +192,9 @@ function isDay(text: string): boolean {
 
 /** Words of a question in which `${name}` stands for what was said under it. */
 export function filledIn(words: string, standing: Standing, turn: number | null): string {
-  return words.replace(/\$\{\s*([^}]{1,64}?)\s*\}/g, (_, name: string) => toText(standing.valueOf(name, turn)));
+  return words.replace(/\$\{\s*([^}]{1,64}?)\s*\}/g, (_, name: string) =>
+    toText(standing.valueOf(name, turn)),
+  );
 }
 
 /**

@@ -18,7 +18,12 @@ const question = (name: string, more: Partial<Question> = {}): Question => ({
   ...more,
 });
 const choices = (...names: string[]) => names.map((name) => ({ name, label: label(name) }));
-const surveyOf = (...items: Item[]): Survey => ({ title: label('Survey'), intro: {}, languages: ['en', 'tg'], items });
+const surveyOf = (...items: Item[]): Survey => ({
+  title: label('Survey'),
+  intro: {},
+  languages: ['en', 'tg'],
+  items,
+});
 const said = (...texts: string[]): Answer => ({ said: texts });
 const TODAY = '2026-11-30';
 
@@ -42,7 +47,11 @@ describe('an expression', () => {
   });
 
   it('that is none says from where on it cannot be read', () => {
-    expect(readExpression("regex(${a}, '.*')")).toEqual({ ok: false, fault: 'unknown-function', detail: 'regex' });
+    expect(readExpression("regex(${a}, '.*')")).toEqual({
+      ok: false,
+      fault: 'unknown-function',
+      detail: 'regex',
+    });
     expect(readExpression('1 +')).toMatchObject({ ok: false, fault: 'not-read' });
     expect(readExpression('${a} === 2')).toMatchObject({ ok: false, fault: 'not-read' });
     expect(readExpression('selected(${a})')).toMatchObject({ ok: false, fault: 'given', detail: 'selected' });
@@ -52,7 +61,23 @@ describe('an expression', () => {
   });
 
   it('comes to an end, whatever somebody writes', () => {
-    const parts = fc.constantFrom('${a}', '.', '1', "'x'", '(', ')', ' and ', 'or', '-', '*', ',', 'if(', 'concat(', 'min(', '=');
+    const parts = fc.constantFrom(
+      '${a}',
+      '.',
+      '1',
+      "'x'",
+      '(',
+      ')',
+      ' and ',
+      'or',
+      '-',
+      '*',
+      ',',
+      'if(',
+      'concat(',
+      'min(',
+      '=',
+    );
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 60 }), (written) => {
         const read = readExpression(written.join(''));
@@ -77,13 +102,19 @@ const HELD = surveyOf(
 
 describe('what is asked', () => {
   const prepared = prepare(HELD);
-  const keys = (answers: Map<string, Answer>) => new Standing(prepared, answers, TODAY).asked().map(({ key }) => key);
+  const keys = (answers: Map<string, Answer>) =>
+    new Standing(prepared, answers, TODAY).asked().map(({ key }) => key);
 
   it('hangs on what was answered', () => {
     expect(keys(new Map())).toEqual(['held', 'who#1', 'end']);
-    expect(keys(new Map([['held', said('yes')], ['people', said('2')]]))).toEqual([
-      'held', 'days', 'where', 'who#1', 'who#2', 'end',
-    ]);
+    expect(
+      keys(
+        new Map([
+          ['held', said('yes')],
+          ['people', said('2')],
+        ]),
+      ),
+    ).toEqual(['held', 'days', 'where', 'who#1', 'who#2', 'end']);
     expect(keys(new Map([['people', said('900')]]))).toHaveLength(5);
   });
 
@@ -121,13 +152,29 @@ describe('a survey', () => {
   it('reads as it was written, and not where it is none', () => {
     expect(readSurvey(writeSurvey(HELD))).toEqual(HELD);
     const wrong: unknown[] = [
-      null, {}, { ...HELD, languages: [] }, { ...HELD, languages: ['en', 'en'] }, { ...HELD, items: [] },
+      null,
+      {},
+      { ...HELD, languages: [] },
+      { ...HELD, languages: ['en', 'en'] },
+      { ...HELD, items: [] },
       { ...HELD, items: Array.from({ length: 501 }, (_, i) => question(`q${i}`)) },
       { ...HELD, items: [question('a b')] },
       { ...HELD, items: [{ ...question('a'), type: 'geopoint' }] },
-      { ...HELD, items: [{ is: 'group', name: 'a', label: {}, repeat: 2, items: [{ is: 'group', name: 'b', label: {}, repeat: 2, items: [] }] }] },
+      {
+        ...HELD,
+        items: [
+          {
+            is: 'group',
+            name: 'a',
+            label: {},
+            repeat: 2,
+            items: [{ is: 'group', name: 'b', label: {}, repeat: 2, items: [] }],
+          },
+        ],
+      },
     ];
-    for (const each of wrong) expect(readSurvey(JSON.stringify(each)), JSON.stringify(each).slice(0, 80)).toBeNull();
+    for (const each of wrong)
+      expect(readSurvey(JSON.stringify(each)), JSON.stringify(each).slice(0, 80)).toBeNull();
     expect(readSurvey('{')).toBeNull();
   });
 
@@ -145,14 +192,28 @@ describe('a survey', () => {
         question('out', { relevant: "${inside} = '1'" }),
       ),
     );
-    expect(faults.map(({ reason, name }) => `${reason} ${name}`)).toEqual([
-      'two-alike x', 'no-choices empty', 'unknown-name x', 'into-repeat out', 'loop a', 'loop b', 'loop c',
-    ].sort((p, q) => faults.findIndex(({ reason, name }) => `${reason} ${name}` === p) - faults.findIndex(({ reason, name }) => `${reason} ${name}` === q)));
+    expect(faults.map(({ reason, name }) => `${reason} ${name}`)).toEqual(
+      [
+        'two-alike x',
+        'no-choices empty',
+        'unknown-name x',
+        'into-repeat out',
+        'loop a',
+        'loop b',
+        'loop c',
+      ].sort(
+        (p, q) =>
+          faults.findIndex(({ reason, name }) => `${reason} ${name}` === p) -
+          faults.findIndex(({ reason, name }) => `${reason} ${name}` === q),
+      ),
+    );
     expect(faults).toHaveLength(7);
   });
 
   it('whose conditions lead round asks what it can and ends', () => {
-    const round = prepare(surveyOf(question('a', { relevant: "${b} = ''" }), question('b', { relevant: "${a} = ''" })));
+    const round = prepare(
+      surveyOf(question('a', { relevant: "${b} = ''" }), question('b', { relevant: "${a} = ''" })),
+    );
     expect(() => new Standing(round, new Map(), TODAY).asked()).not.toThrow();
   });
 });
@@ -160,21 +221,42 @@ describe('a survey', () => {
 describe('sheets', () => {
   const prepared = prepare(HELD);
   it('from whatever program keep what was asked, and are counted', () => {
-    const raw = [{ held: ['yes'], days: ['3'], where: ['Zeytun'] }, { held: ['no'] }, { held: 3 }, { held: ['other'], held_other: ['twice'] }];
+    const raw = [
+      { held: ['yes'], days: ['3'], where: ['Zeytun'] },
+      { held: ['no'] },
+      { held: 3 },
+      { held: ['other'], held_other: ['twice'] },
+    ];
     const sheets = raw.map((each) => readSheet(sheetOf(prepared, each, TODAY) ?? ''));
     expect(tally(prepared, sheets, 'held').rows).toEqual([
-      { answer: 'yes', count: 1 }, { answer: 'no', count: 1 }, { answer: 'other', count: 1 },
-      { answer: '(skipped)', count: 0 }, { answer: '(not-me)', count: 0 }, { answer: '(unknown)', count: 0 },
-      { answer: '(prefers-not)', count: 1 }, { answer: '(not asked)', count: 0 },
+      { answer: 'yes', count: 1 },
+      { answer: 'no', count: 1 },
+      { answer: 'other', count: 1 },
+      { answer: '(skipped)', count: 0 },
+      { answer: '(not-me)', count: 0 },
+      { answer: '(unknown)', count: 0 },
+      { answer: '(prefers-not)', count: 1 },
+      { answer: '(not asked)', count: 0 },
     ]);
     expect(wordsSaid(prepared, sheets, 'held')).toEqual(['twice']);
     expect(wordsSaid(prepared, sheets, 'where')).toEqual(['Zeytun']);
-    expect(tally(prepared, sheets, 'days').rows.find(({ answer }) => answer === '(not asked)')?.count).toBe(3);
+    expect(tally(prepared, sheets, 'days').rows.find(({ answer }) => answer === '(not asked)')?.count).toBe(
+      3,
+    );
   });
 
   it('stand in one cell each where two questions come together', () => {
-    const two = prepare(surveyOf(question('a', { type: 'one', choices: choices('x', 'y') }), question('b', { type: 'one', choices: choices('u', 'v') })));
-    const sheets = [{ a: ['x'], b: ['u'] }, { a: ['x'], b: 2 }, { a: ['y'], b: ['v'] }].map((each) => readSheet(sheetOf(two, each, TODAY) ?? ''));
+    const two = prepare(
+      surveyOf(
+        question('a', { type: 'one', choices: choices('x', 'y') }),
+        question('b', { type: 'one', choices: choices('u', 'v') }),
+      ),
+    );
+    const sheets = [
+      { a: ['x'], b: ['u'] },
+      { a: ['x'], b: 2 },
+      { a: ['y'], b: ['v'] },
+    ].map((each) => readSheet(sheetOf(two, each, TODAY) ?? ''));
     const { counts } = cross(two, sheets, 'a', 'b');
     expect(counts.flat().reduce((sum, count) => sum + count, 0)).toBe(3);
   });
@@ -191,11 +273,17 @@ describe('sheets', () => {
 it('combinations that leave few people are flagged, with how few', () => {
   const telling = prepare(
     surveyOf(
-      question('district', { type: 'one', tells: 'place', choices: choices(...Array.from({ length: 20 }, (_, i) => `d${i}`)) }),
+      question('district', {
+        type: 'one',
+        tells: 'place',
+        choices: choices(...Array.from({ length: 20 }, (_, i) => `d${i}`)),
+      }),
       question('age', { type: 'integer', tells: 'age', constraint: '. >= 18 and . <= 57' }),
       question('colour', { type: 'one', choices: choices('a', 'b') }),
     ),
   );
-  expect(fewPeople(telling, 1000, 5)).toEqual([{ names: ['district', 'age'], combinations: 800, people: 1.25 }]);
+  expect(fewPeople(telling, 1000, 5)).toEqual([
+    { names: ['district', 'age'], combinations: 800, people: 1.25 },
+  ]);
   expect(fewPeople(telling, 100_000, 5)).toEqual([]);
 });

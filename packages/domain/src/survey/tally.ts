@@ -28,7 +28,8 @@ export function rowsOf(answer: Answer | undefined): readonly string[] {
 export function rowNames({ question }: Placed, said: Iterable<string>): string[] {
   const choices = (question.choices ?? []).map(({ name }) => name);
   const marks = [...MARKS.map(markName), NOT_ASKED];
-  const known = question.choices === undefined ? [] : [...choices, ...(question.other === true ? [OTHER] : [])];
+  const known =
+    question.choices === undefined ? [] : [...choices, ...(question.other === true ? [OTHER] : [])];
   const further = [...new Set(said)].filter((each) => !known.includes(each) && !marks.includes(each));
   const inOrder = further.sort((a, b) => Number(a) - Number(b) || (a < b ? -1 : 1));
   return [...known, ...inOrder, ...marks];
@@ -55,16 +56,25 @@ export interface Cross {
 }
 
 /** Whether a question stands in a cross table: each person in exactly one row, so that margins are sums. */
-export const isCrossed = ({ question: { type }, repeat }: Placed): boolean => type === 'one' && repeat === null;
+export const isCrossed = ({ question: { type }, repeat }: Placed): boolean =>
+  type === 'one' && repeat === null;
 
 /** How often the answers to two questions came together. */
 export function cross(prepared: Prepared, sheets: readonly Answers[], down: string, across: string): Cross {
   const [first, second] = [prepared.byName.get(down), prepared.byName.get(across)];
   if (first === undefined || second === undefined || !isCrossed(first) || !isCrossed(second))
     return { rows: [], columns: [], counts: [] };
-  const pairs = sheets.map((sheet) => [rowsOf(sheet.get(down))[0] ?? '', rowsOf(sheet.get(across))[0] ?? ''] as const);
-  const rows = rowNames(first, pairs.map(([row]) => row));
-  const columns = rowNames(second, pairs.map(([, column]) => column));
+  const pairs = sheets.map(
+    (sheet) => [rowsOf(sheet.get(down))[0] ?? '', rowsOf(sheet.get(across))[0] ?? ''] as const,
+  );
+  const rows = rowNames(
+    first,
+    pairs.map(([row]) => row),
+  );
+  const columns = rowNames(
+    second,
+    pairs.map(([, column]) => column),
+  );
   const counts = rows.map(() => columns.map(() => 0));
   for (const [row, column] of pairs) {
     const line = counts[rows.indexOf(row)];

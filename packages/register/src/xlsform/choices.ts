@@ -21,7 +21,8 @@ export function readChoices(
   const columns = new Columns(sheet.name, sheet.header, plain, KNOWN, remarks, true);
   const lists = new Map<string, { choices: Choice[]; languages: readonly Language[]; row: number }>();
   for (const name of ['list_name', 'name'])
-    if (!columns.has(name)) faults.push({ sheet: sheet.name, row: sheet.header.number, fault: 'no-column', detail: name });
+    if (!columns.has(name))
+      faults.push({ sheet: sheet.name, row: sheet.header.number, fault: 'no-column', detail: name });
   for (const row of sheet.rows) {
     const at = { sheet: sheet.name, row: row.number };
     const list = columns.text(row, 'list_name');
@@ -39,7 +40,8 @@ export function readChoices(
     lists.set(list, own);
     const label = columns.words(row, 'label');
     const words = Object.values(label);
-    if (words.some((each) => each.length > SURVEY_LIMITS.choiceLabel)) faults.push({ ...at, fault: 'too-long-label', detail: said });
+    if (words.some((each) => each.length > SURVEY_LIMITS.choiceLabel))
+      faults.push({ ...at, fault: 'too-long-label', detail: said });
     if (own.choices.length === SURVEY_LIMITS.choices) faults.push({ ...at, fault: 'too-many', detail: list });
     if (own.choices.length >= SURVEY_LIMITS.choices) continue;
     const marks = columns.marks(row, KNOWN);

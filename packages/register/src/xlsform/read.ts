@@ -57,7 +57,11 @@ export function readXlsForm(bytes: Uint8Array, plain: Language): Read<ReadForm> 
   if (survey !== null && read !== null) {
     for (const { reason, name, part, detail } of checkSurvey(survey)) {
       // A list that is not there was told already.
-      if (reason === 'no-choices' && faults.some(({ fault, row }) => fault === 'no-list' && row === read.rowOf.get(name))) continue;
+      if (
+        reason === 'no-choices' &&
+        faults.some(({ fault, row }) => fault === 'no-list' && row === read.rowOf.get(name))
+      )
+        continue;
       faults.push({
         sheet: rows.value.name,
         row: read.rowOf.get(name) ?? 0,
@@ -130,7 +134,9 @@ function unknownInWords(survey: Survey, sheet: string, rowOf: ReadonlyMap<string
   return [...questionsOf(survey.items)].flatMap(({ question }) => {
     const words = [question.label, question.hint ?? {}, question.constraintMessage ?? {}];
     const asked = words.flatMap((each) =>
-      Object.values(each).flatMap((text) => [...text.matchAll(/\$\{\s*([^}]{1,64}?)\s*\}/g)].map((found) => found[1] ?? '')),
+      Object.values(each).flatMap((text) =>
+        [...text.matchAll(/\$\{\s*([^}]{1,64}?)\s*\}/g)].map((found) => found[1] ?? ''),
+      ),
     );
     return [...new Set(asked)].flatMap((name) =>
       named.has(name)

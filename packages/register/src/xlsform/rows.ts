@@ -121,7 +121,12 @@ class RowReader {
     const label = this.#words(row, 'label');
     const conditions = this.#expressions(row);
     if (type.is === 'begin') {
-      this.#begin(row, type.repeats, { is: 'group', name, label, ...(conditions.relevant === undefined ? {} : { relevant: conditions.relevant }) });
+      this.#begin(row, type.repeats, {
+        is: 'group',
+        name,
+        label,
+        ...(conditions.relevant === undefined ? {} : { relevant: conditions.relevant }),
+      });
       return true;
     }
     const hint = this.#words(row, 'hint');
@@ -163,7 +168,9 @@ class RowReader {
     const words = this.columns.words(row, column);
     for (const text of Object.values(words))
       if (text.length > SURVEY_LIMITS.label) this.fault(row.number, 'too-long-label', text.slice(0, 40));
-    return Object.fromEntries(Object.entries(words).map(([language, text]) => [language, mendedReferences(text)]));
+    return Object.fromEntries(
+      Object.entries(words).map(([language, text]) => [language, mendedReferences(text)]),
+    );
   }
 
   #expressions(row: SheetRow): Partial<Record<ExpressionPart, string>> {
@@ -187,11 +194,14 @@ class RowReader {
   #tells(row: SheetRow, name: string, label: Words, type: QuestionType): Question['tells'] {
     const said = this.columns.text(row, 'tells').toLowerCase();
     if (said !== '') return TELLS.find((each) => each === said);
-    return type === 'text' || type === 'note' || type === 'calculate' ? undefined : tellsOf([name, ...Object.values(label)]);
+    return type === 'text' || type === 'note' || type === 'calculate'
+      ? undefined
+      : tellsOf([name, ...Object.values(label)]);
   }
 
   #begin(row: SheetRow, repeats: boolean, head: Omit<Group, 'items'>): void {
-    if (repeats && this.#open.some((each) => each.repeats)) this.fault(row.number, 'repeat-within', head.name);
+    if (repeats && this.#open.some((each) => each.repeats))
+      this.fault(row.number, 'repeat-within', head.name);
     if (this.#open.length > SURVEY_LIMITS.depth) this.fault(row.number, 'too-deep', head.name);
     const said = this.columns.text(row, 'repeat_count');
     const count = Number(said);
@@ -203,7 +213,8 @@ class RowReader {
 
   #close(row: number, repeats: boolean): void {
     const open = this.#open.at(-1);
-    if (open?.head == null || open.repeats !== repeats) return this.fault(row, 'not-begun', repeats ? 'repeat' : 'group');
+    if (open?.head == null || open.repeats !== repeats)
+      return this.fault(row, 'not-begun', repeats ? 'repeat' : 'group');
     this.#open.pop();
     this.#open.at(-1)?.items.push({ ...open.head, items: open.items });
   }

@@ -27,12 +27,24 @@ export function xlsFormSheets({ title, intro, languages, items }: Survey): FormS
     return name;
   };
   const rows = rowsOf(items, languages, listOf);
-  const marks = [...new Set(lists.flatMap(({ choices }) => choices.flatMap((choice) => Object.keys(choice.marks ?? {}))))];
+  const marks = [
+    ...new Set(lists.flatMap(({ choices }) => choices.flatMap((choice) => Object.keys(choice.marks ?? {})))),
+  ];
   return [
     {
       name: 'survey',
       rows: [
-        ['type', 'name', ...each('label'), ...each('hint'), ...EXPRESSION_COLUMNS, ...each('constraint_message'), 'repeat_count', 'tells', 'support'],
+        [
+          'type',
+          'name',
+          ...each('label'),
+          ...each('hint'),
+          ...EXPRESSION_COLUMNS,
+          ...each('constraint_message'),
+          'repeat_count',
+          'tells',
+          'support',
+        ],
         ...rows,
       ],
     },
@@ -73,10 +85,23 @@ function rowsOf(
     if (item.is === 'group') {
       const sort = item.repeat === undefined ? 'group' : 'repeat';
       const rest = [...none, item.repeat === undefined ? '' : String(item.repeat), '', ''];
-      const head = [`begin ${sort}`, item.name, ...said(item.label, languages), ...none, item.relevant ?? '', '', '', '', ...rest];
+      const head = [
+        `begin ${sort}`,
+        item.name,
+        ...said(item.label, languages),
+        ...none,
+        item.relevant ?? '',
+        '',
+        '',
+        '',
+        ...rest,
+      ];
       return [head, ...rowsOf(item.items, languages, listOf), [`end ${sort}`, item.name]];
     }
-    const list = item.choices === undefined ? '' : ` ${listOf(item.name, item.choices)}${item.other === true ? ' or_other' : ''}`;
+    const list =
+      item.choices === undefined
+        ? ''
+        : ` ${listOf(item.name, item.choices)}${item.other === true ? ' or_other' : ''}`;
     const type = item.type === 'one' ? 'select_one' : item.type === 'many' ? 'select_multiple' : item.type;
     return [
       [

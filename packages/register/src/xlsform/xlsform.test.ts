@@ -5,7 +5,11 @@ import { readXlsForm, type ReadForm } from './read.ts';
 import { xlsFormSheets } from './write.ts';
 
 type Rows = readonly (readonly Cell[])[];
-const CHOICES: Rows = [['list_name', 'name', 'label', 'label::Тоҷикӣ (tg)'], ['yn', 'yes', 'Yes', 'Ҳа'], ['yn', 'no', 'No', 'Не']];
+const CHOICES: Rows = [
+  ['list_name', 'name', 'label', 'label::Тоҷикӣ (tg)'],
+  ['yn', 'yes', 'Yes', 'Ҳа'],
+  ['yn', 'no', 'No', 'Не'],
+];
 
 function form(survey: Rows, choices: Rows = CHOICES, settings: Rows = []): ReadForm {
   const sheets = { survey, choices, ...(settings.length === 0 ? {} : { settings }) };
@@ -13,9 +17,12 @@ function form(survey: Rows, choices: Rows = CHOICES, settings: Rows = []): ReadF
   if (!read.ok) throw new Error(read.refusal.code);
   return read.value;
 }
-const faultsOf = ({ faults }: ReadForm) => faults.map(({ sheet, row, fault, detail = '' }) => `${sheet} ${row} ${fault} ${detail}`.trim());
-const remarksOf = ({ remarks }: ReadForm) => remarks.map(({ sheet, row, remark, detail = '' }) => `${sheet} ${row} ${remark} ${detail}`.trim());
-const names = ({ survey }: ReadForm): string[] => (survey === null ? [] : [...questionsOf(survey.items)].map(({ question }) => question.name));
+const faultsOf = ({ faults }: ReadForm) =>
+  faults.map(({ sheet, row, fault, detail = '' }) => `${sheet} ${row} ${fault} ${detail}`.trim());
+const remarksOf = ({ remarks }: ReadForm) =>
+  remarks.map(({ sheet, row, remark, detail = '' }) => `${sheet} ${row} ${remark} ${detail}`.trim());
+const names = ({ survey }: ReadForm): string[] =>
+  survey === null ? [] : [...questionsOf(survey.items)].map(({ question }) => question.name);
 
 test('a form comes in with its conditions, translations and "or other"', () => {
   const read = form(
@@ -28,7 +35,10 @@ test('a form comes in with its conditions, translations and "or other"', () => {
       ['note', 'thanks', 'Thank you'],
     ],
     CHOICES,
-    [['form_title', 'default_language'], ['Detention', 'en']],
+    [
+      ['form_title', 'default_language'],
+      ['Detention', 'en'],
+    ],
   );
   expect(read.faults).toEqual([]);
   expect(read.survey?.title).toEqual({ en: 'Detention' });
@@ -92,12 +102,22 @@ test('curly quotes, blanks in names and days of a spreadsheet are mended and sai
   );
   expect(read.faults).toEqual([]);
   expect(names(read)).toEqual(['was_held', '_2nd', 'age']);
-  expect(remarksOf(read)).toEqual(expect.arrayContaining(['survey 2 name-mended was held', 'survey 3 name-mended 2nd', 'survey 3 quotes-mended ${was held} = ‘yes’', 'choices 5 name-mended over five']));
+  expect(remarksOf(read)).toEqual(
+    expect.arrayContaining([
+      'survey 2 name-mended was held',
+      'survey 3 name-mended 2nd',
+      'survey 3 quotes-mended ${was held} = ‘yes’',
+      'choices 5 name-mended over five',
+    ]),
+  );
   expect(read.remarks.some(({ remark, row }) => remark === 'date-mended' && row === 4)).toBe(true);
 });
 
 test('thousands of questions, formulas without end and endless words are refused, each with its place', () => {
-  const many = form([['type', 'name', 'label'], ...Array.from({ length: 3000 }, (_, i) => ['text', `q${i}`, 'Q'])]);
+  const many = form([
+    ['type', 'name', 'label'],
+    ...Array.from({ length: 3000 }, (_, i) => ['text', `q${i}`, 'Q']),
+  ]);
   expect(faultsOf(many)).toEqual(['survey 502 too-many 500']);
   const endless = form([
     ['type', 'name', 'label', 'relevant'],
@@ -120,14 +140,27 @@ test('a file that is no workbook is refused, and one without a survey says what 
 
 test('what is written as a form reads as it was', () => {
   const read = form([
-    ['type', 'name', 'label', 'label::tg', 'relevant', 'constraint', 'constraint_message', 'repeat_count', 'tells', 'support'],
+    [
+      'type',
+      'name',
+      'label',
+      'label::tg',
+      'relevant',
+      'constraint',
+      'constraint_message',
+      'repeat_count',
+      'tells',
+      'support',
+    ],
     ['select_multiple yn or_other', 'held', 'Held?', 'Нигоҳ?', '', '', '', '', '', 'yes'],
     ['begin repeat', 'r', 'Each', '', '', '', '', '3', '', ''],
     ['integer', 'age', 'Age', '', "selected(${held}, 'yes')", '. > 17', 'Older', '', 'age', ''],
     ['end repeat'],
   ]);
   expect(read.faults).toEqual([]);
-  const sheets = Object.fromEntries(xlsFormSheets(read.survey as Survey).map(({ name, rows }) => [name, rows]));
+  const sheets = Object.fromEntries(
+    xlsFormSheets(read.survey as Survey).map(({ name, rows }) => [name, rows]),
+  );
   const again = readXlsForm(workbook(sheets), 'en');
   expect(again.ok && again.value.faults).toEqual([]);
   expect(again.ok && again.value.survey).toEqual(read.survey);
@@ -136,7 +169,16 @@ test('what is written as a form reads as it was', () => {
 test('what the field’s own test form asks for comes in or is named: media, repeats of groups, calculations, reserved names', () => {
   const read = form(
     [
-      ['type', 'name', 'label::english', 'label::chinese', 'relevant', 'calculation', 'repeat_count', 'image'],
+      [
+        'type',
+        'name',
+        'label::english',
+        'label::chinese',
+        'relevant',
+        'calculation',
+        'repeat_count',
+        'image',
+      ],
       ['select_one yn', 'skip_to_end', 'Skip to end'],
       ['begin group', 'everything', '', '', "not(selected(${skip_to_end}, 'yes'))"],
       ['begin repeat', 'repeat_test', 'Each', '', '', '', '2'],

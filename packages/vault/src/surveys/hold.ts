@@ -16,6 +16,9 @@ export interface HeldSheet {
   answers: string;
 }
 
+/** The day stands in the name: what is not ripe is not opened with each turn. */
+const nameOf = (letter: LetterId, day: number): string => `${PREFIX}${day}/${letter}`;
+
 export async function holdSheet(
   unlocked: Unlocked,
   ring: Ring,
@@ -23,7 +26,7 @@ export async function holdSheet(
   content: SheetContent,
   day: number,
 ): Promise<void> {
-  await unlocked.kept.put(PREFIX + letter, {
+  await unlocked.kept.put(nameOf(letter, day), {
     space: ring.space,
     survey: toBase64url(content.survey),
     day,
@@ -32,16 +35,26 @@ export async function holdSheet(
   } satisfies HeldSheet);
 }
 
+export interface Held {
+  readonly letter: LetterId;
+  readonly sheet: HeldSheet;
+}
+
+/** Of one space, at most `most` of those that came before a day (days since 1970), or of all. */
 export async function heldSheets(
   unlocked: Unlocked,
   space: SpaceId,
-): Promise<{ readonly letter: LetterId; readonly sheet: HeldSheet }[]> {
-  const all = await unlocked.kept.all(PREFIX);
-  return all.flatMap(({ name, value }) => {
-    const sheet = value as HeldSheet;
-    return sheet.space === space ? [{ letter: name.slice(PREFIX.length) as LetterId, sheet }] : [];
-  });
+  { before = Number.POSITIVE_INFINITY, most = Number.POSITIVE_INFINITY } = {},
+): Promise<Held[]> {
+  const found: Held[] = [];
+  for (const name of await unlocked.kept.keep.names(PREFIX)) {
+    const [day = '', letter = ''] = name.slice(PREFIX.length).split('/');
+    if (!(Number(day) < before) || found.length >= most) continue;
+    const sheet = (await unlocked.kept.get(name)) as HeldSheet | null;
+    if (sheet !== null && sheet.space === space) found.push({ letter: letter as LetterId, sheet });
+  }
+  return found;
 }
 
-export const dropHeldSheet = (unlocked: Unlocked, letter: LetterId): Promise<void> =>
-  unlocked.kept.delete(PREFIX + letter);
+export const dropHeldSheet = (unlocked: Unlocked, { letter, sheet }: Held): Promise<void> =>
+  unlocked.kept.delete(nameOf(letter, sheet.day));

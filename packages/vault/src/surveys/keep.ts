@@ -4,7 +4,6 @@ import {
   type AccountId,
   type DossierId,
   fromBase64url,
-  type LetterId,
   type RecordId,
   sheetRecord,
   sheetsDossier,
@@ -15,17 +14,14 @@ import type { Change } from '../client.ts';
 import { isErased } from '../erasure/erased.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
-import { dropHeldSheet, type HeldSheet, heldSheets } from './hold.ts';
+import { dropHeldSheet, type Held, heldSheets } from './hold.ts';
 import { publishedSurvey } from './publish.ts';
 
 /** Sheets, and characters of their answers, that are kept by one act. */
 const MOST_SHEETS = 50;
 const MOST_CHARACTERS = 120_000;
-
-interface Held {
-  readonly letter: LetterId;
-  readonly sheet: HeldSheet;
-}
+/** Sheets that are brought in by one turn; the others come with the next. */
+const MOST_AT_ONCE = 1000;
 
 /**
  * Brings in the sheets of days that are over, those of one survey together and in no order: what is kept says the day, and neither
@@ -34,7 +30,7 @@ interface Held {
 export async function keepSheets(unlocked: Unlocked, ring: Ring): Promise<void> {
   if (!mayWrite(ring)) return;
   const today = dayNumber(dayAt(unlocked.around.now()));
-  const ripe = (await heldSheets(unlocked, ring.space)).filter(({ sheet }) => sheet.day < today);
+  const ripe = await heldSheets(unlocked, ring.space, { before: today, most: MOST_AT_ONCE });
   for (const hash of new Set(ripe.map(({ sheet }) => sheet.survey))) {
     if (!unlocked.alive) return;
     await keepOf(
@@ -58,7 +54,9 @@ async function keepOf(unlocked: Unlocked, ring: Ring, hash: string, sheets: read
     return dropAll(unlocked, sheets);
   const prepared = prepare(survey);
   // Their ids are hashes: by them they stand in no order of coming.
-  const named = await Promise.all(sheets.map(async (each) => ({ ...each, record: await sheetRecord(each.letter) })));
+  const named = await Promise.all(
+    sheets.map(async (each) => ({ ...each, record: await sheetRecord(each.letter) })),
+  );
   named.sort((a, b) => (a.record < b.record ? -1 : 1));
   for (let rest = named; rest.length > 0 && unlocked.alive; ) {
     const now = together(rest);
@@ -80,7 +78,7 @@ function together<T extends Held>(sheets: readonly T[]): T[] {
 }
 
 async function dropAll(unlocked: Unlocked, sheets: readonly Held[]): Promise<void> {
-  for (const { letter } of sheets) await dropHeldSheet(unlocked, letter);
+  for (const each of sheets) await dropHeldSheet(unlocked, each);
 }
 
 interface Of {

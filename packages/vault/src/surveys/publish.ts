@@ -18,17 +18,28 @@ export async function publishSurvey(
 }
 
 /** Whatever the server gives is compared with the hash that two signed for. */
-export async function publishedSurvey(unlocked: Unlocked, ring: Ring, hash: string): Promise<Outcome<string>> {
+export async function publishedSurvey(
+  unlocked: Unlocked,
+  ring: Ring,
+  hash: string,
+): Promise<Outcome<string>> {
   const wanted = fromBase64url(hash);
   if (!wanted.ok || wanted.value.length !== HASH_BYTES) return failed('not-found');
-  const answer = await unlocked.server.call('surveys/get', { space: idBytes(ring.space), hash: wanted.value });
+  const answer = await unlocked.server.call('surveys/get', {
+    space: idBytes(ring.space),
+    hash: wanted.value,
+  });
   if (!answer.ok) return { ok: false, failure: failureOf(answer.code) };
   const { survey } = answer.value;
   if (toBase64url(await sha256(survey)) !== hash) return failed('server-lies');
   return success(new TextDecoder().decode(survey));
 }
 
-export async function surveyAnswers(unlocked: Unlocked, ring: Ring, hash: string): Promise<SurveyAnswers | null> {
+export async function surveyAnswers(
+  unlocked: Unlocked,
+  ring: Ring,
+  hash: string,
+): Promise<SurveyAnswers | null> {
   const wanted = fromBase64url(hash);
   if (!wanted.ok || wanted.value.length !== HASH_BYTES) return null;
   const held = await heldSheets(unlocked, ring.space);
