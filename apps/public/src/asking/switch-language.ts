@@ -2,7 +2,7 @@ import { part } from '../page.ts';
 import { forgetWords } from '../words.ts';
 
 /** Parts of the page that say something and hold nothing that was typed. */
-const SAYING = ['call', 'safe', 'skip', 'send', 'home', 'sent', 'stop'] as const;
+const SAYING = ['call', 'safe', 'skip', 'send', 'sent', 'stop'] as const;
 
 /**
  * Takes the words of the same page in another language, and leaves everything that was answered where it is. False where the
@@ -30,6 +30,9 @@ export async function switchTo(link: HTMLAnchorElement): Promise<boolean> {
     const said = page.getElementById(id);
     if (said !== null) part(id).replaceChildren(...document.importNode(said, true).childNodes);
   }
+  // The link itself stays: what it does when it is pressed was given to it by the page.
+  const home = part('home').querySelector('a');
+  if (home !== null) home.textContent = page.querySelector('#home a')?.textContent ?? '';
   const who = page.querySelector('#who > span');
   part('who')
     .querySelector('span')
@@ -46,5 +49,6 @@ export async function switchTo(link: HTMLAnchorElement): Promise<boolean> {
   part('app').dataset['language'] = language;
   part('app').dataset['words'] = app.dataset['words'] ?? '{}';
   forgetWords();
+  history.replaceState(null, '', `${link.pathname}${location.hash}`);
   return true;
 }

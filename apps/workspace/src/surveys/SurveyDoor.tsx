@@ -22,6 +22,7 @@ export function SurveyDoor({ room: { vault, me, members }, id, survey, published
   const { data: door, again } = useQuery((asked) => asked.door(), [status.value], []);
   const asked = useQuery(async (v) => (published === '' ? null : v.publishedSurvey(published)), [published]);
   const written = writeSurvey(survey);
+  const isChanged = asked.data?.ok === true && asked.data.value !== written;
   const busy = useSignal(false);
   const problem = useSignal<string | undefined>(undefined);
   if (door === undefined) return <p class="muted">{t('surveys.loading')}</p>;
@@ -30,6 +31,7 @@ export function SurveyDoor({ room: { vault, me, members }, id, survey, published
   if (open === null || open.notice === null) return <p class="muted">{t('surveys.door.none')}</p>;
   const { notice, readers } = open;
   const standing = standingOf(door, published);
+  const canPublish = standing === 'not' || isChanged;
 
   const acting = async (work: () => Promise<string | null>): Promise<void> => {
     busy.value = true;
@@ -59,9 +61,7 @@ export function SurveyDoor({ room: { vault, me, members }, id, survey, published
   return (
     <section class="stack stack-tight">
       {standing === 'asked' && <p>{t('surveys.door.asked')}</p>}
-      {standing === 'asked' && asked.data?.ok === true && asked.data.value !== written && (
-        <p>{t('surveys.door.changed')}</p>
-      )}
+      {standing === 'asked' && isChanged && <p>{t('surveys.door.changed')}</p>}
       {standing === 'waits' && (
         <p>
           <a href="/people">{t('surveys.door.waits')}</a>
@@ -69,11 +69,13 @@ export function SurveyDoor({ room: { vault, me, members }, id, survey, published
       )}
       {isKeyholder && (
         <>
-          <p class="muted">{t('surveys.door.publishHint')}</p>
+          {canPublish && <p class="muted">{t('surveys.door.publishHint')}</p>}
           <div class="buttons">
-            <Button busy={busy.value} onClick={() => void acting(publish)}>
-              {t('surveys.door.publish')}
-            </Button>
+            {canPublish && (
+              <Button busy={busy.value} onClick={() => void acting(publish)}>
+                {t('surveys.door.publish')}
+              </Button>
+            )}
             {standing === 'asked' && (
               <Button kind="quiet" busy={busy.value} onClick={() => void acting(end)}>
                 {t('surveys.door.end')}
