@@ -17,7 +17,7 @@ export function standingOf(door: DoorStanding | null, hash: string): Standing {
 export function withSurvey(notice: DoorNotice, survey: Survey, hash: string): DoorNotice | null {
   const others = (notice.surveys ?? []).filter((each) => each.hash !== hash);
   if (others.length >= NOTICE_LIMITS.surveys) return null;
-  const title = inEach(survey.title as Record<string, string>, notice.languages);
+  const title = inEach(survey.title, notice.languages);
   return { ...notice, surveys: [...others, { hash, title }] };
 }
 
