@@ -1,5 +1,5 @@
 /**
- * From the passphrase to a usable list of 100 000 cases: the workspace's own page, in Chromium, on disk. The ratio is
+ * From the passphrase to a usable list of one's own among 100 000 cases: the workspace's own page, in Chromium, on disk. The ratio is
  * against the same passphrase derivation followed by native SQLite opening its file and answering the same query.
  */
 import { deriveUnlock, newDeviceSecret } from '@dayaq/sealing';
@@ -12,7 +12,7 @@ import { openNativeSqlite } from './lib/native.ts';
 
 const ROUNDS = 7;
 const BAR_MS = 1000;
-const BAR_RATIO = 3;
+const BAR_RATIO = 1.5;
 
 /** Milliseconds from sending the passphrase off to rows that have been painted. */
 async function unlock(page: Page, url: string): Promise<number> {

@@ -14,6 +14,7 @@ import { openNativeSqlite } from './lib/native.ts';
 
 const TYPED = 60;
 const BAR_MS = 50;
+const BAR_RATIO = 0.8;
 
 /** What people look for: whole names, family names alone, words of an account; each letter is one query. */
 function keystrokes(): string[] {
@@ -41,13 +42,15 @@ try {
       const opened = await window.vault.unlock(passphrase);
       if (!opened.ok) throw new Error(opened.failure.code);
       const query = { filters: {}, sort: 'updated', descending: true, offset: 0, limit } as const;
-      await window.vault.cases({ ...query, text: '' });
+      const { total } = await window.vault.cases({ ...query, text: '' });
+      if (total === 0) throw new Error('nothing is there to be found');
       const times: { ms: number; total: number }[] = [];
       for (const text of typed) {
         const from = performance.now();
         const { total } = await window.vault.cases({ ...query, text });
         times.push({ ms: performance.now() - from, total });
       }
+      if ((await window.vault.status()).phase !== 'open') throw new Error('it was locked meanwhile');
       return times;
     },
     { typed, passphrase: PASSPHRASE, limit: PAGE },
@@ -66,13 +69,14 @@ try {
     `${typed.length} keystrokes over ${CASES} cases: median ${median(ms).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, slowest ${slowest.ms.toFixed(1)} ms`,
   );
   say(`native: median ${median(baseline).toFixed(1)} ms, p95 ${percentile(baseline, 0.95).toFixed(1)} ms`);
+  const ratio = p95 / percentile(baseline, 0.95);
   conclude({
     name: 'search',
     value: p95,
     unit: 'ms p95',
-    against: { ratio: p95 / percentile(baseline, 0.95), baseline: 'native SQLite FTS5' },
-    bar: `≤ ${BAR_MS} ms`,
-    held: p95 <= BAR_MS,
+    against: { ratio, baseline: 'native SQLite FTS5' },
+    bar: `≤ ${BAR_MS} ms and ≤ ${BAR_RATIO}`,
+    held: p95 <= BAR_MS && ratio <= BAR_RATIO,
   });
 } finally {
   await device.close();

@@ -1,4 +1,4 @@
-import { writeEntry } from '@dayaq/journal';
+import { type Change, writeEntry } from '@dayaq/journal';
 import { LIMITS, type Request } from '@dayaq/protocol';
 import { type DossierId, type EntryId, generationCipher, idBytes, startGeneration } from '@dayaq/sealing';
 import { inventCase } from './cases.ts';
@@ -13,6 +13,12 @@ interface SealedCase {
   header: Uint8Array;
   entries: SealedEntry[];
 }
+
+/** An intake whose case is its writer's: the list begins with one's own. */
+const heldBy = (changes: readonly Change[], owner: string): Change[] =>
+  changes.map((change) =>
+    change.kind === 'case' ? { ...change, fields: { ...change.fields, owner: { set: owner } } } : change,
+  );
 
 /** One case as its members would have sealed it; `starter` opens the dossier and writes the intake. */
 async function sealCase(circle: Circle, starter: Writer, n: number, acts: number): Promise<SealedCase> {
@@ -35,7 +41,8 @@ async function sealCase(circle: Circle, starter: Writer, n: number, acts: number
   let heads: EntryId[] = [];
   for (const [i, act] of invented.acts.entries()) {
     const { account } = i === 0 ? starter : (writers[act.author] as Writer);
-    const content = { space, dossier, author: account.id, time: act.time, heads, view, changes: act.changes };
+    const changes = i === 0 ? heldBy(act.changes, account.id) : act.changes;
+    const content = { space, dossier, author: account.id, time: act.time, heads, view, changes };
     const { entry, bytes } = await writeEntry(content, account.signing);
     const sealed = await cipher.seal({ space, dossier, generation: 1, entry: entry.id }, bytes);
     entries.push({ dossier: idBytes(dossier), g: 1, id: idBytes(entry.id), sealed });

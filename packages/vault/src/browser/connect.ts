@@ -18,9 +18,12 @@ import { storeOf } from './shelf.ts';
 const CALL_LIMIT = 60_000;
 /** Milliseconds in which a Worker that was told to forget its keys says that it has; else it is ended. */
 const LOCK_LIMIT = 500;
-/** Milliseconds between two looks at the Worker, and how many in a row it may miss. */
+/**
+ * Milliseconds between two looks at the Worker, and how many in a row it may miss. Ending it locks the device: one that works
+ * on much, on a cheap phone or one that is busy otherwise, must not be taken for one that hangs. Leaving waits for neither.
+ */
 const LOOK_EVERY = 3_000;
-const MAY_MISS = 4;
+const MAY_MISS = 10;
 /** One that has not said anything yet is still being fetched, perhaps over 2G. */
 const MAY_MISS_AT_FIRST = 40;
 /** What a person does to come in: after that, an open vault is what they want to see. */
