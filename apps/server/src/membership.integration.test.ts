@@ -1,6 +1,6 @@
 import { idBytes, signAct, unwrap } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { call, must, refusal } from './testing/client.ts';
+import { type call, must, refusal } from './testing/client.ts';
 import { founder, type Person } from './testing/person.ts';
 import {
   entries,
