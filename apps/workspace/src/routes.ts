@@ -25,6 +25,7 @@ export const INSIDE = [
   '/matters',
   '/plans/:id?',
   '/addresses',
+  '/surveys/:id?',
   '/people',
   '/people/retention',
   '/people/:account/hand-on',

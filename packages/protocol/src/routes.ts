@@ -465,6 +465,24 @@ export const ROUTES = {
     request: v.strictObject({ space: id32 }),
     reply: v.strictObject({ acts: listOf(bytesUpTo(LIMITS.charterAct), LIMITS.doorActs), day: count }),
   },
+  /** Publishes a survey, so that two can sign for it: it is readable to whoever asks for it by its SHA-256. Repeating is safe. */
+  'surveys/put': {
+    session: true,
+    request: v.strictObject({ space: id32, survey: bytesUpTo(LIMITS.survey) }),
+    reply: v.strictObject({ hash: id32 }),
+  },
+  /** For members, whether or not it is asked at the door. */
+  'surveys/get': {
+    session: true,
+    request: v.strictObject({ space: id32, hash: id32 }),
+    reply: v.strictObject({ survey: bytesUpTo(LIMITS.survey) }),
+  },
+  /** For whoever answers: a survey that is asked at the open door, `not-found` otherwise. */
+  'surveys/read': {
+    session: false,
+    request: v.strictObject({ space: id32, hash: id32 }),
+    reply: v.strictObject({ survey: bytesUpTo(LIMITS.survey) }),
+  },
   /**
    * One piece of a sealed letter, from whoever. Each piece but the last has `LIMITS.letterPiece` bytes. Repeating is safe; `stored`
    * has a byte for each piece, 1 where it is there, so that a broken sending goes on. Sent whole, it stands once.

@@ -78,6 +78,7 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     columns: ['space_id', 'letter_id', 'piece', 'sealed'],
     order: 'space_id, letter_id, piece',
   },
+  surveys: { columns: ['space_id', 'hash', 'survey', 'day'], order: 'space_id, hash' },
   replies: {
     columns: ['address', 'reply_id', 'space_id', 'verifier', 'number', 'sealed', 'day'],
     order: 'space_id, address, reply_id',

@@ -9,6 +9,7 @@ import { whoErased } from './migrations/0009-who-erased.ts';
 import { erasedBlobs } from './migrations/0012-erased-blobs.ts';
 import { letters } from './migrations/0010-letters.ts';
 import { mailboxesOfSpaces } from './migrations/0011-mailboxes-of-spaces.ts';
+import { surveys } from './migrations/0013-surveys.ts';
 import { settledLogs } from './migrations/0006-settled-logs.ts';
 import { timersOfMembers } from './migrations/0008-timers-of-members.ts';
 
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly string[] = [
   letters,
   mailboxesOfSpaces,
   erasedBlobs,
+  surveys,
 ];
 
 /** The schema version that this program reads and writes. */

@@ -82,6 +82,7 @@ export interface Schema {
     day: number;
   };
   letter_pieces: { space_id: Bytes; letter_id: Bytes; piece: number; sealed: Bytes };
+  surveys: { space_id: Bytes; hash: Bytes; survey: Bytes; day: number };
   replies: {
     address: Bytes;
     reply_id: Bytes;

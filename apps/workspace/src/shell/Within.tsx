@@ -40,6 +40,7 @@ const AddressesPage = later(
 );
 const MattersPage = later(async () => (await import('../cases/matters/MattersPage.tsx')).MattersPage);
 const PlansPage = later(async () => (await import('../plans/PlansPage.tsx')).PlansPage);
+const SurveysPage = later(async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage);
 const WaitingPage = later(async () => (await import('../waiting/WaitingPage.tsx')).WaitingPage);
 
 const page =
@@ -71,6 +72,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/matters': page(MattersPage),
   '/plans/:id?': page(PlansPage),
   '/addresses': page(AddressesPage),
+  '/surveys/:id?': page(SurveysPage),
   '/people': page(PeoplePage),
   '/people/retention': page(RetentionPage),
   '/people/:account/hand-on': page(HandOnPage),

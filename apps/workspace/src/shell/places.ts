@@ -8,7 +8,7 @@ export type GroupName = (typeof GROUPS)[number];
 
 /** A page that one goes to by its name. */
 export interface Place {
-  href: InsidePath | '/cases' | '/services' | '/inbox' | '/plans';
+  href: InsidePath | '/cases' | '/services' | '/inbox' | '/plans' | '/surveys';
   icon: IconName;
   name: () => string;
   /**
@@ -56,6 +56,7 @@ export const PLACES: readonly Place[] = [
   { href: '/matters', icon: 'matters', name: () => t('shell.matters'), stands: 'office' },
   { href: '/plans', icon: 'check', name: () => t('plans.title'), stands: 'office' },
   { href: '/costs', icon: 'money', name: () => t('shell.costs'), stands: 'office' },
+  { href: '/surveys', icon: 'info', name: () => t('surveys.title'), stands: 'office' },
   {
     href: '/register',
     icon: 'share',

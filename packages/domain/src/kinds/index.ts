@@ -43,6 +43,9 @@ import { PROVIDER } from './provider.ts';
 import { SCHEDULE } from './schedule.ts';
 import { SERVICE } from './service.ts';
 import { SERVICE_EVENT } from './service-event.ts';
+import { SURVEY } from './survey.ts';
+import { SURVEY_ANSWERS } from './survey-answers.ts';
+import { SURVEY_SHEET } from './survey-sheet.ts';
 import { VIOLATION } from './violation.ts';
 import { BEARING } from './bearing.ts';
 import { FRAMEWORK } from './framework.ts';
@@ -101,7 +104,10 @@ export type KindName =
   | 'framework'
   | 'theme'
   | 'commitment'
-  | 'update';
+  | 'update'
+  | 'survey'
+  | 'survey-answers'
+  | 'survey-sheet';
 
 /** In the order in which a stranger understands a case: who, what for, what happened, who did it, what threatens. */
 export const KINDS: Readonly<Record<KindName, Kind>> = {
@@ -155,6 +161,9 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   theme: THEME,
   commitment: COMMITMENT,
   update: UPDATE,
+  survey: SURVEY,
+  'survey-answers': SURVEY_ANSWERS,
+  'survey-sheet': SURVEY_SHEET,
 };
 
 export function isKnownKind(name: string): name is KindName {

@@ -8,10 +8,12 @@ import {
   type LetterId,
   openLetter,
   readLetter,
+  readSheetContent,
 } from '@dayaq/sealing';
 import { EntryRefused } from '@dayaq/journal';
 import { keptPlace } from '../history/chain.ts';
 import type { Ring } from '../space/ring.ts';
+import { holdSheet } from '../surveys/hold.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import { isOfTheDevice, keepLetter, type Opened } from './keep.ts';
 import { dueNow, type Listed, owe, settle } from './owed.ts';
@@ -89,6 +91,11 @@ async function take(unlocked: Unlocked, ring: Ring, listed: Listed): Promise<Tak
     letter,
     account: unlocked.account,
   });
+  const sheet = sealed.ok ? readSheetContent(sealed.value.content) : sealed;
+  if (sheet.ok) {
+    await holdSheet(unlocked, ring, letter, sheet.value, listed.day);
+    return 'done';
+  }
   const content = sealed.ok ? readLetter(sealed.value.content) : sealed;
   if (!sealed.ok || !content.ok) return 'done';
   return keep(unlocked, ring, {
