@@ -66,11 +66,14 @@ interface DangerProps {
 }
 
 /** Where nobody's words say it. */
-const SAID: Readonly<Record<string, MessageKey>> = {
+const SAID = {
   threat: 'safety.strip.threat',
   risk: 'safety.strip.risk',
   case: 'safety.strip.intake',
-};
+} as const satisfies Record<string, MessageKey>;
+
+const saidOf = (kind: string | undefined) =>
+  kind === 'threat' || kind === 'risk' || kind === 'case' ? SAID[kind] : undefined;
 
 function DangerStrip({ level, record, isMet, row, doubted }: DangerProps) {
   const open = useOpenCase();
@@ -78,7 +81,7 @@ function DangerStrip({ level, record, isMet, row, doubted }: DangerProps) {
   const { t } = translator;
   const source = live.find(({ id }) => id === record);
   const quote = source?.kind === 'threat' ? dangerSaid(open, source) : '';
-  const said = isMet ? 'safety.strip.met' : SAID[source?.kind ?? ''];
+  const said = isMet ? 'safety.strip.met' : saidOf(source?.kind);
   return (
     <aside class="case-strip case-strip-danger" aria-label={t('safety.title')}>
       <div class="case-strip-words">
