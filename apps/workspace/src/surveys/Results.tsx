@@ -11,9 +11,11 @@ import {
 } from '@dayaq/domain/survey';
 import type { Id } from '@dayaq/vault/client';
 import { useMemo, useState } from 'preact/hooks';
-import { language, t } from '../locale/index.ts';
+import { sayDate } from '../fields/say-date.ts';
+import { language, t, translator } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Field } from '../look/Field.tsx';
+import { Notice } from '../look/Notice.tsx';
 import { useQuery } from '../vault/session.ts';
 import { saveAs } from './save-form.ts';
 import { crossable, crossRows, frequencies, labelOf, tablesAsCsv, type TableWords } from './tables.ts';
@@ -49,8 +51,12 @@ export function Results({ hash, invited, refused }: Props) {
       return {
         today: answers?.today ?? 0,
         sheets: records.flatMap((record) => {
-          const text = valuesOf(record)['answers'];
-          return record.kind === 'survey-sheet' && !record.deleted && typeof text === 'string' ? [text] : [];
+          const { answers: text, received } = valuesOf(record);
+          const day =
+            typeof received === 'object' && received !== null && 'day' in received ? received.day : '';
+          return record.kind === 'survey-sheet' && !record.deleted && typeof text === 'string'
+            ? [{ answers: readSheet(text), day: String(day) }]
+            : [];
         }),
       };
     },
@@ -69,14 +75,19 @@ export function Results({ hash, invited, refused }: Props) {
       {data.sheets.length === 0 ? (
         <p class="muted">{t('surveys.results.none')}</p>
       ) : (
-        <Tables prepared={prepare(survey)} texts={data.sheets} />
+        <Tables prepared={prepare(survey)} came={data.sheets} />
       )}
     </section>
   );
 }
 
-function Tables({ prepared, texts }: { prepared: Prepared; texts: readonly string[] }) {
-  const sheets = useMemo(() => texts.map(readSheet), [texts]);
+interface Came {
+  readonly answers: Answers;
+  readonly day: string;
+}
+
+function Tables({ prepared, came }: { prepared: Prepared; came: readonly Came[] }) {
+  const sheets = useMemo(() => came.map(({ answers }) => answers), [came]);
   const words = tableWords();
   const tables = frequencies(prepared, sheets, words);
   const open = crossable(prepared);
@@ -99,6 +110,7 @@ function Tables({ prepared, texts }: { prepared: Prepared; texts: readonly strin
   return (
     <>
       <p>{t('surveys.results.count', { count: sheets.length })}</p>
+      <Spoilt came={came} />
       <p class="muted">{t('surveys.results.protected', { most: THRESHOLD - 1 })}</p>
       {tables.map(({ name, label, rows }) => (
         <table key={name} class="survey-table">
@@ -153,6 +165,21 @@ function Tables({ prepared, texts }: { prepared: Prepared; texts: readonly strin
         </Button>
       </div>
     </>
+  );
+}
+
+/** What looks as if somebody had answered many times: said, and left to those who know what went on. */
+function Spoilt({ came }: { came: readonly Came[] }) {
+  const { copies, bursts } = useMemo(() => spoilingOf(came), [came]);
+  if (copies === 0 && bursts.length === 0) return null;
+  return (
+    <Notice tone="w">
+      {copies > 0 && <p>{t('surveys.results.copies', { count: copies })}</p>}
+      {bursts.map(({ day, count }) => (
+        <p key={day}>{t('surveys.results.burst', { count, day: sayDate(translator.value, { day }) })}</p>
+      ))}
+      <p class="muted">{t('surveys.results.spoilt')}</p>
+    </Notice>
   );
 }
 

@@ -6,5 +6,6 @@ export * from './few.ts';
 export * from './model.ts';
 export * from './prepared.ts';
 export * from './sheet.ts';
+export * from './spoiling.ts';
 export * from './standing.ts';
 export * from './tally.ts';
