@@ -1,12 +1,16 @@
 import type { ComponentType, VNode } from 'preact';
 import { Route, Router } from 'preact-iso';
+import { furnish } from '../look/furniture.ts';
 import { INSIDE, type InsidePath } from '../routes.ts';
 import { InItsSpace } from '../spaces/InItsSpace.tsx';
 import { Boundary } from './Boundary.tsx';
+import { FURNITURE_WITHIN } from './furniture-within.tsx';
 import { FormerInbox, Home } from './LeadOn.tsx';
 import { later } from './later.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Shell } from './Shell.tsx';
+
+furnish(FURNITURE_WITHIN);
 
 const TodayPage = later(async () => (await import('../today/TodayPage.tsx')).TodayPage);
 const CasesPage = later(async () => (await import('../cases/index.ts')).CasesPage);
