@@ -57,7 +57,7 @@ function recording(): Uint8Array<ArrayBuffer> {
   const said = [0, ...new TextEncoder().encode('Wren Invented')];
   const frame = [...new TextEncoder().encode('TPE1'), 0, 0, 0, said.length, 0, 0, ...said];
   const tag = [...new TextEncoder().encode('ID3'), 3, 0, 0, 0, 0, 0, frame.length, ...frame];
-  const silent = [0xff, 0xfb, 0x90, 0x00, ...new Array<number>(413).fill(0)];
+  const silent = [0xff, 0xfb, 0x90, 0x00, ...Array.from({ length: 413 }, () => 0)];
   return Uint8Array.from([...tag, ...Array.from({ length: 20 }, () => silent).flat()]);
 }
 

@@ -48,9 +48,7 @@ const FORMATS: readonly (readonly [InputFormat, () => OutputFormat])[] = [
  * Picture and sound are taken over packet by packet, as they are; what is seen and heard in them stays. Null where it is none that
  * can be put together anew whole.
  */
-export async function cleanRecording(
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function cleanRecording(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer> | null> {
   const input = new Input({ source: new BufferSource(bytes), formats: FORMATS.map(([format]) => format) });
   try {
     const format = await input.getFormat();

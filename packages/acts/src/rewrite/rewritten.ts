@@ -192,7 +192,7 @@ function moved(
     else if (type.is === 'link' || type.is === 'links') {
       const led = linksIn(record.kind, name, value).map((id) => ids.get(id) ?? id);
       values[name] = type.is === 'links' ? led : (led[0] ?? null);
-    } else if (type.is === 'blob') values[name] = { ...(fileOf(blobIn(value)) ?? {}) };
+    } else if (type.is === 'blob') values[name] = { ...fileOf(blobIn(value)) };
     else if (type.is === 'fields')
       values[name] = Object.fromEntries(
         Object.entries(value as Record<string, Value>).flatMap(([id, fields]) => {
