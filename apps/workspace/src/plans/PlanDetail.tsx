@@ -1,5 +1,5 @@
 import { CODE_LISTS, differ, groupOf, isFuzzyDate, spoken, VOICE_ORDER } from '@dayaq/domain';
-import { valuesOf } from '@dayaq/acts/record-values';
+import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import type { Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
@@ -105,7 +105,7 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
       {groups.map(({ theme, commitments }) => {
         const shown = commitments.filter(SHOWS[show]);
         if (shown.length === 0 && show !== 'all') return null;
-        const goal = theme === null ? '' : String(valuesOf(theme)['goal'] ?? '');
+        const goal = theme === null ? '' : textIn(theme, 'goal');
         return (
           <section key={theme?.id ?? ''} class="plan-theme stack stack-tight">
             <h3>{theme === null ? t('plans.noTheme') : nameIn(theme, translator.language)}</h3>

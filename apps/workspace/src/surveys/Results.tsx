@@ -1,4 +1,5 @@
 import { valuesOf } from '@dayaq/acts/record-values';
+import { isFuzzyDate } from '@dayaq/domain';
 import { THRESHOLD } from '@dayaq/domain/disclosure';
 import {
   type Answers,
@@ -54,10 +55,9 @@ export function Results({ hash, invited, refused }: Props) {
         today: answers?.today ?? 0,
         sheets: records.flatMap((record) => {
           const { answers: text, received } = valuesOf(record);
-          const day =
-            typeof received === 'object' && received !== null && 'day' in received ? received.day : '';
+          const day = isFuzzyDate(received) ? received.day : '';
           return record.kind === 'survey-sheet' && !record.deleted && typeof text === 'string'
-            ? [{ answers: readSheet(text), day: String(day) }]
+            ? [{ answers: readSheet(text), day }]
             : [];
         }),
       };

@@ -11,7 +11,7 @@ describe('a framework of the packs', () => {
     for (const pack of PACK_FRAMEWORKS) {
       const changes = broughtIn(pack, idOf);
       expect(new Set(changes.map(({ record }) => record))).toEqual(new Set(namesOf(pack).map(idOf)));
-      for (const { kind, fields = {} } of changes) {
+      for (const { kind, fields } of changes) {
         for (const [field, op] of Object.entries(fields)) {
           expect(fieldOf(kind, field), `${kind}.${field}`).toBeDefined();
           const value = 'set' in op ? op.set : undefined;
@@ -30,7 +30,7 @@ describe('a framework of the packs', () => {
       const linked = (kind: string, field: string) =>
         changes
           .filter((each) => each.kind === kind)
-          .map(({ fields = {} }) =>
+          .map(({ fields }) =>
             fields[field] !== undefined && 'set' in fields[field] ? fields[field].set : null,
           );
       for (const theme of linked('commitment', 'theme')) expect(ids('theme')).toContain(theme);
