@@ -36,6 +36,7 @@ export async function syncSpace(
     if (!back.ok) return back;
   }
   let told = false;
+  let hasLooked = false;
   /** A server that refuses a member may have been put back to before it knew of them: whether it was told now what its charter lost. */
   const isTold = async (failure: Failure): Promise<boolean> => {
     if (told || failure.code !== 'server-refuses' || ring.me === null) return false;
@@ -76,7 +77,9 @@ export async function syncSpace(
     tryMoved(unlocked, ring);
     await holdOfDeleted(unlocked, ring);
     if (!unlocked.alive) return done;
-    await takeLetters(unlocked, ring);
+    // Once in a turn: what somebody else was faster with is sent before more of them are looked through.
+    if (!hasLooked) await takeLetters(unlocked, ring);
+    hasLooked = true;
     if (!unlocked.alive) return done;
     // Whoever is no faster in several rounds is not waited for any longer than its own dossier.
     const isPatient = round < ROUNDS - 1;
