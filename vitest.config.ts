@@ -13,6 +13,7 @@ const timeouts = (kind: keyof typeof ENDS) => ({ testTimeout: ENDS[kind], hookTi
 
 /** Set by `npm run check`: properties run a fifth of their cases, and what takes seconds a file (`.slow.test`) waits for `npm test`. */
 const FEWER = process.env['FEWER_RUNS'] === '1';
+const readyData = fileURLToPath(new URL('scripts/ready-data.ts', import.meta.url));
 const fewerRuns = fileURLToPath(new URL('scripts/fewer-runs.ts', import.meta.url));
 
 /** Two fifths of a second for each account that a test opens, without it. */
@@ -25,7 +26,10 @@ const quickArgon2 = {
       : undefined,
 };
 
-/** Three kinds of tests: `unit` is fast and pure, `integration` needs real PostgreSQL, `e2e` a real browser. */
+/**
+ * Three kinds of tests: `unit` is fast and pure, `integration` needs real PostgreSQL, `e2e` a real browser. Files share their
+ * modules (`isolate`), which are most of what loading them costs; what a test sets up is its own.
+ */
 export default defineConfig({
   test: {
     // Two at a time, also where there are more cores: each file of the latter two starts a server and a database of its own.
@@ -37,7 +41,6 @@ export default defineConfig({
         ...(FEWER ? { resolve: { alias: [{ find: /^fast-check$/, replacement: fewerRuns }] } } : {}),
         test: {
           name: 'unit',
-          // They share their modules, which are most of what loading them costs; what a test sets up is its own.
           isolate: false,
           include: [
             'packages/**/*.test.{ts,tsx}',
@@ -59,6 +62,8 @@ export default defineConfig({
         plugins: [quickArgon2],
         test: {
           name: 'integration',
+          isolate: false,
+          globalSetup: readyData,
           include: [
             'packages/**/*.integration.test.ts',
             'apps/**/*.integration.test.ts',
@@ -73,6 +78,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          isolate: false,
+          globalSetup: readyData,
           include: ['e2e/**/*.e2e.ts'],
           // A browser may stop drawing for good where two cores carry five of them. What passes only so is named.
           retry: 1,

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '@dayaq/server';
 import type { Worker } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MESSAGE } from '../apps/server/src/push/deliver.ts';
+import { dataFolder } from '../apps/server/src/testing/ready-data.ts';
 import { aWholeLook } from '../apps/server/src/testing/look.ts';
 import {
   type Browser,
@@ -41,7 +41,7 @@ const world = aWorld();
 
 beforeAll(async () => {
   maker = await startPushService();
-  folder = await mkdtemp(join(tmpdir(), 'dayaq-e2e-reminders-'));
+  folder = await dataFolder('dayaq-e2e-reminders-');
   server = await startServer({
     dataDir: folder,
     workspaceDir: PAGES,

@@ -1,8 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { dataFolder } from '../../apps/server/src/testing/ready-data.ts';
 
 /** The built program; `DAYAQ_PROGRAM` names another build. */
 const PROGRAM =
@@ -22,7 +22,7 @@ export class Server {
   }
 
   static async start(): Promise<Server> {
-    const server = new Server(await mkdtemp(join(tmpdir(), 'dayaq-e2e-server-')));
+    const server = new Server(await dataFolder('dayaq-e2e-server-'));
     await server.run();
     return server;
   }

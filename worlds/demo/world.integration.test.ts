@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { referralStatus } from '@dayaq/domain';
 import type { DossierView, Value } from '@dayaq/vault/client';
 import { openNodeVault } from '@dayaq/vault/node';
@@ -8,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readEnvironment } from '../../apps/server/src/command/environment.ts';
 import { organisationLink } from '../../apps/server/src/command/organisation-link.ts';
 import { type RunningServer, startServer } from '../../apps/server/src/index.ts';
+import { dataFolder } from '../../apps/server/src/testing/ready-data.ts';
 import { must, type SeedingMember } from './circle.ts';
 import { close, seedWorld, type SeededWorld } from './seed.ts';
 import { STORIES, tell } from './stories.ts';
@@ -17,7 +16,7 @@ let server: RunningServer;
 let world: SeededWorld;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'demo-world-'));
+  folder = await dataFolder('demo-world-');
   server = await startServer({ dataDir: folder, port: 0 });
   world = await seedWorld({
     origin: server.url,

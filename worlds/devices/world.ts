@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { makeFoundingToken, type RunningServer, type ServerOptions, startServer } from '@dayaq/server';
 import {
   type Account,
@@ -11,6 +9,7 @@ import {
   Secret,
   systemRandomness,
 } from '@dayaq/sealing';
+import { dataFolder } from '../../apps/server/src/testing/ready-data.ts';
 import type { DatabaseHost, Keep, Surroundings, Transport } from '../../packages/vault/src/adapters.ts';
 import type { CaseQuery, Change, Outcome, Role, SharedRow, Value } from '../../packages/vault/src/client.ts';
 import { readDevice } from '../../packages/vault/src/device.ts';
@@ -44,10 +43,14 @@ export interface World {
 }
 
 export async function startWorld(options: Partial<ServerOptions> = {}): Promise<World> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'dayaq-vault-'));
+  const dataDir = await dataFolder('dayaq-vault-');
   const server = await startServer({ dataDir, rates: UNHURRIED, ...options });
-  const open = async (parts: Partial<Surroundings>, keep: Keep) =>
-    openNodeVault(server.url, { keep, ...parts });
+  const opened: LocalVault[] = [];
+  const open = async (parts: Partial<Surroundings>, keep: Keep): Promise<LocalVault> => {
+    const vault = await openNodeVault(server.url, { keep, ...parts });
+    opened.push(vault);
+    return vault;
+  };
 
   async function enter(vault: LocalVault, keep: Keep, entered: Outcome<{ kit: string[] }>): Promise<Device> {
     const { kit } = expectOk(entered);
@@ -102,6 +105,8 @@ export async function startWorld(options: Partial<ServerOptions> = {}): Promise<
       return { ...device, vault };
     },
     async stop() {
+      // One that stays open goes on asking a server that is no more, beside the tests that follow.
+      for (const vault of opened) await vault.lock();
       await server.stop();
       await rm(dataDir, { recursive: true, force: true });
     },

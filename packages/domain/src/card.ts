@@ -4,6 +4,7 @@ import { fuzzyRange, isFuzzyDate } from './fuzzy-date.ts';
 import type { Facet, Field, Kind } from './kind.ts';
 import { fieldOf, fieldOfFacet, kindOf, rootKindOf } from './kinds/index.ts';
 import { dangerLevel, type OpenTask, openTasks } from './open-tasks.ts';
+import { rankOf, standOf, uncheckedSince } from './offers.ts';
 import { areaWithAncestors } from './packs/index.ts';
 import type { CountryPack } from './packs/pack.ts';
 import type { PlainRecord } from './plain-record.ts';
@@ -20,7 +21,7 @@ export const BUILT_IN_FACETS = ['conflict', 'danger', 'restricted', 'silent', 'h
 export interface Card {
   /** Values of the root's fields that name it and tell of it, by field. */
   told: Record<string, unknown>;
-  /** YYYY-MM-DD. */
+  /** YYYY-MM-DD; empty where what it would be dated by never happened. */
   day: string;
   /** Milliseconds since 1970. */
   updated: number;
@@ -29,6 +30,8 @@ export interface Card {
   /** How dangerous it stands: `high`, `critical` or empty. */
   danger: '' | 'high' | 'critical';
   conflict: boolean;
+  /** How far behind the others it stands where lists are by title; 0 where that is not said. */
+  behind?: number;
   /** Pairs of filter name and code, each once: of a place the innermost first, of a code its first level before it. */
   facets: [name: string, code: string][];
   /** Everything that search finds by what was written, each text apart from the next; no codes. */
@@ -99,12 +102,17 @@ export function cardOf(root: string, records: readonly PlainRecord[], pack?: Cou
   if (conflict) facets.push(['conflict', 'yes']);
   if (tasks.some(({ rule }) => isUrgent(rule))) facets.push(['hours', 'yes']);
   if (rules.includes('silent') && isSilent(fields, tasks)) facets.push(['silent', 'yes']);
+  const offered = rules.includes('offers') ? offeredBy(root, live, pack) : null;
+  if (offered !== null) facets.push(...offered.facets);
   return {
     told: known === undefined ? {} : told(known, fields),
-    day: firstDay(
-      known?.card.day === undefined ? undefined : fields[known.card.day],
-      head?.created.at ?? updated,
-    ),
+    ...(offered === null ? {} : { behind: offered.behind }),
+    day:
+      offered?.day ??
+      firstDay(
+        known?.card.day === undefined ? undefined : fields[known.card.day],
+        head?.created.at ?? updated,
+      ),
     updated,
     due: tasks[0]?.due ?? '',
     danger,
@@ -114,6 +122,17 @@ export function cardOf(root: string, records: readonly PlainRecord[], pack?: Cou
     printed: known === undefined ? [] : printedOf(known, facets, live),
     tasks,
   };
+}
+
+/** How a provider stands, its place in lists, and when it was checked, by what its services are. */
+function offeredBy(
+  root: string,
+  live: readonly PlainRecord[],
+  pack?: CountryPack,
+): { facets: [string, string][]; behind: number; day: string } {
+  const records = live.map(({ id, kind, deleted, fields }) => ({ id, kind, dossier: root, deleted, fields }));
+  const facets = live.some(({ id }) => id === root) ? [['state', standOf(records)] as [string, string]] : [];
+  return { facets, behind: rankOf(records, pack?.country), day: uncheckedSince(records) };
 }
 
 /** Nobody closed it, and no day stands on which anybody will look at it again. */
@@ -196,6 +215,7 @@ function codesIn({ type }: Field, value: unknown): string[] {
 function facetsOf(kind: Kind, root: string, live: readonly PlainRecord[]): [string, string][] {
   const found: [string, string][] = [];
   for (const facet of kind.card?.facets ?? []) {
+    if (facet.by !== undefined) continue;
     const field = fieldOfFacet(kind, facet);
     const codes = new Set<string>();
     for (const record of live) {

@@ -120,11 +120,17 @@ function historyOf(record: DirectoryRecord): ServiceHistory {
   };
 }
 
-type PartKind = 'schedule' | 'capacity' | 'service-event';
-const PART_KINDS: readonly PartKind[] = ['schedule', 'capacity', 'service-event'];
+const PART_KINDS = ['schedule', 'capacity', 'service-event'] as const;
+type PartKind = (typeof PART_KINDS)[number];
+const INNER_KINDS = ['service', 'location', ...PART_KINDS] as const;
+type InnerKind = (typeof INNER_KINDS)[number];
+/** The kinds that a directory is made of. */
+export const DIRECTORY_KINDS: readonly string[] = ['provider', ...INNER_KINDS];
+
+const isInner = (kind: string): kind is InnerKind => (INNER_KINDS as readonly string[]).includes(kind);
 
 /** One provider's dossier, sorted by kind. */
-type Dossier = Record<'service' | 'location' | PartKind, DirectoryRecord[]> & { provider?: DirectoryRecord };
+type Dossier = Record<InnerKind, DirectoryRecord[]> & { provider?: DirectoryRecord };
 
 /**
  * What stands in a dossier for all of its services is read for each of them. So that the whole stays as large as the
@@ -255,14 +261,7 @@ export function directoryOf(records: readonly DirectoryRecord[]): ServiceEntry[]
       dossiers.set(record.dossier, dossier);
     }
     if (record.kind === 'provider') dossier.provider = record;
-    else if (
-      record.kind === 'service' ||
-      record.kind === 'location' ||
-      record.kind === 'schedule' ||
-      record.kind === 'capacity' ||
-      record.kind === 'service-event'
-    )
-      dossier[record.kind].push(record);
+    else if (isInner(record.kind)) dossier[record.kind].push(record);
   }
   return [...dossiers.values()].flatMap((dossier) => {
     const parts = new Parts(dossier);

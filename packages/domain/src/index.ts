@@ -48,6 +48,7 @@ export * from './custody.ts';
 export * from './costs.ts';
 export * from './fund-balances.ts';
 export * from './escalation.ts';
+export * from './offers.ts';
 export * from './order.ts';
 export * from './same-name.ts';
 export type { Step } from './step.ts';

@@ -169,10 +169,13 @@ interface OwnFacet<Name extends string> {
   /** Of the root. */
   field: Name;
   of?: undefined;
+  /** Worked out by this rule of the card, in codes of the field: no single record says it. */
+  by?: 'offers';
 }
 /** Made by `facetOf`. */
 export interface PartFacet {
   name: string;
+  by?: undefined;
   /** Of every record of this kind inside. */
   of: string;
   field: string;
@@ -194,8 +197,11 @@ export interface CardOf<Name extends string = string> {
   /** Of root kinds; the first is what a list begins with. */
   orders?: readonly { by: Order; descending: boolean }[];
   facets?: readonly Facet<Name>[];
-  /** Rules over all its records that have a say in its card: what is to be done, how dangerous it stands. */
-  rules?: readonly ('tasks' | 'danger' | 'silent')[];
+  /**
+   * Rules over all its records that have a say in its card: what is to be done, how dangerous it stands; what its services
+   * offer, which may also be asked of a list (`OfferAsk`), and where it stands among the others.
+   */
+  rules?: readonly ('tasks' | 'danger' | 'silent' | 'offers')[];
 }
 
 /** Which fields of a record stand in its entry of a story, and how. */

@@ -1,8 +1,9 @@
-import { type Card, BUILT_IN_FACETS, type RootKind, rootKindOf } from '@dayaq/domain';
+import { type Card, BUILT_IN_FACETS, narrowed, type RootKind, rootKindOf } from '@dayaq/domain';
 import type { DossierId } from '@dayaq/sealing';
 import type { DossierPage, DossierQuery, DossierRow, Id, Value } from './client.ts';
 import type { Bindable, Engine } from './database/engine.ts';
 import { facetNumber, ORDER_COLUMNS, searchTable } from './database/schema.ts';
+import { directoryRecords, keepOffering, type Sight } from './offering.ts';
 import { isRestricted, RESTRICTED } from './restricted.ts';
 import type { Wanted } from './search/wanted.ts';
 import { isClosed } from './sync/held.ts';
@@ -38,13 +39,23 @@ export function listDossiers(engine: Engine, query: DossierQuery, wanted: Wanted
   const limit = Math.max(1, Math.min(query.limit, MAX_PAGE));
   const offset = Math.max(0, query.offset);
   const direction = query.descending ? 'desc' : 'asc';
-  const { rids, counted } =
+  const { offers } = query;
+  const isWhole = offers === undefined || narrowed(offers).exact;
+  const seen = isWhole ? { limit, offset } : { limit: COUNTED, offset: 0 };
+  const candidates =
     branches.length === 1
-      ? inOrder(engine, branches[0] as Branch, direction, limit, offset)
-      : merged(engine, branches, direction, limit, offset);
+      ? inOrder(engine, branches[0] as Branch, direction, seen)
+      : merged(engine, branches, direction, seen);
+  const { rids, counted } = isWhole
+    ? candidates
+    : keepOffering(engine, candidates, offers, { limit, offset });
   const snippets = new Snippets(engine, wanted.words);
+  const records = offers === undefined ? null : directoryRecords(engine, rids);
   return {
-    rows: rowsOf(engine, rids).map((row) => dossierRow(engine, row, snippets)),
+    rows: rowsOf(engine, rids).map((row) => ({
+      ...dossierRow(engine, row, snippets),
+      ...(records === null ? {} : { records: records.get(row.rid) ?? [] }),
+    })),
     total: Math.min(counted, COUNTED),
     more: counted > COUNTED,
     facets: countFacets(engine, kinds, spaces, query.count ?? []),
@@ -74,7 +85,11 @@ function branchesOf(
   query: DossierQuery,
   wanted: Wanted,
 ): Branch[] {
-  const filters = Object.entries(query.filters).filter(([, codes]) => codes.length > 0);
+  if (query.offers !== undefined && kind.card.rules?.includes('offers') !== true) return [];
+  const ofOffers = query.offers === undefined ? {} : narrowed(query.offers).filters;
+  const filters = [query.filters, ofOffers].flatMap((all) =>
+    Object.entries(all).filter(([, codes]) => codes.length > 0),
+  );
   const names = filters.map(([name]) => name);
   // A filter that this kind does not have: none of it is meant.
   if (names.some((name) => !isFacet(kind, name))) return [];
@@ -147,8 +162,7 @@ function inOrder(
   engine: Engine,
   branch: Branch,
   direction: 'asc' | 'desc',
-  limit: number,
-  offset: number,
+  { limit, offset }: Sight,
 ): { rids: number[]; counted: number } {
   if (branch.atOnce && offset + limit <= COUNTED) return found(engine, branch, direction, limit, offset);
   const hits = listed(engine, branch, direction, limit, offset);
@@ -204,8 +218,7 @@ function merged(
   engine: Engine,
   branches: readonly Branch[],
   direction: 'asc' | 'desc',
-  limit: number,
-  offset: number,
+  { limit, offset }: Sight,
 ): { rids: number[]; counted: number } {
   const hits = branches.flatMap((branch) => listed(engine, branch, direction, offset + limit, 0));
   const sign = direction === 'asc' ? 1 : -1;

@@ -1,5 +1,5 @@
 /** What the lists say equals a naive recount of all records, after any changes of any dossiers. */
-import { areaWithAncestors, codeOf } from '@dayaq/domain';
+import { areaWithAncestors, codeOf, type OfferAsk } from '@dayaq/domain';
 import type { Change, Entry } from '@dayaq/journal';
 import {
   type AccountId,
@@ -71,7 +71,14 @@ const FIELDS: Record<string, fc.Arbitrary<Fields>> = {
     },
     { requiredKeys: [] },
   ),
-  service: fc.record({ serves: fc.subarray(['shelter', 'food']) }, { requiredKeys: [] }),
+  service: fc.record(
+    {
+      serves: fc.subarray(['shelter', 'food']),
+      state: fc.constantFrom('active', 'paused', 'ended'),
+      admitsTrans: fc.constantFrom('admits', 'refuses'),
+    },
+    { requiredKeys: [] },
+  ),
   location: fc.record({ area }, { requiredKeys: [] }),
 };
 
@@ -135,15 +142,48 @@ const areas = (value: unknown): string[] =>
 const withParents = (codes: string[]): string[] =>
   codes.flatMap((code) => [code, ...texts(codeOf('violation-types', code)?.parent)]);
 
+const STATES = ['active', 'paused', 'ended'];
+const worst = (...states: unknown[]): string =>
+  STATES[Math.max(...states.map((state) => Math.max(0, STATES.indexOf(state as string))))] as string;
+
+/** How each service of a provider stands, and what it says. */
+function servicesOf({ records, id }: Pick<Model, 'records' | 'id'>): Fields[] {
+  const own = records.get(id)?.fields['state'];
+  return [...records.values()]
+    .filter(({ kind, deleted }) => kind === 'service' && !deleted)
+    .map(({ fields }) => ({ ...fields, state: worst(own, fields['state']) }));
+}
+
+/** How a provider stands: as the best of its services. */
+function stateOf(model: Pick<Model, 'records' | 'id'>): string {
+  const states = servicesOf(model).map(({ state }) => state);
+  if (states.length === 0) return worst(model.records.get(model.id)?.fields['state']);
+  return STATES.find((state) => states.includes(state)) as string;
+}
+
+/** Whether a provider is meant by what is asked of services. */
+function isMeant(model: Model, { need, group, answer, state }: OfferAsk): boolean {
+  if (model.kind !== 'provider') return false;
+  const stands = (one: unknown): boolean => (state === '' ? one !== 'ended' : one === state);
+  const services = servicesOf(model);
+  if (services.length === 0 && need === '' && group === '') return stands(stateOf(model));
+  return services.some(
+    (one) =>
+      stands(one['state']) &&
+      (need === '' || texts(one['serves']).includes(need)) &&
+      (group === '' || (one['admitsTrans'] ?? 'unknown') === answer),
+  );
+}
+
 /** The codes of every filter, from the drawers alone. */
-function filtersOf({ id, records }: Model): Record<string, Set<string>> {
+function filtersOf({ id, kind, records }: Model): Record<string, Set<string>> {
   const root = records.get(id)?.fields ?? {};
   const live = [...records.values()].filter((record) => !record.deleted);
   const of = (kind: string) => live.filter((record) => record.kind === kind).map(({ fields }) => fields);
   return {
     status: new Set(texts(root['status'])),
     owner: new Set(texts(root['owner'])),
-    state: new Set(texts(root['state'])),
+    state: new Set(kind === 'provider' && records.has(id) ? [stateOf({ records, id })] : []),
     area: new Set([...areas(root['area']), ...of('location').flatMap(({ area: at }) => areas(at))]),
     violation: new Set(withParents(of('violation').flatMap(({ type }) => texts(type)))),
     population: new Set(
@@ -183,6 +223,17 @@ const question = fc.record({
       ['state', 'active'],
     ),
   ),
+  offers: fc.option(
+    fc.record<OfferAsk>({
+      need: fc.constantFrom('', 'shelter'),
+      area: fc.constant(''),
+      group: fc.constantFrom('', 'trans'),
+      answer: fc.constantFrom('admits', 'unknown'),
+      state: fc.constantFrom('', 'active', 'paused', 'ended'),
+      checkedSince: fc.constant(''),
+      openAt: fc.constant(null),
+    }),
+  ),
   sort: fc.constantFrom('updated' as const, 'day' as const, 'title' as const, 'due' as const),
   descending: fc.boolean(),
 });
@@ -213,13 +264,14 @@ test('every list, search, filter and count equals a naive recount, whatever was 
 type Question = typeof question extends fc.Arbitrary<infer One> ? One : never;
 
 function compare(engine: Engine, models: readonly Model[], asked: Question): void {
-  const { kinds, space, text, filter, sort, descending } = asked;
+  const { kinds, space, text, filter, offers, sort, descending } = asked;
   const inSight = models.filter(
     (model) => isHere(model) && kinds.includes(model.kind) && (space === null || model.space === space),
   );
   const wanted = inSight.filter(
     (model) =>
       (text === '' || hasWord(model, text)) &&
+      (offers === null || isMeant(model, offers)) &&
       (filter === null || filtersOf(model)[filter[0] as string]?.has(filter[1] as string) === true),
   );
   const query: DossierQuery = {
@@ -227,6 +279,7 @@ function compare(engine: Engine, models: readonly Model[], asked: Question): voi
     space,
     text,
     filters: filter === null ? {} : { [filter[0] as string]: [filter[1] as string] },
+    ...(offers === null ? {} : { offers }),
     sort,
     descending,
     offset: 0,
@@ -246,6 +299,10 @@ function compare(engine: Engine, models: readonly Model[], asked: Question): voi
   if (sort === 'updated' && text === '') {
     const times = page.rows.map(({ updated }) => updated);
     expect(times).toEqual([...times].sort((a, b) => (descending ? b - a : a - b)));
+  }
+  if (sort === 'title' && kinds.join() === 'provider') {
+    const standing = page.rows.map(({ codes }) => STATES.indexOf(codes['state']?.[0] ?? ''));
+    expect(standing).toEqual([...standing].sort((a, b) => (descending ? b - a : a - b)));
   }
   if (sort === 'due') {
     const days = page.rows.map(({ due }) => due).filter((day) => day !== '');

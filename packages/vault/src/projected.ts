@@ -148,7 +148,7 @@ export function projected(
   const rules = rootKindOf(kind)?.card.rules ?? [];
   return {
     card: { ...card, facets: card.facets.slice(0, MOST.facets) },
-    sortable: sortable(titleOf(kind, card)),
+    sortable: sortable(titleOf(kind, card), card.behind ?? 0),
     words: wordsOf(card.text, printed, folded),
     tasks: tasks.slice(0, MOST.tasks),
     danger: rules.includes('danger') ? dangerIn(state, records, hourOf) : null,
@@ -158,9 +158,12 @@ export function projected(
   };
 }
 
-/** One alphabet for the column, whatever language a page shows; the unnamed come last. */
-function sortable(title: string): string {
-  return title === '' ? '\uffff' : sortKey('az', title);
+/** Behind every letter. */
+const LAST = '\uffff';
+
+/** One alphabet for the column, whatever language a page shows; the unnamed come last of those that stand as far behind. */
+function sortable(title: string, behind: number): string {
+  return LAST.repeat(behind) + (title === '' ? LAST : sortKey('az', title));
 }
 
 /** Words as they sound, telephone numbers however they are written, and a token for everything that rows print in words. */

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { makeFoundingToken } from '../founding-link.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../server.ts';
+import { dataFolder } from './ready-data.ts';
 import { found, type Space } from './space.ts';
 
 /** A real server on a real PostgreSQL in a folder of its own. */
@@ -20,7 +19,7 @@ const NO_LIMIT = { burst: 1e9, perSecond: 1e9 };
 export const UNLIMITED = { call: NO_LIMIT, stranger: NO_LIMIT, letter: NO_LIMIT, account: NO_LIMIT };
 
 export async function startWorld(options: Partial<ServerOptions> = {}): Promise<World> {
-  const folder = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'dayaq-test-')));
+  const folder = options.dataDir ?? (await dataFolder('dayaq-test-'));
   const server = await startServer({ dataDir: folder, rates: UNLIMITED, ...options });
   const foundingToken = async (): Promise<Uint8Array> => {
     const { db } = server.data;

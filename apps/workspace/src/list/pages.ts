@@ -11,11 +11,13 @@ export interface RowPage<Row> {
   total: number;
   more: boolean;
 }
-export type AskPage<Row> = (query: ListSearch & { offset: number; limit: number }) => Promise<RowPage<Row>>;
+export type AskPage<Row, Search> = (
+  query: Search & { offset: number; limit: number },
+) => Promise<RowPage<Row>>;
 
 /** The answer to one search, as far as it has been fetched. Replaced whole, never changed in place. */
-export interface Listing<Row> {
-  search: ListSearch;
+export interface Listing<Row, Search = ListSearch> {
+  search: Search;
   total: number;
   more: boolean;
   /** Rows to reserve room for; more than `total` while the end is not known. */
@@ -27,12 +29,12 @@ export interface Listing<Row> {
   end: number | null;
 }
 
-export interface Pages<Row> {
+export interface Pages<Row, Search = ListSearch> {
   /** Null until the first answer. The former answer stays while the next one is on its way. */
-  listing: ReadonlySignal<Listing<Row> | null>;
+  listing: ReadonlySignal<Listing<Row, Search> | null>;
   /** A newer search than the listing's is on its way. */
   searching: ReadonlySignal<boolean>;
-  search(search: ListSearch): void;
+  search(search: Search): void;
   /** Rows that are in sight: what is missing of them is fetched. */
   show(window: Window): void;
   /** Something changed: asks again for what is in sight, and keeps showing the old rows until the answer is there. */
@@ -49,17 +51,19 @@ const NOTHING: RowPage<never> = { rows: [], total: 0, more: false };
  * Fetches the list page by page. At most one search is on its way: while somebody types, answers to what was typed
  * before are dropped and only the newest text is asked next, so the list keeps up however fast the typing is.
  */
-export function pagesOfRows<Row extends { id: Id }>(ask: AskPage<Row>): Pages<Row> {
-  const listing = signal<Listing<Row> | null>(null);
+export function pagesOfRows<Row extends { id: Id }, Search = ListSearch>(
+  ask: AskPage<Row, NoInfer<Search>>,
+): Pages<Row, Search> {
+  const listing = signal<Listing<Row, Search> | null>(null);
   const searching = signal(false);
-  let wanted: ListSearch | null = null;
+  let wanted: Search | null = null;
   let inSight: Window = { first: 0, end: 1 };
   let running = false;
   let stale = false;
   let stopped = false;
   const fetching = new Set<number>();
 
-  const askPage = (search: ListSearch, page: number) =>
+  const askPage = (search: Search, page: number) =>
     ask({ ...search, offset: page * PAGE_SIZE, limit: PAGE_SIZE });
 
   async function run(): Promise<void> {
@@ -67,7 +71,7 @@ export function pagesOfRows<Row extends { id: Id }>(ask: AskPage<Row>): Pages<Ro
     running = true;
     try {
       while (!stopped && wanted !== null && (stale || wanted !== listing.value?.search)) {
-        const search: ListSearch = wanted;
+        const search: Search = wanted;
         const same = search === listing.value?.search;
         stale = false;
         const pages = same ? [...new Set([0, ...pagesOf(inSight, PAGE_SIZE)])] : [0];
@@ -121,12 +125,12 @@ export function pagesOfRows<Row extends { id: Id }>(ask: AskPage<Row>): Pages<Ro
  * Puts pages together. `former` is the listing of the same search that one more page was fetched for: what it knew of
  * the list's end still holds, though its pages may have been let go.
  */
-function listed<Row>(
-  search: ListSearch,
+function listed<Row, Search>(
+  search: Search,
   pages: ReadonlyMap<number, readonly Row[]>,
   { total, more }: RowPage<Row>,
-  former: Listing<Row> | null,
-): Listing<Row> {
+  former: Listing<Row, Search> | null,
+): Listing<Row, Search> {
   let { reached, end } = former ?? { reached: 0, end: null };
   for (const [page, rows] of pages) {
     const last = page * PAGE_SIZE + rows.length;
@@ -138,12 +142,12 @@ function listed<Row>(
 }
 
 /** The row at a place in the list, if it has been fetched. */
-export function rowAt<Row>(listing: Listing<Row>, index: number): Row | undefined {
+export function rowAt<Row>(listing: Pick<Listing<Row, unknown>, 'pages'>, index: number): Row | undefined {
   return listing.pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
 }
 
 /** Where a row stands among those that were fetched, or -1. */
-export function placeOf(listing: Listing<{ id: Id }>, id: Id): number {
+export function placeOf(listing: Pick<Listing<{ id: Id }, unknown>, 'pages'>, id: Id): number {
   for (const [page, rows] of listing.pages) {
     const at = rows.findIndex((row) => row.id === id);
     if (at >= 0) return page * PAGE_SIZE + at;

@@ -1,19 +1,19 @@
-import { Button } from '../look/Button.tsx';
-import type { Id } from '@dayaq/vault/client';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DossierRow, Id } from '@dayaq/vault/client';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import '../cases/cases.css';
+import { pagesOfRows } from '../list/pages.ts';
 import { useKeptScroll } from '../list/use-kept-scroll.ts';
 import type { Room } from '../cases/room.ts';
 import { useRoom } from '../cases/use-room.ts';
 import { t } from '../locale/index.ts';
 import { Page } from '../look/Page.tsx';
-import { currentSpace } from '../vault/session.ts';
+import { currentSpace, useVault } from '../vault/session.ts';
 import { clockIn } from './clock.ts';
 import { OneProvider } from './detail/OneProvider.tsx';
 import { ServiceList } from './list/ServiceList.tsx';
 import { listMemory } from './list/list-memory.ts';
+import { type ListSearch, queryOf } from './list/list-search.ts';
 import './services.css';
-import { useDirectory } from './use-directory.ts';
 
 /** The directory with the chosen provider beside it; on a phone one of the two. */
 export function ServicesPage({ provider, service }: { provider?: Id; service?: Id }) {
@@ -29,15 +29,22 @@ export function ServicesPage({ provider, service }: { provider?: Id; service?: I
           </p>
         </section>
       ) : (
-        <Panes key={space.id} room={room} id={id} service={service || null} />
+        <Panes key={space.id} room={room} space={space.id} id={id} service={service || null} />
       )}
     </Page>
   );
 }
 
-function Panes({ room, id, service }: { room: Room; id: Id | null; service: Id | null }) {
+interface PanesProps {
+  room: Room;
+  space: Id;
+  id: Id | null;
+  service: Id | null;
+}
+
+function Panes({ room, space, id, service }: PanesProps) {
+  const vault = useVault();
   const [search, setSearch] = useState(() => listMemory.search);
-  const directory = useDirectory();
   const list = useRef<HTMLElement>(null);
   const detail = useRef<HTMLElement>(null);
   const byKeyboard = useRef(false);
@@ -50,6 +57,29 @@ function Panes({ room, id, service }: { room: Room; id: Id | null; service: Id |
   useEffect(() => {
     listMemory.search = search;
   }, [search]);
+  const clock = useRef(now);
+  clock.current = now;
+  const pages = useMemo(
+    () =>
+      pagesOfRows<DossierRow, ListSearch>(({ offset, limit, ...asked }) =>
+        vault.dossiers({ ...queryOf(asked, clock.current, space), offset, limit }),
+      ),
+    [vault, space],
+  );
+  useEffect(() => pages.search(search), [search, pages]);
+  useEffect(() => {
+    // What is open is another matter with every minute.
+    if (search.openNow) pages.refresh();
+  }, [now]);
+  useEffect(() => {
+    const stop = vault.subscribe((event) => {
+      if (event.type === 'changed') pages.refresh();
+    });
+    return () => {
+      stop();
+      pages.stop();
+    };
+  }, [vault, pages]);
   useKeptScroll(list, detail, id, listMemory);
   return (
     <>
@@ -61,27 +91,7 @@ function Panes({ room, id, service }: { room: Room; id: Id | null; service: Id |
           byKeyboard.current = event.detail === 0;
         }}
       >
-        {directory.step === 'here' ? (
-          <ServiceList
-            room={room}
-            directory={directory.directory}
-            search={search}
-            onSearch={setSearch}
-            open={service ?? id}
-            now={now}
-          />
-        ) : directory.step === 'failed' ? (
-          <p class="case-list-state" role="alert">
-            {t('services.notRead')}{' '}
-            <Button kind="link" onClick={directory.again}>
-              {t('services.again')}
-            </Button>
-          </p>
-        ) : (
-          <p class="case-list-state muted" role="status">
-            {t('services.loading')}
-          </p>
-        )}
+        <ServiceList room={room} pages={pages} search={search} onSearch={setSearch} open={id} now={now} />
       </section>
       <section ref={detail} class={id === null ? 'pane pane-detail pane-away' : 'pane pane-detail'}>
         {id === null ? (

@@ -83,7 +83,7 @@ class Held {
 /** A turn of the event loop: what the answers led to has happened. No pause. */
 const settled = () => new Promise((done) => setTimeout(done, 0));
 const names = (open: OpenDirectory): string[] =>
-  open.state.value.step === 'here' ? open.state.value.directory.listed.map((line) => line.name) : [];
+  open.state.value.step === 'here' ? open.state.value.directory.services.map(({ name }) => name) : [];
 
 describe('the directory that is kept in memory', () => {
   it('is read once, page by page, and one provider’s news does not read it again', async () => {
@@ -125,12 +125,14 @@ describe('the directory that is kept in memory', () => {
     expect(held.pages).toBe(2);
     open.stop();
   });
-  it('lists a provider of whom no service is known yet', async () => {
+  it('knows a provider of whom no service is known yet', async () => {
     const held = new Held();
     held.records = provider('a', 'A').slice(0, 1);
     const open = openDirectory(held.vault);
     await settled();
-    expect(names(open)).toEqual(['A']);
+    expect(open.state.value).toMatchObject({
+      directory: { providers: [{ id: 'a', name: 'A' }], services: [] },
+    });
     open.stop();
   });
   it('says when there is more than it keeps', async () => {

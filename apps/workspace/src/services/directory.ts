@@ -1,42 +1,25 @@
-import { type DirectoryRecord, directoryOf, namesIn, type ServiceEntry } from '@dayaq/domain';
+import { DIRECTORY_KINDS, type DirectoryRecord, directoryOf, type ServiceEntry } from '@dayaq/domain';
 import type { DossierView, Id, ListedRecord, Vault, VaultConnection, VaultEvent } from '@dayaq/vault/client';
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** The kinds that a directory is made of. */
-export const DIRECTORY_KINDS = [
-  'provider',
-  'service',
-  'location',
-  'schedule',
-  'capacity',
-  'service-event',
-] as const;
 /** Records kept in memory: several times the directory of any country. What is over it is told, never hidden. */
 export const DIRECTORY_LIMIT = 50_000;
 const PAGE = 1000;
 /** News of so many providers is fetched one by one; of more, everything is read again. */
 const FEW = 20;
 
-/** One line of the list: a service, or a provider of whom no service is written down yet. */
-export interface Listed {
-  /** Of the service, else of the provider. */
+/** Whom the directory knows. */
+export interface KnownProvider {
+  /** Its dossier's. */
   id: Id;
-  provider: Id;
   name: string;
-  providerName: string;
-  /** Its provider's name in the languages in which somebody wrote it. */
-  providerNames: ServiceEntry['providerNames'];
-  service: ServiceEntry | null;
-  state: ServiceEntry['state'];
-  /** What else it may be found by: other names, what it is in short, how to reach it first. */
-  told: readonly string[];
 }
 
 export interface Directory {
   records: readonly DirectoryRecord[];
   services: readonly ServiceEntry[];
   byService: ReadonlyMap<Id, ServiceEntry>;
-  listed: readonly Listed[];
+  providers: readonly KnownProvider[];
   /** Providers whom only named members may open. */
   sealed: ReadonlySet<Id>;
   /** There are more records than this device keeps in memory. */
@@ -116,7 +99,7 @@ export function openDirectory(vault: Source): OpenDirectory {
           if (!stopped && state.value.step !== 'here') state.value = { step: 'failed' };
           return;
         }
-        if (!stopped) state.value = { step: 'here', directory: joined([...dossiers.values()], cut) };
+        if (!stopped) state.value = { step: 'here', directory: joined(dossiers, cut) };
       }
     } finally {
       running = false;
@@ -126,7 +109,7 @@ export function openDirectory(vault: Source): OpenDirectory {
   function onEvent(event: VaultEvent): void {
     if (event.type !== 'changed') return;
     if (event.dossiers === 'many') wanted = 'everything';
-    else if (event.kinds.some((kind) => (DIRECTORY_KINDS as readonly string[]).includes(kind))) {
+    else if (event.kinds.some((kind) => DIRECTORY_KINDS.includes(kind))) {
       if (wanted !== 'everything') wanted = new Set([...wanted, ...event.dossiers]);
     } else return;
     void follow();
@@ -167,73 +150,30 @@ function recordsOf({ id, kind, records }: DossierView): DirectoryRecord[] {
 interface Part {
   records: readonly DirectoryRecord[];
   services: readonly ServiceEntry[];
-  listed: readonly Listed[];
-  /** Its dossier, where only named members may open it. */
-  sealed: readonly Id[];
+  provider: KnownProvider | null;
+  isSealed: boolean;
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-function partOf(records: readonly DirectoryRecord[], isSealed = false): Part {
-  const services = directoryOf(records);
-  const provider = records.find((record) => record.kind === 'provider');
-  const about = (record: DirectoryRecord | undefined): string[] =>
-    [record?.fields.about, record?.fields.alternateNames, record?.fields.frontGate]
-      .map(text)
-      .filter((words) => words !== '');
-  const listed: Listed[] = services.map((service) => ({
-    id: service.id,
-    provider: service.provider,
-    name: service.name,
-    providerName: service.providerName,
-    providerNames: service.providerNames,
-    service,
-    state: service.state,
-    told: [
-      ...about(records.find((record) => record.id === service.id)),
-      ...about(provider),
-      ...Object.values(service.providerNames),
-    ],
-  }));
-  if (services.length === 0 && provider !== undefined) {
-    const state = text(provider.fields.state);
-    listed.push({
-      id: provider.id,
-      provider: provider.id,
-      name: text(provider.fields.name),
-      providerName: '',
-      providerNames: namesIn(provider.fields),
-      service: null,
-      state: state === 'paused' || state === 'ended' ? state : 'active',
-      told: [...about(provider), ...Object.values(namesIn(provider.fields))],
-    });
-  }
-  const sealed = isSealed ? records.slice(0, 1).map(({ dossier }) => dossier) : [];
-  return { records, services, listed, sealed };
-}
-
-function joined(parts: readonly Part[], cut: boolean): Directory {
-  const services = parts.flatMap((part) => part.services);
+function partOf(records: readonly DirectoryRecord[], isSealed: boolean): Part {
+  const head = records.find((record) => record.kind === 'provider');
+  const name = head?.fields.name;
   return {
-    records: parts.flatMap((part) => part.records),
-    services,
-    byService: new Map(services.map((service) => [service.id, service])),
-    listed: parts.flatMap((part) => part.listed),
-    sealed: new Set(parts.flatMap((part) => part.sealed)),
-    cut,
+    records,
+    services: directoryOf(records),
+    provider: head === undefined ? null : { id: head.dossier, name: typeof name === 'string' ? name : '' },
+    isSealed,
   };
 }
 
-/** A directory from plain records, as `openDirectory` would show it. For tests. */
-export function directoryFrom(records: readonly DirectoryRecord[]): Directory {
-  const byDossier = new Map<Id, DirectoryRecord[]>();
-  for (const record of records) {
-    const held = byDossier.get(record.dossier);
-    if (held === undefined) byDossier.set(record.dossier, [record]);
-    else held.push(record);
-  }
-  return joined(
-    [...byDossier.values()].map((part) => partOf(part)),
-    false,
-  );
+function joined(parts: ReadonlyMap<Id, Part>, cut: boolean): Directory {
+  const all = [...parts.values()];
+  const services = all.flatMap((part) => part.services);
+  return {
+    records: all.flatMap((part) => part.records),
+    services,
+    byService: new Map(services.map((service) => [service.id, service])),
+    providers: all.flatMap((part) => part.provider ?? []),
+    sealed: new Set([...parts].flatMap(([dossier, { isSealed }]) => (isSealed ? [dossier] : []))),
+    cut,
+  };
 }

@@ -6,4 +6,4 @@ export { MatchList, type MatchListProps } from './match/MatchList.tsx';
 export { reasonText } from './match/reason-words.ts';
 export { seekerIn } from './match/ask-of.ts';
 export { useDirectory } from './use-directory.ts';
-export type { Directory, DirectoryState, Listed } from './directory.ts';
+export type { Directory, DirectoryState, KnownProvider } from './directory.ts';

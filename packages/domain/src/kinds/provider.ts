@@ -31,10 +31,12 @@ export const PROVIDER = defineKind({
     line: ['about'],
     orders: [
       { by: 'title', descending: false },
+      { by: 'day', descending: false },
       { by: 'updated', descending: true },
     ],
+    rules: ['offers'],
     facets: [
-      { name: 'state', field: 'state' },
+      { name: 'state', field: 'state', by: 'offers' },
       { name: 'type', field: 'type' },
       { name: 'trust', field: 'trust' },
       facetOf('need', SERVICE, 'serves'),

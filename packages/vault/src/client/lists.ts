@@ -1,4 +1,4 @@
-import type { Order } from '@dayaq/domain';
+import type { DirectoryRecord, OfferAsk, Order } from '@dayaq/domain';
 import type { CaseMention } from './mention.ts';
 import type { Id, Value } from './values.ts';
 
@@ -27,6 +27,8 @@ export interface DossierRow {
   conflict: boolean;
   /** The matched words in context when searching; plain text. */
   snippet: string;
+  /** Where `DossierQuery.offers` was asked: what its services are read from. */
+  records?: DirectoryRecord[];
 }
 
 export interface DossierQuery {
@@ -39,6 +41,8 @@ export interface DossierQuery {
   text: string;
   /** Filter → any of these codes; filters combine with "and". A kind without a filter that is named has no rows. */
   filters: Record<string, string[]>;
+  /** What is asked of services: of kinds whose card has the rule `offers`; others have no rows then. */
+  offers?: OfferAsk;
   /** `day` as of `DossierRow`. */
   sort: Order;
   descending: boolean;

@@ -34,9 +34,21 @@ export function memoryKeep(): Keep {
   };
 }
 
+let compiled: Promise<WebAssembly.Module> | null = null;
+
+/** Each device has an engine of its own, made from what is compiled once. */
 async function sqliteModule(): Promise<SqliteModule> {
   const path = createRequire(import.meta.url).resolve('@journeyapps/wa-sqlite/dist/mc-wa-sqlite.wasm');
-  return (await moduleFactory({ wasmBinary: await readFile(path) })) as SqliteModule;
+  compiled ??= readFile(path).then((bytes) => WebAssembly.compile(bytes));
+  const program = await compiled;
+  const made = await moduleFactory({
+    instantiateWasm: (imports, receive) => {
+      const instance = new WebAssembly.Instance(program, imports);
+      receive(instance);
+      return instance.exports;
+    },
+  });
+  return made as SqliteModule;
 }
 
 /**

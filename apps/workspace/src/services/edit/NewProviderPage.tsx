@@ -65,8 +65,8 @@ function NewProvider({ room }: { room: Room }) {
   }, [form.ready, ids.length]);
   const around = { translator, records: [], members, country };
   const name = typeof values.provider.name === 'string' ? values.provider.name : '';
-  const listed = directory.step === 'here' ? directory.directory.listed : [];
-  const alike = useMemo(() => alikeIn(listed, name), [listed, name]);
+  const known = directory.step === 'here' ? directory.directory.providers : [];
+  const alike = useMemo(() => alikeIn(known, name), [known, name]);
   const hasPlace = values.location.area != null;
 
   async function save(): Promise<void> {
@@ -155,9 +155,9 @@ function NewProvider({ room }: { room: Room }) {
             <Notice role="status">
               <p>{t('services.new.alike')}</p>
               <ul>
-                {alike.map((line) => (
-                  <li key={line.id}>
-                    <a href={`/services/${line.provider}`}>{line.providerName || line.name}</a>
+                {alike.map(({ id, name }) => (
+                  <li key={id}>
+                    <a href={`/services/${id}`}>{name}</a>
                   </li>
                 ))}
               </ul>

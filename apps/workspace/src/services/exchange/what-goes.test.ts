@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { directoryFrom } from '../directory.ts';
 import { whatGoes } from './what-goes.ts';
 
 const provider = (id: string, trust?: string) => [
@@ -18,12 +17,12 @@ const provider = (id: string, trust?: string) => [
     fields: { name: 'Help', serves: ['shelter'] },
   },
 ];
-const { records } = directoryFrom([
+const records = [
   ...provider('a', 'vetted'),
   ...provider('b', 'harmful'),
   ...provider('c', 'doubtful'),
   ...provider('d'),
-]);
+];
 const going = (sealed: string[], withDoubted: boolean) =>
   new Set(whatGoes({ records, sealed: new Set(sealed) }, withDoubted).records.map(({ dossier }) => dossier));
 

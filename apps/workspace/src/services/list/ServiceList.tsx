@@ -1,44 +1,34 @@
 import { Button } from '../../look/Button.tsx';
-import { formatNumber } from '@dayaq/locale';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { formatNumber, type Translator } from '@dayaq/locale';
+import type { DossierRow, Id } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
 import type { Room } from '../../cases/room.ts';
+import type { Pages } from '../../list/pages.ts';
 import { t } from '../../locale/index.ts';
 import { Menu } from '../../look/Menu.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { useQuery } from '../../vault/session.ts';
 import type { ClockTime } from '../clock.ts';
-import { DIRECTORY_LIMIT, type Directory } from '../directory.ts';
 import { UNFINISHED } from '../exchange/unfinished.ts';
 import { ListFilters } from './ListFilters.tsx';
-import {
-  EVERYTHING,
-  isNarrowed,
-  type ListSearch,
-  type ListSort,
-  prepareSearch,
-  searchDirectory,
-} from './list-search.ts';
+import { EVERYTHING, isNarrowed, type ListSearch, type ListSort } from './list-search.ts';
 import { ServiceRows } from './ServiceRows.tsx';
 
 interface Props {
   room: Room;
-  directory: Directory;
+  pages: Pages<DossierRow, ListSearch>;
   search: ListSearch;
   onSearch: (search: ListSearch) => void;
-  /** Id of the service or provider that stands beside the list. */
-  open: string | null;
+  /** The provider that stands beside the list. */
+  open: Id | null;
   now: ClockTime;
 }
 
 /** The directory with its search, filters and order, and the ways to what belongs to it. */
-export function ServiceList({ room, directory, search, onSearch, open, now }: Props) {
+export function ServiceList({ room, pages, search, onSearch, open, now }: Props) {
   const { translator } = room;
   const [enter, setEnter] = useState(0);
-  const lines = useMemo(
-    () => searchDirectory(directory.listed, search, translator, now, room.country),
-    [directory, search, translator, room.country, now.day, search.openNow ? now.minute : 0],
-  );
-  useEffect(() => prepareSearch(directory.listed, translator), [directory, translator]);
+  const listing = pages.listing.value;
   const unfinished = useQuery((vault) => vault.preference(UNFINISHED), [], []).data;
   const isWriting = room.role !== 'viewer';
   return (
@@ -75,11 +65,8 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
           )}
         </div>
         <div class="case-list-count">
-          <p role="status" class="muted small" data-answers={search.text}>
-            {t('services.list.count', {
-              count: lines.length,
-              number: formatNumber(translator.language, lines.length),
-            })}
+          <p role="status" class="muted small" data-answers={listing?.search.text}>
+            {listing !== null && countText(translator, listing)}
           </p>
           <label class="case-sort">
             <span class="visually-hidden">{t('services.list.sort')}</span>
@@ -102,31 +89,20 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
           />
         </div>
       </search>
-      {(unfinished != null || directory.cut) && (
-        <div class="service-list-notices stack stack-tight no-print">
-          {unfinished != null && (
-            <Notice tone="w">
-              <p>{t('services.list.unfinished')}</p>
-              <a href="/services/exchange">{t('services.list.goOn')}</a>
-            </Notice>
-          )}
-          {directory.cut && (
-            <Notice tone="w">
-              <p>{t('services.list.cut', { number: formatNumber(translator.language, DIRECTORY_LIMIT) })}</p>
-            </Notice>
-          )}
+      {unfinished != null && (
+        <div class="service-list-notices no-print">
+          <Notice tone="w">
+            <p>{t('services.list.unfinished')}</p>
+            <a href="/services/exchange">{t('services.list.goOn')}</a>
+          </Notice>
         </div>
       )}
-      {lines.length > 0 ? (
-        <ServiceRows
-          room={room}
-          lines={lines}
-          search={search.text}
-          group={search.admits}
-          open={open}
-          now={now}
-          enter={enter}
-        />
+      {listing === null ? (
+        <p class="case-list-state muted" role="status">
+          {t('services.loading')}
+        </p>
+      ) : listing.count > 0 ? (
+        <ServiceRows room={room} listing={listing} open={open} now={now} onShow={pages.show} enter={enter} />
       ) : (
         <div class="case-list-state stack stack-tight">
           {isNarrowed(search) ? (
@@ -148,4 +124,9 @@ export function ServiceList({ room, directory, search, onSearch, open, now }: Pr
       )}
     </>
   );
+}
+
+function countText({ language }: Translator, { total, more }: { total: number; more: boolean }): string {
+  const number = formatNumber(language, total);
+  return more ? t('services.list.countMore', { number }) : t('services.list.count', { count: total, number });
 }

@@ -1,6 +1,5 @@
-import { matchServices, type PlainRecord } from '@dayaq/domain';
+import { directoryOf, matchServices, type PlainRecord } from '@dayaq/domain';
 import { describe, expect, it } from 'vitest';
-import { directoryFrom } from '../directory.ts';
 import { seekerIn } from './ask-of.ts';
 
 const by = { by: 'me', at: 0 };
@@ -51,7 +50,7 @@ describe('who looks for help', () => {
         fields: { name: 'House', serves: ['shelter'] },
       },
     ];
-    const { services } = directoryFrom([
+    const services = directoryOf([
       ...provider('p1', 'Lantern'),
       ...provider('p9', 'Lamp'),
       ...provider('p2', 'Candle'),

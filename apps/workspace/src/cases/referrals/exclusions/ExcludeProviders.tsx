@@ -1,5 +1,4 @@
 import { foldForQuery, foldForIndex } from '@dayaq/locale';
-import type { Id } from '@dayaq/vault/client';
 import { useMemo, useState } from 'preact/hooks';
 import { Choice, ChoiceGroup } from '../../../look/Choice.tsx';
 import { TextField } from '../../../look/Field.tsx';
@@ -23,12 +22,8 @@ export function ExcludeProviders({
   const directory = useDirectory();
   const [search, setSearch] = useState('');
   const providers = useMemo(() => {
-    const byId = new Map<Id, string>();
-    const listed = directory.step === 'here' ? directory.directory.listed : [];
-    for (const { provider, providerName, name } of listed) {
-      if (!byId.has(provider)) byId.set(provider, providerName || name);
-    }
-    return [...byId].map(([id, name]) => ({ id, name, folded: foldForIndex(name) }));
+    const known = directory.step === 'here' ? directory.directory.providers : [];
+    return known.map(({ id, name }) => ({ id, name, folded: foldForIndex(name) }));
   }, [directory.step === 'here' ? directory.directory : null]);
   if (providers.length === 0) return null;
   const wanted = foldForQuery(search);
