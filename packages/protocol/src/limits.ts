@@ -21,8 +21,10 @@ export const LIMITS = {
   itemsPerPull: 2000,
   bytesPerPull: 4 * 1024 * 1024,
   spacesPerAccount: 64,
-  /** Destroyed dossiers that are told, the latest. */
+  /** Destroyed dossiers that are told, the latest; and as many files. */
   erasedTold: 1000,
+  /** Files that are destroyed at once. */
+  blobsPerErase: 256,
   /** Earlier lives of a log that are told. */
   formerLogs: 100,
   /** Shared dossiers in one page of a list, and introduced spaces in its answer. */
@@ -40,9 +42,19 @@ export const LIMITS = {
   /** A letter goes in pieces of so many bytes, the last one shorter: 8 MiB and what sealing adds. */
   letterPiece: 64 * 1024,
   letterPieces: 129,
-  /** Letters of one space that are kept at once, whole or not. */
+  /** Letters of one space that are kept at once; beyond, those give way that came whole longest ago, if that is `fullLetterDays` ago. */
   lettersPerSpace: 20_000,
+  fullLetterDays: 7,
+  /**
+   * Of them those of several pieces: what all of their pieces together may be, and how many may be unfinished at once. A flood of
+   * files fills this, and leaves room for words.
+   */
+  filePiecesPerSpace: 20_000,
+  unfinishedPerSpace: 1000,
   lettersPerPage: 200,
+  /** One survey as it is published, and how many a space keeps. */
+  survey: 120 * 1024,
+  surveysPerSpace: 200,
   /** Acts that a visitor is given to check a door by. */
   doorActs: 400,
   /** A sealed reply: 4 KiB and what sealing adds. */

@@ -50,6 +50,7 @@ const STRANGERS: ReadonlySet<RouteName> = new Set([
   'invitations/read',
   'doors/read',
   'letters/put',
+  'surveys/read',
   'mailboxes/poll',
 ]);
 

@@ -5,7 +5,7 @@ import { dayNumberOf } from '../days.ts';
 import type { Parts } from '../parts.ts';
 import { Refused, refuse, tooOften } from '../refused.ts';
 import {
-  countLetters,
+  hasRoom,
   findLetter,
   insertLetter,
   insertPiece,
@@ -25,9 +25,18 @@ export interface Taken {
   readonly isNew: boolean;
 }
 
+/** Whether a piece is as long as sealing makes one at its place. */
+export function isPiece({ piece, pieces, sealed }: Piece): boolean {
+  if (piece >= pieces) return false;
+  if (piece < pieces - 1) return sealed.length === LIMITS.letterPiece;
+  return isSealedMessageSize((pieces - 1) * LIMITS.letterPiece + sealed.length);
+}
+
 /**
- * Keeps one piece of a letter, and gives it its number with the last one. A letter is refused where no door is open, where it is
- * sealed to an epoch that is not known yet, where its sender’s home has begun too many, and where it is not as long as padding makes it: whatever was not sealed is nowhere kept.
+/**
+ * Keeps one piece of a letter of several, and gives it its number with the last one. A letter is refused where no door is open,
+ * where it is sealed to an epoch that is not known yet, and where its sender’s home has begun too many. Those of one piece go
+ * through `LetterQueue`.
  */
 export async function takePiece(
   tx: Transaction<Schema>,
@@ -36,10 +45,6 @@ export async function takePiece(
   begins: () => number,
 ): Promise<Taken | Refused> {
   const { space, letter, piece, pieces, sealed } = body;
-  if (piece >= pieces) return refuse('malformed', 'piece');
-  if (piece < pieces - 1 && sealed.length !== LIMITS.letterPiece) return refuse('malformed', 'sealed');
-  if (piece === pieces - 1 && !isSealedMessageSize((pieces - 1) * LIMITS.letterPiece + sealed.length))
-    return refuse('malformed', 'sealed');
   const row = await begun(tx, parts, body, begins);
   if (row instanceof Refused) return row;
   if (row.pieces !== pieces || row.epoch !== body.epoch) return refuse('blob-mismatch');
@@ -70,7 +75,7 @@ async function begun(
   if (epoch > door.epoch) return refuse('malformed', 'epoch');
   const wait = begins();
   if (wait > 0) return tooOften(wait);
-  if ((await countLetters(tx, space)) >= LIMITS.lettersPerSpace) return refuse('too-large', 'letters');
+  if (!(await hasRoom(tx, space, pieces, dayNumberOf(parts.clock())))) return refuse('too-large', 'letters');
   await insertLetter(tx, space, letter, { epoch, pieces, day: dayNumberOf(parts.clock()) });
   return (await findLetter(tx, space, letter)) ?? refuse('unavailable');
 }

@@ -31,6 +31,7 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'epochs/refuse': { space: id32, epoch: 2, by: id16 },
   'dossiers/erase': { space: id32, dossier: id16, said: id32 },
   'dossiers/erased': { space: id32 },
+  'blobs/erase': { space: id32, dossier: id16, blobs: [id16], said: id32 },
   'entries/append': {
     space: id32,
     generations: [bytes(120)],
@@ -60,6 +61,9 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'doors/read': { space: id32 },
   'letters/put': { space: id32, letter: id16, epoch: 1, piece: 0, pieces: 2, sealed: bytes(90) },
   'letters/list': { space: id32, after: 70_000 },
+  'surveys/put': { space: id32, survey: bytes(90) },
+  'surveys/get': { space: id32, hash: id32 },
+  'surveys/read': { space: id32, hash: id32 },
   'letters/get': { space: id32, letter: id16, piece: 1 },
   'replies/put': { space: id32, reply: id16, address: id16, verifier: id32, sealed: bytes(5233) },
   'mailboxes/poll': { space: id32, address: id16, day: 20_000, signature: bytes(64) },

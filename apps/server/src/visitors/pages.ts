@@ -12,6 +12,7 @@ import type { Doors } from '../letters/doors.ts';
 import { back } from './back.ts';
 import { front } from './front.ts';
 import { languagesOf, type Markup, page, type Shown } from './layout.ts';
+import { survey, surveyOf } from './survey.ts';
 import { tell } from './tell.ts';
 
 /** Letters of an organisation's id that stand in the address of its pages. */
@@ -44,7 +45,8 @@ export class VisitorPages {
       return path === `${mark}/` && first !== undefined ? this.#page(found, first, '', '../') : null;
     if (!isLanguage(language) || !languages.includes(language)) return null;
     if (path === `${mark}/${language}/`) return this.#page(found, language, '', '../../');
-    return PAGES.some((each) => each === name) ? this.#page(found, language, name, '../../') : null;
+    const isPage = PAGES.some((each) => each === name) || surveyOf(found.shown, name) !== undefined;
+    return isPage ? this.#page(found, language, name, '../../') : null;
   }
 
   async #page(
@@ -57,12 +59,15 @@ export class VisitorPages {
     const words = await wordsOf(language);
     const own: Shown = { ...shown, words };
     const here = base !== '' ? base : up === '../' ? '' : '../';
+    const asked = surveyOf(own, name);
     const body =
-      name === 'tell'
-        ? tell(own, readers)
-        : name === 'back'
-          ? back(own, readers)
-          : front(own, up === '../../' ? './' : `${here}${language}/`);
+      asked !== undefined
+        ? survey(own, asked, readers)
+        : name === 'tell'
+          ? tell(own, readers)
+          : name === 'back'
+            ? back(own, readers)
+            : front(own, up === '../../' ? './' : `${here}${language}/`);
     return page({
       up,
       language,
@@ -71,7 +76,7 @@ export class VisitorPages {
         language: each,
         href: `${here}${each}/${name}`,
       })),
-      script: name === '' ? null : name,
+      script: asked !== undefined ? 'survey' : name === '' ? null : name,
       body,
     });
   }

@@ -6,14 +6,14 @@ type Values = Readonly<Record<string, Value>>;
 const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value.trim() : '');
 
 /** Where a letter stands from now on. */
-export const letterStands = (letter: Id, state: 'open' | 'answered' | 'became-case'): Change[] => [
-  { kind: 'letter', record: letter, fields: { state: { set: state } } },
-];
+export const letterStands = (
+  letter: Id,
+  state: 'open' | 'answered' | 'became-case' | 'put-away',
+): Change[] => [{ kind: 'letter', record: letter, fields: { state: { set: state } } }];
 
 /**
  * A letter becomes a case: everything that was written stands in it as the person's own words, and it is closed to all but those
- * who could open the letter, so that nobody whom its sender barred learns of it this way; that they were barred stands with the
- * person, so that nobody opens the case to them later without a word.
+ * who could open the letter, so that nobody whom its sender barred learns of it this way.
  * @param further what was written when they came back, in its order
  */
 export function draftFromLetter(
@@ -28,12 +28,8 @@ export function draftFromLetter(
   const asked = ['when', 'where', 'who', 'need', 'reach'].map((name) => textOf(values[name]));
   const words = [textOf(values['words']), ...asked, ...further].filter((each) => each !== '').join('\n\n');
   const danger = values['danger'];
-  const excludedIds = textOf(values['barred'])
-    .split(/\s+/)
-    .filter((each) => each !== '');
   return {
     ...draft,
-    ...(excludedIds.length === 0 ? {} : { client: { ...draft.client, excludedIds } }),
     lead: letter,
     isLetter: true,
     case: { ...draft.case, channel: 'public-page', ...(danger == null ? {} : { danger }) },

@@ -4,7 +4,7 @@ import { shareRow } from '../sharing/rows.ts';
 import { firstGeneration, generationBehind, standingGeneration } from '../space/generations.ts';
 import { dueReaders, readersOf } from '../space/readers-asked.ts';
 import type { Unlocked } from '../unlocked.ts';
-import type { Erasure } from './erase.ts';
+import type { Erasure } from './erasure.ts';
 
 export type Judged =
   | 'destroy'
@@ -74,11 +74,24 @@ export function noteRefused(engine: Engine, space: SpaceId, erasure: string): vo
 }
 
 /** There is nothing to destroy: that is said. */
-export function noteNotHere(engine: Engine, space: SpaceId, of: DossierId, erasure: string): void {
-  engine.run(
-    'insert or ignore into erased(space, dossier, erasure, had) values(?, ?, ?, 0)',
-    space,
-    of,
-    erasure,
-  );
+export function noteNotHere(
+  engine: Engine,
+  space: SpaceId,
+  { of, id: erasure, parts }: Pick<Erasure, 'of' | 'id' | 'parts'>,
+): void {
+  if (parts.length > 0)
+    engine.run(
+      "insert or ignore into erased_part(space, erasure, dossier, parts, blobs, had) values(?, ?, ?, ?, '[]', 0)",
+      space,
+      erasure,
+      of,
+      JSON.stringify(parts),
+    );
+  else
+    engine.run(
+      'insert or ignore into erased(space, dossier, erasure, had) values(?, ?, ?, 0)',
+      space,
+      of,
+      erasure,
+    );
 }

@@ -1,5 +1,5 @@
 import { dayNumbered } from '@dayaq/domain';
-import { LIMITS, type Reply } from '@dayaq/protocol';
+import { LIMITS } from '@dayaq/protocol';
 import {
   concatBytes,
   epochDropKeys,
@@ -8,24 +8,25 @@ import {
   type LetterId,
   openLetter,
   readLetter,
+  readSheetContent,
 } from '@dayaq/sealing';
+import { EntryRefused } from '@dayaq/journal';
 import { keptPlace } from '../history/chain.ts';
 import type { Ring } from '../space/ring.ts';
+import { holdSheet } from '../surveys/hold.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
-import { keepLetter } from './keep.ts';
-
-type Listed = Reply<'letters/list'>['letters'][number];
+import { isOfTheDevice, keepLetter, type Opened } from './keep.ts';
+import { dueNow, type Listed, owe, settle } from './owed.ts';
 
 /** Up to where the letters of a space were looked through on this device, in one life of its log. */
 interface Seen {
   log: string;
   number: number;
-  /** Those among them whose key was not here yet: they hold up none behind them. */
-  later: Listed[];
 }
 
-/** Of letters whose key is waited for the newest. */
-const MOST_LATER = 64;
+/** `done`: it stands here, or is for nobody here; `owed`: this one is for later; `stop`: nothing more is to be had now. */
+type Taken = 'done' | 'owed' | 'stop';
+
 /** Pieces that are fetched in one turn, and whatever its last letter has more: a flood holds up nothing of one's own. */
 const PIECES_A_TURN = 32;
 
@@ -35,81 +36,99 @@ const isReader = ({ state, me }: Ring): boolean =>
   state.doorReaders.some(({ account }) => account === me?.account);
 
 /**
- * Looks through the letters that came, and turns those that open here into dossiers, restricted to the door's readers but those
- * whom the sender bars. Several devices that open one letter write the same words under the same numbers, so it stands once.
- * What breaks off, and what is too much for one turn, goes on with the next; a letter that is for others is passed over.
+ * Looks through the letters that came, and turns those that open here into dossiers, restricted to those readers whom the sender
+ * left. Several devices that open one letter write the same words under the same numbers, so it stands once. What breaks off, and
+ * what is too much for one turn, goes on with the next; a letter that is for others is passed over; one that cannot be kept now is owed, and holds up no other.
  */
 export async function takeLetters(unlocked: Unlocked, ring: Ring): Promise<void> {
   ring.lettersLeft = false;
   if (!isReader(ring) || !mayWrite(ring)) return;
+  for (const listed of await dueNow(unlocked, ring))
+    if ((await takeOr(unlocked, ring, listed)) === 'stop') return;
   const { log } = await keptPlace(unlocked.engine, ring.space);
-  const kept = (await unlocked.kept.get(nameOf(ring))) as Seen | null;
+  const seen = (await unlocked.kept.get(nameOf(ring))) as Seen | null;
   // After a restore numbers may be given a second time.
-  const seen: Seen = kept?.log === log ? { ...kept, later: kept.later ?? [] } : { log, number: 0, later: [] };
-  const note = () => unlocked.kept.put(nameOf(ring), seen);
+  let after = seen?.log === log ? seen.number : 0;
+  const space = idBytes(ring.space);
   let pieces = 0;
-  for (const listed of seen.later.filter(({ epoch }) => ring.epochKey(epoch) !== null)) {
-    if (!(await take(unlocked, ring, listed)) || !unlocked.alive) return;
-    seen.later = seen.later.filter((each) => each !== listed);
-    await note();
-    pieces += listed.pieces;
-  }
   for (;;) {
-    const after = seen.number;
-    const page = await unlocked.server.call('letters/list', {
-      space: idBytes(ring.space),
-      after,
-    });
+    const page = await unlocked.server.call('letters/list', { space, after });
     if (!page.ok || !unlocked.alive) return;
     for (const listed of page.value.letters) {
       if (pieces > PIECES_A_TURN) {
         ring.lettersLeft = true;
         return;
       }
-      const isKeyHere = ring.epochKey(listed.epoch) !== null;
-      if (isKeyHere && !(await take(unlocked, ring, listed))) return;
-      if (!unlocked.alive) return;
-      if (!isKeyHere) seen.later = [...seen.later, listed].slice(-MOST_LATER);
-      else pieces += listed.pieces;
-      seen.number = Math.max(seen.number, listed.number);
-      await note();
+      if ((await takeOr(unlocked, ring, listed)) === 'stop') return;
+      pieces += listed.pieces;
+      after = listed.number;
+      await unlocked.kept.put(nameOf(ring), { log, number: after } satisfies Seen);
     }
-    if (!page.value.more || seen.number === after) return;
+    if (!page.value.more) return;
   }
 }
 
-/** `false`: the network or the device could not. Else it stands here, or is not for this account. */
-async function take(unlocked: Unlocked, ring: Ring, listed: Listed): Promise<boolean> {
+/** Takes one letter, and notes it for later where it cannot be kept. */
+async function takeOr(unlocked: Unlocked, ring: Ring, listed: Listed): Promise<'done' | 'stop'> {
+  const taken = await take(unlocked, ring, listed);
+  if (taken === 'stop' || !unlocked.alive) return 'stop';
+  if (taken === 'owed') return (await owe(unlocked, ring, listed)) ? 'done' : 'stop';
+  await settle(unlocked, ring, listed);
+  return 'done';
+}
+
+async function take(unlocked: Unlocked, ring: Ring, listed: Listed): Promise<Taken> {
   const epochKey = ring.epochKey(listed.epoch);
-  if (epochKey === null) return true;
-  const sealed = await fetchLetter(unlocked, ring, listed);
-  if (sealed === null) return false;
-  if (sealed === 'gone') return true;
+  // Keys of another time come with the charter or the ones after them; that of today comes first of all.
+  if (epochKey === null) return listed.epoch === ring.state.epoch.number ? 'stop' : 'owed';
+  const fetched = await fetchLetter(unlocked, ring, listed);
+  if (typeof fetched === 'string') return fetched;
   const letter = idText<LetterId>(listed.letter);
-  const opened = await openLetter(sealed, {
+  const sealed = await openLetter(fetched, {
     space: ring.space,
     epoch: listed.epoch,
     keys: await epochDropKeys(epochKey),
     letter,
     account: unlocked.account,
   });
-  const content = opened.ok ? readLetter(opened.value.content) : opened;
-  if (!opened.ok || !content.ok) return true;
-  const day = dayNumbered(listed.day);
-  return keepLetter(unlocked, ring, { letter, opened: opened.value, content: content.value, day });
+  const sheet = sealed.ok ? readSheetContent(sealed.value.content) : sealed;
+  if (sheet.ok) {
+    await holdSheet(unlocked, ring, letter, sheet.value, listed.day);
+    return 'done';
+  }
+  const content = sealed.ok ? readLetter(sealed.value.content) : sealed;
+  if (!sealed.ok || !content.ok) return 'done';
+  return keep(unlocked, ring, {
+    letter,
+    sealed: sealed.value,
+    content: content.value,
+    day: dayNumbered(listed.day),
+  });
 }
 
 async function fetchLetter(
   unlocked: Unlocked,
   ring: Ring,
   { letter, pieces }: Listed,
-): Promise<Uint8Array | 'gone' | null> {
+): Promise<Uint8Array | Taken> {
   const parts: Uint8Array[] = [];
   for (let piece = 0; piece < Math.min(pieces, LIMITS.letterPieces); piece++) {
     const got = await unlocked.server.call('letters/get', { space: idBytes(ring.space), letter, piece });
-    if (!unlocked.alive) return null;
-    if (!got.ok) return got.code === 'not-found' ? 'gone' : null;
+    if (!unlocked.alive) return 'stop';
+    if (!got.ok) return got.code === 'not-found' ? 'done' : got.code === 'internal' ? 'owed' : 'stop';
     parts.push(got.value.sealed);
   }
   return concatBytes(...parts);
+}
+
+async function keep(unlocked: Unlocked, ring: Ring, opened: Opened): Promise<Taken> {
+  try {
+    const kept = await keepLetter(unlocked, ring, opened);
+    if (kept.ok) return 'done';
+    return isOfTheDevice(kept.failure.code) ? 'stop' : 'owed';
+  } catch (error) {
+    // What can be no entry never becomes one.
+    if (error instanceof EntryRefused) return 'done';
+    throw error;
+  }
 }

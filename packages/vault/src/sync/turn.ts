@@ -11,7 +11,9 @@ import { holdOfDeleted } from './of-deleted.ts';
 import { lookAround } from './peers.ts';
 import { pullSpace } from './pull.ts';
 import { sendReplies } from '../letters/answer.ts';
+import { postCover } from '../letters/cover.ts';
 import { takeLetters } from '../letters/take.ts';
+import { keepSheets } from '../surveys/keep.ts';
 import { pushShared } from './push-shared.ts';
 import { pushSpace } from './push.ts';
 import { exchangeReceived } from './received.ts';
@@ -81,6 +83,8 @@ export async function syncSpace(
     if (!hasLooked) await takeLetters(unlocked, ring);
     hasLooked = true;
     if (!unlocked.alive) return done;
+    await keepSheets(unlocked, ring);
+    if (!unlocked.alive) return done;
     // Whoever is no faster in several rounds is not waited for any longer than its own dossier.
     const isPatient = round < ROUNDS - 1;
     const pushed = await pushSpace(unlocked, ring, isPatient);
@@ -89,6 +93,7 @@ export async function syncSpace(
     await tellWhoTook(unlocked, ring);
     if (!unlocked.alive) return done;
     await sendReplies(unlocked, ring);
+    await postCover(unlocked, ring);
     if (!unlocked.alive) return done;
     const shared = await pushShared(unlocked, ring);
     if (!shared.ok) return afterFailure(unlocked, ring, shared.failure);

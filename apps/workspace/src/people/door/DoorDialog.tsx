@@ -44,7 +44,7 @@ function Form({ members, before, onClose, onSigned }: Props) {
   };
   const reads = Array.isArray(typed['reads']) ? typed['reads'] : [];
   const sign = async (): Promise<void> => {
-    const proposed = asProposed(typed);
+    const proposed = asProposed(typed, before);
     if (proposed === null) return setProblem(t('letters.door.incomplete'));
     if (areAlike(proposed.readers)) return setProblem(t('letters.door.alike'));
     setBusy(true);

@@ -9,6 +9,7 @@ import { announce } from '../../look/live.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { say, status, useQuery, useVault } from '../../vault/session.ts';
 import { ShareLink } from '../ShareLink.tsx';
+import { PublishedSurvey } from '../../surveys/PublishedSurvey.tsx';
 import { DoorDialog } from './DoorDialog.tsx';
 
 interface Props {
@@ -127,6 +128,16 @@ function Said({ door: { notice, readers }, nameOf }: { door: DoorView } & Pick<P
             </div>
           ))}
         </>
+      )}
+      {(notice?.surveys ?? []).length > 0 && (
+        <div>
+          <dt>{t('surveys.door.surveys')}</dt>
+          {notice?.surveys?.map(({ hash }) => (
+            <dd key={hash}>
+              <PublishedSurvey hash={hash} />
+            </dd>
+          ))}
+        </div>
       )}
       <div>
         <dt>{t('letters.door.readers')}</dt>
