@@ -112,7 +112,10 @@ function Waiting({
   const fundName = nameIn(costs);
 
   async function perform(line: CostLine, act: CostAct): Promise<string | null> {
-    const outcome = await performOnCost(vault, { dossier: line.dossier, cost: line.id }, act);
+    const outcome = await performOnCost(vault, { dossier: line.dossier, cost: line.id }, act, [
+      ...costs.advances,
+      ...costs.budget,
+    ]);
     const words = outcome.done ? null : refusalWords(outcome);
     setProblem(words === null ? null : { line: line.id, words });
     if (words === null)

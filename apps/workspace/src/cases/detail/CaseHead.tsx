@@ -1,6 +1,8 @@
 import { groupOf } from '@dayaq/domain';
 import { fieldLabel } from '../../fields/index.ts';
+import { sayDate } from '../../fields/say-date.ts';
 import { textIn } from '@dayaq/acts/record-values';
+import { dayOf } from '@dayaq/locale';
 import type { Ref } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import { Menu } from '../../look/Menu.tsx';
@@ -26,6 +28,7 @@ export function CaseHead({ heading, onRestrict }: Props) {
   const alias = textIn(root, 'alias');
   const reference = textIn(root, 'reference');
   const oldNumber = textIn(root, 'oldNumber');
+  const rewritten = root.fields['rewritten']?.value;
   const facts = useMemo(() => factsSentence(live, root, translator), [live, root, translator]);
   const named = useRef<HTMLDivElement>(null);
   const name = alias || reference || t('cases.head.unnamed');
@@ -72,6 +75,11 @@ export function CaseHead({ heading, onRestrict }: Props) {
         ]}
       />
       {facts !== '' && <p class="case-sentence">{facts}</p>}
+      {typeof rewritten === 'number' && (
+        <p class="muted small">
+          {t('erasure.person.rewritten', { day: sayDate(translator, { day: dayOf(rewritten) }) })}
+        </p>
+      )}
       {dossier.held !== null && (
         <Notice tone="w">
           <p>{t(dossier.held === 'closed-to-you' ? 'cases.head.heldClosed' : 'cases.head.heldOther')}</p>

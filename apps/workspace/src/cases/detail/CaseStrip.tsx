@@ -1,6 +1,6 @@
 import { plainRecord, valuesOf } from '@dayaq/acts/record-values';
 import { dangersOf, gravestDanger, speakerOf } from '@dayaq/domain';
-import type { MessageKey } from '@dayaq/locale';
+import type { PlainKey } from '@dayaq/locale';
 import type { DangerRow } from '@dayaq/vault/client';
 import { valueText } from '../../fields/index.ts';
 import { sayHour } from '../../fields/say-date.ts';
@@ -70,7 +70,7 @@ const SAID = {
   threat: 'safety.strip.threat',
   risk: 'safety.strip.risk',
   case: 'safety.strip.intake',
-} as const satisfies Record<string, MessageKey>;
+} as const satisfies Record<string, PlainKey>;
 
 const saidOf = (kind: string | undefined) =>
   kind === 'threat' || kind === 'risk' || kind === 'case' ? SAID[kind] : undefined;

@@ -116,7 +116,7 @@ function Caseload({ room, from }: { room: Room; from: MemberView }) {
 
   async function undo(note: HandedOn): Promise<void> {
     setStep({ at: 'taking' });
-    const back = await whileWorking(() => takeBack(vault, note, room.me));
+    const back = await whileWorking(() => takeBack(vault, note));
     setStep({ at: 'back', back: back.ok ? back.value : back.failure });
   }
 
