@@ -15,7 +15,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rollupOptions: {
-      input: { front: 'src/front.ts', tell: 'src/tell.ts', back: 'src/back.ts', page: 'src/page.css' },
+      input: {
+        front: 'src/front.ts',
+        tell: 'src/tell.ts',
+        back: 'src/back.ts',
+        survey: 'src/survey.ts',
+        page: 'src/page.css',
+      },
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',

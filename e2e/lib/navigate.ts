@@ -15,6 +15,7 @@ const ADDRESS = {
   matters: '/matters',
   pairs: '/pairs',
   coverage: '/coverage',
+  surveys: '/surveys',
 } as const;
 
 /** Goes to a page by the navigation, as people do: loading an address anew would lock. */
@@ -32,7 +33,9 @@ export async function go(device: Device, to: keyof typeof ADDRESS): Promise<void
       ? words.t('coverage.title')
       : to === 'pairs'
         ? words.t('alike.title')
-        : words.t(`shell.${to}`);
+        : to === 'surveys'
+          ? words.t('surveys.title')
+          : words.t(`shell.${to}`);
   // A count of what is there stands behind the name.
   await within.getByRole('link', { name: new RegExp(`^${name}`) }).click();
 }

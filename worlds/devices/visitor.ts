@@ -1,6 +1,8 @@
+import { type Survey, writeSurvey } from '@dayaq/domain/survey';
 import { LIMITS } from '@dayaq/protocol';
 import {
   type AccountId,
+  fromBase64url,
   idBytes,
   type LetterContent,
   type LetterId,
@@ -15,9 +17,11 @@ import {
   type ReplyContent,
   sealLetter,
   type Secret,
+  type SheetContent,
   type SpaceId,
   unwrap,
   writeLetter,
+  writeSheetContent,
 } from '@dayaq/sealing';
 import { fetchTransport } from '../../packages/vault/src/transport.ts';
 import { type Device, expectOk } from './world.ts';
@@ -41,6 +45,22 @@ export async function openDoor(proposer: Device, second: Device, readers: readon
   await second.vault.syncNow();
   const proposed = (await second.vault.door())?.proposed;
   expectOk(await second.vault.openDoor(proposed?.seq ?? -1));
+}
+
+/** Two sign that a survey is asked at their open door, too. Answers its hash. */
+export async function askSurvey(proposer: Device, second: Device, survey: Survey): Promise<string> {
+  const hash = expectOk(await proposer.vault.publishSurvey(writeSurvey(survey)));
+  await proposer.vault.syncNow();
+  const open = (await proposer.vault.door())?.open;
+  if (open?.notice == null) throw new Error('no door is open');
+  const { notice, readers } = open;
+  const title = Object.fromEntries(notice.languages.map((language) => [language, 'Survey']));
+  const surveys = [...(notice.surveys ?? []), { hash, title }];
+  expectOk(await proposer.vault.proposeDoor({ notice: { ...notice, surveys }, readers }));
+  await second.vault.syncNow();
+  const proposed = (await second.vault.door())?.proposed;
+  expectOk(await second.vault.openDoor(proposed?.seq ?? -1));
+  return hash;
 }
 
 /** Somebody without an account, as the public page acts for them. */
@@ -86,7 +106,24 @@ export class Visitor {
       box: box.encryption.publicKey,
       ...rest,
     };
-    const sealed = await sealLetter(door, barred, letter, writeLetter(content));
+    await this.#put(door, letter, await sealLetter(door, barred, letter, writeLetter(content)));
+    return letter;
+  }
+
+  /** Answers a survey, as its page does. */
+  async answer(
+    hash: string,
+    answers: SheetContent['answers'],
+    letter = newId<LetterId>(),
+  ): Promise<LetterId> {
+    const door = await this.door();
+    const survey = unwrap(fromBase64url(hash));
+    const content = writeSheetContent({ survey, language: 'az', answers });
+    await this.#put(door, letter, await sealLetter(door, new Set(), letter, content));
+    return letter;
+  }
+
+  async #put(door: PublicDoor, letter: LetterId, sealed: Uint8Array): Promise<void> {
     const pieces = Math.ceil(sealed.length / LIMITS.letterPiece);
     for (let piece = 0; piece < pieces; piece++) {
       const put = await this.#transport.call(
@@ -103,7 +140,6 @@ export class Visitor {
       );
       if (!put.ok) throw new Error(put.code);
     }
-    return letter;
   }
 
   /** The replies that wait, newest first. */
@@ -113,7 +149,7 @@ export class Visitor {
     const signature = await box.verifier.sign('poll', pollMessage(box.address, day));
     const answer = await this.#transport.call(
       'mailboxes/poll',
-      { address: box.address, day, signature },
+      { space: idBytes(this.space), address: box.address, day, signature },
       null,
     );
     if (!answer.ok) throw new Error(answer.code);

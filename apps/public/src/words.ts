@@ -8,6 +8,11 @@ interface Words {
 
 let words: Words | null = null;
 
+/** The page says other words from now on. */
+export function forgetWords(): void {
+  words = null;
+}
+
 function read(): Words {
   words ??= JSON.parse(part('app').dataset['words'] ?? '{}') as Words;
   return words;

@@ -12,10 +12,25 @@ export interface DoorNotice {
   readonly dangerPhone: string;
   /** Days within which letters are answered. */
   readonly answerDays: number;
+  /** Surveys that are asked at this door: of each the SHA-256 of what `writeSurvey` wrote, in base64url, and its title by language. */
+  readonly surveys?: readonly NoticedSurvey[];
+}
+
+export interface NoticedSurvey {
+  readonly hash: string;
+  readonly title: Readonly<Record<string, string>>;
 }
 
 /** Characters, and days. */
-export const NOTICE_LIMITS = { name: 120, about: 1200, phone: 40, hours: 200, answerDays: 60 } as const;
+export const NOTICE_LIMITS = {
+  name: 120,
+  about: 1200,
+  phone: 40,
+  hours: 200,
+  answerDays: 60,
+  surveys: 12,
+  title: 300,
+} as const;
 
 const fits = (value: unknown, max: number): value is string =>
   typeof value === 'string' && value.length <= max;
@@ -35,6 +50,21 @@ function byLanguage(
   return found;
 }
 
+/** None where a notice was written before there were any; null where what it has are none. */
+function surveysOf(value: unknown, languages: readonly string[]): NoticedSurvey[] | null {
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || value.length > NOTICE_LIMITS.surveys) return null;
+  const found: NoticedSurvey[] = [];
+  for (const each of value as readonly unknown[]) {
+    if (typeof each !== 'object' || each === null) return null;
+    const { hash, title } = each as Record<string, unknown>;
+    const words = byLanguage(title, languages, NOTICE_LIMITS.title);
+    if (words === null || !fits(hash, 43) || !/^[\w-]{43}$/.test(hash)) return null;
+    if (!found.some((known) => known.hash === hash)) found.push({ hash, title: words });
+  }
+  return found;
+}
+
 export function writeNotice(notice: DoorNotice): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(notice));
 }
@@ -48,7 +78,10 @@ export function readNotice(bytes: Uint8Array): DoorNotice | null {
     return null;
   }
   if (typeof value !== 'object' || value === null) return null;
-  const { name, languages, about, phone, hours, dangerPhone, answerDays } = value as Record<string, unknown>;
+  const { name, languages, about, phone, hours, dangerPhone, answerDays, surveys } = value as Record<
+    string,
+    unknown
+  >;
   if (!Array.isArray(languages) || languages.length < 1 || languages.length > 8) return null;
   const listed = languages.filter((each): each is string => fits(each, 8) && /^[a-z]{2,3}$/.test(each));
   if (listed.length !== new Set(languages).size) return null;
@@ -61,5 +94,8 @@ export function readNotice(bytes: Uint8Array): DoorNotice | null {
   if (!fits(phone, NOTICE_LIMITS.phone) || !fits(dangerPhone, NOTICE_LIMITS.phone)) return null;
   if (typeof answerDays !== 'number' || !Number.isInteger(answerDays)) return null;
   if (answerDays < 1 || answerDays > NOTICE_LIMITS.answerDays) return null;
-  return { name, languages: listed, about: aboutUs, phone, hours: whenOpen, dangerPhone, answerDays };
+  const asked = surveysOf(surveys, listed);
+  if (asked === null) return null;
+  const notice = { name, languages: listed, about: aboutUs, phone, hours: whenOpen, dangerPhone, answerDays };
+  return asked.length === 0 ? notice : { ...notice, surveys: asked };
 }

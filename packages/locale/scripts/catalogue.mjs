@@ -31,6 +31,7 @@ export const INNER_NAMESPACES = [
   'safety',
   'services',
   'summary',
+  'surveys',
   'today',
 ];
 

@@ -21,8 +21,10 @@ export const LIMITS = {
   itemsPerPull: 2000,
   bytesPerPull: 4 * 1024 * 1024,
   spacesPerAccount: 64,
-  /** Destroyed dossiers that are told, the latest. */
+  /** Destroyed dossiers that are told, the latest; and as many files. */
   erasedTold: 1000,
+  /** Files that are destroyed at once. */
+  blobsPerErase: 256,
   /** Earlier lives of a log that are told. */
   formerLogs: 100,
   /** Shared dossiers in one page of a list, and introduced spaces in its answer. */
@@ -50,6 +52,9 @@ export const LIMITS = {
   filePiecesPerSpace: 20_000,
   unfinishedPerSpace: 1000,
   lettersPerPage: 200,
+  /** One survey as it is published, and how many a space keeps. */
+  survey: 120 * 1024,
+  surveysPerSpace: 200,
   /** Acts that a visitor is given to check a door by. */
   doorActs: 400,
   /** A sealed reply: 4 KiB and what sealing adds. */

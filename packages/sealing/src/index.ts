@@ -27,6 +27,7 @@ export * from './generation.ts';
 export type { EncryptionKeys } from './hpke.ts';
 export * from './letter.ts';
 export * from './letter-content.ts';
+export * from './sheet-content.ts';
 export { joinProof } from './join-proof.ts';
 export { canonicalPassphrase } from './canonical-passphrase.ts';
 export { kitNumbers, kitWords, nearKitWords, readKit } from './kit.ts';

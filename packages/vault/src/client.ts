@@ -13,6 +13,7 @@ import type { Letters } from './client/letters.ts';
 import type { Links } from './client/links.ts';
 import type { Lists } from './client/lists.ts';
 import type { Sharing } from './client/sharing.ts';
+import type { Surveys } from './client/surveys.ts';
 import type { Waiting } from './client/waiting.ts';
 import type { Waking } from './client/waking.ts';
 import type { Work } from './client/work.ts';
@@ -33,6 +34,7 @@ export type * from './client/lists.ts';
 export type * from './client/mention.ts';
 export type * from './client/sharing.ts';
 export type * from './client/status.ts';
+export type * from './client/surveys.ts';
 export type * from './client/values.ts';
 export type * from './client/waiting.ts';
 export type * from './client/waking.ts';
@@ -54,6 +56,7 @@ export interface Vault
     Links,
     Lists,
     Sharing,
+    Surveys,
     Waiting,
     Waking,
     Work {}

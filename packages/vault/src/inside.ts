@@ -21,6 +21,7 @@ export { find } from './find.ts';
 export { circleNumber, comparisons, noteCompared } from './history/circle-number.ts';
 export { disputesOf } from './history/disputes.ts';
 export { answerLetter } from './letters/answer.ts';
+export { publishedSurvey, publishSurvey, surveyAnswers } from './surveys/publish.ts';
 export { closeDoor, doorStanding, openDoor, proposeDoor } from './letters/door.ts';
 export { linked, named } from './linked.ts';
 export { mendKeep } from './mend-keep.ts';

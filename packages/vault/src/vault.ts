@@ -8,6 +8,7 @@ import { erasures } from './offers/erasure.ts';
 import { files } from './offers/files.ts';
 import { keptHere } from './offers/kept-here.ts';
 import { letters } from './offers/letters.ts';
+import { surveys } from './offers/surveys.ts';
 import { links } from './offers/links.ts';
 import { likenesses } from './offers/alike.ts';
 import { lists } from './offers/lists.ts';
@@ -35,6 +36,7 @@ export function localVault(around: Surroundings, tell: (event: VaultEvent) => vo
     ...likenesses(gates),
     ...lists(gates),
     ...letters(gates),
+    ...surveys(gates),
     ...links(gates),
     ...work(gates),
     ...sharing(gates),

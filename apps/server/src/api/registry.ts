@@ -3,6 +3,7 @@ import { create as accountsCreate } from './accounts/create.ts';
 import { keys as accountsKeys } from './accounts/keys.ts';
 import { rekey as accountsRekey } from './accounts/rekey.ts';
 import { begin as blobsBegin } from './blobs/begin.ts';
+import { erase as blobsErase } from './blobs/erase.ts';
 import { get as blobsGet } from './blobs/get.ts';
 import { put as blobsPut } from './blobs/put.ts';
 import { append as charterAppend } from './charter/append.ts';
@@ -29,6 +30,9 @@ import { read as invitationsRead } from './invitations/read.ts';
 import { get as lettersGet } from './letters/get.ts';
 import { list as lettersList } from './letters/list.ts';
 import { put as lettersPut } from './letters/put.ts';
+import { get as surveysGet } from './surveys/get.ts';
+import { put as surveysPut } from './surveys/put.ts';
+import { read as surveysRead } from './surveys/read.ts';
 import { poll as mailboxesPoll } from './mailboxes/poll.ts';
 import { key as pushKey } from './push/key.ts';
 import { listeners as pushListeners } from './push/listeners.ts';
@@ -82,6 +86,7 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'blobs/begin': blobsBegin,
   'blobs/put': blobsPut,
   'blobs/get': blobsGet,
+  'blobs/erase': blobsErase,
   'introductions/open': introductionsOpen,
   'introductions/answer': introductionsAnswer,
   'introductions/read': introductionsRead,
@@ -90,6 +95,9 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'letters/put': lettersPut,
   'letters/list': lettersList,
   'letters/get': lettersGet,
+  'surveys/put': surveysPut,
+  'surveys/get': surveysGet,
+  'surveys/read': surveysRead,
   'replies/put': repliesPut,
   'mailboxes/poll': mailboxesPoll,
   'push/key': pushKey,

@@ -16,6 +16,8 @@ const LARGEST: Partial<Record<RouteName, number>> = {
   'shares/list': 200 * KILOBYTE,
   'blobs/get': LIMITS.blobChunk,
   'doors/read': 256 * KILOBYTE,
+  'surveys/get': LIMITS.survey,
+  'surveys/read': LIMITS.survey,
   'letters/get': LIMITS.letterPiece,
   'letters/list': 32 * KILOBYTE,
   'mailboxes/poll': LIMITS.mailboxSlots * LIMITS.reply,

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { call, type Markup, type Shown } from './layout.ts';
+import { surveyLinks } from './survey.ts';
 
 /** The number by which people compare the page with a poster: the beginning of the organisation's id. */
 export function numberOf(space: string): string {
@@ -30,6 +31,7 @@ ${
 <li><a href="${to}back"><strong>${t('visitors.front.back')}</strong>
 <span>${t('visitors.front.backHint')}</span></a></li>
 </ul>
+${surveyLinks(shown, to)}
 <section aria-labelledby="help">
 <h2 id="help">${t('visitors.front.help')}</h2>
 <p>${t('visitors.front.helpHint')}</p>

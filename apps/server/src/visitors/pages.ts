@@ -9,11 +9,10 @@ import {
 import type { DoorReader } from '@dayaq/sealing/verify';
 import { html } from 'hono/html';
 import type { Doors } from '../letters/doors.ts';
-import type { Database } from '../storage/database.ts';
-import { spacesWithMark } from '../storage/spaces.ts';
 import { back } from './back.ts';
 import { front } from './front.ts';
 import { languagesOf, type Markup, page, type Shown } from './layout.ts';
+import { survey, surveyOf } from './survey.ts';
 import { tell } from './tell.ts';
 
 /** Letters of an organisation's id that stand in the address of its pages. */
@@ -27,10 +26,8 @@ interface Organisation {
 
 /** The public pages: what stands at an address below `/page/`, or null. The same for everybody who asks. */
 export class VisitorPages {
-  readonly #db: Database;
   readonly #doors: Doors;
-  constructor(db: Database, doors: Doors) {
-    this.#db = db;
+  constructor(doors: Doors) {
     this.#doors = doors;
   }
 
@@ -48,7 +45,8 @@ export class VisitorPages {
       return path === `${mark}/` && first !== undefined ? this.#page(found, first, '', '../') : null;
     if (!isLanguage(language) || !languages.includes(language)) return null;
     if (path === `${mark}/${language}/`) return this.#page(found, language, '', '../../');
-    return PAGES.some((each) => each === name) ? this.#page(found, language, name, '../../') : null;
+    const isPage = PAGES.some((each) => each === name) || surveyOf(found.shown, name) !== undefined;
+    return isPage ? this.#page(found, language, name, '../../') : null;
   }
 
   async #page(
@@ -61,12 +59,15 @@ export class VisitorPages {
     const words = await wordsOf(language);
     const own: Shown = { ...shown, words };
     const here = base !== '' ? base : up === '../' ? '' : '../';
+    const asked = surveyOf(own, name);
     const body =
-      name === 'tell'
-        ? tell(own, readers)
-        : name === 'back'
-          ? back(own, readers)
-          : front(own, up === '../../' ? './' : `${here}${language}/`);
+      asked !== undefined
+        ? survey(own, asked, readers)
+        : name === 'tell'
+          ? tell(own, readers)
+          : name === 'back'
+            ? back(own, readers)
+            : front(own, up === '../../' ? './' : `${here}${language}/`);
     return page({
       up,
       language,
@@ -75,7 +76,7 @@ export class VisitorPages {
         language: each,
         href: `${here}${each}/${name}`,
       })),
-      script: name === '' ? null : name,
+      script: asked !== undefined ? 'survey' : name === '' ? null : name,
       body,
     });
   }
@@ -102,16 +103,11 @@ export class VisitorPages {
   /** Those with an open door whose id begins so. */
   async #organisations(mark: string): Promise<Organisation[]> {
     const found: Organisation[] = [];
-    for (const space of await spacesWithMark(this.#db.tables, mark)) {
-      const door = await this.#doors.of(space);
-      const notice = door?.charter.door == null ? null : readNotice(door.charter.door.notice);
-      if (door?.charter.door == null || notice === null || languagesOf(notice).length === 0) continue;
-      const id = door.charter.space;
-      if (mark !== '' && !id.startsWith(mark)) continue;
-      found.push({
-        shown: { notice, space: id, mark: id.slice(0, MARK) },
-        readers: door.charter.door.readers,
-      });
+    for (const { space, door } of await this.#doors.withMark(mark)) {
+      const notice = readNotice(door.notice);
+      if (notice === null || languagesOf(notice).length === 0) continue;
+      if (mark !== '' && !space.startsWith(mark)) continue;
+      found.push({ shown: { notice, space, mark: space.slice(0, MARK) }, readers: door.readers });
     }
     return found;
   }

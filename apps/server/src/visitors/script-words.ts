@@ -40,12 +40,55 @@ export interface ScriptWords {
   readonly unknown: readonly string[];
 }
 
+const OF_SURVEYS = [
+  'visitors.survey.loading',
+  'visitors.survey.gone',
+  'visitors.survey.other',
+  'visitors.survey.otherWords',
+  'visitors.survey.none',
+  'visitors.survey.mark.skipped',
+  'visitors.survey.mark.not-me',
+  'visitors.survey.mark.unknown',
+  'visitors.survey.mark.prefers-not',
+  'visitors.survey.again',
+  'visitors.survey.fewer',
+  'visitors.survey.support',
+  'visitors.survey.wrong.form',
+  'visitors.survey.wrong.choice',
+  'visitors.survey.wrong.constraint',
+  'visitors.survey.nothing',
+  'visitors.survey.languageAway',
+  'visitors.survey.away',
+  'visitors.send.sealing',
+  'visitors.send.waits',
+  'visitors.send.stopped',
+  'visitors.send.shut',
+  'visitors.send.changed',
+  'visitors.send.ghost',
+] as const satisfies readonly PlainKey[];
+
 const TWELVE = Array.from({ length: 12 }, (_, i) => i + 1);
+
+const said = (t: Translator['t'], keys: readonly PlainKey[]): Record<string, string> =>
+  Object.fromEntries(keys.map((key) => [key.slice('visitors.'.length), t(key)]));
+
+/** What the script of a survey's page says. */
+export function wordsForSurvey({ t }: Translator): string {
+  const words: ScriptWords = {
+    plain: {
+      ...said(t, OF_SURVEYS),
+      'send.sending': t('visitors.send.sending', { done: '{done}', all: '{all}' }),
+    },
+    confirm: [],
+    unknown: [],
+  };
+  return JSON.stringify(words);
+}
 
 export function wordsForScript({ t }: Translator): string {
   const words: ScriptWords = {
     plain: {
-      ...Object.fromEntries(PLAIN.map((key) => [key.slice('visitors.'.length), t(key)])),
+      ...said(t, PLAIN),
       'tell.long': t('visitors.tell.long', { most: '{most}', count: '{count}' }),
       'tell.file': t('visitors.tell.file', { number: '{number}' }),
       'tell.recording': t('visitors.tell.recording', { number: '{number}' }),

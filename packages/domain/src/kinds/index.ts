@@ -43,7 +43,15 @@ import { PROVIDER } from './provider.ts';
 import { SCHEDULE } from './schedule.ts';
 import { SERVICE } from './service.ts';
 import { SERVICE_EVENT } from './service-event.ts';
+import { SURVEY } from './survey.ts';
+import { SURVEY_ANSWERS } from './survey-answers.ts';
+import { SURVEY_SHEET } from './survey-sheet.ts';
 import { VIOLATION } from './violation.ts';
+import { BEARING } from './bearing.ts';
+import { FRAMEWORK } from './framework.ts';
+import { THEME } from './theme.ts';
+import { COMMITMENT } from './commitment.ts';
+import { UPDATE } from './update.ts';
 
 /** Every kind's name. A new kind gets a name here, and the registry below does not compile without it. */
 export type KindName =
@@ -91,7 +99,15 @@ export type KindName =
   | 'location'
   | 'schedule'
   | 'capacity'
-  | 'service-event';
+  | 'service-event'
+  | 'bearing'
+  | 'framework'
+  | 'theme'
+  | 'commitment'
+  | 'update'
+  | 'survey'
+  | 'survey-answers'
+  | 'survey-sheet';
 
 /** In the order in which a stranger understands a case: who, what for, what happened, who did it, what threatens. */
 export const KINDS: Readonly<Record<KindName, Kind>> = {
@@ -140,6 +156,14 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   schedule: SCHEDULE,
   capacity: CAPACITY,
   'service-event': SERVICE_EVENT,
+  bearing: BEARING,
+  framework: FRAMEWORK,
+  theme: THEME,
+  commitment: COMMITMENT,
+  update: UPDATE,
+  survey: SURVEY,
+  'survey-answers': SURVEY_ANSWERS,
+  'survey-sheet': SURVEY_SHEET,
 };
 
 export function isKnownKind(name: string): name is KindName {

@@ -13,6 +13,7 @@ import { pullSpace } from './pull.ts';
 import { sendReplies } from '../letters/answer.ts';
 import { postCover } from '../letters/cover.ts';
 import { takeLetters } from '../letters/take.ts';
+import { keepSheets } from '../surveys/keep.ts';
 import { pushShared } from './push-shared.ts';
 import { pushSpace } from './push.ts';
 import { exchangeReceived } from './received.ts';
@@ -78,6 +79,8 @@ export async function syncSpace(
     await holdOfDeleted(unlocked, ring);
     if (!unlocked.alive) return done;
     await takeLetters(unlocked, ring);
+    if (!unlocked.alive) return done;
+    await keepSheets(unlocked, ring);
     if (!unlocked.alive) return done;
     // Whoever is no faster in several rounds is not waited for any longer than its own dossier.
     const isPatient = round < ROUNDS - 1;

@@ -30,9 +30,10 @@ export function doorForm(before: DoorView | null): DoorForm {
   };
 }
 
-/** What is to be signed; null where something of it is missing, or is more than fits. */
+/** What is to be signed, with the surveys that are asked; null where something of it is missing, or is more than fits. */
 export function asProposed(
   typed: DoorForm,
+  before: DoorView | null,
 ): { notice: DoorNotice; readers: { account: Id; name: string }[] } | null {
   const text = (name: string): string => {
     const value = typed[name];
@@ -41,6 +42,7 @@ export function asProposed(
   const languages = OFFERED.filter(
     (language) => text(`about ${language}`) !== '' && text(`hours ${language}`) !== '',
   );
+  const surveys = before?.notice?.surveys ?? [];
   const of = (name: string) =>
     Object.fromEntries(languages.map((language) => [language, text(`${name} ${language}`)]));
   const notice = readNotice(
@@ -52,6 +54,7 @@ export function asProposed(
       hours: of('hours'),
       dangerPhone: text('danger'),
       answerDays: Number(text('days')),
+      surveys: surveys.map((each) => ({ ...each, title: inEach(each.title, languages) })),
     }),
   );
   const accounts = Array.isArray(typed['reads']) ? typed['reads'] : [];
@@ -64,4 +67,19 @@ export function asProposed(
     readers.every(({ name }) => name !== '' && name.length <= LONGEST_NAME);
   if (notice === null || notice.phone === '' || notice.phone.length > NOTICE_LIMITS.phone) return null;
   return isWhole ? { notice, readers } : null;
+}
+
+/** Whether visitors could not tell two readers apart, and so keep a letter from one of them. */
+export function areAlike(readers: readonly { name: string }[]): boolean {
+  const names = readers.map(({ name }) => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim());
+  return new Set(names).size !== names.length;
+}
+
+/** A survey's title in each language of the page: in one that it has none in, as it is called in another. */
+export function inEach(
+  title: Readonly<Record<string, string>>,
+  languages: readonly string[],
+): Record<string, string> {
+  const [some = ''] = Object.values(title).filter((each) => each !== '');
+  return Object.fromEntries(languages.map((language) => [language, title[language] || some]));
 }

@@ -1,0 +1,24 @@
+import { readNotice } from '@dayaq/domain/door-notice';
+import { prepare, type Prepared, readSurvey } from '@dayaq/domain/survey';
+import { fromBase64url, idBytes, type PublicDoor, sha256, toBase64url } from '@dayaq/sealing';
+import { call } from '../call.ts';
+import { part } from '../page.ts';
+
+export const hashHere = (): string => part('app').dataset['survey'] ?? '';
+
+/**
+ * The survey that this page is for, as two of the organisation signed for it. `gone`: it is not asked at this door any more. `ghost`:
+ * the server gave another one.
+ */
+export async function fetchSurvey(door: PublicDoor): Promise<Prepared | 'offline' | 'gone' | 'ghost'> {
+  const hash = hashHere();
+  const bytes = fromBase64url(hash);
+  const asked = readNotice(door.notice)?.surveys ?? [];
+  if (!bytes.ok || !asked.some((each) => each.hash === hash)) return 'gone';
+  const answer = await call('surveys/read', { space: idBytes(door.space), hash: bytes.value });
+  if (!answer.ok) return answer.error === 'offline' ? 'offline' : 'gone';
+  const { survey } = answer.value;
+  if (toBase64url(await sha256(survey)) !== hash) return 'ghost';
+  const read = readSurvey(new TextDecoder().decode(survey));
+  return read === null ? 'ghost' : prepare(read);
+}

@@ -1,0 +1,102 @@
+import { type Language, LANGUAGES, prepare, type Prepared, wordsIn } from '@dayaq/domain/survey';
+import { Answering } from './asking/answers.ts';
+import { fetchSurvey } from './asking/fetch-survey.ts';
+import { Form } from './asking/form.ts';
+import { namesOf, sendSheet } from './asking/send-sheet.ts';
+import { switchTo } from './asking/switch-language.ts';
+import { canSeal, fetchDoor } from './door.ts';
+import { part, startPage } from './page.ts';
+import { say, tell } from './words.ts';
+
+/** The page's language, as far as the survey has it. */
+const language = (): Language => {
+  const here = part('app').dataset['language'];
+  return LANGUAGES.find((each) => each === here) ?? 'en';
+};
+
+let form: Form | null = null;
+let answering: Answering | null = null;
+
+function show(step: 'survey' | 'sending' | 'sent'): void {
+  for (const id of ['survey', 'sending', 'sent']) part(id).hidden = id !== step;
+  part(step).querySelector('h2')?.focus();
+}
+
+function draw({ survey }: Prepared): void {
+  if (answering === null) return;
+  tell('title', wordsIn(survey.title, language(), survey));
+  form = new Form(answering, language());
+}
+
+/** What is asked stands there once it was found to be what the organisation signed. */
+async function open(): Promise<void> {
+  tell('state', say('survey.loading'));
+  const door = await fetchDoor();
+  const survey = typeof door === 'string' ? door : await fetchSurvey(door);
+  if (typeof door === 'string' || typeof survey === 'string')
+    return tell(
+      'state',
+      say(survey === 'offline' ? 'survey.away' : survey === 'ghost' ? 'send.ghost' : 'survey.gone'),
+    );
+  tell('state', '');
+  tell('named', namesOf(door));
+  answering = new Answering(survey, () => form?.refresh());
+  draw(survey);
+  show('survey');
+}
+
+async function sendIt(): Promise<void> {
+  if (answering === null || form === null) return;
+  tell('problem', '');
+  if (!form.isWell()) return;
+  if (answering.answers.size === 0) return tell('problem', say('survey.nothing'));
+  const stopping = new AbortController();
+  part('stop').addEventListener('click', () => stopping.abort(), { once: true });
+  show('sending');
+  const shownTo = part('named').textContent ?? '';
+  const done = await sendSheet(answering, language(), shownTo, stopping.signal);
+  if (done === 'sent') {
+    answering.answers.clear();
+    part('questions').replaceChildren();
+    return show('sent');
+  }
+  show('survey');
+  tell('problem', say(`send.${done}`));
+  if (done !== 'changed') return;
+  const door = await fetchDoor();
+  if (typeof door !== 'string') tell('named', namesOf(door));
+}
+
+async function toLanguage(link: HTMLAnchorElement): Promise<void> {
+  if (answering === null) return location.replace(link.href);
+  if (!(await switchTo(link))) return tell('problem', say('survey.languageAway'));
+  draw(prepare(answering.prepared.survey));
+}
+
+function start(): void {
+  startPage();
+  part('cannot').hidden = canSeal();
+  part('app').hidden = !canSeal();
+  if (!canSeal()) return;
+  // Before the link itself is followed: what was answered stays.
+  document.addEventListener(
+    'click',
+    (event) => {
+      const link =
+        event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('nav a[hreflang]') : null;
+      if (link === null) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      void toLanguage(link);
+    },
+    true,
+  );
+  part('survey').addEventListener('submit', (event) => {
+    event.preventDefault();
+    void sendIt();
+  });
+  addEventListener('pagehide', () => answering?.answers.clear());
+  void open();
+}
+
+start();

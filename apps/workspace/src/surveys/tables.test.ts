@@ -1,0 +1,83 @@
+import { prepare, readAnswers, type Survey } from '@dayaq/domain/survey';
+import { expect, test } from 'vitest';
+import { crossRows, frequencies, tablesAsCsv, type TableWords } from './tables.ts';
+import { standingOf, withoutSurvey, withSurvey } from './door-surveys.ts';
+
+const WORDS: TableWords = {
+  language: 'en',
+  marks: { skipped: 'Left out', 'not-me': 'Not me', unknown: 'Do not know', 'prefers-not': 'Rather not' },
+  other: 'Other',
+  notAsked: 'Was not asked',
+  hidden: 'not shown',
+  all: 'All',
+  answer: 'Answer',
+  people: 'People',
+};
+const choices = (...names: string[]) => names.map((name) => ({ name, label: { en: `=${name}` } }));
+const SURVEY: Survey = {
+  title: { en: 'Survey', tg: 'Пурсиш' },
+  intro: {},
+  languages: ['en', 'tg'],
+  items: [
+    {
+      is: 'question',
+      name: 'held',
+      type: 'one',
+      label: { en: 'Held?' },
+      choices: choices('yes', 'no', 'often'),
+    },
+    { is: 'question', name: 'where', type: 'text', label: { en: 'Where?' } },
+    { is: 'question', name: 'who', type: 'one', label: { en: 'Who?' }, choices: choices('a', 'b') },
+  ],
+};
+const prepared = prepare(SURVEY);
+const many = (count: number, answers: object) => Array.from({ length: count }, () => readAnswers(answers));
+const sheets = [
+  ...many(20, { held: ['yes'], who: ['a'], where: ['Zeytun'] }),
+  ...many(9, { held: ['no'], who: ['b'] }),
+  ...many(2, { held: ['often'], who: 2 }),
+];
+
+test('small numbers are kept back, and another, so that nobody takes the rest from all; nobody is shown as a mark', () => {
+  const [held] = frequencies(prepared, sheets, WORDS);
+  expect(held?.rows).toEqual([
+    { answer: '=yes', shown: 20 },
+    { answer: '=no', shown: null },
+    { answer: '=often', shown: null },
+  ]);
+});
+
+test('the file holds what is shown and no words, and begins no formula', () => {
+  const table = crossRows(prepared, sheets, 'held', 'who', WORDS);
+  const csv = tablesAsCsv(frequencies(prepared, sheets, WORDS), table, WORDS);
+  expect(csv).toContain("'=yes,20\r\n");
+  expect(csv).toContain("'=often,not shown\r\n");
+  expect(csv).not.toContain('Zeytun');
+  expect(csv).not.toMatch(/(^|,)[1-4](,|\r)/m);
+});
+
+test('of too few people no table of two questions is made', () => {
+  expect(crossRows(prepared, sheets.slice(0, 3), 'held', 'who', WORDS)).toBeNull();
+});
+
+test('a survey stands at the door where it is signed for, and its title in each language of the page', () => {
+  const notice = {
+    name: 'We',
+    languages: ['az', 'tg'],
+    about: {},
+    phone: '1',
+    hours: {},
+    dangerPhone: '',
+    answerDays: 3,
+  };
+  const hash = 'h'.repeat(43);
+  const asked = withSurvey(notice, SURVEY, hash);
+  expect(asked?.surveys).toEqual([{ hash, title: { az: 'Survey', tg: 'Пурсиш' } }]);
+  if (asked === null) throw new Error('there is room');
+  const view = { seq: 1, by: 'a', notice: asked, readers: [] };
+  expect(standingOf({ open: null, proposed: view, address: '' }, hash)).toBe('waits');
+  expect(standingOf({ open: { ...view, openedBy: 'b' }, proposed: null, address: '' }, hash)).toBe('asked');
+  expect(withoutSurvey(asked, hash).surveys).toEqual([]);
+  const full = { ...notice, surveys: Array.from({ length: 12 }, (_, i) => ({ hash: `${i}`, title: {} })) };
+  expect(withSurvey(full, SURVEY, hash)).toBeNull();
+});

@@ -1,0 +1,109 @@
+import { protectCounts, protectTable, type Shown } from '@dayaq/domain/disclosure';
+import {
+  type Answers,
+  cross,
+  type Language,
+  isCounted,
+  isCrossed,
+  MARKS,
+  NOT_ASKED,
+  OTHER,
+  type Placed,
+  type Prepared,
+  tally,
+  wordsIn,
+} from '@dayaq/domain/survey';
+import { formatCsv } from '@dayaq/domain/csv';
+
+/** What the tables are worded with. */
+export interface TableWords {
+  readonly language: Language;
+  readonly marks: Readonly<Record<string, string>>;
+  readonly other: string;
+  readonly notAsked: string;
+  readonly hidden: string;
+  readonly all: string;
+  readonly answer: string;
+  readonly people: string;
+}
+
+export interface Frequency {
+  readonly name: string;
+  readonly label: string;
+  readonly rows: readonly { readonly answer: string; readonly shown: Shown }[];
+}
+
+export const labelOf = (
+  { question }: Placed,
+  { survey }: Prepared,
+  { language }: Pick<TableWords, 'language'>,
+): string => wordsIn(question.label, language, survey) || question.name;
+
+/** What a row of a table is called. */
+export function answerLabel(placed: Placed, { survey }: Prepared, answer: string, words: TableWords): string {
+  if (answer === NOT_ASKED) return words.notAsked;
+  const mark = MARKS.find((each) => answer === `(${each})`);
+  if (mark !== undefined) return words.marks[mark] ?? answer;
+  if (answer === OTHER && placed.question.other === true) return words.other;
+  const choice = placed.question.choices?.find(({ name }) => name === answer);
+  return choice === undefined ? answer : wordsIn(choice.label, words.language, survey) || answer;
+}
+
+/** How often each question was answered with what, as it may be shown. */
+export function frequencies(prepared: Prepared, sheets: readonly Answers[], words: TableWords): Frequency[] {
+  return prepared.placed.filter(isCounted).map((placed) => {
+    const { rows } = tally(prepared, sheets, placed.question.name);
+    const shown = protectCounts(rows.map(({ count }) => count));
+    return {
+      name: placed.question.name,
+      label: labelOf(placed, prepared, words),
+      rows: rows.flatMap(({ answer, count }, at) =>
+        count === 0 && answer.startsWith('(')
+          ? []
+          : [{ answer: answerLabel(placed, prepared, answer, words), shown: shown[at] ?? null }],
+      ),
+    };
+  });
+}
+
+/** Questions of which two make a table. */
+export const crossable = ({ placed }: Prepared): readonly Placed[] => placed.filter(isCrossed);
+
+/** Rows of two questions together, the first naming the columns; null where nothing of it may be shown. */
+export function crossRows(
+  prepared: Prepared,
+  sheets: readonly Answers[],
+  down: string,
+  across: string,
+  words: TableWords,
+): string[][] | null {
+  const { rows, columns, counts } = cross(prepared, sheets, down, across);
+  const table = protectTable(counts);
+  const [first, second] = [prepared.byName.get(down), prepared.byName.get(across)];
+  if (table === null || first === undefined || second === undefined) return null;
+  const shown = (count: Shown): string => (count === null ? words.hidden : String(count));
+  return [
+    ['', ...columns.map((each) => answerLabel(second, prepared, each, words)), words.all],
+    ...rows.map((each, at) => [
+      answerLabel(first, prepared, each, words),
+      ...(table.cells[at] ?? []).map(shown),
+      shown(table.rowSums[at] ?? null),
+    ]),
+    [words.all, ...table.columnSums.map(shown), shown(table.total)],
+  ];
+}
+
+/** Everything that is shown as one file: what is shown is what is given. */
+export function tablesAsCsv(
+  tables: readonly Frequency[],
+  table: readonly string[][] | null,
+  words: TableWords,
+): string {
+  const rows = tables.flatMap(({ label, rows: counts }) => [
+    [label],
+    [words.answer, words.people],
+    ...counts.map(({ answer, shown }) => [answer, shown === null ? words.hidden : String(shown)]),
+    [],
+  ]);
+  return `\ufeff${formatCsv([...rows, ...(table ?? [])])}`;
+}

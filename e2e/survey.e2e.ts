@@ -1,0 +1,204 @@
+/**
+ * A form that was made in a spreadsheet is brought in, signed for by two, filled in on a stranger's phone in Tajik with half of it left
+ * out, and counted inside; what was typed stands nowhere on the server.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTranslator, loadVisitorWords } from '@dayaq/locale';
+import { makeFoundingToken } from '@dayaq/server';
+import { idText, systemRandomness, type SpaceId } from '@dayaq/sealing';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { workbook } from '../packages/register/src/testing/workbook.ts';
+import { Visitor } from '../worlds/devices/visitor.ts';
+import { expectOk, startWorld, type World } from '../worlds/devices/world.ts';
+import { found } from './lib/account.ts';
+import type { Device } from './lib/device.ts';
+import { inspect } from './lib/inspect.ts';
+import { go } from './lib/navigate.ts';
+import { invite } from './lib/people.ts';
+import { photograph } from './lib/photograph.ts';
+import { aWorld } from './lib/world.ts';
+
+const PAGES = join(import.meta.dirname, '..', 'apps', 'workspace', 'dist');
+const DAY = 86_400_000;
+const MARK = 'Zeytun-8823';
+const OTHER_MARK = 'Anar-5512';
+
+const browsers = aWorld();
+let world: World;
+/** Milliseconds by which the server's day is behind: what comes meanwhile came yesterday. */
+let behind = 0;
+beforeAll(async () => {
+  world = await startWorld({ workspaceDir: PAGES, clock: () => Date.now() - behind });
+});
+afterAll(() => world.stop());
+
+const FORM = workbook({
+  survey: [
+    ['type', 'name', 'label::az', 'label::tg', 'relevant', 'tells'],
+    ['deviceid', 'device', '', ''],
+    ['select_one yn or_other', 'held', 'Sizi saxlayıblar?', 'Шуморо нигоҳ доштанд?'],
+    ['text', 'where', 'Harada?', 'Дар куҷо?', "${held} = 'yes'"],
+    ['integer', 'age', 'Yaşınız?', 'Синну соли шумо?', '', 'age'],
+    ['select_multiple help', 'helped', 'Kim kömək etdi?', 'Кӣ кӯмак кард?'],
+    ['note', 'thanks', 'Sağ olun', 'Раҳмат'],
+  ],
+  choices: [
+    ['list_name', 'name', 'label::az', 'label::tg'],
+    ['yn', 'yes', 'Bəli', 'Ҳа'],
+    ['yn', 'no', 'Xeyr', 'Не'],
+    ['help', 'lawyer', 'Vəkil', 'Ҳуқуқшинос'],
+    ['help', 'family', 'Ailə', 'Оила'],
+  ],
+  settings: [
+    ['form_title', 'default_language'],
+    ['Saxlanma sorğusu', 'az'],
+  ],
+});
+
+const press = ({ page }: Device, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+async function openThePage(laptop: Device): Promise<void> {
+  const { t } = laptop.words;
+  await press(laptop, t('letters.door.make'));
+  const form = laptop.page.getByRole('dialog');
+  const field = (name: string) => form.getByLabel(name, { exact: true });
+  await field(t('letters.door.name')).fill('Ulduz');
+  await field(t('letters.door.phone')).fill('+994 12 555 01 23');
+  await field(t('letters.door.days')).fill('3');
+  for (const language of ['Azərbaycanca', 'Тоҷикӣ']) {
+    await field(t('letters.door.about', { language })).fill('Hüquqi kömək edirik.');
+    await field(t('letters.door.hours', { language })).fill('9–18');
+  }
+  await form.getByRole('checkbox', { name: 'Nigar', exact: true }).check();
+  await form.getByRole('button', { name: t('letters.door.propose'), exact: true }).click();
+  await laptop.page.getByText(t('letters.door.waits', { name: 'Nigar' })).waitFor();
+}
+
+/** Everything that stands in the server's database, as text. */
+async function database(): Promise<string> {
+  const { tables } = world.server.data.db;
+  const named = await sql<{ name: string }>`select table_name as name from information_schema.tables
+    where table_schema = 'public'`.execute(tables);
+  const dumped = await Promise.all(
+    named.rows.map(({ name }) =>
+      sql<{ row: string }>`select ${sql.id(name)}::text as row from ${sql.id(name)}`.execute(tables),
+    ),
+  );
+  return dumped.flatMap(({ rows }) => rows.map(({ row }) => row)).join('\n');
+}
+
+test('a form is brought in, signed by two, filled in Tajik with half of it left out, read inside, and given on with small numbers kept back', async () => {
+  const here = browsers.around(world.server.url);
+  const laptop = await here.device('laptop', 'az');
+  const ours = laptop.words;
+  const token = await makeFoundingToken({
+    db: world.server.data.db,
+    clock: Date.now,
+    random: systemRandomness,
+  });
+  await found(laptop, `${world.server.url}/begin#${token}`, { organisation: 'Dayaq sınağı', name: 'Nigar' });
+  const second = await world.newcomer(await invite(laptop, { role: 'coordinator' }), 'Bahar');
+  const sign = async (): Promise<void> => {
+    await expect
+      .poll(async () => {
+        await second.vault.syncNow();
+        return (await second.vault.door())?.proposed?.seq ?? null;
+      })
+      .not.toBeNull();
+    expectOk(await second.vault.openDoor((await second.vault.door())?.proposed?.seq ?? -1));
+    await second.vault.syncNow();
+  };
+  await go(laptop, 'people');
+  await openThePage(laptop);
+  await sign();
+  await laptop.page.getByText(ours.t('letters.door.isOpen'), { exact: true }).waitFor();
+
+  await go(laptop, 'surveys');
+  await laptop.page.locator('input[type="file"]').setInputFiles({
+    name: 'saxlanma.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(FORM),
+  });
+  await laptop.page.getByText(ours.t('surveys.remark.metadata')).waitFor();
+  await photograph(laptop, 'survey-brought-in');
+  await laptop.page.getByRole('link', { name: 'Saxlanma sorğusu' }).click();
+  await laptop.page.getByText(ours.t('surveys.few.unknown')).waitFor();
+  await press(laptop, ours.t('surveys.door.publish'));
+  await laptop.page.getByText(ours.t('surveys.door.waits')).waitFor();
+  await sign();
+  await laptop.page.getByText(ours.t('surveys.door.asked')).waitFor();
+  await photograph(laptop, 'survey-asked');
+  expect(await inspect(laptop.page, 'a survey', 'az')).toEqual([]);
+
+  const { t } = createTranslator('tg', await loadVisitorWords('tg'));
+  const az = createTranslator('az', await loadVisitorWords('az'));
+  behind = DAY;
+  const phone = await here.device('phone', 'tg');
+  const { page } = phone;
+  await phone.goto('/page/');
+  await page.getByRole('link', { name: 'Тоҷикӣ' }).click();
+  await page.getByRole('link', { name: 'Saxlanma sorğusu' }).click();
+  await page.getByText('Шуморо нигоҳ доштанд?').waitFor();
+  expect(await page.getByText('Дар куҷо?').count()).toBe(0);
+  await press(phone, t('visitors.survey.send'));
+  await page.getByText(t('visitors.survey.nothing')).waitFor();
+  await page.getByRole('radio', { name: 'Ҳа', exact: true }).check();
+  await page.getByLabel('Дар куҷо?').fill(`дар ${MARK}`);
+  await page.getByLabel('Синну соли шумо?').fill('twenty');
+  await press(phone, t('visitors.survey.send'));
+  await page.getByText(t('visitors.survey.wrong.form')).waitFor();
+  await page.getByLabel('Синну соли шумо?').fill('24');
+  await photograph(phone, 'survey-filled');
+  expect(await inspect(page, 'public page: a survey', 'tg', t('visitors.title'))).toEqual([]);
+
+  // In the middle, another language: nothing of it is lost.
+  await page.getByRole('link', { name: 'Azərbaycanca' }).click();
+  await page.getByText('Sizi saxlayıblar?').waitFor();
+  expect(await page.getByRole('radio', { name: 'Bəli', exact: true }).isChecked()).toBe(true);
+  expect(await page.getByLabel('Harada?').inputValue()).toBe(`дар ${MARK}`);
+  await page.getByRole('button', { name: az.t('visitors.survey.send'), exact: true }).waitFor();
+  await page.getByRole('radio', { name: az.t('visitors.survey.other'), exact: true }).check();
+  await page.getByLabel(az.t('visitors.survey.otherWords')).fill(OTHER_MARK);
+  await page.getByRole('radio', { name: 'Bəli', exact: true }).check();
+  await page.getByRole('link', { name: 'Тоҷикӣ' }).click();
+  await page.getByText('Шуморо нигоҳ доштанд?').waitFor();
+  await page.getByRole('combobox').last().selectOption('not-me');
+  await press(phone, t('visitors.survey.send'));
+  await page.getByRole('heading', { name: t('visitors.survey.sent') }).waitFor();
+  await photograph(phone, 'survey-sent');
+
+  const published = (await second.vault.door())?.open?.notice?.surveys?.[0]?.hash ?? '';
+  const [row] = await world.server.data.db.tables.selectFrom('spaces').select('space_id').execute();
+  const others = new Visitor(world.server.url, idText<SpaceId>(row?.space_id ?? new Uint8Array(32)));
+  for (let i = 0; i < 9; i += 1)
+    await others.answer(published, { held: [i < 5 ? 'yes' : 'no'], age: [String(30 + i)] });
+  await others.answer(published, { held: ['other'], held_other: [OTHER_MARK] });
+  behind = 0;
+
+  await laptop.page.getByText(ours.t('surveys.results.count', { count: 11 })).waitFor();
+  const held = laptop.page.getByRole('table', { name: 'Sizi saxlayıblar?' });
+  await held.getByRole('row', { name: 'Bəli' }).getByText('6').waitFor();
+  await held.getByRole('row', { name: 'Xeyr' }).getByText(ours.t('surveys.results.hidden')).waitFor();
+  await laptop.page.getByText(`${ours.t('surveys.results.words')}: Harada?`).click();
+  await laptop.page.getByText(`дар ${MARK}`).waitFor();
+  await photograph(laptop, 'survey-results');
+  expect(await inspect(laptop.page, 'a survey: results', 'az')).toEqual([]);
+  const saving = laptop.page.waitForEvent('download');
+  await press(laptop, ours.t('surveys.results.csv'));
+  const csv = await readFile(await (await saving).path(), 'utf8');
+  expect(csv).toContain(`Xeyr,${ours.t('surveys.results.hidden')}`);
+  expect(csv).not.toContain(MARK);
+
+  const everything = await database();
+  for (const mark of [MARK, OTHER_MARK])
+    for (const written of [mark, Buffer.from(mark).toString('hex')])
+      expect(everything.includes(written)).toBe(false);
+  expect(everything).toContain(Buffer.from('Sizi saxlayıblar?').toString('hex'));
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
+    0,
+    0,
+    '',
+  ]);
+});

@@ -1,0 +1,243 @@
+import { type Language, LANGUAGES } from '../kind.ts';
+
+/** Words in the languages in which a survey is asked. */
+export type Words = Readonly<Partial<Record<Language, string>>>;
+
+export interface Choice {
+  /** Stands in answers and in conditions: no blanks. */
+  readonly name: string;
+  readonly label: Words;
+  /** Further columns of the list, by which `choiceFilter` chooses. */
+  readonly marks?: Readonly<Record<string, string>>;
+}
+
+export const QUESTION_TYPES = [
+  'text',
+  'integer',
+  'decimal',
+  'date',
+  'one',
+  'many',
+  'note',
+  'calculate',
+] as const;
+export type QuestionType = (typeof QUESTION_TYPES)[number];
+
+/** What an answer tells of the person: where they live, how old they are, to which group they belong. */
+export const TELLS = ['place', 'age', 'group'] as const;
+export type Tells = (typeof TELLS)[number];
+
+export interface Question {
+  readonly is: 'question';
+  readonly name: string;
+  readonly type: QuestionType;
+  readonly label: Words;
+  readonly hint?: Words;
+  /** Of `one` and `many`. */
+  readonly choices?: readonly Choice[];
+  /** Something else can be said, in own words; they stand under `otherKey`. */
+  readonly other?: true;
+  readonly relevant?: string;
+  readonly constraint?: string;
+  readonly constraintMessage?: Words;
+  /** Of `calculate`. */
+  readonly calculation?: string;
+  readonly choiceFilter?: string;
+  readonly tells?: Tells;
+  /** Numbers and services stand beside it. */
+  readonly support?: true;
+}
+
+export interface Group {
+  readonly is: 'group';
+  readonly name: string;
+  readonly label: Words;
+  readonly relevant?: string;
+  /** Asked anew for each of several: how often at most. Not within another that is. */
+  readonly repeat?: number;
+  readonly items: readonly Item[];
+}
+
+export type Item = Question | Group;
+
+export interface Survey {
+  readonly title: Words;
+  readonly intro: Words;
+  readonly languages: readonly Language[];
+  readonly items: readonly Item[];
+}
+
+export const SURVEY_LIMITS = {
+  /** Bytes of a survey as it is written. */
+  bytes: 120 * 1024,
+  questions: 500,
+  /** Groups within each other. */
+  depth: 8,
+  choices: 400,
+  repeat: 20,
+  /** Characters. */
+  name: 64,
+  label: 2000,
+  choiceLabel: 300,
+  expression: 2000,
+} as const;
+
+/** A choice that every question with `other` has. */
+export const OTHER = 'other';
+export const otherKey = (name: string): string => `${name}_other`;
+export const isName = (text: string): boolean =>
+  /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(text) && text.length <= SURVEY_LIMITS.name;
+
+/** Every question, with the groups around it, outermost first. */
+export function* questionsOf(
+  items: readonly Item[],
+  around: readonly Group[] = [],
+): Generator<{ readonly question: Question; readonly around: readonly Group[] }> {
+  for (const item of items) {
+    if (item.is === 'question') yield { question: item, around };
+    else yield* questionsOf(item.items, [...around, item]);
+  }
+}
+
+/** One text of the four, or none: the language asked for, else the first of the survey that has one. */
+export function wordsIn(words: Words, language: Language, survey: Pick<Survey, 'languages'>): string {
+  const said = words[language];
+  if (said !== undefined && said !== '') return said;
+  for (const each of survey.languages) if (words[each]) return words[each] ?? '';
+  return '';
+}
+
+/** As it is hashed, signed and published. */
+export const writeSurvey = (survey: Survey): string => JSON.stringify(survey);
+
+/** Null where it is none, or passes a limit: whoever signed it may have used any program. */
+export function readSurvey(text: string): Survey | null {
+  if (text.length > SURVEY_LIMITS.bytes) return null;
+  try {
+    const value = fieldsOf(JSON.parse(text));
+    const languages = listOf(value['languages'], 8).map((each) => {
+      const known = LANGUAGES.find((language) => language === each);
+      return known ?? stop();
+    });
+    if (languages.length === 0 || new Set(languages).size !== languages.length) stop();
+    const room = { questions: SURVEY_LIMITS.questions, choices: 8 * SURVEY_LIMITS.choices };
+    const items = listOf(value['items'], SURVEY_LIMITS.questions).map((each) => itemOf(each, 0, false, room));
+    if (room.questions === SURVEY_LIMITS.questions) stop();
+    return {
+      title: wordsOf(value['title'], 300),
+      intro: wordsOf(value['intro'], SURVEY_LIMITS.label),
+      languages,
+      items,
+    };
+  } catch (error) {
+    if (error instanceof NoSurvey || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+class NoSurvey extends Error {}
+const stop = (): never => {
+  throw new NoSurvey();
+};
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : stop();
+const listOf = (value: unknown, most: number): readonly unknown[] =>
+  Array.isArray(value) && value.length <= most ? value : stop();
+const textOf = (value: unknown, most: number): string =>
+  typeof value === 'string' && value.length <= most ? value : stop();
+const nameOf = (value: unknown): string => (typeof value === 'string' && isName(value) ? value : stop());
+
+function wordsOf(value: unknown, most: number): Words {
+  const fields = fieldsOf(value);
+  const words: Partial<Record<Language, string>> = {};
+  for (const language of LANGUAGES)
+    if (fields[language] !== undefined) words[language] = textOf(fields[language], most);
+  return words;
+}
+
+interface Room {
+  questions: number;
+  choices: number;
+}
+
+/** The optional parts that are there, each read by its reader. */
+function parts<T>(
+  fields: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+  read: (value: unknown) => T,
+): Record<string, T> {
+  return Object.fromEntries(
+    names.flatMap((name) => (fields[name] === undefined ? [] : [[name, read(fields[name])]])),
+  );
+}
+
+const expressionOf = (value: unknown): string => textOf(value, SURVEY_LIMITS.expression);
+
+function itemOf(value: unknown, depth: number, repeats: boolean, room: Room): Item {
+  const fields = fieldsOf(value);
+  room.questions -= 1;
+  if (room.questions < 0 || depth > SURVEY_LIMITS.depth) stop();
+  const label = wordsOf(fields['label'], SURVEY_LIMITS.label);
+  const name = nameOf(fields['name']);
+  if (fields['is'] === 'group') {
+    const { repeat } = fields;
+    if (repeat !== undefined && (repeats || !isWhole(repeat, 1, SURVEY_LIMITS.repeat))) stop();
+    const items = listOf(fields['items'], SURVEY_LIMITS.questions).map((each) =>
+      itemOf(each, depth + 1, repeats || repeat !== undefined, room),
+    );
+    return {
+      is: 'group',
+      name,
+      label,
+      ...parts(fields, ['relevant'], expressionOf),
+      ...(repeat === undefined ? {} : { repeat: repeat as number }),
+      items,
+    };
+  }
+  const type = QUESTION_TYPES.find((each) => each === fields['type']) ?? stop();
+  const tells = TELLS.find((each) => each === fields['tells']);
+  const choices =
+    type === 'one' || type === 'many'
+      ? { choices: listOf(fields['choices'], SURVEY_LIMITS.choices).map((each) => choiceOf(each, room)) }
+      : {};
+  return {
+    is: 'question',
+    name,
+    type,
+    label,
+    ...choices,
+    ...parts(fields, ['relevant', 'constraint', 'calculation', 'choiceFilter'], expressionOf),
+    ...parts(fields, ['hint', 'constraintMessage'], (each) => wordsOf(each, SURVEY_LIMITS.label)),
+    ...(fields['other'] === true ? { other: true as const } : {}),
+    ...(fields['support'] === true ? { support: true as const } : {}),
+    ...(tells === undefined ? {} : { tells }),
+  };
+}
+
+const isWhole = (value: unknown, least: number, most: number): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+
+function choiceOf(value: unknown, room: Room): Choice {
+  room.choices -= 1;
+  if (room.choices < 0) stop();
+  const fields = fieldsOf(value);
+  const name = textOf(fields['name'], SURVEY_LIMITS.name);
+  if (name === '' || /\s/.test(name)) stop();
+  const { marks } = fields;
+  return {
+    name,
+    label: wordsOf(fields['label'], SURVEY_LIMITS.choiceLabel),
+    ...(marks === undefined
+      ? {}
+      : {
+          marks: Object.fromEntries(
+            Object.entries(fieldsOf(marks))
+              .slice(0, 20)
+              .map(([mark, said]) => [mark, textOf(said, SURVEY_LIMITS.choiceLabel)]),
+          ),
+        }),
+  };
+}

@@ -1,0 +1,76 @@
+import { encodeCanonical } from './encoding.ts';
+import { hashOf } from './hash.ts';
+import {
+  type DossierId,
+  HASH_BYTES,
+  ID_BYTES,
+  idBytes,
+  idText,
+  type LetterId,
+  type RecordId,
+  type SpaceId,
+} from './ids.ts';
+import type { Result } from './result.ts';
+import { Fields, isRecord, readShape, refuse } from './shape.ts';
+
+/** Bytes of one sheet, opened. */
+const MAX_SHEET = 512 * 1024;
+const LIMITS = { answers: 4000, said: 500, text: 4000, key: 80 } as const;
+
+/**
+ * One person's answers to a survey. It goes sealed as a letter does, and outside of its seal nothing tells it from one. There is no
+ * receipt, no mailbox and no thread: nothing ties two sheets of one sender, nor a sheet to a letter.
+ */
+export interface SheetContent {
+  /** SHA-256 of the survey as it was published. */
+  readonly survey: Uint8Array;
+  /** In which it was answered last. */
+  readonly language: string;
+  /** What was said, or the number of a mark, by the key of each answer. */
+  readonly answers: Readonly<Record<string, readonly string[] | number>>;
+}
+
+export function writeSheetContent(sheet: SheetContent): Uint8Array {
+  return encodeCanonical({ kind: 'sheet', ...sheet });
+}
+
+function readAnswers(value: unknown): Record<string, readonly string[] | number> {
+  if (!isRecord(value)) refuse('answers: not a map');
+  const pairs = Object.entries(value);
+  if (pairs.length > LIMITS.answers) refuse('answers: too many');
+  for (const [key, answer] of pairs) {
+    if (key.length > LIMITS.key) refuse('answers: a key too long');
+    const isMark = Number.isSafeInteger(answer) && (answer as number) >= 0;
+    const isSaid =
+      Array.isArray(answer) &&
+      answer.length <= LIMITS.said &&
+      answer.every((each) => typeof each === 'string' && each.length <= LIMITS.text);
+    if (!isMark && !isSaid) refuse('answers: neither said nor marked');
+  }
+  return value as Record<string, readonly string[] | number>;
+}
+
+/** Errors: `too-large`, `malformed`; a letter is no sheet. */
+export function readSheetContent(bytes: Uint8Array): Result<SheetContent> {
+  return readShape(bytes, MAX_SHEET, (value) => {
+    const f = new Fields(value, 'sheet', ['kind', 'survey', 'language', 'answers']);
+    f.oneOf('kind', ['sheet']);
+    return {
+      survey: f.bytes('survey', HASH_BYTES),
+      language: f.text('language', 2, 8),
+      answers: readAnswers(f.raw('answers')),
+    };
+  });
+}
+
+/** The dossier in which the answers to a survey stand, the same on every device. */
+export async function sheetsDossier(space: SpaceId, survey: Uint8Array): Promise<DossierId> {
+  const hash = await hashOf('sheets-dossier', encodeCanonical([idBytes(space), survey]));
+  return idText<DossierId>(hash.slice(0, ID_BYTES));
+}
+
+/** The record of one sheet: a hash, so that their order by number is no order of coming. */
+export async function sheetRecord(letter: LetterId): Promise<RecordId> {
+  const hash = await hashOf('sheet-record', encodeCanonical([idBytes(letter)]));
+  return idText<RecordId>(hash.slice(0, ID_BYTES));
+}

@@ -1,0 +1,13 @@
+import type { Surveys } from '../client.ts';
+import type { Gates } from '../gates.ts';
+
+export function surveys(gates: Gates): Surveys {
+  return {
+    publishSurvey: (survey, at) =>
+      gates.acting(at, (inside, unlocked, ring) => inside.publishSurvey(unlocked, ring, survey)),
+    publishedSurvey: (hash, at) =>
+      gates.acting(at, (inside, unlocked, ring) => inside.publishedSurvey(unlocked, ring, hash)),
+    surveyAnswers: (hash, at) =>
+      gates.inSpace(at, null, (inside, unlocked, ring) => inside.surveyAnswers(unlocked, ring, hash)),
+  };
+}

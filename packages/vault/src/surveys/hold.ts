@@ -1,0 +1,60 @@
+import { type LetterId, type SheetContent, type SpaceId, toBase64url } from '@dayaq/sealing';
+import type { Ring } from '../space/ring.ts';
+import type { Unlocked } from '../unlocked.ts';
+
+const PREFIX = 'sheet/';
+
+/** A sheet that came, until the day on which it did is over. */
+export interface HeldSheet {
+  space: SpaceId;
+  /** Hash of the survey, base64url. */
+  survey: string;
+  /** Days since 1970. */
+  day: number;
+  language: string;
+  /** JSON of what was sent. */
+  answers: string;
+}
+
+/** The day stands in the name: what is not ripe is not opened with each turn. */
+const nameOf = (letter: LetterId, day: number): string => `${PREFIX}${day}/${letter}`;
+
+export async function holdSheet(
+  unlocked: Unlocked,
+  ring: Ring,
+  letter: LetterId,
+  content: SheetContent,
+  day: number,
+): Promise<void> {
+  await unlocked.kept.put(nameOf(letter, day), {
+    space: ring.space,
+    survey: toBase64url(content.survey),
+    day,
+    language: content.language,
+    answers: JSON.stringify(content.answers),
+  } satisfies HeldSheet);
+}
+
+export interface Held {
+  readonly letter: LetterId;
+  readonly sheet: HeldSheet;
+}
+
+/** Of one space, at most `most` of those that came before a day (days since 1970), or of all. */
+export async function heldSheets(
+  unlocked: Unlocked,
+  space: SpaceId,
+  { before = Number.POSITIVE_INFINITY, most = Number.POSITIVE_INFINITY } = {},
+): Promise<Held[]> {
+  const found: Held[] = [];
+  for (const name of await unlocked.kept.keep.names(PREFIX)) {
+    const [day = '', letter = ''] = name.slice(PREFIX.length).split('/');
+    if (!(Number(day) < before) || found.length >= most) continue;
+    const sheet = (await unlocked.kept.get(name)) as HeldSheet | null;
+    if (sheet !== null && sheet.space === space) found.push({ letter: letter as LetterId, sheet });
+  }
+  return found;
+}
+
+export const dropHeldSheet = (unlocked: Unlocked, { letter, sheet }: Held): Promise<void> =>
+  unlocked.kept.delete(nameOf(letter, sheet.day));

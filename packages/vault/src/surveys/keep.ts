@@ -1,0 +1,131 @@
+import { dayAt, dayNumber, dayNumbered } from '@dayaq/domain';
+import { prepare, type Prepared, readSurvey, sheetOf, type Survey, wordsIn } from '@dayaq/domain/survey';
+import {
+  type AccountId,
+  type DossierId,
+  fromBase64url,
+  type RecordId,
+  sheetRecord,
+  sheetsDossier,
+} from '@dayaq/sealing';
+import { saveAct } from '../act.ts';
+import { isApart } from '../apart.ts';
+import type { Change } from '../client.ts';
+import { isErased } from '../erasure/erased.ts';
+import type { Ring } from '../space/ring.ts';
+import { mayWrite, type Unlocked } from '../unlocked.ts';
+import { dropHeldSheet, type Held, heldSheets } from './hold.ts';
+import { publishedSurvey } from './publish.ts';
+
+/** Sheets, and characters of their answers, that are kept by one act. */
+const MOST_SHEETS = 50;
+const MOST_CHARACTERS = 120_000;
+/** Sheets that are brought in by one turn; the others come with the next. */
+const MOST_AT_ONCE = 1000;
+
+/**
+ * Brings in the sheets of days that are over, those of one survey together and in no order: what is kept says the day, and neither
+ * hour nor turn. Several devices that do so write the same words under the same numbers. What the survey does not ask for is left out.
+ */
+export async function keepSheets(unlocked: Unlocked, ring: Ring): Promise<void> {
+  if (!mayWrite(ring)) return;
+  const today = dayNumber(dayAt(unlocked.around.now()));
+  const ripe = await heldSheets(unlocked, ring.space, { before: today, most: MOST_AT_ONCE });
+  for (const hash of new Set(ripe.map(({ sheet }) => sheet.survey))) {
+    if (!unlocked.alive) return;
+    await keepOf(
+      unlocked,
+      ring,
+      hash,
+      ripe.filter(({ sheet }) => sheet.survey === hash),
+    );
+  }
+}
+
+async function keepOf(unlocked: Unlocked, ring: Ring, hash: string, sheets: readonly Held[]): Promise<void> {
+  const published = await publishedSurvey(unlocked, ring, hash);
+  if (!published.ok && published.failure.code !== 'not-found') return;
+  const survey = published.ok ? readSurvey(published.value) : null;
+  const bytes = fromBase64url(hash);
+  // Nobody of us ever published it: whoever sent that answered nothing of ours.
+  if (survey === null || !bytes.ok) return dropAll(unlocked, sheets);
+  const dossier = await sheetsDossier(ring.space, bytes.value);
+  if (isErased(unlocked.engine, ring.space, dossier) || isApart(unlocked.engine, ring.space, dossier))
+    return dropAll(unlocked, sheets);
+  const prepared = prepare(survey);
+  // Their ids are hashes: by them they stand in no order of coming.
+  const named = await Promise.all(
+    sheets.map(async (each) => ({ ...each, record: await sheetRecord(each.letter) })),
+  );
+  named.sort((a, b) => (a.record < b.record ? -1 : 1));
+  for (let rest = named; rest.length > 0 && unlocked.alive; ) {
+    const now = together(rest);
+    rest = rest.slice(now.length);
+    if (!(await keepTogether(unlocked, ring, { dossier, hash, survey, prepared }, now))) return;
+    await dropAll(unlocked, now);
+  }
+}
+
+function together<T extends Held>(sheets: readonly T[]): T[] {
+  let room = MOST_CHARACTERS;
+  const found: T[] = [];
+  for (const each of sheets.slice(0, MOST_SHEETS)) {
+    room -= each.sheet.answers.length;
+    if (room < 0 && found.length > 0) break;
+    found.push(each);
+  }
+  return found;
+}
+
+async function dropAll(unlocked: Unlocked, sheets: readonly Held[]): Promise<void> {
+  for (const each of sheets) await dropHeldSheet(unlocked, each);
+}
+
+interface Of {
+  readonly dossier: DossierId;
+  readonly hash: string;
+  readonly survey: Survey;
+  readonly prepared: Prepared;
+}
+
+/** False where it is tried again with the next turn. */
+async function keepTogether(
+  unlocked: Unlocked,
+  ring: Ring,
+  { dossier, hash, survey, prepared }: Of,
+  sheets: readonly (Held & { readonly record: RecordId })[],
+): Promise<boolean> {
+  const { state } = await unlocked.merged.of(unlocked, ring.space, dossier);
+  const isNew = !state.records.has(dossier as string as RecordId);
+  const changes: Change[] = sheets.flatMap(({ record, sheet }) => {
+    if (state.records.has(record)) return [];
+    const day = dayNumbered(sheet.day);
+    const answers = sheetOf(prepared, JSON.parse(sheet.answers), day);
+    return answers === null ? [] : [sheetChange(record, day, sheet.language, answers)];
+  });
+  if (changes.length === 0) return true;
+  const [first = 'en'] = survey.languages;
+  const root: Change = {
+    kind: 'survey-answers',
+    record: dossier,
+    fields: { survey: { set: hash }, name: { set: wordsIn(survey.title, first, survey).slice(0, 300) } },
+  };
+  const saved = await saveAct(unlocked, ring, {
+    dossier,
+    changes: isNew ? [root, ...changes] : changes,
+    ...(isNew ? { restrictedTo: readersOf(ring) } : {}),
+  });
+  // Somebody else's device keeps it where this one is not among the readers; a full one can be emptied.
+  return saved.ok || saved.failure.code === 'not-found' || saved.failure.code === 'not-allowed';
+}
+
+/** Whoever opened them is among them. */
+const readersOf = ({ state, me }: Ring): AccountId[] => [
+  ...new Set([...(me === null ? [] : [me.account]), ...state.doorReaders.map(({ account }) => account)]),
+];
+
+const sheetChange = (record: RecordId, day: string, language: string, answers: string): Change => ({
+  kind: 'survey-sheet',
+  record,
+  fields: { received: { set: { day } }, language: { set: language }, answers: { set: answers } },
+});
