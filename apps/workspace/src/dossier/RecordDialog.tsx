@@ -198,7 +198,8 @@ export function RecordDialog({ place, request, onClose }: Props) {
   const { remove, showHistory } = place;
   // Where the form itself does not show which record it is, the row from which it was opened stands in it.
   const { translator } = place.around;
-  const isNamed = titleFields(kind, translator.language).some((field) => only?.includes(field) ?? true);
+  const named = only === undefined ? undefined : [...only, ...(request.read ?? [])];
+  const isNamed = titleFields(kind, translator.language).some((field) => named?.includes(field) ?? true);
   const about = record === null || isNamed ? '' : recordTitle(record, place.around);
 
   return (

@@ -38,6 +38,7 @@ export async function syncSpace(
     if (!back.ok) return back;
   }
   let told = false;
+  let hasLooked = false;
   /** A server that refuses a member may have been put back to before it knew of them: whether it was told now what its charter lost. */
   const isTold = async (failure: Failure): Promise<boolean> => {
     if (told || failure.code !== 'server-refuses' || ring.me === null) return false;
@@ -78,7 +79,9 @@ export async function syncSpace(
     tryMoved(unlocked, ring);
     await holdOfDeleted(unlocked, ring);
     if (!unlocked.alive) return done;
-    await takeLetters(unlocked, ring);
+    // Once in a turn: what somebody else was faster with is sent before more of them are looked through.
+    if (!hasLooked) await takeLetters(unlocked, ring);
+    hasLooked = true;
     if (!unlocked.alive) return done;
     await keepSheets(unlocked, ring);
     if (!unlocked.alive) return done;
