@@ -157,7 +157,7 @@ test('a browser that is killed while somebody writes keeps nothing of it on the 
   const { device } = visitor;
   await visitor.tell(`${MARK} küçəsində saxladılar`);
   const words = await visitor.toWords();
-  // As long as Chromium takes to write down what is open in its windows.
+  // A pause as long as Chromium takes to write down what is open in its windows.
   await device.page.waitForTimeout(6000);
   await device.kill();
   for (const entry of await readdir(device.profile, { recursive: true, withFileTypes: true })) {
@@ -179,7 +179,7 @@ test('a voice is recorded in the page, with the word that it can be recognised, 
   await page.getByText(t('visitors.tell.voiceHint')).waitFor();
   await visitor.press(t('visitors.tell.voice'));
   await page.getByRole('button', { name: t('visitors.tell.voiceStop'), exact: true }).waitFor();
-  // Chromium's own microphone beeps once a second.
+  // A pause that stands for speaking: Chromium's own microphone beeps once a second.
   await page.waitForTimeout(2500);
   await visitor.press(t('visitors.tell.voiceStop'));
   await page.getByText(t('visitors.tell.recording', { number: 1 })).waitFor();

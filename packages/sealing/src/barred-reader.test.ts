@@ -43,7 +43,7 @@ describe('a letter from which a reader was barred', () => {
         {
           type: 'door',
           notice: utf8('hello'),
-          readers: readers.map(({ id }) => ({ account: id, name: 'one of us' })),
+          readers: readers.map(({ id }, i) => ({ account: id, name: `reader ${i}` })),
         },
       ],
       [readers[1], { type: 'door-open', door: space.state.seq + 1 }],

@@ -3,7 +3,7 @@ import { type FuzzyDate, spanOn, yearsOn } from '@dayaq/domain';
 const WIDTH = 300;
 const HEIGHT = 14;
 /** Of a year's name: the last one must not be cut. */
-const YEARS = 12;
+const YEARS = 14;
 
 interface Mark {
   date: FuzzyDate | null;

@@ -64,7 +64,7 @@ export const COMMITMENT = defineKind({
     ordinary('askedBy', line(300), { when: { field: 'what', in: ASKED } }),
     ordinary('answer', code('commitment-answers'), { ...counted, when: { field: 'what', in: ASKED } }),
     // The same one in another cycle, or before another body.
-    ordinary('same', links('space', 'commitment'), counted),
+    ordinary('same', links('space', 'commitment'), internal),
     ordinary('note', lines(4000), internal),
   ],
 });
