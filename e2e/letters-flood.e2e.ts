@@ -34,7 +34,7 @@ test('a flood is put away in one press and taken back by one; who says danger st
   await go(laptop, 'inbox');
   await page.getByRole('button', { name: t('letters.sort.open'), exact: true }).waitFor();
   await page.getByText('Qardaşımı aparıblar').first().waitFor();
-  const rows = page.locator('section[aria-labelledby="inbox-letters"] li');
+  const rows = page.locator('section[aria-labelledby="inbox-letters"] > ul > li');
   expect(await rows.first().innerText()).toContain('Qardaşımı aparıblar');
   await page.getByRole('button', { name: t('letters.sort.open'), exact: true }).click();
   const dialog = page.getByRole('dialog');
