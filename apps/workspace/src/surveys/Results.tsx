@@ -1,12 +1,14 @@
 import { valuesOf } from '@dayaq/acts/record-values';
 import { THRESHOLD } from '@dayaq/domain/disclosure';
 import {
+  type Answers,
   LANGUAGES,
   MARKS,
   prepare,
   type Prepared,
   readSheet,
   readSurvey,
+  spoilingOf,
   wordsSaid,
 } from '@dayaq/domain/survey';
 import type { Id } from '@dayaq/vault/client';
