@@ -15,7 +15,9 @@ import { inspect } from './lib/inspect.ts';
 import { go } from './lib/navigate.ts';
 import { photograph } from './lib/photograph.ts';
 import { photoWithPlace } from './lib/photo.ts';
+import { openPublicPage } from './lib/public-page.ts';
 import { aColleague } from './lib/team.ts';
+import { Visiting } from './lib/visiting.ts';
 import { aWorld } from './lib/world.ts';
 
 const PAGES = join(import.meta.dirname, '..', 'apps', 'workspace', 'dist');
@@ -60,27 +62,10 @@ const left = (device: Device) =>
     workers: (await navigator.serviceWorker.getRegistrations()).length,
   }));
 
-async function sendWritten(device: Device): Promise<string[]> {
-  const { page } = device;
-  await page.getByRole('button', { name: t('visitors.tell.next'), exact: true }).click();
-  await page.getByRole('heading', { name: t('visitors.keep.title') }).waitFor();
-  await photograph(device, 'letters-words');
-  const words = await page.locator('#words li').allInnerTexts();
-  expect(words).toHaveLength(12);
-  return words;
-}
-
-async function confirm(device: Device, words: readonly string[]): Promise<void> {
-  const { page } = device;
-  const asked = await page.locator('#which').innerText();
-  const number = Number(/\d+/.exec(asked)?.[0]);
-  await page.locator('#confirm').fill(words[number - 1] ?? '');
-  await page.getByRole('button', { name: t('visitors.send.send'), exact: true }).click();
-}
-
 test('somebody tells what happened, keeps it from one of us, is answered, and comes back, and nothing of it stays', async () => {
   const device = await browsers.around(world.server.url).device('phone', 'az');
   const { page } = device;
+  const visiting = new Visiting(device, t);
   await device.goto('/page/');
   await page.getByRole('heading', { name: t('visitors.front.danger') }).waitFor();
   expect(await page.title()).toBe(t('visitors.title'));
@@ -104,16 +89,17 @@ test('somebody tells what happened, keeps it from one of us, is answered, and co
   await page.getByLabel(t('visitors.tell.danger')).selectOption('high');
 
   // The words that open the answer do not belong into what others read.
-  const words = await sendWritten(device);
+  const words = await visiting.toWords();
+  await photograph(device, 'letters-words');
   await page.getByRole('button', { name: t('visitors.keep.change'), exact: true }).click();
   await story.fill(`Bizi ${MARK} küçəsində saxladılar. ${words.join(' ')}`);
-  expect(await sendWritten(device)).toEqual(words);
-  await confirm(device, words);
+  expect(await visiting.toWords()).toEqual(words);
+  await visiting.confirm(words);
   await page.getByText(t('visitors.keep.inStory')).waitFor();
   await page.getByRole('button', { name: t('visitors.keep.change'), exact: true }).click();
   await story.fill(`Bizi ${MARK} küçəsində saxladılar.`);
-  await sendWritten(device);
-  await confirm(device, words);
+  await visiting.toWords();
+  await visiting.confirm(words);
   await page.getByRole('heading', { name: t('visitors.send.sent') }).waitFor();
   await photograph(device, 'letters-sent');
 
@@ -181,26 +167,10 @@ test('two sign the public page; a letter that came through it is read and answer
   const laptop = await here.device('laptop', 'az');
   await found(laptop, here.server.foundingLink, { organisation: 'Dayaq sınağı', name: 'Nigar' });
   const { device: phone } = await aColleague(here, laptop, 'ru', { role: 'coordinator' });
-  const [ours, theirs] = [laptop.words, phone.words];
+  const ours = laptop.words;
   const on = ({ page }: Device, name: string) => page.getByRole('button', { name, exact: true });
 
-  await go(laptop, 'people');
-  await on(laptop, ours.t('letters.door.make')).click();
-  const form = laptop.page.getByRole('dialog');
-  const field = (name: string) => form.getByLabel(name, { exact: true });
-  await field(ours.t('letters.door.name')).fill('Ulduz');
-  await field(ours.t('letters.door.phone')).fill('+994 12 555 01 23');
-  await field(ours.t('letters.door.days')).fill('3');
-  await field(ours.t('letters.door.about', { language: 'Azərbaycanca' })).fill('Hüquqi kömək edirik.');
-  await field(ours.t('letters.door.hours', { language: 'Azərbaycanca' })).fill('9–18');
-  await form.getByRole('checkbox', { name: 'Nigar', exact: true }).check();
-  await photograph(laptop, 'letters-door-form');
-  await form.getByRole('button', { name: ours.t('letters.door.propose'), exact: true }).click();
-  await laptop.page.getByText(ours.t('letters.door.waits', { name: 'Nigar' })).waitFor();
-
-  await go(phone, 'people');
-  await on(phone, theirs.t('letters.door.sign')).click();
-  await phone.page.getByText(theirs.t('letters.door.isOpen'), { exact: true }).waitFor();
+  await openPublicPage(laptop, phone);
   await photograph(phone, 'letters-door-open');
   expect(await inspect(phone.page, 'people: public page', 'ru')).toEqual([]);
 
@@ -208,7 +178,8 @@ test('two sign the public page; a letter that came through it is read and answer
   await visitor.goto('/page/');
   await visitor.page.getByRole('link', { name: t('visitors.front.tell') }).click();
   await visitor.page.locator('#story').fill('Məni işdən çıxardılar.');
-  await confirm(visitor, await sendWritten(visitor));
+  const visiting = new Visiting(visitor, t);
+  await visiting.confirm(await visiting.toWords());
   await visitor.page.getByRole('heading', { name: t('visitors.send.sent') }).waitFor();
   expect(await inspect(visitor.page, 'public page: sent', 'az', t('visitors.title'))).toEqual([]);
 

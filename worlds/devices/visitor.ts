@@ -85,25 +85,27 @@ export class Visitor {
   /** Sends a letter, as often as asked; answers under which number. */
   async write(
     words: string,
-    more: Partial<Pick<LetterContent, 'barred' | 'first' | 'files' | 'answers' | 'box'>> = {},
+    more: Partial<Pick<LetterContent, 'files' | 'answers' | 'box' | 'readers'>> & {
+      barred?: readonly AccountId[];
+    } = {},
     at: { door?: PublicDoor; letter?: LetterId } = {},
   ): Promise<LetterId> {
     const box = await mailbox(this.receipt);
+    const { door = await this.door(), letter = newId<LetterId>() } = at;
+    const { barred: kept = [], ...rest } = more;
+    const barred = new Set(kept);
     const content: LetterContent = {
       words,
       language: 'az',
       answers: {},
-      barred: [],
-      first: true,
+      readers: door.readers.map(({ account }) => account).filter((account) => !barred.has(account)),
       files: [],
       thread: box.thread,
       address: box.address,
       verifier: box.verifier.publicKey,
       box: box.encryption.publicKey,
-      ...more,
+      ...rest,
     };
-    const { door = await this.door(), letter = newId<LetterId>() } = at;
-    const barred = new Set<AccountId>(content.barred);
     await this.#put(door, letter, await sealLetter(door, barred, letter, writeLetter(content)));
     return letter;
   }

@@ -1,4 +1,3 @@
-import { loadPassphraseWords } from '@dayaq/locale/passphrase-words';
 import {
   holdsReceipt,
   isLongPhrase,
@@ -18,11 +17,11 @@ import {
 import { call } from './call.ts';
 import { canSeal, spaceHere } from './door.ts';
 import { forgetForms, part, startPage } from './page.ts';
-import { bar, somebodyReads } from './readers.ts';
+import { leaveTo, somebodyReads } from './readers.ts';
 import { send } from './send.ts';
-import { say, tell, unknownWord } from './words.ts';
+import { LISTED, wordList } from './word-lists.ts';
+import { attempt, say, tell, unknownWord } from './words.ts';
 
-const LANGUAGES = ['az', 'ru', 'en', 'tg'] as const;
 const DAY = 86_400_000;
 
 /** What was typed to come back, kept while this page is open: it must not stand in what is written on. */
@@ -40,7 +39,8 @@ let doubted = '';
 
 /** What was typed, as a receipt; else which kind of mistake it holds. */
 async function readCode(text: string): Promise<Read | string> {
-  const lists = await Promise.all(LANGUAGES.map((language) => loadPassphraseWords(language)));
+  const lists = (await Promise.all(LISTED.map(wordList))).filter((list) => list !== null);
+  if (lists.length < LISTED.length) return say('send.away');
   const read = await readReceiptWords(text, lists);
   if (read.is === 'words') return { secret: await receiptOfWords(read.words), fit: read.fit };
   const isPhrase = isLongPhrase(text);
@@ -53,12 +53,12 @@ async function readCode(text: string): Promise<Read | string> {
   return isPhrase ? `${slip} ${say('back.orPhrase')}` : slip;
 }
 
-/** Asks once, for as many bytes as ever; null where nobody answers. */
-async function poll(from: Mailbox): Promise<ReplyContent[] | null> {
+/** Asks once, for as many bytes as ever; else why nothing was answered. */
+async function poll(from: Mailbox): Promise<ReplyContent[] | string> {
   const day = Math.floor(Date.now() / DAY);
   const signature = await from.verifier.sign('poll', pollMessage(from.address, day));
   const answer = await call('mailboxes/poll', { address: from.address, day, signature });
-  if (!answer.ok) return null;
+  if (!answer.ok) return say(answer.error === 'version-mismatch' ? 'send.old' : 'send.away');
   const found: ReplyContent[] = [];
   for (const slot of answer.value.slots) {
     const opened = await openReply(from, slot);
@@ -75,7 +75,7 @@ async function come(): Promise<void> {
   if (typeof read === 'string') return tell('come-problem', read);
   const mine = await mailbox(read.secret);
   const replies = await poll(mine);
-  if (replies === null) return tell('come-problem', say('back.away'));
+  if (typeof replies === 'string') return tell('come-problem', replies);
   typedWords = wordsIn(text);
   box = mine;
   tell('come-problem', '');
@@ -92,7 +92,7 @@ async function come(): Promise<void> {
       return row;
     }),
   );
-  bar(replies.flatMap(({ barred }) => barred));
+  leaveTo(replies[0]?.readers ?? []);
   part('opened').hidden = false;
   part('opened').querySelector('h2')?.focus();
 }
@@ -116,7 +116,8 @@ async function writeOn(): Promise<void> {
   part('letter').hidden = true;
   part('sending').hidden = false;
   const language = part('app').dataset['language'] ?? 'en';
-  const done = await send(box, { words, answers: {}, files: [], first: false, language }, stopping.signal);
+  const told = { words, answers: {}, files: [], language };
+  const done = await send(box, told, stopping.signal).catch(() => 'failed' as const);
   part('sending').hidden = true;
   part('sent').hidden = done !== 'sent';
   part('letter').hidden = done === 'sent';
@@ -134,8 +135,8 @@ function start(): void {
       happened.preventDefault();
       act();
     });
-  on('come', 'submit', () => void come());
-  on('letter', 'submit', () => void writeOn());
+  on('come', 'submit', () => attempt(come, 'come-problem'));
+  on('letter', 'submit', () => attempt(writeOn, 'problem'));
   on('forget', 'click', () => {
     forgetForms();
     location.reload();

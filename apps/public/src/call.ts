@@ -3,7 +3,7 @@ import { CONTENT_TYPE, decodeBody, encodeBody, PROTOCOL_VERSION, type Refusal } 
 
 export type Called<R extends RouteName> =
   | { readonly ok: true; readonly value: Reply<R> }
-  /** `offline`: nobody answered, or not for us; try again. */
+  /** `offline`: nobody answered, or not for us; try again. `version-mismatch`: this page is older than the server. */
   | { readonly ok: false; readonly error: string };
 
 /** Milliseconds after which an answer is not waited for any more. */

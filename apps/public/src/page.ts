@@ -25,9 +25,17 @@ export function forgetForms(): void {
 /** What stands on every public page. */
 export function startPage(): void {
   forgetForms();
-  // Which organisation was meant goes along to the next page; no server sees that part of an address.
-  for (const link of document.links)
-    if (location.hash !== '' && link.protocol !== 'tel:' && link.id !== 'leave') link.hash = location.hash;
+  for (const link of document.links) {
+    if (link.protocol === 'tel:' || link.id === 'leave') continue;
+    // Which organisation was meant goes along to the next page; no server sees that part of an address.
+    link.hash = location.hash;
+    // One page takes the other's place: after leaving, no step back leads to any of them.
+    link.addEventListener('click', (event) => {
+      if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+      event.preventDefault();
+      location.replace(link.href);
+    });
+  }
   part('leave').addEventListener('click', (event) => {
     event.preventDefault();
     leave();
@@ -44,7 +52,11 @@ export function startPage(): void {
     presses = [...presses, timeStamp].filter((at) => timeStamp - at <= WITHIN);
     if (presses.length >= TIMES) leave();
   });
-  addEventListener('pagehide', forgetForms);
+  // What was read and typed does not wait in a page that a browser keeps for going back.
+  addEventListener('pagehide', () => {
+    forgetForms();
+    document.body.replaceChildren();
+  });
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload();
   });

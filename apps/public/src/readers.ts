@@ -11,20 +11,20 @@ export function barredHere(): Set<AccountId> {
 
 export const somebodyReads = (): boolean => ticks().some((tick) => tick.checked);
 
-/** Takes the tick from these, as an answer says that they were barred before. */
-export function bar(accounts: readonly AccountId[]): void {
-  for (const tick of ticks()) if (accounts.includes(tick.value as AccountId)) tick.checked = false;
+/** Leaves the tick to these alone: whom an answer names as its letter's readers. Without an answer to nobody, so that somebody chooses. */
+export function leaveTo(accounts: readonly AccountId[]): void {
+  for (const tick of ticks()) tick.checked = accounts.includes(tick.value as AccountId);
 }
 
 /**
- * Whether the page shows exactly those who were signed for. Where it does not, it does from now on, and whoever was barred stays so:
- * nobody reads a letter whose sender did not see their name.
+ * Whether the page shows exactly those who were signed for. Where it does not, it does from now on; whoever was barred stays so, and
+ * who is new has no tick yet: nobody reads a letter whose sender did not see their name.
  */
 export function showsSigned({ readers }: PublicDoor): boolean {
   const shown = ticks().map((tick) => `${tick.value} ${nameOf(tick)}`);
   const signed = readers.map(({ account, name }) => `${account} ${name.trim()}`);
   if (shown.join('\n') === signed.join('\n')) return true;
-  const barred = barredHere();
+  const left = new Set(ticks().flatMap((tick) => (tick.checked ? [tick.value as AccountId] : [])));
   for (const tick of ticks()) tick.closest('label')?.remove();
   for (const { account, name } of readers) {
     const label = document.createElement('label');
@@ -33,7 +33,7 @@ export function showsSigned({ readers }: PublicDoor): boolean {
     Object.assign(tick, {
       type: 'checkbox',
       value: account,
-      checked: !barred.has(account),
+      checked: left.has(account),
       autocomplete: 'off',
     });
     const word = document.createElement('span');

@@ -14,23 +14,38 @@ import {
   writeLetter,
 } from '@dayaq/sealing';
 import { call } from './call.ts';
-import { fetchDoor } from './door.ts';
+import { fetchDoor, refused } from './door.ts';
 import { barredHere, showsSigned } from './readers.ts';
 import { say, tell } from './words.ts';
 
-export type Sending = 'sent' | 'stopped' | 'shut' | 'changed' | 'ghost' | 'twice';
+/** `perhaps`: stopped while the last piece was under way. */
+export type Sending =
+  | 'sent'
+  | 'stopped'
+  | 'perhaps'
+  | 'shut'
+  | 'changed'
+  | 'ghost'
+  | 'twice'
+  | 'old'
+  | 'full';
 
 /** Milliseconds between two tries over a network that does not answer. */
 const PAUSE = 3000;
 
-export type Told = Pick<LetterContent, 'words' | 'answers' | 'files' | 'first' | 'language'>;
+export type Told = Pick<LetterContent, 'words' | 'answers' | 'files' | 'language'>;
 
-/** The number of a letter as it was sealed: sent again after a break it is the same one. */
+/** A letter as it was sealed: sent again after a break it is the same one. */
 interface Sealed {
   readonly letter: LetterId;
   readonly epoch: number;
   readonly bytes: Uint8Array;
+  /** Of all that was sealed, and to whom. */
+  readonly mark: string;
 }
+
+/** What was begun in this page and not known to be sent: perhaps it reached us and the answer was lost. */
+let begun: Sealed | null = null;
 
 /**
  * Seals a letter to those whom the organisation signed for and the sender left, and sends it piece by piece, for as long as it
@@ -59,6 +74,7 @@ async function sealAndSend(box: Mailbox, told: Told, signal: AbortSignal): Promi
   if (typeof door === 'string') return door === 'offline' ? 'stopped' : door;
   if (!showsSigned(door)) return 'changed';
   const sealed = await seal(door, box, told, barredHere());
+  begun = sealed;
   const pieces = Math.ceil(sealed.bytes.length / LIMITS.letterPiece);
   let stored = new Uint8Array(pieces);
   while (stored.includes(0)) {
@@ -78,12 +94,14 @@ async function sealAndSend(box: Mailbox, told: Told, signal: AbortSignal): Promi
         },
         signal,
       );
-      return put.ok ? put.value : put.error === 'offline' ? 'offline' : 'shut';
+      if (put.ok) return put.value;
+      return put.error === 'too-large' && pieces > 1 ? 'full' : refused(put.error);
     }, signal);
-    if (answer === 'offline') return 'stopped';
-    if (answer === 'shut') return 'shut';
+    if (answer === 'offline') return stored.indexOf(0, piece + 1) === -1 ? 'perhaps' : 'stopped';
+    if (typeof answer === 'string') return answer;
     stored = new Uint8Array(answer.stored);
   }
+  begun = null;
   return 'sent';
 }
 
@@ -93,16 +111,24 @@ async function seal(
   told: Told,
   barred: ReadonlySet<AccountId>,
 ): Promise<Sealed> {
-  const letter = newId<LetterId>();
   const content = writeLetter({
     ...told,
-    barred: [...barred],
+    readers: door.readers.map(({ account }) => account).filter((account) => !barred.has(account)),
     thread: box.thread,
     address: box.address,
     verifier: box.verifier.publicKey,
     box: box.encryption.publicKey,
   });
-  return { letter, epoch: door.epoch, bytes: await sealLetter(door, barred, letter, content) };
+  const mark = toHex(
+    await sha256(
+      utf8(
+        `${door.epoch} ${door.readers.map(({ account }) => account).join(' ')} ${toHex(await sha256(content))}`,
+      ),
+    ),
+  );
+  if (begun?.mark === mark) return begun;
+  const letter = newId<LetterId>();
+  return { letter, epoch: door.epoch, bytes: await sealLetter(door, barred, letter, content), mark };
 }
 
 /** Tries until somebody answers, or the person stops. */

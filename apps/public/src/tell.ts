@@ -1,4 +1,3 @@
-import { loadPassphraseWords } from '@dayaq/locale/passphrase-words';
 import {
   holdsReceipt,
   isLongPhrase,
@@ -15,9 +14,8 @@ import { canSeal, spaceHere } from './door.ts';
 import { part, startPage } from './page.ts';
 import { somebodyReads } from './readers.ts';
 import { send, type Told } from './send.ts';
-import { askFor, say, tell } from './words.ts';
-
-type Language = Parameters<typeof loadPassphraseWords>[0];
+import { type Listed, wordList } from './word-lists.ts';
+import { askFor, attempt, say, tell } from './words.ts';
 
 const language = (): string => part('app').dataset['language'] ?? 'en';
 const typed = (id: string): string => part<HTMLInputElement>(id).value;
@@ -33,7 +31,7 @@ function readLetter(): Told {
   for (const [name, value] of new FormData(part<HTMLFormElement>('letter')))
     if (name !== 'words' && name !== 'reader' && typeof value === 'string' && value.trim() !== '')
       answers[name] = value.trim();
-  return { words: typed('story').trim(), answers, files: attached(), first: true, language: language() };
+  return { words: typed('story').trim(), answers, files: attached(), language: language() };
 }
 
 /** Why a letter cannot go yet; empty where it can. */
@@ -64,7 +62,9 @@ async function toKeeping(): Promise<void> {
   tell('problem', problem);
   if (problem !== '') return;
   if (words.length === 0) {
-    words = await newReceiptWords(await loadPassphraseWords(language() as Language));
+    const list = await wordList(language() as Listed);
+    if (list === null) return tell('problem', say('send.away'));
+    words = await newReceiptWords(list);
     asked = 1 + ((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % words.length);
     part('words').replaceChildren(
       ...words.map((word) => {
@@ -103,7 +103,7 @@ async function sendIt(): Promise<void> {
   const stopping = new AbortController();
   part('stop').addEventListener('click', () => stopping.abort(), { once: true });
   show('sending');
-  const done = await send(await mailbox(opens), letter, stopping.signal);
+  const done = await send(await mailbox(opens), letter, stopping.signal).catch(() => 'failed' as const);
   if (done === 'sent') {
     words = [];
     part('words').replaceChildren();
@@ -127,13 +127,15 @@ function start(): void {
       happened.preventDefault();
       act();
     });
-  on('letter', 'submit', () => void toKeeping());
-  on('keep', 'submit', () => void sendIt());
+  on('letter', 'submit', () => attempt(toKeeping, 'problem'));
+  on('keep', 'submit', () => attempt(sendIt, 'keep-problem'));
   on('change', 'click', () => show('letter'));
   on('other', 'click', () => {
     isOwn = !isOwn;
     showKeeping();
   });
+  // While somebody writes; the network may be gone when they have.
+  void wordList(language() as Listed);
 }
 
 start();

@@ -32,3 +32,11 @@ export const unknownWord = (position: number): string => read().unknown[position
 export function tell(id: string, text: string): void {
   part(id).textContent = text;
 }
+
+/**
+ * Does what somebody asked for. Whatever fails is said where they look, with their words still there: a button that does nothing
+ * is taken for one that was not pressed.
+ */
+export function attempt(act: () => Promise<void>, problem: string): void {
+  act().catch(() => tell(problem, say('send.failed')));
+}

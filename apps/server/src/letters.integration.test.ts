@@ -112,6 +112,38 @@ describe('a letter', () => {
     await openDoor(space, second, [space.founder, second]);
   });
 
+  test('of words finds room though a flood of files fills what there is, and unfinished ones make room for others', async () => {
+    const flooded = await world.newSpace();
+    const other = await join(flooded, 'coordinator');
+    await openDoor(flooded, other, [flooded.founder, other]);
+    const { pool } = world.server.data.db;
+    const fill = (count: number, pieces: number, number: string, day: number) =>
+      pool.query(
+        `insert into letters (space_id, letter_id, number, epoch, pieces, day)
+         select $1, decode(md5(random()::text || i), 'hex'), ${number}, 1, $3, $4
+         from generate_series(1, $2) i`,
+        [flooded.id, count, pieces, day],
+      );
+    await fill(LIMITS.unfinishedPerSpace, 2, 'null', today());
+    const door = await visit(flooded);
+    const photo = await piecesOf(door, new Uint8Array(100_000).fill(3));
+    for (const piece of photo) await must(anyone, 'letters/put', piece);
+    await fill(150, 129, 'i + 1000', today());
+    const [more] = await piecesOf(door, new Uint8Array(100_000).fill(4));
+    if (more !== undefined) expect(await refusal(anyone, 'letters/put', more)).toBe('too-large');
+    const put = async () => {
+      const [words] = await piecesOf(door, utf8('only words'));
+      return words === undefined ? 'no piece' : ((await call(anyone, 'letters/put', words)).ok as boolean);
+    };
+    expect(await put()).toBe(true);
+    // Full of what came just now it takes none; of what has lain there for long it lets go.
+    await pool.query('delete from letters where space_id = $1', [flooded.id]);
+    await fill(LIMITS.lettersPerSpace, 1, 'i', today());
+    expect(await put()).toBe(false);
+    await pool.query('update letters set day = day - 30 where space_id = $1 and number <= 10', [flooded.id]);
+    expect(await put()).toBe(true);
+  });
+
   test('is listed for nobody who left', async () => {
     const third = await join(space);
     await must(third.client, 'letters/list', { space: space.id, after: 0 });
@@ -132,7 +164,11 @@ describe('a mailbox', () => {
     reply: idBytes(newId<RecordId>()),
     address: box.address,
     verifier: box.verifier.publicKey,
-    sealed: await sealReply(box.encryption.publicKey, box.address, writeReply({ words, barred: [], day: 1 })),
+    sealed: await sealReply(
+      box.encryption.publicKey,
+      box.address,
+      writeReply({ words, readers: [], day: 1 }),
+    ),
   });
 
   test('answers as many bytes with mail, without, unknown, and to whoever holds no receipt', async () => {

@@ -1,6 +1,7 @@
 import type { BlobStore } from './blobs/store.ts';
 import type { Nudges } from './nudges/nudges.ts';
 import type { Doors } from './letters/doors.ts';
+import type { LetterQueue } from './letters/letter-queue.ts';
 import type { Introduced } from './shares/introduced.ts';
 import type { AppendQueue } from './storage/append-queue.ts';
 import type { Charters } from './storage/charters.ts';
@@ -19,6 +20,7 @@ export interface Parts {
   charters: Charters;
   introduced: Introduced;
   doors: Doors;
+  letters: LetterQueue;
   appends: AppendQueue;
   turns: Turns;
   clock: Clock;

@@ -25,6 +25,7 @@ import { readEndpoint } from './push/endpoint.ts';
 import { pushKey } from './push/key.ts';
 import { LOOK_EVERY, Reminders } from './push/reminders.ts';
 import { Doors } from './letters/doors.ts';
+import { LetterQueue } from './letters/letter-queue.ts';
 import { Introduced } from './shares/introduced.ts';
 import { AppendQueue } from './storage/append-queue.ts';
 import { Charters } from './storage/charters.ts';
@@ -148,6 +149,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       charters,
       introduced: new Introduced(charters),
       doors: new Doors(db, charters),
+      letters: new LetterQueue(db, clock, (space) => nudges.changed(space)),
       appends: new AppendQueue(db),
       turns: new Turns(clock),
       clock,

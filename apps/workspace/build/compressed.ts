@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const WORTH_IT = new Set(['.js', '.css', '.wasm', '.svg', '.json', '.html', '.webmanifest']);
+const WORTH_IT = new Set(['.js', '.css', '.wasm', '.svg', '.json', '.html', '.txt', '.webmanifest']);
 const SMALLEST = 512;
 
 /** Writes a .br and a .gz beside every text-like file of the build, so that the server never compresses by itself. */

@@ -40,8 +40,15 @@ export const LIMITS = {
   /** A letter goes in pieces of so many bytes, the last one shorter: 8 MiB and what sealing adds. */
   letterPiece: 64 * 1024,
   letterPieces: 129,
-  /** Letters of one space that are kept at once, whole or not. */
+  /** Letters of one space that are kept at once; beyond, those give way that came whole longest ago, if that is `fullLetterDays` ago. */
   lettersPerSpace: 20_000,
+  fullLetterDays: 7,
+  /**
+   * Of them those of several pieces: what all of their pieces together may be, and how many may be unfinished at once. A flood of
+   * files fills this, and leaves room for words.
+   */
+  filePiecesPerSpace: 20_000,
+  unfinishedPerSpace: 1000,
   lettersPerPage: 200,
   /** One survey as it is published, and how many a space keeps. */
   survey: 120 * 1024,

@@ -4,6 +4,7 @@ import { admit, found, person, type Space, START } from '../test/people.ts';
 import { seeded } from '../test/seeded.ts';
 import {
   type Account,
+  type AccountId,
   decodeCanonical,
   doorExcerpt,
   epochDropKeys,
@@ -17,6 +18,7 @@ import {
   type PublicDoor,
   readDoor,
   readLetter,
+  sealCover,
   sealLetter,
   signAct,
   unwrap,
@@ -86,6 +88,14 @@ describe('a letter from which a reader was barred', () => {
     expect(shapes.size).toBe(1);
   });
 
+  it('looks to whoever is barred as one that says nothing and is for nobody', async () => {
+    const [founder, lawyer] = readers;
+    const cover = await sealCover(door, letter, utf8('what he did').length);
+    const real = await sealLetter(door, new Set([lawyer.id]), letter, utf8('what he did'));
+    expect(cover.length).toBe(real.length);
+    expect(await openAs(cover, founder)).toEqual(await openAs(real, lawyer));
+  });
+
   it('is refused where nobody would be left to read it', async () => {
     const everybody = new Set(readers.map(({ id }) => id));
     await expect(sealLetter(door, everybody, letter, utf8('x'))).rejects.toThrow('nobody');
@@ -109,8 +119,7 @@ describe('two letters of one sender', () => {
       words: 'it happened again',
       language: 'az',
       answers: {},
-      barred: [],
-      first: true,
+      readers: [newId<AccountId>(seeded('a reader'))],
       files: [],
       thread: box.thread,
       address: box.address,
@@ -136,8 +145,11 @@ describe('two letters of one sender', () => {
     expect([...first].filter((run) => second.has(run))).toEqual([]);
     for (const address of [box.address, box.thread])
       for (const bytes of sealed) expect(Buffer.from(bytes).includes(Buffer.from(address))).toBe(false);
-    expect(await letterDossier(space.state.space, box.thread)).toBe(
-      await letterDossier(space.state.space, box.thread),
-    );
+    const at = (readers: readonly AccountId[], thread = box.thread) =>
+      letterDossier(space.state.space, { thread, readers });
+    const [a, b] = ['a', 'b'].map((name) => newId<AccountId>(seeded(name))) as [AccountId, AccountId];
+    expect(await at([a, b])).toBe(await at([b, a, a]));
+    const others = await Promise.all([at([a]), at([a, b], new Uint8Array(16)), at([])]);
+    expect(new Set([...others, await at([a, b])]).size).toBe(4);
   });
 });

@@ -13,7 +13,7 @@ export const LETTER_LIMITS = {
   fileName: 120,
   answers: 24,
   answer: 4000,
-  barred: 12,
+  readers: 12,
   reply: 1800,
 } as const;
 
@@ -30,9 +30,8 @@ export interface LetterContent {
   readonly language: string;
   /** By the name of the field that was asked. */
   readonly answers: Readonly<Record<string, string>>;
-  readonly barred: readonly AccountId[];
-  /** Nothing was sent under this receipt before. */
-  readonly first: boolean;
+  /** To whom alone it was sealed, as its sender saw them named and left them. What we make of it opens for nobody else. */
+  readonly readers: readonly AccountId[];
   readonly files: readonly LetterFile[];
   /** 16 bytes, the same in all letters of one sender; nobody but readers ever sees it. */
   readonly thread: Uint8Array;
@@ -42,21 +41,10 @@ export interface LetterContent {
   readonly box: Uint8Array;
 }
 
-const NAMES = [
-  'words',
-  'language',
-  'answers',
-  'barred',
-  'first',
-  'files',
-  'thread',
-  'address',
-  'verifier',
-  'box',
-];
+const NAMES = ['words', 'language', 'answers', 'readers', 'files', 'thread', 'address', 'verifier', 'box'];
 
 export function writeLetter(letter: LetterContent): Uint8Array {
-  return encodeCanonical({ ...letter, barred: letter.barred.map(idBytes) });
+  return encodeCanonical({ ...letter, readers: letter.readers.map(idBytes) });
 }
 
 function readFile(value: unknown): LetterFile {
@@ -81,6 +69,12 @@ function readAnswers(value: unknown): Record<string, string> {
   return answers;
 }
 
+function readAccounts(f: Fields, least: number): AccountId[] {
+  return f
+    .list('readers', least, LETTER_LIMITS.readers)
+    .map((account) => asId<AccountId>(account, 'readers', ID_BYTES));
+}
+
 /** Errors: `too-large`, `malformed`. */
 export function readLetter(bytes: Uint8Array): Result<LetterContent> {
   return readShape(bytes, MAX_LETTER, (value) => {
@@ -89,10 +83,7 @@ export function readLetter(bytes: Uint8Array): Result<LetterContent> {
       words: f.text('words', 1, LETTER_LIMITS.words),
       language: f.text('language', 2, 8),
       answers: readAnswers(f.raw('answers')),
-      barred: f
-        .list('barred', 0, LETTER_LIMITS.barred)
-        .map((account) => asId<AccountId>(account, 'barred', ID_BYTES)),
-      first: f.flag('first'),
+      readers: readAccounts(f, 1),
       files: asList(f.raw('files'), 'files', 0, LETTER_LIMITS.files).map(readFile),
       thread: f.bytes('thread', ID_BYTES),
       address: f.bytes('address', ID_BYTES),
@@ -102,27 +93,25 @@ export function readLetter(bytes: Uint8Array): Result<LetterContent> {
   });
 }
 
-/** What is answered to a letter. `barred` goes along, so that the next letter is kept from the same people. */
+/** What is answered to a letter. Its `readers` go along, so that the next letter is left to the same people. */
 export interface ReplyContent {
   readonly words: string;
-  readonly barred: readonly AccountId[];
+  readonly readers: readonly AccountId[];
   /** Days since 1970. */
   readonly day: number;
 }
 
 export function writeReply(reply: ReplyContent): Uint8Array {
-  return encodeCanonical({ ...reply, barred: reply.barred.map(idBytes) });
+  return encodeCanonical({ ...reply, readers: reply.readers.map(idBytes) });
 }
 
 /** Errors: `too-large`, `malformed`. */
 export function readReply(bytes: Uint8Array): Result<ReplyContent> {
   return readShape(bytes, 8192, (value) => {
-    const f = new Fields(value, 'reply', ['words', 'barred', 'day']);
+    const f = new Fields(value, 'reply', ['words', 'readers', 'day']);
     return {
       words: f.text('words', 1, LETTER_LIMITS.reply),
-      barred: f
-        .list('barred', 0, LETTER_LIMITS.barred)
-        .map((account) => asId<AccountId>(account, 'barred', ID_BYTES)),
+      readers: readAccounts(f, 0),
       day: f.int('day', 0, 200_000),
     };
   });

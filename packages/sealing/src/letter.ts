@@ -53,6 +53,30 @@ export async function sealLetter(
   random: Randomness = systemRandomness,
 ): Promise<Uint8Array> {
   if (door.readers.every(({ account }) => barred.has(account))) throw new Error('nobody could read this');
+  return seal(door, barred, letter, content, random);
+}
+
+/**
+ * A letter that says nothing, for nobody: of the same make and size as one of so many bytes, so that whoever counts letters counts
+ * it too. To its readers it is as one from which they were barred.
+ */
+export function sealCover(
+  door: PublicDoor,
+  letter: LetterId,
+  length: number,
+  random: Randomness = systemRandomness,
+): Promise<Uint8Array> {
+  const everybody = new Set(door.readers.map(({ account }) => account));
+  return seal(door, everybody, letter, new Uint8Array(length), random);
+}
+
+async function seal(
+  door: PublicDoor,
+  barred: ReadonlySet<AccountId>,
+  letter: LetterId,
+  content: Uint8Array,
+  random: Randomness,
+): Promise<Uint8Array> {
   const key = new Secret(random(KEY_BYTES));
   const wraps: Uint8Array[] = [];
   for (const { account, encKey } of door.readers) {
@@ -103,11 +127,19 @@ export async function openLetter(
 }
 
 /**
- * The dossier in which a correspondence stands, the same on every device. `thread` is the sender's own: hashed, so that nobody
- * outside can aim a letter at a dossier that exists.
+ * The dossier in which a correspondence stands, the same on every device: of one sender, and of the readers whom they left. A
+ * later letter that is for others stands in another one, so that nobody reads it there whom it was kept from. `thread` is the
+ * sender's own: hashed, so that nobody outside can aim a letter at a dossier that exists.
+ * @param alone the letter that is to stand in a dossier of its own, where that of its correspondence is not to be had
  */
-export async function letterDossier(space: SpaceId, thread: Uint8Array): Promise<DossierId> {
-  const hash = await hashOf('letter-dossier', encodeCanonical([idBytes(space), thread]));
+export async function letterDossier(
+  space: SpaceId,
+  { thread, readers }: { readonly thread: Uint8Array; readonly readers: readonly AccountId[] },
+  alone: LetterId | null = null,
+): Promise<DossierId> {
+  const named = [...new Set(readers)].sort().map(idBytes);
+  const own = alone === null ? [] : [idBytes(alone)];
+  const hash = await hashOf('letter-dossier', encodeCanonical([idBytes(space), thread, named, ...own]));
   return idText<DossierId>(hash.slice(0, ID_BYTES));
 }
 

@@ -350,13 +350,12 @@ async function letter(): Promise<VectorValue> {
     words: 'Məni işdən çıxardılar.',
     language: 'az',
     answers: { danger: 'high' },
-    barred: [barred.id],
+    readers: [reader.id],
     files: [{ name: 'photo.jpg', mediaType: 'image/jpeg', bytes: utf8('a photo') }],
     thread: box.thread,
     address: box.address,
     verifier: box.verifier.publicKey,
     box: box.encryption.publicKey,
-    first: true,
   });
   const id = newId<LetterId>(random);
   const door = {
@@ -383,7 +382,7 @@ async function letter(): Promise<VectorValue> {
     sealed: toHex(await sealLetter(door, new Set([barred.id]), id, content, random)),
     receiptWords: words.join(' '),
     receipt: toHex(receipt.expose()),
-    dossier: toHex(idBytes(await letterDossier(state.space, box.thread))),
+    dossier: toHex(idBytes(await letterDossier(state.space, { thread: box.thread, readers: [reader.id] }))),
   };
 }
 

@@ -190,8 +190,8 @@ describe('what was sealed when the vectors were made still opens:', () => {
     expect(await open('barred')).toMatchObject({ ok: false, error: { code: 'wrong-key' } });
     const receipt = await receiptOfWords(at('receiptWords').split(' '));
     expect(toHex(receipt.expose())).toBe(at('receipt'));
-    const { thread } = unwrap(readLetter(opened.content));
-    expect(toHex(idBytes(await letterDossier(space, thread)))).toBe(at('dossier'));
+    const content = unwrap(readLetter(opened.content));
+    expect(toHex(idBytes(await letterDossier(space, content)))).toBe(at('dossier'));
   });
 
   it('a local page', async () => {

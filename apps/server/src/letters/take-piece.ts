@@ -5,7 +5,7 @@ import { dayNumberOf } from '../days.ts';
 import type { Parts } from '../parts.ts';
 import { Refused, refuse } from '../refused.ts';
 import {
-  countLetters,
+  hasRoom,
   findLetter,
   insertLetter,
   insertPiece,
@@ -25,9 +25,16 @@ export interface Taken {
   readonly isNew: boolean;
 }
 
+/** Whether a piece is as long as sealing makes one at its place. */
+export function isPiece({ piece, pieces, sealed }: Piece): boolean {
+  if (piece >= pieces) return false;
+  if (piece < pieces - 1) return sealed.length === LIMITS.letterPiece;
+  return isSealedMessageSize((pieces - 1) * LIMITS.letterPiece + sealed.length);
+}
+
 /**
- * Keeps one piece of a letter, and gives it its number with the last one. A letter is refused where no door is open, where it is
- * sealed to an epoch that is not known yet, and where it is not as long as padding makes it: whatever was not sealed is nowhere kept.
+ * Keeps one piece of a letter of several, and gives it its number with the last one. A letter is refused where no door is open, where it is
+ * sealed to an epoch that is not known yet. Those of one piece go through `LetterQueue`.
  */
 export async function takePiece(
   tx: Transaction<Schema>,
@@ -35,10 +42,6 @@ export async function takePiece(
   body: Piece,
 ): Promise<Taken | Refused> {
   const { space, letter, piece, pieces, sealed } = body;
-  if (piece >= pieces) return refuse('malformed', 'piece');
-  if (piece < pieces - 1 && sealed.length !== LIMITS.letterPiece) return refuse('malformed', 'sealed');
-  if (piece === pieces - 1 && !isSealedMessageSize((pieces - 1) * LIMITS.letterPiece + sealed.length))
-    return refuse('malformed', 'sealed');
   const row = await begun(tx, parts, body);
   if (row instanceof Refused) return row;
   if (row.pieces !== pieces || row.epoch !== body.epoch) return refuse('blob-mismatch');
@@ -62,7 +65,7 @@ async function begun(tx: Transaction<Schema>, parts: Parts, body: Piece): Promis
   const door = await parts.doors.of(space);
   if (door === null) return refuse('not-found');
   if (epoch > door.charter.epoch.number) return refuse('malformed', 'epoch');
-  if ((await countLetters(tx, space)) >= LIMITS.lettersPerSpace) return refuse('too-large', 'letters');
+  if (!(await hasRoom(tx, space, pieces, dayNumberOf(parts.clock())))) return refuse('too-large', 'letters');
   await insertLetter(tx, space, letter, { epoch, pieces, day: dayNumberOf(parts.clock()) });
   return (await findLetter(tx, space, letter)) ?? refuse('unavailable');
 }

@@ -1,4 +1,5 @@
 import { LIMITS } from '@dayaq/protocol';
+import { toHex } from '@dayaq/sealing/verify';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './database.ts';
 import type { Schema } from './schema.ts';
@@ -37,6 +38,37 @@ export async function insertLetter(
     .execute();
 }
 
+/**
+ * Whether a space takes one more letter of so many pieces. An unfinished one makes room for another: its sender is told which pieces
+ * are missing, and sends them again.
+ */
+export async function hasRoom(
+  tables: Tables,
+  space: Uint8Array,
+  pieces: number,
+  today: number,
+): Promise<boolean> {
+  const row = await tables
+    .selectFrom('letters')
+    .select([
+      sql<string>`count(*)`.as('all'),
+      sql<string>`count(*) filter (where number is null)`.as('unfinished'),
+      sql<string>`coalesce(sum(pieces) filter (where pieces > 1), 0)`.as('pieces'),
+    ])
+    .where('space_id', '=', space)
+    .executeTakeFirstOrThrow();
+  if (Number(row.unfinished) >= LIMITS.unfinishedPerSpace) await dropUnfinished(tables, space);
+  if (Number(row.pieces) + pieces > LIMITS.filePiecesPerSpace) return false;
+  return Number(row.all) < LIMITS.lettersPerSpace || makeRoom(tables, space, today);
+}
+
+async function dropUnfinished(tables: Tables, space: Uint8Array): Promise<void> {
+  await sql`delete from letters where space_id = ${space} and letter_id in (
+    select letter_id from letters where space_id = ${space} and number is null order by random() limit 1)`.execute(
+    tables,
+  );
+}
+
 export async function countLetters(tables: Tables, space: Uint8Array): Promise<number> {
   const row = await tables
     .selectFrom('letters')
@@ -44,6 +76,70 @@ export async function countLetters(tables: Tables, space: Uint8Array): Promise<n
     .where('space_id', '=', space)
     .executeTakeFirstOrThrow();
   return Number(row.count);
+}
+
+/** How many letters give way at once. */
+const GIVEN_WAY = 100;
+
+/** Lets letters go that have lain here for long, to keep a door open that a flood has filled; false where there are none. */
+export async function makeRoom(tables: Tables, space: Uint8Array, today: number): Promise<boolean> {
+  const gone = await sql`delete from letters where space_id = ${space} and letter_id in (
+    select letter_id from letters where space_id = ${space} and number is not null and day < ${today - LIMITS.fullLetterDays}
+    order by number limit ${GIVEN_WAY})`.execute(tables);
+  return (gone.numAffectedRows ?? 0n) > 0n;
+}
+
+export interface WholeLetter {
+  letter: Uint8Array;
+  epoch: number;
+  sealed: Uint8Array;
+}
+
+/**
+ * Keeps letters of one piece, each under the space's next number; one that is there already stays. Answers those that are new, by
+ * the hexadecimal of their ids. The caller holds the space's lock.
+ */
+export async function insertWhole(
+  tables: Tables,
+  space: Uint8Array,
+  letters: readonly WholeLetter[],
+  day: number,
+): Promise<ReadonlySet<string>> {
+  const last = await lastNumber(tables, space);
+  const inserted = await tables
+    .insertInto('letters')
+    .values(
+      letters.map(({ letter, epoch }, i) => ({
+        space_id: space,
+        letter_id: letter,
+        number: last + 1 + i,
+        epoch,
+        pieces: 1,
+        day,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('letter_id')
+    .execute();
+  const fresh = new Set(inserted.map(({ letter_id }) => toHex(letter_id)));
+  const pieces = letters.filter(({ letter }) => fresh.has(toHex(letter)));
+  if (pieces.length > 0)
+    await tables
+      .insertInto('letter_pieces')
+      .values(pieces.map(({ letter, sealed }) => ({ space_id: space, letter_id: letter, piece: 0, sealed })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  return fresh;
+}
+
+/** The number of the letter that came whole last; 0 where there is none. */
+async function lastNumber(tables: Tables, space: Uint8Array): Promise<number> {
+  const last = await tables
+    .selectFrom('letters')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .where('space_id', '=', space)
+    .executeTakeFirst();
+  return last?.number ?? 0;
 }
 
 /** Keeps a piece; the one that was there first stays. */
@@ -82,14 +178,10 @@ export async function numberLetter(
   letter: Uint8Array,
   day: number,
 ): Promise<void> {
-  const last = await tables
-    .selectFrom('letters')
-    .select(({ fn }) => fn.max('number').as('number'))
-    .where('space_id', '=', space)
-    .executeTakeFirst();
+  const last = await lastNumber(tables, space);
   await tables
     .updateTable('letters')
-    .set({ number: (last?.number ?? 0) + 1, day })
+    .set({ number: last + 1, day })
     .where('space_id', '=', space)
     .where('letter_id', '=', letter)
     .where('number', 'is', null)

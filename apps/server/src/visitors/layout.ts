@@ -31,6 +31,9 @@ export function callUs(shown: Shown): Markup {
   return html`<p>${call(shown, notice.phone)} <span class="muted">${notice.hours[words.language] ?? ''}</span></p>`;
 }
 
+/** Browsers that correct, suggest or translate may send what is typed and read to their makers: not where people write and read. */
+const UNASKED = ' spellcheck="false" translate="no" writingsuggestions="false"';
+
 interface Page {
   /** From this page to the folder of all public pages, such as `../../`. */
   readonly up: string;
@@ -61,7 +64,7 @@ export function page({ up, language, words, inLanguage, script, body }: Page): M
 <link rel="stylesheet" href="${up}files/page.css">
 <script type="module" src="${up}files/${script ?? 'front'}.js"></script>
 </head>
-<body>
+<body${script === null ? '' : raw(UNASKED)}>
 <header>
 <a class="leave" id="leave" href="${away}" rel="noreferrer">${words.t('visitors.leave')}</a>
 ${

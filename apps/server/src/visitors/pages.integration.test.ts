@@ -71,6 +71,9 @@ describe('the public pages', () => {
       expect(page).not.toMatch(/<form[^>]*(?:action|method)=/);
       expect(page).not.toMatch(/\son\w+=|<style|<script(?! type="module" src)/);
     }
+    // Nothing that is typed or read there goes to a browser's maker to be corrected, finished or translated.
+    for (const path of [`${mark}/az/tell`, `${mark}/tg/back`])
+      expect(await at(path)).toMatch(/<body spellcheck="false" translate="no" writingsuggestions="false">/);
     const tell = (await at(`${mark}/az/tell`)) ?? '';
     expect(tell).toContain('<noscript>');
     expect(tell.indexOf('id="app" hidden')).toBeLessThan(tell.indexOf('<form'));

@@ -23,8 +23,12 @@ const PLAIN = [
   'visitors.send.changed',
   'visitors.send.ghost',
   'visitors.send.twice',
+  'visitors.send.perhaps',
+  'visitors.send.old',
+  'visitors.send.full',
+  'visitors.send.away',
+  'visitors.send.failed',
   'visitors.back.looking',
-  'visitors.back.away',
   'visitors.back.neither',
   'visitors.back.orPhrase',
 ] as const satisfies readonly PlainKey[];

@@ -53,7 +53,7 @@ export function InboxList({ shares, handed, leads, letters, complaints, scope, o
           onChange={setSent}
         />
       </div>
-      {!isSent && <LetterList letters={letters} open={open} />}
+      {!isSent && <LetterList letters={letters} open={open} at={scope.at} />}
       {!isSent && <LeadList leads={leads} open={open} />}
       {isSent ? (
         <Sent rows={lists.sent} open={open} />

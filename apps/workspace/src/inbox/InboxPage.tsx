@@ -1,4 +1,5 @@
 import type { Id, SharedRow } from '@dayaq/vault/client';
+import type { Room } from '../cases/room.ts';
 import { useRoom } from '../cases/use-room.ts';
 import { t } from '../locale/index.ts';
 import { Page } from '../look/Page.tsx';
@@ -6,7 +7,7 @@ import { HandoverDetail } from '../referrals/HandoverDetail.tsx';
 import { useSharesQuery } from '../referrals/use-shares.ts';
 import { Asking } from '../shell/Asking.tsx';
 import { useScope } from '../spaces/scope.ts';
-import { currentSpaceId } from '../vault/session.ts';
+import { currentSpaceId, useQuery } from '../vault/session.ts';
 import { ComplaintDetail } from './ComplaintDetail.tsx';
 import { HandedDetail } from './HandedDetail.tsx';
 import { InboxList } from './InboxList.tsx';
@@ -105,9 +106,20 @@ function Detail({ id, shares, handed, leads, letters, complaints }: DetailProps)
   if (complaint !== undefined && complaint.space === currentSpaceId())
     return <ComplaintDetail room={room} id={id} />;
   if (share === undefined && lead === undefined && letter === undefined && complaint === undefined)
-    return <p role="alert">{t('referrals.inbox.gone')}</p>;
+    return <ByKind room={room} id={id} />;
   // Opened from among all, it is shown in its own organisation.
   if (share === undefined || share.space !== currentSpaceId())
     return <p class="muted">{t('cases.list.loading')}</p>;
   return <HandoverDetail room={room} share={share} />;
+}
+
+/** What stands in no list that is shown, because so many came: whoever has its address opens it all the same. */
+function ByKind({ room, id }: { room: Room; id: Id }) {
+  const { data } = useQuery((vault) => vault.dossier(id), [id], ['lead', 'letter', 'complaint']);
+  if (data === undefined) return <p class="muted">{t('cases.list.loading')}</p>;
+  const kind = data.ok && data.value.space === currentSpaceId() ? data.value.kind : '';
+  if (kind === 'letter') return <LetterDetail room={room} id={id} />;
+  if (kind === 'lead') return <LeadDetail room={room} id={id} />;
+  if (kind === 'complaint') return <ComplaintDetail room={room} id={id} />;
+  return <p role="alert">{t('referrals.inbox.gone')}</p>;
 }

@@ -12,6 +12,7 @@ import { Button } from '../look/Button.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Tag } from '../look/Tag.tsx';
 import { say, useQuery } from '../vault/session.ts';
+import { LetterJoin } from './LetterJoin.tsx';
 import { LetterReply } from './LetterReply.tsx';
 
 /** Cases that came of one letter, as far as they are shown. */
@@ -35,11 +36,13 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
   const { vault, translator, members, country, role } = room;
   const [problem, setProblem] = useState<string | null>(null);
   const around: Surroundings = { translator, members, country, records: [] };
+  const [joins, setJoins] = useState(false);
   const { data: linked } = useQuery(
     (asked) => asked.linked({ id: letter.id, limit: MOST }),
     [letter.id],
     ['case', 'letter'],
   );
+  const told = (linked?.from ?? []).filter(({ field, end }) => field === 'letters' && end.kind === 'case');
   const cases = (linked?.from ?? []).filter(({ field, end }) => field === 'lead' && end.kind === 'case');
   const values = valuesOf(letter);
   const words = (field: string): string =>
@@ -99,6 +102,15 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
           ))}
         </p>
       )}
+      {told.length > 0 && (
+        <p>
+          {told.map(({ end }) => (
+            <a key={end.id} href={`/cases/${end.dossier}`}>
+              {t('letters.join.tellsOf', { name: endTitle(end, around) })}
+            </a>
+          ))}
+        </p>
+      )}
       {problem !== null && (
         <Notice tone="w" role="alert">
           <p>{problem}</p>
@@ -113,6 +125,9 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
                 {t('letters.one.makeCase')}
               </Button>
             )}
+            <Button kind="quiet" onClick={() => setJoins(true)}>
+              {t('letters.join.join')}
+            </Button>
             {state === 'open' && (
               <Button kind="quiet" onClick={() => void mark('answered')}>
                 {t('letters.one.answered')}
@@ -126,6 +141,14 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
           </div>
         </>
       )}
+      {joins && (
+        <LetterJoin
+          room={room}
+          letter={letter.id}
+          cases={told.map(({ end }) => end)}
+          onClose={() => setJoins(false)}
+        />
+      )}
     </article>
   );
 }
@@ -133,12 +156,17 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
 /** Something that was written after the first letter, by them or by us. */
 function Exchanged({ record }: { record: RecordView }) {
   const isOurs = record.kind === 'letter-reply';
-  const isSent = record.fields['sent']?.value != null;
+  const fate =
+    record.fields['sent']?.value != null
+      ? 'letters.one.sent'
+      : record.fields['undeliverable']?.value === true
+        ? 'letters.one.undeliverable'
+        : 'letters.one.notSent';
   return (
     <section class="stack stack-tight">
       <h3>{t(isOurs ? 'letters.one.reply' : 'letters.one.more')}</h3>
       <blockquote class="held-words value-long">{textIn(record, 'words')}</blockquote>
-      {isOurs && <p class="muted small">{t(isSent ? 'letters.one.sent' : 'letters.one.notSent')}</p>}
+      {isOurs && <p class="muted small">{t(fate)}</p>}
     </section>
   );
 }

@@ -7,6 +7,8 @@ export interface OpenAndEnded {
   open: DossierRow[];
   /** The last first. */
   ended: DossierRow[];
+  /** Of the open ones. */
+  total: number;
   /** There are more open ones than are shown. */
   more: boolean;
 }
@@ -17,6 +19,8 @@ interface Settled {
   open: string;
   ended: string[];
   most: number;
+  /** A filter of those that stand first, however many came before them. */
+  first?: Record<string, string[]>;
 }
 const ENDED_MOST = 50;
 
@@ -26,6 +30,7 @@ export const LETTERS: Settled = {
   open: 'open',
   ended: ['answered', 'became-case', 'put-away'],
   most: 200,
+  first: { 'said-danger': ['high'] },
 };
 export const COMPLAINTS: Settled = { kind: 'complaint', open: 'open', ended: ['answered'], most: 100 };
 
@@ -33,22 +38,30 @@ export const COMPLAINTS: Settled = { kind: 'complaint', open: 'open', ended: ['a
 export function useOpenAndEnded(of: Settled, at: Id | null): Query<OpenAndEnded> {
   return useQuery(
     async (vault) => {
-      const asked = (state: string[], limit: number, descending: boolean) =>
+      const asked = (state: string[], limit: number, descending: boolean, more: Settled['first'] = {}) =>
         vault.dossiers({
           kinds: [of.kind],
           text: '',
-          filters: { state },
+          filters: { ...more, state },
           sort: descending ? 'updated' : 'day',
           descending,
           offset: 0,
           limit,
           space: at,
         });
-      const [open, ended] = await Promise.all([
+      const [first, open, ended] = await Promise.all([
+        of.first === undefined ? { rows: [] } : asked([of.open], of.most, false, of.first),
         asked([of.open], of.most, false),
         asked(of.ended, ENDED_MOST, true),
       ]);
-      return { open: open.rows, ended: ended.rows, more: open.total > of.most };
+      const known = new Set(first.rows.map(({ id }) => id));
+      const others = open.rows.filter(({ id }) => !known.has(id));
+      return {
+        open: [...first.rows, ...others],
+        ended: ended.rows,
+        total: open.total,
+        more: open.total > of.most,
+      };
     },
     [of.kind, at],
     [of.kind],

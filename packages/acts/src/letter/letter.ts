@@ -6,9 +6,10 @@ type Values = Readonly<Record<string, Value>>;
 const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value.trim() : '');
 
 /** Where a letter stands from now on. */
-export const letterStands = (letter: Id, state: 'open' | 'answered' | 'became-case'): Change[] => [
-  { kind: 'letter', record: letter, fields: { state: { set: state } } },
-];
+export const letterStands = (
+  letter: Id,
+  state: 'open' | 'answered' | 'became-case' | 'put-away',
+): Change[] => [{ kind: 'letter', record: letter, fields: { state: { set: state } } }];
 
 /**
  * A letter becomes a case: everything that was written stands in it as the person's own words, and it is closed to all but those

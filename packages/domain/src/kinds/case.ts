@@ -85,6 +85,8 @@ export const CASE = defineKind({
     ordinary('joinedInto', link('space', 'case'), byProgram),
     // What was heard before anybody of us had spoken to the person.
     ordinary('lead', link('space', 'lead', 'letter'), { ...byProgram, oneWay: true }),
+    // Letters that tell of it too. Whoever may not open one sees no sign of it here.
+    ordinary('letters', links('space', 'letter'), { ...byProgram, oneWay: true }),
     // What it comes from: counted, and nobody's fault who lives with it.
     ...withOther(ordinary('causes', codes('root-causes'), { ...counted, part: 'what-happened' })),
     // Once the whole case was judged; since, each act is (`violation.qualified`). What was written so stays readable.

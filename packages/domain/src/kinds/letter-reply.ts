@@ -11,5 +11,7 @@ export const LETTER_REPLY = defineKind({
     ordinary('written', OUR_DAY, { ...byProgram, required: true }),
     // When the server had it; whether it was read is told to nobody.
     ordinary('sent', MOMENT, byProgram),
+    // Its letter gave no place that could be answered to: it never goes.
+    ordinary('undeliverable', { is: 'flag' }, byProgram),
   ],
 });

@@ -23,7 +23,7 @@ export const LETTER = defineKind({
   kind: 'letter',
   level: 'root',
   title: ['words'],
-  held: { by: 'owner', until: [{ field: 'state', in: ['answered', 'became-case'] }] },
+  held: { by: 'owner', until: [{ field: 'state', in: ['answered', 'became-case', 'put-away'] }] },
   card: {
     line: ['words', 'danger'],
     day: 'latest',
@@ -59,8 +59,8 @@ export const LETTER = defineKind({
     ordinary('owner', MEMBER, internal),
     ordinary('state', code('letter-states'), { ...byProgram, required: true, weighs: 'deed' }),
     ordinary('language', line(8), OPAQUE),
-    // Accounts whom the sender bars, one after the other: replies carry them back, so that the next letter is kept from them too.
-    ordinary('barred', line(400), OPAQUE),
+    // Accounts to whom the sender left it, one after the other: replies carry them back, so that the next letter goes to them alone.
+    ordinary('readers', line(400), OPAQUE),
     ordinary('number', line(64), OPAQUE),
     ordinary('address', line(64), OPAQUE),
     ordinary('verifier', line(64), OPAQUE),

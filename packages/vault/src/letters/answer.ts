@@ -20,7 +20,7 @@ import { plainRecords } from '../projected.ts';
 import { spaceOf } from '../space/home.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
-import { barredIn } from './as-records.ts';
+import { accountsIn } from './as-records.ts';
 
 const PREFIX = 'reply/';
 
@@ -73,8 +73,12 @@ export async function sendReplies(unlocked: Unlocked, ring: Ring): Promise<void>
     if (space !== ring.space) continue;
     const record = name.slice(PREFIX.length) as RecordId;
     const sealed = await sealedReply(unlocked, space, dossier, record);
-    if (sealed === null) {
+    if (sealed === 'gone') {
       await unlocked.kept.delete(name);
+      continue;
+    }
+    if (sealed === 'nowhere') {
+      await noteOf(unlocked, ring, { name, dossier, record }, { undeliverable: true });
       continue;
     }
     const answer = await unlocked.server.call('replies/put', {
@@ -83,38 +87,55 @@ export async function sendReplies(unlocked: Unlocked, ring: Ring): Promise<void>
       ...sealed,
     });
     if (!unlocked.alive) return;
+    const note = answer.ok
+      ? { sent: unlocked.around.now() }
+      : answer.code === 'malformed'
+        ? { undeliverable: true }
+        : null;
     // One that is refused waits alone.
-    if (!answer.ok) continue;
-    const sent = { kind: 'letter-reply', record, fields: { sent: { set: unlocked.around.now() } } };
-    await saveAct(unlocked, ring, { dossier, changes: [sent] });
-    await unlocked.kept.delete(name);
+    if (note !== null) await noteOf(unlocked, ring, { name, dossier, record }, note);
   }
 }
 
-/** Null where the letter or the reply is not here any more, or there is nobody to seal it to. */
+/** Says in the reply what became of it; then it waits no more. */
+async function noteOf(
+  unlocked: Unlocked,
+  ring: Ring,
+  { name, dossier, record }: { name: string; dossier: DossierId; record: RecordId },
+  note: Readonly<Record<string, Value>>,
+): Promise<void> {
+  const fields = Object.fromEntries(Object.entries(note).map(([field, value]) => [field, { set: value }]));
+  const saved = await saveAct(unlocked, ring, {
+    dossier,
+    changes: [{ kind: 'letter-reply', record, fields }],
+  });
+  if (saved.ok || saved.failure.code === 'not-found') await unlocked.kept.delete(name);
+}
+
+/** `gone` where the letter or the reply is not here any more; `nowhere` where its sender gave nothing that could be answered to. */
 async function sealedReply(
   unlocked: Unlocked,
   space: SpaceId,
   dossier: DossierId,
   record: RecordId,
-): Promise<{ address: Uint8Array; verifier: Uint8Array; sealed: Uint8Array } | null> {
+): Promise<{ address: Uint8Array; verifier: Uint8Array; sealed: Uint8Array } | 'gone' | 'nowhere'> {
   const letter = await letterOf(unlocked, space, dossier);
   const reply = (await recordsOf(unlocked, space, dossier)).find(({ id }) => id === (record as string));
   const words = reply?.fields['words'];
   const day = (reply?.fields['written'] as { day?: unknown } | undefined)?.day;
-  if (letter === null || typeof words !== 'string' || typeof day !== 'string') return null;
+  if (letter === null || typeof words !== 'string' || typeof day !== 'string') return 'gone';
   const [address, verifier, box] = (['address', 'verifier', 'box'] as const).map((name) => {
     const read = fromBase64url(typeof letter[name] === 'string' ? letter[name] : '');
     return read.ok ? read.value : new Uint8Array();
   });
-  if (address?.length !== ID_BYTES || verifier === undefined || box === undefined) return null;
-  const barred = barredIn(letter['barred']).filter((id) => readId<AccountId>(id, ID_BYTES).ok) as AccountId[];
-  const content = writeReply({ words, barred, day: dayNumber(day) });
+  if (address?.length !== ID_BYTES || verifier === undefined || box === undefined) return 'nowhere';
+  const readers = accountsIn(letter['readers']).filter((id) => readId<AccountId>(id, ID_BYTES).ok);
+  const content = writeReply({ words, readers: readers as AccountId[], day: dayNumber(day) });
   try {
     return { address, verifier, sealed: await sealReply(box, address, content, unlocked.around.random) };
   } catch {
     // Whoever wrote gave something that is no key: nobody can be answered there.
-    return null;
+    return 'nowhere';
   }
 }
 

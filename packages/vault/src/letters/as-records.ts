@@ -42,7 +42,7 @@ export function firstLetter(
         latest: { day },
         state: 'open',
         language: content.language,
-        barred: content.barred.join(' '),
+        readers: content.readers.join(' '),
         number: letter,
         address: toBase64url(content.address),
         verifier: toBase64url(content.verifier),
@@ -71,6 +71,6 @@ export async function furtherLetter(
 }
 
 /** The account ids that a letter's field names. */
-export function barredIn(value: Value | undefined): string[] {
+export function accountsIn(value: Value | undefined): string[] {
   return typeof value === 'string' ? value.split(' ').filter((id) => id.length > 0) : [];
 }

@@ -4,10 +4,13 @@
  */
 import { type AccountId, type LetterId, newId, type SpaceId } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Keep, KeepFull } from '../adapters.ts';
+import { memoryKeep } from '../node/index.ts';
 import { openDoor, Visitor } from '../../../../worlds/devices/visitor.ts';
 import {
   type Device,
   expectOk,
+  newCase,
   settle,
   spaceOfDevice,
   startWorld,
@@ -113,6 +116,11 @@ describe('a letter through the public door', () => {
     }
     await settle(ana);
     expect((await sender.replies()).map(({ words }) => words)).toEqual(['here']);
+    const told = async (words: string) =>
+      (await saying(ana, words))?.view.records.find(({ kind }) => kind === 'letter-reply')?.fields ?? {};
+    const [never, sent] = [await told('answer me at nothing'), await told('and me')];
+    expect([never['undeliverable']?.value, never['sent']]).toEqual([true, undefined]);
+    expect([sent['undeliverable'], sent['sent']?.value]).toEqual([undefined, expect.any(Number)]);
     expect((await ana.vault.status()).sync).toMatchObject({ problem: null, waiting: 0 });
   });
 
@@ -145,7 +153,7 @@ describe('a letter through the public door', () => {
     await settle(ana, bahar);
     const replies = await sender.replies();
     expect(replies.map(({ words }) => words)).toEqual(['yes, come']);
-    expect(replies[0]?.barred).toEqual(barring(elza));
+    expect(replies[0]?.readers).toEqual(barring(ana, bahar));
     expect(await visitor().replies()).toEqual([]);
     const answered = await saying(bahar, 'can you help me');
     expect(answered?.root?.fields['state']?.value).toBe('answered');
@@ -153,7 +161,7 @@ describe('a letter through the public door', () => {
       expect.any(Number),
     );
 
-    await sender.write('I am here', { first: false, barred: barring(elza) });
+    await sender.write('I am here', { barred: barring(elza) });
     await settle(ana, bahar, elza);
     const later = await saying(bahar, 'can you help me');
     expect(later?.id).toBe(first?.id);
@@ -163,6 +171,120 @@ describe('a letter through the public door', () => {
     );
     expect(await saying(elza, 'can you help me')).toBeNull();
     expect(await letters(elza)).toHaveLength((await letters(ana)).length - 1);
+  });
+
+  it('is kept from one whom its sender bars later, though they read what came before', async () => {
+    const sender = visitor();
+    await sender.write('somebody follows me');
+    await settle(ana, bahar);
+    await sender.write('it is Bahar', { barred: barring(bahar) });
+    await settle(ana, bahar, elza, bahar);
+    expect(await saying(bahar, 'somebody follows me')).not.toBeNull();
+    for (const { id } of await letters(bahar))
+      expect(JSON.stringify(expectOk(await bahar.vault.dossier(id)))).not.toContain('it is Bahar');
+    for (const device of [ana, elza]) expect(await saying(device, 'it is Bahar')).not.toBeNull();
+  });
+
+  it('reaches those whom its sender left, though none of them could read what the same sender wrote before', async () => {
+    const sender = visitor();
+    await sender.write('for Elza', { barred: barring(ana, bahar) });
+    await settle(elza);
+    await sender.write('and this for Ana', { barred: barring(bahar, elza) });
+    await settle(ana, elza);
+    expect(await saying(ana, 'and this for Ana')).not.toBeNull();
+    expect(await saying(ana, 'for Elza')).toBeNull();
+    expect(await saying(elza, 'and this for Ana')).toBeNull();
+  });
+
+  it('is never opened to somebody whom its sender did not see named, though they open letters by now', async () => {
+    const seen = await visitor().door();
+    const cavid = await world.join(ana, 'Cavid');
+    await settle(ana, bahar, elza);
+    await openDoor(ana, bahar, [ana, bahar, elza, cavid]);
+    await settle(ana, bahar, elza, cavid);
+    await visitor().write('before Cavid came', {}, { door: seen });
+    await visitor().write('Cavid may know');
+    await settle(ana, bahar, elza, cavid);
+    expect(await saying(ana, 'before Cavid came')).not.toBeNull();
+    expect(await saying(cavid, 'Cavid may know')).not.toBeNull();
+    expect(await saying(cavid, 'before Cavid came')).toBeNull();
+    expect((await saying(ana, 'before Cavid came'))?.view.readers).not.toContain(cavid.account);
+    await openDoor(ana, bahar, [ana, bahar, elza]);
+    await settle(ana, bahar, elza);
+  });
+
+  it('that does not fit onto a full device holds up none behind it, and stands there once there is room', async () => {
+    const whole = memoryKeep();
+    let isFull = false;
+    const full: Keep = {
+      ...whole,
+      put: (name, bytes) =>
+        isFull && bytes.length > 100_000 ? Promise.reject(new KeepFull()) : whole.put(name, bytes),
+    };
+    const farid = await world.join(ana, 'Farid', 'caseworker', { keep: full });
+    await settle(ana, bahar, farid);
+    await openDoor(ana, bahar, [farid]);
+    await settle(ana, farid);
+    isFull = true;
+    const bytes = new Uint8Array(200_000).fill(5);
+    await visitor().write('with a photo', { files: [{ name: 'photo.jpg', mediaType: 'image/jpeg', bytes }] });
+    await visitor().write('only words');
+    await settle(farid);
+    expect(await saying(farid, 'only words')).not.toBeNull();
+    expect(await saying(farid, 'with a photo')).toBeNull();
+    isFull = false;
+    await farid.vault.lock();
+    const again = await world.reopen({ ...farid, keep: full });
+    await settle(again);
+    expect(await saying(again, 'with a photo')).not.toBeNull();
+    await openDoor(ana, bahar, [ana, bahar, elza]);
+    await settle(ana, bahar, elza);
+  });
+
+  it('is not to be counted on the server: devices of those who read send some that say nothing, and pass them over', async () => {
+    const stored = async () => {
+      const { rows } = await world.server.data.db.pool.query<{ size: number }>(
+        `select octet_length(sealed) as size from letters join letter_pieces using (space_id, letter_id) where pieces = 1`,
+      );
+      return rows.map(({ size }) => size);
+    };
+    let days = 0;
+    const later = await world.restored(ana, { now: () => Date.now() + days * 86_400_000 });
+    await settle(later, bahar);
+    const [before, seen] = [await stored(), (await letters(bahar)).length];
+    days = 20;
+    await later.vault.syncNow();
+    await settle(bahar, elza);
+    const after = await stored();
+    expect(after.length).toBeGreaterThan(before.length);
+    for (const size of after) expect([4096, 8192, 16_384, 32_768]).toContain(size - 1137);
+    expect(await letters(bahar)).toHaveLength(seen);
+    expect((await bahar.vault.status()).sync).toMatchObject({ problem: null, waiting: 0 });
+    await later.vault.lock();
+  });
+
+  it('that tells of one case beside another is answered to its sender alone, and its barred reader sees no sign of it', async () => {
+    const [one, other] = [visitor(), visitor()];
+    await one.write('I saw it from the window', { barred: barring(bahar) });
+    await other.write('I was in the car');
+    await settle(ana, bahar);
+    const about = await newCase(ana, 'the arrest');
+    for (const words of ['I saw it from the window', 'I was in the car']) {
+      const letter = await saying(ana, words);
+      const fields = { letters: { add: [letter?.id ?? ''], del: [] } };
+      expectOk(await ana.vault.save({ dossier: about, changes: [{ kind: 'case', record: about, fields }] }));
+    }
+    const first = await saying(ana, 'I saw it from the window');
+    expectOk(
+      await ana.vault.answerLetter({ dossier: first?.id ?? '', words: 'we come', today: '2026-11-29' }),
+    );
+    await settle(ana, bahar);
+    const lettersOf = async (device: Device) =>
+      (await device.vault.linked({ id: about, limit: 50 })).to.filter(({ field }) => field === 'letters');
+    expect(await lettersOf(ana)).toHaveLength(2);
+    expect(await lettersOf(bahar)).toHaveLength(1);
+    expect((await one.replies()).map(({ words }) => words)).toEqual(['we come']);
+    expect(await other.replies()).toEqual([]);
   });
 
   it('to an older key opens for those who should, and is nothing to one who left', async () => {

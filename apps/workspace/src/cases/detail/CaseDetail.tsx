@@ -18,6 +18,7 @@ import { CaseStrip } from './CaseStrip.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { JoinedNotice } from '../../alike/JoinedNotice.tsx';
+import { LettersOfCase } from '../../inbox/LettersOfCase.tsx';
 import { PersonAlike } from '../../alike/PersonAlike.tsx';
 import { placeOf } from './case-place.ts';
 import { isClosedToMe, type OpenCase, OpenCaseContext } from './open-case.ts';
@@ -164,6 +165,7 @@ export function CaseDetail({ room, dossier, root, takeFocus, shownPart }: Props)
               {/* Under Safety its own page says who must act, with all that can be done. */}
               <CaseStrip withDanger={shownPart.part !== 'safety'} />
               <JoinedNotice />
+              <LettersOfCase />
               {!isClosed && <NextStep withDanger={shownPart.part !== 'safety'} />}
               <RapeWindows />
             </>
