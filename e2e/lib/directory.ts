@@ -25,10 +25,10 @@ export async function addProvider(
     .click();
   const main = page.getByRole('main');
   await main.getByRole('heading', { name: words.t('services.new.provider'), exact: true }).waitFor();
-  // Two parts ask for a name: the provider's stands first.
-  const name = main.getByLabel(words.label('kinds', 'provider', 'fields', 'name'), { exact: true });
-  await name.first().fill(fields.name);
-  if (fields.service !== undefined) await name.nth(1).fill(fields.service);
+  const named = (kind: 'provider' | 'service') =>
+    main.getByLabel(words.label('kinds', kind, 'fields', 'name'), { exact: true });
+  await named('provider').fill(fields.name);
+  if (fields.service !== undefined) await named('service').fill(fields.service);
   await fillField(main, words, ['service', 'serves'], fields.serves);
   if (fields.area !== undefined) await fillField(main, words, ['location', 'area'], { area: fields.area });
   await main.getByRole('button', { name: words.t('services.new.save'), exact: true }).click();

@@ -213,14 +213,23 @@ export async function tellConsent(device: Device, { consents, consent = {} }: Te
   const { t } = words;
   const asked: Record<string, string> = {
     recipient: t('intake.consent.recipient'),
-    parts: t('intake.consent.parts'),
     how: t('intake.consent.how'),
     givenBy: t('intake.consent.givenBy'),
   };
   for (const [to, answer] of Object.entries(consents))
     await tick(group(device, t(`intake.consent.${to as Consent}`)), answer);
-  for (const [name, value] of Object.entries(consent)) {
-    await fillField(page.getByRole('main'), words, ['consent', name], value, asked[name]);
+  for (const [field, value] of Object.entries(consent)) {
+    if (field === 'parts') {
+      // Opening a part says yes to what needs no yes of its own.
+      const name = t('referrals.consent.parts', { name: String(consent['recipient']) });
+      for (const part of value as string[])
+        await page
+          .getByRole('group', { name })
+          .getByRole('checkbox', { name: words.label('codes', 'shared-parts', part) })
+          .check();
+      continue;
+    }
+    await fillField(page.getByRole('main'), words, ['consent', field], value, asked[field]);
   }
 }
 

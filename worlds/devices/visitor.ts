@@ -149,7 +149,7 @@ export class Visitor {
     const signature = await box.verifier.sign('poll', pollMessage(box.address, day));
     const answer = await this.#transport.call(
       'mailboxes/poll',
-      { address: box.address, day, signature },
+      { space: idBytes(this.space), address: box.address, day, signature },
       null,
     );
     if (!answer.ok) throw new Error(answer.code);

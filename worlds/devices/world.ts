@@ -116,6 +116,7 @@ export async function startWorld(options: Partial<ServerOptions> = {}): Promise<
 /** Tests sign in and join far more often than people do. */
 const UNHURRIED = {
   stranger: { burst: 10_000, perSecond: 1000 },
+  letter: { burst: 10_000, perSecond: 1000 },
   signIn: { burst: 10_000, perSecond: 1000 },
 };
 

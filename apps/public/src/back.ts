@@ -1,5 +1,6 @@
 import {
   holdsReceipt,
+  idBytes,
   isLongPhrase,
   LETTER_LIMITS,
   type Mailbox,
@@ -57,7 +58,12 @@ async function readCode(text: string): Promise<Read | string> {
 async function poll(from: Mailbox): Promise<ReplyContent[] | string> {
   const day = Math.floor(Date.now() / DAY);
   const signature = await from.verifier.sign('poll', pollMessage(from.address, day));
-  const answer = await call('mailboxes/poll', { address: from.address, day, signature });
+  const answer = await call('mailboxes/poll', {
+    space: idBytes(spaceHere()),
+    address: from.address,
+    day,
+    signature,
+  });
   if (!answer.ok) return say(answer.error === 'version-mismatch' ? 'send.old' : 'send.away');
   const found: ReplyContent[] = [];
   for (const slot of answer.value.slots) {

@@ -52,12 +52,12 @@ async function answer<R extends RouteName>(
   if (!speaksProtocol(c) && route !== 'server/hello') return refuse('version-mismatch');
   const entered = await gate.enter(c, visit, route);
   if (entered instanceof Refused) return entered;
-  const { session, reading } = entered;
+  const { session, begins, reading } = entered;
   const body = await readBody(c, route, reading);
   if (body instanceof Refused) return body;
   // The registry ties each route's body to its handler; TypeScript cannot follow that through a union of routes.
   const handler = HANDLERS[route] as (body: unknown, call: unknown) => Promise<unknown>;
-  return gate.run(route, () => handler(body, session ? { parts, session } : { parts }));
+  return gate.run(route, () => handler(body, session ? { parts, session } : { parts, begins }));
 }
 
 /** Refusals after which a connection is not used again: a body may be left unread, or there are too many already. */
@@ -117,19 +117,34 @@ async function asStranger(c: Ctx, gate: Gate, answer: () => Promise<Response>): 
   const visit = new Visit(c);
   const caller = gate.stranger(c, visit, null);
   visit.done(0);
-  if (!(caller instanceof Refused)) return answer();
-  return c.body(null, 429, { 'retry-after': String(Math.ceil((caller.refusal.retryAfter ?? 0) / 1000)) });
+  return caller instanceof Refused ? wait(c, caller) : answer();
+}
+
+/** What a browser is told that comes too often, or in a crowd. */
+function wait(c: Ctx, { refusal }: Refused): Response {
+  return c.body(null, ERRORS[refusal.error], {
+    'retry-after': String(Math.ceil((refusal.retryAfter ?? 0) / 1000)),
+  });
 }
 
 /** A public page, or a file of one: nothing of them is kept by a browser. */
-async function visitorsPage(
+function visitorsPage(
   c: Ctx,
+  gate: Gate,
   { pages, files }: NonNullable<AppOptions['visitors']>,
 ): Promise<Response> {
   const path = c.req.path.slice(VISITORS.length);
-  if (path.startsWith('files/')) return files.unkept(c, path.slice('files'.length)) ?? c.text('', 404);
-  const page = await pages.at(path);
+  if (path.startsWith('files/'))
+    return asStranger(c, gate, () =>
+      Promise.resolve(files.unkept(c, path.slice('files'.length)) ?? c.text('', 404)),
+    );
+  return shownPage(c, gate, () => pages.at(path));
+}
+
+async function shownPage(c: Ctx, gate: Gate, find: () => ReturnType<VisitorPages['at']>): Promise<Response> {
+  const page = await gate.page(c, find);
   c.header('cache-control', 'no-store');
+  if (page instanceof Refused) return wait(c, page);
   return page === null ? c.text('', 404) : c.html(page);
 }
 
@@ -162,7 +177,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     return c.body(null, 500);
   });
   const { files, visitors } = options;
-  if (visitors) app.get(`${VISITORS}*`, (c) => asStranger(c, gate, () => visitorsPage(c, visitors)));
+  if (visitors) app.get(`${VISITORS}*`, (c) => visitorsPage(c, gate, visitors));
   if (files) app.get('*', (c) => asStranger(c, gate, () => Promise.resolve(files.serve(c))));
   return app;
 }

@@ -2,13 +2,15 @@
  * Threats: plaintext posted to a sealed form; a letter that a broken or doubled sending makes two of, or none; telling from
  * outside whether mail waits; guessing a receipt with the whole database; linking two letters of one sender.
  */
-import { encodeBody, LIMITS } from '@dayaq/protocol';
+import { CONTENT_TYPE, encodeBody, LIMITS, type Request } from '@dayaq/protocol';
 import {
   idBytes,
   mailbox,
   newId,
   newReceipt,
+  type LetterId,
   pollMessage,
+  readReply,
   type RecordId,
   sealReply,
   openReply,
@@ -21,7 +23,7 @@ import { call, type Client, must, refusal } from './testing/client.ts';
 import { openDoor, piecesOf, visit } from './testing/door.ts';
 import type { Person } from './testing/person.ts';
 import { act, join, remove, rotate, type Space } from './testing/space.ts';
-import { startWorld, type World } from './testing/world.ts';
+import { startWorld, UNLIMITED, type World } from './testing/world.ts';
 
 let world: World;
 let space: Space;
@@ -153,11 +155,63 @@ describe('a letter', () => {
   });
 });
 
+describe('a flood', () => {
+  test('of a thousand letters at once holds no member up, and no more memory than strangers have', async () => {
+    const door = await visit(space);
+    const [sample] = await piecesOf(door, utf8('x'));
+    if (sample === undefined) throw new Error('a letter has pieces');
+    const before = process.memoryUsage.rss();
+    const sent = Array.from({ length: 1000 }, () =>
+      call(anyone, 'letters/put', { ...sample, letter: idBytes(newId<LetterId>()) }),
+    );
+    for (let i = 0; i < 20; i++) expect((await call(second.client, 'spaces/list', {})).ok).toBe(true);
+    const answers = await Promise.all(sent);
+    const taken = answers.filter(({ ok }) => ok).length;
+    expect(taken).toBeGreaterThan(0);
+    for (const each of answers)
+      if (!each.ok) expect(['unavailable', 'rate-limited']).toContain(each.refusal?.error);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(256 * 2 ** 20);
+    const [after] = await piecesOf(door, utf8('somebody honest'));
+    await must(anyone, 'letters/put', after ?? sample);
+  });
+});
+
+describe('a flood from one home', () => {
+  test('ends where a home has begun what it may; a letter that it began is finished, and others go on', async () => {
+    const now = Date.now();
+    const rates = { ...UNLIMITED, letter: { burst: 5, perSecond: 1e-6 } };
+    const own = await startWorld({ rates, behindProxy: true, clock: () => now });
+    const flooded = await own.newSpace();
+    const other = await join(flooded, 'coordinator');
+    await openDoor(flooded, other, [flooded.founder, other]);
+    const door = await visit(flooded);
+    const from = async (address: string, piece: Request<'letters/put'>): Promise<number> => {
+      const response = await fetch(`${own.url}/api/letters/put`, {
+        method: 'POST',
+        headers: { 'content-type': CONTENT_TYPE, 'x-forwarded-for': address },
+        body: encodeBody(piece),
+      });
+      await response.arrayBuffer();
+      return response.status;
+    };
+    const [first, ...rest] = await piecesOf(door, new Uint8Array(100_000));
+    const [short] = await piecesOf(door, utf8('x'));
+    if (first === undefined || short === undefined) throw new Error('a letter has pieces');
+    const statuses = [await from('203.0.113.1', first)];
+    for (let i = 0; i < 6; i++)
+      statuses.push(await from('203.0.113.1', { ...short, letter: idBytes(newId<LetterId>()) }));
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429]);
+    for (const piece of rest) expect(await from('203.0.113.1', piece)).toBe(200);
+    expect(await from('198.51.100.7', short)).toBe(200);
+    await own.stop();
+  });
+});
+
 describe('a mailbox', () => {
   const asked = async (receipt = newReceipt(), day = today()) => {
     const box = await mailbox(receipt);
     const signature = await box.verifier.sign('poll', pollMessage(box.address, day));
-    return { box, poll: { address: box.address, day, signature } };
+    return { box, poll: { space: space.id, address: box.address, day, signature } };
   };
   const reply = async (box: Awaited<ReturnType<typeof mailbox>>, words: string) => ({
     space: space.id,
@@ -202,6 +256,24 @@ describe('a mailbox', () => {
     expect(await opened({ ...poll, day: poll.day - 9 })).toBe(0);
     const other = await asked();
     expect(await opened({ ...poll, signature: other.poll.signature })).toBe(0);
+  });
+
+  test('takes nothing from who read its letters, left, and belongs to another organisation here', async () => {
+    const leaver = await join(space);
+    const { box, poll } = await asked();
+    await must(second.client, 'replies/put', await reply(box, 'come to the office'));
+    await remove(space, space.founder, leaver);
+    await rotate(space, space.founder);
+    const elsewhere = await world.newSpace();
+    for (let i = 0; i < LIMITS.mailboxSlots; i++) {
+      const lure = await reply(box, 'come alone to the bridge');
+      expect(await refusal(leaver.client, 'replies/put', lure)).toBe('not-allowed');
+      await must(elsewhere.founder.client, 'replies/put', { ...lure, space: elsewhere.id });
+    }
+    const { slots } = await must(anyone, 'mailboxes/poll', poll);
+    const opened = (await Promise.all(slots.map((slot) => openReply(box, slot)))).filter(({ ok }) => ok);
+    expect(opened).toHaveLength(1);
+    expect(unwrap(readReply(unwrap(opened[0] as never))).words).toBe('come to the office');
   });
 
   test('is not to be had from the whole database: what is there opens with no word of the receipt', async () => {

@@ -49,6 +49,7 @@ function spaceCalls(space: Space, dossier: Uint8Array): [Parameters<typeof call>
     ['blobs/begin', { space: space.id, dossier, blob: id, chunks: 1 }],
     ['blobs/put', { space: space.id, blob: id, index: 0, sealed: new Uint8Array(20) }],
     ['blobs/get', { space: space.id, blob: id, index: 0 }],
+    ['blobs/erase', { space: space.id, dossier, blobs: [id], said: new Uint8Array(32) }],
     ['introductions/open', { space: space.id, introduction: id }],
     ['introductions/read', { space: space.id, introduction: id }],
     ['letters/list', { space: space.id, after: 0 }],

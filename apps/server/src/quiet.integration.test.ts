@@ -64,6 +64,14 @@ const ALLOWED: Record<string, readonly string[]> = {
   // That a dossier was destroyed; its number says nothing. By whose wish and on which day, as the team is told of it even where
   // whoever asked said nothing to them.
   erased: ['space_id bytea', 'dossier_id bytea', 'account_id bytea', 'asked_day integer'],
+  // The same of one file of a dossier that stands.
+  erased_blobs: [
+    'space_id bytea',
+    'blob_id bytea',
+    'dossier_id bytea',
+    'account_id bytea',
+    'asked_day integer',
+  ],
   blobs: ['space_id bytea', 'blob_id bytea', 'dossier_id bytea', 'chunks integer'],
   blob_chunks: ['space_id bytea', 'blob_id bytea', 'chunk integer', 'sha256 bytea'],
   // Which space shares which dossier with which other one, and whom a dossier must not be opened to: both stand in signed

@@ -112,11 +112,11 @@ function subjectOf(publicUrl: string | undefined): string {
 /** The public pages, where their scripts are built. */
 async function openVisitors(
   workspaceDir: string | undefined,
-  { db, doors }: Parts,
+  { doors }: Parts,
 ): Promise<AppOptions['visitors']> {
   const folder = workspaceDir === undefined ? null : join(workspaceDir, '../../public/dist');
   if (folder === null || !existsSync(folder)) return null;
-  return { pages: new VisitorPages(db, doors), files: await openStaticFiles(folder) };
+  return { pages: new VisitorPages(doors), files: await openStaticFiles(folder) };
 }
 
 /** Starts a whole server in this process: database, storage, API and pages. Throws `Problem` for what an operator can mend. */

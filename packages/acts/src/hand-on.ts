@@ -29,18 +29,13 @@ function changeOf(record: RecordView, to: Id): Change {
 }
 
 /**
- * What takes it back: of everything that was handed on and still stands so. Null where somebody has worked on the dossier since.
+ * What takes it back: of everything that was handed on and still stands so.
  * @param records those that were handed on
- * @param since when (ms): entries of that act are none of somebody's work
  */
 export function takeBackChanges(
   view: Pick<DossierView, 'records'>,
-  { records, from, to, by, since }: { records: readonly Id[]; from: Id; to: Id; by: Id; since: number },
-): Change[] | null {
-  const isWorkedOn = view.records.some(
-    ({ updated, id }) => updated.at > since && !(updated.by === by && records.includes(id)),
-  );
-  if (isWorkedOn) return null;
+  { records, from, to }: { records: readonly Id[]; from: Id; to: Id },
+): Change[] {
   return view.records
     .filter(({ id, kind, fields }) => records.includes(id) && fields[fieldOfHolder(kind)]?.value === to)
     .map((record) => changeOf(record, from));

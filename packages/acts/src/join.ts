@@ -234,7 +234,7 @@ const NEVER = '9999-12-31';
 const isMet = ({ met, settled }: RecordView): boolean => met === true || settled === true;
 
 /** What a record says where it is written anew: of versions that did not know of each other the danger, the no, the open case. */
-function safestValues(record: RecordView): Values {
+export function safestValues(record: RecordView): Values {
   if (record.kind === 'case') {
     const open = standingValues(record, 'status').find((status) => status !== 'closed');
     const values = gravestReading(plainRecord(record)) as Values;

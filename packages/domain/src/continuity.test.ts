@@ -65,6 +65,19 @@ test('an unlawful arrest of somebody on treatment raises it too, until it is kno
   expect(rules(person, arrest, detention)).toEqual([]);
 });
 
+test('one question about one person stands once, and about each of several', () => {
+  const inPrison = { populations: ['in-prison'], artStatus: 'takes', role: 'client' };
+  const one = record('p', 'person', inPrison);
+  const arrest = (victims: string[]) => record('v', 'violation', { type: 'detained-unlawfully', victims });
+  const asked = (...records: PlainRecord[]) => rules(...records).map(([, about]) => about);
+  expect(asked(one, arrest([]))).toEqual(['p']);
+  expect(asked(one, arrest(['p']))).toEqual(['p']);
+  // The other one was held too, and nobody is asked about them.
+  const other = record('q', 'person', { role: 'client', artStatus: 'takes' });
+  expect(asked(one, other, arrest(['p', 'q'])).sort()).toEqual(['p', 'v']);
+  expect(asked(one, other, arrest([])).sort()).toEqual(['p', 'v']);
+});
+
 test('the medicine is to be brought until it goes on; a release is prepared two weeks ahead and followed', () => {
   const held = { of: 'p', treatment: 'art', where: 'prison' };
   expect(rules(record('c', 'detention', { ...held, state: 'at-risk' }))).toEqual([

@@ -9,9 +9,12 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * A cost as the merge leaves it; who signed it, where that is known, outweighs what its fields say of it. `holder`: account of
- * who holds the advance that it was spent from, where that is known.
+ * who holds the advance that it was spent from, `lineFund`: id of the fund of the budget line that it names, where that is known.
  */
-export type CostRecord = Pick<PlainRecord, 'fields' | 'conflict' | 'writers'> & { holder?: string };
+export type CostRecord = Pick<PlainRecord, 'fields' | 'conflict' | 'writers'> & {
+  holder?: string;
+  lineFund?: string;
+};
 
 export type CostState =
   | 'draft'
@@ -41,6 +44,8 @@ export type CostProblem =
   | 'no-amount'
   /** Nobody approves what they asked for themselves. */
   | 'own-cost'
+  /** Its budget line belongs to another fund than it is paid from. */
+  | 'line-of-other-fund'
   | 'not-asked'
   | 'already-asked'
   | 'already-decided'
@@ -140,6 +145,8 @@ export function actOnCost(record: CostRecord, act: CostAct): Step<CostProblem> {
     case 'approve':
       if (state !== 'asked') return refused(state === 'draft' ? 'not-asked' : 'already-decided');
       if (isOwnCost(record, act.by)) return refused('own-cost');
+      if (record.lineFund !== undefined && record.lineFund !== fields.fund)
+        return refused('line-of-other-fund');
       return done({
         decision: 'approved',
         decidedBy: act.by,

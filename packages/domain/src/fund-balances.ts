@@ -74,13 +74,25 @@ function count(balance: Balance, record: CostRecord, minor: number): void {
 const live = (records: readonly PlainRecord[], kind: string): PlainRecord[] =>
   records.filter((record) => record.kind === kind && !record.deleted);
 
+/**
+ * A cost with who holds the advance that it was spent from, who does not decide about it, and of which fund its budget line is.
+ * @param known advances and budget lines; others are passed over
+ */
+export function costAmong<T extends PlainRecord>(cost: T, known: readonly PlainRecord[]): T & CostRecord {
+  const holder = textOfKnown(known, 'advance', advanceOf(cost), 'to');
+  const lineFund = textOfKnown(known, 'budget-line', textIn(cost, 'line'), 'fund');
+  return { ...cost, ...(holder !== '' && { holder }), ...(lineFund !== '' && { lineFund }) };
+}
+
+function textOfKnown(known: readonly PlainRecord[], kind: string, id: string, field: string): string {
+  const record = id === '' ? undefined : known.find((each) => each.id === id && each.kind === kind);
+  return record === undefined || record.deleted ? '' : textIn(record, field);
+}
+
 /** The costs, each with who holds the advance that it was spent from: they do not decide about it. */
 function costsIn(records: readonly PlainRecord[]): (PlainRecord & CostRecord)[] {
-  const holders = new Map(live(records, 'advance').map((advance) => [advance.id, textIn(advance, 'to')]));
-  return live(records, 'cost').map((cost) => {
-    const holder = holders.get(advanceOf(cost));
-    return holder === undefined ? cost : { ...cost, holder };
-  });
+  const known = [...live(records, 'advance'), ...live(records, 'budget-line')];
+  return live(records, 'cost').map((cost) => costAmong(cost, known));
 }
 
 /**

@@ -60,3 +60,5 @@ export * from './task-rules.ts';
 export * from './tasks-due.ts';
 export * from './documents.ts';
 export type { Checklist } from './packs/checklist.ts';
+export * from './updates.ts';
+export * from './time-scale.ts';

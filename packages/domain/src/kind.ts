@@ -281,6 +281,11 @@ export interface Kind<Name extends string = string> {
   writes?: Writers;
   /** The roster holds its records beside the organisation and the profiles, whichever member wrote them. */
   inRoster?: true;
+  /**
+   * A record of it may be destroyed for good while its dossier stands: what it is about are files, whose bytes go. What else it
+   * says is told by no device any more, and stays sealed in the log as long as the dossier does.
+   */
+  erasable?: true;
   /** A root kind whose dossier every member reads, always: nobody may restrict it. */
   open?: true;
   /** The field that names whom of us a root is about: its dossier is never opened to them. */

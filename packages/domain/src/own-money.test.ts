@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { actOnCost, type CostAct, costDay, costState } from './costs.ts';
-import { advanceBalances, fundBalances, lineBalances, owedToPeople } from './fund-balances.ts';
+import { advanceBalances, costAmong, fundBalances, lineBalances, owedToPeople } from './fund-balances.ts';
 import { AZ } from './packs/az.ts';
 import { TJ } from './packs/tj.ts';
 import type { PlainRecord } from './plain-record.ts';
@@ -108,4 +108,22 @@ test('a cost paid at 01:30 in Baku has that day, whatever clock it is looked at 
   expect(costDay(own, AZ.utcOffset)).toBe('2026-11-28');
   const receipt = tasksDue([{ ...paid, fields: { ...paid.fields, decision: 'approved' } }], AZ);
   expect(receipt).toMatchObject([{ rule: 'cost-receipt', due: '2026-12-08' }]);
+});
+
+test('whoever holds the advance that a cost was spent from does not approve it, and a budget line of another fund stands in the way', () => {
+  const known = [
+    record('v', 'advance', { to: 'rena', amount: azn(5000), fund: 'f' }),
+    record('l', 'budget-line', { name: 'Transport', amount: azn(1500), fund: 'f' }),
+    record('m', 'budget-line', { name: 'Food', amount: azn(1500), fund: 'g' }),
+  ];
+  const cost = spent('c', { spentFrom: 'advance', advance: 'v', fund: 'f', line: 'l' });
+  expect(costAmong(cost, known).holder).toBe('rena');
+  expect(actOnCost(costAmong(cost, known), approve('rena'))).toMatchObject({ problem: 'own-cost' });
+  expect(actOnCost(costAmong(cost, known), approve('leyla'))).toMatchObject({ ok: true });
+  const other = spent('d', { fund: 'f', line: 'm' });
+  expect(actOnCost(costAmong(other, known), approve('leyla'))).toMatchObject({
+    problem: 'line-of-other-fund',
+  });
+  // Of what is not known here nothing is said.
+  expect(actOnCost(costAmong(other, []), approve('leyla'))).toMatchObject({ ok: true });
 });

@@ -333,8 +333,12 @@ test('the client learns what is held and who was given what, and nothing about a
       record('p2', 'person', { role: 'client', alias: 'Samir', hivStatus: 'positive' }),
       record('v', 'violation', { type: 'evicted', victims: ['p1'] }),
       record('v2', 'violation', { type: 'threat', victims: ['p2'], account: 'x' }),
+      record('s2', 'stay', { who: ['p2'], place: 'A shelter' }),
+      record('d2', 'detention', { of: 'p2', treatment: 'art' }),
       record('n', 'note', { text: 'ours' }),
-      record('a', 'response', { type: 'escort', planned: { day: '2026-02' } }),
+      record('a', 'response', { type: 'escort', forWhom: ['p1'], planned: { day: '2026-02' } }),
+      record('b', 'response', { type: 'psychologist', note: 'for one of the two' }),
+      record('x', 'perpetrator', { type: 'police' }),
       consentTo(['needs', 'contact']),
       record('r', 'referral', { of: 'p1', to: 'Clean Home', parts: ['needs'], sent: 5, revoked: 9 }),
       record('r2', 'referral', { of: 'p2', to: 'Other', sent: 5 }),
@@ -344,16 +348,17 @@ test('the client learns what is held and who was given what, and nothing about a
   expect(summary).toMatchObject({
     alias: 'Zeynab',
     held: [
-      { kind: 'person', records: 1, fields: ['role', 'alias', 'safeContact', 'exclusions'] },
-      { kind: 'violation', records: 1, fields: ['type', 'victims'] },
-      { kind: 'response', records: 1 },
+      // Whom they do not want near is our own work to keep, and a line of its own on the sheet.
+      { kind: 'person', records: [{ id: 'p1', fields: ['alias', 'safeContact'] }] },
+      { kind: 'violation', records: [{ id: 'v', fields: ['type'] }] },
+      { kind: 'response', records: [{ id: 'a', fields: ['type', 'planned'] }] },
     ],
     consents: { sharing: 'yes' },
     agreed: [{ recipient: 'Clean Home', parts: ['needs', 'contact'] }],
     given: [
       { recipient: 'Clean Home', parts: ['needs'], status: 'revoked', sent: 5, revoked: 9, confirmed: false },
     ],
-    ahead: [{ type: 'escort', day: '2026-02' }],
+    ahead: [{ record: 'a', day: '2026-02' }],
     hasExclusions: true,
   });
 });

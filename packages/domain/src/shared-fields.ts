@@ -106,6 +106,21 @@ function ownersOf(records: readonly PlainRecord[], person: string): Map<string, 
   return owners;
 }
 
+/** Ids of the live records that are about this person themselves, those who did it to them among them. */
+export function aboutPerson(records: readonly PlainRecord[], person: string): string[] {
+  const owners = ownersOf(records, person);
+  const own = records.filter(({ id }) => owners.get(id) === person);
+  const guilty = guiltyIn(own);
+  const isAlone = records.every(
+    ({ id, kind, deleted, fields }) =>
+      deleted || kind !== 'person' || fields.role !== 'client' || id === person,
+  );
+  const did = records.filter(
+    ({ id, kind, deleted }) => kind === 'perpetrator' && !deleted && (isAlone || guilty.has(id)),
+  );
+  return [...own, ...did].map(({ id }) => id);
+}
+
 /** What is chosen file by file: a file, and with it how it came to us. */
 const WITH_FILES: ReadonlySet<string> = new Set(['file', 'custody']);
 

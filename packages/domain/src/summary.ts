@@ -4,7 +4,7 @@ import type { PlainRecord } from './plain-record.ts';
 import { kindOf } from './kinds/index.ts';
 import { linksIn } from './links.ts';
 import { type ReferralStatus, referralStatus } from './referral.ts';
-import { partsAgreed } from './shared-fields.ts';
+import { aboutPerson, partsAgreed } from './shared-fields.ts';
 import { isEmpty, stands } from './validate.ts';
 
 /** Who was given what. */
@@ -24,39 +24,31 @@ export interface GivenTo {
   confirmed: boolean;
 }
 
+/** One record that the client may see. */
+export interface Held {
+  id: string;
+  /** Names of the fields whose answers are theirs to read, in the kind's order; empty where all of it is our own work. */
+  fields: readonly string[];
+}
+
 /** What the client may see of their own case, for the page to put into words. */
 export interface ClientSummary {
   /** What we call them; empty where nobody asked. */
   alias: string;
-  /** What is written down, by kind, in the order of the registry: how many records, and about what. */
-  held: readonly {
-    kind: string;
-    records: number;
-    /** Names of the fields that have something in them, of any of the records, in the kind's order. */
-    fields: readonly string[];
-  }[];
+  /** What is written down, by kind, in the order in which each first comes. */
+  held: readonly { kind: string; records: readonly Held[] }[];
   consents: Readonly<Record<ConsentKind, ConsentState>>;
   /** With whom sharing is agreed, and what; also where nothing was sent yet. */
   agreed: readonly { recipient: string; parts: readonly string[]; fields: number }[];
   given: readonly GivenTo[];
-  /** What we said we would do, and have not done: days YYYY, YYYY-MM or YYYY-MM-DD, or empty. */
-  ahead: readonly { type: string; day: string }[];
+  /** Responses that we said we would give, and have not: ids, and days YYYY, YYYY-MM or YYYY-MM-DD. */
+  ahead: readonly { record: string; day: string }[];
   /** They have named somebody who must not learn of it. */
   hasExclusions: boolean;
 }
 
 /** Our own work and what others told us in confidence is not the client's paper to carry. */
 const NOT_SHOWN = new Set(['task', 'note', 'source', 'cost', 'case', 'consent', 'referral', 'custody']);
-
-/** In which field of a kind it stands whom a record is about. */
-const ABOUT: Readonly<Record<string, string>> = {
-  violation: 'victims',
-  threat: 'people',
-  response: 'forWhom',
-  'document-need': 'of',
-  risk: 'of',
-  matter: 'forWhom',
-};
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 const texts = (value: unknown): string[] =>
@@ -67,10 +59,14 @@ const moment = (value: unknown): number | null => (typeof value === 'number' ? v
 export function clientSummary(records: readonly PlainRecord[], person: string): ClientSummary {
   const live = records.filter((record) => !record.deleted);
   const byId = new Map(live.map((record) => [record.id, record]));
+  const own = theirs(live, person);
   const self = live.find((record) => record.id === person && record.kind === 'person');
   return {
     alias: text(self?.fields.alias),
-    held: held(live.filter((record) => isTheirs(record, person))),
+    held: held(
+      live.filter(({ id }) => own.has(id)),
+      person,
+    ),
     consents: consentState(records, person),
     // A yes that names nobody and nothing stands among the consents alone.
     agreed: standingShares(live, person)
@@ -79,14 +75,12 @@ export function clientSummary(records: readonly PlainRecord[], person: string): 
         const consent = byId.get(record);
         return { recipient, parts, fields: consent === undefined ? 0 : partsAgreed(live, consent).fields };
       }),
-    given: [...referred(live, person), ...copiesGiven(records, person)],
+    given: [...referred(live, person), ...copiesGiven(records)],
     ahead: live
-      .filter(
-        (record) => record.kind === 'response' && isTheirs(record, person) && isEmpty(record.fields.done),
-      )
+      .filter(({ id, kind, fields }) => kind === 'response' && own.has(id) && isEmpty(fields.done))
       .filter((record) => !isEmpty(record.fields.planned))
-      .map(({ fields }) => ({
-        type: text(fields.type),
+      .map(({ id, fields }) => ({
+        record: id,
         day: text((fields.planned as { day?: unknown } | undefined)?.day),
       })),
     hasExclusions:
@@ -111,13 +105,12 @@ function referred(live: readonly PlainRecord[], person: string): GivenTo[] {
 }
 
 /** Copies of files that left our hands. That the file is gone here takes none of them back. */
-function copiesGiven(records: readonly PlainRecord[], person: string): GivenTo[] {
+function copiesGiven(records: readonly PlainRecord[]): GivenTo[] {
   const files = new Map(records.filter(({ kind }) => kind === 'file').map((file) => [file.id, file]));
   return records
     .filter(({ kind, deleted, fields }) => kind === 'custody' && !deleted && fields.step === 'handed-over')
     .flatMap(({ fields, created }): GivenTo[] => {
       const file = files.get(text(fields.file));
-      if (file !== undefined && !isTheirs(file, person)) return [];
       return [
         {
           recipient: text(fields.to),
@@ -137,29 +130,28 @@ function copiesGiven(records: readonly PlainRecord[], person: string): GivenTo[]
     });
 }
 
-/** Records that name another person and not this one are that person's. */
-function isTheirs(record: PlainRecord, person: string): boolean {
-  if (NOT_SHOWN.has(record.kind)) return false;
-  if (record.kind === 'person') return record.id === person;
-  const field = ABOUT[record.kind];
-  if (field === undefined) return true;
-  const named = texts(record.fields[field]);
-  return named.length === 0 || named.includes(person);
+/** The ids of the records that are about this person, and no other's. Theirs to see; not what others told us in confidence. */
+function theirs(live: readonly PlainRecord[], person: string): ReadonlySet<string> {
+  const mine = new Set(aboutPerson(live, person));
+  return new Set(live.filter(({ id, kind }) => mine.has(id) && !NOT_SHOWN.has(kind)).map(({ id }) => id));
 }
 
-function held(records: readonly PlainRecord[]): ClientSummary['held'] {
-  const byKind = new Map<string, PlainRecord[]>();
+function held(records: readonly PlainRecord[], person: string): ClientSummary['held'] {
+  const byKind = new Map<string, Held[]>();
   for (const record of records) {
-    const others = byKind.get(record.kind);
-    if (others === undefined) byKind.set(record.kind, [record]);
-    else others.push(record);
+    const kind = kindOf(record.kind);
+    if (kind === undefined) continue;
+    const fields = kind.fields
+      .filter((field) => field.share && field.byProgram !== true && !isEmpty(record.fields[field.name]))
+      .filter(({ name }) => stands(record.kind, name, record.fields) && !isSelf(record, name, person));
+    const one = { id: record.id, fields: fields.map(({ name }) => name) };
+    byKind.set(record.kind, [...(byKind.get(record.kind) ?? []), one]);
   }
-  return [...byKind].flatMap(([name, ofKind]) => {
-    const kind = kindOf(name);
-    if (kind === undefined) return [];
-    const filled = kind.fields.filter((field) =>
-      ofKind.some(({ fields }) => !isEmpty(fields[field.name]) && stands(name, field.name, fields)),
-    );
-    return [{ kind: name, records: ofKind.length, fields: filled.map((field) => field.name) }];
-  });
+  return [...byKind].map(([kind, records]) => ({ kind, records }));
+}
+
+/** That it is about the person themselves is what the whole sheet says already. */
+function isSelf({ kind, fields }: PlainRecord, name: string, person: string): boolean {
+  if (kind === 'person') return name === 'role';
+  return kindOf(kind)?.about === name && texts(fields[name]).every((id) => id === person);
 }

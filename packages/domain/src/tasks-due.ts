@@ -139,7 +139,26 @@ function wanted(records: readonly PlainRecord[], pack: CountryPack): Map<string,
         });
     }
   }
+  for (const name of askedOfPeople(found, live)) found.delete(name);
   return found;
+}
+
+/**
+ * What is asked about an act and, by the same rule, about everybody to whom it was done: that is one question, and the people
+ * are who can be asked. Where not all of them are asked about, the act's stands too.
+ */
+function askedOfPeople(found: ReadonlyMap<string, DueTask>, live: readonly PlainRecord[]): string[] {
+  const clients = live.filter(({ kind, fields }) => kind === 'person' && fields.role === 'client');
+  const ids = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+  return [...found].flatMap(([name, { rule, about, kind }]) => {
+    const act = kind === 'violation' ? live.find(({ id }) => id === about) : undefined;
+    if (act === undefined) return [];
+    const victims = ids(act.fields.victims);
+    // Of whom nothing is said, it was done to the client; of several clients nobody knows to which.
+    const people = victims.length > 0 ? victims : clients.length === 1 ? [clients[0]?.id] : [];
+    const isAsked = people.length > 0 && people.every((id) => found.has(key(rule, id)));
+    return isAsked ? [name] : [];
+  });
 }
 
 /**

@@ -21,8 +21,10 @@ export const LIMITS = {
   itemsPerPull: 2000,
   bytesPerPull: 4 * 1024 * 1024,
   spacesPerAccount: 64,
-  /** Destroyed dossiers that are told, the latest. */
+  /** Destroyed dossiers that are told, the latest; and as many files. */
   erasedTold: 1000,
+  /** Files that are destroyed at once. */
+  blobsPerErase: 256,
   /** Earlier lives of a log that are told. */
   formerLogs: 100,
   /** Shared dossiers in one page of a list, and introduced spaces in its answer. */

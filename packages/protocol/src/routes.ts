@@ -256,7 +256,7 @@ export const ROUTES = {
   },
   /**
    * What the server destroyed of a space, the latest first, who asked it to and on which day: devices know what was never said
-   * to them. For keyholders. Null of what was destroyed by an earlier server.
+   * to them, and whether what was closed to them is gone. For members. Null of what was destroyed by an earlier server. `files` are those of dossiers that stand.
    */
   'dossiers/erased': {
     session: true,
@@ -266,6 +266,7 @@ export const ROUTES = {
         v.strictObject({ dossier: id16, by: v.nullable(id16), day: v.nullable(count) }),
         LIMITS.erasedTold,
       ),
+      files: listOf(v.strictObject({ dossier: id16, blob: id16, by: id16, day: count }), LIMITS.erasedTold),
     }),
   },
 
@@ -415,6 +416,20 @@ export const ROUTES = {
     request: v.strictObject({ space: id32, blob: id16, index: small }),
     reply: v.strictObject({ sealed: bytesUpTo(LIMITS.blobChunk, 17), chunks: small }),
   },
+  /**
+   * Destroys files of a dossier for good, for keyholders who may read it: nothing is given or taken under their numbers any more.
+   * A number of which nothing is here is noted all the same; one of another dossier is left. `said` as for `dossiers/erase`.
+   */
+  'blobs/erase': {
+    session: true,
+    request: v.strictObject({
+      space: id32,
+      dossier: id16,
+      blobs: listOf(id16, LIMITS.blobsPerErase),
+      said: id32,
+    }),
+    reply: empty,
+  },
 
   /** Opens a mailbox for the answer to an introduction link that a keyholder made. */
   'introductions/open': {
@@ -515,11 +530,12 @@ export const ROUTES = {
   },
   /**
    * The newest replies of a mailbox, filled up to a fixed count by what nobody can open: as long, and as many, whether something
-   * waits, or there is such a mailbox, or the signature is right.
+   * waits, or there is such a mailbox, or the signature is right. A mailbox is one organisation's: what members of others put under
+   * the same address stands in a mailbox of theirs, where nobody asks for it.
    */
   'mailboxes/poll': {
     session: false,
-    request: v.strictObject({ address: id16, day: count, signature: bytes(64) }),
+    request: v.strictObject({ space: id32, address: id16, day: count, signature: bytes(64) }),
     reply: v.strictObject({ slots: listOf(bytes(LIMITS.reply), LIMITS.mailboxSlots) }),
   },
 

@@ -89,10 +89,14 @@ function revoke(draft: Draft, act: Act<'revoke'>): Failure | undefined {
   return ALLOWED;
 }
 
-/** Whoever holds the keys no more lets nobody in any more: their open links end, and do not come to life again. */
-function endInvitesOf(draft: Draft, account: AccountId): void {
+/**
+ * What waits for a second one ends with who began it: whoever holds the keys no more lets nobody in any more, and what they
+ * proposed is nobody's. Neither comes to life again.
+ */
+function endPending(draft: Draft, account: AccountId): void {
   for (const [id, each] of draft.invites)
     if (each.by === account && each.usedBy === null) draft.invites.set(id, { ...each, revoked: true });
+  if (draft.proposedDoor?.by === account) draft.proposedDoor = null;
 }
 
 async function join(draft: Draft, entry: CharterEntry, act: Act<'join'>): Promise<Failure | undefined> {
@@ -125,7 +129,7 @@ function changeRole(draft: Draft, act: Act<'role'>): Failure | undefined {
     return notAllowed('the last keyholder must stay one');
   }
   draft.members.set(act.account, { ...member, role: act.role, keyholder: act.keyholder });
-  if (!act.keyholder) endInvitesOf(draft, act.account);
+  if (!act.keyholder) endPending(draft, act.account);
   return ALLOWED;
 }
 
@@ -135,7 +139,7 @@ function remove(draft: Draft, entry: CharterEntry, act: Act<'remove'>): Failure 
   if (draft.whole && member.keyholder && keyholders(draft) === 1)
     return notAllowed('the last keyholder cannot leave');
   draft.members.set(act.account, { ...member, removedSeq: entry.seq });
-  endInvitesOf(draft, act.account);
+  endPending(draft, act.account);
   endReading(draft, act.account);
   draft.rotationOwed = true;
   return ALLOWED;
@@ -174,10 +178,17 @@ function introduce(draft: Draft, act: Act<'introduce'>): Failure | undefined {
   return ALLOWED;
 }
 
+/** Whether two readers of a door bear one name, or look as if they did: nobody could keep a letter from the one alone. */
+export function namedAlike(readers: readonly { readonly name: string }[]): boolean {
+  const names = readers.map(({ name }) => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim());
+  return new Set(names).size !== names.length;
+}
+
 function proposeDoor(draft: Draft, entry: CharterEntry, act: Act<'door'>): Failure | undefined {
   const named = new Set(act.readers.map(({ account }) => account));
   if (named.size !== act.readers.length) return notAllowed('a door names a reader twice');
   for (const account of named) if (!present(draft, account)) return notAllowed('a reader is not a member');
+  if (namedAlike(act.readers)) return notAllowed('visitors could not tell two readers apart');
   draft.proposedDoor = { seq: entry.seq, by: entry.author, notice: act.notice, readers: act.readers };
   return ALLOWED;
 }
@@ -207,12 +218,11 @@ function closeDoor(draft: Draft): Failure | undefined {
   return ALLOWED;
 }
 
-/** Whoever left opens no letters; a proposal of theirs is nobody's. */
+/** Whoever left opens no letters. */
 function endReading(draft: Draft, account: AccountId): void {
   const left = (readers: readonly DoorReader[]) => readers.filter((reader) => reader.account !== account);
   const without = <D extends Door>(door: D): D => ({ ...door, readers: left(door.readers) });
   draft.doorReaders = left(draft.doorReaders);
-  if (draft.proposedDoor?.by === account) draft.proposedDoor = null;
   if (draft.proposedDoor !== null) draft.proposedDoor = without(draft.proposedDoor);
   if (draft.door !== null) draft.door = without(draft.door);
 }

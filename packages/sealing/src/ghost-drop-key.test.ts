@@ -84,6 +84,32 @@ describe('a public door', () => {
     expect(door.readers.map(({ account }) => account)).toEqual([founder.id, lawyer.id]);
   });
 
+  it('names no two readers alike: nobody could keep a letter from one of them', async () => {
+    for (const names of [
+      ['Lawyer', 'Lawyer'],
+      ['Lawyer', ' lawyer'],
+      ['Legal  aid', 'legal aid'],
+    ])
+      expect(
+        await act(space, founder, {
+          type: 'door',
+          notice: utf8('x'),
+          readers: [founder, lawyer].map(({ id }, i) => ({ account: id, name: names[i] ?? '' })),
+        }),
+      ).toMatchObject({ error: { code: 'not-allowed' } });
+  });
+
+  it('is not opened on the word of one who holds the keys no more', async () => {
+    const turned = await person('turned');
+    await admit(space, turned, { keyholder: true });
+    expect((await act(space, turned, doorOf(turned))).ok).toBe(true);
+    const proposal = space.state.seq;
+    const demotion = { type: 'role', account: turned.id, role: 'caseworker', keyholder: false } as const;
+    expect((await act(space, founder, demotion)).ok).toBe(true);
+    expect(space.state.proposedDoor).toBeNull();
+    expect((await act(space, lawyer, { type: 'door-open', door: proposal })).ok).toBe(false);
+  });
+
   it('is refused with a key, a reader or a door that nobody of the space signed', async () => {
     const ghost = await person('ghost');
     const excerpt = doorExcerpt(space.state, space.entries) as Uint8Array[];

@@ -5,7 +5,7 @@
 export * from './base64url.ts';
 export { concatBytes, equalBytes, type Randomness, systemRandomness, toHex, utf8 } from './bytes.ts';
 export { isBundleSignedBy, keyFingerprint } from './bundle-signature.ts';
-export { continuesFrom, extendCharter, foldCharter, foldExcerpt } from './charter.ts';
+export { continuesFrom, extendCharter, foldCharter, foldExcerpt, namedAlike } from './charter.ts';
 export { charterHead, readCharterEntry, spaceId } from './charter-encoding.ts';
 export * from './charter-types.ts';
 export * from './door.ts';

@@ -71,6 +71,35 @@ it('nor where they hold the keys no more, and are let read again', async () => {
   for (const device of [leyla, rena]) expect(await aliases(device)).toEqual(['about Murad']);
 });
 
+it('an old copy on the device of one who was shut out is destroyed by who reads the case, and by no other who was shut out', async () => {
+  const leyla = await world.found('Leyla');
+  const nigar = await world.join(leyla, 'Nigar');
+  const murad = await world.join(leyla, 'Murad');
+  expectOk(await leyla.vault.setRole({ account: murad.account, role: 'coordinator', keyholder: true }));
+  const about = await newCase(leyla, 'about both');
+  await settle(leyla, nigar, murad, leyla);
+  expectOk(await leyla.vault.restrict({ dossier: about, to: [leyla.account] }));
+  await settle(leyla, nigar, murad);
+  expect(await aliases(nigar)).toEqual(['about both']);
+  const insider = await Insider.behind(world, murad);
+  const roster = await derivedDossier(insider.space, 'roster');
+  const record = await murad.vault.newId();
+  const fields = { of: about, what: 'case', why: 'the-person-asked' };
+  expect(await insider.send(roster, [{ changes: [change('erasure', record, fields)] }])).toBe('ok');
+  await settle(leyla, nigar, murad, leyla, nigar);
+  expect(await aliases(nigar)).toEqual(['about both']);
+  // She is let in again, and has all of it.
+  expectOk(await leyla.vault.restrict({ dossier: about, to: [leyla.account, nigar.account] }));
+  expectOk(await leyla.vault.save({ dossier: about, changes: [set('case', about, { summary: 'since' })] }));
+  await settle(leyla, nigar, leyla, nigar);
+  expect(expectOk(await nigar.vault.dossier(about)).records[0]?.fields['summary']?.value).toBe('since');
+  expectOk(await leyla.vault.restrict({ dossier: about, to: [leyla.account] }));
+  await settle(leyla, nigar);
+  expectOk(await leyla.vault.erase({ dossier: about, why: 'the-person-asked' }));
+  await settle(leyla, nigar, leyla, nigar);
+  expect(await aliases(nigar)).toEqual([]);
+});
+
 it('what was destroyed for good is destroyed on a late device too, whatever a keyholder who could not read it writes into the erasure', async () => {
   const leyla = await world.found('Leyla');
   const late = cuttableTransport(world.server.url);

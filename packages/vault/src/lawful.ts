@@ -22,6 +22,7 @@ import {
   type View,
 } from '@dayaq/sealing';
 import type { Engine, Row } from './database/engine.ts';
+import { erasedParts } from './erasure/erased.ts';
 import { withLinksRead } from './linked.ts';
 import { headerOf } from './space/generations.ts';
 import type { Ring } from './space/ring.ts';
@@ -140,22 +141,31 @@ export class Judge {
   readonly #kinds = new Map<RecordId, string>();
   readonly #said = new Set<string>();
   readonly #named = new Map<RecordId, NamedIn>();
+  readonly #erased: ReadonlySet<string>;
 
-  private constructor(dossier: DossierId, further: FurtherRule) {
+  private constructor(dossier: DossierId, further: FurtherRule, erased: ReadonlySet<string>) {
     this.#dossier = dossier;
     this.#further = further;
+    this.#erased = erased;
   }
 
   static async of(unlocked: OpenDevice, space: SpaceId, dossier: DossierId): Promise<Judge> {
-    return new Judge(dossier, await rosterRules(unlocked, space, dossier));
+    const further = await rosterRules(unlocked, space, dossier);
+    return new Judge(dossier, further, erasedParts(unlocked.engine, space, dossier));
   }
 
   /** The entry without what its author might not write; it comes behind all that were taken before. */
   take(entry: Entry, writer: Writer): Entry {
-    const changes = entry.changes.filter((change) => this.#stands(entry, change, writer)).map(withLinksRead);
+    const changes = entry.changes
+      .filter((change) => this.#stands(entry, change, writer))
+      .map((change) => (this.#isErased(change) ? traceOf(change) : withLinksRead(change)));
     const isAsSigned =
       changes.length === entry.changes.length && changes.every((change, at) => change === entry.changes[at]);
     return isAsSigned ? entry : { ...entry, changes };
+  }
+
+  #isErased({ kind, record }: Change): boolean {
+    return this.#erased.has(record) && kindOf(kind)?.erasable === true;
   }
 
   #stands({ id, author, time }: Entry, change: Change, writer: Writer): boolean {
@@ -180,6 +190,9 @@ export class Judge {
     return false;
   }
 }
+
+/** Of what was destroyed nothing is told but that it was there. */
+const traceOf = ({ kind, record }: Change): Change => ({ kind, record, fields: {}, deleted: true });
 
 /** What was sent by its place, and after it what was not, as the merge orders it: no clock and no claim comes first. */
 function inLogOrder(placed: readonly PlacedEntry[]): number[] {

@@ -92,6 +92,8 @@ end;
 create temp trigger if not exists entry_moved after update of position on main.entry when old.position is not new.position begin
   delete from version where dossier = new.dossier;
 end;
+create temp trigger if not exists part_went after insert on main.erased_part begin delete from version where dossier = new.dossier; end;
+create temp trigger if not exists part_changed after update on main.erased_part begin delete from version where dossier = new.dossier; end;
 create temp trigger if not exists act_came after insert on main.charter begin delete from version; end;
 create temp trigger if not exists act_went after delete on main.charter begin delete from version; end;
 create temp trigger if not exists act_moved after update on main.charter begin delete from version; end;

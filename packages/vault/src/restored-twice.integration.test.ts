@@ -77,4 +77,44 @@ describe('a server that was put back, written to, and put back again', () => {
     expect((await murad.vault.status()).sync.problem?.code).toBe('removed');
     expect(await read(murad, id, 'summary')).toBeUndefined();
   });
+
+  it.each([
+    ['by those who saw it', false],
+    ['by one who saw it, to one who was away', true],
+  ])('twice from one backup, with a change of the team between, is told it %s', async (_how, isAway) => {
+    const { device: leyla } = await quiet(world, 'Leyla');
+    const { device: nigar, network } = await quiet(world, 'Nigar', leyla);
+    const { device: murad } = await quiet(world, 'Murad', leyla);
+    const id = await newCase(leyla, 'a case');
+    await settle(leyla, nigar, murad, leyla);
+    const putBack = await backUp(world);
+    const early = await newCase(nigar, 'before the first');
+    await settle(nigar, leyla, murad);
+    await putBack();
+    await settle(leyla, nigar, leyla, nigar);
+    network.cut = isAway;
+    expectOk(await leyla.vault.removeMember(murad.account));
+    await settle(leyla, nigar, leyla);
+    const between = await newCase(leyla, 'between the two');
+    await settle(leyla, nigar);
+    await putBack();
+
+    network.cut = false;
+    // Whoever was removed comes first.
+    await settle(murad);
+    const late = await newCase(murad, 'by Murad');
+    await settle(murad, leyla, nigar, leyla, nigar);
+    await allIsWell(leyla, nigar);
+    const fresh = await quiet(world, 'Fresh', leyla);
+    await settle(leyla, nigar, fresh.device, leyla);
+    for (const device of [leyla, nigar, fresh.device]) {
+      expect(await read(device, id, 'alias')).toBe('a case');
+      for (const each of [early, between]) expect(await read(device, each, 'status')).toBe('new');
+      expect(await read(device, late, 'status')).toBeUndefined();
+      expect((await device.vault.members()).filter(({ removed }) => !removed)).toHaveLength(3);
+    }
+    await allIsWell(leyla, nigar, fresh.device);
+    await murad.vault.syncNow();
+    expect((await murad.vault.status()).sync.problem?.code).toBe('removed');
+  });
 });

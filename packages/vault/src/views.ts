@@ -2,6 +2,7 @@ import type { DossierState, Entry, RecordState } from '@dayaq/journal';
 import type { DossierId, EntryId, RecordId } from '@dayaq/sealing';
 import type { DossierView, FieldView, HistoryItem, Outcome, RecordView, Value } from './client.ts';
 import { isApart } from './apart.ts';
+import { destroyedIn } from './erasure/destroyed-in.ts';
 import { failed, success } from './failure.ts';
 import { plainRecords } from './projected.ts';
 import { isRestricted } from './restricted.ts';
@@ -33,7 +34,7 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
     id,
     space: homeOf(unlocked, id) ?? space,
     kind: state.records.get(id as string as RecordId)?.kind ?? '',
-    records: recordViews(state),
+    records: recordViews(state, await destroyedIn(unlocked, space, id)),
     restricted,
     readers: restricted ? (readers ?? []) : [],
     leftOut: restricted && readers !== null ? await leftOut(unlocked, space, id, readers) : [],
@@ -44,7 +45,10 @@ export async function dossierView(unlocked: Unlocked, id: DossierId): Promise<Ou
   });
 }
 
-function recordViews(state: DossierState): RecordView[] {
+function recordViews(
+  state: DossierState,
+  destroyed: ReadonlyMap<string, NonNullable<RecordView['destroyed']>>,
+): RecordView[] {
   const marks = new Map(plainRecords(state).map((record) => [record.id, record]));
   return [...state.records.values()].map((record) => {
     const {
@@ -55,6 +59,7 @@ function recordViews(state: DossierState): RecordView[] {
       met,
       overtaken,
     } = marks.get(record.id) ?? {};
+    const gone = destroyed.get(record.id);
     return {
       ...recordView(record),
       deleted,
@@ -63,6 +68,7 @@ function recordViews(state: DossierState): RecordView[] {
       ...(judged && { judged }),
       ...(met && { met }),
       ...(overtaken && { overtaken }),
+      ...(gone && { destroyed: gone }),
     };
   });
 }

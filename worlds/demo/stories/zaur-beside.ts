@@ -77,7 +77,7 @@ export const ZAUR_BESIDE: readonly StoryStep[] = [
         fields: {
           of: { record: 'zaur' },
           document: 'medical-certificate',
-          goal: 'disability',
+          goal: 'residence-registration',
           state: 'has',
           steps: ['papers-gathered'],
         },

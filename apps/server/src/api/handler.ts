@@ -11,7 +11,13 @@ type NeedsSession<R extends RouteName> = (typeof ROUTES)[R]['session'];
 
 /** What a handler knows of the call apart from its body: nothing of who is on the other end of the wire. */
 export type Call<R extends RouteName> =
-  NeedsSession<R> extends true ? { parts: Parts; session: Session } : { parts: Parts };
+  NeedsSession<R> extends true
+    ? { parts: Parts; session: Session }
+    : {
+        parts: Parts;
+        /** Counts a letter that begins: the milliseconds to wait, 0 to go on. */
+        begins: () => number;
+      };
 
 /** A route's handler: a validated body in, the reply or a refusal out. Anything thrown is `internal` or `unavailable`. */
 export type Handler<R extends RouteName> = (body: Request<R>, call: Call<R>) => Promise<Reply<R> | Refused>;

@@ -3,6 +3,7 @@ import { create as accountsCreate } from './accounts/create.ts';
 import { keys as accountsKeys } from './accounts/keys.ts';
 import { rekey as accountsRekey } from './accounts/rekey.ts';
 import { begin as blobsBegin } from './blobs/begin.ts';
+import { erase as blobsErase } from './blobs/erase.ts';
 import { get as blobsGet } from './blobs/get.ts';
 import { put as blobsPut } from './blobs/put.ts';
 import { append as charterAppend } from './charter/append.ts';
@@ -85,6 +86,7 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'blobs/begin': blobsBegin,
   'blobs/put': blobsPut,
   'blobs/get': blobsGet,
+  'blobs/erase': blobsErase,
   'introductions/open': introductionsOpen,
   'introductions/answer': introductionsAnswer,
   'introductions/read': introductionsRead,

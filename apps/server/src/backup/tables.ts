@@ -50,6 +50,10 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     columns: ['space_id', 'dossier_id', 'account_id', 'asked_day'],
     order: 'space_id, dossier_id',
   },
+  erased_blobs: {
+    columns: ['space_id', 'blob_id', 'dossier_id', 'account_id', 'asked_day'],
+    order: 'space_id, blob_id',
+  },
   dossiers: {
     columns: ['space_id', 'dossier_id', 'generation', 'epoch', 'restricted'],
     order: 'space_id, dossier_id',
@@ -77,7 +81,7 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
   surveys: { columns: ['space_id', 'hash', 'survey', 'day'], order: 'space_id, hash' },
   replies: {
     columns: ['address', 'reply_id', 'space_id', 'verifier', 'number', 'sealed', 'day'],
-    order: 'address, reply_id',
+    order: 'space_id, address, reply_id',
   },
   push_subscriptions: {
     columns: ['account_id', 'endpoint_hash', 'endpoint', 'p256dh', 'auth', 'added_day'],

@@ -12,7 +12,7 @@ import { equal } from '../hash.ts';
 import type { Parts } from '../parts.ts';
 import { Refused, refuse } from '../refused.ts';
 import { hashAt } from '../storage/chain.ts';
-import type { FormerLog } from '../storage/former-logs.ts';
+import { type FormerLog, insertFormerLogs } from '../storage/former-logs.ts';
 import { insertLog } from '../storage/log.ts';
 import { takeBackTo } from '../storage/take-back.ts';
 import { LOG_CHARTER, type Schema } from '../storage/schema.ts';
@@ -67,10 +67,13 @@ export async function teachActs(
   if (!isMember && !belongs(state, account)) return refused ?? refuse('not-allowed');
   if (await namesAnother(tx, body.space, row, acts, untold.former)) return refuse('charter-invalid', 'place');
 
+  await insertFormerLogs(tx, body.space, untold.told);
   // A join names no place and takes nothing from anybody: it stands anywhere. What came in this life so far are the acts
   // alone: these follow them. Else all of it goes, and the acts stand first.
+  // Devices hear of a life that they did not know with the next one.
   const isBare =
-    row.position === start + since.length || acts.every(({ entry }) => entry.act.type === 'join');
+    untold.told.length === 0 &&
+    (row.position === start + since.length || acts.every(({ entry }) => entry.act.type === 'join'));
   const { chain } = isBare ? row : await takeBackTo(tx, body.space, row, start, parts.random);
   const coming = isBare ? acts : [...since, ...acts];
   const position = isBare ? row.position : start;

@@ -5,6 +5,7 @@ import type { Tables } from '../storage/database.ts';
 import { type FormerLog, formerLogsOf } from '../storage/former-logs.ts';
 import { readActs } from '../storage/log.ts';
 import { isSettled } from '../storage/settled.ts';
+import { findSpace } from '../storage/spaces.ts';
 import { refusedAct } from './refused-act.ts';
 
 export interface Act {
@@ -35,9 +36,14 @@ export function isOfFormerLife(act: Act, former: readonly FormerLog[]): boolean 
   return life !== undefined && place.position >= life.until;
 }
 
+/** Lives that one lesson may tell of. */
+const MOST_TOLD = 8;
+
 /** A life of the log that may be told what earlier ones had. */
 export interface Untold {
   former: readonly FormerLog[];
+  /** Those among them of which this server knows by the acts alone: it was put back to before they began, twice from one backup. */
+  told: readonly FormerLog[];
   /** Up to where it is the same as all of the lives that are named. */
   start: number;
   /** The acts that it was told, or that are to be told again, behind that. */
@@ -47,20 +53,39 @@ export interface Untold {
 /**
  * Null where there was no other life, or somebody has signed an act in this one. `missing`: acts that it is to be told. They
  * stand where the first of the lives that they name ends: what was written behind that in a life that began later, and was
- * over before they came, stands behind them too.
+ * over before they came, stands behind them too. A life that nobody here knows of was lost with the backup from before it: what
+ * was signed in it counts as what was signed in the one before, from where the log was put back to, and no further.
  */
 export async function untoldLife(
   tables: Tables,
   space: Uint8Array,
   missing: readonly Act[] = [],
 ): Promise<Untold | null> {
-  const former = await formerLogsOf(tables, space);
-  const last = former.at(-1)?.until;
+  const known = await formerLogsOf(tables, space);
+  const last = known.at(-1)?.until;
   if (last === undefined) return null;
+  const told = livesTold(missing, known, (await findSpace(tables, space))?.logId).map((log) => ({
+    log,
+    until: last,
+  }));
+  if (told.length > MOST_TOLD) return null;
+  const former = [...known, ...told];
   const start = Math.min(last, ...missing.flatMap((act) => lifeOf(act, former)?.until ?? []));
   const since = readAll(await readActs(tables, space, { behind: start }));
   if (since instanceof Refused) throw new Error('a stored charter act does not read');
-  return since.every((act) => isOfFormerLife(act, former)) ? { former, start, since } : null;
+  return since.every((act) => isOfFormerLife(act, former)) ? { former, told, start, since } : null;
+}
+
+/** The logs that acts name and that are neither alive here nor known to have been. */
+function livesTold(acts: readonly Act[], former: readonly FormerLog[], alive?: Uint8Array): Uint8Array[] {
+  const named = new Map(
+    acts.flatMap(({ entry: { place } }) =>
+      place === null ? [] : [[place.log, idBytes(place.log)] as const],
+    ),
+  );
+  return [...named.values()].filter(
+    (log) => !(alive && equal(log, alive)) && !former.some((life) => equal(life.log, log)),
+  );
 }
 
 /**

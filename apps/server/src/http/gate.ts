@@ -17,7 +17,7 @@ import { asksForStrangers, type Limits } from './limits.ts';
 import { DEFAULT_PACE, type Pace } from './listener.ts';
 import { Room, type RoomSize } from './room.ts';
 import { UnderWay, type UnderWayBounds } from './under-way.ts';
-import type { Visit } from './visit.ts';
+import { Visit } from './visit.ts';
 
 type Ctx = Context<{ Bindings: Partial<HttpBindings> }>;
 
@@ -66,6 +66,8 @@ export interface GateOptions {
 /** Whoever was let in, and how their body may be read. */
 export interface Entered {
   session: Session | null;
+  /** Counts a letter that begins, for its sender's home: the milliseconds to wait, 0 to go on. */
+  begins: () => number;
   reading: Reading;
 }
 
@@ -149,7 +151,25 @@ export class Gate {
     if (!held) return crowded();
     visit.holds(held);
     const { pace } = this.#options.bounds;
-    return { session: 'account' in who ? who : null, reading: { max, held, copies: BODY_COPIES, pace } };
+    const begins = () => ('account' in who ? 0 : this.#options.limits.letter(who));
+    return {
+      session: 'account' in who ? who : null,
+      begins,
+      reading: { max, held, copies: BODY_COPIES, pace },
+    };
+  }
+
+  /** Lets somebody see a public page, which asks the database as a stranger's route does. */
+  async page<T>(c: Ctx, work: () => Promise<T>): Promise<T | Refused> {
+    const visit = new Visit(c);
+    const caller = this.stranger(c, visit, 'doors/read');
+    try {
+      if (caller instanceof Refused) return caller;
+      const shown = await this.#lane.run(async () => ({ page: await work() }));
+      return shown === null ? crowded() : shown.page;
+    } finally {
+      visit.done(0);
+    }
   }
 
   /** Runs a route's work; that of strangers at the database a few at a time, so that members always find it free. */

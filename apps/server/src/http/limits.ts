@@ -11,6 +11,8 @@ export interface Rates {
   call: Rate;
   /** Those of them that ask the database. */
   stranger: Rate;
+  /** Letters that are begun from one home: each may lie here for months, and a space keeps only so many. */
+  letter: Rate;
   /** The calls of one account that is signed in, and what they were answered (`BYTES_PER_CALL`). */
   account: Rate;
 }
@@ -18,6 +20,7 @@ export interface Rates {
 export const DEFAULT_RATES: Rates = {
   call: { burst: 2000, perSecond: 200 },
   stranger: { burst: 120, perSecond: 2 },
+  letter: { burst: 60, perSecond: 1 / 60 },
   account: { burst: 3000, perSecond: 150 },
 };
 
@@ -31,8 +34,13 @@ const times = ({ burst, perSecond }: Rate, factor: number): Rate => ({
 
 /** The default rates, all times a factor: for a server that many reach through one address. */
 export function ratesTimes(factor: number): Rates {
-  const { call, stranger, account } = DEFAULT_RATES;
-  return { call: times(call, factor), stranger: times(stranger, factor), account: times(account, factor) };
+  const { call, stranger, letter, account } = DEFAULT_RATES;
+  return {
+    call: times(call, factor),
+    stranger: times(stranger, factor),
+    letter: times(letter, factor),
+    account: times(account, factor),
+  };
 }
 
 /** Routes that anyone may call and that ask the database. */
@@ -53,6 +61,8 @@ const BYTES_PER_CALL = 64 * 1024;
 export interface Limits {
   /** A call without a session of this server, before anything is read or asked. */
   stranger(caller: Caller, route: RouteName | null): number;
+  /** A letter that begins. */
+  letter(caller: Caller): number;
   /** A call with a session that this server once gave out, before the database is asked for it. */
   session(name: string): number;
   /** A call of an account whose session stands. */
@@ -72,11 +82,13 @@ export function byPlace(rate: Rate, clock: () => number): (caller: Caller) => nu
 export function openLimits(rates: Rates, clock: () => number): Limits {
   const calls = byPlace(rates.call, clock);
   const strangers = byPlace(rates.stranger, clock);
+  const letters = byPlace(rates.letter, clock);
   const sessions = new RateLimit(rates.account, clock);
   const accounts = new RateLimit(rates.account, clock);
   return {
     stranger: (caller, route) =>
       calls(caller) || (route !== null && STRANGERS.has(route) ? strangers(caller) : 0),
+    letter: letters,
     session: (name) => sessions.take(name),
     account: (name) => accounts.take(name),
     answered: (name, bytes) => accounts.charge(name, Math.floor(bytes / BYTES_PER_CALL)),

@@ -3,7 +3,7 @@ import { isSealedMessageSize } from '@dayaq/sealing/verify';
 import type { Transaction } from 'kysely';
 import { dayNumberOf } from '../days.ts';
 import type { Parts } from '../parts.ts';
-import { Refused, refuse } from '../refused.ts';
+import { Refused, refuse, tooOften } from '../refused.ts';
 import {
   hasRoom,
   findLetter,
@@ -33,16 +33,19 @@ export function isPiece({ piece, pieces, sealed }: Piece): boolean {
 }
 
 /**
- * Keeps one piece of a letter of several, and gives it its number with the last one. A letter is refused where no door is open, where it is
- * sealed to an epoch that is not known yet. Those of one piece go through `LetterQueue`.
+/**
+ * Keeps one piece of a letter of several, and gives it its number with the last one. A letter is refused where no door is open,
+ * where it is sealed to an epoch that is not known yet, and where its sender’s home has begun too many. Those of one piece go
+ * through `LetterQueue`.
  */
 export async function takePiece(
   tx: Transaction<Schema>,
   parts: Parts,
   body: Piece,
+  begins: () => number,
 ): Promise<Taken | Refused> {
   const { space, letter, piece, pieces, sealed } = body;
-  const row = await begun(tx, parts, body);
+  const row = await begun(tx, parts, body, begins);
   if (row instanceof Refused) return row;
   if (row.pieces !== pieces || row.epoch !== body.epoch) return refuse('blob-mismatch');
   await insertPiece(tx, space, letter, piece, sealed);
@@ -58,13 +61,20 @@ export async function takePiece(
 }
 
 /** The letter that a piece belongs to; one that began is finished also when the door was shut meanwhile. */
-async function begun(tx: Transaction<Schema>, parts: Parts, body: Piece): Promise<LetterRow | Refused> {
+async function begun(
+  tx: Transaction<Schema>,
+  parts: Parts,
+  body: Piece,
+  begins: () => number,
+): Promise<LetterRow | Refused> {
   const { space, letter, epoch, pieces } = body;
   const known = await findLetter(tx, space, letter);
   if (known) return known;
-  const door = await parts.doors.of(space);
+  const door = await parts.doors.of(space, tx);
   if (door === null) return refuse('not-found');
-  if (epoch > door.charter.epoch.number) return refuse('malformed', 'epoch');
+  if (epoch > door.epoch) return refuse('malformed', 'epoch');
+  const wait = begins();
+  if (wait > 0) return tooOften(wait);
   if (!(await hasRoom(tx, space, pieces, dayNumberOf(parts.clock())))) return refuse('too-large', 'letters');
   await insertLetter(tx, space, letter, { epoch, pieces, day: dayNumberOf(parts.clock()) });
   return (await findLetter(tx, space, letter)) ?? refuse('unavailable');

@@ -1,6 +1,8 @@
 import { hashOf } from '@dayaq/sealing/verify';
 import { sql } from 'kysely';
 import type { BlobStore } from '../blobs/store.ts';
+import { equal } from '../hash.ts';
+import { findBlob } from './blobs.ts';
 import type { Tables } from './database.ts';
 import { ERASED_HEADER_BYTES } from './log-leaf.ts';
 import { LOG_ENTRY, LOG_GENERATION } from './schema.ts';
@@ -95,30 +97,95 @@ export async function eraseDossier(
     .execute();
   for (const table of ['readers', 'barred'] as const)
     await tables.deleteFrom(table).where('space_id', '=', space).where('dossier_id', '=', dossier).execute();
-  await eraseBlobs(tables, blobs, space, dossier);
+  await eraseBlobsOf(tables, blobs, space, dossier);
 }
 
 /** First the bytes, then what names them: whatever is cut off in between is found again by what names it. */
-async function eraseBlobs(
+async function eraseBlobsOf(
   tables: Tables,
   blobs: BlobStore,
   space: Uint8Array,
   dossier: Uint8Array,
 ): Promise<void> {
+  const rows = await tables
+    .selectFrom('blobs')
+    .select('blob_id')
+    .where('space_id', '=', space)
+    .where('dossier_id', '=', dossier)
+    .execute();
+  for (const { blob_id: blob } of rows) await eraseBlob(tables, blobs, space, blob);
+}
+
+/** Bytes that another blob has too stay for that one. */
+async function eraseBlob(
+  tables: Tables,
+  blobs: BlobStore,
+  space: Uint8Array,
+  blob: Uint8Array,
+): Promise<void> {
   const addresses = await sql<{ sha256: Uint8Array }>`
     select distinct c.sha256 from blob_chunks c
-      join blobs b on b.space_id = c.space_id and b.blob_id = c.blob_id
-     where b.space_id = ${space} and b.dossier_id = ${dossier}
+     where c.space_id = ${space} and c.blob_id = ${blob}
        and not exists (
-         select from blob_chunks o join blobs p on p.space_id = o.space_id and p.blob_id = o.blob_id
-          where o.sha256 = c.sha256 and (p.space_id <> ${space} or p.dossier_id <> ${dossier}))`.execute(
-    tables,
-  );
+         select from blob_chunks o
+          where o.sha256 = c.sha256 and (o.space_id <> ${space} or o.blob_id <> ${blob}))`.execute(tables);
   for (const { sha256 } of addresses.rows) await blobs.remove(sha256);
-  await sql`
-    delete from blob_chunks c using blobs b
-     where b.space_id = c.space_id and b.blob_id = c.blob_id and b.space_id = ${space} and b.dossier_id = ${dossier}`.execute(
-    tables,
-  );
-  await tables.deleteFrom('blobs').where('space_id', '=', space).where('dossier_id', '=', dossier).execute();
+  for (const table of ['blob_chunks', 'blobs'] as const)
+    await tables.deleteFrom(table).where('space_id', '=', space).where('blob_id', '=', blob).execute();
+}
+
+/**
+ * Destroys files of a dossier that stands, and keeps their numbers from being used again. One that another dossier has is left.
+ * The caller holds the space's lock.
+ */
+export async function eraseBlobs(
+  tables: Tables,
+  blobs: BlobStore,
+  { space, dossier, blobs: ids }: { space: Uint8Array; dossier: Uint8Array; blobs: readonly Uint8Array[] },
+  asked: { by: Uint8Array; day: number },
+): Promise<void> {
+  for (const blob of ids) {
+    const row = await findBlob(tables, space, blob);
+    if (row !== null && !equal(row.dossier, dossier)) continue;
+    await tables
+      .insertInto('erased_blobs')
+      .values({
+        space_id: space,
+        blob_id: blob,
+        dossier_id: dossier,
+        account_id: asked.by,
+        asked_day: asked.day,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await eraseBlob(tables, blobs, space, blob);
+  }
+}
+
+/** Files of dossiers that stand which were destroyed, and by whose wish, the latest first. */
+export async function erasedBlobsIn(tables: Tables, space: Uint8Array, limit: number) {
+  const rows = await tables
+    .selectFrom('erased_blobs')
+    .select(['dossier_id', 'blob_id', 'account_id', 'asked_day'])
+    .where('space_id', '=', space)
+    .orderBy('asked_day', 'desc')
+    .orderBy('blob_id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    dossier: row.dossier_id,
+    blob: row.blob_id,
+    by: row.account_id,
+    day: row.asked_day,
+  }));
+}
+
+export async function isErasedBlob(tables: Tables, space: Uint8Array, blob: Uint8Array): Promise<boolean> {
+  const row = await tables
+    .selectFrom('erased_blobs')
+    .select('blob_id')
+    .where('space_id', '=', space)
+    .where('blob_id', '=', blob)
+    .executeTakeFirst();
+  return row !== undefined;
 }

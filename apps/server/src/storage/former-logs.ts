@@ -38,6 +38,19 @@ export interface FormerLog {
   until: number;
 }
 
+/** Notes lives of a space's log that are over, behind those that are known. The caller holds the space's lock. */
+export async function insertFormerLogs(
+  tables: Tables,
+  space: Uint8Array,
+  lives: readonly FormerLog[],
+): Promise<void> {
+  for (const { log, until } of lives)
+    await sql`
+      insert into former_logs (space_id, number, log_id, until)
+      select ${space}, coalesce(max(number), 0) + 1, ${log}, ${until}::bigint
+        from former_logs where space_id = ${space}`.execute(tables);
+}
+
 /** The lives of a space's log before this one, oldest first. */
 export function formerLogsOf(tables: Tables, space: Uint8Array): Promise<FormerLog[]> {
   return tables

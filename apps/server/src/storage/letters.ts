@@ -239,25 +239,26 @@ interface Reply {
   day: number;
 }
 
-/** Puts a reply into a mailbox, whose newest stay. The first under its id stays as it is. */
+/** Puts a reply into a mailbox of its space, whose newest stay. The first under its id stays as it is. */
 export async function insertReply(tables: Kysely<Schema>, reply: Reply): Promise<void> {
-  const { address } = reply;
+  const { space, address } = reply;
   await tables.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(encode(${address}::bytea, 'hex'), 0))`.execute(
+    await sql`select pg_advisory_xact_lock(hashtextextended(encode(${space}::bytea || ${address}::bytea, 'hex'), 0))`.execute(
       tx,
     );
     const last = await tx
       .selectFrom('replies')
       .select(({ fn }) => fn.max('number').as('number'))
+      .where('space_id', '=', space)
       .where('address', '=', address)
       .executeTakeFirst();
     const number = (last?.number ?? 0) + 1;
     const inserted = await tx
       .insertInto('replies')
       .values({
+        space_id: space,
         address,
         reply_id: reply.reply,
-        space_id: reply.space,
         verifier: reply.verifier,
         number,
         sealed: reply.sealed,
@@ -268,20 +269,23 @@ export async function insertReply(tables: Kysely<Schema>, reply: Reply): Promise
     if (inserted.numInsertedOrUpdatedRows !== 1n) return;
     await tx
       .deleteFrom('replies')
+      .where('space_id', '=', space)
       .where('address', '=', address)
       .where('number', '<=', number - LIMITS.mailboxSlots)
       .execute();
   });
 }
 
-/** The replies of a mailbox, newest first, each with the key that checks who may have it. */
+/** The replies of a mailbox of a space, newest first, each with the key that checks who may have it. */
 export async function repliesAt(
   tables: Tables,
+  space: Uint8Array,
   address: Uint8Array,
 ): Promise<{ verifier: Uint8Array; sealed: Uint8Array }[]> {
   return tables
     .selectFrom('replies')
     .select(['verifier', 'sealed'])
+    .where('space_id', '=', space)
     .where('address', '=', address)
     .orderBy('number', 'desc')
     .limit(LIMITS.mailboxSlots)

@@ -6,8 +6,10 @@ import { oneHistory } from './migrations/0004-one-history.ts';
 import { numbersOfGenerations } from './migrations/0005-numbers-of-generations.ts';
 import { erased } from './migrations/0007-erased.ts';
 import { whoErased } from './migrations/0009-who-erased.ts';
+import { erasedBlobs } from './migrations/0012-erased-blobs.ts';
 import { letters } from './migrations/0010-letters.ts';
-import { surveys } from './migrations/0011-surveys.ts';
+import { mailboxesOfSpaces } from './migrations/0011-mailboxes-of-spaces.ts';
+import { surveys } from './migrations/0013-surveys.ts';
 import { settledLogs } from './migrations/0006-settled-logs.ts';
 import { timersOfMembers } from './migrations/0008-timers-of-members.ts';
 
@@ -23,6 +25,8 @@ const MIGRATIONS: readonly string[] = [
   timersOfMembers,
   whoErased,
   letters,
+  mailboxesOfSpaces,
+  erasedBlobs,
   surveys,
 ];
 

@@ -50,6 +50,14 @@ export interface Schema {
   dossiers: { space_id: Bytes; dossier_id: Bytes; generation: number; epoch: number; restricted: boolean };
   /** Who asked and on which day; null of what was destroyed before that was noted. */
   erased: { space_id: Bytes; dossier_id: Bytes; account_id: Bytes | null; asked_day: number | null };
+  /** Destroyed files of dossiers that stand. */
+  erased_blobs: {
+    space_id: Bytes;
+    blob_id: Bytes;
+    dossier_id: Bytes;
+    account_id: Bytes;
+    asked_day: number;
+  };
   readers: { space_id: Bytes; dossier_id: Bytes; account_id: Bytes };
   blobs: { space_id: Bytes; blob_id: Bytes; dossier_id: Bytes; chunks: number };
   blob_chunks: { space_id: Bytes; blob_id: Bytes; chunk: number; sha256: Bytes };

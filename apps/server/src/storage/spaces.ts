@@ -197,9 +197,16 @@ export async function anySpace(db: Database): Promise<boolean> {
 /** Spaces that are looked through for open doors: so many public pages one server has at the most. */
 const MOST_DOORS = 200;
 
-/** Ids of the spaces that may begin with these letters of base64url, all of them for none; whoever asks compares the whole. */
-export async function spacesWithMark(tables: Tables, mark: string): Promise<Uint8Array[]> {
-  const all = tables.selectFrom('spaces').select('space_id').orderBy('space_id').limit(MOST_DOORS);
+/** The spaces that may begin with these letters of base64url, all of them for none; whoever asks compares the whole. */
+export async function spacesWithMark(
+  tables: Tables,
+  mark: string,
+): Promise<{ space: Uint8Array; row: SpaceRow }[]> {
+  const all = tables
+    .selectFrom('spaces')
+    .select([...COLUMNS, 'space_id'])
+    .orderBy('space_id')
+    .limit(MOST_DOORS);
   // Twelve bytes are sixteen letters, no more and no less.
   const from = Buffer.from(mark, 'base64url');
   const found = await (from.length === 0
@@ -208,5 +215,5 @@ export async function spacesWithMark(tables: Tables, mark: string): Promise<Uint
         .where('space_id', '>=', Buffer.concat([from, Buffer.alloc(32 - from.length)]))
         .where('space_id', '<=', Buffer.concat([from, Buffer.alloc(32 - from.length, 0xff)]))
   ).execute();
-  return found.map(({ space_id }) => space_id);
+  return found.map((row) => ({ space: row.space_id, row: spaceOf(row) }));
 }

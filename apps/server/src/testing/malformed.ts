@@ -31,6 +31,7 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'epochs/refuse': { space: id32, epoch: 2, by: id16 },
   'dossiers/erase': { space: id32, dossier: id16, said: id32 },
   'dossiers/erased': { space: id32 },
+  'blobs/erase': { space: id32, dossier: id16, blobs: [id16], said: id32 },
   'entries/append': {
     space: id32,
     generations: [bytes(120)],
@@ -65,7 +66,7 @@ export const SAMPLES: { [R in RouteName]: Request<R> } = {
   'surveys/read': { space: id32, hash: id32 },
   'letters/get': { space: id32, letter: id16, piece: 1 },
   'replies/put': { space: id32, reply: id16, address: id16, verifier: id32, sealed: bytes(5233) },
-  'mailboxes/poll': { address: id16, day: 20_000, signature: bytes(64) },
+  'mailboxes/poll': { space: id32, address: id16, day: 20_000, signature: bytes(64) },
   'push/key': {},
   'push/subscribe': { endpoint: 'https://push.example/a', p256dh: bytes(65), auth: id16 },
   'push/unsubscribe': { endpoint: 'https://push.example/a' },

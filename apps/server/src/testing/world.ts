@@ -16,7 +16,7 @@ export interface World {
 
 /** Tests make many calls from one address. */
 const NO_LIMIT = { burst: 1e9, perSecond: 1e9 };
-export const UNLIMITED = { call: NO_LIMIT, stranger: NO_LIMIT, account: NO_LIMIT };
+export const UNLIMITED = { call: NO_LIMIT, stranger: NO_LIMIT, letter: NO_LIMIT, account: NO_LIMIT };
 
 export async function startWorld(options: Partial<ServerOptions> = {}): Promise<World> {
   const folder = options.dataDir ?? (await dataFolder('dayaq-test-'));

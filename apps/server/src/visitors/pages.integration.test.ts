@@ -17,7 +17,7 @@ beforeAll(async () => {
   space = await world.newSpace();
   second = await join(space, 'coordinator');
   const { db } = world.server.data;
-  pages = new VisitorPages(db, new Doors(db, new Charters()));
+  pages = new VisitorPages(new Doors(db, new Charters()));
 });
 afterAll(() => world.stop());
 

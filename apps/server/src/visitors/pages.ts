@@ -9,8 +9,6 @@ import {
 import type { DoorReader } from '@dayaq/sealing/verify';
 import { html } from 'hono/html';
 import type { Doors } from '../letters/doors.ts';
-import type { Database } from '../storage/database.ts';
-import { spacesWithMark } from '../storage/spaces.ts';
 import { back } from './back.ts';
 import { front } from './front.ts';
 import { languagesOf, type Markup, page, type Shown } from './layout.ts';
@@ -28,10 +26,8 @@ interface Organisation {
 
 /** The public pages: what stands at an address below `/page/`, or null. The same for everybody who asks. */
 export class VisitorPages {
-  readonly #db: Database;
   readonly #doors: Doors;
-  constructor(db: Database, doors: Doors) {
-    this.#db = db;
+  constructor(doors: Doors) {
     this.#doors = doors;
   }
 
@@ -107,16 +103,11 @@ export class VisitorPages {
   /** Those with an open door whose id begins so. */
   async #organisations(mark: string): Promise<Organisation[]> {
     const found: Organisation[] = [];
-    for (const space of await spacesWithMark(this.#db.tables, mark)) {
-      const door = await this.#doors.of(space);
-      const notice = door?.charter.door == null ? null : readNotice(door.charter.door.notice);
-      if (door?.charter.door == null || notice === null || languagesOf(notice).length === 0) continue;
-      const id = door.charter.space;
-      if (mark !== '' && !id.startsWith(mark)) continue;
-      found.push({
-        shown: { notice, space: id, mark: id.slice(0, MARK) },
-        readers: door.charter.door.readers,
-      });
+    for (const { space, door } of await this.#doors.withMark(mark)) {
+      const notice = readNotice(door.notice);
+      if (notice === null || languagesOf(notice).length === 0) continue;
+      if (mark !== '' && !space.startsWith(mark)) continue;
+      found.push({ shown: { notice, space, mark: space.slice(0, MARK) }, readers: door.readers });
     }
     return found;
   }

@@ -16,22 +16,28 @@ interface Props {
 /** Two cases, why they may be one, and what can be done about it. */
 export function PairRow({ room, pair, onNotSame, onJoin }: Props) {
   const { one, other, reasons } = pair;
+  // Many stand below each other: each says which two it is about.
+  const named = (act: string): string => t('alike.actOn', { act, one: calls(one), other: calls(other) });
   return (
     <li class="side-row">
       <End room={room} end={one} />
       <End room={room} end={other} />
       <p class="small">{reasonWords(reasons)}</p>
       <div class="buttons">
-        <Button kind="plain" small onClick={onJoin}>
+        <Button kind="plain" small label={named(t('alike.join'))} onClick={onJoin}>
           {t('alike.join')}
         </Button>
-        <Button kind="quiet" small onClick={onNotSame}>
+        <Button kind="quiet" small label={named(t('alike.notSame'))} onClick={onNotSame}>
           {t('alike.notSame')}
         </Button>
       </div>
     </li>
   );
 }
+
+/** Two of one name differ by their number. */
+const calls = ({ name, case: { reference } }: AlikeEnd): string =>
+  name === reference ? name : `${name} ${reference}`;
 
 function End({ room: { translator }, end }: { room: Room; end: AlikeEnd }) {
   const { reference, status } = end.case;

@@ -7,6 +7,7 @@ import { t } from '../locale/index.ts';
 import { currentSpace, say, useQuery, useVault } from '../vault/session.ts';
 import './cases.css';
 import { CaseDetail } from './detail/CaseDetail.tsx';
+import { nameInBar } from './detail/name-in-bar.ts';
 import { CaseList } from './list/CaseList.tsx';
 import { type ListSearch, pagesOfRows } from '../list/pages.ts';
 import { EVERY_CASE, firstSearch, sameSearch } from './list/filters.ts';
@@ -24,7 +25,12 @@ export function CasesPage({ id: wanted, part: side }: { id?: Id; part?: string }
   const room = useRoom();
   const space = currentSpace();
   return (
-    <Page title={t('cases.title')} layout="panes" back={id === null ? undefined : '/cases'}>
+    <Page
+      title={t('cases.title')}
+      about={nameInBar.value}
+      layout="panes"
+      back={id === null ? undefined : '/cases'}
+    >
       {part === undefined ? (
         <section class="pane pane-detail">
           <p>{t('shell.notFound.title')}</p>

@@ -59,6 +59,7 @@ export function CostRow({ room, line, fund, showsState, children }: Props) {
         {askedBy !== '' && <span>{t('costs.page.asks', { name: nameOf(askedBy) })}</span>}
         {asked !== '' && day(asked)}
         {fund !== '' && <span>{fund}</span>}
+        {record.holder !== undefined && <span>{t('costs.heldBy', { name: nameOf(record.holder) })}</span>}
       </p>
       {apart.length > 1 && showsState !== true && (
         <Notice tone="w">

@@ -15,7 +15,7 @@ import { currentSpace } from '../vault/session.ts';
 import type { AllCosts } from './all-costs.ts';
 import type { CostLine } from './cost-lines.ts';
 import { textOf } from '@dayaq/acts/cost/cost-records';
-import { refusalWords, sayMoney } from './cost-words.ts';
+import { costLineWords, refusalWords, sayMoney } from './cost-words.ts';
 import './costs.css';
 import { CostRow } from './CostRow.tsx';
 import { EveryCost } from './EveryCost.tsx';
@@ -112,7 +112,10 @@ function Waiting({
   const fundName = nameIn(costs);
 
   async function perform(line: CostLine, act: CostAct): Promise<string | null> {
-    const outcome = await performOnCost(vault, { dossier: line.dossier, cost: line.id }, act);
+    const outcome = await performOnCost(vault, { dossier: line.dossier, cost: line.id }, act, [
+      ...costs.advances,
+      ...costs.budget,
+    ]);
     const words = outcome.done ? null : refusalWords(outcome);
     setProblem(words === null ? null : { line: line.id, words });
     if (words === null)
@@ -134,7 +137,8 @@ function Waiting({
   const isOwn = ({ record }: CostLine) => isOwnCost(record, me);
   // What this member may decide stands first; whose it is does not change while the page is open.
   const mayDecide = (line: CostLine) => role === 'coordinator' && !isOwn(line);
-  const waiting = [...inPlace.filter(mayDecide), ...inPlace.filter((line) => !mayDecide(line))];
+  const waiting = inPlace.filter(mayDecide);
+  const others = inPlace.filter((line) => !mayDecide(line));
   const isAlone = !room.members.some(
     (member) => member.role === 'coordinator' && !member.removed && member.account !== me,
   );
@@ -155,36 +159,23 @@ function Waiting({
     </CostRow>
   );
 
-  if (waiting.length + toPay.length + noReceipt.length === 0)
+  if (inPlace.length + toPay.length + noReceipt.length === 0)
     return costs.lines.length === 0 ? null : <p class="muted">{t('costs.page.calm')}</p>;
   return (
     <>
-      <Group
-        title={t('costs.page.waiting')}
-        hint={
-          isAlone && waiting.some((line) => line.state === 'asked' && isOwn(line))
-            ? t('costs.ownAlone', { page: t('shell.people') })
-            : undefined
-        }
-        lines={waiting}
-        stands="asked"
-      >
+      <Group title={t('costs.page.waiting')} lines={waiting} stands="asked">
         {(line) =>
           row(
             line,
             'asked',
-            mayDecide(line) ? (
-              <div class="buttons">
-                <Act
-                  act={t('costs.act.approve')}
-                  line={line}
-                  onClick={() => void perform(line, { act: 'approve', ...now() })}
-                />
-                <Act plain act={t('costs.act.refuse')} line={line} onClick={() => setRefusing(line)} />
-              </div>
-            ) : (
-              isOwn(line) && <p class="small muted">{t('costs.own')}</p>
-            ),
+            <div class="buttons">
+              <Act
+                act={t('costs.act.approve')}
+                line={line}
+                onClick={() => void perform(line, { act: 'approve', ...now() })}
+              />
+              <Act plain act={t('costs.act.refuse')} line={line} onClick={() => setRefusing(line)} />
+            </div>,
           )
         }
       </Group>
@@ -209,10 +200,28 @@ function Waiting({
       <Group title={t('costs.page.noReceipt')} lines={noReceipt} stands="paid">
         {(line) => row(line, 'paid', null)}
       </Group>
+      <Group
+        title={t('costs.page.others')}
+        hint={
+          isAlone && others.some((line) => line.state === 'asked' && isOwn(line))
+            ? t('costs.ownAlone', { page: t('shell.people') })
+            : undefined
+        }
+        lines={others}
+        stands="asked"
+      >
+        {(line) => row(line, 'asked', isOwn(line) && <p class="small muted">{t('costs.own')}</p>)}
+      </Group>
       {refusing !== null && (
         <ReasonDialog
           place={{ dossier: refusing.dossier, about: refusing.record.id, purpose: 'refuse' }}
           title={t('costs.refuse.title')}
+          about={costLineWords(
+            translator,
+            refusing.record,
+            refusing.amount,
+            refusing.case?.alias || (refusing.case?.reference ?? ''),
+          )}
           label={t('costs.refuse.why')}
           hint={t('costs.refuse.hint', { name: memberName(room, textOf(refusing.record, 'askedBy')) })}
           act={t('costs.act.refuse')}

@@ -15,6 +15,8 @@ interface Props {
   /** Where the reason is kept while it is typed. */
   place: FormPlace;
   title: string;
+  /** What it is about, as the row says it from which it was opened. */
+  about: string;
   label: string;
   hint: string;
   /** On the button that does it. */
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** Asks for the reason of an act that nobody would understand later without one. */
-export function ReasonDialog({ place, title, label, hint, act, danger, onGiven, onClose }: Props) {
+export function ReasonDialog({ place, title, about, label, hint, act, danger, onGiven, onClose }: Props) {
   const form = useDrafted({ place, title, begin: { why: '' }, close: onClose });
   const { why } = form.typed;
   const tooLong = useTooLong(translator.value, why, LONGEST);
@@ -56,6 +58,9 @@ export function ReasonDialog({ place, title, label, hint, act, danger, onGiven, 
           onClose();
         }}
       >
+        <p class="strong" dir="auto">
+          {about}
+        </p>
         <Field label={label} hint={hint} error={missing ? t('costs.refuse.missing') : tooLong}>
           {(control) => (
             <textarea

@@ -39,11 +39,13 @@ export async function readCosts(
     vault,
     records.filter(({ kind, conflict }) => kind === 'cost' && conflict),
   );
+  const funds = fundsIn(records);
+  const known = [...funds.advances, ...funds.budget];
   return {
     lines: records
       .filter(({ kind }) => kind === 'cost')
-      .map((listed) => costLine(listed, country, views(listed))),
-    ...fundsIn(records),
+      .map((listed) => costLine(listed, country, known, views(listed))),
+    ...funds,
     cut,
   };
 }

@@ -38,7 +38,7 @@ const ALL = [
   listed('kept', { ...paid('2026-02-01'), receipt: 'file' }),
   listed('own', { ...approved('2026-03-05'), decidedBy: 'a' }),
   listed('draft', {}),
-].map((one) => costLine(one, 'az'));
+].map((one) => costLine(one, 'az', []));
 const ids = (lines: readonly { id: string }[]) => lines.map(({ id }) => id);
 
 test('what waits stands together, the longest waiting first; approving oneself is still waiting', () => {
@@ -50,8 +50,8 @@ test('what waits stands together, the longest waiting first; approving oneself i
 
 test('a list that knows the signatures believes them, not the names', () => {
   const forged = { ...listed('forged', paid('2026-03-01')), writers: { askedBy: 'a', decision: 'a' } };
-  expect(costLine(forged, 'az').state).toBe('asked');
-  expect(costLine({ ...forged, writers: { askedBy: 'a', decision: 'b' } }, 'az').state).toBe('paid');
+  expect(costLine(forged, 'az', []).state).toBe('asked');
+  expect(costLine({ ...forged, writers: { askedBy: 'a', decision: 'b' } }, 'az', []).state).toBe('paid');
 });
 
 test('a cost belongs to the day on which it was paid, else decided, else asked for', () => {
@@ -67,7 +67,7 @@ test('money of a fund that is not known here counts as money without a fund', ()
 
 test('a cost paid in the night of the organisation has its day, wherever the reader sits', () => {
   const night = { ...paid('2026-03-01'), paidAt: Date.UTC(2026, 2, 31, 21, 30) };
-  expect(costLine(listed('night', night), 'az').day).toBe('2026-04-01');
+  expect(costLine(listed('night', night), 'az', []).day).toBe('2026-04-01');
   const march = { from: '2026-03-01', to: '2026-03-31', fund: null };
-  expect(chosenCosts([costLine(listed('night', night), 'az')], march, new Set())).toEqual([]);
+  expect(chosenCosts([costLine(listed('night', night), 'az', [])], march, new Set())).toEqual([]);
 });

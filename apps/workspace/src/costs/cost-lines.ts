@@ -1,4 +1,12 @@
-import { costDay, type CostState, costState, type Money, type PlainRecord } from '@dayaq/domain';
+import {
+  costAmong,
+  costDay,
+  type CostRecord,
+  type CostState,
+  costState,
+  type Money,
+  type PlainRecord,
+} from '@dayaq/domain';
 import type { CaseMention, Id, ListedRecord, RecordView } from '@dayaq/vault/client';
 import { offsetIn } from '../services/clock.ts';
 import {
@@ -15,7 +23,7 @@ export interface CostLine {
   id: Id;
   dossier: Id;
   case: CaseMention | null;
-  record: PlainRecord;
+  record: PlainRecord & CostRecord;
   state: CostState;
   amount: Money | null;
   /** Record id of the fund, or empty. */
@@ -30,10 +38,16 @@ export interface CostLine {
 
 /**
  * @param country whose clocks say what day it was
+ * @param known advances and budget lines
  * @param view the record as its case shows it, where two people wrote apart and the list cannot tell what
  */
-export function costLine(listed: ListedRecord, country: string, view?: RecordView): CostLine {
-  const record = view === undefined ? plainListed(listed) : plainCost(view);
+export function costLine(
+  listed: ListedRecord,
+  country: string,
+  known: readonly PlainRecord[],
+  view?: RecordView,
+): CostLine {
+  const record = costAmong(view === undefined ? plainListed(listed) : plainCost(view), known);
   const moments = ['paidAt', 'decidedAt', 'askedAt'].map((name) => momentOf(record, name));
   const at = moments.find((moment) => moment !== null) ?? record.created.at;
   return {

@@ -27,6 +27,17 @@ export function purposeWords(translator: Translator, record: Pick<PlainRecord, '
   return isCode('cost-purposes', purpose) ? codeLabel(translator, 'cost-purposes', purpose) : purpose;
 }
 
+/** A cost in one line, as its row says it: what for, how much, and what else the place knows. */
+export function costLineWords(
+  translator: Translator,
+  record: Pick<PlainRecord, 'fields'>,
+  amount: Money | null,
+  ...more: readonly string[]
+): string {
+  const sum = amount === null ? '' : sayMoney(translator, amount);
+  return [purposeWords(translator, record), sum, ...more].filter((word) => word !== '').join(' · ');
+}
+
 export const TONES: Readonly<Record<CostState, Tone | undefined>> = {
   draft: undefined,
   asked: 'w',

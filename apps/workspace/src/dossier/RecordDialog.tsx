@@ -2,7 +2,7 @@ import type { Change, Failure, Id } from '@dayaq/vault/client';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { FormFoot } from '../drafts/FormFoot.tsx';
 import { useDrafted } from '../drafts/use-drafted.ts';
-import { fieldLabel, RecordForm, type Values } from '../fields/index.ts';
+import { fieldLabel, RecordForm, recordTitle, titleFields, type Values } from '../fields/index.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Dialog } from '../look/Dialog.tsx';
@@ -196,6 +196,10 @@ export function RecordDialog({ place, request, onClose }: Props) {
   const names = (fields: readonly string[]) =>
     fields.map((field) => fieldLabel(place.around.translator, kind, field)).join(', ');
   const { remove, showHistory } = place;
+  // Where the form itself does not show which record it is, the row from which it was opened stands in it.
+  const { translator } = place.around;
+  const isNamed = titleFields(kind, translator.language).some((field) => only?.includes(field) ?? true);
+  const about = record === null || isNamed ? '' : recordTitle(record, place.around);
 
   return (
     <Dialog open title={request.title} onClose={onClose}>
@@ -208,6 +212,11 @@ export function RecordDialog({ place, request, onClose }: Props) {
           void submit();
         }}
       >
+        {about !== '' && about !== request.title && (
+          <p class="strong" dir="auto">
+            {about}
+          </p>
+        )}
         {record !== null && request.read !== undefined && (
           <ToRead record={record} fields={request.read} around={place.around} />
         )}

@@ -6,7 +6,7 @@ import { areaLabel, codeLabel } from '../fields/labels.ts';
 import { readDate, readMoney, readPlace, readText } from '../fields/read-value.ts';
 
 /** Between several values of one cell, as a register has them. */
-const BETWEEN = '; ';
+export const BETWEEN = '; ';
 
 export interface CellWords {
   translator: Translator;
@@ -71,7 +71,7 @@ export function cellOf(
     case 'references':
       return (type.is === 'reference' ? [readText(value)] : textsOf(value))
         .filter((id) => id !== '')
-        .map((id) => (names.has(id) ? `${names.get(id) ?? ''} [${id}]` : id))
+        .map((id) => (names.has(id) ? namedId(id, names.get(id) ?? '') : id))
         .join(BETWEEN);
     case 'member':
       return typeof value === 'string' && value !== '' ? words.nameOf(value) : '';
@@ -82,6 +82,32 @@ export function cellOf(
     default:
       return Array.isArray(value) ? textsOf(value).join(BETWEEN) : readText(value);
   }
+}
+
+/** A record by what it is called and its id. */
+export const namedId = (id: string, name: string): string => `${name} [${id}]`;
+
+/**
+ * Links of a cell by what they lead to, once everything of the export is known. What leads to something that whoever exports may
+ * not see is left out, as it is everywhere.
+ */
+export function linksNamed(
+  { type }: Field,
+  cell: string,
+  { nameOf }: CellWords,
+  names: ReadonlyMap<string, string>,
+): string {
+  if ((type.is !== 'link' && type.is !== 'links') || cell === '') return cell;
+  const { reach } = type.to;
+  return cell
+    .split(BETWEEN)
+    .flatMap((id) => {
+      const name = names.get(id);
+      if (name !== undefined) return [namedId(id, name)];
+      if (reach.includes('account')) return [nameOf(id)];
+      return reach.includes('peer') ? [id] : [];
+    })
+    .join(BETWEEN);
 }
 
 const isoMoment = (at: number): string => {

@@ -132,6 +132,34 @@ describe('an export', () => {
     expect(table).toContain('Зейнаб [p]; elsewhere');
   });
 
+  it('names people of other cases by what they are called, in every table, and nothing that is not in it', () => {
+    const made = new Export(inRussian);
+    made.add({
+      id: 'c',
+      records: [
+        record('c', 'case', { status: 'new', alias: 'Первое', notSame: ['d', 'closed'] }),
+        record('p', 'person', {
+          role: 'client',
+          alias: 'Зейнаб',
+          sameAs: ['q', 'hidden'],
+          excludedIds: ['a1'],
+        }),
+      ],
+    });
+    made.add({
+      id: 'd',
+      records: [
+        record('d', 'case', { status: 'new', alias: 'Второе' }),
+        record('q', 'person', { role: 'client', alias: 'Зейнаб Г.' }),
+      ],
+    });
+    const table = (kind: string) => made.files().find(({ name }) => name === `${kind}.csv`)?.text ?? '';
+    expect(table('case')).toContain('Второе [d]');
+    expect(table('person')).toContain('Зейнаб Г. [q]');
+    expect(table('person')).toContain('member a1');
+    for (const kind of ['case', 'person']) expect(table(kind)).not.toMatch(/closed|hidden/);
+  });
+
   it('has every record once with its codes, and no key of any file', () => {
     const made = new Export(inRussian);
     const file = {

@@ -4,7 +4,7 @@ import type { DossierView, Id, RecordView } from '@dayaq/vault/client';
 import { valuesOf } from '@dayaq/acts/record-values';
 import { fieldLabel } from '../fields/labels.ts';
 import { recordTitle } from '../fields/value-text.ts';
-import { cellOf, type CellWords, plainValue } from './cells.ts';
+import { cellOf, type CellWords, linksNamed, plainValue } from './cells.ts';
 
 /** A file of an export, before it is packed. */
 export interface ExportFile {
@@ -16,10 +16,15 @@ export interface ExportFile {
 /** Tells spreadsheets which letters follow: without it Excel takes them for those of its own country. */
 const MARK = '\ufeff';
 
+/** Cells of a row before those of its fields. */
+const FIRST = 3;
+
 /** What an export holds, put together dossier by dossier. */
 export class Export {
   readonly #rows = new Map<string, string[][]>();
   readonly #records: string[] = [];
+  /** What everything in the export is called, for links from other dossiers. */
+  readonly #names = new Map<Id, string>();
   readonly #words: CellWords;
 
   constructor(words: CellWords) {
@@ -33,6 +38,7 @@ export class Export {
   /** Takes in everything of a dossier that was not deleted. */
   add(view: Pick<DossierView, 'id' | 'records'>): void {
     const names = namesIn(view.records, this.#words);
+    for (const [id, name] of names) this.#names.set(id, name);
     for (const record of view.records) {
       const kind = kindOf(record.kind);
       if (record.deleted || kind === undefined) continue;
@@ -47,7 +53,10 @@ export class Export {
   files(): ExportFile[] {
     const tables = [...this.#rows].map(([name, rows]): ExportFile => {
       const kind = kindOf(name);
-      return { name: `${name}.csv`, text: `${MARK}${formatCsv([this.#head(kind), ...rows])}` };
+      return {
+        name: `${name}.csv`,
+        text: `${MARK}${formatCsv([this.#head(kind), ...rows.map((row) => this.#linked(kind, row))])}`,
+      };
     });
     const all = `{"format":"dayaq-export","version":1,"records":[\n${this.#records.join(',\n')}\n]}\n`;
     return [...tables, { name: 'records.json', text: all }];
@@ -62,6 +71,14 @@ export class Export {
       'created',
       ...fields.map(({ name }) => fieldLabel(translator, kind?.kind ?? '', name)),
     ];
+  }
+
+  #linked(kind: Kind | undefined, row: readonly string[]): string[] {
+    const fields = kind?.fields ?? [];
+    return row.map((cell, at) => {
+      const field = fields[at - FIRST];
+      return field === undefined ? cell : linksNamed(field, cell, this.#words, this.#names);
+    });
   }
 
   #row(kind: Kind, dossier: Id, record: RecordView, names: ReadonlyMap<Id, string>): string[] {

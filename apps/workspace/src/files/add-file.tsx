@@ -1,5 +1,5 @@
 import { kindOf } from '@dayaq/domain';
-import { dayOf, formatBytes, formatList } from '@dayaq/locale';
+import { dayOf, formatBytes, formatList, type MessageKey } from '@dayaq/locale';
 import type { Change, Failure, Id, Value } from '@dayaq/vault/client';
 import { useRef, useState } from 'preact/hooks';
 import type { Values } from '../fields/index.ts';
@@ -82,7 +82,12 @@ export function AddFile({ dossier, onAdded, role, along }: Props) {
       bytes,
       metadata: readPhotoMetadata(isImage ? bytes : new Uint8Array()),
       tells: await hiddenData(bytes, verdict.family),
-      copy: isImage ? await makeWorkingCopy(file) : await cleanDocument(bytes, verdict),
+      // What was recorded here has nothing beside picture and sound.
+      copy: isImage
+        ? await makeWorkingCopy(file)
+        : by === 'page'
+          ? null
+          : await cleanDocument(bytes, verdict),
     };
     setState({ step: 'asking', chosen, problem: null });
   };
@@ -319,16 +324,30 @@ function Describe({
   );
 }
 
-/** A document of an office program, without who wrote it and when; null for whatever else it is. */
+/** A document, film or recording without what stands beside what one reads, sees and hears; null for whatever else it is. */
 async function cleanDocument(
   bytes: Uint8Array,
   { family, mediaType }: { family: FileFamily; mediaType: string },
 ): Promise<Blob | null> {
+  if (family === 'audio' || family === 'video') {
+    const { cleanRecording } = await import('./clean-recording.ts');
+    const made = await cleanRecording(bytes);
+    return made === null ? null : new Blob([made], { type: mediaType });
+  }
   if (family !== 'document') return null;
   const { cleanOffice } = await import('./office-file.ts');
   const clean = cleanOffice(bytes);
   return clean === null ? null : new Blob([clean], { type: mediaType });
 }
+
+/** What is said of a clean copy of what is no picture. */
+const CLEAN_WORDS = {
+  audio: 'files.add.cleanRecording',
+  video: 'files.add.cleanRecording',
+  document: 'files.add.cleanDocument',
+  pdf: 'files.add.onlyPhotos',
+  text: 'files.add.onlyPhotos',
+} as const satisfies Record<Exclude<FileFamily, 'image'>, MessageKey>;
 
 /** What the file says besides what one sees. */
 function Inside({ chosen: { family, metadata, tells, copy } }: { chosen: Chosen }) {
@@ -336,7 +355,7 @@ function Inside({ chosen: { family, metadata, tells, copy } }: { chosen: Chosen 
     return (
       <Notice tone={tells.length > 0 ? 'w' : 'info'}>
         {tells.length > 0 && <p class="strong">{insideWords(tells)}</p>}
-        <p>{t(copy === null ? 'files.add.onlyPhotos' : 'files.add.cleanDocument')}</p>
+        <p>{t(copy === null ? 'files.add.onlyPhotos' : CLEAN_WORDS[family])}</p>
       </Notice>
     );
   if (copy === null)

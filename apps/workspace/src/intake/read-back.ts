@@ -1,4 +1,5 @@
-import { groupOf } from '@dayaq/domain';
+import { plannedRecords } from '@dayaq/acts/intake/records';
+import { groupOf, offersTo } from '@dayaq/domain';
 import { textsOf, type Values } from '@dayaq/acts/changes-between';
 import {
   ASKED_CONSENTS,
@@ -208,11 +209,29 @@ function consent(room: IntakeRoom, draft: IntakeDraft): ReadBack[] {
       },
       // To whom and what: what the person said yes to is read back to them whole.
       ...(name === 'sharing' && draft.consents.sharing === 'yes'
-        ? fieldsSaid(room, 'consent', draft.consent, ['recipient', 'parts'])
+        ? [...fieldsSaid(room, 'consent', draft.consent, ['recipient', 'parts']), ...agreed(room, draft)]
         : []),
     ]),
     ...(isAsked
       ? fieldsSaid(room, 'consent', draft.consent, ['how', 'givenBy', 'decidedBy', 'decidedWhy'])
       : []),
+  ];
+}
+
+/** What may be passed on, answer by answer, under whom or what each is about. */
+function agreed(room: IntakeRoom, draft: IntakeDraft): ReadBack[] {
+  if (draft.agreed === undefined) return [];
+  const { chosen } = draft.agreed;
+  const records = plannedRecords(draft);
+  const offers = offersTo(records, 'client').filter(
+    ({ record, field, person }) =>
+      chosen[record]?.includes(field) === true && (person === 'client' || Object.hasOwn(chosen, person)),
+  );
+  const said = offers.map(({ kind, field }) => fieldLabel(room.translator, kind, field));
+  return [
+    {
+      label: room.translator.t('intake.consent.parts'),
+      text: [...new Set(said)].join(', ') || room.translator.t('intake.consent.nothing'),
+    },
   ];
 }

@@ -1,4 +1,4 @@
-import { KINDS, type Kind, linksIn, rootKindOf } from '@dayaq/domain';
+import { KINDS, type Kind, kindOf, linksIn, rootKindOf } from '@dayaq/domain';
 import type { Translator } from '@dayaq/locale';
 import type { Id, LinkEnd, MemberView, RecordView, Value, Vault } from '@dayaq/vault/client';
 import { useMemo } from 'preact/hooks';
@@ -8,6 +8,8 @@ import { readText } from '../fields/read-value.ts';
 import { currentSpace, useQuery, useVault } from '../vault/session.ts';
 
 const FOUND = 8;
+/** Rows of everything that are looked through for those of the kinds that are meant. */
+const LOOKED_AT = 100;
 /** The vault names no more at once. */
 const MOST = 500;
 /** Kinds that something may be called by: those that stand in lists by themselves. */
@@ -68,7 +70,9 @@ export function useLinkNames(ids: readonly Id[], { translator, members, country 
       finder(kinds) {
         if (kinds.includes('case')) return (words) => findCases(connection, words);
         const roots = kinds.filter((kind) => rootKindOf(kind) !== undefined);
-        return roots.length === 0 ? undefined : (words) => findRoots(connection, roots, words, around);
+        if (roots.length > 0) return (words) => findRoots(connection, roots, words, around);
+        const listed = kinds.filter((kind) => kindOf(kind)?.listed === true);
+        return listed.length === 0 ? undefined : (words) => findListed(connection, listed, words, around);
       },
     };
   }, [data, connection, translator, members, country]);
@@ -107,9 +111,28 @@ async function findRoots(
     limit: FOUND,
     space: currentSpace()?.id ?? null,
   });
-  return rows.flatMap(({ id, kind, told }) => {
-    const names = titleFields(kind, translator.language).map((field) => readText(told[field]));
-    const label = names.find((name) => name !== '');
-    return label === undefined ? [] : [{ code: id, label }];
-  });
+  return rows.map((row) => ({ code: row.id, label: nameOfRow(row, translator) }));
+}
+
+/** Records inside dossiers, of kinds that are looked at across them. */
+async function findListed(
+  vault: Pick<Vault, 'find'>,
+  kinds: string[],
+  text: string,
+  { translator }: Pick<Surroundings, 'translator'>,
+): Promise<Choice[]> {
+  const { rows } = await vault.find({ text, limit: LOOKED_AT }, currentSpace()?.id ?? null);
+  return rows
+    .filter(({ kind }) => kinds.includes(kind))
+    .slice(0, FOUND)
+    .map((row) => ({ code: row.id, label: nameOfRow(row, translator) }));
+}
+
+/** By its title in the reader's language, with what its kind puts behind it. */
+function nameOfRow({ kind, told }: { kind: string; told: Record<string, Value> }, translator: Translator) {
+  const said = (fields: readonly string[]): string | undefined =>
+    fields.map((field) => readText(told[field])).find((text) => text !== '');
+  const more = said(kindOf(kind)?.titleMore ?? []);
+  const name = said(titleFields(kind, translator.language)) ?? kindLabel(translator, kind);
+  return more === undefined ? name : `${name} (${more})`;
 }

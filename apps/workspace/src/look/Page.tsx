@@ -6,6 +6,8 @@ import { furniture } from './furniture.ts';
 interface Props {
   /** The page's one h1. */
   title: string;
+  /** What the page is about, while its own heading is out of sight; empty while it is seen. */
+  about?: string;
   /** Where "back" leads; omitted, to where a page of its place leads. */
   back?: string | undefined;
   /** Beside the title. */
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** The frame of every page: title, way back, quick exit, state line, and the main part. */
-export function Page({ title, back, actions, layout = 'column', children }: Props) {
+export function Page({ title, about = '', back, actions, layout = 'column', children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const head = useRef<HTMLElement>(null);
   useLayoutEffect(() => (head.current === null ? undefined : stickByLastLine(head.current)), []);
@@ -34,6 +36,11 @@ export function Page({ title, back, actions, layout = 'column', children }: Prop
         <h1 class="page-title" tabIndex={-1} ref={heading}>
           {title}
         </h1>
+        {about !== '' && (
+          <span class="page-about" aria-hidden="true" dir="auto">
+            {about}
+          </span>
+        )}
         {actions}
         <furniture.Jump />
         <furniture.Leave />

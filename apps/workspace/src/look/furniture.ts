@@ -24,7 +24,7 @@ export const furniture: Furniture = {
   State: Nothing,
 };
 
-/** Called once, before anything is drawn. */
-export function furnish(pieces: Furniture): void {
+/** Called before any page is drawn in which the pieces stand. */
+export function furnish(pieces: Partial<Furniture>): void {
   Object.assign(furniture, pieces);
 }

@@ -32,14 +32,14 @@ export function Erased({ members }: { members: readonly MemberView[] }) {
 
 function Trace({ of, members }: { of: ErasureView; members: readonly MemberView[] }) {
   const { language } = translator.value;
-  const { standing, here, what, why, at } = of;
+  const { standing, here, hereKind, what, why, at } = of;
   const known = (account: string): string | undefined => members.find((one) => one.account === account)?.name;
   const nameOf = (account: string): string => known(account) || t('people.unnamed');
   const title = [
     standing === 'unsaid' ? t('erasure.list.unsaid') : kindLabel(translator.value, what),
     at > 0 ? formatDate(language, dayOf(at), 'long') : '',
   ];
-  const address = here === '' ? undefined : addressOf(what, { id: here, dossier: here });
+  const address = here === '' ? undefined : addressOf(hereKind, { id: here, dossier: here });
   const look = address !== undefined && <a href={address}>{t('erasure.list.look')}</a>;
   if (standing === 'unsaid')
     return (
@@ -61,6 +61,7 @@ function Trace({ of, members }: { of: ErasureView; members: readonly MemberView[
       <span class="row-note">
         <span>{codeLabel(translator.value, 'erasure-reasons', why)}</span>
         <span>{nameOf(of.by)}</span>
+        {of.isAnew && <span>{t('erasure.list.anew')}</span>}
         {standing === 'refused' ? (
           <Tag tone="w">{t('erasure.list.refused')}</Tag>
         ) : (

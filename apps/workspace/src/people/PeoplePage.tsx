@@ -131,6 +131,11 @@ export function PeoplePage() {
           />
         )}
         <Erased members={members ?? []} />
+        {isKeyholder && (
+          <p>
+            <a href="/people/retention">{t('people.retention.title')}</a>
+          </p>
+        )}
         <SignKeys members={members ?? []} />
         {isKeyholder && <Oversteps members={members ?? []} />}
         {space !== null && me !== null && !space.removed && (

@@ -66,6 +66,7 @@ export async function turnOff(vault: Vault): Promise<void> {
  * browser again where it gave up by itself.
  */
 export async function renew(vault: Vault): Promise<void> {
+  hasStopped.value = false;
   const worker = await registration();
   const subscription = await worker?.pushManager.getSubscription();
   if (subscription) {

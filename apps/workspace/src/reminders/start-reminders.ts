@@ -1,21 +1,31 @@
 import { effect } from '@preact/signals';
 import { innerWordsSettled, language, t } from '../locale/index.ts';
 import { useVault, whenPhaseChanges } from '../vault/session.ts';
-import { keepWords } from './notification-words.ts';
-import { hasStopped, pushState, renew } from './push-device.ts';
+
+/** What they need comes once somebody has come in. */
+const fetchDevice = () => import('./push-device.ts');
 
 /** Keeps this device known to the server and the notification in the language of the pages, where it was turned on. */
 export function startReminders(): void {
   whenPhaseChanges((phase) => {
-    hasStopped.value = false;
+    if (phase !== 'open') return;
+    const vault = useVault();
     // Nobody waits for it, and the next opening does it again.
-    if (phase === 'open') renew(useVault()).catch(() => undefined);
+    fetchDevice()
+      .then(({ renew }) => renew(vault))
+      .catch(() => undefined);
   });
   effect(() => {
     if (!innerWordsSettled.value) return;
     const words = { title: t('reminders.notification'), language: language.value };
-    pushState()
-      .then((state) => (state === 'on' ? keepWords(words) : undefined))
-      .catch(() => undefined);
+    keepTheirWords(words).catch(() => undefined);
   });
+}
+
+async function keepTheirWords(words: { title: string; language: string }): Promise<void> {
+  const [{ pushState }, { keepWords }] = await Promise.all([
+    fetchDevice(),
+    import('./notification-words.ts'),
+  ]);
+  if ((await pushState()) === 'on') await keepWords(words);
 }

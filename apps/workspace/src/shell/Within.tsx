@@ -1,12 +1,16 @@
 import type { ComponentType, VNode } from 'preact';
 import { Route, Router } from 'preact-iso';
+import { furnish } from '../look/furniture.ts';
 import { INSIDE, type InsidePath } from '../routes.ts';
 import { InItsSpace } from '../spaces/InItsSpace.tsx';
 import { Boundary } from './Boundary.tsx';
+import { FURNITURE_WITHIN } from './furniture-within.tsx';
 import { FormerInbox, Home } from './LeadOn.tsx';
 import { later } from './later.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Shell } from './Shell.tsx';
+
+furnish(FURNITURE_WITHIN);
 
 const TodayPage = later(async () => (await import('../today/TodayPage.tsx')).TodayPage);
 const CasesPage = later(async () => (await import('../cases/index.ts')).CasesPage);
@@ -27,6 +31,9 @@ const SummaryPage = later(async () => (await import('../cases/index.ts')).Summar
 const CustodyPage = later(async () => (await import('../cases/custody/CustodyPage.tsx')).CustodyPage);
 const ErasePage = later(async () => (await import('../cases/erasure/ErasePage.tsx')).ErasePage);
 const PeoplePage = later(async () => (await import('../people/PeoplePage.tsx')).PeoplePage);
+const RetentionPage = later(
+  async () => (await import('../people/retention/RetentionPage.tsx')).RetentionPage,
+);
 const HandOnPage = later(async () => (await import('../people/hand-on/HandOnPage.tsx')).HandOnPage);
 const IntroducePage = later(async () => (await import('../people/IntroducePage.tsx')).IntroducePage);
 const SettingsPage = later(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage);
@@ -36,6 +43,7 @@ const AddressesPage = later(
   async () => (await import('../cases/papers/addresses/AddressesPage.tsx')).AddressesPage,
 );
 const MattersPage = later(async () => (await import('../cases/matters/MattersPage.tsx')).MattersPage);
+const PlansPage = later(async () => (await import('../plans/PlansPage.tsx')).PlansPage);
 const SurveysPage = later(async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage);
 const WaitingPage = later(async () => (await import('../waiting/WaitingPage.tsx')).WaitingPage);
 
@@ -66,9 +74,11 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/coverage': page(CoveragePage),
   '/costs': page(CostsPage),
   '/matters': page(MattersPage),
+  '/plans/:id?': page(PlansPage),
   '/addresses': page(AddressesPage),
   '/surveys/:id?': page(SurveysPage),
   '/people': page(PeoplePage),
+  '/people/retention': page(RetentionPage),
   '/people/:account/hand-on': page(HandOnPage),
   '/introduce': page(IntroducePage),
   '/settings': page(SettingsPage),

@@ -1,15 +1,6 @@
-import { JumpButton } from '../jump/JumpButton.tsx';
 import type { Furniture } from '../look/furniture.ts';
 import { LeaveButton } from './LeaveButton.tsx';
 import { LockWarning } from './LockWarning.tsx';
-import { PlaceBack } from './PlaceBack.tsx';
-import { StateLine } from './StateLine.tsx';
 
-/** What the look puts into the frame of every page and dialog. */
-export const FURNITURE: Furniture = {
-  Leave: LeaveButton,
-  LockWarning,
-  Jump: JumpButton,
-  Back: PlaceBack,
-  State: StateLine,
-};
+/** What the look puts into the frame of every page and dialog, also before somebody has come in. */
+export const FURNITURE = { Leave: LeaveButton, LockWarning } satisfies Partial<Furniture>;

@@ -67,6 +67,11 @@ export function useActing(people: People, today: string, readerIn: (space: strin
   const close = (): void => {
     dialog.value = null;
   };
+  /** The row that it is about: the deed, and in whose case. */
+  const whatOf = (row: TaskRow): string =>
+    [deedOf(row, readerIn(row.space)).words, row.case.alias || row.case.reference]
+      .filter(Boolean)
+      .join(' · ');
   return {
     act,
     take: (row) => onDanger(row, { act: 'take' }),
@@ -74,7 +79,7 @@ export function useActing(people: People, today: string, readerIn: (space: strin
       dialog.value = (
         <GiveDialog
           place={row}
-          what={deedOf(row, readerIn(row.space)).words}
+          what={whatOf(row)}
           owner={row.owner}
           members={people.membersOf(row.space)}
           onGive={(to) => act(row, { act: 'assign', to })}
@@ -99,7 +104,7 @@ export function useActing(people: People, today: string, readerIn: (space: strin
       dialog.value = (
         <MoveDialog
           row={row}
-          what={deedOf(row, readerIn(row.space)).words}
+          what={whatOf(row)}
           today={today}
           onMove={(due) => act(row, { act: 'move', due })}
           onClose={close}

@@ -1,6 +1,7 @@
 /** An intake while it is being written: plain data, kept sealed on this device until it becomes a case. */
-import { readSealedFile } from '@dayaq/domain';
+import { isChosenFields, readSealedFile } from '@dayaq/domain';
 import type { Id, Value } from '@dayaq/vault/client';
+import type { Choosing } from '../referral/choose.ts';
 import { actsOf, isSettled } from './violation-types.ts';
 
 export const STEPS = ['who', 'about', 'what', 'story', 'by', 'now', 'contact', 'consent', 'review'] as const;
@@ -65,6 +66,8 @@ export interface IntakeDraft {
   consents: Record<AskedConsent, ConsentAnswer>;
   /** How and by whom the consents were given, and what may be shared with whom. */
   consent: Fields;
+  /** What may be shared, answer by answer: records by their place in the draft. Absent: by parts, as before that was asked. */
+  agreed?: Choosing;
   /** Who may open the case; null: every member. */
   readers: Id[] | null;
   /** Ids of the records to be, by place in the draft. Given once, so that saving again after a crash doubles nothing. */
@@ -128,15 +131,22 @@ export function perpetratorsOf(draft: IntakeDraft): Fields[] {
 export function withoutChild(
   draft: IntakeDraft,
   index: number,
-): Pick<IntakeDraft, 'children' | 'acts' | 'doneForToo'> {
+): Pick<IntakeDraft, 'children' | 'acts' | 'doneForToo' | 'agreed'> {
   const shifted = (places: readonly number[]) =>
     places.filter((place) => place !== index).map((place) => (place > index ? place - 1 : place));
   return {
     children: draft.children.filter((_, at) => at !== index),
     acts: mapped(draft.acts, (told) => ({ ...told, alsoTo: shifted(told.alsoTo) })),
     doneForToo: mapped(draft.doneForToo, shifted),
+    // Which child was meant is asked again.
+    ...(draft.agreed !== undefined && { agreed: withoutChildren(draft.agreed) }),
   };
 }
+
+const withoutChildren = ({ chosen, parts }: Choosing): Choosing => ({
+  parts,
+  chosen: Object.fromEntries(Object.entries(chosen).filter(([place]) => !place.startsWith('child:'))),
+});
 
 function mapped<T>(record: Record<string, T>, change: (value: T) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
@@ -253,6 +263,9 @@ export function readDraft(stored: Value): IntakeDraft | null {
   draft.doneToday = textsOr(stored['doneToday']);
   draft.words = textOr(stored['words'], '');
   draft.readers = Array.isArray(stored['readers']) ? textsOr(stored['readers']) : null;
+  const agreed = fieldsOr(stored['agreed']);
+  if (isChosenFields(agreed['chosen']))
+    draft.agreed = { chosen: agreed['chosen'], parts: textsOr(agreed['parts']) };
   const consents = fieldsOr(stored['consents']);
   for (const name of ASKED_CONSENTS) {
     const answer = consents[name];

@@ -1,8 +1,11 @@
 import {
+  type ChosenFields,
+  chosenOf,
   fieldOf,
   followUpAfterIntake,
   isMinor,
   type KindName,
+  offersTo,
   type PlainRecord,
   readSealedFile,
 } from '@dayaq/domain';
@@ -18,6 +21,7 @@ import {
   saysOthers,
   toldOf,
 } from './draft.ts';
+import { NOTHING_CHOSEN } from '../referral/choose.ts';
 import { stepsOfAdding } from '../file/custody-steps.ts';
 import { firstSentence, splitWords } from '../split-words.ts';
 
@@ -105,7 +109,14 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
     if (decision === 'not-asked') continue;
     const { recipient, parts, ...given } = draft.consent;
     const shared =
-      to === 'sharing' && decision === 'yes' ? { recipient: recipient ?? null, parts: parts ?? [] } : {};
+      to === 'sharing' && decision === 'yes'
+        ? {
+            recipient: recipient ?? null,
+            ...(draft.agreed === undefined
+              ? { parts: parts ?? [] }
+              : { agreed: agreedIn(draft, records, idOf) }),
+          }
+        : {};
     records.push({
       place: `consent:${to}`,
       kind: 'consent',
@@ -141,6 +152,39 @@ function plan(draft: IntakeDraft, idOf: (place: string) => Id, context: IntakeCo
     });
   }
   return records;
+}
+
+/**
+ * What the person said yes to, answer by answer, of what is still there: an answer that was changed into nothing, or an act that
+ * was taken out since, is agreed to no more.
+ */
+function agreedIn(
+  draft: IntakeDraft,
+  records: readonly Planned[],
+  idOf: (place: string) => Id,
+): ChosenFields {
+  const chosen = draft.agreed?.chosen ?? {};
+  const placeOf = new Map(records.map(({ place }) => [idOf(place), place]));
+  const offers = offersTo(
+    records.map((record) => plain(record, idOf(record.place))),
+    idOf('client'),
+  ).filter(({ record, field }) => chosen[placeOf.get(record) ?? '']?.includes(field) === true);
+  const people = records.filter(
+    ({ place, kind }) => kind === 'person' && place !== 'client' && Object.hasOwn(chosen, place),
+  );
+  return chosenOf(
+    offers.filter(
+      ({ person }) => person === idOf('client') || Object.hasOwn(chosen, placeOf.get(person) ?? ''),
+    ),
+    people.map(({ place }) => idOf(place)),
+  );
+}
+
+/** The records that a draft will become, as they stand, each under its place: of these is chosen what may be shared. */
+export function plannedRecords(draft: IntakeDraft): PlainRecord[] {
+  return plan({ ...draft, agreed: NOTHING_CHOSEN }, (place) => place, null).map((record) =>
+    plain(record, record.place),
+  );
 }
 
 /**

@@ -25,7 +25,11 @@ export function draftFromLead(lead: Id, heard: LeadFields, opened: string, me: I
   };
 }
 
-/** A lead has become a case; which one stands in the case alone. @param today YYYY-MM-DD */
+/**
+ * Somebody has taken a lead up: that is all that its readers hear. That there is a case, and which one, stands in the case alone, for
+ * who may read it.
+ * @param today YYYY-MM-DD
+ */
 export const leadBecameCase = (lead: Id, today: string): Change[] => [
   { kind: 'lead', record: lead, fields: { state: { set: 'became-case' }, ended: { set: { day: today } } } },
 ];

@@ -1,4 +1,5 @@
 import type { Code, CodeList } from '../kind.ts';
+import * as commitments from './commitments.ts';
 import * as dealings from './dealings.ts';
 import * as directory from './directory.ts';
 import * as events from './events.ts';
@@ -9,6 +10,12 @@ import * as work from './work.ts';
 
 /** Every list's name. A new list gets a name here, and the registry below does not compile without it. */
 export type ListName =
+  | 'framework-types'
+  | 'framework-states'
+  | 'commitment-types'
+  | 'commitment-answers'
+  | 'voices'
+  | 'progress-ratings'
   | 'populations'
   | 'person-roles'
   | 'relations'
@@ -262,6 +269,12 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'figure-kinds': directory.FIGURE_KINDS,
   'figure-sources': directory.FIGURE_SOURCES,
   'coverage-standards': directory.COVERAGE_STANDARDS,
+  'framework-types': commitments.FRAMEWORK_TYPES,
+  'framework-states': commitments.FRAMEWORK_STATES,
+  'commitment-types': commitments.COMMITMENT_TYPES,
+  'commitment-answers': commitments.COMMITMENT_ANSWERS,
+  voices: commitments.VOICES,
+  'progress-ratings': commitments.PROGRESS_RATINGS,
   countries: work.COUNTRIES,
 };
 

@@ -83,6 +83,8 @@ export const CASE = defineKind({
     ordinary('notSame', links('space', 'case'), byProgram),
     // The case in which this one goes on: the same was taken down twice.
     ordinary('joinedInto', link('space', 'case'), byProgram),
+    // When this case was written anew without somebody of whom all was destroyed: what was there was written by others, before.
+    ordinary('rewritten', MOMENT, byProgram),
     // What was heard before anybody of us had spoken to the person.
     ordinary('lead', link('space', 'lead', 'letter'), { ...byProgram, oneWay: true }),
     // Letters that tell of it too. Whoever may not open one sees no sign of it here.

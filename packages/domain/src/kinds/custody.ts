@@ -22,6 +22,7 @@ const COMING = ['received', 'returned'] as const;
 export const CUSTODY = defineKind({
   kind: 'custody',
   level: 'part',
+  erasable: true,
   title: ['step'],
   groups: {
     given: ['to', 'copy', 'when', 'why'],

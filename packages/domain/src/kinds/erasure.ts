@@ -1,4 +1,4 @@
-import { byProgram, code, internal, line, MOMENT, ordinary } from '../field.ts';
+import { byProgram, code, internal, line, MOMENT, ordinary, references } from '../field.ts';
 import { defineKind } from '../kind.ts';
 
 /**
@@ -15,8 +15,12 @@ export const ERASURE = defineKind({
   fields: [
     // Its random number: no link, as there is nothing behind it any more.
     ordinary('of', line(64), { ...byProgram, search: false, once: true }),
+    // Where only these of its records were destroyed, with their files, and the rest stands. Said with `of` or not at all.
+    ordinary('parts', references('file'), { ...byProgram, once: true }),
     // Name of the kind that it was.
     ordinary('what', line(40), { ...byProgram, search: false, once: true }),
+    // The dossier in which what stays of it was written anew.
+    ordinary('instead', line(64), { ...byProgram, search: false, once: true }),
     ordinary('why', code('erasure-reasons'), { ...internal, required: true, once: true }),
     // When the server said that its part is destroyed.
     ordinary('gone', MOMENT, byProgram),

@@ -20,6 +20,7 @@ import { defineKind } from '../kind.ts';
 export const FILE = defineKind({
   kind: 'file',
   level: 'part',
+  erasable: true,
   title: ['description', 'role'],
   story: {
     tone: 'plain',

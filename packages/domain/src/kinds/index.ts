@@ -47,6 +47,11 @@ import { SURVEY } from './survey.ts';
 import { SURVEY_ANSWERS } from './survey-answers.ts';
 import { SURVEY_SHEET } from './survey-sheet.ts';
 import { VIOLATION } from './violation.ts';
+import { BEARING } from './bearing.ts';
+import { FRAMEWORK } from './framework.ts';
+import { THEME } from './theme.ts';
+import { COMMITMENT } from './commitment.ts';
+import { UPDATE } from './update.ts';
 
 /** Every kind's name. A new kind gets a name here, and the registry below does not compile without it. */
 export type KindName =
@@ -95,6 +100,11 @@ export type KindName =
   | 'schedule'
   | 'capacity'
   | 'service-event'
+  | 'bearing'
+  | 'framework'
+  | 'theme'
+  | 'commitment'
+  | 'update'
   | 'survey'
   | 'survey-answers'
   | 'survey-sheet';
@@ -146,6 +156,11 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   schedule: SCHEDULE,
   capacity: CAPACITY,
   'service-event': SERVICE_EVENT,
+  bearing: BEARING,
+  framework: FRAMEWORK,
+  theme: THEME,
+  commitment: COMMITMENT,
+  update: UPDATE,
   survey: SURVEY,
   'survey-answers': SURVEY_ANSWERS,
   'survey-sheet': SURVEY_SHEET,

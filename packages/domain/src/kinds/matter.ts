@@ -33,6 +33,7 @@ export const MATTER = defineKind({
   level: 'part',
   title: ['type', 'forumName'],
   held: { by: 'owner', until: [{ field: 'closed' }] },
+  about: 'forWhom',
   due: ['about', 'filed'],
   story: {
     tone: 'ours',

@@ -35,7 +35,7 @@ export const REFERRAL = defineKind({
       title: ['to'],
       named: true,
       account: [],
-      facts: ['need', 'result', 'declinedWhy', 'declinedWords', 'mendedWhat', 'mendedWhy'],
+      facts: ['need', 'sent', 'result', 'declinedWhy', 'declinedWords', 'mendedWhat', 'mendedWhy'],
       aside: ['owner'],
     },
   },

@@ -21,6 +21,7 @@ export const RESPONSE = defineKind({
   level: 'part',
   title: ['type', 'note'],
   held: { by: 'owner', until: [{ field: 'done' }] },
+  about: 'forWhom',
   due: ['typeOther', 'with'],
   story: {
     tone: 'ours',

@@ -30,6 +30,8 @@ export interface RecordView {
   met?: true;
   /** It was judged by one who wrote what it says, or who had not seen all that stands in it. */
   overtaken?: true;
+  /** It was destroyed for good, by whom, when (ms, by their clock) and why (code of the list `erasure-reasons`): nothing of it is told. */
+  destroyed?: { by: Id; at: number; why: string };
 }
 
 export interface DossierView {

@@ -3,6 +3,10 @@ import type { Id } from './values.ts';
 
 export interface EraseRequest {
   dossier: Id;
+  /** Only these of its records, whose kinds may be destroyed alone (`Kind.erasable`), at most 100; omitted: all of it. */
+  parts?: Id[];
+  /** The dossier in which what stays of it was written anew. */
+  instead?: Id;
   /** Code of the list `erasure-reasons`. */
   why: string;
 }
@@ -17,10 +21,14 @@ export type ErasureStanding = 'said' | 'refused' | 'unsaid';
 export interface ErasureView {
   id: Id;
   standing: ErasureStanding;
-  /** What is here of it, where it was not destroyed here; empty where nothing is. */
+  /** The dossier that is here of it, where it was not destroyed here or only a part of it was; empty where none is. */
   here: Id;
+  /** Name of that dossier's kind. */
+  hereKind: string;
   /** Name of the kind that it was; empty where that is not known. */
   what: string;
+  /** What stays of it was written anew, in a dossier that may be closed to this account. */
+  isAnew: boolean;
   /** Code of the list `erasure-reasons`; empty where nobody said. */
   why: string;
   /** Empty where nobody knows. */
@@ -39,9 +47,9 @@ export interface ErasureView {
 /** Destroying for good. */
 export interface Erasures {
   /**
-   * Destroys a dossier: its keys and words on this device at once, on every other one and on the server as soon as they are
+   * Destroys a dossier, or files of it: its keys and words on this device at once, on every other one and on the server as soon as they are
    * reached. For keyholders. Failures: `not-allowed` for others, for what every member needs, and for what another
-   * organisation has or had; `not-found`.
+   * organisation has or had; `not-found`; `too-large` for too many parts.
    */
   erase(request: EraseRequest, at?: Id): Promise<Outcome<null>>;
   /** What was destroyed, latest first; at most 200. */

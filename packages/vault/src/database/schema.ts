@@ -111,6 +111,13 @@ create table if not exists erased(
   gone_in text not null default '',
   primary key(space, dossier)
 ) without rowid;
+-- The same of records whose dossier stands, and of their files: json lists of ids.
+create table if not exists erased_part(
+  space text, erasure text, dossier text not null, parts text not null, blobs text not null, had integer not null,
+  told integer not null default 0, gone_in text not null default '',
+  primary key(space, erasure)
+) without rowid;
+create index if not exists erased_part_of_dossier on erased_part(dossier);
 -- Erasures whose signer could not read the dossier where they signed: for good.
 create table if not exists erasure_refused(space text, erasure text, primary key(space, erasure)) without rowid;
 create table if not exists upload(

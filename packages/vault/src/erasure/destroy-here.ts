@@ -34,15 +34,10 @@ export async function destroyHere(
       dossier,
     ))
       blobs.add(blob);
-    for (const blob of blobs) {
-      if (isOfAnother(engine, space, dossier, blob)) continue;
-      await forgetUpload(unlocked, blob);
-      for (const name of await unlocked.around.keep.names(chunkPrefix(blob)))
-        await unlocked.around.keep.delete(name);
-    }
+    await destroyBlobs(unlocked, space, dossier, blobs);
     for (const { entry } of entries) await dropCopy(unlocked, entry.id);
     await dropReaders(unlocked, space, dossier);
-    await dropDrafts(unlocked, dossier);
+    await dropDrafts(unlocked, [dossier]);
     if (!unlocked.alive) return;
     // What was in the rows must not stay in the pages that they leave.
     engine.exec('pragma secure_delete = on');
@@ -65,6 +60,21 @@ export async function destroyHere(
   if (unlocked.alive) unlocked.changed([dossier], ['case', 'erasure']);
 }
 
+/** The sealed parts of a dossier's files, and that they wait to be sent. */
+export async function destroyBlobs(
+  unlocked: Unlocked,
+  space: SpaceId,
+  dossier: DossierId,
+  blobs: Iterable<string>,
+): Promise<void> {
+  for (const blob of blobs) {
+    if (isOfAnother(unlocked.engine, space, dossier, blob)) continue;
+    await forgetUpload(unlocked, blob);
+    for (const name of await unlocked.around.keep.names(chunkPrefix(blob)))
+      await unlocked.around.keep.delete(name);
+  }
+}
+
 /** Whoever writes in a dossier may name any file: what another one has to send goes with that one alone. */
 function isOfAnother(engine: Engine, space: SpaceId, dossier: DossierId, blob: string): boolean {
   return (
@@ -77,10 +87,10 @@ function isOfAnother(engine: Engine, space: SpaceId, dossier: DossierId, blob: s
   );
 }
 
-/** Words that were begun about it and not saved. */
-async function dropDrafts({ kept }: Unlocked, dossier: DossierId): Promise<void> {
+/** Words that were begun about one of these and not saved. */
+export async function dropDrafts({ kept }: Unlocked, ids: readonly string[]): Promise<void> {
   for (const { name, value } of await kept.all('draft/'))
-    if (names((value as Draft).data, dossier)) await kept.delete(name);
+    if (ids.some((id) => names((value as Draft).data, id))) await kept.delete(name);
 }
 
 function names(value: unknown, id: string): boolean {

@@ -1,4 +1,4 @@
-import { type AccountId, type DossierId, idBytes, idText } from '@dayaq/sealing';
+import { type AccountId, type BlobId, type DossierId, idBytes, idText } from '@dayaq/sealing';
 import { DAY } from '../days.ts';
 import type { Engine } from '../database/engine.ts';
 import type { Ring } from '../space/ring.ts';
@@ -7,6 +7,8 @@ import type { Unlocked } from '../unlocked.ts';
 /** What a server destroyed of which nothing was said to the team: who asked it to, by its word, and on which day. */
 export interface DestroyedThere {
   dossier: DossierId;
+  /** The file that it was; empty where it was the dossier. */
+  blob: string;
   by: AccountId | null;
   /** Days since 1970. */
   day: number | null;
@@ -33,13 +35,25 @@ export async function askWhatIsDestroyed(unlocked: Unlocked, ring: Ring, every =
   ring.askedDestroyed = now;
   const answer = await server.call('dossiers/erased', { space: idBytes(ring.space) });
   if (!answer.ok || !unlocked.alive) return;
-  const told = answer.value.erased.map(
-    ({ dossier, by, day }): DestroyedThere => ({
-      dossier: idText<DossierId>(dossier),
-      by: by === null ? null : idText<AccountId>(by),
-      day,
-    }),
-  );
+  const { erased, files } = answer.value;
+  const told = [
+    ...erased.map(
+      ({ dossier, by, day }): DestroyedThere => ({
+        dossier: idText<DossierId>(dossier),
+        blob: '',
+        by: by === null ? null : idText<AccountId>(by),
+        day,
+      }),
+    ),
+    ...files.map(
+      ({ dossier, blob, by, day }): DestroyedThere => ({
+        dossier: idText<DossierId>(dossier),
+        blob: idText<BlobId>(blob),
+        by: idText<AccountId>(by),
+        day,
+      }),
+    ),
+  ];
   const text = JSON.stringify(told);
   const name = nameOf(ring.space);
   if (engine.get<{ value: string }>('select value from meta where name = ?', name)?.value === text) return;

@@ -16,3 +16,22 @@ export function erasedIn(engine: Engine, space: SpaceId): ReadonlySet<string> {
   );
   return new Set(rows.map(({ dossier }) => dossier));
 }
+
+/** Records of a dossier that were destroyed here, each by its number. */
+export function erasedParts(engine: Engine, space: SpaceId, dossier: DossierId): ReadonlySet<string> {
+  const rows = engine.all<{ parts: string }>(
+    'select parts from erased_part where dossier = ? and space = ? and had = 1',
+    dossier,
+    space,
+  );
+  return new Set(rows.flatMap(({ parts }) => JSON.parse(parts) as string[]));
+}
+
+/** Erasures of parts that were carried out here. */
+export function partErasuresIn(engine: Engine, space: SpaceId): ReadonlySet<string> {
+  const rows = engine.all<{ erasure: string }>(
+    'select erasure from erased_part where space = ? and had = 1',
+    space,
+  );
+  return new Set(rows.map(({ erasure }) => erasure));
+}

@@ -27,6 +27,9 @@ interface Seen {
 /** `done`: it stands here, or is for nobody here; `owed`: this one is for later; `stop`: nothing more is to be had now. */
 type Taken = 'done' | 'owed' | 'stop';
 
+/** Pieces that are fetched in one turn, and whatever its last letter has more: a flood holds up nothing of one's own. */
+const PIECES_A_TURN = 32;
+
 const nameOf = (ring: Ring): string => `letters/${ring.space}`;
 
 const isReader = ({ state, me }: Ring): boolean =>
@@ -34,10 +37,11 @@ const isReader = ({ state, me }: Ring): boolean =>
 
 /**
  * Looks through the letters that came, and turns those that open here into dossiers, restricted to those readers whom the sender
- * left. Several devices that open one letter write the same words under the same numbers, so it stands once. What breaks off goes
- * on with the next turn; a letter that is for others is passed over; one that cannot be kept now is owed, and holds up no other.
+ * left. Several devices that open one letter write the same words under the same numbers, so it stands once. What breaks off, and
+ * what is too much for one turn, goes on with the next; a letter that is for others is passed over; one that cannot be kept now is owed, and holds up no other.
  */
 export async function takeLetters(unlocked: Unlocked, ring: Ring): Promise<void> {
+  ring.lettersLeft = false;
   if (!isReader(ring) || !mayWrite(ring)) return;
   for (const listed of await dueNow(unlocked, ring))
     if ((await takeOr(unlocked, ring, listed)) === 'stop') return;
@@ -46,11 +50,17 @@ export async function takeLetters(unlocked: Unlocked, ring: Ring): Promise<void>
   // After a restore numbers may be given a second time.
   let after = seen?.log === log ? seen.number : 0;
   const space = idBytes(ring.space);
+  let pieces = 0;
   for (;;) {
     const page = await unlocked.server.call('letters/list', { space, after });
     if (!page.ok || !unlocked.alive) return;
     for (const listed of page.value.letters) {
+      if (pieces > PIECES_A_TURN) {
+        ring.lettersLeft = true;
+        return;
+      }
       if ((await takeOr(unlocked, ring, listed)) === 'stop') return;
+      pieces += listed.pieces;
       after = listed.number;
       await unlocked.kept.put(nameOf(ring), { log, number: after } satisfies Seen);
     }

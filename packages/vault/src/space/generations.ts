@@ -107,6 +107,21 @@ export async function standingGeneration(
   return row === null ? null : readKnown(row);
 }
 
+/** The generation under which a dossier began, as far as it is of use. */
+export async function firstGeneration(
+  unlocked: OpenDevice,
+  space: SpaceId,
+  dossier: DossierId,
+): Promise<KnownGeneration | null> {
+  const row = unlocked.engine.get<Row>(
+    `select header, key, void from generation where space = ? and dossier = ? and void = 0
+      order by generation limit 1`,
+    space,
+    dossier,
+  );
+  return row === null ? null : readKnown(row);
+}
+
 /** The newest generation that is of use and stands before a place in the log; null where the dossier came later. */
 export async function generationBehind(
   unlocked: OpenDevice,

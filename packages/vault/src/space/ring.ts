@@ -29,6 +29,8 @@ export class Ring {
   isVouched = false;
   /** When (ms) the server was last asked what it destroyed. */
   askedDestroyed = 0;
+  /** More letters wait on the server than one turn looks through. */
+  lettersLeft = false;
   /** Givers who name a charter that was not to be had here when last asked. */
   #ahead: ReadonlySet<AccountId> = new Set();
   readonly #keys = new Map<number, Secret>();

@@ -146,6 +146,7 @@ export class SyncLoop {
       }
       this.#retry = FIRST_RETRY;
       this.#seeItBack(isStuck);
+      this.#again ||= [...this.unlocked.rings.values()].some(({ lettersLeft }) => lettersLeft);
     } while (this.#again);
     this.#listen();
     this.#schedule(REGULAR);

@@ -1,28 +1,30 @@
 import type { Request } from '@dayaq/protocol';
 import { isPiece, takePiece } from '../../letters/take-piece.ts';
 import type { Parts } from '../../parts.ts';
-import { Refused, refuse } from '../../refused.ts';
+import { Refused, refuse, tooOften } from '../../refused.ts';
 import { findLetter } from '../../storage/letters.ts';
 import { inTransaction } from '../../storage/transaction.ts';
 import type { Handler } from '../handler.ts';
 
 /** Whatever is not as long as sealing makes it is nowhere kept. */
-export const put: Handler<'letters/put'> = async (body, { parts }) => {
+export const put: Handler<'letters/put'> = async (body, { parts, begins }) => {
   if (!isPiece(body)) return refuse('malformed', body.piece < body.pieces ? 'sealed' : 'piece');
-  if (body.pieces === 1) return putWhole(body, parts);
-  const taken = await inTransaction(parts.db.tables, (tx) => takePiece(tx, parts, body));
+  if (body.pieces === 1) return putWhole(body, parts, begins);
+  const taken = await inTransaction(parts.db.tables, (tx) => takePiece(tx, parts, body, begins));
   if (taken instanceof Refused) return taken;
   if (taken.isNew) parts.nudges.changed(body.space);
   return { stored: taken.stored, complete: taken.complete };
 };
 
-async function putWhole(body: Request<'letters/put'>, parts: Parts) {
+async function putWhole(body: Request<'letters/put'>, parts: Parts, begins: () => number) {
   const { space, letter, epoch } = body;
   const whole = { stored: Uint8Array.of(1), complete: true };
   const door = await parts.doors.of(space);
   // What stands is answered for also when the door was shut meanwhile.
   if (door === null)
     return (await findLetter(parts.db.tables, space, letter))?.number == null ? refuse('not-found') : whole;
-  if (epoch > door.charter.epoch.number) return refuse('malformed', 'epoch');
+  if (epoch > door.epoch) return refuse('malformed', 'epoch');
+  const wait = begins();
+  if (wait > 0 && (await findLetter(parts.db.tables, space, letter))?.number == null) return tooOften(wait);
   return (await parts.letters.take(body)) ?? whole;
 }

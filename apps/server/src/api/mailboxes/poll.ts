@@ -19,7 +19,7 @@ function emptySlot(parts: Parts): Uint8Array {
 
 /** Answers alike for a mailbox with mail, one without, one that is not there, and somebody who does not hold its receipt. */
 export const poll: Handler<'mailboxes/poll'> = async (body, { parts }) => {
-  const found = await repliesAt(parts.db.tables, body.address);
+  const found = await repliesAt(parts.db.tables, body.space, body.address);
   const isToday = Math.abs(dayNumberOf(parts.clock()) - body.day) <= OFF;
   const theirs: Uint8Array[] = [];
   const verifiers = new Map(found.map(({ verifier }) => [Buffer.from(verifier).toString('hex'), verifier]));

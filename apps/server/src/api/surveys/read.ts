@@ -5,8 +5,8 @@ import type { Handler } from '../handler.ts';
 
 /** What two have signed for, and nothing else that members have published. */
 export const read: Handler<'surveys/read'> = async ({ space, hash }, { parts }) => {
-  const door = await parts.doors.of(space);
-  const notice = door?.charter.door == null ? null : readNotice(door.charter.door.notice);
+  const here = await parts.doors.of(space);
+  const notice = here === null ? null : readNotice(here.door.notice);
   const wanted = Buffer.from(hash).toString('base64url');
   if (notice?.surveys?.some((each) => each.hash === wanted) !== true) return refuse('not-found');
   const survey = await readSurvey(parts.db.tables, space, hash);

@@ -1,10 +1,11 @@
-import { actOnCost, type CostAct, type CostState, isOwnCost, isSpent } from '@dayaq/domain';
+import { actOnCost, costAmong, type CostAct, type CostState, isOwnCost, isSpent } from '@dayaq/domain';
 import { formatMoment } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { decisionsApart, momentOf, moneyOf, plainCost, textOf } from '@dayaq/acts/cost/cost-records';
 import {
   apartWords,
+  costLineWords,
   problemWords,
   purposeWords,
   sayMoney,
@@ -22,6 +23,8 @@ import { Tag } from '../../look/Tag.tsx';
 import { offsetIn } from '../../services/clock.ts';
 import { useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
+import { FUND_KINDS, readFunds } from '../../costs/all-costs.ts';
+import { useQuery } from '../../vault/session.ts';
 import { AskDialog } from './AskDialog.tsx';
 import { CostActs, type CostForm } from './CostActs.tsx';
 import { ReceiptDialog } from './ReceiptDialog.tsx';
@@ -35,11 +38,13 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
   const [shown, setShown] = useState<CostForm | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [did, setDid] = useState<{ state: CostState; said: string } | null>(null);
-  const record = plainCost(view);
+  const { data: known } = useQuery(readFunds, [], FUND_KINDS);
+  const record = costAmong(plainCost(view), known === undefined ? [] : [...known.advances, ...known.budget]);
   const amount = moneyOf(record, 'amount');
   const second = moneyOf(record, 'secondAmount');
   const receipt = live.find(({ id }) => id === textOf(record, 'receipt'));
   const title = purposeWords(translator, record);
+  const about = costLineWords(translator, record, amount);
 
   /** Does it on the record as it stands on the page; answers what stood in the way. */
   async function perform(act: CostAct, said: string): Promise<string | null> {
@@ -72,6 +77,9 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
       <p class="cluster">
         <Tag {...tone(state)}>{codeLabel(translator, 'cost-states', state)}</Tag>
         {fund !== '' && <span class="small muted">{fund}</span>}
+        {record.holder !== undefined && (
+          <span class="small muted">{t('costs.heldBy', { name: memberName(open, record.holder) })}</span>
+        )}
       </p>
       {textOf(record, 'words') !== '' && <p>{textOf(record, 'words')}</p>}
       <Life view={view} state={state} />
@@ -109,6 +117,7 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
         <ReasonDialog
           place={{ dossier: dossier.id, about: view.id, purpose: 'refuse' }}
           title={t('costs.refuse.title')}
+          about={about}
           label={t('costs.refuse.why')}
           hint={t('costs.refuse.hint', { name: memberName(open, textOf(record, 'askedBy')) })}
           act={t('costs.act.refuse')}
@@ -121,6 +130,7 @@ export function CostItem({ view, state, fund }: { view: RecordView; state: CostS
         <ReasonDialog
           place={{ dossier: dossier.id, about: view.id, purpose: 'no-receipt' }}
           title={t('costs.act.noReceipt')}
+          about={about}
           label={t('costs.refuse.why')}
           hint={fieldHint(translator, 'cost', 'noReceiptWhy') ?? ''}
           act={t('cases.edit.save')}

@@ -1,13 +1,16 @@
 import { groupOf } from '@dayaq/domain';
 import { fieldLabel } from '../../fields/index.ts';
+import { sayDate } from '../../fields/say-date.ts';
 import { textIn } from '@dayaq/acts/record-values';
+import { dayOf } from '@dayaq/locale';
 import type { Ref } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { Menu } from '../../look/Menu.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { Tag } from '../../look/Tag.tsx';
 import { factsSentence } from './facts-sentence.ts';
 import { currentSpace } from '../../vault/session.ts';
+import { useNameInBar } from './name-in-bar.ts';
 import { useOpenCase } from './open-case.ts';
 
 const HEAD_FIELDS = groupOf('case', 'head');
@@ -25,13 +28,17 @@ export function CaseHead({ heading, onRestrict }: Props) {
   const alias = textIn(root, 'alias');
   const reference = textIn(root, 'reference');
   const oldNumber = textIn(root, 'oldNumber');
+  const rewritten = root.fields['rewritten']?.value;
   const facts = useMemo(() => factsSentence(live, root, translator), [live, root, translator]);
+  const named = useRef<HTMLDivElement>(null);
+  const name = alias || reference || t('cases.head.unnamed');
+  useNameInBar(named, name);
   const editHead = () => edit({ title: t('cases.head.edit'), kind: 'case', record: root, only: HEAD_FIELDS });
   return (
     <header class="case-head">
-      <div class="case-name">
+      <div class="case-name" ref={named}>
         <h2 ref={heading} tabIndex={-1} class="case-title" dir="auto">
-          {alias || reference || t('cases.head.unnamed')}
+          {name}
         </h2>
         {alias !== '' && <span class="muted small">{reference}</span>}
         {oldNumber !== '' && (
@@ -68,6 +75,11 @@ export function CaseHead({ heading, onRestrict }: Props) {
         ]}
       />
       {facts !== '' && <p class="case-sentence">{facts}</p>}
+      {typeof rewritten === 'number' && (
+        <p class="muted small">
+          {t('erasure.person.rewritten', { day: sayDate(translator, { day: dayOf(rewritten) }) })}
+        </p>
+      )}
       {dossier.held !== null && (
         <Notice tone="w">
           <p>{t(dossier.held === 'closed-to-you' ? 'cases.head.heldClosed' : 'cases.head.heldOther')}</p>

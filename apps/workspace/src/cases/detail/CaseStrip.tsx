@@ -1,5 +1,6 @@
 import { plainRecord, valuesOf } from '@dayaq/acts/record-values';
 import { dangersOf, gravestDanger, speakerOf } from '@dayaq/domain';
+import type { PlainKey } from '@dayaq/locale';
 import type { DangerRow } from '@dayaq/vault/client';
 import { valueText } from '../../fields/index.ts';
 import { sayHour } from '../../fields/say-date.ts';
@@ -31,7 +32,13 @@ export function CaseStrip({ withDanger }: { withDanger: boolean }) {
   if (dangers.length > 0 && (withDanger || doubted !== undefined)) {
     return (
       <>
-        <DangerStrip level={level} record={source} row={row} doubted={doubted} />
+        <DangerStrip
+          level={level}
+          record={source}
+          isMet={unmet.length === 0 && row === null && doubted === undefined}
+          row={row}
+          doubted={doubted}
+        />
         {doubted === undefined && conflicts.length > 0 && <ConflictStrip count={conflicts.length} />}
       </>
     );
@@ -51,34 +58,41 @@ interface DangerProps {
   level: 'high' | 'critical';
   /** Id of the record that says so best. */
   record: string | undefined;
+  /** Somebody protected the person from all of it; the level stays until the next assessment. */
+  isMet: boolean;
   /** Whose turn it is; null where nobody's is, or while that is being reckoned. */
   row: DangerRow | null;
   doubted: Conflict | undefined;
 }
 
-function DangerStrip({ level, record, row, doubted }: DangerProps) {
+/** Where nobody's words say it. */
+const SAID = {
+  threat: 'safety.strip.threat',
+  risk: 'safety.strip.risk',
+  case: 'safety.strip.intake',
+} as const satisfies Record<string, PlainKey>;
+
+const saidOf = (kind: string | undefined) =>
+  kind === 'threat' || kind === 'risk' || kind === 'case' ? SAID[kind] : undefined;
+
+function DangerStrip({ level, record, isMet, row, doubted }: DangerProps) {
   const open = useOpenCase();
   const { dossier, live, translator, mayWrite, showConflicts } = open;
   const { t } = translator;
   const source = live.find(({ id }) => id === record);
   const quote = source?.kind === 'threat' ? dangerSaid(open, source) : '';
+  const said = isMet ? 'safety.strip.met' : saidOf(source?.kind);
   return (
     <aside class="case-strip case-strip-danger" aria-label={t('safety.title')}>
       <div class="case-strip-words">
-        <DangerLevel level={level} />
-        {quote !== '' ? (
-          <blockquote>{quote}</blockquote>
-        ) : source?.kind === 'threat' ? (
-          <p>{t('safety.strip.threat')}</p>
-        ) : (
-          source?.kind === 'case' && <p>{t('safety.strip.intake')}</p>
-        )}
+        <p class="case-strip-level">
+          <DangerLevel level={level} /> {doubted !== undefined && t('cases.danger.until')}
+        </p>
+        {quote !== '' ? <blockquote>{quote}</blockquote> : said !== undefined && <p>{t(said)}</p>}
         {doubted === undefined ? (
-          <p class="case-strip-turn">{row !== null && turnWords(open, row)}</p>
+          !isMet && <p class="case-strip-turn">{row !== null && turnWords(open, row)}</p>
         ) : (
-          <p>
-            {t('cases.danger.until')}. {t('cases.danger.versions', { versions: versionWords(open, doubted) })}
-          </p>
+          <p>{t('cases.danger.versions', { versions: versionWords(open, doubted) })}</p>
         )}
       </div>
       {doubted === undefined ? (

@@ -11,6 +11,7 @@ import { type Elsewhere, useElsewhere } from './same-elsewhere.ts';
 import { useShown } from './use-shown.tsx';
 import { Button } from '../../look/Button.tsx';
 import { Tag } from '../../look/Tag.tsx';
+import { currentSpace } from '../../vault/session.ts';
 
 /** What is said of a person in tags, shortest first. */
 const AS_TAGS = groupOf('person', 'tags');
@@ -67,7 +68,7 @@ export function People() {
 }
 
 function Person({ person, others }: { person: RecordView; others: readonly Elsewhere[] }) {
-  const { around, translator, mayWrite } = useOpenCase();
+  const { around, dossier, translator, mayWrite } = useOpenCase();
   const words = useWords();
   const title = recordTitle(person, around);
   const role = [words(person, 'role'), words(person, 'relation')]
@@ -108,6 +109,13 @@ function Person({ person, others }: { person: RecordView; others: readonly Elsew
         </dl>
       )}
       <SameElsewhere record={person} others={others} mayLink />
+      {mayWrite && textIn(person, 'role') !== 'client' && currentSpace()?.me.keyholder === true && (
+        <p class="no-print">
+          <a class="small" href={`/cases/${dossier.id}/destroy?person=${person.id}`}>
+            {translator.t('erasure.file.link')}
+          </a>
+        </p>
+      )}
     </li>
   );
 }

@@ -1,11 +1,12 @@
 import { type Entry, groupOf, kindOf } from '@dayaq/domain';
 import { RecordActs } from '../acts/RecordActs.tsx';
 import { clientOf } from '@dayaq/acts/client';
-import { relativeDay } from '@dayaq/locale';
+import { dayOf, relativeDay } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
-import { fieldLabel, kindLabel, sameValue } from '../../fields/index.ts';
+import { codeLabel, fieldLabel, kindLabel, sameValue } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { FileItem } from '../../files/index.ts';
+import { currentSpace } from '../../vault/session.ts';
 import { memberName } from '../room.ts';
 import { CustodySheet } from './CustodySheet.tsx';
 import { FieldValue, useWords } from './FieldValue.tsx';
@@ -35,6 +36,7 @@ export function StoryEntry({ item }: { item: StoryItem }) {
   const { record } = item;
   const parts = entryOf(record);
   if (parts === undefined) return null;
+  if (record.destroyed !== undefined) return <Destroyed item={item} of={record.destroyed} />;
 
   const said = parts.title.map((field) => words(record, field)).find((text) => text !== '');
   const kind = kindLabel(translator, record.kind);
@@ -80,6 +82,11 @@ export function StoryEntry({ item }: { item: StoryItem }) {
           {mayWrite && (
             <div>
               <RecordActs record={record} />
+              {currentSpace()?.me.keyholder === true && (
+                <a class="small" href={`/cases/${open.dossier.id}/destroy?file=${record.id}`}>
+                  {t('erasure.file.link')}
+                </a>
+              )}
             </div>
           )}
         </FileItem>
@@ -106,6 +113,24 @@ export function StoryEntry({ item }: { item: StoryItem }) {
         <p class="muted small">{t('cases.story.writtenBy', { name: memberName(open, record.created.by) })}</p>
       )}
       {mayWrite && <EditButton record={record} title={title ?? kind} />}
+    </li>
+  );
+}
+
+/** What stood here was destroyed for good: that, by whom and why, and nothing of it. */
+function Destroyed({ item, of }: { item: StoryItem; of: NonNullable<RecordView['destroyed']> }) {
+  const open = useOpenCase();
+  const { translator } = open;
+  return (
+    <li class="story-entry timeline-plain" id={`record-${item.record.id}`}>
+      <p class="timeline-when">{sayDate(translator, { day: dayOf(of.at) })}</p>
+      <p class="muted">
+        {translator.t('erasure.stood', {
+          what: kindLabel(translator, item.record.kind),
+          name: memberName(open, of.by),
+          why: codeLabel(translator, 'erasure-reasons', of.why),
+        })}
+      </p>
     </li>
   );
 }

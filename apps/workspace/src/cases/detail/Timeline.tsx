@@ -2,6 +2,7 @@ import { plainRecord } from '@dayaq/acts/record-values';
 import { mootTasks, packOf } from '@dayaq/domain';
 import { useMemo } from 'preact/hooks';
 import { useOpenCase } from './open-case.ts';
+import { Removed } from './Removed.tsx';
 import { StoryEntry } from './StoryEntry.tsx';
 import { newestFirst, type Story, type StoryItem, storyOf } from './timeline.ts';
 import { useShown } from './use-shown.tsx';
@@ -16,7 +17,8 @@ export function Timeline() {
   const story = useMemo(() => {
     const pack = packOf(country);
     const moot = pack === undefined ? [] : mootTasks(dossier.records.map(plainRecord), pack);
-    return storyOf(live, today, new Set(moot.map(({ task }) => task)));
+    const destroyed = dossier.records.filter((record) => record.destroyed !== undefined);
+    return storyOf([...live, ...destroyed], today, new Set(moot.map(({ task }) => task)));
   }, [dossier, live, today, country]);
   return (
     <section aria-labelledby="case-story" class="case-section">
@@ -27,6 +29,7 @@ export function Timeline() {
         <p class="muted">{mayWrite ? t('cases.story.emptyInvite') : t('cases.story.empty')}</p>
       )}
       {onPaper ? <PaperLine story={story} /> : <Line story={story} />}
+      {!onPaper && <Removed />}
     </section>
   );
 }

@@ -98,6 +98,11 @@ describe('the facts of a case in one sentence', () => {
     const root = aRecord('case', {});
     const threat = aRecord('threat', { type: ['kill', 'other'] });
     expect(await say('en', { root, records: [root, threat] })).toBe('Threat: to kill.');
+    const more = aRecord('threat', { type: ['injure'] });
+    expect(await say('en', { root, records: [root, threat, more] })).toMatch(/^Threat: to \p{L}[^:]+\.$/u);
+    // What was done comes first; the danger beside it quotes the threat.
+    const act = aRecord('violation', { type: 'evicted' });
+    expect(await say('en', { root, records: [root, threat, act] })).not.toContain('to kill');
   });
 
   it('counts what it does not name, the latest first, each once', async () => {
@@ -105,7 +110,7 @@ describe('the facts of a case in one sentence', () => {
     const types = ['evicted', 'threat', 'dismissed', 'extortion', 'extortion'];
     const acts = types.map((type, i) => aRecord('violation', { type, date: { day: `2026-0${i + 1}-01` } }));
     expect(await say('en', { root, records: [root, ...acts] })).toBe(
-      'Extortion, Lost work, dismissed and 2 more.',
+      'Extortion, lost work, dismissed and 2 more.',
     );
   });
 

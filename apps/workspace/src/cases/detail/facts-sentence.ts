@@ -53,15 +53,26 @@ function happened(live: readonly RecordView[], root: RecordView, translator: Tra
     const what = violationWord(translator, textIn(violation, 'type'));
     if (what !== '' && !said.has(what)) said.set(what, doers(violation, live, translator));
   }
-  const threats = live.filter(({ kind }) => kind === 'threat').sort(byAge);
-  for (const code of threats.flatMap((threat) => textsOf(threat.fields.type?.value))) {
-    const type = within(translator.language, codeLabel(translator, 'threat-types', code));
-    if (isSaid('threat-types', code)) said.set(`${kindLabel(translator, 'threat')}: ${type}`, '');
-  }
-  const named = [...said].map(([what, by]) => (by === '' ? what : `${what} (${by})`));
+  const threat = said.size === 0 ? threatened(live, translator) : '';
+  const named = [...said].map(([what, by]) => {
+    const small = within(translator.language, what);
+    return by === '' ? small : `${small} (${by})`;
+  });
+  if (threat !== '') named.push(threat);
   const area = areaOf(root) || violations.map(areaOf).find((code) => code !== '') || '';
   const where = isSaid('answer', area) ? areaLabel(translator, area) : '';
   return [some(named, translator), where].filter((part) => part !== '').join(', ');
+}
+
+/** With what somebody was threatened: where acts were done, the threat stands in its own words beside them already. */
+function threatened(live: readonly RecordView[], translator: Translator): string {
+  const threats = live.filter(({ kind }) => kind === 'threat').sort(byAge);
+  const codes = threats.flatMap((threat) => textsOf(threat.fields.type?.value));
+  const types = [...new Set(codes)]
+    .filter((code) => isSaid('threat-types', code))
+    .map((code) => within(translator.language, codeLabel(translator, 'threat-types', code)));
+  if (types.length === 0) return '';
+  return within(translator.language, `${kindLabel(translator, 'threat')}: ${some(types, translator)}`);
 }
 
 /** The area in a value that is a place. */

@@ -32,7 +32,10 @@ const placing = (record: RecordView): Placing | undefined => kindOf(record.kind)
 /** Whether a record has its place in the story. */
 export function isOnTimeline(record: RecordView): boolean {
   const place = placing(record);
-  if (place === undefined || record.deleted) return false;
+  if (place === undefined) return false;
+  // Where something was destroyed, that is seen where it stood.
+  if (record.destroyed !== undefined) return true;
+  if (record.deleted) return false;
   return place.told === undefined || place.told.some((field) => !isEmpty(record.fields[field]?.value));
 }
 

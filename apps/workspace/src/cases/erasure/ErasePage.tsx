@@ -1,94 +1,70 @@
 import { textIn } from '@dayaq/acts/record-values';
-import { CODE_LISTS } from '@dayaq/domain';
 import type { DossierView, Id, Outcome, RecordView } from '@dayaq/vault/client';
 import { useLocation } from 'preact-iso';
-import { useState } from 'preact/hooks';
-import { codeLabel } from '../../fields/index.ts';
-import { t, translator } from '../../locale/index.ts';
-import { Button } from '../../look/Button.tsx';
-import { Choice, ChoiceGroup } from '../../look/Choice.tsx';
+import { t } from '../../locale/index.ts';
 import { announce } from '../../look/live.tsx';
-import { Notice } from '../../look/Notice.tsx';
 import { Page } from '../../look/Page.tsx';
 import { currentSpace, say, useQuery, useVault } from '../../vault/session.ts';
+import { useRoom } from '../use-room.ts';
+import { DestroyForm } from './DestroyForm.tsx';
+import { EraseFile } from './EraseFile.tsx';
+import { EraseSomebody } from './EraseSomebody.tsx';
 
-/** Destroys a case for good: says what goes, what stays, and what it cannot reach, before anything can be pressed. */
+const TITLES = {
+  case: 'erasure.title',
+  file: 'erasure.file.title',
+  person: 'erasure.person.title',
+} as const;
+
+/** Destroys a case for good, or one file or person of it: says what goes, what stays, and what it cannot reach, before anything can be pressed. */
 export function ErasePage({ id }: { id: Id }) {
+  const room = useRoom();
+  const { query } = useLocation();
   const { data } = useQuery<Outcome<DossierView>>((vault) => vault.dossier(id), [id]);
-  const root = data?.ok ? data.value.records.find((record) => record.id === id) : undefined;
+  const records = data?.ok ? data.value.records : [];
+  const root = records.find((record) => record.id === id);
+  const file = records.find((record) => record.id === query['file']);
+  const person = records.find((record) => record.id === query['person']);
+  const what = query['file'] !== undefined ? 'file' : query['person'] !== undefined ? 'person' : 'case';
   const isKeyholder = currentSpace()?.me.keyholder === true;
+  const isShown = root !== undefined && isKeyholder;
   return (
-    <Page title={t('erasure.title')} back={`/cases/${id}`}>
+    <Page title={t(TITLES[what])} back={`/cases/${id}`}>
       {data !== undefined && !data.ok && <p role="alert">{say(data.failure)}</p>}
       {data === undefined && <p class="muted">{t('cases.list.loading')}</p>}
       {root !== undefined && !isKeyholder && <p>{t('erasure.keyholders')}</p>}
-      {data?.ok && root !== undefined && isKeyholder && <Asking dossier={data.value} root={root} />}
+      {root !== undefined && isKeyholder && data?.ok && what === 'case' && (
+        <EraseCase dossier={data.value} root={root} />
+      )}
+      {isShown && data?.ok && what === 'file' && <EraseFile dossier={data.value} file={file} />}
+      {isShown && data?.ok && what === 'person' && room !== null && (
+        <EraseSomebody room={room} dossier={data.value} person={person} />
+      )}
     </Page>
   );
 }
 
-function Asking({ dossier, root }: { dossier: DossierView; root: RecordView }) {
+function EraseCase({ dossier, root }: { dossier: DossierView; root: RecordView }) {
   const vault = useVault();
   const { route } = useLocation();
-  const [why, setWhy] = useState('');
-  const [isSure, setSure] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const name = [textIn(root, 'alias'), textIn(root, 'reference')].filter(Boolean).join(', ');
-
-  const destroy = async () => {
-    if (why === '') return setProblem(t('erasure.sayWhy'));
-    if (!isSure) return setProblem(t('erasure.saySure'));
-    setBusy(true);
-    const outcome = await vault.erase({ dossier: dossier.id, why });
-    setBusy(false);
-    if (!outcome.ok) return setProblem(say(outcome.failure));
-    announce(t('erasure.done'));
-    route('/cases');
-  };
-
   return (
     <div class="stack">
       <h2>{name || t('cases.head.unnamed')}</h2>
-      <ul class="stack stack-tight">
-        <li>{t('erasure.goes')}</li>
-        <li>{t('erasure.late')}</li>
-        <li>{t('erasure.trace')}</li>
-      </ul>
-      <Notice tone="w">
-        <p class="strong">{t('erasure.beyond')}</p>
-        <ul>
-          <li>{t('erasure.copies')}</li>
-          <li>{t('erasure.handedOver')}</li>
-          <li>{t('erasure.backups')}</li>
-        </ul>
-      </Notice>
-      <ChoiceGroup legend={t('erasure.why')}>
-        {CODE_LISTS['erasure-reasons'].codes.map(({ code }) => (
-          <Choice
-            key={code}
-            type="radio"
-            name="why-erased"
-            label={codeLabel(translator.value, 'erasure-reasons', code)}
-            checked={why === code}
-            onChange={() => setWhy(code)}
-          />
-        ))}
-      </ChoiceGroup>
-      <Choice type="checkbox" label={t('erasure.sure')} checked={isSure} onChange={setSure} />
-      {problem !== null && (
-        <Notice tone="w" role="alert">
-          {problem}
-        </Notice>
-      )}
-      <div class="buttons">
-        <Button kind="danger" busy={busy} onClick={() => void destroy()}>
-          {t('erasure.act')}
-        </Button>
-        <Button kind="plain" href={`/cases/${dossier.id}`}>
-          {t('cases.edit.cancel')}
-        </Button>
-      </div>
+      <DestroyForm
+        told={[t('erasure.goes'), t('erasure.late'), t('erasure.trace')]}
+        beyond={[t('erasure.copies'), t('erasure.handedOver'), t('erasure.backups')]}
+        act={t('erasure.act')}
+        back={`/cases/${dossier.id}`}
+        onDestroy={async (why) => {
+          const outcome = await vault.erase({ dossier: dossier.id, why });
+          if (outcome.ok) {
+            announce(t('erasure.done'));
+            route('/cases');
+          }
+          return outcome;
+        }}
+      />
     </div>
   );
 }

@@ -204,8 +204,16 @@ function NeedLine({ record, isNamed }: { record: RecordView; isNamed: boolean })
   return (
     <div class="small" id={`record-${record.id}`}>
       {facts.length > 0 && <p>{facts.join(' · ')}</p>}
-      {says(record, 'impossibleWhy') && <FieldValue record={record} field="impossibleWhy" />}
-      {says(record, 'note') && <FieldValue record={record} field="note" />}
+      {says(record, 'impossibleWhy') && (
+        <div>
+          <FieldValue record={record} field="impossibleWhy" />
+        </div>
+      )}
+      {says(record, 'note') && (
+        <div>
+          <FieldValue record={record} field="note" />
+        </div>
+      )}
       {mayWrite && (
         <Button
           kind="quiet"

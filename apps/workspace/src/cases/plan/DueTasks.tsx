@@ -2,6 +2,7 @@ import { Button } from '../../look/Button.tsx';
 import {
   addDays,
   type CountryPack,
+  isDoneThere,
   isUntilSafe,
   openTasks,
   type OpenTask,
@@ -13,6 +14,7 @@ import { recordTitle } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { t } from '../../locale/index.ts';
 import { Tag } from '../../look/Tag.tsx';
+import { partOf } from '../../kind-places.ts';
 import { Reach } from '../../consent/Reach.tsx';
 import { holderNow, useOpenCase } from '../detail/open-case.ts';
 import { memberName } from '../room.ts';
@@ -63,6 +65,7 @@ function DueRow({ task }: { task: OpenTask }) {
   const answer = useAnswerDanger();
   const about = live.find((record) => record.id === task.about);
   const danger = isUntilSafe(task.rule) ? about : undefined;
+  const part = danger === undefined && isDoneThere(task.rule) ? partOf(task.kind) : undefined;
   const late = task.due !== '' && task.due < today;
   const title = taskTitle(translator, task);
   const holder = holderNow(open, task.owner);
@@ -105,7 +108,17 @@ function DueRow({ task }: { task: OpenTask }) {
               {t('plan.due.take')}
             </Button>
           )}
-          {danger === undefined ? (
+          {part !== undefined ? (
+            // Its record says when it is done: there is nothing to tick off here.
+            <Button
+              kind="plain"
+              small
+              href={`/cases/${open.dossier.id}/${part}#record-${task.about}`}
+              label={t('today.actOn', { act: t('cases.next.open'), name: title })}
+            >
+              {t('cases.next.open')}
+            </Button>
+          ) : danger === undefined ? (
             <Button
               kind="plain"
               small

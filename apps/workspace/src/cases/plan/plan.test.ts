@@ -127,3 +127,11 @@ test('documents are a need until every paper is in hand, whatever else was done 
     'tried',
   ]);
 });
+
+test('what is waited for is ahead, as in the story, and late when its day is over', () => {
+  const root = aCase(['documents']);
+  const looking = aRecord('response', { type: 'other', planned: day('2026-11-06'), result: 'waiting' });
+  const { ahead, done } = planOf([root, looking], root, TODAY);
+  expect(ahead.map(({ record, overdue }) => [record.id, overdue])).toEqual([[looking.id, true]]);
+  expect(done).toEqual([]);
+});

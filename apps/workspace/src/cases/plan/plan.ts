@@ -129,9 +129,12 @@ function asPlanned(record: RecordView, today: string): Planned {
   return { ...act, overdue: isAhead(act) && planned !== null && fuzzyRange(planned).to < today };
 }
 
-/** With neither a day on which it was done nor a result; a response with no day at all was written down as done. */
+/** Nothing has come of it yet. */
+const OPEN_RESULTS = ['', 'waiting'];
+
+/** With no day on which it was done, and nothing come of it; a response with no day at all was written down as done. */
 function isAhead({ record, planned, done }: Planned): boolean {
-  return done === null && planned !== null && textIn(record, 'result') === '';
+  return done === null && planned !== null && OPEN_RESULTS.includes(textIn(record, 'result'));
 }
 
 const NEVER = '9999-12-31';

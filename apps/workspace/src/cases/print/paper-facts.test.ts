@@ -16,8 +16,17 @@ test('a case on paper says how dangerous it is, whoever said so', () => {
   expect(danger({}, aRecord('threat', { type: ['kill'], credible: 'likely' }))).toBe('Критическая опасность');
   expect(danger({ danger: 'none' }, aRecord('threat', { type: ['kill'] }))).toBe('Высокая опасность');
   expect(danger({}, aRecord('risk', { level: 'raised' }))).toBe('Повышенная опасность');
-  expect(danger({ danger: 'none' })).toBe('Опасность сейчас: Сейчас опасности нет');
+  expect(danger({ danger: 'none' })).toBe(
+    'Опасность, как сказали 1 ноября 2026\u00a0г.: Сейчас опасности нет',
+  );
   expect(danger({})).toBe('');
+});
+
+test('danger that was said once and answered since stands on no paper as danger now', () => {
+  const head = { ...aRecord('case', { danger: 'high', status: 'closed' }), settled: true as const };
+  expect(paperDanger([head], head, around)).toBe(
+    'Опасность, как сказали 1 ноября 2026\u00a0г.: Высокая: сейчас или завтра',
+  );
 });
 
 test('no fact in its head stands there without its name', () => {

@@ -1,8 +1,10 @@
 import { plainRecord, textIn, valuesOf } from '@dayaq/acts/record-values';
 import { gravestDanger, levelBefore } from '@dayaq/domain';
+import { dayOf } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import { fieldLabel, valueText } from '../../fields/index.ts';
 import type { Surroundings } from '../../fields/props.ts';
+import { sayDate } from '../../fields/say-date.ts';
 
 /** What stands under the title of a case on paper, each under its own name. */
 const HEAD = ['opened', 'area', 'channel', 'status'] as const;
@@ -20,7 +22,13 @@ export function paperDanger(records: readonly RecordView[], root: RecordView, ar
   const plain = records.filter(({ deleted }) => !deleted).map(plainRecord);
   const level = gravestDanger(plain) ?? levelBefore(plain);
   if (level !== null) return around.translator.t(LEVEL_WORDS[level]);
-  return labelled(root, 'danger', around).join('');
+  const { danger } = root.fields;
+  if (danger === undefined || labelled(root, 'danger', around).length === 0) return '';
+  // Answered, judged otherwise or closed since: what was said that day is told as of that day, never as of now.
+  return around.translator.t('cases.print.dangerOn', {
+    day: sayDate(around.translator, { day: dayOf(danger.at) }),
+    said: valueOf(root, 'danger', around),
+  });
 }
 
 const LEVEL_WORDS = {
@@ -30,9 +38,13 @@ const LEVEL_WORDS = {
   critical: 'safety.level.critical',
 } as const;
 
-function labelled(record: RecordView, field: string, around: Surroundings): string[] {
+function valueOf(record: RecordView, field: string, around: Surroundings): string {
   const values = valuesOf(record);
-  const text = valueText({ ...around, kind: record.kind, field, value: values[field], values });
+  return valueText({ ...around, kind: record.kind, field, value: values[field], values });
+}
+
+function labelled(record: RecordView, field: string, around: Surroundings): string[] {
+  const text = valueOf(record, field, around);
   return text === '' || textIn(record, field) === 'unknown'
     ? []
     : [`${fieldLabel(around.translator, record.kind, field)}: ${text}`];

@@ -48,6 +48,7 @@ function Summary({ room, dossier, root }: { room: Room; dossier: DossierView; ro
   const [of, setOf] = useState<Id>(clients[0]?.id ?? '');
   const person = clients.find((one) => one.id === of);
   const [form, setForm] = useState<SummaryForm>('short');
+  const [health, setHealth] = useState(false);
   const [language, setLanguage] = useState<Language>(() => spoken(clients[0]) ?? own.language);
   // It stands on paper only; kept like all words, it is offered at the next paper.
   const typed = useDrafted({
@@ -117,6 +118,15 @@ function Summary({ room, dossier, root }: { room: Room; dossier: DossierView; ro
             />
           ))}
         </ChoiceGroup>
+        {form === 'full' && (
+          <Choice
+            type="checkbox"
+            label={t('summary.health')}
+            hint={t('summary.healthHint')}
+            checked={health}
+            onChange={setHealth}
+          />
+        )}
         <ChoiceGroup legend={t('summary.language')} two>
           {LANGUAGES.map((one) => (
             <Choice
@@ -155,7 +165,8 @@ function Summary({ room, dossier, root }: { room: Room; dossier: DossierView; ro
         <SummarySheet
           summary={summary}
           form={form}
-          words={words}
+          around={{ translator: words, records: live, members: room.members, country: room.country }}
+          health={health}
           reference={textIn(root, 'reference')}
           contact={contact}
           today={room.today}

@@ -1,14 +1,9 @@
-import {
-  type ClientSummary,
-  CONSENT_KIND_NAMES,
-  type ConsentState,
-  fieldOf,
-  type GivenTo,
-} from '@dayaq/domain';
+import { type ClientSummary, CONSENT_KIND_NAMES, type ConsentState, type GivenTo } from '@dayaq/domain';
 import { dayOf, type MessageKey, type Translator } from '@dayaq/locale';
-import { codeLabel, fieldLabel, kindLabel } from '../../fields/index.ts';
+import { codeLabel, kindLabel, recordTitle, type Surroundings } from '../../fields/index.ts';
 import { sayDate } from '../../fields/say-date.ts';
 import { Paper } from '../../look/Paper.tsx';
+import { WrittenDown } from './WrittenDown.tsx';
 
 /** How much stands on the sheet: `short` is for a sheet that somebody might find. */
 export type SummaryForm = 'short' | 'full';
@@ -16,8 +11,10 @@ export type SummaryForm = 'short' | 'full';
 interface Props {
   summary: ClientSummary;
   form: SummaryForm;
-  /** The client's language, whatever the worker's is. */
-  words: Translator;
+  /** The case's records and members, in the client's language, whatever the worker's is. */
+  around: Surroundings;
+  /** Answers about health stand on the full sheet. */
+  health: boolean;
   reference: string;
   /** As the worker typed it; empty: nothing stands there. */
   contact: string;
@@ -26,7 +23,8 @@ interface Props {
 }
 
 /** What the client holds in their hand. The short form names nobody, no organisation, nothing that happened. */
-export function SummarySheet({ summary, form, words, reference, contact, today }: Props) {
+export function SummarySheet({ summary, form, around, health, reference, contact, today }: Props) {
+  const words = around.translator;
   const { t } = words;
   const day = sayDate(words, { day: today });
   return (
@@ -44,7 +42,7 @@ export function SummarySheet({ summary, form, words, reference, contact, today }
       {form === 'short' ? (
         <Short summary={summary} words={words} />
       ) : (
-        <Full summary={summary} words={words} />
+        <Full summary={summary} around={around} health={health} today={today} />
       )}
     </Paper>
   );
@@ -53,7 +51,7 @@ export function SummarySheet({ summary, form, words, reference, contact, today }
 /** Counts alone: a number tells somebody who searches a bag nothing. */
 function Short({ summary, words }: { summary: ClientSummary; words: Translator }) {
   const { t } = words;
-  const notes = summary.held.reduce((sum, { records }) => sum + records, 0);
+  const notes = summary.held.reduce((sum, { records }) => sum + records.length, 0);
   const told = summary.given.filter(({ sent }) => sent !== null);
   const places = new Set(told.map(({ recipient }) => recipient)).size;
   const back = told.filter(({ revoked }) => revoked !== null).length;
@@ -82,7 +80,20 @@ function fileGiven(words: Translator, { role, description, copy }: NonNullable<G
   return copy === '' ? what : `${what} (${codeLabel(words, 'file-copies', copy)})`;
 }
 
-function Full({ summary, words }: { summary: ClientSummary; words: Translator }) {
+/** What we will do, in its own words; what is late is said as late, and is no promise for a day that is over. */
+function aheadWords(around: Surroundings, id: string, planned: string, today: string): string {
+  const { translator } = around;
+  const record = around.records.find((each) => each.id === id);
+  const what = record === undefined ? kindLabel(translator, 'response') : recordTitle(record, around);
+  if (planned === '') return what;
+  const day = sayDate(translator, { day: planned });
+  return planned < today.slice(0, planned.length)
+    ? translator.t('summary.paper.aheadLate', { what, day })
+    : `${what}, ${day}`;
+}
+
+function Full({ summary, around, health, today }: Pick<Props, 'summary' | 'around' | 'health' | 'today'>) {
+  const words = around.translator;
   const { t } = words;
   const parts = (codes: readonly string[]): string =>
     codes.map((code) => codeLabel(words, 'shared-parts', code)).join(', ');
@@ -95,22 +106,7 @@ function Full({ summary, words }: { summary: ClientSummary; words: Translator })
         {summary.held.length === 0 ? (
           <p>{t('summary.paper.nothing')}</p>
         ) : (
-          <ul class="summary-lines">
-            {summary.held.map(({ kind, records, fields }) => (
-              <li key={kind}>
-                <b>
-                  {records === 1
-                    ? kindLabel(words, kind)
-                    : `${words.label('kinds', kind, 'many')} (${records})`}
-                </b>
-                {': '}
-                {fields
-                  .filter((field) => !field.endsWith('Other') && fieldOf(kind, field)?.byProgram !== true)
-                  .map((field) => fieldLabel(words, kind, field))
-                  .join(', ')}
-              </li>
-            ))}
-          </ul>
+          <WrittenDown held={summary.held} around={around} health={health} />
         )}
       </section>
       <section>
@@ -170,11 +166,8 @@ function Full({ summary, words }: { summary: ClientSummary; words: Translator })
         <section>
           <h3>{t('summary.paper.ahead')}</h3>
           <ul class="summary-lines">
-            {summary.ahead.map(({ type, day: planned }, i) => (
-              <li key={i}>
-                {codeLabel(words, 'response-types', type)}
-                {planned !== '' && `, ${sayDate(words, { day: planned })}`}
-              </li>
+            {summary.ahead.map(({ record, day: planned }) => (
+              <li key={record}>{aheadWords(around, record, planned, today)}</li>
             ))}
           </ul>
         </section>

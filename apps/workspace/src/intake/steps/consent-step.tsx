@@ -6,6 +6,7 @@ import { ConsentGapWords } from '../../consent/ConsentGapWords.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { ASKED_CONSENTS, type AskedConsent, perpetratorsOf, saidNo } from '@dayaq/acts/intake/draft';
 import type { StepProps } from '../room.ts';
+import { SharingAnswers } from './sharing-answers.tsx';
 import { StepForm } from './step-form.tsx';
 
 const WORDS = {
@@ -63,17 +64,22 @@ export function ConsentStep(props: StepProps) {
             />
           </FieldGroup>
           {name === 'sharing' && draft.consents.sharing === 'yes' && (
-            <StepForm
-              {...props}
-              kind="consent"
-              values={{ ...draft.consent, to: 'sharing' }}
-              only={['recipient', 'parts']}
-              words={{
-                recipient: { label: t('intake.consent.recipient'), hint: t('intake.consent.recipientHint') },
-                parts: { label: t('intake.consent.parts') },
-              }}
-              onChange={({ to: _to, ...consent }) => put({ consent })}
-            />
+            <>
+              <StepForm
+                {...props}
+                kind="consent"
+                values={{ ...draft.consent, to: 'sharing' }}
+                only={['recipient']}
+                words={{
+                  recipient: {
+                    label: t('intake.consent.recipient'),
+                    hint: t('intake.consent.recipientHint'),
+                  },
+                }}
+                onChange={({ to: _to, ...consent }) => put({ consent })}
+              />
+              <SharingAnswers {...props} />
+            </>
           )}
         </section>
       ))}

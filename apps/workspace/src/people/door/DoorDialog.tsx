@@ -10,7 +10,7 @@ import { Dialog } from '../../look/Dialog.tsx';
 import { Field, TextField } from '../../look/Field.tsx';
 import { FieldError } from '../../look/FieldFrame.tsx';
 import { say, useVault } from '../../vault/session.ts';
-import { asProposed, type DoorForm, doorForm, OFFERED } from './door-form.ts';
+import { areAlike, asProposed, type DoorForm, doorForm, OFFERED } from './door-form.ts';
 
 interface Props {
   members: readonly MemberView[];
@@ -46,6 +46,7 @@ function Form({ members, before, onClose, onSigned }: Props) {
   const sign = async (): Promise<void> => {
     const proposed = asProposed(typed, before);
     if (proposed === null) return setProblem(t('letters.door.incomplete'));
+    if (areAlike(proposed.readers)) return setProblem(t('letters.door.alike'));
     setBusy(true);
     const outcome = await vault.proposeDoor(proposed);
     setBusy(false);

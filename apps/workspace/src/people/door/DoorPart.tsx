@@ -44,11 +44,11 @@ export function DoorPart({ members, me, nameOf }: Props) {
     <section class="stack stack-tight" aria-labelledby="door">
       <h2 id="door">{t('letters.door.title')}</h2>
       <p class="muted">{open === null ? t('letters.door.hint') : t('letters.door.isOpen')}</p>
-      {open !== null && <Said door={open} />}
+      {open !== null && <Said door={open} nameOf={nameOf} />}
       {proposed !== null && (
         <Notice role="status">
           <p class="strong">{t('letters.door.waits', { name: nameOf(proposed.by) })}</p>
-          <Said door={proposed} />
+          <Said door={proposed} nameOf={nameOf} />
           {proposed.by !== me && mayOpen(own) && (
             <div class="buttons">
               <Button
@@ -104,8 +104,11 @@ export function DoorPart({ members, me, nameOf }: Props) {
   );
 }
 
-/** Exactly what is signed, and read by everybody. */
-function Said({ door: { notice, readers } }: { door: DoorView }) {
+/**
+ * Exactly what is signed, and read by everybody; with each reader who it is. What visitors read of one is what the proposer chose:
+ * whoever signs second must see whether the name is theirs.
+ */
+function Said({ door: { notice, readers }, nameOf }: { door: DoorView } & Pick<Props, 'nameOf'>) {
   return (
     <dl class="story-facts">
       {notice !== null && (
@@ -138,7 +141,9 @@ function Said({ door: { notice, readers } }: { door: DoorView }) {
       )}
       <div>
         <dt>{t('letters.door.readers')}</dt>
-        <dd>{readers.map(({ name }) => name).join(', ')}</dd>
+        {readers.map(({ account, name }) => (
+          <dd key={account}>{t('letters.door.readerIs', { member: nameOf(account), name })}</dd>
+        ))}
       </div>
     </dl>
   );

@@ -69,6 +69,12 @@ export function asProposed(
   return isWhole ? { notice, readers } : null;
 }
 
+/** Whether visitors could not tell two readers apart, and so keep a letter from one of them. */
+export function areAlike(readers: readonly { name: string }[]): boolean {
+  const names = readers.map(({ name }) => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim());
+  return new Set(names).size !== names.length;
+}
+
 /** A survey's title in each language of the page: in one that it has none in, as it is called in another. */
 export function inEach(
   title: Readonly<Record<string, string>>,

@@ -116,7 +116,7 @@ function Caseload({ room, from }: { room: Room; from: MemberView }) {
 
   async function undo(note: HandedOn): Promise<void> {
     setStep({ at: 'taking' });
-    const back = await whileWorking(() => takeBack(vault, note, room.me));
+    const back = await whileWorking(() => takeBack(vault, note));
     setStep({ at: 'back', back: back.ok ? back.value : back.failure });
   }
 
@@ -168,6 +168,7 @@ function Caseload({ room, from }: { room: Room; from: MemberView }) {
       );
     case 'choosing': {
       const { held, more } = step;
+      const alongside = held.filter(({ leads }) => !leads).length;
       const chosen = held.filter(({ dossier }) => (own[dossier] ?? toAll) !== '').length;
       return (
         <div class="stack stack-loose">
@@ -213,6 +214,7 @@ function Caseload({ room, from }: { room: Room; from: MemberView }) {
                   </li>
                 ))}
               </ul>
+              {alongside > 0 && <p class="muted">{t('people.handOn.ledByOthers', { count: alongside })}</p>}
               {(held.length > DRAWN || more) && (
                 <p class="muted">{t('people.handOn.more', { number: figure(held.length) })}</p>
               )}

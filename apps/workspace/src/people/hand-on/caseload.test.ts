@@ -20,3 +20,9 @@ test('what is handed on says how dangerous it is', () => {
   expect(held({}, aRecord('threat', { type: ['kill'], credible: 'likely' }))?.danger).toBe('critical');
   expect(held({ danger: 'some' })).toMatchObject({ title: 'Zeynab', danger: null });
 });
+
+test('a case that somebody else leads is told apart from those that they lead', () => {
+  const response = aRecord('response', { type: 'escort', owner: 'leyla', planned: { day: '2026-12-01' } });
+  expect(held({}, response)).toMatchObject({ leads: true, things: 2 });
+  expect(held({ owner: 'nigar' }, response)).toMatchObject({ leads: false, things: 1 });
+});

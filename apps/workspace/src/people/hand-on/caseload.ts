@@ -10,6 +10,8 @@ export interface Held {
   kind: string;
   title: string;
   reference: string;
+  /** They lead it; else something in it waits for them. */
+  leads: boolean;
   /** How many things: the case itself, its tasks, matters, responses, referrals. */
   things: number;
   restricted: boolean;
@@ -56,9 +58,9 @@ export async function caseloadOf(
 }
 
 export function heldThere(view: DossierView, of: Id): Held | null {
-  const things = heldIn(view, of).length;
+  const things = heldIn(view, of);
   const root = view.records.find(({ id }) => id === view.id);
-  if (things === 0 || root === undefined || root.deleted) return null;
+  if (things.length === 0 || root === undefined || root.deleted) return null;
   const text = (field: string): string => {
     const value = root.fields[field]?.value;
     return typeof value === 'string' ? value : '';
@@ -69,7 +71,8 @@ export function heldThere(view: DossierView, of: Id): Held | null {
     kind: view.kind,
     title: title.slice(0, LONGEST_TITLE),
     reference: text('reference'),
-    things,
+    leads: things.some(({ id }) => id === view.id),
+    things: things.length,
     restricted: view.restricted,
     danger: gravestDanger(view.records.filter(({ deleted }) => !deleted).map(plainRecord)),
   };

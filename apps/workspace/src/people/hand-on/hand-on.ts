@@ -5,7 +5,10 @@ import { type Given, givenIn, type HandedOn, noteGiven, noteHandedOn } from './h
 /** Dossiers that are handed on together: a fraction of a second, after which it can be stopped. */
 const SLICE = 25;
 
-type Room = Pick<Vault, 'dossier' | 'saveTogether' | 'restrict' | 'preference' | 'setPreference' | 'members'>;
+type Room = Pick<
+  Vault,
+  'dossier' | 'history' | 'saveTogether' | 'restrict' | 'preference' | 'setPreference' | 'members'
+>;
 
 /** To whom something goes. `asked`: where it was in doubt, somebody has asked. */
 export interface Choice {
@@ -61,6 +64,7 @@ export async function handOn(
         dossier,
         to: to.account,
         records: changes.map(({ record }) => record),
+        entries: await entriesOf(vault, dossier),
         readers: isAdded ? readers : null,
       });
       acts.push({ dossier, changes });
@@ -90,7 +94,7 @@ export interface TakenBack {
  * Takes a handing on back, but for what somebody has worked on since. Who was added as a reader is one no longer. Where somebody
  * has decided since who reads, that is left as it is, and nothing goes back to one who may read it no more.
  */
-export async function takeBack(vault: Room, note: HandedOn, me: Id): Promise<Outcome<TakenBack>> {
+export async function takeBack(vault: Room, note: HandedOn): Promise<Outcome<TakenBack>> {
   const given = await givenIn(vault, note);
   const here = new Set(
     (await vault.members()).filter(({ removed }) => !removed).map(({ account }) => account),
@@ -108,9 +112,10 @@ export async function takeBack(vault: Room, note: HandedOn, me: Id): Promise<Out
         continue;
       }
       const mayGoBack = !here.has(note.from) || isOpenTo(view.value, note.from);
-      const changes = mayGoBack
-        ? takeBackChanges(view.value, { records, from: note.from, to, by: me, since: note.began })
-        : null;
+      // The handing on itself is one; no clock says what came after it.
+      const isWorkedOn = (await entriesOf(vault, dossier)) !== each.entries + 1;
+      const changes =
+        mayGoBack && !isWorkedOn ? takeBackChanges(view.value, { records, from: note.from, to }) : null;
       if (changes === null) worked += 1;
       if (changes === null || changes.length === 0) continue;
       acts.push({ dossier, changes });
@@ -127,6 +132,11 @@ export async function takeBack(vault: Room, note: HandedOn, me: Id): Promise<Out
   }
   await noteHandedOn(vault, { ...note, state: 'undone' });
   return { ok: true, value: { back, worked } };
+}
+
+async function entriesOf(vault: Room, dossier: Id): Promise<number> {
+  const history = await vault.history(dossier);
+  return history.ok ? history.value.length : -1;
 }
 
 const isOpenTo = ({ restricted, readers }: DossierView, account: Id): boolean =>

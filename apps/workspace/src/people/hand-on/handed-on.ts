@@ -23,6 +23,8 @@ export interface Given {
   dossier: Id;
   to: Id;
   records: Id[];
+  /** Entries of it that this device had: what it had not seen then is somebody's work. */
+  entries: number;
   /** Who could open it before, where somebody was added; null where nobody was. */
   readers: Id[] | null;
 }

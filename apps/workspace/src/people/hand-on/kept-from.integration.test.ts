@@ -155,7 +155,7 @@ it('taking a handing on back opens a case to nobody to whom it was closed since'
   await settle(leyla, rena, nigar, zaur, rena);
   expect(expectOk(await rena.vault.dossier(id)).readers).not.toContain(zaur.account);
   const kept = (await handedOnHere(rena.vault, begun.space)).find((each) => each.id === begun.id);
-  expectOk(await takeBack(rena.vault, kept as HandedOn, rena.account));
+  expectOk(await takeBack(rena.vault, kept as HandedOn));
   await settle(rena, leyla, zaur, rena, zaur);
   expectOk(
     await leyla.vault.save({

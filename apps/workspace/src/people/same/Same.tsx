@@ -12,7 +12,7 @@ interface Props {
   /** Whose number it is. */
   space: string;
   account: string;
-  /** Current members other than oneself. */
+  /** Current members other than oneself; somebody, else there is nothing to compare. */
   others: readonly MemberView[];
   onCompared: () => void;
 }
@@ -25,16 +25,12 @@ export function Same({ number, space, account, others, onCompared }: Props) {
       <h2 id="same">{t('people.same.title')}</h2>
       <p class="muted">{t('people.same.lead')}</p>
       <Digits {...number} />
-      {others.length === 0 ? (
-        <p class="muted">{t('people.same.nobody')}</p>
-      ) : (
-        <div class="buttons">
-          <Button kind="plain" onClick={() => (comparing.value = true)}>
-            <Icon name="check" />
-            {t('people.same.act')}
-          </Button>
-        </div>
-      )}
+      <div class="buttons">
+        <Button kind="plain" onClick={() => (comparing.value = true)}>
+          <Icon name="check" />
+          {t('people.same.act')}
+        </Button>
+      </div>
       <details>
         <summary>{t('people.same.unknown.title')}</summary>
         <ul class="stack stack-tight">

@@ -7,10 +7,10 @@ import { sayDate } from '../../../fields/say-date.ts';
 import { Choice, ChoiceGroup } from '../../../look/Choice.tsx';
 import { Notice } from '../../../look/Notice.tsx';
 import { ConsentGapWords } from '../../../consent/ConsentGapWords.tsx';
+import { GivenFields } from '../../../consent/GivenFields.tsx';
 import { useOpenCase } from '../../detail/open-case.ts';
 import { dateIn } from '../../detail/when.ts';
 import { type FlowState, isAnythingChosen, standingConsent } from './flow-state.ts';
-import { GivenFields } from './GivenFields.tsx';
 
 interface Props {
   state: FlowState;
@@ -74,6 +74,8 @@ export function ConsentStep({ state, name, showProblems, onChange }: Props) {
         </ChoiceGroup>
       )}
       <GivenFields
+        live={live}
+        around={around}
         of={state.of}
         name={name}
         offers={offers}

@@ -10,13 +10,17 @@ import { valuesOf } from '@dayaq/acts/record-values';
 import { groupOf, type Offer, type PlainRecord } from '@dayaq/domain';
 import type { Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
-import { choicesOf, fieldLabel, recordTitle, valueText } from '../../../fields/index.ts';
-import { Button } from '../../../look/Button.tsx';
-import { Choice, ChoiceGroup } from '../../../look/Choice.tsx';
-import { Notice } from '../../../look/Notice.tsx';
-import { useOpenCase } from '../../detail/open-case.ts';
+import { choicesOf, fieldLabel, recordTitle, valueText } from '../fields/index.ts';
+import { Button } from '../look/Button.tsx';
+import { Choice, ChoiceGroup } from '../look/Choice.tsx';
+import { Notice } from '../look/Notice.tsx';
+import type { Surroundings } from '../fields/props.ts';
+import './given-fields.css';
 
 interface Props {
+  /** The records of which is chosen, and what they need to be told in words. */
+  live: readonly RecordView[];
+  around: Surroundings;
   of: Id;
   /** To whom. */
   name: string;
@@ -30,8 +34,19 @@ interface Props {
 }
 
 /** What may be passed on, field by field, each with what it says: read aloud, ticked or left. */
-export function GivenFields({ of, name, offers, dependants, parts, choosing, problem, onChange }: Props) {
-  const { live, around, translator } = useOpenCase();
+export function GivenFields({
+  live,
+  around,
+  of,
+  name,
+  offers,
+  dependants,
+  parts,
+  choosing,
+  problem,
+  onChange,
+}: Props) {
+  const { translator } = around;
   const { t } = translator;
   const now = offersNow(choosing, offers, of);
   return (
@@ -84,7 +99,15 @@ export function GivenFields({ of, name, offers, dependants, parts, choosing, pro
                   onChange={(on) => onChange(withPart(choosing, offers, of, code, on))}
                 />
                 {isOpen && inside.length > 0 && (
-                  <Answers label={label} offers={inside} of={of} choosing={choosing} onChange={onChange} />
+                  <Answers
+                    live={live}
+                    around={around}
+                    label={label}
+                    offers={inside}
+                    of={of}
+                    choosing={choosing}
+                    onChange={onChange}
+                  />
                 )}
               </div>
             );
@@ -130,13 +153,15 @@ const AT_FIRST = 30;
 const MOST_WORDS = 160;
 
 function Answers({
+  live,
+  around,
   label,
   offers,
   of,
   choosing,
   onChange,
-}: Pick<Props, 'offers' | 'of' | 'choosing' | 'onChange'> & { label: string }) {
-  const { live, around, translator } = useOpenCase();
+}: Pick<Props, 'live' | 'around' | 'offers' | 'of' | 'choosing' | 'onChange'> & { label: string }) {
+  const { translator } = around;
   const { t } = translator;
   const [all, setAll] = useState(false);
   const shown = all ? offers : offers.slice(0, AT_FIRST);

@@ -1,0 +1,173 @@
+import { groupOf, isFuzzyDate, type FuzzyDate } from '@dayaq/domain';
+import { textIn } from '@dayaq/acts/record-values';
+import type { Id } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
+import type { Room } from '../cases/room.ts';
+import { fieldLabel, type Surroundings, valueText } from '../fields/index.ts';
+import { endTitle } from '../links/link-names.ts';
+import { t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { Tag } from '../look/Tag.tsx';
+import { useQuery } from '../vault/session.ts';
+import { Readings, ReadingTags } from './Readings.tsx';
+import { TimeScale } from './TimeScale.tsx';
+import { type Commitment, nameIn, type Said } from './use-framework.ts';
+
+/** Cases that are named beside one commitment. */
+const MOST = 50;
+
+interface Props {
+  room: Room;
+  commitment: Commitment;
+  /** The years of its plan. */
+  scale: FuzzyDate | null;
+  around: Surroundings;
+  onSay: (said: Said | null) => void;
+  onEdit: () => void;
+}
+
+/** One thing that was promised: what it says, when, what its annex says, who says what of it, and which cases bear on it. */
+export function CommitmentItem({ room, commitment, scale, around, onSay, onEdit }: Props) {
+  const { record, values, said } = commitment;
+  const { translator } = room;
+  const [isOpen, setIsOpen] = useState(location.hash === `#record-${record.id}`);
+  const words = (field: string): string =>
+    valueText({ ...around, kind: 'commitment', field, value: values[field], values });
+  const name = nameIn(record, translator.language);
+  const count = values['count'];
+  const lacks = words('annexLacks');
+  const mayWrite = room.role !== 'viewer';
+  return (
+    <details
+      id={`record-${record.id}`}
+      class="plan-item"
+      open={isOpen}
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+    >
+      <summary>
+        <span class="plan-number">{words('number')}</span>
+        <span class="plan-head">
+          <span class="plan-name">
+            {name}
+            {typeof count === 'number' && <Tag>{t('plans.stands', { count })}</Tag>}
+            {lacks !== '' && <Tag tone="w">{t('plans.annexLacks')}</Tag>}
+          </span>
+          <ReadingTags said={said} translator={translator} />
+          {scale !== null && (
+            <TimeScale
+              scale={scale}
+              marks={[
+                { what: 'start', date: dateIn(values['start']) },
+                { what: 'regular', date: dateIn(values['regular']) },
+              ]}
+            />
+          )}
+        </span>
+      </summary>
+      {isOpen && (
+        <div class="plan-body stack">
+          <div class="plan-sides">
+            <Side
+              title={t('plans.body')}
+              fields={groupOf('commitment', 'body')}
+              words={words}
+              around={around}
+            />
+            <Side
+              title={t('plans.annex')}
+              fields={groupOf('commitment', 'annex')}
+              words={words}
+              around={around}
+            />
+          </div>
+          <Side fields={[...groupOf('commitment', 'asked'), 'note']} words={words} around={around} />
+          <section class="stack stack-tight">
+            <h4>{t('plans.readings')}</h4>
+            {said.length === 0 && <p class="muted">{t('plans.nobodyYet')}</p>}
+            <Readings said={said} translator={translator} onEdit={mayWrite ? onSay : undefined} />
+          </section>
+          <Bearing id={record.id} around={around} />
+          {mayWrite && (
+            <div class="buttons">
+              <Button kind="plain" small onClick={() => onSay(null)}>
+                {t('plans.say')}
+              </Button>
+              <Button kind="quiet" small onClick={onEdit}>
+                {t('plans.edit')}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+    </details>
+  );
+}
+
+const dateIn = (value: unknown): FuzzyDate | null => (isFuzzyDate(value) ? value : null);
+
+interface SideProps {
+  title?: string;
+  fields: readonly string[];
+  words: (field: string) => string;
+  around: Surroundings;
+}
+
+/** What the body of the document says, or its annex; nothing where that says nothing. */
+function Side({ title, fields, words, around }: SideProps) {
+  const said = fields.filter((field) => words(field) !== '');
+  if (said.length === 0) return null;
+  return (
+    <section class="stack stack-tight">
+      {title !== undefined && <h4>{title}</h4>}
+      <dl class="story-facts">
+        {said.map((field) => (
+          <div key={field}>
+            <dt>{fieldLabel(around.translator, 'commitment', field)}</dt>
+            <dd class={field === 'annexLacks' ? 'strong' : undefined}>{words(field)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Cases that bear on it, as far as this person may read them: of others nothing is said, not even that they are there. */
+function Bearing({ id, around }: { id: Id; around: Surroundings }) {
+  const { data } = useQuery(
+    (vault) => vault.linked({ id, limit: MOST }),
+    [id],
+    ['bearing', 'case', 'commitment'],
+  );
+  const from = (data?.from ?? []).filter(({ kind }) => kind === 'bearing');
+  const same = [...(data?.from ?? []), ...(data?.to ?? [])].filter(({ field }) => field === 'same');
+  return (
+    <section class="stack stack-tight">
+      <h4>{t('plans.cases')}</h4>
+      {from.length === 0 && <p class="muted small">{t('plans.noCases')}</p>}
+      <ul>
+        {from.map(({ end }) => (
+          <li key={end.id}>
+            <a href={`/cases/${end.dossier}`}>
+              {[end.mention.alias, end.mention.reference].filter(Boolean).join(' · ') || t('plans.aCase')}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {same.length > 0 && (
+        <ul>
+          {same.map(({ end }) => (
+            <li key={end.id}>
+              <a href={`/plans/${end.dossier}#record-${end.id}`}>
+                {t('plans.same', { name: endTitle(end, around) })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** What a commitment is called where there is room for a line. */
+export const lineOf = ({ record }: Commitment, room: Pick<Room, 'translator'>): string =>
+  [textIn(record, 'number'), nameIn(record, room.translator.language)].filter(Boolean).join(' ');

@@ -1,0 +1,242 @@
+import { CODE_LISTS, differ, groupOf, isFuzzyDate, spoken, VOICE_ORDER } from '@dayaq/domain';
+import { valuesOf } from '@dayaq/acts/record-values';
+import type { Id } from '@dayaq/vault/client';
+import { useState } from 'preact/hooks';
+import type { Room } from '../cases/room.ts';
+import { DistantRecordDialog } from '../dossier/DistantRecordDialog.tsx';
+import { codeLabel, fieldLabel, type Surroundings, valueText } from '../fields/index.ts';
+import { t } from '../locale/index.ts';
+import { Button } from '../look/Button.tsx';
+import { Chip } from '../look/Chip.tsx';
+import { Asking } from '../shell/Asking.tsx';
+import { say } from '../vault/session.ts';
+import { CommitmentItem, lineOf } from './CommitmentItem.tsx';
+import { type Commitment, type Framework, nameIn, type Said, useFramework } from './use-framework.ts';
+
+const SHOWN = ['all', 'differ', 'silent', 'annex'] as const;
+type Show = (typeof SHOWN)[number];
+const SHOWN_WORDS = {
+  all: () => t('plans.show.all'),
+  differ: () => t('plans.show.differ'),
+  silent: () => t('plans.show.silent'),
+  annex: () => t('plans.show.annex'),
+} as const satisfies Record<Show, () => string>;
+
+const SHOWS: Readonly<Record<Show, (commitment: Commitment) => boolean>> = {
+  all: () => true,
+  differ: ({ said }) => differ(spoken(said)),
+  silent: ({ said }) => said.length === 0,
+  annex: ({ values }) => typeof values['annexLacks'] === 'string' && values['annexLacks'] !== '',
+};
+
+/** What is being written: a reading of a commitment, a commitment, a theme, or the head. */
+type Writing =
+  | { kind: 'update'; commitment: Commitment; said: Said | null }
+  | { kind: 'commitment'; commitment: Commitment | null }
+  | { kind: 'theme' }
+  | { kind: 'framework' };
+
+export function PlanDetail({ room, id }: { room: Room; id: Id }) {
+  const asked = useFramework(id);
+  if (asked.data === undefined) return <Asking query={asked} />;
+  const { framework, failure } = asked.data;
+  if (framework === null) return <p role="alert">{failure === null ? t('plans.gone') : say(failure)}</p>;
+  return <Shown room={room} framework={framework} />;
+}
+
+function Shown({ room, framework }: { room: Room; framework: Framework }) {
+  const { translator, members, country, role } = room;
+  const { root, groups, records } = framework;
+  const [show, setShow] = useState<Show>('all');
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const around: Surroundings = { translator, members, country, records };
+  const values = valuesOf(root);
+  const words = (field: string): string =>
+    valueText({ ...around, kind: 'framework', field, value: values[field], values });
+  const all = groups.flatMap(({ commitments }) => commitments);
+  const scale = isFuzzyDate(values['period']) ? values['period'] : null;
+  const mayWrite = role !== 'viewer';
+  return (
+    <article class="plan stack stack-loose" aria-labelledby="plan-title">
+      <header class="stack stack-tight">
+        <h2 id="plan-title">{nameIn(root, translator.language)}</h2>
+        <dl class="story-facts">
+          {groupOf('framework', 'facts').map(
+            (field) =>
+              words(field) !== '' && (
+                <div key={field}>
+                  <dt>{fieldLabel(translator, 'framework', field)}</dt>
+                  <dd>{words(field)}</dd>
+                </div>
+              ),
+          )}
+        </dl>
+        {(['vision', 'mission'] as const).map(
+          (field) =>
+            words(field) !== '' && (
+              <details key={field}>
+                <summary>{fieldLabel(translator, 'framework', field)}</summary>
+                <p class="value-long">{words(field)}</p>
+              </details>
+            ),
+        )}
+        {mayWrite && (
+          <div class="buttons">
+            <Button kind="quiet" small onClick={() => setWriting({ kind: 'framework' })}>
+              {t('plans.editHead')}
+            </Button>
+            <Button kind="quiet" small onClick={() => setWriting({ kind: 'theme' })}>
+              {t('plans.addTheme')}
+            </Button>
+            <Button kind="quiet" small onClick={() => setWriting({ kind: 'commitment', commitment: null })}>
+              {t('plans.addCommitment')}
+            </Button>
+          </div>
+        )}
+      </header>
+      <Tally room={room} all={all} />
+      <div class="cluster" role="group" aria-label={t('plans.show.label')}>
+        {SHOWN.map((name) => (
+          <Chip key={name} chosen={show === name} onClick={() => setShow(name)}>
+            {t('plans.show.count', { what: SHOWN_WORDS[name](), count: all.filter(SHOWS[name]).length })}
+          </Chip>
+        ))}
+      </div>
+      {groups.map(({ theme, commitments }) => {
+        const shown = commitments.filter(SHOWS[show]);
+        if (shown.length === 0 && show !== 'all') return null;
+        const goal = theme === null ? '' : String(valuesOf(theme)['goal'] ?? '');
+        return (
+          <section key={theme?.id ?? ''} class="plan-theme stack stack-tight">
+            <h3>{theme === null ? t('plans.noTheme') : nameIn(theme, translator.language)}</h3>
+            {goal !== '' && <p class="muted">{goal}</p>}
+            {shown.map((commitment) => (
+              <CommitmentItem
+                key={commitment.record.id}
+                room={room}
+                commitment={commitment}
+                scale={scale}
+                around={around}
+                onSay={(said) => setWriting({ kind: 'update', commitment, said })}
+                onEdit={() => setWriting({ kind: 'commitment', commitment })}
+              />
+            ))}
+          </section>
+        );
+      })}
+      {writing !== null && (
+        <PlanDialog
+          room={room}
+          plan={root.id}
+          around={around}
+          writing={writing}
+          onClose={() => setWriting(null)}
+        />
+      )}
+    </article>
+  );
+}
+
+/** How many commitments each one calls what: the word of each for itself, put together with nobody's. */
+function Tally({ room, all }: { room: Room; all: readonly Commitment[] }) {
+  const { translator } = room;
+  const last = all.flatMap(({ said }) => spoken(said));
+  if (last.length === 0) return <p class="muted">{t('plans.nobodyAtAll')}</p>;
+  const voices = VOICE_ORDER.filter((voice) => last.some((each) => each.voice === voice));
+  const ratings = CODE_LISTS['progress-ratings'].codes.map(({ code }) => code);
+  return (
+    <div class="table-scroll">
+      <table class="plan-tally">
+        <caption>{t('plans.tally', { count: all.length })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('plans.who')}</th>
+            {ratings.map((rating) => (
+              <th key={rating} scope="col" class="number">
+                {codeLabel(translator, 'progress-ratings', rating)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {voices.map((voice) => (
+            <tr key={voice}>
+              <th scope="row">{codeLabel(translator, 'voices', voice)}</th>
+              {ratings.map((rating) => (
+                <td key={rating} class="number">
+                  {last.filter((each) => each.voice === voice && each.last.rating === rating).length}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface DialogProps {
+  room: Room;
+  plan: Id;
+  around: Surroundings;
+  writing: Writing;
+  onClose: () => void;
+}
+
+function PlanDialog({ room, plan, around, writing, onClose }: DialogProps) {
+  const dialog = { dossier: plan, around, onClose };
+  switch (writing.kind) {
+    case 'framework':
+      return (
+        <DistantRecordDialog
+          {...dialog}
+          record={plan}
+          request={{
+            title: t('plans.editHead'),
+            kind: 'framework',
+            only: [...groupOf('framework', 'what'), ...groupOf('framework', 'names'), 'note'],
+            removable: true,
+          }}
+        />
+      );
+    case 'theme':
+      return (
+        <DistantRecordDialog
+          {...dialog}
+          record={null}
+          request={{ title: t('plans.addTheme'), kind: 'theme', only: groupOf('theme', 'form') }}
+        />
+      );
+    case 'commitment':
+      return (
+        <DistantRecordDialog
+          {...dialog}
+          record={writing.commitment?.record.id ?? null}
+          request={{
+            title: writing.commitment === null ? t('plans.addCommitment') : lineOf(writing.commitment, room),
+            kind: 'commitment',
+            only: [...groupOf('commitment', 'form'), ...groupOf('commitment', 'annex')],
+            preset: { what: 'action' },
+            removable: true,
+          }}
+        />
+      );
+    case 'update':
+      return (
+        <DistantRecordDialog
+          {...dialog}
+          record={writing.said?.record.id ?? null}
+          request={{
+            title: lineOf(writing.commitment, room),
+            kind: 'update',
+            purpose: writing.commitment.record.id,
+            only: groupOf('update', 'form'),
+            preset: { voice: 'ours', date: { day: room.today } },
+            ...(writing.said === null ? { stamp: () => ({ commitment: writing.commitment.record.id }) } : {}),
+            removable: true,
+            save: t('plans.keepReading'),
+          }}
+        />
+      );
+  }
+}

@@ -1,0 +1,46 @@
+import { kindOf } from '@dayaq/domain';
+import type { SpaceId } from '@dayaq/sealing';
+import { projectLater } from '../due.ts';
+import { filesNamed } from '../files-named.ts';
+import { placedEntries } from '../lawful.ts';
+import type { Unlocked } from '../unlocked.ts';
+import { destroyBlobs, dropDrafts } from './destroy-here.ts';
+import type { Erasure } from './erasure.ts';
+
+/**
+ * Destroys files of a dossier that stands: their bytes, what waits of them, drafts about them. What their records say is told by
+ * this device no more from the moment in which it notes that, and their rows are made anew; the rest of the dossier goes on.
+ */
+export async function destroyParts(
+  unlocked: Unlocked,
+  space: SpaceId,
+  { id, of, parts }: Pick<Erasure, 'id' | 'of' | 'parts'>,
+): Promise<void> {
+  const { engine } = unlocked;
+  const named = new Set(parts);
+  await unlocked.lane.run(async () => {
+    const changes = placedEntries(engine, space, of)
+      .flatMap(({ entry }) => entry.changes)
+      .filter(({ kind, record }) => named.has(record) && kindOf(kind)?.erasable === true);
+    const blobs = [...new Set(Array.from(filesNamed(changes), ({ blob }) => blob))];
+    await destroyBlobs(unlocked, space, of, blobs);
+    await dropDrafts(unlocked, parts);
+    if (!unlocked.alive) return;
+    engine.transaction(() => {
+      for (const blob of blobs) engine.run('delete from held where id = ? and dossier = ?', blob, of);
+      engine.run(
+        `insert into erased_part(space, erasure, dossier, parts, blobs, had) values(?, ?, ?, ?, ?, 1)
+         on conflict(space, erasure) do update set blobs = excluded.blobs, had = 1, told = 0`,
+        space,
+        id,
+        of,
+        JSON.stringify(parts),
+        JSON.stringify(blobs),
+      );
+      projectLater(engine, space, of);
+    });
+    unlocked.merged.forget(of);
+    unlocked.due.soon(unlocked, of);
+  });
+  if (unlocked.alive) unlocked.changed([of], ['case', 'erasure', 'file']);
+}
