@@ -5,6 +5,7 @@ import { fillDialog, openCase, theCase } from './lib/cases.ts';
 import type { Device } from './lib/device.ts';
 import { inspect } from './lib/inspect.ts';
 import { quickCase } from './lib/intake.ts';
+import { go } from './lib/navigate.ts';
 import { photograph } from './lib/photograph.ts';
 import { actOnTab, openSide } from './lib/sides.ts';
 import { aTeam, isReady } from './lib/team.ts';
@@ -36,7 +37,7 @@ test('the Action Plan comes in with its 21 actions; the state’s word stands be
   const { t } = laptop.words;
   await quickCase(laptop, 'Зейнаб', 'Отказали в приёме: передвижная клиника не приехала.');
 
-  await laptop.goto('/plans');
+  await go(laptop, 'plans');
   const name = AZ_ACTION_PLAN.name.ru;
   await photograph(laptop, 'plans-known');
   await laptop.page
@@ -94,7 +95,7 @@ test('the Action Plan comes in with its 21 actions; the state’s word stands be
   await theCase(laptop).getByText(clinics.name.ru).first().waitFor();
 
   // A colleague on a phone reads the same, and, until it is closed to them, the case.
-  await phone.goto('/plans');
+  await go(phone, 'plans');
   await phone.page.getByRole('link', { name: AZ_ACTION_PLAN.name.az }).click();
   await item(phone, clinics.name.az).locator('summary').click();
   await item(phone, clinics.name.az).getByRole('link', { name: 'Зейнаб' }).waitFor();

@@ -16,7 +16,17 @@ const ADDRESS = {
   pairs: '/pairs',
   coverage: '/coverage',
   surveys: '/surveys',
+  plans: '/plans',
 } as const;
+
+/** Pages that are called in the navigation as by their own heading. */
+const TITLED = {
+  coverage: 'coverage.title',
+  pairs: 'alike.title',
+  surveys: 'surveys.title',
+  plans: 'plans.title',
+} as const;
+type Untitled = Exclude<keyof typeof ADDRESS, keyof typeof TITLED>;
 
 /** Goes to a page by the navigation, as people do: loading an address anew would lock. */
 export async function go(device: Device, to: keyof typeof ADDRESS): Promise<void> {
@@ -28,14 +38,7 @@ export async function go(device: Device, to: keyof typeof ADDRESS): Promise<void
   if (!isInBar) await openMore(device);
   const within = isInBar ? bar : page.getByRole('main');
   if (stands === 'help' || stands === 'office') await unfold(within, words.t(`shell.groups.${stands}`));
-  const name =
-    to === 'coverage'
-      ? words.t('coverage.title')
-      : to === 'pairs'
-        ? words.t('alike.title')
-        : to === 'surveys'
-          ? words.t('surveys.title')
-          : words.t(`shell.${to}`);
+  const name = words.t(to in TITLED ? TITLED[to as keyof typeof TITLED] : `shell.${to as Untitled}`);
   // A count of what is there stands behind the name.
   await within.getByRole('link', { name: new RegExp(`^${name}`) }).click();
 }

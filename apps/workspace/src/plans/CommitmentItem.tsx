@@ -138,7 +138,9 @@ function Bearing({ id, around }: { id: Id; around: Surroundings }) {
     [id],
     ['bearing', 'case', 'commitment'],
   );
-  const from = (data?.from ?? []).filter(({ kind }) => kind === 'bearing');
+  const from = (data?.from ?? []).filter(
+    ({ field, end }) => field === 'commitment' && end.kind === 'bearing',
+  );
   const same = [...(data?.from ?? []), ...(data?.to ?? [])].filter(({ field }) => field === 'same');
   return (
     <section class="stack stack-tight">

@@ -145,33 +145,31 @@ function Tally({ room, all }: { room: Room; all: readonly Commitment[] }) {
   const voices = VOICE_ORDER.filter((voice) => last.some((each) => each.voice === voice));
   const ratings = CODE_LISTS['progress-ratings'].codes.map(({ code }) => code);
   return (
-    <div class="table-scroll">
-      <table class="plan-tally">
-        <caption>{t('plans.tally', { count: all.length })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('plans.who')}</th>
-            {ratings.map((rating) => (
-              <th key={rating} scope="col" class="number">
-                {codeLabel(translator, 'progress-ratings', rating)}
-              </th>
+    <table class="plan-tally">
+      <caption>{t('plans.tally', { count: all.length })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('plans.far')}</th>
+          {voices.map((voice) => (
+            <th key={voice} scope="col" class="number">
+              {codeLabel(translator, 'voices', voice)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {ratings.map((rating) => (
+          <tr key={rating}>
+            <th scope="row">{codeLabel(translator, 'progress-ratings', rating)}</th>
+            {voices.map((voice) => (
+              <td key={voice} class="number">
+                {last.filter((each) => each.voice === voice && each.last.rating === rating).length}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {voices.map((voice) => (
-            <tr key={voice}>
-              <th scope="row">{codeLabel(translator, 'voices', voice)}</th>
-              {ratings.map((rating) => (
-                <td key={rating} class="number">
-                  {last.filter((each) => each.voice === voice && each.last.rating === rating).length}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

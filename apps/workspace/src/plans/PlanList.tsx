@@ -28,16 +28,18 @@ export function PlanList({ room, plans }: Props) {
   return (
     <div class="stack">
       {plans.length === 0 && (
-        <Empty icon="matters" title={t('plans.empty')}>
-          <p class="muted">{t('plans.emptyHint')}</p>
-        </Empty>
+        <div class="plan-part">
+          <Empty icon="check" title={t('plans.empty')}>
+            <p class="muted">{t('plans.emptyHint')}</p>
+          </Empty>
+        </div>
       )}
-      <ul class="list">
+      <ul class="list plan-rows">
         {plans.map((row) => (
           <li key={row.id}>
             <Row
               href={`/plans/${row.id}`}
-              icon="matters"
+              icon="check"
               title={titleIn(row, room)}
               note={(row.codes['type'] ?? [])
                 .map((code) => codeLabel(room.translator, 'framework-types', code))
