@@ -119,6 +119,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   ],
   // Those that are being woken right now, with the minute of the next try; gone when it went well.
   pushes: ['account_id bytea', 'endpoint_hash bytea', 'tries integer', 'next_minute integer'],
+  // What is asked of anybody at the public page is no secret; what is answered is sealed.
+  surveys: ['space_id bytea', 'hash bytea', 'survey bytea', 'day integer'],
   // That a member's device wants somebody to be woken at a quarter hour, and how long the log was then; gone when it is done.
   timers: [
     'space_id bytea',
