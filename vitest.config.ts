@@ -35,8 +35,6 @@ export default defineConfig({
     // Two at a time, also where there are more cores: each file of the latter two starts a server and a database of its own.
     maxWorkers: 2,
     expect: { poll: { timeout: COMES } },
-    // What a file is turned into is kept as long as it and what is made of it stay the same.
-    experimental: { fsModuleCache: true },
     projects: [
       {
         extends: true,

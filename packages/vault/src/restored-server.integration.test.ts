@@ -1,5 +1,8 @@
 import type { SealedFile } from '@dayaq/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Transport } from './adapters.ts';
+import { fetchTransport } from './transport.ts';
+import { backUp } from '../../../worlds/devices/backup.ts';
 import { blobsOf, cutLog, positionOf } from '../../../worlds/devices/cut-log.ts';
 import {
   acquaint,
@@ -10,6 +13,7 @@ import {
   handOver,
   lyingTransport,
   newCase,
+  PASSPHRASE,
   read,
   set,
   settle,
@@ -59,6 +63,44 @@ describe('a server that was restored from an older backup', () => {
     expect(await read(fresh, quiet, 'alias')).toBeUndefined();
     expect(await read(nigar, quiet, 'alias')).toBeUndefined();
     expect(await read(leyla, quiet, 'alias')).toBe('quiet');
+  });
+
+  it('keeps nobody from writing by readers who were named in the log that it lost', async () => {
+    const leyla = await world.found('Leyla');
+    const rena = await world.join(leyla, 'Rena');
+    const honest = fetchTransport(world.server.url);
+    let isKept = false;
+    const keptBack: Transport = {
+      ...honest,
+      call: (route, request, token) =>
+        isKept && route === 'entries/dossier'
+          ? Promise.resolve({ ok: false, failure: { code: 'offline' }, code: 'offline' })
+          : honest.call(route, request, token),
+    };
+    const nigar = await world.join(leyla, 'Nigar', 'caseworker', { transport: keptBack });
+    const id = await newCase(leyla, 'for all');
+    await settle(leyla, rena, nigar);
+    const putBack = await backUp(world);
+
+    // Closed to Nigar, and opened again: the server gives her the second header, and not what lies before it.
+    isKept = true;
+    expectOk(await leyla.vault.restrict({ dossier: id, to: [leyla.account, rena.account] }));
+    await settle(leyla, rena, nigar);
+    expectOk(await leyla.vault.restrict({ dossier: id, to: null }));
+    expectOk(await leyla.vault.save({ dossier: id, changes: [set('case', id, { status: 'waiting' })] }));
+    await settle(leyla, rena, nigar);
+    // Those who wrote it are never seen again.
+    await leyla.vault.lock();
+    await rena.vault.lock();
+    await putBack();
+    isKept = false;
+    await settle(nigar);
+    expectOk(await nigar.vault.save({ dossier: id, changes: [set('case', id, { alias: 'by Nigar' })] }));
+    await settle(nigar);
+    expect((await nigar.vault.status()).sync).toMatchObject({ problem: null, waiting: 0 });
+    expectOk(await rena.vault.unlock(PASSPHRASE));
+    await settle(rena, nigar, rena);
+    expect(await read(rena, id, 'alias')).toBe('by Nigar');
   });
 
   it('gets back the files that came after the backup, from any device on which they lie', async () => {

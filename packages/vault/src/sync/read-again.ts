@@ -30,6 +30,8 @@ export function forgetReading(engine: Engine, ring: Ring): void {
   );
   noteStood(engine, ring.space);
   engine.run('delete from generation where space = ?', ring.space);
+  // A generation that was named stood in what is forgotten: if it is not there any more, nobody waits for it for ever.
+  engine.run('update wanted set generation = 0, due = 0 where space = ?', ring.space);
   forgetTaken(engine, ring.space);
 }
 
