@@ -142,3 +142,26 @@ describe('a barrier that gathers a restricted case', () => {
     expect(JSON.stringify(to)).not.toContain('closed now');
   });
 });
+
+describe('a case that bears on what was promised', () => {
+  it('is told from the commitment to whoever reads the case, and to nobody else', async () => {
+    const plan = await ana.vault.newId();
+    const commitment = await ana.vault.newId();
+    await save(
+      ana,
+      plan,
+      set('framework', plan, { name: 'a plan', type: 'plan' }),
+      set('commitment', commitment, { what: 'action', name: 'clinics' }),
+    );
+    const id = await newCase(ana, 'a case that is closed to Bahar', [ana.account]);
+    const bearing = await ana.vault.newId();
+    await save(ana, id, set('bearing', bearing, { commitment }));
+    await settle(ana, bahar);
+    expect(await leadHere(ana, commitment)).toEqual([bearing]);
+    expect(expectOk(await bahar.vault.dossier(plan)).records.map(({ id: each }) => each)).toContain(
+      commitment,
+    );
+    expect(await leadHere(bahar, commitment)).toEqual([]);
+    expect(JSON.stringify(expectOk(await bahar.vault.dossier(plan)))).not.toContain(id);
+  });
+});

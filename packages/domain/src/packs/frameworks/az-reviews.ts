@@ -55,7 +55,7 @@ export const AZ_UPR_GBV: PackFramework = {
               voice: 'organisation',
               who: 'Coalition of six organisations',
               rating: 'not-begun',
-              date: { day: '2023', about: true },
+              date: { day: '2022', until: '2023', about: true },
               words: 'The Istanbul Convention has not yet been ratified.',
               source: 'Statement, significant challenges',
             },
@@ -233,7 +233,7 @@ export const AZ_CEDAW_2022: PackFramework = {
   },
   body: 'UN Committee on the Elimination of Discrimination against Women',
   period: { day: '2022' },
-  source: 'As a response story of 2024 tells it; the observations themselves are to be brought',
+  source: 'As a published response story tells it; the observations themselves are to be brought',
   themes: [
     {
       key: 'concern',
