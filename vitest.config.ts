@@ -27,8 +27,9 @@ const quickArgon2 = {
 };
 
 /**
- * Three kinds of tests: `unit` is fast and pure, `integration` needs real PostgreSQL, `e2e` a real browser. Files share their
- * modules (`isolate`), which are most of what loading them costs; what a test sets up is its own.
+ * Three kinds of tests: `unit` is fast and pure, `integration` needs real PostgreSQL, `e2e` a real browser. Files of the former two share
+ * their modules (`isolate`), which are most of what loading them costs; what a test sets up is its own. A journey that fails must
+ * not take the next file's browser with it.
  */
 export default defineConfig({
   test: {
@@ -78,7 +79,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          isolate: false,
           globalSetup: readyData,
           include: ['e2e/**/*.e2e.ts'],
           // A browser may stop drawing for good where two cores carry five of them. What passes only so is named.
