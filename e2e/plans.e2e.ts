@@ -83,7 +83,6 @@ test('the Action Plan comes in with its 21 actions; the state’s word stands be
 
   // From the case to the commitment, and back.
   await openCase(laptop, 'Зейнаб');
-  await openSide(laptop, 'papers');
   await actOnTab(laptop, t('plans.bearing'));
   const dialog = laptop.page.getByRole('dialog', { name: t('plans.bearing') });
   await dialog.getByRole('searchbox').fill('передвижных');

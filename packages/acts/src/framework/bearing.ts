@@ -4,7 +4,7 @@ import type { Beginning } from '../plan.ts';
 export const BEARING_BEGINS: readonly Beginning[] = [
   {
     text: 'plans.bearing',
-    on: [{ tab: 'papers', place: 'other' }],
+    on: [{ tab: '', place: 'other' }],
     plan: () => ({ does: 'write', title: 'plans.bearing', kind: 'bearing', record: null, preset: {} }),
   },
 ];
