@@ -191,16 +191,19 @@ test('two coordinators decide apart from each other: neither counts, both are to
   await costIn(phone).getByText(costState(phone, 'approved'), { exact: true }).waitFor();
 });
 
-/** Where the rows of what waits begin, in pixels below the heading over them. */
+/** Where the rows of what waits begin, one's own to decide and others', in pixels below the first of them. */
 const placesOf = ({ page, words }: Device): Promise<number[]> =>
   page
     .locator('.costs-section')
-    .filter({ has: page.getByRole('heading', { name: words.t('costs.page.waiting') }) })
-    .evaluate((section) => {
-      const top = section.getBoundingClientRect().top;
-      return [...section.querySelectorAll('.cost-line')].map((row) =>
-        Math.round(row.getBoundingClientRect().top - top),
-      );
+    .filter({
+      has: page
+        .getByRole('heading', { name: words.t('costs.page.waiting') })
+        .or(page.getByRole('heading', { name: words.t('costs.page.others') })),
+    })
+    .locator('.cost-line')
+    .evaluateAll((rows) => {
+      const tops = rows.map((row) => row.getBoundingClientRect().top);
+      return tops.map((top) => Math.round(top - (tops[0] ?? 0)));
     });
 
 /** Leaves the page and opens it anew: what was decided stands in its new place only then. */
