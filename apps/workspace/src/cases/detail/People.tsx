@@ -111,9 +111,9 @@ function Person({ person, others }: { person: RecordView; others: readonly Elsew
       <SameElsewhere record={person} others={others} mayLink />
       {mayWrite && textIn(person, 'role') !== 'client' && currentSpace()?.me.keyholder === true && (
         <p class="no-print">
-          <a class="small" href={`/cases/${dossier.id}/destroy?person=${person.id}`}>
+          <Button kind="quiet" small href={`/cases/${dossier.id}/destroy?person=${person.id}`}>
             {translator.t('erasure.file.link')}
-          </a>
+          </Button>
         </p>
       )}
     </li>

@@ -83,9 +83,9 @@ export function StoryEntry({ item }: { item: StoryItem }) {
             <div>
               <RecordActs record={record} />
               {currentSpace()?.me.keyholder === true && (
-                <a class="small" href={`/cases/${open.dossier.id}/destroy?file=${record.id}`}>
+                <Button kind="quiet" small href={`/cases/${open.dossier.id}/destroy?file=${record.id}`}>
                   {t('erasure.file.link')}
-                </a>
+                </Button>
               )}
             </div>
           )}
