@@ -54,7 +54,9 @@ async function sendIt(): Promise<void> {
   part('stop').addEventListener('click', () => stopping.abort(), { once: true });
   show('sending');
   const shownTo = part('named').textContent ?? '';
-  const done = await sendSheet(answering, language(), shownTo, stopping.signal);
+  const done = await sendSheet(answering, language(), shownTo, stopping.signal).catch(
+    () => 'failed' as const,
+  );
   if (done === 'sent') {
     answering.answers.clear();
     part('questions').replaceChildren();

@@ -65,6 +65,10 @@ const OF_SURVEYS = [
   'visitors.send.shut',
   'visitors.send.changed',
   'visitors.send.ghost',
+  'visitors.send.perhaps',
+  'visitors.send.old',
+  'visitors.send.full',
+  'visitors.send.failed',
 ] as const satisfies readonly PlainKey[];
 
 const TWELVE = Array.from({ length: 12 }, (_, i) => i + 1);

@@ -1,0 +1,69 @@
+import { LIMITS } from '@dayaq/protocol/limits';
+import { idBytes, type LetterId, type SpaceId } from '@dayaq/sealing';
+import { call } from './call.ts';
+import { refused } from './door.ts';
+import { say, tell } from './words.ts';
+
+/** Milliseconds between two tries over a network that does not answer. */
+const PAUSE = 3000;
+
+/** A letter as it was sealed: sent again after a break it is the same one. */
+export interface SealedLetter {
+  readonly letter: LetterId;
+  readonly epoch: number;
+  readonly bytes: Uint8Array;
+  /** Of all that was sealed, and to whom. */
+  readonly mark: string;
+}
+
+/** `perhaps`: stopped while the last piece was under way. `full`: there is no room for one of several pieces. */
+export type Put = 'sent' | 'stopped' | 'perhaps' | 'shut' | 'old' | 'full';
+
+/** Sends a sealed letter piece by piece, for as long as it takes or until somebody stops it. */
+export async function putLetter(space: SpaceId, sealed: SealedLetter, signal: AbortSignal): Promise<Put> {
+  const { letter, epoch, bytes } = sealed;
+  const pieces = Math.ceil(bytes.length / LIMITS.letterPiece);
+  let stored = new Uint8Array(pieces);
+  while (stored.includes(0)) {
+    const piece = stored.indexOf(0);
+    tell('progress', say('send.sending', { done: stored.filter(Boolean).length, all: pieces }));
+    const from = piece * LIMITS.letterPiece;
+    const answer = await insist(async () => {
+      const put = await call(
+        'letters/put',
+        {
+          space: idBytes(space),
+          letter: idBytes(letter),
+          epoch,
+          piece,
+          pieces,
+          sealed: bytes.slice(from, from + LIMITS.letterPiece),
+        },
+        signal,
+      );
+      if (put.ok) return put.value;
+      return put.error === 'too-large' && pieces > 1 ? 'full' : refused(put.error);
+    }, signal);
+    if (answer === 'offline') return stored.indexOf(0, piece + 1) === -1 ? 'perhaps' : 'stopped';
+    if (typeof answer === 'string') return answer;
+    stored = new Uint8Array(answer.stored);
+  }
+  return 'sent';
+}
+
+/** Tries until somebody answers, or the person stops. */
+export async function insist<T>(
+  ask: () => Promise<T | 'offline'>,
+  signal: AbortSignal,
+): Promise<T | 'offline'> {
+  for (;;) {
+    const answer = await ask();
+    if (answer !== 'offline' || signal.aborted) return answer;
+    tell('progress', say('send.waits'));
+    await new Promise<void>((go) => {
+      const timer = setTimeout(go, PAUSE);
+      signal.addEventListener('abort', () => (clearTimeout(timer), go()), { once: true });
+    });
+    if (signal.aborted) return 'offline';
+  }
+}
