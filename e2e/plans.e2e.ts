@@ -74,6 +74,22 @@ test('the Action Plan comes in with its 21 actions; the state’s word stands be
   const tags = item(laptop, clinics.name.ru).locator('summary');
   await tags.getByText(laptop.words.label('codes', 'progress-ratings', 'done'), { exact: true }).waitFor();
   await tags.getByText(laptop.words.label('codes', 'progress-ratings', 'partly'), { exact: true }).waitFor();
+  // A word that was taken down by mistake is taken away, and comes back by one press.
+  const readings = item(laptop, clinics.name.ru).locator('.plan-reading');
+  await readings
+    .nth(1)
+    .getByRole('button', { name: t('plans.editReading'), exact: true })
+    .click();
+  await laptop.page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('cases.edit.delete'), exact: true })
+    .click();
+  await expect.poll(() => readings.count()).toBe(1);
+  await laptop.page
+    .locator('.toast')
+    .getByRole('button', { name: t('cases.undo.undo'), exact: true })
+    .click();
+  await expect.poll(() => readings.count()).toBe(2);
   await laptop.page
     .getByRole('button', { name: t('plans.show.count', { what: t('plans.show.differ'), count: 1 }) })
     .click();

@@ -1,4 +1,4 @@
-import type { Id } from '@dayaq/vault/client';
+import type { Id, RecordView } from '@dayaq/vault/client';
 import type { Surroundings } from '../fields/index.ts';
 import { Dialog } from '../look/Dialog.tsx';
 import { announce } from '../look/live.tsx';
@@ -13,11 +13,13 @@ interface Props {
   record: Id | null;
   around: Surroundings;
   request: Omit<RecordRequest, 'record'>;
+  /** Takes a record that is there away, where its form offers that. */
+  remove?: (record: RecordView) => void;
   onClose: () => void;
 }
 
 /** The dialog of a record whose dossier is not open on the page: of a list over many of them. */
-export function DistantRecordDialog({ dossier, record, around, request, onClose }: Props) {
+export function DistantRecordDialog({ dossier, record, around, request, remove, onClose }: Props) {
   const { data } = useQuery(
     async (vault) => (dossier === null ? null : vault.dossier(dossier)),
     [dossier],
@@ -35,7 +37,14 @@ export function DistantRecordDialog({ dossier, record, around, request, onClose 
   }
   return (
     <RecordDialog
-      place={{ dossier, records, around, takesNotes: false, onKept: announce }}
+      place={{
+        dossier,
+        records,
+        around,
+        takesNotes: false,
+        onKept: announce,
+        ...(remove === undefined ? {} : { remove }),
+      }}
       request={{ ...request, record: view }}
       onClose={onClose}
     />

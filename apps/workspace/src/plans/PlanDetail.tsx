@@ -1,13 +1,15 @@
 import { CODE_LISTS, differ, groupOf, isFuzzyDate, spoken, VOICE_ORDER } from '@dayaq/domain';
 import { textIn, valuesOf } from '@dayaq/acts/record-values';
-import type { Id } from '@dayaq/vault/client';
+import type { Change, Failure, Id, RecordView } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
 import { DistantRecordDialog } from '../dossier/DistantRecordDialog.tsx';
-import { codeLabel, fieldLabel, type Surroundings, valueText } from '../fields/index.ts';
+import { codeLabel, fieldLabel, recordTitle, type Surroundings, valueText } from '../fields/index.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Chip } from '../look/Chip.tsx';
+import { Notice } from '../look/Notice.tsx';
+import { Toast } from '../look/Toast.tsx';
 import { Asking } from '../shell/Asking.tsx';
 import { say } from '../vault/session.ts';
 import { CommitmentItem, lineOf } from './CommitmentItem.tsx';
@@ -49,6 +51,8 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
   const { root, groups, records } = framework;
   const [show, setShow] = useState<Show>('all');
   const [writing, setWriting] = useState<Writing | null>(null);
+  const [undo, setUndo] = useState<{ text: string; changes: Change[] } | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const around: Surroundings = { translator, members, country, records };
   const values = valuesOf(root);
   const words = (field: string): string =>
@@ -56,6 +60,17 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
   const all = groups.flatMap(({ commitments }) => commitments);
   const scale = isFuzzyDate(values['period']) ? values['period'] : null;
   const mayWrite = role !== 'viewer';
+  const save = async (changes: Change[]): Promise<boolean> => {
+    const kept = await room.vault.save({ dossier: root.id, changes });
+    setFailure(kept.ok ? null : kept.failure);
+    return kept.ok;
+  };
+  const remove = async (record: RecordView): Promise<void> => {
+    const about = { kind: record.kind, record: record.id, fields: {} };
+    if (!(await save([{ ...about, deleted: true }]))) return;
+    const text = t('cases.undo.deleted', { what: recordTitle(record, around) });
+    setUndo({ text, changes: [{ ...about, deleted: false }] });
+  };
   return (
     <article class="plan stack stack-loose" aria-labelledby="plan-title">
       <header class="stack stack-tight">
@@ -94,6 +109,11 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
           </div>
         )}
       </header>
+      {failure !== null && (
+        <Notice tone="w" role="alert">
+          <p>{say(failure)}</p>
+        </Notice>
+      )}
       <Tally room={room} all={all} />
       <div class="cluster" role="group" aria-label={t('plans.show.label')}>
         {SHOWN.map((name) => (
@@ -130,7 +150,19 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
           plan={root.id}
           around={around}
           writing={writing}
+          remove={(record) => void remove(record)}
           onClose={() => setWriting(null)}
+        />
+      )}
+      {undo !== null && (
+        <Toast
+          key={undo.text}
+          text={undo.text}
+          onUndo={() => {
+            setUndo(null);
+            void save(undo.changes);
+          }}
+          onClose={() => setUndo(null)}
         />
       )}
     </article>
@@ -178,11 +210,12 @@ interface DialogProps {
   plan: Id;
   around: Surroundings;
   writing: Writing;
+  remove: (record: RecordView) => void;
   onClose: () => void;
 }
 
-function PlanDialog({ room, plan, around, writing, onClose }: DialogProps) {
-  const dialog = { dossier: plan, around, onClose };
+function PlanDialog({ room, plan, around, writing, remove, onClose }: DialogProps) {
+  const dialog = { dossier: plan, around, remove, onClose };
   switch (writing.kind) {
     case 'framework':
       return (
@@ -193,7 +226,6 @@ function PlanDialog({ room, plan, around, writing, onClose }: DialogProps) {
             title: t('plans.editHead'),
             kind: 'framework',
             only: [...groupOf('framework', 'what'), ...groupOf('framework', 'names'), 'note'],
-            removable: true,
           }}
         />
       );

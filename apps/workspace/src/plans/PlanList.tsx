@@ -1,13 +1,12 @@
-import { toldText } from '@dayaq/domain';
 import { broughtIn, namesOf } from '@dayaq/acts/framework/bring';
 import type { PackFramework } from '@dayaq/domain/frameworks';
-import type { DossierRow, Id } from '@dayaq/vault/client';
+import type { DossierRow, Failure, Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Room } from '../cases/room.ts';
 import { DistantRecordDialog } from '../dossier/DistantRecordDialog.tsx';
 import { codeLabel, titleFields } from '../fields/index.ts';
-import { groupOf } from '@dayaq/domain';
+import { groupOf, toldText } from '@dayaq/domain';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Empty } from '../look/Empty.tsx';
@@ -97,15 +96,10 @@ function BringIn({ room }: { room: Room }) {
   );
   const bring = async (pack: PackFramework): Promise<void> => {
     setBusy(pack.key);
-    const names = namesOf(pack);
-    const ids = await vault.idsFor(names);
-    const byName = new Map(names.map((name, i) => [name, ids[i] as Id]));
-    const changes = broughtIn(pack, (name) => byName.get(name) as Id);
-    const root = ids[0] as Id;
-    const kept = await vault.saveTogether([{ dossier: root, changes, begins: true }]);
+    const root = await bringIn(vault, pack).catch((): Failure => ({ code: 'no-answer' }));
     setBusy(null);
-    setProblem(kept.ok ? null : say(kept.failure));
-    if (!kept.ok) return;
+    setProblem(typeof root === 'string' ? null : say(root));
+    if (typeof root !== 'string') return;
     announce(t('plans.brought'));
     route(`/plans/${root}`);
   };
@@ -138,4 +132,17 @@ function BringIn({ room }: { room: Room }) {
       )}
     </section>
   );
+}
+
+/** Answers where it stands now, or why it does not. */
+async function bringIn(vault: Room['vault'], pack: PackFramework): Promise<Id | Failure> {
+  const names = namesOf(pack);
+  const ids = await vault.idsFor(names);
+  const [root] = ids;
+  // The space's key has not come yet.
+  if (root === undefined || ids.length !== names.length) return { code: 'not-found' };
+  const byName = new Map(names.map((name, i) => [name, ids[i] as Id]));
+  const changes = broughtIn(pack, (name) => byName.get(name) ?? root);
+  const kept = await vault.saveTogether([{ dossier: root, changes, begins: true }]);
+  return kept.ok ? root : kept.failure;
 }
