@@ -68,3 +68,19 @@ export async function cutLog(
     client.release();
   }
 }
+
+/** The server was put back whole but for its files: the log is another one from here. */
+export async function loseFiles(world: World, device: Device): Promise<void> {
+  const space = bytesOf(await spaceOf(device));
+  const { pool } = world.server.data.db;
+  for (const table of ['blob_chunks', 'blobs'])
+    await pool.query(`delete from ${table} where space_id = $1`, [space]);
+  await pool.query(
+    `with ended as (
+       insert into former_logs(space_id, number, log_id, until)
+       select space_id, (select count(*) from former_logs f where f.space_id = s.space_id) + 1, log_id, position
+         from spaces s where space_id = $1)
+     update spaces set log_id = $2 where space_id = $1`,
+    [space, randomBytes(16)],
+  );
+}

@@ -301,7 +301,11 @@ function takeIn(engine: Engine, space: SpaceId, dossier: DossierId, read: readon
     changes: entry.changes
       .filter(
         (change) =>
-          overstepOf(change, { account: entry.author, isMember: true, isKeyholder: false }, dossier) === null,
+          overstepOf(
+            change,
+            { account: entry.author, isMember: true, isKeyholder: false, opensLetters: false },
+            dossier,
+          ) === null,
       )
       .map(withLinksRead),
   }));

@@ -118,7 +118,8 @@ export class Visitor {
   ): Promise<LetterId> {
     const door = await this.door();
     const survey = unwrap(fromBase64url(hash));
-    const content = writeSheetContent({ survey, language: 'az', answers });
+    const readers = door.readers.map(({ account }) => account);
+    const content = writeSheetContent({ survey, language: 'az', readers, answers });
     await this.#put(door, letter, await sealLetter(door, new Set(), letter, content));
     return letter;
   }

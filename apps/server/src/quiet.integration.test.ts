@@ -87,7 +87,14 @@ const ALLOWED: Record<string, readonly string[]> = {
     'late integer',
   ],
   barred: ['space_id bytea', 'dossier_id bytea', 'account_id bytea'],
-  introductions: ['space_id bytea', 'introduction_id bytea', 'expires_day integer', 'sealed bytea'],
+  // Which keyholder opened it: it ends with them.
+  introductions: [
+    'space_id bytea',
+    'introduction_id bytea',
+    'expires_day integer',
+    'sealed bytea',
+    'opened_by bytea',
+  ],
   // What strangers sealed: ids that they drew, the order in which it came whole, the day. Nothing of who sent it.
   letters: [
     'space_id bytea',
@@ -120,7 +127,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   // Those that are being woken right now, with the minute of the next try; gone when it went well.
   pushes: ['account_id bytea', 'endpoint_hash bytea', 'tries integer', 'next_minute integer'],
   // What is asked of anybody at the public page is no secret; what is answered is sealed.
-  surveys: ['space_id bytea', 'hash bytea', 'survey bytea', 'day integer'],
+  // And who published it: nobody takes the room of others.
+  surveys: ['space_id bytea', 'hash bytea', 'survey bytea', 'day integer', 'given_by bytea'],
   // That a member's device wants somebody to be woken at a quarter hour, and how long the log was then; gone when it is done.
   timers: [
     'space_id bytea',

@@ -154,9 +154,10 @@ export interface Field<Name extends string = string> {
 
 /**
  * Who may write records of a kind; a kind that says nothing is every writing member's. `keyholders`: nobody else.
- * `account`: whose account's id is the record's id, and keyholders, who may correct it.
+ * `account`: whose account's id is the record's id, and keyholders, who may correct it. `beginner`: whoever began the record.
+ * `letter-readers`: whom an open public door has named as a reader of what comes through it.
  */
-export type Writers = 'keyholders' | 'account';
+export type Writers = 'keyholders' | 'account' | 'beginner' | 'letter-readers';
 
 /**
  * By which codes, places or members a list of dossiers is filtered and counted, and search finds them by those words. A

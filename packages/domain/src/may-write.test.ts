@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { KINDS, kindOf } from './kinds/index.ts';
-import { isStrangeToRoster, overstepOf, type Writer } from './may-write.ts';
+import { isAnothers, isStrangeToRoster, overstepOf, type Writer } from './may-write.ts';
 
-const caseworker: Writer = { account: 'rena', isMember: true, isKeyholder: false };
-const keyholder: Writer = { account: 'leyla', isMember: true, isKeyholder: true };
-const recipient: Writer = { account: 'bahar', isMember: false, isKeyholder: false };
+const caseworker: Writer = { account: 'rena', isMember: true, isKeyholder: false, opensLetters: false };
+const keyholder: Writer = { account: 'leyla', isMember: true, isKeyholder: true, opensLetters: false };
+const recipient: Writer = { account: 'bahar', isMember: false, isKeyholder: false, opensLetters: false };
 const change = (kind: string, record: string, ...fields: string[]) => ({
   kind,
   record,
@@ -77,9 +77,28 @@ describe('whoever was handed a dossier over', () => {
 
 describe('a member', () => {
   it('writes every other kind, also what only newer programs know', () => {
-    const ruled = new Set(['profile', 'organisation', 'erasure']);
+    const ruled = new Set(['profile', 'organisation', 'erasure', 'survey-answers', 'survey-sheet']);
     for (const kind of [...Object.keys(KINDS), 'from-the-future'])
       if (!ruled.has(kind)) expect(overstepOf(change(kind, 'x', 'name'), caseworker, 'd')).toBeNull();
+  });
+});
+
+describe('what came in answer to a survey', () => {
+  it('is written by those alone whom a door named, keyholders included', () => {
+    for (const kind of ['survey-answers', 'survey-sheet']) {
+      expect(overstepOf(change(kind, 'x', 'name'), keyholder, 'd')).toBe('for-others');
+      expect(overstepOf(change(kind, 'x', 'name'), { ...caseworker, opensLetters: true }, 'd')).toBeNull();
+    }
+  });
+});
+
+describe('what a device says of itself', () => {
+  it('is written by whoever began it', () => {
+    const told = change('device', 'x', 'erased');
+    expect(isAnothers(told, 'rena', null)).toBe(false);
+    expect(isAnothers(told, 'rena', 'rena')).toBe(false);
+    expect(isAnothers(told, 'leyla', 'rena')).toBe(true);
+    expect(isAnothers(change('case', 'x', 'alias'), 'leyla', 'rena')).toBe(false);
   });
 });
 

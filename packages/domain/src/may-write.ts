@@ -7,6 +7,8 @@ export interface Writer {
   /** False for somebody of another organisation, which the dossier was handed over to. */
   isMember: boolean;
   isKeyholder: boolean;
+  /** A public door that stood open had named them as a reader. */
+  opensLetters: boolean;
 }
 
 /** What a change sets, as far as it matters for who may set it. */
@@ -33,7 +35,7 @@ export type OverstepRule =
   | 'too-many'
   /** It was said before, and is said once. */
   | 'said-before'
-  /** It is for others to write than its author: `Field.notBy`, `Field.onlyBy`. */
+  /** It is for others to write than its author: `Field.notBy`, `Field.onlyBy`, `Kind.writes`. */
   | 'for-others';
 
 /**
@@ -48,10 +50,17 @@ export function overstepOf(change: WrittenChange, writer: Writer, head: string):
       return writer.isKeyholder ? null : 'keyholders-only';
     case 'account':
       return change.record === writer.account || writer.isKeyholder ? null : 'not-theirs';
+    case 'letter-readers':
+      return writer.opensLetters ? null : 'for-others';
+    case 'beginner':
     case undefined:
       return null;
   }
 }
+
+/** Whether a change writes what another one began, and only they may write. @param begunBy null where the change begins it */
+export const isAnothers = ({ kind }: WrittenChange, author: string, begunBy: string | null): boolean =>
+  kindOf(kind)?.writes === 'beginner' && begunBy !== null && begunBy !== author;
 
 /** Which of a change's fields are said once: `Field.once`. */
 export const saidOnce = ({ kind, fields }: WrittenChange): string[] =>

@@ -52,9 +52,9 @@ export const LIMITS = {
   filePiecesPerSpace: 20_000,
   unfinishedPerSpace: 1000,
   lettersPerPage: 200,
-  /** One survey as it is published, and how many a space keeps. */
+  /** One survey as it is published, and how many of one member's a space keeps. */
   survey: 120 * 1024,
-  surveysPerSpace: 200,
+  surveysPerMember: 60,
   /** Acts that a visitor is given to check a door by. */
   doorActs: 400,
   /** A sealed reply: 4 KiB and what sealing adds. */

@@ -69,7 +69,8 @@ function readAnswers(value: unknown): Record<string, string> {
   return answers;
 }
 
-function readAccounts(f: Fields, least: number): AccountId[] {
+/** The readers that a letter, a sheet or a reply names. */
+export function readAccounts(f: Fields, least: number): AccountId[] {
   return f
     .list('readers', least, LETTER_LIMITS.readers)
     .map((account) => asId<AccountId>(account, 'readers', ID_BYTES));

@@ -130,15 +130,16 @@ export async function openLetter(
  * The dossier in which a correspondence stands, the same on every device: of one sender, and of the readers whom they left. A
  * later letter that is for others stands in another one, so that nobody reads it there whom it was kept from. `thread` is the
  * sender's own: hashed, so that nobody outside can aim a letter at a dossier that exists.
- * @param alone the letter that is to stand in a dossier of its own, where that of its correspondence is not to be had
+ * @param alone the letter that is to stand in a dossier of its own, where that of its correspondence is not to be had; and which
+ * of several, as whoever else can read the letter may have begun something under the number of the first
  */
 export async function letterDossier(
   space: SpaceId,
   { thread, readers }: { readonly thread: Uint8Array; readonly readers: readonly AccountId[] },
-  alone: LetterId | null = null,
+  alone: { readonly letter: LetterId; readonly place: number } | null = null,
 ): Promise<DossierId> {
   const named = [...new Set(readers)].sort().map(idBytes);
-  const own = alone === null ? [] : [idBytes(alone)];
+  const own = alone === null ? [] : [idBytes(alone.letter), ...(alone.place === 0 ? [] : [alone.place])];
   const hash = await hashOf('letter-dossier', encodeCanonical([idBytes(space), thread, named, ...own]));
   return idText<DossierId>(hash.slice(0, ID_BYTES));
 }

@@ -1,6 +1,7 @@
 import { encodeCanonical } from './encoding.ts';
 import { hashOf } from './hash.ts';
 import {
+  type AccountId,
   type DossierId,
   HASH_BYTES,
   ID_BYTES,
@@ -10,6 +11,7 @@ import {
   type RecordId,
   type SpaceId,
 } from './ids.ts';
+import { readAccounts } from './letter-content.ts';
 import type { Result } from './result.ts';
 import { Fields, isRecord, readShape, refuse } from './shape.ts';
 
@@ -26,12 +28,14 @@ export interface SheetContent {
   readonly survey: Uint8Array;
   /** In which it was answered last. */
   readonly language: string;
+  /** To whom alone it was sealed, as whoever answered saw them named. What we make of it opens for nobody else. */
+  readonly readers: readonly AccountId[];
   /** What was said, or the number of a mark, by the key of each answer. */
   readonly answers: Readonly<Record<string, readonly string[] | number>>;
 }
 
 export function writeSheetContent(sheet: SheetContent): Uint8Array {
-  return encodeCanonical({ kind: 'sheet', ...sheet });
+  return encodeCanonical({ kind: 'sheet', ...sheet, readers: sheet.readers.map(idBytes) });
 }
 
 function readAnswers(value: unknown): Record<string, readonly string[] | number> {
@@ -53,19 +57,29 @@ function readAnswers(value: unknown): Record<string, readonly string[] | number>
 /** Errors: `too-large`, `malformed`; a letter is no sheet. */
 export function readSheetContent(bytes: Uint8Array): Result<SheetContent> {
   return readShape(bytes, MAX_SHEET, (value) => {
-    const f = new Fields(value, 'sheet', ['kind', 'survey', 'language', 'answers']);
+    const f = new Fields(value, 'sheet', ['kind', 'survey', 'language', 'readers', 'answers']);
     f.oneOf('kind', ['sheet']);
     return {
       survey: f.bytes('survey', HASH_BYTES),
       language: f.text('language', 2, 8),
+      readers: readAccounts(f, 1),
       answers: readAnswers(f.raw('answers')),
     };
   });
 }
 
-/** The dossier in which the answers to a survey stand, the same on every device. */
-export async function sheetsDossier(space: SpaceId, survey: Uint8Array): Promise<DossierId> {
-  const hash = await hashOf('sheets-dossier', encodeCanonical([idBytes(space), survey]));
+/**
+ * The dossier in which answers to a survey stand, the same on every device: of those who saw the same readers named, so that
+ * nobody reads what was not left to them.
+ * @param place which of several: a colleague may have begun something else under the number of the first
+ */
+export async function sheetsDossier(
+  space: SpaceId,
+  { survey, readers }: Pick<SheetContent, 'survey' | 'readers'>,
+  place: number,
+): Promise<DossierId> {
+  const named = [...new Set(readers)].sort().map(idBytes);
+  const hash = await hashOf('sheets-dossier', encodeCanonical([idBytes(space), survey, named, place]));
   return idText<DossierId>(hash.slice(0, ID_BYTES));
 }
 

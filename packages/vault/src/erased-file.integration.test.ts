@@ -1,6 +1,6 @@
-import { derivedDossier, type DossierId, idBytes } from '@dayaq/sealing';
+import { derivedDossier, type DossierId, type EntryId, idBytes } from '@dayaq/sealing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { cutLog, positionOf } from '../../../worlds/devices/cut-log.ts';
+import { cutLog, loseFiles, positionOf } from '../../../worlds/devices/cut-log.ts';
 import { change, Insider } from '../../../worlds/devices/insider.ts';
 import {
   cuttableTransport,
@@ -157,4 +157,94 @@ it('a keyholder’s own program destroys nothing of a case that way but files, a
   expect(await insider.send(roster, [{ changes: [less as never] }])).toBe('ok');
   await settle(rena, leyla, rena);
   expect(await rena.vault.dossier(gone)).toMatchObject({ ok: false });
+});
+
+it('takes no other file of the case along that a colleague named in the one that goes, nor a step of its sheet', async () => {
+  const leyla = await world.found('Leyla');
+  const rena = await world.join(leyla, 'Rena');
+  const dossier = await newCase(leyla, 'stays');
+  const goes = await aFile(leyla, dossier);
+  const stays = await aFile(leyla, dossier, 'a letter', 'the post');
+  await settle(leyla, rena);
+  expectOk(await rena.vault.openFile({ dossier, file: stays.file }));
+  // A colleague whom the other file weighs on says that it, and the step by which it came, are of the one that is to go.
+  const insider = await Insider.behind(world, rena);
+  const [, step = ''] = stays.parts;
+  expect(
+    await insider.send(dossier, [
+      { changes: [change('file', goes.record, { workingCopy: { ...stays.file } })] },
+      { changes: [change('custody', step, { file: goes.record })] },
+    ]),
+  ).toBe('ok');
+  await settle(leyla, rena);
+  const view = expectOk(await leyla.vault.dossier(dossier));
+  const steps = view.records.filter(({ fields }) => fields['file']?.value === goes.record);
+  const parts = [goes.record, ...steps.map(({ id }) => id)];
+  expectOk(await leyla.vault.erase({ dossier, parts, why }));
+  await settle(leyla, rena, leyla);
+  expect(await chunksOf(dossier)).toBe(2);
+  const phone = await world.restored(rena);
+  await settle(phone);
+  for (const device of [leyla, rena, phone]) {
+    expect(await device.vault.openFile({ dossier, file: goes.file })).toMatchObject({ ok: false });
+    expectOk(await device.vault.openFile({ dossier, file: stays.file }));
+    expect((await recordOf(device, dossier, step))?.fields['from']?.value).toBe('the post');
+  }
+});
+
+it('a keyholder to whom a case was closed keeps no file of it from a server that was restored', async () => {
+  const leyla = await world.found('Leyla');
+  const rena = await world.join(leyla, 'Rena');
+  const murad = await world.join(leyla, 'Murad');
+  expectOk(await leyla.vault.setRole({ account: murad.account, role: 'coordinator', keyholder: true }));
+  const about = await newCase(leyla, 'about Murad');
+  const own = await newCase(leyla, 'anybody’s');
+  const { file } = await aFile(leyla, about);
+  await settle(leyla, rena, murad);
+  expectOk(await leyla.vault.restrict({ dossier: about, to: [leyla.account, rena.account] }));
+  await settle(leyla, rena, murad);
+  await loseFiles(world, leyla);
+  const insider = await Insider.behind(world, murad);
+  const roster = await derivedDossier(insider.space, 'roster');
+  const [said] = expectOk(await murad.vault.history(roster));
+  await insider.server.call('blobs/erase', {
+    space: idBytes(insider.space),
+    dossier: idBytes(own as DossierId),
+    said: idBytes(said?.entry as EntryId),
+    blobs: [idBytes(file.blob as DossierId)],
+  });
+  await settle(leyla, leyla);
+  expect(await chunksOf(about)).toBe(2);
+  expect(expectOk(await rena.vault.openFile({ dossier: about, file }))).toHaveLength(300_000);
+});
+
+it('nobody says of a colleague’s device that it destroyed something', async () => {
+  const leyla = await world.found('Leyla');
+  const transport = cuttableTransport(world.server.url);
+  const nigar = await world.join(leyla, 'Nigar', 'caseworker', { transport });
+  const rena = await world.join(leyla, 'Rena');
+  const [first, gone] = [await newCase(leyla, 'first'), await newCase(leyla, 'to be forgotten')];
+  await settle(leyla, nigar, rena);
+  expectOk(await leyla.vault.erase({ dossier: first, why }));
+  await settle(leyla, nigar, rena, leyla);
+  transport.cut = true;
+  expectOk(await leyla.vault.erase({ dossier: gone, why }));
+  await settle(leyla, rena, leyla);
+  const erasure = (await leyla.vault.erasures()).find(({ waitingFor }) => waitingFor.length > 0);
+  expect(erasure?.waitingFor).toEqual([nigar.account]);
+  const insider = await Insider.behind(world, rena);
+  const roster = await derivedDossier(insider.space, 'roster');
+  const records = expectOk(await leyla.vault.dossier(roster)).records;
+  const hers = records.find(({ kind, created }) => kind === 'device' && created.by === nigar.account);
+  const claim = {
+    kind: 'device',
+    record: hers?.id ?? '',
+    fields: { erased: { add: [erasure?.id ?? ''], del: [] } },
+  };
+  expect(await insider.send(roster, [{ changes: [claim as never] }])).toBe('ok');
+  await settle(leyla);
+  expect((await leyla.vault.erasures()).find(({ id }) => id === erasure?.id)?.waitingFor).toEqual([
+    nigar.account,
+  ]);
+  expect((await leyla.vault.overstepped()).listed).toMatchObject([{ by: rena.account, rule: 'for-others' }]);
 });

@@ -1,4 +1,5 @@
 import {
+  isAnothers,
   isForOthers,
   isStrangeToRoster,
   kindOf,
@@ -126,7 +127,8 @@ async function rosterRules(unlocked: OpenDevice, space: SpaceId, dossier: Dossie
   return (change, author, begins) => {
     if (isStrangeToRoster(change, dossier, everBelonged)) return 'not-here';
     // What is not everybody's to write fills nothing up.
-    if (!begins || kindOf(change.kind)?.writes !== undefined) return null;
+    const writes = kindOf(change.kind)?.writes;
+    if (!begins || (writes !== undefined && writes !== 'beginner')) return null;
     const count = (begun.get(author) ?? 0) + 1;
     begun.set(author, count);
     return count > ROSTER_PARTS_EACH ? 'too-many' : null;
@@ -139,6 +141,7 @@ export class Judge {
   readonly #dossier: DossierId;
   readonly #further: FurtherRule;
   readonly #kinds = new Map<RecordId, string>();
+  readonly #begunBy = new Map<RecordId, AccountId>();
   readonly #said = new Set<string>();
   readonly #named = new Map<RecordId, NamedIn>();
   readonly #erased: ReadonlySet<string>;
@@ -178,9 +181,11 @@ export class Judge {
       (known === undefined || known === kind ? null : 'other-kind') ??
       (once.some((said) => this.#said.has(said)) ? 'said-before' : null) ??
       (isForOthers(change, author, named) ? 'for-others' : null) ??
+      (isAnothers(change, author, this.#begunBy.get(record) ?? null) ? 'for-others' : null) ??
       this.#further(change, author, known === undefined);
     if (rule === null) {
       this.#kinds.set(record, kind);
+      if (kindOf(kind)?.writes === 'beginner' && known === undefined) this.#begunBy.set(record, author);
       for (const said of once) this.#said.add(said);
       noteNamed(change, named);
       if (named.size > 0) this.#named.set(record, named);
@@ -195,7 +200,7 @@ export class Judge {
 const traceOf = ({ kind, record }: Change): Change => ({ kind, record, fields: {}, deleted: true });
 
 /** What was sent by its place, and after it what was not, as the merge orders it: no clock and no claim comes first. */
-function inLogOrder(placed: readonly PlacedEntry[]): number[] {
+export function inLogOrder(placed: readonly PlacedEntry[]): number[] {
   const unsent = placed.filter(({ position }) => !isPlaced(position)).map(({ entry }) => entry);
   const merged = unsent.length < 2 ? [] : mergeDossier(unsent).order;
   const rank = new Map(merged.map((id, i) => [id, i]));
@@ -226,7 +231,12 @@ export async function writerOf(unlocked: OpenDevice, space: SpaceId, placed: Pla
   const { membership } = ring;
   // A former member's words that a restored server was taught again stand behind their removal, and are theirs still.
   const isMember = membership.everBelonged(account) && !(await isRecipients(unlocked, placed));
-  return { account, isMember, isKeyholder: membership.heldKeys(account, seq) };
+  return {
+    account,
+    isMember,
+    isKeyholder: membership.heldKeys(account, seq),
+    opensLetters: membership.openedLetters(account, seq),
+  };
 }
 
 /** Signed in the name of another organisation, which is not shown the log: whoever signs so has a guest's rights, whatever else they are. */
@@ -242,12 +252,24 @@ export function writerAt(
   { author: account, view }: Pick<Entry, 'author' | 'view'>,
   position: number | null,
 ): Writer | null {
-  if (isGuests(view)) return { account, isMember: false, isKeyholder: false };
+  if (isGuests(view)) return guest(account);
   if (!isPlaced(position) && !(position === null && account === unlocked.account.id)) return null;
   const seq = ring.seqAt(position);
   if (!ring.membership.couldWrite(account, seq)) return null;
-  return { account, isMember: true, isKeyholder: ring.membership.heldKeys(account, seq) };
+  return {
+    account,
+    isMember: true,
+    isKeyholder: ring.membership.heldKeys(account, seq),
+    opensLetters: ring.membership.openedLetters(account, seq),
+  };
 }
+
+const guest = (account: AccountId): Writer => ({
+  account,
+  isMember: false,
+  isKeyholder: false,
+  opensLetters: false,
+});
 
 /**
  * In a dossier that was received, only the owner's people are members. Where nothing is known of its space (a lost
@@ -255,14 +277,14 @@ export function writerAt(
  */
 async function ofPeer(unlocked: OpenDevice, space: SpaceId, placed: PlacedEntry): Promise<Writer> {
   const account = placed.entry.author;
-  if (isGuests(placed.entry.view)) return { account, isMember: false, isKeyholder: false };
+  if (isGuests(placed.entry.view)) return guest(account);
   await unlocked.peers.load();
   const state = unlocked.peers.get(space)?.state ?? null;
-  if (state === null) return { account, isMember: true, isKeyholder: true };
+  if (state === null) return { account, isMember: true, isKeyholder: true, opensLetters: true };
   const header = await headerAt(unlocked, placed);
   const { membership } = unlocked.peers.meet(space);
   const isMember = header !== null && membership.couldWriteIn(account, header.epoch, state);
-  return { account, isMember, isKeyholder: false };
+  return { ...guest(account), isMember };
 }
 
 /** Whether the generation of an entry was granted to another organisation to which its author belonged. */

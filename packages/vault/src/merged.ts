@@ -353,7 +353,11 @@ function stays(unlocked: OpenDevice, { merged, places }: Kept, id: EntryId, posi
   const before = at === 0 ? 0 : (places[at - 1]?.position ?? null);
   const behind = places[at + 1]?.position ?? Infinity;
   const writer = writerAt(unlocked, ring, place.by, position);
-  const same = writer?.isMember === place.writer.isMember && writer.isKeyholder === place.writer.isKeyholder;
+  const { isMember, isKeyholder, opensLetters } = place.writer;
+  const same =
+    writer?.isMember === isMember &&
+    writer.isKeyholder === isKeyholder &&
+    writer.opensLetters === opensLetters;
   if (!same || before === null || position < before || position > behind) return false;
   place.position = position;
   return true;

@@ -38,12 +38,14 @@ export async function sendSheet(
 async function seal(door: PublicDoor, answering: Answering, language: string): Promise<SealedLetter> {
   const survey = fromBase64url(hashHere());
   const answers = writeAnswers(kept(answering.prepared, answering.answers, answering.today));
-  const mark = JSON.stringify([door.epoch, namesOf(door), answers]);
+  const readers = door.readers.map(({ account }) => account);
+  const mark = JSON.stringify([door.epoch, readers, answers]);
   if (sealed?.mark === mark) return sealed;
   const letter = newId<LetterId>();
   const content = writeSheetContent({
     survey: survey.ok ? survey.value : new Uint8Array(32),
     language,
+    readers,
     answers,
   });
   const bytes = await sealLetter(door, new Set(), letter, content);

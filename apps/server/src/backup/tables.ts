@@ -52,7 +52,7 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
   },
   erased_blobs: {
     columns: ['space_id', 'blob_id', 'dossier_id', 'account_id', 'asked_day'],
-    order: 'space_id, blob_id',
+    order: 'space_id, dossier_id, blob_id',
   },
   dossiers: {
     columns: ['space_id', 'dossier_id', 'generation', 'epoch', 'restricted'],
@@ -67,7 +67,7 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
   },
   barred: { columns: ['space_id', 'dossier_id', 'account_id'], order: 'space_id, dossier_id, account_id' },
   introductions: {
-    columns: ['space_id', 'introduction_id', 'expires_day', 'sealed'],
+    columns: ['space_id', 'introduction_id', 'expires_day', 'sealed', 'opened_by'],
     order: 'space_id, introduction_id',
   },
   letters: {
@@ -78,7 +78,7 @@ export const SAVED: { [T in Exclude<keyof Schema, 'sessions' | 'used_challenges'
     columns: ['space_id', 'letter_id', 'piece', 'sealed'],
     order: 'space_id, letter_id, piece',
   },
-  surveys: { columns: ['space_id', 'hash', 'survey', 'day'], order: 'space_id, hash' },
+  surveys: { columns: ['space_id', 'hash', 'survey', 'day', 'given_by'], order: 'space_id, hash' },
   replies: {
     columns: ['address', 'reply_id', 'space_id', 'verifier', 'number', 'sealed', 'day'],
     order: 'space_id, address, reply_id',

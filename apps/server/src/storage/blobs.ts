@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tables } from './database.ts';
 
 export interface BlobRow {
@@ -56,17 +57,31 @@ export async function findChunk(
   return row?.sha256 ?? null;
 }
 
-/** Records a chunk; the one that was there first stays. */
-export async function insertChunk(
+/**
+ * Records a chunk of a blob that is here; the one that was there first stays. One that was destroyed meanwhile gets none: nothing
+ * would ever lead to its bytes, and nobody destroy them.
+ */
+export async function recordChunk(
   tables: Tables,
   space: Uint8Array,
   blob: Uint8Array,
   index: number,
   sha256: Uint8Array,
 ): Promise<void> {
-  await tables
-    .insertInto('blob_chunks')
-    .values({ space_id: space, blob_id: blob, chunk: index, sha256 })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await sql`with standing as (
+      select space_id, blob_id from blobs where space_id = ${space} and blob_id = ${blob} for share
+    )
+    insert into blob_chunks (space_id, blob_id, chunk, sha256)
+    select space_id, blob_id, ${index}::integer, ${sha256}::bytea from standing
+    on conflict do nothing`.execute(tables);
+}
+
+/** Whether some blob has these bytes. */
+export async function isNamed(tables: Tables, sha256: Uint8Array): Promise<boolean> {
+  const row = await tables
+    .selectFrom('blob_chunks')
+    .select('chunk')
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -116,13 +116,17 @@ async function eraseBlobsOf(
   for (const { blob_id: blob } of rows) await eraseBlob(tables, blobs, space, blob);
 }
 
-/** Bytes that another blob has too stay for that one. */
+/**
+ * Bytes that another blob has too stay for that one. Its row is taken first: a chunk that is being put is recorded before, and goes
+ * along, or not at all (`recordChunk`).
+ */
 async function eraseBlob(
   tables: Tables,
   blobs: BlobStore,
   space: Uint8Array,
   blob: Uint8Array,
 ): Promise<void> {
+  await sql`select 1 from blobs where space_id = ${space} and blob_id = ${blob} for update`.execute(tables);
   const addresses = await sql<{ sha256: Uint8Array }>`
     select distinct c.sha256 from blob_chunks c
      where c.space_id = ${space} and c.blob_id = ${blob}
@@ -180,11 +184,18 @@ export async function erasedBlobsIn(tables: Tables, space: Uint8Array, limit: nu
   }));
 }
 
-export async function isErasedBlob(tables: Tables, space: Uint8Array, blob: Uint8Array): Promise<boolean> {
+/** Whether a file of a dossier was destroyed. What somebody says of another dossier keeps nothing out of this one. */
+export async function isErasedBlob(
+  tables: Tables,
+  space: Uint8Array,
+  dossier: Uint8Array,
+  blob: Uint8Array,
+): Promise<boolean> {
   const row = await tables
     .selectFrom('erased_blobs')
     .select('blob_id')
     .where('space_id', '=', space)
+    .where('dossier_id', '=', dossier)
     .where('blob_id', '=', blob)
     .executeTakeFirst();
   return row !== undefined;

@@ -72,7 +72,13 @@ export interface Schema {
     late: number;
   };
   barred: { space_id: Bytes; dossier_id: Bytes; account_id: Bytes };
-  introductions: { space_id: Bytes; introduction_id: Bytes; expires_day: number; sealed: MaybeBytes };
+  introductions: {
+    space_id: Bytes;
+    introduction_id: Bytes;
+    expires_day: number;
+    sealed: MaybeBytes;
+    opened_by: Bytes;
+  };
   letters: {
     space_id: Bytes;
     letter_id: Bytes;
@@ -82,7 +88,7 @@ export interface Schema {
     day: number;
   };
   letter_pieces: { space_id: Bytes; letter_id: Bytes; piece: number; sealed: Bytes };
-  surveys: { space_id: Bytes; hash: Bytes; survey: Bytes; day: number };
+  surveys: { space_id: Bytes; hash: Bytes; survey: Bytes; day: number; given_by: Bytes };
   replies: {
     address: Bytes;
     reply_id: Bytes;

@@ -1,6 +1,6 @@
 import type { Tables } from './database.ts';
 
-/** Keeps a survey under its hash; one that is there stays. Null where a space has `most` others already. */
+/** Keeps a survey under its hash; one that is there stays. Null where whoever gives it has published `most` others already. */
 export async function insertSurvey(
   tables: Tables,
   row: {
@@ -8,6 +8,8 @@ export async function insertSurvey(
     readonly hash: Uint8Array;
     readonly survey: Uint8Array;
     readonly day: number;
+    /** Whose room it takes: a colleague fills up nobody else's. */
+    readonly by: Uint8Array;
   },
   most: number,
 ): Promise<'kept' | null> {
@@ -16,11 +18,12 @@ export async function insertSurvey(
     .selectFrom('surveys')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('space_id', '=', row.space)
+    .where('given_by', '=', row.by)
     .executeTakeFirstOrThrow();
   if (Number(count) >= most) return null;
   await tables
     .insertInto('surveys')
-    .values({ space_id: row.space, hash: row.hash, survey: row.survey, day: row.day })
+    .values({ space_id: row.space, hash: row.hash, survey: row.survey, day: row.day, given_by: row.by })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return 'kept';

@@ -12,7 +12,7 @@ import {
   spoilingOf,
   wordsSaid,
 } from '@dayaq/domain/survey';
-import type { Id } from '@dayaq/vault/client';
+import type { Id, RecordView } from '@dayaq/vault/client';
 import { useMemo, useState } from 'preact/hooks';
 import { sayDate } from '../fields/say-date.ts';
 import { language, t, translator } from '../locale/index.ts';
@@ -49,11 +49,14 @@ export function Results({ hash, invited, refused }: Props) {
   const { data } = useQuery(
     async (vault) => {
       const answers = await vault.surveyAnswers(hash);
-      const view = answers === null ? null : await vault.dossier(answers.dossier);
-      const records = view?.ok === true ? view.value.records : [];
+      const sheets = new Map<Id, RecordView>();
+      for (const dossier of answers?.dossiers ?? []) {
+        const view = await vault.dossier(dossier);
+        for (const record of view.ok ? view.value.records : []) sheets.set(record.id, record);
+      }
       return {
         today: answers?.today ?? 0,
-        sheets: records.flatMap((record) => {
+        sheets: [...sheets.values()].flatMap((record) => {
           const { answers: text, received } = valuesOf(record);
           const day = isFuzzyDate(received) ? received.day : '';
           return record.kind === 'survey-sheet' && !record.deleted && typeof text === 'string'

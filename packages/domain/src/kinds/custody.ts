@@ -29,7 +29,8 @@ export const CUSTODY = defineKind({
     rewritten: ['when', 'from', 'how', 'to', 'copy', 'why'],
   },
   fields: [
-    ordinary('file', reference('file'), { required: true, byProgram: true, part: 'files' }),
+    // Said once: no step goes over to another file, nor along with it where that is destroyed.
+    ordinary('file', reference('file'), { required: true, byProgram: true, once: true, part: 'files' }),
     ...withOther(ordinary('step', code('custody-steps'), { required: true, part: 'files' })),
     ordinary('when', OUR_DAY, { part: 'files' }),
     ordinary('by', MEMBER, internal),

@@ -6,6 +6,8 @@ export const DEVICE = defineKind({
   kind: 'device',
   level: 'part',
   inRoster: true,
+  // What a device says of itself nobody else says for it.
+  writes: 'beginner',
   title: [],
   fields: [ordinary('erased', references('erasure'), byProgram)],
 });

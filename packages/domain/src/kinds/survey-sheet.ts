@@ -5,6 +5,7 @@ import { defineKind } from '../kind.ts';
 export const SURVEY_SHEET = defineKind({
   kind: 'survey-sheet',
   level: 'part',
+  writes: 'letter-readers',
   title: ['received'],
   fields: [
     ordinary('received', OUR_DAY, { ...byProgram, required: true }),

@@ -2,8 +2,8 @@ import type { Outcome } from './failure.ts';
 import type { Id } from './values.ts';
 
 export interface SurveyAnswers {
-  /** Of the answers; it is there once some came in. */
-  dossier: Id;
+  /** In which they stand, one for each list of readers that was named to those who answered. A sheet counts once, whatever it stands in. */
+  dossiers: Id[];
   /** Came today: they come in together when the day is over, so that no hour of theirs is kept. */
   today: number;
 }

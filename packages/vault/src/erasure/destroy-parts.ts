@@ -1,8 +1,9 @@
 import { kindOf } from '@dayaq/domain';
-import type { SpaceId } from '@dayaq/sealing';
+import type { DossierId, SpaceId } from '@dayaq/sealing';
+import type { Engine } from '../database/engine.ts';
 import { projectLater } from '../due.ts';
 import { filesNamed } from '../files-named.ts';
-import { placedEntries } from '../lawful.ts';
+import { inLogOrder, placedEntries } from '../lawful.ts';
 import type { Unlocked } from '../unlocked.ts';
 import { destroyBlobs, dropDrafts } from './destroy-here.ts';
 import type { Erasure } from './erasure.ts';
@@ -19,10 +20,7 @@ export async function destroyParts(
   const { engine } = unlocked;
   const named = new Set(parts);
   await unlocked.lane.run(async () => {
-    const changes = placedEntries(engine, space, of)
-      .flatMap(({ entry }) => entry.changes)
-      .filter(({ kind, record }) => named.has(record) && kindOf(kind)?.erasable === true);
-    const blobs = [...new Set(Array.from(filesNamed(changes), ({ blob }) => blob))];
+    const blobs = blobsOf(engine, space, of, named);
     await destroyBlobs(unlocked, space, of, blobs);
     await dropDrafts(unlocked, parts);
     if (!unlocked.alive) return;
@@ -43,4 +41,19 @@ export async function destroyParts(
     unlocked.due.soon(unlocked, of);
   });
   if (unlocked.alive) unlocked.changed([of], ['case', 'erasure', 'file']);
+}
+
+/**
+ * The files of these records. A file is the record's that named it first, by the log: whoever may write in the case may name any
+ * other file of it in one that is about to go, and must not take that along.
+ */
+function blobsOf(engine: Engine, space: SpaceId, of: DossierId, named: ReadonlySet<string>): string[] {
+  const placed = placedEntries(engine, space, of);
+  const isTheirs = new Map<string, boolean>();
+  for (const at of inLogOrder(placed))
+    for (const change of placed[at]?.entry.changes ?? [])
+      for (const { blob } of filesNamed(change))
+        if (!isTheirs.has(blob))
+          isTheirs.set(blob, named.has(change.record) && kindOf(change.kind)?.erasable === true);
+  return [...isTheirs].flatMap(([blob, theirs]) => (theirs ? [blob] : []));
 }

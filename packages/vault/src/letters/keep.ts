@@ -1,7 +1,5 @@
-import type { DossierState } from '@dayaq/journal';
+import type { DossierState, RecordState } from '@dayaq/journal';
 import {
-  type AccountId,
-  currentMembers,
   type DossierId,
   type LetterContent,
   letterDossier,
@@ -15,12 +13,11 @@ import { saveAct } from '../act.ts';
 import { isApart } from '../apart.ts';
 import type { Change, FailureCode, Outcome, Value } from '../client.ts';
 import { isErased } from '../erasure/erased.ts';
-import { done } from '../failure.ts';
+import { done, failed } from '../failure.ts';
 import { addFile } from '../files.ts';
-import { standingGeneration } from '../space/generations.ts';
-import { wantedReaders } from '../space/readers-asked.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
+import { isForThemAlone, PLACES, readersLeft } from './alone.ts';
 import { firstLetter, furtherLetter, typeOf } from './as-records.ts';
 
 /** A letter that opened here. */
@@ -44,7 +41,9 @@ interface Place {
 export async function keepLetter(unlocked: Unlocked, ring: Ring, opened: Opened): Promise<Outcome<null>> {
   const { letter, content, day } = opened;
   const place = await placeOf(unlocked, ring, opened);
-  if (place === null) return done;
+  if (place === 'stands') return done;
+  // It waits: that it came must not be lost to whoever keeps it from the others who read it.
+  if (place === null) return failed('not-found');
   const { dossier, state } = place;
   const isFirst = state.records.get(dossier as string as RecordId) === undefined;
   const files = await filesOf(unlocked, ring, dossier, opened);
@@ -55,53 +54,53 @@ export async function keepLetter(unlocked: Unlocked, ring: Ring, opened: Opened)
   return saveAct(unlocked, ring, {
     dossier,
     changes: [...changes, ...files.value],
-    ...(isFirst ? { restrictedTo: readersOf(ring, content) } : {}),
+    ...(isFirst ? { restrictedTo: readersLeft(ring, content.readers) } : {}),
   });
 }
 
 /**
  * Where a letter belongs: to its correspondence, or, where others read that meanwhile than its sender left, or it cannot be had
- * here, into a dossier of its own. Null where it stands already, or was destroyed with its correspondence.
+ * here, into a dossier of its own. `stands` where its words are there already, or were destroyed with its correspondence; null
+ * where there is no room for it now. That a record bears its number says nothing: another of its readers may have begun one.
  */
-async function placeOf(unlocked: Unlocked, ring: Ring, { letter, content }: Opened): Promise<Place | null> {
+async function placeOf(
+  unlocked: Unlocked,
+  ring: Ring,
+  { letter, content }: Opened,
+): Promise<Place | 'stands' | null> {
   const { space } = ring;
   const more = await letterRecord(letter, 'more');
-  const fit: Place[] = [];
-  for (const alone of [null, letter]) {
+  let fit: Place | null = null;
+  for (const alone of [null, ...PLACES.map((place) => ({ letter, place }))]) {
     const dossier = await letterDossier(space, content, alone);
-    if (isErased(unlocked.engine, space, dossier)) return null;
+    if (isErased(unlocked.engine, space, dossier)) return 'stands';
     if (isApart(unlocked.engine, space, dossier)) continue;
     const { state } = await unlocked.merged.of(unlocked, space, dossier);
-    const number = state.records.get(dossier as string as RecordId)?.fields.get('number');
-    if (state.records.has(more) || (number !== undefined && JSON.stringify(number).includes(letter)))
-      return null;
-    if (await isForThemAlone(unlocked, ring, dossier, content)) fit.push({ dossier, state });
+    const root = state.records.get(dossier as string as RecordId);
+    const isIts = says(root, 'number', (number) => number.includes(letter));
+    if (
+      (isIts && says(root, 'words', content.words)) ||
+      says(state.records.get(more), 'words', content.words)
+    )
+      return 'stands';
+    if (await isForThemAlone(unlocked, ring, dossier, content.readers)) fit ??= { dossier, state };
+    // Behind one that nobody has begun there are none.
+    if (alone !== null && fit?.dossier === dossier && root === undefined) break;
   }
-  return fit[0] ?? null;
+  return fit;
 }
 
-/** Whether nobody reads a dossier but those whom the sender of a letter left, this account among them; also where it does not exist. */
-async function isForThemAlone(
-  unlocked: Unlocked,
-  { space, state, me }: Ring,
-  dossier: DossierId,
-  content: LetterContent,
-): Promise<boolean> {
-  const standing = await standingGeneration(unlocked, space, dossier);
-  if (standing !== null && standing.key === null) return false;
-  const readers = await wantedReaders(unlocked, space, dossier, standing);
-  if (readers === null) return standing === null;
-  const members = new Set(currentMembers(state).map(({ account }) => account));
-  return readers.every(
-    (account) => account === me?.account || content.readers.includes(account) || !members.has(account),
+/** Whether a field of a record says something, in any version that stands. */
+function says(
+  record: RecordState | undefined,
+  name: string,
+  what: string | ((value: string) => boolean),
+): boolean {
+  const field = record?.fields.get(name);
+  if (field === undefined) return false;
+  return [field, ...field.alternatives].some(
+    ({ value }) => typeof value === 'string' && (typeof what === 'string' ? value === what : what(value)),
   );
-}
-
-/** Whoever opened it is among them, so nobody is left out for whom it was sealed. */
-function readersOf({ state, me }: Ring, { readers }: LetterContent): AccountId[] {
-  return state.doorReaders
-    .map(({ account }) => account)
-    .filter((account) => account === me?.account || readers.includes(account));
 }
 
 async function filesOf(

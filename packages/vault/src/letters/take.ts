@@ -11,6 +11,7 @@ import {
   readSheetContent,
 } from '@dayaq/sealing';
 import { EntryRefused } from '@dayaq/journal';
+import type { FailureCode } from '../client.ts';
 import { keptPlace } from '../history/chain.ts';
 import type { Ring } from '../space/ring.ts';
 import { holdSheet } from '../surveys/hold.ts';
@@ -93,8 +94,8 @@ async function take(unlocked: Unlocked, ring: Ring, listed: Listed): Promise<Tak
   });
   const sheet = sealed.ok ? readSheetContent(sealed.value.content) : sealed;
   if (sheet.ok) {
-    await holdSheet(unlocked, ring, letter, sheet.value, listed.day);
-    return 'done';
+    const held = await holdSheet(unlocked, ring, letter, sheet.value, listed.day);
+    return held.ok ? 'done' : afterFailure(held.failure.code);
   }
   const content = sealed.ok ? readLetter(sealed.value.content) : sealed;
   if (!sealed.ok || !content.ok) return 'done';
@@ -121,11 +122,12 @@ async function fetchLetter(
   return concatBytes(...parts);
 }
 
+const afterFailure = (code: FailureCode): Taken => (isOfTheDevice(code) ? 'stop' : 'owed');
+
 async function keep(unlocked: Unlocked, ring: Ring, opened: Opened): Promise<Taken> {
   try {
     const kept = await keepLetter(unlocked, ring, opened);
-    if (kept.ok) return 'done';
-    return isOfTheDevice(kept.failure.code) ? 'stop' : 'owed';
+    return kept.ok ? 'done' : afterFailure(kept.failure.code);
   } catch (error) {
     // What can be no entry never becomes one.
     if (error instanceof EntryRefused) return 'done';

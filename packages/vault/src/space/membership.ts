@@ -13,6 +13,14 @@ interface Span {
   until: number | null;
 }
 
+/** A public door as two opened it. */
+export interface OpenedDoor {
+  /** Of the act that opened it. */
+  readonly seq: number;
+  readonly readers: readonly AccountId[];
+  readonly notice: Uint8Array;
+}
+
 interface Standing {
   seq: number;
   role: Role;
@@ -28,6 +36,8 @@ export class Membership {
   readonly #spans = new Map<AccountId, Span[]>();
   /** The charter's head after each act, in hexadecimal: to its seq. */
   readonly #heads = new Map<string, number>();
+  readonly #proposed = new Map<number, Omit<OpenedDoor, 'seq'>>();
+  readonly #doors: OpenedDoor[] = [];
 
   /** Takes a verified act; `state` is the charter with it, or a later one, `head` the charter's head with it. */
   note(bytes: Uint8Array, state: CharterState, head: Uint8Array): void {
@@ -44,6 +54,11 @@ export class Membership {
     } else if (act.type === 'remove') {
       const last = this.#spans.get(act.account)?.at(-1);
       if (last !== undefined) last.until = seq;
+    } else if (act.type === 'door')
+      this.#proposed.set(seq, { readers: act.readers.map(({ account }) => account), notice: act.notice });
+    else if (act.type === 'door-open') {
+      const proposed = this.#proposed.get(act.door);
+      if (proposed !== undefined) this.#doors.push({ seq, ...proposed });
     }
   }
 
@@ -75,6 +90,16 @@ export class Membership {
     const roles = this.#roles.get(account) ?? [];
     if (seq === null) return roles.some(({ keyholder }) => keyholder);
     return this.belonged(account, seq) && roles.findLast((each) => each.seq <= seq)?.keyholder === true;
+  }
+
+  /** Every public door that was opened, the latest last. */
+  get doors(): readonly OpenedDoor[] {
+    return this.#doors;
+  }
+
+  /** Whether an account was named as a reader of letters by when the charter stood at `seq`; null: at any time. */
+  openedLetters(account: AccountId, seq: number | null): boolean {
+    return this.#doors.some((door) => (seq === null || door.seq <= seq) && door.readers.includes(account));
   }
 
   /** Whether an account ever was a member. */

@@ -1,4 +1,6 @@
-import { type LetterId, type SheetContent, type SpaceId, toBase64url } from '@dayaq/sealing';
+import { type AccountId, type LetterId, type SheetContent, type SpaceId, toBase64url } from '@dayaq/sealing';
+import type { Outcome } from '../client.ts';
+import { done, failed, storeFailure } from '../failure.ts';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 
@@ -12,6 +14,8 @@ export interface HeldSheet {
   /** Days since 1970. */
   day: number;
   language: string;
+  /** To whom alone it was sealed. */
+  readers: readonly AccountId[];
   /** JSON of what was sent. */
   answers: string;
 }
@@ -19,20 +23,30 @@ export interface HeldSheet {
 /** The day stands in the name: what is not ripe is not opened with each turn. */
 const nameOf = (letter: LetterId, day: number): string => `${PREFIX}${day}/${letter}`;
 
+/** Failures: those of a device that is full or lost its store. */
 export async function holdSheet(
   unlocked: Unlocked,
   ring: Ring,
   letter: LetterId,
   content: SheetContent,
   day: number,
-): Promise<void> {
-  await unlocked.kept.put(nameOf(letter, day), {
+): Promise<Outcome<null>> {
+  const held: HeldSheet = {
     space: ring.space,
     survey: toBase64url(content.survey),
     day,
     language: content.language,
+    readers: content.readers,
     answers: JSON.stringify(content.answers),
-  } satisfies HeldSheet);
+  };
+  try {
+    await unlocked.kept.put(nameOf(letter, day), held);
+    return done;
+  } catch (error) {
+    const refused = storeFailure(error);
+    if (refused !== null) return failed(refused);
+    throw error;
+  }
 }
 
 export interface Held {

@@ -5,6 +5,7 @@ import {
   type DossierId,
   fromBase64url,
   type RecordId,
+  type SheetContent,
   sheetRecord,
   sheetsDossier,
 } from '@dayaq/sealing';
@@ -12,8 +13,10 @@ import { saveAct } from '../act.ts';
 import { isApart } from '../apart.ts';
 import type { Change } from '../client.ts';
 import { isErased } from '../erasure/erased.ts';
+import { isForThemAlone, PLACES, readersLeft } from '../letters/alone.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
+import { everAsked } from './asked.ts';
 import { dropHeldSheet, type Held, heldSheets } from './hold.ts';
 import { publishedSurvey } from './publish.ts';
 
@@ -30,28 +33,44 @@ const MOST_AT_ONCE = 1000;
 export async function keepSheets(unlocked: Unlocked, ring: Ring): Promise<void> {
   if (!mayWrite(ring)) return;
   const today = dayNumber(dayAt(unlocked.around.now()));
-  const ripe = await heldSheets(unlocked, ring.space, { before: today, most: MOST_AT_ONCE });
-  for (const hash of new Set(ripe.map(({ sheet }) => sheet.survey))) {
+  const asked = everAsked(ring);
+  const ripe: Held[] = [];
+  // Nobody of us ever signed for it: whoever sent that answered nothing of ours.
+  for (const each of await heldSheets(unlocked, ring.space, { before: today, most: MOST_AT_ONCE }))
+    if (asked.has(each.sheet.survey)) ripe.push(each);
+    else await dropHeldSheet(unlocked, each);
+  const readersOf = ({ sheet }: Held): AccountId[] =>
+    // Whom no page of ours ever named was left nothing.
+    [...new Set(sheet.readers)].filter((each) => ring.membership.openedLetters(each, null)).sort();
+  const groups = new Map<string, { hash: string; readers: AccountId[]; sheets: Held[] }>();
+  for (const each of ripe) {
+    const readers = readersOf(each);
+    const name = `${each.sheet.survey} ${readers.join(' ')}`;
+    const group = groups.get(name) ?? { hash: each.sheet.survey, readers, sheets: [] };
+    group.sheets.push(each);
+    groups.set(name, group);
+  }
+  for (const { hash, readers, sheets } of groups.values()) {
     if (!unlocked.alive) return;
-    await keepOf(
-      unlocked,
-      ring,
-      hash,
-      ripe.filter(({ sheet }) => sheet.survey === hash),
-    );
+    await keepOf(unlocked, ring, { hash, readers }, sheets);
   }
 }
 
-async function keepOf(unlocked: Unlocked, ring: Ring, hash: string, sheets: readonly Held[]): Promise<void> {
+/** Sheets of one survey, of those who saw the same readers named. What cannot be kept now waits. */
+async function keepOf(
+  unlocked: Unlocked,
+  ring: Ring,
+  { hash, readers }: { readonly hash: string; readonly readers: readonly AccountId[] },
+  sheets: readonly Held[],
+): Promise<void> {
   const published = await publishedSurvey(unlocked, ring, hash);
-  if (!published.ok && published.failure.code !== 'not-found') return;
-  const survey = published.ok ? readSurvey(published.value) : null;
   const bytes = fromBase64url(hash);
-  // Nobody of us ever published it: whoever sent that answered nothing of ours.
-  if (survey === null || !bytes.ok) return dropAll(unlocked, sheets);
-  const dossier = await sheetsDossier(ring.space, bytes.value);
-  if (isErased(unlocked.engine, ring.space, dossier) || isApart(unlocked.engine, ring.space, dossier))
-    return dropAll(unlocked, sheets);
+  if (!published.ok || !bytes.ok) return;
+  const survey = readSurvey(published.value);
+  if (survey === null) return dropAll(unlocked, sheets);
+  const dossier = await placeFor(unlocked, ring, { survey: bytes.value, readers });
+  if (dossier === null) return;
+  if (dossier === 'destroyed') return dropAll(unlocked, sheets);
   const prepared = prepare(survey);
   // Their ids are hashes: by them they stand in no order of coming.
   const named = await Promise.all(
@@ -61,9 +80,24 @@ async function keepOf(unlocked: Unlocked, ring: Ring, hash: string, sheets: read
   for (let rest = named; rest.length > 0 && unlocked.alive; ) {
     const now = together(rest);
     rest = rest.slice(now.length);
-    if (!(await keepTogether(unlocked, ring, { dossier, hash, survey, prepared }, now))) return;
+    if (!(await keepTogether(unlocked, ring, { dossier, hash, survey, prepared, readers }, now))) return;
     await dropAll(unlocked, now);
   }
+}
+
+/** The first that nobody reads but those to whom the answers were left; null where there is none now. */
+async function placeFor(
+  unlocked: Unlocked,
+  ring: Ring,
+  of: Pick<SheetContent, 'survey' | 'readers'>,
+): Promise<DossierId | 'destroyed' | null> {
+  for (const place of PLACES) {
+    const dossier = await sheetsDossier(ring.space, of, place);
+    if (isErased(unlocked.engine, ring.space, dossier)) return 'destroyed';
+    if (isApart(unlocked.engine, ring.space, dossier)) continue;
+    if (await isForThemAlone(unlocked, ring, dossier, of.readers)) return dossier;
+  }
+  return null;
 }
 
 function together<T extends Held>(sheets: readonly T[]): T[] {
@@ -86,13 +120,14 @@ interface Of {
   readonly hash: string;
   readonly survey: Survey;
   readonly prepared: Prepared;
+  readonly readers: readonly AccountId[];
 }
 
 /** False where it is tried again with the next turn. */
 async function keepTogether(
   unlocked: Unlocked,
   ring: Ring,
-  { dossier, hash, survey, prepared }: Of,
+  { dossier, hash, survey, prepared, readers }: Of,
   sheets: readonly (Held & { readonly record: RecordId })[],
 ): Promise<boolean> {
   const { state } = await unlocked.merged.of(unlocked, ring.space, dossier);
@@ -113,16 +148,11 @@ async function keepTogether(
   const saved = await saveAct(unlocked, ring, {
     dossier,
     changes: isNew ? [root, ...changes] : changes,
-    ...(isNew ? { restrictedTo: readersOf(ring) } : {}),
+    ...(isNew ? { restrictedTo: readersLeft(ring, readers) } : {}),
   });
-  // Somebody else's device keeps it where this one is not among the readers; a full one can be emptied.
-  return saved.ok || saved.failure.code === 'not-found' || saved.failure.code === 'not-allowed';
+  // A full device can be emptied.
+  return saved.ok;
 }
-
-/** Whoever opened them is among them. */
-const readersOf = ({ state, me }: Ring): AccountId[] => [
-  ...new Set([...(me === null ? [] : [me.account]), ...state.doorReaders.map(({ account }) => account)]),
-];
 
 const sheetChange = (record: RecordId, day: string, language: string, answers: string): Change => ({
   kind: 'survey-sheet',

@@ -71,8 +71,10 @@ async function yesterday<T>(work: () => Promise<T>): Promise<T> {
 
 async function sheets({ vault }: Device, survey = hash) {
   const answers = await vault.surveyAnswers(survey);
-  const view = answers === null ? null : await vault.dossier(answers.dossier);
-  return view?.ok === true ? view.value.records.filter(({ kind }) => kind === 'survey-sheet') : [];
+  const views = await Promise.all((answers?.dossiers ?? []).map((dossier) => vault.dossier(dossier)));
+  return views.flatMap((view) =>
+    view.ok ? view.value.records.filter(({ kind }) => kind === 'survey-sheet') : [],
+  );
 }
 
 describe('answers to a survey', () => {

@@ -13,6 +13,7 @@ import { pullSpace } from './pull.ts';
 import { sendReplies } from '../letters/answer.ts';
 import { postCover } from '../letters/cover.ts';
 import { takeLetters } from '../letters/take.ts';
+import { teachSurveys } from '../surveys/asked.ts';
 import { keepSheets } from '../surveys/keep.ts';
 import { pushShared } from './push-shared.ts';
 import { pushSpace } from './push.ts';
@@ -84,6 +85,7 @@ export async function syncSpace(
     hasLooked = true;
     if (!unlocked.alive) return done;
     await keepSheets(unlocked, ring);
+    await teachSurveys(unlocked, ring);
     if (!unlocked.alive) return done;
     // Whoever is no faster in several rounds is not waited for any longer than its own dossier.
     const isPatient = round < ROUNDS - 1;

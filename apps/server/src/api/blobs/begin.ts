@@ -9,7 +9,7 @@ export const begin: Handler<'blobs/begin'> = async (body, { parts, session }) =>
   const { space, dossier, blob, chunks } = body;
   const refused = await refuseDossier(parts, space, dossier, session.account, true);
   if (refused) return refused;
-  if (await isErasedBlob(parts.db.tables, space, blob)) return refuse('blob-mismatch');
+  if (await isErasedBlob(parts.db.tables, space, dossier, blob)) return refuse('blob-mismatch');
   await insertBlob(parts.db.tables, space, blob, { dossier, chunks });
   const row = await accessBlob(parts, space, blob, session.account, true);
   if (row instanceof Refused) return row;

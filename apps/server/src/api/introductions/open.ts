@@ -9,6 +9,9 @@ export const open: Handler<'introductions/open'> = async (body, { parts, session
   const member = await findMember(parts.db.tables, body.space, session.account);
   if (!member?.keyholder) return refuse('not-allowed');
   const expiresDay = dayAfter(parts.clock() + LIMITS.introductionLife);
-  await insertIntroduction(parts.db.tables, body.space, body.introduction, expiresDay);
+  await insertIntroduction(parts.db.tables, body.space, body.introduction, {
+    expiresDay,
+    openedBy: session.account,
+  });
   return {};
 };

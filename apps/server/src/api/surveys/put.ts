@@ -11,7 +11,7 @@ export const put: Handler<'surveys/put'> = async ({ space, survey }, { parts, se
   const member = await findMember(tables, space, session.account);
   if (!member || member.role === 'viewer') return refuse('not-allowed');
   const hash = sha256(survey);
-  const row = { space, hash, survey, day: dayNumberOf(parts.clock()) };
-  const kept = await insertSurvey(tables, row, LIMITS.surveysPerSpace);
+  const row = { space, hash, survey, day: dayNumberOf(parts.clock()), by: session.account };
+  const kept = await insertSurvey(tables, row, LIMITS.surveysPerMember);
   return kept === null ? refuse('too-large', 'surveys') : { hash };
 };
