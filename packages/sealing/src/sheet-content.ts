@@ -62,7 +62,7 @@ export function readSheetContent(bytes: Uint8Array): Result<SheetContent> {
     return {
       survey: f.bytes('survey', HASH_BYTES),
       language: f.text('language', 2, 8),
-      readers: readAccounts(f, 1),
+      readers: readAccounts(f, 'readers', 1),
       answers: readAnswers(f.raw('answers')),
     };
   });

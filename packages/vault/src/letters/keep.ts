@@ -83,9 +83,10 @@ async function placeOf(
       says(state.records.get(more), 'words', content.words)
     )
       return 'stands';
-    if (await isForThemAlone(unlocked, ring, dossier, content.readers)) fit ??= { dossier, state };
+    if (!(await isForThemAlone(unlocked, ring, dossier, content.readers))) continue;
+    fit ??= { dossier, state };
     // Behind one that nobody has begun there are none.
-    if (alone !== null && fit?.dossier === dossier && root === undefined) break;
+    if (alone !== null && root === undefined) break;
   }
   return fit;
 }
