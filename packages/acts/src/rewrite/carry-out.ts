@@ -4,13 +4,27 @@ import { relinkedTo, type RewriteRefusal, rewriteRefusal, rewritten } from './re
 
 type Room = Pick<
   Vault,
-  'newId' | 'openFile' | 'addFile' | 'dropFile' | 'linked' | 'dossier' | 'save' | 'erase'
+  | 'newId'
+  | 'syncNow'
+  | 'status'
+  | 'openFile'
+  | 'addFile'
+  | 'dropFile'
+  | 'linked'
+  | 'dossier'
+  | 'save'
+  | 'erase'
 >;
 
 export type RewriteOutcome =
   | { is: 'done'; dossier: Id }
-  | { is: 'refused'; refusal: RewriteRefusal | 'too-many-links' | 'file-not-here' }
+  | { is: 'refused'; refusal: RewriteRefusal | 'too-many-links' | 'file-not-here' | Unseen }
+  /** Somebody wrote in the old one while it was written anew: it was not destroyed, and both stand. */
+  | { is: 'both-stand'; dossier: Id }
   | { is: 'failed'; failure: Failure };
+
+/** Why it cannot be said that everything that was written stands in the view: `unseen` where the server is not to be had. */
+type Unseen = 'unseen' | 'moved';
 
 /** Changes of one act; what is larger goes in several, each behind the one before. */
 const IN_ONE_ACT = 100;
@@ -18,7 +32,8 @@ const MOST_LINKS = 500;
 
 /**
  * Writes a case anew without some of its records, for the same readers, leads to the new one what led to the old, and destroys the
- * old one for good. Cut off before the last step, both are there, and nothing is lost.
+ * old one for good. Cut off before the last step, both are there, and nothing is lost. What colleagues wrote and nobody has looked at
+ * is asked for first and last: it would be destroyed, and perhaps it is a danger.
  * @param gone the records, with what goes along
  * @param why code of the list `erasure-reasons`
  * @param now milliseconds since 1970
@@ -31,6 +46,8 @@ export async function rewriteCase(
 ): Promise<RewriteOutcome> {
   const refusal = rewriteRefusal(view);
   if (refusal !== null) return { is: 'refused', refusal };
+  const unseen = await unseenIn(vault, view);
+  if (unseen !== null) return { is: 'refused', refusal: unseen };
   const { from: linked, more } = await vault.linked({ id: view.id, limit: MOST_LINKS });
   if (more && linked.length >= MOST_LINKS) return { is: 'refused', refusal: 'too-many-links' };
 
@@ -67,8 +84,17 @@ export async function rewriteCase(
     const led = changes.length === 0 ? null : await vault.save({ dossier: other, changes });
     if (led !== null && !led.ok) return { is: 'failed', failure: led.failure };
   }
+  if ((await unseenIn(vault, view)) !== null) return { is: 'both-stand', dossier };
   const erased = await vault.erase({ dossier: view.id, why, instead: dossier });
   return erased.ok ? { is: 'done', dossier } : { is: 'failed', failure: erased.failure };
+}
+
+async function unseenIn(vault: Room, view: DossierView): Promise<Unseen | null> {
+  await vault.syncNow();
+  if ((await vault.status()).sync.state === 'offline') return 'unseen';
+  const now = await vault.dossier(view.id);
+  const isSame = now.ok && JSON.stringify(now.value.records) === JSON.stringify(view.records);
+  return isSame && now.value.complete ? null : 'moved';
 }
 
 function* inParts(changes: readonly Change[]): Generator<Change[]> {

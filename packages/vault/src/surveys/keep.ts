@@ -33,10 +33,12 @@ const MOST_AT_ONCE = 1000;
 export async function keepSheets(unlocked: Unlocked, ring: Ring): Promise<void> {
   if (!mayWrite(ring)) return;
   const today = dayNumber(dayAt(unlocked.around.now()));
+  const came = await heldSheets(unlocked, ring.space, { before: today, most: MOST_AT_ONCE });
+  if (came.length === 0) return;
   const asked = everAsked(ring);
   const ripe: Held[] = [];
   // Nobody of us ever signed for it: whoever sent that answered nothing of ours.
-  for (const each of await heldSheets(unlocked, ring.space, { before: today, most: MOST_AT_ONCE }))
+  for (const each of came)
     if (asked.has(each.sheet.survey)) ripe.push(each);
     else await dropHeldSheet(unlocked, each);
   const readersOf = ({ sheet }: Held): AccountId[] =>

@@ -13,6 +13,8 @@ import { Notice } from '../../look/Notice.tsx';
 import type { Room } from '../room.ts';
 import { DestroyForm } from './DestroyForm.tsx';
 
+type Refusal = Extract<RewriteOutcome, { is: 'refused' }>['refusal'];
+
 /** One person of a case that others still need: the case is written anew without them, and the old one destroyed for good. */
 export function EraseSomebody({
   room,
@@ -25,7 +27,7 @@ export function EraseSomebody({
 }) {
   const { route } = useLocation();
   const [also, setAlso] = useState<ReadonlySet<Id>>(new Set());
-  const [refused, setRefused] = useState<RewriteOutcome | null>(null);
+  const [refused, setRefused] = useState<Refusal | 'both' | null>(null);
   const live = useMemo(() => dossier.records.filter(({ deleted }) => !deleted), [dossier]);
   const around = {
     translator: translator.value,
@@ -52,7 +54,7 @@ export function EraseSomebody({
 
   const destroy = async (why: string): Promise<Outcome<unknown>> => {
     const outcome = await rewriteCase(room.vault, dossier, gone, { why, now: Date.now() });
-    setRefused(outcome.is === 'refused' ? outcome : null);
+    setRefused(outcome.is === 'refused' ? outcome.refusal : outcome.is === 'both-stand' ? 'both' : null);
     if (outcome.is === 'failed') return { ok: false, failure: outcome.failure };
     if (outcome.is === 'done') {
       announce(t('erasure.person.done'));
@@ -108,9 +110,9 @@ export function EraseSomebody({
         )}
         {isInHead && <Notice tone="w">{t('erasure.person.inHead')}</Notice>}
       </DestroyForm>
-      {refused?.is === 'refused' && (
+      {refused !== null && (
         <Notice tone="w" role="alert">
-          {t(`erasure.person.refused.${refused.refusal}`)}
+          {t(`erasure.person.refused.${refused}`)}
         </Notice>
       )}
     </div>

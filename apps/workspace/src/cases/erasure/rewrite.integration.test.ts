@@ -101,3 +101,51 @@ it('a person is destroyed for good by writing the case anew without them: same r
   expect(await aliases(murad)).toEqual(['Sister']);
   expect(await leyla.vault.erasures()).toMatchObject([{ what: 'case', isAnew: true, here: made.dossier }]);
 });
+
+it('nothing that a colleague wrote goes with the old case before whoever destroys it has seen it', async () => {
+  const leyla = await world.found('Leyla');
+  const rena = await world.join(leyla, 'Rena');
+  const old = await newCase(leyla, 'Zeynəb');
+  const neighbour = await leyla.vault.newId();
+  expectOk(
+    await leyla.vault.save({
+      dossier: old,
+      changes: [set('person', neighbour, { role: 'witness', alias: 'Pomegranate' })],
+    }),
+  );
+  await settle(leyla, rena);
+  const gone = new Set([neighbour]);
+  const how = { why: 'the-person-asked', now: Date.now() };
+  const write = async (words: string): Promise<void> => {
+    const threat = set('threat', await rena.vault.newId(), { type: ['kill'], credible: 'likely', words });
+    expectOk(await rena.vault.save({ dossier: old, changes: [threat] }));
+    await settle(rena);
+  };
+  const viewed = async () => expectOk(await leyla.vault.dossier(old));
+  const view = await viewed();
+  await write('tonight');
+  expect(await rewriteCase(leyla.vault, view, gone, how)).toEqual({ is: 'refused', refusal: 'moved' });
+
+  // She writes once more while it is written anew.
+  const { vault } = leyla;
+  const slow: Pick<typeof vault, 'linked'> = {
+    linked: async (query) => {
+      await write('they are here');
+      return vault.linked(query);
+    },
+  };
+  const meanwhile = new Proxy(vault, {
+    get: (target, name) => {
+      if (name === 'linked') return slow.linked;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+  const late = await rewriteCase(meanwhile, await viewed(), gone, how);
+  expect(late.is).toBe('both-stand');
+  for (const device of [leyla, rena]) {
+    await settle(device);
+    expect(JSON.stringify(expectOk(await device.vault.dossier(old)).records)).toContain('they are here');
+  }
+  expect((await rewriteCase(vault, await viewed(), gone, how)).is).toBe('done');
+});
