@@ -1,6 +1,6 @@
 import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import { isFuzzyDate } from '@dayaq/domain';
-import { Given, type Question, readGiven } from '@dayaq/domain/count';
+import { type Given, type Question, readGiven } from '@dayaq/domain/count';
 import type { Id, RecordView } from '@dayaq/vault/client';
 import { endOfMonth } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { formatCsv } from '@dayaq/domain/csv';
-import { type Dimension, Given, PLACE_DIMENSION } from '@dayaq/domain/count';
+import { type Dimension, type Given, PLACE_DIMENSION } from '@dayaq/domain/count';
 import type { Translator } from '@dayaq/locale';
 import { type Cell as SheetCell, workbook, XLSX } from '../costs/report/workbook.ts';
 import { dimensionName, headline, notes, rowName, sentence } from './words.ts';

@@ -3,7 +3,7 @@ import {
   type Count,
   type Dimension,
   DIMENSIONS,
-  Given,
+  type Given,
   NOT_KNOWN,
   NOT_SAID,
   PLACE_DIMENSION,

@@ -111,6 +111,8 @@ describe('what leaves', () => {
     const kept = JSON.parse(writeGiven(one)) as Record<string, unknown>;
     for (const wrong of [
       { all: { low: -1, high: 0 } },
+      { perhaps: 3 },
+      { all: { low: 40, high: 4 } },
       { day: 'soon' },
       { tables: [{ ...one.tables[0], cells: [[1]] }] },
     ])

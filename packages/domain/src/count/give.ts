@@ -144,8 +144,9 @@ export function writeGiven({ question, ...given }: Given): string {
   return JSON.stringify({ question: writeQuestion(question), ...given });
 }
 
+/** Nothing else has ever left. */
 const isShown = (value: unknown): value is Shown =>
-  value === null || (Number.isSafeInteger(value) && Number(value) >= 0);
+  value === null || value === 0 || (Number.isSafeInteger(value) && Number(value) >= THRESHOLD);
 const areTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string');
 const areShown = (value: unknown): value is Shown[] => Array.isArray(value) && value.every(isShown);

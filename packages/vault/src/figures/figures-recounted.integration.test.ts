@@ -30,7 +30,7 @@ function entryOf(told: Told, before: readonly PlainRecord[], last: EntryId | und
   const changes = [...told.records, ...gone.map((each) => ({ ...each, deleted: true, fields: {} }))].map(
     ({ kind, id, deleted, fields }) => {
       const stood = before.find((each) => each.id === id)?.fields ?? {};
-      const emptied = Object.keys(stood).filter((name) => !deleted && !(name in fields));
+      const emptied = Object.keys(stood).filter((name) => !(name in fields));
       const said = { ...fields, ...Object.fromEntries(emptied.map((name) => [name, null])) };
       return {
         kind,
