@@ -42,8 +42,9 @@ export function Figure({
 function Counted({ room, count, isWhole }: { room: Room; count: Count; isWhole: boolean }) {
   const { translator, today } = room;
   const { question } = count;
-  const given = useMemo(() => give(count, today), [count, today]);
   const [isGiving, setIsGiving] = useState(false);
+  // Of a large table it takes a phone a second or two: nobody waits for it who only looks.
+  const given = useMemo(() => (isGiving ? give(count, today) : null), [count, today, isGiving]);
   return (
     <>
       <section class="stack no-print" aria-labelledby="figure-found">
@@ -63,13 +64,10 @@ function Counted({ room, count, isWhole }: { room: Room; count: Count; isWhole: 
           </Button>
         </div>
       </section>
-      {isGiving && <Giving given={given} isWhole={isWhole} room={room} />}
-      {isWhole && given instanceof Given ? (
-        <div class="print-only">
-          <GivenFigure given={given} room={room} />
-        </div>
+      {given === null ? (
+        <p class="print-only">{t('figures.give.first')}</p>
       ) : (
-        <p class="print-only">{refusalText(isWhole ? given : 'lost')}</p>
+        <Giving given={given} isWhole={isWhole} room={room} />
       )}
     </>
   );
@@ -123,11 +121,13 @@ function Giving({ given, isWhole, room }: { given: ReturnType<typeof give>; isWh
       </Notice>
     );
   return (
-    <section class="stack figure-giving no-print" aria-labelledby="figure-giving">
-      <h2 id="figure-giving">{t('figures.give.title')}</h2>
+    <section class="stack figure-giving" aria-labelledby="figure-giving">
+      <h2 id="figure-giving" class="no-print">
+        {t('figures.give.title')}
+      </h2>
       <p class="muted">{t('figures.give.hint', { most: THRESHOLD - 1 })}</p>
       <GivenFigure given={given} room={room} />
-      <div class="buttons">
+      <div class="buttons no-print">
         <Button kind="plain" onClick={() => saveWay('csv', given, room.translator)}>
           {t('figures.give.csv')}
         </Button>

@@ -38,6 +38,8 @@ const MOST_ROWS = 20_000;
 /** More than any list that people choose from; what stands behind them is left out. */
 const MOST_CODES = 100;
 const MOST_SAME = 200;
+/** As the field takes it: what is more was never typed. */
+const MOST_IN_A_GROUP = 10_000_000;
 /** Certainties by which a number is known; of others only that it was said. */
 const KNOWN = ['counted', 'at-least'];
 
@@ -114,7 +116,8 @@ function actRow(fields: Fields, { at, clients }: Around): Pick<NarrowRow, 'l' | 
   const { group, others } = ACTS.counts;
   const number =
     group !== undefined && stands(ACTS.kind, group.number, fields) ? fields[group.number] : undefined;
-  const isGroup = typeof number === 'number' && Number.isSafeInteger(number) && number > 0;
+  const isGroup =
+    typeof number === 'number' && Number.isSafeInteger(number) && number > 0 && number <= MOST_IN_A_GROUP;
   const isSure = group !== undefined && isAny(fields[group.certainty], KNOWN);
   // Whom nobody named is the one whom the case is about.
   const isOthers = isGroup || (others !== undefined && codesIn(fields[others]).length > 0);
