@@ -9,13 +9,11 @@ import { Icon } from '../look/Icon.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { Asking } from '../shell/Asking.tsx';
 import { useQuery } from '../vault/session.ts';
+import { COUNTED_KINDS } from './counted-kinds.ts';
 import { drawnCount, drawnGiven } from './drawn.ts';
 import { saveWay } from './save-way.ts';
 import { Tables } from './Tables.tsx';
 import { headline, notes, sentence } from './words.ts';
-
-/** Kinds whose change changes figures. */
-export const COUNTED_KINDS = ['case', 'person', 'violation', 'perpetrator', 'consent'];
 
 /** What came of a question: for our own eyes, and beside it what of it may leave. */
 export function Figure({

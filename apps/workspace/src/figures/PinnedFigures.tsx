@@ -4,7 +4,7 @@ import { textIn } from '@dayaq/acts/record-values';
 import type { DossierRow } from '@dayaq/vault/client';
 import { t, translator } from '../locale/index.ts';
 import { useQuery } from '../vault/session.ts';
-import { COUNTED_KINDS } from './Figure.tsx';
+import { COUNTED_KINDS } from './counted-kinds.ts';
 import { headline } from './words.ts';
 
 /** Figures that stand on Today, at most. */
