@@ -6,6 +6,7 @@
 import { found } from '../e2e/lib/account.ts';
 import { Device } from '../e2e/lib/device.ts';
 import { next, startIntake, tellStory, tellWho, type Telling } from '../e2e/lib/intake.ts';
+import { isKept } from '../e2e/lib/offline.ts';
 import { inventCase } from './lib/cases.ts';
 import { benchPage } from './lib/chromium.ts';
 import { conclude, percentile, say } from './lib/figure.ts';
@@ -84,9 +85,11 @@ async function vaultSaves(device: Device, url: string): Promise<number[]> {
 }
 
 const server = await startBenchServer({ pages: await pagesWithBench() });
-const device = await Device.make({ url: server.url, language: 'en', size: 'phone' });
+const device = await Device.make({ url: server.url, language: 'en', size: 'phone', browser: 'whole' });
 try {
   await found(device, `${server.url}/begin#${server.tokens[0]}`, { organisation: 'Haven', name: 'Leyla' });
+  // The program itself: its pages open with no network from here on.
+  await isKept(device);
   say(`${SAVES} new cases through the intake, offline, the page ${SLOWER} times slower while it saves`);
   const own = percentile(await vaultSaves(device, server.url), 0.95);
   const times: number[] = [];
