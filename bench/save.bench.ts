@@ -62,7 +62,8 @@ async function save({ page, context, words }: Device): Promise<number> {
 async function vaultSaves(device: Device, url: string): Promise<number[]> {
   const acts = Array.from({ length: SAVES }, (_, i) => inventCase(1000 + i, { acts: 1, writers: 1 }));
   const page = await benchPage(device.context, url);
-  // Its page and the vault's Worker are here; what sending takes is not saving.
+  // Its page, the vault's Worker and all other pages are here; what sending takes is not saving.
+  await isKept(device);
   await device.offline();
   const times = await page.evaluate(
     async (cases) => {
