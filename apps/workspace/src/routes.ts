@@ -24,6 +24,7 @@ export const INSIDE = [
   '/costs',
   '/matters',
   '/plans/:id?',
+  '/figures/:id?',
   '/addresses',
   '/surveys/:id?',
   '/people',

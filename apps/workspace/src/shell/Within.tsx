@@ -44,6 +44,7 @@ const AddressesPage = later(
 );
 const MattersPage = later(async () => (await import('../cases/matters/MattersPage.tsx')).MattersPage);
 const PlansPage = later(async () => (await import('../plans/PlansPage.tsx')).PlansPage);
+const FiguresPage = later(async () => (await import('../figures/index.ts')).FiguresPage);
 const SurveysPage = later(async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage);
 const WaitingPage = later(async () => (await import('../waiting/WaitingPage.tsx')).WaitingPage);
 
@@ -75,6 +76,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/costs': page(CostsPage),
   '/matters': page(MattersPage),
   '/plans/:id?': page(PlansPage),
+  '/figures/:id?': page(FiguresPage),
   '/addresses': page(AddressesPage),
   '/surveys/:id?': page(SurveysPage),
   '/people': page(PeoplePage),
