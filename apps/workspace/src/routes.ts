@@ -23,6 +23,7 @@ export const INSIDE = [
   '/coverage',
   '/costs',
   '/matters',
+  '/plans/:id/print',
   '/plans/:id?',
   '/addresses',
   '/surveys/:id?',

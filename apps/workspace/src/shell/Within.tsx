@@ -44,6 +44,7 @@ const AddressesPage = later(
 );
 const MattersPage = later(async () => (await import('../cases/matters/MattersPage.tsx')).MattersPage);
 const PlansPage = later(async () => (await import('../plans/PlansPage.tsx')).PlansPage);
+const PlanPrintPage = later(async () => (await import('../plans/PlanPrintPage.tsx')).PlanPrintPage);
 const SurveysPage = later(async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage);
 const WaitingPage = later(async () => (await import('../waiting/WaitingPage.tsx')).WaitingPage);
 
@@ -74,6 +75,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/coverage': page(CoveragePage),
   '/costs': page(CostsPage),
   '/matters': page(MattersPage),
+  '/plans/:id/print': page(PlanPrintPage),
   '/plans/:id?': page(PlansPage),
   '/addresses': page(AddressesPage),
   '/surveys/:id?': page(SurveysPage),
