@@ -6,6 +6,7 @@
 import { found } from '../e2e/lib/account.ts';
 import { Device } from '../e2e/lib/device.ts';
 import { next, startIntake, tellStory, tellWho, type Telling } from '../e2e/lib/intake.ts';
+import { isKept } from '../e2e/lib/offline.ts';
 import { inventCase } from './lib/cases.ts';
 import { benchPage } from './lib/chromium.ts';
 import { conclude, percentile, say } from './lib/figure.ts';
@@ -61,7 +62,8 @@ async function save({ page, context, words }: Device): Promise<number> {
 async function vaultSaves(device: Device, url: string): Promise<number[]> {
   const acts = Array.from({ length: SAVES }, (_, i) => inventCase(1000 + i, { acts: 1, writers: 1 }));
   const page = await benchPage(device.context, url);
-  // Its page and the vault's Worker are here; what sending takes is not saving.
+  // Its page, the vault's Worker and all other pages are here; what sending takes is not saving.
+  await isKept(device);
   await device.offline();
   const times = await page.evaluate(
     async (cases) => {

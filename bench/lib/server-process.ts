@@ -1,8 +1,14 @@
-import { makeFoundingToken, startServer } from '@dayaq/server';
+import { makeFoundingToken, type ServerOptions, startServer } from '@dayaq/server';
 import { systemRandomness } from '@dayaq/sealing';
 import type { Asked, Started } from './server.ts';
 
 const NO_LIMIT = { burst: 1e9, perSecond: 1e9 };
+const NO_LIMITS: Required<NonNullable<ServerOptions['rates']>> = {
+  call: NO_LIMIT,
+  stranger: NO_LIMIT,
+  letter: NO_LIMIT,
+  account: NO_LIMIT,
+};
 
 /** The real server, alone in its process, on an embedded PostgreSQL. Its parent says where and when to stop. */
 const asked = JSON.parse(process.argv[2] ?? '') as Asked;
@@ -10,7 +16,7 @@ const server = await startServer({
   dataDir: asked.folder,
   behindProxy: asked.behindProxy ?? false,
   // Most measurements come from one address, as no real crowd does.
-  ...(asked.limited ? {} : { rates: { call: NO_LIMIT, stranger: NO_LIMIT, account: NO_LIMIT } }),
+  ...(asked.limited ? {} : { rates: NO_LIMITS }),
   ...(asked.port === undefined ? {} : { port: asked.port }),
   ...(asked.pages === undefined ? {} : { workspaceDir: asked.pages }),
 });

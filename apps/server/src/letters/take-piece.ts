@@ -33,7 +33,6 @@ export function isPiece({ piece, pieces, sealed }: Piece): boolean {
 }
 
 /**
-/**
  * Keeps one piece of a letter of several, and gives it its number with the last one. A letter is refused where no door is open,
  * where it is sealed to an epoch that is not known yet, and where its sender’s home has begun too many. Those of one piece go
  * through `LetterQueue`.
