@@ -12,6 +12,7 @@ import { isKept } from './lib/offline.ts';
 import { photograph } from './lib/photograph.ts';
 import { isStill } from './lib/still.ts';
 import { aWorld } from './lib/world.ts';
+import { workbook } from '../packages/register/src/testing/workbook.ts';
 
 const worlds = aWorld();
 const actions = AZ_ACTION_PLAN.themes.flatMap(({ commitments }) => commitments);
@@ -100,7 +101,13 @@ test('a task force prepares its annual review: indicators, agenda, seats, decisi
   await measured('2026-10', 5);
   await measured('2026-11', 7);
   await expect.poll(() => action.locator('polyline.series-line').count()).toBe(2);
+  await action.locator('.series').scrollIntoViewIfNeeded();
   await looksWell(device, 'plan-indicators');
+  const laptop = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await action.locator('.series').scrollIntoViewIfNeeded();
+  await looksWell(device, 'plan-indicators-phone');
+  if (laptop !== null) await page.setViewportSize(laptop);
 
   await write(
     action,
@@ -199,4 +206,68 @@ test('a task force prepares its annual review: indicators, agenda, seats, decisi
   await page.context().setOffline(false);
   await unlock(device, keys.passphrase);
   await page.getByText('Zeynəb').first().waitFor();
+});
+
+/** As such matrices look: a merged row says what the next ones are about, a merged state stands for several, two cycles in one. */
+const MATRIX = workbook(
+  {
+    Matrix: [
+      ['No.', 'Recommendation', 'Рекомендация', 'Tövsiyə', 'State', 'Position', 'Cycle'],
+      ['Violence against women', '', '', '', '', '', ''],
+      ['141.1', 'Ratify it.', 'Ратифицировать.', 'Ratifikasiya etmək.', 'Norland', 'Supported', '3'],
+      ['141.2', 'Open shelters.', 'Открыть приюты.', 'Sığınacaq açmaq.', '', 'Noted', '3'],
+      ['98.7', 'Train doctors.', 'Обучить врачей.', 'Təlim keçmək.', 'Sudland', 'Supported', '2'],
+    ],
+  },
+  { merges: ['A2:G2', 'E3:E4'] },
+);
+
+test('a matrix of recommendations comes in as it is mapped by hand: merged cells, three languages, one of two cycles; brought in again nothing changes', async () => {
+  const world = await worlds.start();
+  const device = await world.device('laptop', 'az');
+  const { page, words } = device;
+  const { t } = words;
+  await found(device, world.server.foundingLink, { organisation: 'Dayaq sınağı', name: 'Nigar' });
+  await go(device, 'plans');
+  await press(page.getByRole('main'), t('plans.add'));
+  await fillDialog(device, 'framework', { name: 'UDİ, üçüncü dövrə', type: 'review-cycle' });
+  await page.getByRole('link', { name: 'UDİ, üçüncü dövrə' }).click();
+  const bring = async (): Promise<void> => {
+    await page.getByRole('link', { name: t('plans.import.act'), exact: true }).click();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({
+        name: 'matrix.xlsx',
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(MATRIX),
+      });
+    const targets = ['number', 'text', 'nameRu', 'nameAz', 'askedBy', 'answer', 'cycle'];
+    for (const [at, name] of [
+      'No.',
+      'Recommendation',
+      'Рекомендация',
+      'Tövsiyə',
+      'State',
+      'Position',
+      'Cycle',
+    ].entries())
+      await page.getByLabel(name, { exact: true }).selectOption(targets[at] ?? '');
+    await page.getByLabel('Supported', { exact: true }).selectOption('supported');
+    // Two cycles in one file: nothing is shown before somebody says which one.
+    await page.getByText(t('plans.import.cycleFirst')).waitFor();
+    await page.getByLabel(t('plans.import.cycle'), { exact: true }).selectOption('3');
+  };
+  await bring();
+  await page.getByText(t('plans.import.fault.answer')).waitFor();
+  await page.getByLabel('Noted', { exact: true }).selectOption('noted');
+  await page.getByText(t('plans.import.otherCycles', { count: 1 })).waitFor();
+  await looksWell(device, 'plan-import');
+  await press(page.getByRole('main'), t('plans.import.bring', { count: 2 }));
+  await page.getByRole('heading', { name: 'Violence against women', exact: true }).waitFor();
+  expect(await page.locator('details.plan-item').count()).toBe(2);
+  await item(device, 'Sığınacaq açmaq.').locator('summary').first().click();
+  await item(device, 'Sığınacaq açmaq.').getByText('Norland').waitFor();
+  await bring();
+  await page.getByLabel('Noted', { exact: true }).selectOption('noted');
+  await page.getByText(t('plans.import.nothing')).first().waitFor();
 });

@@ -24,6 +24,7 @@ export const INSIDE = [
   '/costs',
   '/matters',
   '/plans/:id/print',
+  '/plans/:id/import',
   '/plans/:id?',
   '/addresses',
   '/surveys/:id?',

@@ -113,6 +113,9 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
             <Button kind="quiet" small onClick={() => setWriting(writingCommitment(null, room))}>
               {t('plans.addCommitment')}
             </Button>
+            <Button kind="quiet" small href={`/plans/${root.id}/import`}>
+              {t('plans.import.act')}
+            </Button>
           </div>
         )}
       </header>

@@ -43,7 +43,7 @@ function Sheet({ room, framework }: { room: Room; framework: Framework }) {
   const sheet = planSheet(framework, { translator, members, country, records: framework.records });
   const day = formatDate(translator.language, today);
   return (
-    <>
+    <div class="stack stack-loose">
       <div class="stack no-print">
         <Notice tone="w">
           <p>{t('plans.sheet.leaves')}</p>
@@ -82,7 +82,7 @@ function Sheet({ room, framework }: { room: Room; framework: Framework }) {
           </section>
         ))}
       </Paper>
-    </>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { AgendaReason } from '@dayaq/domain';
 import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import { memberName, type Room } from '../cases/room.ts';
-import { codeLabel, recordTitle, type Surroundings, valueText } from '../fields/index.ts';
+import { codeLabel, fieldLabel, recordTitle, type Surroundings, valueText } from '../fields/index.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Tag } from '../look/Tag.tsx';
@@ -47,7 +47,7 @@ export function Reviews({ room, framework, around, onWrite }: Props) {
           </Button>
         </div>
       )}
-      <Seats {...{ room, framework, around, onWrite }} />
+      <Seats {...{ framework, around, onWrite }} />
     </section>
   );
 }
@@ -204,7 +204,7 @@ function OneDecision({ room, plan, around, review, decision, onWrite }: Decision
   );
 }
 
-function Seats({ room, framework, around, onWrite }: Props) {
+function Seats({ framework, around, onWrite }: Omit<Props, 'room'>) {
   const seats = seatsOf(framework);
   return (
     <details>
@@ -219,14 +219,17 @@ function Seats({ room, framework, around, onWrite }: Props) {
                 <span class="muted small">
                   {[
                     textIn(seat, 'holder') || t('plans.seats.empty'),
-                    ...['since', 'until'].map((field) => words(around, { record: seat }, field)),
+                    ...['since', 'until'].map((field) => {
+                      const day = words(around, { record: seat }, field);
+                      return day === '' ? '' : `${fieldLabel(around.translator, 'seat', field)}: ${day}`;
+                    }),
                   ]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>
               </span>
               {onWrite !== undefined && (
-                <Button kind="quiet" small onClick={() => onWrite(seating(seat, room))}>
+                <Button kind="quiet" small onClick={() => onWrite(seating(seat))}>
                   {t('plans.editReading')}
                 </Button>
               )}
@@ -235,7 +238,7 @@ function Seats({ room, framework, around, onWrite }: Props) {
         </ul>
         {onWrite !== undefined && (
           <div class="buttons">
-            <Button kind="quiet" small onClick={() => onWrite(seating(null, room))}>
+            <Button kind="quiet" small onClick={() => onWrite(seating(null))}>
               {t('plans.seats.add')}
             </Button>
           </div>

@@ -154,13 +154,12 @@ export const preparing = (framework: Framework, review: RecordView | null, room:
 });
 
 /** @param seat null: a new one */
-export const seating = (seat: RecordView | null, room: Room): Writing => ({
+export const seating = (seat: RecordView | null): Writing => ({
   record: seat?.id ?? null,
   request: {
     title: t('plans.seats.add'),
     kind: 'seat',
     only: groupOf('seat', 'form'),
-    preset: { since: { day: room.today } },
     removable: true,
   },
 });

@@ -45,6 +45,7 @@ const AddressesPage = later(
 const MattersPage = later(async () => (await import('../cases/matters/MattersPage.tsx')).MattersPage);
 const PlansPage = later(async () => (await import('../plans/PlansPage.tsx')).PlansPage);
 const PlanPrintPage = later(async () => (await import('../plans/PlanPrintPage.tsx')).PlanPrintPage);
+const PlanImportPage = later(async () => (await import('../plans/import/ImportPage.tsx')).ImportPage);
 const SurveysPage = later(async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage);
 const WaitingPage = later(async () => (await import('../waiting/WaitingPage.tsx')).WaitingPage);
 
@@ -76,6 +77,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/costs': page(CostsPage),
   '/matters': page(MattersPage),
   '/plans/:id/print': page(PlanPrintPage),
+  '/plans/:id/import': page(PlanImportPage),
   '/plans/:id?': page(PlansPage),
   '/addresses': page(AddressesPage),
   '/surveys/:id?': page(SurveysPage),
