@@ -94,11 +94,13 @@ export class Visitor {
     const { door = await this.door(), letter = newId<LetterId>() } = at;
     const { barred: kept = [], ...rest } = more;
     const barred = new Set(kept);
+    const named = door.readers.map(({ account }) => account);
     const content: LetterContent = {
       words,
       language: 'az',
       answers: {},
-      readers: door.readers.map(({ account }) => account).filter((account) => !barred.has(account)),
+      readers: named.filter((account) => !barred.has(account)),
+      barred: named.filter((account) => barred.has(account)),
       files: [],
       thread: box.thread,
       address: box.address,

@@ -62,21 +62,17 @@ async function seal(
   told: Told,
   barred: ReadonlySet<AccountId>,
 ): Promise<SealedLetter> {
+  const named = door.readers.map(({ account }) => account);
   const content = writeLetter({
     ...told,
-    readers: door.readers.map(({ account }) => account).filter((account) => !barred.has(account)),
+    readers: named.filter((account) => !barred.has(account)),
+    barred: named.filter((account) => barred.has(account)),
     thread: box.thread,
     address: box.address,
     verifier: box.verifier.publicKey,
     box: box.encryption.publicKey,
   });
-  const mark = toHex(
-    await sha256(
-      utf8(
-        `${door.epoch} ${door.readers.map(({ account }) => account).join(' ')} ${toHex(await sha256(content))}`,
-      ),
-    ),
-  );
+  const mark = toHex(await sha256(utf8(`${door.epoch} ${named.join(' ')} ${toHex(await sha256(content))}`)));
   if (begun?.mark === mark) return begun;
   const letter = newId<LetterId>();
   return { letter, epoch: door.epoch, bytes: await sealLetter(door, barred, letter, content), mark };

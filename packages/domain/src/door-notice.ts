@@ -14,14 +14,26 @@ export interface DoorNotice {
   readonly answerDays: number;
   /** Surveys that are asked at this door: of each the SHA-256 of what `writeSurvey` wrote, in base64url, and its title by language. */
   readonly surveys?: readonly NoticedSurvey[];
+  /** What feedback is asked for: services of ours, and actions of plans. */
+  readonly subjects?: readonly NoticedSubject[];
 }
+
+/** Something that a letter may be about, as visitors choose it. */
+export interface NoticedSubject {
+  readonly is: (typeof SUBJECTS)[number];
+  /** Of its record in our directory or plan; random, and says nothing by itself. */
+  readonly record: string;
+  readonly title: Readonly<Record<string, string>>;
+}
+
+const SUBJECTS = ['service', 'commitment'] as const;
 
 export interface NoticedSurvey {
   readonly hash: string;
   readonly title: Readonly<Record<string, string>>;
 }
 
-/** Characters, and days. */
+/** Characters, days, and how many. */
 export const NOTICE_LIMITS = {
   name: 120,
   about: 1200,
@@ -29,6 +41,10 @@ export const NOTICE_LIMITS = {
   hours: 200,
   answerDays: 60,
   surveys: 12,
+  subjects: 24,
+  subject: 120,
+  /** Of all of it, written. */
+  bytes: 16_384,
   title: 300,
 } as const;
 
@@ -65,6 +81,22 @@ function surveysOf(value: unknown, languages: readonly string[]): NoticedSurvey[
   return found;
 }
 
+/** None where a notice was written before there were any; null where what it has are none. */
+function subjectsOf(value: unknown, languages: readonly string[]): NoticedSubject[] | null {
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || value.length > NOTICE_LIMITS.subjects) return null;
+  const found: NoticedSubject[] = [];
+  for (const each of value as readonly unknown[]) {
+    if (typeof each !== 'object' || each === null) return null;
+    const { is, record, title } = each as Record<string, unknown>;
+    const words = byLanguage(title, languages, NOTICE_LIMITS.subject);
+    const kind = SUBJECTS.find((known) => known === is);
+    if (words === null || kind === undefined || !fits(record, 22) || !/^[\w-]{22}$/.test(record)) return null;
+    if (!found.some((known) => known.record === record)) found.push({ is: kind, record, title: words });
+  }
+  return found;
+}
+
 export function writeNotice(notice: DoorNotice): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(notice));
 }
@@ -78,10 +110,8 @@ export function readNotice(bytes: Uint8Array): DoorNotice | null {
     return null;
   }
   if (typeof value !== 'object' || value === null) return null;
-  const { name, languages, about, phone, hours, dangerPhone, answerDays, surveys } = value as Record<
-    string,
-    unknown
-  >;
+  const { name, languages, about, phone, hours, dangerPhone, answerDays, surveys, subjects } =
+    value as Record<string, unknown>;
   if (!Array.isArray(languages) || languages.length < 1 || languages.length > 8) return null;
   const listed = languages.filter((each): each is string => fits(each, 8) && /^[a-z]{2,3}$/.test(each));
   if (listed.length !== new Set(languages).size) return null;
@@ -95,7 +125,12 @@ export function readNotice(bytes: Uint8Array): DoorNotice | null {
   if (typeof answerDays !== 'number' || !Number.isInteger(answerDays)) return null;
   if (answerDays < 1 || answerDays > NOTICE_LIMITS.answerDays) return null;
   const asked = surveysOf(surveys, listed);
-  if (asked === null) return null;
+  const named = subjectsOf(subjects, listed);
+  if (asked === null || named === null) return null;
   const notice = { name, languages: listed, about: aboutUs, phone, hours: whenOpen, dangerPhone, answerDays };
-  return asked.length === 0 ? notice : { ...notice, surveys: asked };
+  return {
+    ...notice,
+    ...(asked.length === 0 ? {} : { surveys: asked }),
+    ...(named.length === 0 ? {} : { subjects: named }),
+  };
 }

@@ -23,6 +23,8 @@ test('no text field holds ids: what leads elsewhere is a link', () => {
     'case.letters',
     'case.notSame',
     'commitment.same',
+    'complaint.letter',
+    'complaint.subject',
     'consent.recipientId',
     'contact.institutionIs',
     'cost.advance',
@@ -67,6 +69,7 @@ test('what may belong to another organisation is only led to one way, and leads 
     'case.handover',
     'case.lead',
     'case.letters',
+    'complaint.letter',
     'referral.dossier',
   ]);
   for (const { field } of oneWay) {

@@ -87,6 +87,17 @@ export class FieldMerge {
     this.#lastElementOp = seen.node;
   }
 
+  /**
+   * Somebody set again what stood in the field first, without having seen that: it takes the place of what they had seen, and says
+   * nothing that is not said.
+   */
+  repeat(seen: Seen): void {
+    this.#ops++;
+    this.#values.take(seen);
+    this.#clears.take(seen);
+    this.#clears.add({ seen, at: this.#ops });
+  }
+
   #add(seen: Seen, text: string): void {
     this.#elements ??= new Map();
     let additions = this.#elements.get(text);

@@ -152,6 +152,8 @@ const STRIDE = 256;
  */
 export class Graph {
   readonly #nodes = new Map<EntryId, Seen>();
+  /** Of entries that say again, word for word, what another had said first: that one. */
+  readonly #twins = new Map<EntryId, Seen>();
   readonly #frontier = new Set<Seen>();
   /** The last node of each chain. */
   readonly #tails: Node[] = [];
@@ -170,13 +172,22 @@ export class Graph {
     return this.#nodes.get(entry);
   }
 
+  /** Whoever sees an appended entry from now on has seen, with its words, also the one that had said them first. */
+  twin(of: Seen, first: Node): void {
+    const seen = this.#nodes.get(first.entry.id);
+    if (seen !== undefined) this.#twins.set(of.node.entry.id, seen);
+  }
+
   append(entry: Entry): Seen {
     const parents: Seen[] = [];
     for (const head of entry.heads) {
       const parent = this.#nodes.get(head);
-      if (parent) parents.push(parent);
+      if (parent === undefined) continue;
+      this.#frontier.delete(parent);
+      parents.push(parent);
+      const first = this.#twins.get(head);
+      if (first !== undefined) parents.push(first);
     }
-    for (const parent of parents) this.#frontier.delete(parent);
     const index = this.#chains.length;
     const seen = this.#frontier.size === 0 ? this.#all(entry, index) : this.#part(entry, index, parents);
     this.#tails[seen.node.chain] = seen.node;

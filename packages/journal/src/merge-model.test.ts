@@ -101,23 +101,44 @@ function floodedEntries({ flood, settled }: typeof flooded extends fc.Arbitrary<
   return [...all, { ...entry('settled', [], change({ one: { set: 'settled' } })), heads }];
 }
 
-function ancestors(entries: readonly Entry[]): Map<EntryId, Set<EntryId>> {
-  const byId = new Map(entries.map((one) => [one.id, one]));
-  const known = new Map<EntryId, Set<EntryId>>();
-  const visit = (id: EntryId): Set<EntryId> => {
-    const done = known.get(id);
-    if (done) return done;
-    const all = new Set<EntryId>();
-    known.set(id, all);
-    for (const head of byId.get(id)?.heads ?? []) {
-      all.add(head);
-      for (const before of visit(head)) all.add(before);
-    }
-    return all;
-  };
-  for (const one of entries) visit(one.id);
-  return known;
+interface Sight {
+  readonly known: ReadonlyMap<EntryId, ReadonlySet<EntryId>>;
+  /** Entries that say again what the one before them had begun with, without having seen it. */
+  readonly twins: ReadonlyMap<EntryId, EntryId>;
 }
+
+const takesNothing = ({ changes: all }: Entry): boolean =>
+  all.every(
+    ({ deleted, fields }) =>
+      deleted === undefined && Object.values(fields).every((each) => 'set' in each || each.del.length === 0),
+  );
+
+/** What each author had seen, by the order that the merge takes; whoever saw a twin counts as having seen what it repeats. */
+function sightOf(ordered: readonly Entry[]): Sight {
+  const known = new Map<EntryId, Set<EntryId>>();
+  const twins = new Map<EntryId, EntryId>();
+  for (const [i, one] of ordered.entries()) {
+    const all = new Set<EntryId>();
+    for (const head of one.heads) {
+      const twin = twins.get(head);
+      for (const id of twin === undefined ? [head] : [head, twin])
+        if (known.has(id)) for (const each of [id, ...(known.get(id) ?? [])]) all.add(each);
+    }
+    known.set(one.id, all);
+    const begins = one.changes[0]?.record;
+    const first = ordered.slice(0, i).find(({ changes: all }) => all.some(({ record }) => record === begins));
+    if (first === undefined || all.has(first.id) || !takesNothing(one)) continue;
+    if (JSON.stringify(sorted(one.changes)) === JSON.stringify(sorted(first.changes)))
+      twins.set(one.id, first.id);
+  }
+  return { known, twins };
+}
+
+const sorted = (all: readonly Change[]): unknown =>
+  all.map(({ fields, ...rest }) => ({
+    ...rest,
+    fields: Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)),
+  }));
 
 const asTexts = (value: Value): readonly string[] =>
   Array.isArray(value) && value.every((element) => typeof element === 'string') ? value : [];
@@ -129,16 +150,16 @@ interface Expected {
 
 /** What a field must be, by definition, from all operations on it and who knew of what. */
 function expectedField(
-  ops: readonly { id: EntryId; time: number; op: FieldOp }[],
+  ops: readonly { id: EntryId; time: number; op: FieldOp; repeats: boolean }[],
   knows: (a: EntryId, b: EntryId) => boolean,
 ): Expected {
   const candidates: { value: Value; time: number; id: EntryId }[] = [];
-  for (const { id, time, op: one } of ops) {
-    if ('set' in one && !ops.some((other) => knows(other.id, id)))
+  for (const { id, time, op: one, repeats } of ops) {
+    if (!repeats && 'set' in one && !ops.some((other) => knows(other.id, id)))
       candidates.push({ value: one.set, time, id });
   }
   const elements = new Set<string>();
-  for (const source of ops) {
+  for (const source of ops.filter(({ repeats }) => !repeats)) {
     const taken = ops.some((other) => !('set' in other.op) && knows(other.id, source.id));
     const added = 'set' in source.op ? (taken ? asTexts(source.op.set) : []) : source.op.add;
     for (const one of added) {
@@ -160,9 +181,9 @@ function expectedField(
 }
 
 function check(entries: readonly Entry[], state: DossierState): void {
-  const known = ancestors(entries);
-  const knows = (a: EntryId, b: EntryId) => known.get(a)?.has(b) ?? false;
   const ordered = state.order.map((id) => entries.find((one) => one.id === id) as Entry);
+  const { known, twins } = sightOf(ordered);
+  const knows = (a: EntryId, b: EntryId) => known.get(a)?.has(b) ?? false;
   for (const [i, one] of ordered.entries()) {
     for (const later of ordered.slice(i + 1)) expect(knows(one.id, later.id)).toBe(false);
   }
@@ -182,7 +203,11 @@ function check(entries: readonly Entry[], state: DossierState): void {
     for (const fieldName of ['one', 'two']) {
       const ops = touching.flatMap(({ one, c }) => {
         const found = c.fields[fieldName];
-        return found ? [{ id: one.id, time: one.time, op: found }] : [];
+        const repeats = twins.has(one.id);
+        // What it adds is there, and it takes nothing away.
+        return found && (!repeats || 'set' in found)
+          ? [{ id: one.id, time: one.time, op: found, repeats }]
+          : [];
       });
       const field = record.fields.get(fieldName);
       if (ops.length === 0) expect(field).toBeUndefined();
@@ -192,13 +217,14 @@ function check(entries: readonly Entry[], state: DossierState): void {
         expect(field?.alternatives.map((alternative) => alternative.value)).toEqual(expected.standing);
       }
     }
-    const marks = touching.filter(({ c }) => c.deleted !== undefined);
+    const said = touching.filter(({ one }) => !twins.has(one.id));
+    const marks = said.filter(({ c }) => c.deleted !== undefined);
     const standing = marks.filter(({ one }) => !marks.some((other) => knows(other.one.id, one.id)));
     const deletions = standing.filter(({ c }) => c.deleted === true);
     const contested =
       standing.some(({ c }) => c.deleted === false) ||
       deletions.some((deletion) =>
-        touching.some(
+        said.some(
           ({ one, c }) =>
             c.deleted === undefined && !knows(one.id, deletion.one.id) && !knows(deletion.one.id, one.id),
         ),
@@ -298,9 +324,8 @@ describe('merging', () => {
         const extended = extendDossier(state, next);
         if (extended === null) throw new Error('its author had seen everything');
         const all = [...entries, next];
-        const sight = new Map<EntryId, Set<EntryId>>();
-        for (const { id, heads } of all)
-          sight.set(id, new Set([id, ...heads.flatMap((head) => [...(sight.get(head) ?? [])])]));
+        const { known } = sightOf(extended.order.map((id) => all.find((each) => each.id === id) as Entry));
+        const sight = new Map([...known].map(([id, seen]) => [id, new Set([id, ...seen])]));
         for (const [later, seen] of sight)
           for (const { id } of all) expect(hadSeen(extended, later, id)).toBe(seen.has(id));
         expect(hadSeen(extended, next.id, entry('elsewhere', [], one).id)).toBe(false);

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { accountId, change, entry, entryId, recordId } from '../test/graphs.ts';
-import { type Entry, extendDossier, type FieldState, mergeDossier, type RecordState } from './index.ts';
+import {
+  type Entry,
+  extendDossier,
+  type FieldState,
+  hadSeen,
+  mergeDossier,
+  type RecordState,
+} from './index.ts';
 
 const theCase = (entries: readonly Entry[]) =>
   mergeDossier(entries).records.get(recordId('case')) as RecordState;
@@ -270,5 +277,62 @@ describe('a dossier', () => {
     for (const entries of [line, forked]) {
       expect(mergeDossier(entries).order).toHaveLength(10_000);
     }
+  });
+});
+
+describe('one act that two devices wrote, word for word, from the same thing', () => {
+  const made = change({ alias: { set: 'A letter' }, state: { set: 'open' } });
+  const [ours, theirs] = [
+    entry('ours', [], made, { time: 2 }),
+    entry('theirs', [], made, { time: 1, author: 'bahar' }),
+  ];
+  const away = change({ state: { set: 'put away' } });
+
+  it.each(['ours', 'theirs'])('is ended by whoever saw %s alone', (seen) => {
+    for (const time of [0, 9]) {
+      const ended = entry('ended', [seen], away, { time });
+      const state = field([ours, theirs, ended], 'state');
+      expect(state).toMatchObject({ value: 'put away', alternatives: [] });
+      expect(field([theirs, ended, ours], 'state')).toEqual(state);
+    }
+  });
+
+  it('counts as seen by whoever saw either, and both heads stand until somebody names them', () => {
+    const state = mergeDossier([ours, theirs, entry('ended', ['ours'], away)]);
+    expect(hadSeen(state, entryId('ended'), entryId('theirs'))).toBe(true);
+    expect(state.heads).toEqual([entryId('ended'), entryId('theirs')].sort());
+  });
+
+  it('is deleted by whoever saw one of them', () => {
+    const gone = entry('gone', ['ours'], change({}, true), { time: 3 });
+    expect(theCase([ours, theirs, gone])).toMatchObject({ deleted: true });
+  });
+
+  it('is brought up again by nobody who wrote it late, and by whoever changes it having seen neither end', () => {
+    const ended = entry('ended', ['theirs'], away, { time: 3 });
+    const late = entry('late', [], made, { time: 7, author: 'chingiz' });
+    expect(field([ours, theirs, ended, late], 'state')).toMatchObject({
+      value: 'put away',
+      alternatives: [],
+    });
+    const again = entry('again', ['late'], change({ state: { set: 'answered' } }), { time: 8 });
+    expect(values(field([ours, theirs, ended, late, again], 'state'))).toEqual(['put away', 'answered']);
+  });
+
+  it('is not one where a word differs: then both stand', () => {
+    const other = entry('other', [], change({ alias: { set: 'A letter' }, state: { set: 'gone' } }));
+    expect(values(field([ours, other], 'state'))).toEqual(['gone', 'open']);
+  });
+
+  it('is one as well where each device wrote two such in another order', () => {
+    const second = change({ alias: { set: 'Another' } }, undefined, 'other');
+    const graph = [
+      entry('a1', [], made, { time: 1 }),
+      entry('a2', ['a1'], second, { time: 4 }),
+      entry('b2', [], second, { time: 2, author: 'bahar' }),
+      entry('b1', ['b2'], made, { time: 3, author: 'bahar' }),
+      entry('ended', ['a2'], away, { time: 5 }),
+    ];
+    expect(field(graph, 'state')).toMatchObject({ value: 'put away', alternatives: [] });
   });
 });

@@ -30,6 +30,11 @@ export class RecordMerge {
   /** Edits that no later edit knew of: enough to find whether a deletion did not know one. */
   readonly #edits = new Standing<Seeing>();
 
+  /** The first entry that said something of it. */
+  get created(): Node {
+    return this.#created;
+  }
+
   constructor(node: Node, change: Change) {
     this.#kind = change.kind;
     this.#id = change.record;
@@ -47,6 +52,11 @@ export class RecordMerge {
     }
     if (change.deleted === undefined) this.#edit(seen);
     else this.#mark(seen, change.deleted);
+  }
+
+  /** Takes a change that an earlier entry made already, and `seen` had not known of: see `twinOf`. */
+  repeat(seen: Seen, { fields }: Change): void {
+    for (const [name, op] of Object.entries(fields)) if ('set' in op) this.#fields.get(name)?.repeat(seen);
   }
 
   #edit(seen: Seen): void {

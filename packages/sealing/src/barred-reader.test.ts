@@ -120,6 +120,7 @@ describe('two letters of one sender', () => {
       language: 'az',
       answers: {},
       readers: [newId<AccountId>(seeded('a reader'))],
+      barred: [],
       files: [],
       thread: box.thread,
       address: box.address,

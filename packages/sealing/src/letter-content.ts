@@ -32,6 +32,8 @@ export interface LetterContent {
   readonly answers: Readonly<Record<string, string>>;
   /** To whom alone it was sealed, as its sender saw them named and left them. What we make of it opens for nobody else. */
   readonly readers: readonly AccountId[];
+  /** From whom it was kept, of those whom the page named. Only who opens it hears of that, so that what becomes of it is kept from them too. */
+  readonly barred: readonly AccountId[];
   readonly files: readonly LetterFile[];
   /** 16 bytes, the same in all letters of one sender; nobody but readers ever sees it. */
   readonly thread: Uint8Array;
@@ -41,10 +43,16 @@ export interface LetterContent {
   readonly box: Uint8Array;
 }
 
-const NAMES = ['words', 'language', 'answers', 'readers', 'files', 'thread', 'address', 'verifier', 'box'];
+/** Without `barred`: as a page that stayed open since before it was said. */
+const FORMERLY = ['words', 'language', 'answers', 'readers', 'files', 'thread', 'address', 'verifier', 'box'];
+const NAMES = [...FORMERLY, 'barred'];
 
 export function writeLetter(letter: LetterContent): Uint8Array {
-  return encodeCanonical({ ...letter, readers: letter.readers.map(idBytes) });
+  return encodeCanonical({
+    ...letter,
+    readers: letter.readers.map(idBytes),
+    barred: letter.barred.map(idBytes),
+  });
 }
 
 function readFile(value: unknown): LetterFile {
@@ -69,21 +77,23 @@ function readAnswers(value: unknown): Record<string, string> {
   return answers;
 }
 
-function readAccounts(f: Fields, least: number): AccountId[] {
+function readAccounts(f: Fields, name: 'readers' | 'barred', least: number): AccountId[] {
   return f
-    .list('readers', least, LETTER_LIMITS.readers)
-    .map((account) => asId<AccountId>(account, 'readers', ID_BYTES));
+    .list(name, least, LETTER_LIMITS.readers)
+    .map((account) => asId<AccountId>(account, name, ID_BYTES));
 }
 
 /** Errors: `too-large`, `malformed`. */
 export function readLetter(bytes: Uint8Array): Result<LetterContent> {
   return readShape(bytes, MAX_LETTER, (value) => {
-    const f = new Fields(value, 'letter', NAMES);
+    const saysBarred = isRecord(value) && Object.hasOwn(value, 'barred');
+    const f = new Fields(value, 'letter', saysBarred ? NAMES : FORMERLY);
     return {
       words: f.text('words', 1, LETTER_LIMITS.words),
       language: f.text('language', 2, 8),
       answers: readAnswers(f.raw('answers')),
-      readers: readAccounts(f, 1),
+      readers: readAccounts(f, 'readers', 1),
+      barred: saysBarred ? readAccounts(f, 'barred', 0) : [],
       files: asList(f.raw('files'), 'files', 0, LETTER_LIMITS.files).map(readFile),
       thread: f.bytes('thread', ID_BYTES),
       address: f.bytes('address', ID_BYTES),
@@ -111,7 +121,7 @@ export function readReply(bytes: Uint8Array): Result<ReplyContent> {
     const f = new Fields(value, 'reply', ['words', 'readers', 'day']);
     return {
       words: f.text('words', 1, LETTER_LIMITS.reply),
-      readers: readAccounts(f, 0),
+      readers: readAccounts(f, 'readers', 0),
       day: f.int('day', 0, 200_000),
     };
   });

@@ -351,6 +351,7 @@ async function letter(): Promise<VectorValue> {
     language: 'az',
     answers: { danger: 'high' },
     readers: [reader.id],
+    barred: [barred.id],
     files: [{ name: 'photo.jpg', mediaType: 'image/jpeg', bytes: utf8('a photo') }],
     thread: box.thread,
     address: box.address,

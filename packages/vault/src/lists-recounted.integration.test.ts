@@ -19,6 +19,8 @@ import { listDossiers } from './dossiers.ts';
 import { nodeSurroundings } from './node/index.ts';
 import { projectDossier } from './projection.ts';
 import { wantedOf } from './search/wanted.ts';
+import { NOBODY_OUT } from './shut-out.ts';
+import { workloadOf } from './work.ts';
 
 type Fields = Record<string, unknown>;
 interface Plain {
@@ -255,11 +257,41 @@ test('every list, search, filter and count equals a naive recount, whatever was 
         projectDossier(engine, { space, dossier, entries, oversteps: [] });
       }
       for (const each of questions) compare(engine, models, each);
+      for (const space of SPACES) compareLoad(engine, models, space);
       engine.close();
     }),
     { numRuns: 60 },
   );
 });
+
+const TODAY = '2025-12-31';
+
+/** How much lies with whom: cases by their owners, things to do row by row. */
+function compareLoad(engine: Engine, models: readonly Model[], space: SpaceId): void {
+  const wanted = new Map<string, { open: number; overdue: number; cases: number }>();
+  const add = (owner: string, what: 'open' | 'overdue' | 'cases'): void => {
+    const load = wanted.get(owner) ?? { open: 0, overdue: 0, cases: 0 };
+    wanted.set(owner, { ...load, [what]: load[what] + 1 });
+  };
+  for (const model of models) {
+    if (!isHere(model) || model.kind !== 'case' || model.space !== space) continue;
+    const { status, owner } = model.records.get(model.id)?.fields ?? {};
+    if (status !== 'closed') for (const one of texts(owner)) add(one, 'cases');
+  }
+  const tasks = engine.all<{ owner: string; due: string }>(
+    'select t.owner, t.due from task t join space_number n on n.number = t.space where n.space = ?',
+    space,
+  );
+  for (const { owner, due } of tasks) {
+    add(owner, 'open');
+    if (due !== '' && due < TODAY) add(owner, 'overdue');
+  }
+  const members = [{ account: 'm1' }, { account: 'm2' }];
+  const said = workloadOf(engine, { space, members }, TODAY, NOBODY_OUT);
+  expect(new Map(said.map(({ owner, open, overdue, cases }) => [owner, { open, overdue, cases }]))).toEqual(
+    wanted,
+  );
+}
 
 type Question = typeof question extends fc.Arbitrary<infer One> ? One : never;
 

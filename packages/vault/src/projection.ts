@@ -1,5 +1,6 @@
 import {
   type Card,
+  codesOf,
   type CountryPack,
   isOwed,
   isUrgent,
@@ -113,7 +114,17 @@ function writeRows(
   const { card } = made;
   const search = searchTable(kind);
   const words = search === null ? 0 : fingerprint(made.words);
-  const row = [kind, card.day, card.updated, card.due, made.sortable, JSON.stringify(card), words] as const;
+  const holders = JSON.stringify(holdersOf(kind, card));
+  const row = [
+    kind,
+    card.day,
+    card.updated,
+    card.due,
+    made.sortable,
+    JSON.stringify(card),
+    words,
+    holders,
+  ] as const;
   // What stood for another space or kind has nothing in common with what stands now.
   const isOther = known !== null && (known.space !== place || known.kind !== kind);
   if (known !== null && isOther) removeFound(engine, known);
@@ -122,7 +133,7 @@ function writeRows(
   if (known === null) {
     // Not by `returning`: that opens a savepoint, at which the search index writes out all that it holds back.
     engine.run(
-      'insert into dossier(id, space, kind, day, updated, due, title_key, card, words) values(?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into dossier(id, space, kind, day, updated, due, title_key, card, words, holders) values(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       dossier,
       place,
       ...row,
@@ -130,7 +141,7 @@ function writeRows(
     rid = engine.get<{ rid: number }>('select last_insert_rowid() as rid')?.rid as number;
   } else if (isOther || known.card !== row[5] || known.words !== words) {
     engine.run(
-      'update dossier set kind = ?, day = ?, updated = ?, due = ?, title_key = ?, card = ?, words = ?, space = ? where rid = ?',
+      'update dossier set kind = ?, day = ?, updated = ?, due = ?, title_key = ?, card = ?, words = ?, holders = ?, space = ? where rid = ?',
       ...row,
       place,
       rid,
@@ -147,6 +158,10 @@ function writeRows(
   writeLinks(engine, rid, made.links);
   writeAlike(engine, place, rid, made.people, before !== null);
 }
+
+/** With whom a case lies, until it is closed. */
+const holdersOf = (kind: string, card: Card): string[] =>
+  kind !== 'case' || codesOf(card, 'status').includes('closed') ? [] : [...new Set(codesOf(card, 'owner'))];
 
 /** Cards lean on their country's working days: it is noted when the roster says it, and they are made again if it differs. */
 function noteCountry(engine: Engine, space: SpaceId, place: number, records: readonly PlainRecord[]): void {

@@ -21,6 +21,11 @@ export function isRestricted(engine: Engine, dossier: DossierId): boolean {
   );
 }
 
+/** The same of all that are restricted: a handful of thousands. */
+export function restrictedIds(engine: Engine): ReadonlySet<string> {
+  return new Set(engine.all<{ dossier: string }>(RESTRICTED).map(({ dossier }) => dossier));
+}
+
 /** SQL: the same of every dossier at once, as ids. What another space has under the id says nothing of it. */
 export const RESTRICTED = `
   select x.dossier from (

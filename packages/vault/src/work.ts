@@ -23,7 +23,7 @@ import type {
 import type { Bindable, Engine } from './database/engine.ts';
 import { facetNumber } from './database/schema.ts';
 import { spaceNumber } from './database/space-number.ts';
-import { isRestricted } from './restricted.ts';
+import { isRestricted, restrictedIds } from './restricted.ts';
 import { standingGeneration } from './space/generations.ts';
 import { readersOf } from './space/readers-asked.ts';
 import { mentionOf, sketchOf } from './mention.ts';
@@ -95,6 +95,7 @@ export function listTasks(engine: Engine, ring: Circle, query: TaskQuery, out: S
     ...parameters,
     Math.max(1, Math.min(query.limit, MOST_TASKS)),
   );
+  const restricted = restrictedIds(engine);
   return rows.map(({ dossier, danger, data, card, holder }) => ({
     ...(JSON.parse(data) as OpenTask & Pick<TaskRow, 'told'>),
     owner: holder,
@@ -102,7 +103,7 @@ export function listTasks(engine: Engine, ring: Circle, query: TaskQuery, out: S
     space: ring.space,
     case: sketchOf(card),
     danger: LEVELS[danger] ?? '',
-    restricted: isRestricted(engine, dossier as DossierId),
+    restricted: restricted.has(dossier),
   }));
 }
 
@@ -121,31 +122,19 @@ export function mostDangerous(rows: readonly TaskRow[], limit: number): TaskRow[
  */
 export function workloadOf(engine: Engine, ring: Circle, today: string, out: ShutOut): Workload[] {
   const space = spaceNumber(engine, ring.space);
-  const held = engine.all<Row & Omit<Workload, 'cases'>>(
-    // In the order of the index, so that nothing is sorted.
-    `select owner, count(*) as open, sum(due <> '' and due <= ?2) as due,
-       sum(due <> '' and due < ?2) as overdue, sum(due <> '' and due < ?3) as long
-     from task where space = ?1 group by owner`,
+  const held = engine.all<Row & Workload>(
+    `select owner, sum(tasks) as open, sum(iif(due <> '' and due <= ?2, tasks, 0)) as due,
+       sum(iif(due <> '' and due < ?2, tasks, 0)) as overdue, sum(iif(due <> '' and due < ?3, tasks, 0)) as long,
+       sum(dossiers) as cases
+     from load where space = ?1 group by owner`,
     space,
     today,
     addDays(today, -LONG_LATE),
   );
-  const led = engine.all<Row & Pick<Workload, 'owner' | 'cases'>>(
-    `select code as owner, count(*) as cases from facet where space = ?1 and name = ?2
-       and rid not in (select rid from facet where space = ?1 and name = ?3 and code = 'closed')
-     group by code`,
-    space,
-    facetNumber('case', 'owner'),
-    facetNumber('case', 'status'),
-  );
   const members = new Set(ring.members.map(({ account }) => account));
   const moved = movedFrom(engine, space, today, out);
   const found = new Map<string, Workload>();
-  for (const row of [
-    ...held.map((each) => ({ ...each, cases: 0 })),
-    ...led.map((each) => ({ ...NOTHING, ...each })),
-    ...moved,
-  ]) {
+  for (const row of [...held, ...moved]) {
     const owner = members.has(row.owner) ? row.owner : '';
     const before = found.get(owner) ?? NOTHING;
     found.set(owner, {
@@ -232,11 +221,12 @@ export async function dangerousCases(unlocked: Unlocked, ring: Ring): Promise<Da
     spaceNumber(unlocked.engine, ring.space),
     MOST_DANGERS / 2,
   );
+  const closed = restrictedIds(unlocked.engine);
   const found: DangerousCase[] = [];
   for (const { rid, dossier: id, kind, data, card } of rows) {
     const dossier = id as DossierId;
     const { dangers, answers } = JSON.parse(data) as { dangers: Danger[]; answers: Answer[] };
-    const restricted = isRestricted(unlocked.engine, dossier);
+    const restricted = closed.has(dossier);
     const owner = codesOf(JSON.parse(card) as Card, 'owner')[0] ?? '';
     const order = await whoActs(unlocked, ring, dossier, owner, restricted);
     found.push({ rid, dossier, kind, card, restricted, dangers, answers, order });
@@ -249,13 +239,20 @@ export async function listDangers(unlocked: Unlocked, ring: Ring): Promise<Dange
   const now = unlocked.around.now();
   const found: DangerRow[] = [];
   const { closed } = await shutOutIn(unlocked, ring);
+  const open: { each: DangerousCase; escalation: DangerRow['escalation'] }[] = [];
   for (const each of await dangerousCases(unlocked, ring)) {
     // What is left here of a case that was closed to this person is nothing that they can act on.
     if (closed.includes(each.rid)) continue;
     const escalation = escalate(each.dangers, each.answers, each.order, now);
-    if (escalation.state === 'answered') continue;
+    if (escalation.state !== 'answered') open.push({ each, escalation });
+  }
+  const said = saidIn(
+    unlocked.engine,
+    ring.space,
+    open.map(({ each, escalation }) => ({ rid: each.rid, records: mayTell(each, escalation.danger) })),
+  );
+  for (const { each, escalation } of open) {
     const { dossier, kind, card, restricted } = each;
-    const about = saidIn(unlocked.engine, ring.space, each, escalation.danger);
     found.push({
       dossier,
       kind,
@@ -263,7 +260,7 @@ export async function listDangers(unlocked: Unlocked, ring: Ring): Promise<Dange
       case: sketchOf(card, kind),
       restricted,
       escalation,
-      about,
+      about: aboutOf(each, escalation.danger, said.get(each.rid) ?? []),
     });
   }
   return found.sort(byUrgency);
@@ -272,32 +269,47 @@ export async function listDangers(unlocked: Unlocked, ring: Ring): Promise<Dange
 /** So many of a case's dangers are read for their words. */
 const MOST_SAID = 20;
 
-/** What says so: of records that are looked at across cases the most telling, else the case itself, in its own words. */
+/** Records that may say what is dangerous, the one that decides first. */
+function mayTell({ dangers }: DangerousCase, { record, level }: Danger): string[] {
+  const alike = dangers.filter((danger) => danger.level === level && danger.record !== record);
+  return [record, ...alike.map((danger) => danger.record)].slice(0, MOST_SAID);
+}
+
+type SaidRecord = DangerRow['about'] & { id: string };
+
+/** What those of many dossiers say that are looked at across dossiers, by the row of each dossier. */
 function saidIn(
   engine: Engine,
   space: SpaceId,
-  { rid, dossier, kind, dangers, answers }: DangerousCase,
-  { record, level }: Danger,
+  wanted: readonly { rid: number; records: readonly string[] }[],
+): Map<number, SaidRecord[]> {
+  const lines = engine.all<{ rid: number; record: string; kind: string; data: string }>(
+    `select l.rid, l.record, l.kind, l.data from json_each(?2) w
+       join listed l on l.rid = w.value ->> 'rid'
+     where l.space = ?1 and l.record in (select value from json_each(w.value, '$.records'))`,
+    spaceNumber(engine, space),
+    JSON.stringify(wanted),
+  );
+  const said = new Map<number, SaidRecord[]>();
+  for (const { rid, record, kind, data } of lines) {
+    const { fields } = JSON.parse(data) as { fields: Record<string, Value> };
+    const one = { id: record, record, kind, fields };
+    const known = said.get(rid);
+    if (known === undefined) said.set(rid, [one]);
+    else if (known.length < MOST_SAID) known.push(one);
+  }
+  return said;
+}
+
+/** What says so: of records that are looked at across cases the most telling, else the case itself, in its own words. */
+function aboutOf(
+  { dossier, kind, dangers, answers }: DangerousCase,
+  { level }: Danger,
+  said: readonly SaidRecord[],
 ): DangerRow['about'] {
-  const alike = dangers.filter((danger) => danger.level === level && danger.record !== record);
-  const records = [record, ...alike.map((danger) => danger.record)].slice(0, MOST_SAID);
-  const said = engine
-    .all<{ record: string; kind: string; data: string }>(
-      `select record, kind, data from listed where rid = ? and space = ?
-         and record in (select value from json_each(?)) limit ?`,
-      rid,
-      spaceNumber(engine, space),
-      JSON.stringify(records),
-      MOST_SAID,
-    )
-    .map((row) => ({
-      id: row.record,
-      kind: row.kind,
-      fields: (JSON.parse(row.data) as { fields: Record<string, Value> }).fields,
-    }));
   const speaker = speakerOf(dangers, answers, level, said);
   if (speaker === undefined) return { record: dossier, kind, fields: {} };
-  return { record: speaker.id, kind: speaker.kind, fields: speaker.fields };
+  return { record: speaker.record, kind: speaker.kind, fields: speaker.fields };
 }
 
 /** Dangers of several spaces in the order of one. */

@@ -28,6 +28,8 @@ ${
 <ul class="ways">
 <li><a href="${to}tell"><strong>${t('visitors.front.tell')}</strong>
 <span>${t('visitors.front.tellHint', { days: notice.answerDays })}</span></a></li>
+<li><a href="${to}feedback"><strong>${t('visitors.front.feedback')}</strong>
+<span>${t('visitors.front.feedbackHint')}</span></a></li>
 <li><a href="${to}back"><strong>${t('visitors.front.back')}</strong>
 <span>${t('visitors.front.backHint')}</span></a></li>
 </ul>

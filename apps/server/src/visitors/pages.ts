@@ -10,6 +10,7 @@ import type { DoorReader } from '@dayaq/sealing/verify';
 import { html } from 'hono/html';
 import type { Doors } from '../letters/doors.ts';
 import { back } from './back.ts';
+import { feedback } from './feedback.ts';
 import { front } from './front.ts';
 import { languagesOf, type Markup, page, type Shown } from './layout.ts';
 import { survey, surveyOf } from './survey.ts';
@@ -17,7 +18,8 @@ import { tell } from './tell.ts';
 
 /** Letters of an organisation's id that stand in the address of its pages. */
 const MARK = 16;
-const PAGES = ['tell', 'back'] as const;
+/** Each with the script that runs on it. */
+const PAGES: Readonly<Record<string, string>> = { tell: 'tell', feedback: 'tell', back: 'back' };
 
 interface Organisation {
   readonly shown: Omit<Shown, 'words'>;
@@ -45,7 +47,7 @@ export class VisitorPages {
       return path === `${mark}/` && first !== undefined ? this.#page(found, first, '', '../') : null;
     if (!isLanguage(language) || !languages.includes(language)) return null;
     if (path === `${mark}/${language}/`) return this.#page(found, language, '', '../../');
-    const isPage = PAGES.some((each) => each === name) || surveyOf(found.shown, name) !== undefined;
+    const isPage = Object.hasOwn(PAGES, name) || surveyOf(found.shown, name) !== undefined;
     return isPage ? this.#page(found, language, name, '../../') : null;
   }
 
@@ -65,9 +67,11 @@ export class VisitorPages {
         ? survey(own, asked, readers)
         : name === 'tell'
           ? tell(own, readers)
-          : name === 'back'
-            ? back(own, readers)
-            : front(own, up === '../../' ? './' : `${here}${language}/`);
+          : name === 'feedback'
+            ? feedback(own, readers)
+            : name === 'back'
+              ? back(own, readers)
+              : front(own, up === '../../' ? './' : `${here}${language}/`);
     return page({
       up,
       language,
@@ -76,7 +80,7 @@ export class VisitorPages {
         language: each,
         href: `${here}${each}/${name}`,
       })),
-      script: asked !== undefined ? 'survey' : name === '' ? null : name,
+      script: asked !== undefined ? 'survey' : (PAGES[name] ?? null),
       body,
     });
   }

@@ -38,13 +38,14 @@ export function keeping({ words: { t } }: Shown): Markup {
 <section id="sent" hidden><h2 tabindex="-1">${t('visitors.send.sent')}</h2><p>${t('visitors.send.sentHint')}</p></section>`;
 }
 
-/** The letter itself. The words alone are asked for; everything else may be left out. */
-export function letterForm(shown: Shown, named: readonly DoorReader[]): Markup {
+/** The letter itself. The words alone are asked for; everything else may be left out. `about` stands before them. */
+function letterForm(shown: Shown, named: readonly DoorReader[], about: Markup): Markup {
   const { t } = shown.words;
   return html`<form id="letter" autocomplete="off">
 ${readers(shown, named, t('visitors.tell.readersHint'))}
 <details class="safe" open><summary>${t('visitors.tell.safe')}</summary><ul>
 <li>${t('visitors.tell.safeSealed')}</li><li>${t('visitors.tell.safeName')}</li><li>${t('visitors.tell.safeNetwork')}</li></ul></details>
+${about}
 <label class="field"><span class="strong">${t('visitors.tell.words')}</span><span class="hint">${t('visitors.tell.wordsHint')}</span>
 <textarea id="story" name="words" rows="8" autocomplete="off"></textarea></label>
 <details><summary>${t('visitors.tell.more')}</summary>
@@ -68,14 +69,18 @@ function files({ words: { t } }: Shown): Markup {
 <p class="problem" role="alert" id="file-problem"></p>`;
 }
 
+/** Where somebody tells what happened. */
+export const tell = (shown: Shown, named: readonly DoorReader[]): Markup =>
+  letterPage(shown, named, shown.words.t('visitors.front.tell'), html``);
+
 /** Until the script says that it can seal, the form is not there: nothing is ever posted by it. */
-export function tell(shown: Shown, named: readonly DoorReader[]): Markup {
+export function letterPage(shown: Shown, named: readonly DoorReader[], title: string, about: Markup): Markup {
   const { t } = shown.words;
-  return html`<h1>${t('visitors.front.tell')}</h1>
+  return html`<h1>${title}</h1>
 <noscript><p class="notice">${t('visitors.tell.noScript')}</p></noscript>
 <div id="cannot" class="notice" hidden><p>${t('visitors.tell.cannot')}</p></div>
 ${callUs(shown)}
 <div id="app" hidden data-space="${shown.space}" data-language="${shown.words.language}" data-words="${wordsForScript(shown.words)}">
-${letterForm(shown, named)}${keeping(shown)}</div>
+${letterForm(shown, named, about)}${keeping(shown)}</div>
 <p><a href="./">${t('visitors.home')}</a></p>`;
 }

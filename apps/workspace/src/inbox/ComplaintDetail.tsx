@@ -5,11 +5,13 @@ import { useState } from 'preact/hooks';
 import { memberName, type Room } from '../cases/room.ts';
 import { fieldLabel, type Surroundings, valueText } from '../fields/index.ts';
 import { sayMoment } from '../fields/say-date.ts';
+import { linkedIds, useLinkNames } from '../links/link-names.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Tag } from '../look/Tag.tsx';
 import { say, useQuery } from '../vault/session.ts';
 import { ComplaintDialog } from './ComplaintDialog.tsx';
+import { SayBack } from './SayBack.tsx';
 
 /** One complaint, whole, with its answer or the way to it. */
 export function ComplaintDetail({ room, id }: { room: Room; id: Id }) {
@@ -23,24 +25,28 @@ export function ComplaintDetail({ room, id }: { room: Room; id: Id }) {
 
 /** Said above the rest, or by the answer. */
 const APART: readonly string[] = ['words', 'owner'];
+const DAYS: readonly string[] = ['answered', 'changedOn', 'answerSaid', 'changeSaid'];
 
 function Shown({ room, dossier, complaint }: { room: Room; dossier: DossierView; complaint: RecordView }) {
   const { translator, members, country, role } = room;
-  const [does, setDoes] = useState<'tell' | 'answer' | null>(null);
-  const around: Surroundings = { translator, members, country, records: [] };
+  const [does, setDoes] = useState<'tell' | 'answer' | 'change' | null>(null);
+  const links = useLinkNames(linkedIds([complaint]), room);
+  const around: Surroundings = { translator, members, country, records: [], links };
   const values = valuesOf(complaint);
   const words = (field: string): string =>
     valueText({ ...around, kind: 'complaint', field, value: values[field] ?? null, values });
   const isOpen = textIn(complaint, 'state') === 'open';
-  const facts = [...groupOf('complaint', 'told'), ...groupOf('complaint', 'answer'), 'answered'].filter(
-    (field) => !APART.includes(field) && words(field) !== '',
-  );
+  const letter = textIn(complaint, 'letter');
+  const facts = [
+    ...['told', 'answer', 'change'].flatMap((group) => groupOf('complaint', group)),
+    ...DAYS,
+  ].filter((field) => !APART.includes(field) && words(field) !== '');
   const readers = dossier.readers.map((account) => memberName(room, account)).join(', ');
   return (
     <article class="referrals stack" aria-labelledby="complaint-title">
       <div class="referral-head">
         <h2 id="complaint-title" class="grow">
-          {words('provider') || words('colleague') || t('referrals.complaints.one')}
+          {words('subject') || words('provider') || words('colleague') || t('referrals.complaints.one')}
         </h2>
         <Tag {...(isOpen ? { tone: 'w' as const } : {})}>{words('state')}</Tag>
       </div>
@@ -60,12 +66,24 @@ function Shown({ room, dossier, complaint }: { room: Room; dossier: DossierView;
           </div>
         ))}
       </dl>
+      {letter !== '' && (
+        <p>
+          <a href={`/inbox/${letter}`}>{t('letters.feedback.letter')}</a>
+        </p>
+      )}
+      {role !== 'viewer' && <SayBack room={room} complaint={complaint} />}
       {dossier.restricted && (
         <p class="muted small">{t('referrals.complaints.readers', { names: readers })}</p>
       )}
       {role !== 'viewer' && (
         <div class="buttons">
-          {isOpen && <Button onClick={() => setDoes('answer')}>{t('referrals.complaints.answer')}</Button>}
+          {isOpen ? (
+            <Button onClick={() => setDoes('answer')}>{t('referrals.complaints.answer')}</Button>
+          ) : (
+            <Button kind="plain" onClick={() => setDoes('change')}>
+              {t('letters.feedback.led')}
+            </Button>
+          )}
           <Button kind="quiet" onClick={() => setDoes('tell')}>
             {t('referrals.complaints.edit')}
           </Button>

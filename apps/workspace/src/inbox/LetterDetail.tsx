@@ -6,7 +6,7 @@ import { useState } from 'preact/hooks';
 import { memberName, type Room } from '../cases/room.ts';
 import { fieldLabel, type Surroundings, valueText } from '../fields/index.ts';
 import { FileItem } from '../files/file-item.tsx';
-import { endTitle } from '../links/link-names.ts';
+import { endTitle, useLinkNames } from '../links/link-names.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Notice } from '../look/Notice.tsx';
@@ -14,6 +14,7 @@ import { Tag } from '../look/Tag.tsx';
 import { say, useQuery } from '../vault/session.ts';
 import { LetterJoin } from './LetterJoin.tsx';
 import { LetterReply } from './LetterReply.tsx';
+import { ComplaintDialog } from './ComplaintDialog.tsx';
 
 /** Cases that came of one letter, as far as they are shown. */
 const MOST = 20;
@@ -37,14 +38,18 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
   const [problem, setProblem] = useState<string | null>(null);
   const around: Surroundings = { translator, members, country, records: [] };
   const [joins, setJoins] = useState(false);
+  const [takesUp, setTakesUp] = useState(false);
   const { data: linked } = useQuery(
     (asked) => asked.linked({ id: letter.id, limit: MOST }),
     [letter.id],
-    ['case', 'letter'],
+    ['case', 'letter', 'complaint'],
   );
   const told = (linked?.from ?? []).filter(({ field, end }) => field === 'letters' && end.kind === 'case');
   const cases = (linked?.from ?? []).filter(({ field, end }) => field === 'lead' && end.kind === 'case');
+  const taken = (linked?.from ?? []).find(({ field, end }) => field === 'letter' && end.kind === 'complaint');
   const values = valuesOf(letter);
+  const about = textIn(letter, 'subjectIs');
+  const names = useLinkNames(about === '' ? [] : [about], room);
   const words = (field: string): string =>
     valueText({ ...around, kind: 'letter', field, value: values[field], values });
   const state = textIn(letter, 'state');
@@ -69,12 +74,12 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
       <p class="muted small">{t('letters.one.unknown')}</p>
       <blockquote class="held-words value-long">{words('words')}</blockquote>
       <dl class="story-facts">
-        {[...groupOf('letter', 'asked'), 'received'].map(
+        {[...groupOf('letter', 'asked'), 'sort', 'subject', 'received'].map(
           (field) =>
             words(field) !== '' && (
               <div key={field}>
                 <dt>{fieldLabel(translator, 'letter', field)}</dt>
-                <dd>{words(field)}</dd>
+                <dd>{(field === 'subject' && names.nameOf(about)) || words(field)}</dd>
               </div>
             ),
         )}
@@ -102,6 +107,11 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
           ))}
         </p>
       )}
+      {taken !== undefined && (
+        <p>
+          <a href={`/inbox/${taken.end.dossier}`}>{t('letters.feedback.taken')}</a>
+        </p>
+      )}
       {told.length > 0 && (
         <p>
           {told.map(({ end }) => (
@@ -125,6 +135,11 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
                 {t('letters.one.makeCase')}
               </Button>
             )}
+            {taken === undefined && (
+              <Button kind="plain" onClick={() => setTakesUp(true)}>
+                {t('letters.feedback.take')}
+              </Button>
+            )}
             <Button kind="quiet" onClick={() => setJoins(true)}>
               {t('letters.join.join')}
             </Button>
@@ -140,6 +155,15 @@ function Shown({ room, letter, whole }: { room: Room; letter: RecordView; whole:
             )}
           </div>
         </>
+      )}
+      {takesUp && (
+        <ComplaintDialog
+          room={room}
+          complaint={null}
+          letter={{ id: letter.id, values, readers: whole.readers }}
+          does="tell"
+          onClose={() => setTakesUp(false)}
+        />
       )}
       {joins && (
         <LetterJoin

@@ -1,7 +1,7 @@
 import type { IntakeDraft } from '@dayaq/acts/intake/draft';
 import { withIds } from '@dayaq/acts/intake/with-ids';
 import { draftFromLetter } from '@dayaq/acts/letter/letter';
-import { textIn, valuesOf } from '@dayaq/acts/record-values';
+import { valuesOf } from '@dayaq/acts/record-values';
 import { readSealedFile } from '@dayaq/domain';
 import type { DossierView, Id, RecordView, Value, Vault } from '@dayaq/vault/client';
 
@@ -20,7 +20,7 @@ export async function beganFromLetter(
   const further = standing
     .filter(({ kind }) => kind === 'letter-more')
     .sort((a, b) => a.created.at - b.created.at)
-    .map((record) => textIn(record, 'words'));
+    .map(valuesOf);
   const draft = await withIds(
     vault,
     draftFromLetter(head.id, valuesOf(head), further, letter.readers, today, me),

@@ -5,6 +5,7 @@ import {
   ASKED_CONSENTS,
   type IntakeDraft,
   perpetratorsOf,
+  readersOf,
   saysOthers,
   type Step,
   toldOf,
@@ -177,15 +178,16 @@ function now(room: IntakeRoom, draft: IntakeDraft): ReadBack[] {
 
 function contact(room: IntakeRoom, draft: IntakeDraft): ReadBack[] {
   const { t } = room.translator;
+  const readers = readersOf(draft);
   const names = room.members
-    .filter((member) => member.account === room.me || draft.readers?.includes(member.account) === true)
+    .filter((member) => member.account === room.me || readers?.includes(member.account) === true)
     .map((member) => member.name)
     .join(', ');
   return [
     ...plain(fieldsSaid(room, 'person', draft.client, ['safeChannel'])),
     ...fieldsSaid(room, 'person', draft.client, ['safeContact', 'safeHours', 'codeWord', 'neverContact']),
     { text: contradictionText(room.translator, 'person', draft.client) ?? '' },
-    { text: draft.readers === null ? '' : t('intake.review.restricted', { names }) },
+    { text: readers === null ? '' : t('intake.review.restricted', { names }) },
   ];
 }
 

@@ -103,6 +103,17 @@ export function emptyDraft(opened: string, me: Id): IntakeDraft {
   };
 }
 
+/** Of us, and of others, whom the person does not want near the case, as far as they were chosen. */
+export const excludedIn = ({ client }: Pick<IntakeDraft, 'client'>): readonly Id[] =>
+  textsOr(client['excludedIds']);
+
+/** Who may open the case beside whoever writes it down, nobody among them whom the person excluded; null: every member. */
+export function readersOf(draft: Pick<IntakeDraft, 'client' | 'readers'>): Id[] | null {
+  const excluded = excludedIn(draft);
+  if (draft.readers === null) return excluded.length === 0 ? null : [];
+  return draft.readers.filter((account) => !excluded.includes(account));
+}
+
 /** Whether the person does not want this to be kept. Then it becomes no case, and nothing of it stays. */
 export const saidNo = ({ consents }: Pick<IntakeDraft, 'consents'>): boolean => consents.service === 'no';
 

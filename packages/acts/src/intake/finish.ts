@@ -1,5 +1,5 @@
 import type { Failure, Id, Outcome, Vault } from '@dayaq/vault/client';
-import { type IntakeDraft, MOST_WORDS, saidNo } from './draft.ts';
+import { type IntakeDraft, MOST_WORDS, readersOf, saidNo } from './draft.ts';
 import { leadBecameCase } from '../lead/lead.ts';
 import { letterStands } from '../letter/letter.ts';
 import { recordsOf } from './records.ts';
@@ -45,7 +45,8 @@ export async function finishIntake(
   };
   // Saved already, and the crash came before the draft was put away.
   if ((await vault.dossier(root)).ok) return leadEnds(vault, ready, context, finished);
-  const readers = ready.readers === null ? null : [...new Set([context.me, ...ready.readers])];
+  const named = readersOf(ready);
+  const readers = named === null ? null : [...new Set([context.me, ...named])];
   const saved = await vault.save({
     dossier: root,
     changes,

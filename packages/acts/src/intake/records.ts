@@ -18,6 +18,7 @@ import {
   type IntakeDraft,
   isNothing,
   perpetratorsOf,
+  readersOf,
   saysOthers,
   toldOf,
 } from './draft.ts';
@@ -315,7 +316,7 @@ function caseFields(draft: IntakeDraft, context: IntakeContext | null): Fields {
     channel: draft.case['channel'] ?? (draft.teller === 'the-person' ? null : 'third-party'),
     summary: firstSentence(draft.words, HEADLINE),
     area: draft.act['area'] ?? null,
-    confidentiality: draft.readers === null ? null : 'strict',
+    confidentiality: readersOf(draft) === null ? null : 'strict',
   };
 }
 

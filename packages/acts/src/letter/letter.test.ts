@@ -13,7 +13,8 @@ const TOLD = {
   state: 'open',
 } satisfies Record<string, Value>;
 
-test('a letter becomes a case with all that was written, open to those alone who could open the letter', async () => {
+/** A vault that keeps what it is given to save. */
+function shelf() {
   const saved: SaveRequest[] = [];
   let ids = 0;
   const vault: Pick<Vault, 'newId' | 'save' | 'dossier'> = {
@@ -24,7 +25,19 @@ test('a letter becomes a case with all that was written, open to those alone who
     },
     dossier: async () => ({ ok: false, failure: { code: 'not-found' } }),
   };
-  const draft = draftFromLetter('the letter', TOLD, ['They came again.'], ['me', 'her'], TODAY, 'me');
+  return { saved, vault };
+}
+
+test('a letter becomes a case with all that was written, open to those alone who could open the letter', async () => {
+  const { saved, vault } = shelf();
+  const draft = draftFromLetter(
+    'the letter',
+    TOLD,
+    [{ words: 'They came again.' }],
+    ['me', 'her'],
+    TODAY,
+    'me',
+  );
   const again = readDraft(storedDraft(draft));
   if (again === null) throw new Error('a draft reads as it was kept');
   const finished = await finishIntake(vault, again, { me: 'me', today: TODAY, keep: async () => undefined });
@@ -38,4 +51,20 @@ test('a letter becomes a case with all that was written, open to those alone who
     dossier: 'the letter',
     changes: [{ kind: 'letter', fields: { state: { set: 'became-case' } } }],
   });
+});
+
+test('a case made of a letter names whom its sender barred as excluded by the person, and opens to them by no slip', async () => {
+  const further = [{ words: 'And she laughed.', barred: 'her him' }];
+  const draft = draftFromLetter('the letter', { ...TOLD, barred: 'him' }, further, ['me'], TODAY, 'me');
+  // However the form comes to it: everybody, or one of them, ticked by a slip.
+  for (const readers of [null, ['me', 'her']]) {
+    const { saved, vault } = shelf();
+    const kept = readDraft(storedDraft({ ...draft, readers }));
+    if (kept === null) throw new Error('a draft reads as it was kept');
+    await finishIntake(vault, kept, { me: 'me', today: TODAY, keep: async () => undefined });
+    const [theCase] = saved;
+    expect(theCase?.restrictedTo).toEqual(['me']);
+    const person = theCase?.changes.find(({ kind }) => kind === 'person');
+    expect(person?.fields).toMatchObject({ excludedIds: { add: ['him', 'her'], del: [] } });
+  }
 });

@@ -13,20 +13,23 @@ export const letterStands = (
 
 /**
  * A letter becomes a case: everything that was written stands in it as the person's own words, and it is closed to all but those
- * who could open the letter, so that nobody whom its sender barred learns of it this way.
- * @param further what was written when they came back, in its order
+ * who could open the letter, so that nobody whom its sender barred learns of it this way. These stand as excluded by the person, so
+ * that nobody opens the case to them later without knowing.
+ * @param further what was written when they came back, in its order: fields of `letter-more`
  */
 export function draftFromLetter(
   letter: Id,
   values: Values,
-  further: readonly string[],
+  further: readonly Values[],
   readers: readonly Id[],
   opened: string,
   me: Id,
 ): IntakeDraft {
   const draft = emptyDraft(opened, me);
   const asked = ['when', 'where', 'who', 'need', 'reach'].map((name) => textOf(values[name]));
-  const words = [textOf(values['words']), ...asked, ...further].filter((each) => each !== '').join('\n\n');
+  const more = further.map(({ words }) => textOf(words));
+  const words = [textOf(values['words']), ...asked, ...more].filter((each) => each !== '').join('\n\n');
+  const barred = [values, ...further].flatMap((each) => textOf(each['barred']).split(' ').filter(Boolean));
   const danger = values['danger'];
   return {
     ...draft,
@@ -34,6 +37,7 @@ export function draftFromLetter(
     isLetter: true,
     case: { ...draft.case, channel: 'public-page', ...(danger == null ? {} : { danger }) },
     words,
+    ...(barred.length === 0 ? {} : { client: { excludedIds: [...new Set(barred)] } }),
     readers: [...readers],
   };
 }

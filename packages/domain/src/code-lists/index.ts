@@ -76,6 +76,8 @@ export type ListName =
   | 'number-certainty'
   | 'others-hit'
   | 'complaint-subjects'
+  | 'feedback-sorts'
+  | 'feedback-effects'
   | 'complaint-states'
   | 'complaint-results'
   | 'provider-deeds'
@@ -204,6 +206,8 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'number-certainty': events.NUMBER_CERTAINTY,
   'others-hit': events.OTHERS_HIT,
   'complaint-subjects': work.COMPLAINT_SUBJECTS,
+  'feedback-sorts': work.FEEDBACK_SORTS,
+  'feedback-effects': work.FEEDBACK_EFFECTS,
   'complaint-states': work.COMPLAINT_STATES,
   'complaint-results': work.COMPLAINT_RESULTS,
   'provider-deeds': directory.PROVIDER_DEEDS,

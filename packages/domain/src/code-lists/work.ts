@@ -327,7 +327,19 @@ export const COMPLAINT_SUBJECTS = flat('complaint-subjects', 'closed', [
   'provider',
   'colleague',
   'organisation',
+  // Of ours, and of what we promised: what our directory and our plans name.
+  'service',
+  'commitment',
 ]);
+/** What somebody means who tells us what they think of something that we do. */
+export const FEEDBACK_SORTS = flat('feedback-sorts', 'closed', [
+  'complaint',
+  'suggestion',
+  'question',
+  'thanks',
+]);
+/** What came of feedback. */
+export const FEEDBACK_EFFECTS = flat('feedback-effects', 'closed', ['changed', 'planned', 'nothing']);
 export const COMPLAINT_STATES = flat('complaint-states', 'closed', ['open', 'answered']);
 export const COMPLAINT_RESULTS = flat('complaint-results', 'closed', [
   'upheld',

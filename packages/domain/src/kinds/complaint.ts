@@ -7,6 +7,7 @@ import {
   internal,
   line,
   lines,
+  link,
   MEMBER,
   ordinary,
   OUR_DAY,
@@ -18,9 +19,10 @@ import { defineKind } from '../kind.ts';
 /** For our own work: it leaves by no referral. */
 const OF_COLLEAGUE = { ...internal, when: { field: 'about', in: ['colleague'] } } as const;
 const OF_OTHERS = { ...internal, when: { field: 'about', in: ['provider'] } } as const;
+const OF_OURS = { ...internal, when: { field: 'about', in: ['service', 'commitment'] } } as const;
 
 /**
- * Somebody complains about a provider, or about one of us. A dossier of its own, which only who took it down and who has to
+ * Somebody says what they think of what we or others do: of a provider or a service, of an action of a plan, of one of us. A dossier of its own, which only who took it down and who has to
  * answer it can open: never the colleague whom it concerns.
  */
 export const COMPLAINT = defineKind({
@@ -30,7 +32,7 @@ export const COMPLAINT = defineKind({
   concerns: 'colleague',
   title: ['provider', 'words'],
   card: {
-    line: ['words', 'due', 'colleague'],
+    line: ['words', 'due', 'colleague', 'subject', 'changedOn'],
     day: 'received',
     orders: [
       { by: 'updated', descending: true },
@@ -39,6 +41,9 @@ export const COMPLAINT = defineKind({
     facets: [
       { name: 'state', field: 'state' },
       { name: 'about', field: 'about' },
+      { name: 'sort', field: 'sort' },
+      { name: 'result', field: 'result' },
+      { name: 'led', field: 'led' },
       { name: 'deeds', field: 'deeds' },
       { name: 'owner', field: 'owner' },
     ],
@@ -46,13 +51,30 @@ export const COMPLAINT = defineKind({
   },
   listed: true,
   groups: {
-    told: ['about', 'colleague', 'provider', 'deeds', 'words', 'from', 'received', 'owner', 'due'],
+    told: [
+      'sort',
+      'about',
+      'subject',
+      'colleague',
+      'provider',
+      'deeds',
+      'words',
+      'from',
+      'received',
+      'owner',
+      'due',
+    ],
     // Who answers it, and whom it is about, say who holds its keys: they stay as they were.
-    more: ['deeds', 'words', 'from', 'due'],
+    more: ['sort', 'deeds', 'words', 'from', 'due'],
     answer: ['result', 'answer', 'personTold'],
+    // What came of it, said when it is there: often long after the answer.
+    change: ['led', 'changed'],
   },
   fields: [
     ordinary('about', code('complaint-subjects'), { ...internal, required: true }),
+    ordinary('sort', code('feedback-sorts'), internal),
+    // Which of our services, or which action of a plan.
+    ordinary('subject', link(['directory', 'space'], 'service', 'commitment'), OF_OURS),
     ordinary('colleague', MEMBER, { ...OF_COLLEAGUE, requiredWhen: { field: 'about', in: ['colleague'] } }),
     sensitive('provider', line(160), { ...OF_OTHERS, requiredWhen: { field: 'about', in: ['provider'] } }),
     ...withOther(ordinary('deeds', codes('provider-deeds'), internal)),
@@ -67,5 +89,13 @@ export const COMPLAINT = defineKind({
     sensitive('answer', lines(4000), internal),
     ordinary('personTold', ANSWERED, internal),
     ordinary('answered', OUR_DAY, byProgram),
+    ordinary('led', code('feedback-effects'), internal),
+    sensitive('changed', lines(1500), { ...internal, when: { field: 'led', in: ['changed', 'planned'] } }),
+    ordinary('changedOn', OUR_DAY, byProgram),
+    // The letter that it came by. The way leads from here alone.
+    ordinary('letter', link('space', 'letter'), { ...byProgram, oneWay: true }),
+    // The days on which the answer, and what changed, were said to whoever wrote that letter.
+    ordinary('answerSaid', OUR_DAY, byProgram),
+    ordinary('changeSaid', OUR_DAY, byProgram),
   ],
 });

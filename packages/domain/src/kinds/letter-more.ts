@@ -1,4 +1,4 @@
-import { byProgram, lines, ordinary, OUR_DAY, sensitive } from '../field.ts';
+import { byProgram, line, lines, ordinary, OUR_DAY, sensitive } from '../field.ts';
 import { defineKind } from '../kind.ts';
 
 /** What the sender of a letter wrote when they came back. */
@@ -9,5 +9,7 @@ export const LETTER_MORE = defineKind({
   fields: [
     sensitive('words', lines(20_000), { ...byProgram, required: true }),
     ordinary('received', OUR_DAY, { ...byProgram, required: true }),
+    // From whom these words were kept, whoever read the ones before.
+    ordinary('barred', line(400), { ...byProgram, search: false }),
   ],
 });

@@ -25,7 +25,7 @@ export const LETTER = defineKind({
   title: ['words'],
   held: { by: 'owner', until: [{ field: 'state', in: ['answered', 'became-case', 'put-away'] }] },
   card: {
-    line: ['words', 'danger'],
+    line: ['words', 'danger', 'subject'],
     day: 'latest',
     orders: [
       { by: 'updated', descending: true },
@@ -35,6 +35,7 @@ export const LETTER = defineKind({
       { name: 'state', field: 'state' },
       { name: 'said-danger', field: 'danger' },
       { name: 'owner', field: 'owner' },
+      { name: 'subject', field: 'subject' },
     ],
     // Whoever writes that they are in danger is heard as anybody is, until somebody who has read it answers.
     rules: ['danger'],
@@ -53,6 +54,10 @@ export const LETTER = defineKind({
     identifying('who', line(300), byProgram),
     sensitive('need', line(1000), byProgram),
     identifying('reach', line(300), byProgram),
+    // What it is about, where its sender said so: chosen from what the public page names, and believed no more than the rest.
+    ordinary('subject', code('complaint-subjects'), byProgram),
+    ordinary('subjectIs', line(64), OPAQUE),
+    ordinary('sort', code('feedback-sorts'), byProgram),
     ordinary('received', OUR_DAY, { ...byProgram, required: true }),
     // The day on which they last wrote.
     ordinary('latest', OUR_DAY, { ...byProgram, required: true }),
@@ -61,6 +66,8 @@ export const LETTER = defineKind({
     ordinary('language', line(8), OPAQUE),
     // Accounts to whom the sender left it, one after the other: replies carry them back, so that the next letter goes to them alone.
     ordinary('readers', line(400), OPAQUE),
+    // From whom it was kept, of those whom the page named: whoever makes a case of it leaves them out.
+    ordinary('barred', line(400), OPAQUE),
     ordinary('number', line(64), OPAQUE),
     ordinary('address', line(64), OPAQUE),
     ordinary('verifier', line(64), OPAQUE),

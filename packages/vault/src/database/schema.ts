@@ -180,7 +180,9 @@ create table if not exists dossier(
   rid integer primary key, id text not null unique, space integer not null, kind text not null,
   day text not null, updated integer not null, due text not null, title_key text not null, card text not null,
   -- A fingerprint of the words that search holds of it.
-  words integer not null default 0
+  words integer not null default 0,
+  -- With whom it lies, as long as it lies with anybody: a json list.
+  holders text not null default '[]'
 );
 -- name: the number of a kind's filter.
 create table if not exists facet(
@@ -199,6 +201,32 @@ create index if not exists task_due on task(space, danger desc, (due = ''), due)
 create index if not exists task_owner on task(space, owner, danger desc, (due = ''), due);
 create index if not exists task_owed on task(space, danger desc, (due = ''), due) where owed = 1;
 create index if not exists task_urgent on task(space, danger desc, (due = ''), due) where urgent = 1;
+-- How much lies with whom: things to do by the day on which they are due, and dossiers, which have none. Kept up by itself.
+create table if not exists load(
+  space integer, owner text, due text, tasks integer not null, dossiers integer not null, primary key(space, owner, due)
+) without rowid;
+create trigger if not exists task_comes after insert on task begin
+  insert into load values(new.space, new.owner, new.due, 1, 0) on conflict do update set tasks = tasks + 1;
+end;
+create trigger if not exists task_goes after delete on task begin
+  update load set tasks = tasks - 1 where space = old.space and owner = old.owner and due = old.due;
+end;
+create trigger if not exists dossier_comes after insert on dossier begin
+  insert into load select new.space, value, '', 0, 1 from json_each(new.holders) where true
+    on conflict do update set dossiers = dossiers + 1;
+end;
+create trigger if not exists dossier_goes after delete on dossier begin
+  update load set dossiers = dossiers - 1
+   where space = old.space and due = '' and owner in (select value from json_each(old.holders));
+end;
+create trigger if not exists dossier_moves after update of space, holders on dossier
+  when old.space <> new.space or old.holders <> new.holders
+begin
+  update load set dossiers = dossiers - 1
+   where space = old.space and due = '' and owner in (select value from json_each(old.holders));
+  insert into load select new.space, value, '', 0, 1 from json_each(new.holders) where true
+    on conflict do update set dossiers = dossiers + 1;
+end;
 -- Cases in which something dangerous is not acted on.
 create table if not exists danger(rid integer primary key, space integer, critical integer, at integer, data text);
 create index if not exists danger_of_space on danger(space, critical desc, at desc);
@@ -237,6 +265,7 @@ const PROJECTED_TABLES = [
   'dossier',
   'facet',
   'task',
+  'load',
   'danger',
   'listed',
   'link',

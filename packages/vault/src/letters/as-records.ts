@@ -1,5 +1,14 @@
 import { groupOf, isCode } from '@dayaq/domain';
-import { type DossierId, type LetterContent, type LetterId, letterRecord, toBase64url } from '@dayaq/sealing';
+import {
+  type DossierId,
+  ID_BYTES,
+  type LetterContent,
+  type LetterId,
+  letterRecord,
+  readId,
+  type RecordId,
+  toBase64url,
+} from '@dayaq/sealing';
 import type { Change, Value } from '../client.ts';
 
 /** Types of files that a letter may bring; others are kept as bytes of no type, which no page opens by itself. */
@@ -21,8 +30,24 @@ function answersOf(content: LetterContent): Record<string, Value> {
       return answer === '' ? [] : [[name, answer] as const];
     }),
     ...(isCode('danger', danger) ? [['danger', danger] as const] : []),
+    ...feedbackOf(content),
   ]);
 }
+
+/** What feedback is about, `<code of its subject>/<record>`, and of what sort it is; whether there is such a record is not asked here. */
+function feedbackOf({ answers }: LetterContent): (readonly [string, Value])[] {
+  const [subject = '', is = ''] = (answers['subject'] ?? '').split('/');
+  const sort = answers['sort'] ?? '';
+  return [
+    ...(isCode('complaint-subjects', subject) ? [['subject', subject] as const] : []),
+    ...(readId<RecordId>(is, ID_BYTES).ok ? [['subjectIs', is] as const] : []),
+    ...(isCode('feedback-sorts', sort) ? [['sort', sort] as const] : []),
+  ];
+}
+
+/** Of no use where it was kept from nobody. */
+const barredOf = ({ barred }: LetterContent): Record<string, Value> =>
+  barred.length === 0 ? {} : { barred: barred.join(' ') };
 
 /** What the first letter of a correspondence becomes. Every device that opens it writes the same. */
 export function firstLetter(
@@ -43,6 +68,7 @@ export function firstLetter(
         state: 'open',
         language: content.language,
         readers: content.readers.join(' '),
+        ...barredOf(content),
         number: letter,
         address: toBase64url(content.address),
         verifier: toBase64url(content.verifier),
@@ -64,7 +90,7 @@ export async function furtherLetter(
     {
       kind: 'letter-more',
       record: await letterRecord(letter, 'more'),
-      fields: set({ words: content.words, received: { day } }),
+      fields: set({ words: content.words, received: { day }, ...barredOf(content) }),
     },
     { kind: 'letter', record: dossier, fields: set({ ...answers, latest: { day }, state: 'open' }) },
   ];

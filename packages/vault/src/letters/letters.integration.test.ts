@@ -140,6 +140,8 @@ describe('a letter through the public door', () => {
     expect(await saying(bahar, 'Bahar shouts at us')).toBeNull();
     const found = await saying(ana, 'Bahar shouts at us');
     expect((await bahar.vault.dossier(found?.id ?? '')).ok).toBe(false);
+    // Whoever makes a case of it has to know from whom it was kept.
+    expect(found?.root.fields['barred']?.value).toBe(bahar.account);
   });
 
   it('is answered to its sender alone, who writes on in the same place, kept from the same people', async () => {

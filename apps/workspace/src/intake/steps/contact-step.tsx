@@ -4,6 +4,7 @@ import { CheckRows } from '../../fields/inputs/choice-rows.tsx';
 import { Choice } from '../../look/Choice.tsx';
 import { FieldGroup } from '../../look/FieldFrame.tsx';
 import { textsOf } from '@dayaq/acts/changes-between';
+import { excludedIn, readersOf } from '@dayaq/acts/intake/draft';
 import type { StepProps } from '../room.ts';
 import { StepForm } from './step-form.tsx';
 
@@ -38,27 +39,31 @@ export function ContactStep(props: StepProps) {
 
 function Readers({ room, draft, put }: StepProps) {
   const { t } = room.translator;
+  const excluded = excludedIn(draft);
+  const readers = readersOf(draft);
   const others = room.members.filter((member) => member.account !== room.me && !member.removed);
+  const isOut = others.some(({ account }) => excluded.includes(account));
   return (
     <section class="stack stack-tight">
       <Choice
         type="checkbox"
         label={t('intake.contact.restrict')}
-        hint={t('intake.contact.restrictHint')}
-        checked={draft.readers !== null}
+        hint={isOut ? t('referrals.exclude.everyone') : t('intake.contact.restrictHint')}
+        checked={readers !== null}
+        disabled={excluded.length > 0}
         onChange={(on) => put({ readers: on ? [room.me] : null })}
       />
-      {draft.readers !== null && others.length > 0 && (
+      {readers !== null && others.length > 0 && (
         <FieldGroup id="intake-readers" label={t('intake.contact.readers')}>
           <CheckRows
             name="intake-readers"
-            choices={others.map((member) => ({ code: member.account, label: member.name }))}
-            chosen={draft.readers}
+            choices={others
+              .filter(({ account }) => !excluded.includes(account))
+              .map((member) => ({ code: member.account, label: member.name }))}
+            chosen={readers}
             onToggle={(account, on) =>
               put({
-                readers: on
-                  ? [...(draft.readers ?? []), account]
-                  : (draft.readers ?? []).filter((reader) => reader !== account),
+                readers: on ? [...readers, account] : readers.filter((reader) => reader !== account),
               })
             }
           />

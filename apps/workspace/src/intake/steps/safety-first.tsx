@@ -1,7 +1,7 @@
 import { packOf } from '@dayaq/domain';
 import { Button } from '../../look/Button.tsx';
 import { Notice } from '../../look/Notice.tsx';
-import type { IntakeDraft } from '@dayaq/acts/intake/draft';
+import { type IntakeDraft, readersOf } from '@dayaq/acts/intake/draft';
 import type { IntakeRoom, StepProps } from '../room.ts';
 
 /** High danger: saving what is there, whose turn it is next, and the country's own numbers, all where the answer was given. */
@@ -46,9 +46,10 @@ export function nextToAct(
   { members, me }: Pick<IntakeRoom, 'members' | 'me'>,
   draft: IntakeDraft,
 ): string | null {
+  const readers = readersOf(draft);
   const able = members.filter(
     ({ account, role, removed }) =>
-      account !== me && !removed && role !== 'viewer' && (draft.readers?.includes(account) ?? true),
+      account !== me && !removed && role !== 'viewer' && (readers?.includes(account) ?? true),
   );
   return (able.find(({ role }) => role === 'coordinator') ?? able[0])?.name ?? null;
 }

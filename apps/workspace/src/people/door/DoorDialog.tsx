@@ -1,6 +1,6 @@
-import { NOTICE_LIMITS } from '@dayaq/domain';
+import { NOTICE_LIMITS, writeNotice } from '@dayaq/domain';
 import { LANGUAGE_NAMES } from '@dayaq/locale';
-import type { DoorView, MemberView } from '@dayaq/vault/client';
+import type { DoorView, MemberView, Value } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import { FormFoot } from '../../drafts/FormFoot.tsx';
 import { useDrafted } from '../../drafts/use-drafted.ts';
@@ -10,7 +10,8 @@ import { Dialog } from '../../look/Dialog.tsx';
 import { Field, TextField } from '../../look/Field.tsx';
 import { FieldError } from '../../look/FieldFrame.tsx';
 import { say, useVault } from '../../vault/session.ts';
-import { areAlike, asProposed, type DoorForm, doorForm, OFFERED } from './door-form.ts';
+import { Subjects } from './Subjects.tsx';
+import { areAlike, asProposed, type DoorForm, doorForm, OFFERED, subjectsIn } from './door-form.ts';
 
 interface Props {
   members: readonly MemberView[];
@@ -46,6 +47,8 @@ function Form({ members, before, onClose, onSigned }: Props) {
   const sign = async (): Promise<void> => {
     const proposed = asProposed(typed, before);
     if (proposed === null) return setProblem(t('letters.door.incomplete'));
+    if (writeNotice(proposed.notice).length > NOTICE_LIMITS.bytes)
+      return setProblem(t('letters.feedback.tooMuch'));
     if (areAlike(proposed.readers)) return setProblem(t('letters.door.alike'));
     setBusy(true);
     const outcome = await vault.proposeDoor(proposed);
@@ -141,6 +144,10 @@ function Form({ members, before, onClose, onSigned }: Props) {
             </div>
           ))}
       </ChoiceGroup>
+      <Subjects
+        chosen={subjectsIn(typed)}
+        onChange={(subjects) => form.put({ subjects: subjects as unknown as Value })}
+      />
       <FieldError text={problem} />
       <FormFoot form={form} save={t('letters.door.propose')} busy={busy} onClose={onClose} />
     </form>

@@ -139,6 +139,14 @@ function Said({ door: { notice, readers }, nameOf }: { door: DoorView } & Pick<P
           ))}
         </div>
       )}
+      {(notice?.subjects ?? []).length > 0 && (
+        <div>
+          <dt>{t('letters.feedback.subjects', { count: notice?.subjects?.length ?? 0 })}</dt>
+          {notice?.subjects?.map(({ record, title }) => (
+            <dd key={record}>{Object.values(title).find((each) => each !== '')}</dd>
+          ))}
+        </div>
+      )}
       <div>
         <dt>{t('letters.door.readers')}</dt>
         {readers.map(({ account, name }) => (

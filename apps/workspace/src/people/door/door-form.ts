@@ -1,4 +1,4 @@
-import { type DoorNotice, NOTICE_LIMITS, readNotice, writeNotice } from '@dayaq/domain';
+import { type DoorNotice, NOTICE_LIMITS, type NoticedSubject, readNotice, writeNotice } from '@dayaq/domain';
 import { LANGUAGES } from '@dayaq/locale';
 import type { DoorView, Id, Value } from '@dayaq/vault/client';
 
@@ -8,7 +8,7 @@ const USUAL_DAYS = 3;
 const MOST_READERS = 12;
 const LONGEST_NAME = 60;
 
-/** What is typed, by name: `about az`, `hours az`, `reads` with the accounts, `as <account>`. */
+/** What is typed, by name: `about az`, `hours az`, `subjects`, `reads` with the accounts, `as <account>`. */
 export type DoorForm = Record<string, Value>;
 
 /** A form that begins with how the page stands. */
@@ -25,6 +25,7 @@ export function doorForm(before: DoorView | null): DoorForm {
         [`hours ${language}`, notice?.hours[language] ?? ''],
       ]),
     ),
+    subjects: (notice?.subjects ?? []) as unknown as Value,
     reads: before?.readers.map(({ account }) => account) ?? [],
     ...Object.fromEntries(before?.readers.map(({ account, name }) => [`as ${account}`, name]) ?? []),
   };
@@ -55,6 +56,7 @@ export function asProposed(
       dangerPhone: text('danger'),
       answerDays: Number(text('days')),
       surveys: surveys.map((each) => ({ ...each, title: inEach(each.title, languages) })),
+      subjects: subjectsIn(typed).map((each) => ({ ...each, title: inEach(each.title, languages) })),
     }),
   );
   const accounts = Array.isArray(typed['reads']) ? typed['reads'] : [];
@@ -68,6 +70,10 @@ export function asProposed(
   if (notice === null || notice.phone === '' || notice.phone.length > NOTICE_LIMITS.phone) return null;
   return isWhole ? { notice, readers } : null;
 }
+
+/** What feedback is asked for, as chosen; what is none is refused with the whole, when it is to be signed. */
+export const subjectsIn = ({ subjects }: DoorForm): readonly NoticedSubject[] =>
+  Array.isArray(subjects) ? (subjects as unknown as readonly NoticedSubject[]) : [];
 
 /** Whether visitors could not tell two readers apart, and so keep a letter from one of them. */
 export function areAlike(readers: readonly { name: string }[]): boolean {
