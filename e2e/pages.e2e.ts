@@ -153,6 +153,16 @@ const PAGES: readonly (readonly [
   ],
   ['plans', () => '/plans', ({ page }) => page.locator('.plan-rows a').first().waitFor()],
   ['a plan', () => plan, ({ page }) => page.locator('.plan-item > summary').first().click()],
+  [
+    'a plan on paper',
+    () => `${plan}/print`,
+    ({ page, words }) => page.getByRole('article', { name: words.t('plans.sheet.title') }).waitFor(),
+  ],
+  [
+    'a table of recommendations',
+    () => `${plan}/import`,
+    ({ page, words }) => page.getByText(words.t('plans.import.about'), { exact: true }).waitFor(),
+  ],
   ['surveys', () => '/surveys'],
   ['kept long enough', () => '/people/retention'],
   ['inbox', () => '/inbox'],

@@ -234,13 +234,11 @@ test('a matrix of recommendations comes in as it is mapped by hand: merged cells
   await page.getByRole('link', { name: 'UDİ, üçüncü dövrə' }).click();
   const bring = async (): Promise<void> => {
     await page.getByRole('link', { name: t('plans.import.act'), exact: true }).click();
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({
-        name: 'matrix.xlsx',
-        mimeType: 'application/octet-stream',
-        buffer: Buffer.from(MATRIX),
-      });
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'matrix.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(MATRIX),
+    });
     const targets = ['number', 'text', 'nameRu', 'nameAz', 'askedBy', 'answer', 'cycle'];
     for (const [at, name] of [
       'No.',

@@ -1,6 +1,7 @@
 import { broughtIn, namesOf } from '@dayaq/acts/framework/bring';
 import type { CountryCode } from '@dayaq/domain';
 import { PACK_FRAMEWORKS } from '@dayaq/domain/frameworks';
+import type { Change } from '@dayaq/vault/client';
 import { must, type SeedingMember, syncAll } from './circle.ts';
 import { DAY, dayThere } from './days.ts';
 import type { DemoOrganisation } from './people.ts';
@@ -106,6 +107,67 @@ const INVENTED: Readonly<Record<CountryCode, { who: string; source: string; said
   },
 };
 
+/** An invented number of one commitment, by two definitions, with the day that each is of. */
+const NUMBERS = {
+  pack: 'az-action-plan-2025',
+  of: '1.1',
+  name: 'Səyyar klinikaların kəndlərə gəlişi (uydurma)',
+  sheets: [
+    {
+      since: { day: '2024' },
+      definition: 'Rayona gələn səyyar klinikalar (uydurma)',
+      baseline: { baselineLeast: 2, baselineDate: { day: '2024-12' }, baselineSource: 'Uydurma' },
+      found: [
+        { date: { day: '2025-06' }, least: 4 },
+        { date: { day: '2025-12' }, least: 5, most: 8 },
+        { date: { day: '2026-05' }, least: 9 },
+      ],
+    },
+    {
+      since: { day: '2026-06' },
+      definition: 'Kəndə gələn səyyar klinikalar (uydurma)',
+      baseline: {},
+      found: [
+        { date: { day: '2026-07' }, least: 3 },
+        { date: { day: '2026-10' }, least: 4 },
+      ],
+    },
+  ],
+} as const;
+
+/** The records of the invented number. @param idOf an id for each name */
+function inventedNumbers(commitment: string, source: string, idOf: (name: string) => string): Change[] {
+  const indicator = idOf('indicator');
+  return [
+    record('indicator', indicator, { commitment, aspect: 'process', name: NUMBERS.name }),
+    ...NUMBERS.sheets.flatMap(({ since, definition, baseline, found }, at) => {
+      const sheet = idOf(`sheet/${at}`);
+      return [
+        record('indicator-sheet', sheet, {
+          indicator,
+          since,
+          definition,
+          unit: 'sessions',
+          aim: 'more',
+          ...baseline,
+        }),
+        ...found.map((each, number) =>
+          record('measurement', idOf(`measurement/${at}/${number}`), { sheet, source, ...each }),
+        ),
+      ];
+    }),
+  ];
+}
+
+/** Names of the ids that `inventedNumbers` asks for. */
+const NUMBER_NAMES = [
+  'indicator',
+  ...NUMBERS.sheets.flatMap(({ found }, at) => [
+    `sheet/${at}`,
+    ...found.map((_, number) => `measurement/${at}/${number}`),
+  ]),
+];
+
 /** Brings in what the packs know of the organisation's country, and writes down what was invented about it. */
 export async function writePlans(
   { country }: DemoOrganisation,
@@ -119,17 +181,22 @@ export async function writePlans(
   for (const pack of PACK_FRAMEWORKS.filter((each) => each.country === country)) {
     const names = namesOf(pack);
     const about = said.filter((each) => each.pack === pack.key);
-    const ids = await vault.idsFor([...names, ...about.map((_, at) => `demo/said/${pack.key}/${at}`)]);
-    const idOf = (wanted: string): string => ids[names.indexOf(wanted)] ?? '';
+    const invented = [...about.map((_, at) => `demo/said/${pack.key}/${at}`), ...NUMBER_NAMES];
+    const ids = await vault.idsFor([...names, ...invented]);
+    const all = [...names, ...invented];
+    const idOf = (wanted: string): string => ids[all.indexOf(wanted)] ?? '';
+    const commitmentOf = (key: string): string => {
+      const theme = pack.themes.find(({ commitments }) => commitments.some((each) => each.key === key));
+      return idOf(`framework/${pack.key}/${theme?.key ?? ''}/${key}`);
+    };
     const dossier = ids[0] ?? '';
     clock.set(now - 210 * DAY);
     must(await vault.save({ dossier, changes: broughtIn(pack, idOf) }), `${name} brings in ${pack.name.en}`);
     for (const [at, { of, voice, rating, ago, words }] of about.entries()) {
-      const theme = pack.themes.find(({ commitments }) => commitments.some(({ key }) => key === of));
       const moment = now - ago * DAY;
       clock.set(moment);
-      const change = record('update', ids[names.length + at] ?? '', {
-        commitment: idOf(`framework/${pack.key}/${theme?.key ?? ''}/${of}`),
+      const change = record('update', idOf(`demo/said/${pack.key}/${at}`), {
+        commitment: commitmentOf(of),
         voice,
         who,
         rating,
@@ -139,6 +206,9 @@ export async function writePlans(
       });
       must(await vault.save({ dossier, changes: [change] }), `${name} writes what is said of ${of}`);
     }
+    if (pack.key !== NUMBERS.pack) continue;
+    const numbers = inventedNumbers(commitmentOf(NUMBERS.of), source, idOf);
+    must(await vault.save({ dossier, changes: numbers }), `${name} writes down invented numbers`);
   }
   await syncAll(members.filter((member) => member.role !== 'viewer'));
 }

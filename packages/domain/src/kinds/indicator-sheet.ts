@@ -1,8 +1,10 @@
-import { code, codes, counted, DATE, line, lines, ordinary, reference, withOther } from '../field.ts';
+import { code, codes, counted, DATE, line, lines, ordinary, other, reference } from '../field.ts';
 import { defineKind, type FieldType } from '../kind.ts';
 
 /** A measured amount; decimals are taken. */
 export const AMOUNT: FieldType = { is: 'number', min: 0, max: 1_000_000_000_000, integer: false };
+
+const UNIT = ordinary('unit', code('indicator-units'), { ...counted, required: true, once: true });
 
 /**
  * What an indicator measures from a day on. What it counts and in what is said once: whoever counts another thing, or
@@ -41,7 +43,8 @@ export const INDICATOR_SHEET = defineKind({
     ordinary('indicator', reference('indicator'), { ...counted, required: true, once: true }),
     ordinary('since', DATE, { ...counted, required: true }),
     ordinary('definition', lines(2000), { required: true, once: true }),
-    ...withOther(ordinary('unit', code('indicator-units'), { ...counted, required: true, once: true })),
+    UNIT,
+    { ...other(UNIT), once: true },
     ordinary('aim', code('indicator-aims'), { ...counted, required: true, once: true }),
     // Where the numbers come from, and how they are put together.
     ordinary('method', lines(1000)),
