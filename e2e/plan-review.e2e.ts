@@ -206,6 +206,21 @@ test('a task force prepares its annual review: indicators, agenda, seats, decisi
   await page.context().setOffline(false);
   await unlock(device, keys.passphrase);
   await page.getByText('Zeynəb').first().waitFor();
+
+  // Ended by its own button, too, it asks for the passphrase, though another tab was opened with it meanwhile.
+  await go(device, 'plans');
+  await page.getByRole('link', { name: AZ_ACTION_PLAN.name.az }).click();
+  await press(plan, t('plans.meeting.act'));
+  await dialog.getByRole('checkbox', { name: new RegExp(clinics) }).check();
+  await press(dialog, t('plans.meeting.show', { count: 1 }));
+  await page.locator('.meeting').waitFor();
+  const again = device.inTab(other, words);
+  await unlock(again, keys.passphrase);
+  await other.getByRole('navigation', { name: t('shell.navigation') }).waitFor();
+  expect(await page.locator('.meeting').count()).toBe(1);
+  await press(page.locator('.meeting'), t('plans.meeting.end'));
+  await page.getByRole('heading', { name: t('account.unlock.title') }).waitFor();
+  await other.getByRole('heading', { name: t('account.unlock.title') }).waitFor();
 });
 
 /** As such matrices look: a merged row says what the next ones are about, a merged state stands for several, two cycles in one. */

@@ -52,6 +52,17 @@ describe('the picture of a series', () => {
     expect(points[1]?.top).toBeLessThan(points[1]?.bottom ?? 0);
   });
 
+  it('names no year over another, nor over its edge', () => {
+    const picture = drawSeries([
+      sheet('s', '2023', [
+        ['2024-12-30', 2],
+        ['2025-06', 4],
+        ['2027-01-02', 4],
+      ]),
+    ]);
+    expect(picture?.years.map(({ year }) => year)).toEqual([2025, 2026]);
+  });
+
   it('draws one single day, and nothing where nothing is known', () => {
     expect(drawSeries([sheet('s', '2023', [['2023', 0]])])?.lines.flat()[0]?.x).toBeGreaterThan(0);
     expect(drawSeries([sheet('s', '2023', [])])).toBeNull();

@@ -86,7 +86,7 @@ export function drawSeries(sheets: readonly SheetView[]): SeriesPicture | null {
       .map(({ since }) => Date.parse(fuzzyRange(since).from))
       .filter((at) => at > begin && at < end)
       .map(x),
-    years: yearsBetween(begin, end).map(({ year, at }) => ({ year, x: x(at) })),
+    years: withRoom(yearsBetween(begin, end).map(({ year, at }) => ({ year, x: x(at) }))),
     most,
     floor,
   };
@@ -105,9 +105,23 @@ function yearsBetween(begin: number, end: number): { year: number; at: number }[
   return years;
 }
 
-/** 1, 2 or 5 and zeros behind it: the next such number that is no less. */
+/** Between the beginnings of two years' names, so that none stands in the other, nor over the edge. */
+const NAME = 34;
+
+function withRoom(years: readonly { year: number; x: number }[]): { year: number; x: number }[] {
+  // Of two, the one that begins within the picture says where it does.
+  return years.filter(({ x }, at) => {
+    const next = years[at + 1];
+    return x + NAME <= WIDTH && (next === undefined || next.x - x >= NAME || next.x + NAME > WIDTH);
+  });
+}
+
+/** Steps of a scale that people read at once, before the zeros. */
+const STEPS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
+
+/** The next such number that is no less. */
 function niceAbove(amount: number): number {
   if (amount <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(amount));
-  return ([1, 2, 5].find((step) => step * power >= amount) ?? 10) * power;
+  return (STEPS.find((step) => step * power >= amount) ?? 10) * power;
 }
