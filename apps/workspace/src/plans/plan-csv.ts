@@ -11,10 +11,11 @@ const said = ({ who, ratingWords, day, words, source }: SheetReading): string =>
   [`${who}: ${ratingWords} (${day})`, words, source].filter(Boolean).join('. ');
 
 /** A plan as a table: a row each commitment, a column for each thing that any of them says, and one for each voice. */
-export function planCsv(sheet: PlanSheet, { t, ...translator }: Translator): string {
+export function planCsv(sheet: PlanSheet, translator: Translator): string {
+  const { t } = translator;
   const items = sheet.groups.flatMap((group) => group.items.map((item) => ({ group, item })));
   const names = [...new Set(items.flatMap(({ item }) => factsOf(item).map(({ name }) => name)))];
-  const label = (voice: string): string => codeLabel({ t, ...translator }, 'voices', voice);
+  const label = (voice: string): string => codeLabel(translator, 'voices', voice);
   const head = [
     t('plans.sheet.theme'),
     t('plans.sheet.number'),
