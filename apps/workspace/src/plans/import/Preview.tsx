@@ -19,7 +19,7 @@ import {
   type readMatrix,
 } from './matrix.ts';
 
-/** Rows that are shown before it is asked for the others: the numbers above are of all. */
+/** Rows that are shown at once; the numbers above are of all. */
 const SHOWN = 100;
 /** Records in one entry: what a phone sends in one piece. */
 const TOGETHER = 40;
@@ -35,7 +35,7 @@ const FAULTS = {
   'no-words': () => t('plans.import.fault.noWords'),
   'too-long': () => t('plans.import.fault.tooLong'),
   answer: () => t('plans.import.fault.answer'),
-  'number-twice': () => t('plans.import.fault.numberTwice'),
+  twice: () => t('plans.import.fault.twice'),
 } as const satisfies Record<MatrixFault, () => string>;
 
 interface Props {
@@ -51,7 +51,7 @@ export function Preview({ room, framework, read: { rows, otherCycles } }: Props)
   const names = matrixNames(plan, rows);
   const { data: ids } = useQuery((asked) => asked.idsFor(names), [names.join('\n')], []);
   const [isBusy, setIsBusy] = useState(false);
-  const [isAll, setIsAll] = useState(false);
+  const [shown, setShown] = useState(SHOWN);
   const [failure, setFailure] = useState<Failure | null>(null);
   const { route } = useLocation();
   if (ids?.length !== names.length) return null;
@@ -86,16 +86,16 @@ export function Preview({ room, framework, read: { rows, otherCycles } }: Props)
       {otherCycles > 0 && <p class="muted">{t('plans.import.otherCycles', { count: otherCycles })}</p>}
       {count('fault') > 0 && <p>{t('plans.import.faultsStay')}</p>}
       <ol class="plan-readings">
-        {outcomes.slice(0, isAll ? undefined : SHOWN).map((outcome) => (
+        {outcomes.slice(0, shown).map((outcome) => (
           <li key={outcome.row.row}>
             <OneRow outcome={outcome} around={around} />
           </li>
         ))}
       </ol>
-      {!isAll && outcomes.length > SHOWN && (
+      {outcomes.length > shown && (
         <div>
-          <Button kind="quiet" onClick={() => setIsAll(true)}>
-            {t('plans.import.showAll', { count: outcomes.length })}
+          <Button kind="quiet" onClick={() => setShown(shown + SHOWN)}>
+            {t('plans.import.showMore', { count: outcomes.length - shown })}
           </Button>
         </div>
       )}

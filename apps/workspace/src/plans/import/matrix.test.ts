@@ -133,6 +133,21 @@ describe('a matrix of recommendations', () => {
     ]);
   });
 
+  it('brings one in once that stands in the file twice, by its number or by its words', () => {
+    const twice = (cells: readonly string[]) => ({
+      columns: table.columns,
+      rows: [
+        { number: 2, cells },
+        { number: 3, cells },
+      ],
+    });
+    for (const cells of [
+      ['1', 'Words', '', '', '', '', '3'],
+      ['', 'Words', 'Слова', '', '', '', '3'],
+    ])
+      expect(readMatrix(twice(cells), mapping()).rows.map(({ faults }) => faults)).toEqual([[], ['twice']]);
+  });
+
   it('takes a row for the one that bears its number, also where that was written by hand', () => {
     const hand = recordsAfter([
       {

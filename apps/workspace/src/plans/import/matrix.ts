@@ -41,8 +41,8 @@ export type MatrixFault =
   | 'too-long'
   /** What its answer means was not said. */
   | 'answer'
-  /** Another row has the same number. */
-  | 'number-twice';
+  /** Another row before it has the same number, or where there are none the same words. */
+  | 'twice';
 
 /** A row of the file, as what it becomes. */
 export interface MatrixRow {
@@ -90,7 +90,7 @@ function headingOf({ cells }: { cells: readonly string[] }, columns: number): st
 /** Reads every row as it is mapped; rows of other cycles are left out and counted. */
 export function readMatrix(table: Rows, mapping: MatrixMapping): { rows: MatrixRow[]; otherCycles: number } {
   const rows: MatrixRow[] = [];
-  const numbers = new Map<string, number>();
+  const seen = new Set<string>();
   let heading = '';
   let otherCycles = 0;
   for (const row of table.rows) {
@@ -107,7 +107,7 @@ export function readMatrix(table: Rows, mapping: MatrixMapping): { rows: MatrixR
       otherCycles += 1;
       continue;
     }
-    rows.push(rowOf(row.number, said, heading, mapping, numbers));
+    rows.push(rowOf(row.number, said, heading, mapping, seen));
   }
   return { rows, otherCycles };
 }
@@ -117,7 +117,7 @@ function rowOf(
   said: ReadonlyMap<MatrixTarget, string>,
   heading: string,
   { answers }: MatrixMapping,
-  numbers: Map<string, number>,
+  seen: Set<string>,
 ): MatrixRow {
   const fields: Record<string, string> = { what: 'recommendation' };
   const faults: MatrixFault[] = [];
@@ -133,22 +133,28 @@ function rowOf(
     if (code === undefined) faults.push('answer');
     else fields['answer'] = code;
   }
-  const long = Object.entries(fields).find(([field, text]) => {
-    const type = fieldOf('commitment', field)?.type;
-    return type?.is === 'text' && text.length > type.max;
-  });
+  const theme = said.get('theme') || heading;
+  const long = isTooLong('theme', 'name', theme)
+    ? ['theme']
+    : Object.entries(fields).find(([field, text]) => isTooLong('commitment', field, text));
   if (long !== undefined) faults.push('too-long');
   const { number } = fields;
-  if (number !== undefined && numbers.has(number)) faults.push('number-twice');
-  if (number !== undefined) numbers.set(number, row);
+  const key = number === undefined ? `words/${folded(words)}` : `number/${folded(number)}`;
+  if (seen.has(key)) faults.push('twice');
+  seen.add(key);
   return {
     row,
-    theme: said.get('theme') || heading,
-    key: number === undefined ? `words/${folded(words)}` : `number/${folded(number)}`,
+    theme,
+    key,
     fields,
     faults,
-    ...(long === undefined ? {} : { field: long[0] }),
+    ...(long?.[0] === undefined ? {} : { field: long[0] }),
   };
+}
+
+function isTooLong(kind: string, field: string, text: string): boolean {
+  const type = fieldOf(kind, field)?.type;
+  return type?.is === 'text' && text.length > type.max;
 }
 
 /** What a row comes to in the plan as it stands. */
@@ -184,12 +190,14 @@ export function matrixOutcomes(
   idOf: (name: string) => Id,
 ): MatrixOutcome[] {
   const there = records.filter(({ kind, deleted }) => kind === 'commitment' && !deleted);
+  const byId = new Map(there.map((record) => [record.id, record]));
+  const byNumber = new Map(
+    there.toReversed().map((record) => [folded(textIn(record, 'number')), record] as const),
+  );
   return rows.map((row) => {
     const own = idOf(`matrix/${plan}/${row.key}`);
     const { number } = row.fields;
-    const known =
-      there.find(({ id }) => id === own) ??
-      there.find((record) => number !== undefined && folded(textIn(record, 'number')) === folded(number));
+    const known = byId.get(own) ?? (number === undefined ? undefined : byNumber.get(folded(number)));
     const record = known?.id ?? own;
     if (row.faults.length > 0) return { row, is: 'fault', record, differs: [] };
     if (known === undefined) return { row, is: 'new', record, differs: [] };
@@ -218,8 +226,7 @@ export function matrixChanges(
     );
     const id = known?.id ?? idOf(`matrix/${plan}/theme/${folded(theme)}`);
     themes.set(folded(theme), id);
-    if (known === undefined)
-      changes.push({ kind: 'theme', record: id, fields: set({ name: theme.slice(0, 300) }) });
+    if (known === undefined) changes.push({ kind: 'theme', record: id, fields: set({ name: theme }) });
   }
   for (const { is, record, row, differs } of wanted) {
     const theme = themes.get(folded(row.theme));
