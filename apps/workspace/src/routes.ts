@@ -26,6 +26,7 @@ export const INSIDE = [
   '/plans/:id/print',
   '/plans/:id/import',
   '/plans/:id?',
+  '/figures/:id?',
   '/addresses',
   '/surveys/:id?',
   '/people',

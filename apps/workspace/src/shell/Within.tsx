@@ -46,6 +46,7 @@ const MattersPage = later(async () => (await import('../cases/matters/MattersPag
 const PlansPage = later(async () => (await import('../plans/PlansPage.tsx')).PlansPage);
 const PlanPrintPage = later(async () => (await import('../plans/PlanPrintPage.tsx')).PlanPrintPage);
 const PlanImportPage = later(async () => (await import('../plans/import/ImportPage.tsx')).ImportPage);
+const FiguresPage = later(async () => (await import('../figures/index.ts')).FiguresPage);
 const SurveysPage = later(async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage);
 const WaitingPage = later(async () => (await import('../waiting/WaitingPage.tsx')).WaitingPage);
 
@@ -79,6 +80,7 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/plans/:id/print': page(PlanPrintPage),
   '/plans/:id/import': page(PlanImportPage),
   '/plans/:id?': page(PlansPage),
+  '/figures/:id?': page(FiguresPage),
   '/addresses': page(AddressesPage),
   '/surveys/:id?': page(SurveysPage),
   '/people': page(PeoplePage),

@@ -14,7 +14,9 @@ import { DEVICE } from './device.ts';
 import { DETENTION } from './detention.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { ERASURE } from './erasure.ts';
+import { FIGURE } from './figure.ts';
 import { FILE } from './file.ts';
+import { FROZEN } from './frozen.ts';
 import { FUND } from './fund.ts';
 import { HANDED } from './handed.ts';
 import { HANDOVER } from './handover.ts';
@@ -100,6 +102,8 @@ export type KindName =
   | 'detention'
   | 'note'
   | 'file'
+  | 'figure'
+  | 'frozen'
   | 'organisation'
   | 'profile'
   | 'provider'
@@ -185,6 +189,8 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   review: REVIEW,
   decision: DECISION,
   funding: FUNDING,
+  figure: FIGURE,
+  frozen: FROZEN,
   survey: SURVEY,
   'survey-answers': SURVEY_ANSWERS,
   'survey-sheet': SURVEY_SHEET,
