@@ -23,6 +23,8 @@ export const INSIDE = [
   '/coverage',
   '/costs',
   '/matters',
+  '/plans/:id/print',
+  '/plans/:id/import',
   '/plans/:id?',
   '/figures/:id?',
   '/addresses',

@@ -101,6 +101,8 @@ export interface Field<Name extends string = string> {
    */
   part?: string;
   release: Release;
+  /** A flag of the same record by which people keep this field from leaving, whatever `release` says. */
+  heldBackBy?: string;
   required?: boolean;
   /** Required where another field of the record has one of these codes. */
   requiredWhen?: { field: string; in: readonly string[] };

@@ -54,6 +54,14 @@ import { FRAMEWORK } from './framework.ts';
 import { THEME } from './theme.ts';
 import { COMMITMENT } from './commitment.ts';
 import { UPDATE } from './update.ts';
+import { INDICATOR } from './indicator.ts';
+import { INDICATOR_SHEET } from './indicator-sheet.ts';
+import { INDICATOR_TARGET } from './indicator-target.ts';
+import { MEASUREMENT } from './measurement.ts';
+import { SEAT } from './seat.ts';
+import { REVIEW } from './review.ts';
+import { DECISION } from './decision.ts';
+import { FUNDING } from './funding.ts';
 
 /** Every kind's name. A new kind gets a name here, and the registry below does not compile without it. */
 export type KindName =
@@ -109,6 +117,14 @@ export type KindName =
   | 'theme'
   | 'commitment'
   | 'update'
+  | 'indicator'
+  | 'indicator-sheet'
+  | 'indicator-target'
+  | 'measurement'
+  | 'seat'
+  | 'review'
+  | 'decision'
+  | 'funding'
   | 'survey'
   | 'survey-answers'
   | 'survey-sheet';
@@ -165,6 +181,14 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   theme: THEME,
   commitment: COMMITMENT,
   update: UPDATE,
+  indicator: INDICATOR,
+  'indicator-sheet': INDICATOR_SHEET,
+  'indicator-target': INDICATOR_TARGET,
+  measurement: MEASUREMENT,
+  seat: SEAT,
+  review: REVIEW,
+  decision: DECISION,
+  funding: FUNDING,
   figure: FIGURE,
   frozen: FROZEN,
   survey: SURVEY,
