@@ -11,6 +11,7 @@ import {
   type SpaceId,
 } from './ids.ts';
 import type { Result } from './result.ts';
+import { CODE_MESSAGE, CODE_SIGNATURE, type CodeToken } from './survey-code.ts';
 import { Fields, isRecord, readShape, refuse } from './shape.ts';
 
 /** Bytes of one sheet, opened. */
@@ -28,10 +29,13 @@ export interface SheetContent {
   readonly language: string;
   /** What was said, or the number of a mark, by the key of each answer. */
   readonly answers: Readonly<Record<string, readonly string[] | number>>;
+  /** What a code was changed for, where the survey asks for one. */
+  readonly token?: CodeToken;
 }
 
 export function writeSheetContent(sheet: SheetContent): Uint8Array {
-  return encodeCanonical({ kind: 'sheet', ...sheet });
+  const { token, ...rest } = sheet;
+  return encodeCanonical({ kind: 'sheet', ...rest, ...(token === undefined ? {} : { token: { ...token } }) });
 }
 
 function readAnswers(value: unknown): Record<string, readonly string[] | number> {
@@ -50,15 +54,24 @@ function readAnswers(value: unknown): Record<string, readonly string[] | number>
   return value as Record<string, readonly string[] | number>;
 }
 
+const NAMES = ['kind', 'survey', 'language', 'answers'];
+
+function readToken(value: unknown): CodeToken {
+  const f = new Fields(value, 'token', ['message', 'signature']);
+  return { message: f.bytes('message', CODE_MESSAGE), signature: f.bytes('signature', CODE_SIGNATURE) };
+}
+
 /** Errors: `too-large`, `malformed`; a letter is no sheet. */
 export function readSheetContent(bytes: Uint8Array): Result<SheetContent> {
   return readShape(bytes, MAX_SHEET, (value) => {
-    const f = new Fields(value, 'sheet', ['kind', 'survey', 'language', 'answers']);
+    const hasToken = isRecord(value) && Object.hasOwn(value, 'token');
+    const f = new Fields(value, 'sheet', hasToken ? [...NAMES, 'token'] : NAMES);
     f.oneOf('kind', ['sheet']);
     return {
       survey: f.bytes('survey', HASH_BYTES),
       language: f.text('language', 2, 8),
       answers: readAnswers(f.raw('answers')),
+      ...(hasToken ? { token: readToken(f.raw('token')) } : {}),
     };
   });
 }
@@ -72,5 +85,11 @@ export async function sheetsDossier(space: SpaceId, survey: Uint8Array): Promise
 /** The record of one sheet: a hash, so that their order by number is no order of coming. */
 export async function sheetRecord(letter: LetterId): Promise<RecordId> {
   const hash = await hashOf('sheet-record', encodeCanonical([idBytes(letter)]));
+  return idText<RecordId>(hash.slice(0, ID_BYTES));
+}
+
+/** The record of a sheet that came with a token, whichever letter brought it: used twice, a code is one answer. */
+export async function tokenRecord({ message }: CodeToken): Promise<RecordId> {
+  const hash = await hashOf('sheet-token', message);
   return idText<RecordId>(hash.slice(0, ID_BYTES));
 }

@@ -22,6 +22,7 @@ export { circleNumber, comparisons, noteCompared } from './history/circle-number
 export { disputesOf } from './history/disputes.ts';
 export { answerLetter } from './letters/answer.ts';
 export { publishedSurvey, publishSurvey, surveyAnswers } from './surveys/publish.ts';
+export { makeSurveyCodes, surveyCodes } from './surveys/codes.ts';
 export { closeDoor, doorStanding, openDoor, proposeDoor } from './letters/door.ts';
 export { linked, named } from './linked.ts';
 export { mendKeep } from './mend-keep.ts';

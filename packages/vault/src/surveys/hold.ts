@@ -1,4 +1,11 @@
-import { type LetterId, type SheetContent, type SpaceId, toBase64url } from '@dayaq/sealing';
+import {
+  type CodeToken,
+  fromBase64url,
+  type LetterId,
+  type SheetContent,
+  type SpaceId,
+  toBase64url,
+} from '@dayaq/sealing';
 import type { Ring } from '../space/ring.ts';
 import type { Unlocked } from '../unlocked.ts';
 
@@ -14,6 +21,8 @@ export interface HeldSheet {
   language: string;
   /** JSON of what was sent. */
   answers: string;
+  /** What a code was changed for, base64url: message and signature. */
+  token?: readonly [message: string, signature: string];
 }
 
 /** The day stands in the name: what is not ripe is not opened with each turn. */
@@ -32,6 +41,9 @@ export async function holdSheet(
     day,
     language: content.language,
     answers: JSON.stringify(content.answers),
+    ...(content.token === undefined
+      ? {}
+      : { token: [toBase64url(content.token.message), toBase64url(content.token.signature)] }),
   } satisfies HeldSheet);
 }
 
@@ -58,3 +70,12 @@ export async function heldSheets(
 
 export const dropHeldSheet = (unlocked: Unlocked, { letter, sheet }: Held): Promise<void> =>
   unlocked.kept.delete(nameOf(letter, sheet.day));
+
+/** What a sheet came with; null where it came with nothing. */
+export function tokenOf({ token }: HeldSheet): CodeToken | null {
+  if (token === undefined) return null;
+  const [message, signature] = token.map(fromBase64url);
+  return message?.ok === true && signature?.ok === true
+    ? { message: message.value, signature: signature.value }
+    : null;
+}
