@@ -57,7 +57,7 @@ async function answer<R extends RouteName>(
   if (body instanceof Refused) return body;
   // The registry ties each route's body to its handler; TypeScript cannot follow that through a union of routes.
   const handler = HANDLERS[route] as (body: unknown, call: unknown) => Promise<unknown>;
-  return gate.run(route, () => handler(body, session ? { parts, session } : { parts, begins }));
+  return gate.run(route, (leave) => handler(body, session ? { parts, session } : { parts, begins, leave }));
 }
 
 /** Refusals after which a connection is not used again: a body may be left unread, or there are too many already. */

@@ -13,6 +13,7 @@ import { Names } from './http/caller.ts';
 import { Connections } from './http/connections.ts';
 import { type Bounds, DEFAULT_BOUNDS, Gate } from './http/gate.ts';
 import { DEFAULT_RATES, openLimits, type Rates } from './http/limits.ts';
+import { Lane } from './http/lane.ts';
 import { openListener } from './http/listener.ts';
 import { type Log, openLog } from './http/log.ts';
 import { openStaticFiles } from './http/static.ts';
@@ -142,6 +143,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const key = await pushKey(db.tables);
     const delivery: DeliverOptions = { key, subject: subjectOf(options.publicUrl), loopback };
     const charters = new Charters();
+    const lane = Lane.forStrangers();
     const parts: Parts = {
       db,
       blobs: await folderBlobs(join(dataDir, 'blobs')),
@@ -149,7 +151,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       charters,
       introduced: new Introduced(charters),
       doors: new Doors(db, charters),
-      letters: new LetterQueue(db, clock, (space) => nudges.changed(space)),
+      letters: new LetterQueue(db, lane, clock, (space) => nudges.changed(space)),
       appends: new AppendQueue(db),
       turns: new Turns(clock),
       clock,
@@ -168,7 +170,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const names = new Names(clock);
     const connections = new Connections(names, behindProxy, bounds.connections, clock);
     const limits = openLimits({ ...DEFAULT_RATES, ...options.rates }, clock);
-    const gate = new Gate({ parts, limits, names, connections, behindProxy, bounds });
+    const gate = new Gate({ parts, limits, names, connections, behindProxy, bounds, lane });
     const server = openListener(
       createApp({ parts, log, gate, files, visitors }).fetch,
       connections,

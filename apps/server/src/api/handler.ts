@@ -17,6 +17,8 @@ export type Call<R extends RouteName> =
         parts: Parts;
         /** Counts a letter that begins: the milliseconds to wait, 0 to go on. */
         begins: () => number;
+        /** What is left is done by somebody else who takes turns with strangers: this call gives its own turn back. */
+        leave: () => void;
       };
 
 /** A route's handler: a validated body in, the reply or a refusal out. Anything thrown is `internal` or `unavailable`. */

@@ -46,9 +46,6 @@ export const DEFAULT_BOUNDS: Bounds = {
   pace: DEFAULT_PACE,
 };
 
-/** Of the database's connections those that strangers may keep busy, and how many of them wait for that. */
-const STRANGERS_AT_THE_DATABASE = 3;
-const STRANGERS_WAITING = 128;
 /** A body lies in memory as it was read, as parameters, and as what goes to the database. */
 const BODY_COPIES = 3;
 /** Milliseconds after which some of one's own requests under way are answered. */
@@ -61,6 +58,8 @@ export interface GateOptions {
   connections: Connections;
   behindProxy: boolean;
   bounds: Bounds;
+  /** Of strangers at the database. */
+  lane: Lane;
 }
 
 /** Whoever was let in, and how their body may be read. */
@@ -77,10 +76,11 @@ export class Gate {
   readonly #underWay: UnderWay;
   readonly #strangers: Room;
   readonly #members: Room;
-  readonly #lane = new Lane(STRANGERS_AT_THE_DATABASE, STRANGERS_WAITING);
+  readonly #lane: Lane;
 
   constructor(options: GateOptions) {
     this.#options = options;
+    this.#lane = options.lane;
     this.#underWay = new UnderWay(options.bounds.underWay);
     this.#strangers = new Room(options.bounds.strangers);
     this.#members = new Room(options.bounds.members);
@@ -172,9 +172,12 @@ export class Gate {
     }
   }
 
-  /** Runs a route's work; that of strangers at the database a few at a time, so that members always find it free. */
-  async run<T>(route: RouteName, work: () => Promise<T>): Promise<T | Refused> {
-    if (!asksForStrangers(route)) return work();
+  /**
+   * Runs a route's work; that of strangers at the database a few at a time, so that members always find it free. What waits for
+   * others' work at the database says so by `leave`.
+   */
+  async run<T>(route: RouteName, work: (leave: () => void) => Promise<T>): Promise<T | Refused> {
+    if (!asksForStrangers(route)) return work(() => undefined);
     return (await this.#lane.run(work)) ?? crowded();
   }
 }

@@ -105,4 +105,32 @@ describe('a lane', () => {
     expect(most).toBe(2);
     expect(await lane.run(() => work(false))).toBe('done');
   });
+
+  test('goes on with the next when somebody’s work goes on elsewhere, and counts nobody’s place twice', async () => {
+    const lane = new Lane(1, 3);
+    let finish = (): void => undefined;
+    const elsewhere = new Promise<void>((done) => {
+      finish = done;
+    });
+    const left = lane.run(async (leave) => {
+      leave();
+      leave();
+      await elsewhere;
+      return 'left';
+    });
+    expect(await lane.run(async () => 'next')).toBe('next');
+    let running = 0;
+    let most = 0;
+    const others = Array.from({ length: 3 }, () =>
+      lane.run(async () => {
+        most = Math.max(most, ++running);
+        await Promise.resolve();
+        running--;
+      }),
+    );
+    finish();
+    expect(await left).toBe('left');
+    await Promise.all(others);
+    expect(most).toBe(1);
+  });
 });

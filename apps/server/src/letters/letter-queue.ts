@@ -1,9 +1,10 @@
-import { LIMITS, type Request } from '@dayaq/protocol';
+import type { Request } from '@dayaq/protocol';
 import { toHex } from '@dayaq/sealing/verify';
 import { dayNumberOf } from '../days.ts';
-import { Refused, refuse } from '../refused.ts';
+import type { Lane } from '../http/lane.ts';
+import { crowded, Refused, refuse } from '../refused.ts';
 import type { Database } from '../storage/database.ts';
-import { countLetters, findLetter, insertWhole, makeRoom } from '../storage/letters.ts';
+import { findLetter, insertWhole } from '../storage/letters.ts';
 import { lockSpace } from '../storage/spaces.ts';
 import { inTransaction } from '../storage/transaction.ts';
 
@@ -25,13 +26,15 @@ const MOST = 64;
  */
 export class LetterQueue {
   readonly #db: Database;
+  readonly #lane: Lane;
   /** Milliseconds since 1970. */
   readonly #clock: () => number;
   readonly #onNew: (space: Uint8Array) => void;
   readonly #waiting = new Map<string, Waiting[]>();
 
-  constructor(db: Database, clock: () => number, onNew: (space: Uint8Array) => void) {
+  constructor(db: Database, lane: Lane, clock: () => number, onNew: (space: Uint8Array) => void) {
     this.#db = db;
+    this.#lane = lane;
     this.#clock = clock;
     this.#onNew = onNew;
   }
@@ -48,11 +51,16 @@ export class LetterQueue {
     });
   }
 
+  #next(name: string): Waiting[] {
+    return this.#waiting.get(name)?.splice(0, MOST) ?? [];
+  }
+
   async #drain(name: string): Promise<void> {
     for (;;) {
-      const group = this.#waiting.get(name)?.splice(0, MOST) ?? [];
-      if (group.length === 0) break;
-      await this.#write(group);
+      if ((this.#waiting.get(name) ?? []).length === 0) break;
+      // Taken when its turn has come: until then others join it.
+      const written = await this.#lane.run(() => this.#write(this.#next(name)));
+      if (written === null) for (const { answer } of this.#next(name)) answer(crowded());
     }
     this.#waiting.delete(name);
   }
@@ -63,26 +71,25 @@ export class LetterQueue {
     return row?.number != null && row.pieces === 1 && row.epoch === epoch ? null : refuse('blob-mismatch');
   }
 
-  async #write(group: readonly Waiting[]): Promise<void> {
+  async #write(group: readonly Waiting[]): Promise<true> {
     const [first] = group;
-    if (first === undefined) return;
+    if (first === undefined) return true;
     const { space } = first.body;
     const day = dayNumberOf(this.#clock());
     try {
       const fresh = await inTransaction(this.#db.tables, async (tx) => {
         if (!(await lockSpace(tx, space))) return refuse('not-found');
-        const isFull = (await countLetters(tx, space)) + group.length > LIMITS.lettersPerSpace;
-        if (isFull && !(await makeRoom(tx, space, day))) return refuse('too-large', 'letters');
-        return insertWhole(
+        const kept = await insertWhole(
           tx,
           space,
           group.map(({ body }) => body),
           day,
         );
+        return kept ?? refuse('too-large', 'letters');
       });
       if (fresh instanceof Refused) {
         for (const { answer } of group) answer(fresh);
-        return;
+        return true;
       }
       if (fresh.size > 0) this.#onNew(space);
       for (const { body, answer } of group)
@@ -90,5 +97,6 @@ export class LetterQueue {
     } catch (error) {
       for (const { fail } of group) fail(error);
     }
+    return true;
   }
 }

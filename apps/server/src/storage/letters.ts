@@ -69,13 +69,31 @@ async function dropUnfinished(tables: Tables, space: Uint8Array): Promise<void> 
   );
 }
 
-export async function countLetters(tables: Tables, space: Uint8Array): Promise<number> {
-  const row = await tables
+/**
+ * The number of the letter that came whole last, 0 where there is none; null where a space takes no more of one piece. Their numbers
+ * span at least as many as there are: all are counted only where that leaves it open.
+ */
+async function lastWithRoom(
+  tables: Tables,
+  space: Uint8Array,
+  letters: number,
+  today: number,
+): Promise<number | null> {
+  const { first, last } = await tables
     .selectFrom('letters')
-    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .select(({ fn }) => [fn.min('number').as('first'), fn.max('number').as('last')])
     .where('space_id', '=', space)
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  const newest = last ?? 0;
+  const most = newest - (first ?? 0) + 1 + LIMITS.unfinishedPerSpace;
+  if (most + letters <= LIMITS.lettersPerSpace) return newest;
+  const { all } = await tables
+    .selectFrom('letters')
+    .select(({ fn }) => fn.countAll<string>().as('all'))
+    .where('space_id', '=', space)
+    .executeTakeFirstOrThrow();
+  const hasRoom = Number(all) + letters <= LIMITS.lettersPerSpace || (await makeRoom(tables, space, today));
+  return hasRoom ? newest : null;
 }
 
 /** How many letters give way at once. */
@@ -97,15 +115,16 @@ export interface WholeLetter {
 
 /**
  * Keeps letters of one piece, each under the space's next number; one that is there already stays. Answers those that are new, by
- * the hexadecimal of their ids. The caller holds the space's lock.
+ * the hexadecimal of their ids; null where there is no room. The caller holds the space's lock.
  */
 export async function insertWhole(
   tables: Tables,
   space: Uint8Array,
   letters: readonly WholeLetter[],
   day: number,
-): Promise<ReadonlySet<string>> {
-  const last = await lastNumber(tables, space);
+): Promise<ReadonlySet<string> | null> {
+  const last = await lastWithRoom(tables, space, letters.length, day);
+  if (last === null) return null;
   const inserted = await tables
     .insertInto('letters')
     .values(

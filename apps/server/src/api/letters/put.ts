@@ -7,16 +7,16 @@ import { inTransaction } from '../../storage/transaction.ts';
 import type { Handler } from '../handler.ts';
 
 /** Whatever is not as long as sealing makes it is nowhere kept. */
-export const put: Handler<'letters/put'> = async (body, { parts, begins }) => {
+export const put: Handler<'letters/put'> = async (body, { parts, begins, leave }) => {
   if (!isPiece(body)) return refuse('malformed', body.piece < body.pieces ? 'sealed' : 'piece');
-  if (body.pieces === 1) return putWhole(body, parts, begins);
+  if (body.pieces === 1) return putWhole(body, parts, begins, leave);
   const taken = await inTransaction(parts.db.tables, (tx) => takePiece(tx, parts, body, begins));
   if (taken instanceof Refused) return taken;
   if (taken.isNew) parts.nudges.changed(body.space);
   return { stored: taken.stored, complete: taken.complete };
 };
 
-async function putWhole(body: Request<'letters/put'>, parts: Parts, begins: () => number) {
+async function putWhole(body: Request<'letters/put'>, parts: Parts, begins: () => number, leave: () => void) {
   const { space, letter, epoch } = body;
   const whole = { stored: Uint8Array.of(1), complete: true };
   const door = await parts.doors.of(space);
@@ -26,5 +26,7 @@ async function putWhole(body: Request<'letters/put'>, parts: Parts, begins: () =
   if (epoch > door.epoch) return refuse('malformed', 'epoch');
   const wait = begins();
   if (wait > 0 && (await findLetter(parts.db.tables, space, letter))?.number == null) return tooOften(wait);
+  // Whoever waits to be written with others keeps nobody from joining them.
+  leave();
   return (await parts.letters.take(body)) ?? whole;
 }
