@@ -42,10 +42,10 @@ export function survey(shown: Shown, { hash, title }: NoticedSurvey, named: read
 <div id="app" hidden data-space="${shown.space}" data-survey="${hash}" data-language="${language}" data-words="${wordsForSurvey(shown.words)}">
 <p role="status" id="state"></p>
 <form id="code" hidden autocomplete="off">
-<label class="field"><span class="strong">${t('visitors.survey.code')}</span><span class="hint">${t('visitors.survey.codeHint')}</span>
+<label class="field"><span class="strong" id="code-label">${t('visitors.survey.code')}</span><span class="hint" id="code-hint">${t('visitors.survey.codeHint')}</span>
 <input id="digits" inputmode="numeric" autocomplete="off" spellcheck="false"></label>
 <p class="problem" role="alert" id="code-problem"></p>
-<p class="buttons"><button type="submit">${t('visitors.survey.codeGo')}</button></p>
+<p class="buttons"><button type="submit" id="code-go">${t('visitors.survey.codeGo')}</button></p>
 </form>
 <form id="survey" hidden autocomplete="off">
 <p id="who"><span>${t('visitors.survey.readers')}</span> <span id="named">${named.map(({ name }) => name).join(', ')}</span></p>

@@ -1,8 +1,12 @@
 import { currencyDecimals } from '@dayaq/domain';
 import { zipped } from '../../files/zipped.ts';
 
-/** What a cell holds: words, an amount in the smallest unit of its currency (it may be below zero), or nothing. */
-export type Cell = { text: string; strong?: boolean } | { minor: number; currency: string } | null;
+/** What a cell holds: words, how many, an amount in the smallest unit of its currency (it may be below zero), or nothing. */
+export type Cell =
+  | { text: string; strong?: boolean }
+  | { count: number }
+  | { minor: number; currency: string }
+  | null;
 
 export interface Sheet {
   /** Name on its tab. */
@@ -24,8 +28,9 @@ const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const PLAIN = 0;
 const STRONG = 1;
 const AMOUNT = 2;
+const COUNT = 3;
 /** Formats 0 and 1 are of the sort "text": a spreadsheet computes nothing in them, also after somebody edits them. */
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
 /** The bytes of an XLSX file (ECMA-376, transitional). It names no author and no time. */
 export function workbook(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
@@ -80,6 +85,7 @@ function sheetXml({ rows, widths }: Sheet): string {
 function cellXml(cell: Cell, at: string): string {
   if (cell === null) return '';
   if ('minor' in cell) return `<c r="${at}" s="${AMOUNT}"><v>${decimal(cell)}</v></c>`;
+  if ('count' in cell) return `<c r="${at}" s="${COUNT}"><v>${cell.count}</v></c>`;
   const style = cell.strong === true ? STRONG : PLAIN;
   return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell.text)}</t></is></c>`;
 }
