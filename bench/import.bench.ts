@@ -53,7 +53,7 @@ async function largest(device: Device, work: () => Promise<number>): Promise<{ m
 }
 
 const server = await startBenchServer({ pages: await pagesWithBench() });
-const device = await Device.make({ url: server.url, language: 'ru', size: 'laptop' });
+const device = await Device.make({ url: server.url, language: 'ru', size: 'laptop', browser: 'whole' });
 try {
   await found(device, `${server.url}/begin#${server.tokens[0]}`, { organisation: 'Haven', name: 'Leyla' });
   say(`${ROWS} rows of 16 columns, with the network there and sending behind`);

@@ -15,7 +15,7 @@ import { openSide } from './lib/sides.ts';
 import { canary, searchFolder, searchMemory, searchText, sizeOf } from './lib/search.ts';
 import { aWorld } from './lib/world.ts';
 
-const worlds = aWorld();
+const worlds = aWorld('whole');
 
 /** What must be chosen before a record of the kind can be kept. */
 const REQUIRED: Readonly<Record<string, readonly [field: string, code: string]>> = {

@@ -11,7 +11,7 @@ import { photograph } from './lib/photograph.ts';
 import { aTeam, isReady } from './lib/team.ts';
 import { aWorld } from './lib/world.ts';
 
-const worlds = aWorld();
+const worlds = aWorld('whole');
 const liars: LyingServer[] = [];
 afterAll(async () => {
   for (const liar of liars) await liar.close();

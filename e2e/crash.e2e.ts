@@ -22,7 +22,7 @@ import { photograph } from './lib/photograph.ts';
 import { aTeam } from './lib/team.ts';
 import { aWorld } from './lib/world.ts';
 
-const worlds = aWorld();
+const worlds = aWorld('whole');
 
 const TELLING: Telling = {
   client: {

@@ -8,7 +8,7 @@ import { photograph } from './lib/photograph.ts';
 import { aWorld } from './lib/world.ts';
 import { isReady } from './lib/team.ts';
 
-const worlds = aWorld();
+const worlds = aWorld('whole');
 
 test('from the printed link to an organisation; a colleague joins on a phone in another language', async () => {
   const world = await worlds.start();

@@ -18,7 +18,7 @@ import { go } from './lib/navigate.ts';
 import { photograph } from './lib/photograph.ts';
 import { aWorld } from './lib/world.ts';
 
-const worlds = aWorld();
+const worlds = aWorld('whole');
 let phone: Device;
 let passphrase: string;
 

@@ -5,7 +5,7 @@ import type { Device } from './lib/device.ts';
 import { choose, press, tabTo, tickRow, typeInto } from './lib/keyboard.ts';
 import { aWorld } from './lib/world.ts';
 
-const worlds = aWorld();
+const worlds = aWorld('whole');
 
 test('first run, an intake, opening the case and adding to it, all by keyboard', async () => {
   const world = await worlds.start();

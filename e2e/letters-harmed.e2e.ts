@@ -16,7 +16,7 @@ import { aWorld } from './lib/world.ts';
 const PAGES = join(import.meta.dirname, '..', 'apps', 'workspace', 'dist');
 const MARK = 'Innab-7731';
 
-const browsers = aWorld();
+const browsers = aWorld('whole');
 let world: World;
 let ana: Vaulted;
 let bahar: Vaulted;

@@ -10,7 +10,7 @@ import { photograph } from './lib/photograph.ts';
 import { aWorld, type World } from './lib/world.ts';
 import { wordsIn } from './lib/words.ts';
 
-const worlds = aWorld();
+const worlds = aWorld('whole');
 
 async function aPerson(size: 'phone' | 'laptop', language: 'az' | 'ru' | 'en' | 'tg') {
   const world: World = await worlds.start();

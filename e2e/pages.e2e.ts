@@ -24,6 +24,8 @@ let phone: Device;
 let address: string;
 /** Where the one provider of the directory stands. */
 let provider: string;
+/** Where the plan stands that was brought in. */
+let plan: string;
 
 /** A small life to look at: one organisation, one case with something of everything, an open invitation. */
 beforeAll(async () => {
@@ -62,6 +64,11 @@ beforeAll(async () => {
   await invite(phone);
   await addProvider(phone, { name: 'Lantern', serves: ['shelter', 'legal-aid'], area: 'az-ganja' });
   provider = new URL(phone.page.url()).pathname;
+  await go(phone, 'plans');
+  const bring = phone.page.getByRole('button', { name: phone.words.t('plans.bring'), exact: true });
+  await bring.first().click();
+  await phone.page.locator('.plan-item').first().waitFor();
+  plan = new URL(phone.page.url()).pathname;
 });
 
 /** Each page and dialog behind the lock: its name, its address, and what brings it up there. */
@@ -144,6 +151,20 @@ const PAGES: readonly (readonly [
     () => '/pairs',
     ({ page, words }) => page.getByText(words.t('alike.none'), { exact: true }).waitFor(),
   ],
+  ['plans', () => '/plans', ({ page }) => page.locator('.plan-rows a').first().waitFor()],
+  ['a plan', () => plan, ({ page }) => page.locator('.plan-item > summary').first().click()],
+  [
+    'a plan on paper',
+    () => `${plan}/print`,
+    ({ page, words }) => page.getByRole('article', { name: words.t('plans.sheet.title') }).waitFor(),
+  ],
+  [
+    'a table of recommendations',
+    () => `${plan}/import`,
+    ({ page, words }) => page.getByText(words.t('plans.import.about'), { exact: true }).waitFor(),
+  ],
+  ['surveys', () => '/surveys'],
+  ['kept long enough', () => '/people/retention'],
   ['inbox', () => '/inbox'],
   ['more', () => '/more'],
   ['waiting', () => '/waiting'],
@@ -161,6 +182,7 @@ const ON_LAPTOP = new Set([
   'people',
   'settings',
   'costs',
+  'a plan',
 ]);
 const LAPTOP = { width: 1280, height: 800 };
 /** What has room in Tajik has room in the others. */

@@ -37,7 +37,7 @@ let aliceKeys: Keys;
 /** What the browser's maker holds for each device, by its language. */
 const browsers = new Map<string, Browser>();
 
-const world = aWorld();
+const world = aWorld('whole');
 
 beforeAll(async () => {
   maker = await startPushService();

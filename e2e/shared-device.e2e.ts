@@ -12,7 +12,7 @@ import { isStill } from './lib/still.ts';
 import { isReady } from './lib/team.ts';
 import { aWorld } from './lib/world.ts';
 
-const worlds = aWorld();
+const worlds = aWorld('whole');
 
 const press = ({ page }: Device, name: string) => page.getByRole('button', { name, exact: true }).click();
 

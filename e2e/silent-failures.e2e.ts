@@ -9,7 +9,7 @@ import { photograph } from './lib/photograph.ts';
 import { clearStore, hangVault } from './lib/stores.ts';
 import { aWorld } from './lib/world.ts';
 
-const worlds = aWorld();
+const worlds = aWorld('whole');
 
 async function aPerson(size: 'phone' | 'laptop' = 'laptop') {
   const world = await worlds.start();

@@ -12,7 +12,7 @@ import { heard, type Spoken, spokenOn } from './lib/spoken.ts';
 import { takeIn } from './lib/story.ts';
 import { aWorld } from './lib/world.ts';
 
-const worlds = aWorld();
+const worlds = aWorld('whole');
 /** Where the words are kept to be read, beside the pictures of the journeys. */
 const FOLDER = process.env['E2E_SHOTS'] ?? join(tmpdir(), 'dayaq-e2e-pictures');
 

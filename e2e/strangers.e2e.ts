@@ -7,7 +7,7 @@ import { quickCase } from './lib/intake.ts';
 import { go } from './lib/navigate.ts';
 import { aWorld } from './lib/world.ts';
 
-const worlds = aWorld();
+const worlds = aWorld('whole');
 
 /** Chromium's own diary of its network, as far as it is read here. */
 interface NetLog {

@@ -5,11 +5,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { needChromium } from './chromium.mjs';
+import { needChromium, needHeadless } from './chromium.mjs';
 import { needPackages, run, say, tool } from './run.mjs';
 
 await needPackages();
 const chromium = await needChromium();
+const headless = await needHeadless(chromium);
 const folder = mkdtempSync(join(tmpdir(), 'dayaq-test-'));
 let passed = 0;
 let failed = 0;
@@ -43,7 +44,7 @@ async function tests(project) {
       '--reporter=./scripts/second-try.mjs',
       `--outputFile.json=${report}`,
     ],
-    { env: { CHROMIUM: chromium } },
+    { env: { CHROMIUM: chromium, CHROMIUM_HEADLESS: headless } },
   );
   try {
     const result = JSON.parse(readFileSync(report, 'utf8'));

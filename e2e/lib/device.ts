@@ -30,11 +30,23 @@ const ARGUMENTS = [
 /** Milliseconds: two cores may be shared with other work. */
 const PATIENCE = Number(process.env['E2E_PATIENCE'] ?? 90_000);
 
+/**
+ * `whole`: the browser that people have. `headless`: the same engine without a window around it, which starts in a third of
+ * the time; where there is none (`scripts/chromium.mjs`), the whole one.
+ */
+export type Browser = 'whole' | 'headless';
+
+function programOf(browser: Browser): string {
+  const whole = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  return browser === 'whole' ? whole : (process.env['CHROMIUM_HEADLESS'] ?? whole);
+}
+
 export interface DeviceOptions {
   /** The server's origin. */
   url: string;
   language: Language;
   size: Size;
+  browser: Browser;
 }
 
 /** One browser with a profile folder of its own: a person's phone or laptop. */
@@ -73,9 +85,9 @@ export class Device {
 
   /** Starts the browser on its profile, as after a restart of the phone. */
   async open(extra: { offline?: boolean; arguments?: readonly string[] } = {}): Promise<void> {
-    const { size, language } = this.options;
+    const { size, language, browser } = this.options;
     const context = await chromium.launchPersistentContext(this.profile, {
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath: programOf(browser),
       headless: true,
       args: [...ARGUMENTS, ...(extra.arguments ?? [])],
       ...SIZES[size],

@@ -17,6 +17,7 @@ const ADDRESS = {
   coverage: '/coverage',
   surveys: '/surveys',
   plans: '/plans',
+  figures: '/figures',
 } as const;
 
 /** Pages that are called in the navigation as by their own heading. */
@@ -25,6 +26,7 @@ const TITLED = {
   pairs: 'alike.title',
   surveys: 'surveys.title',
   plans: 'plans.title',
+  figures: 'figures.title',
 } as const;
 type Untitled = Exclude<keyof typeof ADDRESS, keyof typeof TITLED>;
 

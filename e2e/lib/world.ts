@@ -1,6 +1,6 @@
 import type { Language } from '@dayaq/locale';
 import { afterAll, afterEach, expect } from 'vitest';
-import { Device, type Size } from './device.ts';
+import { type Browser, Device, type Size } from './device.ts';
 import { Server } from './server.ts';
 import { photograph } from './photograph.ts';
 
@@ -28,8 +28,12 @@ async function end(started: Started): Promise<void> {
  * Starts worlds for the journeys of one file, and fails each that left an error in a page behind. What a journey started
  * ends with it: browsers of journeys that are over would slow down those that follow. What was started before the first
  * journey is there for all of them.
+ * @param browser `whole` for journeys about what a browser does around a page: how it ends, comes back, or is left
  */
-export function aWorld(): { start(): Promise<World>; around(url: string): Devices } {
+export function aWorld(browser: Browser = 'headless'): {
+  start(): Promise<World>;
+  around(url: string): Devices;
+} {
   const shared: Started = { servers: [], devices: [] };
   const own: Started = { servers: [], devices: [] };
   const here = (): Started => (expect.getState().currentTestName === undefined ? shared : own);
@@ -46,7 +50,7 @@ export function aWorld(): { start(): Promise<World>; around(url: string): Device
   afterAll(() => end(shared));
   const around = (url: string): Devices => ({
     async device(size, language) {
-      const device = await Device.make({ url, size, language });
+      const device = await Device.make({ url, size, language, browser });
       here().devices.push(device);
       return device;
     },

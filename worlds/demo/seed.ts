@@ -5,6 +5,7 @@ import { gather, must, type SeedingMember, syncAll } from './circle.ts';
 import { dayThere } from './days.ts';
 import { type DirectoryAct, directoryActs } from './directory/directory.ts';
 import { type DemoOrganisation, ORGANISATIONS } from './people.ts';
+import { writePlans } from './plans.ts';
 import { handOver } from './handovers.ts';
 import { inventLeads } from './leads.ts';
 import { inventMoney } from './money.ts';
@@ -95,6 +96,10 @@ export async function seedWorld(options: SeedOptions): Promise<SeededWorld> {
   for (const { organisation, members, directory } of seeded) {
     say(`Writing the directory of services of ${organisation.name} …`);
     await writeDirectory(directory, members);
+  }
+  for (const { organisation, members } of seeded) {
+    say(`Bringing in what was promised to the people of ${organisation.name} …`);
+    await writePlans(organisation, members, now);
   }
   const [first, second] = seeded;
   if (first !== undefined && second !== undefined) {

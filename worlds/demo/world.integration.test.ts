@@ -119,6 +119,16 @@ test('everybody reads the whole directory of their own country, and nobody the o
   }
 });
 
+test('a plan that was published stands there whole, and whatever is said of it here is called invented', async () => {
+  const { vault } = memberOf('rena');
+  const [plan] = await vault.idsFor(['framework/az-action-plan-2025']);
+  const { records } = must(await vault.dossier(plan ?? ''), 'the plan is read');
+  expect(records.filter(({ kind }) => kind === 'commitment')).toHaveLength(21);
+  const said = records.filter(({ kind }) => kind === 'update');
+  expect(said.length).toBeGreaterThan(5);
+  for (const { fields } of said) expect(fields['who']?.value).toBe('uydurma səs');
+});
+
 test('each entry carries the time of the world, not of the seeding', async () => {
   const { vault } = memberOf('leyla');
   const [of] = world.organisations[0]?.cases.filter((each) => each.restrictedTo === null) ?? [];

@@ -2,6 +2,7 @@ import { LocationProvider, Route, Router } from 'preact-iso';
 import { Gate } from './account/Gate.tsx';
 import { arriving } from './cases/parts/arriving.tsx';
 import { LiveRegion } from './look/live.tsx';
+import { alone } from './shell/alone.ts';
 import { Boundary } from './shell/Boundary.tsx';
 import { useGuards } from './shell/guards.ts';
 import { fetchWithin } from './shell/fetch-within.ts';
@@ -15,6 +16,14 @@ const Within = arriving(fetchWithin);
 /** Pages that bring somebody in stand outside the gate: they show the kit when the vault is open already. */
 export function App() {
   useGuards();
+  const Alone = alone.value;
+  if (Alone !== null)
+    return (
+      <>
+        <Alone />
+        <LiveRegion />
+      </>
+    );
   return (
     <LocationProvider>
       <Boundary>

@@ -28,6 +28,7 @@ const PLACED: Partial<Record<KindName, Placed>> = {
   complaint: { icon: 'warning', page: ({ id }) => `/inbox/${id}` },
   framework: { icon: 'check', page: ({ id }) => `/plans/${id}` },
   commitment: { icon: 'check', page: ({ id, dossier }) => `/plans/${dossier}#record-${id}` },
+  figure: { icon: 'figures', page: ({ id }) => `/figures/${id}` },
   survey: { icon: 'info', page: ({ id }) => `/surveys/${id}` },
   fund: { page: () => '/costs' },
   address: { page: () => '/addresses' },

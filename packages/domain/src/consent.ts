@@ -104,6 +104,14 @@ export function consentState(
   };
 }
 
+/** Where each consent of each person stands, for whoever asks it of many: what was decided is put together once. */
+export function consentsOf(
+  records: readonly PlainRecord[],
+): (person: string, to: ConsentKind) => ConsentState {
+  const consents = consentsIn(records);
+  return (person, to) => personState(consents, person, to);
+}
+
 export interface StandingShare {
   record: string;
   recipient: string;

@@ -61,4 +61,7 @@ export * from './tasks-due.ts';
 export * from './documents.ts';
 export type { Checklist } from './packs/checklist.ts';
 export * from './updates.ts';
+export * from './indicators.ts';
+export * from './agenda.ts';
+export * from './funding.ts';
 export * from './time-scale.ts';

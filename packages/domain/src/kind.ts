@@ -101,6 +101,8 @@ export interface Field<Name extends string = string> {
    */
   part?: string;
   release: Release;
+  /** A flag of the same record by which people keep this field from leaving, whatever `release` says. */
+  heldBackBy?: string;
   required?: boolean;
   /** Required where another field of the record has one of these codes. */
   requiredWhen?: { field: string; in: readonly string[] };
@@ -234,6 +236,32 @@ export interface Story<Name extends string = string> {
   entry: Entry<Name>;
 }
 
+/** What one of a thing is in a figure. `victims` are those persons to whom something was done, and groups beside them. */
+export const COUNT_UNITS = ['cases', 'persons', 'victims', 'acts'] as const;
+export type CountUnit = (typeof COUNT_UNITS)[number];
+
+/** How records of a kind are counted, and others are counted by what they say: by its `counted` codes, answers and places. */
+export interface Counts<Name extends string = string> {
+  /** What each of its records is. Without it others are counted by it, and it is not counted itself. */
+  as?: Exclude<CountUnit, 'victims'>;
+  /** The field that dates it. */
+  day?: Name;
+  /** The field that says where. */
+  place?: Name;
+  /** Only records in which this field has one of these codes are counted as what `as` says. */
+  only?: { field: Name; in: readonly string[] };
+  /** Of a field of several codes: the one that says as which of them the record is counted where each is counted once. */
+  one?: Readonly<Partial<Record<Name, Name>>>;
+  /** People whom nobody named: how many, and how sure that is (list `number-certainty`). */
+  group?: { number: Name; certainty: Name };
+  /** Who else than people of the dossier it was done to: where it says so, a lone client whom nobody named is not meant. */
+  others?: Name;
+  /** It goes on in the one that this link names, and is counted there. */
+  into?: Name;
+  /** Links to the same one in other dossiers. */
+  same?: Name;
+}
+
 export interface Kind<Name extends string = string> {
   kind: string;
   /** `root` kinds head a dossier (the root record's id is the dossier's id); others live inside one. */
@@ -278,6 +306,8 @@ export interface Kind<Name extends string = string> {
   chosenBy?: { readonly name: NoInfer<Name>; readonly id: NoInfer<Name> };
   /** The field that names the people whom a record is about. */
   about?: NoInfer<Name>;
+  /** Without it no figure knows of its records. */
+  counts?: Counts<NoInfer<Name>>;
   writes?: Writers;
   /** The roster holds its records beside the organisation and the profiles, whichever member wrote them. */
   inRoster?: true;

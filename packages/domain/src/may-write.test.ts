@@ -28,10 +28,11 @@ describe('the organisation', () => {
     expect(overstepOf(renamed, caseworker, 'roster')).toBe('keyholders-only');
   });
 
-  it('and its dossier, like those of plans that states have published, is one that nobody may close', () => {
+  it('and its dossier, like those of plans that states have published and of figures, is one that nobody may close', () => {
     expect(Object.values(KINDS).flatMap(({ kind, open }) => (open === true ? [kind] : []))).toEqual([
       'organisation',
       'framework',
+      'figure',
     ]);
   });
 });

@@ -19,6 +19,7 @@ export const INNER_NAMESPACES = [
   'coverage',
   'drafts',
   'fields',
+  'figures',
   'files',
   'intake',
   'letters',

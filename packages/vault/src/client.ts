@@ -7,6 +7,7 @@ import type { Likenesses } from './client/alike.ts';
 import type { Circle } from './client/circle.ts';
 import type { ComingIn } from './client/coming-in.ts';
 import type { Dossiers } from './client/dossiers.ts';
+import type { Figures } from './client/figures.ts';
 import type { Files } from './client/files.ts';
 import type { KeptHere } from './client/kept-here.ts';
 import type { Letters } from './client/letters.ts';
@@ -26,6 +27,7 @@ export type * from './client/coming-in.ts';
 export type * from './client/dossiers.ts';
 export type * from './client/erasure.ts';
 export type * from './client/failure.ts';
+export type * from './client/figures.ts';
 export type * from './client/files.ts';
 export type * from './client/kept-here.ts';
 export type * from './client/letters.ts';
@@ -49,6 +51,7 @@ export interface Vault
     ComingIn,
     Dossiers,
     Erasures,
+    Figures,
     Files,
     KeptHere,
     Letters,

@@ -9,6 +9,7 @@ import type { Entered } from './entrance.ts';
 import { storeFailure } from './failure.ts';
 import { SealedKeep } from './kept.ts';
 import { recoverUnsent } from './outbox.ts';
+import { StandingFacts } from './figures/standing-facts.ts';
 import { MergedDossiers } from './merged.ts';
 import { PeerBook } from './space/peer-book.ts';
 import { rememberSpaces } from './space/adopt.ts';
@@ -86,6 +87,7 @@ async function prepare(
     ciphers: new Map<string, Promise<EntryCipher>>(),
     merged: new MergedDossiers(engine),
     due: new Due(),
+    facts: new StandingFacts(engine),
     lane: new Lane(),
     network: { page: new PageSize(), carries: false },
     refused: 0,
@@ -181,6 +183,7 @@ export function closeUnlocked(unlocked: Unlocked): void {
   unlocked.rings.clear();
   unlocked.ciphers.clear();
   unlocked.merged.drop();
+  unlocked.facts.drop();
   unlocked.around.signatures?.rest();
   unlocked.due.stop();
   unlocked.account.root.wipe();

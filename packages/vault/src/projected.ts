@@ -26,6 +26,7 @@ import { type DossierState, hadSeen, type RecordState } from '@dayaq/journal';
 import { sortKey } from '@dayaq/locale';
 import { telephonesIn } from '@dayaq/locale/fold';
 import type { DossierId, EntryId, RecordId } from '@dayaq/sealing';
+import { narrowOf } from '@dayaq/domain/count';
 import { type KnownRow, knownRows } from './alike/rows.ts';
 import { foldDossier } from './folded.ts';
 import { linkRows } from './linked.ts';
@@ -54,6 +55,8 @@ export interface Projected {
   links: readonly LinkIn[];
   /** People in it, as they may be known again elsewhere. */
   people: readonly KnownRow[];
+  /** What figures count of it; null where none does. */
+  facts: string | null;
 }
 
 /** A record as its kind promises it: what has another shape than its field, or stands in no field, is not there. */
@@ -155,7 +158,13 @@ export function projected(
     listed: listedOf(dossier, records),
     links: linkRows(kind, records),
     people: knownRows(dossier, records),
+    facts: factsOf(dossier, records),
   };
+}
+
+function factsOf(dossier: DossierId, records: readonly PlainRecord[]): string | null {
+  const narrow = narrowOf(dossier, records);
+  return narrow === null ? null : JSON.stringify(narrow);
 }
 
 /** Behind every letter. */

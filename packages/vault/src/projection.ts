@@ -157,6 +157,7 @@ function writeRows(
   writeListed(engine, place, rid, made, before !== null);
   writeLinks(engine, rid, made.links);
   writeAlike(engine, place, rid, made.people, before !== null);
+  writeFacts(engine, place, rid, made, before !== null);
 }
 
 /** With whom a case lies, until it is closed. */
@@ -310,6 +311,15 @@ function writeListed(
     );
 }
 
+function writeFacts(engine: Engine, space: number, rid: number, { facts }: Projected, stood: boolean): void {
+  if (stood) {
+    const before = engine.get<{ data: string }>('select data from fact where rid = ?', rid)?.data ?? null;
+    if (before === facts) return;
+    if (before !== null) engine.run('delete from fact where rid = ?', rid);
+  }
+  if (facts !== null) engine.run('insert into fact(rid, space, data) values(?, ?, ?)', rid, space, facts);
+}
+
 interface Known extends Record<string, null | number | string | Uint8Array> {
   rid: number;
   space: number;
@@ -381,6 +391,7 @@ function removeFound(engine: Engine, { rid, space, kind, card }: Known): void {
   engine.run('delete from task where rid = ?', rid);
   removeDanger(engine, rid);
   engine.run('delete from listed where rid = ?', rid);
+  engine.run('delete from fact where rid = ?', rid);
   removeLinks(engine, rid);
   removeAlike(engine, space, rid);
   const search = searchTable(kind);

@@ -1,5 +1,6 @@
 import type { AccountId, SpaceId } from '@dayaq/sealing';
 import type { Due } from './due.ts';
+import type { StandingFacts } from './figures/standing-facts.ts';
 import type { WithMerged } from './merged.ts';
 import type { Ring } from './space/ring.ts';
 
@@ -7,6 +8,8 @@ import type { Ring } from './space/ring.ts';
 export interface Unlocked extends WithMerged {
   /** Dossiers whose rows are still to be made. */
   readonly due: Due;
+  /** What figures count, space by space. */
+  readonly facts: StandingFacts;
 }
 
 export function ringOf(unlocked: Unlocked, space: SpaceId | null): Ring | null {

@@ -5,6 +5,7 @@ import { circle } from './offers/circle.ts';
 import { comingIn } from './offers/coming-in.ts';
 import { dossiers } from './offers/dossiers.ts';
 import { erasures } from './offers/erasure.ts';
+import { figures } from './offers/figures.ts';
 import { files } from './offers/files.ts';
 import { keptHere } from './offers/kept-here.ts';
 import { letters } from './offers/letters.ts';
@@ -34,6 +35,7 @@ export function localVault(around: Surroundings, tell: (event: VaultEvent) => vo
     ...dossiers(session, gates),
     ...erasures(gates),
     ...likenesses(gates),
+    ...figures(gates),
     ...lists(gates),
     ...letters(gates),
     ...surveys(gates),

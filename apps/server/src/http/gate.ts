@@ -12,7 +12,7 @@ import { answerSize } from './answer-size.ts';
 import { announcedSize, type Reading, refuseAnnounced } from './body.ts';
 import { addressOf, type Caller, type Names } from './caller.ts';
 import type { ConnectionBounds, Connections } from './connections.ts';
-import { Lane } from './lane.ts';
+import type { Lane } from './lane.ts';
 import { asksForStrangers, type Limits } from './limits.ts';
 import { DEFAULT_PACE, type Pace } from './listener.ts';
 import { Room, type RoomSize } from './room.ts';

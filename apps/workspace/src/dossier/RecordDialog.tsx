@@ -114,7 +114,7 @@ export function RecordDialog({ place, request, onClose }: Props) {
     for (const [name, value] of Object.entries(request.stamp?.(after, fields) ?? {}))
       fields[name] = { set: value };
     const own = await ownId();
-    await save(own, [[{ kind, record: own, fields }, ...(request.along?.(own) ?? [])]], after);
+    await save(own, [[{ kind, record: own, fields }, ...(request.along?.(own, after) ?? [])]], after);
   }
 
   function mayOverwrite(): boolean {

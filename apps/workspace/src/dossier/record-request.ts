@@ -28,7 +28,7 @@ export interface RecordRequest {
   /** Of a new root: who alone may open its dossier; left out, every member may. */
   readers?: (values: Values) => readonly Id[];
   /** Further changes of the same entry, e.g. the violation that names a new perpetrator. */
-  along?: (record: Id) => Change[];
+  along?: (record: Id, values: Values) => Change[];
   /** What the program fills in where the person left it open, before anything is looked at. */
   complete?: (values: Values) => Values;
   /** Fields that do not stand as they have to, beyond what the kind demands. */

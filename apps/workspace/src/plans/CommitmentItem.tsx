@@ -1,5 +1,4 @@
 import { groupOf, isFuzzyDate, type FuzzyDate } from '@dayaq/domain';
-import { textIn } from '@dayaq/acts/record-values';
 import type { Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import type { Room } from '../cases/room.ts';
@@ -9,9 +8,12 @@ import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Tag } from '../look/Tag.tsx';
 import { useQuery } from '../vault/session.ts';
+import { Funding } from './Funding.tsx';
+import { Indicators } from './Indicators.tsx';
 import { Readings, ReadingTags } from './Readings.tsx';
 import { TimeScale } from './TimeScale.tsx';
-import { type Commitment, nameIn, type Said } from './use-framework.ts';
+import { type Commitment, nameIn } from './use-framework.ts';
+import { funding, saying, type Writing, writingCommitment, writingIndicator } from './writing.ts';
 
 /** Cases that are named beside one commitment. */
 const MOST = 50;
@@ -22,12 +24,12 @@ interface Props {
   /** The years of its plan. */
   scale: FuzzyDate | null;
   around: Surroundings;
-  onSay: (said: Said | null) => void;
-  onEdit: () => void;
+  /** Absent where this person may only read. */
+  onWrite: ((writing: Writing) => void) | undefined;
 }
 
 /** One thing that was promised: what it says, when, what its annex says, who says what of it, and which cases bear on it. */
-export function CommitmentItem({ room, commitment, scale, around, onSay, onEdit }: Props) {
+export function CommitmentItem({ room, commitment, scale, around, onWrite }: Props) {
   const { record, values, said } = commitment;
   const { translator } = room;
   const [isOpen, setIsOpen] = useState(location.hash === `#record-${record.id}`);
@@ -36,7 +38,6 @@ export function CommitmentItem({ room, commitment, scale, around, onSay, onEdit 
   const name = nameIn(record, translator.language);
   const count = values['count'];
   const lacks = words('annexLacks');
-  const mayWrite = room.role !== 'viewer';
   return (
     <details
       id={`record-${record.id}`}
@@ -84,15 +85,35 @@ export function CommitmentItem({ room, commitment, scale, around, onSay, onEdit 
           <section class="stack stack-tight">
             <h4>{t('plans.readings')}</h4>
             {said.length === 0 && <p class="muted">{t('plans.nobodyYet')}</p>}
-            <Readings said={said} translator={translator} onEdit={mayWrite ? onSay : undefined} />
+            <Readings
+              said={said}
+              translator={translator}
+              onEdit={onWrite && ((each) => onWrite(saying(commitment, each, room)))}
+            />
           </section>
+          {(commitment.indicators.length > 0 || onWrite !== undefined) && (
+            <section class="stack stack-tight">
+              <h4>{t('plans.indicators.title')}</h4>
+              {commitment.indicators.length === 0 && (
+                <p class="muted small">{t('plans.indicators.noneYet')}</p>
+              )}
+              <Indicators room={room} commitment={commitment} around={around} onWrite={onWrite} />
+            </section>
+          )}
+          <Funding commitment={commitment} around={around} onWrite={onWrite} />
           <Bearing id={record.id} around={around} />
-          {mayWrite && (
+          {onWrite !== undefined && (
             <div class="buttons">
-              <Button kind="plain" small onClick={() => onSay(null)}>
+              <Button kind="plain" small onClick={() => onWrite(saying(commitment, null, room))}>
                 {t('plans.say')}
               </Button>
-              <Button kind="quiet" small onClick={onEdit}>
+              <Button kind="quiet" small onClick={() => onWrite(writingIndicator(commitment, null))}>
+                {t('plans.indicators.add')}
+              </Button>
+              <Button kind="quiet" small onClick={() => onWrite(funding(commitment, null))}>
+                {t('plans.funding.add')}
+              </Button>
+              <Button kind="quiet" small onClick={() => onWrite(writingCommitment(commitment, room))}>
                 {t('plans.edit')}
               </Button>
             </div>
@@ -169,7 +190,3 @@ function Bearing({ id, around }: { id: Id; around: Surroundings }) {
     </section>
   );
 }
-
-/** What a commitment is called where there is room for a line. */
-export const lineOf = ({ record }: Commitment, room: Pick<Room, 'translator'>): string =>
-  [textIn(record, 'number'), nameIn(record, room.translator.language)].filter(Boolean).join(' ');

@@ -12,8 +12,13 @@ import { Notice } from '../look/Notice.tsx';
 import { Toast } from '../look/Toast.tsx';
 import { Asking } from '../shell/Asking.tsx';
 import { say } from '../vault/session.ts';
-import { CommitmentItem, lineOf } from './CommitmentItem.tsx';
-import { type Commitment, type Framework, nameIn, type Said, useFramework } from './use-framework.ts';
+import { CommitmentItem } from './CommitmentItem.tsx';
+import { MeetingDialog } from './meeting/MeetingDialog.tsx';
+import { planSheet } from './plan-sheet.ts';
+import { Reviews } from './Reviews.tsx';
+import { reviewsOf } from './reviews.ts';
+import { type Commitment, type Framework, nameIn, useFramework } from './use-framework.ts';
+import { addingTheme, editingHead, requestOf, type Writing, writingCommitment } from './writing.ts';
 
 const SHOWN = ['all', 'differ', 'silent', 'annex'] as const;
 type Show = (typeof SHOWN)[number];
@@ -31,13 +36,6 @@ const SHOWS: Readonly<Record<Show, (commitment: Commitment) => boolean>> = {
   annex: ({ values }) => typeof values['annexLacks'] === 'string' && values['annexLacks'] !== '',
 };
 
-/** What is being written: a reading of a commitment, a commitment, a theme, or the head. */
-type Writing =
-  | { kind: 'update'; commitment: Commitment; said: Said | null }
-  | { kind: 'commitment'; commitment: Commitment | null }
-  | { kind: 'theme' }
-  | { kind: 'framework' };
-
 export function PlanDetail({ room, id }: { room: Room; id: Id }) {
   const asked = useFramework(id);
   if (asked.data === undefined) return <Asking query={asked} />;
@@ -51,6 +49,7 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
   const { root, groups, records } = framework;
   const [show, setShow] = useState<Show>('all');
   const [writing, setWriting] = useState<Writing | null>(null);
+  const [isMeeting, setIsMeeting] = useState(false);
   const [undo, setUndo] = useState<{ text: string; changes: Change[] } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const around: Surroundings = { translator, members, country, records };
@@ -95,16 +94,27 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
               </details>
             ),
         )}
+        <div class="buttons">
+          <Button kind="plain" small href={`/plans/${root.id}/print`}>
+            {t('plans.sheet.act')}
+          </Button>
+          <Button kind="plain" small onClick={() => setIsMeeting(true)}>
+            {t('plans.meeting.act')}
+          </Button>
+        </div>
         {mayWrite && (
           <div class="buttons">
-            <Button kind="quiet" small onClick={() => setWriting({ kind: 'framework' })}>
+            <Button kind="quiet" small onClick={() => setWriting(editingHead(root.id))}>
               {t('plans.editHead')}
             </Button>
-            <Button kind="quiet" small onClick={() => setWriting({ kind: 'theme' })}>
+            <Button kind="quiet" small onClick={() => setWriting(addingTheme())}>
               {t('plans.addTheme')}
             </Button>
-            <Button kind="quiet" small onClick={() => setWriting({ kind: 'commitment', commitment: null })}>
+            <Button kind="quiet" small onClick={() => setWriting(writingCommitment(null, room))}>
               {t('plans.addCommitment')}
+            </Button>
+            <Button kind="quiet" small href={`/plans/${root.id}/import`}>
+              {t('plans.import.act')}
             </Button>
           </div>
         )}
@@ -137,21 +147,33 @@ function Shown({ room, framework }: { room: Room; framework: Framework }) {
                 commitment={commitment}
                 scale={scale}
                 around={around}
-                onSay={(said) => setWriting({ kind: 'update', commitment, said })}
-                onEdit={() => setWriting({ kind: 'commitment', commitment })}
+                onWrite={mayWrite ? setWriting : undefined}
               />
             ))}
           </section>
         );
       })}
+      <Reviews
+        room={room}
+        framework={framework}
+        around={around}
+        onWrite={mayWrite ? setWriting : undefined}
+      />
       {writing !== null && (
-        <PlanDialog
-          room={room}
-          plan={root.id}
+        <DistantRecordDialog
+          dossier={root.id}
           around={around}
-          writing={writing}
+          record={writing.record}
+          request={requestOf(writing)}
           remove={(record) => void remove(record)}
           onClose={() => setWriting(null)}
+        />
+      )}
+      {isMeeting && (
+        <MeetingDialog
+          sheet={planSheet(framework, around)}
+          agenda={reviewsOf(framework)[0]?.agenda.map(({ commitment }) => commitment.record.id) ?? []}
+          onClose={() => setIsMeeting(false)}
         />
       )}
       {undo !== null && (
@@ -203,70 +225,4 @@ function Tally({ room, all }: { room: Room; all: readonly Commitment[] }) {
       </tbody>
     </table>
   );
-}
-
-interface DialogProps {
-  room: Room;
-  plan: Id;
-  around: Surroundings;
-  writing: Writing;
-  remove: (record: RecordView) => void;
-  onClose: () => void;
-}
-
-function PlanDialog({ room, plan, around, writing, remove, onClose }: DialogProps) {
-  const dialog = { dossier: plan, around, remove, onClose };
-  switch (writing.kind) {
-    case 'framework':
-      return (
-        <DistantRecordDialog
-          {...dialog}
-          record={plan}
-          request={{
-            title: t('plans.editHead'),
-            kind: 'framework',
-            only: [...groupOf('framework', 'what'), ...groupOf('framework', 'names'), 'note'],
-          }}
-        />
-      );
-    case 'theme':
-      return (
-        <DistantRecordDialog
-          {...dialog}
-          record={null}
-          request={{ title: t('plans.addTheme'), kind: 'theme', only: groupOf('theme', 'form') }}
-        />
-      );
-    case 'commitment':
-      return (
-        <DistantRecordDialog
-          {...dialog}
-          record={writing.commitment?.record.id ?? null}
-          request={{
-            title: writing.commitment === null ? t('plans.addCommitment') : lineOf(writing.commitment, room),
-            kind: 'commitment',
-            only: [...groupOf('commitment', 'form'), ...groupOf('commitment', 'annex')],
-            preset: { what: 'action' },
-            removable: true,
-          }}
-        />
-      );
-    case 'update':
-      return (
-        <DistantRecordDialog
-          {...dialog}
-          record={writing.said?.record.id ?? null}
-          request={{
-            title: lineOf(writing.commitment, room),
-            kind: 'update',
-            purpose: writing.commitment.record.id,
-            only: groupOf('update', 'form'),
-            preset: { voice: 'ours', date: { day: room.today } },
-            ...(writing.said === null ? { stamp: () => ({ commitment: writing.commitment.record.id }) } : {}),
-            removable: true,
-            save: t('plans.keepReading'),
-          }}
-        />
-      );
-  }
 }

@@ -1,4 +1,4 @@
-import { spoken, type Spoken } from '@dayaq/domain';
+import { spoken } from '@dayaq/domain';
 import { codeLabel } from '../fields/index.ts';
 import { sayDate } from '../fields/say-date.ts';
 import type { Translator } from '@dayaq/locale';
@@ -6,19 +6,11 @@ import { textIn } from '@dayaq/acts/record-values';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Tag, type Tone } from '../look/Tag.tsx';
+import { speakerName } from './speaker.ts';
 import type { Said } from './use-framework.ts';
 
 /** What is said of how far it came. Red is for people in danger alone. */
-const TONES: Readonly<Record<string, Tone>> = { done: 'o', 'gone-back': 'w', 'not-begun': 'n' };
-
-export function speakerName(
-  translator: Translator,
-  { voice, who }: Pick<Spoken<Said>, 'voice' | 'who'>,
-): string {
-  if (voice === 'organisation' || voice === 'independent')
-    return who || codeLabel(translator, 'voices', voice);
-  return [codeLabel(translator, 'voices', voice), who].filter(Boolean).join(', ');
-}
+export const TONES: Readonly<Record<string, Tone>> = { done: 'o', 'gone-back': 'w', 'not-begun': 'n' };
 
 /** In a line: who says what, side by side. */
 export function ReadingTags({ said, translator }: { said: readonly Said[]; translator: Translator }) {

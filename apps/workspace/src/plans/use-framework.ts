@@ -2,6 +2,7 @@ import { isFuzzyDate, type Language, type Update } from '@dayaq/domain';
 import { textIn, valuesOf } from '@dayaq/acts/record-values';
 import type { Failure, Id, RecordView } from '@dayaq/vault/client';
 import { titleFields } from '../fields/index.ts';
+import { type IndicatorView, indicatorsOf } from './indicators.ts';
 import { type Query, useQuery } from '../vault/session.ts';
 
 /** What somebody said, as its record has it. */
@@ -14,6 +15,9 @@ export interface Commitment {
   record: RecordView;
   values: ReturnType<typeof valuesOf>;
   said: readonly Said[];
+  indicators: readonly IndicatorView[];
+  /** Lines of money, as they were written down. */
+  funding: readonly RecordView[];
 }
 
 /** Commitments that stand together; without a theme those that name none that is here. */
@@ -29,6 +33,23 @@ export interface Framework {
   records: readonly RecordView[];
 }
 
+/** Kinds of the records of a framework. */
+const PARTS = [
+  'framework',
+  'theme',
+  'commitment',
+  'update',
+  'indicator',
+  'indicator-sheet',
+  'indicator-target',
+  'measurement',
+  'seat',
+  'review',
+  'decision',
+  'task',
+  'funding',
+] as const;
+
 export type Asked = { framework: Framework | null; failure: Failure | null };
 
 export function useFramework(id: Id): Query<Asked> {
@@ -39,7 +60,7 @@ export function useFramework(id: Id): Query<Asked> {
       return { framework: frameworkIn(id, answer.value.records), failure: null };
     },
     [id],
-    ['framework', 'theme', 'commitment', 'update'],
+    PARTS,
   );
 }
 
@@ -56,6 +77,10 @@ export function frameworkIn(id: Id, all: readonly RecordView[]): Framework | nul
       record,
       values: valuesOf(record),
       said: said.filter((each) => textIn(each.record, 'commitment') === record.id),
+      indicators: indicatorsOf(record.id, records),
+      funding: of('funding')
+        .filter((each) => textIn(each, 'commitment') === record.id)
+        .sort((a, b) => a.created.at - b.created.at),
     }));
   const themes = of('theme').sort(byNumber);
   const inTheme = (theme: RecordView | null): Commitment[] =>

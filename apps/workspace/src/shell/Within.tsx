@@ -44,6 +44,9 @@ const AddressesPage = later(
 );
 const MattersPage = later(async () => (await import('../cases/matters/MattersPage.tsx')).MattersPage);
 const PlansPage = later(async () => (await import('../plans/PlansPage.tsx')).PlansPage);
+const PlanPrintPage = later(async () => (await import('../plans/PlanPrintPage.tsx')).PlanPrintPage);
+const PlanImportPage = later(async () => (await import('../plans/import/ImportPage.tsx')).ImportPage);
+const FiguresPage = later(async () => (await import('../figures/index.ts')).FiguresPage);
 const SurveysPage = later(async () => (await import('../surveys/SurveysPage.tsx')).SurveysPage);
 const WaitingPage = later(async () => (await import('../waiting/WaitingPage.tsx')).WaitingPage);
 
@@ -74,7 +77,10 @@ const PAGES: Record<InsidePath, (path: string) => VNode> = {
   '/coverage': page(CoveragePage),
   '/costs': page(CostsPage),
   '/matters': page(MattersPage),
+  '/plans/:id/print': page(PlanPrintPage),
+  '/plans/:id/import': page(PlanImportPage),
   '/plans/:id?': page(PlansPage),
+  '/figures/:id?': page(FiguresPage),
   '/addresses': page(AddressesPage),
   '/surveys/:id?': page(SurveysPage),
   '/people': page(PeoplePage),

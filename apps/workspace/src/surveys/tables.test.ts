@@ -55,11 +55,11 @@ test('the workbook holds the same, counts as numbers, and what is kept back as w
     crossed: 'Two',
   });
   expect(book.map(({ name }) => name)).toEqual(['Results', 'Two']);
-  expect(book[0]?.rows).toContainEqual([{ text: '=yes' }, { count: 20 }]);
+  expect(book[0]?.rows).toContainEqual([{ text: '=yes' }, { number: 20 }]);
   expect(book[0]?.rows).toContainEqual([{ text: '=often' }, { text: 'not shown' }]);
   const all = JSON.stringify(book);
   expect(all).not.toContain('Zeytun');
-  expect(all).not.toMatch(/"count":[1-4][,}]/);
+  expect(all).not.toMatch(/"number":[1-4][,}]/);
   expect(new TextDecoder('latin1').decode(workbook(book)).slice(0, 2)).toBe('PK');
 });
 

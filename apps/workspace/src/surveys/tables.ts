@@ -107,12 +107,12 @@ export function tablesAsSheets(
     [{ text: words.answer }, { text: words.people }],
     ...counts.map(({ answer, shown }): Cell[] => [
       { text: answer },
-      shown === null ? { text: words.hidden } : { count: shown },
+      shown === null ? { text: words.hidden } : { number: shown },
     ]),
     [],
   ]);
   const crossed = (table ?? []).map((row) =>
-    row.map((each): Cell => (/^\d+$/.test(each) ? { count: Number(each) } : { text: each })),
+    row.map((each): Cell => (/^\d+$/.test(each) ? { number: Number(each) } : { text: each })),
   );
   const [first = []] = crossed;
   return [

@@ -2,6 +2,7 @@ import { formatDate, formatNumber } from '@dayaq/locale';
 import type { Id } from '@dayaq/vault/client';
 import { useSignal } from '@preact/signals';
 import { KIT_KEPT } from '../account/kit-kept.ts';
+import { PinnedFigures } from '../figures/PinnedFigures.tsx';
 import { language, t, translator } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Empty } from '../look/Empty.tsx';
@@ -130,6 +131,7 @@ export function TodayPage() {
           {space?.me.role === 'coordinator' && scope.at !== null && space.ready && (
             <Silent key={space.id} space={space.id} reader={readerIn(space.id)} />
           )}
+          {space !== null && space.ready && <PinnedFigures key={space.id} space={space.id} />}
           <OwedToUs scope={scope} readerIn={readerIn} />
           {isKnown && !isNothing && first}
         </div>

@@ -41,6 +41,7 @@ const BEFORE = {
   alike: 1,
   numbered: 1,
   likelyPairs: 1,
+  figure: 1,
   door: 0,
   proposeDoor: 1,
   openDoor: 1,

@@ -3,7 +3,10 @@ import * as commitments from './commitments.ts';
 import * as dealings from './dealings.ts';
 import * as directory from './directory.ts';
 import * as events from './events.ts';
+import * as funding from './funding.ts';
+import * as indicators from './indicators.ts';
 import * as papers from './papers.ts';
+import * as reviews from './reviews.ts';
 import * as people from './people.ts';
 import * as safety from './safety.ts';
 import * as work from './work.ts';
@@ -16,6 +19,15 @@ export type ListName =
   | 'commitment-answers'
   | 'voices'
   | 'progress-ratings'
+  | 'indicator-aspects'
+  | 'indicator-units'
+  | 'indicator-aims'
+  | 'disaggregations'
+  | 'settlements'
+  | 'seat-sides'
+  | 'review-types'
+  | 'decision-types'
+  | 'funding-states'
   | 'populations'
   | 'person-roles'
   | 'relations'
@@ -279,6 +291,15 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'commitment-answers': commitments.COMMITMENT_ANSWERS,
   voices: commitments.VOICES,
   'progress-ratings': commitments.PROGRESS_RATINGS,
+  'indicator-aspects': indicators.INDICATOR_ASPECTS,
+  'indicator-units': indicators.INDICATOR_UNITS,
+  'indicator-aims': indicators.INDICATOR_AIMS,
+  disaggregations: indicators.DISAGGREGATIONS,
+  settlements: indicators.SETTLEMENTS,
+  'seat-sides': reviews.SEAT_SIDES,
+  'review-types': reviews.REVIEW_TYPES,
+  'decision-types': reviews.DECISION_TYPES,
+  'funding-states': funding.FUNDING_STATES,
   countries: work.COUNTRIES,
 };
 

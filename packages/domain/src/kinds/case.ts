@@ -51,6 +51,7 @@ export const CASE = defineKind({
     ],
     rules: ['danger', 'tasks', 'silent'],
   },
+  counts: { as: 'cases', day: 'opened', place: 'area', into: 'joinedInto' },
   groups: {
     // What a short text can hold of it, the most needed first.
     short: ['wants', 'danger', 'summary'],

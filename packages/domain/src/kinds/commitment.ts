@@ -42,8 +42,9 @@ export const COMMITMENT = defineKind({
     ordinary('what', code('commitment-types'), { ...counted, required: true }),
     ordinary('theme', reference('theme'), counted),
     ordinary('number', line(20)),
-    ordinary('name', line(300), { required: true }),
-    ...Object.values(NAME_IN).map((name) => ordinary(name, line(300))),
+    // A recommendation is often as long as that, and in each language.
+    ordinary('name', line(1000), { required: true }),
+    ...Object.values(NAME_IN).map((name) => ordinary(name, line(1000))),
     ordinary('text', lines(4000)),
     // As long as their own words are not here: for how many recommendations this one stands.
     ordinary(

@@ -24,6 +24,7 @@ export const FRAMEWORK = defineKind({
       { name: 'type', field: 'type' },
       { name: 'state', field: 'state' },
     ],
+    rules: ['tasks'],
   },
   listed: true,
   groups: {

@@ -14,7 +14,9 @@ import { DEVICE } from './device.ts';
 import { DETENTION } from './detention.ts';
 import { DOCUMENT_NEED } from './document-need.ts';
 import { ERASURE } from './erasure.ts';
+import { FIGURE } from './figure.ts';
 import { FILE } from './file.ts';
+import { FROZEN } from './frozen.ts';
 import { FUND } from './fund.ts';
 import { HANDED } from './handed.ts';
 import { HANDOVER } from './handover.ts';
@@ -52,6 +54,14 @@ import { FRAMEWORK } from './framework.ts';
 import { THEME } from './theme.ts';
 import { COMMITMENT } from './commitment.ts';
 import { UPDATE } from './update.ts';
+import { INDICATOR } from './indicator.ts';
+import { INDICATOR_SHEET } from './indicator-sheet.ts';
+import { INDICATOR_TARGET } from './indicator-target.ts';
+import { MEASUREMENT } from './measurement.ts';
+import { SEAT } from './seat.ts';
+import { REVIEW } from './review.ts';
+import { DECISION } from './decision.ts';
+import { FUNDING } from './funding.ts';
 
 /** Every kind's name. A new kind gets a name here, and the registry below does not compile without it. */
 export type KindName =
@@ -92,6 +102,8 @@ export type KindName =
   | 'detention'
   | 'note'
   | 'file'
+  | 'figure'
+  | 'frozen'
   | 'organisation'
   | 'profile'
   | 'provider'
@@ -105,6 +117,14 @@ export type KindName =
   | 'theme'
   | 'commitment'
   | 'update'
+  | 'indicator'
+  | 'indicator-sheet'
+  | 'indicator-target'
+  | 'measurement'
+  | 'seat'
+  | 'review'
+  | 'decision'
+  | 'funding'
   | 'survey'
   | 'survey-answers'
   | 'survey-sheet';
@@ -161,6 +181,16 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   theme: THEME,
   commitment: COMMITMENT,
   update: UPDATE,
+  indicator: INDICATOR,
+  'indicator-sheet': INDICATOR_SHEET,
+  'indicator-target': INDICATOR_TARGET,
+  measurement: MEASUREMENT,
+  seat: SEAT,
+  review: REVIEW,
+  decision: DECISION,
+  funding: FUNDING,
+  figure: FIGURE,
+  frozen: FROZEN,
   survey: SURVEY,
   'survey-answers': SURVEY_ANSWERS,
   'survey-sheet': SURVEY_SHEET,

@@ -19,6 +19,7 @@ export const PERPETRATOR = defineKind({
   level: 'part',
   title: ['type', 'unit'],
   titleMore: ['unit'],
+  counts: {},
   groups: {
     facts: ['involvement', 'unit', 'rank', 'name', 'description', 'knownBefore'],
   },

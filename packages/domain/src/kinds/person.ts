@@ -32,6 +32,12 @@ export const PERSON = defineKind({
   level: 'part',
   // Whom nobody gave a name is told from others by what they are here: the client, a child, who told us.
   title: ['alias', 'role'],
+  counts: {
+    as: 'persons',
+    only: { field: 'role', in: ['client'] },
+    one: { populations: 'countedAs' },
+    same: 'sameAs',
+  },
   groups: {
     // What a short text can hold of it, the most needed first.
     short: [

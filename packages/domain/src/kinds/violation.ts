@@ -161,6 +161,13 @@ export const VIOLATION = defineKind({
     },
   },
   about: 'victims',
+  counts: {
+    as: 'acts',
+    day: 'date',
+    place: 'area',
+    group: { number: 'groupNumber', certainty: 'groupCertainty' },
+    others: 'othersHit',
+  },
   groups: {
     // Asked at intake of whoever knows more of one act than who did it and when.
     intake: MORE,

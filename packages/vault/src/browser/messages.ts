@@ -59,6 +59,7 @@ const ANSWERED_BY = {
   alike: 'device',
   numbered: 'device',
   likelyPairs: 'device',
+  figure: 'device',
   door: 'device',
   proposeDoor: 'network',
   openDoor: 'network',

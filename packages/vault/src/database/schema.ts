@@ -247,6 +247,8 @@ create table if not exists alike(rid integer, n integer, data text not null, pri
 create table if not exists alike_key(
   space integer, key integer, rid integer, n integer, primary key(space, key, rid, n)
 ) without rowid;
+-- What figures count of a dossier (narrowOf of the domain): json.
+create table if not exists fact(rid integer primary key, space integer not null, data text not null);
 create index if not exists case_reference on dossier(space, json_extract(card, '$.told.reference')) where kind = 'case';
 -- What entries of a dossier set that their authors may not: how often, and the first of it as json.
 create table if not exists overstep(
@@ -273,6 +275,7 @@ const PROJECTED_TABLES = [
   'apart',
   'alike',
   'alike_key',
+  'fact',
 ];
 
 /**

@@ -36,8 +36,13 @@ test('what somebody typed is text and stays as typed, though it looks like a for
   expect(readSheet(bytes, 1).map(([said]) => said)).toEqual(typed);
   const styles = unzipped(bytes).get('xl/styles.xml')?.toString() ?? '';
   const formats = [...styles.matchAll(/<xf numFmtId="(\d+)"/g)].map(([, number]) => number);
-  // The first is the base; then plain and strong words are of the sort "text" (49), amounts are numbers.
-  expect(formats.slice(1)).toEqual(['49', '49', '4', '1']);
+  // The first is the base; then plain and strong words are of the sort "text" (49), amounts and numbers are numbers, days dates.
+  expect(formats.slice(1)).toEqual(['49', '49', '4', '1', '14']);
+});
+
+test('numbers are numbers and days are days, as a spreadsheet counts them', () => {
+  const bytes = oneSheet([[{ number: 11 }, { day: '2026-03-08' }, { day: '1970-01-01' }]]);
+  expect(readSheet(bytes, 1)).toEqual([['11', '46089', '25569']]);
 });
 
 test('a sheet holds no formula, no author and no time', () => {

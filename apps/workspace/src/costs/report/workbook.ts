@@ -1,11 +1,15 @@
-import { currencyDecimals } from '@dayaq/domain';
+import { currencyDecimals, dayNumber } from '@dayaq/domain';
 import { zipped } from '../../files/zipped.ts';
 
-/** What a cell holds: words, how many, an amount in the smallest unit of its currency (it may be below zero), or nothing. */
+/**
+ * What a cell holds: words, an amount in the smallest unit of its currency (it may be below zero), a whole number, a day (YYYY-MM-DD)
+ * or nothing.
+ */
 export type Cell =
   | { text: string; strong?: boolean }
-  | { count: number }
   | { minor: number; currency: string }
+  | { number: number }
+  | { day: string }
   | null;
 
 export interface Sheet {
@@ -28,9 +32,12 @@ const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const PLAIN = 0;
 const STRONG = 1;
 const AMOUNT = 2;
-const COUNT = 3;
+const NUMBER = 3;
+const DAY = 4;
+/** The number that spreadsheets give to the first of January 1970. */
+const EPOCH = 25_569;
 /** Formats 0 and 1 are of the sort "text": a spreadsheet computes nothing in them, also after somebody edits them. */
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/><xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
 /** The bytes of an XLSX file (ECMA-376, transitional). It names no author and no time. */
 export function workbook(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
@@ -85,7 +92,8 @@ function sheetXml({ rows, widths }: Sheet): string {
 function cellXml(cell: Cell, at: string): string {
   if (cell === null) return '';
   if ('minor' in cell) return `<c r="${at}" s="${AMOUNT}"><v>${decimal(cell)}</v></c>`;
-  if ('count' in cell) return `<c r="${at}" s="${COUNT}"><v>${cell.count}</v></c>`;
+  if ('number' in cell) return `<c r="${at}" s="${NUMBER}"><v>${Math.round(cell.number)}</v></c>`;
+  if ('day' in cell) return `<c r="${at}" s="${DAY}"><v>${EPOCH + dayNumber(cell.day)}</v></c>`;
   const style = cell.strong === true ? STRONG : PLAIN;
   return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell.text)}</t></is></c>`;
 }

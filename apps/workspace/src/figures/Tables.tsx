@@ -1,0 +1,159 @@
+import type { Question } from '@dayaq/domain/count';
+import type { Translator } from '@dayaq/locale';
+import { t } from '../locale/index.ts';
+import type { Cell, Drawn } from './drawn.ts';
+import { Series } from './Series.tsx';
+import { dimensionName, rangeText, rowName } from './words.ts';
+
+interface Props {
+  question: Question;
+  tables: readonly Drawn[];
+  translator: Translator;
+}
+
+/** Every table of a figure: its picture first, where it has one. */
+export function Tables({ question, tables, translator }: Props) {
+  const isThree = question.by.length === 3;
+  return (
+    <div class="stack figure-tables">
+      {tables.map((table) => {
+        const [first] = question.by;
+        const caption = isThree && first !== undefined ? rowName(translator, first, table.of ?? '') : '';
+        if (isThree && table.rows.length === 0)
+          return (
+            <p key={table.of}>
+              {caption}: {t('figures.keptBack')}
+            </p>
+          );
+        return table.columns.length === 1 && table.columns[0] === '' ? (
+          <Bars key={table.of} question={question} table={table} translator={translator} />
+        ) : (
+          <Crossed
+            key={table.of}
+            question={question}
+            table={table}
+            translator={translator}
+            caption={caption}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+const WIDTH = 100;
+const HEIGHT = 10;
+const highest = (cells: readonly Cell[]): number => Math.max(1, ...cells.map((cell) => cell?.high ?? 0));
+
+/** By one thing: each row with its bar, months as a series above. */
+function Bars({ question, table, translator }: { question: Question; table: Drawn; translator: Translator }) {
+  const [dimension] = question.by;
+  if (dimension === undefined) return null;
+  const cells = table.cells.map(([cell = null]) => cell);
+  const most = highest(cells);
+  const isSeries = dimension.by === 'month' || dimension.by === 'year';
+  return (
+    <>
+      {isSeries && <Series names={table.rows} cells={cells} dimension={dimension} translator={translator} />}
+      <table class="figure-table">
+        <thead>
+          <tr>
+            <th scope="col">{dimensionName(translator, dimension)}</th>
+            <th scope="col" class="number">
+              {t(`figures.unit.${question.unit}`)}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((name, at) => {
+            const cell = cells[at] ?? null;
+            return (
+              <tr key={name}>
+                <th scope="row">
+                  {rowName(translator, dimension, name)}
+                  {!isSeries && cell !== null && (
+                    <svg
+                      class="figure-bar"
+                      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+                      preserveAspectRatio="none"
+                      aria-hidden="true"
+                      focusable="false"
+                    >
+                      <rect class="figure-bar-most" width={(cell.high / most) * WIDTH} height={HEIGHT} />
+                      <rect class="figure-bar-sure" width={(cell.low / most) * WIDTH} height={HEIGHT} />
+                    </svg>
+                  )}
+                </th>
+                <td class="number">{textOf(cell, translator)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+const textOf = (cell: Cell, translator: Translator): string =>
+  rangeText(translator, cell?.low ?? null, cell?.high ?? null);
+
+function Crossed({
+  question,
+  table,
+  translator,
+  caption,
+}: {
+  question: Question;
+  table: Drawn;
+  translator: Translator;
+  caption: string;
+}) {
+  const [down, across] = question.by.slice(-2);
+  if (down === undefined || across === undefined) return null;
+  const title = `${dimensionName(translator, down)} × ${dimensionName(translator, across)}`;
+  const label = caption === '' ? title : `${caption}: ${title}`;
+  return (
+    <div class="table-scroll" tabIndex={0} role="region" aria-label={label}>
+      <table class="figure-table">
+        <caption>{label}</caption>
+        <thead>
+          <tr>
+            <td />
+            {table.columns.map((name) => (
+              <th key={name} scope="col" class="number">
+                {rowName(translator, across, name)}
+              </th>
+            ))}
+            <th scope="col" class="number">
+              {t('figures.sum')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((name, row) => (
+            <tr key={name}>
+              <th scope="row">{rowName(translator, down, name)}</th>
+              {(table.cells[row] ?? []).map((cell, column) => (
+                <td key={column} class="number">
+                  {textOf(cell, translator)}
+                </td>
+              ))}
+              <td class="number figure-sum">{textOf(table.rowSums[row] ?? null, translator)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('figures.sum')}</th>
+            {table.columnSums.map((cell, column) => (
+              <td key={column} class="number figure-sum">
+                {textOf(cell, translator)}
+              </td>
+            ))}
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { FiguresPage } from './FiguresPage.tsx';
+export { PinnedFigures } from './PinnedFigures.tsx';

@@ -1,0 +1,147 @@
+/**
+ * A figure says what it counts, one person in two cases is one, a month is frozen and revised openly, and what leaves (a file, a
+ * spreadsheet, paper) says no number that tells of single people.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeFoundingToken } from '@dayaq/server';
+import { systemRandomness } from '@dayaq/sealing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { monthBefore } from '../apps/workspace/src/figures/periods.ts';
+import { type Device as NodeDevice, expectOk, set, startWorld, type World } from '../worlds/devices/world.ts';
+import { found } from './lib/account.ts';
+import type { Device } from './lib/device.ts';
+import { inspect } from './lib/inspect.ts';
+import { go } from './lib/navigate.ts';
+import { invite } from './lib/people.ts';
+import { photograph } from './lib/photograph.ts';
+import { aWorld } from './lib/world.ts';
+
+const PAGES = join(import.meta.dirname, '..', 'apps', 'workspace', 'dist');
+/** Minutes east of UTC: the organisation's day. */
+const OFFSET = 240;
+const MINUTE = 60_000;
+
+const browsers = aWorld();
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ workspaceDir: PAGES });
+});
+afterAll(() => world.stop());
+
+const press = ({ page }: Device, name: string) => page.getByRole('button', { name, exact: true }).click();
+const choose = ({ page }: Device, label: string, value: string) =>
+  page.getByLabel(label, { exact: true }).selectOption(value);
+
+const lastMonth = (): string => monthBefore(new Date(Date.now() + OFFSET * MINUTE).toISOString().slice(0, 7));
+
+/** A case of one client who agreed to statistics; answers who that is. */
+async function aCase({ vault }: NodeDevice, type: string, sameAs: readonly string[] = []): Promise<string> {
+  const [id, client, consent, act] = [
+    await vault.newId(),
+    await vault.newId(),
+    await vault.newId(),
+    await vault.newId(),
+  ];
+  const day = `${lastMonth()}-10`;
+  expectOk(
+    await vault.save({
+      dossier: id,
+      changes: [
+        set('case', id, { alias: 'Invented', status: 'new', opened: { day }, channel: 'outreach' }),
+        set('person', client, { role: 'client', sameAs: [...sameAs] }),
+        set('consent', consent, { of: client, to: 'statistics', decision: 'yes' }),
+        set('violation', act, { type, date: { day }, victims: [client] }),
+      ],
+    }),
+  );
+  return client;
+}
+
+test('a figure says what it counts, is frozen and revised openly, and gives no small number away', async () => {
+  const here = browsers.around(world.server.url);
+  const laptop = await here.device('laptop', 'az');
+  const { page, words } = laptop;
+  const { t } = words;
+  const token = await makeFoundingToken({
+    db: world.server.data.db,
+    clock: Date.now,
+    random: systemRandomness,
+  });
+  await found(laptop, `${world.server.url}/begin#${token}`, { organisation: 'Dayaq sınağı', name: 'Nigar' });
+  const second = await world.newcomer(await invite(laptop, { role: 'coordinator' }), 'Bahar');
+  for (let n = 0; n < 8; n += 1) await aCase(second, 'care-denied');
+  for (let n = 0; n < 6; n += 1) await aCase(second, 'evicted');
+  for (let n = 0; n < 2; n += 1) await aCase(second, 'extortion');
+  const before = await aCase(second, 'extortion');
+  await aCase(second, 'care-denied', [before]);
+  await second.vault.syncNow();
+
+  await go(laptop, 'figures');
+  await choose(laptop, t('figures.ask.period'), 'last-month');
+  const finding = page.locator('#figure-found');
+  await expect.poll(() => finding.textContent()).toBe(t('figures.count.cases', { count: 18 }));
+  await photograph(laptop, 'figures-cases');
+  // One person stands in two of them.
+  await choose(laptop, t('figures.ask.unit'), 'persons');
+  await expect.poll(() => finding.textContent()).toBe(t('figures.count.persons', { count: 17 }));
+  await choose(laptop, t('figures.ask.unit'), 'cases');
+
+  // What leaves: three are not said, nor is another number by which they could be reckoned.
+  await press(laptop, t('figures.give.open'));
+  const giving = page.locator('.figure-giving');
+  expect(await giving.getByText(t('figures.keptBack'), { exact: true }).count()).toBe(2);
+  const download = page.waitForEvent('download');
+  await press(laptop, t('figures.give.csv'));
+  const csv = await readFile(await (await download).path(), 'utf8');
+  expect(csv).toContain('#indicator+num+cases');
+  expect(csv).not.toMatch(/,[1-4],/);
+  await photograph(laptop, 'figures-giving');
+  await page.emulateMedia({ media: 'print' });
+  expect(await finding.isVisible()).toBe(false);
+  const onPaper = await page.locator('.figures td:visible').allInnerTexts();
+  expect(onPaper).toEqual(['9', t('figures.keptBack'), t('figures.keptBack')]);
+  await page.emulateMedia({ media: 'screen' });
+
+  // Kept, and on everybody's Today.
+  await press(laptop, t('figures.keep'));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(words.label('kinds', 'figure', 'fields', 'name')).fill('Aylıq pozuntular');
+  await dialog.getByRole('button', { name: t('cases.edit.save'), exact: true }).click();
+  await page.getByRole('link', { name: 'Aylıq pozuntular', exact: true }).click();
+  await press(laptop, t('figures.pin'));
+
+  // A month as it stands today; then one more comes in of it.
+  await press(laptop, t('figures.frozen.freeze'));
+  const month = page.locator('.figure-months > li');
+  await month
+    .getByText(t('figures.count.cases', { count: 18 }))
+    .first()
+    .waitFor();
+  await aCase(second, 'evicted');
+  await second.vault.syncNow();
+  await expect.poll(() => finding.textContent()).toBe(t('figures.count.cases', { count: 19 }));
+  await press(laptop, t('figures.frozen.revise'));
+  await month.getByText(t('figures.frozen.later', { count: 1 })).waitFor();
+  // What was frozen first stands as it was.
+  expect(await month.locator('ol > li').allTextContents()).toEqual([
+    expect.stringContaining(t('figures.count.cases', { count: 18 })),
+    expect.stringContaining(t('figures.count.cases', { count: 19 })),
+  ]);
+  await photograph(laptop, 'figures-frozen');
+  expect(await inspect(page, 'figures', 'az')).toEqual([]);
+
+  // By month and by two things, on the width of a phone.
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByText(t('figures.change'), { exact: true }).click();
+  await choose(laptop, t('figures.ask.by'), 'month');
+  await page.locator('.figure-series').first().waitFor();
+  await choose(laptop, t('figures.ask.andBy'), 'violation.type');
+  await page.getByRole('region').locator('.figure-table').first().waitFor();
+  await photograph(laptop, 'figures-phone');
+  expect(await inspect(page, 'figures on a phone', 'az')).toEqual([]);
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await go(laptop, 'today');
+  await page.getByRole('link', { name: /Aylıq pozuntular/ }).waitFor();
+});

@@ -1,0 +1,8 @@
+/** Counting that says what it counts, on the device, of narrow facts that the kinds declare; and the gate through which it leaves. */
+export { AGREED, type Narrow, narrowOf, type NarrowRow } from './narrow.ts';
+export { COUNTED, type CountedField, NOT_KNOWN, NOT_SAID, SEVERAL } from './declared.ts';
+export { count, type Count, type Range } from './count.ts';
+export { Facts } from './facts.ts';
+export { give, Given, type GivenTable, readGiven, type Refusal, writeGiven } from './give.ts';
+export * from './question.ts';
+export { type Rise, rise, risesIn, SAID_BELOW } from './rise.ts';
