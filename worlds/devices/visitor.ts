@@ -1,7 +1,11 @@
 import { type Survey, writeSurvey } from '@dayaq/domain/survey';
 import { LIMITS } from '@dayaq/protocol';
+import { beginToken } from '@dayaq/sealing/blind-code';
 import {
   type AccountId,
+  codeKeyHash,
+  codeSecret,
+  type CodeToken,
   fromBase64url,
   idBytes,
   type LetterContent,
@@ -117,13 +121,46 @@ export class Visitor {
     hash: string,
     answers: SheetContent['answers'],
     letter = newId<LetterId>(),
+    token?: CodeToken,
   ): Promise<LetterId> {
     const door = await this.door();
     const survey = unwrap(fromBase64url(hash));
     const readers = door.readers.map(({ account }) => account);
-    const content = writeSheetContent({ survey, language: 'az', readers, answers });
+    const content = writeSheetContent({
+      survey,
+      language: 'az',
+      readers,
+      answers,
+      ...(token === undefined ? {} : { token }),
+    });
     await this.#put(door, letter, await sealLetter(door, new Set(), letter, content));
     return letter;
+  }
+
+  /** Changes a code for the right to one answer; what is sent, and answered, is seen by `hear`. */
+  async change(
+    key: string,
+    code: string,
+    hear: (sent: Uint8Array, signed: Uint8Array) => void = () => undefined,
+  ): Promise<CodeToken | string> {
+    const publicKey = unwrap(fromBase64url(key));
+    const keyHash = await codeKeyHash(publicKey);
+    const secret = await codeSecret(this.space, keyHash, code);
+    if (secret === null) return 'no code';
+    const begun = unwrap(await beginToken(publicKey));
+    const ask = () =>
+      this.#transport.call(
+        'codes/change',
+        { space: idBytes(this.space), key: keyHash, code: secret, blinded: begun.blinded },
+        null,
+      );
+    const answer = await ask();
+    if (!answer.ok) return answer.code;
+    // As where the first answer was lost on its way.
+    const again = await ask();
+    if (!again.ok) return again.code;
+    hear(begun.blinded, again.value.signature);
+    return unwrap(await begun.finish(again.value.signature));
   }
 
   async #put(door: PublicDoor, letter: LetterId, sealed: Uint8Array): Promise<void> {

@@ -1,5 +1,7 @@
 import { type Language, LANGUAGES, prepare, type Prepared, wordsIn } from '@dayaq/domain/survey';
+import type { CodeToken } from '@dayaq/sealing';
 import { Answering } from './asking/answers.ts';
+import { changeCode } from './asking/change-code.ts';
 import { fetchSurvey } from './asking/fetch-survey.ts';
 import { Form } from './asking/form.ts';
 import { namesOf, sendSheet } from './asking/send-sheet.ts';
@@ -16,9 +18,11 @@ const language = (): Language => {
 
 let form: Form | null = null;
 let answering: Answering | null = null;
+/** What this visit's code was changed for. */
+let token: CodeToken | null = null;
 
-function show(step: 'survey' | 'sending' | 'sent'): void {
-  for (const id of ['survey', 'sending', 'sent']) part(id).hidden = id !== step;
+function show(step: 'code' | 'survey' | 'sending' | 'sent'): void {
+  for (const id of ['code', 'survey', 'sending', 'sent']) part(id).hidden = id !== step;
   part(step).querySelector('h2')?.focus();
 }
 
@@ -42,6 +46,19 @@ async function open(): Promise<void> {
   tell('named', namesOf(door));
   answering = new Answering(survey, () => form?.refresh());
   draw(survey);
+  show(survey.survey.codes === undefined ? 'survey' : 'code');
+}
+
+/** Before the first question: what changes the code, and what is sent much later, are not to be told together by their hour. */
+async function enter(): Promise<void> {
+  const codes = answering?.prepared.survey.codes;
+  if (codes === undefined) return;
+  tell('code-problem', '');
+  const changed = await changeCode(codes, part<HTMLInputElement>('digits').value);
+  if (typeof changed === 'string')
+    return tell('code-problem', say(changed === 'old' ? 'send.old' : `survey.${changed}`));
+  token = changed;
+  part<HTMLFormElement>('code').reset();
   show('survey');
 }
 
@@ -54,7 +71,7 @@ async function sendIt(): Promise<void> {
   part('stop').addEventListener('click', () => stopping.abort(), { once: true });
   show('sending');
   const shownTo = part('named').textContent ?? '';
-  const done = await sendSheet(answering, language(), shownTo, stopping.signal).catch(
+  const done = await sendSheet(answering, language(), shownTo, stopping.signal, token).catch(
     () => 'failed' as const,
   );
   if (done === 'sent') {
@@ -93,6 +110,10 @@ function start(): void {
     },
     true,
   );
+  part('code').addEventListener('submit', (event) => {
+    event.preventDefault();
+    void enter();
+  });
   part('survey').addEventListener('submit', (event) => {
     event.preventDefault();
     void sendIt();

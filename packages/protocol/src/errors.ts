@@ -41,6 +41,8 @@ export const ERRORS = {
   'generation-barred': 422,
   /** The dossier was taken back: nothing more is taken from its recipient. */
   'share-ended': 409,
+  /** A code of a survey was changed before, for something else. */
+  'code-used': 409,
   'blob-incomplete': 409,
   'blob-mismatch': 409,
   'rate-limited': 429,

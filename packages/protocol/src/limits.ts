@@ -55,6 +55,11 @@ export const LIMITS = {
   /** One survey as it is published, and how many of one member's a space keeps. */
   survey: 120 * 1024,
   surveysPerMember: 60,
+  /** Codes that are put at once, and of one survey in all; bytes of what signs for them, and of a signature. */
+  codesAtOnce: 500,
+  codesPerKey: 20_000,
+  codeSecret: 2048,
+  codeSignature: 256,
   /** Acts that a visitor is given to check a door by. */
   doorActs: 400,
   /** A sealed reply: 4 KiB and what sealing adds. */

@@ -484,6 +484,32 @@ export const ROUTES = {
     reply: v.strictObject({ survey: bytesUpTo(LIMITS.survey) }),
   },
   /**
+   * Codes of a survey, by the SHA-256 of each, under the hash of the key that the survey names; with the key's secret where it is new.
+   * Repeating is safe.
+   */
+  'codes/put': {
+    session: true,
+    request: v.strictObject({
+      space: id32,
+      key: id32,
+      secret: v.nullable(bytesUpTo(LIMITS.codeSecret)),
+      codes: listOf(id32, LIMITS.codesAtOnce),
+    }),
+    reply: empty,
+  },
+  /** How many codes there are, and how many were changed: for members. */
+  'codes/count': {
+    session: true,
+    request: v.strictObject({ space: id32, key: id32 }),
+    reply: v.strictObject({ all: count, used: count }),
+  },
+  /** Changes a code, once, for a signature of what the server cannot see (RFC 9474). Repeated with the same it answers the same. */
+  'codes/change': {
+    session: false,
+    request: v.strictObject({ space: id32, key: id32, code: id32, blinded: bytes(LIMITS.codeSignature) }),
+    reply: v.strictObject({ signature: bytes(LIMITS.codeSignature) }),
+  },
+  /**
    * One piece of a sealed letter, from whoever. Each piece but the last has `LIMITS.letterPiece` bytes. Repeating is safe; `stored`
    * has a byte for each piece, 1 where it is there, so that a broken sending goes on. Sent whole, it stands once.
    */

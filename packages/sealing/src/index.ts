@@ -28,6 +28,7 @@ export type { EncryptionKeys } from './hpke.ts';
 export * from './letter.ts';
 export * from './letter-content.ts';
 export * from './sheet-content.ts';
+export * from './survey-code.ts';
 export { joinProof } from './join-proof.ts';
 export { canonicalPassphrase } from './canonical-passphrase.ts';
 export { kitNumbers, kitWords, nearKitWords, readKit } from './kit.ts';

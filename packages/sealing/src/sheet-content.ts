@@ -13,6 +13,7 @@ import {
 } from './ids.ts';
 import { readAccounts } from './letter-content.ts';
 import type { Result } from './result.ts';
+import { CODE_MESSAGE, CODE_SIGNATURE, type CodeToken } from './survey-code.ts';
 import { Fields, isRecord, readShape, refuse } from './shape.ts';
 
 /** Bytes of one sheet, opened. */
@@ -32,10 +33,18 @@ export interface SheetContent {
   readonly readers: readonly AccountId[];
   /** What was said, or the number of a mark, by the key of each answer. */
   readonly answers: Readonly<Record<string, readonly string[] | number>>;
+  /** What a code was changed for, where the survey asks for one. */
+  readonly token?: CodeToken;
 }
 
 export function writeSheetContent(sheet: SheetContent): Uint8Array {
-  return encodeCanonical({ kind: 'sheet', ...sheet, readers: sheet.readers.map(idBytes) });
+  const { token, ...rest } = sheet;
+  return encodeCanonical({
+    kind: 'sheet',
+    ...rest,
+    readers: rest.readers.map(idBytes),
+    ...(token === undefined ? {} : { token: { ...token } }),
+  });
 }
 
 function readAnswers(value: unknown): Record<string, readonly string[] | number> {
@@ -54,16 +63,25 @@ function readAnswers(value: unknown): Record<string, readonly string[] | number>
   return value as Record<string, readonly string[] | number>;
 }
 
+const NAMES = ['kind', 'survey', 'language', 'readers', 'answers'];
+
+function readToken(value: unknown): CodeToken {
+  const f = new Fields(value, 'token', ['message', 'signature']);
+  return { message: f.bytes('message', CODE_MESSAGE), signature: f.bytes('signature', CODE_SIGNATURE) };
+}
+
 /** Errors: `too-large`, `malformed`; a letter is no sheet. */
 export function readSheetContent(bytes: Uint8Array): Result<SheetContent> {
   return readShape(bytes, MAX_SHEET, (value) => {
-    const f = new Fields(value, 'sheet', ['kind', 'survey', 'language', 'readers', 'answers']);
+    const hasToken = isRecord(value) && Object.hasOwn(value, 'token');
+    const f = new Fields(value, 'sheet', hasToken ? [...NAMES, 'token'] : NAMES);
     f.oneOf('kind', ['sheet']);
     return {
       survey: f.bytes('survey', HASH_BYTES),
       language: f.text('language', 2, 8),
       readers: readAccounts(f, 'readers', 1),
       answers: readAnswers(f.raw('answers')),
+      ...(hasToken ? { token: readToken(f.raw('token')) } : {}),
     };
   });
 }
@@ -86,5 +104,11 @@ export async function sheetsDossier(
 /** The record of one sheet: a hash, so that their order by number is no order of coming. */
 export async function sheetRecord(letter: LetterId): Promise<RecordId> {
   const hash = await hashOf('sheet-record', encodeCanonical([idBytes(letter)]));
+  return idText<RecordId>(hash.slice(0, ID_BYTES));
+}
+
+/** The record of a sheet that came with a token, whichever letter brought it: used twice, a code is one answer. */
+export async function tokenRecord({ message }: CodeToken): Promise<RecordId> {
+  const hash = await hashOf('sheet-token', message);
   return idText<RecordId>(hash.slice(0, ID_BYTES));
 }

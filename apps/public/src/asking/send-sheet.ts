@@ -1,5 +1,6 @@
 import { kept, writeAnswers } from '@dayaq/domain/survey';
 import {
+  type CodeToken,
   fromBase64url,
   type LetterId,
   newId,
@@ -27,15 +28,21 @@ export async function sendSheet(
   language: string,
   shownTo: string,
   signal: AbortSignal,
+  token: CodeToken | null,
 ): Promise<SheetSent> {
   tell('progress', say('send.sealing'));
   const door = await insist(() => fetchDoor(signal), signal);
   if (typeof door === 'string') return door === 'offline' ? 'stopped' : door;
   if (namesOf(door) !== shownTo) return 'changed';
-  return putLetter(door.space, await seal(door, answering, language), signal);
+  return putLetter(door.space, await seal(door, answering, language, token), signal);
 }
 
-async function seal(door: PublicDoor, answering: Answering, language: string): Promise<SealedLetter> {
+async function seal(
+  door: PublicDoor,
+  answering: Answering,
+  language: string,
+  token: CodeToken | null,
+): Promise<SealedLetter> {
   const survey = fromBase64url(hashHere());
   const answers = writeAnswers(kept(answering.prepared, answering.answers, answering.today));
   const readers = door.readers.map(({ account }) => account);
@@ -47,6 +54,7 @@ async function seal(door: PublicDoor, answering: Answering, language: string): P
     language,
     readers,
     answers,
+    ...(token === null ? {} : { token }),
   });
   const bytes = await sealLetter(door, new Set(), letter, content);
   sealed = { letter, epoch: door.epoch, bytes, mark };

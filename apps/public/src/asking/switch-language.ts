@@ -2,7 +2,17 @@ import { part } from '../page.ts';
 import { forgetWords } from '../words.ts';
 
 /** Parts of the page that say something and hold nothing that was typed. */
-const SAYING = ['call', 'safe', 'skip', 'send', 'sent', 'stop'] as const;
+const SAYING = [
+  'call',
+  'safe',
+  'skip',
+  'send',
+  'sent',
+  'stop',
+  'code-label',
+  'code-hint',
+  'code-go',
+] as const;
 
 /**
  * Takes the words of the same page in another language, and leaves everything that was answered where it is. False where the

@@ -30,6 +30,9 @@ import { read as invitationsRead } from './invitations/read.ts';
 import { get as lettersGet } from './letters/get.ts';
 import { list as lettersList } from './letters/list.ts';
 import { put as lettersPut } from './letters/put.ts';
+import { change as codesChange } from './codes/change.ts';
+import { count as codesCount } from './codes/count.ts';
+import { put as codesPut } from './codes/put.ts';
 import { get as surveysGet } from './surveys/get.ts';
 import { put as surveysPut } from './surveys/put.ts';
 import { read as surveysRead } from './surveys/read.ts';
@@ -95,6 +98,9 @@ export const HANDLERS: { [R in RouteName]: Handler<R> } = {
   'letters/put': lettersPut,
   'letters/list': lettersList,
   'letters/get': lettersGet,
+  'codes/put': codesPut,
+  'codes/count': codesCount,
+  'codes/change': codesChange,
   'surveys/put': surveysPut,
   'surveys/get': surveysGet,
   'surveys/read': surveysRead,

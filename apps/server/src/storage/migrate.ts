@@ -10,6 +10,7 @@ import { erasedBlobs } from './migrations/0012-erased-blobs.ts';
 import { letters } from './migrations/0010-letters.ts';
 import { mailboxesOfSpaces } from './migrations/0011-mailboxes-of-spaces.ts';
 import { surveys } from './migrations/0013-surveys.ts';
+import { surveyCodes } from './migrations/0014-survey-codes.ts';
 import { ofTheirOwn } from './migrations/0017-of-their-own.ts';
 import { settledLogs } from './migrations/0006-settled-logs.ts';
 import { timersOfMembers } from './migrations/0008-timers-of-members.ts';
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly string[] = [
   mailboxesOfSpaces,
   erasedBlobs,
   surveys,
+  surveyCodes,
   ofTheirOwn,
 ];
 

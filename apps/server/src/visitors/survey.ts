@@ -41,6 +41,12 @@ export function survey(shown: Shown, { hash, title }: NoticedSurvey, named: read
 <li>${t('visitors.survey.safeSealed')}</li><li>${t('visitors.survey.safeName')}</li><li>${t('visitors.tell.safeNetwork')}</li></ul></details>
 <div id="app" hidden data-space="${shown.space}" data-survey="${hash}" data-language="${language}" data-words="${wordsForSurvey(shown.words)}">
 <p role="status" id="state"></p>
+<form id="code" hidden autocomplete="off">
+<label class="field"><span class="strong" id="code-label">${t('visitors.survey.code')}</span><span class="hint" id="code-hint">${t('visitors.survey.codeHint')}</span>
+<input id="digits" inputmode="numeric" autocomplete="off" spellcheck="false"></label>
+<p class="problem" role="alert" id="code-problem"></p>
+<p class="buttons"><button type="submit" id="code-go">${t('visitors.survey.codeGo')}</button></p>
+</form>
 <form id="survey" hidden autocomplete="off">
 <p id="who"><span>${t('visitors.survey.readers')}</span> <span id="named">${named.map(({ name }) => name).join(', ')}</span></p>
 <p class="strong" id="skip">${t('visitors.survey.skip')}</p>

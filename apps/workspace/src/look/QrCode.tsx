@@ -3,7 +3,7 @@ import { encode } from 'uqr';
 
 /** A QR code as one path, black on white also in the dark: cameras need the contrast. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const { size, path } = useMemo(() => drawing(text), [text]);
+  const { size, path } = useMemo(() => qrPath(text), [text]);
   return (
     <svg
       class="qr"
@@ -18,7 +18,8 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   );
 }
 
-function drawing(text: string): { size: number; path: string } {
+/** A QR code as a path in a square of so many units. */
+export function qrPath(text: string): { size: number; path: string } {
   const { size, data } = encode(text, { ecc: 'M', border: 3 });
   let path = '';
   data.forEach((row, y) => {

@@ -21,7 +21,15 @@ type Outcome =
   | { readonly is: 'failed'; readonly words: string };
 
 /** Brings an XLSForm in: what holds it up is said with its place, and nothing is saved before it is mended. */
-export function ImportForm({ room, survey }: { room: Room; survey: Id | null }) {
+export function ImportForm({
+  room,
+  survey,
+  codes,
+}: {
+  room: Room;
+  survey: Id | null;
+  codes?: string | undefined;
+}) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const { route } = useLocation();
   async function choose(file: File | undefined): Promise<void> {
@@ -37,7 +45,9 @@ export function ImportForm({ room, survey }: { room: Room; survey: Id | null }) 
     if (form.survey === null) return;
     const id = survey ?? (await room.vault.newId());
     const name = wordsIn(form.survey.title, plain, form.survey) || file.name.replace(/\.xlsx$/i, '');
-    const made = { made: { set: writeSurvey(form.survey) } };
+    // A form says nothing of codes: what took one to answer still does.
+    const asked = codes === undefined ? form.survey : { ...form.survey, codes };
+    const made = { made: { set: writeSurvey(asked) } };
     const begun = { name: { set: name.slice(0, 300) }, begun: { set: { day: room.today } } };
     const changes: Change[] = [
       { kind: 'survey', record: id, fields: survey === null ? { ...begun, ...made } : made },

@@ -19,9 +19,18 @@ import { language, t, translator } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Field } from '../look/Field.tsx';
 import { Notice } from '../look/Notice.tsx';
+import { workbook, XLSX } from '../costs/report/workbook.ts';
 import { useQuery } from '../vault/session.ts';
 import { saveAs } from './save-form.ts';
-import { crossable, crossRows, frequencies, labelOf, tablesAsCsv, type TableWords } from './tables.ts';
+import {
+  crossable,
+  crossRows,
+  frequencies,
+  labelOf,
+  tablesAsCsv,
+  tablesAsSheets,
+  type TableWords,
+} from './tables.ts';
 
 /** Texts of one question that are drawn. */
 const MOST_WORDS = 200;
@@ -167,6 +176,18 @@ function Tables({ prepared, came }: { prepared: Prepared; came: readonly Came[] 
           }
         >
           {t('surveys.results.csv')}
+        </Button>
+        <Button
+          kind="plain"
+          onClick={() => {
+            const sheets = tablesAsSheets(tables, table, words, {
+              tables: t('surveys.results.title'),
+              crossed: t('surveys.results.cross'),
+            });
+            saveAs(new Blob([workbook(sheets)], { type: XLSX }), 'tables.xlsx');
+          }}
+        >
+          {t('surveys.results.xlsx')}
         </Button>
       </div>
     </>

@@ -14,6 +14,7 @@ import { ImportForm } from './ImportForm.tsx';
 import { QuestionList } from './QuestionList.tsx';
 import { Results } from './Results.tsx';
 import { saveForm } from './save-form.ts';
+import { SurveyCodes } from './SurveyCodes.tsx';
 import { SurveyDoor } from './SurveyDoor.tsx';
 
 /** One survey, whole: what it asks, whom it could betray, whether it is asked, and what came of it. */
@@ -60,7 +61,8 @@ function Shown({ room, record }: { room: Room; record: RecordView }) {
           )}
         </div>
       )}
-      {mayWrite && <ImportForm room={room} survey={record.id} />}
+      {mayWrite && <ImportForm room={room} survey={record.id} codes={survey?.codes} />}
+      {survey !== null && <SurveyCodes room={room} id={record.id} survey={survey} />}
       {survey !== null && <SurveyDoor room={room} id={record.id} survey={survey} published={published} />}
       {published !== '' && (
         <Results hash={published} invited={values['invited']} refused={values['refused']} />

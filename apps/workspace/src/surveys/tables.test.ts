@@ -1,6 +1,7 @@
 import { prepare, readAnswers, type Survey } from '@dayaq/domain/survey';
 import { expect, test } from 'vitest';
-import { crossRows, frequencies, tablesAsCsv, type TableWords } from './tables.ts';
+import { workbook } from '../costs/report/workbook.ts';
+import { type TableWords, crossRows, frequencies, tablesAsCsv, tablesAsSheets } from './tables.ts';
 import { standingOf, withoutSurvey, withSurvey } from './door-surveys.ts';
 
 const WORDS: TableWords = {
@@ -45,6 +46,21 @@ test('small numbers are kept back, and another, so that nobody takes the rest fr
     { answer: '=no', shown: null },
     { answer: '=often', shown: null },
   ]);
+});
+
+test('the workbook holds the same, counts as numbers, and what is kept back as words', () => {
+  const table = crossRows(prepared, sheets, 'held', 'who', WORDS);
+  const book = tablesAsSheets(frequencies(prepared, sheets, WORDS), table, WORDS, {
+    tables: 'Results',
+    crossed: 'Two',
+  });
+  expect(book.map(({ name }) => name)).toEqual(['Results', 'Two']);
+  expect(book[0]?.rows).toContainEqual([{ text: '=yes' }, { number: 20 }]);
+  expect(book[0]?.rows).toContainEqual([{ text: '=often' }, { text: 'not shown' }]);
+  const all = JSON.stringify(book);
+  expect(all).not.toContain('Zeytun');
+  expect(all).not.toMatch(/"number":[1-4][,}]/);
+  expect(new TextDecoder('latin1').decode(workbook(book)).slice(0, 2)).toBe('PK');
 });
 
 test('the file holds what is shown and no words, and begins no formula', () => {

@@ -14,6 +14,7 @@ import {
   wordsIn,
 } from '@dayaq/domain/survey';
 import { formatCsv } from '@dayaq/domain/csv';
+import type { Cell, Sheet } from '../costs/report/workbook.ts';
 
 /** What the tables are worded with. */
 export interface TableWords {
@@ -90,6 +91,33 @@ export function crossRows(
       shown(table.rowSums[at] ?? null),
     ]),
     [words.all, ...table.columnSums.map(shown), shown(table.total)],
+  ];
+}
+
+/** The same as sheets of a workbook: the counts of every question, and two questions by each other where they are shown so. */
+export function tablesAsSheets(
+  tables: readonly Frequency[],
+  table: readonly string[][] | null,
+  words: TableWords,
+  names: { readonly tables: string; readonly crossed: string },
+): Sheet[] {
+  const strong = (text: string): Cell => ({ text, strong: true });
+  const rows = tables.flatMap(({ label, rows: counts }): Cell[][] => [
+    [strong(label)],
+    [{ text: words.answer }, { text: words.people }],
+    ...counts.map(({ answer, shown }): Cell[] => [
+      { text: answer },
+      shown === null ? { text: words.hidden } : { number: shown },
+    ]),
+    [],
+  ]);
+  const crossed = (table ?? []).map((row) =>
+    row.map((each): Cell => (/^\d+$/.test(each) ? { number: Number(each) } : { text: each })),
+  );
+  const [first = []] = crossed;
+  return [
+    { name: names.tables, rows, widths: [40, 12] },
+    ...(table === null ? [] : [{ name: names.crossed, rows: crossed, widths: first.map(() => 20) }]),
   ];
 }
 

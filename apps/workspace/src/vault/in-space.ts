@@ -47,6 +47,8 @@ const BEFORE = {
   openDoor: 1,
   closeDoor: 0,
   publishSurvey: 1,
+  makeSurveyCodes: 1,
+  surveyCodes: 1,
   publishedSurvey: 1,
   surveyAnswers: 1,
   linked: 1,

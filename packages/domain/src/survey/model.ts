@@ -65,6 +65,8 @@ export interface Survey {
   readonly intro: Words;
   readonly languages: readonly Language[];
   readonly items: readonly Item[];
+  /** It takes a code to answer: the key that signs for what codes are changed for, SPKI in base64url. */
+  readonly codes?: string;
 }
 
 export const SURVEY_LIMITS = {
@@ -80,6 +82,7 @@ export const SURVEY_LIMITS = {
   label: 2000,
   choiceLabel: 300,
   expression: 2000,
+  codes: 600,
 } as const;
 
 /** A choice that every question with `other` has. */
@@ -123,11 +126,13 @@ export function readSurvey(text: string): Survey | null {
     const room = { questions: SURVEY_LIMITS.questions, choices: 8 * SURVEY_LIMITS.choices };
     const items = listOf(value['items'], SURVEY_LIMITS.questions).map((each) => itemOf(each, 0, false, room));
     if (room.questions === SURVEY_LIMITS.questions) stop();
+    const codes = value['codes'];
     return {
       title: wordsOf(value['title'], 300),
       intro: wordsOf(value['intro'], SURVEY_LIMITS.label),
       languages,
       items,
+      ...(codes === undefined ? {} : { codes: textOf(codes, SURVEY_LIMITS.codes) }),
     };
   } catch (error) {
     if (error instanceof NoSurvey || error instanceof SyntaxError) return null;

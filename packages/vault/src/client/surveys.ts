@@ -15,4 +15,14 @@ export interface Surveys {
   /** What was published under a hash. Failure: `not-found`; `server-lies` where the server gave something else. */
   publishedSurvey(hash: string, at?: Id): Promise<Outcome<string>>;
   surveyAnswers(hash: string, at?: Id): Promise<SurveyAnswers | null>;
+  /**
+   * Makes codes that admit one answer each, at most 500 at once; they are known to nobody but who is given them here. `key`: of the survey, or null, where it
+   * has none yet; the one that is answered belongs into what it asks. Failure: `too-large` where there are as many as fit.
+   */
+  makeSurveyCodes(
+    request: { key: string | null; count: number },
+    at?: Id,
+  ): Promise<Outcome<{ key: string; codes: string[] }>>;
+  /** How many codes a key has, and how many were changed for the right to answer; by the server's word. */
+  surveyCodes(key: string, at?: Id): Promise<Outcome<{ all: number; used: number }>>;
 }

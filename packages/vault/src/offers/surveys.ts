@@ -7,6 +7,10 @@ export function surveys(gates: Gates): Surveys {
       gates.acting(at, (inside, unlocked, ring) => inside.publishSurvey(unlocked, ring, survey)),
     publishedSurvey: (hash, at) =>
       gates.acting(at, (inside, unlocked, ring) => inside.publishedSurvey(unlocked, ring, hash)),
+    makeSurveyCodes: (request, at) =>
+      gates.acting(at, (inside, unlocked, ring) => inside.makeSurveyCodes(unlocked, ring, request)),
+    surveyCodes: (key, at) =>
+      gates.acting(at, (inside, unlocked, ring) => inside.surveyCodes(unlocked, ring, key)),
     surveyAnswers: (hash, at) =>
       gates.inSpace(at, null, (inside, unlocked, ring) => inside.surveyAnswers(unlocked, ring, hash)),
   };

@@ -1,4 +1,12 @@
-import { type AccountId, type LetterId, type SheetContent, type SpaceId, toBase64url } from '@dayaq/sealing';
+import {
+  type AccountId,
+  type CodeToken,
+  fromBase64url,
+  type LetterId,
+  type SheetContent,
+  type SpaceId,
+  toBase64url,
+} from '@dayaq/sealing';
 import type { Outcome } from '../client.ts';
 import { done, failed, storeFailure } from '../failure.ts';
 import type { Ring } from '../space/ring.ts';
@@ -18,6 +26,8 @@ export interface HeldSheet {
   readers: readonly AccountId[];
   /** JSON of what was sent. */
   answers: string;
+  /** What a code was changed for, base64url: message and signature. */
+  token?: readonly [message: string, signature: string];
 }
 
 /** The day stands in the name: what is not ripe is not opened with each turn. */
@@ -38,6 +48,9 @@ export async function holdSheet(
     language: content.language,
     readers: content.readers,
     answers: JSON.stringify(content.answers),
+    ...(content.token === undefined
+      ? {}
+      : { token: [toBase64url(content.token.message), toBase64url(content.token.signature)] }),
   };
   try {
     await unlocked.kept.put(nameOf(letter, day), held);
@@ -72,3 +85,12 @@ export async function heldSheets(
 
 export const dropHeldSheet = (unlocked: Unlocked, { letter, sheet }: Held): Promise<void> =>
   unlocked.kept.delete(nameOf(letter, sheet.day));
+
+/** What a sheet came with; null where it came with nothing. */
+export function tokenOf({ token }: HeldSheet): CodeToken | null {
+  if (token === undefined) return null;
+  const [message, signature] = token.map(fromBase64url);
+  return message?.ok === true && signature?.ok === true
+    ? { message: message.value, signature: signature.value }
+    : null;
+}

@@ -4,10 +4,13 @@ import {
   type AccountId,
   type DossierId,
   fromBase64url,
+  isCodeToken,
+  readCodeKey,
   type RecordId,
   type SheetContent,
   sheetRecord,
   sheetsDossier,
+  tokenRecord,
 } from '@dayaq/sealing';
 import { saveAct } from '../act.ts';
 import { isApart } from '../apart.ts';
@@ -17,7 +20,7 @@ import { isForThemAlone, PLACES, readersLeft } from '../letters/alone.ts';
 import type { Ring } from '../space/ring.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import { everAsked } from './asked.ts';
-import { dropHeldSheet, type Held, heldSheets } from './hold.ts';
+import { dropHeldSheet, type Held, heldSheets, tokenOf } from './hold.ts';
 import { publishedSurvey } from './publish.ts';
 
 /** Sheets, and characters of their answers, that are kept by one act. */
@@ -75,10 +78,11 @@ async function keepOf(
   if (dossier === 'destroyed') return dropAll(unlocked, sheets);
   const prepared = prepare(survey);
   // Their ids are hashes: by them they stand in no order of coming.
-  const named = await Promise.all(
-    sheets.map(async (each) => ({ ...each, record: await sheetRecord(each.letter) })),
+  const named = await namedSheets(sheets, survey);
+  await dropAll(
+    unlocked,
+    sheets.filter(({ letter }) => !named.some((each) => each.letter === letter)),
   );
-  named.sort((a, b) => (a.record < b.record ? -1 : 1));
   for (let rest = named; rest.length > 0 && unlocked.alive; ) {
     const now = together(rest);
     rest = rest.slice(now.length);
@@ -100,6 +104,32 @@ async function placeFor(
     if (await isForThemAlone(unlocked, ring, dossier, of.readers)) return dossier;
   }
   return null;
+}
+
+interface Named extends Held {
+  readonly record: RecordId;
+}
+
+/**
+ * What counts, in the order of its records. Where it takes a code to answer, what comes without a token that was signed for one does not,
+ * and of several that came with one and the same the first by its letter's number: on every device the same one.
+ */
+async function namedSheets(sheets: readonly Held[], { codes }: Survey): Promise<Named[]> {
+  const found = new Map<RecordId, Named>();
+  const bytes = codes === undefined ? null : fromBase64url(codes);
+  const key = bytes?.ok === true ? await readCodeKey(bytes.value) : null;
+  for (const each of [...sheets].sort((a, b) => (a.letter < b.letter ? -1 : 1))) {
+    if (codes === undefined) {
+      const record = await sheetRecord(each.letter);
+      found.set(record, { ...each, record });
+      continue;
+    }
+    const token = tokenOf(each.sheet);
+    if (token === null || key?.ok !== true || !(await isCodeToken(key.value, token))) continue;
+    const record = await tokenRecord(token);
+    if (!found.has(record)) found.set(record, { ...each, record });
+  }
+  return [...found.values()].sort((a, b) => (a.record < b.record ? -1 : 1));
 }
 
 function together<T extends Held>(sheets: readonly T[]): T[] {
@@ -130,7 +160,7 @@ async function keepTogether(
   unlocked: Unlocked,
   ring: Ring,
   { dossier, hash, survey, prepared, readers }: Of,
-  sheets: readonly (Held & { readonly record: RecordId })[],
+  sheets: readonly Named[],
 ): Promise<boolean> {
   const { state } = await unlocked.merged.of(unlocked, ring.space, dossier);
   const isNew = !state.records.has(dossier as string as RecordId);

@@ -1,4 +1,5 @@
-import { isLanguage, LANGUAGE_NAMES } from '@dayaq/locale';
+import type { DoorNotice } from '@dayaq/domain';
+import { createTranslator, isLanguage, type Language, LANGUAGE_NAMES, loadVisitorWords } from '@dayaq/locale';
 import { useSignal } from '@preact/signals';
 import type { DoorView, Id, MemberView, Outcome } from '@dayaq/vault/client';
 import { t } from '../../locale/index.ts';
@@ -9,8 +10,10 @@ import { announce } from '../../look/live.tsx';
 import { Notice } from '../../look/Notice.tsx';
 import { say, status, useQuery, useVault } from '../../vault/session.ts';
 import { ShareLink } from '../ShareLink.tsx';
+import { saveAs } from '../../surveys/save-form.ts';
 import { PublishedSurvey } from '../../surveys/PublishedSurvey.tsx';
 import { DoorDialog } from './DoorDialog.tsx';
+import { poster } from './poster.ts';
 
 interface Props {
   members: readonly MemberView[];
@@ -87,6 +90,7 @@ export function DoorPart({ members, me, nameOf }: Props) {
       <Dialog open={showing.value} title={t('letters.door.link')} onClose={() => (showing.value = false)}>
         <p>{t('letters.door.linkHint')}</p>
         {showing.value && <ShareLink link={door.address} label={t('letters.door.link')} />}
+        {open !== null && open.notice !== null && <Posters notice={open.notice} address={door.address} />}
       </Dialog>
       {writing.value && (
         <DoorDialog
@@ -154,5 +158,26 @@ function Said({ door: { notice, readers }, nameOf }: { door: DoorView } & Pick<P
         ))}
       </div>
     </dl>
+  );
+}
+
+/** A sheet for a wall in each language of the page, to be printed from any browser. */
+function Posters({ notice, address }: { notice: DoorNotice; address: string }) {
+  const save = async (language: Language): Promise<void> => {
+    const words = createTranslator(language, await loadVisitorWords(language));
+    const page = poster({ notice, language, t: words.t, address });
+    saveAs(new Blob([page], { type: 'text/html' }), `poster-${language}.html`);
+  };
+  return (
+    <div class="stack stack-tight">
+      <p>{t('letters.door.poster')}</p>
+      <div class="buttons">
+        {notice.languages.filter(isLanguage).map((language) => (
+          <Button key={language} kind="plain" onClick={() => void save(language)}>
+            {LANGUAGE_NAMES[language]}
+          </Button>
+        ))}
+      </div>
+    </div>
   );
 }
