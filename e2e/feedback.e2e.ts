@@ -42,7 +42,7 @@ test('a suggestion comes by the public page, is taken up, answered, and what cha
   await on(laptop, ours.t('letters.feedback.take')).click();
   const dialog = page.getByRole('dialog');
   const owner = ours.label('kinds', 'complaint', 'fields', 'owner');
-  await dialog.getByRole('group', { name: owner, exact: true }).getByText('Nigar', { exact: true }).click();
+  await dialog.getByLabel(owner, { exact: true }).selectOption({ label: 'Nigar' });
   await photograph(laptop, 'feedback-taken-up');
   await dialog.getByRole('button', { name: ours.t('cases.edit.save'), exact: true }).click();
   await page.getByRole('link', { name: ours.t('letters.feedback.taken') }).click();
