@@ -105,6 +105,10 @@ const ALLOWED: Record<string, readonly string[]> = {
     'day integer',
   ],
   letter_pieces: ['space_id bytea', 'letter_id bytea', 'piece integer', 'sealed bytea'],
+  // Codes that admit one answer each, by their hash, for what blinded words each was changed, and what signs those: nothing that
+  // ties any of it to an answer, nor to who was given a code, and no day.
+  code_keys: ['space_id bytea', 'key bytea', 'private bytea'],
+  survey_codes: ['space_id bytea', 'key bytea', 'code bytea', 'blinded bytea'],
   // What is answered to them, by mailboxes that nothing ties to a letter here; the key that checks who fetches.
   replies: [
     'address bytea',

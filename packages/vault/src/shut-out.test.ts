@@ -26,7 +26,8 @@ const CARD = JSON.stringify({
 });
 for (const rid of [1, 2, 3]) {
   engine.run(
-    `insert into dossier(rid, id, space, kind, day, updated, due, title_key, card) values(?, ?, ?, 'case', '', 0, '', '', ?)`,
+    `insert into dossier(rid, id, space, kind, day, updated, due, title_key, card, holders)
+     values(?, ?, ?, 'case', '', 0, '', '', ?, '["rena"]')`,
     rid,
     `case ${rid}`,
     place,
