@@ -58,11 +58,10 @@ test('locked and closed, a phone opens with no network at all and goes on workin
   await theCase(device).getByText(waits, { exact: true }).waitFor({ state: 'hidden' });
 });
 
-test('quick exit, by the button, within a dialog and by Shift three times, locks, is quick and leaves nothing behind', async () => {
+test('quick exit, by the button, within a dialog and by Shift three times, hides the page in the next frame, locks, and leaves nothing behind', async () => {
   const { device, passphrase } = await aPerson('laptop', 'ru');
   const { page, words } = device;
   await quickCase(device, 'Айгуль', 'Это никто не должен увидеть.');
-  const took: number[] = [];
   const ways = [
     () => page.getByRole('button', { name: words.t('shell.leave'), exact: true }).click(),
     async () => {
@@ -82,11 +81,9 @@ test('quick exit, by the button, within a dialog and by Shift three times, locks
   for (const leave of ways) {
     await openCase(device, 'Айгуль');
     await page.evaluate(watchNextFrame);
-    const before = Date.now();
     await leave();
     // The neutral page itself, not only its address.
     await page.getByRole('textbox', { name: words.t('shell.away') }).waitFor();
-    took.push((await page.evaluate(() => performance.timeOrigin)) - before);
     await leavesNothing(device);
     expect(frames.splice(0)).toContain(true);
     await page.goBack();
@@ -95,8 +92,6 @@ test('quick exit, by the button, within a dialog and by Shift three times, locks
     expect(await page.getByRole('navigation', { name: words.t('shell.navigation') }).count()).toBe(0);
     await unlock(device, passphrase);
   }
-  // Milliseconds until the neutral page; the slower of the two may have met a busy machine.
-  expect(Math.min(...took)).toBeLessThan(200);
 });
 
 /** Runs in the page: says in the frame after a press whether the page is hidden. */

@@ -38,6 +38,8 @@ function Taking({ of, onTaken }: Omit<Props, 'onClose'>) {
   const screen = useRef<HTMLVideoElement>(null);
   const [stream, setStream] = useState<MediaStream | null>(null);
   const [isRefused, setRefused] = useState(false);
+  // Before its first picture there is nothing to take.
+  const [sees, setSees] = useState(false);
   const [recording, setRecording] = useState<{ running: Recording; sort: Sort; length: number } | null>(null);
   const opened = useRef<MediaStream | null>(null);
 
@@ -61,7 +63,8 @@ function Taking({ of, onTaken }: Omit<Props, 'onClose'>) {
 
   const take = async () => {
     const photo = screen.current === null ? null : await photograph(screen.current);
-    if (photo !== null) onTaken(new File([photo], 'photo.jpg', { type: 'image/jpeg' }));
+    if (photo === null) return setRefused(true);
+    onTaken(new File([photo], 'photo.jpg', { type: 'image/jpeg' }));
   };
   const begin = async (sort: Sort) => {
     if (stream === null) return;
@@ -83,7 +86,9 @@ function Taking({ of, onTaken }: Omit<Props, 'onClose'>) {
   return (
     <div class="stack">
       <p>{t('files.take.hint')}</p>
-      {of === 'picture' && <video ref={screen} class="viewfinder" muted playsInline />}
+      {of === 'picture' && (
+        <video ref={screen} class="viewfinder" muted playsInline onLoadedData={() => setSees(true)} />
+      )}
       {recording !== null && (
         <p role="timer">
           {t('intake.files.recording', {
@@ -98,7 +103,7 @@ function Taking({ of, onTaken }: Omit<Props, 'onClose'>) {
         ) : (
           <>
             {of === 'picture' && (
-              <Button disabled={stream === null} onClick={() => void take()}>
+              <Button disabled={!sees} onClick={() => void take()}>
                 {t('files.take.photo')}
               </Button>
             )}
