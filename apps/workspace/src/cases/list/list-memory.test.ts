@@ -26,6 +26,14 @@ describe('what the list begins with', () => {
     expect(emptied).toEqual({ search: first, gaveWay: false });
   });
 
+  it('gives way as well to whoever typed before the list was shown once more', () => {
+    const again = firstSearch({ me: 'me', role: 'caseworker' });
+    expect(searchAfter({ search: first, gaveWay: false }, { ...again, text: 'w' }, first)).toEqual({
+      search: { ...EVERY_CASE, text: 'w' },
+      gaveWay: true,
+    });
+  });
+
   it('leaves alone what somebody chose, every case too', () => {
     const chosen = { search: { ...EVERY_CASE, filters: { status: ['new'] } }, gaveWay: false };
     const words = { ...chosen.search, text: 'w' };

@@ -41,7 +41,8 @@ interface Typed {
  * with; when the words are gone, it is as it began.
  */
 export function searchAfter({ search, gaveWay }: Typed, next: ListSearch, first: ListSearch): Typed {
-  const isTyping = next.text !== search.text && next.filters === search.filters;
+  // By what they say: what the list begins with is made anew each time that it is shown.
+  const isTyping = next.text !== search.text && sameSearch({ ...next, text: search.text }, search);
   if (!isTyping) return { search: next, gaveWay: false };
   const { sort, descending } = search;
   if (sameSearch(search, { ...first, sort, descending }))
