@@ -9,15 +9,13 @@ import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Icon } from '../look/Icon.tsx';
 import { Page } from '../look/Page.tsx';
-import { currentSpaceId, useQuery } from '../vault/session.ts';
+import { currentSpaceId } from '../vault/session.ts';
 import { Controls } from './Controls.tsx';
 import { Figure } from './Figure.tsx';
 import './figures.css';
 import { KeptFigure } from './KeptFigure.tsx';
 import { daysOf } from './periods.ts';
-
-/** Kept questions that are drawn. */
-const MOST = 200;
+import { useKept } from './use-kept.ts';
 
 /** Counting what this device may read: any question, and those that were kept. */
 export function FiguresPage({ id }: { id?: Id }) {
@@ -73,23 +71,7 @@ function Asker({ room }: { room: Room }) {
 }
 
 function KeptList() {
-  const space = currentSpaceId();
-  const { data } = useQuery(
-    (vault) =>
-      vault.dossiers({
-        kinds: ['figure'],
-        text: '',
-        filters: {},
-        sort: 'title',
-        descending: false,
-        offset: 0,
-        limit: MOST,
-        space,
-      }),
-    [space],
-    ['figure'],
-  );
-  const rows = data?.rows ?? [];
+  const { rows, more } = useKept(currentSpaceId());
   if (rows.length === 0) return null;
   return (
     <nav class="stack stack-tight no-print" aria-label={t('figures.keptOnes')}>
@@ -103,6 +85,7 @@ function KeptList() {
           </li>
         ))}
       </ul>
+      {more > 0 && <p class="small muted">{t('figures.more', { count: more })}</p>}
     </nav>
   );
 }

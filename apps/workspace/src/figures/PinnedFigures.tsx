@@ -5,30 +5,16 @@ import type { DossierRow } from '@dayaq/vault/client';
 import { t, translator } from '../locale/index.ts';
 import { useQuery } from '../vault/session.ts';
 import { COUNTED_KINDS } from './counted-kinds.ts';
+import { useKept } from './use-kept.ts';
 import { headline } from './words.ts';
 
 /** Figures that stand on Today, at most. */
 const MOST_PINNED = 5;
-const MOST_LOOKED_AT = 200;
 
 /** Figures that somebody of the space put on everybody's Today, each counted here and now. */
 export function PinnedFigures({ space }: { space: string }) {
-  const { data } = useQuery(
-    (vault) =>
-      vault.dossiers({
-        kinds: ['figure'],
-        text: '',
-        filters: {},
-        sort: 'title',
-        descending: false,
-        offset: 0,
-        limit: MOST_LOOKED_AT,
-        space,
-      }),
-    [space],
-    ['figure'],
-  );
-  const pinned = (data?.rows ?? []).filter((row) => toldText(row, 'pinned') === 'yes').slice(0, MOST_PINNED);
+  const { rows } = useKept(space);
+  const pinned = rows.filter((row) => toldText(row, 'pinned') === 'yes').slice(0, MOST_PINNED);
   if (pinned.length === 0) return null;
   return (
     <section class="stack stack-tight no-print" aria-labelledby="pinned-figures">

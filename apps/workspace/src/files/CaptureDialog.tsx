@@ -17,6 +17,9 @@ import {
   type Sort,
 } from './recorder.ts';
 
+/** Milliseconds in which a camera has to show something. */
+const PATIENCE = 10_000;
+
 interface Props {
   /** `picture`: the camera, for a photo or a film. */
   of: 'picture' | 'voice';
@@ -37,7 +40,7 @@ export function CaptureDialog({ of, onTaken, onClose }: Props) {
 function Taking({ of, onTaken }: Omit<Props, 'onClose'>) {
   const screen = useRef<HTMLVideoElement>(null);
   const [stream, setStream] = useState<MediaStream | null>(null);
-  const [isRefused, setRefused] = useState(false);
+  const [refused, setRefused] = useState<'picture' | 'voice' | 'blind' | null>(null);
   // Before its first picture there is nothing to take.
   const [sees, setSees] = useState(false);
   const [recording, setRecording] = useState<{ running: Recording; sort: Sort; length: number } | null>(null);
@@ -46,7 +49,7 @@ function Taking({ of, onTaken }: Omit<Props, 'onClose'>) {
   useEffect(() => {
     let isHere = true;
     void (of === 'voice' ? listen() : look()).then(async (found) => {
-      if (found === null) return setRefused(true);
+      if (found === null) return setRefused(of);
       if (!isHere) return letGo(found);
       opened.current = found;
       setStream(found);
@@ -61,9 +64,20 @@ function Taking({ of, onTaken }: Omit<Props, 'onClose'>) {
     };
   }, [of]);
 
+  const refuse = (why: 'picture' | 'voice' | 'blind'): void => {
+    // Whoever is told that it does not work is not watched on.
+    if (opened.current !== null) letGo(opened.current);
+    setRefused(why);
+  };
+  useEffect(() => {
+    if (of === 'voice' || stream === null || sees) return;
+    const patience = setTimeout(() => refuse('blind'), PATIENCE);
+    return () => clearTimeout(patience);
+  }, [of, stream, sees]);
+
   const take = async () => {
     const photo = screen.current === null ? null : await photograph(screen.current);
-    if (photo === null) return setRefused(true);
+    if (photo === null) return refuse('blind');
     onTaken(new File([photo], 'photo.jpg', { type: 'image/jpeg' }));
   };
   const begin = async (sort: Sort) => {
@@ -73,16 +87,16 @@ function Taking({ of, onTaken }: Omit<Props, 'onClose'>) {
     const running = recordStream(all, sort, (length) =>
       setRecording((now) => (now === null ? null : { ...now, length })),
     );
-    if (running === null) return setRefused(true);
+    if (running === null) return refuse(of);
     setRecording({ running, sort, length: 0 });
     // Somebody who films touches nothing: it must not lock meanwhile.
     const recorded = await whileWorking(() => running.ended);
-    if (recorded === null) return setRefused(true);
+    if (recorded === null) return refuse(of);
     const { bytes, mediaType, ending } = recorded;
     onTaken(new File([bytes], `${sort}.${ending}`, { type: mediaType }));
   };
 
-  if (isRefused) return <Notice tone="w">{t(`files.take.refused.${of}`)}</Notice>;
+  if (refused !== null) return <Notice tone="w">{t(`files.take.refused.${refused}`)}</Notice>;
   return (
     <div class="stack">
       <p>{t('files.take.hint')}</p>
