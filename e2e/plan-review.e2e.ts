@@ -283,4 +283,22 @@ test('a matrix of recommendations comes in as it is mapped by hand: merged cells
   await bring();
   await page.getByLabel('Noted', { exact: true }).selectOption('noted');
   await page.getByText(t('plans.import.nothing')).first().waitFor();
+
+  // A table with a title above its names, in letters that are not what they look like, and a column that holds no answers.
+  const rows = Array.from({ length: 31 }, (_, n) => `${n + 1};Tövsiyə ${n + 1};söz ${n + 1}`);
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'matrix.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['Cədvəl;2023;son', 'No.;Mətn;Cavab', ...rows].join('\n')),
+  });
+  const header = page.getByLabel(t('register.header'), { exact: true });
+  await header.fill('2');
+  await header.press('Tab');
+  await page.getByLabel('Cavab', { exact: true }).selectOption('answer');
+  const tooMany = {
+    target: words.label('kinds', 'commitment', 'fields', 'answer'),
+    count: 31,
+    most: 30,
+  };
+  await page.getByRole('alert').getByText(t('plans.import.tooMany', tooMany)).waitFor();
 });

@@ -1,8 +1,6 @@
 import {
   type Asked,
   type ColumnUse,
-  type Encoding,
-  ENCODINGS,
   type Mapping,
   NAMED_BY,
   type Subject,
@@ -19,10 +17,10 @@ import { codeLabel, fieldLabel, kindLabel } from '../fields/labels.ts';
 import { t } from '../locale/index.ts';
 import { Button } from '../look/Button.tsx';
 import { Choice, ChoiceGroup } from '../look/Choice.tsx';
-import { Field } from '../look/Field.tsx';
 import { Notice } from '../look/Notice.tsx';
 import { ColumnRow } from './ColumnRow.tsx';
 import type { Opened } from './opened.ts';
+import { Otherwise } from './Otherwise.tsx';
 import { whichDay } from './which-day.ts';
 
 interface Props {
@@ -72,7 +70,7 @@ export function Columns({ room, words, year, opened, onMapping, onAbout, onAsked
         {table.hiddenRows > 0 && <p>{t('register.hiddenRows', { count: table.hiddenRows })}</p>}
         {table.leftOut.length > 0 && <p>{t('register.leftOut', { count: table.leftOut.length })}</p>}
       </div>
-      <Otherwise opened={opened} onAsked={onAsked} />
+      <Otherwise chosen={opened} onAsked={onAsked} />
       <ChoiceGroup legend={t('register.tells')} chips>
         {(Object.keys(SUBJECTS) as Subject[]).map((about) => (
           <Choice
@@ -158,62 +156,4 @@ function sameField({ uses }: Mapping, { translator }: Room): string | null {
     seen.add(name);
   }
   return null;
-}
-
-/** Another sheet, other letters, another row of names than were found. */
-function Otherwise({ opened, onAsked }: { opened: Opened; onAsked: (asked: Asked) => void }) {
-  const { encoding, sheets, sheet, table } = opened;
-  const now: Asked = { sheet, ...(encoding === null ? {} : { encoding }) };
-  return (
-    <div class="stack stack-tight">
-      {sheets.length > 1 && (
-        <Field label={t('register.sheet')}>
-          {(control) => (
-            <select
-              {...control}
-              value={sheet}
-              onChange={(event) => onAsked({ ...now, sheet: event.currentTarget.value })}
-            >
-              {sheets.map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      )}
-      {encoding !== null && (
-        <Field label={t('register.encoding')}>
-          {(control) => (
-            <select
-              {...control}
-              value={encoding}
-              onChange={(event) => onAsked({ encoding: event.currentTarget.value as Encoding })}
-            >
-              {ENCODINGS.map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      )}
-      <Field label={t('register.header')}>
-        {(control) => (
-          <input
-            {...control}
-            type="number"
-            min={1}
-            value={table.header}
-            onChange={(event) => {
-              const header = Number(event.currentTarget.value);
-              if (Number.isInteger(header) && header > 0) onAsked({ ...now, header });
-            }}
-          />
-        )}
-      </Field>
-    </div>
-  );
 }

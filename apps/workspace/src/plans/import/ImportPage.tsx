@@ -1,4 +1,4 @@
-import { LIMITS, type Refusal } from '@dayaq/register';
+import { type Asked, type Chosen, LIMITS, type Refusal } from '@dayaq/register';
 import type { Id } from '@dayaq/vault/client';
 import { useState } from 'preact/hooks';
 import type { Room } from '../../cases/room.ts';
@@ -12,7 +12,7 @@ import { RefusalNotice } from '../../register/RefusalNotice.tsx';
 import { Asking } from '../../shell/Asking.tsx';
 import { say } from '../../vault/session.ts';
 import { type Framework, useFramework } from '../use-framework.ts';
-import { type Opened, Mapping } from './Mapping.tsx';
+import { Mapping } from './Mapping.tsx';
 import '../plans.css';
 
 /** Recommendations come in from a table: a person says what each column is, and sees what changes before anything does. */
@@ -34,19 +34,23 @@ export function ImportPage({ id }: { id: Id }) {
   );
 }
 
-type Step = { at: 'asking'; refusal: Refusal | null } | { at: 'reading' } | { at: 'mapping'; opened: Opened };
+type Step =
+  | { at: 'asking'; refusal: Refusal | null }
+  | { at: 'reading' }
+  /** `times`: how often the file was read; each time its columns are said anew. */
+  | { at: 'mapping'; file: File; chosen: Chosen; times: number };
 
 function Flow({ room, framework }: { room: Room; framework: Framework }) {
   const [step, setStep] = useState<Step>({ at: 'asking', refusal: null });
-  async function open(file: File | undefined, sheet?: string): Promise<void> {
+  async function open(file: File | undefined, asked: Asked = {}, times = 0): Promise<void> {
     if (file === undefined) return;
     if (file.size > LIMITS.bytes) return setStep({ at: 'asking', refusal: { code: 'too-large' } });
     setStep({ at: 'reading' });
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const read = await readAway(bytes, sheet === undefined ? {} : { sheet }).answer;
+    const read = await readAway(bytes, asked).answer;
     if (read === null) return setStep({ at: 'asking', refusal: null });
     if (!read.ok) return setStep({ at: 'asking', refusal: read.refusal });
-    setStep({ at: 'mapping', opened: { file, chosen: read.value } });
+    setStep({ at: 'mapping', file, chosen: read.value, times });
   }
   return (
     <div class="stack stack-loose">
@@ -60,11 +64,11 @@ function Flow({ room, framework }: { room: Room; framework: Framework }) {
       {step.at === 'reading' && <Progress label={t('plans.import.reading')} />}
       {step.at === 'mapping' && (
         <Mapping
-          key={`${step.opened.file.name} ${step.opened.chosen.sheet}`}
+          key={`${step.file.name} ${step.times}`}
           room={room}
           framework={framework}
-          opened={step.opened}
-          onSheet={(sheet) => void open(step.opened.file, sheet)}
+          chosen={step.chosen}
+          onAsked={(asked) => void open(step.file, asked, step.times + 1)}
         />
       )}
     </div>

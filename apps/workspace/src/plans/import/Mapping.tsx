@@ -1,10 +1,11 @@
 import { CODE_LISTS } from '@dayaq/domain';
-import type { Chosen } from '@dayaq/register';
+import type { Asked, Chosen } from '@dayaq/register';
 import { useState } from 'preact/hooks';
 import type { Room } from '../../cases/room.ts';
 import { codeLabel, fieldLabel } from '../../fields/index.ts';
 import { t } from '../../locale/index.ts';
 import { Field } from '../../look/Field.tsx';
+import { Otherwise } from '../../register/Otherwise.tsx';
 import type { Framework } from '../use-framework.ts';
 import {
   MATRIX_TARGETS,
@@ -15,12 +16,6 @@ import {
 } from './matrix.ts';
 import { Preview } from './Preview.tsx';
 
-/** A file of which one sheet is read. */
-export interface Opened {
-  file: File;
-  chosen: Chosen;
-}
-
 /** Different words of one column that are asked about: a column with more is no column of answers or of cycles. */
 const MOST_WORDS = 30;
 /** Of a column's first cell, to see what is in it. Characters. */
@@ -29,19 +24,20 @@ const SAMPLE = 80;
 interface Props {
   room: Room;
   framework: Framework;
-  opened: Opened;
-  onSheet: (sheet: string) => void;
+  chosen: Chosen;
+  /** Reads the file again, otherwise. */
+  onAsked: (asked: Asked) => void;
 }
 
 /** What each column is, what the words of its answers mean, and which cycle comes in: for a person to say, column by column. */
-export function Mapping({ room, framework, opened: { chosen }, onSheet }: Props) {
-  const { table, sheets, sheet } = chosen;
+export function Mapping({ room, framework, chosen, onAsked }: Props) {
+  const { table } = chosen;
   const [columns, setColumns] = useState<ReadonlyMap<number, MatrixTarget>>(new Map());
   const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(new Map());
   const [cycle, setCycle] = useState<string | null>(null);
   const mapping: MatrixMapping = { columns, answers, cycle };
-  const cycles = textsOfTarget(table, mapping, 'cycle').slice(0, MOST_WORDS);
-  const said = textsOfTarget(table, mapping, 'answer').slice(0, MOST_WORDS);
+  const cycles = textsOfTarget(table, mapping, 'cycle');
+  const said = textsOfTarget(table, mapping, 'answer');
   const take = (at: number, target: string): void => {
     const next = new Map([...columns].filter(([each, named]) => each !== at && named !== target));
     const found = MATRIX_TARGETS.find((each) => each === target);
@@ -51,21 +47,10 @@ export function Mapping({ room, framework, opened: { chosen }, onSheet }: Props)
   };
   const hasWords = [...columns.values()].some((each) => each === 'text' || each.startsWith('name'));
   const isCycleOpen = cycles.length > 0 && cycle === null;
+  const isTooMany = cycles.length > MOST_WORDS || said.length > MOST_WORDS;
   return (
     <div class="stack stack-loose">
-      {sheets.length > 1 && (
-        <Field label={t('plans.import.sheet')}>
-          {(control) => (
-            <select {...control} value={sheet} onChange={({ currentTarget }) => onSheet(currentTarget.value)}>
-              {sheets.map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      )}
+      <Otherwise chosen={chosen} onAsked={onAsked} />
       <section class="stack">
         <h2>{t('plans.import.columns')}</h2>
         <p class="muted">{t('plans.import.columnsHint')}</p>
@@ -92,7 +77,8 @@ export function Mapping({ room, framework, opened: { chosen }, onSheet }: Props)
           </Field>
         ))}
       </section>
-      {said.length > 0 && (
+      {said.length > MOST_WORDS && <TooMany target="answer" words={said.length} room={room} />}
+      {said.length > 0 && said.length <= MOST_WORDS && (
         <section class="stack">
           <h2>{t('plans.import.answers')}</h2>
           {said.map((text) => (
@@ -120,7 +106,8 @@ export function Mapping({ room, framework, opened: { chosen }, onSheet }: Props)
           ))}
         </section>
       )}
-      {cycles.length > 0 && (
+      {cycles.length > MOST_WORDS && <TooMany target="cycle" words={cycles.length} room={room} />}
+      {cycles.length > 0 && cycles.length <= MOST_WORDS && (
         <Field label={t('plans.import.cycle')} hint={t('plans.import.cycleHint')}>
           {(control) => (
             <select
@@ -138,7 +125,7 @@ export function Mapping({ room, framework, opened: { chosen }, onSheet }: Props)
           )}
         </Field>
       )}
-      {!hasWords ? (
+      {isTooMany ? null : !hasWords ? (
         <p class="muted">{t('plans.import.wordsFirst')}</p>
       ) : isCycleOpen ? (
         <p class="muted">{t('plans.import.cycleFirst')}</p>
@@ -146,6 +133,15 @@ export function Mapping({ room, framework, opened: { chosen }, onSheet }: Props)
         <Preview room={room} framework={framework} read={readMatrix(table, mapping)} />
       )}
     </div>
+  );
+}
+
+/** A column of so many different words is none of answers, nor of cycles: nothing comes in by it. */
+function TooMany({ room, target, words }: { room: Room; target: MatrixTarget; words: number }) {
+  return (
+    <p role="alert">
+      {t('plans.import.tooMany', { target: targetWords(room, target), count: words, most: MOST_WORDS })}
+    </p>
   );
 }
 
