@@ -1,5 +1,5 @@
 /**
- * Types, rules, format, messages and unit tests: everything that needs neither database nor browser. Properties
+ * Files, types, rules, format, messages and unit tests: everything that needs neither database nor browser. Properties
  * run a fifth of their cases here, and what takes seconds a file (`.slow.test.ts`) does not run: all of it does in `npm test`.
  */
 import { needPackages, run, tool } from './run.mjs';
@@ -8,8 +8,16 @@ const TYPES = 'node_modules/.cache/dayaq/types.tsbuildinfo';
 
 await needPackages();
 const generated = await run('node', ['packages/locale/scripts/generate.mjs', '--strict'], { quiet: true });
+/** A file that is imported and was never added builds here and nowhere else. Without git there is nothing to ask. */
+async function added() {
+  const asked = await run('git', ['ls-files', '--others', '--exclude-standard'], { quiet: true });
+  if (asked.code !== 0 || asked.output === '') return { code: 0, output: '' };
+  return { code: 1, output: `Not added to git (git add, or .gitignore):\n${asked.output}` };
+}
+
 /** @type {[string, Promise<{code: number, output: string}>][]} */
 const steps = [
+  ['files', added()],
   ['messages', Promise.resolve(generated)],
   [
     'types',

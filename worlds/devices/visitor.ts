@@ -116,6 +116,13 @@ export class Visitor {
     return letter;
   }
 
+  /** Sends what another program of the page may put into the seal. */
+  async send(content: Uint8Array): Promise<void> {
+    const door = await this.door();
+    const letter = newId<LetterId>();
+    await this.#put(door, letter, await sealLetter(door, new Set(), letter, content));
+  }
+
   /** Answers a survey, as its page does. */
   async answer(
     hash: string,

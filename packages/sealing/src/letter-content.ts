@@ -84,6 +84,12 @@ export function readAccounts(f: Fields, name: 'readers' | 'barred', least: numbe
     .map((account) => asId<AccountId>(account, name, ID_BYTES));
 }
 
+/**
+ * How many shapes of what is in a letter's seal this program has learned to read: one more with each that those before it cannot. A
+ * reader's device looks again at what it could not read as soon as it knows more.
+ */
+export const LETTER_SHAPES = 2;
+
 /** Errors: `too-large`, `malformed`. */
 export function readLetter(bytes: Uint8Array): Result<LetterContent> {
   return readShape(bytes, MAX_LETTER, (value) => {

@@ -18,15 +18,13 @@ import { holdSheet } from '../surveys/hold.ts';
 import { mayWrite, type Unlocked } from '../unlocked.ts';
 import { isOfTheDevice, keepLetter, type Opened } from './keep.ts';
 import { dueNow, type Listed, owe, settle } from './owed.ts';
+import { goesOn, notRead, type Seen } from './seen.ts';
 
-/** Up to where the letters of a space were looked through on this device, in one life of its log. */
-interface Seen {
-  log: string;
-  number: number;
-}
-
-/** `done`: it stands here, or is for nobody here; `owed`: this one is for later; `stop`: nothing more is to be had now. */
-type Taken = 'done' | 'owed' | 'stop';
+/**
+ * `done`: it stands here, or is for nobody here; `owed`: this one is for later; `unread`: it is for this account, and this program
+ * cannot read it; `stop`: nothing more is to be had now.
+ */
+type Taken = 'done' | 'owed' | 'unread' | 'stop';
 
 /** Pieces that are fetched in one turn, and whatever its last letter has more: a flood holds up nothing of one's own. */
 const PIECES_A_TURN = 32;
@@ -44,38 +42,43 @@ const isReader = ({ state, me }: Ring): boolean =>
 export async function takeLetters(unlocked: Unlocked, ring: Ring): Promise<void> {
   ring.lettersLeft = false;
   if (!isReader(ring) || !mayWrite(ring)) return;
-  for (const listed of await dueNow(unlocked, ring))
-    if ((await takeOr(unlocked, ring, listed)) === 'stop') return;
   const { log } = await keptPlace(unlocked.engine, ring.space);
-  const seen = (await unlocked.kept.get(nameOf(ring))) as Seen | null;
-  // After a restore numbers may be given a second time.
-  let after = seen?.log === log ? seen.number : 0;
+  let seen = goesOn((await unlocked.kept.get(nameOf(ring))) as Seen | null, log);
+  for (const listed of await dueNow(unlocked, ring)) {
+    const taken = await takeOr(unlocked, ring, listed);
+    if (taken === 'stop') return;
+    if (taken === 'done') continue;
+    seen = notRead(seen, listed.number);
+    await unlocked.kept.put(nameOf(ring), seen);
+  }
   const space = idBytes(ring.space);
   let pieces = 0;
   for (;;) {
-    const page = await unlocked.server.call('letters/list', { space, after });
+    const page = await unlocked.server.call('letters/list', { space, after: seen.number });
     if (!page.ok || !unlocked.alive) return;
     for (const listed of page.value.letters) {
       if (pieces > PIECES_A_TURN) {
         ring.lettersLeft = true;
         return;
       }
-      if ((await takeOr(unlocked, ring, listed)) === 'stop') return;
+      const taken = await takeOr(unlocked, ring, listed);
+      if (taken === 'stop') return;
       pieces += listed.pieces;
-      after = listed.number;
-      await unlocked.kept.put(nameOf(ring), { log, number: after } satisfies Seen);
+      seen = { ...seen, number: listed.number };
+      if (taken === 'unread') seen = notRead(seen, listed.number);
+      await unlocked.kept.put(nameOf(ring), seen);
     }
     if (!page.value.more) return;
   }
 }
 
 /** Takes one letter, and notes it for later where it cannot be kept. */
-async function takeOr(unlocked: Unlocked, ring: Ring, listed: Listed): Promise<'done' | 'stop'> {
+async function takeOr(unlocked: Unlocked, ring: Ring, listed: Listed): Promise<Exclude<Taken, 'owed'>> {
   const taken = await take(unlocked, ring, listed);
   if (taken === 'stop' || !unlocked.alive) return 'stop';
   if (taken === 'owed') return (await owe(unlocked, ring, listed)) ? 'done' : 'stop';
   await settle(unlocked, ring, listed);
-  return 'done';
+  return taken;
 }
 
 async function take(unlocked: Unlocked, ring: Ring, listed: Listed): Promise<Taken> {
@@ -97,8 +100,9 @@ async function take(unlocked: Unlocked, ring: Ring, listed: Listed): Promise<Tak
     const held = await holdSheet(unlocked, ring, letter, sheet.value, listed.day);
     return held.ok ? 'done' : afterFailure(held.failure.code);
   }
-  const content = sealed.ok ? readLetter(sealed.value.content) : sealed;
-  if (!sealed.ok || !content.ok) return 'done';
+  if (!sealed.ok) return 'done';
+  const content = readLetter(sealed.value.content);
+  if (!content.ok) return 'unread';
   return keep(unlocked, ring, {
     letter,
     sealed: sealed.value,
