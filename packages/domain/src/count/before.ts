@@ -1,4 +1,4 @@
-import { isSmall } from '../disclosure/index.ts';
+import { isSmall, THRESHOLD } from '../disclosure/index.ts';
 import type { GivenNumbers } from './given-table.ts';
 import { PLACE_DIMENSION, type Question, RULES } from './question.ts';
 import {
@@ -163,20 +163,30 @@ class Lines {
   }
 }
 
-/** Of each time what its parts, which do not lie over each other, leave of it at least. */
+/** Sums that are looked at of one time: of more, those that come closest to the whole. */
+const MOST_SUMS = 2000;
+
+/** Of each time what any of its parts, which do not lie over each other, leave of it. */
 function leftByTime(all: readonly Said[]): boolean {
   const byEnd = [...all].sort((a, b) => a.of.to - b.of.to);
   return all.some((whole) => {
     const parts = byEnd.filter(
       ({ of }) => of !== whole.of && of.from >= whole.of.from && of.to <= whole.of.to,
     );
-    if (parts.length === 0) return false;
-    const most: number[] = [];
+    // By each part, what those up to it come to.
+    const sums: (readonly number[])[] = [];
     for (const [at, { of, count }] of parts.entries()) {
       const before = parts.findLastIndex((other, n) => n < at && other.of.to < of.from);
-      most.push(Math.max(most[at - 1] ?? 0, count + (before < 0 ? 0 : (most[before] ?? 0))));
+      const found = new Set(sums[at - 1] ?? [0]);
+      for (const sum of sums[before] ?? [0]) found.add(sum + count);
+      sums.push(
+        [...found]
+          .filter((sum) => sum < whole.count + THRESHOLD)
+          .sort((a, b) => b - a)
+          .slice(0, MOST_SUMS),
+      );
     }
-    return isTold(whole.count - (most.at(-1) ?? 0), parts);
+    return (sums.at(-1) ?? []).some((sum) => isTold(whole.count - sum, parts));
   });
 }
 
