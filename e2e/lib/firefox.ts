@@ -1,11 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+import { plainOf } from './lz4.ts';
 
-const PROGRAM = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
+const PROGRAM = process.env['FIREFOX'];
+/** Whether there is one here (`scripts/browsers.mjs`). */
+export const hasFirefox = PROGRAM !== undefined;
 /** Milliseconds, as for `Device`. */
 const PATIENCE = Number(process.env['E2E_PATIENCE'] ?? 90_000);
+
+/** As somebody's own Firefox is set, not as a test's: open pages are written down again and again, to come back after a crash. */
+const SETTINGS = { 'browser.sessionstore.resume_from_crash': true, 'browser.sessionstore.interval': 500 };
 
 /** A cheap phone's screen. Firefox is on many of them, and under the Tor Browser. */
 const PHONE = { width: 360, height: 740, deviceScaleFactor: 2 };
@@ -29,10 +36,11 @@ export class Firefox {
     const folder = await mkdtemp(join(tmpdir(), 'dayaq-e2e-firefox-'));
     const browser = await launch({
       browser: 'firefox',
-      executablePath: PROGRAM,
+      ...(PROGRAM === undefined ? {} : { executablePath: PROGRAM }),
       headless: true,
       userDataDir: join(folder, 'profile'),
       defaultViewport: PHONE,
+      extraPrefsFirefox: SETTINGS,
     });
     const page = await browser.newPage();
     page.setDefaultTimeout(PATIENCE);
@@ -70,6 +78,45 @@ export class Firefox {
       caches: (await caches.keys()).length,
       workers: (await navigator.serviceWorker.getRegistrations()).length,
     }));
+  }
+
+  /** Each file of the profile as it is read, with those of the marks that stand in it. */
+  async found(marks: readonly string[]): Promise<string[]> {
+    const files = await readdir(join(this.folder, 'profile'), { recursive: true, withFileTypes: true });
+    const found = await Promise.all(
+      files.map(async (entry) => {
+        const path = join(entry.parentPath, entry.name);
+        // Files come and go while the browser runs.
+        const bytes = entry.isFile() ? await readFile(path).catch(() => Buffer.alloc(0)) : Buffer.alloc(0);
+        const plain = plainOf(bytes);
+        return marks.filter((mark) => plain.includes(mark)).map((mark) => `${entry.name}: ${mark}`);
+      }),
+    );
+    return found.flat();
+  }
+
+  /**
+   * What the browser has written down of the open pages' fields, to come back after a crash, once it has done so with a field
+   * of the test's own, which says nothing against that: beside that field.
+   */
+  async writtenDown(): Promise<unknown[]> {
+    const word = `control${Date.now()}`;
+    await this.page.evaluate(() => {
+      const field = document.createElement('textarea');
+      field.id = 'control';
+      document.body.append(field);
+    });
+    await this.fill('#control', word);
+    await expect.poll(async () => (await this.found([word])).length).toBeGreaterThan(0);
+    await this.page.evaluate(() => document.querySelector('#control')?.remove());
+    const file = await readFile(join(this.folder, 'profile', 'sessionstore-backups', 'recovery.jsonlz4'));
+    const { windows } = JSON.parse(plainOf(file).toString()) as {
+      windows: { tabs: { formdata?: { id?: Record<string, unknown>; xpath?: object } }[] }[];
+    };
+    return windows
+      .flatMap(({ tabs }) => tabs)
+      .flatMap(({ formdata: { id = {}, xpath = {} } = {} }) => Object.entries({ ...id, ...xpath }))
+      .filter(([name, value]) => name !== 'control' || value !== word);
   }
 
   /** Closes the browser as its owner would; the profile stays. */
