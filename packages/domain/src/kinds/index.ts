@@ -48,6 +48,7 @@ import { SERVICE_EVENT } from './service-event.ts';
 import { SURVEY } from './survey.ts';
 import { SURVEY_ANSWERS } from './survey-answers.ts';
 import { SURVEY_SHEET } from './survey-sheet.ts';
+import { SURVEY_TOPIC } from './survey-topic.ts';
 import { VIOLATION } from './violation.ts';
 import { BEARING } from './bearing.ts';
 import { FRAMEWORK } from './framework.ts';
@@ -127,7 +128,8 @@ export type KindName =
   | 'funding'
   | 'survey'
   | 'survey-answers'
-  | 'survey-sheet';
+  | 'survey-sheet'
+  | 'survey-topic';
 
 /** In the order in which a stranger understands a case: who, what for, what happened, who did it, what threatens. */
 export const KINDS: Readonly<Record<KindName, Kind>> = {
@@ -194,6 +196,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   survey: SURVEY,
   'survey-answers': SURVEY_ANSWERS,
   'survey-sheet': SURVEY_SHEET,
+  'survey-topic': SURVEY_TOPIC,
 };
 
 export function isKnownKind(name: string): name is KindName {
