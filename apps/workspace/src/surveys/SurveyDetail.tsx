@@ -65,7 +65,7 @@ function Shown({ room, record }: { room: Room; record: RecordView }) {
       {survey !== null && <SurveyCodes room={room} id={record.id} survey={survey} />}
       {survey !== null && <SurveyDoor room={room} id={record.id} survey={survey} published={published} />}
       {published !== '' && (
-        <Results room={room} hash={published} invited={values['invited']} refused={values['refused']} />
+        <Results hash={published} invited={values['invited']} refused={values['refused']} />
       )}
       {changing && (
         <DistantRecordDialog

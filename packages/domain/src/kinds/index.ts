@@ -48,7 +48,6 @@ import { SERVICE_EVENT } from './service-event.ts';
 import { SURVEY } from './survey.ts';
 import { SURVEY_ANSWERS } from './survey-answers.ts';
 import { SURVEY_SHEET } from './survey-sheet.ts';
-import { SURVEY_TOPIC } from './survey-topic.ts';
 import { VIOLATION } from './violation.ts';
 import { BEARING } from './bearing.ts';
 import { FRAMEWORK } from './framework.ts';
@@ -63,6 +62,8 @@ import { SEAT } from './seat.ts';
 import { REVIEW } from './review.ts';
 import { DECISION } from './decision.ts';
 import { FUNDING } from './funding.ts';
+import { GIVEN } from './given.ts';
+import { GIVEN_OUT } from './given-out.ts';
 
 /** Every kind's name. A new kind gets a name here, and the registry below does not compile without it. */
 export type KindName =
@@ -105,6 +106,8 @@ export type KindName =
   | 'file'
   | 'figure'
   | 'frozen'
+  | 'given'
+  | 'given-out'
   | 'organisation'
   | 'profile'
   | 'provider'
@@ -128,8 +131,7 @@ export type KindName =
   | 'funding'
   | 'survey'
   | 'survey-answers'
-  | 'survey-sheet'
-  | 'survey-topic';
+  | 'survey-sheet';
 
 /** In the order in which a stranger understands a case: who, what for, what happened, who did it, what threatens. */
 export const KINDS: Readonly<Record<KindName, Kind>> = {
@@ -193,10 +195,11 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   funding: FUNDING,
   figure: FIGURE,
   frozen: FROZEN,
+  'given-out': GIVEN_OUT,
+  given: GIVEN,
   survey: SURVEY,
   'survey-answers': SURVEY_ANSWERS,
   'survey-sheet': SURVEY_SHEET,
-  'survey-topic': SURVEY_TOPIC,
 };
 
 export function isKnownKind(name: string): name is KindName {
