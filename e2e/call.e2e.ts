@@ -191,7 +191,7 @@ test('a call is published, applied to in Tajik, scored without a name, told by t
   await press(member, t('calls.decision.save'));
   const told = page.getByLabel(t('calls.decision.tell'));
   await told.waitFor();
-  expect(await told.inputValue()).toContain('қабул шуд');
+  expect(await told.inputValue()).toContain('«Роҳбарони ҷавон» қабул шуд');
   await photograph(member, 'call-decided');
   await press(member, t('calls.decision.send'));
   await page.getByText(t('calls.decision.told')).waitFor();

@@ -91,7 +91,7 @@ function Shown({ room, root, view, scorers, call }: ShownProps) {
       {room.role !== 'viewer' && seen.isOpen && (
         <>
           {call.call.stages.length > 0 && <Stage room={room} root={root} call={call} />}
-          <Decision key={textIn(root, 'result')} room={room} root={root} seen={seen} />
+          <Decision key={textIn(root, 'result')} room={room} root={root} seen={seen} call={call} />
         </>
       )}
       {replies.map((record) => (

@@ -2,6 +2,7 @@ import { decisionChanges, toldChanges } from '@dayaq/acts/application/applicatio
 import type { Seen } from '@dayaq/acts/application/seen';
 import { textIn } from '@dayaq/acts/record-values';
 import { CODE_LISTS, fieldOf } from '@dayaq/domain';
+import { type Call, wordsIn } from '@dayaq/domain/survey';
 import { createTranslator, isLanguage, loadVisitorWords } from '@dayaq/locale';
 import type { RecordView } from '@dayaq/vault/client';
 import { useEffect, useState } from 'preact/hooks';
@@ -20,10 +21,11 @@ interface Props {
   room: Room;
   root: RecordView;
   seen: Seen;
+  call: Call;
 }
 
 /** What becomes of an application, why, and the words by which whoever applied is told. */
-export function Decision({ room, root, seen }: Props) {
+export function Decision({ room, root, seen, call }: Props) {
   const [again, setAgain] = useState(false);
   const result = textIn(root, 'result');
   if (result === '' || again)
@@ -37,7 +39,7 @@ export function Decision({ room, root, seen }: Props) {
       {isTold ? (
         <p class="muted">{t('calls.decision.told')}</p>
       ) : (
-        <Tell room={room} root={root} result={result} />
+        <Tell room={room} root={root} call={call} result={result} />
       )}
       <div>
         <Button kind="quiet" onClick={() => setAgain(true)}>
@@ -48,7 +50,7 @@ export function Decision({ room, root, seen }: Props) {
   );
 }
 
-function Deciding({ room, root, seen, onKept }: Props & { onKept: () => void }) {
+function Deciding({ room, root, seen, onKept }: Omit<Props, 'call'> & { onKept: () => void }) {
   const form = useDrafted({
     place: { dossier: root.id, about: root.id, purpose: 'decision' },
     title: t('calls.decision.title'),
@@ -114,7 +116,7 @@ function longest(): number {
 }
 
 /** Tells whoever applied, in the language in which they did, where they look with their twelve words. */
-function Tell({ room, root, result }: { room: Room; root: RecordView; result: string }) {
+function Tell({ room, root, call, result }: Omit<Props, 'seen'> & { result: string }) {
   const [words, setWords] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -125,9 +127,9 @@ function Tell({ room, root, result }: { room: Room; root: RecordView; result: st
       const said = createTranslator(spoken, loaded);
       const key =
         result === 'taken' ? 'taken' : result === 'waiting-list' ? 'waitingList' : ('notTaken' as const);
-      setWords(said.t(`visitors.call.told.${key}`, { name: textIn(root, 'name') }));
+      setWords(said.t(`visitors.call.told.${key}`, { name: wordsIn(call.title, spoken, call) }));
     });
-  }, [wrote, result, root.id]);
+  }, [wrote, result, call]);
   if (words === null) return null;
   const over = words.length - longest();
   const send = async (): Promise<void> => {
