@@ -22,6 +22,7 @@ export const INNER_NAMESPACES = [
   'fields',
   'figures',
   'files',
+  'iati',
   'intake',
   'letters',
   'matters',
