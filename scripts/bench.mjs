@@ -1,7 +1,7 @@
 /** Measurements, by name; without one, all. The last line of each says its figure, its ratio and whether its bar held. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { needChromium } from './chromium.mjs';
+import { needChromium } from './browsers.mjs';
 import { needPackages, root, run, say, tool } from './run.mjs';
 
 await needPackages();

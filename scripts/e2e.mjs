@@ -2,7 +2,7 @@
  * The journeys in a real browser; with names, those whose file has the name. The bars that are a yes or a no go by
  * their own names too, wherever their tests live.
  */
-import { needChromium, needHeadless } from './chromium.mjs';
+import { needBrowsers } from './browsers.mjs';
 import { needPackages, run, say, tool } from './run.mjs';
 
 /** A bar's name → beginnings of test files that show it, beside the journeys that carry its name. */
@@ -21,8 +21,7 @@ const BARS = {
 };
 
 await needPackages();
-const CHROMIUM = await needChromium();
-const CHROMIUM_HEADLESS = await needHeadless(CHROMIUM);
+const browsers = await needBrowsers();
 say('building…');
 const built = await run('node', ['scripts/build.mjs'], { quiet: true });
 if (built.code !== 0) {
@@ -35,6 +34,6 @@ const projects = names.some((name) => name in BARS) ? ['unit', 'integration', 'e
 const { code } = await run(
   tool('vitest'),
   ['run', ...projects.flatMap((project) => ['--project', project]), ...files],
-  { env: { CHROMIUM, CHROMIUM_HEADLESS } },
+  { env: browsers },
 );
 process.exit(code);

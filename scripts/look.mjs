@@ -2,7 +2,7 @@
  * `npm run look`: every part of the pages in every state, to look at, with changes shown as they are saved.
  * `npm run look -- --renew`: takes the kept pictures of them anew (`e2e/look`), to be looked at before they are committed.
  */
-import { needChromium } from './chromium.mjs';
+import { needChromium } from './browsers.mjs';
 import { needPackages, run, say, tool } from './run.mjs';
 
 await needPackages();

@@ -1,10 +1,11 @@
 /**
  * Changes the program in one place at a time and counts how often no test notices. Hours for everything:
  *
- *   npm run mutants -- [journal|sealing|vault|server …] [--file NAME …] [--sample N] [--seed S]
+ *   npm run mutants -- [journal|sealing|vault|server …] [--file NAME …] [--sample N] [--seed S] [--workers 1|2]
  *
- * `--file` takes only the files whose name begins so. What survived is printed, and is in `dayaq-mutants` in the temporary
- * folder, as is a page to read for each room. The last line is the count.
+ * `--file` takes only the files whose name begins so; `--workers` says how many changes are tried at a time, by default 2.
+ * What survived is printed, and is in `dayaq-mutants` in the temporary folder, as is a page to read for each room. The last
+ * line is the count.
  */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,6 +26,7 @@ const { values, positionals } = parseArgs({
     file: { type: 'string', multiple: true, default: [] },
     sample: { type: 'string' },
     seed: { type: 'string', default: '7' },
+    workers: { type: 'string', default: '2' },
   },
 });
 const unknown = positionals.filter((name) => !(name in rooms));
@@ -66,6 +68,8 @@ async function tryRoom(name) {
         MUTANTS_RECORD: record,
         MUTANTS_FOUND: found,
         MUTANTS_COLD: String(at),
+        MUTANTS_QUICK: quick ? '1' : '0',
+        MUTANTS_WORKERS: values.workers,
         MUTANTS_ALL_CASES: allCases ? '1' : '0',
         MUTANTS_SCRATCH: scratch.folder,
         TMPDIR: scratch.folder,

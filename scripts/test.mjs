@@ -5,12 +5,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { needChromium, needHeadless } from './chromium.mjs';
+import { needBrowsers } from './browsers.mjs';
 import { needPackages, run, say, tool } from './run.mjs';
 
 await needPackages();
-const chromium = await needChromium();
-const headless = await needHeadless(chromium);
+const browsers = await needBrowsers();
 const folder = mkdtempSync(join(tmpdir(), 'dayaq-test-'));
 let passed = 0;
 let failed = 0;
@@ -45,7 +44,7 @@ async function tests(project) {
       '--reporter=./scripts/second-try.mjs',
       `--outputFile.json=${report}`,
     ],
-    { env: { CHROMIUM: chromium, CHROMIUM_HEADLESS: headless } },
+    { env: browsers },
   );
   try {
     const result = JSON.parse(readFileSync(report, 'utf8'));
@@ -78,6 +77,7 @@ await tests('integration');
 // Without a build every journey fails for the same reason, and hides it.
 if (built) await tests('e2e');
 else failures.push('e2e: nothing to try, the build failed');
+if (browsers.FIREFOX === undefined) process.stdout.write('Not tried: Firefox, there is none here\n');
 rmSync(folder, { recursive: true, force: true });
 if (failures.length > 0)
   process.stdout.write(`\nFailed:\n${failures.map((one) => `- ${one.slice(0, 2000)}\n`).join('')}`);

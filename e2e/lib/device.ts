@@ -32,7 +32,7 @@ const PATIENCE = Number(process.env['E2E_PATIENCE'] ?? 90_000);
 
 /**
  * `whole`: the browser that people have. `headless`: the same engine without a window around it, which starts in a third of
- * the time; where there is none (`scripts/chromium.mjs`), the whole one.
+ * the time; where there is none (`scripts/browsers.mjs`), the whole one.
  */
 export type Browser = 'whole' | 'headless';
 

@@ -1,7 +1,10 @@
-import type { Page } from 'playwright-core';
+/** A page in which something is drawn. */
+interface Drawing {
+  evaluate(work: () => Promise<number[]>): Promise<number[]>;
+}
 
 /** A JPEG as a phone makes one: a drawn picture with an EXIF block that tells the place, the time and the camera. */
-export async function photoWithPlace(page: Page): Promise<Buffer> {
+export async function photoWithPlace(page: Drawing): Promise<Buffer> {
   const plain = await page.evaluate(async () => {
     const canvas = new OffscreenCanvas(320, 240);
     const pen = canvas.getContext('2d');

@@ -7,6 +7,8 @@ const {
   MUTANTS_ROOM: room,
   MUTANTS_CHANGE: change,
   MUTANTS_FOUND: found,
+  MUTANTS_QUICK: quick,
+  MUTANTS_WORKERS: workers,
 } = process.env;
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
@@ -28,10 +30,11 @@ export default {
   // What is only reached while a room loads (a label, a table) would need every test anew for each change. What tests reach
   // as well is tried by those.
   ignoreStatic: true,
-  concurrency: 2,
+  concurrency: Number(workers),
   // Generous, for a busy machine: a wait that is too short would count as a change that was found.
   timeoutMS: 60_000,
-  timeoutFactor: 4,
+  // Where every file starts a server, all files together take minutes, and a change is tried by some of them.
+  timeoutFactor: quick === '1' ? 1 : 4,
   dryRunTimeoutMinutes: 30,
   tempDirName: join(folder, 'copies'),
   cleanTempDir: 'always',

@@ -68,9 +68,11 @@ export default defineConfig({
     include: room.tests,
     exclude: ['**/node_modules/**', ...room.without],
     setupFiles: [join(here, 'set-up.mjs')],
-    // Whole numbers of minutes: a busy machine must not look like a change that was found.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
+    // Whole numbers of minutes: a busy machine must not look like a change that was found. What waits for an answer that never
+    // comes is found by its end, and there are many of those where servers are.
+    testTimeout: room.quick ? 120_000 : 600_000,
+    hookTimeout: room.quick ? 120_000 : 600_000,
+    expect: { poll: { timeout: 60_000 } },
     // One worker loads the room once for all files.
     isolate: false,
     maxWorkers: 1,

@@ -43,6 +43,10 @@ export interface Written {
   time?: number;
   /** By default what an honest device would name. */
   view?: View;
+  /** Where the words say that they belong, whatever they are sent into. */
+  says?: { space?: SpaceId; dossier?: DossierId };
+  /** The number under which they are sent, by default their own. */
+  under?: EntryId;
 }
 
 /** A generation and its key. */
@@ -259,11 +263,13 @@ export class Insider {
     const { generation } = header;
     const cipher = await generationCipher(key);
     const entries = [];
-    for (const { changes, heads = [], time = Date.now(), view = await this.#viewOf(space) } of written) {
-      const content = { space, dossier, author: this.account.id, time, heads, view, changes };
+    for (const { changes, heads = [], time = Date.now(), says, under, ...rest } of written) {
+      const { view = await this.#viewOf(space) } = rest;
+      const content = { space, dossier, ...says, author: this.account.id, time, heads, view, changes };
       const { entry, bytes } = await writeEntry(content, this.account.signing);
-      const sealed = await cipher.seal({ space, dossier, generation, entry: entry.id }, bytes);
-      entries.push({ dossier: idBytes(dossier), g: generation, id: idBytes(entry.id), sealed });
+      const id = under ?? entry.id;
+      const sealed = await cipher.seal({ space, dossier, generation, entry: id }, bytes);
+      entries.push({ dossier: idBytes(dossier), g: generation, id: idBytes(id), sealed });
     }
     return entries;
   }

@@ -58,6 +58,10 @@ describe('an offered passphrase', () => {
 
   it('is not made of a list that is too short, or repeats words', () => {
     expect(() => generatePassphrase(['one', 'two'])).toThrow();
+    const list = Array.from({ length: 65_537 }, (_, i) => `word${i}`);
+    for (const length of [1625, 65_537]) expect(() => generatePassphrase(list.slice(0, length))).toThrow();
+    for (const length of [1626, 65_536])
+      expect(generatePassphrase(list.slice(0, length)).split(' ')).toHaveLength(6);
   });
 });
 

@@ -51,6 +51,28 @@ describe('the words of a receipt', () => {
     expect(await readReceiptWords(swapped, LISTS)).toMatchObject({ is: 'words', fit: false });
   });
 
+  it('are still meant with up to three too few or too many, and two strange ones, and not beyond', async () => {
+    const [list = []] = LISTS;
+    const words = await newReceiptWords(list, seeded('receipt'));
+    const is = async (typed: readonly string[]) => (await readReceiptWords(typed.join(' '), LISTS)).is;
+    const more = [...words, ...words];
+    for (const count of [9, 10, 11, 13, 14, 15]) expect(await is(more.slice(0, count))).toBe('wrong-count');
+    for (const count of [0, 8, 16, 24]) expect(await is(more.slice(0, count))).toBe('other');
+    const strange = ['xqzw', 'wzqx', 'qqzz'];
+    const with_ = (count: number) => [...strange.slice(0, count), ...words.slice(count)];
+    expect(await readReceiptWords(with_(2).join(' '), LISTS)).toEqual({ is: 'unknown-word', position: 1 });
+    expect(await is(with_(3))).toBe('other');
+    expect(await is([...words.slice(0, 8), ...strange.slice(0, 2)])).toBe('wrong-count');
+  });
+
+  it('are drawn from no list that is too short', async () => {
+    const list = Array.from({ length: 1626 }, (_, i) =>
+      `${i}`.replace(/\d/g, (d) => 'abcdefghij'.charAt(+d)),
+    );
+    expect(await newReceiptWords(list)).toHaveLength(12);
+    await expect(newReceiptWords(list.slice(1))).rejects.toThrow();
+  });
+
   it('are drawn from more than 2^117, each word of a list as likely as another', async () => {
     for (const list of LISTS) expect(11 * Math.log2(list.length)).toBeGreaterThan(117);
     const [list = []] = LISTS;
@@ -65,6 +87,13 @@ describe('the words of a receipt', () => {
     expect(holdsReceipt(`my code is ${words.join(' ')}, keep it`, words)).toBe(true);
     expect(holdsReceipt(`half: ${words.slice(5, 10).join(', ').toUpperCase()}`, words)).toBe(true);
     expect(holdsReceipt(`the ${words[0]} was near the ${words[4]} and ${words[5]}`, words)).toBe(false);
+    expect(holdsReceipt(words.slice(0, 4).join(' '), words)).toBe(true);
+    expect(holdsReceipt(words.slice(8).join(' '), words)).toBe(true);
+    expect(holdsReceipt(words.slice(0, 3).join(' '), words)).toBe(false);
+    expect(holdsReceipt([...words.slice(0, 3), words[5]].join(' '), words)).toBe(false);
+    expect(holdsReceipt('a phrase', ['one', 'word'])).toBe(false);
+    expect(holdsReceipt('it was one word', ['one', 'word'])).toBe(true);
+    expect(holdsReceipt('anything', [])).toBe(false);
   });
 });
 
@@ -79,6 +108,13 @@ describe('a phrase of one’s own', () => {
     ])
       expect(isLongPhrase(weak), weak).toBe(false);
     expect(isLongPhrase('nənəmin bağında yeddi nar ağacı var idi')).toBe(true);
+    const five = 'abcde fghij klmno pqrst u';
+    expect(five).toHaveLength(25);
+    expect(isLongPhrase(five)).toBe(true);
+    expect(isLongPhrase(five.slice(1))).toBe(false);
+    expect(isLongPhrase(`${five}   `.replace('a', ''))).toBe(false);
+    expect(isLongPhrase('abcde fghij klmno pqrst-')).toBe(false);
+    expect(isLongPhrase('abcdefghij klmno pqrst uvwxyz')).toBe(false);
   });
 
   it('opens the same however it was spaced, and nothing with one letter changed, or at another organisation', async () => {

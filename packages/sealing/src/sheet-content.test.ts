@@ -14,6 +14,7 @@ import {
   sheetsDossier,
   type SheetContent,
   type SpaceId,
+  tokenRecord,
   writeSheetContent,
 } from './index.ts';
 
@@ -51,6 +52,42 @@ test('what is none is refused', () => {
   ];
   for (const each of wrong) expect(readSheetContent(encodeCanonical(each)).ok).toBe(false);
   fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => !readSheetContent(bytes).ok));
+});
+
+test('it holds as much as it may, and not one more', () => {
+  const plain = { kind: 'sheet', ...SHEET, readers: SHEET.readers.map(idBytes) };
+  const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`q${i}`, i]));
+  const token = { message: new Uint8Array(64), signature: new Uint8Array(256) };
+  const reads = (parts: Record<string, unknown>) =>
+    readSheetContent(encodeCanonical({ ...plain, ...parts })).ok;
+  const pairs: [Record<string, unknown>, Record<string, unknown>][] = [
+    [{ answers: many(4000) }, { answers: many(4001) }],
+    [{ answers: { ['k'.repeat(80)]: 0 } }, { answers: { ['k'.repeat(81)]: 0 } }],
+    [{ answers: { a: Array(500).fill('x') } }, { answers: { a: Array(501).fill('x') } }],
+    [{ answers: { a: ['x'.repeat(4000)] } }, { answers: { a: ['x'.repeat(4001)] } }],
+    [{ answers: { a: [] } }, { answers: { a: [7] } }],
+    [{ answers: { a: ['x', 'y'] } }, { answers: { a: ['x', 7] } }],
+    [{ answers: { a: 0 } }, { answers: { a: 0.5 } }],
+    [{ language: 'az' }, { language: 'a' }],
+    [{ language: 'az-Latn1' }, { language: 'azerbaija' }],
+    [{ token }, { token: { ...token, more: 1 } }],
+    [{ token }, { token: { ...token, message: new Uint8Array(63) } }],
+    [{ token }, { token: { ...token, signature: new Uint8Array(255) } }],
+    [{ token }, { token: null }],
+  ];
+  for (const [right, wrong] of pairs)
+    expect([reads(right), reads(wrong), Object.keys(wrong)]).toEqual([true, false, Object.keys(wrong)]);
+  const sheet = { ...SHEET, token };
+  expect(readSheetContent(writeSheetContent(sheet))).toEqual({ ok: true, value: sheet });
+  expect(readSheetContent(new Uint8Array(512 * 1024 + 1))).toMatchObject({ error: { code: 'too-large' } });
+  expect(readSheetContent(new Uint8Array(512 * 1024))).toMatchObject({ error: { code: 'malformed' } });
+});
+
+test('a code that is used twice is one answer', async () => {
+  const token = { message: new Uint8Array(64).fill(1), signature: new Uint8Array(256) };
+  const again = { ...token, signature: new Uint8Array(256).fill(9) };
+  expect(await tokenRecord(again)).toBe(await tokenRecord(token));
+  expect(await tokenRecord({ ...token, message: new Uint8Array(64) })).not.toBe(await tokenRecord(token));
 });
 
 test('its dossier follows from space, survey, readers and place, its record from the letter alone', async () => {

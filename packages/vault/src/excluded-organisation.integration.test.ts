@@ -1,5 +1,6 @@
 import type { LogItem } from '@dayaq/protocol';
 import {
+  type AccountId,
   type DossierId,
   type GenerationHeader,
   idBytes,
@@ -67,7 +68,7 @@ async function handMade(
   to: Device,
   parts: {
     dossier: string;
-    barred: { spaces: SpaceId[]; accounts: never[] };
+    barred: { spaces: SpaceId[]; accounts: AccountId[] };
     previous?: { header: GenerationHeader; key: ReturnType<typeof newEpochKey> };
   },
 ) {
@@ -184,8 +185,13 @@ describe('an organisation that the client excluded', () => {
     expect(await read(bahar, id, 'alias')).toBeUndefined();
   });
 
-  it('stays excluded for devices to which a lying server shows such a grant', async () => {
+  it.each<['its own name' | 'a member’s name' | 'a member’s name, and is unknown here']>([
+    ['its own name'],
+    ['a member’s name'],
+    ['a member’s name, and is unknown here'],
+  ])('stays excluded, by %s, for devices to which a lying server shows such a grant', async (how) => {
     const { ana, bahar, to } = await twoOrganisations();
+    const stranger = await world.found('Stranger');
     const lie: { items: LogItem[] } = { items: [] };
     const transport = lyingTransport(world.server.url, (route, _request, answer) => {
       if (route !== 'entries/pull' || lie.items.length === 0) return answer;
@@ -196,7 +202,12 @@ describe('an organisation that the client excluded', () => {
     const nigar = await world.join(ana, 'Nigar', 'caseworker', { transport });
     await settle(ana, nigar);
     const dossier = await ana.vault.newId();
-    const made = await handMade(ana, bahar, { dossier, barred: { spaces: [to], accounts: [] } });
+    const recipient = how === 'a member’s name, and is unknown here' ? stranger : bahar;
+    const barred =
+      how === 'its own name'
+        ? { spaces: [to], accounts: [] }
+        : { spaces: [], accounts: [recipient.account as AccountId] };
+    const made = await handMade(ana, recipient, { dossier, barred });
     const before = (await nigar.vault.status()).sync.refused;
     const showing = async (header: Uint8Array): Promise<number> => {
       lie.items = [{ t: 'generation', p: 0, dossier: idBytes(dossier as DossierId), header }];
@@ -205,6 +216,7 @@ describe('an organisation that the client excluded', () => {
     };
     const after = await showing(made.bytes);
     expect(after).toBeGreaterThan(before);
+    expect((await nigar.vault.status()).sync.problem).toBeNull();
     // The bar alone is what it is refused for.
     const allowed = await handMade(ana, bahar, { dossier, barred: { spaces: [], accounts: [] } });
     lie.items = [];

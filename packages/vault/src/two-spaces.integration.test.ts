@@ -5,6 +5,7 @@ import type { Transport } from './adapters.ts';
 import type { Outcome, TaskQuery, Vault } from './client.ts';
 import {
   aliases,
+  cuttableTransport,
   type Device,
   everyCase,
   expectOk,
@@ -164,6 +165,34 @@ describe('a further organisation', () => {
     expect(expectOk(await phone.vault.join({ link, passphrase: '', name: 'L.' })).space).toBe(space);
     await settle(phone);
     expect((await phone.vault.status()).spaces.every(({ ready }) => ready)).toBe(true);
+  });
+});
+
+describe('a further organisation that is joined', () => {
+  it('says so while there is no network, and comes by the same link afterwards', async () => {
+    const network = cuttableTransport(world.server.url);
+    const leyla = await world.found('Leyla', { transport: network });
+    const rustam = await world.found('Rustam');
+    const link = await inviteTo(rustam);
+    network.cut = true;
+    expect(codeOf(await leyla.vault.join({ link, passphrase: '', name: 'L.' }))).toBe('offline');
+    expect((await leyla.vault.status()).spaces).toHaveLength(1);
+    network.cut = false;
+    expectOk(await leyla.vault.join({ link, passphrase: '', name: 'L.' }));
+    expect((await leyla.vault.status()).spaces).toHaveLength(2);
+  });
+
+  it('comes onto no other device by the link of somebody who was removed meanwhile', async () => {
+    const leyla = await world.found('Leyla');
+    const phone = await world.restored(leyla);
+    await phone.vault.syncNow();
+    const rustam = await world.found('Rustam');
+    const link = await inviteTo(rustam);
+    expectOk(await leyla.vault.join({ link, passphrase: '', name: 'L.' }));
+    await settle(leyla, rustam);
+    expectOk(await rustam.vault.removeMember(leyla.account));
+    expect(codeOf(await phone.vault.join({ link, passphrase: '', name: 'L.' }))).toBe('invitation-used');
+    expect((await phone.vault.status()).spaces).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { LogItem } from '@dayaq/protocol';
-import { type DossierId, idBytes } from '@dayaq/sealing';
+import { type DossierId, idBytes, type SpaceId } from '@dayaq/sealing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transport } from './adapters.ts';
 import { fetchTransport } from './transport.ts';
@@ -14,9 +14,11 @@ import {
   set,
   settle,
   shared,
+  spaceOfDevice,
   startWorld,
   type World,
 } from '../../../worlds/devices/world.ts';
+import { change, Insider } from '../../../worlds/devices/insider.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -187,6 +189,26 @@ describe('when consent is withdrawn', () => {
     expect((await ana.vault.status()).sync.refused).toBeGreaterThan(before);
     expect(await read(ana, id, 'accepted')).toBeUndefined();
     expect(await shared(ana, id)).toMatchObject({ state: 'ended', acknowledged: false });
+  });
+
+  it('a recipient puts no words in afterwards, also where one of the owner’s members hands over the new keys', async () => {
+    const { ana, bahar, id } = await given();
+    const rena = await world.join(ana, 'Rena');
+    expectOk(await ana.vault.endShare({ dossier: id }));
+    await settle(ana, rena);
+    const [accomplice, former] = [await Insider.behind(world, rena), await Insider.behind(world, bahar)];
+    const held = await accomplice.hold(id);
+    if (typeof held === 'string') throw new Error(held);
+    const words = [change('handover', id, { accepted: 8 })];
+    const entries = await former.seal(held, [{ changes: words }]);
+    const space = idBytes((await spaceOfDevice(ana)) as SpaceId);
+    const sent = await accomplice.server.call('entries/append', { space, generations: [], entries });
+    expect(sent.ok).toBe(true);
+    const before = (await ana.vault.status()).sync.refused;
+    await settle(ana);
+    expect((await ana.vault.status()).sync.refused).toBeGreaterThan(before);
+    expect((await ana.vault.status()).sync.problem).toBeNull();
+    expect(await read(ana, id, 'accepted')).toBeUndefined();
   });
 
   it('a member whom the recipient removed reads nothing from then on, also while it is still shared', async () => {

@@ -46,9 +46,35 @@ export async function needChromium() {
  * Where the same engine without a window around it is, in which most journeys are made: it starts in a third of the time.
  * Debian's, installed beside Debian's Chromium; where there is none, or somebody named another browser, that is `chromium`.
  */
-export async function needHeadless(chromium) {
+async function needHeadless(chromium) {
   if (process.env.CHROMIUM_HEADLESS !== undefined) return process.env.CHROMIUM_HEADLESS;
   if (chromium !== DEBIANS) return chromium;
   if (!existsSync(HEADLESS) && mayInstall()) await install('chromium-headless-shell');
   return existsSync(HEADLESS) ? HEADLESS : chromium;
+}
+
+/**
+ * Where Firefox is, in which the public page is walked, too; null where there is none and none can be installed: that journey is
+ * left out then, and `npm test` says so.
+ */
+async function needFirefox() {
+  const places = [
+    process.env.FIREFOX,
+    '/usr/bin/firefox-esr',
+    '/usr/bin/firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+  ];
+  if (first(places) === undefined && mayInstall()) await install('firefox-esr');
+  return first(places) ?? null;
+}
+
+/** The browsers by the names under which the journeys look for them. */
+export async function needBrowsers() {
+  const chromium = await needChromium();
+  const firefox = await needFirefox();
+  return {
+    CHROMIUM: chromium,
+    CHROMIUM_HEADLESS: await needHeadless(chromium),
+    ...(firefox === null ? {} : { FIREFOX: firefox }),
+  };
 }
