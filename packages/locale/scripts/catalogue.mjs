@@ -21,6 +21,7 @@ export const INNER_NAMESPACES = [
   'fields',
   'figures',
   'files',
+  'iati',
   'intake',
   'letters',
   'matters',

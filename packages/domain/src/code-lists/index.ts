@@ -15,6 +15,9 @@ import * as work from './work.ts';
 export type ListName =
   | 'framework-types'
   | 'framework-states'
+  | 'publisher-types'
+  | 'text-languages'
+  | 'aid-sectors'
   | 'commitment-types'
   | 'commitment-answers'
   | 'voices'
@@ -287,6 +290,9 @@ export const CODE_LISTS: Readonly<Record<ListName, CodeList>> = {
   'coverage-standards': directory.COVERAGE_STANDARDS,
   'framework-types': commitments.FRAMEWORK_TYPES,
   'framework-states': commitments.FRAMEWORK_STATES,
+  'publisher-types': commitments.PUBLISHER_TYPES,
+  'text-languages': commitments.TEXT_LANGUAGES,
+  'aid-sectors': commitments.AID_SECTORS,
   'commitment-types': commitments.COMMITMENT_TYPES,
   'commitment-answers': commitments.COMMITMENT_ANSWERS,
   voices: commitments.VOICES,

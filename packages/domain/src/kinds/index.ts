@@ -62,6 +62,8 @@ import { SEAT } from './seat.ts';
 import { REVIEW } from './review.ts';
 import { DECISION } from './decision.ts';
 import { FUNDING } from './funding.ts';
+import { GIVEN } from './given.ts';
+import { GIVEN_OUT } from './given-out.ts';
 
 /** Every kind's name. A new kind gets a name here, and the registry below does not compile without it. */
 export type KindName =
@@ -104,6 +106,8 @@ export type KindName =
   | 'file'
   | 'figure'
   | 'frozen'
+  | 'given'
+  | 'given-out'
   | 'organisation'
   | 'profile'
   | 'provider'
@@ -191,6 +195,8 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   funding: FUNDING,
   figure: FIGURE,
   frozen: FROZEN,
+  'given-out': GIVEN_OUT,
+  given: GIVEN,
   survey: SURVEY,
   'survey-answers': SURVEY_ANSWERS,
   'survey-sheet': SURVEY_SHEET,
